@@ -1,0 +1,2 @@
+Console.Error.WriteLine("arktos: no role is built yet");
+return 1;
