@@ -1,0 +1,119 @@
+namespace Arktos.StoreClient;
+
+/// <summary>
+/// The keyspace as its users see it: conditional atomic commits, reads at one revision, and watches. The client of a running quorum implements it
+/// (<c>KeyspaceClient</c>); tests of what stands above may bring one of their own. Thread-safe. Every call ends by its token, or by a deadline of its own.
+/// </summary>
+public interface IKeyspace
+{
+    /// <summary>Atomic within the partition that all keys of the commit must share (a tenant's keys do).</summary>
+    Task<CommitResult> CommitAsync(Commit commit, CancellationToken cancel);
+
+    /// <summary>One object, linearizable.</summary>
+    Task<ReadResult<KeyspaceItem?>> GetAsync(ObjectKey key, CancellationToken cancel);
+
+    /// <summary>A page of a range in key order, over all the partitions that it covers, all read at one revision.</summary>
+    Task<ReadResult<RangePage>> ListAsync(RangeQuery query, CancellationToken cancel);
+
+    /// <summary>
+    /// The events of a range after a revision, over all the partitions that it covers, merged in revision order behind the closed revision. Ends with a
+    /// batch whose <see cref="WatchBatch.End"/> is set, or by the token. Losing a store or a leader does not end it.
+    /// </summary>
+    IAsyncEnumerable<WatchBatch> WatchAsync(WatchQuery query, CancellationToken cancel);
+
+    /// <summary>The same for followers that keep one position for each partition: not merged, so an event comes as soon as its partition has it.</summary>
+    IAsyncEnumerable<PartitionBatch> FollowAsync(FollowQuery query, CancellationToken cancel);
+
+    /// <summary>The partitions that a range covers now.</summary>
+    IReadOnlyList<PartitionId> PartitionsOf(KeyRange range);
+}
+
+/// <param name="Revision">Of the last write. The value holds it already, as 19 digits, where it has a hole for it.</param>
+/// <param name="RevisionOffset">Where in the value its revision stands; -1 for nowhere.</param>
+public sealed record KeyspaceItem(ObjectKey Key, ReadOnlyMemory<byte> Value, Revision Revision, Revision CreateRevision, int RevisionOffset);
+
+/// <param name="Id">Makes a retry of the same commit harmless.</param>
+public sealed record Commit(Guid Id, IReadOnlyList<CommitCondition> Conditions, IReadOnlyList<CommitOperation> Operations);
+
+public abstract record CommitCondition(ObjectKey Key)
+{
+    public sealed record Absent(ObjectKey Key) : CommitCondition(Key);
+
+    public sealed record Exists(ObjectKey Key) : CommitCondition(Key);
+
+    public sealed record RevisionEquals(ObjectKey Key, Revision Revision) : CommitCondition(Key);
+}
+
+public abstract record CommitOperation
+{
+    /// <param name="RevisionOffset">Where in the value the commit's revision is to be written, as 19 digits (any 19 bytes stand there now); -1 for nowhere.</param>
+    public sealed record Put(ObjectKey Key, ReadOnlyMemory<byte> Value, int RevisionOffset) : CommitOperation;
+
+    public sealed record Delete(ObjectKey Key) : CommitOperation;
+}
+
+public abstract record CommitResult
+{
+    public sealed record Committed(Revision Revision) : CommitResult;
+
+    /// <param name="Index">Of the first condition that did not hold.</param>
+    /// <param name="Current">What its key holds; null for nothing.</param>
+    public sealed record ConditionFailed(int Index, KeyspaceItem? Current) : CommitResult;
+
+    /// <summary>Nothing can be said: no leader answered before the deadline. The commit may have been applied.</summary>
+    public sealed record Unavailable(string Reason) : CommitResult;
+
+    /// <summary>The partition has too much waiting; nothing was done. Try again later.</summary>
+    public sealed record Busy(string Reason) : CommitResult;
+
+    /// <summary>The commit can never succeed: a key or value too long, keys of several partitions.</summary>
+    public sealed record Invalid(string Reason) : CommitResult;
+}
+
+public abstract record ReadResult<T>
+{
+    /// <param name="Revision">The revision that the state was read at.</param>
+    public sealed record Ok(T Value, Revision Revision) : ReadResult<T>;
+
+    /// <param name="Oldest">The oldest revision that can still be read.</param>
+    public sealed record Compacted(Revision Oldest) : ReadResult<T>;
+
+    /// <param name="Latest">The latest revision there is; the one asked for lies beyond it.</param>
+    public sealed record Future(Revision Latest) : ReadResult<T>;
+
+    public sealed record Unavailable(string Reason) : ReadResult<T>;
+}
+
+/// <param name="At">None: latest, linearizable. Else exactly this revision.</param>
+/// <param name="StartAfter">Only keys after this one; null from the start.</param>
+/// <param name="Limit">At least 1. Bounds the memory of a page: ask for page after page at the first one's revision.</param>
+/// <param name="Count">Also count what is left beyond the page.</param>
+public sealed record RangeQuery(KeyRange Range, Revision At = default, ObjectKey? StartAfter = null, int Limit = 500, bool Count = false);
+
+/// <param name="More">Whether keys are left after the last one here.</param>
+/// <param name="Remaining">How many, when counted; else -1.</param>
+public sealed record RangePage(IReadOnlyList<KeyspaceItem> Items, bool More, long Remaining);
+
+/// <param name="After">Events later than this.</param>
+/// <param name="WithPrevious">Also the value that each event replaced.</param>
+public sealed record WatchQuery(KeyRange Range, Revision After, bool WithPrevious = false);
+
+public enum KeyspaceEventKind { Put, Delete }
+
+/// <param name="Item">For a deletion: the last value; its <see cref="KeyspaceItem.Revision"/> is the deletion's, and stands in the value too.</param>
+/// <param name="Previous">The value before, when asked for; null for a new key.</param>
+public sealed record KeyspaceEvent(KeyspaceEventKind Kind, KeyspaceItem Item, KeyspaceItem? Previous);
+
+/// <param name="Closed">No event of the watch at or below this will still come.</param>
+/// <param name="End">Set on the last batch: why the watch cannot go on.</param>
+public sealed record WatchBatch(IReadOnlyList<KeyspaceEvent> Events, Revision Closed, WatchEnd? End = null);
+
+/// <param name="Oldest">With <see cref="WatchEndReason.Compacted"/>: the oldest revision that can be watched from.</param>
+public sealed record WatchEnd(WatchEndReason Reason, Revision Oldest, string Message);
+
+public enum WatchEndReason { Compacted, Unavailable }
+
+/// <param name="From">One position for each partition; a partition that is missing here starts at <paramref name="Default"/>.</param>
+public sealed record FollowQuery(KeyRange Range, IReadOnlyDictionary<PartitionId, Revision> From, Revision Default, bool WithPrevious = false);
+
+public sealed record PartitionBatch(PartitionId Partition, IReadOnlyList<KeyspaceEvent> Events, Revision Closed, WatchEnd? End = null);
