@@ -24,6 +24,7 @@ internal sealed class Leadership
         _progress = [.. state.Options.Configuration.Voters.Select(voter => new Progress(voter, next, state.Options))];
         _own = Of(state.Self)!;
         _own.Match = state.Log.Durable;
+        _own.BecomeReplicate();
         _uncommitted = new UncommittedBudget(state.Options.UncommittedBytesMax);
         _replication = new Replication(state);
         Reads = new ReadRounds(state, this);
