@@ -265,7 +265,7 @@ internal sealed class KeyspacePartition
     private void Publish()
     {
         _published = new StrongBox(_state);
-        Recent.Add(_events, _state.Revision, _state.Compacted);
+        Recent.Add(_events, _state.Revision);
         _events.Clear();
     }
 
