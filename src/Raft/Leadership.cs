@@ -189,6 +189,7 @@ internal sealed class Leadership
         if (_state.Has(RaftFaults.LeaderCountsItselfBeforePersist))
         {
             _own.Accepted(entry.Index);
+            CommitWhatAQuorumHolds();
         }
 
         return entry.Index;

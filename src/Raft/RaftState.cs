@@ -121,7 +121,7 @@ internal sealed class RaftState
 
     private bool MustWaitForDisk(RaftMessageKind kind) => kind switch
     {
-        RaftMessageKind.Vote => !Has(RaftFaults.RequestsVotesBeforePersist),
+        RaftMessageKind.Vote => true,
         RaftMessageKind.VoteReply => !Has(RaftFaults.SendsVoteBeforePersist),
         RaftMessageKind.AppendReply => !Has(RaftFaults.AcksBeforePersist),
 

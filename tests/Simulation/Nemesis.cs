@@ -69,7 +69,7 @@ internal sealed class Nemesis
     {
         var victim = AnyReplica();
         _world.Trace($"pause {victim.Id}");
-        victim.Pause(_world.Events.Now + Chance.Between(1, 3 * ElectionUnits));
+        victim.Pause(Chance.Between(1, 3 * ElectionUnits));
     }
 
     private void Partition()

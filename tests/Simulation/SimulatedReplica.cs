@@ -14,11 +14,12 @@ internal sealed class SimulatedReplica
     private readonly Dictionary<LogIndex, (Term Term, ulong Value)> _writes = [];
     private readonly Dictionary<ulong, LogIndex> _reads = [];
     private readonly List<(LogIndex Index, LogIndex ShownAtRequest)> _confirmed = [];
+    private readonly Queue<Action> _held = new();
     private RaftGroup? _group;
     private LogIndex _applied;
     private LogIndex _flushed;
     private LogIndex _observedCommit;
-    private long _pausedUntil;
+    private bool _isPaused;
     private long _applyingUntil;
     private int _epoch;
     private int _missedTicks;
@@ -89,7 +90,8 @@ internal sealed class SimulatedReplica
         _epoch++;
         _group = null;
         _isPolled = false;
-        _pausedUntil = 0;
+        _isPaused = false;
+        _held.Clear();
         _missedTicks = 0;
         _applyingUntil = 0;
         _disk.Crash();
@@ -101,18 +103,28 @@ internal sealed class SimulatedReplica
         _flushed = LogIndex.Max(_flushed, _disk.Log.Snapshot.Index);
     }
 
-    /// <summary>
-    /// Like SIGSTOP: nothing is processed until then. The ticks that pass are made up for first: this is scheduled before
-    /// anything that comes to wait for the same moment.
-    /// </summary>
-    public void Pause(long until)
+    /// <summary>Like SIGSTOP: nothing is processed for so long. Then the ticks that passed are made up for, before all else.</summary>
+    public void Pause(long duration)
     {
-        if (IsUp && until > _pausedUntil)
+        if (!IsUp || _isPaused)
         {
-            _pausedUntil = until;
-            var epoch = _epoch;
-            Events.At(until, () => WhenRunning(epoch, MakeUpForTicks));
+            return;
         }
+
+        _isPaused = true;
+        var epoch = _epoch;
+        Events.After(duration, () =>
+        {
+            if (epoch == _epoch)
+            {
+                _isPaused = false;
+                WhenRunning(epoch, MakeUpForTicks);
+                while (!_isPaused && _held.TryDequeue(out var held))
+                {
+                    held();
+                }
+            }
+        });
     }
 
     public void Deliver(RaftMessage message) => WhenRunning(_epoch, () => _group!.Step(message));
@@ -159,9 +171,9 @@ internal sealed class SimulatedReplica
             return;
         }
 
-        if (_pausedUntil > Events.Now)
+        if (_isPaused)
         {
-            Events.At(_pausedUntil, () => WhenRunning(epoch, action));
+            _held.Enqueue(() => WhenRunning(epoch, action));
             return;
         }
 
@@ -177,7 +189,7 @@ internal sealed class SimulatedReplica
             return;
         }
 
-        if (_pausedUntil > Events.Now)
+        if (_isPaused)
         {
             _missedTicks++;
         }

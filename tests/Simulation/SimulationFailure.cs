@@ -8,6 +8,9 @@ public sealed class SimulationFailure : Exception
     {
     }
 
+    /// <summary>Nothing wrong was done, but nothing right either.</summary>
+    public bool IsOfLiveness { get; init; }
+
     public static void Unless(bool holds, string otherwise)
     {
         if (!holds)

@@ -99,4 +99,49 @@ internal sealed record SimulationOptions
             UsesCodec = chance.Percent(20),
         };
     }
+
+    /// <summary>
+    /// Worlds in which elections are contested and replicas crash in the middle of them: slow messages against short
+    /// timeouts, one entry an append, no pre-vote.
+    /// </summary>
+    public static SimulationOptions ContestedElections(ulong seed)
+    {
+        var chance = new Chance(~seed);
+        return new SimulationOptions
+        {
+            Voters = chance.Of(3, 3, 5),
+            EventsMax = 3000,
+            ElectionTicks = 5,
+            PreVote = false,
+            CheckQuorum = false,
+            AppendBytesMax = 1,
+            InFlightAppendsMax = 1,
+            DelayMax = chance.Of(100, 200, 400),
+            DiskDelayMax = chance.Of(5, 100, 400),
+            CrashEvery = chance.Of(100, 200, 400),
+            PartitionEvery = chance.Of(0, 500),
+            WriteEvery = 100,
+        };
+    }
+
+    /// <summary>Worlds of quick networks and many clients, where a leader that is cut off may still believe in its lease.</summary>
+    public static SimulationOptions Leases(ulong seed)
+    {
+        var chance = new Chance(~seed);
+        return new SimulationOptions
+        {
+            Voters = 3,
+            EventsMax = 4000,
+            ElectionTicks = 12,
+            HeartbeatTicks = chance.Between(1, 4),
+            DelayMax = 10,
+            DiskDelayMax = 3,
+            ApplyDelayMax = 2,
+            CrashEvery = chance.Of(300, 600),
+            PartitionEvery = chance.Of(600, 1200),
+            PauseEvery = chance.Of(0, 3000),
+            WriteEvery = 15,
+            ReadEvery = 10,
+        };
+    }
 }

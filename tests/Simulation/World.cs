@@ -74,7 +74,10 @@ internal sealed class World
         {
             var trace = string.Join('\n', _trace);
             throw new SimulationFailure(
-                $"Seed {Seed} at event {_eventCount}, time {Events.Now}: {failure.Message}\nReplay: hack/simulate.sh {Seed} 1\n{Options}\n{trace}\n{failure.StackTrace}");
+                $"Seed {Seed} at event {_eventCount}, time {Events.Now}: {failure.Message}\nReplay: hack/simulate.sh {Seed} 1\n{Options}\n{trace}\n{failure.StackTrace}")
+            {
+                IsOfLiveness = failure is SimulationFailure { IsOfLiveness: true },
+            };
         }
     }
 
@@ -113,7 +116,12 @@ internal sealed class World
         LogIndex? target = null;
         while (target is not { } index || Replicas.Any(replica => replica.Applied < index))
         {
-            SimulationFailure.Unless(Events.Now < deadline, $"no progress after healing, {(target is null ? "nothing new is committed" : "a replica stays behind")}");
+            if (Events.Now >= deadline)
+            {
+                var what = target is null ? "nothing new is committed" : "a replica stays behind";
+                throw new SimulationFailure($"no progress after healing: {what}") { IsOfLiveness = true };
+            }
+
             Step();
 
             // Acknowledgements of writes from before may still be on their way: those do not count.
