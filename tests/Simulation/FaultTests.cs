@@ -61,6 +61,6 @@ public sealed class FaultTests
     {
         "contested" => SimulationOptions.ContestedElections(seed),
         "leases" => SimulationOptions.Leases(seed),
-        _ => SimulationOptions.Of(seed),
+        _ => SimulationOptions.Any(seed),
     };
 }

@@ -20,6 +20,10 @@ internal sealed class History
 
     public int Reads { get; private set; }
 
+    public int Snapshots { get; private set; }
+
+    public int Terms => _leaders.Count;
+
     public LogIndex LastCommitted { get; private set; }
 
     public LogIndex Shown => _shown;
@@ -73,6 +77,14 @@ internal sealed class History
         Reads++;
         SimulationFailure.Unless(confirmed >= shownAtRequest, $"replica {replica} read at {confirmed}, clients had seen {shownAtRequest} before");
         _shown = LogIndex.Max(_shown, observed);
+    }
+
+    public void SnapshotInstalled(ReplicaId replica, SnapshotMetadata snapshot)
+    {
+        Snapshots++;
+        SimulationFailure.Unless(
+            _committed.TryGetValue(snapshot.Index, out var committed) && committed.Term == snapshot.Term,
+            $"replica {replica} installs {snapshot.Index}/{snapshot.Term}, which is not committed");
     }
 
     public static ulong Value(in LogEntry entry) => entry.Data.Length == 0 ? 0 : BinaryPrimitives.ReadUInt64LittleEndian(entry.Data.Span);

@@ -12,7 +12,7 @@ internal sealed class Nemesis
         Every(_world.Options.PartitionEvery, Partition);
         Every(_world.Options.PauseEvery, Pause);
         Every(_world.Options.CompactEvery, () => AnyReplica().Compact());
-        Every(_world.Options.ElectionTicks * 500, () => AnyReplica().Campaign());
+        Every(_world.Options.CampaignEvery, () => AnyReplica().Campaign());
     }
 
     private Chance Chance => _world.Chance;

@@ -267,6 +267,7 @@ internal sealed class SimulatedReplica
         if (ready.SnapshotToInstall is { } snapshot)
         {
             SimulationFailure.Unless(snapshot.Index > _applied || Options.Faults != RaftFaults.None, "a snapshot would take the state back");
+            _world.History.SnapshotInstalled(_id, snapshot);
             _applied = LogIndex.Max(_applied, snapshot.Index);
             _flushed = _applied;
             _writes.Clear();

@@ -47,6 +47,8 @@ internal sealed class World
 
     public SimulatedReplica[] Replicas { get; }
 
+    public int EventCount => _eventCount;
+
     /// <summary>Whether trouble is over: disks and network are quick, clients moderate.</summary>
     public bool IsCalm { get; private set; }
 
