@@ -14,7 +14,7 @@ public sealed class SeedTests
     public void Every_seed_keeps_every_promise()
     {
         var first = Setting("ARKTOS_SEED", 1);
-        var count = Setting("ARKTOS_SEEDS", 1000);
+        var count = Setting("ARKTOS_SEEDS", 2000);
         var failures = new List<string>();
         var watch = Stopwatch.StartNew();
         var (events, terms, writes, reads, snapshots) = (0L, 0L, 0L, 0L, 0L);
