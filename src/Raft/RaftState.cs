@@ -145,5 +145,8 @@ internal sealed class RaftState
         Tally = null;
         Leadership?.Close();
         Leadership = null;
+
+        // Only a leader may send a snapshot, and the Store would send it under the term that it finds.
+        Outbox.SnapshotsWanted.Clear();
     }
 }

@@ -256,7 +256,7 @@ internal sealed class SimulatedReplica
 
         foreach (var peer in ready.SnapshotsWanted)
         {
-            StreamSnapshot(peer);
+            StreamSnapshot(peer, ready.Term);
         }
 
         AnswerReads();
@@ -322,19 +322,11 @@ internal sealed class SimulatedReplica
     }
 
     /// <summary>The stream: takes a while, may fail; the receiver stages it and steps its metadata.</summary>
-    private void StreamSnapshot(ReplicaId peer)
+    private void StreamSnapshot(ReplicaId peer, Term inTerm)
     {
         var index = LogIndex.Max(_applied, _disk.Log.Snapshot.Index);
         var isKnown = _disk.Log.TryTermAt(index, out var term);
-        var message = new RaftMessage
-        {
-            Kind = RaftMessageKind.Snapshot,
-            From = _id,
-            To = peer,
-            Term = _group!.Term,
-            Index = index,
-            LogTerm = term,
-        };
+        var message = RaftMessage.OfSnapshot(_id, peer, inTerm, new SnapshotMetadata(index, term));
         var epoch = _epoch;
         Events.After(10 * _world.Network.Delay(), () =>
         {
