@@ -124,17 +124,19 @@ internal sealed class Leadership
 
     public void AppendAnswered(Progress progress, in RaftMessage reply)
     {
-        _isReplicationDue = true;
         if (_replication.Answered(progress, reply))
         {
             CommitWhatAQuorumHolds();
         }
+
+        _isReplicationDue |= _replication.HasSomethingFor(progress);
     }
 
     public void HeartbeatAnswered(Progress progress, ulong round)
     {
         Reads.Answered(progress, round);
-        _isReplicationDue |= _replication.HeartbeatAnswered(progress);
+        _replication.HeartbeatAnswered(progress);
+        _isReplicationDue |= _replication.HasSomethingFor(progress);
     }
 
     /// <summary>The leader's own disk is one of the quorum (thesis §10.2.1: it may be slower than the others').</summary>
@@ -189,6 +191,7 @@ internal sealed class Leadership
         if (_state.Has(RaftFaults.LeaderCountsItselfBeforePersist))
         {
             _own.Accepted(entry.Index);
+            CommitWhatAQuorumHolds();
         }
 
         return entry.Index;

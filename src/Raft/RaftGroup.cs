@@ -47,7 +47,11 @@ public sealed class RaftGroup
 
     internal RaftState State => _state;
 
-    /// <summary>One unit of time has passed. Ticks that were missed (a paused process) are not made up for.</summary>
+    /// <summary>
+    /// One unit of time has passed. Call it once for each that has, by a monotonic clock; after a pause of the process make up
+    /// for those that were missed before anything else is stepped or requested, for the lease is counted in ticks
+    /// (2 * ElectionTicks of them are enough).
+    /// </summary>
     public void Tick() => Ticking.Tick(_state);
 
     /// <summary>

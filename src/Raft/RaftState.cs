@@ -121,7 +121,7 @@ internal sealed class RaftState
 
     private bool MustWaitForDisk(RaftMessageKind kind) => kind switch
     {
-        RaftMessageKind.Vote => !Has(RaftFaults.RequestsVotesBeforePersist),
+        RaftMessageKind.Vote => true,
         RaftMessageKind.VoteReply => !Has(RaftFaults.SendsVoteBeforePersist),
         RaftMessageKind.AppendReply => !Has(RaftFaults.AcksBeforePersist),
 
@@ -145,5 +145,8 @@ internal sealed class RaftState
         Tally = null;
         Leadership?.Close();
         Leadership = null;
+
+        // Only a leader may send a snapshot, and the Store would send it under the term that it finds.
+        Outbox.SnapshotsWanted.Clear();
     }
 }

@@ -23,6 +23,7 @@ internal static class ReadyAssembly
         return new Ready
         {
             Number = number,
+            Term = state.Term,
             HardState = hardState,
             EntriesToPersist = entries,
             SnapshotToInstall = snapshot,

@@ -15,6 +15,10 @@ internal sealed class Replication
         }
     }
 
+    /// <summary>Whether <see cref="SendAll"/> would send anything, or ask for a snapshot.</summary>
+    public bool HasSomethingFor(Progress progress) =>
+        !progress.IsPaused && (progress.Next <= _state.Log.LastIndex || progress.SentCommit < _state.Log.Commit);
+
     /// <summary>Whether the peer's match has grown.</summary>
     public bool Answered(Progress progress, in RaftMessage reply)
     {
@@ -50,9 +54,9 @@ internal sealed class Replication
 
     /// <summary>
     /// The peer lives. If it made no progress since its last such answer although it lacks something, appends were lost:
-    /// an empty one behind them makes it say so. True when more may be sent to it now.
+    /// an empty one behind them makes it say so.
     /// </summary>
-    public bool HeartbeatAnswered(Progress progress)
+    public void HeartbeatAnswered(Progress progress)
     {
         var isStuck = progress.Match < _state.Log.LastIndex && progress.MatchAtHeartbeat == progress.Match;
         progress.MatchAtHeartbeat = progress.Match;
@@ -61,8 +65,6 @@ internal sealed class Replication
         {
             SendAppend(progress, []);
         }
-
-        return progress.State == ReplicationState.Probe || progress.Next <= _state.Log.LastIndex;
     }
 
     private bool TrySend(Progress progress)

@@ -213,16 +213,9 @@ internal sealed class ScriptRunner
     {
         var (from, to) = (Replica(command, 0), Replica(command, 1));
         var metadata = from.Log.Snapshot;
-        to.Group.Step(new RaftMessage
-        {
-            Kind = RaftMessageKind.Snapshot,
-            From = new ReplicaId(command.Number(0)),
-            To = new ReplicaId(command.Number(1)),
-            Term = from.Group.Term,
-            Index = metadata.Index,
-            LogTerm = metadata.Term,
-        });
-        from.Group.ReportSnapshot(new ReplicaId(command.Number(1)), succeeded: true);
+        var (leader, follower) = (new ReplicaId(command.Number(0)), new ReplicaId(command.Number(1)));
+        to.Group.Step(RaftMessage.OfSnapshot(leader, follower, from.Group.Term, metadata));
+        from.Group.ReportSnapshot(follower, succeeded: true);
     }
 
     private ScriptedReplica Replica(ScriptCommand command, int position) => _replicas[command.Number(position)];
