@@ -56,7 +56,7 @@ public sealed class ContainerdProcess(ContainerdLayout layout, NodeNetworkOption
     /// <summary>The containerd that runs with this directory's configuration; null when none does.</summary>
     public int? FindPid()
     {
-        if (!File.Exists(layout.PidFile) || !int.TryParse(File.ReadAllText(layout.PidFile), NumberStyles.None, CultureInfo.InvariantCulture, out var pid)) return null;
+        if (!File.Exists(layout.PidFile) || !int.TryParse(File.ReadAllText(layout.PidFile).AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var pid)) return null;
         // The number may have been given to another process since.
         return Processes.CommandLine(pid).Contains(layout.ConfigFile) ? pid : null;
     }
