@@ -21,6 +21,7 @@ public sealed class FaultTests
     [InlineData(nameof(RaftFaults.IgnoresWhetherLogIsUpToDate), "any", 3000)]
     [InlineData(nameof(RaftFaults.ReadsBeforeCommitInTerm), "any", 3000)]
     [InlineData(nameof(RaftFaults.ForgetsLeaseOnRestart), "leases", 3000)]
+    [InlineData(nameof(RaftFaults.LeaseOutlivesPromise), "leases", 3000)]
     [InlineData(nameof(RaftFaults.CommitsBeyondMatch), "any", 3000)]
     public void A_planted_mistake_is_found(string name, string worlds, int seedsMax)
     {
