@@ -39,6 +39,9 @@ internal sealed record SimulationOptions
     /// <summary>A write can be read from the log for up to this long before the group is told.</summary>
     public int DiskReportDelayMax { get; init; }
 
+    /// <summary>Whether what waits for a write is sent as soon as that is durable, before the group is told.</summary>
+    public bool SendsBeforeReport { get; init; }
+
     public int ApplyDelayMax { get; init; } = 20;
 
     /// <summary>How long a replica may leave its Readys alone, so that several inputs share one.</summary>
@@ -96,7 +99,8 @@ internal sealed record SimulationOptions
             DuplicatePercent = chance.Of(0, 5),
             DelayMax = chance.Of(10, 50, 200, 500),
             DiskDelayMax = chance.Of(1, 20, 100, 400),
-            DiskReportDelayMax = chance.Of(0, 0, 50),
+            DiskReportDelayMax = chance.Of(0, 50),
+            SendsBeforeReport = chance.Percent(50),
             ApplyDelayMax = chance.Of(0, 20, 300),
             PollDelayMax = chance.Of(0, 5, 40),
             CrashEvery = chance.Of(0, 1, 2, 5) * electionUnits,
