@@ -352,7 +352,11 @@ internal sealed class SimulatedReplica
         var group = _group!;
         if (group.Role == RaftRole.Leader)
         {
-            _world.History.Leads(_id, group);
+            var isNews = _world.History.Leads(_id, group) || group.CommitIndex > _observedCommit;
+            if (isNews)
+            {
+                _world.Nemesis.LeaderMatters(this);
+            }
         }
 
         SimulationFailure.Unless(group.CommitIndex >= _observedCommit, $"the commit index of replica {_id} goes back");

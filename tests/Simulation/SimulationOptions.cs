@@ -50,6 +50,9 @@ internal sealed record SimulationOptions
     /// <summary>The mean time between two of a kind; 0 for never.</summary>
     public int CrashEvery { get; init; }
 
+    /// <summary>How often a leader crashes just after it is elected, or just after it commits: the moments that matter.</summary>
+    public int LeaderCrashPercent { get; init; }
+
     public int PartitionEvery { get; init; }
 
     public int PauseEvery { get; init; }
@@ -104,6 +107,7 @@ internal sealed record SimulationOptions
             ApplyDelayMax = chance.Of(0, 20, 300),
             PollDelayMax = chance.Of(0, 5, 40),
             CrashEvery = chance.Of(0, 1, 2, 5) * electionUnits,
+            LeaderCrashPercent = chance.Of(0, 0, 10),
             PartitionEvery = chance.Of(0, 1, 2, 4) * electionUnits,
             PauseEvery = chance.Of(0, 0, 3) * electionUnits,
             CompactEvery = chance.Of(0, 300, 1500),
@@ -132,7 +136,8 @@ internal sealed record SimulationOptions
             InFlightAppendsMax = 1,
             DelayMax = chance.Of(100, 200, 400),
             DiskDelayMax = chance.Of(5, 100, 400),
-            CrashEvery = chance.Of(100, 200, 400),
+            CrashEvery = chance.Of(100, 400, 1000),
+            LeaderCrashPercent = chance.Of(0, 20, 40),
             PartitionEvery = chance.Of(0, 500),
             WriteEvery = 100,
         };
