@@ -1,29 +1,40 @@
 namespace Arktos.Raft;
 
-/// <summary>What the next Ready will hand out, beside the log.</summary>
+/// <summary>What the next Ready will hand out, beside the log. Lists that were taken are never touched again.</summary>
 internal sealed class Outbox
 {
-    public List<RaftMessage> Now { get; private set; } = [];
+    private List<RaftMessage> _now = [];
+    private List<RaftMessage> _afterPersist = [];
+    private List<ReadResult> _reads = [];
+    private List<ReplicaId> _snapshotsWanted = [];
 
-    public List<RaftMessage> AfterPersist { get; private set; } = [];
+    public List<RaftMessage> Now => _now;
 
-    public List<ReadResult> Reads { get; private set; } = [];
+    public List<RaftMessage> AfterPersist => _afterPersist;
 
-    public List<ReplicaId> SnapshotsWanted { get; private set; } = [];
+    public List<ReadResult> Reads => _reads;
 
-    public bool IsEmpty => Now.Count == 0 && AfterPersist.Count == 0 && Reads.Count == 0 && SnapshotsWanted.Count == 0;
+    public List<ReplicaId> SnapshotsWanted => _snapshotsWanted;
 
-    public (IReadOnlyList<RaftMessage> Now, IReadOnlyList<RaftMessage> AfterPersist, IReadOnlyList<ReadResult> Reads, IReadOnlyList<ReplicaId> Snapshots) Take()
+    public bool IsEmpty => _now.Count == 0 && _afterPersist.Count == 0 && _reads.Count == 0 && _snapshotsWanted.Count == 0;
+
+    public IReadOnlyList<RaftMessage> TakeNow() => Take(ref _now);
+
+    public IReadOnlyList<RaftMessage> TakeAfterPersist() => Take(ref _afterPersist);
+
+    public IReadOnlyList<ReadResult> TakeReads() => Take(ref _reads);
+
+    public IReadOnlyList<ReplicaId> TakeSnapshotsWanted() => Take(ref _snapshotsWanted);
+
+    private static IReadOnlyList<T> Take<T>(ref List<T> list)
     {
-        var taken = (Now, AfterPersist, Reads, SnapshotsWanted);
-        Now = taken.Now.Count == 0 ? taken.Now : [];
-        AfterPersist = taken.AfterPersist.Count == 0 ? taken.AfterPersist : [];
-        Reads = taken.Reads.Count == 0 ? taken.Reads : [];
-        SnapshotsWanted = taken.SnapshotsWanted.Count == 0 ? taken.SnapshotsWanted : [];
-        return (
-            taken.Now.Count == 0 ? [] : taken.Now,
-            taken.AfterPersist.Count == 0 ? [] : taken.AfterPersist,
-            taken.Reads.Count == 0 ? [] : taken.Reads,
-            taken.SnapshotsWanted.Count == 0 ? [] : taken.SnapshotsWanted);
+        if (list.Count == 0)
+        {
+            return [];
+        }
+
+        var taken = list;
+        list = [];
+        return taken;
     }
 }

@@ -31,6 +31,7 @@ internal sealed class ReadRounds
         {
             var options = _state.Options;
             var leaseTicks = (ulong)(options.ElectionTicks - options.LeaseMarginTicks);
+            leaseTicks *= _state.Has(RaftFaults.LeaseOutlivesPromise) ? 3UL : 1UL;
             var answered = AnsweredByQuorum(progress => progress.AnsweredTickPlusOne, own: _tickPlusOne);
             return options.CheckQuorum && answered > 0 && _tickPlusOne - answered < leaseTicks;
         }

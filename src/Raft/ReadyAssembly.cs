@@ -19,7 +19,6 @@ internal static class ReadyAssembly
         HardState? hardState = current == before ? null : current;
         state.HandedOutHardState = current;
         var (snapshot, entries) = state.Log.TakeToPersist(number, hardState);
-        var (now, afterPersist, reads, snapshotsWanted) = state.Outbox.Take();
         return new Ready
         {
             Number = number,
@@ -27,11 +26,11 @@ internal static class ReadyAssembly
             HardState = hardState,
             EntriesToPersist = entries,
             SnapshotToInstall = snapshot,
-            MessagesNow = now,
-            MessagesAfterPersist = afterPersist,
+            MessagesNow = state.Outbox.TakeNow(),
+            MessagesAfterPersist = state.Outbox.TakeAfterPersist(),
             EntriesToApply = state.Log.TakeToApply(),
-            Reads = reads,
-            SnapshotsWanted = snapshotsWanted,
+            Reads = state.Outbox.TakeReads(),
+            SnapshotsWanted = state.Outbox.TakeSnapshotsWanted(),
             MustSync = entries.Count > 0 || snapshot is not null || current.Term != before.Term || current.Vote != before.Vote,
         };
     }

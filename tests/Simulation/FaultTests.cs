@@ -11,17 +11,18 @@ public sealed class FaultTests
     public FaultTests(ITestOutputHelper output) => _output = output;
 
     [Theory]
-    [InlineData(nameof(RaftFaults.CommitsOldTermByCounting), "contested", 3000)]
-    [InlineData(nameof(RaftFaults.SendsVoteBeforePersist), "contested", 3000)]
-    [InlineData(nameof(RaftFaults.KeepsConflictingTail), "any", 3000)]
-    [InlineData(nameof(RaftFaults.AnswersReadsWithoutQuorum), "leases", 3000)]
-    [InlineData(nameof(RaftFaults.VotesTwiceInATerm), "any", 3000)]
-    [InlineData(nameof(RaftFaults.AcksBeforePersist), "any", 3000)]
-    [InlineData(nameof(RaftFaults.LeaderCountsItselfBeforePersist), "any", 3000)]
-    [InlineData(nameof(RaftFaults.IgnoresWhetherLogIsUpToDate), "any", 3000)]
-    [InlineData(nameof(RaftFaults.ReadsBeforeCommitInTerm), "any", 3000)]
-    [InlineData(nameof(RaftFaults.ForgetsLeaseOnRestart), "leases", 3000)]
-    [InlineData(nameof(RaftFaults.CommitsBeyondMatch), "any", 3000)]
+    [InlineData(nameof(RaftFaults.CommitsOldTermByCounting), "contested", 1000)]
+    [InlineData(nameof(RaftFaults.SendsVoteBeforePersist), "contested", 1000)]
+    [InlineData(nameof(RaftFaults.KeepsConflictingTail), "any", 1000)]
+    [InlineData(nameof(RaftFaults.AnswersReadsWithoutQuorum), "leases", 1000)]
+    [InlineData(nameof(RaftFaults.VotesTwiceInATerm), "any", 1000)]
+    [InlineData(nameof(RaftFaults.AcksBeforePersist), "any", 1000)]
+    [InlineData(nameof(RaftFaults.LeaderCountsItselfBeforePersist), "any", 1000)]
+    [InlineData(nameof(RaftFaults.IgnoresWhetherLogIsUpToDate), "any", 1000)]
+    [InlineData(nameof(RaftFaults.ReadsBeforeCommitInTerm), "any", 1000)]
+    [InlineData(nameof(RaftFaults.ForgetsLeaseOnRestart), "leases", 1000)]
+    [InlineData(nameof(RaftFaults.LeaseOutlivesPromise), "leases", 1000)]
+    [InlineData(nameof(RaftFaults.CommitsBeyondMatch), "any", 1000)]
     public void A_planted_mistake_is_found(string name, string worlds, int seedsMax)
     {
         var fault = Enum.Parse<RaftFaults>(name);
@@ -59,7 +60,8 @@ public sealed class FaultTests
 
     private static SimulationOptions Options(string worlds, ulong seed) => worlds switch
     {
-        "contested" => SimulationOptions.ContestedElections(seed),
+        // Rare meetings of circumstances: longer runs find them sooner than more runs.
+        "contested" => SimulationOptions.ContestedElections(seed) with { EventsMax = 8000 },
         "leases" => SimulationOptions.Leases(seed),
         _ => SimulationOptions.Any(seed),
     };

@@ -28,14 +28,17 @@ internal sealed class History
 
     public LogIndex Shown => _shown;
 
-    public void Leads(ReplicaId replica, RaftGroup group)
+    /// <summary>Whether this is a new reign.</summary>
+    public bool Leads(ReplicaId replica, RaftGroup group)
     {
-        if (_leaders.TryAdd(group.Term, replica))
+        var isNew = _leaders.TryAdd(group.Term, replica);
+        if (isNew)
         {
             CheckCompleteness(replica, group);
         }
 
         SimulationFailure.Unless(_leaders[group.Term] == replica, $"both {_leaders[group.Term]} and {replica} lead in term {group.Term}");
+        return isNew;
     }
 
     /// <summary>Log matching: (index, term) stands for one entry after one other, so by induction for one prefix.</summary>

@@ -8,7 +8,7 @@ internal sealed class Nemesis
     public Nemesis(World world)
     {
         _world = world;
-        Every(_world.Options.CrashEvery, Crash);
+        Every(_world.Options.CrashEvery, () => Crash(AnyReplica()));
         Every(_world.Options.PartitionEvery, Partition);
         Every(_world.Options.PauseEvery, Pause);
         Every(_world.Options.CompactEvery, () => AnyReplica().Compact());
@@ -26,6 +26,15 @@ internal sealed class Nemesis
         foreach (var replica in _world.Replicas)
         {
             replica.Start();
+        }
+    }
+
+    /// <summary>A leader has just been elected, or has just committed something.</summary>
+    public void LeaderMatters(SimulatedReplica leader)
+    {
+        if (!_world.IsCalm && Chance.Percent(_world.Options.LeaderCrashPercent))
+        {
+            _world.Events.After(Chance.Of(0, 10, _world.Options.DelayMax), () => Crash(leader));
         }
     }
 
@@ -52,9 +61,13 @@ internal sealed class Nemesis
         return leader is not null && Chance.Percent(50) ? leader : Chance.Of<SimulatedReplica>(_world.Replicas);
     }
 
-    private void Crash()
+    private void Crash(SimulatedReplica victim)
     {
-        var victim = AnyReplica();
+        if (_world.IsCalm)
+        {
+            return;
+        }
+
         victim.Crash();
         _world.Trace($"crash {victim.Id}");
         var downFor = Chance.Percent(50) ? Chance.Between(1, 200) : Chance.Between(1, 2 * ElectionUnits);

@@ -31,7 +31,9 @@ internal sealed class SimulatedDisk
 
     public HardState Durable { get; private set; }
 
-    public void Write(Ready ready, Action<Ready> report)
+    /// <param name="durable">Called when the write would survive a crash.</param>
+    /// <param name="report">Called then or later, as when another thread has to be told.</param>
+    public void Write(Ready ready, Action durable, Action report)
     {
         _writing.Enqueue(ready);
         var delay = ready.MustSync ? _chance.Between(0, _world.IsCalm ? 20 : _options.DiskDelayMax) : 0;
@@ -43,13 +45,14 @@ internal sealed class SimulatedDisk
             if (epoch == _epoch)
             {
                 Finish(_writing.Dequeue());
+                durable();
             }
         });
         _events.At(_reportedUntil, () =>
         {
             if (epoch == _epoch)
             {
-                report(ready);
+                report();
             }
         });
     }

@@ -20,11 +20,12 @@ internal sealed class SimulatedNetwork
         _options = world.Options;
     }
 
-    public void Send(RaftMessage message)
+    /// <summary>False when it is known to be lost; a transport may notice, or not.</summary>
+    public bool TrySend(RaftMessage message)
     {
         if (IsLost(message.From, message.To))
         {
-            return;
+            return false;
         }
 
         var copies = !_world.IsCalm && _chance.Percent(_options.DuplicatePercent) ? 2 : 1;
@@ -33,6 +34,8 @@ internal sealed class SimulatedNetwork
             var arrived = _options.UsesCodec ? ThroughTheWire(message) : message;
             _events.After(Delay(), () => _world.Deliver(arrived));
         }
+
+        return true;
     }
 
     public bool IsLost(ReplicaId from, ReplicaId to) =>

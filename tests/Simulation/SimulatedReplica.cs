@@ -238,7 +238,10 @@ internal sealed class SimulatedReplica
 
         Send(ready.MessagesNow);
         var epoch = _epoch;
-        _disk.Write(ready, done => WhenRunning(epoch, () => Persisted(done)));
+        _disk.Write(
+            ready,
+            durable: () => WhenRunning(epoch, () => Send(Options.SendsBeforeReport ? ready.MessagesAfterPersist : [])),
+            report: () => WhenRunning(epoch, () => Persisted(ready)));
         if (ready.EntriesToApply.Count > 0)
         {
             _applyingUntil = Math.Max(_applyingUntil, Events.Now + Chance.Between(0, Options.ApplyDelayMax));
@@ -274,7 +277,7 @@ internal sealed class SimulatedReplica
         }
 
         _group!.Persisted(ready.Number);
-        Send(ready.MessagesAfterPersist);
+        Send(Options.SendsBeforeReport ? [] : ready.MessagesAfterPersist);
         AnswerReads();
     }
 
@@ -317,7 +320,11 @@ internal sealed class SimulatedReplica
     {
         foreach (var message in messages)
         {
-            _world.Network.Send(message);
+            if (!_world.Network.TrySend(message) && Chance.Percent(30))
+            {
+                var epoch = _epoch;
+                Events.After(Chance.Between(1, 100), () => WhenRunning(epoch, () => _group!.ReportUnreachable(message.To)));
+            }
         }
     }
 
@@ -345,7 +352,11 @@ internal sealed class SimulatedReplica
         var group = _group!;
         if (group.Role == RaftRole.Leader)
         {
-            _world.History.Leads(_id, group);
+            var isNews = _world.History.Leads(_id, group) || group.CommitIndex > _observedCommit;
+            if (isNews)
+            {
+                _world.Nemesis.LeaderMatters(this);
+            }
         }
 
         SimulationFailure.Unless(group.CommitIndex >= _observedCommit, $"the commit index of replica {_id} goes back");

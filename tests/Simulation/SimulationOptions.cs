@@ -39,6 +39,9 @@ internal sealed record SimulationOptions
     /// <summary>A write can be read from the log for up to this long before the group is told.</summary>
     public int DiskReportDelayMax { get; init; }
 
+    /// <summary>Whether what waits for a write is sent as soon as that is durable, before the group is told.</summary>
+    public bool SendsBeforeReport { get; init; }
+
     public int ApplyDelayMax { get; init; } = 20;
 
     /// <summary>How long a replica may leave its Readys alone, so that several inputs share one.</summary>
@@ -46,6 +49,9 @@ internal sealed record SimulationOptions
 
     /// <summary>The mean time between two of a kind; 0 for never.</summary>
     public int CrashEvery { get; init; }
+
+    /// <summary>How often a leader crashes just after it is elected, or just after it commits: the moments that matter.</summary>
+    public int LeaderCrashPercent { get; init; }
 
     public int PartitionEvery { get; init; }
 
@@ -96,10 +102,12 @@ internal sealed record SimulationOptions
             DuplicatePercent = chance.Of(0, 5),
             DelayMax = chance.Of(10, 50, 200, 500),
             DiskDelayMax = chance.Of(1, 20, 100, 400),
-            DiskReportDelayMax = chance.Of(0, 0, 50),
+            DiskReportDelayMax = chance.Of(0, 50),
+            SendsBeforeReport = chance.Percent(50),
             ApplyDelayMax = chance.Of(0, 20, 300),
             PollDelayMax = chance.Of(0, 5, 40),
             CrashEvery = chance.Of(0, 1, 2, 5) * electionUnits,
+            LeaderCrashPercent = chance.Of(0, 0, 10),
             PartitionEvery = chance.Of(0, 1, 2, 4) * electionUnits,
             PauseEvery = chance.Of(0, 0, 3) * electionUnits,
             CompactEvery = chance.Of(0, 300, 1500),
@@ -128,7 +136,8 @@ internal sealed record SimulationOptions
             InFlightAppendsMax = 1,
             DelayMax = chance.Of(100, 200, 400),
             DiskDelayMax = chance.Of(5, 100, 400),
-            CrashEvery = chance.Of(100, 200, 400),
+            CrashEvery = chance.Of(100, 400, 1000),
+            LeaderCrashPercent = chance.Of(0, 20, 40),
             PartitionEvery = chance.Of(0, 500),
             WriteEvery = 100,
         };

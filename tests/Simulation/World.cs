@@ -9,7 +9,6 @@ internal sealed class World
     private const int TraceLinesMax = 300;
     private readonly Queue<string> _trace = new();
     private readonly bool _isTraced;
-    private readonly Nemesis _nemesis;
     private ulong _lastValue;
     private ulong _lastRead;
     private int _eventCount;
@@ -28,7 +27,7 @@ internal sealed class World
             replica.Start();
         }
 
-        _nemesis = new Nemesis(this);
+        Nemesis = new Nemesis(this);
         ScheduleWrites();
         ScheduleReads();
     }
@@ -44,6 +43,8 @@ internal sealed class World
     public SimulatedNetwork Network { get; }
 
     public History History { get; } = new();
+
+    public Nemesis Nemesis { get; }
 
     public SimulatedReplica[] Replicas { get; }
 
@@ -110,7 +111,7 @@ internal sealed class World
     {
         Trace("calm");
         IsCalm = true;
-        _nemesis.Stop();
+        Nemesis.Stop();
         var electionUnits = Options.ElectionTicks * SimulationOptions.UnitsPerTick;
         var deadline = Events.Now + (60L * electionUnits);
         var countFrom = Events.Now + (10L * electionUnits);
