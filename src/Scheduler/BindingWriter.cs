@@ -43,7 +43,7 @@ internal sealed class BindingWriter(BatchWriter writer, string schedulerName) : 
         var condition = new PodCondition { Type = "PodScheduled", Status = "False", Reason = "Unschedulable", Message = message, LastTransitionTime = now };
         var known = (pod.Status.Conditions ?? []).Find(c => c.Type == condition.Type);
         if (known?.Status == "False") condition.LastTransitionTime = known.LastTransitionTime;
-        var patch = $$"""{"metadata":{"uid":"{{pod.Metadata.Uid}}"},"status":{"conditions":[{{Encoding.UTF8.GetString(KubeJson.Encode(condition))}}]}}""";
+        var patch = $$$"""{"metadata":{"uid":"{{{pod.Metadata.Uid}}}"},"status":{"conditions":[{{{Encoding.UTF8.GetString(KubeJson.Encode(condition))}}}]}}""";
         return WriteAsync(new WriteOperation { Verb = WriteOperation.Types.Verb.Patch, Subresource = "status", PatchType = PatchType.StrategicMerge, Body = ByteString.CopyFromUtf8(patch) }, pod, cancel);
     }
 

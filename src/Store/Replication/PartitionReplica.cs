@@ -124,7 +124,7 @@ internal sealed class PartitionReplica
         else _writes.Last().MessagesAfter.AddRange(ready.MessagesAfterPersist);
         if (ready.EntriesToApply.Count > 0) Apply(ready.EntriesToApply);
         foreach (var read in ready.Reads) OnReadResult(read);
-        foreach (var peer in ready.SnapshotsWanted) _host.SendSnapshot(Id, peer, _group.Term, _database.Snapshot(), Keyspace.State);
+        foreach (var peer in ready.SnapshotsWanted) _host.SendSnapshot(Id, peer, ready.Term, _database.Snapshot(), Keyspace.State);
     }
 
     private void Persist(Ready ready)

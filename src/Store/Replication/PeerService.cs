@@ -44,11 +44,7 @@ internal sealed class PeerService(string clusterId, StoreId self, StagedSnapshot
             }
         }
         if (file is null) throw new RpcException(RpcStatusCode.DataLoss, "the stream ended before the last chunk");
-        var message = new RaftMessage
-        {
-            Kind = RaftMessageKind.Snapshot, From = new ReplicaId(header.Sender), To = new ReplicaId(self.Value), Term = new Term(header.RaftTerm),
-            Index = new LogIndex(header.Index), LogTerm = new Term(header.IndexTerm),
-        };
+        var message = RaftMessage.OfSnapshot(new ReplicaId(header.Sender), new ReplicaId(self.Value), new Term(header.RaftTerm), new SnapshotMetadata(new LogIndex(header.Index), new Term(header.IndexTerm)));
         var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         if (!post(partition, new ReplicaItem.StagedSnapshot(message, file, answer)))
         {

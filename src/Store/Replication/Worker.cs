@@ -15,6 +15,9 @@ internal sealed class Worker : IDisposable
     /// <summary>Messages of peers beyond this many waiting items are dropped: Raft sends again.</summary>
     private const int WaitingMax = 65_536;
 
+    /// <summary>How many ticks that a pause of the process has swallowed are made up for: two election timeouts end every lease and every promise not to vote.</summary>
+    private readonly int _missedTicksMax;
+
     private readonly BlockingCollection<(PartitionReplica Replica, ReplicaItem Item)> _inbox = [];
     private readonly List<PartitionReplica> _replicas = [];
     private readonly HashSet<PartitionReplica> _touched = [];
@@ -24,9 +27,9 @@ internal sealed class Worker : IDisposable
     private readonly Thread _thread;
     private volatile bool _stopping;
 
-    public Worker(string name, TimeSpan tick, Action roundDone, Action<Exception> failed)
+    public Worker(string name, TimeSpan tick, int electionTicks, Action roundDone, Action<Exception> failed)
     {
-        (_tick, _roundDone, _failed) = (tick, roundDone, failed);
+        (_tick, _missedTicksMax, _roundDone, _failed) = (tick, 2 * electionTicks, roundDone, failed);
         _thread = new Thread(Run) { IsBackground = true, Name = name };
     }
 
@@ -58,22 +61,13 @@ internal sealed class Worker : IDisposable
             while (!_stopping)
             {
                 var wait = (int)Math.Clamp((nextTick - Stopwatch.GetTimestamp()) * 1000 / Stopwatch.Frequency, 0, 1000);
-                if (_inbox.TryTake(out var work, wait))
+                var any = _inbox.TryTake(out var work, wait);
+                // Before anything else is handled: a lease that ended during a pause must not answer a read.
+                TickUntil(Stopwatch.GetTimestamp(), tickLength, ref nextTick);
+                for (var taken = 0; any; any = ++taken < ItemsPerRoundMax && _inbox.TryTake(out work))
                 {
-                    var taken = 0;
-                    do
-                    {
-                        work.Replica.Handle(work.Item);
-                        _touched.Add(work.Replica);
-                    }
-                    while (++taken < ItemsPerRoundMax && _inbox.TryTake(out work));
-                }
-                var now = Stopwatch.GetTimestamp();
-                if (now >= nextTick)
-                {
-                    foreach (var replica in _replicas) { replica.Tick(); _touched.Add(replica); }
-                    // A pause is not made up for: late ticks would only start elections.
-                    nextTick = Math.Max(nextTick + tickLength, now);
+                    work.Replica.Handle(work.Item);
+                    _touched.Add(work.Replica);
                 }
                 foreach (var replica in _touched) replica.ProcessReady();
                 _touched.Clear();
@@ -81,5 +75,15 @@ internal sealed class Worker : IDisposable
             }
         }
         catch (Exception e) { _failed(e); }
+    }
+
+    private void TickUntil(long now, long tickLength, ref long nextTick)
+    {
+        if (now < nextTick) return;
+        var due = (now - nextTick) / tickLength + 1;
+        for (var i = Math.Min(due, _missedTicksMax); i > 0; i--)
+            foreach (var replica in _replicas) replica.Tick();
+        foreach (var replica in _replicas) _touched.Add(replica);
+        nextTick += due * tickLength;
     }
 }

@@ -59,7 +59,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas
         }));
         _transport = new PeerTransport(options.Cluster.ClusterId, new StoreId(options.Store), channels, OnUnreachable, loggers.CreateLogger<PeerTransport>());
         _snapshots = new SnapshotSender(options.Cluster.ClusterId, new StoreId(options.Store), _transport, database, loggers.CreateLogger<SnapshotSender>());
-        _workers = [.. Enumerable.Range(0, options.Workers).Select(i => new Worker($"raft-{i}", options.Tick, FlushOutbox, options.Failed))];
+        _workers = [.. Enumerable.Range(0, options.Workers).Select(i => new Worker($"raft-{i}", options.Tick, ElectionTicks, FlushOutbox, options.Failed))];
         _replicas = options.Cluster.Partitions.Where(p => p.Stores.Contains(options.Store)).ToFrozenDictionary(p => new PartitionId(p.Id), p => CreateReplica(p, logs));
     }
 
