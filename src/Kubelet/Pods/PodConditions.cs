@@ -7,6 +7,8 @@ internal static class PodConditions
 {
     private static readonly string[] Owned = ["PodReadyToStartContainers", "Initialized", "Ready", "ContainersReady"];
 
+    public static bool IsOwned(PodCondition condition) => Owned.Contains(condition.Type);
+
     public static List<PodCondition> Build(PodView view, string phase, ContainerStatusSet statuses)
     {
         var pod = view.Pod;
@@ -20,7 +22,7 @@ internal static class PodConditions
             Make(view, "Ready", readyOk, readyReason, readyMessage),
             Make(view, "ContainersReady", containersOk, containersReason, containersMessage),
         };
-        conditions.AddRange((pod.Status.Conditions ?? []).Where(c => !Owned.Contains(c.Type)));
+        conditions.AddRange((pod.Status.Conditions ?? []).Where(c => !IsOwned(c)));
         if (conditions.All(c => c.Type != "PodScheduled")) conditions.Add(Make(view, "PodScheduled", true));
         return conditions;
     }
