@@ -19,7 +19,7 @@ internal static class LocalPki
 
         var cluster = EnsureAuthority(layout, PkiNames.ClusterAuthority, "arktos-cluster");
         foreach (var server in layout.ApiServers) Ensure(layout, cluster, server.Name, new("kube-apiserver", [], ServerHosts));
-        Ensure(layout, cluster, PkiNames.KubeletClient, new("kube-apiserver-kubelet-client", ["system:masters"], []));
+        Ensure(layout, cluster, PkiNames.KubeletClient, new(KubeletRole.KubeletClientName, ["system:masters"], []));
         Ensure(layout, cluster, PkiNames.Admin, new("kubernetes-admin", ["system:masters"], []));
         Ensure(layout, cluster, PkiNames.Scheduler, new("system:kube-scheduler", [], []));
         Ensure(layout, cluster, PkiNames.Controllers, new("system:workload-controller-manager", [], []));

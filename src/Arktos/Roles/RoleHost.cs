@@ -40,6 +40,9 @@ internal static class RoleHost
         }
     }
 
+    /// <summary>A name for this process that no other has: who holds a lease.</summary>
+    public static string Identity() => $"{Environment.MachineName}_{Guid.NewGuid()}";
+
     /// <summary>Ends when the token is set.</summary>
     public static async Task UntilStoppedAsync(CancellationToken stop)
     {
