@@ -15,6 +15,7 @@ internal sealed class ExecSession(WebSocket socket, ExecStreams streams)
     private const byte Stdin = 0, Stdout = 1, Stderr = 2, Error = 3, Resize = 4, CloseChannel = 255;
     private const int MessageBytesMax = 64 << 10;
     private const int StatusBytesMax = 64 << 10;
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
     private readonly SemaphoreSlim _sending = new(1, 1);
 
     /// <summary>The subprotocols that are spoken, the best first.</summary>
@@ -24,29 +25,36 @@ internal sealed class ExecSession(WebSocket socket, ExecStreams streams)
     public async Task RunAsync(Func<CancellationToken, Task<Uri>> getUrl, CancellationToken ct)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        byte[] status;
+        SpdyConnection? connection = null;
+        Task? up = null;
         try
         {
-            await using var connection = await SpdyConnection.ConnectAsync(await getUrl(ct).ConfigureAwait(false), "v4.channel.k8s.io", ct).ConfigureAwait(false);
-            var ids = await OpenAsync(connection, ct).ConfigureAwait(false);
-            foreach (var channel in new[] { Stdout, Stderr, Error }.Where(ids.ContainsKey)) await SendAsync(channel, default, ct).ConfigureAwait(false);
-            var up = UpAsync(connection, ids, end);
-            try { status = await DownAsync(connection, ids, end.Token).ConfigureAwait(false); }
-            finally
+            byte[] status;
+            try
             {
-                await end.CancelAsync().ConfigureAwait(false);
-                await connection.DisposeAsync().ConfigureAwait(false);
-                await up.ConfigureAwait(false);
+                connection = await SpdyConnection.ConnectAsync(await getUrl(ct).ConfigureAwait(false), "v4.channel.k8s.io", ct).ConfigureAwait(false);
+                var ids = await OpenAsync(connection, ct).ConfigureAwait(false);
+                foreach (var channel in new[] { Stdout, Stderr, Error }.Where(ids.ContainsKey)) await SendAsync(channel, default, ct).ConfigureAwait(false);
+                up = UpAsync(connection, ids, end);
+                status = await DownAsync(connection, ids, end.Token).ConfigureAwait(false);
             }
+            catch (Exception e) when (e is IOException or Runtimes.RuntimeException)
+            {
+                status = KubeJson.Encode(new Api.Meta.V1.Status { StatusValue = "Failure", Message = $"Internal error occurred: error executing command in container: {e.Message}", Reason = StatusReason.InternalError, Code = 500 });
+            }
+            if (status.Length == 0) status = """{"metadata":{},"status":"Success"}"""u8.ToArray();
+            await SendAsync(Error, status, ct).ConfigureAwait(false);
+            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived) await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "", ct).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) { return; }
-        catch (Exception e) when (e is IOException or Runtimes.RuntimeException)
+        catch (OperationCanceledException) { /* the client has gone, or the agent stops */ }
+        finally
         {
-            status = KubeJson.Encode(new Api.Meta.V1.Status { StatusValue = "Failure", Message = $"Internal error occurred: error executing command in container: {e.Message}", Reason = StatusReason.InternalError, Code = 500 });
+            // Last of all: a receive that is cancelled aborts the WebSocket, and what was sent may not have arrived. The client answers the close.
+            if (up is not null) await Task.WhenAny(up, Task.Delay(CloseTimeout, CancellationToken.None)).ConfigureAwait(false);
+            await end.CancelAsync().ConfigureAwait(false);
+            if (connection is not null) await connection.DisposeAsync().ConfigureAwait(false);
+            if (up is not null) await up.ConfigureAwait(false);
         }
-        if (status.Length == 0) status = """{"metadata":{},"status":"Success"}"""u8.ToArray();
-        await SendAsync(Error, status, ct).ConfigureAwait(false);
-        if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived) await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "", ct).ConfigureAwait(false);
     }
 
     private async Task<Dictionary<byte, uint>> OpenAsync(SpdyConnection connection, CancellationToken ct)

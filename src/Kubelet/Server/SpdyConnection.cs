@@ -34,20 +34,20 @@ internal sealed class SpdyConnection : IAsyncDisposable
     public static async Task<SpdyConnection> ConnectAsync(Uri url, string protocol, CancellationToken ct)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try { await socket.ConnectAsync(url.Host, url.Port, ct).ConfigureAwait(false); }
+        catch (SocketException e)
+        {
+            socket.Dispose();
+            throw new IOException($"the runtime's streaming server at {url.Authority} cannot be reached: {e.Message}", e);
+        }
         var connection = new SpdyConnection(socket);
         try
         {
-            await socket.ConnectAsync(url.Host, url.Port, ct).ConfigureAwait(false);
             var request = $"POST {url.PathAndQuery} HTTP/1.1\r\nHost: {url.Authority}\r\nConnection: Upgrade\r\nUpgrade: SPDY/3.1\r\nX-Stream-Protocol-Version: {protocol}\r\nContent-Length: 0\r\n\r\n";
             await connection._stream.WriteAsync(Encoding.ASCII.GetBytes(request), ct).ConfigureAwait(false);
             var reply = await connection.ReadHeadAsync(ct).ConfigureAwait(false);
             if (!reply.StartsWith("HTTP/1.1 101", StringComparison.Ordinal)) throw new IOException($"the runtime's streaming server refused the session: {reply.Split('\r')[0]}");
             return connection;
-        }
-        catch (SocketException e)
-        {
-            await connection.DisposeAsync().ConfigureAwait(false);
-            throw new IOException($"the runtime's streaming server at {url.Authority} cannot be reached: {e.Message}", e);
         }
         catch
         {
