@@ -26,6 +26,8 @@ public interface IRaftLog
     /// <summary>
     /// Entries from..toExclusive-1, all within [FirstIndex, LastIndex]; fewer when they would exceed
     /// <paramref name="maxBytes"/> of <see cref="LogEntry.CostBytes"/>, but always at least one. The list is not changed afterwards.
+    /// Called for each append to a peer that is slower than this replica's own disk, and for each batch to apply: keep recent
+    /// entries in memory.
     /// </summary>
     IReadOnlyList<LogEntry> Entries(LogIndex from, LogIndex toExclusive, int maxBytes);
 }

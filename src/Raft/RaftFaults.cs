@@ -19,5 +19,5 @@ internal enum RaftFaults
     ReadsBeforeCommitInTerm = 1 << 8,
     ForgetsLeaseOnRestart = 1 << 9,
     CommitsBeyondMatch = 1 << 10,
-    RequestsVotesBeforePersist = 1 << 11,
+    LeaseOutlivesPromise = 1 << 11,
 }

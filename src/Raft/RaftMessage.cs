@@ -63,4 +63,16 @@ public readonly record struct RaftMessage
 
     /// <summary>The round of a heartbeat; grows within a term of a leader.</summary>
     public ulong Context { get; init; }
+
+    /// <summary>What the Store steps into the receiver's group once the snapshot's data is staged there.</summary>
+    /// <param name="term">Of the Ready that wanted the snapshot.</param>
+    public static RaftMessage OfSnapshot(ReplicaId from, ReplicaId to, Term term, SnapshotMetadata snapshot) => new()
+    {
+        Kind = RaftMessageKind.Snapshot,
+        From = from,
+        To = to,
+        Term = term,
+        Index = snapshot.Index,
+        LogTerm = snapshot.Term,
+    };
 }

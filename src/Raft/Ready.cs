@@ -18,6 +18,9 @@ public sealed record Ready
 {
     public required ulong Number { get; init; }
 
+    /// <summary>The group's term when this was handed out.</summary>
+    public Term Term { get; init; }
+
     /// <summary>The hard state to persist; null when it has not changed since the Ready before.</summary>
     public HardState? HardState { get; init; }
 
@@ -53,6 +56,8 @@ public sealed record Ready
     /// <summary>
     /// Peers that need entries which are compacted. Stream each a snapshot at or after <see cref="IRaftLog.Snapshot"/>, then
     /// call <see cref="RaftGroup.ReportSnapshot"/>, always: until then the peer gets no appends and is not named here again.
+    /// The message that goes with it (<see cref="RaftMessage.OfSnapshot"/>) bears the <see cref="Term"/> of this Ready, in
+    /// which this replica leads - not the group's term later, in which another may.
     /// </summary>
     public IReadOnlyList<ReplicaId> SnapshotsWanted { get; init; } = [];
 
