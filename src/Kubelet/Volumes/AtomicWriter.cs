@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Arktos.Kubelet.Volumes;
 
@@ -11,7 +13,7 @@ namespace Arktos.Kubelet.Volumes;
 /// </code>
 /// One writer for a directory at a time.
 /// </summary>
-public static class AtomicWriter
+public static partial class AtomicWriter
 {
     private const string Data = "..data";
 
@@ -36,8 +38,8 @@ public static class AtomicWriter
         var next = Path.Combine(directory, "..data_tmp");
         File.Delete(next);
         File.CreateSymbolicLink(next, name);
-        // rename(2) puts the new link in the old one's place in one step.
-        File.Move(next, data, overwrite: true);
+        // rename(2) puts the new link in the old one's place in one step. (File.Move follows the link, finds a directory and refuses.)
+        if (Rename(next, data) != 0) throw new IOException($"rename {next} to {data}: {new Win32Exception(Marshal.GetLastPInvokeError()).Message}");
         Relink(directory, files);
         if (old is not null) Directory.Delete(Path.Combine(directory, old), recursive: true);
         return true;
@@ -62,4 +64,7 @@ public static class AtomicWriter
         return present.Count == files.Count && present.All(path => files.TryGetValue(Path.GetRelativePath(directory, path), out var file)
             && File.ReadAllBytes(path).AsSpan().SequenceEqual(file.Content) && (int)File.GetUnixFileMode(path) == file.Mode);
     }
+
+    [LibraryImport("libc", EntryPoint = "rename", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Rename(string from, string to);
 }

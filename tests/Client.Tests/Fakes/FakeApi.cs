@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
@@ -19,7 +20,7 @@ public sealed class FakeApi : IApiConnection
     private readonly Channel<FollowScript> _scripts = Channel.CreateUnbounded<FollowScript>();
     private long _revision = 1_000_000_000_000_000_000;
 
-    public Dictionary<string, JsonObject> Objects { get; } = [];
+    public ConcurrentDictionary<string, JsonObject> Objects { get; } = new();
 
     public List<ApiRequest> Requests { get; } = [];
 
@@ -92,7 +93,7 @@ public sealed class FakeApi : IApiConnection
                 path = path.EndsWith("/status", StringComparison.Ordinal) ? path[..^7] : path;
                 if (!Objects.TryGetValue(path, out var target)) return Refused(404, "NotFound");
                 return Ok(200, Store(path, Merge(target, body!)));
-            case "DELETE": return Objects.Remove(path, out var gone) ? Ok(200, gone) : Refused(404, "NotFound");
+            case "DELETE": return Objects.TryRemove(path, out var gone) ? Ok(200, gone) : Refused(404, "NotFound");
             default: return Refused(405, "MethodNotAllowed");
         }
     }
