@@ -19,6 +19,9 @@ public sealed record FieldSchema(string Name, Shape Shape, bool Optional, string
     public bool Replaces => PatchStrategy.Split(',').Contains("replace");
 }
 
+/// <param name="Name">In JSON; empty for an inlined struct, whose fields are those of the object itself.</param>
+public readonly record struct ProtobufField(string Name, Shape Shape);
+
 /// <summary>A struct type: its fields by JSON name, in the order of its definition, with inlined structs flattened.</summary>
 public sealed class TypeSchema(string package, string name)
 {
@@ -30,6 +33,9 @@ public sealed class TypeSchema(string package, string name)
     public string Name { get; } = name;
 
     public IReadOnlyList<FieldSchema> Fields { get; internal set; } = [];
+
+    /// <summary>The fields by protobuf number, inlined structs as one field without a name.</summary>
+    public IReadOnlyDictionary<int, ProtobufField> ProtobufFields { get; internal set; } = FrozenDictionary<int, ProtobufField>.Empty;
 
     public FieldSchema? Field(string name) => (_byName ??= Fields.ToFrozenDictionary(f => f.Name)).GetValueOrDefault(name);
 }
@@ -58,11 +64,17 @@ public sealed class SchemaCatalog
             }
         }
         foreach (var key in _facts.Keys) _types[key] = new TypeSchema(key.Package, key.Name);
-        foreach (var (key, type) in _types) type.Fields = FieldsOf(key.Package, _facts[key]).ToList();
+        foreach (var (key, type) in _types)
+        {
+            type.Fields = FieldsOf(key.Package, _facts[key]).ToList();
+            type.ProtobufFields = ProtobufFieldsOf(key.Package, _facts[key]).ToFrozenDictionary();
+        }
         foreach (var addition in additions)
         {
             var package = addition.GetProperty("addsFieldsTo").GetString()!.StartsWith("meta/", StringComparison.Ordinal) ? "meta.k8s.io" : "core";
-            if (_types.TryGetValue((package, addition.GetProperty("type").GetString()!), out var type)) type.Fields = [.. type.Fields, .. FieldsOf("core", addition)];
+            if (!_types.TryGetValue((package, addition.GetProperty("type").GetString()!), out var type)) continue;
+            type.Fields = [.. type.Fields, .. FieldsOf("core", addition)];
+            type.ProtobufFields = type.ProtobufFields.Concat(ProtobufFieldsOf("core", addition)).ToFrozenDictionary();
         }
     }
 
@@ -90,6 +102,17 @@ public sealed class SchemaCatalog
             }
             yield return new FieldSchema(name, ShapeOf(package, goType), Flag(field, "optional"), Text(field, "patchStrategy"), Text(field, "patchMergeKey"), Text(field, "listType"),
                 field.TryGetProperty("listMapKeys", out var keys) ? keys.EnumerateArray().Select(k => k.GetString()!).ToArray() : [], Text(field, "mapType"));
+        }
+    }
+
+    private IEnumerable<KeyValuePair<int, ProtobufField>> ProtobufFieldsOf(string package, JsonElement fact)
+    {
+        if (!fact.TryGetProperty("fields", out var fields)) yield break;
+        foreach (var field in fields.EnumerateArray())
+        {
+            // "bytes:3": wire type and number; what has none (kind and apiVersion) travels outside the message.
+            var tag = Text(field, "proto").Split(':');
+            if (tag.Length == 2) yield return new(int.Parse(tag[1], System.Globalization.CultureInfo.InvariantCulture), new ProtobufField(field.GetProperty("name").GetString()!, ShapeOf(package, field.GetProperty("type").GetString()!)));
         }
     }
 

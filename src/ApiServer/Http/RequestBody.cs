@@ -1,4 +1,5 @@
 using Arktos.Api;
+using Arktos.Api.Protobuf;
 using Microsoft.AspNetCore.Http;
 
 namespace Arktos.ApiServer.Http;
@@ -28,11 +29,11 @@ public static class RequestBody
     public static async Task<Result<byte[]>> ReadObjectAsync(HttpContext http, int bytesMax)
     {
         var type = MediaType(http);
-        if (type is not ("" or "application/json" or "application/yaml"))
-            return Statuses.UnsupportedMediaType("the body of the request was in an unknown format - accepted media types include: application/json, application/yaml");
+        if (type is not ("" or "application/json" or "application/yaml" or ProtobufDecoder.MediaType))
+            return Statuses.UnsupportedMediaType("the body of the request was in an unknown format - accepted media types include: application/json, application/yaml, application/vnd.kubernetes.protobuf");
         var read = await ReadAsync(http, bytesMax);
-        if (type != "application/yaml" || !read.Succeeded(out var bytes, out _) || bytes.Length == 0) return read;
-        try { return Yaml.ToJson(bytes); }
+        if (type is "" or "application/json" || !read.Succeeded(out var bytes, out _) || bytes.Length == 0) return read;
+        try { return type == ProtobufDecoder.MediaType ? ProtobufDecoder.ToJson(bytes) : Yaml.ToJson(bytes); }
         catch (FormatException e) { return Statuses.BadRequest(e.Message); }
     }
 
