@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Starts a local Arktos cluster: installs what is missing, builds, makes certificates and test images, starts three stores (one an AZ), two API servers, a
+# scheduler, a controller process and a node agent. Run it again to start only what is missing. Options go to `arktos up` (see bin/arktos up --help).
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. hack/lib.sh
+
+state_dir=.arktos
+for ((i = 1; i <= $#; i++)); do
+  case "${!i}" in
+    --state-dir=*) state_dir="${!i#*=}" ;;
+    --state-dir) j=$((i + 1)); state_dir="${!j:?--state-dir needs a folder}" ;;
+  esac
+done
+
+need_dotnet
+need_runtime_packages
+newest_source() { find src Directory.Build.props Directory.Packages.props -newer artifacts/bin/Arktos/release/arktos.dll -print -quit 2>/dev/null; }
+if [ ! -x artifacts/bin/Arktos/release/arktos ] || [ -n "$(newest_source)" ]; then
+  echo "building"
+  build src/Arktos/Arktos.csproj
+  stop_compiler
+fi
+link_arktos
+mkdir -p "$state_dir"
+if [ "$(id -u)" = 0 ]; then hack/make-images.sh "$state_dir/images"; fi
+bin/arktos up "$@"
+if ! kubectl=$(need_kubectl "$PWD/$state_dir/tools" 2>/dev/null); then
+  echo "  (no kubectl 1.31 or later was found or could be installed: install one to use the cluster)"
+elif [ "$kubectl" != "$(command -v kubectl || true)" ]; then
+  echo "  kubectl is in $kubectl: export PATH=$(dirname "$kubectl"):\$PATH"
+fi

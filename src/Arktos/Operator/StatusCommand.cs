@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Globalization;
+using Arktos.Local;
+using Spectre.Console;
+
+namespace Arktos.Operator;
+
+/// <summary>`arktos status`: what runs, who leads, how far each replica is.</summary>
+internal static class StatusCommand
+{
+    public static Command Command()
+    {
+        var command = new Command("status", "Show processes, stores and partitions of the local cluster") { LocalOptions.StateDirectory };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            try { await ShowAsync(LocalOptions.Load(parsed), cancel).ConfigureAwait(false); return 0; }
+            catch (Exception e) when (e is InvalidOperationException or TimeoutException)
+            {
+                await Console.Error.WriteLineAsync($"arktos status: {e.Message}").ConfigureAwait(false);
+                return 1;
+            }
+        });
+        return command;
+    }
+
+    private static async Task ShowAsync(ClusterLayout layout, CancellationToken cancel)
+    {
+        var table = new ProcessTable(layout);
+        var processes = Grid("PROCESS", "STATE", "PID");
+        foreach (var process in layout.Processes)
+            processes.AddRow(process.Name, table.FindPid(process) is { } pid ? "running" : "[red]down[/]", table.FindPid(process)?.ToString(CultureInfo.InvariantCulture) ?? "-");
+        AnsiConsole.Write(processes);
+        AnsiConsole.WriteLine();
+
+        using var keyspace = OperatorKeyspace.Open(layout);
+        await OperatorKeyspace.ConnectAsync(keyspace, cancel).ConfigureAwait(false);
+        var status = await keyspace.StatusAsync(cancel).ConfigureAwait(false);
+        var stores = Grid("STORE", "AZ", "ADDRESS", "STATE", "LEADS", "KEYSPACE", "LOG");
+        foreach (var (store, answer) in status)
+            stores.AddRow(store.Name, store.Az, store.Address, answer is null ? "[red]down[/]" : "up", answer?.Partitions.Count(p => p.Leader == store.Id).ToString(CultureInfo.InvariantCulture) ?? "-", Size(answer?.KeyspaceBytes), Size(answer?.LogBytes));
+        AnsiConsole.Write(stores);
+        AnsiConsole.WriteLine();
+
+        var partitions = Grid("PARTITION", "LEADER", "TERM", "APPLIED", "LAG", "REVISION", "PROBLEM");
+        foreach (var partition in keyspace.Map.Partitions.OrderBy(p => p.Id))
+        {
+            var replicas = status.Where(s => s.Status is not null).SelectMany(s => s.Status!.Partitions.Where(p => p.Partition == partition.Id)).ToList();
+            if (replicas.Count == 0) { partitions.AddRow(Number(partition.Id), "[red]unknown[/]", "-", "-", "-", "-", "no replica answers"); continue; }
+            var newest = replicas.MaxBy(p => p.Term)!;
+            var leader = status.FirstOrDefault(s => s.Store.Id == newest.Leader).Store?.Name ?? "[red]none[/]";
+            var applied = replicas.Max(p => p.AppliedIndex);
+            partitions.AddRow(Number(partition.Id), leader, newest.Term.ToString(CultureInfo.InvariantCulture), applied.ToString(CultureInfo.InvariantCulture), (applied - replicas.Min(p => p.AppliedIndex)).ToString(CultureInfo.InvariantCulture),
+                replicas.Max(p => p.Revision).ToString(CultureInfo.InvariantCulture), Markup.Escape(string.Join("; ", replicas.Where(p => p.Problem.Length > 0).Select(p => p.Problem))));
+        }
+        AnsiConsole.Write(partitions);
+    }
+
+    private static Table Grid(params string[] columns)
+    {
+        var table = new Table { Border = TableBorder.None };
+        foreach (var column in columns) table.AddColumn(new TableColumn(column) { NoWrap = true, Padding = new Padding(0, 0, 3, 0) });
+        return table;
+    }
+
+    private static string Number(uint value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Size(long? bytes) => bytes is { } b ? (b / (1024.0 * 1024.0)).ToString("0.0", CultureInfo.InvariantCulture) + " MiB" : "-";
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using System.Net;
+using Arktos.ApiServer;
+using Arktos.Rpc;
+using Arktos.StoreClient;
+
+namespace Arktos.Roles;
+
+/// <summary>`arktos apiserver`: a stateless server of the Kubernetes API.</summary>
+internal static class ApiServerRole
+{
+    private static readonly Option<string> Listen = new("--listen") { Description = "address:port to serve HTTPS on", Required = true };
+    private static readonly Option<string> Stores = new("--stores") { Description = "address:port of stores, separated by commas", Required = true };
+    private static readonly Option<string> Az = new("--az") { Description = "availability zone: stores in it are preferred for watches", DefaultValueFactory = _ => "" };
+
+    public static Command Command()
+    {
+        var command = new Command("apiserver", "Run an API server: the Kubernetes API over the keyspace") { Listen, Stores, Az, PkiOptions.Folder, PkiOptions.Certificate };
+        command.SetAction((parsed, _) => RoleHost.RunAsync("apiserver", async (loggers, stop) =>
+        {
+            var pki = parsed.GetRequiredValue(PkiOptions.Folder).FullName;
+            using var keyspace = new KeyspaceClient(new KeyspaceClientOptions
+            {
+                Seeds = parsed.GetRequiredValue(Stores).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+                Certificate = CertificateAuthority.LoadPem(pki, PkiNames.StoreClient),
+                Authority = PkiOptions.LoadRoots(pki, PkiNames.StoreAuthority),
+                Az = parsed.GetRequiredValue(Az),
+            });
+            await keyspace.ConnectAsync(stop).ConfigureAwait(false);
+            var listen = parsed.GetRequiredValue(Listen);
+            var options = new ApiServerOptions
+            {
+                Listen = IPEndPoint.TryParse(listen, out var endPoint) ? endPoint : throw new ArgumentException($"--listen {listen} is no address:port"),
+                ServingCertificate = CertificateAuthority.LoadPem(pki, parsed.GetRequiredValue(PkiOptions.Certificate)),
+                ClientCertificateAuthorities = PkiOptions.LoadRoots(pki, PkiNames.ClusterAuthority),
+                ServiceAccountSigningKeyPem = await File.ReadAllTextAsync(Path.Combine(pki, PkiNames.ServiceAccountKey + ".key"), stop).ConfigureAwait(false),
+                KubeletClientCertificate = CertificateAuthority.LoadPem(pki, PkiNames.KubeletClient),
+            };
+            var server = new ApiServerHost(options, keyspace, loggers);
+            await server.StartAsync(stop).ConfigureAwait(false);
+            await RoleHost.UntilStoppedAsync(stop).ConfigureAwait(false);
+            await server.StopAsync(CancellationToken.None).ConfigureAwait(false);
+        }));
+        return command;
+    }
+}

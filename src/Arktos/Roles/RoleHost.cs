@@ -1,0 +1,53 @@
+using System.Runtime.InteropServices;
+using Microsoft.Extensions.Logging;
+using Serilog;
+using Serilog.Events;
+using Serilog.Extensions.Logging;
+
+namespace Arktos.Roles;
+
+/// <summary>Runs a role's process: logs one line an event to standard output, ends on SIGTERM or SIGINT, reports why it could not start.</summary>
+internal static class RoleHost
+{
+    private const string LineTemplate = "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffZ} {Level:u4} {SourceContext} {Message:lj}{NewLine}{Exception}";
+
+    /// <param name="run">Starts the role, and returns when the token is set and everything has stopped.</param>
+    public static async Task<int> RunAsync(string name, Func<ILoggerFactory, CancellationToken, Task> run)
+    {
+        var log = new LoggerConfiguration().MinimumLevel.Information().MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .WriteTo.Console(outputTemplate: LineTemplate, formatProvider: System.Globalization.CultureInfo.InvariantCulture).CreateLogger();
+        using var loggers = new SerilogLoggerFactory(log, dispose: true);
+        using var stop = new CancellationTokenSource();
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stop.Cancel();
+        }
+        using var term = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var hangup = PosixSignalRegistration.Create(PosixSignal.SIGHUP, c => c.Cancel = true);
+        try
+        {
+            await run(loggers, stop.Token).ConfigureAwait(false);
+            return 0;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested) { return 0; }
+        catch (Exception e)
+        {
+            log.Fatal(e, "{Name} ends: {Reason}", name, e.Message);
+            await Console.Error.WriteLineAsync($"arktos {name}: {e.Message}").ConfigureAwait(false);
+            return 1;
+        }
+    }
+
+    /// <summary>A name for this process that no other has: who holds a lease.</summary>
+    public static string Identity() => $"{Environment.MachineName}_{Guid.NewGuid()}";
+
+    /// <summary>Ends when the token is set.</summary>
+    public static async Task UntilStoppedAsync(CancellationToken stop)
+    {
+        var stopped = new TaskCompletionSource();
+        await using var registration = stop.Register(() => stopped.TrySetResult());
+        await stopped.Task.ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Arktos.Rpc;
+using Arktos.Store.Partitions;
+using Arktos.Store.Service;
+using Microsoft.Extensions.Logging;
+
+namespace Arktos.Roles;
+
+/// <summary>`arktos store`: one store of the keyspace.</summary>
+internal static class StoreRole
+{
+    private static readonly Option<FileInfo> Cluster = new("--cluster") { Description = "the cluster's stores and partitions (JSON, written by arktos up)", Required = true };
+    private static readonly Option<uint> Id = new("--store") { Description = "which of the cluster's stores this is", Required = true };
+    private static readonly Option<DirectoryInfo> Data = new("--data-dir") { Description = "folder of this store's log and keyspace", Required = true };
+
+    public static Command Command()
+    {
+        var command = new Command("store", "Run a store: replicas of partitions, on Raft and RocksDB") { Cluster, Id, Data, PkiOptions.Folder, PkiOptions.Certificate };
+        command.SetAction((parsed, _) => RoleHost.RunAsync("store", async (loggers, stop) =>
+        {
+            var pki = parsed.GetRequiredValue(PkiOptions.Folder).FullName;
+            var failed = new TaskCompletionSource();
+            var options = new StoreOptions
+            {
+                Cluster = ClusterConfiguration.Read(parsed.GetRequiredValue(Cluster).FullName),
+                Store = parsed.GetRequiredValue(Id),
+                DataDirectory = parsed.GetRequiredValue(Data).FullName,
+                Certificate = CertificateAuthority.LoadPem(pki, parsed.GetRequiredValue(PkiOptions.Certificate)),
+                Authority = PkiOptions.LoadRoots(pki, PkiNames.StoreAuthority),
+                Failed = e => failed.TrySetException(e),
+            };
+            if (options.Cluster.Stores.All(s => s.Id != options.Store)) throw new InvalidDataException($"{parsed.GetRequiredValue(Cluster)} has no store {options.Store}");
+            var store = StoreHost.Open(options, loggers);
+            await store.StartAsync(stop).ConfigureAwait(false);
+            if (await Task.WhenAny(failed.Task, RoleHost.UntilStoppedAsync(stop)).ConfigureAwait(false) == failed.Task)
+            {
+                // What the disk holds is not known any more: end at once, and let recovery find out.
+                loggers.CreateLogger("Arktos.Store").LogCritical(failed.Task.Exception, "the store cannot go on");
+                Environment.Exit(3);
+            }
+            await store.DisposeAsync().ConfigureAwait(false);
+        }));
+        return command;
+    }
+}

@@ -1,0 +1,170 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Security;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography.X509Certificates;
+using Arktos.Api.Meta.V1;
+using Arktos.Api.Streams;
+using Arktos.Rpc;
+
+namespace Arktos.Client.Connection;
+
+/// <summary>
+/// The API servers of one installation, REST and gRPC. Requests go to one server until it cannot be reached, then to the next. A request is sent
+/// again elsewhere only when it cannot have been carried out, or when it only reads. Thread-safe.
+/// </summary>
+public sealed class ApiConnection : IApiConnection, IDisposable
+{
+    private static readonly RpcMethod<FollowRequest, FollowBatch> Follow = new("/arktos.api.v1.ObjectStreams/Follow");
+    private static readonly RpcMethod<WriteRequest, WriteResponse> Write = new("/arktos.api.v1.ObjectStreams/Write");
+
+    private readonly ApiConnectionOptions _options;
+    private readonly HttpClient _http;
+    private readonly RpcChannel[] _channels;
+    private int _current;
+
+    public ApiConnection(ApiConnectionOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(options.Servers.Count);
+        _options = options;
+        _http = new HttpClient(CreateHandler(options))
+        {
+            DefaultRequestVersion = HttpVersion.Version20,
+            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+        _http.DefaultRequestHeaders.UserAgent.ParseAdd(options.UserAgent);
+        _http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        _channels = [.. options.Servers.Select(server => new RpcChannel(new RpcChannelOptions
+        {
+            Address = server,
+            ClientCertificate = options.ClientCertificate,
+            TrustedRoots = options.TrustedRoots,
+        }))];
+    }
+
+    /// <summary>The server that requests go to now.</summary>
+    public Uri CurrentServer => _options.Servers[Volatile.Read(ref _current)];
+
+    public async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken ct)
+    {
+        Exception? last = null;
+        for (var attempt = 0; attempt < _options.Servers.Count; attempt++)
+        {
+            var server = Volatile.Read(ref _current);
+            using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            timeout.CancelAfter(_options.RequestTimeout);
+            try
+            {
+                using var message = new HttpRequestMessage(request.Method, new Uri(_options.Servers[server], request.Path));
+                if (request.Body.Length > 0)
+                {
+                    message.Content = new ReadOnlyMemoryContent(request.Body);
+                    message.Content.Headers.ContentType = new MediaTypeHeaderValue(request.ContentType);
+                }
+                using var reply = await _http.SendAsync(message, HttpCompletionOption.ResponseContentRead, timeout.Token).ConfigureAwait(false);
+                return new ApiResponse((int)reply.StatusCode, await reply.Content.ReadAsByteArrayAsync(timeout.Token).ConfigureAwait(false));
+            }
+            catch (HttpRequestException e)
+            {
+                last = e;
+                Leave(server);
+                var neverSent = e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError;
+                if (!neverSent && request.Method != HttpMethod.Get) break;
+            }
+            catch (OperationCanceledException e) when (!ct.IsCancellationRequested)
+            {
+                Leave(server);
+                throw new ApiException(504, StatusReason.Timeout, $"{request.Method} {request.Path}: {_options.Servers[server]} did not answer within {_options.RequestTimeout.TotalSeconds:0.#} s", e);
+            }
+        }
+        throw ApiException.Unavailable($"{request.Method} {request.Path}: no API server could be reached ({string.Join(", ", _options.Servers)}): {last?.Message}", last);
+    }
+
+    public async IAsyncEnumerable<FollowBatch> FollowAsync(FollowRequest request, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var server = Volatile.Read(ref _current);
+        var batches = _channels[server].ServerStreamAsync(Follow, request, new RpcCallOptions(), ct).GetAsyncEnumerator(ct);
+        try
+        {
+            while (true)
+            {
+                try
+                {
+                    if (!await batches.MoveNextAsync().ConfigureAwait(false)) yield break;
+                }
+                catch (RpcException e) when (e.Code == RpcStatusCode.OutOfRange) { throw new FollowExpiredException(e.Message); }
+                catch (RpcException e) when (e.Code != RpcStatusCode.Cancelled || !ct.IsCancellationRequested) { throw Translate(e, server, $"follow {request.Resource}"); }
+                yield return batches.Current;
+            }
+        }
+        finally { await batches.DisposeAsync().ConfigureAwait(false); }
+    }
+
+    public async Task<WriteResponse> WriteAsync(WriteRequest request, CancellationToken ct)
+    {
+        var server = Volatile.Read(ref _current);
+        try
+        {
+            var options = new RpcCallOptions { Deadline = _options.WriteTimeout };
+            return await _channels[server].UnaryAsync(Write, request, options, ct).ConfigureAwait(false);
+        }
+        catch (RpcException e) when (e.Code != RpcStatusCode.Cancelled || !ct.IsCancellationRequested)
+        {
+            throw Translate(e, server, $"write {request.Operations.Count} operations");
+        }
+    }
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        foreach (var channel in _channels) (channel as IDisposable)?.Dispose();
+    }
+
+    private ApiException Translate(RpcException e, int server, string what)
+    {
+        var message = $"{what} at {_options.Servers[server]}: {e.Message}";
+        switch (e.Code)
+        {
+            case RpcStatusCode.Unauthenticated: return new ApiException(401, StatusReason.Unauthorized, message, e);
+            case RpcStatusCode.PermissionDenied: return new ApiException(403, StatusReason.Forbidden, message, e);
+            case RpcStatusCode.NotFound: return new ApiException(404, StatusReason.NotFound, message, e);
+            case RpcStatusCode.InvalidArgument: return new ApiException(400, StatusReason.BadRequest, message, e);
+            case RpcStatusCode.ResourceExhausted: return new ApiException(429, StatusReason.TooManyRequests, message, e);
+            case RpcStatusCode.Unavailable or RpcStatusCode.DeadlineExceeded:
+                Leave(server);
+                return ApiException.Unavailable(message, e);
+            default:
+                Leave(server);
+                return new ApiException(500, StatusReason.InternalError, message, e);
+        }
+    }
+
+    /// <summary>The next server becomes the current one, unless somebody has left this one already.</summary>
+    private void Leave(int server) => Interlocked.CompareExchange(ref _current, (server + 1) % _options.Servers.Count, server);
+
+    private static SocketsHttpHandler CreateHandler(ApiConnectionOptions options)
+    {
+        var tls = new SslClientAuthenticationOptions();
+        if (options.ClientCertificate is { } certificate)
+        {
+            tls.ClientCertificates = [certificate];
+            tls.LocalCertificateSelectionCallback = (_, _, _, _, _) => certificate;
+        }
+        if (options.TrustedRoots is { } roots)
+        {
+            tls.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+            tls.CertificateChainPolicy.CustomTrustStore.AddRange(roots);
+        }
+        return new SocketsHttpHandler
+        {
+            SslOptions = tls,
+            UseProxy = false,
+            EnableMultipleHttp2Connections = true,
+            ConnectTimeout = TimeSpan.FromSeconds(5),
+            PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2),
+            KeepAlivePingDelay = TimeSpan.FromSeconds(10),
+            KeepAlivePingTimeout = TimeSpan.FromSeconds(10),
+        };
+    }
+}

@@ -1,0 +1,182 @@
+using Arktos.Api;
+using Arktos.Api.Json;
+using Arktos.Api.Streams;
+using Arktos.Client.Connection;
+using Arktos.Client.Resources;
+using Microsoft.Extensions.Logging;
+
+namespace Arktos.Client.Informers;
+
+/// <summary>
+/// A local copy of a set of objects, kept by a log stream. Memory is that of the set. Reads are thread-safe; indexes and handlers are added before
+/// <see cref="Start"/>.
+/// <code>
+///   start --Follow()--> state… --state_complete--> synced --batches--> synced
+///     ^                                              | stream breaks: backoff, Follow(from: last positions)
+///     +--------- OUT_OF_RANGE: the cache stays, and what the new state does not hold is deleted at its end
+/// </code>
+/// </summary>
+public sealed class Informer<T> : IAsyncDisposable where T : class, IKubeObject
+{
+    private readonly IApiConnection _connection;
+    private readonly InformerOptions _options;
+    private readonly KnownResource _resource = KnownResource.For<T>();
+    private readonly ObjectCache<T> _cache = new();
+    private readonly List<InformerHandler<T>> _handlers = [];
+    private readonly TaskCompletionSource _synced = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Random _random = new();
+    private Task? _run;
+
+    // Touched by the stream's task only.
+    private List<Position> _positions = [];
+    private HashSet<ObjectKey>? _seen;
+
+    public Informer(IApiConnection connection, InformerOptions? options = null)
+    {
+        _connection = connection;
+        _options = options ?? new InformerOptions();
+    }
+
+    /// <summary>The cache has held the whole set once.</summary>
+    public bool HasSynced => _synced.Task.IsCompletedSuccessfully;
+
+    public int Count => _cache.Count;
+
+    /// <summary>Indexes objects by the values that <paramref name="values"/> gives; it must depend on the object only.</summary>
+    public Informer<T> AddIndex(string name, Func<T, IEnumerable<string>> values)
+    {
+        ThrowIfStarted();
+        _cache.AddIndex(name, values);
+        return this;
+    }
+
+    public Informer<T> AddHandler(InformerHandler<T> handler)
+    {
+        ThrowIfStarted();
+        _handlers.Add(handler);
+        return this;
+    }
+
+    public void Start()
+    {
+        ThrowIfStarted();
+        _run = Task.Run(() => RunAsync(_stop.Token));
+    }
+
+    /// <summary>Returns when the cache has held the whole set once.</summary>
+    public Task WaitForSyncAsync(CancellationToken ct) => _synced.Task.WaitAsync(ct);
+
+    /// <summary>Null when it is not there. The object is shared: clone it before you change it.</summary>
+    public T? Get(ObjectKey key) => _cache.Get(key);
+
+    public IReadOnlyList<T> List() => _cache.List();
+
+    public IReadOnlyList<T> ByIndex(string index, string value) => _cache.ByIndex(index, value);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync().ConfigureAwait(false);
+        if (_run is not null) await _run.ConfigureAwait(false);
+        _synced.TrySetCanceled();
+        _stop.Dispose();
+    }
+
+    private void ThrowIfStarted()
+    {
+        if (_run is not null) throw new InvalidOperationException($"the informer of {_resource.Plural} has been started");
+    }
+
+    private async Task RunAsync(CancellationToken ct)
+    {
+        for (var failures = 0; !ct.IsCancellationRequested;)
+        {
+            try
+            {
+                await foreach (var batch in _connection.FollowAsync(Request(), ct).ConfigureAwait(false))
+                {
+                    Apply(batch);
+                    failures = 0;
+                }
+            }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested) { return; }
+            catch (FollowExpiredException e)
+            {
+                _options.Logger?.LogInformation("following {Resource} begins with the state again: {Reason}", _resource.Plural, e.Message);
+                _positions = [];
+            }
+            catch (Exception e)
+            {
+                _options.Logger?.LogWarning("following {Resource} broke and is taken up again: {Reason}", _resource.Plural, e.Message);
+            }
+            failures++;
+            try { await Task.Delay(_options.Backoff.After(failures, _random), _options.Time, ct).ConfigureAwait(false); }
+            catch (OperationCanceledException) { return; }
+        }
+    }
+
+    private FollowRequest Request()
+    {
+        // A stream that broke within the state is begun again: positions come with its end.
+        if (_positions.Count == 0) _seen = [];
+        var request = new FollowRequest
+        {
+            Group = _resource.Group,
+            Version = _resource.Version,
+            Resource = _resource.Plural,
+            Tenant = _resource.Scope == ResourceScope.Cluster ? "" : _options.Tenant,
+            Namespace = _options.Namespace,
+            LabelSelector = _options.LabelSelector,
+            FieldSelector = _options.FieldSelector,
+        };
+        request.From.AddRange(_positions);
+        return request;
+    }
+
+    private void Apply(FollowBatch batch)
+    {
+        foreach (var e in batch.Events)
+        {
+            var o = KubeJson.Decode<T>(e.Object.Span);
+            if (e.Type == ObjectEvent.Types.Type.Upsert) Put(o);
+            else Remove(ObjectKey.Of(o), o);
+        }
+        if (batch.StateComplete && _seen is { } seen)
+        {
+            foreach (var key in _cache.Keys())
+                if (!seen.Contains(key)) Remove(key, null);
+            _seen = null;
+        }
+        if (batch.Positions.Count > 0) _positions = [.. batch.Positions];
+        if (batch.StateComplete) _synced.TrySetResult();
+    }
+
+    private void Put(T o)
+    {
+        _seen?.Add(ObjectKey.Of(o));
+        if (!_cache.TryPut(o, out var before)) return;
+        // The same object deleted and made anew between two streams is another object.
+        if (before is not null && before.Metadata.Uid != o.Metadata.Uid)
+        {
+            Notify(h => h.Deleted?.Invoke(before));
+            before = null;
+        }
+        if (before is null) Notify(h => h.Added?.Invoke(o));
+        else if (before.Metadata.ResourceVersion != o.Metadata.ResourceVersion || before.Metadata.ResourceVersion.Length == 0) Notify(h => h.Updated?.Invoke(before, o));
+    }
+
+    private void Remove(ObjectKey key, T? last)
+    {
+        _seen?.Remove(key);
+        if (_cache.TryRemove(key, out var before)) Notify(h => h.Deleted?.Invoke(last ?? before!));
+    }
+
+    private void Notify(Action<InformerHandler<T>> call)
+    {
+        foreach (var handler in _handlers)
+        {
+            try { call(handler); }
+            catch (Exception e) { _options.Logger?.LogError(e, "a handler of {Resource} threw", _resource.Plural); }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using Arktos.Client.Queues;
+using Microsoft.Extensions.Logging;
+
+namespace Arktos.Client.Informers;
+
+/// <summary>Which objects an informer follows, and how.</summary>
+public sealed record InformerOptions
+{
+    /// <summary>"" = the caller's own, "all" = every tenant (callers of tenant system only).</summary>
+    public string Tenant { get; init; } = "all";
+
+    /// <summary>"" = every namespace.</summary>
+    public string Namespace { get; init; } = "";
+
+    public string LabelSelector { get; init; } = "";
+
+    public string FieldSelector { get; init; } = "";
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    public ILogger? Logger { get; init; }
+
+    /// <summary>Between a broken stream and the next try.</summary>
+    public Backoff Backoff { get; init; } = new(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(10));
+}

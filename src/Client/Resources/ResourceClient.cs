@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Serialization;
+using Arktos.Api;
+using Arktos.Api.Json;
+using Arktos.Api.Meta.V1;
+using Arktos.Client.Connection;
+
+namespace Arktos.Client.Resources;
+
+/// <summary>Which objects a list is of.</summary>
+public sealed record ListQuery
+{
+    /// <summary>"" = the caller's own, "all" = every tenant (tenant system only). No meaning for resources of the cluster.</summary>
+    public string Tenant { get; init; } = "";
+
+    /// <summary>"" = every namespace.</summary>
+    public string Namespace { get; init; } = "";
+
+    public string LabelSelector { get; init; } = "";
+
+    public string FieldSelector { get; init; } = "";
+}
+
+/// <summary>
+/// The verbs of one resource. Every method throws <see cref="ApiException"/> when the server refuses or cannot be reached. Objects that come back have
+/// their kind and apiVersion set. Thread-safe.
+/// </summary>
+public sealed class ResourceClient<T>(IApiConnection connection) where T : class, IKubeObject
+{
+    private const int PageObjectsMax = 500;
+
+    public KnownResource Resource { get; } = KnownResource.For<T>();
+
+    public async Task<T> GetAsync(ObjectKey key, CancellationToken ct) => Decode(await SendAsync(HttpMethod.Get, Resource.Path(Named(key)), default, ct).ConfigureAwait(false));
+
+    /// <summary>Null when there is no such object.</summary>
+    public async Task<T?> TryGetAsync(ObjectKey key, CancellationToken ct)
+    {
+        var reply = await connection.SendAsync(new ApiRequest(HttpMethod.Get, Resource.Path(Named(key))), ct).ConfigureAwait(false);
+        if (reply.IsSuccess) return Decode(reply.Body);
+        var failure = ApiException.From(reply.Code, reply.Body, $"get {Resource.Plural} {key}");
+        return failure.IsNotFound ? null : throw failure;
+    }
+
+    /// <summary>All that match, page by page.</summary>
+    public async Task<List<T>> ListAsync(ListQuery query, CancellationToken ct)
+    {
+        var all = new List<T>();
+        var next = "";
+        do
+        {
+            var path = new StringBuilder(Resource.Path(new ObjectKey(query.Tenant, query.Namespace, ""))).Append("?limit=").Append(PageObjectsMax.ToString(CultureInfo.InvariantCulture));
+            if (query.LabelSelector.Length > 0) path.Append("&labelSelector=").Append(Uri.EscapeDataString(query.LabelSelector));
+            if (query.FieldSelector.Length > 0) path.Append("&fieldSelector=").Append(Uri.EscapeDataString(query.FieldSelector));
+            if (next.Length > 0) path.Append("&continue=").Append(Uri.EscapeDataString(next));
+            var page = KubeJson.Decode<Page>(await SendAsync(HttpMethod.Get, path.ToString(), default, ct).ConfigureAwait(false));
+            all.AddRange(page.Items.Select(WithKind));
+            next = page.Metadata.Continue;
+        } while (next.Length > 0);
+        return all;
+    }
+
+    public async Task<T> CreateAsync(T o, CancellationToken ct) =>
+        Decode(await SendAsync(HttpMethod.Post, Resource.Path(ObjectKey.Of(o) with { Name = "" }), Encode(o), ct).ConfigureAwait(false));
+
+    public async Task<T> UpdateAsync(T o, CancellationToken ct) => Decode(await SendAsync(HttpMethod.Put, Resource.Path(Named(ObjectKey.Of(o))), Encode(o), ct).ConfigureAwait(false));
+
+    public async Task<T> UpdateStatusAsync(T o, CancellationToken ct) =>
+        Decode(await SendAsync(HttpMethod.Put, Resource.Path(Named(ObjectKey.Of(o)), "status"), Encode(o), ct).ConfigureAwait(false));
+
+    public Task<T> PatchAsync(ObjectKey key, ReadOnlyMemory<byte> patch, string patchType, CancellationToken ct) => PatchAsync(key, "", patch, patchType, ct);
+
+    public Task<T> PatchStatusAsync(ObjectKey key, ReadOnlyMemory<byte> patch, string patchType, CancellationToken ct) => PatchAsync(key, "status", patch, patchType, ct);
+
+    /// <summary>Deletes, or begins to delete, the object. Preconditions that do not hold are a conflict.</summary>
+    public async Task DeleteAsync(ObjectKey key, DeleteOptions? options, CancellationToken ct)
+    {
+        ReadOnlyMemory<byte> body = default;
+        if (options is not null)
+        {
+            (options.Kind, options.ApiVersion) = ("DeleteOptions", "v1");
+            body = KubeJson.Encode(options);
+        }
+        await SendAsync(HttpMethod.Delete, Resource.Path(Named(key)), body, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>POSTs to a subresource ("binding", "eviction", "token"); the reply is decoded as <typeparamref name="TReply"/>.</summary>
+    public async Task<TReply> CreateSubresourceAsync<TBody, TReply>(ObjectKey key, string subresource, TBody body, CancellationToken ct) =>
+        KubeJson.Decode<TReply>(await SendAsync(HttpMethod.Post, Resource.Path(Named(key), subresource), KubeJson.Encode(body), ct).ConfigureAwait(false));
+
+    /// <summary>PUTs to a subresource ("finalize", "scale").</summary>
+    public async Task<TReply> UpdateSubresourceAsync<TBody, TReply>(ObjectKey key, string subresource, TBody body, CancellationToken ct) =>
+        KubeJson.Decode<TReply>(await SendAsync(HttpMethod.Put, Resource.Path(Named(key), subresource), KubeJson.Encode(body), ct).ConfigureAwait(false));
+
+    private static ObjectKey Named(ObjectKey key) => key.Name.Length > 0 ? key : throw new ArgumentException("the object has no name");
+
+    private async Task<T> PatchAsync(ObjectKey key, string subresource, ReadOnlyMemory<byte> patch, string patchType, CancellationToken ct)
+    {
+        var request = new ApiRequest(HttpMethod.Patch, Resource.Path(Named(key), subresource), patch, patchType);
+        return Decode(await SendAsync(request, ct).ConfigureAwait(false));
+    }
+
+    private Task<byte[]> SendAsync(HttpMethod method, string path, ReadOnlyMemory<byte> body, CancellationToken ct) => SendAsync(new ApiRequest(method, path, body), ct);
+
+    private async Task<byte[]> SendAsync(ApiRequest request, CancellationToken ct)
+    {
+        var reply = await connection.SendAsync(request, ct).ConfigureAwait(false);
+        return reply.IsSuccess ? reply.Body : throw ApiException.From(reply.Code, reply.Body, $"{request.Method} {request.Path}");
+    }
+
+    private byte[] Encode(T o) => KubeJson.Encode(WithKind(o));
+
+    private T Decode(byte[] body) => WithKind(KubeJson.Decode<T>(body));
+
+    private T WithKind(T o)
+    {
+        (o.Kind, o.ApiVersion) = (Resource.Kind, Resource.ApiVersion);
+        return o;
+    }
+
+    private sealed class Page
+    {
+        [JsonPropertyName("metadata")]
+        public ListMeta Metadata { get; set => field = value ?? new(); } = new();
+
+        [JsonPropertyName("items")]
+        public List<T> Items { get; set => field = value ?? []; } = [];
+    }
+}

@@ -1,0 +1,166 @@
+using Arktos.Api;
+using Arktos.Api.Core.V1;
+using Arktos.Client.Connection;
+using Arktos.Client.Events;
+using Arktos.Client.Informers;
+using Arktos.Kubelet.Network;
+using Arktos.Kubelet.Pods;
+using Arktos.Kubelet.Probes;
+using Arktos.Kubelet.Runtimes;
+using Arktos.Kubelet.Status;
+using Arktos.Kubelet.Volumes;
+using Microsoft.Extensions.Logging;
+
+namespace Arktos.Kubelet;
+
+/// <summary>
+/// A node agent: registers its node, follows its pods by one log stream over all tenants, runs them, and serves logs and exec. Stopping it leaves the
+/// pods (and a private containerd) running; the next agent on the same directory adopts them.
+/// </summary>
+public sealed class KubeletHost : IAsyncDisposable
+{
+    private readonly KubeletOptions _options;
+    private readonly ILoggerFactory _loggers;
+    private readonly ILogger _logger;
+    private readonly IApiConnection _connection;
+    private readonly IDisposable? _ownedConnection;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly List<Task> _loops = [];
+    private IContainerRuntime? _runtime;
+    private EventRecorder? _events;
+    private StatusWriter? _statuses;
+    private ProbeRunner? _probeRunner;
+    private PodWorkers? _workers;
+    private Informer<Pod>? _pods;
+    private Server.KubeletServer? _server;
+    private bool _started;
+
+    /// <param name="connection">Null: one is made of the options; otherwise the caller's, who disposes it.</param>
+    public KubeletHost(KubeletOptions options, ILoggerFactory loggers, IApiConnection? connection = null)
+    {
+        _options = options;
+        _loggers = loggers;
+        _logger = loggers.CreateLogger("Arktos.Kubelet");
+        if (connection is null)
+        {
+            var own = new ApiConnection(options.Api);
+            (_connection, _ownedConnection) = (own, own);
+        }
+        else _connection = connection;
+    }
+
+    /// <summary>The port of the HTTPS server; 0 when there is none.</summary>
+    public int Port => _server?.Port ?? 0;
+
+    /// <summary>Returns when the node is registered and its pods are followed. Waits for an API server until <paramref name="ct"/> is cancelled.</summary>
+    /// <exception cref="IOException">containerd or the HTTPS server cannot be started.</exception>
+    public async Task StartAsync(CancellationToken ct)
+    {
+        if (_started) throw new InvalidOperationException("a node agent is started once");
+        _started = true;
+        Directory.CreateDirectory(_options.StateDirectory);
+        _runtime = await StartRuntimeAsync(ct).ConfigureAwait(false);
+        _events = new EventRecorder(_connection, new EventRecorderOptions { Component = "kubelet", Host = _options.NodeName, Time = _options.Time, Logger = _logger });
+        _statuses = new StatusWriter(_connection, _options.Time, _logger);
+        _probeRunner = new ProbeRunner(_runtime);
+        var objects = new ApiPodObjects(_connection, _options.Time);
+        var services = await ServicesAsync(objects, ct).ConfigureAwait(false);
+        _workers = new PodWorkers(services);
+
+        if (_options.Listen is not null)
+        {
+            _server = new Server.KubeletServer(_options, _runtime, _workers, _loggers);
+            await _server.StartAsync(ct).ConfigureAwait(false);
+        }
+        var registration = new NodeRegistration(_connection, _options with { Listen = _server is null ? _options.Listen : new(_options.Listen!.Address, _server.Port) }, _runtime, _events, _logger);
+        await registration.RegisterAsync(ct).ConfigureAwait(false);
+        _loops.Add(registration.RunAsync(_stop.Token));
+
+        _pods = new Informer<Pod>(_connection, new InformerOptions { Tenant = "all", FieldSelector = $"spec.nodeName={_options.NodeName}", Time = _options.Time, Logger = _logger })
+            .AddHandler(new InformerHandler<Pod> { Added = Take, Updated = (_, pod) => Take(pod), Deleted = _workers.Remove });
+        _pods.Start();
+        await _pods.WaitForSyncAsync(ct).ConfigureAwait(false);
+        await RemoveOrphansAsync(ct).ConfigureAwait(false);
+        _loops.Add(new RuntimeWatch(_runtime, _options.Time, _workers.Poke, _logger).RunAsync(_stop.Token));
+        _loops.Add(new LogRotator(_runtime, _options.Time, _logger).RunAsync(_stop.Token));
+        _logger.LogInformation("node {Node} is registered and follows its pods", _options.NodeName);
+    }
+
+    /// <summary>Stops the agent; pods go on.</summary>
+    public async Task StopAsync(CancellationToken ct)
+    {
+        await _stop.CancelAsync().ConfigureAwait(false);
+        if (_server is not null) await _server.StopAsync(ct).ConfigureAwait(false);
+        if (_pods is not null) await _pods.DisposeAsync().ConfigureAwait(false);
+        await Task.WhenAll(_loops).WaitAsync(ct).ConfigureAwait(false);
+        if (_workers is not null) await _workers.DisposeAsync().ConfigureAwait(false);
+        if (_statuses is not null) await _statuses.DisposeAsync().ConfigureAwait(false);
+        if (_events is not null) await _events.DisposeAsync().ConfigureAwait(false);
+        (_server, _pods, _workers, _statuses, _events) = (null, null, null, null, null);
+        _loops.Clear();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync(CancellationToken.None).ConfigureAwait(false);
+        _probeRunner?.Dispose();
+        (_runtime as IDisposable)?.Dispose();
+        _ownedConnection?.Dispose();
+        _stop.Dispose();
+    }
+
+    /// <summary>Where the private containerd of a state directory is; also what <see cref="NodeCleanup"/> takes.</summary>
+    public static ContainerdLayout LayoutOf(string stateDirectory) => new(Path.Combine(stateDirectory, "containerd"));
+
+    private void Take(Pod pod)
+    {
+        if (pod.Spec.NodeName != _options.NodeName) return;
+        // An informer's object has no kind of its own; events name it.
+        (pod.Kind, pod.ApiVersion) = ("Pod", "v1");
+        _workers!.Update(pod);
+    }
+
+    private async Task<IContainerRuntime> StartRuntimeAsync(CancellationToken ct)
+    {
+        if (_options.Runtime == RuntimeKind.Hollow) return new HollowRuntime(_options.PodCidr, _options.Time);
+        if (_options.ContainerdSocket.Length > 0) return new CriRuntime(_options.ContainerdSocket);
+        var network = _options.Network ?? throw new InvalidOperationException("the private containerd needs a network, or give the socket of another one");
+        var layout = LayoutOf(_options.StateDirectory);
+        var process = new ContainerdProcess(layout, network, _logger);
+        await process.StartAsync(ct).ConfigureAwait(false);
+        if (_options.ImageArchives.Count > 0) await process.ImportImagesAsync(_options.ImageArchives, ct).ConfigureAwait(false);
+        return new CriRuntime(layout.Socket);
+    }
+
+    private async Task<PodServices> ServicesAsync(IPodObjects objects, CancellationToken ct)
+    {
+        var hollow = _options.Runtime == RuntimeKind.Hollow;
+        var capacity = _options.Capacity ?? MachineFacts.Capacity(_options.MaxPods, _options.StateDirectory);
+        return new PodServices
+        {
+            Runtime = _runtime!,
+            Volumes = new PodVolumes(Path.Combine(_options.StateDirectory, "pods"), objects, _options.Time),
+            Objects = objects,
+            Statuses = _statuses!,
+            ProbeRunner = _probeRunner!,
+            Events = _events!,
+            Logger = _loggers.CreateLogger("Arktos.Kubelet.Pods"),
+            Time = _options.Time,
+            LogsDirectory = Path.Combine(_options.StateDirectory, "logs"),
+            CgroupMark = hollow ? "" : LayoutOf(_options.StateDirectory).Mark,
+            HostIps = [_options.NodeAddress],
+            Allocatable = new Dictionary<string, Quantity>(capacity),
+            NodeDns = File.Exists("/etc/resolv.conf") ? DnsSettings.Parse(await File.ReadAllTextAsync("/etc/resolv.conf", ct).ConfigureAwait(false)) : new DnsSettings([], [], []),
+            ClusterDns = _options.ClusterDns,
+            ClusterDomain = _options.ClusterDomain,
+            MountsVolumes = !hollow,
+        };
+    }
+
+    private async Task RemoveOrphansAsync(CancellationToken ct)
+    {
+        var known = _pods!.List().Select(p => p.Metadata.Uid).ToHashSet();
+        foreach (var observed in (await _runtime!.ListPodsAsync(null, ct).ConfigureAwait(false)).Values)
+            if (!known.Contains(observed.Uid)) _workers!.RemoveOrphan(observed);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using Arktos.Api;
+using Arktos.Client.Connection;
+using Arktos.Kubelet.Network;
+using Arktos.Kubelet.Status;
+
+namespace Arktos.Kubelet;
+
+public enum RuntimeKind
+{
+    /// <summary>Real containers, by CRI.</summary>
+    Containerd,
+
+    /// <summary>Containers that only seem to run: for machines without root or containerd, and for tests of scale.</summary>
+    Hollow,
+}
+
+/// <summary>Settings of one node agent.</summary>
+public sealed record KubeletOptions
+{
+    /// <summary>Lower case; the name of the Node object.</summary>
+    public required string NodeName { get; init; }
+
+    /// <summary>How to reach the API servers. The client certificate is the node's: CN system:node:NAME, O system:nodes.</summary>
+    public required ApiConnectionOptions Api { get; init; }
+
+    /// <summary>Volumes, logs and, if private, containerd's files. One node agent for a directory.</summary>
+    public required string StateDirectory { get; init; }
+
+    public RuntimeKind Runtime { get; init; } = RuntimeKind.Containerd;
+
+    /// <summary>The socket of a containerd that somebody else runs. Empty: the agent runs a private one under <see cref="StateDirectory"/> with <see cref="Network"/>.</summary>
+    public string ContainerdSocket { get; init; } = "";
+
+    /// <summary>The pod network of the private containerd; its CIDR should be <see cref="PodCidr"/>.</summary>
+    public NodeNetworkOptions? Network { get; init; }
+
+    /// <summary>docker-archive or OCI tars that are imported into the private containerd at the start.</summary>
+    public IReadOnlyList<string> ImageArchives { get; init; } = [];
+
+    /// <summary>Where logs and exec are served; null: not at all.</summary>
+    public IPEndPoint? Listen { get; init; }
+
+    /// <summary>With its private key; needed with <see cref="Listen"/>.</summary>
+    public X509Certificate2? ServingCertificate { get; init; }
+
+    /// <summary>Who may have signed the certificates of callers; needed with <see cref="Listen"/>.</summary>
+    public X509Certificate2Collection? ClientRoots { get; init; }
+
+    /// <summary>Common names that may call besides members of system:masters.</summary>
+    public IReadOnlyList<string> AllowedClientNames { get; init; } = ["kube-apiserver", "arktos-apiserver", "system:apiserver", "apiserver"];
+
+    /// <summary>Besides the ones that every node has: topology.kubernetes.io/zone.</summary>
+    public IReadOnlyDictionary<string, string> NodeLabels { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The address that others reach this node at.</summary>
+    public string NodeAddress { get; init; } = MachineFacts.Address();
+
+    /// <summary>"10.200.1.0/24". The hollow runtime gives addresses from it.</summary>
+    public string PodCidr { get; init; } = "";
+
+    public int MaxPods { get; init; } = 110;
+
+    /// <summary>In place of what the machine has.</summary>
+    public IReadOnlyDictionary<string, Quantity>? Capacity { get; init; }
+
+    /// <summary>Name servers of pods with DNS policy ClusterFirst; none: they get the node's.</summary>
+    public IReadOnlyList<string> ClusterDns { get; init; } = [];
+
+    public string ClusterDomain { get; init; } = "cluster.local";
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    internal int AdvertisedPort => Listen?.Port ?? 10250;
+}

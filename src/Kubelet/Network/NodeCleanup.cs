@@ -1,0 +1,95 @@
+using Arktos.Kubelet.Runtimes;
+using Microsoft.Extensions.Logging;
+
+namespace Arktos.Kubelet.Network;
+
+/// <summary>
+/// Takes away all that a node agent and its private containerd have made on the machine: pods, shims, mounts, cgroups, the bridge, iptables chains, and
+/// with <c>deleteFiles</c> the directory. Every step is tried whatever became of the others; it may be run again.
+/// </summary>
+public sealed class NodeCleanup(ContainerdLayout layout, NodeNetworkOptions network, ILogger? logger = null)
+{
+    private static readonly string[] SharedChains = ["CNI-HOSTPORT-DNAT", "CNI-HOSTPORT-SETMARK", "CNI-HOSTPORT-MASQ"];
+
+    /// <param name="stateDirectory">The agent's, whose mounts go too; containerd's directory is usually below it.</param>
+    /// <returns>What could not be taken away; empty when nothing is left.</returns>
+    public async Task<IReadOnlyList<string>> RunAsync(string stateDirectory, bool deleteFiles, CancellationToken ct)
+    {
+        var failures = new List<string>();
+        await StepAsync("stop the pods", () => RemovePodsAsync(ct), failures).ConfigureAwait(false);
+        await StepAsync("stop containerd", () => new ContainerdProcess(layout, network, logger).StopAsync(ct), failures).ConfigureAwait(false);
+        await StepAsync("stop the shims", () => StopShimsAsync(ct), failures).ConfigureAwait(false);
+        await StepAsync("unmount", () => { Mounts.UnmountBelow(layout.Directory); Mounts.UnmountBelow(stateDirectory); return Task.CompletedTask; }, failures).ConfigureAwait(false);
+        await StepAsync("remove cgroups", () => { PodCgroups.Remove(layout.Mark); return Task.CompletedTask; }, failures).ConfigureAwait(false);
+        await StepAsync("remove the bridge", () => RemoveBridgeAsync(ct), failures).ConfigureAwait(false);
+        await StepAsync("remove iptables chains", () => RemoveChainsAsync(ct), failures).ConfigureAwait(false);
+        if (deleteFiles) await StepAsync("delete files", () => { Delete(layout.Directory); Delete(stateDirectory); Delete(Path.GetDirectoryName(layout.Socket)!); return Task.CompletedTask; }, failures).ConfigureAwait(false);
+        return failures;
+    }
+
+    private async Task StepAsync(string what, Func<Task> step, List<string> failures)
+    {
+        try { await step().ConfigureAwait(false); }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            logger?.LogWarning(e, "cleanup: could not {Step}", what);
+            failures.Add($"could not {what}: {e.Message}");
+        }
+    }
+
+    /// <summary>Through containerd, which is started for it: it gives addresses, rules and namespaces back.</summary>
+    private async Task RemovePodsAsync(CancellationToken ct)
+    {
+        var process = new ContainerdProcess(layout, network, logger);
+        if (!File.Exists(layout.ConfigFile)) return;
+        await process.StartAsync(ct).ConfigureAwait(false);
+        using var runtime = new CriRuntime(layout.Socket);
+        var pods = await runtime.ListPodsAsync(null, ct).ConfigureAwait(false);
+        await Parallel.ForEachAsync(pods.Values, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = ct }, async (pod, cancel) =>
+        {
+            foreach (var container in pod.Containers.Where(c => c.Phase == ContainerPhase.Running)) await runtime.StopContainerAsync(container.Id, TimeSpan.Zero, cancel).ConfigureAwait(false);
+            foreach (var sandbox in pod.Sandboxes)
+            {
+                await runtime.StopSandboxAsync(sandbox.Id, cancel).ConfigureAwait(false);
+                await runtime.RemoveSandboxAsync(sandbox.Id, cancel).ConfigureAwait(false);
+            }
+        }).ConfigureAwait(false);
+    }
+
+    private async Task StopShimsAsync(CancellationToken ct)
+    {
+        foreach (var pid in Processes.WithArgument(layout.Socket)) await Processes.StopAsync(pid, TimeSpan.FromSeconds(2), ct).ConfigureAwait(false);
+    }
+
+    private async Task RemoveBridgeAsync(CancellationToken ct)
+    {
+        if (!Directory.Exists($"/sys/class/net/{network.BridgeName}")) return;
+        await Command.RunAsync("ip", ["link", "delete", network.BridgeName], ct).ConfigureAwait(false);
+    }
+
+    /// <summary>The chains of the portmap plugin are shared by all nodes of a machine: they go when no pod has a rule in them.</summary>
+    private static async Task RemoveChainsAsync(CancellationToken ct)
+    {
+        foreach (var iptables in new[] { "iptables", "ip6tables" })
+        {
+            var listed = await Command.TryAsync(iptables, ["-w", "-t", "nat", "-S"], ct).ConfigureAwait(false);
+            if (listed.Code != 0 || !listed.Output.Contains("-N " + SharedChains[0], StringComparison.Ordinal)) continue;
+            var rules = listed.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            if (rules.Any(r => r.StartsWith("-A " + SharedChains[0] + " ", StringComparison.Ordinal))) continue;
+            foreach (var rule in rules.Where(r => r.StartsWith("-A ", StringComparison.Ordinal) && SharedChains.Any(c => r.Contains("-j " + c, StringComparison.Ordinal)) && !SharedChains.Any(c => r.StartsWith("-A " + c, StringComparison.Ordinal))))
+                await Command.RunAsync("sh", ["-c", $"{iptables} -w -t nat -D {rule[3..]}"], ct).ConfigureAwait(false);
+            foreach (var flag in new[] { "-F", "-X" })
+                foreach (var chain in SharedChains.Where(c => rules.Contains("-N " + c)))
+                    await Command.RunAsync(iptables, ["-w", "-t", "nat", flag, chain], ct).ConfigureAwait(false);
+        }
+    }
+
+    private static void Delete(string directory)
+    {
+        if (directory is "/" or "/run" or "" || !Directory.Exists(directory)) return;
+        var left = Mounts.Below(directory);
+        // Deleting through a mount would delete what is mounted.
+        if (left.Count > 0) throw new IOException($"{string.Join(", ", left)} is still mounted");
+        Directory.Delete(directory, recursive: true);
+    }
+}

@@ -1,0 +1,30 @@
+namespace Arktos.Kubelet.Network;
+
+/// <summary>The cgroups of this node's pods: {controller}/{mark}/pod{uid}. The runtime makes them; nobody else takes them away.</summary>
+internal static class PodCgroups
+{
+    private const string Top = "/sys/fs/cgroup";
+
+    public static string Parent(string mark, string podUid) => $"/{mark}/pod{podUid}";
+
+    /// <summary>Removes a cgroup (a path below a controller) and its empty children in every controller.</summary>
+    /// <exception cref="IOException">Processes are left in it.</exception>
+    public static void Remove(string path)
+    {
+        if (!Directory.Exists(Top)) return;
+        path = path.TrimStart('/');
+        foreach (var controller in (IEnumerable<string>)[Top, .. Directory.EnumerateDirectories(Top)])
+        {
+            var directory = Path.Combine(controller, path);
+            if (!Directory.Exists(directory)) continue;
+            foreach (var child in Directory.EnumerateDirectories(directory, "*", SearchOption.AllDirectories).OrderByDescending(d => d.Length)) RemoveOne(child);
+            RemoveOne(directory);
+        }
+    }
+
+    private static void RemoveOne(string directory)
+    {
+        try { Directory.Delete(directory); }
+        catch (DirectoryNotFoundException) { /* the runtime was quicker */ }
+    }
+}

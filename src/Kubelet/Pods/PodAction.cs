@@ -1,0 +1,76 @@
+using Arktos.Api.Core.V1;
+using Arktos.Kubelet.Runtimes;
+
+namespace Arktos.Kubelet.Pods;
+
+/// <summary>Something to be done for a pod.</summary>
+public abstract record PodAction
+{
+    private PodAction() { }
+
+    /// <summary>Makes the pod's directories and volumes.</summary>
+    public sealed record PrepareVolumes : PodAction;
+
+    public sealed record CreateSandbox(int Attempt) : PodAction;
+
+    /// <summary>Stops a sandbox that is not the pod's any more, with what runs in it.</summary>
+    public sealed record StopSandbox(string Id, bool Changed) : PodAction;
+
+    public sealed record RemoveSandbox(string Id) : PodAction;
+
+    /// <param name="Previous">The attempt before, whose end the backoff counts from.</param>
+    public sealed record StartContainer(Container Spec, int Attempt, ObservedContainer? Previous) : PodAction;
+
+    /// <param name="GraceSeconds">Null: the pod's.</param>
+    public sealed record KillContainer(ObservedContainer Target, string Why, long? GraceSeconds) : PodAction;
+
+    public sealed record RemoveContainer(ObservedContainer Target) : PodAction;
+
+    /// <summary>Fails the pod for good.</summary>
+    public sealed record FailPod(string Reason, string Message) : PodAction;
+
+    /// <summary>Stops all containers in order, then the sandbox.</summary>
+    public sealed record TerminatePod(long GraceSeconds) : PodAction;
+
+    /// <summary>Takes away what the stopped pod has on the node, and the object from the API when it is being deleted.</summary>
+    public sealed record CleanUp : PodAction;
+}
+
+/// <param name="Actions">In order. After them, look and plan again.</param>
+/// <param name="WakeAt">When to plan again though nothing has changed.</param>
+public sealed record PodPlan(IReadOnlyList<PodAction> Actions, DateTimeOffset? WakeAt, PodMemory Memory)
+{
+    public bool IsDone => Actions.Count == 0;
+}
+
+/// <summary>All that a plan and a status are made from.</summary>
+public sealed record PodView
+{
+    /// <summary>As the API has it. Never changed.</summary>
+    public required Pod Pod { get; init; }
+
+    public required ObservedPod Observed { get; init; }
+
+    public required DateTimeOffset Now { get; init; }
+
+    public PodMemory Memory { get; init; } = PodMemory.Empty;
+
+    /// <summary>By container id.</summary>
+    public IReadOnlyDictionary<string, ProbeState> Probes { get; init; } = new Dictionary<string, ProbeState>();
+
+    /// <summary>The API has no such pod any more.</summary>
+    public bool Gone { get; init; }
+
+    /// <summary>Host addresses, the first one first.</summary>
+    public IReadOnlyList<string> HostIps { get; init; } = [];
+
+    public bool IsTerminating => Gone || Pod.Metadata.DeletionTimestamp is not null;
+
+    public ObservedSandbox? ReadySandbox => Observed.Sandboxes is [{ Ready: true } newest, ..] ? newest : null;
+
+    public ProbeState Probe(ObservedContainer c) => Probes.TryGetValue(c.Id, out var state) ? state : default;
+
+    public bool IsStarted(Container spec, ObservedContainer? c) => c is { Phase: ContainerPhase.Running } && (spec.StartupProbe is null || Probe(c).Started == true);
+
+    public bool IsReady(Container spec, ObservedContainer? c) => IsStarted(spec, c) && (spec.ReadinessProbe is null || Probe(c!).Ready == true);
+}

@@ -1,0 +1,164 @@
+using System.Text;
+using Arktos.Api.Core.V1;
+using Arktos.Kubelet.Network;
+using Arktos.Kubelet.Runtimes;
+using Arktos.Kubelet.Volumes;
+
+namespace Arktos.Kubelet.Pods;
+
+/// <summary>
+/// Carries actions out for one pod. What fails in a way that is to be expected (no image, no volume, a refusal of the runtime) is told by an event and
+/// remembered with the time of the next try. One caller at a time, but for <see cref="StopContainersAsync"/>.
+/// </summary>
+internal sealed class PodActions(PodServices services)
+{
+    private const int TerminationMessageBytesMax = 4096;
+    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(10);
+
+    private readonly ContainerStarter _starter = new(services);
+    private IReadOnlyDictionary<string, string> _volumes = new Dictionary<string, string>();
+    private DateTimeOffset _volumesRefreshedAt;
+
+    /// <summary>The memory afterwards, and whether the actions that follow make sense.</summary>
+    public async Task<(PodMemory Memory, bool Ok)> RunAsync(PodAction action, PodView view, CancellationToken ct)
+    {
+        switch (action)
+        {
+            case PodAction.PrepareVolumes: return await PrepareVolumesAsync(view, ct).ConfigureAwait(false);
+            case PodAction.CreateSandbox create: return await CreateSandboxAsync(view, create.Attempt, ct).ConfigureAwait(false);
+            case PodAction.StartContainer start: return await _starter.StartAsync(view, start, _volumes, ct).ConfigureAwait(false);
+            case PodAction.StopSandbox stop:
+                if (stop.Changed) services.Events.Normal(view.Pod, "SandboxChanged", "Pod sandbox changed, it will be killed and re-created.");
+                await StopContainersAsync(view.Observed.Containers.Where(c => c.SandboxId == stop.Id), TimeSpan.FromSeconds(PodPlanner.GraceSeconds(view.Pod, gone: false)), ct).ConfigureAwait(false);
+                await services.Runtime.StopSandboxAsync(stop.Id, ct).ConfigureAwait(false);
+                return (view.Memory, true);
+            case PodAction.RemoveSandbox remove:
+                await services.Runtime.RemoveSandboxAsync(remove.Id, ct).ConfigureAwait(false);
+                return (view.Memory, true);
+            case PodAction.RemoveContainer remove:
+                await services.Runtime.RemoveContainerAsync(remove.Target.Id, ct).ConfigureAwait(false);
+                DeleteLogs(remove.Target);
+                return (view.Memory, true);
+            case PodAction.KillContainer kill:
+                await KillAsync(view, kill, ct).ConfigureAwait(false);
+                return (view.Memory, true);
+            case PodAction.FailPod fail:
+                services.Events.Normal(view.Pod, fail.Reason, fail.Message);
+                return (view.Memory with { Failed = (fail.Reason, fail.Message) }, false);
+            default: throw new InvalidOperationException($"no such action: {action}");
+        }
+    }
+
+    /// <summary>Content of ConfigMaps, Secrets and tokens that has changed reaches the pod about once a minute.</summary>
+    public async Task RefreshVolumesAsync(PodView view, CancellationToken ct)
+    {
+        if (!services.MountsVolumes || view.Now - _volumesRefreshedAt < TimeSpan.FromSeconds(50) || view.Pod.Status.Phase is "Succeeded" or "Failed") return;
+        _volumesRefreshedAt = view.Now;
+        try { _volumes = await services.Volumes.PrepareAsync(view.Pod, Inputs(view), ct).ConfigureAwait(false); }
+        catch (ConfigurationException e) { services.Events.Warning(view.Pod, "FailedMount", e.Message); }
+    }
+
+    /// <summary>Regular containers at once, then sidecars the last first, then the sandbox.</summary>
+    public async Task TerminateAsync(PodView view, long graceSeconds, CancellationToken ct)
+    {
+        var running = view.Observed.Containers.Where(c => c.Phase is ContainerPhase.Running or ContainerPhase.Unknown).ToList();
+        var sidecars = ContainerKinds.Init(view.Pod).Where(ContainerKinds.IsSidecar).Select(c => c.Name).Reverse().ToList();
+        var until = services.Time.GetUtcNow().AddSeconds(graceSeconds);
+        await Task.WhenAll(running.Where(c => !sidecars.Contains(c.Name)).Select(c => KillAsync(view, c, $"Stopping container {c.Name}", graceSeconds, ct))).ConfigureAwait(false);
+        foreach (var container in sidecars.SelectMany(name => running.Where(c => c.Name == name)))
+        {
+            var left = Math.Max(2, (long)(until - services.Time.GetUtcNow()).TotalSeconds);
+            await KillAsync(view, container, $"Stopping container {container.Name}", left, ct).ConfigureAwait(false);
+        }
+        foreach (var sandbox in view.Observed.Sandboxes.Where(s => s.Ready)) await services.Runtime.StopSandboxAsync(sandbox.Id, ct).ConfigureAwait(false);
+    }
+
+    public Task StopContainersAsync(IEnumerable<ObservedContainer> containers, TimeSpan grace, CancellationToken ct) =>
+        Task.WhenAll(containers.Where(c => c.Phase is ContainerPhase.Running or ContainerPhase.Unknown).Select(c => services.Runtime.StopContainerAsync(c.Id, grace, ct)));
+
+    /// <summary>Containers, sandboxes, volumes, logs and cgroup of a pod that has been stopped.</summary>
+    public async Task RemoveAllAsync(PodView view, CancellationToken ct)
+    {
+        foreach (var container in view.Observed.Containers) await services.Runtime.RemoveContainerAsync(container.Id, ct).ConfigureAwait(false);
+        foreach (var sandbox in view.Observed.Sandboxes) await services.Runtime.RemoveSandboxAsync(sandbox.Id, ct).ConfigureAwait(false);
+        services.Volumes.Remove(view.Pod.Metadata.Uid);
+        var logs = services.LogDirectory(view.Pod);
+        if (Directory.Exists(logs)) Directory.Delete(logs, recursive: true);
+        if (services.CgroupMark.Length > 0) PodCgroups.Remove(PodCgroups.Parent(services.CgroupMark, view.Pod.Metadata.Uid));
+    }
+
+    /// <summary>With what the container left in its termination log, or, if it may, the end of its log.</summary>
+    public ObservedContainer WithTerminationMessage(Pod pod, ObservedContainer container)
+    {
+        if (container.Phase != ContainerPhase.Exited || container.Message.Length > 0) return container;
+        if (ContainerKinds.All(pod).FirstOrDefault(c => c.Name == container.Name) is not { } spec) return container;
+        var text = Tail(ContainerStarter.TerminationLog(services, pod, container.Name, container.Attempt), TerminationMessageBytesMax);
+        if (text.Length == 0 && container.ExitCode != 0 && spec.TerminationMessagePolicy == "FallbackToLogsOnError") text = Tail(container.LogPath, 2048);
+        return text.Length > 0 ? container with { Message = text } : container;
+    }
+
+    private async Task<(PodMemory, bool)> PrepareVolumesAsync(PodView view, CancellationToken ct)
+    {
+        if (!services.MountsVolumes) return (view.Memory with { VolumesReady = true }, true);
+        try
+        {
+            Directory.CreateDirectory(services.Volumes.Directory(view.Pod.Metadata.Uid));
+            _volumes = await services.Volumes.PrepareAsync(view.Pod, Inputs(view), ct).ConfigureAwait(false);
+            _volumesRefreshedAt = view.Now;
+            return (view.Memory with { VolumesReady = true, VolumesRetryAt = null }, true);
+        }
+        catch (ConfigurationException e)
+        {
+            services.Events.Warning(view.Pod, "FailedMount", e.Message);
+            // Soon at first: the object is often just about to be made.
+            var age = view.Now - (view.Memory.StartTime ?? view.Now);
+            return (view.Memory with { VolumesRetryAt = services.Time.GetUtcNow() + (age < TimeSpan.FromSeconds(10) ? TimeSpan.FromSeconds(1) : Retry) }, false);
+        }
+    }
+
+    private async Task<(PodMemory, bool)> CreateSandboxAsync(PodView view, int attempt, CancellationToken ct)
+    {
+        try
+        {
+            Directory.CreateDirectory(services.LogDirectory(view.Pod));
+            await services.Runtime.RunSandboxAsync(_starter.SandboxConfig(view.Pod, attempt), ct).ConfigureAwait(false);
+            return (view.Memory with { SandboxRetryAt = null }, true);
+        }
+        catch (RuntimeException e)
+        {
+            services.Events.Warning(view.Pod, "FailedCreatePodSandBox", $"Failed to create pod sandbox: {e.Message}");
+            return (view.Memory with { SandboxRetryAt = services.Time.GetUtcNow() + Retry }, false);
+        }
+    }
+
+    private Task KillAsync(PodView view, PodAction.KillContainer kill, CancellationToken ct) =>
+        KillAsync(view, kill.Target, kill.Why, kill.GraceSeconds ?? view.Pod.Spec.TerminationGracePeriodSeconds ?? PodPlanner.DefaultGraceSeconds, ct);
+
+    private async Task KillAsync(PodView view, ObservedContainer container, string why, long graceSeconds, CancellationToken ct)
+    {
+        services.Events.Normal(view.Pod, "Killing", why, ContainerKinds.FieldPath(view.Pod, container.Name));
+        var began = services.Time.GetTimestamp();
+        if (graceSeconds > 0 && ContainerKinds.All(view.Pod).FirstOrDefault(c => c.Name == container.Name) is { Lifecycle.PreStop: { } hook } spec)
+            await _starter.RunHookAsync(hook, view, spec, container.Id, TimeSpan.FromSeconds(graceSeconds), ("FailedPreStopHook", "PreStopHook failed"), ct).ConfigureAwait(false);
+        var left = TimeSpan.FromSeconds(graceSeconds) - services.Time.GetElapsedTime(began);
+        await services.Runtime.StopContainerAsync(container.Id, left < TimeSpan.FromSeconds(2) && graceSeconds > 1 ? TimeSpan.FromSeconds(2) : left, ct).ConfigureAwait(false);
+    }
+
+    private VolumeInputs Inputs(PodView view) => new(view.ReadySandbox?.Ips ?? [], services.HostIps, services.Allocatable);
+
+    private static void DeleteLogs(ObservedContainer container)
+    {
+        if (container.LogPath.Length == 0) return;
+        foreach (var rotated in LogRotator.Rotated(container.LogPath)) File.Delete(rotated);
+        if (File.Exists(container.LogPath)) File.Delete(container.LogPath);
+    }
+
+    private static string Tail(string path, int bytesMax)
+    {
+        if (path.Length == 0 || !File.Exists(path)) return "";
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        file.Seek(-Math.Min(bytesMax, file.Length), SeekOrigin.End);
+        using var reader = new StreamReader(file, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,45 @@
+namespace Arktos.Kubelet.Pods;
+
+/// <summary>Why a container waits: reason and message of its status, and when starting it is tried again.</summary>
+public sealed record WaitingReason(string Reason, string Message, DateTimeOffset? RetryAt = null);
+
+/// <summary>What is remembered of one container between two looks at its pod. Lost with the agent, and then built up again.</summary>
+public sealed record ContainerMemory
+{
+    public RestartBackoff? Restarts { get; init; }
+
+    /// <summary>Set while something other than the usual start keeps the container from running.</summary>
+    public WaitingReason? Waiting { get; init; }
+
+    /// <summary>Before the next try to get the image; zero when the last one did not fail.</summary>
+    public TimeSpan ImageDelay { get; init; }
+
+    /// <summary>What the last try to get the image ended with.</summary>
+    public string ImageError { get; init; } = "";
+}
+
+/// <summary>What is remembered of one pod. Immutable: a change is a new value.</summary>
+public sealed record PodMemory
+{
+    public static readonly PodMemory Empty = new();
+
+    public IReadOnlyDictionary<string, ContainerMemory> Containers { get; init; } = new Dictionary<string, ContainerMemory>();
+
+    public bool VolumesReady { get; init; }
+    public DateTimeOffset? VolumesRetryAt { get; init; }
+    public DateTimeOffset? SandboxRetryAt { get; init; }
+
+    /// <summary>The pod was failed by this agent: reason and message of its status.</summary>
+    public (string Reason, string Message)? Failed { get; init; }
+
+    public DateTimeOffset? StartTime { get; init; }
+
+    public ContainerMemory Of(string container) => Containers.TryGetValue(container, out var memory) ? memory : NoContainer;
+
+    public PodMemory With(string container, ContainerMemory memory) => this with { Containers = new Dictionary<string, ContainerMemory>(Containers) { [container] = memory } };
+
+    private static readonly ContainerMemory NoContainer = new();
+}
+
+/// <summary>What the probes of one running container have found; null = no result yet (or no such probe).</summary>
+public readonly record struct ProbeState(bool? Started = null, bool? Ready = null, bool LivenessFailed = false, bool StartupFailed = false);

@@ -1,0 +1,39 @@
+using Arktos.Api;
+using Arktos.Client.Events;
+using Arktos.Kubelet.Probes;
+using Arktos.Kubelet.Runtimes;
+using Arktos.Kubelet.Status;
+using Arktos.Kubelet.Volumes;
+using Microsoft.Extensions.Logging;
+
+namespace Arktos.Kubelet.Pods;
+
+/// <summary>What the workers of a node share.</summary>
+internal sealed record PodServices
+{
+    public required IContainerRuntime Runtime { get; init; }
+    public required PodVolumes Volumes { get; init; }
+    public required IPodObjects Objects { get; init; }
+    public required StatusWriter Statuses { get; init; }
+    public required ProbeRunner ProbeRunner { get; init; }
+    public required EventRecorder Events { get; init; }
+    public required ILogger Logger { get; init; }
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>Of all pods: {tenant}_{namespace}_{name}_{uid}/{container}/{attempt}.log</summary>
+    public required string LogsDirectory { get; init; }
+
+    /// <summary>The cgroup that pods' cgroups are below; "" when the runtime makes none.</summary>
+    public required string CgroupMark { get; init; }
+
+    public required IReadOnlyList<string> HostIps { get; init; }
+    public required IReadOnlyDictionary<string, Quantity> Allocatable { get; init; }
+    public required DnsSettings NodeDns { get; init; }
+    public IReadOnlyList<string> ClusterDns { get; init; } = [];
+    public string ClusterDomain { get; init; } = "";
+
+    /// <summary>False for runtimes that mount nothing.</summary>
+    public bool MountsVolumes { get; init; } = true;
+
+    public string LogDirectory(Api.Core.V1.Pod pod) => Path.Combine(LogsDirectory, $"{pod.Metadata.Tenant}_{pod.Metadata.Namespace}_{pod.Metadata.Name}_{pod.Metadata.Uid}");
+}

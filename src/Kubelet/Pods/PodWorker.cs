@@ -1,0 +1,215 @@
+using System.Threading.Channels;
+using Arktos.Api.Core.V1;
+using Arktos.Api.Json;
+using Arktos.Client.Connection;
+using Arktos.Kubelet.Probes;
+using Arktos.Kubelet.Runtimes;
+using Microsoft.Extensions.Logging;
+
+namespace Arktos.Kubelet.Pods;
+
+/// <summary>
+/// Looks after one pod: observes, plans, writes the status, carries the actions out, and again; waits when there is nothing to do. Ends when the pod is
+/// gone from the node and the API. One task; <see cref="Update"/>, <see cref="MarkGone"/> and <see cref="Poke"/> may be called by any thread.
+/// </summary>
+internal sealed class PodWorker : IAsyncDisposable
+{
+    private static readonly TimeSpan ResyncPeriod = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan RetryPeriod = TimeSpan.FromSeconds(1);
+
+    private readonly PodServices _services;
+    private readonly PodActions _actions;
+    private readonly PodProbes _probes;
+    private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _run;
+    private volatile Pod _pod;
+    private volatile bool _gone;
+    private volatile PodStatus? _status;
+    private PodMemory _memory = PodMemory.Empty;
+
+    public PodWorker(Pod pod, bool gone, PodServices services)
+    {
+        (_pod, _gone, _services) = (pod, gone, services);
+        _probes = new PodProbes(services.ProbeRunner, services.Events, services.Time, Poke);
+        _actions = new PodActions(services);
+        _run = Task.Run(() => RunAsync(_stop.Token));
+    }
+
+    /// <summary>Ends when the pod is no more, or the worker is disposed.</summary>
+    public Task Completion => _run;
+
+    /// <summary>The pod with the status that was last made here.</summary>
+    public Pod Current => Overlay(_pod);
+
+    public void Update(Pod pod)
+    {
+        _pod = pod;
+        Poke();
+    }
+
+    /// <summary>The API has the pod no more.</summary>
+    public void MarkGone()
+    {
+        _gone = true;
+        Poke();
+    }
+
+    public void Poke() => _signal.Writer.TryWrite(true);
+
+    /// <summary>Stops looking after the pod; its containers go on.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await _run.ConfigureAwait(false);
+        _stop.Dispose();
+    }
+
+    private async Task RunAsync(CancellationToken ct)
+    {
+        try
+        {
+            while (!ct.IsCancellationRequested)
+            {
+                var wait = RetryPeriod;
+                try
+                {
+                    var (done, next) = await StepAsync(ct).ConfigureAwait(false);
+                    if (done) return;
+                    wait = next;
+                }
+                catch (Exception e) when (e is RuntimeException or ApiException or IOException or UnauthorizedAccessException)
+                {
+                    _services.Logger.LogWarning("pod {Pod}: {Reason}", ContainerKinds.Describe(_pod), e.Message);
+                }
+                if (wait > TimeSpan.Zero) await WaitAsync(wait, ct).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested) { /* the agent stops */ }
+        catch (Exception e) { _services.Logger.LogError(e, "the worker of pod {Pod} failed", ContainerKinds.Describe(_pod)); }
+        finally { await _probes.DisposeAsync().ConfigureAwait(false); }
+    }
+
+    /// <summary>Whether the pod is no more, and how long to wait for a signal.</summary>
+    private async Task<(bool Done, TimeSpan Wait)> StepAsync(CancellationToken ct)
+    {
+        var view = await LookAsync(ct).ConfigureAwait(false);
+        var plan = PodPlanner.Plan(view);
+        TellBackoffs(view, plan.Memory);
+        _memory = plan.Memory;
+        Publish(view with { Memory = _memory });
+        foreach (var action in plan.Actions)
+        {
+            if (action is PodAction.CleanUp)
+            {
+                await CleanUpAsync(view, ct).ConfigureAwait(false);
+                return (true, default);
+            }
+            if (action is PodAction.TerminatePod terminate)
+            {
+                await TerminateAsync(view, terminate, ct).ConfigureAwait(false);
+                break;
+            }
+            var (memory, ok) = await _actions.RunAsync(action, view with { Memory = _memory }, ct).ConfigureAwait(false);
+            _memory = memory;
+            if (!ok) break;
+        }
+        if (!plan.IsDone) return (false, TimeSpan.Zero);
+        if (view.Memory.VolumesReady && !view.IsTerminating) await _actions.RefreshVolumesAsync(view, ct).ConfigureAwait(false);
+        var wait = plan.WakeAt is { } at ? at - _services.Time.GetUtcNow() : ResyncPeriod;
+        return (false, wait < TimeSpan.FromMilliseconds(10) ? TimeSpan.FromMilliseconds(10) : wait < ResyncPeriod ? wait : ResyncPeriod);
+    }
+
+    private async Task<PodView> LookAsync(CancellationToken ct)
+    {
+        var pod = Overlay(_pod);
+        var uid = pod.Metadata.Uid;
+        var pods = await _services.Runtime.ListPodsAsync(uid, ct).ConfigureAwait(false);
+        var observed = pods.GetValueOrDefault(uid) ?? ObservedPod.Nothing(uid);
+        observed = observed with { Containers = [.. observed.Containers.Select(c => _actions.WithTerminationMessage(pod, c))] };
+        var gone = _gone;
+        var ip = pod.Spec.HostNetwork ? _services.HostIps.FirstOrDefault() ?? "" : observed.Sandboxes.FirstOrDefault(s => s.Ready)?.Ips.FirstOrDefault() ?? "";
+        _probes.Follow(pod, observed, ip, gone || pod.Metadata.DeletionTimestamp is not null);
+        var now = _services.Time.GetUtcNow();
+        _memory = _memory with { StartTime = _memory.StartTime ?? pod.Status.StartTime ?? now };
+        return new PodView { Pod = pod, Observed = observed, Now = now, Memory = _memory, Probes = _probes.States, Gone = gone, HostIps = _services.HostIps };
+    }
+
+    /// <summary>
+    /// The API's pod with the status that was made last, so that nothing seems to change while that is on its way; conditions of others are the API's.
+    /// </summary>
+    private Pod Overlay(Pod pod)
+    {
+        if (_status is not { } status) return pod;
+        var copy = KubeJson.Clone(pod);
+        var own = KubeJson.Clone(status);
+        own.QosClass = pod.Status.QosClass;
+        own.Conditions = [.. own.Conditions?.Where(PodConditions.IsOwned) ?? [], .. pod.Status.Conditions?.Where(c => !PodConditions.IsOwned(c)) ?? []];
+        if (pod.Status.Phase is "Succeeded" or "Failed") (own.Phase, own.Reason, own.Message) = (pod.Status.Phase, pod.Status.Reason, pod.Status.Message);
+        copy.Status = own;
+        return copy;
+    }
+
+    private void Publish(PodView view)
+    {
+        _status = PodStatusBuilder.Build(view, _services.Runtime.Name);
+        if (!view.Gone) _services.Statuses.Set(view.Pod, _status);
+    }
+
+    private void TellBackoffs(PodView view, PodMemory after)
+    {
+        foreach (var (name, memory) in after.Containers)
+        {
+            if (memory.Waiting is not { } waiting || view.Memory.Of(name).Waiting == waiting) continue;
+            var path = ContainerKinds.FieldPath(view.Pod, name);
+            if (waiting.Reason == "CrashLoopBackOff")
+                _services.Events.Warning(view.Pod, "BackOff", $"Back-off restarting failed container {name} in pod {ContainerKinds.Describe(view.Pod)}", path);
+            else if (waiting.Reason == "ImagePullBackOff")
+            {
+                _services.Events.Normal(view.Pod, "BackOff", $"Back-off pulling image \"{ContainerKinds.All(view.Pod).First(c => c.Name == name).Image}\"", path);
+                _services.Events.Warning(view.Pod, "Failed", "Error: ImagePullBackOff", path);
+            }
+        }
+    }
+
+    /// <summary>Stops the pod. A shorter grace that comes meanwhile (a forced deletion) is taken up.</summary>
+    private async Task TerminateAsync(PodView view, PodAction.TerminatePod terminate, CancellationToken ct)
+    {
+        var stopping = _actions.TerminateAsync(view, terminate.GraceSeconds, ct);
+        var grace = terminate.GraceSeconds;
+        while (!stopping.IsCompleted)
+        {
+            var signal = _signal.Reader.WaitToReadAsync(ct).AsTask();
+            if (await Task.WhenAny(stopping, signal).ConfigureAwait(false) == stopping) break;
+            _signal.Reader.TryRead(out _);
+            var now = PodPlanner.GraceSeconds(_pod, _gone);
+            if (now >= grace) continue;
+            grace = now;
+            await _actions.StopContainersAsync(view.Observed.Containers, TimeSpan.FromSeconds(grace), ct).ConfigureAwait(false);
+        }
+        await stopping.ConfigureAwait(false);
+    }
+
+    private async Task CleanUpAsync(PodView view, CancellationToken ct)
+    {
+        var uid = view.Pod.Metadata.Uid;
+        if (!view.Gone)
+        {
+            await _services.Statuses.FlushAsync(uid, ct).ConfigureAwait(false);
+            await _actions.RemoveAllAsync(view, ct).ConfigureAwait(false);
+            await _services.Statuses.DeleteAsync(view.Pod, ct).ConfigureAwait(false);
+        }
+        else await _actions.RemoveAllAsync(view, ct).ConfigureAwait(false);
+        _services.Statuses.Forget(uid);
+    }
+
+    private async Task WaitAsync(TimeSpan wait, CancellationToken ct)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var signal = _signal.Reader.WaitToReadAsync(timeout.Token).AsTask();
+        await Task.WhenAny(signal, Task.Delay(wait, _services.Time, timeout.Token)).ConfigureAwait(false);
+        await timeout.CancelAsync().ConfigureAwait(false);
+        _signal.Reader.TryRead(out _);
+        ct.ThrowIfCancellationRequested();
+    }
+}

@@ -1,0 +1,56 @@
+namespace Arktos.Kubelet.Runtimes;
+
+public enum ContainerPhase { Created, Running, Exited, Unknown }
+
+/// <summary>A container as the runtime reports it.</summary>
+public sealed record ObservedContainer
+{
+    public required string Id { get; init; }
+    public required string SandboxId { get; init; }
+    public required string Name { get; init; }
+
+    /// <summary>The container's restart count.</summary>
+    public int Attempt { get; init; }
+
+    public ContainerPhase Phase { get; init; }
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? StartedAt { get; init; }
+    public DateTimeOffset? FinishedAt { get; init; }
+    public int ExitCode { get; init; }
+    public string Reason { get; init; } = "";
+    public string Message { get; init; } = "";
+    public string ImageRef { get; init; } = "";
+
+    /// <summary>Of the spec that it was made from.</summary>
+    public string SpecHash { get; init; } = "";
+
+    public string LogPath { get; init; } = "";
+}
+
+/// <summary>A sandbox as the runtime reports it.</summary>
+public sealed record ObservedSandbox(string Id, int Attempt, bool Ready, DateTimeOffset CreatedAt, IReadOnlyList<string> Ips);
+
+/// <summary>All that a runtime has of one pod.</summary>
+public sealed record ObservedPod
+{
+    public required string Uid { get; init; }
+    public string Tenant { get; init; } = "";
+    public string Namespace { get; init; } = "";
+    public string Name { get; init; } = "";
+
+    /// <summary>The newest first.</summary>
+    public IReadOnlyList<ObservedSandbox> Sandboxes { get; init; } = [];
+
+    /// <summary>By name, then the highest attempt first.</summary>
+    public IReadOnlyList<ObservedContainer> Containers { get; init; } = [];
+
+    public bool IsEmpty => Sandboxes.Count == 0 && Containers.Count == 0;
+
+    public static ObservedPod Nothing(string uid) => new() { Uid = uid };
+
+    /// <summary>The newest container of that name; null when none is known.</summary>
+    public ObservedContainer? Latest(string name) => Containers.FirstOrDefault(c => c.Name == name);
+
+    /// <summary>Two observations with the same fingerprint ask for the same actions.</summary>
+    public string Fingerprint() => string.Join(';', Sandboxes.Select(s => $"{s.Id}:{s.Ready}:{string.Join(',', s.Ips)}").Concat(Containers.Select(c => $"{c.Id}:{c.Phase}")));
+}

@@ -1,0 +1,15 @@
+namespace Arktos.Kubelet.Runtimes;
+
+/// <summary>What the agent writes on sandboxes and containers, and knows its own by after a restart. Kubernetes' names, and the tenant.</summary>
+public static class RuntimeLabels
+{
+    public const string PodName = "io.kubernetes.pod.name";
+    public const string PodNamespace = "io.kubernetes.pod.namespace";
+    public const string PodUid = "io.kubernetes.pod.uid";
+    public const string PodTenant = "io.kubernetes.pod.tenant";
+    public const string ContainerName = "io.kubernetes.container.name";
+
+    // Annotations.
+    public const string ContainerHash = "io.kubernetes.container.hash";
+    public const string RestartCount = "io.kubernetes.container.restartCount";
+}

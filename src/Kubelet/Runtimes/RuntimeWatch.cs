@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Logging;
+
+namespace Arktos.Kubelet.Runtimes;
+
+/// <summary>Looks at the runtime once a second and tells which pods have changed since the last look.</summary>
+public sealed class RuntimeWatch(IContainerRuntime runtime, TimeProvider time, Action<string> changed, ILogger logger)
+{
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
+    private Dictionary<string, string> _last = [];
+
+    /// <summary>Until cancelled.</summary>
+    public async Task RunAsync(CancellationToken ct)
+    {
+        var failing = false;
+        while (!ct.IsCancellationRequested)
+        {
+            try
+            {
+                var pods = await runtime.ListPodsAsync(null, ct).ConfigureAwait(false);
+                var now = pods.ToDictionary(p => p.Key, p => p.Value.Fingerprint());
+                foreach (var (uid, fingerprint) in now)
+                    if (!_last.TryGetValue(uid, out var before) || before != fingerprint) changed(uid);
+                foreach (var uid in _last.Keys)
+                    if (!now.ContainsKey(uid)) changed(uid);
+                _last = now;
+                failing = false;
+            }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested) { return; }
+            catch (RuntimeException e)
+            {
+                if (!failing) logger.LogWarning("the container runtime does not answer: {Reason}", e.Message);
+                failing = true;
+            }
+            try { await Task.Delay(Period, time, ct).ConfigureAwait(false); }
+            catch (OperationCanceledException) { return; }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text;
+
+namespace Arktos.Kubelet.Server;
+
+/// <summary>One entry of a log in CRI's format: "2016-10-06T00:17:09.669794202Z stdout F text". Pure.</summary>
+/// <param name="Timestamp">As it is written, nine digits of nanoseconds.</param>
+/// <param name="IsPartial">The line goes on in the next entry.</param>
+public readonly record struct CriLogLine(string Timestamp, DateTimeOffset Time, bool IsError, bool IsPartial, ReadOnlyMemory<byte> Text)
+{
+    /// <param name="line">Without its newline.</param>
+    public static bool TryParse(ReadOnlyMemory<byte> line, out CriLogLine entry)
+    {
+        entry = default;
+        if (!TryWord(ref line, out var time) || !TryWord(ref line, out var stream) || stream is not ("stdout" or "stderr")) return false;
+        // The text may be empty, and then so is the blank before it.
+        if (!TryWord(ref line, out var tags))
+        {
+            tags = Encoding.ASCII.GetString(line.Span);
+            line = default;
+        }
+        if (!DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var parsed)) return false;
+        entry = new CriLogLine(time, parsed, stream == "stderr", tags.Split(':')[0] == "P", line);
+        return true;
+    }
+
+    private static bool TryWord(ref ReadOnlyMemory<byte> line, out string word)
+    {
+        var end = line.Span.IndexOf((byte)' ');
+        word = end < 0 ? "" : Encoding.ASCII.GetString(line.Span[..end]);
+        if (end >= 0) line = line[(end + 1)..];
+        return end > 0;
+    }
+}

@@ -1,0 +1,194 @@
+using System.Net;
+using Arktos.Api.Core.V1;
+using Arktos.Api.Json;
+using Arktos.Kubelet.Cri;
+using Arktos.Kubelet.Pods;
+using Arktos.Kubelet.Runtimes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Arktos.Kubelet.Server;
+
+/// <summary>The HTTPS server of a node agent: see the folder's README for its paths.</summary>
+internal sealed class KubeletServer : IAsyncDisposable
+{
+    private readonly KubeletOptions _options;
+    private readonly IContainerRuntime _runtime;
+    private readonly PodWorkers _pods;
+    private readonly WebApplication _app;
+    private readonly CancellationTokenSource _stop = new();
+
+    public KubeletServer(KubeletOptions options, IContainerRuntime runtime, PodWorkers pods, ILoggerFactory loggers)
+    {
+        (_options, _runtime, _pods) = (options, runtime, pods);
+        var (certificate, roots) = (options.ServingCertificate, options.ClientRoots);
+        if (certificate is null || roots is null) throw new InvalidOperationException("to serve, a node agent needs a serving certificate and the authority of its callers");
+        var check = new CallerCheck(roots, options.AllowedClientNames);
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddSingleton(loggers);
+        builder.Services.AddRoutingCore();
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(options.Listen!, listen =>
+            {
+                // WebSockets: HTTP/1.1 only.
+                listen.Protocols = HttpProtocols.Http1;
+                listen.UseHttps(new HttpsConnectionAdapterOptions
+                {
+                    ServerCertificate = certificate,
+                    ClientCertificateMode = ClientCertificateMode.RequireCertificate,
+                    ClientCertificateValidation = (caller, _, _) => check.IsAllowed(caller),
+                });
+            });
+        });
+        _app = builder.Build();
+        _app.UseRouting();
+        _app.UseWebSockets();
+        _app.MapGet("/healthz", () => Results.Text("ok"));
+        _app.MapGet("/pods", GetPods);
+        _app.MapGet("/containerLogs/{tenant}/{ns}/{pod}/{container}", GetLogsAsync);
+        _app.MapGet("/exec/{tenant}/{ns}/{pod}/{container}", ExecAsync);
+    }
+
+    public int Port { get; private set; }
+
+    /// <exception cref="IOException">The address is taken.</exception>
+    public async Task StartAsync(CancellationToken ct)
+    {
+        await _app.StartAsync(ct).ConfigureAwait(false);
+        Port = new Uri(_app.Urls.First()).Port;
+    }
+
+    public async Task StopAsync(CancellationToken ct)
+    {
+        // Sessions that follow a log or run a command would hold the server.
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await _app.StopAsync(ct).ConfigureAwait(false);
+        await DisposeAsync().ConfigureAwait(false);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync().ConfigureAwait(false);
+        _stop.Dispose();
+    }
+
+    private IResult GetPods() => Results.Bytes(KubeJson.Encode(new PodList { Kind = "PodList", ApiVersion = "v1", Items = [.. _pods.Pods] }), "application/json");
+
+    private async Task GetLogsAsync(HttpContext context, string tenant, string ns, string pod, string container)
+    {
+        if (LogOptions.Parse(name => context.Request.Query[name], _options.Time.GetUtcNow(), out var wrong) is not { } options)
+        {
+            await RefuseAsync(context, HttpStatusCode.BadRequest, wrong).ConfigureAwait(false);
+            return;
+        }
+        var (found, observed) = await FindAsync(context, tenant, ns, pod, container).ConfigureAwait(false);
+        if (found is null) return;
+        var attempts = observed.Containers.Where(c => c.Name == container && c.LogPath.Length > 0).ToList();
+        var target = options.Previous ? attempts.Skip(attempts is [{ Phase: ContainerPhase.Exited }, ..] && IsWaiting(found, container) ? 0 : 1).FirstOrDefault() : attempts.FirstOrDefault();
+        if (target is null)
+        {
+            var text = options.Previous ? $"previous terminated container \"{container}\" in pod \"{pod}\" not found" : $"container \"{container}\" in pod \"{pod}\" is waiting to start: {WaitingReason(found, container)}";
+            await RefuseAsync(context, HttpStatusCode.BadRequest, text).ConfigureAwait(false);
+            return;
+        }
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        await context.Response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stop.Token);
+        try { await new LogReader(target.LogPath, options, _options.Time).CopyToAsync(context.Response.Body, ct => IsRunningAsync(found, target, ct), end.Token).ConfigureAwait(false); }
+        catch (OperationCanceledException) when (end.IsCancellationRequested) { /* the caller has gone, or the agent stops */ }
+    }
+
+    private async Task ExecAsync(HttpContext context, string tenant, string ns, string pod, string container)
+    {
+        var query = context.Request.Query;
+        var streams = new ExecStreams(LogOptions.IsTrue(query["input"]), LogOptions.IsTrue(query["output"]), LogOptions.IsTrue(query["error"]), LogOptions.IsTrue(query["tty"]));
+        if (streams.Tty) streams = streams with { Stderr = false };
+        if (!streams.Stdin && !streams.Stdout && !streams.Stderr)
+        {
+            await RefuseAsync(context, HttpStatusCode.BadRequest, "you must specify at least 1 of stdin, stdout, stderr").ConfigureAwait(false);
+            return;
+        }
+        if (!context.WebSockets.IsWebSocketRequest)
+        {
+            await RefuseAsync(context, HttpStatusCode.BadRequest, "Upgrade request required").ConfigureAwait(false);
+            return;
+        }
+        var (found, observed) = await FindAsync(context, tenant, ns, pod, container).ConfigureAwait(false);
+        if (found is null) return;
+        if (observed.Latest(container) is not { Phase: ContainerPhase.Running } target)
+        {
+            await RefuseAsync(context, HttpStatusCode.NotFound, $"container not found (\"{container}\")").ConfigureAwait(false);
+            return;
+        }
+        var offered = context.WebSockets.WebSocketRequestedProtocols;
+        if (ExecSession.Protocols.FirstOrDefault(offered.Contains) is not { } protocol)
+        {
+            await RefuseAsync(context, HttpStatusCode.BadRequest, $"none of the subprotocols {string.Join(", ", offered)} is spoken here, but {string.Join(", ", ExecSession.Protocols)}").ConfigureAwait(false);
+            return;
+        }
+        using var socket = await context.WebSockets.AcceptWebSocketAsync(protocol).ConfigureAwait(false);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stop.Token);
+        var request = new ExecRequest { ContainerId = target.Id, Tty = streams.Tty, Stdin = streams.Stdin, Stdout = streams.Stdout, Stderr = streams.Stderr };
+        request.Cmd.AddRange(query["command"].Select(c => c ?? ""));
+        try { await new ExecSession(socket, streams).RunAsync(ct => _runtime.ExecAsync(request, ct), end.Token).ConfigureAwait(false); }
+        catch (Exception e) when (e is OperationCanceledException or System.Net.WebSockets.WebSocketException) { /* the caller has gone, or the agent stops */ }
+    }
+
+    /// <summary>Null after an answer that says what is not there.</summary>
+    private async Task<(Pod? Pod, ObservedPod Observed)> FindAsync(HttpContext context, string tenant, string ns, string name, string container)
+    {
+        if (_pods.Find(tenant, ns, name) is not { } pod)
+        {
+            await RefuseAsync(context, HttpStatusCode.NotFound, $"pod \"{name}\" does not exist").ConfigureAwait(false);
+            return (null, ObservedPod.Nothing(""));
+        }
+        if (ContainerKinds.All(pod).All(c => c.Name != container))
+        {
+            await RefuseAsync(context, HttpStatusCode.NotFound, $"container \"{container}\" not found in pod \"{name}\"").ConfigureAwait(false);
+            return (null, ObservedPod.Nothing(""));
+        }
+        try
+        {
+            var observed = await _runtime.ListPodsAsync(pod.Metadata.Uid, context.RequestAborted).ConfigureAwait(false);
+            return (pod, observed.GetValueOrDefault(pod.Metadata.Uid) ?? ObservedPod.Nothing(pod.Metadata.Uid));
+        }
+        catch (RuntimeException e)
+        {
+            await RefuseAsync(context, HttpStatusCode.InternalServerError, $"the container runtime does not answer: {e.Message}").ConfigureAwait(false);
+            return (null, ObservedPod.Nothing(""));
+        }
+    }
+
+    private async Task<bool> IsRunningAsync(Pod pod, ObservedContainer container, CancellationToken ct)
+    {
+        var pods = await _runtime.ListPodsAsync(pod.Metadata.Uid, ct).ConfigureAwait(false);
+        return pods.GetValueOrDefault(pod.Metadata.Uid)?.Containers.Any(c => c.Id == container.Id && c.Phase == ContainerPhase.Running) == true;
+    }
+
+    private static bool IsWaiting(Pod pod, string container) => Status(pod, container)?.State.Waiting is not null;
+
+    private static string WaitingReason(Pod pod, string container) => Status(pod, container)?.State.Waiting?.Reason switch
+    {
+        "ErrImagePull" => "image can't be pulled",
+        "ImagePullBackOff" => "trying and failing to pull image",
+        { Length: > 0 } reason => reason,
+        _ => "ContainerCreating",
+    };
+
+    private static Api.Core.V1.ContainerStatus? Status(Pod pod, string container) =>
+        (pod.Status.ContainerStatuses ?? []).Concat(pod.Status.InitContainerStatuses ?? []).FirstOrDefault(s => s.Name == container);
+
+    private static Task RefuseAsync(HttpContext context, HttpStatusCode code, string text)
+    {
+        context.Response.StatusCode = (int)code;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(text, context.RequestAborted);
+    }
+}

@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Arktos.Api.Core.V1;
+using Arktos.Api.Json;
+using Arktos.Api.Streams;
+using Arktos.Client.Connection;
+using Arktos.Client.Queues;
+using Arktos.Client.Resources;
+using Arktos.Client.Writing;
+using Google.Protobuf;
+using Microsoft.Extensions.Logging;
+
+namespace Arktos.Kubelet.Status;
+
+/// <summary>
+/// Writes pod statuses. Only the latest status of a pod waits; it is written until the API has it, or has no such pod. Thread-safe.
+/// </summary>
+public sealed class StatusWriter : IAsyncDisposable
+{
+    private const int WorkersMax = 64;
+
+    private sealed record Wanted(ObjectKey Key, string Uid, byte[] Status);
+
+    private readonly BatchWriter _writer;
+    private readonly WorkQueue<string> _queue;
+    private readonly ConcurrentDictionary<string, Wanted> _wanted = new();
+    private readonly ConcurrentDictionary<string, byte[]> _written = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _run;
+
+    public StatusWriter(IApiConnection connection, TimeProvider time, ILogger? logger)
+    {
+        _writer = new BatchWriter(connection, new BatchWriterOptions { Time = time, Logger = logger });
+        _queue = new WorkQueue<string>(time, new Backoff(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30)));
+        _run = _queue.RunAsync(WorkersMax, (uid, ct) => WriteAsync(uid, ct), logger, _stop.Token);
+    }
+
+    /// <summary>The status is to be written, unless it is the one that was written last.</summary>
+    public void Set(Pod pod, PodStatus status)
+    {
+        var json = KubeJson.Encode(status);
+        var uid = pod.Metadata.Uid;
+        if (_written.TryGetValue(uid, out var last) && last.AsSpan().SequenceEqual(json)) return;
+        if (_wanted.TryGetValue(uid, out var waiting) && waiting.Status.AsSpan().SequenceEqual(json)) return;
+        _wanted[uid] = new Wanted(ObjectKey.Of(pod), uid, json);
+        _queue.Add(uid);
+    }
+
+    /// <summary>Writes the pod's latest status now, if it is not written yet.</summary>
+    /// <exception cref="ApiException">It could not be written.</exception>
+    public Task FlushAsync(string podUid, CancellationToken ct) => WriteAsync(podUid, ct);
+
+    /// <summary>Deletes the pod for good, if it still is the one with that uid. True when the API has it no more.</summary>
+    public async Task<bool> DeleteAsync(Pod pod, CancellationToken ct)
+    {
+        var body = new JsonObject { ["kind"] = "DeleteOptions", ["apiVersion"] = "v1", ["gracePeriodSeconds"] = 0, ["preconditions"] = new JsonObject { ["uid"] = pod.Metadata.Uid } };
+        var operation = Operation(ObjectKey.Of(pod), WriteOperation.Types.Verb.Delete, body.ToJsonString());
+        var result = await _writer.WriteAsync(operation, ct).ConfigureAwait(false);
+        // 409: another pod has the name by now.
+        if (result.Code is >= 200 and < 300 or 404 or 409) return true;
+        throw ApiException.From(result.Code, result.Body.Span, $"delete pod {ObjectKey.Of(pod)}");
+    }
+
+    /// <summary>Nothing more will be written of the pod.</summary>
+    public void Forget(string podUid)
+    {
+        _wanted.TryRemove(podUid, out _);
+        _written.TryRemove(podUid, out _);
+        _queue.Forget(podUid);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await _run.ConfigureAwait(false);
+        _queue.Dispose();
+        await _writer.DisposeAsync().ConfigureAwait(false);
+        _stop.Dispose();
+    }
+
+    private async Task WriteAsync(string uid, CancellationToken ct)
+    {
+        if (!_wanted.TryGetValue(uid, out var wanted)) return;
+        var status = JsonNode.Parse(wanted.Status)!.AsObject();
+        // A merge patch deletes nothing by leaving it out.
+        foreach (var field in new[] { "reason", "message", "podIP", "podIPs" })
+            if (!status.ContainsKey(field)) status[field] = null;
+        status.Remove("qosClass");
+        var patch = new JsonObject { ["metadata"] = new JsonObject { ["uid"] = uid }, ["status"] = status };
+        var operation = Operation(wanted.Key, WriteOperation.Types.Verb.Patch, patch.ToJsonString());
+        (operation.Subresource, operation.PatchType) = ("status", PatchType.Merge);
+        var result = await _writer.WriteAsync(operation, ct).ConfigureAwait(false);
+        if (result.Code is not (>= 200 and < 300 or 404 or 409)) throw ApiException.From(result.Code, result.Body.Span, $"status of pod {wanted.Key}");
+        _written[uid] = wanted.Status;
+        _wanted.TryRemove(KeyValuePair.Create(uid, wanted));
+    }
+
+    private static WriteOperation Operation(ObjectKey key, WriteOperation.Types.Verb verb, string body) => new()
+    {
+        Verb = verb, Group = "", Version = "v1", Resource = "pods", Tenant = key.Tenant, Namespace = key.Namespace, Name = key.Name, Body = ByteString.CopyFromUtf8(body),
+    };
+}

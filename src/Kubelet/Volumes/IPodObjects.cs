@@ -1,0 +1,32 @@
+using Arktos.Api.Core.V1;
+
+namespace Arktos.Kubelet.Volumes;
+
+/// <summary>What pods refer to, as the API has it. Thread-safe. Throws the client's ApiException when the API cannot be asked.</summary>
+public interface IPodObjects
+{
+    /// <summary>Null when there is none.</summary>
+    Task<ConfigMap?> ConfigMapAsync(string tenant, string ns, string name, CancellationToken ct);
+
+    /// <summary>Null when there is none.</summary>
+    Task<Secret?> SecretAsync(string tenant, string ns, string name, CancellationToken ct);
+
+    /// <summary>A token of the pod's service account, bound to the pod.</summary>
+    Task<ServiceAccountToken> TokenAsync(Pod pod, string audience, long expirationSeconds, CancellationToken ct);
+
+    /// <summary>The path on this node of a claim's volume; null when the claim is not bound or its volume has no path.</summary>
+    Task<string?> ClaimPathAsync(string tenant, string ns, string claim, CancellationToken ct);
+}
+
+public sealed record ServiceAccountToken(string Token, DateTimeOffset IssuedAt, DateTimeOffset ExpiresAt)
+{
+    /// <summary>A new one is due after four fifths of its life, or a day.</summary>
+    public DateTimeOffset RefreshAt
+    {
+        get
+        {
+            var life = (ExpiresAt - IssuedAt) * 0.8;
+            return IssuedAt + (life < TimeSpan.FromHours(24) ? life : TimeSpan.FromHours(24));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+namespace Arktos.Raft;
+
+/// <summary>Starting elections and counting them (thesis §3.4, §9.6).</summary>
+internal static class Elections
+{
+    /// <summary>Stands for election, unless leading or bound by the lease of another.</summary>
+    public static void Campaign(RaftState state)
+    {
+        if (state.Role == RaftRole.Leader || (state.Clock.IsBoundByLease && !state.IsAlone))
+        {
+            return;
+        }
+
+        if (!state.Options.PreVote)
+        {
+            BeginVote(state);
+            return;
+        }
+
+        state.BecomePreCandidate();
+        state.Tally!.Record(state.Self, granted: true);
+        Ask(state, RaftMessageKind.PreVote, state.Term.Next());
+        Count(state);
+    }
+
+    /// <summary>The tally has changed: go on, give up, or wait.</summary>
+    public static void Count(RaftState state)
+    {
+        switch (state.Tally!.Outcome)
+        {
+            case VoteOutcome.Won when state.Role == RaftRole.PreCandidate:
+                BeginVote(state);
+                break;
+            case VoteOutcome.Won:
+                state.BecomeLeader();
+                break;
+            case VoteOutcome.Lost:
+                state.BecomeFollower(state.Term, ReplicaId.None);
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>The replica's own vote counts once it is durable, as any other does.</summary>
+    public static void OwnVoteIsDurable(RaftState state)
+    {
+        state.Tally!.Record(state.Self, granted: true);
+        Count(state);
+    }
+
+    private static void BeginVote(RaftState state)
+    {
+        state.BecomeCandidate();
+        Ask(state, RaftMessageKind.Vote, state.Term);
+    }
+
+    private static void Ask(RaftState state, RaftMessageKind kind, Term term)
+    {
+        foreach (var voter in state.Options.Configuration.Voters)
+        {
+            if (voter != state.Self)
+            {
+                state.Send(new RaftMessage
+                {
+                    Kind = kind,
+                    To = voter,
+                    Term = term,
+                    Index = state.Log.LastIndex,
+                    LogTerm = state.Log.LastTerm,
+                });
+            }
+        }
+    }
+}

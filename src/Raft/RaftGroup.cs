@@ -1,0 +1,110 @@
+namespace Arktos.Raft;
+
+/// <summary>
+/// One replica of one Raft group (Ongaro's thesis, chapters 3, 6.4 and 9.6), as a pure state machine: it is ticked,
+/// stepped and proposed to, and hands out a numbered <see cref="Ready"/> of what is to be written, sent, applied and
+/// answered. No clock, thread, IO or ambient randomness: the same calls give the same Readys. Not thread-safe: one caller
+/// at a time. After an <see cref="InvariantBrokenException"/> it must not be used again.
+/// </summary>
+public sealed class RaftGroup
+{
+    private readonly RaftState _state;
+
+    /// <summary>Starts a replica, as a follower, from what it persisted. The options and the log are kept.</summary>
+    /// <exception cref="ArgumentException">The options contradict themselves.</exception>
+    public RaftGroup(RaftOptions options, IRaftLog log)
+        : this(options, log, RaftFaults.None)
+    {
+    }
+
+    internal RaftGroup(RaftOptions options, IRaftLog log, RaftFaults faults) =>
+        _state = new RaftState(options, log, faults);
+
+    public RaftRole Role => _state.Role;
+
+    public Term Term => _state.Term;
+
+    /// <summary>The leader of this term as far as known, or none.</summary>
+    public ReplicaId Leader => _state.Leader;
+
+    /// <summary>Everything up to here is committed, for good. It may be ahead of what is durable here.</summary>
+    public LogIndex CommitIndex => _state.Log.Commit;
+
+    /// <summary>The last index of the log, durable or not.</summary>
+    public LogIndex LastIndex => _state.Log.LastIndex;
+
+    /// <summary>The last index that the state machine reported by <see cref="AppliedTo"/>, or that an installed snapshot covers.</summary>
+    public LogIndex Applied => _state.Log.Applied;
+
+    /// <summary>
+    /// Whether this replica leads and a quorum answered so recently that no other can have been elected
+    /// (thesis §6.4.1). False until an entry of its term is committed.
+    /// </summary>
+    public bool IsLeaseValid => _state.Leadership?.IsLeaseValid ?? false;
+
+    /// <summary>Each voter as the leader sees it, in the order of the configuration; empty when not leading.</summary>
+    public IReadOnlyList<PeerStatus> Peers => _state.Leadership?.Statuses() ?? [];
+
+    internal RaftState State => _state;
+
+    /// <summary>
+    /// One unit of time has passed. Call it once for each that has, by a monotonic clock; after a pause of the process make up
+    /// for those that were missed before anything else is stepped or requested, for the lease is counted in ticks
+    /// (2 * ElectionTicks of them are enough).
+    /// </summary>
+    public void Tick() => Ticking.Tick(_state);
+
+    /// <summary>
+    /// Takes a message from a peer. Messages to another replica, from a stranger or out of order are ignored. Its entries
+    /// are kept: their bytes must not change afterwards.
+    /// </summary>
+    public void Step(in RaftMessage message) => MessageTable.Step(_state, message);
+
+    /// <summary>Appends a command to the log if this replica leads. Many proposals before one TakeReady share their appends and their write.</summary>
+    /// <param name="data">Kept, not copied: it must not change afterwards.</param>
+    public ProposeResult Propose(ReadOnlyMemory<byte> data) =>
+        _state.Leadership is { } leadership ? leadership.Propose(data) : ProposeResult.NotLeader(_state.Leader);
+
+    /// <summary>
+    /// Asks for an index such that a state machine which has applied it may serve a linearizable read. Answered or refused in
+    /// a later Ready (<see cref="Ready.Reads"/>), under the id given.
+    /// </summary>
+    public void RequestRead(ulong requestId)
+    {
+        if (_state.Leadership is { } leadership)
+        {
+            leadership.Reads.Request(requestId);
+        }
+        else
+        {
+            _state.Outbox.Reads.Add(ReadResult.NotLeader(requestId, _state.Leader));
+        }
+    }
+
+    /// <summary>
+    /// Starts an election now (with a pre-vote, if that is on). Nothing happens when this replica leads, or heard a leader
+    /// within the election timeout: its own vote must honour that leader's lease too.
+    /// </summary>
+    public void Campaign() => Elections.Campaign(_state);
+
+    /// <summary>The last messages to a peer were probably lost: the leader goes back to probing it.</summary>
+    public void ReportUnreachable(ReplicaId peer) => _state.Leadership?.ReportUnreachable(peer);
+
+    /// <summary>The stream of a snapshot that was wanted for a peer has ended, in success or not.</summary>
+    public void ReportSnapshot(ReplicaId peer, bool succeeded) => _state.Leadership?.ReportSnapshot(peer, succeeded);
+
+    /// <summary>Whether <see cref="TakeReady"/> has anything to hand out.</summary>
+    public bool HasReady => ReadyAssembly.HasReady(_state);
+
+    /// <summary>Hands out everything that is to be done since the last; see <see cref="Ready"/>. May be empty.</summary>
+    public Ready TakeReady() => ReadyAssembly.Take(_state);
+
+    /// <summary>
+    /// Ready <paramref name="readyNumber"/>, and so every earlier one, is durable. In order; numbers of Readys with nothing
+    /// to persist may be left out. More may be ready afterwards.
+    /// </summary>
+    public void Persisted(ulong readyNumber) => Persistence.Persisted(_state, readyNumber);
+
+    /// <summary>The state machine has applied everything up to here; never more than was handed out. Going back is ignored.</summary>
+    public void AppliedTo(LogIndex index) => _state.Log.AppliedTo(index);
+}

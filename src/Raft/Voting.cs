@@ -1,0 +1,72 @@
+namespace Arktos.Raft;
+
+/// <summary>Requests for votes and their answers (thesis §3.4, §3.6.1, §9.6).</summary>
+internal static class Voting
+{
+    /// <summary>
+    /// Not even the term of such a request is taken: a replica that was cut off must not depose a leader that others hear,
+    /// and a vote must not break a lease (thesis §4.2.3, §6.4.1).
+    /// </summary>
+    public static bool MustIgnore(RaftState state) =>
+        state.Options.CheckQuorum && (state.Role == RaftRole.Leader || state.Clock.IsBoundByLease);
+
+    public static void PreVote(RaftState state, in RaftMessage message)
+    {
+        if (MustIgnore(state))
+        {
+            return;
+        }
+
+        var isPossible = message.Term > state.Term || CanVoteFor(state, message.From);
+        var granted = isPossible && IsUpToDate(state, message);
+        state.Send(new RaftMessage
+        {
+            Kind = RaftMessageKind.PreVoteReply,
+            To = message.From,
+            Term = granted ? message.Term : state.Term,
+            Reject = !granted,
+        });
+    }
+
+    public static void Vote(RaftState state, in RaftMessage message)
+    {
+        if (MustIgnore(state))
+        {
+            return;
+        }
+
+        var granted = CanVoteFor(state, message.From) && IsUpToDate(state, message);
+        if (granted)
+        {
+            state.VoteFor(message.From);
+        }
+
+        state.Send(new RaftMessage { Kind = RaftMessageKind.VoteReply, To = message.From, Term = state.Term, Reject = !granted });
+    }
+
+    public static void PreVoteReply(RaftState state, in RaftMessage message)
+    {
+        var isOfThisElection = message.Reject ? message.Term == state.Term : message.Term == state.Term.Next();
+        if (isOfThisElection)
+        {
+            Record(state, message);
+        }
+    }
+
+    public static void VoteReply(RaftState state, in RaftMessage message) => Record(state, message);
+
+    private static void Record(RaftState state, in RaftMessage message)
+    {
+        state.Tally!.Record(message.From, !message.Reject);
+        Elections.Count(state);
+    }
+
+    private static bool CanVoteFor(RaftState state, ReplicaId candidate)
+    {
+        var isFree = state.Vote.IsNone && state.Leader.IsNone;
+        return isFree || state.Vote == candidate || (state.Has(RaftFaults.VotesTwiceInATerm) && state.Leader.IsNone);
+    }
+
+    private static bool IsUpToDate(RaftState state, in RaftMessage message) =>
+        state.Has(RaftFaults.IgnoresWhetherLogIsUpToDate) || state.Log.IsUpToDate(message.Index, message.LogTerm);
+}

@@ -1,0 +1,106 @@
+using System.IO.Pipelines;
+using System.Net;
+using Google.Protobuf;
+
+namespace Arktos.Rpc;
+
+/// <summary>One call under way: its request, deadline, response stream and status. Used by one reader at a time.</summary>
+internal sealed class RpcCall : IDisposable
+{
+    private readonly RpcChannel _channel;
+    private readonly RpcCallOptions _options;
+    private readonly CancellationToken _callerCancel;
+    private readonly CancellationTokenSource _cancel;
+    private HttpResponseMessage? _response;
+    private PipeReader? _reader;
+    private bool _gzip;
+    private RpcException? _failure;
+    private bool _ended;
+
+    public RpcCall(RpcChannel channel, RpcCallOptions? options, CancellationToken cancel)
+    {
+        _channel = channel;
+        _options = options ?? new RpcCallOptions();
+        _callerCancel = cancel;
+        _cancel = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        if (_options.Deadline is { } deadline) _cancel.CancelAfter(deadline);
+    }
+
+    public CancellationToken Cancel => _cancel.Token;
+
+    public async Task StartAsync(string path, HttpContent content)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_channel.Options.Address, path))
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            Content = content,
+        };
+        request.Headers.TE.ParseAdd("trailers");
+        request.Headers.TryAddWithoutValidation(WireHeaders.AcceptEncoding, "gzip");
+        if (_options.Deadline is { } deadline) request.Headers.TryAddWithoutValidation(WireHeaders.Timeout, WireHeaders.EncodeTimeout(deadline));
+        foreach (var (name, value) in _options.Metadata ?? new Dictionary<string, string>()) request.Headers.TryAddWithoutValidation(name, value);
+        _response = await _channel.SendAsync(request, _cancel.Token).ConfigureAwait(false);
+        if (_response.StatusCode != HttpStatusCode.OK) throw new RpcException(FromHttp(_response.StatusCode), $"{path}: the server answered HTTP {(int)_response.StatusCode}");
+        if (_response.Headers.TryGetValues(WireHeaders.Encoding, out var encoding)) _gzip = encoding.Contains("gzip");
+        _reader = PipeReader.Create(await _response.Content.ReadAsStreamAsync(_cancel.Token).ConfigureAwait(false), new StreamPipeReaderOptions(bufferSize: 16 << 10));
+    }
+
+    public async ValueTask<T?> ReadAsync<T>() where T : class, IMessage<T>, new()
+    {
+        if (_ended) return null;
+        var message = await MessageFraming.ReadAsync<T>(_reader!, _channel.Options.MessageBytesMax, _gzip, _cancel.Token).ConfigureAwait(false);
+        if (message is null)
+        {
+            _ended = true;
+            _failure = StatusOf(_response!);
+        }
+        return message;
+    }
+
+    /// <summary>After the end of the responses.</summary>
+    public void ThrowUnlessOk()
+    {
+        if (_failure is not null) throw _failure;
+    }
+
+    /// <summary>Runs a step of the call and turns every transport failure into the exception that callers are promised.</summary>
+    public async Task<T> RunAsync<T>(Func<Task<T>> step)
+    {
+        try { return await step().ConfigureAwait(false); }
+        catch (OperationCanceledException) when (_callerCancel.IsCancellationRequested) { throw new OperationCanceledException(_callerCancel); }
+        catch (OperationCanceledException e) when (_cancel.IsCancellationRequested) { throw new RpcException(RpcStatusCode.DeadlineExceeded, $"no answer from {_channel.Options.Address} within {_options.Deadline}", e); }
+        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException or System.Net.Sockets.SocketException)
+        {
+            if (_callerCancel.IsCancellationRequested) throw new OperationCanceledException(_callerCancel);
+            throw new RpcException(RpcStatusCode.Unavailable, $"{_channel.Options.UnixSocketPath ?? _channel.Options.Address.ToString()}: {e.Message}", e);
+        }
+    }
+
+    public void Dispose()
+    {
+        _cancel.Cancel();
+        _response?.Dispose();
+        _cancel.Dispose();
+    }
+
+    private static RpcException? StatusOf(HttpResponseMessage response)
+    {
+        var headers = response.TrailingHeaders.TryGetValues(WireHeaders.Status, out var values) ? response.TrailingHeaders : response.Headers;
+        if (values is null && !response.Headers.TryGetValues(WireHeaders.Status, out values)) return new RpcException(RpcStatusCode.Unavailable, "the call ended without a status");
+        if (!int.TryParse(values.First(), out var code)) return new RpcException(RpcStatusCode.Unknown, $"the call ended with a status that is no number: {values.First()}");
+        if (code == 0) return null;
+        var message = headers.TryGetValues(WireHeaders.Message, out var text) ? WireHeaders.DecodeMessage(text.First()) : "";
+        return new RpcException((RpcStatusCode)code, message);
+    }
+
+    private static RpcStatusCode FromHttp(HttpStatusCode status) => (int)status switch
+    {
+        400 => RpcStatusCode.Internal,
+        401 => RpcStatusCode.Unauthenticated,
+        403 => RpcStatusCode.PermissionDenied,
+        404 => RpcStatusCode.Unimplemented,
+        429 or 502 or 503 or 504 => RpcStatusCode.Unavailable,
+        _ => RpcStatusCode.Unknown,
+    };
+}

@@ -1,0 +1,94 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.IO.Compression;
+using System.IO.Pipelines;
+using Google.Protobuf;
+
+namespace Arktos.Rpc;
+
+/// <summary>
+/// Length-prefixed messages, both ways: one byte (1 = compressed), four bytes of length, big endian, then the message.
+/// <example>00 00 00 00 02 08 01 is the message 08 01 (field 1 = 1), not compressed.</example>
+/// </summary>
+internal static class MessageFraming
+{
+    public const int HeaderBytes = 5;
+
+    public static void Write<T>(IBufferWriter<byte> writer, T message) where T : IMessage<T>
+    {
+        var size = message.CalculateSize();
+        var span = writer.GetSpan(HeaderBytes + size);
+        span[0] = 0;
+        BinaryPrimitives.WriteInt32BigEndian(span[1..], size);
+        message.WriteTo(span.Slice(HeaderBytes, size));
+        writer.Advance(HeaderBytes + size);
+    }
+
+    public static byte[] ToArray<T>(T message) where T : IMessage<T>
+    {
+        var size = message.CalculateSize();
+        var bytes = new byte[HeaderBytes + size];
+        BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(1), size);
+        message.WriteTo(bytes.AsSpan(HeaderBytes));
+        return bytes;
+    }
+
+    /// <summary>The next message; null at the end of the stream.</summary>
+    /// <exception cref="RpcException">Too large, cut short, or no message of this type.</exception>
+    public static async ValueTask<T?> ReadAsync<T>(PipeReader reader, int messageBytesMax, bool gzip, CancellationToken cancel) where T : class, IMessage<T>, new()
+    {
+        while (true)
+        {
+            var read = await reader.ReadAsync(cancel).ConfigureAwait(false);
+            if (read.IsCanceled) throw new OperationCanceledException(cancel);
+            var buffer = read.Buffer;
+            if (TryRead<T>(ref buffer, messageBytesMax, gzip, out var message))
+            {
+                reader.AdvanceTo(buffer.Start);
+                return message;
+            }
+            if (read.IsCompleted)
+            {
+                var cut = !buffer.IsEmpty;
+                reader.AdvanceTo(buffer.End);
+                return cut ? throw new RpcException(RpcStatusCode.Internal, "the stream ended within a message") : null;
+            }
+            reader.AdvanceTo(buffer.Start, buffer.End);
+        }
+    }
+
+    private static bool TryRead<T>(ref ReadOnlySequence<byte> buffer, int messageBytesMax, bool gzip, out T? message) where T : class, IMessage<T>, new()
+    {
+        message = null;
+        if (buffer.Length < HeaderBytes) return false;
+        Span<byte> header = stackalloc byte[HeaderBytes];
+        buffer.Slice(0, HeaderBytes).CopyTo(header);
+        var length = BinaryPrimitives.ReadUInt32BigEndian(header[1..]);
+        if (length > (uint)messageBytesMax) throw new RpcException(RpcStatusCode.ResourceExhausted, $"a message of {length} bytes was received; at most {messageBytesMax} are taken");
+        if (buffer.Length < HeaderBytes + length) return false;
+        var body = buffer.Slice(HeaderBytes, length);
+        if (header[0] == 1)
+        {
+            if (!gzip) throw new RpcException(RpcStatusCode.Unimplemented, "a compressed message was received whose encoding is not gzip");
+            body = Inflate(body, messageBytesMax);
+        }
+        message = new T();
+        try { message.MergeFrom(body); }
+        catch (InvalidProtocolBufferException e) { throw new RpcException(RpcStatusCode.Internal, $"a message is no {typeof(T).Name}: {e.Message}", e); }
+        buffer = buffer.Slice(HeaderBytes + length);
+        return true;
+    }
+
+    private static ReadOnlySequence<byte> Inflate(ReadOnlySequence<byte> body, int messageBytesMax)
+    {
+        using var gzip = new GZipStream(new MemoryStream(body.ToArray()), CompressionMode.Decompress);
+        var inflated = new MemoryStream();
+        var chunk = new byte[8192];
+        for (int n; (n = gzip.Read(chunk)) > 0;)
+        {
+            if (inflated.Length + n > messageBytesMax) throw new RpcException(RpcStatusCode.ResourceExhausted, $"a message inflates to more than {messageBytesMax} bytes");
+            inflated.Write(chunk, 0, n);
+        }
+        return new ReadOnlySequence<byte>(inflated.GetBuffer(), 0, (int)inflated.Length);
+    }
+}

@@ -1,0 +1,142 @@
+using System.IO.Pipelines;
+using Google.Protobuf;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Arktos.Rpc;
+
+/// <summary>What a handler knows of its call.</summary>
+/// <param name="CancellationToken">Set when the caller hung up, its deadline passed, or the server stops.</param>
+/// <param name="Deadline">UTC; null: none.</param>
+public sealed record RpcServerContext(HttpContext HttpContext, CancellationToken CancellationToken, DateTimeOffset? Deadline);
+
+/// <summary>The requests of a call, one reader.</summary>
+public sealed class RpcStreamReader<T> where T : class, IMessage<T>, new()
+{
+    private readonly PipeReader _reader;
+    private readonly int _messageBytesMax;
+    private readonly bool _gzip;
+
+    internal RpcStreamReader(PipeReader reader, int messageBytesMax, bool gzip) => (_reader, _messageBytesMax, _gzip) = (reader, messageBytesMax, gzip);
+
+    /// <summary>The next request; null when no more follow.</summary>
+    public ValueTask<T?> ReadAsync(CancellationToken cancel) => MessageFraming.ReadAsync<T>(_reader, _messageBytesMax, _gzip, cancel);
+}
+
+/// <summary>The responses of a call, one writer. A write waits while the caller takes none (HTTP/2 flow control).</summary>
+public sealed class RpcStreamWriter<T> where T : class, IMessage<T>, new()
+{
+    private readonly PipeWriter _writer;
+
+    internal RpcStreamWriter(PipeWriter writer) => _writer = writer;
+
+    public async ValueTask WriteAsync(T message, CancellationToken cancel)
+    {
+        MessageFraming.Write(_writer, message);
+        var flush = await _writer.FlushAsync(cancel).ConfigureAwait(false);
+        if (flush.IsCompleted) throw new OperationCanceledException("the caller hung up");
+    }
+
+    /// <summary>Writes several messages with one flush.</summary>
+    public async ValueTask WriteAllAsync(IReadOnlyList<T> messages, CancellationToken cancel)
+    {
+        foreach (var message in messages) MessageFraming.Write(_writer, message);
+        var flush = await _writer.FlushAsync(cancel).ConfigureAwait(false);
+        if (flush.IsCompleted) throw new OperationCanceledException("the caller hung up");
+    }
+}
+
+/// <summary>Serves gRPC methods on Kestrel. A handler ends its call with a status by throwing <see cref="RpcException"/>.</summary>
+public static class RpcServer
+{
+    /// <summary>A request message larger than this ends its call with RESOURCE_EXHAUSTED.</summary>
+    public const int MessageBytesMax = 16 << 20;
+
+    public static IEndpointConventionBuilder MapUnary<TRequest, TResponse>(this IEndpointRouteBuilder endpoints, RpcMethod<TRequest, TResponse> method, Func<TRequest, RpcServerContext, Task<TResponse>> handler)
+        where TRequest : class, IMessage<TRequest>, new()
+        where TResponse : class, IMessage<TResponse>, new()
+        => endpoints.MapDuplex(method, async (requests, responses, context) =>
+        {
+            var request = await requests.ReadAsync(context.CancellationToken).ConfigureAwait(false) ?? throw new RpcException(RpcStatusCode.Internal, "the request holds no message");
+            await responses.WriteAsync(await handler(request, context).ConfigureAwait(false), context.CancellationToken).ConfigureAwait(false);
+        });
+
+    public static IEndpointConventionBuilder MapServerStream<TRequest, TResponse>(this IEndpointRouteBuilder endpoints, RpcMethod<TRequest, TResponse> method, Func<TRequest, RpcStreamWriter<TResponse>, RpcServerContext, Task> handler)
+        where TRequest : class, IMessage<TRequest>, new()
+        where TResponse : class, IMessage<TResponse>, new()
+        => endpoints.MapDuplex(method, async (requests, responses, context) =>
+        {
+            var request = await requests.ReadAsync(context.CancellationToken).ConfigureAwait(false) ?? throw new RpcException(RpcStatusCode.Internal, "the request holds no message");
+            await handler(request, responses, context).ConfigureAwait(false);
+        });
+
+    public static IEndpointConventionBuilder MapDuplex<TRequest, TResponse>(this IEndpointRouteBuilder endpoints, RpcMethod<TRequest, TResponse> method, Func<RpcStreamReader<TRequest>, RpcStreamWriter<TResponse>, RpcServerContext, Task> handler)
+        where TRequest : class, IMessage<TRequest>, new()
+        where TResponse : class, IMessage<TResponse>, new()
+        => endpoints.MapPost(method.Path, http => ServeAsync(http, method.Path, handler));
+
+    /// <summary>Answers gRPC calls of methods that nobody serves with UNIMPLEMENTED. Map it last.</summary>
+    public static void MapUnknownRpcMethods(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapFallback("{service}/{method}", http =>
+        {
+            if (!IsGrpc(http.Request)) { http.Response.StatusCode = StatusCodes.Status404NotFound; return Task.CompletedTask; }
+            http.Response.ContentType = WireHeaders.ContentType;
+            return EndAsync(http, RpcStatusCode.Unimplemented, $"the method {http.Request.Path} is not served here");
+        });
+
+    private static bool IsGrpc(HttpRequest request) => request.ContentType?.StartsWith(WireHeaders.ContentType, StringComparison.OrdinalIgnoreCase) == true;
+
+    private static async Task ServeAsync<TRequest, TResponse>(HttpContext http, string path, Func<RpcStreamReader<TRequest>, RpcStreamWriter<TResponse>, RpcServerContext, Task> handler)
+        where TRequest : class, IMessage<TRequest>, new()
+        where TResponse : class, IMessage<TResponse>, new()
+    {
+        if (!IsGrpc(http.Request)) { http.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType; return; }
+        Prepare(http);
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        DateTimeOffset? deadline = null;
+        if (http.Request.Headers[WireHeaders.Timeout].ToString() is { Length: > 0 } text && WireHeaders.TryDecodeTimeout(text, out var timeout))
+        {
+            deadline = DateTimeOffset.UtcNow + timeout;
+            if (timeout < TimeSpan.FromDays(20)) cancel.CancelAfter(timeout);
+        }
+        var gzip = http.Request.Headers[WireHeaders.Encoding].ToString() == "gzip";
+        var (code, message) = (RpcStatusCode.Ok, "");
+        try
+        {
+            await http.Response.StartAsync(cancel.Token).ConfigureAwait(false);
+            await handler(new RpcStreamReader<TRequest>(http.Request.BodyReader, MessageBytesMax, gzip), new RpcStreamWriter<TResponse>(http.Response.BodyWriter), new RpcServerContext(http, cancel.Token, deadline)).ConfigureAwait(false);
+        }
+        catch (RpcException e) { (code, message) = (e.Code, e.Message); }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested) { return; }
+        catch (OperationCanceledException) { (code, message) = cancel.IsCancellationRequested ? (RpcStatusCode.DeadlineExceeded, "the deadline passed on the server") : (RpcStatusCode.Cancelled, "the call was cancelled on the server"); }
+        catch (Exception) when (http.RequestAborted.IsCancellationRequested) { return; }
+        catch (Exception e)
+        {
+            http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Arktos.Rpc").LogError(e, "{Path} failed", path);
+            (code, message) = (RpcStatusCode.Unknown, $"{path} failed on the server; its log says why");
+        }
+        await EndAsync(http, code, message).ConfigureAwait(false);
+    }
+
+    private static void Prepare(HttpContext http)
+    {
+        // Streams live long and may be slow by design: the web server's limits for uploads do not fit them.
+        http.Features.Get<IHttpMinRequestBodyDataRateFeature>()?.MinDataRate = null;
+        http.Features.Get<IHttpMinResponseDataRateFeature>()?.MinDataRate = null;
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = null;
+        http.Response.ContentType = WireHeaders.ContentType;
+        http.Response.Headers[WireHeaders.AcceptEncoding] = "gzip";
+    }
+
+    private static async Task EndAsync(HttpContext http, RpcStatusCode code, string message)
+    {
+        http.Response.AppendTrailer(WireHeaders.Status, ((int)code).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (message.Length > 0) http.Response.AppendTrailer(WireHeaders.Message, WireHeaders.EncodeMessage(message));
+        await http.Response.CompleteAsync().ConfigureAwait(false);
+    }
+}

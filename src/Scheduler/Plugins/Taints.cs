@@ -1,0 +1,70 @@
+using Arktos.Api.Core.V1;
+using Arktos.Scheduler.Framework;
+using Arktos.Scheduler.Snapshot;
+
+namespace Arktos.Scheduler.Plugins;
+
+/// <summary>Whether a pod tolerates a taint: the effect of the toleration is empty or the same, the key is empty (with Exists) or the same, the value fits.</summary>
+internal static class Tolerations
+{
+    public static bool Tolerate(IEnumerable<Toleration>? tolerations, string key, string value, string effect) => (tolerations ?? []).Any(t =>
+        (t.Effect.Length == 0 || t.Effect == effect)
+        && (t.Key.Length == 0 ? t.Operator == "Exists" : t.Key == key)
+        && (t.Operator == "Exists" || t.Operator is "" or "Equal" && t.Value == value));
+}
+
+internal sealed class NodeUnschedulable : IFilterPlugin
+{
+    private const string Taint = "node.kubernetes.io/unschedulable";
+
+    public string Name => "NodeUnschedulable";
+
+    public void Filter(PodToPlace pod, NodeTable nodes, int row, List<string> reasons)
+    {
+        if (nodes.Nodes[row]!.Spec.Unschedulable && !Tolerations.Tolerate(pod.Pod.Spec.Tolerations, Taint, "", "NoSchedule")) reasons.Add("node(s) were unschedulable");
+    }
+}
+
+internal sealed class NodeName : IFilterPlugin
+{
+    string IFilterPlugin.Name => "NodeName";
+
+    public void Filter(PodToPlace pod, NodeTable nodes, int row, List<string> reasons)
+    {
+        if (pod.Pod.Spec.NodeName.Length > 0 && pod.Pod.Spec.NodeName != nodes.Nodes[row]!.Metadata.Name) reasons.Add("node(s) didn't match the requested node name");
+    }
+}
+
+internal sealed class TaintToleration : IFilterPlugin
+{
+    public string Name => "TaintToleration";
+
+    public void Filter(PodToPlace pod, NodeTable nodes, int row, List<string> reasons)
+    {
+        foreach (var taint in nodes.Nodes[row]!.Spec.Taints ?? [])
+            if (taint.Effect is "NoSchedule" or "NoExecute" && !Tolerations.Tolerate(pod.Pod.Spec.Tolerations, taint.Key, taint.Value, taint.Effect))
+            {
+                reasons.Add("node(s) had untolerated taint(s)");
+                return;
+            }
+    }
+}
+
+/// <summary>Fewer taints that would rather not have the pod are better.</summary>
+internal sealed class TaintScore : IScorePlugin
+{
+    public string Name => "TaintToleration";
+
+    public int Weight => 3;
+
+    public void Score(PodToPlace pod, NodeTable nodes, IReadOnlyList<int> rows, Span<double> scores)
+    {
+        double most = 0;
+        for (var i = 0; i < rows.Count; i++)
+        {
+            scores[i] = (nodes.Nodes[rows[i]]!.Spec.Taints ?? []).Count(t => t.Effect == "PreferNoSchedule" && !Tolerations.Tolerate(pod.Pod.Spec.Tolerations, t.Key, t.Value, t.Effect));
+            most = Math.Max(most, scores[i]);
+        }
+        foreach (ref var score in scores) score = most == 0 ? 100 : Math.Floor(100 - 100 * score / most);
+    }
+}

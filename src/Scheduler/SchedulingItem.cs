@@ -1,0 +1,24 @@
+using Arktos.Api.Core.V1;
+using Arktos.Client.Resources;
+
+namespace Arktos.Scheduler;
+
+/// <summary>What the scheduling loop is told.</summary>
+public abstract record SchedulingItem
+{
+    /// <param name="Before">null for a new node.</param>
+    public sealed record NodeChanged(Node? Before, Node Node) : SchedulingItem;
+
+    public sealed record NodeDeleted(Node Node) : SchedulingItem;
+
+    public sealed record PodChanged(Pod Pod) : SchedulingItem;
+
+    public sealed record PodDeleted(Pod Pod) : SchedulingItem;
+
+    /// <summary>All that there is has been told once.</summary>
+    public sealed record Synced : SchedulingItem;
+
+    /// <param name="Failure">Empty when the pod is bound.</param>
+    /// <param name="Retry">Whether another try may succeed without anything changing.</param>
+    public sealed record BindingEnded(ObjectKey Key, string Uid, string Node, string Failure, bool Retry) : SchedulingItem;
+}

@@ -1,0 +1,34 @@
+using Arktos.Store.RocksDb;
+using Arktos.StoreClient;
+
+namespace Arktos.Store.Keyspace;
+
+/// <summary>Reads events that are no longer in memory from the database.</summary>
+internal static class EventReader
+{
+    /// <summary>
+    /// Events of a partition after a revision, at most so many (a commit is never split). False when the revision is compacted; <paramref name="through"/> is
+    /// then the oldest revision to go on from, else how far the result goes.
+    /// </summary>
+    public static bool TryRead(Database database, PartitionId partition, Revision after, int max, List<PartitionEvent> into, out Revision through)
+    {
+        using var snapshot = database.Snapshot();
+        var state = KeyspacePartition.ReadState(database, partition, snapshot);
+        through = state.Compacted;
+        if (after < state.Compacted) return false;
+        through = state.Revision;
+        using var events = database.Iterate(KeyspaceKeys.RevisionKey(KeyspaceKeys.Event, partition, new Revision(after.Value + 1)), KeyspaceKeys.PrefixEnd(KeyspaceKeys.Event, partition), snapshot);
+        for (; events.Valid; events.Next())
+        {
+            var revision = KeyspaceKeys.RevisionOf(events.Key);
+            if (into.Count >= max && revision != into[^1].Revision) { through = into[^1].Revision; return true; }
+            var (kind, before, key) = EventRecord.Decode(events.Value);
+            StoredValue? stored = kind == KeyspaceEventKind.Put ? RangeReader.GetVersion(database, snapshot, partition, key, revision) : null;
+            StoredValue? previous = before == Revision.None ? null : RangeReader.GetVersion(database, snapshot, partition, key, before);
+            // A version that was overwritten within its own commit has no record of its own; only the commit's last event of the key counts.
+            if (kind == KeyspaceEventKind.Put ? stored is null : previous is null) continue;
+            into.Add(PartitionEvent.Of(kind, new ByteKey(key), stored, previous, revision));
+        }
+        return true;
+    }
+}

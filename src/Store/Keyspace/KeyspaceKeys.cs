@@ -1,0 +1,70 @@
+using System.Buffers.Binary;
+using Arktos.StoreClient;
+
+namespace Arktos.Store.Keyspace;
+
+/// <summary>
+/// How RocksDB keys are laid out. All begin with the kind of data and the partition, so a partition's data of one kind is one range:
+/// <code>
+///   01 pp                      state     applied index, term, revision; compacted revision
+///   02 pp key                  latest    the value that a key holds now (StoredValue)
+///   03 pp key 00 rrrrrrrr      history   a value that was replaced or deleted: u64 revision that ended it, then StoredValue
+///   04 pp rrrrrrrr oo          event     revision and number within the commit: u8 kind, u64 revision before (0: none), key
+///   05 pp rrrrrrrr             commit    the id of the commit with this revision, 16 bytes
+/// </code>
+/// pp: partition, rrrrrrrr: revision, oo: number, all big endian so that byte order is number order. "pods" of tenant "acme" in partition 2:
+/// <c>02 0002 "pods" 00 "acme" 00 "default" 00 "web"</c>.
+/// </summary>
+internal static class KeyspaceKeys
+{
+    public const byte State = 1, Latest = 2, History = 3, Event = 4, CommitIds = 5;
+    private const int PrefixBytes = 3;
+
+    /// <summary>Kinds that make up a partition's content; what a snapshot copies.</summary>
+    public static ReadOnlySpan<byte> ContentKinds => [Latest, History, Event, CommitIds];
+
+    public static byte[] Prefix(byte kind, PartitionId partition) => [kind, (byte)(partition.Value >> 8), (byte)partition.Value];
+
+    /// <summary>The end of everything with <see cref="Prefix"/>, exclusive.</summary>
+    public static byte[] PrefixEnd(byte kind, PartitionId partition) =>
+        partition.Value == ushort.MaxValue ? [(byte)(kind + 1)] : Prefix(kind, new PartitionId((ushort)(partition.Value + 1)));
+
+    public static byte[] Key(byte kind, PartitionId partition, ReadOnlySpan<byte> key)
+    {
+        var bytes = new byte[PrefixBytes + key.Length];
+        Prefix(kind, partition).CopyTo(bytes, 0);
+        key.CopyTo(bytes.AsSpan(PrefixBytes));
+        return bytes;
+    }
+
+    public static byte[] HistoryKey(PartitionId partition, ReadOnlySpan<byte> key, Revision revision)
+    {
+        var bytes = new byte[PrefixBytes + key.Length + 9];
+        Prefix(History, partition).CopyTo(bytes, 0);
+        key.CopyTo(bytes.AsSpan(PrefixBytes));
+        BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(bytes.Length - 8), revision.Value);
+        return bytes;
+    }
+
+    public static byte[] RevisionKey(byte kind, PartitionId partition, Revision revision)
+    {
+        var bytes = new byte[PrefixBytes + 8];
+        Prefix(kind, partition).CopyTo(bytes, 0);
+        BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(PrefixBytes), revision.Value);
+        return bytes;
+    }
+
+    public static byte[] EventKey(PartitionId partition, Revision revision, int number)
+    {
+        var bytes = new byte[PrefixBytes + 10];
+        RevisionKey(Event, partition, revision).CopyTo(bytes, 0);
+        BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(PrefixBytes + 8), checked((ushort)number));
+        return bytes;
+    }
+
+    public static ReadOnlySpan<byte> KeyOf(ReadOnlySpan<byte> latest) => latest[PrefixBytes..];
+
+    public static ReadOnlySpan<byte> KeyOfHistory(ReadOnlySpan<byte> history) => history[PrefixBytes..^9];
+
+    public static Revision RevisionOf(ReadOnlySpan<byte> eventOrCommit) => new(BinaryPrimitives.ReadInt64BigEndian(eventOrCommit[PrefixBytes..]));
+}

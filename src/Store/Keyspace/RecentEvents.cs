@@ -1,0 +1,109 @@
+using Arktos.StoreClient;
+
+namespace Arktos.Store.Keyspace;
+
+/// <summary>
+/// The latest events of a partition, in memory and bounded: what streams read from while they keep up. Written by the partition's worker, read by any thread.
+/// </summary>
+internal sealed class RecentEvents(int eventsMax = 16_384, long bytesMax = 8 << 20)
+{
+    private readonly Lock _lock = new();
+    private readonly PartitionEvent?[] _ring = new PartitionEvent?[eventsMax];
+    private int _first;
+    private int _count;
+    private long _bytes;
+    private Revision _before;
+    private Revision _latest;
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Everything at or below this has been applied.</summary>
+    public Revision Latest { get { lock (_lock) return _latest; } }
+
+    /// <summary>Ends when something is applied after this call.</summary>
+    public Task Changed { get { lock (_lock) return _changed.Task; } }
+
+    /// <summary>Appends what was applied together and wakes who waits.</summary>
+    public void Add(List<PartitionEvent> events, Revision latest)
+    {
+        TaskCompletionSource changed;
+        lock (_lock)
+        {
+            foreach (var e in events)
+            {
+                if (_count == _ring.Length) ForgetOldestCommit();
+                _ring[(_first + _count++) % _ring.Length] = e;
+                _bytes += e.Bytes;
+            }
+            while (_bytes > bytesMax && _count > 0) ForgetOldestCommit();
+            changed = Advance(latest);
+        }
+        changed.TrySetResult();
+    }
+
+    /// <summary>Forgets all: events from here on are kept.</summary>
+    public void Restart(Revision latest)
+    {
+        TaskCompletionSource changed;
+        lock (_lock)
+        {
+            Array.Clear(_ring);
+            (_first, _count, _bytes, _before) = (0, 0, 0, latest);
+            changed = Advance(latest);
+        }
+        changed.TrySetResult();
+    }
+
+    /// <summary>
+    /// The events after a revision, at most so many but whole commits; false when some of them are no longer here. <paramref name="through"/> is how far the
+    /// result goes: all events up to it are in it.
+    /// </summary>
+    public bool TryRead(Revision after, int max, List<PartitionEvent> into, out Revision through)
+    {
+        lock (_lock)
+        {
+            through = _latest;
+            if (after < _before) return false;
+            for (var i = FirstAfter(after); i < _count; i++)
+            {
+                var e = At(i);
+                if (into.Count >= max && e.Revision != into[^1].Revision) { through = into[^1].Revision; return true; }
+                into.Add(e);
+            }
+            return true;
+        }
+    }
+
+    private PartitionEvent At(int i) => _ring[(_first + i) % _ring.Length]!;
+
+    private int FirstAfter(Revision revision)
+    {
+        var (low, high) = (0, _count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (At(middle).Revision <= revision) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    private TaskCompletionSource Advance(Revision latest)
+    {
+        _latest = latest;
+        var changed = _changed;
+        _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        return changed;
+    }
+
+    private void ForgetOldestCommit()
+    {
+        _before = At(0).Revision;
+        while (_count > 0 && At(0).Revision == _before)
+        {
+            _bytes -= At(0).Bytes;
+            _ring[_first] = null;
+            _first = (_first + 1) % _ring.Length;
+            _count--;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using Arktos.Raft;
+using Arktos.StoreClient;
+
+namespace Arktos.Store.Log;
+
+/// <summary>
+/// Opens a log: reads every segment, rebuilds each group's view, cuts a torn tail. The torn-tail rule: writes are one frame each and one at a time, so only the
+/// last frame of the last segment can be incomplete, and nothing valid can follow it. Anything else that is damaged stops the store.
+/// </summary>
+internal static class LogRecovery
+{
+    /// <param name="groups">What each group's log holds; groups that were never written are not in it.</param>
+    /// <param name="failed">See <see cref="SharedLog"/>.</param>
+    /// <exception cref="LogDamagedException">Damage that is no torn tail; file and offset are named.</exception>
+    public static SharedLog Open(string folder, LogOptions options, Action<Exception> failed, out Dictionary<PartitionId, GroupLog> groups)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var leftover in Directory.EnumerateFiles(folder, "*.new")) File.Delete(leftover);
+        File.Delete(Path.Combine(folder, "spare"));
+        var replays = new Dictionary<PartitionId, List<(ulong Segment, LogRecord.DecodedRecord Record)>>();
+        var segments = new List<Segment>();
+        ulong? nextFrame = null;
+        var files = Directory.EnumerateFiles(folder, "*.log").Order(StringComparer.Ordinal).ToList();
+        for (var i = 0; i < files.Count; i++)
+        {
+            if (!ulong.TryParse(Path.GetFileNameWithoutExtension(files[i]), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number))
+                throw new LogDamagedException($"{files[i]} is no segment of the log: move it away");
+            if (segments.Count > 0 && number != segments[^1].Number + 1) throw new LogDamagedException($"{folder}: segment {Segment.NameOf(segments[^1].Number + 1)} is missing");
+            var segment = Segment.Open(files[i], number);
+            segments.Add(segment);
+            Scan(segment, isLast: i == files.Count - 1, ref nextFrame, replays);
+        }
+        var log = new SharedLog(folder, options, segments, nextFrame ?? 1, failed);
+        groups = [];
+        foreach (var (partition, records) in replays)
+        {
+            var group = new GroupLog(partition, log);
+            foreach (var (segment, record) in records) Replay(group, segment, record);
+            groups[partition] = group;
+            log.Recovered(group);
+        }
+        return log;
+    }
+
+    private static void Scan(Segment segment, bool isLast, ref ulong? nextFrame, Dictionary<PartitionId, List<(ulong, LogRecord.DecodedRecord)>> replays)
+    {
+        var bytes = new byte[segment.Size];
+        for (var read = 0; read < bytes.Length;)
+        {
+            var n = RandomAccess.Read(segment.File, bytes.AsSpan(read), read);
+            if (n == 0) throw new LogDamagedException($"{segment.Path} ends at {read} though it has {bytes.Length} bytes");
+            read += n;
+        }
+        var offset = 0;
+        while (LogFrame.TryRead(bytes, offset, segment.Number, out var frame, out var payloadBytes))
+        {
+            if (nextFrame is { } expected && frame != expected) throw new LogDamagedException($"{segment.Path}, offset {offset}: frame {frame} stands where frame {expected} belongs");
+            nextFrame = frame + 1;
+            var payload = bytes.AsSpan(0, offset + LogFrame.HeaderBytes + payloadBytes);
+            var at = offset + LogFrame.HeaderBytes;
+            while (at < payload.Length)
+            {
+                LogRecord.DecodedRecord record;
+                try { record = LogRecord.Decode(payload, ref at); }
+                catch (LogDamagedException e) { throw new LogDamagedException($"{segment.Path}, offset {at}: {e.Message}"); }
+                if (!replays.TryGetValue(record.Partition, out var list)) replays[record.Partition] = list = [];
+                list.Add((segment.Number, record));
+                if (record.Entries.Length > 0)
+                    segment.HighestIndexes[record.Partition] = LogIndex.Max(record.Entries[^1].Index, segment.HighestIndexes.GetValueOrDefault(record.Partition));
+            }
+            offset += LogFrame.HeaderBytes + payloadBytes;
+        }
+        segment.End = offset;
+        // A segment that is followed by another was left when a frame did not fit: all it has is zeros, or what it held before it was recycled.
+        var later = LogFrame.Find(bytes, offset, segment.Number);
+        if (later >= 0) throw new LogDamagedException($"{segment.Path}, offset {offset}: a damaged frame is followed by a good one at {later}. Replace this store: its other replicas hold the data");
+        if (!isLast && nextFrame is null) throw new LogDamagedException($"{segment.Path} holds no frame, but segments after it exist");
+    }
+
+    private static void Replay(GroupLog group, ulong segment, LogRecord.DecodedRecord record)
+    {
+        if (record.HardState is { } hard) group.HardState = hard;
+        if (record.Start is { } start)
+        {
+            if (record.Kind == LogRecord.WriteKind) group.Restart(start, record.StagedFile);
+            else if (record.StagedFile is not null && group.Snapshot.Index < start.Index) group.Restart(start, record.StagedFile);
+            else group.StartAt(start);
+        }
+        foreach (var entry in record.Entries)
+            if (entry.Index >= group.FirstIndex)
+                group.Append(new GroupLog.Slot(entry.Term, entry.Kind, segment, entry.DataOffset, entry.Length, entry.Checksum, default, false), entry.Index);
+    }
+}

@@ -1,0 +1,28 @@
+using Arktos.StoreClient;
+using Arktos.StoreClient.Wire;
+using Google.Protobuf;
+
+namespace Arktos.Store.Partitions;
+
+/// <summary>Writes the partition map of a new installation into partition 0, once.</summary>
+internal static class MapBootstrap
+{
+    public static CommitRequest Commit(ClusterConfiguration cluster)
+    {
+        var map = new PartitionMap { ClusterId = cluster.ClusterId };
+        map.Stores.AddRange(cluster.Stores.Select(s => new StoreNode { Id = s.Id, Az = s.Az, Address = s.Address, Name = s.Name }));
+        foreach (var partition in cluster.Partitions)
+        {
+            var entry = new Partition { Id = partition.Id };
+            entry.Stores.AddRange(partition.Stores);
+            map.Partitions.Add(entry);
+        }
+        map.Tenants["system"] = 0;
+        map.Spread.AddRange(PartitionRouter.SpreadResources);
+        var key = ByteString.CopyFrom(PartitionRouter.MapKey.Encode());
+        var commit = new CommitRequest { Partition = 0, CommitId = ByteString.CopyFrom(Guid.NewGuid().ToByteArray()) };
+        commit.Conditions.Add(new Condition { Kind = Condition.Types.Kind.Absent, Key = key });
+        commit.Operations.Add(new Operation { Kind = Operation.Types.Kind.Put, Key = key, Value = map.ToByteString(), RevisionOffset = -1 });
+        return commit;
+    }
+}

@@ -1,0 +1,355 @@
+using Arktos.Raft;
+using Arktos.Store.Keyspace;
+using Arktos.Store.Log;
+using Arktos.Store.RocksDb;
+using Arktos.StoreClient;
+using Arktos.StoreClient.Wire;
+using Microsoft.Extensions.Logging;
+
+namespace Arktos.Store.Replication;
+
+/// <summary>What a replica needs of the store around it.</summary>
+internal interface IReplicaHost
+{
+    /// <summary>Sends when this round of the worker is done. May lose it.</summary>
+    void Send(PartitionId partition, in RaftMessage message);
+
+    void WriteLog(LogWrite write);
+
+    /// <summary>Gives work back to this replica's worker. From any thread.</summary>
+    void Post(PartitionId partition, ReplicaItem item);
+
+    /// <summary>Streams a snapshot to a peer in the background, then posts <see cref="ReplicaItem.SnapshotSent"/>.</summary>
+    void SendSnapshot(PartitionId partition, ReplicaId peer, Term term, DatabaseSnapshot snapshot, PartitionState state);
+
+    void LogCompacted(PartitionId partition, SnapshotMetadata start);
+
+    IEnumerable<(byte[] Key, byte[] Value)> ReadStaged(string file);
+
+    void DeleteStaged(string file);
+}
+
+/// <summary>
+/// One partition on this store: the Raft group, its log and its keyspace, tied together. Owned by one worker thread: it is ticked and given items, then
+/// <see cref="ProcessReady"/> does what the group asks for. After a broken invariant it is halted: it says so and answers nothing more, the others run on.
+/// </summary>
+internal sealed class PartitionReplica
+{
+    /// <summary>Commits that may wait in one partition; more are answered BUSY.</summary>
+    private const int PendingCommitsMax = 8192;
+
+    private const int CompactedEventsPerStep = 2000;
+
+    private readonly IReplicaHost _host;
+    private readonly ILogger _logger;
+    private readonly GroupLog _log;
+    private readonly RaftGroup _group;
+    private readonly Database _database;
+    private readonly RevisionClock _clock;
+    private readonly Dictionary<LogIndex, PendingCommit> _commits = [];
+    private readonly Dictionary<ulong, ReplicaItem.Read> _reads = [];
+    private readonly List<(LogIndex Index, ReplicaItem.Read Read)> _confirmedReads = [];
+    private readonly Queue<PendingWrite> _writes = new();
+    private readonly Dictionary<SnapshotMetadata, string> _staged = [];
+    private ulong _nextRead;
+    private bool _leads;
+    private volatile ReplicaStatus _status = new(RaftRole.Follower, Term.Zero, ReplicaId.None, LogIndex.Zero, LogIndex.Zero, "");
+
+    public PartitionReplica(PartitionId id, RaftOptions options, GroupLog log, Database database, IReplicaHost host, TimeProvider time, ILogger logger)
+    {
+        (Id, _host, _logger, _log, _database) = (id, host, logger, log, database);
+        Keyspace = new KeyspacePartition(id, database, new RecentEvents());
+        _clock = new RevisionClock(id, time);
+        RecoverStagedSnapshot();
+        _group = new RaftGroup(options with { InitialHardState = log.HardState, Applied = Keyspace.State.Index }, log);
+        ObserveStampsOf(log);
+        _clock.Observe(Keyspace.State.Revision);
+        PublishStatus();
+    }
+
+    public PartitionId Id { get; }
+
+    public KeyspacePartition Keyspace { get; }
+
+    /// <summary>For any thread: as of the end of the worker's last round.</summary>
+    public ReplicaStatus Status => _status;
+
+    public bool IsHalted => _status.Problem.Length > 0;
+
+    public void Tick() => Guarded(() => _group.Tick());
+
+    public void Handle(ReplicaItem item) => Guarded(() =>
+    {
+        switch (item)
+        {
+            case ReplicaItem.Message message: _group.Step(message.Content); break;
+            case ReplicaItem.Propose propose: Propose(propose); break;
+            case ReplicaItem.Read read: StartRead(read); break;
+            case ReplicaItem.Written written: OnWritten(written); break;
+            case ReplicaItem.Flushed flushed: CutLog(flushed); break;
+            case ReplicaItem.CompactHistory compact: CompactHistory(compact); break;
+            case ReplicaItem.StagedSnapshot staged: OnStaged(staged); break;
+            case ReplicaItem.SnapshotSent sent: _group.ReportSnapshot(sent.Peer, sent.Succeeded); break;
+            case ReplicaItem.PeerUnreachable unreachable: _group.ReportUnreachable(unreachable.Peer); break;
+        }
+    }, item);
+
+    /// <summary>Carries out what the group asks for, until it asks for nothing more.</summary>
+    public void ProcessReady() => Guarded(() =>
+    {
+        while (true)
+        {
+            if (_group.HasReady) Process(_group.TakeReady());
+            if (NoticeRole() || _group.HasReady) continue;
+            break;
+        }
+        PublishStatus();
+    });
+
+    /// <summary>Nothing more will be answered: whoever waits is told so.</summary>
+    public void Stop(string reason)
+    {
+        FailCommits(new CommitAnswer(CommitStatus.Unknown, Message: reason));
+        foreach (var read in _reads.Values.Concat(_confirmedReads.Select(r => r.Read))) read.Answer.TrySetResult(new ReadPoint(ReadPointStatus.Unavailable, Message: reason));
+        _reads.Clear();
+        _confirmedReads.Clear();
+    }
+
+    private void Process(Ready ready)
+    {
+        foreach (var message in ready.MessagesNow) _host.Send(Id, message);
+        ObserveStamps(ready.EntriesToPersist);
+        if (ready.MustPersist) Persist(ready);
+        else if (_writes.Count == 0) SendAll(ready.MessagesAfterPersist);
+        else _writes.Last().MessagesAfter.AddRange(ready.MessagesAfterPersist);
+        if (ready.EntriesToApply.Count > 0) Apply(ready.EntriesToApply);
+        foreach (var read in ready.Reads) OnReadResult(read);
+        foreach (var peer in ready.SnapshotsWanted) _host.SendSnapshot(Id, peer, ready.Term, _database.Snapshot(), Keyspace.State);
+    }
+
+    private void Persist(Ready ready)
+    {
+        string? staged = null;
+        if (ready.SnapshotToInstall is { } snapshot)
+            Invariant.Holds(_staged.Remove(snapshot, out staged), $"partition {Id}: the snapshot at {snapshot.Index} that is to be installed was never staged");
+        var number = ready.Number;
+        _writes.Enqueue(new PendingWrite(number, [.. ready.MessagesAfterPersist]));
+        _host.WriteLog(new LogWrite(Id, ready.HardState, ready.SnapshotToInstall, staged, ready.EntriesToPersist, ready.MustSync, write => _host.Post(Id, new ReplicaItem.Written(write, number))));
+    }
+
+    private void OnWritten(ReplicaItem.Written written)
+    {
+        var write = written.Write;
+        if (write.HardState is { } hard) _log.HardState = hard;
+        if (write.Start is { } start) InstallSnapshot(start, write.StagedFile!);
+        for (var i = 0; i < write.Entries.Count; i++)
+        {
+            var entry = write.Entries[i];
+            _log.Append(new GroupLog.Slot(entry.Term, entry.Kind, write.Segment, write.Offset + write.DataOffsets[i], entry.Data.Length, Checksum.Of(entry.Data.Span), entry.Data, true), entry.Index);
+        }
+        var pending = _writes.Dequeue();
+        Invariant.Holds(pending.Ready == written.Ready, $"partition {Id}: writes were reported out of order");
+        _group.Persisted(written.Ready);
+        SendAll(pending.MessagesAfter);
+    }
+
+    private void InstallSnapshot(SnapshotMetadata start, string file)
+    {
+        _log.Restart(start, file);
+        Keyspace.Install(_host.ReadStaged(file), start.Index, start.Term);
+        _host.DeleteStaged(file);
+        _clock.Observe(Keyspace.State.Revision);
+        _logger.LogInformation("partition {Partition}: installed a snapshot at index {Index}, revision {Revision}", Id, start.Index, Keyspace.State.Revision);
+    }
+
+    private void RecoverStagedSnapshot()
+    {
+        if (_log.Staged is not { } staged || Keyspace.State.Index >= staged.Metadata.Index) return;
+        Keyspace.Install(_host.ReadStaged(staged.StagedFile), staged.Metadata.Index, staged.Metadata.Term);
+        _host.DeleteStaged(staged.StagedFile);
+    }
+
+    private void Apply(IReadOnlyList<LogEntry> entries)
+    {
+        var outcomes = Keyspace.Apply(entries);
+        for (var i = 0; i < entries.Count; i++)
+            if (_commits.Remove(entries[i].Index, out var commit))
+                commit.Answer.TrySetResult(commit.Term == entries[i].Term ? new CommitAnswer(CommitStatus.Applied, outcomes[i]) : new CommitAnswer(CommitStatus.Unknown, Message: "another leader's entry took its place"));
+        _group.AppliedTo(entries[^1].Index);
+        for (var i = _confirmedReads.Count - 1; i >= 0; i--)
+            if (_confirmedReads[i].Index <= Keyspace.State.Index)
+            {
+                Answer(_confirmedReads[i].Read);
+                _confirmedReads.RemoveAt(i);
+            }
+    }
+
+    private void Propose(ReplicaItem.Propose propose)
+    {
+        CatchUpWithRole();
+        if (!_leads) { propose.Answer.TrySetResult(new CommitAnswer(CommitStatus.NotLeader, Leader: _group.Leader)); return; }
+        if (_commits.Count >= PendingCommitsMax) { propose.Answer.TrySetResult(new CommitAnswer(CommitStatus.Busy, Message: $"{PendingCommitsMax} commits wait in partition {Id}")); return; }
+        if (Command.Refusal(propose.Commit) is { } refusal) { propose.Answer.TrySetResult(new CommitAnswer(CommitStatus.Invalid, Message: refusal)); return; }
+        var result = _group.Propose(Command.Encode(_clock.Next(), propose.Commit));
+        switch (result.Status)
+        {
+            case ProposeStatus.Accepted: _commits[result.Index] = new PendingCommit(result.Term, propose.Answer); break;
+            case ProposeStatus.NotLeader: propose.Answer.TrySetResult(new CommitAnswer(CommitStatus.NotLeader, Leader: result.Leader)); break;
+            case ProposeStatus.TooManyUncommitted: propose.Answer.TrySetResult(new CommitAnswer(CommitStatus.Busy, Message: $"too many bytes wait to be committed in partition {Id}")); break;
+            default: propose.Answer.TrySetResult(new CommitAnswer(CommitStatus.Invalid, Message: "the commit is too large")); break;
+        }
+    }
+
+    private void StartRead(ReplicaItem.Read read)
+    {
+        CatchUpWithRole();
+        if (!_leads) { read.Answer.TrySetResult(new ReadPoint(ReadPointStatus.NotLeader, Leader: _group.Leader)); return; }
+        if (read.AtLeast > Keyspace.State.Revision)
+        {
+            if (!_clock.IsNear(read.AtLeast)) { read.Answer.TrySetResult(new ReadPoint(ReadPointStatus.Future, State: Keyspace.State)); return; }
+            // A clock entry moves the partition past the revision; the read is served when that is applied.
+            _clock.Observe(read.AtLeast);
+            var clock = _group.Propose(Command.Encode(_clock.Next(), null));
+            if (!clock.IsAccepted) { read.Answer.TrySetResult(new ReadPoint(ReadPointStatus.Unavailable, Message: $"partition {Id}: {clock.Status}")); return; }
+            _confirmedReads.Add((clock.Index, read));
+            return;
+        }
+        _reads[++_nextRead] = read;
+        _group.RequestRead(_nextRead);
+    }
+
+    private void OnReadResult(ReadResult result)
+    {
+        if (!_reads.Remove(result.RequestId, out var read)) return;
+        if (result.Status == ReadStatus.NotLeader) read.Answer.TrySetResult(new ReadPoint(ReadPointStatus.NotLeader, Leader: result.Leader));
+        else if (result.IsRefused) read.Answer.TrySetResult(new ReadPoint(ReadPointStatus.Unavailable, Message: $"too many reads wait in partition {Id}"));
+        else if (result.Index <= Keyspace.State.Index) Answer(read);
+        else _confirmedReads.Add((result.Index, read));
+    }
+
+    private void Answer(ReplicaItem.Read read)
+    {
+        var snapshot = _database.Snapshot();
+        var state = Keyspace.State;
+        var point = new ReadPoint(ReadPointStatus.Ok, snapshot, state, read.AtLeast == Revision.None ? state.Revision : read.AtLeast);
+        if (!read.Answer.TrySetResult(point)) snapshot.Dispose();
+    }
+
+    /// <summary>Reacts to having won or lost the lead. True when that made more work.</summary>
+    private bool NoticeRole()
+    {
+        var leads = _group.Role == RaftRole.Leader;
+        if (leads == _leads) return false;
+        _leads = leads;
+        if (leads)
+        {
+            _logger.LogInformation("partition {Partition}: leads in term {Term}", Id, _group.Term);
+            // So that the partition has a revision of this leader's, and of its own from the very start.
+            _group.Propose(Command.Encode(_clock.Next(), null));
+            return true;
+        }
+        _logger.LogInformation("partition {Partition}: follows {Leader} in term {Term}", Id, _group.Leader, _group.Term);
+        FailCommits(new CommitAnswer(CommitStatus.Unknown, Message: "the lead was lost while the commit was under way"));
+        foreach (var (_, read) in _confirmedReads) read.Answer.TrySetResult(new ReadPoint(ReadPointStatus.NotLeader, Leader: _group.Leader));
+        _confirmedReads.Clear();
+        return false;
+    }
+
+    /// <summary>A new leader must have seen every stamp in its log before it gives one out.</summary>
+    private void CatchUpWithRole()
+    {
+        if (_leads != (_group.Role == RaftRole.Leader)) ProcessReady();
+    }
+
+    private void FailCommits(CommitAnswer answer)
+    {
+        foreach (var commit in _commits.Values) commit.Answer.TrySetResult(answer);
+        _commits.Clear();
+    }
+
+    private void OnStaged(ReplicaItem.StagedSnapshot staged)
+    {
+        var metadata = new SnapshotMetadata(staged.Content.Index, staged.Content.LogTerm);
+        if (_staged.Remove(metadata, out var older)) _host.DeleteStaged(older);
+        _staged[metadata] = staged.File;
+        _group.Step(staged.Content);
+        ProcessReady();
+        if (_staged.Remove(metadata)) _host.DeleteStaged(staged.File); // stale: the group did not take it
+        staged.Answer.TrySetResult();
+    }
+
+    private void CutLog(ReplicaItem.Flushed flushed)
+    {
+        var end = flushed.Index.Value > flushed.RetainedEntries ? new LogIndex(flushed.Index.Value - flushed.RetainedEntries) : LogIndex.Zero;
+        if (end <= _log.Snapshot.Index || _writes.Count > 0 && end >= _log.LastIndex) return;
+        _log.Compact(end);
+        _host.LogCompacted(Id, _log.Snapshot);
+    }
+
+    private void CompactHistory(ReplicaItem.CompactHistory compact)
+    {
+        var latest = Keyspace.State.Revision;
+        if (latest == Revision.None) return;
+        var target = Revision.Compose(latest.UnixMilliseconds - (long)compact.Retention.TotalMilliseconds, 0, Id);
+        if (Keyspace.Compact(target, CompactedEventsPerStep)) _host.Post(Id, compact);
+    }
+
+    private void ObserveStamps(IReadOnlyList<LogEntry> entries)
+    {
+        for (var i = entries.Count - 1; i >= 0; i--)
+            if (entries[i].Kind == EntryKind.Normal) { _clock.Observe(Command.RevisionOf(entries[i].Data.Span)); break; }
+    }
+
+    /// <summary>The last command of a log has its highest stamp.</summary>
+    private void ObserveStampsOf(GroupLog log)
+    {
+        for (var index = log.LastIndex; index >= log.FirstIndex; index = index.Previous())
+        {
+            var entry = log.Entries(index, index.Next(), 0)[0];
+            if (entry.Kind != EntryKind.Normal) continue;
+            _clock.Observe(Command.RevisionOf(entry.Data.Span));
+            return;
+        }
+    }
+
+    private void SendAll(IReadOnlyList<RaftMessage> messages)
+    {
+        foreach (var message in messages) _host.Send(Id, message);
+    }
+
+    private void PublishStatus()
+    {
+        var status = new ReplicaStatus(_group.Role, _group.Term, _group.Leader, _group.CommitIndex, _group.LastIndex, "");
+        if (status != _status) _status = status;
+    }
+
+    private void Guarded(Action action, ReplicaItem? item = null)
+    {
+        if (!IsHalted)
+            try { action(); return; }
+            catch (Exception e) when (e is not LogDamagedException)
+            {
+                _logger.LogCritical(e, "partition {Partition} is halted: its state here cannot be trusted", Id);
+                _status = _status with { Role = RaftRole.Follower, Problem = e.Message };
+                Stop($"partition {Id} is halted on this store: {e.Message}");
+            }
+        Refuse(item);
+    }
+
+    private void Refuse(ReplicaItem? item)
+    {
+        switch (item)
+        {
+            case ReplicaItem.Propose propose: propose.Answer.TrySetResult(new CommitAnswer(CommitStatus.NotLeader)); break;
+            case ReplicaItem.Read read: read.Answer.TrySetResult(new ReadPoint(ReadPointStatus.Unavailable, Message: $"partition {Id} is halted on this store: {_status.Problem}")); break;
+            case ReplicaItem.StagedSnapshot staged: staged.Answer.TrySetResult(); break;
+        }
+    }
+
+    private readonly record struct PendingCommit(Term Term, TaskCompletionSource<CommitAnswer> Answer);
+
+    private sealed record PendingWrite(ulong Ready, List<RaftMessage> MessagesAfter);
+}
+
+/// <param name="Problem">Why the partition is halted here; empty when it runs.</param>
+internal sealed record ReplicaStatus(RaftRole Role, Term Term, ReplicaId Leader, LogIndex Commit, LogIndex Last, string Problem);

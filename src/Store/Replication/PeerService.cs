@@ -1,0 +1,63 @@
+using Arktos.Raft;
+using Arktos.Rpc;
+using Arktos.Store.Wire;
+using Arktos.StoreClient;
+using Microsoft.AspNetCore.Routing;
+
+namespace Arktos.Store.Replication;
+
+/// <summary>The receiving side of <see cref="PeerTransport"/> and <see cref="SnapshotSender"/>.</summary>
+internal sealed class PeerService(string clusterId, StoreId self, StagedSnapshots staged, Func<PartitionId, ReplicaItem, bool> post)
+{
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapDuplex(PeerTransport.Exchange, ExchangeAsync);
+        endpoints.MapDuplex(PeerTransport.InstallSnapshot, InstallSnapshotAsync);
+    }
+
+    private async Task ExchangeAsync(RpcStreamReader<PeerBatch> batches, RpcStreamWriter<PeerReply> replies, RpcServerContext context)
+    {
+        var greeted = false;
+        while (await batches.ReadAsync(context.CancellationToken).ConfigureAwait(false) is { } batch)
+        {
+            Check(batch.ClusterId, batch.Receiver);
+            if (!greeted) await replies.WriteAsync(new PeerReply(), context.CancellationToken).ConfigureAwait(false);
+            greeted = true;
+            foreach (var peerMessage in batch.Messages)
+                if (RaftMessageCodec.TryDecodeShared(peerMessage.Message.Memory, out var message) && message.From.Value == batch.Sender)
+                    post(new PartitionId((ushort)peerMessage.Partition), new ReplicaItem.Message(message));
+        }
+    }
+
+    private async Task InstallSnapshotAsync(RpcStreamReader<SnapshotChunk> chunks, RpcStreamWriter<SnapshotResult> results, RpcServerContext context)
+    {
+        if ((await chunks.ReadAsync(context.CancellationToken).ConfigureAwait(false))?.Header is not { } header) throw new RpcException(RpcStatusCode.InvalidArgument, "the first chunk has no header");
+        Check(header.ClusterId, header.Receiver);
+        var partition = new PartitionId((ushort)header.Partition);
+        string? file = null;
+        using (var receiver = staged.Receive(partition))
+        {
+            while (file is null && await chunks.ReadAsync(context.CancellationToken).ConfigureAwait(false) is { } chunk)
+            {
+                receiver.Add(chunk);
+                if (chunk.TotalItems > 0) file = receiver.Complete(chunk.TotalItems) ?? throw new RpcException(RpcStatusCode.DataLoss, "items are missing");
+            }
+        }
+        if (file is null) throw new RpcException(RpcStatusCode.DataLoss, "the stream ended before the last chunk");
+        var message = RaftMessage.OfSnapshot(new ReplicaId(header.Sender), new ReplicaId(self.Value), new Term(header.RaftTerm), new SnapshotMetadata(new LogIndex(header.Index), new Term(header.IndexTerm)));
+        var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (!post(partition, new ReplicaItem.StagedSnapshot(message, file, answer)))
+        {
+            staged.Delete(file);
+            throw new RpcException(RpcStatusCode.NotFound, $"this store has no replica of partition {partition}");
+        }
+        await answer.Task.WaitAsync(context.CancellationToken).ConfigureAwait(false);
+        await results.WriteAsync(new SnapshotResult(), context.CancellationToken).ConfigureAwait(false);
+    }
+
+    private void Check(string sendersCluster, uint receiver)
+    {
+        if (sendersCluster != clusterId) throw new RpcException(RpcStatusCode.FailedPrecondition, $"this store belongs to cluster {clusterId}, the caller to {sendersCluster}");
+        if (receiver != self.Value) throw new RpcException(RpcStatusCode.FailedPrecondition, $"this is store {self}, the caller takes it for store {receiver}: two stores may have one address");
+    }
+}

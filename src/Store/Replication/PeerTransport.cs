@@ -1,0 +1,118 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using Arktos.Raft;
+using Arktos.Rpc;
+using Arktos.Store.Wire;
+using Arktos.StoreClient;
+using Google.Protobuf;
+using Microsoft.Extensions.Logging;
+
+namespace Arktos.Store.Replication;
+
+/// <summary>
+/// Sends Raft messages to the other stores: one stream to each, opened again when it breaks. What cannot be sent at once is dropped and the groups are told that
+/// the peer is unreachable; Raft sends again.
+/// </summary>
+internal sealed class PeerTransport : IAsyncDisposable
+{
+    public static readonly RpcMethod<PeerBatch, PeerReply> Exchange = new("/arktos.store.peer.v1.Peer/Exchange");
+    public static readonly RpcMethod<SnapshotChunk, SnapshotResult> InstallSnapshot = new("/arktos.store.peer.v1.Peer/InstallSnapshot");
+
+    private readonly ConcurrentDictionary<StoreId, PeerLink> _links = [];
+
+    public PeerTransport(string clusterId, StoreId self, IReadOnlyDictionary<StoreId, RpcChannel> peers, Action<StoreId> unreachable, ILogger logger)
+    {
+        foreach (var (store, channel) in peers) _links[store] = new PeerLink(clusterId, self, store, channel, unreachable, logger);
+    }
+
+    public void Send(StoreId to, IReadOnlyList<(PartitionId Partition, RaftMessage Message)> messages)
+    {
+        if (_links.TryGetValue(to, out var link)) link.Send(messages);
+    }
+
+    public RpcChannel? ChannelTo(StoreId store) => _links.TryGetValue(store, out var link) ? link.Channel : null;
+
+    public bool IsConnected(StoreId store) => _links.TryGetValue(store, out var link) && link.IsConnected;
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var link in _links.Values) await link.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private sealed class PeerLink : IAsyncDisposable
+    {
+        private static readonly TimeSpan RetryMin = TimeSpan.FromMilliseconds(50), RetryMax = TimeSpan.FromSeconds(1);
+
+        private readonly string _clusterId;
+        private readonly StoreId _self, _peer;
+        private readonly Action<StoreId> _unreachable;
+        private readonly ILogger _logger;
+        private readonly CancellationTokenSource _stop = new();
+        private readonly Task _connecting;
+        private volatile RpcDuplexCall<PeerBatch, PeerReply>? _call;
+
+        public PeerLink(string clusterId, StoreId self, StoreId peer, RpcChannel channel, Action<StoreId> unreachable, ILogger logger)
+        {
+            (_clusterId, _self, _peer, Channel, _unreachable, _logger) = (clusterId, self, peer, channel, unreachable, logger);
+            _connecting = Task.Run(KeepConnectedAsync);
+        }
+
+        public RpcChannel Channel { get; }
+
+        public bool IsConnected => _call is not null;
+
+        public void Send(IReadOnlyList<(PartitionId Partition, RaftMessage Message)> messages)
+        {
+            if (_call is not { } call) return;
+            var batch = new PeerBatch { ClusterId = _clusterId, Sender = _self.Value, Receiver = _peer.Value };
+            var buffer = new ArrayBufferWriter<byte>();
+            foreach (var (partition, message) in messages)
+            {
+                buffer.ResetWrittenCount();
+                RaftMessageCodec.Encode(message, buffer);
+                batch.Messages.Add(new PeerMessage { Partition = partition.Value, Message = ByteString.CopyFrom(buffer.WrittenSpan) });
+            }
+            if (!call.TryWrite(batch)) _unreachable(_peer);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await _stop.CancelAsync().ConfigureAwait(false);
+            await _connecting.ConfigureAwait(false);
+            Channel.Dispose();
+            _stop.Dispose();
+        }
+
+        private async Task KeepConnectedAsync()
+        {
+            var wait = RetryMin;
+            var reported = false;
+            while (!_stop.IsCancellationRequested)
+            {
+                try
+                {
+                    using var call = Channel.Duplex(Exchange, null, _stop.Token);
+                    _call = call;
+                    // An empty batch opens the stream and lets the other side check who calls.
+                    Send([]);
+                    await foreach (var _ in call.ReadAllAsync(_stop.Token).ConfigureAwait(false))
+                    {
+                        if (reported) _logger.LogInformation("store {Peer} is reachable", _peer);
+                        (wait, reported) = (RetryMin, false);
+                    }
+                }
+                catch (OperationCanceledException) { }
+                catch (RpcException e)
+                {
+                    if (!reported) _logger.LogWarning("store {Peer} is not reachable: {Code} {Message}", _peer, e.Code, e.Message);
+                    reported = true;
+                }
+                _call = null;
+                _unreachable(_peer);
+                try { await Task.Delay(wait, _stop.Token).ConfigureAwait(false); }
+                catch (OperationCanceledException) { }
+                wait = wait * 2 > RetryMax ? RetryMax : wait * 2;
+            }
+        }
+    }
+}

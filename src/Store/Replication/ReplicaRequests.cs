@@ -1,0 +1,46 @@
+using Arktos.Raft;
+using Arktos.Store.Keyspace;
+using Arktos.Store.RocksDb;
+using Arktos.StoreClient;
+using Arktos.StoreClient.Wire;
+
+namespace Arktos.Store.Replication;
+
+internal enum CommitStatus { Applied, NotLeader, Unknown, Busy, Invalid }
+
+/// <param name="Outcome">With Applied: what apply said.</param>
+/// <param name="Leader">With NotLeader: who may lead, 0 when not known.</param>
+internal readonly record struct CommitAnswer(CommitStatus Status, ApplyOutcome Outcome = default, ReplicaId Leader = default, string Message = "");
+
+internal enum ReadPointStatus { Ok, NotLeader, Unavailable, Future }
+
+/// <param name="Snapshot">With Ok: the caller's, to dispose.</param>
+/// <param name="State">What the snapshot holds.</param>
+/// <param name="Revision">What to read at: State's, or the later one that was asked for.</param>
+internal readonly record struct ReadPoint(ReadPointStatus Status, DatabaseSnapshot? Snapshot = null, PartitionState State = default, Revision Revision = default, ReplicaId Leader = default, string Message = "");
+
+/// <summary>Work for a replica, done on its worker's thread.</summary>
+internal abstract record ReplicaItem
+{
+    public sealed record Message(RaftMessage Content) : ReplicaItem;
+
+    public sealed record Propose(CommitRequest Commit, TaskCompletionSource<CommitAnswer> Answer) : ReplicaItem;
+
+    /// <param name="AtLeast">Read at this revision or later; none: at the latest.</param>
+    public sealed record Read(Revision AtLeast, TaskCompletionSource<ReadPoint> Answer) : ReplicaItem;
+
+    public sealed record Written(Log.LogWrite Write, ulong Ready) : ReplicaItem;
+
+    /// <summary>RocksDB has everything up to this index on the disk.</summary>
+    public sealed record Flushed(LogIndex Index, ulong RetainedEntries) : ReplicaItem;
+
+    /// <summary>Drop history that ended this long before the latest revision.</summary>
+    public sealed record CompactHistory(TimeSpan Retention) : ReplicaItem;
+
+    /// <summary>A snapshot's content is staged on the disk. Answered with whether the group took it.</summary>
+    public sealed record StagedSnapshot(RaftMessage Content, string File, TaskCompletionSource Answer) : ReplicaItem;
+
+    public sealed record SnapshotSent(ReplicaId Peer, bool Succeeded) : ReplicaItem;
+
+    public sealed record PeerUnreachable(ReplicaId Peer) : ReplicaItem;
+}

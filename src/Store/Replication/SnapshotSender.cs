@@ -1,0 +1,45 @@
+using Arktos.Raft;
+using Arktos.Rpc;
+using Arktos.Store.RocksDb;
+using Arktos.Store.Wire;
+using Arktos.StoreClient;
+using Microsoft.Extensions.Logging;
+
+namespace Arktos.Store.Replication;
+
+/// <summary>Streams partitions' contents to peers that need them; a few at a time, HTTP/2's flow control sets the pace.</summary>
+internal sealed class SnapshotSender(string clusterId, StoreId self, PeerTransport transport, Database database, ILogger logger)
+{
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(10);
+
+    private readonly SemaphoreSlim _slots = new(2);
+
+    /// <summary>Owns the snapshot. Ends with whether the peer has staged the content and told its group.</summary>
+    public async Task<bool> SendAsync(PartitionId partition, ReplicaId peer, Term term, DatabaseSnapshot snapshot, Keyspace.PartitionState state, CancellationToken cancel)
+    {
+        using var owned = snapshot;
+        try
+        {
+            await _slots.WaitAsync(cancel).ConfigureAwait(false);
+            try
+            {
+                var to = new StoreId((uint)peer.Value);
+                if (transport.ChannelTo(to) is not { } channel) return false;
+                logger.LogInformation("partition {Partition}: sends store {Peer} a snapshot at index {Index}", partition, to, state.Index);
+                using var call = channel.Duplex(PeerTransport.InstallSnapshot, new RpcCallOptions(Deadline), cancel);
+                var header = new SnapshotHeader { ClusterId = clusterId, Sender = self.Value, Receiver = to.Value, Partition = partition.Value, RaftTerm = term.Value, Index = state.Index.Value, IndexTerm = state.Term.Value };
+                await call.WriteAsync(new SnapshotChunk { Header = header }, cancel).ConfigureAwait(false);
+                foreach (var chunk in StagedSnapshots.Chunks(database, snapshot, partition)) await call.WriteAsync(chunk, cancel).ConfigureAwait(false);
+                call.CompleteRequests();
+                await foreach (var _ in call.ReadAllAsync(cancel).ConfigureAwait(false)) return true;
+                return false;
+            }
+            finally { _slots.Release(); }
+        }
+        catch (Exception e) when (e is RpcException or OperationCanceledException)
+        {
+            logger.LogWarning("partition {Partition}: the snapshot for store {Peer} did not arrive: {Reason}", partition, peer, e.Message);
+            return false;
+        }
+    }
+}

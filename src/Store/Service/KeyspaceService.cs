@@ -1,0 +1,195 @@
+using Arktos.Raft;
+using Arktos.Rpc;
+using Arktos.Store.Keyspace;
+using Arktos.Store.Replication;
+using Arktos.Store.RocksDb;
+using Arktos.Store.Streams;
+using Arktos.StoreClient;
+using Arktos.StoreClient.Wire;
+using Google.Protobuf;
+using Microsoft.AspNetCore.Routing;
+
+namespace Arktos.Store.Service;
+
+/// <summary>What the service needs of the store.</summary>
+internal interface IStoreReplicas
+{
+    PartitionReplica? Find(PartitionId partition);
+
+    void Post(PartitionId partition, ReplicaItem item);
+
+    Database Database { get; }
+
+    StatusResponse Status();
+}
+
+/// <summary>The Keyspace gRPC service: translates between the wire and the replicas.</summary>
+internal sealed class KeyspaceService(IStoreReplicas store)
+{
+    /// <summary>How long a commit or read may wait for its partition before the caller is told that the outcome is not known.</summary>
+    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(10);
+
+    private const int ResponseBytesMax = 2 << 20;
+    private const int PipelinedCommitsMax = 1024;
+
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapUnary(KeyspaceMethods.Commit, (request, context) => CommitAsync(request, context.CancellationToken));
+        endpoints.MapDuplex(KeyspaceMethods.CommitStream, CommitStreamAsync);
+        endpoints.MapServerStream(KeyspaceMethods.Read, ReadAsync);
+        endpoints.MapServerStream(KeyspaceMethods.Watch, WatchAsync);
+        endpoints.MapUnary(KeyspaceMethods.Status, (_, _) => Task.FromResult(store.Status()));
+    }
+
+    private async Task<CommitResponse> CommitAsync(CommitRequest request, CancellationToken cancel)
+    {
+        var response = new CommitResponse { CommitId = request.CommitId };
+        if (!TryPartition(request.Partition, out var partition))
+        {
+            response.Outcome = CommitResponse.Types.Outcome.NoPartition;
+            return response;
+        }
+        var answer = new TaskCompletionSource<CommitAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
+        store.Post(partition.Id, new ReplicaItem.Propose(request, answer));
+        try { Fill(response, await answer.Task.WaitAsync(AnswerTimeout, cancel).ConfigureAwait(false)); }
+        catch (TimeoutException)
+        {
+            response.Outcome = CommitResponse.Types.Outcome.Unknown;
+            response.Message = $"partition {partition.Id} did not commit within {AnswerTimeout.TotalSeconds} s";
+        }
+        return response;
+    }
+
+    private static void Fill(CommitResponse response, CommitAnswer answer)
+    {
+        response.Message = answer.Message;
+        response.Leader = (uint)answer.Leader.Value;
+        response.Outcome = answer.Status switch
+        {
+            CommitStatus.Applied when answer.Outcome.FailedCondition < 0 => CommitResponse.Types.Outcome.Committed,
+            CommitStatus.Applied => CommitResponse.Types.Outcome.ConditionFailed,
+            CommitStatus.NotLeader => CommitResponse.Types.Outcome.NotLeader,
+            CommitStatus.Busy => CommitResponse.Types.Outcome.Busy,
+            CommitStatus.Invalid => CommitResponse.Types.Outcome.Invalid,
+            _ => CommitResponse.Types.Outcome.Unknown,
+        };
+        if (answer.Status != CommitStatus.Applied) return;
+        response.Revision = answer.Outcome.Revision.Value;
+        response.FailedCondition = answer.Outcome.FailedCondition;
+        if (answer.Outcome.Current is { } current) response.Current = WatchStream.ToWire(answer.Outcome.CurrentKey, current);
+    }
+
+    private async Task CommitStreamAsync(RpcStreamReader<CommitRequest> requests, RpcStreamWriter<CommitResponse> responses, RpcServerContext context)
+    {
+        using var writing = new SemaphoreSlim(1);
+        using var room = new SemaphoreSlim(PipelinedCommitsMax);
+        while (await requests.ReadAsync(context.CancellationToken).ConfigureAwait(false) is { } request)
+        {
+            await room.WaitAsync(context.CancellationToken).ConfigureAwait(false);
+            _ = AnswerAsync(request);
+        }
+        for (var i = 0; i < PipelinedCommitsMax; i++) await room.WaitAsync(context.CancellationToken).ConfigureAwait(false);
+
+        async Task AnswerAsync(CommitRequest request)
+        {
+            try
+            {
+                var response = await CommitAsync(request, context.CancellationToken).ConfigureAwait(false);
+                await writing.WaitAsync(context.CancellationToken).ConfigureAwait(false);
+                try { await responses.WriteAsync(response, context.CancellationToken).ConfigureAwait(false); }
+                finally { writing.Release(); }
+            }
+            catch (OperationCanceledException) { } // the stream is gone, and with it who asked
+            finally { room.Release(); }
+        }
+    }
+
+    private async Task ReadAsync(ReadRequest request, RpcStreamWriter<ReadResponse> responses, RpcServerContext context)
+    {
+        if (!TryPartition(request.Partition, out var replica)) { await responses.WriteAsync(new ReadResponse { Outcome = ReadResponse.Types.Outcome.NoPartition, Last = true }, context.CancellationToken).ConfigureAwait(false); return; }
+        var point = request.AtRevision == 0 ? await LatestAsync(replica, new Revision(request.AtLeastRevision), context.CancellationToken).ConfigureAwait(false) : AtRevision(replica, new Revision(request.AtRevision));
+        if (point.Status != ReadPointStatus.Ok)
+        {
+            var outcome = point.Status switch { ReadPointStatus.NotLeader => ReadResponse.Types.Outcome.NotLeader, ReadPointStatus.Future => ReadResponse.Types.Outcome.Future, _ => ReadResponse.Types.Outcome.Unavailable };
+            await responses.WriteAsync(new ReadResponse { Outcome = outcome, Leader = (uint)point.Leader.Value, Revision = point.State.Revision.Value, Message = point.Message, Last = true }, context.CancellationToken).ConfigureAwait(false);
+            return;
+        }
+        using var snapshot = point.Snapshot!;
+        if (point.Revision < point.State.Compacted)
+        {
+            await responses.WriteAsync(new ReadResponse { Outcome = ReadResponse.Types.Outcome.Compacted, Revision = point.State.Compacted.Value, Last = true }, context.CancellationToken).ConfigureAwait(false);
+            return;
+        }
+        await SendAsync(request, replica, snapshot, point, responses, context.CancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task SendAsync(ReadRequest request, PartitionReplica replica, DatabaseSnapshot snapshot, ReadPoint point, RpcStreamWriter<ReadResponse> responses, CancellationToken cancel)
+    {
+        var response = new ReadResponse { Revision = point.Revision.Value, Remaining = -1 };
+        var key = request.Key.ToByteArray();
+        // A point is the smallest range: the key and nothing after it.
+        var end = request.End.IsEmpty ? [.. key, 0] : request.End.ToByteArray();
+        if (request.End.IsEmpty && point.Revision >= point.State.Revision)
+        {
+            if (RangeReader.Get(store.Database, snapshot, replica.Id, key) is { } value) response.Items.Add(WatchStream.ToWire(new ByteKey(key), value));
+            response.Last = true;
+            await responses.WriteAsync(response, cancel).ConfigureAwait(false);
+            return;
+        }
+        long bytes = 0, taken = 0, beyond = 0;
+        foreach (var (itemKey, value) in RangeReader.At(store.Database, snapshot, replica.Id, key, end, point.Revision, point.State.Revision))
+        {
+            if (request.Limit > 0 && taken >= request.Limit)
+            {
+                beyond++;
+                if (request.Count) continue;
+                break;
+            }
+            response.Items.Add(WatchStream.ToWire(new ByteKey(itemKey), value));
+            taken++;
+            bytes += itemKey.Length + value.Value.Length;
+            if (bytes < ResponseBytesMax) continue;
+            await responses.WriteAsync(response, cancel).ConfigureAwait(false);
+            (response, bytes) = (new ReadResponse { Revision = point.Revision.Value, Remaining = -1 }, 0);
+        }
+        response.Last = true;
+        response.More = beyond > 0;
+        if (request.Count) response.Remaining = beyond;
+        await responses.WriteAsync(response, cancel).ConfigureAwait(false);
+    }
+
+    private async Task<ReadPoint> LatestAsync(PartitionReplica replica, Revision atLeast, CancellationToken cancel)
+    {
+        var answer = new TaskCompletionSource<ReadPoint>(TaskCreationOptions.RunContinuationsAsynchronously);
+        store.Post(replica.Id, new ReplicaItem.Read(atLeast, answer));
+        try { return await answer.Task.WaitAsync(AnswerTimeout, cancel).ConfigureAwait(false); }
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
+        {
+            // Whoever answers later must find that nobody will take the snapshot.
+            if (!answer.TrySetCanceled(CancellationToken.None) && answer.Task.IsCompletedSuccessfully) answer.Task.Result.Snapshot?.Dispose();
+            cancel.ThrowIfCancellationRequested();
+            return new ReadPoint(ReadPointStatus.Unavailable, Message: $"partition {replica.Id} could not confirm its leader within {AnswerTimeout.TotalSeconds} s");
+        }
+    }
+
+    private ReadPoint AtRevision(PartitionReplica replica, Revision revision)
+    {
+        var snapshot = store.Database.Snapshot();
+        var state = KeyspacePartition.ReadState(store.Database, replica.Id, snapshot);
+        if (revision <= state.Revision) return new ReadPoint(ReadPointStatus.Ok, snapshot, state, revision);
+        snapshot.Dispose();
+        return new ReadPoint(ReadPointStatus.Future, State: state);
+    }
+
+    private async Task WatchAsync(WatchRequest request, RpcStreamWriter<WatchResponse> responses, RpcServerContext context)
+    {
+        if (!TryPartition(request.Partition, out var replica)) { await responses.WriteAsync(new WatchResponse { Outcome = WatchResponse.Types.Outcome.NoPartition }, context.CancellationToken).ConfigureAwait(false); return; }
+        await new WatchStream(store.Database, replica.Keyspace, request, () => replica.IsHalted).RunAsync(responses, context.CancellationToken).ConfigureAwait(false);
+    }
+
+    private bool TryPartition(uint id, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out PartitionReplica? replica)
+    {
+        replica = id <= PartitionId.ValueMax ? store.Find(new PartitionId((ushort)id)) : null;
+        return replica is not null;
+    }
+}

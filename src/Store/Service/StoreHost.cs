@@ -1,0 +1,257 @@
+using System.Collections.Frozen;
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using Arktos.Raft;
+using Arktos.Rpc;
+using Arktos.Store.Log;
+using Arktos.Store.Partitions;
+using Arktos.Store.Replication;
+using Arktos.Store.RocksDb;
+using Arktos.StoreClient;
+using Arktos.StoreClient.Wire;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Arktos.Store.Service;
+
+/// <summary>
+/// A store: opens its data, runs its replicas, serves its peers and clients until it is disposed. Opening reads and checks everything, so a damaged or wrong data
+/// directory is an exception of <see cref="Open"/>, before anything is served.
+/// </summary>
+public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas
+{
+    private static readonly TimeSpan FlushInterval = TimeSpan.FromSeconds(30), CompactInterval = TimeSpan.FromSeconds(10);
+    private const int LogSegmentsBeforeFlush = 6;
+    private const int ElectionTicks = 12, HeartbeatTicks = 2;
+
+    private readonly StoreOptions _options;
+    private readonly ConfiguredStore _self;
+    private readonly ILoggerFactory _loggers;
+    private readonly ILogger _logger;
+    private readonly DataDirectory _directory;
+    private readonly Database _database;
+    private readonly SharedLog _log;
+    private readonly StagedSnapshots _staged;
+    private readonly PeerTransport _transport;
+    private readonly SnapshotSender _snapshots;
+    private readonly Worker[] _workers;
+    private readonly FrozenDictionary<PartitionId, (PartitionReplica Replica, Worker Worker)> _replicas;
+    private readonly ThreadLocal<Dictionary<StoreId, List<(PartitionId, RaftMessage)>>> _outbox = new(() => []);
+    private readonly CancellationTokenSource _stop = new();
+    private WebApplication? _server;
+    private Task _maintenance = Task.CompletedTask;
+
+    private StoreHost(StoreOptions options, DataDirectory directory, Database database, ILoggerFactory loggers)
+    {
+        (_options, _directory, _database, _loggers) = (options, directory, database, loggers);
+        _logger = loggers.CreateLogger<StoreHost>();
+        _self = options.Cluster.Stores.Single(s => s.Id == options.Store);
+        _log = LogRecovery.Open(directory.Log, options.Log, options.Failed, out var logs);
+        _staged = new StagedSnapshots(directory.Staged);
+        _staged.RemoveAllBut(logs.Values.Where(l => l.Staged is not null).Select(l => l.Staged!.Value.StagedFile).ToHashSet());
+        var channels = options.Cluster.Stores.Where(s => s.Id != options.Store).ToDictionary(s => new StoreId(s.Id), s => new RpcChannel(new RpcChannelOptions
+        {
+            Address = new Uri($"https://{s.Address}"), ClientCertificate = options.Certificate, TrustedRoots = options.Authority,
+        }));
+        _transport = new PeerTransport(options.Cluster.ClusterId, new StoreId(options.Store), channels, OnUnreachable, loggers.CreateLogger<PeerTransport>());
+        _snapshots = new SnapshotSender(options.Cluster.ClusterId, new StoreId(options.Store), _transport, database, loggers.CreateLogger<SnapshotSender>());
+        _workers = [.. Enumerable.Range(0, options.Workers).Select(i => new Worker($"raft-{i}", options.Tick, ElectionTicks, FlushOutbox, options.Failed))];
+        _replicas = options.Cluster.Partitions.Where(p => p.Stores.Contains(options.Store)).ToFrozenDictionary(p => new PartitionId(p.Id), p => CreateReplica(p, logs));
+    }
+
+    /// <exception cref="InvalidDataException">The data directory is not this store's.</exception>
+    /// <exception cref="LogDamagedException">The log is damaged.</exception>
+    /// <exception cref="RocksDbException">The keyspace cannot be opened.</exception>
+    public static StoreHost Open(StoreOptions options, ILoggerFactory loggers)
+    {
+        var directory = DataDirectory.Open(options.DataDirectory, options.Cluster.ClusterId, options.Store);
+        var database = Database.Open(directory.Keyspace, options.Database);
+        try { return new StoreHost(options, directory, database, loggers); }
+        catch { database.Dispose(); throw; }
+    }
+
+    Database IStoreReplicas.Database => _database;
+
+    /// <summary>Begins to serve on the address that the cluster configuration gives this store.</summary>
+    /// <exception cref="IOException">The port is in use.</exception>
+    public async Task StartAsync(CancellationToken cancel)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(_loggers);
+        builder.WebHost.ConfigureKestrel(ConfigureKestrel);
+        _server = builder.Build();
+        new KeyspaceService(this).Map(_server);
+        new PeerService(_options.Cluster.ClusterId, new StoreId(_options.Store), _staged, TryPost).Map(_server);
+        _server.MapUnknownRpcMethods();
+        foreach (var worker in _workers) worker.Start();
+        await _server.StartAsync(cancel).ConfigureAwait(false);
+        _maintenance = Task.Run(MaintainAsync, CancellationToken.None);
+        _logger.LogInformation("store {Store} ({Name}, {Az}) serves {Count} partitions on {Address}", _self.Id, _self.Name, _self.Az, _replicas.Count, _self.Address);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await _maintenance.ConfigureAwait(false);
+        if (_server is not null) await _server.DisposeAsync().ConfigureAwait(false);
+        await _transport.DisposeAsync().ConfigureAwait(false);
+        if (_server is not null) foreach (var worker in _workers) worker.Dispose();
+        _log.Dispose();
+        if (_server is not null) _database.Flush();
+        _database.Dispose();
+    }
+
+    PartitionReplica? IStoreReplicas.Find(PartitionId partition) => _replicas.TryGetValue(partition, out var found) ? found.Replica : null;
+
+    void IStoreReplicas.Post(PartitionId partition, ReplicaItem item) => TryPost(partition, item);
+
+    StatusResponse IStoreReplicas.Status()
+    {
+        var response = new StatusResponse
+        {
+            Store = _self.Id, Az = _self.Az, ClusterId = _options.Cluster.ClusterId, LogBytes = _log.Bytes,
+            KeyspaceBytes = _database.Property("rocksdb.total-sst-files-size") + _database.Property("rocksdb.cur-size-all-mem-tables"),
+            Version = typeof(StoreHost).Assembly.GetName().Version?.ToString(3) ?? "",
+        };
+        foreach (var (id, (replica, _)) in _replicas.OrderBy(r => r.Key))
+        {
+            var (status, state) = (replica.Status, replica.Keyspace.State);
+            var partition = new PartitionStatus
+            {
+                Partition = id.Value, Leader = (uint)status.Leader.Value, Term = status.Term.Value, Role = status.Role.ToString().ToLowerInvariant(), CommitIndex = status.Commit.Value,
+                AppliedIndex = state.Index.Value, LastIndex = status.Last.Value, Revision = state.Revision.Value, ClosedRevision = state.Revision.Value, CompactedRevision = state.Compacted.Value, Problem = status.Problem,
+            };
+            partition.Replicas.AddRange(_options.Cluster.Partitions.Single(p => p.Id == id.Value).Stores);
+            response.Partitions.Add(partition);
+        }
+        return response;
+    }
+
+    void IReplicaHost.Send(PartitionId partition, in RaftMessage message)
+    {
+        var outbox = _outbox.Value!;
+        var to = new StoreId((uint)message.To.Value);
+        if (!outbox.TryGetValue(to, out var messages)) outbox[to] = messages = [];
+        messages.Add((partition, message));
+    }
+
+    void IReplicaHost.WriteLog(LogWrite write) => _log.Submit(write);
+
+    void IReplicaHost.Post(PartitionId partition, ReplicaItem item) => TryPost(partition, item);
+
+    void IReplicaHost.SendSnapshot(PartitionId partition, ReplicaId peer, Term term, DatabaseSnapshot snapshot, Keyspace.PartitionState state) => Task.Run(async () =>
+        TryPost(partition, new ReplicaItem.SnapshotSent(peer, await _snapshots.SendAsync(partition, peer, term, snapshot, state, _stop.Token).ConfigureAwait(false))));
+
+    void IReplicaHost.LogCompacted(PartitionId partition, SnapshotMetadata start) => _log.Compacted(partition, start);
+
+    IEnumerable<(byte[] Key, byte[] Value)> IReplicaHost.ReadStaged(string file) => _staged.Read(file);
+
+    void IReplicaHost.DeleteStaged(string file) => _staged.Delete(file);
+
+    private (PartitionReplica, Worker) CreateReplica(ConfiguredPartition partition, Dictionary<PartitionId, GroupLog> logs)
+    {
+        var id = new PartitionId(partition.Id);
+        var raft = new RaftOptions
+        {
+            Self = new ReplicaId(_options.Store), Configuration = new RaftConfiguration([.. partition.Stores.Select(s => new ReplicaId(s))]),
+            ElectionTicks = ElectionTicks, HeartbeatTicks = HeartbeatTicks, Seed = (ulong)partition.Id << 32 | _options.Store,
+        };
+        var log = logs.TryGetValue(id, out var found) ? found : new GroupLog(id, _log);
+        var replica = new PartitionReplica(id, raft, log, _database, this, _options.Time, _loggers.CreateLogger<PartitionReplica>());
+        var worker = _workers[partition.Id % _workers.Length];
+        worker.Add(replica);
+        return (replica, worker);
+    }
+
+    private bool TryPost(PartitionId partition, ReplicaItem item)
+    {
+        if (_replicas is null || !_replicas.TryGetValue(partition, out var found)) return false;
+        found.Worker.Post(found.Replica, item);
+        return true;
+    }
+
+    private void OnUnreachable(StoreId store)
+    {
+        foreach (var partition in _options.Cluster.Partitions.Where(p => p.Stores.Contains(store.Value)))
+            TryPost(new PartitionId(partition.Id), new ReplicaItem.PeerUnreachable(new ReplicaId(store.Value)));
+    }
+
+    private void FlushOutbox()
+    {
+        foreach (var (store, messages) in _outbox.Value!)
+        {
+            if (messages.Count == 0) continue;
+            _transport.Send(store, messages);
+            messages.Clear();
+        }
+    }
+
+    /// <summary>Until some leader of partition 0 has written the map, whoever leads it tries.</summary>
+    private async Task BootstrapMapAsync()
+    {
+        if (!_replicas.ContainsKey(PartitionId.System)) return;
+        using var timer = new PeriodicTimer(_options.Tick);
+        while (await timer.WaitForNextTickAsync(_stop.Token).ConfigureAwait(false))
+        {
+            var answer = new TaskCompletionSource<CommitAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
+            TryPost(PartitionId.System, new ReplicaItem.Propose(MapBootstrap.Commit(_options.Cluster), answer));
+            var result = await answer.Task.WaitAsync(_stop.Token).ConfigureAwait(false);
+            // Followers stop too: partition 0 has a leader, and that one has this very task.
+            if (result.Status is CommitStatus.Applied || result.Status is CommitStatus.NotLeader && !result.Leader.IsNone) return;
+        }
+    }
+
+    /// <summary>Now and then: has RocksDB write to the disk what it holds in memory, so that the log can be cut; drops old history.</summary>
+    private async Task MaintainAsync()
+    {
+        try
+        {
+            await BootstrapMapAsync().ConfigureAwait(false);
+            var lastFlush = _options.Time.GetTimestamp();
+            using var timer = new PeriodicTimer(CompactInterval);
+            while (await timer.WaitForNextTickAsync(_stop.Token).ConfigureAwait(false))
+            {
+                foreach (var id in _replicas.Keys) TryPost(id, new ReplicaItem.CompactHistory(_options.HistoryRetention));
+                if (_log.SegmentCount < LogSegmentsBeforeFlush && _options.Time.GetElapsedTime(lastFlush) < FlushInterval) continue;
+                lastFlush = _options.Time.GetTimestamp();
+                var applied = _replicas.ToDictionary(r => r.Key, r => r.Value.Replica.Keyspace.State.Index);
+                _database.Flush();
+                var retained = _log.SegmentCount < LogSegmentsBeforeFlush ? _options.RetainedLogEntries : 0;
+                foreach (var (id, index) in applied) TryPost(id, new ReplicaItem.Flushed(index, retained));
+            }
+        }
+        catch (OperationCanceledException) { }
+        catch (Exception e) { _options.Failed(e); }
+    }
+
+    private void ConfigureKestrel(KestrelServerOptions kestrel)
+    {
+        kestrel.Limits.Http2.MaxStreamsPerConnection = 10_000;
+        kestrel.Limits.Http2.InitialConnectionWindowSize = 8 << 20;
+        kestrel.Limits.Http2.InitialStreamWindowSize = 1 << 20;
+        kestrel.Listen(IPEndPoint.Parse(_self.Address), listen =>
+        {
+            listen.Protocols = HttpProtocols.Http2;
+            listen.UseHttps(https =>
+            {
+                https.ServerCertificate = _options.Certificate;
+                https.ClientCertificateMode = ClientCertificateMode.RequireCertificate;
+                https.ClientCertificateValidation = (certificate, _, _) => IsTrusted(certificate);
+            });
+        });
+    }
+
+    private bool IsTrusted(X509Certificate2 certificate)
+    {
+        using var chain = new X509Chain();
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.CustomTrustStore.AddRange(_options.Authority);
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        return chain.Build(certificate);
+    }
+}

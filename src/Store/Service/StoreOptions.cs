@@ -1,0 +1,43 @@
+using System.Security.Cryptography.X509Certificates;
+using Arktos.Store.Log;
+using Arktos.Store.Partitions;
+using Arktos.Store.RocksDb;
+
+namespace Arktos.Store.Service;
+
+/// <summary>How one store runs.</summary>
+public sealed record StoreOptions
+{
+    public required ClusterConfiguration Cluster { get; init; }
+
+    /// <summary>Which of the cluster's stores this is.</summary>
+    public required uint Store { get; init; }
+
+    public required string DataDirectory { get; init; }
+
+    /// <summary>Shown to callers, and to the other stores when this one calls them.</summary>
+    public required X509Certificate2 Certificate { get; init; }
+
+    /// <summary>Who signs the certificates of stores and of their clients; nobody else gets in.</summary>
+    public required X509Certificate2Collection Authority { get; init; }
+
+    /// <summary>One Raft tick. A follower that hears nothing for 12 to 24 of them holds an election.</summary>
+    public TimeSpan Tick { get; init; } = TimeSpan.FromMilliseconds(50);
+
+    public int Workers { get; init; } = 1;
+
+    /// <summary>How far back reads at a revision and watches may begin.</summary>
+    public TimeSpan HistoryRetention { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Entries that the log keeps behind what the keyspace has on the disk, for replicas that lag.</summary>
+    public ulong RetainedLogEntries { get; init; } = 10_000;
+
+    public LogOptions Log { get; init; } = new();
+
+    public DatabaseOptions Database { get; init; } = new();
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Called once when the store cannot go on (a failed write or sync of the log, a broken thread); the process is expected to end.</summary>
+    public required Action<Exception> Failed { get; init; }
+}

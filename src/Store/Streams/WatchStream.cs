@@ -1,0 +1,83 @@
+using Arktos.Rpc;
+using Arktos.Store.Keyspace;
+using Arktos.Store.RocksDb;
+using Arktos.StoreClient;
+using Arktos.StoreClient.Wire;
+using Google.Protobuf;
+
+namespace Arktos.Store.Streams;
+
+/// <summary>
+/// One watch: a cursor over a partition's events, read from memory while it keeps up and from the database when it does not. It holds nothing between batches, so
+/// a reader that stalls (HTTP/2's flow control stops the writer) costs nothing and slows nobody.
+/// </summary>
+internal sealed class WatchStream(Database database, KeyspacePartition partition, WatchRequest request, Func<bool> isHalted)
+{
+    private const int EventsPerBatchMax = 512;
+    private static readonly TimeSpan ProgressInterval = TimeSpan.FromSeconds(1);
+
+    public async Task RunAsync(RpcStreamWriter<WatchResponse> responses, CancellationToken cancel)
+    {
+        var cursor = new Revision(request.AfterRevision);
+        var events = new List<PartitionEvent>();
+        var sent = Revision.None;
+        while (true)
+        {
+            // Taken before reading, so that what is applied in between wakes the wait below.
+            var changed = partition.Recent.Changed;
+            events.Clear();
+            if (!partition.Recent.TryRead(cursor, EventsPerBatchMax, events, out var through))
+            {
+                events.Clear();
+                if (!EventReader.TryRead(database, partition.Id, cursor, EventsPerBatchMax, events, out through))
+                {
+                    await responses.WriteAsync(new WatchResponse { Outcome = WatchResponse.Types.Outcome.Compacted, Revision = through.Value }, cancel).ConfigureAwait(false);
+                    return;
+                }
+            }
+            if (isHalted()) { await responses.WriteAsync(new WatchResponse { Outcome = WatchResponse.Types.Outcome.Lagging }, cancel).ConfigureAwait(false); return; }
+            // A replica that lags behind what the watcher has seen has nothing to say yet.
+            var closed = Revision.Max(cursor, through);
+            var response = new WatchResponse { Revision = closed.Value };
+            foreach (var e in events)
+                if (InRange(e.Key.Span)) response.Events.Add(ToWire(e));
+            cursor = closed;
+            if (response.Events.Count > 0 || sent == Revision.None || request.PromptProgress && closed > sent || closed.UnixMilliseconds - sent.UnixMilliseconds >= ProgressInterval.TotalMilliseconds)
+            {
+                await responses.WriteAsync(response, cancel).ConfigureAwait(false);
+                sent = closed;
+            }
+            if (through >= partition.Recent.Latest) await WaitAsync(changed, closed > sent, cancel).ConfigureAwait(false);
+            if (closed > sent && !changed.IsCompleted)
+            {
+                await responses.WriteAsync(new WatchResponse { Revision = closed.Value }, cancel).ConfigureAwait(false);
+                sent = closed;
+            }
+        }
+    }
+
+    /// <summary>Waits for the next change; not longer than the progress interval when there is progress that was not told yet.</summary>
+    private static async Task WaitAsync(Task changed, bool untold, CancellationToken cancel)
+    {
+        if (!untold) { await changed.WaitAsync(cancel).ConfigureAwait(false); return; }
+        using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        await Task.WhenAny(changed, Task.Delay(ProgressInterval, timer.Token)).ConfigureAwait(false);
+        await timer.CancelAsync().ConfigureAwait(false);
+        cancel.ThrowIfCancellationRequested();
+    }
+
+    private bool InRange(ReadOnlySpan<byte> key) => key.SequenceCompareTo(request.Key.Span) >= 0 && key.SequenceCompareTo(request.End.Span) < 0;
+
+    private Event ToWire(PartitionEvent e)
+    {
+        var wire = new Event { Kind = e.Kind == KeyspaceEventKind.Put ? Event.Types.Kind.Put : Event.Types.Kind.Delete, Item = ToWire(e.Key, e.Item) };
+        if (request.WithPrevious && e.Previous is { } previous) wire.Previous = ToWire(e.Key, previous);
+        return wire;
+    }
+
+    public static KeyValue ToWire(ByteKey key, in StoredValue value) => new()
+    {
+        Key = UnsafeByteOperations.UnsafeWrap(key.Memory), Value = UnsafeByteOperations.UnsafeWrap(value.Value),
+        Revision = value.Revision.Value, CreateRevision = value.CreateRevision.Value, RevisionOffset = value.RevisionOffset,
+    };
+}

@@ -1,0 +1,248 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Arktos.Rpc;
+using Arktos.StoreClient.Wire;
+using Google.Protobuf;
+
+namespace Arktos.StoreClient;
+
+/// <summary>
+/// The keyspace of a running installation: finds the stores by its seeds, follows partitions' leaders, retries what is safe to retry (a commit carries its id, so
+/// a retry is never applied twice). Thread-safe. Call <see cref="ConnectAsync"/> first.
+/// </summary>
+public sealed class KeyspaceClient : IKeyspace, IDisposable
+{
+    private static readonly TimeSpan TryDeadline = TimeSpan.FromSeconds(12), PauseMin = TimeSpan.FromMilliseconds(20), PauseMax = TimeSpan.FromMilliseconds(320);
+
+    private readonly KeyspaceClientOptions _options;
+    private readonly StoreConnections _stores;
+    private readonly PartitionWatcher _watcher;
+
+    public KeyspaceClient(KeyspaceClientOptions options)
+    {
+        _options = options;
+        _stores = new StoreConnections(options);
+        _watcher = new PartitionWatcher(_stores);
+    }
+
+    /// <summary>The partition map.</summary>
+    public PartitionMap Map => _stores.Router.Map;
+
+    /// <summary>Returns when a store has told the partition map; tries until then.</summary>
+    public Task ConnectAsync(CancellationToken cancel) => _stores.LoadMapAsync(cancel);
+
+    public IReadOnlyList<PartitionId> PartitionsOf(KeyRange range) => _stores.Router.Covering(range);
+
+    public PartitionId PartitionOf(ObjectKey key) => _stores.Router.Locate(key);
+
+    public async Task<CommitResult> CommitAsync(Commit commit, CancellationToken cancel)
+    {
+        var keys = commit.Conditions.Select(c => c.Key).Concat(commit.Operations.Select(o => o is CommitOperation.Put put ? put.Key : ((CommitOperation.Delete)o).Key));
+        var partitions = keys.Select(k => _stores.Router.Locate(k)).Distinct().ToList();
+        if (partitions.Count != 1) return new CommitResult.Invalid(partitions.Count == 0 ? "the commit names no key" : $"the commit's keys are in partitions {string.Join(", ", partitions)}; a commit is atomic within one");
+        var request = ToWire(commit, partitions[0]);
+        CommitResult? result = null;
+        var reason = await TryStoresAsync(partitions[0], async channel =>
+        {
+            var response = await channel.UnaryAsync(KeyspaceMethods.Commit, request, new RpcCallOptions(TryDeadline), cancel).ConfigureAwait(false);
+            result = Decide(response);
+            return result is not null ? TryOutcome.Done : new TryOutcome(response.Outcome == CommitResponse.Types.Outcome.Unknown ? response.Message : "", new StoreId(response.Leader));
+        }, cancel).ConfigureAwait(false);
+        return result ?? new CommitResult.Unavailable(reason);
+    }
+
+    public async Task<ReadResult<KeyspaceItem?>> GetAsync(ObjectKey key, CancellationToken cancel)
+    {
+        var request = new ReadRequest { Key = ByteString.CopyFrom(key.Encode()) };
+        return await ReadAsync(_stores.Router.Locate(key), request, (items, _, _) => items.Count > 0 ? items[0] : null, cancel).ConfigureAwait(false);
+    }
+
+    public async Task<ReadResult<RangePage>> ListAsync(RangeQuery query, CancellationToken cancel)
+    {
+        var partitions = _stores.Router.Covering(query.Range);
+        if (partitions.Count == 1) return await ListPartitionAsync(partitions[0], query, query.At, cancel).ConfigureAwait(false);
+        var at = query.At;
+        if (at == Revision.None)
+        {
+            // The latest of all partitions' revisions: reading every partition at it misses nothing that was written before this list began.
+            foreach (var result in await Task.WhenAll(partitions.Select(p => LatestAsync(p, cancel))).ConfigureAwait(false))
+            {
+                if (result is not ReadResult<Revision>.Ok ok) return Convert<Revision, RangePage>(result);
+                at = Revision.Max(at, ok.Value);
+            }
+        }
+        var pages = await Task.WhenAll(partitions.Select(p => ListPartitionAsync(p, query, at, cancel))).ConfigureAwait(false);
+        if (pages.FirstOrDefault(p => p is not ReadResult<RangePage>.Ok) is { } failed) return failed;
+        return new ReadResult<RangePage>.Ok(Merge([.. pages.Select(p => ((ReadResult<RangePage>.Ok)p).Value)], query), at);
+    }
+
+    public async IAsyncEnumerable<PartitionBatch> FollowAsync(FollowQuery query, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var batches = Channel.CreateBounded<PartitionBatch>(64);
+        var pumps = _stores.Router.Covering(query.Range).Select(p => PumpAsync(p, query.From.GetValueOrDefault(p, query.Default))).ToList();
+        try
+        {
+            await foreach (var batch in batches.Reader.ReadAllAsync(cancel).ConfigureAwait(false))
+            {
+                yield return batch;
+                if (batch.End is not null) yield break;
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            await Task.WhenAll(pumps).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        async Task PumpAsync(PartitionId partition, Revision after)
+        {
+            try
+            {
+                await foreach (var batch in _watcher.WatchAsync(partition, query.Range, after, query.WithPrevious, promptProgress: false, stop.Token).ConfigureAwait(false))
+                    await batches.Writer.WriteAsync(batch, stop.Token).ConfigureAwait(false);
+            }
+            catch (Exception e) { batches.Writer.TryComplete(e); }
+        }
+    }
+
+    public async IAsyncEnumerable<WatchBatch> WatchAsync(WatchQuery query, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var partitions = _stores.Router.Covering(query.Range);
+        var batches = partitions.Count == 1
+            ? _watcher.WatchAsync(partitions[0], query.Range, query.After, query.WithPrevious, promptProgress: false, cancel).Select1(b => new WatchBatch(b.Events, b.Closed, b.End), cancel)
+            : new MergedWatch(_watcher, partitions, (p, r) => AdvanceAsync(p, r, cancel)).RunAsync(query, cancel);
+        await foreach (var batch in batches.ConfigureAwait(false)) yield return batch;
+    }
+
+    /// <summary>What each store says of itself; null for one that does not answer within two seconds.</summary>
+    public async Task<IReadOnlyList<(StoreNode Store, StatusResponse? Status)>> StatusAsync(CancellationToken cancel) =>
+        await Task.WhenAll(Map.Stores.Select(async store =>
+        {
+            try { return (store, await _stores.Channel(store.Address).UnaryAsync(KeyspaceMethods.Status, new StatusRequest(), new RpcCallOptions(TimeSpan.FromSeconds(2)), cancel).ConfigureAwait(false)); }
+            catch (RpcException) { return (store, (StatusResponse?)null); }
+        })).ConfigureAwait(false);
+
+    public void Dispose() => _stores.Dispose();
+
+    private async Task<ReadResult<Revision>> LatestAsync(PartitionId partition, CancellationToken cancel)
+    {
+        var result = await ReadAsync(partition, new ReadRequest { Key = ByteString.CopyFrom(PartitionRouter.MapKey.Encode()) }, (_, _, _) => 0, cancel).ConfigureAwait(false);
+        return result is ReadResult<int>.Ok ok ? new ReadResult<Revision>.Ok(ok.Revision, ok.Revision) : Convert<int, Revision>(result);
+    }
+
+    /// <summary>Moves a partition to a revision at least, so that streams behind it can go on.</summary>
+    private Task AdvanceAsync(PartitionId partition, Revision revision, CancellationToken cancel) =>
+        ReadAsync(partition, new ReadRequest { Key = ByteString.CopyFrom(PartitionRouter.MapKey.Encode()), AtLeastRevision = revision.Value }, (_, _, _) => 0, cancel);
+
+    private Task<ReadResult<RangePage>> ListPartitionAsync(PartitionId partition, RangeQuery query, Revision at, CancellationToken cancel)
+    {
+        byte[] begin = query.StartAfter is { } after ? [.. after.Encode(), 0] : query.Range.Begin;
+        var request = new ReadRequest { Key = ByteString.CopyFrom(begin), End = ByteString.CopyFrom(query.Range.End), AtLeastRevision = at.Value, Limit = (uint)Math.Max(1, query.Limit), Count = query.Count };
+        return ReadAsync(partition, request, (items, more, remaining) => new RangePage(items, more, remaining), cancel);
+    }
+
+    private static RangePage Merge(List<RangePage> pages, RangeQuery query)
+    {
+        var items = pages.SelectMany(p => p.Items).OrderBy(i => i.Key, KeyOrder.Instance).ToList();
+        var beyond = Math.Max(0, items.Count - query.Limit);
+        if (beyond > 0) items.RemoveRange(query.Limit, beyond);
+        return new RangePage(items, beyond > 0 || pages.Any(p => p.More), query.Count ? pages.Sum(p => Math.Max(0, p.Remaining)) + beyond : -1);
+    }
+
+    private async Task<ReadResult<T>> ReadAsync<T>(PartitionId partition, ReadRequest request, Func<List<KeyspaceItem>, bool, long, T> make, CancellationToken cancel)
+    {
+        request.Partition = partition.Value;
+        ReadResult<T>? result = null;
+        var reason = await TryStoresAsync(partition, async channel =>
+        {
+            var items = new List<KeyspaceItem>();
+            await foreach (var response in channel.ServerStreamAsync(KeyspaceMethods.Read, request, new RpcCallOptions(TryDeadline), cancel).ConfigureAwait(false))
+            {
+                switch (response.Outcome)
+                {
+                    case ReadResponse.Types.Outcome.Ok: break;
+                    case ReadResponse.Types.Outcome.Compacted: result = new ReadResult<T>.Compacted(new Revision(response.Revision)); return TryOutcome.Done;
+                    case ReadResponse.Types.Outcome.Future: result = new ReadResult<T>.Future(new Revision(response.Revision)); return TryOutcome.Done;
+                    default: return new TryOutcome(response.Message, new StoreId(response.Leader));
+                }
+                items.AddRange(response.Items.Select(WireItems.ToItem));
+                if (!response.Last) continue;
+                result = new ReadResult<T>.Ok(make(items, response.More, response.Remaining), new Revision(response.Revision));
+                return TryOutcome.Done;
+            }
+            return new TryOutcome("the answer ended early", StoreId.None);
+        }, cancel).ConfigureAwait(false);
+        return result ?? new ReadResult<T>.Unavailable(reason);
+    }
+
+    /// <summary>Tries the replicas, the likely leader first, until one answers for good or the deadline passes. The reason is of the last failure.</summary>
+    private async Task<string> TryStoresAsync(PartitionId partition, Func<RpcChannel, Task<TryOutcome>> attempt, CancellationToken cancel)
+    {
+        var deadline = DateTime.UtcNow + _options.Deadline;
+        var pause = PauseMin;
+        var reason = "";
+        while (true)
+        {
+            foreach (var store in _stores.LeaderFirst(partition))
+            {
+                try
+                {
+                    var outcome = await attempt(_stores.Channel(store)).ConfigureAwait(false);
+                    if (outcome.IsDone) { _stores.Learn(partition, store); return ""; }
+                    if (outcome.Reason.Length > 0) reason = outcome.Reason;
+                    _stores.Learn(partition, outcome.Leader);
+                    if (outcome.Leader != StoreId.None && outcome.Leader != store) break;
+                }
+                catch (RpcException e)
+                {
+                    reason = e.Message;
+                    _stores.Learn(partition, StoreId.None);
+                }
+            }
+            if (DateTime.UtcNow >= deadline) return $"partition {partition} has no leader that answers{(reason.Length > 0 ? ": " + reason : "")}";
+            await Task.Delay(pause, cancel).ConfigureAwait(false);
+            if (pause < PauseMax) pause *= 2;
+        }
+    }
+
+    private static CommitResult? Decide(CommitResponse response) => response.Outcome switch
+    {
+        CommitResponse.Types.Outcome.Committed => new CommitResult.Committed(new Revision(response.Revision)),
+        CommitResponse.Types.Outcome.ConditionFailed => new CommitResult.ConditionFailed(response.FailedCondition, response.Current is null ? null : WireItems.ToItem(response.Current)),
+        CommitResponse.Types.Outcome.Invalid => new CommitResult.Invalid(response.Message),
+        CommitResponse.Types.Outcome.Busy => new CommitResult.Busy(response.Message),
+        _ => null,
+    };
+
+    private static CommitRequest ToWire(Commit commit, PartitionId partition)
+    {
+        var request = new CommitRequest { CommitId = ByteString.CopyFrom(commit.Id.ToByteArray()), Partition = partition.Value };
+        foreach (var condition in commit.Conditions)
+            request.Conditions.Add(new Condition
+            {
+                Key = ByteString.CopyFrom(condition.Key.Encode()),
+                Kind = condition switch { CommitCondition.Absent => Condition.Types.Kind.Absent, CommitCondition.Exists => Condition.Types.Kind.Exists, _ => Condition.Types.Kind.RevisionEquals },
+                Revision = condition is CommitCondition.RevisionEquals equals ? equals.Revision.Value : 0,
+            });
+        foreach (var operation in commit.Operations)
+            request.Operations.Add(operation is CommitOperation.Put put
+                ? new Operation { Kind = Operation.Types.Kind.Put, Key = ByteString.CopyFrom(put.Key.Encode()), Value = UnsafeByteOperations.UnsafeWrap(put.Value), RevisionOffset = put.RevisionOffset }
+                : new Operation { Kind = Operation.Types.Kind.Delete, Key = ByteString.CopyFrom(((CommitOperation.Delete)operation).Key.Encode()), RevisionOffset = -1 });
+        return request;
+    }
+
+    private static ReadResult<TTo> Convert<TFrom, TTo>(ReadResult<TFrom> failed) => failed switch
+    {
+        ReadResult<TFrom>.Compacted compacted => new ReadResult<TTo>.Compacted(compacted.Oldest),
+        ReadResult<TFrom>.Future future => new ReadResult<TTo>.Future(future.Latest),
+        ReadResult<TFrom>.Unavailable unavailable => new ReadResult<TTo>.Unavailable(unavailable.Reason),
+        _ => throw new InvalidOperationException("the read succeeded"),
+    };
+
+    /// <param name="Leader">Who may lead instead; none when not known.</param>
+    private readonly record struct TryOutcome(string Reason, StoreId Leader, bool IsDone = false)
+    {
+        public static TryOutcome Done => new("", StoreId.None, true);
+    }
+}

@@ -1,0 +1,60 @@
+using Arktos.StoreClient.Wire;
+
+namespace Arktos.StoreClient;
+
+/// <summary>
+/// Says which partition holds a key and which ones a range covers, by the partition map: a tenant is in one partition; objects of the whole installation are in
+/// partition 0, but those that grow with the number of nodes are spread over all partitions by a hash of their name. Immutable.
+/// </summary>
+public sealed class PartitionRouter
+{
+    /// <summary>What a new installation spreads: a resource, or one namespace of a resource in tenant system.</summary>
+    public static readonly IReadOnlyList<string> SpreadResources = ["nodes", "leases.coordination.k8s.io/kube-node-lease"];
+
+    public static readonly ObjectKey MapKey = new("partitionmap", "", "", "map");
+
+    private const string SystemTenant = "system";
+
+    private readonly PartitionId[] _all;
+    private readonly PartitionId[] _forTenants;
+    private readonly Dictionary<string, PartitionId> _tenants;
+    private readonly HashSet<string> _spread;
+
+    public PartitionRouter(PartitionMap map)
+    {
+        Map = map;
+        _all = [.. map.Partitions.Select(p => new PartitionId((ushort)p.Id)).Order()];
+        _forTenants = _all.Length > 1 ? [.. _all.Where(p => p != PartitionId.System)] : _all;
+        _tenants = map.Tenants.ToDictionary(t => t.Key, t => new PartitionId((ushort)t.Value));
+        _spread = [.. map.Spread];
+    }
+
+    public PartitionMap Map { get; }
+
+    public IReadOnlyList<PartitionId> All => _all;
+
+    public PartitionId Locate(in ObjectKey key) => IsSpread(key.Resource, key.Tenant, key.Namespace) ? _all[Hash(key.Name) % (uint)_all.Length] : OfTenant(key.Tenant);
+
+    /// <summary>In ascending order.</summary>
+    public IReadOnlyList<PartitionId> Covering(in KeyRange range)
+    {
+        if (range.Tenant is null) return _all;
+        if (range.Namespace is null) return IsSpreadAnywhere(range.Resource, range.Tenant) ? _all : [OfTenant(range.Tenant)];
+        return IsSpread(range.Resource, range.Tenant, range.Namespace) ? _all : [OfTenant(range.Tenant)];
+    }
+
+    private bool IsSpreadAnywhere(string resource, string tenant) => tenant == "" && _spread.Contains(resource) || tenant == SystemTenant && _spread.Any(s => s.StartsWith(resource + "/", StringComparison.Ordinal));
+
+    private bool IsSpread(string resource, string tenant, string ns) => tenant == "" && _spread.Contains(resource) || tenant == SystemTenant && ns.Length > 0 && _spread.Contains(resource + "/" + ns);
+
+    private PartitionId OfTenant(string tenant) =>
+        tenant == "" ? PartitionId.System : _tenants.TryGetValue(tenant, out var partition) ? partition : _forTenants[Hash(tenant) % (uint)_forTenants.Length];
+
+    /// <summary>FNV-1a, 64 bits: the same everywhere and for ever.</summary>
+    private static ulong Hash(string text)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var b in System.Text.Encoding.UTF8.GetBytes(text)) hash = (hash ^ b) * 1099511628211UL;
+        return hash;
+    }
+}

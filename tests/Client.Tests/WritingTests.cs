@@ -1,0 +1,54 @@
+using Arktos.Api.Core.V1;
+using Arktos.Api.Meta.V1;
+using Arktos.Api.Streams;
+using Arktos.Client.Connection;
+using Arktos.Client.Events;
+using Arktos.Client.Resources;
+using Arktos.Client.Tests.Fakes;
+using Arktos.Client.Writing;
+
+namespace Arktos.Client.Tests;
+
+public sealed class WritingTests
+{
+    [Fact]
+    public async Task Writes_keep_their_order_and_each_has_its_own_result()
+    {
+        var api = new FakeApi { OnWrite = o => new WriteResult { Code = o.Name == "7" ? 409 : 200 } };
+        await using var writer = new BatchWriter(api);
+        var results = await Task.WhenAll(Enumerable.Range(0, 1200).Select(i => writer.WriteAsync(new WriteOperation { Name = i.ToString() }, default)));
+        Assert.Equal(Enumerable.Range(0, 1200).Select(i => i.ToString()), api.Writes.Select(w => w.Name));
+        Assert.Equal(409, results[7].Code);
+        Assert.Equal(1199, results.Count(r => r.Code == 200));
+    }
+
+    [Fact]
+    public async Task An_event_that_comes_again_raises_its_count()
+    {
+        var api = new FakeApi();
+        var pod = new Pod { Kind = "Pod", ApiVersion = "v1", Metadata = new ObjectMeta { Tenant = "t1", Namespace = "ns", Name = "web", Uid = "u1" } };
+        await using (var recorder = new EventRecorder(api, new EventRecorderOptions { Component = "kubelet", Host = "n1" }))
+        {
+            for (var i = 0; i < 3; i++) recorder.Warning(pod, "BackOff", "Back-off restarting", "spec.containers{web}");
+            recorder.Normal(pod, "Started", "Container started");
+        }
+        Assert.Equal(2, api.Objects.Count);
+        var backOff = api.Objects.Single(o => (string)o.Value["reason"]! == "BackOff");
+        Assert.StartsWith("/api/v1/tenants/t1/namespaces/ns/events/web.", backOff.Key);
+        Assert.Equal(3, (int)backOff.Value["count"]!);
+        Assert.Equal("spec.containers{web}", (string)backOff.Value["involvedObject"]!["fieldPath"]!);
+    }
+
+    [Fact]
+    public async Task A_refusal_is_an_ApiException_with_its_reason()
+    {
+        var nodes = new ResourceClient<Node>(new FakeApi());
+        var e = await Assert.ThrowsAsync<ApiException>(() => nodes.GetAsync(ObjectKey.Cluster("n1"), default));
+        Assert.True(e.IsNotFound);
+        Assert.Null(await nodes.TryGetAsync(ObjectKey.Cluster("n1"), default));
+        await nodes.CreateAsync(new Node { Metadata = new ObjectMeta { Name = "n1" } }, default);
+        e = await Assert.ThrowsAsync<ApiException>(() => nodes.CreateAsync(new Node { Metadata = new ObjectMeta { Name = "n1" } }, default));
+        Assert.True(e.IsAlreadyExists);
+        Assert.Equal("/api/v1/nodes/n1", KnownResource.For<Node>().Path(new ObjectKey("t1", "ns", "n1")));
+    }
+}

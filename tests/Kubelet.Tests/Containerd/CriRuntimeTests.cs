@@ -1,0 +1,69 @@
+using Arktos.Kubelet.Cri;
+using Arktos.Kubelet.Runtimes;
+
+namespace Arktos.Kubelet.Tests.Containerd;
+
+public sealed class CriRuntimeTests
+{
+    [ContainerdFact]
+    public async Task A_pod_of_two_containers_runs_serves_and_leaves_nothing_behind()
+    {
+        await using var containerd = await PrivateContainerd.StartAsync();
+        using var runtime = new CriRuntime(containerd.Process.Socket);
+        var state = await runtime.GetStateAsync(default);
+        Assert.Equal(("containerd", ""), (state.Name, state.NotReady));
+        Assert.NotNull(await runtime.FindImageAsync("arktos.local/web:1", default));
+        Assert.Null(await runtime.FindImageAsync("arktos.local/none:1", default));
+
+        var sandbox = Sandbox(containerd);
+        var id = await runtime.RunSandboxAsync(sandbox, default);
+        var web = await runtime.CreateContainerAsync(id, Container("web", "arktos.local/web:1"), sandbox, default);
+        var side = await runtime.CreateContainerAsync(id, Container("side", "arktos.local/busybox:1", "sh", "-c", "echo hello; trap 'exit 3' TERM; while :; do sleep 0.1; done"), sandbox, default);
+        await runtime.StartContainerAsync(web, default);
+        await runtime.StartContainerAsync(side, default);
+
+        var pod = (await runtime.ListPodsAsync("uid-1", default))["uid-1"];
+        Assert.Equal(("t1", "ns1", "web"), (pod.Tenant, pod.Namespace, pod.Name));
+        Assert.All(pod.Containers, c => Assert.Equal(ContainerPhase.Running, c.Phase));
+        var ip = Assert.Single(Assert.Single(pod.Sandboxes).Ips);
+        using var http = new HttpClient();
+        Assert.Equal("web-host\n", await RetryAsync(() => http.GetStringAsync($"http://{ip}/")));
+
+        var exec = await runtime.ExecSyncAsync(side, ["sh", "-c", "hostname; exit 7"], TimeSpan.FromSeconds(10), default);
+        Assert.Equal((7, "web-host\n"), (exec.ExitCode, exec.Output));
+        Assert.EndsWith(" stdout F hello\n", await File.ReadAllTextAsync(Path.Combine(sandbox.LogDirectory, "side.log")));
+
+        await runtime.StopContainerAsync(side, TimeSpan.FromSeconds(10), default);
+        var stopped = (await runtime.ListPodsAsync(null, default))["uid-1"].Latest("side")!;
+        Assert.Equal((ContainerPhase.Exited, 3), (stopped.Phase, stopped.ExitCode));
+    }
+
+    private static PodSandboxConfig Sandbox(PrivateContainerd containerd) => new()
+    {
+        Metadata = new PodSandboxMetadata { Name = "web", Namespace = "ns1", Uid = "uid-1" },
+        Hostname = "web-host",
+        LogDirectory = Path.Combine(containerd.StateDirectory, "logs"),
+        Labels = { [RuntimeLabels.PodName] = "web", [RuntimeLabels.PodNamespace] = "ns1", [RuntimeLabels.PodUid] = "uid-1", [RuntimeLabels.PodTenant] = "t1" },
+        Linux = new LinuxPodSandboxConfig { CgroupParent = $"/{containerd.Layout.Mark}/poduid-1" },
+        PortMappings = { new PortMapping { ContainerPort = 80, HostPort = 28080 } },
+    };
+
+    private static ContainerConfig Container(string name, string image, params string[] command) => new()
+    {
+        Metadata = new ContainerMetadata { Name = name },
+        Image = new ImageSpec { Image = image },
+        Command = { command },
+        LogPath = name + ".log",
+        Labels = { [RuntimeLabels.ContainerName] = name, [RuntimeLabels.PodUid] = "uid-1" },
+        Linux = new LinuxContainerConfig { SecurityContext = new LinuxContainerSecurityContext { NamespaceOptions = new NamespaceOption { Pid = NamespaceMode.Container } } },
+    };
+
+    private static async Task<string> RetryAsync(Func<Task<string>> get)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try { return await get(); }
+            catch (HttpRequestException) when (tries < 50) { await Task.Delay(50); }
+        }
+    }
+}

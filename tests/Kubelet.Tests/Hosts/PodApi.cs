@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Arktos.Api.Core.V1;
+using Arktos.Api.Json;
+using Arktos.Api.Meta.V1;
+using Arktos.Api.Streams;
+using Arktos.Client.Tests.Fakes;
+using Google.Protobuf;
+
+namespace Arktos.Kubelet.Tests.Hosts;
+
+/// <summary>What a node agent sees of the API: its pods by a stream, whose statuses it writes; other objects by REST. In memory.</summary>
+public sealed class PodApi
+{
+    private readonly ConcurrentDictionary<string, Pod> _pods = new();
+    private readonly FollowScript _stream;
+    private long _revision = 2_000_000_000_000_000_000;
+
+    public PodApi()
+    {
+        _stream = Fake.Script();
+        _stream.Complete(1);
+        Fake.OnWrite = OnWrite;
+    }
+
+    public FakeApi Fake { get; } = new();
+
+    public ConcurrentQueue<string> Deleted { get; } = new();
+
+    public Pod Add(Pod pod)
+    {
+        (pod.Kind, pod.ApiVersion) = ("Pod", "v1");
+        if (pod.Metadata.Uid.Length == 0) pod.Metadata.Uid = Guid.NewGuid().ToString();
+        pod.Metadata.CreationTimestamp = DateTimeOffset.UtcNow;
+        pod.Status.Phase = "Pending";
+        Put(pod);
+        return pod;
+    }
+
+    public void AddObject<T>(string path, T o) => Fake.Objects[path] = JsonNode.Parse(KubeJson.Encode(o))!.AsObject();
+
+    public Pod Get(string name) => _pods[name];
+
+    public PodStatus Status(string name) => _pods[name].Status;
+
+    /// <summary>As DELETE does: the agent has to end it.</summary>
+    public void Delete(string name, long graceSeconds = 5)
+    {
+        var pod = KubeJson.Clone(_pods[name]);
+        pod.Metadata.DeletionTimestamp = DateTimeOffset.UtcNow.AddSeconds(graceSeconds);
+        pod.Metadata.DeletionGracePeriodSeconds = graceSeconds;
+        Put(pod);
+    }
+
+    public bool IsReady(string name) => Status(name).Conditions?.FirstOrDefault(c => c.Type == "Ready")?.Status == "True";
+
+    public ContainerStatus Container(string pod, string name) => Status(pod).ContainerStatuses?.FirstOrDefault(s => s.Name == name) ?? new ContainerStatus();
+
+    public IEnumerable<(string Reason, string Message)> Events(string pod)
+    {
+        return [.. Fake.Objects.ToArray().Where(o => o.Key.Contains("/events/" + pod + ".")).Select(o => ((string)o.Value["reason"]!, (string)o.Value["message"]!))];
+    }
+
+    public string Describe(string pod) => System.Text.Encoding.UTF8.GetString(KubeJson.Encode(Status(pod))) + "\n" + string.Join('\n', Events(pod));
+
+    private void Put(Pod pod)
+    {
+        pod.Metadata.ResourceVersion = Interlocked.Increment(ref _revision).ToString();
+        _pods[pod.Metadata.Name] = pod;
+        _stream.Upsert(pod);
+    }
+
+    private WriteResult OnWrite(WriteOperation operation)
+    {
+        if (operation.Resource != "pods" || !_pods.TryGetValue(operation.Name, out var pod)) return new WriteResult { Code = 404 };
+        var body = JsonNode.Parse(operation.Body.Span)!.AsObject();
+        if (operation.Verb == WriteOperation.Types.Verb.Delete)
+        {
+            if ((string)body["preconditions"]!["uid"]! != pod.Metadata.Uid) return new WriteResult { Code = 409 };
+            _pods.TryRemove(operation.Name, out _);
+            Deleted.Enqueue(operation.Name);
+            _stream.Delete(pod);
+            return new WriteResult { Code = 200 };
+        }
+        if ((string)body["metadata"]!["uid"]! != pod.Metadata.Uid) return new WriteResult { Code = 409 };
+        var status = JsonNode.Parse(KubeJson.Encode(pod.Status))!.AsObject();
+        foreach (var (key, value) in body["status"]!.AsObject())
+        {
+            if (value is null) status.Remove(key);
+            else status[key] = value.DeepClone();
+        }
+        var changed = KubeJson.Clone(pod);
+        changed.Status = KubeJson.Decode<PodStatus>(System.Text.Encoding.UTF8.GetBytes(status.ToJsonString()));
+        Put(changed);
+        return new WriteResult { Code = 200, Body = ByteString.CopyFrom(KubeJson.Encode(changed)) };
+    }
+
+    public static Pod Pod(string name, params Container[] containers) => new()
+    {
+        Metadata = new ObjectMeta { Tenant = "t1", Namespace = "ns1", Name = name, Labels = new() { ["app"] = name } },
+        Spec = new PodSpec { NodeName = "n1", RestartPolicy = "Always", TerminationGracePeriodSeconds = 5, DnsPolicy = "ClusterFirst", Containers = [.. containers] },
+    };
+
+    public static Container Web(string name = "web") => new() { Name = name, Image = "arktos.local/web:1", ImagePullPolicy = "IfNotPresent" };
+
+    public static Container Shell(string name, string script) => new() { Name = name, Image = "arktos.local/busybox:1", ImagePullPolicy = "IfNotPresent", Command = ["sh", "-c", script] };
+}

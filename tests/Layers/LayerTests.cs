@@ -1,0 +1,76 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Xml.Linq;
+
+namespace Arktos.Layers;
+
+/// <summary>Who may use whom, and what the pure projects must not touch. The table is that of docs/architecture.md.</summary>
+public sealed class LayerTests
+{
+    private static readonly Dictionary<string, string[]> MayUse = new()
+    {
+        ["Raft"] = [],
+        ["Rpc"] = [],
+        ["Api"] = [],
+        ["StoreClient"] = ["Rpc"],
+        ["Store"] = ["Raft", "Rpc", "StoreClient"],
+        ["ApiServer"] = ["Api", "Rpc", "StoreClient"],
+        ["Client"] = ["Api", "Rpc"],
+        ["Controllers"] = ["Api", "Client"],
+        ["Scheduler"] = ["Api", "Client"],
+        ["Kubelet"] = ["Api", "Client", "Rpc"],
+        ["Arktos"] = ["Raft", "Rpc", "Api", "StoreClient", "Store", "ApiServer", "Client", "Controllers", "Scheduler", "Kubelet"],
+    };
+
+    private static readonly string Top = FindTop();
+
+    [Fact]
+    public void Every_project_uses_only_what_its_layer_may()
+    {
+        var projects = Directory.EnumerateFiles(Path.Combine(Top, "src"), "*.csproj", SearchOption.AllDirectories).ToList();
+        Assert.NotEmpty(projects);
+        foreach (var project in projects)
+        {
+            var name = Path.GetFileNameWithoutExtension(project);
+            Assert.True(MayUse.TryGetValue(name, out var allowed), $"{name} is not in the table of layers");
+            var used = XDocument.Load(project).Descendants("ProjectReference").Select(r => Path.GetFileNameWithoutExtension(((string)r.Attribute("Include")!).Split('/', '\\')[^1]));
+            Assert.All(used, u => Assert.Contains(u, allowed!));
+        }
+    }
+
+    [Fact]
+    public void Raft_touches_no_clock_thread_task_IO_or_ambient_randomness()
+    {
+        string[] banned = ["System.Threading", "System.IO", "System.Net", "System.Diagnostics.Process", "Microsoft.Extensions"];
+        string[] bannedTypes = ["System.DateTime", "System.DateTimeOffset", "System.Random", "System.TimeProvider", "System.Diagnostics.Stopwatch", "System.Console", "System.Environment", "System.HashCode"];
+        Assert.All(TypesUsedBy("Raft"), type =>
+        {
+            Assert.DoesNotContain(type, bannedTypes);
+            Assert.False(banned.Any(b => type.StartsWith(b + ".", StringComparison.Ordinal)), $"Raft uses {type}");
+        });
+    }
+
+    [Fact]
+    public void No_source_file_names_a_path_of_somebodys_machine()
+    {
+        string[] roots = ["src", "tests", "bench", "hack", "docs"];
+        var own = Path.GetDirectoryName(Top)! + "/";
+        foreach (var file in roots.Select(r => Path.Combine(Top, r)).Where(Directory.Exists).SelectMany(r => Directory.EnumerateFiles(r, "*", SearchOption.AllDirectories)).Where(f => Path.GetExtension(f) is ".cs" or ".sh" or ".md" or ".proto" or ".csproj"))
+            Assert.DoesNotContain(own, File.ReadAllText(file));
+    }
+
+    private static List<string> TypesUsedBy(string project)
+    {
+        using var stream = File.OpenRead(Path.Combine(Top, "artifacts", "bin", project, "release", $"Arktos.{project}.dll"));
+        using var pe = new PEReader(stream);
+        var metadata = pe.GetMetadataReader();
+        return [.. metadata.TypeReferences.Select(metadata.GetTypeReference).Select(t => $"{metadata.GetString(t.Namespace)}.{metadata.GetString(t.Name)}")];
+    }
+
+    private static string FindTop()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "Arktos.sln"))) return folder.FullName;
+        throw new DirectoryNotFoundException("Arktos.sln is above no folder of this test");
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Arktos.Raft.Tests;
+
+public sealed class QuorumTests
+{
+    private static readonly Gen<int[]> AnyVoters =
+        from count in Gen.Choose(1, 9)
+        from values in Gen.Choose(0, 12).ArrayOf(count)
+        select values;
+
+    [Fact]
+    public void What_a_quorum_reached_is_what_counting_each_candidate_finds() => Check.QuickThrowOnFailure(Prop.ForAll(AnyVoters.ToArbitrary(), reached =>
+    {
+        // The naive model: the largest index that more than half have reached.
+        var expected = Enumerable.Range(0, 13).Last(index => reached.Count(value => value >= index) * 2 > reached.Length);
+        return Quorum.ReachedByQuorum([.. reached.Select(value => (ulong)value)]) == (ulong)expected;
+    }));
+
+    [Fact]
+    public void Votes_are_won_lost_or_open_as_counting_says() => Check.QuickThrowOnFailure(Prop.ForAll(AnyVoters.ToArbitrary(), answers =>
+    {
+        // 0-3: yes, 4-7: no, else no answer yet.
+        var voters = Enumerable.Range(1, answers.Length).Select(i => new ReplicaId((ulong)i)).ToImmutableArray();
+        var tally = new VoteTally(new RaftConfiguration(voters));
+        foreach (var (voter, answer) in voters.Zip(answers).Where(pair => pair.Second < 8))
+        {
+            tally.Record(voter, answer < 4);
+            tally.Record(voter, answer >= 4); // A second answer does not count.
+        }
+
+        var yes = answers.Count(answer => answer < 4);
+        var no = answers.Count(answer => answer is >= 4 and < 8);
+        var expected = yes * 2 > answers.Length ? VoteOutcome.Won : (answers.Length - no) * 2 <= answers.Length ? VoteOutcome.Lost : VoteOutcome.Pending;
+        return tally.Outcome == expected;
+    }));
+
+    [Fact]
+    public void A_stranger_has_no_vote()
+    {
+        var tally = new VoteTally(new RaftConfiguration([new ReplicaId(1), new ReplicaId(2), new ReplicaId(3)]));
+        tally.Record(new ReplicaId(4), granted: true);
+        tally.Record(new ReplicaId(5), granted: true);
+        Assert.Equal(VoteOutcome.Pending, tally.Outcome);
+    }
+
+    [Fact]
+    public void Any_two_quorums_share_a_voter()
+    {
+        for (var count = 1; count <= 9; count++)
+        {
+            var voters = Enumerable.Range(1, count).Select(i => new ReplicaId((ulong)i)).ToImmutableArray();
+            var quorum = new RaftConfiguration(voters).QuorumSize;
+            Assert.True(2 * quorum > count);
+            Assert.True(2 * (quorum - 1) <= count);
+        }
+    }
+}

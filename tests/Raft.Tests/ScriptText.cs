@@ -1,0 +1,47 @@
+using System.Text;
+
+namespace Arktos.Raft.Tests;
+
+/// <summary>How Readys, messages and entries look in a script.</summary>
+internal static class ScriptText
+{
+    public static string Of(Ready ready)
+    {
+        var text = new StringBuilder();
+        if (ready.HardState is { } hard)
+        {
+            text.Append($" term={hard.Term} vote={hard.Vote} commit={hard.Commit}");
+        }
+
+        text.Append(ready.SnapshotToInstall is { } snapshot ? $" install={snapshot.Index}/{snapshot.Term}" : "");
+        text.Append(ready.EntriesToPersist.Count > 0 ? $" write=[{Of(ready.EntriesToPersist)}]" : "");
+        text.Append(ready.MustSync ? " sync" : "");
+        text.Append(ready.EntriesToApply.Count > 0 ? $" apply=[{Of(ready.EntriesToApply)}]" : "");
+        text.Append(ready.SnapshotsWanted.Count > 0 ? $" snapshots-wanted=[{string.Join(' ', ready.SnapshotsWanted)}]" : "");
+        foreach (var read in ready.Reads)
+        {
+            text.Append(read.IsRefused ? $" read {read.RequestId}: {read.Status} leader={read.Leader}" : $" read {read.RequestId}: at {read.Index}");
+        }
+
+        return text.ToString();
+    }
+
+    public static string Of(IReadOnlyList<LogEntry> entries) =>
+        string.Join(' ', entries.Select(entry => $"{entry.Index}/{entry.Term}{(entry.Kind == EntryKind.Normal ? ":" + Encoding.UTF8.GetString(entry.Data.Span) : "")}"));
+
+    public static string Of(in RaftMessage message)
+    {
+        var what = message.Kind switch
+        {
+            RaftMessageKind.PreVote or RaftMessageKind.Vote => $"last={message.Index}/{message.LogTerm}",
+            RaftMessageKind.PreVoteReply or RaftMessageKind.VoteReply => message.Reject ? "no" : "yes",
+            RaftMessageKind.Append => $"after={message.Index}/{message.LogTerm} commit={message.Commit} [{Of(message.Entries)}]",
+            RaftMessageKind.AppendReply when message.Reject => $"refused={message.Index} hint={message.RejectHint}/{message.LogTerm}",
+            RaftMessageKind.AppendReply => $"holds={message.Index}",
+            RaftMessageKind.Heartbeat => $"commit={message.Commit} round={message.Context}",
+            RaftMessageKind.HeartbeatReply => $"round={message.Context}",
+            _ => $"at={message.Index}/{message.LogTerm}",
+        };
+        return $"{message.Kind} {message.From}->{message.To} term={message.Term} {what}";
+    }
+}

@@ -1,0 +1,119 @@
+namespace Arktos.Simulation;
+
+/// <summary>Crashes, pauses, cuts off and compacts, half of the time whoever leads.</summary>
+internal sealed class Nemesis
+{
+    private readonly World _world;
+
+    public Nemesis(World world)
+    {
+        _world = world;
+        Every(_world.Options.CrashEvery, () => Crash(AnyReplica()));
+        Every(_world.Options.PartitionEvery, Partition);
+        Every(_world.Options.PauseEvery, Pause);
+        Every(_world.Options.CompactEvery, () => AnyReplica().Compact());
+        Every(_world.Options.CampaignEvery, () => AnyReplica().Campaign());
+    }
+
+    private Chance Chance => _world.Chance;
+
+    private int ElectionUnits => _world.Options.ElectionTicks * SimulationOptions.UnitsPerTick;
+
+    /// <summary>Ends the trouble; what is down comes up.</summary>
+    public void Stop()
+    {
+        _world.Network.Heal();
+        foreach (var replica in _world.Replicas)
+        {
+            replica.Start();
+        }
+    }
+
+    /// <summary>A leader has just been elected, or has just committed something.</summary>
+    public void LeaderMatters(SimulatedReplica leader)
+    {
+        if (!_world.IsCalm && Chance.Percent(_world.Options.LeaderCrashPercent))
+        {
+            _world.Events.After(Chance.Of(0, 10, _world.Options.DelayMax), () => Crash(leader));
+        }
+    }
+
+    private void Every(int mean, Action action)
+    {
+        if (mean == 0)
+        {
+            return;
+        }
+
+        _world.Events.After(Chance.Between(1, 2 * mean), () =>
+        {
+            if (!_world.IsCalm)
+            {
+                action();
+                Every(mean, action);
+            }
+        });
+    }
+
+    private SimulatedReplica AnyReplica()
+    {
+        var leader = _world.Replicas.FirstOrDefault(replica => replica.IsLeader);
+        return leader is not null && Chance.Percent(50) ? leader : Chance.Of<SimulatedReplica>(_world.Replicas);
+    }
+
+    private void Crash(SimulatedReplica victim)
+    {
+        if (_world.IsCalm)
+        {
+            return;
+        }
+
+        victim.Crash();
+        _world.Trace($"crash {victim.Id}");
+        var downFor = Chance.Percent(50) ? Chance.Between(1, 200) : Chance.Between(1, 2 * ElectionUnits);
+        _world.Events.After(downFor, () =>
+        {
+            _world.Trace($"start {victim.Id}");
+            victim.Start();
+        });
+    }
+
+    private void Pause()
+    {
+        var victim = AnyReplica();
+        _world.Trace($"pause {victim.Id}");
+        victim.Pause(Chance.Between(1, 3 * ElectionUnits));
+    }
+
+    private void Partition()
+    {
+        _world.Network.Heal();
+        var kind = Chance.Below(4);
+        var victim = AnyReplica().Id;
+        _world.Trace($"partition {kind} {victim}");
+        var side = _world.Replicas.ToDictionary(replica => replica.Id, _ => Chance.Percent(50));
+        foreach (var from in _world.Replicas)
+        {
+            foreach (var to in _world.Replicas)
+            {
+                var isBlocked = kind switch
+                {
+                    0 => from.Id == victim || to.Id == victim,
+                    1 => side[from.Id] != side[to.Id],
+                    2 => from.Id == victim && side[to.Id],
+                    _ => Chance.Percent(30),
+                };
+                if (isBlocked && from != to)
+                {
+                    _world.Network.Block(from.Id, to.Id);
+                }
+            }
+        }
+
+        _world.Events.After(Chance.Between(1, 3 * ElectionUnits), () =>
+        {
+            _world.Trace("heal");
+            _world.Network.Heal();
+        });
+    }
+}

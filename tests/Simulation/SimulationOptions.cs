@@ -1,0 +1,168 @@
+using Arktos.Raft;
+
+namespace Arktos.Simulation;
+
+/// <summary>The world of one run. Times are in units of which a nominal tick has <see cref="UnitsPerTick"/>.</summary>
+internal sealed record SimulationOptions
+{
+    public const int UnitsPerTick = 100;
+
+    public required int Voters { get; init; }
+
+    public required int EventsMax { get; init; }
+
+    public required int ElectionTicks { get; init; }
+
+    public int HeartbeatTicks { get; init; } = 1;
+
+    public bool PreVote { get; init; } = true;
+
+    public bool CheckQuorum { get; init; } = true;
+
+    public bool LeaseReads { get; init; } = true;
+
+    public int AppendBytesMax { get; init; } = 1 << 20;
+
+    public int InFlightAppendsMax { get; init; } = 256;
+
+    public int UncommittedBytesMax { get; init; } = 1 << 20;
+
+    public int LossPercent { get; init; }
+
+    public int DuplicatePercent { get; init; }
+
+    /// <summary>A message takes 1 to this many units, so the larger the more are overtaken.</summary>
+    public int DelayMax { get; init; } = 30;
+
+    public int DiskDelayMax { get; init; } = 20;
+
+    /// <summary>A write can be read from the log for up to this long before the group is told.</summary>
+    public int DiskReportDelayMax { get; init; }
+
+    /// <summary>Whether what waits for a write is sent as soon as that is durable, before the group is told.</summary>
+    public bool SendsBeforeReport { get; init; }
+
+    public int ApplyDelayMax { get; init; } = 20;
+
+    /// <summary>How long a replica may leave its Readys alone, so that several inputs share one.</summary>
+    public int PollDelayMax { get; init; }
+
+    /// <summary>The mean time between two of a kind; 0 for never.</summary>
+    public int CrashEvery { get; init; }
+
+    /// <summary>How often a leader crashes just after it is elected, or just after it commits: the moments that matter.</summary>
+    public int LeaderCrashPercent { get; init; }
+
+    public int PartitionEvery { get; init; }
+
+    public int PauseEvery { get; init; }
+
+    public int CompactEvery { get; init; }
+
+    public int CampaignEvery { get; init; } = 5000;
+
+    public int WriteEvery { get; init; } = 60;
+
+    public int ReadEvery { get; init; } = 90;
+
+    /// <summary>How far a replica's clock may be off, either way.</summary>
+    public int DriftPercent { get; init; }
+
+    public bool UsesCodec { get; init; }
+
+    public RaftFaults Faults { get; init; }
+
+    /// <summary>The world of a seed: three of five are any, one has contested elections, one is about leases.</summary>
+    public static SimulationOptions Of(ulong seed) => (seed % 5) switch
+    {
+        3 => ContestedElections(seed),
+        4 => Leases(seed),
+        _ => Any(seed),
+    };
+
+    /// <summary>Everything drawn by itself, so that no rare combination is out of reach.</summary>
+    public static SimulationOptions Any(ulong seed)
+    {
+        var chance = new Chance(seed ^ 0xA5A5_5A5A_0F0F_F0F0);
+        var electionTicks = chance.Between(5, 12);
+        var electionUnits = electionTicks * UnitsPerTick;
+        return new SimulationOptions
+        {
+            Voters = chance.Of(1, 2, 3, 3, 3, 3, 4, 5, 5, 5),
+            EventsMax = 2000,
+            ElectionTicks = electionTicks,
+            HeartbeatTicks = chance.Between(1, 2),
+            PreVote = chance.Percent(70),
+            CheckQuorum = chance.Percent(75),
+            LeaseReads = chance.Percent(75),
+            AppendBytesMax = chance.Of(1, 80, 1 << 20),
+            InFlightAppendsMax = chance.Of(1, 2, 256),
+            UncommittedBytesMax = chance.Of(100, 1 << 20),
+            LossPercent = chance.Of(0, 2, 10, 25),
+            DuplicatePercent = chance.Of(0, 5),
+            DelayMax = chance.Of(10, 50, 200, 500),
+            DiskDelayMax = chance.Of(1, 20, 100, 400),
+            DiskReportDelayMax = chance.Of(0, 50),
+            SendsBeforeReport = chance.Percent(50),
+            ApplyDelayMax = chance.Of(0, 20, 300),
+            PollDelayMax = chance.Of(0, 5, 40),
+            CrashEvery = chance.Of(0, 1, 2, 5) * electionUnits,
+            LeaderCrashPercent = chance.Of(0, 0, 10),
+            PartitionEvery = chance.Of(0, 1, 2, 4) * electionUnits,
+            PauseEvery = chance.Of(0, 0, 3) * electionUnits,
+            CompactEvery = chance.Of(0, 300, 1500),
+            WriteEvery = chance.Of(20, 60, 200),
+            ReadEvery = chance.Of(30, 90, 300),
+            DriftPercent = chance.Of(0, 2),
+            UsesCodec = chance.Percent(20),
+        };
+    }
+
+    /// <summary>
+    /// Worlds in which elections are contested and replicas crash in the middle of them: slow messages against short
+    /// timeouts, one entry an append, no pre-vote.
+    /// </summary>
+    public static SimulationOptions ContestedElections(ulong seed)
+    {
+        var chance = new Chance(~seed);
+        return new SimulationOptions
+        {
+            Voters = chance.Of(3, 3, 5),
+            EventsMax = 3000,
+            ElectionTicks = 5,
+            PreVote = false,
+            CheckQuorum = false,
+            AppendBytesMax = 1,
+            InFlightAppendsMax = 1,
+            DelayMax = chance.Of(100, 200, 400),
+            DiskDelayMax = chance.Of(5, 100, 400),
+            CrashEvery = chance.Of(100, 400, 1000),
+            LeaderCrashPercent = chance.Of(0, 20, 40),
+            PartitionEvery = chance.Of(0, 500),
+            WriteEvery = 100,
+        };
+    }
+
+    /// <summary>Worlds of quick networks and many clients, where a leader that is cut off may still believe in its lease.</summary>
+    public static SimulationOptions Leases(ulong seed)
+    {
+        var chance = new Chance(~seed);
+        return new SimulationOptions
+        {
+            Voters = 3,
+            EventsMax = 6000,
+            ElectionTicks = 12,
+            HeartbeatTicks = chance.Between(2, 4),
+            DelayMax = 10,
+            DiskDelayMax = 3,
+            ApplyDelayMax = 2,
+            CrashEvery = chance.Of(300, 900),
+            PartitionEvery = chance.Of(1200, 2400),
+            PauseEvery = chance.Of(0, 3000),
+            CampaignEvery = chance.Of(50, 5000),
+            WriteEvery = 20,
+            ReadEvery = 10,
+            DriftPercent = chance.Of(0, 4),
+        };
+    }
+}

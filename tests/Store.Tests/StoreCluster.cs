@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using Arktos.Rpc;
+using Arktos.Store.Partitions;
+using Arktos.Store.Service;
+using Arktos.StoreClient;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Arktos.Store.Tests;
+
+/// <summary>Three real stores in this process, each with its own data directory, port and connections: real Raft, log, RocksDB and gRPC over TLS.</summary>
+internal sealed class StoreCluster : IAsyncDisposable
+{
+    private readonly CertificateAuthority _authority = CertificateAuthority.Create("test stores");
+    private readonly string _folder = Directory.CreateTempSubdirectory("arktos-store-").FullName;
+    private readonly Dictionary<uint, StoreHost> _running = [];
+
+    public StoreCluster(int partitions = 2, Func<StoreOptions, StoreOptions>? configure = null)
+    {
+        Configure = configure ?? (o => o);
+        var ports = FreePorts(3);
+        uint[] ids = [1, 2, 3];
+        Configuration = new ClusterConfiguration("test", [.. ids.Select(i => new ConfiguredStore(i, $"az-{(char)('a' + i - 1)}", $"az-{(char)('a' + i - 1)}", $"127.0.0.1:{ports[i - 1]}"))],
+            [.. Enumerable.Range(0, partitions).Select(p => new ConfiguredPartition((ushort)p, ids))]);
+    }
+
+    public ClusterConfiguration Configuration { get; }
+
+    public Func<StoreOptions, StoreOptions> Configure { get; }
+
+    public ConcurrentQueue<Exception> Failures { get; } = new();
+
+    public string FolderOf(uint store) => Path.Combine(_folder, $"store-{store}");
+
+    public async Task StartAsync(params uint[] stores)
+    {
+        foreach (var store in stores)
+        {
+            var host = StoreHost.Open(Options(store), NullLoggerFactory.Instance);
+            await host.StartAsync(default);
+            _running[store] = host;
+        }
+    }
+
+    public StoreOptions Options(uint store) => Configure(new StoreOptions
+    {
+        Cluster = Configuration, Store = store, DataDirectory = FolderOf(store), Authority = _authority.Roots, Failed = Failures.Enqueue,
+        Certificate = _authority.Issue(new CertificateRequestDetails($"store-{store}", [], ["127.0.0.1"])),
+    });
+
+    public async Task StopAsync(uint store)
+    {
+        await _running[store].DisposeAsync();
+        _running.Remove(store);
+    }
+
+    public async Task<KeyspaceClient> ClientAsync()
+    {
+        var client = new KeyspaceClient(new KeyspaceClientOptions
+        {
+            Seeds = [.. Configuration.Stores.Select(s => s.Address)], Authority = _authority.Roots, Certificate = _authority.Issue(new CertificateRequestDetails("client", [], [])),
+        });
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await client.ConnectAsync(deadline.Token);
+        return client;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var host in _running.Values) await host.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+        Assert.Empty(Failures);
+    }
+
+    private static int[] FreePorts(int count)
+    {
+        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
+        foreach (var listener in listeners) listener.Start();
+        var ports = listeners.Select(l => ((IPEndPoint)l.LocalEndpoint).Port).ToArray();
+        foreach (var listener in listeners) listener.Stop();
+        return ports;
+    }
+}
