@@ -13,14 +13,14 @@ public sealed record Shape(ShapeKind Kind, TypeSchema? Struct = null, Shape? Ele
 /// <summary>One field of a struct, with how patches and server-side apply treat it.</summary>
 public sealed record FieldSchema(string Name, Shape Shape, bool Optional, string PatchStrategy, string PatchMergeKey, string ListType, IReadOnlyList<string> ListMapKeys, string MapType)
 {
+    /// <summary>In the protobuf form; 0 for none.</summary>
+    public int ProtoNumber { get; init; }
+
     /// <summary>Whether a strategic merge patch merges this list or map with the stored one; else it replaces it.</summary>
     public bool Merges => PatchStrategy.Split(',').Contains("merge");
 
     public bool Replaces => PatchStrategy.Split(',').Contains("replace");
 }
-
-/// <param name="Name">In JSON; empty for an inlined struct, whose fields are those of the object itself.</param>
-public readonly record struct ProtobufField(string Name, Shape Shape);
 
 /// <summary>A struct type: its fields by JSON name, in the order of its definition, with inlined structs flattened.</summary>
 public sealed class TypeSchema(string package, string name)
@@ -34,8 +34,8 @@ public sealed class TypeSchema(string package, string name)
 
     public IReadOnlyList<FieldSchema> Fields { get; internal set; } = [];
 
-    /// <summary>The fields by protobuf number, inlined structs as one field without a name.</summary>
-    public IReadOnlyDictionary<int, ProtobufField> ProtobufFields { get; internal set; } = FrozenDictionary<int, ProtobufField>.Empty;
+    /// <summary>Structs whose fields stand among these in JSON, but in a message of their own in protobuf.</summary>
+    public IReadOnlyList<(int ProtoNumber, TypeSchema Type)> Inlined { get; internal set; } = [];
 
     public FieldSchema? Field(string name) => (_byName ??= Fields.ToFrozenDictionary(f => f.Name)).GetValueOrDefault(name);
 }
@@ -64,17 +64,13 @@ public sealed class SchemaCatalog
             }
         }
         foreach (var key in _facts.Keys) _types[key] = new TypeSchema(key.Package, key.Name);
-        foreach (var (key, type) in _types)
-        {
-            type.Fields = FieldsOf(key.Package, _facts[key]).ToList();
-            type.ProtobufFields = ProtobufFieldsOf(key.Package, _facts[key]).ToFrozenDictionary();
-        }
+        foreach (var (key, type) in _types) type.Fields = FieldsOf(key.Package, _facts[key]).ToList();
+        foreach (var (key, type) in _types) type.Inlined = InlinedIn(key.Package, _facts[key]).ToList();
         foreach (var addition in additions)
         {
             var package = addition.GetProperty("addsFieldsTo").GetString()!.StartsWith("meta/", StringComparison.Ordinal) ? "meta.k8s.io" : "core";
-            if (!_types.TryGetValue((package, addition.GetProperty("type").GetString()!), out var type)) continue;
-            type.Fields = [.. type.Fields, .. FieldsOf("core", addition)];
-            type.ProtobufFields = type.ProtobufFields.Concat(ProtobufFieldsOf("core", addition)).ToFrozenDictionary();
+            if (_types.TryGetValue((package, addition.GetProperty("type").GetString()!), out var type))
+                type.Fields = [.. type.Fields, .. FieldsOf("core", addition).Select(f => type.Fields.Any(g => g.ProtoNumber == f.ProtoNumber) ? f with { ProtoNumber = 0 } : f)];
         }
     }
 
@@ -97,24 +93,26 @@ public sealed class SchemaCatalog
             if (name.Length == 0 && Flag(field, "inline"))
             {
                 var key = Resolve(package, goType.TrimStart('*'));
-                foreach (var inner in FieldsOf(key.Package, _facts[key])) yield return inner;
+                // A type that wraps a scalar (Duration, Time) has nothing to flatten.
+                if (!_facts.TryGetValue(key, out var inlined)) continue;
+                // Their protobuf numbers count in their own message.
+                foreach (var inner in FieldsOf(key.Package, inlined)) yield return inner with { ProtoNumber = 0 };
                 continue;
             }
             yield return new FieldSchema(name, ShapeOf(package, goType), Flag(field, "optional"), Text(field, "patchStrategy"), Text(field, "patchMergeKey"), Text(field, "listType"),
-                field.TryGetProperty("listMapKeys", out var keys) ? keys.EnumerateArray().Select(k => k.GetString()!).ToArray() : [], Text(field, "mapType"));
+                field.TryGetProperty("listMapKeys", out var keys) ? keys.EnumerateArray().Select(k => k.GetString()!).ToArray() : [], Text(field, "mapType")) { ProtoNumber = Number(field) };
         }
     }
 
-    private IEnumerable<KeyValuePair<int, ProtobufField>> ProtobufFieldsOf(string package, JsonElement fact)
+    private IEnumerable<(int, TypeSchema)> InlinedIn(string package, JsonElement fact)
     {
         if (!fact.TryGetProperty("fields", out var fields)) yield break;
         foreach (var field in fields.EnumerateArray())
-        {
-            // "bytes:3": wire type and number; what has none (kind and apiVersion) travels outside the message.
-            var tag = Text(field, "proto").Split(':');
-            if (tag.Length == 2) yield return new(int.Parse(tag[1], System.Globalization.CultureInfo.InvariantCulture), new ProtobufField(field.GetProperty("name").GetString()!, ShapeOf(package, field.GetProperty("type").GetString()!)));
-        }
+            if (field.GetProperty("name").GetString() == "" && Flag(field, "inline") && Number(field) is > 0 and var number && _types.TryGetValue(Resolve(package, field.GetProperty("type").GetString()!.TrimStart('*')), out var type))
+                yield return (number, type);
     }
+
+    private static int Number(JsonElement field) => Text(field, "proto") is { Length: > 0 } proto && int.TryParse(proto.AsSpan(proto.IndexOf(':') + 1), out var number) ? number : 0;
 
     private Shape ShapeOf(string package, string goType)
     {
