@@ -76,12 +76,13 @@ internal sealed class ResourceHub
             var query = new FollowQuery(_range, new Dictionary<PartitionId, Revision>(), _start, WithPrevious: true);
             await foreach (var batch in _keyspace.FollowAsync(query, _stop.Token))
             {
-                Publish(batch);
+                // What ends a stream closes nothing: whoever was behind must find that out by reading for itself.
                 if (batch.End is { } end)
                 {
                     _log.LogInformation("the stream of {Resource} has ended: {Reason} {Message}", _range.Resource, end.Reason, end.Message);
                     break;
                 }
+                Publish(batch);
                 if (_pending.Count <= PendingMax) continue;
                 _log.LogWarning("{Count} events of {Resource} wait for a partition that does not close its revisions; its watchers read for themselves now", _pending.Count, _range.Resource);
                 break;
