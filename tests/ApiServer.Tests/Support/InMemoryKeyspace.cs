@@ -115,7 +115,7 @@ public sealed class InMemoryKeyspace : IKeyspace
                 after = closed = Revision.Max(after, _last);
                 changed = _changed.Task;
             }
-            yield return new PartitionBatch(PartitionId.System, end is null ? batch : [], closed, end);
+            yield return new PartitionBatch(PartitionId.System, end is null ? batch : [], end is null ? closed : Revision.None, end);
             if (end is not null) yield break;
             await changed.WaitAsync(cancel);
         }
