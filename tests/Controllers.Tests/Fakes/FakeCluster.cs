@@ -181,7 +181,7 @@ internal sealed class FakeCluster(TimeProvider time) : IApiConnection
         var policy = (string?)options?["propagationPolicy"];
         if (policy == "Foreground") finalizers.Add("foregroundDeletion");
         if (policy == "Orphan") finalizers.Add("orphan");
-        var grace = address.Plural == "pods" && next["spec"]?["nodeName"] is not null ? (long?)options?["gracePeriodSeconds"] ?? 30 : 0;
+        var grace = address.Plural == "pods" && next["spec"]?["nodeName"] is not null ? (long?)options?["gracePeriodSeconds"] ?? 30L : 0L;
         if (finalizers.Count == 0 && grace == 0 && address.Plural != "namespaces") { Drop(address); return new ApiResponse(200, Bytes(next)); }
         if (metadata["deletionTimestamp"] is not null) return new ApiResponse(200, Bytes(next));
         metadata["deletionTimestamp"] = KubeTime.Format(time.GetUtcNow().AddSeconds(grace));
@@ -216,7 +216,7 @@ internal sealed class FakeCluster(TimeProvider time) : IApiConnection
         {
             metadata["uid"] ??= $"uid-{_revision - 1_000_000_000_000_000_000}";
             metadata["creationTimestamp"] ??= KubeTime.Format(time.GetUtcNow());
-            metadata["generation"] ??= 1;
+            metadata["generation"] ??= 1L;
         }
         _objects[Path(address)] = o;
         Publish(address, ObjectEvent.Types.Type.Upsert, o);

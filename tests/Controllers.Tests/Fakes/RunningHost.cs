@@ -4,6 +4,7 @@ using Arktos.Client.Connection;
 using Arktos.Client.Tests.Fakes;
 using Microsoft.Extensions.Logging.Abstractions;
 
+
 namespace Arktos.Controllers.Tests.Fakes;
 
 /// <summary>A host with all controllers over a cluster in memory, with a clock that runs while a test waits.</summary>
