@@ -1,4 +1,6 @@
 using Arktos.Api;
+using Arktos.Api.Protobuf;
+using Arktos.Api.Schemas;
 using Microsoft.AspNetCore.Http;
 
 namespace Arktos.ApiServer.Http;
@@ -28,13 +30,16 @@ public static class RequestBody
     public static async Task<Result<byte[]>> ReadObjectAsync(HttpContext http, int bytesMax)
     {
         var type = MediaType(http);
-        if (type is not ("" or "application/json" or "application/yaml"))
-            return Statuses.UnsupportedMediaType("the body of the request was in an unknown format - accepted media types include: application/json, application/yaml");
+        if (type is not ("" or "application/json" or "application/yaml" or KubeProtobuf.MediaType))
+            return Statuses.UnsupportedMediaType($"the body of the request was in an unknown format - accepted media types include: application/json, application/yaml, {KubeProtobuf.MediaType}");
         var read = await ReadAsync(http, bytesMax);
-        if (type != "application/yaml" || !read.Succeeded(out var bytes, out _) || bytes.Length == 0) return read;
-        try { return Yaml.ToJson(bytes); }
-        catch (FormatException e) { return Statuses.BadRequest(e.Message); }
+        if (type is "" or "application/json" || !read.Succeeded(out var bytes, out _) || bytes.Length == 0) return read;
+        try { return type == KubeProtobuf.MediaType ? KubeProtobuf.ToJson(bytes, Find) : Yaml.ToJson(bytes); }
+        catch (Exception e) when (e is FormatException or System.Text.Json.JsonException) { return Statuses.BadRequest(e.Message); }
     }
+
+    // Options of deletions come under the version of the resource that they are sent to.
+    private static TypeSchema? Find(string apiVersion, string kind) => SchemaCatalog.Instance.Find(GroupVersion.Parse(apiVersion).Group, kind) ?? (kind.EndsWith("Options", StringComparison.Ordinal) ? SchemaCatalog.Instance.FindMeta(kind) : null);
 
     /// <summary>Without parameters, in lower case.</summary>
     public static string MediaType(HttpContext http)
