@@ -33,6 +33,8 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
 
     public IReadOnlyList<PartitionId> PartitionsOf(KeyRange range) => _stores.Router.Covering(range);
 
+    public bool SharePartition(ObjectKey a, ObjectKey b) => PartitionOf(a) == PartitionOf(b);
+
     public PartitionId PartitionOf(ObjectKey key) => _stores.Router.Locate(key);
 
     public async Task<CommitResult> CommitAsync(Commit commit, CancellationToken cancel)

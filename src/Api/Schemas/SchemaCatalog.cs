@@ -13,6 +13,9 @@ public sealed record Shape(ShapeKind Kind, TypeSchema? Struct = null, Shape? Ele
 /// <summary>One field of a struct, with how patches and server-side apply treat it.</summary>
 public sealed record FieldSchema(string Name, Shape Shape, bool Optional, string PatchStrategy, string PatchMergeKey, string ListType, IReadOnlyList<string> ListMapKeys, string MapType)
 {
+    /// <summary>In the protobuf form; 0 for none.</summary>
+    public int ProtoNumber { get; init; }
+
     /// <summary>Whether a strategic merge patch merges this list or map with the stored one; else it replaces it.</summary>
     public bool Merges => PatchStrategy.Split(',').Contains("merge");
 
@@ -30,6 +33,9 @@ public sealed class TypeSchema(string package, string name)
     public string Name { get; } = name;
 
     public IReadOnlyList<FieldSchema> Fields { get; internal set; } = [];
+
+    /// <summary>Structs whose fields stand among these in JSON, but in a message of their own in protobuf.</summary>
+    public IReadOnlyList<(int ProtoNumber, TypeSchema Type)> Inlined { get; internal set; } = [];
 
     public FieldSchema? Field(string name) => (_byName ??= Fields.ToFrozenDictionary(f => f.Name)).GetValueOrDefault(name);
 }
@@ -59,10 +65,12 @@ public sealed class SchemaCatalog
         }
         foreach (var key in _facts.Keys) _types[key] = new TypeSchema(key.Package, key.Name);
         foreach (var (key, type) in _types) type.Fields = FieldsOf(key.Package, _facts[key]).ToList();
+        foreach (var (key, type) in _types) type.Inlined = InlinedIn(key.Package, _facts[key]).ToList();
         foreach (var addition in additions)
         {
             var package = addition.GetProperty("addsFieldsTo").GetString()!.StartsWith("meta/", StringComparison.Ordinal) ? "meta.k8s.io" : "core";
-            if (_types.TryGetValue((package, addition.GetProperty("type").GetString()!), out var type)) type.Fields = [.. type.Fields, .. FieldsOf("core", addition)];
+            if (_types.TryGetValue((package, addition.GetProperty("type").GetString()!), out var type))
+                type.Fields = [.. type.Fields, .. FieldsOf("core", addition).Select(f => type.Fields.Any(g => g.ProtoNumber == f.ProtoNumber) ? f with { ProtoNumber = 0 } : f)];
         }
     }
 
@@ -85,13 +93,26 @@ public sealed class SchemaCatalog
             if (name.Length == 0 && Flag(field, "inline"))
             {
                 var key = Resolve(package, goType.TrimStart('*'));
-                foreach (var inner in FieldsOf(key.Package, _facts[key])) yield return inner;
+                // A type that wraps a scalar (Duration, Time) has nothing to flatten.
+                if (!_facts.TryGetValue(key, out var inlined)) continue;
+                // Their protobuf numbers count in their own message.
+                foreach (var inner in FieldsOf(key.Package, inlined)) yield return inner with { ProtoNumber = 0 };
                 continue;
             }
             yield return new FieldSchema(name, ShapeOf(package, goType), Flag(field, "optional"), Text(field, "patchStrategy"), Text(field, "patchMergeKey"), Text(field, "listType"),
-                field.TryGetProperty("listMapKeys", out var keys) ? keys.EnumerateArray().Select(k => k.GetString()!).ToArray() : [], Text(field, "mapType"));
+                field.TryGetProperty("listMapKeys", out var keys) ? keys.EnumerateArray().Select(k => k.GetString()!).ToArray() : [], Text(field, "mapType")) { ProtoNumber = Number(field) };
         }
     }
+
+    private IEnumerable<(int, TypeSchema)> InlinedIn(string package, JsonElement fact)
+    {
+        if (!fact.TryGetProperty("fields", out var fields)) yield break;
+        foreach (var field in fields.EnumerateArray())
+            if (field.GetProperty("name").GetString() == "" && Flag(field, "inline") && Number(field) is > 0 and var number && _types.TryGetValue(Resolve(package, field.GetProperty("type").GetString()!.TrimStart('*')), out var type))
+                yield return (number, type);
+    }
+
+    private static int Number(JsonElement field) => Text(field, "proto") is { Length: > 0 } proto && int.TryParse(proto.AsSpan(proto.IndexOf(':') + 1), out var number) ? number : 0;
 
     private Shape ShapeOf(string package, string goType)
     {

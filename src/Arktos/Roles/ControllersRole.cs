@@ -12,7 +12,7 @@ internal static class ControllersRole
         command.SetAction((parsed, _) => RoleHost.RunAsync("controllers", (loggers, stop) => new ControllersHost(new ControllersOptions
         {
             Connection = ConnectionOptions.Read(parsed, "controllers"), Identity = RoleHost.Identity(),
-            RootCertificatePem = File.ReadAllText(Path.Combine(parsed.GetRequiredValue(PkiOptions.Folder).FullName, PkiNames.ClusterAuthority + ".crt")),
+            RootCaPem = File.ReadAllText(Path.Combine(parsed.GetRequiredValue(PkiOptions.Folder).FullName, PkiNames.ClusterAuthority + ".crt")),
         }, loggers).RunAsync(stop)));
         return command;
     }

@@ -1,0 +1,148 @@
+using System.Net;
+using Arktos.ApiServer.Admission;
+using Arktos.ApiServer.Authentication;
+using Arktos.ApiServer.Authorization;
+using Arktos.ApiServer.Discovery;
+using Arktos.ApiServer.Http;
+using Arktos.ApiServer.Registry;
+using Arktos.ApiServer.Watch;
+using Arktos.StoreClient;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Arktos.ApiServer;
+
+/// <summary>
+/// One API server: HTTPS in front, a keyspace behind, nothing kept in between but short caches. Started once and stopped once. The caller owns the keyspace and the
+/// logger factory.
+/// </summary>
+public sealed class ApiServerHost : IAsyncDisposable
+{
+    private static readonly TimeSpan BootstrapRetry = TimeSpan.FromSeconds(1);
+
+    private readonly ApiServerOptions _options;
+    private readonly ILogger _log;
+    private readonly ServiceAccountTokens _tokens;
+    private readonly NodeProxies _kubelets;
+    private readonly ResourceHubs _hubs;
+    private readonly Bootstrap _bootstrap;
+    private readonly WebApplication _app;
+    private readonly CancellationTokenSource _stopping = new();
+    private Task _bootstrapping = Task.CompletedTask;
+    private volatile bool _isBootstrapped;
+    private IPEndPoint? _endPoint;
+
+    public ApiServerHost(ApiServerOptions options, IKeyspace keyspace, ILoggerFactory loggers)
+    {
+        _options = options;
+        _log = loggers.CreateLogger<ApiServerHost>();
+        _tokens = new ServiceAccountTokens(options);
+        _kubelets = new NodeProxies(options);
+        _hubs = new ResourceHubs(keyspace, options.WatchEventsKept, loggers);
+        var registry = BuiltInResources.Create();
+        var storage = new ObjectStorage(keyspace);
+        var authorizer = new RequestAuthorizer(storage, registry, options.Time);
+        var services = new RegistryServices(options, storage, registry, AdmissionChain.BuiltIn, authorizer, _tokens, _kubelets, loggers);
+        var writer = new ObjectWriter(services);
+        var authenticator = new RequestAuthenticator(new ClientCertificates(options.ClientCertificateAuthorities, options.Time), _tokens, storage, registry);
+        var source = new EventSource(_hubs);
+        var paths = new ServerPaths(registry, keyspace, _tokens, options, () => _isBootstrapped, () => Advertised.ToString());
+        var pipeline = new RequestPipeline(services, writer, authenticator, new ResourceRequests(new WatchRequests(source, options.WatchesMax, _stopping.Token)), paths);
+        _bootstrap = new Bootstrap(services, writer, loggers.CreateLogger<Bootstrap>());
+        _app = Build(options, loggers, pipeline);
+    }
+
+    /// <summary>Where the server listens; known once it has started.</summary>
+    public IPEndPoint EndPoint => _endPoint ?? throw new InvalidOperationException("the API server has not started");
+
+    private IPEndPoint Advertised => new(_options.AdvertiseAddress ?? EndPoint.Address, EndPoint.Port);
+
+    /// <summary>Serves when this returns. The bootstrap objects follow as soon as the keyspace can be written to; /readyz tells.</summary>
+    public async Task StartAsync(CancellationToken cancel)
+    {
+        await _app.StartAsync(cancel);
+        var address = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        _endPoint = new IPEndPoint(_options.Listen.Address, address.Port);
+        _log.LogInformation("serving on https://{EndPoint}", _endPoint);
+        _bootstrapping = BootstrapAsync();
+    }
+
+    /// <summary>Completes when the bootstrap objects are there.</summary>
+    public Task BootstrappedAsync(CancellationToken cancel) => _bootstrapping.WaitAsync(cancel);
+
+    public async Task StopAsync(CancellationToken cancel)
+    {
+        await _stopping.CancelAsync();
+        await _app.StopAsync(cancel);
+        try { await _bootstrapping; }
+        catch (OperationCanceledException)
+        {
+            // Stopped before it was done; the next server goes on.
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        await _app.DisposeAsync();
+        await _hubs.DisposeAsync();
+        _kubelets.Dispose();
+        _tokens.Dispose();
+        _stopping.Dispose();
+    }
+
+    private async Task BootstrapAsync()
+    {
+        while (true)
+        {
+            try
+            {
+                await _bootstrap.RunAsync(Advertised, _stopping.Token);
+                _isBootstrapped = true;
+                return;
+            }
+            catch (Exception e) when (e is StoreUnavailableException or InvalidOperationException)
+            {
+                _log.LogWarning("the bootstrap objects cannot be written yet: {Message}", e.Message);
+                await Task.Delay(BootstrapRetry, _stopping.Token);
+            }
+        }
+    }
+
+    private static WebApplication Build(ApiServerOptions options, ILoggerFactory loggers, RequestPipeline pipeline)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddSingleton(loggers);
+        builder.Services.AddRoutingCore();
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = options.BodyBytesMax + 1024;
+            kestrel.Limits.MaxRequestHeadersTotalSize = options.HeaderBytesMax;
+            kestrel.Limits.MinResponseDataRate = null;
+            kestrel.Limits.MinRequestBodyDataRate = null;
+            kestrel.Limits.Http2.MaxStreamsPerConnection = 1000;
+            kestrel.Listen(options.Listen, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http1AndHttp2;
+                listen.UseHttps(new HttpsConnectionAdapterOptions
+                {
+                    ServerCertificate = options.ServingCertificate,
+                    ClientCertificateMode = ClientCertificateMode.AllowCertificate,
+                    // Whom a certificate stands for, and whether it is any good, is for the authenticator: a bad one is answered 401, not a broken connection.
+                    ClientCertificateValidation = (_, _, _) => true,
+                });
+            });
+        });
+        var app = builder.Build();
+        app.UseWebSockets();
+        app.Run(pipeline.InvokeAsync);
+        return app;
+    }
+}

@@ -1,0 +1,44 @@
+using Arktos.ApiServer.Authorization;
+using Arktos.ApiServer.Registry.Apps;
+using Arktos.ApiServer.Registry.Core;
+using Arktos.ApiServer.Registry.Pods;
+using Arktos.ApiServer.Registry.Rbac;
+using Arktos.ApiServer.Registry.Services;
+
+namespace Arktos.ApiServer.Registry;
+
+/// <summary>The resources that every API server serves. One more is one strategy file and one line here.</summary>
+public static class BuiltInResources
+{
+    public static ResourceRegistry Create() => new(
+    [
+        new ConfigMapStrategy(),
+        new EndpointsStrategy(),
+        new EventStrategy(),
+        new NamespaceStrategy(),
+        new NodeStrategy(),
+        new PodStrategy(),
+        new SecretStrategy(),
+        new ServiceAccountStrategy(),
+        new ServiceStrategy(),
+        new TenantStrategy(),
+        new DeploymentResource(),
+        new ReplicaSetStrategy(),
+        new LeaseStrategy(),
+        new EndpointSliceStrategy(),
+        new GroupEventStrategy(),
+        new ClusterRoleBindingStrategy(),
+        new ClusterRoleStrategy(),
+        new RoleBindingStrategy(),
+        new RoleStrategy(),
+    ],
+    [
+        new BindingResource(),
+        new SelfSubjectReviewResource(),
+        new TokenReviewResource(),
+        new SelfSubjectAccessReviewResource(),
+        new SubjectAccessReviewResource(),
+        new LocalSubjectAccessReviewResource(),
+        new SelfSubjectRulesReviewResource(),
+    ]);
+}

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Arktos.Api;
+using Arktos.Api.Json;
+using Arktos.Api.Patches;
+using Arktos.Api.Schemas;
+using Arktos.Api.Validation;
+using Arktos.ApiServer.Http;
+
+namespace Arktos.ApiServer.Registry;
+
+/// <summary>Makes the new form of an object (or of a view of it) from the current one. May run several times, on ever newer objects.</summary>
+public abstract class ObjectChange
+{
+    /// <param name="current">Not to be changed.</param>
+    public abstract Result<IKubeObject> Apply(IKubeObject current, WriteCall call);
+}
+
+/// <summary>A PUT: the body, whatever there was.</summary>
+internal sealed class Replacement(IKubeObject body) : ObjectChange
+{
+    public override Result<IKubeObject> Apply(IKubeObject current, WriteCall call) => Result<IKubeObject>.Of(KubeJson.Clone(body));
+}
+
+internal sealed class Computed(Func<IKubeObject, Result<IKubeObject>> change) : ObjectChange
+{
+    public override Result<IKubeObject> Apply(IKubeObject current, WriteCall call) => change(KubeJson.Clone(current));
+}
+
+/// <summary>A PATCH of one of the three kinds that work on the document.</summary>
+public sealed class DocumentPatch : ObjectChange
+{
+    public const string JsonType = "application/json-patch+json";
+    public const string MergeType = "application/merge-patch+json";
+    public const string StrategicType = "application/strategic-merge-patch+json";
+    public const string ApplyType = "application/apply-patch+yaml";
+
+    private readonly string _mediaType;
+    private readonly JsonNode? _patch;
+
+    private DocumentPatch(string mediaType, JsonNode? patch) { _mediaType = mediaType; _patch = patch; }
+
+    public static Result<ObjectChange> Parse(string mediaType, ReadOnlySpan<byte> json)
+    {
+        switch (mediaType)
+        {
+            case JsonType or MergeType or StrategicType: break;
+            case ApplyType: return Statuses.UnsupportedMediaType("server-side apply is not served by this API server yet; use client-side apply (kubectl apply without --server-side)");
+            default: return Statuses.UnsupportedMediaType($"the body of the request was in an unknown format - accepted media types include: {JsonType}, {MergeType}, {StrategicType}");
+        }
+        try { return Result<ObjectChange>.Of(new DocumentPatch(mediaType, JsonTree.Parse(json))); }
+        catch (JsonException e) { return Statuses.BadRequest($"error decoding patch: {e.Message}"); }
+    }
+
+    public override Result<IKubeObject> Apply(IKubeObject current, WriteCall call)
+    {
+        var (kind, schema) = call.View is { } view ? (view.Kind, view.Schema) : (call.Strategy.Kind, call.Strategy.Schema);
+        var document = JsonTree.Parse(KubeJson.Encode<object>(current));
+        var result = _mediaType switch
+        {
+            JsonType => JsonPatch.Apply(document, _patch),
+            MergeType => MergePatch.Apply(document, _patch),
+            _ => StrategicMergePatch.Apply(document, _patch, schema),
+        };
+        switch (result)
+        {
+            case PatchResult.Malformed malformed: return Statuses.BadRequest(malformed.Message);
+            case PatchResult.Inapplicable: return Statuses.UnprocessablePatch();
+        }
+        var bytes = JsonTree.Encode(((PatchResult.Patched)result).Document);
+        if (call.Validation != FieldValidation.Ignore)
+        {
+            var findings = StrictFields.Check(bytes, schema);
+            if (findings.Count > 0 && call.Validation == FieldValidation.Strict) return Statuses.BadRequest($"strict decoding error: {string.Join(", ", findings)}");
+            call.Warnings.AddRange(findings);
+        }
+        try
+        {
+            var patched = (IKubeObject)KubeJson.Decode(current.GetType(), bytes);
+            if (patched.Kind != kind.Kind || patched.ApiVersion != kind.GroupVersion.ToString()) return Statuses.BadRequest($"the API version in the data ({patched.ApiVersion}) does not match the expected API version ({kind.GroupVersion})");
+            return Result<IKubeObject>.Of(patched);
+        }
+        catch (JsonException e)
+        {
+            var errors = new FieldErrors();
+            errors.Invalid("patch", System.Text.Encoding.UTF8.GetString(bytes), BodyDecoder.Explain(e, kind.Kind));
+            return Statuses.Invalid(new GroupVersionKind("", "", ""), "", errors);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Arktos.Api;
+using Arktos.Api.Json;
+using Arktos.Api.Meta.V1;
+using Arktos.ApiServer.Http;
+using Arktos.StoreClient;
+
+namespace Arktos.ApiServer.Registry;
+
+/// <summary>Every write of every resource goes through here: decode, default, admit, validate, commit. Thread-safe; holds no state.</summary>
+public sealed class ObjectWriter(RegistryServices services)
+{
+    private readonly CreateOperation _create = new(services);
+    private readonly UpdateOperation _update = new(services);
+    private readonly DeleteOperation _delete = new(services);
+
+    public async Task<Result<Written>> CreateAsync(WriteCall call, ReadOnlyMemory<byte> body, CancellationToken cancel)
+    {
+        var decoded = BodyDecoder.Decode(body.Span, call.Strategy.ObjectType, call.Strategy.Kind, call.Strategy.Schema, call.Validation, call.Warnings);
+        return decoded.Succeeded(out var value, out var error) ? await _create.ExecuteAsync(call, value, cancel) : error;
+    }
+
+    /// <summary>A new object that the server itself has made.</summary>
+    public Task<Result<Written>> CreateAsync(WriteCall call, IKubeObject value, CancellationToken cancel) => _create.ExecuteAsync(call, value, cancel);
+
+    public async Task<Result<Written>> ReplaceAsync(WriteCall call, ReadOnlyMemory<byte> body, CancellationToken cancel)
+    {
+        var (type, kind, schema) = call.View is { } view ? (view.BodyType, view.Kind, view.Schema) : (call.Strategy.ObjectType, call.Strategy.Kind, call.Strategy.Schema);
+        var decoded = BodyDecoder.Decode(body.Span, type, kind, schema, call.Validation, call.Warnings);
+        if (!decoded.Succeeded(out var value, out var error)) return error;
+        if (value.Metadata.Name.Length == 0) return Statuses.BadRequest($"the name of the object ({call.Name} based on URL) was undeterminable: name must be provided");
+        if (value.Metadata.Name != call.Name) return Statuses.BadRequest($"the name of the object ({value.Metadata.Name}) does not match the name on the URL ({call.Name})");
+        if (call.Strategy.Description.CreatesOnUpdate && call.View is null)
+            for (var attempt = 0; attempt < 3; attempt++)
+            {
+                var existing = await services.Storage.GetAsync(call.Strategy, ObjectStorage.KeyOf(call.Strategy, call.Tenant, call.Namespace, call.Name), cancel);
+                if (!existing.Succeeded(out var item, out error)) return error;
+                if (item is not null) break;
+                if (value.Metadata.ResourceVersion is not ("" or "0")) return Statuses.NotFound(call.Strategy.Resource, call.Name);
+                var created = await _create.ExecuteAsync(call, KubeJson.Clone(value), cancel);
+                if (created.Succeeded(out _, out error) || error.Reason != "AlreadyExists") return created;
+            }
+        return await _update.ExecuteAsync(call, new Replacement(value), cancel);
+    }
+
+    public Task<Result<Written>> PatchAsync(WriteCall call, ObjectChange patch, CancellationToken cancel) => _update.ExecuteAsync(call, patch, cancel);
+
+    /// <summary>A change that the server itself makes; runs again on each conflict.</summary>
+    public Task<Result<Written>> ChangeAsync(WriteCall call, Func<IKubeObject, Result<IKubeObject>> change, CancellationToken cancel) => _update.ExecuteAsync(call, new Computed(change), cancel);
+
+    public Task<Result<Written>> DeleteAsync(WriteCall call, DeleteOptions options, CancellationToken cancel) => _delete.ExecuteAsync(call, options, cancel);
+}
+
+/// <summary>The commit behind creates and updates: conditions of the object first, then those of what it allocates.</summary>
+internal static class Commits
+{
+    public static Task<CommitResult> PutAsync(IKeyspace keyspace, ObjectKey key, byte[] bytes, int revisionOffset, IReadOnlyList<CommitCondition> conditions, Allocation allocation, CancellationToken cancel) =>
+        keyspace.CommitAsync(new Commit(Guid.NewGuid(), [.. conditions, .. allocation.Conditions], [new CommitOperation.Put(key, bytes, revisionOffset), .. allocation.Operations]), cancel);
+}

@@ -1,0 +1,71 @@
+using System.Net.WebSockets;
+using Arktos.Api;
+using Arktos.Api.Meta.V1;
+using Arktos.ApiServer.Authentication;
+using Microsoft.AspNetCore.Http;
+
+namespace Arktos.ApiServer.Registry.Pods;
+
+/// <summary>pods/{name}/exec and attach by WebSocket: frames pass both ways as they are, in the subprotocol that the node agent chose.</summary>
+public sealed class ExecSubresource(string name, string kind) : StreamSubresource(name, new GroupVersionKind("", "v1", kind), "create", "get")
+{
+    private const int FrameBytes = 32 * 1024;
+    private static readonly (string Client, string Agent)[] Streams = [("stdin", "input"), ("stdout", "output"), ("stderr", "error"), ("tty", "tty")];
+
+    public override async Task<Status?> ServeAsync(HttpContext http, UserIdentity user, string tenant, string ns, string podName, RegistryServices services)
+    {
+        if (!http.WebSockets.IsWebSocketRequest)
+        {
+            var asksSpdy = http.Request.Headers.Upgrade.ToString().StartsWith("SPDY", StringComparison.OrdinalIgnoreCase);
+            return Statuses.BadRequest(asksSpdy ? "SPDY is not served; use WebSocket (kubectl 1.31 and later do)" : "Upgrade request required");
+        }
+        var query = http.Request.Query;
+        if (!Streams.Take(3).Any(s => IsTrue(query[s.Client]))) return Statuses.BadRequest("you must specify at least 1 of stdin, stdout, stderr");
+        var found = await PodTarget.FindAsync(services, tenant, ns, podName, query["container"].ToString(), http.RequestAborted);
+        if (!found.Succeeded(out var target, out var error)) return error;
+        if (target.Agent is null) return Statuses.BadRequest($"pod {podName} does not have a host assigned");
+
+        var parameters = query["command"].Select(c => $"command={Uri.EscapeDataString(c ?? "")}").Concat(Streams.Where(s => IsTrue(query[s.Client])).Select(s => $"{s.Agent}=1"));
+        var uri = new UriBuilder(new Uri(target.Agent, $"{target.PathOf(Name)}?{string.Join("&", parameters)}")) { Scheme = "wss" }.Uri;
+        ClientWebSocket agent;
+        try { agent = await services.Kubelets.ConnectAsync(uri, http.WebSockets.WebSocketRequestedProtocols, http.RequestAborted); }
+        catch (WebSocketException e) { return Statuses.InternalError($"error dialing backend: {e.Message}"); }
+        using (agent)
+        {
+            using var client = await http.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext { SubProtocol = agent.SubProtocol, DangerousEnableCompression = false });
+            using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+            var down = PumpAsync(agent, client, ended.Token);
+            var up = PumpAsync(client, agent, ended.Token);
+            // The agent's end is the end; a client that only closes its side may still wait for output.
+            if (await Task.WhenAny(down, up) == up && !client.CloseStatus.HasValue) await ended.CancelAsync();
+            await down;
+            await ended.CancelAsync();
+            await up;
+        }
+        return null;
+    }
+
+    private static bool IsTrue(Microsoft.Extensions.Primitives.StringValues value) => value.ToString() is "1" or "true" or "True";
+
+    private static async Task PumpAsync(WebSocket from, WebSocket to, CancellationToken cancel)
+    {
+        var buffer = new byte[FrameBytes];
+        try
+        {
+            while (true)
+            {
+                var frame = await from.ReceiveAsync(buffer.AsMemory(), cancel);
+                if (frame.MessageType == WebSocketMessageType.Close)
+                {
+                    await to.CloseOutputAsync(from.CloseStatus ?? WebSocketCloseStatus.NormalClosure, from.CloseStatusDescription, cancel);
+                    return;
+                }
+                await to.SendAsync(buffer.AsMemory(0, frame.Count), frame.MessageType, frame.EndOfMessage, cancel);
+            }
+        }
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException)
+        {
+            // One side is gone, and with it the stream: the other is closed by its owner.
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using Arktos.ApiServer.Admission;
+using Arktos.ApiServer.Authentication;
+using Arktos.ApiServer.Authorization;
+using Microsoft.Extensions.Logging;
+
+namespace Arktos.ApiServer.Registry;
+
+/// <summary>What strategies, plugins and operations work with. One for an API server; immutable.</summary>
+public sealed record RegistryServices(ApiServerOptions Options, ObjectStorage Storage, ResourceRegistry Registry, AdmissionChain Admission, RequestAuthorizer Authorizer,
+    ServiceAccountTokens Tokens, NodeProxies Kubelets, ILoggerFactory Loggers)
+{
+    public DateTimeOffset Now
+    {
+        get
+        {
+            var now = Options.Time.GetUtcNow();
+            return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using Arktos.StoreClient;
+using Microsoft.Extensions.Logging;
+
+namespace Arktos.ApiServer.Watch;
+
+/// <summary>
+/// The hubs of this API server, one for each resource that is being watched. A hub starts with its first watcher and stops a while after its last one has gone.
+/// Thread-safe.
+/// </summary>
+public sealed class ResourceHubs(IKeyspace keyspace, int eventsKept, ILoggerFactory loggers) : IAsyncDisposable
+{
+    private static readonly TimeSpan IdleMax = TimeSpan.FromSeconds(30);
+
+    private readonly Dictionary<string, Slot> _slots = [];
+    private readonly ILogger _log = loggers.CreateLogger<ResourceHubs>();
+    private readonly CancellationTokenSource _closing = new();
+
+    internal IKeyspace Keyspace => keyspace;
+
+    /// <summary>Counts the caller as a watcher until the lease is disposed of.</summary>
+    /// <param name="start">From where a hub starts when there is none yet.</param>
+    internal Lease Rent(string resource, Revision start)
+    {
+        lock (_slots)
+        {
+            if (!_slots.TryGetValue(resource, out var slot) || slot.Hub.Ended.IsCompleted) _slots[resource] = slot = new Slot(new ResourceHub(keyspace, resource, start, eventsKept, _log));
+            slot.Users++;
+            return new Lease(this, resource, slot);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _closing.CancelAsync();
+        List<Slot> slots;
+        lock (_slots) { slots = [.. _slots.Values]; _slots.Clear(); }
+        foreach (var slot in slots) await slot.Hub.StopAsync();
+    }
+
+    private void Return(string resource, Slot slot)
+    {
+        lock (_slots)
+        {
+            if (--slot.Users > 0) return;
+            slot.IdleSince++;
+            _ = StopIfIdleAsync(resource, slot, slot.IdleSince);
+        }
+    }
+
+    private async Task StopIfIdleAsync(string resource, Slot slot, int idleSince)
+    {
+        try { await Task.Delay(IdleMax, _closing.Token); }
+        catch (OperationCanceledException) { return; }
+        lock (_slots)
+        {
+            if (slot.Users > 0 || slot.IdleSince != idleSince) return;
+            if (_slots.GetValueOrDefault(resource) == slot) _slots.Remove(resource);
+        }
+        await slot.Hub.StopAsync();
+    }
+
+    internal sealed class Slot(ResourceHub hub)
+    {
+        public ResourceHub Hub { get; } = hub;
+        public int Users;
+        public int IdleSince;
+    }
+
+    internal readonly struct Lease(ResourceHubs owner, string resource, Slot slot) : IDisposable
+    {
+        public ResourceHub Hub => slot.Hub;
+
+        public void Dispose() => owner.Return(resource, slot);
+    }
+}

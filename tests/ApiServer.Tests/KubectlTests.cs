@@ -1,0 +1,134 @@
+using System.Diagnostics;
+using System.Security.Cryptography.X509Certificates;
+using Arktos.ApiServer.Tests.Support;
+
+namespace Arktos.ApiServer.Tests;
+
+/// <summary>Drives the kubectl that is on PATH. A machine without one fails these tests: they must not pass by not running.</summary>
+public sealed class KubectlTests : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("arktos-kubectl-").FullName;
+    private TestServer _server = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await TestServer.StartAsync();
+        Kubectl.WriteConfig(_folder, _server);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        Directory.Delete(_folder, true);
+    }
+
+    [Fact]
+    public async Task Creates_lists_changes_and_deletes_a_deployment()
+    {
+        Assert.Contains("Server Version: v1.35.0", await RunAsync("version"));
+        Assert.Contains("deployments", await RunAsync("api-resources"));
+        Assert.Contains("namespace/shop created", await RunAsync("create ns shop"));
+        Assert.Contains("shop", await RunAsync("get ns"));
+        Assert.Contains("deployment.apps/web created", await RunAsync("-n shop create deployment web --image=nginx:1.27 --replicas=3"));
+        Assert.Contains("0/3", await RunAsync("-n shop get deploy web -o wide"));
+        Assert.Contains("scaled", await RunAsync("-n shop scale deployment web --replicas=5"));
+        Assert.Equal("5", await RunAsync("-n shop get deployment web -o jsonpath={.spec.replicas}"));
+        Assert.Contains("labeled", await RunAsync("-n shop label deployment web tier=front"));
+        Assert.Contains("patched", await RunAsync("-n shop patch deployment web -p {\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"nginx\",\"image\":\"nginx:1.28\"}]}}}}"));
+        Assert.Contains("nginx:1.28", await RunAsync("-n shop describe deployment web"));
+        Assert.Contains("RollingUpdate", await RunAsync("explain deployment.spec.strategy").ContinueWith(_ => RunAsync("-n shop get deployment web -o yaml")).Unwrap());
+        Assert.Contains("yes", await RunAsync("auth can-i delete nodes"));
+        Assert.Contains("admin", await RunAsync("auth whoami"));
+        Assert.Contains("deleted", await RunAsync("-n shop delete deployment web"));
+        Assert.Contains("NotFound", await RunAsync("-n shop get deployment web", 1));
+    }
+
+    [Fact]
+    public async Task Applies_a_file_twice_and_keeps_what_others_have_set()
+    {
+        await RunAsync("create ns shop");
+        var file = Path.Combine(_folder, "web.yaml");
+        const string Manifest = """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: web, namespace: shop, labels: {a: "1"}}
+            spec:
+              selector: {matchLabels: {app: web}}
+              template:
+                metadata: {labels: {app: web}}
+                spec:
+                  containers:
+                  - name: web
+                    image: nginx:1
+                    ports: [{containerPort: 80}]
+            """;
+        await File.WriteAllTextAsync(file, Manifest);
+        Assert.Contains("created", await RunAsync($"apply -f {file}"));
+        Assert.Contains("unchanged", await RunAsync($"apply -f {file}"));
+        await RunAsync("-n shop label deployment web other=kept");
+        await File.WriteAllTextAsync(file, Manifest.Replace("nginx:1", "nginx:2", StringComparison.Ordinal).Replace("labels: {a: \"1\"}", "labels: {b: \"2\"}", StringComparison.Ordinal));
+        Assert.Contains("configured", await RunAsync($"apply -f {file}"));
+        Assert.Equal("nginx:2 kept 2", await RunAsync("-n shop get deployment web -o jsonpath={.spec.template.spec.containers[0].image}{\"\\u0020\"}{.metadata.labels.other}{\"\\u0020\"}{.metadata.labels.b}"));
+        await File.WriteAllTextAsync(file, Manifest.Replace("replicas", "replicaz", StringComparison.Ordinal).Replace("  selector:", "  replicaz: 2\n  selector:", StringComparison.Ordinal));
+        Assert.Contains("unknown field \"spec.replicaz\"", await RunAsync($"apply -f {file}", 1));
+    }
+
+    [Fact]
+    public async Task Watches_objects_come_and_go()
+    {
+        await RunAsync("create ns shop");
+        using var watch = Kubectl.Start(_folder, "-n shop get configmaps -w --no-headers --output-watch-events");
+        await RunAsync("-n shop create configmap first --from-literal=a=b");
+        Assert.Contains("ADDED", await watch.StandardOutput.ReadLineAsync().WaitAsync(TestServer.Deadline));
+        await RunAsync("-n shop delete configmap first");
+        Assert.Contains("DELETED", await watch.StandardOutput.ReadLineAsync().WaitAsync(TestServer.Deadline));
+        watch.Kill();
+        await watch.WaitForExitAsync();
+    }
+
+    private Task<string> RunAsync(string arguments, int exitCode = 0) => Kubectl.RunAsync(_folder, arguments, exitCode);
+}
+
+internal static class Kubectl
+{
+    public static void WriteConfig(string folder, TestServer server, string subject = TestServer.Admin)
+    {
+        var certificate = server.Authority.Client(subject);
+        File.WriteAllText(Path.Combine(folder, "ca.crt"), server.Authority.CertificatePem);
+        File.WriteAllText(Path.Combine(folder, "client.crt"), certificate.ExportCertificatePem());
+        File.WriteAllText(Path.Combine(folder, "client.key"), certificate.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem());
+        File.WriteAllText(Path.Combine(folder, "config"), $$"""
+            apiVersion: v1
+            kind: Config
+            clusters: [{name: c, cluster: {server: "{{server.Address.ToString().TrimEnd('/')}}", certificate-authority: "{{folder}}/ca.crt"} }]
+            users: [{name: u, user: {client-certificate: "{{folder}}/client.crt", client-key: "{{folder}}/client.key"} }]
+            contexts: [{name: x, context: {cluster: c, user: u} }]
+            current-context: x
+            """);
+    }
+
+    public static Process Start(string folder, string arguments)
+    {
+        var start = new ProcessStartInfo("kubectl", arguments.Split(' ')) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        start.Environment["KUBECONFIG"] = Path.Combine(folder, "config");
+        start.Environment["HOME"] = folder;
+        try { return Process.Start(start)!; }
+        catch (System.ComponentModel.Win32Exception e) { throw new InvalidOperationException("kubectl must be on PATH for this test", e); }
+    }
+
+    public static async Task<string> RunAsync(string folder, string arguments, int exitCode = 0)
+    {
+        using var process = Start(folder, arguments);
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        using var deadline = new CancellationTokenSource(TestServer.Deadline);
+        try { await process.WaitForExitAsync(deadline.Token); }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            throw new TimeoutException($"kubectl {arguments} does not end");
+        }
+        var text = await output + await error;
+        Assert.True(process.ExitCode == exitCode, $"kubectl {arguments} ended with {process.ExitCode}: {text}");
+        return text.Trim();
+    }
+}

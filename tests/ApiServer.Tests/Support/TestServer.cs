@@ -1,0 +1,183 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using System.Text.Json.Nodes;
+using Arktos.StoreClient;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Arktos.ApiServer.Tests.Support;
+
+/// <summary>An API server on a free port over a keyspace in memory, and clients with certificates for it.</summary>
+public sealed class TestServer : IAsyncDisposable
+{
+    public const string Admin = "O=system:masters,CN=admin";
+    public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+
+    private readonly List<IDisposable> _owned = [];
+
+    private TestServer(ApiServerHost host, InMemoryKeyspace keyspace, TestAuthority authority) => (Host, Keyspace, Authority) = (host, keyspace, authority);
+
+    public ApiServerHost Host { get; }
+
+    public InMemoryKeyspace Keyspace { get; }
+
+    public TestAuthority Authority { get; }
+
+    public Uri Address => new($"https://{Host.EndPoint}");
+
+    public static async Task<TestServer> StartAsync(Func<TestAuthority, ApiServerOptions>? options = null, InMemoryKeyspace? keyspace = null)
+    {
+        var authority = new TestAuthority();
+        keyspace ??= new InMemoryKeyspace();
+        var host = new ApiServerHost(options?.Invoke(authority) ?? Options(authority), keyspace, Environment.GetEnvironmentVariable("ARKTOS_TEST_LOG") is null ? NullLoggerFactory.Instance : new ConsoleLog());
+        using var deadline = new CancellationTokenSource(Deadline);
+        await host.StartAsync(deadline.Token);
+        await host.BootstrappedAsync(deadline.Token);
+        return new TestServer(host, keyspace, authority);
+    }
+
+    public static ApiServerOptions Options(TestAuthority authority)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return new ApiServerOptions
+        {
+            Listen = new IPEndPoint(IPAddress.Loopback, 0),
+            ServingCertificate = authority.Server("localhost"),
+            ClientCertificateAuthorities = [authority.Certificate],
+            ServiceAccountSigningKeyPem = key.ExportECPrivateKeyPem(),
+            KubeletClientCertificate = authority.Client("O=system:masters,CN=kube-apiserver-kubelet-client"),
+        };
+    }
+
+    /// <param name="subject">Of the client certificate; null for none.</param>
+    public TestClient Client(string? subject = Admin, string? token = null)
+    {
+        var certificate = subject is null ? null : Authority.Client(subject);
+        var handler = new SocketsHttpHandler
+        {
+            UseProxy = false,
+            SslOptions = new()
+            {
+                RemoteCertificateValidationCallback = (_, c, _, _) => c is not null && Trusts(c),
+                ClientCertificates = certificate is null ? null : [certificate],
+            },
+        };
+        var http = new HttpClient(handler) { BaseAddress = Address, Timeout = Timeout.InfiniteTimeSpan };
+        if (token is not null) http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        _owned.Add(http);
+        return new TestClient(http);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var owned in _owned) owned.Dispose();
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        try { await Host.StopAsync(deadline.Token); }
+        catch (OperationCanceledException) { /* Streams that a test has left open are cut off by the disposal. */ }
+        await Host.DisposeAsync();
+        Authority.Dispose();
+    }
+
+    private bool Trusts(X509Certificate certificate)
+    {
+        using var chain = new X509Chain();
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.CustomTrustStore.Add(Authority.Certificate);
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        return chain.Build(X509CertificateLoader.LoadCertificate(certificate.Export(X509ContentType.Cert)));
+    }
+
+    private sealed class ConsoleLog : ILoggerFactory, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+        public void AddProvider(ILoggerProvider provider) { }
+        public void Dispose() { }
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) { if (IsEnabled(logLevel)) Console.WriteLine($"{logLevel}: {formatter(state, exception)} {exception}"); }
+    }
+}
+
+public sealed record Answer(int Code, JsonNode Body, HttpResponseHeaders Headers)
+{
+    public string Text(params string[] path) => Node(path)?.ToString() ?? "";
+
+    public JsonNode? Node(params string[] path)
+    {
+        JsonNode? node = Body;
+        foreach (var part in path) node = node is JsonArray list ? list[int.Parse(part)] : node?[part];
+        return node;
+    }
+
+    public string Version => Text("metadata", "resourceVersion");
+
+    public Answer Expect(int code) => Code == code ? this : throw new Xunit.Sdk.XunitException($"expected {code}, got {Code}: {Body}");
+}
+
+public sealed class TestClient(HttpClient http)
+{
+    public HttpClient Http => http;
+
+    public Task<Answer> GetAsync(string path, string? accept = null) => SendAsync(HttpMethod.Get, path, null, null, accept);
+
+    public Task<Answer> PostAsync(string path, object body, string type = "application/json") => SendAsync(HttpMethod.Post, path, body, type);
+
+    public Task<Answer> PutAsync(string path, object body) => SendAsync(HttpMethod.Put, path, body, "application/json");
+
+    public Task<Answer> PatchAsync(string path, object body, string type = "application/merge-patch+json") => SendAsync(HttpMethod.Patch, path, body, type);
+
+    public Task<Answer> DeleteAsync(string path, object? body = null) => SendAsync(HttpMethod.Delete, path, body, "application/json");
+
+    public async Task<Answer> SendAsync(HttpMethod method, string path, object? body, string? type, string? accept = null)
+    {
+        using var deadline = new CancellationTokenSource(TestServer.Deadline);
+        using var request = new HttpRequestMessage(method, path);
+        if (accept is not null) request.Headers.TryAddWithoutValidation("Accept", accept);
+        if (body is not null)
+        {
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body as string ?? System.Text.Json.JsonSerializer.Serialize(body)));
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
+        }
+        using var response = await http.SendAsync(request, deadline.Token);
+        var text = await response.Content.ReadAsStringAsync(deadline.Token);
+        JsonNode node;
+        try { node = JsonNode.Parse(text)!; }
+        catch (System.Text.Json.JsonException) { node = JsonValue.Create(text); }
+        return new Answer((int)response.StatusCode, node, response.Headers);
+    }
+
+    public async Task<WatchReader> WatchAsync(string path, string? accept = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (accept is not null) request.Headers.TryAddWithoutValidation("Accept", accept);
+        using var deadline = new CancellationTokenSource(TestServer.Deadline);
+        var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token);
+        if ((int)response.StatusCode != 200) throw new Xunit.Sdk.XunitException($"the watch answers {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync(deadline.Token)}");
+        return new WatchReader(response, new StreamReader(await response.Content.ReadAsStreamAsync(deadline.Token)));
+    }
+}
+
+public sealed class WatchReader(HttpResponseMessage response, StreamReader reader) : IDisposable
+{
+    /// <summary>The next frame; null at the end of the stream. Fails when none comes in time.</summary>
+    public async Task<JsonNode?> NextAsync()
+    {
+        var line = await reader.ReadLineAsync().WaitAsync(TestServer.Deadline);
+        return line is null ? null : JsonNode.Parse(line);
+    }
+
+    public async Task<(string Type, string Name)> NextNameAsync()
+    {
+        var frame = await NextAsync() ?? throw new Xunit.Sdk.XunitException("the watch has ended");
+        return (frame["type"]!.ToString(), frame["object"]!["metadata"]?["name"]?.ToString() ?? "");
+    }
+
+    public void Dispose()
+    {
+        reader.Dispose();
+        response.Dispose();
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+
+namespace Arktos.EndToEnd;
+
+/// <summary>
+/// A local cluster of real processes, started by `arktos up` with a state directory and ports of its own, and taken down with --delete. With root and containerd it
+/// runs real containers, else it plays them. Its end asserts that nothing is left on the machine.
+/// </summary>
+public sealed class LocalCluster : IAsyncLifetime
+{
+    private const int PortBase = 7440;
+    private static readonly string Bridge = $"arktos{PortBase}";
+
+    public static string Top { get; } = FindTop();
+
+    public static string Arktos { get; } = Path.Combine(Top, "artifacts", "bin", "Arktos", "release", "arktos");
+
+    public static bool HasContainerd { get; } = Environment.UserName == "root" && File.Exists("/usr/bin/containerd") && File.Exists("/usr/sbin/runc");
+
+    public string StateDirectory { get; } = Path.Combine(Directory.CreateTempSubdirectory("arktos-e2e-").FullName, "state");
+
+    public string Logs(string process) => File.ReadAllText(Path.Combine(StateDirectory, "logs", process + ".log"));
+
+    public async Task InitializeAsync()
+    {
+        if (HasContainerd) Succeeded(await Shell.RunAsync(Path.Combine(Top, "hack", "make-images.sh"), [Path.Combine(StateDirectory, "images")]));
+        await UpAsync();
+    }
+
+    /// <summary>Starts what is missing; returns what it printed.</summary>
+    public async Task<string> UpAsync() => Succeeded(await Shell.RunAsync(Arktos, ["up", "--state-dir", StateDirectory, "--port-base", $"{PortBase}"], timeout: TimeSpan.FromMinutes(3)));
+
+    public async Task<string> StatusAsync() => Succeeded(await Shell.RunAsync(Arktos, ["status", "--state-dir", StateDirectory]));
+
+    /// <summary>Kubectl's output; fails the test when kubectl fails.</summary>
+    public async Task<string> KubectlAsync(string arguments, string? input = null, TimeSpan? timeout = null) => Succeeded(await TryKubectlAsync(arguments, input, timeout), $"kubectl {arguments}");
+
+    public Task<ShellResult> TryKubectlAsync(string arguments, string? input = null, TimeSpan? timeout = null) => Shell.RunAsync(
+        Environment.GetEnvironmentVariable("ARKTOS_KUBECTL") is { Length: > 0 } kubectl ? kubectl : "kubectl", Split(arguments),
+        new Dictionary<string, string> { ["KUBECONFIG"] = Path.Combine(StateDirectory, "kubeconfig"), ["KUBE_EDITOR"] = "sed -i s/edited:.*/edited:\\ \"yes\"/", ["HOME"] = StateDirectory }, input, timeout);
+
+    public async Task<JsonNode> GetAsync(string arguments) => JsonNode.Parse(await KubectlAsync($"get {arguments} -o json"))!;
+
+    public int Pid(string process) => int.Parse(File.ReadAllText(Path.Combine(StateDirectory, "run", process + ".pid")).Trim());
+
+    public async Task KillAsync(string process) => Succeeded(await Shell.RunAsync("/bin/kill", ["-9", $"{Pid(process)}"]));
+
+    public async Task DisposeAsync()
+    {
+        Succeeded(await Shell.RunAsync(Arktos, ["down", "--delete", "--state-dir", StateDirectory], timeout: TimeSpan.FromMinutes(2)));
+        Assert.False(Directory.Exists(StateDirectory), "the state directory is still there");
+        var parent = Path.GetDirectoryName(StateDirectory)!;
+        Assert.DoesNotContain(parent, File.ReadAllText("/proc/mounts"));
+        Assert.DoesNotContain(Directory.EnumerateDirectories("/sys/class/net"), d => Path.GetFileName(d) == Bridge);
+        foreach (var process in Directory.EnumerateDirectories("/proc").Where(d => int.TryParse(Path.GetFileName(d), out _)))
+            Assert.DoesNotContain(parent, CommandLine(process));
+        Directory.Delete(parent);
+    }
+
+    private static string CommandLine(string process)
+    {
+        try { return File.ReadAllText(Path.Combine(process, "cmdline")); }
+        catch (IOException) { return ""; } // it has ended meanwhile
+    }
+
+    private static string Succeeded(ShellResult result, string what = "the command")
+    {
+        Assert.True(result.ExitCode == 0, $"{what} failed: {result}");
+        return result.Output;
+    }
+
+    /// <summary>Splits at blanks; single quotes keep text together.</summary>
+    private static IEnumerable<string> Split(string arguments) =>
+        arguments.Split('\'').SelectMany((part, i) => i % 2 == 1 ? [part] : part.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    private static string FindTop()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "Arktos.sln"))) return folder.FullName;
+        throw new DirectoryNotFoundException("Arktos.sln is above no folder of this test");
+    }
+}
