@@ -34,6 +34,7 @@ public sealed class KubeletHost : IAsyncDisposable
     private Informer<Pod>? _pods;
     private Server.KubeletServer? _server;
     private bool _started;
+    private bool _disposed;
 
     /// <param name="connection">Null: one is made of the options; otherwise the caller's, who disposes it.</param>
     public KubeletHost(KubeletOptions options, ILoggerFactory loggers, IApiConnection? connection = null)
@@ -100,8 +101,11 @@ public sealed class KubeletHost : IAsyncDisposable
         _loops.Clear();
     }
 
+    /// <summary>Stops the agent, if it has not been stopped; may be called again.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_disposed) return;
+        _disposed = true;
         await StopAsync(CancellationToken.None).ConfigureAwait(false);
         _probeRunner?.Dispose();
         (_runtime as IDisposable)?.Dispose();

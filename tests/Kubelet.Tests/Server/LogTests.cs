@@ -23,6 +23,17 @@ public sealed class LogTests : IDisposable
     }
 
     [Theory]
+    [InlineData("2016-10-06T00:17:09.669794202Z", "2016-10-06T00:17:09.669794202Z")]
+    [InlineData("2016-10-06T00:17:09.6697Z", "2016-10-06T00:17:09.669700000Z")]
+    [InlineData("2016-10-06T00:17:09Z", "2016-10-06T00:17:09.000000000Z")]
+    [InlineData("2016-10-06T00:17:09.5-07:00", "2016-10-06T00:17:09.500000000-07:00")]
+    public void Timestamps_have_nine_digits(string written, string given)
+    {
+        Assert.True(CriLogLine.TryParse(Encoding.UTF8.GetBytes(written + " stdout F x"), out var entry));
+        Assert.Equal(given, entry.Timestamp);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("hello")]
     [InlineData("yesterday stdout F x")]
