@@ -3,6 +3,7 @@ using Arktos.Controllers.Garbage;
 using Arktos.Controllers.Namespaces;
 using Arktos.Controllers.ReplicaSets;
 using Arktos.Controllers.ServiceAccounts;
+using Arktos.Controllers.ServiceEndpoints;
 
 namespace Arktos.Controllers.Hosting;
 
@@ -17,5 +18,6 @@ internal static class ControllerTable
         new GarbageCollector(context),
         new ServiceAccountController(context),
         new RootCaPublisher(context),
+        new EndpointsController(context),
     ];
 }
