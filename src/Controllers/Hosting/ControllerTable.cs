@@ -1,6 +1,7 @@
 using Arktos.Controllers.Deployments;
 using Arktos.Controllers.Garbage;
 using Arktos.Controllers.Namespaces;
+using Arktos.Controllers.NodeLifecycle;
 using Arktos.Controllers.ReplicaSets;
 using Arktos.Controllers.ServiceAccounts;
 using Arktos.Controllers.ServiceEndpoints;
@@ -19,5 +20,8 @@ internal static class ControllerTable
         new ServiceAccountController(context),
         new RootCaPublisher(context),
         new EndpointsController(context),
+        new NodeLifecycleController(context),
+        new TaintEvictionController(context),
+        new PodCollector(context),
     ];
 }
