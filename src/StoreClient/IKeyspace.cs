@@ -24,6 +24,9 @@ public interface IKeyspace
     /// <summary>The same for followers that keep one position for each partition: not merged, so an event comes as soon as its partition has it.</summary>
     IAsyncEnumerable<PartitionBatch> FollowAsync(FollowQuery query, CancellationToken cancel);
 
+    /// <summary>Whether two keys are in one partition now, so that one commit may name both.</summary>
+    bool SharePartition(ObjectKey a, ObjectKey b);
+
     /// <summary>The partitions that a range covers now.</summary>
     IReadOnlyList<PartitionId> PartitionsOf(KeyRange range);
 }

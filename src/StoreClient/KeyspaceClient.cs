@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Arktos.Rpc;
@@ -12,7 +13,10 @@ namespace Arktos.StoreClient;
 /// </summary>
 public sealed class KeyspaceClient : IKeyspace, IDisposable
 {
-    private static readonly TimeSpan TryDeadline = TimeSpan.FromSeconds(12), PauseMin = TimeSpan.FromMilliseconds(20), PauseMax = TimeSpan.FromMilliseconds(320);
+    /// <summary>How long one store is waited for before another is asked: a store that is paused must not use up a caller's patience. A range streams, and may take longer.</summary>
+    private static readonly TimeSpan TryDeadline = TimeSpan.FromSeconds(4), RangeTryDeadline = TimeSpan.FromSeconds(12);
+
+    private static readonly TimeSpan PauseMin = TimeSpan.FromMilliseconds(20), PauseMax = TimeSpan.FromMilliseconds(320);
 
     private readonly KeyspaceClientOptions _options;
     private readonly StoreConnections _stores;
@@ -33,6 +37,8 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
 
     public IReadOnlyList<PartitionId> PartitionsOf(KeyRange range) => _stores.Router.Covering(range);
 
+    public bool SharePartition(ObjectKey a, ObjectKey b) => PartitionOf(a) == PartitionOf(b);
+
     public PartitionId PartitionOf(ObjectKey key) => _stores.Router.Locate(key);
 
     public async Task<CommitResult> CommitAsync(Commit commit, CancellationToken cancel)
@@ -42,11 +48,16 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
         if (partitions.Count != 1) return new CommitResult.Invalid(partitions.Count == 0 ? "the commit names no key" : $"the commit's keys are in partitions {string.Join(", ", partitions)}; a commit is atomic within one");
         var request = ToWire(commit, partitions[0]);
         CommitResult? result = null;
-        var reason = await TryStoresAsync(partitions[0], async channel =>
+        var mayBeApplied = false;
+        var reason = await TryStoresAsync(partitions[0], TryDeadline, async (channel, deadline) =>
         {
-            var response = await channel.UnaryAsync(KeyspaceMethods.Commit, request, new RpcCallOptions(TryDeadline), cancel).ConfigureAwait(false);
-            result = Decide(response);
-            return result is not null ? TryOutcome.Done : new TryOutcome(response.Outcome == CommitResponse.Types.Outcome.Unknown ? response.Message : "", new StoreId(response.Leader));
+            // Until a store says otherwise: a try that breaks off may have been applied, and only Committed or ConditionFailed settle what became of it.
+            var undecided = mayBeApplied;
+            mayBeApplied = true;
+            var response = await channel.UnaryAsync(KeyspaceMethods.Commit, request, new RpcCallOptions(deadline), cancel).ConfigureAwait(false);
+            if (response.Outcome != CommitResponse.Types.Outcome.Unknown) mayBeApplied = undecided;
+            result = response.Outcome == CommitResponse.Types.Outcome.Busy && mayBeApplied ? null : Decide(response);
+            return result is not null ? TryOutcome.Done : new TryOutcome(response.Message, new StoreId(response.Leader));
         }, cancel).ConfigureAwait(false);
         return result ?? new CommitResult.Unavailable(reason);
     }
@@ -110,16 +121,16 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
     {
         var partitions = _stores.Router.Covering(query.Range);
         var batches = partitions.Count == 1
-            ? _watcher.WatchAsync(partitions[0], query.Range, query.After, query.WithPrevious, promptProgress: false, cancel).Select1(b => new WatchBatch(b.Events, b.Closed, b.End), cancel)
+            ? _watcher.WatchAsync(partitions[0], query.Range, query.After, query.WithPrevious, promptProgress: false, cancel).SelectEach(b => new WatchBatch(b.Events, b.Closed, b.End), cancel)
             : new MergedWatch(_watcher, partitions, (p, r) => AdvanceAsync(p, r, cancel)).RunAsync(query, cancel);
         await foreach (var batch in batches.ConfigureAwait(false)) yield return batch;
     }
 
     /// <summary>What each store says of itself; null for one that does not answer within two seconds.</summary>
-    public async Task<IReadOnlyList<(StoreNode Store, StatusResponse? Status)>> StatusAsync(CancellationToken cancel) =>
+    public async Task<IReadOnlyList<(StoreNode Store, StatusResponse? Status)>> StatusAsync(CancellationToken cancel, bool withHashes = false) =>
         await Task.WhenAll(Map.Stores.Select(async store =>
         {
-            try { return (store, await _stores.Channel(store.Address).UnaryAsync(KeyspaceMethods.Status, new StatusRequest(), new RpcCallOptions(TimeSpan.FromSeconds(2)), cancel).ConfigureAwait(false)); }
+            try { return (store, await _stores.Channel(store.Address).UnaryAsync(KeyspaceMethods.Status, new StatusRequest { WithHashes = withHashes }, new RpcCallOptions(withHashes ? RangeTryDeadline : TimeSpan.FromSeconds(2)), cancel).ConfigureAwait(false)); }
             catch (RpcException) { return (store, (StatusResponse?)null); }
         })).ConfigureAwait(false);
 
@@ -154,10 +165,10 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
     {
         request.Partition = partition.Value;
         ReadResult<T>? result = null;
-        var reason = await TryStoresAsync(partition, async channel =>
+        var reason = await TryStoresAsync(partition, request.End.IsEmpty ? TryDeadline : RangeTryDeadline, async (channel, deadline) =>
         {
             var items = new List<KeyspaceItem>();
-            await foreach (var response in channel.ServerStreamAsync(KeyspaceMethods.Read, request, new RpcCallOptions(TryDeadline), cancel).ConfigureAwait(false))
+            await foreach (var response in channel.ServerStreamAsync(KeyspaceMethods.Read, request, new RpcCallOptions(deadline), cancel).ConfigureAwait(false))
             {
                 switch (response.Outcome)
                 {
@@ -177,18 +188,20 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
     }
 
     /// <summary>Tries the replicas, the likely leader first, until one answers for good or the deadline passes. The reason is of the last failure.</summary>
-    private async Task<string> TryStoresAsync(PartitionId partition, Func<RpcChannel, Task<TryOutcome>> attempt, CancellationToken cancel)
+    private async Task<string> TryStoresAsync(PartitionId partition, TimeSpan tryDeadline, Func<RpcChannel, TimeSpan, Task<TryOutcome>> attempt, CancellationToken cancel)
     {
-        var deadline = DateTime.UtcNow + _options.Deadline;
+        var begin = Stopwatch.GetTimestamp();
         var pause = PauseMin;
         var reason = "";
         while (true)
         {
             foreach (var store in _stores.LeaderFirst(partition))
             {
+                var left = _options.Deadline - Stopwatch.GetElapsedTime(begin);
+                if (left <= TimeSpan.Zero) break;
                 try
                 {
-                    var outcome = await attempt(_stores.Channel(store)).ConfigureAwait(false);
+                    var outcome = await attempt(_stores.Channel(store), left < tryDeadline ? left : tryDeadline).ConfigureAwait(false);
                     if (outcome.IsDone) { _stores.Learn(partition, store); return ""; }
                     if (outcome.Reason.Length > 0) reason = outcome.Reason;
                     _stores.Learn(partition, outcome.Leader);
@@ -200,7 +213,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
                     _stores.Learn(partition, StoreId.None);
                 }
             }
-            if (DateTime.UtcNow >= deadline) return $"partition {partition} has no leader that answers{(reason.Length > 0 ? ": " + reason : "")}";
+            if (Stopwatch.GetElapsedTime(begin) >= _options.Deadline) return $"partition {partition} has no leader that answers{(reason.Length > 0 ? ": " + reason : "")}";
             await Task.Delay(pause, cancel).ConfigureAwait(false);
             if (pause < PauseMax) pause *= 2;
         }

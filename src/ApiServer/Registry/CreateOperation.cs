@@ -53,7 +53,9 @@ internal sealed class CreateOperation(RegistryServices services)
             if (call.IsDryRun) return await DryRunAsync(call, value, key, cancel);
             var (bytes, offset) = ObjectStorage.Encode(strategy, value);
             List<CommitCondition> conditions = [new CommitCondition.Absent(key)];
-            if (strategy.Description.IsNamespaced) conditions.Add(new CommitCondition.Exists(new ObjectKey("namespaces", call.Tenant, "", call.Namespace)));
+            // What is spread over partitions (node leases) cannot share a commit with its namespace; admission has looked for that already.
+            var home = new ObjectKey("namespaces", call.Tenant, "", call.Namespace);
+            if (strategy.Description.IsNamespaced && services.Storage.Keyspace.SharePartition(home, key)) conditions.Add(new CommitCondition.Exists(home));
             switch (await Commits.PutAsync(services.Storage.Keyspace, key, bytes, offset, conditions, allocation, cancel))
             {
                 case CommitResult.Committed committed:

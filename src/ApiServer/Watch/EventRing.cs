@@ -13,19 +13,16 @@ internal sealed class EventRing(int capacity)
     private readonly HubEvent[] _events = new HubEvent[capacity];
     private readonly Lock _lock = new();
     private long _next;
-    private Revision _closed;
     private Dictionary<PartitionId, Revision> _positions = [];
     private TaskCompletionSource _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <param name="closed">No event at or below it will be appended any more.</param>
     /// <param name="positions">How far each partition is after these events; kept, so not to be changed later.</param>
-    public void Append(IReadOnlyList<HubEvent> events, Revision closed, Dictionary<PartitionId, Revision> positions)
+    public void Append(IReadOnlyList<HubEvent> events, Dictionary<PartitionId, Revision> positions)
     {
         TaskCompletionSource waiting;
         lock (_lock)
         {
             foreach (var e in events) _events[_next++ % capacity] = e;
-            _closed = Revision.Max(_closed, closed);
             _positions = positions;
             waiting = _more;
             _more = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -52,17 +49,16 @@ internal sealed class EventRing(int capacity)
     }
 
     /// <summary>Copies the events from a position on and moves it behind them.</summary>
+    /// <param name="positions">How far the stream is; only who has read everything may take it for its own.</param>
     /// <param name="more">Completes when there is more than was read.</param>
-    public RingRead Read(ref long position, List<HubEvent> into, int max, out Revision closed, out IReadOnlyDictionary<PartitionId, Revision> positions, out Task more)
+    public RingRead Read(ref long position, List<HubEvent> into, int max, out IReadOnlyDictionary<PartitionId, Revision> positions, out Task more)
     {
         lock (_lock)
         {
-            (closed, positions, more) = (Revision.None, _positions, _more.Task);
+            (positions, more) = (_positions, _more.Task);
             if (position < _next - capacity) return RingRead.Lagging;
             var count = (int)Math.Min(max, _next - position);
             for (var i = 0; i < count; i++) into.Add(_events[position++ % capacity]);
-            // Only who has read everything knows how far the stream is.
-            if (position == _next) closed = _closed;
             return count > 0 ? RingRead.Events : RingRead.UpToDate;
         }
     }

@@ -18,26 +18,18 @@ public sealed class EventSource(ResourceHubs hubs)
 {
     private const int StepEventsMax = 500;
 
+    /// <summary>
+    /// In revision order. A range of one partition (a tenant's) is a follower with one position; a range over several has a stream of its own from the keyspace, which
+    /// merges them.
+    /// </summary>
     public async IAsyncEnumerable<WatchStep> WatchAsync(KeyRange range, Revision after, [EnumeratorCancellation] CancellationToken cancel)
     {
-        using (var lease = hubs.Rent(range.Resource, after))
-            if (lease.Hub.TryAttach(after, out var position))
-                while (true)
-                {
-                    var events = new List<HubEvent>();
-                    var read = lease.Hub.Merged.Read(ref position, events, StepEventsMax, out var closed, out _, out var more);
-                    if (read == RingRead.Lagging) break;
-                    if (events.Count > 0 || closed > after)
-                    {
-                        var from = after;
-                        if (events.Count > 0) after = Revision.Max(after, events[^1].Revision);
-                        after = Revision.Max(after, closed);
-                        yield return new WatchStep(events.Where(e => e.Revision > from && range.Contains(e.Value.Item.Key)).ToList(), closed);
-                    }
-                    if (read != RingRead.UpToDate) continue;
-                    if (lease.Hub.Ended.IsCompleted) break;
-                    await more.WaitAsync(cancel);
-                }
+        if (hubs.Keyspace.PartitionsOf(range) is [var partition])
+        {
+            await foreach (var step in FollowAsync(range, new Dictionary<PartitionId, Revision> { [partition] = after }, after, cancel))
+                yield return new WatchStep(step.Events, step.Positions.GetValueOrDefault(partition), step.End);
+            yield break;
+        }
         await foreach (var batch in hubs.Keyspace.WatchAsync(new WatchQuery(range, after, WithPrevious: true), cancel))
         {
             yield return new WatchStep(batch.Events.Select(e => new HubEvent(e, default)).ToList(), batch.Closed, batch.End);
@@ -45,7 +37,7 @@ public sealed class EventSource(ResourceHubs hubs)
         }
     }
 
-    /// <summary>The same with a position for each partition: an event comes as soon as its partition has it.</summary>
+    /// <summary>With a position for each partition: an event comes as soon as its partition has it.</summary>
     public async IAsyncEnumerable<FollowStep> FollowAsync(KeyRange range, IReadOnlyDictionary<PartitionId, Revision> after, Revision otherwise, [EnumeratorCancellation] CancellationToken cancel)
     {
         var positions = new Dictionary<PartitionId, Revision>(after);
@@ -55,7 +47,7 @@ public sealed class EventSource(ResourceHubs hubs)
                 while (true)
                 {
                     var events = new List<HubEvent>();
-                    var read = lease.Hub.Arrived.Read(ref position, events, StepEventsMax, out _, out var closed, out var more);
+                    var read = lease.Hub.Events.Read(ref position, events, StepEventsMax, out var closed, out var more);
                     if (read == RingRead.Lagging) break;
                     var news = events.Where(e => e.Revision > positions.GetValueOrDefault(e.Partition, otherwise) && range.Contains(e.Value.Item.Key)).ToList();
                     var moved = Advance(positions, events.Select(e => (e.Partition, e.Revision)));

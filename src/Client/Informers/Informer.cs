@@ -20,7 +20,7 @@ public sealed class Informer<T> : IAsyncDisposable where T : class, IKubeObject
 {
     private readonly IApiConnection _connection;
     private readonly InformerOptions _options;
-    private readonly KnownResource _resource = KnownResource.For<T>();
+    private readonly KnownResource _resource;
     private readonly ObjectCache<T> _cache = new();
     private readonly List<InformerHandler<T>> _handlers = [];
     private readonly TaskCompletionSource _synced = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -36,6 +36,7 @@ public sealed class Informer<T> : IAsyncDisposable where T : class, IKubeObject
     {
         _connection = connection;
         _options = options ?? new InformerOptions();
+        _resource = _options.Resource ?? KnownResource.For<T>();
     }
 
     /// <summary>The cache has held the whole set once.</summary>

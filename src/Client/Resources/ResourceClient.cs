@@ -26,11 +26,12 @@ public sealed record ListQuery
 /// The verbs of one resource. Every method throws <see cref="ApiException"/> when the server refuses or cannot be reached. Objects that come back have
 /// their kind and apiVersion set. Thread-safe.
 /// </summary>
-public sealed class ResourceClient<T>(IApiConnection connection) where T : class, IKubeObject
+/// <param name="resource">Null: the resource of <typeparamref name="T"/>. Another one to get, list, patch and delete its objects as PartialObjectMetadata.</param>
+public sealed class ResourceClient<T>(IApiConnection connection, KnownResource? resource = null) where T : class, IKubeObject
 {
     private const int PageObjectsMax = 500;
 
-    public KnownResource Resource { get; } = KnownResource.For<T>();
+    public KnownResource Resource { get; } = resource ?? KnownResource.For<T>();
 
     public async Task<T> GetAsync(ObjectKey key, CancellationToken ct) => Decode(await SendAsync(HttpMethod.Get, Resource.Path(Named(key)), default, ct).ConfigureAwait(false));
 
@@ -72,6 +73,13 @@ public sealed class ResourceClient<T>(IApiConnection connection) where T : class
     public Task<T> PatchAsync(ObjectKey key, ReadOnlyMemory<byte> patch, string patchType, CancellationToken ct) => PatchAsync(key, "", patch, patchType, ct);
 
     public Task<T> PatchStatusAsync(ObjectKey key, ReadOnlyMemory<byte> patch, string patchType, CancellationToken ct) => PatchAsync(key, "status", patch, patchType, ct);
+
+    /// <summary>Deletes, or begins to delete, every object of one namespace.</summary>
+    public async Task DeleteCollectionAsync(string tenant, string ns, DeleteOptions options, CancellationToken ct)
+    {
+        (options.Kind, options.ApiVersion) = ("DeleteOptions", "v1");
+        await SendAsync(HttpMethod.Delete, Resource.Path(new ObjectKey(tenant, ns, "")), KubeJson.Encode(options), ct).ConfigureAwait(false);
+    }
 
     /// <summary>Deletes, or begins to delete, the object. Preconditions that do not hold are a conflict.</summary>
     public async Task DeleteAsync(ObjectKey key, DeleteOptions? options, CancellationToken ct)

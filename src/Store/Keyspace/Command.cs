@@ -18,6 +18,9 @@ internal static class Command
     public const int ValueBytesMax = 3 << 20;
     public const int OperationsMax = 1024;
 
+    /// <summary>Of a whole commit: it travels between stores in one message, which must hold it and what goes with it.</summary>
+    public const int CommitBytesMax = 8 << 20;
+
     public static byte[] Encode(Revision revision, CommitRequest? commit)
     {
         var size = commit?.CalculateSize() ?? 0;
@@ -41,19 +44,35 @@ internal static class Command
     {
         if (commit.CommitId.Length is not (0 or 16)) return $"the commit id has {commit.CommitId.Length} bytes; 16 are needed";
         if (commit.Operations.Count > OperationsMax || commit.Conditions.Count > OperationsMax) return $"a commit holds at most {OperationsMax} operations and as many conditions";
+        if (commit.CalculateSize() is > CommitBytesMax and var size) return $"a commit of {size} bytes is too large: at most {CommitBytesMax} are taken";
         foreach (var condition in commit.Conditions)
             if (KeyRefusal(condition.Key) is { } refusal) return refusal;
         foreach (var operation in commit.Operations)
         {
-            if (KeyRefusal(operation.Key) is { } refusal) return refusal;
+            if (operation.Kind != Operation.Types.Kind.DeleteRange && KeyRefusal(operation.Key) is { } refusal) return refusal;
             if (operation.Value.Length > ValueBytesMax) return $"a value of {operation.Value.Length} bytes is too long: at most {ValueBytesMax} are kept";
             if (operation.Kind == Operation.Types.Kind.Put && operation.RevisionOffset >= 0 && operation.RevisionOffset > operation.Value.Length - Revision.Digits)
                 return $"the revision offset {operation.RevisionOffset} leaves no room for {Revision.Digits} digits in a value of {operation.Value.Length} bytes";
             if (operation.Kind == Operation.Types.Kind.DeleteRange && operation.Key.Span.SequenceCompareTo(operation.End.Span) >= 0) return "the range to delete is empty: its end is not after its begin";
         }
+        return commit.Operations.Count > 1 ? OverlapRefusal(commit) : null;
+    }
+
+    /// <summary>A commit has one revision, so a key has at most one event in it.</summary>
+    private static string? OverlapRefusal(CommitRequest commit)
+    {
+        var keys = new HashSet<ByteString>();
+        foreach (var operation in commit.Operations)
+            if (operation.Kind != Operation.Types.Kind.DeleteRange && !keys.Add(operation.Key)) return $"the key {Text(operation.Key)} is named by two operations of one commit";
+        foreach (var range in commit.Operations.Where(o => o.Kind == Operation.Types.Kind.DeleteRange))
+            if (keys.FirstOrDefault(k => k.Span.SequenceCompareTo(range.Key.Span) >= 0 && k.Span.SequenceCompareTo(range.End.Span) < 0) is { } key)
+                return $"the key {Text(key)} is in a range that the same commit deletes";
         return null;
     }
 
     private static string? KeyRefusal(ByteString key) =>
-        key.Length == 0 ? "a key is empty" : key.Length > KeyBytesMax ? $"a key of {key.Length} bytes is too long: at most {KeyBytesMax} are allowed" : null;
+        key.Length > KeyBytesMax ? $"a key of {key.Length} bytes is too long: at most {KeyBytesMax} are allowed"
+        : key.Span.Count((byte)0) != 3 ? $"the key {Text(key)} does not have the four parts resource, tenant, namespace and name" : null;
+
+    private static string Text(ByteString key) => key.ToStringUtf8().Replace('\0', '/');
 }

@@ -14,6 +14,9 @@ internal static class EventReader
     {
         using var snapshot = database.Snapshot();
         var state = KeyspacePartition.ReadState(database, partition, snapshot);
+        through = Revision.None;
+        // Nothing was ever applied, or a snapshot is being installed: there is nothing to say until that is done.
+        if (state.Index == Raft.LogIndex.Zero) return true;
         through = state.Compacted;
         if (after < state.Compacted) return false;
         through = state.Revision;
@@ -25,8 +28,7 @@ internal static class EventReader
             var (kind, before, key) = EventRecord.Decode(events.Value);
             StoredValue? stored = kind == KeyspaceEventKind.Put ? RangeReader.GetVersion(database, snapshot, partition, key, revision) : null;
             StoredValue? previous = before == Revision.None ? null : RangeReader.GetVersion(database, snapshot, partition, key, before);
-            // A version that was overwritten within its own commit has no record of its own; only the commit's last event of the key counts.
-            if (kind == KeyspaceEventKind.Put ? stored is null : previous is null) continue;
+            Raft.Invariant.Holds(kind == KeyspaceEventKind.Put ? stored is not null : previous is not null, $"partition {partition}: the event at {revision} has lost its value");
             into.Add(PartitionEvent.Of(kind, new ByteKey(key), stored, previous, revision));
         }
         return true;

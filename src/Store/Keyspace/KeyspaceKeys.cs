@@ -6,13 +6,13 @@ namespace Arktos.Store.Keyspace;
 /// <summary>
 /// How RocksDB keys are laid out. All begin with the kind of data and the partition, so a partition's data of one kind is one range:
 /// <code>
-///   01 pp                      state     applied index, term, revision; compacted revision
+///   01 pp                      state     applied index, term, revision; compacted revision; age
 ///   02 pp key                  latest    the value that a key holds now (StoredValue)
 ///   03 pp key 00 rrrrrrrr      history   a value that was replaced or deleted: u64 revision that ended it, then StoredValue
-///   04 pp rrrrrrrr oo          event     revision and number within the commit: u8 kind, u64 revision before (0: none), key
-///   05 pp rrrrrrrr             commit    the id of the commit with this revision, 16 bytes
+///   04 pp rrrrrrrr oooo        event     revision and number within the commit: u8 kind, u64 revision before (0: none), key
+///   05 pp rrrrrrrr             commit    the id of the commit with this revision, 16 bytes; i32 condition that failed (-1: none); i64 age of the partition then
 /// </code>
-/// pp: partition, rrrrrrrr: revision, oo: number, all big endian so that byte order is number order. "pods" of tenant "acme" in partition 2:
+/// pp: partition, rrrrrrrr: revision, oooo: number, all big endian so that byte order is number order. "pods" of tenant "acme" in partition 2:
 /// <c>02 0002 "pods" 00 "acme" 00 "default" 00 "web"</c>.
 /// </summary>
 internal static class KeyspaceKeys
@@ -56,9 +56,9 @@ internal static class KeyspaceKeys
 
     public static byte[] EventKey(PartitionId partition, Revision revision, int number)
     {
-        var bytes = new byte[PrefixBytes + 10];
+        var bytes = new byte[PrefixBytes + 12];
         RevisionKey(Event, partition, revision).CopyTo(bytes, 0);
-        BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(PrefixBytes + 8), checked((ushort)number));
+        BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(PrefixBytes + 8), number);
         return bytes;
     }
 

@@ -16,7 +16,8 @@ internal readonly record struct ApplyOutcome(Revision Revision, int FailedCondit
 }
 
 /// <param name="Index">Of the last entry that was applied.</param>
-internal readonly record struct PartitionState(LogIndex Index, Term Term, Revision Revision, Revision Compacted);
+/// <param name="Age">Milliseconds of revisions' time that have passed, a leap of a leader's clock counted as one second: what commit ids are forgotten by.</param>
+internal readonly record struct PartitionState(LogIndex Index, Term Term, Revision Revision, Revision Compacted, long Age);
 
 /// <summary>
 /// The replicated state of one partition: applies committed commands in log order, the same on every replica, and keeps latest values, history and events in
@@ -24,14 +25,20 @@ internal readonly record struct PartitionState(LogIndex Index, Term Term, Revisi
 /// </summary>
 internal sealed class KeyspacePartition
 {
-    /// <summary>How long a commit id is remembered, in the revisions' own time: longer than any client retries.</summary>
+    /// <summary>How long a commit id is remembered, in the partition's <see cref="PartitionState.Age"/>: longer than any client retries.</summary>
     private const long CommitIdMilliseconds = 120_000;
+
+    /// <summary>The most that one command makes a partition older.</summary>
+    private const long AgeStepMilliseconds = 1000;
+
+    /// <summary>More are forgotten early, the oldest first: a clock that stands still must not fill the memory.</summary>
+    private const int CommitIdsMax = 1 << 20;
 
     private const long BatchBytesMax = 4 << 20;
 
     private readonly Database _database;
-    private readonly Dictionary<Guid, Revision> _commitIds = [];
-    private readonly Queue<(Revision Revision, Guid Id)> _commitOrder = new();
+    private readonly Dictionary<Guid, (Revision Revision, int FailedCondition)> _commitIds = [];
+    private readonly Queue<(Revision Revision, long Age, Guid Id)> _commitOrder = new();
     private readonly Dictionary<ByteKey, StoredValue?> _overlay = [];
     private readonly List<PartitionEvent> _events = [];
     private PartitionState _state;
@@ -60,8 +67,8 @@ internal sealed class KeyspacePartition
         {
             var entry = entries[i];
             Invariant.Holds(entry.Index == _state.Index.Next(), $"partition {Id}: entry {entry.Index} is applied after {_state.Index}");
-            _state = _state with { Index = entry.Index, Term = entry.Term };
-            if (entry.Kind == EntryKind.Normal) outcomes[i] = ApplyCommand(entry.Data.Span, batch);
+            if (entry.Kind == EntryKind.Normal) outcomes[i] = ApplyCommand(entry, batch);
+            else _state = _state with { Index = entry.Index, Term = entry.Term };
             if (batch.Bytes > BatchBytesMax) Write(batch);
         }
         Write(batch);
@@ -103,13 +110,17 @@ internal sealed class KeyspacePartition
         using var batch = new Batch();
         foreach (var kind in KeyspaceKeys.ContentKinds) batch.DeleteRange(KeyspaceKeys.Prefix(kind, Id), KeyspaceKeys.PrefixEnd(kind, Id));
         batch.Delete(KeyspaceKeys.Prefix(KeyspaceKeys.State, Id));
+        (byte[] Key, byte[] Value)? state = null;
         foreach (var (key, value) in content)
         {
+            // The state goes last: what a crash leaves of an installation must not look like a whole one.
+            if (key[0] == KeyspaceKeys.State) { state = (key, value); continue; }
             batch.Put(key, value);
             if (batch.Bytes <= BatchBytesMax) continue;
             _database.Write(batch);
             batch.Clear();
         }
+        if (state is var (stateKey, stateValue)) batch.Put(stateKey, stateValue);
         _database.Write(batch);
         _database.Flush();
         Load();
@@ -117,16 +128,24 @@ internal sealed class KeyspacePartition
         Recent.Restart(_state.Revision);
     }
 
-    /// <summary>A hash over all latest values: equal on all replicas that have applied the same index.</summary>
+    /// <summary>A hash over what commits decide by: latest values, commit ids, revision and age. Equal on all replicas that have applied the same index.</summary>
     public static string Hash(Database database, PartitionId id, DatabaseSnapshot snapshot)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        using var latest = database.Iterate(KeyspaceKeys.Prefix(KeyspaceKeys.Latest, id), KeyspaceKeys.PrefixEnd(KeyspaceKeys.Latest, id), snapshot);
-        for (; latest.Valid; latest.Next())
+        foreach (var kind in (byte[])[KeyspaceKeys.Latest, KeyspaceKeys.CommitIds])
         {
-            hash.AppendData(latest.Key);
-            hash.AppendData(latest.Value);
+            using var items = database.Iterate(KeyspaceKeys.Prefix(kind, id), KeyspaceKeys.PrefixEnd(kind, id), snapshot);
+            for (; items.Valid; items.Next())
+            {
+                hash.AppendData(items.Key);
+                hash.AppendData(items.Value);
+            }
         }
+        var state = ReadState(database, id, snapshot);
+        Span<byte> clock = stackalloc byte[16];
+        BinaryPrimitives.WriteInt64LittleEndian(clock, state.Revision.Value);
+        BinaryPrimitives.WriteInt64LittleEndian(clock[8..], state.Age);
+        hash.AppendData(clock);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
@@ -135,7 +154,8 @@ internal sealed class KeyspacePartition
         var bytes = database.Get(KeyspaceKeys.Prefix(KeyspaceKeys.State, id), snapshot);
         return bytes is null ? default : new PartitionState(
             new LogIndex(BinaryPrimitives.ReadUInt64LittleEndian(bytes)), new Term(BinaryPrimitives.ReadUInt64LittleEndian(bytes.AsSpan(8))),
-            new Revision(BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(16))), new Revision(BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(24))));
+            new Revision(BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(16))), new Revision(BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(24))),
+            BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(32)));
     }
 
     private void Load()
@@ -146,38 +166,60 @@ internal sealed class KeyspacePartition
         using (var ids = _database.Iterate(KeyspaceKeys.Prefix(KeyspaceKeys.CommitIds, Id), KeyspaceKeys.PrefixEnd(KeyspaceKeys.CommitIds, Id)))
             for (; ids.Valid; ids.Next())
             {
-                var (revision, id) = (KeyspaceKeys.RevisionOf(ids.Key), new Guid(ids.Value));
-                _commitIds[id] = revision;
-                _commitOrder.Enqueue((revision, id));
+                var (revision, id) = (KeyspaceKeys.RevisionOf(ids.Key), new Guid(ids.Value[..16]));
+                _commitIds[id] = (revision, BinaryPrimitives.ReadInt32LittleEndian(ids.Value[16..]));
+                _commitOrder.Enqueue((revision, BinaryPrimitives.ReadInt64LittleEndian(ids.Value[20..]), id));
             }
         Recent.Restart(_state.Revision);
         _published = new StrongBox(_state);
     }
 
-    private ApplyOutcome ApplyCommand(ReadOnlySpan<byte> data, Batch batch)
+    private ApplyOutcome ApplyCommand(in LogEntry entry, Batch batch)
     {
-        var (revision, commit) = Command.Decode(data);
+        var (revision, commit) = Command.Decode(entry.Data.Span);
         Invariant.Holds(revision > _state.Revision, $"partition {Id}: revision {revision} does not follow {_state.Revision}");
-        _state = _state with { Revision = revision };
-        ForgetCommitIds(revision, batch);
+        // A range is walked in the database, which must hold what came before this command - and nothing of it: a command is written as a whole.
+        if (commit.Operations.Any(o => o.Kind == Operation.Types.Kind.DeleteRange)) Write(batch);
+        var step = Math.Clamp(revision.UnixMilliseconds - _state.Revision.UnixMilliseconds, 0, AgeStepMilliseconds);
+        _state = _state with { Index = entry.Index, Term = entry.Term, Revision = revision, Age = _state.Age + step };
+        ForgetCommitIds(batch);
         var id = commit.CommitId.Length == 16 ? new Guid(commit.CommitId.Span) : Guid.Empty;
-        if (id != Guid.Empty && _commitIds.TryGetValue(id, out var first)) return ApplyOutcome.Applied(first);
-        for (var i = 0; i < commit.Conditions.Count; i++)
-        {
-            var condition = commit.Conditions[i];
-            var key = new ByteKey(condition.Key.Memory);
-            var current = Current(key);
-            if (!Holds(condition, current)) return new ApplyOutcome(revision, i, key, current);
-        }
+        if (id != Guid.Empty && _commitIds.TryGetValue(id, out var first))
+            return first.FailedCondition < 0 ? ApplyOutcome.Applied(first.Revision) : Failed(first.Revision, commit, first.FailedCondition);
+        var failed = FirstFailed(commit);
+        if (id != Guid.Empty && commit.Operations.Count > 0) Remember(id, revision, failed, batch);
+        if (failed >= 0) return Failed(revision, commit, failed);
         var number = 0;
         foreach (var operation in commit.Operations) ApplyOperation(operation, revision, batch, ref number);
-        if (id != Guid.Empty && commit.Operations.Count > 0)
-        {
-            _commitIds[id] = revision;
-            _commitOrder.Enqueue((revision, id));
-            batch.Put(KeyspaceKeys.RevisionKey(KeyspaceKeys.CommitIds, Id, revision), id.ToByteArray());
-        }
         return ApplyOutcome.Applied(revision);
+    }
+
+    /// <summary>The first condition that does not hold; -1 when all do.</summary>
+    private int FirstFailed(CommitRequest commit)
+    {
+        for (var i = 0; i < commit.Conditions.Count; i++)
+            if (!Holds(commit.Conditions[i], Current(new ByteKey(commit.Conditions[i].Key.Memory)))) return i;
+        return -1;
+    }
+
+    private ApplyOutcome Failed(Revision revision, CommitRequest commit, int condition)
+    {
+        // A retry that names other conditions than the first try did is no retry; it is answered without a key.
+        if (condition >= commit.Conditions.Count) return new ApplyOutcome(revision, condition, default, null);
+        var key = new ByteKey(commit.Conditions[condition].Key.Memory);
+        return new ApplyOutcome(revision, condition, key, Current(key));
+    }
+
+    /// <summary>Failures too: once a client was told that its commit failed, an earlier try of it that comes late must not be carried out.</summary>
+    private void Remember(Guid id, Revision revision, int failedCondition, Batch batch)
+    {
+        _commitIds[id] = (revision, failedCondition);
+        _commitOrder.Enqueue((revision, _state.Age, id));
+        Span<byte> record = stackalloc byte[28];
+        id.TryWriteBytes(record);
+        BinaryPrimitives.WriteInt32LittleEndian(record[16..], failedCondition);
+        BinaryPrimitives.WriteInt64LittleEndian(record[20..], _state.Age);
+        batch.Put(KeyspaceKeys.RevisionKey(KeyspaceKeys.CommitIds, Id, revision), record);
     }
 
     private static bool Holds(Condition condition, StoredValue? current) => condition.Kind switch
@@ -200,7 +242,6 @@ internal sealed class KeyspacePartition
                 Delete(new ByteKey(operation.Key.Memory), revision, batch, ref number);
                 break;
             case Operation.Types.Kind.DeleteRange:
-                Write(batch); // so that the walk sees what this batch did before
                 var keys = new List<ByteKey>();
                 using (var latest = _database.Iterate(KeyspaceKeys.Key(KeyspaceKeys.Latest, Id, operation.Key.Span), KeyspaceKeys.Key(KeyspaceKeys.Latest, Id, operation.End.Span)))
                     for (; latest.Valid; latest.Next()) keys.Add(new ByteKey(KeyspaceKeys.KeyOf(latest.Key).ToArray()));
@@ -239,9 +280,9 @@ internal sealed class KeyspacePartition
         return _database.Get(KeyspaceKeys.Key(KeyspaceKeys.Latest, Id, key.Span)) is { } bytes ? StoredValue.Decode(bytes) : null;
     }
 
-    private void ForgetCommitIds(Revision now, Batch batch)
+    private void ForgetCommitIds(Batch batch)
     {
-        while (_commitOrder.TryPeek(out var oldest) && now.UnixMilliseconds - oldest.Revision.UnixMilliseconds > CommitIdMilliseconds)
+        while (_commitOrder.TryPeek(out var oldest) && (_state.Age - oldest.Age > CommitIdMilliseconds || _commitOrder.Count >= CommitIdsMax))
         {
             _commitOrder.Dequeue();
             _commitIds.Remove(oldest.Id);
@@ -251,11 +292,12 @@ internal sealed class KeyspacePartition
 
     private void Write(Batch batch)
     {
-        Span<byte> state = stackalloc byte[32];
+        Span<byte> state = stackalloc byte[40];
         BinaryPrimitives.WriteUInt64LittleEndian(state, _state.Index.Value);
         BinaryPrimitives.WriteUInt64LittleEndian(state[8..], _state.Term.Value);
         BinaryPrimitives.WriteInt64LittleEndian(state[16..], _state.Revision.Value);
         BinaryPrimitives.WriteInt64LittleEndian(state[24..], _state.Compacted.Value);
+        BinaryPrimitives.WriteInt64LittleEndian(state[32..], _state.Age);
         batch.Put(KeyspaceKeys.Prefix(KeyspaceKeys.State, Id), state);
         _database.Write(batch);
         batch.Clear();

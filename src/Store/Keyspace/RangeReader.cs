@@ -6,6 +6,8 @@ namespace Arktos.Store.Keyspace;
 /// <summary>Reads ranges of one partition from a snapshot of the database: the latest state, or the state at an earlier revision.</summary>
 internal static class RangeReader
 {
+    private static ReadOnlySpan<byte> PastAnyRevision => [255, 255, 255, 255, 255, 255, 255, 255, 255];
+
     /// <summary>Key and value in key order, as of the revision (which must not be above what the snapshot has applied, nor below what is compacted).</summary>
     public static IEnumerable<(byte[] Key, StoredValue Value)> At(Database database, DatabaseSnapshot snapshot, PartitionId partition, byte[] begin, byte[] end, Revision revision, Revision applied)
         => revision >= applied ? Latest(database, snapshot, partition, begin, end) : History(database, snapshot, partition, begin, end, revision);
@@ -29,10 +31,14 @@ internal static class RangeReader
     private static IEnumerable<(byte[], StoredValue)> History(Database database, DatabaseSnapshot snapshot, PartitionId partition, byte[] begin, byte[] end, Revision revision)
     {
         using var latest = database.Iterate(KeyspaceKeys.Key(KeyspaceKeys.Latest, partition, begin), KeyspaceKeys.Key(KeyspaceKeys.Latest, partition, end), snapshot);
-        using var history = database.Iterate(KeyspaceKeys.Key(KeyspaceKeys.History, partition, begin), KeyspaceKeys.Key(KeyspaceKeys.History, partition, end), snapshot);
+        // History keys are longer than their keys: a bound that itself goes on after a key with a NUL (a point, "after this key") cuts between the two. So the walk
+        // begins where it must, ends late enough, and leaves out what is not in the range.
+        using var history = database.Iterate(KeyspaceKeys.Key(KeyspaceKeys.History, partition, begin), KeyspaceKeys.Key(KeyspaceKeys.History, partition, [.. end, .. PastAnyRevision]), snapshot);
+        while (history.Valid && KeyspaceKeys.KeyOfHistory(history.Key).SequenceCompareTo(begin) < 0) history.Next();
         while (latest.Valid || history.Valid)
         {
             var key = NextKey(latest, history);
+            if (key.AsSpan().SequenceCompareTo(end) >= 0) break;
             StoredValue? visible = null;
             if (latest.Valid && KeyspaceKeys.KeyOf(latest.Key).SequenceEqual(key))
             {

@@ -53,6 +53,14 @@ internal sealed class RecentEvents(int eventsMax = 16_384, long bytesMax = 8 << 
         changed.TrySetResult();
     }
 
+    /// <summary>Wakes who waits though nothing was applied: the partition is halted, and streams must say so.</summary>
+    public void Wake()
+    {
+        TaskCompletionSource changed;
+        lock (_lock) changed = Advance(_latest);
+        changed.TrySetResult();
+    }
+
     /// <summary>
     /// The events after a revision, at most so many but whole commits; false when some of them are no longer here. <paramref name="through"/> is how far the
     /// result goes: all events up to it are in it.

@@ -56,7 +56,7 @@ internal sealed class GroupLog(PartitionId partition, SharedLog log) : IRaftLog
     public void Append(in Slot slot, LogIndex index)
     {
         Invariant.Holds(index >= FirstIndex && index <= LastIndex.Next(), $"partition {Partition}: entry {index} does not follow {FirstIndex}..{LastIndex}");
-        Truncate(index);
+        CutFrom(index);
         _slots.Add(slot);
         if (!slot.IsCached) return;
         _cachedBytes += slot.Length;
@@ -91,17 +91,10 @@ internal sealed class GroupLog(PartitionId partition, SharedLog log) : IRaftLog
         Staged = stagedFile is null ? null : new InstalledSnapshot(start, stagedFile);
     }
 
-    /// <summary>The log begins after this position (recovery: what a checkpoint says); earlier entries are dropped.</summary>
-    public void StartAt(SnapshotMetadata start)
+    /// <summary>Everything from the index on is gone.</summary>
+    public void CutFrom(LogIndex index)
     {
-        if (start.Index <= Snapshot.Index) return;
-        if (start.Index >= LastIndex) Restart(start, null);
-        else Compact(start.Index);
-    }
-
-    private void Truncate(LogIndex from)
-    {
-        var keep = checked((int)(from - Snapshot.Index)) - 1;
+        var keep = checked((int)(index - Snapshot.Index)) - 1;
         if (keep >= _slots.Count) return;
         for (var i = Math.Max(keep, _evicted); i < _slots.Count; i++)
             if (_slots[i].IsCached) _cachedBytes -= _slots[i].Length;

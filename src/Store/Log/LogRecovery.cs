@@ -17,7 +17,7 @@ internal static class LogRecovery
     {
         Directory.CreateDirectory(folder);
         foreach (var leftover in Directory.EnumerateFiles(folder, "*.new")) File.Delete(leftover);
-        File.Delete(Path.Combine(folder, "spare"));
+        foreach (var leftover in Directory.EnumerateFiles(folder, "*.spare")) File.Delete(leftover);
         var replays = new Dictionary<PartitionId, List<(ulong Segment, LogRecord.DecodedRecord Record)>>();
         var segments = new List<Segment>();
         ulong? nextFrame = null;
@@ -29,21 +29,24 @@ internal static class LogRecovery
             if (segments.Count > 0 && number != segments[^1].Number + 1) throw new LogDamagedException($"{folder}: segment {Segment.NameOf(segments[^1].Number + 1)} is missing");
             var segment = Segment.Open(files[i], number);
             segments.Add(segment);
-            Scan(segment, isLast: i == files.Count - 1, ref nextFrame, replays);
+            Scan(segment, segments.Count > 1 ? segments[^2] : null, isLast: i == files.Count - 1, ref nextFrame, replays);
         }
         var log = new SharedLog(folder, options, segments, nextFrame ?? 1, failed);
         groups = [];
-        foreach (var (partition, records) in replays)
+        try
         {
-            var group = new GroupLog(partition, log);
-            foreach (var (segment, record) in records) Replay(group, segment, record);
-            groups[partition] = group;
-            log.Recovered(group);
+            foreach (var (partition, records) in replays) groups[partition] = Replay(new GroupLog(partition, log), folder, records);
         }
+        catch
+        {
+            log.Dispose();
+            throw;
+        }
+        foreach (var group in groups.Values) log.Recovered(group);
         return log;
     }
 
-    private static void Scan(Segment segment, bool isLast, ref ulong? nextFrame, Dictionary<PartitionId, List<(ulong, LogRecord.DecodedRecord)>> replays)
+    private static void Scan(Segment segment, Segment? before, bool isLast, ref ulong? nextFrame, Dictionary<PartitionId, List<(ulong, LogRecord.DecodedRecord)>> replays)
     {
         var bytes = new byte[segment.Size];
         for (var read = 0; read < bytes.Length;)
@@ -55,7 +58,8 @@ internal static class LogRecovery
         var offset = 0;
         while (LogFrame.TryRead(bytes, offset, segment.Number, out var frame, out var payloadBytes))
         {
-            if (nextFrame is { } expected && frame != expected) throw new LogDamagedException($"{segment.Path}, offset {offset}: frame {frame} stands where frame {expected} belongs");
+            if (nextFrame is { } expected && frame != expected)
+                throw new LogDamagedException($"{(before is { } e && offset == 0 ? $"{e.Path}, offset {e.End}: a damaged frame; after it " : "")}{segment.Path}, offset {offset}: frame {frame} stands where frame {expected} belongs. Replace this store: its other replicas hold the data");
             nextFrame = frame + 1;
             var payload = bytes.AsSpan(0, offset + LogFrame.HeaderBytes + payloadBytes);
             var at = offset + LogFrame.HeaderBytes;
@@ -78,17 +82,29 @@ internal static class LogRecovery
         if (!isLast && nextFrame is null) throw new LogDamagedException($"{segment.Path} holds no frame, but segments after it exist");
     }
 
-    private static void Replay(GroupLog group, ulong segment, LogRecord.DecodedRecord record)
+    /// <summary>
+    /// Rebuilds a group's view. Segments go once what they hold is compacted, so the records that are left may begin anywhere up to the group's last log start:
+    /// that start counts from the first record on, and entries up to it are gone.
+    /// </summary>
+    private static GroupLog Replay(GroupLog group, string folder, List<(ulong Segment, LogRecord.DecodedRecord Record)> records)
     {
-        if (record.HardState is { } hard) group.HardState = hard;
-        if (record.Start is { } start)
+        foreach (var (_, record) in records)
+            if (record.Start is { } start && start.Index >= group.Snapshot.Index) group.Restart(start, record.StagedFile);
+        foreach (var (segment, record) in records)
         {
-            if (record.Kind == LogRecord.WriteKind) group.Restart(start, record.StagedFile);
-            else if (record.StagedFile is not null && group.Snapshot.Index < start.Index) group.Restart(start, record.StagedFile);
-            else group.StartAt(start);
-        }
-        foreach (var entry in record.Entries)
-            if (entry.Index >= group.FirstIndex)
+            if (record.HardState is { } hard) group.HardState = hard;
+            // A snapshot took the place of the whole log, whatever was in it.
+            if (record.Kind == LogRecord.WriteKind && record.Start is not null) group.CutFrom(group.FirstIndex);
+            foreach (var entry in record.Entries)
+            {
+                // An entry cuts off what stood at its index and after it - also one that is compacted since.
+                group.CutFrom(LogIndex.Max(entry.Index, group.FirstIndex));
+                if (entry.Index < group.FirstIndex) continue;
+                if (entry.Index > group.LastIndex.Next())
+                    throw new LogDamagedException($"{folder}: partition {group.Partition} goes on at entry {entry.Index} in segment {Segment.NameOf(segment)}, offset {entry.DataOffset}, though its log ends at {group.LastIndex}. Replace this store: its other replicas hold the data");
                 group.Append(new GroupLog.Slot(entry.Term, entry.Kind, segment, entry.DataOffset, entry.Length, entry.Checksum, default, false), entry.Index);
+            }
+        }
+        return group;
     }
 }

@@ -39,6 +39,11 @@ internal sealed class LogWrite
 /// </summary>
 internal sealed class SharedLog : IDisposable
 {
+    /// <summary>How many files of segments that went are kept for new ones: a rotation then writes no zeros.</summary>
+    private const int SparesMax = 4;
+
+    private static readonly LogWrite Wake = new(default, null, null, null, [], mustSync: false, _ => { });
+
     private readonly string _folder;
     private readonly LogOptions _options;
     private readonly Action<Exception> _failed;
@@ -68,16 +73,22 @@ internal sealed class SharedLog : IDisposable
     public int SegmentCount => _segments.Count;
 
     /// <summary>Recovery only, before the first write: what the log holds of a group.</summary>
-    internal void Recovered(GroupLog group) => _heads[group.Partition] = new GroupHead(group.HardState, group.Snapshot, group.Staged?.StagedFile);
+    internal void Recovered(GroupLog group)
+    {
+        _heads[group.Partition] = new GroupHead(group.HardState, group.Snapshot, group.Staged?.StagedFile);
+        _compacted[group.Partition] = group.Snapshot;
+    }
 
     /// <summary>Queues a write; waits when too many wait already. Writes of one group are done in the order of submission.</summary>
     public void Submit(LogWrite write) => _queue.Add(write);
 
-    /// <summary>The group needs nothing up to this position. Segments that no group needs go with the next write after this.</summary>
+    /// <summary>The group's worker needs nothing up to this position any more. Segments that no group needs go soon.</summary>
     public void Compacted(PartitionId partition, SnapshotMetadata start)
     {
         _compacted[partition] = start;
         _releaseWanted = true;
+        // Wakes the writer when nothing else does; a full queue wakes it anyway.
+        if (_queue.Count == 0) _queue.TryAdd(Wake);
     }
 
     /// <exception cref="LogDamagedException">The disk does not hold what was written.</exception>
@@ -109,7 +120,7 @@ internal sealed class SharedLog : IDisposable
                 long bytes = 0;
                 do
                 {
-                    batch.Add(write);
+                    if (write != Wake) batch.Add(write);
                     // What need not be synced is a newer commit index alone, which may be lost: it rides along with the group's next record.
                     if (write.MustSync) bytes += write.Record.Length;
                 }
@@ -124,8 +135,13 @@ internal sealed class SharedLog : IDisposable
 
     private void WriteBatch(List<LogWrite> batch, long bytes)
     {
+        if (bytes > 0) WriteSynced(batch, bytes);
+        // Only now: a checkpoint must never say what an earlier frame does not hold, or a crash between the two leaves a commit index beyond the log's end.
         foreach (var write in batch) Note(write);
-        if (bytes == 0) return;
+    }
+
+    private void WriteSynced(List<LogWrite> batch, long bytes)
+    {
         var needed = checked((int)bytes) + LogFrame.HeaderBytes;
         if (_current.End + needed > _current.Size) Rotate(needed);
         var records = new List<ReadOnlyMemory<byte>>(batch.Count);
@@ -173,7 +189,8 @@ internal sealed class SharedLog : IDisposable
         _releaseWanted = false;
         foreach (var (partition, start) in _compacted)
             if (_heads.TryGetValue(partition, out var head) && head.Start.Index < start.Index) _heads[partition] = head with { Start = start, StagedFile = null };
-        var free = _segments.Values.Where(s => s != _current && s.HighestIndexes.All(h => _heads.GetValueOrDefault(h.Key).Start.Index >= h.Value)).ToList();
+        // The oldest, without a gap: recovery takes a segment that is missing between others for damage.
+        var free = _segments.Values.OrderBy(s => s.Number).TakeWhile(s => s != _current && s.HighestIndexes.All(h => _compacted.GetValueOrDefault(h.Key).Index >= h.Value)).ToList();
         if (free.Count == 0) return;
         var checkpoint = CheckpointRecords(out var bytes);
         if (_current.End + bytes + LogFrame.HeaderBytes > _current.Size) Rotate(bytes + LogFrame.HeaderBytes);
@@ -182,9 +199,9 @@ internal sealed class SharedLog : IDisposable
         {
             _segments.TryRemove(segment.Number, out _);
             segment.Dispose();
-            if (_recycled.Count == 0 && segment.Size == _options.SegmentBytes)
+            if (_recycled.Count < SparesMax && segment.Size == _options.SegmentBytes)
             {
-                var spare = Path.Combine(_folder, "spare");
+                var spare = Path.Combine(_folder, $"{segment.Number:x16}.spare");
                 File.Move(segment.Path, spare, overwrite: true);
                 _recycled.Enqueue(spare);
             }

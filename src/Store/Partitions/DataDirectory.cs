@@ -20,7 +20,7 @@ public sealed class DataDirectory
     /// <exception cref="InvalidDataException">The folder belongs to another installation or store, or to a newer version.</exception>
     public static DataDirectory Open(string path, string clusterId, uint store)
     {
-        Directory.CreateDirectory(path);
+        var folder = Directory.CreateDirectory(path);
         var directory = new DataDirectory(path);
         var file = System.IO.Path.Combine(path, "store.json");
         if (File.Exists(file))
@@ -32,11 +32,17 @@ public sealed class DataDirectory
             if (found.ClusterId != clusterId) throw new InvalidDataException($"{path} belongs to cluster {found.ClusterId}, not to {clusterId}: give this store a data directory of its own");
             if (found.Store != store) throw new InvalidDataException($"{path} belongs to store {found.Store}, not to store {store}: two stores cannot share a data directory");
         }
-        else if (Directory.EnumerateFileSystemEntries(path).Any()) throw new InvalidDataException($"{path} is not empty, and no data directory of a store: name another");
+        // A crash while the folder was made leaves at most the file under its temporary name.
+        else if (folder.EnumerateFileSystemInfos().Any(f => f.Name != "store.json.new")) throw new InvalidDataException($"{path} is not empty, and no data directory of a store: name another");
         else
         {
-            File.WriteAllText(file + ".new", JsonSerializer.Serialize(new Identity(Format, clusterId, store), JsonSerializerOptions.Web));
+            using (var identity = new FileStream(file + ".new", FileMode.Create))
+            {
+                JsonSerializer.Serialize(identity, new Identity(Format, clusterId, store), JsonSerializerOptions.Web);
+                identity.Flush(flushToDisk: true);
+            }
             File.Move(file + ".new", file);
+            Arktos.Store.Log.Segment.SyncFolder(path);
         }
         Directory.CreateDirectory(directory.Staged);
         return directory;

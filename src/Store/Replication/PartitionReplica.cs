@@ -31,7 +31,8 @@ internal interface IReplicaHost
 
 /// <summary>
 /// One partition on this store: the Raft group, its log and its keyspace, tied together. Owned by one worker thread: it is ticked and given items, then
-/// <see cref="ProcessReady"/> does what the group asks for. After a broken invariant it is halted: it says so and answers nothing more, the others run on.
+/// <see cref="ProcessReady"/> does what the group asks for. After a broken invariant it is halted: it says so and answers nothing more, the others run on. What
+/// the disk does wrong (<see cref="LogDamagedException"/>, <see cref="RocksDbException"/>) is thrown on: it ends the store.
 /// </summary>
 internal sealed class PartitionReplica
 {
@@ -48,9 +49,10 @@ internal sealed class PartitionReplica
     private readonly RevisionClock _clock;
     private readonly Dictionary<LogIndex, PendingCommit> _commits = [];
     private readonly Dictionary<ulong, ReplicaItem.Read> _reads = [];
-    private readonly List<(LogIndex Index, ReplicaItem.Read Read)> _confirmedReads = [];
+    private readonly List<ConfirmedRead> _confirmedReads = [];
     private readonly Queue<PendingWrite> _writes = new();
     private readonly Dictionary<SnapshotMetadata, string> _staged = [];
+    private readonly Dictionary<ReplicaId, LogIndex> _snapshotsOut = [];
     private ulong _nextRead;
     private bool _leads;
     private volatile ReplicaStatus _status = new(RaftRole.Follower, Term.Zero, ReplicaId.None, LogIndex.Zero, LogIndex.Zero, "");
@@ -61,6 +63,9 @@ internal sealed class PartitionReplica
         Keyspace = new KeyspacePartition(id, database, new RecentEvents());
         _clock = new RevisionClock(id, time);
         RecoverStagedSnapshot();
+        var applied = Keyspace.State.Index;
+        if (applied < log.Snapshot.Index || applied > log.LastIndex)
+            throw new InvalidDataException($"partition {id}: the keyspace has applied entry {applied}, but the log holds {log.FirstIndex} to {log.LastIndex}: one of the two folders was lost or is an older copy. Replace this store: its other replicas hold the data");
         _group = new RaftGroup(options with { InitialHardState = log.HardState, Applied = Keyspace.State.Index }, log);
         ObserveStampsOf(log);
         _clock.Observe(Keyspace.State.Revision);
@@ -89,7 +94,7 @@ internal sealed class PartitionReplica
             case ReplicaItem.Flushed flushed: CutLog(flushed); break;
             case ReplicaItem.CompactHistory compact: CompactHistory(compact); break;
             case ReplicaItem.StagedSnapshot staged: OnStaged(staged); break;
-            case ReplicaItem.SnapshotSent sent: _group.ReportSnapshot(sent.Peer, sent.Succeeded); break;
+            case ReplicaItem.SnapshotSent sent: OnSnapshotSent(sent); break;
             case ReplicaItem.PeerUnreachable unreachable: _group.ReportUnreachable(unreachable.Peer); break;
         }
     }, item);
@@ -124,7 +129,17 @@ internal sealed class PartitionReplica
         else _writes.Last().MessagesAfter.AddRange(ready.MessagesAfterPersist);
         if (ready.EntriesToApply.Count > 0) Apply(ready.EntriesToApply);
         foreach (var read in ready.Reads) OnReadResult(read);
-        foreach (var peer in ready.SnapshotsWanted) _host.SendSnapshot(Id, peer, ready.Term, _database.Snapshot(), Keyspace.State);
+        foreach (var peer in ready.SnapshotsWanted)
+        {
+            _snapshotsOut[peer] = Keyspace.State.Index;
+            _host.SendSnapshot(Id, peer, ready.Term, _database.Snapshot(), Keyspace.State);
+        }
+    }
+
+    private void OnSnapshotSent(ReplicaItem.SnapshotSent sent)
+    {
+        _snapshotsOut.Remove(sent.Peer);
+        _group.ReportSnapshot(sent.Peer, sent.Succeeded);
     }
 
     private void Persist(Ready ready)
@@ -158,6 +173,7 @@ internal sealed class PartitionReplica
         _log.Restart(start, file);
         Keyspace.Install(_host.ReadStaged(file), start.Index, start.Term);
         _host.DeleteStaged(file);
+        _host.LogCompacted(Id, start);
         _clock.Observe(Keyspace.State.Revision);
         _logger.LogInformation("partition {Partition}: installed a snapshot at index {Index}, revision {Revision}", Id, start.Index, Keyspace.State.Revision);
     }
@@ -179,9 +195,17 @@ internal sealed class PartitionReplica
         for (var i = _confirmedReads.Count - 1; i >= 0; i--)
             if (_confirmedReads[i].Index <= Keyspace.State.Index)
             {
-                Answer(_confirmedReads[i].Read);
+                AnswerConfirmed(_confirmedReads[i], entries);
                 _confirmedReads.RemoveAt(i);
             }
+    }
+
+    private void AnswerConfirmed(in ConfirmedRead confirmed, IReadOnlyList<LogEntry> entries)
+    {
+        // Who stepped down may be handed another leader's entry where its clock entry was to stand: that one confirms nothing.
+        if (confirmed.ClockTerm is { } term && entries[checked((int)(confirmed.Index - entries[0].Index))].Term != term)
+            confirmed.Read.Answer.TrySetResult(new ReadPoint(ReadPointStatus.NotLeader, Leader: _group.Leader));
+        else Answer(confirmed.Read);
     }
 
     private void Propose(ReplicaItem.Propose propose)
@@ -211,7 +235,7 @@ internal sealed class PartitionReplica
             _clock.Observe(read.AtLeast);
             var clock = _group.Propose(Command.Encode(_clock.Next(), null));
             if (!clock.IsAccepted) { read.Answer.TrySetResult(new ReadPoint(ReadPointStatus.Unavailable, Message: $"partition {Id}: {clock.Status}")); return; }
-            _confirmedReads.Add((clock.Index, read));
+            _confirmedReads.Add(new ConfirmedRead(clock.Index, clock.Term, read));
             return;
         }
         _reads[++_nextRead] = read;
@@ -224,7 +248,7 @@ internal sealed class PartitionReplica
         if (result.Status == ReadStatus.NotLeader) read.Answer.TrySetResult(new ReadPoint(ReadPointStatus.NotLeader, Leader: result.Leader));
         else if (result.IsRefused) read.Answer.TrySetResult(new ReadPoint(ReadPointStatus.Unavailable, Message: $"too many reads wait in partition {Id}"));
         else if (result.Index <= Keyspace.State.Index) Answer(read);
-        else _confirmedReads.Add((result.Index, read));
+        else _confirmedReads.Add(new ConfirmedRead(result.Index, null, read));
     }
 
     private void Answer(ReplicaItem.Read read)
@@ -250,7 +274,7 @@ internal sealed class PartitionReplica
         }
         _logger.LogInformation("partition {Partition}: follows {Leader} in term {Term}", Id, _group.Leader, _group.Term);
         FailCommits(new CommitAnswer(CommitStatus.Unknown, Message: "the lead was lost while the commit was under way"));
-        foreach (var (_, read) in _confirmedReads) read.Answer.TrySetResult(new ReadPoint(ReadPointStatus.NotLeader, Leader: _group.Leader));
+        foreach (var confirmed in _confirmedReads) confirmed.Read.Answer.TrySetResult(new ReadPoint(ReadPointStatus.NotLeader, Leader: _group.Leader));
         _confirmedReads.Clear();
         return false;
     }
@@ -281,6 +305,8 @@ internal sealed class PartitionReplica
     private void CutLog(ReplicaItem.Flushed flushed)
     {
         var end = flushed.Index.Value > flushed.RetainedEntries ? new LogIndex(flushed.Index.Value - flushed.RetainedEntries) : LogIndex.Zero;
+        // A peer that gets a snapshot goes on from there: were that gone when it arrives, it would need another, and so on for ever.
+        foreach (var snapshot in _snapshotsOut.Values) end = LogIndex.Min(end, snapshot);
         if (end <= _log.Snapshot.Index || _writes.Count > 0 && end >= _log.LastIndex) return;
         _log.Compact(end);
         _host.LogCompacted(Id, _log.Snapshot);
@@ -327,11 +353,12 @@ internal sealed class PartitionReplica
     {
         if (!IsHalted)
             try { action(); return; }
-            catch (Exception e) when (e is not LogDamagedException)
+            catch (Exception e) when (e is not (LogDamagedException or RocksDbException))
             {
                 _logger.LogCritical(e, "partition {Partition} is halted: its state here cannot be trusted", Id);
-                _status = _status with { Role = RaftRole.Follower, Problem = e.Message };
+                _status = _status with { Role = RaftRole.Follower, Problem = e.Message.Length > 0 ? e.Message : e.GetType().Name };
                 Stop($"partition {Id} is halted on this store: {e.Message}");
+                Keyspace.Recent.Wake();
             }
         Refuse(item);
     }
@@ -347,6 +374,10 @@ internal sealed class PartitionReplica
     }
 
     private readonly record struct PendingCommit(Term Term, TaskCompletionSource<CommitAnswer> Answer);
+
+    /// <summary>A read that is answered once this index is applied.</summary>
+    /// <param name="ClockTerm">Given when the index is of a clock entry that was proposed for the read: the entry must be of this term.</param>
+    private readonly record struct ConfirmedRead(LogIndex Index, Term? ClockTerm, ReplicaItem.Read Read);
 
     private sealed record PendingWrite(ulong Ready, List<RaftMessage> MessagesAfter);
 }

@@ -41,6 +41,9 @@ internal sealed class PeerTransport : IAsyncDisposable
 
     private sealed class PeerLink : IAsyncDisposable
     {
+        /// <summary>Of several messages; one alone may be larger (a commit of <see cref="Keyspace.Command.CommitBytesMax"/>). The receiver takes 16 MiB.</summary>
+        private const int BatchBytesMax = 2 << 20;
+
         private static readonly TimeSpan RetryMin = TimeSpan.FromMilliseconds(50), RetryMax = TimeSpan.FromSeconds(1);
 
         private readonly string _clusterId;
@@ -64,16 +67,25 @@ internal sealed class PeerTransport : IAsyncDisposable
         public void Send(IReadOnlyList<(PartitionId Partition, RaftMessage Message)> messages)
         {
             if (_call is not { } call) return;
-            var batch = new PeerBatch { ClusterId = _clusterId, Sender = _self.Value, Receiver = _peer.Value };
+            var batch = NewBatch();
+            var bytes = 0;
             var buffer = new ArrayBufferWriter<byte>();
             foreach (var (partition, message) in messages)
             {
                 buffer.ResetWrittenCount();
                 RaftMessageCodec.Encode(message, buffer);
+                if (bytes > 0 && bytes + buffer.WrittenCount > BatchBytesMax)
+                {
+                    if (!call.TryWrite(batch)) { _unreachable(_peer); return; }
+                    (batch, bytes) = (NewBatch(), 0);
+                }
                 batch.Messages.Add(new PeerMessage { Partition = partition.Value, Message = ByteString.CopyFrom(buffer.WrittenSpan) });
+                bytes += buffer.WrittenCount;
             }
             if (!call.TryWrite(batch)) _unreachable(_peer);
         }
+
+        private PeerBatch NewBatch() => new() { ClusterId = _clusterId, Sender = _self.Value, Receiver = _peer.Value };
 
         public async ValueTask DisposeAsync()
         {

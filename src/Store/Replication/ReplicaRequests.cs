@@ -24,7 +24,11 @@ internal abstract record ReplicaItem
 {
     public sealed record Message(RaftMessage Content) : ReplicaItem;
 
-    public sealed record Propose(CommitRequest Commit, TaskCompletionSource<CommitAnswer> Answer) : ReplicaItem;
+    public sealed record Propose(CommitRequest Commit, TaskCompletionSource<CommitAnswer> Answer) : ReplicaItem
+    {
+        /// <summary>What it weighs while it waits.</summary>
+        public long Bytes { get; } = Commit.Operations.Sum(o => (long)o.Value.Length);
+    }
 
     /// <param name="AtLeast">Read at this revision or later; none: at the latest.</param>
     public sealed record Read(Revision AtLeast, TaskCompletionSource<ReadPoint> Answer) : ReplicaItem;

@@ -36,8 +36,9 @@ internal sealed class SnapshotSender(string clusterId, StoreId self, PeerTranspo
             }
             finally { _slots.Release(); }
         }
-        catch (Exception e) when (e is RpcException or OperationCanceledException)
+        catch (Exception e)
         {
+            // Whatever it was: the group waits for this answer before it turns to the peer again.
             logger.LogWarning("partition {Partition}: the snapshot for store {Peer} did not arrive: {Reason}", partition, peer, e.Message);
             return false;
         }

@@ -12,8 +12,11 @@ internal sealed class Worker : IDisposable
 {
     private const int ItemsPerRoundMax = 2048;
 
-    /// <summary>Messages of peers beyond this many waiting items are dropped: Raft sends again.</summary>
+    /// <summary>Messages of peers beyond this many waiting items are dropped: Raft sends again. Commits and reads are refused.</summary>
     private const int WaitingMax = 65_536;
+
+    /// <summary>Commits are refused beyond this many bytes of values that wait.</summary>
+    private const long WaitingBytesMax = 64L << 20;
 
     /// <summary>How many ticks that a pause of the process has swallowed are made up for: two election timeouts end every lease and every promise not to vote.</summary>
     private readonly int _missedTicksMax;
@@ -25,6 +28,7 @@ internal sealed class Worker : IDisposable
     private readonly Action _roundDone;
     private readonly Action<Exception> _failed;
     private readonly Thread _thread;
+    private long _waitingBytes;
     private volatile bool _stopping;
 
     public Worker(string name, TimeSpan tick, int electionTicks, Action roundDone, Action<Exception> failed)
@@ -38,10 +42,17 @@ internal sealed class Worker : IDisposable
 
     public void Start() => _thread.Start();
 
-    public void Post(PartitionReplica replica, ReplicaItem item)
+    /// <summary>False when too much waits already, or the store stops: then the item is dropped, and a commit or read is for the caller to answer.</summary>
+    public bool Post(PartitionReplica replica, ReplicaItem item)
     {
-        if (item is ReplicaItem.Message && _inbox.Count > WaitingMax) return;
-        if (!_stopping) _inbox.TryAdd((replica, item));
+        if (_stopping) return false;
+        if (item is ReplicaItem.Message or ReplicaItem.Propose or ReplicaItem.Read && _inbox.Count > WaitingMax) return false;
+        if (item is ReplicaItem.Propose propose && Interlocked.Add(ref _waitingBytes, propose.Bytes) > WaitingBytesMax)
+        {
+            Interlocked.Add(ref _waitingBytes, -propose.Bytes);
+            return false;
+        }
+        return _inbox.TryAdd((replica, item));
     }
 
     public void Dispose()
@@ -62,10 +73,13 @@ internal sealed class Worker : IDisposable
             {
                 var wait = (int)Math.Clamp((nextTick - Stopwatch.GetTimestamp()) * 1000 / Stopwatch.Frequency, 0, 1000);
                 var any = _inbox.TryTake(out var work, wait);
-                // Before anything else is handled: a lease that ended during a pause must not answer a read.
                 TickUntil(Stopwatch.GetTimestamp(), tickLength, ref nextTick);
                 for (var taken = 0; any; any = ++taken < ItemsPerRoundMax && _inbox.TryTake(out work))
                 {
+                    // After an item is taken and before it is handled, for the process may be paused at any point of a round: a read that came in after the pause
+                    // must not be answered by a lease that ended in it, nor a promise given after it be counted as old.
+                    TickUntil(Stopwatch.GetTimestamp(), tickLength, ref nextTick);
+                    if (work.Item is ReplicaItem.Propose propose) Interlocked.Add(ref _waitingBytes, -propose.Bytes);
                     work.Replica.Handle(work.Item);
                     _touched.Add(work.Replica);
                 }

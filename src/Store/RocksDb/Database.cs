@@ -8,13 +8,17 @@ public sealed record DatabaseOptions(int WriteBufferBytes = 32 << 20, int CacheB
 
 /// <summary>
 /// One RocksDB, its own write-ahead log off: what is written survives a crash only after <see cref="Flush"/> (or a flush of RocksDB's own), and then as a
-/// prefix of the writes. Thread-safe; dispose it after everything that it handed out.
+/// prefix of the writes. Thread-safe. Disposed while reads are under way or snapshots and iterators are out, it takes no new ones and closes with the last of them.
 /// </summary>
 public sealed unsafe class Database : IDisposable
 {
     private readonly nint _writeOptions;
     private readonly nint _latestReads;
-    private nint _db;
+    private readonly nint _db;
+
+    /// <summary>The owner, and every snapshot, iterator and call under way: the last one closes.</summary>
+    private int _users = 1;
+    private int _disposed;
 
     private Database(nint db)
     {
@@ -24,7 +28,32 @@ public sealed unsafe class Database : IDisposable
         _latestReads = rocksdb_readoptions_create();
     }
 
-    internal nint Handle => _db != 0 ? _db : throw new ObjectDisposedException(nameof(Database));
+    /// <summary>Snapshots and iterators that are not disposed yet.</summary>
+    public int HandlesOut => Volatile.Read(ref _users) - (Volatile.Read(ref _disposed) == 0 ? 1 : 0);
+
+    /// <summary>For who has acquired it.</summary>
+    internal nint Native => _db;
+
+    /// <summary>To be given back by <see cref="Release"/>.</summary>
+    /// <exception cref="ObjectDisposedException">The database is closed, or about to be.</exception>
+    internal nint Acquire()
+    {
+        for (var users = Volatile.Read(ref _users); ;)
+        {
+            ObjectDisposedException.ThrowIf(users == 0 || Volatile.Read(ref _disposed) != 0, this);
+            var before = Interlocked.CompareExchange(ref _users, users + 1, users);
+            if (before == users) return _db;
+            users = before;
+        }
+    }
+
+    internal void Release()
+    {
+        if (Interlocked.Decrement(ref _users) > 0) return;
+        rocksdb_writeoptions_destroy(_writeOptions);
+        rocksdb_readoptions_destroy(_latestReads);
+        rocksdb_close(_db);
+    }
 
     /// <exception cref="RocksDbException">It cannot be opened: in use by another process, no permission, damaged files.</exception>
     public static Database Open(string path, DatabaseOptions options)
@@ -67,7 +96,8 @@ public sealed unsafe class Database : IDisposable
     public void Write(Batch batch)
     {
         nint error = 0;
-        rocksdb_write(Handle, _writeOptions, batch.Handle, &error);
+        rocksdb_write(Acquire(), _writeOptions, batch.Handle, &error);
+        Release();
         ThrowOnError(error, "write to the keyspace");
     }
 
@@ -75,14 +105,19 @@ public sealed unsafe class Database : IDisposable
     public byte[]? Get(ReadOnlySpan<byte> key, DatabaseSnapshot? snapshot = null)
     {
         nint error = 0, slice;
-        fixed (byte* k = key) slice = rocksdb_get_pinned(Handle, snapshot?.ReadOptions ?? _latestReads, k, (nuint)key.Length, &error);
-        ThrowOnError(error, "read from the keyspace");
-        if (slice == 0) return null;
-        nuint bytes;
-        var value = rocksdb_pinnableslice_value(slice, &bytes);
-        var copy = new ReadOnlySpan<byte>(value, checked((int)bytes)).ToArray();
-        rocksdb_pinnableslice_destroy(slice);
-        return copy;
+        var db = Acquire();
+        try
+        {
+            fixed (byte* k = key) slice = rocksdb_get_pinned(db, snapshot?.ReadOptions ?? _latestReads, k, (nuint)key.Length, &error);
+            ThrowOnError(error, "read from the keyspace");
+            if (slice == 0) return null;
+            nuint bytes;
+            var value = rocksdb_pinnableslice_value(slice, &bytes);
+            var copy = new ReadOnlySpan<byte>(value, checked((int)bytes)).ToArray();
+            rocksdb_pinnableslice_destroy(slice);
+            return copy;
+        }
+        finally { Release(); }
     }
 
     public DatabaseSnapshot Snapshot() => new(this);
@@ -93,11 +128,13 @@ public sealed unsafe class Database : IDisposable
     /// <summary>Returns when everything written before is on the disk.</summary>
     public void Flush()
     {
+        var db = Acquire();
         var options = rocksdb_flushoptions_create();
         rocksdb_flushoptions_set_wait(options, 1);
         nint error = 0;
-        rocksdb_flush(Handle, options, &error);
+        rocksdb_flush(db, options, &error);
         rocksdb_flushoptions_destroy(options);
+        Release();
         ThrowOnError(error, "flush the keyspace");
     }
 
@@ -105,16 +142,14 @@ public sealed unsafe class Database : IDisposable
     public long Property(string name)
     {
         ulong value;
-        return rocksdb_property_int(Handle, name, &value) == 0 ? (long)value : 0;
+        var found = rocksdb_property_int(Acquire(), name, &value) == 0;
+        Release();
+        return found ? (long)value : 0;
     }
 
     public void Dispose()
     {
-        if (_db == 0) return;
-        rocksdb_writeoptions_destroy(_writeOptions);
-        rocksdb_readoptions_destroy(_latestReads);
-        rocksdb_close(_db);
-        _db = 0;
+        if (Interlocked.Exchange(ref _disposed, 1) == 0) Release();
     }
 }
 
@@ -127,7 +162,7 @@ public sealed unsafe class DatabaseSnapshot : IDisposable
     internal DatabaseSnapshot(Database database)
     {
         _database = database;
-        _snapshot = rocksdb_create_snapshot(database.Handle);
+        _snapshot = rocksdb_create_snapshot(database.Acquire());
         ReadOptions = rocksdb_readoptions_create();
         rocksdb_readoptions_set_snapshot(ReadOptions, _snapshot);
     }
@@ -140,8 +175,9 @@ public sealed unsafe class DatabaseSnapshot : IDisposable
     {
         if (_snapshot == 0) return;
         rocksdb_readoptions_destroy(ReadOptions);
-        rocksdb_release_snapshot(_database.Handle, _snapshot);
+        rocksdb_release_snapshot(_database.Native, _snapshot);
         (_snapshot, ReadOptions) = (0, 0);
+        _database.Release();
     }
 }
 
@@ -191,19 +227,22 @@ public sealed unsafe class Batch : IDisposable
 /// </summary>
 public sealed unsafe class DatabaseIterator : IDisposable
 {
+    private readonly Database _database;
     private readonly nint _readOptions;
     private readonly byte* _end;
     private nint _iterator;
 
     internal DatabaseIterator(Database database, ReadOnlySpan<byte> begin, ReadOnlySpan<byte> end, DatabaseSnapshot? snapshot)
     {
+        _database = database;
+        var db = database.Acquire();
         _readOptions = rocksdb_readoptions_create();
         if (snapshot is not null) rocksdb_readoptions_set_snapshot(_readOptions, snapshot.Handle);
         // RocksDB keeps the pointer, not a copy.
         _end = (byte*)System.Runtime.InteropServices.NativeMemory.Alloc((nuint)end.Length);
         end.CopyTo(new Span<byte>(_end, end.Length));
         rocksdb_readoptions_set_iterate_upper_bound(_readOptions, _end, (nuint)end.Length);
-        _iterator = rocksdb_create_iterator(database.Handle, _readOptions);
+        _iterator = rocksdb_create_iterator(db, _readOptions);
         Seek(begin);
     }
 
@@ -256,5 +295,6 @@ public sealed unsafe class DatabaseIterator : IDisposable
         rocksdb_readoptions_destroy(_readOptions);
         System.Runtime.InteropServices.NativeMemory.Free(_end);
         _iterator = 0;
+        _database.Release();
     }
 }

@@ -16,11 +16,13 @@ internal interface IStoreReplicas
 {
     PartitionReplica? Find(PartitionId partition);
 
-    void Post(PartitionId partition, ReplicaItem item);
+    /// <summary>False when the item was not taken: too much waits, or the store stops.</summary>
+    bool Post(PartitionId partition, ReplicaItem item);
 
     Database Database { get; }
 
-    StatusResponse Status();
+    /// <param name="withHashes">Also hash every partition's state, which reads all of it.</param>
+    StatusResponse Status(bool withHashes);
 }
 
 /// <summary>The Keyspace gRPC service: translates between the wire and the replicas.</summary>
@@ -38,7 +40,7 @@ internal sealed class KeyspaceService(IStoreReplicas store)
         endpoints.MapDuplex(KeyspaceMethods.CommitStream, CommitStreamAsync);
         endpoints.MapServerStream(KeyspaceMethods.Read, ReadAsync);
         endpoints.MapServerStream(KeyspaceMethods.Watch, WatchAsync);
-        endpoints.MapUnary(KeyspaceMethods.Status, (_, _) => Task.FromResult(store.Status()));
+        endpoints.MapUnary(KeyspaceMethods.Status, (request, _) => Task.FromResult(store.Status(request.WithHashes)));
     }
 
     private async Task<CommitResponse> CommitAsync(CommitRequest request, CancellationToken cancel)
@@ -50,7 +52,7 @@ internal sealed class KeyspaceService(IStoreReplicas store)
             return response;
         }
         var answer = new TaskCompletionSource<CommitAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
-        store.Post(partition.Id, new ReplicaItem.Propose(request, answer));
+        if (!store.Post(partition.Id, new ReplicaItem.Propose(request, answer))) answer.TrySetResult(new CommitAnswer(CommitStatus.Busy, Message: $"too much waits in store for partition {partition.Id}"));
         try { Fill(response, await answer.Task.WaitAsync(AnswerTimeout, cancel).ConfigureAwait(false)); }
         catch (TimeoutException)
         {
@@ -161,7 +163,7 @@ internal sealed class KeyspaceService(IStoreReplicas store)
     private async Task<ReadPoint> LatestAsync(PartitionReplica replica, Revision atLeast, CancellationToken cancel)
     {
         var answer = new TaskCompletionSource<ReadPoint>(TaskCreationOptions.RunContinuationsAsynchronously);
-        store.Post(replica.Id, new ReplicaItem.Read(atLeast, answer));
+        if (!store.Post(replica.Id, new ReplicaItem.Read(atLeast, answer))) return new ReadPoint(ReadPointStatus.Unavailable, Message: $"too much waits in store for partition {replica.Id}");
         try { return await answer.Task.WaitAsync(AnswerTimeout, cancel).ConfigureAwait(false); }
         catch (Exception e) when (e is TimeoutException or OperationCanceledException)
         {

@@ -3,6 +3,7 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Arktos.Raft;
 using Arktos.Rpc;
+using Arktos.Store.Keyspace;
 using Arktos.Store.Log;
 using Arktos.Store.Partitions;
 using Arktos.Store.Replication;
@@ -24,7 +25,6 @@ namespace Arktos.Store.Service;
 /// </summary>
 public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas
 {
-    private static readonly TimeSpan FlushInterval = TimeSpan.FromSeconds(30), CompactInterval = TimeSpan.FromSeconds(10);
     private const int LogSegmentsBeforeFlush = 6;
     private const int ElectionTicks = 12, HeartbeatTicks = 2;
 
@@ -90,7 +90,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas
         _server.MapUnknownRpcMethods();
         foreach (var worker in _workers) worker.Start();
         await _server.StartAsync(cancel).ConfigureAwait(false);
-        _maintenance = Task.Run(MaintainAsync, CancellationToken.None);
+        _maintenance = Task.WhenAll(Task.Run(() => RunUntilStoppedAsync(BootstrapMapAsync), CancellationToken.None), Task.Run(() => RunUntilStoppedAsync(MaintainAsync), CancellationToken.None));
         _logger.LogInformation("store {Store} ({Name}, {Az}) serves {Count} partitions on {Address}", _self.Id, _self.Name, _self.Az, _replicas.Count, _self.Address);
     }
 
@@ -108,9 +108,9 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas
 
     PartitionReplica? IStoreReplicas.Find(PartitionId partition) => _replicas.TryGetValue(partition, out var found) ? found.Replica : null;
 
-    void IStoreReplicas.Post(PartitionId partition, ReplicaItem item) => TryPost(partition, item);
+    bool IStoreReplicas.Post(PartitionId partition, ReplicaItem item) => TryPost(partition, item);
 
-    StatusResponse IStoreReplicas.Status()
+    StatusResponse IStoreReplicas.Status(bool withHashes)
     {
         var response = new StatusResponse
         {
@@ -127,9 +127,17 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas
                 AppliedIndex = state.Index.Value, LastIndex = status.Last.Value, Revision = state.Revision.Value, ClosedRevision = state.Revision.Value, CompactedRevision = state.Compacted.Value, Problem = status.Problem,
             };
             partition.Replicas.AddRange(_options.Cluster.Partitions.Single(p => p.Id == id.Value).Stores);
+            if (withHashes) AddHash(partition, id);
             response.Partitions.Add(partition);
         }
         return response;
+    }
+
+    private void AddHash(PartitionStatus status, PartitionId partition)
+    {
+        using var snapshot = _database.Snapshot();
+        status.HashIndex = KeyspacePartition.ReadState(_database, partition, snapshot).Index.Value;
+        status.Hash = KeyspacePartition.Hash(_database, partition, snapshot);
     }
 
     void IReplicaHost.Send(PartitionId partition, in RaftMessage message)
@@ -144,7 +152,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas
 
     void IReplicaHost.Post(PartitionId partition, ReplicaItem item) => TryPost(partition, item);
 
-    void IReplicaHost.SendSnapshot(PartitionId partition, ReplicaId peer, Term term, DatabaseSnapshot snapshot, Keyspace.PartitionState state) => Task.Run(async () =>
+    void IReplicaHost.SendSnapshot(PartitionId partition, ReplicaId peer, Term term, DatabaseSnapshot snapshot, PartitionState state) => Task.Run(async () =>
         TryPost(partition, new ReplicaItem.SnapshotSent(peer, await _snapshots.SendAsync(partition, peer, term, snapshot, state, _stop.Token).ConfigureAwait(false))));
 
     void IReplicaHost.LogCompacted(PartitionId partition, SnapshotMetadata start) => _log.Compacted(partition, start);
@@ -171,8 +179,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas
     private bool TryPost(PartitionId partition, ReplicaItem item)
     {
         if (_replicas is null || !_replicas.TryGetValue(partition, out var found)) return false;
-        found.Worker.Post(found.Replica, item);
-        return true;
+        return found.Worker.Post(found.Replica, item);
     }
 
     private void OnUnreachable(StoreId store)
@@ -191,42 +198,44 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas
         }
     }
 
-    /// <summary>Until some leader of partition 0 has written the map, whoever leads it tries.</summary>
+    /// <summary>Until this store sees the map, written by whichever leader of partition 0 came to it: tries when it leads itself.</summary>
     private async Task BootstrapMapAsync()
     {
-        if (!_replicas.ContainsKey(PartitionId.System)) return;
+        if (!_replicas.TryGetValue(PartitionId.System, out var system)) return;
         using var timer = new PeriodicTimer(_options.Tick);
-        while (await timer.WaitForNextTickAsync(_stop.Token).ConfigureAwait(false))
+        while (RangeReader.Get(_database, null, PartitionId.System, PartitionRouter.MapKey.Encode()) is null)
         {
-            var answer = new TaskCompletionSource<CommitAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
-            TryPost(PartitionId.System, new ReplicaItem.Propose(MapBootstrap.Commit(_options.Cluster), answer));
-            var result = await answer.Task.WaitAsync(_stop.Token).ConfigureAwait(false);
-            // Followers stop too: partition 0 has a leader, and that one has this very task.
-            if (result.Status is CommitStatus.Applied || result.Status is CommitStatus.NotLeader && !result.Leader.IsNone) return;
+            if (system.Replica.Status.Role == RaftRole.Leader)
+            {
+                var answer = new TaskCompletionSource<CommitAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
+                if (TryPost(PartitionId.System, new ReplicaItem.Propose(MapBootstrap.Commit(_options.Cluster), answer))) await answer.Task.WaitAsync(_stop.Token).ConfigureAwait(false);
+            }
+            await timer.WaitForNextTickAsync(_stop.Token).ConfigureAwait(false);
         }
+    }
+
+    private async Task RunUntilStoppedAsync(Func<Task> work)
+    {
+        try { await work().ConfigureAwait(false); }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested) { }
+        catch (Exception e) { _options.Failed(e); }
     }
 
     /// <summary>Now and then: has RocksDB write to the disk what it holds in memory, so that the log can be cut; drops old history.</summary>
     private async Task MaintainAsync()
     {
-        try
+        var lastFlush = _options.Time.GetTimestamp();
+        using var timer = new PeriodicTimer(_options.MaintenanceInterval);
+        while (await timer.WaitForNextTickAsync(_stop.Token).ConfigureAwait(false))
         {
-            await BootstrapMapAsync().ConfigureAwait(false);
-            var lastFlush = _options.Time.GetTimestamp();
-            using var timer = new PeriodicTimer(CompactInterval);
-            while (await timer.WaitForNextTickAsync(_stop.Token).ConfigureAwait(false))
-            {
-                foreach (var id in _replicas.Keys) TryPost(id, new ReplicaItem.CompactHistory(_options.HistoryRetention));
-                if (_log.SegmentCount < LogSegmentsBeforeFlush && _options.Time.GetElapsedTime(lastFlush) < FlushInterval) continue;
-                lastFlush = _options.Time.GetTimestamp();
-                var applied = _replicas.ToDictionary(r => r.Key, r => r.Value.Replica.Keyspace.State.Index);
-                _database.Flush();
-                var retained = _log.SegmentCount < LogSegmentsBeforeFlush ? _options.RetainedLogEntries : 0;
-                foreach (var (id, index) in applied) TryPost(id, new ReplicaItem.Flushed(index, retained));
-            }
+            foreach (var id in _replicas.Keys) TryPost(id, new ReplicaItem.CompactHistory(_options.HistoryRetention));
+            if (_log.SegmentCount < LogSegmentsBeforeFlush && _options.Time.GetElapsedTime(lastFlush) < _options.FlushInterval) continue;
+            lastFlush = _options.Time.GetTimestamp();
+            var applied = _replicas.ToDictionary(r => r.Key, r => r.Value.Replica.Keyspace.State.Index);
+            _database.Flush();
+            var retained = _log.SegmentCount < LogSegmentsBeforeFlush ? _options.RetainedLogEntries : 0;
+            foreach (var (id, index) in applied) TryPost(id, new ReplicaItem.Flushed(index, retained));
         }
-        catch (OperationCanceledException) { }
-        catch (Exception e) { _options.Failed(e); }
     }
 
     private void ConfigureKestrel(KestrelServerOptions kestrel)

@@ -29,6 +29,12 @@ public sealed record StoreOptions
     /// <summary>How far back reads at a revision and watches may begin.</summary>
     public TimeSpan HistoryRetention { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>How often old history is dropped, and the log looked at.</summary>
+    public TimeSpan MaintenanceInterval { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often the keyspace is flushed so that the log can be cut; earlier when the log has grown long.</summary>
+    public TimeSpan FlushInterval { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Entries that the log keeps behind what the keyspace has on the disk, for replicas that lag.</summary>
     public ulong RetainedLogEntries { get; init; } = 10_000;
 

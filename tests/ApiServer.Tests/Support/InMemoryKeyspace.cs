@@ -125,6 +125,8 @@ public sealed class InMemoryKeyspace : IKeyspace
         }
     }
 
+    public bool SharePartition(ObjectKey a, ObjectKey b) => true;
+
     public IReadOnlyList<PartitionId> PartitionsOf(KeyRange range) => [PartitionId.System];
 
     private static string Text(in ObjectKey key) => $"{key.Resource}\0{key.Tenant}\0{key.Namespace}\0{key.Name}";

@@ -10,6 +10,7 @@ namespace Arktos.ApiServer.Registry.Pods;
 public sealed class ExecSubresource(string name, string kind) : StreamSubresource(name, new GroupVersionKind("", "v1", kind), "create", "get")
 {
     private const int FrameBytes = 32 * 1024;
+    private static readonly TimeSpan CloseMax = TimeSpan.FromSeconds(5);
     private static readonly (string Client, string Agent)[] Streams = [("stdin", "input"), ("stdout", "output"), ("stderr", "error"), ("tty", "tty")];
 
     public override async Task<Status?> ServeAsync(HttpContext http, UserIdentity user, string tenant, string ns, string podName, RegistryServices services)
@@ -39,6 +40,8 @@ public sealed class ExecSubresource(string name, string kind) : StreamSubresourc
             // The agent's end is the end; a client that only closes its side may still wait for output.
             if (await Task.WhenAny(down, up) == up && !client.CloseStatus.HasValue) await ended.CancelAsync();
             await down;
+            // The client answers the close in its time: to cut the connection now would take from it what it has not read yet, the exit code first of all.
+            await Task.WhenAny(up, Task.Delay(CloseMax, ended.Token));
             await ended.CancelAsync();
             await up;
         }

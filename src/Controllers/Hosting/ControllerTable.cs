@@ -1,0 +1,21 @@
+using Arktos.Controllers.Deployments;
+using Arktos.Controllers.Garbage;
+using Arktos.Controllers.Namespaces;
+using Arktos.Controllers.ReplicaSets;
+using Arktos.Controllers.ServiceAccounts;
+
+namespace Arktos.Controllers.Hosting;
+
+/// <summary>Every controller there is.</summary>
+internal static class ControllerTable
+{
+    public static List<IController> Create(ControllerContext context) =>
+    [
+        new ReplicaSetController(context),
+        new DeploymentController(context),
+        new NamespaceController(context),
+        new GarbageCollector(context),
+        new ServiceAccountController(context),
+        new RootCaPublisher(context),
+    ];
+}

@@ -1,0 +1,36 @@
+using Arktos.Client.Connection;
+
+namespace Arktos.Controllers;
+
+/// <summary>What a controllers process is told. Times are bounds, not guesses: see the README of each controller.</summary>
+public sealed record ControllersOptions
+{
+    public required ApiConnectionOptions Connection { get; init; }
+
+    /// <summary>Unique among the processes that may lead: host name and process id, say.</summary>
+    public required string Identity { get; init; }
+
+    /// <summary>PEM of the authorities that sign the API servers' certificates; published to every namespace as config map kube-root-ca.crt.</summary>
+    public required string RootCaPem { get; init; }
+
+    /// <summary>How many keys each controller reconciles at a time.</summary>
+    public int WorkersPerController { get; init; } = 5;
+
+    /// <summary>A node that has not renewed its lease nor changed its status for this long is Unknown.</summary>
+    public TimeSpan NodeMonitorGracePeriod { get; init; } = TimeSpan.FromSeconds(40);
+
+    /// <summary>The same for a node that has never reported, from its creation on.</summary>
+    public TimeSpan NodeStartupGracePeriod { get; init; } = TimeSpan.FromSeconds(60);
+
+    public TimeSpan NodeMonitorPeriod { get; init; } = TimeSpan.FromSeconds(5);
+
+    public TimeSpan PodCollectionPeriod { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long a node must have been gone before its pods are deleted.</summary>
+    public TimeSpan NodeGoneQuarantine { get; init; } = TimeSpan.FromSeconds(40);
+
+    /// <summary>How many Succeeded and Failed pods are kept, over all tenants.</summary>
+    public int TerminatedPodsMax { get; init; } = 12_500;
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}
