@@ -146,18 +146,18 @@ public sealed class StoryTests(LocalCluster cluster) : IClassFixture<LocalCluste
     private static string Manifest(string colour, int replicas) => new JsonObject
     {
         ["apiVersion"] = "v1", ["kind"] = "List",
-        ["items"] = JsonNode.Parse($$"""
+        ["items"] = JsonNode.Parse("""
             [
-              {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "settings"}, "data": {"colour": "{{colour}}"}},
+              {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "settings"}, "data": {"colour": "COLOUR_OF_TEST"}},
               {"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "secrets"}, "stringData": {"password": "hidden"}},
               {"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "reader", "labels": {"app": "reader"}},
-               "spec": {"replicas": {{replicas}}, "selector": {"matchLabels": {"app": "reader"}},
+               "spec": {"replicas": REPLICAS_OF_TEST, "selector": {"matchLabels": {"app": "reader"}},
                 "template": {"metadata": {"labels": {"app": "reader"}},
                  "spec": {"containers": [{"name": "reader", "image": "arktos.local/busybox:1", "command": ["sh", "-c", "trap 'exit 0' TERM; while :; do sleep 1; done"],
                    "env": [{"name": "COLOUR", "valueFrom": {"configMapKeyRef": {"name": "settings", "key": "colour"}}}],
                    "volumeMounts": [{"name": "settings", "mountPath": "/etc/settings"}, {"name": "secrets", "mountPath": "/etc/secrets"}, {"name": "scratch", "mountPath": "/scratch"}]}],
                   "volumes": [{"name": "settings", "configMap": {"name": "settings"}}, {"name": "secrets", "secret": {"secretName": "secrets"}}, {"name": "scratch", "emptyDir": {}}]}}}}
             ]
-            """),
+            """.Replace("COLOUR_OF_TEST", colour).Replace("REPLICAS_OF_TEST", $"{replicas}")),
     }.ToJsonString();
 }
