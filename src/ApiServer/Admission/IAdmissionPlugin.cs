@@ -38,7 +38,6 @@ public sealed class AdmissionChain(IReadOnlyList<IAdmissionPlugin> plugins)
         new NamespaceLifecycle(),
         new ServiceAccountAdmission(),
         new NodeRestriction(),
-        new TaintNodesByCondition(),
         new PodPriority(),
         new DefaultTolerationSeconds(),
     ]);
