@@ -136,6 +136,20 @@ public sealed class AccessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nobody_gives_away_rights_that_they_do_not_have()
+    {
+        object Binding(string name, string role, string user) => new { metadata = new { name }, roleRef = new { kind = "ClusterRole", name = role }, subjects = new[] { new { kind = "User", name = user } } };
+        const string Bindings = "/apis/rbac.authorization.k8s.io/v1/namespaces/shop/rolebindings";
+        (await _admin.PostAsync(Bindings, Binding("ann", "admin", "ann"))).Expect(201);
+        var ann = _server.Client("CN=ann");
+        (await ann.PostAsync(Bindings, Binding("viewer", "view", "bob"))).Expect(201);
+        (await ann.PostAsync(Bindings, Binding("another", "admin", "bob"))).Expect(201);
+        Assert.Contains("is attempting to grant RBAC permissions not currently held", (await ann.PostAsync(Bindings, Binding("all", "cluster-admin", "ann"))).Expect(403).Text("message"));
+        (await ann.PostAsync("/apis/rbac.authorization.k8s.io/v1/namespaces/shop/roles", new { metadata = new { name = "r" }, rules = new[] { new { verbs = new[] { "*" }, apiGroups = new[] { "" }, resources = new[] { "pods" } } } })).Expect(403);
+        (await ann.PostAsync("/apis/rbac.authorization.k8s.io/v1/namespaces/shop/roles", new { metadata = new { name = "r" }, rules = new[] { new { verbs = new[] { "get" }, apiGroups = new[] { "" }, resources = new[] { "pods" } } } })).Expect(201);
+    }
+
+    [Fact]
     public async Task Acting_as_another_user_needs_the_right_to_and_is_never_done_as_oneself()
     {
         async Task<Answer> AsJaneAsync(TestClient client)

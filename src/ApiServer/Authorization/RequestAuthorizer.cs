@@ -41,6 +41,9 @@ public sealed class RequestAuthorizer(ObjectStorage storage, ResourceRegistry re
         return [.. (await Fresh(user.Tenant).Snapshot).RulesOf(user, ns).Select(r => r.Rule), .. user.IsSystem ? [] : BootstrapRoles.ForEveryone(user)];
     }
 
+    /// <summary>The rules of a ClusterRole as they are now, aggregation included; null when there is none of that name.</summary>
+    public async Task<IReadOnlyList<PolicyRule>?> ClusterRoleAsync(string tenant, string name) => (await Fresh(tenant).Snapshot).ClusterRole(name);
+
     /// <summary>To be called after each write of an object: roles must not be served from the cache then.</summary>
     public void Forget(ResourceStrategy strategy, string tenant)
     {

@@ -96,6 +96,8 @@ public sealed class ObjectStreamsService(RegistryServices services, ObjectWriter
     private async ValueTask<UserIdentity> UserAsync(RpcServerContext context)
     {
         var found = await authenticator.AuthenticateAsync(context.HttpContext);
-        return found.Succeeded(out var user, out _) ? user : throw new RpcException(RpcStatusCode.Unauthenticated, "the client certificate or token proves nothing");
+        if (!found.Succeeded(out var caller, out _)) throw new RpcException(RpcStatusCode.Unauthenticated, "the client certificate or token proves nothing");
+        var resolved = await Impersonation.ResolveAsync(context.HttpContext, caller, services.Authorizer);
+        return resolved.Succeeded(out var user, out var error) ? user : throw new RpcException(RpcStatusCode.PermissionDenied, error.Message);
     }
 }
