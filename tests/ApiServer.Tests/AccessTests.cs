@@ -136,6 +136,29 @@ public sealed class AccessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Acting_as_another_user_needs_the_right_to_and_is_never_done_as_oneself()
+    {
+        async Task<Answer> AsJaneAsync(TestClient client)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/namespaces/shop/pods");
+            request.Headers.Add("Impersonate-User", "jane");
+            using var response = await client.Http.SendAsync(request);
+            return new Answer((int)response.StatusCode, System.Text.Json.Nodes.JsonNode.Parse(await response.Content.ReadAsStringAsync())!, response.Headers);
+        }
+        Assert.Contains("User \"jane\" cannot list resource \"pods\"", (await AsJaneAsync(_admin)).Expect(403).Text("message"));
+        Assert.Contains("User \"bob\" cannot impersonate resource \"users\"", (await AsJaneAsync(_server.Client("CN=bob"))).Expect(403).Text("message"));
+    }
+
+    [Fact]
+    public async Task A_request_that_takes_too_long_is_a_timeout()
+    {
+        var held = new TaskCompletionSource();
+        _server.Keyspace.BeforeRead = async cancel => await held.Task.WaitAsync(cancel);
+        Assert.Equal("Timeout", (await _admin.GetAsync("/api/v1/namespaces/shop/configmaps/a?timeout=0.2s")).Expect(504).Text("reason"));
+        held.SetResult();
+    }
+
+    [Fact]
     public async Task Several_servers_may_bootstrap_the_same_keyspace()
     {
         await using var second = await TestServer.StartAsync(keyspace: _server.Keyspace);

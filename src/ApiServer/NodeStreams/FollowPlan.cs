@@ -22,6 +22,7 @@ public sealed record FollowPlan(string Tenant, ObjectFilter Filter, string NodeN
         if (!FieldQuery.TryParse(request.FieldSelector, out var fields, out fault)) throw new RpcException(RpcStatusCode.InvalidArgument, fault);
         foreach (var requirement in fields.Requirements)
             if (!strategy.HasSelectableField(requirement.Field)) throw new RpcException(RpcStatusCode.InvalidArgument, $"field label not supported: {requirement.Field}");
+        if (request.Tenant.Contains('\0') || request.Namespace.Contains('\0')) throw new RpcException(RpcStatusCode.InvalidArgument, "tenant and namespace hold no NUL");
         var from = new Dictionary<PartitionId, Revision>();
         foreach (var position in request.From)
         {

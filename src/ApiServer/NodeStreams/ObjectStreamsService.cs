@@ -64,6 +64,8 @@ public sealed class ObjectStreamsService(RegistryServices services, ObjectWriter
         var verb = operation.Verb switch { WriteOperation.Types.Verb.Create => "create", WriteOperation.Types.Verb.Update => "update", WriteOperation.Types.Verb.Patch => "patch", WriteOperation.Types.Verb.Delete => "delete", _ => "" };
         var resource = new GroupVersionResource(operation.Group, operation.Version, operation.Resource);
         if (services.Registry.Find(resource) is not { } strategy) return Statuses.UnknownResource();
+        // A URL cannot carry these; here they would reach into the keys.
+        if (new[] { operation.Tenant, operation.Namespace, operation.Name }.Any(part => part.Any(c => c is '/' or '\0'))) return Statuses.BadRequest("tenant, namespace and name hold neither '/' nor NUL");
         var target = new RequestTarget(true, verb, operation.Tenant, operation.Group, operation.Version, operation.Resource, operation.Namespace, operation.Name, operation.Subresource, "");
         if (!TenantResolver.Resolve(target, user, strategy.Description.Scope).Succeeded(out var tenant, out var error)) return error;
         if (tenant == TenantResolver.All) return Statuses.BadRequest("tenant \"all\" can only be listed and watched");
