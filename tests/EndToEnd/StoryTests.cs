@@ -79,8 +79,8 @@ public sealed class StoryTests(LocalCluster cluster) : IClassFixture<LocalCluste
         Assert.Contains("deployment.apps/reader configured", await cluster.KubectlAsync("-n applied apply -f -", Manifest("two", replicas: 2)));
         await cluster.KubectlAsync("-n applied rollout status deployment/reader --timeout=80s");
         Assert.Equal("two", (string?)(await cluster.GetAsync("configmap settings -n applied"))["data"]!["colour"]);
-        var refused = await cluster.TryKubectlAsync("-n applied apply -f -", Manifest("two", replicas: 2).Replace("image:", "imagine:"));
-        Assert.Contains("unknown field \"spec.template.spec.containers[0].imagine\"", refused.Error);
+        var refused = await cluster.TryKubectlAsync("-n applied apply -f -", Manifest("two", replicas: 2).Replace("\"image\"", "\"imagine\""));
+        Assert.Contains("unknown field \"imagine\"", refused.Error);
         await cluster.KubectlAsync("-n applied delete -f -", Manifest("two", replicas: 2));
         await Shell.UntilAsync(() => cluster.KubectlAsync("-n applied get pods -o name"), names => names.Trim().Length == 0, Patience, "the pods of a deleted deployment go");
         await cluster.KubectlAsync("delete ns applied --timeout=80s", timeout: Patience);
