@@ -56,7 +56,7 @@ public sealed class StoryTests(LocalCluster cluster) : IClassFixture<LocalCluste
         await cluster.KubectlAsync("-n shop edit deployment web");
         await cluster.KubectlAsync("""-n shop patch deployment web -p '{"spec":{"replicas":2}}'""");
         var deployment = await cluster.GetAsync("deployment web -n shop");
-        Assert.Equal(("front", "yes", 2), ((string?)deployment["metadata"]!["labels"]!["tier"], (string?)deployment["metadata"]!["annotations"]!["edited"], (int)deployment["spec"]!["replicas"]!));
+        Assert.Equal(("front", "done", 2), ((string?)deployment["metadata"]!["labels"]!["tier"], (string?)deployment["metadata"]!["annotations"]!["edited"], (int)deployment["spec"]!["replicas"]!));
 
         await cluster.KubectlAsync("delete ns shop --timeout=80s", timeout: Patience);
         var gone = await cluster.TryKubectlAsync("get ns shop");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Arktos.Rpc;
+using Arktos.Store.Log;
 using Arktos.Store.Partitions;
 using Arktos.Store.Service;
 using Microsoft.Extensions.Logging;
@@ -13,9 +14,13 @@ internal static class StoreRole
     private static readonly Option<uint> Id = new("--store") { Description = "which of the cluster's stores this is", Required = true };
     private static readonly Option<DirectoryInfo> Data = new("--data-dir") { Description = "folder of this store's log and keyspace", Required = true };
 
+    private static readonly Option<int> SegmentBytes = new("--log-segment-bytes") { Description = "size of a segment of the log", DefaultValueFactory = _ => new LogOptions().SegmentBytes };
+    private static readonly Option<double> FlushSeconds = new("--flush-seconds") { Description = "how often the keyspace is flushed and the log cut", DefaultValueFactory = _ => 30 };
+    private static readonly Option<ulong> RetainedEntries = new("--retained-log-entries") { Description = "entries that the log keeps for replicas that lag; one that lags further gets a snapshot", DefaultValueFactory = _ => 10_000 };
+
     public static Command Command()
     {
-        var command = new Command("store", "Run a store: replicas of partitions, on Raft and RocksDB") { Cluster, Id, Data, PkiOptions.Folder, PkiOptions.Certificate };
+        var command = new Command("store", "Run a store: replicas of partitions, on Raft and RocksDB") { Cluster, Id, Data, SegmentBytes, FlushSeconds, RetainedEntries, PkiOptions.Folder, PkiOptions.Certificate };
         command.SetAction((parsed, _) => RoleHost.RunAsync("store", async (loggers, stop) =>
         {
             var pki = parsed.GetRequiredValue(PkiOptions.Folder).FullName;
@@ -27,6 +32,10 @@ internal static class StoreRole
                 DataDirectory = parsed.GetRequiredValue(Data).FullName,
                 Certificate = CertificateAuthority.LoadPem(pki, parsed.GetRequiredValue(PkiOptions.Certificate)),
                 Authority = PkiOptions.LoadRoots(pki, PkiNames.StoreAuthority),
+                Log = new LogOptions(SegmentBytes: parsed.GetValue(SegmentBytes)),
+                FlushInterval = TimeSpan.FromSeconds(parsed.GetValue(FlushSeconds)),
+                MaintenanceInterval = TimeSpan.FromSeconds(Math.Min(10, parsed.GetValue(FlushSeconds))),
+                RetainedLogEntries = parsed.GetValue(RetainedEntries),
                 Failed = e => failed.TrySetException(e),
             };
             if (options.Cluster.Stores.All(s => s.Id != options.Store)) throw new InvalidDataException($"{parsed.GetRequiredValue(Cluster)} has no store {options.Store}");

@@ -17,6 +17,7 @@ public sealed class NodeCleanup(ContainerdLayout layout, NodeNetworkOptions netw
         await StepAsync("stop the pods", () => RemovePodsAsync(ct), failures).ConfigureAwait(false);
         await StepAsync("stop containerd", () => new ContainerdProcess(layout, network, logger).StopAsync(ct), failures).ConfigureAwait(false);
         await StepAsync("stop the shims", () => StopShimsAsync(ct), failures).ConfigureAwait(false);
+        await StepAsync("kill what is left of the pods", () => KillProcessesAsync(ct), failures).ConfigureAwait(false);
         await StepAsync("unmount", () => { Mounts.UnmountBelow(layout.Directory); Mounts.UnmountBelow(stateDirectory); return Task.CompletedTask; }, failures).ConfigureAwait(false);
         await StepAsync("remove cgroups", () => { PodCgroups.Remove(layout.Mark); return Task.CompletedTask; }, failures).ConfigureAwait(false);
         await StepAsync("remove the bridge", () => RemoveBridgeAsync(ct), failures).ConfigureAwait(false);
@@ -57,6 +58,23 @@ public sealed class NodeCleanup(ContainerdLayout layout, NodeNetworkOptions netw
     private async Task StopShimsAsync(CancellationToken ct)
     {
         foreach (var pid in Processes.WithArgument(layout.Socket)) await Processes.StopAsync(pid, TimeSpan.FromSeconds(2), ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Containers that lost their shim, with the network namespaces that containerd bound for them.</summary>
+    private async Task KillProcessesAsync(CancellationToken ct)
+    {
+        var namespaces = new HashSet<string>();
+        // Until none is left: a process may have forked another in between.
+        for (var tries = 0; tries < 10 && PodCgroups.Processes(layout.Mark) is { Count: > 0 } pids; tries++)
+        {
+            foreach (var pid in pids)
+            {
+                var names = await Command.TryAsync("ip", ["netns", "identify", pid.ToString(System.Globalization.CultureInfo.InvariantCulture)], ct).ConfigureAwait(false);
+                if (names.Code == 0) namespaces.UnionWith(names.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(n => n.StartsWith("cni-", StringComparison.Ordinal)));
+            }
+            await Task.WhenAll(pids.Select(pid => Processes.StopAsync(pid, TimeSpan.Zero, ct))).ConfigureAwait(false);
+        }
+        foreach (var name in namespaces) await Command.TryAsync("ip", ["netns", "delete", name], ct).ConfigureAwait(false);
     }
 
     private async Task RemoveBridgeAsync(CancellationToken ct)

@@ -56,21 +56,27 @@ internal sealed class FakeCluster(TimeProvider time) : IApiConnection
 
     public T? Get<T>(string ns, string name) where T : class, IKubeObject => List<T>(ns).Find(o => o.Metadata.Name == name);
 
-    /// <summary>Changes an object as its owner of the moment would: a kubelet, a user.</summary>
-    public void Change<T>(string ns, string name, Action<T> change) where T : class, IKubeObject
+    /// <summary>Changes an object as its owner of the moment would: a kubelet, a user. False when it is not there.</summary>
+    public bool Change<T>(string ns, string name, Action<T> change) where T : class, IKubeObject
     {
-        var o = Get<T>(ns, name) ?? throw new InvalidOperationException($"no {typeof(T).Name} {ns}/{name}");
-        var spec = Spec(o);
-        change(o);
-        if (Spec(o) != spec) o.Metadata.Generation++;
-        var key = ObjectKey.Of(o);
-        lock (_lock) Store(new Address(KnownResource.For<T>().Plural, key.Tenant, key.Namespace, key.Name, ""), JsonNode.Parse(KubeJson.Encode(o))!.AsObject(), isNew: false);
+        lock (_lock)
+        {
+            if (Get<T>(ns, name) is not { } o) return false;
+            var spec = Spec(o);
+            change(o);
+            if (Spec(o) != spec) o.Metadata.Generation++;
+            var key = ObjectKey.Of(o);
+            Store(new Address(KnownResource.For<T>().Plural, key.Tenant, key.Namespace, key.Name, ""), JsonNode.Parse(KubeJson.Encode(o))!.AsObject(), isNew: false);
+            return true;
+        }
     }
 
     public void Remove<T>(string ns, string name) where T : class, IKubeObject
     {
-        var key = ObjectKey.Of(Get<T>(ns, name)!);
-        lock (_lock) Drop(new Address(KnownResource.For<T>().Plural, key.Tenant, key.Namespace, key.Name, ""));
+        lock (_lock)
+        {
+            if (Get<T>(ns, name) is { } o) Drop(new Address(KnownResource.For<T>().Plural, o.Metadata.Tenant, o.Metadata.Namespace, o.Metadata.Name, ""));
+        }
     }
 
     /// <summary>Streams of the resource go on without news, as those of a replica that lags.</summary>

@@ -13,7 +13,7 @@ internal sealed class RunningHost : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _run;
 
-    public RunningHost(FakeCluster cluster, ManualTime time, string identity = "host-1")
+    public RunningHost(FakeCluster cluster, ManualTime time, string identity = "host-1", TimeSpan? quarantine = null)
     {
         Cluster = cluster;
         Time = time;
@@ -22,6 +22,8 @@ internal sealed class RunningHost : IAsyncDisposable
             Connection = new ApiConnectionOptions { Servers = [new Uri("https://unused")] },
             Identity = identity,
             RootCaPem = "pem",
+            // Most tests have pods on nodes that do not exist.
+            NodeGoneQuarantine = quarantine ?? TimeSpan.FromDays(1),
             Time = time,
         }, NullLoggerFactory.Instance);
         _run = Host.RunAsync(cluster, _stop.Token);
@@ -34,12 +36,12 @@ internal sealed class RunningHost : IAsyncDisposable
     public ControllersHost Host { get; }
 
     /// <summary>A cluster with tenant t1, its namespace ns, and a host at work.</summary>
-    public static async Task<RunningHost> StartAsync()
+    public static async Task<RunningHost> StartAsync(TimeSpan? quarantine = null)
     {
         var time = new ManualTime();
         var cluster = new FakeCluster(time);
         cluster.Add(NewNamespace("ns"));
-        var host = new RunningHost(cluster, time);
+        var host = new RunningHost(cluster, time, quarantine: quarantine);
         await host.UntilAsync(() => host.Host.IsWorking, "the host works");
         return host;
     }

@@ -31,6 +31,29 @@ public sealed class CleanupTests
     }
 
     [ContainerdFact]
+    public async Task Nothing_is_left_of_containers_that_lost_containerd_and_their_shim()
+    {
+        await using var containerd = await PrivateContainerd.StartAsync();
+        var api = new PodApi();
+        await using (var host = await StartAsync(containerd, api))
+        {
+            api.Add(PodApi.Pod("p", PodApi.Web()));
+            await Client.Tests.Fakes.Eventually.HoldsAsync(() => api.IsReady("p"), "the pod is ready");
+        }
+        await containerd.Process.StopAsync(default);
+        // The state of containerd is lost as well: nobody knows the containers but their cgroups.
+        foreach (var pid in Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(n => int.TryParse(n, out _)).Where(n => IsShim(n!, containerd.Process.Socket)))
+            Process.GetProcessById(int.Parse(pid!)).Kill();
+        File.Delete(containerd.Layout.ConfigFile);
+    }
+
+    private static bool IsShim(string pid, string socket)
+    {
+        try { return File.ReadAllText($"/proc/{pid}/cmdline").Split('\0').Contains(socket); }
+        catch (IOException) { return false; }
+    }
+
+    [ContainerdFact]
     public async Task Pods_of_two_nodes_of_one_machine_reach_each_other_and_one_node_goes_without_the_other()
     {
         await using var first = await PrivateContainerd.StartAsync();

@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Kills and pauses real stores under load for SECONDS and checks that nothing acknowledged was lost: hack/chaos.sh [SECONDS] [SEED]
+# ARKTOS_CHAOS_KEEP=1 keeps the stores' folders and logs.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. hack/lib.sh
+need_dotnet
+need_packages librocksdb7.8
+build tests/Chaos/Chaos.csproj
+stop_compiler
+export ARKTOS_CHAOS_SECONDS="${1:-60}" ARKTOS_SEED="${2:-}"
+exec dotnet test artifacts/bin/Chaos/release/Arktos.Chaos.dll --nologo --logger 'console;verbosity=detailed'

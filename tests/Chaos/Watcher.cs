@@ -1,0 +1,51 @@
+using System.Text;
+using Arktos.StoreClient;
+
+namespace Arktos.Chaos;
+
+/// <param name="Id">Of the commit; for a deletion the id that the deleted value bears.</param>
+/// <param name="Expected">As the value says.</param>
+internal readonly record struct SeenEvent(KeyspaceEventKind Kind, ObjectKey Key, Revision Revision, string Id, string Expected);
+
+/// <summary>Follows a range from a revision on until it is told to stop, and keeps all that it sees.</summary>
+internal sealed class Watcher(string name, KeyspaceClient client, KeyRange range, Revision after, History history)
+{
+    private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long _target = long.MaxValue;
+
+    public string Name => name;
+
+    public KeyRange Range => range;
+
+    public List<SeenEvent> Seen { get; } = [];
+
+    public async Task RunAsync(CancellationToken stop)
+    {
+        try
+        {
+            var last = after;
+            await foreach (var batch in client.WatchAsync(new WatchQuery(range, after), stop))
+            {
+                if (batch.End is { } end) { history.Violations.Enqueue($"{name} ended: {end.Message}"); return; }
+                foreach (var e in batch.Events)
+                {
+                    if (e.Item.Revision < last) history.Violations.Enqueue($"{name}: {e.Item.Revision} came after {last}");
+                    last = e.Item.Revision;
+                    var words = Encoding.UTF8.GetString(e.Item.Value.Span).Split(' ');
+                    Seen.Add(new SeenEvent(e.Kind, e.Item.Key, e.Item.Revision, words[0], words[1]));
+                }
+                if (last > batch.Closed) history.Violations.Enqueue($"{name}: an event at {last} came in a batch that is closed at {batch.Closed} only");
+                last = Revision.Max(last, batch.Closed);
+                if (last.Value >= Interlocked.Read(ref _target)) _reached.TrySetResult();
+            }
+        }
+        catch (OperationCanceledException) { }
+    }
+
+    /// <summary>Ends when everything up to the revision was seen; the next batch tells.</summary>
+    public Task ReachAsync(Revision revision)
+    {
+        Interlocked.Exchange(ref _target, revision.Value);
+        return _reached.Task;
+    }
+}
