@@ -102,7 +102,7 @@ public sealed class KubectlTests : IAsyncLifetime
         Assert.Matches("p +1/1 +Running +0 +.* +10.0.0.7 +n1", await RunAsync("-n shop get pods -o wide"));
         Assert.Contains("kube-apiserver-kubelet-client", await RunAsync("-n shop logs p --tail=5"));
         Assert.Equal("/containerLogs/system/shop/p/main?tailLines=5", kubelet.LastPath);
-        Assert.Equal("ran ls -l /", await RunAsync("-n shop exec p -- ls -l /"));
+        for (var i = 0; i < 5; i++) Assert.Equal("ran ls -l /", await RunAsync("-n shop exec p -- ls -l /"));
         Assert.Equal("/exec/system/shop/p/main?command=ls&command=-l&command=%2F&output=1&error=1", kubelet.LastPath);
         Assert.Contains("nginx:1", await RunAsync("-n shop describe pod p"));
         Assert.Contains("cordoned", await RunAsync("cordon n1"));
