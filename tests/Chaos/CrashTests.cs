@@ -42,10 +42,9 @@ public sealed class CrashTests(ITestOutputHelper output)
             var page = Ok(await control.ListAsync(new RangeQuery(range, Limit: 1_000_000), default));
             held[range] = [.. page.Value.Items];
             foreach (var watcher in watchers.Where(w => w.Range == range))
-                await WithinAsync(TimeSpan.FromSeconds(60), $"{watcher.Name} has seen {watcher.Seen.Count} events, and not all up to {page.Revision}", watcher.ReachAsync(page.Revision));
+                await WithinAsync(TimeSpan.FromSeconds(30), async () => $"{watcher.Name} has seen {watcher.Seen.Count} events up to {watcher.Position}, and not all up to {page.Revision}\n{await StatusAsync(control)}", watcher.ReachAsync(page.Revision));
         }
-        var hashes = SameStateAsync(control);
-        await WithinAsync(TimeSpan.FromSeconds(60), "the replicas do not come to the same state", hashes);
+        await WithinAsync(TimeSpan.FromSeconds(60), async () => $"the replicas do not come to the same state\n{await StatusAsync(control)}", SameStateAsync(control));
         await stopWatching.CancelAsync();
         await Task.WhenAll(watching).WaitAsync(TimeSpan.FromSeconds(30));
         foreach (var client in clients) client.Dispose();
@@ -148,11 +147,14 @@ public sealed class CrashTests(ITestOutputHelper output)
         while (!await condition()) await pause.WaitForNextTickAsync(deadline.Token);
     }
 
-    private static async Task WithinAsync(TimeSpan time, string otherwise, Task task)
+    private static async Task WithinAsync(TimeSpan time, Func<Task<string>> otherwise, Task task)
     {
         try { await task.WaitAsync(time); }
-        catch (Exception e) when (e is TimeoutException or OperationCanceledException) { Assert.Fail(otherwise); }
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException) { Assert.Fail(await otherwise()); }
     }
+
+    private static async Task<string> StatusAsync(KeyspaceClient client) => string.Join('\n', (await client.StatusAsync(default)).SelectMany(s =>
+        s.Status is null ? [$"store {s.Store.Id} does not answer"] : s.Status.Partitions.Select(p => $"store {s.Store.Id}, partition {p.Partition}: {p.Role} in term {p.Term} of {p.Leader}, commit {p.CommitIndex}, applied {p.AppliedIndex}, last {p.LastIndex}, revision {p.Revision} {p.Problem}")));
 
     private static int FromEnvironment(string name, int otherwise) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
 }

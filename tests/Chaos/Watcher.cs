@@ -19,6 +19,8 @@ internal sealed class Watcher(string name, KeyspaceClient client, KeyRange range
 
     public List<SeenEvent> Seen { get; } = [];
 
+    public Revision Position { get; private set; }
+
     public async Task RunAsync(CancellationToken stop)
     {
         try
@@ -26,7 +28,7 @@ internal sealed class Watcher(string name, KeyspaceClient client, KeyRange range
             var last = after;
             await foreach (var batch in client.WatchAsync(new WatchQuery(range, after), stop))
             {
-                if (batch.End is { } end) { history.Violations.Enqueue($"{name} ended: {end.Message}"); return; }
+                if (batch.End is { } end) { Fail($"{name} ended: {end.Message}"); return; }
                 foreach (var e in batch.Events)
                 {
                     if (e.Item.Revision < last) history.Violations.Enqueue($"{name}: {e.Item.Revision} came after {last}");
@@ -35,11 +37,18 @@ internal sealed class Watcher(string name, KeyspaceClient client, KeyRange range
                     Seen.Add(new SeenEvent(e.Kind, e.Item.Key, e.Item.Revision, words[0], words[1]));
                 }
                 if (last > batch.Closed) history.Violations.Enqueue($"{name}: an event at {last} came in a batch that is closed at {batch.Closed} only");
-                last = Revision.Max(last, batch.Closed);
+                Position = last = Revision.Max(last, batch.Closed);
                 if (last.Value >= Interlocked.Read(ref _target)) _reached.TrySetResult();
             }
         }
-        catch (OperationCanceledException) { }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested) { }
+        catch (Exception e) { Fail($"{name} broke off: {e}"); }
+    }
+
+    private void Fail(string violation)
+    {
+        history.Violations.Enqueue(violation);
+        _reached.TrySetException(new InvalidOperationException(violation));
     }
 
     /// <summary>Ends when everything up to the revision was seen; the next batch tells.</summary>

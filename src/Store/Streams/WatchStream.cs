@@ -47,7 +47,8 @@ internal sealed class WatchStream(Database database, KeyspacePartition partition
                 await responses.WriteAsync(response, cancel).ConfigureAwait(false);
                 sent = closed;
             }
-            if (through >= partition.Recent.Latest) await WaitAsync(changed, closed > sent, cancel).ConfigureAwait(false);
+            // Nothing at all is applied while a snapshot is being installed; the end of that wakes.
+            if (through >= partition.Recent.Latest || through == Revision.None) await WaitAsync(changed, closed > sent, cancel).ConfigureAwait(false);
             if (closed > sent && !changed.IsCompleted)
             {
                 await responses.WriteAsync(new WatchResponse { Revision = closed.Value }, cancel).ConfigureAwait(false);
