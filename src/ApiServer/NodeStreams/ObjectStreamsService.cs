@@ -22,6 +22,7 @@ public sealed class ObjectStreamsService(RegistryServices services, ObjectWriter
 
     private const int OperationsMax = 500;
     private const int RequestBytesMax = 4 * 1024 * 1024;
+    private const int ObjectsAtOnceMax = 32;
 
     public void Map(IEndpointRouteBuilder endpoints)
     {
@@ -49,13 +50,21 @@ public sealed class ObjectStreamsService(RegistryServices services, ObjectWriter
         if (request.Operations.Count > OperationsMax || request.CalculateSize() > RequestBytesMax)
             throw new RpcException(RpcStatusCode.InvalidArgument, $"a write holds at most {OperationsMax} operations and {RequestBytesMax} bytes");
         var user = await UserAsync(context);
-        var response = new WriteResponse();
-        foreach (var operation in request.Operations)
+        var results = new WriteResult[request.Operations.Count];
+        // Each commit waits for a quorum's disks: side by side they share the wait. What has no name yet is an object of its own.
+        var objects = request.Operations.Select((operation, index) => (Operation: operation, Index: index))
+            .GroupBy(o => (o.Operation.Group, o.Operation.Resource, o.Operation.Tenant, o.Operation.Namespace, o.Operation.Name, Unnamed: o.Operation.Name.Length == 0 ? o.Index : -1));
+        await Parallel.ForEachAsync(objects, new ParallelOptions { MaxDegreeOfParallelism = ObjectsAtOnceMax, CancellationToken = context.CancellationToken }, async (operations, cancel) =>
         {
-            var result = await OperateAsync(user, operation, context.CancellationToken);
-            var written = result.Succeeded(out var value, out var error) ? value : Written.Of(error);
-            response.Results.Add(new WriteResult { Code = written.Code, Body = Google.Protobuf.UnsafeByteOperations.UnsafeWrap(written.Json) });
-        }
+            foreach (var (operation, index) in operations)
+            {
+                var result = await OperateAsync(user, operation, cancel);
+                var written = result.Succeeded(out var value, out var error) ? value : Written.Of(error);
+                results[index] = new WriteResult { Code = written.Code, Body = Google.Protobuf.UnsafeByteOperations.UnsafeWrap(written.Json) };
+            }
+        });
+        var response = new WriteResponse();
+        response.Results.AddRange(results);
         return response;
     }
 
