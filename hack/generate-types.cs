@@ -3,6 +3,7 @@
 #:property PublishAot=false
 #:property TreatWarningsAsErrors=false
 #:property UseArtifactsOutput=false
+#:property RestorePackagesWithLockFile=false
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
