@@ -56,7 +56,7 @@ need_kubectl() {
 build() {
   local log; log=$(mktemp)
   dotnet restore "$1" --locked-mode -v q >"$log" 2>&1 || { cat "$log" >&2; rm -f "$log"; die "restoring the packages failed"; }
-  dotnet build "$1" --no-restore -v q -p:UseSharedCompilation=true -nologo >"$log" 2>&1 || { grep -E 'error|warn' "$log" | sort -u | head -n 40 >&2; rm -f "$log"; die "the build failed"; }
+  dotnet build "$1" -c Release --no-restore -v q -p:UseSharedCompilation=true -nologo >"$log" 2>&1 || { grep -E 'error|warn' "$log" | sort -u | head -n 40 >&2; rm -f "$log"; die "the build failed"; }
   rm -f "$log"
 }
 

@@ -1,9 +1,11 @@
 using System.Net;
+using System.Net.NetworkInformation;
 using Arktos.ApiServer.Admission;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Authorization;
 using Arktos.ApiServer.Discovery;
 using Arktos.ApiServer.Http;
+using Arktos.ApiServer.NodeStreams;
 using Arktos.ApiServer.Registry;
 using Arktos.ApiServer.Watch;
 using Arktos.StoreClient;
@@ -11,6 +13,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,13 +58,14 @@ public sealed class ApiServerHost : IAsyncDisposable
         var paths = new ServerPaths(registry, keyspace, _tokens, options, () => _isBootstrapped, () => Advertised.ToString());
         var pipeline = new RequestPipeline(services, writer, authenticator, new ResourceRequests(new WatchRequests(source, options.WatchesMax, _stopping.Token)), paths);
         _bootstrap = new Bootstrap(services, writer, loggers.CreateLogger<Bootstrap>());
-        _app = Build(options, loggers, pipeline);
+        var follower = new ObjectFollower(source, keyspace, options.WatchesMax, options.Time, _stopping.Token);
+        _app = Build(options, loggers, pipeline, new ObjectStreamsService(services, writer, authenticator, follower));
     }
 
     /// <summary>Where the server listens; known once it has started.</summary>
     public IPEndPoint EndPoint => _endPoint ?? throw new InvalidOperationException("the API server has not started");
 
-    private IPEndPoint Advertised => new(_options.AdvertiseAddress ?? EndPoint.Address, EndPoint.Port);
+    private IPEndPoint Advertised => new(_options.AdvertiseAddress ?? (EndPoint.Address.Equals(IPAddress.Any) || EndPoint.Address.Equals(IPAddress.IPv6Any) ? OwnAddress() : EndPoint.Address), EndPoint.Port);
 
     /// <summary>Serves when this returns. The bootstrap objects follow as soon as the keyspace can be written to; /readyz tells.</summary>
     public async Task StartAsync(CancellationToken cancel)
@@ -97,6 +101,10 @@ public sealed class ApiServerHost : IAsyncDisposable
         _stopping.Dispose();
     }
 
+    // A server that listens everywhere is reached under the first address that is not this machine's alone.
+    private static IPAddress OwnAddress() => NetworkInterface.GetAllNetworkInterfaces().Where(n => n.OperationalStatus == OperationalStatus.Up && n.NetworkInterfaceType != NetworkInterfaceType.Loopback)
+        .SelectMany(n => n.GetIPProperties().UnicastAddresses).Select(a => a.Address).FirstOrDefault(a => a.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork) ?? IPAddress.Loopback;
+
     private async Task BootstrapAsync()
     {
         while (true)
@@ -115,7 +123,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         }
     }
 
-    private static WebApplication Build(ApiServerOptions options, ILoggerFactory loggers, RequestPipeline pipeline)
+    private static WebApplication Build(ApiServerOptions options, ILoggerFactory loggers, RequestPipeline pipeline, ObjectStreamsService streams)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton(loggers);
@@ -142,7 +150,9 @@ public sealed class ApiServerHost : IAsyncDisposable
         });
         var app = builder.Build();
         app.UseWebSockets();
-        app.Run(pipeline.InvokeAsync);
+        streams.Map(app);
+        // What no gRPC method has taken is REST.
+        app.Use((http, next) => http.GetEndpoint() is null ? pipeline.InvokeAsync(http) : next(http));
         return app;
     }
 }

@@ -18,6 +18,7 @@ namespace Arktos.ApiServer;
 public sealed class Bootstrap(RegistryServices services, ObjectWriter writer, ILogger log)
 {
     private const string Tenant = UserIdentity.SystemTenant;
+    private const int AtOnce = 16;
     private static readonly string[] Namespaces = ["default", "kube-system", "kube-public", "kube-node-lease"];
     private static readonly UserIdentity Self = new("system:apiserver", "", [UserIdentity.MastersGroup, UserIdentity.AuthenticatedGroup], Tenant, UserIdentity.NoExtra);
 
@@ -25,10 +26,11 @@ public sealed class Bootstrap(RegistryServices services, ObjectWriter writer, IL
     public async Task RunAsync(IPEndPoint advertised, CancellationToken cancel)
     {
         foreach (var name in Namespaces) await EnsureAsync("", "namespaces", "", new Namespace { Metadata = new() { Name = name } }, null, cancel);
-        foreach (var role in BootstrapRoles.ClusterRoles()) await EnsureAsync("rbac.authorization.k8s.io", "clusterroles", "", role, Merge, cancel);
-        foreach (var binding in BootstrapRoles.ClusterRoleBindings()) await EnsureAsync("rbac.authorization.k8s.io", "clusterrolebindings", "", binding, Merge, cancel);
-        foreach (var role in BootstrapRoles.Roles()) await EnsureAsync("rbac.authorization.k8s.io", "roles", role.Metadata.Namespace, role, Merge, cancel);
-        foreach (var binding in BootstrapRoles.RoleBindings()) await EnsureAsync("rbac.authorization.k8s.io", "rolebindings", binding.Metadata.Namespace, binding, Merge, cancel);
+        var roles = BootstrapRoles.ClusterRoles().Select(r => ("clusterroles", (IKubeObject)r)).Concat(BootstrapRoles.ClusterRoleBindings().Select(b => ("clusterrolebindings", (IKubeObject)b)))
+            .Concat(BootstrapRoles.Roles().Select(r => ("roles", (IKubeObject)r))).Concat(BootstrapRoles.RoleBindings().Select(b => ("rolebindings", (IKubeObject)b)));
+        // Many at once: they share the store's syncs, and a server is not ready before they are there.
+        await Parallel.ForEachAsync(roles, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
+            async (role, token) => await EnsureAsync("rbac.authorization.k8s.io", role.Item1, role.Item2.Metadata.Namespace, role.Item2, Merge, token));
         await ServiceAsync(advertised, cancel);
         log.LogInformation("the bootstrap objects are there");
     }

@@ -34,6 +34,7 @@ public sealed class KubeletHost : IAsyncDisposable
     private Informer<Pod>? _pods;
     private Server.KubeletServer? _server;
     private bool _started;
+    private bool _disposed;
 
     /// <param name="connection">Null: one is made of the options; otherwise the caller's, who disposes it.</param>
     public KubeletHost(KubeletOptions options, ILoggerFactory loggers, IApiConnection? connection = null)
@@ -80,7 +81,7 @@ public sealed class KubeletHost : IAsyncDisposable
             .AddHandler(new InformerHandler<Pod> { Added = Take, Updated = (_, pod) => Take(pod), Deleted = _workers.Remove });
         _pods.Start();
         await _pods.WaitForSyncAsync(ct).ConfigureAwait(false);
-        await RemoveOrphansAsync(ct).ConfigureAwait(false);
+        await RemoveOrphansAsync(services, ct).ConfigureAwait(false);
         _loops.Add(new RuntimeWatch(_runtime, _options.Time, _workers.Poke, _logger).RunAsync(_stop.Token));
         _loops.Add(new LogRotator(_runtime, _options.Time, _logger).RunAsync(_stop.Token));
         _logger.LogInformation("node {Node} is registered and follows its pods", _options.NodeName);
@@ -100,8 +101,11 @@ public sealed class KubeletHost : IAsyncDisposable
         _loops.Clear();
     }
 
+    /// <summary>Stops the agent, if it has not been stopped; may be called again.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_disposed) return;
+        _disposed = true;
         await StopAsync(CancellationToken.None).ConfigureAwait(false);
         _probeRunner?.Dispose();
         (_runtime as IDisposable)?.Dispose();
@@ -157,10 +161,19 @@ public sealed class KubeletHost : IAsyncDisposable
         };
     }
 
-    private async Task RemoveOrphansAsync(CancellationToken ct)
+    /// <summary>What is left of pods that went while no agent looked: sandboxes, volumes, logs.</summary>
+    private async Task RemoveOrphansAsync(PodServices services, CancellationToken ct)
     {
         var known = _pods!.List().Select(p => p.Metadata.Uid).ToHashSet();
         foreach (var observed in (await _runtime!.ListPodsAsync(null, ct).ConfigureAwait(false)).Values)
-            if (!known.Contains(observed.Uid)) _workers!.RemoveOrphan(observed);
+            if (known.Add(observed.Uid)) _workers!.RemoveOrphan(observed);
+        try
+        {
+            foreach (var uid in services.Volumes.PodUids().Where(uid => !known.Contains(uid))) services.Volumes.Remove(uid);
+            if (!Directory.Exists(services.LogsDirectory)) return;
+            foreach (var logs in Directory.EnumerateDirectories(services.LogsDirectory))
+                if (!known.Contains(logs[(logs.LastIndexOf('_') + 1)..])) Directory.Delete(logs, recursive: true);
+        }
+        catch (IOException e) { _logger.LogWarning("files of pods that are no more could not be removed: {Reason}", e.Message); }
     }
 }

@@ -121,7 +121,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
     {
         var partitions = _stores.Router.Covering(query.Range);
         var batches = partitions.Count == 1
-            ? _watcher.WatchAsync(partitions[0], query.Range, query.After, query.WithPrevious, promptProgress: false, cancel).Select1(b => new WatchBatch(b.Events, b.Closed, b.End), cancel)
+            ? _watcher.WatchAsync(partitions[0], query.Range, query.After, query.WithPrevious, promptProgress: false, cancel).SelectEach(b => new WatchBatch(b.Events, b.Closed, b.End), cancel)
             : new MergedWatch(_watcher, partitions, (p, r) => AdvanceAsync(p, r, cancel)).RunAsync(query, cancel);
         await foreach (var batch in batches.ConfigureAwait(false)) yield return batch;
     }

@@ -16,7 +16,7 @@ internal static class WireItems
     public static KeyspaceEvent ToEvent(Event e) =>
         new(e.Kind == Event.Types.Kind.Put ? KeyspaceEventKind.Put : KeyspaceEventKind.Delete, ToItem(e.Item), e.Previous is null ? null : ToItem(e.Previous));
 
-    public static async IAsyncEnumerable<TTo> Select1<TFrom, TTo>(this IAsyncEnumerable<TFrom> source, Func<TFrom, TTo> select, [EnumeratorCancellation] CancellationToken cancel)
+    public static async IAsyncEnumerable<TTo> SelectEach<TFrom, TTo>(this IAsyncEnumerable<TFrom> source, Func<TFrom, TTo> select, [EnumeratorCancellation] CancellationToken cancel)
     {
         await foreach (var item in source.WithCancellation(cancel).ConfigureAwait(false)) yield return select(item);
     }

@@ -86,6 +86,29 @@ public sealed class KubectlTests : IAsyncLifetime
         await watch.WaitForExitAsync();
     }
 
+    [Fact]
+    public async Task Shows_nodes_and_pods_their_logs_and_runs_commands_in_them()
+    {
+        await using var kubelet = await FakeKubelet.StartAsync(_server.Authority);
+        var admin = _server.Client();
+        await RunAsync("create ns shop");
+        (await admin.PostAsync("/api/v1/namespaces/shop/serviceaccounts", Objects.ServiceAccount("default"))).Expect(201);
+        (await admin.PostAsync("/api/v1/nodes", Objects.Node("n1", kubelet.Port))).Expect(201);
+        (await admin.PatchAsync("/api/v1/nodes/n1/status", new { status = new { conditions = new[] { new { type = "Ready", status = "True" } }, nodeInfo = new { kubeletVersion = "v1.35.0" } } })).Expect(200);
+        (await admin.PostAsync("/api/v1/namespaces/shop/pods", Objects.Pod("p", "n1"))).Expect(201);
+        (await admin.PatchAsync("/api/v1/namespaces/shop/pods/p/status", new { status = new { phase = "Running", podIPs = new[] { new { ip = "10.0.0.7" } }, conditions = new[] { new { type = "Ready", status = "True" } }, containerStatuses = new[] { new { name = "main", ready = true, restartCount = 0, image = "nginx:1", imageID = "", state = new { running = new { } } } } } })).Expect(200);
+        var nodes = await RunAsync("get nodes -o wide");
+        Assert.Matches("n1 +Ready +<none> +.* +v1.35.0 +127.0.0.1", nodes);
+        Assert.Matches("p +1/1 +Running +0 +.* +10.0.0.7 +n1", await RunAsync("-n shop get pods -o wide"));
+        Assert.Contains("kube-apiserver-kubelet-client", await RunAsync("-n shop logs p --tail=5"));
+        Assert.Equal("/containerLogs/system/shop/p/main?tailLines=5", kubelet.LastPath);
+        for (var i = 0; i < 5; i++) Assert.Equal("ran ls -l /", await RunAsync("-n shop exec p -- ls -l /"));
+        Assert.Equal("/exec/system/shop/p/main?command=ls&command=-l&command=%2F&output=1&error=1", kubelet.LastPath);
+        Assert.Contains("nginx:1", await RunAsync("-n shop describe pod p"));
+        Assert.Contains("cordoned", await RunAsync("cordon n1"));
+        Assert.Contains("Ready,SchedulingDisabled", await RunAsync("get nodes"));
+    }
+
     private Task<string> RunAsync(string arguments, int exitCode = 0) => Kubectl.RunAsync(_folder, arguments, exitCode);
 }
 

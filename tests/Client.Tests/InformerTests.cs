@@ -53,7 +53,7 @@ public sealed class InformerTests : IAsyncDisposable
         await Eventually.HoldsAsync(() => _api.Follows.Count == 2, "a second follow");
         Assert.Equal(7, Assert.Single(_api.Follows[1].From).Revision);
         second.Upsert(Pod("b", 8));
-        await Eventually.HoldsAsync(() => _pods.Count == 2, "both pods");
+        await Eventually.HoldsAsync(() => _calls.Count == 2, "both pods");
         Assert.Equal(["+a", "+b"], _calls);
     }
 
@@ -68,7 +68,8 @@ public sealed class InformerTests : IAsyncDisposable
         second.Upsert(Pod("b", 2)).Upsert(Pod("c", 9));
         await Eventually.HoldsAsync(() => _pods.Count == 3, "the old pod stays until the state is complete");
         second.Complete(9);
-        await Eventually.HoldsAsync(() => _pods.Count == 2, "the old pod goes");
+        await Eventually.HoldsAsync(() => _calls.Count == 4, "the old pod goes");
+        Assert.Equal(2, _pods.Count);
         Assert.Equal(["+a", "+b", "+c", "-a"], _calls);
     }
 

@@ -37,7 +37,7 @@ public sealed class LocalCluster : IAsyncLifetime
 
     public Task<ShellResult> TryKubectlAsync(string arguments, string? input = null, TimeSpan? timeout = null) => Shell.RunAsync(
         Environment.GetEnvironmentVariable("ARKTOS_KUBECTL") is { Length: > 0 } kubectl ? kubectl : "kubectl", Split(arguments),
-        new Dictionary<string, string> { ["KUBECONFIG"] = Path.Combine(StateDirectory, "kubeconfig"), ["KUBE_EDITOR"] = "sed -i s/edited:.*/edited:\\ \"yes\"/", ["HOME"] = StateDirectory }, input, timeout);
+        new Dictionary<string, string> { ["KUBECONFIG"] = Path.Combine(StateDirectory, "kubeconfig"), ["KUBE_EDITOR"] = "sed -i s/edited:.*/edited:\\ done/", ["HOME"] = StateDirectory }, input, timeout);
 
     public async Task<JsonNode> GetAsync(string arguments) => JsonNode.Parse(await KubectlAsync($"get {arguments} -o json"))!;
 

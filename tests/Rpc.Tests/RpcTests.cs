@@ -19,6 +19,7 @@ public sealed class RpcTests : IAsyncLifetime
     private static readonly RpcMethod<Echo, Echo> Fail = new("/arktos.tests.v1.Echo/Fail");
     private static readonly RpcMethod<Echo, Echo> Hang = new("/arktos.tests.v1.Echo/Hang");
     private static readonly RpcMethod<Echo, Echo> Crash = new("/arktos.tests.v1.Echo/Crash");
+    private readonly TaskCompletionSource _hangEntered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _hangCancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private WebApplication _server = null!;
     private RpcChannel _channel = null!;
@@ -43,6 +44,7 @@ public sealed class RpcTests : IAsyncLifetime
         _server.MapUnary(Crash, (_, _) => throw new InvalidOperationException("secret"));
         _server.MapUnary(Hang, async (request, context) =>
         {
+            _hangEntered.TrySetResult();
             try { await Task.Delay(Timeout.Infinite, context.CancellationToken); }
             finally { _hangCancelled.TrySetResult(); }
             return request;
@@ -127,17 +129,20 @@ public sealed class RpcTests : IAsyncLifetime
     [Fact]
     public async Task A_deadline_ends_the_call_on_both_sides()
     {
-        var failure = await Assert.ThrowsAsync<RpcException>(() => _channel.UnaryAsync(Hang, new Echo(), new RpcCallOptions(TimeSpan.FromMilliseconds(200)), default));
+        var failure = await Assert.ThrowsAsync<RpcException>(() => _channel.UnaryAsync(Hang, new Echo(), new RpcCallOptions(TimeSpan.FromSeconds(3)), default));
         Assert.Equal(RpcStatusCode.DeadlineExceeded, failure.Code);
-        await _hangCancelled.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await _hangCancelled.Task.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     [Fact]
     public async Task A_cancelled_call_ends_on_the_server_too()
     {
-        using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _channel.UnaryAsync(Hang, new Echo(), null, cancel.Token));
-        await _hangCancelled.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        using var cancel = new CancellationTokenSource();
+        var call = _channel.UnaryAsync(Hang, new Echo(), null, cancel.Token);
+        await _hangEntered.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        await _hangCancelled.Task.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     [Fact]

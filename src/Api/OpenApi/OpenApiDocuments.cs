@@ -115,7 +115,7 @@ public static class OpenApiDocuments
                 properties[field.Name] = Property(field, isV3, Need);
                 if (!field.Optional && field.Name is not ("kind" or "apiVersion" or "metadata" or "status")) required.Add(field.Name);
             }
-            var definition = new JsonObject { ["type"] = "object", ["description"] = $"{type.Name} of {type.Package}" };
+            var definition = new JsonObject { ["type"] = "object" };
             if (properties.Count > 0) definition["properties"] = properties;
             if (required.Count > 0) definition["required"] = required;
             if (kinds.TryGetValue(type, out var kind)) definition["x-kubernetes-group-version-kind"] = new JsonArray(Gvk(kind));
@@ -130,7 +130,6 @@ public static class OpenApiDocuments
     {
         var property = Value(field.Shape, isV3, need);
         if (property.ContainsKey("$ref") && isV3) property = new JsonObject { ["allOf"] = new JsonArray(property) };
-        property["description"] = field.Name;
         if (field.PatchStrategy.Length > 0) property["x-kubernetes-patch-strategy"] = field.PatchStrategy;
         if (field.PatchMergeKey.Length > 0) property["x-kubernetes-patch-merge-key"] = field.PatchMergeKey;
         if (field.ListType.Length > 0) property["x-kubernetes-list-type"] = field.ListType;

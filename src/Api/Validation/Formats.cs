@@ -54,6 +54,7 @@ public static partial class Formats
         if (value is "." or "..") { yield return $"may not be '{value}'"; yield break; }
         if (value.Contains('/')) yield return "may not contain '/'";
         if (value.Contains('%')) yield return "may not contain '%'";
+        if (value.Any(char.IsControl)) yield return "may not contain control characters";
     }
 
     /// <summary>A key of a label or annotation: [prefix/]name.</summary>

@@ -38,7 +38,7 @@ public sealed class AdmissionChain(IReadOnlyList<IAdmissionPlugin> plugins)
         new NamespaceLifecycle(),
         new ServiceAccountAdmission(),
         new NodeRestriction(),
-        new TaintNodesByCondition(),
+        new RoleEscalation(),
         new PodPriority(),
         new DefaultTolerationSeconds(),
     ]);

@@ -89,14 +89,3 @@ public sealed class DefaultTolerationSeconds : IAdmissionPlugin
         return default;
     }
 }
-
-/// <summary>A new node takes no pods before it has been found ready.</summary>
-public sealed class TaintNodesByCondition : IAdmissionPlugin
-{
-    public ValueTask<Status?> AdmitAsync(AdmissionRequest request, CancellationToken cancel)
-    {
-        if (request is { Operation: AdmissionOperation.Create, IsMain: true, Object: Node node } && node.Spec.Taints?.Any(t => t is { Key: "node.kubernetes.io/not-ready", Effect: "NoSchedule" }) != true)
-            (node.Spec.Taints ??= []).Add(new() { Key = "node.kubernetes.io/not-ready", Effect = "NoSchedule" });
-        return default;
-    }
-}

@@ -93,13 +93,16 @@ public sealed class ServiceAccountTokens : IDisposable
         var ns = claims.GetProperty("namespace").GetString()!;
         var (name, uid) = (claims.GetProperty("serviceaccount").GetProperty("name").GetString()!, claims.GetProperty("serviceaccount").GetProperty("uid").GetString()!);
         var read = await storage.GetAsync<ServiceAccount>(registry.Get("", "serviceaccounts"), tenant, ns, name, cancel);
-        if (!read.Succeeded(out var account, out _) || account is null || account.Metadata.Uid != uid) return null;
+        // A store that does not answer says nothing of the token.
+        if (!read.Succeeded(out var account, out _)) throw new StoreUnavailableException(new("serviceaccounts", tenant));
+        if (account is null || account.Metadata.Uid != uid) return null;
         var extra = new Dictionary<string, IReadOnlyList<string>> { ["authentication.kubernetes.io/credential-id"] = [$"JTI={token.Id}"] };
         if (claims.TryGetProperty("pod", out var bound))
         {
             var (podName, podUid) = (bound.GetProperty("name").GetString()!, bound.GetProperty("uid").GetString()!);
             var podRead = await storage.GetAsync<Pod>(registry.Get("", "pods"), tenant, ns, podName, cancel);
-            if (!podRead.Succeeded(out var pod, out _) || pod is null || pod.Metadata.Uid != podUid) return null;
+            if (!podRead.Succeeded(out var pod, out _)) throw new StoreUnavailableException(new("pods", tenant));
+            if (pod is null || pod.Metadata.Uid != podUid) return null;
             extra["authentication.kubernetes.io/pod-name"] = [podName];
             extra["authentication.kubernetes.io/pod-uid"] = [podUid];
         }

@@ -37,10 +37,12 @@ public sealed class RequestAuthorizer(ObjectStorage storage, ResourceRegistry re
     /// <summary>All rules of a user in a namespace, for kubectl auth can-i --list.</summary>
     public async Task<IReadOnlyList<PolicyRule>> RulesAsync(UserIdentity user, string ns)
     {
-        var rules = (await Fresh(user.Tenant).Snapshot).RulesOf(user, ns).Select(r => r.Rule).Concat(user.IsSystem ? [] : BootstrapRoles.ForEveryone(user)).ToList();
-        if (user.Is(UserIdentity.MastersGroup)) rules.AddRange([new() { Verbs = ["*"], ApiGroups = ["*"], Resources = ["*"] }, new() { Verbs = ["*"], NonResourceURLs = ["*"] }]);
-        return rules;
+        if (user.Is(UserIdentity.MastersGroup)) return [new() { Verbs = ["*"], ApiGroups = ["*"], Resources = ["*"] }, new() { Verbs = ["*"], NonResourceURLs = ["*"] }];
+        return [.. (await Fresh(user.Tenant).Snapshot).RulesOf(user, ns).Select(r => r.Rule), .. user.IsSystem ? [] : BootstrapRoles.ForEveryone(user)];
     }
+
+    /// <summary>The rules of a ClusterRole as they are now, aggregation included; null when there is none of that name.</summary>
+    public async Task<IReadOnlyList<PolicyRule>?> ClusterRoleAsync(string tenant, string name) => (await Fresh(tenant).Snapshot).ClusterRole(name);
 
     /// <summary>To be called after each write of an object: roles must not be served from the cache then.</summary>
     public void Forget(ResourceStrategy strategy, string tenant)

@@ -33,6 +33,8 @@ internal sealed class RoleSnapshot
         return new RoleSnapshot(await All<ClusterRole>("clusterroles"), await All<ClusterRoleBinding>("clusterrolebindings"), await All<Role>("roles"), await All<RoleBinding>("rolebindings"));
     }
 
+    public IReadOnlyList<PolicyRule>? ClusterRole(string name) => _clusterRoles.GetValueOrDefault(name);
+
     /// <summary>The rules that a user has, each with what gives it, outside of namespaces or in one.</summary>
     public IEnumerable<(PolicyRule Rule, string Because)> RulesOf(Authentication.UserIdentity user, string ns)
     {

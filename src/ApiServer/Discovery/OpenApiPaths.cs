@@ -14,12 +14,14 @@ namespace Arktos.ApiServer.Discovery;
 public sealed class OpenApiPaths
 {
     private readonly Lazy<byte[]> _v2;
+    private readonly Lazy<byte[]> _v2Protobuf;
     private readonly Dictionary<string, Lazy<(byte[] Json, string Hash)>> _v3;
 
     public OpenApiPaths(ResourceRegistry registry)
     {
         var all = registry.Strategies.Select(s => s.Description).Concat(registry.Virtual.Values.Select(v => v.Description)).Select(d => new OpenApiResource(d.Kind, d.Plural, d.IsNamespaced, d.Verbs)).ToList();
         _v2 = new(() => JsonTree.Encode(OpenApiDocuments.V2(ServerVersion.Git, all)));
+        _v2Protobuf = new(() => OpenApiProtobuf.Encode(OpenApiDocuments.V2(ServerVersion.Git, all)));
         _v3 = all.GroupBy(r => r.Kind.GroupVersion).ToDictionary(g => g.Key.Group.Length == 0 ? $"api/{g.Key.Version}" : $"apis/{g.Key}", g => new Lazy<(byte[], string)>(() =>
         {
             var json = JsonTree.Encode(OpenApiDocuments.V3(g.Key, ServerVersion.Git, g.ToList()));
@@ -29,6 +31,13 @@ public sealed class OpenApiPaths
 
     public async Task<Status?> ServeAsync(HttpContext http, string path)
     {
+        if (path == "/openapi/v2" && http.Request.Headers.Accept.ToString().Contains(OpenApiProtobuf.AcceptedType, StringComparison.Ordinal))
+        {
+            http.Response.ContentType = OpenApiProtobuf.ContentType;
+            http.Response.ContentLength = _v2Protobuf.Value.Length;
+            await http.Response.Body.WriteAsync(_v2Protobuf.Value, http.RequestAborted);
+            return null;
+        }
         if (!MediaRange.Parse(http.Request.Headers.Accept).Any(r => r.Type is "application/json" or "*/*" or "application/*")) return Statuses.NotAcceptable("only the following media types are accepted: application/json");
         switch (path)
         {

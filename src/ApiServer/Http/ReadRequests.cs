@@ -20,6 +20,9 @@ public static class ReadRequests
     /// <summary>A larger limit is treated as this one: the client gets a token to go on with.</summary>
     private const int LimitMax = 10_000;
 
+    private static readonly byte[] Comma = [(byte)','];
+    private static readonly byte[] Footer = [(byte)']', (byte)'}'];
+
     public static async Task<Status?> GetAsync(ApiContext context, ResourceStrategy strategy, ViewSubresource? view)
     {
         if (Negotiation.Choose(context.Http.Request.Headers.Accept, false) is not { } form) return Statuses.NotAcceptable(Negotiation.NothingFits);
@@ -103,7 +106,7 @@ public static class ReadRequests
         {
             foreach (var item in items)
             {
-                if (!isFirst) await body.WriteAsync(","u8.ToArray(), context.Cancel);
+                if (!isFirst) await body.WriteAsync(Comma, context.Cancel);
                 isFirst = false;
                 await body.WriteAsync(strategy.Wire(item.Item.Value), context.Cancel);
             }
@@ -112,7 +115,7 @@ public static class ReadRequests
             if (!(await pages.NextAsync(PageMax)).Succeeded(out var next, out _)) { context.Http.Abort(); return; }
             items = next;
         }
-        await body.WriteAsync("]}"u8.ToArray(), context.Cancel);
+        await body.WriteAsync(Footer, context.Cancel);
         if (body is GZipStream) await body.DisposeAsync();
     }
 

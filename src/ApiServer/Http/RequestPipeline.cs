@@ -27,6 +27,13 @@ public sealed class RequestPipeline(RegistryServices services, ObjectWriter writ
         http.Response.Headers.CacheControl = "no-cache, private";
         var target = Target(http);
         var counted = !target.IsLongRunning;
+        var hungUp = http.RequestAborted;
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(hungUp);
+        if (counted)
+        {
+            deadline.CancelAfter(Timeout(http));
+            http.RequestAborted = deadline.Token;
+        }
         try
         {
             if (counted && Interlocked.Increment(ref _inFlight) > services.Options.RequestsInFlightMax)
@@ -37,9 +44,14 @@ public sealed class RequestPipeline(RegistryServices services, ObjectWriter writ
             }
             if (await ServeAsync(http, target) is { } status) await ResponseWriter.StatusAsync(http, status);
         }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException) when (hungUp.IsCancellationRequested)
         {
             // The client has gone.
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        {
+            http.RequestAborted = hungUp;
+            await FailAsync(http, Statuses.Timeout("request did not complete within the allotted timeout"));
         }
         catch (StoreUnavailableException e)
         {
@@ -60,7 +72,8 @@ public sealed class RequestPipeline(RegistryServices services, ObjectWriter writ
 
     private async Task<Status?> ServeAsync(HttpContext http, RequestTarget target)
     {
-        if (!(await authenticator.AuthenticateAsync(http)).Succeeded(out var user, out var error)) return error;
+        if (!(await authenticator.AuthenticateAsync(http)).Succeeded(out var caller, out var error)) return error;
+        if (!(await Impersonation.ResolveAsync(http, caller, services.Authorizer)).Succeeded(out var user, out error)) return error;
         if (!target.IsResource)
         {
             var path = target.Path;
@@ -84,6 +97,14 @@ public sealed class RequestPipeline(RegistryServices services, ObjectWriter writ
         if (services.Registry.GroupVersions.Contains(target.GroupVersionResource.GroupVersion)) return Statuses.UnknownResource();
         await ResponseWriter.TextAsync(http, "404 page not found\n", 404);
         return null;
+    }
+
+    // ?timeout=10s may shorten what the server allows.
+    private TimeSpan Timeout(HttpContext http)
+    {
+        var text = http.Request.Query["timeout"].ToString();
+        var asked = text.EndsWith('s') && double.TryParse(text.AsSpan(0, text.Length - 1), System.Globalization.CultureInfo.InvariantCulture, out var seconds) && seconds > 0 ? seconds : double.MaxValue;
+        return TimeSpan.FromSeconds(Math.Min(asked, services.Options.RequestTimeout.TotalSeconds));
     }
 
     private static RequestTarget Target(HttpContext http)

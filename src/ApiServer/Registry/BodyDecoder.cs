@@ -29,7 +29,7 @@ public static class BodyDecoder
         }
         try
         {
-            var value = (IKubeObject)KubeJson.Decode(type, json);
+            var value = (IKubeObject)KubeJson.Decode(type, NullFields.Remove(json, schema));
             (value.Kind, value.ApiVersion) = (expected.Kind, expected.GroupVersion.ToString());
             return Result<IKubeObject>.Of(value);
         }

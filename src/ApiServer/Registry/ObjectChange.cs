@@ -76,7 +76,7 @@ public sealed class DocumentPatch : ObjectChange
         }
         try
         {
-            var patched = (IKubeObject)KubeJson.Decode(current.GetType(), bytes);
+            var patched = (IKubeObject)KubeJson.Decode(current.GetType(), NullFields.Remove(bytes, schema));
             if (patched.Kind != kind.Kind || patched.ApiVersion != kind.GroupVersion.ToString()) return Statuses.BadRequest($"the API version in the data ({patched.ApiVersion}) does not match the expected API version ({kind.GroupVersion})");
             return Result<IKubeObject>.Of(patched);
         }

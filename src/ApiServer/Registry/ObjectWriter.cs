@@ -29,17 +29,14 @@ public sealed class ObjectWriter(RegistryServices services)
         if (!decoded.Succeeded(out var value, out var error)) return error;
         if (value.Metadata.Name.Length == 0) return Statuses.BadRequest($"the name of the object ({call.Name} based on URL) was undeterminable: name must be provided");
         if (value.Metadata.Name != call.Name) return Statuses.BadRequest($"the name of the object ({value.Metadata.Name}) does not match the name on the URL ({call.Name})");
-        if (call.Strategy.Description.CreatesOnUpdate && call.View is null)
-            for (var attempt = 0; attempt < 3; attempt++)
-            {
-                var existing = await services.Storage.GetAsync(call.Strategy, ObjectStorage.KeyOf(call.Strategy, call.Tenant, call.Namespace, call.Name), cancel);
-                if (!existing.Succeeded(out var item, out error)) return error;
-                if (item is not null) break;
-                if (value.Metadata.ResourceVersion is not ("" or "0")) return Statuses.NotFound(call.Strategy.Resource, call.Name);
-                var created = await _create.ExecuteAsync(call, KubeJson.Clone(value), cancel);
-                if (created.Succeeded(out _, out error) || error.Reason != "AlreadyExists") return created;
-            }
-        return await _update.ExecuteAsync(call, new Replacement(value), cancel);
+        var creates = call.Strategy.Description.CreatesOnUpdate && call.View is null && value.Metadata.ResourceVersion is ("" or "0");
+        while (true)
+        {
+            var updated = await _update.ExecuteAsync(call, new Replacement(value), cancel);
+            if (!creates || updated.Succeeded(out _, out error) || error.Code != 404) return updated;
+            var created = await _create.ExecuteAsync(call, KubeJson.Clone(value), cancel);
+            if (created.Succeeded(out _, out error) || error.Reason != "AlreadyExists") return created;
+        }
     }
 
     public Task<Result<Written>> PatchAsync(WriteCall call, ObjectChange patch, CancellationToken cancel) => _update.ExecuteAsync(call, patch, cancel);

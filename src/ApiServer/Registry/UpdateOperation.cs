@@ -25,9 +25,9 @@ internal sealed class UpdateOperation(RegistryServices services)
             var read = await services.Storage.GetAsync(strategy, key, cancel);
             if (!read.Succeeded(out var item, out var error)) return error;
             if (item is null) return Statuses.NotFound(strategy.Resource, call.Name);
-            var made = await MakeAsync(call, change, strategy.Decode(item.Value.Span), cancel);
-            if (!made.Succeeded(out var next, out error)) return error;
             var old = strategy.Decode(item.Value.Span);
+            var made = await MakeAsync(call, change, old, cancel);
+            if (!made.Succeeded(out var next, out error)) return error;
             if (IsReadyToGo(strategy, next))
             {
                 if (call.IsDryRun) return Answer(call, next, old.Metadata.ResourceVersion);

@@ -55,8 +55,12 @@ internal sealed class ResourceHub
             var query = new FollowQuery(_range, new Dictionary<PartitionId, Revision>(), _start, WithPrevious: true);
             await foreach (var batch in _keyspace.FollowAsync(query, _stop.Token))
             {
-                Publish(batch);
-                if (batch.End is not { } end) continue;
+                // What ends a stream closes nothing: whoever was behind must find that out by reading for itself.
+                if (batch.End is not { } end)
+                {
+                    Publish(batch);
+                    continue;
+                }
                 _log.LogInformation("the stream of {Resource} has ended: {Reason} {Message}", _range.Resource, end.Reason, end.Message);
                 break;
             }

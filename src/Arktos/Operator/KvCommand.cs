@@ -59,7 +59,7 @@ internal static class KvCommand
     private static async Task GetAsync(KeyspaceClient keyspace, ParseResult parsed, CancellationToken cancel)
     {
         var key = ParseKey(parsed.GetRequiredValue(Key));
-        var item = Value1(await keyspace.GetAsync(key, cancel).ConfigureAwait(false)).Value ?? throw new InvalidOperationException($"{key} does not exist");
+        var item = Answer(await keyspace.GetAsync(key, cancel).ConfigureAwait(false)).Value ?? throw new InvalidOperationException($"{key} does not exist");
         Console.WriteLine(Encoding.UTF8.GetString(item.Value.Span));
     }
 
@@ -68,7 +68,7 @@ internal static class KvCommand
         var query = new RangeQuery(ParsePrefix(parsed.GetRequiredValue(Prefix)), new Revision(parsed.GetValue(At)));
         while (true)
         {
-            var page = Value1(await keyspace.ListAsync(query, cancel).ConfigureAwait(false));
+            var page = Answer(await keyspace.ListAsync(query, cancel).ConfigureAwait(false));
             foreach (var item in page.Value.Items) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{item.Revision} {item.Value.Length,8} {item.Key}"));
             if (!page.Value.More) return;
             query = query with { At = page.Revision, StartAfter = page.Value.Items[^1].Key };
@@ -79,7 +79,7 @@ internal static class KvCommand
     {
         var range = ParsePrefix(parsed.GetRequiredValue(Prefix));
         var after = new Revision(parsed.GetValue(From));
-        if (after == StoreClient.Revision.None) after = Value1(await keyspace.ListAsync(new RangeQuery(range, Limit: 1), cancel).ConfigureAwait(false)).Revision;
+        if (after == StoreClient.Revision.None) after = Answer(await keyspace.ListAsync(new RangeQuery(range, Limit: 1), cancel).ConfigureAwait(false)).Revision;
         await foreach (var batch in keyspace.WatchAsync(new WatchQuery(range, after), cancel).ConfigureAwait(false))
         {
             if (batch.End is { } end) throw new InvalidOperationException(end.Message);
@@ -110,7 +110,7 @@ internal static class KvCommand
         _ => throw new InvalidOperationException(result.ToString()),
     };
 
-    private static ReadResult<T>.Ok Value1<T>(ReadResult<T> result) => result switch
+    private static ReadResult<T>.Ok Answer<T>(ReadResult<T> result) => result switch
     {
         ReadResult<T>.Ok ok => ok,
         ReadResult<T>.Compacted compacted => throw new InvalidOperationException($"the revision is compacted; the oldest that can be read is {compacted.Oldest}"),

@@ -29,6 +29,10 @@ public sealed class ApiException : Exception
 
     public bool IsForbidden => Code == 403;
 
+    /// <summary>The namespace is being deleted: nothing can be created in it any more.</summary>
+    public bool IsNamespaceTerminating => IsForbidden && Status.Details?.Causes?.Exists(c => c.Reason == "NamespaceTerminating") == true;
+
+
     public bool IsInvalid => Code == 422;
 
     /// <summary>The server could not be reached, or is overloaded: the same request may succeed later.</summary>

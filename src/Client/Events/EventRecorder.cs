@@ -104,6 +104,8 @@ public sealed class EventRecorder : IAsyncDisposable
             await foreach (var recorded in _queue.Reader.ReadAllAsync(ct).ConfigureAwait(false))
             {
                 try { await WriteAsync(recorded, ct).ConfigureAwait(false); }
+                // A namespace that is going takes no events any more; that is no news.
+                catch (ApiException e) when (e.IsForbidden || e.IsNotFound) { _options.Logger?.LogDebug("event {Reason} of {Name} was refused: {Error}", recorded.Reason, recorded.About.Name, e.Message); }
                 catch (ApiException e) { _options.Logger?.LogWarning("event {Reason} of {Name} was not written: {Error}", recorded.Reason, recorded.About.Name, e.Message); }
             }
         }

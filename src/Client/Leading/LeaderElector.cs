@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Arktos.Api.Coordination.V1;
 using Arktos.Api.Meta.V1;
 using Arktos.Client.Connection;
@@ -100,7 +101,8 @@ public sealed class LeaderElector(IApiConnection connection, LeaderElectorOption
         using var deadline = new CancellationTokenSource(options.RenewDeadline / 2, options.Time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(ct, deadline.Token);
         try { return await TryAcquireOrRenewOnceAsync(linked.Token).ConfigureAwait(false); }
-        catch (ApiException e)
+        // A reply that cannot be read is as good as none: thrown on, it would end the term without waiting for its work.
+        catch (Exception e) when (e is ApiException or JsonException)
         {
             options.Logger?.LogWarning("lease {Lease}: {Reason}", options.Lease, e.Message);
             return false;

@@ -1,8 +1,10 @@
 using Arktos.Controllers.Deployments;
 using Arktos.Controllers.Garbage;
 using Arktos.Controllers.Namespaces;
+using Arktos.Controllers.NodeLifecycle;
 using Arktos.Controllers.ReplicaSets;
 using Arktos.Controllers.ServiceAccounts;
+using Arktos.Controllers.ServiceEndpoints;
 
 namespace Arktos.Controllers.Hosting;
 
@@ -17,5 +19,9 @@ internal static class ControllerTable
         new GarbageCollector(context),
         new ServiceAccountController(context),
         new RootCaPublisher(context),
+        new EndpointsController(context),
+        new NodeLifecycleController(context),
+        new TaintEvictionController(context),
+        new PodCollector(context),
     ];
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.Controllers.Hosting;
 
 /// <summary>
-/// Workers over a <see cref="WorkQueue{TKey}"/>. A conflict means that the cache is behind: it is tried again after a backoff without a warning. Any
+/// Workers over a <see cref="WorkQueue{TKey}"/>. A conflict, an object that is gone or a namespace that is going means that the cache is behind: it is tried again after a backoff without a warning. Any
 /// other failure is logged and tried again. No key is worked on by two workers at a time. Thread-safe.
 /// </summary>
 internal sealed class ReconcileLoop<TKey>(ILogger logger, TimeProvider time) : IDisposable where TKey : notnull
@@ -42,7 +42,7 @@ internal sealed class ReconcileLoop<TKey>(ILogger logger, TimeProvider time) : I
                 if (again is { } delay) _queue.AddAfter(key, delay);
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested) { return; }
-            catch (ApiException e) when (e.IsConflict)
+            catch (ApiException e) when (e.IsConflict || e.IsNotFound || e.IsNamespaceTerminating)
             {
                 var delay = _queue.AddRateLimited(key);
                 logger.LogDebug("{Key} has changed meanwhile and is looked at again in {DelayMs} ms: {Reason}", key, delay.TotalMilliseconds, e.Message);

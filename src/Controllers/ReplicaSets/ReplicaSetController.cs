@@ -177,12 +177,10 @@ internal sealed class ReplicaSetController : IController
             if (e is not ApiException { Code: >= 400 and < 500 }) _expectations.OutcomeUnknown(set.Metadata.Uid);
             if (e is not ApiException refused) return e;
             // The namespace controller is removing everything: no event, there will be many.
-            if (!IsNamespaceTerminating(refused)) _events.Warning(set, ReplicaSetDecision.FailedCreate, $"Error creating: {e.Message}");
+            if (!refused.IsNamespaceTerminating) _events.Warning(set, ReplicaSetDecision.FailedCreate, $"Error creating: {e.Message}");
             return e;
         }
     }
-
-    private static bool IsNamespaceTerminating(ApiException e) => e.Status.Details?.Causes?.Exists(c => c.Reason == "NamespaceTerminating") == true;
 
     private async Task<Exception?> DeleteAsync(ReplicaSet set, Pod pod, CancellationToken ct)
     {

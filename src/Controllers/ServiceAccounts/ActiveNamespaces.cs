@@ -9,5 +9,5 @@ internal static class ActiveNamespaces
     public static bool IsActive(Namespace? ns) => ns is { Metadata.DeletionTimestamp: null, Status.Phase: "Active" or "" };
 
     /// <summary>A create was refused because the namespace is gone or going.</summary>
-    public static bool IsGoing(ApiException e) => e.IsNotFound || e.Status.Details?.Causes?.Exists(c => c.Reason == "NamespaceTerminating") == true;
+    public static bool IsGoing(ApiException e) => e.IsNotFound || e.IsNamespaceTerminating;
 }

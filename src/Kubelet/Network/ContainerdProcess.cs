@@ -25,17 +25,8 @@ public sealed class ContainerdProcess(ContainerdLayout layout, NodeNetworkOption
         foreach (var directory in new[] { layout.Directory, layout.CniConfigDirectory, layout.CniAddressDirectory, Path.GetDirectoryName(layout.Socket)! }) Directory.CreateDirectory(directory);
         await File.WriteAllTextAsync(Path.Combine(layout.CniConfigDirectory, CniConfig.FileName), CniConfig.Write(network, layout.CniAddressDirectory), ct).ConfigureAwait(false);
         await File.WriteAllTextAsync(layout.ConfigFile, ContainerdConfig.Write(layout, network, PauseImage), ct).ConfigureAwait(false);
-        if (FindPid() is { } running)
-        {
-            logger?.LogInformation("containerd {Pid} at {Socket} is adopted", running, layout.Socket);
-        }
-        else
-        {
-            if (new FileInfo(layout.LogFile) is { Exists: true, Length: > LogBytesMax }) File.Move(layout.LogFile, layout.LogFile + ".old", overwrite: true);
-            // In a session of its own: a signal to the agent's terminal is not for it.
-            var start = new ProcessStartInfo("setsid", ["sh", "-c", "echo $$ >\"$1\"; exec containerd --config \"$2\" >>\"$3\" 2>&1 </dev/null", "sh", layout.PidFile, layout.ConfigFile, layout.LogFile]);
-            using var process = Process.Start(start) ?? throw new IOException("setsid could not be started");
-        }
+        if (FindPid() is { } running) logger?.LogInformation("containerd {Pid} at {Socket} is adopted", running, layout.Socket);
+        else Launch();
         await WaitUntilReadyAsync(ct).ConfigureAwait(false);
     }
 
@@ -61,8 +52,17 @@ public sealed class ContainerdProcess(ContainerdLayout layout, NodeNetworkOption
         return Processes.CommandLine(pid).Contains(layout.ConfigFile) ? pid : null;
     }
 
+    private void Launch()
+    {
+        if (new FileInfo(layout.LogFile) is { Exists: true, Length: > LogBytesMax }) File.Move(layout.LogFile, layout.LogFile + ".old", overwrite: true);
+        // In a session of its own: a signal to the agent's terminal is not for it.
+        var start = new ProcessStartInfo("setsid", ["sh", "-c", "echo $$ >\"$1\"; exec containerd --config \"$2\" >>\"$3\" 2>&1 </dev/null", "sh", layout.PidFile, layout.ConfigFile, layout.LogFile]);
+        using var process = Process.Start(start) ?? throw new IOException("setsid could not be started");
+    }
+
     private async Task WaitUntilReadyAsync(CancellationToken ct)
     {
+        var mayLaunch = FindPid() is not null;
         using var runtime = new CriRuntime(layout.Socket);
         var began = Stopwatch.GetTimestamp();
         var last = "";
@@ -75,6 +75,12 @@ public sealed class ContainerdProcess(ContainerdLayout layout, NodeNetworkOption
                 last = state.NotReady;
             }
             catch (RuntimeException e) { last = e.Message; }
+            // The one that was to be adopted was about to end.
+            if (mayLaunch && FindPid() is null)
+            {
+                mayLaunch = false;
+                Launch();
+            }
             await Task.Delay(50, ct).ConfigureAwait(false);
         }
         var log = File.Exists(layout.LogFile) ? string.Join('\n', File.ReadLines(layout.LogFile).TakeLast(5)) : "";

@@ -9,8 +9,6 @@ namespace Arktos.Kubelet.Network;
 /// </summary>
 public sealed class NodeCleanup(ContainerdLayout layout, NodeNetworkOptions network, ILogger? logger = null)
 {
-    private static readonly string[] SharedChains = ["CNI-HOSTPORT-DNAT", "CNI-HOSTPORT-SETMARK", "CNI-HOSTPORT-MASQ"];
-
     /// <param name="stateDirectory">The agent's, whose mounts go too; containerd's directory is usually below it.</param>
     /// <returns>What could not be taken away; empty when nothing is left.</returns>
     public async Task<IReadOnlyList<string>> RunAsync(string stateDirectory, bool deleteFiles, CancellationToken ct)
@@ -19,6 +17,7 @@ public sealed class NodeCleanup(ContainerdLayout layout, NodeNetworkOptions netw
         await StepAsync("stop the pods", () => RemovePodsAsync(ct), failures).ConfigureAwait(false);
         await StepAsync("stop containerd", () => new ContainerdProcess(layout, network, logger).StopAsync(ct), failures).ConfigureAwait(false);
         await StepAsync("stop the shims", () => StopShimsAsync(ct), failures).ConfigureAwait(false);
+        await StepAsync("kill what is left of the pods", () => KillProcessesAsync(ct), failures).ConfigureAwait(false);
         await StepAsync("unmount", () => { Mounts.UnmountBelow(layout.Directory); Mounts.UnmountBelow(stateDirectory); return Task.CompletedTask; }, failures).ConfigureAwait(false);
         await StepAsync("remove cgroups", () => { PodCgroups.Remove(layout.Mark); return Task.CompletedTask; }, failures).ConfigureAwait(false);
         await StepAsync("remove the bridge", () => RemoveBridgeAsync(ct), failures).ConfigureAwait(false);
@@ -61,26 +60,40 @@ public sealed class NodeCleanup(ContainerdLayout layout, NodeNetworkOptions netw
         foreach (var pid in Processes.WithArgument(layout.Socket)) await Processes.StopAsync(pid, TimeSpan.FromSeconds(2), ct).ConfigureAwait(false);
     }
 
+    /// <summary>Containers that lost their shim, with the network namespaces that containerd bound for them.</summary>
+    private async Task KillProcessesAsync(CancellationToken ct)
+    {
+        var namespaces = new HashSet<string>();
+        // Until none is left: a process may have forked another in between.
+        for (var tries = 0; tries < 10 && PodCgroups.Processes(layout.Mark) is { Count: > 0 } pids; tries++)
+        {
+            foreach (var pid in pids)
+            {
+                var names = await Command.TryAsync("ip", ["netns", "identify", pid.ToString(System.Globalization.CultureInfo.InvariantCulture)], ct).ConfigureAwait(false);
+                if (names.Code == 0) namespaces.UnionWith(names.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(n => n.StartsWith("cni-", StringComparison.Ordinal)));
+            }
+            await Task.WhenAll(pids.Select(pid => Processes.StopAsync(pid, TimeSpan.Zero, ct))).ConfigureAwait(false);
+        }
+        foreach (var name in namespaces) await Command.TryAsync("ip", ["netns", "delete", name], ct).ConfigureAwait(false);
+    }
+
     private async Task RemoveBridgeAsync(CancellationToken ct)
     {
         if (!Directory.Exists($"/sys/class/net/{network.BridgeName}")) return;
         await Command.RunAsync("ip", ["link", "delete", network.BridgeName], ct).ConfigureAwait(false);
     }
 
-    /// <summary>The chains of the portmap plugin are shared by all nodes of a machine: they go when no pod has a rule in them.</summary>
-    private static async Task RemoveChainsAsync(CancellationToken ct)
+    /// <summary>
+    /// Chains of this node's pods, which a plugin that was killed half-way leaves behind (it finds them by the pod's interface, and that goes first); then
+    /// those of the portmap plugin, which all nodes of a machine share, if no pod has a rule in them.
+    /// </summary>
+    private async Task RemoveChainsAsync(CancellationToken ct)
     {
         foreach (var iptables in new[] { "iptables", "ip6tables" })
         {
-            var listed = await Command.TryAsync(iptables, ["-w", "-t", "nat", "-S"], ct).ConfigureAwait(false);
-            if (listed.Code != 0 || !listed.Output.Contains("-N " + SharedChains[0], StringComparison.Ordinal)) continue;
-            var rules = listed.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-            if (rules.Any(r => r.StartsWith("-A " + SharedChains[0] + " ", StringComparison.Ordinal))) continue;
-            foreach (var rule in rules.Where(r => r.StartsWith("-A ", StringComparison.Ordinal) && SharedChains.Any(c => r.Contains("-j " + c, StringComparison.Ordinal)) && !SharedChains.Any(c => r.StartsWith("-A " + c, StringComparison.Ordinal))))
-                await Command.RunAsync("sh", ["-c", $"{iptables} -w -t nat -D {rule[3..]}"], ct).ConfigureAwait(false);
-            foreach (var flag in new[] { "-F", "-X" })
-                foreach (var chain in SharedChains.Where(c => rules.Contains("-N " + c)))
-                    await Command.RunAsync(iptables, ["-w", "-t", "nat", flag, chain], ct).ConfigureAwait(false);
+            var chains = new NatChains(iptables);
+            await chains.RemoveOfNetworkAsync(network.BridgeName, ct).ConfigureAwait(false);
+            await chains.RemoveSharedAsync(ct).ConfigureAwait(false);
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Arktos.Kubelet.Network;
 
 /// <summary>The cgroups of this node's pods: {controller}/{mark}/pod{uid}. The runtime makes them; nobody else takes them away.</summary>
@@ -20,6 +22,22 @@ internal static class PodCgroups
             foreach (var child in Directory.EnumerateDirectories(directory, "*", SearchOption.AllDirectories).OrderByDescending(d => d.Length)) RemoveOne(child);
             RemoveOne(directory);
         }
+    }
+
+    /// <summary>The processes in a cgroup and below it.</summary>
+    public static IReadOnlyList<int> Processes(string path)
+    {
+        var pids = new HashSet<int>();
+        if (!Directory.Exists(Top)) return [];
+        foreach (var controller in (IEnumerable<string>)[Top, .. Directory.EnumerateDirectories(Top)])
+        {
+            var directory = Path.Combine(controller, path.TrimStart('/'));
+            if (!Directory.Exists(directory)) continue;
+            foreach (var file in Directory.EnumerateFiles(directory, "cgroup.procs", SearchOption.AllDirectories))
+                foreach (var line in File.ReadLines(file))
+                    if (int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var pid) && pid > 0) pids.Add(pid);
+        }
+        return [.. pids];
     }
 
     private static void RemoveOne(string directory)

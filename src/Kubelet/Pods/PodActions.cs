@@ -141,7 +141,8 @@ internal sealed class PodActions(PodServices services)
         if (graceSeconds > 0 && ContainerKinds.All(view.Pod).FirstOrDefault(c => c.Name == container.Name) is { Lifecycle.PreStop: { } hook } spec)
             await _starter.RunHookAsync(hook, view, spec, container.Id, TimeSpan.FromSeconds(graceSeconds), ("FailedPreStopHook", "PreStopHook failed"), ct).ConfigureAwait(false);
         var left = TimeSpan.FromSeconds(graceSeconds) - services.Time.GetElapsedTime(began);
-        await services.Runtime.StopContainerAsync(container.Id, left < TimeSpan.FromSeconds(2) && graceSeconds > 1 ? TimeSpan.FromSeconds(2) : left, ct).ConfigureAwait(false);
+        var least = TimeSpan.FromSeconds(graceSeconds > 1 ? 2 : 0);
+        await services.Runtime.StopContainerAsync(container.Id, left > least ? left : least, ct).ConfigureAwait(false);
     }
 
     private VolumeInputs Inputs(PodView view) => new(view.ReadySandbox?.Ips ?? [], services.HostIps, services.Allocatable);

@@ -27,6 +27,7 @@ internal sealed class PodWorker : IAsyncDisposable
     private volatile bool _gone;
     private volatile PodStatus? _status;
     private PodMemory _memory = PodMemory.Empty;
+    private string _lastAttempt = "";
 
     public PodWorker(Pod pod, bool gone, PodServices services)
     {
@@ -98,6 +99,7 @@ internal sealed class PodWorker : IAsyncDisposable
         TellBackoffs(view, plan.Memory);
         _memory = plan.Memory;
         Publish(view with { Memory = _memory });
+        if (HasNoEffect(view, plan)) await Task.Delay(RetryPeriod, _services.Time, ct).ConfigureAwait(false);
         foreach (var action in plan.Actions)
         {
             if (action is PodAction.CleanUp)
@@ -118,6 +120,15 @@ internal sealed class PodWorker : IAsyncDisposable
         if (view.Memory.VolumesReady && !view.IsTerminating) await _actions.RefreshVolumesAsync(view, ct).ConfigureAwait(false);
         var wait = plan.WakeAt is { } at ? at - _services.Time.GetUtcNow() : ResyncPeriod;
         return (false, wait < TimeSpan.FromMilliseconds(10) ? TimeSpan.FromMilliseconds(10) : wait < ResyncPeriod ? wait : ResyncPeriod);
+    }
+
+    /// <summary>The same actions as last time, on the same state: they are not repeated at full speed.</summary>
+    private bool HasNoEffect(PodView view, PodPlan plan)
+    {
+        var attempt = plan.IsDone ? "" : $"{view.Observed.Fingerprint()} {string.Join(',', plan.Actions.Select(a => a.GetType().Name))}";
+        var same = attempt.Length > 0 && attempt == _lastAttempt;
+        _lastAttempt = attempt;
+        return same;
     }
 
     private async Task<PodView> LookAsync(CancellationToken ct)

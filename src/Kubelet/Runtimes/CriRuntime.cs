@@ -81,19 +81,19 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
     }
 
     public async Task<string> RunSandboxAsync(PodSandboxConfig config, CancellationToken ct) =>
-        (await CallAsync(CriMethods.RunPodSandbox, new RunPodSandboxRequest { Config = config }, ct).ConfigureAwait(false)).PodSandboxId;
+        (await FinishAsync(CriMethods.RunPodSandbox, new RunPodSandboxRequest { Config = config }, ct).ConfigureAwait(false)).PodSandboxId;
 
-    public Task StopSandboxAsync(string id, CancellationToken ct) => GoneIsDoneAsync(CallAsync(CriMethods.StopPodSandbox, new StopPodSandboxRequest { PodSandboxId = id }, ct));
+    public Task StopSandboxAsync(string id, CancellationToken ct) => GoneIsDoneAsync(FinishAsync(CriMethods.StopPodSandbox, new StopPodSandboxRequest { PodSandboxId = id }, ct));
 
-    public Task RemoveSandboxAsync(string id, CancellationToken ct) => GoneIsDoneAsync(CallAsync(CriMethods.RemovePodSandbox, new RemovePodSandboxRequest { PodSandboxId = id }, ct));
+    public Task RemoveSandboxAsync(string id, CancellationToken ct) => GoneIsDoneAsync(FinishAsync(CriMethods.RemovePodSandbox, new RemovePodSandboxRequest { PodSandboxId = id }, ct));
 
     public async Task<string> CreateContainerAsync(string sandboxId, ContainerConfig config, PodSandboxConfig sandbox, CancellationToken ct)
     {
         var request = new CreateContainerRequest { PodSandboxId = sandboxId, Config = config, SandboxConfig = sandbox };
-        return (await CallAsync(CriMethods.CreateContainer, request, ct).ConfigureAwait(false)).ContainerId;
+        return (await FinishAsync(CriMethods.CreateContainer, request, ct).ConfigureAwait(false)).ContainerId;
     }
 
-    public Task StartContainerAsync(string id, CancellationToken ct) => CallAsync(CriMethods.StartContainer, new StartContainerRequest { ContainerId = id }, ct);
+    public Task StartContainerAsync(string id, CancellationToken ct) => FinishAsync(CriMethods.StartContainer, new StartContainerRequest { ContainerId = id }, ct);
 
     public Task StopContainerAsync(string id, TimeSpan grace, CancellationToken ct)
     {
@@ -140,6 +140,17 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
     {
         try { return await _channel.UnaryAsync(method, request, new RpcCallOptions { Deadline = timeout ?? RequestTimeout }, ct).ConfigureAwait(false); }
         catch (RpcException e) { throw new RuntimeException(e.Message, e); }
+    }
+
+    /// <summary>
+    /// A call that is not broken off once it has begun: containerd kills the CNI plugin of a call that is cancelled, and the network is left half-way.
+    /// </summary>
+    private Task<TResponse> FinishAsync<TRequest, TResponse>(RpcMethod<TRequest, TResponse> method, TRequest request, CancellationToken ct)
+        where TRequest : class, Google.Protobuf.IMessage<TRequest>, new()
+        where TResponse : class, Google.Protobuf.IMessage<TResponse>, new()
+    {
+        ct.ThrowIfCancellationRequested();
+        return CallAsync(method, request, CancellationToken.None);
     }
 
     private static async Task GoneIsDoneAsync<T>(Task<T> call)

@@ -40,8 +40,9 @@ public sealed class StatusWriter : IAsyncDisposable
     {
         var json = KubeJson.Encode(status);
         var uid = pod.Metadata.Uid;
-        if (_written.TryGetValue(uid, out var last) && last.AsSpan().SequenceEqual(json)) return;
-        if (_wanted.TryGetValue(uid, out var waiting) && waiting.Status.AsSpan().SequenceEqual(json)) return;
+        // What waits counts, not what was written before it: a status that comes back must not lose to the one in between.
+        var latest = _wanted.TryGetValue(uid, out var waiting) ? waiting.Status : _written.GetValueOrDefault(uid);
+        if (latest is not null && latest.AsSpan().SequenceEqual(json)) return;
         _wanted[uid] = new Wanted(ObjectKey.Of(pod), uid, json);
         _queue.Add(uid);
     }
@@ -50,14 +51,14 @@ public sealed class StatusWriter : IAsyncDisposable
     /// <exception cref="ApiException">It could not be written.</exception>
     public Task FlushAsync(string podUid, CancellationToken ct) => WriteAsync(podUid, ct);
 
-    /// <summary>Deletes the pod for good, if it still is the one with that uid. True when the API has it no more.</summary>
-    public async Task<bool> DeleteAsync(Pod pod, CancellationToken ct)
+    /// <summary>Deletes the pod for good, if it still is the one with that uid. Returns when the API has it no more.</summary>
+    /// <exception cref="ApiException">It was not deleted; a conflict when another pod has the name by now, which the log stream tells as well.</exception>
+    public async Task DeleteAsync(Pod pod, CancellationToken ct)
     {
         var body = new JsonObject { ["kind"] = "DeleteOptions", ["apiVersion"] = "v1", ["gracePeriodSeconds"] = 0, ["preconditions"] = new JsonObject { ["uid"] = pod.Metadata.Uid } };
         var operation = Operation(ObjectKey.Of(pod), WriteOperation.Types.Verb.Delete, body.ToJsonString());
         var result = await _writer.WriteAsync(operation, ct).ConfigureAwait(false);
-        // 409: another pod has the name by now.
-        if (result.Code is >= 200 and < 300 or 404 or 409) return true;
+        if (result.Code is >= 200 and < 300 or 404) return;
         throw ApiException.From(result.Code, result.Body.Span, $"delete pod {ObjectKey.Of(pod)}");
     }
 
@@ -90,7 +91,7 @@ public sealed class StatusWriter : IAsyncDisposable
         var operation = Operation(wanted.Key, WriteOperation.Types.Verb.Patch, patch.ToJsonString());
         (operation.Subresource, operation.PatchType) = ("status", PatchType.Merge);
         var result = await _writer.WriteAsync(operation, ct).ConfigureAwait(false);
-        if (result.Code is not (>= 200 and < 300 or 404 or 409)) throw ApiException.From(result.Code, result.Body.Span, $"status of pod {wanted.Key}");
+        if (result.Code is not (>= 200 and < 300 or 404)) throw ApiException.From(result.Code, result.Body.Span, $"status of pod {wanted.Key}");
         _written[uid] = wanted.Status;
         _wanted.TryRemove(KeyValuePair.Create(uid, wanted));
     }

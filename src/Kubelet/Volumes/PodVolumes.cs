@@ -51,6 +51,9 @@ public sealed class PodVolumes(string podsDirectory, IPodObjects objects, TimePr
         System.IO.Directory.Delete(directory, recursive: true);
     }
 
+    /// <summary>The pods that have a directory here.</summary>
+    public IReadOnlyList<string> PodUids() => System.IO.Directory.Exists(podsDirectory) ? [.. System.IO.Directory.EnumerateDirectories(podsDirectory).Select(d => Path.GetFileName(d)!)] : [];
+
     private async Task<string> PrepareAsync(Pod pod, Volume volume, VolumeInputs inputs, CancellationToken ct)
     {
         if (volume.HostPath is { } hostPath) return HostPath(hostPath);
@@ -129,16 +132,9 @@ public sealed class PodVolumes(string podsDirectory, IPodObjects objects, TimePr
     private string MakeDirectory(Pod pod, string kind, string name, bool inMemory, long sizeBytes)
     {
         var directory = Path.Combine(Directory(pod.Metadata.Uid), "volumes", kind, name);
-        if (System.IO.Directory.Exists(directory)) return directory;
         System.IO.Directory.CreateDirectory(directory);
-        if (!inMemory || !Environment.IsPrivilegedProcess) return directory;
-        try { Mounts.MountTmpfs(directory, sizeBytes); }
-        catch (IOException)
-        {
-            // The next try must not take the bare directory for a mounted one.
-            System.IO.Directory.Delete(directory);
-            throw;
-        }
+        // The directory may be there without its mount: after a reboot, or after a mount that failed.
+        if (inMemory && Environment.IsPrivilegedProcess && !Mounts.Below(directory).Contains(directory)) Mounts.MountTmpfs(directory, sizeBytes);
         return directory;
     }
 

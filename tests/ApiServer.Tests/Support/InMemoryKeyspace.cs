@@ -23,6 +23,9 @@ public sealed class InMemoryKeyspace : IKeyspace
     /// <summary>Called before each commit is carried out, outside of the lock.</summary>
     public Func<Commit, Task>? BeforeCommit { get; set; }
 
+    /// <summary>Called before each read of one object.</summary>
+    public Func<CancellationToken, Task>? BeforeRead { get; set; }
+
     public Revision Last
     {
         get { lock (_lock) return _last; }
@@ -66,10 +69,11 @@ public sealed class InMemoryKeyspace : IKeyspace
         return result;
     }
 
-    public Task<ReadResult<KeyspaceItem?>> GetAsync(ObjectKey key, CancellationToken cancel)
+    public async Task<ReadResult<KeyspaceItem?>> GetAsync(ObjectKey key, CancellationToken cancel)
     {
-        if (IsUnavailable) return Task.FromResult<ReadResult<KeyspaceItem?>>(new ReadResult<KeyspaceItem?>.Unavailable("the test says so"));
-        lock (_lock) return Task.FromResult<ReadResult<KeyspaceItem?>>(new ReadResult<KeyspaceItem?>.Ok(Current(key), _last));
+        if (BeforeRead is { } hook) await hook(cancel);
+        if (IsUnavailable) return new ReadResult<KeyspaceItem?>.Unavailable("the test says so");
+        lock (_lock) return new ReadResult<KeyspaceItem?>.Ok(Current(key), _last);
     }
 
     public Task<ReadResult<RangePage>> ListAsync(RangeQuery query, CancellationToken cancel)
@@ -115,7 +119,7 @@ public sealed class InMemoryKeyspace : IKeyspace
                 after = closed = Revision.Max(after, _last);
                 changed = _changed.Task;
             }
-            yield return new PartitionBatch(PartitionId.System, end is null ? batch : [], closed, end);
+            yield return new PartitionBatch(PartitionId.System, end is null ? batch : [], end is null ? closed : Revision.None, end);
             if (end is not null) yield break;
             await changed.WaitAsync(cancel);
         }

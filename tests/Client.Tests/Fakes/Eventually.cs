@@ -1,14 +1,14 @@
 namespace Arktos.Client.Tests.Fakes;
 
-/// <summary>Waits for a condition that another thread brings about; fails after ten seconds.</summary>
+/// <summary>Waits for a condition that another thread brings about; fails after thirty seconds.</summary>
 public static class Eventually
 {
     public static async Task HoldsAsync(Func<bool> condition, string what, Action? meanwhile = null)
     {
-        var deadline = DateTime.UtcNow.AddSeconds(10);
+        var deadline = DateTime.UtcNow.AddSeconds(30);
         while (!condition())
         {
-            if (DateTime.UtcNow > deadline) throw new TimeoutException($"did not come true within 10 s: {what}");
+            if (DateTime.UtcNow > deadline) throw new TimeoutException($"did not come true within 30 s: {what}");
             meanwhile?.Invoke();
             await Task.Delay(2);
         }

@@ -95,11 +95,7 @@ public sealed class GroupEventStrategy() : ResourceStrategy<GroupEvent>(
 
     public override ReadOnlyMemory<byte> Wire(ReadOnlyMemory<byte> stored) => KubeJson.Encode<object>(Decode(stored.Span));
 
-    protected override void Validate(GroupEvent value, FieldErrors errors)
-    {
-        EventStrategy.Check(ToCore(value), errors);
-        if (value.EventTime is null && value.DeprecatedFirstTimestamp is null) errors.Required("eventTime");
-    }
+    protected override void Validate(GroupEvent value, FieldErrors errors) => EventStrategy.Check(ToCore(value), errors);
 
     private static GroupEvent FromCore(CoreEvent e) => new()
     {

@@ -10,20 +10,22 @@ namespace Arktos.ApiServer.Registry.Pods;
 public sealed class ExecSubresource(string name, string kind) : StreamSubresource(name, new GroupVersionKind("", "v1", kind), "create", "get")
 {
     private const int FrameBytes = 32 * 1024;
+    private static readonly TimeSpan CloseMax = TimeSpan.FromSeconds(5);
     private static readonly (string Client, string Agent)[] Streams = [("stdin", "input"), ("stdout", "output"), ("stderr", "error"), ("tty", "tty")];
 
     public override async Task<Status?> ServeAsync(HttpContext http, UserIdentity user, string tenant, string ns, string podName, RegistryServices services)
     {
-        if (!http.WebSockets.IsWebSocketRequest)
-        {
-            var asksSpdy = http.Request.Headers.Upgrade.ToString().StartsWith("SPDY", StringComparison.OrdinalIgnoreCase);
-            return Statuses.BadRequest(asksSpdy ? "SPDY is not served; use WebSocket (kubectl 1.31 and later do)" : "Upgrade request required");
-        }
         var query = http.Request.Query;
         if (!Streams.Take(3).Any(s => IsTrue(query[s.Client]))) return Statuses.BadRequest("you must specify at least 1 of stdin, stdout, stderr");
         var found = await PodTarget.FindAsync(services, tenant, ns, podName, query["container"].ToString(), http.RequestAborted);
         if (!found.Succeeded(out var target, out var error)) return error;
         if (target.Agent is null) return Statuses.BadRequest($"pod {podName} does not have a host assigned");
+        // Last, since kubectl falls back to SPDY after any refusal: it shall then hear the same reason again.
+        if (!http.WebSockets.IsWebSocketRequest)
+        {
+            var asksSpdy = http.Request.Headers.Upgrade.ToString().StartsWith("SPDY", StringComparison.OrdinalIgnoreCase);
+            return Statuses.BadRequest(asksSpdy ? "SPDY is not served; use WebSocket (kubectl 1.31 and later do)" : "Upgrade request required");
+        }
 
         var parameters = query["command"].Select(c => $"command={Uri.EscapeDataString(c ?? "")}").Concat(Streams.Where(s => IsTrue(query[s.Client])).Select(s => $"{s.Agent}=1"));
         var uri = new UriBuilder(new Uri(target.Agent, $"{target.PathOf(Name)}?{string.Join("&", parameters)}")) { Scheme = "wss" }.Uri;
@@ -39,6 +41,8 @@ public sealed class ExecSubresource(string name, string kind) : StreamSubresourc
             // The agent's end is the end; a client that only closes its side may still wait for output.
             if (await Task.WhenAny(down, up) == up && !client.CloseStatus.HasValue) await ended.CancelAsync();
             await down;
+            // The client answers the close in its time: to cut the connection now would take from it what it has not read yet, the exit code first of all.
+            await Task.WhenAny(up, Task.Delay(CloseMax, ended.Token));
             await ended.CancelAsync();
             await up;
         }

@@ -1,0 +1,94 @@
+using Arktos.Api.Core.V1;
+using Arktos.Api.Meta.V1;
+using Arktos.Client.Connection;
+using Arktos.Client.Tests.Fakes;
+using Microsoft.Extensions.Logging.Abstractions;
+
+
+namespace Arktos.Controllers.Tests.Fakes;
+
+/// <summary>A host with all controllers over a cluster in memory, with a clock that runs while a test waits.</summary>
+internal sealed class RunningHost : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _run;
+
+    public RunningHost(FakeCluster cluster, ManualTime time, string identity = "host-1", TimeSpan? quarantine = null)
+    {
+        Cluster = cluster;
+        Time = time;
+        Host = new ControllersHost(new ControllersOptions
+        {
+            Connection = new ApiConnectionOptions { Servers = [new Uri("https://unused")] },
+            Identity = identity,
+            RootCaPem = "pem",
+            // Most tests have pods on nodes that do not exist.
+            NodeGoneQuarantine = quarantine ?? TimeSpan.FromDays(1),
+            Time = time,
+        }, NullLoggerFactory.Instance);
+        _run = Host.RunAsync(cluster, _stop.Token);
+    }
+
+    public FakeCluster Cluster { get; }
+
+    public ManualTime Time { get; }
+
+    public ControllersHost Host { get; }
+
+    /// <summary>A cluster with tenant t1, its namespace ns, and a host at work.</summary>
+    public static async Task<RunningHost> StartAsync(TimeSpan? quarantine = null)
+    {
+        var time = new ManualTime();
+        var cluster = new FakeCluster(time);
+        cluster.Add(NewNamespace("ns"));
+        var host = new RunningHost(cluster, time, quarantine: quarantine);
+        await host.UntilAsync(() => host.Host.IsWorking, "the host works");
+        return host;
+    }
+
+    public static Namespace NewNamespace(string name) => new()
+    {
+        Metadata = new ObjectMeta { Tenant = Samples.Tenant, Name = name },
+        Spec = new NamespaceSpec { Finalizers = ["kubernetes"] },
+        Status = new NamespaceStatus { Phase = "Active" },
+    };
+
+    public Task UntilAsync(Func<bool> condition, string what) => Eventually.HoldsAsync(condition, what, () => Time.Advance(TimeSpan.FromMilliseconds(20)));
+
+    /// <summary>Long enough for everything that is ready to be done to be done several times over.</summary>
+    public async Task SettleAsync()
+    {
+        var requests = -1;
+        for (var quiet = 0; quiet < 20;)
+        {
+            Time.Advance(TimeSpan.FromMilliseconds(10));
+            await Task.Delay(2);
+            var now = Cluster.Requests.Count;
+            quiet = now == requests ? quiet + 1 : 0;
+            requests = now;
+        }
+    }
+
+    /// <summary>What a kubelet would do: every pod runs and is ready, those that go are gone.</summary>
+    public void RunPods()
+    {
+        foreach (var pod in Cluster.List<Pod>())
+        {
+            if (pod.Metadata.DeletionTimestamp is not null) { Cluster.Remove<Pod>(pod.Metadata.Namespace, pod.Metadata.Name); continue; }
+            if (pod.Status.Phase == "Running") continue;
+            Cluster.Change<Pod>(pod.Metadata.Namespace, pod.Metadata.Name, p =>
+            {
+                p.Spec.NodeName = "n1";
+                p.Status.Phase = "Running";
+                p.Status.Conditions = [new PodCondition { Type = "Ready", Status = "True", LastTransitionTime = Time.GetUtcNow() }];
+            });
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _run;
+        _stop.Dispose();
+    }
+}

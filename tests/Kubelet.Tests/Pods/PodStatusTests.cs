@@ -1,0 +1,74 @@
+using Arktos.Api.Core.V1;
+using Arktos.Kubelet.Pods;
+
+namespace Arktos.Kubelet.Tests.Pods;
+
+public sealed class PodStatusTests
+{
+    [Theory]
+    //          pod                observed                         phase        Initialized  Ready
+    [InlineData("Always a",        "",                              "Pending",   "True",      "False ContainersNotReady")]
+    [InlineData("Always a",        "sandbox a:run",                 "Running",   "True",      "True ")]
+    [InlineData("Always a b",      "sandbox a:run",                 "Pending",   "True",      "False ContainersNotReady")]
+    [InlineData("Always a b",      "sandbox a:run b:exit1",         "Running",   "True",      "False ContainersNotReady")]
+    [InlineData("Always a",        "sandbox a:exit0",               "Running",   "True",      "False ContainersNotReady")]
+    [InlineData("Never a",         "sandbox a:exit0",               "Succeeded", "True",      "False PodCompleted")]
+    [InlineData("Never a b",       "sandbox a:exit0 b:exit1",       "Failed",    "True",      "False PodFailed")]
+    [InlineData("OnFailure a b",   "sandbox a:exit0 b:exit1",       "Running",   "True",      "False ContainersNotReady")]
+    [InlineData("Always i=x a",    "sandbox x:run",                 "Pending",   "False",     "False ContainersNotReady")]
+    [InlineData("Always i=x a",    "sandbox x:exit1",               "Pending",   "False",     "False ContainersNotReady")]
+    [InlineData("Never i=x a",     "sandbox x:exit1",               "Failed",    "False",     "False PodFailed")]
+    [InlineData("Always i=x a",    "sandbox x:exit0 a:run",         "Running",   "True",      "True ")]
+    [InlineData("Always s=x a",    "sandbox x:run a:run",           "Running",   "True",      "True ")]
+    [InlineData("Always s=x a",    "sandbox x:exit1 a:run",         "Running",   "True",      "False ContainersNotReady")]
+    public void Phase_and_conditions_follow_from_the_containers(string pod, string observed, string phase, string initialized, string ready)
+    {
+        var status = PodStatusBuilder.Build(PodScript.View(pod, observed), "containerd");
+        var condition = status.Conditions!.Single(c => c.Type == "Ready");
+        Assert.Equal((phase, initialized, ready), (status.Phase, status.Conditions!.Single(c => c.Type == "Initialized").Status, $"{condition.Status} {condition.Reason}"));
+    }
+
+    [Fact]
+    public void A_restarted_container_shows_its_last_state_and_count()
+    {
+        var status = PodStatusBuilder.Build(PodScript.View("Always a", "sandbox a#1:exit3 a#2:run"), "containerd").ContainerStatuses![0];
+        Assert.Equal((2, true, "containerd://a#2:run", 3, "Error"), (status.RestartCount, status.Ready, status.ContainerID, status.LastState.Terminated!.ExitCode, status.LastState.Terminated.Reason));
+        Assert.NotNull(status.State.Running);
+    }
+
+    [Fact]
+    public void A_container_is_ready_when_its_probes_say_so()
+    {
+        var view = PodScript.View("Always a", "sandbox a:run");
+        (view.Pod.Spec.Containers[0].StartupProbe, view.Pod.Spec.Containers[0].ReadinessProbe) = (new Probe(), new Probe());
+        (bool? Started, bool Ready) Of(ProbeState state)
+        {
+            var status = PodStatusBuilder.Build(view with { Probes = new Dictionary<string, ProbeState> { ["a:run"] = state } }, "containerd").ContainerStatuses![0];
+            return (status.Started, status.Ready);
+        }
+        Assert.Equal((false, false), Of(default));
+        Assert.Equal((true, false), Of(new ProbeState(Started: true)));
+        Assert.Equal((true, true), Of(new ProbeState(Started: true, Ready: true)));
+        Assert.Equal((true, false), Of(new ProbeState(Started: true, Ready: false)));
+    }
+
+    [Fact]
+    public void A_condition_keeps_its_time_while_its_status_stays_and_those_of_others_stay()
+    {
+        var view = PodScript.View("Always a", "sandbox a:run");
+        var before = PodScript.Now.AddHours(-1);
+        view.Pod.Status.Conditions = [new PodCondition { Type = "Ready", Status = "True", LastTransitionTime = before }, new PodCondition { Type = "ContainersReady", Status = "False", LastTransitionTime = before }, new PodCondition { Type = "example.com/gate", Status = "True", LastTransitionTime = before }];
+        var conditions = PodStatusBuilder.Build(view, "containerd").Conditions!.ToDictionary(c => c.Type, c => c.LastTransitionTime);
+        Assert.Equal((before, PodScript.Now, before), (conditions["Ready"], conditions["ContainersReady"], conditions["example.com/gate"]));
+    }
+
+    [Fact]
+    public void A_deleted_pod_whose_containers_ended_is_terminal()
+    {
+        var pod = PodScript.Pod("Always a");
+        pod.Metadata.DeletionTimestamp = PodScript.Now;
+        Assert.Equal("Failed", PodStatusBuilder.Build(PodScript.View(pod, "dead-sandbox a:exit137"), "containerd").Phase);
+        Assert.Equal("Succeeded", PodStatusBuilder.Build(PodScript.View(pod, "dead-sandbox a:exit0"), "containerd").Phase);
+        Assert.Equal("Running", PodStatusBuilder.Build(PodScript.View(pod, "sandbox a:run"), "containerd").Phase);
+    }
+}

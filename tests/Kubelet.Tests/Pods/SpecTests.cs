@@ -1,0 +1,135 @@
+using Arktos.Api;
+using Arktos.Api.Core.V1;
+using Arktos.Api.Meta.V1;
+using Arktos.Kubelet.Cri;
+using Arktos.Kubelet.Pods;
+using Arktos.Kubelet.Runtimes;
+using Container = Arktos.Api.Core.V1.Container;
+
+namespace Arktos.Kubelet.Tests.Pods;
+
+public sealed class SpecTests
+{
+    private static readonly ImageRecord Image = new("sha256:1", [], [], 1, null, "");
+
+    [Theory]
+    [InlineData("plain", "plain")]
+    [InlineData("$(A)-$(B)", "1-2")]
+    [InlineData("$(A", "$(A")]
+    [InlineData("$$(A)", "$(A)")]
+    [InlineData("$$$(A)", "$1")]
+    [InlineData("$(NONE)", "$(NONE)")]
+    [InlineData("cost: 5$", "cost: 5$")]
+    [InlineData("$A $()", "$A $()")]
+    public void Variables_are_expanded_as_in_Kubernetes(string text, string expanded) =>
+        Assert.Equal(expanded, VariableExpansion.Expand(text, name => name switch { "A" => "1", "B" => "2", _ => null }));
+
+    [Fact]
+    public void The_environment_is_envFrom_then_env_and_later_ones_win()
+    {
+        var pod = PodScript.Pod("Always a");
+        pod.Metadata.Labels = new() { ["app"] = "web" };
+        var container = pod.Spec.Containers[0];
+        container.Resources.Limits = new() { ["cpu"] = Quantity.Parse("1500m"), ["memory"] = Quantity.Parse("1Gi") };
+        container.EnvFrom = [new EnvFromSource { Prefix = "P_", ConfigMapRef = new ConfigMapEnvSource { Name = "map" } }, new EnvFromSource { SecretRef = new SecretEnvSource { Name = "none", Optional = true } }];
+        container.Env =
+        [
+            new EnvVar { Name = "P_b", Value = "mine" },
+            new EnvVar { Name = "C", Value = "$(P_a)-$(P_b)-$(LATER)" },
+            new EnvVar { Name = "LATER", Value = "x" },
+            new EnvVar { Name = "SECRET", ValueFrom = new EnvVarSource { SecretKeyRef = new SecretKeySelector { Name = "secret", Key = "k" } } },
+            new EnvVar { Name = "MISSING", ValueFrom = new EnvVarSource { SecretKeyRef = new SecretKeySelector { Name = "secret", Key = "none", Optional = true } } },
+            new EnvVar { Name = "IP", ValueFrom = new EnvVarSource { FieldRef = new ObjectFieldSelector { FieldPath = "status.podIP" } } },
+            new EnvVar { Name = "LABEL", ValueFrom = new EnvVarSource { FieldRef = new ObjectFieldSelector { FieldPath = "metadata.labels['app']" } } },
+            new EnvVar { Name = "CPU", ValueFrom = new EnvVarSource { ResourceFieldRef = new ResourceFieldSelector { Resource = "limits.cpu" } } },
+            new EnvVar { Name = "MILLI", ValueFrom = new EnvVarSource { ResourceFieldRef = new ResourceFieldSelector { Resource = "limits.cpu", Divisor = Quantity.Parse("1m") } } },
+            new EnvVar { Name = "MEM", ValueFrom = new EnvVarSource { ResourceFieldRef = new ResourceFieldSelector { Resource = "limits.memory", Divisor = Quantity.Parse("1Mi") } } },
+        ];
+        var sources = new EnvironmentSources
+        {
+            ConfigMaps = new Dictionary<string, ConfigMap> { ["map"] = new() { Data = new() { ["a"] = "1", ["b"] = "2" } } },
+            Secrets = new Dictionary<string, Secret> { ["secret"] = new() { Data = new() { ["k"] = "v"u8.ToArray() } } },
+            PodIps = ["10.0.0.5"],
+        };
+        Assert.Equal("P_a=1 P_b=mine C=1-mine-$(LATER) LATER=x SECRET=v IP=10.0.0.5 LABEL=web CPU=2 MILLI=1500 MEM=1024",
+            string.Join(' ', EnvironmentBuilder.Build(pod, container, sources).Select(e => $"{e.Key}={e.Value}")));
+        container.EnvFrom[1].SecretRef!.Optional = false;
+        Assert.Equal("secret \"none\" not found", Assert.Throws<ConfigurationException>(() => EnvironmentBuilder.Build(pod, container, sources)).Message);
+    }
+
+    [Fact]
+    public void Resources_and_security_reach_the_runtime()
+    {
+        var pod = PodScript.Pod("Always a");
+        pod.Status.QosClass = "Burstable";
+        pod.Spec.SecurityContext = new PodSecurityContext { RunAsUser = 1000, FsGroup = 2000 };
+        var container = pod.Spec.Containers[0];
+        container.Resources = new ResourceRequirements { Requests = new() { ["cpu"] = Quantity.Parse("250m"), ["memory"] = Quantity.Parse("1Gi") }, Limits = new() { ["cpu"] = Quantity.Parse("500m"), ["memory"] = Quantity.Parse("2Gi") } };
+        container.SecurityContext = new SecurityContext { RunAsGroup = 3000, ReadOnlyRootFilesystem = true, Capabilities = new Capabilities { Add = ["NET_ADMIN"], Drop = ["ALL"] } };
+        container.Command = ["run", "$(X)"];
+        var config = ContainerConfigBuilder.Container(pod, container, new ContainerInputs { Attempt = 2, Image = Image, Environment = [new("X", "1")], NodeMemoryBytes = 4L << 30 });
+        var resources = config.Linux.Resources;
+        Assert.Equal((256, 50_000, 100_000, 2L << 30, 750), (resources.CpuShares, resources.CpuQuota, resources.CpuPeriod, resources.MemoryLimitInBytes, resources.OomScoreAdj));
+        var security = config.Linux.SecurityContext;
+        Assert.Equal((1000, 3000, true, false), (security.RunAsUser.Value, security.RunAsGroup.Value, security.ReadonlyRootfs, security.Privileged));
+        Assert.Equal("2000 NET_ADMIN ALL", $"{string.Join(',', security.SupplementalGroups)} {string.Join(',', security.Capabilities.AddCapabilities)} {string.Join(',', security.Capabilities.DropCapabilities)}");
+        Assert.Equal(("a/2.log", "2", "run 1"), (config.LogPath, config.Annotations[RuntimeLabels.RestartCount], string.Join(' ', config.Command)));
+        Assert.Equal(NamespaceMode.Container, security.NamespaceOptions.Pid);
+    }
+
+    [Theory]
+    [InlineData(0L, null, "container's runAsUser breaks non-root policy (pod: \"p_ns(u)\", container: a)")]
+    [InlineData(null, null, "container has runAsNonRoot and image will run as root (pod: \"p_ns(u)\", container: a)")]
+    [InlineData(null, 5L, null)]
+    [InlineData(5L, 0L, null)]
+    public void A_container_that_must_not_be_root_is_not(long? user, long? imageUser, string? error)
+    {
+        var pod = PodScript.Pod("Always a");
+        pod.Spec.Containers[0].SecurityContext = new SecurityContext { RunAsNonRoot = true, RunAsUser = user };
+        var make = () => ContainerConfigBuilder.Container(pod, pod.Spec.Containers[0], new ContainerInputs { Attempt = 0, Image = Image with { Uid = imageUser } });
+        if (error is null) make();
+        else Assert.Equal(error, Assert.Throws<ConfigurationException>(make).Message);
+    }
+
+    [Theory]
+    [InlineData("ClusterFirst", false, "10.96.0.10", "ns.svc.c.local svc.c.local c.local corp", "ndots:5")]
+    [InlineData("ClusterFirst", true, "8.8.8.8", "corp", "timeout:2")]
+    [InlineData("ClusterFirstWithHostNet", true, "10.96.0.10", "ns.svc.c.local svc.c.local c.local corp", "ndots:5")]
+    [InlineData("Default", false, "8.8.8.8", "corp", "timeout:2")]
+    [InlineData("None", false, "", "", "")]
+    public void Name_servers_follow_from_the_policy(string policy, bool hostNetwork, string servers, string searches, string options)
+    {
+        var pod = PodScript.Pod("Always a");
+        (pod.Spec.DnsPolicy, pod.Spec.HostNetwork) = (policy, hostNetwork);
+        var dns = DnsSettings.For(pod, DnsSettings.Parse("# comment\nsearch corp\nnameserver 8.8.8.8\noptions timeout:2\n"), ["10.96.0.10"], "c.local");
+        Assert.Equal((servers, searches, options), (string.Join(' ', dns.Servers), string.Join(' ', dns.Searches), string.Join(' ', dns.Options)));
+    }
+
+    [Fact]
+    public void The_hosts_file_names_the_pod_and_its_aliases()
+    {
+        var pod = PodScript.Pod("Always a");
+        pod.Spec.Subdomain = "sub";
+        pod.Spec.HostAliases = [new HostAlias { Ip = "1.2.3.4", Hostnames = ["x", "y"] }];
+        var text = HostsFile.Write(pod, ["10.0.0.5"], "", "c.local");
+        Assert.StartsWith("# Kubernetes-managed hosts file.\n127.0.0.1\tlocalhost\n", text);
+        Assert.EndsWith("10.0.0.5\tp.sub.ns.svc.c.local\tp\n\n# Entries added by HostAliases.\n1.2.3.4\tx\ty\n", text);
+    }
+
+    [Theory]
+    [InlineData("x", "Always")]
+    [InlineData("x:latest", "Always")]
+    [InlineData("x:1", "IfNotPresent")]
+    [InlineData("host:5000/x", "Always")]
+    [InlineData("x@sha256:1", "IfNotPresent")]
+    public void The_pull_policy_follows_from_the_tag(string image, string policy) => Assert.Equal(policy, ContainerKinds.PullPolicy(new Container { Image = image }));
+
+    [Theory]
+    [InlineData(10_000, "10s")]
+    [InlineData(80_000, "1m20s")]
+    [InlineData(300_000, "5m0s")]
+    [InlineData(1_234, "1.234s")]
+    [InlineData(250, "250ms")]
+    [InlineData(3_600_000, "1h0m0s")]
+    public void Durations_are_written_as_Go_does(int milliseconds, string text) => Assert.Equal(text, GoDuration.Format(TimeSpan.FromMilliseconds(milliseconds)));
+}
