@@ -14,6 +14,8 @@ internal sealed class Nemesis(StoreProcesses stores, KeyspaceClient control, Ran
             await Task.Delay(random.Next(500, 2500));
             var act = random.Next(10);
             log($"{Stopwatch.GetElapsedTime(begin).TotalSeconds:f1} s: {await ActAsync(act)}");
+            // Mostly only when a quorum is back: on a slow machine there would be nothing but outage. Else into the recovery.
+            if (random.Next(4) != 0) await control.CommitAsync(new Commit(Guid.NewGuid(), [], [new CommitOperation.Put(Workload.Pod("nemesis"), "nemesis 0 "u8.ToArray(), -1)]), default);
         }
     }
 

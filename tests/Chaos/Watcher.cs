@@ -12,6 +12,7 @@ internal sealed class Watcher(string name, KeyspaceClient client, KeyRange range
 {
     private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _target = long.MaxValue;
+    private long _position;
 
     public string Name => name;
 
@@ -19,7 +20,7 @@ internal sealed class Watcher(string name, KeyspaceClient client, KeyRange range
 
     public List<SeenEvent> Seen { get; } = [];
 
-    public Revision Position { get; private set; }
+    public Revision Position => new(Interlocked.Read(ref _position));
 
     public async Task RunAsync(CancellationToken stop)
     {
@@ -37,7 +38,8 @@ internal sealed class Watcher(string name, KeyspaceClient client, KeyRange range
                     Seen.Add(new SeenEvent(e.Kind, e.Item.Key, e.Item.Revision, words[0], words[1]));
                 }
                 if (last > batch.Closed) history.Violations.Enqueue($"{name}: an event at {last} came in a batch that is closed at {batch.Closed} only");
-                Position = last = Revision.Max(last, batch.Closed);
+                last = Revision.Max(last, batch.Closed);
+                Interlocked.Exchange(ref _position, last.Value);
                 if (last.Value >= Interlocked.Read(ref _target)) _reached.TrySetResult();
             }
         }
@@ -55,6 +57,8 @@ internal sealed class Watcher(string name, KeyspaceClient client, KeyRange range
     public Task ReachAsync(Revision revision)
     {
         Interlocked.Exchange(ref _target, revision.Value);
+        // It may be there already: a quiet partition sends nothing more.
+        if (Interlocked.Read(ref _position) >= revision.Value) _reached.TrySetResult();
         return _reached.Task;
     }
 }

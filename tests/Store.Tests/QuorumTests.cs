@@ -131,7 +131,7 @@ public sealed class QuorumTests
         using var client = await cluster.ClientAsync();
         await PutAsync(client, "first", "x");
         await cluster.StopAsync(3);
-        for (var i = 0; i < 800; i++) await PutAsync(client, $"k{i:d4}", new string('v', 1000));
+        foreach (var some in Enumerable.Range(0, 800).Chunk(100)) await Task.WhenAll(some.Select(i => PutAsync(client, $"k{i:d4}", new string('v', 1000))));
         await EventuallyAsync(async () => (await client.StatusAsync(default)).Where(s => s.Status is not null).All(s => s.Status!.LogBytes < 512 << 10));
         await cluster.StartAsync(3);
         await EventuallyAsync(async () =>
@@ -162,7 +162,7 @@ public sealed class QuorumTests
         Assert.Equal(revisions.Order(), events.Select(e => e.Item.Revision));
     }
 
-    private static readonly KeyRange Pods = new("pods", "acme", "default");
+    internal static readonly KeyRange Pods = new("pods", "acme", "default");
 
     private static ObjectKey Key(string name) => new("pods", "acme", "default", name);
 
@@ -172,7 +172,7 @@ public sealed class QuorumTests
         return new CommitOperation.Put(Key(name), Encoding.UTF8.GetBytes(json), json.IndexOf(Hole, StringComparison.Ordinal));
     }
 
-    private static async Task<Revision> PutAsync(KeyspaceClient client, string name, string value) => Committed(await client.CommitAsync(new Commit(Guid.NewGuid(), [], [Put(name, value)]), default));
+    internal static async Task<Revision> PutAsync(KeyspaceClient client, string name, string value) => Committed(await client.CommitAsync(new Commit(Guid.NewGuid(), [], [Put(name, value)]), default));
 
     private static Revision Committed(CommitResult result) => Assert.IsType<CommitResult.Committed>(result).Revision;
 
@@ -193,7 +193,7 @@ public sealed class QuorumTests
         return events;
     }
 
-    private static async Task EventuallyAsync(Func<Task<bool>> condition)
+    internal static async Task EventuallyAsync(Func<Task<bool>> condition)
     {
         // Each question is a round of RPCs: a pause between them leaves the machine to what is waited for.
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(25));

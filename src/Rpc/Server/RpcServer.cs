@@ -25,7 +25,12 @@ public sealed class RpcStreamReader<T> where T : class, IMessage<T>, new()
     internal RpcStreamReader(PipeReader reader, int messageBytesMax, bool gzip) => (_reader, _messageBytesMax, _gzip) = (reader, messageBytesMax, gzip);
 
     /// <summary>The next request; null when no more follow.</summary>
-    public ValueTask<T?> ReadAsync(CancellationToken cancel) => MessageFraming.ReadAsync<T>(_reader, _messageBytesMax, _gzip, cancel);
+    public async ValueTask<T?> ReadAsync(CancellationToken cancel)
+    {
+        try { return await MessageFraming.ReadAsync<T>(_reader, _messageBytesMax, _gzip, cancel).ConfigureAwait(false); }
+        // A stream that the caller reset is no failure of this server's.
+        catch (IOException e) { throw new OperationCanceledException("the caller hung up", e); }
+    }
 }
 
 /// <summary>The responses of a call, one writer. A write waits while the caller takes none (HTTP/2 flow control).</summary>

@@ -14,12 +14,14 @@ internal static unsafe partial class Native
 
     static Native() => NativeLibrary.SetDllImportResolver(typeof(Native).Assembly, Resolve);
 
-    private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path)
+    private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path) => name == Library ? Load(LibraryNames) : 0;
+
+    /// <exception cref="DllNotFoundException">None of them is installed.</exception>
+    internal static nint Load(IReadOnlyList<string> names)
     {
-        if (name != Library) return 0;
-        foreach (var candidate in LibraryNames)
-            if (NativeLibrary.TryLoad(candidate, out var handle)) return handle;
-        throw new DllNotFoundException($"librocksdb is not installed: none of {string.Join(", ", LibraryNames)} can be loaded. On Debian: apt-get install librocksdb7.8 (hack/arktos-up.sh does it)");
+        foreach (var name in names)
+            if (NativeLibrary.TryLoad(name, out var handle)) return handle;
+        throw new DllNotFoundException($"librocksdb is not installed: none of {string.Join(", ", names)} can be loaded. On Debian: apt-get install librocksdb7.8 (hack/arktos-up.sh does it)");
     }
 
     [LibraryImport(Library)] public static partial void rocksdb_free(nint pointer);

@@ -176,7 +176,7 @@ public sealed class RecoveryTests
     }
 
     [Fact]
-    public void Random_writes_truncations_compactions_snapshots_and_reopenings_equal_a_model() => Seeds.Each(25, random =>
+    public void Random_writes_truncations_compactions_snapshots_and_reopenings_equal_a_model() => Seeds.Each(10, random =>
     {
         using var folder = new TemporaryFolder();
         var options = new LogOptions(SegmentBytes: 2048, BatchBytesMax: 600);

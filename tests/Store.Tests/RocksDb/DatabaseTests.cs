@@ -1,0 +1,91 @@
+using System.Text;
+using Arktos.Store.RocksDb;
+
+namespace Arktos.Store.Tests.RocksDb;
+
+public sealed class DatabaseTests
+{
+    [Fact]
+    public void Everything_handed_out_is_counted_and_the_database_closes_with_the_last_of_it()
+    {
+        using var folder = new TemporaryFolder();
+        var database = Database.Open(folder["db"], new DatabaseOptions());
+        Put(database, "a", "1");
+        var snapshot = database.Snapshot();
+        var iterator = database.Iterate("a"u8, "z"u8, snapshot);
+        Assert.Equal(2, database.HandlesOut);
+        database.Dispose();
+        // Who is still reading may finish; nobody begins.
+        Assert.True(iterator.Valid);
+        Assert.Equal("1", Encoding.UTF8.GetString(iterator.Value));
+        Assert.Throws<ObjectDisposedException>(() => database.Snapshot());
+        Assert.Throws<ObjectDisposedException>(() => database.Get("a"u8));
+        Assert.Throws<RocksDbException>(() => Database.Open(folder["db"], new DatabaseOptions()));
+        iterator.Dispose();
+        snapshot.Dispose();
+        Assert.Equal(0, database.HandlesOut);
+        using var again = Database.Open(folder["db"], new DatabaseOptions());
+        Assert.Equal(0, again.HandlesOut);
+    }
+
+    [Fact]
+    public void Reads_of_all_kinds_leave_no_handle_behind()
+    {
+        using var folder = new TemporaryFolder();
+        using var database = Database.Open(folder["db"], new DatabaseOptions());
+        for (var i = 0; i < 1000; i++)
+        {
+            Put(database, $"k{i:d4}", "v");
+            using var snapshot = database.Snapshot();
+            Assert.NotNull(database.Get(Encoding.UTF8.GetBytes($"k{i:d4}"), snapshot));
+            Assert.Null(database.Get("none"u8));
+            using var all = database.Iterate("k"u8, "l"u8, snapshot);
+            var count = 0;
+            for (; all.Valid && count < 10; all.Next()) count++;
+        }
+        Assert.Equal(0, database.HandlesOut);
+    }
+
+    [Fact]
+    public void A_snapshot_sees_nothing_of_what_is_written_after_it()
+    {
+        using var folder = new TemporaryFolder();
+        using var database = Database.Open(folder["db"], new DatabaseOptions());
+        Put(database, "a", "1");
+        using var snapshot = database.Snapshot();
+        Put(database, "a", "2");
+        Put(database, "b", "1");
+        Assert.Equal("1"u8.ToArray(), database.Get("a"u8, snapshot));
+        Assert.Null(database.Get("b"u8, snapshot));
+        Assert.Equal("2"u8.ToArray(), database.Get("a"u8));
+    }
+
+    [Fact]
+    public void What_was_flushed_survives_and_what_is_open_already_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        using (var database = Database.Open(folder["db"], new DatabaseOptions()))
+        {
+            Put(database, "a", "1");
+            database.Flush();
+            Assert.Contains("open the keyspace in", Assert.Throws<RocksDbException>(() => Database.Open(folder["db"], new DatabaseOptions())).Message);
+        }
+        using var again = Database.Open(folder["db"], new DatabaseOptions());
+        Assert.Equal("1"u8.ToArray(), again.Get("a"u8));
+    }
+
+    [Fact]
+    public void A_library_that_is_missing_is_named_with_the_way_to_get_it()
+    {
+        var error = Assert.Throws<DllNotFoundException>(() => Native.Load(["librocksdb-that-is-not-there.so"]));
+        Assert.Contains("librocksdb-that-is-not-there.so", error.Message);
+        Assert.Contains("apt-get install librocksdb", error.Message);
+    }
+
+    private static void Put(Database database, string key, string value)
+    {
+        using var batch = new Batch();
+        batch.Put(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(value));
+        database.Write(batch);
+    }
+}
