@@ -73,6 +73,18 @@ public sealed class QuorumTests
     }
 
     [Fact]
+    public async Task Only_a_store_may_speak_as_a_peer()
+    {
+        await using var cluster = new StoreCluster();
+        await cluster.StartAsync(1);
+        using var channel = cluster.Channel(1);
+        using var call = channel.Duplex(Arktos.Store.Replication.PeerTransport.Exchange, null, default);
+        var refused = await Assert.ThrowsAsync<Arktos.Rpc.RpcException>(async () => { await foreach (var _ in call.ReadAllAsync(default)) { } });
+        Assert.Equal(Arktos.Rpc.RpcStatusCode.PermissionDenied, refused.Code);
+        Assert.Contains("only a store", refused.Message);
+    }
+
+    [Fact]
     public async Task Pages_follow_each_other_and_count_what_is_left()
     {
         await using var cluster = new StoreCluster();

@@ -47,7 +47,7 @@ internal sealed class StoreCluster : IAsyncDisposable
     public StoreOptions Options(uint store) => Configure(new StoreOptions
     {
         Cluster = Configuration, Store = store, DataDirectory = FolderOf(store), Authority = _authority.Roots, Failed = Failures.Enqueue,
-        Certificate = _authority.Issue(new CertificateRequestDetails($"store-{store}", [], ["127.0.0.1"])),
+        Certificate = _authority.Issue(new CertificateRequestDetails($"store-{store}", [StoreIdentity.Organization], ["127.0.0.1"])),
     });
 
     public async Task StopAsync(uint store)
@@ -66,6 +66,12 @@ internal sealed class StoreCluster : IAsyncDisposable
         await client.ConnectAsync(deadline.Token);
         return client;
     }
+
+    /// <summary>A channel to a store, as a client that is no store.</summary>
+    public RpcChannel Channel(uint store) => new(new RpcChannelOptions
+    {
+        Address = new Uri($"https://{Configuration.Stores.Single(s => s.Id == store).Address}"), TrustedRoots = _authority.Roots, ClientCertificate = _authority.Issue(new CertificateRequestDetails("client", ["arktos:apiservers"], [])),
+    });
 
     public async ValueTask DisposeAsync()
     {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Arktos.Roles;
 using Arktos.Rpc;
+using Arktos.Store.Service;
 
 namespace Arktos.Local;
 
@@ -13,7 +14,7 @@ internal static class LocalPki
     {
         Directory.CreateDirectory(layout.Pki);
         var stores = EnsureAuthority(layout, PkiNames.StoreAuthority, "arktos-stores");
-        foreach (var store in layout.Stores) Ensure(layout, stores, $"store-{store.Az}", new($"store-{store.Az}", ["arktos:stores"], ["127.0.0.1", "localhost"]));
+        foreach (var store in layout.Stores) Ensure(layout, stores, $"store-{store.Az}", new($"store-{store.Az}", [StoreIdentity.Organization], ["127.0.0.1", "localhost"]));
         Ensure(layout, stores, PkiNames.StoreClient, new("arktos-apiserver", ["arktos:apiservers"], []));
         Ensure(layout, stores, PkiNames.Operator, new("operator", ["arktos:operators"], []));
 

@@ -1,5 +1,6 @@
 using Arktos.Raft;
 using Arktos.Rpc;
+using Arktos.Store.Service;
 using Arktos.Store.Wire;
 using Arktos.StoreClient;
 using Microsoft.AspNetCore.Routing;
@@ -17,6 +18,7 @@ internal sealed class PeerService(string clusterId, StoreId self, StagedSnapshot
 
     private async Task ExchangeAsync(RpcStreamReader<PeerBatch> batches, RpcStreamWriter<PeerReply> replies, RpcServerContext context)
     {
+        RequireStore(context);
         var greeted = false;
         while (await batches.ReadAsync(context.CancellationToken).ConfigureAwait(false) is { } batch)
         {
@@ -31,6 +33,7 @@ internal sealed class PeerService(string clusterId, StoreId self, StagedSnapshot
 
     private async Task InstallSnapshotAsync(RpcStreamReader<SnapshotChunk> chunks, RpcStreamWriter<SnapshotResult> results, RpcServerContext context)
     {
+        RequireStore(context);
         if ((await chunks.ReadAsync(context.CancellationToken).ConfigureAwait(false))?.Header is not { } header) throw new RpcException(RpcStatusCode.InvalidArgument, "the first chunk has no header");
         Check(header.ClusterId, header.Receiver);
         var partition = new PartitionId((ushort)header.Partition);
@@ -53,6 +56,12 @@ internal sealed class PeerService(string clusterId, StoreId self, StagedSnapshot
         }
         await answer.Task.WaitAsync(context.CancellationToken).ConfigureAwait(false);
         await results.WriteAsync(new SnapshotResult(), context.CancellationToken).ConfigureAwait(false);
+    }
+
+    private static void RequireStore(RpcServerContext context)
+    {
+        if (!StoreIdentity.IsStore(context.HttpContext.Connection.ClientCertificate))
+            throw new RpcException(RpcStatusCode.PermissionDenied, $"only a store may call this: the caller's certificate does not have the organization {StoreIdentity.Organization}");
     }
 
     private void Check(string sendersCluster, uint receiver)

@@ -1,0 +1,15 @@
+using System.Security.Cryptography.X509Certificates;
+
+namespace Arktos.Store.Service;
+
+/// <summary>What a store's certificate says besides its signature: only a store may speak to the others as a peer, whoever else the authority has signed.</summary>
+public static class StoreIdentity
+{
+    /// <summary>The organization (O) in a store's certificate.</summary>
+    public const string Organization = "arktos:stores";
+
+    private const string OrganizationOid = "2.5.4.10";
+
+    public static bool IsStore(X509Certificate2? certificate) =>
+        certificate is not null && certificate.SubjectName.EnumerateRelativeDistinguishedNames().Any(n => !n.HasMultipleElements && n.GetSingleElementType().Value == OrganizationOid && n.GetSingleElementValue() == Organization);
+}
