@@ -1,4 +1,5 @@
 using Arktos.Controllers.Deployments;
+using Arktos.Controllers.Events;
 using Arktos.Controllers.Garbage;
 using Arktos.Controllers.Namespaces;
 using Arktos.Controllers.NodeLifecycle;
@@ -23,5 +24,6 @@ internal static class ControllerTable
         new NodeLifecycleController(context),
         new TaintEvictionController(context),
         new PodCollector(context),
+        new EventExpiry(context),
     ];
 }
