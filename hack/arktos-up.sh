@@ -5,13 +5,16 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . hack/lib.sh
 
-state_dir=.arktos
+state_dir=.arktos help=
 for ((i = 1; i <= $#; i++)); do
   case "${!i}" in
     --state-dir=*) state_dir="${!i#*=}" ;;
-    --state-dir) j=$((i + 1)); state_dir="${!j:?--state-dir needs a folder}" ;;
+    --state-dir) j=$((i + 1)); state_dir="${!j-}" ;;
+    -h | -\? | --help) help=1 ;;
   esac
 done
+
+[ -n "$state_dir" ] || die "--state-dir needs a folder"
 
 need_dotnet
 need_runtime_packages
@@ -22,10 +25,11 @@ if [ ! -x artifacts/bin/Arktos/release/arktos ] || [ -n "$(newest_source)" ]; th
   stop_compiler
 fi
 link_arktos
-mkdir -p "$state_dir"
+[ -z "$help" ] || exec bin/arktos up --help
+mkdir -p "$state_dir" || die "the state directory cannot be made; name another with --state-dir"
 if [ "$(id -u)" = 0 ]; then hack/make-images.sh "$state_dir/images"; fi
 bin/arktos up "$@"
-if ! kubectl=$(need_kubectl "$PWD/$state_dir/tools" 2>/dev/null); then
+if ! kubectl=$(need_kubectl "$(realpath "$state_dir")/tools" 2>/dev/null); then
   echo "  (no kubectl 1.31 or later was found or could be installed: install one to use the cluster)"
 elif [ "$kubectl" != "$(command -v kubectl || true)" ]; then
   echo "  kubectl is in $kubectl: export PATH=$(dirname "$kubectl"):\$PATH"

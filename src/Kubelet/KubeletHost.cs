@@ -132,6 +132,7 @@ public sealed class KubeletHost : IAsyncDisposable
         var layout = LayoutOf(_options.StateDirectory);
         var process = new ContainerdProcess(layout, network, _logger);
         await process.StartAsync(ct).ConfigureAwait(false);
+        _loops.Add(process.KeepRunningAsync(_stop.Token));
         if (_options.ImageArchives.Count > 0) await process.ImportImagesAsync(_options.ImageArchives, ct).ConfigureAwait(false);
         return new CriRuntime(layout.Socket);
     }

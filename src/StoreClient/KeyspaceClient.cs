@@ -127,8 +127,11 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
     }
 
     /// <summary>What each store says of itself; null for one that does not answer within two seconds.</summary>
-    public async Task<IReadOnlyList<(StoreNode Store, StatusResponse? Status)>> StatusAsync(CancellationToken cancel, bool withHashes = false) =>
-        await Task.WhenAll(Map.Stores.Select(async store =>
+    public Task<IReadOnlyList<(StoreNode Store, StatusResponse? Status)>> StatusAsync(CancellationToken cancel, bool withHashes = false) => StatusAsync(Map.Stores, cancel, withHashes);
+
+    /// <summary>The same of stores that the caller names: needs no partition map, and so no majority.</summary>
+    public async Task<IReadOnlyList<(StoreNode Store, StatusResponse? Status)>> StatusAsync(IEnumerable<StoreNode> stores, CancellationToken cancel, bool withHashes = false) =>
+        await Task.WhenAll(stores.Select(async store =>
         {
             try { return (store, await _stores.Channel(store.Address).UnaryAsync(KeyspaceMethods.Status, new StatusRequest { WithHashes = withHashes }, new RpcCallOptions(withHashes ? RangeTryDeadline : TimeSpan.FromSeconds(2)), cancel).ConfigureAwait(false)); }
             catch (RpcException) { return (store, (StatusResponse?)null); }

@@ -51,6 +51,22 @@ public sealed class QuorumTests
     }
 
     [Fact]
+    public async Task A_store_that_lost_its_data_is_refused_and_the_others_go_on()
+    {
+        await using var cluster = new StoreCluster();
+        await cluster.StartAsync(1, 2, 3);
+        using var client = await cluster.ClientAsync();
+        await PutAsync(client, "a", "first");
+        await cluster.StopAsync(2);
+        Directory.Delete(cluster.FolderOf(2), recursive: true);
+
+        var refused = await Assert.ThrowsAsync<InvalidDataException>(() => cluster.StartAsync(2));
+        Assert.Contains("lost its data", refused.Message);
+        Assert.False(Directory.Exists(cluster.FolderOf(2)));
+        await PutAsync(client, "b", "second");
+    }
+
+    [Fact]
     public async Task A_commit_with_the_same_id_is_applied_once()
     {
         await using var cluster = new StoreCluster();

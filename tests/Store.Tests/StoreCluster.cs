@@ -16,6 +16,7 @@ internal sealed class StoreCluster : IAsyncDisposable
     private readonly CertificateAuthority _authority = CertificateAuthority.Create("test stores");
     private readonly string _folder = Directory.CreateTempSubdirectory("arktos-store-").FullName;
     private readonly Dictionary<uint, StoreHost> _running = [];
+    private readonly HashSet<uint> _hasRun = [];
 
     public StoreCluster(int partitions = 2, Func<StoreOptions, StoreOptions>? configure = null)
     {
@@ -39,6 +40,7 @@ internal sealed class StoreCluster : IAsyncDisposable
         foreach (var store in stores)
         {
             var host = StoreHost.Open(Options(store), NullLoggerFactory.Instance);
+            _hasRun.Add(store);
             await host.StartAsync(default);
             _running[store] = host;
         }
@@ -46,7 +48,7 @@ internal sealed class StoreCluster : IAsyncDisposable
 
     public StoreOptions Options(uint store) => Configure(new StoreOptions
     {
-        Cluster = Configuration, Store = store, DataDirectory = FolderOf(store), Authority = _authority.Roots, Failed = Failures.Enqueue,
+        Cluster = Configuration, Store = store, DataDirectory = FolderOf(store), IsNew = !_hasRun.Contains(store), Authority = _authority.Roots, Failed = Failures.Enqueue,
         Certificate = _authority.Issue(new CertificateRequestDetails($"store-{store}", [StoreIdentity.Organization], ["127.0.0.1"])),
     });
 

@@ -6,8 +6,8 @@ namespace Arktos.Local;
 /// <summary>A node agent of a local cluster.</summary>
 internal sealed record LocalNode(string Name, string Az, int Port, string PodCidr, string Bridge);
 
-/// <summary>A role's process: its name (of its pid file and log) and how it is started.</summary>
-internal sealed record LocalProcess(string Name, IReadOnlyList<string> Arguments);
+/// <summary>A role's process: its name (of its pid file and log), how it is started, and where it listens, if it does.</summary>
+internal sealed record LocalProcess(string Name, IReadOnlyList<string> Arguments, string? Address = null);
 
 /// <summary>
 /// Where a local cluster has its files and ports. Everything is below the state directory; two clusters with different directories and port bases run side by
@@ -18,6 +18,7 @@ internal sealed record LocalProcess(string Name, IReadOnlyList<string> Arguments
 internal sealed record ClusterLayout(string StateDirectory, int PortBase, int Partitions, string Runtime)
 {
     public const int DefaultPortBase = 6440;
+    public const int PortBaseMax = ushort.MaxValue - 20;
     private const string Loopback = "127.0.0.1";
 
     private static readonly string[] Zones = ["az-a", "az-b", "az-c"];
@@ -39,11 +40,13 @@ internal sealed record ClusterLayout(string StateDirectory, int PortBase, int Pa
 
     public string NodeDirectory(LocalNode node) => Path.Combine(StateDirectory, "nodes", node.Name);
 
+    public string StoreDirectory(string az) => Path.Combine(StateDirectory, "data", az);
+
     public IEnumerable<LocalProcess> StoreProcesses => Stores.Select(s => new LocalProcess($"store-{s.Az}",
-        ["store", "--cluster", ClusterFile, "--store", s.Id.ToString(CultureInfo.InvariantCulture), "--data-dir", Path.Combine(StateDirectory, "data", s.Az), "--pki", Pki, "--certificate", $"store-{s.Az}"]));
+        ["store", "--cluster", ClusterFile, "--store", s.Id.ToString(CultureInfo.InvariantCulture), "--data-dir", StoreDirectory(s.Az), "--pki", Pki, "--certificate", $"store-{s.Az}"], s.Address));
 
     public IEnumerable<LocalProcess> ApiServerProcesses => ApiServers.Select(s => new LocalProcess(s.Name,
-        ["apiserver", "--listen", s.Address, "--stores", string.Join(',', Stores.Select(t => t.Address)), "--az", s.Az, "--pki", Pki, "--certificate", s.Name]));
+        ["apiserver", "--listen", s.Address, "--stores", string.Join(',', Stores.Select(t => t.Address)), "--az", s.Az, "--pki", Pki, "--certificate", s.Name], s.Address));
 
     public IEnumerable<LocalProcess> ComponentProcesses =>
     [
@@ -51,7 +54,7 @@ internal sealed record ClusterLayout(string StateDirectory, int PortBase, int Pa
         new("controllers-1", ["controllers", "--servers", ServerUrls, "--pki", Pki, "--certificate", Roles.PkiNames.Controllers]),
         .. Nodes.Select(n => new LocalProcess($"kubelet-{n.Name}",
             ["kubelet", "--node", n.Name, "--zone", n.Az, "--listen", $"{Loopback}:{n.Port.ToString(CultureInfo.InvariantCulture)}", "--servers", ServerUrls, "--pki", Pki, "--certificate", n.Name,
-                "--state-dir", NodeDirectory(n), "--images", Images, "--runtime", Runtime, "--pod-cidr", n.PodCidr, "--bridge", n.Bridge])),
+                "--state-dir", NodeDirectory(n), "--images", Images, "--runtime", Runtime, "--pod-cidr", n.PodCidr, "--bridge", n.Bridge], $"{Loopback}:{n.Port.ToString(CultureInfo.InvariantCulture)}")),
     ];
 
     public IEnumerable<LocalProcess> Processes => [.. StoreProcesses, .. ApiServerProcesses, .. ComponentProcesses];

@@ -54,9 +54,9 @@ internal sealed partial class ProcessTable(ClusterLayout layout)
         return [.. running.Select(p => p.Process.Name)];
     }
 
-    /// <summary>The end of its log, to show why it does not run.</summary>
+    /// <summary>The end of its log, without the stacks of exceptions, to show why it does not run.</summary>
     public string LastLogLines(LocalProcess process, int lines) =>
-        File.Exists(LogFile(process)) ? string.Join('\n', File.ReadLines(LogFile(process)).TakeLast(lines)) : "(no log)";
+        File.Exists(LogFile(process)) ? string.Join('\n', File.ReadLines(LogFile(process)).Where(l => !l.StartsWith("   ", StringComparison.Ordinal)).TakeLast(lines)) : "(no log)";
 
     public string LogFile(LocalProcess process) => Path.Combine(layout.Logs, process.Name + ".log");
 

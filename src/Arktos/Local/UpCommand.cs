@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using Arktos.Client.Connection;
 using Arktos.Client.Resources;
 using Arktos.Roles;
@@ -15,6 +17,8 @@ internal static class UpCommand
     private static readonly Option<int> PortBase = new("--port-base") { Description = "first of the ports that the cluster takes", DefaultValueFactory = _ => ClusterLayout.DefaultPortBase };
     private static readonly Option<int> Partitions = new("--partitions") { Description = "partitions of a new keyspace, 1 to 1023", DefaultValueFactory = _ => 4 };
     private static readonly Option<string?> Runtime = new("--runtime") { Description = "containerd (real containers, needs root) or hollow (plays them); of a new cluster: what this machine allows" };
+    /// <summary>What is in a state directory before its first cluster is: images and tools by hack/arktos-up.sh, the rest by an `up` that was broken off.</summary>
+    private static readonly string[] OwnEntries = ["images", "tools", "pki", "cluster.json", "data", "kubeconfig"];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60), Poll = TimeSpan.FromMilliseconds(100);
 
     public static Command Command()
@@ -34,6 +38,7 @@ internal static class UpCommand
             var layout = Prepare(parsed, Say);
             var table = new ProcessTable(layout);
             var missing = layout.Processes.Where(p => table.FindPid(p) is null).ToList();
+            foreach (var process in missing) RefuseTakenPort(process, "end what uses it");
             foreach (var process in missing) table.Start(process);
             Say(missing.Count == 0 ? "everything runs already" : $"started {string.Join(", ", missing.Select(p => p.Name))}");
             await StoresReadyAsync(layout, table, Say, cancel).ConfigureAwait(false);
@@ -56,24 +61,55 @@ internal static class UpCommand
         if (ClusterLayout.TryLoad(directory) is { } known)
         {
             if (parsed.GetValue(Runtime) is { } wanted && wanted != known.Runtime) throw new InvalidOperationException($"the cluster in {directory} uses the runtime {known.Runtime}; start afresh with: arktos down --delete");
-            Kubeconfig.Write(known);
+            RefuseOther(parsed, PortBase, known.PortBase, directory);
+            RefuseOther(parsed, Partitions, known.Partitions, directory);
+            // What the user set in it, as the namespace of the context, stays.
+            if (!File.Exists(known.Kubeconfig)) Kubeconfig.Write(known);
             return known;
         }
         var partitions = parsed.GetRequiredValue(Partitions);
         if (partitions is < 1 or > PartitionId.ValueMax) throw new ArgumentException($"--partitions {partitions} is not within 1 to {PartitionId.ValueMax}");
+        var portBase = parsed.GetRequiredValue(PortBase);
+        if (portBase is < 1 or > ClusterLayout.PortBaseMax) throw new ArgumentException($"--port-base {portBase} is not within 1 to {ClusterLayout.PortBaseMax}");
+        if (ForeignEntry(directory) is { } foreign) throw new InvalidOperationException($"{directory} holds {foreign}, and no local cluster: name a folder that is empty or not there with --state-dir");
         var runtime = parsed.GetValue(Runtime) ?? (ContainerdRefusal() is { } why ? Fallback(why, say) : "containerd");
         if (runtime == "containerd" && ContainerdRefusal() is { } refusal) throw new InvalidOperationException($"{refusal}; --runtime=hollow plays the containers instead");
-        var layout = new ClusterLayout(directory, parsed.GetRequiredValue(PortBase), partitions, runtime);
+        var layout = new ClusterLayout(directory, portBase, partitions, runtime);
+        foreach (var process in layout.Processes) RefuseTakenPort(process, "name other ports with --port-base");
         System.IO.Directory.CreateDirectory(directory);
         LocalPki.Ensure(layout);
         uint[] stores = [.. layout.Stores.Select(s => s.Id)];
-        new ClusterConfiguration(Guid.NewGuid().ToString("n"), [.. layout.Stores.Select(s => new ConfiguredStore(s.Id, s.Az, s.Az, s.Address))],
+        // Before local.json: where that is, the stores have their data directories, and one that is empty is a loss.
+        var clusterId = File.Exists(layout.ClusterFile) ? ClusterConfiguration.Read(layout.ClusterFile).ClusterId : Guid.NewGuid().ToString("n");
+        new ClusterConfiguration(clusterId, [.. layout.Stores.Select(s => new ConfiguredStore(s.Id, s.Az, s.Az, s.Address))],
             [.. Enumerable.Range(0, partitions).Select(p => new ConfiguredPartition((ushort)p, stores))]).Write(layout.ClusterFile);
+        foreach (var store in layout.Stores) DataDirectory.Create(layout.StoreDirectory(store.Az), clusterId, store.Id);
         Kubeconfig.Write(layout);
         layout.Save();
         say($"made certificates and configuration in {directory}");
         return layout;
     }
+
+    private static void RefuseOther(ParseResult parsed, Option<int> option, int known, string directory)
+    {
+        if (parsed.GetResult(option) is { Implicit: false } && parsed.GetValue(option) is var wanted && wanted != known)
+            throw new InvalidOperationException($"the cluster in {directory} was made with {option.Name}={known}: leave {option.Name}={wanted} out, name another --state-dir, or start afresh with: arktos down --delete");
+    }
+
+    private static void RefuseTakenPort(LocalProcess process, string remedy)
+    {
+        if (process.Address is null) return;
+        using var probe = new TcpListener(IPEndPoint.Parse(process.Address));
+        try { probe.Start(); }
+        catch (SocketException e) when (e.SocketErrorCode is SocketError.AddressAlreadyInUse or SocketError.AccessDenied)
+        {
+            throw new InvalidOperationException($"{process.Name} cannot listen on {process.Address} ({e.Message.ToLowerInvariant()}): {remedy}", e);
+        }
+    }
+
+    /// <summary>Something in the folder that no `up` has put there: `down --delete` would delete it. Null when there is nothing.</summary>
+    private static string? ForeignEntry(string directory) => !System.IO.Directory.Exists(directory) ? null
+        : System.IO.Directory.EnumerateFileSystemEntries(directory).Select(e => Path.GetFileName(e)).Order(StringComparer.Ordinal).FirstOrDefault(e => !OwnEntries.Contains(e));
 
     private static string Fallback(string why, Action<string> say)
     {

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Arktos.Local;
+using Arktos.Store.Partitions;
+using Arktos.StoreClient.Wire;
 using Spectre.Console;
 
 namespace Arktos.Operator;
@@ -8,13 +10,15 @@ namespace Arktos.Operator;
 /// <summary>`arktos status`: what runs, who leads, how far each replica is.</summary>
 internal static class StatusCommand
 {
+    private const int WidthRedirected = 1000;
+
     public static Command Command()
     {
         var command = new Command("status", "Show processes, stores and partitions of the local cluster") { LocalOptions.StateDirectory };
         command.SetAction(async (parsed, cancel) =>
         {
             try { await ShowAsync(LocalOptions.Load(parsed), cancel).ConfigureAwait(false); return 0; }
-            catch (Exception e) when (e is InvalidOperationException or TimeoutException)
+            catch (Exception e) when (e is InvalidOperationException or InvalidDataException or IOException)
             {
                 await Console.Error.WriteLineAsync($"arktos status: {e.Message}").ConfigureAwait(false);
                 return 1;
@@ -25,6 +29,7 @@ internal static class StatusCommand
 
     private static async Task ShowAsync(ClusterLayout layout, CancellationToken cancel)
     {
+        if (Console.IsOutputRedirected) (AnsiConsole.Profile.Capabilities.Ansi, AnsiConsole.Profile.Width) = (false, WidthRedirected);
         var table = new ProcessTable(layout);
         var processes = Grid("PROCESS", "STATE", "PID");
         foreach (var process in layout.Processes)
@@ -33,8 +38,9 @@ internal static class StatusCommand
         AnsiConsole.WriteLine();
 
         using var keyspace = OperatorKeyspace.Open(layout);
-        await OperatorKeyspace.ConnectAsync(keyspace, cancel).ConfigureAwait(false);
-        var status = await keyspace.StatusAsync(cancel).ConfigureAwait(false);
+        // Asked one by one, as the configuration names them: the partition map can only be read while partition 0 has a leader.
+        var configuration = ClusterConfiguration.Read(layout.ClusterFile);
+        var status = await keyspace.StatusAsync(configuration.Stores.Select(s => new StoreNode { Id = s.Id, Name = s.Name, Az = s.Az, Address = s.Address }), cancel).ConfigureAwait(false);
         var stores = Grid("STORE", "AZ", "ADDRESS", "STATE", "LEADS", "KEYSPACE", "LOG");
         foreach (var (store, answer) in status)
             stores.AddRow(store.Name, store.Az, store.Address, answer is null ? "[red]down[/]" : "up", answer?.Partitions.Count(p => p.Leader == store.Id).ToString(CultureInfo.InvariantCulture) ?? "-", Size(answer?.KeyspaceBytes), Size(answer?.LogBytes));
@@ -42,7 +48,7 @@ internal static class StatusCommand
         AnsiConsole.WriteLine();
 
         var partitions = Grid("PARTITION", "LEADER", "TERM", "APPLIED", "LAG", "REVISION", "PROBLEM");
-        foreach (var partition in keyspace.Map.Partitions.OrderBy(p => p.Id))
+        foreach (var partition in configuration.Partitions.OrderBy(p => p.Id))
         {
             var replicas = status.Where(s => s.Status is not null).SelectMany(s => s.Status!.Partitions.Where(p => p.Partition == partition.Id)).ToList();
             if (replicas.Count == 0) { partitions.AddRow(Number(partition.Id), "[red]unknown[/]", "-", "-", "-", "-", "no replica answers"); continue; }

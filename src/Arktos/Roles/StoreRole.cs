@@ -14,13 +14,14 @@ internal static class StoreRole
     private static readonly Option<uint> Id = new("--store") { Description = "which of the cluster's stores this is", Required = true };
     private static readonly Option<DirectoryInfo> Data = new("--data-dir") { Description = "folder of this store's log and keyspace", Required = true };
 
+    private static readonly Option<bool> New = new("--new") { Description = "this store has never run: make its data directory (arktos up does that for its stores)" };
     private static readonly Option<int> SegmentBytes = new("--log-segment-bytes") { Description = "size of a segment of the log", DefaultValueFactory = _ => new LogOptions().SegmentBytes };
     private static readonly Option<double> FlushSeconds = new("--flush-seconds") { Description = "how often the keyspace is flushed and the log cut", DefaultValueFactory = _ => 30 };
     private static readonly Option<ulong> RetainedEntries = new("--retained-log-entries") { Description = "entries that the log keeps for replicas that lag; one that lags further gets a snapshot", DefaultValueFactory = _ => 10_000 };
 
     public static Command Command()
     {
-        var command = new Command("store", "Run a store: replicas of partitions, on Raft and RocksDB") { Cluster, Id, Data, SegmentBytes, FlushSeconds, RetainedEntries, PkiOptions.Folder, PkiOptions.Certificate };
+        var command = new Command("store", "Run a store: replicas of partitions, on Raft and RocksDB") { Cluster, Id, Data, New, SegmentBytes, FlushSeconds, RetainedEntries, PkiOptions.Folder, PkiOptions.Certificate };
         command.SetAction((parsed, _) => RoleHost.RunAsync("store", async (loggers, stop) =>
         {
             var pki = parsed.GetRequiredValue(PkiOptions.Folder).FullName;
@@ -30,6 +31,7 @@ internal static class StoreRole
                 Cluster = ClusterConfiguration.Read(parsed.GetRequiredValue(Cluster).FullName),
                 Store = parsed.GetRequiredValue(Id),
                 DataDirectory = parsed.GetRequiredValue(Data).FullName,
+                IsNew = parsed.GetValue(New),
                 Certificate = CertificateAuthority.LoadPem(pki, parsed.GetRequiredValue(PkiOptions.Certificate)),
                 Authority = PkiOptions.LoadRoots(pki, PkiNames.StoreAuthority),
                 Log = new LogOptions(SegmentBytes: parsed.GetValue(SegmentBytes)),
@@ -44,7 +46,7 @@ internal static class StoreRole
             if (await Task.WhenAny(failed.Task, RoleHost.UntilStoppedAsync(stop)).ConfigureAwait(false) == failed.Task)
             {
                 // What the disk holds is not known any more: end at once, and let recovery find out.
-                loggers.CreateLogger("Arktos.Store").LogCritical(failed.Task.Exception, "the store cannot go on");
+                loggers.CreateLogger("Arktos.Store").LogCritical(failed.Task.Exception!.InnerException, "the store cannot go on: {Reason}", failed.Task.Exception.InnerException!.Message);
                 Environment.Exit(3);
             }
             await store.DisposeAsync().ConfigureAwait(false);

@@ -12,7 +12,7 @@ namespace Arktos.Kubelet.Network;
 public sealed class ContainerdProcess(ContainerdLayout layout, NodeNetworkOptions network, ILogger? logger = null)
 {
     private const long LogBytesMax = 10 << 20;
-    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30), LookInterval = TimeSpan.FromSeconds(1);
 
     public string PauseImage { get; init; } = "arktos.local/pause:1";
 
@@ -28,6 +28,23 @@ public sealed class ContainerdProcess(ContainerdLayout layout, NodeNetworkOption
         if (FindPid() is { } running) logger?.LogInformation("containerd {Pid} at {Socket} is adopted", running, layout.Socket);
         else Launch();
         await WaitUntilReadyAsync(ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Starts it again whenever it has ended, until cancelled. Containers go on meanwhile; but nobody could start or stop any.</summary>
+    public async Task KeepRunningAsync(CancellationToken ct)
+    {
+        try
+        {
+            using var timer = new PeriodicTimer(LookInterval);
+            while (await timer.WaitForNextTickAsync(ct).ConfigureAwait(false))
+            {
+                if (FindPid() is not null) continue;
+                logger?.LogWarning("containerd at {Socket} has ended: it is started again", layout.Socket);
+                try { await StartAsync(ct).ConfigureAwait(false); }
+                catch (IOException e) { logger?.LogError("{Reason}", e.Message); }
+            }
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested) { /* the agent stops */ }
     }
 
     /// <summary>Imports docker-archive or OCI tars into the namespace that CRI uses.</summary>

@@ -25,6 +25,7 @@ internal static class CriMethods
     public static readonly RpcMethod<ReopenContainerLogRequest, ReopenContainerLogResponse> ReopenContainerLog = new(Runtime + "ReopenContainerLog");
     public static readonly RpcMethod<ExecSyncRequest, ExecSyncResponse> ExecSync = new(Runtime + "ExecSync");
     public static readonly RpcMethod<ExecRequest, ExecResponse> Exec = new(Runtime + "Exec");
+    public static readonly RpcMethod<AttachRequest, AttachResponse> Attach = new(Runtime + "Attach");
     public static readonly RpcMethod<ListImagesRequest, ListImagesResponse> ListImages = new(Images + "ListImages");
     public static readonly RpcMethod<ImageStatusRequest, ImageStatusResponse> ImageStatus = new(Images + "ImageStatus");
     public static readonly RpcMethod<PullImageRequest, PullImageResponse> PullImage = new(Images + "PullImage");

@@ -118,6 +118,8 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
         catch (RpcException e) { throw new RuntimeException(e.Message, e); }
     }
 
+    public async Task<Uri> AttachAsync(AttachRequest request, CancellationToken ct) => new((await CallAsync(CriMethods.Attach, request, ct).ConfigureAwait(false)).Url);
+
     public async Task<Uri> ExecAsync(ExecRequest request, CancellationToken ct) => new((await CallAsync(CriMethods.Exec, request, ct).ConfigureAwait(false)).Url);
 
     public async Task<ImageRecord?> FindImageAsync(string image, CancellationToken ct)

@@ -125,6 +125,8 @@ public sealed class HollowRuntime(string podCidr, TimeProvider time) : IContaine
 
     public Task<ExecResult> ExecSyncAsync(string containerId, IReadOnlyList<string> command, TimeSpan timeout, CancellationToken ct) => Task.FromException<ExecResult>(NoExec());
 
+    public Task<Uri> AttachAsync(AttachRequest request, CancellationToken ct) => Task.FromException<Uri>(NoExec());
+
     public Task<Uri> ExecAsync(ExecRequest request, CancellationToken ct) => Task.FromException<Uri>(NoExec());
 
     public Task<ImageRecord?> FindImageAsync(string image, CancellationToken ct) => Task.FromResult<ImageRecord?>(new ImageRecord(image, [image], [], 1, null, ""));

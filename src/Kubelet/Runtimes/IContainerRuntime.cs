@@ -40,6 +40,9 @@ public interface IContainerRuntime
     /// <summary>The URL of the runtime's streaming server for one session.</summary>
     Task<Uri> ExecAsync(ExecRequest request, CancellationToken ct);
 
+    /// <summary>The same for what the container itself runs.</summary>
+    Task<Uri> AttachAsync(AttachRequest request, CancellationToken ct);
+
     /// <summary>Null when the image is not on this node.</summary>
     Task<ImageRecord?> FindImageAsync(string image, CancellationToken ct);
 

@@ -54,6 +54,7 @@ internal sealed class KubeletServer : IAsyncDisposable
         _app.MapGet("/pods", GetPods);
         _app.MapGet("/containerLogs/{tenant}/{ns}/{pod}/{container}", GetLogsAsync);
         _app.MapGet("/exec/{tenant}/{ns}/{pod}/{container}", ExecAsync);
+        _app.MapGet("/attach/{tenant}/{ns}/{pod}/{container}", AttachAsync);
     }
 
     public int Port { get; private set; }
@@ -105,7 +106,18 @@ internal sealed class KubeletServer : IAsyncDisposable
         catch (OperationCanceledException) when (end.IsCancellationRequested) { /* the caller has gone, or the agent stops */ }
     }
 
-    private async Task ExecAsync(HttpContext context, string tenant, string ns, string pod, string container)
+    private Task ExecAsync(HttpContext context, string tenant, string ns, string pod, string container) => StreamAsync(context, tenant, ns, pod, container, (target, streams, ct) =>
+    {
+        var request = new ExecRequest { ContainerId = target.Id, Tty = streams.Tty, Stdin = streams.Stdin, Stdout = streams.Stdout, Stderr = streams.Stderr };
+        request.Cmd.AddRange(context.Request.Query["command"].Select(c => c ?? ""));
+        return _runtime.ExecAsync(request, ct);
+    });
+
+    private Task AttachAsync(HttpContext context, string tenant, string ns, string pod, string container) => StreamAsync(context, tenant, ns, pod, container, (target, streams, ct) =>
+        _runtime.AttachAsync(new AttachRequest { ContainerId = target.Id, Tty = streams.Tty, Stdin = streams.Stdin, Stdout = streams.Stdout, Stderr = streams.Stderr }, ct));
+
+    /// <param name="open">Asks the runtime for the URL of its end of the streams.</param>
+    private async Task StreamAsync(HttpContext context, string tenant, string ns, string pod, string container, Func<ObservedContainer, ExecStreams, CancellationToken, Task<Uri>> open)
     {
         var query = context.Request.Query;
         var streams = new ExecStreams(LogOptions.IsTrue(query["input"]), LogOptions.IsTrue(query["output"]), LogOptions.IsTrue(query["error"]), LogOptions.IsTrue(query["tty"]));
@@ -135,9 +147,7 @@ internal sealed class KubeletServer : IAsyncDisposable
         }
         using var socket = await context.WebSockets.AcceptWebSocketAsync(protocol).ConfigureAwait(false);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stop.Token);
-        var request = new ExecRequest { ContainerId = target.Id, Tty = streams.Tty, Stdin = streams.Stdin, Stdout = streams.Stdout, Stderr = streams.Stderr };
-        request.Cmd.AddRange(query["command"].Select(c => c ?? ""));
-        try { await new ExecSession(socket, streams).RunAsync(ct => _runtime.ExecAsync(request, ct), end.Token).ConfigureAwait(false); }
+        try { await new ExecSession(socket, streams).RunAsync(ct => open(target, streams, ct), end.Token).ConfigureAwait(false); }
         catch (Exception e) when (e is OperationCanceledException or System.Net.WebSockets.WebSocketException) { /* the caller has gone, or the agent stops */ }
     }
 

@@ -59,7 +59,7 @@ internal static class LogRecovery
         while (LogFrame.TryRead(bytes, offset, segment.Number, out var frame, out var payloadBytes))
         {
             if (nextFrame is { } expected && frame != expected)
-                throw new LogDamagedException($"{(before is { } e && offset == 0 ? $"{e.Path}, offset {e.End}: a damaged frame; after it " : "")}{segment.Path}, offset {offset}: frame {frame} stands where frame {expected} belongs. Replace this store: its other replicas hold the data");
+                throw new LogDamagedException($"{(before is { } e && offset == 0 ? $"{e.Path}, offset {e.End}: a damaged frame; after it " : "")}{segment.Path}, offset {offset}: frame {frame} stands where frame {expected} belongs. This store is of no use until its disk is brought back as it was (a store cannot be replaced yet); the others go on while they are a majority");
             nextFrame = frame + 1;
             var payload = bytes.AsSpan(0, offset + LogFrame.HeaderBytes + payloadBytes);
             var at = offset + LogFrame.HeaderBytes;
@@ -78,7 +78,7 @@ internal static class LogRecovery
         segment.End = offset;
         // A segment that is followed by another was left when a frame did not fit: all it has is zeros, or what it held before it was recycled.
         var later = LogFrame.Find(bytes, offset, segment.Number);
-        if (later >= 0) throw new LogDamagedException($"{segment.Path}, offset {offset}: a damaged frame is followed by a good one at {later}. Replace this store: its other replicas hold the data");
+        if (later >= 0) throw new LogDamagedException($"{segment.Path}, offset {offset}: a damaged frame is followed by a good one at {later}. This store is of no use until its disk is brought back as it was (a store cannot be replaced yet); the others go on while they are a majority");
         if (!isLast && nextFrame is null) throw new LogDamagedException($"{segment.Path} holds no frame, but segments after it exist");
     }
 
@@ -101,7 +101,7 @@ internal static class LogRecovery
                 group.CutFrom(LogIndex.Max(entry.Index, group.FirstIndex));
                 if (entry.Index < group.FirstIndex) continue;
                 if (entry.Index > group.LastIndex.Next())
-                    throw new LogDamagedException($"{folder}: partition {group.Partition} goes on at entry {entry.Index} in segment {Segment.NameOf(segment)}, offset {entry.DataOffset}, though its log ends at {group.LastIndex}. Replace this store: its other replicas hold the data");
+                    throw new LogDamagedException($"{folder}: partition {group.Partition} goes on at entry {entry.Index} in segment {Segment.NameOf(segment)}, offset {entry.DataOffset}, though its log ends at {group.LastIndex}. This store is of no use until its disk is brought back as it was (a store cannot be replaced yet); the others go on while they are a majority");
                 group.Append(new GroupLog.Slot(entry.Term, entry.Kind, segment, entry.DataOffset, entry.Length, entry.Checksum, default, false), entry.Index);
             }
         }

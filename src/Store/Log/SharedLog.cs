@@ -97,7 +97,7 @@ internal sealed class SharedLog : IDisposable
         Invariant.Holds(_segments.TryGetValue(segmentNumber, out var segment), $"segment {segmentNumber} of the log is gone while an entry in it is needed");
         var data = new byte[length];
         var read = RandomAccess.Read(segment.File, data, offset);
-        if (read != length || Checksum.Of(data) != checksum) throw new LogDamagedException($"{segment.Path}, offset {offset}: an entry of {length} bytes is damaged. Replace this store: its other replicas hold the data");
+        if (read != length || Checksum.Of(data) != checksum) throw new LogDamagedException($"{segment.Path}, offset {offset}: an entry of {length} bytes is damaged. This store is of no use until its disk is brought back as it was (a store cannot be replaced yet); the others go on while they are a majority");
         return data;
     }
 

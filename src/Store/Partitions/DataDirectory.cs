@@ -6,6 +6,7 @@ namespace Arktos.Store.Partitions;
 public sealed class DataDirectory
 {
     private const int Format = 1;
+    private const string IdentityFile = "store.json", LogFolder = "log";
 
     private DataDirectory(string path) => Path = path;
 
@@ -13,39 +14,59 @@ public sealed class DataDirectory
 
     public string Keyspace => System.IO.Path.Combine(Path, "keyspace");
 
-    public string Log => System.IO.Path.Combine(Path, "log");
+    public string Log => System.IO.Path.Combine(Path, LogFolder);
 
     public string Staged => System.IO.Path.Combine(Path, "staged");
 
-    /// <exception cref="InvalidDataException">The folder belongs to another installation or store, or to a newer version.</exception>
-    public static DataDirectory Open(string path, string clusterId, uint store)
+    /// <summary>
+    /// Makes the folder of a store that has never run. Once in the life of a store: one that has run and comes back without its data has forgotten whom it voted
+    /// for and what it acknowledged, and must not take part again as if it had not. A folder that is this store's already is left as it is.
+    /// </summary>
+    /// <exception cref="InvalidDataException">The folder holds something else.</exception>
+    public static void Create(string path, string clusterId, uint store)
     {
         var folder = Directory.CreateDirectory(path);
-        var directory = new DataDirectory(path);
-        var file = System.IO.Path.Combine(path, "store.json");
+        var file = System.IO.Path.Combine(path, IdentityFile);
         if (File.Exists(file))
         {
-            Identity? found;
-            try { found = JsonSerializer.Deserialize<Identity>(File.ReadAllText(file), JsonSerializerOptions.Web); }
-            catch (JsonException e) { throw new InvalidDataException($"{file} is damaged ({e.Message}): restore it, or replace this store with an empty data directory", e); }
-            if (found is null || found.Format > Format) throw new InvalidDataException($"{path} is of format {found?.Format}, this version knows up to {Format}: run the version that wrote it, or a newer one");
-            if (found.ClusterId != clusterId) throw new InvalidDataException($"{path} belongs to cluster {found.ClusterId}, not to {clusterId}: give this store a data directory of its own");
-            if (found.Store != store) throw new InvalidDataException($"{path} belongs to store {found.Store}, not to store {store}: two stores cannot share a data directory");
+            Check(path, clusterId, store);
+            return;
         }
-        // A crash while the folder was made leaves at most the file under its temporary name.
-        else if (folder.EnumerateFileSystemInfos().Any(f => f.Name != "store.json.new")) throw new InvalidDataException($"{path} is not empty, and no data directory of a store: name another");
-        else
+        // A crash while the folder was made leaves at most the file under its temporary name, and an empty log.
+        var log = new DirectoryInfo(System.IO.Path.Combine(path, LogFolder));
+        if (folder.EnumerateFileSystemInfos().Any(f => f.Name is not (IdentityFile + ".new" or LogFolder)) || (log.Exists && log.EnumerateFileSystemInfos().Any())) throw new InvalidDataException($"{path} is not empty, and no data directory of a store: name another");
+        log.Create();
+        using (var identity = new FileStream(file + ".new", FileMode.Create))
         {
-            using (var identity = new FileStream(file + ".new", FileMode.Create))
-            {
-                JsonSerializer.Serialize(identity, new Identity(Format, clusterId, store), JsonSerializerOptions.Web);
-                identity.Flush(flushToDisk: true);
-            }
-            File.Move(file + ".new", file);
-            Arktos.Store.Log.Segment.SyncFolder(path);
+            JsonSerializer.Serialize(identity, new Identity(Format, clusterId, store), JsonSerializerOptions.Web);
+            identity.Flush(flushToDisk: true);
         }
+        File.Move(file + ".new", file);
+        Arktos.Store.Log.Segment.SyncFolder(path);
+    }
+
+    /// <exception cref="InvalidDataException">The folder is empty, belongs to another installation or store, or to a newer version.</exception>
+    public static DataDirectory Open(string path, string clusterId, uint store)
+    {
+        if (!File.Exists(System.IO.Path.Combine(path, IdentityFile)) || !Directory.Exists(System.IO.Path.Combine(path, LogFolder)))
+            throw new InvalidDataException($"{path} holds no data of store {store}. A store that has lost its data has forgotten its votes and what it acknowledged: to run it again could lose "
+                + "writes, so it is refused. Bring its disk or folder back; without it, the other stores go on as long as they are a majority (a store cannot be replaced yet). "
+                + "Only a store that has never run begins without data: --new");
+        Check(path, clusterId, store);
+        var directory = new DataDirectory(path);
         Directory.CreateDirectory(directory.Staged);
         return directory;
+    }
+
+    private static void Check(string path, string clusterId, uint store)
+    {
+        var file = System.IO.Path.Combine(path, IdentityFile);
+        Identity? found;
+        try { found = JsonSerializer.Deserialize<Identity>(File.ReadAllText(file), JsonSerializerOptions.Web); }
+        catch (JsonException e) { throw new InvalidDataException($"{file} is damaged ({e.Message}): restore it", e); }
+        if (found is null || found.Format > Format) throw new InvalidDataException($"{path} is of format {found?.Format}, this version knows up to {Format}: run the version that wrote it, or a newer one");
+        if (found.ClusterId != clusterId) throw new InvalidDataException($"{path} belongs to cluster {found.ClusterId}, not to {clusterId}: give this store a data directory of its own");
+        if (found.Store != store) throw new InvalidDataException($"{path} belongs to store {found.Store}, not to store {store}: two stores cannot share a data directory");
     }
 
     private sealed record Identity(int Format, string ClusterId, uint Store);

@@ -65,7 +65,7 @@ internal sealed class PartitionReplica
         RecoverStagedSnapshot();
         var applied = Keyspace.State.Index;
         if (applied < log.Snapshot.Index || applied > log.LastIndex)
-            throw new InvalidDataException($"partition {id}: the keyspace has applied entry {applied}, but the log holds {log.FirstIndex} to {log.LastIndex}: one of the two folders was lost or is an older copy. Replace this store: its other replicas hold the data");
+            throw new InvalidDataException($"partition {id}: the keyspace has applied entry {applied}, but the log holds {log.FirstIndex} to {log.LastIndex}: one of the two folders was lost or is an older copy. This store is of no use until its disk is brought back as it was (a store cannot be replaced yet); the others go on while they are a majority");
         _group = new RaftGroup(options with { InitialHardState = log.HardState, Applied = Keyspace.State.Index }, log);
         ObserveStampsOf(log);
         _clock.Observe(Keyspace.State.Revision);

@@ -57,7 +57,7 @@ internal sealed class StagedSnapshots(string folder)
     public IEnumerable<(byte[] Key, byte[] Value)> Read(string file)
     {
         var path = Path.Combine(folder, file);
-        if (!File.Exists(path)) throw new LogDamagedException($"{path}: the log says that this snapshot was staged, and it is gone. Replace this store: its other replicas hold the data");
+        if (!File.Exists(path)) throw new LogDamagedException($"{path}: the log says that this snapshot was staged, and it is gone. This store is of no use until its disk is brought back as it was (a store cannot be replaced yet); the others go on while they are a majority");
         Verify(path);
         using var reader = new BinaryReader(new BufferedStream(File.OpenRead(path), 1 << 20));
         while (true)
@@ -83,7 +83,7 @@ internal sealed class StagedSnapshots(string folder)
         }
         Span<byte> expected = stackalloc byte[4];
         if (file.Read(expected) != 4 || BinaryPrimitives.ReadUInt32LittleEndian(expected) != Checksum.End(crc))
-            throw new LogDamagedException($"{path} is damaged. Replace this store: its other replicas hold the data");
+            throw new LogDamagedException($"{path} is damaged. This store is of no use until its disk is brought back as it was (a store cannot be replaced yet); the others go on while they are a majority");
     }
 
     internal sealed class Receiver : IDisposable

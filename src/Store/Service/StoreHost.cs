@@ -68,6 +68,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas
     /// <exception cref="RocksDbException">The keyspace cannot be opened.</exception>
     public static StoreHost Open(StoreOptions options, ILoggerFactory loggers)
     {
+        if (options.IsNew) DataDirectory.Create(options.DataDirectory, options.Cluster.ClusterId, options.Store);
         var directory = DataDirectory.Open(options.DataDirectory, options.Cluster.ClusterId, options.Store);
         var database = Database.Open(directory.Keyspace, options.Database);
         try { return new StoreHost(options, directory, database, loggers); }

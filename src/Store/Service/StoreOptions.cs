@@ -15,6 +15,9 @@ public sealed record StoreOptions
 
     public required string DataDirectory { get; init; }
 
+    /// <summary>This store has never run: its data directory is made. Otherwise an empty one is a loss, and refused.</summary>
+    public bool IsNew { get; init; }
+
     /// <summary>Shown to callers, and to the other stores when this one calls them.</summary>
     public required X509Certificate2 Certificate { get; init; }
 

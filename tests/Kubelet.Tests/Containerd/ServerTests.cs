@@ -42,6 +42,14 @@ public sealed class ServerTests
         // The end of the input reaches the command: wc would wait for ever without it.
         Assert.Equal("200000\n", (await client.ExecAsync("p", "main", string.Concat(Enumerable.Repeat("0123456789", 20000)), "v5.channel.k8s.io", "wc", "-c")).Out.TrimStart());
 
+        // Attached to what the container itself runs: its input waits in the pipe, its end is the end of the session.
+        var reader = PodApi.Shell("in", "read x; echo got $x");
+        reader.Stdin = true;
+        api.Add(PodApi.Pod("q", reader));
+        await Eventually.HoldsAsync(() => api.IsReady("q"), "the reading pod is ready");
+        Assert.Equal("got hello\n", (await client.AttachAsync("q", "in", "hello\n")).Out);
+        api.Delete("q", 1);
+
         // A follower gets what comes, until the container ends.
         var followed = client.GetAsync(logs + "?follow=true&tailLines=1");
         await client.ExecAsync("p", "main", null, "v5.channel.k8s.io", "touch", "/tmp/go");

@@ -16,7 +16,11 @@ public sealed class ServerClient(int port, X509Certificate2 certificate) : IDisp
     public Task<string> GetAsync(string path) => Http.GetStringAsync(path);
 
     /// <summary>Runs a command; what it reads is given and then closed.</summary>
-    public async Task<(string Out, string Err, string Status)> ExecAsync(string pod, string container, string? input, string protocol, params string[] command)
+    public Task<(string Out, string Err, string Status)> AttachAsync(string pod, string container, string? input) => StreamAsync("attach", pod, container, input, "v5.channel.k8s.io", []);
+
+    public Task<(string Out, string Err, string Status)> ExecAsync(string pod, string container, string? input, string protocol, params string[] command) => StreamAsync("exec", pod, container, input, protocol, command);
+
+    private async Task<(string Out, string Err, string Status)> StreamAsync(string verb, string pod, string container, string? input, string protocol, string[] command)
     {
         using var socket = new ClientWebSocket();
         socket.Options.AddSubProtocol(protocol);
@@ -24,7 +28,7 @@ public sealed class ServerClient(int port, X509Certificate2 certificate) : IDisp
         socket.Options.RemoteCertificateValidationCallback = (_, _, _, _) => true;
         var query = string.Concat(command.Select(c => "&command=" + Uri.EscapeDataString(c)));
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        await socket.ConnectAsync(new Uri($"wss://127.0.0.1:{port}/exec/t1/ns1/{pod}/{container}?output=1&error=1{(input is null ? "" : "&input=1")}{query}"), timeout.Token);
+        await socket.ConnectAsync(new Uri($"wss://127.0.0.1:{port}/{verb}/t1/ns1/{pod}/{container}?output=1&error=1{(input is null ? "" : "&input=1")}{query}"), timeout.Token);
         Assert.Equal(protocol, socket.SubProtocol);
         if (input is not null)
         {
