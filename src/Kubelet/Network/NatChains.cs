@@ -25,14 +25,20 @@ internal sealed class NatChains(string iptables)
         await RemoveAsync(chains, ct).ConfigureAwait(false);
     }
 
-    /// <summary>Removes the chains that all networks share, if no pod has a rule in them.</summary>
+    /// <summary>
+    /// Removes the chains that all networks share, if no pod has a rule in them. Agents of other clusters may make and remove them at the same time: what is gone
+    /// already, or in use again, is no failure.
+    /// </summary>
     public async Task RemoveSharedAsync(CancellationToken ct)
     {
         var rules = await ListAsync(ct).ConfigureAwait(false);
         if (rules.Any(r => r.StartsWith($"-A {Dnat} ", StringComparison.Ordinal))) return;
         foreach (var rule in rules.Where(r => r.StartsWith("-A ", StringComparison.Ordinal) && Shared.Any(c => r.EndsWith("-j " + c, StringComparison.Ordinal)) && !Shared.Contains(r.Split(' ')[1])))
-            await DeleteAsync(rule, ct).ConfigureAwait(false);
-        await RemoveAsync(Shared.Where(c => rules.Contains("-N " + c)), ct).ConfigureAwait(false);
+            await Command.TryAsync("sh", ["-c", $"{iptables} -w -t nat -D {rule[3..]}"], ct).ConfigureAwait(false);
+        // Not flushed: it goes only while it is empty, so nobody's rules are lost.
+        if (rules.Contains("-N " + Dnat) && (await Command.TryAsync(iptables, ["-w", "-t", "nat", "-X", Dnat], ct).ConfigureAwait(false)).Code != 0) return;
+        foreach (var flag in new[] { "-F", "-X" })
+            foreach (var chain in Shared.Where(c => c != Dnat && rules.Contains("-N " + c))) await Command.TryAsync(iptables, ["-w", "-t", "nat", flag, chain], ct).ConfigureAwait(false);
     }
 
     private static bool IsOwn(string chain) => chain.StartsWith("CNI-", StringComparison.Ordinal) && !Shared.Contains(chain);
