@@ -28,7 +28,7 @@ internal sealed class ArktosSide : IMeasured
         foreach (var id in ids)
         {
             CertificateAuthority.SavePem(authority.Issue(new CertificateRequestDetails($"store-{id}", ["arktos:stores"], ["127.0.0.1"])), pki, $"store-{id}");
-            processes.Start(executable, Path.Combine(folder, $"store-{id}.log"), "store", "--cluster", file, "--store", id.ToString(CultureInfo.InvariantCulture), "--data-dir", Path.Combine(folder, $"data-{id}"), "--pki", pki, "--certificate", $"store-{id}");
+            processes.Start(executable, Path.Combine(folder, $"store-{id}.log"), "store", "--cluster", file, "--store", id.ToString(CultureInfo.InvariantCulture), "--data-dir", Path.Combine(folder, $"data-{id}"), "--pki", pki, "--certificate", $"store-{id}", "--new");
         }
         var client = new KeyspaceClient(new KeyspaceClientOptions { Seeds = [.. ports.Select(p => $"127.0.0.1:{p}")], Authority = authority.Roots, Certificate = authority.Issue(new CertificateRequestDetails("bench", [], [])) });
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
