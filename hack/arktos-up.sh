@@ -27,7 +27,8 @@ fi
 link_arktos
 [ -z "$help" ] || exec bin/arktos up --help
 mkdir -p "$state_dir" || die "the state directory cannot be made; name another with --state-dir"
-if [ "$(id -u)" = 0 ]; then hack/make-images.sh "$state_dir/images"; fi
+# A folder that holds other things is refused by `up`: nothing is put into it.
+if [ "$(id -u)" = 0 ] && { [ -e "$state_dir/local.json" ] || ! ls -A "$state_dir" | grep -qvxE 'images|tools'; }; then hack/make-images.sh "$state_dir/images"; fi
 bin/arktos up "$@"
 if ! kubectl=$(need_kubectl "$(realpath "$state_dir")/tools" 2>/dev/null); then
   echo "  (no kubectl 1.31 or later was found or could be installed: install one to use the cluster)"
