@@ -13,15 +13,21 @@ internal static class Elections
 
         if (!state.Options.PreVote)
         {
-            BeginVote(state);
+            BeginVote(state, isForced: false);
             return;
         }
 
         state.BecomePreCandidate();
         state.Tally!.Record(state.Self, granted: true);
-        Ask(state, RaftMessageKind.PreVote, state.Term.Next());
+        Ask(state, RaftMessageKind.PreVote, state.Term.Next(), isForced: false);
         Count(state);
     }
+
+    /// <summary>
+    /// Stands for election because the leader asked for it (thesis §3.10): no pre-vote, and no lease binds. Only ever for the
+    /// term after that leader's, so a vote that comes late can depose nobody else.
+    /// </summary>
+    public static void CampaignForced(RaftState state) => BeginVote(state, isForced: true);
 
     /// <summary>The tally has changed: go on, give up, or wait.</summary>
     public static void Count(RaftState state)
@@ -29,7 +35,7 @@ internal static class Elections
         switch (state.Tally!.Outcome)
         {
             case VoteOutcome.Won when state.Role == RaftRole.PreCandidate:
-                BeginVote(state);
+                BeginVote(state, isForced: false);
                 break;
             case VoteOutcome.Won:
                 state.BecomeLeader();
@@ -49,13 +55,13 @@ internal static class Elections
         Count(state);
     }
 
-    private static void BeginVote(RaftState state)
+    private static void BeginVote(RaftState state, bool isForced)
     {
         state.BecomeCandidate();
-        Ask(state, RaftMessageKind.Vote, state.Term);
+        Ask(state, RaftMessageKind.Vote, state.Term, isForced);
     }
 
-    private static void Ask(RaftState state, RaftMessageKind kind, Term term)
+    private static void Ask(RaftState state, RaftMessageKind kind, Term term, bool isForced)
     {
         foreach (var voter in state.Options.Configuration.Voters)
         {
@@ -66,6 +72,7 @@ internal static class Elections
                     Kind = kind,
                     To = voter,
                     Term = term,
+                    IsForced = isForced,
                     Index = state.Log.LastIndex,
                     LogTerm = state.Log.LastTerm,
                 });

@@ -61,6 +61,9 @@ internal static class Following
         Accept(state, message, log.Commit);
     }
 
+    /// <summary>The leader of this term wants this replica to lead the next. Its lease has ended, so the promise to it is void.</summary>
+    public static void TimeoutNow(RaftState state, in RaftMessage message) => Elections.CampaignForced(state);
+
     private static void Follow(RaftState state, in RaftMessage message)
     {
         Invariant.Holds(state.Role != RaftRole.Leader, $"replica {message.From} leads in term {message.Term}, as this one does");

@@ -27,10 +27,13 @@ internal sealed class Leadership
         _own.BecomeReplicate();
         _uncommitted = new UncommittedBudget(state.Options.UncommittedBytesMax);
         _replication = new Replication(state);
+        Transfer = new LeadershipTransfer(state);
         Reads = new ReadRounds(state, this);
     }
 
     public ReadRounds Reads { get; }
+
+    public LeadershipTransfer Transfer { get; }
 
     /// <summary>
     /// Whether an entry of this term is committed: only then does Commit cover everything that any earlier leader committed
@@ -58,6 +61,7 @@ internal sealed class Leadership
     public void Tick()
     {
         Reads.Tick();
+        Transfer.Tick();
         if (++_quorumElapsed >= _state.Options.ElectionTicks)
         {
             _quorumElapsed = 0;
@@ -80,6 +84,11 @@ internal sealed class Leadership
         if (data.Length > _state.Options.EntryBytesMax)
         {
             return ProposeResult.TooLarge(_state.Self);
+        }
+
+        if (Transfer.IsUnderWay)
+        {
+            return ProposeResult.Transferring(Transfer.Target);
         }
 
         if (!_uncommitted.HasRoomFor(data.Length + LogEntry.OverheadBytes))
@@ -127,6 +136,7 @@ internal sealed class Leadership
         if (_replication.Answered(progress, reply))
         {
             CommitWhatAQuorumHolds();
+            Transfer.Answered(progress);
         }
 
         _isReplicationDue |= _replication.HasSomethingFor(progress);
@@ -136,6 +146,7 @@ internal sealed class Leadership
     {
         Reads.Answered(progress, round);
         _replication.HeartbeatAnswered(progress);
+        Transfer.Answered(progress);
         _isReplicationDue |= _replication.HasSomethingFor(progress);
     }
 
@@ -146,6 +157,22 @@ internal sealed class Leadership
         {
             CommitWhatAQuorumHolds();
         }
+    }
+
+    public TransferResult TransferTo(ReplicaId target)
+    {
+        if (target == _state.Self)
+        {
+            return TransferResult.AlreadyLeads;
+        }
+
+        if (Of(target) is not { } progress)
+        {
+            return TransferResult.NotAVoter;
+        }
+
+        Transfer.Begin(progress);
+        return TransferResult.Started;
     }
 
     public void ReportUnreachable(ReplicaId peer)

@@ -40,7 +40,7 @@ internal static class MessageTable
             case RaftMessageKind.PreVoteReply when !message.Reject:
                 // The term of an election that may never be held.
                 return true;
-            case RaftMessageKind.Vote when Voting.MustIgnore(state):
+            case RaftMessageKind.Vote when Voting.MustIgnore(state, message):
                 return false;
             case RaftMessageKind.Append:
             case RaftMessageKind.Heartbeat:
@@ -86,6 +86,8 @@ internal static class MessageTable
             table[Slot(role, RaftMessageKind.Snapshot)] = Following.Snapshot;
         }
 
+        table[Slot(RaftRole.Follower, RaftMessageKind.TimeoutNow)] = Following.TimeoutNow;
+        table[Slot(RaftRole.PreCandidate, RaftMessageKind.TimeoutNow)] = Following.TimeoutNow;
         table[Slot(RaftRole.PreCandidate, RaftMessageKind.PreVoteReply)] = Voting.PreVoteReply;
         table[Slot(RaftRole.Candidate, RaftMessageKind.VoteReply)] = Voting.VoteReply;
         table[Slot(RaftRole.Leader, RaftMessageKind.AppendReply)] = Leading.AppendReply;

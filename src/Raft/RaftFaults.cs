@@ -20,4 +20,5 @@ internal enum RaftFaults
     ForgetsLeaseOnRestart = 1 << 9,
     CommitsBeyondMatch = 1 << 10,
     LeaseOutlivesPromise = 1 << 11,
+    LeaseSurvivesTransfer = 1 << 12,
 }

@@ -87,6 +87,17 @@ public sealed class RaftGroup
     /// </summary>
     public void Campaign() => Elections.Campaign(_state);
 
+    /// <summary>
+    /// Hands leadership to another voter (thesis §3.10): it is told to campaign once it has the whole log; until then, or for
+    /// ElectionTicks, proposals are refused as <see cref="ProposeStatus.Transferring"/>. It comes to nothing when the target
+    /// cannot be reached in that time; the reign goes on then. Reads are answered all the while, but from the moment that the
+    /// target is told, and for the rest of the reign, there is no lease: each asks a quorum.
+    /// </summary>
+    public TransferResult TransferLeadership(ReplicaId to) => _state.Leadership?.TransferTo(to) ?? TransferResult.NotLeader;
+
+    /// <summary>To whom leadership is being transferred, or none.</summary>
+    public ReplicaId TransferTarget => _state.Leadership?.Transfer.Target ?? ReplicaId.None;
+
     /// <summary>The last messages to a peer were probably lost: the leader goes back to probing it.</summary>
     public void ReportUnreachable(ReplicaId peer) => _state.Leadership?.ReportUnreachable(peer);
 

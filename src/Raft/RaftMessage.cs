@@ -19,12 +19,15 @@ public enum RaftMessageKind : byte
     /// after it has the data staged durably.
     /// </summary>
     Snapshot = 9,
+
+    /// <summary>The leader asks the receiver to campaign at once (thesis §3.10); its lease has ended.</summary>
+    TimeoutNow = 10,
 }
 
 /// <summary>
 /// A message between two replicas of a group. Which fields count depends on the kind; the others are zero:
 /// <code>
-///   PreVote, Vote             Term (asked for), Index and LogTerm of the sender's last entry
+///   PreVote, Vote             Term (asked for), Index and LogTerm of the sender's last entry; Vote: IsForced
 ///   PreVoteReply, VoteReply   Term, Reject
 ///   Append                    Term, Index and LogTerm of the entry before Entries, Entries, Commit
 ///   AppendReply               Term, Index (last entry that is durable and matches; when Reject: the Index that was refused),
@@ -32,6 +35,7 @@ public enum RaftMessageKind : byte
 ///   Heartbeat                 Term, Commit (no more than the receiver is known to hold), Context (round)
 ///   HeartbeatReply            Term, Context (round that is answered)
 ///   Snapshot                  Term, Index and LogTerm that the snapshot stands for
+///   TimeoutNow                Term
 /// </code>
 /// </summary>
 public readonly record struct RaftMessage
@@ -60,6 +64,12 @@ public readonly record struct RaftMessage
     public bool Reject { get; init; }
 
     public LogIndex RejectHint { get; init; }
+
+    /// <summary>
+    /// Of a Vote: the leader of the term before asked for this election, and has given up its lease. So no receiver holds
+    /// back its vote for that lease's sake.
+    /// </summary>
+    public bool IsForced { get; init; }
 
     /// <summary>The round of a heartbeat; grows within a term of a leader.</summary>
     public ulong Context { get; init; }

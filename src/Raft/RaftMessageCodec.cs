@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Arktos.Raft;
 
 /// <summary>
-/// The bytes of a message: version (1), kind, flags (1 = reject), then varints (LEB128) from, to, term, index, log term,
+/// The bytes of a message: version (1), kind, flags (1 = reject, 2 = forced, of a vote only), then varints (LEB128) from, to, term, index, log term,
 /// commit, reject hint, context and the number of entries; then each entry as kind, varint term, varint length and data. An
 /// entry's index is not sent: they follow the message's. For instance an append from 1 to 2 in term 3, after entry 5 of
 /// term 2, committed through 4, with one normal entry "hi" of term 3:
@@ -16,6 +16,7 @@ public static class RaftMessageCodec
 {
     private const byte Version = 1;
     private const byte RejectFlag = 1;
+    private const byte ForcedFlag = 2;
     private const int EntryBytesMin = 3;
 
     public static void Encode(in RaftMessage message, IBufferWriter<byte> output)
@@ -23,7 +24,7 @@ public static class RaftMessageCodec
         var writer = new WireWriter(output);
         writer.Byte(Version);
         writer.Byte((byte)message.Kind);
-        writer.Byte(message.Reject ? RejectFlag : (byte)0);
+        writer.Byte(Flags(message));
         writer.Varint(message.From.Value);
         writer.Varint(message.To.Value);
         writer.Varint(message.Term.Value);
@@ -58,7 +59,8 @@ public static class RaftMessageCodec
         message = new RaftMessage
         {
             Kind = kind,
-            Reject = flags == RejectFlag,
+            Reject = (flags & RejectFlag) != 0,
+            IsForced = (flags & ForcedFlag) != 0,
             From = new ReplicaId(reader.Varint()),
             To = new ReplicaId(reader.Varint()),
             Term = new Term(reader.Varint()),
@@ -68,7 +70,7 @@ public static class RaftMessageCodec
             RejectHint = new LogIndex(reader.Varint()),
             Context = reader.Varint(),
         };
-        var isHeaderGood = version == Version && flags <= RejectFlag && kind is >= RaftMessageKind.PreVote and <= RaftMessageKind.Snapshot;
+        var isHeaderGood = version == Version && (flags & ~FlagsAllowed(kind)) == 0 && kind is >= RaftMessageKind.PreVote and <= RaftMessageKind.TimeoutNow;
         if (isHeaderGood && TryReadEntries(ref reader, message, out var entries))
         {
             message = message with { Entries = entries };
@@ -78,6 +80,11 @@ public static class RaftMessageCodec
         message = default;
         return false;
     }
+
+    private static byte Flags(in RaftMessage message) =>
+        (byte)((message.Reject ? RejectFlag : 0) | (message.IsForced ? ForcedFlag : 0));
+
+    private static int FlagsAllowed(RaftMessageKind kind) => kind == RaftMessageKind.Vote ? RejectFlag | ForcedFlag : RejectFlag;
 
     private static bool TryReadEntries(ref WireReader reader, in RaftMessage message, out IReadOnlyList<LogEntry> entries)
     {

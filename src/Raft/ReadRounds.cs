@@ -24,7 +24,7 @@ internal sealed class ReadRounds
         _leadership = leadership;
     }
 
-    /// <summary>A quorum answered a heartbeat that was sent less than ElectionTicks - LeaseMarginTicks ago.</summary>
+    /// <summary>A quorum answered a heartbeat that was sent less than ElectionTicks - LeaseMarginTicks ago, and nobody was told to campaign.</summary>
     public bool IsLeaseHeld
     {
         get
@@ -33,7 +33,7 @@ internal sealed class ReadRounds
             var leaseTicks = (ulong)(options.ElectionTicks - options.LeaseMarginTicks);
             leaseTicks *= _state.Has(RaftFaults.LeaseOutlivesPromise) ? 3UL : 1UL;
             var answered = AnsweredByQuorum(progress => progress.AnsweredTickPlusOne, own: _tickPlusOne);
-            return options.CheckQuorum && answered > 0 && _tickPlusOne - answered < leaseTicks;
+            return options.CheckQuorum && !_leadership.Transfer.HasEndedLease && answered > 0 && _tickPlusOne - answered < leaseTicks;
         }
     }
 

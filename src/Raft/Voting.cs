@@ -5,14 +5,14 @@ internal static class Voting
 {
     /// <summary>
     /// Not even the term of such a request is taken: a replica that was cut off must not depose a leader that others hear,
-    /// and a vote must not break a lease (thesis §4.2.3, §6.4.1).
+    /// and a vote must not break a lease (thesis §4.2.3, §6.4.1) - unless the leader that holds it asked for the election.
     /// </summary>
-    public static bool MustIgnore(RaftState state) =>
-        state.Options.CheckQuorum && (state.Role == RaftRole.Leader || state.Clock.IsBoundByLease);
+    public static bool MustIgnore(RaftState state, in RaftMessage message) =>
+        !message.IsForced && state.Options.CheckQuorum && (state.Role == RaftRole.Leader || state.Clock.IsBoundByLease);
 
     public static void PreVote(RaftState state, in RaftMessage message)
     {
-        if (MustIgnore(state))
+        if (MustIgnore(state, message))
         {
             return;
         }
@@ -30,7 +30,7 @@ internal static class Voting
 
     public static void Vote(RaftState state, in RaftMessage message)
     {
-        if (MustIgnore(state))
+        if (MustIgnore(state, message))
         {
             return;
         }

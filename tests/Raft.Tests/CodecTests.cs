@@ -17,7 +17,7 @@ public sealed class CodecTests
     private static readonly Gen<byte[]> AnyBytes = Gen.Choose(0, 255).Select(value => (byte)value).ArrayOf();
 
     private static readonly Gen<RaftMessage> AnyMessage =
-        from kind in Gen.Choose((int)RaftMessageKind.PreVote, (int)RaftMessageKind.Snapshot)
+        from kind in Gen.Choose((int)RaftMessageKind.PreVote, (int)RaftMessageKind.TimeoutNow)
         from numbers in AnyNumber.ArrayOf(8)
         from reject in Gen.Elements(false, true)
         from terms in AnyNumber.ArrayOf()
@@ -102,7 +102,7 @@ public sealed class CodecTests
     [Theory]
     [InlineData("020500000000000000000000", "another version")]
     [InlineData("010000000000000000000000", "no kind")]
-    [InlineData("010A00000000000000000000", "an unknown kind")]
+    [InlineData("010B00000000000000000000", "an unknown kind")]
     [InlineData("010502000000000000000000", "an unknown flag")]
     [InlineData("0105000000000000000000FFFFFFFF0F", "four billion entries")]
     [InlineData("0105000000000000000000010001FFFFFFFF7F00", "an entry of 34 GB")]
@@ -121,6 +121,7 @@ public sealed class CodecTests
     /// <summary>The hostile ones above differ from these in what they are named for only.</summary>
     [Theory]
     [InlineData("010500000000000000000000")]
+    [InlineData("010302000000000000000000")]
     [InlineData("010501000000000000000001020100")]
     [InlineData("010500FFFFFFFFFFFFFFFFFF010000000000000000")]
     public void Their_harmless_neighbours_are_taken(string hex) =>
@@ -143,6 +144,7 @@ public sealed class CodecTests
             RejectHint = new LogIndex(numbers[6]),
             Context = numbers[7],
             Reject = reject,
+            IsForced = kind == RaftMessageKind.Vote && numbers[7] % 2 == 1,
             Entries = kind == RaftMessageKind.Append ? [.. entries] : [],
         };
     }

@@ -13,6 +13,7 @@ namespace Arktos.Raft.Tests;
 ///   stabilize [1 2 …]  (ready, persist and deliver among these, or all, until nothing happens; quiet=on prints no detail)
 ///   deliver 1 2 (everything queued from 1 to 2) | drop 1 2 | cut 1 2 (both ways, from now on) | heal
 ///   restart 1 | compact 1 INDEX | snapshot 1 3 (stream 1's snapshot to 3) | unreachable 1 3
+///   transfer 1 2 (leadership, from 1 to 2)
 /// </code>
 /// </summary>
 internal sealed class ScriptRunner
@@ -44,6 +45,7 @@ internal sealed class ScriptRunner
         ["restart"] = command => Replica(command, 0).Restart(),
         ["compact"] = command => Replica(command, 0).Log.CompactTo(new LogIndex(command.Number(1))),
         ["snapshot"] = Snapshot,
+        ["transfer"] = command => Print($"{Replica(command, 0).Group.TransferLeadership(new ReplicaId(command.Number(1)))}"),
         ["unreachable"] = command => Replica(command, 0).Group.ReportUnreachable(new ReplicaId(command.Number(1))),
     };
 

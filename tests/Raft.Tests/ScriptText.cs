@@ -33,15 +33,16 @@ internal static class ScriptText
     {
         var what = message.Kind switch
         {
-            RaftMessageKind.PreVote or RaftMessageKind.Vote => $"last={message.Index}/{message.LogTerm}",
+            RaftMessageKind.PreVote or RaftMessageKind.Vote => $"last={message.Index}/{message.LogTerm}{(message.IsForced ? " forced" : "")}",
             RaftMessageKind.PreVoteReply or RaftMessageKind.VoteReply => message.Reject ? "no" : "yes",
             RaftMessageKind.Append => $"after={message.Index}/{message.LogTerm} commit={message.Commit} [{Of(message.Entries)}]",
             RaftMessageKind.AppendReply when message.Reject => $"refused={message.Index} hint={message.RejectHint}/{message.LogTerm}",
             RaftMessageKind.AppendReply => $"holds={message.Index}",
             RaftMessageKind.Heartbeat => $"commit={message.Commit} round={message.Context}",
             RaftMessageKind.HeartbeatReply => $"round={message.Context}",
+            RaftMessageKind.TimeoutNow => "",
             _ => $"at={message.Index}/{message.LogTerm}",
         };
-        return $"{message.Kind} {message.From}->{message.To} term={message.Term} {what}";
+        return $"{message.Kind} {message.From}->{message.To} term={message.Term} {what}".TrimEnd();
     }
 }

@@ -22,6 +22,7 @@ public sealed class FaultTests
     [InlineData(nameof(RaftFaults.ReadsBeforeCommitInTerm), "any", 1000)]
     [InlineData(nameof(RaftFaults.ForgetsLeaseOnRestart), "leases", 1000)]
     [InlineData(nameof(RaftFaults.LeaseOutlivesPromise), "leases", 1000)]
+    [InlineData(nameof(RaftFaults.LeaseSurvivesTransfer), "transfers", 1000)]
     [InlineData(nameof(RaftFaults.CommitsBeyondMatch), "any", 1000)]
     public void A_planted_mistake_is_found(string name, string worlds, int seedsMax)
     {
@@ -50,6 +51,7 @@ public sealed class FaultTests
     [Theory]
     [InlineData("contested")]
     [InlineData("leases")]
+    [InlineData("transfers")]
     public void Nothing_is_found_where_nothing_is_planted(string worlds)
     {
         for (var seed = 1UL; seed <= 300; seed++)
@@ -63,6 +65,7 @@ public sealed class FaultTests
         // Rare meetings of circumstances: longer runs find them sooner than more runs.
         "contested" => SimulationOptions.ContestedElections(seed) with { EventsMax = 8000 },
         "leases" => SimulationOptions.Leases(seed),
+        "transfers" => SimulationOptions.Transfers(seed),
         _ => SimulationOptions.Any(seed),
     };
 }

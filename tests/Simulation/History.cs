@@ -22,6 +22,8 @@ internal sealed class History
 
     public int Snapshots { get; private set; }
 
+    public int Transfers { get; set; }
+
     public int Terms => _leaders.Count;
 
     public LogIndex LastCommitted { get; private set; }

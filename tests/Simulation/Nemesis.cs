@@ -1,6 +1,8 @@
+using Arktos.Raft;
+
 namespace Arktos.Simulation;
 
-/// <summary>Crashes, pauses, cuts off and compacts, half of the time whoever leads.</summary>
+/// <summary>Crashes, pauses, cuts off, compacts, hands leadership around, half of the time whoever leads.</summary>
 internal sealed class Nemesis
 {
     private readonly World _world;
@@ -13,6 +15,7 @@ internal sealed class Nemesis
         Every(_world.Options.PauseEvery, Pause);
         Every(_world.Options.CompactEvery, () => AnyReplica().Compact());
         Every(_world.Options.CampaignEvery, () => AnyReplica().Campaign());
+        Every(_world.Options.TransferEvery, Transfer);
     }
 
     private Chance Chance => _world.Chance;
@@ -85,11 +88,32 @@ internal sealed class Nemesis
         victim.Pause(Chance.Between(1, 3 * ElectionUnits));
     }
 
-    private void Partition()
+    /// <summary>Sometimes the old leader hears nothing from then on: it must know by itself that its lease has ended.</summary>
+    private void Transfer()
+    {
+        if (_world.Replicas.FirstOrDefault(replica => replica.IsLeader) is { } leader)
+        {
+            leader.TransferLeadership(Chance.Of<SimulatedReplica>(_world.Replicas).Id);
+            if (Chance.Percent(40))
+            {
+                _world.Events.After(Chance.Between(1, 2 * _world.Options.DelayMax), () => CutOff(leader.Id));
+            }
+        }
+    }
+
+    private void CutOff(ReplicaId victim)
+    {
+        if (!_world.IsCalm)
+        {
+            Partition(kind: 0, victim);
+        }
+    }
+
+    private void Partition() => Partition(Chance.Below(4), AnyReplica().Id);
+
+    private void Partition(int kind, ReplicaId victim)
     {
         _world.Network.Heal();
-        var kind = Chance.Below(4);
-        var victim = AnyReplica().Id;
         _world.Trace($"partition {kind} {victim}");
         var side = _world.Replicas.ToDictionary(replica => replica.Id, _ => Chance.Percent(50));
         foreach (var from in _world.Replicas)

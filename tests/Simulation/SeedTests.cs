@@ -17,7 +17,7 @@ public sealed class SeedTests
         var count = Setting("ARKTOS_SEEDS", 2000);
         var failures = new List<string>();
         var watch = Stopwatch.StartNew();
-        var (events, terms, writes, reads, snapshots) = (0L, 0L, 0L, 0L, 0L);
+        var (events, terms, writes, reads, snapshots, transfers) = (0L, 0L, 0L, 0L, 0L, 0L);
         for (var seed = first; seed < first + count && failures.Count < 5; seed++)
         {
             try
@@ -29,6 +29,7 @@ public sealed class SeedTests
                 writes += world.History.Writes;
                 reads += world.History.Reads;
                 snapshots += world.History.Snapshots;
+                transfers += world.History.Transfers;
             }
             catch (SimulationFailure failure)
             {
@@ -37,8 +38,8 @@ public sealed class SeedTests
         }
 
         var rate = count / watch.Elapsed.TotalSeconds;
-        _output.WriteLine($"{count} seeds, {rate:F0} seeds/s: {events} events, {terms} terms, {writes} writes acknowledged, {reads} reads answered, {snapshots} snapshots installed");
-        Assert.True(count < 100 || (terms > 0 && writes > 0 && reads > 0 && snapshots > 0), "a simulation in which nothing happens proves nothing");
+        _output.WriteLine($"{count} seeds, {rate:F0} seeds/s: {events} events, {terms} terms, {writes} writes acknowledged, {reads} reads answered, {snapshots} snapshots installed, {transfers} transfers begun");
+        Assert.True(count < 100 || (terms > 0 && writes > 0 && reads > 0 && snapshots > 0 && transfers > 0), "a simulation in which nothing happens proves nothing");
         Assert.True(failures.Count == 0, string.Join("\n\n", failures));
     }
 

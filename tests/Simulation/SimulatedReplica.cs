@@ -152,6 +152,15 @@ internal sealed class SimulatedReplica
 
     public void Campaign() => WhenRunning(_epoch, () => _group!.Campaign());
 
+    public void TransferLeadership(ReplicaId to) => WhenRunning(_epoch, () =>
+    {
+        if (_group!.TransferLeadership(to) == TransferResult.Started)
+        {
+            _world.Trace($"transfer {_id}->{to}");
+            _world.History.Transfers++;
+        }
+    });
+
     /// <summary>Flushes the state machine, then drops log entries that it covers.</summary>
     public void Compact()
     {

@@ -61,6 +61,8 @@ internal sealed record SimulationOptions
 
     public int CampaignEvery { get; init; } = 5000;
 
+    public int TransferEvery { get; init; }
+
     public int WriteEvery { get; init; } = 60;
 
     public int ReadEvery { get; init; } = 90;
@@ -72,11 +74,11 @@ internal sealed record SimulationOptions
 
     public RaftFaults Faults { get; init; }
 
-    /// <summary>The world of a seed: three of five are any, one has contested elections, one is about leases.</summary>
+    /// <summary>The world of a seed: three of five are any, one has contested elections, one is about leases (and transfers).</summary>
     public static SimulationOptions Of(ulong seed) => (seed % 5) switch
     {
         3 => ContestedElections(seed),
-        4 => Leases(seed),
+        4 => seed % 2 == 0 ? Leases(seed) : Transfers(seed),
         _ => Any(seed),
     };
 
@@ -115,6 +117,7 @@ internal sealed record SimulationOptions
             ReadEvery = chance.Of(30, 90, 300),
             DriftPercent = chance.Of(0, 2),
             UsesCodec = chance.Percent(20),
+            TransferEvery = chance.Of(0, 0, 1, 4) * electionUnits,
         };
     }
 
@@ -165,4 +168,8 @@ internal sealed record SimulationOptions
             DriftPercent = chance.Of(0, 4),
         };
     }
+
+    /// <summary>Worlds of leases in which leadership is handed around.</summary>
+    public static SimulationOptions Transfers(ulong seed) =>
+        Leases(seed) with { TransferEvery = new Chance(seed ^ 0x3C3C_C3C3_5555_AAAA).Of(50, 150, 400) };
 }
