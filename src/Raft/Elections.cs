@@ -6,7 +6,7 @@ internal static class Elections
     /// <summary>Stands for election, unless leading or bound by the lease of another.</summary>
     public static void Campaign(RaftState state)
     {
-        if (state.Role == RaftRole.Leader || (state.Clock.IsBoundByLease && !state.IsAlone))
+        if (state.Role == RaftRole.Leader || (state.Clock.IsBoundByLease && !state.IsAlone) || !MayLead(state))
         {
             return;
         }
@@ -27,7 +27,13 @@ internal static class Elections
     /// Stands for election because the leader asked for it (thesis §3.10): no pre-vote, and no lease binds. Only ever for the
     /// term after that leader's, so a vote that comes late can depose nobody else.
     /// </summary>
-    public static void CampaignForced(RaftState state) => BeginVote(state, isForced: true);
+    public static void CampaignForced(RaftState state)
+    {
+        if (MayLead(state))
+        {
+            BeginVote(state, isForced: true);
+        }
+    }
 
     /// <summary>The tally has changed: go on, give up, or wait.</summary>
     public static void Count(RaftState state)
@@ -55,6 +61,16 @@ internal static class Elections
         Count(state);
     }
 
+    /// <summary>
+    /// Only a voter, and only when it has taken every configuration into effect that it knows to be committed: so a candidate
+    /// is at most one change behind any leader, and their quorums share a voter (see the folder's README).
+    /// </summary>
+    private static bool MayLead(RaftState state) =>
+        state.Configuration.IsVoter(state.Self)
+        && (!state.Options.AllowsMembershipChanges
+            || state.Has(RaftFaults.CampaignsBeforeConfigurationIsApplied)
+            || !state.Log.HasConfigurationToApply());
+
     private static void BeginVote(RaftState state, bool isForced)
     {
         state.BecomeCandidate();
@@ -63,9 +79,9 @@ internal static class Elections
 
     private static void Ask(RaftState state, RaftMessageKind kind, Term term, bool isForced)
     {
-        foreach (var voter in state.Options.Configuration.Voters)
+        foreach (var voter in state.Configuration.Members())
         {
-            if (voter != state.Self)
+            if (voter != state.Self && (state.Configuration.IsVoter(voter) || state.Has(RaftFaults.CountsLearners)))
             {
                 state.Send(new RaftMessage
                 {

@@ -14,6 +14,9 @@ public enum ProposeStatus
     /// <summary>Not taken: larger than <see cref="RaftOptions.EntryBytesMax"/>.</summary>
     TooLarge,
 
+    /// <summary>Not taken: another change of members is not complete, or this reign has not committed anything. Try again later.</summary>
+    ConfigurationPending,
+
     /// <summary>Not taken: leadership is being handed to <see cref="ProposeResult.Leader"/>. Try there, or here again.</summary>
     Transferring,
 }
@@ -42,6 +45,8 @@ public readonly record struct ProposeResult
     public static ProposeResult TooManyUncommitted(ReplicaId self) => new() { Status = ProposeStatus.TooManyUncommitted, Leader = self };
 
     public static ProposeResult Transferring(ReplicaId target) => new() { Status = ProposeStatus.Transferring, Leader = target };
+
+    public static ProposeResult ConfigurationPending(ReplicaId self) => new() { Status = ProposeStatus.ConfigurationPending, Leader = self };
 
     public static ProposeResult TooLarge(ReplicaId self) => new() { Status = ProposeStatus.TooLarge, Leader = self };
 }

@@ -21,4 +21,9 @@ internal enum RaftFaults
     CommitsBeyondMatch = 1 << 10,
     LeaseOutlivesPromise = 1 << 11,
     LeaseSurvivesTransfer = 1 << 12,
+    CountsOnlyNewVotersWhileJoint = 1 << 13,
+    ChangesBeforeLastIsApplied = 1 << 14,
+    CountsLearners = 1 << 15,
+    CampaignsBeforeConfigurationIsApplied = 1 << 16,
+    IgnoresConfigurationOfSnapshot = 1 << 17,
 }

@@ -42,7 +42,10 @@ public sealed class RaftGroup
     /// </summary>
     public bool IsLeaseValid => _state.Leadership?.IsLeaseValid ?? false;
 
-    /// <summary>Each voter as the leader sees it, in the order of the configuration; empty when not leading.</summary>
+    /// <summary>Who is a member, as of what was handed out to apply.</summary>
+    public RaftConfiguration Configuration => _state.Configuration;
+
+    /// <summary>Each member as the leader sees it: voters in the order of the configuration, then learners; empty when not leading.</summary>
     public IReadOnlyList<PeerStatus> Peers => _state.Leadership?.Statuses() ?? [];
 
     internal RaftState State => _state;
@@ -64,6 +67,32 @@ public sealed class RaftGroup
     /// <param name="data">Kept, not copied: it must not change afterwards.</param>
     public ProposeResult Propose(ReadOnlyMemory<byte> data) =>
         _state.Leadership is { } leadership ? leadership.Propose(data) : ProposeResult.NotLeader(_state.Leader);
+
+    /// <summary>
+    /// Makes the Voters and Learners of <paramref name="target"/> the members, however many come, go, or change sides. When more
+    /// than one voter comes or goes the group passes through a joint configuration (thesis §4.3), which the leader leaves
+    /// by itself: the change is complete when <see cref="Configuration"/> is the target. Accepted: the first step is in
+    /// the log. One change at a time: refused as <see cref="ProposeStatus.ConfigurationPending"/> until the one before is
+    /// complete. A leader that is no voter of the target leads to the end of the change, then steps down. Let learners
+    /// catch up (<see cref="Peers"/>) before they are made voters: a voter that lags counts against availability.
+    /// </summary>
+    /// <exception cref="ArgumentException">The target is joint, has no voters, or names a replica twice.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="RaftOptions.AllowsMembershipChanges"/> is off.</exception>
+    public ProposeResult ProposeMembers(RaftConfiguration target)
+    {
+        var fault = target.Fault() ?? (target.IsJoint ? "it is joint" : target.Voters.Length == 0 ? "it has no voters" : null);
+        if (fault is not null)
+        {
+            throw new ArgumentException($"Cannot make {target} the members: {fault}.", nameof(target));
+        }
+
+        if (!_state.Options.AllowsMembershipChanges)
+        {
+            throw new InvalidOperationException("The members of this group are for ever: RaftOptions.AllowsMembershipChanges is off.");
+        }
+
+        return _state.Leadership is { } leadership ? leadership.ProposeMembers(target) : ProposeResult.NotLeader(_state.Leader);
+    }
 
     /// <summary>
     /// Asks for an index such that a state machine which has applied it may serve a linearizable read. Answered or refused in

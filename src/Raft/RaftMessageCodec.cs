@@ -3,8 +3,10 @@ using System.Buffers;
 namespace Arktos.Raft;
 
 /// <summary>
-/// The bytes of a message: version (1), kind, flags (1 = reject, 2 = forced, of a vote only), then varints (LEB128) from, to, term, index, log term,
-/// commit, reject hint, context and the number of entries; then each entry as kind, varint term, varint length and data. An
+/// The bytes of a message: version (1), kind, flags (1 = reject, 2 = forced, of a vote only; 4 = with a
+/// configuration, of a snapshot only), then varints (LEB128) from, to, term, index, log term,
+/// commit, reject hint, context and the number of entries; then each entry as kind, varint term, varint length and data; then
+/// the configuration (<see cref="RaftConfigurationCodec"/>), prefixed by its length. An
 /// entry's index is not sent: they follow the message's. For instance an append from 1 to 2 in term 3, after entry 5 of
 /// term 2, committed through 4, with one normal entry "hi" of term 3:
 /// <code>
@@ -17,6 +19,7 @@ public static class RaftMessageCodec
     private const byte Version = 1;
     private const byte RejectFlag = 1;
     private const byte ForcedFlag = 2;
+    private const byte ConfigurationFlag = 4;
     private const int EntryBytesMin = 3;
 
     public static void Encode(in RaftMessage message, IBufferWriter<byte> output)
@@ -39,6 +42,11 @@ public static class RaftMessageCodec
             writer.Byte((byte)entry.Kind);
             writer.Varint(entry.Term.Value);
             writer.Data(entry.Data.Span);
+        }
+
+        if (message.Configuration is { } configuration)
+        {
+            writer.Data(RaftConfigurationCodec.ToBytes(configuration));
         }
     }
 
@@ -73,8 +81,13 @@ public static class RaftMessageCodec
         var isHeaderGood = version == Version && (flags & ~FlagsAllowed(kind)) == 0 && kind is >= RaftMessageKind.PreVote and <= RaftMessageKind.TimeoutNow;
         if (isHeaderGood && TryReadEntries(ref reader, message, out var entries))
         {
-            message = message with { Entries = entries };
-            return true;
+            RaftConfiguration? configuration = null;
+            var isConfigurationGood = (flags & ConfigurationFlag) == 0 || RaftConfigurationCodec.TryDecode(reader.Data(), out configuration);
+            if (isConfigurationGood && reader.IsComplete)
+            {
+                message = message with { Entries = entries, Configuration = configuration };
+                return true;
+            }
         }
 
         message = default;
@@ -82,9 +95,14 @@ public static class RaftMessageCodec
     }
 
     private static byte Flags(in RaftMessage message) =>
-        (byte)((message.Reject ? RejectFlag : 0) | (message.IsForced ? ForcedFlag : 0));
+        (byte)((message.Reject ? RejectFlag : 0) | (message.IsForced ? ForcedFlag : 0) | (message.Configuration is null ? 0 : ConfigurationFlag));
 
-    private static int FlagsAllowed(RaftMessageKind kind) => kind == RaftMessageKind.Vote ? RejectFlag | ForcedFlag : RejectFlag;
+    private static int FlagsAllowed(RaftMessageKind kind) => kind switch
+    {
+        RaftMessageKind.Vote => RejectFlag | ForcedFlag,
+        RaftMessageKind.Snapshot => RejectFlag | ConfigurationFlag,
+        _ => RejectFlag,
+    };
 
     private static bool TryReadEntries(ref WireReader reader, in RaftMessage message, out IReadOnlyList<LogEntry> entries)
     {
@@ -101,7 +119,7 @@ public static class RaftMessageCodec
 
         if (count == 0)
         {
-            return reader.IsComplete;
+            return true;
         }
 
         var read = new LogEntry[count];
@@ -119,6 +137,6 @@ public static class RaftMessageCodec
         }
 
         entries = read;
-        return reader.IsComplete;
+        return true;
     }
 }

@@ -134,6 +134,9 @@ internal sealed class ReadRounds
         }
     }
 
+    /// <summary>Others decide now; what is out may be decided already.</summary>
+    public void Reconfigured() => AnswerWhatAQuorumConfirmed();
+
     public void RefuseAll()
     {
         var refused = _asked.SelectMany(batch => batch.RequestIds).Concat(_waiting);
@@ -168,17 +171,8 @@ internal sealed class ReadRounds
         return taken;
     }
 
-    private ulong AnsweredByQuorum(Func<Progress, ulong> answered, ulong own)
-    {
-        var progresses = _leadership.Progress;
-        Span<ulong> values = stackalloc ulong[progresses.Length];
-        for (var i = 0; i < progresses.Length; i++)
-        {
-            values[i] = progresses[i].Replica == _state.Self ? own : answered(progresses[i]);
-        }
-
-        return Quorum.ReachedByQuorum(values);
-    }
+    private ulong AnsweredByQuorum(Func<Progress, ulong> answered, ulong own) =>
+        _leadership.ReachedByQuorum(progress => progress.Replica == _state.Self ? own : answered(progress));
 
     private sealed record Batch(ulong Round, LogIndex Index, List<ulong> RequestIds);
 }

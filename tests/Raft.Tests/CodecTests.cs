@@ -24,6 +24,43 @@ public sealed class CodecTests
         from data in AnyBytes
         select Message((RaftMessageKind)kind, numbers, reject, terms, data);
 
+    private static readonly RaftConfiguration Example = new([new ReplicaId(1), new ReplicaId(4), new ReplicaId(300)])
+    {
+        OutgoingVoters = [new ReplicaId(1), new ReplicaId(2), new ReplicaId(3)],
+        Learners = [new ReplicaId(5)],
+        LearnersNext = [new ReplicaId(3)],
+    };
+
+    [Fact]
+    public void The_example_of_a_configuration_holds()
+    {
+        var output = new ArrayBufferWriter<byte>();
+        RaftConfigurationCodec.Encode(Example, output);
+        Assert.Equal([0x01, 0x03, 0x01, 0x04, 0xAC, 0x02, 0x03, 0x01, 0x02, 0x03, 0x01, 0x05, 0x01, 0x03], output.WrittenSpan.ToArray());
+        Assert.True(RaftConfigurationCodec.TryDecode(output.WrittenMemory, out var decoded));
+        Assert.Equal(Example, decoded);
+    }
+
+    [Theory]
+    [InlineData("020101000000", "another version")]
+    [InlineData("01010100000000", "a byte too many")]
+    [InlineData("0101010000", "a list missing")]
+    [InlineData("01020101000000", "a voter twice")]
+    [InlineData("010100000000", "nobody as a voter")]
+    [InlineData("01010100010100", "a voter that learns")]
+    [InlineData("010001010000", "joint without new voters")]
+    [InlineData("01010100000102", "a next learner that did not vote")]
+    [InlineData("01FFFFFFFF0F", "four billion voters")]
+    [InlineData("", "nothing")]
+    public void Unsound_configurations_are_refused(string hex, string what) =>
+        Assert.False(RaftConfigurationCodec.TryDecode(Convert.FromHexString(hex), out _), what);
+
+    [Theory]
+    [InlineData("010101000000")]
+    [InlineData("01010100010200")]
+    [InlineData("010101020203000102")]
+    public void Their_sound_neighbours_are_taken(string hex) => Assert.True(RaftConfigurationCodec.TryDecode(Convert.FromHexString(hex), out _));
+
     [Fact]
     public void Any_message_survives_the_round_trip() => Check.QuickThrowOnFailure(Prop.ForAll(AnyMessage.ToArbitrary(), message =>
     {
@@ -144,6 +181,7 @@ public sealed class CodecTests
             RejectHint = new LogIndex(numbers[6]),
             Context = numbers[7],
             Reject = reject,
+            Configuration = kind == RaftMessageKind.Snapshot && numbers[7] % 2 == 1 ? Example : null,
             IsForced = kind == RaftMessageKind.Vote && numbers[7] % 2 == 1,
             Entries = kind == RaftMessageKind.Append ? [.. entries] : [],
         };

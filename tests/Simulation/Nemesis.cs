@@ -2,7 +2,7 @@ using Arktos.Raft;
 
 namespace Arktos.Simulation;
 
-/// <summary>Crashes, pauses, cuts off, compacts, hands leadership around, half of the time whoever leads.</summary>
+/// <summary>Crashes, pauses, cuts off, compacts, hands leadership around, changes members, half of the time whoever leads.</summary>
 internal sealed class Nemesis
 {
     private readonly World _world;
@@ -16,6 +16,10 @@ internal sealed class Nemesis
         Every(_world.Options.CompactEvery, () => AnyReplica().Compact());
         Every(_world.Options.CampaignEvery, () => AnyReplica().Campaign());
         Every(_world.Options.TransferEvery, Transfer);
+        if (_world.Options.Spares > 0)
+        {
+            Every(_world.Options.ChangeMembersEvery, ChangeMembers);
+        }
     }
 
     private Chance Chance => _world.Chance;
@@ -98,6 +102,34 @@ internal sealed class Nemesis
             {
                 _world.Events.After(Chance.Between(1, 2 * _world.Options.DelayMax), () => CutOff(leader.Id));
             }
+        }
+    }
+
+    /// <summary>One comes, goes or changes sides, or all are drawn anew.</summary>
+    private void ChangeMembers()
+    {
+        var leaders = _world.Replicas.Where(replica => replica.IsLeader).ToArray();
+        if (leaders.Length == 0)
+        {
+            return;
+        }
+
+        var leader = Chance.Of<SimulatedReplica>(leaders);
+        var current = leader.Group!.Configuration;
+        var isAnyDrawn = Chance.Percent(50);
+        var changed = Chance.Of<SimulatedReplica>(_world.Replicas).Id;
+        List<ReplicaId> voters = [], learners = [];
+        foreach (var replica in _world.Replicas)
+        {
+            var isDrawn = isAnyDrawn || replica.Id == changed;
+            var lot = Chance.Below(10);
+            var (votes, learns) = isDrawn ? (lot < 5, lot is 5 or 6) : (current.Voters.Contains(replica.Id), current.IsLearner(replica.Id));
+            (votes ? voters : learns ? learners : []).Add(replica.Id);
+        }
+
+        if (voters.Count > 0)
+        {
+            leader.ChangeMembers(new RaftConfiguration([.. voters]) { Learners = [.. learners] });
         }
     }
 
