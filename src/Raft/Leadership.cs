@@ -57,6 +57,21 @@ internal sealed class Leadership
     /// </summary>
     public bool MayChangeMembers => HasCommittedInTerm && _lastConfiguration <= _state.Log.HandedToApply;
 
+    /// <summary>Every member holds everything, was told what is committed, and answered the last heartbeat; nobody waits.</summary>
+    public bool IsIdle
+    {
+        get
+        {
+            var isIdle = HasCommittedInTerm && !HasWork && !Transfer.IsUnderWay && !Reads.HasPending && !_state.Configuration.IsJoint;
+            foreach (var progress in _progress)
+            {
+                isIdle &= progress == _own || (progress.Match == _state.Log.LastIndex && progress.SentCommit == _state.Log.Commit && Reads.HasAnsweredLast(progress));
+            }
+
+            return isIdle;
+        }
+    }
+
     private bool MustLeaveJoint => _state.Configuration.IsJoint && MayChangeMembers;
 
     /// <summary>Opens the term with an empty entry, which commits everything before it (thesis §6.4).</summary>
@@ -69,6 +84,15 @@ internal sealed class Leadership
 
     /// <summary>Refuses what still waits; whether the proposals are committed is for the next leader to say.</summary>
     public void Close() => Reads.RefuseAll();
+
+    public void Sleep() => Reads.EndLease();
+
+    /// <summary>Time stood still: nobody may be held to have been silent. A heartbeat wakes the others.</summary>
+    public void Wake()
+    {
+        _quorumElapsed = 0;
+        Reads.BroadcastHeartbeat();
+    }
 
     public void Tick()
     {

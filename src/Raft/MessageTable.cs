@@ -17,6 +17,7 @@ internal static class MessageTable
             return;
         }
 
+        state.Wake();
         if (state.Options.AllowsMembershipChanges && Voting.TellsCommit(message.Kind))
         {
             Voting.LearnCommit(state, message);

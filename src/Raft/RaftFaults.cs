@@ -26,4 +26,5 @@ internal enum RaftFaults
     CountsLearners = 1 << 15,
     CampaignsBeforeConfigurationIsApplied = 1 << 16,
     IgnoresConfigurationOfSnapshot = 1 << 17,
+    LeaseSurvivesSleep = 1 << 18,
 }

@@ -59,6 +59,9 @@ internal sealed class RaftState
 
     public ulong LastPersistedNumber { get; set; }
 
+    /// <summary>Hibernating: ticks do nothing, and no lease is valid. Any message and any request ends it.</summary>
+    public bool IsAsleep { get; private set; }
+
     public bool IsAlone => Configuration is { IsJoint: false, Voters: [var only] } && only == Self;
 
     public bool Has(RaftFaults fault) => (Faults & fault) != 0;
@@ -103,6 +106,29 @@ internal sealed class RaftState
         Leader = Self;
         Leadership = new Leadership(this);
         Leadership.Open();
+    }
+
+    /// <summary>Falls asleep if nothing is left to do for what the leader of this term had committed up to there.</summary>
+    public bool TrySleep(Term term, LogIndex commit)
+    {
+        var isDone = Term == term && Log.Commit == commit && Log.LastIndex == commit && !ReadyAssembly.HasReady(this);
+        var isSettled = Leadership?.IsIdle ?? (Role == RaftRole.Follower && !Leader.IsNone);
+        if (isDone && isSettled && !IsAsleep)
+        {
+            IsAsleep = true;
+            Leadership?.Sleep();
+        }
+
+        return IsAsleep;
+    }
+
+    public void Wake()
+    {
+        if (IsAsleep)
+        {
+            IsAsleep = false;
+            Leadership?.Wake();
+        }
     }
 
     /// <summary>An entry or a snapshot brought it.</summary>

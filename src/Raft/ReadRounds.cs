@@ -33,9 +33,11 @@ internal sealed class ReadRounds
             var leaseTicks = (ulong)(options.ElectionTicks - options.LeaseMarginTicks);
             leaseTicks *= _state.Has(RaftFaults.LeaseOutlivesPromise) ? 3UL : 1UL;
             var answered = AnsweredByQuorum(progress => progress.AnsweredTickPlusOne, own: _tickPlusOne);
-            return options.CheckQuorum && !_leadership.Transfer.HasEndedLease && answered > 0 && _tickPlusOne - answered < leaseTicks;
+            return options.CheckQuorum && !_leadership.Transfer.HasEndedLease && !_state.IsAsleep && answered > 0 && _tickPlusOne - answered < leaseTicks;
         }
     }
+
+    public bool HasPending => _pendingCount > 0;
 
     public bool HasWork => _waiting.Count > 0 && _leadership.HasCommittedInTerm && (_asked.Count == 0 || MayUseLease);
 
@@ -56,6 +58,23 @@ internal sealed class ReadRounds
         {
             _waiting.Add(requestId);
             _pendingCount++;
+        }
+    }
+
+    public bool HasAnsweredLast(Progress progress) => progress.AnsweredRound == _round;
+
+    /// <summary>What was answered so far holds up no lease: ticks are about to stop, so its age could not be told.</summary>
+    public void EndLease()
+    {
+        if (_state.Has(RaftFaults.LeaseSurvivesSleep))
+        {
+            return;
+        }
+
+        _rounds.Clear();
+        foreach (var progress in _leadership.Progress)
+        {
+            progress.AnsweredTickPlusOne = 0;
         }
     }
 

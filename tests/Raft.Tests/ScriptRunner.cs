@@ -15,6 +15,7 @@ namespace Arktos.Raft.Tests;
 ///   restart 1 | compact 1 INDEX | snapshot 1 3 (stream 1's snapshot to 3) | unreachable 1 3
 ///   transfer 1 2 (leadership, from 1 to 2)
 ///   cluster 3 learners=1 spares=2 (4 learns, 5 and 6 are no members yet) | members 1 voters=1,2,5 [learners=3] | configuration 1
+///   hibernate 2 1 (2, by what 1 has committed) | wake 1 | lost 2 1 (2 is told that 1's store is dead)
 /// </code>
 /// </summary>
 internal sealed class ScriptRunner
@@ -49,6 +50,9 @@ internal sealed class ScriptRunner
         ["compact"] = command => Replica(command, 0).Log.CompactTo(new LogIndex(command.Number(1))),
         ["snapshot"] = Snapshot,
         ["transfer"] = command => Print($"{Replica(command, 0).Group.TransferLeadership(new ReplicaId(command.Number(1)))}"),
+        ["hibernate"] = Hibernate,
+        ["wake"] = command => Replica(command, 0).Group.Wake(),
+        ["lost"] = command => Replica(command, 0).Group.PeerStoreLost(new ReplicaId(command.Number(1))),
         ["unreachable"] = command => Replica(command, 0).Group.ReportUnreachable(new ReplicaId(command.Number(1))),
     };
 
@@ -110,7 +114,7 @@ internal sealed class ScriptRunner
         {
             var group = replica.Group;
             var lease = group.Role == RaftRole.Leader ? $" lease={(group.IsLeaseValid ? "yes" : "no")}" : "";
-            Print($"{id} {group.Role} term={group.Term} leader={group.Leader} last={group.LastIndex} commit={group.CommitIndex} applied={group.Applied}{lease}");
+            Print($"{id} {group.Role} term={group.Term} leader={group.Leader} last={group.LastIndex} commit={group.CommitIndex} applied={group.Applied}{lease}{(group.IsAsleep ? " asleep" : "")}");
         }
     }
 
@@ -120,6 +124,12 @@ internal sealed class ScriptRunner
         {
             Print($"{peer.Replica} {peer.State}{(peer.IsLearner ? " learner" : "")} match={peer.Match} next={peer.Next} in-flight={peer.AppendsInFlight}");
         }
+    }
+
+    private void Hibernate(ScriptCommand command)
+    {
+        var (replica, leader) = (Replica(command, 0).Group, Replica(command, 1).Group);
+        Print(replica.TryHibernate(leader.Term, leader.CommitIndex) ? "sleeps" : "is busy");
     }
 
     private void Members(ScriptCommand command)

@@ -28,6 +28,7 @@ public sealed class FaultTests
     [InlineData(nameof(RaftFaults.CountsLearners), "memberships", 1000)]
     [InlineData(nameof(RaftFaults.CampaignsBeforeConfigurationIsApplied), "memberships", 1000)]
     [InlineData(nameof(RaftFaults.IgnoresConfigurationOfSnapshot), "memberships", 1000)]
+    [InlineData(nameof(RaftFaults.LeaseSurvivesSleep), "sleepers", 1000)]
     [InlineData(nameof(RaftFaults.CommitsBeyondMatch), "any", 1000)]
     public void A_planted_mistake_is_found(string name, string worlds, int seedsMax)
     {
@@ -58,6 +59,7 @@ public sealed class FaultTests
     [InlineData("leases")]
     [InlineData("transfers")]
     [InlineData("memberships")]
+    [InlineData("sleepers")]
     public void Nothing_is_found_where_nothing_is_planted(string worlds)
     {
         for (var seed = 1UL; seed <= 300; seed++)

@@ -24,6 +24,8 @@ internal sealed class History
 
     public int Transfers { get; set; }
 
+    public int Sleeps { get; set; }
+
     public int MemberChanges { get; set; }
 
     public int Terms => _leaders.Count;

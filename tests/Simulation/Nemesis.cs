@@ -16,6 +16,12 @@ internal sealed class Nemesis
         Every(_world.Options.CompactEvery, () => AnyReplica().Compact());
         Every(_world.Options.CampaignEvery, () => AnyReplica().Campaign());
         Every(_world.Options.TransferEvery, Transfer);
+        Every(_world.Options.HibernateEvery, Hibernate);
+        if (_world.Options.HibernateEvery > 0)
+        {
+            WatchStores();
+        }
+
         if (_world.Options.Spares > 0)
         {
             Every(_world.Options.ChangeMembersEvery, ChangeMembers);
@@ -133,17 +139,43 @@ internal sealed class Nemesis
         }
     }
 
+    private void Hibernate()
+    {
+        if (_world.Replicas.FirstOrDefault(replica => replica.IsLeader) is { } leader)
+        {
+            leader.Hibernate(leader.Group!.Term, leader.Group.CommitIndex);
+            if (Chance.Percent(20))
+            {
+                _world.Events.After(Chance.Between(1, 3 * _world.Options.DelayMax), () => CutOff(leader.Id));
+            }
+        }
+    }
+
+    /// <summary>What stores tell each other outside of the groups: who is found silent is lost.</summary>
+    private void WatchStores() => _world.Events.After(ElectionUnits / 2, () =>
+    {
+        foreach (var replica in _world.Replicas)
+        {
+            foreach (var peer in _world.Replicas.Where(peer => !peer.IsUp || peer.IsPaused || _world.Network.IsBlocked(peer.Id, replica.Id)))
+            {
+                replica.PeerStoreLost(peer.Id);
+            }
+        }
+
+        WatchStores();
+    });
+
     private void CutOff(ReplicaId victim)
     {
         if (!_world.IsCalm)
         {
-            Partition(kind: 0, victim);
+            Partition(kind: 0, victim, electionTimeoutsMax: 6);
         }
     }
 
-    private void Partition() => Partition(Chance.Below(4), AnyReplica().Id);
+    private void Partition() => Partition(Chance.Below(4), AnyReplica().Id, electionTimeoutsMax: 3);
 
-    private void Partition(int kind, ReplicaId victim)
+    private void Partition(int kind, ReplicaId victim, int electionTimeoutsMax)
     {
         _world.Network.Heal();
         _world.Trace($"partition {kind} {victim}");
@@ -166,7 +198,7 @@ internal sealed class Nemesis
             }
         }
 
-        _world.Events.After(Chance.Between(1, 3 * ElectionUnits), () =>
+        _world.Events.After(Chance.Between(1, electionTimeoutsMax * ElectionUnits), () =>
         {
             _world.Trace("heal");
             _world.Network.Heal();

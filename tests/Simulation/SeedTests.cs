@@ -19,7 +19,7 @@ public sealed class SeedTests
         var count = Setting("ARKTOS_SEEDS", 2000);
         var failures = new List<string>();
         var watch = Stopwatch.StartNew();
-        var (events, terms, writes, reads, snapshots, transfers, changes) = (0L, 0L, 0L, 0L, 0L, 0L, 0L);
+        var (events, terms, writes, reads, snapshots, transfers, changes, sleeps) = (0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
         for (var seed = first; seed < first + count && failures.Count < 5; seed++)
         {
             try
@@ -32,6 +32,7 @@ public sealed class SeedTests
                 reads += world.History.Reads;
                 snapshots += world.History.Snapshots;
                 transfers += world.History.Transfers;
+                sleeps += world.History.Sleeps;
                 changes += world.History.MemberChanges;
             }
             catch (SimulationFailure failure)
@@ -41,8 +42,8 @@ public sealed class SeedTests
         }
 
         var rate = count / watch.Elapsed.TotalSeconds;
-        _output.WriteLine($"{count} seeds, {rate:F0} seeds/s: {events} events, {terms} terms, {writes} writes acknowledged, {reads} reads answered, {snapshots} snapshots installed, {transfers} transfers begun, {changes} changes of members applied");
-        Assert.True(count < 100 || (terms > 0 && writes > 0 && reads > 0 && snapshots > 0 && transfers > 0 && changes > 0), "a simulation in which nothing happens proves nothing");
+        _output.WriteLine($"{count} seeds, {rate:F0} seeds/s: {events} events, {terms} terms, {writes} writes acknowledged, {reads} reads answered, {snapshots} snapshots installed, {transfers} transfers begun, {changes} changes of members applied, {sleeps} times asleep");
+        Assert.True(count < 100 || (terms > 0 && writes > 0 && reads > 0 && snapshots > 0 && transfers > 0 && changes > 0 && sleeps > 0), "a simulation in which nothing happens proves nothing");
         Assert.True(failures.Count == 0, string.Join("\n\n", failures));
     }
 

@@ -38,6 +38,8 @@ internal sealed class SimulatedReplica
 
     public bool IsUp => _group is not null;
 
+    public bool IsPaused => _isPaused;
+
     public bool IsLeader => _group?.Role == RaftRole.Leader;
 
     public LogIndex Applied => _applied;
@@ -175,6 +177,23 @@ internal sealed class SimulatedReplica
         var result = _group!.ProposeMembers(target);
         _world.Trace($"change {_id}: {_group.Configuration} -> {target}: {result.Status} {result.Index}");
     });
+
+    /// <summary>A leader that falls asleep tells the others, once.</summary>
+    public void Hibernate(Term term, LogIndex commit) => WhenRunning(_epoch, () =>
+    {
+        var isFirst = !_group!.IsAsleep && IsLeader;
+        if (_group.TryHibernate(term, commit) && isFirst)
+        {
+            _world.Trace($"hibernate {_id}");
+            _world.History.Sleeps++;
+            foreach (var other in _world.Replicas.Where(other => other != this && !_world.Network.IsLost(_id, other._id)))
+            {
+                Events.After(_world.Network.Delay(), () => other.Hibernate(term, commit));
+            }
+        }
+    });
+
+    public void PeerStoreLost(ReplicaId peer) => WhenRunning(_epoch, () => _group!.PeerStoreLost(peer));
 
     /// <summary>Flushes the state machine, then drops log entries that it covers.</summary>
     public void Compact()

@@ -69,6 +69,8 @@ internal sealed record SimulationOptions
 
     public int TransferEvery { get; init; }
 
+    public int HibernateEvery { get; init; }
+
     public int ChangeMembersEvery { get; init; }
 
     public int WriteEvery { get; init; } = 60;
@@ -82,11 +84,11 @@ internal sealed record SimulationOptions
 
     public RaftFaults Faults { get; init; }
 
-    /// <summary>The world of a seed: half are any, the others are of contested elections, of leases (or transfers), of memberships.</summary>
+    /// <summary>The world of a seed: half are any, the others are of contested elections, of leases (or transfers, or sleepers), of memberships.</summary>
     public static SimulationOptions Of(ulong seed) => (seed % 6) switch
     {
         3 => ContestedElections(seed),
-        4 => seed % 4 == 0 ? Leases(seed) : Transfers(seed),
+        4 => (seed / 6 % 3) switch { 0 => Leases(seed), 1 => Transfers(seed), _ => Sleepers(seed) },
         5 => Memberships(seed),
         _ => Any(seed),
     };
@@ -98,6 +100,7 @@ internal sealed record SimulationOptions
         "contested" => ContestedElections(seed) with { EventsMax = 8000 },
         "leases" => Leases(seed),
         "transfers" => Transfers(seed),
+        "sleepers" => Sleepers(seed),
         "memberships" => Memberships(seed),
         "any" => Any(seed),
         _ => Of(seed),
@@ -141,6 +144,7 @@ internal sealed record SimulationOptions
             TransferEvery = chance.Of(0, 0, 1, 4) * electionUnits,
             Spares = chance.Of(0, 0, 1, 3),
             ChangeMembersEvery = chance.Of(200, 1000, 4000),
+            HibernateEvery = chance.Of(0, 0, 200),
         };
     }
 
@@ -189,6 +193,23 @@ internal sealed record SimulationOptions
             WriteEvery = 20,
             ReadEvery = 10,
             DriftPercent = chance.Of(0, 4),
+        };
+    }
+
+    /// <summary>Worlds of leases with idle times, in which leaders and followers sleep.</summary>
+    public static SimulationOptions Sleepers(ulong seed)
+    {
+        var chance = new Chance(seed ^ 0x7777_1111);
+        return Leases(seed) with
+        {
+            EventsMax = 3000,
+            ElectionTicks = 5,
+            HeartbeatTicks = 1,
+            CrashEvery = chance.Of(0, 3000),
+            PartitionEvery = chance.Of(0, 3000),
+            WriteEvery = chance.Of(150, 400),
+            ReadEvery = chance.Of(150, 400),
+            HibernateEvery = chance.Of(20, 60),
         };
     }
 
