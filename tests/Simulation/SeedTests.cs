@@ -43,7 +43,7 @@ public sealed class SeedTests
 
         var rate = count / watch.Elapsed.TotalSeconds;
         _output.WriteLine($"{count} seeds, {rate:F0} seeds/s: {events} events, {terms} terms, {writes} writes acknowledged, {reads} reads answered, {snapshots} snapshots installed, {transfers} transfers begun, {changes} changes of members applied, {sleeps} times asleep");
-        Assert.True(count < 100 || (terms > 0 && writes > 0 && reads > 0 && snapshots > 0 && transfers > 0 && changes > 0 && sleeps > 0), "a simulation in which nothing happens proves nothing");
+        Assert.True(count < 100 || worlds != "all" || (terms > 0 && writes > 0 && reads > 0 && snapshots > 0 && transfers > 0 && changes > 0 && sleeps > 0), "a simulation in which nothing happens proves nothing");
         Assert.True(failures.Count == 0, string.Join("\n\n", failures));
     }
 
