@@ -9,6 +9,9 @@ public enum EntryKind : byte
     /// <summary>The no-op with which a leader opens its term (thesis §6.4); apply it by moving the applied index only.</summary>
     Empty = 1,
 
-    /// <summary>A change of membership. Reserved: nothing makes one yet.</summary>
+    /// <summary>
+    /// The configuration from here on (<see cref="RaftConfigurationCodec"/>), whole. The group has taken it into effect when
+    /// it hands the entry out; the owner keeps it with what it applied, for a restart and for snapshots.
+    /// </summary>
     Configuration = 2,
 }

@@ -54,11 +54,24 @@ internal static class Following
             }
             else
             {
-                log.Restore(new SnapshotMetadata(message.Index, message.LogTerm));
+                log.Restore(new SnapshotMetadata(message.Index, message.LogTerm) { Configuration = message.Configuration });
+                Reconfigure(state, message.Configuration);
             }
         }
 
         Accept(state, message, log.Commit);
+    }
+
+    /// <summary>The leader of this term wants this replica to lead the next. Its lease has ended, so the promise to it is void.</summary>
+    public static void TimeoutNow(RaftState state, in RaftMessage message) => Elections.CampaignForced(state);
+
+    private static void Reconfigure(RaftState state, RaftConfiguration? configuration)
+    {
+        if (state.Options.AllowsMembershipChanges && !state.Has(RaftFaults.IgnoresConfigurationOfSnapshot))
+        {
+            Invariant.Holds(configuration is not null, "where membership may change, a snapshot bears its configuration");
+            state.Reconfigure(configuration);
+        }
     }
 
     private static void Follow(RaftState state, in RaftMessage message)

@@ -8,11 +8,13 @@ namespace Arktos.Raft;
 internal sealed class Leadership
 {
     private readonly RaftState _state;
-    private readonly Progress[] _progress;
     private readonly Progress _own;
+    private Progress[] _progress;
     private readonly UncommittedBudget _uncommitted;
     private readonly Replication _replication;
     private LogIndex _opening;
+    private LogIndex _lastConfiguration;
+    private RaftConfiguration? _pending;
     private int _heartbeatElapsed;
     private int _quorumElapsed;
     private bool _isReplicationDue;
@@ -20,17 +22,22 @@ internal sealed class Leadership
     public Leadership(RaftState state)
     {
         _state = state;
-        var next = state.Log.LastIndex.Next();
-        _progress = [.. state.Options.Configuration.Voters.Select(voter => new Progress(voter, next, state.Options))];
+        _progress = Members([]);
         _own = Of(state.Self)!;
         _own.Match = state.Log.Durable;
         _own.BecomeReplicate();
         _uncommitted = new UncommittedBudget(state.Options.UncommittedBytesMax);
         _replication = new Replication(state);
+        Transfer = new LeadershipTransfer(state);
         Reads = new ReadRounds(state, this);
+
+        // Whatever the log ends with may be a change of members that is not applied.
+        _lastConfiguration = state.Log.LastIndex;
     }
 
     public ReadRounds Reads { get; }
+
+    public LeadershipTransfer Transfer { get; }
 
     /// <summary>
     /// Whether an entry of this term is committed: only then does Commit cover everything that any earlier leader committed
@@ -40,9 +47,32 @@ internal sealed class Leadership
 
     public bool IsLeaseValid => HasCommittedInTerm && Reads.IsLeaseHeld;
 
-    public bool HasWork => _isReplicationDue || Reads.HasWork;
+    public bool HasWork => _isReplicationDue || Reads.HasWork || MustLeaveJoint;
 
     public ReadOnlySpan<Progress> Progress => _progress;
+
+    /// <summary>
+    /// One change at a time: a change may be appended only when the one before it is in effect here. And not before this reign
+    /// has committed: a change of a past reign might be replaced.
+    /// </summary>
+    public bool MayChangeMembers => HasCommittedInTerm && _lastConfiguration <= _state.Log.HandedToApply;
+
+    /// <summary>Every member holds everything, was told what is committed, and answered the last heartbeat; nobody waits.</summary>
+    public bool IsIdle
+    {
+        get
+        {
+            var isIdle = HasCommittedInTerm && !HasWork && !Transfer.IsUnderWay && !Reads.HasPending && !_state.Configuration.IsJoint;
+            foreach (var progress in _progress)
+            {
+                isIdle &= progress == _own || (progress.Match == _state.Log.LastIndex && progress.SentCommit == _state.Log.Commit && Reads.HasAnsweredLast(progress));
+            }
+
+            return isIdle;
+        }
+    }
+
+    private bool MustLeaveJoint => _state.Configuration.IsJoint && MayChangeMembers;
 
     /// <summary>Opens the term with an empty entry, which commits everything before it (thesis §6.4).</summary>
     public void Open()
@@ -55,9 +85,19 @@ internal sealed class Leadership
     /// <summary>Refuses what still waits; whether the proposals are committed is for the next leader to say.</summary>
     public void Close() => Reads.RefuseAll();
 
+    public void Sleep() => Reads.EndLease();
+
+    /// <summary>Time stood still: nobody may be held to have been silent. A heartbeat wakes the others.</summary>
+    public void Wake()
+    {
+        _quorumElapsed = 0;
+        Reads.BroadcastHeartbeat();
+    }
+
     public void Tick()
     {
         Reads.Tick();
+        Transfer.Tick();
         if (++_quorumElapsed >= _state.Options.ElectionTicks)
         {
             _quorumElapsed = 0;
@@ -82,6 +122,11 @@ internal sealed class Leadership
             return ProposeResult.TooLarge(_state.Self);
         }
 
+        if (Transfer.IsUnderWay)
+        {
+            return ProposeResult.Transferring(Transfer.Target);
+        }
+
         if (!_uncommitted.HasRoomFor(data.Length + LogEntry.OverheadBytes))
         {
             return ProposeResult.TooManyUncommitted(_state.Self);
@@ -91,8 +136,63 @@ internal sealed class Leadership
         return ProposeResult.Accepted(index, _state.Term, _state.Self);
     }
 
+    public ProposeResult ProposeMembers(RaftConfiguration target)
+    {
+        if (Transfer.IsUnderWay)
+        {
+            return ProposeResult.Transferring(Transfer.Target);
+        }
+
+        var isOutOfOrder = _state.Has(RaftFaults.ChangesBeforeLastIsApplied) && HasCommittedInTerm;
+        if ((!MayChangeMembers || _state.Configuration.IsJoint) && !isOutOfOrder)
+        {
+            return ProposeResult.ConfigurationPending(_state.Self);
+        }
+
+        var from = isOutOfOrder && _pending is not null ? _pending : _state.Configuration;
+        var index = AppendConfiguration(from.Towards(target));
+        return ProposeResult.Accepted(index, _state.Term, _state.Self);
+    }
+
+    /// <summary>
+    /// Another configuration is in effect. Members that stay keep their progress, those that go hear once more, so that
+    /// they learn of it. A leader that is no voter any more tells the others, and steps down.
+    /// </summary>
+    public void Reconfigured()
+    {
+        var before = _progress;
+        foreach (var progress in before)
+        {
+            if (progress != _own && (!_state.Configuration.IsMember(progress.Replica) || !_state.Configuration.IsVoter(_state.Self)))
+            {
+                _replication.SendAll(progress);
+            }
+        }
+
+        if (!_state.Configuration.IsVoter(_state.Self))
+        {
+            _state.BecomeFollower(_state.Term, ReplicaId.None);
+            return;
+        }
+
+        _progress = Members(before);
+        _isReplicationDue = true;
+        if (!_state.Configuration.Voters.Contains(Transfer.Target))
+        {
+            Transfer.GiveUp();
+        }
+
+        CommitWhatAQuorumHolds();
+        Reads.Reconfigured();
+    }
+
     public void Work()
     {
+        if (MustLeaveJoint)
+        {
+            AppendConfiguration(_state.Configuration.Left());
+        }
+
         Reads.Work();
         if (!_isReplicationDue)
         {
@@ -127,6 +227,7 @@ internal sealed class Leadership
         if (_replication.Answered(progress, reply))
         {
             CommitWhatAQuorumHolds();
+            Transfer.Answered(progress);
         }
 
         _isReplicationDue |= _replication.HasSomethingFor(progress);
@@ -136,6 +237,7 @@ internal sealed class Leadership
     {
         Reads.Answered(progress, round);
         _replication.HeartbeatAnswered(progress);
+        Transfer.Answered(progress);
         _isReplicationDue |= _replication.HasSomethingFor(progress);
     }
 
@@ -146,6 +248,22 @@ internal sealed class Leadership
         {
             CommitWhatAQuorumHolds();
         }
+    }
+
+    public TransferResult TransferTo(ReplicaId target)
+    {
+        if (target == _state.Self)
+        {
+            return TransferResult.AlreadyLeads;
+        }
+
+        if (Of(target) is not { IsVoter: true } progress)
+        {
+            return TransferResult.NotAVoter;
+        }
+
+        Transfer.Begin(progress);
+        return TransferResult.Started;
     }
 
     public void ReportUnreachable(ReplicaId peer)
@@ -203,13 +321,7 @@ internal sealed class Leadership
     /// </summary>
     private void CommitWhatAQuorumHolds()
     {
-        Span<ulong> matches = stackalloc ulong[_progress.Length];
-        for (var i = 0; i < matches.Length; i++)
-        {
-            matches[i] = _progress[i].Match.Value;
-        }
-
-        var index = new LogIndex(Quorum.ReachedByQuorum(matches));
+        var index = new LogIndex(ReachedByQuorum(static progress => progress.Match.Value));
         var isOfThisTerm = index >= _opening || _state.Has(RaftFaults.CommitsOldTermByCounting);
         if (isOfThisTerm && _state.Log.CommitTo(index))
         {
@@ -218,15 +330,61 @@ internal sealed class Leadership
         }
     }
 
-    private bool IsQuorumActive()
+    /// <summary>The largest value that a quorum has reached; while joint, a quorum of either set of voters (thesis §4.3).</summary>
+    public ulong ReachedByQuorum(Func<Progress, ulong> reached)
     {
-        var active = 0;
+        var incoming = ReachedByQuorum(reached, areOutgoing: false);
+        var isOneSet = !_state.Configuration.IsJoint || _state.Has(RaftFaults.CountsOnlyNewVotersWhileJoint);
+        return isOneSet ? incoming : Math.Min(incoming, ReachedByQuorum(reached, areOutgoing: true));
+    }
+
+    private ulong ReachedByQuorum(Func<Progress, ulong> reached, bool areOutgoing)
+    {
+        Span<ulong> values = stackalloc ulong[_progress.Length];
+        var (count, voters) = (0, 0);
         foreach (var progress in _progress)
         {
-            active += progress.IsRecentlyActive || progress == _own ? 1 : 0;
+            var counts = areOutgoing ? progress.IsOutgoingVoter : progress.IsVoter;
+            voters += counts ? 1 : 0;
+            if (counts || (progress.IsLearner && _state.Has(RaftFaults.CountsLearners)))
+            {
+                values[count++] = reached(progress);
+            }
+        }
+
+        return Quorum.ReachedBy(Quorum.SizeOf(voters), values[..count]);
+    }
+
+    private bool IsQuorumActive()
+    {
+        var isActive = ReachedByQuorum(progress => progress.IsRecentlyActive || progress == _own ? 1UL : 0UL) == 1;
+        foreach (var progress in _progress)
+        {
             progress.IsRecentlyActive = false;
         }
 
-        return active >= _state.Options.Configuration.QuorumSize;
+        return isActive;
+    }
+
+    /// <summary>In the order of the configuration. Who is new is taken for active: it has had no time to answer.</summary>
+    private Progress[] Members(Progress[] before)
+    {
+        var next = _state.Log.LastIndex.Next();
+        Progress[] members = [.. _state.Configuration.Members().Select(member =>
+            before.FirstOrDefault(progress => progress.Replica == member)
+            ?? new Progress(member, next, _state.Options) { IsRecentlyActive = before.Length > 0 })];
+        foreach (var member in members)
+        {
+            member.TakeRole(_state.Configuration);
+        }
+
+        return members;
+    }
+
+    private LogIndex AppendConfiguration(RaftConfiguration configuration)
+    {
+        _pending = configuration;
+        _lastConfiguration = Append(EntryKind.Configuration, RaftConfigurationCodec.ToBytes(configuration));
+        return _lastConfiguration;
     }
 }

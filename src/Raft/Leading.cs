@@ -18,7 +18,7 @@ internal static class Leading
     private static Progress Active(RaftState state, in RaftMessage message)
     {
         var progress = state.Leadership!.Of(message.From);
-        Invariant.Holds(progress is not null);
+        Invariant.Holds(progress is not null, "only members are heard");
         progress.IsRecentlyActive = true;
         return progress;
     }

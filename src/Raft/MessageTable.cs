@@ -11,10 +11,16 @@ internal static class MessageTable
 
     public static void Step(RaftState state, in RaftMessage message)
     {
-        var isFromPeer = message.From != state.Self && state.Options.Configuration.IsVoter(message.From);
+        var isFromPeer = message.From != state.Self && MayBeHeard(state, message);
         if (message.To != state.Self || !isFromPeer || (int)message.Kind >= KindsMax)
         {
             return;
+        }
+
+        state.Wake();
+        if (state.Options.AllowsMembershipChanges && Voting.TellsCommit(message.Kind))
+        {
+            Voting.LearnCommit(state, message);
         }
 
         if (message.Term < state.Term)
@@ -31,6 +37,17 @@ internal static class MessageTable
         Handlers[Slot(state.Role, message.Kind)]?.Invoke(state, message);
     }
 
+    /// <summary>
+    /// Requests are heard from anybody where membership changes (thesis §4.1): this replica may not have applied the change
+    /// that made the sender a member. Answers matter from members only, whom this replica asked.
+    /// </summary>
+    private static bool MayBeHeard(RaftState state, in RaftMessage message)
+    {
+        var isRequest = message.Kind is not (RaftMessageKind.PreVoteReply or RaftMessageKind.VoteReply or RaftMessageKind.AppendReply or RaftMessageKind.HeartbeatReply);
+        return state.Configuration.IsMember(message.From)
+            || (isRequest && state.Options.AllowsMembershipChanges && !message.From.IsNone);
+    }
+
     /// <summary>A message of a later term: follow it there, except where that would disturb or be premature.</summary>
     private static bool TryEnterTerm(RaftState state, in RaftMessage message)
     {
@@ -40,7 +57,7 @@ internal static class MessageTable
             case RaftMessageKind.PreVoteReply when !message.Reject:
                 // The term of an election that may never be held.
                 return true;
-            case RaftMessageKind.Vote when Voting.MustIgnore(state):
+            case RaftMessageKind.Vote when Voting.MustIgnore(state, message):
                 return false;
             case RaftMessageKind.Append:
             case RaftMessageKind.Heartbeat:
@@ -69,6 +86,10 @@ internal static class MessageTable
             case RaftMessageKind.PreVote:
                 state.Send(new RaftMessage { Kind = RaftMessageKind.PreVoteReply, To = message.From, Term = state.Term, Reject = true });
                 break;
+            case RaftMessageKind.Vote when state.Options.AllowsMembershipChanges:
+                // Else one that was removed and does not know it could keep the terms of those that it reaches ahead of a candidate's.
+                state.Send(new RaftMessage { Kind = RaftMessageKind.VoteReply, To = message.From, Term = state.Term, Reject = true });
+                break;
             default:
                 break;
         }
@@ -86,6 +107,8 @@ internal static class MessageTable
             table[Slot(role, RaftMessageKind.Snapshot)] = Following.Snapshot;
         }
 
+        table[Slot(RaftRole.Follower, RaftMessageKind.TimeoutNow)] = Following.TimeoutNow;
+        table[Slot(RaftRole.PreCandidate, RaftMessageKind.TimeoutNow)] = Following.TimeoutNow;
         table[Slot(RaftRole.PreCandidate, RaftMessageKind.PreVoteReply)] = Voting.PreVoteReply;
         table[Slot(RaftRole.Candidate, RaftMessageKind.VoteReply)] = Voting.VoteReply;
         table[Slot(RaftRole.Leader, RaftMessageKind.AppendReply)] = Leading.AppendReply;

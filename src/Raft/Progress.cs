@@ -23,6 +23,13 @@ internal sealed class Progress
 
     public ReplicaId Replica { get; }
 
+    /// <summary>In the configuration: one of its voters, of its outgoing voters, or of neither: a learner.</summary>
+    public bool IsVoter { get; private set; }
+
+    public bool IsOutgoingVoter { get; private set; }
+
+    public bool IsLearner => !IsVoter && !IsOutgoingVoter;
+
     public LogIndex Match { get; set; }
 
     /// <summary>The first entry of the next append: in Replicate everything between Match and here is on its way.</summary>
@@ -134,7 +141,14 @@ internal sealed class Progress
         return true;
     }
 
-    public PeerStatus Status() => new(Replica, Match, Next, State, IsRecentlyActive, InFlight.Count);
+    public void TakeRole(RaftConfiguration configuration)
+    {
+        IsVoter = configuration.Voters.Contains(Replica);
+        IsOutgoingVoter = configuration.OutgoingVoters.Contains(Replica);
+    }
+
+    public PeerStatus Status() =>
+        new(Replica, Match, Next, State, IsRecentlyActive, InFlight.Count) { IsLearner = IsLearner };
 
     private void Enter(ReplicationState state)
     {

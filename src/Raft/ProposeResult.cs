@@ -13,6 +13,12 @@ public enum ProposeStatus
 
     /// <summary>Not taken: larger than <see cref="RaftOptions.EntryBytesMax"/>.</summary>
     TooLarge,
+
+    /// <summary>Not taken: another change of members is not complete, or this reign has not committed anything. Try again later.</summary>
+    ConfigurationPending,
+
+    /// <summary>Not taken: leadership is being handed to <see cref="ProposeResult.Leader"/>. Try there, or here again.</summary>
+    Transferring,
 }
 
 /// <summary>What became of a proposal. Unless Accepted, it is certain that it will never take effect.</summary>
@@ -26,7 +32,7 @@ public readonly record struct ProposeResult
     /// <summary>The term that it was proposed in, when Accepted. Another term at Index means that the proposal is lost.</summary>
     public Term Term { get; private init; }
 
-    /// <summary>The leader as far as known, or none.</summary>
+    /// <summary>The leader as far as known, or none; when Transferring, who shall lead next.</summary>
     public ReplicaId Leader { get; private init; }
 
     public bool IsAccepted => Status == ProposeStatus.Accepted;
@@ -37,6 +43,10 @@ public readonly record struct ProposeResult
     public static ProposeResult NotLeader(ReplicaId hint) => new() { Status = ProposeStatus.NotLeader, Leader = hint };
 
     public static ProposeResult TooManyUncommitted(ReplicaId self) => new() { Status = ProposeStatus.TooManyUncommitted, Leader = self };
+
+    public static ProposeResult Transferring(ReplicaId target) => new() { Status = ProposeStatus.Transferring, Leader = target };
+
+    public static ProposeResult ConfigurationPending(ReplicaId self) => new() { Status = ProposeStatus.ConfigurationPending, Leader = self };
 
     public static ProposeResult TooLarge(ReplicaId self) => new() { Status = ProposeStatus.TooLarge, Leader = self };
 }

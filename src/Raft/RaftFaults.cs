@@ -20,4 +20,11 @@ internal enum RaftFaults
     ForgetsLeaseOnRestart = 1 << 9,
     CommitsBeyondMatch = 1 << 10,
     LeaseOutlivesPromise = 1 << 11,
+    LeaseSurvivesTransfer = 1 << 12,
+    CountsOnlyNewVotersWhileJoint = 1 << 13,
+    ChangesBeforeLastIsApplied = 1 << 14,
+    CountsLearners = 1 << 15,
+    CampaignsBeforeConfigurationIsApplied = 1 << 16,
+    IgnoresConfigurationOfSnapshot = 1 << 17,
+    LeaseSurvivesSleep = 1 << 18,
 }

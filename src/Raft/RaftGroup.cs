@@ -42,7 +42,10 @@ public sealed class RaftGroup
     /// </summary>
     public bool IsLeaseValid => _state.Leadership?.IsLeaseValid ?? false;
 
-    /// <summary>Each voter as the leader sees it, in the order of the configuration; empty when not leading.</summary>
+    /// <summary>Who is a member, as of what was handed out to apply.</summary>
+    public RaftConfiguration Configuration => _state.Configuration;
+
+    /// <summary>Each member as the leader sees it: voters in the order of the configuration, then learners; empty when not leading.</summary>
     public IReadOnlyList<PeerStatus> Peers => _state.Leadership?.Statuses() ?? [];
 
     internal RaftState State => _state;
@@ -62,8 +65,38 @@ public sealed class RaftGroup
 
     /// <summary>Appends a command to the log if this replica leads. Many proposals before one TakeReady share their appends and their write.</summary>
     /// <param name="data">Kept, not copied: it must not change afterwards.</param>
-    public ProposeResult Propose(ReadOnlyMemory<byte> data) =>
-        _state.Leadership is { } leadership ? leadership.Propose(data) : ProposeResult.NotLeader(_state.Leader);
+    public ProposeResult Propose(ReadOnlyMemory<byte> data)
+    {
+        _state.Wake();
+        return _state.Leadership is { } leadership ? leadership.Propose(data) : ProposeResult.NotLeader(_state.Leader);
+    }
+
+    /// <summary>
+    /// Makes the Voters and Learners of <paramref name="target"/> the members, however many come, go, or change sides. When more
+    /// than one voter comes or goes the group passes through a joint configuration (thesis §4.3), which the leader leaves
+    /// by itself: the change is complete when <see cref="Configuration"/> is the target. Accepted: the first step is in
+    /// the log. One change at a time: refused as <see cref="ProposeStatus.ConfigurationPending"/> until the one before is
+    /// complete. A leader that is no voter of the target leads to the end of the change, then steps down. Let learners
+    /// catch up (<see cref="Peers"/>) before they are made voters: a voter that lags counts against availability.
+    /// </summary>
+    /// <exception cref="ArgumentException">The target is joint, has no voters, or names a replica twice.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="RaftOptions.AllowsMembershipChanges"/> is off.</exception>
+    public ProposeResult ProposeMembers(RaftConfiguration target)
+    {
+        var fault = target.Fault() ?? (target.IsJoint ? "it is joint" : target.Voters.Length == 0 ? "it has no voters" : null);
+        if (fault is not null)
+        {
+            throw new ArgumentException($"Cannot make {target} the members: {fault}.", nameof(target));
+        }
+
+        if (!_state.Options.AllowsMembershipChanges)
+        {
+            throw new InvalidOperationException("The members of this group are for ever: RaftOptions.AllowsMembershipChanges is off.");
+        }
+
+        _state.Wake();
+        return _state.Leadership is { } leadership ? leadership.ProposeMembers(target) : ProposeResult.NotLeader(_state.Leader);
+    }
 
     /// <summary>
     /// Asks for an index such that a state machine which has applied it may serve a linearizable read. Answered or refused in
@@ -71,6 +104,7 @@ public sealed class RaftGroup
     /// </summary>
     public void RequestRead(ulong requestId)
     {
+        _state.Wake();
         if (_state.Leadership is { } leadership)
         {
             leadership.Reads.Request(requestId);
@@ -85,7 +119,53 @@ public sealed class RaftGroup
     /// Starts an election now (with a pre-vote, if that is on). Nothing happens when this replica leads, or heard a leader
     /// within the election timeout: its own vote must honour that leader's lease too.
     /// </summary>
-    public void Campaign() => Elections.Campaign(_state);
+    public void Campaign()
+    {
+        _state.Wake();
+        Elections.Campaign(_state);
+    }
+
+    /// <summary>
+    /// Hands leadership to another voter (thesis §3.10): it is told to campaign once it has the whole log; until then, or for
+    /// ElectionTicks, proposals are refused as <see cref="ProposeStatus.Transferring"/>. It comes to nothing when the target
+    /// cannot be reached in that time; the reign goes on then. Reads are answered all the while, but from the moment that the
+    /// target is told, and for the rest of the reign, there is no lease: each asks a quorum.
+    /// </summary>
+    public TransferResult TransferLeadership(ReplicaId to)
+    {
+        _state.Wake();
+        return _state.Leadership?.TransferTo(to) ?? TransferResult.NotLeader;
+    }
+
+    /// <summary>To whom leadership is being transferred, or none.</summary>
+    public ReplicaId TransferTarget => _state.Leadership?.Transfer.Target ?? ReplicaId.None;
+
+    /// <summary>
+    /// Puts an idle replica to sleep: ticks do nothing until it wakes, by a message, by any request, by <see cref="Wake"/>
+    /// or by <see cref="PeerStoreLost"/>. A leader agrees when every member holds and was told everything and nobody waits; its
+    /// owner then tells the owners of the others, with its Term and CommitIndex, and each calls this with those. A
+    /// follower agrees when it has a leader in that term and no more, and no less, than was committed. While asleep
+    /// there is no lease, and after waking none until a quorum has answered again.
+    /// </summary>
+    /// <returns>Whether the replica sleeps now.</returns>
+    public bool TryHibernate(Term term, LogIndex commit) => _state.TrySleep(term, commit);
+
+    /// <summary>Ticks count again. A leader sends a heartbeat, which wakes the others.</summary>
+    public void Wake() => _state.Wake();
+
+    public bool IsAsleep => _state.IsAsleep;
+
+    /// <summary>
+    /// The store of a peer is taken for dead, by what stores tell each other outside of the groups. The peer's followers
+    /// wake, and elect another unless they hear from it; a leader wakes to see whether it still has a quorum.
+    /// </summary>
+    public void PeerStoreLost(ReplicaId peer)
+    {
+        if (_state.Leader == peer || _state.Leader == _state.Self)
+        {
+            _state.Wake();
+        }
+    }
 
     /// <summary>The last messages to a peer were probably lost: the leader goes back to probing it.</summary>
     public void ReportUnreachable(ReplicaId peer) => _state.Leadership?.ReportUnreachable(peer);

@@ -19,19 +19,24 @@ public enum RaftMessageKind : byte
     /// after it has the data staged durably.
     /// </summary>
     Snapshot = 9,
+
+    /// <summary>The leader asks the receiver to campaign at once (thesis §3.10); its lease has ended.</summary>
+    TimeoutNow = 10,
 }
 
 /// <summary>
 /// A message between two replicas of a group. Which fields count depends on the kind; the others are zero:
 /// <code>
-///   PreVote, Vote             Term (asked for), Index and LogTerm of the sender's last entry
+///   PreVote, Vote             Term (asked for), Index and LogTerm of the sender's last entry; Vote: IsForced
 ///   PreVoteReply, VoteReply   Term, Reject
+///     all four                where membership may change: Commit, Context (the term of the entry there)
 ///   Append                    Term, Index and LogTerm of the entry before Entries, Entries, Commit
 ///   AppendReply               Term, Index (last entry that is durable and matches; when Reject: the Index that was refused),
 ///                             Reject, RejectHint (where to look next) and LogTerm (the term there)
 ///   Heartbeat                 Term, Commit (no more than the receiver is known to hold), Context (round)
 ///   HeartbeatReply            Term, Context (round that is answered)
-///   Snapshot                  Term, Index and LogTerm that the snapshot stands for
+///   Snapshot                  Term, Index and LogTerm that the snapshot stands for, Configuration
+///   TimeoutNow                Term
 /// </code>
 /// </summary>
 public readonly record struct RaftMessage
@@ -61,7 +66,16 @@ public readonly record struct RaftMessage
 
     public LogIndex RejectHint { get; init; }
 
-    /// <summary>The round of a heartbeat; grows within a term of a leader.</summary>
+    /// <summary>
+    /// Of a Vote: the leader of the term before asked for this election, and has given up its lease. So no receiver holds
+    /// back its vote for that lease's sake.
+    /// </summary>
+    public bool IsForced { get; init; }
+
+    /// <summary>Of a Snapshot where membership may change: <see cref="SnapshotMetadata.Configuration"/>. Else null.</summary>
+    public RaftConfiguration? Configuration { get; init; }
+
+    /// <summary>The round of a heartbeat; grows within a term of a leader. Around votes: the term of the entry at Commit.</summary>
     public ulong Context { get; init; }
 
     /// <summary>What the Store steps into the receiver's group once the snapshot's data is staged there.</summary>
@@ -74,5 +88,6 @@ public readonly record struct RaftMessage
         Term = term,
         Index = snapshot.Index,
         LogTerm = snapshot.Term,
+        Configuration = snapshot.Configuration,
     };
 }

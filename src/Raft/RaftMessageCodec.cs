@@ -3,8 +3,10 @@ using System.Buffers;
 namespace Arktos.Raft;
 
 /// <summary>
-/// The bytes of a message: version (1), kind, flags (1 = reject), then varints (LEB128) from, to, term, index, log term,
-/// commit, reject hint, context and the number of entries; then each entry as kind, varint term, varint length and data. An
+/// The bytes of a message: version (1), kind, flags (1 = reject, 2 = forced, of a vote only; 4 = with a
+/// configuration, of a snapshot only), then varints (LEB128) from, to, term, index, log term,
+/// commit, reject hint, context and the number of entries; then each entry as kind, varint term, varint length and data; then
+/// the configuration (<see cref="RaftConfigurationCodec"/>), prefixed by its length. An
 /// entry's index is not sent: they follow the message's. For instance an append from 1 to 2 in term 3, after entry 5 of
 /// term 2, committed through 4, with one normal entry "hi" of term 3:
 /// <code>
@@ -16,6 +18,8 @@ public static class RaftMessageCodec
 {
     private const byte Version = 1;
     private const byte RejectFlag = 1;
+    private const byte ForcedFlag = 2;
+    private const byte ConfigurationFlag = 4;
     private const int EntryBytesMin = 3;
 
     public static void Encode(in RaftMessage message, IBufferWriter<byte> output)
@@ -23,7 +27,7 @@ public static class RaftMessageCodec
         var writer = new WireWriter(output);
         writer.Byte(Version);
         writer.Byte((byte)message.Kind);
-        writer.Byte(message.Reject ? RejectFlag : (byte)0);
+        writer.Byte(Flags(message));
         writer.Varint(message.From.Value);
         writer.Varint(message.To.Value);
         writer.Varint(message.Term.Value);
@@ -38,6 +42,11 @@ public static class RaftMessageCodec
             writer.Byte((byte)entry.Kind);
             writer.Varint(entry.Term.Value);
             writer.Data(entry.Data.Span);
+        }
+
+        if (message.Configuration is { } configuration)
+        {
+            writer.Data(RaftConfigurationCodec.ToBytes(configuration));
         }
     }
 
@@ -58,7 +67,8 @@ public static class RaftMessageCodec
         message = new RaftMessage
         {
             Kind = kind,
-            Reject = flags == RejectFlag,
+            Reject = (flags & RejectFlag) != 0,
+            IsForced = (flags & ForcedFlag) != 0,
             From = new ReplicaId(reader.Varint()),
             To = new ReplicaId(reader.Varint()),
             Term = new Term(reader.Varint()),
@@ -68,16 +78,31 @@ public static class RaftMessageCodec
             RejectHint = new LogIndex(reader.Varint()),
             Context = reader.Varint(),
         };
-        var isHeaderGood = version == Version && flags <= RejectFlag && kind is >= RaftMessageKind.PreVote and <= RaftMessageKind.Snapshot;
+        var isHeaderGood = version == Version && (flags & ~FlagsAllowed(kind)) == 0 && kind is >= RaftMessageKind.PreVote and <= RaftMessageKind.TimeoutNow;
         if (isHeaderGood && TryReadEntries(ref reader, message, out var entries))
         {
-            message = message with { Entries = entries };
-            return true;
+            RaftConfiguration? configuration = null;
+            var isConfigurationGood = (flags & ConfigurationFlag) == 0 || RaftConfigurationCodec.TryDecode(reader.Data(), out configuration);
+            if (isConfigurationGood && reader.IsComplete)
+            {
+                message = message with { Entries = entries, Configuration = configuration };
+                return true;
+            }
         }
 
         message = default;
         return false;
     }
+
+    private static byte Flags(in RaftMessage message) =>
+        (byte)((message.Reject ? RejectFlag : 0) | (message.IsForced ? ForcedFlag : 0) | (message.Configuration is null ? 0 : ConfigurationFlag));
+
+    private static int FlagsAllowed(RaftMessageKind kind) => kind switch
+    {
+        RaftMessageKind.Vote => RejectFlag | ForcedFlag,
+        RaftMessageKind.Snapshot => RejectFlag | ConfigurationFlag,
+        _ => RejectFlag,
+    };
 
     private static bool TryReadEntries(ref WireReader reader, in RaftMessage message, out IReadOnlyList<LogEntry> entries)
     {
@@ -94,7 +119,7 @@ public static class RaftMessageCodec
 
         if (count == 0)
         {
-            return reader.IsComplete;
+            return true;
         }
 
         var read = new LogEntry[count];
@@ -112,6 +137,6 @@ public static class RaftMessageCodec
         }
 
         entries = read;
-        return reader.IsComplete;
+        return true;
     }
 }

@@ -5,7 +5,15 @@ public sealed record RaftOptions
 {
     public required ReplicaId Self { get; init; }
 
+    /// <summary>The configuration after the entry at the start's applied index (see <see cref="Applied"/>): the first one, or the last applied.</summary>
     public required RaftConfiguration Configuration { get; init; }
+
+    /// <summary>
+    /// Whether members may come and go. Then this replica need not be in Configuration, which may even be empty (it waits to
+    /// be added, or was removed), and requests of replicas that it does not know are heard, for it may lag behind a
+    /// change. The same for all replicas of a group. Off: Configuration is for ever, and strangers are ignored.
+    /// </summary>
+    public bool AllowsMembershipChanges { get; init; }
 
     /// <summary>
     /// A follower that hears no leader for this many ticks, or up to twice as many (at random), starts an election; a
@@ -62,14 +70,18 @@ public sealed record RaftOptions
     /// <summary>The last hard state that was persisted; default for a replica that is new.</summary>
     public HardState InitialHardState { get; init; }
 
-    /// <summary>What the state machine holds at start. It may be after InitialHardState.Commit, never after the end of the log.</summary>
+    /// <summary>
+    /// What the state machine holds at start. It may be after InitialHardState.Commit, never after the end of the log. The
+    /// start's applied index is this, or <see cref="IRaftLog.Snapshot"/> if that is later.
+    /// </summary>
     public LogIndex Applied { get; init; }
 
     internal void Validate()
     {
-        var voters = Configuration.Voters;
-        Require(!Self.IsNone && Configuration.IsVoter(Self), "Self is not a voter of the configuration");
-        Require(voters.Distinct().Count() == voters.Length && !voters.Contains(ReplicaId.None), "voters are not distinct and non-zero");
+        var fault = Configuration.Fault();
+        Require(fault is null, $"Configuration is unsound, {fault}");
+        Require(!Self.IsNone && (AllowsMembershipChanges || Configuration.IsMember(Self)), "Self is not a member of the configuration");
+        Require(AllowsMembershipChanges || (Configuration.Voters.Length > 0 && !Configuration.IsJoint), "a configuration for ever must have voters and not be joint");
         Require(HeartbeatTicks >= 1 && ElectionTicks >= 3 && ElectionTicks > HeartbeatTicks, "ElectionTicks must be at least 3 and more than HeartbeatTicks >= 1");
         Require(LeaseMarginTicks >= 2 && LeaseMarginTicks < ElectionTicks, "LeaseMarginTicks must be in [2, ElectionTicks)");
         Require(AppendBytesMax > 0 && InFlightAppendsMax > 0 && InFlightBytesMax > 0, "append limits must be positive");

@@ -11,6 +11,7 @@ internal sealed class RaftState
         options.Validate();
         Options = options;
         Faults = faults;
+        Configuration = options.Configuration;
         Log = new ReplicaLog(options, log);
         Term = options.InitialHardState.Term;
         Vote = options.InitialHardState.Vote;
@@ -30,6 +31,9 @@ internal sealed class RaftState
     public ElectionClock Clock { get; }
 
     public Outbox Outbox { get; } = new();
+
+    /// <summary>In effect: after the last entry that was handed out to apply, or the snapshot that was restored.</summary>
+    public RaftConfiguration Configuration { get; private set; }
 
     public ReplicaId Self => Options.Self;
 
@@ -55,7 +59,10 @@ internal sealed class RaftState
 
     public ulong LastPersistedNumber { get; set; }
 
-    public bool IsAlone => Options.Configuration.Voters.Length == 1;
+    /// <summary>Hibernating: ticks do nothing, and no lease is valid. Any message and any request ends it.</summary>
+    public bool IsAsleep { get; private set; }
+
+    public bool IsAlone => Configuration is { IsJoint: false, Voters: [var only] } && only == Self;
 
     public bool Has(RaftFaults fault) => (Faults & fault) != 0;
 
@@ -76,7 +83,7 @@ internal sealed class RaftState
         Leave();
         Role = RaftRole.PreCandidate;
         Leader = ReplicaId.None;
-        Tally = new VoteTally(Options.Configuration);
+        Tally = new VoteTally(Configuration, Faults);
         Clock.Restart();
     }
 
@@ -87,18 +94,49 @@ internal sealed class RaftState
         Vote = Self;
         Role = RaftRole.Candidate;
         Leader = ReplicaId.None;
-        Tally = new VoteTally(Options.Configuration);
+        Tally = new VoteTally(Configuration, Faults);
         Clock.Restart();
     }
 
     public void BecomeLeader()
     {
-        Invariant.Holds(Role == RaftRole.Candidate);
+        Invariant.Holds(Role == RaftRole.Candidate && Configuration.IsVoter(Self));
         Leave();
         Role = RaftRole.Leader;
         Leader = Self;
         Leadership = new Leadership(this);
         Leadership.Open();
+    }
+
+    /// <summary>Falls asleep if nothing is left to do for what the leader of this term had committed up to there.</summary>
+    public bool TrySleep(Term term, LogIndex commit)
+    {
+        var isDone = Term == term && Log.Commit == commit && Log.LastIndex == commit && !ReadyAssembly.HasReady(this);
+        var isSettled = Leadership?.IsIdle ?? (Role == RaftRole.Follower && !Leader.IsNone);
+        if (isDone && isSettled && !IsAsleep)
+        {
+            IsAsleep = true;
+            Leadership?.Sleep();
+        }
+
+        return IsAsleep;
+    }
+
+    public void Wake()
+    {
+        if (IsAsleep)
+        {
+            IsAsleep = false;
+            Leadership?.Wake();
+        }
+    }
+
+    /// <summary>An entry or a snapshot brought it.</summary>
+    public void Reconfigure(RaftConfiguration configuration)
+    {
+        Invariant.Holds(Options.AllowsMembershipChanges, "the configuration of this group is for ever, yet its log changes it");
+        Configuration = configuration;
+        Leadership?.Reconfigured();
     }
 
     /// <summary>Grants this term's vote. It counts for the receiver only once it is durable here.</summary>
@@ -116,6 +154,11 @@ internal sealed class RaftState
     public void Send(RaftMessage message)
     {
         var stamped = message with { From = Self };
+        if (Options.AllowsMembershipChanges && Voting.TellsCommit(message.Kind) && Log.TryTermAt(Log.Commit, out var term))
+        {
+            stamped = stamped with { Commit = Log.Commit, Context = term.Value };
+        }
+
         (MustWaitForDisk(message.Kind) ? Outbox.AfterPersist : Outbox.Now).Add(stamped);
     }
 

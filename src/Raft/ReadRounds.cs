@@ -24,7 +24,7 @@ internal sealed class ReadRounds
         _leadership = leadership;
     }
 
-    /// <summary>A quorum answered a heartbeat that was sent less than ElectionTicks - LeaseMarginTicks ago.</summary>
+    /// <summary>A quorum answered a heartbeat that was sent less than ElectionTicks - LeaseMarginTicks ago, and nobody was told to campaign.</summary>
     public bool IsLeaseHeld
     {
         get
@@ -33,9 +33,11 @@ internal sealed class ReadRounds
             var leaseTicks = (ulong)(options.ElectionTicks - options.LeaseMarginTicks);
             leaseTicks *= _state.Has(RaftFaults.LeaseOutlivesPromise) ? 3UL : 1UL;
             var answered = AnsweredByQuorum(progress => progress.AnsweredTickPlusOne, own: _tickPlusOne);
-            return options.CheckQuorum && answered > 0 && _tickPlusOne - answered < leaseTicks;
+            return options.CheckQuorum && !_leadership.Transfer.HasEndedLease && !_state.IsAsleep && answered > 0 && _tickPlusOne - answered < leaseTicks;
         }
     }
+
+    public bool HasPending => _pendingCount > 0;
 
     public bool HasWork => _waiting.Count > 0 && _leadership.HasCommittedInTerm && (_asked.Count == 0 || MayUseLease);
 
@@ -56,6 +58,23 @@ internal sealed class ReadRounds
         {
             _waiting.Add(requestId);
             _pendingCount++;
+        }
+    }
+
+    public bool HasAnsweredLast(Progress progress) => progress.AnsweredRound == _round;
+
+    /// <summary>What was answered so far holds up no lease: ticks are about to stop, so its age could not be told.</summary>
+    public void EndLease()
+    {
+        if (_state.Has(RaftFaults.LeaseSurvivesSleep))
+        {
+            return;
+        }
+
+        _rounds.Clear();
+        foreach (var progress in _leadership.Progress)
+        {
+            progress.AnsweredTickPlusOne = 0;
         }
     }
 
@@ -134,6 +153,9 @@ internal sealed class ReadRounds
         }
     }
 
+    /// <summary>Others decide now; what is out may be decided already.</summary>
+    public void Reconfigured() => AnswerWhatAQuorumConfirmed();
+
     public void RefuseAll()
     {
         var refused = _asked.SelectMany(batch => batch.RequestIds).Concat(_waiting);
@@ -168,17 +190,8 @@ internal sealed class ReadRounds
         return taken;
     }
 
-    private ulong AnsweredByQuorum(Func<Progress, ulong> answered, ulong own)
-    {
-        var progresses = _leadership.Progress;
-        Span<ulong> values = stackalloc ulong[progresses.Length];
-        for (var i = 0; i < progresses.Length; i++)
-        {
-            values[i] = progresses[i].Replica == _state.Self ? own : answered(progresses[i]);
-        }
-
-        return Quorum.ReachedByQuorum(values);
-    }
+    private ulong AnsweredByQuorum(Func<Progress, ulong> answered, ulong own) =>
+        _leadership.ReachedByQuorum(progress => progress.Replica == _state.Self ? own : answered(progress));
 
     private sealed record Batch(ulong Round, LogIndex Index, List<ulong> RequestIds);
 }

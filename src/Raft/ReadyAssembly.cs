@@ -19,7 +19,7 @@ internal static class ReadyAssembly
         HardState? hardState = current == before ? null : current;
         state.HandedOutHardState = current;
         var (snapshot, entries) = state.Log.TakeToPersist(number, hardState);
-        return new Ready
+        var ready = new Ready
         {
             Number = number,
             Term = state.Term,
@@ -33,5 +33,21 @@ internal static class ReadyAssembly
             SnapshotsWanted = state.Outbox.TakeSnapshotsWanted(),
             MustSync = entries.Count > 0 || snapshot is not null || current.Term != before.Term || current.Vote != before.Vote,
         };
+        TakeIntoEffect(state, ready.EntriesToApply);
+        return ready;
+    }
+
+    /// <summary>A configuration takes effect as its entry is handed out; what follows from that is for the next Ready.</summary>
+    private static void TakeIntoEffect(RaftState state, IReadOnlyList<LogEntry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            if (entry.Kind == EntryKind.Configuration)
+            {
+                var isGood = RaftConfigurationCodec.TryDecode(entry.Data, out var configuration);
+                Invariant.Holds(isGood, $"entry {entry.Index} is no configuration that this version knows");
+                state.Reconfigure(configuration);
+            }
+        }
     }
 }

@@ -245,7 +245,7 @@ internal sealed class ReplicaLog
                 _incoming = null;
                 _incomingIsHandedOut = false;
                 Durable = snapshot.Index;
-                Invariant.Holds(_stable.Snapshot == snapshot, "the stable log must start at the snapshot once its Ready is reported persisted");
+                Invariant.Holds(_stable.Snapshot.IsAt(snapshot), "the stable log must start at the snapshot once its Ready is reported persisted");
             }
         }
 
@@ -278,6 +278,23 @@ internal sealed class ReplicaLog
         _applying.Enqueue((HandedToApply, bytes));
         _applyingBytes += bytes;
         return entries;
+    }
+
+    /// <summary>Whether a committed entry that was not handed out yet changes the configuration.</summary>
+    public bool HasConfigurationToApply()
+    {
+        for (var from = HandedToApply.Next(); from <= Commit;)
+        {
+            var entries = Entries(from, Commit.Next(), _applyBytesMax);
+            if (entries.Any(entry => entry.Kind == EntryKind.Configuration))
+            {
+                return true;
+            }
+
+            from = entries[^1].Index.Next();
+        }
+
+        return false;
     }
 
     public void AppliedTo(LogIndex index)

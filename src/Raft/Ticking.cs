@@ -5,6 +5,11 @@ internal static class Ticking
 {
     public static void Tick(RaftState state)
     {
+        if (state.IsAsleep)
+        {
+            return;
+        }
+
         state.Clock.Tick();
         if (state.Leadership is { } leadership)
         {

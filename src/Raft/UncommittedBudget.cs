@@ -14,10 +14,10 @@ internal sealed class UncommittedBudget
 
     public bool HasRoomFor(int costBytes) => _bytes == 0 || _bytes + costBytes <= _bytesMax;
 
-    /// <summary>An empty entry makes no room for itself and takes none: a reign must be able to open.</summary>
+    /// <summary>Only commands count: a reign must be able to open, and a change of members (one at a time) to go through.</summary>
     public void Add(in LogEntry entry)
     {
-        if (entry.Kind != EntryKind.Empty)
+        if (entry.Kind == EntryKind.Normal)
         {
             _waiting.Enqueue((entry.Index, entry.CostBytes));
             _bytes += entry.CostBytes;

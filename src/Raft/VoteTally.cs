@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Arktos.Raft;
 
 internal enum VoteOutcome
@@ -7,40 +9,58 @@ internal enum VoteOutcome
     Lost,
 }
 
-/// <summary>The votes of one election (or pre-election). The first answer of each voter counts.</summary>
+/// <summary>The votes of one election (or pre-election). The first answer of each voter counts. Joint: both sets of voters decide.</summary>
 internal sealed class VoteTally
 {
     private readonly RaftConfiguration _configuration;
+    private readonly RaftFaults _faults;
     private readonly Dictionary<ReplicaId, bool> _votes = [];
 
-    public VoteTally(RaftConfiguration configuration) => _configuration = configuration;
-
-    public void Record(ReplicaId voter, bool granted)
+    public VoteTally(RaftConfiguration configuration, RaftFaults faults = RaftFaults.None)
     {
-        if (_configuration.IsVoter(voter))
-        {
-            _votes.TryAdd(voter, granted);
-        }
+        _configuration = configuration;
+        _faults = faults;
     }
+
+    /// <summary>Who does not vote may answer; it is not counted.</summary>
+    public void Record(ReplicaId voter, bool granted) => _votes.TryAdd(voter, granted);
 
     public VoteOutcome Outcome
     {
         get
         {
-            var granted = 0;
-            foreach (var vote in _votes.Values)
+            var countsLearners = (_faults & RaftFaults.CountsLearners) != 0;
+            var incoming = Among(_configuration.Voters, countsLearners ? _configuration.Learners : []);
+            if (!_configuration.IsJoint || (_faults & RaftFaults.CountsOnlyNewVotersWhileJoint) != 0)
             {
-                granted += vote ? 1 : 0;
+                return incoming;
             }
 
-            var refused = _votes.Count - granted;
-            var quorum = _configuration.QuorumSize;
-            if (granted >= quorum)
-            {
-                return VoteOutcome.Won;
-            }
-
-            return _configuration.Voters.Length - refused < quorum ? VoteOutcome.Lost : VoteOutcome.Pending;
+            var outgoing = Among(_configuration.OutgoingVoters, []);
+            var isLost = incoming == VoteOutcome.Lost || outgoing == VoteOutcome.Lost;
+            var isWon = incoming == VoteOutcome.Won && outgoing == VoteOutcome.Won;
+            return isLost ? VoteOutcome.Lost : isWon ? VoteOutcome.Won : VoteOutcome.Pending;
         }
+    }
+
+    private VoteOutcome Among(ImmutableArray<ReplicaId> voters, ImmutableArray<ReplicaId> others)
+    {
+        var (granted, refused) = (0, 0);
+        foreach (var voter in voters.Concat(others))
+        {
+            if (_votes.TryGetValue(voter, out var isGranted))
+            {
+                granted += isGranted ? 1 : 0;
+                refused += isGranted ? 0 : 1;
+            }
+        }
+
+        var quorum = Quorum.SizeOf(voters.Length);
+        if (granted >= quorum)
+        {
+            return VoteOutcome.Won;
+        }
+
+        return voters.Length - refused < quorum ? VoteOutcome.Lost : VoteOutcome.Pending;
     }
 }

@@ -5,14 +5,36 @@ internal static class Voting
 {
     /// <summary>
     /// Not even the term of such a request is taken: a replica that was cut off must not depose a leader that others hear,
-    /// and a vote must not break a lease (thesis §4.2.3, §6.4.1).
+    /// and a vote must not break a lease (thesis §4.2.3, §6.4.1) - unless the leader that holds it asked for the election.
     /// </summary>
-    public static bool MustIgnore(RaftState state) =>
-        state.Options.CheckQuorum && (state.Role == RaftRole.Leader || state.Clock.IsBoundByLease);
+    public static bool MustIgnore(RaftState state, in RaftMessage message) =>
+        !message.IsForced && state.Options.CheckQuorum && (state.Role == RaftRole.Leader || state.Clock.IsBoundByLease);
+
+    public static bool TellsCommit(RaftMessageKind kind) =>
+        kind is RaftMessageKind.PreVote or RaftMessageKind.PreVoteReply or RaftMessageKind.Vote or RaftMessageKind.VoteReply;
+
+    /// <summary>
+    /// Where membership changes, whoever asks for a vote or answers says what it knows to be committed (as raft-rs does). If
+    /// this log holds that entry it is committed here too. Otherwise a voter that has not heard that a change is committed
+    /// could need the vote of one that the change removed, whose log is longer, and nobody could be elected.
+    /// </summary>
+    public static void LearnCommit(RaftState state, in RaftMessage message)
+    {
+        var isNews = state.Role != RaftRole.Leader && message.Commit > state.Log.Commit && state.Log.Matches(message.Commit, new Term(message.Context));
+        if (isNews)
+        {
+            state.Log.CommitTo(message.Commit);
+            if (state.Role != RaftRole.Follower && state.Log.HasConfigurationToApply())
+            {
+                // Others may decide elections from there on.
+                state.BecomeFollower(state.Term, ReplicaId.None);
+            }
+        }
+    }
 
     public static void PreVote(RaftState state, in RaftMessage message)
     {
-        if (MustIgnore(state))
+        if (MustIgnore(state, message))
         {
             return;
         }
@@ -30,7 +52,7 @@ internal static class Voting
 
     public static void Vote(RaftState state, in RaftMessage message)
     {
-        if (MustIgnore(state))
+        if (MustIgnore(state, message))
         {
             return;
         }

@@ -23,6 +23,8 @@ internal ref struct WireReader
     /// <summary>Whether all was read, and all of it fitted.</summary>
     public readonly bool IsComplete => !IsBroken && RemainingBytes == 0;
 
+    public void Break() => IsBroken = true;
+
     public byte Byte()
     {
         if (IsBroken || RemainingBytes == 0)

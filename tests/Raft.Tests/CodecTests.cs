@@ -17,12 +17,49 @@ public sealed class CodecTests
     private static readonly Gen<byte[]> AnyBytes = Gen.Choose(0, 255).Select(value => (byte)value).ArrayOf();
 
     private static readonly Gen<RaftMessage> AnyMessage =
-        from kind in Gen.Choose((int)RaftMessageKind.PreVote, (int)RaftMessageKind.Snapshot)
+        from kind in Gen.Choose((int)RaftMessageKind.PreVote, (int)RaftMessageKind.TimeoutNow)
         from numbers in AnyNumber.ArrayOf(8)
         from reject in Gen.Elements(false, true)
         from terms in AnyNumber.ArrayOf()
         from data in AnyBytes
         select Message((RaftMessageKind)kind, numbers, reject, terms, data);
+
+    private static readonly RaftConfiguration Example = new([new ReplicaId(1), new ReplicaId(4), new ReplicaId(300)])
+    {
+        OutgoingVoters = [new ReplicaId(1), new ReplicaId(2), new ReplicaId(3)],
+        Learners = [new ReplicaId(5)],
+        LearnersNext = [new ReplicaId(3)],
+    };
+
+    [Fact]
+    public void The_example_of_a_configuration_holds()
+    {
+        var output = new ArrayBufferWriter<byte>();
+        RaftConfigurationCodec.Encode(Example, output);
+        Assert.Equal([0x01, 0x03, 0x01, 0x04, 0xAC, 0x02, 0x03, 0x01, 0x02, 0x03, 0x01, 0x05, 0x01, 0x03], output.WrittenSpan.ToArray());
+        Assert.True(RaftConfigurationCodec.TryDecode(output.WrittenMemory, out var decoded));
+        Assert.Equal(Example, decoded);
+    }
+
+    [Theory]
+    [InlineData("020101000000", "another version")]
+    [InlineData("01010100000000", "a byte too many")]
+    [InlineData("0101010000", "a list missing")]
+    [InlineData("01020101000000", "a voter twice")]
+    [InlineData("010100000000", "nobody as a voter")]
+    [InlineData("01010100010100", "a voter that learns")]
+    [InlineData("010001010000", "joint without new voters")]
+    [InlineData("01010100000102", "a next learner that did not vote")]
+    [InlineData("01FFFFFFFF0F", "four billion voters")]
+    [InlineData("", "nothing")]
+    public void Unsound_configurations_are_refused(string hex, string what) =>
+        Assert.False(RaftConfigurationCodec.TryDecode(Convert.FromHexString(hex), out _), what);
+
+    [Theory]
+    [InlineData("010101000000")]
+    [InlineData("01010100010200")]
+    [InlineData("010101020203000102")]
+    public void Their_sound_neighbours_are_taken(string hex) => Assert.True(RaftConfigurationCodec.TryDecode(Convert.FromHexString(hex), out _));
 
     [Fact]
     public void Any_message_survives_the_round_trip() => Check.QuickThrowOnFailure(Prop.ForAll(AnyMessage.ToArbitrary(), message =>
@@ -102,7 +139,7 @@ public sealed class CodecTests
     [Theory]
     [InlineData("020500000000000000000000", "another version")]
     [InlineData("010000000000000000000000", "no kind")]
-    [InlineData("010A00000000000000000000", "an unknown kind")]
+    [InlineData("010B00000000000000000000", "an unknown kind")]
     [InlineData("010502000000000000000000", "an unknown flag")]
     [InlineData("0105000000000000000000FFFFFFFF0F", "four billion entries")]
     [InlineData("0105000000000000000000010001FFFFFFFF7F00", "an entry of 34 GB")]
@@ -121,6 +158,7 @@ public sealed class CodecTests
     /// <summary>The hostile ones above differ from these in what they are named for only.</summary>
     [Theory]
     [InlineData("010500000000000000000000")]
+    [InlineData("010302000000000000000000")]
     [InlineData("010501000000000000000001020100")]
     [InlineData("010500FFFFFFFFFFFFFFFFFF010000000000000000")]
     public void Their_harmless_neighbours_are_taken(string hex) =>
@@ -143,6 +181,8 @@ public sealed class CodecTests
             RejectHint = new LogIndex(numbers[6]),
             Context = numbers[7],
             Reject = reject,
+            Configuration = kind == RaftMessageKind.Snapshot && numbers[7] % 2 == 1 ? Example : null,
+            IsForced = kind == RaftMessageKind.Vote && numbers[7] % 2 == 1,
             Entries = kind == RaftMessageKind.Append ? [.. entries] : [],
         };
     }

@@ -108,6 +108,42 @@ public sealed class RaftGroupTests
         Assert.Throws<ArgumentException>(() => new RaftGroup(Options with { Self = new ReplicaId(4) }, new MemoryLog()));
 
     [Fact]
+    public void Members_for_ever_cannot_be_changed_neither_by_a_call_nor_by_an_entry()
+    {
+        var group = FollowerWithCommitted(count: 1);
+        Assert.Throws<InvalidOperationException>(() => group.ProposeMembers(new RaftConfiguration([One])));
+        var entry = new LogEntry(new Term(1), new LogIndex(1), EntryKind.Configuration, RaftConfigurationCodec.ToBytes(new RaftConfiguration([One])));
+        var log = new MemoryLog();
+        log.Write(null, [entry]);
+        group = new RaftGroup(Options with { InitialHardState = new HardState(new Term(1), ReplicaId.None, new LogIndex(1)) }, log);
+        Assert.Throws<InvariantBrokenException>(group.TakeReady);
+    }
+
+    [Fact]
+    public void Unsound_members_are_refused()
+    {
+        var group = new RaftGroup(Options with { AllowsMembershipChanges = true }, new MemoryLog());
+        Assert.Throws<ArgumentException>(() => group.ProposeMembers(new RaftConfiguration([])));
+        Assert.Throws<ArgumentException>(() => group.ProposeMembers(new RaftConfiguration([One, One])));
+        Assert.Throws<ArgumentException>(() => group.ProposeMembers(new RaftConfiguration([One]) { Learners = [One] }));
+        Assert.Throws<ArgumentException>(() => group.ProposeMembers(new RaftConfiguration([One]) { OutgoingVoters = [Two] }));
+        Assert.Equal(ProposeStatus.NotLeader, group.ProposeMembers(new RaftConfiguration([One, Two])).Status);
+    }
+
+    [Fact]
+    public void A_replica_that_waits_to_be_added_does_not_campaign()
+    {
+        var group = new RaftGroup(Options with { Configuration = new RaftConfiguration([]), AllowsMembershipChanges = true }, new MemoryLog());
+        group.Campaign();
+        for (var i = 0; i < 100; i++)
+        {
+            group.Tick();
+        }
+
+        Assert.False(group.HasReady);
+    }
+
+    [Fact]
     public void Timeouts_are_spread_over_one_to_two_election_timeouts_and_follow_the_seed()
     {
         var drawn = new HashSet<int>();

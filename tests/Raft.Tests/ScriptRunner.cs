@@ -13,6 +13,9 @@ namespace Arktos.Raft.Tests;
 ///   stabilize [1 2 …]  (ready, persist and deliver among these, or all, until nothing happens; quiet=on prints no detail)
 ///   deliver 1 2 (everything queued from 1 to 2) | drop 1 2 | cut 1 2 (both ways, from now on) | heal
 ///   restart 1 | compact 1 INDEX | snapshot 1 3 (stream 1's snapshot to 3) | unreachable 1 3
+///   transfer 1 2 (leadership, from 1 to 2)
+///   cluster 3 learners=1 spares=2 (4 learns, 5 and 6 are no members yet) | members 1 voters=1,2,5 [learners=3] | configuration 1
+///   hibernate 2 1 (2, by what 1 has committed) | wake 1 | lost 2 1 (2 is told that 1's store is dead)
 /// </code>
 /// </summary>
 internal sealed class ScriptRunner
@@ -33,6 +36,8 @@ internal sealed class ScriptRunner
         ["read"] = command => Replica(command, 0).Group.RequestRead(command.Number(1)),
         ["status"] = _ => Status(),
         ["peers"] = Peers,
+        ["members"] = Members,
+        ["configuration"] = command => Print($"{command.Number(0)} {Replica(command, 0).Group.Configuration}"),
         ["log"] = Log,
         ["ready"] = command => TakeReady(command.Number(0)),
         ["persist"] = command => Persist(command.Number(0)),
@@ -44,6 +49,10 @@ internal sealed class ScriptRunner
         ["restart"] = command => Replica(command, 0).Restart(),
         ["compact"] = command => Replica(command, 0).Log.CompactTo(new LogIndex(command.Number(1))),
         ["snapshot"] = Snapshot,
+        ["transfer"] = command => Print($"{Replica(command, 0).Group.TransferLeadership(new ReplicaId(command.Number(1)))}"),
+        ["hibernate"] = Hibernate,
+        ["wake"] = command => Replica(command, 0).Group.Wake(),
+        ["lost"] = command => Replica(command, 0).Group.PeerStoreLost(new ReplicaId(command.Number(1))),
         ["unreachable"] = command => Replica(command, 0).Group.ReportUnreachable(new ReplicaId(command.Number(1))),
     };
 
@@ -61,13 +70,17 @@ internal sealed class ScriptRunner
         _replicas.Clear();
         _network.Clear();
         var voters = Enumerable.Range(1, (int)command.Number(0)).Select(i => new ReplicaId((ulong)i)).ToImmutableArray();
-        foreach (var voter in voters)
+        var learners = Enumerable.Range(voters.Length + 1, command.Option("learners", 0)).Select(i => new ReplicaId((ulong)i)).ToImmutableArray();
+        var spares = Enumerable.Range(voters.Length + learners.Length + 1, command.Option("spares", 0)).Select(i => new ReplicaId((ulong)i));
+        var first = new RaftConfiguration(voters) { Learners = learners };
+        foreach (var replica in voters.Concat(learners).Concat(spares))
         {
-            _replicas[voter.Value] = new ScriptedReplica(new RaftOptions
+            _replicas[replica.Value] = new ScriptedReplica(new RaftOptions
             {
-                Self = voter,
-                Configuration = new RaftConfiguration(voters),
-                Seed = voter.Value,
+                Self = replica,
+                Configuration = first.IsMember(replica) ? first : new RaftConfiguration([]),
+                AllowsMembershipChanges = command.Option("spares") != "",
+                Seed = replica.Value,
                 PreVote = command.Option("prevote") != "off",
                 CheckQuorum = command.Option("checkquorum") != "off",
                 LeaseReads = command.Option("lease") != "off",
@@ -101,7 +114,7 @@ internal sealed class ScriptRunner
         {
             var group = replica.Group;
             var lease = group.Role == RaftRole.Leader ? $" lease={(group.IsLeaseValid ? "yes" : "no")}" : "";
-            Print($"{id} {group.Role} term={group.Term} leader={group.Leader} last={group.LastIndex} commit={group.CommitIndex} applied={group.Applied}{lease}");
+            Print($"{id} {group.Role} term={group.Term} leader={group.Leader} last={group.LastIndex} commit={group.CommitIndex} applied={group.Applied}{lease}{(group.IsAsleep ? " asleep" : "")}");
         }
     }
 
@@ -109,9 +122,25 @@ internal sealed class ScriptRunner
     {
         foreach (var peer in Replica(command, 0).Group.Peers)
         {
-            Print($"{peer.Replica} {peer.State} match={peer.Match} next={peer.Next} in-flight={peer.AppendsInFlight}");
+            Print($"{peer.Replica} {peer.State}{(peer.IsLearner ? " learner" : "")} match={peer.Match} next={peer.Next} in-flight={peer.AppendsInFlight}");
         }
     }
+
+    private void Hibernate(ScriptCommand command)
+    {
+        var (replica, leader) = (Replica(command, 0).Group, Replica(command, 1).Group);
+        Print(replica.TryHibernate(leader.Term, leader.CommitIndex) ? "sleeps" : "is busy");
+    }
+
+    private void Members(ScriptCommand command)
+    {
+        var target = new RaftConfiguration(Replicas(command.Option("voters"))) { Learners = Replicas(command.Option("learners")) };
+        var result = Replica(command, 0).Group.ProposeMembers(target);
+        Print(result.IsAccepted ? $"accepted {result.Index}/{result.Term}" : $"{result.Status} leader={result.Leader}");
+    }
+
+    private static ImmutableArray<ReplicaId> Replicas(string list) =>
+        [.. list.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => new ReplicaId(ulong.Parse(id)))];
 
     private void Log(ScriptCommand command)
     {
@@ -133,6 +162,7 @@ internal sealed class ScriptRunner
         Print($"{id} ready {ready.Number}{ScriptText.Of(ready)}");
         Send(ready.MessagesNow, "sends");
         replica.Unwritten.Enqueue(ready);
+        replica.Apply(ready.EntriesToApply);
         if (ready.EntriesToApply.Count > 0)
         {
             replica.Group.AppliedTo(ready.EntriesToApply[^1].Index);
@@ -212,7 +242,7 @@ internal sealed class ScriptRunner
     private void Snapshot(ScriptCommand command)
     {
         var (from, to) = (Replica(command, 0), Replica(command, 1));
-        var metadata = from.Log.Snapshot;
+        var metadata = from.Log.Snapshot with { Configuration = from.ConfigurationAt(from.Log.Snapshot.Index) };
         var (leader, follower) = (new ReplicaId(command.Number(0)), new ReplicaId(command.Number(1)));
         to.Group.Step(RaftMessage.OfSnapshot(leader, follower, from.Group.Term, metadata));
         from.Group.ReportSnapshot(follower, succeeded: true);

@@ -22,6 +22,13 @@ public sealed class FaultTests
     [InlineData(nameof(RaftFaults.ReadsBeforeCommitInTerm), "any", 1000)]
     [InlineData(nameof(RaftFaults.ForgetsLeaseOnRestart), "leases", 1000)]
     [InlineData(nameof(RaftFaults.LeaseOutlivesPromise), "leases", 1000)]
+    [InlineData(nameof(RaftFaults.LeaseSurvivesTransfer), "transfers", 1000)]
+    [InlineData(nameof(RaftFaults.CountsOnlyNewVotersWhileJoint), "memberships", 1000)]
+    [InlineData(nameof(RaftFaults.ChangesBeforeLastIsApplied), "memberships", 1000)]
+    [InlineData(nameof(RaftFaults.CountsLearners), "memberships", 1000)]
+    [InlineData(nameof(RaftFaults.CampaignsBeforeConfigurationIsApplied), "memberships", 1000)]
+    [InlineData(nameof(RaftFaults.IgnoresConfigurationOfSnapshot), "memberships", 1000)]
+    [InlineData(nameof(RaftFaults.LeaseSurvivesSleep), "sleepers", 1000)]
     [InlineData(nameof(RaftFaults.CommitsBeyondMatch), "any", 1000)]
     public void A_planted_mistake_is_found(string name, string worlds, int seedsMax)
     {
@@ -30,7 +37,7 @@ public sealed class FaultTests
         {
             try
             {
-                new World(seed, Options(worlds, seed) with { Faults = fault }).Run();
+                new World(seed, SimulationOptions.In(worlds, seed) with { Faults = fault }).Run();
             }
             catch (SimulationFailure failure) when (!failure.IsOfLiveness)
             {
@@ -50,19 +57,14 @@ public sealed class FaultTests
     [Theory]
     [InlineData("contested")]
     [InlineData("leases")]
+    [InlineData("transfers")]
+    [InlineData("memberships")]
+    [InlineData("sleepers")]
     public void Nothing_is_found_where_nothing_is_planted(string worlds)
     {
         for (var seed = 1UL; seed <= 300; seed++)
         {
-            new World(seed, Options(worlds, seed)).Run();
+            new World(seed, SimulationOptions.In(worlds, seed)).Run();
         }
     }
-
-    private static SimulationOptions Options(string worlds, ulong seed) => worlds switch
-    {
-        // Rare meetings of circumstances: longer runs find them sooner than more runs.
-        "contested" => SimulationOptions.ContestedElections(seed) with { EventsMax = 8000 },
-        "leases" => SimulationOptions.Leases(seed),
-        _ => SimulationOptions.Any(seed),
-    };
 }

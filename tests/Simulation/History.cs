@@ -22,6 +22,12 @@ internal sealed class History
 
     public int Snapshots { get; private set; }
 
+    public int Transfers { get; set; }
+
+    public int Sleeps { get; set; }
+
+    public int MemberChanges { get; set; }
+
     public int Terms => _leaders.Count;
 
     public LogIndex LastCommitted { get; private set; }
@@ -90,7 +96,18 @@ internal sealed class History
             $"replica {replica} installs {snapshot.Index}/{snapshot.Term}, which is not committed");
     }
 
-    public static ulong Value(in LogEntry entry) => entry.Data.Length == 0 ? 0 : BinaryPrimitives.ReadUInt64LittleEndian(entry.Data.Span);
+    public static ulong Value(in LogEntry entry) => entry.Data.Length == 0 ? 0 : entry.Kind == EntryKind.Configuration ? Hash(entry.Data.Span) : BinaryPrimitives.ReadUInt64LittleEndian(entry.Data.Span);
+
+    private static ulong Hash(ReadOnlySpan<byte> data)
+    {
+        var hash = 14695981039346656037;
+        foreach (var value in data)
+        {
+            hash = (hash ^ value) * 1099511628211;
+        }
+
+        return hash;
+    }
 
     /// <summary>A leader holds every entry that was committed in an earlier term.</summary>
     private void CheckCompleteness(ReplicaId replica, RaftGroup group)

@@ -41,6 +41,8 @@ internal sealed class SimulatedNetwork
     public bool IsLost(ReplicaId from, ReplicaId to) =>
         _blocked.Contains((from, to)) || (!_world.IsCalm && _chance.Percent(_options.LossPercent));
 
+    public bool IsBlocked(ReplicaId from, ReplicaId to) => _blocked.Contains((from, to));
+
     public int Delay() => _chance.Between(1, _world.IsCalm ? 20 : _options.DelayMax);
 
     public void Block(ReplicaId from, ReplicaId to) => _blocked.Add((from, to));

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Collections.Immutable;
 using Arktos.Raft;
 
 namespace Arktos.Simulation;
@@ -9,7 +8,6 @@ internal sealed class SimulatedReplica
 {
     private readonly World _world;
     private readonly ReplicaId _id;
-    private readonly ImmutableArray<ReplicaId> _voters;
     private readonly SimulatedDisk _disk;
     private readonly Dictionary<LogIndex, (Term Term, ulong Value)> _writes = [];
     private readonly Dictionary<ulong, LogIndex> _reads = [];
@@ -18,6 +16,8 @@ internal sealed class SimulatedReplica
     private RaftGroup? _group;
     private LogIndex _applied;
     private LogIndex _flushed;
+    private RaftConfiguration _configuration;
+    private RaftConfiguration _flushedConfiguration;
     private LogIndex _observedCommit;
     private bool _isPaused;
     private long _applyingUntil;
@@ -25,11 +25,12 @@ internal sealed class SimulatedReplica
     private int _missedTicks;
     private bool _isPolled;
 
-    public SimulatedReplica(World world, ReplicaId id, ImmutableArray<ReplicaId> voters)
+    public SimulatedReplica(World world, ReplicaId id, RaftConfiguration first)
     {
         _world = world;
         _id = id;
-        _voters = voters;
+        _configuration = first;
+        _flushedConfiguration = first;
         _disk = new SimulatedDisk(world);
     }
 
@@ -37,11 +38,15 @@ internal sealed class SimulatedReplica
 
     public bool IsUp => _group is not null;
 
+    public bool IsPaused => _isPaused;
+
     public bool IsLeader => _group?.Role == RaftRole.Leader;
 
     public LogIndex Applied => _applied;
 
     public RaftGroup? Group => _group;
+
+    private bool ChangesMembers => Options.Spares > 0;
 
     private EventQueue Events => _world.Events;
 
@@ -57,10 +62,12 @@ internal sealed class SimulatedReplica
         }
 
         _applied = _flushed;
+        _configuration = _flushedConfiguration;
         var options = new RaftOptions
         {
             Self = _id,
-            Configuration = new RaftConfiguration(_voters),
+            Configuration = _configuration,
+            AllowsMembershipChanges = ChangesMembers,
             ElectionTicks = Options.ElectionTicks,
             HeartbeatTicks = Options.HeartbeatTicks,
             Seed = Chance.Next(),
@@ -100,7 +107,11 @@ internal sealed class SimulatedReplica
         _confirmed.Clear();
 
         // What was applied but not flushed is applied again from the log.
-        _flushed = LogIndex.Max(_flushed, _disk.Log.Snapshot.Index);
+        if (_disk.Log.Snapshot.Index > _flushed)
+        {
+            _flushed = _disk.Log.Snapshot.Index;
+            _flushedConfiguration = _disk.Log.Snapshot.Configuration ?? _flushedConfiguration;
+        }
     }
 
     /// <summary>Like SIGSTOP: nothing is processed for so long. Then the ticks that passed are made up for, before all else.</summary>
@@ -152,12 +163,45 @@ internal sealed class SimulatedReplica
 
     public void Campaign() => WhenRunning(_epoch, () => _group!.Campaign());
 
+    public void TransferLeadership(ReplicaId to) => WhenRunning(_epoch, () =>
+    {
+        if (_group!.TransferLeadership(to) == TransferResult.Started)
+        {
+            _world.Trace($"transfer {_id}->{to}");
+            _world.History.Transfers++;
+        }
+    });
+
+    public void ChangeMembers(RaftConfiguration target) => WhenRunning(_epoch, () =>
+    {
+        var result = _group!.ProposeMembers(target);
+        _world.Trace($"change {_id}: {_group.Configuration} -> {target}: {result.Status} {result.Index}");
+    });
+
+    /// <summary>A leader that falls asleep tells the others, once.</summary>
+    public void Hibernate(Term term, LogIndex commit) => WhenRunning(_epoch, () =>
+    {
+        var isFirst = !_group!.IsAsleep && IsLeader;
+        if (_group.TryHibernate(term, commit) && isFirst)
+        {
+            _world.Trace($"hibernate {_id}");
+            _world.History.Sleeps++;
+            foreach (var other in _world.Replicas.Where(other => other != this && !_world.Network.IsLost(_id, other._id)))
+            {
+                Events.After(_world.Network.Delay(), () => other.Hibernate(term, commit));
+            }
+        }
+    });
+
+    public void PeerStoreLost(ReplicaId peer) => WhenRunning(_epoch, () => _group!.PeerStoreLost(peer));
+
     /// <summary>Flushes the state machine, then drops log entries that it covers.</summary>
     public void Compact()
     {
         if (IsUp && _applied > _disk.Log.Snapshot.Index)
         {
             _flushed = _applied;
+            _flushedConfiguration = _configuration;
             var keep = (ulong)Chance.Below(4);
             _disk.Log.CompactTo(LogIndex.Min(_flushed, _disk.Log.LastIndex) - Math.Min(keep, _flushed.Value));
         }
@@ -273,6 +317,8 @@ internal sealed class SimulatedReplica
             _world.History.SnapshotInstalled(_id, snapshot);
             _applied = LogIndex.Max(_applied, snapshot.Index);
             _flushed = _applied;
+            _configuration = snapshot.Configuration ?? _configuration;
+            _flushedConfiguration = _configuration;
             _writes.Clear();
         }
 
@@ -293,6 +339,12 @@ internal sealed class SimulatedReplica
             SimulationFailure.Unless(entry.Index == _applied.Next(), $"replica {_id} skips from {_applied} to {entry.Index}");
             _world.History.Applied(_id, entry);
             _applied = entry.Index;
+            if (entry.Kind == EntryKind.Configuration)
+            {
+                SimulationFailure.Unless(RaftConfigurationCodec.TryDecode(entry.Data, out _configuration), "a configuration cannot be decoded");
+                _world.History.MemberChanges++;
+            }
+
             if (_writes.Remove(entry.Index, out var write) && write.Term == entry.Term)
             {
                 _world.History.WriteAcknowledged(entry.Index, entry.Term, write.Value);
@@ -333,7 +385,8 @@ internal sealed class SimulatedReplica
     {
         var index = LogIndex.Max(_applied, _disk.Log.Snapshot.Index);
         var isKnown = _disk.Log.TryTermAt(index, out var term);
-        var message = RaftMessage.OfSnapshot(_id, peer, inTerm, new SnapshotMetadata(index, term));
+        var configuration = !ChangesMembers ? null : index == _applied ? _configuration : _disk.Log.Snapshot.Configuration;
+        var message = RaftMessage.OfSnapshot(_id, peer, inTerm, new SnapshotMetadata(index, term) { Configuration = configuration });
         var epoch = _epoch;
         Events.After(10 * _world.Network.Delay(), () =>
         {

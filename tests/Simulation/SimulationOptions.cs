@@ -9,6 +9,12 @@ internal sealed record SimulationOptions
 
     public required int Voters { get; init; }
 
+    /// <summary>Replicas that are no members at first, but may become such; then membership changes.</summary>
+    public int Spares { get; init; }
+
+    /// <summary>With these on nobody needs to shut down a replica that was removed: it does not disturb.</summary>
+    public bool ToleratesRemoved => PreVote && CheckQuorum;
+
     public required int EventsMax { get; init; }
 
     public required int ElectionTicks { get; init; }
@@ -61,6 +67,12 @@ internal sealed record SimulationOptions
 
     public int CampaignEvery { get; init; } = 5000;
 
+    public int TransferEvery { get; init; }
+
+    public int HibernateEvery { get; init; }
+
+    public int ChangeMembersEvery { get; init; }
+
     public int WriteEvery { get; init; } = 60;
 
     public int ReadEvery { get; init; } = 90;
@@ -72,12 +84,26 @@ internal sealed record SimulationOptions
 
     public RaftFaults Faults { get; init; }
 
-    /// <summary>The world of a seed: three of five are any, one has contested elections, one is about leases.</summary>
-    public static SimulationOptions Of(ulong seed) => (seed % 5) switch
+    /// <summary>The world of a seed: half are any, the others are of contested elections, of leases (or transfers, or sleepers), of memberships.</summary>
+    public static SimulationOptions Of(ulong seed) => (seed % 6) switch
     {
         3 => ContestedElections(seed),
-        4 => Leases(seed),
+        4 => (seed / 6 % 3) switch { 0 => Leases(seed), 1 => Transfers(seed), _ => Sleepers(seed) },
+        5 => Memberships(seed),
         _ => Any(seed),
+    };
+
+    /// <summary>The world of a seed among those of one kind.</summary>
+    public static SimulationOptions In(string worlds, ulong seed) => worlds switch
+    {
+        // Rare meetings of circumstances: longer runs find them sooner than more runs.
+        "contested" => ContestedElections(seed) with { EventsMax = 8000 },
+        "leases" => Leases(seed),
+        "transfers" => Transfers(seed),
+        "sleepers" => Sleepers(seed),
+        "memberships" => Memberships(seed),
+        "any" => Any(seed),
+        _ => Of(seed),
     };
 
     /// <summary>Everything drawn by itself, so that no rare combination is out of reach.</summary>
@@ -115,6 +141,10 @@ internal sealed record SimulationOptions
             ReadEvery = chance.Of(30, 90, 300),
             DriftPercent = chance.Of(0, 2),
             UsesCodec = chance.Percent(20),
+            TransferEvery = chance.Of(0, 0, 1, 4) * electionUnits,
+            Spares = chance.Of(0, 0, 1, 3),
+            ChangeMembersEvery = chance.Of(200, 1000, 4000),
+            HibernateEvery = chance.Of(0, 0, 200),
         };
     }
 
@@ -165,4 +195,52 @@ internal sealed record SimulationOptions
             DriftPercent = chance.Of(0, 4),
         };
     }
+
+    /// <summary>Worlds of leases with idle times, in which leaders and followers sleep.</summary>
+    public static SimulationOptions Sleepers(ulong seed)
+    {
+        var chance = new Chance(seed ^ 0x7777_1111);
+        return Leases(seed) with
+        {
+            EventsMax = 3000,
+            ElectionTicks = 5,
+            HeartbeatTicks = 1,
+            CrashEvery = chance.Of(0, 3000),
+            PartitionEvery = chance.Of(0, 3000),
+            WriteEvery = chance.Of(150, 400),
+            ReadEvery = chance.Of(150, 400),
+            HibernateEvery = chance.Of(20, 60),
+        };
+    }
+
+    /// <summary>Worlds in which members come and go all the time, a few at once, while the network falls apart.</summary>
+    public static SimulationOptions Memberships(ulong seed)
+    {
+        var chance = new Chance(~seed);
+        return new SimulationOptions
+        {
+            Voters = chance.Of(1, 2, 3, 3),
+            Spares = chance.Of(2, 3, 4),
+            EventsMax = 5000,
+            ElectionTicks = 5,
+            PreVote = chance.Percent(50),
+            CheckQuorum = chance.Percent(50),
+            AppendBytesMax = chance.Of(1, 80, 1 << 20),
+            DelayMax = chance.Of(20, 50, 150),
+            DiskDelayMax = chance.Of(5, 50),
+            ApplyDelayMax = chance.Of(5, 50, 500),
+            CrashEvery = chance.Of(0, 500, 2000),
+            LeaderCrashPercent = chance.Of(0, 0, 5),
+            PartitionEvery = chance.Of(200, 400, 800),
+            CompactEvery = chance.Of(0, 50, 300),
+            TransferEvery = chance.Of(0, 0, 1000),
+            ChangeMembersEvery = chance.Of(50, 100, 300),
+            WriteEvery = 60,
+            UsesCodec = chance.Percent(20),
+        };
+    }
+
+    /// <summary>Worlds of leases in which leadership is handed around.</summary>
+    public static SimulationOptions Transfers(ulong seed) =>
+        Leases(seed) with { TransferEvery = new Chance(seed ^ 0x3C3C_C3C3_5555_AAAA).Of(50, 150, 400) };
 }

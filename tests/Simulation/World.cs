@@ -21,7 +21,9 @@ internal sealed class World
         Chance = new Chance(seed);
         Network = new SimulatedNetwork(this);
         var voters = Enumerable.Range(1, options.Voters).Select(i => new ReplicaId((ulong)i)).ToImmutableArray();
-        Replicas = [.. voters.Select(voter => new SimulatedReplica(this, voter, voters))];
+        var spares = Enumerable.Range(options.Voters + 1, options.Spares).Select(i => new ReplicaId((ulong)i));
+        Replicas = [.. voters.Select(voter => new SimulatedReplica(this, voter, new RaftConfiguration(voters)))];
+        Replicas = [.. Replicas, .. spares.Select(spare => new SimulatedReplica(this, spare, new RaftConfiguration([])))];
         foreach (var replica in Replicas)
         {
             replica.Start();
@@ -75,6 +77,12 @@ internal sealed class World
         }
         catch (Exception failure) when (failure is SimulationFailure or InvariantBrokenException)
         {
+            foreach (var replica in Replicas.Where(replica => replica.Group is not null))
+            {
+                var group = replica.Group!;
+                Trace($"replica {replica.Id}: {group.Role} term {group.Term} leader {group.Leader} last {group.LastIndex} commit {group.CommitIndex} applied {group.Applied} {group.Configuration}");
+            }
+
             var trace = string.Join('\n', _trace);
             throw new SimulationFailure(
                 $"Seed {Seed} at event {_eventCount}, time {Events.Now}: {failure.Message}\nReplay: hack/simulate.sh {Seed} 1\n{Options}\n{trace}\n{failure.StackTrace}")
@@ -117,7 +125,8 @@ internal sealed class World
         var countFrom = Events.Now + (10L * electionUnits);
         var writesBefore = int.MaxValue;
         LogIndex? target = null;
-        while (target is not { } index || Replicas.Any(replica => replica.Applied < index))
+        var isShutDown = false;
+        while (target is not { } index || Members() is not { } members || members.Any(replica => replica.Applied < index))
         {
             if (Events.Now >= deadline)
             {
@@ -133,11 +142,42 @@ internal sealed class World
                 writesBefore = History.Writes;
             }
 
+            if (!Options.ToleratesRemoved && !isShutDown && Events.Now >= countFrom)
+            {
+                isShutDown = TryShutDownRemoved();
+            }
+
             if (target is null && History.Writes > writesBefore)
             {
                 target = History.Shown;
             }
         }
+    }
+
+    /// <summary>As their newest leader sees it; null while none is sure of it.</summary>
+    private SimulatedReplica[]? Members()
+    {
+        if (Options.Spares == 0)
+        {
+            return Replicas;
+        }
+
+        var leader = Replicas.Where(replica => replica.IsLeader).MaxBy(replica => replica.Group!.Term);
+        return leader?.Group!.State.Leadership is not { MayChangeMembers: true } || leader.Group.Configuration.IsJoint
+            ? null
+            : [.. Replicas.Where(replica => leader.Group.Configuration.IsMember(replica.Id))];
+    }
+
+    /// <summary>Only once the others lead themselves: until then they may need its vote to learn that it was removed.</summary>
+    private bool TryShutDownRemoved()
+    {
+        var members = Members();
+        foreach (var replica in Replicas.Except(members ?? Replicas))
+        {
+            replica.Crash();
+        }
+
+        return members is not null;
     }
 
     private void Step()

@@ -219,6 +219,7 @@ internal sealed class PartitionReplica
         {
             case ProposeStatus.Accepted: _commits[result.Index] = new PendingCommit(result.Term, propose.Answer); break;
             case ProposeStatus.NotLeader: propose.Answer.TrySetResult(new CommitAnswer(CommitStatus.NotLeader, Leader: result.Leader)); break;
+            case ProposeStatus.Transferring: propose.Answer.TrySetResult(new CommitAnswer(CommitStatus.NotLeader, Leader: result.Leader)); break;
             case ProposeStatus.TooManyUncommitted: propose.Answer.TrySetResult(new CommitAnswer(CommitStatus.Busy, Message: $"too many bytes wait to be committed in partition {Id}")); break;
             default: propose.Answer.TrySetResult(new CommitAnswer(CommitStatus.Invalid, Message: "the commit is too large")); break;
         }
