@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Arktos.Store.Log;
 using Microsoft.Extensions.Logging;
 using Serilog;
 using Serilog.Events;
@@ -34,7 +35,8 @@ internal static class RoleHost
         catch (OperationCanceledException) when (stop.IsCancellationRequested) { return 0; }
         catch (Exception e)
         {
-            log.Fatal(e, "{Name} ends: {Reason}", name, e.Message);
+            // What the operator has to see to needs no stack: the reason says it all.
+            log.Fatal(e is InvalidDataException or LogDamagedException ? null : e, "{Name} ends: {Reason}", name, e.Message);
             await Console.Error.WriteLineAsync($"arktos {name}: {e.Message}").ConfigureAwait(false);
             return 1;
         }
