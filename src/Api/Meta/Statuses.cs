@@ -80,7 +80,14 @@ public static class Statuses
 
     public static Status Timeout(string message) => Failure(504, "Timeout", $"Timeout: {message}", null);
 
-    /// <summary>The store cannot answer now.</summary>
+    /// <summary>
+    /// No majority of the stores answered for as long as a fail-over takes many times over. Clients are not asked to try again by themselves: kubectl would, ten times.
+    /// </summary>
+    public static Status StoreUnavailable(GroupVersionResource resource, string operation) => Timeout(
+        operation is "get" or "list" or "watch" ? $"the {operation} operation against {resource.QualifiedResource} could not be completed: no majority of the stores answers"
+        : $"the {operation} operation against {resource.QualifiedResource} could not be completed: no majority of the stores answers; it may or may not have been carried out");
+
+    /// <summary>Too many others wanted the same at the same time.</summary>
     public static Status ServerTimeout(GroupVersionResource resource, string operation) =>
         WithRetry(Failure(500, "ServerTimeout", $"The {operation} operation against {resource.QualifiedResource} could not be completed at this time, please try again.",
             new() { Name = operation, Group = resource.Group, Kind = resource.Resource }), 2);

@@ -178,7 +178,7 @@ public sealed class ListReader(ApiContext context, ResourceStrategy strategy, Li
     {
         HasMore = false;
         var read = await context.Services.Storage.Keyspace.GetAsync(new ObjectKey(range.Resource, range.Tenant!, range.Namespace ?? "", options.Filter.Name), context.Cancel);
-        if (read is not ReadResult<KeyspaceItem?>.Ok ok) return Statuses.ServerTimeout(strategy.Resource, "list");
+        if (read is not ReadResult<KeyspaceItem?>.Ok ok) return Statuses.StoreUnavailable(strategy.Resource, "list");
         Revision = ok.Revision;
         return ok.Value is { } item && new StoredObject(item) is var stored && options.Filter.Matches(stored) ? Result<IReadOnlyList<StoredObject>>.Of([stored]) : Result<IReadOnlyList<StoredObject>>.Of([]);
     }
@@ -207,7 +207,7 @@ public sealed class ListReader(ApiContext context, ResourceStrategy strategy, Li
                     expired.Metadata.Continue = (token with { Revision = Revision.None }).ToString();
                     return expired;
                 case ReadResult<RangePage>.Compacted: return Statuses.Expired("The resourceVersion for the provided list is too old.");
-                default: return Statuses.ServerTimeout(strategy.Resource, "list");
+                default: return Statuses.StoreUnavailable(strategy.Resource, "list");
             }
         }
     }

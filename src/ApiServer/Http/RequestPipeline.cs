@@ -56,7 +56,7 @@ public sealed class RequestPipeline(RegistryServices services, ObjectWriter writ
         catch (StoreUnavailableException e)
         {
             _log.LogWarning("{Method} {Path}: {Message} (audit id {AuditId})", http.Request.Method, http.Request.Path, e.Message, auditId);
-            await FailAsync(http, Statuses.ServerTimeout(target.GroupVersionResource, target.Verb));
+            await FailAsync(http, Statuses.StoreUnavailable(target.GroupVersionResource, target.Verb));
         }
         catch (BadHttpRequestException e) { await FailAsync(http, Statuses.Failure(e.StatusCode, "BadRequest", e.Message, null)); }
         catch (Exception e)

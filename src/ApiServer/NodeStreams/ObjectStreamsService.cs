@@ -99,7 +99,7 @@ public sealed class ObjectStreamsService(RegistryServices services, ObjectWriter
             var call = new WriteCall(user, tenant, operation.Namespace, operation.Name, strategy, subresource as ViewSubresource, false, FieldValidation.Ignore, []);
             return await WriteRequests.DispatchAsync(writer, call, verb, body, operation.PatchType, new(), cancel);
         }
-        catch (StoreUnavailableException) { return Statuses.ServerTimeout(resource, verb); }
+        catch (StoreUnavailableException) { return Statuses.StoreUnavailable(resource, verb); }
     }
 
     private async ValueTask<UserIdentity> UserAsync(RpcServerContext context)

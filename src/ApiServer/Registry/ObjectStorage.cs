@@ -48,7 +48,7 @@ public sealed class ObjectStorage(IKeyspace keyspace)
     public async Task<Result<KeyspaceItem?>> GetAsync(ResourceStrategy strategy, ObjectKey key, CancellationToken cancel) => await Keyspace.GetAsync(key, cancel) switch
     {
         ReadResult<KeyspaceItem?>.Ok ok => Result<KeyspaceItem?>.Of(ok.Value),
-        _ => Statuses.ServerTimeout(strategy.Resource, "get"),
+        _ => Statuses.StoreUnavailable(strategy.Resource, "get"),
     };
 
     /// <summary>One stored object of a class, decoded; null when there is none.</summary>
@@ -79,7 +79,7 @@ public sealed class ObjectStorage(IKeyspace keyspace)
     {
         CommitResult.Busy => Statuses.TooManyRequests("the store is overloaded, please try again later", 1),
         CommitResult.Invalid invalid => Statuses.Failure(413, "RequestEntityTooLarge", $"the object cannot be stored: {invalid.Reason}", null),
-        _ => Statuses.ServerTimeout(resource, operation),
+        _ => Statuses.StoreUnavailable(resource, operation),
     };
 }
 

@@ -89,7 +89,7 @@ public sealed class WatchRequests(EventSource source, int watchesMax, Cancellati
                 closed = Revision.Max(closed, step.Closed);
                 if (step.End is { } end)
                 {
-                    await EndAsync(end.Reason == WatchEndReason.Compacted ? Statuses.Expired($"too old resource version: {after} ({end.Oldest})") : Statuses.ServerTimeout(strategy.Resource, "watch"));
+                    await EndAsync(end.Reason == WatchEndReason.Compacted ? Statuses.Expired($"too old resource version: {after} ({end.Oldest})") : Statuses.StoreUnavailable(strategy.Resource, "watch"));
                     return;
                 }
                 if (wrote) await FlushAsync();
@@ -113,7 +113,7 @@ public sealed class WatchRequests(EventSource source, int watchesMax, Cancellati
         private async Task<Result<Revision>> LatestAsync()
         {
             var read = await context.Services.Storage.Keyspace.ListAsync(new RangeQuery(options.Filter.Range, Limit: 1), cancel);
-            return read is ReadResult<RangePage>.Ok ok ? ok.Revision : Statuses.ServerTimeout(strategy.Resource, "watch");
+            return read is ReadResult<RangePage>.Ok ok ? ok.Revision : Statuses.StoreUnavailable(strategy.Resource, "watch");
         }
 
         private async Task EndAsync(Status status)

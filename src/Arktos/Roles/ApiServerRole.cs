@@ -25,6 +25,8 @@ internal static class ApiServerRole
                 Certificate = CertificateAuthority.LoadPem(pki, PkiNames.StoreClient),
                 Authority = PkiOptions.LoadRoots(pki, PkiNames.StoreAuthority),
                 Az = parsed.GetRequiredValue(Az),
+                // Several fail-overs long: what is not answered by then has no majority.
+                Deadline = TimeSpan.FromSeconds(10),
             });
             await keyspace.ConnectAsync(stop).ConfigureAwait(false);
             var listen = parsed.GetRequiredValue(Listen);

@@ -122,7 +122,7 @@ internal static class ServiceAllocator
     }
 
     private static async ValueTask<Result<bool>> IsHeldAsync(string keys, string name, AllocationContext context) =>
-        await context.Keyspace.GetAsync(new ObjectKey(keys, context.Tenant, "", name), context.Cancel) is ReadResult<KeyspaceItem?>.Ok ok ? Result<bool>.Of(ok.Value is not null) : Statuses.ServerTimeout(new GroupVersionResource("", "v1", "services"), "create");
+        await context.Keyspace.GetAsync(new ObjectKey(keys, context.Tenant, "", name), context.Cancel) is ReadResult<KeyspaceItem?>.Ok ok ? Result<bool>.Of(ok.Value is not null) : Statuses.StoreUnavailable(new GroupVersionResource("", "v1", "services"), "create");
 
     private static void Fill(ServiceSpec spec, string address)
     {
