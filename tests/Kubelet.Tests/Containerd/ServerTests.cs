@@ -23,7 +23,7 @@ public sealed class ServerTests
         using var client = new ServerClient(host.Port, pki.Issue("CN=kube-apiserver-kubelet-client, O=system:masters"));
         Assert.Equal("ok", await client.GetAsync("/healthz"));
 
-        api.Add(PodApi.Pod("p", PodApi.Shell("main", "trap 'exit 0' TERM; for i in 1 2 3; do echo line $i; done; echo oops >&2; while [ ! -e /tmp/go ]; do sleep 0.1; done; echo after; exit 1")));
+        api.Add(PodApi.Pod("p", PodApi.Shell("main", "trap 'exit 0' TERM; for i in 1 2 3; do echo line $i; done; echo oops; while [ ! -e /tmp/go ]; do sleep 0.1; done; echo after; exit 1")));
         await Eventually.HoldsAsync(() => api.IsReady("p"), "the pod is ready");
         Assert.Contains("\"p\"", await client.GetAsync("/pods"));
         const string logs = "/containerLogs/t1/ns1/p/main";
