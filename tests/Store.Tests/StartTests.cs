@@ -13,15 +13,15 @@ public sealed class StartTests
         await cluster.StartAsync(1);
         Assert.Contains("open the keyspace in", Assert.Throws<RocksDbException>(() => StoreHost.Open(cluster.Options(1), NullLoggerFactory.Instance)).Message);
         using var elsewhere = new TemporaryFolder();
-        await using var second = StoreHost.Open(cluster.Options(1) with { DataDirectory = elsewhere["data"] }, NullLoggerFactory.Instance);
+        await using var second = StoreHost.Open(cluster.Options(1) with { DataDirectory = elsewhere["data"], IsNew = true }, NullLoggerFactory.Instance);
         var error = await Assert.ThrowsAsync<IOException>(() => second.StartAsync(default));
         Assert.Contains("address already in use", error.Message, StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]
-    [InlineData("log")]
-    [InlineData("keyspace")]
-    public async Task A_store_that_lost_its_log_or_its_keyspace_does_not_start_as_if_nothing_were(string lost)
+    [InlineData("log", "holds no data of store 1")]
+    [InlineData("keyspace", "one of the two folders was lost")]
+    public async Task A_store_that_lost_its_log_or_its_keyspace_does_not_start_as_if_nothing_were(string lost, string reason)
     {
         await using var cluster = new StoreCluster(partitions: 1, o => o with { RetainedLogEntries = 0, MaintenanceInterval = TimeSpan.FromMilliseconds(50), FlushInterval = TimeSpan.FromMilliseconds(50), Log = new(SegmentBytes: 16 << 10) });
         await cluster.StartAsync(1, 2, 3);
@@ -32,6 +32,6 @@ public sealed class StartTests
         }
         await cluster.StopAsync(1);
         Directory.Delete(Path.Combine(cluster.FolderOf(1), lost), recursive: true);
-        Assert.Contains("Replace this store", Assert.Throws<InvalidDataException>(() => StoreHost.Open(cluster.Options(1), NullLoggerFactory.Instance)).Message);
+        Assert.Contains(reason, Assert.Throws<InvalidDataException>(() => StoreHost.Open(cluster.Options(1), NullLoggerFactory.Instance)).Message);
     }
 }

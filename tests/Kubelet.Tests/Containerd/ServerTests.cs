@@ -42,8 +42,9 @@ public sealed class ServerTests
         // The end of the input reaches the command: wc would wait for ever without it.
         Assert.Equal("200000\n", (await client.ExecAsync("p", "main", string.Concat(Enumerable.Repeat("0123456789", 20000)), "v5.channel.k8s.io", "wc", "-c")).Out.TrimStart());
 
-        // Attached to what the container itself runs: its input waits in the pipe, its end is the end of the session.
-        var reader = PodApi.Shell("in", "read x; echo got $x");
+        // Attached to what the container itself runs: its input waits in the pipe, its end is the end of the session. The pause is for containerd, which begins to pass
+        // input on before it passes output on.
+        var reader = PodApi.Shell("in", "read x; sleep 1; echo got $x");
         reader.Stdin = true;
         api.Add(PodApi.Pod("q", reader));
         await Eventually.HoldsAsync(() => api.IsReady("q"), "the reading pod is ready");

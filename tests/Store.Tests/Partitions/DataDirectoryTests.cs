@@ -32,9 +32,18 @@ public sealed class DataDirectoryTests
         using var folder = new TemporaryFolder();
         // What a crash may leave of the very first start.
         File.WriteAllText(folder["store.json.new"], "{");
-        DataDirectory.Open(folder.Path, "mine", 1);
+        DataDirectory.Create(folder.Path, "mine", 1);
+        DataDirectory.Create(folder.Path, "mine", 1);
         Assert.Equal(folder.Path, DataDirectory.Open(folder.Path, "mine", 1).Path);
         Assert.Contains("belongs to store 1", Assert.Throws<InvalidDataException>(() => DataDirectory.Open(folder.Path, "mine", 2)).Message);
+    }
+
+    [Fact]
+    public void A_folder_without_data_is_made_for_a_store_that_is_new_and_refused_to_one_that_is_not()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Contains("holds no data of store 1", Assert.Throws<InvalidDataException>(() => DataDirectory.Open(folder.Path, "mine", 1)).Message);
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
     }
 
     [Theory]
@@ -54,7 +63,7 @@ public sealed class DataDirectoryTests
     private static void AssertRefused(TemporaryFolder folder, string reason)
     {
         var before = Directory.GetFileSystemEntries(folder.Path).Order().ToList();
-        var error = Assert.Throws<InvalidDataException>(() => DataDirectory.Open(folder.Path, "mine", 1));
+        var error = Assert.Throws<InvalidDataException>(() => DataDirectory.Create(folder.Path, "mine", 1));
         Assert.Contains(reason, error.Message);
         Assert.Contains(folder.Path, error.Message);
         Assert.Equal(before, Directory.GetFileSystemEntries(folder.Path).Order().ToList());
