@@ -42,10 +42,10 @@ public sealed class ServerTests
         // The end of the input reaches the command: wc would wait for ever without it.
         Assert.Equal("200000\n", (await client.ExecAsync("p", "main", string.Concat(Enumerable.Repeat("0123456789", 20000)), "v5.channel.k8s.io", "wc", "-c")).Out.TrimStart());
 
-        // Attached to what the container itself runs: its input waits in the pipe, its end is the end of the session. The pause is for containerd, which begins to pass
-        // input on before it passes output on.
+        // Attached to what the container itself runs: its input waits in the pipe, its end is the end of the session. Without StdinOnce containerd lets go of the output,
+        // too, as soon as the input ends; and it begins to pass input on before it passes output on, hence the pause.
         var reader = PodApi.Shell("in", "read x; sleep 1; echo got $x");
-        reader.Stdin = true;
+        (reader.Stdin, reader.StdinOnce) = (true, true);
         api.Add(PodApi.Pod("q", reader));
         await Eventually.HoldsAsync(() => api.IsReady("q"), "the reading pod is ready");
         Assert.Equal("got hello\n", (await client.AttachAsync("q", "in", "hello\n")).Out);
