@@ -6,6 +6,7 @@ cd "$(dirname "$0")/.."
 
 need_dotnet
 need_runtime_packages
+command -v curl >/dev/null || need_packages curl
 tools="$PWD/artifacts/tools"
 mkdir -p "$tools"
 kubectl=$(need_kubectl "$tools") || exit 1
