@@ -152,7 +152,7 @@ internal sealed class SchedulingLoop(SchedulerOptions options, IPodWriter writer
             var result = await writer.SetUnschedulableAsync(pod, message, options.Time.GetUtcNow(), cancel).ConfigureAwait(false);
             if (!result.Succeeded && result.Code != 404) logger.LogWarning("the condition of {Pod} could not be written: {Reason}", ObjectKey.Of(pod), result.Message);
         }
-        catch (OperationCanceledException) { }
+        catch (OperationCanceledException) { } // the loop has ended; the next leader writes it
     }
 
     private static bool Says(Pod pod, string message) => (pod.Status.Conditions ?? []).Exists(c => c is { Type: "PodScheduled", Status: "False", Reason: "Unschedulable" } && c.Message == message);

@@ -122,7 +122,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
         var partitions = _stores.Router.Covering(query.Range);
         var batches = partitions.Count == 1
             ? _watcher.WatchAsync(partitions[0], query.Range, query.After, query.WithPrevious, promptProgress: false, cancel).SelectEach(b => new WatchBatch(b.Events, b.Closed, b.End), cancel)
-            : new MergedWatch(_watcher, partitions, (p, r) => AdvanceAsync(p, r, cancel)).RunAsync(query, cancel);
+            : new MergedWatch(partitions, (p, c) => _watcher.WatchAsync(p, query.Range, query.After, query.WithPrevious, promptProgress: true, c), (p, r) => AdvanceAsync(p, r, cancel)).RunAsync(query.After, cancel);
         await foreach (var batch in batches.ConfigureAwait(false)) yield return batch;
     }
 

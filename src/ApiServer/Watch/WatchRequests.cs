@@ -89,7 +89,7 @@ public sealed class WatchRequests(EventSource source, int watchesMax, Cancellati
                 closed = Revision.Max(closed, step.Closed);
                 if (step.End is { } end)
                 {
-                    await EndAsync(end.Reason == WatchEndReason.Compacted ? Statuses.Expired($"too old resource version: {after} ({end.Oldest})") : Statuses.StoreUnavailable(strategy.Resource, "watch"));
+                    await EndAsync(end.Reason == WatchEndReason.Compacted ? Statuses.Expired($"too old resource version: {after} ({end.Oldest})") : Statuses.Timeout(end.Message));
                     return;
                 }
                 if (wrote) await FlushAsync();

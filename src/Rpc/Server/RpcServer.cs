@@ -46,14 +46,6 @@ public sealed class RpcStreamWriter<T> where T : class, IMessage<T>, new()
         var flush = await _writer.FlushAsync(cancel).ConfigureAwait(false);
         if (flush.IsCompleted) throw new OperationCanceledException("the caller hung up");
     }
-
-    /// <summary>Writes several messages with one flush.</summary>
-    public async ValueTask WriteAllAsync(IReadOnlyList<T> messages, CancellationToken cancel)
-    {
-        foreach (var message in messages) MessageFraming.Write(_writer, message);
-        var flush = await _writer.FlushAsync(cancel).ConfigureAwait(false);
-        if (flush.IsCompleted) throw new OperationCanceledException("the caller hung up");
-    }
 }
 
 /// <summary>Serves gRPC methods on Kestrel. A handler ends its call with a status by throwing <see cref="RpcException"/>.</summary>

@@ -32,8 +32,6 @@ internal sealed class PeerTransport : IAsyncDisposable
 
     public RpcChannel? ChannelTo(StoreId store) => _links.TryGetValue(store, out var link) ? link.Channel : null;
 
-    public bool IsConnected(StoreId store) => _links.TryGetValue(store, out var link) && link.IsConnected;
-
     public async ValueTask DisposeAsync()
     {
         foreach (var link in _links.Values) await link.DisposeAsync().ConfigureAwait(false);
@@ -61,8 +59,6 @@ internal sealed class PeerTransport : IAsyncDisposable
         }
 
         public RpcChannel Channel { get; }
-
-        public bool IsConnected => _call is not null;
 
         public void Send(IReadOnlyList<(PartitionId Partition, RaftMessage Message)> messages)
         {
@@ -113,7 +109,7 @@ internal sealed class PeerTransport : IAsyncDisposable
                         (wait, reported) = (RetryMin, false);
                     }
                 }
-                catch (OperationCanceledException) { }
+                catch (OperationCanceledException) { } // the store stops, and with it this loop
                 catch (RpcException e)
                 {
                     if (!reported) _logger.LogWarning("store {Peer} is not reachable: {Code} {Message}", _peer, e.Code, e.Message);
@@ -122,7 +118,7 @@ internal sealed class PeerTransport : IAsyncDisposable
                 _call = null;
                 _unreachable(_peer);
                 try { await Task.Delay(wait, _stop.Token).ConfigureAwait(false); }
-                catch (OperationCanceledException) { }
+                catch (OperationCanceledException) { } // the store stops
                 wait = wait * 2 > RetryMax ? RetryMax : wait * 2;
             }
         }
