@@ -56,6 +56,7 @@ internal sealed class SharedLog : IDisposable
     private Segment _current;
     private ulong _nextFrame;
     private volatile bool _releaseWanted;
+    private bool _disposed;
 
     internal SharedLog(string folder, LogOptions options, IReadOnlyList<Segment> recovered, ulong nextFrame, Action<Exception> failed)
     {
@@ -103,6 +104,8 @@ internal sealed class SharedLog : IDisposable
 
     public void Dispose()
     {
+        if (_disposed) return;
+        _disposed = true;
         _queue.CompleteAdding();
         _writer.Join();
         foreach (var segment in _segments.Values) segment.Dispose();
