@@ -190,10 +190,12 @@ internal sealed class SharedLog : IDisposable
     private void ReleaseSegments()
     {
         _releaseWanted = false;
-        foreach (var (partition, start) in _compacted)
+        // As it is now: workers go on compacting, and what lets a segment go must be what the checkpoint says.
+        var compacted = _compacted.ToArray().ToDictionary(c => c.Key, c => c.Value);
+        foreach (var (partition, start) in compacted)
             if (_heads.TryGetValue(partition, out var head) && head.Start.Index < start.Index) _heads[partition] = head with { Start = start, StagedFile = null };
         // The oldest, without a gap: recovery takes a segment that is missing between others for damage.
-        var free = _segments.Values.OrderBy(s => s.Number).TakeWhile(s => s != _current && s.HighestIndexes.All(h => _compacted.GetValueOrDefault(h.Key).Index >= h.Value)).ToList();
+        var free = _segments.Values.OrderBy(s => s.Number).TakeWhile(s => s != _current && s.HighestIndexes.All(h => compacted.GetValueOrDefault(h.Key).Index >= h.Value)).ToList();
         if (free.Count == 0) return;
         var checkpoint = CheckpointRecords(out var bytes);
         if (_current.End + bytes + LogFrame.HeaderBytes > _current.Size) Rotate(bytes + LogFrame.HeaderBytes);
