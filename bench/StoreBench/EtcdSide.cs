@@ -1,3 +1,4 @@
+using System.Globalization;
 using Arktos.Rpc;
 using Arktos.StoreBench.Wire;
 using Google.Protobuf;
@@ -10,14 +11,19 @@ internal sealed class EtcdSide : IMeasured
     private static readonly RpcMethod<PutRequest, PutResponse> Put = new("/etcdserverpb.KV/Put");
     private static readonly RpcMethod<RangeRequest, RangeResponse> Range = new("/etcdserverpb.KV/Range");
     private static readonly RpcMethod<TxnRequest, TxnResponse> Txn = new("/etcdserverpb.KV/Txn");
-    private static readonly RpcCallOptions Patience = new(TimeSpan.FromSeconds(15));
+    private static readonly RpcMethod<StatusRequest, StatusResponse> Status = new("/etcdserverpb.Maintenance/Status");
+    private static readonly RpcCallOptions Patience = new(TimeSpan.FromSeconds(15)), Short = new(TimeSpan.FromSeconds(1));
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60), Pause = TimeSpan.FromMilliseconds(100), RetryPause = TimeSpan.FromMilliseconds(20);
 
-    private readonly Processes _processes;
-    private readonly RpcChannel _channel;
+    private readonly List<RpcChannel> _channels;
+    private int _leader;
 
-    private EtcdSide(Processes processes, RpcChannel channel) => (_processes, _channel) = (processes, channel);
+    private EtcdSide(Processes processes, List<RpcChannel> channels) => (Servers, _channels) = (processes, channels);
 
-    public static async Task<EtcdSide> StartAsync(string folder)
+    public Processes Servers { get; }
+
+    /// <param name="quotaBytes">How large its database may grow; 0: etcd's default, 2 GiB.</param>
+    public static async Task<EtcdSide> StartAsync(string folder, long quotaBytes = 0)
     {
         Directory.CreateDirectory(folder);
         var authority = CertificateAuthority.Create("bench etcd");
@@ -26,59 +32,93 @@ internal sealed class EtcdSide : IMeasured
         CertificateAuthority.SavePem(certificate, folder, "etcd");
         var ports = Processes.FreePorts(6);
         var cluster = string.Join(',', Enumerable.Range(0, 3).Select(i => $"m{i}=https://127.0.0.1:{ports[3 + i]}"));
-        string[] File(string name) => [$"--cert-file={folder}/etcd.crt", $"--key-file={folder}/etcd.key", "--client-cert-auth", $"--trusted-ca-file={folder}/ca.crt", $"--peer-cert-file={folder}/etcd.crt", $"--peer-key-file={folder}/etcd.key", "--peer-client-cert-auth", $"--peer-trusted-ca-file={folder}/ca.crt", $"--data-dir={folder}/{name}"];
+        string[] File(string data) => [$"--cert-file={folder}/etcd.crt", $"--key-file={folder}/etcd.key", "--client-cert-auth", $"--trusted-ca-file={folder}/ca.crt", $"--peer-cert-file={folder}/etcd.crt", $"--peer-key-file={folder}/etcd.key", "--peer-client-cert-auth", $"--peer-trusted-ca-file={folder}/ca.crt", $"--data-dir={data}"];
         var processes = new Processes();
         for (var i = 0; i < 3; i++)
-            processes.Start("etcd", Path.Combine(folder, $"m{i}.log"), [$"--name=m{i}", $"--listen-client-urls=https://127.0.0.1:{ports[i]}", $"--advertise-client-urls=https://127.0.0.1:{ports[i]}",
-                $"--listen-peer-urls=https://127.0.0.1:{ports[3 + i]}", $"--initial-advertise-peer-urls=https://127.0.0.1:{ports[3 + i]}", $"--initial-cluster={cluster}", "--initial-cluster-state=new", .. File($"m{i}")]);
+            processes.Start("etcd", Path.Combine(folder, $"m{i}.log"), Path.Combine(folder, $"m{i}"), [$"--name=m{i}", $"--listen-client-urls=https://127.0.0.1:{ports[i]}", $"--advertise-client-urls=https://127.0.0.1:{ports[i]}",
+                $"--listen-peer-urls=https://127.0.0.1:{ports[3 + i]}", $"--initial-advertise-peer-urls=https://127.0.0.1:{ports[3 + i]}", $"--initial-cluster={cluster}", "--initial-cluster-state=new",
+                $"--quota-backend-bytes={quotaBytes.ToString(CultureInfo.InvariantCulture)}", .. File(Path.Combine(folder, $"m{i}"))]);
         var channels = ports.Take(3).Select(p => new RpcChannel(new RpcChannelOptions { Address = new Uri($"https://127.0.0.1:{p}"), ClientCertificate = certificate, TrustedRoots = authority.Roots, MessageBytesMax = 64 << 20 })).ToList();
-        // Whoever answers first serves: a follower forwards, as etcd's own client has it.
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (await pause.WaitForNextTickAsync(patience.Token))
-            try
-            {
-                await channels[0].UnaryAsync(Put, new PutRequest { Key = ByteString.CopyFromUtf8("hello") }, Patience, patience.Token);
-                return new EtcdSide(processes, await LeaderAsync(channels));
-            }
-            catch (RpcException) { } // not up yet
-        throw new TimeoutException("etcd did not come up within 60 s");
+        var side = new EtcdSide(processes, channels);
+        await side.AllUpAsync();
+        await side.LeaderAsync();
+        return side;
     }
 
-    public Task PutAsync(string name, byte[] value) => _channel.UnaryAsync(Put, new PutRequest { Key = ByteString.CopyFromUtf8(name), Value = UnsafeByteOperations.UnsafeWrap(value) }, Patience, default);
+    public Task PutAsync(string name, byte[] value) => Leader.UnaryAsync(Put, new PutRequest { Key = ByteString.CopyFromUtf8(name), Value = UnsafeByteOperations.UnsafeWrap(value) }, Patience, default);
+
+    public async Task PutAllAsync(IReadOnlyList<(string Name, byte[] Value)> items)
+    {
+        var request = new TxnRequest();
+        foreach (var (name, value) in items) request.Success.Add(new RequestOp { RequestPut = new PutRequest { Key = ByteString.CopyFromUtf8(name), Value = UnsafeByteOperations.UnsafeWrap(value) } });
+        await Leader.UnaryAsync(Txn, request, Patience, default);
+    }
 
     public async Task CreateAsync(string name, byte[] value)
     {
         var request = new TxnRequest();
         request.Compare.Add(new Compare { Target = 1, Key = ByteString.CopyFromUtf8(name) });
         request.Success.Add(new RequestOp { RequestPut = new PutRequest { Key = ByteString.CopyFromUtf8(name), Value = UnsafeByteOperations.UnsafeWrap(value) } });
-        if (!(await _channel.UnaryAsync(Txn, request, Patience, default)).Succeeded) throw new InvalidOperationException($"{name} is there already");
+        if (!(await Leader.UnaryAsync(Txn, request, Patience, default)).Succeeded) throw new InvalidOperationException($"{name} is there already");
     }
 
     public async Task GetAsync(string name)
     {
-        if ((await _channel.UnaryAsync(Range, new RangeRequest { Key = ByteString.CopyFromUtf8(name) }, Patience, default)).Kvs.Count != 1) throw new InvalidOperationException($"{name} is not there");
+        if ((await Leader.UnaryAsync(Range, new RangeRequest { Key = ByteString.CopyFromUtf8(name) }, Patience, default)).Kvs.Count != 1) throw new InvalidOperationException($"{name} is not there");
     }
 
-    public async Task<int> RangeAsync(string prefix) => (await _channel.UnaryAsync(Range, new RangeRequest { Key = ByteString.CopyFromUtf8(prefix + "/"), RangeEnd = ByteString.CopyFromUtf8(prefix + "0") }, Patience, default)).Kvs.Count;
+    public async Task<(int Count, long Bytes)> RangeAsync(string prefix)
+    {
+        var response = await Leader.UnaryAsync(Range, new RangeRequest { Key = ByteString.CopyFromUtf8(prefix + "/"), RangeEnd = ByteString.CopyFromUtf8(prefix + "0") }, Patience, default);
+        return (response.Kvs.Count, response.Kvs.Sum(kv => (long)kv.Value.Length));
+    }
+
+    public async Task<int> LeaderAsync()
+    {
+        using var patience = new CancellationTokenSource(StartPatience);
+        while (true)
+        {
+            for (var i = 0; i < _channels.Count; i++)
+                if (await StatusAsync(i) is { } status && status.Leader == status.Header.MemberId) return _leader = i;
+            await Task.Delay(Pause, patience.Token);
+        }
+    }
+
+    public async Task PutUntilItSucceedsAsync(string name, byte[] value)
+    {
+        for (var i = _leader; ; i = (i + 1) % _channels.Count)
+            try
+            {
+                await _channels[i].UnaryAsync(Put, new PutRequest { Key = ByteString.CopyFromUtf8(name), Value = UnsafeByteOperations.UnsafeWrap(value) }, Short, default);
+                await LeaderAsync();
+                return;
+            }
+            catch (RpcException) { await Task.Delay(RetryPause); } // this one is gone, or knows no leader yet
+    }
+
+    public async Task AllUpAsync()
+    {
+        using var patience = new CancellationTokenSource(StartPatience);
+        while (true)
+        {
+            var statuses = await Task.WhenAll(Enumerable.Range(0, _channels.Count).Select(StatusAsync));
+            if (statuses.All(s => s is { Leader: > 0 }) && statuses.Select(s => s!.RaftAppliedIndex).Distinct().Count() == 1) return;
+            await Task.Delay(Pause, patience.Token);
+        }
+    }
 
     public void Dispose()
     {
-        _channel.Dispose();
-        _processes.Dispose();
+        foreach (var channel in _channels) channel.Dispose();
+        Servers.Dispose();
     }
 
-    /// <summary>The member that answers a few writes the quickest: the leader needs no forwarding.</summary>
-    private static async Task<RpcChannel> LeaderAsync(List<RpcChannel> channels)
+    /// <summary>The leader is called: a follower would forward.</summary>
+    private RpcChannel Leader => _channels[_leader];
+
+    private async Task<StatusResponse?> StatusAsync(int member)
     {
-        var times = new List<(TimeSpan Time, RpcChannel Channel)>();
-        foreach (var channel in channels)
-        {
-            for (var i = 0; i < 10; i++) await channel.UnaryAsync(Put, new PutRequest { Key = ByteString.CopyFromUtf8("hello") }, Patience, default);
-            var begin = System.Diagnostics.Stopwatch.GetTimestamp();
-            for (var i = 0; i < 50; i++) await channel.UnaryAsync(Put, new PutRequest { Key = ByteString.CopyFromUtf8("hello") }, Patience, default);
-            times.Add((System.Diagnostics.Stopwatch.GetElapsedTime(begin), channel));
-        }
-        return times.MinBy(t => t.Time).Channel;
+        try { return await _channels[member].UnaryAsync(Status, new StatusRequest(), Short, default); }
+        catch (RpcException) { return null; }
     }
 }

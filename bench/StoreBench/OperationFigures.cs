@@ -1,0 +1,107 @@
+namespace Arktos.StoreBench;
+
+/// <summary>
+/// Operations of 1 KiB values, both sides in turns, each measured twice, the better run counting: the machine is shared. etcd is started afresh for every
+/// measurement, since it slows down after bursts; the stores go on as they are.
+/// </summary>
+internal sealed class OperationFigures(string folder, ArktosSide ours, double seconds)
+{
+    private const int RangeKeys = 10_000;
+    private static readonly byte[] Value = RandomBytes(1024);
+
+    private int _etcds;
+
+    public static async Task RunAsync(string folder, string executable, double seconds)
+    {
+        using var ours = await ArktosSide.StartAsync(Path.Combine(folder, "arktos"), executable);
+        await Load.RunAsync(ours.Servers, 64, 2, n => ours.PutAsync($"warm/{n}", Value));
+        var figures = new OperationFigures(folder, ours, seconds);
+        var only = Environment.GetEnvironmentVariable("BENCH_ONLY");
+        foreach (var (name, run) in figures.All())
+            if (only is null || name.Contains(only, StringComparison.Ordinal)) await run();
+    }
+
+    public static byte[] RandomBytes(int count)
+    {
+        var bytes = new byte[count];
+        new Random(1).NextBytes(bytes);
+        return bytes;
+    }
+
+    private IEnumerable<(string Name, Func<Task> Run)> All()
+    {
+        foreach (var atOnce in (int[])[64, 256])
+        {
+            yield return ($"put-{atOnce}", async () =>
+            {
+                var (a, b) = await BothAsync(side => side is ArktosSide arktos ? arktos.UnaryPutAsync : side.PutAsync, atOnce);
+                Lines($"puts/s, {atOnce} at once", a, b, rate: 2, p99: 1, cpu: 0.5);
+            });
+            yield return ($"pipelined-{atOnce}", async () =>
+            {
+                var (a, b) = await BothAsync(side => side.PutAsync, atOnce);
+                Lines($"pipelined puts/s, {atOnce} at once", a, b, rate: 4, p99: null, cpu: null);
+            });
+            yield return ($"create-{atOnce}", async () =>
+            {
+                var (a, b) = await BothAsync(side => side.CreateAsync, atOnce);
+                Lines($"creates/s, {atOnce} at once", a, b, rate: 3, p99: 0.5, cpu: null);
+            });
+        }
+        yield return ("get", async () =>
+        {
+            var (a, b) = await BothAsync(side => (name, _) => side.GetAsync(Spread(name)), 64, FillAsync);
+            Lines("linearizable gets/s, 64 at once", a, b, rate: 1, p99: null, cpu: 1);
+        });
+        yield return ("range", async () =>
+        {
+            var (a, b) = await BothAsync(side => async (_, _) =>
+            {
+                var (count, _) = await side.RangeAsync("range");
+                if (count != RangeKeys) throw new InvalidOperationException($"the range has {count} objects");
+            }, 1, FillAsync);
+            var mib = RangeKeys * 1024.0 / (1 << 20);
+            Lines("ranges of 10,000 x 1 KiB, MiB/s", a with { Rate = a.Rate * mib }, b with { Rate = b.Rate * mib }, rate: 2, p99: null, cpu: null);
+        });
+    }
+
+    private static void Lines(string name, Sample ours, Sample etcd, double rate, double? p99, double? cpu)
+    {
+        Report.AtLeast(name, ours.Rate, etcd.Rate, rate);
+        Report.AtMost("  p50, ms", ours.P50Ms, etcd.P50Ms, null);
+        Report.AtMost("  p99, ms", ours.P99Ms, etcd.P99Ms, p99);
+        Report.AtMost("  CPU s per 1,000, three servers", ours.CpuPer1000, etcd.CpuPer1000, cpu);
+        Report.AtMost("  resident MiB, largest server", ours.ResidentMiB, etcd.ResidentMiB, null);
+    }
+
+    /// <summary>Keys of the range in an order of no pattern: "…/17" becomes one of them.</summary>
+    private static string Spread(string name) => $"range/{long.Parse(name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..], System.Globalization.CultureInfo.InvariantCulture) * 7919 % RangeKeys:d5}";
+
+    private static async Task FillAsync(IMeasured side)
+    {
+        for (var i = 0; i < RangeKeys; i += 100)
+            await side.PutAllAsync([.. Enumerable.Range(i, 100).Select(n => ($"range/{n:d5}", Value))]);
+    }
+
+    private async Task<(Sample Ours, Sample Etcd)> BothAsync(Func<IMeasured, Func<string, byte[], Task>> operation, int atOnce, Func<IMeasured, Task>? prepare = null)
+    {
+        Sample a = default, b = default;
+        for (var turn = 0; turn < 2; turn++)
+        {
+            a = Better(a, await MeasureAsync(ours, operation, atOnce, prepare));
+            using var etcd = await EtcdSide.StartAsync(Path.Combine(folder, $"etcd-{_etcds++}"));
+            b = Better(b, await MeasureAsync(etcd, operation, atOnce, prepare));
+        }
+        return (a, b);
+    }
+
+    private async Task<Sample> MeasureAsync(IMeasured side, Func<IMeasured, Func<string, byte[], Task>> operation, int atOnce, Func<IMeasured, Task>? prepare)
+    {
+        if (prepare is not null) await prepare(side);
+        var (act, warm, name) = (operation(side), $"{Guid.NewGuid():n}", $"{Guid.NewGuid():n}");
+        await Load.RunAsync(side.Servers, atOnce, 1, n => act($"{warm}/{n}", Value));
+        return await Load.RunAsync(side.Servers, atOnce, seconds, n => act($"{name}/{n}", Value));
+    }
+
+    private static Sample Better(Sample a, Sample b) => b.Rate > a.Rate ? b : a;
+}
