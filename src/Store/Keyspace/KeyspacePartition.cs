@@ -62,7 +62,7 @@ internal sealed class KeyspacePartition
     public ApplyOutcome[] Apply(IReadOnlyList<LogEntry> entries)
     {
         var outcomes = new ApplyOutcome[entries.Count];
-        using var batch = new Batch();
+        using var batch = _database.NewBatch();
         for (var i = 0; i < entries.Count; i++)
         {
             var entry = entries[i];
@@ -83,7 +83,7 @@ internal sealed class KeyspacePartition
     public bool Compact(Revision target, int eventsMax)
     {
         if (target <= _state.Compacted) return false;
-        using var batch = new Batch();
+        using var batch = _database.NewBatch();
         var begin = KeyspaceKeys.Prefix(KeyspaceKeys.Event, Id);
         var reached = target;
         var count = 0;
@@ -107,7 +107,7 @@ internal sealed class KeyspacePartition
     /// <summary>Replaces everything by a snapshot's content, then makes it durable.</summary>
     public void Install(IEnumerable<(byte[] Key, byte[] Value)> content, LogIndex index, Term term)
     {
-        using var batch = new Batch();
+        using var batch = _database.NewBatch();
         foreach (var kind in KeyspaceKeys.ContentKinds) batch.DeleteRange(KeyspaceKeys.Prefix(kind, Id), KeyspaceKeys.PrefixEnd(kind, Id));
         batch.Delete(KeyspaceKeys.Prefix(KeyspaceKeys.State, Id));
         (byte[] Key, byte[] Value)? state = null;

@@ -7,7 +7,7 @@ namespace Arktos.Store.Log;
 /// One group's view of the shared log: where each entry is, and the data of recent ones. Belongs to the worker that owns the group, which tells it of every
 /// write that is done. Entries older than what the cache holds are read from their segment.
 /// </summary>
-internal sealed class GroupLog(PartitionId partition, SharedLog log) : IRaftLog
+internal sealed class GroupLog(PartitionId partition, SegmentedLog log) : IRaftLog
 {
     private const long CachedBytesMax = 4 << 20;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Arktos.Raft;
+using Arktos.Store.Disk;
 using Arktos.StoreClient;
 
 namespace Arktos.Store.Log;
@@ -11,31 +12,29 @@ namespace Arktos.Store.Log;
 internal static class LogRecovery
 {
     /// <param name="groups">What each group's log holds; groups that were never written are not in it.</param>
-    /// <param name="failed">See <see cref="SharedLog"/>.</param>
     /// <exception cref="LogDamagedException">Damage that is no torn tail; file and offset are named.</exception>
-    public static SharedLog Open(string folder, LogOptions options, Action<Exception> failed, out Dictionary<PartitionId, GroupLog> groups)
+    public static SegmentedLog Open(IDiskFolder folder, LogOptions options, out Dictionary<PartitionId, GroupLog> groups)
     {
-        Directory.CreateDirectory(folder);
-        foreach (var leftover in Directory.EnumerateFiles(folder, "*.new")) File.Delete(leftover);
-        foreach (var leftover in Directory.EnumerateFiles(folder, "*.spare")) File.Delete(leftover);
+        foreach (var leftover in folder.List())
+            if (leftover.EndsWith(".new", StringComparison.Ordinal) || leftover.EndsWith(".spare", StringComparison.Ordinal)) folder.Delete(leftover);
         var replays = new Dictionary<PartitionId, List<(ulong Segment, LogRecord.DecodedRecord Record)>>();
         var segments = new List<Segment>();
         ulong? nextFrame = null;
-        var files = Directory.EnumerateFiles(folder, "*.log").Order(StringComparer.Ordinal).ToList();
+        var files = folder.List().Where(f => f.EndsWith(".log", StringComparison.Ordinal)).ToList();
         for (var i = 0; i < files.Count; i++)
         {
             if (!ulong.TryParse(Path.GetFileNameWithoutExtension(files[i]), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number))
-                throw new LogDamagedException($"{files[i]} is no segment of the log: move it away");
-            if (segments.Count > 0 && number != segments[^1].Number + 1) throw new LogDamagedException($"{folder}: segment {Segment.NameOf(segments[^1].Number + 1)} is missing");
-            var segment = Segment.Open(files[i], number);
+                throw new LogDamagedException($"{folder.PathOf(files[i])} is no segment of the log: move it away");
+            if (segments.Count > 0 && number != segments[^1].Number + 1) throw new LogDamagedException($"{folder.PathOf("")}: segment {Segment.NameOf(segments[^1].Number + 1)} is missing");
+            var segment = Segment.Open(folder, files[i], number);
             segments.Add(segment);
             Scan(segment, segments.Count > 1 ? segments[^2] : null, isLast: i == files.Count - 1, ref nextFrame, replays);
         }
-        var log = new SharedLog(folder, options, segments, nextFrame ?? 1, failed);
+        var log = new SegmentedLog(folder, options, segments, nextFrame ?? 1);
         groups = [];
         try
         {
-            foreach (var (partition, records) in replays) groups[partition] = Replay(new GroupLog(partition, log), folder, records);
+            foreach (var (partition, records) in replays) groups[partition] = Replay(new GroupLog(partition, log), folder.PathOf(""), records);
         }
         catch
         {
@@ -49,12 +48,7 @@ internal static class LogRecovery
     private static void Scan(Segment segment, Segment? before, bool isLast, ref ulong? nextFrame, Dictionary<PartitionId, List<(ulong, LogRecord.DecodedRecord)>> replays)
     {
         var bytes = new byte[segment.Size];
-        for (var read = 0; read < bytes.Length;)
-        {
-            var n = RandomAccess.Read(segment.File, bytes.AsSpan(read), read);
-            if (n == 0) throw new LogDamagedException($"{segment.Path} ends at {read} though it has {bytes.Length} bytes");
-            read += n;
-        }
+        if (segment.File.Read(bytes, 0) is var read && read < bytes.Length) throw new LogDamagedException($"{segment.Path} ends at {read} though it has {bytes.Length} bytes");
         var offset = 0;
         while (LogFrame.TryRead(bytes, offset, segment.Number, out var frame, out var payloadBytes))
         {

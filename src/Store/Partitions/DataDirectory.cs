@@ -42,7 +42,7 @@ public sealed class DataDirectory
             identity.Flush(flushToDisk: true);
         }
         File.Move(file + ".new", file);
-        Arktos.Store.Log.Segment.SyncFolder(path);
+        Arktos.Store.Disk.FileFolder.Sync(path);
     }
 
     /// <exception cref="InvalidDataException">The folder is empty, belongs to another installation or store, or to a newer version.</exception>

@@ -1,11 +1,11 @@
 using System.Buffers.Binary;
+using Arktos.Store.Disk;
+using Arktos.Store.Keyspace;
 using Arktos.Store.Log;
 using Arktos.Store.RocksDb;
-using Arktos.Store.Keyspace;
 using Arktos.Store.Wire;
 using Arktos.StoreClient;
 using Google.Protobuf;
-using Microsoft.Win32.SafeHandles;
 
 namespace Arktos.Store.Replication;
 
@@ -13,22 +13,25 @@ namespace Arktos.Store.Replication;
 /// Snapshots on their way: read from a database snapshot in chunks, and kept as files until they are installed. A file is
 /// <c>(u32 key bytes, u32 value bytes, key, value)*, u32 0xFFFFFFFF, u32 CRC32C of all before it</c>, little endian.
 /// </summary>
-internal sealed class StagedSnapshots(string folder)
+/// <param name="uniqueName">Gives each file a part of its name that no other file ever had; null: a random one.</param>
+internal sealed class StagedSnapshots(IDiskFolder folder, Func<string>? uniqueName = null)
 {
-    private const int ChunkBytes = 1 << 20;
+    public const int ChunkBytes = 1 << 20;
+
+    private const int BufferBytes = 1 << 20;
     private const uint EndMark = uint.MaxValue;
 
     /// <summary>Removes what no log needs: everything but the files named.</summary>
     public void RemoveAllBut(IReadOnlySet<string> needed)
     {
-        foreach (var file in Directory.EnumerateFiles(folder))
-            if (!needed.Contains(Path.GetFileName(file))) File.Delete(file);
+        foreach (var file in folder.List())
+            if (!needed.Contains(file)) folder.Delete(file);
     }
 
-    public void Delete(string file) => File.Delete(Path.Combine(folder, file));
+    public void Delete(string file) => folder.Delete(file);
 
-    /// <summary>A partition's content and state, in chunks of about 1 MiB.</summary>
-    public static IEnumerable<SnapshotChunk> Chunks(Database database, DatabaseSnapshot snapshot, PartitionId partition)
+    /// <summary>A partition's content and state, in chunks of about so many bytes.</summary>
+    public static IEnumerable<SnapshotChunk> Chunks(Database database, DatabaseSnapshot snapshot, PartitionId partition, int chunkBytes = ChunkBytes)
     {
         var chunk = new SnapshotChunk();
         long bytes = 0;
@@ -41,7 +44,7 @@ internal sealed class StagedSnapshots(string folder)
                 chunk.Items.Add(new SnapshotItem { Key = ByteString.CopyFrom(items.Key), Value = ByteString.CopyFrom(items.Value) });
                 bytes += items.Key.Length + items.Value.Length;
                 total++;
-                if (bytes < ChunkBytes) continue;
+                if (bytes < chunkBytes) continue;
                 yield return chunk;
                 (chunk, bytes) = (new SnapshotChunk(), 0);
             }
@@ -51,55 +54,93 @@ internal sealed class StagedSnapshots(string folder)
     }
 
     /// <summary>Writes chunks to a new file as they come; the file is whole and synced when <see cref="Receiver.Complete"/> returns its name.</summary>
-    public Receiver Receive(PartitionId partition) => new(folder, $"partition-{partition}-{Guid.NewGuid():n}.snapshot");
+    public Receiver Receive(PartitionId partition) => new(folder, $"partition-{partition}-{uniqueName?.Invoke() ?? Guid.NewGuid().ToString("n")}.snapshot");
 
     /// <exception cref="LogDamagedException">The file is not what was written.</exception>
-    public IEnumerable<(byte[] Key, byte[] Value)> Read(string file)
+    public IEnumerable<(byte[] Key, byte[] Value)> Read(string name)
     {
-        var path = Path.Combine(folder, file);
-        if (!File.Exists(path)) throw new LogDamagedException($"{path}: the log says that this snapshot was staged, and it is gone. This store is of no use until its disk is brought back as it was (a store cannot be replaced yet); the others go on while they are a majority");
-        Verify(path);
-        using var reader = new BinaryReader(new BufferedStream(File.OpenRead(path), 1 << 20));
+        var path = folder.PathOf(name);
+        if (!folder.Exists(name)) throw new LogDamagedException($"{path}: the log says that this snapshot was staged, and it is gone. This store is of no use until its disk is brought back as it was (a store cannot be replaced yet); the others go on while they are a majority");
+        using var file = folder.Open(name);
+        Verify(file, path);
+        var reader = new Reader(file);
         while (true)
         {
-            var keyBytes = reader.ReadUInt32();
+            var keyBytes = reader.UInt32();
             if (keyBytes == EndMark) yield break;
-            var valueBytes = reader.ReadUInt32();
-            yield return (reader.ReadBytes((int)keyBytes), reader.ReadBytes((int)valueBytes));
+            var valueBytes = reader.UInt32();
+            yield return (reader.Bytes(checked((int)keyBytes)), reader.Bytes(checked((int)valueBytes)));
         }
     }
 
-    private static void Verify(string path)
+    private static void Verify(IDiskFile file, string path)
     {
-        using var file = File.OpenRead(path);
-        var buffer = new byte[1 << 20];
+        var end = file.Length - 4;
+        var buffer = new byte[Math.Clamp(end, 0, BufferBytes)];
         var crc = Checksum.Start([]);
-        for (var left = file.Length - 4; left > 0;)
+        var at = 0L;
+        for (int n; at < end; at += n)
         {
-            var n = file.Read(buffer, 0, (int)Math.Min(buffer.Length, left));
+            n = file.Read(buffer.AsSpan(0, (int)Math.Min(buffer.Length, end - at)), at);
             if (n == 0) break;
             crc = Checksum.Continue(crc, buffer.AsSpan(0, n));
-            left -= n;
         }
         Span<byte> expected = stackalloc byte[4];
-        if (file.Read(expected) != 4 || BinaryPrimitives.ReadUInt32LittleEndian(expected) != Checksum.End(crc))
+        if (end < 0 || file.Read(expected, end) != 4 || BinaryPrimitives.ReadUInt32LittleEndian(expected) != Checksum.End(crc))
             throw new LogDamagedException($"{path} is damaged. This store is of no use until its disk is brought back as it was (a store cannot be replaced yet); the others go on while they are a majority");
+    }
+
+    /// <summary>Reads a verified file from its begin.</summary>
+    private sealed class Reader(IDiskFile file)
+    {
+        private readonly byte[] _buffer = new byte[Math.Clamp(file.Length, 0, BufferBytes)];
+        private long _next;
+        private int _at, _end;
+
+        public uint UInt32()
+        {
+            Span<byte> word = stackalloc byte[4];
+            Fill(word);
+            return BinaryPrimitives.ReadUInt32LittleEndian(word);
+        }
+
+        public byte[] Bytes(int count)
+        {
+            var bytes = new byte[count];
+            Fill(bytes);
+            return bytes;
+        }
+
+        private void Fill(Span<byte> into)
+        {
+            while (into.Length > 0)
+            {
+                if (_at == _end)
+                {
+                    (_at, _end) = (0, file.Read(_buffer, _next));
+                    if (_end == 0) throw new EndOfStreamException("a staged snapshot ends within an item");
+                    _next += _end;
+                }
+                var n = Math.Min(into.Length, _end - _at);
+                _buffer.AsSpan(_at, n).CopyTo(into);
+                _at += n;
+                into = into[n..];
+            }
+        }
     }
 
     internal sealed class Receiver : IDisposable
     {
-        private readonly string _path;
+        private readonly IDiskFolder _folder;
         private readonly string _name;
-        private readonly FileStream _file;
+        private readonly IDiskFile _file;
+        private readonly List<byte> _buffer = [];
         private uint _crc = Checksum.Start([]);
+        private long _written;
         private ulong _items;
         private bool _complete;
 
-        public Receiver(string folder, string name)
-        {
-            (_name, _path) = (name, Path.Combine(folder, name));
-            _file = new FileStream(_path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 20);
-        }
+        public Receiver(IDiskFolder folder, string name) => (_folder, _name, _file) = (folder, name, folder.Create(name));
 
         public void Add(SnapshotChunk chunk)
         {
@@ -123,9 +164,10 @@ internal sealed class StagedSnapshots(string folder)
             BinaryPrimitives.WriteUInt32LittleEndian(word, EndMark);
             Write(word);
             BinaryPrimitives.WriteUInt32LittleEndian(word, Checksum.End(_crc));
-            _file.Write(word);
-            _file.Flush(flushToDisk: true);
-            Segment.SyncFolder(Path.GetDirectoryName(_path)!);
+            Write(word);
+            WriteOut();
+            _file.Sync();
+            _folder.Sync();
             _complete = true;
             return _name;
         }
@@ -133,13 +175,21 @@ internal sealed class StagedSnapshots(string folder)
         public void Dispose()
         {
             _file.Dispose();
-            if (!_complete) File.Delete(_path);
+            if (!_complete) _folder.Delete(_name);
         }
 
         private void Write(ReadOnlySpan<byte> bytes)
         {
             _crc = Checksum.Continue(_crc, bytes);
-            _file.Write(bytes);
+            if (_buffer.Count > 0 && _buffer.Count + bytes.Length > BufferBytes) WriteOut();
+            _buffer.AddRange(bytes);
+        }
+
+        private void WriteOut()
+        {
+            _file.Write(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_buffer), _written);
+            _written += _buffer.Count;
+            _buffer.Clear();
         }
     }
 }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Arktos.Raft;
 using Arktos.Rpc;
+using Arktos.Store.Disk;
 using Arktos.Store.Keyspace;
 using Arktos.Store.Log;
 using Arktos.Store.Partitions;
@@ -50,8 +51,8 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas
         (_options, _directory, _database, _loggers) = (options, directory, database, loggers);
         _logger = loggers.CreateLogger<StoreHost>();
         _self = options.Cluster.Stores.Single(s => s.Id == options.Store);
-        _log = LogRecovery.Open(directory.Log, options.Log, options.Failed, out var logs);
-        _staged = new StagedSnapshots(directory.Staged);
+        _log = SharedLog.Open(directory.Log, options.Log, options.Failed, out var logs);
+        _staged = new StagedSnapshots(new FileFolder(directory.Staged));
         _staged.RemoveAllBut(logs.Values.Where(l => l.Staged is not null).Select(l => l.Staged!.Value.StagedFile).ToHashSet());
         var channels = options.Cluster.Stores.Where(s => s.Id != options.Store).ToDictionary(s => new StoreId(s.Id), s => new RpcChannel(new RpcChannelOptions
         {
@@ -70,7 +71,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas
     {
         if (options.IsNew) DataDirectory.Create(options.DataDirectory, options.Cluster.ClusterId, options.Store);
         var directory = DataDirectory.Open(options.DataDirectory, options.Cluster.ClusterId, options.Store);
-        var database = Database.Open(directory.Keyspace, options.Database);
+        var database = RocksDatabase.Open(directory.Keyspace, options.Database);
         try { return new StoreHost(options, directory, database, loggers); }
         catch { database.Dispose(); throw; }
     }
@@ -170,7 +171,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas
             Self = new ReplicaId(_options.Store), Configuration = new RaftConfiguration([.. partition.Stores.Select(s => new ReplicaId(s))]),
             ElectionTicks = ElectionTicks, HeartbeatTicks = HeartbeatTicks, Seed = (ulong)partition.Id << 32 | _options.Store,
         };
-        var log = logs.TryGetValue(id, out var found) ? found : new GroupLog(id, _log);
+        var log = logs.TryGetValue(id, out var found) ? found : new GroupLog(id, _log.Segments);
         var replica = new PartitionReplica(id, raft, log, _database, this, _options.Time, _loggers.CreateLogger<PartitionReplica>());
         var worker = _workers[partition.Id % _workers.Length];
         worker.Add(replica);
@@ -232,10 +233,10 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas
             foreach (var id in _replicas.Keys) TryPost(id, new ReplicaItem.CompactHistory(_options.HistoryRetention));
             if (_log.SegmentCount < LogSegmentsBeforeFlush && _options.Time.GetElapsedTime(lastFlush) < _options.FlushInterval) continue;
             lastFlush = _options.Time.GetTimestamp();
-            var applied = _replicas.ToDictionary(r => r.Key, r => r.Value.Replica.Keyspace.State.Index);
+            var flushed = FlushedKeyspace.Take(_replicas.Values.Select(r => r.Replica));
             _database.Flush();
             var retained = _log.SegmentCount < LogSegmentsBeforeFlush ? _options.RetainedLogEntries : 0;
-            foreach (var (id, index) in applied) TryPost(id, new ReplicaItem.Flushed(index, retained));
+            flushed.Tell((replica, item) => TryPost(replica.Id, item), retained);
         }
     }
 

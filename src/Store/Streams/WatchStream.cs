@@ -18,30 +18,24 @@ internal sealed class WatchStream(Database database, KeyspacePartition partition
 
     public async Task RunAsync(RpcStreamWriter<WatchResponse> responses, CancellationToken cancel)
     {
-        var cursor = new Revision(request.AfterRevision);
+        var cursor = new EventCursor(database, partition, new Revision(request.AfterRevision));
         var events = new List<PartitionEvent>();
         var sent = Revision.None;
         while (true)
         {
             // Taken before reading, so that what is applied in between wakes the wait below.
             var changed = partition.Recent.Changed;
-            events.Clear();
-            if (!partition.Recent.TryRead(cursor, EventsPerBatchMax, events, out var through))
+            if (!cursor.TryRead(EventsPerBatchMax, events, out var through))
             {
-                events.Clear();
-                if (!EventReader.TryRead(database, partition.Id, cursor, EventsPerBatchMax, events, out through))
-                {
-                    await responses.WriteAsync(new WatchResponse { Outcome = WatchResponse.Types.Outcome.Compacted, Revision = through.Value }, cancel).ConfigureAwait(false);
-                    return;
-                }
+                await responses.WriteAsync(new WatchResponse { Outcome = WatchResponse.Types.Outcome.Compacted, Revision = through.Value }, cancel).ConfigureAwait(false);
+                return;
             }
             if (isHalted()) { await responses.WriteAsync(new WatchResponse { Outcome = WatchResponse.Types.Outcome.Lagging }, cancel).ConfigureAwait(false); return; }
             // A replica that lags behind what the watcher has seen has nothing to say yet.
-            var closed = Revision.Max(cursor, through);
+            var closed = cursor.Position;
             var response = new WatchResponse { Revision = closed.Value };
             foreach (var e in events)
                 if (InRange(e.Key.Span)) response.Events.Add(ToWire(e));
-            cursor = closed;
             if (response.Events.Count > 0 || sent == Revision.None || request.PromptProgress && closed > sent || closed.UnixMilliseconds - sent.UnixMilliseconds >= ProgressInterval.TotalMilliseconds)
             {
                 await responses.WriteAsync(response, cancel).ConfigureAwait(false);

@@ -80,7 +80,7 @@ internal sealed class PartitionFixture : IDisposable
 
     private void Open()
     {
-        Database = Database.Open(_folder["db"], new DatabaseOptions());
+        Database = RocksDatabase.Open(_folder["db"], new DatabaseOptions());
         Keyspace = new KeyspacePartition(Id, Database, new RecentEvents());
     }
 }

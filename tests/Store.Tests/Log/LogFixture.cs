@@ -14,7 +14,7 @@ internal sealed class LogFixture : IDisposable
     public LogFixture(string folder, LogOptions options)
     {
         (Folder, _options) = (folder, options);
-        _log = LogRecovery.Open(folder, options, Failures.Enqueue, out var groups);
+        _log = SharedLog.Open(folder, options, Failures.Enqueue, out var groups);
         Groups = groups;
     }
 
@@ -29,7 +29,7 @@ internal sealed class LogFixture : IDisposable
     public GroupLog Group(ushort partition)
     {
         var id = new PartitionId(partition);
-        if (!Groups.TryGetValue(id, out var group)) Groups[id] = group = new GroupLog(id, _log);
+        if (!Groups.TryGetValue(id, out var group)) Groups[id] = group = new GroupLog(id, _log.Segments);
         return group;
     }
 
@@ -70,7 +70,7 @@ internal sealed class LogFixture : IDisposable
     public void Reopen()
     {
         _log.Dispose();
-        _log = LogRecovery.Open(Folder, _options, Failures.Enqueue, out var groups);
+        _log = SharedLog.Open(Folder, _options, Failures.Enqueue, out var groups);
         Groups = groups;
     }
 

@@ -9,7 +9,7 @@ public sealed class DatabaseTests
     public void Everything_handed_out_is_counted_and_the_database_closes_with_the_last_of_it()
     {
         using var folder = new TemporaryFolder();
-        var database = Database.Open(folder["db"], new DatabaseOptions());
+        var database = RocksDatabase.Open(folder["db"], new DatabaseOptions());
         Put(database, "a", "1");
         var snapshot = database.Snapshot();
         var iterator = database.Iterate("a"u8, "z"u8, snapshot);
@@ -20,11 +20,11 @@ public sealed class DatabaseTests
         Assert.Equal("1", Encoding.UTF8.GetString(iterator.Value));
         Assert.Throws<ObjectDisposedException>(() => database.Snapshot());
         Assert.Throws<ObjectDisposedException>(() => database.Get("a"u8));
-        Assert.Throws<RocksDbException>(() => Database.Open(folder["db"], new DatabaseOptions()));
+        Assert.Throws<RocksDbException>(() => RocksDatabase.Open(folder["db"], new DatabaseOptions()));
         iterator.Dispose();
         snapshot.Dispose();
         Assert.Equal(0, database.HandlesOut);
-        using var again = Database.Open(folder["db"], new DatabaseOptions());
+        using var again = RocksDatabase.Open(folder["db"], new DatabaseOptions());
         Assert.Equal(0, again.HandlesOut);
     }
 
@@ -32,7 +32,7 @@ public sealed class DatabaseTests
     public void Reads_of_all_kinds_leave_no_handle_behind()
     {
         using var folder = new TemporaryFolder();
-        using var database = Database.Open(folder["db"], new DatabaseOptions());
+        using var database = RocksDatabase.Open(folder["db"], new DatabaseOptions());
         for (var i = 0; i < 1000; i++)
         {
             Put(database, $"k{i:d4}", "v");
@@ -50,7 +50,7 @@ public sealed class DatabaseTests
     public void A_snapshot_sees_nothing_of_what_is_written_after_it()
     {
         using var folder = new TemporaryFolder();
-        using var database = Database.Open(folder["db"], new DatabaseOptions());
+        using var database = RocksDatabase.Open(folder["db"], new DatabaseOptions());
         Put(database, "a", "1");
         using var snapshot = database.Snapshot();
         Put(database, "a", "2");
@@ -64,13 +64,13 @@ public sealed class DatabaseTests
     public void What_was_flushed_survives_and_what_is_open_already_is_refused()
     {
         using var folder = new TemporaryFolder();
-        using (var database = Database.Open(folder["db"], new DatabaseOptions()))
+        using (var database = RocksDatabase.Open(folder["db"], new DatabaseOptions()))
         {
             Put(database, "a", "1");
             database.Flush();
-            Assert.Contains("open the keyspace in", Assert.Throws<RocksDbException>(() => Database.Open(folder["db"], new DatabaseOptions())).Message);
+            Assert.Contains("open the keyspace in", Assert.Throws<RocksDbException>(() => RocksDatabase.Open(folder["db"], new DatabaseOptions())).Message);
         }
-        using var again = Database.Open(folder["db"], new DatabaseOptions());
+        using var again = RocksDatabase.Open(folder["db"], new DatabaseOptions());
         Assert.Equal("1"u8.ToArray(), again.Get("a"u8));
     }
 
@@ -84,7 +84,7 @@ public sealed class DatabaseTests
 
     private static void Put(Database database, string key, string value)
     {
-        using var batch = new Batch();
+        using var batch = database.NewBatch();
         batch.Put(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(value));
         database.Write(batch);
     }

@@ -1,0 +1,33 @@
+using Arktos.Raft;
+using Arktos.StoreClient;
+
+namespace Arktos.Store.Log;
+
+/// <summary>What a worker wants on the disk for one group, as one atomic record. Reported back when it is there.</summary>
+internal sealed class LogWrite
+{
+    public LogWrite(PartitionId partition, HardState? hardState, SnapshotMetadata? start, string? stagedFile, IReadOnlyList<LogEntry> entries, bool mustSync, Action<LogWrite> done)
+    {
+        (Partition, HardState, Start, StagedFile, Entries, MustSync, Done) = (partition, hardState, start, stagedFile, entries, mustSync, done);
+        Record = LogRecord.Encode(LogRecord.WriteKind, partition, hardState, start, stagedFile, entries, out var offsets);
+        DataOffsets = offsets;
+    }
+
+    public PartitionId Partition { get; }
+    public HardState? HardState { get; }
+    public SnapshotMetadata? Start { get; }
+    public string? StagedFile { get; }
+    public IReadOnlyList<LogEntry> Entries { get; }
+    public bool MustSync { get; }
+    public byte[] Record { get; }
+    public int[] DataOffsets { get; }
+
+    /// <summary>Called on the writer's thread once the record is on the disk: hand it on, do no work.</summary>
+    public Action<LogWrite> Done { get; }
+
+    /// <summary>Set before <see cref="Done"/>: where the record begins.</summary>
+    public ulong Segment { get; set; }
+
+    /// <summary>Set before <see cref="Done"/>: the record's offset in the segment's file.</summary>
+    public long Offset { get; set; }
+}

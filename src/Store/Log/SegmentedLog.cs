@@ -1,0 +1,179 @@
+using System.Collections.Concurrent;
+using Arktos.Raft;
+using Arktos.Store.Disk;
+using Arktos.StoreClient;
+
+namespace Arktos.Store.Log;
+
+/// <summary>
+/// What the log does on the disk: segment files of checksummed frames, checkpoints, rotation, release. One writer at a time calls <see cref="Process"/>
+/// (<see cref="SharedLog"/> has a thread for it); <see cref="Compacted"/> and <see cref="ReadEntry"/> are for any thread. After an exception of the
+/// writer nothing more may be written: what the disk holds then is not known.
+/// </summary>
+internal sealed class SegmentedLog : IDisposable
+{
+    /// <summary>How many files of segments that went are kept for new ones: a rotation then writes no zeros.</summary>
+    private const int SparesMax = 4;
+
+    private readonly IDiskFolder _folder;
+    private readonly ConcurrentDictionary<ulong, Segment> _segments = new();
+    private readonly ConcurrentDictionary<PartitionId, SnapshotMetadata> _compacted = new();
+    private readonly Dictionary<PartitionId, GroupHead> _heads = [];
+    private readonly Queue<string> _recycled = [];
+    private Segment _current;
+    private ulong _nextFrame;
+    private volatile bool _releaseWanted;
+
+    internal SegmentedLog(IDiskFolder folder, LogOptions options, IReadOnlyList<Segment> recovered, ulong nextFrame)
+    {
+        (_folder, Options, _nextFrame) = (folder, options, nextFrame);
+        foreach (var segment in recovered) _segments[segment.Number] = segment;
+        _current = recovered.Count > 0 ? recovered[^1] : AddSegment(1, options.SegmentBytes);
+    }
+
+    public LogOptions Options { get; }
+
+    public long Bytes => _segments.Values.Sum(s => s.Size);
+
+    public int SegmentCount => _segments.Count;
+
+    /// <summary>Recovery only, before the first write: what the log holds of a group.</summary>
+    internal void Recovered(GroupLog group)
+    {
+        _heads[group.Partition] = new GroupHead(group.HardState, group.Snapshot, group.Staged?.StagedFile);
+        _compacted[group.Partition] = group.Snapshot;
+    }
+
+    /// <summary>The group's worker needs nothing up to this position any more. Segments that no group needs go with a later <see cref="Process"/>.</summary>
+    public void Compacted(PartitionId partition, SnapshotMetadata start)
+    {
+        _compacted[partition] = start;
+        _releaseWanted = true;
+    }
+
+    /// <exception cref="LogDamagedException">The disk does not hold what was written.</exception>
+    public byte[] ReadEntry(ulong segmentNumber, long offset, int length, uint checksum)
+    {
+        Invariant.Holds(_segments.TryGetValue(segmentNumber, out var segment), $"segment {segmentNumber} of the log is gone while an entry in it is needed");
+        var data = new byte[length];
+        var read = segment.File.Read(data, offset);
+        if (read != length || Checksum.Of(data) != checksum) throw new LogDamagedException($"{segment.Path}, offset {offset}: an entry of {length} bytes is damaged. This store is of no use until its disk is brought back as it was (a store cannot be replaced yet); the others go on while they are a majority");
+        return data;
+    }
+
+    /// <summary>Writes all that must be synced as one frame with one sync, reports every write as done, then lets segments go that nobody needs.</summary>
+    public void Process(IReadOnlyList<LogWrite> batch)
+    {
+        // What need not be synced is a newer commit index alone, which may be lost: it rides along with the group's next record.
+        if (batch.Any(w => w.MustSync)) WriteSynced(batch);
+        // Only now: a checkpoint must never say what an earlier frame does not hold, or a crash between the two leaves a commit index beyond the log's end.
+        foreach (var write in batch) Note(write);
+        foreach (var write in batch) write.Done(write);
+        if (_releaseWanted) ReleaseSegments();
+    }
+
+    public void Dispose()
+    {
+        foreach (var segment in _segments.Values) segment.Dispose();
+    }
+
+    private void WriteSynced(IReadOnlyList<LogWrite> batch)
+    {
+        var bytes = 0;
+        foreach (var write in batch)
+            if (write.MustSync) bytes = checked(bytes + write.Record.Length);
+        var needed = checked(bytes + LogFrame.HeaderBytes);
+        if (_current.End + needed > _current.Size) Rotate(needed);
+        var records = new List<ReadOnlyMemory<byte>>(batch.Count + 1);
+        var offset = (long)_current.End + LogFrame.HeaderBytes;
+        foreach (var write in batch)
+        {
+            if (!write.MustSync) continue;
+            (write.Segment, write.Offset) = (_current.Number, offset);
+            offset += write.Record.Length;
+            records.Add(write.Record);
+            if (write.Entries.Count > 0)
+                _current.HighestIndexes[write.Partition] = LogIndex.Max(write.Entries[^1].Index, _current.HighestIndexes.GetValueOrDefault(write.Partition));
+        }
+        WriteFrame(records, bytes);
+    }
+
+    /// <summary>Every frame is synced before the next is written: the torn-tail rule of recovery rests on it.</summary>
+    private void WriteFrame(List<ReadOnlyMemory<byte>> records, int bytes)
+    {
+        var header = new byte[LogFrame.HeaderBytes];
+        LogFrame.WriteHeader(header, bytes, _current.Number, _nextFrame++, records);
+        records.Insert(0, header);
+        _current.File.Write(records, _current.End);
+        _current.Sync();
+        _current.End += LogFrame.HeaderBytes + bytes;
+    }
+
+    private void Note(LogWrite write)
+    {
+        var head = _heads.GetValueOrDefault(write.Partition);
+        if (write.HardState is { } hard) head = head with { HardState = hard };
+        if (write.Start is { } start) head = head with { Start = start, StagedFile = write.StagedFile };
+        _heads[write.Partition] = head;
+    }
+
+    private void Rotate(int needed)
+    {
+        var checkpoint = CheckpointRecords(out var checkpointBytes);
+        _current = AddSegment(_current.Number + 1, Math.Max(Options.SegmentBytes, needed + checkpointBytes + LogFrame.HeaderBytes));
+        if (checkpoint.Count > 0) WriteFrame(checkpoint, checkpointBytes);
+    }
+
+    /// <summary>Lets go of the segments in which every group's entries are compacted, after a checkpoint that says so is on the disk.</summary>
+    private void ReleaseSegments()
+    {
+        _releaseWanted = false;
+        // As it is now: workers go on compacting, and what lets a segment go must be what the checkpoint says.
+        var compacted = _compacted.ToArray().ToDictionary(c => c.Key, c => c.Value);
+        foreach (var (partition, start) in compacted)
+            if (_heads.TryGetValue(partition, out var head) && head.Start.Index < start.Index) _heads[partition] = head with { Start = start, StagedFile = null };
+        // The oldest, without a gap: recovery takes a segment that is missing between others for damage.
+        var free = _segments.Values.OrderBy(s => s.Number).TakeWhile(s => s != _current && s.HighestIndexes.All(h => compacted.GetValueOrDefault(h.Key).Index >= h.Value)).ToList();
+        if (free.Count == 0) return;
+        var checkpoint = CheckpointRecords(out var bytes);
+        if (_current.End + bytes + LogFrame.HeaderBytes > _current.Size) Rotate(bytes + LogFrame.HeaderBytes);
+        WriteFrame(checkpoint, bytes);
+        foreach (var segment in free)
+        {
+            _segments.TryRemove(segment.Number, out _);
+            segment.Dispose();
+            if (_recycled.Count < SparesMax && segment.Size == Options.SegmentBytes)
+            {
+                var spare = $"{segment.Number:x16}.spare";
+                _folder.Rename(segment.Name, spare);
+                _recycled.Enqueue(spare);
+            }
+            else _folder.Delete(segment.Name);
+        }
+        _folder.Sync();
+    }
+
+    private List<ReadOnlyMemory<byte>> CheckpointRecords(out int bytes)
+    {
+        var records = new List<ReadOnlyMemory<byte>>(_heads.Count + 1);
+        bytes = 0;
+        foreach (var (partition, head) in _heads)
+        {
+            var record = LogRecord.Encode(LogRecord.CheckpointKind, partition, head.HardState, head.Start, head.StagedFile, [], out _);
+            records.Add(record);
+            bytes += record.Length;
+        }
+        return records;
+    }
+
+    private Segment AddSegment(ulong number, long size)
+    {
+        // Spares have the usual size.
+        var segment = Segment.Create(_folder, number, size, size == Options.SegmentBytes && _recycled.TryDequeue(out var recycled) ? recycled : null);
+        _segments[number] = segment;
+        return segment;
+    }
+
+    /// <summary>What a checkpoint says of a group.</summary>
+    private readonly record struct GroupHead(HardState HardState, SnapshotMetadata Start, string? StagedFile = null);
+}
