@@ -33,7 +33,11 @@ public interface IKeyspace
 
 /// <param name="Revision">Of the last write. The value holds it already, as 19 digits, where it has a hole for it.</param>
 /// <param name="RevisionOffset">Where in the value its revision stands; -1 for nowhere.</param>
-public sealed record KeyspaceItem(ObjectKey Key, ReadOnlyMemory<byte> Value, Revision Revision, Revision CreateRevision, int RevisionOffset);
+public sealed record KeyspaceItem(ObjectKey Key, ReadOnlyMemory<byte> Value, Revision Revision, Revision CreateRevision, int RevisionOffset)
+{
+    /// <summary>When the key is due to be deleted; null: never.</summary>
+    public DateTimeOffset? Expires { get; init; }
+}
 
 /// <param name="Id">Makes a retry of the same commit harmless.</param>
 public sealed record Commit(Guid Id, IReadOnlyList<CommitCondition> Conditions, IReadOnlyList<CommitOperation> Operations);
@@ -50,7 +54,14 @@ public abstract record CommitCondition(ObjectKey Key)
 public abstract record CommitOperation
 {
     /// <param name="RevisionOffset">Where in the value the commit's revision is to be written, as 19 digits (any 19 bytes stand there now); -1 for nowhere.</param>
-    public sealed record Put(ObjectKey Key, ReadOnlyMemory<byte> Value, int RevisionOffset) : CommitOperation;
+    public sealed record Put(ObjectKey Key, ReadOnlyMemory<byte> Value, int RevisionOffset) : CommitOperation
+    {
+        /// <summary>
+        /// The key is deleted this long after the commit (a few seconds later at most, while its partition has a leader) unless it is written again; a put without one
+        /// takes it away. Whole seconds, rounded up, at most ten years; null: the key stays.
+        /// </summary>
+        public TimeSpan? TimeToLive { get; init; }
+    }
 
     public sealed record Delete(ObjectKey Key) : CommitOperation;
 }

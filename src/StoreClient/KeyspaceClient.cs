@@ -82,7 +82,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
                 at = Revision.Max(at, ok.Value);
             }
         }
-        var pages = await Task.WhenAll(partitions.Select(p => ListPartitionAsync(p, query, at, cancel))).ConfigureAwait(false);
+        var pages = await Task.WhenAll(partitions.Select(p => ListPartitionAsync(p, query, at, cancel, isReached: query.At == Revision.None))).ConfigureAwait(false);
         if (pages.FirstOrDefault(p => p is not ReadResult<RangePage>.Ok) is { } failed) return failed;
         return new ReadResult<RangePage>.Ok(Merge([.. pages.Select(p => ((ReadResult<RangePage>.Ok)p).Value)], query), at);
     }
@@ -137,11 +137,42 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
             catch (RpcException) { return (store, (StatusResponse?)null); }
         })).ConfigureAwait(false);
 
+    /// <summary>The latest revision of a partition, linearizable; at least the one given, which the partition is moved to if need be.</summary>
+    public Task<ReadResult<Revision>> LatestAsync(PartitionId partition, Revision atLeast, CancellationToken cancel) => LatestAsync(partition, cancel, atLeast);
+
+    /// <summary>
+    /// Everything that a partition holds at a revision that <see cref="LatestAsync(PartitionId, Revision, CancellationToken)"/> has reached, in key order, page by page
+    /// (about 2 MiB): read from a snapshot of one replica, from another one when that fails.
+    /// </summary>
+    /// <exception cref="KeyspaceScanException">The revision is compacted, or no replica answers for good.</exception>
+    public IAsyncEnumerable<IReadOnlyList<KeyspaceItem>> ScanAsync(PartitionId partition, Revision at, CancellationToken cancel) => new PartitionScanner(_stores).ScanAsync(partition, at, cancel);
+
+    /// <summary>Moves a partition past a revision and ends its history there. Needs an operator's certificate. The result carries the partition's revision.</summary>
+    public async Task<CommitResult> StartAboveAsync(PartitionId partition, Revision above, CancellationToken cancel)
+    {
+        CommitResult? result = null;
+        var reason = await TryStoresAsync(partition, TryDeadline, async (channel, deadline) =>
+        {
+            try
+            {
+                var response = await channel.UnaryAsync(KeyspaceMethods.Advance, new AdvanceRequest { Partition = partition.Value, AboveRevision = above.Value }, new RpcCallOptions(deadline), cancel).ConfigureAwait(false);
+                result = Decide(response);
+                return result is not null ? TryOutcome.Done : new TryOutcome(response.Message, new StoreId(response.Leader));
+            }
+            catch (RpcException e) when (e.Code == RpcStatusCode.PermissionDenied)
+            {
+                result = new CommitResult.Invalid(e.Message);
+                return TryOutcome.Done;
+            }
+        }, cancel).ConfigureAwait(false);
+        return result ?? new CommitResult.Unavailable(reason);
+    }
+
     public void Dispose() => _stores.Dispose();
 
-    private async Task<ReadResult<Revision>> LatestAsync(PartitionId partition, CancellationToken cancel)
+    private async Task<ReadResult<Revision>> LatestAsync(PartitionId partition, CancellationToken cancel, Revision atLeast = default)
     {
-        var result = await ReadAsync(partition, new ReadRequest { Key = ByteString.CopyFrom(PartitionRouter.MapKey.Encode()) }, (_, _, _) => 0, cancel).ConfigureAwait(false);
+        var result = await ReadAsync(partition, new ReadRequest { Key = ByteString.CopyFrom(PartitionRouter.MapKey.Encode()), AtLeastRevision = atLeast.Value }, (_, _, _) => 0, cancel, isReached: true).ConfigureAwait(false);
         return result is ReadResult<int>.Ok ok ? new ReadResult<Revision>.Ok(ok.Revision, ok.Revision) : Convert<int, Revision>(result);
     }
 
@@ -149,11 +180,11 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
     private Task AdvanceAsync(PartitionId partition, Revision revision, CancellationToken cancel) =>
         ReadAsync(partition, new ReadRequest { Key = ByteString.CopyFrom(PartitionRouter.MapKey.Encode()), AtLeastRevision = revision.Value }, (_, _, _) => 0, cancel);
 
-    private Task<ReadResult<RangePage>> ListPartitionAsync(PartitionId partition, RangeQuery query, Revision at, CancellationToken cancel)
+    private Task<ReadResult<RangePage>> ListPartitionAsync(PartitionId partition, RangeQuery query, Revision at, CancellationToken cancel, bool isReached = false)
     {
         byte[] begin = query.StartAfter is { } after ? [.. after.Encode(), 0] : query.Range.Begin;
         var request = new ReadRequest { Key = ByteString.CopyFrom(begin), End = ByteString.CopyFrom(query.Range.End), AtLeastRevision = at.Value, Limit = (uint)Math.Max(1, query.Limit), Count = query.Count };
-        return ReadAsync(partition, request, (items, more, remaining) => new RangePage(items, more, remaining), cancel);
+        return ReadAsync(partition, request, (items, more, remaining) => new RangePage(items, more, remaining), cancel, isReached);
     }
 
     private static RangePage Merge(List<RangePage> pages, RangeQuery query)
@@ -164,7 +195,8 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
         return new RangePage(items, beyond > 0 || pages.Any(p => p.More), query.Count ? pages.Sum(p => Math.Max(0, p.Remaining)) + beyond : -1);
     }
 
-    private async Task<ReadResult<T>> ReadAsync<T>(PartitionId partition, ReadRequest request, Func<List<KeyspaceItem>, bool, long, T> make, CancellationToken cancel)
+    /// <param name="isReached">The revision that is asked for was given out by another partition: one that calls it the future has not heard of it yet, and is asked again.</param>
+    private async Task<ReadResult<T>> ReadAsync<T>(PartitionId partition, ReadRequest request, Func<List<KeyspaceItem>, bool, long, T> make, CancellationToken cancel, bool isReached = false)
     {
         request.Partition = partition.Value;
         ReadResult<T>? result = null;
@@ -177,6 +209,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
                 {
                     case ReadResponse.Types.Outcome.Ok: break;
                     case ReadResponse.Types.Outcome.Compacted: result = new ReadResult<T>.Compacted(new Revision(response.Revision)); return TryOutcome.Done;
+                    case ReadResponse.Types.Outcome.Future when isReached: return new TryOutcome($"revision {request.AtLeastRevision} lies too far ahead of its clock", StoreId.None);
                     case ReadResponse.Types.Outcome.Future: result = new ReadResult<T>.Future(new Revision(response.Revision)); return TryOutcome.Done;
                     default: return new TryOutcome(response.Message, new StoreId(response.Leader));
                 }
@@ -243,7 +276,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
             });
         foreach (var operation in commit.Operations)
             request.Operations.Add(operation is CommitOperation.Put put
-                ? new Operation { Kind = Operation.Types.Kind.Put, Key = ByteString.CopyFrom(put.Key.Encode()), Value = UnsafeByteOperations.UnsafeWrap(put.Value), RevisionOffset = put.RevisionOffset }
+                ? new Operation { Kind = Operation.Types.Kind.Put, Key = ByteString.CopyFrom(put.Key.Encode()), Value = UnsafeByteOperations.UnsafeWrap(put.Value), RevisionOffset = put.RevisionOffset, TtlSeconds = (uint)Math.Clamp(Math.Ceiling(put.TimeToLive?.TotalSeconds ?? 0), 0, uint.MaxValue) }
                 : new Operation { Kind = Operation.Types.Kind.Delete, Key = ByteString.CopyFrom(((CommitOperation.Delete)operation).Key.Encode()), RevisionOffset = -1 });
         return request;
     }

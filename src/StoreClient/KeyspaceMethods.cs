@@ -10,5 +10,6 @@ public static class KeyspaceMethods
     public static readonly RpcMethod<CommitRequest, CommitResponse> CommitStream = new("/arktos.store.v1.Keyspace/CommitStream");
     public static readonly RpcMethod<ReadRequest, ReadResponse> Read = new("/arktos.store.v1.Keyspace/Read");
     public static readonly RpcMethod<WatchRequest, WatchResponse> Watch = new("/arktos.store.v1.Keyspace/Watch");
+    public static readonly RpcMethod<AdvanceRequest, CommitResponse> Advance = new("/arktos.store.v1.Keyspace/Advance");
     public static readonly RpcMethod<StatusRequest, StatusResponse> Status = new("/arktos.store.v1.Keyspace/Status");
 }

@@ -10,7 +10,7 @@ internal static class WireItems
     public static KeyspaceItem ToItem(KeyValue item)
     {
         if (!ObjectKey.TryDecode(item.Key.Span, out var key)) throw new InvalidDataException($"the keyspace holds a key of another form: {Encoding.UTF8.GetString(item.Key.Span)}");
-        return new KeyspaceItem(key, item.Value.Memory, new Revision(item.Revision), new Revision(item.CreateRevision), item.RevisionOffset);
+        return new KeyspaceItem(key, item.Value.Memory, new Revision(item.Revision), new Revision(item.CreateRevision), item.RevisionOffset) { Expires = item.Expires == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(item.Expires) };
     }
 
     public static KeyspaceEvent ToEvent(Event e) =>

@@ -8,8 +8,13 @@ namespace Arktos.EndToEnd;
 /// </summary>
 public sealed class LocalCluster : IAsyncLifetime
 {
-    private const int PortBase = 7440;
-    private static readonly string Bridge = $"arktos{PortBase}";
+    private readonly int _portBase;
+    private readonly string _runtime;
+    private readonly string _bridge;
+
+    public LocalCluster() : this(7440, HasContainerd ? "containerd" : "hollow") { }
+
+    internal LocalCluster(int portBase, string runtime) => (_portBase, _runtime, _bridge) = (portBase, runtime, $"arktos{portBase}");
 
     public static string Top { get; } = FindTop();
 
@@ -23,12 +28,17 @@ public sealed class LocalCluster : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (HasContainerd) Succeeded(await Shell.RunAsync(Path.Combine(Top, "hack", "make-images.sh"), [Path.Combine(StateDirectory, "images")]));
+        if (_runtime == "containerd") Succeeded(await Shell.RunAsync(Path.Combine(Top, "hack", "make-images.sh"), [Path.Combine(StateDirectory, "images")]));
         await UpAsync();
     }
 
     /// <summary>Starts what is missing; returns what it printed.</summary>
-    public async Task<string> UpAsync() => Succeeded(await Shell.RunAsync(Arktos, ["up", "--state-dir", StateDirectory, "--port-base", $"{PortBase}"], timeout: TimeSpan.FromMinutes(3)));
+    public async Task<string> UpAsync(params string[] options) => Succeeded(await TryUpAsync(options));
+
+    public Task<ShellResult> TryUpAsync(params string[] options) => Shell.RunAsync(Arktos, ["up", "--state-dir", StateDirectory, "--port-base", $"{_portBase}", "--runtime", _runtime, .. options], timeout: TimeSpan.FromMinutes(3));
+
+    /// <summary>Another command of the executable, on this cluster.</summary>
+    public Task<ShellResult> ArktosAsync(params string[] arguments) => Shell.RunAsync(Arktos, [.. arguments, "--state-dir", StateDirectory]);
 
     public async Task<string> StatusAsync() => Succeeded(await Shell.RunAsync(Arktos, ["status", "--state-dir", StateDirectory]));
 
@@ -51,7 +61,7 @@ public sealed class LocalCluster : IAsyncLifetime
         Assert.False(Directory.Exists(StateDirectory), "the state directory is still there");
         var parent = Path.GetDirectoryName(StateDirectory)!;
         Assert.DoesNotContain(parent, File.ReadAllText("/proc/mounts"));
-        Assert.DoesNotContain(Directory.EnumerateDirectories("/sys/class/net"), d => Path.GetFileName(d) == Bridge);
+        Assert.DoesNotContain(Directory.EnumerateDirectories("/sys/class/net"), d => Path.GetFileName(d) == _bridge);
         foreach (var process in Directory.EnumerateDirectories("/proc").Where(d => int.TryParse(Path.GetFileName(d), out _)))
             Assert.DoesNotContain(parent, CommandLine(process));
         Directory.Delete(parent);

@@ -58,11 +58,12 @@ internal sealed class StoreCluster : IAsyncDisposable
         _running.Remove(store);
     }
 
-    public async Task<KeyspaceClient> ClientAsync()
+    /// <param name="organization">Of its certificate.</param>
+    public async Task<KeyspaceClient> ClientAsync(string? organization = null)
     {
         var client = new KeyspaceClient(new KeyspaceClientOptions
         {
-            Seeds = [.. Configuration.Stores.Select(s => s.Address)], Authority = _authority.Roots, Certificate = _authority.Issue(new CertificateRequestDetails("client", [], [])),
+            Seeds = [.. Configuration.Stores.Select(s => s.Address)], Authority = _authority.Roots, Certificate = _authority.Issue(new CertificateRequestDetails("client", organization is null ? [] : [organization], [])),
         });
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         await client.ConnectAsync(deadline.Token);

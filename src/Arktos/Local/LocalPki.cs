@@ -16,7 +16,7 @@ internal static class LocalPki
         var stores = EnsureAuthority(layout, PkiNames.StoreAuthority, "arktos-stores");
         foreach (var store in layout.Stores) Ensure(layout, stores, $"store-{store.Az}", new($"store-{store.Az}", [StoreIdentity.Organization], ["127.0.0.1", "localhost"]));
         Ensure(layout, stores, PkiNames.StoreClient, new("arktos-apiserver", ["arktos:apiservers"], []));
-        Ensure(layout, stores, PkiNames.Operator, new("operator", ["arktos:operators"], []));
+        Ensure(layout, stores, PkiNames.Operator, new("operator", [StoreIdentity.OperatorOrganization], []));
 
         var cluster = EnsureAuthority(layout, PkiNames.ClusterAuthority, "arktos-cluster");
         foreach (var server in layout.ApiServers) Ensure(layout, cluster, server.Name, new("kube-apiserver", [], ServerHosts));

@@ -17,13 +17,15 @@ internal static class UpCommand
     private static readonly Option<int> PortBase = new("--port-base") { Description = "first of the ports that the cluster takes", DefaultValueFactory = _ => ClusterLayout.DefaultPortBase };
     private static readonly Option<int> Partitions = new("--partitions") { Description = "partitions of a new keyspace, 1 to 1023", DefaultValueFactory = _ => 4 };
     private static readonly Option<string?> Runtime = new("--runtime") { Description = "containerd (real containers, needs root) or hollow (plays them); of a new cluster: what this machine allows" };
+    private static readonly Option<bool> StoresOnly = new("--stores-only") { Description = "start the stores and nothing above them: to restore a backup before an API server serves" };
+
     /// <summary>What is in a state directory before its first cluster is: images and tools by hack/arktos-up.sh, the rest by an `up` that was broken off.</summary>
     private static readonly string[] OwnEntries = ["images", "tools", "pki", "cluster.json", "data", "kubeconfig"];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60), Poll = TimeSpan.FromMilliseconds(100);
 
     public static Command Command()
     {
-        var command = new Command("up", "Start a local cluster: three stores, two API servers, scheduler, controllers, a node agent") { LocalOptions.StateDirectory, PortBase, Partitions, Runtime };
+        var command = new Command("up", "Start a local cluster: three stores, two API servers, scheduler, controllers, a node agent") { LocalOptions.StateDirectory, PortBase, Partitions, Runtime, StoresOnly };
         Runtime.AcceptOnlyFromAmong("containerd", "hollow");
         command.SetAction(RunAsync);
         return command;
@@ -37,11 +39,17 @@ internal static class UpCommand
         {
             var layout = Prepare(parsed, Say);
             var table = new ProcessTable(layout);
-            var missing = layout.Processes.Where(p => table.FindPid(p) is null).ToList();
+            var storesOnly = parsed.GetValue(StoresOnly);
+            var missing = (storesOnly ? layout.StoreProcesses : layout.Processes).Where(p => table.FindPid(p) is null).ToList();
             foreach (var process in missing) RefuseTakenPort(process, "end what uses it");
             foreach (var process in missing) table.Start(process);
             Say(missing.Count == 0 ? "everything runs already" : $"started {string.Join(", ", missing.Select(p => p.Name))}");
             await StoresReadyAsync(layout, table, Say, cancel).ConfigureAwait(false);
+            if (storesOnly)
+            {
+                Say("the stores are up; next: arktos restore FILE, then arktos up");
+                return 0;
+            }
             await ApiServersReadyAsync(layout, table, Say, cancel).ConfigureAwait(false);
             await NodesReadyAsync(layout, table, Say, cancel).ConfigureAwait(false);
             Say("the cluster is up");

@@ -13,11 +13,12 @@ internal static class KvCommand
     private static readonly Argument<string> Value = new("value") { Description = "the bytes to store" };
     private static readonly Argument<string> Prefix = new("prefix") { Description = "RESOURCE, RESOURCE/TENANT or RESOURCE/TENANT/NAMESPACE" };
     private static readonly Option<long> At = new("--at") { Description = "read at this revision" };
+    private static readonly Option<uint> Ttl = new("--ttl") { Description = "seconds after which the key is deleted unless it is put again; 0: it stays" };
     private static readonly Option<long> From = new("--from") { Description = "events after this revision; default: from now on" };
 
     public static Command Command() => new("kv", "Read and write the raw keyspace of the local cluster")
     {
-        Verb("put", "Store a value; prints the revision", [Key, Value], [], PutAsync),
+        Verb("put", "Store a value; prints the revision", [Key, Value], [Ttl], PutAsync),
         Verb("get", "Print a value", [Key], [], GetAsync),
         Verb("list", "Print keys, revisions and sizes", [Prefix], [At], ListAsync),
         Verb("delete", "Delete a key; prints the revision", [Key], [], DeleteAsync),
@@ -48,7 +49,7 @@ internal static class KvCommand
     }
 
     private static async Task PutAsync(KeyspaceClient keyspace, ParseResult parsed, CancellationToken cancel) =>
-        Console.WriteLine(Revision(await keyspace.CommitAsync(new Commit(Guid.NewGuid(), [], [new CommitOperation.Put(ParseKey(parsed.GetRequiredValue(Key)), Encoding.UTF8.GetBytes(parsed.GetRequiredValue(Value)), -1)]), cancel).ConfigureAwait(false)));
+        Console.WriteLine(Revision(await keyspace.CommitAsync(new Commit(Guid.NewGuid(), [], [new CommitOperation.Put(ParseKey(parsed.GetRequiredValue(Key)), Encoding.UTF8.GetBytes(parsed.GetRequiredValue(Value)), -1) { TimeToLive = parsed.GetValue(Ttl) is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : null }]), cancel).ConfigureAwait(false)));
 
     private static async Task DeleteAsync(KeyspaceClient keyspace, ParseResult parsed, CancellationToken cancel)
     {

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Net;
+using System.Text;
 using Arktos.ApiServer;
 using Arktos.Rpc;
+using Arktos.Store.Backup;
 using Arktos.StoreClient;
 
 namespace Arktos.Roles;
@@ -29,6 +31,7 @@ internal static class ApiServerRole
                 Deadline = TimeSpan.FromSeconds(10),
             });
             await keyspace.ConnectAsync(stop).ConfigureAwait(false);
+            await RefuseHalfRestoredAsync(keyspace, stop).ConfigureAwait(false);
             var listen = parsed.GetRequiredValue(Listen);
             var options = new ApiServerOptions
             {
@@ -44,5 +47,16 @@ internal static class ApiServerRole
             await server.StopAsync(CancellationToken.None).ConfigureAwait(false);
         }));
         return command;
+    }
+
+    /// <summary>What is served must be whole: half of a restore would be acted upon.</summary>
+    private static async Task RefuseHalfRestoredAsync(KeyspaceClient keyspace, CancellationToken cancel)
+    {
+        while (true)
+        {
+            if (await keyspace.GetAsync(ClusterRestore.MarkerKey, cancel).ConfigureAwait(false) is not ReadResult<KeyspaceItem?>.Ok ok) continue; // no majority yet: it is waited for
+            if (ok.Value is { } marker) throw new InvalidDataException($"the keyspace is half restored ({Encoding.UTF8.GetString(marker.Value.Span)}): run arktos restore FILE again, to its end, before API servers start");
+            return;
+        }
     }
 }

@@ -6,17 +6,21 @@ using Google.Protobuf;
 namespace Arktos.Store.Keyspace;
 
 /// <summary>
-/// What a Raft entry of a partition holds: u8 format (1), i64 revision (little endian, stamped by the leader), then the commit as protobuf; nothing after the
-/// revision for a clock entry, which only moves the partition's revision on.
+/// What a Raft entry of a partition holds: u8 format, i64 revision (little endian, stamped by the leader), then the commit as protobuf; nothing after the
+/// revision for a clock entry, which only moves the partition's revision on. Format 2 says that the commit uses what versions before it do not know (a time to live,
+/// a conditional deletion, the end of history): they halt at it and do not apply it in another way. Everything else is format 1.
 /// </summary>
 internal static class Command
 {
-    private const byte Format = 1;
+    private const byte FormatFirst = 1, FormatNewest = 2;
     private const int HeaderBytes = 9;
 
     public const int KeyBytesMax = ObjectKey.BytesMax;
     public const int ValueBytesMax = 3 << 20;
     public const int OperationsMax = 1024;
+
+    /// <summary>Ten years of 365 days.</summary>
+    public const uint TtlSecondsMax = 315_360_000;
 
     /// <summary>Of a whole commit: it travels between stores in one message, which must hold it and what goes with it.</summary>
     public const int CommitBytesMax = 8 << 20;
@@ -25,7 +29,7 @@ internal static class Command
     {
         var size = commit?.CalculateSize() ?? 0;
         var bytes = new byte[HeaderBytes + size];
-        bytes[0] = Format;
+        bytes[0] = commit is not null && NeedsNewest(commit) ? FormatNewest : FormatFirst;
         BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(1), revision.Value);
         commit?.WriteTo(bytes.AsSpan(HeaderBytes));
         return bytes;
@@ -35,7 +39,7 @@ internal static class Command
 
     public static (Revision Revision, CommitRequest Commit) Decode(ReadOnlySpan<byte> command)
     {
-        Raft.Invariant.Holds(command.Length >= HeaderBytes && command[0] == Format, "an entry of the log is of a format that this version does not know");
+        Raft.Invariant.Holds(command.Length >= HeaderBytes && command[0] is >= FormatFirst and <= FormatNewest, "an entry of the log is of a format that this version does not know");
         return (RevisionOf(command), CommitRequest.Parser.ParseFrom(command[HeaderBytes..]));
     }
 
@@ -51,6 +55,8 @@ internal static class Command
         {
             if (operation.Kind != Operation.Types.Kind.DeleteRange && KeyRefusal(operation.Key) is { } refusal) return refusal;
             if (operation.Value.Length > ValueBytesMax) return $"a value of {operation.Value.Length} bytes is too long: at most {ValueBytesMax} are kept";
+            if (operation.TtlSeconds > TtlSecondsMax) return $"a time to live of {operation.TtlSeconds} s is too long: at most {TtlSecondsMax} s (ten years) are allowed";
+            if (operation.TtlSeconds > 0 && operation.Kind != Operation.Types.Kind.Put) return $"a time to live is given with a {operation.Kind}: only a Put takes one";
             if (operation.Kind == Operation.Types.Kind.Put && operation.RevisionOffset >= 0 && operation.RevisionOffset > operation.Value.Length - Revision.Digits)
                 return $"the revision offset {operation.RevisionOffset} leaves no room for {Revision.Digits} digits in a value of {operation.Value.Length} bytes";
             if (operation.Kind == Operation.Types.Kind.DeleteRange && operation.Key.Span.SequenceCompareTo(operation.End.Span) >= 0) return "the range to delete is empty: its end is not after its begin";
@@ -69,6 +75,8 @@ internal static class Command
                 return $"the key {Text(key)} is in a range that the same commit deletes";
         return null;
     }
+
+    private static bool NeedsNewest(CommitRequest commit) => commit.ForgetHistory || commit.Operations.Any(o => o.TtlSeconds > 0 || o.Kind == Operation.Types.Kind.DeleteAtRevision);
 
     private static string? KeyRefusal(ByteString key) =>
         key.Length > KeyBytesMax ? $"a key of {key.Length} bytes is too long: at most {KeyBytesMax} are allowed"

@@ -11,17 +11,18 @@ namespace Arktos.Store.Keyspace;
 ///   03 pp key 00 rrrrrrrr      history   a value that was replaced or deleted: u64 revision that ended it, then StoredValue
 ///   04 pp rrrrrrrr oooo        event     revision and number within the commit: u8 kind, u64 revision before (0: none), key
 ///   05 pp rrrrrrrr             commit    the id of the commit with this revision, 16 bytes; i32 condition that failed (-1: none); i64 age of the partition then
+///   06 pp tttttttt key         expiry    of the version in latest that is to be deleted at this time: u64 its revision
 /// </code>
-/// pp: partition, rrrrrrrr: revision, oooo: number, all big endian so that byte order is number order. "pods" of tenant "acme" in partition 2:
+/// tttttttt: milliseconds since 1970, pp: partition, rrrrrrrr: revision, oooo: number, all big endian so that byte order is number order. "pods" of tenant "acme" in partition 2:
 /// <c>02 0002 "pods" 00 "acme" 00 "default" 00 "web"</c>.
 /// </summary>
 internal static class KeyspaceKeys
 {
-    public const byte State = 1, Latest = 2, History = 3, Event = 4, CommitIds = 5;
+    public const byte State = 1, Latest = 2, History = 3, Event = 4, CommitIds = 5, Expiry = 6;
     private const int PrefixBytes = 3;
 
     /// <summary>Kinds that make up a partition's content; what a snapshot copies.</summary>
-    public static ReadOnlySpan<byte> ContentKinds => [Latest, History, Event, CommitIds];
+    public static ReadOnlySpan<byte> ContentKinds => [Latest, History, Event, CommitIds, Expiry];
 
     public static byte[] Prefix(byte kind, PartitionId partition) => [kind, (byte)(partition.Value >> 8), (byte)partition.Value];
 
@@ -61,6 +62,10 @@ internal static class KeyspaceKeys
         BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(PrefixBytes + 8), number);
         return bytes;
     }
+
+    public static byte[] ExpiryKey(PartitionId partition, long unixMilliseconds, ReadOnlySpan<byte> key) => [.. RevisionKey(Expiry, partition, new Revision(unixMilliseconds)), .. key];
+
+    public static ReadOnlySpan<byte> KeyOfExpiry(ReadOnlySpan<byte> expiry) => expiry[(PrefixBytes + 8)..];
 
     public static ReadOnlySpan<byte> KeyOf(ReadOnlySpan<byte> latest) => latest[PrefixBytes..];
 

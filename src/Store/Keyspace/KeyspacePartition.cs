@@ -128,6 +128,16 @@ internal sealed class KeyspacePartition
         Recent.Restart(_state.Revision);
     }
 
+    /// <summary>Versions that are due to be deleted, at most so many, the longest overdue first. From any thread.</summary>
+    public static List<(byte[] Key, Revision Revision)> Due(Database database, PartitionId id, long unixMilliseconds, int max)
+    {
+        var due = new List<(byte[], Revision)>();
+        using var items = database.Iterate(KeyspaceKeys.Prefix(KeyspaceKeys.Expiry, id), KeyspaceKeys.ExpiryKey(id, unixMilliseconds + 1, []));
+        for (; items.Valid && due.Count < max; items.Next())
+            due.Add((KeyspaceKeys.KeyOfExpiry(items.Key).ToArray(), new Revision(BinaryPrimitives.ReadInt64LittleEndian(items.Value))));
+        return due;
+    }
+
     /// <summary>A hash over what commits decide by: latest values, commit ids, revision and age. Equal on all replicas that have applied the same index.</summary>
     public static string Hash(Database database, PartitionId id, DatabaseSnapshot snapshot)
     {
@@ -186,6 +196,7 @@ internal sealed class KeyspacePartition
         var id = commit.CommitId.Length == 16 ? new Guid(commit.CommitId.Span) : Guid.Empty;
         if (id != Guid.Empty && _commitIds.TryGetValue(id, out var first))
             return first.FailedCondition < 0 ? ApplyOutcome.Applied(first.Revision) : Failed(first.Revision, commit, first.FailedCondition);
+        if (commit.ForgetHistory) _state = _state with { Compacted = revision };
         var failed = FirstFailed(commit);
         if (id != Guid.Empty && commit.Operations.Count > 0) Remember(id, revision, failed, batch);
         if (failed >= 0) return Failed(revision, commit, failed);
@@ -241,6 +252,10 @@ internal sealed class KeyspacePartition
             case Operation.Types.Kind.Delete:
                 Delete(new ByteKey(operation.Key.Memory), revision, batch, ref number);
                 break;
+            case Operation.Types.Kind.DeleteAtRevision:
+                var condemned = new ByteKey(operation.Key.Memory);
+                if (Current(condemned)?.Revision.Value == operation.Revision) Delete(condemned, revision, batch, ref number);
+                break;
             case Operation.Types.Kind.DeleteRange:
                 var keys = new List<ByteKey>();
                 using (var latest = _database.Iterate(KeyspaceKeys.Key(KeyspaceKeys.Latest, Id, operation.Key.Span), KeyspaceKeys.Key(KeyspaceKeys.Latest, Id, operation.End.Span)))
@@ -254,7 +269,11 @@ internal sealed class KeyspacePartition
     {
         var before = Current(key);
         var value = StoredValue.Stamp(operation.Value.Span, operation.RevisionOffset, revision);
-        var stored = new StoredValue(before?.CreateRevision ?? revision, revision, operation.RevisionOffset, value);
+        var stored = new StoredValue(before?.CreateRevision ?? revision, revision, operation.RevisionOffset, value)
+        {
+            // By the commit's own time, which is the same on every replica.
+            Expires = operation.TtlSeconds == 0 ? 0 : revision.UnixMilliseconds + operation.TtlSeconds * 1000L,
+        };
         batch.Put(KeyspaceKeys.Key(KeyspaceKeys.Latest, Id, key.Span), stored.Encode());
         Record(KeyspaceEventKind.Put, key, stored, before, revision, batch, ref number);
     }
@@ -270,6 +289,8 @@ internal sealed class KeyspacePartition
     {
         if (before is { } old && old.Revision != revision) batch.Put(KeyspaceKeys.HistoryKey(Id, key.Span, old.Revision), old.EncodeEnded(revision));
         batch.Put(KeyspaceKeys.EventKey(Id, revision, number++), EventRecord.Encode(kind, before?.Revision ?? Revision.None, key.Span));
+        if (before is { Expires: not 0 and var due }) batch.Delete(KeyspaceKeys.ExpiryKey(Id, due, key.Span));
+        if (stored is { Expires: not 0 and var time }) batch.Put(KeyspaceKeys.ExpiryKey(Id, time, key.Span), BitConverter.GetBytes(revision.Value));
         _overlay[key] = stored;
         _events.Add(PartitionEvent.Of(kind, key, stored, before, revision));
     }
@@ -306,7 +327,14 @@ internal sealed class KeyspacePartition
 
     private void Publish()
     {
+        var forgotten = _published.Value.Compacted < _state.Compacted && _state.Compacted > Recent.Latest;
         _published = new StrongBox(_state);
+        if (forgotten)
+        {
+            // History was ended by a commit of this batch: streams behind it must find that out, not go on from memory.
+            Recent.Restart(_state.Compacted);
+            _events.RemoveAll(e => e.Revision <= _state.Compacted);
+        }
         Recent.Add(_events, _state.Revision);
         _events.Clear();
     }

@@ -5,7 +5,11 @@ namespace Arktos.Store.Partitions;
 /// <summary>The folder of one store: who it belongs to and in which format, so that a wrong one is refused before anything in it is touched.</summary>
 public sealed class DataDirectory
 {
-    private const int Format = 1;
+    /// <summary>
+    /// 2 has times to live (values with an expiry, an index of them, and commands that set them). What format 1 holds is read as it is; opening marks the folder as 2, so that
+    /// a version that would take an expiry for part of a value refuses it.
+    /// </summary>
+    private const int Format = 2;
     private const string IdentityFile = "store.json", LogFolder = "log";
 
     private DataDirectory(string path) => Path = path;
@@ -36,13 +40,7 @@ public sealed class DataDirectory
         var log = new DirectoryInfo(System.IO.Path.Combine(path, LogFolder));
         if (folder.EnumerateFileSystemInfos().Any(f => f.Name is not (IdentityFile + ".new" or LogFolder)) || (log.Exists && log.EnumerateFileSystemInfos().Any())) throw new InvalidDataException($"{path} is not empty, and no data directory of a store: name another");
         log.Create();
-        using (var identity = new FileStream(file + ".new", FileMode.Create))
-        {
-            JsonSerializer.Serialize(identity, new Identity(Format, clusterId, store), JsonSerializerOptions.Web);
-            identity.Flush(flushToDisk: true);
-        }
-        File.Move(file + ".new", file);
-        Arktos.Store.Disk.FileFolder.Sync(path);
+        Write(path, new Identity(Format, clusterId, store));
     }
 
     /// <exception cref="InvalidDataException">The folder is empty, belongs to another installation or store, or to a newer version.</exception>
@@ -52,13 +50,25 @@ public sealed class DataDirectory
             throw new InvalidDataException($"{path} holds no data of store {store}. A store that has lost its data has forgotten its votes and what it acknowledged: to run it again could lose "
                 + "writes, so it is refused. Bring its disk or folder back; without it, the other stores go on as long as they are a majority (a store cannot be replaced yet). "
                 + "Only a store that has never run begins without data: --new");
-        Check(path, clusterId, store);
+        if (Check(path, clusterId, store) is { Format: < Format } older) Write(path, older with { Format = Format });
         var directory = new DataDirectory(path);
         Directory.CreateDirectory(directory.Staged);
         return directory;
     }
 
-    private static void Check(string path, string clusterId, uint store)
+    private static void Write(string path, Identity identity)
+    {
+        var file = System.IO.Path.Combine(path, IdentityFile);
+        using (var stream = new FileStream(file + ".new", FileMode.Create))
+        {
+            JsonSerializer.Serialize(stream, identity, JsonSerializerOptions.Web);
+            stream.Flush(flushToDisk: true);
+        }
+        File.Move(file + ".new", file, overwrite: true);
+        Arktos.Store.Disk.FileFolder.Sync(path);
+    }
+
+    private static Identity Check(string path, string clusterId, uint store)
     {
         var file = System.IO.Path.Combine(path, IdentityFile);
         Identity? found;
@@ -67,6 +77,7 @@ public sealed class DataDirectory
         if (found is null || found.Format > Format) throw new InvalidDataException($"{path} is of format {found?.Format}, this version knows up to {Format}: run the version that wrote it, or a newer one");
         if (found.ClusterId != clusterId) throw new InvalidDataException($"{path} belongs to cluster {found.ClusterId}, not to {clusterId}: give this store a data directory of its own");
         if (found.Store != store) throw new InvalidDataException($"{path} belongs to store {found.Store}, not to store {store}: two stores cannot share a data directory");
+        return found;
     }
 
     private sealed record Identity(int Format, string ClusterId, uint Store);

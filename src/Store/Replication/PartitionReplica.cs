@@ -4,6 +4,7 @@ using Arktos.Store.Log;
 using Arktos.Store.RocksDb;
 using Arktos.StoreClient;
 using Arktos.StoreClient.Wire;
+using Google.Protobuf;
 using Microsoft.Extensions.Logging;
 
 namespace Arktos.Store.Replication;
@@ -24,6 +25,9 @@ internal interface IReplicaHost
 
     void LogCompacted(PartitionId partition, SnapshotMetadata start);
 
+    /// <summary>The newest revision that any replica of this store has applied. From any thread.</summary>
+    Revision NewestRevision => Revision.None;
+
     IEnumerable<(byte[] Key, byte[] Value)> ReadStaged(string file);
 
     void DeleteStaged(string file);
@@ -40,6 +44,7 @@ internal sealed class PartitionReplica
     private const int PendingCommitsMax = 8192;
 
     private const int CompactedEventsPerStep = 2000;
+    private const int ExpiredKeysPerCommit = 256;
 
     private readonly IReplicaHost _host;
     private readonly ILogger _logger;
@@ -53,6 +58,9 @@ internal sealed class PartitionReplica
     private readonly Queue<PendingWrite> _writes = new();
     private readonly Dictionary<SnapshotMetadata, string> _staged = [];
     private readonly Dictionary<ReplicaId, LogIndex> _snapshotsOut = [];
+    /// <summary>The last commit that deletes expired keys, while it is under way: there is one at a time.</summary>
+    private (LogIndex Index, ReplicaItem.DeleteExpired? Next)? _expiry;
+
     private ulong _nextRead;
     private bool _leads;
     private volatile ReplicaStatus _status = new(RaftRole.Follower, Term.Zero, ReplicaId.None, LogIndex.Zero, LogIndex.Zero, "");
@@ -93,6 +101,7 @@ internal sealed class PartitionReplica
             case ReplicaItem.Written written: OnWritten(written); break;
             case ReplicaItem.Flushed flushed: CutLog(flushed); break;
             case ReplicaItem.CompactHistory compact: CompactHistory(compact); break;
+            case ReplicaItem.DeleteExpired expired: DeleteExpired(expired); break;
             case ReplicaItem.StagedSnapshot staged: OnStaged(staged); break;
             case ReplicaItem.SnapshotSent sent: OnSnapshotSent(sent); break;
             case ReplicaItem.PeerUnreachable unreachable: _group.ReportUnreachable(unreachable.Peer); break;
@@ -192,6 +201,11 @@ internal sealed class PartitionReplica
             if (_commits.Remove(entries[i].Index, out var commit))
                 commit.Answer.TrySetResult(commit.Term == entries[i].Term ? new CommitAnswer(CommitStatus.Applied, outcomes[i]) : new CommitAnswer(CommitStatus.Unknown, Message: "another leader's entry took its place"));
         _group.AppliedTo(entries[^1].Index);
+        if (_expiry is var (expiry, next) && expiry <= entries[^1].Index)
+        {
+            _expiry = null;
+            if (next is not null) _host.Post(Id, next);
+        }
         for (var i = _confirmedReads.Count - 1; i >= 0; i--)
             if (_confirmedReads[i].Index <= Keyspace.State.Index)
             {
@@ -213,7 +227,8 @@ internal sealed class PartitionReplica
         CatchUpWithRole();
         if (!_leads) { propose.Answer.TrySetResult(new CommitAnswer(CommitStatus.NotLeader, Leader: _group.Leader)); return; }
         if (_commits.Count >= PendingCommitsMax) { propose.Answer.TrySetResult(new CommitAnswer(CommitStatus.Busy, Message: $"{PendingCommitsMax} commits wait in partition {Id}")); return; }
-        if (Command.Refusal(propose.Commit) is { } refusal) { propose.Answer.TrySetResult(new CommitAnswer(CommitStatus.Invalid, Message: refusal)); return; }
+        if (Refusal(propose) is { } refusal) { propose.Answer.TrySetResult(new CommitAnswer(CommitStatus.Invalid, Message: refusal)); return; }
+        _clock.Observe(propose.Above);
         var result = _group.Propose(Command.Encode(_clock.Next(), propose.Commit));
         switch (result.Status)
         {
@@ -225,13 +240,17 @@ internal sealed class PartitionReplica
         }
     }
 
+    private static string? Refusal(ReplicaItem.Propose propose) =>
+        propose.Commit.ForgetHistory && propose.Above == Revision.None ? "history is ended by Advance only" : Command.Refusal(propose.Commit);
+
     private void StartRead(ReplicaItem.Read read)
     {
         CatchUpWithRole();
         if (!_leads) { read.Answer.TrySetResult(new ReadPoint(ReadPointStatus.NotLeader, Leader: _group.Leader)); return; }
         if (read.AtLeast > Keyspace.State.Revision)
         {
-            if (!_clock.IsNear(read.AtLeast)) { read.Answer.TrySetResult(new ReadPoint(ReadPointStatus.Future, State: Keyspace.State)); return; }
+            // A revision that another partition has reached may be waited for however far it lies ahead of the clock: clocks may have been wrong.
+            if (!_clock.IsNear(read.AtLeast) && read.AtLeast > _host.NewestRevision) { read.Answer.TrySetResult(new ReadPoint(ReadPointStatus.Future, State: Keyspace.State)); return; }
             // A clock entry moves the partition past the revision; the read is served when that is applied.
             _clock.Observe(read.AtLeast);
             var clock = _group.Propose(Command.Encode(_clock.Next(), null));
@@ -274,6 +293,7 @@ internal sealed class PartitionReplica
             return true;
         }
         _logger.LogInformation("partition {Partition}: follows {Leader} in term {Term}", Id, _group.Leader, _group.Term);
+        _expiry = null;
         FailCommits(new CommitAnswer(CommitStatus.Unknown, Message: "the lead was lost while the commit was under way"));
         foreach (var confirmed in _confirmedReads) confirmed.Read.Answer.TrySetResult(new ReadPoint(ReadPointStatus.NotLeader, Leader: _group.Leader));
         _confirmedReads.Clear();
@@ -319,6 +339,23 @@ internal sealed class PartitionReplica
         if (latest == Revision.None) return;
         var target = Revision.Compose(latest.UnixMilliseconds - (long)compact.Retention.TotalMilliseconds, 0, Id);
         if (Keyspace.Compact(target, CompactedEventsPerStep)) _host.Post(Id, compact);
+    }
+
+    /// <summary>
+    /// Every key is deleted only if it is at the revision that was due: one that was written again meanwhile stays. What does not come through (the lead is lost, too
+    /// much waits) is found again by the next round, here or at another leader.
+    /// </summary>
+    private void DeleteExpired(ReplicaItem.DeleteExpired item)
+    {
+        CatchUpWithRole();
+        if (!_leads || _expiry is not null) return;
+        var due = KeyspacePartition.Due(_database, Id, item.UnixMilliseconds, ExpiredKeysPerCommit);
+        if (due.Count == 0) return;
+        var commit = new CommitRequest { Partition = Id.Value };
+        foreach (var (key, revision) in due)
+            commit.Operations.Add(new Operation { Kind = Operation.Types.Kind.DeleteAtRevision, Key = ByteString.CopyFrom(key), Revision = revision.Value, RevisionOffset = -1 });
+        var result = _group.Propose(Command.Encode(_clock.Next(), commit));
+        if (result.IsAccepted) _expiry = (result.Index, due.Count == ExpiredKeysPerCommit ? item : null);
     }
 
     private void ObserveStamps(IReadOnlyList<LogEntry> entries)

@@ -26,6 +26,9 @@ internal abstract record ReplicaItem
 
     public sealed record Propose(CommitRequest Commit, TaskCompletionSource<CommitAnswer> Answer) : ReplicaItem
     {
+        /// <summary>The commit's revision is above this one, however far that lies ahead of the clock.</summary>
+        public Revision Above { get; init; }
+
         /// <summary>What it weighs while it waits.</summary>
         public long Bytes { get; } = Commit.Operations.Sum(o => (long)o.Value.Length);
     }
@@ -40,6 +43,9 @@ internal abstract record ReplicaItem
 
     /// <summary>Drop history that ended this long before the latest revision.</summary>
     public sealed record CompactHistory(TimeSpan Retention) : ReplicaItem;
+
+    /// <summary>Delete keys whose time to live was over at this time (milliseconds since 1970), if this replica leads.</summary>
+    public sealed record DeleteExpired(long UnixMilliseconds) : ReplicaItem;
 
     /// <summary>A snapshot's content is staged on the disk. Answered with whether the group took it.</summary>
     public sealed record StagedSnapshot(RaftMessage Content, string File, TaskCompletionSource Answer) : ReplicaItem;

@@ -88,6 +88,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas
         builder.WebHost.ConfigureKestrel(ConfigureKestrel);
         _server = builder.Build();
         new KeyspaceService(this).Map(_server);
+        new AdvanceService(this, _options.Time).Map(_server);
         new PeerService(_options.Cluster.ClusterId, new StoreId(_options.Store), _staged, TryPost).Map(_server);
         _server.MapUnknownRpcMethods();
         foreach (var worker in _workers) worker.Start();
@@ -159,6 +160,8 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas
 
     void IReplicaHost.LogCompacted(PartitionId partition, SnapshotMetadata start) => _log.Compacted(partition, start);
 
+    Revision IReplicaHost.NewestRevision => _replicas.Values.Max(r => r.Replica.Keyspace.State.Revision);
+
     IEnumerable<(byte[] Key, byte[] Value)> IReplicaHost.ReadStaged(string file) => _staged.Read(file);
 
     void IReplicaHost.DeleteStaged(string file) => _staged.Delete(file);
@@ -227,10 +230,16 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas
     private async Task MaintainAsync()
     {
         var lastFlush = _options.Time.GetTimestamp();
+        var expiry = new ExpiryClock(_options.Time);
         using var timer = new PeriodicTimer(_options.MaintenanceInterval);
         while (await timer.WaitForNextTickAsync(_stop.Token).ConfigureAwait(false))
         {
-            foreach (var id in _replicas.Keys) TryPost(id, new ReplicaItem.CompactHistory(_options.HistoryRetention));
+            var now = expiry.Now();
+            foreach (var id in _replicas.Keys)
+            {
+                TryPost(id, new ReplicaItem.CompactHistory(_options.HistoryRetention));
+                TryPost(id, new ReplicaItem.DeleteExpired(now));
+            }
             if (_log.SegmentCount < LogSegmentsBeforeFlush && _options.Time.GetElapsedTime(lastFlush) < _options.FlushInterval) continue;
             lastFlush = _options.Time.GetTimestamp();
             var flushed = FlushedKeyspace.Take(_replicas.Values.Select(r => r.Replica));

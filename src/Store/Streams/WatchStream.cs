@@ -73,6 +73,6 @@ internal sealed class WatchStream(Database database, KeyspacePartition partition
     public static KeyValue ToWire(ByteKey key, in StoredValue value) => new()
     {
         Key = UnsafeByteOperations.UnsafeWrap(key.Memory), Value = UnsafeByteOperations.UnsafeWrap(value.Value),
-        Revision = value.Revision.Value, CreateRevision = value.CreateRevision.Value, RevisionOffset = value.RevisionOffset,
+        Revision = value.Revision.Value, CreateRevision = value.CreateRevision.Value, RevisionOffset = value.RevisionOffset, Expires = value.Expires,
     };
 }
