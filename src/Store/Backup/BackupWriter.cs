@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using Arktos.Store.Disk;
 using Arktos.Store.Log;
 using Arktos.StoreClient;
 using Arktos.StoreClient.Wire;
@@ -69,7 +70,7 @@ internal sealed class BackupWriter : IDisposable
         _file.Flush(flushToDisk: true);
         _file.Dispose();
         File.Move(_path + TemporarySuffix, _path);
-        Disk.FileFolder.Sync(Path.GetDirectoryName(Path.GetFullPath(_path))!);
+        FileFolder.Sync(Path.GetDirectoryName(Path.GetFullPath(_path))!);
         _complete = true;
         return trailer;
     }
