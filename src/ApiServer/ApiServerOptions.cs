@@ -43,6 +43,9 @@ public sealed class ApiServerOptions
     /// <summary>Events that are kept for the watchers of a resource.</summary>
     public int WatchEventsKept { get; init; } = 4096;
 
+    /// <summary>Events go this long after their last write: the keyspace deletes them.</summary>
+    public TimeSpan EventTimeToLive { get; init; } = TimeSpan.FromHours(1);
+
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     public TimeProvider Time { get; init; } = TimeProvider.System;

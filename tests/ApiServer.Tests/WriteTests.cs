@@ -1,4 +1,5 @@
 using Arktos.ApiServer.Tests.Support;
+using Arktos.StoreClient;
 
 namespace Arktos.ApiServer.Tests;
 
@@ -254,6 +255,21 @@ public sealed class WriteTests : IAsyncLifetime
         Assert.Equal(("it runs", "events.k8s.io/v1"), (other.Text("items", "0", "note"), other.Text("items", "0", "apiVersion")));
         (await _admin.PatchAsync("/apis/events.k8s.io/v1/namespaces/shop/events/e.1", new { note = "changed" })).Expect(200);
         Assert.Equal("changed", (await _admin.GetAsync("/api/v1/namespaces/shop/events/e.1")).Text("message"));
+    }
+
+    [Fact]
+    public async Task Events_go_an_hour_after_their_last_write_in_whichever_group_and_nothing_else_goes()
+    {
+        (await _admin.PostAsync("/api/v1/namespaces/shop/events", new { metadata = new { name = "e.2" }, involvedObject = new { kind = "Pod", name = "p", @namespace = "shop" } })).Expect(201);
+        var created = await ExpiresAsync("events", "e.2");
+        (await _admin.PatchAsync("/apis/events.k8s.io/v1/namespaces/shop/events/e.2", new { note = "again" })).Expect(200);
+        var seenAgain = await ExpiresAsync("events", "e.2");
+        Assert.True(seenAgain >= created && created > DateTimeOffset.UtcNow.AddMinutes(59) && seenAgain < DateTimeOffset.UtcNow.AddMinutes(61));
+        (await _admin.PostAsync(Maps, new { metadata = new { name = "stays" } })).Expect(201);
+        Assert.Null(await ExpiresAsync("configmaps", "stays"));
+
+        async Task<DateTimeOffset?> ExpiresAsync(string resource, string name) =>
+            Assert.IsType<ReadResult<KeyspaceItem?>.Ok>(await _server.Keyspace.GetAsync(new ObjectKey(resource, "system", "shop", name), default)).Value!.Expires;
     }
 
     [Fact]

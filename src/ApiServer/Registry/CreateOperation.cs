@@ -56,7 +56,7 @@ internal sealed class CreateOperation(RegistryServices services)
             // What is spread over partitions (node leases) cannot share a commit with its namespace; admission has looked for that already.
             var home = new ObjectKey("namespaces", call.Tenant, "", call.Namespace);
             if (strategy.Description.IsNamespaced && services.Storage.Keyspace.SharePartition(home, key)) conditions.Add(new CommitCondition.Exists(home));
-            switch (await Commits.PutAsync(services.Storage.Keyspace, key, bytes, offset, conditions, allocation, cancel))
+            switch (await Commits.PutAsync(services, strategy, key, bytes, offset, conditions, allocation, cancel))
             {
                 case CommitResult.Committed committed:
                     ObjectStorage.Fill(bytes, offset, committed.Revision);

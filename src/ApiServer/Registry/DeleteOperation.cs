@@ -71,7 +71,7 @@ internal sealed class DeleteOperation(RegistryServices services)
             MarkDeleted(next, old, grace ?? 0, strategy);
             var (bytes, offset) = ObjectStorage.Encode(strategy, next);
             if (ObjectStorage.SameAs(bytes, offset, item) || call.IsDryRun) return new Written(strategy.Wire(item.Value), 200);
-            switch (await Commits.PutAsync(services.Storage.Keyspace, key, bytes, offset, [new CommitCondition.RevisionEquals(key, item.Revision)], Allocation.None, cancel))
+            switch (await Commits.PutAsync(services, strategy, key, bytes, offset, [new CommitCondition.RevisionEquals(key, item.Revision)], Allocation.None, cancel))
             {
                 case CommitResult.Committed committed:
                     ObjectStorage.Fill(bytes, offset, committed.Revision);

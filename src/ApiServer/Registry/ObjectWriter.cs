@@ -50,6 +50,7 @@ public sealed class ObjectWriter(RegistryServices services)
 /// <summary>The commit behind creates and updates: conditions of the object first, then those of what it allocates.</summary>
 internal static class Commits
 {
-    public static Task<CommitResult> PutAsync(IKeyspace keyspace, ObjectKey key, byte[] bytes, int revisionOffset, IReadOnlyList<CommitCondition> conditions, Allocation allocation, CancellationToken cancel) =>
-        keyspace.CommitAsync(new Commit(Guid.NewGuid(), [.. conditions, .. allocation.Conditions], [new CommitOperation.Put(key, bytes, revisionOffset), .. allocation.Operations]), cancel);
+    public static Task<CommitResult> PutAsync(RegistryServices services, ResourceStrategy strategy, ObjectKey key, byte[] bytes, int revisionOffset, IReadOnlyList<CommitCondition> conditions, Allocation allocation, CancellationToken cancel) =>
+        services.Storage.Keyspace.CommitAsync(new Commit(Guid.NewGuid(), [.. conditions, .. allocation.Conditions],
+            [new CommitOperation.Put(key, bytes, revisionOffset) { TimeToLive = strategy.TimeToLive(services.Options) }, .. allocation.Operations]), cancel);
 }

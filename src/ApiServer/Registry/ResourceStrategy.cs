@@ -73,6 +73,9 @@ public abstract class ResourceStrategy
     /// <summary>How long the object outlives its deletion: null for not at all.</summary>
     public virtual long? DeletionGraceSeconds(IKubeObject value, long? asked) => null;
 
+    /// <summary>How long after its last write an object goes by itself; null: it stays.</summary>
+    public virtual TimeSpan? TimeToLive(ApiServerOptions options) => null;
+
     /// <summary>Whether spec (all but metadata and status) differs: then the generation counts up.</summary>
     public virtual bool SpecChanged(IKubeObject value, IKubeObject old) => false;
 

@@ -41,7 +41,7 @@ internal sealed class UpdateOperation(RegistryServices services)
             var allocated = await strategy.AllocateAsync(next, old, new AllocationContext(call.Tenant, services.Storage.Keyspace, services.Options, call.IsDryRun, cancel), round);
             if (!allocated.Succeeded(out var allocation, out error)) return error;
             if (allocation.Operations.Count > 0) (bytes, offset) = ObjectStorage.Encode(strategy, next);
-            switch (await Commits.PutAsync(services.Storage.Keyspace, key, bytes, offset, [new CommitCondition.RevisionEquals(key, item.Revision)], allocation, cancel))
+            switch (await Commits.PutAsync(services, strategy, key, bytes, offset, [new CommitCondition.RevisionEquals(key, item.Revision)], allocation, cancel))
             {
                 case CommitResult.Committed committed:
                     services.Authorizer.Forget(strategy, call.Tenant);

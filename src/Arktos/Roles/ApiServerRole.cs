@@ -15,9 +15,11 @@ internal static class ApiServerRole
     private static readonly Option<string> Stores = new("--stores") { Description = "address:port of stores, separated by commas", Required = true };
     private static readonly Option<string> Az = new("--az") { Description = "availability zone: stores in it are preferred for watches", DefaultValueFactory = _ => "" };
 
+    private static readonly Option<uint> EventTtl = new("--event-ttl-seconds") { Description = "how long events are kept after their last write", DefaultValueFactory = _ => 3600 };
+
     public static Command Command()
     {
-        var command = new Command("apiserver", "Run an API server: the Kubernetes API over the keyspace") { Listen, Stores, Az, PkiOptions.Folder, PkiOptions.Certificate };
+        var command = new Command("apiserver", "Run an API server: the Kubernetes API over the keyspace") { Listen, Stores, Az, EventTtl, PkiOptions.Folder, PkiOptions.Certificate };
         command.SetAction((parsed, _) => RoleHost.RunAsync("apiserver", async (loggers, stop) =>
         {
             var pki = parsed.GetRequiredValue(PkiOptions.Folder).FullName;
@@ -39,6 +41,7 @@ internal static class ApiServerRole
                 ServingCertificate = CertificateAuthority.LoadPem(pki, parsed.GetRequiredValue(PkiOptions.Certificate)),
                 ClientCertificateAuthorities = PkiOptions.LoadRoots(pki, PkiNames.ClusterAuthority),
                 ServiceAccountSigningKeyPem = await File.ReadAllTextAsync(Path.Combine(pki, PkiNames.ServiceAccountKey + ".key"), stop).ConfigureAwait(false),
+                EventTimeToLive = TimeSpan.FromSeconds(Math.Max(1, parsed.GetValue(EventTtl))),
                 KubeletClientCertificate = CertificateAuthority.LoadPem(pki, PkiNames.KubeletClient),
             };
             var server = new ApiServerHost(options, keyspace, loggers);

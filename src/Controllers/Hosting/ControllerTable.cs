@@ -1,5 +1,4 @@
 using Arktos.Controllers.Deployments;
-using Arktos.Controllers.Events;
 using Arktos.Controllers.Garbage;
 using Arktos.Controllers.Namespaces;
 using Arktos.Controllers.NodeLifecycle;
@@ -24,6 +23,5 @@ internal static class ControllerTable
         new NodeLifecycleController(context),
         new TaintEvictionController(context),
         new PodCollector(context),
-        new EventExpiry(context),
     ];
 }

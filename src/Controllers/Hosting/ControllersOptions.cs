@@ -32,10 +32,5 @@ public sealed record ControllersOptions
     /// <summary>How many Succeeded and Failed pods are kept, over all tenants.</summary>
     public int TerminatedPodsMax { get; init; } = 12_500;
 
-    /// <summary>An event that was last seen longer ago is deleted.</summary>
-    public TimeSpan EventsKept { get; init; } = TimeSpan.FromHours(1);
-
-    public TimeSpan EventExpiryPeriod { get; init; } = TimeSpan.FromMinutes(5);
-
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

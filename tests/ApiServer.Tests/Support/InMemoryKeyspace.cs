@@ -4,10 +4,10 @@ using Arktos.StoreClient;
 
 namespace Arktos.ApiServer.Tests.Support;
 
-/// <summary>A keyspace of one partition in memory, with history, conditions and watches as <see cref="IKeyspace"/> promises them. Thread-safe.</summary>
+/// <summary>A keyspace of one partition in memory, with history, conditions and watches as <see cref="IKeyspace"/> promises them; what has a time to live is told so, and stays. Thread-safe.</summary>
 public sealed class InMemoryKeyspace : IKeyspace
 {
-    private sealed record Version(Revision Revision, Revision Created, byte[]? Value, int Offset);
+    private sealed record Version(Revision Revision, Revision Created, byte[]? Value, int Offset, DateTimeOffset? Expires = null);
 
     private readonly Lock _lock = new();
     private readonly SortedDictionary<string, (ObjectKey Key, List<Version> Versions)> _keys = new(StringComparer.Ordinal);
@@ -131,7 +131,7 @@ public sealed class InMemoryKeyspace : IKeyspace
 
     private static string Text(in ObjectKey key) => $"{key.Resource}\0{key.Tenant}\0{key.Namespace}\0{key.Name}";
 
-    private static KeyspaceItem? Item(ObjectKey key, Version? version) => version?.Value is { } value ? new KeyspaceItem(key, value, version.Revision, version.Created, version.Offset) : null;
+    private static KeyspaceItem? Item(ObjectKey key, Version? version) => version?.Value is { } value ? new KeyspaceItem(key, value, version.Revision, version.Created, version.Offset) { Expires = version.Expires } : null;
 
     private Revision Next()
     {
@@ -149,7 +149,7 @@ public sealed class InMemoryKeyspace : IKeyspace
                 var before = Current(put.Key);
                 var value = Filled(put.Value, put.RevisionOffset, revision);
                 if (!_keys.TryGetValue(Text(put.Key), out var entry)) _keys[Text(put.Key)] = entry = (put.Key, []);
-                entry.Versions.Add(new Version(revision, before?.CreateRevision ?? revision, value, put.RevisionOffset));
+                entry.Versions.Add(new Version(revision, before?.CreateRevision ?? revision, value, put.RevisionOffset, put.TimeToLive is { } life ? DateTimeOffset.FromUnixTimeMilliseconds(revision.UnixMilliseconds) + life : null));
                 _events.Add((new KeyspaceEvent(KeyspaceEventKind.Put, Current(put.Key)!, before), revision));
                 break;
             case CommitOperation.Delete delete when Current(delete.Key) is { } last:

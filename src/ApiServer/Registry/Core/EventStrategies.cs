@@ -28,6 +28,8 @@ public sealed class EventStrategy() : ResourceStrategy<CoreEvent>(new ResourceDe
 
     public override ITableLayout Table => Layout;
 
+    public override TimeSpan? TimeToLive(ApiServerOptions options) => options.EventTimeToLive;
+
     internal static ITableLayout Layout { get; } = new TableLayout<CoreEvent>(
     [
         new("Last Seen", "string", (e, now) => LastSeen(e, now)),
@@ -86,6 +88,8 @@ public sealed class GroupEventStrategy() : ResourceStrategy<GroupEvent>(
     public override bool StoresWireForm => false;
 
     public override ITableLayout Table { get; } = new CoreTable();
+
+    public override TimeSpan? TimeToLive(ApiServerOptions options) => options.EventTimeToLive;
 
     protected override IReadOnlyDictionary<string, Func<GroupEvent, string>> SelectableFields => Selectable;
 
