@@ -18,6 +18,8 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
 
     private static readonly TimeSpan PauseMin = TimeSpan.FromMilliseconds(20), PauseMax = TimeSpan.FromMilliseconds(320);
 
+    private const int MapUpdatesMax = 20;
+
     private readonly KeyspaceClientOptions _options;
     private readonly StoreConnections _stores;
     private readonly PartitionWatcher _watcher;
@@ -32,8 +34,34 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
     /// <summary>The partition map.</summary>
     public PartitionMap Map => _stores.Router.Map;
 
+    /// <summary>Ends when another map than the present one is known. Take it before the map.</summary>
+    public Task MapChanged => _stores.MapChanged;
+
     /// <summary>Returns when a store has told the partition map; tries until then.</summary>
     public Task ConnectAsync(CancellationToken cancel) => _stores.LoadMapAsync(cancel);
+
+    /// <summary>Changes the partition map, whoever else changes it at the same time.</summary>
+    /// <param name="change">Changes the map that it is given; false: nothing is to be changed. Called again when another was faster.</param>
+    /// <exception cref="InvalidOperationException">The map could not be read or written, or by <paramref name="change"/>.</exception>
+    public async Task UpdateMapAsync(Func<PartitionMap, bool> change, CancellationToken cancel)
+    {
+        for (var attempt = 0; attempt < MapUpdatesMax; attempt++)
+        {
+            if (await GetAsync(PartitionRouter.MapKey, cancel).ConfigureAwait(false) is not ReadResult<KeyspaceItem?>.Ok { Value: { } item }) throw new InvalidOperationException("the partition map cannot be read: partition 0 has no leader");
+            var map = PartitionMap.Parser.ParseFrom(item.Value.Span);
+            if (!change(map)) return;
+            var commit = new Commit(Guid.NewGuid(), [new CommitCondition.RevisionEquals(item.Key, item.Revision)], [new CommitOperation.Put(item.Key, map.ToByteArray(), -1)]);
+            switch (await CommitAsync(commit, cancel).ConfigureAwait(false))
+            {
+                case CommitResult.Committed committed: _stores.Adopt(map, committed.Revision); return;
+                case CommitResult.ConditionFailed: continue;
+                case CommitResult.Unavailable unavailable: throw new InvalidOperationException($"the partition map was perhaps not changed: {unavailable.Reason}");
+                case CommitResult.Busy busy: throw new InvalidOperationException($"the partition map was not changed: {busy.Reason}");
+                case CommitResult.Invalid invalid: throw new InvalidOperationException($"the partition map was not changed: {invalid.Reason}");
+            }
+        }
+        throw new InvalidOperationException($"the partition map was not changed: others changed it {MapUpdatesMax} times meanwhile");
+    }
 
     public IReadOnlyList<PartitionId> PartitionsOf(KeyRange range) => _stores.Router.Covering(range);
 
@@ -91,7 +119,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var batches = Channel.CreateBounded<PartitionBatch>(64);
-        var pumps = _stores.Router.Covering(query.Range).Select(p => PumpAsync(p, query.From.GetValueOrDefault(p, query.Default))).ToList();
+        var pumps = FollowAllAsync();
         try
         {
             await foreach (var batch in batches.Reader.ReadAllAsync(cancel).ConfigureAwait(false))
@@ -103,7 +131,23 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
         finally
         {
             await stop.CancelAsync().ConfigureAwait(false);
-            await Task.WhenAll(pumps).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await pumps.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        async Task FollowAllAsync()
+        {
+            var following = new Dictionary<PartitionId, Task>();
+            try
+            {
+                while (true)
+                {
+                    var changed = _stores.MapChanged;
+                    foreach (var partition in _stores.Router.Covering(query.Range))
+                        if (!following.ContainsKey(partition)) following[partition] = PumpAsync(partition, query.From.GetValueOrDefault(partition, query.Default));
+                    await changed.WaitAsync(stop.Token).ConfigureAwait(false);
+                }
+            }
+            finally { await Task.WhenAll(following.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); }
         }
 
         async Task PumpAsync(PartitionId partition, Revision after)
@@ -119,11 +163,45 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
 
     public async IAsyncEnumerable<WatchBatch> WatchAsync(WatchQuery query, [EnumeratorCancellation] CancellationToken cancel)
     {
+        var changed = _stores.MapChanged;
         var partitions = _stores.Router.Covering(query.Range);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var batches = partitions.Count == 1
-            ? _watcher.WatchAsync(partitions[0], query.Range, query.After, query.WithPrevious, promptProgress: false, cancel).SelectEach(b => new WatchBatch(b.Events, b.Closed, b.End), cancel)
-            : new MergedWatch(partitions, (p, c) => _watcher.WatchAsync(p, query.Range, query.After, query.WithPrevious, promptProgress: true, c), (p, r) => AdvanceAsync(p, r, cancel)).RunAsync(query.After, cancel);
-        await foreach (var batch in batches.ConfigureAwait(false)) yield return batch;
+            ? _watcher.WatchAsync(partitions[0], query.Range, query.After, query.WithPrevious, promptProgress: false, stop.Token).SelectEach(b => new WatchBatch(b.Events, b.Closed, b.End), stop.Token)
+            : new MergedWatch(partitions, (p, c) => _watcher.WatchAsync(p, query.Range, query.After, query.WithPrevious, promptProgress: true, c), (p, r) => AdvanceAsync(p, r, stop.Token)).RunAsync(query.After, stop.Token);
+        var told = query.After;
+        await using var each = batches.GetAsyncEnumerator(stop.Token);
+        var staying = EndWhenMovedAsync();
+        try
+        {
+            while (await NextAsync().ConfigureAwait(false) is { } batch)
+            {
+                told = Revision.Max(told, batch.Closed);
+                yield return batch;
+            }
+            if (stop.IsCancellationRequested) yield return new WatchBatch([], told, new WatchEnd(WatchEndReason.Unavailable, told, $"{query.Range} is in other partitions now: watch again"));
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            await staying.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        async Task<WatchBatch?> NextAsync()
+        {
+            try { return await each.MoveNextAsync().ConfigureAwait(false) ? each.Current : null; }
+            catch (OperationCanceledException) when (!cancel.IsCancellationRequested) { return null; }
+        }
+
+        async Task EndWhenMovedAsync()
+        {
+            while (_stores.Router.Covering(query.Range).SequenceEqual(partitions))
+            {
+                await changed.WaitAsync(stop.Token).ConfigureAwait(false);
+                changed = _stores.MapChanged;
+            }
+            await stop.CancelAsync().ConfigureAwait(false);
+        }
     }
 
     /// <summary>What each store says of itself; null for one that does not answer within two seconds.</summary>
@@ -249,6 +327,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
                     _stores.Learn(partition, StoreId.None);
                 }
             }
+            _stores.Refresh();
             if (Stopwatch.GetElapsedTime(begin) >= _options.Deadline) return $"partition {partition} has no leader that answers{(reason.Length > 0 ? ": " + reason : "")}";
             await Task.Delay(pause, cancel).ConfigureAwait(false);
             if (pause < PauseMax) pause *= 2;

@@ -4,7 +4,8 @@ namespace Arktos.StoreClient;
 
 /// <summary>
 /// Says which partition holds a key and which ones a range covers, by the partition map: a tenant is in one partition; objects of the whole installation are in
-/// partition 0, but those that grow with the number of nodes are spread over all partitions by a hash of their name. Immutable.
+/// partition 0, but those that grow with the number of nodes are spread by a hash of their name. What goes by hash stays in the partitions that the installation
+/// began with, so a new partition moves nothing. Immutable.
 /// </summary>
 public sealed class PartitionRouter
 {
@@ -16,6 +17,7 @@ public sealed class PartitionRouter
     private const string SystemTenant = "system";
 
     private readonly PartitionId[] _all;
+    private readonly PartitionId[] _byHash;
     private readonly PartitionId[] _forTenants;
     private readonly Dictionary<string, PartitionId> _tenants;
     private readonly HashSet<string> _spread;
@@ -24,7 +26,8 @@ public sealed class PartitionRouter
     {
         Map = map;
         _all = [.. map.Partitions.Select(p => new PartitionId((ushort)p.Id)).Order()];
-        _forTenants = _all.Length > 1 ? [.. _all.Where(p => p != PartitionId.System)] : _all;
+        _byHash = [.. map.Partitions.Where(p => p.ByHash).Select(p => new PartitionId((ushort)p.Id)).Order()];
+        _forTenants = _byHash.Length > 1 ? [.. _byHash.Where(p => p != PartitionId.System)] : _byHash;
         _tenants = map.Tenants.ToDictionary(t => t.Key, t => new PartitionId((ushort)t.Value));
         _spread = [.. map.Spread];
     }
@@ -33,14 +36,14 @@ public sealed class PartitionRouter
 
     public IReadOnlyList<PartitionId> All => _all;
 
-    public PartitionId Locate(in ObjectKey key) => IsSpread(key.Resource, key.Tenant, key.Namespace) ? _all[Hash(key.Name) % (uint)_all.Length] : OfTenant(key.Tenant);
+    public PartitionId Locate(in ObjectKey key) => IsSpread(key.Resource, key.Tenant, key.Namespace) ? _byHash[Hash(key.Name) % (uint)_byHash.Length] : OfTenant(key.Tenant);
 
     /// <summary>In ascending order.</summary>
     public IReadOnlyList<PartitionId> Covering(in KeyRange range)
     {
         if (range.Tenant is null) return _all;
-        if (range.Namespace is null) return IsSpreadAnywhere(range.Resource, range.Tenant) ? _all : [OfTenant(range.Tenant)];
-        return IsSpread(range.Resource, range.Tenant, range.Namespace) ? _all : [OfTenant(range.Tenant)];
+        if (range.Namespace is null) return IsSpreadAnywhere(range.Resource, range.Tenant) ? _byHash : [OfTenant(range.Tenant)];
+        return IsSpread(range.Resource, range.Tenant, range.Namespace) ? _byHash : [OfTenant(range.Tenant)];
     }
 
     private bool IsSpreadAnywhere(string resource, string tenant) => tenant == "" && _spread.Contains(resource) || tenant == SystemTenant && _spread.Any(s => s.StartsWith(resource + "/", StringComparison.Ordinal));

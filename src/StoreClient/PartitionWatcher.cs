@@ -21,9 +21,8 @@ internal sealed class PartitionWatcher(StoreConnections stores)
         for (var attempt = 0; ; attempt++)
         {
             var replicas = stores.NearestFirst(partition);
-            var channel = stores.Channel(replicas[attempt % replicas.Count]);
             request.AfterRevision = position.Value;
-            await using var responses = channel.ServerStreamAsync(KeyspaceMethods.Watch, request, null, cancel).GetAsyncEnumerator(cancel);
+            await using var responses = Open(replicas[attempt % replicas.Count], request, cancel).GetAsyncEnumerator(cancel);
             while (await NextAsync(responses).ConfigureAwait(false) is { Outcome: WatchResponse.Types.Outcome.Events or WatchResponse.Types.Outcome.Compacted } response)
             {
                 var revision = new Revision(response.Revision);
@@ -35,8 +34,14 @@ internal sealed class PartitionWatcher(StoreConnections stores)
                 position = Revision.Max(position, revision);
                 yield return new PartitionBatch(partition, [.. response.Events.Select(WireItems.ToEvent)], position);
             }
+            if (attempt % replicas.Count == replicas.Count - 1) stores.Refresh();
             await Task.Delay(RetryPause, cancel).ConfigureAwait(false);
         }
+    }
+
+    private async IAsyncEnumerable<WatchResponse> Open(StoreId store, WatchRequest request, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var response in stores.Channel(store).ServerStreamAsync(KeyspaceMethods.Watch, request, null, cancel).ConfigureAwait(false)) yield return response;
     }
 
     /// <summary>Null when this replica cannot go on: any failure but the caller's own wish is a reason to try another.</summary>

@@ -1,26 +1,35 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Arktos.Rpc;
 using Arktos.StoreClient.Wire;
 
 namespace Arktos.StoreClient;
 
-/// <summary>Channels to the stores, the partition map, and who leads what as far as known. Thread-safe.</summary>
+/// <summary>Channels to the stores, the partition map (followed once it is loaded), and who leads what as far as known. Thread-safe.</summary>
 internal sealed class StoreConnections : IDisposable
 {
-    private static readonly TimeSpan SeedDeadline = TimeSpan.FromSeconds(2), RetryPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan SeedDeadline = TimeSpan.FromSeconds(2), RetryPause = TimeSpan.FromMilliseconds(100), RefreshInterval = TimeSpan.FromSeconds(1);
 
     private readonly KeyspaceClientOptions _options;
     private readonly ConcurrentDictionary<string, RpcChannel> _channels = new();
     private readonly ConcurrentDictionary<PartitionId, StoreId> _leaders = new();
     private readonly SemaphoreSlim _loading = new(1);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Lock _adopting = new();
     private volatile PartitionRouter? _router;
+    private Revision _mapRevision;
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long _refreshed = Stopwatch.GetTimestamp();
 
     public StoreConnections(KeyspaceClientOptions options) => _options = options;
 
-    /// <summary>The map as loaded by <see cref="LoadMapAsync"/>.</summary>
+    /// <summary>The map as it is known last; <see cref="LoadMapAsync"/> loads the first.</summary>
     public PartitionRouter Router => _router ?? throw new InvalidOperationException("the partition map is not loaded yet: connect first");
 
     public bool IsLoaded => _router is not null;
+
+    /// <summary>Ends when another map than the present <see cref="Router"/>'s is known. Take it before the router.</summary>
+    public Task MapChanged { get { lock (_adopting) return _changed.Task; } }
 
     /// <summary>Asks the seeds for the partition map until one knows it.</summary>
     public async Task LoadMapAsync(CancellationToken cancel)
@@ -31,19 +40,23 @@ internal sealed class StoreConnections : IDisposable
         {
             while (!IsLoaded)
             {
-                foreach (var seed in _options.Seeds)
-                    if (await TryLoadAsync(seed, cancel).ConfigureAwait(false)) return;
+                if (await TryLoadAnyAsync(cancel).ConfigureAwait(false)) { _ = FollowMapAsync(); return; }
                 await Task.Delay(RetryPause, cancel).ConfigureAwait(false);
             }
         }
         finally { _loading.Release(); }
     }
 
-    public RpcChannel Channel(StoreId store)
+    /// <summary>Nobody that the map names can help: asks for a newer one, now and then, in the background. The stores of this one may all have been replaced.</summary>
+    public void Refresh()
     {
-        var address = Router.Map.Stores.First(s => s.Id == store.Value).Address;
-        return Channel(address);
+        var last = Interlocked.Read(ref _refreshed);
+        if (Stopwatch.GetElapsedTime(last) < RefreshInterval || Interlocked.CompareExchange(ref _refreshed, Stopwatch.GetTimestamp(), last) != last) return;
+        _ = RefreshAsync();
     }
+
+    /// <exception cref="RpcException">The map names no such store.</exception>
+    public RpcChannel Channel(StoreId store) => Router.Map.Stores.FirstOrDefault(s => s.Id == store.Value) is { } node ? Channel(node.Address) : throw new RpcException(RpcStatusCode.Unavailable, $"store {store} has left");
 
     public RpcChannel Channel(string address) => _channels.GetOrAdd(address, a => new RpcChannel(new RpcChannelOptions
     {
@@ -54,11 +67,14 @@ internal sealed class StoreConnections : IDisposable
     public IReadOnlyList<StoreId> LeaderFirst(PartitionId partition)
     {
         var stores = Replicas(partition);
-        return _leaders.TryGetValue(partition, out var leader) && stores.Contains(leader) ? [leader, .. stores.Where(s => s != leader)] : stores;
+        if (!_leaders.TryGetValue(partition, out var leader)) return stores;
+        // It may have joined after this map was made.
+        if (Router.Map.Stores.All(s => s.Id != leader.Value)) Refresh();
+        return Router.Map.Stores.Any(s => s.Id == leader.Value) ? [leader, .. stores.Where(s => s != leader)] : stores;
     }
 
     /// <summary>The partition's replicas, those in this AZ first.</summary>
-    public IReadOnlyList<StoreId> NearestFirst(PartitionId partition) => [.. Replicas(partition).OrderBy(s => Router.Map.Stores.First(n => n.Id == s.Value).Az == _options.Az ? 0 : 1)];
+    public IReadOnlyList<StoreId> NearestFirst(PartitionId partition) => [.. Replicas(partition).OrderBy(s => Router.Map.Stores.FirstOrDefault(n => n.Id == s.Value)?.Az == _options.Az ? 0 : 1)];
 
     public void Learn(PartitionId partition, StoreId leader)
     {
@@ -68,10 +84,54 @@ internal sealed class StoreConnections : IDisposable
 
     public void Dispose()
     {
+        _stop.Cancel();
         foreach (var channel in _channels.Values) channel.Dispose();
     }
 
     private List<StoreId> Replicas(PartitionId partition) => [.. Router.Map.Partitions.First(p => p.Id == partition.Value).Stores.Select(s => new StoreId(s))];
+
+    private async Task FollowMapAsync()
+    {
+        var range = new KeyRange(PartitionRouter.MapKey.Resource);
+        try
+        {
+            while (true)
+            {
+                await foreach (var batch in new PartitionWatcher(this).WatchAsync(PartitionId.System, range, _mapRevision, withPrevious: false, promptProgress: false, _stop.Token).ConfigureAwait(false))
+                    foreach (var e in batch.Events)
+                        if (e is { Kind: KeyspaceEventKind.Put } && e.Item.Key == PartitionRouter.MapKey) Adopt(PartitionMap.Parser.ParseFrom(e.Item.Value.Span), e.Item.Revision);
+                // What was missed is compacted: the map itself is not.
+                while (!await TryLoadAnyAsync(_stop.Token).ConfigureAwait(false)) await Task.Delay(RetryPause, _stop.Token).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) { } // the client is disposed of
+    }
+
+    private async Task RefreshAsync()
+    {
+        try { await TryLoadAnyAsync(_stop.Token).ConfigureAwait(false); }
+        catch (OperationCanceledException) { } // the client is disposed of
+    }
+
+    public void Adopt(PartitionMap map, Revision revision)
+    {
+        TaskCompletionSource changed;
+        lock (_adopting)
+        {
+            if (_router is not null && revision <= _mapRevision) return;
+            (_router, _mapRevision) = (new PartitionRouter(map), revision);
+            (changed, _changed) = (_changed, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        }
+        changed.TrySetResult();
+    }
+
+    private async Task<bool> TryLoadAnyAsync(CancellationToken cancel)
+    {
+        var known = _router is null ? [] : Router.Map.Stores.Select(s => s.Address);
+        foreach (var address in _options.Seeds.Concat(known).Distinct())
+            if (await TryLoadAsync(address, cancel).ConfigureAwait(false)) return true;
+        return false;
+    }
 
     private async Task<bool> TryLoadAsync(string seed, CancellationToken cancel)
     {
@@ -81,7 +141,7 @@ internal sealed class StoreConnections : IDisposable
             await foreach (var response in Channel(seed).ServerStreamAsync(KeyspaceMethods.Read, request, new RpcCallOptions(SeedDeadline), cancel).ConfigureAwait(false))
                 if (response.Outcome == ReadResponse.Types.Outcome.Ok && response.Items.Count > 0)
                 {
-                    _router = new PartitionRouter(PartitionMap.Parser.ParseFrom(response.Items[0].Value));
+                    Adopt(PartitionMap.Parser.ParseFrom(response.Items[0].Value), new Revision(response.Items[0].Revision));
                     return true;
                 }
         }

@@ -20,7 +20,7 @@ public sealed class StartTests
 
     [Theory]
     [InlineData("log", "holds no data of store 1")]
-    [InlineData("keyspace", "one of the two folders was lost")]
+    [InlineData("keyspace", "the keyspace was lost")]
     public async Task A_store_that_lost_its_log_or_its_keyspace_does_not_start_as_if_nothing_were(string lost, string reason)
     {
         await using var cluster = new StoreCluster(partitions: 1, o => o with { RetainedLogEntries = 0, MaintenanceInterval = TimeSpan.FromMilliseconds(50), FlushInterval = TimeSpan.FromMilliseconds(50), Log = new(SegmentBytes: 16 << 10) });

@@ -27,7 +27,7 @@ internal sealed class StoreCluster : IAsyncDisposable
             [.. Enumerable.Range(0, partitions).Select(p => new ConfiguredPartition((ushort)p, ids))]);
     }
 
-    public ClusterConfiguration Configuration { get; }
+    public ClusterConfiguration Configuration { get; private set; }
 
     public Func<StoreOptions, StoreOptions> Configure { get; }
 
@@ -51,6 +51,17 @@ internal sealed class StoreCluster : IAsyncDisposable
         Cluster = Configuration, Store = store, DataDirectory = FolderOf(store), IsNew = !_hasRun.Contains(store), Authority = _authority.Roots, Failed = Failures.Enqueue,
         Certificate = _authority.Issue(new CertificateRequestDetails($"store-{store}", [StoreIdentity.Organization], ["127.0.0.1"])),
     });
+
+    /// <summary>Registers a fourth store and so on, and starts it.</summary>
+    public async Task<uint> AddStoreAsync(KeyspaceClient client, string name, string az)
+    {
+        var address = $"127.0.0.1:{FreePorts(1)[0]}";
+        uint id = 0;
+        await client.UpdateMapAsync(map => (id = MapChanges.AddStore(map, name, az, address)) > 0, default);
+        Configuration = Configuration with { Stores = [.. Configuration.Stores, new ConfiguredStore(id, name, az, address)] };
+        await StartAsync(id);
+        return id;
+    }
 
     public async Task StopAsync(uint store)
     {

@@ -12,17 +12,19 @@ namespace Arktos.Store.Keyspace;
 ///   04 pp rrrrrrrr oooo        event     revision and number within the commit: u8 kind, u64 revision before (0: none), key
 ///   05 pp rrrrrrrr             commit    the id of the commit with this revision, 16 bytes; i32 condition that failed (-1: none); i64 age of the partition then
 ///   06 pp tttttttt key         expiry    of the version in latest that is to be deleted at this time: u64 its revision
+///   07 pp                      members   who is a member as of the applied index (RaftConfigurationCodec); not there: those that the partition began with
+///   08 pp                      replica   u64 replica that this store has or had last, u8 1 when it is here (ReplicaRecords); the store's own, not replicated
 /// </code>
 /// tttttttt: milliseconds since 1970, pp: partition, rrrrrrrr: revision, oooo: number, all big endian so that byte order is number order. "pods" of tenant "acme" in partition 2:
 /// <c>02 0002 "pods" 00 "acme" 00 "default" 00 "web"</c>.
 /// </summary>
 internal static class KeyspaceKeys
 {
-    public const byte State = 1, Latest = 2, History = 3, Event = 4, CommitIds = 5, Expiry = 6;
+    public const byte State = 1, Latest = 2, History = 3, Event = 4, CommitIds = 5, Expiry = 6, Members = 7, Replica = 8;
     private const int PrefixBytes = 3;
 
     /// <summary>Kinds that make up a partition's content; what a snapshot copies.</summary>
-    public static ReadOnlySpan<byte> ContentKinds => [Latest, History, Event, CommitIds, Expiry];
+    public static ReadOnlySpan<byte> ContentKinds => [Latest, History, Event, CommitIds, Expiry, Members];
 
     public static byte[] Prefix(byte kind, PartitionId partition) => [kind, (byte)(partition.Value >> 8), (byte)partition.Value];
 

@@ -55,6 +55,9 @@ internal sealed class KeyspacePartition
     /// <summary>The latest events, for streams.</summary>
     public RecentEvents Recent { get; }
 
+    /// <summary>Who is a member as of what is applied; null: those that the partition began with. The worker's.</summary>
+    public RaftConfiguration? Members { get; private set; }
+
     /// <summary>What has been applied; written to the database before it is seen here.</summary>
     public PartitionState State => _published.Value;
 
@@ -68,12 +71,26 @@ internal sealed class KeyspacePartition
             var entry = entries[i];
             Invariant.Holds(entry.Index == _state.Index.Next(), $"partition {Id}: entry {entry.Index} is applied after {_state.Index}");
             if (entry.Kind == EntryKind.Normal) outcomes[i] = ApplyCommand(entry, batch);
-            else _state = _state with { Index = entry.Index, Term = entry.Term };
+            else ApplyOther(entry, batch);
             if (batch.Bytes > BatchBytesMax) Write(batch);
         }
         Write(batch);
         Publish();
         return outcomes;
+    }
+
+    private void ApplyOther(in LogEntry entry, Batch batch)
+    {
+        _state = _state with { Index = entry.Index, Term = entry.Term };
+        if (entry.Kind != EntryKind.Configuration) return;
+        Members = Decode(entry.Data);
+        batch.Put(KeyspaceKeys.Prefix(KeyspaceKeys.Members, Id), entry.Data.Span);
+    }
+
+    private RaftConfiguration Decode(ReadOnlyMemory<byte> members)
+    {
+        Invariant.Holds(RaftConfigurationCodec.TryDecode(members, out var configuration), $"partition {Id}: its members are of a format that this version does not know");
+        return configuration;
     }
 
     /// <summary>
@@ -138,11 +155,11 @@ internal sealed class KeyspacePartition
         return due;
     }
 
-    /// <summary>A hash over what commits decide by: latest values, commit ids, revision and age. Equal on all replicas that have applied the same index.</summary>
+    /// <summary>A hash over what commits decide by: latest values, commit ids, members, revision and age. Equal on all replicas that have applied the same index.</summary>
     public static string Hash(Database database, PartitionId id, DatabaseSnapshot snapshot)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var kind in (byte[])[KeyspaceKeys.Latest, KeyspaceKeys.CommitIds])
+        foreach (var kind in (byte[])[KeyspaceKeys.Latest, KeyspaceKeys.CommitIds, KeyspaceKeys.Members])
         {
             using var items = database.Iterate(KeyspaceKeys.Prefix(kind, id), KeyspaceKeys.PrefixEnd(kind, id), snapshot);
             for (; items.Valid; items.Next())
@@ -171,6 +188,7 @@ internal sealed class KeyspacePartition
     private void Load()
     {
         _state = ReadState(_database, Id, null);
+        Members = _database.Get(KeyspaceKeys.Prefix(KeyspaceKeys.Members, Id)) is { } members ? Decode(members) : null;
         _commitIds.Clear();
         _commitOrder.Clear();
         using (var ids = _database.Iterate(KeyspaceKeys.Prefix(KeyspaceKeys.CommitIds, Id), KeyspaceKeys.PrefixEnd(KeyspaceKeys.CommitIds, Id)))

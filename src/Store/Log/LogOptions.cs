@@ -6,4 +6,8 @@ namespace Arktos.Store.Log;
 public sealed record LogOptions(int SegmentBytes = 16 << 20, int BatchBytesMax = 8 << 20, int QueuedWritesMax = 4096);
 
 /// <summary>The log on the disk is not what was written: nothing is repaired, nothing acknowledged is dropped. The message names file and offset.</summary>
-public sealed class LogDamagedException(string message) : Exception(message);
+public sealed class LogDamagedException(string message) : Exception(message)
+{
+    /// <summary>What to do about a store whose disk cannot be trusted.</summary>
+    public const string Remedy = "This store cannot go on. Bring its disk back as it was, or put another store in its place (arktos store-node add, then arktos store-node replace); the others go on while they are a majority";
+}

@@ -28,7 +28,7 @@ internal static class LogRecovery
             if (segments.Count > 0 && number != segments[^1].Number + 1) throw new LogDamagedException($"{folder.PathOf("")}: segment {Segment.NameOf(segments[^1].Number + 1)} is missing");
             var segment = Segment.Open(folder, files[i], number);
             segments.Add(segment);
-            Scan(segment, segments.Count > 1 ? segments[^2] : null, isLast: i == files.Count - 1, ref nextFrame, replays);
+            Scan(segments, isLast: i == files.Count - 1, ref nextFrame, replays);
         }
         var log = new SegmentedLog(folder, options, segments, nextFrame ?? 1);
         groups = [];
@@ -45,15 +45,17 @@ internal static class LogRecovery
         return log;
     }
 
-    private static void Scan(Segment segment, Segment? before, bool isLast, ref ulong? nextFrame, Dictionary<PartitionId, List<(ulong, LogRecord.DecodedRecord)>> replays)
+    /// <summary>Reads the last of the segments.</summary>
+    private static void Scan(List<Segment> segments, bool isLast, ref ulong? nextFrame, Dictionary<PartitionId, List<(ulong, LogRecord.DecodedRecord)>> replays)
     {
+        var (segment, before) = (segments[^1], segments.Count > 1 ? segments[^2] : null);
         var bytes = new byte[segment.Size];
         if (segment.File.Read(bytes, 0) is var read && read < bytes.Length) throw new LogDamagedException($"{segment.Path} ends at {read} though it has {bytes.Length} bytes");
         var offset = 0;
         while (LogFrame.TryRead(bytes, offset, segment.Number, out var frame, out var payloadBytes))
         {
             if (nextFrame is { } expected && frame != expected)
-                throw new LogDamagedException($"{(before is { } e && offset == 0 ? $"{e.Path}, offset {e.End}: a damaged frame; after it " : "")}{segment.Path}, offset {offset}: frame {frame} stands where frame {expected} belongs. This store is of no use until its disk is brought back as it was (a store cannot be replaced yet); the others go on while they are a majority");
+                throw new LogDamagedException($"{(before is { } e && offset == 0 ? $"{e.Path}, offset {e.End}: a damaged frame; after it " : "")}{segment.Path}, offset {offset}: frame {frame} stands where frame {expected} belongs. {LogDamagedException.Remedy}");
             nextFrame = frame + 1;
             var payload = bytes.AsSpan(0, offset + LogFrame.HeaderBytes + payloadBytes);
             var at = offset + LogFrame.HeaderBytes;
@@ -62,6 +64,12 @@ internal static class LogRecovery
                 LogRecord.DecodedRecord record;
                 try { record = LogRecord.Decode(payload, ref at); }
                 catch (LogDamagedException e) { throw new LogDamagedException($"{segment.Path}, offset {at}: {e.Message}"); }
+                if (record.Kind == LogRecord.ResetKind)
+                {
+                    replays.Remove(record.Partition);
+                    foreach (var one in segments) one.HighestIndexes.Remove(record.Partition);
+                    continue;
+                }
                 if (!replays.TryGetValue(record.Partition, out var list)) replays[record.Partition] = list = [];
                 list.Add((segment.Number, record));
                 if (record.Entries.Length > 0)
@@ -72,7 +80,7 @@ internal static class LogRecovery
         segment.End = offset;
         // A segment that is followed by another was left when a frame did not fit: all it has is zeros, or what it held before it was recycled.
         var later = LogFrame.Find(bytes, offset, segment.Number);
-        if (later >= 0) throw new LogDamagedException($"{segment.Path}, offset {offset}: a damaged frame is followed by a good one at {later}. This store is of no use until its disk is brought back as it was (a store cannot be replaced yet); the others go on while they are a majority");
+        if (later >= 0) throw new LogDamagedException($"{segment.Path}, offset {offset}: a damaged frame is followed by a good one at {later}. {LogDamagedException.Remedy}");
         if (!isLast && nextFrame is null) throw new LogDamagedException($"{segment.Path} holds no frame, but segments after it exist");
     }
 
@@ -95,7 +103,7 @@ internal static class LogRecovery
                 group.CutFrom(LogIndex.Max(entry.Index, group.FirstIndex));
                 if (entry.Index < group.FirstIndex) continue;
                 if (entry.Index > group.LastIndex.Next())
-                    throw new LogDamagedException($"{folder}: partition {group.Partition} goes on at entry {entry.Index} in segment {Segment.NameOf(segment)}, offset {entry.DataOffset}, though its log ends at {group.LastIndex}. This store is of no use until its disk is brought back as it was (a store cannot be replaced yet); the others go on while they are a majority");
+                    throw new LogDamagedException($"{folder}: partition {group.Partition} goes on at entry {entry.Index} in segment {Segment.NameOf(segment)}, offset {entry.DataOffset}, though its log ends at {group.LastIndex}. {LogDamagedException.Remedy}");
                 group.Append(new GroupLog.Slot(entry.Term, entry.Kind, segment, entry.DataOffset, entry.Length, entry.Checksum, default, false), entry.Index);
             }
         }

@@ -13,7 +13,17 @@ internal sealed class LogWrite
         DataOffsets = offsets;
     }
 
+    private LogWrite(PartitionId partition, Action<LogWrite> done)
+    {
+        (Partition, Entries, MustSync, Done, DataOffsets, IsReset) = (partition, [], true, done, [], true);
+        Record = LogRecord.Encode(LogRecord.ResetKind, partition, null, null, null, [], out _);
+    }
+
+    /// <summary>The partition's replica here is destroyed: its log is forgotten.</summary>
+    public static LogWrite Reset(PartitionId partition, Action<LogWrite> done) => new(partition, done);
+
     public PartitionId Partition { get; }
+    public bool IsReset { get; }
     public HardState? HardState { get; }
     public SnapshotMetadata? Start { get; }
     public string? StagedFile { get; }

@@ -57,7 +57,7 @@ internal sealed class SegmentedLog : IDisposable
         Invariant.Holds(_segments.TryGetValue(segmentNumber, out var segment), $"segment {segmentNumber} of the log is gone while an entry in it is needed");
         var data = new byte[length];
         var read = segment.File.Read(data, offset);
-        if (read != length || Checksum.Of(data) != checksum) throw new LogDamagedException($"{segment.Path}, offset {offset}: an entry of {length} bytes is damaged. This store is of no use until its disk is brought back as it was (a store cannot be replaced yet); the others go on while they are a majority");
+        if (read != length || Checksum.Of(data) != checksum) throw new LogDamagedException($"{segment.Path}, offset {offset}: an entry of {length} bytes is damaged. {LogDamagedException.Remedy}");
         return data;
     }
 
@@ -111,6 +111,14 @@ internal sealed class SegmentedLog : IDisposable
 
     private void Note(LogWrite write)
     {
+        if (write.IsReset)
+        {
+            _heads.Remove(write.Partition);
+            _compacted.TryRemove(write.Partition, out _);
+            foreach (var segment in _segments.Values) segment.HighestIndexes.Remove(write.Partition);
+            _releaseWanted = true;
+            return;
+        }
         var head = _heads.GetValueOrDefault(write.Partition);
         if (write.HardState is { } hard) head = head with { HardState = hard };
         if (write.Start is { } start) head = head with { Start = start, StagedFile = write.StagedFile };

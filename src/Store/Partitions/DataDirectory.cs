@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Arktos.StoreClient;
 
 namespace Arktos.Store.Partitions;
 
@@ -6,11 +7,13 @@ namespace Arktos.Store.Partitions;
 public sealed class DataDirectory
 {
     /// <summary>
-    /// 2 has times to live (values with an expiry, an index of them, and commands that set them). What format 1 holds is read as it is; opening marks the folder as 2, so that
-    /// a version that would take an expiry for part of a value refuses it.
+    /// 2 has times to live (values with an expiry, an index of them, and commands that set them) and records of replicas. What format 1 holds is read as it is; opening marks the
+    /// folder as 2, so that a version that would take an expiry for part of a value, or think a replica lost, refuses it.
     /// </summary>
     private const int Format = 2;
-    private const string IdentityFile = "store.json", LogFolder = "log";
+    private const string IdentityFile = "store.json", LogFolder = "log", PeersFile = "peers.json";
+
+    private Identity _identity = null!;
 
     private DataDirectory(string path) => Path = path;
 
@@ -48,12 +51,35 @@ public sealed class DataDirectory
     {
         if (!File.Exists(System.IO.Path.Combine(path, IdentityFile)) || !Directory.Exists(System.IO.Path.Combine(path, LogFolder)))
             throw new InvalidDataException($"{path} holds no data of store {store}. A store that has lost its data has forgotten its votes and what it acknowledged: to run it again could lose "
-                + "writes, so it is refused. Bring its disk or folder back; without it, the other stores go on as long as they are a majority (a store cannot be replaced yet). "
+                + "writes, so it is refused. Bring its disk or folder back, or put another store in its place (arktos store-node add, then arktos store-node replace); the others go on while they are a majority. "
                 + "Only a store that has never run begins without data: --new");
-        if (Check(path, clusterId, store) is { Format: < Format } older) Write(path, older with { Format = Format });
-        var directory = new DataDirectory(path);
+        var directory = new DataDirectory(path) { _identity = Check(path, clusterId, store) };
         Directory.CreateDirectory(directory.Staged);
         return directory;
+    }
+
+    /// <summary>An earlier version wrote it, which knew nothing of replicas that come and go.</summary>
+    internal bool IsOlder => _identity.Format < Format;
+
+    /// <summary>What an older folder lacks is there now: marks it, so that a version that does not know of it refuses the folder.</summary>
+    internal void Upgraded()
+    {
+        if (IsOlder) Write(Path, _identity = _identity with { Format = Format });
+    }
+
+    /// <summary>The other stores as the partition map named them last; null before it was ever read. Without it a store that restarts would only know those that it began with.</summary>
+    internal IReadOnlyDictionary<StoreId, string>? LoadPeers()
+    {
+        var file = System.IO.Path.Combine(Path, PeersFile);
+        try { return File.Exists(file) ? JsonSerializer.Deserialize<Dictionary<uint, string>>(File.ReadAllText(file), JsonSerializerOptions.Web)!.ToDictionary(p => new StoreId(p.Key), p => p.Value) : null; }
+        catch (JsonException) { return null; } // it only says where to begin looking
+    }
+
+    internal void SavePeers(IReadOnlyDictionary<StoreId, string> addresses)
+    {
+        var file = System.IO.Path.Combine(Path, PeersFile);
+        File.WriteAllText(file + ".new", JsonSerializer.Serialize(addresses.ToDictionary(p => p.Key.Value, p => p.Value), JsonSerializerOptions.Web));
+        File.Move(file + ".new", file, overwrite: true);
     }
 
     private static void Write(string path, Identity identity)

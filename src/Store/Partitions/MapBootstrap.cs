@@ -1,3 +1,4 @@
+using Arktos.Store.Replication;
 using Arktos.StoreClient;
 using Arktos.StoreClient.Wire;
 using Google.Protobuf;
@@ -9,12 +10,14 @@ internal static class MapBootstrap
 {
     public static CommitRequest Commit(ClusterConfiguration cluster)
     {
-        var map = new PartitionMap { ClusterId = cluster.ClusterId };
+        var map = new PartitionMap { ClusterId = cluster.ClusterId, NextStore = cluster.Stores.Max(s => s.Id) + 1 };
         map.Stores.AddRange(cluster.Stores.Select(s => new StoreNode { Id = s.Id, Az = s.Az, Address = s.Address, Name = s.Name }));
         foreach (var partition in cluster.Partitions)
         {
-            var entry = new Partition { Id = partition.Id };
+            var entry = new Partition { Id = partition.Id, NextIncarnation = 1, ByHash = true };
             entry.Stores.AddRange(partition.Stores);
+            foreach (var list in (ICollection<ulong>[])[entry.Replicas, entry.Members, entry.First])
+                foreach (var store in partition.Stores) list.Add(ReplicaIds.Of(new StoreId(store), 0).Value);
             map.Partitions.Add(entry);
         }
         map.Tenants["system"] = 0;

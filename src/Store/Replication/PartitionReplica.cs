@@ -17,11 +17,11 @@ internal interface IReplicaHost
 
     void WriteLog(LogWrite write);
 
-    /// <summary>Gives work back to this replica's worker. From any thread.</summary>
-    void Post(PartitionId partition, ReplicaItem item);
+    /// <summary>Gives work back to the replica's worker. From any thread.</summary>
+    void Post(PartitionReplica replica, ReplicaItem item);
 
     /// <summary>Streams a snapshot to a peer in the background, then posts <see cref="ReplicaItem.SnapshotSent"/>.</summary>
-    void SendSnapshot(PartitionId partition, ReplicaId peer, Term term, DatabaseSnapshot snapshot, PartitionState state);
+    void SendSnapshot(PartitionReplica replica, OutgoingSnapshot snapshot);
 
     void LogCompacted(PartitionId partition, SnapshotMetadata start);
 
@@ -50,6 +50,8 @@ internal sealed class PartitionReplica
     private readonly ILogger _logger;
     private readonly GroupLog _log;
     private readonly RaftGroup _group;
+    private readonly RaftConfiguration _first;
+    private readonly MemberReconciler _reconciler;
     private readonly Database _database;
     private readonly RevisionClock _clock;
     private readonly Dictionary<LogIndex, PendingCommit> _commits = [];
@@ -63,7 +65,7 @@ internal sealed class PartitionReplica
 
     private ulong _nextRead;
     private bool _leads;
-    private volatile ReplicaStatus _status = new(RaftRole.Follower, Term.Zero, ReplicaId.None, LogIndex.Zero, LogIndex.Zero, "");
+    private volatile ReplicaStatus _status = new(RaftRole.Follower, Term.Zero, ReplicaId.None, LogIndex.Zero, LogIndex.Zero, new RaftConfiguration([]), "");
 
     public PartitionReplica(PartitionId id, RaftOptions options, GroupLog log, Database database, IReplicaHost host, TimeProvider time, ILogger logger)
     {
@@ -73,8 +75,10 @@ internal sealed class PartitionReplica
         RecoverStagedSnapshot();
         var applied = Keyspace.State.Index;
         if (applied < log.Snapshot.Index || applied > log.LastIndex)
-            throw new InvalidDataException($"partition {id}: the keyspace has applied entry {applied}, but the log holds {log.FirstIndex} to {log.LastIndex}: one of the two folders was lost or is an older copy. This store is of no use until its disk is brought back as it was (a store cannot be replaced yet); the others go on while they are a majority");
-        _group = new RaftGroup(options with { InitialHardState = log.HardState, Applied = Keyspace.State.Index }, log);
+            throw new InvalidDataException($"partition {id}: the keyspace has applied entry {applied}, but the log holds {log.FirstIndex} to {log.LastIndex}: one of the two folders was lost or is an older copy. {LogDamagedException.Remedy}");
+        (Self, _first) = (options.Self, options.Configuration);
+        _group = new RaftGroup(options with { Configuration = Members, AllowsMembershipChanges = true, InitialHardState = log.HardState, Applied = Keyspace.State.Index }, log);
+        _reconciler = new MemberReconciler(_group);
         ObserveStampsOf(log);
         _clock.Observe(Keyspace.State.Revision);
         PublishStatus();
@@ -82,12 +86,17 @@ internal sealed class PartitionReplica
 
     public PartitionId Id { get; }
 
+    public ReplicaId Self { get; }
+
     public KeyspacePartition Keyspace { get; }
 
     /// <summary>For any thread: as of the end of the worker's last round.</summary>
     public ReplicaStatus Status => _status;
 
     public bool IsHalted => _status.Problem.Length > 0;
+
+    /// <summary>As of what is applied.</summary>
+    private RaftConfiguration Members => Keyspace.Members ?? _first;
 
     public void Tick() => Guarded(() => _group.Tick());
 
@@ -104,7 +113,12 @@ internal sealed class PartitionReplica
             case ReplicaItem.DeleteExpired expired: DeleteExpired(expired); break;
             case ReplicaItem.StagedSnapshot staged: OnStaged(staged); break;
             case ReplicaItem.SnapshotSent sent: OnSnapshotSent(sent); break;
-            case ReplicaItem.PeerUnreachable unreachable: _group.ReportUnreachable(unreachable.Peer); break;
+            case ReplicaItem.PeerUnreachable unreachable:
+                foreach (var peer in _group.Configuration.Everyone())
+                    if (peer.Store() == unreachable.Store) _group.ReportUnreachable(peer);
+                break;
+            case ReplicaItem.Reconcile reconcile: Reconcile(reconcile); break;
+            case ReplicaItem.TransferLead transfer: TransferLead(transfer); break;
         }
     }, item);
 
@@ -119,6 +133,14 @@ internal sealed class PartitionReplica
         }
         PublishStatus();
     });
+
+    /// <summary>The replica goes from this store: from here on everything is refused, and who watches it is told to go elsewhere.</summary>
+    public void Retire()
+    {
+        _status = _status with { Role = RaftRole.Follower, Problem = "the replica goes from this store" };
+        Stop($"partition {Id} goes from this store");
+        Keyspace.Recent.Wake();
+    }
 
     /// <summary>Nothing more will be answered: whoever waits is told so.</summary>
     public void Stop(string reason)
@@ -141,7 +163,7 @@ internal sealed class PartitionReplica
         foreach (var peer in ready.SnapshotsWanted)
         {
             _snapshotsOut[peer] = Keyspace.State.Index;
-            _host.SendSnapshot(Id, peer, ready.Term, _database.Snapshot(), Keyspace.State);
+            _host.SendSnapshot(this, new OutgoingSnapshot(Id, Self, peer, ready.Term, _database.Snapshot(), Keyspace.State, Members));
         }
     }
 
@@ -158,7 +180,7 @@ internal sealed class PartitionReplica
             Invariant.Holds(_staged.Remove(snapshot, out staged), $"partition {Id}: the snapshot at {snapshot.Index} that is to be installed was never staged");
         var number = ready.Number;
         _writes.Enqueue(new PendingWrite(number, [.. ready.MessagesAfterPersist]));
-        _host.WriteLog(new LogWrite(Id, ready.HardState, ready.SnapshotToInstall, staged, ready.EntriesToPersist, ready.MustSync, write => _host.Post(Id, new ReplicaItem.Written(write, number))));
+        _host.WriteLog(new LogWrite(Id, ready.HardState, ready.SnapshotToInstall, staged, ready.EntriesToPersist, ready.MustSync, write => _host.Post(this, new ReplicaItem.Written(write, number))));
     }
 
     private void OnWritten(ReplicaItem.Written written)
@@ -204,7 +226,7 @@ internal sealed class PartitionReplica
         if (_expiry is var (expiry, next) && expiry <= entries[^1].Index)
         {
             _expiry = null;
-            if (next is not null) _host.Post(Id, next);
+            if (next is not null) _host.Post(this, next);
         }
         for (var i = _confirmedReads.Count - 1; i >= 0; i--)
             if (_confirmedReads[i].Index <= Keyspace.State.Index)
@@ -314,7 +336,7 @@ internal sealed class PartitionReplica
 
     private void OnStaged(ReplicaItem.StagedSnapshot staged)
     {
-        var metadata = new SnapshotMetadata(staged.Content.Index, staged.Content.LogTerm);
+        var metadata = new SnapshotMetadata(staged.Content.Index, staged.Content.LogTerm) { Configuration = staged.Content.Configuration };
         if (_staged.Remove(metadata, out var older)) _host.DeleteStaged(older);
         _staged[metadata] = staged.File;
         _group.Step(staged.Content);
@@ -338,7 +360,19 @@ internal sealed class PartitionReplica
         var latest = Keyspace.State.Revision;
         if (latest == Revision.None) return;
         var target = Revision.Compose(latest.UnixMilliseconds - (long)compact.Retention.TotalMilliseconds, 0, Id);
-        if (Keyspace.Compact(target, CompactedEventsPerStep)) _host.Post(Id, compact);
+        if (Keyspace.Compact(target, CompactedEventsPerStep)) _host.Post(this, compact);
+    }
+
+    private void Reconcile(ReplicaItem.Reconcile reconcile)
+    {
+        CatchUpWithRole();
+        reconcile.Answer.TrySetResult(_reconciler.Step(reconcile.Voters, Keyspace.State.Index, () => _group.Propose(Command.Encode(_clock.Next(), null))));
+    }
+
+    private void TransferLead(ReplicaItem.TransferLead transfer)
+    {
+        foreach (var peer in _group.Peers)
+            if (peer.Replica.Store() == transfer.To && peer.Replica != Self && !peer.IsLearner && _reconciler.IsCaughtUp(peer)) _group.TransferLeadership(peer.Replica);
     }
 
     /// <summary>
@@ -383,7 +417,7 @@ internal sealed class PartitionReplica
 
     private void PublishStatus()
     {
-        var status = new ReplicaStatus(_group.Role, _group.Term, _group.Leader, _group.CommitIndex, _group.LastIndex, "");
+        var status = new ReplicaStatus(_group.Role, _group.Term, _group.Leader, _group.CommitIndex, _group.LastIndex, _group.Configuration, "");
         if (status != _status) _status = status;
     }
 
@@ -408,6 +442,7 @@ internal sealed class PartitionReplica
             case ReplicaItem.Propose propose: propose.Answer.TrySetResult(new CommitAnswer(CommitStatus.NotLeader)); break;
             case ReplicaItem.Read read: read.Answer.TrySetResult(new ReadPoint(ReadPointStatus.Unavailable, Message: $"partition {Id} is halted on this store: {_status.Problem}")); break;
             case ReplicaItem.StagedSnapshot staged: staged.Answer.TrySetResult(); break;
+            case ReplicaItem.Reconcile reconcile: reconcile.Answer.TrySetResult(default); break;
         }
     }
 
@@ -421,4 +456,4 @@ internal sealed class PartitionReplica
 }
 
 /// <param name="Problem">Why the partition is halted here; empty when it runs.</param>
-internal sealed record ReplicaStatus(RaftRole Role, Term Term, ReplicaId Leader, LogIndex Commit, LogIndex Last, string Problem);
+internal sealed record ReplicaStatus(RaftRole Role, Term Term, ReplicaId Leader, LogIndex Commit, LogIndex Last, RaftConfiguration Members, string Problem);

@@ -26,7 +26,7 @@ internal sealed class PeerService(string clusterId, StoreId self, StagedSnapshot
             if (!greeted) await replies.WriteAsync(new PeerReply(), context.CancellationToken).ConfigureAwait(false);
             greeted = true;
             foreach (var peerMessage in batch.Messages)
-                if (RaftMessageCodec.TryDecodeShared(peerMessage.Message.Memory, out var message) && message.From.Value == batch.Sender)
+                if (RaftMessageCodec.TryDecodeShared(peerMessage.Message.Memory, out var message) && message.From.Store().Value == batch.Sender)
                     post(new PartitionId((ushort)peerMessage.Partition), new ReplicaItem.Message(message));
         }
     }
@@ -47,7 +47,9 @@ internal sealed class PeerService(string clusterId, StoreId self, StagedSnapshot
             }
         }
         if (file is null) throw new RpcException(RpcStatusCode.DataLoss, "the stream ended before the last chunk");
-        var message = RaftMessage.OfSnapshot(new ReplicaId(header.Sender), new ReplicaId(self.Value), new Term(header.RaftTerm), new SnapshotMetadata(new LogIndex(header.Index), new Term(header.IndexTerm)));
+        if (!RaftConfigurationCodec.TryDecode(header.Members.Memory, out var members)) throw new RpcException(RpcStatusCode.InvalidArgument, "the members are of a format that this store does not know");
+        var message = RaftMessage.OfSnapshot(new ReplicaId(header.SenderReplica), new ReplicaId(header.ReceiverReplica), new Term(header.RaftTerm),
+            new SnapshotMetadata(new LogIndex(header.Index), new Term(header.IndexTerm)) { Configuration = members });
         var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         if (!post(partition, new ReplicaItem.StagedSnapshot(message, file, answer)))
         {

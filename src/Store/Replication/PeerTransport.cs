@@ -20,9 +20,18 @@ internal sealed class PeerTransport : IAsyncDisposable
 
     private readonly ConcurrentDictionary<StoreId, PeerLink> _links = [];
 
-    public PeerTransport(string clusterId, StoreId self, IReadOnlyDictionary<StoreId, RpcChannel> peers, Action<StoreId> unreachable, ILogger logger)
+    private readonly Func<StoreId, string, PeerLink> _connect;
+
+    public PeerTransport(string clusterId, StoreId self, Func<string, RpcChannel> channels, Action<StoreId> unreachable, ILogger logger) =>
+        _connect = (store, address) => new PeerLink(clusterId, self, store, address, channels(address), unreachable, logger);
+
+    /// <summary>Who the other stores are, and where: links come and go accordingly. One call at a time.</summary>
+    public async Task SetPeersAsync(IReadOnlyDictionary<StoreId, string> addresses)
     {
-        foreach (var (store, channel) in peers) _links[store] = new PeerLink(clusterId, self, store, channel, unreachable, logger);
+        foreach (var (store, link) in _links)
+            if (addresses.GetValueOrDefault(store) != link.Address && _links.TryRemove(store, out _)) await link.DisposeAsync().ConfigureAwait(false);
+        foreach (var (store, address) in addresses)
+            if (!_links.ContainsKey(store)) _links[store] = _connect(store, address);
     }
 
     public void Send(StoreId to, IReadOnlyList<(PartitionId Partition, RaftMessage Message)> messages)
@@ -52,11 +61,13 @@ internal sealed class PeerTransport : IAsyncDisposable
         private readonly Task _connecting;
         private volatile RpcDuplexCall<PeerBatch, PeerReply>? _call;
 
-        public PeerLink(string clusterId, StoreId self, StoreId peer, RpcChannel channel, Action<StoreId> unreachable, ILogger logger)
+        public PeerLink(string clusterId, StoreId self, StoreId peer, string address, RpcChannel channel, Action<StoreId> unreachable, ILogger logger)
         {
-            (_clusterId, _self, _peer, Channel, _unreachable, _logger) = (clusterId, self, peer, channel, unreachable, logger);
+            (_clusterId, _self, _peer, Address, Channel, _unreachable, _logger) = (clusterId, self, peer, address, channel, unreachable, logger);
             _connecting = Task.Run(KeepConnectedAsync);
         }
+
+        public string Address { get; }
 
         public RpcChannel Channel { get; }
 

@@ -19,6 +19,15 @@ internal enum ReadPointStatus { Ok, NotLeader, Unavailable, Future }
 /// <param name="Revision">What to read at: State's, or the later one that was asked for.</param>
 internal readonly record struct ReadPoint(ReadPointStatus Status, DatabaseSnapshot? Snapshot = null, PartitionState State = default, Revision Revision = default, ReplicaId Leader = default, string Message = "");
 
+/// <param name="IsDone">The members are those that were asked for, and a quorum of them knows it: who is none may go.</param>
+/// <param name="Progress">What it waits for, for people.</param>
+internal readonly record struct ReconcileAnswer(bool IsLeader, bool IsDone, string Progress);
+
+/// <summary>A partition's content on its way to a peer.</summary>
+/// <param name="Snapshot">The receiver's, to dispose.</param>
+/// <param name="State">What the snapshot holds; <paramref name="Members"/> as of then.</param>
+internal sealed record OutgoingSnapshot(PartitionId Partition, ReplicaId Sender, ReplicaId Receiver, Term Term, DatabaseSnapshot Snapshot, PartitionState State, RaftConfiguration Members);
+
 /// <summary>Work for a replica, done on its worker's thread.</summary>
 internal abstract record ReplicaItem
 {
@@ -52,5 +61,17 @@ internal abstract record ReplicaItem
 
     public sealed record SnapshotSent(ReplicaId Peer, bool Succeeded) : ReplicaItem;
 
-    public sealed record PeerUnreachable(ReplicaId Peer) : ReplicaItem;
+    public sealed record PeerUnreachable(StoreId Store) : ReplicaItem;
+
+    /// <summary>To the worker: the replica is its own from here on.</summary>
+    public sealed record Join : ReplicaItem;
+
+    /// <summary>To the worker: the replica goes from this store.</summary>
+    public sealed record Leave(TaskCompletionSource Gone) : ReplicaItem;
+
+    /// <summary>Take the next step towards these voters, if this replica leads.</summary>
+    public sealed record Reconcile(IReadOnlyList<ReplicaId> Voters, TaskCompletionSource<ReconcileAnswer> Answer) : ReplicaItem;
+
+    /// <summary>Hand the lead to the replica on this store, when that holds about the whole log. Without an answer: it may come to nothing anyhow.</summary>
+    public sealed record TransferLead(StoreId To) : ReplicaItem;
 }

@@ -1,8 +1,10 @@
+using System.Buffers;
 using Arktos.Raft;
 using Arktos.Rpc;
 using Arktos.Store.RocksDb;
 using Arktos.Store.Wire;
 using Arktos.StoreClient;
+using Google.Protobuf;
 using Microsoft.Extensions.Logging;
 
 namespace Arktos.Store.Replication;
@@ -15,19 +17,25 @@ internal sealed class SnapshotSender(string clusterId, StoreId self, PeerTranspo
     private readonly SemaphoreSlim _slots = new(2);
 
     /// <summary>Owns the snapshot. Ends with whether the peer has staged the content and told its group.</summary>
-    public async Task<bool> SendAsync(PartitionId partition, ReplicaId peer, Term term, DatabaseSnapshot snapshot, Keyspace.PartitionState state, CancellationToken cancel)
+    public async Task<bool> SendAsync(OutgoingSnapshot outgoing, CancellationToken cancel)
     {
-        using var owned = snapshot;
+        using var snapshot = outgoing.Snapshot;
+        var (partition, state, to) = (outgoing.Partition, outgoing.State, outgoing.Receiver.Store());
         try
         {
             await _slots.WaitAsync(cancel).ConfigureAwait(false);
             try
             {
-                var to = new StoreId((uint)peer.Value);
                 if (transport.ChannelTo(to) is not { } channel) return false;
                 logger.LogInformation("partition {Partition}: sends store {Peer} a snapshot at index {Index}", partition, to, state.Index);
                 using var call = channel.Duplex(PeerTransport.InstallSnapshot, new RpcCallOptions(Deadline), cancel);
-                var header = new SnapshotHeader { ClusterId = clusterId, Sender = self.Value, Receiver = to.Value, Partition = partition.Value, RaftTerm = term.Value, Index = state.Index.Value, IndexTerm = state.Term.Value };
+                var members = new ArrayBufferWriter<byte>();
+                RaftConfigurationCodec.Encode(outgoing.Members, members);
+                var header = new SnapshotHeader
+                {
+                    ClusterId = clusterId, Sender = self.Value, Receiver = to.Value, Partition = partition.Value, RaftTerm = outgoing.Term.Value, Index = state.Index.Value, IndexTerm = state.Term.Value,
+                    Members = ByteString.CopyFrom(members.WrittenSpan), SenderReplica = outgoing.Sender.Value, ReceiverReplica = outgoing.Receiver.Value,
+                };
                 await call.WriteAsync(new SnapshotChunk { Header = header }, cancel).ConfigureAwait(false);
                 foreach (var chunk in StagedSnapshots.Chunks(database, snapshot, partition)) await call.WriteAsync(chunk, cancel).ConfigureAwait(false);
                 call.CompleteRequests();
@@ -39,7 +47,7 @@ internal sealed class SnapshotSender(string clusterId, StoreId self, PeerTranspo
         catch (Exception e)
         {
             // Whatever it was: the group waits for this answer before it turns to the peer again.
-            logger.LogWarning("partition {Partition}: the snapshot for store {Peer} did not arrive: {Reason}", partition, peer, e.Message);
+            logger.LogWarning("partition {Partition}: the snapshot for store {Peer} did not arrive: {Reason}", partition, to, e.Message);
             return false;
         }
     }

@@ -60,7 +60,7 @@ internal sealed class StagedSnapshots(IDiskFolder folder, Func<string>? uniqueNa
     public IEnumerable<(byte[] Key, byte[] Value)> Read(string name)
     {
         var path = folder.PathOf(name);
-        if (!folder.Exists(name)) throw new LogDamagedException($"{path}: the log says that this snapshot was staged, and it is gone. This store is of no use until its disk is brought back as it was (a store cannot be replaced yet); the others go on while they are a majority");
+        if (!folder.Exists(name)) throw new LogDamagedException($"{path}: the log says that this snapshot was staged, and it is gone. {LogDamagedException.Remedy}");
         using var file = folder.Open(name);
         Verify(file, path);
         var reader = new Reader(file);
@@ -87,7 +87,7 @@ internal sealed class StagedSnapshots(IDiskFolder folder, Func<string>? uniqueNa
         }
         Span<byte> expected = stackalloc byte[4];
         if (end < 0 || file.Read(expected, end) != 4 || BinaryPrimitives.ReadUInt32LittleEndian(expected) != Checksum.End(crc))
-            throw new LogDamagedException($"{path} is damaged. This store is of no use until its disk is brought back as it was (a store cannot be replaced yet); the others go on while they are a majority");
+            throw new LogDamagedException($"{path} is damaged. {LogDamagedException.Remedy}");
     }
 
     /// <summary>Reads a verified file from its begin.</summary>

@@ -31,8 +31,8 @@ internal sealed class Worker : IDisposable
         _thread = new Thread(Run) { IsBackground = true, Name = name };
     }
 
-    /// <summary>Before <see cref="Start"/>.</summary>
-    public void Add(PartitionReplica replica) => _round.Add(replica);
+    /// <summary>The replica belongs to this worker from its next round on, also before <see cref="Start"/>.</summary>
+    public void Adopt(PartitionReplica replica) => _inbox.TryAdd((replica, new ReplicaItem.Join()));
 
     public void Start() => _thread.Start();
 

@@ -17,8 +17,6 @@ internal sealed class WorkerRound(long tickLength, int missedTicksMax, Action se
     /// <summary>When the next tick is due.</summary>
     public long NextTick { get; private set; }
 
-    public void Add(PartitionReplica replica) => _replicas.Add(replica);
-
     /// <summary>From here on ticks are counted; the first is due.</summary>
     public void Start(long now) => NextTick = now;
 
@@ -35,7 +33,16 @@ internal sealed class WorkerRound(long tickLength, int missedTicksMax, Action se
 
     public void Handle(PartitionReplica replica, ReplicaItem item)
     {
-        replica.Handle(item);
+        switch (item)
+        {
+            case ReplicaItem.Join: _replicas.Add(replica); break;
+            case ReplicaItem.Leave leave:
+                _replicas.Remove(replica);
+                replica.Retire();
+                leave.Gone.TrySetResult();
+                break;
+            default: replica.Handle(item); break;
+        }
         _touched.Add(replica);
     }
 

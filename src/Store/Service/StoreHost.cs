@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Arktos.Raft;
@@ -24,7 +23,7 @@ namespace Arktos.Store.Service;
 /// A store: opens its data, runs its replicas, serves its peers and clients until it is disposed. Opening reads and checks everything, so a damaged or wrong data
 /// directory is an exception of <see cref="Open"/>, before anything is served.
 /// </summary>
-public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas
+public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, IPartitionHost
 {
     private const int LogSegmentsBeforeFlush = 6;
     private const int ElectionTicks = 12, HeartbeatTicks = 2;
@@ -40,7 +39,10 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas
     private readonly PeerTransport _transport;
     private readonly SnapshotSender _snapshots;
     private readonly Worker[] _workers;
-    private readonly FrozenDictionary<PartitionId, (PartitionReplica Replica, Worker Worker)> _replicas;
+    private readonly HostedReplicas _replicas;
+    private readonly ReplicaRecords _records;
+    private readonly KeyspaceClient _keyspace;
+    private IReadOnlyDictionary<StoreId, string> _peers;
     private readonly ThreadLocal<Dictionary<StoreId, List<(PartitionId, RaftMessage)>>> _outbox = new(() => []);
     private readonly CancellationTokenSource _stop = new();
     private WebApplication? _server;
@@ -54,14 +56,14 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas
         _log = SharedLog.Open(directory.Log, options.Log, options.Failed, out var logs);
         _staged = new StagedSnapshots(new FileFolder(directory.Staged));
         _staged.RemoveAllBut(logs.Values.Where(l => l.Staged is not null).Select(l => l.Staged!.Value.StagedFile).ToHashSet());
-        var channels = options.Cluster.Stores.Where(s => s.Id != options.Store).ToDictionary(s => new StoreId(s.Id), s => new RpcChannel(new RpcChannelOptions
-        {
-            Address = new Uri($"https://{s.Address}"), ClientCertificate = options.Certificate, TrustedRoots = options.Authority,
-        }));
-        _transport = new PeerTransport(options.Cluster.ClusterId, new StoreId(options.Store), channels, OnUnreachable, loggers.CreateLogger<PeerTransport>());
+        _transport = new PeerTransport(options.Cluster.ClusterId, new StoreId(options.Store), Channel, OnUnreachable, loggers.CreateLogger<PeerTransport>());
         _snapshots = new SnapshotSender(options.Cluster.ClusterId, new StoreId(options.Store), _transport, database, loggers.CreateLogger<SnapshotSender>());
         _workers = [.. Enumerable.Range(0, options.Workers).Select(i => new Worker($"raft-{i}", options.Tick, ElectionTicks, FlushOutbox, options.Failed))];
-        _replicas = options.Cluster.Partitions.Where(p => p.Stores.Contains(options.Store)).ToFrozenDictionary(p => new PartitionId(p.Id), p => CreateReplica(p, logs));
+        _replicas = new HostedReplicas(_workers);
+        _records = new ReplicaRecords(database);
+        _peers = directory.LoadPeers() ?? options.Cluster.Stores.Where(s => s.Id != options.Store).ToDictionary(s => new StoreId(s.Id), s => s.Address);
+        _keyspace = new KeyspaceClient(new KeyspaceClientOptions { Seeds = [.. _peers.Values.Append(_self.Address).Order(StringComparer.Ordinal)], Certificate = options.Certificate, Authority = options.Authority, Az = _self.Az });
+        OpenReplicas(logs);
     }
 
     /// <exception cref="InvalidDataException">The data directory is not this store's.</exception>
@@ -93,14 +95,18 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas
         _server.MapUnknownRpcMethods();
         foreach (var worker in _workers) worker.Start();
         await _server.StartAsync(cancel).ConfigureAwait(false);
-        _maintenance = Task.WhenAll(Task.Run(() => RunUntilStoppedAsync(BootstrapMapAsync), CancellationToken.None), Task.Run(() => RunUntilStoppedAsync(MaintainAsync), CancellationToken.None));
-        _logger.LogInformation("store {Store} ({Name}, {Az}) serves {Count} partitions on {Address}", _self.Id, _self.Name, _self.Az, _replicas.Count, _self.Address);
+        var keeper = new PartitionKeeper(new StoreId(_options.Store), this, _keyspace, _options.LeadAtLeast, _options.Time, _loggers.CreateLogger<PartitionKeeper>());
+        // The map may not be readable yet: it takes the stores that this one heard of last, or began with, to make it so.
+        await _transport.SetPeersAsync(_peers).ConfigureAwait(false);
+        _maintenance = Task.WhenAll(((Func<Task>[])[BootstrapMapAsync, MaintainAsync, () => keeper.RunAsync(_stop.Token)]).Select(work => Task.Run(() => RunUntilStoppedAsync(work), CancellationToken.None)));
+        _logger.LogInformation("store {Store} ({Name}, {Az}) serves {Count} partitions on {Address}", _self.Id, _self.Name, _self.Az, _replicas.All.Count(), _self.Address);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync().ConfigureAwait(false);
         await _maintenance.ConfigureAwait(false);
+        _keyspace.Dispose();
         if (_server is not null) await _server.DisposeAsync().ConfigureAwait(false);
         await _transport.DisposeAsync().ConfigureAwait(false);
         if (_server is not null) foreach (var worker in _workers) worker.Dispose();
@@ -109,9 +115,39 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas
         _database.Dispose();
     }
 
-    PartitionReplica? IStoreReplicas.Find(PartitionId partition) => _replicas.TryGetValue(partition, out var found) ? found.Replica : null;
+    PartitionReplica? IStoreReplicas.Find(PartitionId partition) => _replicas.Find(partition);
 
-    bool IStoreReplicas.Post(PartitionId partition, ReplicaItem item) => TryPost(partition, item);
+    bool IStoreReplicas.Post(PartitionId partition, ReplicaItem item) => _replicas.Post(partition, item);
+
+    HostedReplicas IPartitionHost.Replicas => _replicas;
+
+    ReplicaRecord? IPartitionHost.FindRecord(PartitionId partition) => _records.Find(partition);
+
+    async Task IPartitionHost.SetPeersAsync(IReadOnlyDictionary<StoreId, string> addresses)
+    {
+        if (addresses.Count == _peers.Count && addresses.All(a => _peers.GetValueOrDefault(a.Key) == a.Value)) return;
+        _directory.SavePeers(addresses);
+        await _transport.SetPeersAsync(addresses).ConfigureAwait(false);
+        _peers = addresses;
+    }
+
+    void IPartitionHost.Create(IReadOnlyList<ReplicaRecord> replicas)
+    {
+        if (replicas.Count == 0) return;
+        _records.Add(replicas);
+        foreach (var record in replicas)
+        {
+            _replicas.Add(NewReplica(record, new GroupLog(record.Partition, _log.Segments)));
+            _logger.LogInformation("partition {Partition}: has a replica here now ({Replica})", record.Partition, record.Replica);
+        }
+    }
+
+    async Task IPartitionHost.DestroyAsync(PartitionReplica replica)
+    {
+        await _replicas.RetireAsync(replica).ConfigureAwait(false);
+        _records.Destroy(_records.Find(replica.Id)!);
+        await ForgetLogAsync(replica.Id).ConfigureAwait(false);
+    }
 
     StatusResponse IStoreReplicas.Status(bool withHashes)
     {
@@ -121,15 +157,16 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas
             KeyspaceBytes = _database.Property("rocksdb.total-sst-files-size") + _database.Property("rocksdb.cur-size-all-mem-tables"),
             Version = typeof(StoreHost).Assembly.GetName().Version?.ToString(3) ?? "",
         };
-        foreach (var (id, (replica, _)) in _replicas.OrderBy(r => r.Key))
+        foreach (var replica in _replicas.All.OrderBy(r => r.Id))
         {
-            var (status, state) = (replica.Status, replica.Keyspace.State);
+            var (id, status, state) = (replica.Id, replica.Status, replica.Keyspace.State);
             var partition = new PartitionStatus
             {
                 Partition = id.Value, Leader = (uint)status.Leader.Value, Term = status.Term.Value, Role = status.Role.ToString().ToLowerInvariant(), CommitIndex = status.Commit.Value,
                 AppliedIndex = state.Index.Value, LastIndex = status.Last.Value, Revision = state.Revision.Value, ClosedRevision = state.Revision.Value, CompactedRevision = state.Compacted.Value, Problem = status.Problem,
             };
-            partition.Replicas.AddRange(_options.Cluster.Partitions.Single(p => p.Id == id.Value).Stores);
+            partition.Replicas.AddRange(status.Members.Voters.Concat(status.Members.OutgoingVoters).Select(r => r.Store().Value).Distinct());
+            partition.Learners.AddRange(status.Members.Learners.Select(r => r.Store().Value));
             if (withHashes) AddHash(partition, id);
             response.Partitions.Add(partition);
         }
@@ -146,51 +183,70 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas
     void IReplicaHost.Send(PartitionId partition, in RaftMessage message)
     {
         var outbox = _outbox.Value!;
-        var to = new StoreId((uint)message.To.Value);
+        var to = message.To.Store();
         if (!outbox.TryGetValue(to, out var messages)) outbox[to] = messages = [];
         messages.Add((partition, message));
     }
 
     void IReplicaHost.WriteLog(LogWrite write) => _log.Submit(write);
 
-    void IReplicaHost.Post(PartitionId partition, ReplicaItem item) => TryPost(partition, item);
+    void IReplicaHost.Post(PartitionReplica replica, ReplicaItem item) => _replicas.Post(replica, item);
 
-    void IReplicaHost.SendSnapshot(PartitionId partition, ReplicaId peer, Term term, DatabaseSnapshot snapshot, PartitionState state) => Task.Run(async () =>
-        TryPost(partition, new ReplicaItem.SnapshotSent(peer, await _snapshots.SendAsync(partition, peer, term, snapshot, state, _stop.Token).ConfigureAwait(false))));
+    void IReplicaHost.SendSnapshot(PartitionReplica replica, OutgoingSnapshot snapshot) => Task.Run(async () =>
+        _replicas.Post(replica, new ReplicaItem.SnapshotSent(snapshot.Receiver, await _snapshots.SendAsync(snapshot, _stop.Token).ConfigureAwait(false))));
 
     void IReplicaHost.LogCompacted(PartitionId partition, SnapshotMetadata start) => _log.Compacted(partition, start);
 
-    Revision IReplicaHost.NewestRevision => _replicas.Values.Max(r => r.Replica.Keyspace.State.Revision);
+    Revision IReplicaHost.NewestRevision => _replicas.All.Select(r => r.Keyspace.State.Revision).DefaultIfEmpty().Max();
 
     IEnumerable<(byte[] Key, byte[] Value)> IReplicaHost.ReadStaged(string file) => _staged.Read(file);
 
     void IReplicaHost.DeleteStaged(string file) => _staged.Delete(file);
 
-    private (PartitionReplica, Worker) CreateReplica(ConfiguredPartition partition, Dictionary<PartitionId, GroupLog> logs)
+    /// <summary>Takes up the replicas that this store has by its records; a store that has none yet begins with those that the installation gives it.</summary>
+    private void OpenReplicas(Dictionary<PartitionId, GroupLog> logs)
     {
-        var id = new PartitionId(partition.Id);
-        var raft = new RaftOptions
+        if (!_records.All.Any())
         {
-            Self = new ReplicaId(_options.Store), Configuration = new RaftConfiguration([.. partition.Stores.Select(s => new ReplicaId(s))]),
-            ElectionTicks = ElectionTicks, HeartbeatTicks = HeartbeatTicks, Seed = (ulong)partition.Id << 32 | _options.Store,
-        };
-        var log = logs.TryGetValue(id, out var found) ? found : new GroupLog(id, _log.Segments);
-        var replica = new PartitionReplica(id, raft, log, _database, this, _options.Time, _loggers.CreateLogger<PartitionReplica>());
-        var worker = _workers[partition.Id % _workers.Length];
-        worker.Add(replica);
-        return (replica, worker);
+            if (logs.Count > 0 && !_directory.IsOlder) throw new InvalidDataException($"{_directory.Keyspace} does not know the {logs.Count} partitions that {_directory.Log} holds entries of: the keyspace was lost. {LogDamagedException.Remedy}");
+            var first = _options.Cluster.Partitions.Where(p => p.Stores.Contains(_options.Store)).ToList();
+            if (first.Count > 0) _records.Add([.. first.Select(p => new ReplicaRecord(new PartitionId(p.Id), ReplicaIds.Of(new StoreId(_options.Store), 0), new RaftConfiguration([.. p.Stores.Select(s => ReplicaIds.Of(new StoreId(s), 0))]), IsHere: true))]);
+        }
+        _directory.Upgraded();
+        foreach (var partition in logs.Keys)
+        {
+            var record = _records.Find(partition) ?? throw new InvalidDataException($"{_directory.Keyspace} does not know partition {partition}, which {_directory.Log} holds entries of: the keyspace was lost, or is an older copy. {LogDamagedException.Remedy}");
+            // A crash came between the two halves of its destruction.
+            if (!record.IsHere) ForgetLogAsync(partition).GetAwaiter().GetResult();
+        }
+        foreach (var record in _records.All.Where(r => r.IsHere)) _replicas.Add(NewReplica(record, logs.TryGetValue(record.Partition, out var log) ? log : new GroupLog(record.Partition, _log.Segments)));
     }
 
-    private bool TryPost(PartitionId partition, ReplicaItem item)
+    private PartitionReplica NewReplica(ReplicaRecord record, GroupLog log)
     {
-        if (_replicas is null || !_replicas.TryGetValue(partition, out var found)) return false;
-        return found.Worker.Post(found.Replica, item);
+        var raft = new RaftOptions
+        {
+            Self = record.Replica, Configuration = record.First, AllowsMembershipChanges = true, ElectionTicks = ElectionTicks, HeartbeatTicks = HeartbeatTicks,
+            Seed = (ulong)record.Partition.Value << 32 | _options.Store,
+        };
+        return new PartitionReplica(record.Partition, raft, log, _database, this, _options.Time, _loggers.CreateLogger<PartitionReplica>());
     }
+
+    private Task ForgetLogAsync(PartitionId partition)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _log.Submit(LogWrite.Reset(partition, _ => done.TrySetResult()));
+        return done.Task;
+    }
+
+    private RpcChannel Channel(string address) => new(new RpcChannelOptions { Address = new Uri($"https://{address}"), ClientCertificate = _options.Certificate, TrustedRoots = _options.Authority });
+
+    private bool TryPost(PartitionId partition, ReplicaItem item) => _replicas.Post(partition, item);
 
     private void OnUnreachable(StoreId store)
     {
-        foreach (var partition in _options.Cluster.Partitions.Where(p => p.Stores.Contains(store.Value)))
-            TryPost(new PartitionId(partition.Id), new ReplicaItem.PeerUnreachable(new ReplicaId(store.Value)));
+        foreach (var replica in _replicas.All)
+            if (replica.Status.Role == RaftRole.Leader) _replicas.Post(replica, new ReplicaItem.PeerUnreachable(store));
     }
 
     private void FlushOutbox()
@@ -206,11 +262,11 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas
     /// <summary>Until this store sees the map, written by whichever leader of partition 0 came to it: tries when it leads itself.</summary>
     private async Task BootstrapMapAsync()
     {
-        if (!_replicas.TryGetValue(PartitionId.System, out var system)) return;
+        if (_replicas.Find(PartitionId.System) is not { } system) return;
         using var timer = new PeriodicTimer(_options.Tick);
         while (RangeReader.Get(_database, null, PartitionId.System, PartitionRouter.MapKey.Encode()) is null)
         {
-            if (system.Replica.Status.Role == RaftRole.Leader)
+            if (system.Status.Role == RaftRole.Leader)
             {
                 var answer = new TaskCompletionSource<CommitAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
                 if (TryPost(PartitionId.System, new ReplicaItem.Propose(MapBootstrap.Commit(_options.Cluster), answer))) await answer.Task.WaitAsync(_stop.Token).ConfigureAwait(false);
@@ -235,17 +291,17 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas
         while (await timer.WaitForNextTickAsync(_stop.Token).ConfigureAwait(false))
         {
             var now = expiry.Now();
-            foreach (var id in _replicas.Keys)
+            foreach (var replica in _replicas.All)
             {
-                TryPost(id, new ReplicaItem.CompactHistory(_options.HistoryRetention));
-                TryPost(id, new ReplicaItem.DeleteExpired(now));
+                _replicas.Post(replica, new ReplicaItem.CompactHistory(_options.HistoryRetention));
+                _replicas.Post(replica, new ReplicaItem.DeleteExpired(now));
             }
             if (_log.SegmentCount < LogSegmentsBeforeFlush && _options.Time.GetElapsedTime(lastFlush) < _options.FlushInterval) continue;
             lastFlush = _options.Time.GetTimestamp();
-            var flushed = FlushedKeyspace.Take(_replicas.Values.Select(r => r.Replica));
+            var flushed = FlushedKeyspace.Take(_replicas.All);
             _database.Flush();
             var retained = _log.SegmentCount < LogSegmentsBeforeFlush ? _options.RetainedLogEntries : 0;
-            flushed.Tell((replica, item) => TryPost(replica.Id, item), retained);
+            flushed.Tell((replica, item) => _replicas.Post(replica, item), retained);
         }
     }
 

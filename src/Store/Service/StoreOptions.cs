@@ -41,6 +41,9 @@ public sealed record StoreOptions
     /// <summary>Entries that the log keeps behind what the keyspace has on the disk, for replicas that lag.</summary>
     public ulong RetainedLogEntries { get; init; } = 10_000;
 
+    /// <summary>How long a replica leads before it hands the lead to the store where it belongs.</summary>
+    public TimeSpan LeadAtLeast { get; init; } = TimeSpan.FromSeconds(10);
+
     public LogOptions Log { get; init; } = new();
 
     public DatabaseOptions Database { get; init; } = new();

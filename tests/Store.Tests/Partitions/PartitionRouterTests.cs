@@ -53,7 +53,7 @@ public sealed class PartitionRouterTests
     private static PartitionRouter Router(int partitions)
     {
         var map = new PartitionMap { ClusterId = "c" };
-        for (uint p = 0; p < partitions; p++) map.Partitions.Add(new Partition { Id = p });
+        for (uint p = 0; p < partitions; p++) map.Partitions.Add(new Partition { Id = p, ByHash = true });
         map.Tenants["system"] = 0;
         map.Tenants["pinned"] = 3;
         map.Spread.AddRange(PartitionRouter.SpreadResources);

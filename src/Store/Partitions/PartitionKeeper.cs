@@ -1,0 +1,129 @@
+using Arktos.Raft;
+using Arktos.Store.Replication;
+using Arktos.StoreClient;
+using Arktos.StoreClient.Wire;
+using Microsoft.Extensions.Logging;
+
+namespace Arktos.Store.Partitions;
+
+/// <summary>What the keeper needs of its store.</summary>
+internal interface IPartitionHost
+{
+    HostedReplicas Replicas { get; }
+
+    ReplicaRecord? FindRecord(PartitionId partition);
+
+    /// <summary>Makes replicas that this store does not have, and has not had.</summary>
+    void Create(IReadOnlyList<ReplicaRecord> replicas);
+
+    Task DestroyAsync(PartitionReplica replica);
+
+    Task SetPeersAsync(IReadOnlyDictionary<StoreId, string> addresses);
+}
+
+/// <summary>
+/// Brings a store in line with the partition map, again and again: connects to the stores that are named, makes replicas that are wanted here, destroys those that
+/// nobody counts on any more, and for partitions that are led here brings about who is to vote, confirms it in the map, and hands the lead to where it belongs.
+/// </summary>
+/// <param name="leadAtLeast">How long a replica leads before it hands the lead on: a store that comes and goes must not shake the others each time.</param>
+internal sealed class PartitionKeeper(StoreId self, IPartitionHost host, KeyspaceClient keyspace, TimeSpan leadAtLeast, TimeProvider time, ILogger logger)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Leads handed on in one round.</summary>
+    private const int TransfersMax = 16;
+
+    private readonly Dictionary<PartitionId, (Term Term, long Since)> _leads = [];
+
+    public async Task RunAsync(CancellationToken stop)
+    {
+        await keyspace.ConnectAsync(stop).ConfigureAwait(false);
+        while (true)
+        {
+            var changed = keyspace.MapChanged;
+            await RoundAsync(keyspace.Map, stop).ConfigureAwait(false);
+            await Task.WhenAny(changed, Task.Delay(Interval, stop)).ConfigureAwait(false);
+            stop.ThrowIfCancellationRequested();
+        }
+    }
+
+    private async Task RoundAsync(PartitionMap map, CancellationToken stop)
+    {
+        await host.SetPeersAsync(map.Stores.Where(s => s.Id != self.Value).ToDictionary(s => new StoreId(s.Id), s => s.Address)).ConfigureAwait(false);
+        var partitions = map.Partitions.ToDictionary(p => new PartitionId((ushort)p.Id));
+        foreach (var replica in host.Replicas.All.ToList())
+            if (partitions.TryGetValue(replica.Id, out var partition) && !partition.Replicas.Contains(replica.Self.Value) && !partition.Members.Contains(replica.Self.Value)
+                && partition.NextIncarnation > replica.Self.Value >> 32)
+            {
+                logger.LogInformation("partition {Partition}: the replica here is no member any more and goes", replica.Id);
+                await host.DestroyAsync(replica).ConfigureAwait(false);
+            }
+        host.Create([.. partitions.Values.Select(Missing).OfType<ReplicaRecord>()]);
+        var confirmed = new List<Partition>();
+        foreach (var replica in host.Replicas.All)
+            if (replica.Status.Role == RaftRole.Leader && partitions.TryGetValue(replica.Id, out var partition) && !IsSettled(partition, replica.Status.Members))
+            {
+                var answer = new TaskCompletionSource<ReconcileAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
+                if (!host.Replicas.Post(replica, new ReplicaItem.Reconcile([.. partition.Replicas.Select(r => new ReplicaId(r))], answer))) continue;
+                var step = await answer.Task.WaitAsync(stop).ConfigureAwait(false);
+                if (step.Progress.Length > 0) logger.LogInformation("partition {Partition}: {Progress}", replica.Id, step.Progress);
+                if (step is { IsDone: true }) confirmed.Add(partition);
+            }
+        if (confirmed.Count > 0) await ConfirmAsync(confirmed, stop).ConfigureAwait(false);
+        BalanceLeads(map);
+    }
+
+    /// <summary>The replica that is wanted here and not there yet; null when there is none.</summary>
+    private ReplicaRecord? Missing(Partition partition)
+    {
+        var id = new PartitionId((ushort)partition.Id);
+        var wanted = partition.Replicas.Select(r => new ReplicaId(r)).FirstOrDefault(r => r.Store() == self);
+        // A map that is older than what was done here may name a replica that was destroyed since.
+        if (wanted.IsNone || host.FindRecord(id) is { } known && (known.IsHere || known.Replica.Value >= wanted.Value)) return null;
+        return new ReplicaRecord(id, wanted, new RaftConfiguration(partition.First.Contains(wanted.Value) ? [.. partition.First.Select(r => new ReplicaId(r))] : []), IsHere: true);
+    }
+
+    private static bool IsSettled(Partition partition, RaftConfiguration members) =>
+        !members.IsJoint && members.Learners.IsEmpty && Same(partition.Replicas, partition.Members) && Same(partition.Replicas, members.Voters.Select(v => v.Value));
+
+    private static bool Same(IEnumerable<ulong> a, IEnumerable<ulong> b) => a.Order().SequenceEqual(b.Order());
+
+    private async Task ConfirmAsync(List<Partition> confirmed, CancellationToken stop)
+    {
+        try
+        {
+            await keyspace.UpdateMapAsync(map =>
+            {
+                var any = false;
+                foreach (var done in confirmed)
+                    if (map.Partitions.FirstOrDefault(p => p.Id == done.Id) is { } partition && Same(partition.Replicas, done.Replicas) && !Same(partition.Members, done.Replicas))
+                    {
+                        partition.Members.Clear();
+                        partition.Members.AddRange(partition.Replicas);
+                        MapChanges.SetStores(partition);
+                        any = true;
+                    }
+                return any;
+            }, stop).ConfigureAwait(false);
+            foreach (var partition in confirmed) logger.LogInformation("partition {Partition}: its members are the stores {Stores}", partition.Id, string.Join(", ", partition.Replicas.Select(r => new ReplicaId(r).Store())));
+        }
+        catch (InvalidOperationException e) { logger.LogWarning("the partition map could not be changed, and will be tried again: {Reason}", e.Message); }
+    }
+
+    private void BalanceLeads(PartitionMap map)
+    {
+        var preferred = MapChanges.PreferredLeaders(map);
+        var transfers = 0;
+        foreach (var replica in host.Replicas.All)
+        {
+            var status = replica.Status;
+            if (status.Role != RaftRole.Leader) { _leads.Remove(replica.Id); continue; }
+            if (!_leads.TryGetValue(replica.Id, out var lead) || lead.Term != status.Term) { _leads[replica.Id] = (status.Term, time.GetTimestamp()); continue; }
+            if (transfers >= TransfersMax || time.GetElapsedTime(lead.Since) < leadAtLeast) continue;
+            if (!preferred.TryGetValue(replica.Id, out var to) || to == self || status.Members.IsJoint) continue;
+            host.Replicas.Post(replica, new ReplicaItem.TransferLead(to));
+            _leads[replica.Id] = (status.Term, time.GetTimestamp());
+            transfers++;
+        }
+    }
+}
