@@ -54,7 +54,7 @@ internal sealed class Replication
 
     /// <summary>
     /// The peer lives. If it made no progress since its last such answer although it lacks something, appends were lost:
-    /// an empty one behind them makes it say so.
+    /// an empty one behind them makes it say so. So was the probe of one that joined, which looks behind the last entry.
     /// </summary>
     public void HeartbeatAnswered(Progress progress)
     {
@@ -64,6 +64,10 @@ internal sealed class Replication
         if (isStuck && progress.State == ReplicationState.Replicate && progress.InFlight.Count > 0)
         {
             SendAppend(progress, []);
+        }
+        else if (isStuck && progress.State == ReplicationState.Probe)
+        {
+            progress.SentCommit = LogIndex.Zero;
         }
     }
 

@@ -28,12 +28,14 @@ internal interface IPartitionHost
 /// <param name="leadAtLeast">How long a replica leads before it hands the lead on: a store that comes and goes must not shake the others each time.</param>
 internal sealed class PartitionKeeper(StoreId self, IPartitionHost host, KeyspaceClient keyspace, TimeSpan leadAtLeast, TimeProvider time, ILogger logger)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
+    /// <summary>Between two looks; the second while members change.</summary>
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500), BusyInterval = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Leads handed on in one round.</summary>
     private const int TransfersMax = 16;
 
     private readonly Dictionary<PartitionId, (Term Term, long Since)> _leads = [];
+    private readonly Dictionary<PartitionId, string> _told = [];
 
     public async Task RunAsync(CancellationToken stop)
     {
@@ -41,13 +43,14 @@ internal sealed class PartitionKeeper(StoreId self, IPartitionHost host, Keyspac
         while (true)
         {
             var changed = keyspace.MapChanged;
-            await RoundAsync(keyspace.Map, stop).ConfigureAwait(false);
-            await Task.WhenAny(changed, Task.Delay(Interval, stop)).ConfigureAwait(false);
+            var busy = await RoundAsync(keyspace.Map, stop).ConfigureAwait(false);
+            await Task.WhenAny(changed, Task.Delay(busy ? BusyInterval : Interval, stop)).ConfigureAwait(false);
             stop.ThrowIfCancellationRequested();
         }
     }
 
-    private async Task RoundAsync(PartitionMap map, CancellationToken stop)
+    /// <summary>True while members of partitions that are led here change.</summary>
+    private async Task<bool> RoundAsync(PartitionMap map, CancellationToken stop)
     {
         await host.SetPeersAsync(map.Stores.Where(s => s.Id != self.Value).ToDictionary(s => new StoreId(s.Id), s => s.Address)).ConfigureAwait(false);
         var partitions = map.Partitions.ToDictionary(p => new PartitionId((ushort)p.Id));
@@ -60,17 +63,20 @@ internal sealed class PartitionKeeper(StoreId self, IPartitionHost host, Keyspac
             }
         host.Create([.. partitions.Values.Select(Missing).OfType<ReplicaRecord>()]);
         var confirmed = new List<Partition>();
+        var busy = false;
         foreach (var replica in host.Replicas.All)
             if (replica.Status.Role == RaftRole.Leader && partitions.TryGetValue(replica.Id, out var partition) && !IsSettled(partition, replica.Status.Members))
             {
                 var answer = new TaskCompletionSource<ReconcileAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
                 if (!host.Replicas.Post(replica, new ReplicaItem.Reconcile([.. partition.Replicas.Select(r => new ReplicaId(r))], answer))) continue;
                 var step = await answer.Task.WaitAsync(stop).ConfigureAwait(false);
-                if (step.Progress.Length > 0) logger.LogInformation("partition {Partition}: {Progress}", replica.Id, step.Progress);
+                busy |= step.IsLeader;
+                if (step.Progress.Length > 0 && _told.GetValueOrDefault(replica.Id) != step.Progress) logger.LogInformation("partition {Partition}: {Progress}", replica.Id, _told[replica.Id] = step.Progress);
                 if (step is { IsDone: true }) confirmed.Add(partition);
             }
         if (confirmed.Count > 0) await ConfirmAsync(confirmed, stop).ConfigureAwait(false);
         BalanceLeads(map);
+        return busy;
     }
 
     /// <summary>The replica that is wanted here and not there yet; null when there is none.</summary>
