@@ -35,7 +35,7 @@ internal sealed class ArktosSide : IMeasured
             processes.Start(executable, Path.Combine(folder, $"store-{id}.log"), data, "store", "--cluster", file, "--store", id.ToString(CultureInfo.InvariantCulture), "--data-dir", data, "--pki", pki, "--certificate", $"store-{id}", "--new");
         }
         var options = new KeyspaceClientOptions { Seeds = [.. ports.Select(p => $"127.0.0.1:{p}")], Authority = authority.Roots, Certificate = authority.Issue(new CertificateRequestDetails("bench", [], [])) };
-        var (client, unary) = (new KeyspaceClient(options), new KeyspaceClient(options));
+        var (client, unary) = (new KeyspaceClient(options), new KeyspaceClient(options with { StreamsCommits = false }));
         using var patience = new CancellationTokenSource(Patience);
         await client.ConnectAsync(patience.Token);
         await unary.ConnectAsync(patience.Token);

@@ -14,7 +14,8 @@ internal sealed class OperationFigures(string folder, ArktosSide ours, double se
     public static async Task RunAsync(string folder, string executable, double seconds)
     {
         using var ours = await ArktosSide.StartAsync(Path.Combine(folder, "arktos"), executable);
-        await Load.RunAsync(ours.Servers, 64, 2, n => ours.PutAsync($"warm/{n}", Value));
+        // Until the hot paths are compiled for good: a store runs for months.
+        await Load.RunAsync(ours.Servers, 64, 8, n => ours.UnaryPutAsync($"warm/{n}", Value));
         var figures = new OperationFigures(folder, ours, seconds);
         var only = Environment.GetEnvironmentVariable("BENCH_ONLY");
         foreach (var (name, run) in figures.All())
@@ -30,18 +31,20 @@ internal sealed class OperationFigures(string folder, ArktosSide ours, double se
 
     private IEnumerable<(string Name, Func<Task> Run)> All()
     {
-        foreach (var atOnce in (int[])[64, 256])
+        foreach (var atOnce in (int[])[1, 64, 256])
         {
+            double? Goal(double wanted) => atOnce == 1 ? null : wanted;
             yield return ($"put-{atOnce}", async () =>
             {
                 var (a, b) = await BothAsync(side => side is ArktosSide arktos ? arktos.UnaryPutAsync : side.PutAsync, atOnce);
-                Lines($"puts/s, {atOnce} at once", a, b, rate: 2, p99: 1, cpu: 0.5);
+                Lines($"puts/s, {atOnce} at once", a, b, rate: Goal(2), p99: Goal(1), cpu: Goal(0.5));
             });
             yield return ($"pipelined-{atOnce}", async () =>
             {
                 var (a, b) = await BothAsync(side => side.PutAsync, atOnce);
-                Lines($"pipelined puts/s, {atOnce} at once", a, b, rate: 4, p99: null, cpu: null);
+                Lines($"pipelined puts/s, {atOnce} at once", a, b, rate: Goal(4), p99: null, cpu: null);
             });
+            if (atOnce == 1) continue;
             yield return ($"create-{atOnce}", async () =>
             {
                 var (a, b) = await BothAsync(side => side.CreateAsync, atOnce);
@@ -65,7 +68,7 @@ internal sealed class OperationFigures(string folder, ArktosSide ours, double se
         });
     }
 
-    private static void Lines(string name, Sample ours, Sample etcd, double rate, double? p99, double? cpu)
+    private static void Lines(string name, Sample ours, Sample etcd, double? rate, double? p99, double? cpu)
     {
         Report.AtLeast(name, ours.Rate, etcd.Rate, rate);
         Report.AtMost("  p50, ms", ours.P50Ms, etcd.P50Ms, null);

@@ -71,23 +71,39 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
 
     public async Task<CommitResult> CommitAsync(Commit commit, CancellationToken cancel)
     {
-        var keys = commit.Conditions.Select(c => c.Key).Concat(commit.Operations.Select(o => o is CommitOperation.Put put ? put.Key : ((CommitOperation.Delete)o).Key));
-        var partitions = keys.Select(k => _stores.Router.Locate(k)).Distinct().ToList();
-        if (partitions.Count != 1) return new CommitResult.Invalid(partitions.Count == 0 ? "the commit names no key" : $"the commit's keys are in partitions {string.Join(", ", partitions)}; a commit is atomic within one");
-        var request = ToWire(commit, partitions[0]);
+        if (Misplaced(commit, out var partition) is { } reasonAgainst) return new CommitResult.Invalid(reasonAgainst);
+        var request = ToWire(commit, partition);
         CommitResult? result = null;
         var mayBeApplied = false;
-        var reason = await TryStoresAsync(partitions[0], TryDeadline, async (channel, deadline) =>
+        var reason = await TryStoresAsync(partition, TryDeadline, async (store, channel, deadline) =>
         {
             // Until a store says otherwise: a try that breaks off may have been applied, and only Committed or ConditionFailed settle what became of it.
             var undecided = mayBeApplied;
             mayBeApplied = true;
-            var response = await channel.UnaryAsync(KeyspaceMethods.Commit, request, new RpcCallOptions(deadline), cancel).ConfigureAwait(false);
+            var response = await SendAsync(store, channel, undecided ? request.Clone() : request, deadline, cancel).ConfigureAwait(false);
             if (response.Outcome != CommitResponse.Types.Outcome.Unknown) mayBeApplied = undecided;
             result = response.Outcome == CommitResponse.Types.Outcome.Busy && mayBeApplied ? null : Decide(response);
             return result is not null ? TryOutcome.Done : new TryOutcome(response.Message, new StoreId(response.Leader));
         }, cancel).ConfigureAwait(false);
         return result ?? new CommitResult.Unavailable(reason);
+    }
+
+    private Task<CommitResponse> SendAsync(StoreId store, RpcChannel channel, CommitRequest request, TimeSpan deadline, CancellationToken cancel) => _options.StreamsCommits
+        ? _stores.Commits(store, channel).SendAsync(request, deadline, cancel)
+        : channel.UnaryAsync(KeyspaceMethods.Commit, request, new RpcCallOptions(deadline), cancel);
+
+    /// <summary>Why the commit is not of one partition; null when it is.</summary>
+    private string? Misplaced(Commit commit, out PartitionId partition)
+    {
+        PartitionId? found = null;
+        partition = default;
+        foreach (var key in commit.Conditions.Select(c => c.Key).Concat(commit.Operations.Select(o => o is CommitOperation.Put put ? put.Key : ((CommitOperation.Delete)o).Key)))
+        {
+            partition = _stores.Router.Locate(key);
+            if (found is { } other && other != partition) return $"the commit's keys are in partitions {other} and {partition}; a commit is atomic within one";
+            found = partition;
+        }
+        return found is null ? "the commit names no key" : null;
     }
 
     public async Task<ReadResult<KeyspaceItem?>> GetAsync(ObjectKey key, CancellationToken cancel)
@@ -229,7 +245,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
     public async Task<CommitResult> StartAboveAsync(PartitionId partition, Revision above, CancellationToken cancel)
     {
         CommitResult? result = null;
-        var reason = await TryStoresAsync(partition, TryDeadline, async (channel, deadline) =>
+        var reason = await TryStoresAsync(partition, TryDeadline, async (_, channel, deadline) =>
         {
             try
             {
@@ -278,7 +294,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
     {
         request.Partition = partition.Value;
         ReadResult<T>? result = null;
-        var reason = await TryStoresAsync(partition, request.End.IsEmpty ? TryDeadline : RangeTryDeadline, async (channel, deadline) =>
+        var reason = await TryStoresAsync(partition, request.End.IsEmpty ? TryDeadline : RangeTryDeadline, async (_, channel, deadline) =>
         {
             var items = new List<KeyspaceItem>();
             await foreach (var response in channel.ServerStreamAsync(KeyspaceMethods.Read, request, new RpcCallOptions(deadline), cancel).ConfigureAwait(false))
@@ -302,7 +318,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
     }
 
     /// <summary>Tries the replicas, the likely leader first, until one answers for good or the deadline passes. The reason is of the last failure.</summary>
-    private async Task<string> TryStoresAsync(PartitionId partition, TimeSpan tryDeadline, Func<RpcChannel, TimeSpan, Task<TryOutcome>> attempt, CancellationToken cancel)
+    private async Task<string> TryStoresAsync(PartitionId partition, TimeSpan tryDeadline, Func<StoreId, RpcChannel, TimeSpan, Task<TryOutcome>> attempt, CancellationToken cancel)
     {
         var begin = Stopwatch.GetTimestamp();
         var pause = PauseMin;
@@ -315,7 +331,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
                 if (left <= TimeSpan.Zero) break;
                 try
                 {
-                    var outcome = await attempt(_stores.Channel(store), left < tryDeadline ? left : tryDeadline).ConfigureAwait(false);
+                    var outcome = await attempt(store, _stores.Channel(store), left < tryDeadline ? left : tryDeadline).ConfigureAwait(false);
                     if (outcome.IsDone) { _stores.Learn(partition, store); return ""; }
                     if (outcome.Reason.Length > 0) reason = outcome.Reason;
                     _stores.Learn(partition, outcome.Leader);

@@ -16,6 +16,7 @@ internal sealed class RpcCall : IDisposable
     private bool _gzip;
     private RpcException? _failure;
     private bool _ended;
+    private int _disposed;
 
     public RpcCall(RpcChannel channel, RpcCallOptions? options, CancellationToken cancel)
     {
@@ -30,16 +31,17 @@ internal sealed class RpcCall : IDisposable
 
     public async Task StartAsync(string path, HttpContent content)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_channel.Options.Address, path))
+        var request = new HttpRequestMessage(HttpMethod.Post, _channel.UriOf(path))
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
             Content = content,
         };
-        request.Headers.TE.ParseAdd("trailers");
+        request.Headers.TryAddWithoutValidation("te", "trailers");
         request.Headers.TryAddWithoutValidation(WireHeaders.AcceptEncoding, "gzip");
         if (_options.Deadline is { } deadline) request.Headers.TryAddWithoutValidation(WireHeaders.Timeout, WireHeaders.EncodeTimeout(deadline));
-        foreach (var (name, value) in _options.Metadata ?? new Dictionary<string, string>()) request.Headers.TryAddWithoutValidation(name, value);
+        if (_options.Metadata is { } metadata)
+            foreach (var (name, value) in metadata) request.Headers.TryAddWithoutValidation(name, value);
         _response = await _channel.SendAsync(request, _cancel.Token).ConfigureAwait(false);
         if (_response.StatusCode != HttpStatusCode.OK) throw new RpcException(FromHttp(_response.StatusCode), $"{path}: the server answered HTTP {(int)_response.StatusCode}");
         if (_response.Headers.TryGetValues(WireHeaders.Encoding, out var encoding)) _gzip = encoding.Contains("gzip");
@@ -68,17 +70,38 @@ internal sealed class RpcCall : IDisposable
     public async Task<T> RunAsync<T>(Func<Task<T>> step)
     {
         try { return await step().ConfigureAwait(false); }
-        catch (OperationCanceledException) when (_callerCancel.IsCancellationRequested) { throw new OperationCanceledException(_callerCancel); }
-        catch (OperationCanceledException e) when (_cancel.IsCancellationRequested) { throw new RpcException(RpcStatusCode.DeadlineExceeded, $"no answer from {_channel.Options.Address} within {_options.Deadline}", e); }
-        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException or System.Net.Sockets.SocketException)
-        {
-            if (_callerCancel.IsCancellationRequested) throw new OperationCanceledException(_callerCancel);
-            throw new RpcException(RpcStatusCode.Unavailable, $"{_channel.Options.UnixSocketPath ?? _channel.Options.Address.ToString()}: {e.Message}", e);
-        }
+        catch (Exception e) when (ToPromised(e) is { } promised) { throw promised; }
     }
 
+    /// <summary><see cref="ReadAsync"/> with the failures that callers are promised.</summary>
+    [System.Runtime.CompilerServices.AsyncMethodBuilder(typeof(System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<T?> NextAsync<T>() where T : class, IMessage<T>, new()
+    {
+        try { return await ReadAsync<T>().ConfigureAwait(false); }
+        catch (Exception e) when (ToPromised(e) is { } promised) { throw promised; }
+    }
+
+    /// <summary>What is being read ends with a cancellation.</summary>
+    public void HangUp()
+    {
+        try { _cancel.Cancel(); }
+        catch (ObjectDisposedException) { } // it has hung up
+    }
+
+    /// <summary>null: to be thrown as it is.</summary>
+    private Exception? ToPromised(Exception e)
+    {
+        if (e is not (OperationCanceledException or HttpRequestException or IOException or System.Net.Sockets.SocketException)) return null;
+        if (_callerCancel.IsCancellationRequested) return new OperationCanceledException(_callerCancel);
+        return e is OperationCanceledException && _cancel.IsCancellationRequested
+            ? new RpcException(RpcStatusCode.DeadlineExceeded, $"no answer from {_channel.Options.Address} within {_options.Deadline}", e)
+            : new RpcException(RpcStatusCode.Unavailable, $"{_channel.Options.UnixSocketPath ?? _channel.Options.Address.ToString()}: {e.Message}", e);
+    }
+
+    /// <summary>From any thread; hangs up when the call has not ended.</summary>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
         _cancel.Cancel();
         _response?.Dispose();
         _cancel.Dispose();

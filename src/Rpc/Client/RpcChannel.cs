@@ -46,6 +46,7 @@ public sealed class RpcChannel : IDisposable
 {
     private readonly RpcChannelOptions _options;
     private readonly HttpMessageInvoker _http;
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, Uri> _uris = new();
 
     public RpcChannel(RpcChannelOptions options)
     {
@@ -77,7 +78,7 @@ public sealed class RpcChannel : IDisposable
     {
         using var call = new RpcCall(this, options, cancel);
         await call.RunAsync(async () => { await call.StartAsync(method.Path, Body(MessageFraming.ToArray(request))).ConfigureAwait(false); return 0; }).ConfigureAwait(false);
-        while (await call.RunAsync(async () => await call.ReadAsync<TResponse>().ConfigureAwait(false)).ConfigureAwait(false) is { } message) yield return message;
+        while (await call.NextAsync<TResponse>().ConfigureAwait(false) is { } message) yield return message;
         call.ThrowUnlessOk();
     }
 
@@ -91,10 +92,15 @@ public sealed class RpcChannel : IDisposable
 
     internal Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancel) => _http.SendAsync(request, cancel);
 
+    /// <summary>Of a method; there are few, and making one costs.</summary>
+    internal Uri UriOf(string path) => _uris.TryGetValue(path, out var uri) ? uri : _uris.GetOrAdd(path, new Uri(_options.Address, path));
+
+    private static readonly MediaTypeHeaderValue GrpcContent = new(WireHeaders.ContentType);
+
     private static ByteArrayContent Body(byte[] frame)
     {
         var content = new ByteArrayContent(frame);
-        content.Headers.ContentType = new MediaTypeHeaderValue(WireHeaders.ContentType);
+        content.Headers.ContentType = GrpcContent;
         return content;
     }
 

@@ -46,10 +46,11 @@ public sealed class RpcDuplexCall<TRequest, TResponse> : IDisposable
 
     public async IAsyncEnumerable<TResponse> ReadAllAsync([EnumeratorCancellation] CancellationToken cancel)
     {
+        using var hangUp = cancel.UnsafeRegister(call => ((RpcCall)call!).HangUp(), _call);
         try
         {
             await _started.WaitAsync(cancel).ConfigureAwait(false);
-            while (await _call.RunAsync(async () => await _call.ReadAsync<TResponse>().ConfigureAwait(false)).WaitAsync(cancel).ConfigureAwait(false) is { } message) yield return message;
+            while (await NextAsync(cancel).ConfigureAwait(false) is { } message) yield return message;
             _call.ThrowUnlessOk();
         }
         finally
@@ -64,8 +65,18 @@ public sealed class RpcDuplexCall<TRequest, TResponse> : IDisposable
         _call.Dispose();
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<TResponse?> NextAsync(CancellationToken cancel)
+    {
+        try { return await _call.NextAsync<TResponse>().ConfigureAwait(false); }
+        catch (Exception) when (cancel.IsCancellationRequested) { throw new OperationCanceledException(cancel); }
+    }
+
     private sealed class RequestStream : HttpContent
     {
+        /// <summary>What is gathered into one write while requests come faster than they are sent.</summary>
+        private const int GatheredBytesMax = 64 << 10;
+
         private readonly ChannelReader<TRequest> _requests;
 
         public RequestStream(ChannelReader<TRequest> requests)
@@ -80,10 +91,10 @@ public sealed class RpcDuplexCall<TRequest, TResponse> : IDisposable
         {
             // The headers must reach the server before the first request is there, or neither side would start.
             await stream.FlushAsync(cancel).ConfigureAwait(false);
-            var pipe = System.IO.Pipelines.PipeWriter.Create(stream, new System.IO.Pipelines.StreamPipeWriterOptions(leaveOpen: true));
+            var pipe = System.IO.Pipelines.PipeWriter.Create(stream, new System.IO.Pipelines.StreamPipeWriterOptions(minimumBufferSize: GatheredBytesMax, leaveOpen: true));
             while (await _requests.WaitToReadAsync(cancel).ConfigureAwait(false))
             {
-                while (_requests.TryRead(out var request)) MessageFraming.Write(pipe, request);
+                while (pipe.UnflushedBytes < GatheredBytesMax && _requests.TryRead(out var request)) MessageFraming.Write(pipe, request);
                 await pipe.FlushAsync(cancel).ConfigureAwait(false);
             }
         }

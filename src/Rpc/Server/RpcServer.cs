@@ -40,9 +40,21 @@ public sealed class RpcStreamWriter<T> where T : class, IMessage<T>, new()
 
     internal RpcStreamWriter(PipeWriter writer) => _writer = writer;
 
-    public async ValueTask WriteAsync(T message, CancellationToken cancel)
+    /// <summary>Bytes that were gathered and not sent yet.</summary>
+    public long GatheredBytes => _writer.UnflushedBytes;
+
+    /// <summary>Gathers a message; it is sent by the next <see cref="FlushAsync"/> or <see cref="WriteAsync"/>.</summary>
+    public void Gather(T message) => MessageFraming.Write(_writer, message);
+
+    public ValueTask WriteAsync(T message, CancellationToken cancel)
     {
-        MessageFraming.Write(_writer, message);
+        Gather(message);
+        return FlushAsync(cancel);
+    }
+
+    /// <summary>Sends what was gathered.</summary>
+    public async ValueTask FlushAsync(CancellationToken cancel)
+    {
         var flush = await _writer.FlushAsync(cancel).ConfigureAwait(false);
         if (flush.IsCompleted) throw new OperationCanceledException("the caller hung up");
     }

@@ -446,7 +446,7 @@ internal sealed class PartitionReplica
         }
     }
 
-    private readonly record struct PendingCommit(Term Term, TaskCompletionSource<CommitAnswer> Answer);
+    private readonly record struct PendingCommit(Term Term, IAnswer<CommitAnswer> Answer);
 
     /// <summary>A read that is answered once this index is applied.</summary>
     /// <param name="ClockTerm">Given when the index is of a clock entry that was proposed for the read: the entry must be of this term.</param>

@@ -6,6 +6,16 @@ using Arktos.StoreClient.Wire;
 
 namespace Arktos.Store.Replication;
 
+/// <summary>Where an answer goes; from any thread, the first one counts. It must not do work: it is called by the worker.</summary>
+internal interface IAnswer<T>
+{
+    /// <summary>False when there was an answer already.</summary>
+    bool TrySetResult(T result);
+}
+
+/// <summary>An answer that somebody awaits.</summary>
+internal sealed class TaskAnswer<T>() : TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously), IAnswer<T>;
+
 internal enum CommitStatus { Applied, NotLeader, Unknown, Busy, Invalid }
 
 /// <param name="Outcome">With Applied: what apply said.</param>
@@ -33,13 +43,20 @@ internal abstract record ReplicaItem
 {
     public sealed record Message(RaftMessage Content) : ReplicaItem;
 
-    public sealed record Propose(CommitRequest Commit, TaskCompletionSource<CommitAnswer> Answer) : ReplicaItem
+    public sealed record Propose(CommitRequest Commit, IAnswer<CommitAnswer> Answer) : ReplicaItem
     {
         /// <summary>The commit's revision is above this one, however far that lies ahead of the clock.</summary>
         public Revision Above { get; init; }
 
         /// <summary>What it weighs while it waits.</summary>
-        public long Bytes { get; } = Commit.Operations.Sum(o => (long)o.Value.Length);
+        public long Bytes { get; } = BytesOf(Commit);
+
+        private static long BytesOf(CommitRequest commit)
+        {
+            long bytes = 0;
+            foreach (var operation in commit.Operations) bytes += operation.Value.Length;
+            return bytes;
+        }
     }
 
     /// <param name="AtLeast">Read at this revision or later; none: at the latest.</param>

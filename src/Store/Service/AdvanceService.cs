@@ -27,7 +27,7 @@ internal sealed class AdvanceService(IStoreReplicas store, TimeProvider time)
         if (request.Partition > PartitionId.ValueMax || store.Find(new PartitionId((ushort)request.Partition)) is null)
             return new CommitResponse { Outcome = CommitResponse.Types.Outcome.NoPartition, Message = $"this store has no replica of partition {request.Partition}" };
         var partition = new PartitionId((ushort)request.Partition);
-        var answer = new TaskCompletionSource<CommitAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var answer = new TaskAnswer<CommitAnswer>();
         var commit = new CommitRequest { Partition = partition.Value, CommitId = ByteString.CopyFrom(Guid.NewGuid().ToByteArray()), ForgetHistory = true };
         if (!store.Post(partition, new ReplicaItem.Propose(commit, answer) { Above = above })) answer.TrySetResult(new CommitAnswer(CommitStatus.Busy, Message: $"too much waits in store for partition {partition}"));
         try

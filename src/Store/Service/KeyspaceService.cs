@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Arktos.Raft;
 using Arktos.Rpc;
 using Arktos.Store.Keyspace;
@@ -32,7 +33,6 @@ internal sealed class KeyspaceService(IStoreReplicas store)
     private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(10);
 
     private const int ResponseBytesMax = 2 << 20;
-    private const int PipelinedCommitsMax = 1024;
 
     public void Map(IEndpointRouteBuilder endpoints)
     {
@@ -51,18 +51,19 @@ internal sealed class KeyspaceService(IStoreReplicas store)
             response.Outcome = CommitResponse.Types.Outcome.NoPartition;
             return response;
         }
-        var answer = new TaskCompletionSource<CommitAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (!store.Post(partition.Id, new ReplicaItem.Propose(request, answer))) answer.TrySetResult(new CommitAnswer(CommitStatus.Busy, Message: $"too much waits in store for partition {partition.Id}"));
+        request.Tag = 0; // only a stream's: it must not get into the log
+        var answer = new TaskAnswer<CommitAnswer>();
+        if (!store.Post(partition.Id, new ReplicaItem.Propose(request, answer))) answer.TrySetResult(TooMuchWaits(partition.Id));
         try { Fill(response, await answer.Task.WaitAsync(AnswerTimeout, cancel).ConfigureAwait(false)); }
-        catch (TimeoutException)
-        {
-            response.Outcome = CommitResponse.Types.Outcome.Unknown;
-            response.Message = $"partition {partition.Id} did not commit within {AnswerTimeout.TotalSeconds} s";
-        }
+        catch (TimeoutException) { Fill(response, TooLate(AnswerTimeout)); }
         return response;
     }
 
-    private static void Fill(CommitResponse response, CommitAnswer answer)
+    internal static CommitAnswer TooMuchWaits(PartitionId partition) => new(CommitStatus.Busy, Message: $"too much waits in store for partition {partition}");
+
+    internal static CommitAnswer TooLate(TimeSpan timeout) => new(CommitStatus.Unknown, Message: $"the partition did not commit within {timeout.TotalSeconds} s");
+
+    internal static void Fill(CommitResponse response, CommitAnswer answer)
     {
         response.Message = answer.Message;
         response.Leader = (uint)answer.Leader.Value;
@@ -81,30 +82,8 @@ internal sealed class KeyspaceService(IStoreReplicas store)
         if (answer.Outcome.Current is { } current) response.Current = WatchStream.ToWire(answer.Outcome.CurrentKey, current);
     }
 
-    private async Task CommitStreamAsync(RpcStreamReader<CommitRequest> requests, RpcStreamWriter<CommitResponse> responses, RpcServerContext context)
-    {
-        using var writing = new SemaphoreSlim(1);
-        using var room = new SemaphoreSlim(PipelinedCommitsMax);
-        while (await requests.ReadAsync(context.CancellationToken).ConfigureAwait(false) is { } request)
-        {
-            await room.WaitAsync(context.CancellationToken).ConfigureAwait(false);
-            _ = AnswerAsync(request);
-        }
-        for (var i = 0; i < PipelinedCommitsMax; i++) await room.WaitAsync(context.CancellationToken).ConfigureAwait(false);
-
-        async Task AnswerAsync(CommitRequest request)
-        {
-            try
-            {
-                var response = await CommitAsync(request, context.CancellationToken).ConfigureAwait(false);
-                await writing.WaitAsync(context.CancellationToken).ConfigureAwait(false);
-                try { await responses.WriteAsync(response, context.CancellationToken).ConfigureAwait(false); }
-                finally { writing.Release(); }
-            }
-            catch (OperationCanceledException) { } // the stream is gone, and with it who asked
-            finally { room.Release(); }
-        }
-    }
+    private Task CommitStreamAsync(RpcStreamReader<CommitRequest> requests, RpcStreamWriter<CommitResponse> responses, RpcServerContext context) =>
+        new CommitPipeline(store, requests, responses, AnswerTimeout).RunAsync(context.CancellationToken);
 
     private async Task ReadAsync(ReadRequest request, RpcStreamWriter<ReadResponse> responses, RpcServerContext context)
     {
@@ -189,7 +168,9 @@ internal sealed class KeyspaceService(IStoreReplicas store)
         await new WatchStream(store.Database, replica.Keyspace, request, () => replica.IsHalted).RunAsync(responses, context.CancellationToken).ConfigureAwait(false);
     }
 
-    private bool TryPartition(uint id, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out PartitionReplica? replica)
+    private bool TryPartition(uint id, [NotNullWhen(true)] out PartitionReplica? replica) => TryPartition(store, id, out replica);
+
+    internal static bool TryPartition(IStoreReplicas store, uint id, [NotNullWhen(true)] out PartitionReplica? replica)
     {
         replica = id <= PartitionId.ValueMax ? store.Find(new PartitionId((ushort)id)) : null;
         return replica is not null;

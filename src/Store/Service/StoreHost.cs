@@ -268,7 +268,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         {
             if (system.Status.Role == RaftRole.Leader)
             {
-                var answer = new TaskCompletionSource<CommitAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
+                var answer = new TaskAnswer<CommitAnswer>();
                 if (TryPost(PartitionId.System, new ReplicaItem.Propose(MapBootstrap.Commit(_options.Cluster), answer))) await answer.Task.WaitAsync(_stop.Token).ConfigureAwait(false);
             }
             await timer.WaitForNextTickAsync(_stop.Token).ConfigureAwait(false);
