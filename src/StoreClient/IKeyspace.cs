@@ -110,7 +110,28 @@ public sealed record RangePage(IReadOnlyList<KeyspaceItem> Items, bool More, lon
 
 /// <param name="After">Events later than this.</param>
 /// <param name="WithPrevious">Also the value that each event replaced.</param>
-public sealed record WatchQuery(KeyRange Range, Revision After, bool WithPrevious = false);
+public sealed record WatchQuery(KeyRange Range, Revision After, bool WithPrevious = false)
+{
+    public WatchScope Scope => new(Range) { MoreRanges = MoreRanges, Filters = Filters };
+
+    public IReadOnlyList<KeyRange> MoreRanges { get; init; } = [];
+
+    public IReadOnlyList<KeyFilter> Filters { get; init; } = [];
+}
+
+/// <summary>What a watch is about: events in any of its ranges that one of its filters lets through; without filters, all of them. Judged at the stores.</summary>
+public sealed record WatchScope(KeyRange Range)
+{
+    /// <summary>At most <see cref="KeyFilter.CountMax"/> - 1.</summary>
+    public IReadOnlyList<KeyRange> MoreRanges { get; init; } = [];
+
+    /// <summary>At most <see cref="KeyFilter.CountMax"/>.</summary>
+    public IReadOnlyList<KeyFilter> Filters { get; init; } = [];
+
+    public IEnumerable<KeyRange> Ranges => MoreRanges.Prepend(Range);
+
+    public bool Contains(ObjectKey key) => Ranges.Any(r => r.Contains(key)) && (Filters.Count == 0 || Filters.Any(f => f.Matches(key)));
+}
 
 public enum KeyspaceEventKind { Put, Delete }
 
@@ -128,6 +149,13 @@ public sealed record WatchEnd(WatchEndReason Reason, Revision Oldest, string Mes
 public enum WatchEndReason { Compacted, Unavailable }
 
 /// <param name="From">One position for each partition; a partition that is missing here starts at <paramref name="Default"/>.</param>
-public sealed record FollowQuery(KeyRange Range, IReadOnlyDictionary<PartitionId, Revision> From, Revision Default, bool WithPrevious = false);
+public sealed record FollowQuery(KeyRange Range, IReadOnlyDictionary<PartitionId, Revision> From, Revision Default, bool WithPrevious = false)
+{
+    public WatchScope Scope => new(Range) { MoreRanges = MoreRanges, Filters = Filters };
+
+    public IReadOnlyList<KeyRange> MoreRanges { get; init; } = [];
+
+    public IReadOnlyList<KeyFilter> Filters { get; init; } = [];
+}
 
 public sealed record PartitionBatch(PartitionId Partition, IReadOnlyList<KeyspaceEvent> Events, Revision Closed, WatchEnd? End = null);

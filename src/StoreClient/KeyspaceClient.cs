@@ -158,7 +158,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
                 while (true)
                 {
                     var changed = _stores.MapChanged;
-                    foreach (var partition in _stores.Router.Covering(query.Range))
+                    foreach (var partition in Covering(query.Scope))
                         if (!following.ContainsKey(partition)) following[partition] = PumpAsync(partition, query.From.GetValueOrDefault(partition, query.Default));
                     await changed.WaitAsync(stop.Token).ConfigureAwait(false);
                 }
@@ -170,7 +170,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
         {
             try
             {
-                await foreach (var batch in _watcher.WatchAsync(partition, query.Range, after, query.WithPrevious, promptProgress: false, stop.Token).ConfigureAwait(false))
+                await foreach (var batch in _watcher.WatchAsync(partition, query.Scope, after, query.WithPrevious, promptProgress: false, stop.Token).ConfigureAwait(false))
                     await batches.Writer.WriteAsync(batch, stop.Token).ConfigureAwait(false);
             }
             catch (Exception e) { batches.Writer.TryComplete(e); }
@@ -180,11 +180,11 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
     public async IAsyncEnumerable<WatchBatch> WatchAsync(WatchQuery query, [EnumeratorCancellation] CancellationToken cancel)
     {
         var changed = _stores.MapChanged;
-        var partitions = _stores.Router.Covering(query.Range);
+        var partitions = Covering(query.Scope);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var batches = partitions.Count == 1
-            ? _watcher.WatchAsync(partitions[0], query.Range, query.After, query.WithPrevious, promptProgress: false, stop.Token).SelectEach(b => new WatchBatch(b.Events, b.Closed, b.End), stop.Token)
-            : new MergedWatch(partitions, (p, c) => _watcher.WatchAsync(p, query.Range, query.After, query.WithPrevious, promptProgress: true, c), (p, r) => AdvanceAsync(p, r, stop.Token)).RunAsync(query.After, stop.Token);
+            ? _watcher.WatchAsync(partitions[0], query.Scope, query.After, query.WithPrevious, promptProgress: false, stop.Token).SelectEach(b => new WatchBatch(b.Events, b.Closed, b.End), stop.Token)
+            : new MergedWatch(partitions, (p, c) => _watcher.WatchAsync(p, query.Scope, query.After, query.WithPrevious, promptProgress: true, c), (p, r) => AdvanceAsync(p, r, stop.Token)).RunAsync(query.After, stop.Token);
         var told = query.After;
         await using var each = batches.GetAsyncEnumerator(stop.Token);
         var staying = EndWhenMovedAsync();
@@ -211,7 +211,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
 
         async Task EndWhenMovedAsync()
         {
-            while (_stores.Router.Covering(query.Range).SequenceEqual(partitions))
+            while (Covering(query.Scope).SequenceEqual(partitions))
             {
                 await changed.WaitAsync(stop.Token).ConfigureAwait(false);
                 changed = _stores.MapChanged;
@@ -263,6 +263,8 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
     }
 
     public void Dispose() => _stores.Dispose();
+
+    private List<PartitionId> Covering(WatchScope scope) => [.. scope.Ranges.SelectMany(r => _stores.Router.Covering(r)).Distinct().Order()];
 
     private async Task<ReadResult<Revision>> LatestAsync(PartitionId partition, CancellationToken cancel, Revision atLeast = default)
     {

@@ -11,12 +11,11 @@ internal sealed class PartitionWatcher(StoreConnections stores)
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Ends by the token, or with a batch that says the revision is compacted.</summary>
-    public async IAsyncEnumerable<PartitionBatch> WatchAsync(PartitionId partition, KeyRange range, Revision after, bool withPrevious, bool promptProgress, [EnumeratorCancellation] CancellationToken cancel)
+    /// <exception cref="RpcException">INVALID_ARGUMENT: there can be no such watch.</exception>
+    public async IAsyncEnumerable<PartitionBatch> WatchAsync(PartitionId partition, WatchScope scope, Revision after, bool withPrevious, bool promptProgress, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var request = new WatchRequest
-        {
-            Partition = partition.Value, Key = ByteString.CopyFrom(range.Begin), End = ByteString.CopyFrom(range.End), WithPrevious = withPrevious, PromptProgress = promptProgress,
-        };
+        var request = ToWire(scope);
+        (request.Partition, request.WithPrevious, request.PromptProgress) = (partition.Value, withPrevious, promptProgress);
         var position = after;
         for (var attempt = 0; ; attempt++)
         {
@@ -48,6 +47,22 @@ internal sealed class PartitionWatcher(StoreConnections stores)
     private static async Task<WatchResponse?> NextAsync(IAsyncEnumerator<WatchResponse> responses)
     {
         try { return await responses.MoveNextAsync().ConfigureAwait(false) ? responses.Current : null; }
-        catch (RpcException) { return null; }
+        catch (RpcException e) when (e.Code != RpcStatusCode.InvalidArgument) { return null; }
+    }
+
+    private static WatchRequest ToWire(WatchScope scope)
+    {
+        var request = new WatchRequest { Key = ByteString.CopyFrom(scope.Range.Begin), End = ByteString.CopyFrom(scope.Range.End) };
+        request.MoreRanges.AddRange(scope.MoreRanges.Select(r => new KeySpan { Key = ByteString.CopyFrom(r.Begin), End = ByteString.CopyFrom(r.End) }));
+        foreach (var filter in scope.Filters)
+        {
+            var wire = new WatchFilter { NamePrefix = filter.NamePrefix ?? "", Hash = filter.Hash is { } hash ? new HashSpan { First = hash.First, Last = hash.Last } : null };
+            if (filter.Resource is not null) wire.Resource = filter.Resource;
+            if (filter.Tenant is not null) wire.Tenant = filter.Tenant;
+            if (filter.Namespace is not null) wire.Namespace = filter.Namespace;
+            if (filter.Name is not null) wire.Name = filter.Name;
+            request.Filters.Add(wire);
+        }
+        return request;
     }
 }

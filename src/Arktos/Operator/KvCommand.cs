@@ -12,6 +12,11 @@ internal static class KvCommand
     private static readonly Argument<string> Key = new("key") { Description = "RESOURCE/TENANT/NAMESPACE/NAME, as pods/acme/default/web" };
     private static readonly Argument<string> Value = new("value") { Description = "the bytes to store" };
     private static readonly Argument<string> Prefix = new("prefix") { Description = "RESOURCE, RESOURCE/TENANT or RESOURCE/TENANT/NAMESPACE" };
+    private static readonly Argument<string[]> Prefixes = new("prefix") { Description = "RESOURCE, RESOURCE/TENANT or RESOURCE/TENANT/NAMESPACE; several may be given", Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<string?> InTenant = new("--tenant") { Description = "only keys of this tenant" };
+    private static readonly Option<string?> InNamespace = new("--namespace") { Description = "only keys of namespaces of this name" };
+    private static readonly Option<string?> NamePrefix = new("--name-prefix") { Description = "only keys whose name begins so" };
+    private static readonly Option<string?> Split = new("--split") { Description = "I/N: only the Ith of N parts of all keys, by their hash" };
     private static readonly Option<long> At = new("--at") { Description = "read at this revision" };
     private static readonly Option<uint> Ttl = new("--ttl") { Description = "seconds after which the key is deleted unless it is put again; 0: it stays" };
     private static readonly Option<long> From = new("--from") { Description = "events after this revision; default: from now on" };
@@ -22,7 +27,7 @@ internal static class KvCommand
         Verb("get", "Print a value", [Key], [], GetAsync),
         Verb("list", "Print keys, revisions and sizes", [Prefix], [At], ListAsync),
         Verb("delete", "Delete a key; prints the revision", [Key], [], DeleteAsync),
-        Verb("watch", "Print changes as they come", [Prefix], [From], WatchAsync),
+        Verb("watch", "Print changes as they come", [Prefixes], [From, InTenant, InNamespace, NamePrefix, Split], WatchAsync),
     };
 
     private static Command Verb(string name, string description, Argument[] arguments, Option[] options, Func<KeyspaceClient, ParseResult, CancellationToken, Task> run)
@@ -78,10 +83,13 @@ internal static class KvCommand
 
     private static async Task WatchAsync(KeyspaceClient keyspace, ParseResult parsed, CancellationToken cancel)
     {
-        var range = ParsePrefix(parsed.GetRequiredValue(Prefix));
+        List<KeyRange> ranges = [.. parsed.GetRequiredValue(Prefixes).Select(ParsePrefix)];
         var after = new Revision(parsed.GetValue(From));
-        if (after == StoreClient.Revision.None) after = Answer(await keyspace.ListAsync(new RangeQuery(range, Limit: 1), cancel).ConfigureAwait(false)).Revision;
-        await foreach (var batch in keyspace.WatchAsync(new WatchQuery(range, after), cancel).ConfigureAwait(false))
+        if (after == StoreClient.Revision.None)
+            foreach (var range in ranges) after = StoreClient.Revision.Max(after, Answer(await keyspace.ListAsync(new RangeQuery(range, Limit: 1), cancel).ConfigureAwait(false)).Revision);
+        var filter = new KeyFilter { Tenant = parsed.GetValue(InTenant), Namespace = parsed.GetValue(InNamespace), NamePrefix = parsed.GetValue(NamePrefix), Hash = parsed.GetValue(Split) is { } split ? ParseSplit(split) : null };
+        if (ranges.Count > KeyFilter.CountMax) throw new ArgumentException($"at most {KeyFilter.CountMax} prefixes can be watched at once");
+        await foreach (var batch in keyspace.WatchAsync(new WatchQuery(ranges[0], after) { MoreRanges = ranges[1..], Filters = filter == new KeyFilter() ? [] : [filter] }, cancel).ConfigureAwait(false))
         {
             if (batch.End is { } end) throw new InvalidOperationException(end.Message);
             foreach (var e in batch.Events) Console.WriteLine($"{e.Item.Revision} {e.Kind.ToString().ToUpperInvariant(),-6} {e.Item.Key} {Encoding.UTF8.GetString(e.Item.Value.Span)}");
@@ -99,6 +107,13 @@ internal static class KvCommand
     {
         var parts = text.Split('/');
         return parts.Length is >= 1 and <= 3 && parts[0].Length > 0 ? new KeyRange(parts[0], parts.ElementAtOrDefault(1), parts.ElementAtOrDefault(2)) : throw new ArgumentException($"{text} is no RESOURCE, RESOURCE/TENANT or RESOURCE/TENANT/NAMESPACE");
+    }
+
+    private static HashRange ParseSplit(string text)
+    {
+        var parts = text.Split('/');
+        return parts.Length == 2 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var index) && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var count) && index >= 1 && index <= count
+            ? HashRange.Part(index - 1, count) : throw new ArgumentException($"--split {text} is no I/N with I from 1 to N");
     }
 
     private static Revision Revision(CommitResult result) => result switch

@@ -165,6 +165,7 @@ internal sealed class KeyspaceService(IStoreReplicas store)
     private async Task WatchAsync(WatchRequest request, RpcStreamWriter<WatchResponse> responses, RpcServerContext context)
     {
         if (!TryPartition(request.Partition, out var replica)) { await responses.WriteAsync(new WatchResponse { Outcome = WatchResponse.Types.Outcome.NoPartition }, context.CancellationToken).ConfigureAwait(false); return; }
+        if (KeyMatcher.Refusal(request) is { } refusal) throw new RpcException(RpcStatusCode.InvalidArgument, refusal);
         await new WatchStream(store.Database, replica.Keyspace, request, () => replica.IsHalted).RunAsync(responses, context.CancellationToken).ConfigureAwait(false);
     }
 

@@ -5,7 +5,8 @@ using Arktos.StoreClient;
 namespace Arktos.Store.Streams;
 
 /// <summary>A position in a partition's events: reads on from memory while it keeps up and from the database when it does not. One caller at a time.</summary>
-internal sealed class EventCursor(Database database, KeyspacePartition partition, Revision after)
+/// <param name="wanted">What is read from the database is of these keys only; null: of all. What is read from memory may be of any.</param>
+internal sealed class EventCursor(Database database, KeyspacePartition partition, Revision after, Func<ByteKey, bool>? wanted = null)
 {
     /// <summary>Closed: all events up to here have been read, and none at or below it will still come.</summary>
     public Revision Position { get; private set; } = after;
@@ -20,7 +21,7 @@ internal sealed class EventCursor(Database database, KeyspacePartition partition
         if (!partition.Recent.TryRead(Position, max, into, out through))
         {
             into.Clear();
-            if (!EventReader.TryRead(database, partition.Id, Position, max, into, out through)) return false;
+            if (!EventReader.TryRead(database, partition.Id, Position, max, into, out through, wanted)) return false;
         }
         Position = Revision.Max(Position, through);
         return true;

@@ -16,9 +16,11 @@ internal sealed class WatchStream(Database database, KeyspacePartition partition
     private const int EventsPerBatchMax = 512;
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromSeconds(1);
 
+    private readonly KeyMatcher _keys = new(request);
+
     public async Task RunAsync(RpcStreamWriter<WatchResponse> responses, CancellationToken cancel)
     {
-        var cursor = new EventCursor(database, partition, new Revision(request.AfterRevision));
+        var cursor = new EventCursor(database, partition, new Revision(request.AfterRevision), _keys.Matches);
         var events = new List<PartitionEvent>();
         var sent = Revision.None;
         while (true)
@@ -35,7 +37,7 @@ internal sealed class WatchStream(Database database, KeyspacePartition partition
             var closed = cursor.Position;
             var response = new WatchResponse { Revision = closed.Value };
             foreach (var e in events)
-                if (InRange(e.Key.Span)) response.Events.Add(ToWire(e));
+                if (_keys.Matches(e.Key)) response.Events.Add(ToWire(e));
             if (response.Events.Count > 0 || sent == Revision.None || request.PromptProgress && closed > sent || closed.UnixMilliseconds - sent.UnixMilliseconds >= ProgressInterval.TotalMilliseconds)
             {
                 await responses.WriteAsync(response, cancel).ConfigureAwait(false);
@@ -60,8 +62,6 @@ internal sealed class WatchStream(Database database, KeyspacePartition partition
         await timer.CancelAsync().ConfigureAwait(false);
         cancel.ThrowIfCancellationRequested();
     }
-
-    private bool InRange(ReadOnlySpan<byte> key) => key.SequenceCompareTo(request.Key.Span) >= 0 && key.SequenceCompareTo(request.End.Span) < 0;
 
     private Event ToWire(PartitionEvent e)
     {

@@ -94,7 +94,7 @@ public sealed class InMemoryKeyspace : IKeyspace
 
     public async IAsyncEnumerable<WatchBatch> WatchAsync(WatchQuery query, [EnumeratorCancellation] CancellationToken cancel)
     {
-        await foreach (var batch in FollowAsync(new FollowQuery(query.Range, new Dictionary<PartitionId, Revision>(), query.After, query.WithPrevious), cancel))
+        await foreach (var batch in FollowAsync(new FollowQuery(query.Range, new Dictionary<PartitionId, Revision>(), query.After, query.WithPrevious) { MoreRanges = query.MoreRanges, Filters = query.Filters }, cancel))
         {
             yield return new WatchBatch(batch.Events, batch.Closed, batch.End);
             if (batch.End is not null) yield break;
@@ -115,7 +115,7 @@ public sealed class InMemoryKeyspace : IKeyspace
             {
                 if (after < _compacted) end = new WatchEnd(WatchEndReason.Compacted, _compacted, "compacted");
                 for (; next < _events.Count; next++)
-                    if (_events[next].Revision > after && query.Range.Contains(_events[next].Event.Item.Key)) batch.Add(query.WithPrevious ? _events[next].Event : _events[next].Event with { Previous = null });
+                    if (_events[next].Revision > after && query.Scope.Contains(_events[next].Event.Item.Key)) batch.Add(query.WithPrevious ? _events[next].Event : _events[next].Event with { Previous = null });
                 after = closed = Revision.Max(after, _last);
                 changed = _changed.Task;
             }
