@@ -119,7 +119,7 @@ internal sealed class StoreConnections : IDisposable
         {
             while (true)
             {
-                await foreach (var batch in new PartitionWatcher(this).WatchAsync(PartitionId.System, range, _mapRevision, withPrevious: false, promptProgress: false, _stop.Token).ConfigureAwait(false))
+                await foreach (var batch in new PartitionWatcher(this).WatchAsync(PartitionId.System, new WatchScope(range), _mapRevision, withPrevious: false, promptProgress: false, _stop.Token).ConfigureAwait(false))
                     foreach (var e in batch.Events)
                         if (e is { Kind: KeyspaceEventKind.Put } && e.Item.Key == PartitionRouter.MapKey) Adopt(PartitionMap.Parser.ParseFrom(e.Item.Value.Span), e.Item.Revision);
                 // What was missed is compacted: the map itself is not.
