@@ -41,12 +41,13 @@ internal sealed class KeyspacePartition
     private readonly Queue<(Revision Revision, long Age, Guid Id)> _commitOrder = new();
     private readonly Dictionary<ByteKey, StoredValue?> _overlay = [];
     private readonly List<PartitionEvent> _events = [];
+    private readonly StoreFaults _faults;
     private PartitionState _state;
     private volatile StrongBox _published = new(default);
 
-    public KeyspacePartition(PartitionId id, Database database, RecentEvents recent)
+    public KeyspacePartition(PartitionId id, Database database, RecentEvents recent, StoreFaults faults = StoreFaults.None)
     {
-        (Id, _database, Recent) = (id, database, recent);
+        (Id, _database, Recent, _faults) = (id, database, recent, faults);
         Load();
     }
 
@@ -111,6 +112,7 @@ internal sealed class KeyspacePartition
                 if (count >= eventsMax && revision > reached) break;
                 if (count++ >= eventsMax - 1) reached = revision;
                 var (_, before, key) = EventRecord.Decode(events.Value);
+                if (_faults.HasFlag(StoreFaults.CompactsHistoryInUse)) batch.DeleteRange(KeyspaceKeys.HistoryKey(Id, key, Revision.None), KeyspaceKeys.HistoryKey(Id, key, new Revision(long.MaxValue)));
                 if (before != Revision.None) batch.Delete(KeyspaceKeys.HistoryKey(Id, key, before));
             }
         if (count < eventsMax) reached = target;
@@ -212,7 +214,7 @@ internal sealed class KeyspacePartition
         _state = _state with { Index = entry.Index, Term = entry.Term, Revision = revision, Age = _state.Age + step };
         ForgetCommitIds(batch);
         var id = commit.CommitId.Length == 16 ? new Guid(commit.CommitId.Span) : Guid.Empty;
-        if (id != Guid.Empty && _commitIds.TryGetValue(id, out var first))
+        if (id != Guid.Empty && _commitIds.TryGetValue(id, out var first) && !_faults.HasFlag(StoreFaults.AppliesRetriesAgain))
             return first.FailedCondition < 0 ? ApplyOutcome.Applied(first.Revision) : Failed(first.Revision, commit, first.FailedCondition);
         if (commit.ForgetHistory) _state = _state with { Compacted = revision };
         var failed = FirstFailed(commit);
@@ -229,6 +231,15 @@ internal sealed class KeyspacePartition
         for (var i = 0; i < commit.Conditions.Count; i++)
             if (!Holds(commit.Conditions[i], Current(new ByteKey(commit.Conditions[i].Key.Memory)))) return i;
         return -1;
+    }
+
+    /// <summary>As <see cref="StoreFaults.JudgesAtProposal"/> would have it: conditions that hold now are taken to hold for ever.</summary>
+    internal CommitRequest Judged(CommitRequest commit)
+    {
+        if (FirstFailed(commit) >= 0) return commit;
+        var judged = commit.Clone();
+        judged.Conditions.Clear();
+        return judged;
     }
 
     private ApplyOutcome Failed(Revision revision, CommitRequest commit, int condition)
@@ -337,7 +348,13 @@ internal sealed class KeyspacePartition
         BinaryPrimitives.WriteInt64LittleEndian(state[16..], _state.Revision.Value);
         BinaryPrimitives.WriteInt64LittleEndian(state[24..], _state.Compacted.Value);
         BinaryPrimitives.WriteInt64LittleEndian(state[32..], _state.Age);
-        batch.Put(KeyspaceKeys.Prefix(KeyspaceKeys.State, Id), state);
+        if (_faults.HasFlag(StoreFaults.WritesStateApart))
+        {
+            using var apart = _database.NewBatch();
+            apart.Put(KeyspaceKeys.Prefix(KeyspaceKeys.State, Id), state);
+            _database.Write(apart);
+        }
+        else batch.Put(KeyspaceKeys.Prefix(KeyspaceKeys.State, Id), state);
         _database.Write(batch);
         batch.Clear();
         _overlay.Clear();

@@ -5,7 +5,7 @@ namespace Arktos.Store.Keyspace;
 /// <summary>
 /// The latest events of a partition, in memory and bounded: what streams read from while they keep up. Written by the partition's worker, read by any thread.
 /// </summary>
-internal sealed class RecentEvents(int eventsMax = 16_384, long bytesMax = 8 << 20)
+internal sealed class RecentEvents(int eventsMax = 16_384, long bytesMax = 8 << 20, StoreFaults faults = StoreFaults.None)
 {
     private readonly Lock _lock = new();
     private readonly PartitionEvent?[] _ring = new PartitionEvent?[eventsMax];
@@ -70,7 +70,7 @@ internal sealed class RecentEvents(int eventsMax = 16_384, long bytesMax = 8 << 
         lock (_lock)
         {
             through = _latest;
-            if (after < _before) return false;
+            if (after < _before && !faults.HasFlag(StoreFaults.WatchSkipsToMemory)) return false;
             for (var i = FirstAfter(after); i < _count; i++)
             {
                 var e = At(i);

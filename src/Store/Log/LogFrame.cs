@@ -32,7 +32,7 @@ internal static class LogFrame
     }
 
     /// <summary>False when the bytes at the offset are no whole, undamaged frame of this segment.</summary>
-    public static bool TryRead(ReadOnlySpan<byte> segmentBytes, int offset, ulong segment, out ulong frame, out int payloadBytes)
+    public static bool TryRead(ReadOnlySpan<byte> segmentBytes, int offset, ulong segment, out ulong frame, out int payloadBytes, StoreFaults faults = StoreFaults.None)
     {
         (frame, payloadBytes) = (0, 0);
         var bytes = segmentBytes[offset..];
@@ -41,7 +41,7 @@ internal static class LogFrame
         frame = BinaryPrimitives.ReadUInt64LittleEndian(bytes[20..]);
         return payloadBytes > 0 && payloadBytes <= bytes.Length - HeaderBytes
             && BinaryPrimitives.ReadUInt64LittleEndian(bytes[12..]) == segment
-            && Checksum.End(Checksum.Start(bytes[8..(HeaderBytes + payloadBytes)])) == BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]);
+            && (faults.HasFlag(StoreFaults.AcceptsTornTail) || Checksum.End(Checksum.Start(bytes[8..(HeaderBytes + payloadBytes)])) == BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]));
     }
 
     /// <summary>Where, at or after the offset, another whole frame of this segment starts; -1 for nowhere.</summary>

@@ -7,13 +7,14 @@ namespace Arktos.Store.Log;
 
 /// <summary>
 /// Opens a log: reads every segment, rebuilds each group's view, cuts a torn tail. The torn-tail rule: writes are one frame each and one at a time, so only the
-/// last frame of the last segment can be incomplete, and nothing valid can follow it. Anything else that is damaged stops the store.
+/// last frame of the last segment can be incomplete, and nothing valid can follow it. Anything else that is damaged stops the store. The last frame that is whole is
+/// written and synced again: what was read may be in the page cache only, left there by a process that ended before its sync or because of a failed one.
 /// </summary>
 internal static class LogRecovery
 {
     /// <param name="groups">What each group's log holds; groups that were never written are not in it.</param>
     /// <exception cref="LogDamagedException">Damage that is no torn tail; file and offset are named.</exception>
-    public static SegmentedLog Open(IDiskFolder folder, LogOptions options, out Dictionary<PartitionId, GroupLog> groups)
+    public static SegmentedLog Open(IDiskFolder folder, LogOptions options, out Dictionary<PartitionId, GroupLog> groups, StoreFaults faults = StoreFaults.None)
     {
         foreach (var leftover in folder.List())
             if (leftover.EndsWith(".new", StringComparison.Ordinal) || leftover.EndsWith(".spare", StringComparison.Ordinal)) folder.Delete(leftover);
@@ -28,13 +29,14 @@ internal static class LogRecovery
             if (segments.Count > 0 && number != segments[^1].Number + 1) throw new LogDamagedException($"{folder.PathOf("")}: segment {Segment.NameOf(segments[^1].Number + 1)} is missing");
             var segment = Segment.Open(folder, files[i], number);
             segments.Add(segment);
-            Scan(segments, isLast: i == files.Count - 1, ref nextFrame, replays);
+            Scan(segments, isLast: i == files.Count - 1, ref nextFrame, replays, faults);
         }
-        var log = new SegmentedLog(folder, options, segments, nextFrame ?? 1);
+        if (!faults.HasFlag(StoreFaults.TakesLastFrameAsRead)) WriteLastFrameAgain(folder, segments);
+        var log = new SegmentedLog(folder, options, segments, nextFrame ?? 1, faults);
         groups = [];
         try
         {
-            foreach (var (partition, records) in replays) groups[partition] = Replay(new GroupLog(partition, log), folder.PathOf(""), records);
+            foreach (var (partition, records) in replays) groups[partition] = Replay(new GroupLog(partition, log), folder.PathOf(""), records, faults);
         }
         catch
         {
@@ -45,18 +47,33 @@ internal static class LogRecovery
         return log;
     }
 
+    /// <summary>
+    /// A sync only tries to write what is dirty: after one that failed the pages are clean, so that another would report success and write nothing (see fsync(2)). Everything
+    /// before the last frame was synced by a process that lived to write the next.
+    /// </summary>
+    private static void WriteLastFrameAgain(IDiskFolder folder, List<Segment> segments)
+    {
+        folder.Sync();
+        if (segments.FindLast(s => s.End > 0) is not { } last) return;
+        var frame = new byte[last.End - last.LastFrame];
+        last.File.Read(frame, last.LastFrame);
+        last.File.Write(frame, last.LastFrame);
+        last.Sync();
+    }
+
     /// <summary>Reads the last of the segments.</summary>
-    private static void Scan(List<Segment> segments, bool isLast, ref ulong? nextFrame, Dictionary<PartitionId, List<(ulong, LogRecord.DecodedRecord)>> replays)
+    private static void Scan(List<Segment> segments, bool isLast, ref ulong? nextFrame, Dictionary<PartitionId, List<(ulong, LogRecord.DecodedRecord)>> replays, StoreFaults faults)
     {
         var (segment, before) = (segments[^1], segments.Count > 1 ? segments[^2] : null);
         var bytes = new byte[segment.Size];
         if (segment.File.Read(bytes, 0) is var read && read < bytes.Length) throw new LogDamagedException($"{segment.Path} ends at {read} though it has {bytes.Length} bytes");
         var offset = 0;
-        while (LogFrame.TryRead(bytes, offset, segment.Number, out var frame, out var payloadBytes))
+        while (LogFrame.TryRead(bytes, offset, segment.Number, out var frame, out var payloadBytes, faults))
         {
             if (nextFrame is { } expected && frame != expected)
                 throw new LogDamagedException($"{(before is { } e && offset == 0 ? $"{e.Path}, offset {e.End}: a damaged frame; after it " : "")}{segment.Path}, offset {offset}: frame {frame} stands where frame {expected} belongs. {LogDamagedException.Remedy}");
             nextFrame = frame + 1;
+            segment.LastFrame = offset;
             var payload = bytes.AsSpan(0, offset + LogFrame.HeaderBytes + payloadBytes);
             var at = offset + LogFrame.HeaderBytes;
             while (at < payload.Length)
@@ -88,7 +105,7 @@ internal static class LogRecovery
     /// Rebuilds a group's view. Segments go once what they hold is compacted, so the records that are left may begin anywhere up to the group's last log start:
     /// that start counts from the first record on, and entries up to it are gone.
     /// </summary>
-    private static GroupLog Replay(GroupLog group, string folder, List<(ulong Segment, LogRecord.DecodedRecord Record)> records)
+    private static GroupLog Replay(GroupLog group, string folder, List<(ulong Segment, LogRecord.DecodedRecord Record)> records, StoreFaults faults)
     {
         foreach (var (_, record) in records)
             if (record.Start is { } start && start.Index >= group.Snapshot.Index) group.Restart(start, record.StagedFile);
@@ -99,6 +116,7 @@ internal static class LogRecovery
             if (record.Kind == LogRecord.WriteKind && record.Start is not null) group.CutFrom(group.FirstIndex);
             foreach (var entry in record.Entries)
             {
+                if (faults.HasFlag(StoreFaults.KeepsConflictingTail) && entry.Index >= group.FirstIndex && entry.Index <= group.LastIndex) continue;
                 // An entry cuts off what stood at its index and after it - also one that is compacted since.
                 group.CutFrom(LogIndex.Max(entry.Index, group.FirstIndex));
                 if (entry.Index < group.FirstIndex) continue;

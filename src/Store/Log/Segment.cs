@@ -24,6 +24,9 @@ internal sealed class Segment : IDisposable
     /// <summary>Where the next frame goes.</summary>
     public int End { get; set; }
 
+    /// <summary>Recovery only: where the last frame begins.</summary>
+    public int LastFrame { get; set; }
+
     /// <summary>The highest index of each group that was written here: what must be compacted before the segment can go.</summary>
     public Dictionary<PartitionId, LogIndex> HighestIndexes { get; } = [];
 

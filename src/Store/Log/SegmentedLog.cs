@@ -20,13 +20,14 @@ internal sealed class SegmentedLog : IDisposable
     private readonly ConcurrentDictionary<PartitionId, SnapshotMetadata> _compacted = new();
     private readonly Dictionary<PartitionId, GroupHead> _heads = [];
     private readonly Queue<string> _recycled = [];
+    private readonly StoreFaults _faults;
     private Segment _current;
     private ulong _nextFrame;
     private volatile bool _releaseWanted;
 
-    internal SegmentedLog(IDiskFolder folder, LogOptions options, IReadOnlyList<Segment> recovered, ulong nextFrame)
+    internal SegmentedLog(IDiskFolder folder, LogOptions options, IReadOnlyList<Segment> recovered, ulong nextFrame, StoreFaults faults)
     {
-        (_folder, Options, _nextFrame) = (folder, options, nextFrame);
+        (_folder, Options, _nextFrame, _faults) = (folder, options, nextFrame, faults);
         foreach (var segment in recovered) _segments[segment.Number] = segment;
         _current = recovered.Count > 0 ? recovered[^1] : AddSegment(1, options.SegmentBytes);
     }
@@ -65,6 +66,7 @@ internal sealed class SegmentedLog : IDisposable
     public void Process(IReadOnlyList<LogWrite> batch)
     {
         // What need not be synced is a newer commit index alone, which may be lost: it rides along with the group's next record.
+        if (_faults.HasFlag(StoreFaults.CheckpointRunsAhead)) foreach (var write in batch) Note(write);
         if (batch.Any(w => w.MustSync)) WriteSynced(batch);
         // Only now: a checkpoint must never say what an earlier frame does not hold, or a crash between the two leaves a commit index beyond the log's end.
         foreach (var write in batch) Note(write);
@@ -145,7 +147,9 @@ internal sealed class SegmentedLog : IDisposable
         if (free.Count == 0) return;
         var checkpoint = CheckpointRecords(out var bytes);
         if (_current.End + bytes + LogFrame.HeaderBytes > _current.Size) Rotate(bytes + LogFrame.HeaderBytes);
-        WriteFrame(checkpoint, bytes);
+        if (!_faults.HasFlag(StoreFaults.ReleasesWithoutCheckpoint)) WriteFrame(checkpoint, bytes);
+        if (_faults.HasFlag(StoreFaults.ReleasesByLaterCompactions))
+            free = [.. _segments.Values.OrderBy(s => s.Number).TakeWhile(s => s != _current && s.HighestIndexes.All(h => _compacted.GetValueOrDefault(h.Key).Index >= h.Value))];
         foreach (var segment in free)
         {
             _segments.TryRemove(segment.Number, out _);

@@ -17,8 +17,9 @@ internal sealed class FlushedKeyspace
     public static FlushedKeyspace Take(IEnumerable<PartitionReplica> replicas) => new([.. replicas.Select(r => (r, r.Keyspace.State.Index))]);
 
     /// <summary>After it: lets every replica cut its log but for so many entries.</summary>
-    public void Tell(Action<PartitionReplica, ReplicaItem> post, ulong retainedEntries)
+    public void Tell(Action<PartitionReplica, ReplicaItem> post, ulong retainedEntries, StoreFaults faults = StoreFaults.None)
     {
-        foreach (var (replica, applied) in _applied) post(replica, new ReplicaItem.Flushed(applied, retainedEntries));
+        foreach (var (replica, applied) in _applied)
+            post(replica, new ReplicaItem.Flushed(faults.HasFlag(StoreFaults.CutsBeyondFlush) ? replica.Keyspace.State.Index : applied, retainedEntries));
     }
 }

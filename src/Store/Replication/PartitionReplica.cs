@@ -54,6 +54,7 @@ internal sealed class PartitionReplica
     private readonly MemberReconciler _reconciler;
     private readonly Database _database;
     private readonly RevisionClock _clock;
+    private readonly StoreFaults _faults;
     private readonly Dictionary<LogIndex, PendingCommit> _commits = [];
     private readonly Dictionary<ulong, ReplicaItem.Read> _reads = [];
     private readonly List<ConfirmedRead> _confirmedReads = [];
@@ -67,10 +68,10 @@ internal sealed class PartitionReplica
     private bool _leads;
     private volatile ReplicaStatus _status = new(RaftRole.Follower, Term.Zero, ReplicaId.None, LogIndex.Zero, LogIndex.Zero, new RaftConfiguration([]), "");
 
-    public PartitionReplica(PartitionId id, RaftOptions options, GroupLog log, Database database, IReplicaHost host, TimeProvider time, ILogger logger)
+    public PartitionReplica(PartitionId id, RaftOptions options, GroupLog log, Database database, IReplicaHost host, TimeProvider time, ILogger logger, RecentEvents? recent = null, StoreFaults faults = StoreFaults.None)
     {
-        (Id, _host, _logger, _log, _database) = (id, host, logger, log, database);
-        Keyspace = new KeyspacePartition(id, database, new RecentEvents());
+        (Id, _host, _logger, _log, _database, _faults) = (id, host, logger, log, database, faults);
+        Keyspace = new KeyspacePartition(id, database, recent ?? new RecentEvents(), faults);
         _clock = new RevisionClock(id, time);
         RecoverStagedSnapshot();
         var applied = Keyspace.State.Index;
@@ -89,6 +90,9 @@ internal sealed class PartitionReplica
     public ReplicaId Self { get; }
 
     public KeyspacePartition Keyspace { get; }
+
+    /// <summary>For the simulator's checks.</summary>
+    internal RaftGroup Group => _group;
 
     /// <summary>For any thread: as of the end of the worker's last round.</summary>
     public ReplicaStatus Status => _status;
@@ -179,6 +183,7 @@ internal sealed class PartitionReplica
         if (ready.SnapshotToInstall is { } snapshot)
             Invariant.Holds(_staged.Remove(snapshot, out staged), $"partition {Id}: the snapshot at {snapshot.Index} that is to be installed was never staged");
         var number = ready.Number;
+        if (_faults.HasFlag(StoreFaults.SendsBeforeSync)) SendAll(ready.MessagesAfterPersist);
         _writes.Enqueue(new PendingWrite(number, [.. ready.MessagesAfterPersist]));
         _host.WriteLog(new LogWrite(Id, ready.HardState, ready.SnapshotToInstall, staged, ready.EntriesToPersist, ready.MustSync, write => _host.Post(this, new ReplicaItem.Written(write, number))));
     }
@@ -211,6 +216,7 @@ internal sealed class PartitionReplica
 
     private void RecoverStagedSnapshot()
     {
+        if (_faults.HasFlag(StoreFaults.ForgetsStagedSnapshot)) return;
         if (_log.Staged is not { } staged || Keyspace.State.Index >= staged.Metadata.Index) return;
         Keyspace.Install(_host.ReadStaged(staged.StagedFile), staged.Metadata.Index, staged.Metadata.Term);
         _host.DeleteStaged(staged.StagedFile);
@@ -251,7 +257,7 @@ internal sealed class PartitionReplica
         if (_commits.Count >= PendingCommitsMax) { propose.Answer.TrySetResult(new CommitAnswer(CommitStatus.Busy, Message: $"{PendingCommitsMax} commits wait in partition {Id}")); return; }
         if (Refusal(propose) is { } refusal) { propose.Answer.TrySetResult(new CommitAnswer(CommitStatus.Invalid, Message: refusal)); return; }
         _clock.Observe(propose.Above);
-        var result = _group.Propose(Command.Encode(_clock.Next(), propose.Commit));
+        var result = _group.Propose(Command.Encode(_clock.Next(), _faults.HasFlag(StoreFaults.JudgesAtProposal) ? Keyspace.Judged(propose.Commit) : propose.Commit));
         switch (result.Status)
         {
             case ProposeStatus.Accepted: _commits[result.Index] = new PendingCommit(result.Term, propose.Answer); break;
@@ -280,6 +286,7 @@ internal sealed class PartitionReplica
             _confirmedReads.Add(new ConfirmedRead(clock.Index, clock.Term, read));
             return;
         }
+        if (_faults.HasFlag(StoreFaults.ReadsWithoutConfirmation)) { Answer(read); return; }
         _reads[++_nextRead] = read;
         _group.RequestRead(_nextRead);
     }
@@ -394,6 +401,7 @@ internal sealed class PartitionReplica
 
     private void ObserveStamps(IReadOnlyList<LogEntry> entries)
     {
+        if (_faults.HasFlag(StoreFaults.ClockForgetsLog)) return;
         for (var i = entries.Count - 1; i >= 0; i--)
             if (entries[i].Kind == EntryKind.Normal) { _clock.Observe(Command.RevisionOf(entries[i].Data.Span)); break; }
     }

@@ -31,13 +31,14 @@ internal sealed class StagedSnapshots(IDiskFolder folder, Func<string>? uniqueNa
     public void Delete(string file) => folder.Delete(file);
 
     /// <summary>A partition's content and state, in chunks of about so many bytes.</summary>
-    public static IEnumerable<SnapshotChunk> Chunks(Database database, DatabaseSnapshot snapshot, PartitionId partition, int chunkBytes = ChunkBytes)
+    public static IEnumerable<SnapshotChunk> Chunks(Database database, DatabaseSnapshot snapshot, PartitionId partition, int chunkBytes = ChunkBytes, StoreFaults faults = StoreFaults.None)
     {
         var chunk = new SnapshotChunk();
         long bytes = 0;
         ulong total = 0;
         foreach (var kind in (byte[])[KeyspaceKeys.State, .. KeyspaceKeys.ContentKinds])
         {
+            if (kind == KeyspaceKeys.CommitIds && faults.HasFlag(StoreFaults.SnapshotsLackCommitIds)) continue;
             using var items = database.Iterate(KeyspaceKeys.Prefix(kind, partition), KeyspaceKeys.PrefixEnd(kind, partition), snapshot);
             for (; items.Valid; items.Next())
             {

@@ -1,0 +1,28 @@
+namespace Arktos.Store;
+
+/// <summary>
+/// Classic mistakes that the simulator plants to prove that it would find them (tests/Simulation). Given to internal constructors by the tests only; no option of a
+/// store reaches them.
+/// </summary>
+[Flags]
+internal enum StoreFaults
+{
+    None = 0,
+    TakesLastFrameAsRead = 1 << 0,
+    AcceptsTornTail = 1 << 1,
+    KeepsConflictingTail = 1 << 2,
+    SendsBeforeSync = 1 << 3,
+    AppliesRetriesAgain = 1 << 4,
+    WritesStateApart = 1 << 5,
+    CutsBeyondFlush = 1 << 6,
+    ReleasesWithoutCheckpoint = 1 << 7,
+    ReleasesByLaterCompactions = 1 << 8,
+    CheckpointRunsAhead = 1 << 9,
+    ReadsWithoutConfirmation = 1 << 10,
+    ClockForgetsLog = 1 << 11,
+    WatchSkipsToMemory = 1 << 12,
+    ForgetsStagedSnapshot = 1 << 13,
+    JudgesAtProposal = 1 << 14,
+    SnapshotsLackCommitIds = 1 << 15,
+    CompactsHistoryInUse = 1 << 16,
+}

@@ -1,0 +1,157 @@
+using Arktos.Raft;
+using Arktos.Store.Keyspace;
+using Arktos.Store.Log;
+using Arktos.Store.Replication;
+using Arktos.StoreClient;
+
+namespace Arktos.Simulation.Stores;
+
+/// <summary>How far a replica was looked at.</summary>
+internal sealed class ReplicaView
+{
+    public LogIndex Committed { get; set; }
+
+    public LogIndex Applied { get; set; }
+}
+
+/// <summary>Everything that was ever true of one partition, and what must hold of each replica after each of its steps.</summary>
+internal sealed class SimulatedPartition(StoreWorld world, PartitionId id)
+{
+    private readonly Dictionary<LogIndex, (string Hash, uint Store)> _hashes = [];
+
+    public PartitionId Id { get; } = id;
+
+    public History Raft { get; } = new();
+
+    public ReferenceKeyspace Reference { get; } = new(id);
+
+    /// <summary>What clients did to each key, for the checker at the end.</summary>
+    public SortedDictionary<string, List<KeyOperation>> Operations { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The highest revision that an answer has shown to any client.</summary>
+    public Revision Shown { get; set; }
+
+    /// <summary>Of commits that clients called when trouble was over.</summary>
+    public int AcknowledgedInCalm { get; set; }
+
+    /// <summary>Entries are about to be persisted: log matching.</summary>
+    public void Written(uint store, PartitionReplica replica, LogWrite write)
+    {
+        if (write.Entries.Count == 0 || !replica.Group.State.Log.TryTermAt(write.Entries[0].Index.Previous(), out var previous))
+        {
+            return;
+        }
+
+        foreach (var entry in write.Entries)
+        {
+            Raft.Holds(new ReplicaId(store), entry, previous);
+            previous = entry.Term;
+        }
+    }
+
+    public void Observe(ReplicaView view, uint store, PartitionReplica replica, GroupLog log, SimulatedDatabase database, bool isRecovered)
+    {
+        SimulationFailure.Unless(!replica.IsHalted, $"store {store}, partition {Id} is halted: {replica.Status.Problem}");
+        var group = replica.Group;
+        if (group.Role == RaftRole.Leader)
+        {
+            Raft.Leads(new ReplicaId(store), group);
+        }
+
+        ObserveCommits(view, store, group);
+        var state = replica.Keyspace.State;
+        if (state.Index == view.Applied && !isRecovered)
+        {
+            return;
+        }
+
+        SimulationFailure.Unless(state.Index >= view.Applied, $"store {store}, partition {Id}: the applied index went from {view.Applied} back to {state.Index}");
+        for (var index = LogIndex.Max(view.Applied.Next(), log.FirstIndex); index <= state.Index; index = index.Next())
+        {
+            var entry = log.Entries(index, index.Next(), 0)[0];
+            if (!isRecovered)
+            {
+                Raft.Applied(new ReplicaId(store), entry);
+            }
+
+            if (entry.Index > Reference.Index)
+            {
+                Reference.Apply(entry);
+            }
+        }
+
+        view.Applied = state.Index;
+        SimulationFailure.Unless(state.Index <= Reference.Index, $"store {store}, partition {Id} holds index {state.Index}, {Reference.Index} is the last that anybody applied");
+        CompareState(store, database, state);
+    }
+
+    /// <summary>Replicas at one index hold the same; now and then compared with the reference item by item.</summary>
+    public void CompareState(uint store, SimulatedDatabase database, in PartitionState state)
+    {
+        if (state.Index == LogIndex.Zero)
+        {
+            return;
+        }
+
+        using var snapshot = database.Snapshot();
+        var hash = KeyspacePartition.Hash(database, Id, snapshot);
+        if (!_hashes.TryAdd(state.Index, (hash, store)))
+        {
+            SimulationFailure.Unless(_hashes[state.Index].Hash == hash, $"partition {Id} at index {state.Index}: stores {_hashes[state.Index].Store} and {store} hold different states");
+        }
+
+        CompareItems($"store {store}, partition {Id} at index {state.Index}", RangeReader.At(database, snapshot, Id, [0], [255], state.Revision, state.Revision), state.Revision);
+    }
+
+    /// <summary>Items must be exactly what the reference has at the revision.</summary>
+    public void CompareItems(string where, IEnumerable<(byte[] Key, StoredValue Value)> items, Revision revision)
+    {
+        using var expected = Reference.All(revision).GetEnumerator();
+        foreach (var (keyBytes, value) in items)
+        {
+            var key = ReferenceKeyspace.Text(keyBytes);
+            var has = expected.MoveNext();
+            SimulationFailure.Unless(
+                has && expected.Current is var (k, v) && k == key && v.Revision == value.Revision && v.Created == value.CreateRevision && v.Text == ReferenceKeyspace.Text(value.Value.Span),
+                $"{where}, read at {revision}: has {World(key)} = {ReferenceKeyspace.Text(value.Value.Span)} of {value.Revision}, must have {(has ? $"{World(expected.Current.Key)} = {expected.Current.Version}" : "no more")}");
+        }
+
+        SimulationFailure.Unless(!expected.MoveNext(), $"{where}, read at {revision}: lacks {World(expected.Current.Key ?? "")} = {expected.Current.Version}");
+    }
+
+    public void Record(string key, KeyOperation operation)
+    {
+        if (!Operations.TryGetValue(key, out var operations))
+        {
+            Operations[key] = operations = [];
+        }
+
+        operations.Add(operation);
+    }
+
+    public void CheckLinearizability()
+    {
+        foreach (var (key, operations) in Operations)
+        {
+            var holds = Linearizability.Holds(operations);
+            world.Undecided += holds is null ? 1 : 0;
+            SimulationFailure.Unless(holds != false, $"partition {Id}: the history of {World(key)} is not linearizable:\n{string.Join('\n', operations.OrderBy(o => o.Call))}");
+        }
+    }
+
+    private static string World(string key) => key.Replace('\0', '/');
+
+    private void ObserveCommits(ReplicaView view, uint store, RaftGroup group)
+    {
+        var log = group.State.Log;
+        for (var index = LogIndex.Max(view.Committed.Next(), log.FirstIndex); index <= group.CommitIndex; index = index.Next())
+        {
+            if (log.TryTermAt(index, out var term))
+            {
+                Raft.Committed(new ReplicaId(store), index, term, group.Term);
+            }
+        }
+
+        view.Committed = LogIndex.Max(view.Committed, group.CommitIndex);
+    }
+}

@@ -1,0 +1,49 @@
+using Arktos.Store;
+using Xunit.Abstractions;
+
+namespace Arktos.Simulation.Stores;
+
+/// <summary>The simulator of whole stores bites: each classic mistake, planted, is found within so many seeds.</summary>
+public sealed class StoreFaultTests(ITestOutputHelper output)
+{
+    [Theory]
+    [InlineData(nameof(StoreFaults.TakesLastFrameAsRead), "stores-disks", 1500)]
+    [InlineData(nameof(StoreFaults.AcceptsTornTail), "stores", 500)]
+    [InlineData(nameof(StoreFaults.KeepsConflictingTail), "stores", 500)]
+    [InlineData(nameof(StoreFaults.SendsBeforeSync), "stores", 500)]
+    [InlineData(nameof(StoreFaults.AppliesRetriesAgain), "stores", 500)]
+    [InlineData(nameof(StoreFaults.WritesStateApart), "stores", 500)]
+    [InlineData(nameof(StoreFaults.CutsBeyondFlush), "stores-disks", 1500)]
+    [InlineData(nameof(StoreFaults.ReleasesWithoutCheckpoint), "stores-disks", 1500)]
+    [InlineData(nameof(StoreFaults.ReleasesByLaterCompactions), "stores-disks", 1500)]
+    [InlineData(nameof(StoreFaults.CheckpointRunsAhead), "stores-disks", 1500)]
+    [InlineData(nameof(StoreFaults.ReadsWithoutConfirmation), "stores", 500)]
+    [InlineData(nameof(StoreFaults.ClockForgetsLog), "stores", 500)]
+    [InlineData(nameof(StoreFaults.WatchSkipsToMemory), "stores", 500)]
+    [InlineData(nameof(StoreFaults.ForgetsStagedSnapshot), "stores", 500)]
+    [InlineData(nameof(StoreFaults.JudgesAtProposal), "stores", 500)]
+    [InlineData(nameof(StoreFaults.SnapshotsLackCommitIds), "stores", 500)]
+    [InlineData(nameof(StoreFaults.CompactsHistoryInUse), "stores", 500)]
+    public void A_planted_mistake_is_found(string name, string worlds, int seedsMax)
+    {
+        var fault = Enum.Parse<StoreFaults>(name);
+        for (var seed = 1UL; seed <= (ulong)seedsMax; seed++)
+        {
+            try
+            {
+                new StoreWorld(seed, StoreWorldOptions.In(worlds, seed) with { Faults = fault }).Run();
+            }
+            catch (SimulationFailure failure) when (!failure.IsOfLiveness)
+            {
+                output.WriteLine($"{fault} is found by seed {seed}: {failure.Message.Split('\n')[0]}");
+                return;
+            }
+            catch (SimulationFailure)
+            {
+                // A planted mistake may also stop progress; that proves less, so look on.
+            }
+        }
+
+        Assert.Fail($"{fault} is not found within {seedsMax} seeds");
+    }
+}

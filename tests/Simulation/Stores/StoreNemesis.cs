@@ -1,0 +1,127 @@
+using Arktos.Store.Replication;
+using Arktos.StoreClient;
+
+namespace Arktos.Simulation.Stores;
+
+/// <summary>
+/// Ends processes, cuts power, refuses writes, pauses, cuts off, sets clocks and hands leadership around, half of the time where a leader is.
+/// </summary>
+internal sealed class StoreNemesis
+{
+    private readonly StoreWorld _world;
+
+    public StoreNemesis(StoreWorld world)
+    {
+        _world = world;
+        Every(Options.CrashEveryMs, Crash);
+        Every(Options.DiskErrorEveryMs, () => AnyStore().Running?.Machine.FailAfter(Chance.Below(20)));
+        Every(Options.PartitionEveryMs, Partition);
+        Every(Options.PauseEveryMs, () => AnyStore().Pause(Chance.Between(1, 3 * Options.ElectionMs)));
+        Every(Options.ClockJumpEveryMs, JumpClock);
+        Every(Options.TransferEveryMs, Transfer);
+    }
+
+    private Chance Chance => _world.Chance;
+
+    private StoreWorldOptions Options => _world.Options;
+
+    /// <summary>Ends the trouble; what is down comes up.</summary>
+    public void Stop()
+    {
+        _world.Network.Heal();
+        foreach (var store in _world.Stores)
+        {
+            store.Running?.Machine.DieAfter(-1);
+            store.Running?.Machine.FailAfter(-1);
+            store.Start();
+        }
+    }
+
+    private void Every(int mean, Action action)
+    {
+        if (mean == 0)
+        {
+            return;
+        }
+
+        _world.Events.After(Chance.Between(1, 2 * mean), () =>
+        {
+            if (!_world.IsCalm)
+            {
+                action();
+                Every(mean, action);
+            }
+        });
+    }
+
+    private SimulatedStore AnyStore()
+    {
+        var leader = _world.Stores.FirstOrDefault(store => store.Running is { } running && running.LeadsAny);
+        return leader is not null && Chance.Percent(50) ? leader : Chance.Of<SimulatedStore>(_world.Stores);
+    }
+
+    private void Crash()
+    {
+        var power = Chance.Percent(Options.PowerLossPercent);
+        // All at once, as when a whole site loses power, or one.
+        var victims = Chance.Percent(10) ? _world.Stores : [AnyStore()];
+        foreach (var victim in victims)
+        {
+            if (Chance.Percent(Options.MidOperationPercent))
+            {
+                victim.CrashWithin(Chance.Below(30), power);
+            }
+            else
+            {
+                victim.Crash(power);
+            }
+        }
+    }
+
+    /// <summary>Hours either way, or a little.</summary>
+    private void JumpClock()
+    {
+        var clock = Chance.Of<SimulatedStore>(_world.Stores).Clock;
+        clock.SkewMs += Chance.Of(-1, 1) * Chance.Of(10, 1000, 3_600_000);
+        _world.Trace($"a clock jumps to {clock.SkewMs}");
+    }
+
+    private void Transfer()
+    {
+        var (partition, to) = (Chance.Of<SimulatedPartition>(_world.Partitions).Id, Chance.Of<SimulatedStore>(_world.Stores).Id);
+        foreach (var store in _world.Stores)
+        {
+            store.Running?.Post(partition, new ReplicaItem.TransferLead(new StoreId(to)));
+        }
+    }
+
+    private void Partition()
+    {
+        _world.Network.Heal();
+        var (kind, victim) = (Chance.Below(4), AnyStore().Id);
+        _world.Trace($"partition {kind} {victim}");
+        foreach (var from in _world.Stores)
+        {
+            foreach (var to in _world.Stores)
+            {
+                var isBlocked = kind switch
+                {
+                    0 => from.Id == victim || to.Id == victim,
+                    1 => from.Id == victim,
+                    2 => to.Id == victim,
+                    _ => Chance.Percent(40),
+                };
+                if (isBlocked && from != to)
+                {
+                    _world.Network.Block(from.Id, to.Id);
+                }
+            }
+        }
+
+        _world.Events.After(Chance.Between(1, 4 * Options.ElectionMs), () =>
+        {
+            _world.Trace("heal");
+            _world.Network.Heal();
+        });
+    }
+}

@@ -1,0 +1,195 @@
+using Arktos.Raft;
+using Arktos.StoreClient;
+
+namespace Arktos.Simulation.Stores;
+
+/// <summary>One run over whole stores: stores, network, disks, clocks, clients, watchers and trouble in one thread, from one seed. Running it again is the same run.</summary>
+internal sealed class StoreWorld
+{
+    private const int TraceLinesMax = 400;
+
+    private readonly Queue<string> _trace = new();
+    private readonly SortedDictionary<(PartitionId Partition, int Key, long Revision), int> _versions = [];
+    private readonly SimulatedWatcher[] _watchers;
+    private readonly SimulatedClient[] _clients;
+    private readonly StoreNemesis _nemesis;
+
+    public StoreWorld(ulong seed, StoreWorldOptions options, bool isTraced = false)
+    {
+        (Seed, Options, IsTraced) = (seed, options, isTraced);
+        Chance = new Chance(seed);
+        Network = new StoreNetwork(this);
+        Partitions = [.. Enumerable.Range(1, options.Partitions).Select(i => new SimulatedPartition(this, new PartitionId((ushort)i)))];
+        Stores = [.. Enumerable.Range(1, StoreWorldOptions.Stores).Select(i => new SimulatedStore(this, (uint)i))];
+        foreach (var store in Stores)
+        {
+            store.Start();
+        }
+
+        _nemesis = new StoreNemesis(this);
+        _clients = [.. Enumerable.Range(1, options.Clients).Select(i => new SimulatedClient(this, (uint)i))];
+        foreach (var client in _clients)
+        {
+            client.Begin();
+        }
+
+        _watchers = [.. Partitions.Select(partition => new SimulatedWatcher(this, partition))];
+        foreach (var watcher in _watchers)
+        {
+            watcher.Begin();
+        }
+    }
+
+    public ulong Seed { get; }
+
+    public StoreWorldOptions Options { get; }
+
+    public bool IsTraced { get; }
+
+    public Chance Chance { get; }
+
+    public EventQueue Events { get; } = new();
+
+    public StoreNetwork Network { get; }
+
+    public SimulatedPartition[] Partitions { get; }
+
+    public SimulatedStore[] Stores { get; }
+
+    /// <summary>Whether trouble is over: disks and network are quick and do not fail.</summary>
+    public bool IsCalm { get; private set; }
+
+    /// <summary>The last moment at which a client called or was answered.</summary>
+    public long Moments { get; set; }
+
+    /// <summary>The last version that a client wrote.</summary>
+    public int Versions { get; set; }
+
+    /// <summary>The latest that clients know of each key.</summary>
+    public Dictionary<(PartitionId Partition, int Key), (Revision Revision, int Version)> Known { get; } = [];
+
+    public int EventCount { get; private set; }
+
+    public int Commits { get; set; }
+
+    public int Unknown { get; set; }
+
+    public int Reads { get; set; }
+
+    public int ReadsAtRevision { get; set; }
+
+    public int EventsWatched { get; set; }
+
+    public int WatchesCompacted { get; set; }
+
+    public int Snapshots { get; set; }
+
+    public int Crashes { get; set; }
+
+    /// <summary>Histories that the checker did not decide within its bound.</summary>
+    public int Undecided { get; set; }
+
+    /// <summary>A value that two runs of one seed must agree on.</summary>
+    public string Fingerprint =>
+        $"{Events.Now} {EventCount} {Chance.Next():x} {Commits} {Reads} {EventsWatched} {Snapshots} {Crashes} {string.Join(' ', Partitions.Select(p => $"{p.Reference.Index}/{p.Reference.Latest}"))}";
+
+    public SimulatedStore Store(uint id) => Stores[id - 1];
+
+    public void Know(PartitionId partition, int key, Revision revision, int version)
+    {
+        Known[(partition, key)] = (revision, version);
+        _versions[(partition, key, revision.Value)] = version;
+    }
+
+    public int VersionAt(PartitionId partition, int key, long revision) => _versions[(partition, key, revision)];
+
+    /// <summary>Trouble, then calm, in which everything must get going again.</summary>
+    /// <exception cref="SimulationFailure">With the command that replays it.</exception>
+    public void Run()
+    {
+        try
+        {
+            while (EventCount < Options.EventsMax)
+            {
+                Step();
+            }
+
+            Recover();
+            foreach (var client in _clients)
+            {
+                client.GiveUp();
+            }
+
+            foreach (var partition in Partitions)
+            {
+                partition.CheckLinearizability();
+            }
+        }
+        catch (Exception failure) when (failure is SimulationFailure or InvariantBrokenException)
+        {
+            throw new SimulationFailure(
+                $"Seed {Seed} of whole stores at event {EventCount}, time {Events.Now}: {failure.Message}\nReplay: ARKTOS_WORLDS={Options.Worlds} hack/simulate.sh {Seed} 1\n{Options}\n{string.Join('\n', _trace)}\n{failure.StackTrace}")
+            {
+                IsOfLiveness = failure is SimulationFailure { IsOfLiveness: true },
+            };
+        }
+    }
+
+    public void Trace(string line)
+    {
+        if (IsTraced)
+        {
+            _trace.Enqueue($"{Events.Now,8} {line}");
+            if (_trace.Count > TraceLinesMax)
+            {
+                _trace.Dequeue();
+            }
+        }
+    }
+
+    /// <summary>Liveness: within so many election timeouts of calm, something new is acknowledged in each partition, applied by each replica, and seen by each watcher.</summary>
+    private void Recover()
+    {
+        Trace("calm");
+        IsCalm = true;
+        _nemesis.Stop();
+        // A call goes on for 20 election timeouts before it is given up.
+        var deadline = Events.Now + (80L * Options.ElectionMs);
+        var targets = new (LogIndex Index, Revision Revision)?[Partitions.Length];
+        while (!IsRecovered(targets))
+        {
+            if (Events.Now >= deadline)
+            {
+                throw new SimulationFailure($"no progress after healing: {(targets.Contains(null) ? "nothing new is committed" : "a replica or a watcher stays behind")}") { IsOfLiveness = true };
+            }
+
+            Step();
+            for (var i = 0; i < targets.Length; i++)
+            {
+                if (targets[i] is null && Partitions[i].AcknowledgedInCalm > 0)
+                {
+                    targets[i] = (Partitions[i].Reference.Index, Partitions[i].Reference.Latest);
+                }
+            }
+        }
+    }
+
+    private bool IsRecovered((LogIndex Index, Revision Revision)?[] targets)
+    {
+        for (var i = 0; i < targets.Length; i++)
+        {
+            if (targets[i] is not { } target || _watchers[i].Position < target.Revision || Stores.Any(s => s.Running is not { } running || running.Replica(Partitions[i].Id).Keyspace.State.Index < target.Index))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void Step()
+    {
+        EventCount++;
+        Events.RunNext();
+    }
+}

@@ -1,0 +1,184 @@
+using Arktos.Store;
+
+namespace Arktos.Simulation.Stores;
+
+/// <summary>The world of one run over whole stores. Times are in milliseconds of simulated time; 0 for "every so often" means never.</summary>
+internal sealed record StoreWorldOptions
+{
+    public const int Stores = 3;
+
+    /// <summary>Of which kind of worlds it was drawn; see <see cref="In"/>.</summary>
+    public string Worlds { get; init; } = "stores";
+
+    public int EventsMax { get; init; } = 2000;
+
+    public required int Partitions { get; init; }
+
+    public required int Clients { get; init; }
+
+    public required int KeysPerPartition { get; init; }
+
+    public required int TickMs { get; init; }
+
+    public required int ElectionTicks { get; init; }
+
+    public int HeartbeatTicks { get; init; } = 1;
+
+    public int AppendBytesMax { get; init; } = 1 << 20;
+
+    public required int LossPercent { get; init; }
+
+    public required int DuplicatePercent { get; init; }
+
+    public required int DelayMaxMs { get; init; }
+
+    public required int DiskDelayMaxMs { get; init; }
+
+    /// <summary>How long what comes in may wait for the worker, so that several items share a round.</summary>
+    public required int PollDelayMaxMs { get; init; }
+
+    public required int ThinkMaxMs { get; init; }
+
+    /// <summary>Of values that are written: with a time to live, of one second.</summary>
+    public required int TtlPercent { get; init; }
+
+    public required int SegmentBytes { get; init; }
+
+    public required int RetainedLogEntries { get; init; }
+
+    public required int FlushEveryMs { get; init; }
+
+    public required int FlushDelayMaxMs { get; init; }
+
+    public required int CompactEveryMs { get; init; }
+
+    public required int HistoryMs { get; init; }
+
+    public required int RecentEventsMax { get; init; }
+
+    /// <summary>How often the worker does a round between two operations of the log's writer.</summary>
+    public required int MeanwhilePercent { get; init; }
+
+    public required int SnapshotChunkBytes { get; init; }
+
+    public required int CrashEveryMs { get; init; }
+
+    /// <summary>Of crashes: a loss of power, not only the end of the process.</summary>
+    public required int PowerLossPercent { get; init; }
+
+    /// <summary>Of crashes: in the middle of what the store does to its disk.</summary>
+    public required int MidOperationPercent { get; init; }
+
+    public required int DiskErrorEveryMs { get; init; }
+
+    public required int PartitionEveryMs { get; init; }
+
+    public required int PauseEveryMs { get; init; }
+
+    public required int TransferEveryMs { get; init; }
+
+    public required int ClockJumpEveryMs { get; init; }
+
+    public required int SkewMaxMs { get; init; }
+
+    public required bool UsesCodec { get; init; }
+
+    public StoreFaults Faults { get; init; }
+
+    public int ElectionMs => ElectionTicks * TickMs;
+
+    /// <summary>The world of a seed: half are any, the others are busy or hard on disks.</summary>
+    public static StoreWorldOptions Of(ulong seed) => (seed % 4) switch { 1 => Disks(seed), 3 => Busy(seed), _ => Any(seed) };
+
+    /// <summary>The world of a seed among those of one kind.</summary>
+    public static StoreWorldOptions In(string worlds, ulong seed) => worlds switch
+    {
+        "stores-any" => Any(seed) with { Worlds = worlds },
+        "stores-busy" => Busy(seed) with { Worlds = worlds },
+        "stores-disks" => Disks(seed) with { Worlds = worlds },
+        _ => Of(seed),
+    };
+
+    /// <summary>Quick networks and disks and many clients: much is written between two troubles.</summary>
+    public static StoreWorldOptions Busy(ulong seed)
+    {
+        var chance = new Chance(~seed);
+        var any = Any(seed);
+        return any with
+        {
+            Clients = chance.Between(6, 12),
+            AppendBytesMax = chance.Of(200, 1 << 20),
+            LossPercent = chance.Of(0, 1),
+            DelayMaxMs = chance.Of(2, 5),
+            DiskDelayMaxMs = chance.Of(1, 4),
+            ThinkMaxMs = chance.Of(2, 5),
+            CrashEveryMs = chance.Of(3, 6) * any.ElectionMs,
+            PartitionEveryMs = chance.Of(2, 5) * any.ElectionMs,
+            DiskErrorEveryMs = chance.Of(0, 4) * any.ElectionMs,
+        };
+    }
+
+    /// <summary>Busy worlds of small segments, in which the log is cut all the time and stores die in the middle of it.</summary>
+    public static StoreWorldOptions Disks(ulong seed)
+    {
+        var chance = new Chance(seed ^ 0x1357_9BDF_0246_8ACE);
+        var busy = Busy(seed);
+        return busy with
+        {
+            Partitions = chance.Of(2, 3, 3),
+            SegmentBytes = chance.Of(512, 1024),
+            RetainedLogEntries = chance.Of(0, 0, 2),
+            FlushEveryMs = chance.Of(10, 30, 60),
+            FlushDelayMaxMs = chance.Of(1, 10),
+            MeanwhilePercent = 80,
+            CrashEveryMs = chance.Of(1, 2) * busy.ElectionMs,
+            MidOperationPercent = 100,
+            PowerLossPercent = chance.Of(20, 80),
+            PartitionEveryMs = 0,
+        };
+    }
+
+    /// <summary>Everything drawn by itself, so that no rare combination is out of reach.</summary>
+    public static StoreWorldOptions Any(ulong seed)
+    {
+        var chance = new Chance(seed ^ 0x5707_E5E5_0101_CAFE);
+        var (tick, ticks) = (chance.Of(10, 20), chance.Between(5, 10));
+        var election = tick * ticks;
+        return new StoreWorldOptions
+        {
+            Partitions = chance.Of(1, 2, 2, 3),
+            Clients = chance.Between(2, 6),
+            KeysPerPartition = chance.Between(1, 5),
+            TickMs = tick,
+            ElectionTicks = ticks,
+            HeartbeatTicks = chance.Between(1, 2),
+            AppendBytesMax = chance.Of(1, 200, 1 << 20),
+            LossPercent = chance.Of(0, 0, 2, 10),
+            DuplicatePercent = chance.Of(0, 0, 5),
+            DelayMaxMs = chance.Of(3, 10, 40, 100),
+            DiskDelayMaxMs = chance.Of(1, 5, 20, 80),
+            PollDelayMaxMs = chance.Of(0, 0, 3, 15),
+            ThinkMaxMs = chance.Of(5, 20, 60),
+            TtlPercent = chance.Of(0, 0, 20),
+            SegmentBytes = chance.Of(1024, 2048, 4096, 8192),
+            RetainedLogEntries = chance.Of(0, 0, 3, 20),
+            FlushEveryMs = chance.Of(30, 100, 300, 1000),
+            FlushDelayMaxMs = chance.Of(1, 30, 100),
+            CompactEveryMs = chance.Of(0, 50, 200),
+            HistoryMs = chance.Of(50, 300, 1000),
+            RecentEventsMax = chance.Of(2, 8, 64),
+            MeanwhilePercent = chance.Of(5, 20, 80),
+            SnapshotChunkBytes = chance.Of(200, 1000, 1 << 20),
+            CrashEveryMs = chance.Of(0, 1, 2, 5) * election,
+            PowerLossPercent = chance.Of(0, 50, 100),
+            MidOperationPercent = chance.Of(0, 50, 90),
+            DiskErrorEveryMs = chance.Of(0, 0, 4) * election,
+            PartitionEveryMs = chance.Of(0, 1, 2, 4) * election,
+            PauseEveryMs = chance.Of(0, 0, 3) * election,
+            TransferEveryMs = chance.Of(0, 0, 1, 4) * election,
+            ClockJumpEveryMs = chance.Of(0, 0, 2, 5) * election,
+            SkewMaxMs = chance.Of(0, 5, 500, 100_000),
+            UsesCodec = chance.Percent(20),
+        };
+    }
+}
