@@ -241,6 +241,14 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
     /// <exception cref="KeyspaceScanException">The revision is compacted, or no replica answers for good.</exception>
     public IAsyncEnumerable<IReadOnlyList<KeyspaceItem>> ScanAsync(PartitionId partition, Revision at, CancellationToken cancel) => new PartitionScanner(_stores).ScanAsync(partition, at, cancel);
 
+    /// <summary>The hashes of what every replica of a partition holds of a range (null: of everything) at its latest revision.</summary>
+    /// <exception cref="KeyspaceScanException">The partition has no leader that answers.</exception>
+    public async Task<PartitionHashes> HashAsync(PartitionId partition, KeyRange? range, CancellationToken cancel) => await LatestAsync(partition, cancel).ConfigureAwait(false) switch
+    {
+        ReadResult<Revision>.Ok latest => await new ReplicaHasher(_stores).HashAsync(partition, latest.Value, range, cancel).ConfigureAwait(false),
+        var failed => throw new KeyspaceScanException($"partition {partition} cannot be read: {failed}"),
+    };
+
     /// <summary>Moves a partition past a revision and ends its history there. Needs an operator's certificate. The result carries the partition's revision.</summary>
     public async Task<CommitResult> StartAboveAsync(PartitionId partition, Revision above, CancellationToken cancel)
     {

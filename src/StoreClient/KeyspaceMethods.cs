@@ -11,5 +11,6 @@ public static class KeyspaceMethods
     public static readonly RpcMethod<ReadRequest, ReadResponse> Read = new("/arktos.store.v1.Keyspace/Read");
     public static readonly RpcMethod<WatchRequest, WatchResponse> Watch = new("/arktos.store.v1.Keyspace/Watch");
     public static readonly RpcMethod<AdvanceRequest, CommitResponse> Advance = new("/arktos.store.v1.Keyspace/Advance");
+    public static readonly RpcMethod<HashRequest, HashResponse> Hash = new("/arktos.store.v1.Keyspace/Hash");
     public static readonly RpcMethod<StatusRequest, StatusResponse> Status = new("/arktos.store.v1.Keyspace/Status");
 }

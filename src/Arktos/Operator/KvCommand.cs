@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using Arktos.Local;
+using Arktos.Rpc;
 using Arktos.StoreClient;
 
 namespace Arktos.Operator;
@@ -13,6 +14,7 @@ internal static class KvCommand
     private static readonly Argument<string> Value = new("value") { Description = "the bytes to store" };
     private static readonly Argument<string> Prefix = new("prefix") { Description = "RESOURCE, RESOURCE/TENANT or RESOURCE/TENANT/NAMESPACE" };
     private static readonly Argument<string[]> Prefixes = new("prefix") { Description = "RESOURCE, RESOURCE/TENANT or RESOURCE/TENANT/NAMESPACE; several may be given", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string?> Hashed = new("prefix") { Description = "RESOURCE, RESOURCE/TENANT or RESOURCE/TENANT/NAMESPACE; everything when left out", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Option<string?> InTenant = new("--tenant") { Description = "only keys of this tenant" };
     private static readonly Option<string?> InNamespace = new("--namespace") { Description = "only keys of namespaces of this name" };
     private static readonly Option<string?> NamePrefix = new("--name-prefix") { Description = "only keys whose name begins so" };
@@ -27,6 +29,7 @@ internal static class KvCommand
         Verb("get", "Print a value", [Key], [], GetAsync),
         Verb("list", "Print keys, revisions and sizes", [Prefix], [At], ListAsync),
         Verb("delete", "Delete a key; prints the revision", [Key], [], DeleteAsync),
+        Verb("hash", "Compare all replicas: the hash of what each holds at one revision", [Hashed], [], HashAsync),
         Verb("watch", "Print changes as they come", [Prefixes], [From, InTenant, InNamespace, NamePrefix, Split], WatchAsync),
     };
 
@@ -44,7 +47,7 @@ internal static class KvCommand
                 await run(keyspace, parsed, cancel).ConfigureAwait(false);
                 return 0;
             }
-            catch (Exception e) when (e is InvalidOperationException or TimeoutException or ArgumentException)
+            catch (Exception e) when (e is InvalidOperationException or TimeoutException or ArgumentException or KeyspaceScanException or RpcException)
             {
                 await Console.Error.WriteLineAsync($"arktos kv {name}: {e.Message}").ConfigureAwait(false);
                 return 1;
@@ -94,6 +97,21 @@ internal static class KvCommand
             if (batch.End is { } end) throw new InvalidOperationException(end.Message);
             foreach (var e in batch.Events) Console.WriteLine($"{e.Item.Revision} {e.Kind.ToString().ToUpperInvariant(),-6} {e.Item.Key} {Encoding.UTF8.GetString(e.Item.Value.Span)}");
         }
+    }
+
+    private static async Task HashAsync(KeyspaceClient keyspace, ParseResult parsed, CancellationToken cancel)
+    {
+        KeyRange? range = parsed.GetValue(Hashed) is { } prefix ? ParsePrefix(prefix) : null;
+        var unequal = new List<string>();
+        foreach (var partition in range is { } r ? keyspace.PartitionsOf(r) : [.. keyspace.Map.Partitions.Select(p => new PartitionId((ushort)p.Id)).Order()])
+        {
+            var hashes = await keyspace.HashAsync(partition, range, cancel).ConfigureAwait(false);
+            foreach (var replica in hashes.Replicas)
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"partition {partition} at {hashes.Revision} {replica.Store.Name}: {(replica.Problem.Length > 0 ? replica.Problem : $"{replica.Hash} {replica.Keys} keys {replica.Bytes} bytes")}"));
+            if (!hashes.AreEqual) unequal.Add($"{partition}");
+        }
+        if (unequal.Count > 0) throw new InvalidOperationException($"not all replicas are known to hold the same of partition {string.Join(", ", unequal)} (see above)");
+        Console.WriteLine("all replicas hold the same");
     }
 
     private static ObjectKey ParseKey(string text)

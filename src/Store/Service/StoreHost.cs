@@ -90,6 +90,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         builder.WebHost.ConfigureKestrel(ConfigureKestrel);
         _server = builder.Build();
         new KeyspaceService(this).Map(_server);
+        new HashService(this).Map(_server);
         new AdvanceService(this, _options.Time).Map(_server);
         new PeerService(_options.Cluster.ClusterId, new StoreId(_options.Store), _staged, TryPost).Map(_server);
         _server.MapUnknownRpcMethods();
