@@ -24,6 +24,15 @@ internal static class MessageFraming
         writer.Advance(HeaderBytes + size);
     }
 
+    public static void Write(IBufferWriter<byte> writer, ReadOnlySpan<byte> encoded)
+    {
+        var header = writer.GetSpan(HeaderBytes);
+        header[0] = 0;
+        BinaryPrimitives.WriteInt32BigEndian(header[1..], encoded.Length);
+        writer.Advance(HeaderBytes);
+        writer.Write(encoded);
+    }
+
     public static byte[] ToArray<T>(T message) where T : IMessage<T>
     {
         var size = message.CalculateSize();

@@ -16,12 +16,22 @@ public readonly record struct ObjectKey(string Resource, string Tenant, string N
     public byte[] Encode() => Encoding.UTF8.GetBytes($"{Resource}\0{Tenant}\0{Namespace}\0{Name}");
 
     /// <summary>False when the bytes are no key of four parts.</summary>
-    public static bool TryDecode(ReadOnlySpan<byte> bytes, out ObjectKey key)
+    /// <param name="like">A key that is likely to share parts with this one, such as the one before it in a range: their strings are used again.</param>
+    public static bool TryDecode(ReadOnlySpan<byte> bytes, out ObjectKey key, in ObjectKey like = default)
     {
         key = default;
-        var parts = Encoding.UTF8.GetString(bytes).Split('\0');
-        if (parts.Length != 4) return false;
-        key = new ObjectKey(parts[0], parts[1], parts[2], parts[3]);
+        if (!TryTake(ref bytes, like.Resource, out var resource) || !TryTake(ref bytes, like.Tenant, out var tenant) || !TryTake(ref bytes, like.Namespace, out var ns) || bytes.Contains((byte)0)) return false;
+        key = new ObjectKey(resource, tenant, ns, Encoding.UTF8.GetString(bytes));
+        return true;
+    }
+
+    private static bool TryTake(ref ReadOnlySpan<byte> bytes, string? like, out string part)
+    {
+        part = "";
+        var end = bytes.IndexOf((byte)0);
+        if (end < 0) return false;
+        part = like is not null && Ascii.Equals(bytes[..end], like) ? like : Encoding.UTF8.GetString(bytes[..end]);
+        bytes = bytes[(end + 1)..];
         return true;
     }
 

@@ -317,7 +317,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
                     case ReadResponse.Types.Outcome.Future: result = new ReadResult<T>.Future(new Revision(response.Revision)); return TryOutcome.Done;
                     default: return new TryOutcome(response.Message, new StoreId(response.Leader));
                 }
-                items.AddRange(response.Items.Select(WireItems.ToItem));
+                foreach (var item in response.Items) items.Add(WireItems.ToItem(item, items.Count > 0 ? items[^1].Key : default));
                 if (!response.Last) continue;
                 result = new ReadResult<T>.Ok(make(items, response.More, response.Remaining), new Revision(response.Revision));
                 return TryOutcome.Done;

@@ -38,7 +38,7 @@ internal sealed class PartitionScanner(StoreConnections stores)
                 if (response.Items.Count > 0)
                 {
                     request.Key = ByteString.CopyFrom([.. response.Items[^1].Key.Span, 0]);
-                    yield return [.. response.Items.Select(WireItems.ToItem)];
+                    yield return [.. response.Items.Select(i => WireItems.ToItem(i))];
                 }
                 if (response.Last) yield break;
             }

@@ -7,9 +7,10 @@ namespace Arktos.StoreClient;
 /// <summary>From wire messages to what callers see.</summary>
 internal static class WireItems
 {
-    public static KeyspaceItem ToItem(KeyValue item)
+    /// <param name="like">See <see cref="ObjectKey.TryDecode"/>.</param>
+    public static KeyspaceItem ToItem(KeyValue item, in ObjectKey like = default)
     {
-        if (!ObjectKey.TryDecode(item.Key.Span, out var key)) throw new InvalidDataException($"the keyspace holds a key of another form: {Encoding.UTF8.GetString(item.Key.Span)}");
+        if (!ObjectKey.TryDecode(item.Key.Span, out var key, like)) throw new InvalidDataException($"the keyspace holds a key of another form: {Encoding.UTF8.GetString(item.Key.Span)}");
         return new KeyspaceItem(key, item.Value.Memory, new Revision(item.Revision), new Revision(item.CreateRevision), item.RevisionOffset) { Expires = item.Expires == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(item.Expires) };
     }
 

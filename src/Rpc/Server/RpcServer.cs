@@ -46,6 +46,9 @@ public sealed class RpcStreamWriter<T> where T : class, IMessage<T>, new()
     /// <summary>Gathers a message; it is sent by the next <see cref="FlushAsync"/> or <see cref="WriteAsync"/>.</summary>
     public void Gather(T message) => MessageFraming.Write(_writer, message);
 
+    /// <summary>The same for a message that is encoded already; the bytes are copied.</summary>
+    public void Gather(ReadOnlySpan<byte> encoded) => MessageFraming.Write(_writer, encoded);
+
     public ValueTask WriteAsync(T message, CancellationToken cancel)
     {
         Gather(message);

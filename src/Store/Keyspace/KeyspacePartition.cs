@@ -42,6 +42,13 @@ internal sealed class KeyspacePartition
     private readonly Dictionary<ByteKey, StoredValue?> _overlay = [];
     private readonly List<PartitionEvent> _events = [];
     private readonly StoreFaults _faults;
+
+    /// <summary>
+    /// Of the batch under way, put into it last and kind by kind: their keys ascend, and RocksDB finds the place of a key that follows the one before it at once. With values
+    /// in between it would search each time (a quarter less work in apply). A commit id that is forgotten has no record.
+    /// </summary>
+    private readonly List<(byte[] Key, byte[] Record)> _eventRecords = [];
+    private readonly List<(byte[] Key, byte[]? Record)> _commitIdRecords = [];
     private PartitionState _state;
     private volatile StrongBox _published = new(default);
 
@@ -212,13 +219,13 @@ internal sealed class KeyspacePartition
         if (commit.Operations.Any(o => o.Kind == Operation.Types.Kind.DeleteRange)) Write(batch);
         var step = Math.Clamp(revision.UnixMilliseconds - _state.Revision.UnixMilliseconds, 0, AgeStepMilliseconds);
         _state = _state with { Index = entry.Index, Term = entry.Term, Revision = revision, Age = _state.Age + step };
-        ForgetCommitIds(batch);
+        ForgetCommitIds();
         var id = commit.CommitId.Length == 16 ? new Guid(commit.CommitId.Span) : Guid.Empty;
         if (id != Guid.Empty && _commitIds.TryGetValue(id, out var first) && !_faults.HasFlag(StoreFaults.AppliesRetriesAgain))
             return first.FailedCondition < 0 ? ApplyOutcome.Applied(first.Revision) : Failed(first.Revision, commit, first.FailedCondition);
         if (commit.ForgetHistory) _state = _state with { Compacted = revision };
         var failed = FirstFailed(commit);
-        if (id != Guid.Empty && commit.Operations.Count > 0) Remember(id, revision, failed, batch);
+        if (id != Guid.Empty && commit.Operations.Count > 0) Remember(id, revision, failed);
         if (failed >= 0) return Failed(revision, commit, failed);
         var number = 0;
         foreach (var operation in commit.Operations) ApplyOperation(operation, revision, batch, ref number);
@@ -251,15 +258,15 @@ internal sealed class KeyspacePartition
     }
 
     /// <summary>Failures too: once a client was told that its commit failed, an earlier try of it that comes late must not be carried out.</summary>
-    private void Remember(Guid id, Revision revision, int failedCondition, Batch batch)
+    private void Remember(Guid id, Revision revision, int failedCondition)
     {
         _commitIds[id] = (revision, failedCondition);
         _commitOrder.Enqueue((revision, _state.Age, id));
-        Span<byte> record = stackalloc byte[28];
+        var record = new byte[28];
         id.TryWriteBytes(record);
-        BinaryPrimitives.WriteInt32LittleEndian(record[16..], failedCondition);
-        BinaryPrimitives.WriteInt64LittleEndian(record[20..], _state.Age);
-        batch.Put(KeyspaceKeys.RevisionKey(KeyspaceKeys.CommitIds, Id, revision), record);
+        BinaryPrimitives.WriteInt32LittleEndian(record.AsSpan(16), failedCondition);
+        BinaryPrimitives.WriteInt64LittleEndian(record.AsSpan(20), _state.Age);
+        _commitIdRecords.Add((KeyspaceKeys.RevisionKey(KeyspaceKeys.CommitIds, Id, revision), record));
     }
 
     private static bool Holds(Condition condition, StoredValue? current) => condition.Kind switch
@@ -297,13 +304,12 @@ internal sealed class KeyspacePartition
     private void Put(ByteKey key, Operation operation, Revision revision, Batch batch, ref int number)
     {
         var before = Current(key);
-        var value = StoredValue.Stamp(operation.Value.Span, operation.RevisionOffset, revision);
-        var stored = new StoredValue(before?.CreateRevision ?? revision, revision, operation.RevisionOffset, value)
+        var stored = new StoredValue(before?.CreateRevision ?? revision, revision, operation.RevisionOffset, operation.Value.Memory)
         {
             // By the commit's own time, which is the same on every replica.
             Expires = operation.TtlSeconds == 0 ? 0 : revision.UnixMilliseconds + operation.TtlSeconds * 1000L,
-        };
-        batch.Put(KeyspaceKeys.Key(KeyspaceKeys.Latest, Id, key.Span), stored.Encode());
+        }.Stamped(out var encoded);
+        batch.Put(KeyspaceKeys.Key(KeyspaceKeys.Latest, Id, key.Span), encoded);
         Record(KeyspaceEventKind.Put, key, stored, before, revision, batch, ref number);
     }
 
@@ -317,7 +323,7 @@ internal sealed class KeyspacePartition
     private void Record(KeyspaceEventKind kind, ByteKey key, StoredValue? stored, StoredValue? before, Revision revision, Batch batch, ref int number)
     {
         if (before is { } old && old.Revision != revision) batch.Put(KeyspaceKeys.HistoryKey(Id, key.Span, old.Revision), old.EncodeEnded(revision));
-        batch.Put(KeyspaceKeys.EventKey(Id, revision, number++), EventRecord.Encode(kind, before?.Revision ?? Revision.None, key.Span));
+        _eventRecords.Add((KeyspaceKeys.EventKey(Id, revision, number++), EventRecord.Encode(kind, before?.Revision ?? Revision.None, key.Span)));
         if (before is { Expires: not 0 and var due }) batch.Delete(KeyspaceKeys.ExpiryKey(Id, due, key.Span));
         if (stored is { Expires: not 0 and var time }) batch.Put(KeyspaceKeys.ExpiryKey(Id, time, key.Span), BitConverter.GetBytes(revision.Value));
         _overlay[key] = stored;
@@ -330,18 +336,24 @@ internal sealed class KeyspacePartition
         return _database.Get(KeyspaceKeys.Key(KeyspaceKeys.Latest, Id, key.Span)) is { } bytes ? StoredValue.Decode(bytes) : null;
     }
 
-    private void ForgetCommitIds(Batch batch)
+    private void ForgetCommitIds()
     {
         while (_commitOrder.TryPeek(out var oldest) && (_state.Age - oldest.Age > CommitIdMilliseconds || _commitOrder.Count >= CommitIdsMax))
         {
             _commitOrder.Dequeue();
             _commitIds.Remove(oldest.Id);
-            batch.Delete(KeyspaceKeys.RevisionKey(KeyspaceKeys.CommitIds, Id, oldest.Revision));
+            _commitIdRecords.Add((KeyspaceKeys.RevisionKey(KeyspaceKeys.CommitIds, Id, oldest.Revision), null));
         }
     }
 
     private void Write(Batch batch)
     {
+        foreach (var (key, record) in _eventRecords) batch.Put(key, record);
+        foreach (var (key, record) in _commitIdRecords)
+            if (record is null) batch.Delete(key);
+            else batch.Put(key, record);
+        _eventRecords.Clear();
+        _commitIdRecords.Clear();
         Span<byte> state = stackalloc byte[40];
         BinaryPrimitives.WriteUInt64LittleEndian(state, _state.Index.Value);
         BinaryPrimitives.WriteUInt64LittleEndian(state[8..], _state.Term.Value);

@@ -35,7 +35,7 @@ internal sealed record PartitionEvent(KeyspaceEventKind Kind, ByteKey Key, Store
     {
         if (kind == KeyspaceEventKind.Put) return new PartitionEvent(kind, key, stored!.Value, before);
         var last = before!.Value;
-        return new PartitionEvent(kind, key, last with { Revision = revision, Value = StoredValue.Stamp(last.Value.Span, last.RevisionOffset, revision) }, before);
+        return new PartitionEvent(kind, key, last with { Revision = revision, Value = StoredValue.StampedCopy(last.Value.Span, last.RevisionOffset, revision) }, before);
     }
 }
 

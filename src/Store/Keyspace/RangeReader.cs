@@ -10,7 +10,7 @@ internal static class RangeReader
 
     /// <summary>Key and value in key order, as of the revision (which must not be above what the snapshot has applied, nor below what is compacted).</summary>
     public static IEnumerable<(byte[] Key, StoredValue Value)> At(Database database, DatabaseSnapshot snapshot, PartitionId partition, byte[] begin, byte[] end, Revision revision, Revision applied)
-        => revision >= applied ? Latest(database, snapshot, partition, begin, end) : History(database, snapshot, partition, begin, end, revision);
+        => revision >= applied ? LatestItems(database, snapshot, partition, begin, end) : History(database, snapshot, partition, begin, end, revision);
 
     public static StoredValue? Get(Database database, DatabaseSnapshot? snapshot, PartitionId partition, byte[] key) =>
         database.Get(KeyspaceKeys.Key(KeyspaceKeys.Latest, partition, key), snapshot) is { } bytes ? StoredValue.Decode(bytes) : null;
@@ -22,9 +22,13 @@ internal static class RangeReader
         return database.Get(KeyspaceKeys.HistoryKey(partition, key, revision), snapshot) is { } bytes ? StoredValue.DecodeEnded(bytes) : null;
     }
 
-    private static IEnumerable<(byte[], StoredValue)> Latest(Database database, DatabaseSnapshot snapshot, PartitionId partition, byte[] begin, byte[] end)
+    /// <summary>The latest state as it is stored: <see cref="KeyspaceKeys.KeyOf"/> and <see cref="StoredValue"/> read it.</summary>
+    public static DatabaseIterator Latest(Database database, DatabaseSnapshot snapshot, PartitionId partition, byte[] begin, byte[] end) =>
+        database.Iterate(KeyspaceKeys.Key(KeyspaceKeys.Latest, partition, begin), KeyspaceKeys.Key(KeyspaceKeys.Latest, partition, end), snapshot);
+
+    private static IEnumerable<(byte[], StoredValue)> LatestItems(Database database, DatabaseSnapshot snapshot, PartitionId partition, byte[] begin, byte[] end)
     {
-        using var latest = database.Iterate(KeyspaceKeys.Key(KeyspaceKeys.Latest, partition, begin), KeyspaceKeys.Key(KeyspaceKeys.Latest, partition, end), snapshot);
+        using var latest = Latest(database, snapshot, partition, begin, end);
         for (; latest.Valid; latest.Next()) yield return (KeyspaceKeys.KeyOf(latest.Key).ToArray(), StoredValue.Decode(latest.Value.ToArray()));
     }
 

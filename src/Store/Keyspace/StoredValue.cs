@@ -37,6 +37,15 @@ internal readonly record struct StoredValue(Revision CreateRevision, Revision Re
         Value.Span.CopyTo(bytes[^Value.Length..]);
     }
 
+    /// <summary>Encodes a version whose value does not hold its revision yet: it does in the encoded bytes, and in the result, which shares them.</summary>
+    public StoredValue Stamped(out byte[] encoded)
+    {
+        encoded = Encode();
+        var value = encoded.AsMemory(encoded.Length - Value.Length);
+        Stamp(value.Span, RevisionOffset, Revision);
+        return this with { Value = value };
+    }
+
     /// <summary>The form that history keeps: with the revision that ended this version in front.</summary>
     public byte[] EncodeEnded(Revision endedBy)
     {
@@ -49,14 +58,21 @@ internal readonly record struct StoredValue(Revision CreateRevision, Revision Re
     /// <summary>Keeps the array.</summary>
     public static StoredValue Decode(byte[] bytes, int offset = 0)
     {
-        var header = bytes.AsSpan(offset);
-        var revisionOffset = BinaryPrimitives.ReadInt32LittleEndian(header[16..]);
-        var expires = (revisionOffset & ExpiryBit) != 0 != revisionOffset < 0;
-        return new StoredValue(new Revision(BinaryPrimitives.ReadInt64LittleEndian(header)), new Revision(BinaryPrimitives.ReadInt64LittleEndian(header[8..])),
-            expires ? revisionOffset ^ ExpiryBit : revisionOffset, bytes.AsMemory(offset + HeaderBytes + (expires ? ExpiryBytes : 0)))
+        var stored = bytes.AsSpan(offset);
+        var (created, revision, revisionOffset) = ReadHeader(stored, out var valueStart);
+        return new StoredValue(created, revision, revisionOffset, bytes.AsMemory(offset + valueStart))
         {
-            Expires = expires ? BinaryPrimitives.ReadInt64LittleEndian(header[HeaderBytes..]) : 0,
+            Expires = valueStart == HeaderBytes ? 0 : BinaryPrimitives.ReadInt64LittleEndian(stored[HeaderBytes..]),
         };
+    }
+
+    /// <summary>What the bytes of a version say besides its value, which is the rest of them from <paramref name="valueStart"/> on.</summary>
+    public static (Revision Created, Revision Revision, int RevisionOffset) ReadHeader(ReadOnlySpan<byte> stored, out int valueStart)
+    {
+        var revisionOffset = BinaryPrimitives.ReadInt32LittleEndian(stored[16..]);
+        var expires = (revisionOffset & ExpiryBit) != 0 != revisionOffset < 0;
+        valueStart = HeaderBytes + (expires ? ExpiryBytes : 0);
+        return (new Revision(BinaryPrimitives.ReadInt64LittleEndian(stored)), RevisionOf(stored), expires ? revisionOffset ^ ExpiryBit : revisionOffset);
     }
 
     public static StoredValue DecodeEnded(byte[] bytes) => Decode(bytes, 8);
@@ -66,11 +82,16 @@ internal readonly record struct StoredValue(Revision CreateRevision, Revision Re
     public static Revision RevisionOf(ReadOnlySpan<byte> stored) => new(BinaryPrimitives.ReadInt64LittleEndian(stored[8..]));
 
     /// <summary>A copy of the value with another revision in its hole.</summary>
-    public static byte[] Stamp(ReadOnlySpan<byte> value, int revisionOffset, Revision revision)
+    public static byte[] StampedCopy(ReadOnlySpan<byte> value, int revisionOffset, Revision revision)
     {
         var copy = value.ToArray();
-        if (revisionOffset >= 0) Utf8Formatter.TryFormat(revision.Value, copy.AsSpan(revisionOffset, Revision.Digits), out _, new System.Buffers.StandardFormat('D', Revision.Digits));
+        Stamp(copy, revisionOffset, revision);
         return copy;
+    }
+
+    private static void Stamp(Span<byte> value, int revisionOffset, Revision revision)
+    {
+        if (revisionOffset >= 0) Utf8Formatter.TryFormat(revision.Value, value.Slice(revisionOffset, Revision.Digits), out _, new System.Buffers.StandardFormat('D', Revision.Digits));
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Revision} ({Value.Length} bytes)");

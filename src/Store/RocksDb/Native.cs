@@ -38,6 +38,9 @@ internal static unsafe partial class Native
     [LibraryImport(Library)] public static partial void rocksdb_options_set_level_compaction_dynamic_level_bytes(nint options, byte value);
     [LibraryImport(Library)] public static partial void rocksdb_options_set_paranoid_checks(nint options, byte value);
     [LibraryImport(Library)] public static partial void rocksdb_options_set_block_based_table_factory(nint options, nint tableOptions);
+    [LibraryImport(Library)] public static partial void rocksdb_options_set_memtable_prefix_bloom_size_ratio(nint options, double ratio);
+    [LibraryImport(Library)] public static partial void rocksdb_options_set_memtable_whole_key_filtering(nint options, byte value);
+    [LibraryImport(Library)] public static partial void rocksdb_set_perf_level(int level);
     [LibraryImport(Library)] public static partial nint rocksdb_block_based_options_create();
     [LibraryImport(Library)] public static partial void rocksdb_block_based_options_destroy(nint options);
     [LibraryImport(Library)] public static partial void rocksdb_block_based_options_set_block_cache(nint options, nint cache);

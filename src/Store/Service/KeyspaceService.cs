@@ -32,7 +32,9 @@ internal sealed class KeyspaceService(IStoreReplicas store)
     /// <summary>How long a commit or read may wait for its partition before the caller is told that the outcome is not known.</summary>
     private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(10);
 
-    private const int ResponseBytesMax = 2 << 20;
+    /// <summary>Of one message of a range, and one item more: small enough that the reader works on one while the next is made.</summary>
+    private const int ResponseBytesMax = 256 << 10;
+
 
     public void Map(IEndpointRouteBuilder endpoints)
     {
@@ -117,8 +119,11 @@ internal sealed class KeyspaceService(IStoreReplicas store)
             await responses.WriteAsync(response, cancel).ConfigureAwait(false);
             return;
         }
-        long bytes = 0, taken = 0, beyond = 0;
-        foreach (var (itemKey, value) in RangeReader.At(store.Database, snapshot, replica.Id, key, end, point.Revision, point.State.Revision))
+        var (chunk, taken, beyond) = (new RangeChunk(), 0L, 0L);
+        // Stored bytes go out as they are when the latest state is read: nothing is decoded.
+        using var latest = point.Revision >= point.State.Revision ? RangeReader.Latest(store.Database, snapshot, replica.Id, key, end) : null;
+        using var history = latest is null ? RangeReader.At(store.Database, snapshot, replica.Id, key, end, point.Revision, point.State.Revision).GetEnumerator() : null;
+        for (; latest is not null ? latest.Valid : history!.MoveNext(); latest?.Next())
         {
             if (request.Limit > 0 && taken >= request.Limit)
             {
@@ -126,17 +131,28 @@ internal sealed class KeyspaceService(IStoreReplicas store)
                 if (request.Count) continue;
                 break;
             }
-            response.Items.Add(WatchStream.ToWire(new ByteKey(itemKey), value));
             taken++;
-            bytes += itemKey.Length + value.Value.Length;
-            if (bytes < ResponseBytesMax) continue;
-            await responses.WriteAsync(response, cancel).ConfigureAwait(false);
-            (response, bytes) = (new ReadResponse { Revision = point.Revision.Value, Remaining = -1 }, 0);
+            if (latest is not null)
+            {
+                var stored = latest.Value;
+                var header = StoredValue.ReadHeader(stored, out var valueStart);
+                chunk.Add(KeyspaceKeys.KeyOf(latest.Key), header, stored[valueStart..]);
+            }
+            else
+            {
+                var (itemKey, value) = history!.Current;
+                chunk.Add(itemKey, (value.CreateRevision, value.Revision, value.RevisionOffset), value.Value.Span);
+            }
+            if (chunk.Bytes < ResponseBytesMax) continue;
+            responses.Gather(chunk.Finish(response));
+            await responses.FlushAsync(cancel).ConfigureAwait(false);
+            chunk.Clear();
         }
         response.Last = true;
         response.More = beyond > 0;
         if (request.Count) response.Remaining = beyond;
-        await responses.WriteAsync(response, cancel).ConfigureAwait(false);
+        responses.Gather(chunk.Finish(response));
+        await responses.FlushAsync(cancel).ConfigureAwait(false);
     }
 
     private async Task<ReadPoint> LatestAsync(PartitionReplica replica, Revision atLeast, CancellationToken cancel)
