@@ -65,7 +65,7 @@ internal sealed record ClusterLayout(string StateDirectory, int PortBase, int Pa
     public void RemoveStore(ConfiguredStore store)
     {
         var cluster = ClusterConfiguration.Read(ClusterFile);
-        (cluster with { Stores = [.. cluster.Stores.Where(s => s.Id != store.Id)], Partitions = [.. cluster.Partitions.Select(p => p with { Stores = [.. p.Stores.Where(s => s != store.Id)] })] }).Write(ClusterFile);
+        (cluster with { Stores = [.. cluster.Stores.Where(s => s.Id != store.Id)] }).Write(ClusterFile);
     }
 
     public IEnumerable<LocalProcess> StoreProcesses => Stores.Select(s => new LocalProcess(StoreProcessName(s.Name),
