@@ -56,7 +56,7 @@ public sealed class DataDirectoryTests
     public void A_cluster_that_contradicts_itself_is_refused_with_the_reason(string reason, string cluster, string stores, string partitions)
     {
         var configuration = new ClusterConfiguration(cluster, [.. stores.Split(' ').Select(s => s.Split('=')).Select(s => new ConfiguredStore(uint.Parse(s[0]), "n", "az", s[1]))],
-            [.. partitions.Split(' ').Select(p => p.Split('=')).Select(p => new ConfiguredPartition(ushort.Parse(p[0]), [uint.Parse(p[1])]))]);
+            [.. partitions.Split(' ').Select(p => p.Split('=')).Select(p => new ConfiguredPartition(ushort.Parse(p[0]), [.. p[1].Split(',').Select(uint.Parse)]))]);
         Assert.Contains(reason, configuration.Refusal());
     }
 
