@@ -14,32 +14,64 @@ internal static class MessageFraming
 {
     public const int HeaderBytes = 5;
 
-    public static void Write<T>(IBufferWriter<byte> writer, T message) where T : IMessage<T>
+    /// <summary>A smaller message is not worth the work, and is sent as it is.</summary>
+    private const int CompressedBytesMin = 512;
+
+    public static void Write<T>(IBufferWriter<byte> writer, T message, bool gzip = false) where T : IMessage<T>
     {
         var size = message.CalculateSize();
+        if (gzip && size >= CompressedBytesMin)
+        {
+            WriteDeflated(writer, message.ToByteArray());
+            return;
+        }
         var span = writer.GetSpan(HeaderBytes + size);
-        span[0] = 0;
-        BinaryPrimitives.WriteInt32BigEndian(span[1..], size);
+        WriteHeader(span, size, compressed: false);
         message.WriteTo(span.Slice(HeaderBytes, size));
         writer.Advance(HeaderBytes + size);
     }
 
-    public static void Write(IBufferWriter<byte> writer, ReadOnlySpan<byte> encoded)
+    public static void Write(IBufferWriter<byte> writer, ReadOnlySpan<byte> encoded, bool gzip = false)
     {
-        var header = writer.GetSpan(HeaderBytes);
-        header[0] = 0;
-        BinaryPrimitives.WriteInt32BigEndian(header[1..], encoded.Length);
-        writer.Advance(HeaderBytes);
-        writer.Write(encoded);
+        if (gzip && encoded.Length >= CompressedBytesMin) WriteDeflated(writer, encoded);
+        else WriteAsIs(writer, encoded, compressed: false);
     }
 
-    public static byte[] ToArray<T>(T message) where T : IMessage<T>
+    public static byte[] ToArray<T>(T message, bool gzip = false) where T : IMessage<T>
     {
         var size = message.CalculateSize();
+        if (gzip && size >= CompressedBytesMin)
+        {
+            var writer = new ArrayBufferWriter<byte>(HeaderBytes + size);
+            WriteDeflated(writer, message.ToByteArray());
+            return writer.WrittenSpan.ToArray();
+        }
         var bytes = new byte[HeaderBytes + size];
-        BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(1), size);
+        WriteHeader(bytes, size, compressed: false);
         message.WriteTo(bytes.AsSpan(HeaderBytes));
         return bytes;
+    }
+
+    private static void WriteHeader(Span<byte> target, int size, bool compressed)
+    {
+        target[0] = compressed ? (byte)1 : (byte)0;
+        BinaryPrimitives.WriteInt32BigEndian(target[1..], size);
+    }
+
+    private static void WriteAsIs(IBufferWriter<byte> writer, ReadOnlySpan<byte> body, bool compressed)
+    {
+        WriteHeader(writer.GetSpan(HeaderBytes), body.Length, compressed);
+        writer.Advance(HeaderBytes);
+        writer.Write(body);
+    }
+
+    /// <summary>As it is when it does not get smaller.</summary>
+    private static void WriteDeflated(IBufferWriter<byte> writer, ReadOnlySpan<byte> encoded)
+    {
+        var deflated = new MemoryStream(encoded.Length / 2);
+        using (var gzip = new GZipStream(deflated, CompressionLevel.Fastest, leaveOpen: true)) gzip.Write(encoded);
+        var smaller = deflated.Length < encoded.Length;
+        WriteAsIs(writer, smaller ? deflated.GetBuffer().AsSpan(0, (int)deflated.Length) : encoded, smaller);
     }
 
     /// <summary>The next message; null at the end of the stream.</summary>
@@ -93,11 +125,15 @@ internal static class MessageFraming
         using var gzip = new GZipStream(new MemoryStream(body.ToArray()), CompressionMode.Decompress);
         var inflated = new MemoryStream();
         var chunk = new byte[8192];
-        for (int n; (n = gzip.Read(chunk)) > 0;)
+        try
         {
-            if (inflated.Length + n > messageBytesMax) throw new RpcException(RpcStatusCode.ResourceExhausted, $"a message inflates to more than {messageBytesMax} bytes");
-            inflated.Write(chunk, 0, n);
+            for (int n; (n = gzip.Read(chunk)) > 0;)
+            {
+                if (inflated.Length + n > messageBytesMax) throw new RpcException(RpcStatusCode.ResourceExhausted, $"a message inflates to more than {messageBytesMax} bytes");
+                inflated.Write(chunk, 0, n);
+            }
         }
+        catch (InvalidDataException e) { throw new RpcException(RpcStatusCode.Internal, $"a compressed message is no gzip: {e.Message}", e); }
         return new ReadOnlySequence<byte>(inflated.GetBuffer(), 0, (int)inflated.Length);
     }
 }

@@ -1,3 +1,5 @@
+using Google.Protobuf.WellKnownTypes;
+
 namespace Arktos.Rpc;
 
 /// <summary>gRPC status codes (doc/statuscodes.md of the protocol).</summary>
@@ -13,7 +15,12 @@ public sealed class RpcException : Exception
 {
     public RpcException(RpcStatusCode code, string message, Exception? inner = null) : base(message, inner) => Code = code;
 
+    /// <param name="details">Machine-readable, in the protocol's rich error model (grpc-status-details-bin): a few kilobytes at most, for they are a header.</param>
+    public RpcException(RpcStatusCode code, string message, IReadOnlyList<Any> details, Exception? inner = null) : base(message, inner) => (Code, Details) = (code, details);
+
     public RpcStatusCode Code { get; }
+
+    public IReadOnlyList<Any> Details { get; } = [];
 
     public override string ToString() => $"{Code}: {Message}{(InnerException is null ? "" : Environment.NewLine + InnerException)}";
 }

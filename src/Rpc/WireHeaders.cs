@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Google.Protobuf;
 
 namespace Arktos.Rpc;
 
@@ -9,6 +10,7 @@ internal static class WireHeaders
     public const string ContentType = "application/grpc";
     public const string Status = "grpc-status";
     public const string Message = "grpc-message";
+    public const string StatusDetails = "grpc-status-details-bin";
     public const string Timeout = "grpc-timeout";
     public const string Encoding = "grpc-encoding";
     public const string AcceptEncoding = "grpc-accept-encoding";
@@ -26,6 +28,20 @@ internal static class WireHeaders
     }
 
     public static string DecodeMessage(string message) => Uri.UnescapeDataString(message);
+
+    public static string EncodeDetails(RpcException e)
+    {
+        var status = new Wire.Status { Code = (int)e.Code, Message = e.Message };
+        status.Details.AddRange(e.Details);
+        return Convert.ToBase64String(status.ToByteArray());
+    }
+
+    /// <summary>Empty for what is no such header: details are extra. Base64 comes with padding or without.</summary>
+    public static IReadOnlyList<Google.Protobuf.WellKnownTypes.Any> DecodeDetails(string header)
+    {
+        try { return Wire.Status.Parser.ParseFrom(Convert.FromBase64String(header + new string('=', (4 - header.Length % 4) % 4))).Details; }
+        catch (Exception e) when (e is FormatException or InvalidProtocolBufferException) { return []; }
+    }
 
     public static string EncodeTimeout(TimeSpan timeout)
     {

@@ -6,6 +6,9 @@ namespace Arktos.StoreClient;
 /// <summary>The methods of the Keyspace service (proto/store.proto), for both of its sides.</summary>
 public static class KeyspaceMethods
 {
+    /// <summary>As the health service knows it.</summary>
+    public const string Service = "arktos.store.v1.Keyspace";
+
     public static readonly RpcMethod<CommitRequest, CommitResponse> Commit = new("/arktos.store.v1.Keyspace/Commit");
     public static readonly RpcMethod<CommitRequest, CommitResponse> CommitStream = new("/arktos.store.v1.Keyspace/CommitStream");
     public static readonly RpcMethod<ReadRequest, ReadResponse> Read = new("/arktos.store.v1.Keyspace/Read");

@@ -39,6 +39,7 @@ internal sealed class RpcCall : IDisposable
         };
         request.Headers.TryAddWithoutValidation("te", "trailers");
         request.Headers.TryAddWithoutValidation(WireHeaders.AcceptEncoding, "gzip");
+        if (_channel.Gzips) request.Headers.TryAddWithoutValidation(WireHeaders.Encoding, "gzip");
         if (_options.Deadline is { } deadline) request.Headers.TryAddWithoutValidation(WireHeaders.Timeout, WireHeaders.EncodeTimeout(deadline));
         if (_options.Metadata is { } metadata)
             foreach (var (name, value) in metadata) request.Headers.TryAddWithoutValidation(name, value);
@@ -114,7 +115,9 @@ internal sealed class RpcCall : IDisposable
         if (!int.TryParse(values.First(), out var code)) return new RpcException(RpcStatusCode.Unknown, $"the call ended with a status that is no number: {values.First()}");
         if (code == 0) return null;
         var message = headers.TryGetValues(WireHeaders.Message, out var text) ? WireHeaders.DecodeMessage(text.First()) : "";
-        return new RpcException((RpcStatusCode)code, message);
+        return headers.TryGetValues(WireHeaders.StatusDetails, out var details)
+            ? new RpcException((RpcStatusCode)code, message, WireHeaders.DecodeDetails(details.First()))
+            : new RpcException((RpcStatusCode)code, message);
     }
 
     private static RpcStatusCode FromHttp(HttpStatusCode status) => (int)status switch

@@ -25,12 +25,15 @@ public sealed record RpcChannelOptions
     /// <summary>Connect to this Unix socket; <see cref="Address"/> then only fills the authority header.</summary>
     public string? UnixSocketPath { get; init; }
 
-    /// <summary>A response message larger than this ends its call with RESOURCE_EXHAUSTED.</summary>
+    /// <summary>Of requests; the server must know it. Responses are accepted either way.</summary>
+    public RpcCompression RequestCompression { get; init; }
+
+    /// <summary>A response message larger than this, as received or inflated, ends its call with RESOURCE_EXHAUSTED.</summary>
     public int MessageBytesMax { get; init; } = 16 << 20;
 
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>An HTTP/2 ping after this much silence; the connection is given up after as much again.</summary>
+    /// <summary>An HTTP/2 ping after this much silence while calls are under way; the connection is given up after as much again. At least a second.</summary>
     public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(5);
 }
 
@@ -63,7 +66,7 @@ public sealed class RpcChannel : IDisposable
         using var call = new RpcCall(this, options, cancel);
         return await call.RunAsync(async () =>
         {
-            await call.StartAsync(method.Path, Body(MessageFraming.ToArray(request))).ConfigureAwait(false);
+            await call.StartAsync(method.Path, Body(MessageFraming.ToArray(request, Gzips))).ConfigureAwait(false);
             var response = await call.ReadAsync<TResponse>().ConfigureAwait(false);
             if (response is not null && await call.ReadAsync<TResponse>().ConfigureAwait(false) is not null)
                 throw new RpcException(RpcStatusCode.Internal, $"{method.Path} answered a unary call with more than one message");
@@ -77,7 +80,7 @@ public sealed class RpcChannel : IDisposable
         where TResponse : class, IMessage<TResponse>, new()
     {
         using var call = new RpcCall(this, options, cancel);
-        await call.RunAsync(async () => { await call.StartAsync(method.Path, Body(MessageFraming.ToArray(request))).ConfigureAwait(false); return 0; }).ConfigureAwait(false);
+        await call.RunAsync(async () => { await call.StartAsync(method.Path, Body(MessageFraming.ToArray(request, Gzips))).ConfigureAwait(false); return 0; }).ConfigureAwait(false);
         while (await call.NextAsync<TResponse>().ConfigureAwait(false) is { } message) yield return message;
         call.ThrowUnlessOk();
     }
@@ -86,11 +89,13 @@ public sealed class RpcChannel : IDisposable
     public RpcDuplexCall<TRequest, TResponse> Duplex<TRequest, TResponse>(RpcMethod<TRequest, TResponse> method, RpcCallOptions? options, CancellationToken cancel)
         where TRequest : class, IMessage<TRequest>, new()
         where TResponse : class, IMessage<TResponse>, new()
-        => new(method, new RpcCall(this, options, cancel));
+        => new(method, new RpcCall(this, options, cancel), Gzips);
 
     public void Dispose() => _http.Dispose();
 
     internal Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancel) => _http.SendAsync(request, cancel);
+
+    internal bool Gzips => _options.RequestCompression == RpcCompression.Gzip;
 
     /// <summary>Of a method; there are few, and making one costs.</summary>
     internal Uri UriOf(string path) => _uris.TryGetValue(path, out var uri) ? uri : _uris.GetOrAdd(path, new Uri(_options.Address, path));

@@ -20,12 +20,12 @@ public sealed class RpcDuplexCall<TRequest, TResponse> : IDisposable
     private readonly Channel<TRequest> _requests = Channel.CreateBounded<TRequest>(new BoundedChannelOptions(QueuedRequestsMax) { SingleReader = true });
     private readonly Task<int> _started;
 
-    internal RpcDuplexCall(RpcMethod<TRequest, TResponse> method, RpcCall call)
+    internal RpcDuplexCall(RpcMethod<TRequest, TResponse> method, RpcCall call, bool gzip)
     {
         _call = call;
         _started = call.RunAsync(async () =>
         {
-            await call.StartAsync(method.Path, new RequestStream(_requests.Reader)).ConfigureAwait(false);
+            await call.StartAsync(method.Path, new RequestStream(_requests.Reader, gzip)).ConfigureAwait(false);
             return 0;
         });
         _ = _started.ContinueWith(failed => _requests.Writer.TryComplete(failed.Exception!.InnerException), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
@@ -78,10 +78,11 @@ public sealed class RpcDuplexCall<TRequest, TResponse> : IDisposable
         private const int GatheredBytesMax = 64 << 10;
 
         private readonly ChannelReader<TRequest> _requests;
+        private readonly bool _gzip;
 
-        public RequestStream(ChannelReader<TRequest> requests)
+        public RequestStream(ChannelReader<TRequest> requests, bool gzip)
         {
-            _requests = requests;
+            (_requests, _gzip) = (requests, gzip);
             Headers.ContentType = new MediaTypeHeaderValue(WireHeaders.ContentType);
         }
 
@@ -94,7 +95,7 @@ public sealed class RpcDuplexCall<TRequest, TResponse> : IDisposable
             var pipe = System.IO.Pipelines.PipeWriter.Create(stream, new System.IO.Pipelines.StreamPipeWriterOptions(minimumBufferSize: GatheredBytesMax, leaveOpen: true));
             while (await _requests.WaitToReadAsync(cancel).ConfigureAwait(false))
             {
-                while (pipe.UnflushedBytes < GatheredBytesMax && _requests.TryRead(out var request)) MessageFraming.Write(pipe, request);
+                while (pipe.UnflushedBytes < GatheredBytesMax && _requests.TryRead(out var request)) MessageFraming.Write(pipe, request, _gzip);
                 await pipe.FlushAsync(cancel).ConfigureAwait(false);
             }
         }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -37,17 +38,18 @@ public sealed class RpcStreamReader<T> where T : class, IMessage<T>, new()
 public sealed class RpcStreamWriter<T> where T : class, IMessage<T>, new()
 {
     private readonly PipeWriter _writer;
+    private readonly bool _gzip;
 
-    internal RpcStreamWriter(PipeWriter writer) => _writer = writer;
+    internal RpcStreamWriter(PipeWriter writer, bool gzip) => (_writer, _gzip) = (writer, gzip);
 
     /// <summary>Bytes that were gathered and not sent yet.</summary>
     public long GatheredBytes => _writer.UnflushedBytes;
 
     /// <summary>Gathers a message; it is sent by the next <see cref="FlushAsync"/> or <see cref="WriteAsync"/>.</summary>
-    public void Gather(T message) => MessageFraming.Write(_writer, message);
+    public void Gather(T message) => MessageFraming.Write(_writer, message, _gzip);
 
     /// <summary>The same for a message that is encoded already; the bytes are copied.</summary>
-    public void Gather(ReadOnlySpan<byte> encoded) => MessageFraming.Write(_writer, encoded);
+    public void Gather(ReadOnlySpan<byte> encoded) => MessageFraming.Write(_writer, encoded, _gzip);
 
     public ValueTask WriteAsync(T message, CancellationToken cancel)
     {
@@ -66,7 +68,7 @@ public sealed class RpcStreamWriter<T> where T : class, IMessage<T>, new()
 /// <summary>Serves gRPC methods on Kestrel. A handler ends its call with a status by throwing <see cref="RpcException"/>.</summary>
 public static class RpcServer
 {
-    /// <summary>A request message larger than this ends its call with RESOURCE_EXHAUSTED.</summary>
+    /// <summary>Unless <see cref="RpcServerOptions"/> say otherwise.</summary>
     public const int MessageBytesMax = 16 << 20;
 
     public static IEndpointConventionBuilder MapUnary<TRequest, TResponse>(this IEndpointRouteBuilder endpoints, RpcMethod<TRequest, TResponse> method, Func<TRequest, RpcServerContext, Task<TResponse>> handler)
@@ -90,7 +92,22 @@ public static class RpcServer
     public static IEndpointConventionBuilder MapDuplex<TRequest, TResponse>(this IEndpointRouteBuilder endpoints, RpcMethod<TRequest, TResponse> method, Func<RpcStreamReader<TRequest>, RpcStreamWriter<TResponse>, RpcServerContext, Task> handler)
         where TRequest : class, IMessage<TRequest>, new()
         where TResponse : class, IMessage<TResponse>, new()
-        => endpoints.MapPost(method.Path, http => ServeAsync(http, method.Path, handler));
+    {
+        var options = endpoints.ServiceProvider.GetService<RpcServerOptions>() ?? new RpcServerOptions();
+        return endpoints.MapPost(method.Path, http => ServeAsync(http, method.Path, options, handler));
+    }
+
+    /// <summary>
+    /// HTTP/2 as long-lived streams need it: a caller that is gone without a word is found by pings (after <paramref name="keepAlive"/> of silence, given up after as much
+    /// again), and windows and streams are enough for many calls on one connection.
+    /// </summary>
+    public static void ForRpc(this KestrelServerLimits limits, TimeSpan keepAlive)
+    {
+        limits.Http2.MaxStreamsPerConnection = 10_000;
+        limits.Http2.InitialConnectionWindowSize = 8 << 20;
+        limits.Http2.InitialStreamWindowSize = 1 << 20;
+        (limits.Http2.KeepAlivePingDelay, limits.Http2.KeepAlivePingTimeout) = (keepAlive, keepAlive);
+    }
 
     /// <summary>Answers gRPC calls of methods that nobody serves with UNIMPLEMENTED. Map it last.</summary>
     public static void MapUnknownRpcMethods(this IEndpointRouteBuilder endpoints) =>
@@ -98,41 +115,57 @@ public static class RpcServer
         {
             if (!IsGrpc(http.Request)) { http.Response.StatusCode = StatusCodes.Status404NotFound; return Task.CompletedTask; }
             http.Response.ContentType = WireHeaders.ContentType;
-            return EndAsync(http, RpcStatusCode.Unimplemented, $"the method {http.Request.Path} is not served here");
+            return EndAsync(http, new RpcException(RpcStatusCode.Unimplemented, $"the method {http.Request.Path} is not served here"));
         });
 
     private static bool IsGrpc(HttpRequest request) => request.ContentType?.StartsWith(WireHeaders.ContentType, StringComparison.OrdinalIgnoreCase) == true;
 
-    private static async Task ServeAsync<TRequest, TResponse>(HttpContext http, string path, Func<RpcStreamReader<TRequest>, RpcStreamWriter<TResponse>, RpcServerContext, Task> handler)
+    private static async Task ServeAsync<TRequest, TResponse>(HttpContext http, string path, RpcServerOptions options, Func<RpcStreamReader<TRequest>, RpcStreamWriter<TResponse>, RpcServerContext, Task> handler)
         where TRequest : class, IMessage<TRequest>, new()
         where TResponse : class, IMessage<TResponse>, new()
     {
         if (!IsGrpc(http.Request)) { http.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType; return; }
         Prepare(http);
-        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        var drain = options.Drain;
+        if (drain?.TryEnter() == false)
+        {
+            await EndAsync(http, new RpcException(RpcStatusCode.Unavailable, "the server stops and takes no new calls")).ConfigureAwait(false);
+            return;
+        }
+        try { await ServeAsync(http, path, options, drain?.Ended ?? CancellationToken.None, handler).ConfigureAwait(false); }
+        finally { drain?.Exit(); }
+    }
+
+    private static async Task ServeAsync<TRequest, TResponse>(HttpContext http, string path, RpcServerOptions options, CancellationToken ended, Func<RpcStreamReader<TRequest>, RpcStreamWriter<TResponse>, RpcServerContext, Task> handler)
+        where TRequest : class, IMessage<TRequest>, new()
+        where TResponse : class, IMessage<TResponse>, new()
+    {
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, ended);
         DateTimeOffset? deadline = null;
         if (http.Request.Headers[WireHeaders.Timeout].ToString() is { Length: > 0 } text && WireHeaders.TryDecodeTimeout(text, out var timeout))
         {
             deadline = DateTimeOffset.UtcNow + timeout;
             if (timeout < TimeSpan.FromDays(20)) cancel.CancelAfter(timeout);
         }
-        var gzip = http.Request.Headers[WireHeaders.Encoding].ToString() == "gzip";
-        var (code, message) = (RpcStatusCode.Ok, "");
+        var receivesGzip = http.Request.Headers[WireHeaders.Encoding].ToString() == "gzip";
+        var sendsGzip = options.ResponseCompression == RpcCompression.Gzip && http.Request.Headers[WireHeaders.AcceptEncoding].ToString().Split(',', StringSplitOptions.TrimEntries).Contains("gzip");
+        if (sendsGzip) http.Response.Headers[WireHeaders.Encoding] = "gzip";
+        RpcException? failure = null;
         try
         {
             await http.Response.StartAsync(cancel.Token).ConfigureAwait(false);
-            await handler(new RpcStreamReader<TRequest>(http.Request.BodyReader, MessageBytesMax, gzip), new RpcStreamWriter<TResponse>(http.Response.BodyWriter), new RpcServerContext(http, cancel.Token, deadline)).ConfigureAwait(false);
+            await handler(new RpcStreamReader<TRequest>(http.Request.BodyReader, options.MessageBytesMax, receivesGzip), new RpcStreamWriter<TResponse>(http.Response.BodyWriter, sendsGzip), new RpcServerContext(http, cancel.Token, deadline)).ConfigureAwait(false);
         }
-        catch (RpcException e) { (code, message) = (e.Code, e.Message); }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested) { return; }
-        catch (OperationCanceledException) { (code, message) = cancel.IsCancellationRequested ? (RpcStatusCode.DeadlineExceeded, "the deadline passed on the server") : (RpcStatusCode.Cancelled, "the call was cancelled on the server"); }
+        catch (RpcException e) { failure = e; }
         catch (Exception) when (http.RequestAborted.IsCancellationRequested) { return; }
+        catch (OperationCanceledException) when (ended.IsCancellationRequested) { failure = new RpcException(RpcStatusCode.Unavailable, "the server stops"); }
+        catch (OperationCanceledException) { failure = cancel.IsCancellationRequested ? new RpcException(RpcStatusCode.DeadlineExceeded, "the deadline passed on the server") : new RpcException(RpcStatusCode.Cancelled, "the call was cancelled on the server"); }
         catch (Exception e)
         {
             http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Arktos.Rpc").LogError(e, "{Path} failed", path);
-            (code, message) = (RpcStatusCode.Unknown, $"{path} failed on the server; its log says why");
+            failure = new RpcException(RpcStatusCode.Unknown, $"{path} failed on the server; its log says why");
         }
-        await EndAsync(http, code, message).ConfigureAwait(false);
+        await EndAsync(http, failure).ConfigureAwait(false);
     }
 
     private static void Prepare(HttpContext http)
@@ -145,10 +178,12 @@ public static class RpcServer
         http.Response.Headers[WireHeaders.AcceptEncoding] = "gzip";
     }
 
-    private static async Task EndAsync(HttpContext http, RpcStatusCode code, string message)
+    /// <param name="failure">null: OK.</param>
+    private static async Task EndAsync(HttpContext http, RpcException? failure)
     {
-        http.Response.AppendTrailer(WireHeaders.Status, ((int)code).ToString(System.Globalization.CultureInfo.InvariantCulture));
-        if (message.Length > 0) http.Response.AppendTrailer(WireHeaders.Message, WireHeaders.EncodeMessage(message));
+        http.Response.AppendTrailer(WireHeaders.Status, ((int)(failure?.Code ?? RpcStatusCode.Ok)).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (failure is { Message.Length: > 0 }) http.Response.AppendTrailer(WireHeaders.Message, WireHeaders.EncodeMessage(failure.Message));
+        if (failure is { Details.Count: > 0 }) http.Response.AppendTrailer(WireHeaders.StatusDetails, WireHeaders.EncodeDetails(failure));
         await http.Response.CompleteAsync().ConfigureAwait(false);
     }
 }

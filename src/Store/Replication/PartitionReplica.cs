@@ -44,9 +44,6 @@ internal sealed class PartitionReplica
     private const int PendingCommitsMax = 8192;
 
     private const int CompactedEventsPerStep = 2000;
-
-    /// <summary>Election timeouts without a word from a leader, after which watches are sent elsewhere: an election that goes wrong once or twice is no reason.</summary>
-    private const int CutOffElections = 4;
     private const int ExpiredKeysPerCommit = 256;
 
     private readonly IReplicaHost _host;
@@ -68,9 +65,6 @@ internal sealed class PartitionReplica
     private (LogIndex Index, ReplicaItem.DeleteExpired? Next)? _expiry;
 
     private ulong _nextRead;
-    private readonly int _cutOffTicks;
-    private int _silentTicks;
-    private volatile bool _isCutOff;
     private bool _leads;
     private volatile ReplicaStatus _status = new(RaftRole.Follower, Term.Zero, ReplicaId.None, LogIndex.Zero, LogIndex.Zero, new RaftConfiguration([]), "");
 
@@ -83,7 +77,7 @@ internal sealed class PartitionReplica
         var applied = Keyspace.State.Index;
         if (applied < log.Snapshot.Index || applied > log.LastIndex)
             throw new InvalidDataException($"partition {id}: the keyspace has applied entry {applied}, but the log holds {log.FirstIndex} to {log.LastIndex}: one of the two folders was lost or is an older copy. {LogDamagedException.Remedy}");
-        (Self, _first, _cutOffTicks) = (options.Self, options.Configuration, CutOffElections * options.ElectionTicks);
+        (Self, _first) = (options.Self, options.Configuration);
         _group = new RaftGroup(options with { Configuration = Members, AllowsMembershipChanges = true, InitialHardState = log.HardState, Applied = Keyspace.State.Index }, log);
         _reconciler = new MemberReconciler(_group);
         ObserveStampsOf(log);
@@ -105,31 +99,16 @@ internal sealed class PartitionReplica
 
     public bool IsHalted => _status.Problem.Length > 0;
 
-    /// <summary>For any thread: nothing came from a leader for a long time. It may go on with the others, and this replica does not hear of it: it may even have been removed.</summary>
-    public bool IsCutOff => _isCutOff;
-
     /// <summary>As of what is applied.</summary>
     private RaftConfiguration Members => Keyspace.Members ?? _first;
 
-    public void Tick() => Guarded(() =>
-    {
-        _group.Tick();
-        if (_leads || _group.IsAsleep) _silentTicks = 0;
-        else if (++_silentTicks == _cutOffTicks)
-        {
-            _isCutOff = true;
-            Keyspace.Recent.Wake();
-        }
-    });
+    public void Tick() => Guarded(() => _group.Tick());
 
     public void Handle(ReplicaItem item) => Guarded(() =>
     {
         switch (item)
         {
-            case ReplicaItem.Message message:
-                if (message.Content is { Kind: RaftMessageKind.Append or RaftMessageKind.Heartbeat or RaftMessageKind.Snapshot }) (_silentTicks, _isCutOff) = (0, false);
-                _group.Step(message.Content);
-                break;
+            case ReplicaItem.Message message: _group.Step(message.Content); break;
             case ReplicaItem.Propose propose: Propose(propose); break;
             case ReplicaItem.Read read: StartRead(read); break;
             case ReplicaItem.Written written: OnWritten(written); break;
@@ -337,7 +316,6 @@ internal sealed class PartitionReplica
         _leads = leads;
         if (leads)
         {
-            _isCutOff = false;
             _logger.LogInformation("partition {Partition}: leads in term {Term}", Id, _group.Term);
             // So that the partition has a revision of this leader's, and of its own from the very start.
             _group.Propose(Command.Encode(_clock.Next(), null));

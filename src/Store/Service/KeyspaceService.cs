@@ -182,7 +182,7 @@ internal sealed class KeyspaceService(IStoreReplicas store)
     {
         if (!TryPartition(request.Partition, out var replica)) { await responses.WriteAsync(new WatchResponse { Outcome = WatchResponse.Types.Outcome.NoPartition }, context.CancellationToken).ConfigureAwait(false); return; }
         if (KeyMatcher.Refusal(request) is { } refusal) throw new RpcException(RpcStatusCode.InvalidArgument, refusal);
-        await new WatchStream(store.Database, replica.Keyspace, request, () => replica.IsHalted || replica.IsCutOff).RunAsync(responses, context.CancellationToken).ConfigureAwait(false);
+        await new WatchStream(store.Database, replica.Keyspace, request, () => replica.IsHalted).RunAsync(responses, context.CancellationToken).ConfigureAwait(false);
     }
 
     private bool TryPartition(uint id, [NotNullWhen(true)] out PartitionReplica? replica) => TryPartition(store, id, out replica);

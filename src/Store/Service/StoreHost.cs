@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Arktos.Raft;
 using Arktos.Rpc;
+using Arktos.Rpc.Health;
 using Arktos.Store.Disk;
 using Arktos.Store.Keyspace;
 using Arktos.Store.Log;
@@ -28,6 +29,9 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
     private const int LogSegmentsBeforeFlush = 6;
     private const int ElectionTicks = 12, HeartbeatTicks = 2;
 
+    /// <summary>A caller that is gone without a word is found after twice this.</summary>
+    private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(10);
+
     private readonly StoreOptions _options;
     private readonly ConfiguredStore _self;
     private readonly ILoggerFactory _loggers;
@@ -45,6 +49,8 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
     private IReadOnlyDictionary<StoreId, string> _peers;
     private readonly ThreadLocal<Dictionary<StoreId, List<(PartitionId, RaftMessage)>>> _outbox = new(() => []);
     private readonly CancellationTokenSource _stop = new();
+    private readonly RpcDrain _drain = new();
+    private readonly RpcHealth _health = new();
     private WebApplication? _server;
     private Task _maintenance = Task.CompletedTask;
 
@@ -87,15 +93,18 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(_loggers);
+        builder.Services.AddSingleton(new RpcServerOptions { Drain = _drain });
         builder.WebHost.ConfigureKestrel(ConfigureKestrel);
         _server = builder.Build();
         new KeyspaceService(this).Map(_server);
         new HashService(this).Map(_server);
         new AdvanceService(this, _options.Time).Map(_server);
         new PeerService(_options.Cluster.ClusterId, new StoreId(_options.Store), _staged, TryPost).Map(_server);
+        _health.Map(_server);
         _server.MapUnknownRpcMethods();
         foreach (var worker in _workers) worker.Start();
         await _server.StartAsync(cancel).ConfigureAwait(false);
+        SetHealth(HealthCheckResponse.Types.ServingStatus.Serving);
         var keeper = new PartitionKeeper(new StoreId(_options.Store), this, _keyspace, _options.LeadAtLeast, _options.Time, _loggers.CreateLogger<PartitionKeeper>());
         // The map may not be readable yet: it takes the stores that this one heard of last, or began with, to make it so.
         await _transport.SetPeersAsync(_peers).ConfigureAwait(false);
@@ -105,6 +114,11 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
 
     public async ValueTask DisposeAsync()
     {
+        if (_server is not null)
+        {
+            SetHealth(HealthCheckResponse.Types.ServingStatus.NotServing);
+            await _drain.DrainAsync(_options.DrainGrace).ConfigureAwait(false);
+        }
         await _stop.CancelAsync().ConfigureAwait(false);
         await _maintenance.ConfigureAwait(false);
         _keyspace.Dispose();
@@ -306,11 +320,15 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         }
     }
 
+    private void SetHealth(HealthCheckResponse.Types.ServingStatus status)
+    {
+        _health.Set("", status);
+        _health.Set(KeyspaceMethods.Service, status);
+    }
+
     private void ConfigureKestrel(KestrelServerOptions kestrel)
     {
-        kestrel.Limits.Http2.MaxStreamsPerConnection = 10_000;
-        kestrel.Limits.Http2.InitialConnectionWindowSize = 8 << 20;
-        kestrel.Limits.Http2.InitialStreamWindowSize = 1 << 20;
+        kestrel.Limits.ForRpc(KeepAlive);
         kestrel.Listen(IPEndPoint.Parse(_self.Address), listen =>
         {
             listen.Protocols = HttpProtocols.Http2;

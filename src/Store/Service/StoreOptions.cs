@@ -44,6 +44,9 @@ public sealed record StoreOptions
     /// <summary>How long a replica leads before it hands the lead to the store where it belongs.</summary>
     public TimeSpan LeadAtLeast { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long calls that are under way may go on when the store stops; streams end with UNAVAILABLE then.</summary>
+    public TimeSpan DrainGrace { get; init; } = TimeSpan.FromMilliseconds(200);
+
     public LogOptions Log { get; init; } = new();
 
     public DatabaseOptions Database { get; init; } = new();
