@@ -143,10 +143,10 @@ public sealed record KeyspaceEvent(KeyspaceEventKind Kind, KeyspaceItem Item, Ke
 /// <param name="End">Set on the last batch: why the watch cannot go on.</param>
 public sealed record WatchBatch(IReadOnlyList<KeyspaceEvent> Events, Revision Closed, WatchEnd? End = null);
 
-/// <param name="Oldest">With <see cref="WatchEndReason.Compacted"/>: the oldest revision that can be watched from.</param>
+/// <param name="Oldest">With <see cref="WatchEndReason.Compacted"/>: the oldest revision that can be watched from. With <see cref="WatchEndReason.Future"/>: the latest there is.</param>
 public sealed record WatchEnd(WatchEndReason Reason, Revision Oldest, string Message);
 
-public enum WatchEndReason { Compacted, Unavailable }
+public enum WatchEndReason { Compacted, Unavailable, Future }
 
 /// <param name="From">One position for each partition; a partition that is missing here starts at <paramref name="Default"/>.</param>
 public sealed record FollowQuery(KeyRange Range, IReadOnlyDictionary<PartitionId, Revision> From, Revision Default, bool WithPrevious = false)

@@ -17,13 +17,22 @@ internal sealed class PartitionWatcher(StoreConnections stores)
         var request = ToWire(scope);
         (request.Partition, request.WithPrevious, request.PromptProgress) = (partition.Value, withPrevious, promptProgress);
         var position = after;
+        var inFuture = 0;
         for (var attempt = 0; ; attempt++)
         {
             var replicas = stores.NearestFirst(partition);
             request.AfterRevision = position.Value;
             await using var responses = Open(replicas[attempt % replicas.Count], request, cancel).GetAsyncEnumerator(cancel);
-            while (await NextAsync(responses).ConfigureAwait(false) is { Outcome: WatchResponse.Types.Outcome.Events or WatchResponse.Types.Outcome.Compacted } response)
+            while (await NextAsync(responses).ConfigureAwait(false) is { Outcome: WatchResponse.Types.Outcome.Events or WatchResponse.Types.Outcome.Compacted or WatchResponse.Types.Outcome.Future } response)
             {
+                if (response.Outcome == WatchResponse.Types.Outcome.Future)
+                {
+                    // One replica may lag far behind; all of them do not.
+                    if (++inFuture < replicas.Count) break;
+                    yield return new PartitionBatch(partition, [], position, new WatchEnd(WatchEndReason.Future, new Revision(response.Revision), $"revision {position} lies in the future; the latest is {response.Revision}"));
+                    yield break;
+                }
+                inFuture = 0;
                 var revision = new Revision(response.Revision);
                 if (response.Outcome == WatchResponse.Types.Outcome.Compacted)
                 {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Arktos.Rpc;
 using Arktos.Store.Log;
 using Arktos.Store.Partitions;
+using Arktos.Store.RocksDb;
 using Arktos.Store.Service;
 using Microsoft.Extensions.Logging;
 
@@ -17,11 +18,12 @@ internal static class StoreRole
     private static readonly Option<bool> New = new("--new") { Description = "this store has never run: make its data directory (arktos up does that for its stores)" };
     private static readonly Option<int> SegmentBytes = new("--log-segment-bytes") { Description = "size of a segment of the log", DefaultValueFactory = _ => new LogOptions().SegmentBytes };
     private static readonly Option<double> FlushSeconds = new("--flush-seconds") { Description = "how often the keyspace is flushed and the log cut", DefaultValueFactory = _ => 30 };
+    private static readonly Option<long> FreeMebibytes = new("--free-mib-min") { Description = "the store ends, and does not start, when less is free on its disk", DefaultValueFactory = _ => StoreOptions.FreeBytesMinDefault >> 20 };
     private static readonly Option<ulong> RetainedEntries = new("--retained-log-entries") { Description = "entries that the log keeps for replicas that lag; one that lags further gets a snapshot", DefaultValueFactory = _ => 10_000 };
 
     public static Command Command()
     {
-        var command = new Command("store", "Run a store: replicas of partitions, on Raft and RocksDB") { Cluster, Id, Data, New, SegmentBytes, FlushSeconds, RetainedEntries, PkiOptions.Folder, PkiOptions.Certificate };
+        var command = new Command("store", "Run a store: replicas of partitions, on Raft and RocksDB") { Cluster, Id, Data, New, SegmentBytes, FlushSeconds, RetainedEntries, FreeMebibytes, PkiOptions.Folder, PkiOptions.Certificate };
         command.SetAction((parsed, _) => RoleHost.RunAsync("store", async (loggers, stop) =>
         {
             var pki = parsed.GetRequiredValue(PkiOptions.Folder).FullName;
@@ -37,16 +39,24 @@ internal static class StoreRole
                 Log = new LogOptions(SegmentBytes: parsed.GetValue(SegmentBytes)),
                 FlushInterval = TimeSpan.FromSeconds(parsed.GetValue(FlushSeconds)),
                 MaintenanceInterval = TimeSpan.FromSeconds(Math.Min(10, parsed.GetValue(FlushSeconds))),
+                FreeBytesMin = parsed.GetValue(FreeMebibytes) << 20,
                 RetainedLogEntries = parsed.GetValue(RetainedEntries),
                 Failed = e => failed.TrySetException(e),
             };
             if (options.Cluster.Stores.All(s => s.Id != options.Store)) throw new InvalidDataException($"{parsed.GetRequiredValue(Cluster)} has no store {options.Store}");
-            var store = StoreHost.Open(options, loggers);
-            await store.StartAsync(stop).ConfigureAwait(false);
+            string Describe(Exception e) => StoreFault.Describe(e, options.DataDirectory, options.Cluster.Stores.First(s => s.Id == options.Store).Address);
+            StoreHost store;
+            try
+            {
+                store = StoreHost.Open(options, loggers);
+                await store.StartAsync(stop).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is IOException or RocksDbException or UnauthorizedAccessException) { throw new InvalidDataException(Describe(e), e); }
             if (await Task.WhenAny(failed.Task, RoleHost.UntilStoppedAsync(stop)).ConfigureAwait(false) == failed.Task)
             {
                 // What the disk holds is not known any more: end at once, and let recovery find out.
-                loggers.CreateLogger("Arktos.Store").LogCritical(failed.Task.Exception!.InnerException, "the store cannot go on: {Reason}", failed.Task.Exception.InnerException!.Message);
+                loggers.CreateLogger("Arktos.Store").LogCritical(failed.Task.Exception!.InnerException, "the store cannot go on: {Reason}", Describe(failed.Task.Exception.InnerException!));
+                await Console.Error.WriteLineAsync($"arktos store: {Describe(failed.Task.Exception.InnerException!)}").ConfigureAwait(false);
                 Environment.Exit(3);
             }
             await store.DisposeAsync().ConfigureAwait(false);

@@ -54,7 +54,7 @@ internal sealed class CommitPipeline(IStoreReplicas store, RpcStreamReader<Commi
         request.Tag = 0; // not of the commit: it must not get into the log
         if (!KeyspaceService.TryPartition(store, request.Partition, out var partition))
         {
-            _answers.Writer.TryWrite(new CommitResponse { CommitId = commit.Id, Tag = commit.Tag, Outcome = CommitResponse.Types.Outcome.NoPartition });
+            _answers.Writer.TryWrite(new CommitResponse { CommitId = commit.Id, Tag = commit.Tag, Outcome = CommitResponse.Types.Outcome.NoPartition, Message = KeyspaceService.NoReplica(request.Partition) });
             return;
         }
         _underWay.TryAdd(commit, 0);

@@ -16,7 +16,12 @@ internal sealed class HashService(IStoreReplicas store)
     /// <summary>Hashes read all of their range: more at once would only slow each other, and everything else.</summary>
     private readonly SemaphoreSlim _slots = new(2);
 
-    public void Map(IEndpointRouteBuilder endpoints) => endpoints.MapUnary(KeyspaceMethods.Hash, HashAsync);
+    public void Map(IEndpointRouteBuilder endpoints) => endpoints.MapUnary(KeyspaceMethods.Hash, async (request, context) =>
+    {
+        HashResponse? response = null;
+        await KeyspaceService.GuardedAsync(store, async () => response = await HashAsync(request, context).ConfigureAwait(false)).ConfigureAwait(false);
+        return response!;
+    });
 
     private async Task<HashResponse> HashAsync(HashRequest request, RpcServerContext context)
     {

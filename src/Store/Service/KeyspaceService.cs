@@ -22,6 +22,14 @@ internal interface IStoreReplicas
 
     Database Database { get; }
 
+    /// <summary>The newest revision that any replica of this store has applied.</summary>
+    Revision NewestRevision { get; }
+
+    TimeProvider Time { get; }
+
+    /// <summary>The store cannot go on.</summary>
+    void Fail(Exception reason);
+
     /// <param name="withHashes">Also hash every partition's state, which reads all of it.</param>
     StatusResponse Status(bool withHashes);
 }
@@ -40,10 +48,23 @@ internal sealed class KeyspaceService(IStoreReplicas store)
     {
         endpoints.MapUnary(KeyspaceMethods.Commit, (request, context) => CommitAsync(request, context.CancellationToken));
         endpoints.MapDuplex(KeyspaceMethods.CommitStream, CommitStreamAsync);
-        endpoints.MapServerStream(KeyspaceMethods.Read, ReadAsync);
-        endpoints.MapServerStream(KeyspaceMethods.Watch, WatchAsync);
+        endpoints.MapServerStream(KeyspaceMethods.Read, (request, responses, context) => GuardedAsync(store, () => ReadAsync(request, responses, context)));
+        endpoints.MapServerStream(KeyspaceMethods.Watch, (request, responses, context) => GuardedAsync(store, () => WatchAsync(request, responses, context)));
         endpoints.MapUnary(KeyspaceMethods.Status, (request, _) => Task.FromResult(store.Status(request.WithHashes)));
     }
+
+    /// <summary>A keyspace that cannot be read cannot be trusted: the store ends, and others take its place.</summary>
+    internal static async Task GuardedAsync(IStoreReplicas store, Func<Task> serve)
+    {
+        try { await serve().ConfigureAwait(false); }
+        catch (RocksDbException e)
+        {
+            store.Fail(e);
+            throw new RpcException(RpcStatusCode.Unavailable, $"this store ends: {e.Message}");
+        }
+    }
+
+    internal static string NoReplica(uint partition) => $"this store has no replica of partition {partition}: ask one that the partition map names";
 
     private async Task<CommitResponse> CommitAsync(CommitRequest request, CancellationToken cancel)
     {
@@ -51,6 +72,7 @@ internal sealed class KeyspaceService(IStoreReplicas store)
         if (!TryPartition(request.Partition, out var partition))
         {
             response.Outcome = CommitResponse.Types.Outcome.NoPartition;
+            response.Message = NoReplica(request.Partition);
             return response;
         }
         request.Tag = 0; // only a stream's: it must not get into the log
@@ -89,7 +111,7 @@ internal sealed class KeyspaceService(IStoreReplicas store)
 
     private async Task ReadAsync(ReadRequest request, RpcStreamWriter<ReadResponse> responses, RpcServerContext context)
     {
-        if (!TryPartition(request.Partition, out var replica)) { await responses.WriteAsync(new ReadResponse { Outcome = ReadResponse.Types.Outcome.NoPartition, Last = true }, context.CancellationToken).ConfigureAwait(false); return; }
+        if (!TryPartition(request.Partition, out var replica)) { await responses.WriteAsync(new ReadResponse { Outcome = ReadResponse.Types.Outcome.NoPartition, Message = NoReplica(request.Partition), Last = true }, context.CancellationToken).ConfigureAwait(false); return; }
         var point = request.AtRevision == 0 ? await LatestAsync(replica, new Revision(request.AtLeastRevision), context.CancellationToken).ConfigureAwait(false) : AtRevision(replica, new Revision(request.AtRevision));
         if (point.Status != ReadPointStatus.Ok)
         {
@@ -180,8 +202,15 @@ internal sealed class KeyspaceService(IStoreReplicas store)
 
     private async Task WatchAsync(WatchRequest request, RpcStreamWriter<WatchResponse> responses, RpcServerContext context)
     {
-        if (!TryPartition(request.Partition, out var replica)) { await responses.WriteAsync(new WatchResponse { Outcome = WatchResponse.Types.Outcome.NoPartition }, context.CancellationToken).ConfigureAwait(false); return; }
+        if (!TryPartition(request.Partition, out var replica)) { await responses.WriteAsync(new WatchResponse { Outcome = WatchResponse.Types.Outcome.NoPartition, Message = NoReplica(request.Partition) }, context.CancellationToken).ConfigureAwait(false); return; }
         if (KeyMatcher.Refusal(request) is { } refusal) throw new RpcException(RpcStatusCode.InvalidArgument, refusal);
+        var after = new Revision(request.AfterRevision);
+        // One that only this store has not heard of yet is waited for, as other stores' clocks may be a little ahead.
+        if (after.UnixMilliseconds > (store.Time.GetUtcNow() + RevisionClock.AheadMax).ToUnixTimeMilliseconds() && after > store.NewestRevision)
+        {
+            await responses.WriteAsync(new WatchResponse { Outcome = WatchResponse.Types.Outcome.Future, Revision = replica.Keyspace.State.Revision.Value }, context.CancellationToken).ConfigureAwait(false);
+            return;
+        }
         await new WatchStream(store.Database, replica.Keyspace, request, () => replica.IsHalted).RunAsync(responses, context.CancellationToken).ConfigureAwait(false);
     }
 

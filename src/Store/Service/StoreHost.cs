@@ -26,6 +26,8 @@ namespace Arktos.Store.Service;
 /// </summary>
 public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, IPartitionHost
 {
+    private static readonly TimeSpan DiskSpaceInterval = TimeSpan.FromSeconds(1);
+
     private const int LogSegmentsBeforeFlush = 6;
     private const int ElectionTicks = 12, HeartbeatTicks = 2;
 
@@ -75,16 +77,24 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
     /// <exception cref="InvalidDataException">The data directory is not this store's.</exception>
     /// <exception cref="LogDamagedException">The log is damaged.</exception>
     /// <exception cref="RocksDbException">The keyspace cannot be opened.</exception>
+    /// <exception cref="IOException">The disk is full, read-only, or fails.</exception>
     public static StoreHost Open(StoreOptions options, ILoggerFactory loggers)
     {
         if (options.IsNew) DataDirectory.Create(options.DataDirectory, options.Cluster.ClusterId, options.Store);
         var directory = DataDirectory.Open(options.DataDirectory, options.Cluster.ClusterId, options.Store);
+        new DiskSpace(directory.Path, options.FreeBytesMin).Check();
         var database = RocksDatabase.Open(directory.Keyspace, options.Database);
         try { return new StoreHost(options, directory, database, loggers); }
         catch { database.Dispose(); throw; }
     }
 
     Database IStoreReplicas.Database => _database;
+
+    Revision IStoreReplicas.NewestRevision => ((IReplicaHost)this).NewestRevision;
+
+    TimeProvider IStoreReplicas.Time => _options.Time;
+
+    void IStoreReplicas.Fail(Exception reason) => _options.Failed(reason);
 
     /// <summary>Begins to serve on the address that the cluster configuration gives this store.</summary>
     /// <exception cref="IOException">The port is in use.</exception>
@@ -108,7 +118,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         var keeper = new PartitionKeeper(new StoreId(_options.Store), this, _keyspace, _options.LeadAtLeast, _options.Time, _loggers.CreateLogger<PartitionKeeper>());
         // The map may not be readable yet: it takes the stores that this one heard of last, or began with, to make it so.
         await _transport.SetPeersAsync(_peers).ConfigureAwait(false);
-        _maintenance = Task.WhenAll(((Func<Task>[])[BootstrapMapAsync, MaintainAsync, () => keeper.RunAsync(_stop.Token)]).Select(work => Task.Run(() => RunUntilStoppedAsync(work), CancellationToken.None)));
+        _maintenance = Task.WhenAll(((Func<Task>[])[BootstrapMapAsync, MaintainAsync, WatchDiskAsync, () => keeper.RunAsync(_stop.Token)]).Select(work => Task.Run(() => RunUntilStoppedAsync(work), CancellationToken.None)));
         _logger.LogInformation("store {Store} ({Name}, {Az}) serves {Count} partitions on {Address}", _self.Id, _self.Name, _self.Az, _replicas.All.Count(), _self.Address);
     }
 
@@ -126,8 +136,9 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         await _transport.DisposeAsync().ConfigureAwait(false);
         if (_server is not null) foreach (var worker in _workers) worker.Dispose();
         _log.Dispose();
-        if (_server is not null) _database.Flush();
-        _database.Dispose();
+        try { if (_server is not null) _database.Flush(); }
+        catch (RocksDbException e) { _logger.LogWarning("the keyspace is closed unflushed, the log has what it lacks: {Reason}", e.Message); }
+        finally { _database.Dispose(); }
     }
 
     PartitionReplica? IStoreReplicas.Find(PartitionId partition) => _replicas.Find(partition);
@@ -295,6 +306,13 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         try { await work().ConfigureAwait(false); }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested) { }
         catch (Exception e) { _options.Failed(e); }
+    }
+
+    private async Task WatchDiskAsync()
+    {
+        var space = new DiskSpace(_directory.Path, _options.FreeBytesMin);
+        using var timer = new PeriodicTimer(DiskSpaceInterval < _options.MaintenanceInterval ? DiskSpaceInterval : _options.MaintenanceInterval);
+        while (await timer.WaitForNextTickAsync(_stop.Token).ConfigureAwait(false)) space.Check();
     }
 
     /// <summary>Now and then: has RocksDB write to the disk what it holds in memory, so that the log can be cut; drops old history.</summary>

@@ -47,6 +47,11 @@ public sealed record StoreOptions
     /// <summary>How long calls that are under way may go on when the store stops; streams end with UNAVAILABLE then.</summary>
     public TimeSpan DrainGrace { get; init; } = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>A store ends when less is free on its disk, and does not start: see <see cref="Disk.DiskSpace"/>.</summary>
+    public long FreeBytesMin { get; init; } = FreeBytesMinDefault;
+
+    public const long FreeBytesMinDefault = 128L << 20;
+
     public LogOptions Log { get; init; } = new();
 
     public DatabaseOptions Database { get; init; } = new();
