@@ -25,4 +25,9 @@ internal enum StoreFaults
     JudgesAtProposal = 1 << 14,
     SnapshotsLackCommitIds = 1 << 15,
     CompactsHistoryInUse = 1 << 16,
+    InstallsStateFirst = 1 << 17,
+    SnapshotsLackMembers = 1 << 18,
+    ForgetsFailedCommits = 1 << 19,
+    ReleasesOutOfOrder = 1 << 20,
+    LaterSyncsLeaveCommit = 1 << 21,
 }

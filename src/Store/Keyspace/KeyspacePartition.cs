@@ -41,6 +41,7 @@ internal sealed class KeyspacePartition
     private readonly Queue<(Revision Revision, long Age, Guid Id)> _commitOrder = new();
     private readonly Dictionary<ByteKey, StoredValue?> _overlay = [];
     private readonly List<PartitionEvent> _events = [];
+    private readonly long _batchBytesMax;
     private readonly StoreFaults _faults;
 
     /// <summary>
@@ -52,9 +53,9 @@ internal sealed class KeyspacePartition
     private PartitionState _state;
     private volatile StrongBox _published = new(default);
 
-    public KeyspacePartition(PartitionId id, Database database, RecentEvents recent, StoreFaults faults = StoreFaults.None)
+    public KeyspacePartition(PartitionId id, Database database, RecentEvents recent, long batchBytesMax = BatchBytesMax, StoreFaults faults = StoreFaults.None)
     {
-        (Id, _database, Recent, _faults) = (id, database, recent, faults);
+        (Id, _database, Recent, _batchBytesMax, _faults) = (id, database, recent, batchBytesMax, faults);
         Load();
     }
 
@@ -80,7 +81,7 @@ internal sealed class KeyspacePartition
             Invariant.Holds(entry.Index == _state.Index.Next(), $"partition {Id}: entry {entry.Index} is applied after {_state.Index}");
             if (entry.Kind == EntryKind.Normal) outcomes[i] = ApplyCommand(entry, batch);
             else ApplyOther(entry, batch);
-            if (batch.Bytes > BatchBytesMax) Write(batch);
+            if (batch.Bytes > _batchBytesMax) Write(batch);
         }
         Write(batch);
         Publish();
@@ -140,9 +141,9 @@ internal sealed class KeyspacePartition
         foreach (var (key, value) in content)
         {
             // The state goes last: what a crash leaves of an installation must not look like a whole one.
-            if (key[0] == KeyspaceKeys.State) { state = (key, value); continue; }
+            if (key[0] == KeyspaceKeys.State && !_faults.HasFlag(StoreFaults.InstallsStateFirst)) { state = (key, value); continue; }
             batch.Put(key, value);
-            if (batch.Bytes <= BatchBytesMax) continue;
+            if (batch.Bytes <= _batchBytesMax) continue;
             _database.Write(batch);
             batch.Clear();
         }
@@ -225,7 +226,7 @@ internal sealed class KeyspacePartition
             return first.FailedCondition < 0 ? ApplyOutcome.Applied(first.Revision) : Failed(first.Revision, commit, first.FailedCondition);
         if (commit.ForgetHistory) _state = _state with { Compacted = revision };
         var failed = FirstFailed(commit);
-        if (id != Guid.Empty && commit.Operations.Count > 0) Remember(id, revision, failed);
+        if (id != Guid.Empty && commit.Operations.Count > 0 && (failed < 0 || !_faults.HasFlag(StoreFaults.ForgetsFailedCommits))) Remember(id, revision, failed);
         if (failed >= 0) return Failed(revision, commit, failed);
         var number = 0;
         foreach (var operation in commit.Operations) ApplyOperation(operation, revision, batch, ref number);

@@ -20,6 +20,9 @@ internal sealed class SegmentedLog : IDisposable
     private readonly ConcurrentDictionary<PartitionId, SnapshotMetadata> _compacted = new();
     private readonly Dictionary<PartitionId, GroupHead> _heads = [];
     private readonly Queue<string> _recycled = [];
+
+    /// <summary>Newer hard states of groups than any record of theirs on the disk has.</summary>
+    private readonly Dictionary<PartitionId, HardState> _unsynced = [];
     private readonly StoreFaults _faults;
     private Segment _current;
     private ulong _nextFrame;
@@ -65,9 +68,9 @@ internal sealed class SegmentedLog : IDisposable
     /// <summary>Writes all that must be synced as one frame with one sync, reports every write as done, then lets segments go that nobody needs.</summary>
     public void Process(IReadOnlyList<LogWrite> batch)
     {
-        // What need not be synced is a newer commit index alone, which may be lost: it rides along with the group's next record.
         if (_faults.HasFlag(StoreFaults.CheckpointRunsAhead)) foreach (var write in batch) Note(write);
         if (batch.Any(w => w.MustSync)) WriteSynced(batch);
+        else foreach (var write in batch) if (write.HardState is { } hard) _unsynced[write.Partition] = hard;
         // Only now: a checkpoint must never say what an earlier frame does not hold, or a crash between the two leaves a commit index beyond the log's end.
         foreach (var write in batch) Note(write);
         foreach (var write in batch) write.Done(write);
@@ -81,23 +84,45 @@ internal sealed class SegmentedLog : IDisposable
 
     private void WriteSynced(IReadOnlyList<LogWrite> batch)
     {
+        var writes = WithWhatIsUnsynced(batch);
         var bytes = 0;
-        foreach (var write in batch)
-            if (write.MustSync) bytes = checked(bytes + write.Record.Length);
+        foreach (var (record, _) in writes) bytes = checked(bytes + record.Length);
         var needed = checked(bytes + LogFrame.HeaderBytes);
         if (_current.End + needed > _current.Size) Rotate(needed);
-        var records = new List<ReadOnlyMemory<byte>>(batch.Count + 1);
+        var records = new List<ReadOnlyMemory<byte>>(writes.Count + 1);
         var offset = (long)_current.End + LogFrame.HeaderBytes;
-        foreach (var write in batch)
+        foreach (var (record, owner) in writes)
         {
-            if (!write.MustSync) continue;
-            (write.Segment, write.Offset) = (_current.Number, offset);
-            offset += write.Record.Length;
-            records.Add(write.Record);
+            var at = offset;
+            offset += record.Length;
+            records.Add(record);
+            if (owner is not { } write) continue;
+            (write.Segment, write.Offset) = (_current.Number, at);
             if (write.Entries.Count > 0)
                 _current.HighestIndexes[write.Partition] = LogIndex.Max(write.Entries[^1].Index, _current.HighestIndexes.GetValueOrDefault(write.Partition));
         }
         WriteFrame(records, bytes);
+    }
+
+    /// <summary>
+    /// The records to be written. What need not be synced (a newer commit index alone) is left out and may be lost - but not when a later record of its group is there,
+    /// for the group relies on that order: it goes before that record, unless that brings a newer one itself.
+    /// </summary>
+    private List<(byte[] Record, LogWrite? Owner)> WithWhatIsUnsynced(IReadOnlyList<LogWrite> batch)
+    {
+        var writes = new List<(byte[], LogWrite?)>(batch.Count);
+        foreach (var write in batch)
+        {
+            if (!write.MustSync)
+            {
+                if (write.HardState is { } unsynced) _unsynced[write.Partition] = unsynced;
+                continue;
+            }
+            if (_unsynced.Remove(write.Partition, out var hard) && write.HardState is null && !write.IsReset && !_faults.HasFlag(StoreFaults.LaterSyncsLeaveCommit))
+                writes.Add((LogRecord.Encode(LogRecord.WriteKind, write.Partition, hard, null, null, [], out _), null));
+            writes.Add((write.Record, write));
+        }
+        return writes;
     }
 
     /// <summary>Every frame is synced before the next is written: the torn-tail rule of recovery rests on it.</summary>
@@ -144,10 +169,15 @@ internal sealed class SegmentedLog : IDisposable
             if (_heads.TryGetValue(partition, out var head) && head.Start.Index < start.Index) _heads[partition] = head with { Start = start, StagedFile = null };
         // The oldest, without a gap: recovery takes a segment that is missing between others for damage.
         var free = _segments.Values.OrderBy(s => s.Number).TakeWhile(s => s != _current && s.HighestIndexes.All(h => compacted.GetValueOrDefault(h.Key).Index >= h.Value)).ToList();
+        if (_faults.HasFlag(StoreFaults.ReleasesOutOfOrder)) free = [.. _segments.Values.Where(s => s != _current && s.HighestIndexes.All(h => compacted.GetValueOrDefault(h.Key).Index >= h.Value))];
         if (free.Count == 0) return;
         var checkpoint = CheckpointRecords(out var bytes);
-        if (_current.End + bytes + LogFrame.HeaderBytes > _current.Size) Rotate(bytes + LogFrame.HeaderBytes);
-        if (!_faults.HasFlag(StoreFaults.ReleasesWithoutCheckpoint)) WriteFrame(checkpoint, bytes);
+        // A frame is never empty: of a log without groups there is nothing to say.
+        if (checkpoint.Count > 0)
+        {
+            if (_current.End + bytes + LogFrame.HeaderBytes > _current.Size) Rotate(bytes + LogFrame.HeaderBytes);
+            if (!_faults.HasFlag(StoreFaults.ReleasesWithoutCheckpoint)) WriteFrame(checkpoint, bytes);
+        }
         if (_faults.HasFlag(StoreFaults.ReleasesByLaterCompactions))
             free = [.. _segments.Values.OrderBy(s => s.Number).TakeWhile(s => s != _current && s.HighestIndexes.All(h => _compacted.GetValueOrDefault(h.Key).Index >= h.Value))];
         foreach (var segment in free)

@@ -55,13 +55,12 @@ internal sealed class PartitionKeeper(StoreId self, IPartitionHost host, Keyspac
         await host.SetPeersAsync(map.Stores.Where(s => s.Id != self.Value).ToDictionary(s => new StoreId(s.Id), s => s.Address)).ConfigureAwait(false);
         var partitions = map.Partitions.ToDictionary(p => new PartitionId((ushort)p.Id));
         foreach (var replica in host.Replicas.All.ToList())
-            if (partitions.TryGetValue(replica.Id, out var partition) && !partition.Replicas.Contains(replica.Self.Value) && !partition.Members.Contains(replica.Self.Value)
-                && partition.NextIncarnation > replica.Self.Value >> 32)
+            if (partitions.TryGetValue(replica.Id, out var partition) && IsUnwanted(partition, replica.Self))
             {
                 logger.LogInformation("partition {Partition}: the replica here is no member any more and goes", replica.Id);
                 await host.DestroyAsync(replica).ConfigureAwait(false);
             }
-        host.Create([.. partitions.Values.Select(Missing).OfType<ReplicaRecord>()]);
+        host.Create([.. partitions.Values.Select(p => Missing(p, self, host.FindRecord(new PartitionId((ushort)p.Id)))).OfType<ReplicaRecord>()]);
         var confirmed = new List<Partition>();
         var busy = false;
         foreach (var replica in host.Replicas.All)
@@ -79,20 +78,34 @@ internal sealed class PartitionKeeper(StoreId self, IPartitionHost host, Keyspac
         return busy;
     }
 
-    /// <summary>The replica that is wanted here and not there yet; null when there is none.</summary>
-    private ReplicaRecord? Missing(Partition partition)
+    /// <summary>Nobody counts on the replica any more: it is neither to vote nor votes, and the map is not older than it.</summary>
+    internal static bool IsUnwanted(Partition partition, ReplicaId replica) =>
+        !partition.Replicas.Contains(replica.Value) && !partition.Members.Contains(replica.Value) && partition.NextIncarnation > replica.Value >> 32;
+
+    /// <summary>The replica that is wanted on a store and not there yet; null when there is none.</summary>
+    /// <param name="known">What the store has or had of the partition last.</param>
+    internal static ReplicaRecord? Missing(Partition partition, StoreId self, ReplicaRecord? known)
     {
-        var id = new PartitionId((ushort)partition.Id);
         var wanted = partition.Replicas.Select(r => new ReplicaId(r)).FirstOrDefault(r => r.Store() == self);
         // A map that is older than what was done here may name a replica that was destroyed since.
-        if (wanted.IsNone || host.FindRecord(id) is { } known && (known.IsHere || known.Replica.Value >= wanted.Value)) return null;
-        return new ReplicaRecord(id, wanted, new RaftConfiguration(partition.First.Contains(wanted.Value) ? [.. partition.First.Select(r => new ReplicaId(r))] : []), IsHere: true);
+        if (wanted.IsNone || known is not null && (known.IsHere || known.Replica.Value >= wanted.Value)) return null;
+        return new ReplicaRecord(new PartitionId((ushort)partition.Id), wanted, new RaftConfiguration(partition.First.Contains(wanted.Value) ? [.. partition.First.Select(r => new ReplicaId(r))] : []), IsHere: true);
     }
 
-    private static bool IsSettled(Partition partition, RaftConfiguration members) =>
+    internal static bool IsSettled(Partition partition, RaftConfiguration members) =>
         !members.IsJoint && members.Learners.IsEmpty && Same(partition.Replicas, partition.Members) && Same(partition.Replicas, members.Voters.Select(v => v.Value));
 
     private static bool Same(IEnumerable<ulong> a, IEnumerable<ulong> b) => a.Order().SequenceEqual(b.Order());
+
+    /// <summary>Writes into the map that the change is complete. False when the map wants something else by now, or says so already.</summary>
+    internal static bool Confirm(PartitionMap map, Partition done)
+    {
+        if (map.Partitions.FirstOrDefault(p => p.Id == done.Id) is not { } partition || !Same(partition.Replicas, done.Replicas) || Same(partition.Members, done.Replicas)) return false;
+        partition.Members.Clear();
+        partition.Members.AddRange(partition.Replicas);
+        MapChanges.SetStores(partition);
+        return true;
+    }
 
     private async Task ConfirmAsync(List<Partition> confirmed, CancellationToken stop)
     {
@@ -101,14 +114,7 @@ internal sealed class PartitionKeeper(StoreId self, IPartitionHost host, Keyspac
             await keyspace.UpdateMapAsync(map =>
             {
                 var any = false;
-                foreach (var done in confirmed)
-                    if (map.Partitions.FirstOrDefault(p => p.Id == done.Id) is { } partition && Same(partition.Replicas, done.Replicas) && !Same(partition.Members, done.Replicas))
-                    {
-                        partition.Members.Clear();
-                        partition.Members.AddRange(partition.Replicas);
-                        MapChanges.SetStores(partition);
-                        any = true;
-                    }
+                foreach (var done in confirmed) any |= Confirm(map, done);
                 return any;
             }, stop).ConfigureAwait(false);
             foreach (var partition in confirmed) logger.LogInformation("partition {Partition}: its members are the stores {Stores}", partition.Id, string.Join(", ", partition.Replicas.Select(r => new ReplicaId(r).Store())));

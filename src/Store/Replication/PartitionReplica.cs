@@ -68,10 +68,10 @@ internal sealed class PartitionReplica
     private bool _leads;
     private volatile ReplicaStatus _status = new(RaftRole.Follower, Term.Zero, ReplicaId.None, LogIndex.Zero, LogIndex.Zero, new RaftConfiguration([]), "");
 
-    public PartitionReplica(PartitionId id, RaftOptions options, GroupLog log, Database database, IReplicaHost host, TimeProvider time, ILogger logger, RecentEvents? recent = null, StoreFaults faults = StoreFaults.None)
+    public PartitionReplica(PartitionId id, RaftOptions options, GroupLog log, Database database, IReplicaHost host, TimeProvider time, ILogger logger, KeyspacePartition? keyspace = null, StoreFaults faults = StoreFaults.None)
     {
         (Id, _host, _logger, _log, _database, _faults) = (id, host, logger, log, database, faults);
-        Keyspace = new KeyspacePartition(id, database, recent ?? new RecentEvents(), faults);
+        Keyspace = keyspace ?? new KeyspacePartition(id, database, new RecentEvents());
         _clock = new RevisionClock(id, time);
         RecoverStagedSnapshot();
         var applied = Keyspace.State.Index;

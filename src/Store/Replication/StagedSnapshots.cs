@@ -38,6 +38,7 @@ internal sealed class StagedSnapshots(IDiskFolder folder, Func<string>? uniqueNa
         ulong total = 0;
         foreach (var kind in (byte[])[KeyspaceKeys.State, .. KeyspaceKeys.ContentKinds])
         {
+            if (kind == KeyspaceKeys.Members && faults.HasFlag(StoreFaults.SnapshotsLackMembers)) continue;
             if (kind == KeyspaceKeys.CommitIds && faults.HasFlag(StoreFaults.SnapshotsLackCommitIds)) continue;
             using var items = database.Iterate(KeyspaceKeys.Prefix(kind, partition), KeyspaceKeys.PrefixEnd(kind, partition), snapshot);
             for (; items.Valid; items.Next())

@@ -1,6 +1,7 @@
 using Arktos.Raft;
 using Arktos.Store.Keyspace;
 using Arktos.Store.Log;
+using Arktos.Store.Partitions;
 using Arktos.Store.Replication;
 using Arktos.Store.RocksDb;
 using Arktos.Store.Wire;
@@ -37,29 +38,15 @@ internal sealed class RunningStore : IReplicaHost
         _log = LogRecovery.Open(logFolder, new LogOptions(world.Options.SegmentBytes, BatchBytesMax: 1 << 20), out var logs, world.Options.Faults);
         _staged.RemoveAllBut(logs.Values.Where(l => l.Staged is not null).Select(l => l.Staged!.Value.StagedFile).ToHashSet());
         _round = new WorkerRound(world.Options.TickMs, 2 * world.Options.ElectionTicks, FlushOutbox);
-        foreach (var partition in world.Partitions)
-        {
-            var log = logs.TryGetValue(partition.Id, out var found) ? found : new GroupLog(partition.Id, _log);
-            var options = new RaftOptions
-            {
-                Self = new ReplicaId(store.Id),
-                Configuration = new RaftConfiguration([.. Enumerable.Range(1, StoreWorldOptions.Stores).Select(i => new ReplicaId((ulong)i))]),
-                ElectionTicks = world.Options.ElectionTicks,
-                HeartbeatTicks = world.Options.HeartbeatTicks,
-                AppendBytesMax = world.Options.AppendBytesMax,
-                Seed = world.Chance.Next(),
-            };
-            var replica = new PartitionReplica(partition.Id, options, log, database, this, store.Clock, new TraceLogger(world, store.Id), new RecentEvents(world.Options.RecentEventsMax, faults: world.Options.Faults), world.Options.Faults);
-            _replicas.Add(new Hosted(partition, replica, log));
-            _round.Handle(replica, new ReplicaItem.Join());
-        }
+        Records = new ReplicaRecords(database);
+        OpenReplicas(logs);
     }
 
     public Machine Machine { get; }
 
     public SimulatedDatabase Database { get; }
 
-    Revision IReplicaHost.NewestRevision => _replicas.Max(hosted => hosted.Replica.Keyspace.State.Revision);
+    Revision IReplicaHost.NewestRevision => _replicas.Select(hosted => hosted.Replica.Keyspace.State.Revision).DefaultIfEmpty().Max();
 
     private EventQueue Events => _world.Events;
 
@@ -71,13 +58,21 @@ internal sealed class RunningStore : IReplicaHost
 
     public bool LeadsAny => _replicas.Any(hosted => hosted.Replica.Group.Role == RaftRole.Leader);
 
-    public PartitionReplica Replica(PartitionId id) => Find(id).Replica;
+    public ReplicaRecords Records { get; }
+
+    /// <summary>Null when the store has none of the partition, or it is about to go.</summary>
+    public PartitionReplica? Find(PartitionId id) => Hosting(id)?.Replica;
 
     public void Begin()
     {
         foreach (var hosted in _replicas)
         {
-            hosted.Partition.Observe(hosted.View, _store.Id, hosted.Replica, hosted.Log, Database, isRecovered: true);
+            hosted.Partition.Observe(hosted.View, hosted.Replica, hosted.Log, Database, isRecovered: true);
+        }
+
+        if (Options.Spares > 0)
+        {
+            new SimulatedKeeper(_world, _store, this).Begin();
         }
 
         _round.Start(Events.Now);
@@ -99,10 +94,31 @@ internal sealed class RunningStore : IReplicaHost
         });
     }
 
-    public void Post(PartitionId partition, ReplicaItem item) => Post(Find(partition), item);
+    public void TraceReplicas()
+    {
+        foreach (var (_, replica, log) in _replicas)
+        {
+            var group = replica.Group;
+            _world.Trace($"store {_store.Id}, partition {replica.Id}: {replica.Self} {group.Role} term {group.Term} leader {group.Leader} last {group.LastIndex} on disk {log.FirstIndex}..{log.LastIndex} commit {group.CommitIndex} applied {group.Applied} {group.Configuration}");
+        }
+    }
+
+    public void Post(PartitionId partition, ReplicaItem item)
+    {
+        if (Hosting(partition) is { } hosted)
+        {
+            Post(hosted, item);
+        }
+    }
 
     public void Commit(PartitionId partition, CommitRequest commit, Action<CommitAnswer> answer)
     {
+        if (Hosting(partition) is null)
+        {
+            answer(new CommitAnswer(CommitStatus.NotLeader));
+            return;
+        }
+
         var done = new TaskAnswer<CommitAnswer>();
         _unanswered.Add(() => TryAnswer(done.Task, answer));
         Post(partition, new ReplicaItem.Propose(commit, done));
@@ -110,6 +126,12 @@ internal sealed class RunningStore : IReplicaHost
 
     public void Read(PartitionId partition, Revision atLeast, Action<ReadPoint> answer)
     {
+        if (Hosting(partition) is null)
+        {
+            answer(new ReadPoint(ReadPointStatus.NotLeader));
+            return;
+        }
+
         var done = new TaskCompletionSource<ReadPoint>();
         _unanswered.Add(() => TryAnswer(done.Task, answer));
         Post(partition, new ReplicaItem.Read(atLeast, done));
@@ -118,19 +140,67 @@ internal sealed class RunningStore : IReplicaHost
     /// <summary>A snapshot comes in: what <c>PeerService</c> does with it, a chunk an event.</summary>
     public IncomingSnapshot Receive(PartitionId partition) => new(_staged.Receive(partition));
 
-    public void Staged(PartitionId partition, RaftMessage message, string file, Action answer)
+    /// <param name="answer">Whether there was a replica to tell.</param>
+    public void Staged(PartitionId partition, RaftMessage message, string file, Action<bool> answer)
     {
+        if (Hosting(partition) is null)
+        {
+            _staged.Delete(file);
+            answer(false);
+            return;
+        }
+
         var done = new TaskCompletionSource();
         _unanswered.Add(() =>
         {
             if (done.Task.IsCompleted)
             {
-                answer();
+                answer(true);
             }
 
             return done.Task.IsCompleted;
         });
         Post(partition, new ReplicaItem.StagedSnapshot(message, file, done));
+    }
+
+    public void Reconcile(PartitionId partition, IReadOnlyList<ReplicaId> voters, Action<ReconcileAnswer> answer)
+    {
+        var done = new TaskCompletionSource<ReconcileAnswer>();
+        _unanswered.Add(() => TryAnswer(done.Task, answer));
+        Post(partition, new ReplicaItem.Reconcile(voters, done));
+    }
+
+    /// <summary>As <c>StoreHost</c> does.</summary>
+    public void Create(ReplicaRecord record)
+    {
+        _world.Trace($"store {_store.Id} creates {record.Replica} of partition {record.Partition}");
+        Records.Add([record]);
+        Host(record, new GroupLog(record.Partition, _log));
+    }
+
+    /// <summary>As <c>StoreHost</c> does, each of its awaits an event.</summary>
+    public void Destroy(PartitionReplica replica, Action done)
+    {
+        _world.Trace($"store {_store.Id} destroys {replica.Self} of partition {replica.Id}");
+        var hosted = Hosting(replica.Id)!;
+        var gone = new TaskCompletionSource();
+        Post(hosted, new ReplicaItem.Leave(gone));
+        hosted.IsLeaving = true;
+        _unanswered.Add(() =>
+        {
+            if (gone.Task.IsCompleted)
+            {
+                After(Chance.Between(0, Options.DiskDelayMaxMs), () =>
+                {
+                    _replicas.Remove(hosted);
+                    Records.Destroy(Records.Find(replica.Id)!);
+                    _writes.Enqueue(LogWrite.Reset(replica.Id, _ => done()));
+                    WakeWriter();
+                });
+            }
+
+            return gone.Task.IsCompleted;
+        });
     }
 
     void IReplicaHost.Send(PartitionId partition, in RaftMessage message)
@@ -146,13 +216,20 @@ internal sealed class RunningStore : IReplicaHost
 
     void IReplicaHost.WriteLog(LogWrite write)
     {
-        var hosted = Find(write.Partition);
-        hosted.Partition.Written(_store.Id, hosted.Replica, write);
+        // While a replica is being made it writes nothing.
+        var hosted = Hosting(write.Partition)!;
+        hosted.Partition.Written(hosted.Replica, write);
         _writes.Enqueue(write);
         WakeWriter();
     }
 
-    void IReplicaHost.Post(PartitionReplica replica, ReplicaItem item) => Post(replica.Id, item);
+    void IReplicaHost.Post(PartitionReplica replica, ReplicaItem item)
+    {
+        if (Hosting(replica.Id) is { } hosted && hosted.Replica == replica)
+        {
+            Post(hosted, item);
+        }
+    }
 
     void IReplicaHost.SendSnapshot(PartitionReplica replica, OutgoingSnapshot outgoing)
     {
@@ -192,7 +269,62 @@ internal sealed class RunningStore : IReplicaHost
         return task.IsCompleted;
     }
 
-    private Hosted Find(PartitionId id) => _replicas[id.Value - _world.Partitions[0].Id.Value];
+    private Hosted? Hosting(PartitionId id) => _replicas.Find(hosted => hosted.Partition.Id == id && !hosted.IsLeaving);
+
+    /// <summary>As <c>StoreHost.OpenReplicas</c>.</summary>
+    private void OpenReplicas(Dictionary<PartitionId, GroupLog> logs)
+    {
+        if (!Records.All.Any())
+        {
+            SimulationFailure.Unless(logs.Count == 0, $"store {_store.Id} does not know the partitions that its log has entries of");
+            var first = _world.Map.Current.Partitions.Select(p => PartitionKeeper.Missing(FirstOf(p), new StoreId(_store.Id), null)).OfType<ReplicaRecord>().ToList();
+            if (first.Count > 0)
+            {
+                Records.Add(first);
+            }
+        }
+
+        foreach (var partition in logs.Keys)
+        {
+            SimulationFailure.Unless(Records.Find(partition) is not null, $"store {_store.Id} does not know partition {partition}, which its log has entries of");
+            if (!Records.Find(partition)!.IsHere)
+            {
+                _log.Process([LogWrite.Reset(partition, _ => { })]);
+            }
+        }
+
+        foreach (var record in Records.All.Where(r => r.IsHere))
+        {
+            Host(record, logs.TryGetValue(record.Partition, out var log) ? log : new GroupLog(record.Partition, _log));
+        }
+    }
+
+    /// <summary>The configuration that the installation began with.</summary>
+    private static Partition FirstOf(Partition partition)
+    {
+        var first = new Partition { Id = partition.Id };
+        first.Replicas.AddRange(partition.First);
+        first.First.AddRange(partition.First);
+        return first;
+    }
+
+    private void Host(ReplicaRecord record, GroupLog log)
+    {
+        var options = new RaftOptions
+        {
+            Self = record.Replica,
+            Configuration = record.First,
+            AllowsMembershipChanges = true,
+            ElectionTicks = Options.ElectionTicks,
+            HeartbeatTicks = Options.HeartbeatTicks,
+            AppendBytesMax = Options.AppendBytesMax,
+            Seed = Chance.Next(),
+        };
+        var keyspace = new KeyspacePartition(record.Partition, Database, new RecentEvents(Options.RecentEventsMax, faults: Options.Faults), Options.KeyspaceBatchBytes, Options.Faults);
+        var replica = new PartitionReplica(record.Partition, options, log, Database, this, _store.Clock, new TraceLogger(_world, _store.Id), keyspace, Options.Faults);
+        _replicas.Add(new Hosted(_world.Partitions.Single(p => p.Id == record.Partition), replica, log));
+        _round.Handle(replica, new ReplicaItem.Join());
+    }
 
     private void Post(Hosted hosted, ReplicaItem item)
     {
@@ -240,9 +372,9 @@ internal sealed class RunningStore : IReplicaHost
         _round.End();
         _isInRound = false;
         Machine.RequireAlive();
-        foreach (var hosted in _replicas)
+        foreach (var hosted in _replicas.Where(hosted => !hosted.IsLeaving))
         {
-            hosted.Partition.Observe(hosted.View, _store.Id, hosted.Replica, hosted.Log, Database, isRecovered: false);
+            hosted.Partition.Observe(hosted.View, hosted.Replica, hosted.Log, Database, isRecovered: false);
         }
 
         _unanswered.RemoveAll(tryAnswer => tryAnswer());
@@ -291,12 +423,12 @@ internal sealed class RunningStore : IReplicaHost
     /// <summary>As <c>StoreHost</c> does now and then; what is applied while the flush runs may or may not be in it.</summary>
     private void Flush()
     {
-        var flushed = FlushedKeyspace.Take(_replicas.Select(r => r.Replica));
+        var flushed = FlushedKeyspace.Take(_replicas.Where(hosted => !hosted.IsLeaving).Select(hosted => hosted.Replica));
         var writes = Database.Writes;
         After(Chance.Between(0, Options.FlushDelayMaxMs), () =>
         {
             Database.FlushWritten(writes);
-            flushed.Tell((replica, item) => Post(replica.Id, item), (ulong)Options.RetainedLogEntries, Options.Faults);
+            flushed.Tell((replica, item) => ((IReplicaHost)this).Post(replica, item), (ulong)Options.RetainedLogEntries, Options.Faults);
         });
     }
 
@@ -311,7 +443,7 @@ internal sealed class RunningStore : IReplicaHost
         _outbox.Clear();
     }
 
-    private void Every(int meanMs, Action action)
+    public void Every(int meanMs, Action action)
     {
         if (meanMs > 0)
         {
@@ -326,5 +458,8 @@ internal sealed class RunningStore : IReplicaHost
     private sealed record Hosted(SimulatedPartition Partition, PartitionReplica Replica, GroupLog Log)
     {
         public ReplicaView View { get; } = new();
+
+        /// <summary>Nobody finds it any more; its worker, or its log, may still have to do with it.</summary>
+        public bool IsLeaving { get; set; }
     }
 }

@@ -35,7 +35,7 @@ internal sealed class SimulatedPartition(StoreWorld world, PartitionId id)
     public int AcknowledgedInCalm { get; set; }
 
     /// <summary>Entries are about to be persisted: log matching.</summary>
-    public void Written(uint store, PartitionReplica replica, LogWrite write)
+    public void Written(PartitionReplica replica, LogWrite write)
     {
         if (write.Entries.Count == 0 || !replica.Group.State.Log.TryTermAt(write.Entries[0].Index.Previous(), out var previous))
         {
@@ -44,21 +44,22 @@ internal sealed class SimulatedPartition(StoreWorld world, PartitionId id)
 
         foreach (var entry in write.Entries)
         {
-            Raft.Holds(new ReplicaId(store), entry, previous);
+            Raft.Holds(replica.Self, entry, previous);
             previous = entry.Term;
         }
     }
 
-    public void Observe(ReplicaView view, uint store, PartitionReplica replica, GroupLog log, SimulatedDatabase database, bool isRecovered)
+    public void Observe(ReplicaView view, PartitionReplica replica, GroupLog log, SimulatedDatabase database, bool isRecovered)
     {
+        var store = replica.Self.Store().Value;
         SimulationFailure.Unless(!replica.IsHalted, $"store {store}, partition {Id} is halted: {replica.Status.Problem}");
         var group = replica.Group;
         if (group.Role == RaftRole.Leader)
         {
-            Raft.Leads(new ReplicaId(store), group);
+            Raft.Leads(replica.Self, group);
         }
 
-        ObserveCommits(view, store, group);
+        ObserveCommits(view, replica.Self, group);
         var state = replica.Keyspace.State;
         if (state.Index == view.Applied && !isRecovered)
         {
@@ -71,7 +72,7 @@ internal sealed class SimulatedPartition(StoreWorld world, PartitionId id)
             var entry = log.Entries(index, index.Next(), 0)[0];
             if (!isRecovered)
             {
-                Raft.Applied(new ReplicaId(store), entry);
+                Raft.Applied(replica.Self, entry);
             }
 
             if (entry.Index > Reference.Index)
@@ -141,14 +142,14 @@ internal sealed class SimulatedPartition(StoreWorld world, PartitionId id)
 
     private static string World(string key) => key.Replace('\0', '/');
 
-    private void ObserveCommits(ReplicaView view, uint store, RaftGroup group)
+    private void ObserveCommits(ReplicaView view, ReplicaId replica, RaftGroup group)
     {
         var log = group.State.Log;
         for (var index = LogIndex.Max(view.Committed.Next(), log.FirstIndex); index <= group.CommitIndex; index = index.Next())
         {
             if (log.TryTermAt(index, out var term))
             {
-                Raft.Committed(new ReplicaId(store), index, term, group.Term);
+                Raft.Committed(replica, index, term, group.Term);
             }
         }
 

@@ -20,6 +20,7 @@ internal sealed class SimulatedStore
     private readonly SimulatedFolder _logFolder, _stagedFolder;
     private SimulatedDatabase? _database;
     private bool _losesPower;
+    private bool _isLost;
     private int _stagedNames;
 
     public SimulatedStore(StoreWorld world, uint id)
@@ -41,7 +42,7 @@ internal sealed class SimulatedStore
 
     public void Start()
     {
-        if (Running is not null)
+        if (Running is not null || _isLost)
         {
             return;
         }
@@ -76,6 +77,13 @@ internal sealed class SimulatedStore
         }
     }
 
+    /// <summary>It never comes back.</summary>
+    public void Lose()
+    {
+        _isLost = true;
+        Crash(power: true);
+    }
+
     /// <summary>At one of the next operations on the disk.</summary>
     public void CrashWithin(int operations, bool power)
     {
@@ -89,6 +97,11 @@ internal sealed class SimulatedStore
     {
         foreach (var (partition, message) in batch)
         {
+            if (_world.IsTraced)
+            {
+                _world.Trace($"partition {partition}: {message.Kind} {message.From}->{message.To} term {message.Term} at {message.Index}/{message.LogTerm} +{message.Entries.Count} commit {message.Commit} reject {message.Reject} hint {message.RejectHint} round {message.Context}");
+            }
+
             Running?.Post(partition, new ReplicaItem.Message(message));
         }
     }

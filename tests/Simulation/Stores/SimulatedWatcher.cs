@@ -1,4 +1,5 @@
 using Arktos.Store.Keyspace;
+using Arktos.Store.Replication;
 using Arktos.Store.Streams;
 using Arktos.StoreClient;
 
@@ -9,6 +10,7 @@ internal sealed class SimulatedWatcher(StoreWorld world, SimulatedPartition part
 {
     private readonly List<PartitionEvent> _events = [];
     private RunningStore? _running;
+    private PartitionReplica? _replica;
     private EventCursor? _cursor;
     private int _next;
 
@@ -26,21 +28,31 @@ internal sealed class SimulatedWatcher(StoreWorld world, SimulatedPartition part
         if (isLost || world.Chance.Percent(5))
         {
             _running = world.Chance.Of<SimulatedStore>(world.Stores).Running;
-            if (_running is null)
+            _replica = _running?.Find(partition.Id);
+            if (_replica is null)
             {
+                _running = null;
                 return;
             }
 
-            _cursor = new EventCursor(_running.Database, _running.Replica(partition.Id).Keyspace, Position);
+            _cursor = new EventCursor(_running!.Database, _replica.Keyspace, Position);
         }
 
-        if (!_cursor!.TryRead(world.Chance.Between(1, 6), _events, out var through))
+        var isThere = _cursor!.TryRead(world.Chance.Between(1, 6), _events, out var through);
+        if (_replica!.IsHalted)
+        {
+            // As WatchStream does: what was read is not sent, the watcher goes elsewhere.
+            _running = null;
+            return;
+        }
+
+        if (!isThere)
         {
             SimulationFailure.Unless(through > Position, $"partition {partition.Id}: a watch after {Position} is told that {through} is the oldest there is");
             // As a client does: reads the state there, watches from there on.
             world.WatchesCompacted++;
             MoveTo(through);
-            _cursor = new EventCursor(_running!.Database, _running.Replica(partition.Id).Keyspace, Position);
+            _cursor = new EventCursor(_running!.Database, _replica.Keyspace, Position);
             return;
         }
 

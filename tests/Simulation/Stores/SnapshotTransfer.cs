@@ -64,7 +64,7 @@ internal sealed class SnapshotTransfer(StoreWorld world, SimulatedStore from, Ru
         receiver.Dispose();
         _incoming = null;
         world.Snapshots++;
-        receiving.Staged(partition, message, file!, () => world.Events.After(world.Network.Delay(), () => Report(!world.Network.IsLost(_to.Id, from.Id))));
+        receiving.Staged(partition, message, file!, taken => world.Events.After(world.Network.Delay(), () => Report(taken && !world.Network.IsLost(_to.Id, from.Id))));
         AwaitAnswer();
         return true;
     }

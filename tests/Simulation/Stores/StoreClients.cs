@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Arktos.Raft;
 using Arktos.Store.Keyspace;
 using Arktos.Store.Replication;
 using Arktos.StoreClient;
@@ -26,7 +27,12 @@ internal sealed class SimulatedClient(StoreWorld world, uint id)
     private void Next()
     {
         var partition = Chance.Of<SimulatedPartition>(world.Partitions);
-        _call = Chance.Below(10) switch { < 6 => new CommitCall(this, partition, NewCommit(partition)), < 9 => new ReadCall(this, partition), _ => null };
+        _call = Chance.Below(100) switch
+        {
+            < 10 => null,
+            var lot when lot < 10 + World.Options.ReadPercent => new ReadCall(this, partition),
+            _ => new CommitCall(this, partition, NewCommit(partition)),
+        };
         if (_call is { } call)
         {
             call.Try();
@@ -44,7 +50,7 @@ internal sealed class SimulatedClient(StoreWorld world, uint id)
     {
         Begin();
         var store = Chance.Of<SimulatedStore>(world.Stores);
-        if (partition.Reference.Events.Count == 0 || store.Running is not { } running)
+        if (partition.Reference.Events.Count == 0 || store.Running is not { } running || running.Find(partition.Id) is null)
         {
             return;
         }
@@ -151,7 +157,7 @@ internal sealed class SimulatedClient(StoreWorld world, uint id)
             var number = ++_try;
             if (Client._store == 0 || World.Chance.Percent(10))
             {
-                Client._store = (uint)World.Chance.Between(1, StoreWorldOptions.Stores);
+                Client._store = (uint)World.Chance.Between(1, World.Stores.Length);
             }
 
             var store = World.Store(Client._store);
@@ -170,7 +176,7 @@ internal sealed class SimulatedClient(StoreWorld world, uint id)
             {
                 if (number == _try)
                 {
-                    Again(0);
+                    Again(ReplicaId.None);
                 }
             });
         }
@@ -196,9 +202,9 @@ internal sealed class SimulatedClient(StoreWorld world, uint id)
             }
         }
 
-        protected void Again(ulong leader)
+        protected void Again(ReplicaId leader)
         {
-            Client._store = leader is > 0 and <= StoreWorldOptions.Stores ? (uint)leader : 0;
+            Client._store = leader.Store().Value;
             var number = _try;
             World.Events.After(World.Chance.Between(1, World.Options.TickMs), () =>
             {
@@ -238,7 +244,7 @@ internal sealed class SimulatedClient(StoreWorld world, uint id)
                 case CommitStatus.Invalid:
                     throw new SimulationFailure($"a commit is refused: {answer.Message}");
                 default:
-                    Again(answer.Leader.Value);
+                    Again(answer.Leader);
                     break;
             }
         }
@@ -330,14 +336,14 @@ internal sealed class SimulatedClient(StoreWorld world, uint id)
         {
             if (point.Status != ReadPointStatus.Ok)
             {
-                Return(isAwaited, () => Again(point.Leader.Value));
+                Return(isAwaited, () => Again(point.Leader));
                 return;
             }
 
             using var snapshot = point.Snapshot!;
             if (point.Revision < point.State.Compacted)
             {
-                Return(isAwaited, () => Again(0));
+                Return(isAwaited, () => Again(ReplicaId.None));
                 return;
             }
 

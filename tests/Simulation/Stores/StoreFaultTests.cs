@@ -17,13 +17,18 @@ public sealed class StoreFaultTests(ITestOutputHelper output)
     [InlineData(nameof(StoreFaults.ReleasesWithoutCheckpoint), "stores-disks", 1500)]
     [InlineData(nameof(StoreFaults.ReleasesByLaterCompactions), "stores-disks", 1500)]
     [InlineData(nameof(StoreFaults.CheckpointRunsAhead), "stores-disks", 1500)]
-    [InlineData(nameof(StoreFaults.ReadsWithoutConfirmation), "stores", 500)]
+    [InlineData(nameof(StoreFaults.ReadsWithoutConfirmation), "stores-leads", 1000)]
     [InlineData(nameof(StoreFaults.ClockForgetsLog), "stores", 500)]
     [InlineData(nameof(StoreFaults.WatchSkipsToMemory), "stores", 500)]
     [InlineData(nameof(StoreFaults.ForgetsStagedSnapshot), "stores", 500)]
     [InlineData(nameof(StoreFaults.JudgesAtProposal), "stores", 500)]
     [InlineData(nameof(StoreFaults.SnapshotsLackCommitIds), "stores", 500)]
     [InlineData(nameof(StoreFaults.CompactsHistoryInUse), "stores", 500)]
+    [InlineData(nameof(StoreFaults.InstallsStateFirst), "stores-disks", 2000)]
+    [InlineData(nameof(StoreFaults.SnapshotsLackMembers), "stores-members", 1000)]
+    [InlineData(nameof(StoreFaults.ForgetsFailedCommits), "stores", 500)]
+    [InlineData(nameof(StoreFaults.LaterSyncsLeaveCommit), "stores-blackouts", 3000)]
+    [InlineData(nameof(StoreFaults.ReleasesOutOfOrder), "stores-disks", 500)]
     public void A_planted_mistake_is_found(string name, string worlds, int seedsMax)
     {
         var fault = Enum.Parse<StoreFaults>(name);

@@ -1,3 +1,4 @@
+using Arktos.Store.Partitions;
 using Arktos.Store.Replication;
 using Arktos.StoreClient;
 
@@ -9,6 +10,7 @@ namespace Arktos.Simulation.Stores;
 internal sealed class StoreNemesis
 {
     private readonly StoreWorld _world;
+    private bool _isStoreLost;
 
     public StoreNemesis(StoreWorld world)
     {
@@ -19,6 +21,7 @@ internal sealed class StoreNemesis
         Every(Options.PauseEveryMs, () => AnyStore().Pause(Chance.Between(1, 3 * Options.ElectionMs)));
         Every(Options.ClockJumpEveryMs, JumpClock);
         Every(Options.TransferEveryMs, Transfer);
+        Every(Options.Spares > 0 ? Options.MoveEveryMs : 0, Move);
     }
 
     private Chance Chance => _world.Chance;
@@ -93,6 +96,31 @@ internal sealed class StoreNemesis
         {
             store.Running?.Post(partition, new ReplicaItem.TransferLead(new StoreId(to)));
         }
+    }
+
+    /// <summary>As an operator does: one replica of a partition to another store; or all of a store that is lost.</summary>
+    private void Move()
+    {
+        var (from, to) = (Chance.Of<SimulatedStore>(_world.Stores).Id, Chance.Of<SimulatedStore>(_world.Stores).Id);
+        if (!_isStoreLost && Chance.Percent(Options.LossOfStorePercent))
+        {
+            _isStoreLost = _world.Map.TryChange(map => MapChanges.ReplaceStore(map, SimulatedMap.Name(from), SimulatedMap.Name(to)) > 0);
+            if (_isStoreLost)
+            {
+                _world.Trace($"store {from} is lost for good, store {to} takes its place");
+                _world.Store(from).Lose();
+            }
+
+            return;
+        }
+
+        var partition = Chance.Of<SimulatedPartition>(_world.Partitions).Id;
+        _world.Map.TryChange(map =>
+        {
+            MapChanges.MoveReplica(map, partition.Value, SimulatedMap.Name(from), SimulatedMap.Name(to));
+            _world.Trace($"partition {partition} is to move from store {from} to {to}");
+            return true;
+        });
     }
 
     private void Partition()

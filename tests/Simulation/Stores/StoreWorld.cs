@@ -20,7 +20,8 @@ internal sealed class StoreWorld
         Chance = new Chance(seed);
         Network = new StoreNetwork(this);
         Partitions = [.. Enumerable.Range(1, options.Partitions).Select(i => new SimulatedPartition(this, new PartitionId((ushort)i)))];
-        Stores = [.. Enumerable.Range(1, StoreWorldOptions.Stores).Select(i => new SimulatedStore(this, (uint)i))];
+        Map = new SimulatedMap([.. Enumerable.Range(1, StoreWorldOptions.Voters + options.Spares).Select(i => (uint)i)], StoreWorldOptions.Voters, Partitions.Select(p => p.Id));
+        Stores = [.. Map.Current.Stores.Select(store => new SimulatedStore(this, store.Id))];
         foreach (var store in Stores)
         {
             store.Start();
@@ -56,6 +57,8 @@ internal sealed class StoreWorld
 
     public SimulatedStore[] Stores { get; }
 
+    public SimulatedMap Map { get; }
+
     /// <summary>Whether trouble is over: disks and network are quick and do not fail.</summary>
     public bool IsCalm { get; private set; }
 
@@ -86,12 +89,15 @@ internal sealed class StoreWorld
 
     public int Crashes { get; set; }
 
+    /// <summary>Changes of members that were brought to their end.</summary>
+    public int Moves { get; set; }
+
     /// <summary>Histories that the checker did not decide within its bound.</summary>
     public int Undecided { get; set; }
 
     /// <summary>A value that two runs of one seed must agree on.</summary>
     public string Fingerprint =>
-        $"{Events.Now} {EventCount} {Chance.Next():x} {Commits} {Reads} {EventsWatched} {Snapshots} {Crashes} {string.Join(' ', Partitions.Select(p => $"{p.Reference.Index}/{p.Reference.Latest}"))}";
+        $"{Events.Now} {EventCount} {Chance.Next():x} {Commits} {Reads} {EventsWatched} {Snapshots} {Crashes} {Moves} {string.Join(' ', Partitions.Select(p => $"{p.Reference.Index}/{p.Reference.Latest}"))}";
 
     public SimulatedStore Store(uint id) => Stores[id - 1];
 
@@ -127,6 +133,11 @@ internal sealed class StoreWorld
         }
         catch (Exception failure) when (failure is SimulationFailure or InvariantBrokenException)
         {
+            foreach (var store in Stores)
+            {
+                store.Running?.TraceReplicas();
+            }
+
             throw new SimulationFailure(
                 $"Seed {Seed} of whole stores at event {EventCount}, time {Events.Now}: {failure.Message}\nReplay: ARKTOS_WORLDS={Options.Worlds} hack/simulate.sh {Seed} 1\n{Options}\n{string.Join('\n', _trace)}\n{failure.StackTrace}")
             {
@@ -178,7 +189,9 @@ internal sealed class StoreWorld
     {
         for (var i = 0; i < targets.Length; i++)
         {
-            if (targets[i] is not { } target || _watchers[i].Position < target.Revision || Stores.Any(s => s.Running is not { } running || running.Replica(Partitions[i].Id).Keyspace.State.Index < target.Index))
+            var (id, partition) = (Partitions[i].Id, Map.Partition(Partitions[i].Id));
+            if (targets[i] is not { } target || _watchers[i].Position < target.Revision || !partition.Members.Order().SequenceEqual(partition.Replicas.Order())
+                || Map.Stores(id).Any(s => Store(s).Running?.Find(id) is not { } replica || replica.Keyspace.State.Index < target.Index))
             {
                 return false;
             }

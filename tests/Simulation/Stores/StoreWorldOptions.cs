@@ -5,7 +5,18 @@ namespace Arktos.Simulation.Stores;
 /// <summary>The world of one run over whole stores. Times are in milliseconds of simulated time; 0 for "every so often" means never.</summary>
 internal sealed record StoreWorldOptions
 {
-    public const int Stores = 3;
+    public const int Voters = 3;
+
+    /// <summary>Stores that have no replica at first; then replicas move between stores.</summary>
+    public required int Spares { get; init; }
+
+    public required int MoveEveryMs { get; init; }
+
+    /// <summary>Of moves: a store is lost for good, once in a world.</summary>
+    public required int LossOfStorePercent { get; init; }
+
+    /// <summary>What the keyspace writes at once.</summary>
+    public required int KeyspaceBatchBytes { get; init; }
 
     /// <summary>Of which kind of worlds it was drawn; see <see cref="In"/>.</summary>
     public string Worlds { get; init; } = "stores";
@@ -15,6 +26,9 @@ internal sealed record StoreWorldOptions
     public required int Partitions { get; init; }
 
     public required int Clients { get; init; }
+
+    /// <summary>Of what clients do: linearizable reads.</summary>
+    public int ReadPercent { get; init; } = 30;
 
     public required int KeysPerPartition { get; init; }
 
@@ -87,8 +101,8 @@ internal sealed record StoreWorldOptions
 
     public int ElectionMs => ElectionTicks * TickMs;
 
-    /// <summary>The world of a seed: half are any, the others are busy or hard on disks.</summary>
-    public static StoreWorldOptions Of(ulong seed) => (seed % 4) switch { 1 => Disks(seed), 3 => Busy(seed), _ => Any(seed) };
+    /// <summary>The world of a seed: two of eight are any, the others are busy, hard on disks, of moving replicas or leads.</summary>
+    public static StoreWorldOptions Of(ulong seed) => (seed % 8) switch { 1 or 5 => Disks(seed), 2 => Leads(seed), 3 => Busy(seed), 6 => Blackouts(seed), 7 => Members(seed), _ => Any(seed) };
 
     /// <summary>The world of a seed among those of one kind.</summary>
     public static StoreWorldOptions In(string worlds, ulong seed) => worlds switch
@@ -96,6 +110,9 @@ internal sealed record StoreWorldOptions
         "stores-any" => Any(seed) with { Worlds = worlds },
         "stores-busy" => Busy(seed) with { Worlds = worlds },
         "stores-disks" => Disks(seed) with { Worlds = worlds },
+        "stores-leads" => Leads(seed) with { Worlds = worlds },
+        "stores-blackouts" => Blackouts(seed) with { Worlds = worlds },
+        "stores-members" => Members(seed) with { Worlds = worlds },
         _ => Of(seed),
     };
 
@@ -115,6 +132,66 @@ internal sealed record StoreWorldOptions
             CrashEveryMs = chance.Of(3, 6) * any.ElectionMs,
             PartitionEveryMs = chance.Of(2, 5) * any.ElectionMs,
             DiskErrorEveryMs = chance.Of(0, 4) * any.ElectionMs,
+        };
+    }
+
+    /// <summary>Busy worlds in which replicas move between stores all the time.</summary>
+    public static StoreWorldOptions Members(ulong seed)
+    {
+        var chance = new Chance(seed ^ 0x7E57_0BA5_E000_0001);
+        var busy = Busy(seed);
+        return busy with
+        {
+            Spares = chance.Between(1, 3),
+            MoveEveryMs = chance.Of(1, 2) * busy.ElectionMs,
+            Clients = chance.Between(2, 6),
+            CrashEveryMs = chance.Of(0, 2, 4) * busy.ElectionMs,
+            SegmentBytes = chance.Of(1024, 4096),
+        };
+    }
+
+    /// <summary>Replicas move while stores lose power, and know little of what was committed when they come back.</summary>
+    public static StoreWorldOptions Blackouts(ulong seed)
+    {
+        var chance = new Chance(seed ^ 0xB1AC_0075_0000_0003);
+        var members = Members(seed);
+        return members with
+        {
+            Partitions = 2,
+            ElectionTicks = 5,
+            TickMs = 10,
+            ThinkMaxMs = 40,
+            DelayMaxMs = chance.Of(2, 5, 10),
+            MoveEveryMs = 40,
+            LossOfStorePercent = 0,
+            PowerLossPercent = 100,
+            MidOperationPercent = chance.Of(0, 50),
+            CrashEveryMs = chance.Of(40, 80),
+            PartitionEveryMs = chance.Of(50, 100),
+            FlushEveryMs = 1000,
+            RetainedLogEntries = 20,
+            DiskErrorEveryMs = 0,
+        };
+    }
+
+    /// <summary>Busy worlds in which the lead goes from hand to hand, clients read more than they write, and what comes in waits a while.</summary>
+    public static StoreWorldOptions Leads(ulong seed)
+    {
+        var chance = new Chance(seed ^ 0x1EAD_1EAD_0000_0007);
+        var busy = Busy(seed);
+        return busy with
+        {
+            Partitions = 2,
+            ElectionTicks = 5,
+            PollDelayMaxMs = chance.Of(0, 5, 15),
+            ReadPercent = 60,
+            DiskDelayMaxMs = chance.Of(1, 10),
+            TransferEveryMs = chance.Of(20, 50),
+            PartitionEveryMs = chance.Of(0, 100),
+            CrashEveryMs = chance.Of(0, 200),
+            PauseEveryMs = chance.Of(0, 100),
+            DiskErrorEveryMs = 0,
+            SkewMaxMs = chance.Of(5, 500),
         };
     }
 
@@ -167,6 +244,10 @@ internal sealed record StoreWorldOptions
             CompactEveryMs = chance.Of(0, 50, 200),
             HistoryMs = chance.Of(50, 300, 1000),
             RecentEventsMax = chance.Of(2, 8, 64),
+            KeyspaceBatchBytes = chance.Of(100, 1000, 4 << 20),
+            Spares = chance.Of(0, 0, 0, 2),
+            MoveEveryMs = chance.Of(1, 3) * election,
+            LossOfStorePercent = chance.Of(0, 20),
             MeanwhilePercent = chance.Of(5, 20, 80),
             SnapshotChunkBytes = chance.Of(200, 1000, 1 << 20),
             CrashEveryMs = chance.Of(0, 1, 2, 5) * election,

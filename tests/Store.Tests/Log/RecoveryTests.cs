@@ -234,6 +234,39 @@ public sealed class RecoveryTests
         }
     }
 
+    /// <summary>As the Raft core is promised (Ready.MustSync): what it has handed out before is on the disk when a later record is.</summary>
+    [Fact]
+    public void A_commit_index_that_was_not_synced_by_itself_is_on_the_disk_with_the_groups_next_record()
+    {
+        using var folder = new TemporaryFolder();
+        using var log = new LogFixture(folder.Path, Small);
+        log.Write(1, new HardState(new Term(1), new ReplicaId(1), LogIndex.Zero), LogFixture.Entry(1, 1, Data(1, 10)));
+        log.Log.Submit(new LogWrite(new PartitionId(1), new HardState(new Term(1), new ReplicaId(1), new LogIndex(1)), null, null, [], mustSync: false, _ => { }));
+        log.Write(2, new HardState(new Term(1), new ReplicaId(1), LogIndex.Zero), LogFixture.Entry(1, 1, Data(1, 10)));
+        log.Write(1, null, LogFixture.Entry(1, 2, Data(2, 10)));
+        log.Reopen();
+        Assert.Equal(new LogIndex(1), log.Group(1).HardState.Commit);
+        Assert.Equal(new LogIndex(2), log.Group(1).LastIndex);
+        Assert.Equal(Data(2, 10), log.Group(1).Entries(new LogIndex(2), new LogIndex(3), 1000)[0].Data.ToArray());
+    }
+
+    [Fact]
+    public void A_log_whose_only_group_was_destroyed_opens()
+    {
+        using var folder = new TemporaryFolder();
+        using var log = new LogFixture(folder.Path, Small);
+        for (ulong i = 1; i <= 5; i++) log.Write(1, null, LogFixture.Entry(1, i, Data(i, 2000)));
+        using (var done = new ManualResetEventSlim())
+        {
+            log.Log.Submit(LogWrite.Reset(new PartitionId(1), _ => done.Set()));
+            Assert.True(done.Wait(TimeSpan.FromSeconds(20)));
+        }
+        log.Write(2, null, LogFixture.Entry(1, 1, Data(1, 10)));
+        log.Reopen();
+        Assert.Equal(new PartitionId(2), Assert.Single(log.Groups).Key);
+        Assert.Equal(new LogIndex(1), log.Group(2).LastIndex);
+    }
+
     [Fact]
     public void A_write_that_fails_is_told_once_and_nothing_after_it_is_reported_done()
     {
