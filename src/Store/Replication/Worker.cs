@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using Arktos.StoreClient;
 
@@ -17,7 +16,7 @@ internal sealed class Worker : IDisposable
     /// <summary>Commits are refused beyond this many bytes of values that wait.</summary>
     private const long WaitingBytesMax = 64L << 20;
 
-    private readonly BlockingCollection<(PartitionReplica Replica, ReplicaItem Item)> _inbox = [];
+    private readonly Inbox<(PartitionReplica Replica, ReplicaItem Item)> _inbox = new();
     private readonly WorkerRound _round;
     private readonly Action<Exception> _failed;
     private readonly Thread _thread;
@@ -32,7 +31,7 @@ internal sealed class Worker : IDisposable
     }
 
     /// <summary>The replica belongs to this worker from its next round on, also before <see cref="Start"/>.</summary>
-    public void Adopt(PartitionReplica replica) => _inbox.TryAdd((replica, new ReplicaItem.Join()));
+    public void Adopt(PartitionReplica replica) => _inbox.Add((replica, new ReplicaItem.Join()));
 
     public void Start() => _thread.Start();
 
@@ -46,7 +45,8 @@ internal sealed class Worker : IDisposable
             Interlocked.Add(ref _waitingBytes, -propose.Bytes);
             return false;
         }
-        return _inbox.TryAdd((replica, item));
+        _inbox.Add((replica, item));
+        return true;
     }
 
     public void Dispose()
