@@ -54,6 +54,7 @@ internal sealed class PartitionReplica
     private readonly MemberReconciler _reconciler;
     private readonly Database _database;
     private readonly RevisionClock _clock;
+    private readonly HistoryHorizon _history;
     private readonly StoreFaults _faults;
     private readonly Dictionary<LogIndex, PendingCommit> _commits = [];
     private readonly Dictionary<ulong, ReplicaItem.Read> _reads = [];
@@ -73,6 +74,7 @@ internal sealed class PartitionReplica
         (Id, _host, _logger, _log, _database, _faults) = (id, host, logger, log, database, faults);
         Keyspace = keyspace ?? new KeyspacePartition(id, database, new RecentEvents());
         _clock = new RevisionClock(id, time);
+        _history = new HistoryHorizon(id, time);
         RecoverStagedSnapshot();
         var applied = Keyspace.State.Index;
         if (applied < log.Snapshot.Index || applied > log.LastIndex)
@@ -366,8 +368,7 @@ internal sealed class PartitionReplica
     {
         var latest = Keyspace.State.Revision;
         if (latest == Revision.None) return;
-        var target = Revision.Compose(latest.UnixMilliseconds - (long)compact.Retention.TotalMilliseconds, 0, Id);
-        if (Keyspace.Compact(target, CompactedEventsPerStep)) _host.Post(this, compact);
+        if (Keyspace.Compact(_history.Target(latest, compact.Retention), CompactedEventsPerStep)) _host.Post(this, compact);
     }
 
     private void Reconcile(ReplicaItem.Reconcile reconcile)

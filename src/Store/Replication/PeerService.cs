@@ -10,6 +10,8 @@ namespace Arktos.Store.Replication;
 /// <summary>The receiving side of <see cref="PeerTransport"/> and <see cref="SnapshotSender"/>.</summary>
 internal sealed class PeerService(string clusterId, StoreId self, StagedSnapshots staged, Func<PartitionId, ReplicaItem, bool> post)
 {
+    private readonly SpeakingStores _speaking = new(TimeProvider.System);
+
     public void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapDuplex(PeerTransport.Exchange, ExchangeAsync);
@@ -19,10 +21,13 @@ internal sealed class PeerService(string clusterId, StoreId self, StagedSnapshot
     private async Task ExchangeAsync(RpcStreamReader<PeerBatch> batches, RpcStreamWriter<PeerReply> replies, RpcServerContext context)
     {
         RequireStore(context);
+        using var speaker = new SpeakingStores.Speaker(_speaking);
         var greeted = false;
         while (await batches.ReadAsync(context.CancellationToken).ConfigureAwait(false) is { } batch)
         {
             Check(batch.ClusterId, batch.Receiver);
+            if (!speaker.TrySpeak(new StoreId(batch.Sender), batch.Process))
+                throw new RpcException(RpcStatusCode.FailedPrecondition, $"two stores have the id {batch.Sender}: another process speaks as store {batch.Sender} already. End this one, or give it an id of its own (arktos store-node add)");
             if (!greeted) await replies.WriteAsync(new PeerReply(), context.CancellationToken).ConfigureAwait(false);
             greeted = true;
             foreach (var peerMessage in batch.Messages)

@@ -22,8 +22,12 @@ internal sealed class PeerTransport : IAsyncDisposable
 
     private readonly Func<StoreId, string, PeerLink> _connect;
 
-    public PeerTransport(string clusterId, StoreId self, Func<string, RpcChannel> channels, Action<StoreId> unreachable, ILogger logger) =>
-        _connect = (store, address) => new PeerLink(clusterId, self, store, address, channels(address), unreachable, logger);
+    public PeerTransport(string clusterId, StoreId self, Func<string, RpcChannel> channels, Action<StoreId> unreachable, ILogger logger)
+    {
+        // Tells this store from another that takes itself for the same.
+        var process = BitConverter.ToUInt64(System.Security.Cryptography.RandomNumberGenerator.GetBytes(sizeof(ulong)));
+        _connect = (store, address) => new PeerLink(clusterId, self, process, store, address, channels(address), unreachable, logger);
+    }
 
     /// <summary>Who the other stores are, and where: links come and go accordingly. One call at a time.</summary>
     public async Task SetPeersAsync(IReadOnlyDictionary<StoreId, string> addresses)
@@ -55,15 +59,16 @@ internal sealed class PeerTransport : IAsyncDisposable
 
         private readonly string _clusterId;
         private readonly StoreId _self, _peer;
+        private readonly ulong _process;
         private readonly Action<StoreId> _unreachable;
         private readonly ILogger _logger;
         private readonly CancellationTokenSource _stop = new();
         private readonly Task _connecting;
         private volatile RpcDuplexCall<PeerBatch, PeerReply>? _call;
 
-        public PeerLink(string clusterId, StoreId self, StoreId peer, string address, RpcChannel channel, Action<StoreId> unreachable, ILogger logger)
+        public PeerLink(string clusterId, StoreId self, ulong process, StoreId peer, string address, RpcChannel channel, Action<StoreId> unreachable, ILogger logger)
         {
-            (_clusterId, _self, _peer, Address, Channel, _unreachable, _logger) = (clusterId, self, peer, address, channel, unreachable, logger);
+            (_clusterId, _self, _process, _peer, Address, Channel, _unreachable, _logger) = (clusterId, self, process, peer, address, channel, unreachable, logger);
             _connecting = Task.Run(KeepConnectedAsync);
         }
 
@@ -92,7 +97,7 @@ internal sealed class PeerTransport : IAsyncDisposable
             if (!call.TryWrite(batch)) _unreachable(_peer);
         }
 
-        private PeerBatch NewBatch() => new() { ClusterId = _clusterId, Sender = _self.Value, Receiver = _peer.Value };
+        private PeerBatch NewBatch() => new() { ClusterId = _clusterId, Sender = _self.Value, Receiver = _peer.Value, Process = _process };
 
         public async ValueTask DisposeAsync()
         {

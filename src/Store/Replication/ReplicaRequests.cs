@@ -67,7 +67,7 @@ internal abstract record ReplicaItem
     /// <summary>RocksDB has everything up to this index on the disk.</summary>
     public sealed record Flushed(LogIndex Index, ulong RetainedEntries) : ReplicaItem;
 
-    /// <summary>Drop history that ended this long before the latest revision.</summary>
+    /// <summary>Drop history that ended this long ago.</summary>
     public sealed record CompactHistory(TimeSpan Retention) : ReplicaItem;
 
     /// <summary>Delete keys whose time to live was over at this time (milliseconds since 1970), if this replica leads.</summary>

@@ -165,4 +165,8 @@ internal sealed class SkewedClock(EventQueue events) : TimeProvider
     public long SkewMs { get; set; }
 
     public override DateTimeOffset GetUtcNow() => Begin.AddMilliseconds(events.Now + SkewMs);
+
+    public override long TimestampFrequency => 1000;
+
+    public override long GetTimestamp() => events.Now;
 }
