@@ -38,6 +38,8 @@ internal sealed record ClusterLayout(string StateDirectory, int PortBase, int Pa
 
     public string ServerUrls => string.Join(',', ApiServers.Select(s => $"https://{s.Address}"));
 
+    public static string AgentName(LocalNode node) => $"kubelet-{node.Name}";
+
     public string NodeDirectory(LocalNode node) => Path.Combine(StateDirectory, "nodes", node.Name);
 
     public string StoreDirectory(string az) => Path.Combine(StateDirectory, "data", az);
@@ -52,7 +54,7 @@ internal sealed record ClusterLayout(string StateDirectory, int PortBase, int Pa
     [
         new("scheduler-1", ["scheduler", "--servers", ServerUrls, "--pki", Pki, "--certificate", Roles.PkiNames.Scheduler]),
         new("controllers-1", ["controllers", "--servers", ServerUrls, "--pki", Pki, "--certificate", Roles.PkiNames.Controllers]),
-        .. Nodes.Select(n => new LocalProcess($"kubelet-{n.Name}",
+        .. Nodes.Select(n => new LocalProcess(AgentName(n),
             ["kubelet", "--node", n.Name, "--zone", n.Az, "--listen", $"{Loopback}:{n.Port.ToString(CultureInfo.InvariantCulture)}", "--servers", ServerUrls, "--pki", Pki, "--certificate", n.Name,
                 "--state-dir", NodeDirectory(n), "--images", Images, "--runtime", Runtime, "--pod-cidr", n.PodCidr, "--bridge", n.Bridge], $"{Loopback}:{n.Port.ToString(CultureInfo.InvariantCulture)}")),
     ];

@@ -21,6 +21,9 @@ internal static class UpCommand
 
     /// <summary>What is in a state directory before its first cluster is: images and tools by hack/arktos-up.sh, the rest by an `up` that was broken off.</summary>
     private static readonly string[] OwnEntries = ["images", "tools", "pki", "cluster.json", "data", "kubeconfig"];
+    /// <summary>As long as a node is taken for alive after its agent's last sign.</summary>
+    private static readonly TimeSpan LeaseAgeMax = TimeSpan.FromSeconds(40);
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60), Poll = TimeSpan.FromMilliseconds(100);
 
     public static Command Command()
@@ -33,7 +36,7 @@ internal static class UpCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
     {
-        var clock = Stopwatch.StartNew();
+        var (clock, begun) = (Stopwatch.StartNew(), DateTimeOffset.UtcNow);
         void Say(string text) => Console.WriteLine($"[{clock.Elapsed.TotalSeconds,5:0.0} s] {text}");
         try
         {
@@ -51,7 +54,7 @@ internal static class UpCommand
                 return 0;
             }
             await ApiServersReadyAsync(layout, table, Say, cancel).ConfigureAwait(false);
-            await NodesReadyAsync(layout, table, Say, cancel).ConfigureAwait(false);
+            await NodesReadyAsync(layout, table, node => missing.Exists(p => p.Name == ClusterLayout.AgentName(node)) ? begun : DateTimeOffset.UtcNow - LeaseAgeMax, Say, cancel).ConfigureAwait(false);
             Say("the cluster is up");
             SayWhatNext(layout);
             return 0;
@@ -165,7 +168,8 @@ internal static class UpCommand
         }
     }
 
-    private static async Task NodesReadyAsync(ClusterLayout layout, ProcessTable table, Action<string> say, CancellationToken cancel)
+    /// <param name="renewedSince">A node's agent must have renewed its lease since then: what the node says of itself may be from before the agent was started.</param>
+    private static async Task NodesReadyAsync(ClusterLayout layout, ProcessTable table, Func<LocalNode, DateTimeOffset> renewedSince, Action<string> say, CancellationToken cancel)
     {
         using var connection = new ApiConnection(new ApiConnectionOptions
         {
@@ -174,6 +178,7 @@ internal static class UpCommand
             TrustedRoots = PkiOptions.LoadRoots(layout.Pki, PkiNames.ClusterAuthority),
         });
         var nodes = new ResourceClient<Api.Core.V1.Node>(connection);
+        var leases = new ResourceClient<Api.Coordination.V1.Lease>(connection);
         foreach (var node in layout.Nodes)
         {
             await WaitAsync(node.Name, layout.ComponentProcesses, table, async stop =>
@@ -181,7 +186,9 @@ internal static class UpCommand
                 try
                 {
                     var found = await nodes.TryGetAsync(Client.Resources.ObjectKey.Cluster(node.Name), stop).ConfigureAwait(false);
-                    return found?.Status.Conditions?.Exists(c => c.Type == "Ready" && c.Status == "True") == true;
+                    if (found?.Status.Conditions?.Exists(c => c.Type == "Ready" && c.Status == "True") != true) return false;
+                    var lease = await leases.TryGetAsync(new Client.Resources.ObjectKey("", "kube-node-lease", node.Name), stop).ConfigureAwait(false);
+                    return lease?.Spec.RenewTime >= renewedSince(node);
                 }
                 catch (Exception e) when (e is ApiException or HttpRequestException) { return false; }
             }, cancel).ConfigureAwait(false);
