@@ -7,7 +7,7 @@ using Arktos.Roles;
 var root = new RootCommand("Arktos: a cluster manager for large clouds that speaks the Kubernetes API")
 {
     StoreRole.Command(), ApiServerRole.Command(), SchedulerRole.Command(), ControllersRole.Command(), KubeletRole.Command(),
-    UpCommand.Command(), DownCommand.Command(), StatusCommand.Command(), KvCommand.Command(), BackupCommand.Command(), RestoreCommand.Command(),
+    UpCommand.Command(), DownCommand.Command(), StatusCommand.Command(), StoreNodeCommand.Command(), PartitionCommand.Command(), KvCommand.Command(), BackupCommand.Command(), RestoreCommand.Command(),
 };
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)

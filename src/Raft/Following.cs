@@ -41,6 +41,15 @@ internal static class Following
         });
     }
 
+    /// <summary>It says nothing of the log, and is no sign of a lease either.</summary>
+    public static void Sleep(RaftState state, in RaftMessage message)
+    {
+        if (message.From == state.Leader)
+        {
+            state.TrySleep(message.Term, message.Commit);
+        }
+    }
+
     public static void Snapshot(RaftState state, in RaftMessage message)
     {
         Follow(state, message);

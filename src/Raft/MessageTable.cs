@@ -108,6 +108,7 @@ internal static class MessageTable
         }
 
         table[Slot(RaftRole.Follower, RaftMessageKind.TimeoutNow)] = Following.TimeoutNow;
+        table[Slot(RaftRole.Follower, RaftMessageKind.Sleep)] = Following.Sleep;
         table[Slot(RaftRole.PreCandidate, RaftMessageKind.TimeoutNow)] = Following.TimeoutNow;
         table[Slot(RaftRole.PreCandidate, RaftMessageKind.PreVoteReply)] = Voting.PreVoteReply;
         table[Slot(RaftRole.Candidate, RaftMessageKind.VoteReply)] = Voting.VoteReply;

@@ -143,7 +143,7 @@ public sealed class RaftGroup
     /// <summary>
     /// Puts an idle replica to sleep: ticks do nothing until it wakes, by a message, by any request, by <see cref="Wake"/>
     /// or by <see cref="PeerStoreLost"/>. A leader agrees when every member holds and was told everything and nobody waits; its
-    /// owner then tells the owners of the others, with its Term and CommitIndex, and each calls this with those. A
+    /// owner then sends each of the others a <see cref="RaftMessageKind.Sleep"/> with its Term and CommitIndex (or has their owners call this with those). A
     /// follower agrees when it has a leader in that term and no more, and no less, than was committed. While asleep
     /// there is no lease, and after waking none until a quorum has answered again.
     /// </summary>

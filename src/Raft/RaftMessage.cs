@@ -22,6 +22,9 @@ public enum RaftMessageKind : byte
 
     /// <summary>The leader asks the receiver to campaign at once (thesis §3.10); its lease has ended.</summary>
     TimeoutNow = 10,
+
+    /// <summary>The leader sleeps (<see cref="RaftGroup.TryHibernate"/>): the receiver may too, if it holds and knows as much.</summary>
+    Sleep = 11,
 }
 
 /// <summary>
@@ -37,6 +40,7 @@ public enum RaftMessageKind : byte
 ///   HeartbeatReply            Term, Context (round that is answered)
 ///   Snapshot                  Term, Index and LogTerm that the snapshot stands for, Configuration
 ///   TimeoutNow                Term
+///   Sleep                     Term, Commit
 /// </code>
 /// </summary>
 public readonly record struct RaftMessage

@@ -78,7 +78,7 @@ public static class RaftMessageCodec
             RejectHint = new LogIndex(reader.Varint()),
             Context = reader.Varint(),
         };
-        var isHeaderGood = version == Version && (flags & ~FlagsAllowed(kind)) == 0 && kind is >= RaftMessageKind.PreVote and <= RaftMessageKind.TimeoutNow;
+        var isHeaderGood = version == Version && (flags & ~FlagsAllowed(kind)) == 0 && kind is >= RaftMessageKind.PreVote and <= RaftMessageKind.Sleep;
         if (isHeaderGood && TryReadEntries(ref reader, message, out var entries))
         {
             RaftConfiguration? configuration = null;

@@ -17,7 +17,7 @@ public sealed class CodecTests
     private static readonly Gen<byte[]> AnyBytes = Gen.Choose(0, 255).Select(value => (byte)value).ArrayOf();
 
     private static readonly Gen<RaftMessage> AnyMessage =
-        from kind in Gen.Choose((int)RaftMessageKind.PreVote, (int)RaftMessageKind.TimeoutNow)
+        from kind in Gen.Choose((int)RaftMessageKind.PreVote, (int)RaftMessageKind.Sleep)
         from numbers in AnyNumber.ArrayOf(8)
         from reject in Gen.Elements(false, true)
         from terms in AnyNumber.ArrayOf()
@@ -139,7 +139,7 @@ public sealed class CodecTests
     [Theory]
     [InlineData("020500000000000000000000", "another version")]
     [InlineData("010000000000000000000000", "no kind")]
-    [InlineData("010B00000000000000000000", "an unknown kind")]
+    [InlineData("010C00000000000000000000", "an unknown kind")]
     [InlineData("010502000000000000000000", "an unknown flag")]
     [InlineData("0105000000000000000000FFFFFFFF0F", "four billion entries")]
     [InlineData("0105000000000000000000010001FFFFFFFF7F00", "an entry of 34 GB")]

@@ -48,6 +48,7 @@ internal static class ScriptText
             RaftMessageKind.Heartbeat => $"commit={message.Commit} round={message.Context}",
             RaftMessageKind.HeartbeatReply => $"round={message.Context}",
             RaftMessageKind.TimeoutNow => "",
+            RaftMessageKind.Sleep => $" commit={message.Commit}",
             _ => $"at={message.Index}/{message.LogTerm}",
         };
         return $"{message.Kind} {message.From}->{message.To} term={message.Term} {what}".TrimEnd();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Arktos.Store.Partitions;
 
 namespace Arktos.Local;
 
@@ -13,13 +14,17 @@ internal sealed record LocalProcess(string Name, IReadOnlyList<string> Arguments
 /// Where a local cluster has its files and ports. Everything is below the state directory; two clusters with different directories and port bases run side by
 /// side. Kept in local.json, so that later commands find what `up` made.
 /// </summary>
-/// <param name="PortBase">Ports from here on: +3, +4 API servers (6443, 6444 by default), +11 to +13 stores, +20 on node agents.</param>
+/// <param name="PortBase">Ports from here on: +3, +4 API servers (6443, 6444 by default), +11 to +19 stores, +20 on node agents.</param>
 /// <param name="Runtime">containerd or hollow.</param>
 internal sealed record ClusterLayout(string StateDirectory, int PortBase, int Partitions, string Runtime)
 {
     public const int DefaultPortBase = 6440;
     public const int PortBaseMax = ushort.MaxValue - 20;
     private const string Loopback = "127.0.0.1";
+
+    /// <summary>Ports that stores have: +11 to +19.</summary>
+    public const int StoresMax = 9;
+    private const int FirstStorePort = 11;
 
     private static readonly string[] Zones = ["az-a", "az-b", "az-c"];
 
@@ -30,7 +35,8 @@ internal sealed record ClusterLayout(string StateDirectory, int PortBase, int Pa
     public string Kubeconfig => Path.Combine(StateDirectory, "kubeconfig");
     public string ClusterFile => Path.Combine(StateDirectory, "cluster.json");
 
-    public IReadOnlyList<(uint Id, string Az, string Address)> Stores => [.. Zones.Select((az, i) => ((uint)i + 1, az, Address(11 + i)))];
+    /// <summary>One in each of three AZs to begin with; then whatever the operator made of it.</summary>
+    public IReadOnlyList<ConfiguredStore> Stores => File.Exists(ClusterFile) ? ClusterConfiguration.Read(ClusterFile).Stores : [.. Zones.Select((az, i) => new ConfiguredStore((uint)i + 1, az, az, Address(FirstStorePort + i)))];
 
     public IReadOnlyList<(string Name, string Az, string Address)> ApiServers => [("apiserver-1", Zones[0], Address(3)), ("apiserver-2", Zones[1], Address(4))];
 
@@ -42,13 +48,33 @@ internal sealed record ClusterLayout(string StateDirectory, int PortBase, int Pa
 
     public string NodeDirectory(LocalNode node) => Path.Combine(StateDirectory, "nodes", node.Name);
 
-    public string StoreDirectory(string az) => Path.Combine(StateDirectory, "data", az);
+    public string StoreDirectory(string store) => Path.Combine(StateDirectory, "data", store);
 
-    public IEnumerable<LocalProcess> StoreProcesses => Stores.Select(s => new LocalProcess($"store-{s.Az}",
-        ["store", "--cluster", ClusterFile, "--store", s.Id.ToString(CultureInfo.InvariantCulture), "--data-dir", StoreDirectory(s.Az), "--pki", Pki, "--certificate", $"store-{s.Az}"], s.Address));
+    public static string StoreProcessName(string store) => $"store-{store}";
+
+    /// <summary>An address that no store has; null when all are taken.</summary>
+    public string? FreeStoreAddress() => Enumerable.Range(FirstStorePort, StoresMax).Select(Address).FirstOrDefault(a => Stores.All(s => s.Address != a));
+
+    /// <summary>Makes the data directory and the certificate of a store that is to join.</summary>
+    public void AddStore(ConfiguredStore store)
+    {
+        var cluster = ClusterConfiguration.Read(ClusterFile);
+        DataDirectory.Create(StoreDirectory(store.Name), cluster.ClusterId, store.Id);
+        (cluster with { Stores = [.. cluster.Stores, store] }).Write(ClusterFile);
+        LocalPki.Ensure(this);
+    }
+
+    public void RemoveStore(ConfiguredStore store)
+    {
+        var cluster = ClusterConfiguration.Read(ClusterFile);
+        (cluster with { Stores = [.. cluster.Stores.Where(s => s.Id != store.Id)] }).Write(ClusterFile);
+    }
+
+    public IEnumerable<LocalProcess> StoreProcesses => Stores.Select(s => new LocalProcess(StoreProcessName(s.Name),
+        ["store", "--cluster", ClusterFile, "--store", s.Id.ToString(CultureInfo.InvariantCulture), "--data-dir", StoreDirectory(s.Name), "--pki", Pki, "--certificate", StoreProcessName(s.Name)], s.Address));
 
     public IEnumerable<LocalProcess> ApiServerProcesses => ApiServers.Select(s => new LocalProcess(s.Name,
-        ["apiserver", "--listen", s.Address, "--stores", string.Join(',', Stores.Select(t => t.Address)), "--az", s.Az, "--pki", Pki, "--certificate", s.Name], s.Address));
+        ["apiserver", "--listen", s.Address, "--cluster", ClusterFile, "--az", s.Az, "--pki", Pki, "--certificate", s.Name], s.Address));
 
     public IEnumerable<LocalProcess> ComponentProcesses =>
     [

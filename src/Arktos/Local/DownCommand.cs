@@ -11,7 +11,15 @@ internal static class DownCommand
     public static Command Command()
     {
         var command = new Command("down", "Stop the local cluster and its pods") { LocalOptions.StateDirectory, Delete };
-        command.SetAction(RunAsync);
+        command.SetAction(async (parsed, cancel) =>
+        {
+            try { return await RunAsync(parsed, cancel).ConfigureAwait(false); }
+            catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
+            {
+                await Console.Error.WriteLineAsync($"arktos down: {e.Message}").ConfigureAwait(false);
+                return 1;
+            }
+        });
         return command;
     }
 

@@ -14,7 +14,7 @@ internal static class LocalPki
     {
         Directory.CreateDirectory(layout.Pki);
         var stores = EnsureAuthority(layout, PkiNames.StoreAuthority, "arktos-stores");
-        foreach (var store in layout.Stores) Ensure(layout, stores, $"store-{store.Az}", new($"store-{store.Az}", [StoreIdentity.Organization], ["127.0.0.1", "localhost"]));
+        foreach (var store in layout.Stores) Ensure(layout, stores, ClusterLayout.StoreProcessName(store.Name), new(ClusterLayout.StoreProcessName(store.Name), [StoreIdentity.Organization], ["127.0.0.1", "localhost"]));
         Ensure(layout, stores, PkiNames.StoreClient, new("arktos-apiserver", ["arktos:apiservers"], []));
         Ensure(layout, stores, PkiNames.Operator, new("operator", [StoreIdentity.OperatorOrganization], []));
 

@@ -92,9 +92,9 @@ internal static class UpCommand
         uint[] stores = [.. layout.Stores.Select(s => s.Id)];
         // Before local.json: where that is, the stores have their data directories, and one that is empty is a loss.
         var clusterId = File.Exists(layout.ClusterFile) ? ClusterConfiguration.Read(layout.ClusterFile).ClusterId : Guid.NewGuid().ToString("n");
-        new ClusterConfiguration(clusterId, [.. layout.Stores.Select(s => new ConfiguredStore(s.Id, s.Az, s.Az, s.Address))],
+        new ClusterConfiguration(clusterId, layout.Stores,
             [.. Enumerable.Range(0, partitions).Select(p => new ConfiguredPartition((ushort)p, stores))]).Write(layout.ClusterFile);
-        foreach (var store in layout.Stores) DataDirectory.Create(layout.StoreDirectory(store.Az), clusterId, store.Id);
+        foreach (var store in layout.Stores) DataDirectory.Create(layout.StoreDirectory(store.Name), clusterId, store.Id);
         Kubeconfig.Write(layout);
         layout.Save();
         say($"made certificates and configuration in {directory}");
@@ -145,9 +145,9 @@ internal static class UpCommand
         {
             await keyspace.ConnectAsync(stop).ConfigureAwait(false);
             var status = await keyspace.StatusAsync(stop).ConfigureAwait(false);
-            return status.All(s => s.Status is not null) && status[0].Status!.Partitions.All(p => p.Leader != 0);
+            return status.All(s => s.Status is not null && s.Status.Partitions.All(p => p.Leader != 0));
         }, cancel).ConfigureAwait(false);
-        say($"stores {string.Join(", ", layout.Stores.Select(s => s.Az))} are up; every partition has a leader");
+        say($"stores {string.Join(", ", layout.Stores.Select(s => s.Name))} are up; every partition has a leader");
     }
 
     private static async Task ApiServersReadyAsync(ClusterLayout layout, ProcessTable table, Action<string> say, CancellationToken cancel)

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using Arktos.Local;
-using Arktos.Rpc;
 using Arktos.StoreClient;
 
 namespace Arktos.Operator;
@@ -33,28 +31,8 @@ internal static class KvCommand
         Verb("watch", "Print changes as they come", [Prefixes], [From, InTenant, InNamespace, NamePrefix, Split], WatchAsync),
     };
 
-    private static Command Verb(string name, string description, Argument[] arguments, Option[] options, Func<KeyspaceClient, ParseResult, CancellationToken, Task> run)
-    {
-        var command = new Command(name, description) { LocalOptions.StateDirectory };
-        foreach (var argument in arguments) command.Add(argument);
-        foreach (var option in options) command.Add(option);
-        command.SetAction(async (parsed, cancel) =>
-        {
-            try
-            {
-                using var keyspace = OperatorKeyspace.Open(LocalOptions.Load(parsed));
-                await OperatorKeyspace.ConnectAsync(keyspace, cancel).ConfigureAwait(false);
-                await run(keyspace, parsed, cancel).ConfigureAwait(false);
-                return 0;
-            }
-            catch (Exception e) when (e is InvalidOperationException or TimeoutException or ArgumentException or KeyspaceScanException or RpcException)
-            {
-                await Console.Error.WriteLineAsync($"arktos kv {name}: {e.Message}").ConfigureAwait(false);
-                return 1;
-            }
-        });
-        return command;
-    }
+    private static Command Verb(string name, string description, Argument[] arguments, Option[] options, Func<KeyspaceClient, ParseResult, CancellationToken, Task> run) =>
+        KeyspaceVerb.Create("kv", name, description, arguments, options, (_, keyspace, parsed, cancel) => run(keyspace, parsed, cancel));
 
     private static async Task PutAsync(KeyspaceClient keyspace, ParseResult parsed, CancellationToken cancel) =>
         Console.WriteLine(Revision(await keyspace.CommitAsync(new Commit(Guid.NewGuid(), [], [new CommitOperation.Put(ParseKey(parsed.GetRequiredValue(Key)), Encoding.UTF8.GetBytes(parsed.GetRequiredValue(Value)), -1) { TimeToLive = parsed.GetValue(Ttl) is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : null }]), cancel).ConfigureAwait(false)));

@@ -10,8 +10,6 @@ namespace Arktos.Operator;
 /// <summary>`arktos status`: what runs, who leads, how far each replica is.</summary>
 internal static class StatusCommand
 {
-    private const int WidthRedirected = 1000;
-
     public static Command Command()
     {
         var command = new Command("status", "Show processes, stores and partitions of the local cluster") { LocalOptions.StateDirectory };
@@ -29,43 +27,35 @@ internal static class StatusCommand
 
     private static async Task ShowAsync(ClusterLayout layout, CancellationToken cancel)
     {
-        if (Console.IsOutputRedirected) (AnsiConsole.Profile.Capabilities.Ansi, AnsiConsole.Profile.Width) = (false, WidthRedirected);
         var table = new ProcessTable(layout);
-        var processes = Grid("PROCESS", "STATE", "PID");
+        var processes = Grid.Of("PROCESS", "STATE", "PID");
         foreach (var process in layout.Processes)
             processes.AddRow(process.Name, table.FindPid(process) is { } pid ? "running" : "[red]down[/]", table.FindPid(process)?.ToString(CultureInfo.InvariantCulture) ?? "-");
-        AnsiConsole.Write(processes);
+        Grid.Print(processes);
         AnsiConsole.WriteLine();
 
         using var keyspace = OperatorKeyspace.Open(layout);
         // Asked one by one, as the configuration names them: the partition map can only be read while partition 0 has a leader.
         var configuration = ClusterConfiguration.Read(layout.ClusterFile);
         var status = await keyspace.StatusAsync(configuration.Stores.Select(s => new StoreNode { Id = s.Id, Name = s.Name, Az = s.Az, Address = s.Address }), cancel).ConfigureAwait(false);
-        var stores = Grid("STORE", "AZ", "ADDRESS", "STATE", "LEADS", "KEYSPACE", "LOG");
+        var stores = Grid.Of("STORE", "AZ", "ADDRESS", "STATE", "LEADS", "KEYSPACE", "LOG");
         foreach (var (store, answer) in status)
             stores.AddRow(store.Name, store.Az, store.Address, answer is null ? "[red]down[/]" : "up", answer?.Partitions.Count(p => p.Leader == store.Id).ToString(CultureInfo.InvariantCulture) ?? "-", Size(answer?.KeyspaceBytes), Size(answer?.LogBytes));
-        AnsiConsole.Write(stores);
+        Grid.Print(stores);
         AnsiConsole.WriteLine();
 
-        var partitions = Grid("PARTITION", "LEADER", "TERM", "APPLIED", "LAG", "REVISION", "PROBLEM");
-        foreach (var partition in configuration.Partitions.OrderBy(p => p.Id))
+        var partitions = Grid.Of("PARTITION", "LEADER", "MEMBERS", "TERM", "APPLIED", "LAG", "REVISION", "PROBLEM");
+        foreach (var id in configuration.Partitions.Select(p => (uint)p.Id).Union(status.SelectMany(s => s.Status?.Partitions.Select(p => p.Partition) ?? [])).Order())
         {
-            var replicas = status.Where(s => s.Status is not null).SelectMany(s => s.Status!.Partitions.Where(p => p.Partition == partition.Id)).ToList();
-            if (replicas.Count == 0) { partitions.AddRow(Number(partition.Id), "[red]unknown[/]", "-", "-", "-", "-", "no replica answers"); continue; }
+            var replicas = status.Where(s => s.Status is not null).SelectMany(s => s.Status!.Partitions.Where(p => p.Partition == id)).ToList();
+            if (replicas.Count == 0) { partitions.AddRow(Number(id), "[red]unknown[/]", "-", "-", "-", "-", "-", "no replica answers"); continue; }
             var newest = replicas.MaxBy(p => p.Term)!;
             var leader = status.FirstOrDefault(s => s.Store.Id == newest.Leader).Store?.Name ?? "[red]none[/]";
             var applied = replicas.Max(p => p.AppliedIndex);
-            partitions.AddRow(Number(partition.Id), leader, newest.Term.ToString(CultureInfo.InvariantCulture), applied.ToString(CultureInfo.InvariantCulture), (applied - replicas.Min(p => p.AppliedIndex)).ToString(CultureInfo.InvariantCulture),
+            partitions.AddRow(Number(id), leader, string.Join(' ', newest.Replicas.Order().Select(r => status.FirstOrDefault(s => s.Store.Id == r).Store?.Name ?? $"({r})")), newest.Term.ToString(CultureInfo.InvariantCulture), applied.ToString(CultureInfo.InvariantCulture), (applied - replicas.Min(p => p.AppliedIndex)).ToString(CultureInfo.InvariantCulture),
                 replicas.Max(p => p.Revision).ToString(CultureInfo.InvariantCulture), Markup.Escape(string.Join("; ", replicas.Where(p => p.Problem.Length > 0).Select(p => p.Problem))));
         }
-        AnsiConsole.Write(partitions);
-    }
-
-    private static Table Grid(params string[] columns)
-    {
-        var table = new Table { Border = TableBorder.None };
-        foreach (var column in columns) table.AddColumn(new TableColumn(column) { NoWrap = true, Padding = new Padding(0, 0, 3, 0) });
-        return table;
+        Grid.Print(partitions);
     }
 
     private static string Number(uint value) => value.ToString(CultureInfo.InvariantCulture);

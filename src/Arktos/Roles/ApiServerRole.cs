@@ -4,6 +4,7 @@ using System.Text;
 using Arktos.ApiServer;
 using Arktos.Rpc;
 using Arktos.Store.Backup;
+using Arktos.Store.Partitions;
 using Arktos.StoreClient;
 
 namespace Arktos.Roles;
@@ -12,20 +13,21 @@ namespace Arktos.Roles;
 internal static class ApiServerRole
 {
     private static readonly Option<string> Listen = new("--listen") { Description = "address:port to serve HTTPS on", Required = true };
-    private static readonly Option<string> Stores = new("--stores") { Description = "address:port of stores, separated by commas", Required = true };
+    private static readonly Option<string?> Stores = new("--stores") { Description = "address:port of stores to begin with, separated by commas" };
+    private static readonly Option<FileInfo?> Cluster = new("--cluster") { Description = "or: the cluster's stores (JSON, written by arktos up)" };
     private static readonly Option<string> Az = new("--az") { Description = "availability zone: stores in it are preferred for watches", DefaultValueFactory = _ => "" };
 
     private static readonly Option<uint> EventTtl = new("--event-ttl-seconds") { Description = "how long events are kept after their last write", DefaultValueFactory = _ => 3600 };
 
     public static Command Command()
     {
-        var command = new Command("apiserver", "Run an API server: the Kubernetes API over the keyspace") { Listen, Stores, Az, EventTtl, PkiOptions.Folder, PkiOptions.Certificate };
+        var command = new Command("apiserver", "Run an API server: the Kubernetes API over the keyspace") { Listen, Stores, Cluster, Az, EventTtl, PkiOptions.Folder, PkiOptions.Certificate };
         command.SetAction((parsed, _) => RoleHost.RunAsync("apiserver", async (loggers, stop) =>
         {
             var pki = parsed.GetRequiredValue(PkiOptions.Folder).FullName;
             using var keyspace = new KeyspaceClient(new KeyspaceClientOptions
             {
-                Seeds = parsed.GetRequiredValue(Stores).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+                Seeds = Seeds(parsed),
                 Certificate = CertificateAuthority.LoadPem(pki, PkiNames.StoreClient),
                 Authority = PkiOptions.LoadRoots(pki, PkiNames.StoreAuthority),
                 Az = parsed.GetRequiredValue(Az),
@@ -61,5 +63,12 @@ internal static class ApiServerRole
             if (ok.Value is { } marker) throw new InvalidDataException($"the keyspace is half restored ({Encoding.UTF8.GetString(marker.Value.Span)}): run arktos restore FILE again, to its end, before API servers start");
             return;
         }
+    }
+
+    private static IReadOnlyList<string> Seeds(ParseResult parsed)
+    {
+        if (parsed.GetValue(Cluster) is { } cluster) return [.. ClusterConfiguration.Read(cluster.FullName).Stores.Select(s => s.Address)];
+        var stores = (parsed.GetValue(Stores) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return stores.Length > 0 ? stores : throw new ArgumentException("--stores or --cluster is needed");
     }
 }

@@ -8,7 +8,10 @@ namespace Arktos.Store.Keyspace;
 internal sealed class RecentEvents(int eventsMax = 16_384, long bytesMax = 8 << 20, StoreFaults faults = StoreFaults.None)
 {
     private readonly Lock _lock = new();
-    private readonly PartitionEvent?[] _ring = new PartitionEvent?[eventsMax];
+    private const int FirstEvents = 16;
+
+    /// <summary>Grows as needed: most partitions of many are idle.</summary>
+    private PartitionEvent?[] _ring = new PartitionEvent?[Math.Min(eventsMax, FirstEvents)];
     private int _first;
     private int _count;
     private long _bytes;
@@ -30,7 +33,7 @@ internal sealed class RecentEvents(int eventsMax = 16_384, long bytesMax = 8 << 
         {
             foreach (var e in events)
             {
-                if (_count == _ring.Length) ForgetOldestCommit();
+                if (_count == _ring.Length) MakeRoom();
                 _ring[(_first + _count++) % _ring.Length] = e;
                 _bytes += e.Bytes;
             }
@@ -79,6 +82,14 @@ internal sealed class RecentEvents(int eventsMax = 16_384, long bytesMax = 8 << 
             }
             return true;
         }
+    }
+
+    private void MakeRoom()
+    {
+        if (_ring.Length >= eventsMax) { ForgetOldestCommit(); return; }
+        var larger = new PartitionEvent?[Math.Min(eventsMax, _ring.Length * 2)];
+        for (var i = 0; i < _count; i++) larger[i] = At(i);
+        (_ring, _first) = (larger, 0);
     }
 
     private PartitionEvent At(int i) => _ring[(_first + i) % _ring.Length]!;

@@ -3,7 +3,10 @@ using Arktos.StoreClient;
 
 namespace Arktos.Store.Partitions;
 
-/// <summary>What a new installation starts from: its stores and its partitions, each with a replica on every store named. Written once, by `arktos up`.</summary>
+/// <summary>
+/// What a new installation starts from: its stores and its partitions, each with a replica on every store named. Written by `arktos up`. Later only the stores are
+/// kept up to date, for who starts to find one; all else is in the partition map.
+/// </summary>
 /// <param name="ClusterId">Tells installations apart: stores of another one are refused.</param>
 public sealed record ClusterConfiguration(string ClusterId, IReadOnlyList<ConfiguredStore> Stores, IReadOnlyList<ConfiguredPartition> Partitions)
 {
@@ -24,8 +27,8 @@ public sealed record ClusterConfiguration(string ClusterId, IReadOnlyList<Config
         if (Stores.Select(s => s.Address).Distinct().Count() != Stores.Count) return "two stores have one address";
         if (Partitions is not { Count: > 0 } || Partitions.All(p => p.Id != 0)) return "partition 0 is missing";
         if (Partitions.Select(p => p.Id).Distinct().Count() != Partitions.Count || Partitions.Any(p => p.Id > PartitionId.ValueMax)) return $"partitions must have ids of their own, 0 to {PartitionId.ValueMax}";
-        var ids = Stores.Select(s => s.Id).ToHashSet();
-        return Partitions.FirstOrDefault(p => p.Stores.Count == 0 || p.Stores.Distinct().Count() != p.Stores.Count || !p.Stores.All(ids.Contains)) is { } bad ? $"partition {bad.Id} names a store twice, none, or one that is not there" : null;
+        // A store that is not there any more may be named: partitions are as they began.
+        return Partitions.FirstOrDefault(p => p.Stores.Count == 0 || p.Stores.Distinct().Count() != p.Stores.Count) is { } bad ? $"partition {bad.Id} names a store twice, or none" : null;
     }
 }
 

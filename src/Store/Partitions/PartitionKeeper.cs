@@ -36,6 +36,10 @@ internal sealed class PartitionKeeper(StoreId self, IPartitionHost host, Keyspac
 
     private readonly Dictionary<PartitionId, (Term Term, long Since)> _leads = [];
     private readonly Dictionary<PartitionId, string> _told = [];
+    private readonly Dictionary<PartitionId, (Partition Wanted, RaftConfiguration Members)> _settled = [];
+    private PartitionMap? _taken;
+    private Dictionary<PartitionId, Partition> _partitions = [];
+    private IReadOnlyDictionary<PartitionId, StoreId> _preferred = new Dictionary<PartitionId, StoreId>();
 
     public async Task RunAsync(CancellationToken stop)
     {
@@ -52,6 +56,15 @@ internal sealed class PartitionKeeper(StoreId self, IPartitionHost host, Keyspac
     /// <summary>True while members of partitions that are led here change.</summary>
     private async Task<bool> RoundAsync(PartitionMap map, CancellationToken stop)
     {
+        if (!ReferenceEquals(_taken, map)) await ComeAndGoAsync(map).ConfigureAwait(false);
+        var busy = await ReconcileAsync(stop).ConfigureAwait(false);
+        BalanceLeads();
+        return busy;
+    }
+
+    /// <summary>Once for each map: stores, and replicas here.</summary>
+    private async Task ComeAndGoAsync(PartitionMap map)
+    {
         await host.SetPeersAsync(map.Stores.Where(s => s.Id != self.Value).ToDictionary(s => new StoreId(s.Id), s => s.Address)).ConfigureAwait(false);
         var partitions = map.Partitions.ToDictionary(p => new PartitionId((ushort)p.Id));
         foreach (var replica in host.Replicas.All.ToList())
@@ -61,10 +74,16 @@ internal sealed class PartitionKeeper(StoreId self, IPartitionHost host, Keyspac
                 await host.DestroyAsync(replica).ConfigureAwait(false);
             }
         host.Create([.. partitions.Values.Select(p => Missing(p, self, host.FindRecord(new PartitionId((ushort)p.Id)))).OfType<ReplicaRecord>()]);
+        (_taken, _partitions, _preferred) = (map, partitions, MapChanges.PreferredLeaders(map));
+    }
+
+    /// <summary>Takes the next step in partitions that are led here and whose members are not those wanted. True when there are any.</summary>
+    private async Task<bool> ReconcileAsync(CancellationToken stop)
+    {
         var confirmed = new List<Partition>();
         var busy = false;
         foreach (var replica in host.Replicas.All)
-            if (replica.Status.Role == RaftRole.Leader && partitions.TryGetValue(replica.Id, out var partition) && !IsSettled(partition, replica.Status.Members))
+            if (replica.Status is { Role: RaftRole.Leader, Members: var members } && _partitions.TryGetValue(replica.Id, out var partition) && !IsKnownSettled(replica.Id, partition, members))
             {
                 var answer = new TaskCompletionSource<ReconcileAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
                 if (!host.Replicas.Post(replica, new ReplicaItem.Reconcile([.. partition.Replicas.Select(r => new ReplicaId(r))], answer))) continue;
@@ -74,7 +93,6 @@ internal sealed class PartitionKeeper(StoreId self, IPartitionHost host, Keyspac
                 if (step is { IsDone: true }) confirmed.Add(partition);
             }
         if (confirmed.Count > 0) await ConfirmAsync(confirmed, stop).ConfigureAwait(false);
-        BalanceLeads(map);
         return busy;
     }
 
@@ -94,6 +112,15 @@ internal sealed class PartitionKeeper(StoreId self, IPartitionHost host, Keyspac
 
     internal static bool IsSettled(Partition partition, RaftConfiguration members) =>
         !members.IsJoint && members.Learners.IsEmpty && Same(partition.Replicas, partition.Members) && Same(partition.Replicas, members.Voters.Select(v => v.Value));
+
+    /// <summary>Of a thousand partitions hardly one changes at a time.</summary>
+    private bool IsKnownSettled(PartitionId id, Partition partition, RaftConfiguration members)
+    {
+        if (_settled.TryGetValue(id, out var known) && ReferenceEquals(known.Wanted, partition) && ReferenceEquals(known.Members, members)) return true;
+        if (!IsSettled(partition, members)) return false;
+        _settled[id] = (partition, members);
+        return true;
+    }
 
     private static bool Same(IEnumerable<ulong> a, IEnumerable<ulong> b) => a.Order().SequenceEqual(b.Order());
 
@@ -122,9 +149,8 @@ internal sealed class PartitionKeeper(StoreId self, IPartitionHost host, Keyspac
         catch (InvalidOperationException e) { logger.LogWarning("the partition map could not be changed, and will be tried again: {Reason}", e.Message); }
     }
 
-    private void BalanceLeads(PartitionMap map)
+    private void BalanceLeads()
     {
-        var preferred = MapChanges.PreferredLeaders(map);
         var transfers = 0;
         foreach (var replica in host.Replicas.All)
         {
@@ -132,7 +158,7 @@ internal sealed class PartitionKeeper(StoreId self, IPartitionHost host, Keyspac
             if (status.Role != RaftRole.Leader) { _leads.Remove(replica.Id); continue; }
             if (!_leads.TryGetValue(replica.Id, out var lead) || lead.Term != status.Term) { _leads[replica.Id] = (status.Term, time.GetTimestamp()); continue; }
             if (transfers >= TransfersMax || time.GetElapsedTime(lead.Since) < leadAtLeast) continue;
-            if (!preferred.TryGetValue(replica.Id, out var to) || to == self || status.Members.IsJoint) continue;
+            if (!_preferred.TryGetValue(replica.Id, out var to) || to == self || status.Members.IsJoint) continue;
             host.Replicas.Post(replica, new ReplicaItem.TransferLead(to));
             _leads[replica.Id] = (status.Term, time.GetTimestamp());
             transfers++;

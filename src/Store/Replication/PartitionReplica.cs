@@ -44,7 +44,13 @@ internal sealed class PartitionReplica
     private const int PendingCommitsMax = 8192;
 
     private const int CompactedEventsPerStep = 2000;
+
+    /// <summary>Election timeouts without a word from a leader, after which watches are sent elsewhere: an election that goes wrong once or twice is no reason.</summary>
+    private const int CutOffElections = 4;
     private const int ExpiredKeysPerCommit = 256;
+
+    /// <summary>After a leader could not go to sleep, for somebody lags or is away.</summary>
+    private const int HibernateRetryTicks = 5;
 
     private readonly IReplicaHost _host;
     private readonly ILogger _logger;
@@ -66,11 +72,18 @@ internal sealed class PartitionReplica
     private (LogIndex Index, ReplicaItem.DeleteExpired? Next)? _expiry;
 
     private ulong _nextRead;
+    private readonly int _cutOffTicks;
+    private readonly int _hibernateTicks;
+    private int _silentTicks;
+    private int _idleTicks;
+    private volatile bool _isAsleep;
+    private volatile bool _isCutOff;
     private bool _leads;
     private volatile ReplicaStatus _status = new(RaftRole.Follower, Term.Zero, ReplicaId.None, LogIndex.Zero, LogIndex.Zero, new RaftConfiguration([]), "");
 
-    public PartitionReplica(PartitionId id, RaftOptions options, GroupLog log, Database database, IReplicaHost host, TimeProvider time, ILogger logger, KeyspacePartition? keyspace = null, StoreFaults faults = StoreFaults.None)
+    public PartitionReplica(PartitionId id, RaftOptions options, GroupLog log, Database database, IReplicaHost host, TimeProvider time, ILogger logger, KeyspacePartition? keyspace = null, StoreFaults faults = StoreFaults.None, int hibernateTicks = 0)
     {
+        _hibernateTicks = hibernateTicks;
         (Id, _host, _logger, _log, _database, _faults) = (id, host, logger, log, database, faults);
         Keyspace = keyspace ?? new KeyspacePartition(id, database, new RecentEvents());
         _clock = new RevisionClock(id, time);
@@ -79,7 +92,7 @@ internal sealed class PartitionReplica
         var applied = Keyspace.State.Index;
         if (applied < log.Snapshot.Index || applied > log.LastIndex)
             throw new InvalidDataException($"partition {id}: the keyspace has applied entry {applied}, but the log holds {log.FirstIndex} to {log.LastIndex}: one of the two folders was lost or is an older copy. {LogDamagedException.Remedy}");
-        (Self, _first) = (options.Self, options.Configuration);
+        (Self, _first, _cutOffTicks) = (options.Self, options.Configuration, CutOffElections * options.ElectionTicks);
         _group = new RaftGroup(options with { Configuration = Members, AllowsMembershipChanges = true, InitialHardState = log.HardState, Applied = Keyspace.State.Index }, log);
         _reconciler = new MemberReconciler(_group);
         ObserveStampsOf(log);
@@ -101,16 +114,36 @@ internal sealed class PartitionReplica
 
     public bool IsHalted => _status.Problem.Length > 0;
 
+    /// <summary>For any thread: nothing came from a leader for a long time. It may go on with the others, and this replica does not hear of it: it may even have been removed.</summary>
+    public bool IsCutOff => _isCutOff;
+
     /// <summary>As of what is applied.</summary>
     private RaftConfiguration Members => Keyspace.Members ?? _first;
 
-    public void Tick() => Guarded(() => _group.Tick());
+    /// <summary>For any thread: nobody wants anything of the partition, so its replicas have ceased to speak to each other. Not ticked until something wakes it.</summary>
+    public bool IsAsleep => _isAsleep;
+
+    public void Tick() => Guarded(() =>
+    {
+        _group.Tick();
+        _idleTicks++;
+        if (_leads || _group.IsAsleep) _silentTicks = 0;
+        else if (++_silentTicks == _cutOffTicks)
+        {
+            _isCutOff = true;
+            Keyspace.Recent.Wake();
+        }
+    });
 
     public void Handle(ReplicaItem item) => Guarded(() =>
     {
+        if (item is ReplicaItem.Propose or ReplicaItem.Read or ReplicaItem.Reconcile or ReplicaItem.TransferLead) _idleTicks = 0;
         switch (item)
         {
-            case ReplicaItem.Message message: _group.Step(message.Content); break;
+            case ReplicaItem.Message message:
+                if (message.Content is { Kind: RaftMessageKind.Append or RaftMessageKind.Heartbeat or RaftMessageKind.Snapshot or RaftMessageKind.Sleep }) (_silentTicks, _isCutOff) = (0, false);
+                _group.Step(message.Content);
+                break;
             case ReplicaItem.Propose propose: Propose(propose); break;
             case ReplicaItem.Read read: StartRead(read); break;
             case ReplicaItem.Written written: OnWritten(written); break;
@@ -121,7 +154,7 @@ internal sealed class PartitionReplica
             case ReplicaItem.SnapshotSent sent: OnSnapshotSent(sent); break;
             case ReplicaItem.PeerUnreachable unreachable:
                 foreach (var peer in _group.Configuration.Everyone())
-                    if (peer.Store() == unreachable.Store) _group.ReportUnreachable(peer);
+                    if (peer.Store() == unreachable.Store) { _group.ReportUnreachable(peer); _group.PeerStoreLost(peer); }
                 break;
             case ReplicaItem.Reconcile reconcile: Reconcile(reconcile); break;
             case ReplicaItem.TransferLead transfer: TransferLead(transfer); break;
@@ -131,6 +164,8 @@ internal sealed class PartitionReplica
     /// <summary>Carries out what the group asks for, until it asks for nothing more.</summary>
     public void ProcessReady() => Guarded(() =>
     {
+        // Not where a heartbeat goes out: its answers would wake the leader again.
+        if (_leads && _hibernateTicks > 0 && _idleTicks >= _hibernateTicks && !_group.HasReady) Hibernate();
         while (true)
         {
             if (_group.HasReady) Process(_group.TakeReady());
@@ -140,12 +175,24 @@ internal sealed class PartitionReplica
         PublishStatus();
     });
 
+    /// <summary>It has been retired.</summary>
+    public bool IsGone { get; private set; }
+
     /// <summary>The replica goes from this store: from here on everything is refused, and who watches it is told to go elsewhere.</summary>
     public void Retire()
     {
+        IsGone = true;
         _status = _status with { Role = RaftRole.Follower, Problem = "the replica goes from this store" };
         Stop($"partition {Id} goes from this store");
         Keyspace.Recent.Wake();
+    }
+
+    private void Hibernate()
+    {
+        _idleTicks -= HibernateRetryTicks;
+        if (!_group.TryHibernate(_group.Term, _group.CommitIndex)) return;
+        foreach (var member in _group.Configuration.Everyone())
+            if (member != Self) _host.Send(Id, new RaftMessage { Kind = RaftMessageKind.Sleep, From = Self, To = member, Term = _group.Term, Commit = _group.CommitIndex });
     }
 
     /// <summary>Nothing more will be answered: whoever waits is told so.</summary>
@@ -318,6 +365,7 @@ internal sealed class PartitionReplica
         _leads = leads;
         if (leads)
         {
+            _isCutOff = false;
             _logger.LogInformation("partition {Partition}: leads in term {Term}", Id, _group.Term);
             // So that the partition has a revision of this leader's, and of its own from the very start.
             _group.Propose(Command.Encode(_clock.Next(), null));
@@ -428,6 +476,7 @@ internal sealed class PartitionReplica
     {
         var status = new ReplicaStatus(_group.Role, _group.Term, _group.Leader, _group.CommitIndex, _group.LastIndex, _group.Configuration, "");
         if (status != _status) _status = status;
+        if (_isAsleep != _group.IsAsleep) _isAsleep = _group.IsAsleep;
     }
 
     private void Guarded(Action action, ReplicaItem? item = null)

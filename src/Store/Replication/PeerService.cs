@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Arktos.Store.Replication;
 
 /// <summary>The receiving side of <see cref="PeerTransport"/> and <see cref="SnapshotSender"/>.</summary>
-internal sealed class PeerService(string clusterId, StoreId self, StagedSnapshots staged, Func<PartitionId, ReplicaItem, bool> post)
+internal sealed class PeerService(string clusterId, StoreId self, StagedSnapshots staged, Func<PartitionId, ReplicaItem, bool> post, Action<StoreId> heard)
 {
     private readonly SpeakingStores _speaking = new(TimeProvider.System);
 
@@ -30,6 +30,7 @@ internal sealed class PeerService(string clusterId, StoreId self, StagedSnapshot
                 throw new RpcException(RpcStatusCode.FailedPrecondition, $"two stores have the id {batch.Sender}: another process speaks as store {batch.Sender} already. End this one, or give it an id of its own (arktos store-node add)");
             if (!greeted) await replies.WriteAsync(new PeerReply(), context.CancellationToken).ConfigureAwait(false);
             greeted = true;
+            heard(new StoreId(batch.Sender));
             foreach (var peerMessage in batch.Messages)
                 if (RaftMessageCodec.TryDecodeShared(peerMessage.Message.Memory, out var message) && message.From.Store().Value == batch.Sender)
                     post(new PartitionId((ushort)peerMessage.Partition), new ReplicaItem.Message(message));

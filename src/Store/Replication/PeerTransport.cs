@@ -43,6 +43,12 @@ internal sealed class PeerTransport : IAsyncDisposable
         if (_links.TryGetValue(to, out var link)) link.Send(messages);
     }
 
+    /// <summary>Tells every other store that this one lives: in place of the heartbeats of groups that sleep.</summary>
+    public void SayAlive()
+    {
+        foreach (var link in _links.Values) link.Send([]);
+    }
+
     public RpcChannel? ChannelTo(StoreId store) => _links.TryGetValue(store, out var link) ? link.Channel : null;
 
     public async ValueTask DisposeAsync()

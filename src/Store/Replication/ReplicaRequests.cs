@@ -78,6 +78,7 @@ internal abstract record ReplicaItem
 
     public sealed record SnapshotSent(ReplicaId Peer, bool Succeeded) : ReplicaItem;
 
+    /// <summary>Nothing can be sent to a store, or nothing came from it for long.</summary>
     public sealed record PeerUnreachable(StoreId Store) : ReplicaItem;
 
     /// <summary>To the worker: the replica is its own from here on.</summary>

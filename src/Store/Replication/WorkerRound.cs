@@ -11,8 +11,12 @@ internal sealed class WorkerRound(long tickLength, int missedTicksMax, Action se
 {
     private readonly List<PartitionReplica> _replicas = [];
     private readonly HashSet<PartitionReplica> _touched = [];
+    private readonly HashSet<PartitionReplica> _awake = [];
 
     public IReadOnlyList<PartitionReplica> Replicas => _replicas;
+
+    /// <summary>Every replica sleeps: no tick is due until one wakes.</summary>
+    public bool IsIdle => _awake.Count == 0;
 
     /// <summary>When the next tick is due.</summary>
     public long NextTick { get; private set; }
@@ -26,8 +30,8 @@ internal sealed class WorkerRound(long tickLength, int missedTicksMax, Action se
         if (now < NextTick) return;
         var due = (now - NextTick) / tickLength + 1;
         for (var i = Math.Min(due, missedTicksMax); i > 0; i--)
-            foreach (var replica in _replicas) replica.Tick();
-        foreach (var replica in _replicas) _touched.Add(replica);
+            foreach (var replica in _awake) replica.Tick();
+        foreach (var replica in _awake) _touched.Add(replica);
         NextTick += due * tickLength;
     }
 
@@ -38,6 +42,7 @@ internal sealed class WorkerRound(long tickLength, int missedTicksMax, Action se
             case ReplicaItem.Join: _replicas.Add(replica); break;
             case ReplicaItem.Leave leave:
                 _replicas.Remove(replica);
+                _awake.Remove(replica);
                 replica.Retire();
                 leave.Gone.TrySetResult();
                 break;
@@ -48,7 +53,13 @@ internal sealed class WorkerRound(long tickLength, int missedTicksMax, Action se
 
     public void End()
     {
-        foreach (var replica in _touched) replica.ProcessReady();
+        foreach (var replica in _touched)
+        {
+            replica.ProcessReady();
+            // What sleeps is not even looked at: there may be a thousand.
+            if (replica.IsAsleep || replica.IsGone) _awake.Remove(replica);
+            else _awake.Add(replica);
+        }
         _touched.Clear();
         send();
     }

@@ -211,7 +211,7 @@ internal sealed class KeyspaceService(IStoreReplicas store)
             await responses.WriteAsync(new WatchResponse { Outcome = WatchResponse.Types.Outcome.Future, Revision = replica.Keyspace.State.Revision.Value }, context.CancellationToken).ConfigureAwait(false);
             return;
         }
-        await new WatchStream(store.Database, replica.Keyspace, request, () => replica.IsHalted).RunAsync(responses, context.CancellationToken).ConfigureAwait(false);
+        await new WatchStream(store.Database, replica.Keyspace, request, () => replica.IsHalted || replica.IsCutOff).RunAsync(responses, context.CancellationToken).ConfigureAwait(false);
     }
 
     private bool TryPartition(uint id, [NotNullWhen(true)] out PartitionReplica? replica) => TryPartition(store, id, out replica);

@@ -29,7 +29,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
     private static readonly TimeSpan DiskSpaceInterval = TimeSpan.FromSeconds(1);
 
     private const int LogSegmentsBeforeFlush = 6;
-    private const int ElectionTicks = 12, HeartbeatTicks = 2;
+    private const int ElectionTicks = 12, HeartbeatTicks = 2, AliveTicks = 4;
 
     /// <summary>A caller that is gone without a word is found after twice this.</summary>
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(10);
@@ -46,6 +46,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
     private readonly SnapshotSender _snapshots;
     private readonly Worker[] _workers;
     private readonly HostedReplicas _replicas;
+    private readonly StoreLiveness _liveness;
     private readonly ReplicaRecords _records;
     private readonly KeyspaceClient _keyspace;
     private IReadOnlyDictionary<StoreId, string> _peers;
@@ -68,6 +69,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         _snapshots = new SnapshotSender(options.Cluster.ClusterId, new StoreId(options.Store), _transport, database, loggers.CreateLogger<SnapshotSender>());
         _workers = [.. Enumerable.Range(0, options.Workers).Select(i => new Worker($"raft-{i}", options.Tick, ElectionTicks, FlushOutbox, options.Failed))];
         _replicas = new HostedReplicas(_workers);
+        _liveness = new StoreLiveness(options.Tick * ElectionTicks, options.Time);
         _records = new ReplicaRecords(database);
         _peers = directory.LoadPeers() ?? options.Cluster.Stores.Where(s => s.Id != options.Store).ToDictionary(s => new StoreId(s.Id), s => s.Address);
         _keyspace = new KeyspaceClient(new KeyspaceClientOptions { Seeds = [.. _peers.Values.Append(_self.Address).Order(StringComparer.Ordinal)], Certificate = options.Certificate, Authority = options.Authority, Az = _self.Az });
@@ -109,7 +111,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         new KeyspaceService(this).Map(_server);
         new HashService(this).Map(_server);
         new AdvanceService(this, _options.Time).Map(_server);
-        new PeerService(_options.Cluster.ClusterId, new StoreId(_options.Store), _staged, TryPost).Map(_server);
+        new PeerService(_options.Cluster.ClusterId, new StoreId(_options.Store), _staged, TryPost, _liveness.Heard).Map(_server);
         _health.Map(_server);
         _server.MapUnknownRpcMethods();
         foreach (var worker in _workers) worker.Start();
@@ -118,7 +120,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         var keeper = new PartitionKeeper(new StoreId(_options.Store), this, _keyspace, _options.LeadAtLeast, _options.Time, _loggers.CreateLogger<PartitionKeeper>());
         // The map may not be readable yet: it takes the stores that this one heard of last, or began with, to make it so.
         await _transport.SetPeersAsync(_peers).ConfigureAwait(false);
-        _maintenance = Task.WhenAll(((Func<Task>[])[BootstrapMapAsync, MaintainAsync, WatchDiskAsync, () => keeper.RunAsync(_stop.Token)]).Select(work => Task.Run(() => RunUntilStoppedAsync(work), CancellationToken.None)));
+        _maintenance = Task.WhenAll(((Func<Task>[])[BootstrapMapAsync, MaintainAsync, WatchDiskAsync, WatchStoresAsync, () => keeper.RunAsync(_stop.Token)]).Select(work => Task.Run(() => RunUntilStoppedAsync(work), CancellationToken.None)));
         _logger.LogInformation("store {Store} ({Name}, {Az}) serves {Count} partitions on {Address}", _self.Id, _self.Name, _self.Az, _replicas.All.Count(), _self.Address);
     }
 
@@ -192,6 +194,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
                 AppliedIndex = state.Index.Value, LastIndex = status.Last.Value, Revision = state.Revision.Value, ClosedRevision = state.Revision.Value, CompactedRevision = state.Compacted.Value, Problem = status.Problem,
             };
             partition.Replicas.AddRange(status.Members.Voters.Concat(status.Members.OutgoingVoters).Select(r => r.Store().Value).Distinct());
+            partition.Asleep = replica.IsAsleep;
             partition.Learners.AddRange(status.Members.Learners.Select(r => r.Store().Value));
             if (withHashes) AddHash(partition, id);
             response.Partitions.Add(partition);
@@ -255,7 +258,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
             Self = record.Replica, Configuration = record.First, AllowsMembershipChanges = true, ElectionTicks = ElectionTicks, HeartbeatTicks = HeartbeatTicks,
             Seed = (ulong)record.Partition.Value << 32 | _options.Store,
         };
-        return new PartitionReplica(record.Partition, raft, log, _database, this, _options.Time, _loggers.CreateLogger<PartitionReplica>());
+        return new PartitionReplica(record.Partition, raft, log, _database, this, _options.Time, _loggers.CreateLogger<PartitionReplica>(), hibernateTicks: (int)(_options.HibernateAfter / _options.Tick));
     }
 
     private Task ForgetLogAsync(PartitionId partition)
@@ -272,7 +275,18 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
     private void OnUnreachable(StoreId store)
     {
         foreach (var replica in _replicas.All)
-            if (replica.Status.Role == RaftRole.Leader) _replicas.Post(replica, new ReplicaItem.PeerUnreachable(store));
+            if (replica.IsAsleep || replica.Status.Role == RaftRole.Leader) _replicas.Post(replica, new ReplicaItem.PeerUnreachable(store));
+    }
+
+    /// <summary>Says that this store lives, and wakes what sleeps when another has fallen silent.</summary>
+    private async Task WatchStoresAsync()
+    {
+        using var timer = new PeriodicTimer(_options.Tick * AliveTicks);
+        while (await timer.WaitForNextTickAsync(_stop.Token).ConfigureAwait(false))
+        {
+            _transport.SayAlive();
+            foreach (var store in _liveness.Silent()) OnUnreachable(store);
+        }
     }
 
     private void FlushOutbox()
@@ -326,8 +340,9 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
             var now = expiry.Now();
             foreach (var replica in _replicas.All)
             {
-                _replicas.Post(replica, new ReplicaItem.CompactHistory(_options.HistoryRetention));
-                _replicas.Post(replica, new ReplicaItem.DeleteExpired(now));
+                // History goes by the partition's own time, which stands still while it sleeps.
+                if (!replica.IsAsleep) _replicas.Post(replica, new ReplicaItem.CompactHistory(_options.HistoryRetention));
+                if (replica.Status.Role == RaftRole.Leader) _replicas.Post(replica, new ReplicaItem.DeleteExpired(now));
             }
             if (_log.SegmentCount < LogSegmentsBeforeFlush && _options.Time.GetElapsedTime(lastFlush) < _options.FlushInterval) continue;
             lastFlush = _options.Time.GetTimestamp();

@@ -52,6 +52,9 @@ public sealed record StoreOptions
 
     public const long FreeBytesMinDefault = 128L << 20;
 
+    /// <summary>How long nobody wants anything of a partition before its replicas cease to speak to each other; zero: they never do.</summary>
+    public TimeSpan HibernateAfter { get; init; } = TimeSpan.FromSeconds(5);
+
     public LogOptions Log { get; init; } = new();
 
     public DatabaseOptions Database { get; init; } = new();

@@ -11,7 +11,7 @@ namespace Arktos.Store.Streams;
 /// One watch: a cursor over a partition's events, read from memory while it keeps up and from the database when it does not. It holds nothing between batches, so
 /// a reader that stalls (HTTP/2's flow control stops the writer) costs nothing and slows nobody.
 /// </summary>
-internal sealed class WatchStream(Database database, KeyspacePartition partition, WatchRequest request, Func<bool> isHalted)
+internal sealed class WatchStream(Database database, KeyspacePartition partition, WatchRequest request, Func<bool> cannotGoOn)
 {
     private const int EventsPerBatchMax = 512;
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromSeconds(1);
@@ -32,7 +32,7 @@ internal sealed class WatchStream(Database database, KeyspacePartition partition
                 await responses.WriteAsync(new WatchResponse { Outcome = WatchResponse.Types.Outcome.Compacted, Revision = through.Value }, cancel).ConfigureAwait(false);
                 return;
             }
-            if (isHalted()) { await responses.WriteAsync(new WatchResponse { Outcome = WatchResponse.Types.Outcome.Lagging }, cancel).ConfigureAwait(false); return; }
+            if (cannotGoOn()) { await responses.WriteAsync(new WatchResponse { Outcome = WatchResponse.Types.Outcome.Lagging }, cancel).ConfigureAwait(false); return; }
             // A replica that lags behind what the watcher has seen has nothing to say yet.
             var closed = cursor.Position;
             var response = new WatchResponse { Revision = closed.Value };

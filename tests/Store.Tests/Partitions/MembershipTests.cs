@@ -60,6 +60,20 @@ public sealed class MembershipTests
         Assert.NotNull(await GetAsync(client, "acme", "back1"));
     }
 
+    /// <summary>The store that gives partition 0 up learns of it from the map, which is in partition 0.</summary>
+    [Fact]
+    public async Task The_system_partition_leaves_a_store_that_goes_on_running()
+    {
+        await using var cluster = new StoreCluster();
+        await cluster.StartAsync(1, 2, 3);
+        using var client = await cluster.ClientAsync();
+        await cluster.AddStoreAsync(client, "az-a-2", "az-a");
+        await client.UpdateMapAsync(map => MapChanges.ReplaceStore(map, "az-a", "az-a-2") == 2, default);
+        await MembersAsync(client, 0, 2, 3, 4);
+        await HoldersAsync(client, 0, 2, 3, 4);
+        await HoldersAsync(client, 1, 2, 3, 4);
+    }
+
     [Fact]
     public async Task A_new_partition_takes_a_tenant_and_who_follows_all_tenants_sees_it()
     {

@@ -1,0 +1,58 @@
+using System.Text;
+using Arktos.StoreClient;
+
+namespace Arktos.Store.Tests.Replication;
+
+/// <summary>Partitions that nobody wants anything of, on real stores.</summary>
+public sealed class HibernationTests
+{
+    [Fact]
+    public async Task Idle_partitions_fall_asleep_answer_at_once_and_fall_asleep_again()
+    {
+        await using var cluster = new StoreCluster(partitions: 5, o => o with { HibernateAfter = TimeSpan.FromMilliseconds(300) });
+        await cluster.StartAsync(1, 2, 3);
+        using var client = await cluster.ClientAsync();
+        for (var round = 0; round < 3; round++)
+        {
+            await AsleepAsync(client, replicas: 15);
+            await PutAsync(client, $"a{round}");
+            for (var i = 0; i <= round; i++) Assert.Equal($"a{i}", Encoding.UTF8.GetString((await GetAsync(client, $"a{i}")).Value.Span));
+        }
+    }
+
+    [Fact]
+    public async Task The_store_that_leads_dies_while_all_sleep_and_the_next_write_finds_a_new_leader()
+    {
+        await using var cluster = new StoreCluster(partitions: 2, o => o with { HibernateAfter = TimeSpan.FromMilliseconds(300) });
+        await cluster.StartAsync(1, 2, 3);
+        using var client = await cluster.ClientAsync();
+        await PutAsync(client, "a");
+        await AsleepAsync(client, replicas: 6);
+        var partition = client.PartitionOf(Key("a")).Value;
+        var leader = (await client.StatusAsync(default)).First(s => s.Status!.Partitions.Any(p => p.Partition == partition && p.Role == "leader")).Store.Id;
+        await cluster.StopAsync(leader);
+        await PutAsync(client, "b");
+        Assert.Equal("a", Encoding.UTF8.GetString((await GetAsync(client, "a")).Value.Span));
+        // Back again it is told what it missed, and all sleep as before.
+        await cluster.StartAsync(leader);
+        await AsleepAsync(client, replicas: 6);
+    }
+
+    private static async Task AsleepAsync(KeyspaceClient client, int replicas)
+    {
+        var asleep = 0;
+        for (var i = 0; i < 600 && asleep != replicas; i++)
+        {
+            await Task.Delay(100);
+            asleep = (await client.StatusAsync(default)).Sum(s => s.Status?.Partitions.Count(p => p.Asleep) ?? 0);
+        }
+        Assert.Equal(replicas, asleep);
+    }
+
+    private static ObjectKey Key(string name) => new("pods", "acme", "default", name);
+
+    private static async Task PutAsync(KeyspaceClient client, string name) =>
+        Assert.IsType<CommitResult.Committed>(await client.CommitAsync(new Commit(Guid.NewGuid(), [], [new CommitOperation.Put(Key(name), Encoding.UTF8.GetBytes(name), -1)]), default));
+
+    private static async Task<KeyspaceItem> GetAsync(KeyspaceClient client, string name) => Assert.IsType<ReadResult<KeyspaceItem?>.Ok>(await client.GetAsync(Key(name), default)).Value!;
+}
