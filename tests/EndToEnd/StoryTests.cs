@@ -112,7 +112,7 @@ public sealed class StoryTests(LocalCluster cluster) : IClassFixture<LocalCluste
         for (var round = 0; round < 2; round++)
         {
             await cluster.KubectlAsync($"-n durable create configmap before-{round} --from-literal=a=b");
-            var leader = Leader(await cluster.StatusAsync());
+            var leader = await LeaderAsync();
             await cluster.KillAsync("store-" + leader);
             await cluster.KubectlAsync($"-n durable create configmap during-{round} --from-literal=a=b");
             Assert.Contains($"before-{round}", await cluster.KubectlAsync("-n durable get configmaps"));
@@ -141,7 +141,18 @@ public sealed class StoryTests(LocalCluster cluster) : IClassFixture<LocalCluste
     private async Task<List<string>> ContainersAsync(string ns) =>
         [.. (await cluster.GetAsync($"pods -n {ns}"))["items"]!.AsArray().SelectMany(p => p!["status"]!["containerStatuses"]?.AsArray() ?? []).Select(c => (string)c!["containerID"]! + " " + (int)c["restartCount"]!).Order()];
 
-    private static string Leader(string status) => status.Split('\n').Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)).First(c => c.Length > 1 && c[0] == "0")[1];
+    /// <summary>Of partition 0. The lead may just be passing from one store to another.</summary>
+    private async Task<string> LeaderAsync()
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var status = await cluster.StatusAsync();
+            var leader = status.Split('\n').Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)).First(c => c.Length > 1 && c[0] == "0")[1];
+            if (leader.StartsWith("az-", StringComparison.Ordinal)) return leader;
+            Assert.True(attempt < 50, $"partition 0 has no leader:\n{status}");
+            await Task.Delay(200);
+        }
+    }
 
     private static string Manifest(string colour, int replicas) => new JsonObject
     {
