@@ -29,6 +29,9 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
     private static readonly TimeSpan DiskSpaceInterval = TimeSpan.FromSeconds(1);
 
     private const int LogSegmentsBeforeFlush = 6;
+
+    /// <summary>For one record, when a store starts: a log that fails says so to <see cref="StoreOptions.Failed"/>, which nobody looks at yet.</summary>
+    private static readonly TimeSpan ForgetPatience = TimeSpan.FromSeconds(30);
     private const int ElectionTicks = 12, HeartbeatTicks = 2, AliveTicks = 4;
 
     /// <summary>A caller that is gone without a word is found after twice this.</summary>
@@ -246,7 +249,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         {
             var record = _records.Find(partition) ?? throw new InvalidDataException($"{_directory.Keyspace} does not know partition {partition}, which {_directory.Log} holds entries of: the keyspace was lost, or is an older copy. {LogDamagedException.Remedy}");
             // A crash came between the two halves of its destruction.
-            if (!record.IsHere) ForgetLogAsync(partition).GetAwaiter().GetResult();
+            if (!record.IsHere && !ForgetLogAsync(partition).Wait(ForgetPatience)) throw new IOException($"{_directory.Log} cannot be written: the replica of partition {partition} that was destroyed here is still in it. Is the disk full, or read-only?");
         }
         foreach (var record in _records.All.Where(r => r.IsHere)) _replicas.Add(NewReplica(record, logs.TryGetValue(record.Partition, out var log) ? log : new GroupLog(record.Partition, _log.Segments)));
     }
