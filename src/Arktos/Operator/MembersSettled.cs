@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using Arktos.Store.Partitions;
 using Arktos.StoreClient;
-using Arktos.StoreClient.Wire;
 
 namespace Arktos.Operator;
 
@@ -8,11 +8,6 @@ namespace Arktos.Operator;
 internal static class MembersSettled
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200), Tell = TimeSpan.FromSeconds(10);
-
-    public static bool IsSettled(Partition partition) => partition.Replicas.Order().SequenceEqual(partition.Members.Order());
-
-    /// <summary>1 of "1 2 4294967300".</summary>
-    public static uint StoreOf(ulong replica) => unchecked((uint)replica);
 
     /// <param name="wait">At most; null: not at all.</param>
     /// <exception cref="TimeoutException">It goes on without this command.</exception>
@@ -24,7 +19,7 @@ internal static class MembersSettled
         while (true)
         {
             var changed = keyspace.MapChanged;
-            var open = keyspace.Map.Partitions.Where(p => !IsSettled(p)).Select(p => p.Id).ToList();
+            var open = keyspace.Map.Partitions.Where(p => !MapChanges.IsSettled(p)).Select(p => p.Id).ToList();
             if (open.Count == 0) return;
             if (clock.Elapsed > patience) throw new TimeoutException($"the members of {open.Count} partitions ({string.Join(", ", open.Take(10))}) still change after {patience.TotalSeconds:0} s. The stores go on with it; is every store that is to take a replica running (arktos store-node list)?");
             if (clock.Elapsed - told > Tell) { Console.WriteLine($"{open.Count} partitions to go"); told = clock.Elapsed; }

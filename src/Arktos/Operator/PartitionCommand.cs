@@ -29,7 +29,7 @@ internal static class PartitionCommand
     private static async Task ListAsync(ClusterLayout layout, KeyspaceClient keyspace, ParseResult parsed, CancellationToken cancel)
     {
         var map = keyspace.Map;
-        string Names(IEnumerable<ulong> replicas) => string.Join(' ', replicas.Select(MembersSettled.StoreOf).Order().Select(id => map.Stores.FirstOrDefault(s => s.Id == id)?.Name ?? $"({id})"));
+        string Names(IEnumerable<ulong> replicas) => string.Join(' ', replicas.Select(MapChanges.StoreOf).Order().Select(id => map.Stores.FirstOrDefault(s => s.Id == id)?.Name ?? $"({id})"));
         var status = await keyspace.StatusAsync(cancel).ConfigureAwait(false);
         var grid = Grid.Of("PARTITION", "LEADER", "STATE", "MEMBERS", "BECOME", "REVISION", "TENANTS");
         foreach (var partition in map.Partitions.OrderBy(p => p.Id))
@@ -37,7 +37,7 @@ internal static class PartitionCommand
             var replicas = status.Where(s => s.Status is not null).SelectMany(s => s.Status!.Partitions.Where(p => p.Partition == partition.Id)).ToList();
             var leader = replicas.MaxBy(r => r.Term) is { Leader: not 0 } newest ? map.Stores.FirstOrDefault(s => s.Id == newest.Leader)?.Name ?? "-" : "-";
             var tenants = map.Tenants.Where(t => t.Value == partition.Id).Select(t => t.Key).Order(StringComparer.Ordinal).ToList();
-            grid.AddRow(partition.Id.ToString(CultureInfo.InvariantCulture), leader, replicas.Count > 0 && replicas.All(r => r.Asleep) ? "asleep" : "awake", Names(partition.Members), MembersSettled.IsSettled(partition) ? "" : Names(partition.Replicas),
+            grid.AddRow(partition.Id.ToString(CultureInfo.InvariantCulture), leader, replicas.Count > 0 && replicas.All(r => r.Asleep) ? "asleep" : "awake", Names(partition.Members), MapChanges.IsSettled(partition) ? "" : Names(partition.Replicas),
                 replicas.Count == 0 ? "-" : replicas.Max(r => r.Revision).ToString(CultureInfo.InvariantCulture), Markup.Escape(string.Join(' ', tenants) + (partition.ByHash ? (tenants.Count > 0 ? " and " : "") + "by hash" : "")));
         }
         Grid.Print(grid);

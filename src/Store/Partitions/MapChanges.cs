@@ -112,6 +112,12 @@ public static class MapChanges
         return preferred;
     }
 
+    /// <summary>Who votes is who is to vote, as far as the map knows.</summary>
+    public static bool IsSettled(Partition partition) => partition.Replicas.Order().SequenceEqual(partition.Members.Order());
+
+    /// <summary>The store of a replica, as the map names replicas.</summary>
+    public static uint StoreOf(ulong replica) => new Raft.ReplicaId(replica).Store().Value;
+
     public static StoreNode Store(PartitionMap map, string name) =>
         map.Stores.FirstOrDefault(s => s.Name == name) ?? throw new InvalidOperationException($"there is no store {name}; there are {string.Join(", ", map.Stores.Select(s => s.Name))}");
 
@@ -121,7 +127,7 @@ public static class MapChanges
         if (Has(partition, to)) throw new InvalidOperationException($"partition {partition.Id} has a replica on store {to.Name} already");
         if (to.Draining) throw new InvalidOperationException($"store {to.Name} is being drained and takes no replica");
         // One change at a time for each partition: what is not confirmed yet could still be anything between.
-        if (!partition.Replicas.Order().SequenceEqual(partition.Members.Order())) throw new InvalidOperationException($"the members of partition {partition.Id} are changing already: wait until that is done (arktos partition list)");
+        if (!IsSettled(partition)) throw new InvalidOperationException($"the members of partition {partition.Id} are changing already: wait until that is done (arktos partition list)");
         if (partition.Stores.Contains(to.Id)) throw new InvalidOperationException($"store {to.Name} still holds an earlier replica of partition {partition.Id}: wait until it is gone");
         partition.Replicas.Remove(partition.Replicas.First(r => StoreOf(r) == from.Id));
         partition.Replicas.Add(NewReplica(partition, to));
@@ -138,8 +144,6 @@ public static class MapChanges
     private static bool Has(Partition partition, StoreNode store) => partition.Replicas.Any(r => StoreOf(r) == store.Id);
 
     private static StoreNode? Find(PartitionMap map, uint id) => map.Stores.FirstOrDefault(s => s.Id == id);
-
-    private static uint StoreOf(ulong replica) => unchecked((uint)replica);
 
     private static string List(List<uint> ids) => string.Join(", ", ids.Take(10)) + (ids.Count > 10 ? ", …" : "");
 }

@@ -4,7 +4,7 @@ using Arktos.StoreClient;
 namespace Arktos.Store.Replication;
 
 /// <summary>
-/// A replica's id in its Raft group: how many of the partition's members came before it (32 bits), then its store (32 bits). A partition that comes back to a store
+/// A replica's id in its Raft group: its incarnation (32 bits), which the partition counts in the map, then its store (32 bits). A partition that comes back to a store
 /// has another id there: what the earlier replica voted and acknowledged went with it, and messages for that one must not reach this one.
 /// </summary>
 internal static class ReplicaIds

@@ -73,7 +73,7 @@ internal abstract record ReplicaItem
     /// <summary>Delete keys whose time to live was over at this time (milliseconds since 1970), if this replica leads.</summary>
     public sealed record DeleteExpired(long UnixMilliseconds) : ReplicaItem;
 
-    /// <summary>A snapshot's content is staged on the disk. Answered with whether the group took it.</summary>
+    /// <summary>A snapshot's content is staged on the disk. Answered when the group has been told.</summary>
     public sealed record StagedSnapshot(RaftMessage Content, string File, TaskCompletionSource Answer) : ReplicaItem;
 
     public sealed record SnapshotSent(ReplicaId Peer, bool Succeeded) : ReplicaItem;

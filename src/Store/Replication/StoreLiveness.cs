@@ -4,8 +4,8 @@ using Arktos.StoreClient;
 namespace Arktos.Store.Replication;
 
 /// <summary>
-/// Which of the other stores were heard of lately: kept once for each pair of stores, for groups that sleep say nothing. Each store says at least every
-/// <paramref name="interval"/> that it lives. Thread-safe but for <see cref="Silent"/>, which one caller calls.
+/// Which of the other stores were heard of lately: kept once for each pair of stores, for groups that sleep say nothing. Each store says several
+/// times within <paramref name="patience"/> that it lives. Thread-safe but for <see cref="Silent"/>, which one caller calls.
 /// </summary>
 /// <param name="patience">After so long without a word a store is taken for dead.</param>
 internal sealed class StoreLiveness(TimeSpan patience, TimeProvider time)
