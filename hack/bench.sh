@@ -2,18 +2,38 @@
 # Measures against a peer, side by side in one run, and prints lines "name | ours | peer | ratio | goal | met".
 #   hack/bench.sh store [SECONDS a measurement]     puts, creates, gets, ranges; about four minutes with the default of 3
 #   hack/bench.sh store-large [KEYS]                memory, disk and restart with 1,000,000 keys; about ten minutes, 8 GB in /tmp
-#   hack/bench.sh store-failover [RUNS]             kill -9 of the leader, 20 times; about three minutes
+#   hack/bench.sh store-failover [RUNS]             kill -9 of the leader, 20 times; then of all stores of an AZ, 20 times; about ten minutes
+#   hack/bench.sh store-idle [PARTITIONS]           what 1,000 partitions that sleep cost, and how soon they wake; about fifteen minutes
+# However it ends, nothing that it started is left: no process, no file.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . hack/lib.sh
+
+folder= group=
+clean() {
+  [ -z "$group" ] || kill -9 -- "-$group" 2>/dev/null || true
+  [ -z "$group" ] || wait "$group" 2>/dev/null || true
+  [ -z "$folder" ] || rm -rf "$folder"
+}
+
 case "${1:-}" in
-  store|store-large|store-failover)
+  store|store-large|store-failover|store-idle)
     need_dotnet
     need_packages librocksdb7.8 etcd-server
     build bench/StoreBench/StoreBench.csproj
     stop_compiler
+    trap clean EXIT
+    trap 'exit 129' HUP
+    trap 'exit 130' INT
+    trap 'exit 143' TERM
+    folder=$(mktemp -d "${TMPDIR:-/tmp}/arktos-bench.XXXXXX")
     echo "name | ours | etcd | ratio | goal | met"
-    exec artifacts/bin/StoreBench/release/Arktos.StoreBench artifacts/bin/Arktos/release/arktos "$@"
+    # The servers are in its process group: so they can all be ended at once, whatever became of it.
+    set -m
+    TMPDIR=$folder artifacts/bin/StoreBench/release/Arktos.StoreBench artifacts/bin/Arktos/release/arktos "$@" </dev/null &
+    group=$!
+    set +m
+    wait "$group"
     ;;
-  *) die "usage: hack/bench.sh store|store-large|store-failover [NUMBER]" ;;
+  *) die "usage: hack/bench.sh store|store-large|store-failover|store-idle [NUMBER]" ;;
 esac

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Arktos.Rpc;
@@ -5,41 +6,86 @@ using Arktos.StoreClient;
 
 namespace Arktos.StoreBench;
 
-/// <summary>Three stores as processes, with the settings that `arktos up` gives them, and the client that API servers use.</summary>
+/// <summary>Stores as processes in three AZs, with the settings that `arktos up` gives them, and the client that API servers use.</summary>
 internal sealed class ArktosSide : IMeasured
 {
+    public const int Azs = 3;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60), Pause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>A thousand partitions are handed from store to store before they all lie where they belong, and only then does the last fall asleep.</summary>
+    private static readonly TimeSpan SleepPatience = TimeSpan.FromMinutes(5), SleepPause = TimeSpan.FromSeconds(1);
+
+    /// <summary>A lead stays for 10 s before it is handed on: what has slept for longer than that sleeps on.</summary>
+    private static readonly TimeSpan SettledAfter = TimeSpan.FromSeconds(15);
 
     private readonly KeyspaceClient _client, _unary;
 
-    private ArktosSide(Processes processes, KeyspaceClient client, KeyspaceClient unary) => (Servers, _client, _unary) = (processes, client, unary);
+    private ArktosSide(Processes processes, KeyspaceClient client, KeyspaceClient unary)
+    {
+        (Servers, _client, _unary) = (processes, client, unary);
+        Tenants = TenantsOf(client);
+    }
 
     public Processes Servers { get; }
 
-    public static async Task<ArktosSide> StartAsync(string folder, string executable)
+    /// <summary>For each partition a tenant that lives in it; "" for partition 0.</summary>
+    public IReadOnlyDictionary<PartitionId, string> Tenants { get; }
+
+    /// <summary>Of store n, counted from 0, the AZ, counted from 0.</summary>
+    public static int AzOf(int store) => store % Azs;
+
+    /// <param name="partitions">Each with a replica in every AZ, spread evenly over the stores there.</param>
+    public static async Task<ArktosSide> StartAsync(string folder, string executable, int storesPerAz = 1, int partitions = 1)
     {
         Directory.CreateDirectory(folder);
         var pki = Path.Combine(folder, "pki");
         var authority = CertificateAuthority.Create("bench stores");
         authority.Save(pki, "store-ca");
-        var ports = Processes.FreePorts(3);
-        uint[] ids = [1, 2, 3];
-        var cluster = new { clusterId = "bench", stores = ids.Select(id => new { id, name = $"az-{id}", az = $"az-{id}", address = $"127.0.0.1:{ports[id - 1]}" }), partitions = new[] { new { id = 0, stores = ids } } };
+        var ports = Processes.FreePorts(Azs * storesPerAz);
+        uint[] ids = [.. Enumerable.Range(1, ports.Length).Select(i => (uint)i)];
+        var cluster = new
+        {
+            clusterId = "bench",
+            stores = ids.Select(id => new { id, name = $"store-{id}", az = $"az-{AzOf((int)id - 1)}", address = $"127.0.0.1:{ports[id - 1]}" }),
+            partitions = Enumerable.Range(0, partitions).Select(p => new { id = p, stores = StoresOf(p, storesPerAz) }),
+        };
         var file = Path.Combine(folder, "cluster.json");
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(cluster));
-        var processes = new Processes();
-        foreach (var id in ids)
-        {
-            CertificateAuthority.SavePem(authority.Issue(new CertificateRequestDetails($"store-{id}", ["arktos:stores"], ["127.0.0.1"])), pki, $"store-{id}");
-            var data = Path.Combine(folder, $"data-{id}");
-            processes.Start(executable, Path.Combine(folder, $"store-{id}.log"), data, "store", "--cluster", file, "--store", id.ToString(CultureInfo.InvariantCulture), "--data-dir", data, "--pki", pki, "--certificate", $"store-{id}", "--new");
-        }
         var options = new KeyspaceClientOptions { Seeds = [.. ports.Select(p => $"127.0.0.1:{p}")], Authority = authority.Roots, Certificate = authority.Issue(new CertificateRequestDetails("bench", [], [])) };
-        var (client, unary) = (new KeyspaceClient(options), new KeyspaceClient(options with { StreamsCommits = false }));
-        using var patience = new CancellationTokenSource(Patience);
-        await client.ConnectAsync(patience.Token);
-        await unary.ConnectAsync(patience.Token);
-        return new ArktosSide(processes, client, unary);
+        var processes = new Processes();
+        try
+        {
+            foreach (var id in ids) StartStore(processes, executable, folder, file, authority, id);
+            var (client, unary) = (new KeyspaceClient(options), new KeyspaceClient(options with { StreamsCommits = false }));
+            using var patience = new CancellationTokenSource(Patience);
+            await client.ConnectAsync(patience.Token);
+            await unary.ConnectAsync(patience.Token);
+            return new ArktosSide(processes, client, unary);
+        }
+        catch { processes.Dispose(); throw; }
+    }
+
+    private static void StartStore(Processes processes, string executable, string folder, string cluster, CertificateAuthority authority, uint id)
+    {
+        var (pki, data) = (Path.Combine(folder, "pki"), Path.Combine(folder, $"data-{id}"));
+        CertificateAuthority.SavePem(authority.Issue(new CertificateRequestDetails($"store-{id}", ["arktos:stores"], ["127.0.0.1"])), pki, $"store-{id}");
+        processes.Start(executable, Path.Combine(folder, $"store-{id}.log"), data, "store", "--cluster", cluster, "--store", id.ToString(CultureInfo.InvariantCulture), "--data-dir", data, "--pki", pki, "--certificate", $"store-{id}", "--new");
+    }
+
+    /// <summary>One store of each AZ: the digits of the partition's number say which.</summary>
+    private static IReadOnlyList<uint> StoresOf(int partition, int storesPerAz)
+    {
+        var stores = new uint[Azs];
+        for (var (az, digits) = (0, partition); az < Azs; az++, digits /= storesPerAz) stores[az] = (uint)(1 + az + Azs * (digits % storesPerAz));
+        return stores;
+    }
+
+    private static Dictionary<PartitionId, string> TenantsOf(KeyspaceClient client)
+    {
+        var tenants = new Dictionary<PartitionId, string> { [PartitionId.System] = "" };
+        for (var i = 0; tenants.Count < client.Map.Partitions.Count; i++) tenants.TryAdd(client.PartitionOf(new ObjectKey("pods", $"tenant-{i}", "", "")), $"tenant-{i}");
+        return tenants;
     }
 
     public Task PutAsync(string name, byte[] value) => CommitAsync(_client, [], [(name, value)]);
@@ -70,10 +116,11 @@ internal sealed class ArktosSide : IMeasured
         }
     }
 
-    public async Task PutUntilItSucceedsAsync(string name, byte[] value)
-    {
-        while (await _client.CommitAsync(ToCommit([], [(name, value)]), default) is not CommitResult.Committed) { }
-    }
+    public Task PutUntilItSucceedsAsync(string name, byte[] value) => PutUntilItSucceedsAsync(ToCommit([], [(name, value)]));
+
+    /// <summary>The same in a partition of the caller's choice.</summary>
+    public Task PutUntilItSucceedsAsync(PartitionId partition, string name, byte[] value) =>
+        PutUntilItSucceedsAsync(new Commit(Guid.NewGuid(), [], [new CommitOperation.Put(new ObjectKey("pods", Tenants[partition], "bench", name), value, -1)]));
 
     public async Task AllUpAsync()
     {
@@ -86,11 +133,52 @@ internal sealed class ArktosSide : IMeasured
         }
     }
 
+    /// <summary>Ends when all stores answer, every store leads as many partitions as the others, and every replica knows what the others know.</summary>
+    public async Task BalancedAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            var stores = (await _client.StatusAsync(patience.Token)).Select(s => s.Status).ToList();
+            if (stores.All(s => s is not null))
+            {
+                var leads = stores.Select(s => s!.Partitions.Count(p => p.Role == "leader")).ToList();
+                var partitions = stores.SelectMany(s => s!.Partitions).GroupBy(p => p.Partition).ToList();
+                if (leads.Sum() == partitions.Count && leads.Max() - leads.Min() <= 1 && partitions.All(p => p.Select(r => r.AppliedIndex).Distinct().Count() == 1)) return;
+            }
+            await Task.Delay(Pause, patience.Token);
+        }
+    }
+
+    /// <summary>Ends when every replica of every partition says that it sleeps, and has done so for long enough that nothing more is about to wake it.</summary>
+    /// <returns>Who leads each partition, as the number of its server.</returns>
+    public async Task<IReadOnlyDictionary<PartitionId, int>> AsleepAsync()
+    {
+        using var patience = new CancellationTokenSource(SleepPatience);
+        var (terms, since) = (0UL, Stopwatch.GetTimestamp());
+        while (true)
+        {
+            var stores = (await _client.StatusAsync(patience.Token)).Select(s => s.Status).ToList();
+            var replicas = stores.SelectMany(s => s?.Partitions ?? []).ToList();
+            // A partition that was awake in between for a lead to be handed on has another term.
+            var sum = replicas.Aggregate(0UL, (total, r) => total + r.Term);
+            if (stores.Any(s => s is null) || sum != terms || replicas.Any(r => !r.Asleep)) (terms, since) = (sum, Stopwatch.GetTimestamp());
+            else if (Stopwatch.GetElapsedTime(since) >= SettledAfter)
+                return stores.SelectMany(s => s!.Partitions.Where(p => p.Role == "leader").Select(p => (Partition: new PartitionId((ushort)p.Partition), Server: (int)s.Store - 1))).ToDictionary(l => l.Partition, l => l.Server);
+            await Task.Delay(SleepPause, patience.Token);
+        }
+    }
+
     public void Dispose()
     {
         _client.Dispose();
         _unary.Dispose();
         Servers.Dispose();
+    }
+
+    private async Task PutUntilItSucceedsAsync(Commit commit)
+    {
+        while (await _client.CommitAsync(commit, default) is not CommitResult.Committed) { }
     }
 
     private static async Task CommitAsync(KeyspaceClient client, IReadOnlyList<CommitCondition> conditions, IReadOnlyList<(string Name, byte[] Value)> items)

@@ -22,19 +22,34 @@ internal sealed class Processes : IDisposable
         _servers[^1].Start();
     }
 
-    /// <summary>kill -9.</summary>
-    public void Kill(int server) => _servers[server].Kill();
+    /// <summary>kill -9; ends when they are gone. All of them are told before any is waited for.</summary>
+    public void Kill(params int[] servers)
+    {
+        foreach (var server in servers) _servers[server].Signal();
+        foreach (var server in servers) _servers[server].Kill();
+    }
 
     public void Restart(int server, Func<string[], string[]> arguments) => _servers[server].Restart(arguments);
 
     /// <summary>Processor seconds that all servers, and children of theirs that have ended, have used.</summary>
     public double CpuSeconds() => _servers.Sum(s => CpuSecondsOf(s.Pid));
 
+    /// <summary>The same of one server.</summary>
+    public double CpuSeconds(int server) => CpuSecondsOf(_servers[server].Pid);
+
     /// <summary>Resident memory of the largest server.</summary>
     public double ResidentMiBMax() => _servers.Max(s => ResidentKiB(s.Pid)) / 1024.0;
 
     /// <summary>Bytes that the largest server's data take on the disk.</summary>
     public long DiskBytesMax() => _servers.Max(s => Directory.EnumerateFiles(s.Data, "*", SearchOption.AllDirectories).Sum(f => new FileInfo(f).Length));
+
+    /// <summary>Processor seconds that anybody has used on this machine; what waits for a disk does not count.</summary>
+    public static double BusySecondsOfMachine()
+    {
+        // cpu user nice system idle iowait irq softirq steal …
+        var fields = File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(f => long.Parse(f, CultureInfo.InvariantCulture)).ToArray();
+        return (fields[0] + fields[1] + fields[2] + fields[5] + fields[6]) / TicksPerSecond;
+    }
 
     public static int[] FreePorts(int count)
     {
@@ -47,7 +62,7 @@ internal sealed class Processes : IDisposable
 
     public void Dispose()
     {
-        foreach (var server in _servers) server.Kill();
+        Kill([.. Enumerable.Range(0, _servers.Count)]);
     }
 
     /// <summary>Fields 14 to 17 of /proc/PID/stat (utime, stime, cutime, cstime); the name before them may hold spaces.</summary>
@@ -85,10 +100,12 @@ internal sealed class Processes : IDisposable
             _process.BeginErrorReadLine();
         }
 
+        public void Signal() => _process?.Kill();
+
         public void Kill()
         {
             if (_process is null) return;
-            _process.Kill();
+            Signal();
             _process.WaitForExit();
             _process.Dispose();
             _process = null;

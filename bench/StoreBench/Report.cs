@@ -14,6 +14,9 @@ internal static class Report
     public static void Within(string name, double ours, double? peer, double bound) =>
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} | {Text(ours)} | {(peer is { } p ? Text(p) : "-")} | {(peer is { } q ? (ours / q).ToString("f2", CultureInfo.InvariantCulture) : "-")} | ours <= {Text(bound)} | {(ours <= bound ? "yes" : "no")}"));
 
+    /// <summary>Of ours alone, and held against nothing.</summary>
+    public static void Shown(string name, double ours) => Console.WriteLine($"{name} | {Text(ours)} | - | - | - | -");
+
     private static void Line(string name, double ours, double peer, double? goal, string sign, Func<double, double, bool> isMet)
     {
         var ratio = ours / peer;
