@@ -15,8 +15,9 @@ internal static class FailoverFigures
 
     public static async Task RunAsync(string folder, string executable, int runs)
     {
-        await LeadersAsync(folder, executable, runs);
-        await AzsAsync(folder, executable, runs);
+        var only = Environment.GetEnvironmentVariable("BENCH_ONLY");
+        if (only is null or "leader") await LeadersAsync(folder, executable, runs);
+        if (only is null or "az") await AzsAsync(folder, executable, runs);
     }
 
     private static async Task LeadersAsync(string folder, string executable, int runs)
