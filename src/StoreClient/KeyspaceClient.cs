@@ -18,11 +18,15 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
 
     private static readonly TimeSpan PauseMin = TimeSpan.FromMilliseconds(20), PauseMax = TimeSpan.FromMilliseconds(320);
 
+    /// <summary>Of the one caller that looks for a partition's leader on behalf of all.</summary>
+    private static readonly TimeSpan PauseMaxOfOne = TimeSpan.FromMilliseconds(60);
+
     private const int MapUpdatesMax = 20;
 
     private readonly KeyspaceClientOptions _options;
     private readonly StoreConnections _stores;
     private readonly PartitionWatcher _watcher;
+    private readonly LeaderSearch _search = new(PauseMaxOfOne);
 
     public KeyspaceClient(KeyspaceClientOptions options)
     {
@@ -83,7 +87,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
             var response = await SendAsync(store, channel, undecided ? request.Clone() : request, deadline, cancel).ConfigureAwait(false);
             if (response.Outcome != CommitResponse.Types.Outcome.Unknown) mayBeApplied = undecided;
             result = response.Outcome == CommitResponse.Types.Outcome.Busy && mayBeApplied ? null : Decide(response);
-            return result is not null ? TryOutcome.Done : new TryOutcome(response.Message, new StoreId(response.Leader));
+            return result is not null ? TryOutcome.Done : new TryOutcome(response.Message, new StoreId(response.Leader)) { IsOfNoLeader = response.Outcome == CommitResponse.Types.Outcome.NotLeader };
         }, cancel).ConfigureAwait(false);
         return result ?? new CommitResult.Unavailable(reason);
     }
@@ -315,7 +319,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
                     case ReadResponse.Types.Outcome.Compacted: result = new ReadResult<T>.Compacted(new Revision(response.Revision)); return TryOutcome.Done;
                     case ReadResponse.Types.Outcome.Future when isReached: return new TryOutcome($"revision {request.AtLeastRevision} lies too far ahead of its clock", StoreId.None);
                     case ReadResponse.Types.Outcome.Future: result = new ReadResult<T>.Future(new Revision(response.Revision)); return TryOutcome.Done;
-                    default: return new TryOutcome(response.Message, new StoreId(response.Leader));
+                    default: return new TryOutcome(response.Message, new StoreId(response.Leader)) { IsOfNoLeader = response.Outcome == ReadResponse.Types.Outcome.NotLeader };
                 }
                 foreach (var item in response.Items) items.Add(WireItems.ToItem(item, items.Count > 0 ? items[^1].Key : default));
                 if (!response.Last) continue;
@@ -333,8 +337,10 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
         var begin = Stopwatch.GetTimestamp();
         var pause = PauseMin;
         var reason = "";
+        var mayFollow = true;
         while (true)
         {
+            var (isTold, isRefused, silent) = (false, false, StoreId.None);
             foreach (var store in _stores.LeaderFirst(partition))
             {
                 var left = _options.Deadline - Stopwatch.GetElapsedTime(begin);
@@ -342,20 +348,31 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
                 try
                 {
                     var outcome = await attempt(store, _stores.Channel(store), left < tryDeadline ? left : tryDeadline).ConfigureAwait(false);
-                    if (outcome.IsDone) { _stores.Learn(partition, store); return ""; }
+                    if (outcome.IsDone)
+                    {
+                        _stores.Learn(partition, store);
+                        _search.Found(partition);
+                        return "";
+                    }
                     if (outcome.Reason.Length > 0) reason = outcome.Reason;
+                    isRefused |= !outcome.IsOfNoLeader;
                     _stores.Learn(partition, outcome.Leader);
-                    if (outcome.Leader != StoreId.None && outcome.Leader != store) break;
+                    isTold = outcome.Leader != StoreId.None && outcome.Leader != store;
+                    if (isTold) { isTold = outcome.Leader != silent; break; }
                 }
                 catch (RpcException e)
                 {
-                    reason = e.Message;
+                    (reason, silent) = (e.Message, store);
                     _stores.Learn(partition, StoreId.None);
                 }
             }
+            // Who is named as the leader is asked at once; but two stores may name each other.
+            if (isTold && mayFollow) { mayFollow = false; continue; }
+            mayFollow = true;
             _stores.Refresh();
             if (Stopwatch.GetElapsedTime(begin) >= _options.Deadline) return $"partition {partition} has no leader that answers{(reason.Length > 0 ? ": " + reason : "")}";
-            await Task.Delay(pause, cancel).ConfigureAwait(false);
+            // What a leader refuses for now, for it has too much to do, is not to be asked again as soon as another's call succeeds.
+            await (isRefused ? Task.Delay(pause, cancel) : _search.PauseAsync(partition, pause, cancel)).ConfigureAwait(false);
             if (pause < PauseMax) pause *= 2;
         }
     }
@@ -397,6 +414,9 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
     /// <param name="Leader">Who may lead instead; none when not known.</param>
     private readonly record struct TryOutcome(string Reason, StoreId Leader, bool IsDone = false)
     {
+        /// <summary>The store answered, and does not lead the partition.</summary>
+        public bool IsOfNoLeader { get; init; }
+
         public static TryOutcome Done => new("", StoreId.None, true);
     }
 }
