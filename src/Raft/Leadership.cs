@@ -57,7 +57,7 @@ internal sealed class Leadership
     /// </summary>
     public bool MayChangeMembers => HasCommittedInTerm && _lastConfiguration <= _state.Log.HandedToApply;
 
-    /// <summary>Every member holds everything, was told what is committed, and answered the last heartbeat; nobody waits.</summary>
+    /// <summary>Every member holds everything on its disk, was told what is committed, and answered the last heartbeat; nobody waits.</summary>
     public bool IsIdle
     {
         get
@@ -65,7 +65,8 @@ internal sealed class Leadership
             var isIdle = HasCommittedInTerm && !HasWork && !Transfer.IsUnderWay && !Reads.HasPending && !_state.Configuration.IsJoint;
             foreach (var progress in _progress)
             {
-                isIdle &= progress == _own || (progress.Match == _state.Log.LastIndex && progress.SentCommit == _state.Log.Commit && Reads.HasAnsweredLast(progress));
+                var knowsAll = progress == _own || (progress.SentCommit == _state.Log.Commit && Reads.HasAnsweredLast(progress));
+                isIdle &= (progress.Match == _state.Log.LastIndex && knowsAll) || _state.Has(RaftFaults.SleepsThoughMembersLag);
             }
 
             return isIdle;

@@ -27,4 +27,6 @@ internal enum RaftFaults
     CampaignsBeforeConfigurationIsApplied = 1 << 16,
     IgnoresConfigurationOfSnapshot = 1 << 17,
     LeaseSurvivesSleep = 1 << 18,
+    SleepsThoughMembersLag = 1 << 19,
+    SleepsBehind = 1 << 20,
 }

@@ -111,7 +111,8 @@ internal sealed class RaftState
     /// <summary>Falls asleep if nothing is left to do for what the leader of this term had committed up to there.</summary>
     public bool TrySleep(Term term, LogIndex commit)
     {
-        var isDone = Term == term && Log.Commit == commit && Log.LastIndex == commit && !ReadyAssembly.HasReady(this);
+        var holdsAll = (Log.Commit == commit && Log.LastIndex == commit) || Has(RaftFaults.SleepsBehind);
+        var isDone = Term == term && holdsAll && !ReadyAssembly.HasReady(this);
         var isSettled = Leadership?.IsIdle ?? (Role == RaftRole.Follower && !Leader.IsNone);
         if (isDone && isSettled && !IsAsleep)
         {

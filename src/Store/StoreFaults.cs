@@ -30,4 +30,8 @@ internal enum StoreFaults
     ForgetsFailedCommits = 1 << 19,
     ReleasesOutOfOrder = 1 << 20,
     LaterSyncsLeaveCommit = 1 << 21,
+    SleepersIgnoreLostStores = 1 << 22,
+    LossesPassWhoIsAwake = 1 << 23,
+    TakesNewLifeForOld = 1 << 24,
+    NeverSleeps = 1 << 25,
 }

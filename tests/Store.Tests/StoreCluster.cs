@@ -63,6 +63,8 @@ internal sealed class StoreCluster : IAsyncDisposable
         return id;
     }
 
+    public StoreHost Host(uint store) => _running[store];
+
     public async Task StopAsync(uint store)
     {
         await _running[store].DisposeAsync();

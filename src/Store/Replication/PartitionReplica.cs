@@ -81,7 +81,7 @@ internal sealed class PartitionReplica
     private bool _leads;
     private volatile ReplicaStatus _status = new(RaftRole.Follower, Term.Zero, ReplicaId.None, LogIndex.Zero, LogIndex.Zero, new RaftConfiguration([]), "");
 
-    public PartitionReplica(PartitionId id, RaftOptions options, GroupLog log, Database database, IReplicaHost host, TimeProvider time, ILogger logger, KeyspacePartition? keyspace = null, StoreFaults faults = StoreFaults.None, int hibernateTicks = 0)
+    public PartitionReplica(PartitionId id, RaftOptions options, GroupLog log, Database database, IReplicaHost host, TimeProvider time, ILogger logger, KeyspacePartition? keyspace = null, StoreFaults faults = StoreFaults.None, int hibernateTicks = 0, Func<RaftOptions, IRaftLog, RaftGroup>? newGroup = null)
     {
         _hibernateTicks = hibernateTicks;
         (Id, _host, _logger, _log, _database, _faults) = (id, host, logger, log, database, faults);
@@ -93,7 +93,8 @@ internal sealed class PartitionReplica
         if (applied < log.Snapshot.Index || applied > log.LastIndex)
             throw new InvalidDataException($"partition {id}: the keyspace has applied entry {applied}, but the log holds {log.FirstIndex} to {log.LastIndex}: one of the two folders was lost or is an older copy. {LogDamagedException.Remedy}");
         (Self, _first, _cutOffTicks) = (options.Self, options.Configuration, CutOffElections * options.ElectionTicks);
-        _group = new RaftGroup(options with { Configuration = Members, AllowsMembershipChanges = true, InitialHardState = log.HardState, Applied = Keyspace.State.Index }, log);
+        options = options with { Configuration = Members, AllowsMembershipChanges = true, InitialHardState = log.HardState, Applied = Keyspace.State.Index };
+        _group = newGroup?.Invoke(options, log) ?? new RaftGroup(options, log);
         _reconciler = new MemberReconciler(_group);
         ObserveStampsOf(log);
         _clock.Observe(Keyspace.State.Revision);
@@ -138,6 +139,8 @@ internal sealed class PartitionReplica
     public void Handle(ReplicaItem item) => Guarded(() =>
     {
         if (item is ReplicaItem.Propose or ReplicaItem.Read or ReplicaItem.Reconcile or ReplicaItem.TransferLead) _idleTicks = 0;
+        // Also where another leads: that one may be halted, and its store lives.
+        if (item is ReplicaItem.Propose or ReplicaItem.Read) _group.Wake();
         switch (item)
         {
             case ReplicaItem.Message message:
@@ -154,7 +157,7 @@ internal sealed class PartitionReplica
             case ReplicaItem.SnapshotSent sent: OnSnapshotSent(sent); break;
             case ReplicaItem.PeerUnreachable unreachable:
                 foreach (var peer in _group.Configuration.Everyone())
-                    if (peer.Store() == unreachable.Store) { _group.ReportUnreachable(peer); _group.PeerStoreLost(peer); }
+                    if (peer.Store() == unreachable.Store && (_leads || !_faults.HasFlag(StoreFaults.SleepersIgnoreLostStores))) { _group.ReportUnreachable(peer); _group.PeerStoreLost(peer); }
                 break;
             case ReplicaItem.Reconcile reconcile: Reconcile(reconcile); break;
             case ReplicaItem.TransferLead transfer: TransferLead(transfer); break;
@@ -190,7 +193,7 @@ internal sealed class PartitionReplica
     private void Hibernate()
     {
         _idleTicks -= HibernateRetryTicks;
-        if (!_group.TryHibernate(_group.Term, _group.CommitIndex)) return;
+        if (_faults.HasFlag(StoreFaults.NeverSleeps) || !_group.TryHibernate(_group.Term, _group.CommitIndex)) return;
         foreach (var member in _group.Configuration.Everyone())
             if (member != Self) _host.Send(Id, new RaftMessage { Kind = RaftMessageKind.Sleep, From = Self, To = member, Term = _group.Term, Commit = _group.CommitIndex });
     }

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Arktos.Store.Replication;
 
 /// <summary>The receiving side of <see cref="PeerTransport"/> and <see cref="SnapshotSender"/>.</summary>
-internal sealed class PeerService(string clusterId, StoreId self, StagedSnapshots staged, Func<PartitionId, ReplicaItem, bool> post, Action<StoreId> heard)
+internal sealed class PeerService(string clusterId, StoreId self, StagedSnapshots staged, Func<PartitionId, ReplicaItem, bool> post, StoreWatch watch)
 {
     private readonly SpeakingStores _speaking = new(TimeProvider.System);
 
@@ -21,20 +21,22 @@ internal sealed class PeerService(string clusterId, StoreId self, StagedSnapshot
     private async Task ExchangeAsync(RpcStreamReader<PeerBatch> batches, RpcStreamWriter<PeerReply> replies, RpcServerContext context)
     {
         RequireStore(context);
-        using var speaker = new SpeakingStores.Speaker(_speaking);
+        using var stream = new PeerStream(_speaking, watch, post);
         var greeted = false;
         while (await batches.ReadAsync(context.CancellationToken).ConfigureAwait(false) is { } batch)
         {
             Check(batch.ClusterId, batch.Receiver);
-            if (!speaker.TrySpeak(new StoreId(batch.Sender), batch.Process))
+            if (!stream.TryTake(new StoreId(batch.Sender), batch.Process, Messages(batch)))
                 throw new RpcException(RpcStatusCode.FailedPrecondition, $"two stores have the id {batch.Sender}: another process speaks as store {batch.Sender} already. End this one, or give it an id of its own (arktos store-node add)");
             if (!greeted) await replies.WriteAsync(new PeerReply(), context.CancellationToken).ConfigureAwait(false);
             greeted = true;
-            heard(new StoreId(batch.Sender));
-            foreach (var peerMessage in batch.Messages)
-                if (RaftMessageCodec.TryDecodeShared(peerMessage.Message.Memory, out var message) && message.From.Store().Value == batch.Sender)
-                    post(new PartitionId((ushort)peerMessage.Partition), new ReplicaItem.Message(message));
         }
+    }
+
+    private static IEnumerable<(PartitionId, RaftMessage)> Messages(PeerBatch batch)
+    {
+        foreach (var peerMessage in batch.Messages)
+            if (RaftMessageCodec.TryDecodeShared(peerMessage.Message.Memory, out var message)) yield return (new PartitionId((ushort)peerMessage.Partition), message);
     }
 
     private async Task InstallSnapshotAsync(RpcStreamReader<SnapshotChunk> chunks, RpcStreamWriter<SnapshotResult> results, RpcServerContext context)

@@ -8,18 +8,24 @@ namespace Arktos.Store.Replication;
 /// times within <paramref name="patience"/> that it lives. Thread-safe but for <see cref="Silent"/>, which one caller calls.
 /// </summary>
 /// <param name="patience">After so long without a word a store is taken for dead.</param>
-internal sealed class StoreLiveness(TimeSpan patience, TimeProvider time)
+internal sealed class StoreLiveness(TimeSpan patience, TimeProvider time, StoreFaults faults = StoreFaults.None)
 {
-    private readonly ConcurrentDictionary<StoreId, long> _heard = [];
+    private readonly ConcurrentDictionary<StoreId, (ulong Process, long At)> _heard = [];
 
-    public void Heard(StoreId store) => _heard[store] = time.GetTimestamp();
+    /// <summary>True when another process spoke as this store until now: it was started again, and leads nothing any more.</summary>
+    public bool Heard(StoreId store, ulong process)
+    {
+        var isAnother = _heard.TryGetValue(store, out var before) && before.Process != process;
+        _heard[store] = (process, time.GetTimestamp());
+        return isAnother && !faults.HasFlag(StoreFaults.TakesNewLifeForOld);
+    }
 
     /// <summary>Stores that have fallen silent; each is told once, until it is heard again.</summary>
     public IReadOnlyList<StoreId> Silent()
     {
         List<StoreId>? silent = null;
-        foreach (var (store, at) in _heard)
-            if (time.GetElapsedTime(at) >= patience && _heard.TryRemove(new KeyValuePair<StoreId, long>(store, at))) (silent ??= []).Add(store);
+        foreach (var heard in _heard)
+            if (time.GetElapsedTime(heard.Value.At) >= patience && _heard.TryRemove(heard)) (silent ??= []).Add(heard.Key);
         return silent ?? [];
     }
 }

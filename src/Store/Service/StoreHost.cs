@@ -49,7 +49,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
     private readonly SnapshotSender _snapshots;
     private readonly Worker[] _workers;
     private readonly HostedReplicas _replicas;
-    private readonly StoreLiveness _liveness;
+    private readonly StoreWatch _watch;
     private readonly ReplicaRecords _records;
     private readonly KeyspaceClient _keyspace;
     private IReadOnlyDictionary<StoreId, string> _peers;
@@ -72,7 +72,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         _snapshots = new SnapshotSender(options.Cluster.ClusterId, new StoreId(options.Store), _transport, database, loggers.CreateLogger<SnapshotSender>());
         _workers = [.. Enumerable.Range(0, options.Workers).Select(i => new Worker($"raft-{i}", options.Tick, ElectionTicks, FlushOutbox, options.Failed))];
         _replicas = new HostedReplicas(_workers);
-        _liveness = new StoreLiveness(options.Tick * ElectionTicks, options.Time);
+        _watch = new StoreWatch(new StoreLiveness(options.Tick * ElectionTicks, options.Time), () => _replicas.All, (replica, item) => _replicas.Post(replica, item));
         _records = new ReplicaRecords(database);
         _peers = directory.LoadPeers() ?? options.Cluster.Stores.Where(s => s.Id != options.Store).ToDictionary(s => new StoreId(s.Id), s => s.Address);
         _keyspace = new KeyspaceClient(new KeyspaceClientOptions { Seeds = [.. _peers.Values.Append(_self.Address).Order(StringComparer.Ordinal)], Certificate = options.Certificate, Authority = options.Authority, Az = _self.Az });
@@ -114,7 +114,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         new KeyspaceService(this).Map(_server);
         new HashService(this).Map(_server);
         new AdvanceService(this, _options.Time).Map(_server);
-        new PeerService(_options.Cluster.ClusterId, new StoreId(_options.Store), _staged, TryPost, _liveness.Heard).Map(_server);
+        new PeerService(_options.Cluster.ClusterId, new StoreId(_options.Store), _staged, TryPost, _watch).Map(_server);
         _health.Map(_server);
         _server.MapUnknownRpcMethods();
         foreach (var worker in _workers) worker.Start();
@@ -275,12 +275,6 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
 
     private bool TryPost(PartitionId partition, ReplicaItem item) => _replicas.Post(partition, item);
 
-    private void OnUnreachable(StoreId store)
-    {
-        foreach (var replica in _replicas.All)
-            if (replica.IsAsleep || replica.Status.Role == RaftRole.Leader) _replicas.Post(replica, new ReplicaItem.PeerUnreachable(store));
-    }
-
     /// <summary>Says that this store lives, and wakes what sleeps when another has fallen silent.</summary>
     private async Task WatchStoresAsync()
     {
@@ -288,9 +282,11 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         while (await timer.WaitForNextTickAsync(_stop.Token).ConfigureAwait(false))
         {
             _transport.SayAlive();
-            foreach (var store in _liveness.Silent()) OnUnreachable(store);
+            _watch.TellOfSilent();
         }
     }
+
+    private void OnUnreachable(StoreId store) => _watch.Lost(store);
 
     private void FlushOutbox()
     {

@@ -18,6 +18,9 @@ internal sealed class RunningStore : IReplicaHost
 {
     private const int WriteBatchMax = 32;
 
+    /// <summary>How long a worker waits of which every replica sleeps.</summary>
+    private const int IdleTicks = 5;
+
     private readonly StoreWorld _world;
     private readonly SimulatedStore _store;
     private readonly StagedSnapshots _staged;
@@ -28,6 +31,7 @@ internal sealed class RunningStore : IReplicaHost
     private readonly Queue<LogWrite> _writes = new();
     private readonly SortedDictionary<uint, List<(PartitionId, RaftMessage)>> _outbox = [];
     private readonly List<Func<bool>> _unanswered = [];
+    private readonly SimulatedPeers _peers;
     private long _wakesAt = long.MaxValue;
     private bool _isWriting;
     private bool _isInRound;
@@ -39,8 +43,13 @@ internal sealed class RunningStore : IReplicaHost
         _staged.RemoveAllBut(logs.Values.Where(l => l.Staged is not null).Select(l => l.Staged!.Value.StagedFile).ToHashSet());
         _round = new WorkerRound(world.Options.TickMs, 2 * world.Options.ElectionTicks, FlushOutbox);
         Records = new ReplicaRecords(database);
+        Process = ++world.Processes;
+        _peers = new SimulatedPeers(world, store, this, () => _replicas.Select(hosted => hosted.Replica));
         OpenReplicas(logs);
     }
+
+    /// <summary>Tells this run of the store from every other.</summary>
+    public ulong Process { get; }
 
     public Machine Machine { get; }
 
@@ -63,6 +72,9 @@ internal sealed class RunningStore : IReplicaHost
     /// <summary>Null when the store has none of the partition, or it is about to go.</summary>
     public PartitionReplica? Find(PartitionId id) => Hosting(id)?.Replica;
 
+    /// <summary>Of this very replica.</summary>
+    public GroupLog? FindLog(PartitionId id, ReplicaId replica) => _replicas.Find(hosted => hosted.Partition.Id == id && hosted.Replica.Self == replica)?.Log;
+
     public void Begin()
     {
         foreach (var hosted in _replicas)
@@ -73,6 +85,11 @@ internal sealed class RunningStore : IReplicaHost
         if (Options.Spares > 0)
         {
             new SimulatedKeeper(_world, _store, this).Begin();
+        }
+
+        if (Options.HibernateMs > 0)
+        {
+            _peers.Watch();
         }
 
         _round.Start(Events.Now);
@@ -87,7 +104,7 @@ internal sealed class RunningStore : IReplicaHost
         });
         Every(Options.CompactEveryMs, () =>
         {
-            foreach (var hosted in _replicas)
+            foreach (var hosted in _replicas.Where(hosted => !hosted.Replica.IsAsleep))
             {
                 Post(hosted, new ReplicaItem.CompactHistory(TimeSpan.FromMilliseconds(Options.HistoryMs)));
             }
@@ -99,17 +116,39 @@ internal sealed class RunningStore : IReplicaHost
         foreach (var (_, replica, log) in _replicas)
         {
             var group = replica.Group;
-            _world.Trace($"store {_store.Id}, partition {replica.Id}: {replica.Self} {group.Role} term {group.Term} leader {group.Leader} last {group.LastIndex} on disk {log.FirstIndex}..{log.LastIndex} commit {group.CommitIndex} applied {group.Applied} {group.Configuration}");
+            _world.Trace($"store {_store.Id}, partition {replica.Id}: {replica.Self} {group.Role}{(group.IsAsleep ? " asleep" : "")} term {group.Term} leader {group.Leader} last {group.LastIndex} on disk {log.FirstIndex}..{log.LastIndex} commit {group.CommitIndex} applied {group.Applied} {group.Configuration}");
         }
     }
 
-    public void Post(PartitionId partition, ReplicaItem item)
+    /// <returns>Whether there was a replica to take it.</returns>
+    public bool Post(PartitionId partition, ReplicaItem item)
     {
-        if (Hosting(partition) is { } hosted)
+        if (Hosting(partition) is not { } hosted)
         {
-            Post(hosted, item);
+            return false;
         }
+
+        Post(hosted, item);
+        return true;
     }
+
+    /// <summary>A batch of another store's process came in. Where partitions sleep streams are as over TCP; elsewhere messages may also outlive their process.</summary>
+    public void Take(uint from, ulong process, List<(PartitionId Partition, RaftMessage Message)> batch)
+    {
+        if (Options.HibernateMs == 0)
+        {
+            foreach (var (partition, message) in batch)
+            {
+                Post(partition, new ReplicaItem.Message(message));
+            }
+
+            return;
+        }
+
+        _peers.Take(from, process, batch);
+    }
+
+    public void StreamEnded(uint from, ulong process) => _peers.StreamEnded(from, process);
 
     public void Commit(PartitionId partition, CommitRequest commit, Action<CommitAnswer> answer)
     {
@@ -321,7 +360,7 @@ internal sealed class RunningStore : IReplicaHost
             Seed = Chance.Next(),
         };
         var keyspace = new KeyspacePartition(record.Partition, Database, new RecentEvents(Options.RecentEventsMax, faults: Options.Faults), Options.KeyspaceBatchBytes, Options.Faults);
-        var replica = new PartitionReplica(record.Partition, options, log, Database, this, _store.Clock, new TraceLogger(_world, _store.Id), keyspace, Options.Faults);
+        var replica = new PartitionReplica(record.Partition, options, log, Database, this, _store.Clock, new TraceLogger(_world, _store.Id), keyspace, Options.Faults, Options.HibernateMs / Options.TickMs, (raft, raftLog) => new RaftGroup(raft, raftLog, Options.RaftFaults));
         _replicas.Add(new Hosted(_world.Partitions.Single(p => p.Id == record.Partition), replica, log));
         _round.Handle(replica, new ReplicaItem.Join());
     }
@@ -375,10 +414,11 @@ internal sealed class RunningStore : IReplicaHost
         foreach (var hosted in _replicas.Where(hosted => !hosted.IsLeaving))
         {
             hosted.Partition.Observe(hosted.View, hosted.Replica, hosted.Log, Database, isRecovered: false);
+            hosted.Partition.ObserveSleep(hosted.View, hosted.Replica, _peers);
         }
 
         _unanswered.RemoveAll(tryAnswer => tryAnswer());
-        WakeAt(_inbox.Count > 0 ? Events.Now : _round.NextTick);
+        WakeAt(_inbox.Count > 0 ? Events.Now : Options.HibernateMs > 0 && _round.IsIdle ? Events.Now + (IdleTicks * Options.TickMs) : _round.NextTick);
     }
 
     private void WakeWriter()
@@ -437,10 +477,18 @@ internal sealed class RunningStore : IReplicaHost
         Machine.RequireAlive();
         foreach (var (to, messages) in _outbox)
         {
-            _world.Network.Send(_store.Id, to, messages);
+            _world.Network.Send(_store.Id, to, Process, messages);
         }
 
         _outbox.Clear();
+    }
+
+    public void CheckSleepers()
+    {
+        foreach (var hosted in _replicas.Where(hosted => !hosted.IsLeaving))
+        {
+            _peers.Check(hosted.View, hosted.Replica);
+        }
     }
 
     public void Every(int meanMs, Action action)

@@ -12,12 +12,23 @@ internal sealed class ReplicaView
     public LogIndex Committed { get; set; }
 
     public LogIndex Applied { get; set; }
+
+    public bool IsAsleep { get; set; }
+
+    /// <summary>Of a follower that sleeps: which process of its leader's store it heard last when it fell asleep.</summary>
+    public ulong LeaderProcess { get; set; }
+
+    /// <summary>Of a follower that sleeps: since when nothing came from that process for too long.</summary>
+    public long? ForsakenSince { get; set; }
 }
 
 /// <summary>Everything that was ever true of one partition, and what must hold of each replica after each of its steps.</summary>
 internal sealed class SimulatedPartition(StoreWorld world, PartitionId id)
 {
     private readonly Dictionary<LogIndex, (string Hash, uint Store)> _hashes = [];
+
+    /// <summary>Where leaders fell asleep.</summary>
+    private readonly HashSet<(Term Term, LogIndex Commit)> _sleeps = [];
 
     public PartitionId Id { get; } = id;
 
@@ -84,6 +95,36 @@ internal sealed class SimulatedPartition(StoreWorld world, PartitionId id)
         view.Applied = state.Index;
         SimulationFailure.Unless(state.Index <= Reference.Index, $"store {store}, partition {Id} holds index {state.Index}, {Reference.Index} is the last that anybody applied");
         CompareState(store, database, state);
+    }
+
+    /// <summary>A leader falls asleep only when every member's disk has all that it has; the others only where it did.</summary>
+    public void ObserveSleep(ReplicaView view, PartitionReplica replica, SimulatedPeers peers)
+    {
+        var (group, wasAsleep) = (replica.Group, view.IsAsleep);
+        view.IsAsleep = group.IsAsleep;
+        if (!group.IsAsleep || wasAsleep)
+        {
+            return;
+        }
+
+        world.Trace($"partition {Id}: {replica.Self} sleeps, {group.Role} of term {group.Term} at {group.CommitIndex}");
+        world.Sleeps++;
+        view.LeaderProcess = peers.ProcessHeardOf(group.Leader.Store().Value);
+        SimulationFailure.Unless(group.CommitIndex == group.LastIndex, $"partition {Id}: {replica.Self} sleeps at {group.CommitIndex} of {group.LastIndex}");
+        if (group.Role != RaftRole.Leader)
+        {
+            SimulationFailure.Unless(_sleeps.Contains((group.Term, group.CommitIndex)), $"partition {Id}: {replica.Self} sleeps in term {group.Term} at {group.CommitIndex}, where no leader did");
+            return;
+        }
+
+        _sleeps.Add((group.Term, group.CommitIndex));
+        foreach (var member in group.Configuration.Everyone())
+        {
+            var log = world.Store(member.Store().Value).Running?.FindLog(Id, member);
+            SimulationFailure.Unless(log is null || log.LastIndex >= group.LastIndex, $"partition {Id}: {replica.Self} leads and sleeps at {group.LastIndex}, {member} holds no more than {log?.LastIndex}");
+        }
+
+        world.LeaderSleeps(replica.Self.Store().Value);
     }
 
     /// <summary>Replicas at one index hold the same; now and then compared with the reference item by item.</summary>

@@ -18,6 +18,7 @@ internal sealed class SimulatedStore
 {
     private readonly StoreWorld _world;
     private readonly SimulatedFolder _logFolder, _stagedFolder;
+    private readonly Queue<Action> _frozen = new();
     private SimulatedDatabase? _database;
     private bool _losesPower;
     private bool _isLost;
@@ -33,16 +34,29 @@ internal sealed class SimulatedStore
 
     public uint Id { get; }
 
+    /// <summary>It does not come back by itself.</summary>
+    public bool StaysDown { get; set; }
+
     public SkewedClock Clock { get; }
 
     /// <summary>Null while it is down.</summary>
     public RunningStore? Running { get; private set; }
 
+    /// <summary>Of the worker's thread.</summary>
     public long PausedUntil { get; private set; }
+
+    /// <summary>Of the whole process: what comes in waits.</summary>
+    public long FrozenUntil { get; private set; }
+
+    /// <summary>What came in before it waits.</summary>
+    private bool MustWait => _world.Events.Now < FrozenUntil || _frozen.Count > 0;
+
+    /// <summary>Only the process is gone: whoever calls is told so at once.</summary>
+    public bool RefusesConnections { get; private set; }
 
     public void Start()
     {
-        if (Running is not null || _isLost)
+        if (Running is not null || _isLost || StaysDown)
         {
             return;
         }
@@ -62,6 +76,7 @@ internal sealed class SimulatedStore
         {
             running = new RunningStore(_world, this, machine, _database, _logFolder, new StagedSnapshots(_stagedFolder, () => $"{++_stagedNames:x}"));
             Running = running;
+            RefusesConnections = false;
             running.Begin();
         });
     }
@@ -93,16 +108,57 @@ internal sealed class SimulatedStore
 
     public void Pause(long duration) => PausedUntil = Math.Max(PausedUntil, _world.Events.Now + duration);
 
-    public void Deliver(List<(PartitionId Partition, RaftMessage Message)> batch)
+    /// <summary>A pause of the whole process, as by SIGSTOP.</summary>
+    public void Freeze(long duration)
     {
+        Pause(duration);
+        FrozenUntil = PausedUntil;
+        _world.Events.At(FrozenUntil, Thaw);
+    }
+
+    public void Deliver(uint from, ulong process, List<(PartitionId Partition, RaftMessage Message)> batch)
+    {
+        if (MustWait)
+        {
+            _frozen.Enqueue(() => Deliver(from, process, batch));
+            return;
+        }
+
         foreach (var (partition, message) in batch)
         {
             if (_world.IsTraced)
             {
                 _world.Trace($"partition {partition}: {message.Kind} {message.From}->{message.To} term {message.Term} at {message.Index}/{message.LogTerm} +{message.Entries.Count} commit {message.Commit} reject {message.Reject} hint {message.RejectHint} round {message.Context}");
             }
+        }
 
-            Running?.Post(partition, new ReplicaItem.Message(message));
+        Running?.Take(from, process, batch);
+    }
+
+    private void EndStream(uint from, ulong process)
+    {
+        if (MustWait)
+        {
+            _frozen.Enqueue(() => EndStream(from, process));
+            return;
+        }
+
+        Running?.StreamEnded(from, process);
+    }
+
+    /// <summary>Unless it was frozen again.</summary>
+    private void Thaw()
+    {
+        if (_world.Events.Now < FrozenUntil)
+        {
+            return;
+        }
+
+        var arrived = _frozen.ToArray();
+        _frozen.Clear();
+        foreach (var arrival in arrived)
+        {
+            arrival();
         }
     }
 
@@ -142,8 +198,16 @@ internal sealed class SimulatedStore
             return;
         }
 
+        // What it sent comes before the end of its streams.
+        var process = Running?.Process ?? 0;
+        foreach (var other in _world.Stores.Where(other => other != this && _world.Options.HibernateMs > 0))
+        {
+            _world.Events.After(_world.Options.DelayMaxMs + 1, () => other.EndStream(Id, process));
+        }
+
         Running = null;
-        PausedUntil = 0;
+        (PausedUntil, FrozenUntil, RefusesConnections) = (0, 0, !_losesPower);
+        _frozen.Clear();
         _world.Trace($"store {Id} is down{(_losesPower ? ", without power" : "")}");
         if (_losesPower)
         {

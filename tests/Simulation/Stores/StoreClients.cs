@@ -17,6 +17,7 @@ internal sealed class SimulatedClient(StoreWorld world, uint id)
     private uint _store;
     private long _commits;
     private Call? _call;
+    private bool _isResting;
 
     private StoreWorld World => world;
 
@@ -24,8 +25,24 @@ internal sealed class SimulatedClient(StoreWorld world, uint id)
 
     public void Begin() => world.Events.After(Chance.Between(1, world.IsCalm ? world.Options.ElectionMs : world.Options.ThinkMaxMs), Next);
 
+    /// <summary>Goes on if it rests, and the others do not.</summary>
+    public void Resume()
+    {
+        if (_isResting && !world.IsResting)
+        {
+            _isResting = false;
+            Begin();
+        }
+    }
+
     private void Next()
     {
+        if (world.IsResting)
+        {
+            _isResting = true;
+            return;
+        }
+
         var partition = Chance.Of<SimulatedPartition>(world.Partitions);
         _call = Chance.Below(100) switch
         {
@@ -343,7 +360,8 @@ internal sealed class SimulatedClient(StoreWorld world, uint id)
             using var snapshot = point.Snapshot!;
             if (point.Revision < point.State.Compacted)
             {
-                Return(isAwaited, () => Again(ReplicaId.None));
+                // It never will be there again.
+                Return(isAwaited, End);
                 return;
             }
 

@@ -1,3 +1,4 @@
+using Arktos.Raft;
 using Arktos.Store;
 using Xunit.Abstractions;
 
@@ -30,14 +31,42 @@ public sealed class StoreFaultTests(ITestOutputHelper output)
     [InlineData(nameof(StoreFaults.ForgetsFailedCommits), "stores", 500)]
     [InlineData(nameof(StoreFaults.LaterSyncsLeaveCommit), "stores-blackouts", 3000, 5001)]
     [InlineData(nameof(StoreFaults.ReleasesOutOfOrder), "stores-disks", 500)]
+    [InlineData(nameof(StoreFaults.SleepersIgnoreLostStores), "stores-sleepers", 500)]
+    [InlineData(nameof(StoreFaults.LossesPassWhoIsAwake), "stores-sleepers", 1000)]
+    [InlineData(nameof(StoreFaults.TakesNewLifeForOld), "stores-sleepers", 500)]
     public void A_planted_mistake_is_found(string name, string worlds, int seedsMax, int first = 1)
     {
         var fault = Enum.Parse<StoreFaults>(name);
+        Find(name, options => options with { Faults = fault }, worlds, seedsMax, first);
+    }
+
+    /// <summary>Of the consensus core, where only the stores around it show them.</summary>
+    [Theory]
+    [InlineData(nameof(RaftFaults.LeaseSurvivesSleep), "stores-sleepers", 1000)]
+    [InlineData(nameof(RaftFaults.SleepsThoughMembersLag), "stores-sleepers", 500)]
+    [InlineData(nameof(RaftFaults.SleepsBehind), "stores-sleepers", 500)]
+    public void A_mistake_planted_in_the_groups_is_found(string name, string worlds, int seedsMax)
+    {
+        var fault = Enum.Parse<RaftFaults>(name);
+        Find(name, options => options with { RaftFaults = fault }, worlds, seedsMax, first: 1);
+    }
+
+    /// <summary>Sleep saves work and nothing else, so only this shows that there is any.</summary>
+    [Fact]
+    public void Partitions_that_never_sleep_are_found()
+    {
+        var options = StoreWorldOptions.In("stores-sleepers", 1) with { Faults = StoreFaults.NeverSleeps };
+        var failure = Assert.Throws<SimulationFailure>(() => new StoreWorld(1, options).Run());
+        Assert.Contains("does not fall asleep", failure.Message);
+    }
+
+    private void Find(string fault, Func<StoreWorldOptions, StoreWorldOptions> plant, string worlds, int seedsMax, int first)
+    {
         for (var seed = (ulong)first; seed < (ulong)(first + seedsMax); seed++)
         {
             try
             {
-                new StoreWorld(seed, StoreWorldOptions.In(worlds, seed) with { Faults = fault }).Run();
+                new StoreWorld(seed, plant(StoreWorldOptions.In(worlds, seed))).Run();
             }
             catch (SimulationFailure failure) when (!failure.IsOfLiveness)
             {

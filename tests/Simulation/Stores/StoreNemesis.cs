@@ -17,8 +17,8 @@ internal sealed class StoreNemesis
         _world = world;
         Every(Options.CrashEveryMs, Crash);
         Every(Options.DiskErrorEveryMs, () => AnyStore().Running?.Machine.FailAfter(Chance.Below(20)));
-        Every(Options.PartitionEveryMs, Partition);
-        Every(Options.PauseEveryMs, () => AnyStore().Pause(Chance.Between(1, 3 * Options.ElectionMs)));
+        Every(Options.PartitionEveryMs, () => Partition(null));
+        Every(Options.PauseEveryMs, () => Pause(AnyStore()));
         Every(Options.ClockJumpEveryMs, JumpClock);
         Every(Options.TransferEveryMs, Transfer);
         Every(Options.Spares > 0 ? Options.MoveEveryMs : 0, Move);
@@ -40,6 +40,49 @@ internal sealed class StoreNemesis
         }
     }
 
+    /// <summary>A leader on this store has just fallen asleep, and what tells the others is on its way.</summary>
+    public void LeaderSleeps(uint store)
+    {
+        if (Options.SleepTroublePercent == 0 || !Chance.Percent(Options.SleepTroublePercent))
+        {
+            return;
+        }
+
+        var (kind, leader) = (Chance.Below(4), _world.Store(store));
+        if (kind == 3)
+        {
+            // Who is to sleep hears it late, from a leader that is gone.
+            foreach (var other in _world.Stores.Where(other => other != leader))
+            {
+                other.Pause(Chance.Between(Options.ElectionMs, 2 * Options.ElectionMs));
+            }
+        }
+
+        After(Chance.Between(1, 2 * Options.DelayMaxMs), () =>
+        {
+            switch (kind)
+            {
+                case 1: Pause(leader); break;
+                case 2: Partition(leader.Id); break;
+                default: leader.Crash(power: Chance.Percent(50)); break;
+            }
+        });
+    }
+
+    /// <summary>Of the worker alone, or, where that makes a difference, of the whole process.</summary>
+    private void Pause(SimulatedStore store)
+    {
+        var duration = Chance.Between(1, 3 * Options.TroubleFactor * Options.ElectionMs);
+        if (Options.HibernateMs > 0 && Chance.Percent(50))
+        {
+            store.Freeze(duration);
+        }
+        else
+        {
+            store.Pause(duration);
+        }
+    }
+
     private void Every(int mean, Action action)
     {
         if (mean == 0)
@@ -47,15 +90,21 @@ internal sealed class StoreNemesis
             return;
         }
 
-        _world.Events.After(Chance.Between(1, 2 * mean), () =>
+        After(Chance.Between(1, 2 * mean), () =>
         {
-            if (!_world.IsCalm)
-            {
-                action();
-                Every(mean, action);
-            }
+            action();
+            Every(mean, action);
         });
     }
+
+    /// <summary>Unless trouble is over by then.</summary>
+    private void After(long delay, Action action) => _world.Events.After(delay, () =>
+    {
+        if (!_world.IsCalm)
+        {
+            action();
+        }
+    });
 
     private SimulatedStore AnyStore()
     {
@@ -123,10 +172,10 @@ internal sealed class StoreNemesis
         });
     }
 
-    private void Partition()
+    private void Partition(uint? around)
     {
         _world.Network.Heal();
-        var (kind, victim) = (Chance.Below(4), AnyStore().Id);
+        var (kind, victim) = (Chance.Below(4), around ?? AnyStore().Id);
         _world.Trace($"partition {kind} {victim}");
         foreach (var from in _world.Stores)
         {
@@ -146,7 +195,7 @@ internal sealed class StoreNemesis
             }
         }
 
-        _world.Events.After(Chance.Between(1, 4 * Options.ElectionMs), () =>
+        After(Chance.Between(1, 4 * Options.TroubleFactor * Options.ElectionMs), () =>
         {
             _world.Trace("heal");
             _world.Network.Heal();

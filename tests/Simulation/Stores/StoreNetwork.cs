@@ -9,7 +9,7 @@ internal sealed class StoreNetwork(StoreWorld world)
 {
     private readonly HashSet<(uint From, uint To)> _blocked = [];
 
-    public void Send(uint from, uint to, List<(PartitionId Partition, RaftMessage Message)> batch)
+    public void Send(uint from, uint to, ulong process, List<(PartitionId Partition, RaftMessage Message)> batch)
     {
         if (IsLost(from, to))
         {
@@ -24,7 +24,7 @@ internal sealed class StoreNetwork(StoreWorld world)
         var copies = !world.IsCalm && world.Chance.Percent(world.Options.DuplicatePercent) ? 2 : 1;
         for (var i = 0; i < copies; i++)
         {
-            world.Events.After(Delay(), () => world.Store(to).Deliver(batch));
+            world.Events.After(Delay(), () => world.Store(to).Deliver(from, process, batch));
         }
     }
 

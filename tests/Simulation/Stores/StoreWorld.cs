@@ -89,6 +89,15 @@ internal sealed class StoreWorld
 
     public int Crashes { get; set; }
 
+    /// <summary>How often a replica fell asleep.</summary>
+    public int Sleeps { get; set; }
+
+    /// <summary>How many processes of stores there were.</summary>
+    public ulong Processes { get; set; }
+
+    /// <summary>Clients want nothing for a while.</summary>
+    public bool IsResting { get; private set; }
+
     /// <summary>Changes of members that were brought to their end.</summary>
     public int Moves { get; set; }
 
@@ -98,6 +107,9 @@ internal sealed class StoreWorld
     /// <summary>A value that two runs of one seed must agree on.</summary>
     public string Fingerprint =>
         $"{Events.Now} {EventCount} {Chance.Next():x} {Commits} {Reads} {EventsWatched} {Snapshots} {Crashes} {Moves} {string.Join(' ', Partitions.Select(p => $"{p.Reference.Index}/{p.Reference.Latest}"))}";
+
+    /// <summary>The trouble is most interesting now.</summary>
+    public void LeaderSleeps(uint store) => _nemesis.LeaderSleeps(store);
 
     public SimulatedStore Store(uint id) => Stores[id - 1];
 
@@ -121,6 +133,11 @@ internal sealed class StoreWorld
             }
 
             Recover();
+            if (Options.HibernateMs > 0)
+            {
+                new SleepTrial(this).Run();
+            }
+
             foreach (var client in _clients)
             {
                 client.GiveUp();
@@ -200,7 +217,21 @@ internal sealed class StoreWorld
         return true;
     }
 
-    private void Step()
+    /// <summary>Clients cease to ask, once what they do is done; or go on.</summary>
+    public void Rest(bool isResting)
+    {
+        IsResting = isResting;
+        foreach (var client in _clients)
+        {
+            client.Resume();
+        }
+    }
+
+    /// <summary>Whether watchers have seen everything there is.</summary>
+    public bool HasWatchedAll => _watchers.Zip(Partitions).All(w => w.First.Position >= w.Second.Reference.Latest);
+
+    /// <summary>Whatever happens next.</summary>
+    public void Step()
     {
         EventCount++;
         Events.RunNext();

@@ -1,3 +1,4 @@
+using Arktos.Raft;
 using Arktos.Store;
 
 namespace Arktos.Simulation.Stores;
@@ -97,12 +98,29 @@ internal sealed record StoreWorldOptions
 
     public required bool UsesCodec { get; init; }
 
+    /// <summary>How long nobody wants anything of a partition before it sleeps; 0: it never does.</summary>
+    public int HibernateMs { get; init; }
+
+    /// <summary>How often a store says that it lives.</summary>
+    public int AliveMs => Math.Max(1, ElectionTicks / 3) * TickMs;
+
+    /// <summary>Whether a store is told at once that another's process has ended; else it finds out by its silence.</summary>
+    public bool TellsBrokenStreams { get; init; }
+
+    /// <summary>How often something happens to somebody just after a leader has fallen asleep.</summary>
+    public int SleepTroublePercent { get; init; }
+
+    /// <summary>How much longer pauses and partitions last than elsewhere.</summary>
+    public int TroubleFactor { get; init; } = 1;
+
     public StoreFaults Faults { get; init; }
+
+    public RaftFaults RaftFaults { get; init; }
 
     public int ElectionMs => ElectionTicks * TickMs;
 
-    /// <summary>The world of a seed: two of eight are any, the others are busy, hard on disks, of moving replicas or leads.</summary>
-    public static StoreWorldOptions Of(ulong seed) => (seed % 8) switch { 1 or 5 => Disks(seed), 2 => Leads(seed), 3 => Busy(seed), 6 => Blackouts(seed), 7 => Members(seed), _ => Any(seed) };
+    /// <summary>The world of a seed: two of nine are any, the others are busy, hard on disks, of moving replicas or leads, of partitions that sleep.</summary>
+    public static StoreWorldOptions Of(ulong seed) => seed % 9 == 8 ? Sleepers(seed) : (seed % 8) switch { 1 or 5 => Disks(seed), 2 => Leads(seed), 3 => Busy(seed), 6 => Blackouts(seed), 7 => Members(seed), _ => Any(seed) };
 
     /// <summary>The world of a seed among those of one kind.</summary>
     public static StoreWorldOptions In(string worlds, ulong seed) => worlds switch
@@ -113,6 +131,7 @@ internal sealed record StoreWorldOptions
         "stores-leads" => Leads(seed) with { Worlds = worlds },
         "stores-blackouts" => Blackouts(seed) with { Worlds = worlds },
         "stores-members" => Members(seed) with { Worlds = worlds },
+        "stores-sleepers" => Sleepers(seed) with { Worlds = worlds },
         _ => Of(seed),
     };
 
@@ -192,6 +211,40 @@ internal sealed record StoreWorldOptions
             PauseEveryMs = chance.Of(0, 100),
             DiskErrorEveryMs = 0,
             SkewMaxMs = chance.Of(5, 500),
+        };
+    }
+
+    /// <summary>
+    /// Few clients that think long, so partitions sleep most of the time; and trouble, most of all when they have just fallen asleep. A heartbeat is answered before the next one
+    /// goes out: else none would sleep.
+    /// </summary>
+    public static StoreWorldOptions Sleepers(ulong seed)
+    {
+        var chance = new Chance(seed ^ 0x51EE_9E25_0000_0009);
+        var any = Any(seed) with { TickMs = 20, HeartbeatTicks = 2 };
+        return any with
+        {
+            Clients = chance.Between(2, 5),
+            ThinkMaxMs = chance.Of(1, 3, 10) * any.ElectionMs,
+            ReadPercent = 60,
+            HibernateMs = chance.Between(1, any.ElectionTicks) * any.TickMs,
+            TellsBrokenStreams = chance.Percent(40),
+            SleepTroublePercent = chance.Of(0, 5, 20, 50),
+            TroubleFactor = chance.Of(1, 3),
+            AppendBytesMax = chance.Of(200, 1 << 20),
+            LossPercent = chance.Of(0, 0, 2),
+            DelayMaxMs = chance.Of(2, 5, 10),
+            DiskDelayMaxMs = chance.Of(1, 5, 20),
+            FlushEveryMs = chance.Of(300, 1000),
+            CompactEveryMs = chance.Of(0, 200),
+            CrashEveryMs = chance.Of(0, 8, 20) * any.ElectionMs,
+            PartitionEveryMs = chance.Of(0, 8, 20) * any.ElectionMs,
+            PauseEveryMs = chance.Of(0, 8, 20) * any.ElectionMs,
+            DiskErrorEveryMs = chance.Of(0, 0, 20) * any.ElectionMs,
+            TransferEveryMs = chance.Of(0, 10) * any.ElectionMs,
+            ClockJumpEveryMs = chance.Of(0, 10) * any.ElectionMs,
+            Spares = chance.Of(0, 0, 1, 2),
+            MoveEveryMs = chance.Of(2, 8) * any.ElectionMs,
         };
     }
 

@@ -1,4 +1,7 @@
 using System.Text;
+using Arktos.Raft;
+using Arktos.Store.Partitions;
+using Arktos.Store.Replication;
 using Arktos.StoreClient;
 
 namespace Arktos.Store.Tests.Replication;
@@ -36,6 +39,27 @@ public sealed class HibernationTests
         // Back again it is told what it missed, and all sleep as before.
         await cluster.StartAsync(leader);
         await AsleepAsync(client, replicas: 6);
+    }
+
+    /// <summary>Its store lives, so nothing but a question can show that it leads no more.</summary>
+    [Fact]
+    public async Task A_leader_that_is_halted_while_all_sleep_is_replaced_when_somebody_wants_something()
+    {
+        await using var cluster = new StoreCluster(partitions: 1, o => o with { HibernateAfter = TimeSpan.FromMilliseconds(300) });
+        await cluster.StartAsync(1, 2, 3);
+        using var client = await cluster.ClientAsync();
+        await PutAsync(client, "a");
+        await AsleepAsync(client, replicas: 3);
+        var replicas = ((uint[])[1, 2, 3]).Select(store => ((IPartitionHost)cluster.Host(store)).Replicas).ToList();
+        var leader = replicas.Select(r => r.Find(PartitionId.System)!).Single(r => r.Status.Role == RaftRole.Leader);
+        // Two leaders of one term cannot be: whoever sees that stops.
+        var rival = leader.Status.Members.Voters.First(v => v != leader.Self);
+        var message = new RaftMessage { Kind = RaftMessageKind.Heartbeat, From = rival, To = leader.Self, Term = leader.Status.Term };
+        Assert.Contains(replicas, r => r.Post(leader, new ReplicaItem.Message(message)));
+        await QuorumTests.EventuallyAsync(() => Task.FromResult(leader.IsHalted));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        Assert.IsType<CommitResult.Committed>(await client.CommitAsync(new Commit(Guid.NewGuid(), [], [new CommitOperation.Put(Key("b"), "b"u8.ToArray(), -1)]), deadline.Token));
+        Assert.Equal("a", Encoding.UTF8.GetString((await GetAsync(client, "a")).Value.Span));
     }
 
     private static async Task AsleepAsync(KeyspaceClient client, int replicas)
