@@ -11,8 +11,12 @@ cd "$(dirname "$0")/.."
 
 folder= group=
 clean() {
-  [ -z "$group" ] || kill -9 -- "-$group" 2>/dev/null || true
-  [ -z "$group" ] || wait "$group" 2>/dev/null || true
+  if [ -n "$group" ]; then
+    kill -9 -- "-$group" 2>/dev/null || true
+    wait "$group" 2>/dev/null || true
+    # Its servers are nobody's children now; a large one takes a moment to go.
+    for _ in {1..100}; do kill -0 -- "-$group" 2>/dev/null || break; sleep 0.1; done
+  fi
   [ -z "$folder" ] || rm -rf "$folder"
 }
 

@@ -44,15 +44,15 @@ internal static class StatusCommand
         Grid.Print(stores);
         AnsiConsole.WriteLine();
 
-        var partitions = Grid.Of("PARTITION", "LEADER", "MEMBERS", "TERM", "APPLIED", "LAG", "REVISION", "PROBLEM");
+        var partitions = Grid.Of("PARTITION", "LEADER", "MEMBERS", "STATE", "TERM", "APPLIED", "LAG", "REVISION", "PROBLEM");
         foreach (var id in configuration.Partitions.Select(p => (uint)p.Id).Union(status.SelectMany(s => s.Status?.Partitions.Select(p => p.Partition) ?? [])).Order())
         {
             var replicas = status.Where(s => s.Status is not null).SelectMany(s => s.Status!.Partitions.Where(p => p.Partition == id)).ToList();
-            if (replicas.Count == 0) { partitions.AddRow(Number(id), "[red]unknown[/]", "-", "-", "-", "-", "-", "no replica answers"); continue; }
+            if (replicas.Count == 0) { partitions.AddRow(Number(id), "[red]unknown[/]", "-", "-", "-", "-", "-", "-", "no replica answers"); continue; }
             var newest = replicas.MaxBy(p => p.Term)!;
             var leader = status.FirstOrDefault(s => s.Store.Id == newest.Leader).Store?.Name ?? "[red]none[/]";
             var applied = replicas.Max(p => p.AppliedIndex);
-            partitions.AddRow(Number(id), leader, string.Join(' ', newest.Replicas.Order().Select(r => status.FirstOrDefault(s => s.Store.Id == r).Store?.Name ?? $"({r})")), newest.Term.ToString(CultureInfo.InvariantCulture), applied.ToString(CultureInfo.InvariantCulture), (applied - replicas.Min(p => p.AppliedIndex)).ToString(CultureInfo.InvariantCulture),
+            partitions.AddRow(Number(id), leader, string.Join(' ', newest.Replicas.Order().Select(r => status.FirstOrDefault(s => s.Store.Id == r).Store?.Name ?? $"({r})")), replicas.All(p => p.Asleep) ? "asleep" : "awake", newest.Term.ToString(CultureInfo.InvariantCulture), applied.ToString(CultureInfo.InvariantCulture), (applied - replicas.Min(p => p.AppliedIndex)).ToString(CultureInfo.InvariantCulture),
                 replicas.Max(p => p.Revision).ToString(CultureInfo.InvariantCulture), Markup.Escape(string.Join("; ", replicas.Where(p => p.Problem.Length > 0).Select(p => p.Problem))));
         }
         Grid.Print(partitions);
