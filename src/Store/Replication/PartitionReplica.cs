@@ -430,8 +430,10 @@ internal sealed class PartitionReplica
 
     private void TransferLead(ReplicaItem.TransferLead transfer)
     {
+        // A group sleeps only when every member holds everything; that a member follows closely, as it does while it is spoken to, does not show then.
+        var isAsleep = _group.IsAsleep;
         foreach (var peer in _group.Peers)
-            if (peer.Replica.Store() == transfer.To && peer.Replica != Self && !peer.IsLearner && _reconciler.IsCaughtUp(peer)) _group.TransferLeadership(peer.Replica);
+            if (peer.Replica.Store() == transfer.To && peer.Replica != Self && !peer.IsLearner && (isAsleep || _reconciler.IsCaughtUp(peer))) _group.TransferLeadership(peer.Replica);
     }
 
     /// <summary>

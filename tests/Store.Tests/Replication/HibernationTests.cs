@@ -41,6 +41,29 @@ public sealed class HibernationTests
         await AsleepAsync(client, replicas: 6);
     }
 
+    /// <summary>Nothing was written while the member was away, so nothing has shown the leader since that it follows; but who sleeps holds everything.</summary>
+    [Fact]
+    public async Task The_lead_of_a_partition_that_sleeps_can_go_to_a_member_that_was_away()
+    {
+        await using var cluster = new StoreCluster(partitions: 1, o => o with { HibernateAfter = TimeSpan.FromMilliseconds(300), LeadAtLeast = TimeSpan.FromHours(1) });
+        await cluster.StartAsync(1, 2, 3);
+        using var client = await cluster.ClientAsync();
+        await PutAsync(client, "a");
+        await AsleepAsync(client, replicas: 3);
+        uint leader = 0;
+        PartitionReplica Replica(uint store) => ((IPartitionHost)cluster.Host(store)).Replicas.Find(PartitionId.System)!;
+        foreach (var store in (uint[])[1, 2, 3])
+            if (Replica(store).Status.Role == RaftRole.Leader) leader = store;
+        var away = leader % 3 + 1;
+        await cluster.StopAsync(away);
+        await QuorumTests.EventuallyAsync(() => Task.FromResult(!Replica(leader).IsAsleep));
+        await cluster.StartAsync(away);
+        await AsleepAsync(client, replicas: 3);
+        Assert.Equal(RaftRole.Leader, Replica(leader).Status.Role);
+        Assert.True(((IPartitionHost)cluster.Host(leader)).Replicas.Post(PartitionId.System, new ReplicaItem.TransferLead(new StoreId(away))));
+        await QuorumTests.EventuallyAsync(() => Task.FromResult(Replica(away).Status.Role == RaftRole.Leader));
+    }
+
     /// <summary>Its store lives, so nothing but a question can show that it leads no more.</summary>
     [Fact]
     public async Task A_leader_that_is_halted_while_all_sleep_is_replaced_when_somebody_wants_something()
