@@ -13,7 +13,7 @@ internal sealed class ArktosSide : IMeasured
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60), Pause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>A thousand partitions are handed from store to store before they all lie where they belong, and only then does the last fall asleep.</summary>
+    /// <summary>A thousand partitions are handed from store to store before they are all led where they belong, and only then does the last fall asleep.</summary>
     private static readonly TimeSpan SleepPatience = TimeSpan.FromMinutes(5), SleepPause = TimeSpan.FromSeconds(1);
 
     /// <summary>A lead stays for 10 s before it is handed on: what has slept for longer than that sleeps on.</summary>
@@ -136,7 +136,7 @@ internal sealed class ArktosSide : IMeasured
     /// <summary>Ends when all stores answer, every store leads as many partitions as the others, and every replica knows what the others know.</summary>
     public async Task BalancedAsync()
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(SleepPatience);
         while (true)
         {
             var stores = (await _client.StatusAsync(patience.Token)).Select(s => s.Status).ToList();
