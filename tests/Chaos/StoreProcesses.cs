@@ -48,10 +48,12 @@ internal sealed partial class StoreProcesses : IAsyncDisposable
 
     public static string Az(uint store) => $"az-{(char)('a' + store - 1)}";
 
+    public string DataOf(uint store) => Path.Combine(_folder, $"data-{store}");
+
     public void Start(uint store)
     {
         var start = new ProcessStartInfo(Executable()) { RedirectStandardOutput = true, RedirectStandardError = true };
-        string[] arguments = ["store", "--cluster", Path.Combine(_folder, "cluster.json"), "--store", store.ToString(CultureInfo.InvariantCulture), "--data-dir", Path.Combine(_folder, $"data-{store}"),
+        string[] arguments = ["store", "--cluster", Path.Combine(_folder, "cluster.json"), "--store", store.ToString(CultureInfo.InvariantCulture), "--data-dir", DataOf(store),
             "--pki", Pki, "--certificate", $"store-{store}", "--log-segment-bytes", "262144", "--flush-seconds", "1", "--retained-log-entries", "200", .. _processes.ContainsKey(store) ? (string[])[] : ["--new"]];
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         var process = new Process { StartInfo = start, EnableRaisingEvents = true };
@@ -79,6 +81,20 @@ internal sealed partial class StoreProcesses : IAsyncDisposable
             _processes[store].Dispose();
         }
     }
+
+    /// <summary>Waits until it has ended by itself.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> EndAsync(uint store)
+    {
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await _processes[store].WaitForExitAsync(deadline.Token);
+        return _processes[store].ExitCode;
+    }
+
+    public bool HasEnded(uint store) => _processes[store].HasExited;
+
+    /// <summary>What it has printed since it was first started.</summary>
+    public string OutputOf(uint store) => string.Join('\n', ReadLines(LogOf(store)));
 
     public void Pause(uint store) => Signal(store, SignalStop);
 

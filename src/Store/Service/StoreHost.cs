@@ -87,7 +87,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
     {
         if (options.IsNew) DataDirectory.Create(options.DataDirectory, options.Cluster.ClusterId, options.Store);
         var directory = DataDirectory.Open(options.DataDirectory, options.Cluster.ClusterId, options.Store);
-        new DiskSpace(directory.Path, options.FreeBytesMin).Check();
+        SpaceOf(directory, options).Check();
         var database = RocksDatabase.Open(directory.Keyspace, options.Database);
         try { return new StoreHost(options, directory, database, loggers); }
         catch { database.Dispose(); throw; }
@@ -321,9 +321,11 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         catch (Exception e) { _options.Failed(e); }
     }
 
+    private static DiskSpace SpaceOf(DataDirectory directory, StoreOptions options) => new([directory.Log, directory.Keyspace], options.FreeBytesMin);
+
     private async Task WatchDiskAsync()
     {
-        var space = new DiskSpace(_directory.Path, _options.FreeBytesMin);
+        var space = SpaceOf(_directory, _options);
         using var timer = new PeriodicTimer(DiskSpaceInterval < _options.MaintenanceInterval ? DiskSpaceInterval : _options.MaintenanceInterval);
         while (await timer.WaitForNextTickAsync(_stop.Token).ConfigureAwait(false)) space.Check();
     }
@@ -332,6 +334,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
     private async Task MaintainAsync()
     {
         var lastFlush = _options.Time.GetTimestamp();
+        var space = SpaceOf(_directory, _options);
         var expiry = new ExpiryClock(_options.Time);
         using var timer = new PeriodicTimer(_options.MaintenanceInterval);
         while (await timer.WaitForNextTickAsync(_stop.Token).ConfigureAwait(false))
@@ -345,6 +348,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
             }
             if (_log.SegmentCount < LogSegmentsBeforeFlush && _options.Time.GetElapsedTime(lastFlush) < _options.FlushInterval) continue;
             lastFlush = _options.Time.GetTimestamp();
+            space.Check();
             var flushed = FlushedKeyspace.Take(_replicas.All);
             _database.Flush();
             var retained = _log.SegmentCount < LogSegmentsBeforeFlush ? _options.RetainedLogEntries : 0;
