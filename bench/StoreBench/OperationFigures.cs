@@ -4,7 +4,8 @@ namespace Arktos.StoreBench;
 /// Operations of 1 KiB values, both sides in turns, each measured twice, the better run counting: the machine is shared. etcd is started afresh for every
 /// measurement, since it slows down after bursts; the stores go on as they are.
 /// </summary>
-internal sealed class OperationFigures(string folder, ArktosSide ours, double seconds)
+/// <param name="peer">Another build of the stores, which is measured in etcd's place.</param>
+internal sealed class OperationFigures(string folder, ArktosSide ours, ArktosSide? peer, double seconds)
 {
     private const int RangeKeys = 10_000;
     private static readonly byte[] Value = RandomBytes(1024);
@@ -15,7 +16,9 @@ internal sealed class OperationFigures(string folder, ArktosSide ours, double se
     {
         using var ours = await ArktosSide.StartAsync(Path.Combine(folder, "arktos"), executable);
         await WarmAsync(ours);
-        var figures = new OperationFigures(folder, ours, seconds);
+        using var peer = Environment.GetEnvironmentVariable("BENCH_PEER") is { } other ? await ArktosSide.StartAsync(Path.Combine(folder, "peer"), other) : null;
+        if (peer is not null) await WarmAsync(peer);
+        var figures = new OperationFigures(folder, ours, peer, seconds);
         var only = Environment.GetEnvironmentVariable("BENCH_ONLY");
         foreach (var (name, run) in figures.All())
             if (only is null || name.Contains(only, StringComparison.Ordinal)) await run();
@@ -117,8 +120,8 @@ internal sealed class OperationFigures(string folder, ArktosSide ours, double se
         for (var turn = 0; turn < 2; turn++)
         {
             a = Better(a, await MeasureAsync(ours, operation, atOnce, prepare));
-            using var etcd = await EtcdSide.StartAsync(Path.Combine(folder, $"etcd-{_etcds++}"));
-            b = Better(b, await MeasureAsync(etcd, operation, atOnce, prepare));
+            using var etcd = peer is null ? await EtcdSide.StartAsync(Path.Combine(folder, $"etcd-{_etcds++}")) : null;
+            b = Better(b, await MeasureAsync((IMeasured?)etcd ?? peer!, operation, atOnce, prepare));
         }
         return (a, b);
     }

@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using Google.Protobuf;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
@@ -70,6 +71,13 @@ public static class RpcServer
 {
     /// <summary>Unless <see cref="RpcServerOptions"/> say otherwise.</summary>
     public const int MessageBytesMax = 16 << 20;
+
+    /// <summary>Options for all methods, and buffers that fit streams of large messages; for a server that serves gRPC and little else.</summary>
+    public static void AddRpcServer(this IServiceCollection services, RpcServerOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<IMemoryPoolFactory<byte>, RpcBuffers>();
+    }
 
     public static IEndpointConventionBuilder MapUnary<TRequest, TResponse>(this IEndpointRouteBuilder endpoints, RpcMethod<TRequest, TResponse> method, Func<TRequest, RpcServerContext, Task<TResponse>> handler)
         where TRequest : class, IMessage<TRequest>, new()

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Arktos.Raft;
 using Arktos.Store.Disk;
 using Arktos.StoreClient;
@@ -14,15 +13,16 @@ internal sealed class SharedLog : IDisposable
     private static readonly LogWrite Wake = new(default, null, null, null, [], mustSync: false, _ => { });
 
     private readonly Action<Exception> _failed;
-    private readonly BlockingCollection<LogWrite> _queue;
+    private readonly Inbox<LogWrite> _queue = new();
+    private readonly SemaphoreSlim _room;
     private readonly Thread _writer;
-    private bool _disposed;
+    private volatile bool _stopping;
 
     /// <summary>Owns the log.</summary>
     public SharedLog(SegmentedLog log, Action<Exception> failed)
     {
         (Segments, _failed) = (log, failed);
-        _queue = new BlockingCollection<LogWrite>(log.Options.QueuedWritesMax);
+        _room = new SemaphoreSlim(log.Options.QueuedWritesMax);
         _writer = new Thread(Write) { IsBackground = true, Name = "log-writer" };
         _writer.Start();
     }
@@ -40,24 +40,29 @@ internal sealed class SharedLog : IDisposable
     public int SegmentCount => Segments.SegmentCount;
 
     /// <summary>Queues a write; waits when too many wait already. Writes of one group are done in the order of submission.</summary>
-    public void Submit(LogWrite write) => _queue.Add(write);
+    public void Submit(LogWrite write)
+    {
+        _room.Wait();
+        _queue.Add(write);
+    }
 
     /// <summary>The group's worker needs nothing up to this position any more. Segments that no group needs go soon.</summary>
     public void Compacted(PartitionId partition, SnapshotMetadata start)
     {
         Segments.Compacted(partition, start);
-        // Wakes the writer when nothing else does; a full queue wakes it anyway.
-        if (_queue.Count == 0) _queue.TryAdd(Wake);
+        // Wakes the writer when nothing else does.
+        if (_queue.Count == 0) _queue.Add(Wake);
     }
 
     public void Dispose()
     {
-        if (_disposed) return;
-        _disposed = true;
-        _queue.CompleteAdding();
+        if (_stopping) return;
+        _stopping = true;
+        _queue.Add(Wake);
         _writer.Join();
         Segments.Dispose();
         _queue.Dispose();
+        _room.Dispose();
     }
 
     private void Write()
@@ -65,8 +70,9 @@ internal sealed class SharedLog : IDisposable
         var batch = new List<LogWrite>();
         try
         {
-            while (_queue.TryTake(out var write, Timeout.Infinite))
+            while (_queue.TryTake(out var write, _stopping ? 0 : Timeout.Infinite) || !_stopping)
             {
+                if (write is null) continue;
                 batch.Clear();
                 long bytes = 0;
                 do
@@ -75,6 +81,7 @@ internal sealed class SharedLog : IDisposable
                     if (write.MustSync) bytes += write.Record.Length;
                 }
                 while (bytes < Segments.Options.BatchBytesMax && _queue.TryTake(out write));
+                if (batch.Count > 0) _room.Release(batch.Count);
                 Segments.Process(batch);
             }
         }

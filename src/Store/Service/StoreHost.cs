@@ -108,7 +108,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(_loggers);
-        builder.Services.AddSingleton(new RpcServerOptions { Drain = _drain });
+        builder.Services.AddRpcServer(new RpcServerOptions { Drain = _drain });
         builder.WebHost.ConfigureKestrel(ConfigureKestrel);
         _server = builder.Build();
         new KeyspaceService(this).Map(_server);

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Arktos.Store.Replication;
+namespace Arktos.Store;
 
 /// <summary>
 /// A queue with one taker, which sleeps at once when there is nothing: a <see cref="BlockingCollection{T}"/> spins before it sleeps, and that was half of a worker's time on a

@@ -1,6 +1,4 @@
-using Arktos.Store.Replication;
-
-namespace Arktos.Store.Tests.Replication;
+namespace Arktos.Store.Tests;
 
 public sealed class InboxTests
 {
