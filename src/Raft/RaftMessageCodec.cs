@@ -22,6 +22,26 @@ public static class RaftMessageCodec
     private const byte ConfigurationFlag = 4;
     private const int EntryBytesMin = 3;
 
+    private const int VarintBytesMax = 10;
+
+    /// <summary>Version, kind and flags, then nine numbers.</summary>
+    private const int HeadBytesMax = 3 + (9 * VarintBytesMax);
+
+    /// <summary>Kind, term and length.</summary>
+    private const int EntryHeadBytesMax = 1 + (2 * VarintBytesMax);
+
+    /// <summary>At least what <see cref="Encode"/> writes, and not much more.</summary>
+    public static int EncodedBytesMax(in RaftMessage message)
+    {
+        var bytes = HeadBytesMax;
+        foreach (var entry in message.Entries)
+        {
+            bytes = checked(bytes + EntryHeadBytesMax + entry.Data.Length);
+        }
+
+        return message.Configuration is { } configuration ? checked(bytes + VarintBytesMax + RaftConfigurationCodec.ToBytes(configuration).Length) : bytes;
+    }
+
     public static void Encode(in RaftMessage message, IBufferWriter<byte> output)
     {
         var writer = new WireWriter(output);

@@ -37,10 +37,11 @@ internal static class Command
 
     public static Revision RevisionOf(ReadOnlySpan<byte> command) => new(BinaryPrimitives.ReadInt64LittleEndian(command[1..]));
 
-    public static (Revision Revision, CommitRequest Commit) Decode(ReadOnlySpan<byte> command)
+    /// <summary>The commit as protobuf; nothing for a clock entry.</summary>
+    public static ReadOnlyMemory<byte> CommitOf(ReadOnlyMemory<byte> command)
     {
-        Raft.Invariant.Holds(command.Length >= HeaderBytes && command[0] is >= FormatFirst and <= FormatNewest, "an entry of the log is of a format that this version does not know");
-        return (RevisionOf(command), CommitRequest.Parser.ParseFrom(command[HeaderBytes..]));
+        Raft.Invariant.Holds(command.Length >= HeaderBytes && command.Span[0] is >= FormatFirst and <= FormatNewest, "an entry of the log is of a format that this version does not know");
+        return command[HeaderBytes..];
     }
 
     /// <summary>Why the commit can never be carried out; null when it can be proposed.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Arktos.Raft;
@@ -41,6 +42,7 @@ internal sealed class KeyspacePartition
     private readonly Queue<(Revision Revision, long Age, Guid Id)> _commitOrder = new();
     private readonly Dictionary<ByteKey, StoredValue?> _overlay = [];
     private readonly List<PartitionEvent> _events = [];
+    private readonly DecodedCommand _command = new();
     private readonly long _batchBytesMax;
     private readonly StoreFaults _faults;
 
@@ -214,14 +216,16 @@ internal sealed class KeyspacePartition
 
     private ApplyOutcome ApplyCommand(in LogEntry entry, Batch batch)
     {
-        var (revision, commit) = Command.Decode(entry.Data.Span);
+        var commit = _command;
+        commit.Read(entry.Data);
+        var revision = commit.Revision;
         Invariant.Holds(revision > _state.Revision, $"partition {Id}: revision {revision} does not follow {_state.Revision}");
         // A range is walked in the database, which must hold what came before this command - and nothing of it: a command is written as a whole.
-        if (commit.Operations.Any(o => o.Kind == Operation.Types.Kind.DeleteRange)) Write(batch);
+        if (commit.HasDeleteRange) Write(batch);
         var step = Math.Clamp(revision.UnixMilliseconds - _state.Revision.UnixMilliseconds, 0, AgeStepMilliseconds);
         _state = _state with { Index = entry.Index, Term = entry.Term, Revision = revision, Age = _state.Age + step };
         ForgetCommitIds();
-        var id = commit.CommitId.Length == 16 ? new Guid(commit.CommitId.Span) : Guid.Empty;
+        var id = commit.CommitId;
         if (id != Guid.Empty && _commitIds.TryGetValue(id, out var first) && !_faults.HasFlag(StoreFaults.AppliesRetriesAgain))
             return first.FailedCondition < 0 ? ApplyOutcome.Applied(first.Revision) : Failed(first.Revision, commit, first.FailedCondition);
         if (commit.ForgetHistory) _state = _state with { Compacted = revision };
@@ -229,32 +233,34 @@ internal sealed class KeyspacePartition
         if (id != Guid.Empty && commit.Operations.Count > 0 && (failed < 0 || !_faults.HasFlag(StoreFaults.ForgetsFailedCommits))) Remember(id, revision, failed);
         if (failed >= 0) return Failed(revision, commit, failed);
         var number = 0;
-        foreach (var operation in commit.Operations) ApplyOperation(operation, revision, batch, ref number);
+        for (var i = 0; i < commit.Operations.Count; i++) ApplyOperation(commit.Operations[i], revision, batch, ref number);
         return ApplyOutcome.Applied(revision);
     }
 
     /// <summary>The first condition that does not hold; -1 when all do.</summary>
-    private int FirstFailed(CommitRequest commit)
+    private int FirstFailed(DecodedCommand commit)
     {
         for (var i = 0; i < commit.Conditions.Count; i++)
-            if (!Holds(commit.Conditions[i], Current(new ByteKey(commit.Conditions[i].Key.Memory)))) return i;
+            if (!Holds(commit.Conditions[i], Current(commit.Conditions[i].Key))) return i;
         return -1;
     }
 
     /// <summary>As <see cref="StoreFaults.JudgesAtProposal"/> would have it: conditions that hold now are taken to hold for ever.</summary>
     internal CommitRequest Judged(CommitRequest commit)
     {
-        if (FirstFailed(commit) >= 0) return commit;
+        var command = new DecodedCommand();
+        command.Read(Command.Encode(Revision.None, commit));
+        if (FirstFailed(command) >= 0) return commit;
         var judged = commit.Clone();
         judged.Conditions.Clear();
         return judged;
     }
 
-    private ApplyOutcome Failed(Revision revision, CommitRequest commit, int condition)
+    private ApplyOutcome Failed(Revision revision, DecodedCommand commit, int condition)
     {
         // A retry that names other conditions than the first try did is no retry; it is answered without a key.
         if (condition >= commit.Conditions.Count) return new ApplyOutcome(revision, condition, default, null);
-        var key = new ByteKey(commit.Conditions[condition].Key.Memory);
+        var key = commit.Conditions[condition].Key;
         return new ApplyOutcome(revision, condition, key, Current(key));
     }
 
@@ -270,7 +276,7 @@ internal sealed class KeyspacePartition
         _commitIdRecords.Add((KeyspaceKeys.RevisionKey(KeyspaceKeys.CommitIds, Id, revision), record));
     }
 
-    private static bool Holds(Condition condition, StoredValue? current) => condition.Kind switch
+    private static bool Holds(in DecodedCondition condition, StoredValue? current) => condition.Kind switch
     {
         Condition.Types.Kind.Absent => current is null,
         Condition.Types.Kind.Exists => current is not null,
@@ -279,19 +285,18 @@ internal sealed class KeyspacePartition
         _ => false,
     };
 
-    private void ApplyOperation(Operation operation, Revision revision, Batch batch, ref int number)
+    private void ApplyOperation(in DecodedOperation operation, Revision revision, Batch batch, ref int number)
     {
         switch (operation.Kind)
         {
             case Operation.Types.Kind.Put:
-                Put(new ByteKey(operation.Key.Memory), operation, revision, batch, ref number);
+                Put(operation, revision, batch, ref number);
                 break;
             case Operation.Types.Kind.Delete:
-                Delete(new ByteKey(operation.Key.Memory), revision, batch, ref number);
+                Delete(operation.Key, revision, batch, ref number);
                 break;
             case Operation.Types.Kind.DeleteAtRevision:
-                var condemned = new ByteKey(operation.Key.Memory);
-                if (Current(condemned)?.Revision.Value == operation.Revision) Delete(condemned, revision, batch, ref number);
+                if (Current(operation.Key)?.Revision.Value == operation.Revision) Delete(operation.Key, revision, batch, ref number);
                 break;
             case Operation.Types.Kind.DeleteRange:
                 var keys = new List<ByteKey>();
@@ -302,16 +307,19 @@ internal sealed class KeyspacePartition
         }
     }
 
-    private void Put(ByteKey key, Operation operation, Revision revision, Batch batch, ref int number)
+    private void Put(in DecodedOperation operation, Revision revision, Batch batch, ref int number)
     {
-        var before = Current(key);
-        var stored = new StoredValue(before?.CreateRevision ?? revision, revision, operation.RevisionOffset, operation.Value.Memory)
+        var before = Current(operation.Key);
+        var stored = new StoredValue(before?.CreateRevision ?? revision, revision, operation.RevisionOffset, operation.Value)
         {
             // By the commit's own time, which is the same on every replica.
             Expires = operation.TtlSeconds == 0 ? 0 : revision.UnixMilliseconds + operation.TtlSeconds * 1000L,
-        }.Stamped(out var encoded);
-        batch.Put(KeyspaceKeys.Key(KeyspaceKeys.Latest, Id, key.Span), encoded);
-        Record(KeyspaceEventKind.Put, key, stored, before, revision, batch, ref number);
+        }.Stamped();
+        var encoded = ArrayPool<byte>.Shared.Rent(stored.EncodedBytes);
+        stored.EncodeTo(encoded);
+        batch.Put(KeyspaceKeys.Key(KeyspaceKeys.Latest, Id, operation.Key.Span), encoded.AsSpan(0, stored.EncodedBytes));
+        ArrayPool<byte>.Shared.Return(encoded);
+        Record(KeyspaceEventKind.Put, operation.Key, stored, before, revision, batch, ref number);
     }
 
     private void Delete(ByteKey key, Revision revision, Batch batch, ref int number)

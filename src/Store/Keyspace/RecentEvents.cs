@@ -5,7 +5,7 @@ namespace Arktos.Store.Keyspace;
 /// <summary>
 /// The latest events of a partition, in memory and bounded: what streams read from while they keep up. Written by the partition's worker, read by any thread.
 /// </summary>
-internal sealed class RecentEvents(int eventsMax = 16_384, long bytesMax = 8 << 20, StoreFaults faults = StoreFaults.None)
+internal sealed class RecentEvents(int eventsMax = 4096, long bytesMax = 2 << 20, StoreFaults faults = StoreFaults.None)
 {
     private readonly Lock _lock = new();
     private const int FirstEvents = 16;

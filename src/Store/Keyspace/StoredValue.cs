@@ -19,7 +19,7 @@ internal readonly record struct StoredValue(Revision CreateRevision, Revision Re
     /// <summary>Milliseconds since 1970 when the leader is to delete this version; 0: never.</summary>
     public long Expires { get; init; }
 
-    private int EncodedBytes => HeaderBytes + (Expires == 0 ? 0 : ExpiryBytes) + Value.Length;
+    public int EncodedBytes => HeaderBytes + (Expires == 0 ? 0 : ExpiryBytes) + Value.Length;
 
     public byte[] Encode()
     {
@@ -28,8 +28,10 @@ internal readonly record struct StoredValue(Revision CreateRevision, Revision Re
         return bytes;
     }
 
-    private void EncodeTo(Span<byte> bytes)
+    /// <summary>Into <see cref="EncodedBytes"/> bytes or more.</summary>
+    public void EncodeTo(Span<byte> bytes)
     {
+        bytes = bytes[..EncodedBytes];
         BinaryPrimitives.WriteInt64LittleEndian(bytes, CreateRevision.Value);
         BinaryPrimitives.WriteInt64LittleEndian(bytes[8..], Revision.Value);
         BinaryPrimitives.WriteInt32LittleEndian(bytes[16..], Expires == 0 ? RevisionOffset : RevisionOffset ^ ExpiryBit);
@@ -37,14 +39,8 @@ internal readonly record struct StoredValue(Revision CreateRevision, Revision Re
         Value.Span.CopyTo(bytes[^Value.Length..]);
     }
 
-    /// <summary>Encodes a version whose value does not hold its revision yet: it does in the encoded bytes, and in the result, which shares them.</summary>
-    public StoredValue Stamped(out byte[] encoded)
-    {
-        encoded = Encode();
-        var value = encoded.AsMemory(encoded.Length - Value.Length);
-        Stamp(value.Span, RevisionOffset, Revision);
-        return this with { Value = value };
-    }
+    /// <summary>A version whose value does not hold its revision yet, with one that does: a copy where there is something to fill in, else the same bytes.</summary>
+    public StoredValue Stamped() => RevisionOffset < 0 ? this : this with { Value = StampedCopy(Value.Span, RevisionOffset, Revision) };
 
     /// <summary>The form that history keeps: with the revision that ended this version in front.</summary>
     public byte[] EncodeEnded(Revision endedBy)

@@ -9,7 +9,7 @@ namespace Arktos.Store.Log;
 /// </summary>
 internal sealed class GroupLog(PartitionId partition, SegmentedLog log) : IRaftLog
 {
-    private const long CachedBytesMax = 4 << 20;
+    private const long CachedBytesMax = 1 << 20;
 
     private readonly List<Slot> _slots = [];
     private int _evicted;

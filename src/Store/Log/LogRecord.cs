@@ -30,10 +30,23 @@ internal static class LogRecord
     /// <summary>Encodes a record; <paramref name="dataOffsets"/> gets where each entry's data begins within the result.</summary>
     public static byte[] Encode(byte kind, PartitionId partition, HardState? hardState, SnapshotMetadata? start, string? stagedFile, IReadOnlyList<LogEntry> entries, out int[] dataOffsets)
     {
+        var bytes = new byte[Size(hardState, start, stagedFile, entries)];
+        EncodeTo(bytes, kind, partition, hardState, start, stagedFile, entries, out dataOffsets);
+        return bytes;
+    }
+
+    /// <summary>Bytes of a record.</summary>
+    public static int Size(HardState? hardState, SnapshotMetadata? start, string? stagedFile, IReadOnlyList<LogEntry> entries)
+    {
+        var size = 4 + (hardState is null ? 0 : 24) + (start is null ? 0 : 16) + (stagedFile is null ? 0 : 2 + Encoding.UTF8.GetByteCount(stagedFile)) + 4;
+        foreach (var entry in entries) size = checked(size + EntryHeaderBytes + entry.Data.Length);
+        return size;
+    }
+
+    /// <summary>As <see cref="Encode"/>, into <see cref="Size"/> bytes.</summary>
+    public static void EncodeTo(Span<byte> bytes, byte kind, PartitionId partition, HardState? hardState, SnapshotMetadata? start, string? stagedFile, IReadOnlyList<LogEntry> entries, out int[] dataOffsets)
+    {
         var staged = stagedFile is null ? null : Encoding.UTF8.GetBytes(stagedFile);
-        var size = 4 + (hardState is null ? 0 : 24) + (start is null ? 0 : 16) + (staged is null ? 0 : 2 + staged.Length) + 4;
-        foreach (var entry in entries) size += EntryHeaderBytes + entry.Data.Length;
-        var bytes = new byte[size];
         var writer = new SpanWriter(bytes);
         writer.Byte(kind);
         writer.UInt16(partition.Value);
@@ -54,7 +67,6 @@ internal static class LogRecord
             dataOffsets[i] = writer.Position;
             writer.Bytes(entry.Data.Span);
         }
-        return bytes;
     }
 
     /// <summary>Reads the record at the offset of a frame's payload and moves the offset behind it.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Arktos.Raft;
 using Arktos.StoreClient;
 
@@ -6,11 +7,16 @@ namespace Arktos.Store.Log;
 /// <summary>What a worker wants on the disk for one group, as one atomic record. Reported back when it is there.</summary>
 internal sealed class LogWrite
 {
+    /// <summary>Of the pool: a record of many entries is large, and lives for a few milliseconds.</summary>
+    private byte[]? _rented;
+
     public LogWrite(PartitionId partition, HardState? hardState, SnapshotMetadata? start, string? stagedFile, IReadOnlyList<LogEntry> entries, bool mustSync, Action<LogWrite> done)
     {
         (Partition, HardState, Start, StagedFile, Entries, MustSync, Done) = (partition, hardState, start, stagedFile, entries, mustSync, done);
-        Record = LogRecord.Encode(LogRecord.WriteKind, partition, hardState, start, stagedFile, entries, out var offsets);
-        DataOffsets = offsets;
+        var size = LogRecord.Size(hardState, start, stagedFile, entries);
+        _rented = ArrayPool<byte>.Shared.Rent(size);
+        LogRecord.EncodeTo(_rented.AsSpan(0, size), LogRecord.WriteKind, partition, hardState, start, stagedFile, entries, out var offsets);
+        (Record, DataOffsets) = (_rented.AsMemory(0, size), offsets);
     }
 
     private LogWrite(PartitionId partition, Action<LogWrite> done)
@@ -29,8 +35,10 @@ internal sealed class LogWrite
     public string? StagedFile { get; }
     public IReadOnlyList<LogEntry> Entries { get; }
     public bool MustSync { get; }
-    public byte[] Record { get; }
     public int[] DataOffsets { get; }
+
+    /// <summary>Encoded; empty once it is written.</summary>
+    public ReadOnlyMemory<byte> Record { get; private set; }
 
     /// <summary>Called on the writer's thread once the record is on the disk: hand it on, do no work.</summary>
     public Action<LogWrite> Done { get; }
@@ -40,4 +48,12 @@ internal sealed class LogWrite
 
     /// <summary>Set before <see cref="Done"/>: the record's offset in the segment's file.</summary>
     public long Offset { get; set; }
+
+    /// <summary>The log's writer needs the record no more.</summary>
+    public void Written()
+    {
+        Record = default;
+        if (_rented is not null) ArrayPool<byte>.Shared.Return(_rented);
+        _rented = null;
+    }
 }

@@ -73,7 +73,11 @@ internal sealed class SegmentedLog : IDisposable
         else foreach (var write in batch) if (write.HardState is { } hard) _unsynced[write.Partition] = hard;
         // Only now: a checkpoint must never say what an earlier frame does not hold, or a crash between the two leaves a commit index beyond the log's end.
         foreach (var write in batch) Note(write);
-        foreach (var write in batch) write.Done(write);
+        foreach (var write in batch)
+        {
+            write.Written();
+            write.Done(write);
+        }
         if (_releaseWanted) ReleaseSegments();
     }
 
@@ -108,9 +112,9 @@ internal sealed class SegmentedLog : IDisposable
     /// The records to be written. What need not be synced (a newer commit index alone) is left out and may be lost - but not when a later record of its group is there,
     /// for the group relies on that order: it goes before that record, unless that brings a newer one itself.
     /// </summary>
-    private List<(byte[] Record, LogWrite? Owner)> WithWhatIsUnsynced(IReadOnlyList<LogWrite> batch)
+    private List<(ReadOnlyMemory<byte> Record, LogWrite? Owner)> WithWhatIsUnsynced(IReadOnlyList<LogWrite> batch)
     {
-        var writes = new List<(byte[], LogWrite?)>(batch.Count);
+        var writes = new List<(ReadOnlyMemory<byte>, LogWrite?)>(batch.Count);
         foreach (var write in batch)
         {
             if (!write.MustSync)

@@ -87,17 +87,16 @@ internal sealed class PeerTransport : IAsyncDisposable
             if (_call is not { } call) return;
             var batch = NewBatch();
             var bytes = 0;
-            var buffer = new ArrayBufferWriter<byte>();
             foreach (var (partition, message) in messages)
             {
-                buffer.ResetWrittenCount();
+                var buffer = new ArrayBufferWriter<byte>(RaftMessageCodec.EncodedBytesMax(message));
                 RaftMessageCodec.Encode(message, buffer);
                 if (bytes > 0 && bytes + buffer.WrittenCount > BatchBytesMax)
                 {
                     if (!call.TryWrite(batch)) { _unreachable(_peer); return; }
                     (batch, bytes) = (NewBatch(), 0);
                 }
-                batch.Messages.Add(new PeerMessage { Partition = partition.Value, Message = ByteString.CopyFrom(buffer.WrittenSpan) });
+                batch.Messages.Add(new PeerMessage { Partition = partition.Value, Message = UnsafeByteOperations.UnsafeWrap(buffer.WrittenMemory) });
                 bytes += buffer.WrittenCount;
             }
             if (!call.TryWrite(batch)) _unreachable(_peer);

@@ -35,6 +35,8 @@ internal static unsafe partial class Native
     [LibraryImport(Library)] public static partial void rocksdb_options_set_max_open_files(nint options, int count);
     [LibraryImport(Library)] public static partial void rocksdb_options_set_keep_log_file_num(nint options, nuint count);
     [LibraryImport(Library)] public static partial void rocksdb_options_set_compression(nint options, int kind);
+    [LibraryImport(Library)] public static partial void rocksdb_options_set_compression_per_level(nint options, int* kinds, nuint levels);
+    [LibraryImport(Library)] public static partial void rocksdb_options_set_level0_file_num_compaction_trigger(nint options, int files);
     [LibraryImport(Library)] public static partial void rocksdb_options_set_level_compaction_dynamic_level_bytes(nint options, byte value);
     [LibraryImport(Library)] public static partial void rocksdb_options_set_paranoid_checks(nint options, byte value);
     [LibraryImport(Library)] public static partial void rocksdb_options_set_block_based_table_factory(nint options, nint tableOptions);

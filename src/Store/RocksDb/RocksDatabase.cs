@@ -70,7 +70,11 @@ public sealed unsafe class RocksDatabase : Database
             rocksdb_options_set_keep_log_file_num(native, 2);
             rocksdb_options_set_level_compaction_dynamic_level_bytes(native, 1);
             rocksdb_options_set_paranoid_checks(native, 1);
-            rocksdb_options_set_compression(native, Lz4);
+            // What was just flushed is soon merged and written again: compressed then.
+            int[] compression = [NoCompression, .. Enumerable.Repeat(Lz4, LevelsMax - 1)];
+            fixed (int* levels = compression) rocksdb_options_set_compression_per_level(native, levels, (nuint)compression.Length);
+            // A merge of the first level rewrites what it overlaps in the next, whatever its own size: fewer and larger ones write less.
+            rocksdb_options_set_level0_file_num_compaction_trigger(native, FlushedFilesToMerge);
             // Most puts ask for a key that is not there: a filter answers for what is in memory, too. 2% of 32 MiB are some 70 bits a key.
             rocksdb_options_set_memtable_whole_key_filtering(native, 1);
             rocksdb_options_set_memtable_prefix_bloom_size_ratio(native, 0.02);
@@ -87,7 +91,12 @@ public sealed unsafe class RocksDatabase : Database
         }
     }
 
-    private const int Lz4 = 4;
+    private const int NoCompression = 0, Lz4 = 4;
+
+    /// <summary>RocksDB's default.</summary>
+    private const int LevelsMax = 7;
+
+    private const int FlushedFilesToMerge = 8;
 
     /// <summary>RocksDB counts what each thread does unless it is told not to; nobody reads it, and it is some per cent of a write.</summary>
     [ThreadStatic] private static bool _isCountingOff;

@@ -32,6 +32,10 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
 
     /// <summary>For one record, when a store starts: a log that fails says so to <see cref="StoreOptions.Failed"/>, which nobody looks at yet.</summary>
     private static readonly TimeSpan ForgetPatience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Below what the collector takes for a large object, which only its dearest collections free.</summary>
+    private const int AppendBytesMax = 64 << 10;
+
     private const int ElectionTicks = 12, HeartbeatTicks = 2, AliveTicks = 4;
 
     /// <summary>A caller that is gone without a word is found after twice this.</summary>
@@ -258,7 +262,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
     {
         var raft = new RaftOptions
         {
-            Self = record.Replica, Configuration = record.First, AllowsMembershipChanges = true, ElectionTicks = ElectionTicks, HeartbeatTicks = HeartbeatTicks,
+            Self = record.Replica, Configuration = record.First, AllowsMembershipChanges = true, ElectionTicks = ElectionTicks, HeartbeatTicks = HeartbeatTicks, AppendBytesMax = AppendBytesMax,
             Seed = (ulong)record.Partition.Value << 32 | _options.Store,
         };
         return new PartitionReplica(record.Partition, raft, log, _database, this, _options.Time, _loggers.CreateLogger<PartitionReplica>(), hibernateTicks: (int)(_options.HibernateAfter / _options.Tick));

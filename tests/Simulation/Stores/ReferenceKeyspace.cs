@@ -39,7 +39,7 @@ internal sealed class ReferenceKeyspace(PartitionId id)
             return;
         }
 
-        var (revision, commit) = Command.Decode(entry.Data.Span);
+        var (revision, commit) = (Command.RevisionOf(entry.Data.Span), CommitRequest.Parser.ParseFrom(Command.CommitOf(entry.Data).Span));
         SimulationFailure.Unless(revision > Latest, $"partition {id}: revision {revision} of entry {entry.Index} is not after {Latest}");
         SimulationFailure.Unless((revision.Value & PartitionId.ValueMax) == id.Value, $"partition {id}: revision {revision} is another partition's");
         Latest = revision;

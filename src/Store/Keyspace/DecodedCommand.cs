@@ -1,0 +1,167 @@
+using System.Diagnostics.CodeAnalysis;
+using Arktos.Raft;
+using Arktos.StoreClient;
+using Arktos.StoreClient.Wire;
+
+namespace Arktos.Store.Keyspace;
+
+/// <summary>What <see cref="Condition"/> says, over the bytes of the command.</summary>
+internal readonly record struct DecodedCondition(Condition.Types.Kind Kind, ByteKey Key, long Revision);
+
+/// <summary>What <see cref="Operation"/> says, over the bytes of the command.</summary>
+internal readonly record struct DecodedOperation(Operation.Types.Kind Kind, ByteKey Key, ByteKey End, ReadOnlyMemory<byte> Value, int RevisionOffset, uint TtlSeconds, long Revision);
+
+/// <summary>
+/// The content of a command (<see cref="Command"/>), read without an object for any of it: keys and values are slices of the command, which must not change. One is used for command
+/// after command: what apply allocates for each of thousands a second lives as long as the latest events do, and the collector then copies all of it. The fields are those of
+/// CommitRequest; what of it does not matter to apply (partition, tag) and fields that this version does not know are passed over.
+/// </summary>
+internal sealed class DecodedCommand
+{
+    private readonly List<DecodedCondition> _conditions = [];
+    private readonly List<DecodedOperation> _operations = [];
+
+    public Revision Revision { get; private set; }
+
+    /// <summary>Empty: none.</summary>
+    public Guid CommitId { get; private set; }
+
+    public bool ForgetHistory { get; private set; }
+
+    public IReadOnlyList<DecodedCondition> Conditions => _conditions;
+
+    public IReadOnlyList<DecodedOperation> Operations => _operations;
+
+    public bool HasDeleteRange { get; private set; }
+
+    /// <exception cref="InvariantBrokenException">No command, or one of a format that this version does not know.</exception>
+    public void Read(ReadOnlyMemory<byte> command)
+    {
+        var fields = new FieldReader(Command.CommitOf(command));
+        Revision = Command.RevisionOf(command.Span);
+        (CommitId, ForgetHistory, HasDeleteRange) = (Guid.Empty, false, false);
+        _conditions.Clear();
+        _operations.Clear();
+        while (fields.Next())
+            switch (fields.Number)
+            {
+                case CommitRequest.CommitIdFieldNumber:
+                    var id = fields.Bytes();
+                    CommitId = id.Length == 16 ? new Guid(id.Span) : Guid.Empty;
+                    break;
+                case CommitRequest.ConditionsFieldNumber: _conditions.Add(ReadCondition(fields.Bytes())); break;
+                case CommitRequest.OperationsFieldNumber: _operations.Add(ReadOperation(fields.Bytes())); break;
+                case CommitRequest.ForgetHistoryFieldNumber: ForgetHistory = fields.Varint() != 0; break;
+                default: fields.Skip(); break;
+            }
+    }
+
+    private static DecodedCondition ReadCondition(ReadOnlyMemory<byte> bytes)
+    {
+        var condition = default(DecodedCondition);
+        var fields = new FieldReader(bytes);
+        while (fields.Next())
+            switch (fields.Number)
+            {
+                case Condition.KindFieldNumber: condition = condition with { Kind = (Condition.Types.Kind)(int)fields.Varint() }; break;
+                case Condition.KeyFieldNumber: condition = condition with { Key = new ByteKey(fields.Bytes()) }; break;
+                case Condition.RevisionFieldNumber: condition = condition with { Revision = (long)fields.Varint() }; break;
+                default: fields.Skip(); break;
+            }
+        return condition;
+    }
+
+    private DecodedOperation ReadOperation(ReadOnlyMemory<byte> bytes)
+    {
+        var operation = default(DecodedOperation);
+        var fields = new FieldReader(bytes);
+        while (fields.Next())
+            switch (fields.Number)
+            {
+                case Operation.KindFieldNumber: operation = operation with { Kind = (Operation.Types.Kind)(int)fields.Varint() }; break;
+                case Operation.KeyFieldNumber: operation = operation with { Key = new ByteKey(fields.Bytes()) }; break;
+                case Operation.EndFieldNumber: operation = operation with { End = new ByteKey(fields.Bytes()) }; break;
+                case Operation.ValueFieldNumber: operation = operation with { Value = fields.Bytes() }; break;
+                case Operation.RevisionOffsetFieldNumber:
+                    var zigzag = (uint)fields.Varint();
+                    operation = operation with { RevisionOffset = (int)(zigzag >> 1) ^ -(int)(zigzag & 1) };
+                    break;
+                case Operation.TtlSecondsFieldNumber: operation = operation with { TtlSeconds = (uint)fields.Varint() }; break;
+                case Operation.RevisionFieldNumber: operation = operation with { Revision = (long)fields.Varint() }; break;
+                default: fields.Skip(); break;
+            }
+        HasDeleteRange |= operation.Kind == Operation.Types.Kind.DeleteRange;
+        return operation;
+    }
+
+    /// <summary>The fields of one protobuf message, in the order in which they stand.</summary>
+    private struct FieldReader(ReadOnlyMemory<byte> bytes)
+    {
+        private const int WireVarint = 0, WireFixed64 = 1, WireBytes = 2, WireFixed32 = 5;
+
+        private int _at;
+        private int _wire;
+
+        public int Number { get; private set; }
+
+        public bool Next()
+        {
+            if (_at == bytes.Length) return false;
+            var tag = ReadVarint();
+            Require(tag <= uint.MaxValue);
+            (Number, _wire) = ((int)(tag >> 3), (int)(tag & 7));
+            return true;
+        }
+
+        public ulong Varint()
+        {
+            Require(_wire == WireVarint);
+            return ReadVarint();
+        }
+
+        public ReadOnlyMemory<byte> Bytes()
+        {
+            Require(_wire == WireBytes);
+            var length = ReadVarint();
+            Require(length <= (ulong)(bytes.Length - _at));
+            var slice = bytes.Slice(_at, (int)length);
+            _at += (int)length;
+            return slice;
+        }
+
+        public void Skip()
+        {
+            switch (_wire)
+            {
+                case WireVarint: ReadVarint(); break;
+                case WireBytes: Bytes(); break;
+                case WireFixed64: Pass(8); break;
+                case WireFixed32: Pass(4); break;
+                default: Require(false); break;
+            }
+        }
+
+        private void Pass(int count)
+        {
+            Require(count <= bytes.Length - _at);
+            _at += count;
+        }
+
+        private ulong ReadVarint()
+        {
+            var span = bytes.Span;
+            ulong value = 0;
+            for (var shift = 0; shift < 64; shift += 7)
+            {
+                Require(_at < span.Length);
+                var b = span[_at++];
+                value |= (ulong)(b & 0x7F) << shift;
+                if (b < 0x80) return value;
+            }
+            Require(false);
+            return value;
+        }
+
+        private static void Require([DoesNotReturnIf(false)] bool condition) => Invariant.Holds(condition, "an entry of the log is no command: it cannot be read");
+    }
+}
