@@ -76,14 +76,21 @@ internal static class MessageFraming
 
     /// <summary>The next message; null at the end of the stream.</summary>
     /// <exception cref="RpcException">Too large, cut short, or no message of this type.</exception>
-    public static async ValueTask<T?> ReadAsync<T>(PipeReader reader, int messageBytesMax, bool gzip, CancellationToken cancel) where T : class, IMessage<T>, new()
+    public static ValueTask<T?> ReadAsync<T>(PipeReader reader, int messageBytesMax, bool gzip, CancellationToken cancel) where T : class, IMessage<T>, new() =>
+        ReadAsync(reader, messageBytesMax, gzip, ParserOf<T>(), cancel);
+
+    /// <summary>Protobuf's own.</summary>
+    public static Func<ReadOnlySequence<byte>, T> ParserOf<T>() where T : class, IMessage<T>, new() => Parser<T>.Parse;
+
+    /// <param name="parse">Makes a message of its bytes, which are gone afterwards. An <see cref="InvalidDataException"/>, or protobuf's own, says that they are none.</param>
+    public static async ValueTask<T?> ReadAsync<T>(PipeReader reader, int messageBytesMax, bool gzip, Func<ReadOnlySequence<byte>, T> parse, CancellationToken cancel) where T : class
     {
         while (true)
         {
             var read = await reader.ReadAsync(cancel).ConfigureAwait(false);
             if (read.IsCanceled) throw new OperationCanceledException(cancel);
             var buffer = read.Buffer;
-            if (TryRead<T>(ref buffer, messageBytesMax, gzip, out var message))
+            if (TryRead(ref buffer, messageBytesMax, gzip, parse, out var message))
             {
                 reader.AdvanceTo(buffer.Start);
                 return message;
@@ -98,7 +105,7 @@ internal static class MessageFraming
         }
     }
 
-    private static bool TryRead<T>(ref ReadOnlySequence<byte> buffer, int messageBytesMax, bool gzip, out T? message) where T : class, IMessage<T>, new()
+    private static bool TryRead<T>(ref ReadOnlySequence<byte> buffer, int messageBytesMax, bool gzip, Func<ReadOnlySequence<byte>, T> parse, out T? message) where T : class
     {
         message = null;
         if (buffer.Length < HeaderBytes) return false;
@@ -113,9 +120,8 @@ internal static class MessageFraming
             if (!gzip) throw new RpcException(RpcStatusCode.Unimplemented, "a compressed message was received whose encoding is not gzip");
             body = Inflate(body, messageBytesMax);
         }
-        message = new T();
-        try { message.MergeFrom(body); }
-        catch (InvalidProtocolBufferException e) { throw new RpcException(RpcStatusCode.Internal, $"a message is no {typeof(T).Name}: {e.Message}", e); }
+        try { message = parse(body); }
+        catch (Exception e) when (e is InvalidProtocolBufferException or InvalidDataException) { throw new RpcException(RpcStatusCode.Internal, $"a message is no {typeof(T).Name}: {e.Message}", e); }
         buffer = buffer.Slice(HeaderBytes + length);
         return true;
     }
@@ -135,5 +141,15 @@ internal static class MessageFraming
         }
         catch (InvalidDataException e) { throw new RpcException(RpcStatusCode.Internal, $"a compressed message is no gzip: {e.Message}", e); }
         return new ReadOnlySequence<byte>(inflated.GetBuffer(), 0, (int)inflated.Length);
+    }
+
+    private static class Parser<T> where T : class, IMessage<T>, new()
+    {
+        public static readonly Func<ReadOnlySequence<byte>, T> Parse = body =>
+        {
+            var message = new T();
+            message.MergeFrom(body);
+            return message;
+        };
     }
 }

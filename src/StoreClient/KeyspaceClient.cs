@@ -311,19 +311,19 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
         var reason = await TryStoresAsync(partition, request.End.IsEmpty ? TryDeadline : RangeTryDeadline, async (_, channel, deadline) =>
         {
             var items = new List<KeyspaceItem>();
-            await foreach (var response in channel.ServerStreamAsync(KeyspaceMethods.Read, request, new RpcCallOptions(deadline), cancel).ConfigureAwait(false))
+            await foreach (var chunk in channel.ServerStreamAsync(KeyspaceMethods.Read, request, new ReadChunk.Parser().Parse, new RpcCallOptions(deadline), cancel).ConfigureAwait(false))
             {
-                switch (response.Outcome)
+                switch (chunk.Outcome)
                 {
                     case ReadResponse.Types.Outcome.Ok: break;
-                    case ReadResponse.Types.Outcome.Compacted: result = new ReadResult<T>.Compacted(new Revision(response.Revision)); return TryOutcome.Done;
+                    case ReadResponse.Types.Outcome.Compacted: result = new ReadResult<T>.Compacted(chunk.Revision); return TryOutcome.Done;
                     case ReadResponse.Types.Outcome.Future when isReached: return new TryOutcome($"revision {request.AtLeastRevision} lies too far ahead of its clock", StoreId.None);
-                    case ReadResponse.Types.Outcome.Future: result = new ReadResult<T>.Future(new Revision(response.Revision)); return TryOutcome.Done;
-                    default: return new TryOutcome(response.Message, new StoreId(response.Leader)) { IsOfNoLeader = response.Outcome == ReadResponse.Types.Outcome.NotLeader };
+                    case ReadResponse.Types.Outcome.Future: result = new ReadResult<T>.Future(chunk.Revision); return TryOutcome.Done;
+                    default: return new TryOutcome(chunk.Message, chunk.Leader) { IsOfNoLeader = chunk.Outcome == ReadResponse.Types.Outcome.NotLeader };
                 }
-                foreach (var item in response.Items) items.Add(WireItems.ToItem(item, items.Count > 0 ? items[^1].Key : default));
-                if (!response.Last) continue;
-                result = new ReadResult<T>.Ok(make(items, response.More, response.Remaining), new Revision(response.Revision));
+                items.AddRange(chunk.Items);
+                if (!chunk.IsLast) continue;
+                result = new ReadResult<T>.Ok(make(items, chunk.More, chunk.Remaining), chunk.Revision);
                 return TryOutcome.Done;
             }
             return new TryOutcome("the answer ended early", StoreId.None);

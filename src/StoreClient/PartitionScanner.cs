@@ -24,10 +24,10 @@ internal sealed class PartitionScanner(StoreConnections stores)
         {
             var replicas = stores.NearestFirst(partition);
             // No deadline: the reader sets the pace, and a stream whose store dies ends by its connection.
-            await using var responses = stores.Channel(replicas[failures % replicas.Count]).ServerStreamAsync(KeyspaceMethods.Read, request, null, cancel).GetAsyncEnumerator(cancel);
+            await using var responses = stores.Channel(replicas[failures % replicas.Count]).ServerStreamAsync(KeyspaceMethods.Read, request, new ReadChunk.Parser().Parse, null, cancel).GetAsyncEnumerator(cancel);
             while (true)
             {
-                ReadResponse? response = null;
+                ReadChunk? response = null;
                 try { if (await responses.MoveNextAsync().ConfigureAwait(false)) response = responses.Current; }
                 catch (RpcException e) { reason = e.Message; }
                 if (response is null) break;
@@ -37,10 +37,10 @@ internal sealed class PartitionScanner(StoreConnections stores)
                 failures = 0;
                 if (response.Items.Count > 0)
                 {
-                    request.Key = ByteString.CopyFrom([.. response.Items[^1].Key.Span, 0]);
-                    yield return [.. response.Items.Select(i => WireItems.ToItem(i))];
+                    request.Key = ByteString.CopyFrom([.. response.Items[^1].Key.Encode(), 0]);
+                    yield return response.Items;
                 }
-                if (response.Last) yield break;
+                if (response.IsLast) yield break;
             }
             await Task.Delay(RetryPause, cancel).ConfigureAwait(false);
         }

@@ -7,11 +7,14 @@ namespace Arktos.StoreClient;
 /// <summary>From wire messages to what callers see.</summary>
 internal static class WireItems
 {
+    public static KeyspaceItem ToItem(KeyValue item) => ToItem(item.Key.Span, item.Value.Memory, item.Revision, item.CreateRevision, item.RevisionOffset, item.Expires);
+
+    /// <param name="expires">Milliseconds since 1970; 0: never.</param>
     /// <param name="like">See <see cref="ObjectKey.TryDecode"/>.</param>
-    public static KeyspaceItem ToItem(KeyValue item, in ObjectKey like = default)
+    public static KeyspaceItem ToItem(ReadOnlySpan<byte> key, ReadOnlyMemory<byte> value, long revision, long created, int revisionOffset, long expires, in ObjectKey like = default)
     {
-        if (!ObjectKey.TryDecode(item.Key.Span, out var key, like)) throw new InvalidDataException($"the keyspace holds a key of another form: {Encoding.UTF8.GetString(item.Key.Span)}");
-        return new KeyspaceItem(key, item.Value.Memory, new Revision(item.Revision), new Revision(item.CreateRevision), item.RevisionOffset) { Expires = item.Expires == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(item.Expires) };
+        if (!ObjectKey.TryDecode(key, out var decoded, like)) throw new InvalidDataException($"the keyspace holds a key of another form: {Encoding.UTF8.GetString(key)}");
+        return new KeyspaceItem(decoded, value, new Revision(revision), new Revision(created), revisionOffset) { Expires = expires == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(expires) };
     }
 
     public static KeyspaceEvent ToEvent(Event e) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Pipelines;
 using System.Net;
 using Google.Protobuf;
@@ -7,6 +8,9 @@ namespace Arktos.Rpc;
 /// <summary>One call under way: its request, deadline, response stream and status. Used by one reader at a time.</summary>
 internal sealed class RpcCall : IDisposable
 {
+    /// <summary>Rented while there is something to read.</summary>
+    private const int BufferBytes = 64 << 10;
+
     private readonly RpcChannel _channel;
     private readonly RpcCallOptions _options;
     private readonly CancellationToken _callerCancel;
@@ -46,13 +50,15 @@ internal sealed class RpcCall : IDisposable
         _response = await _channel.SendAsync(request, _cancel.Token).ConfigureAwait(false);
         if (_response.StatusCode != HttpStatusCode.OK) throw new RpcException(FromHttp(_response.StatusCode), $"{path}: the server answered HTTP {(int)_response.StatusCode}");
         if (_response.Headers.TryGetValues(WireHeaders.Encoding, out var encoding)) _gzip = encoding.Contains("gzip");
-        _reader = PipeReader.Create(await _response.Content.ReadAsStreamAsync(_cancel.Token).ConfigureAwait(false), new StreamPipeReaderOptions(bufferSize: 16 << 10));
+        _reader = PipeReader.Create(await _response.Content.ReadAsStreamAsync(_cancel.Token).ConfigureAwait(false), new StreamPipeReaderOptions(bufferSize: BufferBytes));
     }
 
-    public async ValueTask<T?> ReadAsync<T>() where T : class, IMessage<T>, new()
+    public ValueTask<T?> ReadAsync<T>() where T : class, IMessage<T>, new() => ReadAsync(MessageFraming.ParserOf<T>());
+
+    private async ValueTask<T?> ReadAsync<T>(Func<ReadOnlySequence<byte>, T> parse) where T : class
     {
         if (_ended) return null;
-        var message = await MessageFraming.ReadAsync<T>(_reader!, _channel.Options.MessageBytesMax, _gzip, _cancel.Token).ConfigureAwait(false);
+        var message = await MessageFraming.ReadAsync(_reader!, _channel.Options.MessageBytesMax, _gzip, parse, _cancel.Token).ConfigureAwait(false);
         if (message is null)
         {
             _ended = true;
@@ -75,10 +81,12 @@ internal sealed class RpcCall : IDisposable
     }
 
     /// <summary><see cref="ReadAsync"/> with the failures that callers are promised.</summary>
+    public ValueTask<T?> NextAsync<T>() where T : class, IMessage<T>, new() => NextAsync(MessageFraming.ParserOf<T>());
+
     [System.Runtime.CompilerServices.AsyncMethodBuilder(typeof(System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<T?> NextAsync<T>() where T : class, IMessage<T>, new()
+    public async ValueTask<T?> NextAsync<T>(Func<ReadOnlySequence<byte>, T> parse) where T : class
     {
-        try { return await ReadAsync<T>().ConfigureAwait(false); }
+        try { return await ReadAsync(parse).ConfigureAwait(false); }
         catch (Exception e) when (ToPromised(e) is { } promised) { throw promised; }
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
@@ -75,13 +76,20 @@ public sealed class RpcChannel : IDisposable
         }).ConfigureAwait(false);
     }
 
-    public async IAsyncEnumerable<TResponse> ServerStreamAsync<TRequest, TResponse>(RpcMethod<TRequest, TResponse> method, TRequest request, RpcCallOptions? options, [EnumeratorCancellation] CancellationToken cancel)
+    public IAsyncEnumerable<TResponse> ServerStreamAsync<TRequest, TResponse>(RpcMethod<TRequest, TResponse> method, TRequest request, RpcCallOptions? options, CancellationToken cancel)
         where TRequest : class, IMessage<TRequest>, new()
         where TResponse : class, IMessage<TResponse>, new()
+        => ServerStreamAsync(method, request, MessageFraming.ParserOf<TResponse>(), options, cancel);
+
+    /// <param name="parse">Reads a response from its bytes, which are gone afterwards, where the objects that protobuf makes of it would be too many; throws <see cref="InvalidDataException"/> when they are none.</param>
+    public async IAsyncEnumerable<T> ServerStreamAsync<TRequest, TResponse, T>(RpcMethod<TRequest, TResponse> method, TRequest request, Func<ReadOnlySequence<byte>, T> parse, RpcCallOptions? options, [EnumeratorCancellation] CancellationToken cancel)
+        where TRequest : class, IMessage<TRequest>, new()
+        where TResponse : class, IMessage<TResponse>, new()
+        where T : class
     {
         using var call = new RpcCall(this, options, cancel);
         await call.RunAsync(async () => { await call.StartAsync(method.Path, Body(MessageFraming.ToArray(request, Gzips))).ConfigureAwait(false); return 0; }).ConfigureAwait(false);
-        while (await call.NextAsync<TResponse>().ConfigureAwait(false) is { } message) yield return message;
+        while (await call.NextAsync(parse).ConfigureAwait(false) is { } message) yield return message;
         call.ThrowUnlessOk();
     }
 

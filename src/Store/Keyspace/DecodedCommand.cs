@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Arktos.Raft;
 using Arktos.StoreClient;
 using Arktos.StoreClient.Wire;
@@ -37,11 +36,17 @@ internal sealed class DecodedCommand
     /// <exception cref="InvariantBrokenException">No command, or one of a format that this version does not know.</exception>
     public void Read(ReadOnlyMemory<byte> command)
     {
-        var fields = new FieldReader(Command.CommitOf(command));
+        var fields = new WireFields(Command.CommitOf(command));
         Revision = Command.RevisionOf(command.Span);
         (CommitId, ForgetHistory, HasDeleteRange) = (Guid.Empty, false, false);
         _conditions.Clear();
         _operations.Clear();
+        try { Read(fields); }
+        catch (InvalidDataException e) { throw new InvariantBrokenException($"an entry of the log is no command: {e.Message}"); }
+    }
+
+    private void Read(WireFields fields)
+    {
         while (fields.Next())
             switch (fields.Number)
             {
@@ -59,7 +64,7 @@ internal sealed class DecodedCommand
     private static DecodedCondition ReadCondition(ReadOnlyMemory<byte> bytes)
     {
         var condition = default(DecodedCondition);
-        var fields = new FieldReader(bytes);
+        var fields = new WireFields(bytes);
         while (fields.Next())
             switch (fields.Number)
             {
@@ -74,7 +79,7 @@ internal sealed class DecodedCommand
     private DecodedOperation ReadOperation(ReadOnlyMemory<byte> bytes)
     {
         var operation = default(DecodedOperation);
-        var fields = new FieldReader(bytes);
+        var fields = new WireFields(bytes);
         while (fields.Next())
             switch (fields.Number)
             {
@@ -82,86 +87,12 @@ internal sealed class DecodedCommand
                 case Operation.KeyFieldNumber: operation = operation with { Key = new ByteKey(fields.Bytes()) }; break;
                 case Operation.EndFieldNumber: operation = operation with { End = new ByteKey(fields.Bytes()) }; break;
                 case Operation.ValueFieldNumber: operation = operation with { Value = fields.Bytes() }; break;
-                case Operation.RevisionOffsetFieldNumber:
-                    var zigzag = (uint)fields.Varint();
-                    operation = operation with { RevisionOffset = (int)(zigzag >> 1) ^ -(int)(zigzag & 1) };
-                    break;
+                case Operation.RevisionOffsetFieldNumber: operation = operation with { RevisionOffset = fields.SignedVarint() }; break;
                 case Operation.TtlSecondsFieldNumber: operation = operation with { TtlSeconds = (uint)fields.Varint() }; break;
                 case Operation.RevisionFieldNumber: operation = operation with { Revision = (long)fields.Varint() }; break;
                 default: fields.Skip(); break;
             }
         HasDeleteRange |= operation.Kind == Operation.Types.Kind.DeleteRange;
         return operation;
-    }
-
-    /// <summary>The fields of one protobuf message, in the order in which they stand.</summary>
-    private struct FieldReader(ReadOnlyMemory<byte> bytes)
-    {
-        private const int WireVarint = 0, WireFixed64 = 1, WireBytes = 2, WireFixed32 = 5;
-
-        private int _at;
-        private int _wire;
-
-        public int Number { get; private set; }
-
-        public bool Next()
-        {
-            if (_at == bytes.Length) return false;
-            var tag = ReadVarint();
-            Require(tag <= uint.MaxValue);
-            (Number, _wire) = ((int)(tag >> 3), (int)(tag & 7));
-            return true;
-        }
-
-        public ulong Varint()
-        {
-            Require(_wire == WireVarint);
-            return ReadVarint();
-        }
-
-        public ReadOnlyMemory<byte> Bytes()
-        {
-            Require(_wire == WireBytes);
-            var length = ReadVarint();
-            Require(length <= (ulong)(bytes.Length - _at));
-            var slice = bytes.Slice(_at, (int)length);
-            _at += (int)length;
-            return slice;
-        }
-
-        public void Skip()
-        {
-            switch (_wire)
-            {
-                case WireVarint: ReadVarint(); break;
-                case WireBytes: Bytes(); break;
-                case WireFixed64: Pass(8); break;
-                case WireFixed32: Pass(4); break;
-                default: Require(false); break;
-            }
-        }
-
-        private void Pass(int count)
-        {
-            Require(count <= bytes.Length - _at);
-            _at += count;
-        }
-
-        private ulong ReadVarint()
-        {
-            var span = bytes.Span;
-            ulong value = 0;
-            for (var shift = 0; shift < 64; shift += 7)
-            {
-                Require(_at < span.Length);
-                var b = span[_at++];
-                value |= (ulong)(b & 0x7F) << shift;
-                if (b < 0x80) return value;
-            }
-            Require(false);
-            return value;
-        }
-
-        private static void Require([DoesNotReturnIf(false)] bool condition) => Invariant.Holds(condition, "an entry of the log is no command: it cannot be read");
     }
 }

@@ -11,10 +11,10 @@ namespace Arktos.Store.Keyspace;
 /// </summary>
 internal readonly record struct StoredValue(Revision CreateRevision, Revision Revision, int RevisionOffset, ReadOnlyMemory<byte> Value)
 {
-    private const int HeaderBytes = 20, ExpiryBytes = 8;
+    internal const int HeaderBytes = 20, ExpiryBytes = 8;
 
     /// <summary>Offsets are -1 or below 2^22, so bits 30 and 31 of one that is as it was are equal.</summary>
-    private const int ExpiryBit = 1 << 30;
+    internal const int ExpiryBit = 1 << 30;
 
     /// <summary>Milliseconds since 1970 when the leader is to delete this version; 0: never.</summary>
     public long Expires { get; init; }
@@ -27,6 +27,8 @@ internal readonly record struct StoredValue(Revision CreateRevision, Revision Re
         EncodeTo(bytes);
         return bytes;
     }
+
+    public StoredHeader Header => new(CreateRevision, Revision, RevisionOffset, Expires, EncodedBytes - Value.Length);
 
     /// <summary>Into <see cref="EncodedBytes"/> bytes or more.</summary>
     public void EncodeTo(Span<byte> bytes)
@@ -54,21 +56,8 @@ internal readonly record struct StoredValue(Revision CreateRevision, Revision Re
     /// <summary>Keeps the array.</summary>
     public static StoredValue Decode(byte[] bytes, int offset = 0)
     {
-        var stored = bytes.AsSpan(offset);
-        var (created, revision, revisionOffset) = ReadHeader(stored, out var valueStart);
-        return new StoredValue(created, revision, revisionOffset, bytes.AsMemory(offset + valueStart))
-        {
-            Expires = valueStart == HeaderBytes ? 0 : BinaryPrimitives.ReadInt64LittleEndian(stored[HeaderBytes..]),
-        };
-    }
-
-    /// <summary>What the bytes of a version say besides its value, which is the rest of them from <paramref name="valueStart"/> on.</summary>
-    public static (Revision Created, Revision Revision, int RevisionOffset) ReadHeader(ReadOnlySpan<byte> stored, out int valueStart)
-    {
-        var revisionOffset = BinaryPrimitives.ReadInt32LittleEndian(stored[16..]);
-        var expires = (revisionOffset & ExpiryBit) != 0 != revisionOffset < 0;
-        valueStart = HeaderBytes + (expires ? ExpiryBytes : 0);
-        return (new Revision(BinaryPrimitives.ReadInt64LittleEndian(stored)), RevisionOf(stored), expires ? revisionOffset ^ ExpiryBit : revisionOffset);
+        var header = StoredHeader.Read(bytes.AsSpan(offset));
+        return new StoredValue(header.CreateRevision, header.Revision, header.RevisionOffset, bytes.AsMemory(offset + header.Bytes)) { Expires = header.Expires };
     }
 
     public static StoredValue DecodeEnded(byte[] bytes) => Decode(bytes, 8);
@@ -91,4 +80,18 @@ internal readonly record struct StoredValue(Revision CreateRevision, Revision Re
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Revision} ({Value.Length} bytes)");
+}
+
+/// <summary>What the bytes of a version say besides its value, which is the rest of them after <paramref name="Bytes"/>.</summary>
+/// <param name="Expires">Milliseconds since 1970; 0: never.</param>
+internal readonly record struct StoredHeader(Revision CreateRevision, Revision Revision, int RevisionOffset, long Expires, int Bytes)
+{
+    public static StoredHeader Read(ReadOnlySpan<byte> stored)
+    {
+        var revisionOffset = BinaryPrimitives.ReadInt32LittleEndian(stored[16..]);
+        var expires = (revisionOffset & StoredValue.ExpiryBit) != 0 != revisionOffset < 0;
+        return new StoredHeader(
+            new Revision(BinaryPrimitives.ReadInt64LittleEndian(stored)), StoredValue.RevisionOf(stored), expires ? revisionOffset ^ StoredValue.ExpiryBit : revisionOffset,
+            expires ? BinaryPrimitives.ReadInt64LittleEndian(stored[StoredValue.HeaderBytes..]) : 0, StoredValue.HeaderBytes + (expires ? StoredValue.ExpiryBytes : 0));
+    }
 }

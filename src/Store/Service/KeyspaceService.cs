@@ -40,9 +40,11 @@ internal sealed class KeyspaceService(IStoreReplicas store)
     /// <summary>How long a commit or read may wait for its partition before the caller is told that the outcome is not known.</summary>
     private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>Of one message of a range, and one item more: small enough that the reader works on one while the next is made.</summary>
-    private const int ResponseBytesMax = 256 << 10;
+    /// <summary>Of one message of a range, and one item more: below what collectors take for a large object.</summary>
+    private const int ResponseBytesMax = 64 << 10;
 
+    /// <summary>Of a range's messages that are sent together: few enough that the reader works on them while the next are made.</summary>
+    private const int GatheredBytesMax = 256 << 10;
 
     public void Map(IEndpointRouteBuilder endpoints)
     {
@@ -157,18 +159,18 @@ internal sealed class KeyspaceService(IStoreReplicas store)
             if (latest is not null)
             {
                 var stored = latest.Value;
-                var header = StoredValue.ReadHeader(stored, out var valueStart);
-                chunk.Add(KeyspaceKeys.KeyOf(latest.Key), header, stored[valueStart..]);
+                var header = StoredHeader.Read(stored);
+                chunk.Add(KeyspaceKeys.KeyOf(latest.Key), header, stored[header.Bytes..]);
             }
             else
             {
                 var (itemKey, value) = history!.Current;
-                chunk.Add(itemKey, (value.CreateRevision, value.Revision, value.RevisionOffset), value.Value.Span);
+                chunk.Add(itemKey, value.Header, value.Value.Span);
             }
             if (chunk.Bytes < ResponseBytesMax) continue;
             responses.Gather(chunk.Finish(response));
-            await responses.FlushAsync(cancel).ConfigureAwait(false);
             chunk.Clear();
+            if (responses.GatheredBytes >= GatheredBytesMax) await responses.FlushAsync(cancel).ConfigureAwait(false);
         }
         response.Last = true;
         response.More = beyond > 0;

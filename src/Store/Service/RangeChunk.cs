@@ -1,4 +1,5 @@
 using System.Buffers;
+using Arktos.Store.Keyspace;
 using Arktos.StoreClient;
 using Arktos.StoreClient.Wire;
 using Google.Protobuf;
@@ -11,17 +12,18 @@ namespace Arktos.Store.Service;
 /// </summary>
 internal sealed class RangeChunk
 {
-    private const byte ItemTag = 3 << 3 | 2, KeyTag = 1 << 3 | 2, ValueTag = 2 << 3 | 2, RevisionTag = 3 << 3, CreateRevisionTag = 4 << 3, RevisionOffsetTag = 5 << 3;
+    private const byte ItemTag = 3 << 3 | 2, KeyTag = 1 << 3 | 2, ValueTag = 2 << 3 | 2, RevisionTag = 3 << 3, CreateRevisionTag = 4 << 3, RevisionOffsetTag = 5 << 3, ExpiresTag = 6 << 3;
     private const int FirstBytes = 4 << 10, VarintBytesMax = 10;
 
     private readonly ArrayBufferWriter<byte> _bytes = new(FirstBytes);
 
     public int Bytes => _bytes.WrittenCount;
 
-    public void Add(ReadOnlySpan<byte> key, (Revision Created, Revision Revision, int RevisionOffset) header, ReadOnlySpan<byte> value)
+    public void Add(ReadOnlySpan<byte> key, in StoredHeader header, ReadOnlySpan<byte> value)
     {
         var offset = (uint)(header.RevisionOffset << 1 ^ header.RevisionOffset >> 31);
-        var size = 5 + LengthOf((uint)key.Length) + key.Length + LengthOf((uint)value.Length) + value.Length + LengthOf((ulong)header.Revision.Value) + LengthOf((ulong)header.Created.Value) + LengthOf(offset);
+        var expires = header.Expires == 0 ? 0 : 1 + LengthOf((ulong)header.Expires);
+        var size = 5 + expires + LengthOf((uint)key.Length) + key.Length + LengthOf((uint)value.Length) + value.Length + LengthOf((ulong)header.Revision.Value) + LengthOf((ulong)header.CreateRevision.Value) + LengthOf(offset);
         var target = _bytes.GetSpan(1 + VarintBytesMax + size);
         var at = 0;
         target[at++] = ItemTag;
@@ -31,9 +33,14 @@ internal sealed class RangeChunk
         target[at++] = RevisionTag;
         at = Varint(target, at, (ulong)header.Revision.Value);
         target[at++] = CreateRevisionTag;
-        at = Varint(target, at, (ulong)header.Created.Value);
+        at = Varint(target, at, (ulong)header.CreateRevision.Value);
         target[at++] = RevisionOffsetTag;
         at = Varint(target, at, offset);
+        if (expires > 0)
+        {
+            target[at++] = ExpiresTag;
+            at = Varint(target, at, (ulong)header.Expires);
+        }
         _bytes.Advance(at);
     }
 

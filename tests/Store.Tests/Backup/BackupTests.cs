@@ -9,6 +9,7 @@ namespace Arktos.Store.Tests.Backup;
 public sealed class BackupTests
 {
     private const string Hole = "0000000000000000000";
+    private static readonly ObjectKey Mortal = new("pods", "tenant-1", "default", "mortal");
     private static readonly string[] Tenants = [.. Enumerable.Range(0, 12).Select(i => $"tenant-{i}")];
 
     [Fact]
@@ -24,6 +25,7 @@ public sealed class BackupTests
             await lost.StartAsync(1, 2, 3);
             using var client = await lost.ClientAsync();
             for (var i = 0; i < 200; i++) await PutAsync(client, Key(i), $"before-{i}");
+            Assert.IsType<CommitResult.Committed>(await client.CommitAsync(new Commit(Guid.NewGuid(), [], [new CommitOperation.Put(Mortal, Encoding.UTF8.GetBytes("goes in a day"), -1) { TimeToLive = TimeSpan.FromDays(1) }]), default));
             using var stop = new CancellationTokenSource();
             var acknowledged = new List<(int Writer, int Number, Revision Revision)>();
             var writing = Enumerable.Range(0, 4).Select(w => WriteAsync(client, w, acknowledged, stop.Token)).ToList();
@@ -64,6 +66,8 @@ public sealed class BackupTests
                 }
                 Assert.All(Ok(await operatorClient.ListAsync(new RangeQuery(range), default)).Value.Items, i => Assert.True(i.Revision > summary.Floor));
             }
+        Assert.NotNull(Ok(await operatorClient.GetAsync(Mortal, default)).Value!.Expires);
+        Assert.Null(Ok(await operatorClient.GetAsync(Key(5), default)).Value!.Expires);
         var value = Encoding.UTF8.GetString(Ok(await operatorClient.GetAsync(Key(5), default)).Value!.Value.Span);
         Assert.Contains(Ok(await operatorClient.GetAsync(Key(5), default)).Value!.Revision.ToString(), value);
         // Revisions are an hour ahead of the clock now: lists and watches over several partitions go on all the same.

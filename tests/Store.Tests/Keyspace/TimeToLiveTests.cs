@@ -156,6 +156,24 @@ public sealed class TimeToLiveTests
         Assert.Equal(400, deleted);
     }
 
+    [Fact]
+    public async Task A_list_says_when_its_items_go_as_a_get_does_now_and_at_an_earlier_revision()
+    {
+        await using var cluster = new StoreCluster();
+        await cluster.StartAsync(1, 2, 3);
+        using var client = await cluster.ClientAsync();
+        var key = new ObjectKey("pods", "acme", "default", "short");
+        var put = Assert.IsType<CommitResult.Committed>(await client.CommitAsync(new Commit(Guid.NewGuid(), [], [new CommitOperation.Put(key, "x"u8.ToArray(), -1) { TimeToLive = TimeSpan.FromHours(1) }]), default)).Revision;
+        var expires = Assert.IsType<ReadResult<KeyspaceItem?>.Ok>(await client.GetAsync(key, default)).Value!.Expires;
+        Assert.Equal(put.UnixMilliseconds + 3_600_000, expires?.ToUnixTimeMilliseconds());
+        await client.CommitAsync(new Commit(Guid.NewGuid(), [], [new CommitOperation.Put(key with { Name = "long" }, "x"u8.ToArray(), -1)]), default);
+        foreach (var at in (Revision[])[Revision.None, put])
+        {
+            var items = Assert.IsType<ReadResult<RangePage>.Ok>(await client.ListAsync(new RangeQuery(QuorumTests.Pods, At: at), default)).Value.Items;
+            Assert.Equal(expires, items.Single(i => i.Key == key).Expires);
+        }
+    }
+
     private static Operation Put(string name, string value, uint seconds) => new(PartitionFixture.Put(name, value)) { TtlSeconds = seconds };
 
     private static Operation Put(string name, string value) => PartitionFixture.Put(name, value);
