@@ -119,7 +119,7 @@ internal sealed record StoreWorldOptions
 
     public int ElectionMs => ElectionTicks * TickMs;
 
-    /// <summary>The world of a seed: two of nine are any, the others are busy, hard on disks, of moving replicas or leads, of partitions that sleep.</summary>
+    /// <summary>The world of a seed: one of nine is of partitions that sleep; of the rest two of eight are any, the others are busy, hard on disks, of moving replicas or leads.</summary>
     public static StoreWorldOptions Of(ulong seed) => seed % 9 == 8 ? Sleepers(seed) : (seed % 8) switch { 1 or 5 => Disks(seed), 2 => Leads(seed), 3 => Busy(seed), 6 => Blackouts(seed), 7 => Members(seed), _ => Any(seed) };
 
     /// <summary>The world of a seed among those of one kind.</summary>
