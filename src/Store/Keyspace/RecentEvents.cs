@@ -5,22 +5,33 @@ namespace Arktos.Store.Keyspace;
 /// <summary>
 /// The latest events of a partition, in memory and bounded: what streams read from while they keep up. Written by the partition's worker, read by any thread.
 /// </summary>
-internal sealed class RecentEvents(int eventsMax = 4096, long bytesMax = 2 << 20, StoreFaults faults = StoreFaults.None)
+/// <param name="budget">Of all partitions of the store: when that is exceeded, the oldest go earlier. null: the partition is alone.</param>
+internal sealed class RecentEvents(int eventsMax = 4096, long bytesMax = 2 << 20, StoreFaults faults = StoreFaults.None, MemoryBudget? budget = null)
 {
-    private readonly Lock _lock = new();
     private const int FirstEvents = 16;
+
+    /// <summary>What an event weighs besides its key and values: about what its objects take.</summary>
+    private const int OverheadBytes = 200;
+
+    private readonly Lock _lock = new();
 
     /// <summary>Grows as needed: most partitions of many are idle.</summary>
     private PartitionEvent?[] _ring = new PartitionEvent?[Math.Min(eventsMax, FirstEvents)];
     private int _first;
     private int _count;
     private long _bytes;
+
+    /// <summary>What the budget was told that this partition holds.</summary>
+    private long _charged;
     private Revision _before;
     private Revision _latest;
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Everything at or below this has been applied.</summary>
     public Revision Latest { get { lock (_lock) return _latest; } }
+
+    /// <summary>About what this takes of the memory, in bytes.</summary>
+    public long Held { get { lock (_lock) return HeldNow; } }
 
     /// <summary>Ends when something is applied after this call.</summary>
     public Task Changed { get { lock (_lock) return _changed.Task; } }
@@ -38,6 +49,7 @@ internal sealed class RecentEvents(int eventsMax = 4096, long bytesMax = 2 << 20
                 _bytes += e.Bytes;
             }
             while (_bytes > bytesMax && _count > 0) ForgetOldestCommit();
+            if (Charge() is > 0 and var excess) GiveUp(excess);
             changed = Advance(latest);
         }
         changed.TrySetResult();
@@ -49,11 +61,25 @@ internal sealed class RecentEvents(int eventsMax = 4096, long bytesMax = 2 << 20
         TaskCompletionSource changed;
         lock (_lock)
         {
-            Array.Clear(_ring);
-            (_first, _count, _bytes, _before) = (0, 0, 0, latest);
+            Clear(latest);
             changed = Advance(latest);
         }
         changed.TrySetResult();
+    }
+
+    /// <summary>
+    /// Forgets all, and gives its memory back: nothing will be added for long. Who reads on behind the latest does so from the database; who waits there goes on waiting.
+    /// </summary>
+    public void Forget()
+    {
+        lock (_lock) Clear(_latest);
+    }
+
+    /// <summary>For a partition to which nothing is added though it is awake: its oldest go when the store holds too much.</summary>
+    public void Yield()
+    {
+        if (budget is null || budget.Excess <= 0) return;
+        lock (_lock) GiveUp(budget.Excess);
     }
 
     /// <summary>Wakes who waits though nothing was applied: the partition is halted, and streams must say so.</summary>
@@ -90,6 +116,31 @@ internal sealed class RecentEvents(int eventsMax = 4096, long bytesMax = 2 << 20
         var larger = new PartitionEvent?[Math.Min(eventsMax, _ring.Length * 2)];
         for (var i = 0; i < _count; i++) larger[i] = At(i);
         (_ring, _first) = (larger, 0);
+    }
+
+    private long HeldNow => _bytes + (long)_count * OverheadBytes;
+
+    /// <returns>By how much the store holds too much now.</returns>
+    private long Charge()
+    {
+        if (budget is null) return 0;
+        var more = HeldNow - _charged;
+        _charged = HeldNow;
+        return budget.Add(more);
+    }
+
+    private void GiveUp(long excess)
+    {
+        var target = Math.Max(budget!.FloorBytes, HeldNow - excess);
+        while (HeldNow > target) ForgetOldestCommit();
+        Charge();
+    }
+
+    private void Clear(Revision before)
+    {
+        _ring = new PartitionEvent?[Math.Min(eventsMax, FirstEvents)];
+        (_first, _count, _bytes, _before) = (0, 0, 0, before);
+        Charge();
     }
 
     private PartitionEvent At(int i) => _ring[(_first + i) % _ring.Length]!;

@@ -15,6 +15,12 @@ internal sealed class GroupLog(PartitionId partition, SegmentedLog log) : IRaftL
     private int _evicted;
     private long _cachedBytes;
 
+    /// <summary>What the log's budget was told that this group holds.</summary>
+    private long _charged;
+
+    /// <summary>Of entries in memory. For the simulator's checks.</summary>
+    internal long CachedBytes => _cachedBytes;
+
     public PartitionId Partition { get; } = partition;
 
     /// <summary>The last hard state that is on the disk.</summary>
@@ -60,12 +66,22 @@ internal sealed class GroupLog(PartitionId partition, SegmentedLog log) : IRaftL
         _slots.Add(slot);
         if (!slot.IsCached) return;
         _cachedBytes += slot.Length;
-        while (_cachedBytes > CachedBytesMax && _evicted < _slots.Count - 1)
-        {
-            var old = _slots[_evicted];
-            if (old.IsCached) _cachedBytes -= old.Length;
-            _slots[_evicted++] = old with { Data = default, IsCached = false };
-        }
+        Evict(CachedBytesMax, keep: 1);
+    }
+
+    /// <summary>After entries were appended or went: settles with the other groups of the store what is in memory.</summary>
+    public void Settle()
+    {
+        if (Charge() is not (> 0 and var excess)) return;
+        Evict(Math.Max(log.Cached.FloorBytes, _cachedBytes - excess), keep: 1);
+        Charge();
+    }
+
+    /// <summary>Gives back the memory of a group that will not be written for long: all entries are read from their segments.</summary>
+    public void ForgetCached()
+    {
+        Evict(0, keep: 0);
+        Charge();
     }
 
     /// <summary>Entries up to the index will not be needed any more.</summary>
@@ -100,6 +116,24 @@ internal sealed class GroupLog(PartitionId partition, SegmentedLog log) : IRaftL
             if (_slots[i].IsCached) _cachedBytes -= _slots[i].Length;
         _slots.RemoveRange(keep, _slots.Count - keep);
         _evicted = Math.Min(_evicted, keep);
+    }
+
+    private void Evict(long bytesMax, int keep)
+    {
+        while (_cachedBytes > bytesMax && _evicted < _slots.Count - keep)
+        {
+            var old = _slots[_evicted];
+            if (old.IsCached) _cachedBytes -= old.Length;
+            _slots[_evicted++] = old with { Data = default, IsCached = false };
+        }
+    }
+
+    /// <returns>By how much the store holds too much now.</returns>
+    private long Charge()
+    {
+        var more = _cachedBytes - _charged;
+        _charged = _cachedBytes;
+        return log.Cached.Add(more);
     }
 
     private int At(LogIndex index) => checked((int)(index - Snapshot.Index)) - 1;

@@ -30,12 +30,15 @@ internal sealed class SegmentedLog : IDisposable
 
     internal SegmentedLog(IDiskFolder folder, LogOptions options, IReadOnlyList<Segment> recovered, ulong nextFrame, StoreFaults faults)
     {
-        (_folder, Options, _nextFrame, _faults) = (folder, options, nextFrame, faults);
+        (_folder, Options, Cached, _nextFrame, _faults) = (folder, options, new MemoryBudget(options.CachedBytesMax), nextFrame, faults);
         foreach (var segment in recovered) _segments[segment.Number] = segment;
         _current = recovered.Count > 0 ? recovered[^1] : AddSegment(1, options.SegmentBytes);
     }
 
     public LogOptions Options { get; }
+
+    /// <summary>What all groups together keep of their entries in memory.</summary>
+    public MemoryBudget Cached { get; }
 
     public long Bytes => _segments.Values.Sum(s => s.Size);
 

@@ -187,6 +187,7 @@ internal sealed class PartitionReplica
         IsGone = true;
         _status = _status with { Role = RaftRole.Follower, Problem = "the replica goes from this store" };
         Stop($"partition {Id} goes from this store");
+        ForgetCached();
         Keyspace.Recent.Wake();
     }
 
@@ -250,6 +251,7 @@ internal sealed class PartitionReplica
             var entry = write.Entries[i];
             _log.Append(new GroupLog.Slot(entry.Term, entry.Kind, write.Segment, write.Offset + write.DataOffsets[i], entry.Data.Length, Checksum.Of(entry.Data.Span), entry.Data, true), entry.Index);
         }
+        _log.Settle();
         var pending = _writes.Dequeue();
         Invariant.Holds(pending.Ready == written.Ready, $"partition {Id}: writes were reported out of order");
         _group.Persisted(written.Ready);
@@ -412,6 +414,7 @@ internal sealed class PartitionReplica
         foreach (var snapshot in _snapshotsOut.Values) end = LogIndex.Min(end, snapshot);
         if (end <= _log.Snapshot.Index || _writes.Count > 0 && end >= _log.LastIndex) return;
         _log.Compact(end);
+        _log.Settle();
         _host.LogCompacted(Id, _log.Snapshot);
     }
 
@@ -419,6 +422,7 @@ internal sealed class PartitionReplica
     {
         var latest = Keyspace.State.Revision;
         if (latest == Revision.None) return;
+        Keyspace.Recent.Yield();
         if (Keyspace.Compact(_history.Target(latest, compact.Retention), CompactedEventsPerStep)) _host.Post(this, compact);
     }
 
@@ -481,7 +485,16 @@ internal sealed class PartitionReplica
     {
         var status = new ReplicaStatus(_group.Role, _group.Term, _group.Leader, _group.CommitIndex, _group.LastIndex, _group.Configuration, "");
         if (status != _status) _status = status;
-        if (_isAsleep != _group.IsAsleep) _isAsleep = _group.IsAsleep;
+        if (_isAsleep == _group.IsAsleep) return;
+        _isAsleep = _group.IsAsleep;
+        if (_isAsleep) ForgetCached();
+    }
+
+    /// <summary>What nothing will be added to for long is not kept in memory: there may be a thousand partitions like this one.</summary>
+    private void ForgetCached()
+    {
+        Keyspace.Recent.Forget();
+        _log.ForgetCached();
     }
 
     private void Guarded(Action action, ReplicaItem? item = null)
@@ -493,6 +506,7 @@ internal sealed class PartitionReplica
                 _logger.LogCritical(e, "partition {Partition} is halted: its state here cannot be trusted", Id);
                 _status = _status with { Role = RaftRole.Follower, Problem = e.Message.Length > 0 ? e.Message : e.GetType().Name };
                 Stop($"partition {Id} is halted on this store: {e.Message}");
+                ForgetCached();
                 Keyspace.Recent.Wake();
             }
         Refuse(item);

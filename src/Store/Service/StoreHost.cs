@@ -55,6 +55,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
     private readonly HostedReplicas _replicas;
     private readonly StoreWatch _watch;
     private readonly ReplicaRecords _records;
+    private readonly MemoryBudget _recentEvents;
     private readonly KeyspaceClient _keyspace;
     private IReadOnlyDictionary<StoreId, string> _peers;
     private readonly ThreadLocal<Dictionary<StoreId, List<(PartitionId, RaftMessage)>>> _outbox = new(() => []);
@@ -78,6 +79,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         _replicas = new HostedReplicas(_workers);
         _watch = new StoreWatch(new StoreLiveness(options.Tick * ElectionTicks, options.Time), () => _replicas.All, (replica, item) => _replicas.Post(replica, item));
         _records = new ReplicaRecords(database);
+        _recentEvents = new MemoryBudget(options.RecentEventsBytesMax);
         _peers = directory.LoadPeers() ?? options.Cluster.Stores.Where(s => s.Id != options.Store).ToDictionary(s => new StoreId(s.Id), s => s.Address);
         _keyspace = new KeyspaceClient(new KeyspaceClientOptions { Seeds = [.. _peers.Values.Append(_self.Address).Order(StringComparer.Ordinal)], Certificate = options.Certificate, Authority = options.Authority, Az = _self.Az });
         OpenReplicas(logs);
@@ -265,7 +267,8 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
             Self = record.Replica, Configuration = record.First, AllowsMembershipChanges = true, ElectionTicks = ElectionTicks, HeartbeatTicks = HeartbeatTicks, AppendBytesMax = AppendBytesMax,
             Seed = (ulong)record.Partition.Value << 32 | _options.Store,
         };
-        return new PartitionReplica(record.Partition, raft, log, _database, this, _options.Time, _loggers.CreateLogger<PartitionReplica>(), hibernateTicks: (int)(_options.HibernateAfter / _options.Tick));
+        var keyspace = new KeyspacePartition(record.Partition, _database, new RecentEvents(budget: _recentEvents));
+        return new PartitionReplica(record.Partition, raft, log, _database, this, _options.Time, _loggers.CreateLogger<PartitionReplica>(), keyspace, hibernateTicks: (int)(_options.HibernateAfter / _options.Tick));
     }
 
     private Task ForgetLogAsync(PartitionId partition)

@@ -55,6 +55,9 @@ public sealed record StoreOptions
     /// <summary>How long nobody wants anything of a partition before its replicas cease to speak to each other; zero: they never do.</summary>
     public TimeSpan HibernateAfter { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>What all partitions together keep of their latest events in memory. One keeps 2 MiB at most, and may keep 64 KiB in any case.</summary>
+    public long RecentEventsBytesMax { get; init; } = 64 << 20;
+
     public LogOptions Log { get; init; } = new();
 
     public DatabaseOptions Database { get; init; } = new();

@@ -1,4 +1,5 @@
 using Arktos.Raft;
+using Arktos.Store;
 using Arktos.Store.Keyspace;
 using Arktos.Store.Log;
 using Arktos.Store.Partitions;
@@ -32,6 +33,7 @@ internal sealed class RunningStore : IReplicaHost
     private readonly SortedDictionary<uint, List<(PartitionId, RaftMessage)>> _outbox = [];
     private readonly List<Func<bool>> _unanswered = [];
     private readonly SimulatedPeers _peers;
+    private readonly MemoryBudget _recentEvents;
     private long _wakesAt = long.MaxValue;
     private bool _isWriting;
     private bool _isInRound;
@@ -39,10 +41,11 @@ internal sealed class RunningStore : IReplicaHost
     public RunningStore(StoreWorld world, SimulatedStore store, Machine machine, SimulatedDatabase database, SimulatedFolder logFolder, StagedSnapshots staged)
     {
         (_world, _store, Machine, Database, _staged) = (world, store, machine, database, staged);
-        _log = LogRecovery.Open(logFolder, new LogOptions(world.Options.SegmentBytes, BatchBytesMax: 1 << 20), out var logs, world.Options.Faults);
+        _log = LogRecovery.Open(logFolder, new LogOptions(world.Options.SegmentBytes, BatchBytesMax: 1 << 20, CachedBytesMax: world.Options.CachedEntriesBytesMax), out var logs, world.Options.Faults);
         _staged.RemoveAllBut(logs.Values.Where(l => l.Staged is not null).Select(l => l.Staged!.Value.StagedFile).ToHashSet());
         _round = new WorkerRound(world.Options.TickMs, 2 * world.Options.ElectionTicks, FlushOutbox);
         Records = new ReplicaRecords(database);
+        _recentEvents = new MemoryBudget(world.Options.RecentEventsBytesMax);
         Process = ++world.Processes;
         _peers = new SimulatedPeers(world, store, this, () => _replicas.Select(hosted => hosted.Replica));
         OpenReplicas(logs);
@@ -359,7 +362,7 @@ internal sealed class RunningStore : IReplicaHost
             AppendBytesMax = Options.AppendBytesMax,
             Seed = Chance.Next(),
         };
-        var keyspace = new KeyspacePartition(record.Partition, Database, new RecentEvents(Options.RecentEventsMax, faults: Options.Faults), Options.KeyspaceBatchBytes, Options.Faults);
+        var keyspace = new KeyspacePartition(record.Partition, Database, new RecentEvents(Options.RecentEventsMax, faults: Options.Faults, budget: _recentEvents), Options.KeyspaceBatchBytes, Options.Faults);
         var replica = new PartitionReplica(record.Partition, options, log, Database, this, _store.Clock, new TraceLogger(_world, _store.Id), keyspace, Options.Faults, Options.HibernateMs / Options.TickMs, (raft, raftLog) => new RaftGroup(raft, raftLog, Options.RaftFaults));
         _replicas.Add(new Hosted(_world.Partitions.Single(p => p.Id == record.Partition), replica, log));
         _round.Handle(replica, new ReplicaItem.Join());
@@ -417,8 +420,21 @@ internal sealed class RunningStore : IReplicaHost
             hosted.Partition.ObserveSleep(hosted.View, hosted.Replica, _peers);
         }
 
+        CheckMemory();
         _unanswered.RemoveAll(tryAnswer => tryAnswer());
         WakeAt(_inbox.Count > 0 ? Events.Now : Options.HibernateMs > 0 && _round.IsIdle ? Events.Now + (IdleTicks * Options.TickMs) : _round.NextTick);
+    }
+
+    /// <summary>What the budgets say is what there is; nobody who sleeps or goes holds any of it, and together they hold no more than they may.</summary>
+    private void CheckMemory()
+    {
+        var (events, entries) = (_replicas.Sum(hosted => hosted.Replica.Keyspace.Recent.Held), _replicas.Sum(hosted => hosted.Log.CachedBytes));
+        SimulationFailure.Unless(events == _recentEvents.Held && entries == _log.Cached.Held, $"store {_store.Id} holds {events} bytes of events, {entries} of entries; its budgets say {_recentEvents.Held}, {_log.Cached.Held}");
+        SimulationFailure.Unless(_recentEvents.Excess <= _replicas.Count * _recentEvents.FloorBytes, $"store {_store.Id} holds {events} bytes of events, {Options.RecentEventsBytesMax} are its budget");
+        foreach (var hosted in _replicas.Where(hosted => hosted.Replica.IsAsleep || hosted.Replica.IsGone))
+        {
+            SimulationFailure.Unless(hosted.Replica.Keyspace.Recent.Held == 0 && hosted.Log.CachedBytes == 0, $"store {_store.Id}, partition {hosted.Partition.Id}: sleeps or goes, and holds events or entries in memory");
+        }
     }
 
     private void WakeWriter()

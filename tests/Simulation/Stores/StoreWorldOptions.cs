@@ -71,6 +71,12 @@ internal sealed record StoreWorldOptions
 
     public required int RecentEventsMax { get; init; }
 
+    /// <summary>What a store keeps of its partitions' latest events in memory.</summary>
+    public required int RecentEventsBytesMax { get; init; }
+
+    /// <summary>What a store keeps of its groups' latest entries in memory.</summary>
+    public required int CachedEntriesBytesMax { get; init; }
+
     /// <summary>How often the worker does a round between two operations of the log's writer.</summary>
     public required int MeanwhilePercent { get; init; }
 
@@ -313,6 +319,8 @@ internal sealed record StoreWorldOptions
             ClockJumpEveryMs = chance.Of(0, 0, 2, 5) * election,
             SkewMaxMs = chance.Of(0, 5, 500, 100_000),
             UsesCodec = chance.Percent(20),
+            RecentEventsBytesMax = chance.Of(0, 1000, 5000, 1 << 20),
+            CachedEntriesBytesMax = chance.Of(0, 200, 1000, 1 << 20),
         };
     }
 }
