@@ -34,4 +34,7 @@ internal enum StoreFaults
     LossesPassWhoIsAwake = 1 << 23,
     TakesNewLifeForOld = 1 << 24,
     NeverSleeps = 1 << 25,
+    AcknowledgesBeforeInstalled = 1 << 26,
+    CompactsWhileInstalling = 1 << 27,
+    GoesWhileInstalling = 1 << 28,
 }

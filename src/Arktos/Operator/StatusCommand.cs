@@ -52,7 +52,7 @@ internal static class StatusCommand
             var newest = replicas.MaxBy(p => p.Term)!;
             var leader = status.FirstOrDefault(s => s.Store.Id == newest.Leader).Store?.Name ?? "[red]none[/]";
             var applied = replicas.Max(p => p.AppliedIndex);
-            partitions.AddRow(Number(id), leader, string.Join(' ', newest.Replicas.Order().Select(r => status.FirstOrDefault(s => s.Store.Id == r).Store?.Name ?? $"({r})")), replicas.All(p => p.Asleep) ? "asleep" : "awake", newest.Term.ToString(CultureInfo.InvariantCulture), applied.ToString(CultureInfo.InvariantCulture), (applied - replicas.Min(p => p.AppliedIndex)).ToString(CultureInfo.InvariantCulture),
+            partitions.AddRow(Number(id), leader, string.Join(' ', newest.Replicas.Order().Select(r => status.FirstOrDefault(s => s.Store.Id == r).Store?.Name ?? $"({r})")), replicas.All(p => p.Asleep) ? "asleep" : replicas.Any(p => p.Installing) ? "installing" : "awake", newest.Term.ToString(CultureInfo.InvariantCulture), applied.ToString(CultureInfo.InvariantCulture), (applied - replicas.Min(p => p.AppliedIndex)).ToString(CultureInfo.InvariantCulture),
                 replicas.Max(p => p.Revision).ToString(CultureInfo.InvariantCulture), Markup.Escape(string.Join("; ", replicas.Where(p => p.Problem.Length > 0).Select(p => p.Problem))));
         }
         Grid.Print(partitions);

@@ -22,7 +22,7 @@ internal readonly record struct PartitionState(LogIndex Index, Term Term, Revisi
 
 /// <summary>
 /// The replicated state of one partition: applies committed commands in log order, the same on every replica, and keeps latest values, history and events in
-/// RocksDB. Apply, compaction and installation belong to the partition's worker; <see cref="State"/> and reads through snapshots are for any thread.
+/// RocksDB. Apply and compaction belong to the partition's worker, installation to whom it lends this for it; <see cref="State"/> and reads through snapshots are for any thread.
 /// </summary>
 internal sealed class KeyspacePartition
 {
@@ -36,6 +36,9 @@ internal sealed class KeyspacePartition
     private const int CommitIdsMax = 1 << 20;
 
     private const long BatchBytesMax = 4 << 20;
+
+    /// <summary>Of an installation: what other partitions write waits for one of these to get into the memtable.</summary>
+    private const long InstallBatchBytesMax = 1 << 20;
 
     private readonly Database _database;
     private readonly Dictionary<Guid, (Revision Revision, int FailedCondition)> _commitIds = [];
@@ -59,6 +62,7 @@ internal sealed class KeyspacePartition
     {
         (Id, _database, Recent, _batchBytesMax, _faults) = (id, database, recent, batchBytesMax, faults);
         Load();
+        Installed();
     }
 
     public PartitionId Id { get; }
@@ -136,6 +140,18 @@ internal sealed class KeyspacePartition
     /// <summary>Replaces everything by a snapshot's content, then makes it durable.</summary>
     public void Install(IEnumerable<(byte[] Key, byte[] Value)> content, LogIndex index, Term term)
     {
+        foreach (var _ in InstallSteps(content, index, term)) { }
+        Installed();
+    }
+
+    /// <summary>
+    /// The same in steps, of a batch or a sync each, which give the bytes so far: for one thread at a time, which may be another than the partition's worker if that leaves
+    /// everything but <see cref="State"/> and <see cref="Recent"/> alone from before the first step until <see cref="Installed"/>. Those show what was there before.
+    /// Between two steps it may be broken off: what is in the database then does not look like anything.
+    /// </summary>
+    public IEnumerable<long> InstallSteps(IEnumerable<(byte[] Key, byte[] Value)> content, LogIndex index, Term term)
+    {
+        long bytes = 0;
         using var batch = _database.NewBatch();
         foreach (var kind in KeyspaceKeys.ContentKinds) batch.DeleteRange(KeyspaceKeys.Prefix(kind, Id), KeyspaceKeys.PrefixEnd(kind, Id));
         batch.Delete(KeyspaceKeys.Prefix(KeyspaceKeys.State, Id));
@@ -145,15 +161,24 @@ internal sealed class KeyspacePartition
             // The state goes last: what a crash leaves of an installation must not look like a whole one.
             if (key[0] == KeyspaceKeys.State && !_faults.HasFlag(StoreFaults.InstallsStateFirst)) { state = (key, value); continue; }
             batch.Put(key, value);
-            if (batch.Bytes <= _batchBytesMax) continue;
+            if (batch.Bytes <= Math.Min(_batchBytesMax, InstallBatchBytesMax)) continue;
             _database.Write(batch);
+            yield return bytes += batch.Bytes;
             batch.Clear();
         }
         if (state is var (stateKey, stateValue)) batch.Put(stateKey, stateValue);
         _database.Write(batch);
+        yield return bytes += batch.Bytes;
         _database.Flush();
+        yield return bytes;
         Load();
         Invariant.Holds(_state.Index == index && _state.Term == term, $"partition {Id}: a snapshot of {_state.Index} was installed as one of {index}");
+    }
+
+    /// <summary>All steps of an installation are done: shows everybody what is here now.</summary>
+    public void Installed()
+    {
+        _published = new StrongBox(_state);
         Recent.Restart(_state.Revision);
     }
 
@@ -210,8 +235,6 @@ internal sealed class KeyspacePartition
                 _commitIds[id] = (revision, BinaryPrimitives.ReadInt32LittleEndian(ids.Value[16..]));
                 _commitOrder.Enqueue((revision, BinaryPrimitives.ReadInt64LittleEndian(ids.Value[20..]), id));
             }
-        Recent.Restart(_state.Revision);
-        _published = new StrongBox(_state);
     }
 
     private ApplyOutcome ApplyCommand(in LogEntry entry, Batch batch)

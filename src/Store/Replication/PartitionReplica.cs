@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Arktos.Raft;
 using Arktos.Store.Keyspace;
 using Arktos.Store.Log;
@@ -30,6 +31,9 @@ internal interface IReplicaHost
 
     IEnumerable<(byte[] Key, byte[] Value)> ReadStaged(string file);
 
+    /// <summary>Carries out an installation in the background, then posts <see cref="ReplicaItem.Installed"/>.</summary>
+    void Install(PartitionReplica replica, SnapshotInstallation installation);
+
     void DeleteStaged(string file);
 }
 
@@ -42,6 +46,9 @@ internal sealed class PartitionReplica
 {
     /// <summary>Commits that may wait in one partition; more are answered BUSY.</summary>
     private const int PendingCommitsMax = 8192;
+
+    /// <summary>Messages that may wait for a write to be done; more are lost. Only an installation takes so long.</summary>
+    private const int MessagesAfterMax = 4096;
 
     private const int CompactedEventsPerStep = 2000;
 
@@ -66,10 +73,19 @@ internal sealed class PartitionReplica
     private readonly Dictionary<ulong, ReplicaItem.Read> _reads = [];
     private readonly List<ConfirmedRead> _confirmedReads = [];
     private readonly Queue<PendingWrite> _writes = new();
-    private readonly Dictionary<SnapshotMetadata, string> _staged = [];
+
+    /// <summary>Writes that the log has done and the group has not been told of: while a snapshot is installed its own, and those after it.</summary>
+    private readonly Queue<ReplicaItem.Written> _written = new();
+
+    /// <summary>What came in and the group has not taken yet. The log knows nothing of these files.</summary>
+    private readonly Dictionary<SnapshotMetadata, ReplicaItem.StagedSnapshot> _staged = [];
     private readonly Dictionary<ReplicaId, LogIndex> _snapshotsOut = [];
     /// <summary>The last commit that deletes expired keys, while it is under way: there is one at a time.</summary>
     private (LogIndex Index, ReplicaItem.DeleteExpired? Next)? _expiry;
+
+    /// <summary>While it is under way the keyspace is not this thread's.</summary>
+    private SnapshotInstallation? _installation;
+    private TaskCompletionSource? _gone;
 
     private ulong _nextRead;
     private readonly int _cutOffTicks;
@@ -79,7 +95,7 @@ internal sealed class PartitionReplica
     private volatile bool _isAsleep;
     private volatile bool _isCutOff;
     private bool _leads;
-    private volatile ReplicaStatus _status = new(RaftRole.Follower, Term.Zero, ReplicaId.None, LogIndex.Zero, LogIndex.Zero, new RaftConfiguration([]), "");
+    private volatile ReplicaStatus _status = new(RaftRole.Follower, Term.Zero, ReplicaId.None, LogIndex.Zero, LogIndex.Zero, new RaftConfiguration([]), "", IsInstalling: false);
 
     public PartitionReplica(PartitionId id, RaftOptions options, GroupLog log, Database database, IReplicaHost host, TimeProvider time, ILogger logger, KeyspacePartition? keyspace = null, StoreFaults faults = StoreFaults.None, int hibernateTicks = 0, Func<RaftOptions, IRaftLog, RaftGroup>? newGroup = null)
     {
@@ -154,6 +170,7 @@ internal sealed class PartitionReplica
             case ReplicaItem.CompactHistory compact: CompactHistory(compact); break;
             case ReplicaItem.DeleteExpired expired: DeleteExpired(expired); break;
             case ReplicaItem.StagedSnapshot staged: OnStaged(staged); break;
+            case ReplicaItem.Installed installed: OnInstalled(installed.Installation); break;
             case ReplicaItem.SnapshotSent sent: OnSnapshotSent(sent); break;
             case ReplicaItem.PeerUnreachable unreachable:
                 foreach (var peer in _group.Configuration.Everyone())
@@ -181,14 +198,21 @@ internal sealed class PartitionReplica
     /// <summary>It has been retired.</summary>
     public bool IsGone { get; private set; }
 
+    /// <summary>Once it is gone: what the log still names, to be deleted when the log has forgotten the replica.</summary>
+    public IEnumerable<string> StagedFiles => _writes.Select(write => write.Staged?.File).OfType<string>();
+
     /// <summary>The replica goes from this store: from here on everything is refused, and who watches it is told to go elsewhere.</summary>
-    public void Retire()
+    /// <param name="gone">Told when nothing is written to the keyspace any more.</param>
+    public void Retire(TaskCompletionSource gone)
     {
         IsGone = true;
         _status = _status with { Role = RaftRole.Follower, Problem = "the replica goes from this store" };
         Stop($"partition {Id} goes from this store");
         ForgetCached();
         Keyspace.Recent.Wake();
+        if (_installation is null || _faults.HasFlag(StoreFaults.GoesWhileInstalling)) { gone.TrySetResult(); return; }
+        _gone = gone;
+        _installation.Cancel();
     }
 
     private void Hibernate()
@@ -204,6 +228,7 @@ internal sealed class PartitionReplica
     {
         FailCommits(new CommitAnswer(CommitStatus.Unknown, Message: reason));
         foreach (var read in _reads.Values.Concat(_confirmedReads.Select(r => r.Read))) read.Answer.TrySetResult(new ReadPoint(ReadPointStatus.Unavailable, Message: reason));
+        foreach (var write in _writes) write.Staged?.Answer.TrySetResult();
         _reads.Clear();
         _confirmedReads.Clear();
     }
@@ -214,7 +239,7 @@ internal sealed class PartitionReplica
         ObserveStamps(ready.EntriesToPersist);
         if (ready.MustPersist) Persist(ready);
         else if (_writes.Count == 0) SendAll(ready.MessagesAfterPersist);
-        else _writes.Last().MessagesAfter.AddRange(ready.MessagesAfterPersist);
+        else if (_writes.Last().MessagesAfter is { Count: < MessagesAfterMax } waiting) waiting.AddRange(ready.MessagesAfterPersist);
         if (ready.EntriesToApply.Count > 0) Apply(ready.EntriesToApply);
         foreach (var read in ready.Reads) OnReadResult(read);
         foreach (var peer in ready.SnapshotsWanted)
@@ -232,20 +257,44 @@ internal sealed class PartitionReplica
 
     private void Persist(Ready ready)
     {
-        string? staged = null;
+        ReplicaItem.StagedSnapshot? staged = null;
         if (ready.SnapshotToInstall is { } snapshot)
             Invariant.Holds(_staged.Remove(snapshot, out staged), $"partition {Id}: the snapshot at {snapshot.Index} that is to be installed was never staged");
         var number = ready.Number;
         if (_faults.HasFlag(StoreFaults.SendsBeforeSync)) SendAll(ready.MessagesAfterPersist);
-        _writes.Enqueue(new PendingWrite(number, [.. ready.MessagesAfterPersist]));
-        _host.WriteLog(new LogWrite(Id, ready.HardState, ready.SnapshotToInstall, staged, ready.EntriesToPersist, ready.MustSync, write => _host.Post(this, new ReplicaItem.Written(write, number))));
+        _writes.Enqueue(new PendingWrite(number, [.. ready.MessagesAfterPersist], staged));
+        _host.WriteLog(new LogWrite(Id, ready.HardState, ready.SnapshotToInstall, staged?.File, ready.EntriesToPersist, ready.MustSync, write => _host.Post(this, new ReplicaItem.Written(write, number))));
     }
 
     private void OnWritten(ReplicaItem.Written written)
     {
+        _written.Enqueue(written);
+        TakeWritten();
+    }
+
+    /// <summary>
+    /// In the order of the writes. A log that begins anew stands on a staged file, which the store goes on from after a crash; here the group is told of it, and the leader by the
+    /// group, when the keyspace holds it.
+    /// </summary>
+    private void TakeWritten()
+    {
+        while ((_installation is null || _faults.HasFlag(StoreFaults.AcknowledgesBeforeInstalled)) && _written.TryPeek(out var written))
+        {
+            if (written.Write.Start is { } start)
+            {
+                _installation = new SnapshotInstallation(Keyspace, start, _host.ReadStaged(written.Write.StagedFile!));
+                _host.Install(this, _installation);
+                if (!_faults.HasFlag(StoreFaults.AcknowledgesBeforeInstalled)) return;
+            }
+            Note(_written.Dequeue());
+        }
+    }
+
+    private void Note(ReplicaItem.Written written)
+    {
         var write = written.Write;
         if (write.HardState is { } hard) _log.HardState = hard;
-        if (write.Start is { } start) InstallSnapshot(start, write.StagedFile!);
+        if (write.Start is { } start) _log.Restart(start, write.StagedFile);
         for (var i = 0; i < write.Entries.Count; i++)
         {
             var entry = write.Entries[i];
@@ -256,16 +305,28 @@ internal sealed class PartitionReplica
         Invariant.Holds(pending.Ready == written.Ready, $"partition {Id}: writes were reported out of order");
         _group.Persisted(written.Ready);
         SendAll(pending.MessagesAfter);
+        pending.Staged?.Answer.TrySetResult();
     }
 
-    private void InstallSnapshot(SnapshotMetadata start, string file)
+    private void OnInstalled(SnapshotInstallation installation)
     {
-        _log.Restart(start, file);
-        Keyspace.Install(_host.ReadStaged(file), start.Index, start.Term);
-        _host.DeleteStaged(file);
-        _host.LogCompacted(Id, start);
-        _clock.Observe(Keyspace.State.Revision);
-        _logger.LogInformation("partition {Partition}: installed a snapshot at index {Index}, revision {Revision}", Id, start.Index, Keyspace.State.Revision);
+        if (installation.Failure is { } failure) ExceptionDispatchInfo.Throw(failure);
+        // Broken off: the store stops.
+        if (!installation.IsComplete) return;
+        installation.Dispose();
+        _installation = null;
+        Keyspace.Installed();
+        var state = Keyspace.State;
+        _clock.Observe(state.Revision);
+        if (!_faults.HasFlag(StoreFaults.AcknowledgesBeforeInstalled))
+        {
+            var written = _written.Dequeue();
+            Note(written);
+            _host.DeleteStaged(written.Write.StagedFile!);
+        }
+        _host.LogCompacted(Id, _log.Snapshot);
+        _logger.LogInformation("partition {Partition}: installed a snapshot at index {Index}, revision {Revision}", Id, state.Index, state.Revision);
+        TakeWritten();
     }
 
     private void RecoverStagedSnapshot()
@@ -278,6 +339,7 @@ internal sealed class PartitionReplica
 
     private void Apply(IReadOnlyList<LogEntry> entries)
     {
+        Invariant.Holds(_installation is null, $"partition {Id}: entry {entries[0].Index} is to be applied while a snapshot is being installed");
         var outcomes = Keyspace.Apply(entries);
         for (var i = 0; i < entries.Count; i++)
             if (_commits.Remove(entries[i].Index, out var commit))
@@ -370,6 +432,7 @@ internal sealed class PartitionReplica
         _leads = leads;
         if (leads)
         {
+            Invariant.Holds(_installation is null, $"partition {Id}: leads in term {_group.Term} while a snapshot is being installed");
             _isCutOff = false;
             _logger.LogInformation("partition {Partition}: leads in term {Term}", Id, _group.Term);
             // So that the partition has a revision of this leader's, and of its own from the very start.
@@ -399,16 +462,18 @@ internal sealed class PartitionReplica
     private void OnStaged(ReplicaItem.StagedSnapshot staged)
     {
         var metadata = new SnapshotMetadata(staged.Content.Index, staged.Content.LogTerm) { Configuration = staged.Content.Configuration };
-        if (_staged.Remove(metadata, out var older)) _host.DeleteStaged(older);
-        _staged[metadata] = staged.File;
+        _staged[metadata] = staged;
         _group.Step(staged.Content);
         ProcessReady();
-        if (_staged.Remove(metadata)) _host.DeleteStaged(staged.File); // stale: the group did not take it
+        if (!_staged.Remove(metadata)) return;
+        // Stale: the group did not take it.
+        _host.DeleteStaged(staged.File);
         staged.Answer.TrySetResult();
     }
 
     private void CutLog(ReplicaItem.Flushed flushed)
     {
+        if (_installation is not null) return;
         var end = flushed.Index.Value > flushed.RetainedEntries ? new LogIndex(flushed.Index.Value - flushed.RetainedEntries) : LogIndex.Zero;
         // A peer that gets a snapshot goes on from there: were that gone when it arrives, it would need another, and so on for ever.
         foreach (var snapshot in _snapshotsOut.Values) end = LogIndex.Min(end, snapshot);
@@ -421,7 +486,7 @@ internal sealed class PartitionReplica
     private void CompactHistory(ReplicaItem.CompactHistory compact)
     {
         var latest = Keyspace.State.Revision;
-        if (latest == Revision.None) return;
+        if (latest == Revision.None || _installation is not null && !_faults.HasFlag(StoreFaults.CompactsWhileInstalling)) return;
         Keyspace.Recent.Yield();
         if (Keyspace.Compact(_history.Target(latest, compact.Retention), CompactedEventsPerStep)) _host.Post(this, compact);
     }
@@ -483,7 +548,7 @@ internal sealed class PartitionReplica
 
     private void PublishStatus()
     {
-        var status = new ReplicaStatus(_group.Role, _group.Term, _group.Leader, _group.CommitIndex, _group.LastIndex, _group.Configuration, "");
+        var status = new ReplicaStatus(_group.Role, _group.Term, _group.Leader, _group.CommitIndex, _group.LastIndex, _group.Configuration, "", _installation is not null);
         if (status != _status) _status = status;
         if (_isAsleep == _group.IsAsleep) return;
         _isAsleep = _group.IsAsleep;
@@ -499,7 +564,11 @@ internal sealed class PartitionReplica
 
     private void Guarded(Action action, ReplicaItem? item = null)
     {
-        if (!IsHalted)
+        if (IsHalted)
+        {
+            if (item is ReplicaItem.StagedSnapshot staged) DropStaged(staged);
+        }
+        else
             try { action(); return; }
             catch (Exception e) when (e is not (LogDamagedException or RocksDbException))
             {
@@ -508,8 +577,20 @@ internal sealed class PartitionReplica
                 Stop($"partition {Id} is halted on this store: {e.Message}");
                 ForgetCached();
                 Keyspace.Recent.Wake();
+                foreach (var unknown in _staged.Values) DropStaged(unknown);
+                _staged.Clear();
             }
         Refuse(item);
+    }
+
+    /// <summary>A file that the log was never told of goes. One that it was told of stays: the store could not start without it.</summary>
+    private void DropStaged(ReplicaItem.StagedSnapshot staged)
+    {
+        try { _host.DeleteStaged(staged.File); }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            _logger.LogWarning("partition {Partition}: a snapshot that is not needed stays until the store starts again: {Reason}", Id, e.Message);
+        }
     }
 
     private void Refuse(ReplicaItem? item)
@@ -520,6 +601,11 @@ internal sealed class PartitionReplica
             case ReplicaItem.Read read: read.Answer.TrySetResult(new ReadPoint(ReadPointStatus.Unavailable, Message: $"partition {Id} is halted on this store: {_status.Problem}")); break;
             case ReplicaItem.StagedSnapshot staged: staged.Answer.TrySetResult(); break;
             case ReplicaItem.Reconcile reconcile: reconcile.Answer.TrySetResult(default); break;
+            case ReplicaItem.Installed installed:
+                _installation = null;
+                _gone?.TrySetResult();
+                if (installed.Installation.Failure is LogDamagedException or RocksDbException) ExceptionDispatchInfo.Throw(installed.Installation.Failure);
+                break;
         }
     }
 
@@ -529,8 +615,10 @@ internal sealed class PartitionReplica
     /// <param name="ClockTerm">Given when the index is of a clock entry that was proposed for the read: the entry must be of this term.</param>
     private readonly record struct ConfirmedRead(LogIndex Index, Term? ClockTerm, ReplicaItem.Read Read);
 
-    private sealed record PendingWrite(ulong Ready, List<RaftMessage> MessagesAfter);
+    /// <param name="Staged">What is installed when the write is done.</param>
+    private sealed record PendingWrite(ulong Ready, List<RaftMessage> MessagesAfter, ReplicaItem.StagedSnapshot? Staged);
 }
 
 /// <param name="Problem">Why the partition is halted here; empty when it runs.</param>
-internal sealed record ReplicaStatus(RaftRole Role, Term Term, ReplicaId Leader, LogIndex Commit, LogIndex Last, RaftConfiguration Members, string Problem);
+/// <param name="IsInstalling">A snapshot is being installed: it follows, and applies nothing.</param>
+internal sealed record ReplicaStatus(RaftRole Role, Term Term, ReplicaId Leader, LogIndex Commit, LogIndex Last, RaftConfiguration Members, string Problem, bool IsInstalling);

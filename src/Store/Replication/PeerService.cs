@@ -45,6 +45,7 @@ internal sealed class PeerService(string clusterId, StoreId self, StagedSnapshot
         if ((await chunks.ReadAsync(context.CancellationToken).ConfigureAwait(false))?.Header is not { } header) throw new RpcException(RpcStatusCode.InvalidArgument, "the first chunk has no header");
         Check(header.ClusterId, header.Receiver);
         var partition = new PartitionId((ushort)header.Partition);
+        if (!RaftConfigurationCodec.TryDecode(header.Members.Memory, out var members)) throw new RpcException(RpcStatusCode.InvalidArgument, "the members are of a format that this store does not know");
         string? file = null;
         using (var receiver = staged.Receive(partition))
         {
@@ -55,7 +56,6 @@ internal sealed class PeerService(string clusterId, StoreId self, StagedSnapshot
             }
         }
         if (file is null) throw new RpcException(RpcStatusCode.DataLoss, "the stream ended before the last chunk");
-        if (!RaftConfigurationCodec.TryDecode(header.Members.Memory, out var members)) throw new RpcException(RpcStatusCode.InvalidArgument, "the members are of a format that this store does not know");
         var message = RaftMessage.OfSnapshot(new ReplicaId(header.SenderReplica), new ReplicaId(header.ReceiverReplica), new Term(header.RaftTerm),
             new SnapshotMetadata(new LogIndex(header.Index), new Term(header.IndexTerm)) { Configuration = members });
         var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -73,8 +73,13 @@ internal abstract record ReplicaItem
     /// <summary>Delete keys whose time to live was over at this time (milliseconds since 1970), if this replica leads.</summary>
     public sealed record DeleteExpired(long UnixMilliseconds) : ReplicaItem;
 
-    /// <summary>A snapshot's content is staged on the disk. Answered when the group has been told.</summary>
+    /// <summary>
+    /// A snapshot's content is staged on the disk. Answered when it is installed, or nobody wants it: until then the leader keeps the entries that follow it.
+    /// </summary>
     public sealed record StagedSnapshot(RaftMessage Content, string File, TaskCompletionSource Answer) : ReplicaItem;
+
+    /// <summary>An installation has ended: it is complete, has failed, or was broken off.</summary>
+    public sealed record Installed(SnapshotInstallation Installation) : ReplicaItem;
 
     public sealed record SnapshotSent(ReplicaId Peer, bool Succeeded) : ReplicaItem;
 
@@ -84,7 +89,7 @@ internal abstract record ReplicaItem
     /// <summary>To the worker: the replica is its own from here on.</summary>
     public sealed record Join : ReplicaItem;
 
-    /// <summary>To the worker: the replica goes from this store.</summary>
+    /// <summary>To the worker: the replica goes from this store. Answered when nothing of it writes any more.</summary>
     public sealed record Leave(TaskCompletionSource Gone) : ReplicaItem;
 
     /// <summary>Take the next step towards these voters, if this replica leads.</summary>

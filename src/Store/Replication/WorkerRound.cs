@@ -43,8 +43,7 @@ internal sealed class WorkerRound(long tickLength, int missedTicksMax, Action se
             case ReplicaItem.Leave leave:
                 _replicas.Remove(replica);
                 _awake.Remove(replica);
-                replica.Retire();
-                leave.Gone.TrySetResult();
+                replica.Retire(leave.Gone);
                 break;
             default: replica.Handle(item); break;
         }

@@ -114,7 +114,7 @@ internal sealed class KeyspaceService(IStoreReplicas store)
     private async Task ReadAsync(ReadRequest request, RpcStreamWriter<ReadResponse> responses, RpcServerContext context)
     {
         if (!TryPartition(request.Partition, out var replica)) { await responses.WriteAsync(new ReadResponse { Outcome = ReadResponse.Types.Outcome.NoPartition, Message = NoReplica(request.Partition), Last = true }, context.CancellationToken).ConfigureAwait(false); return; }
-        var point = request.AtRevision == 0 ? await LatestAsync(replica, new Revision(request.AtLeastRevision), context.CancellationToken).ConfigureAwait(false) : AtRevision(replica, new Revision(request.AtRevision));
+        var point = request.AtRevision == 0 ? await LatestAsync(replica, new Revision(request.AtLeastRevision), context.CancellationToken).ConfigureAwait(false) : AtRevision(store.Database, replica.Id, new Revision(request.AtRevision));
         if (point.Status != ReadPointStatus.Ok)
         {
             var outcome = point.Status switch { ReadPointStatus.NotLeader => ReadResponse.Types.Outcome.NotLeader, ReadPointStatus.Future => ReadResponse.Types.Outcome.Future, _ => ReadResponse.Types.Outcome.Unavailable };
@@ -193,12 +193,14 @@ internal sealed class KeyspaceService(IStoreReplicas store)
         }
     }
 
-    private ReadPoint AtRevision(PartitionReplica replica, Revision revision)
+    /// <summary>Any replica may answer, if it has come so far.</summary>
+    internal static ReadPoint AtRevision(Database database, PartitionId partition, Revision revision)
     {
-        var snapshot = store.Database.Snapshot();
-        var state = KeyspacePartition.ReadState(store.Database, replica.Id, snapshot);
+        var snapshot = database.Snapshot();
+        var state = KeyspacePartition.ReadState(database, partition, snapshot);
         if (revision <= state.Revision) return new ReadPoint(ReadPointStatus.Ok, snapshot, state, revision);
         snapshot.Dispose();
+        if (state.Index == Raft.LogIndex.Zero) return new ReadPoint(ReadPointStatus.Unavailable, Message: $"partition {partition} has applied nothing on this store yet, or a snapshot is being installed");
         return new ReadPoint(ReadPointStatus.Future, State: state);
     }
 

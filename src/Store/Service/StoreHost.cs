@@ -51,6 +51,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
     private readonly StagedSnapshots _staged;
     private readonly PeerTransport _transport;
     private readonly SnapshotSender _snapshots;
+    private readonly SnapshotInstaller _installer;
     private readonly Worker[] _workers;
     private readonly HostedReplicas _replicas;
     private readonly StoreWatch _watch;
@@ -77,6 +78,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         _snapshots = new SnapshotSender(options.Cluster.ClusterId, new StoreId(options.Store), _transport, database, loggers.CreateLogger<SnapshotSender>());
         _workers = [.. Enumerable.Range(0, options.Workers).Select(i => new Worker($"raft-{i}", options.Tick, ElectionTicks, FlushOutbox, options.Failed))];
         _replicas = new HostedReplicas(_workers);
+        _installer = new SnapshotInstaller(_replicas.Post);
         _watch = new StoreWatch(new StoreLiveness(options.Tick * ElectionTicks, options.Time), () => _replicas.All, (replica, item) => _replicas.Post(replica, item));
         _records = new ReplicaRecords(database);
         _recentEvents = new MemoryBudget(options.RecentEventsBytesMax);
@@ -146,6 +148,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         if (_server is not null) await _server.DisposeAsync().ConfigureAwait(false);
         await _transport.DisposeAsync().ConfigureAwait(false);
         if (_server is not null) foreach (var worker in _workers) worker.Dispose();
+        await _installer.DisposeAsync().ConfigureAwait(false);
         _log.Dispose();
         try { if (_server is not null) _database.Flush(); }
         catch (RocksDbException e) { _logger.LogWarning("the keyspace is closed unflushed, the log has what it lacks: {Reason}", e.Message); }
@@ -184,6 +187,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         await _replicas.RetireAsync(replica).ConfigureAwait(false);
         _records.Destroy(_records.Find(replica.Id)!);
         await ForgetLogAsync(replica.Id).ConfigureAwait(false);
+        foreach (var file in replica.StagedFiles) _staged.Delete(file);
     }
 
     StatusResponse IStoreReplicas.Status(bool withHashes)
@@ -204,6 +208,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
             };
             partition.Replicas.AddRange(status.Members.Voters.Concat(status.Members.OutgoingVoters).Select(r => r.Store().Value).Distinct());
             partition.Asleep = replica.IsAsleep;
+            partition.Installing = status.IsInstalling;
             partition.Learners.AddRange(status.Members.Learners.Select(r => r.Store().Value));
             if (withHashes) AddHash(partition, id);
             response.Partitions.Add(partition);
@@ -232,6 +237,8 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
 
     void IReplicaHost.SendSnapshot(PartitionReplica replica, OutgoingSnapshot snapshot) => Task.Run(async () =>
         _replicas.Post(replica, new ReplicaItem.SnapshotSent(snapshot.Receiver, await _snapshots.SendAsync(snapshot, _stop.Token).ConfigureAwait(false))));
+
+    void IReplicaHost.Install(PartitionReplica replica, SnapshotInstallation installation) => _installer.Begin(replica, installation);
 
     void IReplicaHost.LogCompacted(PartitionId partition, SnapshotMetadata start) => _log.Compacted(partition, start);
 

@@ -236,7 +236,15 @@ internal sealed class RunningStore : IReplicaHost
                 {
                     _replicas.Remove(hosted);
                     Records.Destroy(Records.Find(replica.Id)!);
-                    _writes.Enqueue(LogWrite.Reset(replica.Id, _ => done()));
+                    _writes.Enqueue(LogWrite.Reset(replica.Id, _ =>
+                    {
+                        foreach (var file in replica.StagedFiles)
+                        {
+                            _staged.Delete(file);
+                        }
+
+                        done();
+                    }));
                     WakeWriter();
                 });
             }
@@ -280,6 +288,35 @@ internal sealed class RunningStore : IReplicaHost
         var message = RaftMessage.OfSnapshot(outgoing.Sender, outgoing.Receiver, outgoing.Term, new SnapshotMetadata(outgoing.State.Index, outgoing.State.Term) { Configuration = outgoing.Members });
         _world.Trace($"store {_store.Id} sends {outgoing.Receiver} partition {outgoing.Partition} at {outgoing.State.Index}, {chunks.Count} chunks");
         new SnapshotTransfer(_world, _store, this, outgoing.Partition, message, chunks).Begin();
+    }
+
+    /// <summary>As <c>SnapshotInstaller</c> does: a step an event, after a wait for others that are under way.</summary>
+    void IReplicaHost.Install(PartitionReplica replica, SnapshotInstallation installation)
+    {
+        _world.Trace($"store {_store.Id}, partition {replica.Id}: {replica.Self} begins to install");
+        _world.InstallationsBegun++;
+        var steps = installation.Steps().GetEnumerator();
+        if (!_world.IsCalm && Options.CrashEveryMs > 0 && Chance.Percent(10))
+        {
+            _store.CrashWithin(Chance.Below(10), Chance.Percent(Options.PowerLossPercent));
+        }
+
+        After(_world.IsCalm ? 0 : Chance.Below(Chance.Percent(20) ? 4 * Options.ElectionMs : Options.DiskDelayMaxMs + 1), Step);
+        void Step()
+        {
+            if (!installation.Cancelled.IsCancellationRequested && steps.MoveNext())
+            {
+                After(Chance.Between(0, _world.IsCalm ? 1 : Options.DiskDelayMaxMs), Step);
+                return;
+            }
+
+            steps.Dispose();
+            _world.Installations += installation.IsComplete ? 1 : 0;
+            if (_replicas.Find(hosted => hosted.Replica == replica) is { } hosted)
+            {
+                Post(hosted, new ReplicaItem.Installed(installation));
+            }
+        }
     }
 
     void IReplicaHost.LogCompacted(PartitionId partition, SnapshotMetadata start)

@@ -87,6 +87,11 @@ internal sealed class StoreWorld
 
     public int Snapshots { get; set; }
 
+    public int InstallationsBegun { get; set; }
+
+    /// <summary>Those that came to their end: no crash came in between, and the replica stayed.</summary>
+    public int Installations { get; set; }
+
     public int Crashes { get; set; }
 
     /// <summary>How often a replica fell asleep.</summary>
