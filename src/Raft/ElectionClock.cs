@@ -29,6 +29,9 @@ internal sealed class ElectionClock
     /// <summary>In [ElectionTicks, 2 * ElectionTicks), drawn anew by each <see cref="Restart"/>.</summary>
     public int TimeoutTicks => _timeout;
 
+    /// <summary>Restarted a quarter of the shortest timeout ago at most: many times a message's way, and a fraction of what one waits before the next try.</summary>
+    public bool IsNew => _elapsed <= _electionTicks / 4;
+
     public bool IsTimedOut => _elapsed >= _timeout;
 
     /// <summary>Whether a vote now could break the lease of a leader that this replica vouched for.</summary>

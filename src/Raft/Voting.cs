@@ -40,7 +40,7 @@ internal static class Voting
         }
 
         var isPossible = message.Term > state.Term || CanVoteFor(state, message.From);
-        var granted = isPossible && IsUpToDate(state, message);
+        var granted = isPossible && IsUpToDate(state, message) && !GoesFirst(state, message);
         state.Send(new RaftMessage
         {
             Kind = RaftMessageKind.PreVoteReply,
@@ -82,6 +82,14 @@ internal static class Voting
         state.Tally!.Record(message.From, !message.Reject);
         Elections.Count(state);
     }
+
+    /// <summary>
+    /// Two that ask at the same moment would both be told yes, both stand, split the votes, and all would wait for another timeout: of equals the one with the higher id goes on.
+    /// Only while its own question is new: should it come to nothing (the others do not hear it), the next one that asks is not held up.
+    /// </summary>
+    private static bool GoesFirst(RaftState state, in RaftMessage message) =>
+        state.Role == RaftRole.PreCandidate && state.Clock.IsNew && message.Term == state.Term.Next()
+        && message.Index == state.Log.LastIndex && message.LogTerm == state.Log.LastTerm && state.Self.CompareTo(message.From) > 0;
 
     private static bool CanVoteFor(RaftState state, ReplicaId candidate)
     {
