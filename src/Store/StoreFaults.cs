@@ -36,5 +36,4 @@ internal enum StoreFaults
     NeverSleeps = 1 << 25,
     AcknowledgesBeforeInstalled = 1 << 26,
     CompactsWhileInstalling = 1 << 27,
-    GoesWhileInstalling = 1 << 28,
 }

@@ -210,7 +210,7 @@ internal sealed class PartitionReplica
         Stop($"partition {Id} goes from this store");
         ForgetCached();
         Keyspace.Recent.Wake();
-        if (_installation is null || _faults.HasFlag(StoreFaults.GoesWhileInstalling)) { gone.TrySetResult(); return; }
+        if (_installation is null) { gone.TrySetResult(); return; }
         _gone = gone;
         _installation.Cancel();
     }
