@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using Arktos.Raft;
 using Arktos.Store.Keyspace;
 using Arktos.Store.Log;
@@ -47,9 +46,6 @@ internal sealed class PartitionReplica
     /// <summary>Commits that may wait in one partition; more are answered BUSY.</summary>
     private const int PendingCommitsMax = 8192;
 
-    /// <summary>Messages that may wait for a write to be done; more are lost. Only an installation takes so long.</summary>
-    private const int MessagesAfterMax = 4096;
-
     private const int CompactedEventsPerStep = 2000;
 
     /// <summary>Election timeouts without a word from a leader, after which watches are sent elsewhere: an election that goes wrong once or twice is no reason.</summary>
@@ -70,24 +66,12 @@ internal sealed class PartitionReplica
     private readonly HistoryHorizon _history;
     private readonly StoreFaults _faults;
     private readonly Dictionary<LogIndex, PendingCommit> _commits = [];
-    private readonly Dictionary<ulong, ReplicaItem.Read> _reads = [];
-    private readonly List<ConfirmedRead> _confirmedReads = [];
-    private readonly Queue<PendingWrite> _writes = new();
-
-    /// <summary>Writes that the log has done and the group has not been told of: while a snapshot is installed its own, and those after it.</summary>
-    private readonly Queue<ReplicaItem.Written> _written = new();
-
-    /// <summary>What came in and the group has not taken yet. The log knows nothing of these files.</summary>
-    private readonly Dictionary<SnapshotMetadata, ReplicaItem.StagedSnapshot> _staged = [];
+    private readonly WaitingReads _reads;
+    private readonly ReplicaWrites _writes;
     private readonly Dictionary<ReplicaId, LogIndex> _snapshotsOut = [];
+
     /// <summary>The last commit that deletes expired keys, while it is under way: there is one at a time.</summary>
     private (LogIndex Index, ReplicaItem.DeleteExpired? Next)? _expiry;
-
-    /// <summary>While it is under way the keyspace is not this thread's.</summary>
-    private SnapshotInstallation? _installation;
-    private TaskCompletionSource? _gone;
-
-    private ulong _nextRead;
     private readonly int _cutOffTicks;
     private readonly int _hibernateTicks;
     private int _silentTicks;
@@ -112,6 +96,8 @@ internal sealed class PartitionReplica
         options = options with { Configuration = Members, AllowsMembershipChanges = true, InitialHardState = log.HardState, Applied = Keyspace.State.Index };
         _group = newGroup?.Invoke(options, log) ?? new RaftGroup(options, log);
         _reconciler = new MemberReconciler(_group);
+        _reads = new WaitingReads(id, _group, database, Keyspace);
+        _writes = new ReplicaWrites(this, _group, log, host, logger, faults);
         ObserveStampsOf(log);
         _clock.Observe(Keyspace.State.Revision);
         PublishStatus();
@@ -165,12 +151,15 @@ internal sealed class PartitionReplica
                 break;
             case ReplicaItem.Propose propose: Propose(propose); break;
             case ReplicaItem.Read read: StartRead(read); break;
-            case ReplicaItem.Written written: OnWritten(written); break;
+            case ReplicaItem.Written written: _writes.OnWritten(written); break;
             case ReplicaItem.Flushed flushed: CutLog(flushed); break;
             case ReplicaItem.CompactHistory compact: CompactHistory(compact); break;
             case ReplicaItem.DeleteExpired expired: DeleteExpired(expired); break;
             case ReplicaItem.StagedSnapshot staged: OnStaged(staged); break;
-            case ReplicaItem.Installed installed: OnInstalled(installed.Installation); break;
+            case ReplicaItem.Installed installed:
+                _writes.OnInstalled(installed.Installation);
+                _clock.Observe(Keyspace.State.Revision);
+                break;
             case ReplicaItem.SnapshotSent sent: OnSnapshotSent(sent); break;
             case ReplicaItem.PeerUnreachable unreachable:
                 foreach (var peer in _group.Configuration.Everyone())
@@ -199,7 +188,7 @@ internal sealed class PartitionReplica
     public bool IsGone { get; private set; }
 
     /// <summary>Once it is gone: what the log still names, to be deleted when the log has forgotten the replica.</summary>
-    public IEnumerable<string> StagedFiles => _writes.Select(write => write.Staged?.File).OfType<string>();
+    public IEnumerable<string> StagedFiles => _writes.StagedFiles;
 
     /// <summary>The replica goes from this store: from here on everything is refused, and who watches it is told to go elsewhere.</summary>
     /// <param name="gone">Told when nothing is written to the keyspace any more.</param>
@@ -210,9 +199,7 @@ internal sealed class PartitionReplica
         Stop($"partition {Id} goes from this store");
         ForgetCached();
         Keyspace.Recent.Wake();
-        if (_installation is null) { gone.TrySetResult(); return; }
-        _gone = gone;
-        _installation.Cancel();
+        _writes.Retire(gone);
     }
 
     private void Hibernate()
@@ -227,21 +214,17 @@ internal sealed class PartitionReplica
     public void Stop(string reason)
     {
         FailCommits(new CommitAnswer(CommitStatus.Unknown, Message: reason));
-        foreach (var read in _reads.Values.Concat(_confirmedReads.Select(r => r.Read))) read.Answer.TrySetResult(new ReadPoint(ReadPointStatus.Unavailable, Message: reason));
-        foreach (var write in _writes) write.Staged?.Answer.TrySetResult();
-        _reads.Clear();
-        _confirmedReads.Clear();
+        _reads.Stop(reason);
+        _writes.Stop();
     }
 
     private void Process(Ready ready)
     {
         foreach (var message in ready.MessagesNow) _host.Send(Id, message);
         ObserveStamps(ready.EntriesToPersist);
-        if (ready.MustPersist) Persist(ready);
-        else if (_writes.Count == 0) SendAll(ready.MessagesAfterPersist);
-        else if (_writes.Last().MessagesAfter is { Count: < MessagesAfterMax } waiting) waiting.AddRange(ready.MessagesAfterPersist);
+        _writes.Take(ready);
         if (ready.EntriesToApply.Count > 0) Apply(ready.EntriesToApply);
-        foreach (var read in ready.Reads) OnReadResult(read);
+        foreach (var read in ready.Reads) _reads.OnResult(read);
         foreach (var peer in ready.SnapshotsWanted)
         {
             _snapshotsOut[peer] = Keyspace.State.Index;
@@ -255,80 +238,6 @@ internal sealed class PartitionReplica
         _group.ReportSnapshot(sent.Peer, sent.Succeeded);
     }
 
-    private void Persist(Ready ready)
-    {
-        ReplicaItem.StagedSnapshot? staged = null;
-        if (ready.SnapshotToInstall is { } snapshot)
-            Invariant.Holds(_staged.Remove(snapshot, out staged), $"partition {Id}: the snapshot at {snapshot.Index} that is to be installed was never staged");
-        var number = ready.Number;
-        if (_faults.HasFlag(StoreFaults.SendsBeforeSync)) SendAll(ready.MessagesAfterPersist);
-        _writes.Enqueue(new PendingWrite(number, [.. ready.MessagesAfterPersist], staged));
-        _host.WriteLog(new LogWrite(Id, ready.HardState, ready.SnapshotToInstall, staged?.File, ready.EntriesToPersist, ready.MustSync, write => _host.Post(this, new ReplicaItem.Written(write, number))));
-    }
-
-    private void OnWritten(ReplicaItem.Written written)
-    {
-        _written.Enqueue(written);
-        TakeWritten();
-    }
-
-    /// <summary>
-    /// In the order of the writes. A log that begins anew stands on a staged file, which the store goes on from after a crash; here the group is told of it, and the leader by the
-    /// group, when the keyspace holds it.
-    /// </summary>
-    private void TakeWritten()
-    {
-        while ((_installation is null || _faults.HasFlag(StoreFaults.AcknowledgesBeforeInstalled)) && _written.TryPeek(out var written))
-        {
-            if (written.Write.Start is { } start)
-            {
-                _installation = new SnapshotInstallation(Keyspace, start, _host.ReadStaged(written.Write.StagedFile!));
-                _host.Install(this, _installation);
-                if (!_faults.HasFlag(StoreFaults.AcknowledgesBeforeInstalled)) return;
-            }
-            Note(_written.Dequeue());
-        }
-    }
-
-    private void Note(ReplicaItem.Written written)
-    {
-        var write = written.Write;
-        if (write.HardState is { } hard) _log.HardState = hard;
-        if (write.Start is { } start) _log.Restart(start, write.StagedFile);
-        for (var i = 0; i < write.Entries.Count; i++)
-        {
-            var entry = write.Entries[i];
-            _log.Append(new GroupLog.Slot(entry.Term, entry.Kind, write.Segment, write.Offset + write.DataOffsets[i], entry.Data.Length, Checksum.Of(entry.Data.Span), entry.Data, true), entry.Index);
-        }
-        _log.Settle();
-        var pending = _writes.Dequeue();
-        Invariant.Holds(pending.Ready == written.Ready, $"partition {Id}: writes were reported out of order");
-        _group.Persisted(written.Ready);
-        SendAll(pending.MessagesAfter);
-        pending.Staged?.Answer.TrySetResult();
-    }
-
-    private void OnInstalled(SnapshotInstallation installation)
-    {
-        if (installation.Failure is { } failure) ExceptionDispatchInfo.Throw(failure);
-        // Broken off: the store stops.
-        if (!installation.IsComplete) return;
-        installation.Dispose();
-        _installation = null;
-        Keyspace.Installed();
-        var state = Keyspace.State;
-        _clock.Observe(state.Revision);
-        if (!_faults.HasFlag(StoreFaults.AcknowledgesBeforeInstalled))
-        {
-            var written = _written.Dequeue();
-            Note(written);
-            _host.DeleteStaged(written.Write.StagedFile!);
-        }
-        _host.LogCompacted(Id, _log.Snapshot);
-        _logger.LogInformation("partition {Partition}: installed a snapshot at index {Index}, revision {Revision}", Id, state.Index, state.Revision);
-        TakeWritten();
-    }
-
     private void RecoverStagedSnapshot()
     {
         if (_faults.HasFlag(StoreFaults.ForgetsStagedSnapshot)) return;
@@ -339,7 +248,7 @@ internal sealed class PartitionReplica
 
     private void Apply(IReadOnlyList<LogEntry> entries)
     {
-        Invariant.Holds(_installation is null, $"partition {Id}: entry {entries[0].Index} is to be applied while a snapshot is being installed");
+        Invariant.Holds(!_writes.IsInstalling, $"partition {Id}: entry {entries[0].Index} is to be applied while a snapshot is being installed");
         var outcomes = Keyspace.Apply(entries);
         for (var i = 0; i < entries.Count; i++)
             if (_commits.Remove(entries[i].Index, out var commit))
@@ -350,20 +259,7 @@ internal sealed class PartitionReplica
             _expiry = null;
             if (next is not null) _host.Post(this, next);
         }
-        for (var i = _confirmedReads.Count - 1; i >= 0; i--)
-            if (_confirmedReads[i].Index <= Keyspace.State.Index)
-            {
-                AnswerConfirmed(_confirmedReads[i], entries);
-                _confirmedReads.RemoveAt(i);
-            }
-    }
-
-    private void AnswerConfirmed(in ConfirmedRead confirmed, IReadOnlyList<LogEntry> entries)
-    {
-        // Who stepped down may be handed another leader's entry where its clock entry was to stand: that one confirms nothing.
-        if (confirmed.ClockTerm is { } term && entries[checked((int)(confirmed.Index - entries[0].Index))].Term != term)
-            confirmed.Read.Answer.TrySetResult(new ReadPoint(ReadPointStatus.NotLeader, Leader: _group.Leader));
-        else Answer(confirmed.Read);
+        _reads.Applied(entries);
     }
 
     private void Propose(ReplicaItem.Propose propose)
@@ -399,29 +295,10 @@ internal sealed class PartitionReplica
             _clock.Observe(read.AtLeast);
             var clock = _group.Propose(Command.Encode(_clock.Next(), null));
             if (!clock.IsAccepted) { read.Answer.TrySetResult(new ReadPoint(ReadPointStatus.Unavailable, Message: $"partition {Id}: {clock.Status}")); return; }
-            _confirmedReads.Add(new ConfirmedRead(clock.Index, clock.Term, read));
-            return;
+            _reads.AnswerWhenApplied(read, clock.Index, clock.Term);
         }
-        if (_faults.HasFlag(StoreFaults.ReadsWithoutConfirmation)) { Answer(read); return; }
-        _reads[++_nextRead] = read;
-        _group.RequestRead(_nextRead);
-    }
-
-    private void OnReadResult(ReadResult result)
-    {
-        if (!_reads.Remove(result.RequestId, out var read)) return;
-        if (result.Status == ReadStatus.NotLeader) read.Answer.TrySetResult(new ReadPoint(ReadPointStatus.NotLeader, Leader: result.Leader));
-        else if (result.IsRefused) read.Answer.TrySetResult(new ReadPoint(ReadPointStatus.Unavailable, Message: $"too many reads wait in partition {Id}"));
-        else if (result.Index <= Keyspace.State.Index) Answer(read);
-        else _confirmedReads.Add(new ConfirmedRead(result.Index, null, read));
-    }
-
-    private void Answer(ReplicaItem.Read read)
-    {
-        var snapshot = _database.Snapshot();
-        var state = Keyspace.State;
-        var point = new ReadPoint(ReadPointStatus.Ok, snapshot, state, read.AtLeast == Revision.None ? state.Revision : read.AtLeast);
-        if (!read.Answer.TrySetResult(point)) snapshot.Dispose();
+        else if (_faults.HasFlag(StoreFaults.ReadsWithoutConfirmation)) _reads.Answer(read);
+        else _reads.Confirm(read);
     }
 
     /// <summary>Reacts to having won or lost the lead. True when that made more work.</summary>
@@ -432,7 +309,7 @@ internal sealed class PartitionReplica
         _leads = leads;
         if (leads)
         {
-            Invariant.Holds(_installation is null, $"partition {Id}: leads in term {_group.Term} while a snapshot is being installed");
+            Invariant.Holds(!_writes.IsInstalling, $"partition {Id}: leads in term {_group.Term} while a snapshot is being installed");
             _isCutOff = false;
             _logger.LogInformation("partition {Partition}: leads in term {Term}", Id, _group.Term);
             // So that the partition has a revision of this leader's, and of its own from the very start.
@@ -442,8 +319,7 @@ internal sealed class PartitionReplica
         _logger.LogInformation("partition {Partition}: follows {Leader} in term {Term}", Id, _group.Leader, _group.Term);
         _expiry = null;
         FailCommits(new CommitAnswer(CommitStatus.Unknown, Message: "the lead was lost while the commit was under way"));
-        foreach (var confirmed in _confirmedReads) confirmed.Read.Answer.TrySetResult(new ReadPoint(ReadPointStatus.NotLeader, Leader: _group.Leader));
-        _confirmedReads.Clear();
+        _reads.LeadIsLost();
         return false;
     }
 
@@ -461,23 +337,19 @@ internal sealed class PartitionReplica
 
     private void OnStaged(ReplicaItem.StagedSnapshot staged)
     {
-        var metadata = new SnapshotMetadata(staged.Content.Index, staged.Content.LogTerm) { Configuration = staged.Content.Configuration };
-        _staged[metadata] = staged;
+        _writes.Offer(staged);
         _group.Step(staged.Content);
         ProcessReady();
-        if (!_staged.Remove(metadata)) return;
-        // Stale: the group did not take it.
-        _host.DeleteStaged(staged.File);
-        staged.Answer.TrySetResult();
+        _writes.Withdraw(staged);
     }
 
     private void CutLog(ReplicaItem.Flushed flushed)
     {
-        if (_installation is not null) return;
+        if (_writes.IsInstalling) return;
         var end = flushed.Index.Value > flushed.RetainedEntries ? new LogIndex(flushed.Index.Value - flushed.RetainedEntries) : LogIndex.Zero;
         // A peer that gets a snapshot goes on from there: were that gone when it arrives, it would need another, and so on for ever.
         foreach (var snapshot in _snapshotsOut.Values) end = LogIndex.Min(end, snapshot);
-        if (end <= _log.Snapshot.Index || _writes.Count > 0 && end >= _log.LastIndex) return;
+        if (end <= _log.Snapshot.Index || _writes.IsUnderWay && end >= _log.LastIndex) return;
         _log.Compact(end);
         _log.Settle();
         _host.LogCompacted(Id, _log.Snapshot);
@@ -486,7 +358,7 @@ internal sealed class PartitionReplica
     private void CompactHistory(ReplicaItem.CompactHistory compact)
     {
         var latest = Keyspace.State.Revision;
-        if (latest == Revision.None || _installation is not null && !_faults.HasFlag(StoreFaults.CompactsWhileInstalling)) return;
+        if (latest == Revision.None || _writes.IsInstalling && !_faults.HasFlag(StoreFaults.CompactsWhileInstalling)) return;
         Keyspace.Recent.Yield();
         if (Keyspace.Compact(_history.Target(latest, compact.Retention), CompactedEventsPerStep)) _host.Post(this, compact);
     }
@@ -541,14 +413,9 @@ internal sealed class PartitionReplica
         }
     }
 
-    private void SendAll(IReadOnlyList<RaftMessage> messages)
-    {
-        foreach (var message in messages) _host.Send(Id, message);
-    }
-
     private void PublishStatus()
     {
-        var status = new ReplicaStatus(_group.Role, _group.Term, _group.Leader, _group.CommitIndex, _group.LastIndex, _group.Configuration, "", _installation is not null);
+        var status = new ReplicaStatus(_group.Role, _group.Term, _group.Leader, _group.CommitIndex, _group.LastIndex, _group.Configuration, "", _writes.IsInstalling);
         if (status != _status) _status = status;
         if (_isAsleep == _group.IsAsleep) return;
         _isAsleep = _group.IsAsleep;
@@ -566,7 +433,7 @@ internal sealed class PartitionReplica
     {
         if (IsHalted)
         {
-            if (item is ReplicaItem.StagedSnapshot staged) DropStaged(staged);
+            if (item is ReplicaItem.StagedSnapshot staged) _writes.Drop(staged);
         }
         else
             try { action(); return; }
@@ -577,20 +444,9 @@ internal sealed class PartitionReplica
                 Stop($"partition {Id} is halted on this store: {e.Message}");
                 ForgetCached();
                 Keyspace.Recent.Wake();
-                foreach (var unknown in _staged.Values) DropStaged(unknown);
-                _staged.Clear();
+                _writes.DropOffered();
             }
         Refuse(item);
-    }
-
-    /// <summary>A file that the log was never told of goes. One that it was told of stays: the store could not start without it.</summary>
-    private void DropStaged(ReplicaItem.StagedSnapshot staged)
-    {
-        try { _host.DeleteStaged(staged.File); }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            _logger.LogWarning("partition {Partition}: a snapshot that is not needed stays until the store starts again: {Reason}", Id, e.Message);
-        }
     }
 
     private void Refuse(ReplicaItem? item)
@@ -601,22 +457,11 @@ internal sealed class PartitionReplica
             case ReplicaItem.Read read: read.Answer.TrySetResult(new ReadPoint(ReadPointStatus.Unavailable, Message: $"partition {Id} is halted on this store: {_status.Problem}")); break;
             case ReplicaItem.StagedSnapshot staged: staged.Answer.TrySetResult(); break;
             case ReplicaItem.Reconcile reconcile: reconcile.Answer.TrySetResult(default); break;
-            case ReplicaItem.Installed installed:
-                _installation = null;
-                _gone?.TrySetResult();
-                if (installed.Installation.Failure is LogDamagedException or RocksDbException) ExceptionDispatchInfo.Throw(installed.Installation.Failure);
-                break;
+            case ReplicaItem.Installed installed: _writes.OnInstalledForNobody(installed.Installation); break;
         }
     }
 
     private readonly record struct PendingCommit(Term Term, IAnswer<CommitAnswer> Answer);
-
-    /// <summary>A read that is answered once this index is applied.</summary>
-    /// <param name="ClockTerm">Given when the index is of a clock entry that was proposed for the read: the entry must be of this term.</param>
-    private readonly record struct ConfirmedRead(LogIndex Index, Term? ClockTerm, ReplicaItem.Read Read);
-
-    /// <param name="Staged">What is installed when the write is done.</param>
-    private sealed record PendingWrite(ulong Ready, List<RaftMessage> MessagesAfter, ReplicaItem.StagedSnapshot? Staged);
 }
 
 /// <param name="Problem">Why the partition is halted here; empty when it runs.</param>
