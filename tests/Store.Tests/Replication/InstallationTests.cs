@@ -169,12 +169,13 @@ public sealed class InstallationTests
         for (var i = 0; i < 6; i++) installer.Begin(null!, new SnapshotInstallation(keyspace.Keyspace, default, Content()));
         await QuorumTests.EventuallyAsync(() => Task.FromResult(Volatile.Read(ref now) == 2));
         var stopped = installer.DisposeAsync().AsTask();
+        // Who has not begun ends at once.
+        await QuorumTests.EventuallyAsync(() => Task.FromResult(ended.CurrentCount == 2));
         Assert.False(stopped.IsCompleted);
         gate.Set();
         await stopped.WaitAsync(TimeSpan.FromSeconds(20));
         Assert.Equal((0, 2), (now, most));
         Assert.True(ended.Wait(TimeSpan.FromSeconds(20)));
-        // The others had not begun.
         Assert.Equal(2, failures);
     }
 
