@@ -19,9 +19,9 @@ internal sealed class OperationFigures(string folder, ArktosSide ours, ArktosSid
         using var peer = Environment.GetEnvironmentVariable("BENCH_PEER") is { } other ? await ArktosSide.StartAsync(Path.Combine(folder, "peer"), other) : null;
         if (peer is not null) await WarmAsync(peer);
         var figures = new OperationFigures(folder, ours, peer, seconds);
-        var only = Environment.GetEnvironmentVariable("BENCH_ONLY");
+        var only = Environment.GetEnvironmentVariable("BENCH_ONLY")?.Split(',');
         foreach (var (name, run) in figures.All())
-            if (only is null || name.Contains(only, StringComparison.Ordinal)) await run();
+            if (only is null || only.Any(o => name.Contains(o, StringComparison.Ordinal))) await run();
     }
 
     /// <summary>
