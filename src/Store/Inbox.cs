@@ -4,7 +4,7 @@ namespace Arktos.Store;
 
 /// <summary>
 /// A queue with one taker, which sleeps at once when there is nothing: a <see cref="BlockingCollection{T}"/> spins before it sleeps, and that was half of a worker's time on a
-/// machine with two cores, taken from whoever had work. Any thread adds; unbounded, so who adds looks at <see cref="Count"/>.
+/// machine with two cores, taken from whoever had work. Any thread adds; unbounded, so who adds keeps to a bound (by <see cref="Count"/>, or by room that is given back).
 /// </summary>
 internal sealed class Inbox<T> : IDisposable
 {

@@ -26,7 +26,7 @@ internal sealed class EchoServer : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        if (options is not null) builder.Services.AddSingleton(options);
+        if (options is not null) builder.Services.AddRpcServer(options);
         builder.WebHost.ConfigureKestrel(k =>
         {
             k.Limits.ForRpc(TimeSpan.FromSeconds(1));

@@ -21,7 +21,7 @@ internal sealed class SnapshotInstaller(Func<PartitionReplica, ReplicaItem, bool
             }
             finally { _slots.Release(); }
         }
-        catch (OperationCanceledException) { }
+        catch (OperationCanceledException) { } // broken off: the item says that it is not complete
         catch (Exception e) { installation.Fail(e); }
         post(replica, new ReplicaItem.Installed(installation));
     });

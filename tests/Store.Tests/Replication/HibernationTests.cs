@@ -85,16 +85,8 @@ public sealed class HibernationTests
         Assert.Equal("a", Encoding.UTF8.GetString((await GetAsync(client, "a")).Value.Span));
     }
 
-    private static async Task AsleepAsync(KeyspaceClient client, int replicas)
-    {
-        var asleep = 0;
-        for (var i = 0; i < 600 && asleep != replicas; i++)
-        {
-            await Task.Delay(100);
-            asleep = (await client.StatusAsync(default)).Sum(s => s.Status?.Partitions.Count(p => p.Asleep) ?? 0);
-        }
-        Assert.Equal(replicas, asleep);
-    }
+    private static Task AsleepAsync(KeyspaceClient client, int replicas) =>
+        QuorumTests.EventuallyAsync(async () => (await client.StatusAsync(default)).Sum(s => s.Status?.Partitions.Count(p => p.Asleep) ?? 0) == replicas);
 
     private static ObjectKey Key(string name) => new("pods", "acme", "default", name);
 
