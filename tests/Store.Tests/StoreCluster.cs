@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using Arktos.Rpc;
 using Arktos.Store.Partitions;
 using Arktos.Store.Service;
+using Arktos.Store.Tests.Faults;
 using Arktos.StoreClient;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -17,6 +18,7 @@ internal sealed class StoreCluster : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("arktos-store-").FullName;
     private readonly Dictionary<uint, StoreHost> _running = [];
     private readonly HashSet<uint> _hasRun = [];
+    private readonly List<SmallDisk> _disks = [];
 
     public StoreCluster(int partitions = 2, Func<StoreOptions, StoreOptions>? configure = null)
     {
@@ -34,6 +36,14 @@ internal sealed class StoreCluster : IAsyncDisposable
     public ConcurrentQueue<Exception> Failures { get; } = new();
 
     public string FolderOf(uint store) => Path.Combine(_folder, $"store-{store}");
+
+    /// <summary>Gives a store that has not started yet a disk of its own, of so many MiB, which goes after the store.</summary>
+    public SmallDisk MountDisk(uint store, int mebibytes)
+    {
+        var disk = new SmallDisk(FolderOf(store), mebibytes);
+        _disks.Add(disk);
+        return disk;
+    }
 
     public async Task StartAsync(params uint[] stores)
     {
@@ -92,6 +102,7 @@ internal sealed class StoreCluster : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var host in _running.Values) await host.DisposeAsync();
+        foreach (var disk in _disks) disk.Dispose();
         Directory.Delete(_folder, recursive: true);
         Assert.Empty(Failures);
     }

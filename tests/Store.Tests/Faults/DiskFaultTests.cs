@@ -19,7 +19,7 @@ public sealed class DiskFaultTests
     public async Task A_store_whose_disk_is_full_says_so_and_ends_and_loses_nothing_and_goes_on_when_there_is_room()
     {
         await using var cluster = new StoreCluster(partitions: 2, o => Busy(o) with { FreeBytesMin = 24 << 20 });
-        using var disk = new SmallDisk(cluster.FolderOf(3), 96);
+        var disk = cluster.MountDisk(3, 96);
         await cluster.StartAsync(1, 2, 3);
         using var client = await cluster.ClientAsync();
         await QuorumTests.PutAsync(client, "before", "x");
@@ -54,7 +54,7 @@ public sealed class DiskFaultTests
     public async Task A_store_whose_disk_is_read_only_says_so_and_starts_when_it_no_longer_is()
     {
         await using var cluster = new StoreCluster(partitions: 1);
-        using var disk = new SmallDisk(cluster.FolderOf(3), 512);
+        var disk = cluster.MountDisk(3, 512);
         await cluster.StartAsync(1, 2, 3);
         using var client = await cluster.ClientAsync();
         await QuorumTests.PutAsync(client, "before", "x");

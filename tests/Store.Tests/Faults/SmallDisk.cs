@@ -15,7 +15,6 @@ public sealed class MountFactAttribute : FactAttribute
 /// <summary>A folder on a file system of its own, of so many MiB, which can be filled up and made read-only.</summary>
 internal sealed class SmallDisk : IDisposable
 {
-
     public SmallDisk(string folder, int mebibytes)
     {
         Folder = Directory.CreateDirectory(folder).FullName;
