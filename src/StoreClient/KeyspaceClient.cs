@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Arktos.Rpc;
@@ -16,23 +15,19 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
     /// <summary>How long one store is waited for before another is asked: a store that is paused must not use up a caller's patience. A range streams, and may take longer.</summary>
     private static readonly TimeSpan TryDeadline = TimeSpan.FromSeconds(4), RangeTryDeadline = TimeSpan.FromSeconds(12);
 
-    private static readonly TimeSpan PauseMin = TimeSpan.FromMilliseconds(20), PauseMax = TimeSpan.FromMilliseconds(320);
-
-    /// <summary>Of the one caller that looks for a partition's leader on behalf of all.</summary>
-    private static readonly TimeSpan PauseMaxOfOne = TimeSpan.FromMilliseconds(60);
-
     private const int MapUpdatesMax = 20;
 
     private readonly KeyspaceClientOptions _options;
     private readonly StoreConnections _stores;
     private readonly PartitionWatcher _watcher;
-    private readonly LeaderSearch _search = new(PauseMaxOfOne);
+    private readonly LeaderCalls _leaders;
 
     public KeyspaceClient(KeyspaceClientOptions options)
     {
         _options = options;
         _stores = new StoreConnections(options);
         _watcher = new PartitionWatcher(_stores);
+        _leaders = new LeaderCalls(_stores, options.Deadline);
     }
 
     /// <summary>The partition map.</summary>
@@ -79,7 +74,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
         var request = ToWire(commit, partition);
         CommitResult? result = null;
         var mayBeApplied = false;
-        var reason = await TryStoresAsync(partition, TryDeadline, async (store, channel, deadline) =>
+        var reason = await _leaders.TryAsync(partition, TryDeadline, async (store, channel, deadline) =>
         {
             // Until a store says otherwise: a try that breaks off may have been applied, and only Committed or ConditionFailed settle what became of it.
             var undecided = mayBeApplied;
@@ -257,7 +252,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
     public async Task<CommitResult> StartAboveAsync(PartitionId partition, Revision above, CancellationToken cancel)
     {
         CommitResult? result = null;
-        var reason = await TryStoresAsync(partition, TryDeadline, async (_, channel, deadline) =>
+        var reason = await _leaders.TryAsync(partition, TryDeadline, async (_, channel, deadline) =>
         {
             try
             {
@@ -308,7 +303,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
     {
         request.Partition = partition.Value;
         ReadResult<T>? result = null;
-        var reason = await TryStoresAsync(partition, request.End.IsEmpty ? TryDeadline : RangeTryDeadline, async (_, channel, deadline) =>
+        var reason = await _leaders.TryAsync(partition, request.End.IsEmpty ? TryDeadline : RangeTryDeadline, async (_, channel, deadline) =>
         {
             var items = new List<KeyspaceItem>();
             await foreach (var chunk in channel.ServerStreamAsync(KeyspaceMethods.Read, request, new ReadChunk.Parser().Parse, new RpcCallOptions(deadline), cancel).ConfigureAwait(false))
@@ -329,52 +324,6 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
             return new TryOutcome("the answer ended early", StoreId.None);
         }, cancel).ConfigureAwait(false);
         return result ?? new ReadResult<T>.Unavailable(reason);
-    }
-
-    /// <summary>Tries the replicas, the likely leader first, until one answers for good or the deadline passes. The reason is of the last failure.</summary>
-    private async Task<string> TryStoresAsync(PartitionId partition, TimeSpan tryDeadline, Func<StoreId, RpcChannel, TimeSpan, Task<TryOutcome>> attempt, CancellationToken cancel)
-    {
-        var begin = Stopwatch.GetTimestamp();
-        var pause = PauseMin;
-        var reason = "";
-        var mayFollow = true;
-        while (true)
-        {
-            var (isTold, isRefused, silent) = (false, false, StoreId.None);
-            foreach (var store in _stores.LeaderFirst(partition))
-            {
-                var left = _options.Deadline - Stopwatch.GetElapsedTime(begin);
-                if (left <= TimeSpan.Zero) break;
-                try
-                {
-                    var outcome = await attempt(store, _stores.Channel(store), left < tryDeadline ? left : tryDeadline).ConfigureAwait(false);
-                    if (outcome.IsDone)
-                    {
-                        _stores.Learn(partition, store);
-                        _search.Found(partition);
-                        return "";
-                    }
-                    if (outcome.Reason.Length > 0) reason = outcome.Reason;
-                    isRefused |= !outcome.IsOfNoLeader;
-                    _stores.Learn(partition, outcome.Leader);
-                    isTold = outcome.Leader != StoreId.None && outcome.Leader != store;
-                    if (isTold) { isTold = outcome.Leader != silent; break; }
-                }
-                catch (RpcException e)
-                {
-                    (reason, silent) = (e.Message, store);
-                    _stores.Learn(partition, StoreId.None);
-                }
-            }
-            // Who is named as the leader is asked at once; but two stores may name each other.
-            if (isTold && mayFollow) { mayFollow = false; continue; }
-            mayFollow = true;
-            _stores.Refresh();
-            if (Stopwatch.GetElapsedTime(begin) >= _options.Deadline) return $"partition {partition} has no leader that answers{(reason.Length > 0 ? ": " + reason : "")}";
-            // What a leader refuses for now, for it has too much to do, is not to be asked again as soon as another's call succeeds.
-            await (isRefused ? Task.Delay(pause, cancel) : _search.PauseAsync(partition, pause, cancel)).ConfigureAwait(false);
-            if (pause < PauseMax) pause *= 2;
-        }
     }
 
     private static CommitResult? Decide(CommitResponse response) => response.Outcome switch
@@ -410,13 +359,4 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
         ReadResult<TFrom>.Unavailable unavailable => new ReadResult<TTo>.Unavailable(unavailable.Reason),
         _ => throw new InvalidOperationException("the read succeeded"),
     };
-
-    /// <param name="Leader">Who may lead instead; none when not known.</param>
-    private readonly record struct TryOutcome(string Reason, StoreId Leader, bool IsDone = false)
-    {
-        /// <summary>The store answered, and does not lead the partition.</summary>
-        public bool IsOfNoLeader { get; init; }
-
-        public static TryOutcome Done => new("", StoreId.None, true);
-    }
 }

@@ -21,6 +21,8 @@ public sealed class PartitionRouter
     private readonly PartitionId[] _forTenants;
     private readonly Dictionary<string, PartitionId> _tenants;
     private readonly HashSet<string> _spread;
+    private readonly Dictionary<PartitionId, StoreId[]> _replicas;
+    private readonly Dictionary<StoreId, StoreNode> _stores;
 
     public PartitionRouter(PartitionMap map)
     {
@@ -30,11 +32,20 @@ public sealed class PartitionRouter
         _forTenants = _byHash.Length > 1 ? [.. _byHash.Where(p => p != PartitionId.System)] : _byHash;
         _tenants = map.Tenants.ToDictionary(t => t.Key, t => new PartitionId((ushort)t.Value));
         _spread = [.. map.Spread];
+        _replicas = map.Partitions.ToDictionary(p => new PartitionId((ushort)p.Id), p => p.Stores.Select(s => new StoreId(s)).ToArray());
+        _stores = map.Stores.ToDictionary(s => new StoreId(s.Id));
     }
 
     public PartitionMap Map { get; }
 
     public IReadOnlyList<PartitionId> All => _all;
+
+    /// <summary>The stores that have a replica of the partition.</summary>
+    /// <exception cref="InvalidOperationException">The map does not name the partition.</exception>
+    public IReadOnlyList<StoreId> Replicas(PartitionId partition) => _replicas.TryGetValue(partition, out var stores) ? stores : throw new InvalidOperationException($"the partition map names no partition {partition}");
+
+    /// <summary>Null when the map does not name the store.</summary>
+    public StoreNode? Store(StoreId store) => _stores.GetValueOrDefault(store);
 
     public PartitionId Locate(in ObjectKey key) => IsSpread(key.Resource, key.Tenant, key.Namespace) ? _byHash[Hash(key.Name) % (uint)_byHash.Length] : OfTenant(key.Tenant);
 

@@ -58,7 +58,7 @@ internal sealed class StoreConnections : IDisposable
     }
 
     /// <exception cref="RpcException">The map names no such store.</exception>
-    public RpcChannel Channel(StoreId store) => Router.Map.Stores.FirstOrDefault(s => s.Id == store.Value) is { } node ? Channel(node.Address) : throw new RpcException(RpcStatusCode.Unavailable, $"store {store} has left");
+    public RpcChannel Channel(StoreId store) => Router.Store(store) is { } node ? Channel(node.Address) : throw new RpcException(RpcStatusCode.Unavailable, $"store {store} has left");
 
     public RpcChannel Channel(string address) => _channels.GetOrAdd(address, a => new RpcChannel(new RpcChannelOptions
     {
@@ -83,15 +83,20 @@ internal sealed class StoreConnections : IDisposable
     /// <summary>The partition's replicas, the likely leader first.</summary>
     public IReadOnlyList<StoreId> LeaderFirst(PartitionId partition)
     {
-        var stores = Replicas(partition);
-        if (!_leaders.TryGetValue(partition, out var leader)) return stores;
+        var router = Router;
+        var stores = router.Replicas(partition);
+        if (!_leaders.TryGetValue(partition, out var leader) || stores.Count > 0 && stores[0] == leader) return stores;
         // It may have joined after this map was made.
-        if (Router.Map.Stores.All(s => s.Id != leader.Value)) Refresh();
-        return Router.Map.Stores.Any(s => s.Id == leader.Value) ? [leader, .. stores.Where(s => s != leader)] : stores;
+        if (router.Store(leader) is null) { Refresh(); return stores; }
+        return [leader, .. stores.Where(s => s != leader)];
     }
 
     /// <summary>The partition's replicas, those in this AZ first.</summary>
-    public IReadOnlyList<StoreId> NearestFirst(PartitionId partition) => [.. Replicas(partition).OrderBy(s => Router.Map.Stores.FirstOrDefault(n => n.Id == s.Value)?.Az == _options.Az ? 0 : 1)];
+    public IReadOnlyList<StoreId> NearestFirst(PartitionId partition)
+    {
+        var router = Router;
+        return [.. router.Replicas(partition).OrderBy(s => router.Store(s)?.Az == _options.Az ? 0 : 1)];
+    }
 
     public void Learn(PartitionId partition, StoreId leader)
     {
@@ -109,8 +114,6 @@ internal sealed class StoreConnections : IDisposable
         }
         foreach (var channel in _channels.Values) channel.Dispose();
     }
-
-    private List<StoreId> Replicas(PartitionId partition) => [.. Router.Map.Partitions.First(p => p.Id == partition.Value).Stores.Select(s => new StoreId(s))];
 
     private async Task FollowMapAsync()
     {

@@ -54,7 +54,7 @@ internal sealed partial class StoreProcesses : IAsyncDisposable
     {
         var start = new ProcessStartInfo(Executable()) { RedirectStandardOutput = true, RedirectStandardError = true };
         string[] arguments = ["store", "--cluster", Path.Combine(_folder, "cluster.json"), "--store", store.ToString(CultureInfo.InvariantCulture), "--data-dir", DataOf(store),
-            "--pki", Pki, "--certificate", $"store-{store}", "--log-segment-bytes", "262144", "--flush-seconds", "1", "--retained-log-entries", "200", .. _processes.ContainsKey(store) ? (string[])[] : ["--new"]];
+            "--pki", Pki, "--certificate", $"store-{store}", "--log-segment-bytes", "262144", "--flush-interval", "1s", "--retained-log-entries", "200", .. _processes.ContainsKey(store) ? (string[])[] : ["--new"]];
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         var process = new Process { StartInfo = start, EnableRaisingEvents = true };
         var log = TextWriter.Synchronized(new StreamWriter(Path.Combine(_folder, $"store-{store}.log"), append: true) { AutoFlush = true });

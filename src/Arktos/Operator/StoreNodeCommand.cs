@@ -18,8 +18,8 @@ internal static class StoreNodeCommand
     {
         KeyspaceVerb.Create("store-node", "list", "Print the stores, their state and what they hold", [], [], ListAsync),
         KeyspaceVerb.Create("store-node", "add", "Register a store and make its data directory; arktos up starts it. It holds nothing until replicas are moved to it", [Name], [Az], AddAsync),
-        KeyspaceVerb.Create("store-node", "drain", "Move every replica of a store to others", [Name], [PartitionCommand.WaitSeconds], DrainAsync),
-        KeyspaceVerb.Create("store-node", "replace", "Move every replica of a store, which may be lost for good, to one other", [Name, Other], [PartitionCommand.WaitSeconds], ReplaceAsync),
+        KeyspaceVerb.Create("store-node", "drain", "Move every replica of a store to others", [Name], [PartitionCommand.Timeout], DrainAsync),
+        KeyspaceVerb.Create("store-node", "replace", "Move every replica of a store, which may be lost for good, to one other", [Name, Other], [PartitionCommand.Timeout], ReplaceAsync),
         KeyspaceVerb.Create("store-node", "remove", "Forget a store that holds nothing any more, and stop it", [Name], [], RemoveAsync),
     };
 

@@ -11,19 +11,21 @@ namespace Arktos.Roles;
 /// <summary>`arktos store`: one store of the keyspace.</summary>
 internal static class StoreRole
 {
+    private static readonly TimeSpan MaintenanceIntervalMax = TimeSpan.FromSeconds(10);
+
     private static readonly Option<FileInfo> Cluster = new("--cluster") { Description = "the cluster's stores and partitions (JSON, written by arktos up)", Required = true };
     private static readonly Option<uint> Id = new("--store") { Description = "which of the cluster's stores this is", Required = true };
     private static readonly Option<DirectoryInfo> Data = new("--data-dir") { Description = "folder of this store's log and keyspace", Required = true };
 
     private static readonly Option<bool> New = new("--new") { Description = "this store has never run: make its data directory (arktos up does that for its stores)" };
     private static readonly Option<int> SegmentBytes = new("--log-segment-bytes") { Description = "size of a segment of the log", DefaultValueFactory = _ => new LogOptions().SegmentBytes };
-    private static readonly Option<double> FlushSeconds = new("--flush-seconds") { Description = "how often the keyspace is flushed and the log cut", DefaultValueFactory = _ => 30 };
+    private static readonly Option<TimeSpan> FlushInterval = DurationOption.Create("--flush-interval", "how often the keyspace is flushed and the log cut", TimeSpan.FromSeconds(30), min: TimeSpan.FromSeconds(1));
     private static readonly Option<long> FreeMebibytes = new("--free-mib-min") { Description = "the store ends, and does not start, when less is free on its disk", DefaultValueFactory = _ => StoreOptions.FreeBytesMinDefault >> 20 };
     private static readonly Option<ulong> RetainedEntries = new("--retained-log-entries") { Description = "entries that the log keeps for replicas that lag; one that lags further gets a snapshot", DefaultValueFactory = _ => 10_000 };
 
     public static Command Command()
     {
-        var command = new Command("store", "Run a store: replicas of partitions, on Raft and RocksDB") { Cluster, Id, Data, New, SegmentBytes, FlushSeconds, RetainedEntries, FreeMebibytes, PkiOptions.Folder, PkiOptions.Certificate };
+        var command = new Command("store", "Run a store: replicas of partitions, on Raft and RocksDB") { Cluster, Id, Data, New, SegmentBytes, FlushInterval, RetainedEntries, FreeMebibytes, PkiOptions.Folder, PkiOptions.Certificate };
         command.SetAction((parsed, _) => RoleHost.RunAsync("store", async (loggers, stop) =>
         {
             var pki = parsed.GetRequiredValue(PkiOptions.Folder).FullName;
@@ -37,8 +39,8 @@ internal static class StoreRole
                 Certificate = CertificateAuthority.LoadPem(pki, parsed.GetRequiredValue(PkiOptions.Certificate)),
                 Authority = PkiOptions.LoadRoots(pki, PkiNames.StoreAuthority),
                 Log = new LogOptions(SegmentBytes: parsed.GetValue(SegmentBytes)),
-                FlushInterval = TimeSpan.FromSeconds(parsed.GetValue(FlushSeconds)),
-                MaintenanceInterval = TimeSpan.FromSeconds(Math.Min(10, parsed.GetValue(FlushSeconds))),
+                FlushInterval = parsed.GetValue(FlushInterval),
+                MaintenanceInterval = parsed.GetValue(FlushInterval) is var interval && interval < MaintenanceIntervalMax ? interval : MaintenanceIntervalMax,
                 FreeBytesMin = parsed.GetValue(FreeMebibytes) << 20,
                 RetainedLogEntries = parsed.GetValue(RetainedEntries),
                 Failed = e => failed.TrySetException(e),

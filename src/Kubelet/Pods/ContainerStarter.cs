@@ -1,4 +1,5 @@
 using System.Globalization;
+using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Client.Connection;
 using Arktos.Kubelet.Cri;

@@ -1,3 +1,4 @@
+using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Kubelet.Runtimes;
 

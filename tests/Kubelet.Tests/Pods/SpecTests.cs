@@ -123,13 +123,4 @@ public sealed class SpecTests
     [InlineData("host:5000/x", "Always")]
     [InlineData("x@sha256:1", "IfNotPresent")]
     public void The_pull_policy_follows_from_the_tag(string image, string policy) => Assert.Equal(policy, ContainerKinds.PullPolicy(new Container { Image = image }));
-
-    [Theory]
-    [InlineData(10_000, "10s")]
-    [InlineData(80_000, "1m20s")]
-    [InlineData(300_000, "5m0s")]
-    [InlineData(1_234, "1.234s")]
-    [InlineData(250, "250ms")]
-    [InlineData(3_600_000, "1h0m0s")]
-    public void Durations_are_written_as_Go_does(int milliseconds, string text) => Assert.Equal(text, GoDuration.Format(TimeSpan.FromMilliseconds(milliseconds)));
 }
