@@ -36,4 +36,5 @@ internal enum StoreFaults
     NeverSleeps = 1 << 25,
     AcknowledgesBeforeInstalled = 1 << 26,
     CompactsWhileInstalling = 1 << 27,
+    InstallsOverOldContent = 1 << 28,
 }

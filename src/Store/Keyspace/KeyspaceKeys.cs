@@ -23,8 +23,8 @@ internal static class KeyspaceKeys
     public const byte State = 1, Latest = 2, History = 3, Event = 4, CommitIds = 5, Expiry = 6, Members = 7, Replica = 8;
     private const int PrefixBytes = 3;
 
-    /// <summary>Kinds that make up a partition's content; what a snapshot copies.</summary>
-    public static ReadOnlySpan<byte> ContentKinds => [Latest, History, Event, CommitIds, Expiry, Members];
+    /// <summary>Kinds that make up a partition's content, in ascending order; what a snapshot copies.</summary>
+    public static ReadOnlySpan<byte> ContentKinds => [State, Latest, History, Event, CommitIds, Expiry, Members];
 
     public static byte[] Prefix(byte kind, PartitionId partition) => [kind, (byte)(partition.Value >> 8), (byte)partition.Value];
 

@@ -37,8 +37,7 @@ internal sealed class KeyspacePartition
 
     private const long BatchBytesMax = 4 << 20;
 
-    /// <summary>Of an installation: what other partitions write waits for one of these to get into the memtable.</summary>
-    private const long InstallBatchBytesMax = 1 << 20;
+    private const long InstallStepBytes = 1 << 20, InstallFileBytes = 64 << 20;
 
     private readonly Database _database;
     private readonly Dictionary<Guid, (Revision Revision, int FailedCondition)> _commitIds = [];
@@ -145,34 +144,64 @@ internal sealed class KeyspacePartition
     }
 
     /// <summary>
-    /// The same in steps, of a batch or a sync each, which give the bytes so far: for one thread at a time, which may be another than the partition's worker if that leaves
+    /// The same in steps, each some bytes of a file or a sync, which give the bytes so far: for one thread at a time, which may be another than the partition's worker if that leaves
     /// everything but <see cref="State"/> and <see cref="Recent"/> alone from before the first step until <see cref="Installed"/>. Those show what was there before.
-    /// Between two steps it may be broken off: what is in the database then does not look like anything.
+    /// Between two steps it may be broken off: the database then holds of the partition nothing or, after a crash, perhaps still what was there before.
     /// </summary>
+    /// <param name="content">In ascending order of keys.</param>
     public IEnumerable<long> InstallSteps(IEnumerable<(byte[] Key, byte[] Value)> content, LogIndex index, Term term)
     {
-        long bytes = 0;
-        using var batch = _database.NewBatch();
-        foreach (var kind in KeyspaceKeys.ContentKinds) batch.DeleteRange(KeyspaceKeys.Prefix(kind, Id), KeyspaceKeys.PrefixEnd(kind, Id));
-        batch.Delete(KeyspaceKeys.Prefix(KeyspaceKeys.State, Id));
-        (byte[] Key, byte[] Value)? state = null;
-        foreach (var (key, value) in content)
+        using (var batch = _database.NewBatch())
         {
-            // The state goes last: what a crash leaves of an installation must not look like a whole one.
-            if (key[0] == KeyspaceKeys.State && !_faults.HasFlag(StoreFaults.InstallsStateFirst)) { state = (key, value); continue; }
-            batch.Put(key, value);
-            if (batch.Bytes <= Math.Min(_batchBytesMax, InstallBatchBytesMax)) continue;
+            if (!_faults.HasFlag(StoreFaults.InstallsOverOldContent)) DeleteContent(_database, Id, batch);
             _database.Write(batch);
-            yield return bytes += batch.Bytes;
-            batch.Clear();
         }
-        if (state is var (stateKey, stateValue)) batch.Put(stateKey, stateValue);
-        _database.Write(batch);
-        yield return bytes += batch.Bytes;
-        _database.Flush();
-        yield return bytes;
+        yield return 0;
+        long bytes = 0;
+        var files = new List<SstWriter>();
+        try
+        {
+            var (kind, step) = ((byte)0, Math.Min(_batchBytesMax, InstallStepBytes));
+            foreach (var (key, value) in content)
+            {
+                // A kind of data is a range of its own: a file over two of them would lie across the data of all other partitions.
+                if (files.Count == 0 || key[0] != kind || files[^1].Bytes >= InstallFileBytes)
+                {
+                    if (files.Count > 0) files[^1].Finish();
+                    files.Add(_database.NewSst());
+                    kind = key[0];
+                }
+                files[^1].Put(key, value);
+                if ((bytes += key.Length + value.Length) / step != (bytes - key.Length - value.Length) / step) yield return bytes;
+            }
+            files[^1].Finish();
+            if (_faults.HasFlag(StoreFaults.InstallsStateFirst))
+            {
+                _database.Ingest(files[..1]);
+                yield return bytes;
+                files.RemoveAt(0);
+            }
+            // At once: what a crash leaves must not look whole when it is not.
+            _database.Ingest(files);
+            yield return bytes;
+        }
+        finally
+        {
+            foreach (var file in files) file.Dispose();
+        }
         Load();
         Invariant.Holds(_state.Index == index && _state.Term == term, $"partition {Id}: a snapshot of {_state.Index} was installed as one of {index}");
+    }
+
+    /// <summary>Everything of a partition. Only what is there: a deleted range would keep files that are ingested after it from the last level.</summary>
+    public static void DeleteContent(Database database, PartitionId id, Batch batch)
+    {
+        foreach (var kind in KeyspaceKeys.ContentKinds)
+        {
+            var (begin, end) = (KeyspaceKeys.Prefix(kind, id), KeyspaceKeys.PrefixEnd(kind, id));
+            using var held = database.Iterate(begin, end);
+            if (held.Valid) batch.DeleteRange(begin, end);
+        }
     }
 
     /// <summary>All steps of an installation are done: shows everybody what is here now.</summary>

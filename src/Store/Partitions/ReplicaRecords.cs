@@ -48,7 +48,7 @@ internal sealed class ReplicaRecords
     public void Destroy(ReplicaRecord record)
     {
         using var batch = _database.NewBatch();
-        foreach (var kind in (byte[])[KeyspaceKeys.State, .. KeyspaceKeys.ContentKinds]) batch.DeleteRange(KeyspaceKeys.Prefix(kind, record.Partition), KeyspaceKeys.PrefixEnd(kind, record.Partition));
+        KeyspacePartition.DeleteContent(_database, record.Partition, batch);
         var gone = record with { IsHere = false };
         batch.Put(KeyspaceKeys.Prefix(KeyspaceKeys.Replica, record.Partition), Encode(gone));
         Commit(batch, [gone]);

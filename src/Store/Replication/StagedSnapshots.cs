@@ -36,7 +36,7 @@ internal sealed class StagedSnapshots(IDiskFolder folder, Func<string>? uniqueNa
         var chunk = new SnapshotChunk();
         long bytes = 0;
         ulong total = 0;
-        foreach (var kind in (byte[])[KeyspaceKeys.State, .. KeyspaceKeys.ContentKinds])
+        foreach (var kind in KeyspaceKeys.ContentKinds.ToArray())
         {
             if (kind == KeyspaceKeys.Members && faults.HasFlag(StoreFaults.SnapshotsLackMembers)) continue;
             if (kind == KeyspaceKeys.CommitIds && faults.HasFlag(StoreFaults.SnapshotsLackCommitIds)) continue;

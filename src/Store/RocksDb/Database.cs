@@ -25,6 +25,18 @@ public abstract class Database : IDisposable
     /// <summary>Returns when everything written before is on the disk.</summary>
     public abstract void Flush();
 
+    /// <summary>Begins a sorted file (SST) beside the database; <see cref="Ingest"/> makes it part of it.</summary>
+    /// <exception cref="RocksDbException">The file cannot be made.</exception>
+    public abstract SstWriter NewSst();
+
+    /// <summary>
+    /// Takes finished files in, without writing their content again: their keys are put as by one batch, later than everything written before. Returns when they, and everything
+    /// written before, are on the disk; after a crash all of them are there or none. Files of narrow ranges with nothing below them cost the least.
+    /// </summary>
+    /// <param name="files">Of this database, in ranges that do not overlap. They are of no more use, but are still to be disposed of.</param>
+    /// <exception cref="RocksDbException">The disk refused; none of them was taken in.</exception>
+    public abstract void Ingest(IReadOnlyList<SstWriter> files);
+
     /// <summary>A property such as "rocksdb.total-sst-files-size"; 0 when this database has none of that name.</summary>
     public abstract long Property(string name);
 
@@ -51,6 +63,23 @@ public abstract class Batch : IDisposable
     public abstract void DeleteRange(ReadOnlySpan<byte> begin, ReadOnlySpan<byte> end);
 
     public abstract void Clear();
+
+    public abstract void Dispose();
+}
+
+/// <summary>A sorted file that is being written. Not thread-safe. Disposed before it is ingested, it is deleted.</summary>
+public abstract class SstWriter : IDisposable
+{
+    /// <summary>Bytes of keys and values put so far.</summary>
+    public long Bytes { get; protected set; }
+
+    /// <param name="key">Above the one before.</param>
+    /// <exception cref="RocksDbException">The key is not above the one before, or the disk refused.</exception>
+    public abstract void Put(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value);
+
+    /// <summary>Returns when the file is whole and on the disk. It holds at least one key.</summary>
+    /// <exception cref="RocksDbException">The disk refused.</exception>
+    public abstract void Finish();
 
     public abstract void Dispose();
 }

@@ -64,6 +64,18 @@ internal static unsafe partial class Native
     [LibraryImport(Library)] public static partial void rocksdb_flush(nint db, nint flushOptions, nint* error);
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)] public static partial int rocksdb_property_int(nint db, string name, ulong* value);
 
+    [LibraryImport(Library)] public static partial nint rocksdb_envoptions_create();
+    [LibraryImport(Library)] public static partial void rocksdb_envoptions_destroy(nint options);
+    [LibraryImport(Library)] public static partial nint rocksdb_sstfilewriter_create(nint envOptions, nint options);
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)] public static partial void rocksdb_sstfilewriter_open(nint writer, string path, nint* error);
+    [LibraryImport(Library)] public static partial void rocksdb_sstfilewriter_put(nint writer, byte* key, nuint keyBytes, byte* value, nuint valueBytes, nint* error);
+    [LibraryImport(Library)] public static partial void rocksdb_sstfilewriter_finish(nint writer, nint* error);
+    [LibraryImport(Library)] public static partial void rocksdb_sstfilewriter_destroy(nint writer);
+    [LibraryImport(Library)] public static partial nint rocksdb_ingestexternalfileoptions_create();
+    [LibraryImport(Library)] public static partial void rocksdb_ingestexternalfileoptions_set_move_files(nint options, byte value);
+    [LibraryImport(Library)] public static partial void rocksdb_ingestexternalfileoptions_destroy(nint options);
+    [LibraryImport(Library)] public static partial void rocksdb_ingest_external_file(nint db, nint* paths, nuint count, nint options, nint* error);
+
     [LibraryImport(Library)] public static partial nint rocksdb_writeoptions_create();
     [LibraryImport(Library)] public static partial void rocksdb_writeoptions_disable_WAL(nint options, int disable);
     [LibraryImport(Library)] public static partial void rocksdb_writeoptions_destroy(nint options);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using static Arktos.Store.RocksDb.Native;
 
 namespace Arktos.Store.RocksDb;
@@ -10,13 +11,18 @@ public sealed unsafe class RocksDatabase : Database
     private readonly nint _latestReads;
     private readonly nint _db;
 
+    /// <summary>How files are written: those of <see cref="NewSst"/> as its own.</summary>
+    private readonly nint _options;
+    private readonly string _ingestFolder;
+    private long _sstsBegun;
+
     /// <summary>The owner, and every snapshot, iterator and call under way: the last one closes.</summary>
     private int _users = 1;
     private int _disposed;
 
-    private RocksDatabase(nint db)
+    private RocksDatabase(nint db, nint options, string ingestFolder)
     {
-        _db = db;
+        (_db, _options, _ingestFolder) = (db, options, ingestFolder);
         _writeOptions = rocksdb_writeoptions_create();
         rocksdb_writeoptions_disable_WAL(_writeOptions, 1);
         _latestReads = rocksdb_readoptions_create();
@@ -47,6 +53,7 @@ public sealed unsafe class RocksDatabase : Database
         rocksdb_writeoptions_destroy(_writeOptions);
         rocksdb_readoptions_destroy(_latestReads);
         rocksdb_close(_db);
+        rocksdb_options_destroy(_options);
     }
 
     /// <exception cref="RocksDbException">It cannot be opened: in use by another process, no permission, damaged files.</exception>
@@ -81,13 +88,18 @@ public sealed unsafe class RocksDatabase : Database
             nint error = 0;
             var db = rocksdb_open(native, path, &error);
             ThrowOnError(error, $"open the keyspace in {path}");
-            return new RocksDatabase(db);
+            // What a crash left of files that were never taken in. RocksDB leaves folders alone.
+            var ingestFolder = Path.Combine(path, "ingest");
+            if (Directory.Exists(ingestFolder)) Directory.Delete(ingestFolder, recursive: true);
+            var database = new RocksDatabase(db, native, ingestFolder);
+            native = 0;
+            return database;
         }
         finally
         {
             rocksdb_cache_destroy(cache);
             rocksdb_block_based_options_destroy(table);
-            rocksdb_options_destroy(native);
+            if (native != 0) rocksdb_options_destroy(native);
         }
     }
 
@@ -154,6 +166,29 @@ public sealed unsafe class RocksDatabase : Database
         rocksdb_flushoptions_destroy(options);
         Release();
         ThrowOnError(error, "flush the keyspace");
+    }
+
+    public override SstWriter NewSst()
+    {
+        Directory.CreateDirectory(_ingestFolder);
+        return new RocksSstWriter(this, _options, Path.Combine(_ingestFolder, $"{Interlocked.Increment(ref _sstsBegun)}.sst"));
+    }
+
+    public override void Ingest(IReadOnlyList<SstWriter> files)
+    {
+        // First, so that a range delete before it cannot be lost in a crash that the files outlive.
+        Flush();
+        var db = Acquire();
+        var options = rocksdb_ingestexternalfileoptions_create();
+        var paths = stackalloc nint[files.Count];
+        for (var i = 0; i < files.Count; i++) paths[i] = Marshal.StringToCoTaskMemUTF8(((RocksSstWriter)files[i]).FilePath);
+        nint error = 0;
+        rocksdb_ingestexternalfileoptions_set_move_files(options, 1);
+        rocksdb_ingest_external_file(db, paths, (nuint)files.Count, options, &error);
+        for (var i = 0; i < files.Count; i++) Marshal.FreeCoTaskMem(paths[i]);
+        rocksdb_ingestexternalfileoptions_destroy(options);
+        Release();
+        ThrowOnError(error, "take files into the keyspace");
     }
 
     public override long Property(string name)
@@ -233,6 +268,55 @@ internal sealed unsafe class RocksBatch : Batch
     }
 }
 
+internal sealed unsafe class RocksSstWriter : SstWriter
+{
+    private readonly RocksDatabase _database;
+    private readonly nint _environment;
+    private nint _writer;
+
+    internal RocksSstWriter(RocksDatabase database, nint options, string path)
+    {
+        (_database, FilePath) = (database, path);
+        database.Acquire();
+        _environment = rocksdb_envoptions_create();
+        _writer = rocksdb_sstfilewriter_create(_environment, options);
+        nint error = 0;
+        rocksdb_sstfilewriter_open(_writer, path, &error);
+        if (error != 0) Dispose();
+        ThrowOnError(error, $"begin the file {path}");
+    }
+
+    internal string FilePath { get; }
+
+    public override void Put(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
+    {
+        ObjectDisposedException.ThrowIf(_writer == 0, this);
+        nint error = 0;
+        fixed (byte* k = key) fixed (byte* v = value) rocksdb_sstfilewriter_put(_writer, k, (nuint)key.Length, v, (nuint)value.Length, &error);
+        ThrowOnError(error, $"write to the file {FilePath}");
+        Bytes += key.Length + value.Length;
+    }
+
+    public override void Finish()
+    {
+        ObjectDisposedException.ThrowIf(_writer == 0, this);
+        nint error = 0;
+        rocksdb_sstfilewriter_finish(_writer, &error);
+        ThrowOnError(error, $"finish the file {FilePath}");
+    }
+
+    public override void Dispose()
+    {
+        if (_writer == 0) return;
+        rocksdb_sstfilewriter_destroy(_writer);
+        rocksdb_envoptions_destroy(_environment);
+        _writer = 0;
+        // Of one that was taken in the database has a link of its own.
+        File.Delete(FilePath);
+        _database.Release();
+    }
+}
+
 internal sealed unsafe class RocksIterator : DatabaseIterator
 {
     private readonly RocksDatabase _database;
@@ -247,7 +331,7 @@ internal sealed unsafe class RocksIterator : DatabaseIterator
         _readOptions = rocksdb_readoptions_create();
         if (snapshot is not null) rocksdb_readoptions_set_snapshot(_readOptions, snapshot.Handle);
         // RocksDB keeps the pointer, not a copy.
-        _end = (byte*)System.Runtime.InteropServices.NativeMemory.Alloc((nuint)end.Length);
+        _end = (byte*)NativeMemory.Alloc((nuint)end.Length);
         end.CopyTo(new Span<byte>(_end, end.Length));
         rocksdb_readoptions_set_iterate_upper_bound(_readOptions, _end, (nuint)end.Length);
         _iterator = rocksdb_create_iterator(db, _readOptions);
@@ -298,7 +382,7 @@ internal sealed unsafe class RocksIterator : DatabaseIterator
         if (_iterator == 0) return;
         rocksdb_iter_destroy(_iterator);
         rocksdb_readoptions_destroy(_readOptions);
-        System.Runtime.InteropServices.NativeMemory.Free(_end);
+        NativeMemory.Free(_end);
         _iterator = 0;
         _database.Release();
     }

@@ -68,6 +68,39 @@ internal sealed class SimulatedDatabase : Database
         FlushThrough(writes);
     });
 
+    public override SstWriter NewSst()
+    {
+        _machine.RequireAlive();
+        return new Sst(_machine);
+    }
+
+    public override void Ingest(IReadOnlyList<SstWriter> files)
+    {
+        Flush();
+        _machine.Do(() =>
+        {
+            if (_machine.Refuses())
+            {
+                throw new RocksDbException("take files into the keyspace: IO error");
+            }
+
+            foreach (var file in files.Cast<Sst>())
+            {
+                if (!file.IsFinished)
+                {
+                    throw new InvalidOperationException("a file that is not finished is taken in");
+                }
+
+                // On the disk at once, whatever else others have written since the flush.
+                (_durable, _now) = (Apply(_durable, file.All), Apply(_now, file.All));
+                for (var i = 0; i < _unflushed.Count; i++)
+                {
+                    _unflushed[i] = Apply(_unflushed[i], file.All);
+                }
+            }
+        });
+    }
+
     public override long Property(string name) => 0;
 
     public override void Dispose()
@@ -178,6 +211,39 @@ internal sealed class SimulatedDatabase : Database
             All.Clear();
             Bytes = 0;
         }
+
+        public override void Dispose()
+        {
+        }
+    }
+
+    /// <summary>It takes up no disk: what is lost of it in a crash is what nobody ingested.</summary>
+    private sealed class Sst(Machine machine) : SstWriter
+    {
+        public List<Operation> All { get; } = [];
+
+        public bool IsFinished { get; private set; }
+
+        public override void Put(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
+        {
+            if (All.Count > 0 && All[^1].Key.AsSpan().SequenceCompareTo(key) >= 0)
+            {
+                throw new RocksDbException("a key is not above the one before");
+            }
+
+            All.Add(new Operation(key.ToArray(), value.ToArray(), null));
+            Bytes += key.Length + value.Length;
+        }
+
+        public override void Finish() => machine.Do(() =>
+        {
+            if (machine.Refuses())
+            {
+                throw new RocksDbException("finish the file: IO error");
+            }
+
+            IsFinished = true;
+        });
 
         public override void Dispose()
         {

@@ -35,7 +35,8 @@ public sealed class StoreFaultTests(ITestOutputHelper output)
     [InlineData(nameof(StoreFaults.LossesPassWhoIsAwake), "stores-sleepers", 1000)]
     [InlineData(nameof(StoreFaults.TakesNewLifeForOld), "stores-sleepers", 500)]
     [InlineData(nameof(StoreFaults.AcknowledgesBeforeInstalled), "stores", 500)]
-    [InlineData(nameof(StoreFaults.CompactsWhileInstalling), "stores", 1000)]
+    [InlineData(nameof(StoreFaults.CompactsWhileInstalling), "stores", 1000, 1001)]
+    [InlineData(nameof(StoreFaults.InstallsOverOldContent), "stores", 500)]
     public void A_planted_mistake_is_found(string name, string worlds, int seedsMax, int first = 1)
     {
         var fault = Enum.Parse<StoreFaults>(name);

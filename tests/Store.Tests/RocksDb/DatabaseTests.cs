@@ -75,6 +75,64 @@ public sealed class DatabaseTests
     }
 
     [Fact]
+    public void Files_are_taken_in_together_over_what_was_there_and_are_on_the_disk()
+    {
+        using var folder = new TemporaryFolder();
+        using (var database = RocksDatabase.Open(folder["db"], new DatabaseOptions()))
+        {
+            Put(database, "a1", "old");
+            Put(database, "c", "kept");
+            using var before = database.Snapshot();
+            using var a = database.NewSst();
+            using var b = database.NewSst();
+            a.Put("a1"u8, "new"u8);
+            a.Put("a2"u8, "new"u8);
+            b.Put("b1"u8, "new"u8);
+            Assert.Equal(10, a.Bytes);
+            a.Finish();
+            b.Finish();
+            Assert.Null(database.Get("a2"u8));
+            database.Ingest([a, b]);
+            foreach (var key in (string[])["a1", "a2", "b1"]) Assert.Equal("new"u8.ToArray(), database.Get(Encoding.UTF8.GetBytes(key)));
+            Assert.Equal("old"u8.ToArray(), database.Get("a1"u8, before));
+            Assert.Null(database.Get("b1"u8, before));
+            a.Dispose();
+            b.Dispose();
+            Put(database, "a1", "newer");
+            Assert.Equal("newer"u8.ToArray(), database.Get("a1"u8));
+            // A copy is what a crash would leave: what was written before and the files, and nothing that was written since.
+            CopyFolder(folder["db"], folder["crashed"]);
+            Assert.Empty(Directory.GetFiles(Path.Combine(folder["db"], "ingest")));
+        }
+        using var crashed = RocksDatabase.Open(folder["crashed"], new DatabaseOptions());
+        Assert.Equal("new"u8.ToArray(), crashed.Get("a1"u8));
+        Assert.Equal("new"u8.ToArray(), crashed.Get("b1"u8));
+        Assert.Equal("kept"u8.ToArray(), crashed.Get("c"u8));
+        Assert.False(Directory.Exists(Path.Combine(folder["crashed"], "ingest")));
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_taken_in_is_refused_and_leaves_no_handle_and_nothing_on_the_disk()
+    {
+        using var folder = new TemporaryFolder();
+        using var database = RocksDatabase.Open(folder["db"], new DatabaseOptions());
+        using (var file = database.NewSst())
+        {
+            Assert.Equal(1, database.HandlesOut);
+            file.Put("b"u8, "1"u8);
+            Assert.Contains("write to the file", Assert.Throws<RocksDbException>(() => file.Put("a"u8, "2"u8)).Message);
+            Assert.Contains("write to the file", Assert.Throws<RocksDbException>(() => file.Put("b"u8, "2"u8)).Message);
+            file.Finish();
+            using var unfinished = database.NewSst();
+            unfinished.Put("c"u8, "1"u8);
+            Assert.Contains("take files into the keyspace", Assert.Throws<RocksDbException>(() => database.Ingest([file, unfinished])).Message);
+        }
+        Assert.Null(database.Get("b"u8));
+        Assert.Equal(0, database.HandlesOut);
+        Assert.Empty(Directory.GetFiles(Path.Combine(folder["db"], "ingest")));
+    }
+
+    [Fact]
     public void A_library_that_is_missing_is_named_with_the_way_to_get_it()
     {
         var error = Assert.Throws<DllNotFoundException>(() => Native.Load(["librocksdb-that-is-not-there.so"]));
@@ -87,5 +145,13 @@ public sealed class DatabaseTests
         using var batch = database.NewBatch();
         batch.Put(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(value));
         database.Write(batch);
+    }
+
+    private static void CopyFolder(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.GetFiles(from)) File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        Directory.CreateDirectory(Path.Combine(to, "ingest"));
+        File.WriteAllText(Path.Combine(to, "ingest", "1.sst"), "half");
     }
 }
