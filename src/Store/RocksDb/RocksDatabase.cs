@@ -7,54 +7,14 @@ namespace Arktos.Store.RocksDb;
 /// under way or snapshots and iterators are out, it takes no new ones and closes with the last of them.</summary>
 public sealed unsafe class RocksDatabase : Database
 {
-    private readonly nint _writeOptions;
-    private readonly nint _latestReads;
-    private readonly nint _db;
-
-    /// <summary>How files are written: those of <see cref="NewSst"/> as its own.</summary>
-    private readonly nint _options;
+    private readonly DatabaseHandle _handle;
     private readonly string _ingestFolder;
     private long _sstsBegun;
 
-    /// <summary>The owner, and every snapshot, iterator and call under way: the last one closes.</summary>
-    private int _users = 1;
-    private int _disposed;
+    private RocksDatabase(DatabaseHandle handle, string ingestFolder) => (_handle, _ingestFolder) = (handle, ingestFolder);
 
-    private RocksDatabase(nint db, nint options, string ingestFolder)
-    {
-        (_db, _options, _ingestFolder) = (db, options, ingestFolder);
-        _writeOptions = rocksdb_writeoptions_create();
-        rocksdb_writeoptions_disable_WAL(_writeOptions, 1);
-        _latestReads = rocksdb_readoptions_create();
-    }
-
-    /// <summary>Snapshots and iterators that are not disposed yet.</summary>
-    public int HandlesOut => Volatile.Read(ref _users) - (Volatile.Read(ref _disposed) == 0 ? 1 : 0);
-
-    /// <summary>For who has acquired it.</summary>
-    internal nint Native => _db;
-
-    /// <summary>To be given back by <see cref="Release"/>.</summary>
-    /// <exception cref="ObjectDisposedException">The database is closed, or about to be.</exception>
-    internal nint Acquire()
-    {
-        for (var users = Volatile.Read(ref _users); ;)
-        {
-            ObjectDisposedException.ThrowIf(users == 0 || Volatile.Read(ref _disposed) != 0, this);
-            var before = Interlocked.CompareExchange(ref _users, users + 1, users);
-            if (before == users) return _db;
-            users = before;
-        }
-    }
-
-    internal void Release()
-    {
-        if (Interlocked.Decrement(ref _users) > 0) return;
-        rocksdb_writeoptions_destroy(_writeOptions);
-        rocksdb_readoptions_destroy(_latestReads);
-        rocksdb_close(_db);
-        rocksdb_options_destroy(_options);
-    }
+    /// <summary>Snapshots, iterators and files that are not disposed yet.</summary>
+    public int HandlesOut => _handle.Out;
 
     /// <exception cref="RocksDbException">It cannot be opened: in use by another process, no permission, damaged files.</exception>
     public static RocksDatabase Open(string path, DatabaseOptions options)
@@ -91,7 +51,7 @@ public sealed unsafe class RocksDatabase : Database
             // What a crash left of files that were never taken in. RocksDB leaves folders alone.
             var ingestFolder = Path.Combine(path, "ingest");
             if (Directory.Exists(ingestFolder)) Directory.Delete(ingestFolder, recursive: true);
-            var database = new RocksDatabase(db, native, ingestFolder);
+            var database = new RocksDatabase(new DatabaseHandle(db, native), ingestFolder);
             native = 0;
             return database;
         }
@@ -125,9 +85,10 @@ public sealed unsafe class RocksDatabase : Database
     public override void Write(Batch batch)
     {
         CountNothing();
-        nint error = 0;
-        rocksdb_write(Acquire(), _writeOptions, ((RocksBatch)batch).Handle, &error);
-        Release();
+        nint error = 0, native = ((RocksBatch)batch).Native;
+        rocksdb_write(_handle.Acquire(), _handle.WriteOptions, native, &error);
+        _handle.Release();
+        GC.KeepAlive(batch);
         ThrowOnError(error, "write to the keyspace");
     }
 
@@ -135,10 +96,11 @@ public sealed unsafe class RocksDatabase : Database
     {
         CountNothing();
         nint error = 0, slice;
-        var db = Acquire();
+        var db = _handle.Acquire();
         try
         {
-            fixed (byte* k = key) slice = rocksdb_get_pinned(db, ((RocksSnapshot?)snapshot)?.ReadOptions ?? _latestReads, k, (nuint)key.Length, &error);
+            fixed (byte* k = key) slice = rocksdb_get_pinned(db, ((RocksSnapshot?)snapshot)?.ReadOptions ?? _handle.LatestReads, k, (nuint)key.Length, &error);
+            GC.KeepAlive(snapshot);
             ThrowOnError(error, "read from the keyspace");
             if (slice == 0) return null;
             nuint bytes;
@@ -147,38 +109,38 @@ public sealed unsafe class RocksDatabase : Database
             rocksdb_pinnableslice_destroy(slice);
             return copy;
         }
-        finally { Release(); }
+        finally { _handle.Release(); }
     }
 
     public override Batch NewBatch() => new RocksBatch();
 
-    public override DatabaseSnapshot Snapshot() => new RocksSnapshot(this);
+    public override DatabaseSnapshot Snapshot() => new RocksSnapshot(_handle);
 
-    public override DatabaseIterator Iterate(ReadOnlySpan<byte> begin, ReadOnlySpan<byte> end, DatabaseSnapshot? snapshot = null) => new RocksIterator(this, begin, end, (RocksSnapshot?)snapshot);
+    public override DatabaseIterator Iterate(ReadOnlySpan<byte> begin, ReadOnlySpan<byte> end, DatabaseSnapshot? snapshot = null) => new RocksIterator(_handle, begin, end, (RocksSnapshot?)snapshot);
 
     public override void Flush()
     {
-        var db = Acquire();
+        var db = _handle.Acquire();
         var options = rocksdb_flushoptions_create();
         rocksdb_flushoptions_set_wait(options, 1);
         nint error = 0;
         rocksdb_flush(db, options, &error);
         rocksdb_flushoptions_destroy(options);
-        Release();
+        _handle.Release();
         ThrowOnError(error, "flush the keyspace");
     }
 
     public override SstWriter NewSst()
     {
         Directory.CreateDirectory(_ingestFolder);
-        return new RocksSstWriter(this, _options, Path.Combine(_ingestFolder, $"{Interlocked.Increment(ref _sstsBegun)}.sst"));
+        return new RocksSstWriter(_handle, Path.Combine(_ingestFolder, $"{Interlocked.Increment(ref _sstsBegun)}.sst"));
     }
 
     public override void Ingest(IReadOnlyList<SstWriter> files)
     {
         // First, so that a range delete before it cannot be lost in a crash that the files outlive.
         Flush();
-        var db = Acquire();
+        var db = _handle.Acquire();
         var options = rocksdb_ingestexternalfileoptions_create();
         var paths = stackalloc nint[files.Count];
         for (var i = 0; i < files.Count; i++) paths[i] = Marshal.StringToCoTaskMemUTF8(((RocksSstWriter)files[i]).FilePath);
@@ -187,203 +149,17 @@ public sealed unsafe class RocksDatabase : Database
         rocksdb_ingest_external_file(db, paths, (nuint)files.Count, options, &error);
         for (var i = 0; i < files.Count; i++) Marshal.FreeCoTaskMem(paths[i]);
         rocksdb_ingestexternalfileoptions_destroy(options);
-        Release();
+        _handle.Release();
         ThrowOnError(error, "take files into the keyspace");
     }
 
     public override long Property(string name)
     {
         ulong value;
-        var found = rocksdb_property_int(Acquire(), name, &value) == 0;
-        Release();
+        var found = rocksdb_property_int(_handle.Acquire(), name, &value) == 0;
+        _handle.Release();
         return found ? (long)value : 0;
     }
 
-    public override void Dispose()
-    {
-        if (Interlocked.Exchange(ref _disposed, 1) == 0) Release();
-    }
-}
-
-internal sealed unsafe class RocksSnapshot : DatabaseSnapshot
-{
-    private readonly RocksDatabase _database;
-    private nint _snapshot;
-
-    internal RocksSnapshot(RocksDatabase database)
-    {
-        _database = database;
-        _snapshot = rocksdb_create_snapshot(database.Acquire());
-        ReadOptions = rocksdb_readoptions_create();
-        rocksdb_readoptions_set_snapshot(ReadOptions, _snapshot);
-    }
-
-    internal nint ReadOptions { get; private set; }
-
-    internal nint Handle => _snapshot;
-
-    public override void Dispose()
-    {
-        if (_snapshot == 0) return;
-        rocksdb_readoptions_destroy(ReadOptions);
-        rocksdb_release_snapshot(_database.Native, _snapshot);
-        (_snapshot, ReadOptions) = (0, 0);
-        _database.Release();
-    }
-}
-
-internal sealed unsafe class RocksBatch : Batch
-{
-    private nint _batch = rocksdb_writebatch_create();
-
-    internal nint Handle => _batch != 0 ? _batch : throw new ObjectDisposedException(nameof(RocksBatch));
-
-    public override void Put(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
-    {
-        fixed (byte* k = key) fixed (byte* v = value) rocksdb_writebatch_put(Handle, k, (nuint)key.Length, v, (nuint)value.Length);
-        Bytes += key.Length + value.Length;
-    }
-
-    public override void Delete(ReadOnlySpan<byte> key)
-    {
-        fixed (byte* k = key) rocksdb_writebatch_delete(Handle, k, (nuint)key.Length);
-    }
-
-    public override void DeleteRange(ReadOnlySpan<byte> begin, ReadOnlySpan<byte> end)
-    {
-        fixed (byte* b = begin) fixed (byte* e = end) rocksdb_writebatch_delete_range(Handle, b, (nuint)begin.Length, e, (nuint)end.Length);
-    }
-
-    public override void Clear()
-    {
-        rocksdb_writebatch_clear(Handle);
-        Bytes = 0;
-    }
-
-    public override void Dispose()
-    {
-        if (_batch == 0) return;
-        rocksdb_writebatch_destroy(_batch);
-        _batch = 0;
-    }
-}
-
-internal sealed unsafe class RocksSstWriter : SstWriter
-{
-    private readonly RocksDatabase _database;
-    private readonly nint _environment;
-    private nint _writer;
-
-    internal RocksSstWriter(RocksDatabase database, nint options, string path)
-    {
-        (_database, FilePath) = (database, path);
-        database.Acquire();
-        _environment = rocksdb_envoptions_create();
-        _writer = rocksdb_sstfilewriter_create(_environment, options);
-        nint error = 0;
-        rocksdb_sstfilewriter_open(_writer, path, &error);
-        if (error != 0) Dispose();
-        ThrowOnError(error, $"begin the file {path}");
-    }
-
-    internal string FilePath { get; }
-
-    public override void Put(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
-    {
-        ObjectDisposedException.ThrowIf(_writer == 0, this);
-        nint error = 0;
-        fixed (byte* k = key) fixed (byte* v = value) rocksdb_sstfilewriter_put(_writer, k, (nuint)key.Length, v, (nuint)value.Length, &error);
-        ThrowOnError(error, $"write to the file {FilePath}");
-        Bytes += key.Length + value.Length;
-    }
-
-    public override void Finish()
-    {
-        ObjectDisposedException.ThrowIf(_writer == 0, this);
-        nint error = 0;
-        rocksdb_sstfilewriter_finish(_writer, &error);
-        ThrowOnError(error, $"finish the file {FilePath}");
-    }
-
-    public override void Dispose()
-    {
-        if (_writer == 0) return;
-        rocksdb_sstfilewriter_destroy(_writer);
-        rocksdb_envoptions_destroy(_environment);
-        _writer = 0;
-        // Of one that was taken in the database has a link of its own.
-        File.Delete(FilePath);
-        _database.Release();
-    }
-}
-
-internal sealed unsafe class RocksIterator : DatabaseIterator
-{
-    private readonly RocksDatabase _database;
-    private readonly nint _readOptions;
-    private readonly byte* _end;
-    private nint _iterator;
-
-    internal RocksIterator(RocksDatabase database, ReadOnlySpan<byte> begin, ReadOnlySpan<byte> end, RocksSnapshot? snapshot)
-    {
-        _database = database;
-        var db = database.Acquire();
-        _readOptions = rocksdb_readoptions_create();
-        if (snapshot is not null) rocksdb_readoptions_set_snapshot(_readOptions, snapshot.Handle);
-        // RocksDB keeps the pointer, not a copy.
-        _end = (byte*)NativeMemory.Alloc((nuint)end.Length);
-        end.CopyTo(new Span<byte>(_end, end.Length));
-        rocksdb_readoptions_set_iterate_upper_bound(_readOptions, _end, (nuint)end.Length);
-        _iterator = rocksdb_create_iterator(db, _readOptions);
-        Seek(begin);
-    }
-
-    public override bool Valid
-    {
-        get
-        {
-            if (rocksdb_iter_valid(_iterator) != 0) return true;
-            nint error = 0;
-            rocksdb_iter_get_error(_iterator, &error);
-            ThrowOnError(error, "walk the keyspace");
-            return false;
-        }
-    }
-
-    public override ReadOnlySpan<byte> Key
-    {
-        get
-        {
-            nuint bytes;
-            var key = rocksdb_iter_key(_iterator, &bytes);
-            return new ReadOnlySpan<byte>(key, (int)bytes);
-        }
-    }
-
-    public override ReadOnlySpan<byte> Value
-    {
-        get
-        {
-            nuint bytes;
-            var value = rocksdb_iter_value(_iterator, &bytes);
-            return new ReadOnlySpan<byte>(value, (int)bytes);
-        }
-    }
-
-    public override void Next() => rocksdb_iter_next(_iterator);
-
-    public override void Seek(ReadOnlySpan<byte> key)
-    {
-        fixed (byte* k = key) rocksdb_iter_seek(_iterator, k, (nuint)key.Length);
-    }
-
-    public override void Dispose()
-    {
-        if (_iterator == 0) return;
-        rocksdb_iter_destroy(_iterator);
-        rocksdb_readoptions_destroy(_readOptions);
-        NativeMemory.Free(_end);
-        _iterator = 0;
-        _database.Release();
-    }
+    public override void Dispose() => _handle.Dispose();
 }

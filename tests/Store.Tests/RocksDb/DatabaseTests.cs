@@ -47,6 +47,54 @@ public sealed class DatabaseTests
     }
 
     [Fact]
+    public void What_somebody_forgot_to_dispose_of_is_freed_by_the_collector()
+    {
+        using var folder = new TemporaryFolder();
+        using (var database = RocksDatabase.Open(folder["db"], new DatabaseOptions()))
+        {
+            Forget(database);
+            // Conservatively: a frame of this method may still hold the last of them for a while.
+            for (var i = 0; i < 100 && database.HandlesOut > 0; i++)
+            {
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+            }
+            Assert.Equal(0, database.HandlesOut);
+        }
+        using var again = RocksDatabase.Open(folder["db"], new DatabaseOptions());
+
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        static void Forget(RocksDatabase database)
+        {
+            Put(database, "a", "1");
+            var snapshot = database.Snapshot();
+            Assert.True(database.Iterate("a"u8, "z"u8, snapshot).Valid);
+            database.NewSst();
+            database.NewBatch();
+            Assert.Equal(3, database.HandlesOut);
+        }
+    }
+
+    [Fact]
+    public void What_is_disposed_of_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        using var database = RocksDatabase.Open(folder["db"], new DatabaseOptions());
+        var (snapshot, batch, file, iterator) = (database.Snapshot(), database.NewBatch(), database.NewSst(), database.Iterate("a"u8, "b"u8));
+        foreach (var handle in (IDisposable[])[snapshot, batch, file, iterator])
+        {
+            handle.Dispose();
+            handle.Dispose();
+        }
+        Assert.Throws<ObjectDisposedException>(() => database.Get("a"u8, snapshot));
+        Assert.Throws<ObjectDisposedException>(() => database.Iterate("a"u8, "b"u8, snapshot));
+        Assert.Throws<ObjectDisposedException>(() => database.Write(batch));
+        Assert.Throws<ObjectDisposedException>(() => file.Put("a"u8, "1"u8));
+        Assert.Throws<ObjectDisposedException>(() => iterator.Valid);
+        Assert.Equal(0, database.HandlesOut);
+    }
+
+    [Fact]
     public void A_snapshot_sees_nothing_of_what_is_written_after_it()
     {
         using var folder = new TemporaryFolder();
