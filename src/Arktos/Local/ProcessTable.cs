@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Arktos.Kubelet.Network;
 
 namespace Arktos.Local;
 
@@ -15,13 +16,8 @@ internal sealed partial class ProcessTable(ClusterLayout layout)
     {
         var file = PidFile(process);
         if (!File.Exists(file) || !int.TryParse(File.ReadAllText(file).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var pid)) return null;
-        try
-        {
-            // Pids are used again: only a process that was started with the same arguments is ours.
-            var arguments = File.ReadAllText($"/proc/{pid}/cmdline").Split('\0', StringSplitOptions.RemoveEmptyEntries);
-            return arguments.Skip(1).SequenceEqual(process.Arguments) ? pid : null;
-        }
-        catch (IOException) { return null; }
+        // Pids are used again: only a process that was started with the same arguments is ours, also while it is still the shell or setsid that is about to become it.
+        return Processes.CommandLine(pid) is { } arguments && arguments.Count > process.Arguments.Count && arguments.TakeLast(process.Arguments.Count).SequenceEqual(process.Arguments) ? pid : null;
     }
 
     /// <summary>Starts it on its own: it outlives this process, and writes to its log.</summary>

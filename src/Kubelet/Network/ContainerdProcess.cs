@@ -25,9 +25,10 @@ public sealed class ContainerdProcess(ContainerdLayout layout, NodeNetworkOption
         foreach (var directory in new[] { layout.Directory, layout.CniConfigDirectory, layout.CniAddressDirectory, Path.GetDirectoryName(layout.Socket)! }) Directory.CreateDirectory(directory);
         await File.WriteAllTextAsync(Path.Combine(layout.CniConfigDirectory, CniConfig.FileName), CniConfig.Write(network, layout.CniAddressDirectory), ct).ConfigureAwait(false);
         await File.WriteAllTextAsync(layout.ConfigFile, ContainerdConfig.Write(layout, network, PauseImage), ct).ConfigureAwait(false);
-        if (FindPid() is { } running) logger?.LogInformation("containerd {Pid} at {Socket} is adopted", running, layout.Socket);
+        var running = FindPid();
+        if (running is not null) logger?.LogInformation("containerd {Pid} at {Socket} is adopted", running, layout.Socket);
         else Launch();
-        await WaitUntilReadyAsync(ct).ConfigureAwait(false);
+        await WaitUntilReadyAsync(isAdopted: running is not null, ct).ConfigureAwait(false);
     }
 
     /// <summary>Starts it again whenever it has ended, until cancelled. Containers go on meanwhile; but nobody could start or stop any.</summary>
@@ -77,9 +78,9 @@ public sealed class ContainerdProcess(ContainerdLayout layout, NodeNetworkOption
         using var process = Process.Start(start) ?? throw new IOException("setsid could not be started");
     }
 
-    private async Task WaitUntilReadyAsync(CancellationToken ct)
+    /// <param name="isAdopted">It ran before: then it may have been about to end. One that was just started may not have told its number yet, and is not to be started twice.</param>
+    private async Task WaitUntilReadyAsync(bool isAdopted, CancellationToken ct)
     {
-        var mayLaunch = FindPid() is not null;
         using var runtime = new CriRuntime(layout.Socket);
         var began = Stopwatch.GetTimestamp();
         var last = "";
@@ -92,10 +93,9 @@ public sealed class ContainerdProcess(ContainerdLayout layout, NodeNetworkOption
                 last = state.NotReady;
             }
             catch (RuntimeException e) { last = e.Message; }
-            // The one that was to be adopted was about to end.
-            if (mayLaunch && FindPid() is null)
+            if (isAdopted && FindPid() is null)
             {
-                mayLaunch = false;
+                isAdopted = false;
                 Launch();
             }
             await Task.Delay(50, ct).ConfigureAwait(false);

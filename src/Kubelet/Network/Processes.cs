@@ -1,20 +1,48 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Arktos.Kubelet.Network;
 
 /// <summary>The machine's processes by /proc.</summary>
-internal static partial class Processes
+public static partial class Processes
 {
     private const int SigTerm = 15;
     private const int SigKill = 9;
 
-    /// <summary>The arguments of a process; none when it is gone or a zombie.</summary>
+    /// <summary>PF_KTHREAD.</summary>
+    private const ulong KernelThread = 0x0020_0000;
+
+    /// <summary>How long an exec may take: a large program on a machine with much to do.</summary>
+    private static readonly TimeSpan ExecTimeout = TimeSpan.FromSeconds(2), ExecPoll = TimeSpan.FromMilliseconds(1);
+
+    /// <summary>The arguments of a process, its name first; none when it is gone, a zombie, or the kernel's. Of a process in the middle of an exec, which shows none, it waits for the new ones.</summary>
     public static IReadOnlyList<string> CommandLine(int pid)
     {
-        try { return File.ReadAllText($"/proc/{pid}/cmdline").Split('\0', StringSplitOptions.RemoveEmptyEntries); }
-        catch (IOException) { return []; }
-        catch (UnauthorizedAccessException) { return []; }
+        var begin = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            if (Read($"/proc/{pid}/cmdline").Split('\0', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } arguments) return arguments;
+            if (!IsOfProgram(pid) || Stopwatch.GetElapsedTime(begin) > ExecTimeout) return [];
+            Thread.Sleep(ExecPoll);
+        }
+    }
+
+    /// <summary>Whether there is such a process, other than a zombie and a thread of the kernel's.</summary>
+    private static bool IsOfProgram(int pid)
+    {
+        // "pid (name) state parent group session terminal foreground flags ..."; a name may hold anything.
+        var stat = Read($"/proc/{pid}/stat");
+        var fields = stat[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return fields.Length > 6 && fields[0] is not ("Z" or "X") && (ulong.Parse(fields[6], CultureInfo.InvariantCulture) & KernelThread) == 0;
+    }
+
+    /// <summary>"" when it cannot be read: the process is gone, or another's.</summary>
+    private static string Read(string file)
+    {
+        try { return File.ReadAllText(file); }
+        catch (IOException) { return ""; }
+        catch (UnauthorizedAccessException) { return ""; }
     }
 
     /// <summary>Processes one of whose arguments is <paramref name="argument"/>.</summary>
