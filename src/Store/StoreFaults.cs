@@ -37,4 +37,6 @@ internal enum StoreFaults
     AcknowledgesBeforeInstalled = 1 << 26,
     CompactsWhileInstalling = 1 << 27,
     InstallsOverOldContent = 1 << 28,
+    CarriesWhileWriting = 1 << 29,
+    CarriesAsAppends = 1 << 30,
 }

@@ -58,6 +58,22 @@ internal sealed class GroupLog(PartitionId partition, SegmentedLog log) : IRaftL
         return entries;
     }
 
+    /// <summary>Whether the log is to be written again, for it keeps old segments from going, and is small enough for that.</summary>
+    public bool IsToBeCarried => log.IsBehind(Partition) && _slots.Sum(s => (long)s.Length) <= log.Options.CarryBytesMax;
+
+    /// <summary>All entries stand somewhere else now, too: what was before is not read any more.</summary>
+    public void Moved(LogWrite carried)
+    {
+        for (var i = 0; i < carried.Entries.Count; i++)
+        {
+            var entry = carried.Entries[i];
+            // Compacted meanwhile.
+            if (entry.Index < FirstIndex) continue;
+            Invariant.Holds(TryTermAt(entry.Index, out var term) && term == entry.Term, $"partition {Partition}: entry {entry.Index} of term {entry.Term} was carried forward, and is not there any more");
+            _slots[At(entry.Index)] = _slots[At(entry.Index)] with { Segment = carried.Segment, Offset = carried.Offset + carried.DataOffsets[i] };
+        }
+    }
+
     /// <summary>An entry is on the disk; what stood at its index and after it is gone.</summary>
     public void Append(in Slot slot, LogIndex index)
     {

@@ -12,7 +12,8 @@ public readonly record struct InstalledSnapshot(SnapshotMetadata Metadata, strin
 /// <summary>
 /// What a frame holds for one group. Kind 1, a write: parts of one Ready. Kind 2, a checkpoint: the group's whole head (hard state and log start), written
 /// at the start of a segment and before old segments go, so that those hold nothing but entries. Kind 3, a reset: the replica is destroyed, and nothing before this
-/// counts for one that the store may have of the partition later.
+/// counts for one that the store may have of the partition later. Kind 4, the group's whole log, carried forward from older segments: what stands before it counts no more, but
+/// for the hard state.
 /// <code>
 ///   u8 kind | u16 partition | u8 parts (1 hard state, 2 log start, 4 staged file)
 ///   hard state: u64 term, u64 vote, u64 commit
@@ -23,7 +24,7 @@ public readonly record struct InstalledSnapshot(SnapshotMetadata Metadata, strin
 /// </summary>
 internal static class LogRecord
 {
-    public const byte WriteKind = 1, CheckpointKind = 2, ResetKind = 3;
+    public const byte WriteKind = 1, CheckpointKind = 2, ResetKind = 3, CarryKind = 4;
     private const byte HasHardState = 1, HasStart = 2, HasStagedFile = 4;
     private const int EntryHeaderBytes = 25;
 
@@ -75,7 +76,7 @@ internal static class LogRecord
     {
         var reader = new SpanReader(payload, offset);
         var kind = reader.Byte();
-        if (kind is not (WriteKind or CheckpointKind or ResetKind)) throw new LogDamagedException($"unknown kind of record {kind}: the log was written by a newer version");
+        if (kind is not (WriteKind or CheckpointKind or ResetKind or CarryKind)) throw new LogDamagedException($"unknown kind of record {kind}: the log was written by a newer version");
         var partition = new PartitionId(reader.UInt16());
         var parts = reader.Byte();
         HardState? hard = (parts & HasHardState) == 0 ? null : new HardState(new Term(reader.UInt64()), new ReplicaId(reader.UInt64()), new LogIndex(reader.UInt64()));

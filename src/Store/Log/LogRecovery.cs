@@ -89,6 +89,7 @@ internal static class LogRecovery
                 }
                 if (!replays.TryGetValue(record.Partition, out var list)) replays[record.Partition] = list = [];
                 list.Add((segment.Number, record));
+                if (record.Kind == LogRecord.CarryKind) foreach (var one in segments) one.HighestIndexes.Remove(record.Partition);
                 if (record.Entries.Length > 0)
                     segment.HighestIndexes[record.Partition] = LogIndex.Max(record.Entries[^1].Index, segment.HighestIndexes.GetValueOrDefault(record.Partition));
             }
@@ -109,9 +110,13 @@ internal static class LogRecovery
     {
         foreach (var (_, record) in records)
             if (record.Start is { } start && start.Index >= group.Snapshot.Index) group.Restart(start, record.StagedFile);
-        foreach (var (segment, record) in records)
+        // Of the segments before the last one that carried the log forward any may be gone, and those after them left.
+        var whole = faults.HasFlag(StoreFaults.CarriesAsAppends) ? -1 : records.FindLastIndex(r => r.Record.Kind == LogRecord.CarryKind);
+        for (var i = 0; i < records.Count; i++)
         {
+            var (segment, record) = records[i];
             if (record.HardState is { } hard) group.HardState = hard;
+            if (i < whole) continue;
             // A snapshot took the place of the whole log, whatever was in it.
             if (record.Kind == LogRecord.WriteKind && record.Start is not null) group.CutFrom(group.FirstIndex);
             foreach (var entry in record.Entries)

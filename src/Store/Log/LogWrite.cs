@@ -11,25 +11,36 @@ internal sealed class LogWrite
     private byte[]? _rented;
 
     public LogWrite(PartitionId partition, HardState? hardState, SnapshotMetadata? start, string? stagedFile, IReadOnlyList<LogEntry> entries, bool mustSync, Action<LogWrite> done)
+        : this(LogRecord.WriteKind, partition, hardState, start, stagedFile, entries, mustSync, done)
     {
-        (Partition, HardState, Start, StagedFile, Entries, MustSync, Done) = (partition, hardState, start, stagedFile, entries, mustSync, done);
+    }
+
+    private LogWrite(byte kind, PartitionId partition, HardState? hardState, SnapshotMetadata? start, string? stagedFile, IReadOnlyList<LogEntry> entries, bool mustSync, Action<LogWrite> done)
+    {
+        (Kind, Partition, HardState, Start, StagedFile, Entries, MustSync, Done) = (kind, partition, hardState, start, stagedFile, entries, mustSync, done);
         var size = LogRecord.Size(hardState, start, stagedFile, entries);
         _rented = ArrayPool<byte>.Shared.Rent(size);
-        LogRecord.EncodeTo(_rented.AsSpan(0, size), LogRecord.WriteKind, partition, hardState, start, stagedFile, entries, out var offsets);
+        LogRecord.EncodeTo(_rented.AsSpan(0, size), kind, partition, hardState, start, stagedFile, entries, out var offsets);
         (Record, DataOffsets) = (_rented.AsMemory(0, size), offsets);
     }
 
     private LogWrite(PartitionId partition, Action<LogWrite> done)
     {
-        (Partition, Entries, MustSync, Done, DataOffsets, IsReset) = (partition, [], true, done, [], true);
+        (Kind, Partition, Entries, MustSync, Done, DataOffsets) = (LogRecord.ResetKind, partition, [], true, done, []);
         Record = LogRecord.Encode(LogRecord.ResetKind, partition, null, null, null, [], out _);
     }
 
     /// <summary>The partition's replica here is destroyed: its log is forgotten.</summary>
     public static LogWrite Reset(PartitionId partition, Action<LogWrite> done) => new(partition, done);
 
+    /// <summary>The group's whole log once more, in place of all its records before.</summary>
+    public static LogWrite Carry(PartitionId partition, SnapshotMetadata start, IReadOnlyList<LogEntry> entries, Action<LogWrite> done) =>
+        new(LogRecord.CarryKind, partition, null, start, null, entries, mustSync: true, done);
+
+    /// <summary>Of <see cref="LogRecord"/>.</summary>
+    public byte Kind { get; }
     public PartitionId Partition { get; }
-    public bool IsReset { get; }
+    public bool IsReset => Kind == LogRecord.ResetKind;
     public HardState? HardState { get; }
     public SnapshotMetadata? Start { get; }
     public string? StagedFile { get; }

@@ -19,6 +19,12 @@ internal sealed class SegmentedLog : IDisposable
     private readonly ConcurrentDictionary<ulong, Segment> _segments = new();
     private readonly ConcurrentDictionary<PartitionId, SnapshotMetadata> _compacted = new();
     private readonly Dictionary<PartitionId, GroupHead> _heads = [];
+
+    /// <summary>In which segment a group's worker finds its log since that was carried forward: the group needs nothing before it.</summary>
+    private readonly ConcurrentDictionary<PartitionId, ulong> _carried = new();
+
+    /// <summary>Groups without which old segments could go.</summary>
+    private volatile IReadOnlySet<PartitionId> _behind = new HashSet<PartitionId>();
     private readonly Queue<string> _recycled = [];
 
     /// <summary>Newer hard states of groups than any record of theirs on the disk has.</summary>
@@ -55,6 +61,16 @@ internal sealed class SegmentedLog : IDisposable
     public void Compacted(PartitionId partition, SnapshotMetadata start)
     {
         _compacted[partition] = start;
+        _releaseWanted = true;
+    }
+
+    /// <summary>Whether the group alone, or with others, keeps segments that lie <see cref="LogOptions.CarryAfterSegments"/> behind from going: it is to be carried forward.</summary>
+    public bool IsBehind(PartitionId partition) => _behind.Contains(partition);
+
+    /// <summary>The group's log was written again in this segment, and its worker reads it there.</summary>
+    public void Carried(PartitionId partition, ulong segment)
+    {
+        _carried[partition] = segment;
         _releaseWanted = true;
     }
 
@@ -149,6 +165,7 @@ internal sealed class SegmentedLog : IDisposable
         {
             _heads.Remove(write.Partition);
             _compacted.TryRemove(write.Partition, out _);
+            _carried.TryRemove(write.Partition, out _);
             foreach (var segment in _segments.Values) segment.HighestIndexes.Remove(write.Partition);
             _releaseWanted = true;
             return;
@@ -174,9 +191,17 @@ internal sealed class SegmentedLog : IDisposable
         var compacted = _compacted.ToArray().ToDictionary(c => c.Key, c => c.Value);
         foreach (var (partition, start) in compacted)
             if (_heads.TryGetValue(partition, out var head) && head.Start.Index < start.Index) _heads[partition] = head with { Start = start, StagedFile = null };
+        foreach (var (partition, segment) in _carried)
+        {
+            foreach (var older in _segments.Values)
+                if (older.Number < segment) older.HighestIndexes.Remove(partition);
+            _carried.TryRemove(new KeyValuePair<PartitionId, ulong>(partition, segment));
+        }
         // The oldest, without a gap: recovery takes a segment that is missing between others for damage.
         var free = _segments.Values.OrderBy(s => s.Number).TakeWhile(s => s != _current && s.HighestIndexes.All(h => compacted.GetValueOrDefault(h.Key).Index >= h.Value)).ToList();
         if (_faults.HasFlag(StoreFaults.ReleasesOutOfOrder)) free = [.. _segments.Values.Where(s => s != _current && s.HighestIndexes.All(h => compacted.GetValueOrDefault(h.Key).Index >= h.Value))];
+        _behind = _segments.Values.Except(free).Where(s => s.Number + (ulong)Options.CarryAfterSegments <= _current.Number)
+            .SelectMany(s => s.HighestIndexes.Where(h => compacted.GetValueOrDefault(h.Key).Index < h.Value)).Select(h => h.Key).ToHashSet();
         if (free.Count == 0) return;
         var checkpoint = CheckpointRecords(out var bytes);
         // A frame is never empty: of a log without groups there is nothing to say.

@@ -54,6 +54,13 @@ internal sealed class SharedLog : IDisposable
         if (_queue.Count == 0) _queue.Add(Wake);
     }
 
+    /// <summary>See <see cref="SegmentedLog.Carried"/>.</summary>
+    public void Carried(PartitionId partition, ulong segment)
+    {
+        Segments.Carried(partition, segment);
+        if (_queue.Count == 0) _queue.Add(Wake);
+    }
+
     public void Dispose()
     {
         if (_stopping) return;

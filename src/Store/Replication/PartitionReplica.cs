@@ -25,6 +25,9 @@ internal interface IReplicaHost
 
     void LogCompacted(PartitionId partition, SnapshotMetadata start);
 
+    /// <summary>The replica reads its log in this segment and later ones only.</summary>
+    void LogCarried(PartitionId partition, ulong segment);
+
     /// <summary>The newest revision that any replica of this store has applied. From any thread.</summary>
     Revision NewestRevision => Revision.None;
 
@@ -152,7 +155,11 @@ internal sealed class PartitionReplica
             case ReplicaItem.Propose propose: Propose(propose); break;
             case ReplicaItem.Read read: StartRead(read); break;
             case ReplicaItem.Written written: _writes.OnWritten(written); break;
-            case ReplicaItem.Flushed flushed: CutLog(flushed); break;
+            case ReplicaItem.Carried carried: _writes.OnCarried(carried); break;
+            case ReplicaItem.Flushed flushed:
+                CutLog(flushed);
+                _writes.CarryForward();
+                break;
             case ReplicaItem.CompactHistory compact: CompactHistory(compact); break;
             case ReplicaItem.DeleteExpired expired: DeleteExpired(expired); break;
             case ReplicaItem.StagedSnapshot staged: OnStaged(staged); break;

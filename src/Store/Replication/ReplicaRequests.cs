@@ -64,6 +64,9 @@ internal abstract record ReplicaItem
 
     public sealed record Written(Log.LogWrite Write, ulong Ready) : ReplicaItem;
 
+    /// <summary>The replica's whole log stands in a newer segment, too.</summary>
+    public sealed record Carried(Log.LogWrite Write) : ReplicaItem;
+
     /// <summary>RocksDB has everything up to this index on the disk.</summary>
     public sealed record Flushed(LogIndex Index, ulong RetainedEntries) : ReplicaItem;
 

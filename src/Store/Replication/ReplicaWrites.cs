@@ -26,6 +26,7 @@ internal sealed class ReplicaWrites(PartitionReplica replica, RaftGroup group, G
     /// <summary>While it is under way the keyspace is not this thread's.</summary>
     private SnapshotInstallation? _installation;
     private TaskCompletionSource? _gone;
+    private bool _isCarrying;
 
     public bool IsInstalling => _installation is not null;
 
@@ -46,6 +47,24 @@ internal sealed class ReplicaWrites(PartitionReplica replica, RaftGroup group, G
     {
         _written.Enqueue(written);
         TakeWritten();
+    }
+
+    /// <summary>
+    /// Writes the whole log once more where it keeps old segments of the store's log from going: a segment goes as a whole, and the oldest first. Not while something else is being
+    /// written: that would stand before this, and count no more.
+    /// </summary>
+    public void CarryForward()
+    {
+        if (_isCarrying || IsUnderWay && !faults.HasFlag(StoreFaults.CarriesWhileWriting) || IsInstalling || !log.IsToBeCarried) return;
+        _isCarrying = true;
+        host.WriteLog(LogWrite.Carry(replica.Id, log.Snapshot, log.Entries(log.FirstIndex, log.LastIndex.Next(), int.MaxValue), write => host.Post(replica, new ReplicaItem.Carried(write))));
+    }
+
+    public void OnCarried(ReplicaItem.Carried carried)
+    {
+        _isCarrying = false;
+        log.Moved(carried.Write);
+        host.LogCarried(replica.Id, carried.Write.Segment);
     }
 
     /// <summary>A snapshot that the group is told of next, and may want.</summary>

@@ -242,6 +242,8 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
 
     void IReplicaHost.LogCompacted(PartitionId partition, SnapshotMetadata start) => _log.Compacted(partition, start);
 
+    void IReplicaHost.LogCarried(PartitionId partition, ulong segment) => _log.Carried(partition, segment);
+
     Revision IReplicaHost.NewestRevision => _replicas.All.Select(r => r.Keyspace.State.Revision).DefaultIfEmpty().Max();
 
     IEnumerable<(byte[] Key, byte[] Value)> IReplicaHost.ReadStaged(string file) => _staged.Read(file);

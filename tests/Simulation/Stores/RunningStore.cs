@@ -41,7 +41,7 @@ internal sealed class RunningStore : IReplicaHost
     public RunningStore(StoreWorld world, SimulatedStore store, Machine machine, SimulatedDatabase database, SimulatedFolder logFolder, StagedSnapshots staged)
     {
         (_world, _store, Machine, Database, _staged) = (world, store, machine, database, staged);
-        _log = LogRecovery.Open(logFolder, new LogOptions(world.Options.SegmentBytes, BatchBytesMax: 1 << 20, CachedBytesMax: world.Options.CachedEntriesBytesMax), out var logs, world.Options.Faults);
+        _log = LogRecovery.Open(logFolder, new LogOptions(world.Options.SegmentBytes, BatchBytesMax: 1 << 20, CachedBytesMax: world.Options.CachedEntriesBytesMax, CarryAfterSegments: world.Options.CarryAfterSegments), out var logs, world.Options.Faults);
         _staged.RemoveAllBut(logs.Values.Where(l => l.Staged is not null).Select(l => l.Staged!.Value.StagedFile).ToHashSet());
         _round = new WorkerRound(world.Options.TickMs, 2 * world.Options.ElectionTicks, FlushOutbox);
         Records = new ReplicaRecords(database);
@@ -322,6 +322,13 @@ internal sealed class RunningStore : IReplicaHost
     void IReplicaHost.LogCompacted(PartitionId partition, SnapshotMetadata start)
     {
         _log.Compacted(partition, start);
+        WakeWriter();
+    }
+
+    void IReplicaHost.LogCarried(PartitionId partition, ulong segment)
+    {
+        _world.CarriedLogs++;
+        _log.Carried(partition, segment);
         WakeWriter();
     }
 

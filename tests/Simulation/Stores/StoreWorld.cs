@@ -92,6 +92,9 @@ internal sealed class StoreWorld
     /// <summary>Those that came to their end: no crash came in between, and the replica stayed.</summary>
     public int Installations { get; set; }
 
+    /// <summary>Times that a group wrote its log again.</summary>
+    public int CarriedLogs { get; set; }
+
     public int Crashes { get; set; }
 
     /// <summary>How often a replica fell asleep.</summary>

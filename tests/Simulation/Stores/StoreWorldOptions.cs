@@ -61,6 +61,9 @@ internal sealed record StoreWorldOptions
 
     public required int RetainedLogEntries { get; init; }
 
+    /// <summary>How many segments a group may keep before it is to write its log again.</summary>
+    public int CarryAfterSegments { get; init; } = 2;
+
     public required int FlushEveryMs { get; init; }
 
     public required int FlushDelayMaxMs { get; init; }

@@ -67,6 +67,23 @@ internal sealed class LogFixture : IDisposable
         _log.Compacted(group.Partition, group.Snapshot);
     }
 
+    /// <summary>Writes the group's whole log again; <see cref="Carried"/> is for the caller.</summary>
+    public LogWrite Carry(ushort partition)
+    {
+        var group = Group(partition);
+        using var done = new ManualResetEventSlim();
+        var write = LogWrite.Carry(group.Partition, group.Snapshot, group.Entries(group.FirstIndex, group.LastIndex.Next(), int.MaxValue), _ => done.Set());
+        _log.Submit(write);
+        Assert.True(done.Wait(TimeSpan.FromSeconds(20)), "the write was not reported");
+        return write;
+    }
+
+    public void Carried(LogWrite write)
+    {
+        Group(write.Partition.Value).Moved(write);
+        _log.Carried(write.Partition, write.Segment);
+    }
+
     public void Reopen()
     {
         _log.Dispose();

@@ -201,6 +201,13 @@ public sealed class RecoveryTests
                     model.Staged = $"file-{step}";
                     log.Write(partition, model.Hard, model.Start, model.Staged);
                     break;
+                case 11 when random.Next(2) == 0:
+                    var carried = log.Carry(partition);
+                    // Or the process ends before the worker has heard of it.
+                    if (random.Next(3) > 0) log.Carried(carried);
+                    else log.Reopen();
+                    model.Staged = null;
+                    break;
                 default:
                     log.Reopen();
                     break;
@@ -248,6 +255,78 @@ public sealed class RecoveryTests
         Assert.Equal(new LogIndex(1), log.Group(1).HardState.Commit);
         Assert.Equal(new LogIndex(2), log.Group(1).LastIndex);
         Assert.Equal(Data(2, 10), log.Group(1).Entries(new LogIndex(2), new LogIndex(3), 1000)[0].Data.ToArray());
+    }
+
+    [Fact]
+    public void A_group_that_keeps_old_segments_writes_its_log_again_and_they_go()
+    {
+        using var folder = new TemporaryFolder();
+        using var log = new LogFixture(folder.Path, new LogOptions(SegmentBytes: 1024, CachedBytesMax: 0, CarryAfterSegments: 3, CarryBytesMax: 1000));
+        // Group 1 has no majority: what it has cannot be compacted. Of group 3 that would be too much.
+        for (ulong i = 1; i <= 3; i++) log.Write(1, new HardState(new Term(1), new ReplicaId(2), LogIndex.Zero), LogFixture.Entry(1, i, Data(i, 100)));
+        void Others(ulong from)
+        {
+            for (var i = from; i < from + 20; i++)
+            {
+                log.Write(2, null, LogFixture.Entry(1, i, Data(i, 400)));
+                log.Compact(2, i);
+            }
+        }
+        Others(1);
+        WaitUntil(() => log.Group(1).IsToBeCarried);
+        Assert.False(log.Group(2).IsToBeCarried);
+        var before = log.Log.SegmentCount;
+        Assert.True(before > 8);
+        log.Group(1).ForgetCached();
+        var carried = log.Carry(1);
+        // Until its worker knows the new place it reads the old one.
+        Others(21);
+        Assert.True(log.Log.SegmentCount > before);
+        CheckGroup1();
+        log.Carried(carried);
+        CheckGroup1();
+        // One for each of what came after it, at most.
+        WaitUntil(() => log.Log.SegmentCount < before + 3);
+        Assert.DoesNotContain(Directory.GetFiles(folder.Path, "*.log"), f => f.EndsWith(Segment.NameOf(1), StringComparison.Ordinal));
+        log.Reopen();
+        CheckGroup1();
+        log.Write(1, null, LogFixture.Entry(2, 3, Data(33, 100)), LogFixture.Entry(2, 4, Data(4, 5000)));
+        Others(41);
+        // Now it is too much to be written again.
+        Assert.False(log.Group(1).IsToBeCarried);
+        log.Reopen();
+        Assert.Equal(new LogIndex(4), log.Group(1).LastIndex);
+        Assert.Equal(Data(33, 100), log.Group(1).Entries(new LogIndex(3), new LogIndex(4), 1000)[0].Data.ToArray());
+        Assert.Empty(log.Failures);
+
+        void CheckGroup1()
+        {
+            Assert.Equal(new ReplicaId(2), log.Group(1).HardState.Vote);
+            Assert.Equal([1, 2, 3], log.Group(1).Entries(new LogIndex(1), new LogIndex(4), 10_000).Select(e => (int)e.Index.Value));
+            for (ulong i = 1; i <= 3; i++) Assert.Equal(Data(i, 100), log.Group(1).Entries(new LogIndex(i), new LogIndex(i + 1), 10_000)[0].Data.ToArray());
+        }
+    }
+
+    /// <summary>The end that was cut off is not compacted for as long as nothing comes in its place.</summary>
+    [Fact]
+    public void A_group_whose_end_was_cut_off_and_that_is_idle_keeps_no_segment()
+    {
+        using var folder = new TemporaryFolder();
+        using var log = new LogFixture(folder.Path, new LogOptions(SegmentBytes: 1024, CarryAfterSegments: 3));
+        log.Write(1, null, [.. Enumerable.Range(1, 10).Select(i => LogFixture.Entry(1, (ulong)i, Data((ulong)i, 10)))]);
+        log.Write(1, null, LogFixture.Entry(2, 3, Data(3, 10)));
+        log.Compact(1, 3);
+        for (ulong i = 1; i <= 20; i++)
+        {
+            log.Write(2, null, LogFixture.Entry(1, i, Data(i, 400)));
+            log.Compact(2, i);
+        }
+        WaitUntil(() => log.Group(1).IsToBeCarried);
+        log.Carried(log.Carry(1));
+        WaitUntil(() => log.Log.SegmentCount <= 3);
+        log.Reopen();
+        Assert.Equal((new LogIndex(4), new LogIndex(3)), (log.Group(1).FirstIndex, log.Group(1).LastIndex));
+        Assert.Empty(log.Failures);
     }
 
     [Fact]

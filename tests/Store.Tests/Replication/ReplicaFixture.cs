@@ -108,6 +108,8 @@ internal sealed class ReplicaFixture : IReplicaHost, IDisposable
 
     void IReplicaHost.LogCompacted(PartitionId partition, SnapshotMetadata start) => _log.Compacted(partition, start);
 
+    void IReplicaHost.LogCarried(PartitionId partition, ulong segment) => _log.Carried(partition, segment);
+
     IEnumerable<(byte[] Key, byte[] Value)> IReplicaHost.ReadStaged(string file) => _staged.Read(file);
 
     void IReplicaHost.Install(PartitionReplica replica, SnapshotInstallation installation) => Installations.Enqueue(installation);
