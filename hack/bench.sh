@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures against a peer, side by side in one run, and prints lines "name | ours | peer | ratio | goal | met".
-#   hack/bench.sh store [SECONDS a measurement]     puts, creates, gets, ranges; about four minutes with the default of 3
+#   hack/bench.sh store [SECONDS a measurement]     puts, creates, gets, ranges; about six minutes with the default of 3
 #   hack/bench.sh store-large [KEYS]                memory, disk and restart with 1,000,000 keys; about ten minutes, 8 GB in /tmp
 #   hack/bench.sh store-failover [RUNS]             kill -9 of the leader, 20 times; then of all stores of an AZ, 20 times; about ten minutes
 #   hack/bench.sh store-idle [PARTITIONS]           what 1,000 partitions that sleep cost, and how soon they wake; about fifteen minutes

@@ -1,13 +1,13 @@
 namespace Arktos.StoreBench;
 
 /// <summary>
-/// Operations of 1 KiB values, both sides in turns, each measured twice, the better run counting: the machine is shared. etcd is started afresh for every
+/// Operations of 1 KiB values, both sides in turns, each measured three times, the best run counting: the machine is shared. etcd is started afresh for every
 /// measurement, since it slows down after bursts; the stores go on as they are.
 /// </summary>
 /// <param name="peer">Another build of the stores, which is measured in etcd's place.</param>
 internal sealed class OperationFigures(string folder, ArktosSide ours, ArktosSide? peer, double seconds)
 {
-    private const int RangeKeys = 10_000;
+    private const int RangeKeys = 10_000, Turns = 3;
     private static readonly byte[] Value = RandomBytes(1024);
 
     private int _etcds;
@@ -117,7 +117,7 @@ internal sealed class OperationFigures(string folder, ArktosSide ours, ArktosSid
     private async Task<(Sample Ours, Sample Etcd)> BothAsync(Func<IMeasured, Func<string, byte[], Task>> operation, int atOnce, Func<IMeasured, Task>? prepare = null)
     {
         Sample a = default, b = default;
-        for (var turn = 0; turn < 2; turn++)
+        for (var turn = 0; turn < Turns; turn++)
         {
             a = Better(a, await MeasureAsync(ours, operation, atOnce, prepare));
             using var etcd = peer is null ? await EtcdSide.StartAsync(Path.Combine(folder, $"etcd-{_etcds++}")) : null;

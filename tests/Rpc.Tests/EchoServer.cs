@@ -22,11 +22,12 @@ internal sealed class EchoServer : IAsyncDisposable
     public Uri Address => new(_server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
     /// <param name="unary">What answers <see cref="Unary"/>; null: an echo.</param>
-    public static async Task<EchoServer> StartAsync(RpcServerOptions? options = null, Func<Echo, RpcServerContext, Task<Echo>>? unary = null, Action<WebApplication>? map = null)
+    public static async Task<EchoServer> StartAsync(RpcServerOptions? options = null, Func<Echo, RpcServerContext, Task<Echo>>? unary = null, Action<WebApplication>? map = null, Action<IServiceCollection>? services = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         if (options is not null) builder.Services.AddRpcServer(options);
+        services?.Invoke(builder.Services);
         builder.WebHost.ConfigureKestrel(k =>
         {
             k.Limits.ForRpc(TimeSpan.FromSeconds(1));

@@ -131,7 +131,8 @@ public static class PodStatusBuilder
         ExitCode = c.ExitCode,
         Reason = c.Reason.Length > 0 ? c.Reason : c.ExitCode == 0 ? "Completed" : "Error",
         Message = c.Message,
-        StartedAt = c.StartedAt,
+        // One that could not be started has the epoch, which clients expect; they take no time for the year 1.
+        StartedAt = c.StartedAt ?? DateTimeOffset.UnixEpoch,
         FinishedAt = c.FinishedAt,
         ContainerID = $"{runtimeName}://{c.Id}",
     };

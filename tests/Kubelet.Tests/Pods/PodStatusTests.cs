@@ -37,6 +37,14 @@ public sealed class PodStatusTests
     }
 
     [Fact]
+    public void A_container_that_never_started_shows_the_epoch()
+    {
+        var view = PodScript.View("Always a", "sandbox a:exit128");
+        view = view with { Observed = view.Observed with { Containers = [.. view.Observed.Containers.Select(c => c with { StartedAt = null })] } };
+        Assert.Equal(DateTimeOffset.UnixEpoch, PodStatusBuilder.Build(view, "containerd").ContainerStatuses![0].State.Terminated!.StartedAt);
+    }
+
+    [Fact]
     public void A_container_is_ready_when_its_probes_say_so()
     {
         var view = PodScript.View("Always a", "sandbox a:run");
