@@ -174,6 +174,7 @@ internal sealed class KeyspacePartition
                 files[^1].Put(key, value);
                 if ((bytes += key.Length + value.Length) / step != (bytes - key.Length - value.Length) / step) yield return bytes;
             }
+            Invariant.Holds(files.Count > 0, $"partition {Id}: the snapshot at {index} is empty");
             files[^1].Finish();
             if (_faults.HasFlag(StoreFaults.InstallsStateFirst))
             {

@@ -23,6 +23,9 @@ internal sealed class SegmentedLog : IDisposable
     /// <summary>In which segment a group's worker finds its log since that was carried forward: the group needs nothing before it.</summary>
     private readonly ConcurrentDictionary<PartitionId, ulong> _carried = new();
 
+    /// <summary>What was written again and may have to be once more: its last index, and its bytes. The writer's.</summary>
+    private readonly Dictionary<PartitionId, (LogIndex Last, long Bytes)> _carriedLogs = [];
+
     /// <summary>Groups without which old segments could go.</summary>
     private volatile IReadOnlySet<PartitionId> _behind = new HashSet<PartitionId>();
     private readonly Queue<string> _recycled = [];
@@ -166,12 +169,14 @@ internal sealed class SegmentedLog : IDisposable
             _heads.Remove(write.Partition);
             _compacted.TryRemove(write.Partition, out _);
             _carried.TryRemove(write.Partition, out _);
+            _carriedLogs.Remove(write.Partition);
             foreach (var segment in _segments.Values) segment.HighestIndexes.Remove(write.Partition);
             _releaseWanted = true;
             return;
         }
         var head = _heads.GetValueOrDefault(write.Partition);
         if (write.HardState is { } hard) head = head with { HardState = hard };
+        if (write is { Kind: LogRecord.CarryKind, Entries: [.., var last] }) _carriedLogs[write.Partition] = (last.Index, write.Record.Length);
         if (write.Start is { } start) head = head with { Start = start, StagedFile = write.StagedFile };
         _heads[write.Partition] = head;
     }
@@ -200,8 +205,7 @@ internal sealed class SegmentedLog : IDisposable
         // The oldest, without a gap: recovery takes a segment that is missing between others for damage.
         var free = _segments.Values.OrderBy(s => s.Number).TakeWhile(s => s != _current && s.HighestIndexes.All(h => compacted.GetValueOrDefault(h.Key).Index >= h.Value)).ToList();
         if (_faults.HasFlag(StoreFaults.ReleasesOutOfOrder)) free = [.. _segments.Values.Where(s => s != _current && s.HighestIndexes.All(h => compacted.GetValueOrDefault(h.Key).Index >= h.Value))];
-        _behind = _segments.Values.Except(free).Where(s => s.Number + (ulong)Options.CarryAfterSegments <= _current.Number)
-            .SelectMany(s => s.HighestIndexes.Where(h => compacted.GetValueOrDefault(h.Key).Index < h.Value)).Select(h => h.Key).ToHashSet();
+        _behind = Behind(free, compacted);
         if (free.Count == 0) return;
         var checkpoint = CheckpointRecords(out var bytes);
         // A frame is never empty: of a log without groups there is nothing to say.
@@ -225,6 +229,16 @@ internal sealed class SegmentedLog : IDisposable
             else _folder.Delete(segment.Name);
         }
         _folder.Sync();
+    }
+
+    private HashSet<PartitionId> Behind(List<Segment> free, Dictionary<PartitionId, SnapshotMetadata> compacted)
+    {
+        foreach (var (partition, carried) in _carriedLogs)
+            if (compacted.GetValueOrDefault(partition).Index >= carried.Last) _carriedLogs.Remove(partition);
+        // Twice what is carried must have come from others before it is carried again: logs that are large together must not push each other on for ever.
+        var after = (ulong)(Options.CarryAfterSegments + 2 * _carriedLogs.Values.Sum(c => c.Bytes) / Options.SegmentBytes);
+        return _segments.Values.Except(free).Where(s => s.Number + after <= _current.Number)
+            .SelectMany(s => s.HighestIndexes.Where(h => compacted.GetValueOrDefault(h.Key).Index < h.Value)).Select(h => h.Key).ToHashSet();
     }
 
     private List<ReadOnlyMemory<byte>> CheckpointRecords(out int bytes)

@@ -307,6 +307,33 @@ public sealed class RecoveryTests
         }
     }
 
+    [Fact]
+    public void Logs_that_are_large_together_do_not_push_each_other_on()
+    {
+        using var folder = new TemporaryFolder();
+        using var log = new LogFixture(folder.Path, new LogOptions(SegmentBytes: 1024, CarryAfterSegments: 2, CarryBytesMax: 1 << 20));
+        foreach (ushort p in (ushort[])[1, 3]) log.Write(p, null, [.. Enumerable.Range(1, 8).Select(i => LogFixture.Entry(1, (ulong)i, Data((ulong)i, 400)))]);
+        ulong last = 0;
+        void Another()
+        {
+            log.Write(2, null, LogFixture.Entry(1, ++last, Data(last, 700)));
+            log.Compact(2, last);
+        }
+        for (var i = 0; i < 10; i++) Another();
+        WaitUntil(() => log.Group(1).IsToBeCarried && log.Group(3).IsToBeCarried);
+        log.Carried(log.Carry(1));
+        log.Carried(log.Carry(3));
+        // Each is three segments large, so that the one lies further behind than two by the other alone; but that is no reason to write them again.
+        for (var i = 0; i < 5; i++)
+        {
+            Another();
+            Assert.False(log.Group(1).IsToBeCarried || log.Group(3).IsToBeCarried);
+        }
+        for (var i = 0; i < 20; i++) Another();
+        WaitUntil(() => log.Group(1).IsToBeCarried && log.Group(3).IsToBeCarried);
+        Assert.Empty(log.Failures);
+    }
+
     /// <summary>The end that was cut off is not compacted for as long as nothing comes in its place.</summary>
     [Fact]
     public void A_group_whose_end_was_cut_off_and_that_is_idle_keeps_no_segment()
