@@ -18,7 +18,7 @@ internal static class KvCommand
     private static readonly Option<string?> NamePrefix = new("--name-prefix") { Description = "only keys whose name begins so" };
     private static readonly Option<string?> Split = new("--split") { Description = "I/N: only the Ith of N parts of all keys, by their hash" };
     private static readonly Option<long> At = new("--at") { Description = "read at this revision" };
-    private static readonly Option<TimeSpan> Ttl = DurationOption.Create("--ttl", "after which the key is deleted unless it is put again, as 90s or 1h30m, in whole seconds; 0: it stays", null);
+    private static readonly Option<Duration> Ttl = DurationOption.Create("--ttl", "after which the key is deleted unless it is put again, as 90s or 1h30m, in whole seconds; 0: it stays", null);
     private static readonly Option<long> From = new("--from") { Description = "events after this revision; default: from now on" };
 
     public static Command Command() => new("kv", "Read and write the raw keyspace of the local cluster")
@@ -35,7 +35,7 @@ internal static class KvCommand
         KeyspaceVerb.Create("kv", name, description, arguments, options, (_, keyspace, parsed, cancel) => run(keyspace, parsed, cancel));
 
     private static async Task PutAsync(KeyspaceClient keyspace, ParseResult parsed, CancellationToken cancel) =>
-        Console.WriteLine(Revision(await keyspace.CommitAsync(new Commit(Guid.NewGuid(), [], [new CommitOperation.Put(ParseKey(parsed.GetRequiredValue(Key)), Encoding.UTF8.GetBytes(parsed.GetRequiredValue(Value)), -1) { TimeToLive = parsed.GetValue(Ttl) is var ttl && ttl > TimeSpan.Zero ? ttl : null }]), cancel).ConfigureAwait(false)));
+        Console.WriteLine(Revision(await keyspace.CommitAsync(new Commit(Guid.NewGuid(), [], [new CommitOperation.Put(ParseKey(parsed.GetRequiredValue(Key)), Encoding.UTF8.GetBytes(parsed.GetRequiredValue(Value)), -1) { TimeToLive = parsed.GetValue(Ttl).Value is var ttl && ttl > TimeSpan.Zero ? ttl : null }]), cancel).ConfigureAwait(false)));
 
     private static async Task DeleteAsync(KeyspaceClient keyspace, ParseResult parsed, CancellationToken cancel)
     {

@@ -15,7 +15,7 @@ internal static class PartitionCommand
     private static readonly Option<string> From = new("--from") { Description = "store that gives its replica up", Required = true };
     private static readonly Option<string> To = new("--to") { Description = "store that takes it", Required = true };
     private static readonly Option<string[]> Tenants = new("--tenant") { Description = "a tenant that is to live in it, and holds nothing yet; may be given several times", AllowMultipleArgumentsPerToken = true };
-    public static readonly Option<TimeSpan> Timeout = DurationOption.Create("--timeout", "how long to wait until the stores have brought it about; 0: not at all", TimeSpan.FromMinutes(10));
+    public static readonly Option<Duration> Timeout = DurationOption.Create("--timeout", "how long to wait until the stores have brought it about; 0: not at all", TimeSpan.FromMinutes(10));
 
     public static Command Command() => new("partition", "Show, make and move partitions of the local cluster")
     {
@@ -24,7 +24,7 @@ internal static class PartitionCommand
         KeyspaceVerb.Create("partition", "move", "Move a replica from one store to another", [Id], [From, To, Timeout], MoveAsync),
     };
 
-    public static TimeSpan? Wait(ParseResult parsed) => parsed.GetValue(Timeout) is var timeout && timeout > TimeSpan.Zero ? timeout : null;
+    public static TimeSpan? Wait(ParseResult parsed) => parsed.GetValue(Timeout).Value is var timeout && timeout > TimeSpan.Zero ? timeout : null;
 
     private static async Task ListAsync(ClusterLayout layout, KeyspaceClient keyspace, ParseResult parsed, CancellationToken cancel)
     {

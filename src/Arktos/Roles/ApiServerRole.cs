@@ -17,7 +17,7 @@ internal static class ApiServerRole
     private static readonly Option<FileInfo?> Cluster = new("--cluster") { Description = "or: the cluster's stores (JSON, written by arktos up)" };
     private static readonly Option<string> Az = new("--az") { Description = "availability zone: stores in it are preferred for watches", DefaultValueFactory = _ => "" };
 
-    private static readonly Option<TimeSpan> EventTtl = DurationOption.Create("--event-ttl", "how long events are kept after their last write", TimeSpan.FromHours(1), min: TimeSpan.FromSeconds(1));
+    private static readonly Option<Duration> EventTtl = DurationOption.Create("--event-ttl", "how long events are kept after their last write", TimeSpan.FromHours(1), min: TimeSpan.FromSeconds(1));
 
     public static Command Command()
     {
@@ -43,7 +43,7 @@ internal static class ApiServerRole
                 ServingCertificate = CertificateAuthority.LoadPem(pki, parsed.GetRequiredValue(PkiOptions.Certificate)),
                 ClientCertificateAuthorities = PkiOptions.LoadRoots(pki, PkiNames.ClusterAuthority),
                 ServiceAccountSigningKeyPem = await File.ReadAllTextAsync(Path.Combine(pki, PkiNames.ServiceAccountKey + ".key"), stop).ConfigureAwait(false),
-                EventTimeToLive = parsed.GetValue(EventTtl),
+                EventTimeToLive = parsed.GetValue(EventTtl).Value,
                 KubeletClientCertificate = CertificateAuthority.LoadPem(pki, PkiNames.KubeletClient),
             };
             var server = new ApiServerHost(options, keyspace, loggers);

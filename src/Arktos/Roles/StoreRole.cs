@@ -19,7 +19,7 @@ internal static class StoreRole
 
     private static readonly Option<bool> New = new("--new") { Description = "this store has never run: make its data directory (arktos up does that for its stores)" };
     private static readonly Option<int> SegmentBytes = new("--log-segment-bytes") { Description = "size of a segment of the log", DefaultValueFactory = _ => new LogOptions().SegmentBytes };
-    private static readonly Option<TimeSpan> FlushInterval = DurationOption.Create("--flush-interval", "how often the keyspace is flushed and the log cut", TimeSpan.FromSeconds(30), min: TimeSpan.FromSeconds(1));
+    private static readonly Option<Duration> FlushInterval = DurationOption.Create("--flush-interval", "how often the keyspace is flushed and the log cut", TimeSpan.FromSeconds(30), min: TimeSpan.FromSeconds(1));
     private static readonly Option<long> FreeMebibytes = new("--free-mib-min") { Description = "the store ends, and does not start, when less is free on its disk", DefaultValueFactory = _ => StoreOptions.FreeBytesMinDefault >> 20 };
     private static readonly Option<ulong> RetainedEntries = new("--retained-log-entries") { Description = "entries that the log keeps for replicas that lag; one that lags further gets a snapshot", DefaultValueFactory = _ => 10_000 };
 
@@ -39,8 +39,8 @@ internal static class StoreRole
                 Certificate = CertificateAuthority.LoadPem(pki, parsed.GetRequiredValue(PkiOptions.Certificate)),
                 Authority = PkiOptions.LoadRoots(pki, PkiNames.StoreAuthority),
                 Log = new LogOptions(SegmentBytes: parsed.GetValue(SegmentBytes)),
-                FlushInterval = parsed.GetValue(FlushInterval),
-                MaintenanceInterval = parsed.GetValue(FlushInterval) is var interval && interval < MaintenanceIntervalMax ? interval : MaintenanceIntervalMax,
+                FlushInterval = parsed.GetValue(FlushInterval).Value,
+                MaintenanceInterval = parsed.GetValue(FlushInterval).Value is var interval && interval < MaintenanceIntervalMax ? interval : MaintenanceIntervalMax,
                 FreeBytesMin = parsed.GetValue(FreeMebibytes) << 20,
                 RetainedLogEntries = parsed.GetValue(RetainedEntries),
                 Failed = e => failed.TrySetException(e),
