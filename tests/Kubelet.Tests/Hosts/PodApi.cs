@@ -14,6 +14,9 @@ public sealed class PodApi
 {
     private readonly ConcurrentDictionary<string, Pod> _pods = new();
     private readonly FollowScript _stream;
+
+    /// <summary>What is read, changed and put: the agent writes statuses while a test deletes.</summary>
+    private readonly Lock _changing = new();
     private long _revision = 2_000_000_000_000_000_000;
 
     public PodApi()
@@ -46,10 +49,13 @@ public sealed class PodApi
     /// <summary>As DELETE does: the agent has to end it.</summary>
     public void Delete(string name, long graceSeconds = 5)
     {
-        var pod = KubeJson.Clone(_pods[name]);
-        pod.Metadata.DeletionTimestamp = DateTimeOffset.UtcNow.AddSeconds(graceSeconds);
-        pod.Metadata.DeletionGracePeriodSeconds = graceSeconds;
-        Put(pod);
+        lock (_changing)
+        {
+            var pod = KubeJson.Clone(_pods[name]);
+            pod.Metadata.DeletionTimestamp = DateTimeOffset.UtcNow.AddSeconds(graceSeconds);
+            pod.Metadata.DeletionGracePeriodSeconds = graceSeconds;
+            Put(pod);
+        }
     }
 
     public bool IsReady(string name) => Status(name).Conditions?.FirstOrDefault(c => c.Type == "Ready")?.Status == "True";
@@ -71,6 +77,11 @@ public sealed class PodApi
     }
 
     private WriteResult OnWrite(WriteOperation operation)
+    {
+        lock (_changing) return Write(operation);
+    }
+
+    private WriteResult Write(WriteOperation operation)
     {
         if (operation.Resource != "pods" || !_pods.TryGetValue(operation.Name, out var pod)) return new WriteResult { Code = 404 };
         var body = JsonNode.Parse(operation.Body.Span)!.AsObject();

@@ -61,8 +61,8 @@ internal sealed record StoreWorldOptions
 
     public required int RetainedLogEntries { get; init; }
 
-    /// <summary>How many segments a group may keep before it is to write its log again.</summary>
-    public int CarryAfterSegments { get; init; } = 2;
+    /// <summary>How many segments a group may keep before it is to write its log again: in every other world so many that it never does.</summary>
+    public required int CarryAfterSegments { get; init; }
 
     public required int FlushEveryMs { get; init; }
 
@@ -285,6 +285,7 @@ internal sealed record StoreWorldOptions
         var election = tick * ticks;
         return new StoreWorldOptions
         {
+            CarryAfterSegments = seed % 2 == 0 ? 2 : 1 << 20,
             Partitions = chance.Of(1, 2, 2, 3),
             Clients = chance.Between(2, 6),
             KeysPerPartition = chance.Between(1, 5),
