@@ -50,6 +50,33 @@ public sealed class DiskFaultTests
         Assert.Equal(written.Order(), await NamesAsync(client));
     }
 
+    /// <summary>As an installation does that finds no room: it is an error, not an abort in librocksdb, and what was written of the file goes.</summary>
+    [MountFact]
+    public void An_SST_that_finds_no_room_is_refused_and_leaves_the_room_to_others()
+    {
+        using var folder = new TemporaryFolder();
+        using var disk = new SmallDisk(folder["disk"], 48);
+        using var database = RocksDatabase.Open(Path.Combine(disk.Folder, "db"), new DatabaseOptions());
+        var value = new byte[100_000];
+        new Random(1).NextBytes(value);
+        var free = new DriveInfo(disk.Folder).AvailableFreeSpace;
+        using (var file = database.NewSst())
+        {
+            var refused = Assert.Throws<RocksDbException>(() =>
+            {
+                for (var i = 0; i < 2000; i++) file.Put(Encoding.UTF8.GetBytes($"k{i:d6}"), value);
+                file.Finish();
+            });
+            Assert.Contains("is full", StoreFault.Describe(refused, disk.Folder, ""));
+        }
+        Assert.InRange(new DriveInfo(disk.Folder).AvailableFreeSpace, free - (1 << 20), long.MaxValue);
+        using var small = database.NewSst();
+        small.Put("a"u8, "1"u8);
+        small.Finish();
+        database.Ingest([small]);
+        Assert.Equal("1"u8.ToArray(), database.Get("a"u8));
+    }
+
     [MountFact]
     public async Task A_store_whose_disk_is_read_only_says_so_and_starts_when_it_no_longer_is()
     {
