@@ -37,7 +37,11 @@ internal sealed class KeyspacePartition
 
     private const long BatchBytesMax = 4 << 20;
 
-    private const long InstallStepBytes = 1 << 20, InstallFileBytes = 64 << 20;
+    /// <summary>Of an installation: after so much it may be broken off.</summary>
+    private const long InstallStepBytes = 1 << 20;
+
+    /// <summary>Of an installation's files: about as large as those that RocksDB makes itself.</summary>
+    private const long InstallFileBytes = 64 << 20;
 
     private readonly Database _database;
     private readonly Dictionary<Guid, (Revision Revision, int FailedCondition)> _commitIds = [];

@@ -203,8 +203,8 @@ internal sealed class SegmentedLog : IDisposable
             _carried.TryRemove(new KeyValuePair<PartitionId, ulong>(partition, segment));
         }
         // The oldest, without a gap: recovery takes a segment that is missing between others for damage.
-        var free = _segments.Values.OrderBy(s => s.Number).TakeWhile(s => s != _current && s.HighestIndexes.All(h => compacted.GetValueOrDefault(h.Key).Index >= h.Value)).ToList();
-        if (_faults.HasFlag(StoreFaults.ReleasesOutOfOrder)) free = [.. _segments.Values.Where(s => s != _current && s.HighestIndexes.All(h => compacted.GetValueOrDefault(h.Key).Index >= h.Value))];
+        var free = _segments.Values.OrderBy(s => s.Number).TakeWhile(s => s != _current && !KeptBy(s, compacted).Any()).ToList();
+        if (_faults.HasFlag(StoreFaults.ReleasesOutOfOrder)) free = [.. _segments.Values.Where(s => s != _current && !KeptBy(s, compacted).Any())];
         _behind = Behind(free, compacted);
         if (free.Count == 0) return;
         var checkpoint = CheckpointRecords(out var bytes);
@@ -215,7 +215,7 @@ internal sealed class SegmentedLog : IDisposable
             if (!_faults.HasFlag(StoreFaults.ReleasesWithoutCheckpoint)) WriteFrame(checkpoint, bytes);
         }
         if (_faults.HasFlag(StoreFaults.ReleasesByLaterCompactions))
-            free = [.. _segments.Values.OrderBy(s => s.Number).TakeWhile(s => s != _current && s.HighestIndexes.All(h => _compacted.GetValueOrDefault(h.Key).Index >= h.Value))];
+            free = [.. _segments.Values.OrderBy(s => s.Number).TakeWhile(s => s != _current && !KeptBy(s, _compacted).Any())];
         foreach (var segment in free)
         {
             _segments.TryRemove(segment.Number, out _);
@@ -231,15 +231,19 @@ internal sealed class SegmentedLog : IDisposable
         _folder.Sync();
     }
 
+    /// <summary>Who is to be carried forward.</summary>
     private HashSet<PartitionId> Behind(List<Segment> free, Dictionary<PartitionId, SnapshotMetadata> compacted)
     {
         foreach (var (partition, carried) in _carriedLogs)
             if (compacted.GetValueOrDefault(partition).Index >= carried.Last) _carriedLogs.Remove(partition);
         // Twice what is carried must have come from others before it is carried again: logs that are large together must not push each other on for ever.
         var after = (ulong)(Options.CarryAfterSegments + 2 * _carriedLogs.Values.Sum(c => c.Bytes) / Options.SegmentBytes);
-        return _segments.Values.Except(free).Where(s => s.Number + after <= _current.Number)
-            .SelectMany(s => s.HighestIndexes.Where(h => compacted.GetValueOrDefault(h.Key).Index < h.Value)).Select(h => h.Key).ToHashSet();
+        return _segments.Values.Except(free).Where(s => s.Number + after <= _current.Number).SelectMany(s => KeptBy(s, compacted)).ToHashSet();
     }
+
+    /// <summary>The groups that need the segment: they have written something there that they have not compacted.</summary>
+    private static IEnumerable<PartitionId> KeptBy(Segment segment, IReadOnlyDictionary<PartitionId, SnapshotMetadata> compacted) =>
+        segment.HighestIndexes.Where(h => compacted.GetValueOrDefault(h.Key).Index < h.Value).Select(h => h.Key);
 
     private List<ReadOnlyMemory<byte>> CheckpointRecords(out int bytes)
     {

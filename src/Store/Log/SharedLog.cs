@@ -50,15 +50,14 @@ internal sealed class SharedLog : IDisposable
     public void Compacted(PartitionId partition, SnapshotMetadata start)
     {
         Segments.Compacted(partition, start);
-        // Wakes the writer when nothing else does.
-        if (_queue.Count == 0) _queue.Add(Wake);
+        WakeWriter();
     }
 
     /// <summary>See <see cref="SegmentedLog.Carried"/>.</summary>
     public void Carried(PartitionId partition, ulong segment)
     {
         Segments.Carried(partition, segment);
-        if (_queue.Count == 0) _queue.Add(Wake);
+        WakeWriter();
     }
 
     public void Dispose()
@@ -70,6 +69,12 @@ internal sealed class SharedLog : IDisposable
         Segments.Dispose();
         _queue.Dispose();
         _room.Dispose();
+    }
+
+    /// <summary>When nothing else does.</summary>
+    private void WakeWriter()
+    {
+        if (_queue.Count == 0) _queue.Add(Wake);
     }
 
     private void Write()

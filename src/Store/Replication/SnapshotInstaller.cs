@@ -21,7 +21,8 @@ internal sealed class SnapshotInstaller(Func<PartitionReplica, ReplicaItem, bool
             }
             finally { _slots.Release(); }
         }
-        catch (OperationCanceledException) { } // broken off: the item says that it is not complete
+        // Broken off: the item says that it is not complete.
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested || installation.Cancelled.IsCancellationRequested) { }
         catch (Exception e) { installation.Fail(e); }
         post(replica, new ReplicaItem.Installed(installation));
     });

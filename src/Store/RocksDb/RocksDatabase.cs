@@ -48,11 +48,9 @@ public sealed unsafe class RocksDatabase : Database
             nint error = 0;
             var db = rocksdb_open(native, path, &error);
             ThrowOnError(error, $"open the keyspace in {path}");
-            // What a crash left of files that were never taken in. RocksDB leaves folders alone.
-            var ingestFolder = Path.Combine(path, "ingest");
-            if (Directory.Exists(ingestFolder)) Directory.Delete(ingestFolder, recursive: true);
-            var database = new RocksDatabase(new DatabaseHandle(db, native), ingestFolder);
+            var database = new RocksDatabase(new DatabaseHandle(db, native), Path.Combine(path, "ingest"));
             native = 0;
+            database.DeleteLeftovers();
             return database;
         }
         finally
@@ -136,18 +134,31 @@ public sealed unsafe class RocksDatabase : Database
         return new RocksSstWriter(_handle, Path.Combine(_ingestFolder, $"{Interlocked.Increment(ref _sstsBegun)}.sst"));
     }
 
+    /// <summary>What a crash left of files that were never taken in: nobody else's, for the database is open here. RocksDB leaves folders alone.</summary>
+    private void DeleteLeftovers()
+    {
+        try
+        {
+            if (Directory.Exists(_ingestFolder)) Directory.Delete(_ingestFolder, recursive: true);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
     public override void Ingest(IReadOnlyList<SstWriter> files)
     {
         // First, so that a range delete before it cannot be lost in a crash that the files outlive.
         Flush();
         var db = _handle.Acquire();
         var options = rocksdb_ingestexternalfileoptions_create();
-        var paths = stackalloc nint[files.Count];
-        for (var i = 0; i < files.Count; i++) paths[i] = Marshal.StringToCoTaskMemUTF8(((RocksSstWriter)files[i]).FilePath);
+        var paths = files.Select(f => Marshal.StringToCoTaskMemUTF8(((RocksSstWriter)f).FilePath)).ToArray();
         nint error = 0;
         rocksdb_ingestexternalfileoptions_set_move_files(options, 1);
-        rocksdb_ingest_external_file(db, paths, (nuint)files.Count, options, &error);
-        for (var i = 0; i < files.Count; i++) Marshal.FreeCoTaskMem(paths[i]);
+        fixed (nint* each = paths) rocksdb_ingest_external_file(db, each, (nuint)paths.Length, options, &error);
+        foreach (var path in paths) Marshal.FreeCoTaskMem(path);
         rocksdb_ingestexternalfileoptions_destroy(options);
         _handle.Release();
         ThrowOnError(error, "take files into the keyspace");

@@ -42,15 +42,8 @@ public sealed class CleanupTests
         }
         await containerd.Process.StopAsync(default);
         // The state of containerd is lost as well: nobody knows the containers but their cgroups.
-        foreach (var pid in Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(n => int.TryParse(n, out _)).Where(n => IsShim(n!, containerd.Process.Socket)))
-            Process.GetProcessById(int.Parse(pid!)).Kill();
+        foreach (var shim in Processes.WithArgument(containerd.Process.Socket)) Process.GetProcessById(shim).Kill();
         File.Delete(containerd.Layout.ConfigFile);
-    }
-
-    private static bool IsShim(string pid, string socket)
-    {
-        try { return File.ReadAllText($"/proc/{pid}/cmdline").Split('\0').Contains(socket); }
-        catch (IOException) { return false; }
     }
 
     [ContainerdFact]

@@ -17,8 +17,6 @@ namespace Arktos.Simulation.Stores;
 /// </summary>
 internal sealed class RunningStore : IReplicaHost
 {
-    private const int WriteBatchMax = 32;
-
     /// <summary>How long a worker waits of which every replica sleeps.</summary>
     private const int IdleTicks = 5;
 
@@ -26,16 +24,15 @@ internal sealed class RunningStore : IReplicaHost
     private readonly SimulatedStore _store;
     private readonly StagedSnapshots _staged;
     private readonly SegmentedLog _log;
+    private readonly LogWriterEvents _writer;
     private readonly WorkerRound _round;
     private readonly List<Hosted> _replicas = [];
     private readonly Queue<(Hosted Replica, ReplicaItem Item)> _inbox = new();
-    private readonly Queue<LogWrite> _writes = new();
     private readonly SortedDictionary<uint, List<(PartitionId, RaftMessage)>> _outbox = [];
     private readonly List<Func<bool>> _unanswered = [];
     private readonly SimulatedPeers _peers;
     private readonly MemoryBudget _recentEvents;
     private long _wakesAt = long.MaxValue;
-    private bool _isWriting;
     private bool _isInRound;
 
     public RunningStore(StoreWorld world, SimulatedStore store, Machine machine, SimulatedDatabase database, SimulatedFolder logFolder, StagedSnapshots staged)
@@ -43,6 +40,7 @@ internal sealed class RunningStore : IReplicaHost
         (_world, _store, Machine, Database, _staged) = (world, store, machine, database, staged);
         _log = LogRecovery.Open(logFolder, new LogOptions(world.Options.SegmentBytes, BatchBytesMax: 1 << 20, CachedBytesMax: world.Options.CachedEntriesBytesMax, CarryAfterSegments: world.Options.CarryAfterSegments), out var logs, world.Options.Faults);
         _staged.RemoveAllBut(logs.Values.Where(l => l.Staged is not null).Select(l => l.Staged!.Value.StagedFile).ToHashSet());
+        _writer = new LogWriterEvents(world, this, _log, RoundMeanwhile);
         _round = new WorkerRound(world.Options.TickMs, 2 * world.Options.ElectionTicks, FlushOutbox);
         Records = new ReplicaRecords(database);
         _recentEvents = new MemoryBudget(world.Options.RecentEventsBytesMax);
@@ -236,7 +234,7 @@ internal sealed class RunningStore : IReplicaHost
                 {
                     _replicas.Remove(hosted);
                     Records.Destroy(Records.Find(replica.Id)!);
-                    _writes.Enqueue(LogWrite.Reset(replica.Id, _ =>
+                    _writer.Submit(LogWrite.Reset(replica.Id, _ =>
                     {
                         foreach (var file in replica.StagedFiles)
                         {
@@ -245,7 +243,6 @@ internal sealed class RunningStore : IReplicaHost
 
                         done();
                     }));
-                    WakeWriter();
                 });
             }
 
@@ -269,8 +266,7 @@ internal sealed class RunningStore : IReplicaHost
         // While a replica is being made it writes nothing.
         var hosted = Hosting(write.Partition)!;
         hosted.Partition.Written(hosted.Replica, write);
-        _writes.Enqueue(write);
-        WakeWriter();
+        _writer.Submit(write);
     }
 
     void IReplicaHost.Post(PartitionReplica replica, ReplicaItem item)
@@ -322,14 +318,14 @@ internal sealed class RunningStore : IReplicaHost
     void IReplicaHost.LogCompacted(PartitionId partition, SnapshotMetadata start)
     {
         _log.Compacted(partition, start);
-        WakeWriter();
+        _writer.Wake();
     }
 
     void IReplicaHost.LogCarried(PartitionId partition, ulong segment)
     {
         _world.CarriedLogs++;
         _log.Carried(partition, segment);
-        WakeWriter();
+        _writer.Wake();
     }
 
     IEnumerable<(byte[] Key, byte[] Value)> IReplicaHost.ReadStaged(string file) => _staged.Read(file);
@@ -479,33 +475,6 @@ internal sealed class RunningStore : IReplicaHost
         {
             SimulationFailure.Unless(hosted.Replica.Keyspace.Recent.Held == 0 && hosted.Log.CachedBytes == 0, $"store {_store.Id}, partition {hosted.Partition.Id}: sleeps or goes, and holds events or entries in memory");
         }
-    }
-
-    private void WakeWriter()
-    {
-        if (_isWriting)
-        {
-            return;
-        }
-
-        _isWriting = true;
-        After(Chance.Between(0, _world.IsCalm ? 2 : Options.DiskDelayMaxMs), () =>
-        {
-            var batch = new List<LogWrite>();
-            for (var left = Chance.Percent(20) ? 1 : WriteBatchMax; left > 0 && _writes.TryDequeue(out var write); left--)
-            {
-                batch.Add(write);
-            }
-
-            Machine.Meanwhile = RoundMeanwhile;
-            _log.Process(batch);
-            Machine.Meanwhile = null;
-            _isWriting = false;
-            if (_writes.Count > 0)
-            {
-                WakeWriter();
-            }
-        });
     }
 
     /// <summary>The worker goes on while the writer is at its disk.</summary>
