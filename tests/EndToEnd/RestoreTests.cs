@@ -40,6 +40,8 @@ public sealed class RestoreTests
         try
         {
             await found.UpAsync("--stores-only", "--partitions", "2");
+            var unreadable = await found.ArktosAsync("kv", "put", "pods/acme/default/web", "v1");
+            Assert.True(unreadable.ExitCode == 1 && unreadable.Error.Contains("is no JSON object"), unreadable.ToString());
             // As a restore that broke off leaves it.
             await found.ArktosAsync("kv", "put", "restore///state", "{}");
             Assert.Contains("half restored", (await found.TryUpAsync()).Error);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Arktos.StoreClient;
 
 namespace Arktos.Operator;
@@ -9,7 +10,7 @@ namespace Arktos.Operator;
 internal static class KvCommand
 {
     private static readonly Argument<string> Key = new("key") { Description = "RESOURCE/TENANT/NAMESPACE/NAME, as pods/acme/default/web" };
-    private static readonly Argument<string> Value = new("value") { Description = "the bytes to store" };
+    private static readonly Argument<string> Value = new("value") { Description = "the JSON object to store" };
     private static readonly Argument<string> Prefix = new("prefix") { Description = "RESOURCE, RESOURCE/TENANT or RESOURCE/TENANT/NAMESPACE" };
     private static readonly Argument<string[]> Prefixes = new("prefix") { Description = "RESOURCE, RESOURCE/TENANT or RESOURCE/TENANT/NAMESPACE; several may be given", Arity = ArgumentArity.OneOrMore };
     private static readonly Argument<string?> Hashed = new("prefix") { Description = "RESOURCE, RESOURCE/TENANT or RESOURCE/TENANT/NAMESPACE; everything when left out", Arity = ArgumentArity.ZeroOrOne };
@@ -19,11 +20,12 @@ internal static class KvCommand
     private static readonly Option<string?> Split = new("--split") { Description = "I/N: only the Ith of N parts of all keys, by their hash" };
     private static readonly Option<long> At = new("--at") { Description = "read at this revision" };
     private static readonly Option<Duration> Ttl = DurationOption.Create("--ttl", "after which the key is deleted unless it is put again, as 90s or 1h30m, in whole seconds; 0: it stays", null);
+    private static readonly Option<bool> Raw = new("--raw") { Description = "store the value though it is no JSON object: API servers, schedulers and node agents stop at one in a resource that they follow" };
     private static readonly Option<long> From = new("--from") { Description = "events after this revision; default: from now on" };
 
     public static Command Command() => new("kv", "Read and write the raw keyspace of the local cluster")
     {
-        Verb("put", "Store a value; prints the revision", [Key, Value], [Ttl], PutAsync),
+        Verb("put", "Store a value; prints the revision", [Key, Value], [Ttl, Raw], PutAsync),
         Verb("get", "Print a value", [Key], [], GetAsync),
         Verb("list", "Print keys, revisions and sizes", [Prefix], [At], ListAsync),
         Verb("delete", "Delete a key; prints the revision", [Key], [], DeleteAsync),
@@ -35,7 +37,7 @@ internal static class KvCommand
         KeyspaceVerb.Create("kv", name, description, arguments, options, (_, keyspace, parsed, cancel) => run(keyspace, parsed, cancel));
 
     private static async Task PutAsync(KeyspaceClient keyspace, ParseResult parsed, CancellationToken cancel) =>
-        Console.WriteLine(Revision(await keyspace.CommitAsync(new Commit(Guid.NewGuid(), [], [new CommitOperation.Put(ParseKey(parsed.GetRequiredValue(Key)), Encoding.UTF8.GetBytes(parsed.GetRequiredValue(Value)), -1) { TimeToLive = parsed.GetValue(Ttl).Value is var ttl && ttl > TimeSpan.Zero ? ttl : null }]), cancel).ConfigureAwait(false)));
+        Console.WriteLine(Revision(await keyspace.CommitAsync(new Commit(Guid.NewGuid(), [], [new CommitOperation.Put(ParseKey(parsed.GetRequiredValue(Key)), ParseValue(parsed.GetRequiredValue(Value), parsed.GetValue(Raw)), -1) { TimeToLive = parsed.GetValue(Ttl).Value is var ttl && ttl > TimeSpan.Zero ? ttl : null }]), cancel).ConfigureAwait(false)));
 
     private static async Task DeleteAsync(KeyspaceClient keyspace, ParseResult parsed, CancellationToken cancel)
     {
@@ -97,6 +99,22 @@ internal static class KvCommand
         var parts = text.Split('/');
         // A resource holds no slash, a name may not either: four parts, no more.
         return parts.Length == 4 && parts[0].Length > 0 && parts[3].Length > 0 ? new ObjectKey(parts[0], parts[1], parts[2], parts[3]) : throw new ArgumentException($"{text} is no RESOURCE/TENANT/NAMESPACE/NAME");
+    }
+
+    private static byte[] ParseValue(string text, bool isRaw)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        return isRaw || IsJsonObject(bytes) ? bytes : throw new ArgumentException($"{text} is no JSON object. API servers, schedulers and node agents cannot read anything else and go no further while it is there; --raw stores it all the same");
+    }
+
+    private static bool IsJsonObject(byte[] text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return document.RootElement.ValueKind == JsonValueKind.Object;
+        }
+        catch (JsonException) { return false; }
     }
 
     private static KeyRange ParsePrefix(string text)
