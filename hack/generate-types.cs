@@ -10,42 +10,73 @@ using System.Text.Json.Nodes;
 
 var schemas = Path.Combine("src", "Api", "Schemas");
 var output = Path.Combine("src", "Api", "Types");
-if (!Directory.Exists(schemas)) { Console.Error.WriteLine($"{schemas} is not here: run this from the top of the checkout"); return 1; }
+if (!Directory.Exists(schemas))
+{
+    Console.Error.WriteLine($"{schemas} is not here: run this from the top of the checkout");
+    return 1;
+}
 
 // File name (without .jsonl) -> C# namespace. Arktos' own file extends core types and adds some of its own.
 var files = new (string File, string Namespace)[]
 {
-    ("meta.k8s.io_v1", "Meta"), ("core_v1", "Core"), ("apps_v1", "Apps"), ("batch_v1", "Batch"), ("autoscaling_v1", "Autoscaling"),
-    ("policy_v1", "Policy"), ("rbac.authorization.k8s.io_v1", "Rbac"), ("coordination.k8s.io_v1", "Coordination"), ("discovery.k8s.io_v1", "Discovery"),
-    ("authentication.k8s.io_v1", "Authentication"), ("authorization.k8s.io_v1", "Authorization"), ("events.k8s.io_v1", "Events"), ("arktos_v1", "Arktos"),
+    ("meta.k8s.io_v1", "Meta"),
+    ("core_v1", "Core"),
+    ("apps_v1", "Apps"),
+    ("batch_v1", "Batch"),
+    ("autoscaling_v1", "Autoscaling"),
+    ("policy_v1", "Policy"),
+    ("rbac.authorization.k8s.io_v1", "Rbac"),
+    ("coordination.k8s.io_v1", "Coordination"),
+    ("discovery.k8s.io_v1", "Discovery"),
+    ("authentication.k8s.io_v1", "Authentication"),
+    ("authorization.k8s.io_v1", "Authorization"),
+    ("events.k8s.io_v1", "Events"),
+    ("arktos_v1", "Arktos"),
 };
 var types = new Dictionary<(string Namespace, string Type), JsonObject>();
 foreach (var (file, ns) in files)
-    foreach (var line in File.ReadLines(Path.Combine(schemas, file + ".jsonl")).Where(l => l.Length > 0))
+foreach (var line in File.ReadLines(Path.Combine(schemas, file + ".jsonl")).Where(l => l.Length > 0))
+{
+    var type = JsonNode.Parse(line)!.AsObject();
+    var name = (string)type["type"]!;
+    if ((string?)type["addsFieldsTo"] is { } target)
     {
-        var type = JsonNode.Parse(line)!.AsObject();
-        var name = (string)type["type"]!;
-        if ((string?)type["addsFieldsTo"] is { } target)
-        {
-            var owner = types[(target.StartsWith("meta/") ? "Meta" : "Core", name)];
-            foreach (var field in type["fields"]!.AsArray()) owner["fields"]!.AsArray().Add(field!.DeepClone());
-            continue;
-        }
-        // Arktos' types other than those that extend live in core (they are of group "").
-        types[(ns == "Arktos" ? "Core" : ns, name)] = type;
+        var owner = types[(target.StartsWith("meta/") ? "Meta" : "Core", name)];
+        foreach (var field in type["fields"]!.AsArray())
+            owner["fields"]!.AsArray().Add(field!.DeepClone());
+        continue;
     }
+    // Arktos' types other than those that extend live in core (they are of group "").
+    types[(ns == "Arktos" ? "Core" : ns, name)] = type;
+}
 
 // Written by hand, or with no use as a class.
-var skipped = new HashSet<string> { "Time", "MicroTime", "Timestamp", "Duration", "FieldsV1", "TypeMeta", "InternalEvent" };
+var skipped = new HashSet<string>
+{
+    "Time",
+    "MicroTime",
+    "Timestamp",
+    "Duration",
+    "FieldsV1",
+    "TypeMeta",
+    "InternalEvent",
+};
 foreach (var group in types.GroupBy(t => t.Key.Namespace))
 {
     var text = new StringBuilder();
-    text.AppendLine("// Written by hack/generate-types.cs from src/Api/Schemas. Change the facts or the generator, not this file.");
+    text.AppendLine(
+        "// Written by hack/generate-types.cs from src/Api/Schemas. Change the facts or the generator, not this file."
+    );
     text.AppendLine("#nullable enable");
-    text.AppendLine("using System.Text.Json;").AppendLine("using System.Text.Json.Serialization;").AppendLine("using Arktos.Api.Json;").AppendLine("using Arktos.Api.Meta.V1;").AppendLine("using Arktos.Api.Core.V1;");
+    text.AppendLine("using System.Text.Json;")
+        .AppendLine("using System.Text.Json.Serialization;")
+        .AppendLine("using Arktos.Api.Json;")
+        .AppendLine("using Arktos.Api.Meta.V1;")
+        .AppendLine("using Arktos.Api.Core.V1;");
     text.AppendLine().AppendLine($"namespace Arktos.Api.{group.Key}.V1;");
     foreach (var ((ns, name), type) in group.OrderBy(t => t.Key.Type, StringComparer.Ordinal))
-        if (!skipped.Contains(name)) Emit(text, ns, name, type);
+        if (!skipped.Contains(name))
+            Emit(text, ns, name, type);
     File.WriteAllText(Path.Combine(output, group.Key + ".g.cs"), text.ToString().ReplaceLineEndings("\n"));
     Console.WriteLine($"{group.Key}: {group.Count()} types");
 }
@@ -55,27 +86,51 @@ void Emit(StringBuilder text, string ns, string name, JsonObject type)
 {
     if (type["alias"] is not null)
     {
-        if (type["enum"] is not JsonArray values) return;
+        if (type["enum"] is not JsonArray values)
+            return;
         text.AppendLine().AppendLine($"public static class {name}").AppendLine("{");
         var taken = new HashSet<string>();
         foreach (var value in values.Select(v => (string)v!))
-            if (taken.Add(Identifier(value))) text.AppendLine($"    public const string {(Identifier(value) == name ? Identifier(value) + "Value" : Identifier(value))} = \"{value}\";");
+            if (taken.Add(Identifier(value)))
+                text.AppendLine(
+                    $"    public const string "
+                        + $"{(Identifier(value) == name ? Identifier(value) + "Value" : Identifier(value))} = "
+                        + $"\"{value}\";"
+                );
         text.AppendLine("}");
         return;
     }
     var fields = Fields(ns, type).ToList();
-    var hasTypeMeta = fields.Any(f => f.Json == "apiVersion") && fields.Any(f => f.Json == "kind") && type["fields"]!.AsArray().Any(f => IsTypeMeta(f!));
+    var hasTypeMeta =
+        fields.Any(f => f.Json == "apiVersion")
+        && fields.Any(f => f.Json == "kind")
+        && type["fields"]!.AsArray().Any(f => IsTypeMeta(f!));
     var metadata = fields.FirstOrDefault(f => f.Json == "metadata");
     var items = fields.FirstOrDefault(f => f.Json == "items");
-    var marker = hasTypeMeta && metadata?.CSharp == "ObjectMeta" ? " : IKubeObject"
-        : hasTypeMeta && metadata?.CSharp == "ListMeta" && items is not null && items.CSharp.StartsWith("List<") && !items.CSharp.Contains("Json") ? $" : IKubeList<{items.CSharp[5..^1]}>" : "";
+    var marker =
+        hasTypeMeta && metadata?.CSharp == "ObjectMeta" ? " : IKubeObject"
+        : hasTypeMeta
+        && metadata?.CSharp == "ListMeta"
+        && items is not null
+        && items.CSharp.StartsWith("List<")
+        && !items.CSharp.Contains("Json")
+            ? $" : IKubeList<{items.CSharp[5..^1]}>"
+        : "";
     text.AppendLine().AppendLine($"public sealed class {name}{marker}").AppendLine("{");
     foreach (var field in fields)
     {
         var property = char.ToUpperInvariant(field.Json[0]) + field.Json[1..];
-        if (property == name) property += "Value";
-        text.AppendLine($"    [JsonPropertyName(\"{field.Json}\")]{(field.OmitEmpty ? "[OmitEmpty]" : "")}{(field.Converter is null ? "" : $"[JsonConverter(typeof({field.Converter}))]")}");
-        text.AppendLine($"    public {field.CSharp}{(field.Nullable ? "?" : "")} {property} {{ get; set{(field.Coalesce ? $" => field = value ?? {field.Empty}" : "")}; }}{(field.Coalesce ? $" = {field.Empty};" : "")}");
+        if (property == name)
+            property += "Value";
+        text.AppendLine(
+            $"    [JsonPropertyName(\"{field.Json}\")]{(field.OmitEmpty ? "[OmitEmpty]" : "")}"
+                + $"{(field.Converter is null ? "" : $"[JsonConverter(typeof({field.Converter}))]")}"
+        );
+        text.AppendLine(
+            $"    public {field.CSharp}{(field.Nullable ? "?" : "")} {property} {{ get; "
+                + $"set{(field.Coalesce ? $" => field = value ?? {field.Empty}" : "")}; "
+                + $"}}{(field.Coalesce ? $" = {field.Empty};" : "")}"
+        );
     }
     text.AppendLine("}");
 }
@@ -89,9 +144,15 @@ IEnumerable<Field> Fields(string ns, JsonObject type)
         var goType = (string)f!["type"]!;
         if ((bool?)f["inline"] == true && (string)f["name"]! == "")
         {
-            if (IsTypeMeta(f)) { yield return new Field("kind", "string", false, true, true, "\"\"", null); yield return new Field("apiVersion", "string", false, true, true, "\"\"", null); continue; }
+            if (IsTypeMeta(f))
+            {
+                yield return new Field("kind", "string", false, true, true, "\"\"", null);
+                yield return new Field("apiVersion", "string", false, true, true, "\"\"", null);
+                continue;
+            }
             var (inlineNs, inlineName) = Resolve(ns, goType.TrimStart('*'));
-            foreach (var inner in Fields(inlineNs, types[(inlineNs, inlineName)])) yield return inner;
+            foreach (var inner in Fields(inlineNs, types[(inlineNs, inlineName)]))
+                yield return inner;
             continue;
         }
         yield return ToField((string)f["name"]!, goType, ns, (bool?)f["optional"] == true);
@@ -103,65 +164,118 @@ Field ToField(string json, string goType, string ns, bool optional)
     var pointer = goType.StartsWith('*');
     var cs = CSharp(goType.TrimStart('*'), ns);
     var converter = cs == "MicroTime" ? "MicroTimeConverter" : null;
-    if (cs == "MicroTime") cs = "DateTimeOffset";
+    if (cs == "MicroTime")
+        cs = "DateTimeOffset";
     return cs switch
     {
         "DateTimeOffset" or "JsonElement" => new(json, cs, true, false, false, "", converter),
-        "string" => pointer ? new(json, cs, true, false, false, "", null) : new(json, cs, false, optional, true, "\"\"", null),
-        "int" or "long" or "bool" or "double" or "Quantity" or "IntOrString" => new(json, cs, pointer, !pointer && optional && cs is not ("Quantity" or "IntOrString"), false, "", null),
-        _ when cs.StartsWith("List<") || cs.StartsWith("Map<") || cs == "byte[]" => optional || pointer ? new(json, cs, true, true, false, "", null) : new(json, cs, false, false, true, cs == "byte[]" ? "[]" : "new()", null),
+        "string" => pointer
+            ? new(json, cs, true, false, false, "", null)
+            : new(json, cs, false, optional, true, "\"\"", null),
+        "int" or "long" or "bool" or "double" or "Quantity" or "IntOrString" => new(
+            json,
+            cs,
+            pointer,
+            !pointer && optional && cs is not ("Quantity" or "IntOrString"),
+            false,
+            "",
+            null
+        ),
+        _ when cs.StartsWith("List<") || cs.StartsWith("Map<") || cs == "byte[]" => optional || pointer
+            ? new(json, cs, true, true, false, "", null)
+            : new(json, cs, false, false, true, cs == "byte[]" ? "[]" : "new()", null),
         _ => pointer ? new(json, cs, true, false, false, "", null) : new(json, cs, false, false, true, "new()", null),
     };
 }
 
 string CSharp(string go, string ns)
 {
-    if (go == "[]byte") return "byte[]";
-    if (go.StartsWith("[]")) return $"List<{CSharp(go[2..].TrimStart('*'), ns)}>";
-    if (go.StartsWith("map[")) return $"Map<{CSharp(go[(go.IndexOf(']') + 1)..], ns)}>";
+    if (go == "[]byte")
+        return "byte[]";
+    if (go.StartsWith("[]"))
+        return $"List<{CSharp(go[2..].TrimStart('*'), ns)}>";
+    if (go.StartsWith("map["))
+        return $"Map<{CSharp(go[(go.IndexOf(']') + 1)..], ns)}>";
     switch (go)
     {
-        case "string" or "types.UID" or "metav1.Duration" or "time.Duration" or "rune": return "string";
-        case "int32" or "int16" or "uint32": return "int";
-        case "int64": return "long";
-        case "float64": return "double";
-        case "bool": return "bool";
-        case "metav1.Time" or "Time": return "DateTimeOffset";
-        case "metav1.MicroTime" or "MicroTime": return "MicroTime";
-        case "resource.Quantity": return "Quantity";
-        case "intstr.IntOrString": return "IntOrString";
-        case "runtime.RawExtension" or "runtime.Object" or "any" or "FieldsV1" or "metav1.FieldsV1": return "JsonElement";
+        case "string" or "types.UID" or "metav1.Duration" or "time.Duration" or "rune":
+            return "string";
+        case "int32" or "int16" or "uint32":
+            return "int";
+        case "int64":
+            return "long";
+        case "float64":
+            return "double";
+        case "bool":
+            return "bool";
+        case "metav1.Time" or "Time":
+            return "DateTimeOffset";
+        case "metav1.MicroTime" or "MicroTime":
+            return "MicroTime";
+        case "resource.Quantity":
+            return "Quantity";
+        case "intstr.IntOrString":
+            return "IntOrString";
+        case "runtime.RawExtension" or "runtime.Object" or "any" or "FieldsV1" or "metav1.FieldsV1":
+            return "JsonElement";
     }
     var (targetNs, name) = Resolve(ns, go);
-    if (!types.TryGetValue((targetNs, name), out var type)) throw new InvalidOperationException($"unknown type {go} in {ns}");
+    if (!types.TryGetValue((targetNs, name), out var type))
+        throw new InvalidOperationException($"unknown type {go} in {ns}");
     if ((string?)type["alias"] is { } alias)
     {
-        if (alias is "any") return "JsonElement";
+        if (alias is "any")
+            return "JsonElement";
         return CSharp(alias, targetNs);
     }
-    return name == "Event" || targetNs != ns && types.Keys.Count(k => k.Type == name) > 1 ? $"Arktos.Api.{targetNs}.V1.{name}" : name;
+    return name == "Event" || targetNs != ns && types.Keys.Count(k => k.Type == name) > 1
+        ? $"Arktos.Api.{targetNs}.V1.{name}"
+        : name;
 }
 
 (string Namespace, string Name) Resolve(string ns, string go)
 {
     var parts = go.Split('.');
-    if (parts.Length == 1) return (types.ContainsKey((ns, go)) ? ns : "Core", go);
-    return (parts[0] switch { "metav1" => "Meta", "v1" or "corev1" => "Core", var p => throw new InvalidOperationException($"unknown package {p} of {go}") }, parts[1]);
+    if (parts.Length == 1)
+        return (types.ContainsKey((ns, go)) ? ns : "Core", go);
+    return (
+        parts[0] switch
+        {
+            "metav1" => "Meta",
+            "v1" or "corev1" => "Core",
+            var p => throw new InvalidOperationException($"unknown package {p} of {go}"),
+        },
+        parts[1]
+    );
 }
 
 string Identifier(string value)
 {
-    if (value.Length == 0) return "None";
+    if (value.Length == 0)
+        return "None";
     var text = new StringBuilder();
     var upper = true;
     foreach (var c in value)
     {
-        if (!char.IsLetterOrDigit(c)) { upper = true; continue; }
+        if (!char.IsLetterOrDigit(c))
+        {
+            upper = true;
+            continue;
+        }
         text.Append(upper ? char.ToUpperInvariant(c) : c);
         upper = false;
     }
-    if (text.Length == 0) return "Value";
+    if (text.Length == 0)
+        return "Value";
     return char.IsDigit(text[0]) ? "_" + text : text.ToString();
 }
 
-internal sealed record Field(string Json, string CSharp, bool Nullable, bool OmitEmpty, bool Coalesce, string Empty, string? Converter);
+internal sealed record Field(
+    string Json,
+    string CSharp,
+    bool Nullable,
+    bool OmitEmpty,
+    bool Coalesce,
+    string Empty,
+    string? Converter
+);

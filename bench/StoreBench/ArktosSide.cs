@@ -6,20 +6,29 @@ using Arktos.StoreClient;
 
 namespace Arktos.StoreBench;
 
-/// <summary>Stores as processes in three AZs, with the settings that `arktos up` gives them, and the client that API servers use.</summary>
+/// <summary>
+/// Stores as processes in three AZs, with the settings that `arktos up` gives them, and the client that API servers
+/// use.
+/// </summary>
 internal sealed class ArktosSide : IMeasured
 {
     public const int Azs = 3;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60), Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60),
+        Pause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>A thousand partitions are handed from store to store before they are all led where they belong, and only then does the last fall asleep.</summary>
-    private static readonly TimeSpan SleepPatience = TimeSpan.FromMinutes(5), SleepPause = TimeSpan.FromSeconds(1);
+    /// <summary>
+    /// A thousand partitions are handed from store to store before they are all led where they belong, and only then
+    /// does the last fall asleep.
+    /// </summary>
+    private static readonly TimeSpan SleepPatience = TimeSpan.FromMinutes(5),
+        SleepPause = TimeSpan.FromSeconds(1);
 
     /// <summary>A lead stays for 10 s before it is handed on: what has slept for longer than that sleeps on.</summary>
     private static readonly TimeSpan SettledAfter = TimeSpan.FromSeconds(15);
 
-    private readonly KeyspaceClient _client, _unary;
+    private readonly KeyspaceClient _client,
+        _unary;
 
     private ArktosSide(Processes processes, KeyspaceClient client, KeyspaceClient unary)
     {
@@ -36,7 +45,12 @@ internal sealed class ArktosSide : IMeasured
     public static int AzOf(int store) => store % Azs;
 
     /// <param name="partitions">Each with a replica in every AZ, spread evenly over the stores there.</param>
-    public static async Task<ArktosSide> StartAsync(string folder, string executable, int storesPerAz = 1, int partitions = 1)
+    public static async Task<ArktosSide> StartAsync(
+        string folder,
+        string executable,
+        int storesPerAz = 1,
+        int partitions = 1
+    )
     {
         Directory.CreateDirectory(folder);
         var pki = Path.Combine(folder, "pki");
@@ -47,44 +61,92 @@ internal sealed class ArktosSide : IMeasured
         var cluster = new
         {
             clusterId = "bench",
-            stores = ids.Select(id => new { id, name = $"store-{id}", az = $"az-{AzOf((int)id - 1)}", address = $"127.0.0.1:{ports[id - 1]}" }),
+            stores = ids.Select(id => new
+            {
+                id,
+                name = $"store-{id}",
+                az = $"az-{AzOf((int)id - 1)}",
+                address = $"127.0.0.1:{ports[id - 1]}",
+            }),
             partitions = Enumerable.Range(0, partitions).Select(p => new { id = p, stores = StoresOf(p, storesPerAz) }),
         };
         var file = Path.Combine(folder, "cluster.json");
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(cluster));
-        var options = new KeyspaceClientOptions { Seeds = [.. ports.Select(p => $"127.0.0.1:{p}")], Authority = authority.Roots, Certificate = authority.Issue(new CertificateRequestDetails("bench", [], [])) };
+        var options = new KeyspaceClientOptions
+        {
+            Seeds = [.. ports.Select(p => $"127.0.0.1:{p}")],
+            Authority = authority.Roots,
+            Certificate = authority.Issue(new CertificateRequestDetails("bench", [], [])),
+        };
         var processes = new Processes();
         try
         {
-            foreach (var id in ids) StartStore(processes, executable, folder, file, authority, id);
-            var (client, unary) = (new KeyspaceClient(options), new KeyspaceClient(options with { StreamsCommits = false }));
+            foreach (var id in ids)
+                StartStore(processes, executable, folder, file, authority, id);
+            var (client, unary) = (
+                new KeyspaceClient(options),
+                new KeyspaceClient(options with { StreamsCommits = false })
+            );
             using var patience = new CancellationTokenSource(Patience);
             await client.ConnectAsync(patience.Token);
             await unary.ConnectAsync(patience.Token);
             return new ArktosSide(processes, client, unary);
         }
-        catch { processes.Dispose(); throw; }
+        catch
+        {
+            processes.Dispose();
+            throw;
+        }
     }
 
-    private static void StartStore(Processes processes, string executable, string folder, string cluster, CertificateAuthority authority, uint id)
+    private static void StartStore(
+        Processes processes,
+        string executable,
+        string folder,
+        string cluster,
+        CertificateAuthority authority,
+        uint id
+    )
     {
         var (pki, data) = (Path.Combine(folder, "pki"), Path.Combine(folder, $"data-{id}"));
-        CertificateAuthority.SavePem(authority.Issue(new CertificateRequestDetails($"store-{id}", ["arktos:stores"], ["127.0.0.1"])), pki, $"store-{id}");
-        processes.Start(executable, Path.Combine(folder, $"store-{id}.log"), data, "store", "--cluster", cluster, "--store", id.ToString(CultureInfo.InvariantCulture), "--data-dir", data, "--pki", pki, "--certificate", $"store-{id}", "--new");
+        CertificateAuthority.SavePem(
+            authority.Issue(new CertificateRequestDetails($"store-{id}", ["arktos:stores"], ["127.0.0.1"])),
+            pki,
+            $"store-{id}"
+        );
+        processes.Start(
+            executable,
+            Path.Combine(folder, $"store-{id}.log"),
+            data,
+            "store",
+            "--cluster",
+            cluster,
+            "--store",
+            id.ToString(CultureInfo.InvariantCulture),
+            "--data-dir",
+            data,
+            "--pki",
+            pki,
+            "--certificate",
+            $"store-{id}",
+            "--new"
+        );
     }
 
     /// <summary>One store of each AZ: the digits of the partition's number say which.</summary>
     private static IReadOnlyList<uint> StoresOf(int partition, int storesPerAz)
     {
         var stores = new uint[Azs];
-        for (var (az, digits) = (0, partition); az < Azs; az++, digits /= storesPerAz) stores[az] = (uint)(1 + az + Azs * (digits % storesPerAz));
+        for (var (az, digits) = (0, partition); az < Azs; az++, digits /= storesPerAz)
+            stores[az] = (uint)(1 + az + Azs * (digits % storesPerAz));
         return stores;
     }
 
     private static Dictionary<PartitionId, string> TenantsOf(KeyspaceClient client)
     {
         var tenants = new Dictionary<PartitionId, string> { [PartitionId.System] = "" };
-        for (var i = 0; tenants.Count < client.Map.Partitions.Count; i++) tenants.TryAdd(client.PartitionOf(new ObjectKey("pods", $"tenant-{i}", "", "")), $"tenant-{i}");
+        for (var i = 0; tenants.Count < client.Map.Partitions.Count; i++)
+            tenants.TryAdd(client.PartitionOf(new ObjectKey("pods", $"tenant-{i}", "", "")), $"tenant-{i}");
         return tenants;
     }
 
@@ -95,13 +157,23 @@ internal sealed class ArktosSide : IMeasured
 
     public Task PutAllAsync(IReadOnlyList<(string Name, byte[] Value)> items) => CommitAsync(_client, [], items);
 
-    public Task CreateAsync(string name, byte[] value) => CommitAsync(_client, [new CommitCondition.Absent(Key(name))], [(name, value)]);
+    public Task CreateAsync(string name, byte[] value) =>
+        CommitAsync(_client, [new CommitCondition.Absent(Key(name))], [(name, value)]);
 
-    public async Task GetAsync(string name) => _ = ((ReadResult<KeyspaceItem?>.Ok)await _client.GetAsync(Key(name), default)).Value ?? throw new InvalidOperationException($"{name} is not there");
+    public async Task GetAsync(string name) =>
+        _ =
+            ((ReadResult<KeyspaceItem?>.Ok)await _client.GetAsync(Key(name), default)).Value
+            ?? throw new InvalidOperationException($"{name} is not there");
 
     public async Task<(int Count, long Bytes)> RangeAsync(string prefix)
     {
-        var page = ((ReadResult<RangePage>.Ok)await _client.ListAsync(new RangeQuery(new KeyRange("pods", "bench", prefix), Limit: int.MaxValue), default)).Value;
+        var page = (
+            (ReadResult<RangePage>.Ok)
+                await _client.ListAsync(
+                    new RangeQuery(new KeyRange("pods", "bench", prefix), Limit: int.MaxValue),
+                    default
+                )
+        ).Value;
         return (page.Items.Count, page.Items.Sum(i => (long)i.Value.Length));
     }
 
@@ -111,29 +183,46 @@ internal sealed class ArktosSide : IMeasured
         while (true)
         {
             foreach (var (store, status) in await _client.StatusAsync(patience.Token))
-                if (status?.Partitions.Any(p => p.Partition == 0 && p.Role == "leader") == true) return (int)store.Id - 1;
+                if (status?.Partitions.Any(p => p.Partition == 0 && p.Role == "leader") == true)
+                    return (int)store.Id - 1;
             await Task.Delay(Pause, patience.Token);
         }
     }
 
-    public Task PutUntilItSucceedsAsync(string name, byte[] value) => PutUntilItSucceedsAsync(ToCommit([], [(name, value)]));
+    public Task PutUntilItSucceedsAsync(string name, byte[] value) =>
+        PutUntilItSucceedsAsync(ToCommit([], [(name, value)]));
 
     /// <summary>The same in a partition of the caller's choice.</summary>
     public Task PutUntilItSucceedsAsync(PartitionId partition, string name, byte[] value) =>
-        PutUntilItSucceedsAsync(new Commit(Guid.NewGuid(), [], [new CommitOperation.Put(new ObjectKey("pods", Tenants[partition], "bench", name), value, -1)]));
+        PutUntilItSucceedsAsync(
+            new Commit(
+                Guid.NewGuid(),
+                [],
+                [new CommitOperation.Put(new ObjectKey("pods", Tenants[partition], "bench", name), value, -1)]
+            )
+        );
 
     public async Task AllUpAsync()
     {
         using var patience = new CancellationTokenSource(Patience);
         while (true)
         {
-            var statuses = (await _client.StatusAsync(patience.Token)).Select(s => s.Status?.Partitions.FirstOrDefault(p => p.Partition == 0)).ToList();
-            if (statuses.All(s => s is { Leader: > 0 }) && statuses.Select(s => s!.AppliedIndex).Distinct().Count() == 1) return;
+            var statuses = (await _client.StatusAsync(patience.Token))
+                .Select(s => s.Status?.Partitions.FirstOrDefault(p => p.Partition == 0))
+                .ToList();
+            if (
+                statuses.All(s => s is { Leader: > 0 })
+                && statuses.Select(s => s!.AppliedIndex).Distinct().Count() == 1
+            )
+                return;
             await Task.Delay(Pause, patience.Token);
         }
     }
 
-    /// <summary>Ends when all stores answer, every store leads as many partitions as the others, and every replica knows what the others know.</summary>
+    /// <summary>
+    /// Ends when all stores answer, every store leads as many partitions as the others, and every replica knows what
+    /// the others know.
+    /// </summary>
     public async Task BalancedAsync()
     {
         using var patience = new CancellationTokenSource(SleepPatience);
@@ -144,13 +233,21 @@ internal sealed class ArktosSide : IMeasured
             {
                 var leads = stores.Select(s => s!.Partitions.Count(p => p.Role == "leader")).ToList();
                 var partitions = stores.SelectMany(s => s!.Partitions).GroupBy(p => p.Partition).ToList();
-                if (leads.Sum() == partitions.Count && leads.Max() - leads.Min() <= 1 && partitions.All(p => p.Select(r => r.AppliedIndex).Distinct().Count() == 1)) return;
+                if (
+                    leads.Sum() == partitions.Count
+                    && leads.Max() - leads.Min() <= 1
+                    && partitions.All(p => p.Select(r => r.AppliedIndex).Distinct().Count() == 1)
+                )
+                    return;
             }
             await Task.Delay(Pause, patience.Token);
         }
     }
 
-    /// <summary>Ends when every replica of every partition says that it sleeps, and has done so for long enough that nothing more is about to wake it.</summary>
+    /// <summary>
+    /// Ends when every replica of every partition says that it sleeps, and has done so for long enough that nothing
+    /// more is about to wake it.
+    /// </summary>
     /// <returns>Who leads each partition, as the number of its server.</returns>
     public async Task<IReadOnlyDictionary<PartitionId, int>> AsleepAsync()
     {
@@ -162,9 +259,16 @@ internal sealed class ArktosSide : IMeasured
             var replicas = stores.SelectMany(s => s?.Partitions ?? []).ToList();
             // A partition that was awake in between for a lead to be handed on has another term.
             var sum = replicas.Aggregate(0UL, (total, r) => total + r.Term);
-            if (stores.Any(s => s is null) || sum != terms || replicas.Any(r => !r.Asleep)) (terms, since) = (sum, Stopwatch.GetTimestamp());
+            if (stores.Any(s => s is null) || sum != terms || replicas.Any(r => !r.Asleep))
+                (terms, since) = (sum, Stopwatch.GetTimestamp());
             else if (Stopwatch.GetElapsedTime(since) >= SettledAfter)
-                return stores.SelectMany(s => s!.Partitions.Where(p => p.Role == "leader").Select(p => (Partition: new PartitionId((ushort)p.Partition), Server: (int)s.Store - 1))).ToDictionary(l => l.Partition, l => l.Server);
+                return stores
+                    .SelectMany(s =>
+                        s!
+                            .Partitions.Where(p => p.Role == "leader")
+                            .Select(p => (Partition: new PartitionId((ushort)p.Partition), Server: (int)s.Store - 1))
+                    )
+                    .ToDictionary(l => l.Partition, l => l.Server);
             await Task.Delay(SleepPause, patience.Token);
         }
     }
@@ -181,14 +285,21 @@ internal sealed class ArktosSide : IMeasured
         while (await _client.CommitAsync(commit, default) is not CommitResult.Committed) { }
     }
 
-    private static async Task CommitAsync(KeyspaceClient client, IReadOnlyList<CommitCondition> conditions, IReadOnlyList<(string Name, byte[] Value)> items)
+    private static async Task CommitAsync(
+        KeyspaceClient client,
+        IReadOnlyList<CommitCondition> conditions,
+        IReadOnlyList<(string Name, byte[] Value)> items
+    )
     {
         var result = await client.CommitAsync(ToCommit(conditions, items), default);
-        if (result is not CommitResult.Committed) throw new InvalidOperationException(result.ToString());
+        if (result is not CommitResult.Committed)
+            throw new InvalidOperationException(result.ToString());
     }
 
-    private static Commit ToCommit(IReadOnlyList<CommitCondition> conditions, IReadOnlyList<(string Name, byte[] Value)> items) =>
-        new(Guid.NewGuid(), conditions, [.. items.Select(i => new CommitOperation.Put(Key(i.Name), i.Value, -1))]);
+    private static Commit ToCommit(
+        IReadOnlyList<CommitCondition> conditions,
+        IReadOnlyList<(string Name, byte[] Value)> items
+    ) => new(Guid.NewGuid(), conditions, [.. items.Select(i => new CommitOperation.Put(Key(i.Name), i.Value, -1))]);
 
     /// <summary>"prefix/name".</summary>
     private static ObjectKey Key(string name)

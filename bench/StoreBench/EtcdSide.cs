@@ -5,15 +5,21 @@ using Google.Protobuf;
 
 namespace Arktos.StoreBench;
 
-/// <summary>Three members of etcd as processes, over TLS as the stores are, with etcd's defaults; called by the same RPC client as the stores are, at the leader.</summary>
+/// <summary>
+/// Three members of etcd as processes, over TLS as the stores are, with etcd's defaults; called by the same RPC client
+/// as the stores are, at the leader.
+/// </summary>
 internal sealed class EtcdSide : IMeasured
 {
     private static readonly RpcMethod<PutRequest, PutResponse> Put = new("/etcdserverpb.KV/Put");
     private static readonly RpcMethod<RangeRequest, RangeResponse> Range = new("/etcdserverpb.KV/Range");
     private static readonly RpcMethod<TxnRequest, TxnResponse> Txn = new("/etcdserverpb.KV/Txn");
     private static readonly RpcMethod<StatusRequest, StatusResponse> Status = new("/etcdserverpb.Maintenance/Status");
-    private static readonly RpcCallOptions Patience = new(TimeSpan.FromSeconds(15)), Short = new(TimeSpan.FromSeconds(1));
-    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60), Pause = TimeSpan.FromMilliseconds(100), RetryPause = TimeSpan.FromMilliseconds(20);
+    private static readonly RpcCallOptions Patience = new(TimeSpan.FromSeconds(15)),
+        Short = new(TimeSpan.FromSeconds(1));
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60),
+        Pause = TimeSpan.FromMilliseconds(100),
+        RetryPause = TimeSpan.FromMilliseconds(20);
 
     private readonly List<RpcChannel> _channels;
     private int _leader;
@@ -32,25 +38,76 @@ internal sealed class EtcdSide : IMeasured
         CertificateAuthority.SavePem(certificate, folder, "etcd");
         var ports = Processes.FreePorts(6);
         var cluster = string.Join(',', Enumerable.Range(0, 3).Select(i => $"m{i}=https://127.0.0.1:{ports[3 + i]}"));
-        string[] File(string data) => [$"--cert-file={folder}/etcd.crt", $"--key-file={folder}/etcd.key", "--client-cert-auth", $"--trusted-ca-file={folder}/ca.crt", $"--peer-cert-file={folder}/etcd.crt", $"--peer-key-file={folder}/etcd.key", "--peer-client-cert-auth", $"--peer-trusted-ca-file={folder}/ca.crt", $"--data-dir={data}"];
+        string[] File(string data) =>
+            [
+                $"--cert-file={folder}/etcd.crt",
+                $"--key-file={folder}/etcd.key",
+                "--client-cert-auth",
+                $"--trusted-ca-file={folder}/ca.crt",
+                $"--peer-cert-file={folder}/etcd.crt",
+                $"--peer-key-file={folder}/etcd.key",
+                "--peer-client-cert-auth",
+                $"--peer-trusted-ca-file={folder}/ca.crt",
+                $"--data-dir={data}",
+            ];
         var processes = new Processes();
         for (var i = 0; i < 3; i++)
-            processes.Start("etcd", Path.Combine(folder, $"m{i}.log"), Path.Combine(folder, $"m{i}"), [$"--name=m{i}", $"--listen-client-urls=https://127.0.0.1:{ports[i]}", $"--advertise-client-urls=https://127.0.0.1:{ports[i]}",
-                $"--listen-peer-urls=https://127.0.0.1:{ports[3 + i]}", $"--initial-advertise-peer-urls=https://127.0.0.1:{ports[3 + i]}", $"--initial-cluster={cluster}", "--initial-cluster-state=new",
-                $"--quota-backend-bytes={quotaBytes.ToString(CultureInfo.InvariantCulture)}", .. File(Path.Combine(folder, $"m{i}"))]);
-        var channels = ports.Take(3).Select(p => new RpcChannel(new RpcChannelOptions { Address = new Uri($"https://127.0.0.1:{p}"), ClientCertificate = certificate, TrustedRoots = authority.Roots, MessageBytesMax = 64 << 20 })).ToList();
+            processes.Start(
+                "etcd",
+                Path.Combine(folder, $"m{i}.log"),
+                Path.Combine(folder, $"m{i}"),
+                [
+                    $"--name=m{i}",
+                    $"--listen-client-urls=https://127.0.0.1:{ports[i]}",
+                    $"--advertise-client-urls=https://127.0.0.1:{ports[i]}",
+                    $"--listen-peer-urls=https://127.0.0.1:{ports[3 + i]}",
+                    $"--initial-advertise-peer-urls=https://127.0.0.1:{ports[3 + i]}",
+                    $"--initial-cluster={cluster}",
+                    "--initial-cluster-state=new",
+                    $"--quota-backend-bytes={quotaBytes.ToString(CultureInfo.InvariantCulture)}",
+                    .. File(Path.Combine(folder, $"m{i}")),
+                ]
+            );
+        var channels = ports
+            .Take(3)
+            .Select(p => new RpcChannel(
+                new RpcChannelOptions
+                {
+                    Address = new Uri($"https://127.0.0.1:{p}"),
+                    ClientCertificate = certificate,
+                    TrustedRoots = authority.Roots,
+                    MessageBytesMax = 64 << 20,
+                }
+            ))
+            .ToList();
         var side = new EtcdSide(processes, channels);
         await side.AllUpAsync();
         await side.LeaderAsync();
         return side;
     }
 
-    public Task PutAsync(string name, byte[] value) => Leader.UnaryAsync(Put, new PutRequest { Key = ByteString.CopyFromUtf8(name), Value = UnsafeByteOperations.UnsafeWrap(value) }, Patience, default);
+    public Task PutAsync(string name, byte[] value) =>
+        Leader.UnaryAsync(
+            Put,
+            new PutRequest { Key = ByteString.CopyFromUtf8(name), Value = UnsafeByteOperations.UnsafeWrap(value) },
+            Patience,
+            default
+        );
 
     public async Task PutAllAsync(IReadOnlyList<(string Name, byte[] Value)> items)
     {
         var request = new TxnRequest();
-        foreach (var (name, value) in items) request.Success.Add(new RequestOp { RequestPut = new PutRequest { Key = ByteString.CopyFromUtf8(name), Value = UnsafeByteOperations.UnsafeWrap(value) } });
+        foreach (var (name, value) in items)
+            request.Success.Add(
+                new RequestOp
+                {
+                    RequestPut = new PutRequest
+                    {
+                        Key = ByteString.CopyFromUtf8(name),
+                        Value = UnsafeByteOperations.UnsafeWrap(value),
+                    },
+                }
+            );
         await Leader.UnaryAsync(Txn, request, Patience, default);
     }
 
@@ -58,18 +115,49 @@ internal sealed class EtcdSide : IMeasured
     {
         var request = new TxnRequest();
         request.Compare.Add(new Compare { Target = 1, Key = ByteString.CopyFromUtf8(name) });
-        request.Success.Add(new RequestOp { RequestPut = new PutRequest { Key = ByteString.CopyFromUtf8(name), Value = UnsafeByteOperations.UnsafeWrap(value) } });
-        if (!(await Leader.UnaryAsync(Txn, request, Patience, default)).Succeeded) throw new InvalidOperationException($"{name} is there already");
+        request.Success.Add(
+            new RequestOp
+            {
+                RequestPut = new PutRequest
+                {
+                    Key = ByteString.CopyFromUtf8(name),
+                    Value = UnsafeByteOperations.UnsafeWrap(value),
+                },
+            }
+        );
+        if (!(await Leader.UnaryAsync(Txn, request, Patience, default)).Succeeded)
+            throw new InvalidOperationException($"{name} is there already");
     }
 
     public async Task GetAsync(string name)
     {
-        if ((await Leader.UnaryAsync(Range, new RangeRequest { Key = ByteString.CopyFromUtf8(name) }, Patience, default)).Kvs.Count != 1) throw new InvalidOperationException($"{name} is not there");
+        if (
+            (
+                await Leader.UnaryAsync(
+                    Range,
+                    new RangeRequest { Key = ByteString.CopyFromUtf8(name) },
+                    Patience,
+                    default
+                )
+            )
+                .Kvs
+                .Count != 1
+        )
+            throw new InvalidOperationException($"{name} is not there");
     }
 
     public async Task<(int Count, long Bytes)> RangeAsync(string prefix)
     {
-        var response = await Leader.UnaryAsync(Range, new RangeRequest { Key = ByteString.CopyFromUtf8(prefix + "/"), RangeEnd = ByteString.CopyFromUtf8(prefix + "0") }, Patience, default);
+        var response = await Leader.UnaryAsync(
+            Range,
+            new RangeRequest
+            {
+                Key = ByteString.CopyFromUtf8(prefix + "/"),
+                RangeEnd = ByteString.CopyFromUtf8(prefix + "0"),
+            },
+            Patience,
+            default
+        );
         return (response.Kvs.Count, response.Kvs.Sum(kv => (long)kv.Value.Length));
     }
 
@@ -79,7 +167,8 @@ internal sealed class EtcdSide : IMeasured
         while (true)
         {
             for (var i = 0; i < _channels.Count; i++)
-                if (await StatusAsync(i) is { } status && status.Leader == status.Header.MemberId) return _leader = i;
+                if (await StatusAsync(i) is { } status && status.Leader == status.Header.MemberId)
+                    return _leader = i;
             await Task.Delay(Pause, patience.Token);
         }
     }
@@ -89,11 +178,24 @@ internal sealed class EtcdSide : IMeasured
         for (var i = _leader; ; i = (i + 1) % _channels.Count)
             try
             {
-                await _channels[i].UnaryAsync(Put, new PutRequest { Key = ByteString.CopyFromUtf8(name), Value = UnsafeByteOperations.UnsafeWrap(value) }, Short, default);
+                await _channels[i]
+                    .UnaryAsync(
+                        Put,
+                        new PutRequest
+                        {
+                            Key = ByteString.CopyFromUtf8(name),
+                            Value = UnsafeByteOperations.UnsafeWrap(value),
+                        },
+                        Short,
+                        default
+                    );
                 await LeaderAsync();
                 return;
             }
-            catch (RpcException) { await Task.Delay(RetryPause); } // this one is gone, or knows no leader yet
+            catch (RpcException)
+            {
+                await Task.Delay(RetryPause);
+            } // this one is gone, or knows no leader yet
     }
 
     public async Task AllUpAsync()
@@ -102,14 +204,19 @@ internal sealed class EtcdSide : IMeasured
         while (true)
         {
             var statuses = await Task.WhenAll(Enumerable.Range(0, _channels.Count).Select(StatusAsync));
-            if (statuses.All(s => s is { Leader: > 0 }) && statuses.Select(s => s!.RaftAppliedIndex).Distinct().Count() == 1) return;
+            if (
+                statuses.All(s => s is { Leader: > 0 })
+                && statuses.Select(s => s!.RaftAppliedIndex).Distinct().Count() == 1
+            )
+                return;
             await Task.Delay(Pause, patience.Token);
         }
     }
 
     public void Dispose()
     {
-        foreach (var channel in _channels) channel.Dispose();
+        foreach (var channel in _channels)
+            channel.Dispose();
         Servers.Dispose();
     }
 
@@ -118,7 +225,13 @@ internal sealed class EtcdSide : IMeasured
 
     private async Task<StatusResponse?> StatusAsync(int member)
     {
-        try { return await _channels[member].UnaryAsync(Status, new StatusRequest(), Short, default); }
-        catch (RpcException) { return null; }
+        try
+        {
+            return await _channels[member].UnaryAsync(Status, new StatusRequest(), Short, default);
+        }
+        catch (RpcException)
+        {
+            return null;
+        }
     }
 }

@@ -3,21 +3,28 @@ using System.Diagnostics;
 namespace Arktos.StoreBench;
 
 /// <summary>
-/// kill -9 of the server that leads, again and again: how long until the next write succeeds. Both sides run; they are killed in turns. Then the same of a whole AZ, of
-/// two stores: how long until the last partition takes a write. etcd has nothing beside that: its leader is one member, and alone in its AZ.
+/// kill -9 of the server that leads, again and again: how long until the next write succeeds. Both sides run; they are
+/// killed in turns. Then the same of a whole AZ, of two stores: how long until the last partition takes a write. etcd
+/// has nothing beside that: its leader is one member, and alone in its AZ.
 /// </summary>
 internal static class FailoverFigures
 {
-    /// <summary>As many for each choice of a store from each AZ, and for each of its AZs: then every store leads as many as the others.</summary>
-    private const int StoresPerAz = 2, Partitions = StoresPerAz * StoresPerAz * StoresPerAz * ArktosSide.Azs;
+    /// <summary>
+    /// As many for each choice of a store from each AZ, and for each of its AZs: then every store leads as many as the
+    /// others.
+    /// </summary>
+    private const int StoresPerAz = 2,
+        Partitions = StoresPerAz * StoresPerAz * StoresPerAz * ArktosSide.Azs;
 
     private static readonly byte[] Value = OperationFigures.RandomBytes(1024);
 
     public static async Task RunAsync(string folder, string executable, int runs)
     {
         var only = Environment.GetEnvironmentVariable("BENCH_ONLY");
-        if (only is null or "leader") await LeadersAsync(folder, executable, runs);
-        if (only is null or "az") await AzsAsync(folder, executable, runs);
+        if (only is null or "leader")
+            await LeadersAsync(folder, executable, runs);
+        if (only is null or "az")
+            await AzsAsync(folder, executable, runs);
     }
 
     private static async Task LeadersAsync(string folder, string executable, int runs)
@@ -39,7 +46,8 @@ internal static class FailoverFigures
     private static async Task<double> KillLeaderAsync(IMeasured side, int run)
     {
         await side.AllUpAsync();
-        for (var i = 0; i < 100; i++) await side.PutAsync($"before/{run}-{i}", Value);
+        for (var i = 0; i < 100; i++)
+            await side.PutAsync($"before/{run}-{i}", Value);
         var leader = await side.LeaderAsync();
         var begin = Stopwatch.GetTimestamp();
         side.Servers.Kill(leader);
@@ -53,9 +61,16 @@ internal static class FailoverFigures
     {
         using var side = await ArktosSide.StartAsync(Path.Combine(folder, "azs"), executable, StoresPerAz, Partitions);
         var times = new List<double>();
-        for (var run = 0; run < runs; run++) times.Add(await KillAzAsync(side, run));
+        for (var run = 0; run < runs; run++)
+            times.Add(await KillAzAsync(side, run));
         times.Sort();
-        Report.Within($"writes to each of {Partitions} partitions again after kill -9 of an AZ of {StoresPerAz} stores, median s of {runs}", times[runs / 2], null, 1.5);
+        Report.Within(
+            $"writes to each of {Partitions} partitions again after kill -9 of an AZ of {StoresPerAz} stores, "
+                + $"median s of {runs}",
+            times[runs / 2],
+            null,
+            1.5
+        );
         Report.Within($"  p99, s (the longest of {runs})", times[^1], null, 1.5);
     }
 
@@ -63,13 +78,18 @@ internal static class FailoverFigures
     {
         await side.BalancedAsync();
         // They are in use: none sleeps.
-        foreach (var partition in side.Tenants.Keys) await side.PutUntilItSucceedsAsync(partition, $"before-{run}", Value);
-        int[] stores = [.. Enumerable.Range(0, side.Servers.Count).Where(s => ArktosSide.AzOf(s) == run % ArktosSide.Azs)];
+        foreach (var partition in side.Tenants.Keys)
+            await side.PutUntilItSucceedsAsync(partition, $"before-{run}", Value);
+        int[] stores =
+        [
+            .. Enumerable.Range(0, side.Servers.Count).Where(s => ArktosSide.AzOf(s) == run % ArktosSide.Azs),
+        ];
         var begin = Stopwatch.GetTimestamp();
         side.Servers.Kill(stores);
         await Task.WhenAll(side.Tenants.Keys.Select(p => side.PutUntilItSucceedsAsync(p, $"after-{run}", Value)));
         var seconds = Stopwatch.GetElapsedTime(begin).TotalSeconds;
-        foreach (var store in stores) side.Servers.Restart(store, a => [.. a.Where(x => x != "--new")]);
+        foreach (var store in stores)
+            side.Servers.Restart(store, a => [.. a.Where(x => x != "--new")]);
         return seconds;
     }
 }

@@ -25,8 +25,10 @@ internal sealed class Processes : IDisposable
     /// <summary>kill -9; ends when they are gone. All of them are told before any is waited for.</summary>
     public void Kill(params int[] servers)
     {
-        foreach (var server in servers) _servers[server].Signal();
-        foreach (var server in servers) _servers[server].Kill();
+        foreach (var server in servers)
+            _servers[server].Signal();
+        foreach (var server in servers)
+            _servers[server].Kill();
     }
 
     public void Restart(int server, Func<string[], string[]> arguments) => _servers[server].Restart(arguments);
@@ -41,22 +43,34 @@ internal sealed class Processes : IDisposable
     public double ResidentMiBMax() => _servers.Max(s => ResidentKiB(s.Pid)) / 1024.0;
 
     /// <summary>Bytes that the largest server's data take on the disk.</summary>
-    public long DiskBytesMax() => _servers.Max(s => Directory.EnumerateFiles(s.Data, "*", SearchOption.AllDirectories).Sum(f => new FileInfo(f).Length));
+    public long DiskBytesMax() =>
+        _servers.Max(s =>
+            Directory.EnumerateFiles(s.Data, "*", SearchOption.AllDirectories).Sum(f => new FileInfo(f).Length)
+        );
 
-    /// <summary>Processor seconds that anybody has used on this machine; what waits for a disk does not count.</summary>
+    /// <summary>
+    /// Processor seconds that anybody has used on this machine; what waits for a disk does not count.
+    /// </summary>
     public static double BusySecondsOfMachine()
     {
         // cpu user nice system idle iowait irq softirq steal …
-        var fields = File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(f => long.Parse(f, CultureInfo.InvariantCulture)).ToArray();
+        var fields = File.ReadLines("/proc/stat")
+            .First()
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Skip(1)
+            .Select(f => long.Parse(f, CultureInfo.InvariantCulture))
+            .ToArray();
         return (fields[0] + fields[1] + fields[2] + fields[5] + fields[6]) / TicksPerSecond;
     }
 
     public static int[] FreePorts(int count)
     {
         var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
-        foreach (var listener in listeners) listener.Start();
+        foreach (var listener in listeners)
+            listener.Start();
         var ports = listeners.Select(l => ((IPEndPoint)l.LocalEndpoint).Port).ToArray();
-        foreach (var listener in listeners) listener.Stop();
+        foreach (var listener in listeners)
+            listener.Stop();
         return ports;
     }
 
@@ -65,7 +79,9 @@ internal sealed class Processes : IDisposable
         Kill([.. Enumerable.Range(0, _servers.Count)]);
     }
 
-    /// <summary>Fields 14 to 17 of /proc/PID/stat (utime, stime, cutime, cstime); the name before them may hold spaces.</summary>
+    /// <summary>
+    /// Fields 14 to 17 of /proc/PID/stat (utime, stime, cutime, cstime); the name before them may hold spaces.
+    /// </summary>
     private static double CpuSecondsOf(int pid)
     {
         var stat = File.ReadAllText($"/proc/{pid}/stat");
@@ -76,7 +92,10 @@ internal sealed class Processes : IDisposable
     private static long ResidentKiB(int pid)
     {
         var line = File.ReadLines($"/proc/{pid}/status").First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal));
-        return long.Parse(line.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+        return long.Parse(
+            line.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1],
+            CultureInfo.InvariantCulture
+        );
     }
 
     private sealed class Server(string executable, string log, string data, string[] arguments)
@@ -90,8 +109,13 @@ internal sealed class Processes : IDisposable
 
         public void Start()
         {
-            var start = new ProcessStartInfo(executable) { RedirectStandardOutput = true, RedirectStandardError = true };
-            foreach (var argument in _arguments) start.ArgumentList.Add(argument);
+            var start = new ProcessStartInfo(executable)
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            };
+            foreach (var argument in _arguments)
+                start.ArgumentList.Add(argument);
             _process = Process.Start(start) ?? throw new InvalidOperationException($"{executable} did not start");
             var writer = TextWriter.Synchronized(new StreamWriter(log, append: true) { AutoFlush = true });
             _process.OutputDataReceived += (_, line) => writer.WriteLine(line.Data);
@@ -104,7 +128,8 @@ internal sealed class Processes : IDisposable
 
         public void Kill()
         {
-            if (_process is null) return;
+            if (_process is null)
+                return;
             Signal();
             _process.WaitForExit();
             _process.Dispose();

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Arktos.StoreBench;
 
-// Usage: StoreBench ARKTOS-EXECUTABLE store|store-large|store-failover|store-idle [NUMBER]. NUMBER: seconds a measurement, keys, runs, or partitions.
+// Usage: StoreBench ARKTOS-EXECUTABLE store|store-large|store-failover|store-idle [NUMBER]. NUMBER: seconds a
+// measurement, keys, runs, or partitions.
 var (executable, area) = (args[0], args[1]);
 var number = args.Length > 2 ? double.Parse(args[2], CultureInfo.InvariantCulture) : (double?)null;
 var folder = Directory.CreateTempSubdirectory("arktos-bench-").FullName;
@@ -9,11 +10,23 @@ try
 {
     switch (area)
     {
-        case "store": await OperationFigures.RunAsync(folder, executable, number ?? 3); break;
-        case "store-large": await LargeFigures.RunAsync(folder, executable, (int)(number ?? 1_000_000)); break;
-        case "store-failover": await FailoverFigures.RunAsync(folder, executable, (int)(number ?? 20)); break;
-        case "store-idle": await IdleFigures.RunAsync(folder, executable, (int)(number ?? 1000)); break;
-        default: throw new ArgumentException($"there is no benchmark {area}");
+        case "store":
+            await OperationFigures.RunAsync(folder, executable, number ?? 3);
+            break;
+        case "store-large":
+            await LargeFigures.RunAsync(folder, executable, (int)(number ?? 1_000_000));
+            break;
+        case "store-failover":
+            await FailoverFigures.RunAsync(folder, executable, (int)(number ?? 20));
+            break;
+        case "store-idle":
+            await IdleFigures.RunAsync(folder, executable, (int)(number ?? 1000));
+            break;
+        default:
+            throw new ArgumentException($"there is no benchmark {area}");
     }
 }
-finally { Directory.Delete(folder, recursive: true); }
+finally
+{
+    Directory.Delete(folder, recursive: true);
+}

@@ -22,8 +22,8 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.ApiServer;
 
 /// <summary>
-/// One API server: HTTPS in front, a keyspace behind, nothing kept in between but short caches. Started once and stopped once. The caller owns the keyspace and the
-/// logger factory.
+/// One API server: HTTPS in front, a keyspace behind, nothing kept in between but short caches. Started once and
+/// stopped once. The caller owns the keyspace and the logger factory.
 /// </summary>
 public sealed class ApiServerHost : IAsyncDisposable
 {
@@ -51,12 +51,39 @@ public sealed class ApiServerHost : IAsyncDisposable
         var registry = BuiltInResources.Create();
         var storage = new ObjectStorage(keyspace);
         var authorizer = new RequestAuthorizer(storage, registry, options.Time);
-        var services = new RegistryServices(options, storage, registry, AdmissionChain.BuiltIn, authorizer, _tokens, _kubelets, loggers);
+        var services = new RegistryServices(
+            options,
+            storage,
+            registry,
+            AdmissionChain.BuiltIn,
+            authorizer,
+            _tokens,
+            _kubelets,
+            loggers
+        );
         var writer = new ObjectWriter(services);
-        var authenticator = new RequestAuthenticator(new ClientCertificates(options.ClientCertificateAuthorities, options.Time), _tokens, storage, registry);
+        var authenticator = new RequestAuthenticator(
+            new ClientCertificates(options.ClientCertificateAuthorities, options.Time),
+            _tokens,
+            storage,
+            registry
+        );
         var source = new EventSource(_hubs);
-        var paths = new ServerPaths(registry, keyspace, _tokens, options, () => _isBootstrapped, () => Advertised.ToString());
-        var pipeline = new RequestPipeline(services, writer, authenticator, new ResourceRequests(new WatchRequests(source, options.WatchesMax, _stopping.Token)), paths);
+        var paths = new ServerPaths(
+            registry,
+            keyspace,
+            _tokens,
+            options,
+            () => _isBootstrapped,
+            () => Advertised.ToString()
+        );
+        var pipeline = new RequestPipeline(
+            services,
+            writer,
+            authenticator,
+            new ResourceRequests(new WatchRequests(source, options.WatchesMax, _stopping.Token)),
+            paths
+        );
         _bootstrap = new Bootstrap(services, writer, loggers.CreateLogger<Bootstrap>());
         var follower = new ObjectFollower(source, keyspace, options.WatchesMax, options.Time, _stopping.Token);
         _app = Build(options, loggers, pipeline, new ObjectStreamsService(services, writer, authenticator, follower));
@@ -65,13 +92,26 @@ public sealed class ApiServerHost : IAsyncDisposable
     /// <summary>Where the server listens; known once it has started.</summary>
     public IPEndPoint EndPoint => _endPoint ?? throw new InvalidOperationException("the API server has not started");
 
-    private IPEndPoint Advertised => new(_options.AdvertiseAddress ?? (EndPoint.Address.Equals(IPAddress.Any) || EndPoint.Address.Equals(IPAddress.IPv6Any) ? OwnAddress() : EndPoint.Address), EndPoint.Port);
+    private IPEndPoint Advertised =>
+        new(
+            _options.AdvertiseAddress
+                ?? (
+                    EndPoint.Address.Equals(IPAddress.Any) || EndPoint.Address.Equals(IPAddress.IPv6Any)
+                        ? OwnAddress()
+                        : EndPoint.Address
+                ),
+            EndPoint.Port
+        );
 
-    /// <summary>Serves when this returns. The bootstrap objects follow as soon as the keyspace can be written to; /readyz tells.</summary>
+    /// <summary>
+    /// Serves when this returns. The bootstrap objects follow as soon as the keyspace can be written to; /readyz tells.
+    /// </summary>
     public async Task StartAsync(CancellationToken cancel)
     {
         await _app.StartAsync(cancel);
-        var address = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        var address = new Uri(
+            _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()
+        );
         _endPoint = new IPEndPoint(_options.Listen.Address, address.Port);
         _log.LogInformation("serving on https://{EndPoint}", _endPoint);
         _bootstrapping = BootstrapAsync();
@@ -84,7 +124,10 @@ public sealed class ApiServerHost : IAsyncDisposable
     {
         await _stopping.CancelAsync();
         await _app.StopAsync(cancel);
-        try { await _bootstrapping; }
+        try
+        {
+            await _bootstrapping;
+        }
         catch (OperationCanceledException)
         {
             // Stopped before it was done; the next server goes on.
@@ -102,8 +145,16 @@ public sealed class ApiServerHost : IAsyncDisposable
     }
 
     // A server that listens everywhere is reached under the first address that is not this machine's alone.
-    private static IPAddress OwnAddress() => NetworkInterface.GetAllNetworkInterfaces().Where(n => n.OperationalStatus == OperationalStatus.Up && n.NetworkInterfaceType != NetworkInterfaceType.Loopback)
-        .SelectMany(n => n.GetIPProperties().UnicastAddresses).Select(a => a.Address).FirstOrDefault(a => a.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork) ?? IPAddress.Loopback;
+    private static IPAddress OwnAddress() =>
+        NetworkInterface
+            .GetAllNetworkInterfaces()
+            .Where(n =>
+                n.OperationalStatus == OperationalStatus.Up && n.NetworkInterfaceType != NetworkInterfaceType.Loopback
+            )
+            .SelectMany(n => n.GetIPProperties().UnicastAddresses)
+            .Select(a => a.Address)
+            .FirstOrDefault(a => a.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork)
+        ?? IPAddress.Loopback;
 
     private async Task BootstrapAsync()
     {
@@ -123,31 +174,45 @@ public sealed class ApiServerHost : IAsyncDisposable
         }
     }
 
-    private static WebApplication Build(ApiServerOptions options, ILoggerFactory loggers, RequestPipeline pipeline, ObjectStreamsService streams)
+    private static WebApplication Build(
+        ApiServerOptions options,
+        ILoggerFactory loggers,
+        RequestPipeline pipeline,
+        ObjectStreamsService streams
+    )
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton(loggers);
         builder.Services.AddRoutingCore();
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = options.BodyBytesMax + 1024;
-            kestrel.Limits.MaxRequestHeadersTotalSize = options.HeaderBytesMax;
-            kestrel.Limits.MinResponseDataRate = null;
-            kestrel.Limits.MinRequestBodyDataRate = null;
-            kestrel.Limits.Http2.MaxStreamsPerConnection = 1000;
-            kestrel.Listen(options.Listen, listen =>
+        builder
+            .WebHost.UseKestrelCore()
+            .UseKestrelHttpsConfiguration()
+            .ConfigureKestrel(kestrel =>
             {
-                listen.Protocols = HttpProtocols.Http1AndHttp2;
-                listen.UseHttps(new HttpsConnectionAdapterOptions
-                {
-                    ServerCertificate = options.ServingCertificate,
-                    ClientCertificateMode = ClientCertificateMode.AllowCertificate,
-                    // Whom a certificate stands for, and whether it is any good, is for the authenticator: a bad one is answered 401, not a broken connection.
-                    ClientCertificateValidation = (_, _, _) => true,
-                });
+                kestrel.AddServerHeader = false;
+                kestrel.Limits.MaxRequestBodySize = options.BodyBytesMax + 1024;
+                kestrel.Limits.MaxRequestHeadersTotalSize = options.HeaderBytesMax;
+                kestrel.Limits.MinResponseDataRate = null;
+                kestrel.Limits.MinRequestBodyDataRate = null;
+                kestrel.Limits.Http2.MaxStreamsPerConnection = 1000;
+                kestrel.Listen(
+                    options.Listen,
+                    listen =>
+                    {
+                        listen.Protocols = HttpProtocols.Http1AndHttp2;
+                        listen.UseHttps(
+                            new HttpsConnectionAdapterOptions
+                            {
+                                ServerCertificate = options.ServingCertificate,
+                                ClientCertificateMode = ClientCertificateMode.AllowCertificate,
+                                // Whom a certificate stands for, and whether it is any good, is for the authenticator:
+                                // a bad one is answered 401, not a broken connection.
+                                ClientCertificateValidation = (_, _, _) => true,
+                            }
+                        );
+                    }
+                );
             });
-        });
         var app = builder.Build();
         app.UseWebSockets();
         streams.Map(app);

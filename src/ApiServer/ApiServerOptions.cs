@@ -3,10 +3,14 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Arktos.ApiServer;
 
-/// <summary>How an API server runs. The caller owns the certificates and keeps them alive until the host has stopped.</summary>
+/// <summary>
+/// How an API server runs. The caller owns the certificates and keeps them alive until the host has stopped.
+/// </summary>
 public sealed class ApiServerOptions
 {
-    /// <summary>Where HTTPS is served. Port 0 takes a free one; <see cref="ApiServerHost.EndPoint"/> tells which.</summary>
+    /// <summary>
+    /// Where HTTPS is served. Port 0 takes a free one; <see cref="ApiServerHost.EndPoint"/> tells which.
+    /// </summary>
     public required IPEndPoint Listen { get; init; }
 
     /// <summary>Under which address clients and pods reach this server; null for the listen address.</summary>
@@ -18,17 +22,24 @@ public sealed class ApiServerOptions
     /// <summary>What client certificates must be signed by.</summary>
     public required X509Certificate2Collection ClientCertificateAuthorities { get; init; }
 
-    /// <summary>PEM of an ES256 (P-256) or RS256 private key that signs service account tokens. All API servers of an installation share it.</summary>
+    /// <summary>
+    /// PEM of an ES256 (P-256) or RS256 private key that signs service account tokens. All API servers of an
+    /// installation share it.
+    /// </summary>
     public required string ServiceAccountSigningKeyPem { get; init; }
 
     public string ServiceAccountIssuer { get; init; } = "https://kubernetes.default.svc.cluster.local";
 
     public IPNetwork ServiceRange { get; init; } = IPNetwork.Parse("10.96.0.0/16");
 
-    /// <summary>What this server shows to the servers of node agents; null: without it, logs and exec are refused by the agents.</summary>
+    /// <summary>
+    /// What this server shows to the servers of node agents; null: without it, logs and exec are refused by the agents.
+    /// </summary>
     public X509Certificate2? KubeletClientCertificate { get; init; }
 
-    /// <summary>What the certificates of node agents' servers must be signed by; empty: the client authorities.</summary>
+    /// <summary>
+    /// What the certificates of node agents' servers must be signed by; empty: the client authorities.
+    /// </summary>
     public X509Certificate2Collection KubeletCertificateAuthorities { get; init; } = [];
 
     /// <summary>Requests that may be under way at once, but for watches and streams; beyond it, 429.</summary>

@@ -12,25 +12,49 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.ApiServer;
 
 /// <summary>
-/// Makes sure of the objects that must be there from the start: the system's namespaces, roles and bindings, and the service by which pods reach the API servers. May run
-/// on several API servers at once; each step is a create that may lose, or an update under a condition.
+/// Makes sure of the objects that must be there from the start: the system's namespaces, roles and bindings, and the
+/// service by which pods reach the API servers. May run on several API servers at once; each step is a create that may
+/// lose, or an update under a condition.
 /// </summary>
 public sealed class Bootstrap(RegistryServices services, ObjectWriter writer, ILogger log)
 {
     private const string Tenant = UserIdentity.SystemTenant;
     private const int AtOnce = 16;
     private static readonly string[] Namespaces = ["default", "kube-system", "kube-public", "kube-node-lease"];
-    private static readonly UserIdentity Self = new("system:apiserver", "", [UserIdentity.MastersGroup, UserIdentity.AuthenticatedGroup], Tenant, UserIdentity.NoExtra);
+    private static readonly UserIdentity Self = new(
+        "system:apiserver",
+        "",
+        [UserIdentity.MastersGroup, UserIdentity.AuthenticatedGroup],
+        Tenant,
+        UserIdentity.NoExtra
+    );
 
-    /// <exception cref="StoreUnavailableException">Or a refusal as <see cref="InvalidOperationException"/>; worth trying again.</exception>
+    /// <exception cref="StoreUnavailableException">Or a refusal as <see cref="InvalidOperationException"/>; worth
+    /// trying again.</exception>
     public async Task RunAsync(IPEndPoint advertised, CancellationToken cancel)
     {
-        foreach (var name in Namespaces) await EnsureAsync("", "namespaces", "", new Namespace { Metadata = new() { Name = name } }, null, cancel);
-        var roles = BootstrapRoles.ClusterRoles().Select(r => ("clusterroles", (IKubeObject)r)).Concat(BootstrapRoles.ClusterRoleBindings().Select(b => ("clusterrolebindings", (IKubeObject)b)))
-            .Concat(BootstrapRoles.Roles().Select(r => ("roles", (IKubeObject)r))).Concat(BootstrapRoles.RoleBindings().Select(b => ("rolebindings", (IKubeObject)b)));
+        foreach (var name in Namespaces)
+            await EnsureAsync("", "namespaces", "", new Namespace { Metadata = new() { Name = name } }, null, cancel);
+        var roles = BootstrapRoles
+            .ClusterRoles()
+            .Select(r => ("clusterroles", (IKubeObject)r))
+            .Concat(BootstrapRoles.ClusterRoleBindings().Select(b => ("clusterrolebindings", (IKubeObject)b)))
+            .Concat(BootstrapRoles.Roles().Select(r => ("roles", (IKubeObject)r)))
+            .Concat(BootstrapRoles.RoleBindings().Select(b => ("rolebindings", (IKubeObject)b)));
         // Many at once: they share the store's syncs, and a server is not ready before they are there.
-        await Parallel.ForEachAsync(roles, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
-            async (role, token) => await EnsureAsync("rbac.authorization.k8s.io", role.Item1, role.Item2.Metadata.Namespace, role.Item2, Merge, token));
+        await Parallel.ForEachAsync(
+            roles,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
+            async (role, token) =>
+                await EnsureAsync(
+                    "rbac.authorization.k8s.io",
+                    role.Item1,
+                    role.Item2.Metadata.Namespace,
+                    role.Item2,
+                    Merge,
+                    token
+                )
+        );
         await ServiceAsync(advertised, cancel);
         log.LogInformation("the bootstrap objects are there");
     }
@@ -41,81 +65,206 @@ public sealed class Bootstrap(RegistryServices services, ObjectWriter writer, IL
         first[^1]++;
         var service = new Service
         {
-            Metadata = new() { Name = "kubernetes", Namespace = "default", Labels = new() { ["component"] = "apiserver", ["provider"] = "kubernetes" } },
-            Spec = new() { Type = "ClusterIP", ClusterIP = new IPAddress(first).ToString(), Ports = [new() { Name = "https", Protocol = "TCP", Port = 443, TargetPort = advertised.Port }] },
+            Metadata = new()
+            {
+                Name = "kubernetes",
+                Namespace = "default",
+                Labels = new() { ["component"] = "apiserver", ["provider"] = "kubernetes" },
+            },
+            Spec = new()
+            {
+                Type = "ClusterIP",
+                ClusterIP = new IPAddress(first).ToString(),
+                Ports =
+                [
+                    new()
+                    {
+                        Name = "https",
+                        Protocol = "TCP",
+                        Port = 443,
+                        TargetPort = advertised.Port,
+                    },
+                ],
+            },
         };
         await EnsureAsync("", "services", "default", service, null, cancel);
         var address = advertised.Address.ToString();
         var endpoints = new Endpoints
         {
-            Metadata = new() { Name = "kubernetes", Namespace = "default", Labels = new() { ["endpointslice.kubernetes.io/skip-mirror"] = "true" } },
-            Subsets = [new() { Addresses = [new() { Ip = address }], Ports = [new() { Name = "https", Port = advertised.Port, Protocol = "TCP" }] }],
+            Metadata = new()
+            {
+                Name = "kubernetes",
+                Namespace = "default",
+                Labels = new() { ["endpointslice.kubernetes.io/skip-mirror"] = "true" },
+            },
+            Subsets =
+            [
+                new()
+                {
+                    Addresses = [new() { Ip = address }],
+                    Ports =
+                    [
+                        new()
+                        {
+                            Name = "https",
+                            Port = advertised.Port,
+                            Protocol = "TCP",
+                        },
+                    ],
+                },
+            ],
         };
-        await EnsureAsync("", "endpoints", "default", endpoints, (stored, _) => AddAddress((Endpoints)stored, address, advertised.Port), cancel);
+        await EnsureAsync(
+            "",
+            "endpoints",
+            "default",
+            endpoints,
+            (stored, _) => AddAddress((Endpoints)stored, address, advertised.Port),
+            cancel
+        );
         var slice = new Api.Discovery.V1.EndpointSlice
         {
-            Metadata = new() { Name = "kubernetes", Namespace = "default", Labels = new() { ["kubernetes.io/service-name"] = "kubernetes" } },
+            Metadata = new()
+            {
+                Name = "kubernetes",
+                Namespace = "default",
+                Labels = new() { ["kubernetes.io/service-name"] = "kubernetes" },
+            },
             AddressType = "IPv4",
-            Endpoints = [new() { Addresses = [address], Conditions = new() { Ready = true } }],
-            Ports = [new() { Name = "https", Port = advertised.Port, Protocol = "TCP" }],
+            Endpoints =
+            [
+                new()
+                {
+                    Addresses = [address],
+                    Conditions = new() { Ready = true },
+                },
+            ],
+            Ports =
+            [
+                new()
+                {
+                    Name = "https",
+                    Port = advertised.Port,
+                    Protocol = "TCP",
+                },
+            ],
         };
-        await EnsureAsync("discovery.k8s.io", "endpointslices", "default", slice, (stored, _) =>
-        {
-            var known = (Api.Discovery.V1.EndpointSlice)stored;
-            if (!known.Endpoints.Any(e => e.Addresses.Contains(address))) known.Endpoints.Add(new() { Addresses = [address], Conditions = new() { Ready = true } });
-        }, cancel);
+        await EnsureAsync(
+            "discovery.k8s.io",
+            "endpointslices",
+            "default",
+            slice,
+            (stored, _) =>
+            {
+                var known = (Api.Discovery.V1.EndpointSlice)stored;
+                if (!known.Endpoints.Any(e => e.Addresses.Contains(address)))
+                    known.Endpoints.Add(
+                        new()
+                        {
+                            Addresses = [address],
+                            Conditions = new() { Ready = true },
+                        }
+                    );
+            },
+            cancel
+        );
     }
 
     private static void AddAddress(Endpoints stored, string address, int port)
     {
         var subset = stored.Subsets?.FirstOrDefault(s => s.Ports?.Any(p => p.Port == port) == true);
-        if (subset is null) (stored.Subsets ??= []).Add(new() { Addresses = [new() { Ip = address }], Ports = [new() { Name = "https", Port = port, Protocol = "TCP" }] });
-        else if (subset.Addresses?.Any(a => a.Ip == address) != true) (subset.Addresses ??= []).Add(new() { Ip = address });
+        if (subset is null)
+            (stored.Subsets ??= []).Add(
+                new()
+                {
+                    Addresses = [new() { Ip = address }],
+                    Ports =
+                    [
+                        new()
+                        {
+                            Name = "https",
+                            Port = port,
+                            Protocol = "TCP",
+                        },
+                    ],
+                }
+            );
+        else if (subset.Addresses?.Any(a => a.Ip == address) != true)
+            (subset.Addresses ??= []).Add(new() { Ip = address });
     }
 
     // Adds what is missing; what operators have added stays. Roles marked autoupdate=false are left alone.
     private static void Merge(IKubeObject stored, IKubeObject wanted)
     {
-        if (stored.Metadata.Annotations?.GetValueOrDefault("rbac.authorization.kubernetes.io/autoupdate") == "false") return;
-        foreach (var (key, value) in wanted.Metadata.Labels ?? []) (stored.Metadata.Labels ??= []).TryAdd(key, value);
-        foreach (var (key, value) in wanted.Metadata.Annotations ?? []) (stored.Metadata.Annotations ??= []).TryAdd(key, value);
+        if (stored.Metadata.Annotations?.GetValueOrDefault("rbac.authorization.kubernetes.io/autoupdate") == "false")
+            return;
+        foreach (var (key, value) in wanted.Metadata.Labels ?? [])
+            (stored.Metadata.Labels ??= []).TryAdd(key, value);
+        foreach (var (key, value) in wanted.Metadata.Annotations ?? [])
+            (stored.Metadata.Annotations ??= []).TryAdd(key, value);
         switch (stored, wanted)
         {
-            case (ClusterRole s, ClusterRole w): s.Rules = Union(s.Rules, w.Rules); s.AggregationRule ??= w.AggregationRule; break;
-            case (Role s, Role w): s.Rules = Union(s.Rules, w.Rules); break;
-            case (ClusterRoleBinding s, ClusterRoleBinding w): s.Subjects = Union(s.Subjects, w.Subjects); break;
-            case (RoleBinding s, RoleBinding w): s.Subjects = Union(s.Subjects, w.Subjects); break;
+            case (ClusterRole s, ClusterRole w):
+                s.Rules = Union(s.Rules, w.Rules);
+                s.AggregationRule ??= w.AggregationRule;
+                break;
+            case (Role s, Role w):
+                s.Rules = Union(s.Rules, w.Rules);
+                break;
+            case (ClusterRoleBinding s, ClusterRoleBinding w):
+                s.Subjects = Union(s.Subjects, w.Subjects);
+                break;
+            case (RoleBinding s, RoleBinding w):
+                s.Subjects = Union(s.Subjects, w.Subjects);
+                break;
         }
     }
 
     private static List<T>? Union<T>(List<T>? stored, List<T>? wanted)
     {
-        if (wanted is null) return stored;
+        if (wanted is null)
+            return stored;
         var known = (stored ?? []).Select(v => Convert.ToBase64String(KubeJson.Encode(v))).ToHashSet();
         return [.. stored ?? [], .. wanted.Where(v => !known.Contains(Convert.ToBase64String(KubeJson.Encode(v))))];
     }
 
-    private async Task EnsureAsync(string group, string resource, string ns, IKubeObject wanted, Action<IKubeObject, IKubeObject>? merge, CancellationToken cancel)
+    private async Task EnsureAsync(
+        string group,
+        string resource,
+        string ns,
+        IKubeObject wanted,
+        Action<IKubeObject, IKubeObject>? merge,
+        CancellationToken cancel
+    )
     {
         var strategy = services.Registry.Get(group, resource);
         (wanted.Kind, wanted.ApiVersion) = (strategy.Kind.Kind, strategy.Kind.GroupVersion.ToString());
         var name = wanted.Metadata.Name;
         var call = new WriteCall(Self, Tenant, ns, name, strategy, null, false, FieldValidation.Ignore, []);
         var read = await services.Storage.GetAsync(strategy, ObjectStorage.KeyOf(strategy, Tenant, ns, name), cancel);
-        if (!read.Succeeded(out var item, out var error)) throw new InvalidOperationException($"{resource} {name}: {error.Message}");
+        if (!read.Succeeded(out var item, out var error))
+            throw new InvalidOperationException($"{resource} {name}: {error.Message}");
         if (item is null)
         {
             var created = await writer.CreateAsync(call, KubeJson.Clone(wanted), cancel);
-            if (created.Succeeded(out _, out error)) return;
-            if (error.Reason != "AlreadyExists") throw new InvalidOperationException($"{resource} {name} cannot be created: {error.Message}");
+            if (created.Succeeded(out _, out error))
+                return;
+            if (error.Reason != "AlreadyExists")
+                throw new InvalidOperationException($"{resource} {name} cannot be created: {error.Message}");
         }
-        if (merge is null) return;
-        var changed = await writer.ChangeAsync(call, stored =>
-        {
-            strategy.Default(wanted);
-            merge(stored, wanted);
-            return Result<IKubeObject>.Of(stored);
-        }, cancel);
-        if (!changed.Succeeded(out _, out error)) throw new InvalidOperationException($"{resource} {name} cannot be updated: {error.Message}");
+        if (merge is null)
+            return;
+        var changed = await writer.ChangeAsync(
+            call,
+            stored =>
+            {
+                strategy.Default(wanted);
+                merge(stored, wanted);
+                return Result<IKubeObject>.Of(stored);
+            },
+            cancel
+        );
+        if (!changed.Succeeded(out _, out error))
+            throw new InvalidOperationException($"{resource} {name} cannot be updated: {error.Message}");
     }
 }

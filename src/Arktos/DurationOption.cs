@@ -3,7 +3,9 @@ using Arktos.Api;
 
 namespace Arktos;
 
-/// <summary>Options that take a duration as Kubernetes' own tools do: "90s", "1h30m"; a number alone is of seconds.</summary>
+/// <summary>
+/// Options that take a duration as Kubernetes' own tools do: "90s", "1h30m"; a number alone is of seconds.
+/// </summary>
 internal static class DurationOption
 {
     /// <param name="byDefault">Null: the option's value is zero unless it is given.</param>
@@ -12,16 +14,20 @@ internal static class DurationOption
     {
         var option = new Option<Duration>(name)
         {
-            HelpName = "duration", Description = description,
+            HelpName = "duration",
+            Description = description,
             CustomParser = result =>
             {
                 var text = result.Tokens[0].Value;
-                if (!GoDuration.TryParse(text, out var duration)) result.AddError($"{name}: \"{text}\" is no duration: write it like 90s, 5m or 1h30m");
-                else if (duration < min) result.AddError($"{name}: {text} is too short: {GoDuration.Format(min)} at least");
+                if (!GoDuration.TryParse(text, out var duration))
+                    result.AddError($"{name}: \"{text}\" is no duration: write it like 90s, 5m or 1h30m");
+                else if (duration < min)
+                    result.AddError($"{name}: {text} is too short: {GoDuration.Format(min)} at least");
                 return new Duration(duration);
             },
         };
-        if (byDefault is { } value) option.DefaultValueFactory = _ => new Duration(value);
+        if (byDefault is { } value)
+            option.DefaultValueFactory = _ => new Duration(value);
         return option;
     }
 }

@@ -14,8 +14,9 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.Kubelet;
 
 /// <summary>
-/// A node agent: registers its node, follows its pods by one log stream over all tenants, runs them, and serves logs and exec. Stopping it leaves the
-/// pods (and a private containerd) running; the next agent on the same directory adopts them.
+/// A node agent: registers its node, follows its pods by one log stream over all tenants, runs them, and serves logs
+/// and exec. Stopping it leaves the pods (and a private containerd) running; the next agent on the same directory
+/// adopts them.
 /// </summary>
 public sealed class KubeletHost : IAsyncDisposable
 {
@@ -47,21 +48,35 @@ public sealed class KubeletHost : IAsyncDisposable
             var own = new ApiConnection(options.Api);
             (_connection, _ownedConnection) = (own, own);
         }
-        else _connection = connection;
+        else
+            _connection = connection;
     }
 
     /// <summary>The port of the HTTPS server; 0 when there is none.</summary>
     public int Port => _server?.Port ?? 0;
 
-    /// <summary>Returns when the node is registered and its pods are followed. Waits for an API server until <paramref name="ct"/> is cancelled.</summary>
+    /// <summary>
+    /// Returns when the node is registered and its pods are followed. Waits for an API server until
+    /// <paramref name="ct"/> is cancelled.
+    /// </summary>
     /// <exception cref="IOException">containerd or the HTTPS server cannot be started.</exception>
     public async Task StartAsync(CancellationToken ct)
     {
-        if (_started) throw new InvalidOperationException("a node agent is started once");
+        if (_started)
+            throw new InvalidOperationException("a node agent is started once");
         _started = true;
         Directory.CreateDirectory(_options.StateDirectory);
         _runtime = await StartRuntimeAsync(ct).ConfigureAwait(false);
-        _events = new EventRecorder(_connection, new EventRecorderOptions { Component = "kubelet", Host = _options.NodeName, Time = _options.Time, Logger = _logger });
+        _events = new EventRecorder(
+            _connection,
+            new EventRecorderOptions
+            {
+                Component = "kubelet",
+                Host = _options.NodeName,
+                Time = _options.Time,
+                Logger = _logger,
+            }
+        );
         _statuses = new StatusWriter(_connection, _options.Time, _logger);
         _probeRunner = new ProbeRunner(_runtime);
         var objects = new ApiPodObjects(_connection, _options.Time);
@@ -73,12 +88,36 @@ public sealed class KubeletHost : IAsyncDisposable
             _server = new Server.KubeletServer(_options, _runtime, _workers, _loggers);
             await _server.StartAsync(ct).ConfigureAwait(false);
         }
-        var registration = new NodeRegistration(_connection, _options with { Listen = _server is null ? _options.Listen : new(_options.Listen!.Address, _server.Port) }, _runtime, _events, _logger);
+        var registration = new NodeRegistration(
+            _connection,
+            _options with
+            {
+                Listen = _server is null ? _options.Listen : new(_options.Listen!.Address, _server.Port),
+            },
+            _runtime,
+            _events,
+            _logger
+        );
         await registration.RegisterAsync(ct).ConfigureAwait(false);
         _loops.Add(registration.RunAsync(_stop.Token));
 
-        _pods = new Informer<Pod>(_connection, new InformerOptions { Tenant = "all", FieldSelector = $"spec.nodeName={_options.NodeName}", Time = _options.Time, Logger = _logger })
-            .AddHandler(new InformerHandler<Pod> { Added = Take, Updated = (_, pod) => Take(pod), Deleted = _workers.Remove });
+        _pods = new Informer<Pod>(
+            _connection,
+            new InformerOptions
+            {
+                Tenant = "all",
+                FieldSelector = $"spec.nodeName={_options.NodeName}",
+                Time = _options.Time,
+                Logger = _logger,
+            }
+        ).AddHandler(
+            new InformerHandler<Pod>
+            {
+                Added = Take,
+                Updated = (_, pod) => Take(pod),
+                Deleted = _workers.Remove,
+            }
+        );
         _pods.Start();
         await _pods.WaitForSyncAsync(ct).ConfigureAwait(false);
         await RemoveOrphansAsync(services, ct).ConfigureAwait(false);
@@ -91,12 +130,17 @@ public sealed class KubeletHost : IAsyncDisposable
     public async Task StopAsync(CancellationToken ct)
     {
         await _stop.CancelAsync().ConfigureAwait(false);
-        if (_server is not null) await _server.StopAsync(ct).ConfigureAwait(false);
-        if (_pods is not null) await _pods.DisposeAsync().ConfigureAwait(false);
+        if (_server is not null)
+            await _server.StopAsync(ct).ConfigureAwait(false);
+        if (_pods is not null)
+            await _pods.DisposeAsync().ConfigureAwait(false);
         await Task.WhenAll(_loops).WaitAsync(ct).ConfigureAwait(false);
-        if (_workers is not null) await _workers.DisposeAsync().ConfigureAwait(false);
-        if (_statuses is not null) await _statuses.DisposeAsync().ConfigureAwait(false);
-        if (_events is not null) await _events.DisposeAsync().ConfigureAwait(false);
+        if (_workers is not null)
+            await _workers.DisposeAsync().ConfigureAwait(false);
+        if (_statuses is not null)
+            await _statuses.DisposeAsync().ConfigureAwait(false);
+        if (_events is not null)
+            await _events.DisposeAsync().ConfigureAwait(false);
         (_server, _pods, _workers, _statuses, _events) = (null, null, null, null, null);
         _loops.Clear();
     }
@@ -104,7 +148,8 @@ public sealed class KubeletHost : IAsyncDisposable
     /// <summary>Stops the agent, if it has not been stopped; may be called again.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_disposed) return;
+        if (_disposed)
+            return;
         _disposed = true;
         await StopAsync(CancellationToken.None).ConfigureAwait(false);
         _probeRunner?.Dispose();
@@ -113,12 +158,15 @@ public sealed class KubeletHost : IAsyncDisposable
         _stop.Dispose();
     }
 
-    /// <summary>Where the private containerd of a state directory is; also what <see cref="NodeCleanup"/> takes.</summary>
+    /// <summary>
+    /// Where the private containerd of a state directory is; also what <see cref="NodeCleanup"/> takes.
+    /// </summary>
     public static ContainerdLayout LayoutOf(string stateDirectory) => new(Path.Combine(stateDirectory, "containerd"));
 
     private void Take(Pod pod)
     {
-        if (pod.Spec.NodeName != _options.NodeName) return;
+        if (pod.Spec.NodeName != _options.NodeName)
+            return;
         // An informer's object has no kind of its own; events name it.
         (pod.Kind, pod.ApiVersion) = ("Pod", "v1");
         _workers!.Update(pod);
@@ -126,14 +174,21 @@ public sealed class KubeletHost : IAsyncDisposable
 
     private async Task<IContainerRuntime> StartRuntimeAsync(CancellationToken ct)
     {
-        if (_options.Runtime == RuntimeKind.Hollow) return new HollowRuntime(_options.PodCidr, _options.Time);
-        if (_options.ContainerdSocket.Length > 0) return new CriRuntime(_options.ContainerdSocket);
-        var network = _options.Network ?? throw new InvalidOperationException("the private containerd needs a network, or give the socket of another one");
+        if (_options.Runtime == RuntimeKind.Hollow)
+            return new HollowRuntime(_options.PodCidr, _options.Time);
+        if (_options.ContainerdSocket.Length > 0)
+            return new CriRuntime(_options.ContainerdSocket);
+        var network =
+            _options.Network
+            ?? throw new InvalidOperationException(
+                "the private containerd needs a network, or give the socket of another one"
+            );
         var layout = LayoutOf(_options.StateDirectory);
         var process = new ContainerdProcess(layout, network, _logger);
         await process.StartAsync(ct).ConfigureAwait(false);
         _loops.Add(process.KeepRunningAsync(_stop.Token));
-        if (_options.ImageArchives.Count > 0) await process.ImportImagesAsync(_options.ImageArchives, ct).ConfigureAwait(false);
+        if (_options.ImageArchives.Count > 0)
+            await process.ImportImagesAsync(_options.ImageArchives, ct).ConfigureAwait(false);
         return new CriRuntime(layout.Socket);
     }
 
@@ -155,7 +210,9 @@ public sealed class KubeletHost : IAsyncDisposable
             CgroupMark = hollow ? "" : LayoutOf(_options.StateDirectory).Mark,
             HostIps = [_options.NodeAddress],
             Allocatable = new Dictionary<string, Quantity>(capacity),
-            NodeDns = File.Exists("/etc/resolv.conf") ? DnsSettings.Parse(await File.ReadAllTextAsync("/etc/resolv.conf", ct).ConfigureAwait(false)) : new DnsSettings([], [], []),
+            NodeDns = File.Exists("/etc/resolv.conf")
+                ? DnsSettings.Parse(await File.ReadAllTextAsync("/etc/resolv.conf", ct).ConfigureAwait(false))
+                : new DnsSettings([], [], []),
             ClusterDns = _options.ClusterDns,
             ClusterDomain = _options.ClusterDomain,
             MountsVolumes = !hollow,
@@ -167,14 +224,21 @@ public sealed class KubeletHost : IAsyncDisposable
     {
         var known = _pods!.List().Select(p => p.Metadata.Uid).ToHashSet();
         foreach (var observed in (await _runtime!.ListPodsAsync(null, ct).ConfigureAwait(false)).Values)
-            if (known.Add(observed.Uid)) _workers!.RemoveOrphan(observed);
+            if (known.Add(observed.Uid))
+                _workers!.RemoveOrphan(observed);
         try
         {
-            foreach (var uid in services.Volumes.PodUids().Where(uid => !known.Contains(uid))) services.Volumes.Remove(uid);
-            if (!Directory.Exists(services.LogsDirectory)) return;
+            foreach (var uid in services.Volumes.PodUids().Where(uid => !known.Contains(uid)))
+                services.Volumes.Remove(uid);
+            if (!Directory.Exists(services.LogsDirectory))
+                return;
             foreach (var logs in Directory.EnumerateDirectories(services.LogsDirectory))
-                if (!known.Contains(logs[(logs.LastIndexOf('_') + 1)..])) Directory.Delete(logs, recursive: true);
+                if (!known.Contains(logs[(logs.LastIndexOf('_') + 1)..]))
+                    Directory.Delete(logs, recursive: true);
         }
-        catch (IOException e) { _logger.LogWarning("files of pods that are no more could not be removed: {Reason}", e.Message); }
+        catch (IOException e)
+        {
+            _logger.LogWarning("files of pods that are no more could not be removed: {Reason}", e.Message);
+        }
     }
 }

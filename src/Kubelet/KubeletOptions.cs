@@ -12,7 +12,9 @@ public enum RuntimeKind
     /// <summary>Real containers, by CRI.</summary>
     Containerd,
 
-    /// <summary>Containers that only seem to run: for machines without root or containerd, and for tests of scale.</summary>
+    /// <summary>
+    /// Containers that only seem to run: for machines without root or containerd, and for tests of scale.
+    /// </summary>
     Hollow,
 }
 
@@ -22,7 +24,9 @@ public sealed record KubeletOptions
     /// <summary>Lower case; the name of the Node object.</summary>
     public required string NodeName { get; init; }
 
-    /// <summary>How to reach the API servers. The client certificate is the node's: CN system:node:NAME, O system:nodes.</summary>
+    /// <summary>
+    /// How to reach the API servers. The client certificate is the node's: CN system:node:NAME, O system:nodes.
+    /// </summary>
     public required ApiConnectionOptions Api { get; init; }
 
     /// <summary>Volumes, logs and, if private, containerd's files. One node agent for a directory.</summary>
@@ -30,7 +34,10 @@ public sealed record KubeletOptions
 
     public RuntimeKind Runtime { get; init; } = RuntimeKind.Containerd;
 
-    /// <summary>The socket of a containerd that somebody else runs. Empty: the agent runs a private one under <see cref="StateDirectory"/> with <see cref="Network"/>.</summary>
+    /// <summary>
+    /// The socket of a containerd that somebody else runs. Empty: the agent runs a private one under
+    /// <see cref="StateDirectory"/> with <see cref="Network"/>.
+    /// </summary>
     public string ContainerdSocket { get; init; } = "";
 
     /// <summary>The pod network of the private containerd; its CIDR should be <see cref="PodCidr"/>.</summary>
@@ -49,7 +56,8 @@ public sealed record KubeletOptions
     public X509Certificate2Collection? ClientRoots { get; init; }
 
     /// <summary>Common names that may call besides members of system:masters.</summary>
-    public IReadOnlyList<string> AllowedClientNames { get; init; } = ["kube-apiserver", "arktos-apiserver", "system:apiserver", "apiserver"];
+    public IReadOnlyList<string> AllowedClientNames { get; init; } =
+    ["kube-apiserver", "arktos-apiserver", "system:apiserver", "apiserver"];
 
     /// <summary>Besides the ones that every node has: topology.kubernetes.io/zone.</summary>
     public IReadOnlyDictionary<string, string> NodeLabels { get; init; } = new Dictionary<string, string>();

@@ -1,9 +1,9 @@
 namespace Arktos.Raft;
 
 /// <summary>
-/// Counts ticks for elections. Two counts, because they are reset by different things: Elapsed drives this replica's own
-/// timeout and restarts whenever its role changes; SinceLeaderHeard is the promise behind leases - not to vote within
-/// ElectionTicks of hearing from a leader - and survives changes of term and role.
+/// Counts ticks for elections. Two counts, because they are reset by different things: Elapsed drives this replica's
+/// own timeout and restarts whenever its role changes; SinceLeaderHeard is the promise behind leases - not to vote
+/// within ElectionTicks of hearing from a leader - and survives changes of term and role.
 /// </summary>
 internal sealed class ElectionClock
 {
@@ -15,7 +15,8 @@ internal sealed class ElectionClock
     private int _sinceLeaderHeard;
 
     /// <param name="mayHaveVouched">
-    /// Whether this replica may have acknowledged a leader just before it was restarted: then the promise holds from now on.
+    /// Whether this replica may have acknowledged a leader just before it was restarted: then the promise holds from
+    /// now on.
     /// </param>
     public ElectionClock(RaftOptions options, bool mayHaveVouched)
     {
@@ -29,7 +30,10 @@ internal sealed class ElectionClock
     /// <summary>In [ElectionTicks, 2 * ElectionTicks), drawn anew by each <see cref="Restart"/>.</summary>
     public int TimeoutTicks => _timeout;
 
-    /// <summary>Restarted a quarter of the shortest timeout ago at most: many times a message's way, and a fraction of what one waits before the next try.</summary>
+    /// <summary>
+    /// Restarted a quarter of the shortest timeout ago at most: many times a message's way, and a fraction of what one
+    /// waits before the next try.
+    /// </summary>
     public bool IsNew => _elapsed <= _electionTicks / 4;
 
     public bool IsTimedOut => _elapsed >= _timeout;

@@ -24,8 +24,8 @@ internal static class Elections
     }
 
     /// <summary>
-    /// Stands for election because the leader asked for it (thesis §3.10): no pre-vote, and no lease binds. Only ever for the
-    /// term after that leader's, so a vote that comes late can depose nobody else.
+    /// Stands for election because the leader asked for it (thesis §3.10): no pre-vote, and no lease binds. Only ever
+    /// for the term after that leader's, so a vote that comes late can depose nobody else.
     /// </summary>
     public static void CampaignForced(RaftState state)
     {
@@ -62,14 +62,16 @@ internal static class Elections
     }
 
     /// <summary>
-    /// Only a voter, and only when it has taken every configuration into effect that it knows to be committed: so a candidate
-    /// is at most one change behind any leader, and their quorums share a voter (see the folder's README).
+    /// Only a voter, and only when it has taken every configuration into effect that it knows to be committed: so a
+    /// candidate is at most one change behind any leader, and their quorums share a voter (see the folder's README).
     /// </summary>
     private static bool MayLead(RaftState state) =>
         state.Configuration.IsVoter(state.Self)
-        && (!state.Options.AllowsMembershipChanges
+        && (
+            !state.Options.AllowsMembershipChanges
             || state.Has(RaftFaults.CampaignsBeforeConfigurationIsApplied)
-            || !state.Log.HasConfigurationToApply());
+            || !state.Log.HasConfigurationToApply()
+        );
 
     private static void BeginVote(RaftState state, bool isForced)
     {
@@ -83,15 +85,17 @@ internal static class Elections
         {
             if (voter != state.Self && (state.Configuration.IsVoter(voter) || state.Has(RaftFaults.CountsLearners)))
             {
-                state.Send(new RaftMessage
-                {
-                    Kind = kind,
-                    To = voter,
-                    Term = term,
-                    IsForced = isForced,
-                    Index = state.Log.LastIndex,
-                    LogTerm = state.Log.LastTerm,
-                });
+                state.Send(
+                    new RaftMessage
+                    {
+                        Kind = kind,
+                        To = voter,
+                        Term = term,
+                        IsForced = isForced,
+                        Index = state.Log.LastIndex,
+                        LogTerm = state.Log.LastTerm,
+                    }
+                );
             }
         }
     }

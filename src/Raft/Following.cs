@@ -1,6 +1,8 @@
 namespace Arktos.Raft;
 
-/// <summary>What a replica does for the leader of its term: appends, heartbeats, snapshots (thesis §3.5, §5.1).</summary>
+/// <summary>
+/// What a replica does for the leader of its term: appends, heartbeats, snapshots (thesis §3.5, §5.1).
+/// </summary>
 internal static class Following
 {
     public static void Append(RaftState state, in RaftMessage message)
@@ -30,15 +32,19 @@ internal static class Following
     public static void Heartbeat(RaftState state, in RaftMessage message)
     {
         Follow(state, message);
-        var commit = state.Has(RaftFaults.CommitsBeyondMatch) ? LogIndex.Min(message.Commit, state.Log.LastIndex) : message.Commit;
+        var commit = state.Has(RaftFaults.CommitsBeyondMatch)
+            ? LogIndex.Min(message.Commit, state.Log.LastIndex)
+            : message.Commit;
         state.Log.CommitTo(commit);
-        state.Send(new RaftMessage
-        {
-            Kind = RaftMessageKind.HeartbeatReply,
-            To = message.From,
-            Term = state.Term,
-            Context = message.Context,
-        });
+        state.Send(
+            new RaftMessage
+            {
+                Kind = RaftMessageKind.HeartbeatReply,
+                To = message.From,
+                Term = state.Term,
+                Context = message.Context,
+            }
+        );
     }
 
     /// <summary>It says nothing of the log, and is no sign of a lease either.</summary>
@@ -63,7 +69,9 @@ internal static class Following
             }
             else
             {
-                log.Restore(new SnapshotMetadata(message.Index, message.LogTerm) { Configuration = message.Configuration });
+                log.Restore(
+                    new SnapshotMetadata(message.Index, message.LogTerm) { Configuration = message.Configuration }
+                );
                 Reconfigure(state, message.Configuration);
             }
         }
@@ -71,33 +79,44 @@ internal static class Following
         Accept(state, message, log.Commit);
     }
 
-    /// <summary>The leader of this term wants this replica to lead the next. Its lease has ended, so the promise to it is void.</summary>
+    /// <summary>
+    /// The leader of this term wants this replica to lead the next. Its lease has ended, so the promise to it is void.
+    /// </summary>
     public static void TimeoutNow(RaftState state, in RaftMessage message) => Elections.CampaignForced(state);
 
     private static void Reconfigure(RaftState state, RaftConfiguration? configuration)
     {
         if (state.Options.AllowsMembershipChanges && !state.Has(RaftFaults.IgnoresConfigurationOfSnapshot))
         {
-            Invariant.Holds(configuration is not null, "where membership may change, a snapshot bears its configuration");
+            Invariant.Holds(
+                configuration is not null,
+                "where membership may change, a snapshot bears its configuration"
+            );
             state.Reconfigure(configuration);
         }
     }
 
     private static void Follow(RaftState state, in RaftMessage message)
     {
-        Invariant.Holds(state.Role != RaftRole.Leader, $"replica {message.From} leads in term {message.Term}, as this one does");
+        Invariant.Holds(
+            state.Role != RaftRole.Leader,
+            $"replica {message.From} leads in term {message.Term}, as this one does"
+        );
         if (state.Role != RaftRole.Follower || state.Leader.IsNone)
         {
             state.BecomeFollower(message.Term, message.From);
         }
 
-        Invariant.Holds(state.Leader == message.From, $"replicas {state.Leader} and {message.From} both lead in term {message.Term}");
+        Invariant.Holds(
+            state.Leader == message.From,
+            $"replicas {state.Leader} and {message.From} both lead in term {message.Term}"
+        );
         state.Clock.LeaderHeard();
     }
 
     /// <summary>
-    /// Skips what is here already: an append that was overtaken must not cut off what a later one brought. Where an entry
-    /// differs, it and everything after it go.
+    /// Skips what is here already: an append that was overtaken must not cut off what a later one brought. Where an
+    /// entry differs, it and everything after it go.
     /// </summary>
     private static void Take(RaftState state, IReadOnlyList<LogEntry> entries)
     {
@@ -122,22 +141,34 @@ internal static class Following
     }
 
     private static void Accept(RaftState state, in RaftMessage message, LogIndex through) =>
-        state.Send(new RaftMessage { Kind = RaftMessageKind.AppendReply, To = message.From, Term = state.Term, Index = through });
+        state.Send(
+            new RaftMessage
+            {
+                Kind = RaftMessageKind.AppendReply,
+                To = message.From,
+                Term = state.Term,
+                Index = through,
+            }
+        );
 
-    /// <summary>The hint is the last own entry that may match: of a term not after that of the entry the leader probed.</summary>
+    /// <summary>
+    /// The hint is the last own entry that may match: of a term not after that of the entry the leader probed.
+    /// </summary>
     private static void Refuse(RaftState state, in RaftMessage message)
     {
         var hint = state.Log.LastNotAfter(LogIndex.Min(message.Index, state.Log.LastIndex), message.LogTerm);
         state.Log.TryTermAt(hint, out var hintTerm);
-        state.Send(new RaftMessage
-        {
-            Kind = RaftMessageKind.AppendReply,
-            To = message.From,
-            Term = state.Term,
-            Index = message.Index,
-            Reject = true,
-            RejectHint = hint,
-            LogTerm = hintTerm,
-        });
+        state.Send(
+            new RaftMessage
+            {
+                Kind = RaftMessageKind.AppendReply,
+                To = message.From,
+                Term = state.Term,
+                Index = message.Index,
+                Reject = true,
+                RejectHint = hint,
+                LogTerm = hintTerm,
+            }
+        );
     }
 }

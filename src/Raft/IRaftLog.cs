@@ -17,17 +17,22 @@ public interface IRaftLog
     /// <summary>The last index, or <c>Snapshot.Index</c> when the log holds no entry.</summary>
     LogIndex LastIndex { get; }
 
-    /// <summary>The position that FirstIndex - 1 stands for: everything up to it lives in the applied state only.</summary>
+    /// <summary>
+    /// The position that FirstIndex - 1 stands for: everything up to it lives in the applied state only.
+    /// </summary>
     SnapshotMetadata Snapshot { get; }
 
-    /// <summary>The term of the entry at <paramref name="index"/>, also for <c>Snapshot.Index</c>. False when compacted or beyond the end.</summary>
+    /// <summary>
+    /// The term of the entry at <paramref name="index"/>, also for <c>Snapshot.Index</c>. False when compacted or
+    /// beyond the end.
+    /// </summary>
     bool TryTermAt(LogIndex index, out Term term);
 
     /// <summary>
     /// Entries from..toExclusive-1, all within [FirstIndex, LastIndex]; fewer when they would exceed
-    /// <paramref name="maxBytes"/> of <see cref="LogEntry.CostBytes"/>, but always at least one. The list is not changed afterwards.
-    /// Called for each append to a peer that is slower than this replica's own disk, and for each batch to apply: keep recent
-    /// entries in memory.
+    /// <paramref name="maxBytes"/> of <see cref="LogEntry.CostBytes"/>, but always at least one. The list is not
+    /// changed afterwards. Called for each append to a peer that is slower than this replica's own disk, and for each
+    /// batch to apply: keep recent entries in memory.
     /// </summary>
     IReadOnlyList<LogEntry> Entries(LogIndex from, LogIndex toExclusive, int maxBytes);
 }

@@ -1,9 +1,9 @@
 namespace Arktos.Raft;
 
 /// <summary>
-/// One replica's reign in one term: what it knows of the others, what it has not committed yet, who reads. It ends with the
-/// role. Appends and read rounds are made when a Ready is taken (<see cref="Work"/>), so that everything that came in since
-/// the last one shares them.
+/// One replica's reign in one term: what it knows of the others, what it has not committed yet, who reads. It ends with
+/// the role. Appends and read rounds are made when a Ready is taken (<see cref="Work"/>), so that everything that came
+/// in since the last one shares them.
 /// </summary>
 internal sealed class Leadership
 {
@@ -40,8 +40,8 @@ internal sealed class Leadership
     public LeadershipTransfer Transfer { get; }
 
     /// <summary>
-    /// Whether an entry of this term is committed: only then does Commit cover everything that any earlier leader committed
-    /// (thesis §6.4, step 1).
+    /// Whether an entry of this term is committed: only then does Commit cover everything that any earlier leader
+    /// committed (thesis §6.4, step 1).
     /// </summary>
     public bool HasCommittedInTerm => _state.Log.Commit >= _opening || _state.Has(RaftFaults.ReadsBeforeCommitInTerm);
 
@@ -52,21 +52,32 @@ internal sealed class Leadership
     public ReadOnlySpan<Progress> Progress => _progress;
 
     /// <summary>
-    /// One change at a time: a change may be appended only when the one before it is in effect here. And not before this reign
-    /// has committed: a change of a past reign might be replaced.
+    /// One change at a time: a change may be appended only when the one before it is in effect here. And not before
+    /// this reign has committed: a change of a past reign might be replaced.
     /// </summary>
     public bool MayChangeMembers => HasCommittedInTerm && _lastConfiguration <= _state.Log.HandedToApply;
 
-    /// <summary>Every member holds everything on its disk, was told what is committed, and answered the last heartbeat; nobody waits.</summary>
+    /// <summary>
+    /// Every member holds everything on its disk, was told what is committed, and answered the last heartbeat; nobody
+    /// waits.
+    /// </summary>
     public bool IsIdle
     {
         get
         {
-            var isIdle = HasCommittedInTerm && !HasWork && !Transfer.IsUnderWay && !Reads.HasPending && !_state.Configuration.IsJoint;
+            var isIdle =
+                HasCommittedInTerm
+                && !HasWork
+                && !Transfer.IsUnderWay
+                && !Reads.HasPending
+                && !_state.Configuration.IsJoint;
             foreach (var progress in _progress)
             {
-                var knowsAll = progress == _own || (progress.SentCommit == _state.Log.Commit && Reads.HasAnsweredLast(progress));
-                isIdle &= (progress.Match == _state.Log.LastIndex && knowsAll) || _state.Has(RaftFaults.SleepsThoughMembersLag);
+                var knowsAll =
+                    progress == _own || (progress.SentCommit == _state.Log.Commit && Reads.HasAnsweredLast(progress));
+                isIdle &=
+                    (progress.Match == _state.Log.LastIndex && knowsAll)
+                    || _state.Has(RaftFaults.SleepsThoughMembersLag);
             }
 
             return isIdle;
@@ -164,7 +175,10 @@ internal sealed class Leadership
         var before = _progress;
         foreach (var progress in before)
         {
-            if (progress != _own && (!_state.Configuration.IsMember(progress.Replica) || !_state.Configuration.IsVoter(_state.Self)))
+            if (
+                progress != _own
+                && (!_state.Configuration.IsMember(progress.Replica) || !_state.Configuration.IsVoter(_state.Self))
+            )
             {
                 _replication.SendAll(progress);
             }
@@ -242,7 +256,9 @@ internal sealed class Leadership
         _isReplicationDue |= _replication.HasSomethingFor(progress);
     }
 
-    /// <summary>The leader's own disk is one of the quorum (thesis §10.2.1: it may be slower than the others').</summary>
+    /// <summary>
+    /// The leader's own disk is one of the quorum (thesis §10.2.1: it may be slower than the others').
+    /// </summary>
     public void OwnLogIsDurable()
     {
         if (_own.Accepted(_state.Log.Durable))
@@ -331,7 +347,9 @@ internal sealed class Leadership
         }
     }
 
-    /// <summary>The largest value that a quorum has reached; while joint, a quorum of either set of voters (thesis §4.3).</summary>
+    /// <summary>
+    /// The largest value that a quorum has reached; while joint, a quorum of either set of voters (thesis §4.3).
+    /// </summary>
     public ulong ReachedByQuorum(Func<Progress, ulong> reached)
     {
         var incoming = ReachedByQuorum(reached, areOutgoing: false);
@@ -367,13 +385,21 @@ internal sealed class Leadership
         return isActive;
     }
 
-    /// <summary>In the order of the configuration. Who is new is taken for active: it has had no time to answer.</summary>
+    /// <summary>
+    /// In the order of the configuration. Who is new is taken for active: it has had no time to answer.
+    /// </summary>
     private Progress[] Members(Progress[] before)
     {
         var next = _state.Log.LastIndex.Next();
-        Progress[] members = [.. _state.Configuration.Members().Select(member =>
-            before.FirstOrDefault(progress => progress.Replica == member)
-            ?? new Progress(member, next, _state.Options) { IsRecentlyActive = before.Length > 0 })];
+        Progress[] members =
+        [
+            .. _state
+                .Configuration.Members()
+                .Select(member =>
+                    before.FirstOrDefault(progress => progress.Replica == member)
+                    ?? new Progress(member, next, _state.Options) { IsRecentlyActive = before.Length > 0 }
+                ),
+        ];
         foreach (var member in members)
         {
             member.TakeRole(_state.Configuration);

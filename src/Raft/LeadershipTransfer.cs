@@ -1,9 +1,9 @@
 namespace Arktos.Raft;
 
 /// <summary>
-/// Hands leadership to a chosen voter (thesis §3.10). Once that holds the whole log it is told to campaign at once, and its
-/// votes pass the rules that protect leases; so the lease of this reign ends, for good, when it is told: the message may
-/// arrive at any later time, also long after the transfer was given up.
+/// Hands leadership to a chosen voter (thesis §3.10). Once that holds the whole log it is told to campaign at once, and
+/// its votes pass the rules that protect leases; so the lease of this reign ends, for good, when it is told: the
+/// message may arrive at any later time, also long after the transfer was given up.
 /// <code>
 ///   none --Begin--> catching up --Match = LastIndex: TimeoutNow--> invited --a later term is heard--> (reign over)
 ///     ^                  |                                            |
@@ -25,7 +25,9 @@ internal sealed class LeadershipTransfer
     /// <summary>Whether anybody was ever told to campaign in this reign.</summary>
     public bool HasEndedLease { get; private set; }
 
-    /// <summary>A transfer that is under way to another replica is given up; one to the same goes on, and lasts no longer.</summary>
+    /// <summary>
+    /// A transfer that is under way to another replica is given up; one to the same goes on, and lasts no longer.
+    /// </summary>
     public void Begin(Progress target)
     {
         if (Target != target.Replica)
@@ -46,7 +48,9 @@ internal sealed class LeadershipTransfer
         }
     }
 
-    /// <summary>The target answered something. If it was told before, the message may be lost: it is told again.</summary>
+    /// <summary>
+    /// The target answered something. If it was told before, the message may be lost: it is told again.
+    /// </summary>
     public void Answered(Progress progress)
     {
         if (progress.Replica == Target)
@@ -60,7 +64,14 @@ internal sealed class LeadershipTransfer
         if (target.Match == _state.Log.LastIndex)
         {
             HasEndedLease = !_state.Has(RaftFaults.LeaseSurvivesTransfer);
-            _state.Send(new RaftMessage { Kind = RaftMessageKind.TimeoutNow, To = target.Replica, Term = _state.Term });
+            _state.Send(
+                new RaftMessage
+                {
+                    Kind = RaftMessageKind.TimeoutNow,
+                    To = target.Replica,
+                    Term = _state.Term,
+                }
+            );
         }
     }
 }

@@ -7,7 +7,9 @@ namespace Arktos.Raft;
 /// </summary>
 public readonly record struct LogEntry(Term Term, LogIndex Index, EntryKind Kind, ReadOnlyMemory<byte> Data)
 {
-    /// <summary>What an entry costs against a bound: its data and this much for the rest, so that empty ones cost too.</summary>
+    /// <summary>
+    /// What an entry costs against a bound: its data and this much for the rest, so that empty ones cost too.
+    /// </summary>
     public const int OverheadBytes = 24;
 
     public int CostBytes => Data.Length + OverheadBytes;

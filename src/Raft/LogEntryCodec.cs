@@ -24,7 +24,9 @@ public static class LogEntryCodec
         writer.Data(entry.Data.Span);
     }
 
-    /// <summary>Takes exactly one entry; its data is a slice of the input, which must not change afterwards. Never throws.</summary>
+    /// <summary>
+    /// Takes exactly one entry; its data is a slice of the input, which must not change afterwards. Never throws.
+    /// </summary>
     public static bool TryDecode(ReadOnlyMemory<byte> input, out LogEntry entry)
     {
         var reader = new WireReader(input);

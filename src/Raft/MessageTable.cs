@@ -1,6 +1,8 @@
 namespace Arktos.Raft;
 
-/// <summary>Compares terms (thesis §3.3), then looks the handler up by role and kind. What has no handler is stale: ignored.</summary>
+/// <summary>
+/// Compares terms (thesis §3.3), then looks the handler up by role and kind. What has no handler is stale: ignored.
+/// </summary>
 internal static class MessageTable
 {
     private delegate void Handler(RaftState state, in RaftMessage message);
@@ -38,12 +40,19 @@ internal static class MessageTable
     }
 
     /// <summary>
-    /// Requests are heard from anybody where membership changes (thesis §4.1): this replica may not have applied the change
-    /// that made the sender a member. Answers matter from members only, whom this replica asked.
+    /// Requests are heard from anybody where membership changes (thesis §4.1): this replica may not have applied the
+    /// change that made the sender a member. Answers matter from members only, whom this replica asked.
     /// </summary>
     private static bool MayBeHeard(RaftState state, in RaftMessage message)
     {
-        var isRequest = message.Kind is not (RaftMessageKind.PreVoteReply or RaftMessageKind.VoteReply or RaftMessageKind.AppendReply or RaftMessageKind.HeartbeatReply);
+        var isRequest =
+            message.Kind
+            is not (
+                RaftMessageKind.PreVoteReply
+                or RaftMessageKind.VoteReply
+                or RaftMessageKind.AppendReply
+                or RaftMessageKind.HeartbeatReply
+            );
         return state.Configuration.IsMember(message.From)
             || (isRequest && state.Options.AllowsMembershipChanges && !message.From.IsNone);
     }
@@ -81,14 +90,39 @@ internal static class MessageTable
             case RaftMessageKind.Append:
             case RaftMessageKind.Heartbeat:
             case RaftMessageKind.Snapshot:
-                state.Send(new RaftMessage { Kind = RaftMessageKind.AppendReply, To = message.From, Term = state.Term, Reject = true });
+                state.Send(
+                    new RaftMessage
+                    {
+                        Kind = RaftMessageKind.AppendReply,
+                        To = message.From,
+                        Term = state.Term,
+                        Reject = true,
+                    }
+                );
                 break;
             case RaftMessageKind.PreVote:
-                state.Send(new RaftMessage { Kind = RaftMessageKind.PreVoteReply, To = message.From, Term = state.Term, Reject = true });
+                state.Send(
+                    new RaftMessage
+                    {
+                        Kind = RaftMessageKind.PreVoteReply,
+                        To = message.From,
+                        Term = state.Term,
+                        Reject = true,
+                    }
+                );
                 break;
             case RaftMessageKind.Vote when state.Options.AllowsMembershipChanges:
-                // Else one that was removed and does not know it could keep the terms of those that it reaches ahead of a candidate's.
-                state.Send(new RaftMessage { Kind = RaftMessageKind.VoteReply, To = message.From, Term = state.Term, Reject = true });
+                // Else one that was removed and does not know it could keep the terms of those that it reaches ahead of
+                // a candidate's.
+                state.Send(
+                    new RaftMessage
+                    {
+                        Kind = RaftMessageKind.VoteReply,
+                        To = message.From,
+                        Term = state.Term,
+                        Reject = true,
+                    }
+                );
                 break;
             default:
                 break;

@@ -16,7 +16,8 @@ internal sealed class Outbox
 
     public List<ReplicaId> SnapshotsWanted => _snapshotsWanted;
 
-    public bool IsEmpty => _now.Count == 0 && _afterPersist.Count == 0 && _reads.Count == 0 && _snapshotsWanted.Count == 0;
+    public bool IsEmpty =>
+        _now.Count == 0 && _afterPersist.Count == 0 && _reads.Count == 0 && _snapshotsWanted.Count == 0;
 
     public IReadOnlyList<RaftMessage> TakeNow() => Take(ref _now);
 

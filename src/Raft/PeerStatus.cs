@@ -20,8 +20,11 @@ public readonly record struct PeerStatus(
     LogIndex Next,
     ReplicationState State,
     bool IsRecentlyActive,
-    int AppendsInFlight)
+    int AppendsInFlight
+)
 {
-    /// <summary>It receives the log and does not vote. Make it a voter once its Match is close to the leader's last index.</summary>
+    /// <summary>
+    /// It receives the log and does not vote. Make it a voter once its Match is close to the leader's last index.
+    /// </summary>
     public bool IsLearner { get; init; }
 }

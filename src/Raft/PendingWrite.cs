@@ -10,9 +10,9 @@ internal sealed class PendingWrite
     public SnapshotMetadata? Snapshot { get; init; }
 
     /// <summary>
-    /// When this write is durable, the log as it is now is durable up to here. Lowered when the log is cut after the write
-    /// was handed out: matching by (index, term) instead would be fooled by an entry that was cut and came back, while the
-    /// write that cuts it is still on its way.
+    /// When this write is durable, the log as it is now is durable up to here. Lowered when the log is cut after the
+    /// write was handed out: matching by (index, term) instead would be fooled by an entry that was cut and came back,
+    /// while the write that cuts it is still on its way.
     /// </summary>
     public LogIndex DurableThrough { get; set; }
 }

@@ -1,6 +1,8 @@
 namespace Arktos.Raft;
 
-/// <summary>What follows from a write being durable: this replica's own vote and its own share in the quorum count from then on.</summary>
+/// <summary>
+/// What follows from a write being durable: this replica's own vote and its own share in the quorum count from then on.
+/// </summary>
 internal static class Persistence
 {
     public static void Persisted(RaftState state, ulong readyNumber)

@@ -1,8 +1,8 @@
 namespace Arktos.Raft;
 
 /// <summary>
-/// What a leader knows of one replica. Match &lt; Next; Match only grows; everything up to Match is durable there and equal
-/// to the leader's log.
+/// What a leader knows of one replica. Match &lt; Next; Match only grows; everything up to Match is durable there and
+/// equal to the leader's log.
 /// <code>
 ///            an append is accepted                 entries are compacted
 ///   Probe -------------------------> Replicate ------------------------> Snapshot
@@ -32,7 +32,9 @@ internal sealed class Progress
 
     public LogIndex Match { get; set; }
 
-    /// <summary>The first entry of the next append: in Replicate everything between Match and here is on its way.</summary>
+    /// <summary>
+    /// The first entry of the next append: in Replicate everything between Match and here is on its way.
+    /// </summary>
     public LogIndex Next { get; private set; }
 
     public ReplicationState State { get; private set; }
@@ -51,20 +53,25 @@ internal sealed class Progress
     /// <summary>In Snapshot: what it had to reach when the snapshot was asked for.</summary>
     public LogIndex SnapshotIndex { get; private set; }
 
-    /// <summary>The latest heartbeat round that it answered, and the leader's tick at which that was sent plus one; 0 for never.</summary>
+    /// <summary>
+    /// The latest heartbeat round that it answered, and the leader's tick at which that was sent plus one; 0 for never.
+    /// </summary>
     public ulong AnsweredRound { get; set; }
 
     public ulong AnsweredTickPlusOne { get; set; }
 
-    /// <summary>Match when a heartbeat was last answered: no progress in between means that an append was lost.</summary>
+    /// <summary>
+    /// Match when a heartbeat was last answered: no progress in between means that an append was lost.
+    /// </summary>
     public LogIndex MatchAtHeartbeat { get; set; }
 
-    public bool IsPaused => State switch
-    {
-        ReplicationState.Probe => IsProbeOut,
-        ReplicationState.Replicate => InFlight.IsFull,
-        _ => true,
-    };
+    public bool IsPaused =>
+        State switch
+        {
+            ReplicationState.Probe => IsProbeOut,
+            ReplicationState.Replicate => InFlight.IsFull,
+            _ => true,
+        };
 
     public void BecomeProbe()
     {
@@ -123,7 +130,9 @@ internal sealed class Progress
         return true;
     }
 
-    /// <summary>It refused an append that followed <paramref name="refused"/>. False when that answer is stale.</summary>
+    /// <summary>
+    /// It refused an append that followed <paramref name="refused"/>. False when that answer is stale.
+    /// </summary>
     public bool Refused(LogIndex refused, LogIndex lookAt)
     {
         if (State == ReplicationState.Replicate)

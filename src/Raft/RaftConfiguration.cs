@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 namespace Arktos.Raft;
 
 /// <summary>
-/// Who is a member: who votes, and who only receives the log. Kept in the order given; ids are distinct and not 0. While it
-/// is joint (thesis §4.3: Cold,new), elections, commits and leases need a quorum of the Voters and one of the OutgoingVoters.
-/// Two are equal when they name the same replicas in the same order.
+/// Who is a member: who votes, and who only receives the log. Kept in the order given; ids are distinct and not 0.
+/// While it is joint (thesis §4.3: Cold,new), elections, commits and leases need a quorum of the Voters and one of the
+/// OutgoingVoters. Two are equal when they name the same replicas in the same order.
 /// </summary>
 public sealed record RaftConfiguration(ImmutableArray<ReplicaId> Voters)
 {
@@ -15,7 +15,9 @@ public sealed record RaftConfiguration(ImmutableArray<ReplicaId> Voters)
     /// <summary>The voters of before, while the configuration is joint; else empty.</summary>
     public ImmutableArray<ReplicaId> OutgoingVoters { get; init; } = [];
 
-    /// <summary>Outgoing voters that become learners when the joint configuration is left; until then they vote.</summary>
+    /// <summary>
+    /// Outgoing voters that become learners when the joint configuration is left; until then they vote.
+    /// </summary>
     public ImmutableArray<ReplicaId> LearnersNext { get; init; } = [];
 
     public bool IsJoint => OutgoingVoters.Length > 0;
@@ -57,11 +59,12 @@ public sealed record RaftConfiguration(ImmutableArray<ReplicaId> Voters)
     }
 
     /// <summary>Everyone once: voters, then outgoing voters, then learners.</summary>
-    internal IEnumerable<ReplicaId> Members() => Voters.Concat(OutgoingVoters.Where(voter => !Voters.Contains(voter))).Concat(Learners);
+    internal IEnumerable<ReplicaId> Members() =>
+        Voters.Concat(OutgoingVoters.Where(voter => !Voters.Contains(voter))).Concat(Learners);
 
     /// <summary>
-    /// The configuration that leads to <paramref name="target"/>: itself if any quorum of the one shares a voter with any of
-    /// the other, which holds when a single voter comes or goes (thesis §4.2), else the joint one.
+    /// The configuration that leads to <paramref name="target"/>: itself if any quorum of the one shares a voter with
+    /// any of the other, which holds when a single voter comes or goes (thesis §4.2), else the joint one.
     /// </summary>
     internal RaftConfiguration Towards(RaftConfiguration target)
     {
@@ -80,8 +83,7 @@ public sealed record RaftConfiguration(ImmutableArray<ReplicaId> Voters)
     }
 
     /// <summary>What follows a joint configuration: its new voters alone decide.</summary>
-    internal RaftConfiguration Left() =>
-        new(Voters) { Learners = [.. Learners, .. LearnersNext] };
+    internal RaftConfiguration Left() => new(Voters) { Learners = [.. Learners, .. LearnersNext] };
 
     /// <summary>Null when sound, else what is wrong.</summary>
     internal string? Fault()
@@ -99,7 +101,10 @@ public sealed record RaftConfiguration(ImmutableArray<ReplicaId> Voters)
             }
         }
 
-        var isVoterLearner = Learners.Any(IsVoter) || LearnersNext.Any(next => Voters.Contains(next) || !OutgoingVoters.Contains(next));
-        return isVoterLearner ? "a voter is a learner too" : IsJoint && Voters.Length == 0 ? "it has no new voters" : null;
+        var isVoterLearner =
+            Learners.Any(IsVoter) || LearnersNext.Any(next => Voters.Contains(next) || !OutgoingVoters.Contains(next));
+        return isVoterLearner ? "a voter is a learner too"
+            : IsJoint && Voters.Length == 0 ? "it has no new voters"
+            : null;
     }
 }

@@ -4,9 +4,9 @@ using System.Collections.Immutable;
 namespace Arktos.Raft;
 
 /// <summary>
-/// The bytes of a configuration, as an entry of <see cref="EntryKind.Configuration"/> bears them: version (1), then voters,
-/// outgoing voters, learners and next learners, each as a varint (LEB128) count and the ids as varints. For instance from
-/// voters 1 2 3 to 1 4 300, with 5 as a learner and 3 as one to be:
+/// The bytes of a configuration, as an entry of <see cref="EntryKind.Configuration"/> bears them: version (1), then
+/// voters, outgoing voters, learners and next learners, each as a varint (LEB128) count and the ids as varints. For
+/// instance from voters 1 2 3 to 1 4 300, with 5 as a learner and 3 as one to be:
 /// <code>
 ///   01   03 01 04 AC 02   03 01 02 03   01 05      01 03
 ///   v1   voters           outgoing      learners   next learners
@@ -26,7 +26,9 @@ public static class RaftConfigurationCodec
         Write(writer, configuration.LearnersNext);
     }
 
-    /// <summary>Takes exactly one sound configuration. Never throws, and allocates in proportion to the input at most.</summary>
+    /// <summary>
+    /// Takes exactly one sound configuration. Never throws, and allocates in proportion to the input at most.
+    /// </summary>
     public static bool TryDecode(ReadOnlyMemory<byte> input, out RaftConfiguration configuration)
     {
         var reader = new WireReader(input);

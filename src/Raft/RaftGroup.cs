@@ -3,8 +3,8 @@ namespace Arktos.Raft;
 /// <summary>
 /// One replica of one Raft group (Ongaro's thesis, chapters 3, 6.4 and 9.6), as a pure state machine: it is ticked,
 /// stepped and proposed to, and hands out a numbered <see cref="Ready"/> of what is to be written, sent, applied and
-/// answered. No clock, thread, IO or ambient randomness: the same calls give the same Readys. Not thread-safe: one caller
-/// at a time. After an <see cref="InvariantBrokenException"/> it must not be used again.
+/// answered. No clock, thread, IO or ambient randomness: the same calls give the same Readys. Not thread-safe: one
+/// caller at a time. After an <see cref="InvariantBrokenException"/> it must not be used again.
 /// </summary>
 public sealed class RaftGroup
 {
@@ -13,9 +13,7 @@ public sealed class RaftGroup
     /// <summary>Starts a replica, as a follower, from what it persisted. The options and the log are kept.</summary>
     /// <exception cref="ArgumentException">The options contradict themselves.</exception>
     public RaftGroup(RaftOptions options, IRaftLog log)
-        : this(options, log, RaftFaults.None)
-    {
-    }
+        : this(options, log, RaftFaults.None) { }
 
     internal RaftGroup(RaftOptions options, IRaftLog log, RaftFaults faults) =>
         _state = new RaftState(options, log, faults);
@@ -33,7 +31,9 @@ public sealed class RaftGroup
     /// <summary>The last index of the log, durable or not.</summary>
     public LogIndex LastIndex => _state.Log.LastIndex;
 
-    /// <summary>The last index that the state machine reported by <see cref="AppliedTo"/>, or that an installed snapshot covers.</summary>
+    /// <summary>
+    /// The last index that the state machine reported by <see cref="AppliedTo"/>, or that an installed snapshot covers.
+    /// </summary>
     public LogIndex Applied => _state.Log.Applied;
 
     /// <summary>
@@ -45,25 +45,31 @@ public sealed class RaftGroup
     /// <summary>Who is a member, as of what was handed out to apply.</summary>
     public RaftConfiguration Configuration => _state.Configuration;
 
-    /// <summary>Each member as the leader sees it: voters in the order of the configuration, then learners; empty when not leading.</summary>
+    /// <summary>
+    /// Each member as the leader sees it: voters in the order of the configuration, then learners; empty when not
+    /// leading.
+    /// </summary>
     public IReadOnlyList<PeerStatus> Peers => _state.Leadership?.Statuses() ?? [];
 
     internal RaftState State => _state;
 
     /// <summary>
-    /// One unit of time has passed. Call it once for each that has, by a monotonic clock; after a pause of the process make up
-    /// for those that were missed before anything else is stepped or requested, for the lease is counted in ticks
-    /// (2 * ElectionTicks of them are enough).
+    /// One unit of time has passed. Call it once for each that has, by a monotonic clock; after a pause of the process
+    /// make up for those that were missed before anything else is stepped or requested, for the lease is counted in
+    /// ticks (2 * ElectionTicks of them are enough).
     /// </summary>
     public void Tick() => Ticking.Tick(_state);
 
     /// <summary>
-    /// Takes a message from a peer. Messages to another replica, from a stranger or out of order are ignored. Its entries
-    /// are kept: their bytes must not change afterwards.
+    /// Takes a message from a peer. Messages to another replica, from a stranger or out of order are ignored. Its
+    /// entries are kept: their bytes must not change afterwards.
     /// </summary>
     public void Step(in RaftMessage message) => MessageTable.Step(_state, message);
 
-    /// <summary>Appends a command to the log if this replica leads. Many proposals before one TakeReady share their appends and their write.</summary>
+    /// <summary>
+    /// Appends a command to the log if this replica leads. Many proposals before one TakeReady share their appends and
+    /// their write.
+    /// </summary>
     /// <param name="data">Kept, not copied: it must not change afterwards.</param>
     public ProposeResult Propose(ReadOnlyMemory<byte> data)
     {
@@ -72,18 +78,26 @@ public sealed class RaftGroup
     }
 
     /// <summary>
-    /// Makes the Voters and Learners of <paramref name="target"/> the members, however many come, go, or change sides. When more
-    /// than one voter comes or goes the group passes through a joint configuration (thesis §4.3), which the leader leaves
-    /// by itself: the change is complete when <see cref="Configuration"/> is the target. Accepted: the first step is in
-    /// the log. One change at a time: refused as <see cref="ProposeStatus.ConfigurationPending"/> until the one before is
-    /// complete. A leader that is no voter of the target leads to the end of the change, then steps down. Let learners
-    /// catch up (<see cref="Peers"/>) before they are made voters: a voter that lags counts against availability.
+    /// Makes the Voters and Learners of <paramref name="target"/> the members, however many come, go, or change sides.
+    /// When more than one voter comes or goes the group passes through a joint configuration (thesis §4.3), which the
+    /// leader leaves by itself: the change is complete when <see cref="Configuration"/> is the target. Accepted: the
+    /// first step is in the log. One change at a time: refused as <see cref="ProposeStatus.ConfigurationPending"/>
+    /// until the one before is complete. A leader that is no voter of the target leads to the end of the change, then
+    /// steps down. Let learners catch up (<see cref="Peers"/>) before they are made voters: a voter that lags counts
+    /// against availability.
     /// </summary>
     /// <exception cref="ArgumentException">The target is joint, has no voters, or names a replica twice.</exception>
-    /// <exception cref="InvalidOperationException"><see cref="RaftOptions.AllowsMembershipChanges"/> is off.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="RaftOptions.AllowsMembershipChanges"/> is
+    /// off.</exception>
     public ProposeResult ProposeMembers(RaftConfiguration target)
     {
-        var fault = target.Fault() ?? (target.IsJoint ? "it is joint" : target.Voters.Length == 0 ? "it has no voters" : null);
+        var fault =
+            target.Fault()
+            ?? (
+                target.IsJoint ? "it is joint"
+                : target.Voters.Length == 0 ? "it has no voters"
+                : null
+            );
         if (fault is not null)
         {
             throw new ArgumentException($"Cannot make {target} the members: {fault}.", nameof(target));
@@ -91,16 +105,20 @@ public sealed class RaftGroup
 
         if (!_state.Options.AllowsMembershipChanges)
         {
-            throw new InvalidOperationException("The members of this group are for ever: RaftOptions.AllowsMembershipChanges is off.");
+            throw new InvalidOperationException(
+                "The members of this group are for ever: RaftOptions.AllowsMembershipChanges is off."
+            );
         }
 
         _state.Wake();
-        return _state.Leadership is { } leadership ? leadership.ProposeMembers(target) : ProposeResult.NotLeader(_state.Leader);
+        return _state.Leadership is { } leadership
+            ? leadership.ProposeMembers(target)
+            : ProposeResult.NotLeader(_state.Leader);
     }
 
     /// <summary>
-    /// Asks for an index such that a state machine which has applied it may serve a linearizable read. Answered or refused in
-    /// a later Ready (<see cref="Ready.Reads"/>), under the id given.
+    /// Asks for an index such that a state machine which has applied it may serve a linearizable read. Answered or
+    /// refused in a later Ready (<see cref="Ready.Reads"/>), under the id given.
     /// </summary>
     public void RequestRead(ulong requestId)
     {
@@ -116,8 +134,8 @@ public sealed class RaftGroup
     }
 
     /// <summary>
-    /// Starts an election now (with a pre-vote, if that is on). Nothing happens when this replica leads, or heard a leader
-    /// within the election timeout: its own vote must honour that leader's lease too.
+    /// Starts an election now (with a pre-vote, if that is on). Nothing happens when this replica leads, or heard a
+    /// leader within the election timeout: its own vote must honour that leader's lease too.
     /// </summary>
     public void Campaign()
     {
@@ -126,10 +144,10 @@ public sealed class RaftGroup
     }
 
     /// <summary>
-    /// Hands leadership to another voter (thesis §3.10): it is told to campaign once it has the whole log; until then, or for
-    /// ElectionTicks, proposals are refused as <see cref="ProposeStatus.Transferring"/>. It comes to nothing when the target
-    /// cannot be reached in that time; the reign goes on then. Reads are answered all the while, but from the moment that the
-    /// target is told, and for the rest of the reign, there is no lease: each asks a quorum.
+    /// Hands leadership to another voter (thesis §3.10): it is told to campaign once it has the whole log; until then,
+    /// or for ElectionTicks, proposals are refused as <see cref="ProposeStatus.Transferring"/>. It comes to nothing
+    /// when the target cannot be reached in that time; the reign goes on then. Reads are answered all the while, but
+    /// from the moment that the target is told, and for the rest of the reign, there is no lease: each asks a quorum.
     /// </summary>
     public TransferResult TransferLeadership(ReplicaId to)
     {
@@ -141,11 +159,12 @@ public sealed class RaftGroup
     public ReplicaId TransferTarget => _state.Leadership?.Transfer.Target ?? ReplicaId.None;
 
     /// <summary>
-    /// Puts an idle replica to sleep: ticks do nothing until it wakes, by a message, by any request, by <see cref="Wake"/>
-    /// or by <see cref="PeerStoreLost"/>. A leader agrees when every member holds and was told everything and nobody waits; its
-    /// owner then sends each of the others a <see cref="RaftMessageKind.Sleep"/> with its Term and CommitIndex (or has their owners call this with those). A
-    /// follower agrees when it has a leader in that term and no more, and no less, than was committed. While asleep
-    /// there is no lease, and after waking none until a quorum has answered again.
+    /// Puts an idle replica to sleep: ticks do nothing until it wakes, by a message, by any request, by
+    /// <see cref="Wake"/> or by <see cref="PeerStoreLost"/>. A leader agrees when every member holds and was told
+    /// everything and nobody waits; its owner then sends each of the others a <see cref="RaftMessageKind.Sleep"/> with
+    /// its Term and CommitIndex (or has their owners call this with those). A follower agrees when it has a leader in
+    /// that term and no more, and no less, than was committed. While asleep there is no lease, and after waking none
+    /// until a quorum has answered again.
     /// </summary>
     /// <returns>Whether the replica sleeps now.</returns>
     public bool TryHibernate(Term term, LogIndex commit) => _state.TrySleep(term, commit);
@@ -156,8 +175,8 @@ public sealed class RaftGroup
     public bool IsAsleep => _state.IsAsleep;
 
     /// <summary>
-    /// The store of a peer is taken for dead, by what stores tell each other outside of the groups. The peer's followers
-    /// wake, and elect another unless they hear from it; a leader wakes to see whether it still has a quorum.
+    /// The store of a peer is taken for dead, by what stores tell each other outside of the groups. The peer's
+    /// followers wake, and elect another unless they hear from it; a leader wakes to see whether it still has a quorum.
     /// </summary>
     public void PeerStoreLost(ReplicaId peer)
     {
@@ -176,15 +195,19 @@ public sealed class RaftGroup
     /// <summary>Whether <see cref="TakeReady"/> has anything to hand out.</summary>
     public bool HasReady => ReadyAssembly.HasReady(_state);
 
-    /// <summary>Hands out everything that is to be done since the last; see <see cref="Ready"/>. May be empty.</summary>
+    /// <summary>
+    /// Hands out everything that is to be done since the last; see <see cref="Ready"/>. May be empty.
+    /// </summary>
     public Ready TakeReady() => ReadyAssembly.Take(_state);
 
     /// <summary>
-    /// Ready <paramref name="readyNumber"/>, and so every earlier one, is durable. In order; numbers of Readys with nothing
-    /// to persist may be left out. More may be ready afterwards.
+    /// Ready <paramref name="readyNumber"/>, and so every earlier one, is durable. In order; numbers of Readys with
+    /// nothing to persist may be left out. More may be ready afterwards.
     /// </summary>
     public void Persisted(ulong readyNumber) => Persistence.Persisted(_state, readyNumber);
 
-    /// <summary>The state machine has applied everything up to here; never more than was handed out. Going back is ignored.</summary>
+    /// <summary>
+    /// The state machine has applied everything up to here; never more than was handed out. Going back is ignored.
+    /// </summary>
     public void AppliedTo(LogIndex index) => _state.Log.AppliedTo(index);
 }

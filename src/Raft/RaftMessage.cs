@@ -15,15 +15,17 @@ public enum RaftMessageKind : byte
     HeartbeatReply = 8,
 
     /// <summary>
-    /// Metadata only: the data goes out of band by the Store's own stream. The receiving Store steps this into its group
-    /// after it has the data staged durably.
+    /// Metadata only: the data goes out of band by the Store's own stream. The receiving Store steps this into its
+    /// group after it has the data staged durably.
     /// </summary>
     Snapshot = 9,
 
     /// <summary>The leader asks the receiver to campaign at once (thesis §3.10); its lease has ended.</summary>
     TimeoutNow = 10,
 
-    /// <summary>The leader sleeps (<see cref="RaftGroup.TryHibernate"/>): the receiver may too, if it holds and knows as much.</summary>
+    /// <summary>
+    /// The leader sleeps (<see cref="RaftGroup.TryHibernate"/>): the receiver may too, if it holds and knows as much.
+    /// </summary>
     Sleep = 11,
 }
 
@@ -34,8 +36,8 @@ public enum RaftMessageKind : byte
 ///   PreVoteReply, VoteReply   Term, Reject
 ///     all four                where membership may change: Commit, Context (the term of the entry there)
 ///   Append                    Term, Index and LogTerm of the entry before Entries, Entries, Commit
-///   AppendReply               Term, Index (last entry that is durable and matches; when Reject: the Index that was refused),
-///                             Reject, RejectHint (where to look next) and LogTerm (the term there)
+///   AppendReply               Term, Index (last entry that is durable and matches; when Reject: the Index that was
+///                             refused), Reject, RejectHint (where to look next) and LogTerm (the term there)
 ///   Heartbeat                 Term, Commit (no more than the receiver is known to hold), Context (round)
 ///   HeartbeatReply            Term, Context (round that is answered)
 ///   Snapshot                  Term, Index and LogTerm that the snapshot stands for, Configuration
@@ -45,9 +47,7 @@ public enum RaftMessageKind : byte
 /// </summary>
 public readonly record struct RaftMessage
 {
-    public RaftMessage()
-    {
-    }
+    public RaftMessage() { }
 
     public required RaftMessageKind Kind { get; init; }
 
@@ -55,7 +55,9 @@ public readonly record struct RaftMessage
 
     public required ReplicaId To { get; init; }
 
-    /// <summary>The sender's term; in a PreVote and in its granting reply, the term that the election would be held in.</summary>
+    /// <summary>
+    /// The sender's term; in a PreVote and in its granting reply, the term that the election would be held in.
+    /// </summary>
     public Term Term { get; init; }
 
     public LogIndex Index { get; init; }
@@ -71,27 +73,32 @@ public readonly record struct RaftMessage
     public LogIndex RejectHint { get; init; }
 
     /// <summary>
-    /// Of a Vote: the leader of the term before asked for this election, and has given up its lease. So no receiver holds
-    /// back its vote for that lease's sake.
+    /// Of a Vote: the leader of the term before asked for this election, and has given up its lease. So no receiver
+    /// holds back its vote for that lease's sake.
     /// </summary>
     public bool IsForced { get; init; }
 
-    /// <summary>Of a Snapshot where membership may change: <see cref="SnapshotMetadata.Configuration"/>. Else null.</summary>
+    /// <summary>
+    /// Of a Snapshot where membership may change: <see cref="SnapshotMetadata.Configuration"/>. Else null.
+    /// </summary>
     public RaftConfiguration? Configuration { get; init; }
 
-    /// <summary>The round of a heartbeat; grows within a term of a leader. Around votes: the term of the entry at Commit.</summary>
+    /// <summary>
+    /// The round of a heartbeat; grows within a term of a leader. Around votes: the term of the entry at Commit.
+    /// </summary>
     public ulong Context { get; init; }
 
     /// <summary>What the Store steps into the receiver's group once the snapshot's data is staged there.</summary>
     /// <param name="term">Of the Ready that wanted the snapshot.</param>
-    public static RaftMessage OfSnapshot(ReplicaId from, ReplicaId to, Term term, SnapshotMetadata snapshot) => new()
-    {
-        Kind = RaftMessageKind.Snapshot,
-        From = from,
-        To = to,
-        Term = term,
-        Index = snapshot.Index,
-        LogTerm = snapshot.Term,
-        Configuration = snapshot.Configuration,
-    };
+    public static RaftMessage OfSnapshot(ReplicaId from, ReplicaId to, Term term, SnapshotMetadata snapshot) =>
+        new()
+        {
+            Kind = RaftMessageKind.Snapshot,
+            From = from,
+            To = to,
+            Term = term,
+            Index = snapshot.Index,
+            LogTerm = snapshot.Term,
+            Configuration = snapshot.Configuration,
+        };
 }

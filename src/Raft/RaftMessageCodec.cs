@@ -5,10 +5,10 @@ namespace Arktos.Raft;
 /// <summary>
 /// The bytes of a message: version (1), kind, flags (1 = reject, 2 = forced, of a vote only; 4 = with a
 /// configuration, of a snapshot only), then varints (LEB128) from, to, term, index, log term,
-/// commit, reject hint, context and the number of entries; then each entry as kind, varint term, varint length and data; then
-/// the configuration (<see cref="RaftConfigurationCodec"/>), prefixed by its length. An
-/// entry's index is not sent: they follow the message's. For instance an append from 1 to 2 in term 3, after entry 5 of
-/// term 2, committed through 4, with one normal entry "hi" of term 3:
+/// commit, reject hint, context and the number of entries; then each entry as kind, varint term, varint length and
+/// data; then the configuration (<see cref="RaftConfigurationCodec"/>), prefixed by its length. An entry's index is not
+/// sent: they follow the message's. For instance an append from 1 to 2 in term 3, after entry 5 of term 2, committed
+/// through 4, with one normal entry "hi" of term 3:
 /// <code>
 ///   01 05   00     01   02 03   05    02      04     00   00      01     00   03   02  68 69
 ///   v1 kind flags  from to term index logTerm commit hint context count  kind term len data
@@ -39,7 +39,9 @@ public static class RaftMessageCodec
             bytes = checked(bytes + EntryHeadBytesMax + entry.Data.Length);
         }
 
-        return message.Configuration is { } configuration ? checked(bytes + VarintBytesMax + RaftConfigurationCodec.ToBytes(configuration).Length) : bytes;
+        return message.Configuration is { } configuration
+            ? checked(bytes + VarintBytesMax + RaftConfigurationCodec.ToBytes(configuration).Length)
+            : bytes;
     }
 
     public static void Encode(in RaftMessage message, IBufferWriter<byte> output)
@@ -75,8 +77,8 @@ public static class RaftMessageCodec
         TryDecodeShared(input.ToArray(), out message);
 
     /// <summary>
-    /// Takes exactly one message. Its entries' data are slices of the input, which must not change afterwards. False for
-    /// anything else; never throws, and allocates in proportion to the input at most.
+    /// Takes exactly one message. Its entries' data are slices of the input, which must not change afterwards. False
+    /// for anything else; never throws, and allocates in proportion to the input at most.
     /// </summary>
     public static bool TryDecodeShared(ReadOnlyMemory<byte> input, out RaftMessage message)
     {
@@ -98,11 +100,15 @@ public static class RaftMessageCodec
             RejectHint = new LogIndex(reader.Varint()),
             Context = reader.Varint(),
         };
-        var isHeaderGood = version == Version && (flags & ~FlagsAllowed(kind)) == 0 && kind is >= RaftMessageKind.PreVote and <= RaftMessageKind.Sleep;
+        var isHeaderGood =
+            version == Version
+            && (flags & ~FlagsAllowed(kind)) == 0
+            && kind is >= RaftMessageKind.PreVote and <= RaftMessageKind.Sleep;
         if (isHeaderGood && TryReadEntries(ref reader, message, out var entries))
         {
             RaftConfiguration? configuration = null;
-            var isConfigurationGood = (flags & ConfigurationFlag) == 0 || RaftConfigurationCodec.TryDecode(reader.Data(), out configuration);
+            var isConfigurationGood =
+                (flags & ConfigurationFlag) == 0 || RaftConfigurationCodec.TryDecode(reader.Data(), out configuration);
             if (isConfigurationGood && reader.IsComplete)
             {
                 message = message with { Entries = entries, Configuration = configuration };
@@ -115,23 +121,35 @@ public static class RaftMessageCodec
     }
 
     private static byte Flags(in RaftMessage message) =>
-        (byte)((message.Reject ? RejectFlag : 0) | (message.IsForced ? ForcedFlag : 0) | (message.Configuration is null ? 0 : ConfigurationFlag));
+        (byte)(
+            (message.Reject ? RejectFlag : 0)
+            | (message.IsForced ? ForcedFlag : 0)
+            | (message.Configuration is null ? 0 : ConfigurationFlag)
+        );
 
-    private static int FlagsAllowed(RaftMessageKind kind) => kind switch
-    {
-        RaftMessageKind.Vote => RejectFlag | ForcedFlag,
-        RaftMessageKind.Snapshot => RejectFlag | ConfigurationFlag,
-        _ => RejectFlag,
-    };
+    private static int FlagsAllowed(RaftMessageKind kind) =>
+        kind switch
+        {
+            RaftMessageKind.Vote => RejectFlag | ForcedFlag,
+            RaftMessageKind.Snapshot => RejectFlag | ConfigurationFlag,
+            _ => RejectFlag,
+        };
 
-    private static bool TryReadEntries(ref WireReader reader, in RaftMessage message, out IReadOnlyList<LogEntry> entries)
+    private static bool TryReadEntries(
+        ref WireReader reader,
+        in RaftMessage message,
+        out IReadOnlyList<LogEntry> entries
+    )
     {
         entries = [];
         var count = reader.Varint();
-        var isPossible = count == 0
-            || (message.Kind == RaftMessageKind.Append
+        var isPossible =
+            count == 0
+            || (
+                message.Kind == RaftMessageKind.Append
                 && count <= (ulong)(reader.RemainingBytes / EntryBytesMin)
-                && message.Index.Value <= ulong.MaxValue - count - 1);
+                && message.Index.Value <= ulong.MaxValue - count - 1
+            );
         if (reader.IsBroken || !isPossible)
         {
             return false;

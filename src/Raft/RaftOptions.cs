@@ -5,13 +5,17 @@ public sealed record RaftOptions
 {
     public required ReplicaId Self { get; init; }
 
-    /// <summary>The configuration after the entry at the start's applied index (see <see cref="Applied"/>): the first one, or the last applied.</summary>
+    /// <summary>
+    /// The configuration after the entry at the start's applied index (see <see cref="Applied"/>): the first one, or
+    /// the last applied.
+    /// </summary>
     public required RaftConfiguration Configuration { get; init; }
 
     /// <summary>
-    /// Whether members may come and go. Then this replica need not be in Configuration, which may even be empty (it waits to
-    /// be added, or was removed), and requests of replicas that it does not know are heard, for it may lag behind a
-    /// change. The same for all replicas of a group. Off: Configuration is for ever, and strangers are ignored.
+    /// Whether members may come and go. Then this replica need not be in Configuration, which may even be empty (it
+    /// waits to be added, or was removed), and requests of replicas that it does not know are heard, for it may lag
+    /// behind a change. The same for all replicas of a group. Off: Configuration is for ever, and strangers are
+    /// ignored.
     /// </summary>
     public bool AllowsMembershipChanges { get; init; }
 
@@ -25,16 +29,18 @@ public sealed record RaftOptions
     public int HeartbeatTicks { get; init; } = 1;
 
     /// <summary>
-    /// How much shorter than <see cref="ElectionTicks"/> a lease is, to pay for the granularity of ticks (2 of them, the
-    /// least allowed) and the drift between clocks: leases are sound while no clock runs faster than another by more
-    /// than the factor (ElectionTicks - 1) / (ElectionTicks - LeaseMarginTicks).
+    /// How much shorter than <see cref="ElectionTicks"/> a lease is, to pay for the granularity of ticks (2 of them,
+    /// the least allowed) and the drift between clocks: leases are sound while no clock runs faster than another by
+    /// more than the factor (ElectionTicks - 1) / (ElectionTicks - LeaseMarginTicks).
     /// </summary>
     public int LeaseMarginTicks { get; init; } = 2;
 
     /// <summary>Seeds the election timeouts. Give each replica its own.</summary>
     public ulong Seed { get; init; }
 
-    /// <summary>The most that one append carries, in <see cref="LogEntry.CostBytes"/>; a single larger entry still goes, alone.</summary>
+    /// <summary>
+    /// The most that one append carries, in <see cref="LogEntry.CostBytes"/>; a single larger entry still goes, alone.
+    /// </summary>
     public int AppendBytesMax { get; init; } = 1 << 20;
 
     /// <summary>The most appends that a peer may leave unanswered before the leader waits for it.</summary>
@@ -43,13 +49,19 @@ public sealed record RaftOptions
     /// <summary>The most bytes in appends that a peer may leave unanswered; one append is always allowed.</summary>
     public long InFlightBytesMax { get; init; } = 16L << 20;
 
-    /// <summary>Proposals beyond this many uncommitted bytes are refused; a single larger one is taken when nothing else is uncommitted.</summary>
+    /// <summary>
+    /// Proposals beyond this many uncommitted bytes are refused; a single larger one is taken when nothing else is
+    /// uncommitted.
+    /// </summary>
     public long UncommittedBytesMax { get; init; } = 64L << 20;
 
     /// <summary>A proposal larger than this is refused.</summary>
     public int EntryBytesMax { get; init; } = 16 << 20;
 
-    /// <summary>The most bytes handed out to apply and not yet reported by <see cref="RaftGroup.AppliedTo"/>; one batch is always allowed.</summary>
+    /// <summary>
+    /// The most bytes handed out to apply and not yet reported by <see cref="RaftGroup.AppliedTo"/>; one batch is
+    /// always allowed.
+    /// </summary>
     public int ApplyBytesMax { get; init; } = 16 << 20;
 
     /// <summary>The most reads that wait for an answer; more are refused.</summary>
@@ -64,15 +76,18 @@ public sealed record RaftOptions
     /// </summary>
     public bool CheckQuorum { get; init; } = true;
 
-    /// <summary>Answer reads from the lease while it is valid (thesis §6.4.1); off, or without check-quorum, each read asks a quorum.</summary>
+    /// <summary>
+    /// Answer reads from the lease while it is valid (thesis §6.4.1); off, or without check-quorum, each read asks a
+    /// quorum.
+    /// </summary>
     public bool LeaseReads { get; init; } = true;
 
     /// <summary>The last hard state that was persisted; default for a replica that is new.</summary>
     public HardState InitialHardState { get; init; }
 
     /// <summary>
-    /// What the state machine holds at start. It may be after InitialHardState.Commit, never after the end of the log. The
-    /// start's applied index is this, or <see cref="IRaftLog.Snapshot"/> if that is later.
+    /// What the state machine holds at start. It may be after InitialHardState.Commit, never after the end of the log.
+    /// The start's applied index is this, or <see cref="IRaftLog.Snapshot"/> if that is later.
     /// </summary>
     public LogIndex Applied { get; init; }
 
@@ -80,12 +95,27 @@ public sealed record RaftOptions
     {
         var fault = Configuration.Fault();
         Require(fault is null, $"Configuration is unsound, {fault}");
-        Require(!Self.IsNone && (AllowsMembershipChanges || Configuration.IsMember(Self)), "Self is not a member of the configuration");
-        Require(AllowsMembershipChanges || (Configuration.Voters.Length > 0 && !Configuration.IsJoint), "a configuration for ever must have voters and not be joint");
-        Require(HeartbeatTicks >= 1 && ElectionTicks >= 3 && ElectionTicks > HeartbeatTicks, "ElectionTicks must be at least 3 and more than HeartbeatTicks >= 1");
-        Require(LeaseMarginTicks >= 2 && LeaseMarginTicks < ElectionTicks, "LeaseMarginTicks must be in [2, ElectionTicks)");
+        Require(
+            !Self.IsNone && (AllowsMembershipChanges || Configuration.IsMember(Self)),
+            "Self is not a member of the configuration"
+        );
+        Require(
+            AllowsMembershipChanges || (Configuration.Voters.Length > 0 && !Configuration.IsJoint),
+            "a configuration for ever must have voters and not be joint"
+        );
+        Require(
+            HeartbeatTicks >= 1 && ElectionTicks >= 3 && ElectionTicks > HeartbeatTicks,
+            "ElectionTicks must be at least 3 and more than HeartbeatTicks >= 1"
+        );
+        Require(
+            LeaseMarginTicks >= 2 && LeaseMarginTicks < ElectionTicks,
+            "LeaseMarginTicks must be in [2, ElectionTicks)"
+        );
         Require(AppendBytesMax > 0 && InFlightAppendsMax > 0 && InFlightBytesMax > 0, "append limits must be positive");
-        Require(UncommittedBytesMax > 0 && EntryBytesMax > 0 && ApplyBytesMax > 0 && PendingReadsMax > 0, "limits must be positive");
+        Require(
+            UncommittedBytesMax > 0 && EntryBytesMax > 0 && ApplyBytesMax > 0 && PendingReadsMax > 0,
+            "limits must be positive"
+        );
     }
 
     private static void Require(bool holds, string what)

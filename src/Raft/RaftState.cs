@@ -15,7 +15,10 @@ internal sealed class RaftState
         Log = new ReplicaLog(options, log);
         Term = options.InitialHardState.Term;
         Vote = options.InitialHardState.Vote;
-        Invariant.Holds(Log.LastTerm <= Term, $"the log ends in term {Log.LastTerm}, the hard state is of term {Term}: a write was torn apart");
+        Invariant.Holds(
+            Log.LastTerm <= Term,
+            $"the log ends in term {Log.LastTerm}, the hard state is of term {Term}: a write was torn apart"
+        );
         HandedOutHardState = HardState;
         DurableHardState = HardState;
         var mayHaveVouched = Term > Term.Zero && !Has(RaftFaults.ForgetsLeaseOnRestart);
@@ -32,7 +35,9 @@ internal sealed class RaftState
 
     public Outbox Outbox { get; } = new();
 
-    /// <summary>In effect: after the last entry that was handed out to apply, or the snapshot that was restored.</summary>
+    /// <summary>
+    /// In effect: after the last entry that was handed out to apply, or the snapshot that was restored.
+    /// </summary>
     public RaftConfiguration Configuration { get; private set; }
 
     public ReplicaId Self => Options.Self;
@@ -108,7 +113,9 @@ internal sealed class RaftState
         Leadership.Open();
     }
 
-    /// <summary>Falls asleep if nothing is left to do for what the leader of this term had committed up to there.</summary>
+    /// <summary>
+    /// Falls asleep if nothing is left to do for what the leader of this term had committed up to there.
+    /// </summary>
     public bool TrySleep(Term term, LogIndex commit)
     {
         var holdsAll = (Log.Commit == commit && Log.LastIndex == commit) || Has(RaftFaults.SleepsBehind);
@@ -135,7 +142,10 @@ internal sealed class RaftState
     /// <summary>An entry or a snapshot brought it.</summary>
     public void Reconfigure(RaftConfiguration configuration)
     {
-        Invariant.Holds(Options.AllowsMembershipChanges, "the configuration of this group is for ever, yet its log changes it");
+        Invariant.Holds(
+            Options.AllowsMembershipChanges,
+            "the configuration of this group is for ever, yet its log changes it"
+        );
         Configuration = configuration;
         Leadership?.Reconfigured();
     }
@@ -149,13 +159,18 @@ internal sealed class RaftState
     }
 
     /// <summary>
-    /// Queues a message. What promises something that is on its way to the disk waits for it: votes (thesis §3.8), accepted
-    /// entries, and the request for votes, whose claim about this log must not outlive a crash that shortens the log.
+    /// Queues a message. What promises something that is on its way to the disk waits for it: votes (thesis §3.8),
+    /// accepted entries, and the request for votes, whose claim about this log must not outlive a crash that shortens
+    /// the log.
     /// </summary>
     public void Send(RaftMessage message)
     {
         var stamped = message with { From = Self };
-        if (Options.AllowsMembershipChanges && Voting.TellsCommit(message.Kind) && Log.TryTermAt(Log.Commit, out var term))
+        if (
+            Options.AllowsMembershipChanges
+            && Voting.TellsCommit(message.Kind)
+            && Log.TryTermAt(Log.Commit, out var term)
+        )
         {
             stamped = stamped with { Commit = Log.Commit, Context = term.Value };
         }
@@ -163,17 +178,18 @@ internal sealed class RaftState
         (MustWaitForDisk(message.Kind) ? Outbox.AfterPersist : Outbox.Now).Add(stamped);
     }
 
-    private bool MustWaitForDisk(RaftMessageKind kind) => kind switch
-    {
-        RaftMessageKind.Vote => true,
-        RaftMessageKind.VoteReply => !Has(RaftFaults.SendsVoteBeforePersist),
-        RaftMessageKind.AppendReply => !Has(RaftFaults.AcksBeforePersist),
+    private bool MustWaitForDisk(RaftMessageKind kind) =>
+        kind switch
+        {
+            RaftMessageKind.Vote => true,
+            RaftMessageKind.VoteReply => !Has(RaftFaults.SendsVoteBeforePersist),
+            RaftMessageKind.AppendReply => !Has(RaftFaults.AcksBeforePersist),
 
-        // Keeps a lease alive, so it should not queue behind a slow disk; but a replica that forgets the term in a crash
-        // would also forget that it is bound by the lease.
-        RaftMessageKind.HeartbeatReply => DurableHardState.Term != Term,
-        _ => false,
-    };
+            // Keeps a lease alive, so it should not queue behind a slow disk; but a replica that forgets the term in a
+            // crash would also forget that it is bound by the lease.
+            RaftMessageKind.HeartbeatReply => DurableHardState.Term != Term,
+            _ => false,
+        };
 
     private void EnterTerm(Term term)
     {

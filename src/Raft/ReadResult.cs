@@ -12,7 +12,9 @@ public enum ReadStatus
     TooManyPending,
 }
 
-/// <summary>The answer to <see cref="RaftGroup.RequestRead"/>; each request gets exactly one while the group lives.</summary>
+/// <summary>
+/// The answer to <see cref="RaftGroup.RequestRead"/>; each request gets exactly one while the group lives.
+/// </summary>
 public readonly record struct ReadResult
 {
     public ulong RequestId { get; private init; }
@@ -28,11 +30,27 @@ public readonly record struct ReadResult
     public bool IsRefused => Status != ReadStatus.Confirmed;
 
     public static ReadResult Confirmed(ulong requestId, LogIndex index, ReplicaId self) =>
-        new() { RequestId = requestId, Status = ReadStatus.Confirmed, Index = index, Leader = self };
+        new()
+        {
+            RequestId = requestId,
+            Status = ReadStatus.Confirmed,
+            Index = index,
+            Leader = self,
+        };
 
     public static ReadResult NotLeader(ulong requestId, ReplicaId hint) =>
-        new() { RequestId = requestId, Status = ReadStatus.NotLeader, Leader = hint };
+        new()
+        {
+            RequestId = requestId,
+            Status = ReadStatus.NotLeader,
+            Leader = hint,
+        };
 
     public static ReadResult TooManyPending(ulong requestId, ReplicaId self) =>
-        new() { RequestId = requestId, Status = ReadStatus.TooManyPending, Leader = self };
+        new()
+        {
+            RequestId = requestId,
+            Status = ReadStatus.TooManyPending,
+            Leader = self,
+        };
 }

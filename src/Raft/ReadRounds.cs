@@ -2,8 +2,8 @@ namespace Arktos.Raft;
 
 /// <summary>
 /// Heartbeat rounds, and what they prove (thesis §6.4): when a quorum has answered a round, no other replica had been
-/// elected when the round was sent. So reads requested before it may be served at the commit index of that moment; and as
-/// whoever answers does not vote for ElectionTicks, none will be for nearly as long: the lease.
+/// elected when the round was sent. So reads requested before it may be served at the commit index of that moment; and
+/// as whoever answers does not vote for ElectionTicks, none will be for nearly as long: the lease.
 /// </summary>
 internal sealed class ReadRounds
 {
@@ -24,7 +24,10 @@ internal sealed class ReadRounds
         _leadership = leadership;
     }
 
-    /// <summary>A quorum answered a heartbeat that was sent less than ElectionTicks - LeaseMarginTicks ago, and nobody was told to campaign.</summary>
+    /// <summary>
+    /// A quorum answered a heartbeat that was sent less than ElectionTicks - LeaseMarginTicks ago, and nobody was told
+    /// to campaign.
+    /// </summary>
     public bool IsLeaseHeld
     {
         get
@@ -33,7 +36,11 @@ internal sealed class ReadRounds
             var leaseTicks = (ulong)(options.ElectionTicks - options.LeaseMarginTicks);
             leaseTicks *= _state.Has(RaftFaults.LeaseOutlivesPromise) ? 3UL : 1UL;
             var answered = AnsweredByQuorum(progress => progress.AnsweredTickPlusOne, own: _tickPlusOne);
-            return options.CheckQuorum && !_leadership.Transfer.HasEndedLease && !_state.IsAsleep && answered > 0 && _tickPlusOne - answered < leaseTicks;
+            return options.CheckQuorum
+                && !_leadership.Transfer.HasEndedLease
+                && !_state.IsAsleep
+                && answered > 0
+                && _tickPlusOne - answered < leaseTicks;
         }
     }
 
@@ -45,7 +52,8 @@ internal sealed class ReadRounds
 
     public void Request(ulong requestId)
     {
-        var mayAnswer = _leadership.HasCommittedInTerm && (MayUseLease || _state.Has(RaftFaults.AnswersReadsWithoutQuorum));
+        var mayAnswer =
+            _leadership.HasCommittedInTerm && (MayUseLease || _state.Has(RaftFaults.AnswersReadsWithoutQuorum));
         if (mayAnswer)
         {
             _state.Outbox.Reads.Add(ReadResult.Confirmed(requestId, _state.Log.Commit, _state.Self));
@@ -63,7 +71,9 @@ internal sealed class ReadRounds
 
     public bool HasAnsweredLast(Progress progress) => progress.AnsweredRound == _round;
 
-    /// <summary>What was answered so far holds up no lease: ticks are about to stop, so its age could not be told.</summary>
+    /// <summary>
+    /// What was answered so far holds up no lease: ticks are about to stop, so its age could not be told.
+    /// </summary>
     public void EndLease()
     {
         if (_state.Has(RaftFaults.LeaseSurvivesSleep))
@@ -81,7 +91,9 @@ internal sealed class ReadRounds
     public void Tick()
     {
         _tickPlusOne++;
-        while (_rounds.TryPeek(out var oldest) && _tickPlusOne - oldest.TickPlusOne >= (ulong)_state.Options.ElectionTicks)
+        while (
+            _rounds.TryPeek(out var oldest) && _tickPlusOne - oldest.TickPlusOne >= (ulong)_state.Options.ElectionTicks
+        )
         {
             _rounds.Dequeue();
         }
@@ -103,7 +115,9 @@ internal sealed class ReadRounds
         }
     }
 
-    /// <summary>One round: to every peer, for every read that waits. Each covers the rounds before it, should those be lost.</summary>
+    /// <summary>
+    /// One round: to every peer, for every read that waits. Each covers the rounds before it, should those be lost.
+    /// </summary>
     public void BroadcastHeartbeat()
     {
         _round++;
@@ -122,14 +136,18 @@ internal sealed class ReadRounds
             if (progress.Replica != _state.Self)
             {
                 var commitsBeyondMatch = _state.Has(RaftFaults.CommitsBeyondMatch);
-                _state.Send(new RaftMessage
-                {
-                    Kind = RaftMessageKind.Heartbeat,
-                    To = progress.Replica,
-                    Term = _state.Term,
-                    Commit = commitsBeyondMatch ? _state.Log.Commit : LogIndex.Min(progress.Match, _state.Log.Commit),
-                    Context = _round,
-                });
+                _state.Send(
+                    new RaftMessage
+                    {
+                        Kind = RaftMessageKind.Heartbeat,
+                        To = progress.Replica,
+                        Term = _state.Term,
+                        Commit = commitsBeyondMatch
+                            ? _state.Log.Commit
+                            : LogIndex.Min(progress.Match, _state.Log.Commit),
+                        Context = _round,
+                    }
+                );
             }
         }
 

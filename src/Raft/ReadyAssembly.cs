@@ -31,13 +31,16 @@ internal static class ReadyAssembly
             EntriesToApply = state.Log.TakeToApply(),
             Reads = state.Outbox.TakeReads(),
             SnapshotsWanted = state.Outbox.TakeSnapshotsWanted(),
-            MustSync = entries.Count > 0 || snapshot is not null || current.Term != before.Term || current.Vote != before.Vote,
+            MustSync =
+                entries.Count > 0 || snapshot is not null || current.Term != before.Term || current.Vote != before.Vote,
         };
         TakeIntoEffect(state, ready.EntriesToApply);
         return ready;
     }
 
-    /// <summary>A configuration takes effect as its entry is handed out; what follows from that is for the next Ready.</summary>
+    /// <summary>
+    /// A configuration takes effect as its entry is handed out; what follows from that is for the next Ready.
+    /// </summary>
     private static void TakeIntoEffect(RaftState state, IReadOnlyList<LogEntry> entries)
     {
         foreach (var entry in entries)

@@ -34,7 +34,10 @@ internal sealed class ReplicaLog
         Applied = LogIndex.Max(options.Applied, stable.Snapshot.Index);
         Commit = LogIndex.Max(options.InitialHardState.Commit, Applied);
         HandedToApply = Applied;
-        Invariant.Holds(Commit <= LastIndex, $"commit {Commit} is beyond the end of the log {LastIndex}: acknowledged entries are missing");
+        Invariant.Holds(
+            Commit <= LastIndex,
+            $"commit {Commit} is beyond the end of the log {LastIndex}: acknowledged entries are missing"
+        );
     }
 
     public LogIndex Commit { get; private set; }
@@ -56,7 +59,8 @@ internal sealed class ReplicaLog
 
     public bool HasToPersist => _handedToPersist < LastIndex || (_incoming is not null && !_incomingIsHandedOut);
 
-    public bool HasToApply => ApplicableThrough > HandedToApply && (_applyingBytes == 0 || _applyingBytes < _applyBytesMax);
+    public bool HasToApply =>
+        ApplicableThrough > HandedToApply && (_applyingBytes == 0 || _applyingBytes < _applyBytesMax);
 
     private LogIndex ApplicableThrough => LogIndex.Min(Commit, Durable);
 
@@ -92,11 +96,16 @@ internal sealed class ReplicaLog
 
     public bool Matches(LogIndex index, Term term) => TryTermAt(index, out var own) && own == term;
 
-    /// <summary>Thesis §3.6.1: a log is as up to date as another if its last term is later, or equal and it is as long.</summary>
+    /// <summary>
+    /// Thesis §3.6.1: a log is as up to date as another if its last term is later, or equal and it is as long.
+    /// </summary>
     public bool IsUpToDate(LogIndex lastIndex, Term lastTerm) =>
         lastTerm > LastTerm || (lastTerm == LastTerm && lastIndex >= LastIndex);
 
-    /// <summary>The largest index up to <paramref name="from"/> whose term is not after <paramref name="term"/>, as far as the log reaches back.</summary>
+    /// <summary>
+    /// The largest index up to <paramref name="from"/> whose term is not after <paramref name="term"/>, as far as the
+    /// log reaches back.
+    /// </summary>
     public LogIndex LastNotAfter(LogIndex from, Term term)
     {
         var index = LogIndex.Min(from, LastIndex);
@@ -108,7 +117,9 @@ internal sealed class ReplicaLog
         return index;
     }
 
-    /// <summary>From the unstable part and the stable one, at least one entry and then no more than the bytes given.</summary>
+    /// <summary>
+    /// From the unstable part and the stable one, at least one entry and then no more than the bytes given.
+    /// </summary>
     public IReadOnlyList<LogEntry> Entries(LogIndex from, LogIndex toExclusive, int maxBytes)
     {
         Invariant.Holds(from >= FirstIndex && from < toExclusive && toExclusive <= LastIndex.Next());
@@ -119,7 +130,10 @@ internal sealed class ReplicaLog
 
         var stableEnd = LogIndex.Min(toExclusive, _unstableFrom);
         var stable = _stable.Entries(from, stableEnd, maxBytes);
-        Invariant.Holds(stable.Count > 0 && stable[0].Index == from, "the stable log must return at least the first entry asked for");
+        Invariant.Holds(
+            stable.Count > 0 && stable[0].Index == from,
+            "the stable log must return at least the first entry asked for"
+        );
         if (stableEnd == toExclusive || from + (ulong)stable.Count < stableEnd)
         {
             return stable;
@@ -131,7 +145,9 @@ internal sealed class ReplicaLog
             remaining -= entry.CostBytes;
         }
 
-        return remaining < _unstable[0].CostBytes ? stable : [.. stable, .. Unstable(_unstableFrom, toExclusive, (int)remaining)];
+        return remaining < _unstable[0].CostBytes
+            ? stable
+            : [.. stable, .. Unstable(_unstableFrom, toExclusive, (int)remaining)];
     }
 
     public void Append(in LogEntry entry)
@@ -140,7 +156,9 @@ internal sealed class ReplicaLog
         _unstable.Add(entry);
     }
 
-    /// <summary>Removes everything from <paramref name="from"/> on; the caller appends at least one entry there.</summary>
+    /// <summary>
+    /// Removes everything from <paramref name="from"/> on; the caller appends at least one entry there.
+    /// </summary>
     public void CutFrom(LogIndex from)
     {
         Invariant.Holds(from > Commit, $"an entry at {from} would replace a committed one; commit is {Commit}");
@@ -171,12 +189,17 @@ internal sealed class ReplicaLog
             return false;
         }
 
-        Invariant.Holds(index <= LastIndex, $"commit {index} is beyond the end of the log {LastIndex}: acknowledged entries are missing");
+        Invariant.Holds(
+            index <= LastIndex,
+            $"commit {index} is beyond the end of the log {LastIndex}: acknowledged entries are missing"
+        );
         Commit = index;
         return true;
     }
 
-    /// <summary>Replaces the whole log by a snapshot (thesis §5.1); the caller has checked that it is ahead of Commit.</summary>
+    /// <summary>
+    /// Replaces the whole log by a snapshot (thesis §5.1); the caller has checked that it is ahead of Commit.
+    /// </summary>
     public void Restore(SnapshotMetadata snapshot)
     {
         Invariant.Holds(snapshot.Index > Commit);
@@ -197,7 +220,10 @@ internal sealed class ReplicaLog
     }
 
     /// <summary>What goes into the next write, registered under its number; null when there is nothing.</summary>
-    public (SnapshotMetadata? Snapshot, IReadOnlyList<LogEntry> Entries) TakeToPersist(ulong readyNumber, HardState? hardState)
+    public (SnapshotMetadata? Snapshot, IReadOnlyList<LogEntry> Entries) TakeToPersist(
+        ulong readyNumber,
+        HardState? hardState
+    )
     {
         var snapshot = _incomingIsHandedOut ? null : _incoming;
         IReadOnlyList<LogEntry> entries = [];
@@ -216,13 +242,15 @@ internal sealed class ReplicaLog
 
         // Entries before these may still be in earlier writes; those are durable before this one is.
         var brings = snapshot is not null || entries.Count > 0;
-        _pendingWrites.Enqueue(new PendingWrite
-        {
-            ReadyNumber = readyNumber,
-            HardState = hardState,
-            Snapshot = snapshot,
-            DurableThrough = brings ? LastIndex : LogIndex.Zero,
-        });
+        _pendingWrites.Enqueue(
+            new PendingWrite
+            {
+                ReadyNumber = readyNumber,
+                HardState = hardState,
+                Snapshot = snapshot,
+                DurableThrough = brings ? LastIndex : LogIndex.Zero,
+            }
+        );
         return (snapshot, entries);
     }
 
@@ -245,7 +273,10 @@ internal sealed class ReplicaLog
                 _incoming = null;
                 _incomingIsHandedOut = false;
                 Durable = snapshot.Index;
-                Invariant.Holds(_stable.Snapshot.IsAt(snapshot), "the stable log must start at the snapshot once its Ready is reported persisted");
+                Invariant.Holds(
+                    _stable.Snapshot.IsAt(snapshot),
+                    "the stable log must start at the snapshot once its Ready is reported persisted"
+                );
             }
         }
 
@@ -283,7 +314,7 @@ internal sealed class ReplicaLog
     /// <summary>Whether a committed entry that was not handed out yet changes the configuration.</summary>
     public bool HasConfigurationToApply()
     {
-        for (var from = HandedToApply.Next(); from <= Commit;)
+        for (var from = HandedToApply.Next(); from <= Commit; )
         {
             var entries = Entries(from, Commit.Next(), _applyBytesMax);
             if (entries.Any(entry => entry.Kind == EntryKind.Configuration))

@@ -10,9 +10,7 @@ internal sealed class Replication
     /// <summary>As many appends as there is something for and the peer's limits allow.</summary>
     public void SendAll(Progress progress)
     {
-        while (!progress.IsPaused && TrySend(progress))
-        {
-        }
+        while (!progress.IsPaused && TrySend(progress)) { }
     }
 
     /// <summary>Whether <see cref="SendAll"/> would send anything, or ask for a snapshot.</summary>
@@ -32,7 +30,10 @@ internal sealed class Replication
             return false;
         }
 
-        Invariant.Holds(reply.Index <= _state.Log.LastIndex, $"replica {progress.Replica} accepted entries that its leader does not have");
+        Invariant.Holds(
+            reply.Index <= _state.Log.LastIndex,
+            $"replica {progress.Replica} accepted entries that its leader does not have"
+        );
         var hasGrown = progress.Accepted(reply.Index);
         switch (progress.State)
         {
@@ -53,8 +54,9 @@ internal sealed class Replication
     }
 
     /// <summary>
-    /// The peer lives. If it made no progress since its last such answer although it lacks something, appends were lost:
-    /// an empty one behind them makes it say so. So was the probe of one that joined, which looks behind the last entry.
+    /// The peer lives. If it made no progress since its last such answer although it lacks something, appends were
+    /// lost: an empty one behind them makes it say so. So was the probe of one that joined, which looks behind the last
+    /// entry.
     /// </summary>
     public void HeartbeatAnswered(Progress progress)
     {
@@ -86,7 +88,10 @@ internal sealed class Replication
             return false;
         }
 
-        SendAppend(progress, hasEntries ? log.Entries(progress.Next, log.LastIndex.Next(), _state.Options.AppendBytesMax) : []);
+        SendAppend(
+            progress,
+            hasEntries ? log.Entries(progress.Next, log.LastIndex.Next(), _state.Options.AppendBytesMax) : []
+        );
         return true;
     }
 
@@ -105,21 +110,26 @@ internal sealed class Replication
             bytes += entry.CostBytes;
         }
 
-        _state.Send(new RaftMessage
-        {
-            Kind = RaftMessageKind.Append,
-            To = progress.Replica,
-            Term = _state.Term,
-            Index = previous,
-            LogTerm = previousTerm,
-            Entries = entries,
-            Commit = _state.Log.Commit,
-        });
+        _state.Send(
+            new RaftMessage
+            {
+                Kind = RaftMessageKind.Append,
+                To = progress.Replica,
+                Term = _state.Term,
+                Index = previous,
+                LogTerm = previousTerm,
+                Entries = entries,
+                Commit = _state.Log.Commit,
+            }
+        );
         progress.SentCommit = _state.Log.Commit;
         progress.Sent(entries.Count, bytes);
     }
 
-    /// <summary>Only of a peer that is there: a stream to one that is not would be wasted, and another is asked for when it is back.</summary>
+    /// <summary>
+    /// Only of a peer that is there: a stream to one that is not would be wasted, and another is asked for when it is
+    /// back.
+    /// </summary>
     private void WantSnapshot(Progress progress)
     {
         if (progress.IsRecentlyActive && progress.State != ReplicationState.Snapshot)
@@ -130,8 +140,8 @@ internal sealed class Replication
     }
 
     /// <summary>
-    /// The last entry that the peer may share, given that the term of its own at RejectHint is LogTerm: what this log has
-    /// after it in later terms cannot match. One answer skips a whole term (thesis §3.5, last paragraph).
+    /// The last entry that the peer may share, given that the term of its own at RejectHint is LogTerm: what this log
+    /// has after it in later terms cannot match. One answer skips a whole term (thesis §3.5, last paragraph).
     /// </summary>
     private LogIndex LookAt(in RaftMessage reply) =>
         reply.LogTerm > Term.Zero ? _state.Log.LastNotAfter(reply.RejectHint, reply.LogTerm) : reply.RejectHint;

@@ -4,8 +4,8 @@ namespace Arktos.Raft;
 public readonly record struct SnapshotMetadata(LogIndex Index, Term Term)
 {
     /// <summary>
-    /// The configuration after that entry: needed when a snapshot is sent or installed and membership may change; a log need
-    /// not remember it. Null otherwise.
+    /// The configuration after that entry: needed when a snapshot is sent or installed and membership may change; a log
+    /// need not remember it. Null otherwise.
     /// </summary>
     public RaftConfiguration? Configuration { get; init; }
 

@@ -10,8 +10,11 @@ public readonly record struct Term(ulong Value) : IComparable<Term>
     public int CompareTo(Term other) => Value.CompareTo(other.Value);
 
     public static bool operator <(Term left, Term right) => left.Value < right.Value;
+
     public static bool operator >(Term left, Term right) => left.Value > right.Value;
+
     public static bool operator <=(Term left, Term right) => left.Value <= right.Value;
+
     public static bool operator >=(Term left, Term right) => left.Value >= right.Value;
 
     public override string ToString() => Value.ToString();

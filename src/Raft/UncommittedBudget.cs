@@ -2,7 +2,8 @@ namespace Arktos.Raft;
 
 /// <summary>
 /// Bounds the bytes that a leader has appended and not seen committed: without a quorum they would grow without end.
-/// What the log held when the reign began does not count, and one proposal is taken whatever its size when nothing waits.
+/// What the log held when the reign began does not count, and one proposal is taken whatever its size when nothing
+/// waits.
 /// </summary>
 internal sealed class UncommittedBudget
 {
@@ -14,7 +15,9 @@ internal sealed class UncommittedBudget
 
     public bool HasRoomFor(int costBytes) => _bytes == 0 || _bytes + costBytes <= _bytesMax;
 
-    /// <summary>Only commands count: a reign must be able to open, and a change of members (one at a time) to go through.</summary>
+    /// <summary>
+    /// Only commands count: a reign must be able to open, and a change of members (one at a time) to go through.
+    /// </summary>
     public void Add(in LogEntry entry)
     {
         if (entry.Kind == EntryKind.Normal)

@@ -9,7 +9,10 @@ internal enum VoteOutcome
     Lost,
 }
 
-/// <summary>The votes of one election (or pre-election). The first answer of each voter counts. Joint: both sets of voters decide.</summary>
+/// <summary>
+/// The votes of one election (or pre-election). The first answer of each voter counts. Joint: both sets of voters
+/// decide.
+/// </summary>
 internal sealed class VoteTally
 {
     private readonly RaftConfiguration _configuration;
@@ -39,7 +42,9 @@ internal sealed class VoteTally
             var outgoing = Among(_configuration.OutgoingVoters, []);
             var isLost = incoming == VoteOutcome.Lost || outgoing == VoteOutcome.Lost;
             var isWon = incoming == VoteOutcome.Won && outgoing == VoteOutcome.Won;
-            return isLost ? VoteOutcome.Lost : isWon ? VoteOutcome.Won : VoteOutcome.Pending;
+            return isLost ? VoteOutcome.Lost
+                : isWon ? VoteOutcome.Won
+                : VoteOutcome.Pending;
         }
     }
 

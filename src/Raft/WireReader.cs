@@ -1,8 +1,8 @@
 namespace Arktos.Raft;
 
 /// <summary>
-/// Reads what <see cref="WireWriter"/> wrote, and anything else without throwing: once something does not fit, IsBroken stays
-/// set and every read gives zero. Allocates nothing.
+/// Reads what <see cref="WireWriter"/> wrote, and anything else without throwing: once something does not fit, IsBroken
+/// stays set and every read gives zero. Allocates nothing.
 /// </summary>
 internal ref struct WireReader
 {

@@ -17,7 +17,8 @@ internal static class MessageFraming
     /// <summary>A smaller message is not worth the work, and is sent as it is.</summary>
     private const int CompressedBytesMin = 512;
 
-    public static void Write<T>(IBufferWriter<byte> writer, T message, bool gzip = false) where T : IMessage<T>
+    public static void Write<T>(IBufferWriter<byte> writer, T message, bool gzip = false)
+        where T : IMessage<T>
     {
         var size = message.CalculateSize();
         if (gzip && size >= CompressedBytesMin)
@@ -33,11 +34,14 @@ internal static class MessageFraming
 
     public static void Write(IBufferWriter<byte> writer, ReadOnlySpan<byte> encoded, bool gzip = false)
     {
-        if (gzip && encoded.Length >= CompressedBytesMin) WriteDeflated(writer, encoded);
-        else WriteAsIs(writer, encoded, compressed: false);
+        if (gzip && encoded.Length >= CompressedBytesMin)
+            WriteDeflated(writer, encoded);
+        else
+            WriteAsIs(writer, encoded, compressed: false);
     }
 
-    public static byte[] ToArray<T>(T message, bool gzip = false) where T : IMessage<T>
+    public static byte[] ToArray<T>(T message, bool gzip = false)
+        where T : IMessage<T>
     {
         var size = message.CalculateSize();
         if (gzip && size >= CompressedBytesMin)
@@ -69,26 +73,42 @@ internal static class MessageFraming
     private static void WriteDeflated(IBufferWriter<byte> writer, ReadOnlySpan<byte> encoded)
     {
         var deflated = new MemoryStream(encoded.Length / 2);
-        using (var gzip = new GZipStream(deflated, CompressionLevel.Fastest, leaveOpen: true)) gzip.Write(encoded);
+        using (var gzip = new GZipStream(deflated, CompressionLevel.Fastest, leaveOpen: true))
+            gzip.Write(encoded);
         var smaller = deflated.Length < encoded.Length;
         WriteAsIs(writer, smaller ? deflated.GetBuffer().AsSpan(0, (int)deflated.Length) : encoded, smaller);
     }
 
     /// <summary>The next message; null at the end of the stream.</summary>
     /// <exception cref="RpcException">Too large, cut short, or no message of this type.</exception>
-    public static ValueTask<T?> ReadAsync<T>(PipeReader reader, int messageBytesMax, bool gzip, CancellationToken cancel) where T : class, IMessage<T>, new() =>
-        ReadAsync(reader, messageBytesMax, gzip, ParserOf<T>(), cancel);
+    public static ValueTask<T?> ReadAsync<T>(
+        PipeReader reader,
+        int messageBytesMax,
+        bool gzip,
+        CancellationToken cancel
+    )
+        where T : class, IMessage<T>, new() => ReadAsync(reader, messageBytesMax, gzip, ParserOf<T>(), cancel);
 
     /// <summary>Protobuf's own.</summary>
-    public static Func<ReadOnlySequence<byte>, T> ParserOf<T>() where T : class, IMessage<T>, new() => Parser<T>.Parse;
+    public static Func<ReadOnlySequence<byte>, T> ParserOf<T>()
+        where T : class, IMessage<T>, new() => Parser<T>.Parse;
 
-    /// <param name="parse">Makes a message of its bytes, which are gone afterwards. An <see cref="InvalidDataException"/>, or protobuf's own, says that they are none.</param>
-    public static async ValueTask<T?> ReadAsync<T>(PipeReader reader, int messageBytesMax, bool gzip, Func<ReadOnlySequence<byte>, T> parse, CancellationToken cancel) where T : class
+    /// <param name="parse">Makes a message of its bytes, which are gone afterwards. An
+    /// <see cref="InvalidDataException"/>, or protobuf's own, says that they are none.</param>
+    public static async ValueTask<T?> ReadAsync<T>(
+        PipeReader reader,
+        int messageBytesMax,
+        bool gzip,
+        Func<ReadOnlySequence<byte>, T> parse,
+        CancellationToken cancel
+    )
+        where T : class
     {
         while (true)
         {
             var read = await reader.ReadAsync(cancel).ConfigureAwait(false);
-            if (read.IsCanceled) throw new OperationCanceledException(cancel);
+            if (read.IsCanceled)
+                throw new OperationCanceledException(cancel);
             var buffer = read.Buffer;
             if (TryRead(ref buffer, messageBytesMax, gzip, parse, out var message))
             {
@@ -105,23 +125,46 @@ internal static class MessageFraming
         }
     }
 
-    private static bool TryRead<T>(ref ReadOnlySequence<byte> buffer, int messageBytesMax, bool gzip, Func<ReadOnlySequence<byte>, T> parse, out T? message) where T : class
+    private static bool TryRead<T>(
+        ref ReadOnlySequence<byte> buffer,
+        int messageBytesMax,
+        bool gzip,
+        Func<ReadOnlySequence<byte>, T> parse,
+        out T? message
+    )
+        where T : class
     {
         message = null;
-        if (buffer.Length < HeaderBytes) return false;
+        if (buffer.Length < HeaderBytes)
+            return false;
         Span<byte> header = stackalloc byte[HeaderBytes];
         buffer.Slice(0, HeaderBytes).CopyTo(header);
         var length = BinaryPrimitives.ReadUInt32BigEndian(header[1..]);
-        if (length > (uint)messageBytesMax) throw new RpcException(RpcStatusCode.ResourceExhausted, $"a message of {length} bytes was received; at most {messageBytesMax} are taken");
-        if (buffer.Length < HeaderBytes + length) return false;
+        if (length > (uint)messageBytesMax)
+            throw new RpcException(
+                RpcStatusCode.ResourceExhausted,
+                $"a message of {length} bytes was received; at most {messageBytesMax} are taken"
+            );
+        if (buffer.Length < HeaderBytes + length)
+            return false;
         var body = buffer.Slice(HeaderBytes, length);
         if (header[0] == 1)
         {
-            if (!gzip) throw new RpcException(RpcStatusCode.Unimplemented, "a compressed message was received whose encoding is not gzip");
+            if (!gzip)
+                throw new RpcException(
+                    RpcStatusCode.Unimplemented,
+                    "a compressed message was received whose encoding is not gzip"
+                );
             body = Inflate(body, messageBytesMax);
         }
-        try { message = parse(body); }
-        catch (Exception e) when (e is InvalidProtocolBufferException or InvalidDataException) { throw new RpcException(RpcStatusCode.Internal, $"a message is no {typeof(T).Name}: {e.Message}", e); }
+        try
+        {
+            message = parse(body);
+        }
+        catch (Exception e) when (e is InvalidProtocolBufferException or InvalidDataException)
+        {
+            throw new RpcException(RpcStatusCode.Internal, $"a message is no {typeof(T).Name}: {e.Message}", e);
+        }
         buffer = buffer.Slice(HeaderBytes + length);
         return true;
     }
@@ -133,17 +176,25 @@ internal static class MessageFraming
         var chunk = new byte[8192];
         try
         {
-            for (int n; (n = gzip.Read(chunk)) > 0;)
+            for (int n; (n = gzip.Read(chunk)) > 0; )
             {
-                if (inflated.Length + n > messageBytesMax) throw new RpcException(RpcStatusCode.ResourceExhausted, $"a message inflates to more than {messageBytesMax} bytes");
+                if (inflated.Length + n > messageBytesMax)
+                    throw new RpcException(
+                        RpcStatusCode.ResourceExhausted,
+                        $"a message inflates to more than {messageBytesMax} bytes"
+                    );
                 inflated.Write(chunk, 0, n);
             }
         }
-        catch (InvalidDataException e) { throw new RpcException(RpcStatusCode.Internal, $"a compressed message is no gzip: {e.Message}", e); }
+        catch (InvalidDataException e)
+        {
+            throw new RpcException(RpcStatusCode.Internal, $"a compressed message is no gzip: {e.Message}", e);
+        }
         return new ReadOnlySequence<byte>(inflated.GetBuffer(), 0, (int)inflated.Length);
     }
 
-    private static class Parser<T> where T : class, IMessage<T>, new()
+    private static class Parser<T>
+        where T : class, IMessage<T>, new()
     {
         public static readonly Func<ReadOnlySequence<byte>, T> Parse = body =>
         {

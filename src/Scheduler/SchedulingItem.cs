@@ -20,5 +20,6 @@ public abstract record SchedulingItem
 
     /// <param name="Failure">Empty when the pod is bound.</param>
     /// <param name="Retry">Whether another try may succeed without anything changing.</param>
-    public sealed record BindingEnded(ObjectKey Key, string Uid, string Node, string Failure, bool Retry) : SchedulingItem;
+    public sealed record BindingEnded(ObjectKey Key, string Uid, string Node, string Failure, bool Retry)
+        : SchedulingItem;
 }

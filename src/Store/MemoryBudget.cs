@@ -1,9 +1,10 @@
 namespace Arktos.Store;
 
 /// <summary>
-/// What all partitions of a store together may hold in memory of one kind. Each tells how much more or less it holds, once for all that it adds together, and gives up its own
-/// oldest when the store holds too much - but not its last <see cref="FloorBytes"/>. So a store holds at most the budget, and the floor of each of its partitions besides.
-/// For any thread.
+/// What all partitions of a store together may hold in memory of one kind. Each tells how much more or less it holds,
+/// once for all that it adds together, and gives up its own oldest when the store holds too much - but not its last
+/// <see cref="FloorBytes"/>. So a store holds at most the budget, and the floor of each of its partitions besides. For
+/// any thread.
 /// </summary>
 internal sealed class MemoryBudget(long bytesMax)
 {

@@ -1,8 +1,8 @@
 namespace Arktos.Store;
 
 /// <summary>
-/// Classic mistakes that the simulator plants to prove that it would find them (tests/Simulation). Given to internal constructors by the tests only; no option of a
-/// store reaches them.
+/// Classic mistakes that the simulator plants to prove that it would find them (tests/Simulation). Given to internal
+/// constructors by the tests only; no option of a store reaches them.
 /// </summary>
 [Flags]
 internal enum StoreFaults

@@ -1,8 +1,9 @@
 namespace Arktos.StoreClient;
 
 /// <summary>
-/// The keyspace as its users see it: conditional atomic commits, reads at one revision, and watches. The client of a running quorum implements it
-/// (<c>KeyspaceClient</c>); tests of what stands above may bring one of their own. Thread-safe. Every call ends by its token, or by a deadline of its own.
+/// The keyspace as its users see it: conditional atomic commits, reads at one revision, and watches. The client of a
+/// running quorum implements it (<c>KeyspaceClient</c>); tests of what stands above may bring one of their own.
+/// Thread-safe. Every call ends by its token, or by a deadline of its own.
 /// </summary>
 public interface IKeyspace
 {
@@ -12,16 +13,22 @@ public interface IKeyspace
     /// <summary>One object, linearizable.</summary>
     Task<ReadResult<KeyspaceItem?>> GetAsync(ObjectKey key, CancellationToken cancel);
 
-    /// <summary>A page of a range in key order, over all the partitions that it covers, all read at one revision.</summary>
+    /// <summary>
+    /// A page of a range in key order, over all the partitions that it covers, all read at one revision.
+    /// </summary>
     Task<ReadResult<RangePage>> ListAsync(RangeQuery query, CancellationToken cancel);
 
     /// <summary>
-    /// The events of a range after a revision, over all the partitions that it covers, merged in revision order behind the closed revision. Ends with a
-    /// batch whose <see cref="WatchBatch.End"/> is set, or by the token. Losing a store or a leader does not end it.
+    /// The events of a range after a revision, over all the partitions that it covers, merged in revision order behind
+    /// the closed revision. Ends with a batch whose <see cref="WatchBatch.End"/> is set, or by the token. Losing a
+    /// store or a leader does not end it.
     /// </summary>
     IAsyncEnumerable<WatchBatch> WatchAsync(WatchQuery query, CancellationToken cancel);
 
-    /// <summary>The same for followers that keep one position for each partition: not merged, so an event comes as soon as its partition has it.</summary>
+    /// <summary>
+    /// The same for followers that keep one position for each partition: not merged, so an event comes as soon as its
+    /// partition has it.
+    /// </summary>
     IAsyncEnumerable<PartitionBatch> FollowAsync(FollowQuery query, CancellationToken cancel);
 
     /// <summary>Whether two keys are in one partition now, so that one commit may name both.</summary>
@@ -31,16 +38,27 @@ public interface IKeyspace
     IReadOnlyList<PartitionId> PartitionsOf(KeyRange range);
 }
 
-/// <param name="Revision">Of the last write. The value holds it already, as 19 digits, where it has a hole for it.</param>
+/// <param name="Revision">Of the last write. The value holds it already, as 19 digits, where it has a hole for
+/// it.</param>
 /// <param name="RevisionOffset">Where in the value its revision stands; -1 for nowhere.</param>
-public sealed record KeyspaceItem(ObjectKey Key, ReadOnlyMemory<byte> Value, Revision Revision, Revision CreateRevision, int RevisionOffset)
+public sealed record KeyspaceItem(
+    ObjectKey Key,
+    ReadOnlyMemory<byte> Value,
+    Revision Revision,
+    Revision CreateRevision,
+    int RevisionOffset
+)
 {
     /// <summary>When the key is due to be deleted; null: never.</summary>
     public DateTimeOffset? Expires { get; init; }
 }
 
 /// <param name="Id">Makes a retry of the same commit harmless.</param>
-public sealed record Commit(Guid Id, IReadOnlyList<CommitCondition> Conditions, IReadOnlyList<CommitOperation> Operations);
+public sealed record Commit(
+    Guid Id,
+    IReadOnlyList<CommitCondition> Conditions,
+    IReadOnlyList<CommitOperation> Operations
+);
 
 public abstract record CommitCondition(ObjectKey Key)
 {
@@ -53,12 +71,14 @@ public abstract record CommitCondition(ObjectKey Key)
 
 public abstract record CommitOperation
 {
-    /// <param name="RevisionOffset">Where in the value the commit's revision is to be written, as 19 digits (any 19 bytes stand there now); -1 for nowhere.</param>
+    /// <param name="RevisionOffset">Where in the value the commit's revision is to be written, as 19 digits (any 19
+    /// bytes stand there now); -1 for nowhere.</param>
     public sealed record Put(ObjectKey Key, ReadOnlyMemory<byte> Value, int RevisionOffset) : CommitOperation
     {
         /// <summary>
-        /// The key is deleted this long after the commit (a few seconds later at most, while its partition has a leader) unless it is written again; a put without one
-        /// takes it away. Whole seconds, rounded up, at most ten years; null: the key stays.
+        /// The key is deleted this long after the commit (a few seconds later at most, while its partition has a
+        /// leader) unless it is written again; a put without one takes it away. Whole seconds, rounded up, at most ten
+        /// years; null: the key stays.
         /// </summary>
         public TimeSpan? TimeToLive { get; init; }
     }
@@ -74,7 +94,9 @@ public abstract record CommitResult
     /// <param name="Current">What its key holds; null for nothing.</param>
     public sealed record ConditionFailed(int Index, KeyspaceItem? Current) : CommitResult;
 
-    /// <summary>Nothing can be said: no leader answered before the deadline. The commit may have been applied.</summary>
+    /// <summary>
+    /// Nothing can be said: no leader answered before the deadline. The commit may have been applied.
+    /// </summary>
     public sealed record Unavailable(string Reason) : CommitResult;
 
     /// <summary>The partition has too much waiting; nothing was done. Try again later.</summary>
@@ -100,9 +122,16 @@ public abstract record ReadResult<T>
 
 /// <param name="At">None: latest, linearizable. Else exactly this revision.</param>
 /// <param name="StartAfter">Only keys after this one; null from the start.</param>
-/// <param name="Limit">At least 1. Bounds the memory of a page: ask for page after page at the first one's revision.</param>
+/// <param name="Limit">At least 1. Bounds the memory of a page: ask for page after page at the first one's
+/// revision.</param>
 /// <param name="Count">Also count what is left beyond the page.</param>
-public sealed record RangeQuery(KeyRange Range, Revision At = default, ObjectKey? StartAfter = null, int Limit = 500, bool Count = false);
+public sealed record RangeQuery(
+    KeyRange Range,
+    Revision At = default,
+    ObjectKey? StartAfter = null,
+    int Limit = 500,
+    bool Count = false
+);
 
 /// <param name="More">Whether keys are left after the last one here.</param>
 /// <param name="Remaining">How many, when counted; else -1.</param>
@@ -119,7 +148,10 @@ public sealed record WatchQuery(KeyRange Range, Revision After, bool WithPreviou
     public IReadOnlyList<KeyFilter> Filters { get; init; } = [];
 }
 
-/// <summary>What a watch is about: events in any of its ranges that one of its filters lets through; without filters, all of them. Judged at the stores.</summary>
+/// <summary>
+/// What a watch is about: events in any of its ranges that one of its filters lets through; without filters, all of
+/// them. Judged at the stores.
+/// </summary>
 public sealed record WatchScope(KeyRange Range)
 {
     /// <summary>At most <see cref="KeyFilter.CountMax"/> - 1.</summary>
@@ -130,12 +162,18 @@ public sealed record WatchScope(KeyRange Range)
 
     public IEnumerable<KeyRange> Ranges => MoreRanges.Prepend(Range);
 
-    public bool Contains(ObjectKey key) => Ranges.Any(r => r.Contains(key)) && (Filters.Count == 0 || Filters.Any(f => f.Matches(key)));
+    public bool Contains(ObjectKey key) =>
+        Ranges.Any(r => r.Contains(key)) && (Filters.Count == 0 || Filters.Any(f => f.Matches(key)));
 }
 
-public enum KeyspaceEventKind { Put, Delete }
+public enum KeyspaceEventKind
+{
+    Put,
+    Delete,
+}
 
-/// <param name="Item">For a deletion: the last value; its <see cref="KeyspaceItem.Revision"/> is the deletion's, and stands in the value too.</param>
+/// <param name="Item">For a deletion: the last value; its <see cref="KeyspaceItem.Revision"/> is the deletion's, and
+/// stands in the value too.</param>
 /// <param name="Previous">The value before, when asked for; null for a new key.</param>
 public sealed record KeyspaceEvent(KeyspaceEventKind Kind, KeyspaceItem Item, KeyspaceItem? Previous);
 
@@ -143,13 +181,25 @@ public sealed record KeyspaceEvent(KeyspaceEventKind Kind, KeyspaceItem Item, Ke
 /// <param name="End">Set on the last batch: why the watch cannot go on.</param>
 public sealed record WatchBatch(IReadOnlyList<KeyspaceEvent> Events, Revision Closed, WatchEnd? End = null);
 
-/// <param name="Oldest">With <see cref="WatchEndReason.Compacted"/>: the oldest revision that can be watched from. With <see cref="WatchEndReason.Future"/>: the latest there is.</param>
+/// <param name="Oldest">With <see cref="WatchEndReason.Compacted"/>: the oldest revision that can be watched from. With
+/// <see cref="WatchEndReason.Future"/>: the latest there is.</param>
 public sealed record WatchEnd(WatchEndReason Reason, Revision Oldest, string Message);
 
-public enum WatchEndReason { Compacted, Unavailable, Future }
+public enum WatchEndReason
+{
+    Compacted,
+    Unavailable,
+    Future,
+}
 
-/// <param name="From">One position for each partition; a partition that is missing here starts at <paramref name="Default"/>.</param>
-public sealed record FollowQuery(KeyRange Range, IReadOnlyDictionary<PartitionId, Revision> From, Revision Default, bool WithPrevious = false)
+/// <param name="From">One position for each partition; a partition that is missing here starts at
+/// <paramref name="Default"/>.</param>
+public sealed record FollowQuery(
+    KeyRange Range,
+    IReadOnlyDictionary<PartitionId, Revision> From,
+    Revision Default,
+    bool WithPrevious = false
+)
 {
     public WatchScope Scope => new(Range) { MoreRanges = MoreRanges, Filters = Filters };
 
@@ -158,4 +208,9 @@ public sealed record FollowQuery(KeyRange Range, IReadOnlyDictionary<PartitionId
     public IReadOnlyList<KeyFilter> Filters { get; init; } = [];
 }
 
-public sealed record PartitionBatch(PartitionId Partition, IReadOnlyList<KeyspaceEvent> Events, Revision Closed, WatchEnd? End = null);
+public sealed record PartitionBatch(
+    PartitionId Partition,
+    IReadOnlyList<KeyspaceEvent> Events,
+    Revision Closed,
+    WatchEnd? End = null
+);

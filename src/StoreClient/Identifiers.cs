@@ -3,8 +3,9 @@ using System.Globalization;
 namespace Arktos.StoreClient;
 
 /// <summary>
-/// Orders events; an object's resourceVersion. milliseconds since 1970 (43 bits) | counter (10 bits) | partition (10 bits): strictly increasing within a
-/// partition, unique over all of them, a hybrid logical clock across them. Always 19 decimal digits (until 2248). 0 is "none".
+/// Orders events; an object's resourceVersion. milliseconds since 1970 (43 bits) | counter (10 bits) | partition (10
+/// bits): strictly increasing within a partition, unique over all of them, a hybrid logical clock across them. Always
+/// 19 decimal digits (until 2248). 0 is "none".
 /// </summary>
 public readonly record struct Revision(long Value) : IComparable<Revision>
 {

@@ -1,7 +1,8 @@
 namespace Arktos.StoreClient;
 
 /// <summary>
-/// What a watch lets through besides its ranges, by the key alone, judged at the store: each part that is given must match. Of several filters, one must.
+/// What a watch lets through besides its ranges, by the key alone, judged at the store: each part that is given must
+/// match. Of several filters, one must.
 /// </summary>
 public sealed record KeyFilter
 {
@@ -22,14 +23,20 @@ public sealed record KeyFilter
     public HashRange? Hash { get; init; }
 
     public bool Matches(in ObjectKey key) =>
-        (Resource is null || key.Resource == Resource) && (Tenant is null || key.Tenant == Tenant) && (Namespace is null || key.Namespace == Namespace) && (Name is null || key.Name == Name)
-        && (NamePrefix is null || key.Name.StartsWith(NamePrefix, StringComparison.Ordinal)) && (Hash is not { } hash || hash.Contains(HashRange.HashOf(key.Encode())));
+        (Resource is null || key.Resource == Resource)
+        && (Tenant is null || key.Tenant == Tenant)
+        && (Namespace is null || key.Namespace == Namespace)
+        && (Name is null || key.Name == Name)
+        && (NamePrefix is null || key.Name.StartsWith(NamePrefix, StringComparison.Ordinal))
+        && (Hash is not { } hash || hash.Contains(HashRange.HashOf(key.Encode())));
 }
 
 /// <summary>Hashes of encoded keys from one to another, both included.</summary>
 public readonly record struct HashRange(uint First, uint Last)
 {
-    /// <summary>One of <paramref name="count"/> equal parts of all hashes: every key is in exactly one of them.</summary>
+    /// <summary>
+    /// One of <paramref name="count"/> equal parts of all hashes: every key is in exactly one of them.
+    /// </summary>
     /// <param name="index">From 0.</param>
     public static HashRange Part(int index, int count)
     {
@@ -42,11 +49,15 @@ public readonly record struct HashRange(uint First, uint Last)
 
     public bool Contains(uint hash) => hash >= First && hash <= Last;
 
-    /// <summary>The same everywhere and for ever: FNV-1a with 64 bits, mixed so that its upper half, which is taken, depends on every byte.</summary>
+    /// <summary>
+    /// The same everywhere and for ever: FNV-1a with 64 bits, mixed so that its upper half, which is taken, depends on
+    /// every byte.
+    /// </summary>
     public static uint HashOf(ReadOnlySpan<byte> key)
     {
         var hash = 14695981039346656037UL;
-        foreach (var b in key) hash = (hash ^ b) * 1099511628211UL;
+        foreach (var b in key)
+            hash = (hash ^ b) * 1099511628211UL;
         hash = (hash ^ hash >> 33) * 0xff51afd7ed558ccdUL;
         hash = (hash ^ hash >> 33) * 0xc4ceb9fe1a85ec53UL;
         return (uint)(hash >> 32);

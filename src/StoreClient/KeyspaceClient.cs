@@ -7,13 +7,18 @@ using Google.Protobuf;
 namespace Arktos.StoreClient;
 
 /// <summary>
-/// The keyspace of a running installation: finds the stores by its seeds, follows partitions' leaders, retries what is safe to retry (a commit carries its id, so
-/// a retry is never applied twice). Thread-safe. Call <see cref="ConnectAsync"/> first.
+/// The keyspace of a running installation: finds the stores by its seeds, follows partitions' leaders, retries what is
+/// safe to retry (a commit carries its id, so a retry is never applied twice). Thread-safe. Call
+/// <see cref="ConnectAsync"/> first.
 /// </summary>
 public sealed class KeyspaceClient : IKeyspace, IDisposable
 {
-    /// <summary>How long one store is waited for before another is asked: a store that is paused must not use up a caller's patience. A range streams, and may take longer.</summary>
-    private static readonly TimeSpan TryDeadline = TimeSpan.FromSeconds(4), RangeTryDeadline = TimeSpan.FromSeconds(12);
+    /// <summary>
+    /// How long one store is waited for before another is asked: a store that is paused must not use up a caller's
+    /// patience. A range streams, and may take longer.
+    /// </summary>
+    private static readonly TimeSpan TryDeadline = TimeSpan.FromSeconds(4),
+        RangeTryDeadline = TimeSpan.FromSeconds(12);
 
     private const int MapUpdatesMax = 20;
 
@@ -40,26 +45,47 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
     public Task ConnectAsync(CancellationToken cancel) => _stores.LoadMapAsync(cancel);
 
     /// <summary>Changes the partition map, whoever else changes it at the same time.</summary>
-    /// <param name="change">Changes the map that it is given; false: nothing is to be changed. Called again when another was faster.</param>
-    /// <exception cref="InvalidOperationException">The map could not be read or written, or by <paramref name="change"/>.</exception>
+    /// <param name="change">Changes the map that it is given; false: nothing is to be changed. Called again when
+    /// another was faster.</param>
+    /// <exception cref="InvalidOperationException">The map could not be read or written, or by
+    /// <paramref name="change"/>.</exception>
     public async Task UpdateMapAsync(Func<PartitionMap, bool> change, CancellationToken cancel)
     {
         for (var attempt = 0; attempt < MapUpdatesMax; attempt++)
         {
-            if (await GetAsync(PartitionRouter.MapKey, cancel).ConfigureAwait(false) is not ReadResult<KeyspaceItem?>.Ok { Value: { } item }) throw new InvalidOperationException("the partition map cannot be read: partition 0 has no leader");
+            if (
+                await GetAsync(PartitionRouter.MapKey, cancel).ConfigureAwait(false)
+                is not ReadResult<KeyspaceItem?>.Ok { Value: { } item }
+            )
+                throw new InvalidOperationException("the partition map cannot be read: partition 0 has no leader");
             var map = PartitionMap.Parser.ParseFrom(item.Value.Span);
-            if (!change(map)) return;
-            var commit = new Commit(Guid.NewGuid(), [new CommitCondition.RevisionEquals(item.Key, item.Revision)], [new CommitOperation.Put(item.Key, map.ToByteArray(), -1)]);
+            if (!change(map))
+                return;
+            var commit = new Commit(
+                Guid.NewGuid(),
+                [new CommitCondition.RevisionEquals(item.Key, item.Revision)],
+                [new CommitOperation.Put(item.Key, map.ToByteArray(), -1)]
+            );
             switch (await CommitAsync(commit, cancel).ConfigureAwait(false))
             {
-                case CommitResult.Committed committed: _stores.Adopt(map, committed.Revision); return;
-                case CommitResult.ConditionFailed: continue;
-                case CommitResult.Unavailable unavailable: throw new InvalidOperationException($"the partition map was perhaps not changed: {unavailable.Reason}");
-                case CommitResult.Busy busy: throw new InvalidOperationException($"the partition map was not changed: {busy.Reason}");
-                case CommitResult.Invalid invalid: throw new InvalidOperationException($"the partition map was not changed: {invalid.Reason}");
+                case CommitResult.Committed committed:
+                    _stores.Adopt(map, committed.Revision);
+                    return;
+                case CommitResult.ConditionFailed:
+                    continue;
+                case CommitResult.Unavailable unavailable:
+                    throw new InvalidOperationException(
+                        $"the partition map was perhaps not changed: {unavailable.Reason}"
+                    );
+                case CommitResult.Busy busy:
+                    throw new InvalidOperationException($"the partition map was not changed: {busy.Reason}");
+                case CommitResult.Invalid invalid:
+                    throw new InvalidOperationException($"the partition map was not changed: {invalid.Reason}");
             }
         }
-        throw new InvalidOperationException($"the partition map was not changed: others changed it {MapUpdatesMax} times meanwhile");
+        throw new InvalidOperationException(
+            $"the partition map was not changed: others changed it {MapUpdatesMax} times meanwhile"
+        );
     }
 
     public IReadOnlyList<PartitionId> PartitionsOf(KeyRange range) => _stores.Router.Covering(range);
@@ -70,36 +96,75 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
 
     public async Task<CommitResult> CommitAsync(Commit commit, CancellationToken cancel)
     {
-        if (Misplaced(commit, out var partition) is { } reasonAgainst) return new CommitResult.Invalid(reasonAgainst);
+        if (Misplaced(commit, out var partition) is { } reasonAgainst)
+            return new CommitResult.Invalid(reasonAgainst);
         var request = ToWire(commit, partition);
         CommitResult? result = null;
         var mayBeApplied = false;
-        var reason = await _leaders.TryAsync(partition, TryDeadline, async (store, channel, deadline) =>
-        {
-            // Until a store says otherwise: a try that breaks off may have been applied, and only Committed or ConditionFailed settle what became of it.
-            var undecided = mayBeApplied;
-            mayBeApplied = true;
-            var response = await SendAsync(store, channel, undecided ? request.Clone() : request, deadline, cancel).ConfigureAwait(false);
-            if (response.Outcome != CommitResponse.Types.Outcome.Unknown) mayBeApplied = undecided;
-            result = response.Outcome == CommitResponse.Types.Outcome.Busy && mayBeApplied ? null : Decide(response);
-            return result is not null ? TryOutcome.Done : new TryOutcome(response.Message, new StoreId(response.Leader)) { IsOfNoLeader = response.Outcome == CommitResponse.Types.Outcome.NotLeader };
-        }, cancel).ConfigureAwait(false);
+        var reason = await _leaders
+            .TryAsync(
+                partition,
+                TryDeadline,
+                async (store, channel, deadline) =>
+                {
+                    // Until a store says otherwise: a try that breaks off may have been applied, and only Committed or
+                    // ConditionFailed settle what became of it.
+                    var undecided = mayBeApplied;
+                    mayBeApplied = true;
+                    var response = await SendAsync(
+                            store,
+                            channel,
+                            undecided ? request.Clone() : request,
+                            deadline,
+                            cancel
+                        )
+                        .ConfigureAwait(false);
+                    if (response.Outcome != CommitResponse.Types.Outcome.Unknown)
+                        mayBeApplied = undecided;
+                    result =
+                        response.Outcome == CommitResponse.Types.Outcome.Busy && mayBeApplied ? null : Decide(response);
+                    return result is not null
+                        ? TryOutcome.Done
+                        : new TryOutcome(response.Message, new StoreId(response.Leader))
+                        {
+                            IsOfNoLeader = response.Outcome == CommitResponse.Types.Outcome.NotLeader,
+                        };
+                },
+                cancel
+            )
+            .ConfigureAwait(false);
         return result ?? new CommitResult.Unavailable(reason);
     }
 
-    private Task<CommitResponse> SendAsync(StoreId store, RpcChannel channel, CommitRequest request, TimeSpan deadline, CancellationToken cancel) => _options.StreamsCommits
-        ? _stores.Commits(store, channel).SendAsync(request, deadline, cancel)
-        : channel.UnaryAsync(KeyspaceMethods.Commit, request, new RpcCallOptions(deadline), cancel);
+    private Task<CommitResponse> SendAsync(
+        StoreId store,
+        RpcChannel channel,
+        CommitRequest request,
+        TimeSpan deadline,
+        CancellationToken cancel
+    ) =>
+        _options.StreamsCommits
+            ? _stores.Commits(store, channel).SendAsync(request, deadline, cancel)
+            : channel.UnaryAsync(KeyspaceMethods.Commit, request, new RpcCallOptions(deadline), cancel);
 
     /// <summary>Why the commit is not of one partition; null when it is.</summary>
     private string? Misplaced(Commit commit, out PartitionId partition)
     {
         PartitionId? found = null;
         partition = default;
-        foreach (var key in commit.Conditions.Select(c => c.Key).Concat(commit.Operations.Select(o => o is CommitOperation.Put put ? put.Key : ((CommitOperation.Delete)o).Key)))
+        foreach (
+            var key in commit
+                .Conditions.Select(c => c.Key)
+                .Concat(
+                    commit.Operations.Select(o =>
+                        o is CommitOperation.Put put ? put.Key : ((CommitOperation.Delete)o).Key
+                    )
+                )
+        )
         {
             partition = _stores.Router.Locate(key);
-            if (found is { } other && other != partition) return $"the commit's keys are in partitions {other} and {partition}; a commit is atomic within one";
+            if (found is { } other && other != partition)
+                return $"the commit's keys are in partitions {other} and {partition}; a commit is atomic within one";
             found = partition;
         }
         return found is null ? "the commit names no key" : null;
@@ -108,29 +173,50 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
     public async Task<ReadResult<KeyspaceItem?>> GetAsync(ObjectKey key, CancellationToken cancel)
     {
         var request = new ReadRequest { Key = ByteString.CopyFrom(key.Encode()) };
-        return await ReadAsync(_stores.Router.Locate(key), request, (items, _, _) => items.Count > 0 ? items[0] : null, cancel).ConfigureAwait(false);
+        return await ReadAsync(
+                _stores.Router.Locate(key),
+                request,
+                (items, _, _) => items.Count > 0 ? items[0] : null,
+                cancel
+            )
+            .ConfigureAwait(false);
     }
 
     public async Task<ReadResult<RangePage>> ListAsync(RangeQuery query, CancellationToken cancel)
     {
         var partitions = _stores.Router.Covering(query.Range);
-        if (partitions.Count == 1) return await ListPartitionAsync(partitions[0], query, query.At, cancel).ConfigureAwait(false);
+        if (partitions.Count == 1)
+            return await ListPartitionAsync(partitions[0], query, query.At, cancel).ConfigureAwait(false);
         var at = query.At;
         if (at == Revision.None)
         {
-            // The latest of all partitions' revisions: reading every partition at it misses nothing that was written before this list began.
-            foreach (var result in await Task.WhenAll(partitions.Select(p => LatestAsync(p, cancel))).ConfigureAwait(false))
+            // The latest of all partitions' revisions: reading every partition at it misses nothing that was written
+            // before this list began.
+            foreach (
+                var result in await Task.WhenAll(partitions.Select(p => LatestAsync(p, cancel))).ConfigureAwait(false)
+            )
             {
-                if (result is not ReadResult<Revision>.Ok ok) return Convert<Revision, RangePage>(result);
+                if (result is not ReadResult<Revision>.Ok ok)
+                    return Convert<Revision, RangePage>(result);
                 at = Revision.Max(at, ok.Value);
             }
         }
-        var pages = await Task.WhenAll(partitions.Select(p => ListPartitionAsync(p, query, at, cancel, isReached: query.At == Revision.None))).ConfigureAwait(false);
-        if (pages.FirstOrDefault(p => p is not ReadResult<RangePage>.Ok) is { } failed) return failed;
-        return new ReadResult<RangePage>.Ok(Merge([.. pages.Select(p => ((ReadResult<RangePage>.Ok)p).Value)], query), at);
+        var pages = await Task.WhenAll(
+                partitions.Select(p => ListPartitionAsync(p, query, at, cancel, isReached: query.At == Revision.None))
+            )
+            .ConfigureAwait(false);
+        if (pages.FirstOrDefault(p => p is not ReadResult<RangePage>.Ok) is { } failed)
+            return failed;
+        return new ReadResult<RangePage>.Ok(
+            Merge([.. pages.Select(p => ((ReadResult<RangePage>.Ok)p).Value)], query),
+            at
+        );
     }
 
-    public async IAsyncEnumerable<PartitionBatch> FollowAsync(FollowQuery query, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<PartitionBatch> FollowAsync(
+        FollowQuery query,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var batches = Channel.CreateBounded<PartitionBatch>(64);
@@ -140,7 +226,8 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
             await foreach (var batch in batches.Reader.ReadAllAsync(cancel).ConfigureAwait(false))
             {
                 yield return batch;
-                if (batch.End is not null) yield break;
+                if (batch.End is not null)
+                    yield break;
             }
         }
         finally
@@ -158,32 +245,71 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
                 {
                     var changed = _stores.MapChanged;
                     foreach (var partition in Covering(query.Scope))
-                        if (!following.ContainsKey(partition)) following[partition] = PumpAsync(partition, query.From.GetValueOrDefault(partition, query.Default));
+                        if (!following.ContainsKey(partition))
+                            following[partition] = PumpAsync(
+                                partition,
+                                query.From.GetValueOrDefault(partition, query.Default)
+                            );
                     await changed.WaitAsync(stop.Token).ConfigureAwait(false);
                 }
             }
-            finally { await Task.WhenAll(following.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); }
+            finally
+            {
+                await Task.WhenAll(following.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
 
         async Task PumpAsync(PartitionId partition, Revision after)
         {
             try
             {
-                await foreach (var batch in _watcher.WatchAsync(partition, query.Scope, after, query.WithPrevious, promptProgress: false, stop.Token).ConfigureAwait(false))
+                await foreach (
+                    var batch in _watcher
+                        .WatchAsync(
+                            partition,
+                            query.Scope,
+                            after,
+                            query.WithPrevious,
+                            promptProgress: false,
+                            stop.Token
+                        )
+                        .ConfigureAwait(false)
+                )
                     await batches.Writer.WriteAsync(batch, stop.Token).ConfigureAwait(false);
             }
-            catch (Exception e) { batches.Writer.TryComplete(e); }
+            catch (Exception e)
+            {
+                batches.Writer.TryComplete(e);
+            }
         }
     }
 
-    public async IAsyncEnumerable<WatchBatch> WatchAsync(WatchQuery query, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<WatchBatch> WatchAsync(
+        WatchQuery query,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
     {
         var changed = _stores.MapChanged;
         var partitions = Covering(query.Scope);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var batches = partitions.Count == 1
-            ? _watcher.WatchAsync(partitions[0], query.Scope, query.After, query.WithPrevious, promptProgress: false, stop.Token).SelectEach(b => new WatchBatch(b.Events, b.Closed, b.End), stop.Token)
-            : new MergedWatch(partitions, (p, c) => _watcher.WatchAsync(p, query.Scope, query.After, query.WithPrevious, promptProgress: true, c), (p, r) => AdvanceAsync(p, r, stop.Token)).RunAsync(query.After, stop.Token);
+        var batches =
+            partitions.Count == 1
+                ? _watcher
+                    .WatchAsync(
+                        partitions[0],
+                        query.Scope,
+                        query.After,
+                        query.WithPrevious,
+                        promptProgress: false,
+                        stop.Token
+                    )
+                    .SelectEach(b => new WatchBatch(b.Events, b.Closed, b.End), stop.Token)
+                : new MergedWatch(
+                    partitions,
+                    (p, c) =>
+                        _watcher.WatchAsync(p, query.Scope, query.After, query.WithPrevious, promptProgress: true, c),
+                    (p, r) => AdvanceAsync(p, r, stop.Token)
+                ).RunAsync(query.After, stop.Token);
         var told = query.After;
         await using var each = batches.GetAsyncEnumerator(stop.Token);
         var staying = EndWhenMovedAsync();
@@ -194,7 +320,16 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
                 told = Revision.Max(told, batch.Closed);
                 yield return batch;
             }
-            if (stop.IsCancellationRequested) yield return new WatchBatch([], told, new WatchEnd(WatchEndReason.Unavailable, told, $"{query.Range} is in other partitions now: watch again"));
+            if (stop.IsCancellationRequested)
+                yield return new WatchBatch(
+                    [],
+                    told,
+                    new WatchEnd(
+                        WatchEndReason.Unavailable,
+                        told,
+                        $"{query.Range} is in other partitions now: watch again"
+                    )
+                );
         }
         finally
         {
@@ -204,8 +339,14 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
 
         async Task<WatchBatch?> NextAsync()
         {
-            try { return await each.MoveNextAsync().ConfigureAwait(false) ? each.Current : null; }
-            catch (OperationCanceledException) when (!cancel.IsCancellationRequested) { return null; }
+            try
+            {
+                return await each.MoveNextAsync().ConfigureAwait(false) ? each.Current : null;
+            }
+            catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+            {
+                return null;
+            }
         }
 
         async Task EndWhenMovedAsync()
@@ -220,143 +361,323 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
     }
 
     /// <summary>What each store says of itself; null for one that does not answer within two seconds.</summary>
-    public Task<IReadOnlyList<(StoreNode Store, StatusResponse? Status)>> StatusAsync(CancellationToken cancel, bool withHashes = false) => StatusAsync(Map.Stores, cancel, withHashes);
+    public Task<IReadOnlyList<(StoreNode Store, StatusResponse? Status)>> StatusAsync(
+        CancellationToken cancel,
+        bool withHashes = false
+    ) => StatusAsync(Map.Stores, cancel, withHashes);
 
     /// <summary>The same of stores that the caller names: needs no partition map, and so no majority.</summary>
-    public async Task<IReadOnlyList<(StoreNode Store, StatusResponse? Status)>> StatusAsync(IEnumerable<StoreNode> stores, CancellationToken cancel, bool withHashes = false) =>
-        await Task.WhenAll(stores.Select(async store =>
-        {
-            try { return (store, await _stores.Channel(store.Address).UnaryAsync(KeyspaceMethods.Status, new StatusRequest { WithHashes = withHashes }, new RpcCallOptions(withHashes ? RangeTryDeadline : TimeSpan.FromSeconds(2)), cancel).ConfigureAwait(false)); }
-            catch (RpcException) { return (store, (StatusResponse?)null); }
-        })).ConfigureAwait(false);
-
-    /// <summary>The latest revision of a partition, linearizable; at least the one given, which the partition is moved to if need be.</summary>
-    public Task<ReadResult<Revision>> LatestAsync(PartitionId partition, Revision atLeast, CancellationToken cancel) => LatestAsync(partition, cancel, atLeast);
+    public async Task<IReadOnlyList<(StoreNode Store, StatusResponse? Status)>> StatusAsync(
+        IEnumerable<StoreNode> stores,
+        CancellationToken cancel,
+        bool withHashes = false
+    ) =>
+        await Task.WhenAll(
+                stores.Select(async store =>
+                {
+                    try
+                    {
+                        return (
+                            store,
+                            await _stores
+                                .Channel(store.Address)
+                                .UnaryAsync(
+                                    KeyspaceMethods.Status,
+                                    new StatusRequest { WithHashes = withHashes },
+                                    new RpcCallOptions(withHashes ? RangeTryDeadline : TimeSpan.FromSeconds(2)),
+                                    cancel
+                                )
+                                .ConfigureAwait(false)
+                        );
+                    }
+                    catch (RpcException)
+                    {
+                        return (store, (StatusResponse?)null);
+                    }
+                })
+            )
+            .ConfigureAwait(false);
 
     /// <summary>
-    /// Everything that a partition holds at a revision that <see cref="LatestAsync(PartitionId, Revision, CancellationToken)"/> has reached, in key order, page by page
+    /// The latest revision of a partition, linearizable; at least the one given, which the partition is moved to if
+    /// need be.
+    /// </summary>
+    public Task<ReadResult<Revision>> LatestAsync(PartitionId partition, Revision atLeast, CancellationToken cancel) =>
+        LatestAsync(partition, cancel, atLeast);
+
+    /// <summary>
+    /// Everything that a partition holds at a revision that
+    /// <see cref="LatestAsync(PartitionId, Revision, CancellationToken)"/> has reached, in key order, page by page
     /// (about 2 MiB): read from a snapshot of one replica, from another one when that fails.
     /// </summary>
     /// <exception cref="KeyspaceScanException">The revision is compacted, or no replica answers for good.</exception>
-    public IAsyncEnumerable<IReadOnlyList<KeyspaceItem>> ScanAsync(PartitionId partition, Revision at, CancellationToken cancel) => new PartitionScanner(_stores).ScanAsync(partition, at, cancel);
+    public IAsyncEnumerable<IReadOnlyList<KeyspaceItem>> ScanAsync(
+        PartitionId partition,
+        Revision at,
+        CancellationToken cancel
+    ) => new PartitionScanner(_stores).ScanAsync(partition, at, cancel);
 
-    /// <summary>The hashes of what every replica of a partition holds of a range (null: of everything) at its latest revision.</summary>
+    /// <summary>
+    /// The hashes of what every replica of a partition holds of a range (null: of everything) at its latest revision.
+    /// </summary>
     /// <exception cref="KeyspaceScanException">The partition has no leader that answers.</exception>
-    public async Task<PartitionHashes> HashAsync(PartitionId partition, KeyRange? range, CancellationToken cancel) => await LatestAsync(partition, cancel).ConfigureAwait(false) switch
-    {
-        ReadResult<Revision>.Ok latest => await new ReplicaHasher(_stores).HashAsync(partition, latest.Value, range, cancel).ConfigureAwait(false),
-        var failed => throw new KeyspaceScanException($"partition {partition} cannot be read: {failed}"),
-    };
+    public async Task<PartitionHashes> HashAsync(PartitionId partition, KeyRange? range, CancellationToken cancel) =>
+        await LatestAsync(partition, cancel).ConfigureAwait(false) switch
+        {
+            ReadResult<Revision>.Ok latest => await new ReplicaHasher(_stores)
+                .HashAsync(partition, latest.Value, range, cancel)
+                .ConfigureAwait(false),
+            var failed => throw new KeyspaceScanException($"partition {partition} cannot be read: {failed}"),
+        };
 
-    /// <summary>Moves a partition past a revision and ends its history there. Needs an operator's certificate. The result carries the partition's revision.</summary>
+    /// <summary>
+    /// Moves a partition past a revision and ends its history there. Needs an operator's certificate. The result
+    /// carries the partition's revision.
+    /// </summary>
     public async Task<CommitResult> StartAboveAsync(PartitionId partition, Revision above, CancellationToken cancel)
     {
         CommitResult? result = null;
-        var reason = await _leaders.TryAsync(partition, TryDeadline, async (_, channel, deadline) =>
-        {
-            try
-            {
-                var response = await channel.UnaryAsync(KeyspaceMethods.Advance, new AdvanceRequest { Partition = partition.Value, AboveRevision = above.Value }, new RpcCallOptions(deadline), cancel).ConfigureAwait(false);
-                result = Decide(response);
-                return result is not null ? TryOutcome.Done : new TryOutcome(response.Message, new StoreId(response.Leader));
-            }
-            catch (RpcException e) when (e.Code == RpcStatusCode.PermissionDenied)
-            {
-                result = new CommitResult.Invalid(e.Message);
-                return TryOutcome.Done;
-            }
-        }, cancel).ConfigureAwait(false);
+        var reason = await _leaders
+            .TryAsync(
+                partition,
+                TryDeadline,
+                async (_, channel, deadline) =>
+                {
+                    try
+                    {
+                        var response = await channel
+                            .UnaryAsync(
+                                KeyspaceMethods.Advance,
+                                new AdvanceRequest { Partition = partition.Value, AboveRevision = above.Value },
+                                new RpcCallOptions(deadline),
+                                cancel
+                            )
+                            .ConfigureAwait(false);
+                        result = Decide(response);
+                        return result is not null
+                            ? TryOutcome.Done
+                            : new TryOutcome(response.Message, new StoreId(response.Leader));
+                    }
+                    catch (RpcException e) when (e.Code == RpcStatusCode.PermissionDenied)
+                    {
+                        result = new CommitResult.Invalid(e.Message);
+                        return TryOutcome.Done;
+                    }
+                },
+                cancel
+            )
+            .ConfigureAwait(false);
         return result ?? new CommitResult.Unavailable(reason);
     }
 
     public void Dispose() => _stores.Dispose();
 
-    private List<PartitionId> Covering(WatchScope scope) => [.. scope.Ranges.SelectMany(r => _stores.Router.Covering(r)).Distinct().Order()];
+    private List<PartitionId> Covering(WatchScope scope) =>
+        [.. scope.Ranges.SelectMany(r => _stores.Router.Covering(r)).Distinct().Order()];
 
-    private async Task<ReadResult<Revision>> LatestAsync(PartitionId partition, CancellationToken cancel, Revision atLeast = default)
+    private async Task<ReadResult<Revision>> LatestAsync(
+        PartitionId partition,
+        CancellationToken cancel,
+        Revision atLeast = default
+    )
     {
-        var result = await ReadAsync(partition, new ReadRequest { Key = ByteString.CopyFrom(PartitionRouter.MapKey.Encode()), AtLeastRevision = atLeast.Value }, (_, _, _) => 0, cancel, isReached: true).ConfigureAwait(false);
-        return result is ReadResult<int>.Ok ok ? new ReadResult<Revision>.Ok(ok.Revision, ok.Revision) : Convert<int, Revision>(result);
+        var result = await ReadAsync(
+                partition,
+                new ReadRequest
+                {
+                    Key = ByteString.CopyFrom(PartitionRouter.MapKey.Encode()),
+                    AtLeastRevision = atLeast.Value,
+                },
+                (_, _, _) => 0,
+                cancel,
+                isReached: true
+            )
+            .ConfigureAwait(false);
+        return result is ReadResult<int>.Ok ok
+            ? new ReadResult<Revision>.Ok(ok.Revision, ok.Revision)
+            : Convert<int, Revision>(result);
     }
 
     /// <summary>Moves a partition to a revision at least, so that streams behind it can go on.</summary>
     private Task AdvanceAsync(PartitionId partition, Revision revision, CancellationToken cancel) =>
-        ReadAsync(partition, new ReadRequest { Key = ByteString.CopyFrom(PartitionRouter.MapKey.Encode()), AtLeastRevision = revision.Value }, (_, _, _) => 0, cancel);
+        ReadAsync(
+            partition,
+            new ReadRequest
+            {
+                Key = ByteString.CopyFrom(PartitionRouter.MapKey.Encode()),
+                AtLeastRevision = revision.Value,
+            },
+            (_, _, _) => 0,
+            cancel
+        );
 
-    private Task<ReadResult<RangePage>> ListPartitionAsync(PartitionId partition, RangeQuery query, Revision at, CancellationToken cancel, bool isReached = false)
+    private Task<ReadResult<RangePage>> ListPartitionAsync(
+        PartitionId partition,
+        RangeQuery query,
+        Revision at,
+        CancellationToken cancel,
+        bool isReached = false
+    )
     {
         byte[] begin = query.StartAfter is { } after ? [.. after.Encode(), 0] : query.Range.Begin;
-        var request = new ReadRequest { Key = ByteString.CopyFrom(begin), End = ByteString.CopyFrom(query.Range.End), AtLeastRevision = at.Value, Limit = (uint)Math.Max(1, query.Limit), Count = query.Count };
-        return ReadAsync(partition, request, (items, more, remaining) => new RangePage(items, more, remaining), cancel, isReached);
+        var request = new ReadRequest
+        {
+            Key = ByteString.CopyFrom(begin),
+            End = ByteString.CopyFrom(query.Range.End),
+            AtLeastRevision = at.Value,
+            Limit = (uint)Math.Max(1, query.Limit),
+            Count = query.Count,
+        };
+        return ReadAsync(
+            partition,
+            request,
+            (items, more, remaining) => new RangePage(items, more, remaining),
+            cancel,
+            isReached
+        );
     }
 
     private static RangePage Merge(List<RangePage> pages, RangeQuery query)
     {
         var items = pages.SelectMany(p => p.Items).OrderBy(i => i.Key, KeyOrder.Instance).ToList();
         var beyond = Math.Max(0, items.Count - query.Limit);
-        if (beyond > 0) items.RemoveRange(query.Limit, beyond);
-        return new RangePage(items, beyond > 0 || pages.Any(p => p.More), query.Count ? pages.Sum(p => Math.Max(0, p.Remaining)) + beyond : -1);
+        if (beyond > 0)
+            items.RemoveRange(query.Limit, beyond);
+        return new RangePage(
+            items,
+            beyond > 0 || pages.Any(p => p.More),
+            query.Count ? pages.Sum(p => Math.Max(0, p.Remaining)) + beyond : -1
+        );
     }
 
-    /// <param name="isReached">The revision that is asked for was given out by another partition: one that calls it the future has not heard of it yet, and is asked again.</param>
-    private async Task<ReadResult<T>> ReadAsync<T>(PartitionId partition, ReadRequest request, Func<List<KeyspaceItem>, bool, long, T> make, CancellationToken cancel, bool isReached = false)
+    /// <param name="isReached">The revision that is asked for was given out by another partition: one that calls it the
+    /// future has not heard of it yet, and is asked again.</param>
+    private async Task<ReadResult<T>> ReadAsync<T>(
+        PartitionId partition,
+        ReadRequest request,
+        Func<List<KeyspaceItem>, bool, long, T> make,
+        CancellationToken cancel,
+        bool isReached = false
+    )
     {
         request.Partition = partition.Value;
         ReadResult<T>? result = null;
-        var reason = await _leaders.TryAsync(partition, request.End.IsEmpty ? TryDeadline : RangeTryDeadline, async (_, channel, deadline) =>
-        {
-            var items = new List<KeyspaceItem>();
-            await foreach (var chunk in channel.ServerStreamAsync(KeyspaceMethods.Read, request, new ReadChunk.Parser().Parse, new RpcCallOptions(deadline), cancel).ConfigureAwait(false))
-            {
-                switch (chunk.Outcome)
+        var reason = await _leaders
+            .TryAsync(
+                partition,
+                request.End.IsEmpty ? TryDeadline : RangeTryDeadline,
+                async (_, channel, deadline) =>
                 {
-                    case ReadResponse.Types.Outcome.Ok: break;
-                    case ReadResponse.Types.Outcome.Compacted: result = new ReadResult<T>.Compacted(chunk.Revision); return TryOutcome.Done;
-                    case ReadResponse.Types.Outcome.Future when isReached: return new TryOutcome($"revision {request.AtLeastRevision} lies too far ahead of its clock", StoreId.None);
-                    case ReadResponse.Types.Outcome.Future: result = new ReadResult<T>.Future(chunk.Revision); return TryOutcome.Done;
-                    default: return new TryOutcome(chunk.Message, chunk.Leader) { IsOfNoLeader = chunk.Outcome == ReadResponse.Types.Outcome.NotLeader };
-                }
-                items.AddRange(chunk.Items);
-                if (!chunk.IsLast) continue;
-                result = new ReadResult<T>.Ok(make(items, chunk.More, chunk.Remaining), chunk.Revision);
-                return TryOutcome.Done;
-            }
-            return new TryOutcome("the answer ended early", StoreId.None);
-        }, cancel).ConfigureAwait(false);
+                    var items = new List<KeyspaceItem>();
+                    await foreach (
+                        var chunk in channel
+                            .ServerStreamAsync(
+                                KeyspaceMethods.Read,
+                                request,
+                                new ReadChunk.Parser().Parse,
+                                new RpcCallOptions(deadline),
+                                cancel
+                            )
+                            .ConfigureAwait(false)
+                    )
+                    {
+                        switch (chunk.Outcome)
+                        {
+                            case ReadResponse.Types.Outcome.Ok:
+                                break;
+                            case ReadResponse.Types.Outcome.Compacted:
+                                result = new ReadResult<T>.Compacted(chunk.Revision);
+                                return TryOutcome.Done;
+                            case ReadResponse.Types.Outcome.Future when isReached:
+                                return new TryOutcome(
+                                    $"revision {request.AtLeastRevision} lies too far ahead of its clock",
+                                    StoreId.None
+                                );
+                            case ReadResponse.Types.Outcome.Future:
+                                result = new ReadResult<T>.Future(chunk.Revision);
+                                return TryOutcome.Done;
+                            default:
+                                return new TryOutcome(chunk.Message, chunk.Leader)
+                                {
+                                    IsOfNoLeader = chunk.Outcome == ReadResponse.Types.Outcome.NotLeader,
+                                };
+                        }
+                        items.AddRange(chunk.Items);
+                        if (!chunk.IsLast)
+                            continue;
+                        result = new ReadResult<T>.Ok(make(items, chunk.More, chunk.Remaining), chunk.Revision);
+                        return TryOutcome.Done;
+                    }
+                    return new TryOutcome("the answer ended early", StoreId.None);
+                },
+                cancel
+            )
+            .ConfigureAwait(false);
         return result ?? new ReadResult<T>.Unavailable(reason);
     }
 
-    private static CommitResult? Decide(CommitResponse response) => response.Outcome switch
-    {
-        CommitResponse.Types.Outcome.Committed => new CommitResult.Committed(new Revision(response.Revision)),
-        CommitResponse.Types.Outcome.ConditionFailed => new CommitResult.ConditionFailed(response.FailedCondition, response.Current is null ? null : WireItems.ToItem(response.Current)),
-        CommitResponse.Types.Outcome.Invalid => new CommitResult.Invalid(response.Message),
-        CommitResponse.Types.Outcome.Busy => new CommitResult.Busy(response.Message),
-        _ => null,
-    };
+    private static CommitResult? Decide(CommitResponse response) =>
+        response.Outcome switch
+        {
+            CommitResponse.Types.Outcome.Committed => new CommitResult.Committed(new Revision(response.Revision)),
+            CommitResponse.Types.Outcome.ConditionFailed => new CommitResult.ConditionFailed(
+                response.FailedCondition,
+                response.Current is null ? null : WireItems.ToItem(response.Current)
+            ),
+            CommitResponse.Types.Outcome.Invalid => new CommitResult.Invalid(response.Message),
+            CommitResponse.Types.Outcome.Busy => new CommitResult.Busy(response.Message),
+            _ => null,
+        };
 
     private static CommitRequest ToWire(Commit commit, PartitionId partition)
     {
-        var request = new CommitRequest { CommitId = ByteString.CopyFrom(commit.Id.ToByteArray()), Partition = partition.Value };
+        var request = new CommitRequest
+        {
+            CommitId = ByteString.CopyFrom(commit.Id.ToByteArray()),
+            Partition = partition.Value,
+        };
         foreach (var condition in commit.Conditions)
-            request.Conditions.Add(new Condition
-            {
-                Key = ByteString.CopyFrom(condition.Key.Encode()),
-                Kind = condition switch { CommitCondition.Absent => Condition.Types.Kind.Absent, CommitCondition.Exists => Condition.Types.Kind.Exists, _ => Condition.Types.Kind.RevisionEquals },
-                Revision = condition is CommitCondition.RevisionEquals equals ? equals.Revision.Value : 0,
-            });
+            request.Conditions.Add(
+                new Condition
+                {
+                    Key = ByteString.CopyFrom(condition.Key.Encode()),
+                    Kind = condition switch
+                    {
+                        CommitCondition.Absent => Condition.Types.Kind.Absent,
+                        CommitCondition.Exists => Condition.Types.Kind.Exists,
+                        _ => Condition.Types.Kind.RevisionEquals,
+                    },
+                    Revision = condition is CommitCondition.RevisionEquals equals ? equals.Revision.Value : 0,
+                }
+            );
         foreach (var operation in commit.Operations)
-            request.Operations.Add(operation is CommitOperation.Put put
-                ? new Operation { Kind = Operation.Types.Kind.Put, Key = ByteString.CopyFrom(put.Key.Encode()), Value = UnsafeByteOperations.UnsafeWrap(put.Value), RevisionOffset = put.RevisionOffset, TtlSeconds = (uint)Math.Clamp(Math.Ceiling(put.TimeToLive?.TotalSeconds ?? 0), 0, uint.MaxValue) }
-                : new Operation { Kind = Operation.Types.Kind.Delete, Key = ByteString.CopyFrom(((CommitOperation.Delete)operation).Key.Encode()), RevisionOffset = -1 });
+            request.Operations.Add(
+                operation is CommitOperation.Put put
+                    ? new Operation
+                    {
+                        Kind = Operation.Types.Kind.Put,
+                        Key = ByteString.CopyFrom(put.Key.Encode()),
+                        Value = UnsafeByteOperations.UnsafeWrap(put.Value),
+                        RevisionOffset = put.RevisionOffset,
+                        TtlSeconds = (uint)
+                            Math.Clamp(Math.Ceiling(put.TimeToLive?.TotalSeconds ?? 0), 0, uint.MaxValue),
+                    }
+                    : new Operation
+                    {
+                        Kind = Operation.Types.Kind.Delete,
+                        Key = ByteString.CopyFrom(((CommitOperation.Delete)operation).Key.Encode()),
+                        RevisionOffset = -1,
+                    }
+            );
         return request;
     }
 
-    private static ReadResult<TTo> Convert<TFrom, TTo>(ReadResult<TFrom> failed) => failed switch
-    {
-        ReadResult<TFrom>.Compacted compacted => new ReadResult<TTo>.Compacted(compacted.Oldest),
-        ReadResult<TFrom>.Future future => new ReadResult<TTo>.Future(future.Latest),
-        ReadResult<TFrom>.Unavailable unavailable => new ReadResult<TTo>.Unavailable(unavailable.Reason),
-        _ => throw new InvalidOperationException("the read succeeded"),
-    };
+    private static ReadResult<TTo> Convert<TFrom, TTo>(ReadResult<TFrom> failed) =>
+        failed switch
+        {
+            ReadResult<TFrom>.Compacted compacted => new ReadResult<TTo>.Compacted(compacted.Oldest),
+            ReadResult<TFrom>.Future future => new ReadResult<TTo>.Future(future.Latest),
+            ReadResult<TFrom>.Unavailable unavailable => new ReadResult<TTo>.Unavailable(unavailable.Reason),
+            _ => throw new InvalidOperationException("the read succeeded"),
+        };
 }

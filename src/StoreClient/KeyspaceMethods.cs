@@ -10,7 +10,9 @@ public static class KeyspaceMethods
     public const string Service = "arktos.store.v1.Keyspace";
 
     public static readonly RpcMethod<CommitRequest, CommitResponse> Commit = new("/arktos.store.v1.Keyspace/Commit");
-    public static readonly RpcMethod<CommitRequest, CommitResponse> CommitStream = new("/arktos.store.v1.Keyspace/CommitStream");
+    public static readonly RpcMethod<CommitRequest, CommitResponse> CommitStream = new(
+        "/arktos.store.v1.Keyspace/CommitStream"
+    );
     public static readonly RpcMethod<ReadRequest, ReadResponse> Read = new("/arktos.store.v1.Keyspace/Read");
     public static readonly RpcMethod<WatchRequest, WatchResponse> Watch = new("/arktos.store.v1.Keyspace/Watch");
     public static readonly RpcMethod<AdvanceRequest, CommitResponse> Advance = new("/arktos.store.v1.Keyspace/Advance");

@@ -3,11 +3,14 @@ using Arktos.Rpc;
 
 namespace Arktos.StoreClient;
 
-/// <summary>Calls that only the leader of a partition answers: finds it, and tries again while there is none. Thread-safe.</summary>
+/// <summary>
+/// Calls that only the leader of a partition answers: finds it, and tries again while there is none. Thread-safe.
+/// </summary>
 /// <param name="deadline">Of a call with all its tries.</param>
 internal sealed class LeaderCalls(StoreConnections stores, TimeSpan deadline)
 {
-    private static readonly TimeSpan PauseMin = TimeSpan.FromMilliseconds(20), PauseMax = TimeSpan.FromMilliseconds(320);
+    private static readonly TimeSpan PauseMin = TimeSpan.FromMilliseconds(20),
+        PauseMax = TimeSpan.FromMilliseconds(320);
 
     /// <summary>Of the one caller that looks for a partition's leader on behalf of all.</summary>
     private static readonly TimeSpan PauseMaxOfOne = TimeSpan.FromMilliseconds(60);
@@ -18,10 +21,17 @@ internal sealed class LeaderCalls(StoreConnections stores, TimeSpan deadline)
     /// <exception cref="RpcException">It does not answer.</exception>
     public delegate Task<TryOutcome> Attempt(StoreId store, RpcChannel channel, TimeSpan deadline);
 
-    /// <summary>Tries the replicas, the likely leader first, until one answers for good or the deadline passes.</summary>
+    /// <summary>
+    /// Tries the replicas, the likely leader first, until one answers for good or the deadline passes.
+    /// </summary>
     /// <param name="tryDeadline">How long one store is waited for before another is asked.</param>
     /// <returns>"" when one has answered, else why none did: what the last one said.</returns>
-    public async Task<string> TryAsync(PartitionId partition, TimeSpan tryDeadline, Attempt attempt, CancellationToken cancel)
+    public async Task<string> TryAsync(
+        PartitionId partition,
+        TimeSpan tryDeadline,
+        Attempt attempt,
+        CancellationToken cancel
+    )
     {
         var begin = Stopwatch.GetTimestamp();
         var pause = PauseMin;
@@ -30,16 +40,27 @@ internal sealed class LeaderCalls(StoreConnections stores, TimeSpan deadline)
         while (true)
         {
             var round = await TryEachAsync(partition, begin, tryDeadline, attempt).ConfigureAwait(false);
-            if (round.IsAnswered) return "";
-            if (round.Reason.Length > 0) reason = round.Reason;
+            if (round.IsAnswered)
+                return "";
+            if (round.Reason.Length > 0)
+                reason = round.Reason;
             // Who is named as the leader is asked at once; but two stores may name each other.
-            if (round.NamesAnother && !hasFollowed) { hasFollowed = true; continue; }
+            if (round.NamesAnother && !hasFollowed)
+            {
+                hasFollowed = true;
+                continue;
+            }
             hasFollowed = false;
             stores.Refresh();
-            if (Stopwatch.GetElapsedTime(begin) >= deadline) return $"partition {partition} has no leader that answers{(reason.Length > 0 ? ": " + reason : "")}";
-            // What a leader refuses for now, for it has too much to do, is not to be asked again as soon as another's call succeeds.
-            await (round.IsRefused ? Task.Delay(pause, cancel) : _search.PauseAsync(partition, pause, cancel)).ConfigureAwait(false);
-            if (pause < PauseMax) pause *= 2;
+            if (Stopwatch.GetElapsedTime(begin) >= deadline)
+                return $"partition {partition} has no leader that answers{(reason.Length > 0 ? ": " + reason : "")}";
+            // What a leader refuses for now, for it has too much to do, is not to be asked again as soon as another's
+            // call succeeds.
+            await (
+                round.IsRefused ? Task.Delay(pause, cancel) : _search.PauseAsync(partition, pause, cancel)
+            ).ConfigureAwait(false);
+            if (pause < PauseMax)
+                pause *= 2;
         }
     }
 
@@ -51,10 +72,12 @@ internal sealed class LeaderCalls(StoreConnections stores, TimeSpan deadline)
         foreach (var store in stores.LeaderFirst(partition))
         {
             var left = deadline - Stopwatch.GetElapsedTime(begin);
-            if (left <= TimeSpan.Zero) break;
+            if (left <= TimeSpan.Zero)
+                break;
             try
             {
-                var outcome = await attempt(store, stores.Channel(store), left < tryDeadline ? left : tryDeadline).ConfigureAwait(false);
+                var outcome = await attempt(store, stores.Channel(store), left < tryDeadline ? left : tryDeadline)
+                    .ConfigureAwait(false);
                 if (outcome.IsDone)
                 {
                     stores.Learn(partition, store);
@@ -62,9 +85,14 @@ internal sealed class LeaderCalls(StoreConnections stores, TimeSpan deadline)
                     return round with { IsAnswered = true };
                 }
                 stores.Learn(partition, outcome.Leader);
-                round = round with { Reason = outcome.Reason.Length > 0 ? outcome.Reason : round.Reason, IsRefused = round.IsRefused || !outcome.IsOfNoLeader };
+                round = round with
+                {
+                    Reason = outcome.Reason.Length > 0 ? outcome.Reason : round.Reason,
+                    IsRefused = round.IsRefused || !outcome.IsOfNoLeader,
+                };
                 // Whom it names may just have been silent: then it is not worth going there at once.
-                if (outcome.Leader != StoreId.None && outcome.Leader != store) return round with { NamesAnother = outcome.Leader != silent };
+                if (outcome.Leader != StoreId.None && outcome.Leader != store)
+                    return round with { NamesAnother = outcome.Leader != silent };
             }
             catch (RpcException e)
             {
@@ -76,7 +104,12 @@ internal sealed class LeaderCalls(StoreConnections stores, TimeSpan deadline)
     }
 
     /// <param name="Reason">Of the last store that failed.</param>
-    private readonly record struct Round(string Reason, bool IsAnswered = false, bool NamesAnother = false, bool IsRefused = false);
+    private readonly record struct Round(
+        string Reason,
+        bool IsAnswered = false,
+        bool NamesAnother = false,
+        bool IsRefused = false
+    );
 }
 
 /// <summary>What a store made of one try.</summary>

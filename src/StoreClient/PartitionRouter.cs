@@ -3,14 +3,19 @@ using Arktos.StoreClient.Wire;
 namespace Arktos.StoreClient;
 
 /// <summary>
-/// Says which partition holds a key and which ones a range covers, by the partition map: a tenant is in one partition; objects of the whole installation are in
-/// partition 0, but those that grow with the number of nodes are spread by a hash of their name. What goes by hash stays in the partitions that the installation
-/// began with, so a new partition moves nothing. Immutable.
+/// Says which partition holds a key and which ones a range covers, by the partition map: a tenant is in one partition;
+/// objects of the whole installation are in partition 0, but those that grow with the number of nodes are spread by a
+/// hash of their name. What goes by hash stays in the partitions that the installation began with, so a new partition
+/// moves nothing. Immutable.
 /// </summary>
 public sealed class PartitionRouter
 {
     /// <summary>What a new installation spreads: a resource, or one namespace of a resource in tenant system.</summary>
-    public static readonly IReadOnlyList<string> SpreadResources = ["nodes", "leases.coordination.k8s.io/kube-node-lease"];
+    public static readonly IReadOnlyList<string> SpreadResources =
+    [
+        "nodes",
+        "leases.coordination.k8s.io/kube-node-lease",
+    ];
 
     public static readonly ObjectKey MapKey = new("partitionmap", "", "", "map");
 
@@ -32,7 +37,10 @@ public sealed class PartitionRouter
         _forTenants = _byHash.Length > 1 ? [.. _byHash.Where(p => p != PartitionId.System)] : _byHash;
         _tenants = map.Tenants.ToDictionary(t => t.Key, t => new PartitionId((ushort)t.Value));
         _spread = [.. map.Spread];
-        _replicas = map.Partitions.ToDictionary(p => new PartitionId((ushort)p.Id), p => p.Stores.Select(s => new StoreId(s)).ToArray());
+        _replicas = map.Partitions.ToDictionary(
+            p => new PartitionId((ushort)p.Id),
+            p => p.Stores.Select(s => new StoreId(s)).ToArray()
+        );
         _stores = map.Stores.ToDictionary(s => new StoreId(s.Id));
     }
 
@@ -42,33 +50,48 @@ public sealed class PartitionRouter
 
     /// <summary>The stores that have a replica of the partition.</summary>
     /// <exception cref="InvalidOperationException">The map does not name the partition.</exception>
-    public IReadOnlyList<StoreId> Replicas(PartitionId partition) => _replicas.TryGetValue(partition, out var stores) ? stores : throw new InvalidOperationException($"the partition map names no partition {partition}");
+    public IReadOnlyList<StoreId> Replicas(PartitionId partition) =>
+        _replicas.TryGetValue(partition, out var stores)
+            ? stores
+            : throw new InvalidOperationException($"the partition map names no partition {partition}");
 
     /// <summary>Null when the map does not name the store.</summary>
     public StoreNode? Store(StoreId store) => _stores.GetValueOrDefault(store);
 
-    public PartitionId Locate(in ObjectKey key) => IsSpread(key.Resource, key.Tenant, key.Namespace) ? _byHash[Hash(key.Name) % (uint)_byHash.Length] : OfTenant(key.Tenant);
+    public PartitionId Locate(in ObjectKey key) =>
+        IsSpread(key.Resource, key.Tenant, key.Namespace)
+            ? _byHash[Hash(key.Name) % (uint)_byHash.Length]
+            : OfTenant(key.Tenant);
 
     /// <summary>In ascending order.</summary>
     public IReadOnlyList<PartitionId> Covering(in KeyRange range)
     {
-        if (range.Tenant is null) return _all;
-        if (range.Namespace is null) return IsSpreadAnywhere(range.Resource, range.Tenant) ? _byHash : [OfTenant(range.Tenant)];
+        if (range.Tenant is null)
+            return _all;
+        if (range.Namespace is null)
+            return IsSpreadAnywhere(range.Resource, range.Tenant) ? _byHash : [OfTenant(range.Tenant)];
         return IsSpread(range.Resource, range.Tenant, range.Namespace) ? _byHash : [OfTenant(range.Tenant)];
     }
 
-    private bool IsSpreadAnywhere(string resource, string tenant) => tenant == "" && _spread.Contains(resource) || tenant == SystemTenant && _spread.Any(s => s.StartsWith(resource + "/", StringComparison.Ordinal));
+    private bool IsSpreadAnywhere(string resource, string tenant) =>
+        tenant == "" && _spread.Contains(resource)
+        || tenant == SystemTenant && _spread.Any(s => s.StartsWith(resource + "/", StringComparison.Ordinal));
 
-    private bool IsSpread(string resource, string tenant, string ns) => tenant == "" && _spread.Contains(resource) || tenant == SystemTenant && ns.Length > 0 && _spread.Contains(resource + "/" + ns);
+    private bool IsSpread(string resource, string tenant, string ns) =>
+        tenant == "" && _spread.Contains(resource)
+        || tenant == SystemTenant && ns.Length > 0 && _spread.Contains(resource + "/" + ns);
 
     private PartitionId OfTenant(string tenant) =>
-        tenant == "" ? PartitionId.System : _tenants.TryGetValue(tenant, out var partition) ? partition : _forTenants[Hash(tenant) % (uint)_forTenants.Length];
+        tenant == "" ? PartitionId.System
+        : _tenants.TryGetValue(tenant, out var partition) ? partition
+        : _forTenants[Hash(tenant) % (uint)_forTenants.Length];
 
     /// <summary>FNV-1a, 64 bits: the same everywhere and for ever.</summary>
     private static ulong Hash(string text)
     {
         var hash = 14695981039346656037UL;
-        foreach (var b in System.Text.Encoding.UTF8.GetBytes(text)) hash = (hash ^ b) * 1099511628211UL;
+        foreach (var b in System.Text.Encoding.UTF8.GetBytes(text))
+            hash = (hash ^ b) * 1099511628211UL;
         return hash;
     }
 }

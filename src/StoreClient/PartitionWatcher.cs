@@ -5,71 +5,149 @@ using Google.Protobuf;
 
 namespace Arktos.StoreClient;
 
-/// <summary>Watches one partition on the nearest replica that answers, and goes on from where it was on another when that one fails.</summary>
+/// <summary>
+/// Watches one partition on the nearest replica that answers, and goes on from where it was on another when that one
+/// fails.
+/// </summary>
 internal sealed class PartitionWatcher(StoreConnections stores)
 {
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Ends by the token, or with a batch that says the revision is compacted.</summary>
     /// <exception cref="RpcException">INVALID_ARGUMENT: there can be no such watch.</exception>
-    public async IAsyncEnumerable<PartitionBatch> WatchAsync(PartitionId partition, WatchScope scope, Revision after, bool withPrevious, bool promptProgress, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<PartitionBatch> WatchAsync(
+        PartitionId partition,
+        WatchScope scope,
+        Revision after,
+        bool withPrevious,
+        bool promptProgress,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
     {
         var request = ToWire(scope);
-        (request.Partition, request.WithPrevious, request.PromptProgress) = (partition.Value, withPrevious, promptProgress);
+        (request.Partition, request.WithPrevious, request.PromptProgress) = (
+            partition.Value,
+            withPrevious,
+            promptProgress
+        );
         var position = after;
         var inFuture = 0;
         for (var attempt = 0; ; attempt++)
         {
             var replicas = stores.NearestFirst(partition);
             request.AfterRevision = position.Value;
-            await using var responses = Open(replicas[attempt % replicas.Count], request, cancel).GetAsyncEnumerator(cancel);
-            while (await NextAsync(responses).ConfigureAwait(false) is { Outcome: WatchResponse.Types.Outcome.Events or WatchResponse.Types.Outcome.Compacted or WatchResponse.Types.Outcome.Future } response)
+            await using var responses = Open(replicas[attempt % replicas.Count], request, cancel)
+                .GetAsyncEnumerator(cancel);
+            while (
+                await NextAsync(responses).ConfigureAwait(false)
+                    is {
+                        Outcome: WatchResponse.Types.Outcome.Events
+                            or WatchResponse.Types.Outcome.Compacted
+                            or WatchResponse.Types.Outcome.Future
+                    } response
+            )
             {
                 if (response.Outcome == WatchResponse.Types.Outcome.Future)
                 {
                     // One replica may lag far behind; all of them do not.
-                    if (++inFuture < replicas.Count) break;
-                    yield return new PartitionBatch(partition, [], position, new WatchEnd(WatchEndReason.Future, new Revision(response.Revision), $"revision {position} lies in the future; the latest is {response.Revision}"));
+                    if (++inFuture < replicas.Count)
+                        break;
+                    yield return new PartitionBatch(
+                        partition,
+                        [],
+                        position,
+                        new WatchEnd(
+                            WatchEndReason.Future,
+                            new Revision(response.Revision),
+                            $"revision {position} lies in the future; the latest is {response.Revision}"
+                        )
+                    );
                     yield break;
                 }
                 inFuture = 0;
                 var revision = new Revision(response.Revision);
                 if (response.Outcome == WatchResponse.Types.Outcome.Compacted)
                 {
-                    yield return new PartitionBatch(partition, [], position, new WatchEnd(WatchEndReason.Compacted, revision, $"revision {position} is compacted; the oldest is {revision}"));
+                    yield return new PartitionBatch(
+                        partition,
+                        [],
+                        position,
+                        new WatchEnd(
+                            WatchEndReason.Compacted,
+                            revision,
+                            $"revision {position} is compacted; the oldest is {revision}"
+                        )
+                    );
                     yield break;
                 }
                 position = Revision.Max(position, revision);
                 yield return new PartitionBatch(partition, [.. response.Events.Select(WireItems.ToEvent)], position);
             }
-            if (attempt % replicas.Count == replicas.Count - 1) stores.Refresh();
+            if (attempt % replicas.Count == replicas.Count - 1)
+                stores.Refresh();
             await Task.Delay(RetryPause, cancel).ConfigureAwait(false);
         }
     }
 
-    private async IAsyncEnumerable<WatchResponse> Open(StoreId store, WatchRequest request, [EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<WatchResponse> Open(
+        StoreId store,
+        WatchRequest request,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
     {
-        await foreach (var response in stores.Channel(store).ServerStreamAsync(KeyspaceMethods.Watch, request, null, cancel).ConfigureAwait(false)) yield return response;
+        await foreach (
+            var response in stores
+                .Channel(store)
+                .ServerStreamAsync(KeyspaceMethods.Watch, request, null, cancel)
+                .ConfigureAwait(false)
+        )
+            yield return response;
     }
 
-    /// <summary>Null when this replica cannot go on: any failure but the caller's own wish is a reason to try another.</summary>
+    /// <summary>
+    /// Null when this replica cannot go on: any failure but the caller's own wish is a reason to try another.
+    /// </summary>
     private static async Task<WatchResponse?> NextAsync(IAsyncEnumerator<WatchResponse> responses)
     {
-        try { return await responses.MoveNextAsync().ConfigureAwait(false) ? responses.Current : null; }
-        catch (RpcException e) when (e.Code != RpcStatusCode.InvalidArgument) { return null; }
+        try
+        {
+            return await responses.MoveNextAsync().ConfigureAwait(false) ? responses.Current : null;
+        }
+        catch (RpcException e) when (e.Code != RpcStatusCode.InvalidArgument)
+        {
+            return null;
+        }
     }
 
     private static WatchRequest ToWire(WatchScope scope)
     {
-        var request = new WatchRequest { Key = ByteString.CopyFrom(scope.Range.Begin), End = ByteString.CopyFrom(scope.Range.End) };
-        request.MoreRanges.AddRange(scope.MoreRanges.Select(r => new KeySpan { Key = ByteString.CopyFrom(r.Begin), End = ByteString.CopyFrom(r.End) }));
+        var request = new WatchRequest
+        {
+            Key = ByteString.CopyFrom(scope.Range.Begin),
+            End = ByteString.CopyFrom(scope.Range.End),
+        };
+        request.MoreRanges.AddRange(
+            scope.MoreRanges.Select(r => new KeySpan
+            {
+                Key = ByteString.CopyFrom(r.Begin),
+                End = ByteString.CopyFrom(r.End),
+            })
+        );
         foreach (var filter in scope.Filters)
         {
-            var wire = new WatchFilter { NamePrefix = filter.NamePrefix ?? "", Hash = filter.Hash is { } hash ? new HashSpan { First = hash.First, Last = hash.Last } : null };
-            if (filter.Resource is not null) wire.Resource = filter.Resource;
-            if (filter.Tenant is not null) wire.Tenant = filter.Tenant;
-            if (filter.Namespace is not null) wire.Namespace = filter.Namespace;
-            if (filter.Name is not null) wire.Name = filter.Name;
+            var wire = new WatchFilter
+            {
+                NamePrefix = filter.NamePrefix ?? "",
+                Hash = filter.Hash is { } hash ? new HashSpan { First = hash.First, Last = hash.Last } : null,
+            };
+            if (filter.Resource is not null)
+                wire.Resource = filter.Resource;
+            if (filter.Tenant is not null)
+                wire.Tenant = filter.Tenant;
+            if (filter.Namespace is not null)
+                wire.Namespace = filter.Namespace;
+            if (filter.Name is not null)
+                wire.Name = filter.Name;
             request.Filters.Add(wire);
         }
         return request;

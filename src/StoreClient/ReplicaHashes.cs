@@ -12,7 +12,8 @@ public sealed record ReplicaHash(StoreNode Store, string Hash, ulong Keys, ulong
 public sealed record PartitionHashes(PartitionId Partition, Revision Revision, IReadOnlyList<ReplicaHash> Replicas)
 {
     /// <summary>Every replica answered, and all with the same.</summary>
-    public bool AreEqual => Replicas.All(r => r.Problem.Length == 0) && Replicas.Select(r => r.Hash).Distinct().Count() == 1;
+    public bool AreEqual =>
+        Replicas.All(r => r.Problem.Length == 0) && Replicas.Select(r => r.Hash).Distinct().Count() == 1;
 }
 
 /// <summary>Compares replicas: asks each of them for the hash of a range at one revision.</summary>
@@ -24,10 +25,28 @@ internal sealed class ReplicaHasher(StoreConnections stores)
     private const int TriesMax = 200;
 
     /// <param name="range">null: everything.</param>
-    public async Task<PartitionHashes> HashAsync(PartitionId partition, Revision at, KeyRange? range, CancellationToken cancel)
+    public async Task<PartitionHashes> HashAsync(
+        PartitionId partition,
+        Revision at,
+        KeyRange? range,
+        CancellationToken cancel
+    )
     {
-        var request = new HashRequest { Partition = partition.Value, AtRevision = at.Value, Key = ByteString.CopyFrom(range?.Begin ?? []), End = ByteString.CopyFrom(range?.End ?? [0xFF]) };
-        return new PartitionHashes(partition, at, await Task.WhenAll(stores.NearestFirst(partition).OrderBy(s => s.Value).Select(s => HashAsync(s, request, cancel))).ConfigureAwait(false));
+        var request = new HashRequest
+        {
+            Partition = partition.Value,
+            AtRevision = at.Value,
+            Key = ByteString.CopyFrom(range?.Begin ?? []),
+            End = ByteString.CopyFrom(range?.End ?? [0xFF]),
+        };
+        return new PartitionHashes(
+            partition,
+            at,
+            await Task.WhenAll(
+                    stores.NearestFirst(partition).OrderBy(s => s.Value).Select(s => HashAsync(s, request, cancel))
+                )
+                .ConfigureAwait(false)
+        );
     }
 
     private async Task<ReplicaHash> HashAsync(StoreId store, HashRequest request, CancellationToken cancel)
@@ -38,17 +57,35 @@ internal sealed class ReplicaHasher(StoreConnections stores)
         {
             try
             {
-                var response = await stores.Channel(store).UnaryAsync(KeyspaceMethods.Hash, request, null, cancel).ConfigureAwait(false);
+                var response = await stores
+                    .Channel(store)
+                    .UnaryAsync(KeyspaceMethods.Hash, request, null, cancel)
+                    .ConfigureAwait(false);
                 switch (response.Outcome)
                 {
-                    case HashResponse.Types.Outcome.Ok: return new ReplicaHash(node, System.Convert.ToHexStringLower(response.Hash.Span), response.Keys, response.Bytes, "");
-                    case HashResponse.Types.Outcome.Future: problem = $"lags: it is at revision {response.Revision}"; break;
-                    case HashResponse.Types.Outcome.Compacted: return new ReplicaHash(node, "", 0, 0, $"its history begins at {response.Revision}");
-                    case HashResponse.Types.Outcome.NoPartition: return new ReplicaHash(node, "", 0, 0, "has no replica of the partition");
-                    default: return new ReplicaHash(node, "", 0, 0, $"is halted: {response.Message}");
+                    case HashResponse.Types.Outcome.Ok:
+                        return new ReplicaHash(
+                            node,
+                            System.Convert.ToHexStringLower(response.Hash.Span),
+                            response.Keys,
+                            response.Bytes,
+                            ""
+                        );
+                    case HashResponse.Types.Outcome.Future:
+                        problem = $"lags: it is at revision {response.Revision}";
+                        break;
+                    case HashResponse.Types.Outcome.Compacted:
+                        return new ReplicaHash(node, "", 0, 0, $"its history begins at {response.Revision}");
+                    case HashResponse.Types.Outcome.NoPartition:
+                        return new ReplicaHash(node, "", 0, 0, "has no replica of the partition");
+                    default:
+                        return new ReplicaHash(node, "", 0, 0, $"is halted: {response.Message}");
                 }
             }
-            catch (RpcException e) { return new ReplicaHash(node, "", 0, 0, $"does not answer: {e.Message}"); }
+            catch (RpcException e)
+            {
+                return new ReplicaHash(node, "", 0, 0, $"does not answer: {e.Message}");
+            }
             await Task.Delay(RetryPause, cancel).ConfigureAwait(false);
         }
         return new ReplicaHash(node, "", 0, 0, problem);

@@ -5,10 +5,15 @@ using Arktos.StoreClient.Wire;
 
 namespace Arktos.StoreClient;
 
-/// <summary>Channels to the stores, the partition map (followed once it is loaded), and who leads what as far as known. Thread-safe.</summary>
+/// <summary>
+/// Channels to the stores, the partition map (followed once it is loaded), and who leads what as far as known.
+/// Thread-safe.
+/// </summary>
 internal sealed class StoreConnections : IDisposable
 {
-    private static readonly TimeSpan SeedDeadline = TimeSpan.FromSeconds(2), RetryPause = TimeSpan.FromMilliseconds(100), RefreshInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan SeedDeadline = TimeSpan.FromSeconds(2),
+        RetryPause = TimeSpan.FromMilliseconds(100),
+        RefreshInterval = TimeSpan.FromSeconds(1);
 
     private readonly KeyspaceClientOptions _options;
     private readonly ConcurrentDictionary<string, RpcChannel> _channels = new();
@@ -26,46 +31,85 @@ internal sealed class StoreConnections : IDisposable
     public StoreConnections(KeyspaceClientOptions options) => _options = options;
 
     /// <summary>The map as it is known last; <see cref="LoadMapAsync"/> loads the first.</summary>
-    public PartitionRouter Router => _router ?? throw new InvalidOperationException("the partition map is not loaded yet: connect first");
+    public PartitionRouter Router =>
+        _router ?? throw new InvalidOperationException("the partition map is not loaded yet: connect first");
 
     public bool IsLoaded => _router is not null;
 
-    /// <summary>Ends when another map than the present <see cref="Router"/>'s is known. Take it before the router.</summary>
-    public Task MapChanged { get { lock (_adopting) return _changed.Task; } }
+    /// <summary>
+    /// Ends when another map than the present <see cref="Router"/>'s is known. Take it before the router.
+    /// </summary>
+    public Task MapChanged
+    {
+        get
+        {
+            lock (_adopting)
+                return _changed.Task;
+        }
+    }
 
     /// <summary>Asks the seeds for the partition map until one knows it.</summary>
     public async Task LoadMapAsync(CancellationToken cancel)
     {
-        if (IsLoaded) return;
+        if (IsLoaded)
+            return;
         await _loading.WaitAsync(cancel).ConfigureAwait(false);
         try
         {
             while (!IsLoaded)
             {
-                if (await TryLoadAnyAsync(cancel).ConfigureAwait(false)) { _ = FollowMapAsync(); return; }
+                if (await TryLoadAnyAsync(cancel).ConfigureAwait(false))
+                {
+                    _ = FollowMapAsync();
+                    return;
+                }
                 await Task.Delay(RetryPause, cancel).ConfigureAwait(false);
             }
         }
-        finally { _loading.Release(); }
+        finally
+        {
+            _loading.Release();
+        }
     }
 
-    /// <summary>Nobody that the map names can help: asks for a newer one, now and then, in the background. The stores of this one may all have been replaced.</summary>
+    /// <summary>
+    /// Nobody that the map names can help: asks for a newer one, now and then, in the background. The stores of this
+    /// one may all have been replaced.
+    /// </summary>
     public void Refresh()
     {
         var last = Interlocked.Read(ref _refreshed);
-        if (Stopwatch.GetElapsedTime(last) < RefreshInterval || Interlocked.CompareExchange(ref _refreshed, Stopwatch.GetTimestamp(), last) != last) return;
+        if (
+            Stopwatch.GetElapsedTime(last) < RefreshInterval
+            || Interlocked.CompareExchange(ref _refreshed, Stopwatch.GetTimestamp(), last) != last
+        )
+            return;
         _ = RefreshAsync();
     }
 
     /// <exception cref="RpcException">The map names no such store.</exception>
-    public RpcChannel Channel(StoreId store) => Router.Store(store) is { } node ? Channel(node.Address) : throw new RpcException(RpcStatusCode.Unavailable, $"store {store} has left");
+    public RpcChannel Channel(StoreId store) =>
+        Router.Store(store) is { } node
+            ? Channel(node.Address)
+            : throw new RpcException(RpcStatusCode.Unavailable, $"store {store} has left");
 
-    public RpcChannel Channel(string address) => _channels.GetOrAdd(address, a => new RpcChannel(new RpcChannelOptions
-    {
-        Address = new Uri($"https://{a}"), ClientCertificate = _options.Certificate, TrustedRoots = _options.Authority,
-    }));
+    public RpcChannel Channel(string address) =>
+        _channels.GetOrAdd(
+            address,
+            a => new RpcChannel(
+                new RpcChannelOptions
+                {
+                    Address = new Uri($"https://{a}"),
+                    ClientCertificate = _options.Certificate,
+                    TrustedRoots = _options.Authority,
+                }
+            )
+        );
 
-    /// <summary>The stream of commits to a store: one is opened when there is none, when it broke, or when the store's address is another.</summary>
+    /// <summary>
+    /// The stream of commits to a store: one is opened when there is none, when it broke, or when the store's address
+    /// is another.
+    /// </summary>
     public CommitStream Commits(StoreId store, RpcChannel channel)
     {
         lock (_commits)
@@ -73,7 +117,8 @@ internal sealed class StoreConnections : IDisposable
             ObjectDisposedException.ThrowIf(_disposed, this);
             if (_commits.TryGetValue(store, out var stream))
             {
-                if (!stream.IsBroken && stream.Channel == channel) return stream;
+                if (!stream.IsBroken && stream.Channel == channel)
+                    return stream;
                 stream.Dispose();
             }
             return _commits[store] = new CommitStream(channel);
@@ -85,9 +130,14 @@ internal sealed class StoreConnections : IDisposable
     {
         var router = Router;
         var stores = router.Replicas(partition);
-        if (!_leaders.TryGetValue(partition, out var leader) || stores.Count > 0 && stores[0] == leader) return stores;
+        if (!_leaders.TryGetValue(partition, out var leader) || stores.Count > 0 && stores[0] == leader)
+            return stores;
         // It may have joined after this map was made.
-        if (router.Store(leader) is null) { Refresh(); return stores; }
+        if (router.Store(leader) is null)
+        {
+            Refresh();
+            return stores;
+        }
         return [leader, .. stores.Where(s => s != leader)];
     }
 
@@ -100,8 +150,10 @@ internal sealed class StoreConnections : IDisposable
 
     public void Learn(PartitionId partition, StoreId leader)
     {
-        if (leader != StoreId.None) _leaders[partition] = leader;
-        else _leaders.TryRemove(partition, out _);
+        if (leader != StoreId.None)
+            _leaders[partition] = leader;
+        else
+            _leaders.TryRemove(partition, out _);
     }
 
     public void Dispose()
@@ -110,9 +162,11 @@ internal sealed class StoreConnections : IDisposable
         lock (_commits)
         {
             _disposed = true;
-            foreach (var stream in _commits.Values) stream.Dispose();
+            foreach (var stream in _commits.Values)
+                stream.Dispose();
         }
-        foreach (var channel in _channels.Values) channel.Dispose();
+        foreach (var channel in _channels.Values)
+            channel.Dispose();
     }
 
     private async Task FollowMapAsync()
@@ -122,11 +176,24 @@ internal sealed class StoreConnections : IDisposable
         {
             while (true)
             {
-                await foreach (var batch in new PartitionWatcher(this).WatchAsync(PartitionId.System, new WatchScope(range), _mapRevision, withPrevious: false, promptProgress: false, _stop.Token).ConfigureAwait(false))
-                    foreach (var e in batch.Events)
-                        if (e is { Kind: KeyspaceEventKind.Put } && e.Item.Key == PartitionRouter.MapKey) Adopt(PartitionMap.Parser.ParseFrom(e.Item.Value.Span), e.Item.Revision);
+                await foreach (
+                    var batch in new PartitionWatcher(this)
+                        .WatchAsync(
+                            PartitionId.System,
+                            new WatchScope(range),
+                            _mapRevision,
+                            withPrevious: false,
+                            promptProgress: false,
+                            _stop.Token
+                        )
+                        .ConfigureAwait(false)
+                )
+                foreach (var e in batch.Events)
+                    if (e is { Kind: KeyspaceEventKind.Put } && e.Item.Key == PartitionRouter.MapKey)
+                        Adopt(PartitionMap.Parser.ParseFrom(e.Item.Value.Span), e.Item.Revision);
                 // What was missed is compacted: the map itself is not.
-                while (!await TryLoadAnyAsync(_stop.Token).ConfigureAwait(false)) await Task.Delay(RetryPause, _stop.Token).ConfigureAwait(false);
+                while (!await TryLoadAnyAsync(_stop.Token).ConfigureAwait(false))
+                    await Task.Delay(RetryPause, _stop.Token).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) { } // the client is disposed of
@@ -134,7 +201,10 @@ internal sealed class StoreConnections : IDisposable
 
     private async Task RefreshAsync()
     {
-        try { await TryLoadAnyAsync(_stop.Token).ConfigureAwait(false); }
+        try
+        {
+            await TryLoadAnyAsync(_stop.Token).ConfigureAwait(false);
+        }
         catch (OperationCanceledException) { } // the client is disposed of
     }
 
@@ -143,7 +213,8 @@ internal sealed class StoreConnections : IDisposable
         TaskCompletionSource changed;
         lock (_adopting)
         {
-            if (_router is not null && revision <= _mapRevision) return;
+            if (_router is not null && revision <= _mapRevision)
+                return;
             (_router, _mapRevision) = (new PartitionRouter(map), revision);
             (changed, _changed) = (_changed, new(TaskCreationOptions.RunContinuationsAsynchronously));
         }
@@ -154,7 +225,8 @@ internal sealed class StoreConnections : IDisposable
     {
         var known = _router is null ? [] : Router.Map.Stores.Select(s => s.Address);
         foreach (var address in _options.Seeds.Concat(known).Distinct())
-            if (await TryLoadAsync(address, cancel).ConfigureAwait(false)) return true;
+            if (await TryLoadAsync(address, cancel).ConfigureAwait(false))
+                return true;
         return false;
     }
 
@@ -162,11 +234,22 @@ internal sealed class StoreConnections : IDisposable
     {
         try
         {
-            var request = new ReadRequest { Partition = PartitionId.System.Value, Key = Google.Protobuf.ByteString.CopyFrom(PartitionRouter.MapKey.Encode()) };
-            await foreach (var response in Channel(seed).ServerStreamAsync(KeyspaceMethods.Read, request, new RpcCallOptions(SeedDeadline), cancel).ConfigureAwait(false))
+            var request = new ReadRequest
+            {
+                Partition = PartitionId.System.Value,
+                Key = Google.Protobuf.ByteString.CopyFrom(PartitionRouter.MapKey.Encode()),
+            };
+            await foreach (
+                var response in Channel(seed)
+                    .ServerStreamAsync(KeyspaceMethods.Read, request, new RpcCallOptions(SeedDeadline), cancel)
+                    .ConfigureAwait(false)
+            )
                 if (response.Outcome == ReadResponse.Types.Outcome.Ok && response.Items.Count > 0)
                 {
-                    Adopt(PartitionMap.Parser.ParseFrom(response.Items[0].Value), new Revision(response.Items[0].Revision));
+                    Adopt(
+                        PartitionMap.Parser.ParseFrom(response.Items[0].Value),
+                        new Revision(response.Items[0].Revision)
+                    );
                     return true;
                 }
         }

@@ -3,12 +3,16 @@ using System.Diagnostics.CodeAnalysis;
 namespace Arktos.StoreClient;
 
 /// <summary>
-/// The fields of one protobuf message, in the order in which they stand, read without an object for any of them: byte fields are slices of the message. For messages of which there are thousands a second.
-/// Every method throws <see cref="InvalidDataException"/> when the bytes are no message.
+/// The fields of one protobuf message, in the order in which they stand, read without an object for any of them: byte
+/// fields are slices of the message. For messages of which there are thousands a second. Every method throws
+/// <see cref="InvalidDataException"/> when the bytes are no message.
 /// </summary>
 internal struct WireFields(ReadOnlyMemory<byte> bytes)
 {
-    private const int WireVarint = 0, WireFixed64 = 1, WireBytes = 2, WireFixed32 = 5;
+    private const int WireVarint = 0,
+        WireFixed64 = 1,
+        WireBytes = 2,
+        WireFixed32 = 5;
 
     private int _at;
     private int _wire;
@@ -17,7 +21,8 @@ internal struct WireFields(ReadOnlyMemory<byte> bytes)
 
     public bool Next()
     {
-        if (_at == bytes.Length) return false;
+        if (_at == bytes.Length)
+            return false;
         var tag = ReadVarint();
         Require(tag <= uint.MaxValue);
         (Number, _wire) = ((int)(tag >> 3), (int)(tag & 7));
@@ -52,11 +57,21 @@ internal struct WireFields(ReadOnlyMemory<byte> bytes)
     {
         switch (_wire)
         {
-            case WireVarint: ReadVarint(); break;
-            case WireBytes: Bytes(); break;
-            case WireFixed64: Pass(8); break;
-            case WireFixed32: Pass(4); break;
-            default: Require(false); break;
+            case WireVarint:
+                ReadVarint();
+                break;
+            case WireBytes:
+                Bytes();
+                break;
+            case WireFixed64:
+                Pass(8);
+                break;
+            case WireFixed32:
+                Pass(4);
+                break;
+            default:
+                Require(false);
+                break;
         }
     }
 
@@ -75,7 +90,8 @@ internal struct WireFields(ReadOnlyMemory<byte> bytes)
             Require(_at < span.Length);
             var b = span[_at++];
             value |= (ulong)(b & 0x7F) << shift;
-            if (b < 0x80) return value;
+            if (b < 0x80)
+                return value;
         }
         Require(false);
         return value;
@@ -83,6 +99,9 @@ internal struct WireFields(ReadOnlyMemory<byte> bytes)
 
     private static void Require([DoesNotReturnIf(false)] bool condition)
     {
-        if (!condition) throw new InvalidDataException("the bytes are no message: it is cut short, or a field has another form than it should");
+        if (!condition)
+            throw new InvalidDataException(
+                "the bytes are no message: it is cut short, or a field has another form than it should"
+            );
     }
 }

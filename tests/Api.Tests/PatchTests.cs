@@ -9,14 +9,19 @@ using Arktos.Api.Schemas;
 namespace Arktos.Api.Tests;
 
 /// <summary>
-/// Golden files in Patches/: blocks of a command line ("strategic apps Deployment", "merge", "json"), the original, "+", the patch, "----", and what comes out. Run with
-/// ARKTOS_REWRITE=1 to write what comes out now, and read the diff.
+/// Golden files in Patches/: blocks of a command line ("strategic apps Deployment", "merge", "json"), the original,
+/// "+", the patch, "----", and what comes out. Run with ARKTOS_REWRITE=1 to write what comes out now, and read the
+/// diff.
 /// </summary>
 public sealed class PatchTests
 {
-    private static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions OneLine = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
-    public static TheoryData<string> Files() => new(Directory.GetFiles(Folder(), "*.txt").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
+    public static TheoryData<string> Files() =>
+        new(Directory.GetFiles(Folder(), "*.txt").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -30,8 +35,10 @@ public sealed class PatchTests
             var input = block.Split("\n----")[0].Trim('\n');
             actual.Append(input).Append("\n----\n").Append(Run(input)).Append("\n\n");
         }
-        if (Environment.GetEnvironmentVariable("ARKTOS_REWRITE") is not null) File.WriteAllText(path, actual.ToString());
-        else Assert.Equal(text.TrimEnd(), actual.ToString().TrimEnd());
+        if (Environment.GetEnvironmentVariable("ARKTOS_REWRITE") is not null)
+            File.WriteAllText(path, actual.ToString());
+        else
+            Assert.Equal(text.TrimEnd(), actual.ToString().TrimEnd());
     }
 
     private static string Run(string input)
@@ -46,7 +53,11 @@ public sealed class PatchTests
         {
             "json" => JsonPatch.Apply(original, patch),
             "merge" => MergePatch.Apply(original, patch),
-            _ => StrategicMergePatch.Apply(original, patch, SchemaCatalog.Instance.Find(command[1] == "core" ? "" : command[1], command[2])!),
+            _ => StrategicMergePatch.Apply(
+                original,
+                patch,
+                SchemaCatalog.Instance.Find(command[1] == "core" ? "" : command[1], command[2])!
+            ),
         };
         Assert.Equal(before, original.ToJsonString());
         return result switch
@@ -58,5 +69,6 @@ public sealed class PatchTests
         };
     }
 
-    private static string Folder([System.Runtime.CompilerServices.CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Patches");
+    private static string Folder([System.Runtime.CompilerServices.CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "Patches");
 }

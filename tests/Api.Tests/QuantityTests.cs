@@ -47,8 +47,12 @@ public sealed class KubeJsonTests
     [Fact]
     public void Empty_optional_fields_are_left_out_and_maps_are_in_key_order()
     {
-        var pod = KubeJson.Decode<Core.V1.Pod>("""{"kind":"Pod","apiVersion":"v1","metadata":{"labels":{"b":"1","a":"2"},"name":"x","annotations":{}},"spec":{"containers":[{"name":"c","resources":{"limits":{"memory":"1024Mi"}}}],"hostNetwork":false}}"""u8);
-        Assert.Equal("""{"kind":"Pod","apiVersion":"v1","metadata":{"name":"x","labels":{"a":"2","b":"1"}},"spec":{"containers":[{"name":"c","resources":{"limits":{"memory":"1Gi"}}}]},"status":{}}""",
-            System.Text.Encoding.UTF8.GetString(KubeJson.Encode(pod)));
+        var pod = KubeJson.Decode<Core.V1.Pod>(
+            """{"kind":"Pod","apiVersion":"v1","metadata":{"labels":{"b":"1","a":"2"},"name":"x","annotations":{}},"spec":{"containers":[{"name":"c","resources":{"limits":{"memory":"1024Mi"}}}],"hostNetwork":false}}"""u8
+        );
+        Assert.Equal(
+            """{"kind":"Pod","apiVersion":"v1","metadata":{"name":"x","labels":{"a":"2","b":"1"}},"spec":{"containers":[{"name":"c","resources":{"limits":{"memory":"1Gi"}}}]},"status":{}}""",
+            System.Text.Encoding.UTF8.GetString(KubeJson.Encode(pod))
+        );
     }
 }

@@ -4,7 +4,12 @@ namespace Arktos.Api.Tests;
 
 public sealed class SelectorTests
 {
-    private static readonly Dictionary<string, string> Labels = new() { ["app"] = "web", ["tier"] = "front", ["size"] = "7" };
+    private static readonly Dictionary<string, string> Labels = new()
+    {
+        ["app"] = "web",
+        ["tier"] = "front",
+        ["size"] = "7",
+    };
 
     [Theory]
     [InlineData("", true)]
@@ -63,7 +68,18 @@ public sealed class SelectorTests
     public void A_field_selector_compares_texts(string text, bool matches)
     {
         Assert.True(FieldQuery.TryParse(text, out var query, out var error), error);
-        Assert.Equal(matches, query.Matches(field => field switch { "a" => "1", "b" => "3", "c" => "x,y", _ => "" }));
+        Assert.Equal(
+            matches,
+            query.Matches(field =>
+                field switch
+                {
+                    "a" => "1",
+                    "b" => "3",
+                    "c" => "x,y",
+                    _ => "",
+                }
+            )
+        );
         Assert.True(FieldQuery.TryParse(query.ToString(), out _, out _));
     }
 

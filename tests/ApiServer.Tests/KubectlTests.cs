@@ -4,7 +4,9 @@ using Arktos.ApiServer.Tests.Support;
 
 namespace Arktos.ApiServer.Tests;
 
-/// <summary>Drives the kubectl that is on PATH. A machine without one fails these tests: they must not pass by not running.</summary>
+/// <summary>
+/// Drives the kubectl that is on PATH. A machine without one fails these tests: they must not pass by not running.
+/// </summary>
 public sealed class KubectlTests : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("arktos-kubectl-").FullName;
@@ -29,14 +31,29 @@ public sealed class KubectlTests : IAsyncLifetime
         Assert.Contains("deployments", await RunAsync("api-resources"));
         Assert.Contains("namespace/shop created", await RunAsync("create ns shop"));
         Assert.Contains("shop", await RunAsync("get ns"));
-        Assert.Contains("deployment.apps/web created", await RunAsync("-n shop create deployment web --image=nginx:1.27 --replicas=3"));
+        Assert.Contains(
+            "deployment.apps/web created",
+            await RunAsync("-n shop create deployment web --image=nginx:1.27 --replicas=3")
+        );
         Assert.Contains("0/3", await RunAsync("-n shop get deploy web -o wide"));
         Assert.Contains("scaled", await RunAsync("-n shop scale deployment web --replicas=5"));
         Assert.Equal("5", await RunAsync("-n shop get deployment web -o jsonpath={.spec.replicas}"));
         Assert.Contains("labeled", await RunAsync("-n shop label deployment web tier=front"));
-        Assert.Contains("patched", await RunAsync("-n shop patch deployment web -p {\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"nginx\",\"image\":\"nginx:1.28\"}]}}}}"));
+        Assert.Contains(
+            "patched",
+            await RunAsync(
+                "-n shop patch deployment web -p "
+                    + "{\"spec\":{\"template\":{\"spec\":"
+                    + "{\"containers\":[{\"name\":\"nginx\",\"image\":\"nginx:1.28\"}]}}}}"
+            )
+        );
         Assert.Contains("nginx:1.28", await RunAsync("-n shop describe deployment web"));
-        Assert.Contains("RollingUpdate", await RunAsync("explain deployment.spec.strategy").ContinueWith(_ => RunAsync("-n shop get deployment web -o yaml")).Unwrap());
+        Assert.Contains(
+            "RollingUpdate",
+            await RunAsync("explain deployment.spec.strategy")
+                .ContinueWith(_ => RunAsync("-n shop get deployment web -o yaml"))
+                .Unwrap()
+        );
         Assert.Contains("yes", await RunAsync("auth can-i delete nodes"));
         Assert.Contains("admin", await RunAsync("auth whoami"));
         Assert.Contains("deleted", await RunAsync("-n shop delete deployment web"));
@@ -66,10 +83,27 @@ public sealed class KubectlTests : IAsyncLifetime
         Assert.Contains("created", await RunAsync($"apply -f {file}"));
         Assert.Contains("unchanged", await RunAsync($"apply -f {file}"));
         await RunAsync("-n shop label deployment web other=kept");
-        await File.WriteAllTextAsync(file, Manifest.Replace("nginx:1", "nginx:2", StringComparison.Ordinal).Replace("labels: {a: \"1\"}", "labels: {b: \"2\"}", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            file,
+            Manifest
+                .Replace("nginx:1", "nginx:2", StringComparison.Ordinal)
+                .Replace("labels: {a: \"1\"}", "labels: {b: \"2\"}", StringComparison.Ordinal)
+        );
         Assert.Contains("configured", await RunAsync($"apply -f {file}"));
-        Assert.Equal("nginx:2 kept 2", await RunAsync("-n shop get deployment web -o jsonpath={.spec.template.spec.containers[0].image}{\"\\u0020\"}{.metadata.labels.other}{\"\\u0020\"}{.metadata.labels.b}"));
-        await File.WriteAllTextAsync(file, Manifest.Replace("replicas", "replicaz", StringComparison.Ordinal).Replace("  selector:", "  replicaz: 2\n  selector:", StringComparison.Ordinal));
+        Assert.Equal(
+            "nginx:2 kept 2",
+            await RunAsync(
+                "-n shop get deployment web -o "
+                    + "jsonpath={.spec.template.spec.containers[0].image}{\"\\u0020\"}"
+                    + "{.metadata.labels.other}{\"\\u0020\"}{.metadata.labels.b}"
+            )
+        );
+        await File.WriteAllTextAsync(
+            file,
+            Manifest
+                .Replace("replicas", "replicaz", StringComparison.Ordinal)
+                .Replace("  selector:", "  replicaz: 2\n  selector:", StringComparison.Ordinal)
+        );
         Assert.Contains("unknown field \"spec.replicaz\"", await RunAsync($"apply -f {file}", 1));
     }
 
@@ -92,17 +126,57 @@ public sealed class KubectlTests : IAsyncLifetime
         await using var kubelet = await FakeKubelet.StartAsync(_server.Authority);
         var admin = _server.Client();
         await RunAsync("create ns shop");
-        (await admin.PostAsync("/api/v1/namespaces/shop/serviceaccounts", Objects.ServiceAccount("default"))).Expect(201);
+        (await admin.PostAsync("/api/v1/namespaces/shop/serviceaccounts", Objects.ServiceAccount("default"))).Expect(
+            201
+        );
         (await admin.PostAsync("/api/v1/nodes", Objects.Node("n1", kubelet.Port))).Expect(201);
-        (await admin.PatchAsync("/api/v1/nodes/n1/status", new { status = new { conditions = new[] { new { type = "Ready", status = "True" } }, nodeInfo = new { kubeletVersion = "v1.35.0" } } })).Expect(200);
+        (
+            await admin.PatchAsync(
+                "/api/v1/nodes/n1/status",
+                new
+                {
+                    status = new
+                    {
+                        conditions = new[] { new { type = "Ready", status = "True" } },
+                        nodeInfo = new { kubeletVersion = "v1.35.0" },
+                    },
+                }
+            )
+        ).Expect(200);
         (await admin.PostAsync("/api/v1/namespaces/shop/pods", Objects.Pod("p", "n1"))).Expect(201);
-        (await admin.PatchAsync("/api/v1/namespaces/shop/pods/p/status", new { status = new { phase = "Running", podIPs = new[] { new { ip = "10.0.0.7" } }, conditions = new[] { new { type = "Ready", status = "True" } }, containerStatuses = new[] { new { name = "main", ready = true, restartCount = 0, image = "nginx:1", imageID = "", state = new { running = new { } } } } } })).Expect(200);
+        (
+            await admin.PatchAsync(
+                "/api/v1/namespaces/shop/pods/p/status",
+                new
+                {
+                    status = new
+                    {
+                        phase = "Running",
+                        podIPs = new[] { new { ip = "10.0.0.7" } },
+                        conditions = new[] { new { type = "Ready", status = "True" } },
+                        containerStatuses = new[]
+                        {
+                            new
+                            {
+                                name = "main",
+                                ready = true,
+                                restartCount = 0,
+                                image = "nginx:1",
+                                imageID = "",
+                                state = new { running = new { } },
+                            },
+                        },
+                    },
+                }
+            )
+        ).Expect(200);
         var nodes = await RunAsync("get nodes -o wide");
         Assert.Matches("n1 +Ready +<none> +.* +v1.35.0 +127.0.0.1", nodes);
         Assert.Matches("p +1/1 +Running +0 +.* +10.0.0.7 +n1", await RunAsync("-n shop get pods -o wide"));
         Assert.Contains("kube-apiserver-kubelet-client", await RunAsync("-n shop logs p --tail=5"));
         Assert.Equal("/containerLogs/system/shop/p/main?tailLines=5", kubelet.LastPath);
-        for (var i = 0; i < 5; i++) Assert.Equal("ran ls -l /", await RunAsync("-n shop exec p -- ls -l /"));
+        for (var i = 0; i < 5; i++)
+            Assert.Equal("ran ls -l /", await RunAsync("-n shop exec p -- ls -l /"));
         Assert.Equal("/exec/system/shop/p/main?command=ls&command=-l&command=%2F&output=1&error=1", kubelet.LastPath);
         Assert.Contains("nginx:1", await RunAsync("-n shop describe pod p"));
         Assert.Contains("cordoned", await RunAsync("cordon n1"));
@@ -119,24 +193,43 @@ internal static class Kubectl
         var certificate = server.Authority.Client(subject);
         File.WriteAllText(Path.Combine(folder, "ca.crt"), server.Authority.CertificatePem);
         File.WriteAllText(Path.Combine(folder, "client.crt"), certificate.ExportCertificatePem());
-        File.WriteAllText(Path.Combine(folder, "client.key"), certificate.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem());
-        File.WriteAllText(Path.Combine(folder, "config"), $$"""
+        File.WriteAllText(
+            Path.Combine(folder, "client.key"),
+            certificate.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem()
+        );
+        File.WriteAllText(
+            Path.Combine(folder, "config"),
+            $$"""
             apiVersion: v1
             kind: Config
-            clusters: [{name: c, cluster: {server: "{{server.Address.ToString().TrimEnd('/')}}", certificate-authority: "{{folder}}/ca.crt"} }]
+            clusters: [{name: c, cluster: {server: "{{server.Address.ToString().TrimEnd(
+                '/'
+            )}}", certificate-authority: "{{folder}}/ca.crt"} }]
             users: [{name: u, user: {client-certificate: "{{folder}}/client.crt", client-key: "{{folder}}/client.key"} }]
             contexts: [{name: x, context: {cluster: c, user: u} }]
             current-context: x
-            """);
+            """
+        );
     }
 
     public static Process Start(string folder, string arguments)
     {
-        var start = new ProcessStartInfo("kubectl", arguments.Split(' ')) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("kubectl", arguments.Split(' '))
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         start.Environment["KUBECONFIG"] = Path.Combine(folder, "config");
         start.Environment["HOME"] = folder;
-        try { return Process.Start(start)!; }
-        catch (System.ComponentModel.Win32Exception e) { throw new InvalidOperationException("kubectl must be on PATH for this test", e); }
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (System.ComponentModel.Win32Exception e)
+        {
+            throw new InvalidOperationException("kubectl must be on PATH for this test", e);
+        }
     }
 
     public static async Task<string> RunAsync(string folder, string arguments, int exitCode = 0)
@@ -144,7 +237,10 @@ internal static class Kubectl
         using var process = Start(folder, arguments);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         using var deadline = new CancellationTokenSource(TestServer.Deadline);
-        try { await process.WaitForExitAsync(deadline.Token); }
+        try
+        {
+            await process.WaitForExitAsync(deadline.Token);
+        }
         catch (OperationCanceledException)
         {
             process.Kill();

@@ -19,7 +19,9 @@ public sealed class NodeStreamTests : IAsyncLifetime
         _admin = _server.Client();
         _channel = Channel(TestServer.Admin);
         (await _admin.PostAsync("/api/v1/namespaces", Objects.Namespace("shop"))).Expect(201);
-        (await _admin.PostAsync("/api/v1/namespaces/shop/serviceaccounts", Objects.ServiceAccount("default"))).Expect(201);
+        (await _admin.PostAsync("/api/v1/namespaces/shop/serviceaccounts", Objects.ServiceAccount("default"))).Expect(
+            201
+        );
     }
 
     public async Task DisposeAsync()
@@ -33,10 +35,20 @@ public sealed class NodeStreamTests : IAsyncLifetime
     {
         (await _admin.PostAsync("/api/v1/namespaces/shop/pods", Objects.Pod("a", "n1"))).Expect(201);
         (await _admin.PostAsync("/api/v1/namespaces/shop/pods", Objects.Pod("b", "n2"))).Expect(201);
-        var request = new FollowRequest { Version = "v1", Resource = "pods", Tenant = "all", FieldSelector = "spec.nodeName=n1" };
+        var request = new FollowRequest
+        {
+            Version = "v1",
+            Resource = "pods",
+            Tenant = "all",
+            FieldSelector = "spec.nodeName=n1",
+        };
         using var stop = new CancellationTokenSource(TestServer.Deadline);
         Position[] positions;
-        await using (var batches = _channel.ServerStreamAsync(ObjectStreamsService.Follow, request, null, stop.Token).GetAsyncEnumerator())
+        await using (
+            var batches = _channel
+                .ServerStreamAsync(ObjectStreamsService.Follow, request, null, stop.Token)
+                .GetAsyncEnumerator()
+        )
         {
             Assert.Equal("UPSERT a", await NextAsync(batches));
             Assert.True(await batches.MoveNextAsync());
@@ -48,7 +60,9 @@ public sealed class NodeStreamTests : IAsyncLifetime
         }
         request.From.Add(positions);
         (await _admin.DeleteAsync("/api/v1/namespaces/shop/pods/a", new { gracePeriodSeconds = 0 })).Expect(200);
-        await using var again = _channel.ServerStreamAsync(ObjectStreamsService.Follow, request, null, stop.Token).GetAsyncEnumerator();
+        await using var again = _channel
+            .ServerStreamAsync(ObjectStreamsService.Follow, request, null, stop.Token)
+            .GetAsyncEnumerator();
         var left = new Queue<string>();
         Assert.Equal("UPSERT c", await NextAsync(again, left));
         Assert.Equal("DELETE a", await NextAsync(again, left));
@@ -60,9 +74,28 @@ public sealed class NodeStreamTests : IAsyncLifetime
         (await _admin.PostAsync("/api/v1/nodes", Objects.Node("n1"))).Expect(201);
         (await _admin.PostAsync("/api/v1/namespaces/shop/pods", Objects.Pod("a"))).Expect(201);
         var request = new WriteRequest();
-        request.Operations.Add(Operation(WriteOperation.Types.Verb.Create, "pods", "a", "binding", """{"metadata":{"name":"a"},"target":{"name":"n1"}}"""));
-        request.Operations.Add(Operation(WriteOperation.Types.Verb.Patch, "pods", "a", "status", """{"status":{"phase":"Running"}}""", "application/merge-patch+json"));
-        request.Operations.Add(Operation(WriteOperation.Types.Verb.Create, "configmaps", "", "", """{"metadata":{"name":"Bad Name"}}"""));
+        request.Operations.Add(
+            Operation(
+                WriteOperation.Types.Verb.Create,
+                "pods",
+                "a",
+                "binding",
+                """{"metadata":{"name":"a"},"target":{"name":"n1"}}"""
+            )
+        );
+        request.Operations.Add(
+            Operation(
+                WriteOperation.Types.Verb.Patch,
+                "pods",
+                "a",
+                "status",
+                """{"status":{"phase":"Running"}}""",
+                "application/merge-patch+json"
+            )
+        );
+        request.Operations.Add(
+            Operation(WriteOperation.Types.Verb.Create, "configmaps", "", "", """{"metadata":{"name":"Bad Name"}}""")
+        );
         request.Operations.Add(Operation(WriteOperation.Types.Verb.Delete, "pods", "zzz", "", ""));
         var response = await _channel.UnaryAsync(ObjectStreamsService.Write, request, null, CancellationToken.None);
         Assert.Equal([201, 200, 422, 404], response.Results.Select(r => r.Code));
@@ -73,42 +106,106 @@ public sealed class NodeStreamTests : IAsyncLifetime
     public async Task Followers_are_refused_with_the_status_that_says_why()
     {
         using var agent = Channel("O=system:nodes,CN=system:node:n1");
-        Assert.Equal(RpcStatusCode.PermissionDenied, await RefusalAsync(agent, new FollowRequest { Version = "v1", Resource = "pods" }));
-        Assert.Equal(RpcStatusCode.NotFound, await RefusalAsync(_channel, new FollowRequest { Version = "v1", Resource = "unicorns" }));
-        Assert.Equal(RpcStatusCode.InvalidArgument, await RefusalAsync(_channel, new FollowRequest { Version = "v1", Resource = "pods", LabelSelector = "a in b" }));
+        Assert.Equal(
+            RpcStatusCode.PermissionDenied,
+            await RefusalAsync(agent, new FollowRequest { Version = "v1", Resource = "pods" })
+        );
+        Assert.Equal(
+            RpcStatusCode.NotFound,
+            await RefusalAsync(_channel, new FollowRequest { Version = "v1", Resource = "unicorns" })
+        );
+        Assert.Equal(
+            RpcStatusCode.InvalidArgument,
+            await RefusalAsync(
+                _channel,
+                new FollowRequest
+                {
+                    Version = "v1",
+                    Resource = "pods",
+                    LabelSelector = "a in b",
+                }
+            )
+        );
         (await _admin.PostAsync("/api/v1/namespaces/shop/configmaps", Objects.ConfigMap("x"))).Expect(201);
         var old = _server.Keyspace.Last;
         (await _admin.PostAsync("/api/v1/namespaces/shop/configmaps", Objects.ConfigMap("y"))).Expect(201);
         _server.Keyspace.Compact(_server.Keyspace.Last);
-        Assert.Equal(RpcStatusCode.OutOfRange, await RefusalAsync(_channel, new FollowRequest { Version = "v1", Resource = "pods", From = { new Position { Revision = old.Value } } }));
+        Assert.Equal(
+            RpcStatusCode.OutOfRange,
+            await RefusalAsync(
+                _channel,
+                new FollowRequest
+                {
+                    Version = "v1",
+                    Resource = "pods",
+                    From = { new Position { Revision = old.Value } },
+                }
+            )
+        );
     }
 
-    private RpcChannel Channel(string subject) => new(new RpcChannelOptions { Address = _server.Address, ClientCertificate = _server.Authority.Client(subject), TrustedRoots = [_server.Authority.Certificate] });
+    private RpcChannel Channel(string subject) =>
+        new(
+            new RpcChannelOptions
+            {
+                Address = _server.Address,
+                ClientCertificate = _server.Authority.Client(subject),
+                TrustedRoots = [_server.Authority.Certificate],
+            }
+        );
 
-    private static WriteOperation Operation(WriteOperation.Types.Verb verb, string resource, string name, string subresource, string body, string patchType = "") =>
-        new() { Verb = verb, Version = "v1", Resource = resource, Namespace = "shop", Name = name, Subresource = subresource, Body = ByteString.CopyFromUtf8(body), PatchType = patchType };
+    private static WriteOperation Operation(
+        WriteOperation.Types.Verb verb,
+        string resource,
+        string name,
+        string subresource,
+        string body,
+        string patchType = ""
+    ) =>
+        new()
+        {
+            Verb = verb,
+            Version = "v1",
+            Resource = resource,
+            Namespace = "shop",
+            Name = name,
+            Subresource = subresource,
+            Body = ByteString.CopyFromUtf8(body),
+            PatchType = patchType,
+        };
 
     private static async Task<RpcStatusCode> RefusalAsync(RpcChannel channel, FollowRequest request)
     {
         using var stop = new CancellationTokenSource(TestServer.Deadline);
         try
         {
-            await foreach (var _ in channel.ServerStreamAsync(ObjectStreamsService.Follow, request, null, stop.Token)) { }
+            await foreach (var _ in channel.ServerStreamAsync(ObjectStreamsService.Follow, request, null, stop.Token))
+            { }
             return RpcStatusCode.Ok;
         }
-        catch (RpcException e) { return e.Code; }
+        catch (RpcException e)
+        {
+            return e.Code;
+        }
     }
 
     // Batches may hold one event or several; positions of their own in between do not matter here.
     private static async Task<string> NextAsync(IAsyncEnumerator<FollowBatch> batches, Queue<string>? left = null)
     {
-        if (left?.TryDequeue(out var waiting) == true) return waiting;
+        if (left?.TryDequeue(out var waiting) == true)
+            return waiting;
         while (true)
         {
             Assert.True(await batches.MoveNextAsync());
-            var texts = batches.Current.Events.Select(e => $"{e.Type.ToString().ToUpperInvariant()} {JsonNode.Parse(e.Object.Span)!["metadata"]!["name"]}").ToList();
-            if (texts.Count == 0) continue;
-            foreach (var text in texts.Skip(1)) (left ?? throw new Xunit.Sdk.XunitException("more than one event came at once")).Enqueue(text);
+            var texts = batches
+                .Current.Events.Select(e =>
+                    $"{e.Type.ToString().ToUpperInvariant()} {JsonNode.Parse(e.Object.Span)!["metadata"]!["name"]}"
+                )
+                .ToList();
+            if (texts.Count == 0)
+                continue;
+            foreach (var text in texts.Skip(1))
+                (left ?? throw new Xunit.Sdk.XunitException("more than one event came at once")).Enqueue(text);
             return texts[0];
         }
     }

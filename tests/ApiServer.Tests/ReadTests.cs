@@ -15,7 +15,13 @@ public sealed class ReadTests : IAsyncLifetime
         _server = await TestServer.StartAsync();
         _admin = _server.Client();
         (await _admin.PostAsync("/api/v1/namespaces", Objects.Namespace("shop"))).Expect(201);
-        foreach (var name in new[] { "a", "b", "c", "d", "e" }) (await _admin.PostAsync(Maps, Objects.ConfigMap(name, labels: new { tier = name == "c" ? "front" : "back" }))).Expect(201);
+        foreach (var name in new[] { "a", "b", "c", "d", "e" })
+            (
+                await _admin.PostAsync(
+                    Maps,
+                    Objects.ConfigMap(name, labels: new { tier = name == "c" ? "front" : "back" })
+                )
+            ).Expect(201);
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
@@ -27,7 +33,9 @@ public sealed class ReadTests : IAsyncLifetime
         Assert.Equal(("ConfigMapList", "v1"), (list.Text("kind"), list.Text("apiVersion")));
         Assert.Equal(["a", "b", "c", "d", "e"], Names(list));
         Assert.Equal(19, list.Version.Length);
-        Assert.Empty((await _admin.GetAsync("/api/v1/namespaces/none/configmaps")).Expect(200).Node("items")!.AsArray());
+        Assert.Empty(
+            (await _admin.GetAsync("/api/v1/namespaces/none/configmaps")).Expect(200).Node("items")!.AsArray()
+        );
     }
 
     [Fact]
@@ -38,9 +46,13 @@ public sealed class ReadTests : IAsyncLifetime
         Assert.Equal("3", first.Text("metadata", "remainingItemCount"));
         (await _admin.PostAsync(Maps, Objects.ConfigMap("bb"))).Expect(201);
         (await _admin.DeleteAsync($"{Maps}/e")).Expect(200);
-        var second = (await _admin.GetAsync($"{Maps}?limit=2&continue={first.Text("metadata", "continue")}")).Expect(200);
+        var second = (await _admin.GetAsync($"{Maps}?limit=2&continue={first.Text("metadata", "continue")}")).Expect(
+            200
+        );
         Assert.Equal(["c", "d"], Names(second));
-        var third = (await _admin.GetAsync($"{Maps}?limit=2&continue={second.Text("metadata", "continue")}")).Expect(200);
+        var third = (await _admin.GetAsync($"{Maps}?limit=2&continue={second.Text("metadata", "continue")}")).Expect(
+            200
+        );
         Assert.Equal(["e"], Names(third));
         Assert.Equal(("", first.Version), (third.Text("metadata", "continue"), third.Version));
     }
@@ -51,9 +63,16 @@ public sealed class ReadTests : IAsyncLifetime
         var first = (await _admin.GetAsync($"{Maps}?limit=2")).Expect(200);
         (await _admin.PostAsync(Maps, Objects.ConfigMap("bb"))).Expect(201);
         _server.Keyspace.Compact(_server.Keyspace.Last);
-        var expired = (await _admin.GetAsync($"{Maps}?limit=2&continue={first.Text("metadata", "continue")}")).Expect(410);
+        var expired = (await _admin.GetAsync($"{Maps}?limit=2&continue={first.Text("metadata", "continue")}")).Expect(
+            410
+        );
         Assert.Equal("Expired", expired.Text("reason"));
-        Assert.Equal(["bb", "c"], Names((await _admin.GetAsync($"{Maps}?limit=2&continue={expired.Text("metadata", "continue")}")).Expect(200)));
+        Assert.Equal(
+            ["bb", "c"],
+            Names(
+                (await _admin.GetAsync($"{Maps}?limit=2&continue={expired.Text("metadata", "continue")}")).Expect(200)
+            )
+        );
         (await _admin.GetAsync($"{Maps}?resourceVersion={first.Version}&resourceVersionMatch=Exact")).Expect(410);
     }
 
@@ -70,8 +89,16 @@ public sealed class ReadTests : IAsyncLifetime
     {
         var then = (await _admin.GetAsync(Maps)).Version;
         (await _admin.DeleteAsync($"{Maps}/a")).Expect(200);
-        Assert.Equal(["a", "b", "c", "d", "e"], Names((await _admin.GetAsync($"{Maps}?resourceVersion={then}&resourceVersionMatch=Exact")).Expect(200)));
-        Assert.Equal(["b", "c", "d", "e"], Names((await _admin.GetAsync($"{Maps}?resourceVersion={then}&resourceVersionMatch=NotOlderThan")).Expect(200)));
+        Assert.Equal(
+            ["a", "b", "c", "d", "e"],
+            Names((await _admin.GetAsync($"{Maps}?resourceVersion={then}&resourceVersionMatch=Exact")).Expect(200))
+        );
+        Assert.Equal(
+            ["b", "c", "d", "e"],
+            Names(
+                (await _admin.GetAsync($"{Maps}?resourceVersion={then}&resourceVersionMatch=NotOlderThan")).Expect(200)
+            )
+        );
     }
 
     [Theory]
@@ -81,26 +108,36 @@ public sealed class ReadTests : IAsyncLifetime
     [InlineData("fieldSelector=metadata.name%3Db", "b")]
     [InlineData("fieldSelector=metadata.name!%3Db", "a,c,d,e")]
     [InlineData("labelSelector=tier%3Dback&limit=3", "a,b,d")]
-    public async Task Selectors_choose(string query, string expected) => Assert.Equal(expected, string.Join(",", Names((await _admin.GetAsync($"{Maps}?{query}")).Expect(200))));
+    public async Task Selectors_choose(string query, string expected) =>
+        Assert.Equal(expected, string.Join(",", Names((await _admin.GetAsync($"{Maps}?{query}")).Expect(200))));
 
     [Theory]
     [InlineData("labelSelector=tier%3D%3D%3Dx")]
     [InlineData("fieldSelector=spec.color%3Dred")]
     [InlineData("resourceVersion=abc")]
     [InlineData("limit=-1")]
-    public async Task Bad_queries_are_told_so(string query) => Assert.Equal("BadRequest", (await _admin.GetAsync($"{Maps}?{query}")).Expect(400).Text("reason"));
+    public async Task Bad_queries_are_told_so(string query) =>
+        Assert.Equal("BadRequest", (await _admin.GetAsync($"{Maps}?{query}")).Expect(400).Text("reason"));
 
     [Fact]
     public async Task Contradicting_options_are_invalid()
     {
-        Assert.Contains("resourceVersionMatch is forbidden unless resourceVersion is provided", (await _admin.GetAsync($"{Maps}?resourceVersionMatch=Exact")).Expect(422).Text("message"));
-        Assert.Contains("sendInitialEvents is forbidden for list", (await _admin.GetAsync($"{Maps}?sendInitialEvents=true")).Expect(422).Text("message"));
+        Assert.Contains(
+            "resourceVersionMatch is forbidden unless resourceVersion is provided",
+            (await _admin.GetAsync($"{Maps}?resourceVersionMatch=Exact")).Expect(422).Text("message")
+        );
+        Assert.Contains(
+            "sendInitialEvents is forbidden for list",
+            (await _admin.GetAsync($"{Maps}?sendInitialEvents=true")).Expect(422).Text("message")
+        );
     }
 
     [Fact]
     public async Task A_version_of_the_future_times_out()
     {
-        var answer = (await _admin.GetAsync($"{Maps}?resourceVersion={_server.Keyspace.Last.Value + (1L << 40)}")).Expect(504);
+        var answer = (
+            await _admin.GetAsync($"{Maps}?resourceVersion={_server.Keyspace.Last.Value + (1L << 40)}")
+        ).Expect(504);
         Assert.Equal("ResourceVersionTooLarge", answer.Text("details", "causes", "0", "reason"));
     }
 
@@ -109,7 +146,10 @@ public sealed class ReadTests : IAsyncLifetime
     {
         var table = (await _admin.GetAsync(Maps, TableType)).Expect(200);
         Assert.Equal("Table", table.Text("kind"));
-        Assert.Equal(["Name", "Data", "Age"], table.Node("columnDefinitions")!.AsArray().Select(c => c!["name"]!.ToString()));
+        Assert.Equal(
+            ["Name", "Data", "Age"],
+            table.Node("columnDefinitions")!.AsArray().Select(c => c!["name"]!.ToString())
+        );
         Assert.Equal(("a", "1"), (table.Text("rows", "0", "cells", "0"), table.Text("rows", "0", "cells", "1")));
         Assert.Equal("PartialObjectMetadata", table.Text("rows", "0", "object", "kind"));
         Assert.Equal("Table", (await _admin.GetAsync($"{Maps}/a", TableType)).Expect(200).Text("kind"));
@@ -118,8 +158,13 @@ public sealed class ReadTests : IAsyncLifetime
     [Fact]
     public async Task Answers_come_as_yaml_partial_objects_or_not_at_all()
     {
-        Assert.StartsWith("apiVersion: v1", (await _admin.GetAsync($"{Maps}/a", "application/yaml")).Expect(200).Body.ToString());
-        var partial = (await _admin.GetAsync(Maps, "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1")).Expect(200);
+        Assert.StartsWith(
+            "apiVersion: v1",
+            (await _admin.GetAsync($"{Maps}/a", "application/yaml")).Expect(200).Body.ToString()
+        );
+        var partial = (
+            await _admin.GetAsync(Maps, "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1")
+        ).Expect(200);
         Assert.Equal(("PartialObjectMetadataList", null), (partial.Text("kind"), partial.Node("items", "0", "data")));
         (await _admin.GetAsync(Maps, "application/vnd.kubernetes.protobuf")).Expect(406);
         (await _admin.GetAsync(Maps, "application/vnd.kubernetes.protobuf,application/json")).Expect(200);
@@ -131,7 +176,8 @@ public sealed class ReadTests : IAsyncLifetime
         using var curl = new HttpRequestMessage(HttpMethod.Get, $"{Maps}/a");
         curl.Headers.UserAgent.Add(new ProductInfoHeaderValue("curl", "8.0"));
         Assert.Contains("\n  \"kind\"", await (await _admin.Http.SendAsync(curl)).Content.ReadAsStringAsync());
-        foreach (var name in new[] { "x", "y" }) (await _admin.PostAsync(Maps, Objects.ConfigMap(name, new string('z', 100_000)))).Expect(201);
+        foreach (var name in new[] { "x", "y" })
+            (await _admin.PostAsync(Maps, Objects.ConfigMap(name, new string('z', 100_000)))).Expect(201);
         using var large = new HttpRequestMessage(HttpMethod.Get, Maps);
         large.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("gzip"));
         Assert.Equal("gzip", (await _admin.Http.SendAsync(large)).Content.Headers.ContentEncoding.Single());
@@ -140,9 +186,18 @@ public sealed class ReadTests : IAsyncLifetime
     [Fact]
     public async Task Unknown_things_are_not_found_in_kubernetes_words()
     {
-        Assert.Equal("configmaps \"zzz\" not found", (await _admin.GetAsync($"{Maps}/zzz")).Expect(404).Text("message"));
-        Assert.Equal("the server could not find the requested resource", (await _admin.GetAsync("/api/v1/unicorns")).Expect(404).Text("message"));
-        Assert.Equal("404 page not found\n", (await _admin.GetAsync("/apis/unicorns.io/v1/unicorns")).Expect(404).Body.ToString());
+        Assert.Equal(
+            "configmaps \"zzz\" not found",
+            (await _admin.GetAsync($"{Maps}/zzz")).Expect(404).Text("message")
+        );
+        Assert.Equal(
+            "the server could not find the requested resource",
+            (await _admin.GetAsync("/api/v1/unicorns")).Expect(404).Text("message")
+        );
+        Assert.Equal(
+            "404 page not found\n",
+            (await _admin.GetAsync("/apis/unicorns.io/v1/unicorns")).Expect(404).Body.ToString()
+        );
         (await _admin.DeleteAsync("/api/v1/namespaces")).Expect(405);
         (await _admin.PostAsync($"{Maps}/a", new { })).Expect(405);
     }
@@ -151,14 +206,32 @@ public sealed class ReadTests : IAsyncLifetime
     public async Task Discovery_version_health_and_openapi_are_served()
     {
         Assert.StartsWith("v1.35.0-arktos.", (await _admin.GetAsync("/version")).Expect(200).Text("gitVersion"));
-        foreach (var path in new[] { "/healthz", "/livez", "/readyz", "/livez/ping" }) Assert.Equal("ok", (await _admin.GetAsync(path)).Expect(200).Body.ToString());
+        foreach (var path in new[] { "/healthz", "/livez", "/readyz", "/livez/ping" })
+            Assert.Equal("ok", (await _admin.GetAsync(path)).Expect(200).Body.ToString());
         var core = (await _admin.GetAsync("/api/v1")).Expect(200).Node("resources")!.AsArray();
         Assert.Contains(core, r => r!["name"]!.ToString() == "pods/log");
-        var aggregated = (await _admin.GetAsync("/apis", "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList,application/json")).Expect(200);
+        var aggregated = (
+            await _admin.GetAsync(
+                "/apis",
+                "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList,application/json"
+            )
+        ).Expect(200);
         Assert.Equal("APIGroupDiscoveryList", aggregated.Text("kind"));
         var v3 = (await _admin.GetAsync("/openapi/v3/apis/apps/v1")).Expect(200);
-        Assert.Equal("merge", v3.Text("components", "schemas", "io.k8s.api.core.v1.PodSpec", "properties", "containers", "x-kubernetes-patch-strategy"));
-        Assert.NotNull((await _admin.GetAsync("/openapi/v2")).Expect(200).Node("definitions", "io.k8s.api.core.v1.Pod"));
+        Assert.Equal(
+            "merge",
+            v3.Text(
+                "components",
+                "schemas",
+                "io.k8s.api.core.v1.PodSpec",
+                "properties",
+                "containers",
+                "x-kubernetes-patch-strategy"
+            )
+        );
+        Assert.NotNull(
+            (await _admin.GetAsync("/openapi/v2")).Expect(200).Node("definitions", "io.k8s.api.core.v1.Pod")
+        );
     }
 
     [Fact]
@@ -170,5 +243,6 @@ public sealed class ReadTests : IAsyncLifetime
         _server.Keyspace.IsUnavailable = false;
     }
 
-    private static IEnumerable<string> Names(Answer list) => list.Node("items")!.AsArray().Select(i => i!["metadata"]!["name"]!.ToString()).ToArray();
+    private static IEnumerable<string> Names(Answer list) =>
+        list.Node("items")!.AsArray().Select(i => i!["metadata"]!["name"]!.ToString()).ToArray();
 }

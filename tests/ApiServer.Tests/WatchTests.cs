@@ -24,7 +24,13 @@ public sealed class WatchTests : IAsyncLifetime
         using var watch = await _admin.WatchAsync($"{Maps}?watch=true&allowWatchBookmarks=true");
         Assert.Equal(("ADDED", "a"), await watch.NextNameAsync());
         var bookmark = (await watch.NextAsync())!;
-        Assert.Equal(("BOOKMARK", "true"), (bookmark["type"]!.ToString(), bookmark["object"]!["metadata"]!["annotations"]!["k8s.io/initial-events-end"]!.ToString()));
+        Assert.Equal(
+            ("BOOKMARK", "true"),
+            (
+                bookmark["type"]!.ToString(),
+                bookmark["object"]!["metadata"]!["annotations"]!["k8s.io/initial-events-end"]!.ToString()
+            )
+        );
         (await _admin.PostAsync(Maps, Objects.ConfigMap("b"))).Expect(201);
         (await _admin.PatchAsync($"{Maps}/b", new { data = new { key = "2" } })).Expect(200);
         (await _admin.DeleteAsync($"{Maps}/b")).Expect(200);
@@ -44,7 +50,8 @@ public sealed class WatchTests : IAsyncLifetime
         Assert.Equal(("ADDED", "b"), await second.NextNameAsync());
         using var late = await _admin.WatchAsync($"{Maps}?watch=true&resourceVersion={_server.Keyspace.Last}");
         (await _admin.PostAsync(Maps, Objects.ConfigMap("c"))).Expect(201);
-        foreach (var one in new[] { watch, second, late }) Assert.Equal(("ADDED", "c"), await one.NextNameAsync());
+        foreach (var one in new[] { watch, second, late })
+            Assert.Equal(("ADDED", "c"), await one.NextNameAsync());
     }
 
     [Fact]
@@ -53,11 +60,14 @@ public sealed class WatchTests : IAsyncLifetime
         await using var server = await TestServer.StartAsync(a => With(TestServer.Options(a), 4));
         var admin = server.Client();
         var version = server.Keyspace.Last;
-        for (var i = 0; i < 10; i++) (await admin.PostAsync("/api/v1/namespaces/default/configmaps", Objects.ConfigMap($"m{i}"))).Expect(201);
+        for (var i = 0; i < 10; i++)
+            (await admin.PostAsync("/api/v1/namespaces/default/configmaps", Objects.ConfigMap($"m{i}"))).Expect(201);
         using var newest = await admin.WatchAsync($"/api/v1/configmaps?watch=true&resourceVersion={version}");
-        for (var i = 0; i < 10; i++) Assert.Equal(("ADDED", $"m{i}"), await newest.NextNameAsync());
+        for (var i = 0; i < 10; i++)
+            Assert.Equal(("ADDED", $"m{i}"), await newest.NextNameAsync());
         using var again = await admin.WatchAsync($"/api/v1/configmaps?watch=true&resourceVersion={version}");
-        for (var i = 0; i < 10; i++) Assert.Equal(("ADDED", $"m{i}"), await again.NextNameAsync());
+        for (var i = 0; i < 10; i++)
+            Assert.Equal(("ADDED", $"m{i}"), await again.NextNameAsync());
         (await admin.PostAsync("/api/v1/namespaces/default/configmaps", Objects.ConfigMap("last"))).Expect(201);
         Assert.Equal(("ADDED", "last"), await again.NextNameAsync());
     }
@@ -69,9 +79,22 @@ public sealed class WatchTests : IAsyncLifetime
         (await _admin.PostAsync(Maps, Objects.ConfigMap("a", "1"))).Expect(201);
         (await _admin.PatchAsync($"{Maps}/a", new { metadata = new { labels = new { tier = "front" } } })).Expect(200);
         Assert.Equal(("ADDED", "a"), await watch.NextNameAsync());
-        var changed = (await _admin.PatchAsync($"{Maps}/a", new { data = new { key = "2" }, metadata = new { labels = new { tier = "back" } } })).Expect(200);
+        var changed = (
+            await _admin.PatchAsync(
+                $"{Maps}/a",
+                new { data = new { key = "2" }, metadata = new { labels = new { tier = "back" } } }
+            )
+        ).Expect(200);
         var frame = (await watch.NextAsync())!;
-        Assert.Equal(("DELETED", "front", "1", changed.Version), (frame["type"]!.ToString(), frame["object"]!["metadata"]!["labels"]!["tier"]!.ToString(), frame["object"]!["data"]!["key"]!.ToString(), frame["object"]!["metadata"]!["resourceVersion"]!.ToString()));
+        Assert.Equal(
+            ("DELETED", "front", "1", changed.Version),
+            (
+                frame["type"]!.ToString(),
+                frame["object"]!["metadata"]!["labels"]!["tier"]!.ToString(),
+                frame["object"]!["data"]!["key"]!.ToString(),
+                frame["object"]!["metadata"]!["resourceVersion"]!.ToString()
+            )
+        );
     }
 
     [Fact]
@@ -82,7 +105,10 @@ public sealed class WatchTests : IAsyncLifetime
         _server.Keyspace.Compact(_server.Keyspace.Last);
         using var watch = await _admin.WatchAsync($"{Maps}?watch=true&resourceVersion={version}");
         var frame = (await watch.NextAsync())!;
-        Assert.Equal(("ERROR", "410", "Expired"), (frame["type"]!.ToString(), frame["object"]!["code"]!.ToString(), frame["object"]!["reason"]!.ToString()));
+        Assert.Equal(
+            ("ERROR", "410", "Expired"),
+            (frame["type"]!.ToString(), frame["object"]!["code"]!.ToString(), frame["object"]!["reason"]!.ToString())
+        );
         Assert.Null(await watch.NextAsync());
     }
 
@@ -100,7 +126,14 @@ public sealed class WatchTests : IAsyncLifetime
         (await _admin.PostAsync(Maps, Objects.ConfigMap("b"))).Expect(201);
         using var watch = await _admin.WatchAsync($"{Maps}?watch=true", "application/json;as=Table;v=v1;g=meta.k8s.io");
         var (first, second) = ((await watch.NextAsync())!["object"]!, (await watch.NextAsync())!["object"]!);
-        Assert.Equal(("Table", 3, "a"), (first["kind"]!.ToString(), first["columnDefinitions"]!.AsArray().Count, first["rows"]![0]!["cells"]![0]!.ToString()));
+        Assert.Equal(
+            ("Table", 3, "a"),
+            (
+                first["kind"]!.ToString(),
+                first["columnDefinitions"]!.AsArray().Count,
+                first["rows"]![0]!["cells"]![0]!.ToString()
+            )
+        );
         Assert.Null(second["columnDefinitions"]);
     }
 
@@ -108,17 +141,29 @@ public sealed class WatchTests : IAsyncLifetime
     public async Task Hundred_watchers_each_see_every_event_in_order()
     {
         var version = _server.Keyspace.Last;
-        var watches = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => _admin.WatchAsync($"{Maps}?watch=true&resourceVersion={version}")));
-        for (var i = 0; i < 20; i++) (await _admin.PostAsync(Maps, Objects.ConfigMap($"m{i:00}"))).Expect(201);
-        await Task.WhenAll(watches.Select(async watch =>
-        {
-            for (var i = 0; i < 20; i++) Assert.Equal(("ADDED", $"m{i:00}"), await watch.NextNameAsync());
-        }));
-        foreach (var watch in watches) watch.Dispose();
+        var watches = await Task.WhenAll(
+            Enumerable.Range(0, 100).Select(_ => _admin.WatchAsync($"{Maps}?watch=true&resourceVersion={version}"))
+        );
+        for (var i = 0; i < 20; i++)
+            (await _admin.PostAsync(Maps, Objects.ConfigMap($"m{i:00}"))).Expect(201);
+        await Task.WhenAll(
+            watches.Select(async watch =>
+            {
+                for (var i = 0; i < 20; i++)
+                    Assert.Equal(("ADDED", $"m{i:00}"), await watch.NextNameAsync());
+            })
+        );
+        foreach (var watch in watches)
+            watch.Dispose();
     }
 
-    private static ApiServerOptions With(ApiServerOptions o, int kept) => new()
-    {
-        Listen = o.Listen, ServingCertificate = o.ServingCertificate, ClientCertificateAuthorities = o.ClientCertificateAuthorities, ServiceAccountSigningKeyPem = o.ServiceAccountSigningKeyPem, WatchEventsKept = kept,
-    };
+    private static ApiServerOptions With(ApiServerOptions o, int kept) =>
+        new()
+        {
+            Listen = o.Listen,
+            ServingCertificate = o.ServingCertificate,
+            ClientCertificateAuthorities = o.ClientCertificateAuthorities,
+            ServiceAccountSigningKeyPem = o.ServiceAccountSigningKeyPem,
+            WatchEventsKept = kept,
+        };
 }

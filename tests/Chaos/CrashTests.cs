@@ -7,7 +7,10 @@ using Xunit.Abstractions;
 
 namespace Arktos.Chaos;
 
-/// <summary>Real store processes are killed and paused under load; afterwards nothing that was acknowledged may be lost, doubled or out of order anywhere.</summary>
+/// <summary>
+/// Real store processes are killed and paused under load; afterwards nothing that was acknowledged may be lost, doubled
+/// or out of order anywhere.
+/// </summary>
 public sealed class CrashTests(ITestOutputHelper output)
 {
     private const int Partitions = 3;
@@ -19,13 +22,24 @@ public sealed class CrashTests(ITestOutputHelper output)
         var seed = FromEnvironment("ARKTOS_SEED", Random.Shared.Next(1_000_000));
         output.WriteLine($"hack/chaos.sh {seconds} {seed}");
         await using var stores = new StoreProcesses(Partitions);
-        foreach (var id in StoreProcesses.Ids) stores.Start(id);
+        foreach (var id in StoreProcesses.Ids)
+            stores.Start(id);
         var history = new History();
         using var control = await stores.ClientAsync(deadline: TimeSpan.FromSeconds(60));
         var begin = Ok(await control.ListAsync(new RangeQuery(Workload.Nodes), default)).Revision;
         var clients = new List<KeyspaceClient>();
-        foreach (var id in StoreProcesses.Ids) clients.Add(await stores.ClientAsync(StoreProcesses.Az(id)));
-        var watchers = clients.SelectMany((c, i) => new[] { new Watcher($"pods watcher {i + 1}", c, Workload.Pods, begin, history), new Watcher($"nodes watcher {i + 1}", c, Workload.Nodes, begin, history) }).ToList();
+        foreach (var id in StoreProcesses.Ids)
+            clients.Add(await stores.ClientAsync(StoreProcesses.Az(id)));
+        var watchers = clients
+            .SelectMany(
+                (c, i) =>
+                    new[]
+                    {
+                        new Watcher($"pods watcher {i + 1}", c, Workload.Pods, begin, history),
+                        new Watcher($"nodes watcher {i + 1}", c, Workload.Nodes, begin, history),
+                    }
+            )
+            .ToList();
         using var stopWatching = new CancellationTokenSource();
         var watching = watchers.Select(w => w.RunAsync(stopWatching.Token)).ToList();
         using var stopWriting = new CancellationTokenSource();
@@ -42,25 +56,55 @@ public sealed class CrashTests(ITestOutputHelper output)
             var page = Ok(await control.ListAsync(new RangeQuery(range, Limit: 1_000_000), default));
             held[range] = [.. page.Value.Items];
             foreach (var watcher in watchers.Where(w => w.Range == range))
-                await WithinAsync(TimeSpan.FromSeconds(30), async () => $"{watcher.Name} has seen {watcher.Seen.Count} events up to {watcher.Position}, and not all up to {page.Revision}\n{await StatusAsync(control)}\n{string.Join('\n', stores.Complaints())}", watcher.ReachAsync(page.Revision));
+                await WithinAsync(
+                    TimeSpan.FromSeconds(30),
+                    async () =>
+                        $"{watcher.Name} has seen {watcher.Seen.Count} events up to {watcher.Position}, and not all "
+                        + $"up to {page.Revision}\n"
+                        + $"{await StatusAsync(control)}\n{string.Join('\n', stores.Complaints())}",
+                    watcher.ReachAsync(page.Revision)
+                );
         }
-        await WithinAsync(TimeSpan.FromSeconds(90), async () => $"the replicas do not come to the same state\n{await StatusAsync(control)}\n{string.Join('\n', stores.Complaints())}", SameStateAsync(control));
+        await WithinAsync(
+            TimeSpan.FromSeconds(90),
+            async () =>
+                $"the replicas do not come to the same "
+                + $"state\n{await StatusAsync(control)}\n{string.Join('\n', stores.Complaints())}",
+            SameStateAsync(control)
+        );
         await stopWatching.CancelAsync();
         await Task.WhenAll(watching).WaitAsync(TimeSpan.FromSeconds(30));
-        foreach (var client in clients) client.Dispose();
+        foreach (var client in clients)
+            client.Dispose();
 
         var fates = history.Operations.GroupBy(o => o.Fate).ToDictionary(g => g.Key, g => g.Count());
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{fates.GetValueOrDefault(Fate.Acknowledged)} commits acknowledged, {fates.GetValueOrDefault(Fate.Refused)} refused, {fates.GetValueOrDefault(Fate.Unknown)} unknown; {watchers.Sum(w => w.Seen.Count)} events seen; snapshots sent: {stores.Said("installed a snapshot")}"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{fates.GetValueOrDefault(Fate.Acknowledged)} commits acknowledged, "
+                    + $"{fates.GetValueOrDefault(Fate.Refused)} refused, {fates.GetValueOrDefault(Fate.Unknown)} "
+                    + $"unknown; {watchers.Sum(w => w.Seen.Count)} events seen; snapshots sent: "
+                    + $"{stores.Said("installed a snapshot")}"
+            )
+        );
         var violations = Checker.Check(history, watchers, held).Concat(stores.Complaints()).ToList();
-        Assert.True(violations.Count == 0, $"again: hack/chaos.sh {seconds} {seed}\n{violations.Count} violations:\n{string.Join('\n', violations.Take(20))}");
-        Assert.True(fates.GetValueOrDefault(Fate.Acknowledged) > 20, "hardly anything was written: the test shows nothing");
+        Assert.True(
+            violations.Count == 0,
+            $"again: hack/chaos.sh {seconds} {seed}\n{violations.Count} "
+                + $"violations:\n{string.Join('\n', violations.Take(20))}"
+        );
+        Assert.True(
+            fates.GetValueOrDefault(Fate.Acknowledged) > 20,
+            "hardly anything was written: the test shows nothing"
+        );
     }
 
     [Fact]
     public async Task A_leader_that_was_paused_serves_no_stale_read_when_it_goes_on()
     {
         await using var stores = new StoreProcesses(partitions: 1);
-        foreach (var id in StoreProcesses.Ids) stores.Start(id);
+        foreach (var id in StoreProcesses.Ids)
+            stores.Start(id);
         using var client = await stores.ClientAsync(deadline: TimeSpan.FromSeconds(30));
         var key = Workload.Pod("x");
         var acknowledged = Committed(await PutAsync(client, key)).Revision.Value;
@@ -72,29 +116,53 @@ public sealed class CrashTests(ITestOutputHelper output)
             using var stop = new CancellationTokenSource();
             var stale = new List<string>();
             var served = 0;
-            // Reads go to the old leader alone, and on while it is paused: they wait in its sockets, and are the first thing that it finds.
-            var reading = Task.WhenAll(Enumerable.Range(0, 32).Select(_ => Task.Run(async () =>
-            {
-                while (!stop.IsCancellationRequested)
-                {
-                    var before = Interlocked.Read(ref acknowledged);
-                    try
-                    {
-                        await foreach (var response in channel.ServerStreamAsync(KeyspaceMethods.Read, new ReadRequest { Key = ByteString.CopyFrom(key.Encode()) }, new RpcCallOptions(TimeSpan.FromSeconds(10)), stop.Token))
+            // Reads go to the old leader alone, and on while it is paused: they wait in its sockets, and are the first
+            // thing that it finds.
+            var reading = Task.WhenAll(
+                Enumerable
+                    .Range(0, 32)
+                    .Select(_ =>
+                        Task.Run(async () =>
                         {
-                            if (response.Outcome != ReadResponse.Types.Outcome.Ok) { await Task.Delay(1, stop.Token); continue; }
-                            Interlocked.Increment(ref served);
-                            if (response.Items[0].Revision < before) lock (stale) stale.Add($"{response.Items[0].Revision} was read though {before} was acknowledged before");
-                        }
-                    }
-                    catch (RpcException) { }
-                    catch (OperationCanceledException) { }
-                }
-            })));
+                            while (!stop.IsCancellationRequested)
+                            {
+                                var before = Interlocked.Read(ref acknowledged);
+                                try
+                                {
+                                    await foreach (
+                                        var response in channel.ServerStreamAsync(
+                                            KeyspaceMethods.Read,
+                                            new ReadRequest { Key = ByteString.CopyFrom(key.Encode()) },
+                                            new RpcCallOptions(TimeSpan.FromSeconds(10)),
+                                            stop.Token
+                                        )
+                                    )
+                                    {
+                                        if (response.Outcome != ReadResponse.Types.Outcome.Ok)
+                                        {
+                                            await Task.Delay(1, stop.Token);
+                                            continue;
+                                        }
+                                        Interlocked.Increment(ref served);
+                                        if (response.Items[0].Revision < before)
+                                            lock (stale)
+                                                stale.Add(
+                                                    $"{response.Items[0].Revision} was read though {before} was "
+                                                        + $"acknowledged before"
+                                                );
+                                    }
+                                }
+                                catch (RpcException) { }
+                                catch (OperationCanceledException) { }
+                            }
+                        })
+                    )
+            );
             var writing = Task.Run(async () =>
             {
                 while (!stop.IsCancellationRequested)
-                    if (await PutAsync(client, key) is CommitResult.Committed committed) Interlocked.Exchange(ref acknowledged, committed.Revision.Value);
+                    if (await PutAsync(client, key) is CommitResult.Committed committed)
+                        Interlocked.Exchange(ref acknowledged, committed.Revision.Value);
             });
             await UntilAsync(() => Task.FromResult(Volatile.Read(ref served) > 200));
             var atPause = Interlocked.Read(ref acknowledged);
@@ -102,8 +170,12 @@ public sealed class CrashTests(ITestOutputHelper output)
             await Task.Delay(TimeSpan.FromSeconds(3));
             stores.Resume(leader);
             // It has to learn of the new leader, and new writes must have been there that a stale read could miss.
-            await UntilAsync(async () => Interlocked.Read(ref acknowledged) > atPause && await LeaderAsync(client) != 0);
-            await UntilAsync(async () => (await client.StatusAsync(default)).All(s => s.Status is { } t && t.Partitions[0].Leader != 0));
+            await UntilAsync(async () =>
+                Interlocked.Read(ref acknowledged) > atPause && await LeaderAsync(client) != 0
+            );
+            await UntilAsync(async () =>
+                (await client.StatusAsync(default)).All(s => s.Status is { } t && t.Partitions[0].Leader != 0)
+            );
             await stop.CancelAsync();
             await Task.WhenAll(reading, writing).WaitAsync(TimeSpan.FromSeconds(60));
             output.WriteLine($"round {round}: leader {leader} paused, {served} reads served by it");
@@ -112,9 +184,14 @@ public sealed class CrashTests(ITestOutputHelper output)
         Assert.Empty(stores.Complaints());
     }
 
-    private static Task<CommitResult> PutAsync(KeyspaceClient client, ObjectKey key) => client.CommitAsync(new Commit(Guid.NewGuid(), [], [new CommitOperation.Put(key, "x"u8.ToArray(), -1)]), default);
+    private static Task<CommitResult> PutAsync(KeyspaceClient client, ObjectKey key) =>
+        client.CommitAsync(
+            new Commit(Guid.NewGuid(), [], [new CommitOperation.Put(key, "x"u8.ToArray(), -1)]),
+            default
+        );
 
-    private static CommitResult.Committed Committed(CommitResult result) => Assert.IsType<CommitResult.Committed>(result);
+    private static CommitResult.Committed Committed(CommitResult result) =>
+        Assert.IsType<CommitResult.Committed>(result);
 
     private static ReadResult<T>.Ok Ok<T>(ReadResult<T> result) => Assert.IsType<ReadResult<T>.Ok>(result);
 
@@ -123,38 +200,68 @@ public sealed class CrashTests(ITestOutputHelper output)
         uint leader = 0;
         await UntilAsync(async () =>
         {
-            leader = (await client.StatusAsync(default)).Where(s => s.Status is { } t && t.Partitions[0].Role == "leader").OrderByDescending(s => s.Status!.Partitions[0].Term).Select(s => s.Store.Id).FirstOrDefault();
+            leader = (await client.StatusAsync(default))
+                .Where(s => s.Status is { } t && t.Partitions[0].Role == "leader")
+                .OrderByDescending(s => s.Status!.Partitions[0].Term)
+                .Select(s => s.Store.Id)
+                .FirstOrDefault();
             return leader != 0;
         });
         return leader;
     }
 
-    private static Task SameStateAsync(KeyspaceClient client) => UntilAsync(async () =>
-    {
-        var status = await client.StatusAsync(default, withHashes: true);
-        if (status.Any(s => s.Status is null)) return false;
-        var partitions = status.SelectMany(s => s.Status!.Partitions).GroupBy(p => p.Partition).ToList();
-        foreach (var partition in partitions.Where(p => p.Select(r => r.HashIndex).Distinct().Count() == 1))
-            Assert.True(partition.Select(p => p.Hash).Distinct().Count() == 1, $"the replicas of partition {partition.Key} differ at index {partition.First().HashIndex}");
-        return partitions.All(p => p.Select(r => r.HashIndex).Distinct().Count() == 1);
-    });
+    private static Task SameStateAsync(KeyspaceClient client) =>
+        UntilAsync(async () =>
+        {
+            var status = await client.StatusAsync(default, withHashes: true);
+            if (status.Any(s => s.Status is null))
+                return false;
+            var partitions = status.SelectMany(s => s.Status!.Partitions).GroupBy(p => p.Partition).ToList();
+            foreach (var partition in partitions.Where(p => p.Select(r => r.HashIndex).Distinct().Count() == 1))
+                Assert.True(
+                    partition.Select(p => p.Hash).Distinct().Count() == 1,
+                    $"the replicas of partition {partition.Key} differ at index {partition.First().HashIndex}"
+                );
+            return partitions.All(p => p.Select(r => r.HashIndex).Distinct().Count() == 1);
+        });
 
     /// <summary>Asks again and again with a short pause: each question is a round of RPCs.</summary>
     private static async Task UntilAsync(Func<Task<bool>> condition)
     {
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(90));
-        while (!await condition()) await pause.WaitForNextTickAsync(deadline.Token);
+        while (!await condition())
+            await pause.WaitForNextTickAsync(deadline.Token);
     }
 
     private static async Task WithinAsync(TimeSpan time, Func<Task<string>> otherwise, Task task)
     {
-        try { await task.WaitAsync(time); }
-        catch (Exception e) when (e is TimeoutException or OperationCanceledException) { Assert.Fail(await otherwise()); }
+        try
+        {
+            await task.WaitAsync(time);
+        }
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
+        {
+            Assert.Fail(await otherwise());
+        }
     }
 
-    private static async Task<string> StatusAsync(KeyspaceClient client) => string.Join('\n', (await client.StatusAsync(default)).SelectMany(s =>
-        s.Status is null ? [$"store {s.Store.Id} does not answer"] : s.Status.Partitions.Select(p => $"store {s.Store.Id}, partition {p.Partition}: {p.Role} in term {p.Term} of {p.Leader}, commit {p.CommitIndex}, applied {p.AppliedIndex}, last {p.LastIndex}, revision {p.Revision} {p.Problem}")));
+    private static async Task<string> StatusAsync(KeyspaceClient client) =>
+        string.Join(
+            '\n',
+            (await client.StatusAsync(default)).SelectMany(s =>
+                s.Status is null
+                    ? [$"store {s.Store.Id} does not answer"]
+                    : s.Status.Partitions.Select(p =>
+                        $"store {s.Store.Id}, partition {p.Partition}: {p.Role} in term {p.Term} of {p.Leader}, "
+                        + $"commit {p.CommitIndex}, applied {p.AppliedIndex}, last {p.LastIndex}, revision "
+                        + $"{p.Revision} {p.Problem}"
+                    )
+            )
+        );
 
-    private static int FromEnvironment(string name, int otherwise) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+    private static int FromEnvironment(string name, int otherwise) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } text
+            ? int.Parse(text, CultureInfo.InvariantCulture)
+            : otherwise;
 }

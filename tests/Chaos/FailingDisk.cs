@@ -8,14 +8,17 @@ public sealed class FailingDiskTheoryAttribute : TheoryAttribute
 {
     public FailingDiskTheoryAttribute()
     {
-        if (Environment.UserName != "root") Skip = "mounting a file system needs root";
-        else if (FailingDisk.Missing is { } missing) Skip = missing;
+        if (Environment.UserName != "root")
+            Skip = "mounting a file system needs root";
+        else if (FailingDisk.Missing is { } missing)
+            Skip = missing;
     }
 }
 
 /// <summary>
-/// A folder on an ext4 of its own, in a file, that finds damage when it is told to: from then on it is read-only, also for whom has files open for writing, as ext4 does by itself
-/// (errors=remount-ro). A remount by hand would be refused while a store runs.
+/// A folder on an ext4 of its own, in a file, that finds damage when it is told to: from then on it is read-only, also
+/// for whom has files open for writing, as ext4 does by itself (errors=remount-ro). A remount by hand would be refused
+/// while a store runs.
 /// </summary>
 internal sealed class FailingDisk : IDisposable
 {
@@ -26,7 +29,8 @@ internal sealed class FailingDisk : IDisposable
     public FailingDisk(string folder)
     {
         _folder = folder;
-        using (var image = File.OpenWrite(_image)) image.SetLength(512L << 20);
+        using (var image = File.OpenWrite(_image))
+            image.SetLength(512L << 20);
         Run("mkfs.ext4", "-q", "-F", _image);
         var before = folder + ".before";
         Directory.Move(folder, before);
@@ -42,7 +46,11 @@ internal sealed class FailingDisk : IDisposable
     /// <summary>Why there can be none on this machine; null when there can.</summary>
     public static string? Missing { get; } = Try();
 
-    public void FindDamage() => File.WriteAllText($"/sys/fs/ext4/{Path.GetFileName(Run("findmnt", "-no", "SOURCE", _folder).Trim())}/trigger_fs_error", "1");
+    public void FindDamage() =>
+        File.WriteAllText(
+            $"/sys/fs/ext4/{Path.GetFileName(Run("findmnt", "-no", "SOURCE", _folder).Trim())}/trigger_fs_error",
+            "1"
+        );
 
     /// <summary>What an operator does: unmounts it, checks it, mounts it for writing.</summary>
     public void Repair()
@@ -69,22 +77,44 @@ internal sealed class FailingDisk : IDisposable
             var content = folder.CreateSubdirectory("content").FullName;
             using var disk = new FailingDisk(content);
             disk.FindDamage();
-            try { File.WriteAllText(Path.Combine(content, "x"), "x"); }
-            catch (IOException) { return null; }
+            try
+            {
+                File.WriteAllText(Path.Combine(content, "x"), "x");
+            }
+            catch (IOException)
+            {
+                return null;
+            }
             return "this machine's ext4 stays writable after an error";
         }
-        catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception or IOException or UnauthorizedAccessException) { return $"this machine has no ext4 that can be made to fail: {e.Message}"; }
-        finally { folder.Delete(recursive: true); }
+        catch (Exception e)
+            when (e
+                    is InvalidOperationException
+                        or System.ComponentModel.Win32Exception
+                        or IOException
+                        or UnauthorizedAccessException
+            )
+        {
+            return $"this machine has no ext4 that can be made to fail: {e.Message}";
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     private static string Run(string program, params string[] arguments) => Run(program, 0, arguments);
 
     private static string Run(string program, int exitCodeMax, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true }
+        )!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode <= exitCodeMax ? output : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)}: {error.Result}");
+        return process.ExitCode <= exitCodeMax
+            ? output
+            : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)}: {error.Result}");
     }
 }

@@ -14,8 +14,17 @@ internal sealed class Nemesis(StoreProcesses stores, KeyspaceClient control, Ran
             await Task.Delay(random.Next(500, 2500));
             var act = random.Next(10);
             log($"{Stopwatch.GetElapsedTime(begin).TotalSeconds:f1} s: {await ActAsync(act)}");
-            // Mostly only when a quorum is back: on a slow machine there would be nothing but outage. Else into the recovery.
-            if (random.Next(4) != 0) await control.CommitAsync(new Commit(Guid.NewGuid(), [], [new CommitOperation.Put(Workload.Pod("nemesis"), "nemesis 0 "u8.ToArray(), -1)]), default);
+            // Mostly only when a quorum is back: on a slow machine there would be nothing but outage. Else into the
+            // recovery.
+            if (random.Next(4) != 0)
+                await control.CommitAsync(
+                    new Commit(
+                        Guid.NewGuid(),
+                        [],
+                        [new CommitOperation.Put(Workload.Pod("nemesis"), "nemesis 0 "u8.ToArray(), -1)]
+                    ),
+                    default
+                );
         }
     }
 
@@ -23,11 +32,16 @@ internal sealed class Nemesis(StoreProcesses stores, KeyspaceClient control, Ran
     {
         switch (act)
         {
-            case < 4: return await KillAsync(Some(1));
-            case < 6: return await KillAsync(Some(2));
-            case 6: return await KillAsync(Some(3));
-            case 7 or 8: return await PauseAsync(await LeaderAsync());
-            default: return await KillAsync([await LeaderAsync()]);
+            case < 4:
+                return await KillAsync(Some(1));
+            case < 6:
+                return await KillAsync(Some(2));
+            case 6:
+                return await KillAsync(Some(3));
+            case 7 or 8:
+                return await PauseAsync(await LeaderAsync());
+            default:
+                return await KillAsync([await LeaderAsync()]);
         }
     }
 
@@ -42,7 +56,8 @@ internal sealed class Nemesis(StoreProcesses stores, KeyspaceClient control, Ran
     {
         await stores.KillAsync(ids);
         await Task.Delay(random.Next(0, 1500));
-        foreach (var id in ids) stores.Start(id);
+        foreach (var id in ids)
+            stores.Start(id);
         return $"killed and restarted {string.Join(", ", ids)}";
     }
 
@@ -60,7 +75,10 @@ internal sealed class Nemesis(StoreProcesses stores, KeyspaceClient control, Ran
     {
         var partition = control.PartitionOf(Workload.Pod("x")).Value;
         var status = await control.StatusAsync(default);
-        var leader = status.Where(s => s.Status is { } t && t.Partitions.Any(p => p.Partition == partition && p.Role == "leader")).Select(s => s.Store.Id).FirstOrDefault();
+        var leader = status
+            .Where(s => s.Status is { } t && t.Partitions.Any(p => p.Partition == partition && p.Role == "leader"))
+            .Select(s => s.Store.Id)
+            .FirstOrDefault();
         return leader != 0 ? leader : Some(1)[0];
     }
 }

@@ -10,12 +10,15 @@ using Arktos.StoreClient;
 namespace Arktos.Chaos;
 
 /// <summary>
-/// Three stores as real processes, with a folder, ports and certificates of their own. Their logs are kept small and cut often, so that a store that comes back
-/// needs a snapshot as often as not. What a store prints is kept in its folder.
+/// Three stores as real processes, with a folder, ports and certificates of their own. Their logs are kept small and
+/// cut often, so that a store that comes back needs a snapshot as often as not. What a store prints is kept in its
+/// folder.
 /// </summary>
 internal sealed partial class StoreProcesses : IAsyncDisposable
 {
-    private const int SignalKill = 9, SignalStop = 19, SignalContinue = 18;
+    private const int SignalKill = 9,
+        SignalStop = 19,
+        SignalContinue = 18;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("arktos-chaos-").FullName;
     private readonly CertificateAuthority _authority = CertificateAuthority.Create("chaos stores");
@@ -25,16 +28,25 @@ internal sealed partial class StoreProcesses : IAsyncDisposable
     public StoreProcesses(int partitions)
     {
         _authority.Save(Pki, "store-ca");
-        Addresses = FreePorts(3).ToDictionary(p => (uint)p.Number, p => $"127.0.0.1:{p.Port.ToString(CultureInfo.InvariantCulture)}");
+        Addresses = FreePorts(3)
+            .ToDictionary(p => (uint)p.Number, p => $"127.0.0.1:{p.Port.ToString(CultureInfo.InvariantCulture)}");
         foreach (var id in Ids)
         {
-            using var certificate = _authority.Issue(new CertificateRequestDetails($"store-{id}", ["arktos:stores"], ["127.0.0.1"]));
+            using var certificate = _authority.Issue(
+                new CertificateRequestDetails($"store-{id}", ["arktos:stores"], ["127.0.0.1"])
+            );
             CertificateAuthority.SavePem(certificate, Pki, $"store-{id}");
         }
         var cluster = new
         {
             clusterId = "chaos",
-            stores = Ids.Select(id => new { id, name = Az(id), az = Az(id), address = Addresses[id] }),
+            stores = Ids.Select(id => new
+            {
+                id,
+                name = Az(id),
+                az = Az(id),
+                address = Addresses[id],
+            }),
             partitions = Enumerable.Range(0, partitions).Select(p => new { id = p, stores = Ids }),
         };
         File.WriteAllText(Path.Combine(_folder, "cluster.json"), JsonSerializer.Serialize(cluster));
@@ -56,12 +68,38 @@ internal sealed partial class StoreProcesses : IAsyncDisposable
     public void Start(uint store)
     {
         var start = new ProcessStartInfo(Executable()) { RedirectStandardOutput = true, RedirectStandardError = true };
-        string[] arguments = ["store", "--cluster", Path.Combine(_folder, "cluster.json"), "--store", store.ToString(CultureInfo.InvariantCulture), "--data-dir", DataOf(store),
-            "--pki", Pki, "--certificate", $"store-{store}", "--log-segment-bytes", "262144", "--flush-interval", FlushInterval, "--retained-log-entries", "200", .. _processes.ContainsKey(store) ? (string[])[] : ["--new"]];
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        string[] arguments =
+        [
+            "store",
+            "--cluster",
+            Path.Combine(_folder, "cluster.json"),
+            "--store",
+            store.ToString(CultureInfo.InvariantCulture),
+            "--data-dir",
+            DataOf(store),
+            "--pki",
+            Pki,
+            "--certificate",
+            $"store-{store}",
+            "--log-segment-bytes",
+            "262144",
+            "--flush-interval",
+            FlushInterval,
+            "--retained-log-entries",
+            "200",
+            .. _processes.ContainsKey(store) ? (string[])[] : ["--new"],
+        ];
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
         var process = new Process { StartInfo = start, EnableRaisingEvents = true };
-        var log = TextWriter.Synchronized(new StreamWriter(Path.Combine(_folder, $"store-{store}.log"), append: true) { AutoFlush = true });
-        DataReceivedEventHandler keep = (_, line) => { if (line.Data is not null) log.WriteLine(line.Data); };
+        var log = TextWriter.Synchronized(
+            new StreamWriter(Path.Combine(_folder, $"store-{store}.log"), append: true) { AutoFlush = true }
+        );
+        DataReceivedEventHandler keep = (_, line) =>
+        {
+            if (line.Data is not null)
+                log.WriteLine(line.Data);
+        };
         process.OutputDataReceived += keep;
         process.ErrorDataReceived += keep;
         process.Start();
@@ -75,8 +113,10 @@ internal sealed partial class StoreProcesses : IAsyncDisposable
     {
         foreach (var store in stores)
         {
-            if (_processes[store].HasExited) _unexpected.Add($"store {store} had ended by itself with code {_processes[store].ExitCode}");
-            else Signal(store, SignalKill);
+            if (_processes[store].HasExited)
+                _unexpected.Add($"store {store} had ended by itself with code {_processes[store].ExitCode}");
+            else
+                Signal(store, SignalKill);
         }
         foreach (var store in stores)
         {
@@ -106,71 +146,122 @@ internal sealed partial class StoreProcesses : IAsyncDisposable
     /// <summary>Stores that ended though nobody killed them, and what any store said that it never should.</summary>
     public IReadOnlyList<string> Complaints()
     {
-        var ended = _processes.Where(p => p.Value.HasExited).Select(p => $"store {p.Key} has ended by itself with code {p.Value.ExitCode}");
-        var said = Ids.Select(LogOf).Where(File.Exists).SelectMany(f => ReadLines(f).Where(l => l.Contains(" FATL ", StringComparison.Ordinal) || l.Contains("is halted", StringComparison.Ordinal) || l.Contains(" EROR ", StringComparison.Ordinal)));
+        var ended = _processes
+            .Where(p => p.Value.HasExited)
+            .Select(p => $"store {p.Key} has ended by itself with code {p.Value.ExitCode}");
+        var said = Ids.Select(LogOf)
+            .Where(File.Exists)
+            .SelectMany(f =>
+                ReadLines(f)
+                    .Where(l =>
+                        l.Contains(" FATL ", StringComparison.Ordinal)
+                        || l.Contains("is halted", StringComparison.Ordinal)
+                        || l.Contains(" EROR ", StringComparison.Ordinal)
+                    )
+            );
         return [.. _unexpected, .. ended, .. said];
     }
 
-    public bool Said(string text) => Ids.Select(LogOf).Where(File.Exists).Any(f => ReadLines(f).Any(l => l.Contains(text, StringComparison.Ordinal)));
+    public bool Said(string text) =>
+        Ids.Select(LogOf)
+            .Where(File.Exists)
+            .Any(f => ReadLines(f).Any(l => l.Contains(text, StringComparison.Ordinal)));
 
     public async Task<KeyspaceClient> ClientAsync(string az = "", TimeSpan? deadline = null)
     {
-        var client = new KeyspaceClient(new KeyspaceClientOptions { Seeds = [.. Addresses.Values], Authority = _authority.Roots, Certificate = ClientCertificate(), Az = az, Deadline = deadline ?? TimeSpan.FromSeconds(10) });
+        var client = new KeyspaceClient(
+            new KeyspaceClientOptions
+            {
+                Seeds = [.. Addresses.Values],
+                Authority = _authority.Roots,
+                Certificate = ClientCertificate(),
+                Az = az,
+                Deadline = deadline ?? TimeSpan.FromSeconds(10),
+            }
+        );
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await client.ConnectAsync(patience.Token);
         return client;
     }
 
     /// <summary>A channel to one store, whoever leads.</summary>
-    public RpcChannel Channel(uint store) => new(new RpcChannelOptions { Address = new Uri($"https://{Addresses[store]}"), TrustedRoots = _authority.Roots, ClientCertificate = ClientCertificate() });
+    public RpcChannel Channel(uint store) =>
+        new(
+            new RpcChannelOptions
+            {
+                Address = new Uri($"https://{Addresses[store]}"),
+                TrustedRoots = _authority.Roots,
+                ClientCertificate = ClientCertificate(),
+            }
+        );
 
     public async ValueTask DisposeAsync()
     {
         foreach (var process in _processes.Values)
         {
-            try { process.Kill(); }
+            try
+            {
+                process.Kill();
+            }
             catch (InvalidOperationException) { } // it has ended, and was disposed
         }
         foreach (var process in _processes.Values)
         {
-            try { await process.WaitForExitAsync(); }
+            try
+            {
+                await process.WaitForExitAsync();
+            }
             catch (InvalidOperationException) { }
         }
-        if (Environment.GetEnvironmentVariable("ARKTOS_CHAOS_KEEP") is null) Directory.Delete(_folder, recursive: true);
-        else Console.WriteLine($"kept: {_folder}");
+        if (Environment.GetEnvironmentVariable("ARKTOS_CHAOS_KEEP") is null)
+            Directory.Delete(_folder, recursive: true);
+        else
+            Console.WriteLine($"kept: {_folder}");
     }
 
     private string LogOf(uint store) => Path.Combine(_folder, $"store-{store}.log");
 
-    private System.Security.Cryptography.X509Certificates.X509Certificate2 ClientCertificate() => _authority.Issue(new CertificateRequestDetails("chaos", ["arktos:apiservers"], []));
+    private System.Security.Cryptography.X509Certificates.X509Certificate2 ClientCertificate() =>
+        _authority.Issue(new CertificateRequestDetails("chaos", ["arktos:apiservers"], []));
 
     private void Signal(uint store, int signal)
     {
-        if (kill(_processes[store].Id, signal) != 0) throw new InvalidOperationException($"signal {signal} to store {store} failed: {Marshal.GetLastPInvokeErrorMessage()}");
+        if (kill(_processes[store].Id, signal) != 0)
+            throw new InvalidOperationException(
+                $"signal {signal} to store {store} failed: {Marshal.GetLastPInvokeErrorMessage()}"
+            );
     }
 
     private static string Executable()
     {
-        var path = Environment.GetEnvironmentVariable("ARKTOS_EXECUTABLE") ?? Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../Arktos/release/arktos"));
-        return File.Exists(path) ? path : throw new FileNotFoundException($"{path} is not there: build src/Arktos first");
+        var path =
+            Environment.GetEnvironmentVariable("ARKTOS_EXECUTABLE")
+            ?? Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../Arktos/release/arktos"));
+        return File.Exists(path)
+            ? path
+            : throw new FileNotFoundException($"{path} is not there: build src/Arktos first");
     }
 
     private static List<string> ReadLines(string file)
     {
         using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
         var lines = new List<string>();
-        while (reader.ReadLine() is { } line) lines.Add(line);
+        while (reader.ReadLine() is { } line)
+            lines.Add(line);
         return lines;
     }
 
     private static List<(int Number, int Port)> FreePorts(int count)
     {
         var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
-        foreach (var listener in listeners) listener.Start();
+        foreach (var listener in listeners)
+            listener.Start();
         var ports = listeners.Select((l, i) => (i + 1, ((IPEndPoint)l.LocalEndpoint).Port)).ToList();
-        foreach (var listener in listeners) listener.Stop();
+        foreach (var listener in listeners)
+            listener.Stop();
         return ports;
     }
 
-    [LibraryImport("libc", SetLastError = true)] private static partial int kill(int process, int signal);
+    [LibraryImport("libc", SetLastError = true)]
+    private static partial int kill(int process, int signal);
 }

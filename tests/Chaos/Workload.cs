@@ -4,11 +4,15 @@ using Arktos.StoreClient;
 
 namespace Arktos.Chaos;
 
-/// <summary>Clients that write and read without pause, and note what they did. Every value names its commit: "id expected-revision".</summary>
+/// <summary>
+/// Clients that write and read without pause, and note what they did. Every value names its commit: "id
+/// expected-revision".
+/// </summary>
 internal sealed class Workload(StoreProcesses stores, History history, int seed)
 {
     /// <summary>Some clients are impatient, so that some outcomes stay unknown.</summary>
-    private static readonly TimeSpan Patient = TimeSpan.FromSeconds(10), Impatient = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Patient = TimeSpan.FromSeconds(10),
+        Impatient = TimeSpan.FromMilliseconds(500);
 
     private readonly byte[] _padding = [.. Enumerable.Repeat((byte)'.', 700)];
 
@@ -20,11 +24,26 @@ internal sealed class Workload(StoreProcesses stores, History history, int seed)
     {
         // A client each, so that they find leaders and lose connections on their own.
         var tasks = new List<Task>();
-        for (var i = 0; i < 2; i++) tasks.Add(WithClientAsync((client, random, name) => CreatePairsAsync(client, name, stop), $"pair{i}", i));
-        for (var i = 0; i < 4; i++) tasks.Add(WithClientAsync((client, random, name) => UpdateHotKeysAsync(client, random, name, stop), $"hot{i}", 10 + i));
-        for (var i = 0; i < 2; i++) tasks.Add(WithClientAsync((client, random, name) => CreateAndDeleteAsync(client, name, stop), $"gone{i}", 20 + i));
-        for (var i = 0; i < 2; i++) tasks.Add(WithClientAsync((client, random, name) => RegisterNodesAsync(client, name, stop), $"node{i}", 30 + i));
-        for (var i = 0; i < 2; i++) tasks.Add(WithClientAsync((client, random, name) => ReadAsync(client, random, stop), $"read{i}", 40 + i));
+        for (var i = 0; i < 2; i++)
+            tasks.Add(WithClientAsync((client, random, name) => CreatePairsAsync(client, name, stop), $"pair{i}", i));
+        for (var i = 0; i < 4; i++)
+            tasks.Add(
+                WithClientAsync(
+                    (client, random, name) => UpdateHotKeysAsync(client, random, name, stop),
+                    $"hot{i}",
+                    10 + i
+                )
+            );
+        for (var i = 0; i < 2; i++)
+            tasks.Add(
+                WithClientAsync((client, random, name) => CreateAndDeleteAsync(client, name, stop), $"gone{i}", 20 + i)
+            );
+        for (var i = 0; i < 2; i++)
+            tasks.Add(
+                WithClientAsync((client, random, name) => RegisterNodesAsync(client, name, stop), $"node{i}", 30 + i)
+            );
+        for (var i = 0; i < 2; i++)
+            tasks.Add(WithClientAsync((client, random, name) => ReadAsync(client, random, stop), $"read{i}", 40 + i));
         await Task.WhenAll(tasks);
     }
 
@@ -44,7 +63,14 @@ internal sealed class Workload(StoreProcesses stores, History history, int seed)
         for (var n = 0; !stop.IsCancellationRequested; n++)
         {
             ObjectKey[] keys = [Pod($"{name}-{n}-left"), Pod($"{name}-{n}-right")];
-            await CommitAsync(client, $"{name}/{n}", keys, KeyspaceEventKind.Put, default, [.. keys.Select(k => new CommitCondition.Absent(k))]);
+            await CommitAsync(
+                client,
+                $"{name}/{n}",
+                keys,
+                KeyspaceEventKind.Put,
+                default,
+                [.. keys.Select(k => new CommitCondition.Absent(k))]
+            );
         }
     }
 
@@ -53,9 +79,19 @@ internal sealed class Workload(StoreProcesses stores, History history, int seed)
         for (var n = 0; !stop.IsCancellationRequested; n++)
         {
             var key = Hot(random.Next(4));
-            if (await ReadFreshAsync(client, key) is not { } read) continue;
-            CommitCondition condition = read.Item is { } item ? new CommitCondition.RevisionEquals(key, item.Revision) : new CommitCondition.Absent(key);
-            await CommitAsync(client, $"{name}/{n}", [key], KeyspaceEventKind.Put, read.Item?.Revision ?? Revision.None, [condition]);
+            if (await ReadFreshAsync(client, key) is not { } read)
+                continue;
+            CommitCondition condition = read.Item is { } item
+                ? new CommitCondition.RevisionEquals(key, item.Revision)
+                : new CommitCondition.Absent(key);
+            await CommitAsync(
+                client,
+                $"{name}/{n}",
+                [key],
+                KeyspaceEventKind.Put,
+                read.Item?.Revision ?? Revision.None,
+                [condition]
+            );
         }
     }
 
@@ -65,44 +101,85 @@ internal sealed class Workload(StoreProcesses stores, History history, int seed)
         {
             var key = Pod($"{name}-{n}");
             await CommitAsync(client, $"{name}/{n}/create", [key], KeyspaceEventKind.Put, default, []);
-            await CommitAsync(client, $"{name}/{n}/delete", [key], KeyspaceEventKind.Delete, default, [new CommitCondition.Exists(key)]);
+            await CommitAsync(
+                client,
+                $"{name}/{n}/delete",
+                [key],
+                KeyspaceEventKind.Delete,
+                default,
+                [new CommitCondition.Exists(key)]
+            );
         }
     }
 
     private async Task RegisterNodesAsync(KeyspaceClient client, string name, CancellationToken stop)
     {
-        for (var n = 0; !stop.IsCancellationRequested; n++) await CommitAsync(client, $"{name}/{n}", [new ObjectKey("nodes", "", "", $"{name}-{n % 50}")], KeyspaceEventKind.Put, default, []);
+        for (var n = 0; !stop.IsCancellationRequested; n++)
+            await CommitAsync(
+                client,
+                $"{name}/{n}",
+                [new ObjectKey("nodes", "", "", $"{name}-{n % 50}")],
+                KeyspaceEventKind.Put,
+                default,
+                []
+            );
     }
 
     private async Task ReadAsync(KeyspaceClient client, Random random, CancellationToken stop)
     {
-        while (!stop.IsCancellationRequested) await ReadFreshAsync(client, Hot(random.Next(4)));
+        while (!stop.IsCancellationRequested)
+            await ReadFreshAsync(client, Hot(random.Next(4)));
     }
 
     /// <summary>Null when no store answered.</summary>
     private async Task<(KeyspaceItem? Item, Revision At)?> ReadFreshAsync(KeyspaceClient client, ObjectKey key)
     {
         var before = history.Highest(client.PartitionOf(key));
-        if (await client.GetAsync(key, default) is not ReadResult<KeyspaceItem?>.Ok ok) return null;
-        if (ok.Revision < before) history.Violations.Enqueue($"a read of {key} was served at {ok.Revision} though {before} was acknowledged before it began");
-        if (ok.Value is { } item) history.Acknowledge(client.PartitionOf(key), item.Revision);
+        if (await client.GetAsync(key, default) is not ReadResult<KeyspaceItem?>.Ok ok)
+            return null;
+        if (ok.Revision < before)
+            history.Violations.Enqueue(
+                $"a read of {key} was served at {ok.Revision} though {before} was acknowledged before it began"
+            );
+        if (ok.Value is { } item)
+            history.Acknowledge(client.PartitionOf(key), item.Revision);
         return (ok.Value, ok.Revision);
     }
 
-    private async Task CommitAsync(KeyspaceClient client, string id, IReadOnlyList<ObjectKey> keys, KeyspaceEventKind kind, Revision expected, IReadOnlyList<CommitCondition> conditions)
+    private async Task CommitAsync(
+        KeyspaceClient client,
+        string id,
+        IReadOnlyList<ObjectKey> keys,
+        KeyspaceEventKind kind,
+        Revision expected,
+        IReadOnlyList<CommitCondition> conditions
+    )
     {
         var partition = client.PartitionOf(keys[0]);
         var operation = new Operation(id, keys, kind, expected, history.Highest(partition));
         history.Operations.Enqueue(operation);
-        byte[] value = [.. Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id} {expected} ")), .. _padding];
-        var operations = keys.Select(k => kind == KeyspaceEventKind.Put ? (CommitOperation)new CommitOperation.Put(k, value, -1) : new CommitOperation.Delete(k)).ToList();
+        byte[] value =
+        [
+            .. Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id} {expected} ")),
+            .. _padding,
+        ];
+        var operations = keys.Select(k =>
+                kind == KeyspaceEventKind.Put
+                    ? (CommitOperation)new CommitOperation.Put(k, value, -1)
+                    : new CommitOperation.Delete(k)
+            )
+            .ToList();
         switch (await client.CommitAsync(new Commit(Guid.NewGuid(), conditions, operations), default))
         {
             case CommitResult.Committed committed:
                 operation.Revision = committed.Revision;
                 operation.Fate = Fate.Acknowledged;
                 history.Acknowledge(partition, committed.Revision);
-                if (committed.Revision <= operation.HighestBefore) history.Violations.Enqueue($"{id} got revision {committed.Revision} though {operation.HighestBefore} was acknowledged before it began");
+                if (committed.Revision <= operation.HighestBefore)
+                    history.Violations.Enqueue(
+                        $"{id} got revision {committed.Revision} though {operation.HighestBefore} was acknowledged "
+                            + $"before it began"
+                    );
                 break;
             case CommitResult.ConditionFailed or CommitResult.Busy:
                 operation.Fate = Fate.Refused;

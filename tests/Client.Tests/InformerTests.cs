@@ -17,14 +17,23 @@ public sealed class InformerTests : IAsyncDisposable
 
     public InformerTests()
     {
-        _pods = new Informer<Pod>(_api, new InformerOptions { FieldSelector = "spec.nodeName=n1", Backoff = new Backoff(TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(5)) })
-            .AddIndex("app", p => p.Metadata.Labels?.GetValueOrDefault("app") is { } app ? [app] : [])
-            .AddHandler(new InformerHandler<Pod>
+        _pods = new Informer<Pod>(
+            _api,
+            new InformerOptions
             {
-                Added = p => _calls.Enqueue("+" + p.Metadata.Name),
-                Updated = (_, p) => _calls.Enqueue("~" + p.Metadata.Name),
-                Deleted = p => _calls.Enqueue("-" + p.Metadata.Name),
-            });
+                FieldSelector = "spec.nodeName=n1",
+                Backoff = new Backoff(TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(5)),
+            }
+        )
+            .AddIndex("app", p => p.Metadata.Labels?.GetValueOrDefault("app") is { } app ? [app] : [])
+            .AddHandler(
+                new InformerHandler<Pod>
+                {
+                    Added = p => _calls.Enqueue("+" + p.Metadata.Name),
+                    Updated = (_, p) => _calls.Enqueue("~" + p.Metadata.Name),
+                    Deleted = p => _calls.Enqueue("-" + p.Metadata.Name),
+                }
+            );
     }
 
     [Fact]
@@ -60,7 +69,11 @@ public sealed class InformerTests : IAsyncDisposable
     [Fact]
     public async Task Positions_that_have_expired_begin_with_the_state_and_delete_what_it_lacks()
     {
-        _api.Script().Upsert(Pod("a", 1)).Upsert(Pod("b", 2)).Complete(5).Break(new FollowExpiredException("compacted"));
+        _api.Script()
+            .Upsert(Pod("a", 1))
+            .Upsert(Pod("b", 2))
+            .Complete(5)
+            .Break(new FollowExpiredException("compacted"));
         var second = _api.Script();
         _pods.Start();
         await Eventually.HoldsAsync(() => _api.Follows.Count == 2, "a second follow");
@@ -96,8 +109,17 @@ public sealed class InformerTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _pods.DisposeAsync();
 
-    private static Pod Pod(string name, int revision, string app = "web") => new()
-    {
-        Metadata = new ObjectMeta { Tenant = "t1", Namespace = "ns", Name = name, Uid = "uid-" + name, ResourceVersion = revision.ToString(), Labels = new() { ["app"] = app } },
-    };
+    private static Pod Pod(string name, int revision, string app = "web") =>
+        new()
+        {
+            Metadata = new ObjectMeta
+            {
+                Tenant = "t1",
+                Namespace = "ns",
+                Name = name,
+                Uid = "uid-" + name,
+                ResourceVersion = revision.ToString(),
+                Labels = new() { ["app"] = app },
+            },
+        };
 }

@@ -54,15 +54,32 @@ public sealed class LeaderElectorTests
         using var stop = new CancellationTokenSource();
         var ended = new TaskCompletionSource<DateTimeOffset>();
         var a = Elector("a");
-        var run = a.RunAsync(async ct =>
-        {
-            try { await Task.Delay(Timeout.Infinite, ct); }
-            finally { ended.TrySetResult(_time.GetUtcNow()); }
-        }, stop.Token);
+        var run = a.RunAsync(
+            async ct =>
+            {
+                try
+                {
+                    await Task.Delay(Timeout.Infinite, ct);
+                }
+                finally
+                {
+                    ended.TrySetResult(_time.GetUtcNow());
+                }
+            },
+            stop.Token
+        );
         await Eventually.HoldsAsync(() => a.IsLeader && _time.Waiting > 0, "a leads");
         var began = _time.GetUtcNow();
         _api.Failure = new ApiException(503, "ServiceUnavailable", "down");
-        await Eventually.HoldsAsync(() => ended.Task.IsCompleted, "a stops", () => { if (!ended.Task.IsCompleted && _time.GetUtcNow() - began < TimeSpan.FromSeconds(14)) _time.Advance(TimeSpan.FromMilliseconds(100)); });
+        await Eventually.HoldsAsync(
+            () => ended.Task.IsCompleted,
+            "a stops",
+            () =>
+            {
+                if (!ended.Task.IsCompleted && _time.GetUtcNow() - began < TimeSpan.FromSeconds(14))
+                    _time.Advance(TimeSpan.FromMilliseconds(100));
+            }
+        );
         Assert.InRange((await ended.Task - began).TotalSeconds, 9, 14.9);
         Assert.False(a.IsLeader);
         await stop.CancelAsync();
@@ -73,5 +90,14 @@ public sealed class LeaderElectorTests
 
     private string Holder() => (string?)_api.Objects[Path]["spec"]!["holderIdentity"] ?? "";
 
-    private LeaderElector Elector(string identity) => new(_api, new LeaderElectorOptions { Lease = new ObjectKey("system", "kube-system", "scheduler"), Identity = identity, Time = _time });
+    private LeaderElector Elector(string identity) =>
+        new(
+            _api,
+            new LeaderElectorOptions
+            {
+                Lease = new ObjectKey("system", "kube-system", "scheduler"),
+                Identity = identity,
+                Time = _time,
+            }
+        );
 }

@@ -72,19 +72,30 @@ public sealed class WorkQueueTests
     [Fact]
     public async Task Parallel_workers_never_have_the_same_key_and_failures_come_again()
     {
-        using var queue = new WorkQueue<int>(TimeProvider.System, new Backoff(TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(1)));
+        using var queue = new WorkQueue<int>(
+            TimeProvider.System,
+            new Backoff(TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(1))
+        );
         var working = new ConcurrentDictionary<int, bool>();
         var done = new ConcurrentDictionary<int, int>();
         var clash = false;
         using var stop = new CancellationTokenSource();
-        var run = queue.RunAsync(4, async (key, ct) =>
-        {
-            if (!working.TryAdd(key, true)) clash = true;
-            await Task.Yield();
-            working.TryRemove(key, out _);
-            if (done.AddOrUpdate(key, 1, (_, n) => n + 1) == 1) throw new InvalidOperationException("the first try fails");
-        }, null, stop.Token);
-        for (var i = 0; i < 1000; i++) queue.Add(i % 20);
+        var run = queue.RunAsync(
+            4,
+            async (key, ct) =>
+            {
+                if (!working.TryAdd(key, true))
+                    clash = true;
+                await Task.Yield();
+                working.TryRemove(key, out _);
+                if (done.AddOrUpdate(key, 1, (_, n) => n + 1) == 1)
+                    throw new InvalidOperationException("the first try fails");
+            },
+            null,
+            stop.Token
+        );
+        for (var i = 0; i < 1000; i++)
+            queue.Add(i % 20);
         await Eventually.HoldsAsync(() => done.Count == 20 && done.Values.All(n => n >= 2), "every key was done twice");
         await stop.CancelAsync();
         await run;

@@ -16,7 +16,11 @@ public sealed class WritingTests
     {
         var api = new FakeApi { OnWrite = o => new WriteResult { Code = o.Name == "7" ? 409 : 200 } };
         await using var writer = new BatchWriter(api);
-        var results = await Task.WhenAll(Enumerable.Range(0, 1200).Select(i => writer.WriteAsync(new WriteOperation { Name = i.ToString() }, default)));
+        var results = await Task.WhenAll(
+            Enumerable
+                .Range(0, 1200)
+                .Select(i => writer.WriteAsync(new WriteOperation { Name = i.ToString() }, default))
+        );
         Assert.Equal(Enumerable.Range(0, 1200).Select(i => i.ToString()), api.Writes.Select(w => w.Name));
         Assert.Equal(409, results[7].Code);
         Assert.Equal(1199, results.Count(r => r.Code == 200));
@@ -26,10 +30,24 @@ public sealed class WritingTests
     public async Task An_event_that_comes_again_raises_its_count()
     {
         var api = new FakeApi();
-        var pod = new Pod { Kind = "Pod", ApiVersion = "v1", Metadata = new ObjectMeta { Tenant = "t1", Namespace = "ns", Name = "web", Uid = "u1" } };
-        await using (var recorder = new EventRecorder(api, new EventRecorderOptions { Component = "kubelet", Host = "n1" }))
+        var pod = new Pod
         {
-            for (var i = 0; i < 3; i++) recorder.Warning(pod, "BackOff", "Back-off restarting", "spec.containers{web}");
+            Kind = "Pod",
+            ApiVersion = "v1",
+            Metadata = new ObjectMeta
+            {
+                Tenant = "t1",
+                Namespace = "ns",
+                Name = "web",
+                Uid = "u1",
+            },
+        };
+        await using (
+            var recorder = new EventRecorder(api, new EventRecorderOptions { Component = "kubelet", Host = "n1" })
+        )
+        {
+            for (var i = 0; i < 3; i++)
+                recorder.Warning(pod, "BackOff", "Back-off restarting", "spec.containers{web}");
             recorder.Normal(pod, "Started", "Container started");
         }
         Assert.Equal(2, api.Objects.Count);
@@ -47,7 +65,9 @@ public sealed class WritingTests
         Assert.True(e.IsNotFound);
         Assert.Null(await nodes.TryGetAsync(ObjectKey.Cluster("n1"), default));
         await nodes.CreateAsync(new Node { Metadata = new ObjectMeta { Name = "n1" } }, default);
-        e = await Assert.ThrowsAsync<ApiException>(() => nodes.CreateAsync(new Node { Metadata = new ObjectMeta { Name = "n1" } }, default));
+        e = await Assert.ThrowsAsync<ApiException>(() =>
+            nodes.CreateAsync(new Node { Metadata = new ObjectMeta { Name = "n1" } }, default)
+        );
         Assert.True(e.IsAlreadyExists);
         Assert.Equal("/api/v1/nodes/n1", KnownResource.For<Node>().Path(new ObjectKey("t1", "ns", "n1")));
     }

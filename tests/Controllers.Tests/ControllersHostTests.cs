@@ -24,8 +24,14 @@ public sealed class ControllersHostTests
         await UntilRolledOutAsync(host, 3);
         Assert.All(cluster.List<Pod>("ns"), p => Assert.Equal("web:2", p.Spec.Containers[0].Image));
         Assert.Equal(2, cluster.List<ReplicaSet>("ns").Count);
-        Assert.Equal("2", cluster.Get<Deployment>("ns", "web")!.Metadata.Annotations!["deployment.kubernetes.io/revision"]);
-        Assert.Equal("NewReplicaSetAvailable", cluster.Get<Deployment>("ns", "web")!.Status.Conditions!.Find(c => c.Type == "Progressing")!.Reason);
+        Assert.Equal(
+            "2",
+            cluster.Get<Deployment>("ns", "web")!.Metadata.Annotations!["deployment.kubernetes.io/revision"]
+        );
+        Assert.Equal(
+            "NewReplicaSetAvailable",
+            cluster.Get<Deployment>("ns", "web")!.Status.Conditions!.Find(c => c.Type == "Progressing")!.Reason
+        );
     }
 
     [Fact]
@@ -42,7 +48,13 @@ public sealed class ControllersHostTests
         var sets = host.Cluster.List<ReplicaSet>("ns");
         Assert.Equal(2, sets.Count);
         var first = sets.Single(s => s.Spec.Template.Spec.Containers[0].Image == "web:1");
-        Assert.Equal(("3", "1"), (first.Metadata.Annotations!["deployment.kubernetes.io/revision"], first.Metadata.Annotations["deployment.kubernetes.io/revision-history"]));
+        Assert.Equal(
+            ("3", "1"),
+            (
+                first.Metadata.Annotations!["deployment.kubernetes.io/revision"],
+                first.Metadata.Annotations["deployment.kubernetes.io/revision-history"]
+            )
+        );
     }
 
     [Fact]
@@ -52,7 +64,10 @@ public sealed class ControllersHostTests
         host.Cluster.Add(New(Deployment(2, strategy: "Recreate")));
         await UntilRolledOutAsync(host, 2);
         host.Cluster.Change<Deployment>("ns", "web", d => d.Spec.Template.Spec.Containers[0].Image = "web:2");
-        await host.UntilAsync(() => host.Cluster.List<Pod>("ns").TrueForAll(p => p.Metadata.DeletionTimestamp is not null), "all old pods go");
+        await host.UntilAsync(
+            () => host.Cluster.List<Pod>("ns").TrueForAll(p => p.Metadata.DeletionTimestamp is not null),
+            "all old pods go"
+        );
         await host.SettleAsync();
         Assert.Single(host.Cluster.List<ReplicaSet>("ns"));
         await UntilRolledOutAsync(host, 2);
@@ -68,12 +83,19 @@ public sealed class ControllersHostTests
         await host.UntilAsync(() => host.Cluster.List<Pod>("ns").Count == 5, "five pods are made");
         for (var i = 0; i < 3; i++)
         {
-            host.Cluster.Change<ReplicaSet>("ns", "rs", s => s.Metadata.Labels = new Map<string> { ["touched"] = $"{i}" });
+            host.Cluster.Change<ReplicaSet>(
+                "ns",
+                "rs",
+                s => s.Metadata.Labels = new Map<string> { ["touched"] = $"{i}" }
+            );
             await host.SettleAsync();
         }
         Assert.Equal(5, host.Cluster.List<Pod>("ns").Count);
         host.Cluster.Release("pods");
-        await host.UntilAsync(() => host.Cluster.Get<ReplicaSet>("ns", "rs")!.Status.Replicas == 5, "the status shows them");
+        await host.UntilAsync(
+            () => host.Cluster.Get<ReplicaSet>("ns", "rs")!.Status.Replicas == 5,
+            "the status shows them"
+        );
         Assert.Equal(5, host.Cluster.List<Pod>("ns").Count);
     }
 
@@ -95,7 +117,10 @@ public sealed class ControllersHostTests
         await second.SettleAsync();
         Assert.Equal(4, cluster.List<Pod>("ns").Count);
         cluster.Release("pods");
-        await second.UntilAsync(() => cluster.Get<ReplicaSet>("ns", "rs")!.Status.Replicas == 4, "the status shows them");
+        await second.UntilAsync(
+            () => cluster.Get<ReplicaSet>("ns", "rs")!.Status.Replicas == 4,
+            "the status shows them"
+        );
         Assert.Equal(4, cluster.List<Pod>("ns").Count);
     }
 
@@ -104,9 +129,15 @@ public sealed class ControllersHostTests
     {
         await using var host = await RunningHost.StartAsync();
         var lost = 0;
-        host.Cluster.LoseReply = r => r.Method == HttpMethod.Post && r.Path.EndsWith("/pods", StringComparison.Ordinal) && lost++ < 3 ? new ApiException(504, StatusReason.Timeout, "no answer") : null;
+        host.Cluster.LoseReply = r =>
+            r.Method == HttpMethod.Post && r.Path.EndsWith("/pods", StringComparison.Ordinal) && lost++ < 3
+                ? new ApiException(504, StatusReason.Timeout, "no answer")
+                : null;
         host.Cluster.Add(New(ReplicaSet("rs", 3)));
-        await host.UntilAsync(() => host.Cluster.Get<ReplicaSet>("ns", "rs")!.Status.Replicas == 3, "three pods are there");
+        await host.UntilAsync(
+            () => host.Cluster.Get<ReplicaSet>("ns", "rs")!.Status.Replicas == 3,
+            "three pods are there"
+        );
         await host.SettleAsync();
         Assert.Equal(3, host.Cluster.List<Pod>("ns").Count);
     }
@@ -115,12 +146,31 @@ public sealed class ControllersHostTests
     public async Task What_a_refused_create_says_is_an_event_and_a_condition()
     {
         await using var host = await RunningHost.StartAsync();
-        host.Cluster.Refuse = r => r.Method == HttpMethod.Post && r.Path.EndsWith("/pods", StringComparison.Ordinal) ? new ApiException(403, "Forbidden", "exceeded quota") : null;
+        host.Cluster.Refuse = r =>
+            r.Method == HttpMethod.Post && r.Path.EndsWith("/pods", StringComparison.Ordinal)
+                ? new ApiException(403, "Forbidden", "exceeded quota")
+                : null;
         host.Cluster.Add(New(ReplicaSet("rs", 3)));
-        await host.UntilAsync(() => host.Cluster.Get<ReplicaSet>("ns", "rs")!.Status.Conditions?.Exists(c => c is { Type: "ReplicaFailure", Reason: "FailedCreate" }) == true, "ReplicaFailure");
-        await host.UntilAsync(() => host.Cluster.List<Arktos.Api.Core.V1.Event>("ns").Exists(e => e is { Reason: "FailedCreate", Message: "Error creating: exceeded quota", Type: "Warning" }), "the event");
+        await host.UntilAsync(
+            () =>
+                host.Cluster.Get<ReplicaSet>("ns", "rs")!
+                    .Status.Conditions?.Exists(c => c is { Type: "ReplicaFailure", Reason: "FailedCreate" }) == true,
+            "ReplicaFailure"
+        );
+        await host.UntilAsync(
+            () =>
+                host
+                    .Cluster.List<Arktos.Api.Core.V1.Event>("ns")
+                    .Exists(e =>
+                        e is { Reason: "FailedCreate", Message: "Error creating: exceeded quota", Type: "Warning" }
+                    ),
+            "the event"
+        );
         host.Cluster.Refuse = null;
-        await host.UntilAsync(() => host.Cluster.Get<ReplicaSet>("ns", "rs")!.Status is { Replicas: 3, Conditions: null }, "it is repaired");
+        await host.UntilAsync(
+            () => host.Cluster.Get<ReplicaSet>("ns", "rs")!.Status is { Replicas: 3, Conditions: null },
+            "it is repaired"
+        );
     }
 
     [Fact]
@@ -129,10 +179,27 @@ public sealed class ControllersHostTests
         await using var host = await RunningHost.StartAsync();
         host.Cluster.Add(New(Deployment(2)));
         await UntilRolledOutAsync(host, 2);
-        await new ResourceClient<Namespace>(host.Cluster).DeleteAsync(new ObjectKey(Samples.Tenant, "", "ns"), null, default);
-        await host.UntilAsync(() => host.Cluster.Get<Namespace>("", "ns")?.Status.Conditions?.Exists(c => c is { Type: "NamespaceContentRemaining", Status: "True" }) == true, "the condition tells of pods");
+        await new ResourceClient<Namespace>(host.Cluster).DeleteAsync(
+            new ObjectKey(Samples.Tenant, "", "ns"),
+            null,
+            default
+        );
+        await host.UntilAsync(
+            () =>
+                host.Cluster.Get<Namespace>("", "ns")
+                    ?.Status.Conditions?.Exists(c => c is { Type: "NamespaceContentRemaining", Status: "True" })
+                == true,
+            "the condition tells of pods"
+        );
         Assert.NotNull(host.Cluster.Get<Deployment>("ns", "web"));
-        await host.UntilAsync(() => { host.RunPods(); return host.Cluster.List<Namespace>().Count == 0; }, "the namespace is gone");
+        await host.UntilAsync(
+            () =>
+            {
+                host.RunPods();
+                return host.Cluster.List<Namespace>().Count == 0;
+            },
+            "the namespace is gone"
+        );
         Assert.Empty(host.Cluster.List<Pod>("ns"));
         Assert.Empty(host.Cluster.List<ReplicaSet>("ns"));
         Assert.Empty(host.Cluster.List<ConfigMap>("ns"));
@@ -142,11 +209,21 @@ public sealed class ControllersHostTests
     public async Task Each_namespace_has_its_account_and_the_root_ca_and_gets_them_back()
     {
         await using var host = await RunningHost.StartAsync();
-        await host.UntilAsync(() => host.Cluster.Get<ServiceAccount>("ns", "default") is not null && host.Cluster.Get<ConfigMap>("ns", "kube-root-ca.crt") is not null, "both are there");
+        await host.UntilAsync(
+            () =>
+                host.Cluster.Get<ServiceAccount>("ns", "default") is not null
+                && host.Cluster.Get<ConfigMap>("ns", "kube-root-ca.crt") is not null,
+            "both are there"
+        );
         Assert.Equal(Samples.Tenant, host.Cluster.Get<ConfigMap>("ns", "kube-root-ca.crt")!.Metadata.Tenant);
         host.Cluster.Remove<ServiceAccount>("ns", "default");
         host.Cluster.Change<ConfigMap>("ns", "kube-root-ca.crt", m => m.Data!["ca.crt"] = "forged");
-        await host.UntilAsync(() => host.Cluster.Get<ServiceAccount>("ns", "default") is not null && host.Cluster.Get<ConfigMap>("ns", "kube-root-ca.crt")!.Data!["ca.crt"] == "pem", "both are right again");
+        await host.UntilAsync(
+            () =>
+                host.Cluster.Get<ServiceAccount>("ns", "default") is not null
+                && host.Cluster.Get<ConfigMap>("ns", "kube-root-ca.crt")!.Data!["ca.crt"] == "pem",
+            "both are right again"
+        );
     }
 
     [Fact]
@@ -155,8 +232,19 @@ public sealed class ControllersHostTests
         await using var host = await RunningHost.StartAsync();
         host.Cluster.Add(New(Deployment(2)));
         await UntilRolledOutAsync(host, 2);
-        await new ResourceClient<Deployment>(host.Cluster).DeleteAsync(new ObjectKey(Samples.Tenant, "ns", "web"), null, default);
-        await host.UntilAsync(() => { host.RunPods(); return host.Cluster.List<ReplicaSet>().Count + host.Cluster.List<Pod>().Count == 0; }, "nothing is left");
+        await new ResourceClient<Deployment>(host.Cluster).DeleteAsync(
+            new ObjectKey(Samples.Tenant, "ns", "web"),
+            null,
+            default
+        );
+        await host.UntilAsync(
+            () =>
+            {
+                host.RunPods();
+                return host.Cluster.List<ReplicaSet>().Count + host.Cluster.List<Pod>().Count == 0;
+            },
+            "nothing is left"
+        );
     }
 
     [Fact]
@@ -164,12 +252,33 @@ public sealed class ControllersHostTests
     {
         await using var host = await RunningHost.StartAsync();
         host.Cluster.Add(New(ReplicaSet("rs", 2)));
-        await host.UntilAsync(() => { host.RunPods(); return host.Cluster.Get<ReplicaSet>("ns", "rs")!.Status.AvailableReplicas == 2; }, "two pods run");
-        await new ResourceClient<ReplicaSet>(host.Cluster).DeleteAsync(new ObjectKey(Samples.Tenant, "ns", "rs"), new DeleteOptions { PropagationPolicy = "Foreground" }, default);
-        await host.UntilAsync(() => host.Cluster.List<Pod>("ns").TrueForAll(p => p.Metadata.DeletionTimestamp is not null), "the pods are told to go");
+        await host.UntilAsync(
+            () =>
+            {
+                host.RunPods();
+                return host.Cluster.Get<ReplicaSet>("ns", "rs")!.Status.AvailableReplicas == 2;
+            },
+            "two pods run"
+        );
+        await new ResourceClient<ReplicaSet>(host.Cluster).DeleteAsync(
+            new ObjectKey(Samples.Tenant, "ns", "rs"),
+            new DeleteOptions { PropagationPolicy = "Foreground" },
+            default
+        );
+        await host.UntilAsync(
+            () => host.Cluster.List<Pod>("ns").TrueForAll(p => p.Metadata.DeletionTimestamp is not null),
+            "the pods are told to go"
+        );
         await host.SettleAsync();
         Assert.NotNull(host.Cluster.Get<ReplicaSet>("ns", "rs"));
-        await host.UntilAsync(() => { host.RunPods(); return host.Cluster.List<ReplicaSet>().Count + host.Cluster.List<Pod>().Count == 0; }, "all are gone");
+        await host.UntilAsync(
+            () =>
+            {
+                host.RunPods();
+                return host.Cluster.List<ReplicaSet>().Count + host.Cluster.List<Pod>().Count == 0;
+            },
+            "all are gone"
+        );
     }
 
     [Fact]
@@ -177,11 +286,26 @@ public sealed class ControllersHostTests
     {
         await using var host = await RunningHost.StartAsync();
         host.Cluster.Add(New(ReplicaSet("rs", 2)));
-        await host.UntilAsync(() => { host.RunPods(); return host.Cluster.Get<ReplicaSet>("ns", "rs")!.Status.AvailableReplicas == 2; }, "two pods run");
-        await new ResourceClient<ReplicaSet>(host.Cluster).DeleteAsync(new ObjectKey(Samples.Tenant, "ns", "rs"), new DeleteOptions { PropagationPolicy = "Orphan" }, default);
+        await host.UntilAsync(
+            () =>
+            {
+                host.RunPods();
+                return host.Cluster.Get<ReplicaSet>("ns", "rs")!.Status.AvailableReplicas == 2;
+            },
+            "two pods run"
+        );
+        await new ResourceClient<ReplicaSet>(host.Cluster).DeleteAsync(
+            new ObjectKey(Samples.Tenant, "ns", "rs"),
+            new DeleteOptions { PropagationPolicy = "Orphan" },
+            default
+        );
         await host.UntilAsync(() => host.Cluster.List<ReplicaSet>().Count == 0, "the owner is gone");
         await host.SettleAsync();
-        Assert.Equal(2, host.Cluster.List<Pod>("ns").Count(p => p.Metadata.OwnerReferences is null && p.Metadata.DeletionTimestamp is null));
+        Assert.Equal(
+            2,
+            host.Cluster.List<Pod>("ns")
+                .Count(p => p.Metadata.OwnerReferences is null && p.Metadata.DeletionTimestamp is null)
+        );
     }
 
     [Fact]
@@ -199,18 +323,28 @@ public sealed class ControllersHostTests
         await second.UntilAsync(() => second.Host.IsWorking, "the second works");
     }
 
-    private static T New<T>(T o) where T : Arktos.Api.IKubeObject
+    private static T New<T>(T o)
+        where T : Arktos.Api.IKubeObject
     {
         (o.Metadata.Uid, o.Metadata.ResourceVersion, o.Metadata.CreationTimestamp) = ("", "", null);
-        if (o is ReplicaSet set) set.Status = new ReplicaSetStatus();
+        if (o is ReplicaSet set)
+            set.Status = new ReplicaSetStatus();
         return o;
     }
 
-    private static Task UntilRolledOutAsync(RunningHost host, int replicas) => host.UntilAsync(() =>
-    {
-        host.RunPods();
-        var d = host.Cluster.Get<Deployment>("ns", "web")!;
-        return d.Status.ObservedGeneration == d.Metadata.Generation && d.Status.UpdatedReplicas == replicas && d.Status.Replicas == replicas && d.Status.AvailableReplicas == replicas
-            && host.Cluster.List<Pod>("ns").Count == replicas && d.Status.Conditions?.Exists(c => c.Reason == "NewReplicaSetAvailable") == true;
-    }, "the deployment is rolled out");
+    private static Task UntilRolledOutAsync(RunningHost host, int replicas) =>
+        host.UntilAsync(
+            () =>
+            {
+                host.RunPods();
+                var d = host.Cluster.Get<Deployment>("ns", "web")!;
+                return d.Status.ObservedGeneration == d.Metadata.Generation
+                    && d.Status.UpdatedReplicas == replicas
+                    && d.Status.Replicas == replicas
+                    && d.Status.AvailableReplicas == replicas
+                    && host.Cluster.List<Pod>("ns").Count == replicas
+                    && d.Status.Conditions?.Exists(c => c.Reason == "NewReplicaSetAvailable") == true;
+            },
+            "the deployment is rolled out"
+        );
 }

@@ -15,12 +15,23 @@ public sealed class DeploymentDecisionTests
     [InlineData(1, "0%", "0%", 0, 1)]
     [InlineData(4, "1", "0", 1, 0)]
     [InlineData(2, "0", "5", 0, 2)]
-    public void Surge_is_rounded_up_and_unavailability_down_but_something_may_always_move(int replicas, string surge, string unavailable, int maxSurge, int maxUnavailable)
+    public void Surge_is_rounded_up_and_unavailability_down_but_something_may_always_move(
+        int replicas,
+        string surge,
+        string unavailable,
+        int maxSurge,
+        int maxUnavailable
+    )
     {
-        static IntOrString Parse(string s) => int.TryParse(s, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : s;
+        static IntOrString Parse(string s) =>
+            int.TryParse(s, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : s;
 
         var d = Deployment(replicas);
-        d.Spec.Strategy.RollingUpdate = new RollingUpdateDeployment { MaxSurge = Parse(surge), MaxUnavailable = Parse(unavailable) };
+        d.Spec.Strategy.RollingUpdate = new RollingUpdateDeployment
+        {
+            MaxSurge = Parse(surge),
+            MaxUnavailable = Parse(unavailable),
+        };
         var bounds = Bounds.Of(d);
         Assert.Equal((maxSurge, maxUnavailable), (bounds.MaxSurge, bounds.MaxUnavailable));
     }
@@ -35,18 +46,36 @@ public sealed class DeploymentDecisionTests
     [InlineData(3, 1, 0, 1, 0, 3, 3, 1, 3)]
     [InlineData(3, 1, 0, 1, 1, 3, 3, 1, 2)]
     [InlineData(3, 1, 0, 1, 0, 3, 0, 1, 3)]
-    public void A_rollout_keeps_within_its_bounds(int wanted, int surge, int unavailable, int newSize, int newAvailable, int oldSize, int oldAvailable, int nextNew, int nextOld)
+    public void A_rollout_keeps_within_its_bounds(
+        int wanted,
+        int surge,
+        int unavailable,
+        int newSize,
+        int newAvailable,
+        int oldSize,
+        int oldAvailable,
+        int nextNew,
+        int nextOld
+    )
     {
         var bounds = new Bounds(wanted, surge, unavailable, true);
         Assert.Equal(nextNew, RolloutSteps.NewSize(bounds, newSize, newSize + oldSize));
-        var old = RolloutSteps.ShrinkOld(bounds, ReplicaSet("new", newSize, newAvailable), [ReplicaSet("old", oldSize, oldAvailable)]);
+        var old = RolloutSteps.ShrinkOld(
+            bounds,
+            ReplicaSet("new", newSize, newAvailable),
+            [ReplicaSet("old", oldSize, oldAvailable)]
+        );
         Assert.Equal(nextOld, old.GetValueOrDefault("old", oldSize));
     }
 
     [Fact]
     public void Unhealthy_pods_of_the_oldest_set_go_first()
     {
-        var sizes = RolloutSteps.ShrinkOld(new Bounds(10, 3, 2, true), ReplicaSet("new", 3, 3), [ReplicaSet("younger", 5, 5, ageSeconds: 10), ReplicaSet("oldest", 5, 2, ageSeconds: 1000)]);
+        var sizes = RolloutSteps.ShrinkOld(
+            new Bounds(10, 3, 2, true),
+            ReplicaSet("new", 3, 3),
+            [ReplicaSet("younger", 5, 5, ageSeconds: 10), ReplicaSet("oldest", 5, 2, ageSeconds: 1000)]
+        );
         Assert.Equal(0, sizes["oldest"]);
         Assert.False(sizes.ContainsKey("younger"));
     }
@@ -58,8 +87,21 @@ public sealed class DeploymentDecisionTests
     public void Scaling_in_the_middle_of_a_rollout_is_shared_in_proportion(int replicas, int newSize, int oldSize)
     {
         var d = Deployment(replicas);
-        ReplicaSet Annotated(ReplicaSet set) { set.Metadata.Annotations = new Map<string> { [Revisions.DesiredReplicas] = "10", [Revisions.MaxReplicas] = "13" }; return set; }
-        var sizes = RolloutSteps.Scale(d, Bounds.Of(d), Annotated(ReplicaSet("new", 6, ageSeconds: 1)), [Annotated(ReplicaSet("old", 7))]);
+        ReplicaSet Annotated(ReplicaSet set)
+        {
+            set.Metadata.Annotations = new Map<string>
+            {
+                [Revisions.DesiredReplicas] = "10",
+                [Revisions.MaxReplicas] = "13",
+            };
+            return set;
+        }
+        var sizes = RolloutSteps.Scale(
+            d,
+            Bounds.Of(d),
+            Annotated(ReplicaSet("new", 6, ageSeconds: 1)),
+            [Annotated(ReplicaSet("old", 7))]
+        );
         Assert.Equal((newSize, oldSize), (sizes["new"], sizes["old"]));
     }
 
@@ -67,23 +109,47 @@ public sealed class DeploymentDecisionTests
     public void The_only_active_set_takes_the_whole_scale()
     {
         var d = Deployment(7);
-        Assert.Equal(new Dictionary<string, int> { ["new"] = 7 }, RolloutSteps.Scale(d, Bounds.Of(d), ReplicaSet("new", 3), [ReplicaSet("old", 0)]));
+        Assert.Equal(
+            new Dictionary<string, int> { ["new"] = 7 },
+            RolloutSteps.Scale(d, Bounds.Of(d), ReplicaSet("new", 3), [ReplicaSet("old", 0)])
+        );
     }
 
     [Fact]
     public void The_first_replica_set_has_hash_owner_revision_and_all_replicas()
     {
         var d = Deployment();
-        d.Metadata.Annotations = new Map<string> { ["note"] = "x", ["kubectl.kubernetes.io/last-applied-configuration"] = "{}" };
+        d.Metadata.Annotations = new Map<string>
+        {
+            ["note"] = "x",
+            ["kubectl.kubernetes.io/last-applied-configuration"] = "{}",
+        };
         var plan = DeploymentDecision.Decide(d, [], _ => false, Now);
         var set = plan.Create!;
         var hash = set.Metadata.Labels![PodTemplateHash.Label];
         Assert.Equal($"web-{hash}", set.Metadata.Name);
-        Assert.Equal((hash, hash), (set.Spec.Selector!.MatchLabels![PodTemplateHash.Label], set.Spec.Template.Metadata.Labels![PodTemplateHash.Label]));
+        Assert.Equal(
+            (hash, hash),
+            (
+                set.Spec.Selector!.MatchLabels![PodTemplateHash.Label],
+                set.Spec.Template.Metadata.Labels![PodTemplateHash.Label]
+            )
+        );
         Assert.Equal(3, set.Spec.Replicas);
-        Assert.Equal(["deployment.kubernetes.io/desired-replicas=3", "deployment.kubernetes.io/max-replicas=4", "deployment.kubernetes.io/revision=1", "note=x"], set.Metadata.Annotations!.Select(a => $"{a.Key}={a.Value}"));
+        Assert.Equal(
+            [
+                "deployment.kubernetes.io/desired-replicas=3",
+                "deployment.kubernetes.io/max-replicas=4",
+                "deployment.kubernetes.io/revision=1",
+                "note=x",
+            ],
+            set.Metadata.Annotations!.Select(a => $"{a.Key}={a.Value}")
+        );
         Assert.Equal("1", plan.Revision);
-        Assert.Equal(["Available False MinimumReplicasUnavailable", "Progressing True NewReplicaSetCreated"], Conditions(plan.Status));
+        Assert.Equal(
+            ["Available False MinimumReplicasUnavailable", "Progressing True NewReplicaSetCreated"],
+            Conditions(plan.Status)
+        );
         Assert.DoesNotContain(PodTemplateHash.Label, d.Spec.Selector!.MatchLabels!.Keys);
     }
 
@@ -106,20 +172,36 @@ public sealed class DeploymentDecisionTests
         var d = Deployment(replicas, "web:2", strategy);
         var bounds = Bounds.Of(d);
         var old = ReplicaSet("old", replicas, replicas);
-        old.Metadata.Annotations = new Map<string> { [Revisions.Revision] = "1", [Revisions.DesiredReplicas] = $"{replicas}", [Revisions.MaxReplicas] = $"{bounds.MaxTotal}" };
+        old.Metadata.Annotations = new Map<string>
+        {
+            [Revisions.Revision] = "1",
+            [Revisions.DesiredReplicas] = $"{replicas}",
+            [Revisions.MaxReplicas] = $"{bounds.MaxTotal}",
+        };
         var sets = new List<ReplicaSet> { old };
         for (var step = 0; ; step++)
         {
             Assert.True(step < 200, "the rollout does not end");
             var plan = DeploymentDecision.Decide(d, sets, s => s.Status.Replicas > 0, Now.AddSeconds(step));
             d.Status = plan.Status;
-            if (plan.Create is { } create) { (create.Metadata.Uid, create.Metadata.CreationTimestamp) = ("uid-new", Now); sets.Add(create); }
-            foreach (var change in plan.Updates) sets[sets.FindIndex(s => s.Metadata.Name == change.Set.Metadata.Name)] = change.Set;
-            if (plan.Revision is { } revision) d.Metadata.Annotations = new Map<string> { [Revisions.Revision] = revision };
+            if (plan.Create is { } create)
+            {
+                (create.Metadata.Uid, create.Metadata.CreationTimestamp) = ("uid-new", Now);
+                sets.Add(create);
+            }
+            foreach (var change in plan.Updates)
+                sets[sets.FindIndex(s => s.Metadata.Name == change.Set.Metadata.Name)] = change.Set;
+            if (plan.Revision is { } revision)
+                d.Metadata.Annotations = new Map<string> { [Revisions.Revision] = revision };
             Assert.True(sets.Sum(RolloutSteps.Size) <= bounds.MaxTotal, "too many");
-            Assert.True(strategy == "Recreate" || sets.Sum(s => s.Status.AvailableReplicas) >= bounds.MinAvailable, "too few");
-            if (plan is { Create: null, Updates.Count: 0 } && DeploymentStatusRules.IsComplete(d, d.Status)) break;
-            foreach (var set in sets) Live(set);
+            Assert.True(
+                strategy == "Recreate" || sets.Sum(s => s.Status.AvailableReplicas) >= bounds.MinAvailable,
+                "too few"
+            );
+            if (plan is { Create: null, Updates.Count: 0 } && DeploymentStatusRules.IsComplete(d, d.Status))
+                break;
+            foreach (var set in sets)
+                Live(set);
         }
         Assert.Equal(replicas, sets.Single(s => s != old && s.Metadata.Name != "old").Spec.Replicas);
         Assert.Equal("2", d.Metadata.Annotations![Revisions.Revision]);
@@ -149,7 +231,10 @@ public sealed class DeploymentDecisionTests
         Assert.Equal(TimeSpan.FromSeconds(501), plan.Again);
         plan = DeploymentDecision.Decide(d, [set], _ => false, Now.AddSeconds(601));
         Assert.Contains("Progressing False ProgressDeadlineExceeded", Conditions(plan.Status));
-        Assert.Equal($"ReplicaSet \"{set.Metadata.Name}\" has timed out progressing.", plan.Status.Conditions!.Find(c => c.Type == "Progressing")!.Message);
+        Assert.Equal(
+            $"ReplicaSet \"{set.Metadata.Name}\" has timed out progressing.",
+            plan.Status.Conditions!.Find(c => c.Type == "Progressing")!.Message
+        );
         Assert.Null(plan.Again);
     }
 
@@ -165,7 +250,13 @@ public sealed class DeploymentDecisionTests
             set.Metadata.Annotations = new Map<string> { [Revisions.Revision] = $"{revision}" };
             return set;
         }
-        d.Status = new DeploymentStatus { Replicas = 1, UpdatedReplicas = 1, AvailableReplicas = 1, ObservedGeneration = 1 };
+        d.Status = new DeploymentStatus
+        {
+            Replicas = 1,
+            UpdatedReplicas = 1,
+            AvailableReplicas = 1,
+            ObservedGeneration = 1,
+        };
         var plan = DeploymentDecision.Decide(d, [newest, Old("r1", 1), Old("r2", 2), Old("r3", 3)], _ => false, Now);
         Assert.Equal(["r1", "r2"], plan.Deletes.Select(s => s.Metadata.Name));
         Assert.Equal("4", plan.Revision);
@@ -181,7 +272,16 @@ public sealed class DeploymentDecisionTests
         Assert.Equal(3, plan.Status.AvailableReplicas);
     }
 
-    private static void Live(ReplicaSet set) => set.Status = new ReplicaSetStatus { Replicas = RolloutSteps.Size(set), ReadyReplicas = RolloutSteps.Size(set), AvailableReplicas = RolloutSteps.Size(set), TerminatingReplicas = 0, ObservedGeneration = set.Metadata.Generation };
+    private static void Live(ReplicaSet set) =>
+        set.Status = new ReplicaSetStatus
+        {
+            Replicas = RolloutSteps.Size(set),
+            ReadyReplicas = RolloutSteps.Size(set),
+            AvailableReplicas = RolloutSteps.Size(set),
+            TerminatingReplicas = 0,
+            ObservedGeneration = set.Metadata.Generation,
+        };
 
-    private static IEnumerable<string> Conditions(DeploymentStatus status) => status.Conditions!.Select(c => $"{c.Type} {c.Status} {c.Reason}").Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Conditions(DeploymentStatus status) =>
+        status.Conditions!.Select(c => $"{c.Type} {c.Status} {c.Reason}").Order(StringComparer.Ordinal);
 }

@@ -14,13 +14,29 @@ public sealed class EndpointsDecisionTests
     {
         var going = WithIp(Pod("going"), "10.0.0.4");
         going.Metadata.DeletionTimestamp = Now;
-        Pod[] pods = [WithIp(Pod("b"), "10.0.0.2"), WithIp(Pod("a"), "10.0.0.1"), WithIp(Pod("c", ready: false), "10.0.0.3"), going, WithIp(Pod("d", "Failed"), "10.0.0.5"), Pod("no-ip")];
+        Pod[] pods =
+        [
+            WithIp(Pod("b"), "10.0.0.2"),
+            WithIp(Pod("a"), "10.0.0.1"),
+            WithIp(Pod("c", ready: false), "10.0.0.3"),
+            going,
+            WithIp(Pod("d", "Failed"), "10.0.0.5"),
+            Pod("no-ip"),
+        ];
         var endpoints = EndpointsDecision.Wanted(Web(), pods, null)!;
         var subset = Assert.Single(endpoints.Subsets!);
         Assert.Equal(["10.0.0.1", "10.0.0.2"], subset.Addresses!.Select(a => a.Ip));
         Assert.Equal(["10.0.0.3"], subset.NotReadyAddresses!.Select(a => a.Ip));
         Assert.Equal(("http", 8080, "TCP"), (subset.Ports![0].Name, subset.Ports[0].Port, subset.Ports[0].Protocol));
-        Assert.Equal(("Pod", "ns", "a", "uid-a"), (subset.Addresses![0].TargetRef!.Kind, subset.Addresses[0].TargetRef!.Namespace, subset.Addresses[0].TargetRef!.Name, subset.Addresses[0].TargetRef!.Uid));
+        Assert.Equal(
+            ("Pod", "ns", "a", "uid-a"),
+            (
+                subset.Addresses![0].TargetRef!.Kind,
+                subset.Addresses[0].TargetRef!.Namespace,
+                subset.Addresses[0].TargetRef!.Name,
+                subset.Addresses[0].TargetRef!.Uid
+            )
+        );
         Assert.Equal("endpoint-controller", endpoints.Metadata.Labels!["endpoints.kubernetes.io/managed-by"]);
         Assert.Null(EndpointsDecision.Wanted(Web(), pods.Reverse(), endpoints));
     }
@@ -33,11 +49,32 @@ public sealed class EndpointsDecisionTests
         Pod At(string name, string ip, int port)
         {
             var pod = WithIp(Pod(name), ip);
-            pod.Spec.Containers = [new Container { Ports = [new ContainerPort { Name = "web", ContainerPortValue = port, Protocol = "TCP" }] }];
+            pod.Spec.Containers =
+            [
+                new Container
+                {
+                    Ports =
+                    [
+                        new ContainerPort
+                        {
+                            Name = "web",
+                            ContainerPortValue = port,
+                            Protocol = "TCP",
+                        },
+                    ],
+                },
+            ];
             return pod;
         }
-        var endpoints = EndpointsDecision.Wanted(service, [At("a", "10.0.0.1", 80), At("b", "10.0.0.2", 81), WithIp(Pod("portless"), "10.0.0.3")], null)!;
-        Assert.Equal(["10.0.0.1:80", "10.0.0.2:81"], endpoints.Subsets!.Select(s => $"{s.Addresses![0].Ip}:{s.Ports![0].Port}"));
+        var endpoints = EndpointsDecision.Wanted(
+            service,
+            [At("a", "10.0.0.1", 80), At("b", "10.0.0.2", 81), WithIp(Pod("portless"), "10.0.0.3")],
+            null
+        )!;
+        Assert.Equal(
+            ["10.0.0.1:80", "10.0.0.2:81"],
+            endpoints.Subsets!.Select(s => $"{s.Addresses![0].Ip}:{s.Ports![0].Port}")
+        );
     }
 
     [Fact]
@@ -56,8 +93,10 @@ public sealed class EndpointsDecisionTests
     public void Only_services_with_a_selector_have_endpoints_made(string selector, bool isClusterIp, bool expected)
     {
         var service = Web();
-        if (selector.Length == 0) service.Spec.Selector = null;
-        if (!isClusterIp) service.Spec.Type = "ExternalName";
+        if (selector.Length == 0)
+            service.Spec.Selector = null;
+        if (!isClusterIp)
+            service.Spec.Type = "ExternalName";
         Assert.Equal(expected, EndpointRules.IsSelected(service));
     }
 
@@ -68,8 +107,25 @@ public sealed class EndpointsDecisionTests
         var first = SliceDecision.Plan(Web(), pods, [], n => n == "n1" ? "az1" : null);
         Assert.Equal([100, 50], first.Create.Select(s => s.Endpoints.Count));
         var endpoint = first.Create[0].Endpoints[0];
-        Assert.Equal((true, true, false, "n1", "az1"), (endpoint.Conditions.Ready, endpoint.Conditions.Serving, endpoint.Conditions.Terminating, endpoint.NodeName, endpoint.Zone));
-        var there = first.Create.Select((s, i) => { s.Metadata.Name = $"web-{i}"; return s; }).ToList();
+        Assert.Equal(
+            (true, true, false, "n1", "az1"),
+            (
+                endpoint.Conditions.Ready,
+                endpoint.Conditions.Serving,
+                endpoint.Conditions.Terminating,
+                endpoint.NodeName,
+                endpoint.Zone
+            )
+        );
+        var there = first
+            .Create.Select(
+                (s, i) =>
+                {
+                    s.Metadata.Name = $"web-{i}";
+                    return s;
+                }
+            )
+            .ToList();
         var again = SliceDecision.Plan(Web(), pods, there, n => n == "n1" ? "az1" : null);
         Assert.Equal((0, 0, 0), (again.Create.Count, again.Update.Count, again.Delete.Count));
         pods.RemoveAt(149);
@@ -88,13 +144,35 @@ public sealed class EndpointsDecisionTests
         Assert.Equal((false, true, true), (conditions.Ready, conditions.Serving, conditions.Terminating));
     }
 
-    private static Service Web() => new()
-    {
-        Kind = "Service",
-        ApiVersion = "v1",
-        Metadata = new ObjectMeta { Tenant = Fakes.Samples.Tenant, Namespace = "ns", Name = "web", Uid = "uid-svc" },
-        Spec = new ServiceSpec { Selector = new Map<string> { ["app"] = "web" }, ClusterIP = "10.96.0.1", Type = "ClusterIP", Ports = [new ServicePort { Name = "http", Port = 80, TargetPort = 8080, Protocol = "TCP" }] },
-    };
+    private static Service Web() =>
+        new()
+        {
+            Kind = "Service",
+            ApiVersion = "v1",
+            Metadata = new ObjectMeta
+            {
+                Tenant = Fakes.Samples.Tenant,
+                Namespace = "ns",
+                Name = "web",
+                Uid = "uid-svc",
+            },
+            Spec = new ServiceSpec
+            {
+                Selector = new Map<string> { ["app"] = "web" },
+                ClusterIP = "10.96.0.1",
+                Type = "ClusterIP",
+                Ports =
+                [
+                    new ServicePort
+                    {
+                        Name = "http",
+                        Port = 80,
+                        TargetPort = 8080,
+                        Protocol = "TCP",
+                    },
+                ],
+            },
+        };
 
     private static Pod WithIp(Pod pod, string ip)
     {

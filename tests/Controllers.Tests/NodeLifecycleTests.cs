@@ -11,7 +11,12 @@ namespace Arktos.Controllers.Tests;
 
 public sealed class NodeLifecycleTests
 {
-    private static readonly ControllersOptions Options = new() { Connection = new ApiConnectionOptions { Servers = [new Uri("https://unused")] }, Identity = "x", RootCaPem = "pem" };
+    private static readonly ControllersOptions Options = new()
+    {
+        Connection = new ApiConnectionOptions { Servers = [new Uri("https://unused")] },
+        Identity = "x",
+        RootCaPem = "pem",
+    };
 
     [Fact]
     public void A_node_lives_while_its_lease_is_renewed_by_the_controllers_own_clock()
@@ -29,8 +34,13 @@ public sealed class NodeLifecycleTests
     public void A_silent_node_is_unknown_and_one_that_never_reported_says_so()
     {
         var unknown = NodeHealth.UnknownConditions(NewNode("n1"), Now)!;
-        Assert.Equal(["Ready Unknown NodeStatusUnknown Kubelet stopped posting node status.", "MemoryPressure Unknown NodeStatusNeverUpdated Kubelet never posted node status."],
-            unknown.Take(2).Select(c => $"{c.Type} {c.Status} {c.Reason} {c.Message}"));
+        Assert.Equal(
+            [
+                "Ready Unknown NodeStatusUnknown Kubelet stopped posting node status.",
+                "MemoryPressure Unknown NodeStatusNeverUpdated Kubelet never posted node status.",
+            ],
+            unknown.Take(2).Select(c => $"{c.Type} {c.Status} {c.Reason} {c.Message}")
+        );
         var node = NewNode("n1");
         node.Status.Conditions = unknown;
         Assert.Null(NodeHealth.UnknownConditions(node, Now));
@@ -44,9 +54,21 @@ public sealed class NodeLifecycleTests
     public void Taints_follow_the_ready_condition(string ready, bool mayEvict, string expected)
     {
         var node = NewNode("n1", ready);
-        node.Spec.Taints = [new Taint { Key = "node.kubernetes.io/memory-pressure", Effect = "NoSchedule" }, new Taint { Key = "mine", Effect = "NoExecute" }];
+        node.Spec.Taints =
+        [
+            new Taint { Key = "node.kubernetes.io/memory-pressure", Effect = "NoSchedule" },
+            new Taint { Key = "mine", Effect = "NoExecute" },
+        ];
         var taints = NodeTaints.Wanted(node, mayEvict, Now)!;
-        Assert.Equal($"mine:NoExecute {expected}".Trim(), string.Join(" ", taints.Select(t => $"{t.Key.Replace("node.kubernetes.io/", "", StringComparison.Ordinal)}:{t.Effect}").Order(StringComparer.Ordinal)));
+        Assert.Equal(
+            $"mine:NoExecute {expected}".Trim(),
+            string.Join(
+                " ",
+                taints
+                    .Select(t => $"{t.Key.Replace("node.kubernetes.io/", "", StringComparison.Ordinal)}:{t.Effect}")
+                    .Order(StringComparer.Ordinal)
+            )
+        );
         node.Spec.Taints = taints;
         Assert.Null(NodeTaints.Wanted(node, mayEvict, Now.AddHours(1)));
     }
@@ -60,8 +82,27 @@ public sealed class NodeLifecycleTests
     public void A_pod_stays_as_long_as_it_tolerates_the_taint(string op, int? seconds, int? expectedSeconds)
     {
         var pod = Pod("p");
-        if (op.Length > 0) pod.Spec.Tolerations = [new Toleration { Key = NodeTaints.Unreachable, Operator = op, Effect = "NoExecute", TolerationSeconds = seconds }];
-        Taint[] taints = [new Taint { Key = NodeTaints.Unreachable, Effect = "NoExecute", TimeAdded = Now.AddSeconds(-10) }, new Taint { Key = NodeTaints.Unreachable, Effect = "NoSchedule" }];
+        if (op.Length > 0)
+            pod.Spec.Tolerations =
+            [
+                new Toleration
+                {
+                    Key = NodeTaints.Unreachable,
+                    Operator = op,
+                    Effect = "NoExecute",
+                    TolerationSeconds = seconds,
+                },
+            ];
+        Taint[] taints =
+        [
+            new Taint
+            {
+                Key = NodeTaints.Unreachable,
+                Effect = "NoExecute",
+                TimeAdded = Now.AddSeconds(-10),
+            },
+            new Taint { Key = NodeTaints.Unreachable, Effect = "NoSchedule" },
+        ];
         Assert.Equal(expectedSeconds is { } s ? Now.AddSeconds(s) : null, TaintEviction.At(pod, taints, Now));
     }
 
@@ -72,7 +113,11 @@ public sealed class NodeLifecycleTests
     [InlineData(10, 6, 0)]
     [InlineData(100, 60, 0.01)]
     [InlineData(100, 50, 0.1)]
-    public void When_too_many_nodes_are_silent_they_are_emptied_slowly_or_not_at_all(int total, int bad, double expected)
+    public void When_too_many_nodes_are_silent_they_are_emptied_slowly_or_not_at_all(
+        int total,
+        int bad,
+        double expected
+    )
     {
         var nodes = Enumerable.Range(0, total).Select(i => NewNode($"n{i}", i < bad ? "Unknown" : "True")).ToList();
         Assert.Equal(expected, EvictionPace.Rates(nodes)[""]);
@@ -87,9 +132,26 @@ public sealed class NodeLifecycleTests
         unscheduled.Metadata.DeletionTimestamp = Now;
         var evicted = Pod("evicted", "Failed");
         evicted.Status.Reason = "Evicted";
-        Pod[] pods = [lost, young, unscheduled, Pod("fine"), Pod("old", "Succeeded", createdSecondsAgo: 1000), Pod("new", "Failed", createdSecondsAgo: 1), evicted];
-        var collected = PodCollection.Decide(pods, n => n == "n1" ? NewNode("n1") : null, n => n == "gone", terminatedMax: 1);
-        Assert.Equal(["lost NodeGone", "unscheduled NeverScheduled", "evicted Surplus", "old Surplus"], collected.Select(c => $"{c.Pod.Metadata.Name} {c.Cause}"));
+        Pod[] pods =
+        [
+            lost,
+            young,
+            unscheduled,
+            Pod("fine"),
+            Pod("old", "Succeeded", createdSecondsAgo: 1000),
+            Pod("new", "Failed", createdSecondsAgo: 1),
+            evicted,
+        ];
+        var collected = PodCollection.Decide(
+            pods,
+            n => n == "n1" ? NewNode("n1") : null,
+            n => n == "gone",
+            terminatedMax: 1
+        );
+        Assert.Equal(
+            ["lost NodeGone", "unscheduled NeverScheduled", "evicted Surplus", "old Surplus"],
+            collected.Select(c => $"{c.Pod.Metadata.Name} {c.Cause}")
+        );
     }
 
     [Fact]
@@ -104,31 +166,78 @@ public sealed class NodeLifecycleTests
             cluster.Add(node);
         }
         var pod = Pod("p");
-        pod.Spec.Tolerations = [new Toleration { Key = NodeTaints.Unreachable, Operator = "Exists", Effect = "NoExecute", TolerationSeconds = 300 }];
+        pod.Spec.Tolerations =
+        [
+            new Toleration
+            {
+                Key = NodeTaints.Unreachable,
+                Operator = "Exists",
+                Effect = "NoExecute",
+                TolerationSeconds = 300,
+            },
+        ];
         cluster.Add(pod);
         var beat = 0;
         void Second(string alive)
         {
             host.Time.Advance(TimeSpan.FromSeconds(1));
-            if (++beat % 10 == 0) cluster.Change<Node>("", alive, n => n.Status.Conditions![0].LastHeartbeatTime = host.Time.GetUtcNow());
+            if (++beat % 10 == 0)
+                cluster.Change<Node>("", alive, n => n.Status.Conditions![0].LastHeartbeatTime = host.Time.GetUtcNow());
         }
-        await Client.Tests.Fakes.Eventually.HoldsAsync(() => cluster.Get<Node>("", "n1")!.Spec.Taints?.Exists(t => t.Effect == "NoExecute") == true, "n1 is tainted", () => Second("n2"));
+        await Client.Tests.Fakes.Eventually.HoldsAsync(
+            () => cluster.Get<Node>("", "n1")!.Spec.Taints?.Exists(t => t.Effect == "NoExecute") == true,
+            "n1 is tainted",
+            () => Second("n2")
+        );
         Assert.Equal("Unknown", cluster.Get<Node>("", "n1")!.Status.Conditions!.Find(c => c.Type == "Ready")!.Status);
-        await host.UntilAsync(() => cluster.Get<Pod>("ns", "p")!.Status.Conditions!.Exists(c => c is { Type: "Ready", Status: "False" }), "its pod is not ready");
+        await host.UntilAsync(
+            () => cluster.Get<Pod>("ns", "p")!.Status.Conditions!.Exists(c => c is { Type: "Ready", Status: "False" }),
+            "its pod is not ready"
+        );
         Assert.Null(cluster.Get<Pod>("ns", "p")!.Metadata.DeletionTimestamp);
-        await Client.Tests.Fakes.Eventually.HoldsAsync(() => cluster.Get<Pod>("ns", "p")!.Metadata.DeletionTimestamp is not null, "the pod is told to go", () => Second("n2"));
-        Assert.Contains(cluster.Get<Pod>("ns", "p")!.Status.Conditions!, c => c is { Type: "DisruptionTarget", Reason: "DeletionByTaintManager" });
+        await Client.Tests.Fakes.Eventually.HoldsAsync(
+            () => cluster.Get<Pod>("ns", "p")!.Metadata.DeletionTimestamp is not null,
+            "the pod is told to go",
+            () => Second("n2")
+        );
+        Assert.Contains(
+            cluster.Get<Pod>("ns", "p")!.Status.Conditions!,
+            c => c is { Type: "DisruptionTarget", Reason: "DeletionByTaintManager" }
+        );
         cluster.Remove<Node>("", "n1");
-        await Client.Tests.Fakes.Eventually.HoldsAsync(() => cluster.List<Pod>().Count == 0, "the pod of the node that is gone is collected", () => Second("n2"));
+        await Client.Tests.Fakes.Eventually.HoldsAsync(
+            () => cluster.List<Pod>().Count == 0,
+            "the pod of the node that is gone is collected",
+            () => Second("n2")
+        );
     }
 
-    private static Node NewNode(string name, string ready = "True") => new()
-    {
-        Kind = "Node",
-        ApiVersion = "v1",
-        Metadata = new ObjectMeta { Name = name, Uid = "uid-" + name, CreationTimestamp = Now },
-        Status = new NodeStatus { Conditions = [new NodeCondition { Type = "Ready", Status = ready, LastHeartbeatTime = Now.AddHours(-1), LastTransitionTime = Now }] },
-    };
+    private static Node NewNode(string name, string ready = "True") =>
+        new()
+        {
+            Kind = "Node",
+            ApiVersion = "v1",
+            Metadata = new ObjectMeta
+            {
+                Name = name,
+                Uid = "uid-" + name,
+                CreationTimestamp = Now,
+            },
+            Status = new NodeStatus
+            {
+                Conditions =
+                [
+                    new NodeCondition
+                    {
+                        Type = "Ready",
+                        Status = ready,
+                        LastHeartbeatTime = Now.AddHours(-1),
+                        LastTransitionTime = Now,
+                    },
+                ],
+            },
+        };
 
-    private static Lease LeaseAt(int second) => new() { Spec = new LeaseSpec { RenewTime = Now.AddDays(-1).AddSeconds(second) } };
+    private static Lease LeaseAt(int second) =>
+        new() { Spec = new LeaseSpec { RenewTime = Now.AddDays(-1).AddSeconds(second) } };
 }

@@ -18,7 +18,12 @@ public sealed class ReplicaSetDecisionTests
     [InlineData(0, 2, 0, 2)]
     [InlineData(2000, 0, 500, 0)]
     [InlineData(0, 700, 0, 500)]
-    public void It_makes_what_is_missing_and_deletes_what_is_too_much_within_the_burst(int wanted, int there, int create, int delete)
+    public void It_makes_what_is_missing_and_deletes_what_is_too_much_within_the_burst(
+        int wanted,
+        int there,
+        int create,
+        int delete
+    )
     {
         var pods = Enumerable.Range(0, there).Select(i => Pod($"p{i:000}")).ToList();
         var plan = ReplicaSetDecision.Plan(ReplicaSet("rs", wanted), pods, pods, Now);
@@ -30,7 +35,12 @@ public sealed class ReplicaSetDecisionTests
     {
         var going = Pod("going");
         going.Metadata.DeletionTimestamp = Now;
-        Assert.Equal(3, ReplicaSetDecision.Plan(ReplicaSet("rs"), [Pod("a", "Failed"), Pod("b", "Succeeded"), going], [], Now).Create);
+        Assert.Equal(
+            3,
+            ReplicaSetDecision
+                .Plan(ReplicaSet("rs"), [Pod("a", "Failed"), Pod("b", "Succeeded"), going], [], Now)
+                .Create
+        );
     }
 
     [Fact]
@@ -39,7 +49,9 @@ public sealed class ReplicaSetDecisionTests
         var set = ReplicaSet("rs");
         set.Metadata.DeletionTimestamp = Now;
         Assert.True(ReplicaSetDecision.Plan(set, [], [], Now).IsNothing);
-        Assert.True(ReplicaSetDecision.Plan(set, [.. Enumerable.Range(0, 9).Select(i => Pod($"p{i}"))], [], Now).IsNothing);
+        Assert.True(
+            ReplicaSetDecision.Plan(set, [.. Enumerable.Range(0, 9).Select(i => Pod($"p{i}"))], [], Now).IsNothing
+        );
     }
 
     public static TheoryData<string, Pod, Pod> FirstToGo()
@@ -81,7 +93,10 @@ public sealed class ReplicaSetDecisionTests
         Assert.Equal(("rs-", "ns", "t1"), (pod.Metadata.GenerateName, pod.Metadata.Namespace, pod.Metadata.Tenant));
         Assert.Equal("web", pod.Metadata.Labels!["app"]);
         var owner = Assert.Single(pod.Metadata.OwnerReferences!);
-        Assert.Equal(("apps/v1", "ReplicaSet", "rs", "uid-rs", true, true), (owner.ApiVersion, owner.Kind, owner.Name, owner.Uid, owner.Controller, owner.BlockOwnerDeletion));
+        Assert.Equal(
+            ("apps/v1", "ReplicaSet", "rs", "uid-rs", true, true),
+            (owner.ApiVersion, owner.Kind, owner.Name, owner.Uid, owner.Controller, owner.BlockOwnerDeletion)
+        );
     }
 
     [Fact]
@@ -94,10 +109,27 @@ public sealed class ReplicaSetDecisionTests
         full.Metadata.Labels!["tier"] = "front";
         var going = Pod("going");
         going.Metadata.DeletionTimestamp = Now;
-        var status = ReplicaSetDecision.Status(set, [full, Pod("young", readySecondsAgo: 10), Pod("unready", ready: false), going, Pod("dead", "Failed")], null, Now);
-        Assert.Equal((3, 1, 2, 1, 1), (status.Replicas, status.FullyLabeledReplicas, status.ReadyReplicas, status.AvailableReplicas, status.TerminatingReplicas));
+        var status = ReplicaSetDecision.Status(
+            set,
+            [full, Pod("young", readySecondsAgo: 10), Pod("unready", ready: false), going, Pod("dead", "Failed")],
+            null,
+            Now
+        );
+        Assert.Equal(
+            (3, 1, 2, 1, 1),
+            (
+                status.Replicas,
+                status.FullyLabeledReplicas,
+                status.ReadyReplicas,
+                status.AvailableReplicas,
+                status.TerminatingReplicas
+            )
+        );
         Assert.Equal(1, status.ObservedGeneration);
-        Assert.Equal(TimeSpan.FromSeconds(20), ReplicaSetDecision.NextAvailable(set, [Pod("young", readySecondsAgo: 10)], Now));
+        Assert.Equal(
+            TimeSpan.FromSeconds(20),
+            ReplicaSetDecision.NextAvailable(set, [Pod("young", readySecondsAgo: 10)], Now)
+        );
     }
 
     [Fact]
@@ -106,8 +138,17 @@ public sealed class ReplicaSetDecisionTests
         var set = ReplicaSet("rs");
         set.Status = ReplicaSetDecision.Status(set, [], new ReplicaFailure("FailedCreate", "quota"), Now);
         var condition = Assert.Single(set.Status.Conditions!);
-        Assert.Equal(("ReplicaFailure", "True", "FailedCreate", "quota"), (condition.Type, condition.Status, condition.Reason, condition.Message));
-        Assert.Equal(Now, ReplicaSetDecision.Status(set, [], new ReplicaFailure("FailedCreate", "quota"), Now.AddHours(1)).Conditions![0].LastTransitionTime);
+        Assert.Equal(
+            ("ReplicaFailure", "True", "FailedCreate", "quota"),
+            (condition.Type, condition.Status, condition.Reason, condition.Message)
+        );
+        Assert.Equal(
+            Now,
+            ReplicaSetDecision
+                .Status(set, [], new ReplicaFailure("FailedCreate", "quota"), Now.AddHours(1))
+                .Conditions![0]
+                .LastTransitionTime
+        );
         Assert.Null(ReplicaSetDecision.Status(set, [], null, Now).Conditions);
     }
 
@@ -119,7 +160,14 @@ public sealed class ReplicaSetDecisionTests
     public async Task Slow_start_doubles_and_stops_after_the_first_batch_that_failed(int count, int failing, int tried)
     {
         var calls = 0;
-        var failure = await SlowStart.RunAsync(count, i => { calls++; return Task.FromResult<Exception?>(i == failing ? new InvalidOperationException() : null); });
+        var failure = await SlowStart.RunAsync(
+            count,
+            i =>
+            {
+                calls++;
+                return Task.FromResult<Exception?>(i == failing ? new InvalidOperationException() : null);
+            }
+        );
         Assert.Equal(tried, calls);
         Assert.Equal(failing >= 0, failure is not null);
     }
@@ -187,5 +235,11 @@ public sealed class ReplicaSetDecisionTests
         Assert.Equal("mine |  | ", Names(claim));
     }
 
-    private static string Names(Claim<Pod> claim) => string.Join(" | ", new[] { claim.Mine, claim.Adopt, claim.Release }.Select(l => string.Join(",", l.Select(p => p.Metadata.Name))));
+    private static string Names(Claim<Pod> claim) =>
+        string.Join(
+            " | ",
+            new[] { claim.Mine, claim.Adopt, claim.Release }.Select(l =>
+                string.Join(",", l.Select(p => p.Metadata.Name))
+            )
+        );
 }

@@ -3,8 +3,9 @@ using System.Text.Json.Nodes;
 namespace Arktos.EndToEnd;
 
 /// <summary>
-/// A local cluster of real processes, started by `arktos up` with a state directory and ports of its own, and taken down with --delete. With root and containerd it
-/// runs real containers, else it plays them. Its end asserts that nothing is left on the machine.
+/// A local cluster of real processes, started by `arktos up` with a state directory and ports of its own, and taken
+/// down with --delete. With root and containerd it runs real containers, else it plays them. Its end asserts that
+/// nothing is left on the machine.
 /// </summary>
 public sealed class LocalCluster : IAsyncLifetime
 {
@@ -12,65 +13,110 @@ public sealed class LocalCluster : IAsyncLifetime
     private readonly string _runtime;
     private readonly string _bridge;
 
-    public LocalCluster() : this(7440, HasContainerd ? "containerd" : "hollow") { }
+    public LocalCluster()
+        : this(7440, HasContainerd ? "containerd" : "hollow") { }
 
-    internal LocalCluster(int portBase, string runtime) => (_portBase, _runtime, _bridge) = (portBase, runtime, $"arktos{portBase}");
+    internal LocalCluster(int portBase, string runtime) =>
+        (_portBase, _runtime, _bridge) = (portBase, runtime, $"arktos{portBase}");
 
     public static string Top { get; } = FindTop();
 
     public static string Arktos { get; } = Path.Combine(Top, "artifacts", "bin", "Arktos", "release", "arktos");
 
-    public static bool HasContainerd { get; } = Environment.UserName == "root" && File.Exists("/usr/bin/containerd") && File.Exists("/usr/sbin/runc");
+    public static bool HasContainerd { get; } =
+        Environment.UserName == "root" && File.Exists("/usr/bin/containerd") && File.Exists("/usr/sbin/runc");
 
-    public string StateDirectory { get; } = Path.Combine(Directory.CreateTempSubdirectory("arktos-e2e-").FullName, "state");
+    public string StateDirectory { get; } =
+        Path.Combine(Directory.CreateTempSubdirectory("arktos-e2e-").FullName, "state");
 
     public string Logs(string process) => File.ReadAllText(Path.Combine(StateDirectory, "logs", process + ".log"));
 
     public async Task InitializeAsync()
     {
-        if (_runtime == "containerd") Succeeded(await Shell.RunAsync(Path.Combine(Top, "hack", "make-images.sh"), [Path.Combine(StateDirectory, "images")]));
+        if (_runtime == "containerd")
+            Succeeded(
+                await Shell.RunAsync(
+                    Path.Combine(Top, "hack", "make-images.sh"),
+                    [Path.Combine(StateDirectory, "images")]
+                )
+            );
         await UpAsync();
     }
 
     /// <summary>Starts what is missing; returns what it printed.</summary>
     public async Task<string> UpAsync(params string[] options) => Succeeded(await TryUpAsync(options));
 
-    public Task<ShellResult> TryUpAsync(params string[] options) => Shell.RunAsync(Arktos, ["up", "--state-dir", StateDirectory, "--port-base", $"{_portBase}", "--runtime", _runtime, .. options], timeout: TimeSpan.FromMinutes(3));
+    public Task<ShellResult> TryUpAsync(params string[] options) =>
+        Shell.RunAsync(
+            Arktos,
+            ["up", "--state-dir", StateDirectory, "--port-base", $"{_portBase}", "--runtime", _runtime, .. options],
+            timeout: TimeSpan.FromMinutes(3)
+        );
 
     /// <summary>Another command of the executable, on this cluster.</summary>
-    public Task<ShellResult> ArktosAsync(params string[] arguments) => Shell.RunAsync(Arktos, [.. arguments, "--state-dir", StateDirectory]);
+    public Task<ShellResult> ArktosAsync(params string[] arguments) =>
+        Shell.RunAsync(Arktos, [.. arguments, "--state-dir", StateDirectory]);
 
-    public async Task<string> StatusAsync() => Succeeded(await Shell.RunAsync(Arktos, ["status", "--state-dir", StateDirectory]));
+    public async Task<string> StatusAsync() =>
+        Succeeded(await Shell.RunAsync(Arktos, ["status", "--state-dir", StateDirectory]));
 
     /// <summary>Kubectl's output; fails the test when kubectl fails.</summary>
-    public async Task<string> KubectlAsync(string arguments, string? input = null, TimeSpan? timeout = null) => Succeeded(await TryKubectlAsync(arguments, input, timeout), $"kubectl {arguments}");
+    public async Task<string> KubectlAsync(string arguments, string? input = null, TimeSpan? timeout = null) =>
+        Succeeded(await TryKubectlAsync(arguments, input, timeout), $"kubectl {arguments}");
 
-    public Task<ShellResult> TryKubectlAsync(string arguments, string? input = null, TimeSpan? timeout = null) => Shell.RunAsync(
-        Environment.GetEnvironmentVariable("ARKTOS_KUBECTL") is { Length: > 0 } kubectl ? kubectl : "kubectl", Split(arguments),
-        new Dictionary<string, string> { ["KUBECONFIG"] = Path.Combine(StateDirectory, "kubeconfig"), ["KUBE_EDITOR"] = "sed -i s/edited:.*/edited:\\ done/", ["HOME"] = StateDirectory }, input, timeout);
+    public Task<ShellResult> TryKubectlAsync(string arguments, string? input = null, TimeSpan? timeout = null) =>
+        Shell.RunAsync(
+            Environment.GetEnvironmentVariable("ARKTOS_KUBECTL") is { Length: > 0 } kubectl ? kubectl : "kubectl",
+            Split(arguments),
+            new Dictionary<string, string>
+            {
+                ["KUBECONFIG"] = Path.Combine(StateDirectory, "kubeconfig"),
+                ["KUBE_EDITOR"] = "sed -i s/edited:.*/edited:\\ done/",
+                ["HOME"] = StateDirectory,
+            },
+            input,
+            timeout
+        );
 
-    public async Task<JsonNode> GetAsync(string arguments) => JsonNode.Parse(await KubectlAsync($"get {arguments} -o json"))!;
+    public async Task<JsonNode> GetAsync(string arguments) =>
+        JsonNode.Parse(await KubectlAsync($"get {arguments} -o json"))!;
 
-    public int Pid(string process) => int.Parse(File.ReadAllText(Path.Combine(StateDirectory, "run", process + ".pid")).Trim());
+    public int Pid(string process) =>
+        int.Parse(File.ReadAllText(Path.Combine(StateDirectory, "run", process + ".pid")).Trim());
 
-    public async Task KillAsync(string process) => Succeeded(await Shell.RunAsync("/bin/kill", ["-9", $"{Pid(process)}"]));
+    public async Task KillAsync(string process) =>
+        Succeeded(await Shell.RunAsync("/bin/kill", ["-9", $"{Pid(process)}"]));
 
     public async Task DisposeAsync()
     {
-        Succeeded(await Shell.RunAsync(Arktos, ["down", "--delete", "--state-dir", StateDirectory], timeout: TimeSpan.FromMinutes(2)));
+        Succeeded(
+            await Shell.RunAsync(
+                Arktos,
+                ["down", "--delete", "--state-dir", StateDirectory],
+                timeout: TimeSpan.FromMinutes(2)
+            )
+        );
         Assert.False(Directory.Exists(StateDirectory), "the state directory is still there");
         var parent = Path.GetDirectoryName(StateDirectory)!;
         Assert.DoesNotContain(parent, File.ReadAllText("/proc/mounts"));
         Assert.DoesNotContain(Directory.EnumerateDirectories("/sys/class/net"), d => Path.GetFileName(d) == _bridge);
-        foreach (var process in Directory.EnumerateDirectories("/proc").Where(d => int.TryParse(Path.GetFileName(d), out _)))
+        foreach (
+            var process in Directory.EnumerateDirectories("/proc").Where(d => int.TryParse(Path.GetFileName(d), out _))
+        )
             Assert.DoesNotContain(parent, CommandLine(process));
         Directory.Delete(parent);
     }
 
     private static string CommandLine(string process)
     {
-        try { return File.ReadAllText(Path.Combine(process, "cmdline")); }
-        catch (IOException) { return ""; } // it has ended meanwhile
+        try
+        {
+            return File.ReadAllText(Path.Combine(process, "cmdline"));
+        }
+        catch (IOException)
+        {
+            return "";
+        } // it has ended meanwhile
     }
 
     private static string Succeeded(ShellResult result, string what = "the command")
@@ -81,12 +127,15 @@ public sealed class LocalCluster : IAsyncLifetime
 
     /// <summary>Splits at blanks; single quotes keep text together.</summary>
     private static IEnumerable<string> Split(string arguments) =>
-        arguments.Split('\'').SelectMany((part, i) => i % 2 == 1 ? [part] : part.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        arguments
+            .Split('\'')
+            .SelectMany((part, i) => i % 2 == 1 ? [part] : part.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     private static string FindTop()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Arktos.sln"))) return folder.FullName;
+            if (File.Exists(Path.Combine(folder.FullName, "Arktos.sln")))
+                return folder.FullName;
         throw new DirectoryNotFoundException("Arktos.sln is above no folder of this test");
     }
 }

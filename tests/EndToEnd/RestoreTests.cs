@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Arktos.EndToEnd;
 
-/// <summary>A cluster is backed up while it works, lost with all its disks, and comes back in a new one, in front of kubectl.</summary>
+/// <summary>
+/// A cluster is backed up while it works, lost with all its disks, and comes back in a new one, in front of kubectl.
+/// </summary>
 public sealed class RestoreTests
 {
     private const int PortBase = 7540;
@@ -30,18 +32,25 @@ public sealed class RestoreTests
             Assert.True(backup.ExitCode == 0 && backup.Output.Contains("wrote " + file), backup.ToString());
             Assert.Contains("is there already", (await lost.ArktosAsync("backup", file)).Error);
             await lost.KubectlAsync("-n shop create configmap after-the-backup --from-literal=a=b");
-            lastRevision = (string)(await lost.GetAsync("configmap after-the-backup -n shop"))["metadata"]!["resourceVersion"]!;
+            lastRevision = (string)
+                (await lost.GetAsync("configmap after-the-backup -n shop"))["metadata"]!["resourceVersion"]!;
             var refused = await lost.ArktosAsync("restore", file);
             Assert.True(refused.ExitCode == 1 && refused.Error.Contains("the cluster is not new"), refused.ToString());
         }
-        finally { await lost.DisposeAsync(); }
+        finally
+        {
+            await lost.DisposeAsync();
+        }
 
         var found = new LocalCluster(PortBase, "hollow");
         try
         {
             await found.UpAsync("--stores-only", "--partitions", "2");
             var unreadable = await found.ArktosAsync("kv", "put", "pods/acme/default/web", "v1");
-            Assert.True(unreadable.ExitCode == 1 && unreadable.Error.Contains("is no JSON object"), unreadable.ToString());
+            Assert.True(
+                unreadable.ExitCode == 1 && unreadable.Error.Contains("is no JSON object"),
+                unreadable.ToString()
+            );
             // As a restore that broke off leaves it.
             await found.ArktosAsync("kv", "put", "restore///state", "{}");
             Assert.Contains("half restored", (await found.TryUpAsync()).Error);
@@ -51,21 +60,40 @@ public sealed class RestoreTests
             Assert.Equal(pods.ToJsonString(), Identities(await found.GetAsync("pods -n shop")).ToJsonString());
             Assert.Contains("NotFound", (await found.TryKubectlAsync("-n shop get configmap after-the-backup")).Error);
             // Who still holds a revision of the lost cluster is told to list again.
-            var old = await found.TryKubectlAsync($"get --raw /api/v1/namespaces/shop/pods?watch=1&resourceVersion={lastRevision}&timeoutSeconds=10");
+            var old = await found.TryKubectlAsync(
+                $"get --raw /api/v1/namespaces/shop/pods?watch=1&resourceVersion={lastRevision}&timeoutSeconds=10"
+            );
             Assert.True(old.ToString().Contains("410") || old.ToString().Contains("Expired"), old.ToString());
             await found.KubectlAsync("-n shop scale deployment/web --replicas=4");
             await found.KubectlAsync("-n shop rollout status deployment/web --timeout=80s");
-            Assert.Superset(pods.Select(p => p!.ToJsonString()).ToHashSet(), Identities(await found.GetAsync("pods -n shop")).Select(p => p!.ToJsonString()).ToHashSet());
+            Assert.Superset(
+                pods.Select(p => p!.ToJsonString()).ToHashSet(),
+                Identities(await found.GetAsync("pods -n shop")).Select(p => p!.ToJsonString()).ToHashSet()
+            );
         }
-        finally { await found.DisposeAsync(); }
+        finally
+        {
+            await found.DisposeAsync();
+        }
         Directory.Delete(folder, recursive: true);
     }
 
     private static async Task LoadAsync(LocalCluster cluster, CancellationToken stop)
     {
-        for (var i = 0; !stop.IsCancellationRequested; i++) await cluster.KubectlAsync($"-n shop create configmap load-{i} --from-literal=a=b");
+        for (var i = 0; !stop.IsCancellationRequested; i++)
+            await cluster.KubectlAsync($"-n shop create configmap load-{i} --from-literal=a=b");
     }
 
-    private static JsonArray Identities(JsonNode list) => [.. list["items"]!.AsArray().OrderBy(p => (string)p!["metadata"]!["name"]!)
-        .Select(p => new JsonObject { ["name"] = (string)p!["metadata"]!["name"]!, ["uid"] = (string)p["metadata"]!["uid"]!, ["created"] = (string)p["metadata"]!["creationTimestamp"]! })];
+    private static JsonArray Identities(JsonNode list) =>
+        [
+            .. list["items"]!
+                .AsArray()
+                .OrderBy(p => (string)p!["metadata"]!["name"]!)
+                .Select(p => new JsonObject
+                {
+                    ["name"] = (string)p!["metadata"]!["name"]!,
+                    ["uid"] = (string)p["metadata"]!["uid"]!,
+                    ["created"] = (string)p["metadata"]!["creationTimestamp"]!,
+                }),
+        ];
 }

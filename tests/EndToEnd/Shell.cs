@@ -11,34 +11,59 @@ public sealed record ShellResult(int ExitCode, string Output, string Error)
 /// <summary>Runs commands as a user would.</summary>
 public static class Shell
 {
-    public static async Task<ShellResult> RunAsync(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string? input = null, TimeSpan? timeout = null)
+    public static async Task<ShellResult> RunAsync(
+        string program,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string>? environment = null,
+        string? input = null,
+        TimeSpan? timeout = null
+    )
     {
-        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
+        var start = new ProcessStartInfo(program)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            UseShellExecute = false,
+        };
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} cannot be started");
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        if (input is not null) await process.StandardInput.WriteAsync(input);
+        if (input is not null)
+            await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
         using var deadline = new CancellationTokenSource(timeout ?? TimeSpan.FromSeconds(90));
-        try { await process.WaitForExitAsync(deadline.Token); }
+        try
+        {
+            await process.WaitForExitAsync(deadline.Token);
+        }
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{program} {string.Join(' ', start.ArgumentList)} did not end in time; it printed:\n{await output}\n{await error}");
+            throw new TimeoutException(
+                $"{program} {string.Join(' ', start.ArgumentList)} did not end in time; it "
+                    + $"printed:\n{await output}\n{await error}"
+            );
         }
         return new ShellResult(process.ExitCode, await output, await error);
     }
 
-    /// <summary>Tries until the condition holds; each try is a command of its own, so no pause is needed between them.</summary>
+    /// <summary>
+    /// Tries until the condition holds; each try is a command of its own, so no pause is needed between them.
+    /// </summary>
     public static async Task<T> UntilAsync<T>(Func<Task<T>> attempt, Func<T, bool> holds, TimeSpan timeout, string what)
     {
         var clock = Stopwatch.StartNew();
         while (true)
         {
             var result = await attempt();
-            if (holds(result)) return result;
-            if (clock.Elapsed > timeout) throw new TimeoutException($"{what}: not within {timeout.TotalSeconds} s. Last seen:\n{result}");
+            if (holds(result))
+                return result;
+            if (clock.Elapsed > timeout)
+                throw new TimeoutException($"{what}: not within {timeout.TotalSeconds} s. Last seen:\n{result}");
         }
     }
 }

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Arktos.EndToEnd;
 
-/// <summary>What a new user does, with a real kubectl, on real processes and (as root, with containerd) real containers.</summary>
+/// <summary>
+/// What a new user does, with a real kubectl, on real processes and (as root, with containerd) real containers.
+/// </summary>
 public sealed class StoryTests(LocalCluster cluster) : IClassFixture<LocalCluster>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
@@ -13,9 +15,11 @@ public sealed class StoryTests(LocalCluster cluster) : IClassFixture<LocalCluste
         Assert.Contains("Server Version: v1.35", await cluster.KubectlAsync("version"));
         Assert.Contains("node-1   Ready", await cluster.KubectlAsync("get nodes -o wide"));
         var namespaces = await cluster.KubectlAsync("get ns");
-        foreach (var name in (string[])["default", "kube-node-lease", "kube-public", "kube-system"]) Assert.Contains(name, namespaces);
+        foreach (var name in (string[])["default", "kube-node-lease", "kube-public", "kube-system"])
+            Assert.Contains(name, namespaces);
         var resources = await cluster.KubectlAsync("api-resources");
-        foreach (var name in (string[])["pods", "deployments", "replicasets", "services", "clusterroles"]) Assert.Contains(name, resources);
+        foreach (var name in (string[])["pods", "deployments", "replicasets", "services", "clusterroles"])
+            Assert.Contains(name, resources);
         Assert.Contains("store-az-a", await cluster.StatusAsync());
     }
 
@@ -36,11 +40,17 @@ public sealed class StoryTests(LocalCluster cluster) : IClassFixture<LocalCluste
 
         if (LocalCluster.HasContainerd)
         {
-            var page = await Shell.RunAsync("curl", ["-sS", "--retry", "5", "--retry-connrefused", $"http://{(string)pods[0]!["status"]!["podIP"]!}/"]);
+            var page = await Shell.RunAsync(
+                "curl",
+                ["-sS", "--retry", "5", "--retry-connrefused", $"http://{(string)pods[0]!["status"]!["podIP"]!}/"]
+            );
             Assert.Contains(pod, page.Output);
             Assert.Equal(pod, (await cluster.KubectlAsync($"-n shop exec {pod} -- hostname")).Trim());
             Assert.Equal(3, (await cluster.TryKubectlAsync($"-n shop exec {pod} -- sh -c 'exit 3'")).ExitCode);
-            Assert.Equal("typed\n", await cluster.KubectlAsync($"-n shop exec -i {pod} -- head -n 1", input: "typed\n"));
+            Assert.Equal(
+                "typed\n",
+                await cluster.KubectlAsync($"-n shop exec -i {pod} -- head -n 1", input: "typed\n")
+            );
         }
         Assert.NotEmpty(await cluster.KubectlAsync("-n shop logs deployment/web"));
 
@@ -56,7 +66,14 @@ public sealed class StoryTests(LocalCluster cluster) : IClassFixture<LocalCluste
         await cluster.KubectlAsync("-n shop edit deployment web");
         await cluster.KubectlAsync("""-n shop patch deployment web -p '{"spec":{"replicas":2}}'""");
         var deployment = await cluster.GetAsync("deployment web -n shop");
-        Assert.Equal(("front", "done", 2), ((string?)deployment["metadata"]!["labels"]!["tier"], (string?)deployment["metadata"]!["annotations"]!["edited"], (int)deployment["spec"]!["replicas"]!));
+        Assert.Equal(
+            ("front", "done", 2),
+            (
+                (string?)deployment["metadata"]!["labels"]!["tier"],
+                (string?)deployment["metadata"]!["annotations"]!["edited"],
+                (int)deployment["spec"]!["replicas"]!
+            )
+        );
 
         await cluster.KubectlAsync("delete ns shop --timeout=80s", timeout: Patience);
         var gone = await cluster.TryKubectlAsync("get ns shop");
@@ -67,22 +84,45 @@ public sealed class StoryTests(LocalCluster cluster) : IClassFixture<LocalCluste
     public async Task Apply_creates_changes_and_prunes_what_the_manifest_says()
     {
         await cluster.KubectlAsync("create ns applied");
-        Assert.Contains("configmap/settings created", await cluster.KubectlAsync("-n applied apply -f -", Manifest("one", replicas: 1)));
+        Assert.Contains(
+            "configmap/settings created",
+            await cluster.KubectlAsync("-n applied apply -f -", Manifest("one", replicas: 1))
+        );
         await cluster.KubectlAsync("-n applied rollout status deployment/reader --timeout=80s");
         if (LocalCluster.HasContainerd)
         {
-            Assert.Equal("one", (await cluster.KubectlAsync("-n applied exec deployment/reader -- cat /etc/settings/colour")).Trim());
-            Assert.Equal("one", (await cluster.KubectlAsync("-n applied exec deployment/reader -- sh -c 'echo $COLOUR'")).Trim());
-            Assert.Equal("hidden", (await cluster.KubectlAsync("-n applied exec deployment/reader -- cat /etc/secrets/password")).Trim());
+            Assert.Equal(
+                "one",
+                (await cluster.KubectlAsync("-n applied exec deployment/reader -- cat /etc/settings/colour")).Trim()
+            );
+            Assert.Equal(
+                "one",
+                (await cluster.KubectlAsync("-n applied exec deployment/reader -- sh -c 'echo $COLOUR'")).Trim()
+            );
+            Assert.Equal(
+                "hidden",
+                (await cluster.KubectlAsync("-n applied exec deployment/reader -- cat /etc/secrets/password")).Trim()
+            );
         }
         Assert.Contains("unchanged", await cluster.KubectlAsync("-n applied apply -f -", Manifest("one", replicas: 1)));
-        Assert.Contains("deployment.apps/reader configured", await cluster.KubectlAsync("-n applied apply -f -", Manifest("two", replicas: 2)));
+        Assert.Contains(
+            "deployment.apps/reader configured",
+            await cluster.KubectlAsync("-n applied apply -f -", Manifest("two", replicas: 2))
+        );
         await cluster.KubectlAsync("-n applied rollout status deployment/reader --timeout=80s");
         Assert.Equal("two", (string?)(await cluster.GetAsync("configmap settings -n applied"))["data"]!["colour"]);
-        var refused = await cluster.TryKubectlAsync("-n applied apply -f -", Manifest("two", replicas: 2).Replace("\"image\"", "\"imagine\""));
+        var refused = await cluster.TryKubectlAsync(
+            "-n applied apply -f -",
+            Manifest("two", replicas: 2).Replace("\"image\"", "\"imagine\"")
+        );
         Assert.Contains("unknown field \"imagine\"", refused.Error);
         await cluster.KubectlAsync("-n applied delete -f -", Manifest("two", replicas: 2));
-        await Shell.UntilAsync(() => cluster.KubectlAsync("-n applied get pods -o name"), names => names.Trim().Length == 0, Patience, "the pods of a deleted deployment go");
+        await Shell.UntilAsync(
+            () => cluster.KubectlAsync("-n applied get pods -o name"),
+            names => names.Trim().Length == 0,
+            Patience,
+            "the pods of a deleted deployment go"
+        );
         await cluster.KubectlAsync("delete ns applied --timeout=80s", timeout: Patience);
     }
 
@@ -93,7 +133,9 @@ public sealed class StoryTests(LocalCluster cluster) : IClassFixture<LocalCluste
         await cluster.KubectlAsync("-n steady create deployment web --image=arktos.local/web:1 --replicas=2");
         await cluster.KubectlAsync("-n steady rollout status deployment/web --timeout=80s");
         var before = await ContainersAsync("steady");
-        foreach (var process in (string[])["kubelet-node-1", "scheduler-1", "controllers-1", "apiserver-2", "apiserver-1"])
+        foreach (
+            var process in (string[])["kubelet-node-1", "scheduler-1", "controllers-1", "apiserver-2", "apiserver-1"]
+        )
         {
             await cluster.KillAsync(process);
             Assert.Contains(process, await cluster.UpAsync());
@@ -120,7 +162,8 @@ public sealed class StoryTests(LocalCluster cluster) : IClassFixture<LocalCluste
             Assert.Contains("store-" + leader, await cluster.UpAsync());
         }
         var names = await cluster.KubectlAsync("-n durable get configmaps -o name");
-        foreach (var name in (string[])["before-0", "during-0", "before-1", "during-1"]) Assert.Contains(name, names);
+        foreach (var name in (string[])["before-0", "during-0", "before-1", "during-1"])
+            Assert.Contains(name, names);
         await cluster.KubectlAsync("delete ns durable --timeout=80s", timeout: Patience);
     }
 
@@ -128,18 +171,35 @@ public sealed class StoryTests(LocalCluster cluster) : IClassFixture<LocalCluste
     public async Task A_watch_sees_what_happens_and_a_bad_request_gets_a_clear_answer()
     {
         await cluster.KubectlAsync("create ns watched");
-        var watch = cluster.KubectlAsync("-n watched get configmaps -w --output-watch-events --request-timeout=20s -o name", timeout: Patience);
-        await Shell.UntilAsync(() => cluster.TryKubectlAsync($"-n watched create configmap seen-{Guid.NewGuid():n} --from-literal=a=b"), _ => watch.IsCompleted, Patience, "the watch ends by its time limit");
+        var watch = cluster.KubectlAsync(
+            "-n watched get configmaps -w --output-watch-events --request-timeout=20s -o name",
+            timeout: Patience
+        );
+        await Shell.UntilAsync(
+            () => cluster.TryKubectlAsync($"-n watched create configmap seen-{Guid.NewGuid():n} --from-literal=a=b"),
+            _ => watch.IsCompleted,
+            Patience,
+            "the watch ends by its time limit"
+        );
         Assert.Contains("seen-", await watch);
         Assert.Contains("NotFound", (await cluster.TryKubectlAsync("-n watched get pod none")).Error);
         Assert.Contains("AlreadyExists", (await cluster.TryKubectlAsync("create ns watched")).Error);
         Assert.Contains("Invalid value", (await cluster.TryKubectlAsync("create ns Bad_Name")).Error);
-        Assert.Contains("""namespaces "nowhere" not found""", (await cluster.TryKubectlAsync("-n nowhere create configmap x")).Error);
+        Assert.Contains(
+            """namespaces "nowhere" not found""",
+            (await cluster.TryKubectlAsync("-n nowhere create configmap x")).Error
+        );
         await cluster.KubectlAsync("delete ns watched --timeout=80s", timeout: Patience);
     }
 
     private async Task<List<string>> ContainersAsync(string ns) =>
-        [.. (await cluster.GetAsync($"pods -n {ns}"))["items"]!.AsArray().SelectMany(p => p!["status"]!["containerStatuses"]?.AsArray() ?? []).Select(c => (string)c!["containerID"]! + " " + (int)c["restartCount"]!).Order()];
+        [
+            .. (await cluster.GetAsync($"pods -n {ns}"))["items"]!
+                .AsArray()
+                .SelectMany(p => p!["status"]!["containerStatuses"]?.AsArray() ?? [])
+                .Select(c => (string)c!["containerID"]! + " " + (int)c["restartCount"]!)
+                .Order(),
+        ];
 
     /// <summary>Of partition 0. The lead may just be passing from one store to another.</summary>
     private async Task<string> LeaderAsync()
@@ -147,28 +207,36 @@ public sealed class StoryTests(LocalCluster cluster) : IClassFixture<LocalCluste
         for (var attempt = 0; ; attempt++)
         {
             var status = await cluster.StatusAsync();
-            var leader = status.Split('\n').Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)).First(c => c.Length > 1 && c[0] == "0")[1];
-            if (leader.StartsWith("az-", StringComparison.Ordinal)) return leader;
+            var leader = status
+                .Split('\n')
+                .Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                .First(c => c.Length > 1 && c[0] == "0")[1];
+            if (leader.StartsWith("az-", StringComparison.Ordinal))
+                return leader;
             Assert.True(attempt < 50, $"partition 0 has no leader:\n{status}");
             await Task.Delay(200);
         }
     }
 
-    private static string Manifest(string colour, int replicas) => new JsonObject
-    {
-        ["apiVersion"] = "v1", ["kind"] = "List",
-        ["items"] = JsonNode.Parse("""
-            [
-              {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "settings"}, "data": {"colour": "COLOUR_OF_TEST"}},
-              {"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "secrets"}, "stringData": {"password": "hidden"}},
-              {"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "reader", "labels": {"app": "reader"}},
-               "spec": {"replicas": REPLICAS_OF_TEST, "selector": {"matchLabels": {"app": "reader"}},
-                "template": {"metadata": {"labels": {"app": "reader"}},
-                 "spec": {"containers": [{"name": "reader", "image": "arktos.local/busybox:1", "command": ["sh", "-c", "trap 'exit 0' TERM; while :; do sleep 1; done"],
-                   "env": [{"name": "COLOUR", "valueFrom": {"configMapKeyRef": {"name": "settings", "key": "colour"}}}],
-                   "volumeMounts": [{"name": "settings", "mountPath": "/etc/settings"}, {"name": "secrets", "mountPath": "/etc/secrets"}, {"name": "scratch", "mountPath": "/scratch"}]}],
-                  "volumes": [{"name": "settings", "configMap": {"name": "settings"}}, {"name": "secrets", "secret": {"secretName": "secrets"}}, {"name": "scratch", "emptyDir": {}}]}}}}
-            ]
-            """.Replace("COLOUR_OF_TEST", colour).Replace("REPLICAS_OF_TEST", $"{replicas}")),
-    }.ToJsonString();
+    private static string Manifest(string colour, int replicas) =>
+        new JsonObject
+        {
+            ["apiVersion"] = "v1",
+            ["kind"] = "List",
+            ["items"] = JsonNode.Parse(
+                """
+                [
+                  {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "settings"}, "data": {"colour": "COLOUR_OF_TEST"}},
+                  {"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "secrets"}, "stringData": {"password": "hidden"}},
+                  {"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "reader", "labels": {"app": "reader"}},
+                   "spec": {"replicas": REPLICAS_OF_TEST, "selector": {"matchLabels": {"app": "reader"}},
+                    "template": {"metadata": {"labels": {"app": "reader"}},
+                     "spec": {"containers": [{"name": "reader", "image": "arktos.local/busybox:1", "command": ["sh", "-c", "trap 'exit 0' TERM; while :; do sleep 1; done"],
+                       "env": [{"name": "COLOUR", "valueFrom": {"configMapKeyRef": {"name": "settings", "key": "colour"}}}],
+                       "volumeMounts": [{"name": "settings", "mountPath": "/etc/settings"}, {"name": "secrets", "mountPath": "/etc/secrets"}, {"name": "scratch", "mountPath": "/scratch"}]}],
+                      "volumes": [{"name": "settings", "configMap": {"name": "settings"}}, {"name": "secrets", "secret": {"secretName": "secrets"}}, {"name": "scratch", "emptyDir": {}}]}}}}
+                ]
+                """.Replace("COLOUR_OF_TEST", colour).Replace("REPLICAS_OF_TEST", $"{replicas}")
+            ),
+        }.ToJsonString();
 }

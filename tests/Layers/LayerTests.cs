@@ -4,7 +4,9 @@ using System.Xml.Linq;
 
 namespace Arktos.Layers;
 
-/// <summary>Who may use whom, and what the pure projects must not touch. The table is that of docs/architecture.md.</summary>
+/// <summary>
+/// Who may use whom, and what the pure projects must not touch. The table is that of docs/architecture.md.
+/// </summary>
 public sealed class LayerTests
 {
     private static readonly Dictionary<string, string[]> MayUse = new()
@@ -19,7 +21,19 @@ public sealed class LayerTests
         ["Controllers"] = ["Api", "Client"],
         ["Scheduler"] = ["Api", "Client"],
         ["Kubelet"] = ["Api", "Client", "Rpc"],
-        ["Arktos"] = ["Raft", "Rpc", "Api", "StoreClient", "Store", "ApiServer", "Client", "Controllers", "Scheduler", "Kubelet"],
+        ["Arktos"] =
+        [
+            "Raft",
+            "Rpc",
+            "Api",
+            "StoreClient",
+            "Store",
+            "ApiServer",
+            "Client",
+            "Controllers",
+            "Scheduler",
+            "Kubelet",
+        ],
     };
 
     private static readonly string Top = FindTop();
@@ -27,13 +41,18 @@ public sealed class LayerTests
     [Fact]
     public void Every_project_uses_only_what_its_layer_may()
     {
-        var projects = Directory.EnumerateFiles(Path.Combine(Top, "src"), "*.csproj", SearchOption.AllDirectories).ToList();
+        var projects = Directory
+            .EnumerateFiles(Path.Combine(Top, "src"), "*.csproj", SearchOption.AllDirectories)
+            .ToList();
         Assert.NotEmpty(projects);
         foreach (var project in projects)
         {
             var name = Path.GetFileNameWithoutExtension(project);
             Assert.True(MayUse.TryGetValue(name, out var allowed), $"{name} is not in the table of layers");
-            var used = XDocument.Load(project).Descendants("ProjectReference").Select(r => Path.GetFileNameWithoutExtension(((string)r.Attribute("Include")!).Split('/', '\\')[^1]));
+            var used = XDocument
+                .Load(project)
+                .Descendants("ProjectReference")
+                .Select(r => Path.GetFileNameWithoutExtension(((string)r.Attribute("Include")!).Split('/', '\\')[^1]));
             Assert.All(used, u => Assert.Contains(u, allowed!));
         }
     }
@@ -41,13 +60,33 @@ public sealed class LayerTests
     [Fact]
     public void Raft_touches_no_clock_thread_task_IO_or_ambient_randomness()
     {
-        string[] banned = ["System.Threading", "System.IO", "System.Net", "System.Diagnostics.Process", "Microsoft.Extensions"];
-        string[] bannedTypes = ["System.DateTime", "System.DateTimeOffset", "System.Random", "System.TimeProvider", "System.Diagnostics.Stopwatch", "System.Console", "System.Environment", "System.HashCode"];
-        Assert.All(TypesUsedBy("Raft"), type =>
-        {
-            Assert.DoesNotContain(type, bannedTypes);
-            Assert.False(banned.Any(b => type.StartsWith(b + ".", StringComparison.Ordinal)), $"Raft uses {type}");
-        });
+        string[] banned =
+        [
+            "System.Threading",
+            "System.IO",
+            "System.Net",
+            "System.Diagnostics.Process",
+            "Microsoft.Extensions",
+        ];
+        string[] bannedTypes =
+        [
+            "System.DateTime",
+            "System.DateTimeOffset",
+            "System.Random",
+            "System.TimeProvider",
+            "System.Diagnostics.Stopwatch",
+            "System.Console",
+            "System.Environment",
+            "System.HashCode",
+        ];
+        Assert.All(
+            TypesUsedBy("Raft"),
+            type =>
+            {
+                Assert.DoesNotContain(type, bannedTypes);
+                Assert.False(banned.Any(b => type.StartsWith(b + ".", StringComparison.Ordinal)), $"Raft uses {type}");
+            }
+        );
     }
 
     [Fact]
@@ -55,22 +94,36 @@ public sealed class LayerTests
     {
         string[] roots = ["src", "tests", "bench", "hack", "docs"];
         var own = Top + "/";
-        foreach (var file in roots.Select(r => Path.Combine(Top, r)).Where(Directory.Exists).SelectMany(r => Directory.EnumerateFiles(r, "*", SearchOption.AllDirectories)).Where(f => Path.GetExtension(f) is ".cs" or ".sh" or ".md" or ".proto" or ".csproj"))
+        foreach (
+            var file in roots
+                .Select(r => Path.Combine(Top, r))
+                .Where(Directory.Exists)
+                .SelectMany(r => Directory.EnumerateFiles(r, "*", SearchOption.AllDirectories))
+                .Where(f => Path.GetExtension(f) is ".cs" or ".sh" or ".md" or ".proto" or ".csproj")
+        )
             Assert.DoesNotContain(own, File.ReadAllText(file));
     }
 
     private static List<string> TypesUsedBy(string project)
     {
-        using var stream = File.OpenRead(Path.Combine(Top, "artifacts", "bin", project, "release", $"Arktos.{project}.dll"));
+        using var stream = File.OpenRead(
+            Path.Combine(Top, "artifacts", "bin", project, "release", $"Arktos.{project}.dll")
+        );
         using var pe = new PEReader(stream);
         var metadata = pe.GetMetadataReader();
-        return [.. metadata.TypeReferences.Select(metadata.GetTypeReference).Select(t => $"{metadata.GetString(t.Namespace)}.{metadata.GetString(t.Name)}")];
+        return
+        [
+            .. metadata
+                .TypeReferences.Select(metadata.GetTypeReference)
+                .Select(t => $"{metadata.GetString(t.Namespace)}.{metadata.GetString(t.Name)}"),
+        ];
     }
 
     private static string FindTop()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Arktos.sln"))) return folder.FullName;
+            if (File.Exists(Path.Combine(folder.FullName, "Arktos.sln")))
+                return folder.FullName;
         throw new DirectoryNotFoundException("Arktos.sln is above no folder of this test");
     }
 }

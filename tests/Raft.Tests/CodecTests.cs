@@ -36,7 +36,10 @@ public sealed class CodecTests
     {
         var output = new ArrayBufferWriter<byte>();
         RaftConfigurationCodec.Encode(Example, output);
-        Assert.Equal([0x01, 0x03, 0x01, 0x04, 0xAC, 0x02, 0x03, 0x01, 0x02, 0x03, 0x01, 0x05, 0x01, 0x03], output.WrittenSpan.ToArray());
+        Assert.Equal(
+            [0x01, 0x03, 0x01, 0x04, 0xAC, 0x02, 0x03, 0x01, 0x02, 0x03, 0x01, 0x05, 0x01, 0x03],
+            output.WrittenSpan.ToArray()
+        );
         Assert.True(RaftConfigurationCodec.TryDecode(output.WrittenMemory, out var decoded));
         Assert.Equal(Example, decoded);
     }
@@ -59,59 +62,111 @@ public sealed class CodecTests
     [InlineData("010101000000")]
     [InlineData("01010100010200")]
     [InlineData("010101020203000102")]
-    public void Their_sound_neighbours_are_taken(string hex) => Assert.True(RaftConfigurationCodec.TryDecode(Convert.FromHexString(hex), out _));
+    public void Their_sound_neighbours_are_taken(string hex) =>
+        Assert.True(RaftConfigurationCodec.TryDecode(Convert.FromHexString(hex), out _));
 
     [Fact]
-    public void Any_message_survives_the_round_trip() => Check.QuickThrowOnFailure(Prop.ForAll(AnyMessage.ToArbitrary(), message =>
-    {
-        var bytes = Encode(message);
-        return RaftMessageCodec.TryDecode(bytes, out var decoded) && Same(message, decoded);
-    }));
+    public void Any_message_survives_the_round_trip() =>
+        Check.QuickThrowOnFailure(
+            Prop.ForAll(
+                AnyMessage.ToArbitrary(),
+                message =>
+                {
+                    var bytes = Encode(message);
+                    return RaftMessageCodec.TryDecode(bytes, out var decoded) && Same(message, decoded);
+                }
+            )
+        );
 
     [Fact]
-    public void Any_entry_survives_the_round_trip() => Check.QuickThrowOnFailure(Prop.ForAll(AnyMessage.ToArbitrary(), message =>
-    {
-        return message.Entries.All(entry =>
-        {
-            var output = new ArrayBufferWriter<byte>();
-            LogEntryCodec.Encode(entry, output);
-            return LogEntryCodec.TryDecode(output.WrittenMemory, out var decoded) && Same(entry, decoded);
-        });
-    }));
+    public void Any_entry_survives_the_round_trip() =>
+        Check.QuickThrowOnFailure(
+            Prop.ForAll(
+                AnyMessage.ToArbitrary(),
+                message =>
+                {
+                    return message.Entries.All(entry =>
+                    {
+                        var output = new ArrayBufferWriter<byte>();
+                        LogEntryCodec.Encode(entry, output);
+                        return LogEntryCodec.TryDecode(output.WrittenMemory, out var decoded) && Same(entry, decoded);
+                    });
+                }
+            )
+        );
 
     [Fact]
-    public void Random_bytes_are_refused_or_read_without_throwing() => Check.QuickThrowOnFailure(Prop.ForAll(AnyBytes.ToArbitrary(), bytes =>
-    {
-        RaftMessageCodec.TryDecode(bytes, out _);
-        LogEntryCodec.TryDecode(bytes, out _);
-        byte[] withVersion = [1, 5, 0, .. bytes];
-        RaftMessageCodec.TryDecode(withVersion, out _);
-    }));
+    public void Random_bytes_are_refused_or_read_without_throwing() =>
+        Check.QuickThrowOnFailure(
+            Prop.ForAll(
+                AnyBytes.ToArbitrary(),
+                bytes =>
+                {
+                    RaftMessageCodec.TryDecode(bytes, out _);
+                    LogEntryCodec.TryDecode(bytes, out _);
+                    byte[] withVersion = [1, 5, 0, .. bytes];
+                    RaftMessageCodec.TryDecode(withVersion, out _);
+                }
+            )
+        );
 
     [Fact]
-    public void A_message_cut_short_or_lengthened_is_refused() => Check.QuickThrowOnFailure(Prop.ForAll(AnyMessage.ToArbitrary(), message =>
-    {
-        var bytes = Encode(message);
-        var isAnyPrefixTaken = Enumerable.Range(0, bytes.Length).Any(length => RaftMessageCodec.TryDecode(bytes.AsSpan(0, length), out _));
-        return !isAnyPrefixTaken && !RaftMessageCodec.TryDecode([.. bytes, 0], out _);
-    }));
+    public void A_message_cut_short_or_lengthened_is_refused() =>
+        Check.QuickThrowOnFailure(
+            Prop.ForAll(
+                AnyMessage.ToArbitrary(),
+                message =>
+                {
+                    var bytes = Encode(message);
+                    var isAnyPrefixTaken = Enumerable
+                        .Range(0, bytes.Length)
+                        .Any(length => RaftMessageCodec.TryDecode(bytes.AsSpan(0, length), out _));
+                    return !isAnyPrefixTaken && !RaftMessageCodec.TryDecode([.. bytes, 0], out _);
+                }
+            )
+        );
 
     [Fact]
-    public void A_flipped_bit_never_throws() => Check.QuickThrowOnFailure(Prop.ForAll(AnyMessage.ToArbitrary(), message =>
-    {
-        var bytes = Encode(message);
-        for (var bit = 0; bit < bytes.Length * 8; bit++)
-        {
-            bytes[bit / 8] ^= (byte)(1 << (bit % 8));
-            RaftMessageCodec.TryDecode(bytes, out _);
-            bytes[bit / 8] ^= (byte)(1 << (bit % 8));
-        }
-    }));
+    public void A_flipped_bit_never_throws() =>
+        Check.QuickThrowOnFailure(
+            Prop.ForAll(
+                AnyMessage.ToArbitrary(),
+                message =>
+                {
+                    var bytes = Encode(message);
+                    for (var bit = 0; bit < bytes.Length * 8; bit++)
+                    {
+                        bytes[bit / 8] ^= (byte)(1 << (bit % 8));
+                        RaftMessageCodec.TryDecode(bytes, out _);
+                        bytes[bit / 8] ^= (byte)(1 << (bit % 8));
+                    }
+                }
+            )
+        );
 
     [Fact]
     public void The_example_of_a_message_holds()
     {
-        byte[] bytes = [0x01, 0x05, 0x00, 0x01, 0x02, 0x03, 0x05, 0x02, 0x04, 0x00, 0x00, 0x01, 0x00, 0x03, 0x02, 0x68, 0x69];
+        byte[] bytes =
+        [
+            0x01,
+            0x05,
+            0x00,
+            0x01,
+            0x02,
+            0x03,
+            0x05,
+            0x02,
+            0x04,
+            0x00,
+            0x00,
+            0x01,
+            0x00,
+            0x03,
+            0x02,
+            0x68,
+            0x69,
+        ];
         var message = new RaftMessage
         {
             Kind = RaftMessageKind.Append,
@@ -167,8 +222,15 @@ public sealed class CodecTests
     private static RaftMessage Message(RaftMessageKind kind, ulong[] numbers, bool reject, ulong[] terms, byte[] data)
     {
         var index = numbers[3] >> 1;
-        var entries = terms.Select((term, i) =>
-            new LogEntry(new Term(term), new LogIndex(index + (ulong)i + 1), (EntryKind)(term % 3), data.AsMemory(0, data.Length * i / terms.Length)));
+        var entries = terms.Select(
+            (term, i) =>
+                new LogEntry(
+                    new Term(term),
+                    new LogIndex(index + (ulong)i + 1),
+                    (EntryKind)(term % 3),
+                    data.AsMemory(0, data.Length * i / terms.Length)
+                )
+        );
         return new RaftMessage
         {
             Kind = kind,

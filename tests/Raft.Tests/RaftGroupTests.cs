@@ -8,7 +8,11 @@ public sealed class RaftGroupTests
     private static readonly ReplicaId One = new(1);
     private static readonly ReplicaId Two = new(2);
     private static readonly ReplicaId Three = new(3);
-    private static readonly RaftOptions Options = new() { Self = One, Configuration = new RaftConfiguration([One, Two, Three]) };
+    private static readonly RaftOptions Options = new()
+    {
+        Self = One,
+        Configuration = new RaftConfiguration([One, Two, Three]),
+    };
 
     [Fact]
     public void A_follower_never_replaces_a_committed_entry()
@@ -31,7 +35,14 @@ public sealed class RaftGroupTests
     public void A_commit_beyond_the_log_halts_the_group()
     {
         var group = FollowerWithCommitted(count: 2);
-        var heartbeat = new RaftMessage { Kind = RaftMessageKind.Heartbeat, From = Two, To = One, Term = new Term(1), Commit = new LogIndex(9) };
+        var heartbeat = new RaftMessage
+        {
+            Kind = RaftMessageKind.Heartbeat,
+            From = Two,
+            To = One,
+            Term = new Term(1),
+            Commit = new LogIndex(9),
+        };
         Assert.Throws<InvariantBrokenException>(() => group.Step(heartbeat));
     }
 
@@ -39,7 +50,13 @@ public sealed class RaftGroupTests
     public void Two_leaders_of_one_term_halt_the_group()
     {
         var group = FollowerWithCommitted(count: 1);
-        var heartbeat = new RaftMessage { Kind = RaftMessageKind.Heartbeat, From = Three, To = One, Term = new Term(1) };
+        var heartbeat = new RaftMessage
+        {
+            Kind = RaftMessageKind.Heartbeat,
+            From = Three,
+            To = One,
+            Term = new Term(1),
+        };
         Assert.Throws<InvariantBrokenException>(() => group.Step(heartbeat));
     }
 
@@ -72,8 +89,18 @@ public sealed class RaftGroupTests
     public void Applied_may_be_ahead_of_a_commit_that_was_not_synced()
     {
         var log = new MemoryLog();
-        log.Write(null, [new LogEntry(new Term(1), new LogIndex(1), EntryKind.Empty, default), new LogEntry(new Term(1), new LogIndex(2), EntryKind.Normal, default)]);
-        var options = Options with { InitialHardState = new HardState(new Term(1), One, new LogIndex(1)), Applied = new LogIndex(2) };
+        log.Write(
+            null,
+            [
+                new LogEntry(new Term(1), new LogIndex(1), EntryKind.Empty, default),
+                new LogEntry(new Term(1), new LogIndex(2), EntryKind.Normal, default),
+            ]
+        );
+        var options = Options with
+        {
+            InitialHardState = new HardState(new Term(1), One, new LogIndex(1)),
+            Applied = new LogIndex(2),
+        };
         var group = new RaftGroup(options, log);
         Assert.Equal(new LogIndex(2), group.CommitIndex);
         Assert.Equal(new LogIndex(2), group.Applied);
@@ -83,7 +110,13 @@ public sealed class RaftGroupTests
     public void Messages_from_strangers_and_for_others_are_ignored()
     {
         var group = new RaftGroup(Options, new MemoryLog());
-        var vote = new RaftMessage { Kind = RaftMessageKind.Vote, From = new ReplicaId(9), To = One, Term = new Term(7) };
+        var vote = new RaftMessage
+        {
+            Kind = RaftMessageKind.Vote,
+            From = new ReplicaId(9),
+            To = One,
+            Term = new Term(7),
+        };
         group.Step(vote);
         group.Step(vote with { From = Two, To = Three });
         group.Step(vote with { From = One });
@@ -97,25 +130,47 @@ public sealed class RaftGroupTests
     [InlineData(2, 1, 2)]
     [InlineData(10, 1, 1)]
     [InlineData(10, 1, 10)]
-    public void Options_that_contradict_themselves_are_refused(int electionTicks, int heartbeatTicks, int leaseMarginTicks)
+    public void Options_that_contradict_themselves_are_refused(
+        int electionTicks,
+        int heartbeatTicks,
+        int leaseMarginTicks
+    )
     {
-        var options = Options with { ElectionTicks = electionTicks, HeartbeatTicks = heartbeatTicks, LeaseMarginTicks = leaseMarginTicks };
+        var options = Options with
+        {
+            ElectionTicks = electionTicks,
+            HeartbeatTicks = heartbeatTicks,
+            LeaseMarginTicks = leaseMarginTicks,
+        };
         Assert.Throws<ArgumentException>(() => new RaftGroup(options, new MemoryLog()));
     }
 
     [Fact]
     public void A_replica_outside_its_configuration_is_refused() =>
-        Assert.Throws<ArgumentException>(() => new RaftGroup(Options with { Self = new ReplicaId(4) }, new MemoryLog()));
+        Assert.Throws<ArgumentException>(() =>
+            new RaftGroup(Options with { Self = new ReplicaId(4) }, new MemoryLog())
+        );
 
     [Fact]
     public void Members_for_ever_cannot_be_changed_neither_by_a_call_nor_by_an_entry()
     {
         var group = FollowerWithCommitted(count: 1);
         Assert.Throws<InvalidOperationException>(() => group.ProposeMembers(new RaftConfiguration([One])));
-        var entry = new LogEntry(new Term(1), new LogIndex(1), EntryKind.Configuration, RaftConfigurationCodec.ToBytes(new RaftConfiguration([One])));
+        var entry = new LogEntry(
+            new Term(1),
+            new LogIndex(1),
+            EntryKind.Configuration,
+            RaftConfigurationCodec.ToBytes(new RaftConfiguration([One]))
+        );
         var log = new MemoryLog();
         log.Write(null, [entry]);
-        group = new RaftGroup(Options with { InitialHardState = new HardState(new Term(1), ReplicaId.None, new LogIndex(1)) }, log);
+        group = new RaftGroup(
+            Options with
+            {
+                InitialHardState = new HardState(new Term(1), ReplicaId.None, new LogIndex(1)),
+            },
+            log
+        );
         Assert.Throws<InvariantBrokenException>(group.TakeReady);
     }
 
@@ -126,14 +181,23 @@ public sealed class RaftGroupTests
         Assert.Throws<ArgumentException>(() => group.ProposeMembers(new RaftConfiguration([])));
         Assert.Throws<ArgumentException>(() => group.ProposeMembers(new RaftConfiguration([One, One])));
         Assert.Throws<ArgumentException>(() => group.ProposeMembers(new RaftConfiguration([One]) { Learners = [One] }));
-        Assert.Throws<ArgumentException>(() => group.ProposeMembers(new RaftConfiguration([One]) { OutgoingVoters = [Two] }));
+        Assert.Throws<ArgumentException>(() =>
+            group.ProposeMembers(new RaftConfiguration([One]) { OutgoingVoters = [Two] })
+        );
         Assert.Equal(ProposeStatus.NotLeader, group.ProposeMembers(new RaftConfiguration([One, Two])).Status);
     }
 
     [Fact]
     public void A_replica_that_waits_to_be_added_does_not_campaign()
     {
-        var group = new RaftGroup(Options with { Configuration = new RaftConfiguration([]), AllowsMembershipChanges = true }, new MemoryLog());
+        var group = new RaftGroup(
+            Options with
+            {
+                Configuration = new RaftConfiguration([]),
+                AllowsMembershipChanges = true,
+            },
+            new MemoryLog()
+        );
         group.Campaign();
         for (var i = 0; i < 100; i++)
         {
@@ -151,7 +215,10 @@ public sealed class RaftGroupTests
         {
             var clock = new ElectionClock(Options with { Seed = seed }, mayHaveVouched: false);
             Assert.InRange(clock.TimeoutTicks, 10, 19);
-            Assert.Equal(clock.TimeoutTicks, new ElectionClock(Options with { Seed = seed }, mayHaveVouched: false).TimeoutTicks);
+            Assert.Equal(
+                clock.TimeoutTicks,
+                new ElectionClock(Options with { Seed = seed }, mayHaveVouched: false).TimeoutTicks
+            );
             drawn.Add(clock.TimeoutTicks);
         }
 
@@ -164,7 +231,16 @@ public sealed class RaftGroupTests
         var group = FollowerWithCommitted(count: 1);
         group.Step(Append(term: 1, after: 1, afterTerm: 1, commit: 1, entryTerms: [1]));
         Assert.True(group.TakeReady().MustSync);
-        group.Step(new RaftMessage { Kind = RaftMessageKind.Heartbeat, From = Two, To = One, Term = new Term(1), Commit = new LogIndex(2) });
+        group.Step(
+            new RaftMessage
+            {
+                Kind = RaftMessageKind.Heartbeat,
+                From = Two,
+                To = One,
+                Term = new Term(1),
+                Commit = new LogIndex(2),
+            }
+        );
         var ready = group.TakeReady();
         Assert.Equal(new HardState(new Term(1), ReplicaId.None, new LogIndex(2)), ready.HardState);
         Assert.False(ready.MustSync);
@@ -175,8 +251,19 @@ public sealed class RaftGroupTests
     public void What_is_applied_at_once_is_bounded()
     {
         var log = new MemoryLog();
-        log.Write(null, [.. Enumerable.Range(1, 10).Select(i => new LogEntry(new Term(1), new LogIndex((ulong)i), EntryKind.Normal, new byte[76]))]);
-        var options = Options with { InitialHardState = new HardState(new Term(1), ReplicaId.None, new LogIndex(10)), ApplyBytesMax = 250 };
+        log.Write(
+            null,
+            [
+                .. Enumerable
+                    .Range(1, 10)
+                    .Select(i => new LogEntry(new Term(1), new LogIndex((ulong)i), EntryKind.Normal, new byte[76])),
+            ]
+        );
+        var options = Options with
+        {
+            InitialHardState = new HardState(new Term(1), ReplicaId.None, new LogIndex(10)),
+            ApplyBytesMax = 250,
+        };
         var group = new RaftGroup(options, log);
         Assert.Equal(2, group.TakeReady().EntriesToApply.Count);
         Assert.Equal(2, group.TakeReady().EntriesToApply.Count);
@@ -189,22 +276,43 @@ public sealed class RaftGroupTests
     {
         var log = new MemoryLog();
         var group = new RaftGroup(Options, log);
-        group.Step(Append(term: 1, after: 0, afterTerm: 0, commit: (ulong)count, entryTerms: [.. Enumerable.Repeat(1UL, count)]));
+        group.Step(
+            Append(
+                term: 1,
+                after: 0,
+                afterTerm: 0,
+                commit: (ulong)count,
+                entryTerms: [.. Enumerable.Repeat(1UL, count)]
+            )
+        );
         var ready = group.TakeReady();
         log.Write(ready.SnapshotToInstall, ready.EntriesToPersist);
         group.Persisted(ready.Number);
         return group;
     }
 
-    private static RaftMessage Append(ulong term, ulong after, ulong afterTerm, ulong commit, ImmutableArray<ulong> entryTerms) => new()
-    {
-        Kind = RaftMessageKind.Append,
-        From = Two,
-        To = One,
-        Term = new Term(term),
-        Index = new LogIndex(after),
-        LogTerm = new Term(afterTerm),
-        Commit = new LogIndex(commit),
-        Entries = [.. entryTerms.Select((entryTerm, i) => new LogEntry(new Term(entryTerm), new LogIndex(after + (ulong)i + 1), EntryKind.Normal, default))],
-    };
+    private static RaftMessage Append(
+        ulong term,
+        ulong after,
+        ulong afterTerm,
+        ulong commit,
+        ImmutableArray<ulong> entryTerms
+    ) =>
+        new()
+        {
+            Kind = RaftMessageKind.Append,
+            From = Two,
+            To = One,
+            Term = new Term(term),
+            Index = new LogIndex(after),
+            LogTerm = new Term(afterTerm),
+            Commit = new LogIndex(commit),
+            Entries =
+            [
+                .. entryTerms.Select(
+                    (entryTerm, i) =>
+                        new LogEntry(new Term(entryTerm), new LogIndex(after + (ulong)i + 1), EntryKind.Normal, default)
+                ),
+            ],
+        };
 }

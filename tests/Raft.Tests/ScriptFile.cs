@@ -3,8 +3,8 @@ using System.Text;
 namespace Arktos.Raft.Tests;
 
 /// <summary>
-/// A golden script: blocks of commands, a line "----", and the output up to a blank line. Lines before the commands that
-/// start with # are kept. With ARKTOS_REWRITE=1 the output is written back to the source instead of compared.
+/// A golden script: blocks of commands, a line "----", and the output up to a blank line. Lines before the commands
+/// that start with # are kept. With ARKTOS_REWRITE=1 the output is written back to the source instead of compared.
 /// </summary>
 internal static class ScriptFile
 {
@@ -63,5 +63,6 @@ internal static class ScriptFile
         return output.ToString().TrimEnd('\n') + "\n";
     }
 
-    private static string SourceFolder([System.Runtime.CompilerServices.CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+    private static string SourceFolder([System.Runtime.CompilerServices.CallerFilePath] string path = "") =>
+        Path.GetDirectoryName(path)!;
 }

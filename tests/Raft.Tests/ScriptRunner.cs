@@ -4,17 +4,18 @@ using System.Text;
 namespace Arktos.Raft.Tests;
 
 /// <summary>
-/// Runs the commands of a script over a few replicas and a network that delivers when told. A command is a verb, positional
-/// replicas or values, and name=value options:
+/// Runs the commands of a script over a few replicas and a network that delivers when told. A command is a verb,
+/// positional replicas or values, and name=value options:
 /// <code>
-///   cluster 3 [prevote=off] [checkquorum=off] [lease=off] [election=N] [append-bytes=N] [in-flight=N] [uncommitted=N] …
+///   cluster 3 [prevote=off] [checkquorum=off] [lease=off] [election=N] [append-bytes=N] [in-flight=N] …
 ///   campaign 1 | tick 1 [count=N] | propose 1 VALUE | read 1 ID | status | log 1
 ///   ready 1 (take a Ready, send what may go now) | persist 1 (write the oldest Ready, send the rest)
-///   stabilize [1 2 …]  (ready, persist and deliver among these, or all, until nothing happens; quiet=on prints no detail)
+///   stabilize [1 2 …]  (ready, persist and deliver among these, or all, until nothing happens; quiet=on: no detail)
 ///   deliver 1 2 (everything queued from 1 to 2) | drop 1 2 | cut 1 2 (both ways, from now on) | heal
 ///   restart 1 | compact 1 INDEX | snapshot 1 3 (stream 1's snapshot to 3) | unreachable 1 3
 ///   transfer 1 2 (leadership, from 1 to 2)
-///   cluster 3 learners=1 spares=2 (4 learns, 5 and 6 are no members yet) | members 1 voters=1,2,5 [learners=3] | configuration 1
+///   cluster 3 learners=1 spares=2 (4 learns, 5 and 6 are no members yet)
+///   members 1 voters=1,2,5 [learners=3] | configuration 1
 ///   hibernate 2 1 (2, by what 1 has committed) | wake 1 | lost 2 1 (2 is told that 1's store is dead)
 /// </code>
 /// </summary>
@@ -27,34 +28,40 @@ internal sealed class ScriptRunner
     private StringBuilder _output = new();
     private bool _isQuiet;
 
-    public ScriptRunner() => _verbs = new Dictionary<string, Action<ScriptCommand>>
-    {
-        ["cluster"] = Cluster,
-        ["campaign"] = command => Replica(command, 0).Group.Campaign(),
-        ["tick"] = Tick,
-        ["propose"] = Propose,
-        ["read"] = command => Replica(command, 0).Group.RequestRead(command.Number(1)),
-        ["status"] = _ => Status(),
-        ["peers"] = Peers,
-        ["members"] = Members,
-        ["configuration"] = command => Print($"{command.Number(0)} {Replica(command, 0).Group.Configuration}"),
-        ["log"] = Log,
-        ["ready"] = command => TakeReady(command.Number(0)),
-        ["persist"] = command => Persist(command.Number(0)),
-        ["stabilize"] = Stabilize,
-        ["deliver"] = command => Deliver(command.Number(0), command.Number(1)),
-        ["drop"] = command => Print($"dropped {_network.RemoveAll(m => m.From.Value == command.Number(0) && m.To.Value == command.Number(1))}"),
-        ["cut"] = Cut,
-        ["heal"] = _ => _cut.Clear(),
-        ["restart"] = command => Replica(command, 0).Restart(),
-        ["compact"] = command => Replica(command, 0).Log.CompactTo(new LogIndex(command.Number(1))),
-        ["snapshot"] = Snapshot,
-        ["transfer"] = command => Print($"{Replica(command, 0).Group.TransferLeadership(new ReplicaId(command.Number(1)))}"),
-        ["hibernate"] = Hibernate,
-        ["wake"] = command => Replica(command, 0).Group.Wake(),
-        ["lost"] = command => Replica(command, 0).Group.PeerStoreLost(new ReplicaId(command.Number(1))),
-        ["unreachable"] = command => Replica(command, 0).Group.ReportUnreachable(new ReplicaId(command.Number(1))),
-    };
+    public ScriptRunner() =>
+        _verbs = new Dictionary<string, Action<ScriptCommand>>
+        {
+            ["cluster"] = Cluster,
+            ["campaign"] = command => Replica(command, 0).Group.Campaign(),
+            ["tick"] = Tick,
+            ["propose"] = Propose,
+            ["read"] = command => Replica(command, 0).Group.RequestRead(command.Number(1)),
+            ["status"] = _ => Status(),
+            ["peers"] = Peers,
+            ["members"] = Members,
+            ["configuration"] = command => Print($"{command.Number(0)} {Replica(command, 0).Group.Configuration}"),
+            ["log"] = Log,
+            ["ready"] = command => TakeReady(command.Number(0)),
+            ["persist"] = command => Persist(command.Number(0)),
+            ["stabilize"] = Stabilize,
+            ["deliver"] = command => Deliver(command.Number(0), command.Number(1)),
+            ["drop"] = command =>
+                Print(
+                    "dropped "
+                        + _network.RemoveAll(m => m.From.Value == command.Number(0) && m.To.Value == command.Number(1))
+                ),
+            ["cut"] = Cut,
+            ["heal"] = _ => _cut.Clear(),
+            ["restart"] = command => Replica(command, 0).Restart(),
+            ["compact"] = command => Replica(command, 0).Log.CompactTo(new LogIndex(command.Number(1))),
+            ["snapshot"] = Snapshot,
+            ["transfer"] = command =>
+                Print($"{Replica(command, 0).Group.TransferLeadership(new ReplicaId(command.Number(1)))}"),
+            ["hibernate"] = Hibernate,
+            ["wake"] = command => Replica(command, 0).Group.Wake(),
+            ["lost"] = command => Replica(command, 0).Group.PeerStoreLost(new ReplicaId(command.Number(1))),
+            ["unreachable"] = command => Replica(command, 0).Group.ReportUnreachable(new ReplicaId(command.Number(1))),
+        };
 
     public string Execute(string line)
     {
@@ -69,28 +76,38 @@ internal sealed class ScriptRunner
     {
         _replicas.Clear();
         _network.Clear();
-        var voters = Enumerable.Range(1, (int)command.Number(0)).Select(i => new ReplicaId((ulong)i)).ToImmutableArray();
-        var learners = Enumerable.Range(voters.Length + 1, command.Option("learners", 0)).Select(i => new ReplicaId((ulong)i)).ToImmutableArray();
-        var spares = Enumerable.Range(voters.Length + learners.Length + 1, command.Option("spares", 0)).Select(i => new ReplicaId((ulong)i));
+        var voters = Enumerable
+            .Range(1, (int)command.Number(0))
+            .Select(i => new ReplicaId((ulong)i))
+            .ToImmutableArray();
+        var learners = Enumerable
+            .Range(voters.Length + 1, command.Option("learners", 0))
+            .Select(i => new ReplicaId((ulong)i))
+            .ToImmutableArray();
+        var spares = Enumerable
+            .Range(voters.Length + learners.Length + 1, command.Option("spares", 0))
+            .Select(i => new ReplicaId((ulong)i));
         var first = new RaftConfiguration(voters) { Learners = learners };
         foreach (var replica in voters.Concat(learners).Concat(spares))
         {
-            _replicas[replica.Value] = new ScriptedReplica(new RaftOptions
-            {
-                Self = replica,
-                Configuration = first.IsMember(replica) ? first : new RaftConfiguration([]),
-                AllowsMembershipChanges = command.Option("spares") != "",
-                Seed = replica.Value,
-                PreVote = command.Option("prevote") != "off",
-                CheckQuorum = command.Option("checkquorum") != "off",
-                LeaseReads = command.Option("lease") != "off",
-                ElectionTicks = command.Option("election", 10),
-                AppendBytesMax = command.Option("append-bytes", 1 << 20),
-                InFlightAppendsMax = command.Option("in-flight", 256),
-                UncommittedBytesMax = command.Option("uncommitted", 1 << 20),
-                EntryBytesMax = command.Option("entry-bytes", 1 << 20),
-                PendingReadsMax = command.Option("pending-reads", 100),
-            });
+            _replicas[replica.Value] = new ScriptedReplica(
+                new RaftOptions
+                {
+                    Self = replica,
+                    Configuration = first.IsMember(replica) ? first : new RaftConfiguration([]),
+                    AllowsMembershipChanges = command.Option("spares") != "",
+                    Seed = replica.Value,
+                    PreVote = command.Option("prevote") != "off",
+                    CheckQuorum = command.Option("checkquorum") != "off",
+                    LeaseReads = command.Option("lease") != "off",
+                    ElectionTicks = command.Option("election", 10),
+                    AppendBytesMax = command.Option("append-bytes", 1 << 20),
+                    InFlightAppendsMax = command.Option("in-flight", 256),
+                    UncommittedBytesMax = command.Option("uncommitted", 1 << 20),
+                    EntryBytesMax = command.Option("entry-bytes", 1 << 20),
+                    PendingReadsMax = command.Option("pending-reads", 100),
+                }
+            );
         }
     }
 
@@ -114,7 +131,10 @@ internal sealed class ScriptRunner
         {
             var group = replica.Group;
             var lease = group.Role == RaftRole.Leader ? $" lease={(group.IsLeaseValid ? "yes" : "no")}" : "";
-            Print($"{id} {group.Role} term={group.Term} leader={group.Leader} last={group.LastIndex} commit={group.CommitIndex} applied={group.Applied}{lease}{(group.IsAsleep ? " asleep" : "")}");
+            Print(
+                $"{id} {group.Role} term={group.Term} leader={group.Leader} last={group.LastIndex} "
+                    + $"commit={group.CommitIndex} applied={group.Applied}{lease}{(group.IsAsleep ? " asleep" : "")}"
+            );
         }
     }
 
@@ -122,7 +142,10 @@ internal sealed class ScriptRunner
     {
         foreach (var peer in Replica(command, 0).Group.Peers)
         {
-            Print($"{peer.Replica} {peer.State}{(peer.IsLearner ? " learner" : "")} match={peer.Match} next={peer.Next} in-flight={peer.AppendsInFlight}");
+            Print(
+                $"{peer.Replica} {peer.State}{(peer.IsLearner ? " learner" : "")} match={peer.Match} "
+                    + $"next={peer.Next} in-flight={peer.AppendsInFlight}"
+            );
         }
     }
 
@@ -134,7 +157,10 @@ internal sealed class ScriptRunner
 
     private void Members(ScriptCommand command)
     {
-        var target = new RaftConfiguration(Replicas(command.Option("voters"))) { Learners = Replicas(command.Option("learners")) };
+        var target = new RaftConfiguration(Replicas(command.Option("voters")))
+        {
+            Learners = Replicas(command.Option("learners")),
+        };
         var result = Replica(command, 0).Group.ProposeMembers(target);
         Print(result.IsAccepted ? $"accepted {result.Index}/{result.Term}" : $"{result.Status} leader={result.Leader}");
     }
@@ -145,7 +171,8 @@ internal sealed class ScriptRunner
     private void Log(ScriptCommand command)
     {
         var log = Replica(command, 0).Log;
-        var entries = log.LastIndex < log.FirstIndex ? [] : log.Entries(log.FirstIndex, log.LastIndex.Next(), int.MaxValue);
+        var entries =
+            log.LastIndex < log.FirstIndex ? [] : log.Entries(log.FirstIndex, log.LastIndex.Next(), int.MaxValue);
         Print($"snapshot {log.Snapshot.Index}/{log.Snapshot.Term}: {ScriptText.Of(entries)}");
     }
 
@@ -196,7 +223,7 @@ internal sealed class ScriptRunner
     private void Stabilize(ScriptCommand command)
     {
         var ids = command.Words.Count == 0 ? _replicas.Keys.ToList() : [.. command.Words.Select(ulong.Parse)];
-        for (var hasChanged = true; hasChanged;)
+        for (var hasChanged = true; hasChanged; )
         {
             hasChanged = false;
             foreach (var id in ids)
@@ -214,7 +241,9 @@ internal sealed class ScriptRunner
                 }
             }
 
-            foreach (var message in _network.Where(m => ids.Contains(m.From.Value) && ids.Contains(m.To.Value)).ToList())
+            foreach (
+                var message in _network.Where(m => ids.Contains(m.From.Value) && ids.Contains(m.To.Value)).ToList()
+            )
             {
                 hasChanged = true;
                 _network.Remove(message);

@@ -3,7 +3,12 @@ namespace Arktos.Raft.Tests;
 public sealed class ScriptTests
 {
     public static TheoryData<string> Scripts =>
-        new(Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "scripts"), "*.txt").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+        new(
+            Directory
+                .GetFiles(Path.Combine(AppContext.BaseDirectory, "scripts"), "*.txt")
+                .Select(path => Path.GetFileName(path))
+                .Order(StringComparer.Ordinal)
+        );
 
     [Theory]
     [MemberData(nameof(Scripts))]

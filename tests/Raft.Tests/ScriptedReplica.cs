@@ -40,7 +40,10 @@ internal sealed class ScriptedReplica
     {
         foreach (var entry in entries)
         {
-            if (entry.Kind == EntryKind.Configuration && RaftConfigurationCodec.TryDecode(entry.Data, out var configuration))
+            if (
+                entry.Kind == EntryKind.Configuration
+                && RaftConfigurationCodec.TryDecode(entry.Data, out var configuration)
+            )
             {
                 _configurations.Add((entry.Index, configuration));
             }
@@ -54,7 +57,12 @@ internal sealed class ScriptedReplica
     public void Restart()
     {
         Unwritten.Clear();
-        _options = _options with { InitialHardState = HardState, Applied = Group.Applied, Configuration = _configurations[^1].Configuration };
+        _options = _options with
+        {
+            InitialHardState = HardState,
+            Applied = Group.Applied,
+            Configuration = _configurations[^1].Configuration,
+        };
         Group = new RaftGroup(_options, Log);
     }
 }

@@ -7,18 +7,33 @@ namespace Arktos.Rpc.Tests;
 
 public sealed class BufferTests
 {
-    /// <summary>It has them by a service that it asks for: were it to ask for another one day, only the speed would tell.</summary>
+    /// <summary>
+    /// It has them by a service that it asks for: were it to ask for another one day, only the speed would tell.
+    /// </summary>
     [Fact]
     public async Task The_server_receives_and_sends_by_large_buffers()
     {
         Counting? counting = null;
-        await using var server = await EchoServer.StartAsync(new RpcServerOptions(), services: services =>
-        {
-            var registered = services.Last(s => s.ServiceType == typeof(IMemoryPoolFactory<byte>));
-            services.AddSingleton<IMemoryPoolFactory<byte>>(provider => counting = new Counting((IMemoryPoolFactory<byte>)ActivatorUtilities.CreateInstance(provider, registered.ImplementationType!)));
-        });
+        await using var server = await EchoServer.StartAsync(
+            new RpcServerOptions(),
+            services: services =>
+            {
+                var registered = services.Last(s => s.ServiceType == typeof(IMemoryPoolFactory<byte>));
+                services.AddSingleton<IMemoryPoolFactory<byte>>(provider =>
+                    counting = new Counting(
+                        (IMemoryPoolFactory<byte>)
+                            ActivatorUtilities.CreateInstance(provider, registered.ImplementationType!)
+                    )
+                );
+            }
+        );
         using var channel = server.Channel();
-        Assert.Equal(200_000, (await channel.UnaryAsync(EchoServer.Unary, new Echo { Text = new string('x', 200_000) }, null, default)).Text.Length);
+        Assert.Equal(
+            200_000,
+            (await channel.UnaryAsync(EchoServer.Unary, new Echo { Text = new string('x', 200_000) }, null, default))
+                .Text
+                .Length
+        );
         Assert.NotNull(counting);
         Assert.True(counting.Rented > 6, $"{counting.Rented} buffers for 200 kB each way");
         Assert.Equal(32 << 10, counting.SmallestBytes);

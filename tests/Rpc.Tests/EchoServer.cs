@@ -13,20 +13,28 @@ namespace Arktos.Rpc.Tests;
 /// <summary>A server of echoes on a port of its own.</summary>
 internal sealed class EchoServer : IAsyncDisposable
 {
-    public static readonly RpcMethod<Echo, Echo> Unary = new("/arktos.tests.v1.Echo/Unary"), Duplex = new("/arktos.tests.v1.Echo/Duplex");
+    public static readonly RpcMethod<Echo, Echo> Unary = new("/arktos.tests.v1.Echo/Unary"),
+        Duplex = new("/arktos.tests.v1.Echo/Duplex");
 
     private readonly WebApplication _server;
 
     private EchoServer(WebApplication server) => _server = server;
 
-    public Uri Address => new(_server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    public Uri Address =>
+        new(_server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
     /// <param name="unary">What answers <see cref="Unary"/>; null: an echo.</param>
-    public static async Task<EchoServer> StartAsync(RpcServerOptions? options = null, Func<Echo, RpcServerContext, Task<Echo>>? unary = null, Action<WebApplication>? map = null, Action<IServiceCollection>? services = null)
+    public static async Task<EchoServer> StartAsync(
+        RpcServerOptions? options = null,
+        Func<Echo, RpcServerContext, Task<Echo>>? unary = null,
+        Action<WebApplication>? map = null,
+        Action<IServiceCollection>? services = null
+    )
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        if (options is not null) builder.Services.AddRpcServer(options);
+        if (options is not null)
+            builder.Services.AddRpcServer(options);
         services?.Invoke(builder.Services);
         builder.WebHost.ConfigureKestrel(k =>
         {
@@ -35,10 +43,14 @@ internal sealed class EchoServer : IAsyncDisposable
         });
         var server = builder.Build();
         server.MapUnary(Unary, unary ?? ((request, _) => Task.FromResult(request)));
-        server.MapDuplex(Duplex, async (requests, responses, context) =>
-        {
-            while (await requests.ReadAsync(context.CancellationToken) is { } request) await responses.WriteAsync(request, context.CancellationToken);
-        });
+        server.MapDuplex(
+            Duplex,
+            async (requests, responses, context) =>
+            {
+                while (await requests.ReadAsync(context.CancellationToken) is { } request)
+                    await responses.WriteAsync(request, context.CancellationToken);
+            }
+        );
         map?.Invoke(server);
         server.MapUnknownRpcMethods();
         await server.StartAsync();

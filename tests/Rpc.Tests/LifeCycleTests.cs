@@ -16,17 +16,22 @@ public sealed class LifeCycleTests
     public async Task A_draining_server_finishes_what_is_under_way_and_takes_nothing_new()
     {
         var (entered, go, drain) = (NewSignal(), NewSignal(), new RpcDrain());
-        await using var server = await EchoServer.StartAsync(new RpcServerOptions { Drain = drain }, async (request, _) =>
-        {
-            entered.TrySetResult();
-            await go.Task;
-            return request;
-        });
+        await using var server = await EchoServer.StartAsync(
+            new RpcServerOptions { Drain = drain },
+            async (request, _) =>
+            {
+                entered.TrySetResult();
+                await go.Task;
+                return request;
+            }
+        );
         using var channel = server.Channel();
         var underWay = channel.UnaryAsync(EchoServer.Unary, new Echo { Text = "first" }, null, default);
         await entered.Task.WaitAsync(Patience);
         var draining = drain.DrainAsync(Patience);
-        var refused = await Assert.ThrowsAsync<RpcException>(() => channel.UnaryAsync(EchoServer.Unary, new Echo(), null, default));
+        var refused = await Assert.ThrowsAsync<RpcException>(() =>
+            channel.UnaryAsync(EchoServer.Unary, new Echo(), null, default)
+        );
         Assert.Equal(RpcStatusCode.Unavailable, refused.Code);
         Assert.Contains("no new calls", refused.Message);
         Assert.False(draining.IsCompleted);
@@ -47,7 +52,10 @@ public sealed class LifeCycleTests
         await using var answers = call.ReadAllAsync(default).GetAsyncEnumerator();
         Assert.True(await answers.MoveNextAsync());
         await drain.DrainAsync(TimeSpan.FromMilliseconds(1)).WaitAsync(Patience);
-        Assert.Equal(RpcStatusCode.Unavailable, (await Assert.ThrowsAsync<RpcException>(async () => await answers.MoveNextAsync())).Code);
+        Assert.Equal(
+            RpcStatusCode.Unavailable,
+            (await Assert.ThrowsAsync<RpcException>(async () => await answers.MoveNextAsync())).Code
+        );
         Assert.Equal(0, drain.CallsUnderWay);
     }
 
@@ -58,12 +66,33 @@ public sealed class LifeCycleTests
         health.Set("", ServingStatus.Serving);
         await using var server = await EchoServer.StartAsync(map: health.Map);
         using var channel = server.Channel();
-        Assert.Equal(ServingStatus.Serving, (await channel.UnaryAsync(RpcHealth.Check, new HealthCheckRequest(), null, default)).Status);
-        Assert.Equal(RpcStatusCode.NotFound, (await Assert.ThrowsAsync<RpcException>(() => channel.UnaryAsync(RpcHealth.Check, new HealthCheckRequest { Service = "shop.Orders" }, null, default))).Code);
-        await using var changes = channel.ServerStreamAsync(RpcHealth.Watch, new HealthCheckRequest { Service = "shop.Orders" }, null, default).GetAsyncEnumerator();
-        foreach (var expected in (ServingStatus[])[ServingStatus.ServiceUnknown, ServingStatus.Serving, ServingStatus.NotServing])
+        Assert.Equal(
+            ServingStatus.Serving,
+            (await channel.UnaryAsync(RpcHealth.Check, new HealthCheckRequest(), null, default)).Status
+        );
+        Assert.Equal(
+            RpcStatusCode.NotFound,
+            (
+                await Assert.ThrowsAsync<RpcException>(() =>
+                    channel.UnaryAsync(
+                        RpcHealth.Check,
+                        new HealthCheckRequest { Service = "shop.Orders" },
+                        null,
+                        default
+                    )
+                )
+            ).Code
+        );
+        await using var changes = channel
+            .ServerStreamAsync(RpcHealth.Watch, new HealthCheckRequest { Service = "shop.Orders" }, null, default)
+            .GetAsyncEnumerator();
+        foreach (
+            var expected in (ServingStatus[])
+                [ServingStatus.ServiceUnknown, ServingStatus.Serving, ServingStatus.NotServing]
+        )
         {
-            if (expected != ServingStatus.ServiceUnknown) health.Set("shop.Orders", expected);
+            if (expected != ServingStatus.ServiceUnknown)
+                health.Set("shop.Orders", expected);
             health.Set("another", ServingStatus.Serving); // not told to who watches something else
             Assert.True(await changes.MoveNextAsync().AsTask().WaitAsync(Patience));
             Assert.Equal(expected, changes.Current.Status);
@@ -75,30 +104,49 @@ public sealed class LifeCycleTests
     {
         await using var server = await EchoServer.StartAsync();
         using var proxy = new SilencableProxy(server.Address);
-        using var channel = new RpcChannel(new RpcChannelOptions { Address = proxy.Address, KeepAlive = TimeSpan.FromSeconds(1) });
+        using var channel = new RpcChannel(
+            new RpcChannelOptions { Address = proxy.Address, KeepAlive = TimeSpan.FromSeconds(1) }
+        );
         using var call = channel.Duplex(EchoServer.Duplex, null, default);
         await call.WriteAsync(new Echo { Text = "hi" }, default);
         await using var answers = call.ReadAllAsync(default).GetAsyncEnumerator();
         Assert.True(await answers.MoveNextAsync());
         proxy.GoSilent();
-        var lost = await Assert.ThrowsAsync<RpcException>(async () => await answers.MoveNextAsync().AsTask().WaitAsync(Patience));
+        var lost = await Assert.ThrowsAsync<RpcException>(async () =>
+            await answers.MoveNextAsync().AsTask().WaitAsync(Patience)
+        );
         Assert.Equal(RpcStatusCode.Unavailable, lost.Code);
     }
 
     [Fact]
     public async Task A_status_carries_its_details()
     {
-        await using var server = await EchoServer.StartAsync(unary: (_, _) => throw new RpcException(RpcStatusCode.FailedPrecondition, "größer", [Any.Pack(new Echo { Text = "why" }), Any.Pack(new Duration { Seconds = 7 })]));
+        await using var server = await EchoServer.StartAsync(
+            unary: (_, _) =>
+                throw new RpcException(
+                    RpcStatusCode.FailedPrecondition,
+                    "größer",
+                    [Any.Pack(new Echo { Text = "why" }), Any.Pack(new Duration { Seconds = 7 })]
+                )
+        );
         using var channel = server.Channel();
-        var failure = await Assert.ThrowsAsync<RpcException>(() => channel.UnaryAsync(EchoServer.Unary, new Echo(), null, default));
-        Assert.Equal((RpcStatusCode.FailedPrecondition, "größer", 2), (failure.Code, failure.Message, failure.Details.Count));
+        var failure = await Assert.ThrowsAsync<RpcException>(() =>
+            channel.UnaryAsync(EchoServer.Unary, new Echo(), null, default)
+        );
+        Assert.Equal(
+            (RpcStatusCode.FailedPrecondition, "größer", 2),
+            (failure.Code, failure.Message, failure.Details.Count)
+        );
         Assert.Equal("why", failure.Details[0].Unpack<Echo>().Text);
         Assert.Equal(7, failure.Details[1].Unpack<Duration>().Seconds);
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Passes bytes on between a client and a server, until it is told to swallow them: the connection stays, and says nothing.</summary>
+    /// <summary>
+    /// Passes bytes on between a client and a server, until it is told to swallow them: the connection stays, and says
+    /// nothing.
+    /// </summary>
     private sealed class SilencableProxy : IDisposable
     {
         private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -118,7 +166,9 @@ public sealed class LifeCycleTests
         public void Dispose()
         {
             _listener.Stop();
-            lock (_clients) foreach (var client in _clients) client.Dispose();
+            lock (_clients)
+                foreach (var client in _clients)
+                    client.Dispose();
         }
 
         private async Task AcceptAsync(Uri target)
@@ -128,7 +178,8 @@ public sealed class LifeCycleTests
                 while (true)
                 {
                     var (client, server) = (await _listener.AcceptTcpClientAsync(), new TcpClient());
-                    lock (_clients) _clients.AddRange([client, server]);
+                    lock (_clients)
+                        _clients.AddRange([client, server]);
                     await server.ConnectAsync(target.Host, target.Port);
                     _ = CopyAsync(client.GetStream(), server.GetStream());
                     _ = CopyAsync(server.GetStream(), client.GetStream());
@@ -142,8 +193,9 @@ public sealed class LifeCycleTests
             var buffer = new byte[4096];
             try
             {
-                for (int n; (n = await from.ReadAsync(buffer)) > 0;)
-                    if (!_isSilent) await to.WriteAsync(buffer.AsMemory(0, n));
+                for (int n; (n = await from.ReadAsync(buffer)) > 0; )
+                    if (!_isSilent)
+                        await to.WriteAsync(buffer.AsMemory(0, n));
             }
             catch (Exception e) when (e is IOException or ObjectDisposedException) { } // one side is gone
         }

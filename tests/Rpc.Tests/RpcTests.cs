@@ -30,28 +30,63 @@ public sealed class RpcTests : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0, l => l.Protocols = HttpProtocols.Http2));
         _server = builder.Build();
-        _server.MapUnary(Unary, (request, context) => Task.FromResult(new Echo { Text = request.Text, Count = context.Deadline is null ? 0 : 1, Payload = request.Payload }));
-        _server.MapServerStream(Stream, async (request, responses, context) =>
-        {
-            for (var i = 0; i < request.Count; i++) await responses.WriteAsync(new Echo { Count = i }, context.CancellationToken);
-            if (request.Text.Length > 0) throw new RpcException(RpcStatusCode.OutOfRange, request.Text);
-        });
-        _server.MapDuplex(Duplex, async (requests, responses, context) =>
-        {
-            while (await requests.ReadAsync(context.CancellationToken) is { } request) await responses.WriteAsync(request, context.CancellationToken);
-        });
-        _server.MapUnary(Fail, (_, _) => throw new RpcException(RpcStatusCode.FailedPrecondition, "größer als 100 %\n"));
+        _server.MapUnary(
+            Unary,
+            (request, context) =>
+                Task.FromResult(
+                    new Echo
+                    {
+                        Text = request.Text,
+                        Count = context.Deadline is null ? 0 : 1,
+                        Payload = request.Payload,
+                    }
+                )
+        );
+        _server.MapServerStream(
+            Stream,
+            async (request, responses, context) =>
+            {
+                for (var i = 0; i < request.Count; i++)
+                    await responses.WriteAsync(new Echo { Count = i }, context.CancellationToken);
+                if (request.Text.Length > 0)
+                    throw new RpcException(RpcStatusCode.OutOfRange, request.Text);
+            }
+        );
+        _server.MapDuplex(
+            Duplex,
+            async (requests, responses, context) =>
+            {
+                while (await requests.ReadAsync(context.CancellationToken) is { } request)
+                    await responses.WriteAsync(request, context.CancellationToken);
+            }
+        );
+        _server.MapUnary(
+            Fail,
+            (_, _) => throw new RpcException(RpcStatusCode.FailedPrecondition, "größer als 100 %\n")
+        );
         _server.MapUnary(Crash, (_, _) => throw new InvalidOperationException("secret"));
-        _server.MapUnary(Hang, async (request, context) =>
-        {
-            _hangEntered.TrySetResult();
-            try { await Task.Delay(Timeout.Infinite, context.CancellationToken); }
-            finally { _hangCancelled.TrySetResult(); }
-            return request;
-        });
+        _server.MapUnary(
+            Hang,
+            async (request, context) =>
+            {
+                _hangEntered.TrySetResult();
+                try
+                {
+                    await Task.Delay(Timeout.Infinite, context.CancellationToken);
+                }
+                finally
+                {
+                    _hangCancelled.TrySetResult();
+                }
+                return request;
+            }
+        );
         _server.MapUnknownRpcMethods();
         await _server.StartAsync();
-        var address = _server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        var address = _server
+            .Services.GetRequiredService<IServer>()
+            .Features.Get<IServerAddressesFeature>()!
+            .Addresses.Single();
         _channel = new RpcChannel(new RpcChannelOptions { Address = new Uri(address) });
     }
 
@@ -64,7 +99,12 @@ public sealed class RpcTests : IAsyncLifetime
     [Fact]
     public async Task A_unary_call_returns_its_message_and_hands_the_deadline_on()
     {
-        var answer = await _channel.UnaryAsync(Unary, new Echo { Text = "hi" }, new RpcCallOptions(TimeSpan.FromSeconds(30)), default);
+        var answer = await _channel.UnaryAsync(
+            Unary,
+            new Echo { Text = "hi" },
+            new RpcCallOptions(TimeSpan.FromSeconds(30)),
+            default
+        );
         Assert.Equal(("hi", 1), (answer.Text, answer.Count));
     }
 
@@ -72,8 +112,13 @@ public sealed class RpcTests : IAsyncLifetime
     public async Task A_message_of_many_megabytes_passes_and_one_over_the_limit_is_refused()
     {
         var payload = ByteString.CopyFrom(new byte[6 << 20]);
-        Assert.Equal(payload, (await _channel.UnaryAsync(Unary, new Echo { Payload = payload }, null, default)).Payload);
-        var refused = await Assert.ThrowsAsync<RpcException>(() => _channel.UnaryAsync(Unary, new Echo { Payload = ByteString.CopyFrom(new byte[17 << 20]) }, null, default));
+        Assert.Equal(
+            payload,
+            (await _channel.UnaryAsync(Unary, new Echo { Payload = payload }, null, default)).Payload
+        );
+        var refused = await Assert.ThrowsAsync<RpcException>(() =>
+            _channel.UnaryAsync(Unary, new Echo { Payload = ByteString.CopyFrom(new byte[17 << 20]) }, null, default)
+        );
         Assert.Equal(RpcStatusCode.ResourceExhausted, refused.Code);
     }
 
@@ -83,7 +128,15 @@ public sealed class RpcTests : IAsyncLifetime
         var seen = new List<int>();
         var end = await Assert.ThrowsAsync<RpcException>(async () =>
         {
-            await foreach (var message in _channel.ServerStreamAsync(Stream, new Echo { Count = 1000, Text = "compacted" }, null, default)) seen.Add(message.Count);
+            await foreach (
+                var message in _channel.ServerStreamAsync(
+                    Stream,
+                    new Echo { Count = 1000, Text = "compacted" },
+                    null,
+                    default
+                )
+            )
+                seen.Add(message.Count);
         });
         Assert.Equal(Enumerable.Range(0, 1000), seen);
         Assert.Equal((RpcStatusCode.OutOfRange, "compacted"), (end.Code, end.Message));
@@ -98,8 +151,10 @@ public sealed class RpcTests : IAsyncLifetime
         await foreach (var message in call.ReadAllAsync(default))
         {
             Assert.Equal(sent - 1, message.Count);
-            if (sent == 100) call.CompleteRequests();
-            else await call.WriteAsync(new Echo { Count = sent++ }, default);
+            if (sent == 100)
+                call.CompleteRequests();
+            else
+                await call.WriteAsync(new Echo { Count = sent++ }, default);
         }
         Assert.Equal(100, sent);
     }
@@ -107,14 +162,18 @@ public sealed class RpcTests : IAsyncLifetime
     [Fact]
     public async Task A_status_message_keeps_its_text()
     {
-        var failure = await Assert.ThrowsAsync<RpcException>(() => _channel.UnaryAsync(Fail, new Echo(), null, default));
+        var failure = await Assert.ThrowsAsync<RpcException>(() =>
+            _channel.UnaryAsync(Fail, new Echo(), null, default)
+        );
         Assert.Equal((RpcStatusCode.FailedPrecondition, "größer als 100 %\n"), (failure.Code, failure.Message));
     }
 
     [Fact]
     public async Task A_handler_that_crashes_gives_UNKNOWN_and_keeps_its_text_to_itself()
     {
-        var failure = await Assert.ThrowsAsync<RpcException>(() => _channel.UnaryAsync(Crash, new Echo(), null, default));
+        var failure = await Assert.ThrowsAsync<RpcException>(() =>
+            _channel.UnaryAsync(Crash, new Echo(), null, default)
+        );
         Assert.Equal(RpcStatusCode.Unknown, failure.Code);
         Assert.DoesNotContain("secret", failure.Message);
     }
@@ -122,14 +181,18 @@ public sealed class RpcTests : IAsyncLifetime
     [Fact]
     public async Task A_method_that_nobody_serves_is_UNIMPLEMENTED()
     {
-        var failure = await Assert.ThrowsAsync<RpcException>(() => _channel.UnaryAsync(new RpcMethod<Echo, Echo>("/arktos.tests.v1.Echo/None"), new Echo(), null, default));
+        var failure = await Assert.ThrowsAsync<RpcException>(() =>
+            _channel.UnaryAsync(new RpcMethod<Echo, Echo>("/arktos.tests.v1.Echo/None"), new Echo(), null, default)
+        );
         Assert.Equal(RpcStatusCode.Unimplemented, failure.Code);
     }
 
     [Fact]
     public async Task A_deadline_ends_the_call_on_both_sides()
     {
-        var failure = await Assert.ThrowsAsync<RpcException>(() => _channel.UnaryAsync(Hang, new Echo(), new RpcCallOptions(TimeSpan.FromSeconds(3)), default));
+        var failure = await Assert.ThrowsAsync<RpcException>(() =>
+            _channel.UnaryAsync(Hang, new Echo(), new RpcCallOptions(TimeSpan.FromSeconds(3)), default)
+        );
         Assert.Equal(RpcStatusCode.DeadlineExceeded, failure.Code);
         await _hangCancelled.Task.WaitAsync(TimeSpan.FromSeconds(30));
     }
@@ -149,8 +212,19 @@ public sealed class RpcTests : IAsyncLifetime
     public async Task A_server_that_is_not_there_is_UNAVAILABLE()
     {
         using var channel = new RpcChannel(new RpcChannelOptions { Address = new Uri("http://127.0.0.1:1") });
-        Assert.Equal(RpcStatusCode.Unavailable, (await Assert.ThrowsAsync<RpcException>(() => channel.UnaryAsync(Unary, new Echo(), null, default))).Code);
+        Assert.Equal(
+            RpcStatusCode.Unavailable,
+            (await Assert.ThrowsAsync<RpcException>(() => channel.UnaryAsync(Unary, new Echo(), null, default))).Code
+        );
         using var duplex = channel.Duplex(Duplex, null, default);
-        Assert.Equal(RpcStatusCode.Unavailable, (await Assert.ThrowsAsync<RpcException>(async () => { await foreach (var _ in duplex.ReadAllAsync(default)) { } })).Code);
+        Assert.Equal(
+            RpcStatusCode.Unavailable,
+            (
+                await Assert.ThrowsAsync<RpcException>(async () =>
+                {
+                    await foreach (var _ in duplex.ReadAllAsync(default)) { }
+                })
+            ).Code
+        );
     }
 }

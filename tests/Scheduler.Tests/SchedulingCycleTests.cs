@@ -9,13 +9,23 @@ namespace Arktos.Scheduler.Tests;
 public sealed class SchedulingCycleTests
 {
     [Fact]
-    public void Without_nodes_the_message_says_so() => Assert.Equal("no nodes available to schedule pods", Refusal(Pod(), new NodeTable()));
+    public void Without_nodes_the_message_says_so() =>
+        Assert.Equal("no nodes available to schedule pods", Refusal(Pod(), new NodeTable()));
 
     [Fact]
     public void Reasons_are_counted_over_nodes_and_sorted()
     {
-        var nodes = Table(Node("small", cpu: "1"), Node("tiny", cpu: "1", memory: "1Gi"), Node("tainted", taint: "NoSchedule"), Node("cordoned", unschedulable: true));
-        Assert.Equal("0/4 nodes are available: 1 Insufficient memory, 1 node(s) had untolerated taint(s), 1 node(s) were unschedulable, 2 Insufficient cpu.", Refusal(Pod(cpu: "2", memory: "2Gi"), nodes));
+        var nodes = Table(
+            Node("small", cpu: "1"),
+            Node("tiny", cpu: "1", memory: "1Gi"),
+            Node("tainted", taint: "NoSchedule"),
+            Node("cordoned", unschedulable: true)
+        );
+        Assert.Equal(
+            "0/4 nodes are available: 1 Insufficient memory, 1 node(s) had untolerated taint(s), 1 node(s) were "
+                + "unschedulable, 2 Insufficient cpu.",
+            Refusal(Pod(cpu: "2", memory: "2Gi"), nodes)
+        );
     }
 
     [Theory]
@@ -26,10 +36,25 @@ public sealed class SchedulingCycleTests
     [InlineData("Equal", "dedicated", "other", "NoSchedule", false)]
     [InlineData("Equal", "other", "gpu", "NoSchedule", false)]
     [InlineData("Exists", "dedicated", "", "NoExecute", false)]
-    public void A_toleration_lets_a_pod_onto_a_tainted_node(string op, string key, string value, string effect, bool placed)
+    public void A_toleration_lets_a_pod_onto_a_tainted_node(
+        string op,
+        string key,
+        string value,
+        string effect,
+        bool placed
+    )
     {
         var pod = Pod();
-        pod.Spec.Tolerations = [new Toleration { Operator = op, Key = key, Value = value, Effect = effect }];
+        pod.Spec.Tolerations =
+        [
+            new Toleration
+            {
+                Operator = op,
+                Key = key,
+                Value = value,
+                Effect = effect,
+            },
+        ];
         var decision = Run(pod, Table(Node("n", taint: "NoSchedule")));
         Assert.Equal(placed, decision is Decision.Placed);
     }
@@ -43,7 +68,30 @@ public sealed class SchedulingCycleTests
     public void Required_node_affinity_is_honoured(string op, string? value, bool placed)
     {
         var pod = Pod();
-        pod.Spec.Affinity = new Affinity { NodeAffinity = new NodeAffinity { RequiredDuringSchedulingIgnoredDuringExecution = new NodeSelector { NodeSelectorTerms = [new NodeSelectorTerm { MatchExpressions = [new NodeSelectorRequirement { Key = "disk", Operator = op, Values = value is null ? null : [value] }] }] } } };
+        pod.Spec.Affinity = new Affinity
+        {
+            NodeAffinity = new NodeAffinity
+            {
+                RequiredDuringSchedulingIgnoredDuringExecution = new NodeSelector
+                {
+                    NodeSelectorTerms =
+                    [
+                        new NodeSelectorTerm
+                        {
+                            MatchExpressions =
+                            [
+                                new NodeSelectorRequirement
+                                {
+                                    Key = "disk",
+                                    Operator = op,
+                                    Values = value is null ? null : [value],
+                                },
+                            ],
+                        },
+                    ],
+                },
+            },
+        };
         Assert.Equal(placed, Run(pod, Table(Node("n", label: ("disk", "ssd")))) is Decision.Placed);
     }
 
@@ -52,7 +100,10 @@ public sealed class SchedulingCycleTests
     {
         var pod = Pod();
         pod.Spec.NodeSelector = new Map<string> { ["disk"] = "ssd" };
-        Assert.Equal("0/1 nodes are available: 1 node(s) didn't match Pod's node affinity/selector.", Refusal(pod, Table(Node("n"))));
+        Assert.Equal(
+            "0/1 nodes are available: 1 node(s) didn't match Pod's node affinity/selector.",
+            Refusal(pod, Table(Node("n")))
+        );
     }
 
     [Fact]
@@ -87,7 +138,10 @@ public sealed class SchedulingCycleTests
     {
         var nodes = Table(Node("n"));
         nodes.PutPod("a", "n", PodRequests.Of(Pod(hostPort: 80)));
-        Assert.Equal("0/1 nodes are available: 1 node(s) didn't have free ports for the requested pod ports.", Refusal(Pod(hostPort: 80), nodes));
+        Assert.Equal(
+            "0/1 nodes are available: 1 node(s) didn't have free ports for the requested pod ports.",
+            Refusal(Pod(hostPort: 80), nodes)
+        );
         Assert.IsType<Decision.Placed>(Run(Pod(hostPort: 81), nodes));
     }
 
@@ -117,44 +171,102 @@ public sealed class SchedulingCycleTests
     public void An_init_container_counts_only_as_far_as_it_needs_more_than_the_rest()
     {
         var pod = Pod(cpu: "1");
-        pod.Spec.InitContainers = [Container("3", null), new Container { Name = "sidecar", RestartPolicy = "Always", Resources = Resources("500m", null) }];
+        pod.Spec.InitContainers =
+        [
+            Container("3", null),
+            new Container
+            {
+                Name = "sidecar",
+                RestartPolicy = "Always",
+                Resources = Resources("500m", null),
+            },
+        ];
         Assert.Equal(3000, PodRequests.Of(pod).Cpu);
-        pod.Spec.InitContainers = [new Container { Name = "sidecar", RestartPolicy = "Always", Resources = Resources("500m", null) }, Container("3", null)];
+        pod.Spec.InitContainers =
+        [
+            new Container
+            {
+                Name = "sidecar",
+                RestartPolicy = "Always",
+                Resources = Resources("500m", null),
+            },
+            Container("3", null),
+        ];
         Assert.Equal(3500, PodRequests.Of(pod).Cpu);
     }
 
     internal static Pod Pod(string? cpu = null, string? memory = null, int hostPort = 0)
     {
         var container = Container(cpu, memory);
-        if (hostPort > 0) container.Ports = [new ContainerPort { ContainerPortValue = hostPort, HostPort = hostPort }];
-        return new Pod { Spec = new PodSpec { Containers = [container], SchedulerName = "default-scheduler" } };
+        if (hostPort > 0)
+            container.Ports = [new ContainerPort { ContainerPortValue = hostPort, HostPort = hostPort }];
+        return new Pod
+        {
+            Spec = new PodSpec { Containers = [container], SchedulerName = "default-scheduler" },
+        };
     }
 
-    internal static Node Node(string name, string cpu = "4", string memory = "8Gi", string? taint = null, bool unschedulable = false, (string Key, string Value)? label = null) => new()
-    {
-        Metadata = new() { Name = name, Labels = label is { } l ? new Map<string> { [l.Key] = l.Value } : null },
-        Spec = new NodeSpec { Unschedulable = unschedulable, Taints = taint is null ? null : [new Taint { Key = "dedicated", Value = "gpu", Effect = taint }] },
-        Status = new NodeStatus { Allocatable = new Map<Quantity> { ["cpu"] = Quantity.Parse(cpu), ["memory"] = Quantity.Parse(memory), ["pods"] = Quantity.Parse("110") } },
-    };
+    internal static Node Node(
+        string name,
+        string cpu = "4",
+        string memory = "8Gi",
+        string? taint = null,
+        bool unschedulable = false,
+        (string Key, string Value)? label = null
+    ) =>
+        new()
+        {
+            Metadata = new() { Name = name, Labels = label is { } l ? new Map<string> { [l.Key] = l.Value } : null },
+            Spec = new NodeSpec
+            {
+                Unschedulable = unschedulable,
+                Taints = taint is null
+                    ? null
+                    :
+                    [
+                        new Taint
+                        {
+                            Key = "dedicated",
+                            Value = "gpu",
+                            Effect = taint,
+                        },
+                    ],
+            },
+            Status = new NodeStatus
+            {
+                Allocatable = new Map<Quantity>
+                {
+                    ["cpu"] = Quantity.Parse(cpu),
+                    ["memory"] = Quantity.Parse(memory),
+                    ["pods"] = Quantity.Parse("110"),
+                },
+            },
+        };
 
-    private static Container Container(string? cpu, string? memory) => new() { Name = "c", Resources = Resources(cpu, memory) };
+    private static Container Container(string? cpu, string? memory) =>
+        new() { Name = "c", Resources = Resources(cpu, memory) };
 
     private static ResourceRequirements Resources(string? cpu, string? memory)
     {
         var requests = new Map<Quantity>();
-        if (cpu is not null) requests["cpu"] = Quantity.Parse(cpu);
-        if (memory is not null) requests["memory"] = Quantity.Parse(memory);
+        if (cpu is not null)
+            requests["cpu"] = Quantity.Parse(cpu);
+        if (memory is not null)
+            requests["memory"] = Quantity.Parse(memory);
         return new ResourceRequirements { Requests = requests };
     }
 
     private static NodeTable Table(params Node[] nodes)
     {
         var table = new NodeTable();
-        foreach (var node in nodes) table.PutNode(node);
+        foreach (var node in nodes)
+            table.PutNode(node);
         return table;
     }
 
-    private static Decision Run(Pod pod, NodeTable nodes) => new SchedulingCycle(1).Run(new PodToPlace(pod, PodRequests.Of(pod)), nodes);
+    private static Decision Run(Pod pod, NodeTable nodes) =>
+        new SchedulingCycle(1).Run(new PodToPlace(pod, PodRequests.Of(pod)), nodes);
 
-    private static string Refusal(Pod pod, NodeTable nodes) => Assert.IsType<Decision.Unschedulable>(Run(pod, nodes)).Message;
+    private static string Refusal(Pod pod, NodeTable nodes) =>
+        Assert.IsType<Decision.Unschedulable>(Run(pod, nodes)).Message;
 }

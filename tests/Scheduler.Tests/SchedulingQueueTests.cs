@@ -94,7 +94,8 @@ public sealed class SchedulingQueueTests
     private List<string> TakeAll()
     {
         var taken = new List<string>();
-        while (_queue.TryTake(_now, out var key)) taken.Add(key.Name);
+        while (_queue.TryTake(_now, out var key))
+            taken.Add(key.Name);
         return taken;
     }
 }

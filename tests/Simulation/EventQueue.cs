@@ -1,6 +1,8 @@
 namespace Arktos.Simulation;
 
-/// <summary>Simulated time: what happens next, and when. Events of one moment happen in the order they were scheduled.</summary>
+/// <summary>
+/// Simulated time: what happens next, and when. Events of one moment happen in the order they were scheduled.
+/// </summary>
 internal sealed class EventQueue
 {
     private readonly PriorityQueue<Action, (long Time, long Sequence)> _events = new();

@@ -4,8 +4,9 @@ using Arktos.Raft;
 namespace Arktos.Simulation;
 
 /// <summary>
-/// Everything that was ever true in a run, as an observer outside of it sees, and what must hold of it: one leader a term,
-/// log matching, leader completeness, state machine safety (thesis figure 3.2), and linearizable reads and writes.
+/// Everything that was ever true in a run, as an observer outside of it sees, and what must hold of it: one leader a
+/// term, log matching, leader completeness, state machine safety (thesis figure 3.2), and linearizable reads and
+/// writes.
 /// </summary>
 internal sealed class History
 {
@@ -43,17 +44,25 @@ internal sealed class History
             CheckCompleteness(replica, group);
         }
 
-        SimulationFailure.Unless(_leaders[group.Term] == replica, $"both {_leaders[group.Term]} and {replica} lead in term {group.Term}");
+        SimulationFailure.Unless(
+            _leaders[group.Term] == replica,
+            $"both {_leaders[group.Term]} and {replica} lead in term {group.Term}"
+        );
         return isNew;
     }
 
-    /// <summary>Log matching: (index, term) stands for one entry after one other, so by induction for one prefix.</summary>
+    /// <summary>
+    /// Log matching: (index, term) stands for one entry after one other, so by induction for one prefix.
+    /// </summary>
     public void Holds(ReplicaId replica, in LogEntry entry, Term previous)
     {
         var fact = (previous, Value(entry));
         if (!_entries.TryAdd((entry.Index, entry.Term), fact))
         {
-            SimulationFailure.Unless(_entries[(entry.Index, entry.Term)] == fact, $"replica {replica} holds another {entry.Index}/{entry.Term}");
+            SimulationFailure.Unless(
+                _entries[(entry.Index, entry.Term)] == fact,
+                $"replica {replica} holds another {entry.Index}/{entry.Term}"
+            );
         }
     }
 
@@ -64,27 +73,45 @@ internal sealed class History
             LastCommitted = LogIndex.Max(LastCommitted, index);
         }
 
-        SimulationFailure.Unless(_committed[index].Term == term, $"replica {replica} has {index}/{term} committed, it was {index}/{_committed[index].Term}");
+        SimulationFailure.Unless(
+            _committed[index].Term == term,
+            $"replica {replica} has {index}/{term} committed, it was {index}/{_committed[index].Term}"
+        );
     }
 
     public void Applied(ReplicaId replica, in LogEntry entry)
     {
-        SimulationFailure.Unless(_committed.TryGetValue(entry.Index, out var committed), $"replica {replica} applies {entry.Index}, which is not committed");
-        SimulationFailure.Unless(committed.Term == entry.Term, $"replica {replica} applies {entry.Index}/{entry.Term}, committed is term {committed.Term}");
-        SimulationFailure.Unless(_entries[(entry.Index, entry.Term)].Value == Value(entry), $"replica {replica} applies another value at {entry.Index}");
+        SimulationFailure.Unless(
+            _committed.TryGetValue(entry.Index, out var committed),
+            $"replica {replica} applies {entry.Index}, which is not committed"
+        );
+        SimulationFailure.Unless(
+            committed.Term == entry.Term,
+            $"replica {replica} applies {entry.Index}/{entry.Term}, committed is term {committed.Term}"
+        );
+        SimulationFailure.Unless(
+            _entries[(entry.Index, entry.Term)].Value == Value(entry),
+            $"replica {replica} applies another value at {entry.Index}"
+        );
     }
 
     public void WriteAcknowledged(LogIndex index, Term term, ulong value)
     {
         Writes++;
-        SimulationFailure.Unless(_entries[(index, term)].Value == value, $"the write acknowledged at {index} is another");
+        SimulationFailure.Unless(
+            _entries[(index, term)].Value == value,
+            $"the write acknowledged at {index} is another"
+        );
         _shown = LogIndex.Max(_shown, index);
     }
 
     public void ReadAnswered(ReplicaId replica, LogIndex confirmed, LogIndex observed, LogIndex shownAtRequest)
     {
         Reads++;
-        SimulationFailure.Unless(confirmed >= shownAtRequest, $"replica {replica} read at {confirmed}, clients had seen {shownAtRequest} before");
+        SimulationFailure.Unless(
+            confirmed >= shownAtRequest,
+            $"replica {replica} read at {confirmed}, clients had seen {shownAtRequest} before"
+        );
         _shown = LogIndex.Max(_shown, observed);
     }
 
@@ -93,10 +120,14 @@ internal sealed class History
         Snapshots++;
         SimulationFailure.Unless(
             _committed.TryGetValue(snapshot.Index, out var committed) && committed.Term == snapshot.Term,
-            $"replica {replica} installs {snapshot.Index}/{snapshot.Term}, which is not committed");
+            $"replica {replica} installs {snapshot.Index}/{snapshot.Term}, which is not committed"
+        );
     }
 
-    public static ulong Value(in LogEntry entry) => entry.Data.Length == 0 ? 0 : entry.Kind == EntryKind.Configuration ? Hash(entry.Data.Span) : BinaryPrimitives.ReadUInt64LittleEndian(entry.Data.Span);
+    public static ulong Value(in LogEntry entry) =>
+        entry.Data.Length == 0 ? 0
+        : entry.Kind == EntryKind.Configuration ? Hash(entry.Data.Span)
+        : BinaryPrimitives.ReadUInt64LittleEndian(entry.Data.Span);
 
     private static ulong Hash(ReadOnlySpan<byte> data)
     {
@@ -118,7 +149,11 @@ internal sealed class History
             if (_committed.TryGetValue(index, out var committed) && committed.CommittedIn < group.Term)
             {
                 var holds = log.TryTermAt(index, out var term) && term == committed.Term;
-                SimulationFailure.Unless(holds, $"replica {replica} leads term {group.Term} without {index}/{committed.Term}, committed in term {committed.CommittedIn}");
+                SimulationFailure.Unless(
+                    holds,
+                    $"replica {replica} leads term {group.Term} without {index}/{committed.Term}, committed in term "
+                        + $"{committed.CommittedIn}"
+                );
             }
         }
     }

@@ -2,7 +2,9 @@ using Arktos.Raft;
 
 namespace Arktos.Simulation;
 
-/// <summary>Crashes, pauses, cuts off, compacts, hands leadership around, changes members, half of the time whoever leads.</summary>
+/// <summary>
+/// Crashes, pauses, cuts off, compacts, hands leadership around, changes members, half of the time whoever leads.
+/// </summary>
 internal sealed class Nemesis
 {
     private readonly World _world;
@@ -58,14 +60,17 @@ internal sealed class Nemesis
             return;
         }
 
-        _world.Events.After(Chance.Between(1, 2 * mean), () =>
-        {
-            if (!_world.IsCalm)
+        _world.Events.After(
+            Chance.Between(1, 2 * mean),
+            () =>
             {
-                action();
-                Every(mean, action);
+                if (!_world.IsCalm)
+                {
+                    action();
+                    Every(mean, action);
+                }
             }
-        });
+        );
     }
 
     private SimulatedReplica AnyReplica()
@@ -84,11 +89,14 @@ internal sealed class Nemesis
         victim.Crash();
         _world.Trace($"crash {victim.Id}");
         var downFor = Chance.Percent(50) ? Chance.Between(1, 200) : Chance.Between(1, 2 * ElectionUnits);
-        _world.Events.After(downFor, () =>
-        {
-            _world.Trace($"start {victim.Id}");
-            victim.Start();
-        });
+        _world.Events.After(
+            downFor,
+            () =>
+            {
+                _world.Trace($"start {victim.Id}");
+                victim.Start();
+            }
+        );
     }
 
     private void Pause()
@@ -98,7 +106,9 @@ internal sealed class Nemesis
         victim.Pause(Chance.Between(1, 3 * ElectionUnits));
     }
 
-    /// <summary>Sometimes the old leader hears nothing from then on: it must know by itself that its lease has ended.</summary>
+    /// <summary>
+    /// Sometimes the old leader hears nothing from then on: it must know by itself that its lease has ended.
+    /// </summary>
     private void Transfer()
     {
         if (_world.Replicas.FirstOrDefault(replica => replica.IsLeader) is { } leader)
@@ -124,13 +134,20 @@ internal sealed class Nemesis
         var current = leader.Group!.Configuration;
         var isAnyDrawn = Chance.Percent(50);
         var changed = Chance.Of<SimulatedReplica>(_world.Replicas).Id;
-        List<ReplicaId> voters = [], learners = [];
+        List<ReplicaId> voters = [],
+            learners = [];
         foreach (var replica in _world.Replicas)
         {
             var isDrawn = isAnyDrawn || replica.Id == changed;
             var lot = Chance.Below(10);
-            var (votes, learns) = isDrawn ? (lot < 5, lot is 5 or 6) : (current.Voters.Contains(replica.Id), current.IsLearner(replica.Id));
-            (votes ? voters : learns ? learners : []).Add(replica.Id);
+            var (votes, learns) = isDrawn
+                ? (lot < 5, lot is 5 or 6)
+                : (current.Voters.Contains(replica.Id), current.IsLearner(replica.Id));
+            (
+                votes ? voters
+                : learns ? learners
+                : []
+            ).Add(replica.Id);
         }
 
         if (voters.Count > 0)
@@ -152,18 +169,26 @@ internal sealed class Nemesis
     }
 
     /// <summary>What stores tell each other outside of the groups: who is found silent is lost.</summary>
-    private void WatchStores() => _world.Events.After(ElectionUnits / 2, () =>
-    {
-        foreach (var replica in _world.Replicas)
-        {
-            foreach (var peer in _world.Replicas.Where(peer => !peer.IsUp || peer.IsPaused || _world.Network.IsBlocked(peer.Id, replica.Id)))
+    private void WatchStores() =>
+        _world.Events.After(
+            ElectionUnits / 2,
+            () =>
             {
-                replica.PeerStoreLost(peer.Id);
-            }
-        }
+                foreach (var replica in _world.Replicas)
+                {
+                    foreach (
+                        var peer in _world.Replicas.Where(peer =>
+                            !peer.IsUp || peer.IsPaused || _world.Network.IsBlocked(peer.Id, replica.Id)
+                        )
+                    )
+                    {
+                        replica.PeerStoreLost(peer.Id);
+                    }
+                }
 
-        WatchStores();
-    });
+                WatchStores();
+            }
+        );
 
     private void CutOff(ReplicaId victim)
     {
@@ -198,10 +223,13 @@ internal sealed class Nemesis
             }
         }
 
-        _world.Events.After(Chance.Between(1, electionTimeoutsMax * ElectionUnits), () =>
-        {
-            _world.Trace("heal");
-            _world.Network.Heal();
-        });
+        _world.Events.After(
+            Chance.Between(1, electionTimeoutsMax * ElectionUnits),
+            () =>
+            {
+                _world.Trace("heal");
+                _world.Network.Heal();
+            }
+        );
     }
 }

@@ -3,8 +3,8 @@ using Xunit.Abstractions;
 
 namespace Arktos.Simulation;
 
-/// <summary>Many seeds, each a world of its own. ARKTOS_SEED and ARKTOS_SEEDS (see hack/simulate.sh) choose which, ARKTOS_WORLDS of
-/// one kind only (<see cref="SimulationOptions.In"/>).</summary>
+/// <summary>Many seeds, each a world of its own. ARKTOS_SEED and ARKTOS_SEEDS (see hack/simulate.sh) choose which,
+/// ARKTOS_WORLDS of one kind only (<see cref="SimulationOptions.In"/>).</summary>
 public sealed class SeedTests
 {
     private readonly ITestOutputHelper _output;
@@ -42,8 +42,19 @@ public sealed class SeedTests
         }
 
         var rate = count / watch.Elapsed.TotalSeconds;
-        _output.WriteLine($"{count} seeds, {rate:F0} seeds/s: {events} events, {terms} terms, {writes} writes acknowledged, {reads} reads answered, {snapshots} snapshots installed, {transfers} transfers begun, {changes} changes of members applied, {sleeps} times asleep");
-        Assert.True(count < 100 || worlds != "all" || (terms > 0 && writes > 0 && reads > 0 && snapshots > 0 && transfers > 0 && changes > 0 && sleeps > 0), "a simulation in which nothing happens proves nothing");
+        _output.WriteLine(
+            $"{count} seeds, {rate:F0} seeds/s: {events} events, {terms} terms, {writes} writes acknowledged, "
+                + $"{reads} reads answered, {snapshots} snapshots installed, {transfers} transfers begun, {changes} "
+                + $"changes of members applied, {sleeps} times asleep"
+        );
+        Assert.True(
+            count < 100
+                || worlds != "all"
+                || (
+                    terms > 0 && writes > 0 && reads > 0 && snapshots > 0 && transfers > 0 && changes > 0 && sleeps > 0
+                ),
+            "a simulation in which nothing happens proves nothing"
+        );
         Assert.True(failures.Count == 0, string.Join("\n\n", failures));
     }
 
@@ -53,7 +64,10 @@ public sealed class SeedTests
     [InlineData(77)]
     public void A_seed_replays_exactly(ulong seed)
     {
-        var (first, second) = (new World(seed, SimulationOptions.Of(seed)), new World(seed, SimulationOptions.Of(seed)));
+        var (first, second) = (
+            new World(seed, SimulationOptions.Of(seed)),
+            new World(seed, SimulationOptions.Of(seed))
+        );
         first.Run();
         second.Run();
         Assert.Equal(first.Fingerprint, second.Fingerprint);

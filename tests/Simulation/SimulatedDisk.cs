@@ -4,8 +4,8 @@ using Arktos.Raft.Tests;
 namespace Arktos.Simulation;
 
 /// <summary>
-/// Writes that take time, in order. A crash keeps what was reported, and of the writes on their way some first ones whole:
-/// the rest is a torn tail, which recovery cuts. A hard state that was not synced may be lost.
+/// Writes that take time, in order. A crash keeps what was reported, and of the writes on their way some first ones
+/// whole: the rest is a torn tail, which recovery cuts. A hard state that was not synced may be lost.
 /// </summary>
 internal sealed class SimulatedDisk
 {
@@ -40,21 +40,27 @@ internal sealed class SimulatedDisk
         _busyUntil = Math.Max(_busyUntil, _events.Now + delay);
         _reportedUntil = Math.Max(_reportedUntil, _busyUntil + _chance.Between(0, _options.DiskReportDelayMax));
         var epoch = _epoch;
-        _events.At(_busyUntil, () =>
-        {
-            if (epoch == _epoch)
+        _events.At(
+            _busyUntil,
+            () =>
             {
-                Finish(_writing.Dequeue());
-                durable();
+                if (epoch == _epoch)
+                {
+                    Finish(_writing.Dequeue());
+                    durable();
+                }
             }
-        });
-        _events.At(_reportedUntil, () =>
-        {
-            if (epoch == _epoch)
+        );
+        _events.At(
+            _reportedUntil,
+            () =>
             {
-                report();
+                if (epoch == _epoch)
+                {
+                    report();
+                }
             }
-        });
+        );
     }
 
     public void Crash()

@@ -3,7 +3,9 @@ using Arktos.Raft;
 
 namespace Arktos.Simulation;
 
-/// <summary>Delays, loses, doubles and reorders messages, and blocks ways between replicas, each direction by itself.</summary>
+/// <summary>
+/// Delays, loses, doubles and reorders messages, and blocks ways between replicas, each direction by itself.
+/// </summary>
 internal sealed class SimulatedNetwork
 {
     private readonly EventQueue _events;
@@ -53,7 +55,10 @@ internal sealed class SimulatedNetwork
     {
         var buffer = new ArrayBufferWriter<byte>();
         RaftMessageCodec.Encode(message, buffer);
-        SimulationFailure.Unless(RaftMessageCodec.TryDecode(buffer.WrittenSpan, out var decoded), "a message cannot be decoded");
+        SimulationFailure.Unless(
+            RaftMessageCodec.TryDecode(buffer.WrittenSpan, out var decoded),
+            "a message cannot be decoded"
+        );
         return decoded;
     }
 }

@@ -3,7 +3,9 @@ using Arktos.Raft;
 
 namespace Arktos.Simulation;
 
-/// <summary>A replica as the Store would run it: drives its group, disk and state machine, and reports to the history.</summary>
+/// <summary>
+/// A replica as the Store would run it: drives its group, disk and state machine, and reports to the history.
+/// </summary>
 internal sealed class SimulatedReplica
 {
     private readonly World _world;
@@ -83,7 +85,10 @@ internal sealed class SimulatedReplica
         };
         _group = new RaftGroup(options, _disk.Log, Options.Faults);
         _observedCommit = _group.CommitIndex;
-        var period = SimulationOptions.UnitsPerTick * Chance.Between(100 - Options.DriftPercent, 100 + Options.DriftPercent) / 100;
+        var period =
+            SimulationOptions.UnitsPerTick
+            * Chance.Between(100 - Options.DriftPercent, 100 + Options.DriftPercent)
+            / 100;
         ScheduleTick(Events.Now + Chance.Between(1, period), period, _epoch);
     }
 
@@ -114,7 +119,9 @@ internal sealed class SimulatedReplica
         }
     }
 
-    /// <summary>Like SIGSTOP: nothing is processed for so long. Then the ticks that passed are made up for, before all else.</summary>
+    /// <summary>
+    /// Like SIGSTOP: nothing is processed for so long. Then the ticks that passed are made up for, before all else.
+    /// </summary>
     public void Pause(long duration)
     {
         if (!IsUp || _isPaused)
@@ -124,74 +131,100 @@ internal sealed class SimulatedReplica
 
         _isPaused = true;
         var epoch = _epoch;
-        Events.After(duration, () =>
-        {
-            if (epoch == _epoch)
+        Events.After(
+            duration,
+            () =>
             {
-                _isPaused = false;
-                WhenRunning(epoch, MakeUpForTicks);
-                while (!_isPaused && _held.TryDequeue(out var held))
+                if (epoch == _epoch)
                 {
-                    held();
+                    _isPaused = false;
+                    WhenRunning(epoch, MakeUpForTicks);
+                    while (!_isPaused && _held.TryDequeue(out var held))
+                    {
+                        held();
+                    }
                 }
             }
-        });
+        );
     }
 
     public void Deliver(RaftMessage message) => WhenRunning(_epoch, () => _group!.Step(message));
 
-    public void Write(ulong value) => WhenRunning(_epoch, () =>
-    {
-        var data = new byte[8 + Chance.Below(30)];
-        BinaryPrimitives.WriteUInt64LittleEndian(data, value);
-        var result = _group!.Propose(data);
-        if (result.IsAccepted)
-        {
-            _writes[result.Index] = (result.Term, value);
-        }
-    });
+    public void Write(ulong value) =>
+        WhenRunning(
+            _epoch,
+            () =>
+            {
+                var data = new byte[8 + Chance.Below(30)];
+                BinaryPrimitives.WriteUInt64LittleEndian(data, value);
+                var result = _group!.Propose(data);
+                if (result.IsAccepted)
+                {
+                    _writes[result.Index] = (result.Term, value);
+                }
+            }
+        );
 
     public void Read(ulong requestId)
     {
         var shown = _world.History.Shown;
-        WhenRunning(_epoch, () =>
-        {
-            _reads[requestId] = shown;
-            _group!.RequestRead(requestId);
-        });
+        WhenRunning(
+            _epoch,
+            () =>
+            {
+                _reads[requestId] = shown;
+                _group!.RequestRead(requestId);
+            }
+        );
     }
 
     public void Campaign() => WhenRunning(_epoch, () => _group!.Campaign());
 
-    public void TransferLeadership(ReplicaId to) => WhenRunning(_epoch, () =>
-    {
-        if (_group!.TransferLeadership(to) == TransferResult.Started)
-        {
-            _world.Trace($"transfer {_id}->{to}");
-            _world.History.Transfers++;
-        }
-    });
+    public void TransferLeadership(ReplicaId to) =>
+        WhenRunning(
+            _epoch,
+            () =>
+            {
+                if (_group!.TransferLeadership(to) == TransferResult.Started)
+                {
+                    _world.Trace($"transfer {_id}->{to}");
+                    _world.History.Transfers++;
+                }
+            }
+        );
 
-    public void ChangeMembers(RaftConfiguration target) => WhenRunning(_epoch, () =>
-    {
-        var result = _group!.ProposeMembers(target);
-        _world.Trace($"change {_id}: {_group.Configuration} -> {target}: {result.Status} {result.Index}");
-    });
+    public void ChangeMembers(RaftConfiguration target) =>
+        WhenRunning(
+            _epoch,
+            () =>
+            {
+                var result = _group!.ProposeMembers(target);
+                _world.Trace($"change {_id}: {_group.Configuration} -> {target}: {result.Status} {result.Index}");
+            }
+        );
 
     /// <summary>A leader that falls asleep tells the others, once.</summary>
-    public void Hibernate(Term term, LogIndex commit) => WhenRunning(_epoch, () =>
-    {
-        var isFirst = !_group!.IsAsleep && IsLeader;
-        if (_group.TryHibernate(term, commit) && isFirst)
-        {
-            _world.Trace($"hibernate {_id}");
-            _world.History.Sleeps++;
-            foreach (var other in _world.Replicas.Where(other => other != this && !_world.Network.IsLost(_id, other._id)))
+    public void Hibernate(Term term, LogIndex commit) =>
+        WhenRunning(
+            _epoch,
+            () =>
             {
-                Events.After(_world.Network.Delay(), () => other.Hibernate(term, commit));
+                var isFirst = !_group!.IsAsleep && IsLeader;
+                if (_group.TryHibernate(term, commit) && isFirst)
+                {
+                    _world.Trace($"hibernate {_id}");
+                    _world.History.Sleeps++;
+                    foreach (
+                        var other in _world.Replicas.Where(other =>
+                            other != this && !_world.Network.IsLost(_id, other._id)
+                        )
+                    )
+                    {
+                        Events.After(_world.Network.Delay(), () => other.Hibernate(term, commit));
+                    }
+                }
             }
-        }
-    });
+        );
 
     public void PeerStoreLost(ReplicaId peer) => WhenRunning(_epoch, () => _group!.PeerStoreLost(peer));
 
@@ -207,7 +240,9 @@ internal sealed class SimulatedReplica
         }
     }
 
-    /// <summary>Runs now or after the pause, unless the replica has crashed by then; then does what the group asks for.</summary>
+    /// <summary>
+    /// Runs now or after the pause, unless the replica has crashed by then; then does what the group asks for.
+    /// </summary>
     private void WhenRunning(int epoch, Action action)
     {
         if (epoch != _epoch || !IsUp)
@@ -226,24 +261,28 @@ internal sealed class SimulatedReplica
         Poll();
     }
 
-    private void ScheduleTick(long time, int period, int epoch) => Events.At(time, () =>
-    {
-        if (epoch != _epoch)
-        {
-            return;
-        }
+    private void ScheduleTick(long time, int period, int epoch) =>
+        Events.At(
+            time,
+            () =>
+            {
+                if (epoch != _epoch)
+                {
+                    return;
+                }
 
-        if (_isPaused)
-        {
-            _missedTicks++;
-        }
-        else
-        {
-            WhenRunning(epoch, _group!.Tick);
-        }
+                if (_isPaused)
+                {
+                    _missedTicks++;
+                }
+                else
+                {
+                    WhenRunning(epoch, _group!.Tick);
+                }
 
-        ScheduleTick(time + period, period, epoch);
-    });
+                ScheduleTick(time + period, period, epoch);
+            }
+        );
 
     private void MakeUpForTicks()
     {
@@ -262,14 +301,21 @@ internal sealed class SimulatedReplica
 
         var epoch = _epoch;
         _isPolled = true;
-        Events.After(Chance.Between(0, Options.PollDelayMax), () => WhenRunning(epoch, () =>
-        {
-            _isPolled = false;
-            if (_group!.HasReady)
-            {
-                Handle(_group.TakeReady());
-            }
-        }));
+        Events.After(
+            Chance.Between(0, Options.PollDelayMax),
+            () =>
+                WhenRunning(
+                    epoch,
+                    () =>
+                    {
+                        _isPolled = false;
+                        if (_group!.HasReady)
+                        {
+                            Handle(_group.TakeReady());
+                        }
+                    }
+                )
+        );
     }
 
     private void Handle(Ready ready)
@@ -285,7 +331,8 @@ internal sealed class SimulatedReplica
         _disk.Write(
             ready,
             durable: () => WhenRunning(epoch, () => Send(Options.SendsBeforeReport ? ready.MessagesAfterPersist : [])),
-            report: () => WhenRunning(epoch, () => Persisted(ready)));
+            report: () => WhenRunning(epoch, () => Persisted(ready))
+        );
         if (ready.EntriesToApply.Count > 0)
         {
             _applyingUntil = Math.Max(_applyingUntil, Events.Now + Chance.Between(0, Options.ApplyDelayMax));
@@ -294,7 +341,10 @@ internal sealed class SimulatedReplica
 
         foreach (var read in ready.Reads)
         {
-            SimulationFailure.Unless(_reads.Remove(read.RequestId, out var shown), $"read {read.RequestId} was answered twice");
+            SimulationFailure.Unless(
+                _reads.Remove(read.RequestId, out var shown),
+                $"read {read.RequestId} was answered twice"
+            );
             if (!read.IsRefused)
             {
                 _confirmed.Add((read.Index, shown));
@@ -313,7 +363,10 @@ internal sealed class SimulatedReplica
     {
         if (ready.SnapshotToInstall is { } snapshot)
         {
-            SimulationFailure.Unless(snapshot.Index > _applied || Options.Faults != RaftFaults.None, "a snapshot would take the state back");
+            SimulationFailure.Unless(
+                snapshot.Index > _applied || Options.Faults != RaftFaults.None,
+                "a snapshot would take the state back"
+            );
             _world.History.SnapshotInstalled(_id, snapshot);
             _applied = LogIndex.Max(_applied, snapshot.Index);
             _flushed = _applied;
@@ -336,12 +389,18 @@ internal sealed class SimulatedReplica
                 continue; // A snapshot was installed in between.
             }
 
-            SimulationFailure.Unless(entry.Index == _applied.Next(), $"replica {_id} skips from {_applied} to {entry.Index}");
+            SimulationFailure.Unless(
+                entry.Index == _applied.Next(),
+                $"replica {_id} skips from {_applied} to {entry.Index}"
+            );
             _world.History.Applied(_id, entry);
             _applied = entry.Index;
             if (entry.Kind == EntryKind.Configuration)
             {
-                SimulationFailure.Unless(RaftConfigurationCodec.TryDecode(entry.Data, out _configuration), "a configuration cannot be decoded");
+                SimulationFailure.Unless(
+                    RaftConfigurationCodec.TryDecode(entry.Data, out _configuration),
+                    "a configuration cannot be decoded"
+                );
                 _world.History.MemberChanges++;
             }
 
@@ -375,7 +434,10 @@ internal sealed class SimulatedReplica
             if (!_world.Network.TrySend(message) && Chance.Percent(30))
             {
                 var epoch = _epoch;
-                Events.After(Chance.Between(1, 100), () => WhenRunning(epoch, () => _group!.ReportUnreachable(message.To)));
+                Events.After(
+                    Chance.Between(1, 100),
+                    () => WhenRunning(epoch, () => _group!.ReportUnreachable(message.To))
+                );
             }
         }
     }
@@ -385,19 +447,30 @@ internal sealed class SimulatedReplica
     {
         var index = LogIndex.Max(_applied, _disk.Log.Snapshot.Index);
         var isKnown = _disk.Log.TryTermAt(index, out var term);
-        var configuration = !ChangesMembers ? null : index == _applied ? _configuration : _disk.Log.Snapshot.Configuration;
-        var message = RaftMessage.OfSnapshot(_id, peer, inTerm, new SnapshotMetadata(index, term) { Configuration = configuration });
+        var configuration =
+            !ChangesMembers ? null
+            : index == _applied ? _configuration
+            : _disk.Log.Snapshot.Configuration;
+        var message = RaftMessage.OfSnapshot(
+            _id,
+            peer,
+            inTerm,
+            new SnapshotMetadata(index, term) { Configuration = configuration }
+        );
         var epoch = _epoch;
-        Events.After(10 * _world.Network.Delay(), () =>
-        {
-            var succeeds = isKnown && _world.Replica(peer).IsUp && !_world.Network.IsLost(_id, peer);
-            if (succeeds)
+        Events.After(
+            10 * _world.Network.Delay(),
+            () =>
             {
-                _world.Replica(peer).Deliver(message);
-            }
+                var succeeds = isKnown && _world.Replica(peer).IsUp && !_world.Network.IsLost(_id, peer);
+                if (succeeds)
+                {
+                    _world.Replica(peer).Deliver(message);
+                }
 
-            WhenRunning(epoch, () => _group!.ReportSnapshot(peer, succeeds));
-        });
+                WhenRunning(epoch, () => _group!.ReportSnapshot(peer, succeeds));
+            }
+        );
     }
 
     private void Observe()

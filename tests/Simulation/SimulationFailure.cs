@@ -4,9 +4,7 @@ namespace Arktos.Simulation;
 public sealed class SimulationFailure : Exception
 {
     public SimulationFailure(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     /// <summary>Nothing wrong was done, but nothing right either.</summary>
     public bool IsOfLiveness { get; init; }

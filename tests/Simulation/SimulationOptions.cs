@@ -56,7 +56,9 @@ internal sealed record SimulationOptions
     /// <summary>The mean time between two of a kind; 0 for never.</summary>
     public int CrashEvery { get; init; }
 
-    /// <summary>How often a leader crashes just after it is elected, or just after it commits: the moments that matter.</summary>
+    /// <summary>
+    /// How often a leader crashes just after it is elected, or just after it commits: the moments that matter.
+    /// </summary>
     public int LeaderCrashPercent { get; init; }
 
     public int PartitionEvery { get; init; }
@@ -84,27 +86,37 @@ internal sealed record SimulationOptions
 
     public RaftFaults Faults { get; init; }
 
-    /// <summary>The world of a seed: half are any, the others are of contested elections, of leases (or transfers, or sleepers), of memberships.</summary>
-    public static SimulationOptions Of(ulong seed) => (seed % 6) switch
-    {
-        3 => ContestedElections(seed),
-        4 => (seed / 6 % 3) switch { 0 => Leases(seed), 1 => Transfers(seed), _ => Sleepers(seed) },
-        5 => Memberships(seed),
-        _ => Any(seed),
-    };
+    /// <summary>
+    /// The world of a seed: half are any, the others are of contested elections, of leases (or transfers, or sleepers),
+    /// of memberships.
+    /// </summary>
+    public static SimulationOptions Of(ulong seed) =>
+        (seed % 6) switch
+        {
+            3 => ContestedElections(seed),
+            4 => (seed / 6 % 3) switch
+            {
+                0 => Leases(seed),
+                1 => Transfers(seed),
+                _ => Sleepers(seed),
+            },
+            5 => Memberships(seed),
+            _ => Any(seed),
+        };
 
     /// <summary>The world of a seed among those of one kind.</summary>
-    public static SimulationOptions In(string worlds, ulong seed) => worlds switch
-    {
-        // Rare meetings of circumstances: longer runs find them sooner than more runs.
-        "contested" => ContestedElections(seed) with { EventsMax = 8000 },
-        "leases" => Leases(seed),
-        "transfers" => Transfers(seed),
-        "sleepers" => Sleepers(seed),
-        "memberships" => Memberships(seed),
-        "any" => Any(seed),
-        _ => Of(seed),
-    };
+    public static SimulationOptions In(string worlds, ulong seed) =>
+        worlds switch
+        {
+            // Rare meetings of circumstances: longer runs find them sooner than more runs.
+            "contested" => ContestedElections(seed) with { EventsMax = 8000 },
+            "leases" => Leases(seed),
+            "transfers" => Transfers(seed),
+            "sleepers" => Sleepers(seed),
+            "memberships" => Memberships(seed),
+            "any" => Any(seed),
+            _ => Of(seed),
+        };
 
     /// <summary>Everything drawn by itself, so that no rare combination is out of reach.</summary>
     public static SimulationOptions Any(ulong seed)
@@ -173,7 +185,9 @@ internal sealed record SimulationOptions
         };
     }
 
-    /// <summary>Worlds of quick networks and many clients, where a leader that is cut off may still believe in its lease.</summary>
+    /// <summary>
+    /// Worlds of quick networks and many clients, where a leader that is cut off may still believe in its lease.
+    /// </summary>
     public static SimulationOptions Leases(ulong seed)
     {
         var chance = new Chance(~seed);
@@ -213,7 +227,9 @@ internal sealed record SimulationOptions
         };
     }
 
-    /// <summary>Worlds in which members come and go all the time, a few at once, while the network falls apart.</summary>
+    /// <summary>
+    /// Worlds in which members come and go all the time, a few at once, while the network falls apart.
+    /// </summary>
     public static SimulationOptions Memberships(ulong seed)
     {
         var chance = new Chance(~seed);
@@ -242,5 +258,8 @@ internal sealed record SimulationOptions
 
     /// <summary>Worlds of leases in which leadership is handed around.</summary>
     public static SimulationOptions Transfers(ulong seed) =>
-        Leases(seed) with { TransferEvery = new Chance(seed ^ 0x3C3C_C3C3_5555_AAAA).Of(50, 150, 400) };
+        Leases(seed) with
+        {
+            TransferEvery = new Chance(seed ^ 0x3C3C_C3C3_5555_AAAA).Of(50, 150, 400),
+        };
 }

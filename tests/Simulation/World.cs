@@ -3,7 +3,10 @@ using Arktos.Raft;
 
 namespace Arktos.Simulation;
 
-/// <summary>One run: replicas, network, disks, clients and trouble in one thread, from one seed. Running it again is the same run.</summary>
+/// <summary>
+/// One run: replicas, network, disks, clients and trouble in one thread, from one seed. Running it again is the same
+/// run.
+/// </summary>
 internal sealed class World
 {
     private const int TraceLinesMax = 300;
@@ -23,7 +26,11 @@ internal sealed class World
         var voters = Enumerable.Range(1, options.Voters).Select(i => new ReplicaId((ulong)i)).ToImmutableArray();
         var spares = Enumerable.Range(options.Voters + 1, options.Spares).Select(i => new ReplicaId((ulong)i));
         Replicas = [.. voters.Select(voter => new SimulatedReplica(this, voter, new RaftConfiguration(voters)))];
-        Replicas = [.. Replicas, .. spares.Select(spare => new SimulatedReplica(this, spare, new RaftConfiguration([])))];
+        Replicas =
+        [
+            .. Replicas,
+            .. spares.Select(spare => new SimulatedReplica(this, spare, new RaftConfiguration([]))),
+        ];
         foreach (var replica in Replicas)
         {
             replica.Start();
@@ -59,8 +66,8 @@ internal sealed class World
 
     /// <summary>A value that two runs of one seed must agree on.</summary>
     public string Fingerprint =>
-        $"{Events.Now} {_eventCount} {Chance.Next():x} {History.LastCommitted} {History.Writes} {History.Reads} " +
-        string.Join(' ', Replicas.Select(replica => $"{replica.Group?.Term}/{replica.Applied}"));
+        $"{Events.Now} {_eventCount} {Chance.Next():x} {History.LastCommitted} {History.Writes} {History.Reads} "
+        + string.Join(' ', Replicas.Select(replica => $"{replica.Group?.Term}/{replica.Applied}"));
 
     /// <summary>Trouble, then calm, in which the group must get going again.</summary>
     /// <exception cref="SimulationFailure">With the command that replays it.</exception>
@@ -80,12 +87,17 @@ internal sealed class World
             foreach (var replica in Replicas.Where(replica => replica.Group is not null))
             {
                 var group = replica.Group!;
-                Trace($"replica {replica.Id}: {group.Role} term {group.Term} leader {group.Leader} last {group.LastIndex} commit {group.CommitIndex} applied {group.Applied} {group.Configuration}");
+                Trace(
+                    $"replica {replica.Id}: {group.Role} term {group.Term} leader {group.Leader} last "
+                        + $"{group.LastIndex} commit {group.CommitIndex} applied {group.Applied} {group.Configuration}"
+                );
             }
 
             var trace = string.Join('\n', _trace);
             throw new SimulationFailure(
-                $"Seed {Seed} at event {_eventCount}, time {Events.Now}: {failure.Message}\nReplay: hack/simulate.sh {Seed} 1\n{Options}\n{trace}\n{failure.StackTrace}")
+                $"Seed {Seed} at event {_eventCount}, time {Events.Now}: {failure.Message}\nReplay: "
+                    + $"hack/simulate.sh {Seed} 1\n{Options}\n{trace}\n{failure.StackTrace}"
+            )
             {
                 IsOfLiveness = failure is SimulationFailure { IsOfLiveness: true },
             };
@@ -96,7 +108,7 @@ internal sealed class World
     {
         if (_isTraced)
         {
-            _trace.Enqueue($"{Events.Now,8} {line}");
+            _trace.Enqueue($"{Events.Now, 8} {line}");
             if (_trace.Count > TraceLinesMax)
             {
                 _trace.Dequeue();
@@ -108,13 +120,19 @@ internal sealed class World
     {
         if (_isTraced)
         {
-            Trace($"{message.Kind} {message.From}->{message.To} term {message.Term} at {message.Index}/{message.LogTerm} +{message.Entries.Count} commit {message.Commit} reject {message.Reject} hint {message.RejectHint} round {message.Context}");
+            Trace(
+                $"{message.Kind} {message.From}->{message.To} term {message.Term} at "
+                    + $"{message.Index}/{message.LogTerm} +{message.Entries.Count} commit {message.Commit} reject "
+                    + $"{message.Reject} hint {message.RejectHint} round {message.Context}"
+            );
         }
 
         Replica(message.To).Deliver(message);
     }
 
-    /// <summary>Liveness: within 60 election timeouts of calm, something new is committed and applied everywhere.</summary>
+    /// <summary>
+    /// Liveness: within 60 election timeouts of calm, something new is committed and applied everywhere.
+    /// </summary>
     private void Recover()
     {
         Trace("calm");
@@ -126,7 +144,9 @@ internal sealed class World
         var writesBefore = int.MaxValue;
         LogIndex? target = null;
         var isShutDown = false;
-        while (target is not { } index || Members() is not { } members || members.Any(replica => replica.Applied < index))
+        while (
+            target is not { } index || Members() is not { } members || members.Any(replica => replica.Applied < index)
+        )
         {
             if (Events.Now >= deadline)
             {
@@ -168,7 +188,9 @@ internal sealed class World
             : [.. Replicas.Where(replica => leader.Group.Configuration.IsMember(replica.Id))];
     }
 
-    /// <summary>Only once the others lead themselves: until then they may need its vote to learn that it was removed.</summary>
+    /// <summary>
+    /// Only once the others lead themselves: until then they may need its vote to learn that it was removed.
+    /// </summary>
     private bool TryShutDownRemoved()
     {
         var members = Members();
@@ -186,22 +208,32 @@ internal sealed class World
         Events.RunNext();
     }
 
-    private void ScheduleWrites() => Events.After(Chance.Between(1, 2 * (IsCalm ? 300 : Options.WriteEvery)), () =>
-    {
-        AnyServer().Write(++_lastValue);
-        ScheduleWrites();
-    });
+    private void ScheduleWrites() =>
+        Events.After(
+            Chance.Between(1, 2 * (IsCalm ? 300 : Options.WriteEvery)),
+            () =>
+            {
+                AnyServer().Write(++_lastValue);
+                ScheduleWrites();
+            }
+        );
 
-    private void ScheduleReads() => Events.After(Chance.Between(1, 2 * Options.ReadEvery), () =>
-    {
-        AnyServer().Read(++_lastRead);
-        ScheduleReads();
-    });
+    private void ScheduleReads() =>
+        Events.After(
+            Chance.Between(1, 2 * Options.ReadEvery),
+            () =>
+            {
+                AnyServer().Read(++_lastRead);
+                ScheduleReads();
+            }
+        );
 
     /// <summary>Clients mostly know a leader, or what they take for one.</summary>
     private SimulatedReplica AnyServer()
     {
         var leaders = Replicas.Where(replica => replica.IsLeader).ToArray();
-        return leaders.Length > 0 && Chance.Percent(90) ? Chance.Of<SimulatedReplica>(leaders) : Chance.Of<SimulatedReplica>(Replicas);
+        return leaders.Length > 0 && Chance.Percent(90)
+            ? Chance.Of<SimulatedReplica>(leaders)
+            : Chance.Of<SimulatedReplica>(Replicas);
     }
 }

@@ -28,7 +28,20 @@ public sealed class CommitStreamTests
         using var client = await cluster.ClientAsync();
         var before = await PutAsync(client, "first");
         var leader = await LeaderAsync(client);
-        var commits = Task.WhenAll(Enumerable.Range(0, 2000).Select(i => client.CommitAsync(new Commit(Guid.NewGuid(), [new CommitCondition.Absent(Key($"k{i:d4}"))], [new CommitOperation.Put(Key($"k{i:d4}"), "x"u8.ToArray(), -1)]), default)));
+        var commits = Task.WhenAll(
+            Enumerable
+                .Range(0, 2000)
+                .Select(i =>
+                    client.CommitAsync(
+                        new Commit(
+                            Guid.NewGuid(),
+                            [new CommitCondition.Absent(Key($"k{i:d4}"))],
+                            [new CommitOperation.Put(Key($"k{i:d4}"), "x"u8.ToArray(), -1)]
+                        ),
+                        default
+                    )
+                )
+        );
         await cluster.StopAsync(leader);
         // A create that was applied and is told as failed would have been carried out twice.
         var revisions = (await commits).Select(r => Assert.IsType<CommitResult.Committed>(r).Revision).ToList();
@@ -37,7 +50,8 @@ public sealed class CommitStreamTests
         await foreach (var batch in client.WatchAsync(new WatchQuery(QuorumTests.Pods, before), deadline.Token))
         {
             events.AddRange(batch.Events);
-            if (events.Count >= revisions.Count) break;
+            if (events.Count >= revisions.Count)
+                break;
         }
         Assert.Equal(revisions.Order(), events.Select(e => e.Item.Revision));
     }
@@ -50,12 +64,16 @@ public sealed class CommitStreamTests
         using var client = await cluster.ClientAsync();
         await PutAsync(client, "first");
         using var cancelled = new CancellationTokenSource();
-        var gone = client.CommitAsync(new Commit(Guid.NewGuid(), [], [new CommitOperation.Put(Key("gone"), new byte[3 << 20], -1)]), cancelled.Token);
+        var gone = client.CommitAsync(
+            new Commit(Guid.NewGuid(), [], [new CommitOperation.Put(Key("gone"), new byte[3 << 20], -1)]),
+            cancelled.Token
+        );
         var others = Enumerable.Range(0, 100).Select(i => PutAsync(client, $"k{i}")).ToList();
         await cancelled.CancelAsync();
         await Task.WhenAll(others);
         // It may have been through before it was cancelled.
-        if (await Task.WhenAny(gone) is { IsCompletedSuccessfully: false } task) Assert.True(task.IsCanceled);
+        if (await Task.WhenAny(gone) is { IsCompletedSuccessfully: false } task)
+            Assert.True(task.IsCanceled);
     }
 
     [Fact]
@@ -72,8 +90,20 @@ public sealed class CommitStreamTests
         {
             for (var i = 1; i <= Count; i++)
             {
-                var request = new CommitRequest { CommitId = ByteString.CopyFrom(Guid.NewGuid().ToByteArray()), Tag = (ulong)i };
-                request.Operations.Add(new Operation { Kind = Operation.Types.Kind.Put, Key = ByteString.CopyFrom(Key($"s{i}").Encode()), Value = ByteString.CopyFrom(new byte[500]), RevisionOffset = -1 });
+                var request = new CommitRequest
+                {
+                    CommitId = ByteString.CopyFrom(Guid.NewGuid().ToByteArray()),
+                    Tag = (ulong)i,
+                };
+                request.Operations.Add(
+                    new Operation
+                    {
+                        Kind = Operation.Types.Kind.Put,
+                        Key = ByteString.CopyFrom(Key($"s{i}").Encode()),
+                        Value = ByteString.CopyFrom(new byte[500]),
+                        RevisionOffset = -1,
+                    }
+                );
                 await call.WriteAsync(request, default);
             }
             call.CompleteRequests();
@@ -99,8 +129,12 @@ public sealed class CommitStreamTests
         await call.WriteAsync(new CommitRequest { Partition = 5000, Tag = 2 }, default);
         call.CompleteRequests();
         var answers = new List<(ulong, CommitResponse.Types.Outcome)>();
-        await foreach (var response in call.ReadAllAsync(default)) answers.Add((response.Tag, response.Outcome));
-        Assert.Equal([(1, CommitResponse.Types.Outcome.NoPartition), (2, CommitResponse.Types.Outcome.NoPartition)], answers);
+        await foreach (var response in call.ReadAllAsync(default))
+            answers.Add((response.Tag, response.Outcome));
+        Assert.Equal(
+            [(1, CommitResponse.Types.Outcome.NoPartition), (2, CommitResponse.Types.Outcome.NoPartition)],
+            answers
+        );
     }
 
     [Fact]
@@ -118,8 +152,21 @@ public sealed class CommitStreamTests
     private static ObjectKey Key(string name) => new("pods", "acme", "default", name);
 
     private static async Task<Revision> PutAsync(KeyspaceClient client, string name) =>
-        Assert.IsType<CommitResult.Committed>(await client.CommitAsync(new Commit(Guid.NewGuid(), [], [new CommitOperation.Put(Key(name), "x"u8.ToArray(), -1)]), default)).Revision;
+        Assert
+            .IsType<CommitResult.Committed>(
+                await client.CommitAsync(
+                    new Commit(Guid.NewGuid(), [], [new CommitOperation.Put(Key(name), "x"u8.ToArray(), -1)]),
+                    default
+                )
+            )
+            .Revision;
 
     private static async Task<uint> LeaderAsync(KeyspaceClient client) =>
-        (await client.StatusAsync(default)).Single(s => s.Status?.Partitions.Any(p => p.Partition == client.PartitionOf(Key("first")).Value && p.Role == "leader") == true).Store.Id;
+        (await client.StatusAsync(default))
+            .Single(s =>
+                s.Status?.Partitions.Any(p =>
+                    p.Partition == client.PartitionOf(Key("first")).Value && p.Role == "leader"
+                ) == true
+            )
+            .Store.Id;
 }

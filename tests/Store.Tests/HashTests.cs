@@ -15,7 +15,8 @@ public sealed class HashTests
         await cluster.StartAsync(1, 2, 3);
         using (var client = await cluster.ClientAsync())
         {
-            for (var i = 0; i < 50; i++) await QuorumTests.PutAsync(client, $"k{i}", "x");
+            for (var i = 0; i < 50; i++)
+                await QuorumTests.PutAsync(client, $"k{i}", "x");
             var all = await client.HashAsync(Partition, null, default);
             Assert.True(all.AreEqual, string.Join("; ", all.Replicas));
             Assert.Equal(51u, all.Replicas[0].Keys);
@@ -37,7 +38,11 @@ public sealed class HashTests
         using (var client = await cluster.ClientAsync())
         {
             PartitionHashes spoilt = null!;
-            await QuorumTests.EventuallyAsync(async () => (spoilt = await client.HashAsync(Partition, QuorumTests.Pods, default)).Replicas.All(r => r.Problem.Length == 0));
+            await QuorumTests.EventuallyAsync(async () =>
+                (spoilt = await client.HashAsync(Partition, QuorumTests.Pods, default)).Replicas.All(r =>
+                    r.Problem.Length == 0
+                )
+            );
             Assert.False(spoilt.AreEqual);
             Assert.Equal(spoilt.Replicas[0].Hash, spoilt.Replicas[2].Hash);
             Assert.True((await client.HashAsync(Partition, new KeyRange("partitionmap"), default)).AreEqual);

@@ -4,8 +4,11 @@ namespace Arktos.Store.Tests;
 
 public sealed class LeaderSearchTests
 {
-    private static readonly TimeSpan Hour = TimeSpan.FromHours(1), Moment = TimeSpan.FromMilliseconds(1), Deadline = TimeSpan.FromSeconds(30);
-    private static readonly PartitionId Partition = new(3), Other = new(4);
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1),
+        Moment = TimeSpan.FromMilliseconds(1),
+        Deadline = TimeSpan.FromSeconds(30);
+    private static readonly PartitionId Partition = new(3),
+        Other = new(4);
 
     [Fact]
     public async Task Everybody_waits_until_the_leader_of_the_partition_is_found()
@@ -26,7 +29,8 @@ public sealed class LeaderSearchTests
         var one = search.PauseAsync(Partition, Hour, giveUp.Token);
         var soon = new LeaderSearch(Moment);
         // Each time there is nobody else: who has looked again makes way for the next.
-        for (var i = 0; i < 3; i++) await soon.PauseAsync(Partition, Hour, default).WaitAsync(Deadline);
+        for (var i = 0; i < 3; i++)
+            await soon.PauseAsync(Partition, Hour, default).WaitAsync(Deadline);
         // Another's own pause ends too, whatever becomes of the one.
         await search.PauseAsync(Partition, Moment, default).WaitAsync(Deadline);
         Assert.False(one.IsCompleted);

@@ -22,15 +22,36 @@ public sealed class QuorumTests
         Assert.Equal(19, item.Revision.ToString().Length);
 
         var updated = await PutAsync(client, "a", "changed");
-        var removed = Committed(await client.CommitAsync(new Commit(Guid.NewGuid(), [new CommitCondition.Exists(Key("b"))], [new CommitOperation.Delete(Key("b"))]), default));
+        var removed = Committed(
+            await client.CommitAsync(
+                new Commit(
+                    Guid.NewGuid(),
+                    [new CommitCondition.Exists(Key("b"))],
+                    [new CommitOperation.Delete(Key("b"))]
+                ),
+                default
+            )
+        );
 
         Assert.Equal(["a"], Names(await client.ListAsync(new RangeQuery(Pods), default)));
         Assert.Equal(["a", "b"], Names(await client.ListAsync(new RangeQuery(Pods, At: second), default)));
         Assert.Equal(["a"], Names(await client.ListAsync(new RangeQuery(Pods, At: begin), default)));
-        Assert.Contains("first", Encoding.UTF8.GetString(Ok(await client.ListAsync(new RangeQuery(Pods, At: second), default)).Value.Items[0].Value.Span));
+        Assert.Contains(
+            "first",
+            Encoding.UTF8.GetString(
+                Ok(await client.ListAsync(new RangeQuery(Pods, At: second), default)).Value.Items[0].Value.Span
+            )
+        );
 
         var events = await WatchAsync(client, new WatchQuery(Pods, begin, WithPrevious: true), 3);
-        Assert.Equal([(KeyspaceEventKind.Put, "b", second), (KeyspaceEventKind.Put, "a", updated), (KeyspaceEventKind.Delete, "b", removed)], events.Select(e => (e.Kind, e.Item.Key.Name, e.Item.Revision)));
+        Assert.Equal(
+            [
+                (KeyspaceEventKind.Put, "b", second),
+                (KeyspaceEventKind.Put, "a", updated),
+                (KeyspaceEventKind.Delete, "b", removed),
+            ],
+            events.Select(e => (e.Kind, e.Item.Key.Name, e.Item.Revision))
+        );
         Assert.Null(events[0].Previous);
         Assert.Contains("first", Encoding.UTF8.GetString(events[1].Previous!.Value.Span));
         Assert.Contains(removed.ToString(), Encoding.UTF8.GetString(events[2].Item.Value.Span));
@@ -43,10 +64,33 @@ public sealed class QuorumTests
         await cluster.StartAsync(1, 2, 3);
         using var client = await cluster.ClientAsync();
         var revision = await PutAsync(client, "a", "first");
-        var exists = Assert.IsType<CommitResult.ConditionFailed>(await client.CommitAsync(new Commit(Guid.NewGuid(), [new CommitCondition.Absent(Key("a"))], [Put("a", "other")]), default));
+        var exists = Assert.IsType<CommitResult.ConditionFailed>(
+            await client.CommitAsync(
+                new Commit(Guid.NewGuid(), [new CommitCondition.Absent(Key("a"))], [Put("a", "other")]),
+                default
+            )
+        );
         Assert.Equal(revision, exists.Current!.Revision);
-        Assert.Null(Assert.IsType<CommitResult.ConditionFailed>(await client.CommitAsync(new Commit(Guid.NewGuid(), [new CommitCondition.Exists(Key("z"))], [Put("z", "other")]), default)).Current);
-        Assert.IsType<CommitResult.ConditionFailed>(await client.CommitAsync(new Commit(Guid.NewGuid(), [new CommitCondition.RevisionEquals(Key("a"), new Revision(revision.Value - 1))], [Put("a", "other")]), default));
+        Assert.Null(
+            Assert
+                .IsType<CommitResult.ConditionFailed>(
+                    await client.CommitAsync(
+                        new Commit(Guid.NewGuid(), [new CommitCondition.Exists(Key("z"))], [Put("z", "other")]),
+                        default
+                    )
+                )
+                .Current
+        );
+        Assert.IsType<CommitResult.ConditionFailed>(
+            await client.CommitAsync(
+                new Commit(
+                    Guid.NewGuid(),
+                    [new CommitCondition.RevisionEquals(Key("a"), new Revision(revision.Value - 1))],
+                    [Put("a", "other")]
+                ),
+                default
+            )
+        );
         Assert.Equal(revision, Ok(await client.GetAsync(Key("a"), default)).Value!.Revision);
     }
 
@@ -83,9 +127,29 @@ public sealed class QuorumTests
         await using var cluster = new StoreCluster(partitions: 4);
         await cluster.StartAsync(1, 2, 3);
         using var client = await cluster.ClientAsync();
-        Assert.Contains("too long", Assert.IsType<CommitResult.Invalid>(await client.CommitAsync(new Commit(Guid.NewGuid(), [], [Put(new string('x', 1100), "v")]), default)).Reason);
-        var elsewhere = Enumerable.Range(0, 100).Select(i => new ObjectKey("pods", $"tenant-{i}", "d", "x")).First(k => client.PartitionOf(k) != client.PartitionOf(Key("a")));
-        Assert.Contains("atomic within one", Assert.IsType<CommitResult.Invalid>(await client.CommitAsync(new Commit(Guid.NewGuid(), [], [Put("a", "v"), new CommitOperation.Delete(elsewhere)]), default)).Reason);
+        Assert.Contains(
+            "too long",
+            Assert
+                .IsType<CommitResult.Invalid>(
+                    await client.CommitAsync(new Commit(Guid.NewGuid(), [], [Put(new string('x', 1100), "v")]), default)
+                )
+                .Reason
+        );
+        var elsewhere = Enumerable
+            .Range(0, 100)
+            .Select(i => new ObjectKey("pods", $"tenant-{i}", "d", "x"))
+            .First(k => client.PartitionOf(k) != client.PartitionOf(Key("a")));
+        Assert.Contains(
+            "atomic within one",
+            Assert
+                .IsType<CommitResult.Invalid>(
+                    await client.CommitAsync(
+                        new Commit(Guid.NewGuid(), [], [Put("a", "v"), new CommitOperation.Delete(elsewhere)]),
+                        default
+                    )
+                )
+                .Reason
+        );
     }
 
     [Fact]
@@ -95,7 +159,10 @@ public sealed class QuorumTests
         await cluster.StartAsync(1);
         using var channel = cluster.Channel(1);
         using var call = channel.Duplex(Arktos.Store.Replication.PeerTransport.Exchange, null, default);
-        var refused = await Assert.ThrowsAsync<Arktos.Rpc.RpcException>(async () => { await foreach (var _ in call.ReadAllAsync(default)) { } });
+        var refused = await Assert.ThrowsAsync<Arktos.Rpc.RpcException>(async () =>
+        {
+            await foreach (var _ in call.ReadAllAsync(default)) { }
+        });
         Assert.Equal(Arktos.Rpc.RpcStatusCode.PermissionDenied, refused.Code);
         Assert.Contains("only a store", refused.Message);
     }
@@ -106,11 +173,17 @@ public sealed class QuorumTests
         await using var cluster = new StoreCluster();
         await cluster.StartAsync(1, 2, 3);
         using var client = await cluster.ClientAsync();
-        for (var i = 0; i < 7; i++) await PutAsync(client, $"p{i}", "x");
+        for (var i = 0; i < 7; i++)
+            await PutAsync(client, $"p{i}", "x");
         var first = Ok(await client.ListAsync(new RangeQuery(Pods, Limit: 3, Count: true), default));
         Assert.Equal((3, true, 4L), (first.Value.Items.Count, first.Value.More, first.Value.Remaining));
         await PutAsync(client, "p9", "later");
-        var second = Ok(await client.ListAsync(new RangeQuery(Pods, At: first.Revision, StartAfter: first.Value.Items[^1].Key, Limit: 10, Count: true), default));
+        var second = Ok(
+            await client.ListAsync(
+                new RangeQuery(Pods, At: first.Revision, StartAfter: first.Value.Items[^1].Key, Limit: 10, Count: true),
+                default
+            )
+        );
         Assert.Equal(["p3", "p4", "p5", "p6"], second.Value.Items.Select(i => i.Key.Name));
         Assert.False(second.Value.More);
     }
@@ -128,8 +201,17 @@ public sealed class QuorumTests
             await PutAsync(client, $"without-{store}", "x");
             await cluster.StartAsync(store);
         }
-        Assert.Equal(["before", "without-1", "without-2", "without-3"], Names(await client.ListAsync(new RangeQuery(Pods), default)));
-        await EventuallyAsync(async () => (await client.StatusAsync(default)).All(s => s.Status is not null) && (await client.StatusAsync(default)).SelectMany(s => s.Status!.Partitions).GroupBy(p => p.Partition).All(g => g.Select(p => p.AppliedIndex).Distinct().Count() == 1));
+        Assert.Equal(
+            ["before", "without-1", "without-2", "without-3"],
+            Names(await client.ListAsync(new RangeQuery(Pods), default))
+        );
+        await EventuallyAsync(async () =>
+            (await client.StatusAsync(default)).All(s => s.Status is not null)
+            && (await client.StatusAsync(default))
+                .SelectMany(s => s.Status!.Partitions)
+                .GroupBy(p => p.Partition)
+                .All(g => g.Select(p => p.AppliedIndex).Distinct().Count() == 1)
+        );
     }
 
     [Fact]
@@ -140,10 +222,12 @@ public sealed class QuorumTests
         Revision last;
         using (var client = await cluster.ClientAsync())
         {
-            for (var i = 0; i < 50; i++) await PutAsync(client, $"k{i:d2}", new string('v', 1000));
+            for (var i = 0; i < 50; i++)
+                await PutAsync(client, $"k{i:d2}", new string('v', 1000));
             last = await PutAsync(client, "last", "x");
         }
-        foreach (uint store in (uint[])[1, 2, 3]) await cluster.StopAsync(store);
+        foreach (uint store in (uint[])[1, 2, 3])
+            await cluster.StopAsync(store);
         await cluster.StartAsync(1, 2, 3);
         using var again = await cluster.ClientAsync();
         Assert.Equal(51, Names(await again.ListAsync(new RangeQuery(Pods), default)).Count);
@@ -154,18 +238,35 @@ public sealed class QuorumTests
     public async Task A_replica_that_needs_what_the_log_no_longer_holds_gets_a_snapshot()
     {
         // Small segments and no retained entries: the log is cut at every flush.
-        await using var cluster = new StoreCluster(configure: o => o with { Log = new Store.Log.LogOptions(SegmentBytes: 64 << 10), RetainedLogEntries = 0, MaintenanceInterval = TimeSpan.FromMilliseconds(100), FlushInterval = TimeSpan.FromMilliseconds(100) });
+        await using var cluster = new StoreCluster(configure: o =>
+            o with
+            {
+                Log = new Store.Log.LogOptions(SegmentBytes: 64 << 10),
+                RetainedLogEntries = 0,
+                MaintenanceInterval = TimeSpan.FromMilliseconds(100),
+                FlushInterval = TimeSpan.FromMilliseconds(100),
+            }
+        );
         await cluster.StartAsync(1, 2, 3);
         using var client = await cluster.ClientAsync();
         await PutAsync(client, "first", "x");
         await cluster.StopAsync(3);
-        foreach (var some in Enumerable.Range(0, 800).Chunk(100)) await Task.WhenAll(some.Select(i => PutAsync(client, $"k{i:d4}", new string('v', 1000))));
-        await EventuallyAsync(async () => (await client.StatusAsync(default)).Where(s => s.Status is not null).All(s => s.Status!.LogBytes < 512 << 10));
+        foreach (var some in Enumerable.Range(0, 800).Chunk(100))
+            await Task.WhenAll(some.Select(i => PutAsync(client, $"k{i:d4}", new string('v', 1000))));
+        await EventuallyAsync(async () =>
+            (await client.StatusAsync(default))
+                .Where(s => s.Status is not null)
+                .All(s => s.Status!.LogBytes < 512 << 10)
+        );
         await cluster.StartAsync(3);
         await EventuallyAsync(async () =>
         {
             var status = await client.StatusAsync(default);
-            return status.All(s => s.Status is not null) && status.SelectMany(s => s.Status!.Partitions).GroupBy(p => p.Partition).All(g => g.Select(p => p.AppliedIndex).Distinct().Count() == 1);
+            return status.All(s => s.Status is not null)
+                && status
+                    .SelectMany(s => s.Status!.Partitions)
+                    .GroupBy(p => p.Partition)
+                    .All(g => g.Select(p => p.AppliedIndex).Distinct().Count() == 1);
         });
         await cluster.StopAsync(1);
         Assert.Equal(801, Names(await client.ListAsync(new RangeQuery(Pods, Limit: 10_000), default)).Count);
@@ -181,8 +282,26 @@ public sealed class QuorumTests
         Assert.Equal(4, client.PartitionsOf(range).Count);
         var before = Ok(await client.ListAsync(new RangeQuery(range), default)).Revision;
         var revisions = new List<Revision>();
-        for (var i = 0; i < 20; i++) revisions.Add(Committed(await client.CommitAsync(new Commit(Guid.NewGuid(), [], [new CommitOperation.Put(new ObjectKey("nodes", "", "", $"n{i:d2}"), "{}"u8.ToArray(), -1)]), default)));
-        Assert.True(Enumerable.Range(0, 20).Select(i => client.PartitionOf(new ObjectKey("nodes", "", "", $"n{i:d2}"))).Distinct().Count() > 1);
+        for (var i = 0; i < 20; i++)
+            revisions.Add(
+                Committed(
+                    await client.CommitAsync(
+                        new Commit(
+                            Guid.NewGuid(),
+                            [],
+                            [new CommitOperation.Put(new ObjectKey("nodes", "", "", $"n{i:d2}"), "{}"u8.ToArray(), -1)]
+                        ),
+                        default
+                    )
+                )
+            );
+        Assert.True(
+            Enumerable
+                .Range(0, 20)
+                .Select(i => client.PartitionOf(new ObjectKey("nodes", "", "", $"n{i:d2}")))
+                .Distinct()
+                .Count() > 1
+        );
         var page = Ok(await client.ListAsync(new RangeQuery(range, Limit: 15, Count: true), default));
         Assert.Equal(Enumerable.Range(0, 15).Select(i => $"n{i:d2}"), page.Value.Items.Select(i => i.Key.Name));
         Assert.Equal((true, 5L), (page.Value.More, page.Value.Remaining));
@@ -197,16 +316,22 @@ public sealed class QuorumTests
     private static CommitOperation.Put Put(string name, string value)
     {
         var json = $"{{\"v\":\"{value}\",\"rv\":\"{Hole}\"}}";
-        return new CommitOperation.Put(Key(name), Encoding.UTF8.GetBytes(json), json.IndexOf(Hole, StringComparison.Ordinal));
+        return new CommitOperation.Put(
+            Key(name),
+            Encoding.UTF8.GetBytes(json),
+            json.IndexOf(Hole, StringComparison.Ordinal)
+        );
     }
 
-    internal static async Task<Revision> PutAsync(KeyspaceClient client, string name, string value) => Committed(await client.CommitAsync(new Commit(Guid.NewGuid(), [], [Put(name, value)]), default));
+    internal static async Task<Revision> PutAsync(KeyspaceClient client, string name, string value) =>
+        Committed(await client.CommitAsync(new Commit(Guid.NewGuid(), [], [Put(name, value)]), default));
 
     private static Revision Committed(CommitResult result) => Assert.IsType<CommitResult.Committed>(result).Revision;
 
     private static ReadResult<T>.Ok Ok<T>(ReadResult<T> result) => Assert.IsType<ReadResult<T>.Ok>(result);
 
-    private static List<string> Names(ReadResult<RangePage> result) => [.. Ok(result).Value.Items.Select(i => i.Key.Name)];
+    private static List<string> Names(ReadResult<RangePage> result) =>
+        [.. Ok(result).Value.Items.Select(i => i.Key.Name)];
 
     private static async Task<List<KeyspaceEvent>> WatchAsync(KeyspaceClient client, WatchQuery query, int count)
     {
@@ -216,7 +341,8 @@ public sealed class QuorumTests
         {
             Assert.Null(batch.End);
             events.AddRange(batch.Events);
-            if (events.Count >= count) break;
+            if (events.Count >= count)
+                break;
         }
         return events;
     }
@@ -226,6 +352,7 @@ public sealed class QuorumTests
         // Each question is a round of RPCs: a pause between them leaves the machine to what is waited for.
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(25));
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (!await condition()) await pause.WaitForNextTickAsync(deadline.Token);
+        while (!await condition())
+            await pause.WaitForNextTickAsync(deadline.Token);
     }
 }

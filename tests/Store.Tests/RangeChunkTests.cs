@@ -15,14 +15,54 @@ public sealed class RangeChunkTests
         var chunk = new RangeChunk();
         for (var turn = 0; turn < 2; turn++)
         {
-            var expected = new ReadResponse { Revision = 1882510928241491968, Remaining = -1, Last = true, More = true };
-            foreach (var (keyBytes, valueBytes, offset) in ((int, int, int)[])[(1, 0, -1), (1024, 127, 0), (10, 128, 63), (3, 3 << 20, 64), (200, 16384, int.MaxValue >> 2)])
+            var expected = new ReadResponse
             {
-                var item = new KeyValue { Key = Bytes(keyBytes), Value = Bytes(valueBytes), Revision = 1882510928241491968 + offset, CreateRevision = long.MaxValue, RevisionOffset = offset, Expires = offset < 1 ? 0 : 1_700_000_000_000 + offset };
+                Revision = 1882510928241491968,
+                Remaining = -1,
+                Last = true,
+                More = true,
+            };
+            foreach (
+                var (keyBytes, valueBytes, offset) in ((int, int, int)[])
+                    [(1, 0, -1), (1024, 127, 0), (10, 128, 63), (3, 3 << 20, 64), (200, 16384, int.MaxValue >> 2)]
+            )
+            {
+                var item = new KeyValue
+                {
+                    Key = Bytes(keyBytes),
+                    Value = Bytes(valueBytes),
+                    Revision = 1882510928241491968 + offset,
+                    CreateRevision = long.MaxValue,
+                    RevisionOffset = offset,
+                    Expires = offset < 1 ? 0 : 1_700_000_000_000 + offset,
+                };
                 expected.Items.Add(item);
-                chunk.Add(item.Key.Span, new StoredHeader(new Revision(item.CreateRevision), new Revision(item.Revision), item.RevisionOffset, item.Expires, 0), item.Value.Span);
+                chunk.Add(
+                    item.Key.Span,
+                    new StoredHeader(
+                        new Revision(item.CreateRevision),
+                        new Revision(item.Revision),
+                        item.RevisionOffset,
+                        item.Expires,
+                        0
+                    ),
+                    item.Value.Span
+                );
             }
-            Assert.Equal(expected, ReadResponse.Parser.ParseFrom(chunk.Finish(new ReadResponse { Revision = expected.Revision, Remaining = -1, Last = true, More = true })));
+            Assert.Equal(
+                expected,
+                ReadResponse.Parser.ParseFrom(
+                    chunk.Finish(
+                        new ReadResponse
+                        {
+                            Revision = expected.Revision,
+                            Remaining = -1,
+                            Last = true,
+                            More = true,
+                        }
+                    )
+                )
+            );
             chunk.Clear();
         }
     }
@@ -30,26 +70,80 @@ public sealed class RangeChunkTests
     [Fact]
     public void A_response_is_read_as_protobuf_reads_it()
     {
-        var response = new ReadResponse { Outcome = ReadResponse.Types.Outcome.NotLeader, Revision = 1882510928241491968, Remaining = -1, More = true, Last = true, Leader = 3, Message = "größer" };
-        foreach (var (name, valueBytes, offset) in ((string, int, int)[])[("a", 0, -1), ("b", 127, 0), ("größe", 200_000, 63)])
-            response.Items.Add(new KeyValue { Key = ByteString.CopyFrom(new ObjectKey("pods", "acme", "default", name).Encode()), Value = Bytes(valueBytes), Revision = 5 + offset, CreateRevision = 2, RevisionOffset = offset, Expires = offset < 1 ? 0 : 1_700_000_000_000 });
+        var response = new ReadResponse
+        {
+            Outcome = ReadResponse.Types.Outcome.NotLeader,
+            Revision = 1882510928241491968,
+            Remaining = -1,
+            More = true,
+            Last = true,
+            Leader = 3,
+            Message = "größer",
+        };
+        foreach (
+            var (name, valueBytes, offset) in ((string, int, int)[])
+                [("a", 0, -1), ("b", 127, 0), ("größe", 200_000, 63)]
+        )
+            response.Items.Add(
+                new KeyValue
+                {
+                    Key = ByteString.CopyFrom(new ObjectKey("pods", "acme", "default", name).Encode()),
+                    Value = Bytes(valueBytes),
+                    Revision = 5 + offset,
+                    CreateRevision = 2,
+                    RevisionOffset = offset,
+                    Expires = offset < 1 ? 0 : 1_700_000_000_000,
+                }
+            );
         var read = new ReadChunk.Parser().Parse(new ReadOnlySequence<byte>(response.ToByteArray()));
-        Assert.Equal((response.Outcome, response.Revision, response.Remaining, response.More, response.Last, response.Leader, response.Message), (read.Outcome, read.Revision.Value, read.Remaining, read.More, read.IsLast, read.Leader.Value, read.Message));
+        Assert.Equal(
+            (
+                response.Outcome,
+                response.Revision,
+                response.Remaining,
+                response.More,
+                response.Last,
+                response.Leader,
+                response.Message
+            ),
+            (read.Outcome, read.Revision.Value, read.Remaining, read.More, read.IsLast, read.Leader.Value, read.Message)
+        );
         Assert.Equal(response.Items.Select(WireItems.ToItem).Select(Text), read.Items.Select(Text));
         var none = new ReadChunk.Parser().Parse(ReadOnlySequence<byte>.Empty);
         Assert.Equal((ReadResponse.Types.Outcome.Ok, false, 0), (none.Outcome, none.IsLast, none.Items.Count));
 
-        static string Text(KeyspaceItem item) => $"{item.Key} {Convert.ToHexString(item.Value.Span)} {item.Revision} {item.CreateRevision} {item.RevisionOffset} {item.Expires}";
+        static string Text(KeyspaceItem item) =>
+            $"{item.Key} {Convert.ToHexString(item.Value.Span)} {item.Revision} {item.CreateRevision} "
+            + $"{item.RevisionOffset} {item.Expires}";
     }
 
     [Fact]
     public void A_response_that_is_cut_short_or_holds_a_key_of_another_form_is_refused()
     {
-        var response = new ReadResponse { Items = { new KeyValue { Key = ByteString.CopyFrom(new ObjectKey("pods", "acme", "default", "a").Encode()), Value = Bytes(10) } } }.ToByteArray();
+        var response = new ReadResponse
+        {
+            Items =
+            {
+                new KeyValue
+                {
+                    Key = ByteString.CopyFrom(new ObjectKey("pods", "acme", "default", "a").Encode()),
+                    Value = Bytes(10),
+                },
+            },
+        }.ToByteArray();
         for (var length = 1; length < response.Length; length++)
-            Assert.Throws<InvalidDataException>(() => new ReadChunk.Parser().Parse(new ReadOnlySequence<byte>(response.AsMemory(0, length))));
+            Assert.Throws<InvalidDataException>(() =>
+                new ReadChunk.Parser().Parse(new ReadOnlySequence<byte>(response.AsMemory(0, length)))
+            );
         var odd = new ReadResponse { Items = { new KeyValue { Key = ByteString.CopyFromUtf8("pods") } } };
-        Assert.Contains("another form", Assert.Throws<InvalidDataException>(() => new ReadChunk.Parser().Parse(new ReadOnlySequence<byte>(odd.ToByteArray()))).Message);
+        Assert.Contains(
+            "another form",
+            Assert
+                .Throws<InvalidDataException>(() =>
+                    new ReadChunk.Parser().Parse(new ReadOnlySequence<byte>(odd.ToByteArray()))
+                )
+                .Message
+        );
     }
 
     [Theory]
@@ -66,7 +160,8 @@ public sealed class RangeChunkTests
         Assert.Equal(isKey, ObjectKey.TryDecode(bytes, out var alone));
         Assert.Equal(isKey, ObjectKey.TryDecode(bytes, out var beside, neighbour));
         Assert.Equal(alone, beside);
-        if (isKey) Assert.Equal(bytes, beside.Encode());
+        if (isKey)
+            Assert.Equal(bytes, beside.Encode());
     }
 
     private static ByteString Bytes(int count)

@@ -11,7 +11,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Arktos.Store.Tests;
 
-/// <summary>Three real stores in this process, each with its own data directory, port and connections: real Raft, log, RocksDB and gRPC over TLS.</summary>
+/// <summary>
+/// Three real stores in this process, each with its own data directory, port and connections: real Raft, log, RocksDB
+/// and gRPC over TLS.
+/// </summary>
 internal sealed class StoreCluster : IAsyncDisposable
 {
     private readonly CertificateAuthority _authority = CertificateAuthority.Create("test stores");
@@ -25,8 +28,18 @@ internal sealed class StoreCluster : IAsyncDisposable
         Configure = configure ?? (o => o);
         var ports = FreePorts(3);
         uint[] ids = [1, 2, 3];
-        Configuration = new ClusterConfiguration("test", [.. ids.Select(i => new ConfiguredStore(i, $"az-{(char)('a' + i - 1)}", $"az-{(char)('a' + i - 1)}", $"127.0.0.1:{ports[i - 1]}"))],
-            [.. Enumerable.Range(0, partitions).Select(p => new ConfiguredPartition((ushort)p, ids))]);
+        Configuration = new ClusterConfiguration(
+            "test",
+            [
+                .. ids.Select(i => new ConfiguredStore(
+                    i,
+                    $"az-{(char)('a' + i - 1)}",
+                    $"az-{(char)('a' + i - 1)}",
+                    $"127.0.0.1:{ports[i - 1]}"
+                )),
+            ],
+            [.. Enumerable.Range(0, partitions).Select(p => new ConfiguredPartition((ushort)p, ids))]
+        );
     }
 
     public ClusterConfiguration Configuration { get; private set; }
@@ -37,7 +50,9 @@ internal sealed class StoreCluster : IAsyncDisposable
 
     public string FolderOf(uint store) => Path.Combine(_folder, $"store-{store}");
 
-    /// <summary>Gives a store that has not started yet a disk of its own, of so many MiB, which goes after the store.</summary>
+    /// <summary>
+    /// Gives a store that has not started yet a disk of its own, of so many MiB, which goes after the store.
+    /// </summary>
     public SmallDisk MountDisk(uint store, int mebibytes)
     {
         var disk = new SmallDisk(FolderOf(store), mebibytes);
@@ -56,11 +71,21 @@ internal sealed class StoreCluster : IAsyncDisposable
         }
     }
 
-    public StoreOptions Options(uint store) => Configure(new StoreOptions
-    {
-        Cluster = Configuration, Store = store, DataDirectory = FolderOf(store), IsNew = !_hasRun.Contains(store), Authority = _authority.Roots, Failed = Failures.Enqueue,
-        Certificate = _authority.Issue(new CertificateRequestDetails($"store-{store}", [StoreIdentity.Organization], ["127.0.0.1"])),
-    });
+    public StoreOptions Options(uint store) =>
+        Configure(
+            new StoreOptions
+            {
+                Cluster = Configuration,
+                Store = store,
+                DataDirectory = FolderOf(store),
+                IsNew = !_hasRun.Contains(store),
+                Authority = _authority.Roots,
+                Failed = Failures.Enqueue,
+                Certificate = _authority.Issue(
+                    new CertificateRequestDetails($"store-{store}", [StoreIdentity.Organization], ["127.0.0.1"])
+                ),
+            }
+        );
 
     /// <summary>Registers a fourth store and so on, and starts it.</summary>
     public async Task<uint> AddStoreAsync(KeyspaceClient client, string name, string az)
@@ -68,7 +93,10 @@ internal sealed class StoreCluster : IAsyncDisposable
         var address = $"127.0.0.1:{FreePorts(1)[0]}";
         uint id = 0;
         await client.UpdateMapAsync(map => (id = MapChanges.AddStore(map, name, az, address)) > 0, default);
-        Configuration = Configuration with { Stores = [.. Configuration.Stores, new ConfiguredStore(id, name, az, address)] };
+        Configuration = Configuration with
+        {
+            Stores = [.. Configuration.Stores, new ConfiguredStore(id, name, az, address)],
+        };
         await StartAsync(id);
         return id;
     }
@@ -84,25 +112,40 @@ internal sealed class StoreCluster : IAsyncDisposable
     /// <param name="organization">Of its certificate.</param>
     public async Task<KeyspaceClient> ClientAsync(string? organization = null)
     {
-        var client = new KeyspaceClient(new KeyspaceClientOptions
-        {
-            Seeds = [.. Configuration.Stores.Select(s => s.Address)], Authority = _authority.Roots, Certificate = _authority.Issue(new CertificateRequestDetails("client", organization is null ? [] : [organization], [])),
-        });
+        var client = new KeyspaceClient(
+            new KeyspaceClientOptions
+            {
+                Seeds = [.. Configuration.Stores.Select(s => s.Address)],
+                Authority = _authority.Roots,
+                Certificate = _authority.Issue(
+                    new CertificateRequestDetails("client", organization is null ? [] : [organization], [])
+                ),
+            }
+        );
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         await client.ConnectAsync(deadline.Token);
         return client;
     }
 
     /// <summary>A channel to a store, as a client that is no store.</summary>
-    public RpcChannel Channel(uint store) => new(new RpcChannelOptions
-    {
-        Address = new Uri($"https://{Configuration.Stores.Single(s => s.Id == store).Address}"), TrustedRoots = _authority.Roots, ClientCertificate = _authority.Issue(new CertificateRequestDetails("client", ["arktos:apiservers"], [])),
-    });
+    public RpcChannel Channel(uint store) =>
+        new(
+            new RpcChannelOptions
+            {
+                Address = new Uri($"https://{Configuration.Stores.Single(s => s.Id == store).Address}"),
+                TrustedRoots = _authority.Roots,
+                ClientCertificate = _authority.Issue(
+                    new CertificateRequestDetails("client", ["arktos:apiservers"], [])
+                ),
+            }
+        );
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var host in _running.Values) await host.DisposeAsync();
-        foreach (var disk in _disks) disk.Dispose();
+        foreach (var host in _running.Values)
+            await host.DisposeAsync();
+        foreach (var disk in _disks)
+            disk.Dispose();
         Directory.Delete(_folder, recursive: true);
         Assert.Empty(Failures);
     }
@@ -110,9 +153,11 @@ internal sealed class StoreCluster : IAsyncDisposable
     private static int[] FreePorts(int count)
     {
         var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
-        foreach (var listener in listeners) listener.Start();
+        foreach (var listener in listeners)
+            listener.Start();
         var ports = listeners.Select(l => ((IPEndPoint)l.LocalEndpoint).Port).ToArray();
-        foreach (var listener in listeners) listener.Stop();
+        foreach (var listener in listeners)
+            listener.Stop();
         return ports;
     }
 }

@@ -20,14 +20,16 @@ public sealed class WatchTests
             await foreach (var batch in watching.WatchAsync(new WatchQuery(Pods, begin), stopWatch.Token))
             {
                 Assert.Null(batch.End);
-                lock (seen) seen.AddRange(batch.Events.Select(e => e.Item.Revision));
+                lock (seen)
+                    seen.AddRange(batch.Events.Select(e => e.Item.Revision));
             }
         });
         var written = new List<Revision>();
         using var stop = new CancellationTokenSource();
         var write = Task.Run(async () =>
         {
-            for (var i = 0; !stop.IsCancellationRequested; i++) written.Add(await PutAsync(client, $"k{i % 40}", "x"));
+            for (var i = 0; !stop.IsCancellationRequested; i++)
+                written.Add(await PutAsync(client, $"k{i % 40}", "x"));
         });
         foreach (uint store in (uint[])[1, 2, 3])
         {
@@ -38,7 +40,11 @@ public sealed class WatchTests
         }
         await stop.CancelAsync();
         await write;
-        await EventuallyAsync(() => { lock (seen) return Task.FromResult(watch.IsFaulted || seen.Count > 0 && seen[^1] >= written[^1]); });
+        await EventuallyAsync(() =>
+        {
+            lock (seen)
+                return Task.FromResult(watch.IsFaulted || seen.Count > 0 && seen[^1] >= written[^1]);
+        });
         await stopWatch.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => watch);
         Assert.Equal(seen.Order(), seen);
@@ -49,7 +55,15 @@ public sealed class WatchTests
     [Fact]
     public async Task A_watch_from_before_what_is_compacted_says_so_and_names_the_oldest_revision()
     {
-        await using var cluster = new StoreCluster(partitions: 1, o => o with { HistoryRetention = TimeSpan.FromMilliseconds(1), MaintenanceInterval = TimeSpan.FromMilliseconds(50) });
+        await using var cluster = new StoreCluster(
+            partitions: 1,
+            o =>
+                o with
+                {
+                    HistoryRetention = TimeSpan.FromMilliseconds(1),
+                    MaintenanceInterval = TimeSpan.FromMilliseconds(50),
+                }
+        );
         await cluster.StartAsync(1, 2, 3);
         using var client = await cluster.ClientAsync();
         var first = await PutAsync(client, "a", "1");
@@ -58,10 +72,13 @@ public sealed class WatchTests
         await EventuallyAsync(async () =>
         {
             last = await PutAsync(client, "a", "2");
-            return (await client.StatusAsync(default)).All(s => s.Status is { } t && t.Partitions[0].CompactedRevision > first.Value);
+            return (await client.StatusAsync(default)).All(s =>
+                s.Status is { } t && t.Partitions[0].CompactedRevision > first.Value
+            );
         });
         // Streams read the latest events from memory, whatever the database has dropped; a restart leaves the database.
-        foreach (uint store in (uint[])[1, 2, 3]) await cluster.StopAsync(store);
+        foreach (uint store in (uint[])[1, 2, 3])
+            await cluster.StopAsync(store);
         await cluster.StartAsync(1, 2, 3);
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         await foreach (var batch in client.WatchAsync(new WatchQuery(Pods, first), deadline.Token))
@@ -71,6 +88,8 @@ public sealed class WatchTests
             Assert.Empty(batch.Events);
             break;
         }
-        Assert.IsType<ReadResult<RangePage>.Compacted>(await client.ListAsync(new RangeQuery(Pods, At: first), default));
+        Assert.IsType<ReadResult<RangePage>.Compacted>(
+            await client.ListAsync(new RangeQuery(Pods, At: first), default)
+        );
     }
 }

@@ -3,7 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace Arktos.Api.Json;
 
-/// <summary>JSON as a tree that patches change. Unlike <see cref="JsonNode.Parse(ref Utf8JsonReader, JsonNodeOptions?)"/>, the last of repeated fields wins, as in Go.</summary>
+/// <summary>
+/// JSON as a tree that patches change. Unlike <see cref="JsonNode.Parse(ref Utf8JsonReader, JsonNodeOptions?)"/>, the
+/// last of repeated fields wins, as in Go.
+/// </summary>
 public static class JsonTree
 {
     /// <exception cref="JsonException">The text is no JSON, or something follows it.</exception>
@@ -12,7 +15,8 @@ public static class JsonTree
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 128 });
         reader.Read();
         var node = Read(ref reader);
-        if (reader.Read()) throw new JsonException("something follows the document");
+        if (reader.Read())
+            throw new JsonException("something follows the document");
         return node;
     }
 
@@ -20,10 +24,17 @@ public static class JsonTree
     public static byte[] Encode(JsonNode? node)
     {
         var buffer = new System.Buffers.ArrayBufferWriter<byte>(1024);
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = KubeJson.Options.Encoder, MaxDepth = 200 }))
+        using (
+            var writer = new Utf8JsonWriter(
+                buffer,
+                new JsonWriterOptions { Encoder = KubeJson.Options.Encoder, MaxDepth = 200 }
+            )
+        )
         {
-            if (node is null) writer.WriteNullValue();
-            else node.WriteTo(writer);
+            if (node is null)
+                writer.WriteNullValue();
+            else
+                node.WriteTo(writer);
         }
         return buffer.WrittenSpan.ToArray();
     }
@@ -43,10 +54,13 @@ public static class JsonTree
                 return fields;
             case JsonTokenType.StartArray:
                 var items = new JsonArray();
-                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) items.Add(Read(ref reader));
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                    items.Add(Read(ref reader));
                 return items;
-            case JsonTokenType.Null: return null;
-            default: return JsonValue.Create(JsonElement.ParseValue(ref reader));
+            case JsonTokenType.Null:
+                return null;
+            default:
+                return JsonValue.Create(JsonElement.ParseValue(ref reader));
         }
     }
 }

@@ -7,28 +7,40 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Arktos.Api.Json;
 
-/// <summary>Left out of the JSON when it is empty ("", 0, false, no elements), as Go's omitempty does for fields that are no pointers.</summary>
+/// <summary>
+/// Left out of the JSON when it is empty ("", 0, false, no elements), as Go's omitempty does for fields that are no
+/// pointers.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class OmitEmptyAttribute : Attribute;
 
 /// <summary>
-/// The one JSON form of API objects: fields in the order of the type facts, maps in key order, nothing that is empty. Equal objects encode to equal
-/// bytes, which is what "this update changes nothing" is decided by. Unknown fields are dropped (strict decoding finds them by the schema).
-/// Thread-safe.
+/// The one JSON form of API objects: fields in the order of the type facts, maps in key order, nothing that is empty.
+/// Equal objects encode to equal bytes, which is what "this update changes nothing" is decided by. Unknown fields are
+/// dropped (strict decoding finds them by the schema). Thread-safe.
 /// </summary>
 public static class KubeJson
 {
     public static JsonSerializerOptions Options { get; } = CreateOptions();
 
-    public static byte[] Encode<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, typeof(T) == typeof(object) || typeof(T).IsInterface ? value!.GetType() : typeof(T), Options);
+    public static byte[] Encode<T>(T value) =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            value,
+            typeof(T) == typeof(object) || typeof(T).IsInterface ? value!.GetType() : typeof(T),
+            Options
+        );
 
     /// <exception cref="JsonException">The text is no JSON, or a field has a value of another type.</exception>
-    public static T Decode<T>(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("the document is null");
+    public static T Decode<T>(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("the document is null");
 
-    public static object Decode(Type type, ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, type, Options) ?? throw new JsonException("the document is null");
+    public static object Decode(Type type, ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize(json, type, Options) ?? throw new JsonException("the document is null");
 
     /// <summary>A deep copy.</summary>
-    public static T Clone<T>(T value) where T : class => (T)Decode(value.GetType(), JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), Options));
+    public static T Clone<T>(T value)
+        where T : class =>
+        (T)Decode(value.GetType(), JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), Options));
 
     private static JsonSerializerOptions CreateOptions()
     {
@@ -48,38 +60,51 @@ public static class KubeJson
     {
         foreach (var property in type.Properties)
             if (property.AttributeProvider?.IsDefined(typeof(OmitEmptyAttribute), inherit: false) == true)
-                property.ShouldSerialize = static (_, value) => value switch
-                {
-                    null or "" or 0 or 0L or 0.0 or false => false,
-                    ICollection collection => collection.Count > 0,
-                    _ => true,
-                };
+                property.ShouldSerialize = static (_, value) =>
+                    value switch
+                    {
+                        null or "" or 0 or 0L or 0.0 or false => false,
+                        ICollection collection => collection.Count > 0,
+                        _ => true,
+                    };
     }
 }
 
 /// <summary>metav1.Time: RFC 3339, UTC, whole seconds.</summary>
 public sealed class TimeConverter : JsonConverter<DateTimeOffset>
 {
-    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => KubeTime.Read(ref reader);
+    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+        KubeTime.Read(ref reader);
 
-    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(KubeTime.Format(value));
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(KubeTime.Format(value));
 }
 
 /// <summary>metav1.MicroTime: RFC 3339, UTC, six decimals.</summary>
 public sealed class MicroTimeConverter : JsonConverter<DateTimeOffset>
 {
-    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => KubeTime.Read(ref reader);
+    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+        KubeTime.Read(ref reader);
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture));
+        writer.WriteStringValue(
+            value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture)
+        );
 }
 
 public static class KubeTime
 {
-    public static string Format(DateTimeOffset value) => value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    public static string Format(DateTimeOffset value) =>
+        value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     internal static DateTimeOffset Read(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.String && DateTimeOffset.TryParse(reader.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var value)
+        reader.TokenType == JsonTokenType.String
+        && DateTimeOffset.TryParse(
+            reader.GetString(),
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var value
+        )
             ? value
             : throw new JsonException("a time must be a string in RFC 3339 form");
 }

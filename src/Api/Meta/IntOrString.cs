@@ -8,7 +8,11 @@ namespace Arktos.Api;
 [JsonConverter(typeof(IntOrStringConverter))]
 public readonly record struct IntOrString
 {
-    private IntOrString(int number, string? text) { Number = number; Text = text; }
+    private IntOrString(int number, string? text)
+    {
+        Number = number;
+        Text = text;
+    }
 
     /// <summary>The number; 0 for a string.</summary>
     public int Number { get; }
@@ -22,12 +26,25 @@ public readonly record struct IntOrString
 
     public static implicit operator IntOrString(string text) => new(0, text);
 
-    /// <summary>Resolves "25%" of <paramref name="total"/>, rounded up or down, or the plain number. False when the string is no percentage.</summary>
+    /// <summary>
+    /// Resolves "25%" of <paramref name="total"/>, rounded up or down, or the plain number. False when the string is no
+    /// percentage.
+    /// </summary>
     public bool TryScale(int total, bool roundUp, out int value)
     {
         value = Number;
-        if (Text is null) return true;
-        if (!Text.EndsWith('%') || !int.TryParse(Text.AsSpan(0, Text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var percent)) return false;
+        if (Text is null)
+            return true;
+        if (
+            !Text.EndsWith('%')
+            || !int.TryParse(
+                Text.AsSpan(0, Text.Length - 1),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var percent
+            )
+        )
+            return false;
         var scaled = (long)percent * total;
         value = (int)(roundUp ? (scaled + 99) / 100 : scaled / 100);
         return true;
@@ -38,16 +55,19 @@ public readonly record struct IntOrString
 
 public sealed class IntOrStringConverter : JsonConverter<IntOrString>
 {
-    public override IntOrString Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => reader.TokenType switch
-    {
-        JsonTokenType.Number when reader.TryGetInt32(out var number) => number,
-        JsonTokenType.String => reader.GetString()!,
-        _ => throw new JsonException("must be a 32-bit integer or a string"),
-    };
+    public override IntOrString Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.Number when reader.TryGetInt32(out var number) => number,
+            JsonTokenType.String => reader.GetString()!,
+            _ => throw new JsonException("must be a 32-bit integer or a string"),
+        };
 
     public override void Write(Utf8JsonWriter writer, IntOrString value, JsonSerializerOptions options)
     {
-        if (value.Text is { } text) writer.WriteStringValue(text);
-        else writer.WriteNumberValue(value.Number);
+        if (value.Text is { } text)
+            writer.WriteStringValue(text);
+        else
+            writer.WriteNumberValue(value.Number);
     }
 }

@@ -6,13 +6,19 @@ using System.Text.Json.Serialization;
 namespace Arktos.Api;
 
 /// <summary>
-/// An amount of a resource ("250m", "1Gi", "2e3"), exact. Kept in units of 10^-9 (nano), rounded up like Kubernetes does below that; encoded in canonical
-/// form: the largest suffix of its family (binary, decimal, exponent) that needs no fraction. "1024Mi" becomes "1Gi", "0.5" becomes "500m".
+/// An amount of a resource ("250m", "1Gi", "2e3"), exact. Kept in units of 10^-9 (nano), rounded up like Kubernetes
+/// does below that; encoded in canonical form: the largest suffix of its family (binary, decimal, exponent) that needs
+/// no fraction. "1024Mi" becomes "1Gi", "0.5" becomes "500m".
 /// </summary>
 [JsonConverter(typeof(QuantityConverter))]
 public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
 {
-    private enum Family : byte { Decimal, Binary, Exponent }
+    private enum Family : byte
+    {
+        Decimal,
+        Binary,
+        Exponent,
+    }
 
     private const int TextLengthMax = 64;
     private static readonly BigInteger Nano = 1_000_000_000;
@@ -23,7 +29,11 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
     private readonly BigInteger _nano;
     private readonly Family _family;
 
-    private Quantity(BigInteger nano, Family family) { _nano = nano; _family = family; }
+    private Quantity(BigInteger nano, Family family)
+    {
+        _nano = nano;
+        _family = family;
+    }
 
     public static Quantity Zero => default;
 
@@ -45,40 +55,59 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
     public long MilliValue => RoundUp(_nano, Nano / 1000);
 
     /// <exception cref="FormatException">The text is no quantity.</exception>
-    public static Quantity Parse(string text) => TryParse(text, out var value) ? value
-        : throw new FormatException("quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'");
+    public static Quantity Parse(string text) =>
+        TryParse(text, out var value)
+            ? value
+            : throw new FormatException(
+                "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'"
+            );
 
     public static bool TryParse(string? text, out Quantity value)
     {
         value = default;
-        if (string.IsNullOrEmpty(text) || text.Length > TextLengthMax) return false;
+        if (string.IsNullOrEmpty(text) || text.Length > TextLengthMax)
+            return false;
         var at = 0;
         var negative = text[0] == '-';
-        if (text[0] is '-' or '+') at++;
+        if (text[0] is '-' or '+')
+            at++;
         BigInteger digits = 0;
-        int seen = 0, fraction = 0;
+        int seen = 0,
+            fraction = 0;
         var inFraction = false;
         for (; at < text.Length && (char.IsAsciiDigit(text[at]) || text[at] == '.' && !inFraction); at++)
         {
-            if (text[at] == '.') { inFraction = true; continue; }
+            if (text[at] == '.')
+            {
+                inFraction = true;
+                continue;
+            }
             digits = digits * 10 + (text[at] - '0');
             seen++;
-            if (inFraction) fraction++;
+            if (inFraction)
+                fraction++;
         }
-        if (seen == 0 || !TrySuffix(text.AsSpan(at), out var family, out var power, out var binary)) return false;
+        if (seen == 0 || !TrySuffix(text.AsSpan(at), out var family, out var power, out var binary))
+            return false;
         var nano = digits * Nano;
-        if (binary > 0) nano <<= 10 * binary;
+        if (binary > 0)
+            nano <<= 10 * binary;
         var shift = power - fraction;
-        if (shift >= 0) nano *= BigInteger.Pow(10, Math.Min(shift, 64));
-        else nano = Ceiling(nano, BigInteger.Pow(10, -shift));
-        if (nano > NanoMax) nano = NanoMax;
+        if (shift >= 0)
+            nano *= BigInteger.Pow(10, Math.Min(shift, 64));
+        else
+            nano = Ceiling(nano, BigInteger.Pow(10, -shift));
+        if (nano > NanoMax)
+            nano = NanoMax;
         value = new Quantity(negative ? -nano : nano, family);
         return true;
     }
 
-    public static Quantity operator +(Quantity a, Quantity b) => new(a._nano + b._nano, a._nano.IsZero ? b._family : a._family);
+    public static Quantity operator +(Quantity a, Quantity b) =>
+        new(a._nano + b._nano, a._nano.IsZero ? b._family : a._family);
 
-    public static Quantity operator -(Quantity a, Quantity b) => new(a._nano - b._nano, a._nano.IsZero ? b._family : a._family);
+    public static Quantity operator -(Quantity a, Quantity b) =>
+        new(a._nano - b._nano, a._nano.IsZero ? b._family : a._family);
 
     public static bool operator ==(Quantity a, Quantity b) => a.Equals(b);
 
@@ -102,20 +131,24 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
 
     public override string ToString()
     {
-        if (_nano.IsZero) return "0";
+        if (_nano.IsZero)
+            return "0";
         var magnitude = BigInteger.Abs(_nano);
         var sign = _nano.Sign < 0 ? "-" : "";
         if (_family == Family.Binary && magnitude % Nano == 0 && magnitude / Nano >= 1024)
         {
             var whole = magnitude / Nano;
             var step = 0;
-            for (; step < BinarySuffixes.Length - 1 && whole % 1024 == 0; step++) whole /= 1024;
+            for (; step < BinarySuffixes.Length - 1 && whole % 1024 == 0; step++)
+                whole /= 1024;
             return sign + whole.ToString(CultureInfo.InvariantCulture) + BinarySuffixes[step];
         }
         var suffix = 0;
-        for (; suffix < DecimalSuffixes.Length - 1 && magnitude % 1000 == 0; suffix++) magnitude /= 1000;
+        for (; suffix < DecimalSuffixes.Length - 1 && magnitude % 1000 == 0; suffix++)
+            magnitude /= 1000;
         var text = sign + magnitude.ToString(CultureInfo.InvariantCulture);
-        if (_family != Family.Exponent) return text + DecimalSuffixes[suffix];
+        if (_family != Family.Exponent)
+            return text + DecimalSuffixes[suffix];
         var exponent = suffix * 3 - 9;
         return exponent == 0 ? text : text + "e" + exponent.ToString(CultureInfo.InvariantCulture);
     }
@@ -124,10 +157,23 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
     {
         (family, power, binary) = (Family.Decimal, 0, 0);
         for (var i = 1; i < BinarySuffixes.Length; i++)
-            if (suffix.SequenceEqual(BinarySuffixes[i])) { (family, binary) = (Family.Binary, i); return true; }
+            if (suffix.SequenceEqual(BinarySuffixes[i]))
+            {
+                (family, binary) = (Family.Binary, i);
+                return true;
+            }
         for (var i = 0; i < DecimalSuffixes.Length; i++)
-            if (suffix.SequenceEqual(DecimalSuffixes[i])) { power = i * 3 - 9; return true; }
-        if (suffix[0] is not ('e' or 'E') || !int.TryParse(suffix[1..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out power) || Math.Abs(power) > TextLengthMax) return false;
+            if (suffix.SequenceEqual(DecimalSuffixes[i]))
+            {
+                power = i * 3 - 9;
+                return true;
+            }
+        if (
+            suffix[0] is not ('e' or 'E')
+            || !int.TryParse(suffix[1..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out power)
+            || Math.Abs(power) > TextLengthMax
+        )
+            return false;
         family = Family.Exponent;
         return true;
     }
@@ -141,7 +187,9 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
     private static long RoundUp(BigInteger nano, BigInteger unit)
     {
         var whole = Ceiling(nano, unit);
-        return whole > long.MaxValue ? long.MaxValue : whole < long.MinValue ? long.MinValue : (long)whole;
+        return whole > long.MaxValue ? long.MaxValue
+            : whole < long.MinValue ? long.MinValue
+            : (long)whole;
     }
 }
 
@@ -155,9 +203,13 @@ public sealed class QuantityConverter : JsonConverter<Quantity>
             JsonTokenType.Number => System.Text.Encoding.UTF8.GetString(reader.ValueSpan),
             _ => throw new JsonException("a quantity must be a string or a number"),
         };
-        return Quantity.TryParse(text, out var value) ? value
-            : throw new JsonException("quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'");
+        return Quantity.TryParse(text, out var value)
+            ? value
+            : throw new JsonException(
+                "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'"
+            );
     }
 
-    public override void Write(Utf8JsonWriter writer, Quantity value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    public override void Write(Utf8JsonWriter writer, Quantity value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
 }

@@ -6,15 +6,25 @@ namespace Arktos.Api.Patches;
 public static class MergePatch
 {
     public static PatchResult Apply(JsonNode? original, JsonNode? patch) =>
-        patch is JsonObject fields ? new PatchResult.Patched(Merge(original?.DeepClone(), fields)) : new PatchResult.Malformed("a merge patch of an object must be an object");
+        patch is JsonObject fields
+            ? new PatchResult.Patched(Merge(original?.DeepClone(), fields))
+            : new PatchResult.Malformed("a merge patch of an object must be an object");
 
     private static JsonObject Merge(JsonNode? target, JsonObject patch)
     {
         var merged = target as JsonObject ?? [];
         foreach (var (name, value) in patch)
         {
-            if (value is null) { merged.Remove(name); continue; }
-            if (value is not JsonObject inner) { merged[name] = value.DeepClone(); continue; }
+            if (value is null)
+            {
+                merged.Remove(name);
+                continue;
+            }
+            if (value is not JsonObject inner)
+            {
+                merged[name] = value.DeepClone();
+                continue;
+            }
             var current = merged[name];
             merged.Remove(name);
             merged[name] = Merge(current, inner);

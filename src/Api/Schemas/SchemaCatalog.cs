@@ -3,7 +3,22 @@ using System.Text.Json;
 
 namespace Arktos.Api.Schemas;
 
-public enum ShapeKind { Text, Integer, Number, Boolean, Bytes, Time, MicroTime, Quantity, IntOrString, Any, Struct, List, Map }
+public enum ShapeKind
+{
+    Text,
+    Integer,
+    Number,
+    Boolean,
+    Bytes,
+    Time,
+    MicroTime,
+    Quantity,
+    IntOrString,
+    Any,
+    Struct,
+    List,
+    Map,
+}
 
 /// <summary>The form of a value: a scalar, a struct of named fields, or a list or map of another form.</summary>
 /// <param name="Struct">Set when the kind is Struct.</param>
@@ -11,18 +26,31 @@ public enum ShapeKind { Text, Integer, Number, Boolean, Bytes, Time, MicroTime, 
 public sealed record Shape(ShapeKind Kind, TypeSchema? Struct = null, Shape? Element = null, string GoType = "");
 
 /// <summary>One field of a struct, with how patches and server-side apply treat it.</summary>
-public sealed record FieldSchema(string Name, Shape Shape, bool Optional, string PatchStrategy, string PatchMergeKey, string ListType, IReadOnlyList<string> ListMapKeys, string MapType)
+public sealed record FieldSchema(
+    string Name,
+    Shape Shape,
+    bool Optional,
+    string PatchStrategy,
+    string PatchMergeKey,
+    string ListType,
+    IReadOnlyList<string> ListMapKeys,
+    string MapType
+)
 {
     /// <summary>In the protobuf form; 0 for none.</summary>
     public int ProtoNumber { get; init; }
 
-    /// <summary>Whether a strategic merge patch merges this list or map with the stored one; else it replaces it.</summary>
+    /// <summary>
+    /// Whether a strategic merge patch merges this list or map with the stored one; else it replaces it.
+    /// </summary>
     public bool Merges => PatchStrategy.Split(',').Contains("merge");
 
     public bool Replaces => PatchStrategy.Split(',').Contains("replace");
 }
 
-/// <summary>A struct type: its fields by JSON name, in the order of its definition, with inlined structs flattened.</summary>
+/// <summary>
+/// A struct type: its fields by JSON name, in the order of its definition, with inlined structs flattened.
+/// </summary>
 public sealed class TypeSchema(string package, string name)
 {
     private IReadOnlyDictionary<string, FieldSchema>? _byName;
@@ -37,7 +65,8 @@ public sealed class TypeSchema(string package, string name)
     /// <summary>Structs whose fields stand among these in JSON, but in a message of their own in protobuf.</summary>
     public IReadOnlyList<(int ProtoNumber, TypeSchema Type)> Inlined { get; internal set; } = [];
 
-    public FieldSchema? Field(string name) => (_byName ??= Fields.ToFrozenDictionary(f => f.Name)).GetValueOrDefault(name);
+    public FieldSchema? Field(string name) =>
+        (_byName ??= Fields.ToFrozenDictionary(f => f.Name)).GetValueOrDefault(name);
 }
 
 /// <summary>All API types, read from the embedded type facts when first asked for. Immutable and thread-safe.</summary>
@@ -51,26 +80,49 @@ public sealed class SchemaCatalog
     private SchemaCatalog()
     {
         var additions = new List<JsonElement>();
-        foreach (var resource in typeof(SchemaCatalog).Assembly.GetManifestResourceNames().Where(n => n.EndsWith("_v1", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (
+            var resource in typeof(SchemaCatalog)
+                .Assembly.GetManifestResourceNames()
+                .Where(n => n.EndsWith("_v1", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+        )
         {
             var package = resource[..^"_v1".Length] is var group && group == "arktos" ? "core" : group;
             using var reader = new StreamReader(typeof(SchemaCatalog).Assembly.GetManifestResourceStream(resource)!);
             while (reader.ReadLine() is { } line)
             {
-                if (line.Length == 0) continue;
+                if (line.Length == 0)
+                    continue;
                 var fact = JsonDocument.Parse(line).RootElement;
-                if (fact.TryGetProperty("addsFieldsTo", out _)) additions.Add(fact);
-                else _facts[(package, fact.GetProperty("type").GetString()!)] = fact;
+                if (fact.TryGetProperty("addsFieldsTo", out _))
+                    additions.Add(fact);
+                else
+                    _facts[(package, fact.GetProperty("type").GetString()!)] = fact;
             }
         }
-        foreach (var key in _facts.Keys) _types[key] = new TypeSchema(key.Package, key.Name);
-        foreach (var (key, type) in _types) type.Fields = FieldsOf(key.Package, _facts[key]).ToList();
-        foreach (var (key, type) in _types) type.Inlined = InlinedIn(key.Package, _facts[key]).ToList();
+        foreach (var key in _facts.Keys)
+            _types[key] = new TypeSchema(key.Package, key.Name);
+        foreach (var (key, type) in _types)
+            type.Fields = FieldsOf(key.Package, _facts[key]).ToList();
+        foreach (var (key, type) in _types)
+            type.Inlined = InlinedIn(key.Package, _facts[key]).ToList();
         foreach (var addition in additions)
         {
-            var package = addition.GetProperty("addsFieldsTo").GetString()!.StartsWith("meta/", StringComparison.Ordinal) ? "meta.k8s.io" : "core";
+            var package = addition
+                .GetProperty("addsFieldsTo")
+                .GetString()!
+                .StartsWith("meta/", StringComparison.Ordinal)
+                ? "meta.k8s.io"
+                : "core";
             if (_types.TryGetValue((package, addition.GetProperty("type").GetString()!), out var type))
-                type.Fields = [.. type.Fields, .. FieldsOf("core", addition).Select(f => type.Fields.Any(g => g.ProtoNumber == f.ProtoNumber) ? f with { ProtoNumber = 0 } : f)];
+                type.Fields =
+                [
+                    .. type.Fields,
+                    .. FieldsOf("core", addition)
+                        .Select(f =>
+                            type.Fields.Any(g => g.ProtoNumber == f.ProtoNumber) ? f with { ProtoNumber = 0 } : f
+                        ),
+                ];
         }
     }
 
@@ -79,13 +131,15 @@ public sealed class SchemaCatalog
     public IEnumerable<TypeSchema> Types => _types.Values;
 
     /// <param name="group">The API group; empty for core.</param>
-    public TypeSchema? Find(string group, string kind) => _types.GetValueOrDefault((group.Length == 0 ? "core" : group, kind));
+    public TypeSchema? Find(string group, string kind) =>
+        _types.GetValueOrDefault((group.Length == 0 ? "core" : group, kind));
 
     public TypeSchema? FindMeta(string kind) => _types.GetValueOrDefault(("meta.k8s.io", kind));
 
     private IEnumerable<FieldSchema> FieldsOf(string package, JsonElement fact)
     {
-        if (!fact.TryGetProperty("fields", out var fields)) yield break;
+        if (!fact.TryGetProperty("fields", out var fields))
+            yield break;
         foreach (var field in fields.EnumerateArray())
         {
             var name = field.GetProperty("name").GetString()!;
@@ -94,32 +148,66 @@ public sealed class SchemaCatalog
             {
                 var key = Resolve(package, goType.TrimStart('*'));
                 // A type that wraps a scalar (Duration, Time) has nothing to flatten.
-                if (!_facts.TryGetValue(key, out var inlined)) continue;
+                if (!_facts.TryGetValue(key, out var inlined))
+                    continue;
                 // Their protobuf numbers count in their own message.
-                foreach (var inner in FieldsOf(key.Package, inlined)) yield return inner with { ProtoNumber = 0 };
+                foreach (var inner in FieldsOf(key.Package, inlined))
+                    yield return inner with
+                    {
+                        ProtoNumber = 0,
+                    };
                 continue;
             }
-            yield return new FieldSchema(name, ShapeOf(package, goType), Flag(field, "optional"), Text(field, "patchStrategy"), Text(field, "patchMergeKey"), Text(field, "listType"),
-                field.TryGetProperty("listMapKeys", out var keys) ? keys.EnumerateArray().Select(k => k.GetString()!).ToArray() : [], Text(field, "mapType")) { ProtoNumber = Number(field) };
+            yield return new FieldSchema(
+                name,
+                ShapeOf(package, goType),
+                Flag(field, "optional"),
+                Text(field, "patchStrategy"),
+                Text(field, "patchMergeKey"),
+                Text(field, "listType"),
+                field.TryGetProperty("listMapKeys", out var keys)
+                    ? keys.EnumerateArray().Select(k => k.GetString()!).ToArray()
+                    : [],
+                Text(field, "mapType")
+            )
+            {
+                ProtoNumber = Number(field),
+            };
         }
     }
 
     private IEnumerable<(int, TypeSchema)> InlinedIn(string package, JsonElement fact)
     {
-        if (!fact.TryGetProperty("fields", out var fields)) yield break;
+        if (!fact.TryGetProperty("fields", out var fields))
+            yield break;
         foreach (var field in fields.EnumerateArray())
-            if (field.GetProperty("name").GetString() == "" && Flag(field, "inline") && Number(field) is > 0 and var number && _types.TryGetValue(Resolve(package, field.GetProperty("type").GetString()!.TrimStart('*')), out var type))
+            if (
+                field.GetProperty("name").GetString() == ""
+                && Flag(field, "inline")
+                && Number(field) is > 0 and var number
+                && _types.TryGetValue(
+                    Resolve(package, field.GetProperty("type").GetString()!.TrimStart('*')),
+                    out var type
+                )
+            )
                 yield return (number, type);
     }
 
-    private static int Number(JsonElement field) => Text(field, "proto") is { Length: > 0 } proto && int.TryParse(proto.AsSpan(proto.IndexOf(':') + 1), out var number) ? number : 0;
+    private static int Number(JsonElement field) =>
+        Text(field, "proto") is { Length: > 0 } proto
+        && int.TryParse(proto.AsSpan(proto.IndexOf(':') + 1), out var number)
+            ? number
+            : 0;
 
     private Shape ShapeOf(string package, string goType)
     {
         var go = goType.TrimStart('*');
-        if (go == "[]byte") return new Shape(ShapeKind.Bytes);
-        if (go.StartsWith("[]", StringComparison.Ordinal)) return new Shape(ShapeKind.List, Element: ShapeOf(package, go[2..]));
-        if (go.StartsWith("map[", StringComparison.Ordinal)) return new Shape(ShapeKind.Map, Element: ShapeOf(package, go[(go.IndexOf(']') + 1)..]));
+        if (go == "[]byte")
+            return new Shape(ShapeKind.Bytes);
+        if (go.StartsWith("[]", StringComparison.Ordinal))
+            return new Shape(ShapeKind.List, Element: ShapeOf(package, go[2..]));
+        if (go.StartsWith("map[", StringComparison.Ordinal))
+            return new Shape(ShapeKind.Map, Element: ShapeOf(package, go[(go.IndexOf(']') + 1)..]));
         ShapeKind? scalar = go switch
         {
             "string" or "types.UID" or "metav1.Duration" or "time.Duration" or "rune" or "Duration" => ShapeKind.Text,
@@ -133,21 +221,27 @@ public sealed class SchemaCatalog
             "runtime.RawExtension" or "runtime.Object" or "any" or "FieldsV1" or "metav1.FieldsV1" => ShapeKind.Any,
             _ => null,
         };
-        if (scalar is { } kind) return new Shape(kind, GoType: go);
+        if (scalar is { } kind)
+            return new Shape(kind, GoType: go);
         var key = Resolve(package, go);
-        if (!_facts.TryGetValue(key, out var fact)) return new Shape(ShapeKind.Any);
-        if (fact.TryGetProperty("alias", out var alias)) return ShapeOf(key.Package, alias.GetString()!);
+        if (!_facts.TryGetValue(key, out var fact))
+            return new Shape(ShapeKind.Any);
+        if (fact.TryGetProperty("alias", out var alias))
+            return ShapeOf(key.Package, alias.GetString()!);
         return new Shape(ShapeKind.Struct, _types[key]);
     }
 
     private (string Package, string Name) Resolve(string package, string go)
     {
         var dot = go.IndexOf('.');
-        if (dot < 0) return (_facts.ContainsKey((package, go)) ? package : "core", go);
+        if (dot < 0)
+            return (_facts.ContainsKey((package, go)) ? package : "core", go);
         return (go[..dot] == "metav1" ? "meta.k8s.io" : "core", go[(dot + 1)..]);
     }
 
-    private static bool Flag(JsonElement element, string name) => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
+    private static bool Flag(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 
-    private static string Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetString()! : "";
+    private static string Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) ? value.GetString()! : "";
 }

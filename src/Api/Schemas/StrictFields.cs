@@ -2,13 +2,16 @@ using System.Text.Json;
 
 namespace Arktos.Api.Schemas;
 
-/// <summary>Finds what a lenient decoder drops without a word: fields that the type does not have, and fields that stand twice.</summary>
+/// <summary>
+/// Finds what a lenient decoder drops without a word: fields that the type does not have, and fields that stand twice.
+/// </summary>
 public static class StrictFields
 {
     /// <summary>At most this many findings are collected.</summary>
     public const int FindingsMax = 100;
 
-    /// <returns><c>unknown field "spec.foo"</c>, <c>duplicate field "spec.containers[0].image"</c>, in the order of the document.</returns>
+    /// <returns><c>unknown field "spec.foo"</c>, <c>duplicate field "spec.containers[0].image"</c>, in the order of the
+    /// document.</returns>
     /// <exception cref="JsonException">The text is no JSON.</exception>
     public static IReadOnlyList<string> Check(ReadOnlySpan<byte> json, TypeSchema type)
     {
@@ -23,10 +26,13 @@ public static class StrictFields
     {
         switch (reader.TokenType)
         {
-            case JsonTokenType.StartObject: WalkObject(ref reader, shape, path, findings); break;
+            case JsonTokenType.StartObject:
+                WalkObject(ref reader, shape, path, findings);
+                break;
             case JsonTokenType.StartArray:
                 var element = shape is { Kind: ShapeKind.List } ? shape.Element : null;
-                for (var i = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; i++) Walk(ref reader, element, $"{path}[{i}]", findings);
+                for (var i = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; i++)
+                    Walk(ref reader, element, $"{path}[{i}]", findings);
                 break;
         }
     }
@@ -45,9 +51,12 @@ public static class StrictFields
                 inner = shape.Struct!.Field(name)?.Shape;
                 known = inner is not null;
             }
-            else if (shape is { Kind: ShapeKind.Map }) inner = shape.Element;
-            if (!known) Add(findings, $"unknown field \"{full}\"");
-            else if (!seen.Add(name)) Add(findings, $"duplicate field \"{full}\"");
+            else if (shape is { Kind: ShapeKind.Map })
+                inner = shape.Element;
+            if (!known)
+                Add(findings, $"unknown field \"{full}\"");
+            else if (!seen.Add(name))
+                Add(findings, $"duplicate field \"{full}\"");
             reader.Read();
             Walk(ref reader, inner, full, findings);
         }
@@ -55,6 +64,7 @@ public static class StrictFields
 
     private static void Add(List<string> findings, string finding)
     {
-        if (findings.Count < FindingsMax) findings.Add(finding);
+        if (findings.Count < FindingsMax)
+            findings.Add(finding);
     }
 }

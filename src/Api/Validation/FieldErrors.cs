@@ -21,30 +21,52 @@ public sealed class FieldErrors : IReadOnlyList<FieldError>
 
     public FieldError this[int index] => _errors[index];
 
-    public void Required(string field, string detail = "") => Add(field, "FieldValueRequired", "Required value", null, detail);
+    public void Required(string field, string detail = "") =>
+        Add(field, "FieldValueRequired", "Required value", null, detail);
 
-    public void Invalid(string field, object? value, string detail) => Add(field, "FieldValueInvalid", "Invalid value", Show(value), detail);
+    public void Invalid(string field, object? value, string detail) =>
+        Add(field, "FieldValueInvalid", "Invalid value", Show(value), detail);
 
-    public void TypeInvalid(string field, object? value, string detail) => Add(field, "FieldValueTypeInvalid", "Invalid value", Show(value), detail);
+    public void TypeInvalid(string field, object? value, string detail) =>
+        Add(field, "FieldValueTypeInvalid", "Invalid value", Show(value), detail);
 
     public void NotSupported(string field, object? value, params string[] supported) =>
-        Add(field, "FieldValueNotSupported", "Unsupported value", Show(value), supported.Length == 0 ? "" : "supported values: " + string.Join(", ", supported.Order(StringComparer.Ordinal).Select(GoText.Quote)));
+        Add(
+            field,
+            "FieldValueNotSupported",
+            "Unsupported value",
+            Show(value),
+            supported.Length == 0
+                ? ""
+                : "supported values: " + string.Join(", ", supported.Order(StringComparer.Ordinal).Select(GoText.Quote))
+        );
 
-    public void Duplicate(string field, object? value) => Add(field, "FieldValueDuplicate", "Duplicate value", Show(value), "");
+    public void Duplicate(string field, object? value) =>
+        Add(field, "FieldValueDuplicate", "Duplicate value", Show(value), "");
 
     public void NotFound(string field, object? value) => Add(field, "FieldValueNotFound", "Not found", Show(value), "");
 
     public void Forbidden(string field, string detail) => Add(field, "FieldValueForbidden", "Forbidden", null, detail);
 
-    public void TooLong(string field, int bytesMax) => Add(field, "FieldValueTooLong", "Too long", null, $"may not be more than {bytesMax} {(bytesMax == 1 ? "byte" : "bytes")}");
+    public void TooLong(string field, int bytesMax) =>
+        Add(
+            field,
+            "FieldValueTooLong",
+            "Too long",
+            null,
+            $"may not be more than {bytesMax} {(bytesMax == 1 ? "byte" : "bytes")}"
+        );
 
     /// <summary>Each text as an Invalid error of the field.</summary>
     public void InvalidEach(string field, object? value, IEnumerable<string> details)
     {
-        foreach (var detail in details) Invalid(field, value, detail);
+        foreach (var detail in details)
+            Invalid(field, value, detail);
     }
 
-    /// <summary>The errors as a message shows them: one bare, several (without repeats) as a list in brackets.</summary>
+    /// <summary>
+    /// The errors as a message shows them: one bare, several (without repeats) as a list in brackets.
+    /// </summary>
     public string Summary()
     {
         var texts = _errors.Select(e => e.ToString()).Distinct().ToList();
@@ -56,17 +78,27 @@ public sealed class FieldErrors : IReadOnlyList<FieldError>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     private void Add(string field, string cause, string type, string? value, string detail) =>
-        _errors.Add(new FieldError(field, cause, type + (value is null ? "" : ": " + value) + (detail.Length == 0 ? "" : ": " + detail)));
+        _errors.Add(
+            new FieldError(
+                field,
+                cause,
+                type + (value is null ? "" : ": " + value) + (detail.Length == 0 ? "" : ": " + detail)
+            )
+        );
 
-    private static string Show(object? value) => value switch
-    {
-        null => "null",
-        string text => GoText.Quote(text),
-        bool flag => flag ? "true" : "false",
-        IFormattable number and (int or long or short or byte or uint or ulong or double) => number.ToString(null, CultureInfo.InvariantCulture),
-        IntOrString { IsString: false } number => number.Number.ToString(CultureInfo.InvariantCulture),
-        _ => Encoding.UTF8.GetString(JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), KubeJson.Options)),
-    };
+    private static string Show(object? value) =>
+        value switch
+        {
+            null => "null",
+            string text => GoText.Quote(text),
+            bool flag => flag ? "true" : "false",
+            IFormattable number and (int or long or short or byte or uint or ulong or double) => number.ToString(
+                null,
+                CultureInfo.InvariantCulture
+            ),
+            IntOrString { IsString: false } number => number.Number.ToString(CultureInfo.InvariantCulture),
+            _ => Encoding.UTF8.GetString(JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), KubeJson.Options)),
+        };
 }
 
 /// <summary>Text as Go's %q prints it: clients compare messages.</summary>
@@ -76,20 +108,27 @@ public static class GoText
     {
         var plain = true;
         foreach (var c in text)
-            if (c is '"' or '\\' || char.IsControl(c)) { plain = false; break; }
-        if (plain) return $"\"{text}\"";
+            if (c is '"' or '\\' || char.IsControl(c))
+            {
+                plain = false;
+                break;
+            }
+        if (plain)
+            return $"\"{text}\"";
         var quoted = new StringBuilder("\"");
         foreach (var c in text)
-            quoted.Append(c switch
-            {
-                '"' => "\\\"",
-                '\\' => "\\\\",
-                '\n' => "\\n",
-                '\r' => "\\r",
-                '\t' => "\\t",
-                < ' ' or '\u007f' => "\\x" + ((int)c).ToString("x2", CultureInfo.InvariantCulture),
-                _ => c.ToString(),
-            });
+            quoted.Append(
+                c switch
+                {
+                    '"' => "\\\"",
+                    '\\' => "\\\\",
+                    '\n' => "\\n",
+                    '\r' => "\\r",
+                    '\t' => "\\t",
+                    < ' ' or '\u007f' => "\\x" + ((int)c).ToString("x2", CultureInfo.InvariantCulture),
+                    _ => c.ToString(),
+                }
+            );
         return quoted.Append('"').ToString();
     }
 }

@@ -4,7 +4,9 @@ using Arktos.ApiServer.Registry;
 
 namespace Arktos.ApiServer.Admission;
 
-/// <summary>Gives a pod its service account and the volume with its token, the cluster's CA, and its namespace's name.</summary>
+/// <summary>
+/// Gives a pod its service account and the volume with its token, the cluster's CA, and its namespace's name.
+/// </summary>
 public sealed class ServiceAccountAdmission : IAdmissionPlugin
 {
     internal const string MirrorAnnotation = "kubernetes.io/config.mirror";
@@ -13,68 +15,136 @@ public sealed class ServiceAccountAdmission : IAdmissionPlugin
 
     public async ValueTask<Status?> AdmitAsync(AdmissionRequest request, CancellationToken cancel)
     {
-        if (request is not { Operation: AdmissionOperation.Create, IsMain: true, Object: Pod pod }) return null;
+        if (request is not { Operation: AdmissionOperation.Create, IsMain: true, Object: Pod pod })
+            return null;
         if (pod.Metadata.Annotations?.ContainsKey(MirrorAnnotation) == true)
-            return pod.Spec.ServiceAccountName.Length > 0 ? request.Forbidden("a mirror pod may not reference service accounts") : null;
-        if (pod.Spec.ServiceAccountName.Length == 0) pod.Spec.ServiceAccountName = "default";
+            return pod.Spec.ServiceAccountName.Length > 0
+                ? request.Forbidden("a mirror pod may not reference service accounts")
+                : null;
+        if (pod.Spec.ServiceAccountName.Length == 0)
+            pod.Spec.ServiceAccountName = "default";
         pod.Spec.ServiceAccount = pod.Spec.ServiceAccountName;
         var accounts = request.Services.Registry.Get("", "serviceaccounts");
-        var read = await request.Services.Storage.GetAsync<ServiceAccount>(accounts, request.Tenant, request.Namespace, pod.Spec.ServiceAccountName, cancel);
-        if (!read.Succeeded(out var account, out var error)) return error;
-        if (account is null) return request.Forbidden($"error looking up service account {request.Namespace}/{pod.Spec.ServiceAccountName}: serviceaccount \"{pod.Spec.ServiceAccountName}\" not found");
-        if (pod.Spec.AutomountServiceAccountToken ?? account.AutomountServiceAccountToken ?? true) Mount(pod);
-        if (pod.Spec.ImagePullSecrets is not { Count: > 0 } && account.ImagePullSecrets is { Count: > 0 } secrets) pod.Spec.ImagePullSecrets = secrets;
+        var read = await request.Services.Storage.GetAsync<ServiceAccount>(
+            accounts,
+            request.Tenant,
+            request.Namespace,
+            pod.Spec.ServiceAccountName,
+            cancel
+        );
+        if (!read.Succeeded(out var account, out var error))
+            return error;
+        if (account is null)
+            return request.Forbidden(
+                $"error looking up service account {request.Namespace}/{pod.Spec.ServiceAccountName}: "
+                    + $"serviceaccount \"{pod.Spec.ServiceAccountName}\" not found"
+            );
+        if (pod.Spec.AutomountServiceAccountToken ?? account.AutomountServiceAccountToken ?? true)
+            Mount(pod);
+        if (pod.Spec.ImagePullSecrets is not { Count: > 0 } && account.ImagePullSecrets is { Count: > 0 } secrets)
+            pod.Spec.ImagePullSecrets = secrets;
         return null;
     }
 
     private static void Mount(Pod pod)
     {
-        var volume = pod.Spec.Volumes?.FirstOrDefault(v => v.Name.StartsWith(VolumePrefix, StringComparison.Ordinal))?.Name;
+        var volume = pod
+            .Spec.Volumes?.FirstOrDefault(v => v.Name.StartsWith(VolumePrefix, StringComparison.Ordinal))
+            ?.Name;
         var name = volume ?? VolumePrefix + MetadataRules.RandomSuffix();
         var mounted = false;
         foreach (var container in (pod.Spec.InitContainers ?? []).Concat(pod.Spec.Containers))
         {
-            if (container.VolumeMounts?.Any(m => m.MountPath == MountPath) == true) continue;
-            (container.VolumeMounts ??= []).Add(new() { Name = name, MountPath = MountPath, ReadOnly = true });
+            if (container.VolumeMounts?.Any(m => m.MountPath == MountPath) == true)
+                continue;
+            (container.VolumeMounts ??= []).Add(
+                new()
+                {
+                    Name = name,
+                    MountPath = MountPath,
+                    ReadOnly = true,
+                }
+            );
             mounted = true;
         }
-        if (!mounted || volume is not null) return;
-        (pod.Spec.Volumes ??= []).Add(new()
-        {
-            Name = name,
-            Projected = new()
+        if (!mounted || volume is not null)
+            return;
+        (pod.Spec.Volumes ??= []).Add(
+            new()
             {
-                DefaultMode = 420,
-                Sources =
-                [
-                    new() { ServiceAccountToken = new() { Path = "token", ExpirationSeconds = 3607 } },
-                    new() { ConfigMap = new() { Name = "kube-root-ca.crt", Items = [new() { Key = "ca.crt", Path = "ca.crt" }] } },
-                    new() { DownwardAPI = new() { Items = [new() { Path = "namespace", FieldRef = new() { ApiVersion = "v1", FieldPath = "metadata.namespace" } }] } },
-                ],
-            },
-        });
+                Name = name,
+                Projected = new()
+                {
+                    DefaultMode = 420,
+                    Sources =
+                    [
+                        new()
+                        {
+                            ServiceAccountToken = new() { Path = "token", ExpirationSeconds = 3607 },
+                        },
+                        new()
+                        {
+                            ConfigMap = new()
+                            {
+                                Name = "kube-root-ca.crt",
+                                Items = [new() { Key = "ca.crt", Path = "ca.crt" }],
+                            },
+                        },
+                        new()
+                        {
+                            DownwardAPI = new()
+                            {
+                                Items =
+                                [
+                                    new()
+                                    {
+                                        Path = "namespace",
+                                        FieldRef = new() { ApiVersion = "v1", FieldPath = "metadata.namespace" },
+                                    },
+                                ],
+                            },
+                        },
+                    ],
+                },
+            }
+        );
     }
 }
 
-/// <summary>The priority of a pod, from the two classes that every cluster has; other classes are not served yet.</summary>
+/// <summary>
+/// The priority of a pod, from the two classes that every cluster has; other classes are not served yet.
+/// </summary>
 public sealed class PodPriority : IAdmissionPlugin
 {
-    private static readonly Dictionary<string, int> Classes = new() { ["system-cluster-critical"] = 2_000_000_000, ["system-node-critical"] = 2_000_001_000 };
+    private static readonly Dictionary<string, int> Classes = new()
+    {
+        ["system-cluster-critical"] = 2_000_000_000,
+        ["system-node-critical"] = 2_000_001_000,
+    };
 
     public ValueTask<Status?> AdmitAsync(AdmissionRequest request, CancellationToken cancel)
     {
-        if (request is not { Operation: AdmissionOperation.Create, IsMain: true, Object: Pod pod }) return default;
+        if (request is not { Operation: AdmissionOperation.Create, IsMain: true, Object: Pod pod })
+            return default;
         var priority = 0;
-        if (pod.Spec.PriorityClassName is { Length: > 0 } name && !Classes.TryGetValue(name, out priority)) return new(request.Forbidden($"no PriorityClass with name {name} was found"));
+        if (pod.Spec.PriorityClassName is { Length: > 0 } name && !Classes.TryGetValue(name, out priority))
+            return new(request.Forbidden($"no PriorityClass with name {name} was found"));
         if (pod.Spec.Priority is { } given && given != priority)
-            return new(request.Forbidden($"the integer value of priority ({given}) must not be provided in pod spec; priority admission controller computed {priority} from the given PriorityClass name"));
+            return new(
+                request.Forbidden(
+                    $"the integer value of priority ({given}) must not be provided in pod spec; priority admission "
+                        + $"controller computed {priority} from the given PriorityClass name"
+                )
+            );
         pod.Spec.Priority = priority;
         pod.Spec.PreemptionPolicy ??= "PreemptLowerPriority";
         return default;
     }
 }
 
-/// <summary>A pod stays for five minutes on a node that is not ready or cannot be reached, unless it says otherwise.</summary>
+/// <summary>
+/// A pod stays for five minutes on a node that is not ready or cannot be reached, unless it says otherwise.
+/// </summary>
 public sealed class DefaultTolerationSeconds : IAdmissionPlugin
 {
     private const long Seconds = 300;
@@ -82,10 +152,25 @@ public sealed class DefaultTolerationSeconds : IAdmissionPlugin
 
     public ValueTask<Status?> AdmitAsync(AdmissionRequest request, CancellationToken cancel)
     {
-        if (request is not { Operation: AdmissionOperation.Create or AdmissionOperation.Update, IsMain: true, Object: Pod pod }) return default;
+        if (
+            request
+            is not { Operation: AdmissionOperation.Create or AdmissionOperation.Update, IsMain: true, Object: Pod pod }
+        )
+            return default;
         foreach (var taint in Taints)
-            if (pod.Spec.Tolerations?.Any(t => (t.Key == taint || t.Key.Length == 0) && t.Effect is ("" or "NoExecute")) != true)
-                (pod.Spec.Tolerations ??= []).Add(new() { Key = taint, Operator = "Exists", Effect = "NoExecute", TolerationSeconds = Seconds });
+            if (
+                pod.Spec.Tolerations?.Any(t => (t.Key == taint || t.Key.Length == 0) && t.Effect is ("" or "NoExecute"))
+                != true
+            )
+                (pod.Spec.Tolerations ??= []).Add(
+                    new()
+                    {
+                        Key = taint,
+                        Operator = "Exists",
+                        Effect = "NoExecute",
+                        TolerationSeconds = Seconds,
+                    }
+                );
         return default;
     }
 }

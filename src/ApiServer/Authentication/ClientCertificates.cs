@@ -1,17 +1,21 @@
 using System.Formats.Asn1;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace Arktos.ApiServer.Authentication;
 
 /// <summary>
-/// Who a client certificate stands for. CN is the user and each O a group; Arktos' form names the tenant: the first O is "tenant:{t}", and the OUs are the groups.
-/// Chains are checked once for each certificate of a connection. Thread-safe.
+/// Who a client certificate stands for. CN is the user and each O a group; Arktos' form names the tenant: the first O
+/// is "tenant:{t}", and the OUs are the groups. Chains are checked once for each certificate of a connection.
+/// Thread-safe.
 /// </summary>
 public sealed class ClientCertificates(X509Certificate2Collection authorities, TimeProvider time)
 {
     private const string TenantPrefix = "tenant:";
-    private const string CommonName = "2.5.4.3", Organization = "2.5.4.10", OrganizationalUnit = "2.5.4.11";
+    private const string CommonName = "2.5.4.3",
+        Organization = "2.5.4.10",
+        OrganizationalUnit = "2.5.4.11";
     private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
 
     private readonly ConditionalWeakTable<X509Certificate2, StrongBox<UserIdentity?>> _known = [];
@@ -20,7 +24,8 @@ public sealed class ClientCertificates(X509Certificate2Collection authorities, T
     public UserIdentity? Identify(X509Certificate2 certificate)
     {
         var now = time.GetUtcNow();
-        if (now < certificate.NotBefore.ToUniversalTime() || now > certificate.NotAfter.ToUniversalTime()) return null;
+        if (now < certificate.NotBefore.ToUniversalTime() || now > certificate.NotAfter.ToUniversalTime())
+            return null;
         return _known.GetValue(certificate, c => new StrongBox<UserIdentity?>(IsTrusted(c) ? Read(c) : null)).Value;
     }
 
@@ -38,7 +43,8 @@ public sealed class ClientCertificates(X509Certificate2Collection authorities, T
     {
         var names = Parts(certificate.SubjectName);
         var user = names.LastOrDefault(n => n.Oid == CommonName).Value ?? "";
-        if (user.Length == 0) return null;
+        if (user.Length == 0)
+            return null;
         var organizations = names.Where(n => n.Oid == Organization).Select(n => n.Value).ToList();
         var tenant = UserIdentity.SystemTenant;
         var groups = organizations;
@@ -46,9 +52,16 @@ public sealed class ClientCertificates(X509Certificate2Collection authorities, T
         {
             tenant = named[TenantPrefix.Length..];
             groups = names.Where(n => n.Oid == OrganizationalUnit).Select(n => n.Value).ToList();
-            if (tenant.Length == 0 || tenant == "all") return null;
+            if (tenant.Length == 0 || tenant == "all")
+                return null;
         }
-        var extra = new Dictionary<string, IReadOnlyList<string>> { ["authentication.kubernetes.io/credential-id"] = [$"X509SHA256={certificate.GetCertHashString(System.Security.Cryptography.HashAlgorithmName.SHA256).ToLowerInvariant()}"] };
+        var extra = new Dictionary<string, IReadOnlyList<string>>
+        {
+            ["authentication.kubernetes.io/credential-id"] =
+            [
+                $"X509SHA256={certificate.GetCertHashString(HashAlgorithmName.SHA256).ToLowerInvariant()}",
+            ],
+        };
         return new UserIdentity(user, "", [.. groups.Distinct(), UserIdentity.AuthenticatedGroup], tenant, extra);
     }
 
@@ -65,7 +78,15 @@ public sealed class ClientCertificates(X509Certificate2Collection authorities, T
                 var pair = set.ReadSequence();
                 var oid = pair.ReadObjectIdentifier();
                 var tag = (UniversalTagNumber)pair.PeekTag().TagValue;
-                if (tag is UniversalTagNumber.UTF8String or UniversalTagNumber.PrintableString or UniversalTagNumber.IA5String or UniversalTagNumber.T61String or UniversalTagNumber.BMPString) parts.Add((oid, pair.ReadCharacterString(tag)));
+                if (
+                    tag
+                    is UniversalTagNumber.UTF8String
+                        or UniversalTagNumber.PrintableString
+                        or UniversalTagNumber.IA5String
+                        or UniversalTagNumber.T61String
+                        or UniversalTagNumber.BMPString
+                )
+                    parts.Add((oid, pair.ReadCharacterString(tag)));
             }
         }
         return parts;

@@ -4,8 +4,16 @@ using Microsoft.AspNetCore.Http;
 
 namespace Arktos.ApiServer.Authentication;
 
-/// <summary>Finds out who sends a request: by client certificate, else by bearer token, else nobody. Bad credentials are refused, not taken for none.</summary>
-public sealed class RequestAuthenticator(ClientCertificates certificates, ServiceAccountTokens tokens, ObjectStorage storage, ResourceRegistry registry)
+/// <summary>
+/// Finds out who sends a request: by client certificate, else by bearer token, else nobody. Bad credentials are
+/// refused, not taken for none.
+/// </summary>
+public sealed class RequestAuthenticator(
+    ClientCertificates certificates,
+    ServiceAccountTokens tokens,
+    ObjectStorage storage,
+    ResourceRegistry registry
+)
 {
     private const string Bearer = "Bearer ";
 
@@ -14,8 +22,14 @@ public sealed class RequestAuthenticator(ClientCertificates certificates, Servic
         if (http.Connection.ClientCertificate is { } certificate)
             return certificates.Identify(certificate) is { } named ? named : Api.Statuses.Unauthorized();
         var header = http.Request.Headers.Authorization.ToString();
-        if (header.Length == 0) return UserIdentity.Anonymous;
-        if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)) return Api.Statuses.Unauthorized();
-        return await tokens.IdentifyAsync(header[Bearer.Length..].Trim(), storage, registry, http.RequestAborted) is { } user ? user : Api.Statuses.Unauthorized();
+        if (header.Length == 0)
+            return UserIdentity.Anonymous;
+        if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+            return Api.Statuses.Unauthorized();
+        return
+            await tokens.IdentifyAsync(header[Bearer.Length..].Trim(), storage, registry, http.RequestAborted)
+                is { } user
+            ? user
+            : Api.Statuses.Unauthorized();
     }
 }

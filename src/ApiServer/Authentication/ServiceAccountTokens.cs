@@ -9,8 +9,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace Arktos.ApiServer.Authentication;
 
 /// <summary>
-/// Issues and checks the signed tokens of service accounts. A token counts as long as its account (and the pod that it is bound to) is the one that it was issued
-/// for; that is looked up again after ten seconds. Thread-safe.
+/// Issues and checks the signed tokens of service accounts. A token counts as long as its account (and the pod that it
+/// is bound to) is the one that it was issued for; that is looked up again after ten seconds. Thread-safe.
 /// </summary>
 public sealed class ServiceAccountTokens : IDisposable
 {
@@ -24,7 +24,11 @@ public sealed class ServiceAccountTokens : IDisposable
     private readonly ApiServerOptions _options;
     private readonly AsymmetricAlgorithm _key;
     private readonly SigningCredentials _credentials;
-    private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false, MapInboundClaims = false };
+    private readonly JsonWebTokenHandler _handler = new()
+    {
+        SetDefaultTimesOnTokenCreation = false,
+        MapInboundClaims = false,
+    };
     private readonly ConcurrentDictionary<string, (UserIdentity? User, DateTimeOffset Until)> _cache = new();
 
     public ServiceAccountTokens(ApiServerOptions options)
@@ -38,10 +42,20 @@ public sealed class ServiceAccountTokens : IDisposable
 
     public string Algorithm => _credentials.Algorithm;
 
-    public (string Token, DateTimeOffset Expires) Issue(ServiceAccount account, Pod? pod, IReadOnlyList<string> audiences, long seconds, DateTimeOffset now)
+    public (string Token, DateTimeOffset Expires) Issue(
+        ServiceAccount account,
+        Pod? pod,
+        IReadOnlyList<string> audiences,
+        long seconds,
+        DateTimeOffset now
+    )
     {
         var (meta, aud) = (account.Metadata, audiences.Count > 0 ? audiences : [_options.ServiceAccountIssuer]);
-        var claims = new Dictionary<string, object> { ["namespace"] = meta.Namespace, ["serviceaccount"] = new Dictionary<string, object> { ["name"] = meta.Name, ["uid"] = meta.Uid } };
+        var claims = new Dictionary<string, object>
+        {
+            ["namespace"] = meta.Namespace,
+            ["serviceaccount"] = new Dictionary<string, object> { ["name"] = meta.Name, ["uid"] = meta.Uid },
+        };
         var lifetime = seconds;
         if (pod is not null)
         {
@@ -53,60 +67,113 @@ public sealed class ServiceAccountTokens : IDisposable
                 claims["warnafter"] = now.ToUnixTimeSeconds() + seconds;
             }
         }
-        var token = _handler.CreateToken(new SecurityTokenDescriptor
-        {
-            Issuer = _options.ServiceAccountIssuer,
-            IssuedAt = now.UtcDateTime,
-            NotBefore = now.UtcDateTime,
-            Expires = now.AddSeconds(lifetime).UtcDateTime,
-            SigningCredentials = _credentials,
-            Claims = new Dictionary<string, object> { ["sub"] = $"system:serviceaccount:{meta.Namespace}:{meta.Name}", ["aud"] = aud.ToArray(), ["jti"] = Guid.NewGuid().ToString(), [TenantClaim] = meta.Tenant, [KubernetesClaim] = claims },
-        });
+        var token = _handler.CreateToken(
+            new SecurityTokenDescriptor
+            {
+                Issuer = _options.ServiceAccountIssuer,
+                IssuedAt = now.UtcDateTime,
+                NotBefore = now.UtcDateTime,
+                Expires = now.AddSeconds(lifetime).UtcDateTime,
+                SigningCredentials = _credentials,
+                Claims = new Dictionary<string, object>
+                {
+                    ["sub"] = $"system:serviceaccount:{meta.Namespace}:{meta.Name}",
+                    ["aud"] = aud.ToArray(),
+                    ["jti"] = Guid.NewGuid().ToString(),
+                    [TenantClaim] = meta.Tenant,
+                    [KubernetesClaim] = claims,
+                },
+            }
+        );
         return (token, now.AddSeconds(seconds));
     }
 
     /// <returns>Null: the token proves nothing.</returns>
-    public async Task<UserIdentity?> IdentifyAsync(string token, ObjectStorage storage, ResourceRegistry registry, CancellationToken cancel)
+    public async Task<UserIdentity?> IdentifyAsync(
+        string token,
+        ObjectStorage storage,
+        ResourceRegistry registry,
+        CancellationToken cancel
+    )
     {
         var now = _options.Time.GetUtcNow();
-        if (_cache.TryGetValue(token, out var known) && known.Until > now) return known.User;
-        var result = await _handler.ValidateTokenAsync(token, new TokenValidationParameters
-        {
-            ValidIssuer = _options.ServiceAccountIssuer,
-            ValidAudience = _options.ServiceAccountIssuer,
-            IssuerSigningKey = _credentials.Key,
-            ValidAlgorithms = [_credentials.Algorithm],
-            RequireExpirationTime = true,
-            LifetimeValidator = (notBefore, expires, _, _) => (notBefore is null || notBefore <= now.UtcDateTime + Leeway) && expires > now.UtcDateTime - Leeway,
-        });
-        var user = result.IsValid ? await LookUpAsync((JsonWebToken)result.SecurityToken, storage, registry, cancel) : null;
-        if (_cache.Count > CachedMax) _cache.Clear();
+        if (_cache.TryGetValue(token, out var known) && known.Until > now)
+            return known.User;
+        var result = await _handler.ValidateTokenAsync(
+            token,
+            new TokenValidationParameters
+            {
+                ValidIssuer = _options.ServiceAccountIssuer,
+                ValidAudience = _options.ServiceAccountIssuer,
+                IssuerSigningKey = _credentials.Key,
+                ValidAlgorithms = [_credentials.Algorithm],
+                RequireExpirationTime = true,
+                LifetimeValidator = (notBefore, expires, _, _) =>
+                    (notBefore is null || notBefore <= now.UtcDateTime + Leeway) && expires > now.UtcDateTime - Leeway,
+            }
+        );
+        var user = result.IsValid
+            ? await LookUpAsync((JsonWebToken)result.SecurityToken, storage, registry, cancel)
+            : null;
+        if (_cache.Count > CachedMax)
+            _cache.Clear();
         _cache[token] = (user, now + CachedFor);
         return user;
     }
 
     public void Dispose() => _key.Dispose();
 
-    private static async Task<UserIdentity?> LookUpAsync(JsonWebToken token, ObjectStorage storage, ResourceRegistry registry, CancellationToken cancel)
+    private static async Task<UserIdentity?> LookUpAsync(
+        JsonWebToken token,
+        ObjectStorage storage,
+        ResourceRegistry registry,
+        CancellationToken cancel
+    )
     {
-        if (!token.TryGetPayloadValue<JsonElement>(KubernetesClaim, out var claims) || !token.TryGetPayloadValue<string>(TenantClaim, out var tenant)) return null;
+        if (
+            !token.TryGetPayloadValue<JsonElement>(KubernetesClaim, out var claims)
+            || !token.TryGetPayloadValue<string>(TenantClaim, out var tenant)
+        )
+            return null;
         var ns = claims.GetProperty("namespace").GetString()!;
-        var (name, uid) = (claims.GetProperty("serviceaccount").GetProperty("name").GetString()!, claims.GetProperty("serviceaccount").GetProperty("uid").GetString()!);
-        var read = await storage.GetAsync<ServiceAccount>(registry.Get("", "serviceaccounts"), tenant, ns, name, cancel);
+        var (name, uid) = (
+            claims.GetProperty("serviceaccount").GetProperty("name").GetString()!,
+            claims.GetProperty("serviceaccount").GetProperty("uid").GetString()!
+        );
+        var read = await storage.GetAsync<ServiceAccount>(
+            registry.Get("", "serviceaccounts"),
+            tenant,
+            ns,
+            name,
+            cancel
+        );
         // A store that does not answer says nothing of the token.
-        if (!read.Succeeded(out var account, out _)) throw new StoreUnavailableException(new("serviceaccounts", tenant));
-        if (account is null || account.Metadata.Uid != uid) return null;
-        var extra = new Dictionary<string, IReadOnlyList<string>> { ["authentication.kubernetes.io/credential-id"] = [$"JTI={token.Id}"] };
+        if (!read.Succeeded(out var account, out _))
+            throw new StoreUnavailableException(new("serviceaccounts", tenant));
+        if (account is null || account.Metadata.Uid != uid)
+            return null;
+        var extra = new Dictionary<string, IReadOnlyList<string>>
+        {
+            ["authentication.kubernetes.io/credential-id"] = [$"JTI={token.Id}"],
+        };
         if (claims.TryGetProperty("pod", out var bound))
         {
             var (podName, podUid) = (bound.GetProperty("name").GetString()!, bound.GetProperty("uid").GetString()!);
             var podRead = await storage.GetAsync<Pod>(registry.Get("", "pods"), tenant, ns, podName, cancel);
-            if (!podRead.Succeeded(out var pod, out _)) throw new StoreUnavailableException(new("pods", tenant));
-            if (pod is null || pod.Metadata.Uid != podUid) return null;
+            if (!podRead.Succeeded(out var pod, out _))
+                throw new StoreUnavailableException(new("pods", tenant));
+            if (pod is null || pod.Metadata.Uid != podUid)
+                return null;
             extra["authentication.kubernetes.io/pod-name"] = [podName];
             extra["authentication.kubernetes.io/pod-uid"] = [podUid];
         }
-        return new UserIdentity($"system:serviceaccount:{ns}:{name}", uid, ["system:serviceaccounts", $"system:serviceaccounts:{ns}", UserIdentity.AuthenticatedGroup], tenant, extra);
+        return new UserIdentity(
+            $"system:serviceaccount:{ns}:{name}",
+            uid,
+            ["system:serviceaccounts", $"system:serviceaccounts:{ns}", UserIdentity.AuthenticatedGroup],
+            tenant,
+            extra
+        );
     }
 
     private static (AsymmetricAlgorithm, SigningCredentials, IReadOnlyDictionary<string, string>) Load(string pem)
@@ -117,8 +184,21 @@ public sealed class ServiceAccountTokens : IDisposable
             ec.ImportFromPem(pem);
             var point = ec.ExportParameters(false).Q;
             var id = Base64UrlEncoder.Encode(SHA256.HashData(ec.ExportSubjectPublicKeyInfo()));
-            var jwk = new Dictionary<string, string> { ["use"] = "sig", ["kty"] = "EC", ["kid"] = id, ["crv"] = "P-256", ["alg"] = "ES256", ["x"] = Base64UrlEncoder.Encode(point.X), ["y"] = Base64UrlEncoder.Encode(point.Y) };
-            return (ec, new SigningCredentials(new ECDsaSecurityKey(ec) { KeyId = id }, SecurityAlgorithms.EcdsaSha256), jwk);
+            var jwk = new Dictionary<string, string>
+            {
+                ["use"] = "sig",
+                ["kty"] = "EC",
+                ["kid"] = id,
+                ["crv"] = "P-256",
+                ["alg"] = "ES256",
+                ["x"] = Base64UrlEncoder.Encode(point.X),
+                ["y"] = Base64UrlEncoder.Encode(point.Y),
+            };
+            return (
+                ec,
+                new SigningCredentials(new ECDsaSecurityKey(ec) { KeyId = id }, SecurityAlgorithms.EcdsaSha256),
+                jwk
+            );
         }
         catch (Exception e) when (e is CryptographicException or ArgumentException)
         {
@@ -126,8 +206,20 @@ public sealed class ServiceAccountTokens : IDisposable
             rsa.ImportFromPem(pem);
             var parameters = rsa.ExportParameters(false);
             var id = Base64UrlEncoder.Encode(SHA256.HashData(rsa.ExportSubjectPublicKeyInfo()));
-            var jwk = new Dictionary<string, string> { ["use"] = "sig", ["kty"] = "RSA", ["kid"] = id, ["alg"] = "RS256", ["n"] = Base64UrlEncoder.Encode(parameters.Modulus), ["e"] = Base64UrlEncoder.Encode(parameters.Exponent) };
-            return (rsa, new SigningCredentials(new RsaSecurityKey(rsa) { KeyId = id }, SecurityAlgorithms.RsaSha256), jwk);
+            var jwk = new Dictionary<string, string>
+            {
+                ["use"] = "sig",
+                ["kty"] = "RSA",
+                ["kid"] = id,
+                ["alg"] = "RS256",
+                ["n"] = Base64UrlEncoder.Encode(parameters.Modulus),
+                ["e"] = Base64UrlEncoder.Encode(parameters.Exponent),
+            };
+            return (
+                rsa,
+                new SigningCredentials(new RsaSecurityKey(rsa) { KeyId = id }, SecurityAlgorithms.RsaSha256),
+                jwk
+            );
         }
     }
 }

@@ -2,7 +2,13 @@ namespace Arktos.ApiServer.Authentication;
 
 /// <summary>Who is asking, as authentication found. Immutable.</summary>
 /// <param name="Tenant">The tenant that the user belongs to; "system" for operators.</param>
-public sealed record UserIdentity(string Name, string Uid, IReadOnlyList<string> Groups, string Tenant, IReadOnlyDictionary<string, IReadOnlyList<string>> Extra)
+public sealed record UserIdentity(
+    string Name,
+    string Uid,
+    IReadOnlyList<string> Groups,
+    string Tenant,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Extra
+)
 {
     public const string SystemTenant = "system";
     public const string AuthenticatedGroup = "system:authenticated";
@@ -11,14 +17,19 @@ public sealed record UserIdentity(string Name, string Uid, IReadOnlyList<string>
     public const string NodesGroup = "system:nodes";
     public const string NodePrefix = "system:node:";
 
-    public static IReadOnlyDictionary<string, IReadOnlyList<string>> NoExtra { get; } = new Dictionary<string, IReadOnlyList<string>>();
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> NoExtra { get; } =
+        new Dictionary<string, IReadOnlyList<string>>();
 
-    public static UserIdentity Anonymous { get; } = new("system:anonymous", "", [UnauthenticatedGroup], SystemTenant, NoExtra);
+    public static UserIdentity Anonymous { get; } =
+        new("system:anonymous", "", [UnauthenticatedGroup], SystemTenant, NoExtra);
 
     public bool IsSystem => Tenant == SystemTenant;
 
     public bool Is(string group) => Groups.Contains(group);
 
     /// <summary>The node's name when this is a node agent; else null.</summary>
-    public string? NodeName => IsSystem && Name.StartsWith(NodePrefix, StringComparison.Ordinal) && Is(NodesGroup) ? Name[NodePrefix.Length..] : null;
+    public string? NodeName =>
+        IsSystem && Name.StartsWith(NodePrefix, StringComparison.Ordinal) && Is(NodesGroup)
+            ? Name[NodePrefix.Length..]
+            : null;
 }

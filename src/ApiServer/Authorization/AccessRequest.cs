@@ -10,25 +10,70 @@ namespace Arktos.ApiServer.Authorization;
 /// <param name="Tenant">Whose objects; "all" for every tenant's.</param>
 /// <param name="Scope">Of the resource.</param>
 /// <param name="NodeSelector">The node that a field selector on spec.nodeName demands; empty for none.</param>
-public sealed record AccessRequest(UserIdentity User, string Verb, bool IsResource, string Group, string Resource, string Subresource, string Tenant, ResourceScope Scope,
-    string Namespace, string Name, string Path, string NodeSelector)
+public sealed record AccessRequest(
+    UserIdentity User,
+    string Verb,
+    bool IsResource,
+    string Group,
+    string Resource,
+    string Subresource,
+    string Tenant,
+    ResourceScope Scope,
+    string Namespace,
+    string Name,
+    string Path,
+    string NodeSelector
+)
 {
     public string ResourceAndSubresource => Subresource.Length == 0 ? Resource : $"{Resource}/{Subresource}";
 
-    public static AccessRequest ForPath(UserIdentity user, string verb, string path) => new(user, verb, false, "", "", "", user.Tenant, ResourceScope.Tenant, "", "", path, "");
+    public static AccessRequest ForPath(UserIdentity user, string verb, string path) =>
+        new(user, verb, false, "", "", "", user.Tenant, ResourceScope.Tenant, "", "", path, "");
 
-    public static AccessRequest For(UserIdentity user, RequestTarget target, string tenant, ResourceScope scope, string nodeSelector) =>
-        new(user, target.Verb, true, target.Group, target.Resource, target.Subresource, tenant, scope,
-            target is { Resource: "namespaces", Group: "", Name.Length: > 0 } ? target.Name : target.Namespace, target.Name, target.Path, nodeSelector);
+    public static AccessRequest For(
+        UserIdentity user,
+        RequestTarget target,
+        string tenant,
+        ResourceScope scope,
+        string nodeSelector
+    ) =>
+        new(
+            user,
+            target.Verb,
+            true,
+            target.Group,
+            target.Resource,
+            target.Subresource,
+            tenant,
+            scope,
+            target is { Resource: "namespaces", Group: "", Name.Length: > 0 } ? target.Name : target.Namespace,
+            target.Name,
+            target.Path,
+            nodeSelector
+        );
 
     /// <summary>The answer when it is not allowed; says nothing of what there is.</summary>
     public Status Refusal(string reason)
     {
         var because = reason.Length == 0 ? "" : $": {reason}";
-        if (!IsResource) return Statuses.ForbiddenPath($"User \"{User.Name}\" cannot {Verb} path \"{Path.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)}\"{because}");
+        if (!IsResource)
+        {
+            return Statuses.ForbiddenPath($"User \"{User.Name}\" cannot {Verb} path \"{Escaped(Path)}\"{because}");
+        }
         var where = Namespace.Length > 0 ? $"in the namespace \"{Namespace}\"" : "at the cluster scope";
-        return Statuses.Forbidden(new GroupVersionResource(Group, "", Resource), Name, $"User \"{User.Name}\" cannot {Verb} resource \"{ResourceAndSubresource}\" in API group \"{Group}\" {where}{because}");
+        return Statuses.Forbidden(
+            new GroupVersionResource(Group, "", Resource),
+            Name,
+            $"User \"{User.Name}\" cannot {Verb} resource \"{ResourceAndSubresource}\" in API group \"{Group}\" "
+                + $"{where}{because}"
+        );
     }
+
+    // Kubernetes escapes the path in this message as HTML.
+    private static string Escaped(string path) =>
+        path.Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal);
 }
 
 /// <param name="Reason">May be empty.</param>

@@ -5,8 +5,9 @@ using Arktos.StoreClient;
 namespace Arktos.ApiServer.Authorization;
 
 /// <summary>
-/// What a node agent may do: its own node and lease, the pods bound to it, and the secrets, configmaps and service accounts that those pods name. Whether a pod is
-/// bound to the node is read from the keyspace each time. What it writes is looked at once more by <see cref="Admission.NodeRestriction"/>.
+/// What a node agent may do: its own node and lease, the pods bound to it, and the secrets, configmaps and service
+/// accounts that those pods name. Whether a pod is bound to the node is read from the keyspace each time. What it
+/// writes is looked at once more by <see cref="Admission.NodeRestriction"/>.
 /// </summary>
 internal sealed class NodeRules(ObjectStorage storage, ResourceRegistry registry)
 {
@@ -30,59 +31,130 @@ internal sealed class NodeRules(ObjectStorage storage, ResourceRegistry registry
     /// <returns>Null: no opinion.</returns>
     public async ValueTask<AccessDecision?> DecideAsync(AccessRequest request, string node, CancellationToken cancel)
     {
-        if (!request.IsResource) return null;
-        if (Plain.TryGetValue((request.Group, request.ResourceAndSubresource), out var verbs)) return verbs.Contains(request.Verb) ? AccessDecision.Allow() : null;
+        if (!request.IsResource)
+            return null;
+        if (Plain.TryGetValue((request.Group, request.ResourceAndSubresource), out var verbs))
+            return verbs.Contains(request.Verb) ? AccessDecision.Allow() : null;
         switch (request.Group, request.ResourceAndSubresource)
         {
-            case ("", "nodes"): return Nodes(request, node);
-            case ("", "pods"): return await PodsAsync(request, node, cancel);
-            case ("coordination.k8s.io", "leases"): return Leases(request, node);
-            case ("", "secrets"): return await NamedAsync(request, node, (pod, name) => PodReferences.Secrets(pod).Contains(name), ["get", "list", "watch"], cancel);
-            case ("", "configmaps"): return await NamedAsync(request, node, (pod, name) => PodReferences.ConfigMaps(pod).Contains(name), ["get", "list", "watch"], cancel);
-            case ("", "serviceaccounts"): return await NamedAsync(request, node, (pod, name) => pod.Spec.ServiceAccountName == name, ["get", "list", "watch"], cancel);
-            case ("", "serviceaccounts/token"): return await NamedAsync(request, node, (pod, name) => pod.Spec.ServiceAccountName == name, ["create"], cancel);
-            default: return null;
+            case ("", "nodes"):
+                return Nodes(request, node);
+            case ("", "pods"):
+                return await PodsAsync(request, node, cancel);
+            case ("coordination.k8s.io", "leases"):
+                return Leases(request, node);
+            case ("", "secrets"):
+                return await NamedAsync(
+                    request,
+                    node,
+                    (pod, name) => PodReferences.Secrets(pod).Contains(name),
+                    ["get", "list", "watch"],
+                    cancel
+                );
+            case ("", "configmaps"):
+                return await NamedAsync(
+                    request,
+                    node,
+                    (pod, name) => PodReferences.ConfigMaps(pod).Contains(name),
+                    ["get", "list", "watch"],
+                    cancel
+                );
+            case ("", "serviceaccounts"):
+                return await NamedAsync(
+                    request,
+                    node,
+                    (pod, name) => pod.Spec.ServiceAccountName == name,
+                    ["get", "list", "watch"],
+                    cancel
+                );
+            case ("", "serviceaccounts/token"):
+                return await NamedAsync(
+                    request,
+                    node,
+                    (pod, name) => pod.Spec.ServiceAccountName == name,
+                    ["create"],
+                    cancel
+                );
+            default:
+                return null;
         }
     }
 
-    private static AccessDecision Nodes(AccessRequest request, string node) => request.Verb switch
-    {
-        "create" or "update" or "patch" => AccessDecision.Allow(),
-        "get" or "list" or "watch" when request.Name == node => AccessDecision.Allow(),
-        "get" or "list" or "watch" => AccessDecision.Deny(request.Name.Length == 0 ? $"node '{node}' cannot read all nodes, only its own Node object" : $"node '{node}' cannot read '{request.Name}', only its own Node object"),
-        _ => AccessDecision.Deny(),
-    };
+    private static AccessDecision Nodes(AccessRequest request, string node) =>
+        request.Verb switch
+        {
+            "create" or "update" or "patch" => AccessDecision.Allow(),
+            "get" or "list" or "watch" when request.Name == node => AccessDecision.Allow(),
+            "get" or "list" or "watch" => AccessDecision.Deny(
+                request.Name.Length == 0
+                    ? $"node '{node}' cannot read all nodes, only its own Node object"
+                    : $"node '{node}' cannot read '{request.Name}', only its own Node object"
+            ),
+            _ => AccessDecision.Deny(),
+        };
 
     private static AccessDecision Leases(AccessRequest request, string node)
     {
-        if (request.Verb is not ("get" or "create" or "update" or "patch" or "delete")) return AccessDecision.Deny();
-        if (request.Namespace != LeaseNamespace) return AccessDecision.Deny($"can only access leases in the \"{LeaseNamespace}\" system namespace");
-        return request.Verb == "create" || request.Name == node ? AccessDecision.Allow() : AccessDecision.Deny("can only access node lease with the same name as the requesting node");
+        if (request.Verb is not ("get" or "create" or "update" or "patch" or "delete"))
+            return AccessDecision.Deny();
+        if (request.Namespace != LeaseNamespace)
+            return AccessDecision.Deny($"can only access leases in the \"{LeaseNamespace}\" system namespace");
+        return request.Verb == "create" || request.Name == node
+            ? AccessDecision.Allow()
+            : AccessDecision.Deny("can only access node lease with the same name as the requesting node");
     }
 
     private async ValueTask<AccessDecision> PodsAsync(AccessRequest request, string node, CancellationToken cancel)
     {
         switch (request.Verb)
         {
-            case "create" or "delete": return AccessDecision.Allow();
-            case "list" or "watch": return request.NodeSelector == node ? AccessDecision.Allow() : AccessDecision.Deny("can only list/watch pods with spec.nodeName field selector");
+            case "create" or "delete":
+                return AccessDecision.Allow();
+            case "list" or "watch":
+                return request.NodeSelector == node
+                    ? AccessDecision.Allow()
+                    : AccessDecision.Deny("can only list/watch pods with spec.nodeName field selector");
             case "get":
-                var read = await storage.GetAsync<Pod>(registry.Get("", "pods"), request.Tenant, request.Namespace, request.Name, cancel);
-                return read.Succeeded(out var pod, out _) && (pod is null || pod.Spec.NodeName == node) ? AccessDecision.Allow() : AccessDecision.Deny($"no relationship found between node '{node}' and this object");
-            default: return AccessDecision.Deny();
+                var read = await storage.GetAsync<Pod>(
+                    registry.Get("", "pods"),
+                    request.Tenant,
+                    request.Namespace,
+                    request.Name,
+                    cancel
+                );
+                return read.Succeeded(out var pod, out _) && (pod is null || pod.Spec.NodeName == node)
+                    ? AccessDecision.Allow()
+                    : AccessDecision.Deny($"no relationship found between node '{node}' and this object");
+            default:
+                return AccessDecision.Deny();
         }
     }
 
-    private async ValueTask<AccessDecision> NamedAsync(AccessRequest request, string node, Func<Pod, string, bool> uses, string[] verbs, CancellationToken cancel)
+    private async ValueTask<AccessDecision> NamedAsync(
+        AccessRequest request,
+        string node,
+        Func<Pod, string, bool> uses,
+        string[] verbs,
+        CancellationToken cancel
+    )
     {
-        if (!verbs.Contains(request.Verb)) return AccessDecision.Deny("can only read resources of this type");
-        if (request.Name.Length == 0) return AccessDecision.Deny("No Object name found");
-        if (request.Namespace.Length == 0) return AccessDecision.Deny("can only read namespaced object of this type");
+        if (!verbs.Contains(request.Verb))
+            return AccessDecision.Deny("can only read resources of this type");
+        if (request.Name.Length == 0)
+            return AccessDecision.Deny("No Object name found");
+        if (request.Namespace.Length == 0)
+            return AccessDecision.Deny("can only read namespaced object of this type");
         var pods = registry.Get("", "pods");
-        await foreach (var item in storage.AllAsync(new KeyRange(pods.Description.StorageName, request.Tenant, request.Namespace), cancel))
+        await foreach (
+            var item in storage.AllAsync(
+                new KeyRange(pods.Description.StorageName, request.Tenant, request.Namespace),
+                cancel
+            )
+        )
         {
             var pod = (Pod)pods.Decode(item.Value.Span);
-            if (pod.Spec.NodeName == node && uses(pod, request.Name)) return AccessDecision.Allow();
+            if (pod.Spec.NodeName == node && uses(pod, request.Name))
+                return AccessDecision.Allow();
         }
         return AccessDecision.Deny($"no relationship found between node '{node}' and this object");
     }
@@ -92,15 +164,28 @@ internal sealed class NodeRules(ObjectStorage storage, ResourceRegistry registry
 internal static class PodReferences
 {
     public static IEnumerable<string> Secrets(Pod pod) =>
-        Containers(pod).SelectMany(c => (c.Env ?? []).Select(e => e.ValueFrom?.SecretKeyRef?.Name).Concat((c.EnvFrom ?? []).Select(e => e.SecretRef?.Name)))
+        Containers(pod)
+            .SelectMany(c =>
+                (c.Env ?? [])
+                    .Select(e => e.ValueFrom?.SecretKeyRef?.Name)
+                    .Concat((c.EnvFrom ?? []).Select(e => e.SecretRef?.Name))
+            )
             .Concat((pod.Spec.Volumes ?? []).Select(v => v.Secret?.SecretName))
             .Concat((pod.Spec.Volumes ?? []).SelectMany(v => v.Projected?.Sources ?? []).Select(s => s.Secret?.Name))
-            .Concat((pod.Spec.ImagePullSecrets ?? []).Select(s => s.Name)).OfType<string>();
+            .Concat((pod.Spec.ImagePullSecrets ?? []).Select(s => s.Name))
+            .OfType<string>();
 
     public static IEnumerable<string> ConfigMaps(Pod pod) =>
-        Containers(pod).SelectMany(c => (c.Env ?? []).Select(e => e.ValueFrom?.ConfigMapKeyRef?.Name).Concat((c.EnvFrom ?? []).Select(e => e.ConfigMapRef?.Name)))
+        Containers(pod)
+            .SelectMany(c =>
+                (c.Env ?? [])
+                    .Select(e => e.ValueFrom?.ConfigMapKeyRef?.Name)
+                    .Concat((c.EnvFrom ?? []).Select(e => e.ConfigMapRef?.Name))
+            )
             .Concat((pod.Spec.Volumes ?? []).Select(v => v.ConfigMap?.Name))
-            .Concat((pod.Spec.Volumes ?? []).SelectMany(v => v.Projected?.Sources ?? []).Select(s => s.ConfigMap?.Name)).OfType<string>();
+            .Concat((pod.Spec.Volumes ?? []).SelectMany(v => v.Projected?.Sources ?? []).Select(s => s.ConfigMap?.Name))
+            .OfType<string>();
 
-    private static IEnumerable<Container> Containers(Pod pod) => (pod.Spec.InitContainers ?? []).Concat(pod.Spec.Containers);
+    private static IEnumerable<Container> Containers(Pod pod) =>
+        (pod.Spec.InitContainers ?? []).Concat(pod.Spec.Containers);
 }

@@ -8,23 +8,59 @@ using Arktos.ApiServer.Registry;
 
 namespace Arktos.ApiServer.Discovery;
 
-/// <summary>The documents that tell clients which resources there are. Made once from the registry; immutable.</summary>
+/// <summary>
+/// The documents that tell clients which resources there are. Made once from the registry; immutable.
+/// </summary>
 public sealed class DiscoveryDocuments
 {
     private static readonly string[] GroupOrder =
-        ["", "apiregistration.k8s.io", "apps", "events.k8s.io", "authentication.k8s.io", "authorization.k8s.io", "autoscaling", "batch", "certificates.k8s.io", "networking.k8s.io", "policy", "rbac.authorization.k8s.io", "storage.k8s.io", "coordination.k8s.io", "discovery.k8s.io"];
+    [
+        "",
+        "apiregistration.k8s.io",
+        "apps",
+        "events.k8s.io",
+        "authentication.k8s.io",
+        "authorization.k8s.io",
+        "autoscaling",
+        "batch",
+        "certificates.k8s.io",
+        "networking.k8s.io",
+        "policy",
+        "rbac.authorization.k8s.io",
+        "storage.k8s.io",
+        "coordination.k8s.io",
+        "discovery.k8s.io",
+    ];
 
     private readonly Dictionary<string, byte[]> _groups = [];
     private readonly Dictionary<GroupVersion, byte[]> _resources = [];
 
     public DiscoveryDocuments(ResourceRegistry registry)
     {
-        var entries = registry.Strategies.Select(s => new Entry(s.Description, s.Subresources.Values.ToList())).Concat(registry.Virtual.Values.Select(v => new Entry(v.Description, []))).ToList();
-        var groups = entries.Select(e => e.Description.Kind.GroupVersion).Distinct().OrderBy(g => Array.IndexOf(GroupOrder, g.Group) is var at && at < 0 ? int.MaxValue : at).ToList();
-        foreach (var group in groups) _resources[group] = KubeJson.Encode(ResourceList(group, entries.Where(e => e.Description.Kind.GroupVersion == group)));
+        var entries = registry
+            .Strategies.Select(s => new Entry(s.Description, s.Subresources.Values.ToList()))
+            .Concat(registry.Virtual.Values.Select(v => new Entry(v.Description, [])))
+            .ToList();
+        var groups = entries
+            .Select(e => e.Description.Kind.GroupVersion)
+            .Distinct()
+            .OrderBy(g => Array.IndexOf(GroupOrder, g.Group) is var at && at < 0 ? int.MaxValue : at)
+            .ToList();
+        foreach (var group in groups)
+            _resources[group] = KubeJson.Encode(
+                ResourceList(group, entries.Where(e => e.Description.Kind.GroupVersion == group))
+            );
         var named = groups.Where(g => g.Group.Length > 0).Select(g => GroupOf(g)).ToList();
-        foreach (var group in named) _groups[group.Name] = KubeJson.Encode(WithKind(group));
-        Groups = KubeJson.Encode(new APIGroupList { Kind = "APIGroupList", ApiVersion = "v1", Groups = named });
+        foreach (var group in named)
+            _groups[group.Name] = KubeJson.Encode(WithKind(group));
+        Groups = KubeJson.Encode(
+            new APIGroupList
+            {
+                Kind = "APIGroupList",
+                ApiVersion = "v1",
+                Groups = named,
+            }
+        );
         CoreAggregated = Aggregated(groups.Where(g => g.Group.Length == 0), entries);
         GroupsAggregated = Aggregated(groups.Where(g => g.Group.Length > 0), entries);
     }
@@ -44,39 +80,62 @@ public sealed class DiscoveryDocuments
     private static APIGroup GroupOf(GroupVersion group)
     {
         var version = new GroupVersionForDiscovery { GroupVersion = group.ToString(), Version = group.Version };
-        return new APIGroup { Name = group.Group, Versions = [version], PreferredVersion = version };
+        return new APIGroup
+        {
+            Name = group.Group,
+            Versions = [version],
+            PreferredVersion = version,
+        };
     }
 
-    private static APIGroup WithKind(APIGroup group) => new() { Kind = "APIGroup", ApiVersion = "v1", Name = group.Name, Versions = group.Versions, PreferredVersion = group.PreferredVersion };
+    private static APIGroup WithKind(APIGroup group) =>
+        new()
+        {
+            Kind = "APIGroup",
+            ApiVersion = "v1",
+            Name = group.Name,
+            Versions = group.Versions,
+            PreferredVersion = group.PreferredVersion,
+        };
 
     private static APIResourceList ResourceList(GroupVersion group, IEnumerable<Entry> entries)
     {
         var resources = new List<APIResource>();
         foreach (var (description, subresources) in entries)
         {
-            resources.Add(new APIResource
-            {
-                Name = description.Plural,
-                SingularName = description.Singular,
-                Namespaced = description.IsNamespaced,
-                Kind = description.Kind.Kind,
-                Verbs = [.. description.Verbs],
-                ShortNames = description.ShortNames.Count > 0 ? [.. description.ShortNames] : null,
-                Categories = description.Categories.Count > 0 ? [.. description.Categories] : null,
-                StorageVersionHash = description.Verbs.Contains("get") ? description.StorageVersionHash : "",
-            });
-            foreach (var sub in subresources)
-                resources.Add(new APIResource
+            resources.Add(
+                new APIResource
                 {
-                    Name = $"{description.Plural}/{sub.Name}",
+                    Name = description.Plural,
+                    SingularName = description.Singular,
                     Namespaced = description.IsNamespaced,
-                    Kind = sub.Kind.Kind,
-                    Group = sub.Kind.Group == group.Group ? "" : sub.Kind.Group,
-                    Version = sub.Kind.Group == group.Group ? "" : sub.Kind.Version,
-                    Verbs = [.. sub.Verbs],
-                });
+                    Kind = description.Kind.Kind,
+                    Verbs = [.. description.Verbs],
+                    ShortNames = description.ShortNames.Count > 0 ? [.. description.ShortNames] : null,
+                    Categories = description.Categories.Count > 0 ? [.. description.Categories] : null,
+                    StorageVersionHash = description.Verbs.Contains("get") ? description.StorageVersionHash : "",
+                }
+            );
+            foreach (var sub in subresources)
+                resources.Add(
+                    new APIResource
+                    {
+                        Name = $"{description.Plural}/{sub.Name}",
+                        Namespaced = description.IsNamespaced,
+                        Kind = sub.Kind.Kind,
+                        Group = sub.Kind.Group == group.Group ? "" : sub.Kind.Group,
+                        Version = sub.Kind.Group == group.Group ? "" : sub.Kind.Version,
+                        Verbs = [.. sub.Verbs],
+                    }
+                );
         }
-        return new APIResourceList { Kind = "APIResourceList", ApiVersion = group.Group.Length == 0 ? "" : "v1", GroupVersion = group.ToString(), Resources = resources.OrderBy(r => r.Name, StringComparer.Ordinal).ToList() };
+        return new APIResourceList
+        {
+            Kind = "APIResourceList",
+            ApiVersion = group.Group.Length == 0 ? "" : "v1",
+            GroupVersion = group.ToString(),
+            Resources = resources.OrderBy(r => r.Name, StringComparer.Ordinal).ToList(),
+        };
     }
 
     private static (byte[] Json, string Etag) Aggregated(IEnumerable<GroupVersion> groups, IReadOnlyList<Entry> entries)
@@ -85,12 +144,39 @@ public sealed class DiscoveryDocuments
         foreach (var group in groups)
         {
             var resources = new JsonArray();
-            foreach (var (description, subresources) in entries.Where(e => e.Description.Kind.GroupVersion == group).OrderBy(e => e.Description.Plural, StringComparer.Ordinal)) resources.Add(Aggregated(description, subresources));
+            foreach (
+                var (description, subresources) in entries
+                    .Where(e => e.Description.Kind.GroupVersion == group)
+                    .OrderBy(e => e.Description.Plural, StringComparer.Ordinal)
+            )
+                resources.Add(Aggregated(description, subresources));
             var metadata = new JsonObject();
-            if (group.Group.Length > 0) metadata["name"] = group.Group;
-            items.Add(new JsonObject { ["metadata"] = metadata, ["versions"] = new JsonArray(new JsonObject { ["version"] = group.Version, ["resources"] = resources, ["freshness"] = "Current" }) });
+            if (group.Group.Length > 0)
+                metadata["name"] = group.Group;
+            items.Add(
+                new JsonObject
+                {
+                    ["metadata"] = metadata,
+                    ["versions"] = new JsonArray(
+                        new JsonObject
+                        {
+                            ["version"] = group.Version,
+                            ["resources"] = resources,
+                            ["freshness"] = "Current",
+                        }
+                    ),
+                }
+            );
         }
-        var json = JsonTree.Encode(new JsonObject { ["kind"] = "APIGroupDiscoveryList", ["apiVersion"] = "apidiscovery.k8s.io/v2", ["metadata"] = new JsonObject(), ["items"] = items });
+        var json = JsonTree.Encode(
+            new JsonObject
+            {
+                ["kind"] = "APIGroupDiscoveryList",
+                ["apiVersion"] = "apidiscovery.k8s.io/v2",
+                ["metadata"] = new JsonObject(),
+                ["items"] = items,
+            }
+        );
         return (json, $"\"{Convert.ToHexString(SHA512.HashData(json))}\"");
     }
 
@@ -104,17 +190,36 @@ public sealed class DiscoveryDocuments
             ["singularResource"] = description.Singular,
             ["verbs"] = JsonSerializer.SerializeToNode(description.Verbs),
         };
-        if (description.ShortNames.Count > 0) resource["shortNames"] = JsonSerializer.SerializeToNode(description.ShortNames);
-        if (description.Categories.Count > 0) resource["categories"] = JsonSerializer.SerializeToNode(description.Categories);
+        if (description.ShortNames.Count > 0)
+            resource["shortNames"] = JsonSerializer.SerializeToNode(description.ShortNames);
+        if (description.Categories.Count > 0)
+            resource["categories"] = JsonSerializer.SerializeToNode(description.Categories);
         if (subresources.Count > 0)
-            resource["subresources"] = new JsonArray(subresources.OrderBy(s => s.Name, StringComparer.Ordinal)
-                .Select(s => (JsonNode)new JsonObject { ["subresource"] = s.Name, ["responseKind"] = Kind(s.Kind, description.Kind), ["verbs"] = JsonSerializer.SerializeToNode(s.Verbs) }).ToArray());
+            resource["subresources"] = new JsonArray(
+                subresources
+                    .OrderBy(s => s.Name, StringComparer.Ordinal)
+                    .Select(s =>
+                        (JsonNode)
+                            new JsonObject
+                            {
+                                ["subresource"] = s.Name,
+                                ["responseKind"] = Kind(s.Kind, description.Kind),
+                                ["verbs"] = JsonSerializer.SerializeToNode(s.Verbs),
+                            }
+                    )
+                    .ToArray()
+            );
         return resource;
     }
 
     // Left empty where it is that of the surrounding group and version.
     private static JsonObject Kind(GroupVersionKind kind, GroupVersionKind around) =>
-        new() { ["group"] = kind.Group == around.Group ? "" : kind.Group, ["version"] = kind.GroupVersion == around.GroupVersion ? "" : kind.Version, ["kind"] = kind.Kind };
+        new()
+        {
+            ["group"] = kind.Group == around.Group ? "" : kind.Group,
+            ["version"] = kind.GroupVersion == around.GroupVersion ? "" : kind.Version,
+            ["kind"] = kind.Kind,
+        };
 
     private sealed record Entry(ResourceDescription Description, IReadOnlyList<Subresource> Subresources);
 }

@@ -19,32 +19,71 @@ public sealed class OpenApiPaths
 
     public OpenApiPaths(ResourceRegistry registry)
     {
-        var all = registry.Strategies.Select(s => s.Description).Concat(registry.Virtual.Values.Select(v => v.Description)).Select(d => new OpenApiResource(d.Kind, d.Plural, d.IsNamespaced, d.Verbs)).ToList();
+        var all = registry
+            .Strategies.Select(s => s.Description)
+            .Concat(registry.Virtual.Values.Select(v => v.Description))
+            .Select(d => new OpenApiResource(d.Kind, d.Plural, d.IsNamespaced, d.Verbs))
+            .ToList();
         _v2 = new(() => JsonTree.Encode(OpenApiDocuments.V2(ServerVersion.Git, all)));
         _v2Protobuf = new(() => OpenApiProtobuf.Encode(OpenApiDocuments.V2(ServerVersion.Git, all)));
-        _v3 = all.GroupBy(r => r.Kind.GroupVersion).ToDictionary(g => g.Key.Group.Length == 0 ? $"api/{g.Key.Version}" : $"apis/{g.Key}", g => new Lazy<(byte[], string)>(() =>
-        {
-            var json = JsonTree.Encode(OpenApiDocuments.V3(g.Key, ServerVersion.Git, g.ToList()));
-            return (json, Convert.ToHexString(SHA512.HashData(json)));
-        }));
+        _v3 = all.GroupBy(r => r.Kind.GroupVersion)
+            .ToDictionary(
+                g => g.Key.Group.Length == 0 ? $"api/{g.Key.Version}" : $"apis/{g.Key}",
+                g => new Lazy<(byte[], string)>(() =>
+                {
+                    var json = JsonTree.Encode(OpenApiDocuments.V3(g.Key, ServerVersion.Git, g.ToList()));
+                    return (json, Convert.ToHexString(SHA512.HashData(json)));
+                })
+            );
     }
 
     public async Task<Status?> ServeAsync(HttpContext http, string path)
     {
-        if (path == "/openapi/v2" && http.Request.Headers.Accept.ToString().Contains(OpenApiProtobuf.AcceptedType, StringComparison.Ordinal))
+        if (
+            path == "/openapi/v2"
+            && http.Request.Headers.Accept.ToString().Contains(OpenApiProtobuf.AcceptedType, StringComparison.Ordinal)
+        )
         {
             http.Response.ContentType = OpenApiProtobuf.ContentType;
             http.Response.ContentLength = _v2Protobuf.Value.Length;
             await http.Response.Body.WriteAsync(_v2Protobuf.Value, http.RequestAborted);
             return null;
         }
-        if (!MediaRange.Parse(http.Request.Headers.Accept).Any(r => r.Type is "application/json" or "*/*" or "application/*")) return Statuses.NotAcceptable("only the following media types are accepted: application/json");
+        if (
+            !MediaRange
+                .Parse(http.Request.Headers.Accept)
+                .Any(r => r.Type is "application/json" or "*/*" or "application/*")
+        )
+            return Statuses.NotAcceptable("only the following media types are accepted: application/json");
         switch (path)
         {
-            case "/openapi/v2": return await JsonAsync(http, _v2.Value);
-            case "/openapi/v3": return await JsonAsync(http, JsonTree.Encode(new JsonObject { ["paths"] = new JsonObject(_v3.Select(d => KeyValuePair.Create<string, JsonNode?>(d.Key, new JsonObject { ["serverRelativeURL"] = $"/openapi/v3/{d.Key}?hash={d.Value.Value.Hash}" }))) }));
+            case "/openapi/v2":
+                return await JsonAsync(http, _v2.Value);
+            case "/openapi/v3":
+                return await JsonAsync(
+                    http,
+                    JsonTree.Encode(
+                        new JsonObject
+                        {
+                            ["paths"] = new JsonObject(
+                                _v3.Select(d =>
+                                    KeyValuePair.Create<string, JsonNode?>(
+                                        d.Key,
+                                        new JsonObject
+                                        {
+                                            ["serverRelativeURL"] = $"/openapi/v3/{d.Key}?hash={d.Value.Value.Hash}",
+                                        }
+                                    )
+                                )
+                            ),
+                        }
+                    )
+                );
         }
-        if (!path.StartsWith("/openapi/v3/", StringComparison.Ordinal) || !_v3.TryGetValue(path["/openapi/v3/".Length..], out var document))
+        if (
+            !path.StartsWith("/openapi/v3/", StringComparison.Ordinal)
+            || !_v3.TryGetValue(path["/openapi/v3/".Length..], out var document)
+        )
         {
             await ResponseWriter.TextAsync(http, "404 page not found\n", 404);
             return null;
@@ -62,7 +101,11 @@ public sealed class OpenApiPaths
             http.Response.Headers.CacheControl = "public, immutable";
             http.Response.Headers.Expires = DateTimeOffset.UtcNow.AddYears(1).ToString("R");
         }
-        if (http.Request.Headers.IfNoneMatch == $"\"{hash}\"") { http.Response.StatusCode = 304; return null; }
+        if (http.Request.Headers.IfNoneMatch == $"\"{hash}\"")
+        {
+            http.Response.StatusCode = 304;
+            return null;
+        }
         return await JsonAsync(http, json);
     }
 

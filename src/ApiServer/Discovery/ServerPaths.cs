@@ -11,10 +11,19 @@ using Microsoft.AspNetCore.Http;
 
 namespace Arktos.ApiServer.Discovery;
 
-/// <summary>Everything that is no resource: discovery, version, health, OpenAPI, the keys of service account tokens.</summary>
+/// <summary>
+/// Everything that is no resource: discovery, version, health, OpenAPI, the keys of service account tokens.
+/// </summary>
 /// <param name="isBootstrapped">Whether the objects that must be there from the start are.</param>
 /// <param name="address">host:port under which clients reach this server.</param>
-public sealed class ServerPaths(ResourceRegistry registry, IKeyspace keyspace, ServiceAccountTokens tokens, ApiServerOptions options, Func<bool> isBootstrapped, Func<string> address)
+public sealed class ServerPaths(
+    ResourceRegistry registry,
+    IKeyspace keyspace,
+    ServiceAccountTokens tokens,
+    ApiServerOptions options,
+    Func<bool> isBootstrapped,
+    Func<string> address
+)
 {
     private const string AggregatedType = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
     private static readonly TimeSpan CheckDeadline = TimeSpan.FromSeconds(2);
@@ -26,20 +35,61 @@ public sealed class ServerPaths(ResourceRegistry registry, IKeyspace keyspace, S
     {
         var path = http.Request.Path.Value!.TrimEnd('/');
         // The base-URL form /tenants/{t}/… serves the same documents.
-        if (path.StartsWith("/tenants/", StringComparison.Ordinal) && path.IndexOf('/', "/tenants/".Length) is > 0 and var slash) path = path[slash..];
-        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)) return Statuses.MethodNotAllowed();
+        if (
+            path.StartsWith("/tenants/", StringComparison.Ordinal)
+            && path.IndexOf('/', "/tenants/".Length) is > 0 and var slash
+        )
+            path = path[slash..];
+        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
+            return Statuses.MethodNotAllowed();
         switch (path)
         {
-            case "": return await JsonAsync(http, JsonSerializer.SerializeToUtf8Bytes(new { paths = AllPaths() }));
-            case "/version": return await JsonAsync(http, JsonSerializer.SerializeToUtf8Bytes(ServerVersion.Fields, new JsonSerializerOptions { WriteIndented = true }));
-            case "/api": return await AggregatedOrAsync(http, _documents.CoreAggregated, () => KubeJson.Encode(new APIVersions { Kind = "APIVersions", Versions = ["v1"], ServerAddressByClientCIDRs = [new() { ClientCIDR = "0.0.0.0/0", ServerAddress = address() }] }));
-            case "/apis": return await AggregatedOrAsync(http, _documents.GroupsAggregated, () => _documents.Groups);
-            case "/.well-known/openid-configuration": return await CachedAsync(http, "application/json", OpenIdConfiguration());
-            case "/openid/v1/jwks": return await CachedAsync(http, "application/jwk-set+json", JsonSerializer.SerializeToUtf8Bytes(new { keys = new[] { tokens.JsonWebKey } }));
+            case "":
+                return await JsonAsync(http, JsonSerializer.SerializeToUtf8Bytes(new { paths = AllPaths() }));
+            case "/version":
+                return await JsonAsync(
+                    http,
+                    JsonSerializer.SerializeToUtf8Bytes(
+                        ServerVersion.Fields,
+                        new JsonSerializerOptions { WriteIndented = true }
+                    )
+                );
+            case "/api":
+                return await AggregatedOrAsync(
+                    http,
+                    _documents.CoreAggregated,
+                    () =>
+                        KubeJson.Encode(
+                            new APIVersions
+                            {
+                                Kind = "APIVersions",
+                                Versions = ["v1"],
+                                ServerAddressByClientCIDRs =
+                                [
+                                    new() { ClientCIDR = "0.0.0.0/0", ServerAddress = address() },
+                                ],
+                            }
+                        )
+                );
+            case "/apis":
+                return await AggregatedOrAsync(http, _documents.GroupsAggregated, () => _documents.Groups);
+            case "/.well-known/openid-configuration":
+                return await CachedAsync(http, "application/json", OpenIdConfiguration());
+            case "/openid/v1/jwks":
+                return await CachedAsync(
+                    http,
+                    "application/jwk-set+json",
+                    JsonSerializer.SerializeToUtf8Bytes(new { keys = new[] { tokens.JsonWebKey } })
+                );
         }
         var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        if (parts[0] is "healthz" or "livez" or "readyz") { await HealthAsync(http, parts); return null; }
-        if (parts[0] == "openapi") return await _openApi.ServeAsync(http, path);
+        if (parts[0] is "healthz" or "livez" or "readyz")
+        {
+            await HealthAsync(http, parts);
+            return null;
+        }
+        if (parts[0] == "openapi")
+            return await _openApi.ServeAsync(http, path);
         var json = parts switch
         {
             ["api", var version] => _documents.Resources(new GroupVersion("", version)),
@@ -47,22 +97,34 @@ public sealed class ServerPaths(ResourceRegistry registry, IKeyspace keyspace, S
             ["apis", var group, var version] => _documents.Resources(new GroupVersion(group, version)),
             _ => null,
         };
-        if (json is not null) return await JsonAsync(http, json);
+        if (json is not null)
+            return await JsonAsync(http, json);
         await ResponseWriter.TextAsync(http, "404 page not found\n", 404);
         return null;
     }
 
-    private static async Task<Status?> AggregatedOrAsync(HttpContext http, (byte[] Json, string Etag) aggregated, Func<byte[]> plain)
+    private static async Task<Status?> AggregatedOrAsync(
+        HttpContext http,
+        (byte[] Json, string Etag) aggregated,
+        Func<byte[]> plain
+    )
     {
         foreach (var range in MediaRange.Parse(http.Request.Headers.Accept))
         {
-            if (range.Type is not ("application/json" or "*/*" or "application/*")) continue;
-            if (range["as"].Length == 0) return await JsonAsync(http, plain());
-            if (range["as"] != "APIGroupDiscoveryList" || range["g"] != "apidiscovery.k8s.io" || range["v"] != "v2") continue;
+            if (range.Type is not ("application/json" or "*/*" or "application/*"))
+                continue;
+            if (range["as"].Length == 0)
+                return await JsonAsync(http, plain());
+            if (range["as"] != "APIGroupDiscoveryList" || range["g"] != "apidiscovery.k8s.io" || range["v"] != "v2")
+                continue;
             http.Response.Headers.ETag = aggregated.Etag;
             http.Response.Headers.Vary = "Accept";
             http.Response.Headers.CacheControl = "public";
-            if (http.Request.Headers.IfNoneMatch == aggregated.Etag) { http.Response.StatusCode = 304; return null; }
+            if (http.Request.Headers.IfNoneMatch == aggregated.Etag)
+            {
+                http.Response.StatusCode = 304;
+                return null;
+            }
             http.Response.ContentType = AggregatedType;
             await http.Response.Body.WriteAsync(aggregated.Json, http.RequestAborted);
             return null;
@@ -72,51 +134,96 @@ public sealed class ServerPaths(ResourceRegistry registry, IKeyspace keyspace, S
 
     private async Task HealthAsync(HttpContext http, string[] parts)
     {
-        var checks = new List<(string Name, Func<Task<bool>> Check)> { ("ping", () => Task.FromResult(true)), ("log", () => Task.FromResult(true)) };
-        if (parts[0] != "livez") checks.Add(("keyspace", () => KeyspaceAsync(http.RequestAborted)));
-        if (parts[0] == "readyz") checks.Add(("poststarthook/bootstrap", () => Task.FromResult(isBootstrapped())));
+        var checks = new List<(string Name, Func<Task<bool>> Check)>
+        {
+            ("ping", () => Task.FromResult(true)),
+            ("log", () => Task.FromResult(true)),
+        };
+        if (parts[0] != "livez")
+            checks.Add(("keyspace", () => KeyspaceAsync(http.RequestAborted)));
+        if (parts[0] == "readyz")
+            checks.Add(("poststarthook/bootstrap", () => Task.FromResult(isBootstrapped())));
         if (parts.Length > 1)
         {
             var (name, check) = checks.FirstOrDefault(c => c.Name == string.Join('/', parts[1..]));
-            if (name is null) await ResponseWriter.TextAsync(http, "404 page not found\n", 404);
-            else if (await check()) await ResponseWriter.TextAsync(http, "ok");
-            else await ResponseWriter.TextAsync(http, $"internal server error: {name} failed", 500);
+            if (name is null)
+                await ResponseWriter.TextAsync(http, "404 page not found\n", 404);
+            else if (await check())
+                await ResponseWriter.TextAsync(http, "ok");
+            else
+                await ResponseWriter.TextAsync(http, $"internal server error: {name} failed", 500);
             return;
         }
         var excluded = http.Request.Query["exclude"];
         var (text, ok) = (new System.Text.StringBuilder(), true);
         foreach (var (name, check) in checks)
-            if (excluded.Contains(name)) text.Append($"[+]{name} excluded: ok\n");
-            else if (await check()) text.Append($"[+]{name} ok\n");
+            if (excluded.Contains(name))
+                text.Append($"[+]{name} excluded: ok\n");
+            else if (await check())
+                text.Append($"[+]{name} ok\n");
             else
             {
                 ok = false;
                 text.Append($"[-]{name} failed: reason withheld\n");
             }
-        if (ok && !http.Request.Query.ContainsKey("verbose")) await ResponseWriter.TextAsync(http, "ok");
-        else await ResponseWriter.TextAsync(http, $"{text}{parts[0]} check {(ok ? "passed" : "failed")}\n", ok ? 200 : 500);
+        if (ok && !http.Request.Query.ContainsKey("verbose"))
+            await ResponseWriter.TextAsync(http, "ok");
+        else
+            await ResponseWriter.TextAsync(
+                http,
+                $"{text}{parts[0]} check {(ok ? "passed" : "failed")}\n",
+                ok ? 200 : 500
+            );
     }
 
     private async Task<bool> KeyspaceAsync(CancellationToken cancel)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         deadline.CancelAfter(CheckDeadline);
-        try { return await keyspace.GetAsync(new ObjectKey("namespaces", UserIdentity.SystemTenant, "", "default"), deadline.Token) is ReadResult<KeyspaceItem?>.Ok; }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested) { return false; }
+        try
+        {
+            return await keyspace.GetAsync(
+                    new ObjectKey("namespaces", UserIdentity.SystemTenant, "", "default"),
+                    deadline.Token
+                ) is ReadResult<KeyspaceItem?>.Ok;
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 
-    private byte[] OpenIdConfiguration() => JsonSerializer.SerializeToUtf8Bytes(new JsonObject
-    {
-        ["issuer"] = options.ServiceAccountIssuer,
-        ["jwks_uri"] = $"https://{address()}/openid/v1/jwks",
-        ["response_types_supported"] = new JsonArray("id_token"),
-        ["subject_types_supported"] = new JsonArray("public"),
-        ["id_token_signing_alg_values_supported"] = new JsonArray(tokens.Algorithm),
-    });
+    private byte[] OpenIdConfiguration() =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            new JsonObject
+            {
+                ["issuer"] = options.ServiceAccountIssuer,
+                ["jwks_uri"] = $"https://{address()}/openid/v1/jwks",
+                ["response_types_supported"] = new JsonArray("id_token"),
+                ["subject_types_supported"] = new JsonArray("public"),
+                ["id_token_signing_alg_values_supported"] = new JsonArray(tokens.Algorithm),
+            }
+        );
 
     private IEnumerable<string> AllPaths() =>
-        registry.GroupVersions.SelectMany(g => g.Group.Length == 0 ? new[] { "/api", $"/api/{g.Version}" } : ["/apis", $"/apis/{g.Group}", $"/apis/{g}"])
-            .Concat(["/healthz", "/livez", "/readyz", "/openapi/v2", "/openapi/v3", "/version", "/.well-known/openid-configuration", "/openid/v1/jwks"]).Distinct().Order(StringComparer.Ordinal);
+        registry
+            .GroupVersions.SelectMany(g =>
+                g.Group.Length == 0
+                    ? new[] { "/api", $"/api/{g.Version}" }
+                    : ["/apis", $"/apis/{g.Group}", $"/apis/{g}"]
+            )
+            .Concat([
+                "/healthz",
+                "/livez",
+                "/readyz",
+                "/openapi/v2",
+                "/openapi/v3",
+                "/version",
+                "/.well-known/openid-configuration",
+                "/openid/v1/jwks",
+            ])
+            .Distinct()
+            .Order(StringComparer.Ordinal);
 
     private static async Task<Status?> JsonAsync(HttpContext http, byte[] json)
     {

@@ -6,7 +6,14 @@ namespace Arktos.ApiServer.Http;
 
 /// <summary>One authenticated and authorized request about a resource.</summary>
 /// <param name="Tenant">Resolved: never empty; "all" only for lists and watches of system callers.</param>
-public sealed record ApiContext(HttpContext Http, UserIdentity User, RequestTarget Target, string Tenant, RegistryServices Services, ObjectWriter Writer)
+public sealed record ApiContext(
+    HttpContext Http,
+    UserIdentity User,
+    RequestTarget Target,
+    string Tenant,
+    RegistryServices Services,
+    ObjectWriter Writer
+)
 {
     public CancellationToken Cancel => Http.RequestAborted;
 

@@ -17,27 +17,58 @@ namespace Arktos.ApiServer.Http;
 /// <param name="IsVersionSet">Whether any resourceVersion was given, be it "0".</param>
 /// <param name="Limit">0: no limit.</param>
 /// <param name="SendInitialEvents">Null when not given.</param>
-public sealed record ListOptions(ObjectFilter Filter, Revision ResourceVersion, bool IsVersionSet, string Match, long Limit, ContinueToken? Continue, bool? SendInitialEvents, bool Bookmarks, TimeSpan? Timeout)
+public sealed record ListOptions(
+    ObjectFilter Filter,
+    Revision ResourceVersion,
+    bool IsVersionSet,
+    string Match,
+    long Limit,
+    ContinueToken? Continue,
+    bool? SendInitialEvents,
+    bool Bookmarks,
+    TimeSpan? Timeout
+)
 {
     private static readonly GroupVersionKind OptionsKind = new("meta.k8s.io", "v1", "ListOptions");
 
     public static Result<ListOptions> Parse(ApiContext context, ResourceStrategy strategy, bool isWatch)
     {
-        if (!LabelQuery.TryParse(context.Query("labelSelector"), out var labels, out var fault)) return Statuses.BadRequest(fault);
-        if (!FieldQuery.TryParse(context.Query("fieldSelector"), out var fields, out fault)) return Statuses.BadRequest(fault);
+        if (!LabelQuery.TryParse(context.Query("labelSelector"), out var labels, out var fault))
+            return Statuses.BadRequest(fault);
+        if (!FieldQuery.TryParse(context.Query("fieldSelector"), out var fields, out fault))
+            return Statuses.BadRequest(fault);
         foreach (var requirement in fields.Requirements)
-            if (!strategy.HasSelectableField(requirement.Field)) return Statuses.BadRequest($"field label not supported: {requirement.Field}");
+            if (!strategy.HasSelectableField(requirement.Field))
+                return Statuses.BadRequest($"field label not supported: {requirement.Field}");
         var version = context.Query("resourceVersion");
         var revision = 0UL;
-        if (version.Length > 0 && !ulong.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out revision) || revision > long.MaxValue)
+        if (
+            version.Length > 0
+                && !ulong.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out revision)
+            || revision > long.MaxValue
+        )
             return Statuses.BadRequest($"Invalid value: {GoText.Quote(version)}: invalid resource version");
-        if (!long.TryParse(context.Query("limit") is { Length: > 0 } l ? l : "0", NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var limit) || limit < 0)
+        if (
+            !long.TryParse(
+                context.Query("limit") is { Length: > 0 } l ? l : "0",
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var limit
+            )
+            || limit < 0
+        )
             return Statuses.BadRequest("limit must be a number that is greater than or equal to 0");
-        TimeSpan? timeout = context.Query("timeoutSeconds") is { Length: > 0 } t && long.TryParse(t, out var seconds) && seconds > 0 ? TimeSpan.FromSeconds(Math.Min(seconds, 86_400)) : null;
-        bool? initial = context.Http.Request.Query.ContainsKey("sendInitialEvents") ? context.QueryFlag("sendInitialEvents") : null;
+        TimeSpan? timeout =
+            context.Query("timeoutSeconds") is { Length: > 0 } t && long.TryParse(t, out var seconds) && seconds > 0
+                ? TimeSpan.FromSeconds(Math.Min(seconds, 86_400))
+                : null;
+        bool? initial = context.Http.Request.Query.ContainsKey("sendInitialEvents")
+            ? context.QueryFlag("sendInitialEvents")
+            : null;
         var match = context.Query("resourceVersionMatch");
         var token = context.Query("continue");
-        if (Check(version, match, token, initial, isWatch) is { } wrong) return wrong;
+        if (Check(version, match, token, initial, isWatch) is { } wrong)
+            return wrong;
 
         var range = RangeOf(strategy, context.Tenant, context.Target.Namespace);
         // The name of a field selector is met by reading the one key; what else it asks for stays in the filter.
@@ -45,17 +76,34 @@ public sealed record ListOptions(ObjectFilter Filter, Revision ResourceVersion, 
         ContinueToken? start = null;
         if (token.Length > 0)
         {
-            if (version is not ("" or "0")) return Statuses.BadRequest("specifying resource version is not allowed when using continue");
-            if (!ContinueToken.TryParse(token, range, out start, out fault)) return Statuses.BadRequest($"continue key is not valid: {fault}");
+            if (version is not ("" or "0"))
+                return Statuses.BadRequest("specifying resource version is not allowed when using continue");
+            if (!ContinueToken.TryParse(token, range, out start, out fault))
+                return Statuses.BadRequest($"continue key is not valid: {fault}");
         }
-        return new ListOptions(new ObjectFilter(strategy, range, name, labels, fields), new Revision((long)revision), version.Length > 0, match, limit, start, initial, context.QueryFlag("allowWatchBookmarks"), timeout);
+        return new ListOptions(
+            new ObjectFilter(strategy, range, name, labels, fields),
+            new Revision((long)revision),
+            version.Length > 0,
+            match,
+            limit,
+            start,
+            initial,
+            context.QueryFlag("allowWatchBookmarks"),
+            timeout
+        );
     }
 
     public static KeyRange RangeOf(ResourceStrategy strategy, string tenant, string ns)
     {
         var description = strategy.Description;
-        if (description.Scope == ResourceScope.Cluster) return new KeyRange(description.StorageName, "");
-        return new KeyRange(description.StorageName, tenant == "all" ? null : tenant, tenant == "all" || ns.Length == 0 || !description.IsNamespaced ? null : ns);
+        if (description.Scope == ResourceScope.Cluster)
+            return new KeyRange(description.StorageName, "");
+        return new KeyRange(
+            description.StorageName,
+            tenant == "all" ? null : tenant,
+            tenant == "all" || ns.Length == 0 || !description.IsNamespaced ? null : ns
+        );
     }
 
     private static Status? Check(string version, string match, string token, bool? initial, bool isWatch)
@@ -63,18 +111,40 @@ public sealed record ListOptions(ObjectFilter Filter, Revision ResourceVersion, 
         var errors = new FieldErrors();
         if (isWatch)
         {
-            if (initial is null && match.Length > 0) errors.Forbidden("resourceVersionMatch", "resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided");
-            if (initial is not null && match != "NotOlderThan") errors.Forbidden("resourceVersionMatch", "sendInitialEvents requires setting resourceVersionMatch to NotOlderThan");
+            if (initial is null && match.Length > 0)
+                errors.Forbidden(
+                    "resourceVersionMatch",
+                    "resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided"
+                );
+            if (initial is not null && match != "NotOlderThan")
+                errors.Forbidden(
+                    "resourceVersionMatch",
+                    "sendInitialEvents requires setting resourceVersionMatch to NotOlderThan"
+                );
         }
         else
         {
-            if (initial is not null) errors.Forbidden("sendInitialEvents", "sendInitialEvents is forbidden for list");
+            if (initial is not null)
+                errors.Forbidden("sendInitialEvents", "sendInitialEvents is forbidden for list");
             if (match.Length > 0)
             {
-                if (version.Length == 0) errors.Forbidden("resourceVersionMatch", "resourceVersionMatch is forbidden unless resourceVersion is provided");
-                if (token.Length > 0) errors.Forbidden("resourceVersionMatch", "resourceVersionMatch is forbidden when continue is provided");
-                if (match is not ("Exact" or "NotOlderThan")) errors.NotSupported("resourceVersionMatch", match, "Exact", "NotOlderThan", "");
-                if (match == "Exact" && version == "0") errors.Forbidden("resourceVersionMatch", "resourceVersionMatch \"exact\" is forbidden for resourceVersion \"0\"");
+                if (version.Length == 0)
+                    errors.Forbidden(
+                        "resourceVersionMatch",
+                        "resourceVersionMatch is forbidden unless resourceVersion is provided"
+                    );
+                if (token.Length > 0)
+                    errors.Forbidden(
+                        "resourceVersionMatch",
+                        "resourceVersionMatch is forbidden when continue is provided"
+                    );
+                if (match is not ("Exact" or "NotOlderThan"))
+                    errors.NotSupported("resourceVersionMatch", match, "Exact", "NotOlderThan", "");
+                if (match == "Exact" && version == "0")
+                    errors.Forbidden(
+                        "resourceVersionMatch",
+                        "resourceVersionMatch \"exact\" is forbidden for resourceVersion \"0\""
+                    );
             }
         }
         return errors.Count == 0 ? null : Statuses.Invalid(OptionsKind, "", errors);
@@ -88,7 +158,12 @@ public sealed record ContinueToken(Revision Revision, ObjectKey After)
     private const string Version = "meta.k8s.io/v1";
 
     public override string ToString() =>
-        Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{{\"v\":\"{Version}\",\"rv\":{(Revision == Revision.None ? -1 : Revision.Value)},\"start\":{JsonSerializer.Serialize($"{After.Tenant}/{After.Namespace}/{After.Name}\0")}}}"));
+        Base64Url.EncodeToString(
+            Encoding.UTF8.GetBytes(
+                $"{{\"v\":\"{Version}\",\"rv\":{(Revision == Revision.None ? -1 : Revision.Value)},"
+                    + $"\"start\":{JsonSerializer.Serialize($"{After.Tenant}/{After.Namespace}/{After.Name}\0")}}}"
+            )
+        );
 
     public static bool TryParse(string text, in KeyRange range, out ContinueToken? token, out string fault)
     {
@@ -97,18 +172,35 @@ public sealed record ContinueToken(Revision Revision, ObjectKey After)
         {
             using var document = JsonDocument.Parse(Base64Url.DecodeFromChars(text));
             var root = document.RootElement;
-            if (root.GetProperty("v").GetString() is not Version and var other) { fault = $"server does not recognize this encoded version \"{other}\""; return false; }
+            if (root.GetProperty("v").GetString() is not Version and var other)
+            {
+                fault = $"server does not recognize this encoded version \"{other}\"";
+                return false;
+            }
             var start = root.GetProperty("start").GetString()!.TrimEnd('\0').Split('/');
             var revision = root.GetProperty("rv").GetInt64();
-            if (revision == 0) { fault = $"incorrect encoded start resourceVersion (version {Version})"; return false; }
-            if (start.Length != 3) { fault = $"encoded start key empty (version {Version})"; return false; }
+            if (revision == 0)
+            {
+                fault = $"incorrect encoded start resourceVersion (version {Version})";
+                return false;
+            }
+            if (start.Length != 3)
+            {
+                fault = $"encoded start key empty (version {Version})";
+                return false;
+            }
             var key = new ObjectKey(range.Resource, start[0], start[1], start[2]);
             // A token of another list must not lead out of this one's range.
-            if (!range.Contains(key)) { fault = "the token is of another list"; return false; }
+            if (!range.Contains(key))
+            {
+                fault = "the token is of another list";
+                return false;
+            }
             (token, fault) = (new ContinueToken(revision < 0 ? Revision.None : new Revision(revision), key), "");
             return true;
         }
-        catch (Exception e) when (e is FormatException or JsonException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception e)
+            when (e is FormatException or JsonException or InvalidOperationException or KeyNotFoundException)
         {
             fault = e.Message;
             return false;

@@ -2,9 +2,19 @@ using System.Globalization;
 
 namespace Arktos.ApiServer.Http;
 
-public enum BodyEncoding { Json, Yaml }
+public enum BodyEncoding
+{
+    Json,
+    Yaml,
+}
 
-public enum ObjectForm { Plain, Table, PartialMetadata, PartialMetadataList }
+public enum ObjectForm
+{
+    Plain,
+    Table,
+    PartialMetadata,
+    PartialMetadataList,
+}
 
 /// <summary>The form of the answer that the client accepts and the server can give.</summary>
 /// <param name="MetaVersion">"v1" or "v1beta1" of meta.k8s.io, for tables and partial objects.</param>
@@ -21,7 +31,8 @@ public sealed record MediaRange(string Type, IReadOnlyDictionary<string, string>
     /// <summary>Best first: by quality, then as given. An empty header accepts everything.</summary>
     public static IReadOnlyList<MediaRange> Parse(string? accept)
     {
-        if (string.IsNullOrWhiteSpace(accept)) return [new MediaRange("*/*", new Dictionary<string, string>(), 1)];
+        if (string.IsNullOrWhiteSpace(accept))
+            return [new MediaRange("*/*", new Dictionary<string, string>(), 1)];
         var ranges = new List<MediaRange>();
         foreach (var entry in accept.Split(','))
         {
@@ -31,10 +42,15 @@ public sealed record MediaRange(string Type, IReadOnlyDictionary<string, string>
             foreach (var part in parts.Skip(1))
             {
                 var equals = part.IndexOf('=');
-                if (equals < 0) continue;
+                if (equals < 0)
+                    continue;
                 var (name, value) = (part[..equals].Trim(), part[(equals + 1)..].Trim().Trim('"'));
-                if (name == "q") quality = double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var q) ? q : 1;
-                else parameters[name] = value;
+                if (name == "q")
+                    quality = double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var q)
+                        ? q
+                        : 1;
+                else
+                    parameters[name] = value;
             }
             ranges.Add(new MediaRange(parts[0].Trim().ToLowerInvariant(), parameters, quality));
         }
@@ -44,7 +60,10 @@ public sealed record MediaRange(string Type, IReadOnlyDictionary<string, string>
     public string this[string name] => Parameters.GetValueOrDefault(name, "");
 }
 
-/// <summary>Chooses the form of an answer. Protobuf is not served: such an entry falls through to the next one that the client accepts.</summary>
+/// <summary>
+/// Chooses the form of an answer. Protobuf is not served: such an entry falls through to the next one that the client
+/// accepts.
+/// </summary>
 public static class Negotiation
 {
     public const string NothingFits = "only the following media types are accepted: application/json, application/yaml";
@@ -54,10 +73,18 @@ public static class Negotiation
     {
         foreach (var range in MediaRange.Parse(accept))
         {
-            BodyEncoding? encoding = range.Type switch { "application/json" or "*/*" or "application/*" => BodyEncoding.Json, "application/yaml" => BodyEncoding.Yaml, _ => null };
-            if (encoding is null) continue;
-            if (range["as"].Length == 0) return new ResponseForm(encoding.Value, ObjectForm.Plain, "v1");
-            if (range["g"] != "meta.k8s.io" || range["v"] is not ("v1" or "v1beta1")) continue;
+            BodyEncoding? encoding = range.Type switch
+            {
+                "application/json" or "*/*" or "application/*" => BodyEncoding.Json,
+                "application/yaml" => BodyEncoding.Yaml,
+                _ => null,
+            };
+            if (encoding is null)
+                continue;
+            if (range["as"].Length == 0)
+                return new ResponseForm(encoding.Value, ObjectForm.Plain, "v1");
+            if (range["g"] != "meta.k8s.io" || range["v"] is not ("v1" or "v1beta1"))
+                continue;
             ObjectForm? form = (range["as"], isList) switch
             {
                 ("Table", _) => ObjectForm.Table,
@@ -65,7 +92,8 @@ public static class Negotiation
                 ("PartialObjectMetadataList", true) => ObjectForm.PartialMetadataList,
                 _ => null,
             };
-            if (form is not null) return new ResponseForm(encoding.Value, form.Value, range["v"]);
+            if (form is not null)
+                return new ResponseForm(encoding.Value, form.Value, range["v"]);
         }
         return null;
     }

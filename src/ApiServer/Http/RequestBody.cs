@@ -10,7 +10,8 @@ public static class RequestBody
 {
     public static async Task<Result<byte[]>> ReadAsync(HttpContext http, int bytesMax)
     {
-        if (http.Request.ContentLength > bytesMax) return Statuses.TooLarge(bytesMax);
+        if (http.Request.ContentLength > bytesMax)
+            return Statuses.TooLarge(bytesMax);
         try
         {
             using var body = new MemoryStream((int)(http.Request.ContentLength ?? 0));
@@ -18,12 +19,16 @@ public static class RequestBody
             int read;
             while ((read = await http.Request.Body.ReadAsync(buffer, http.RequestAborted)) > 0)
             {
-                if (body.Length + read > bytesMax) return Statuses.TooLarge(bytesMax);
+                if (body.Length + read > bytesMax)
+                    return Statuses.TooLarge(bytesMax);
                 body.Write(buffer, 0, read);
             }
             return body.ToArray();
         }
-        catch (BadHttpRequestException e) when (e.StatusCode == 413) { return Statuses.TooLarge(bytesMax); }
+        catch (BadHttpRequestException e) when (e.StatusCode == 413)
+        {
+            return Statuses.TooLarge(bytesMax);
+        }
     }
 
     /// <summary>An object's body. No content type means JSON.</summary>
@@ -31,15 +36,27 @@ public static class RequestBody
     {
         var type = MediaType(http);
         if (type is not ("" or "application/json" or "application/yaml" or KubeProtobuf.MediaType))
-            return Statuses.UnsupportedMediaType($"the body of the request was in an unknown format - accepted media types include: application/json, application/yaml, {KubeProtobuf.MediaType}");
+            return Statuses.UnsupportedMediaType(
+                $"the body of the request was in an unknown format - accepted media types include: "
+                    + $"application/json, application/yaml, {KubeProtobuf.MediaType}"
+            );
         var read = await ReadAsync(http, bytesMax);
-        if (type is "" or "application/json" || !read.Succeeded(out var bytes, out _) || bytes.Length == 0) return read;
-        try { return type == KubeProtobuf.MediaType ? KubeProtobuf.ToJson(bytes, Find) : Yaml.ToJson(bytes); }
-        catch (Exception e) when (e is FormatException or System.Text.Json.JsonException) { return Statuses.BadRequest(e.Message); }
+        if (type is "" or "application/json" || !read.Succeeded(out var bytes, out _) || bytes.Length == 0)
+            return read;
+        try
+        {
+            return type == KubeProtobuf.MediaType ? KubeProtobuf.ToJson(bytes, Find) : Yaml.ToJson(bytes);
+        }
+        catch (Exception e) when (e is FormatException or System.Text.Json.JsonException)
+        {
+            return Statuses.BadRequest(e.Message);
+        }
     }
 
     // Options of deletions come under the version of the resource that they are sent to.
-    private static TypeSchema? Find(string apiVersion, string kind) => SchemaCatalog.Instance.Find(GroupVersion.Parse(apiVersion).Group, kind) ?? (kind.EndsWith("Options", StringComparison.Ordinal) ? SchemaCatalog.Instance.FindMeta(kind) : null);
+    private static TypeSchema? Find(string apiVersion, string kind) =>
+        SchemaCatalog.Instance.Find(GroupVersion.Parse(apiVersion).Group, kind)
+        ?? (kind.EndsWith("Options", StringComparison.Ordinal) ? SchemaCatalog.Instance.FindMeta(kind) : null);
 
     /// <summary>Without parameters, in lower case.</summary>
     public static string MediaType(HttpContext http)

@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Arktos.ApiServer.Http;
 
-/// <summary>Puts finished JSON on the wire: as it is, indented for people, as YAML, and compressed when it is large. Stateless.</summary>
+/// <summary>
+/// Puts finished JSON on the wire: as it is, indented for people, as YAML, and compressed when it is large. Stateless.
+/// </summary>
 public static class ResponseWriter
 {
     /// <summary>Smaller bodies are not worth compressing.</summary>
@@ -18,8 +20,10 @@ public static class ResponseWriter
     public static Task StatusAsync(HttpContext http, Status status)
     {
         var code = status.Code == 0 ? 200 : status.Code;
-        if (status.Details?.RetryAfterSeconds is > 0 and var seconds) http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        if (code == 403) http.Response.Headers.XContentTypeOptions = "nosniff";
+        if (status.Details?.RetryAfterSeconds is > 0 and var seconds)
+            http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        if (code == 403)
+            http.Response.Headers.XContentTypeOptions = "nosniff";
         var form = Negotiation.Choose(http.Request.Headers.Accept, false) ?? ResponseForm.Json;
         return JsonAsync(http, KubeJson.Encode(status), code, form);
     }
@@ -29,9 +33,15 @@ public static class ResponseWriter
         var response = http.Response;
         response.StatusCode = code;
         response.ContentType = form.ContentType;
-        if (form.Encoding == BodyEncoding.Yaml) json = Yaml.FromJson(json);
-        else if (IsPretty(http)) json = Indent(json);
-        if (HttpMethods.IsHead(http.Request.Method)) { response.ContentLength = json.Length; return; }
+        if (form.Encoding == BodyEncoding.Yaml)
+            json = Yaml.FromJson(json);
+        else if (IsPretty(http))
+            json = Indent(json);
+        if (HttpMethods.IsHead(http.Request.Method))
+        {
+            response.ContentLength = json.Length;
+            return;
+        }
         if (json.Length >= GzipBytesMin && AcceptsGzip(http))
         {
             response.Headers.ContentEncoding = "gzip";
@@ -52,23 +62,30 @@ public static class ResponseWriter
         return http.Response.WriteAsync(text, http.RequestAborted);
     }
 
-    public static bool AcceptsGzip(HttpContext http) => http.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase);
+    public static bool AcceptsGzip(HttpContext http) =>
+        http.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase);
 
     public static bool IsPretty(HttpContext http)
     {
-        if (http.Request.Query.TryGetValue("pretty", out var pretty)) return pretty.ToString() is "true" or "1";
+        if (http.Request.Query.TryGetValue("pretty", out var pretty))
+            return pretty.ToString() is "true" or "1";
         var agent = http.Request.Headers.UserAgent.ToString();
         return Readers.Any(r => agent.StartsWith(r, StringComparison.Ordinal));
     }
 
-    /// <summary>One "Warning: 299" header for each text, once, as long as they fit in four thousand characters.</summary>
+    /// <summary>
+    /// One "Warning: 299" header for each text, once, as long as they fit in four thousand characters.
+    /// </summary>
     public static void Warn(HttpContext http, IEnumerable<string> warnings)
     {
         var left = 4096;
         foreach (var warning in warnings.Distinct())
         {
-            var text = new string(warning.Where(c => !char.IsControl(c)).ToArray()).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
-            if ((left -= text.Length) < 0) return;
+            var text = new string(warning.Where(c => !char.IsControl(c)).ToArray())
+                .Replace("\\", "\\\\", StringComparison.Ordinal)
+                .Replace("\"", "\\\"", StringComparison.Ordinal);
+            if ((left -= text.Length) < 0)
+                return;
             http.Response.Headers.Append("Warning", $"299 - \"{text}\"");
         }
     }
@@ -77,7 +94,19 @@ public static class ResponseWriter
     {
         using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 128 });
         var buffer = new System.Buffers.ArrayBufferWriter<byte>(json.Length * 2);
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, IndentSize = 2, Encoder = KubeJson.Options.Encoder, NewLine = "\n" })) document.RootElement.WriteTo(writer);
+        using (
+            var writer = new Utf8JsonWriter(
+                buffer,
+                new JsonWriterOptions
+                {
+                    Indented = true,
+                    IndentSize = 2,
+                    Encoder = KubeJson.Options.Encoder,
+                    NewLine = "\n",
+                }
+            )
+        )
+            document.RootElement.WriteTo(writer);
         return buffer.WrittenSpan.ToArray();
     }
 }

@@ -9,7 +9,11 @@ public readonly struct Result<T>
     private readonly T? _value;
     private readonly Status? _error;
 
-    private Result(T? value, Status? error) { _value = value; _error = error; }
+    private Result(T? value, Status? error)
+    {
+        _value = value;
+        _error = error;
+    }
 
     public static implicit operator Result<T>(T value) => new(value, null);
 

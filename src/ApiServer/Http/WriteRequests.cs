@@ -8,65 +8,134 @@ using Arktos.ApiServer.Watch;
 
 namespace Arktos.ApiServer.Http;
 
-/// <summary>POST, PUT, PATCH and DELETE: reads the body and the query, lets <see cref="ObjectWriter"/> do the write, and sends what it answers.</summary>
+/// <summary>
+/// POST, PUT, PATCH and DELETE: reads the body and the query, lets <see cref="ObjectWriter"/> do the write, and sends
+/// what it answers.
+/// </summary>
 public static class WriteRequests
 {
     public static async Task<Status?> WriteAsync(ApiContext context, ResourceStrategy strategy, ViewSubresource? view)
     {
-        if (Negotiation.Choose(context.Http.Request.Headers.Accept, false) is not { } form) return Statuses.NotAcceptable(Negotiation.NothingFits);
-        if (!CallOf(context, strategy, view).Succeeded(out var call, out var error)) return error;
+        if (Negotiation.Choose(context.Http.Request.Headers.Accept, false) is not { } form)
+            return Statuses.NotAcceptable(Negotiation.NothingFits);
+        if (!CallOf(context, strategy, view).Succeeded(out var call, out var error))
+            return error;
         var patchType = RequestBody.MediaType(context.Http);
         var isPatch = context.Target.Verb == "patch";
-        var body = isPatch ? await RequestBody.ReadAsync(context.Http, context.Services.Options.BodyBytesMax) : await RequestBody.ReadObjectAsync(context.Http, context.Services.Options.BodyBytesMax);
-        if (!body.Succeeded(out var bytes, out error)) return error;
-        var result = await DispatchAsync(context.Writer, call, context.Target.Verb, bytes, patchType, QueryOptions(context), context.Cancel);
-        if (!result.Succeeded(out var written, out error)) return error;
+        var body = isPatch
+            ? await RequestBody.ReadAsync(context.Http, context.Services.Options.BodyBytesMax)
+            : await RequestBody.ReadObjectAsync(context.Http, context.Services.Options.BodyBytesMax);
+        if (!body.Succeeded(out var bytes, out error))
+            return error;
+        var result = await DispatchAsync(
+            context.Writer,
+            call,
+            context.Target.Verb,
+            bytes,
+            patchType,
+            QueryOptions(context),
+            context.Cancel
+        );
+        if (!result.Succeeded(out var written, out error))
+            return error;
         ResponseWriter.Warn(context.Http, call.Warnings);
-        if (!written.IsStatus && view is null) return await ReadRequests.WriteObjectAsync(context, strategy, written.Json, written.Code, form);
+        if (!written.IsStatus && view is null)
+            return await ReadRequests.WriteObjectAsync(context, strategy, written.Json, written.Code, form);
         await ResponseWriter.JsonAsync(context.Http, written.Json, written.Code, form);
         return null;
     }
 
     /// <summary>The one entry for every writer, REST or gRPC.</summary>
     /// <param name="queryOptions">Deletion options of the query; a body wins.</param>
-    public static async Task<Result<Written>> DispatchAsync(ObjectWriter writer, WriteCall call, string verb, byte[] body, string patchType, DeleteOptions queryOptions, CancellationToken cancel)
+    public static async Task<Result<Written>> DispatchAsync(
+        ObjectWriter writer,
+        WriteCall call,
+        string verb,
+        byte[] body,
+        string patchType,
+        DeleteOptions queryOptions,
+        CancellationToken cancel
+    )
     {
         switch (verb)
         {
-            case "create": return await writer.CreateAsync(call, body, cancel);
-            case "update": return await writer.ReplaceAsync(call, body, cancel);
-            case "patch": return DocumentPatch.Parse(patchType, body).Succeeded(out var patch, out var error) ? await writer.PatchAsync(call, patch, cancel) : error;
+            case "create":
+                return await writer.CreateAsync(call, body, cancel);
+            case "update":
+                return await writer.ReplaceAsync(call, body, cancel);
+            case "patch":
+                return DocumentPatch.Parse(patchType, body).Succeeded(out var patch, out var error)
+                    ? await writer.PatchAsync(call, patch, cancel)
+                    : error;
             case "delete":
-                if (!DeleteBody(body, queryOptions).Succeeded(out var options, out error)) return error;
-                if (options.DryRun is { Count: > 0 }) call = call with { IsDryRun = true };
+                if (!DeleteBody(body, queryOptions).Succeeded(out var options, out error))
+                    return error;
+                if (options.DryRun is { Count: > 0 })
+                    call = call with { IsDryRun = true };
                 return await writer.DeleteAsync(call, options, cancel);
-            default: return Statuses.MethodNotAllowed();
+            default:
+                return Statuses.MethodNotAllowed();
         }
     }
 
     /// <summary>Deletes what a list would give, one after the other.</summary>
     public static async Task<Status?> DeleteCollectionAsync(ApiContext context, ResourceStrategy strategy)
     {
-        if (Negotiation.Choose(context.Http.Request.Headers.Accept, true) is not { } form) return Statuses.NotAcceptable(Negotiation.NothingFits);
-        if (!ListOptions.Parse(context, strategy, false).Succeeded(out var options, out var error)) return error;
-        if (!CallOf(context, strategy, null).Succeeded(out var call, out error)) return error;
-        if (!(await RequestBody.ReadObjectAsync(context.Http, context.Services.Options.BodyBytesMax)).Succeeded(out var body, out error)) return error;
-        if (!DeleteBody(body, QueryOptions(context)).Succeeded(out var deletion, out error)) return error;
-        if (deletion.DryRun is { Count: > 0 }) call = call with { IsDryRun = true };
+        if (Negotiation.Choose(context.Http.Request.Headers.Accept, true) is not { } form)
+            return Statuses.NotAcceptable(Negotiation.NothingFits);
+        if (!ListOptions.Parse(context, strategy, false).Succeeded(out var options, out var error))
+            return error;
+        if (!CallOf(context, strategy, null).Succeeded(out var call, out error))
+            return error;
+        if (
+            !(await RequestBody.ReadObjectAsync(context.Http, context.Services.Options.BodyBytesMax)).Succeeded(
+                out var body,
+                out error
+            )
+        )
+            return error;
+        if (!DeleteBody(body, QueryOptions(context)).Succeeded(out var deletion, out error))
+            return error;
+        if (deletion.DryRun is { Count: > 0 })
+            call = call with { IsDryRun = true };
         var pages = new ListReader(context, strategy, options);
         var deleted = new List<StoredObject>();
         while (pages.HasMore)
         {
-            if (!(await pages.NextAsync(options.Limit > 0 ? (int)Math.Min(options.Limit, 10_000) : 500)).Succeeded(out var items, out error)) return error;
+            if (
+                !(await pages.NextAsync(options.Limit > 0 ? (int)Math.Min(options.Limit, 10_000) : 500)).Succeeded(
+                    out var items,
+                    out error
+                )
+            )
+                return error;
             foreach (var item in items)
             {
-                var one = await context.Writer.DeleteAsync(call with { Namespace = item.Item.Key.Namespace, Name = item.Item.Key.Name }, deletion, context.Cancel);
-                if (!one.Succeeded(out _, out error) && error.Code is not 404) return error;
+                var one = await context.Writer.DeleteAsync(
+                    call with
+                    {
+                        Namespace = item.Item.Key.Namespace,
+                        Name = item.Item.Key.Name,
+                    },
+                    deletion,
+                    context.Cancel
+                );
+                if (!one.Succeeded(out _, out error) && error.Code is not 404)
+                    return error;
             }
             deleted.AddRange(items);
-            if (options.Limit > 0) break;
+            if (options.Limit > 0)
+                break;
         }
-        await ResponseWriter.JsonAsync(context.Http, ReadRequests.Plain(strategy, pages.Metadata(deleted.Count), deleted), 200, form with { Form = ObjectForm.Plain });
+        await ResponseWriter.JsonAsync(
+            context.Http,
+            ReadRequests.Plain(strategy, pages.Metadata(deleted.Count), deleted),
+            200,
+            form with
+            {
+                Form = ObjectForm.Plain,
+            }
+        );
         return null;
     }
 
@@ -74,36 +143,78 @@ public static class WriteRequests
     {
         var errors = new FieldErrors();
         var dryRun = context.Http.Request.Query["dryRun"];
-        if (dryRun.Any(d => d is not ("All" or ""))) errors.NotSupported("dryRun", dryRun.First(d => d is not "All"), "All");
+        if (dryRun.Any(d => d is not ("All" or "")))
+            errors.NotSupported("dryRun", dryRun.First(d => d is not "All"), "All");
         var fieldManager = context.Query("fieldManager");
-        if (System.Text.Encoding.UTF8.GetByteCount(fieldManager) > 128) errors.TooLong("fieldManager", 128);
-        if (context.Target.Verb != "delete" && context.Http.Request.Query.ContainsKey("force") && RequestBody.MediaType(context.Http) != DocumentPatch.ApplyType && context.Target.Verb == "patch") errors.Forbidden("force", "may not be specified for non-apply patch");
+        if (System.Text.Encoding.UTF8.GetByteCount(fieldManager) > 128)
+            errors.TooLong("fieldManager", 128);
+        if (
+            context.Target.Verb != "delete"
+            && context.Http.Request.Query.ContainsKey("force")
+            && RequestBody.MediaType(context.Http) != DocumentPatch.ApplyType
+            && context.Target.Verb == "patch"
+        )
+            errors.Forbidden("force", "may not be specified for non-apply patch");
         var validation = FieldValidation.Warn;
         switch (context.Query("fieldValidation"))
         {
-            case "" or "Warn": break;
-            case "Strict": validation = FieldValidation.Strict; break;
-            case "Ignore": validation = FieldValidation.Ignore; break;
-            case var other: errors.NotSupported("fieldValidation", other, "", "Ignore", "Strict", "Warn"); break;
+            case "" or "Warn":
+                break;
+            case "Strict":
+                validation = FieldValidation.Strict;
+                break;
+            case "Ignore":
+                validation = FieldValidation.Ignore;
+                break;
+            case var other:
+                errors.NotSupported("fieldValidation", other, "", "Ignore", "Strict", "Warn");
+                break;
         }
-        var options = context.Target.Verb switch { "create" => "CreateOptions", "patch" => "PatchOptions", "update" => "UpdateOptions", _ => "DeleteOptions" };
-        if (errors.Count > 0) return Statuses.Invalid(new GroupVersionKind("meta.k8s.io", "v1", options), "", errors);
-        return new WriteCall(context.User, context.Tenant, context.Target.Namespace, context.Target.Name, strategy, view, dryRun.Contains("All"), validation, []);
+        var options = context.Target.Verb switch
+        {
+            "create" => "CreateOptions",
+            "patch" => "PatchOptions",
+            "update" => "UpdateOptions",
+            _ => "DeleteOptions",
+        };
+        if (errors.Count > 0)
+            return Statuses.Invalid(new GroupVersionKind("meta.k8s.io", "v1", options), "", errors);
+        return new WriteCall(
+            context.User,
+            context.Tenant,
+            context.Target.Namespace,
+            context.Target.Name,
+            strategy,
+            view,
+            dryRun.Contains("All"),
+            validation,
+            []
+        );
     }
 
     private static DeleteOptions QueryOptions(ApiContext context)
     {
         var options = new DeleteOptions();
-        if (long.TryParse(context.Query("gracePeriodSeconds"), out var grace)) options.GracePeriodSeconds = grace;
-        if (context.Query("propagationPolicy") is { Length: > 0 } policy) options.PropagationPolicy = policy;
-        if (context.Query("orphanDependents") is { Length: > 0 }) options.OrphanDependents = context.QueryFlag("orphanDependents");
+        if (long.TryParse(context.Query("gracePeriodSeconds"), out var grace))
+            options.GracePeriodSeconds = grace;
+        if (context.Query("propagationPolicy") is { Length: > 0 } policy)
+            options.PropagationPolicy = policy;
+        if (context.Query("orphanDependents") is { Length: > 0 })
+            options.OrphanDependents = context.QueryFlag("orphanDependents");
         return options;
     }
 
     private static Result<DeleteOptions> DeleteBody(byte[] body, DeleteOptions otherwise)
     {
-        if (body.Length == 0) return otherwise;
-        try { return KubeJson.Decode<DeleteOptions>(body); }
-        catch (JsonException e) { return Statuses.BadRequest($"DeleteOptions cannot be decoded: {BodyDecoder.Explain(e, "DeleteOptions")}"); }
+        if (body.Length == 0)
+            return otherwise;
+        try
+        {
+            return KubeJson.Decode<DeleteOptions>(body);
+        }
+        catch (JsonException e)
+        {
+            return Statuses.BadRequest($"DeleteOptions cannot be decoded: {BodyDecoder.Explain(e, "DeleteOptions")}");
+        }
     }
 }

@@ -7,24 +7,56 @@ using Arktos.ApiServer.Http;
 
 namespace Arktos.ApiServer.Registry;
 
-/// <summary>Turns the body of a request into an object of the expected kind, with Kubernetes' answers for what is wrong. Pure.</summary>
+/// <summary>
+/// Turns the body of a request into an object of the expected kind, with Kubernetes' answers for what is wrong. Pure.
+/// </summary>
 public static class BodyDecoder
 {
-    public static Result<IKubeObject> Decode(ReadOnlySpan<byte> json, Type type, GroupVersionKind expected, TypeSchema schema, FieldValidation validation, List<string> warnings)
+    public static Result<IKubeObject> Decode(
+        ReadOnlySpan<byte> json,
+        Type type,
+        GroupVersionKind expected,
+        TypeSchema schema,
+        FieldValidation validation,
+        List<string> warnings
+    )
     {
-        if (json.Length == 0) return Statuses.BadRequest($"the object provided is unrecognized (must be of type {expected.Kind}): couldn't get version/kind; json parse error: unexpected end of JSON input (<empty>)");
-        string kind, apiVersion;
-        try { (kind, apiVersion) = TypeOf(json); }
-        catch (JsonException e) { return Statuses.BadRequest($"the object provided is unrecognized (must be of type {expected.Kind}): couldn't get version/kind; json parse error: {e.Message} ({Start(json)})"); }
+        if (json.Length == 0)
+            return Statuses.BadRequest(
+                $"the object provided is unrecognized (must be of type {expected.Kind}): couldn't get version/kind; "
+                    + $"json parse error: unexpected end of JSON input (<empty>)"
+            );
+        string kind,
+            apiVersion;
+        try
+        {
+            (kind, apiVersion) = TypeOf(json);
+        }
+        catch (JsonException e)
+        {
+            return Statuses.BadRequest(
+                $"the object provided is unrecognized (must be of type {expected.Kind}): couldn't get version/kind; "
+                    + $"json parse error: {e.Message} ({Start(json)})"
+            );
+        }
         if (apiVersion.Length > 0 && apiVersion != expected.GroupVersion.ToString())
-            return Statuses.BadRequest($"the API version in the data ({apiVersion}) does not match the expected API version ({expected.GroupVersion})");
+            return Statuses.BadRequest(
+                $"the API version in the data ({apiVersion}) does not match the expected API version "
+                    + $"({expected.GroupVersion})"
+            );
         if (kind.Length > 0 && kind != expected.Kind)
-            return Statuses.BadRequest($"{kind} in version \"{expected.Version}\" cannot be handled as a {expected.Kind}: no kind \"{kind}\" is registered for version \"{expected.GroupVersion}\" here");
+            return Statuses.BadRequest(
+                $"{kind} in version \"{expected.Version}\" cannot be handled as a {expected.Kind}: no kind "
+                    + $"\"{kind}\" is registered for version \"{expected.GroupVersion}\" here"
+            );
         if (validation != FieldValidation.Ignore)
         {
             var findings = StrictFields.Check(json, schema);
             if (findings.Count > 0 && validation == FieldValidation.Strict)
-                return Statuses.BadRequest($"{expected.Kind} in version \"{expected.Version}\" cannot be handled as a {expected.Kind}: strict decoding error: {string.Join(", ", findings)}");
+                return Statuses.BadRequest(
+                    $"{expected.Kind} in version \"{expected.Version}\" cannot be handled as a {expected.Kind}: "
+                        + $"strict decoding error: {string.Join(", ", findings)}"
+                );
             warnings.AddRange(findings);
         }
         try
@@ -33,14 +65,22 @@ public static class BodyDecoder
             (value.Kind, value.ApiVersion) = (expected.Kind, expected.GroupVersion.ToString());
             return Result<IKubeObject>.Of(value);
         }
-        catch (JsonException e) { return Statuses.BadRequest($"{expected.Kind} in version \"{expected.Version}\" cannot be handled as a {expected.Kind}: {Explain(e, expected.Kind)}"); }
+        catch (JsonException e)
+        {
+            return Statuses.BadRequest(
+                $"{expected.Kind} in version \"{expected.Version}\" cannot be handled as a {expected.Kind}: "
+                    + $"{Explain(e, expected.Kind)}"
+            );
+        }
     }
 
     /// <summary>What does not fit where, from the decoder's exception.</summary>
     public static string Explain(JsonException e, string kind)
     {
         var path = e.Path is { Length: > 2 } p ? p[2..] : "";
-        var reason = e.InnerException is FormatException or InvalidOperationException ? e.InnerException.Message : "a value of another type is expected";
+        var reason = e.InnerException is FormatException or InvalidOperationException
+            ? e.InnerException.Message
+            : "a value of another type is expected";
         return path.Length == 0 ? e.Message : $"json: cannot unmarshal into field {kind}.{path}: {reason}";
     }
 
@@ -49,18 +89,25 @@ public static class BodyDecoder
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 128 });
         var (kind, apiVersion) = ("", "");
         reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException($"json: cannot unmarshal {reader.TokenType} into an object");
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException($"json: cannot unmarshal {reader.TokenType} into an object");
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var (isKind, isVersion) = (reader.ValueTextEquals("kind"u8), reader.ValueTextEquals("apiVersion"u8));
             reader.Read();
-            if (reader.TokenType == JsonTokenType.String && isKind) kind = reader.GetString()!;
-            else if (reader.TokenType == JsonTokenType.String && isVersion) apiVersion = reader.GetString()!;
-            else reader.Skip();
+            if (reader.TokenType == JsonTokenType.String && isKind)
+                kind = reader.GetString()!;
+            else if (reader.TokenType == JsonTokenType.String && isVersion)
+                apiVersion = reader.GetString()!;
+            else
+                reader.Skip();
         }
-        if (reader.Read()) throw new JsonException("something follows the object");
+        if (reader.Read())
+            throw new JsonException("something follows the object");
         return (kind, apiVersion);
     }
 
-    private static string Start(ReadOnlySpan<byte> json) => Encoding.UTF8.GetString(json[..Math.Min(30, json.Length)]).ReplaceLineEndings(" ") + (json.Length > 30 ? " ..." : "");
+    private static string Start(ReadOnlySpan<byte> json) =>
+        Encoding.UTF8.GetString(json[..Math.Min(30, json.Length)]).ReplaceLineEndings(" ")
+        + (json.Length > 30 ? " ..." : "");
 }

@@ -10,35 +10,37 @@ namespace Arktos.ApiServer.Registry;
 /// <summary>The resources that every API server serves. One more is one strategy file and one line here.</summary>
 public static class BuiltInResources
 {
-    public static ResourceRegistry Create() => new(
-    [
-        new ConfigMapStrategy(),
-        new EndpointsStrategy(),
-        new EventStrategy(),
-        new NamespaceStrategy(),
-        new NodeStrategy(),
-        new PodStrategy(),
-        new SecretStrategy(),
-        new ServiceAccountStrategy(),
-        new ServiceStrategy(),
-        new TenantStrategy(),
-        new DeploymentResource(),
-        new ReplicaSetStrategy(),
-        new LeaseStrategy(),
-        new EndpointSliceStrategy(),
-        new GroupEventStrategy(),
-        new ClusterRoleBindingStrategy(),
-        new ClusterRoleStrategy(),
-        new RoleBindingStrategy(),
-        new RoleStrategy(),
-    ],
-    [
-        new BindingResource(),
-        new SelfSubjectReviewResource(),
-        new TokenReviewResource(),
-        new SelfSubjectAccessReviewResource(),
-        new SubjectAccessReviewResource(),
-        new LocalSubjectAccessReviewResource(),
-        new SelfSubjectRulesReviewResource(),
-    ]);
+    public static ResourceRegistry Create() =>
+        new(
+            [
+                new ConfigMapStrategy(),
+                new EndpointsStrategy(),
+                new EventStrategy(),
+                new NamespaceStrategy(),
+                new NodeStrategy(),
+                new PodStrategy(),
+                new SecretStrategy(),
+                new ServiceAccountStrategy(),
+                new ServiceStrategy(),
+                new TenantStrategy(),
+                new DeploymentResource(),
+                new ReplicaSetStrategy(),
+                new LeaseStrategy(),
+                new EndpointSliceStrategy(),
+                new GroupEventStrategy(),
+                new ClusterRoleBindingStrategy(),
+                new ClusterRoleStrategy(),
+                new RoleBindingStrategy(),
+                new RoleStrategy(),
+            ],
+            [
+                new BindingResource(),
+                new SelfSubjectReviewResource(),
+                new TokenReviewResource(),
+                new SelfSubjectAccessReviewResource(),
+                new SubjectAccessReviewResource(),
+                new LocalSubjectAccessReviewResource(),
+                new SelfSubjectRulesReviewResource(),
+            ]
+        );
 }

@@ -7,7 +7,10 @@ using Arktos.StoreClient;
 
 namespace Arktos.ApiServer.Registry;
 
-/// <summary>POST of an object. The namespace's existence is a condition of the commit, so nothing is ever left behind in a namespace that is gone.</summary>
+/// <summary>
+/// POST of an object. The namespace's existence is a condition of the commit, so nothing is ever left behind in a
+/// namespace that is gone.
+/// </summary>
 internal sealed class CreateOperation(RegistryServices services)
 {
     private const int GeneratedNamesMax = 8;
@@ -16,17 +19,31 @@ internal sealed class CreateOperation(RegistryServices services)
     public async Task<Result<Written>> ExecuteAsync(WriteCall call, IKubeObject value, CancellationToken cancel)
     {
         var strategy = call.Strategy;
-        if (CheckTarget(call, value) is { } wrong) return wrong;
+        if (CheckTarget(call, value) is { } wrong)
+            return wrong;
         var generated = value.Metadata.Name.Length == 0;
         MetadataRules.Begin(value.Metadata, strategy.Description, call.Tenant, call.Namespace, services.Now);
         strategy.Default(value);
         strategy.PrepareForCreate(value);
-        var request = new AdmissionRequest(AdmissionOperation.Create, strategy, "", call.Tenant, call.Namespace, generated ? "" : value.Metadata.Name, value, null, call.User, services);
-        if (await services.Admission.AdmitAsync(request, cancel) is { } refusal) return refusal;
+        var request = new AdmissionRequest(
+            AdmissionOperation.Create,
+            strategy,
+            "",
+            call.Tenant,
+            call.Namespace,
+            generated ? "" : value.Metadata.Name,
+            value,
+            null,
+            call.User,
+            services
+        );
+        if (await services.Admission.AdmitAsync(request, cancel) is { } refusal)
+            return refusal;
         var errors = new FieldErrors();
         MetadataRules.Validate(value.Metadata, strategy, errors);
         strategy.Validate(value, errors);
-        if (errors.Count > 0) return Statuses.Invalid(strategy.Kind, value.Metadata.Name, errors);
+        if (errors.Count > 0)
+            return Statuses.Invalid(strategy.Kind, value.Metadata.Name, errors);
         call.Warnings.AddRange(strategy.Warnings(value));
         return await CommitAsync(call, value, generated, cancel);
     }
@@ -34,54 +51,92 @@ internal sealed class CreateOperation(RegistryServices services)
     private static Api.Meta.V1.Status? CheckTarget(WriteCall call, IKubeObject value)
     {
         var meta = value.Metadata;
-        if (meta.ResourceVersion is not ("" or "0")) return Statuses.Failure(500, "", "resourceVersion should not be set on objects to be created", null);
-        if (!call.Strategy.Description.IsNamespaced) return meta.Namespace.Length > 0 ? Statuses.BadRequest("the namespace of the provided object does not match the namespace sent on the request") : null;
-        if (call.Namespace.Length == 0) return Statuses.BadRequest("an empty namespace may not be set during creation");
-        return meta.Namespace.Length > 0 && meta.Namespace != call.Namespace ? Statuses.BadRequest("the namespace of the provided object does not match the namespace sent on the request") : null;
+        if (meta.ResourceVersion is not ("" or "0"))
+            return Statuses.Failure(500, "", "resourceVersion should not be set on objects to be created", null);
+        if (!call.Strategy.Description.IsNamespaced)
+            return meta.Namespace.Length > 0
+                ? Statuses.BadRequest(
+                    "the namespace of the provided object does not match the namespace sent on the request"
+                )
+                : null;
+        if (call.Namespace.Length == 0)
+            return Statuses.BadRequest("an empty namespace may not be set during creation");
+        return meta.Namespace.Length > 0 && meta.Namespace != call.Namespace
+            ? Statuses.BadRequest(
+                "the namespace of the provided object does not match the namespace sent on the request"
+            )
+            : null;
     }
 
-    private async Task<Result<Written>> CommitAsync(WriteCall call, IKubeObject value, bool generated, CancellationToken cancel)
+    private async Task<Result<Written>> CommitAsync(
+        WriteCall call,
+        IKubeObject value,
+        bool generated,
+        CancellationToken cancel
+    )
     {
         var strategy = call.Strategy;
         var (names, allocations) = (1, 0);
-        var context = new AllocationContext(call.Tenant, services.Storage.Keyspace, services.Options, call.IsDryRun, cancel);
+        var context = new AllocationContext(
+            call.Tenant,
+            services.Storage.Keyspace,
+            services.Options,
+            call.IsDryRun,
+            cancel
+        );
         while (true)
         {
             var allocated = await strategy.AllocateAsync(value, null, context, allocations);
-            if (!allocated.Succeeded(out var allocation, out var error)) return error;
+            if (!allocated.Succeeded(out var allocation, out var error))
+                return error;
             var key = ObjectStorage.KeyOf(strategy, call.Tenant, call.Namespace, value.Metadata.Name);
-            if (call.IsDryRun) return await DryRunAsync(call, value, key, cancel);
+            if (call.IsDryRun)
+                return await DryRunAsync(call, value, key, cancel);
             var (bytes, offset) = ObjectStorage.Encode(strategy, value);
             List<CommitCondition> conditions = [new CommitCondition.Absent(key)];
-            // What is spread over partitions (node leases) cannot share a commit with its namespace; admission has looked for that already.
+            // What is spread over partitions (node leases) cannot share a commit with its namespace; admission has
+            // looked for that already.
             var home = new ObjectKey("namespaces", call.Tenant, "", call.Namespace);
-            if (strategy.Description.IsNamespaced && services.Storage.Keyspace.SharePartition(home, key)) conditions.Add(new CommitCondition.Exists(home));
+            if (strategy.Description.IsNamespaced && services.Storage.Keyspace.SharePartition(home, key))
+                conditions.Add(new CommitCondition.Exists(home));
             switch (await Commits.PutAsync(services, strategy, key, bytes, offset, conditions, allocation, cancel))
             {
                 case CommitResult.Committed committed:
                     ObjectStorage.Fill(bytes, offset, committed.Revision);
                     services.Authorizer.Forget(strategy, call.Tenant);
                     return new Written(strategy.Wire(bytes), 201);
-                case CommitResult.ConditionFailed { Index: 0 } when !generated: return Statuses.AlreadyExists(strategy.Resource, value.Metadata.Name);
+                case CommitResult.ConditionFailed { Index: 0 } when !generated:
+                    return Statuses.AlreadyExists(strategy.Resource, value.Metadata.Name);
                 case CommitResult.ConditionFailed { Index: 0 }:
-                    if (names++ == GeneratedNamesMax) return Statuses.GenerateNameExhausted(strategy.Resource, value.Metadata.GenerateName);
+                    if (names++ == GeneratedNamesMax)
+                        return Statuses.GenerateNameExhausted(strategy.Resource, value.Metadata.GenerateName);
                     value.Metadata.Name = MetadataRules.GenerateName(value.Metadata.GenerateName);
                     strategy.PrepareForCreate(value);
                     break;
-                case CommitResult.ConditionFailed failed when failed.Index == 1 && conditions.Count == 2: return Statuses.NotFound(new GroupVersionResource("", "v1", "namespaces"), call.Namespace);
+                case CommitResult.ConditionFailed failed when failed.Index == 1 && conditions.Count == 2:
+                    return Statuses.NotFound(new GroupVersionResource("", "v1", "namespaces"), call.Namespace);
                 case CommitResult.ConditionFailed:
-                    if (++allocations == AllocationsMax) return Statuses.ServerTimeout(strategy.Resource, "create");
+                    if (++allocations == AllocationsMax)
+                        return Statuses.ServerTimeout(strategy.Resource, "create");
                     break;
-                case var failure: return ObjectStorage.CommitFailure(failure, strategy.Resource, "create");
+                case var failure:
+                    return ObjectStorage.CommitFailure(failure, strategy.Resource, "create");
             }
         }
     }
 
-    private async Task<Result<Written>> DryRunAsync(WriteCall call, IKubeObject value, ObjectKey key, CancellationToken cancel)
+    private async Task<Result<Written>> DryRunAsync(
+        WriteCall call,
+        IKubeObject value,
+        ObjectKey key,
+        CancellationToken cancel
+    )
     {
         var existing = await services.Storage.GetAsync(call.Strategy, key, cancel);
-        if (!existing.Succeeded(out var item, out var error)) return error;
-        if (item is not null) return Statuses.AlreadyExists(call.Strategy.Resource, value.Metadata.Name);
+        if (!existing.Succeeded(out var item, out var error))
+            return error;
+        if (item is not null)
+            return Statuses.AlreadyExists(call.Strategy.Resource, value.Metadata.Name);
         value.Metadata.ResourceVersion = "";
         return new Written(call.Strategy.Wire(call.Strategy.Encode(value)), 201);
     }

@@ -9,8 +9,8 @@ using Arktos.StoreClient;
 namespace Arktos.ApiServer.Registry;
 
 /// <summary>
-/// DELETE: at once, or in two steps when the object has finalizers or a period of grace. Then the first step sets deletionTimestamp, and the last writer that
-/// clears what holds it removes it.
+/// DELETE: at once, or in two steps when the object has finalizers or a period of grace. Then the first step sets
+/// deletionTimestamp, and the last writer that clears what holds it removes it.
 /// </summary>
 internal sealed class DeleteOperation(RegistryServices services)
 {
@@ -21,19 +21,46 @@ internal sealed class DeleteOperation(RegistryServices services)
     public static Status? CheckOptions(DeleteOptions options)
     {
         var errors = new FieldErrors();
-        if (options is { OrphanDependents: not null, PropagationPolicy: not null }) errors.Invalid("propagationPolicy", options.PropagationPolicy, "orphanDependents and deletionPropagation cannot be both set");
-        else if (options.PropagationPolicy is { } policy && !Policies.Contains(policy)) errors.NotSupported("propagationPolicy", policy, [.. Policies, "nil"]);
-        return errors.Count == 0 ? null : Statuses.Invalid(new GroupVersionKind("meta.k8s.io", "v1", "DeleteOptions"), "", errors);
+        if (options is { OrphanDependents: not null, PropagationPolicy: not null })
+            errors.Invalid(
+                "propagationPolicy",
+                options.PropagationPolicy,
+                "orphanDependents and deletionPropagation cannot be both set"
+            );
+        else if (options.PropagationPolicy is { } policy && !Policies.Contains(policy))
+            errors.NotSupported("propagationPolicy", policy, [.. Policies, "nil"]);
+        return errors.Count == 0
+            ? null
+            : Statuses.Invalid(new GroupVersionKind("meta.k8s.io", "v1", "DeleteOptions"), "", errors);
     }
 
-    public static bool HoldsNothing(ResourceStrategy strategy, IKubeObject value) => (value.Metadata.Finalizers ?? []).Count == 0 && (strategy as ITwoPhaseDeletion)?.HasContentFinalizers(value) != true;
+    public static bool HoldsNothing(ResourceStrategy strategy, IKubeObject value) =>
+        (value.Metadata.Finalizers ?? []).Count == 0
+        && (strategy as ITwoPhaseDeletion)?.HasContentFinalizers(value) != true;
 
-    public static async Task<CommitResult> RemoveAsync(RegistryServices services, WriteCall call, KeyspaceItem item, IKubeObject old, CancellationToken cancel)
+    public static async Task<CommitResult> RemoveAsync(
+        RegistryServices services,
+        WriteCall call,
+        KeyspaceItem item,
+        IKubeObject old,
+        CancellationToken cancel
+    )
     {
-        var allocated = await call.Strategy.AllocateAsync(null, old, new AllocationContext(call.Tenant, services.Storage.Keyspace, services.Options, false, cancel), 0);
+        var allocated = await call.Strategy.AllocateAsync(
+            null,
+            old,
+            new AllocationContext(call.Tenant, services.Storage.Keyspace, services.Options, false, cancel),
+            0
+        );
         var allocation = allocated.Succeeded(out var a, out _) ? a : Allocation.None;
         var result = await services.Storage.Keyspace.CommitAsync(
-            new Commit(Guid.NewGuid(), [new CommitCondition.RevisionEquals(item.Key, item.Revision), .. allocation.Conditions], [new CommitOperation.Delete(item.Key), .. allocation.Operations]), cancel);
+            new Commit(
+                Guid.NewGuid(),
+                [new CommitCondition.RevisionEquals(item.Key, item.Revision), .. allocation.Conditions],
+                [new CommitOperation.Delete(item.Key), .. allocation.Operations]
+            ),
+            cancel
+        );
         services.Authorizer.Forget(call.Strategy, call.Tenant);
         return result;
     }
@@ -41,43 +68,87 @@ internal sealed class DeleteOperation(RegistryServices services)
     public async Task<Result<Written>> ExecuteAsync(WriteCall call, DeleteOptions options, CancellationToken cancel)
     {
         var strategy = call.Strategy;
-        if (CheckOptions(options) is { } bad) return bad;
+        if (CheckOptions(options) is { } bad)
+            return bad;
         var key = ObjectStorage.KeyOf(strategy, call.Tenant, call.Namespace, call.Name);
         for (var round = 0; round < RoundsMax; round++)
         {
             var read = await services.Storage.GetAsync(strategy, key, cancel);
-            if (!read.Succeeded(out var item, out var error)) return error;
-            if (item is null) return Statuses.NotFound(strategy.Resource, call.Name);
+            if (!read.Succeeded(out var item, out var error))
+                return error;
+            if (item is null)
+                return Statuses.NotFound(strategy.Resource, call.Name);
             var old = strategy.Decode(item.Value.Span);
-            if (CheckPreconditions(call, options, old) is { } unmet) return unmet;
-            var request = new AdmissionRequest(AdmissionOperation.Delete, strategy, "", call.Tenant, call.Namespace, call.Name, null, old, call.User, services);
-            if (await services.Admission.AdmitAsync(request, cancel) is { } refusal) return refusal;
+            if (CheckPreconditions(call, options, old) is { } unmet)
+                return unmet;
+            var request = new AdmissionRequest(
+                AdmissionOperation.Delete,
+                strategy,
+                "",
+                call.Tenant,
+                call.Namespace,
+                call.Name,
+                null,
+                old,
+                call.User,
+                services
+            );
+            if (await services.Admission.AdmitAsync(request, cancel) is { } refusal)
+                return refusal;
 
             var next = KubeJson.Clone(old);
             SetPropagation(next.Metadata, options, strategy);
             var grace = strategy.DeletionGraceSeconds(old, options.GracePeriodSeconds);
             if (grace is null or 0 && HoldsNothing(strategy, next))
             {
-                if (call.IsDryRun) return Gone(call, old, item.Value);
+                if (call.IsDryRun)
+                    return Gone(call, old, item.Value);
                 switch (await RemoveAsync(services, call, item, old, cancel))
                 {
-                    case CommitResult.Committed: return Gone(call, old, item.Value);
-                    case CommitResult.ConditionFailed: continue;
-                    case var failure: return ObjectStorage.CommitFailure(failure, strategy.Resource, "delete");
+                    case CommitResult.Committed:
+                        return Gone(call, old, item.Value);
+                    case CommitResult.ConditionFailed:
+                        continue;
+                    case var failure:
+                        return ObjectStorage.CommitFailure(failure, strategy.Resource, "delete");
                 }
             }
-            if (strategy is ITwoPhaseDeletion && old.Metadata.DeletionTimestamp is not null && (next.Metadata.Finalizers ?? []).SequenceEqual(old.Metadata.Finalizers ?? []))
-                return Statuses.Conflict(strategy.Resource, call.Name, $"The system is ensuring all content is removed from this {strategy.Description.Singular}.  Upon completion, this {strategy.Description.Singular} will automatically be purged by the system.");
+            if (
+                strategy is ITwoPhaseDeletion
+                && old.Metadata.DeletionTimestamp is not null
+                && (next.Metadata.Finalizers ?? []).SequenceEqual(old.Metadata.Finalizers ?? [])
+            )
+                return Statuses.Conflict(
+                    strategy.Resource,
+                    call.Name,
+                    $"The system is ensuring all content is removed from this {strategy.Description.Singular}.  "
+                        + $"Upon completion, this {strategy.Description.Singular} will automatically be purged by "
+                        + $"the system."
+                );
             MarkDeleted(next, old, grace ?? 0, strategy);
             var (bytes, offset) = ObjectStorage.Encode(strategy, next);
-            if (ObjectStorage.SameAs(bytes, offset, item) || call.IsDryRun) return new Written(strategy.Wire(item.Value), 200);
-            switch (await Commits.PutAsync(services, strategy, key, bytes, offset, [new CommitCondition.RevisionEquals(key, item.Revision)], Allocation.None, cancel))
+            if (ObjectStorage.SameAs(bytes, offset, item) || call.IsDryRun)
+                return new Written(strategy.Wire(item.Value), 200);
+            switch (
+                await Commits.PutAsync(
+                    services,
+                    strategy,
+                    key,
+                    bytes,
+                    offset,
+                    [new CommitCondition.RevisionEquals(key, item.Revision)],
+                    Allocation.None,
+                    cancel
+                )
+            )
             {
                 case CommitResult.Committed committed:
                     ObjectStorage.Fill(bytes, offset, committed.Revision);
                     return new Written(strategy.Wire(bytes), 200);
-                case CommitResult.ConditionFailed: continue;
-                case var failure: return ObjectStorage.CommitFailure(failure, strategy.Resource, "delete");
+                case CommitResult.ConditionFailed:
+                    continue;
+                case var failure:
+                    return ObjectStorage.CommitFailure(failure, strategy.Resource, "delete");
             }
         }
         return Statuses.Modified(strategy.Resource, call.Name);
@@ -90,13 +161,15 @@ internal sealed class DeleteOperation(RegistryServices services)
         {
             // A later deletion can only shorten the period.
             var current = old.Metadata.DeletionGracePeriodSeconds ?? 0;
-            if (graceSeconds >= current) return;
+            if (graceSeconds >= current)
+                return;
             meta.DeletionTimestamp = before.AddSeconds(graceSeconds - current);
         }
         else
         {
             meta.DeletionTimestamp = services.Now.AddSeconds(graceSeconds);
-            if (strategy.Description.HasGeneration && meta.Generation > 0) meta.Generation++;
+            if (strategy.Description.HasGeneration && meta.Generation > 0)
+                meta.Generation++;
         }
         meta.DeletionGracePeriodSeconds = graceSeconds;
         (strategy as ITwoPhaseDeletion)?.OnDeletionBegun(next);
@@ -105,28 +178,55 @@ internal sealed class DeleteOperation(RegistryServices services)
     private static Status? CheckPreconditions(WriteCall call, DeleteOptions options, IKubeObject old)
     {
         if (options.Preconditions?.Uid is { } uid && uid != old.Metadata.Uid)
-            return Statuses.KindConflict(call.Strategy.Kind, call.Name, $"the UID in the precondition ({uid}) does not match the UID in record ({old.Metadata.Uid}). The object might have been deleted and then recreated");
+            return Statuses.KindConflict(
+                call.Strategy.Kind,
+                call.Name,
+                $"the UID in the precondition ({uid}) does not match the UID in record ({old.Metadata.Uid}). The "
+                    + $"object might have been deleted and then recreated"
+            );
         if (options.Preconditions?.ResourceVersion is { } version && version != old.Metadata.ResourceVersion)
-            return Statuses.KindConflict(call.Strategy.Kind, call.Name, $"the ResourceVersion in the precondition ({version}) does not match the ResourceVersion in record ({old.Metadata.ResourceVersion}). The object might have been modified");
+            return Statuses.KindConflict(
+                call.Strategy.Kind,
+                call.Name,
+                $"the ResourceVersion in the precondition ({version}) does not match the ResourceVersion in record "
+                    + $"({old.Metadata.ResourceVersion}). The object might have been modified"
+            );
         return null;
     }
 
     private static void SetPropagation(ObjectMeta meta, DeleteOptions options, ResourceStrategy strategy)
     {
-        var policy = options.PropagationPolicy ?? options.OrphanDependents switch { true => "Orphan", false => "Background", null => null };
+        var policy =
+            options.PropagationPolicy
+            ?? options.OrphanDependents switch
+            {
+                true => "Orphan",
+                false => "Background",
+                null => null,
+            };
         var finalizers = meta.Finalizers ?? [];
-        policy ??= finalizers.Contains(MetadataRules.Orphan) ? "Orphan" : finalizers.Contains(MetadataRules.Foreground) ? "Foreground" : strategy.DefaultPropagationPolicy;
+        policy ??=
+            finalizers.Contains(MetadataRules.Orphan) ? "Orphan"
+            : finalizers.Contains(MetadataRules.Foreground) ? "Foreground"
+            : strategy.DefaultPropagationPolicy;
         var kept = finalizers.Where(f => f is not (MetadataRules.Orphan or MetadataRules.Foreground)).ToList();
-        if (policy == "Orphan") kept.Add(MetadataRules.Orphan);
-        if (policy == "Foreground") kept.Add(MetadataRules.Foreground);
+        if (policy == "Orphan")
+            kept.Add(MetadataRules.Orphan);
+        if (policy == "Foreground")
+            kept.Add(MetadataRules.Foreground);
         meta.Finalizers = kept.Count == 0 ? null : kept;
     }
 
     private static Result<Written> Gone(WriteCall call, IKubeObject old, ReadOnlyMemory<byte> last) =>
-        call.Strategy.Description is { Plural: "pods" or "services" } ? new Written(call.Strategy.Wire(last), 200) : Written.Of(Statuses.Success(call.Name, call.Strategy.Resource, old.Metadata.Uid));
+        call.Strategy.Description is { Plural: "pods" or "services" }
+            ? new Written(call.Strategy.Wire(last), 200)
+            : Written.Of(Statuses.Success(call.Name, call.Strategy.Resource, old.Metadata.Uid));
 }
 
-/// <summary>A kind that holds content which must go first: its deletion only marks it, and a second one is refused until spec.finalizers is empty.</summary>
+/// <summary>
+/// A kind that holds content which must go first: its deletion only marks it, and a second one is refused until
+/// spec.finalizers is empty.
+/// </summary>
 public interface ITwoPhaseDeletion
 {
     bool HasContentFinalizers(IKubeObject value);

@@ -16,13 +16,21 @@ public static class MetadataRules
     private const string NameCharacters = "bcdfghjklmnpqrstvwxz2456789";
     private const int GeneratedBaseMax = 58;
 
-    public static string GenerateName(string prefix) => (prefix.Length > GeneratedBaseMax ? prefix[..GeneratedBaseMax] : prefix) + RandomNumberGenerator.GetString(NameCharacters, 5);
+    public static string GenerateName(string prefix) =>
+        (prefix.Length > GeneratedBaseMax ? prefix[..GeneratedBaseMax] : prefix)
+        + RandomNumberGenerator.GetString(NameCharacters, 5);
 
     /// <summary>Five characters as generated names end with.</summary>
     public static string RandomSuffix() => RandomNumberGenerator.GetString(NameCharacters, 5);
 
     /// <summary>Sets what the server decides on a new object.</summary>
-    public static void Begin(ObjectMeta meta, ResourceDescription description, string tenant, string ns, DateTimeOffset now)
+    public static void Begin(
+        ObjectMeta meta,
+        ResourceDescription description,
+        string tenant,
+        string ns,
+        DateTimeOffset now
+    )
     {
         meta.Uid = Guid.NewGuid().ToString();
         meta.CreationTimestamp = now;
@@ -33,7 +41,8 @@ public static class MetadataRules
         meta.ManagedFields = null;
         meta.Namespace = description.IsNamespaced ? ns : "";
         meta.Tenant = description.Scope == ResourceScope.Cluster ? "" : tenant;
-        if (meta.Name.Length == 0 && meta.GenerateName.Length > 0) meta.Name = GenerateName(meta.GenerateName);
+        if (meta.Name.Length == 0 && meta.GenerateName.Length > 0)
+            meta.Name = GenerateName(meta.GenerateName);
     }
 
     /// <summary>Puts back what an update may not touch and the server keeps.</summary>
@@ -48,18 +57,28 @@ public static class MetadataRules
         meta.ManagedFields = null;
         meta.Namespace = old.Namespace;
         meta.Tenant = old.Tenant;
-        if (meta.GenerateName.Length == 0) meta.GenerateName = old.GenerateName;
+        if (meta.GenerateName.Length == 0)
+            meta.GenerateName = old.GenerateName;
     }
 
     public static void Validate(ObjectMeta meta, ResourceStrategy strategy, FieldErrors errors)
     {
-        if (meta.GenerateName.Length > 0) errors.InvalidEach("metadata.generateName", meta.GenerateName, strategy.NameFaults(meta.GenerateName.EndsWith('-') ? meta.GenerateName[..^1] + "a" : meta.GenerateName));
-        if (meta.Name.Length == 0) errors.Required("metadata.name", "name or generateName is required");
-        else errors.InvalidEach("metadata.name", meta.Name, strategy.NameFaults(meta.Name));
+        if (meta.GenerateName.Length > 0)
+            errors.InvalidEach(
+                "metadata.generateName",
+                meta.GenerateName,
+                strategy.NameFaults(meta.GenerateName.EndsWith('-') ? meta.GenerateName[..^1] + "a" : meta.GenerateName)
+            );
+        if (meta.Name.Length == 0)
+            errors.Required("metadata.name", "name or generateName is required");
+        else
+            errors.InvalidEach("metadata.name", meta.Name, strategy.NameFaults(meta.Name));
         if (strategy.Description.IsNamespaced)
         {
-            if (meta.Namespace.Length == 0) errors.Required("metadata.namespace");
-            else errors.InvalidEach("metadata.namespace", meta.Namespace, Formats.DnsLabel(meta.Namespace));
+            if (meta.Namespace.Length == 0)
+                errors.Required("metadata.namespace");
+            else
+                errors.InvalidEach("metadata.namespace", meta.Namespace, Formats.DnsLabel(meta.Namespace));
         }
         Labels(meta.Labels, "metadata.labels", errors);
         Annotations(meta.Annotations, "metadata.annotations", errors);
@@ -69,11 +88,17 @@ public static class MetadataRules
 
     public static void ValidateUpdate(ObjectMeta meta, ObjectMeta old, FieldErrors errors)
     {
-        if (meta.Name != old.Name) errors.Invalid("metadata.name", meta.Name, Formats.Immutable);
-        if (old.DeletionTimestamp is null) return;
+        if (meta.Name != old.Name)
+            errors.Invalid("metadata.name", meta.Name, Formats.Immutable);
+        if (old.DeletionTimestamp is null)
+            return;
         var added = (meta.Finalizers ?? []).Except(old.Finalizers ?? []).ToList();
         if (added.Count > 0)
-            errors.Forbidden("metadata.finalizers", $"no new finalizers can be added if the object is being deleted, found new finalizers []string{{{string.Join(", ", added.Select(GoText.Quote))}}}");
+            errors.Forbidden(
+                "metadata.finalizers",
+                $"no new finalizers can be added if the object is being deleted, found new finalizers "
+                    + $"[]string{{{string.Join(", ", added.Select(GoText.Quote))}}}"
+            );
     }
 
     public static void Labels(IReadOnlyDictionary<string, string>? labels, string field, FieldErrors errors)
@@ -93,7 +118,8 @@ public static class MetadataRules
             errors.InvalidEach(field, key, Formats.QualifiedName(key.ToLowerInvariant()));
             bytes += Encoding.UTF8.GetByteCount(key) + Encoding.UTF8.GetByteCount(value);
         }
-        if (bytes > AnnotationBytesMax) errors.TooLong(field, AnnotationBytesMax);
+        if (bytes > AnnotationBytesMax)
+            errors.TooLong(field, AnnotationBytesMax);
     }
 
     private static void OwnerReferences(ObjectMeta meta, FieldErrors errors)
@@ -101,14 +127,25 @@ public static class MetadataRules
         string? controller = null;
         foreach (var owner in meta.OwnerReferences ?? [])
         {
-            if (GroupVersion.Parse(owner.ApiVersion).Version.Length == 0) errors.Invalid("metadata.ownerReferences.apiVersion", owner.ApiVersion, "version must not be empty");
-            if (owner.Kind.Length == 0) errors.Invalid("metadata.ownerReferences.kind", owner.Kind, "must not be empty");
-            if (owner.Name.Length == 0) errors.Invalid("metadata.ownerReferences.name", owner.Name, "must not be empty");
-            if (owner.Uid.Length == 0) errors.Invalid("metadata.ownerReferences.uid", owner.Uid, "must not be empty");
-            if (owner is { Kind: "Event", ApiVersion: "v1" }) errors.Invalid("metadata.ownerReferences", owner, "/v1, Kind=Event is disallowed from being an owner");
-            if (owner.Controller != true) continue;
+            if (GroupVersion.Parse(owner.ApiVersion).Version.Length == 0)
+                errors.Invalid("metadata.ownerReferences.apiVersion", owner.ApiVersion, "version must not be empty");
+            if (owner.Kind.Length == 0)
+                errors.Invalid("metadata.ownerReferences.kind", owner.Kind, "must not be empty");
+            if (owner.Name.Length == 0)
+                errors.Invalid("metadata.ownerReferences.name", owner.Name, "must not be empty");
+            if (owner.Uid.Length == 0)
+                errors.Invalid("metadata.ownerReferences.uid", owner.Uid, "must not be empty");
+            if (owner is { Kind: "Event", ApiVersion: "v1" })
+                errors.Invalid("metadata.ownerReferences", owner, "/v1, Kind=Event is disallowed from being an owner");
+            if (owner.Controller != true)
+                continue;
             if (controller is not null)
-                errors.Invalid("metadata.ownerReferences", meta.OwnerReferences, $"Only one reference can have Controller set to true. Found \"true\" in references for {controller} and {owner.Kind}/{owner.Name}");
+                errors.Invalid(
+                    "metadata.ownerReferences",
+                    meta.OwnerReferences,
+                    $"Only one reference can have Controller set to true. Found \"true\" in references for "
+                        + $"{controller} and {owner.Kind}/{owner.Name}"
+                );
             controller = $"{owner.Kind}/{owner.Name}";
         }
     }
@@ -120,8 +157,17 @@ public static class MetadataRules
         {
             errors.InvalidEach("metadata.finalizers", finalizers[i], Formats.QualifiedName(finalizers[i]));
             if (!finalizers[i].Contains('/') && finalizers[i] is not ("kubernetes" or Orphan or Foreground))
-                errors.Invalid($"metadata.finalizers[{i}]", finalizers[i], "name is neither a standard finalizer name nor is it fully qualified");
+                errors.Invalid(
+                    $"metadata.finalizers[{i}]",
+                    finalizers[i],
+                    "name is neither a standard finalizer name nor is it fully qualified"
+                );
         }
-        if (finalizers.Contains(Orphan) && finalizers.Contains(Foreground)) errors.Invalid("metadata.finalizers", finalizers, "finalizer orphan and foregroundDeletion cannot be both set");
+        if (finalizers.Contains(Orphan) && finalizers.Contains(Foreground))
+            errors.Invalid(
+                "metadata.finalizers",
+                finalizers,
+                "finalizer orphan and foregroundDeletion cannot be both set"
+            );
     }
 }

@@ -9,7 +9,10 @@ using Arktos.ApiServer.Http;
 
 namespace Arktos.ApiServer.Registry;
 
-/// <summary>Makes the new form of an object (or of a view of it) from the current one. May run several times, on ever newer objects.</summary>
+/// <summary>
+/// Makes the new form of an object (or of a view of it) from the current one. May run several times, on ever newer
+/// objects.
+/// </summary>
 public abstract class ObjectChange
 {
     /// <param name="current">Not to be changed.</param>
@@ -19,7 +22,8 @@ public abstract class ObjectChange
 /// <summary>A PUT: the body, whatever there was.</summary>
 internal sealed class Replacement(IKubeObject body) : ObjectChange
 {
-    public override Result<IKubeObject> Apply(IKubeObject current, WriteCall call) => Result<IKubeObject>.Of(KubeJson.Clone(body));
+    public override Result<IKubeObject> Apply(IKubeObject current, WriteCall call) =>
+        Result<IKubeObject>.Of(KubeJson.Clone(body));
 }
 
 internal sealed class Computed(Func<IKubeObject, Result<IKubeObject>> change) : ObjectChange
@@ -38,23 +42,44 @@ public sealed class DocumentPatch : ObjectChange
     private readonly string _mediaType;
     private readonly JsonNode? _patch;
 
-    private DocumentPatch(string mediaType, JsonNode? patch) { _mediaType = mediaType; _patch = patch; }
+    private DocumentPatch(string mediaType, JsonNode? patch)
+    {
+        _mediaType = mediaType;
+        _patch = patch;
+    }
 
     public static Result<ObjectChange> Parse(string mediaType, ReadOnlySpan<byte> json)
     {
         switch (mediaType)
         {
-            case JsonType or MergeType or StrategicType: break;
-            case ApplyType: return Statuses.UnsupportedMediaType("server-side apply is not served by this API server yet; use client-side apply (kubectl apply without --server-side)");
-            default: return Statuses.UnsupportedMediaType($"the body of the request was in an unknown format - accepted media types include: {JsonType}, {MergeType}, {StrategicType}");
+            case JsonType or MergeType or StrategicType:
+                break;
+            case ApplyType:
+                return Statuses.UnsupportedMediaType(
+                    "server-side apply is not served by this API server yet; use client-side apply (kubectl apply "
+                        + "without --server-side)"
+                );
+            default:
+                return Statuses.UnsupportedMediaType(
+                    $"the body of the request was in an unknown format - accepted media types include: {JsonType}, "
+                        + $"{MergeType}, {StrategicType}"
+                );
         }
-        try { return Result<ObjectChange>.Of(new DocumentPatch(mediaType, JsonTree.Parse(json))); }
-        catch (JsonException e) { return Statuses.BadRequest($"error decoding patch: {e.Message}"); }
+        try
+        {
+            return Result<ObjectChange>.Of(new DocumentPatch(mediaType, JsonTree.Parse(json)));
+        }
+        catch (JsonException e)
+        {
+            return Statuses.BadRequest($"error decoding patch: {e.Message}");
+        }
     }
 
     public override Result<IKubeObject> Apply(IKubeObject current, WriteCall call)
     {
-        var (kind, schema) = call.View is { } view ? (view.Kind, view.Schema) : (call.Strategy.Kind, call.Strategy.Schema);
+        var (kind, schema) = call.View is { } view
+            ? (view.Kind, view.Schema)
+            : (call.Strategy.Kind, call.Strategy.Schema);
         var document = JsonTree.Parse(KubeJson.Encode<object>(current));
         var result = _mediaType switch
         {
@@ -64,20 +89,27 @@ public sealed class DocumentPatch : ObjectChange
         };
         switch (result)
         {
-            case PatchResult.Malformed malformed: return Statuses.BadRequest(malformed.Message);
-            case PatchResult.Inapplicable: return Statuses.UnprocessablePatch();
+            case PatchResult.Malformed malformed:
+                return Statuses.BadRequest(malformed.Message);
+            case PatchResult.Inapplicable:
+                return Statuses.UnprocessablePatch();
         }
         var bytes = JsonTree.Encode(((PatchResult.Patched)result).Document);
         if (call.Validation != FieldValidation.Ignore)
         {
             var findings = StrictFields.Check(bytes, schema);
-            if (findings.Count > 0 && call.Validation == FieldValidation.Strict) return Statuses.BadRequest($"strict decoding error: {string.Join(", ", findings)}");
+            if (findings.Count > 0 && call.Validation == FieldValidation.Strict)
+                return Statuses.BadRequest($"strict decoding error: {string.Join(", ", findings)}");
             call.Warnings.AddRange(findings);
         }
         try
         {
             var patched = (IKubeObject)KubeJson.Decode(current.GetType(), NullFields.Remove(bytes, schema));
-            if (patched.Kind != kind.Kind || patched.ApiVersion != kind.GroupVersion.ToString()) return Statuses.BadRequest($"the API version in the data ({patched.ApiVersion}) does not match the expected API version ({kind.GroupVersion})");
+            if (patched.Kind != kind.Kind || patched.ApiVersion != kind.GroupVersion.ToString())
+                return Statuses.BadRequest(
+                    $"the API version in the data ({patched.ApiVersion}) does not match the expected API version "
+                        + $"({kind.GroupVersion})"
+                );
             return Result<IKubeObject>.Of(patched);
         }
         catch (JsonException e)

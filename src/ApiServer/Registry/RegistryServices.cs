@@ -6,8 +6,16 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.ApiServer.Registry;
 
 /// <summary>What strategies, plugins and operations work with. One for an API server; immutable.</summary>
-public sealed record RegistryServices(ApiServerOptions Options, ObjectStorage Storage, ResourceRegistry Registry, AdmissionChain Admission, RequestAuthorizer Authorizer,
-    ServiceAccountTokens Tokens, NodeProxies Kubelets, ILoggerFactory Loggers)
+public sealed record RegistryServices(
+    ApiServerOptions Options,
+    ObjectStorage Storage,
+    ResourceRegistry Registry,
+    AdmissionChain Admission,
+    RequestAuthorizer Authorizer,
+    ServiceAccountTokens Tokens,
+    NodeProxies Kubelets,
+    ILoggerFactory Loggers
+)
 {
     public DateTimeOffset Now
     {

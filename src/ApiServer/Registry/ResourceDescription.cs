@@ -18,7 +18,17 @@ public enum ResourceScope
 /// <summary>The fixed facts of a resource, as discovery and the URL rules need them.</summary>
 public sealed record ResourceDescription(GroupVersionKind Kind, string Plural, string Singular, ResourceScope Scope)
 {
-    public static readonly string[] AllVerbs = ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"];
+    public static readonly string[] AllVerbs =
+    [
+        "create",
+        "delete",
+        "deletecollection",
+        "get",
+        "list",
+        "patch",
+        "update",
+        "watch",
+    ];
 
     public IReadOnlyList<string> ShortNames { get; init; } = [];
 
@@ -36,7 +46,9 @@ public sealed record ResourceDescription(GroupVersionKind Kind, string Plural, s
     /// <summary>An update without a resourceVersion is refused.</summary>
     public bool NeedsResourceVersion { get; init; }
 
-    /// <summary>The resource that the objects are stored as, when it is another one (a second view of the same objects).</summary>
+    /// <summary>
+    /// The resource that the objects are stored as, when it is another one (a second view of the same objects).
+    /// </summary>
     public string StoredAs { get; init; } = "";
 
     public GroupVersionResource Resource => new(Kind.Group, Kind.Version, Plural);
@@ -46,5 +58,16 @@ public sealed record ResourceDescription(GroupVersionKind Kind, string Plural, s
 
     public bool IsNamespaced => Scope == ResourceScope.Namespaced;
 
-    public string StorageVersionHash => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(StoredAs.Length > 0 ? $"/{Kind.Version}/{Kind.Kind}" : $"{Kind.Group}/{Kind.Version}/{Kind.Kind}")).AsSpan(0, 8));
+    public string StorageVersionHash =>
+        Convert.ToBase64String(
+            SHA256
+                .HashData(
+                    Encoding.UTF8.GetBytes(
+                        StoredAs.Length > 0
+                            ? $"/{Kind.Version}/{Kind.Kind}"
+                            : $"{Kind.Group}/{Kind.Version}/{Kind.Kind}"
+                    )
+                )
+                .AsSpan(0, 8)
+        );
 }

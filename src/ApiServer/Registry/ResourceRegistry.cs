@@ -12,7 +12,11 @@ public sealed class ResourceRegistry
         Strategies = strategies.ToList();
         Virtual = virtualResources.ToDictionary(v => v.Description.Resource);
         _byResource = Strategies.ToDictionary(s => s.Resource);
-        GroupVersions = Strategies.Select(s => s.Resource.GroupVersion).Concat(Virtual.Keys.Select(v => v.GroupVersion)).Distinct().ToHashSet();
+        GroupVersions = Strategies
+            .Select(s => s.Resource.GroupVersion)
+            .Concat(Virtual.Keys.Select(v => v.GroupVersion))
+            .Distinct()
+            .ToHashSet();
     }
 
     public IReadOnlyList<ResourceStrategy> Strategies { get; }
@@ -24,7 +28,8 @@ public sealed class ResourceRegistry
 
     public ResourceStrategy? Find(GroupVersionResource resource) => _byResource.GetValueOrDefault(resource);
 
-    public ResourceStrategy Get(string group, string resource) => Strategies.First(s => s.Kind.Group == group && s.Description.Plural == resource);
+    public ResourceStrategy Get(string group, string resource) =>
+        Strategies.First(s => s.Kind.Group == group && s.Description.Plural == resource);
 }
 
 /// <summary>A resource that takes a POST, answers, and stores nothing under its own name: reviews, bindings.</summary>

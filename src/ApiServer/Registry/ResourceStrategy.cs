@@ -9,8 +9,9 @@ using Arktos.StoreClient;
 namespace Arktos.ApiServer.Registry;
 
 /// <summary>
-/// All that sets one resource apart from the others. The pipeline calls these in this order: Default, PrepareForCreate or PrepareForUpdate, (admission), Validate,
-/// Allocate, Encode. Implementations are stateless and thread-safe; they may change the new object, never the stored one.
+/// All that sets one resource apart from the others. The pipeline calls these in this order: Default, PrepareForCreate
+/// or PrepareForUpdate, (admission), Validate, Allocate, Encode. Implementations are stateless and thread-safe; they
+/// may change the new object, never the stored one.
 /// </summary>
 public abstract class ResourceStrategy
 {
@@ -26,9 +27,13 @@ public abstract class ResourceStrategy
 
     public abstract Type ObjectType { get; }
 
-    public TypeSchema Schema => _schema ??= SchemaCatalog.Instance.Find(Kind.Group, Kind.Kind) ?? throw new InvalidOperationException($"no type facts for {Kind}");
+    public TypeSchema Schema =>
+        _schema ??=
+            SchemaCatalog.Instance.Find(Kind.Group, Kind.Kind)
+            ?? throw new InvalidOperationException($"no type facts for {Kind}");
 
-    public IReadOnlyDictionary<string, Subresource> Subresources { get; protected init; } = new Dictionary<string, Subresource>();
+    public IReadOnlyDictionary<string, Subresource> Subresources { get; protected init; } =
+        new Dictionary<string, Subresource>();
 
     public abstract ITableLayout Table { get; }
 
@@ -64,11 +69,19 @@ public abstract class ResourceStrategy
     /// <summary>What the client should hear though the write is good.</summary>
     public virtual IEnumerable<string> Warnings(IKubeObject value) => [];
 
-    /// <summary>Takes and gives back what must be unique beyond the object itself (addresses, ports), by further keys in the same commit.</summary>
+    /// <summary>
+    /// Takes and gives back what must be unique beyond the object itself (addresses, ports), by further keys in the
+    /// same commit.
+    /// </summary>
     /// <param name="value">Null when the object is going away.</param>
     /// <param name="old">Null when it is new.</param>
     /// <param name="attempt">0 at first; grows each time that what was chosen turned out to be taken.</param>
-    public virtual ValueTask<Result<Allocation>> AllocateAsync(IKubeObject? value, IKubeObject? old, AllocationContext context, int attempt) => new(Allocation.None);
+    public virtual ValueTask<Result<Allocation>> AllocateAsync(
+        IKubeObject? value,
+        IKubeObject? old,
+        AllocationContext context,
+        int attempt
+    ) => new(Allocation.None);
 
     /// <summary>How long the object outlives its deletion: null for not at all.</summary>
     public virtual long? DeletionGraceSeconds(IKubeObject value, long? asked) => null;
@@ -90,49 +103,73 @@ public sealed record Allocation(IReadOnlyList<CommitCondition> Conditions, IRead
 }
 
 /// <param name="IsDryRun">Nothing will be committed.</param>
-public sealed record AllocationContext(string Tenant, IKeyspace Keyspace, ApiServerOptions Options, bool IsDryRun, CancellationToken Cancel)
+public sealed record AllocationContext(
+    string Tenant,
+    IKeyspace Keyspace,
+    ApiServerOptions Options,
+    bool IsDryRun,
+    CancellationToken Cancel
+)
 {
     /// <summary>What the strategy chose itself in earlier attempts at this same object, and may choose anew.</summary>
     public HashSet<string> Chosen { get; } = [];
 }
 
 /// <summary>A strategy for objects of one class.</summary>
-public abstract class ResourceStrategy<T>(ResourceDescription description) : ResourceStrategy(description) where T : class, IKubeObject
+public abstract class ResourceStrategy<T>(ResourceDescription description) : ResourceStrategy(description)
+    where T : class, IKubeObject
 {
     private static readonly System.Reflection.PropertyInfo? SpecProperty = typeof(T).GetProperty("Spec");
 
     public override Type ObjectType => typeof(T);
 
     /// <summary>Fields beyond metadata.name and metadata.namespace.</summary>
-    protected virtual IReadOnlyDictionary<string, Func<T, string>> SelectableFields => new Dictionary<string, Func<T, string>>();
+    protected virtual IReadOnlyDictionary<string, Func<T, string>> SelectableFields =>
+        new Dictionary<string, Func<T, string>>();
 
-    public sealed override bool HasSelectableField(string field) => field == "metadata.name" || field == "metadata.namespace" && Description.IsNamespaced || SelectableFields.ContainsKey(field);
+    public sealed override bool HasSelectableField(string field) =>
+        field == "metadata.name"
+        || field == "metadata.namespace" && Description.IsNamespaced
+        || SelectableFields.ContainsKey(field);
 
-    public sealed override string SelectableField(IKubeObject value, string field) => field switch
-    {
-        "metadata.name" => value.Metadata.Name,
-        "metadata.namespace" => value.Metadata.Namespace,
-        _ => SelectableFields[field]((T)value),
-    };
+    public sealed override string SelectableField(IKubeObject value, string field) =>
+        field switch
+        {
+            "metadata.name" => value.Metadata.Name,
+            "metadata.namespace" => value.Metadata.Namespace,
+            _ => SelectableFields[field]((T)value),
+        };
 
     public sealed override void Default(IKubeObject value) => Default((T)value);
 
     public sealed override void PrepareForCreate(IKubeObject value) => PrepareForCreate((T)value);
 
-    public sealed override void PrepareForUpdate(IKubeObject value, IKubeObject old) => PrepareForUpdate((T)value, (T)old);
+    public sealed override void PrepareForUpdate(IKubeObject value, IKubeObject old) =>
+        PrepareForUpdate((T)value, (T)old);
 
     public sealed override void Validate(IKubeObject value, FieldErrors errors) => Validate((T)value, errors);
 
-    public sealed override void ValidateUpdate(IKubeObject value, IKubeObject old, FieldErrors errors) => ValidateUpdate((T)value, (T)old, errors);
+    public sealed override void ValidateUpdate(IKubeObject value, IKubeObject old, FieldErrors errors) =>
+        ValidateUpdate((T)value, (T)old, errors);
 
     public sealed override IEnumerable<string> Warnings(IKubeObject value) => Warnings((T)value);
 
-    public sealed override ValueTask<Result<Allocation>> AllocateAsync(IKubeObject? value, IKubeObject? old, AllocationContext context, int attempt) => AllocateAsync((T?)value, (T?)old, context, attempt);
+    public sealed override ValueTask<Result<Allocation>> AllocateAsync(
+        IKubeObject? value,
+        IKubeObject? old,
+        AllocationContext context,
+        int attempt
+    ) => AllocateAsync((T?)value, (T?)old, context, attempt);
 
-    public sealed override long? DeletionGraceSeconds(IKubeObject value, long? asked) => DeletionGraceSeconds((T)value, asked);
+    public sealed override long? DeletionGraceSeconds(IKubeObject value, long? asked) =>
+        DeletionGraceSeconds((T)value, asked);
 
     public override bool SpecChanged(IKubeObject value, IKubeObject old) =>
-        SpecProperty is not null && !KubeJson.Encode<object>(SpecProperty.GetValue(value)!).AsSpan().SequenceEqual(KubeJson.Encode<object>(SpecProperty.GetValue(old)!));
+        SpecProperty is not null
+        && !KubeJson
+            .Encode<object>(SpecProperty.GetValue(value)!)
+            .AsSpan()
+            .SequenceEqual(KubeJson.Encode<object>(SpecProperty.GetValue(old)!));
 
     protected virtual void Default(T value) { }
 
@@ -146,12 +183,18 @@ public abstract class ResourceStrategy<T>(ResourceDescription description) : Res
 
     protected virtual IEnumerable<string> Warnings(T value) => [];
 
-    protected virtual ValueTask<Result<Allocation>> AllocateAsync(T? value, T? old, AllocationContext context, int attempt) => new(Allocation.None);
+    protected virtual ValueTask<Result<Allocation>> AllocateAsync(
+        T? value,
+        T? old,
+        AllocationContext context,
+        int attempt
+    ) => new(Allocation.None);
 
     protected virtual long? DeletionGraceSeconds(T value, long? asked) => null;
 
     /// <summary>The subresources by name.</summary>
-    protected static IReadOnlyDictionary<string, Subresource> With(params Subresource[] subresources) => subresources.ToDictionary(s => s.Name);
+    protected static IReadOnlyDictionary<string, Subresource> With(params Subresource[] subresources) =>
+        subresources.ToDictionary(s => s.Name);
 
     /// <summary>The usual status subresource.</summary>
     protected StatusSubresource<T> Status(Action<T, T>? restore = null) => new(Kind, restore);

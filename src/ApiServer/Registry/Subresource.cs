@@ -21,16 +21,21 @@ public abstract class Subresource(string name, GroupVersionKind kind, params str
 }
 
 /// <summary>A part of an object that is read and written in a form of its own. Stateless.</summary>
-public abstract class ViewSubresource(string name, GroupVersionKind kind, Type bodyType, params string[] verbs) : Subresource(name, kind, verbs)
+public abstract class ViewSubresource(string name, GroupVersionKind kind, Type bodyType, params string[] verbs)
+    : Subresource(name, kind, verbs)
 {
     public Type BodyType { get; } = bodyType;
 
-    public TypeSchema Schema { get; } = SchemaCatalog.Instance.Find(kind.Group, kind.Kind) ?? throw new InvalidOperationException($"no type facts for {kind}");
+    public TypeSchema Schema { get; } =
+        SchemaCatalog.Instance.Find(kind.Group, kind.Kind)
+        ?? throw new InvalidOperationException($"no type facts for {kind}");
 
     /// <summary>What a GET shows of the object. A new object, or the parent itself.</summary>
     public abstract IKubeObject Read(IKubeObject parent);
 
-    /// <summary>The parent as it will be after a write of <paramref name="body"/>; the parent itself stays as it is.</summary>
+    /// <summary>
+    /// The parent as it will be after a write of <paramref name="body"/>; the parent itself stays as it is.
+    /// </summary>
     public abstract Result<IKubeObject> Write(IKubeObject body, IKubeObject parent);
 
     /// <summary>Whether the write counts as one of the spec: generation, defaults and the whole validation.</summary>
@@ -38,10 +43,14 @@ public abstract class ViewSubresource(string name, GroupVersionKind kind, Type b
 }
 
 /// <summary>Replaces status, and such metadata as the kind lets through; keeps all else.</summary>
-/// <param name="restore">Copies from the stored object (second) what a status write may not change besides spec.</param>
-public sealed class StatusSubresource<T>(GroupVersionKind kind, Action<T, T>? restore) : ViewSubresource("status", kind, typeof(T), "get", "patch", "update") where T : class, IKubeObject
+/// <param name="restore">Copies from the stored object (second) what a status write may not change besides
+/// spec.</param>
+public sealed class StatusSubresource<T>(GroupVersionKind kind, Action<T, T>? restore)
+    : ViewSubresource("status", kind, typeof(T), "get", "patch", "update")
+    where T : class, IKubeObject
 {
-    private static readonly System.Reflection.PropertyInfo StatusProperty = typeof(T).GetProperty("Status") ?? throw new InvalidOperationException($"{typeof(T).Name} has no status");
+    private static readonly System.Reflection.PropertyInfo StatusProperty =
+        typeof(T).GetProperty("Status") ?? throw new InvalidOperationException($"{typeof(T).Name} has no status");
 
     public override IKubeObject Read(IKubeObject parent) => parent;
 
@@ -55,12 +64,22 @@ public sealed class StatusSubresource<T>(GroupVersionKind kind, Action<T, T>? re
     }
 
     /// <summary>Puts the stored status back on an object that came by the main resource.</summary>
-    public static void Restore(T value, T old) => StatusProperty.SetValue(value, StatusProperty.GetValue(KubeJson.Clone(old)));
+    public static void Restore(T value, T old) =>
+        StatusProperty.SetValue(value, StatusProperty.GetValue(KubeJson.Clone(old)));
 }
 
 /// <summary>One call of an action: POST to a subresource that is no view.</summary>
 /// <param name="Name">Of the object.</param>
-public sealed record ActionCall(UserIdentity User, string Tenant, string Namespace, string Name, byte[] Body, bool IsDryRun, ObjectWriter Writer, RegistryServices Services);
+public sealed record ActionCall(
+    UserIdentity User,
+    string Tenant,
+    string Namespace,
+    string Name,
+    byte[] Body,
+    bool IsDryRun,
+    ObjectWriter Writer,
+    RegistryServices Services
+);
 
 /// <summary>Carries out something on an object and answers with an object or a Status.</summary>
 public abstract class ActionSubresource(string name, GroupVersionKind kind) : Subresource(name, kind, "create")
@@ -68,14 +87,28 @@ public abstract class ActionSubresource(string name, GroupVersionKind kind) : Su
     public abstract Task<Result<object>> InvokeAsync(ActionCall call, CancellationToken cancel);
 }
 
-/// <summary>A stream to or from what runs behind an object. Answers on the HTTP context itself; a returned Status is sent by the caller.</summary>
-public abstract class StreamSubresource(string name, GroupVersionKind kind, params string[] verbs) : Subresource(name, kind, verbs)
+/// <summary>
+/// A stream to or from what runs behind an object. Answers on the HTTP context itself; a returned Status is sent by the
+/// caller.
+/// </summary>
+public abstract class StreamSubresource(string name, GroupVersionKind kind, params string[] verbs)
+    : Subresource(name, kind, verbs)
 {
-    public abstract Task<Status?> ServeAsync(HttpContext http, UserIdentity user, string tenant, string ns, string name, RegistryServices services);
+    public abstract Task<Status?> ServeAsync(
+        HttpContext http,
+        UserIdentity user,
+        string tenant,
+        string ns,
+        string name,
+        RegistryServices services
+    );
 }
 
-/// <summary>Through which the server itself changes fields that clients may not: no spec rules apply. Never served.</summary>
-internal sealed class InternalChange(string name, ResourceStrategy strategy) : ViewSubresource(name, strategy.Kind, strategy.ObjectType)
+/// <summary>
+/// Through which the server itself changes fields that clients may not: no spec rules apply. Never served.
+/// </summary>
+internal sealed class InternalChange(string name, ResourceStrategy strategy)
+    : ViewSubresource(name, strategy.Kind, strategy.ObjectType)
 {
     public override IKubeObject Read(IKubeObject parent) => parent;
 

@@ -12,11 +12,21 @@ public static class Cells
     public const string None = "<none>";
     public const string Unknown = "<unknown>";
 
-    public static TableColumn<T> Name<T>() where T : class, IKubeObject => new("Name", "string", (o, _) => o.Metadata.Name, "name", Description: "Name must be unique within a namespace.");
+    public static TableColumn<T> Name<T>()
+        where T : class, IKubeObject =>
+        new(
+            "Name",
+            "string",
+            (o, _) => o.Metadata.Name,
+            "name",
+            Description: "Name must be unique within a namespace."
+        );
 
-    public static TableColumn<T> Age<T>() where T : class, IKubeObject => new("Age", "string", (o, now) => Since(o.Metadata.CreationTimestamp, now));
+    public static TableColumn<T> Age<T>()
+        where T : class, IKubeObject => new("Age", "string", (o, now) => Since(o.Metadata.CreationTimestamp, now));
 
-    public static string Since(DateTimeOffset? time, DateTimeOffset now) => time is { } t ? HumanDuration(now - t) : Unknown;
+    public static string Since(DateTimeOffset? time, DateTimeOffset now) =>
+        time is { } t ? HumanDuration(now - t) : Unknown;
 
     public static string HumanDuration(TimeSpan duration)
     {
@@ -41,15 +51,19 @@ public static class Cells
 
     public static string OrUnknown(string? text) => string.IsNullOrEmpty(text) ? Unknown : text;
 
-    public static string Labels(IReadOnlyDictionary<string, string>? labels) => labels is null || labels.Count == 0 ? None : string.Join(",", labels.Select(l => $"{l.Key}={l.Value}"));
+    public static string Labels(IReadOnlyDictionary<string, string>? labels) =>
+        labels is null || labels.Count == 0 ? None : string.Join(",", labels.Select(l => $"{l.Key}={l.Value}"));
 
     public static string Selector(LabelSelector? selector, string invalid, string empty) =>
-        !LabelQuery.TryFrom(selector, out var query, out _) ? invalid : query.Requirements.Count == 0 ? empty : query.ToString();
+        !LabelQuery.TryFrom(selector, out var query, out _) ? invalid
+        : query.Requirements.Count == 0 ? empty
+        : query.ToString();
 
     public static string ContainerNames(PodSpec spec) => string.Join(",", spec.Containers.Select(c => c.Name));
 
     public static string ContainerImages(PodSpec spec) => string.Join(",", spec.Containers.Select(c => c.Image));
 
     public static string FirstOf(IReadOnlyList<string> items, int max) =>
-        string.Join(",", items.Take(max)) + (items.Count > max ? string.Create(CultureInfo.InvariantCulture, $" + {items.Count - max} more...") : "");
+        string.Join(",", items.Take(max))
+        + (items.Count > max ? string.Create(CultureInfo.InvariantCulture, $" + {items.Count - max} more...") : "");
 }

@@ -6,23 +6,39 @@ using Arktos.Api.Meta.V1;
 
 namespace Arktos.ApiServer.Tables;
 
-public enum RowObject { None, Metadata, Object }
+public enum RowObject
+{
+    None,
+    Metadata,
+    Object,
+}
 
 /// <summary>Writes meta.k8s.io Tables and PartialObjectMetadata. Pure, but for the clock that it is given.</summary>
 /// <param name="metaVersion">"v1" or "v1beta1".</param>
 public sealed class TableWriter(ITableLayout layout, string metaVersion, RowObject rowObject, DateTimeOffset now)
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = KubeJson.Options.Encoder, SkipValidation = true };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = KubeJson.Options.Encoder,
+        SkipValidation = true,
+    };
 
     public static bool TryParseRowObject(string text, out RowObject rowObject)
     {
-        rowObject = text == "None" ? RowObject.None : text == "Object" ? RowObject.Object : RowObject.Metadata;
+        rowObject =
+            text == "None" ? RowObject.None
+            : text == "Object" ? RowObject.Object
+            : RowObject.Metadata;
         return text is "" or "None" or "Metadata" or "Object";
     }
 
     /// <param name="metadata">Of the list, or holding the object's revision.</param>
     /// <param name="withColumns">Later frames of a watch leave them out.</param>
-    public byte[] Write(ListMeta metadata, IEnumerable<(IKubeObject Object, ReadOnlyMemory<byte> Wire)> rows, bool withColumns = true)
+    public byte[] Write(
+        ListMeta metadata,
+        IEnumerable<(IKubeObject Object, ReadOnlyMemory<byte> Wire)> rows,
+        bool withColumns = true
+    )
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
         using (var writer = new Utf8JsonWriter(buffer, Options))
@@ -33,10 +49,13 @@ public sealed class TableWriter(ITableLayout layout, string metaVersion, RowObje
             writer.WritePropertyName("metadata");
             JsonSerializer.Serialize(writer, metadata, KubeJson.Options);
             writer.WritePropertyName("columnDefinitions");
-            if (withColumns) JsonSerializer.Serialize(writer, layout.Definitions, KubeJson.Options);
-            else writer.WriteNullValue();
+            if (withColumns)
+                JsonSerializer.Serialize(writer, layout.Definitions, KubeJson.Options);
+            else
+                writer.WriteNullValue();
             writer.WriteStartArray("rows");
-            foreach (var (value, wire) in rows) Row(writer, value, wire);
+            foreach (var (value, wire) in rows)
+                Row(writer, value, wire);
             writer.WriteEndArray();
             writer.WriteEndObject();
         }
@@ -44,16 +63,32 @@ public sealed class TableWriter(ITableLayout layout, string metaVersion, RowObje
     }
 
     public static byte[] Partial(IKubeObject value, string metaVersion) =>
-        KubeJson.Encode(new PartialObjectMetadata { Kind = "PartialObjectMetadata", ApiVersion = $"meta.k8s.io/{metaVersion}", Metadata = value.Metadata });
+        KubeJson.Encode(
+            new PartialObjectMetadata
+            {
+                Kind = "PartialObjectMetadata",
+                ApiVersion = $"meta.k8s.io/{metaVersion}",
+                Metadata = value.Metadata,
+            }
+        );
 
     public static byte[] PartialList(ListMeta metadata, IEnumerable<IKubeObject> items, string metaVersion) =>
-        KubeJson.Encode(new PartialObjectMetadataList
-        {
-            Kind = "PartialObjectMetadataList",
-            ApiVersion = $"meta.k8s.io/{metaVersion}",
-            Metadata = metadata,
-            Items = items.Select(i => new PartialObjectMetadata { Kind = "PartialObjectMetadata", ApiVersion = $"meta.k8s.io/{metaVersion}", Metadata = i.Metadata }).ToList(),
-        });
+        KubeJson.Encode(
+            new PartialObjectMetadataList
+            {
+                Kind = "PartialObjectMetadataList",
+                ApiVersion = $"meta.k8s.io/{metaVersion}",
+                Metadata = metadata,
+                Items = items
+                    .Select(i => new PartialObjectMetadata
+                    {
+                        Kind = "PartialObjectMetadata",
+                        ApiVersion = $"meta.k8s.io/{metaVersion}",
+                        Metadata = i.Metadata,
+                    })
+                    .ToList(),
+            }
+        );
 
     private void Row(Utf8JsonWriter writer, IKubeObject value, ReadOnlyMemory<byte> wire)
     {
@@ -68,7 +103,10 @@ public sealed class TableWriter(ITableLayout layout, string metaVersion, RowObje
         if (rowObject != RowObject.None)
         {
             writer.WritePropertyName("object");
-            writer.WriteRawValue(rowObject == RowObject.Object ? wire.Span : Partial(value, metaVersion), skipInputValidation: true);
+            writer.WriteRawValue(
+                rowObject == RowObject.Object ? wire.Span : Partial(value, metaVersion),
+                skipInputValidation: true
+            );
         }
         writer.WriteEndObject();
     }

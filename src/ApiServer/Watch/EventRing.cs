@@ -2,11 +2,16 @@ using Arktos.StoreClient;
 
 namespace Arktos.ApiServer.Watch;
 
-public enum RingRead { Events, UpToDate, Lagging }
+public enum RingRead
+{
+    Events,
+    UpToDate,
+    Lagging,
+}
 
 /// <summary>
-/// The latest events of a resource, so many and no more. One writer appends; any number of readers hold a position of their own and wait for more. A reader whose
-/// position has been overwritten is told so. Thread-safe.
+/// The latest events of a resource, so many and no more. One writer appends; any number of readers hold a position of
+/// their own and wait for more. A reader whose position has been overwritten is told so. Thread-safe.
 /// </summary>
 internal sealed class EventRing(int capacity)
 {
@@ -22,7 +27,8 @@ internal sealed class EventRing(int capacity)
         TaskCompletionSource waiting;
         lock (_lock)
         {
-            foreach (var e in events) _events[_next++ % capacity] = e;
+            foreach (var e in events)
+                _events[_next++ % capacity] = e;
             _positions = positions;
             waiting = _more;
             _more = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -33,32 +39,49 @@ internal sealed class EventRing(int capacity)
     /// <summary>Wakes all readers for the last time.</summary>
     public void Complete()
     {
-        lock (_lock) _more.TrySetResult();
+        lock (_lock)
+            _more.TrySetResult();
     }
 
     /// <summary>The position of the oldest event that is still there.</summary>
     public long Oldest
     {
-        get { lock (_lock) return Math.Max(0, _next - capacity); }
+        get
+        {
+            lock (_lock)
+                return Math.Max(0, _next - capacity);
+        }
     }
 
     /// <summary>The position behind the newest event.</summary>
     public long Next
     {
-        get { lock (_lock) return _next; }
+        get
+        {
+            lock (_lock)
+                return _next;
+        }
     }
 
     /// <summary>Copies the events from a position on and moves it behind them.</summary>
     /// <param name="positions">How far the stream is; only who has read everything may take it for its own.</param>
     /// <param name="more">Completes when there is more than was read.</param>
-    public RingRead Read(ref long position, List<HubEvent> into, int max, out IReadOnlyDictionary<PartitionId, Revision> positions, out Task more)
+    public RingRead Read(
+        ref long position,
+        List<HubEvent> into,
+        int max,
+        out IReadOnlyDictionary<PartitionId, Revision> positions,
+        out Task more
+    )
     {
         lock (_lock)
         {
             (positions, more) = (_positions, _more.Task);
-            if (position < _next - capacity) return RingRead.Lagging;
+            if (position < _next - capacity)
+                return RingRead.Lagging;
             var count = (int)Math.Min(max, _next - position);
-            for (var i = 0; i < count; i++) into.Add(_events[position++ % capacity]);
+            for (var i = 0; i < count; i++)
+                into.Add(_events[position++ % capacity]);
             return count > 0 ? RingRead.Events : RingRead.UpToDate;
         }
     }

@@ -8,64 +8,117 @@ namespace Arktos.ApiServer.Watch;
 public sealed record WatchStep(IReadOnlyList<HubEvent> Events, Revision Closed, WatchEnd? End = null);
 
 /// <param name="Positions">One for each partition.</param>
-public sealed record FollowStep(IReadOnlyList<HubEvent> Events, IReadOnlyDictionary<PartitionId, Revision> Positions, WatchEnd? End = null);
+public sealed record FollowStep(
+    IReadOnlyList<HubEvent> Events,
+    IReadOnlyDictionary<PartitionId, Revision> Positions,
+    WatchEnd? End = null
+);
 
 /// <summary>
-/// The events of a range from a revision on. From the resource's hub while that holds them; a watcher that starts before the hub, or falls behind it, goes on by a
-/// stream of its own from the keyspace. Not filtered finer than the range.
+/// The events of a range from a revision on. From the resource's hub while that holds them; a watcher that starts
+/// before the hub, or falls behind it, goes on by a stream of its own from the keyspace. Not filtered finer than the
+/// range.
 /// </summary>
 public sealed class EventSource(ResourceHubs hubs)
 {
     private const int StepEventsMax = 500;
 
     /// <summary>
-    /// In revision order. A range of one partition (a tenant's) is a follower with one position; a range over several has a stream of its own from the keyspace, which
-    /// merges them.
+    /// In revision order. A range of one partition (a tenant's) is a follower with one position; a range over several
+    /// has a stream of its own from the keyspace, which merges them.
     /// </summary>
-    public async IAsyncEnumerable<WatchStep> WatchAsync(KeyRange range, Revision after, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<WatchStep> WatchAsync(
+        KeyRange range,
+        Revision after,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
     {
         if (hubs.Keyspace.PartitionsOf(range) is [var partition])
         {
-            await foreach (var step in FollowAsync(range, new Dictionary<PartitionId, Revision> { [partition] = after }, after, cancel))
+            await foreach (
+                var step in FollowAsync(
+                    range,
+                    new Dictionary<PartitionId, Revision> { [partition] = after },
+                    after,
+                    cancel
+                )
+            )
                 yield return new WatchStep(step.Events, step.Positions.GetValueOrDefault(partition), step.End);
             yield break;
         }
         await foreach (var batch in hubs.Keyspace.WatchAsync(new WatchQuery(range, after, WithPrevious: true), cancel))
         {
-            yield return new WatchStep(batch.Events.Select(e => new HubEvent(e, default)).ToList(), batch.Closed, batch.End);
-            if (batch.End is not null) yield break;
+            yield return new WatchStep(
+                batch.Events.Select(e => new HubEvent(e, default)).ToList(),
+                batch.Closed,
+                batch.End
+            );
+            if (batch.End is not null)
+                yield break;
         }
     }
 
     /// <summary>With a position for each partition: an event comes as soon as its partition has it.</summary>
-    public async IAsyncEnumerable<FollowStep> FollowAsync(KeyRange range, IReadOnlyDictionary<PartitionId, Revision> after, Revision otherwise, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<FollowStep> FollowAsync(
+        KeyRange range,
+        IReadOnlyDictionary<PartitionId, Revision> after,
+        Revision otherwise,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
     {
         var positions = new Dictionary<PartitionId, Revision>(after);
-        foreach (var partition in hubs.Keyspace.PartitionsOf(range)) positions.TryAdd(partition, otherwise);
+        foreach (var partition in hubs.Keyspace.PartitionsOf(range))
+            positions.TryAdd(partition, otherwise);
         using (var lease = hubs.Rent(range.Resource, positions.Values.DefaultIfEmpty(otherwise).Min()))
             if (lease.Hub.TryAttach(positions, out var position))
                 while (true)
                 {
                     var events = new List<HubEvent>();
                     var read = lease.Hub.Events.Read(ref position, events, StepEventsMax, out var closed, out var more);
-                    if (read == RingRead.Lagging) break;
-                    var news = events.Where(e => e.Revision > positions.GetValueOrDefault(e.Partition, otherwise) && range.Contains(e.Value.Item.Key)).ToList();
+                    if (read == RingRead.Lagging)
+                        break;
+                    var news = events
+                        .Where(e =>
+                            e.Revision > positions.GetValueOrDefault(e.Partition, otherwise)
+                            && range.Contains(e.Value.Item.Key)
+                        )
+                        .ToList();
                     var moved = Advance(positions, events.Select(e => (e.Partition, e.Revision)));
-                    if (read == RingRead.UpToDate) moved |= Advance(positions, closed.Select(c => (c.Key, c.Value)));
-                    if (news.Count > 0 || moved) yield return new FollowStep(news, new Dictionary<PartitionId, Revision>(positions));
-                    if (read != RingRead.UpToDate) continue;
-                    if (lease.Hub.Ended.IsCompleted) break;
+                    if (read == RingRead.UpToDate)
+                        moved |= Advance(positions, closed.Select(c => (c.Key, c.Value)));
+                    if (news.Count > 0 || moved)
+                        yield return new FollowStep(news, new Dictionary<PartitionId, Revision>(positions));
+                    if (read != RingRead.UpToDate)
+                        continue;
+                    if (lease.Hub.Ended.IsCompleted)
+                        break;
                     await more.WaitAsync(cancel);
                 }
-        await foreach (var batch in hubs.Keyspace.FollowAsync(new FollowQuery(range, positions, otherwise, WithPrevious: true), cancel))
+        await foreach (
+            var batch in hubs.Keyspace.FollowAsync(
+                new FollowQuery(range, positions, otherwise, WithPrevious: true),
+                cancel
+            )
+        )
         {
-            Advance(positions, batch.Events.Select(e => (batch.Partition, e.Item.Revision)).Append((batch.Partition, batch.Closed)));
-            yield return new FollowStep(batch.Events.Select(e => new HubEvent(e, batch.Partition)).ToList(), new Dictionary<PartitionId, Revision>(positions), batch.End);
-            if (batch.End is not null) yield break;
+            Advance(
+                positions,
+                batch.Events.Select(e => (batch.Partition, e.Item.Revision)).Append((batch.Partition, batch.Closed))
+            );
+            yield return new FollowStep(
+                batch.Events.Select(e => new HubEvent(e, batch.Partition)).ToList(),
+                new Dictionary<PartitionId, Revision>(positions),
+                batch.End
+            );
+            if (batch.End is not null)
+                yield break;
         }
     }
 
-    private static bool Advance(Dictionary<PartitionId, Revision> positions, IEnumerable<(PartitionId Partition, Revision Revision)> to)
+    private static bool Advance(
+        Dictionary<PartitionId, Revision> positions,
+        IEnumerable<(PartitionId Partition, Revision Revision)> to
+    )
     {
         var moved = false;
         foreach (var (partition, revision) in to)

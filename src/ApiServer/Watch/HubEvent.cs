@@ -5,10 +5,14 @@ using Arktos.StoreClient;
 
 namespace Arktos.ApiServer.Watch;
 
-/// <summary>One event as all watchers of an API server share it: the stored bytes, and what filters need of them, read once when first asked for. Thread-safe.</summary>
+/// <summary>
+/// One event as all watchers of an API server share it: the stored bytes, and what filters need of them, read once when
+/// first asked for. Thread-safe.
+/// </summary>
 public sealed class HubEvent(KeyspaceEvent value, PartitionId partition)
 {
-    private StoredObject? _now, _before;
+    private StoredObject? _now,
+        _before;
 
     public KeyspaceEvent Value { get; } = value;
 
@@ -21,7 +25,10 @@ public sealed class HubEvent(KeyspaceEvent value, PartitionId partition)
     public StoredObject? Before => Value.Previous is null ? null : _before ??= new StoredObject(Value.Previous);
 }
 
-/// <summary>A stored object whose labels and fields are read out when a selector asks. Racing readers may both read; they read the same.</summary>
+/// <summary>
+/// A stored object whose labels and fields are read out when a selector asks. Racing readers may both read; they read
+/// the same.
+/// </summary>
 public sealed class StoredObject(KeyspaceItem item)
 {
     private IReadOnlyDictionary<string, string>? _labels;
@@ -34,7 +41,8 @@ public sealed class StoredObject(KeyspaceItem item)
     /// <summary>Not to be changed.</summary>
     public IKubeObject Decode(ResourceStrategy strategy)
     {
-        if (_decoded is { } known && known.Strategy == strategy) return known.Object;
+        if (_decoded is { } known && known.Strategy == strategy)
+            return known.Object;
         var value = strategy.Decode(Item.Value.Span);
         _decoded = (strategy, value);
         return value;
@@ -49,7 +57,8 @@ public static class LabelScan
     public static IReadOnlyDictionary<string, string> Read(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json);
-        if (!Enter(ref reader, "metadata"u8) || !Enter(ref reader, "labels"u8)) return None;
+        if (!Enter(ref reader, "metadata"u8) || !Enter(ref reader, "labels"u8))
+            return None;
         var labels = new Dictionary<string, string>();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -63,12 +72,14 @@ public static class LabelScan
     // Leaves the reader on the start of the object that the field holds.
     private static bool Enter(ref Utf8JsonReader reader, ReadOnlySpan<byte> field)
     {
-        if (reader.TokenType == JsonTokenType.None) reader.Read();
+        if (reader.TokenType == JsonTokenType.None)
+            reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var found = reader.ValueTextEquals(field);
             reader.Read();
-            if (found) return reader.TokenType == JsonTokenType.StartObject;
+            if (found)
+                return reader.TokenType == JsonTokenType.StartObject;
             reader.Skip();
         }
         return false;

@@ -4,28 +4,47 @@ using Arktos.StoreClient;
 
 namespace Arktos.ApiServer.Watch;
 
-public enum ChangeKind { Added, Modified, Deleted }
+public enum ChangeKind
+{
+    Added,
+    Modified,
+    Deleted,
+}
 
 /// <summary>Which objects of a range a client wants. Immutable and thread-safe.</summary>
 /// <param name="Name">Empty for any.</param>
-public sealed record ObjectFilter(ResourceStrategy Strategy, KeyRange Range, string Name, LabelQuery Labels, FieldQuery Fields)
+public sealed record ObjectFilter(
+    ResourceStrategy Strategy,
+    KeyRange Range,
+    string Name,
+    LabelQuery Labels,
+    FieldQuery Fields
+)
 {
     public bool IsEverything => Name.Length == 0 && Labels.IsEverything && Fields.IsEverything;
 
     public bool Matches(StoredObject stored)
     {
-        if (Name.Length > 0 && stored.Item.Key.Name != Name) return false;
-        if (!Labels.IsEverything && !Labels.Matches(stored.Labels)) return false;
-        if (Fields.IsEverything) return true;
+        if (Name.Length > 0 && stored.Item.Key.Name != Name)
+            return false;
+        if (!Labels.IsEverything && !Labels.Matches(stored.Labels))
+            return false;
+        if (Fields.IsEverything)
+            return true;
         var value = stored.Decode(Strategy);
         return Fields.Matches(field => Strategy.SelectableField(value, field));
     }
 
-    /// <summary>What an event is to this client: an object that ceases to match is a deletion of its last matching state. Null: nothing.</summary>
+    /// <summary>
+    /// What an event is to this client: an object that ceases to match is a deletion of its last matching state. Null:
+    /// nothing.
+    /// </summary>
     public (ChangeKind Kind, StoredObject Object)? Classify(HubEvent e)
     {
-        if (!Range.Contains(e.Value.Item.Key)) return null;
-        if (e.Value.Kind == KeyspaceEventKind.Delete) return Matches(e.Now) ? (ChangeKind.Deleted, e.Now) : null;
+        if (!Range.Contains(e.Value.Item.Key))
+            return null;
+        if (e.Value.Kind == KeyspaceEventKind.Delete)
+            return Matches(e.Now) ? (ChangeKind.Deleted, e.Now) : null;
         var now = Matches(e.Now);
         var before = e.Before is { } previous && Matches(previous);
         return (now, before) switch
@@ -39,7 +58,8 @@ public sealed record ObjectFilter(ResourceStrategy Strategy, KeyRange Range, str
 
     private static StoredObject AtRevision(KeyspaceItem item, Revision revision)
     {
-        if (item.RevisionOffset < 0) return new StoredObject(item with { Revision = revision });
+        if (item.RevisionOffset < 0)
+            return new StoredObject(item with { Revision = revision });
         var bytes = item.Value.ToArray();
         ObjectStorage.Fill(bytes, item.RevisionOffset, revision);
         return new StoredObject(item with { Value = bytes, Revision = revision });

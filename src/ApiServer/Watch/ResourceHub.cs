@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.ApiServer.Watch;
 
 /// <summary>
-/// Follows one resource over all tenants and hands its events to every watcher of this API server as they arrive, each partition in its own order. One task writes;
-/// see <see cref="EventRing"/> for the readers.
+/// Follows one resource over all tenants and hands its events to every watcher of this API server as they arrive, each
+/// partition in its own order. One task writes; see <see cref="EventRing"/> for the readers.
 /// </summary>
 internal sealed class ResourceHub
 {
@@ -38,7 +38,10 @@ internal sealed class ResourceHub
         return Ended;
     }
 
-    /// <summary>Whether all events later than these positions are in the ring; then the position to read from (earlier events are to be skipped).</summary>
+    /// <summary>
+    /// Whether all events later than these positions are in the ring; then the position to read from (earlier events
+    /// are to be skipped).
+    /// </summary>
     public bool TryAttach(IReadOnlyDictionary<PartitionId, Revision> after, out long position)
     {
         lock (_lock)
@@ -61,7 +64,12 @@ internal sealed class ResourceHub
                     Publish(batch);
                     continue;
                 }
-                _log.LogInformation("the stream of {Resource} has ended: {Reason} {Message}", _range.Resource, end.Reason, end.Message);
+                _log.LogInformation(
+                    "the stream of {Resource} has ended: {Reason} {Message}",
+                    _range.Resource,
+                    end.Reason,
+                    end.Message
+                );
                 break;
             }
         }
@@ -88,7 +96,8 @@ internal sealed class ResourceHub
             foreach (var e in events)
             {
                 _kept.Enqueue(e);
-                if (_kept.Count <= _capacity) continue;
+                if (_kept.Count <= _capacity)
+                    continue;
                 var dropped = _kept.Dequeue();
                 _dropped[dropped.Partition] = dropped.Revision;
             }

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.ApiServer.Watch;
 
 /// <summary>
-/// The hubs of this API server, one for each resource that is being watched. A hub starts with its first watcher and stops a while after its last one has gone.
-/// Thread-safe.
+/// The hubs of this API server, one for each resource that is being watched. A hub starts with its first watcher and
+/// stops a while after its last one has gone. Thread-safe.
 /// </summary>
 public sealed class ResourceHubs(IKeyspace keyspace, int eventsKept, ILoggerFactory loggers) : IAsyncDisposable
 {
@@ -23,7 +23,8 @@ public sealed class ResourceHubs(IKeyspace keyspace, int eventsKept, ILoggerFact
     {
         lock (_slots)
         {
-            if (!_slots.TryGetValue(resource, out var slot) || slot.Hub.Ended.IsCompleted) _slots[resource] = slot = new Slot(new ResourceHub(keyspace, resource, start, eventsKept, _log));
+            if (!_slots.TryGetValue(resource, out var slot) || slot.Hub.Ended.IsCompleted)
+                _slots[resource] = slot = new Slot(new ResourceHub(keyspace, resource, start, eventsKept, _log));
             slot.Users++;
             return new Lease(this, resource, slot);
         }
@@ -33,15 +34,21 @@ public sealed class ResourceHubs(IKeyspace keyspace, int eventsKept, ILoggerFact
     {
         await _closing.CancelAsync();
         List<Slot> slots;
-        lock (_slots) { slots = [.. _slots.Values]; _slots.Clear(); }
-        foreach (var slot in slots) await slot.Hub.StopAsync();
+        lock (_slots)
+        {
+            slots = [.. _slots.Values];
+            _slots.Clear();
+        }
+        foreach (var slot in slots)
+            await slot.Hub.StopAsync();
     }
 
     private void Return(string resource, Slot slot)
     {
         lock (_slots)
         {
-            if (--slot.Users > 0) return;
+            if (--slot.Users > 0)
+                return;
             slot.IdleSince++;
             _ = StopIfIdleAsync(resource, slot, slot.IdleSince);
         }
@@ -49,12 +56,20 @@ public sealed class ResourceHubs(IKeyspace keyspace, int eventsKept, ILoggerFact
 
     private async Task StopIfIdleAsync(string resource, Slot slot, int idleSince)
     {
-        try { await Task.Delay(IdleMax, _closing.Token); }
-        catch (OperationCanceledException) { return; }
+        try
+        {
+            await Task.Delay(IdleMax, _closing.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
         lock (_slots)
         {
-            if (slot.Users > 0 || slot.IdleSince != idleSince) return;
-            if (_slots.GetValueOrDefault(resource) == slot) _slots.Remove(resource);
+            if (slot.Users > 0 || slot.IdleSince != idleSince)
+                return;
+            if (_slots.GetValueOrDefault(resource) == slot)
+                _slots.Remove(resource);
         }
         await slot.Hub.StopAsync();
     }

@@ -11,8 +11,17 @@ using Arktos.StoreClient;
 
 namespace Arktos.ApiServer.Watch;
 
-/// <summary>Writes the frames of one watch in the form that its client chose. A plain frame is the stored bytes between two constants. Not thread-safe.</summary>
-public sealed class WatchFrames(PipeWriter output, ResourceStrategy strategy, ResponseForm form, RowObject rowObject, TimeProvider time)
+/// <summary>
+/// Writes the frames of one watch in the form that its client chose. A plain frame is the stored bytes between two
+/// constants. Not thread-safe.
+/// </summary>
+public sealed class WatchFrames(
+    PipeWriter output,
+    ResourceStrategy strategy,
+    ResponseForm form,
+    RowObject rowObject,
+    TimeProvider time
+)
 {
     private static readonly byte[][] Prefixes = [Frame("ADDED"), Frame("MODIFIED"), Frame("DELETED")];
     private bool _hasColumns;
@@ -22,9 +31,15 @@ public sealed class WatchFrames(PipeWriter output, ResourceStrategy strategy, Re
         output.Write(Prefixes[(int)kind]);
         switch (form.Form)
         {
-            case ObjectForm.Table: output.Write(Row(stored.Decode(strategy), strategy.Wire(stored.Item.Value))); break;
-            case ObjectForm.PartialMetadata or ObjectForm.PartialMetadataList: output.Write(TableWriter.Partial(stored.Decode(strategy), form.MetaVersion)); break;
-            default: output.Write(strategy.Wire(stored.Item.Value).Span); break;
+            case ObjectForm.Table:
+                output.Write(Row(stored.Decode(strategy), strategy.Wire(stored.Item.Value)));
+                break;
+            case ObjectForm.PartialMetadata or ObjectForm.PartialMetadataList:
+                output.Write(TableWriter.Partial(stored.Decode(strategy), form.MetaVersion));
+                break;
+            default:
+                output.Write(strategy.Wire(stored.Item.Value).Span);
+                break;
         }
         output.Write("}\n"u8);
     }
@@ -32,16 +47,26 @@ public sealed class WatchFrames(PipeWriter output, ResourceStrategy strategy, Re
     public void WriteBookmark(Revision revision, bool endsInitialEvents)
     {
         var metadata = new ObjectMeta { ResourceVersion = revision.ToString() };
-        if (endsInitialEvents) metadata.Annotations = new() { ["k8s.io/initial-events-end"] = "true" };
+        if (endsInitialEvents)
+            metadata.Annotations = new() { ["k8s.io/initial-events-end"] = "true" };
         var empty = (IKubeObject)Activator.CreateInstance(strategy.ObjectType)!;
-        (empty.Kind, empty.ApiVersion, empty.Metadata) = (strategy.Kind.Kind, strategy.Kind.GroupVersion.ToString(), metadata);
+        (empty.Kind, empty.ApiVersion, empty.Metadata) = (
+            strategy.Kind.Kind,
+            strategy.Kind.GroupVersion.ToString(),
+            metadata
+        );
         output.Write(Frame("BOOKMARK"));
-        output.Write(form.Form switch
-        {
-            ObjectForm.Table => Row(empty, KubeJson.Encode<object>(empty)),
-            ObjectForm.PartialMetadata or ObjectForm.PartialMetadataList => TableWriter.Partial(empty, form.MetaVersion),
-            _ => KubeJson.Encode<object>(empty),
-        });
+        output.Write(
+            form.Form switch
+            {
+                ObjectForm.Table => Row(empty, KubeJson.Encode<object>(empty)),
+                ObjectForm.PartialMetadata or ObjectForm.PartialMetadataList => TableWriter.Partial(
+                    empty,
+                    form.MetaVersion
+                ),
+                _ => KubeJson.Encode<object>(empty),
+            }
+        );
         output.Write("}\n"u8);
     }
 
@@ -56,7 +81,11 @@ public sealed class WatchFrames(PipeWriter output, ResourceStrategy strategy, Re
     {
         var withColumns = !_hasColumns;
         _hasColumns = true;
-        return new TableWriter(strategy.Table, form.MetaVersion, rowObject, time.GetUtcNow()).Write(new ListMeta { ResourceVersion = value.Metadata.ResourceVersion }, [(value, wire)], withColumns);
+        return new TableWriter(strategy.Table, form.MetaVersion, rowObject, time.GetUtcNow()).Write(
+            new ListMeta { ResourceVersion = value.Metadata.ResourceVersion },
+            [(value, wire)],
+            withColumns
+        );
     }
 
     private static byte[] Frame(string type) => Encoding.UTF8.GetBytes($"{{\"type\":\"{type}\",\"object\":");

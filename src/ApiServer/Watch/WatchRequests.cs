@@ -8,24 +8,35 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Arktos.ApiServer.Watch;
 
-/// <summary>Serves watches over HTTP: the state first when asked for, then every change, bookmarks in between, until the time is up or the client leaves.</summary>
+/// <summary>
+/// Serves watches over HTTP: the state first when asked for, then every change, bookmarks in between, until the time is
+/// up or the client leaves.
+/// </summary>
 public sealed class WatchRequests(EventSource source, int watchesMax, CancellationToken stopping)
 {
     private static readonly TimeSpan BookmarkEvery = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LastBookmarkBefore = TimeSpan.FromSeconds(2);
 
-    /// <summary>A client that does not take what it is sent for so long is hung up on: it would hold memory that others need.</summary>
+    /// <summary>
+    /// A client that does not take what it is sent for so long is hung up on: it would hold memory that others need.
+    /// </summary>
     private static readonly TimeSpan SlowMax = TimeSpan.FromSeconds(30);
 
     private int _watches;
 
     public async Task<Status?> ServeAsync(ApiContext context, ResourceStrategy strategy)
     {
-        if (!strategy.Description.Verbs.Contains("watch")) return Statuses.MethodNotAllowed();
-        var form = Negotiation.Choose(context.Http.Request.Headers.Accept, false) ?? Negotiation.Choose(context.Http.Request.Headers.Accept, true);
-        if (form is null || form.Encoding != BodyEncoding.Json) return Statuses.NotAcceptable(Negotiation.NothingFits);
-        if (!ListOptions.Parse(context, strategy, true).Succeeded(out var options, out var error)) return error;
-        if (!TableWriter.TryParseRowObject(context.Query("includeObject"), out var rowObject)) return Statuses.BadRequest("includeObject must be 'Metadata', 'Object', 'None', or empty");
+        if (!strategy.Description.Verbs.Contains("watch"))
+            return Statuses.MethodNotAllowed();
+        var form =
+            Negotiation.Choose(context.Http.Request.Headers.Accept, false)
+            ?? Negotiation.Choose(context.Http.Request.Headers.Accept, true);
+        if (form is null || form.Encoding != BodyEncoding.Json)
+            return Statuses.NotAcceptable(Negotiation.NothingFits);
+        if (!ListOptions.Parse(context, strategy, true).Succeeded(out var options, out var error))
+            return error;
+        if (!TableWriter.TryParseRowObject(context.Query("includeObject"), out var rowObject))
+            return Statuses.BadRequest("includeObject must be 'Metadata', 'Object', 'None', or empty");
         if (Interlocked.Increment(ref _watches) > watchesMax)
         {
             Interlocked.Decrement(ref _watches);
@@ -36,20 +47,44 @@ public sealed class WatchRequests(EventSource source, int watchesMax, Cancellati
             var timeout = options.Timeout ?? TimeSpan.FromSeconds(Random.Shared.Next(1800, 3600));
             using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.Cancel, stopping);
             ending.CancelAfter(timeout);
-            var session = new Session(context, strategy, options, new WatchFrames(context.Http.Response.BodyWriter, strategy, form, rowObject, context.Services.Options.Time), ending.Token);
+            var session = new Session(
+                context,
+                strategy,
+                options,
+                new WatchFrames(
+                    context.Http.Response.BodyWriter,
+                    strategy,
+                    form,
+                    rowObject,
+                    context.Services.Options.Time
+                ),
+                ending.Token
+            );
             context.Http.Response.ContentType = "application/json";
             context.Http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-            try { await session.RunAsync(source, timeout); }
+            try
+            {
+                await session.RunAsync(source, timeout);
+            }
             catch (OperationCanceledException) when (ending.IsCancellationRequested)
             {
                 // The time is up, the client has gone, or the server stops: the stream just ends.
             }
             return null;
         }
-        finally { Interlocked.Decrement(ref _watches); }
+        finally
+        {
+            Interlocked.Decrement(ref _watches);
+        }
     }
 
-    private sealed class Session(ApiContext context, ResourceStrategy strategy, ListOptions options, WatchFrames frames, CancellationToken cancel)
+    private sealed class Session(
+        ApiContext context,
+        ResourceStrategy strategy,
+        ListOptions options,
+        WatchFrames frames,
+        CancellationToken cancel
+    )
     {
         public async Task RunAsync(EventSource source, TimeSpan timeout)
         {
@@ -58,9 +93,17 @@ public sealed class WatchRequests(EventSource source, int watchesMax, Cancellati
             var after = options.ResourceVersion;
             if (options.SendInitialEvents ?? after == Revision.None)
             {
-                if (!(await StateAsync()).Succeeded(out after, out var error)) { await EndAsync(error); return; }
+                if (!(await StateAsync()).Succeeded(out after, out var error))
+                {
+                    await EndAsync(error);
+                    return;
+                }
             }
-            else if (after == Revision.None && !(await LatestAsync()).Succeeded(out after, out var error)) { await EndAsync(error); return; }
+            else if (after == Revision.None && !(await LatestAsync()).Succeeded(out after, out var error))
+            {
+                await EndAsync(error);
+                return;
+            }
             await FlushAsync();
 
             await using var steps = source.WatchAsync(options.Filter.Range, after, cancel).GetAsyncEnumerator(cancel);
@@ -69,15 +112,21 @@ public sealed class WatchRequests(EventSource source, int watchesMax, Cancellati
             while (true)
             {
                 var left = timeout - context.Services.Options.Time.GetElapsedTime(started) - LastBookmarkBefore;
-                var pause = options.Bookmarks ? left > TimeSpan.Zero && left < BookmarkEvery ? left : BookmarkEvery : System.Threading.Timeout.InfiniteTimeSpan;
+                var pause = options.Bookmarks
+                    ? left > TimeSpan.Zero && left < BookmarkEvery
+                        ? left
+                        : BookmarkEvery
+                    : System.Threading.Timeout.InfiniteTimeSpan;
                 if (!await CompletesAsync(next, pause))
                 {
-                    if (closed <= bookmarked) continue;
+                    if (closed <= bookmarked)
+                        continue;
                     frames.WriteBookmark(bookmarked = closed, false);
                     await FlushAsync();
                     continue;
                 }
-                if (!await next) return;
+                if (!await next)
+                    return;
                 var step = steps.Current;
                 var wrote = false;
                 foreach (var e in step.Events)
@@ -89,10 +138,15 @@ public sealed class WatchRequests(EventSource source, int watchesMax, Cancellati
                 closed = Revision.Max(closed, step.Closed);
                 if (step.End is { } end)
                 {
-                    await EndAsync(end.Reason == WatchEndReason.Compacted ? Statuses.Expired($"too old resource version: {after} ({end.Oldest})") : Statuses.Timeout(end.Message));
+                    await EndAsync(
+                        end.Reason == WatchEndReason.Compacted
+                            ? Statuses.Expired($"too old resource version: {after} ({end.Oldest})")
+                            : Statuses.Timeout(end.Message)
+                    );
                     return;
                 }
-                if (wrote) await FlushAsync();
+                if (wrote)
+                    await FlushAsync();
                 next = steps.MoveNextAsync().AsTask();
             }
         }
@@ -102,18 +156,26 @@ public sealed class WatchRequests(EventSource source, int watchesMax, Cancellati
             var pages = new ListReader(context, strategy, options);
             while (pages.HasMore)
             {
-                if (!(await pages.NextAsync(500)).Succeeded(out var items, out var error)) return error;
-                foreach (var item in items) frames.Write(ChangeKind.Added, item);
+                if (!(await pages.NextAsync(500)).Succeeded(out var items, out var error))
+                    return error;
+                foreach (var item in items)
+                    frames.Write(ChangeKind.Added, item);
                 await FlushAsync();
             }
-            if (options.Bookmarks) frames.WriteBookmark(pages.Revision, true);
+            if (options.Bookmarks)
+                frames.WriteBookmark(pages.Revision, true);
             return pages.Revision;
         }
 
         private async Task<Result<Revision>> LatestAsync()
         {
-            var read = await context.Services.Storage.Keyspace.ListAsync(new RangeQuery(options.Filter.Range, Limit: 1), cancel);
-            return read is ReadResult<RangePage>.Ok ok ? ok.Revision : Statuses.StoreUnavailable(strategy.Resource, "watch");
+            var read = await context.Services.Storage.Keyspace.ListAsync(
+                new RangeQuery(options.Filter.Range, Limit: 1),
+                cancel
+            );
+            return read is ReadResult<RangePage>.Ok ok
+                ? ok.Revision
+                : Statuses.StoreUnavailable(strategy.Resource, "watch");
         }
 
         private async Task EndAsync(Status status)
@@ -125,8 +187,15 @@ public sealed class WatchRequests(EventSource source, int watchesMax, Cancellati
         private async Task FlushAsync()
         {
             var flush = context.Http.Response.BodyWriter.FlushAsync(cancel);
-            if (flush.IsCompleted) { await flush; return; }
-            try { await flush.AsTask().WaitAsync(SlowMax, cancel); }
+            if (flush.IsCompleted)
+            {
+                await flush;
+                return;
+            }
+            try
+            {
+                await flush.AsTask().WaitAsync(SlowMax, cancel);
+            }
             catch (TimeoutException)
             {
                 context.Http.Abort();
@@ -136,7 +205,11 @@ public sealed class WatchRequests(EventSource source, int watchesMax, Cancellati
 
         private async Task<bool> CompletesAsync(Task task, TimeSpan within)
         {
-            if (task.IsCompleted || within == System.Threading.Timeout.InfiniteTimeSpan) { await Task.WhenAny(task); return true; }
+            if (task.IsCompleted || within == System.Threading.Timeout.InfiniteTimeSpan)
+            {
+                await Task.WhenAny(task);
+                return true;
+            }
             using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancel);
             var first = await Task.WhenAny(task, Task.Delay(within, context.Services.Options.Time, timer.Token));
             await timer.CancelAsync();

@@ -7,14 +7,17 @@ namespace Arktos.Local;
 /// <summary>A node agent of a local cluster.</summary>
 internal sealed record LocalNode(string Name, string Az, int Port, string PodCidr, string Bridge);
 
-/// <summary>A role's process: its name (of its pid file and log), how it is started, and where it listens, if it does.</summary>
+/// <summary>
+/// A role's process: its name (of its pid file and log), how it is started, and where it listens, if it does.
+/// </summary>
 internal sealed record LocalProcess(string Name, IReadOnlyList<string> Arguments, string? Address = null);
 
 /// <summary>
-/// Where a local cluster has its files and ports. Everything is below the state directory; two clusters with different directories and port bases run side by
-/// side. Kept in local.json, so that later commands find what `up` made.
+/// Where a local cluster has its files and ports. Everything is below the state directory; two clusters with different
+/// directories and port bases run side by side. Kept in local.json, so that later commands find what `up` made.
 /// </summary>
-/// <param name="PortBase">Ports from here on: +3, +4 API servers (6443, 6444 by default), +11 to +19 stores, +20 on node agents.</param>
+/// <param name="PortBase">Ports from here on: +3, +4 API servers (6443, 6444 by default), +11 to +19 stores, +20 on
+/// node agents.</param>
 /// <param name="Runtime">containerd or hollow.</param>
 internal sealed record ClusterLayout(string StateDirectory, int PortBase, int Partitions, string Runtime)
 {
@@ -36,11 +39,24 @@ internal sealed record ClusterLayout(string StateDirectory, int PortBase, int Pa
     public string ClusterFile => Path.Combine(StateDirectory, "cluster.json");
 
     /// <summary>One in each of three AZs to begin with; then whatever the operator made of it.</summary>
-    public IReadOnlyList<ConfiguredStore> Stores => File.Exists(ClusterFile) ? ClusterConfiguration.Read(ClusterFile).Stores : [.. Zones.Select((az, i) => new ConfiguredStore((uint)i + 1, az, az, Address(FirstStorePort + i)))];
+    public IReadOnlyList<ConfiguredStore> Stores =>
+        File.Exists(ClusterFile)
+            ? ClusterConfiguration.Read(ClusterFile).Stores
+            : [.. Zones.Select((az, i) => new ConfiguredStore((uint)i + 1, az, az, Address(FirstStorePort + i)))];
 
-    public IReadOnlyList<(string Name, string Az, string Address)> ApiServers => [("apiserver-1", Zones[0], Address(3)), ("apiserver-2", Zones[1], Address(4))];
+    public IReadOnlyList<(string Name, string Az, string Address)> ApiServers =>
+        [("apiserver-1", Zones[0], Address(3)), ("apiserver-2", Zones[1], Address(4))];
 
-    public IReadOnlyList<LocalNode> Nodes => [new("node-1", Zones[0], PortBase + 20, $"10.{64 + PortBase / 10 % 128}.0.0/24", $"arktos{PortBase.ToString(CultureInfo.InvariantCulture)}")];
+    public IReadOnlyList<LocalNode> Nodes =>
+        [
+            new(
+                "node-1",
+                Zones[0],
+                PortBase + 20,
+                $"10.{64 + PortBase / 10 % 128}.0.0/24",
+                $"arktos{PortBase.ToString(CultureInfo.InvariantCulture)}"
+            ),
+        ];
 
     public string ServerUrls => string.Join(',', ApiServers.Select(s => $"https://{s.Address}"));
 
@@ -53,7 +69,11 @@ internal sealed record ClusterLayout(string StateDirectory, int PortBase, int Pa
     public static string StoreProcessName(string store) => $"store-{store}";
 
     /// <summary>An address that no store has; null when all are taken.</summary>
-    public string? FreeStoreAddress() => Enumerable.Range(FirstStorePort, StoresMax).Select(Address).FirstOrDefault(a => Stores.All(s => s.Address != a));
+    public string? FreeStoreAddress() =>
+        Enumerable
+            .Range(FirstStorePort, StoresMax)
+            .Select(Address)
+            .FirstOrDefault(a => Stores.All(s => s.Address != a));
 
     /// <summary>Makes the data directory and the certificate of a store that is to join.</summary>
     public void AddStore(ConfiguredStore store)
@@ -70,30 +90,100 @@ internal sealed record ClusterLayout(string StateDirectory, int PortBase, int Pa
         (cluster with { Stores = [.. cluster.Stores.Where(s => s.Id != store.Id)] }).Write(ClusterFile);
     }
 
-    public IEnumerable<LocalProcess> StoreProcesses => Stores.Select(s => new LocalProcess(StoreProcessName(s.Name),
-        ["store", "--cluster", ClusterFile, "--store", s.Id.ToString(CultureInfo.InvariantCulture), "--data-dir", StoreDirectory(s.Name), "--pki", Pki, "--certificate", StoreProcessName(s.Name)], s.Address));
+    public IEnumerable<LocalProcess> StoreProcesses =>
+        Stores.Select(s => new LocalProcess(
+            StoreProcessName(s.Name),
+            [
+                "store",
+                "--cluster",
+                ClusterFile,
+                "--store",
+                s.Id.ToString(CultureInfo.InvariantCulture),
+                "--data-dir",
+                StoreDirectory(s.Name),
+                "--pki",
+                Pki,
+                "--certificate",
+                StoreProcessName(s.Name),
+            ],
+            s.Address
+        ));
 
-    public IEnumerable<LocalProcess> ApiServerProcesses => ApiServers.Select(s => new LocalProcess(s.Name,
-        ["apiserver", "--listen", s.Address, "--cluster", ClusterFile, "--az", s.Az, "--pki", Pki, "--certificate", s.Name], s.Address));
+    public IEnumerable<LocalProcess> ApiServerProcesses =>
+        ApiServers.Select(s => new LocalProcess(
+            s.Name,
+            [
+                "apiserver",
+                "--listen",
+                s.Address,
+                "--cluster",
+                ClusterFile,
+                "--az",
+                s.Az,
+                "--pki",
+                Pki,
+                "--certificate",
+                s.Name,
+            ],
+            s.Address
+        ));
 
     public IEnumerable<LocalProcess> ComponentProcesses =>
-    [
-        new("scheduler-1", ["scheduler", "--servers", ServerUrls, "--pki", Pki, "--certificate", Roles.PkiNames.Scheduler]),
-        new("controllers-1", ["controllers", "--servers", ServerUrls, "--pki", Pki, "--certificate", Roles.PkiNames.Controllers]),
-        .. Nodes.Select(n => new LocalProcess(AgentName(n),
-            ["kubelet", "--node", n.Name, "--zone", n.Az, "--listen", $"{Loopback}:{n.Port.ToString(CultureInfo.InvariantCulture)}", "--servers", ServerUrls, "--pki", Pki, "--certificate", n.Name,
-                "--state-dir", NodeDirectory(n), "--images", Images, "--runtime", Runtime, "--pod-cidr", n.PodCidr, "--bridge", n.Bridge], $"{Loopback}:{n.Port.ToString(CultureInfo.InvariantCulture)}")),
-    ];
+        [
+            new(
+                "scheduler-1",
+                ["scheduler", "--servers", ServerUrls, "--pki", Pki, "--certificate", Roles.PkiNames.Scheduler]
+            ),
+            new(
+                "controllers-1",
+                ["controllers", "--servers", ServerUrls, "--pki", Pki, "--certificate", Roles.PkiNames.Controllers]
+            ),
+            .. Nodes.Select(n => new LocalProcess(
+                AgentName(n),
+                [
+                    "kubelet",
+                    "--node",
+                    n.Name,
+                    "--zone",
+                    n.Az,
+                    "--listen",
+                    $"{Loopback}:{n.Port.ToString(CultureInfo.InvariantCulture)}",
+                    "--servers",
+                    ServerUrls,
+                    "--pki",
+                    Pki,
+                    "--certificate",
+                    n.Name,
+                    "--state-dir",
+                    NodeDirectory(n),
+                    "--images",
+                    Images,
+                    "--runtime",
+                    Runtime,
+                    "--pod-cidr",
+                    n.PodCidr,
+                    "--bridge",
+                    n.Bridge,
+                ],
+                $"{Loopback}:{n.Port.ToString(CultureInfo.InvariantCulture)}"
+            )),
+        ];
 
     public IEnumerable<LocalProcess> Processes => [.. StoreProcesses, .. ApiServerProcesses, .. ComponentProcesses];
 
-    public void Save() => File.WriteAllText(FileIn(StateDirectory), JsonSerializer.Serialize(this, JsonSerializerOptions.Web));
+    public void Save() =>
+        File.WriteAllText(FileIn(StateDirectory), JsonSerializer.Serialize(this, JsonSerializerOptions.Web));
 
     /// <summary>Null when no cluster was made there.</summary>
     public static ClusterLayout? TryLoad(string stateDirectory)
     {
         var file = FileIn(stateDirectory);
-        return File.Exists(file) ? JsonSerializer.Deserialize<ClusterLayout>(File.ReadAllText(file), JsonSerializerOptions.Web)! with { StateDirectory = stateDirectory } : null;
+        return File.Exists(file)
+            ? JsonSerializer.Deserialize<ClusterLayout>(File.ReadAllText(file), JsonSerializerOptions.Web)! with
+            {
+                StateDirectory = stateDirectory,
+            }
+            : null;
     }
 
     private static string FileIn(string stateDirectory) => Path.Combine(stateDirectory, "local.json");

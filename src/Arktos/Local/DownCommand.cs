@@ -3,23 +3,37 @@ using Arktos.Kubelet.Network;
 
 namespace Arktos.Local;
 
-/// <summary>`arktos down`: stops a local cluster and its pods; with --delete nothing of it is left on the machine.</summary>
+/// <summary>
+/// `arktos down`: stops a local cluster and its pods; with --delete nothing of it is left on the machine.
+/// </summary>
 internal static class DownCommand
 {
-    private static readonly Option<bool> Delete = new("--delete") { Description = "also delete the state directory: data, certificates, logs" };
+    private static readonly Option<bool> Delete = new("--delete")
+    {
+        Description = "also delete the state directory: data, certificates, logs",
+    };
 
     public static Command Command()
     {
-        var command = new Command("down", "Stop the local cluster and its pods") { LocalOptions.StateDirectory, Delete };
-        command.SetAction(async (parsed, cancel) =>
+        var command = new Command("down", "Stop the local cluster and its pods")
         {
-            try { return await RunAsync(parsed, cancel).ConfigureAwait(false); }
-            catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
+            LocalOptions.StateDirectory,
+            Delete,
+        };
+        command.SetAction(
+            async (parsed, cancel) =>
             {
-                await Console.Error.WriteLineAsync($"arktos down: {e.Message}").ConfigureAwait(false);
-                return 1;
+                try
+                {
+                    return await RunAsync(parsed, cancel).ConfigureAwait(false);
+                }
+                catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
+                {
+                    await Console.Error.WriteLineAsync($"arktos down: {e.Message}").ConfigureAwait(false);
+                    return 1;
+                }
             }
-        });
+        );
         return command;
     }
 
@@ -33,19 +47,30 @@ internal static class DownCommand
         }
         var table = new ProcessTable(layout);
         // From the edge inwards, so that nobody reports the loss of the next.
-        foreach (var group in (IEnumerable<LocalProcess>[])[layout.ComponentProcesses, layout.ApiServerProcesses, layout.StoreProcesses])
-            foreach (var name in await table.StopAsync(group).ConfigureAwait(false)) Console.WriteLine($"stopped {name}");
+        foreach (
+            var group in (IEnumerable<LocalProcess>[])
+                [layout.ComponentProcesses, layout.ApiServerProcesses, layout.StoreProcesses]
+        )
+        foreach (var name in await table.StopAsync(group).ConfigureAwait(false))
+            Console.WriteLine($"stopped {name}");
         var failures = new List<string>();
         var delete = parsed.GetValue(Delete);
         if (layout.Runtime == "containerd")
             foreach (var node in layout.Nodes)
             {
-                var cleanup = new NodeCleanup(new ContainerdLayout(Path.Combine(layout.NodeDirectory(node), "containerd")), new NodeNetworkOptions { BridgeName = node.Bridge, PodCidr = node.PodCidr });
-                failures.AddRange(await cleanup.RunAsync(layout.NodeDirectory(node), delete, cancel).ConfigureAwait(false));
+                var cleanup = new NodeCleanup(
+                    new ContainerdLayout(Path.Combine(layout.NodeDirectory(node), "containerd")),
+                    new NodeNetworkOptions { BridgeName = node.Bridge, PodCidr = node.PodCidr }
+                );
+                failures.AddRange(
+                    await cleanup.RunAsync(layout.NodeDirectory(node), delete, cancel).ConfigureAwait(false)
+                );
                 Console.WriteLine($"stopped the pods and containerd of {node.Name}");
             }
-        foreach (var failure in failures) await Console.Error.WriteLineAsync($"arktos down: {failure}").ConfigureAwait(false);
-        if (failures.Count > 0) return 1;
+        foreach (var failure in failures)
+            await Console.Error.WriteLineAsync($"arktos down: {failure}").ConfigureAwait(false);
+        if (failures.Count > 0)
+            return 1;
         if (delete)
         {
             Directory.Delete(directory, recursive: true);

@@ -10,15 +10,27 @@ internal static class Kubeconfig
     {
         var text = new StringBuilder("apiVersion: v1\nkind: Config\ncurrent-context: arktos\nclusters:\n");
         var authority = Base64(layout, PkiNames.ClusterAuthority + ".crt");
-        foreach (var (name, address) in Contexts(layout)) text.Append($"- name: {name}\n  cluster:\n    server: https://{address}\n    certificate-authority-data: {authority}\n");
+        foreach (var (name, address) in Contexts(layout))
+            text.Append(
+                $"- name: {name}\n  cluster:\n    server: https://{address}\n    certificate-authority-data: "
+                    + $"{authority}\n"
+            );
         text.Append("contexts:\n");
-        foreach (var (name, _) in Contexts(layout)) text.Append($"- name: {name}\n  context:\n    cluster: {name}\n    user: admin\n");
-        text.Append($"users:\n- name: admin\n  user:\n    client-certificate-data: {Base64(layout, PkiNames.Admin + ".crt")}\n    client-key-data: {Base64(layout, PkiNames.Admin + ".key")}\n");
-        using (File.Create(layout.Kubeconfig)) File.SetUnixFileMode(layout.Kubeconfig, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        foreach (var (name, _) in Contexts(layout))
+            text.Append($"- name: {name}\n  context:\n    cluster: {name}\n    user: admin\n");
+        text.Append(
+            $"users:\n- name: admin\n  user:\n    client-certificate-data: "
+                + $"{Base64(layout, PkiNames.Admin + ".crt")}\n    client-key-data: "
+                + $"{Base64(layout, PkiNames.Admin + ".key")}\n"
+        );
+        using (File.Create(layout.Kubeconfig))
+            File.SetUnixFileMode(layout.Kubeconfig, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         File.WriteAllText(layout.Kubeconfig, text.ToString());
     }
 
-    private static IEnumerable<(string Name, string Address)> Contexts(ClusterLayout layout) => layout.ApiServers.Select((s, i) => (i == 0 ? "arktos" : $"arktos-{i + 1}", s.Address));
+    private static IEnumerable<(string Name, string Address)> Contexts(ClusterLayout layout) =>
+        layout.ApiServers.Select((s, i) => (i == 0 ? "arktos" : $"arktos-{i + 1}", s.Address));
 
-    private static string Base64(ClusterLayout layout, string file) => Convert.ToBase64String(File.ReadAllBytes(Path.Combine(layout.Pki, file)));
+    private static string Base64(ClusterLayout layout, string file) =>
+        Convert.ToBase64String(File.ReadAllBytes(Path.Combine(layout.Pki, file)));
 }

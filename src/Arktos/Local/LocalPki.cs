@@ -5,40 +5,76 @@ using Arktos.Store.Service;
 
 namespace Arktos.Local;
 
-/// <summary>Makes the certificates of a local cluster, what is missing of them. Two authorities: no key of a node or a user opens a store.</summary>
+/// <summary>
+/// Makes the certificates of a local cluster, what is missing of them. Two authorities: no key of a node or a user
+/// opens a store.
+/// </summary>
 internal static class LocalPki
 {
-    private static readonly string[] ServerHosts = ["127.0.0.1", "localhost", "kubernetes", "kubernetes.default", "kubernetes.default.svc", "kubernetes.default.svc.cluster.local", "10.96.0.1"];
+    private static readonly string[] ServerHosts =
+    [
+        "127.0.0.1",
+        "localhost",
+        "kubernetes",
+        "kubernetes.default",
+        "kubernetes.default.svc",
+        "kubernetes.default.svc.cluster.local",
+        "10.96.0.1",
+    ];
 
     public static void Ensure(ClusterLayout layout)
     {
         Directory.CreateDirectory(layout.Pki);
         var stores = EnsureAuthority(layout, PkiNames.StoreAuthority, "arktos-stores");
-        foreach (var store in layout.Stores) Ensure(layout, stores, ClusterLayout.StoreProcessName(store.Name), new(ClusterLayout.StoreProcessName(store.Name), [StoreIdentity.Organization], ["127.0.0.1", "localhost"]));
+        foreach (var store in layout.Stores)
+            Ensure(
+                layout,
+                stores,
+                ClusterLayout.StoreProcessName(store.Name),
+                new(
+                    ClusterLayout.StoreProcessName(store.Name),
+                    [StoreIdentity.Organization],
+                    ["127.0.0.1", "localhost"]
+                )
+            );
         Ensure(layout, stores, PkiNames.StoreClient, new("arktos-apiserver", ["arktos:apiservers"], []));
         Ensure(layout, stores, PkiNames.Operator, new("operator", [StoreIdentity.OperatorOrganization], []));
 
         var cluster = EnsureAuthority(layout, PkiNames.ClusterAuthority, "arktos-cluster");
-        foreach (var server in layout.ApiServers) Ensure(layout, cluster, server.Name, new("kube-apiserver", [], ServerHosts));
+        foreach (var server in layout.ApiServers)
+            Ensure(layout, cluster, server.Name, new("kube-apiserver", [], ServerHosts));
         Ensure(layout, cluster, PkiNames.KubeletClient, new(KubeletRole.KubeletClientName, ["system:masters"], []));
         Ensure(layout, cluster, PkiNames.Admin, new("kubernetes-admin", ["system:masters"], []));
         Ensure(layout, cluster, PkiNames.Scheduler, new("system:kube-scheduler", [], []));
         Ensure(layout, cluster, PkiNames.Controllers, new("system:workload-controller-manager", [], []));
-        foreach (var node in layout.Nodes) Ensure(layout, cluster, node.Name, new($"system:node:{node.Name}", ["system:nodes"], ["127.0.0.1", node.Name]));
+        foreach (var node in layout.Nodes)
+            Ensure(
+                layout,
+                cluster,
+                node.Name,
+                new($"system:node:{node.Name}", ["system:nodes"], ["127.0.0.1", node.Name])
+            );
         EnsureServiceAccountKey(layout);
     }
 
     private static CertificateAuthority EnsureAuthority(ClusterLayout layout, string file, string name)
     {
-        if (File.Exists(Path.Combine(layout.Pki, file + ".key"))) return CertificateAuthority.Load(layout.Pki, file);
+        if (File.Exists(Path.Combine(layout.Pki, file + ".key")))
+            return CertificateAuthority.Load(layout.Pki, file);
         var authority = CertificateAuthority.Create(name);
         authority.Save(layout.Pki, file);
         return authority;
     }
 
-    private static void Ensure(ClusterLayout layout, CertificateAuthority authority, string file, CertificateRequestDetails details)
+    private static void Ensure(
+        ClusterLayout layout,
+        CertificateAuthority authority,
+        string file,
+        CertificateRequestDetails details
+    )
     {
-        if (File.Exists(Path.Combine(layout.Pki, file + ".key"))) return;
+        if (File.Exists(Path.Combine(layout.Pki, file + ".key")))
+            return;
         using var certificate = authority.Issue(details);
         CertificateAuthority.SavePem(certificate, layout.Pki, file);
     }
@@ -46,9 +82,11 @@ internal static class LocalPki
     private static void EnsureServiceAccountKey(ClusterLayout layout)
     {
         var file = Path.Combine(layout.Pki, PkiNames.ServiceAccountKey + ".key");
-        if (File.Exists(file)) return;
+        if (File.Exists(file))
+            return;
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using (File.Create(file)) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        using (File.Create(file))
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         File.WriteAllText(file, key.ExportPkcs8PrivateKeyPem() + "\n");
     }
 }

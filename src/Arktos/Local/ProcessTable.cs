@@ -5,19 +5,39 @@ using Arktos.Kubelet.Network;
 
 namespace Arktos.Local;
 
-/// <summary>The processes of a local cluster: run/NAME.pid and logs/NAME.log. A pid counts only while the process with it is this very role of this cluster.</summary>
+/// <summary>
+/// The processes of a local cluster: run/NAME.pid and logs/NAME.log. A pid counts only while the process with it is
+/// this very role of this cluster.
+/// </summary>
 internal sealed partial class ProcessTable(ClusterLayout layout)
 {
-    private const int SigTerm = 15, SigKill = 9;
-    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(10), Poll = TimeSpan.FromMilliseconds(50);
+    private const int SigTerm = 15,
+        SigKill = 9;
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(10),
+        Poll = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Null when it does not run.</summary>
     public int? FindPid(LocalProcess process)
     {
         var file = PidFile(process);
-        if (!File.Exists(file) || !int.TryParse(File.ReadAllText(file).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var pid)) return null;
-        // Pids are used again: only a process that was started with the same arguments is ours, also while it is still the shell or setsid that is about to become it.
-        return Processes.CommandLine(pid) is { } arguments && arguments.Count > process.Arguments.Count && arguments.TakeLast(process.Arguments.Count).SequenceEqual(process.Arguments) ? pid : null;
+        if (
+            !File.Exists(file)
+            || !int.TryParse(
+                File.ReadAllText(file).Trim(),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var pid
+            )
+        )
+            return null;
+        // Pids are used again: only a process that was started with the same arguments is ours, also while it is still
+        // the shell or setsid that is about to become it.
+        return
+            Processes.CommandLine(pid) is { } arguments
+            && arguments.Count > process.Arguments.Count
+            && arguments.TakeLast(process.Arguments.Count).SequenceEqual(process.Arguments)
+            ? pid
+            : null;
     }
 
     /// <summary>Starts it on its own: it outlives this process, and writes to its log.</summary>
@@ -27,24 +47,40 @@ internal sealed partial class ProcessTable(ClusterLayout layout)
         Directory.CreateDirectory(layout.Logs);
         var start = new ProcessStartInfo("/bin/sh") { UseShellExecute = false, RedirectStandardInput = true };
         // setsid and exec keep the pid that is known here.
-        foreach (var argument in (string[])["-c", "exec setsid \"$@\" </dev/null >>\"$0\" 2>&1", LogFile(process), Environment.ProcessPath!, .. process.Arguments]) start.ArgumentList.Add(argument);
+        foreach (
+            var argument in (string[])
+                [
+                    "-c",
+                    "exec setsid \"$@\" </dev/null >>\"$0\" 2>&1",
+                    LogFile(process),
+                    Environment.ProcessPath!,
+                    .. process.Arguments,
+                ]
+        )
+            start.ArgumentList.Add(argument);
         start.Environment["DOTNET_gcServer"] = "0";
         start.Environment["DOTNET_TieredPGO"] = "0";
-        using var started = Process.Start(start) ?? throw new InvalidOperationException($"{process.Name} could not be started");
+        using var started =
+            Process.Start(start) ?? throw new InvalidOperationException($"{process.Name} could not be started");
         File.WriteAllText(PidFile(process), started.Id.ToString(CultureInfo.InvariantCulture) + "\n");
         return started.Id;
     }
 
-    /// <summary>Asks all of them to end, waits, then ends those that did not. Returns the names of the ones that ran.</summary>
+    /// <summary>
+    /// Asks all of them to end, waits, then ends those that did not. Returns the names of the ones that ran.
+    /// </summary>
     public async Task<IReadOnlyList<string>> StopAsync(IEnumerable<LocalProcess> processes)
     {
         var running = processes.Select(p => (Process: p, Pid: FindPid(p))).Where(p => p.Pid is not null).ToList();
-        foreach (var (_, pid) in running) _ = Kill(pid!.Value, SigTerm);
+        foreach (var (_, pid) in running)
+            _ = Kill(pid!.Value, SigTerm);
         var clock = Stopwatch.StartNew();
-        while (running.Any(p => FindPid(p.Process) is not null) && clock.Elapsed < StopPatience) await Task.Delay(Poll).ConfigureAwait(false);
+        while (running.Any(p => FindPid(p.Process) is not null) && clock.Elapsed < StopPatience)
+            await Task.Delay(Poll).ConfigureAwait(false);
         foreach (var (process, _) in running)
         {
-            if (FindPid(process) is { } pid) _ = Kill(pid, SigKill);
+            if (FindPid(process) is { } pid)
+                _ = Kill(pid, SigKill);
             File.Delete(PidFile(process));
         }
         return [.. running.Select(p => p.Process.Name)];
@@ -52,11 +88,19 @@ internal sealed partial class ProcessTable(ClusterLayout layout)
 
     /// <summary>The end of its log, without the stacks of exceptions, to show why it does not run.</summary>
     public string LastLogLines(LocalProcess process, int lines) =>
-        File.Exists(LogFile(process)) ? string.Join('\n', File.ReadLines(LogFile(process)).Where(l => !l.StartsWith("   ", StringComparison.Ordinal)).TakeLast(lines)) : "(no log)";
+        File.Exists(LogFile(process))
+            ? string.Join(
+                '\n',
+                File.ReadLines(LogFile(process))
+                    .Where(l => !l.StartsWith("   ", StringComparison.Ordinal))
+                    .TakeLast(lines)
+            )
+            : "(no log)";
 
     public string LogFile(LocalProcess process) => Path.Combine(layout.Logs, process.Name + ".log");
 
     private string PidFile(LocalProcess process) => Path.Combine(layout.Run, process.Name + ".pid");
 
-    [LibraryImport("libc", EntryPoint = "kill")] private static partial int Kill(int pid, int signal);
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int pid, int signal);
 }

@@ -8,53 +8,135 @@ using Spectre.Console;
 
 namespace Arktos.Operator;
 
-/// <summary>`arktos partition`: what partitions there are and where, new ones, and moves of replicas, while the cluster serves.</summary>
+/// <summary>
+/// `arktos partition`: what partitions there are and where, new ones, and moves of replicas, while the cluster serves.
+/// </summary>
 internal static class PartitionCommand
 {
     private static readonly Argument<uint> Id = new("partition") { Description = "its number" };
-    private static readonly Option<string> From = new("--from") { Description = "store that gives its replica up", Required = true };
-    private static readonly Option<string> To = new("--to") { Description = "store that takes it", Required = true };
-    private static readonly Option<string[]> Tenants = new("--tenant") { Description = "a tenant that is to live in it, and holds nothing yet; may be given several times", AllowMultipleArgumentsPerToken = true };
-    public static readonly Option<Duration> Timeout = DurationOption.Create("--timeout", "how long to wait until the stores have brought it about; 0: not at all", TimeSpan.FromMinutes(10));
-
-    public static Command Command() => new("partition", "Show, make and move partitions of the local cluster")
+    private static readonly Option<string> From = new("--from")
     {
-        KeyspaceVerb.Create("partition", "list", "Print the partitions, who leads and votes, and what changes", [], [], ListAsync),
-        KeyspaceVerb.Create("partition", "create", "Make a partition, with a replica in three AZs; prints its number", [], [Tenants, Timeout], CreateAsync),
-        KeyspaceVerb.Create("partition", "move", "Move a replica from one store to another", [Id], [From, To, Timeout], MoveAsync),
+        Description = "store that gives its replica up",
+        Required = true,
     };
+    private static readonly Option<string> To = new("--to") { Description = "store that takes it", Required = true };
+    private static readonly Option<string[]> Tenants = new("--tenant")
+    {
+        Description = "a tenant that is to live in it, and holds nothing yet; may be given several times",
+        AllowMultipleArgumentsPerToken = true,
+    };
+    public static readonly Option<Duration> Timeout = DurationOption.Create(
+        "--timeout",
+        "how long to wait until the stores have brought it about; 0: not at all",
+        TimeSpan.FromMinutes(10)
+    );
 
-    public static TimeSpan? Wait(ParseResult parsed) => parsed.GetValue(Timeout).Value is var timeout && timeout > TimeSpan.Zero ? timeout : null;
+    public static Command Command() =>
+        new("partition", "Show, make and move partitions of the local cluster")
+        {
+            KeyspaceVerb.Create(
+                "partition",
+                "list",
+                "Print the partitions, who leads and votes, and what changes",
+                [],
+                [],
+                ListAsync
+            ),
+            KeyspaceVerb.Create(
+                "partition",
+                "create",
+                "Make a partition, with a replica in three AZs; prints its number",
+                [],
+                [Tenants, Timeout],
+                CreateAsync
+            ),
+            KeyspaceVerb.Create(
+                "partition",
+                "move",
+                "Move a replica from one store to another",
+                [Id],
+                [From, To, Timeout],
+                MoveAsync
+            ),
+        };
 
-    private static async Task ListAsync(ClusterLayout layout, KeyspaceClient keyspace, ParseResult parsed, CancellationToken cancel)
+    public static TimeSpan? Wait(ParseResult parsed) =>
+        parsed.GetValue(Timeout).Value is var timeout && timeout > TimeSpan.Zero ? timeout : null;
+
+    private static async Task ListAsync(
+        ClusterLayout layout,
+        KeyspaceClient keyspace,
+        ParseResult parsed,
+        CancellationToken cancel
+    )
     {
         var map = keyspace.Map;
-        string Names(IEnumerable<ulong> replicas) => string.Join(' ', replicas.Select(MapChanges.StoreOf).Order().Select(id => map.Stores.FirstOrDefault(s => s.Id == id)?.Name ?? $"({id})"));
+        string Names(IEnumerable<ulong> replicas) =>
+            string.Join(
+                ' ',
+                replicas
+                    .Select(MapChanges.StoreOf)
+                    .Order()
+                    .Select(id => map.Stores.FirstOrDefault(s => s.Id == id)?.Name ?? $"({id})")
+            );
         var status = await keyspace.StatusAsync(cancel).ConfigureAwait(false);
         var grid = Grid.Of("PARTITION", "LEADER", "STATE", "MEMBERS", "BECOME", "REVISION", "TENANTS");
         foreach (var partition in map.Partitions.OrderBy(p => p.Id))
         {
-            var replicas = status.Where(s => s.Status is not null).SelectMany(s => s.Status!.Partitions.Where(p => p.Partition == partition.Id)).ToList();
-            var leader = replicas.MaxBy(r => r.Term) is { Leader: not 0 } newest ? map.Stores.FirstOrDefault(s => s.Id == newest.Leader)?.Name ?? "-" : "-";
-            var tenants = map.Tenants.Where(t => t.Value == partition.Id).Select(t => t.Key).Order(StringComparer.Ordinal).ToList();
-            grid.AddRow(partition.Id.ToString(CultureInfo.InvariantCulture), leader, replicas.Count > 0 && replicas.All(r => r.Asleep) ? "asleep" : "awake", Names(partition.Members), MapChanges.IsSettled(partition) ? "" : Names(partition.Replicas),
-                replicas.Count == 0 ? "-" : replicas.Max(r => r.Revision).ToString(CultureInfo.InvariantCulture), Markup.Escape(string.Join(' ', tenants) + (partition.ByHash ? (tenants.Count > 0 ? " and " : "") + "by hash" : "")));
+            var replicas = status
+                .Where(s => s.Status is not null)
+                .SelectMany(s => s.Status!.Partitions.Where(p => p.Partition == partition.Id))
+                .ToList();
+            var leader = replicas.MaxBy(r => r.Term) is { Leader: not 0 } newest
+                ? map.Stores.FirstOrDefault(s => s.Id == newest.Leader)?.Name ?? "-"
+                : "-";
+            var tenants = map
+                .Tenants.Where(t => t.Value == partition.Id)
+                .Select(t => t.Key)
+                .Order(StringComparer.Ordinal)
+                .ToList();
+            grid.AddRow(
+                partition.Id.ToString(CultureInfo.InvariantCulture),
+                leader,
+                replicas.Count > 0 && replicas.All(r => r.Asleep) ? "asleep" : "awake",
+                Names(partition.Members),
+                MapChanges.IsSettled(partition) ? "" : Names(partition.Replicas),
+                replicas.Count == 0 ? "-" : replicas.Max(r => r.Revision).ToString(CultureInfo.InvariantCulture),
+                Markup.Escape(
+                    string.Join(' ', tenants) + (partition.ByHash ? (tenants.Count > 0 ? " and " : "") + "by hash" : "")
+                )
+            );
         }
         Grid.Print(grid);
     }
 
-    private static async Task CreateAsync(ClusterLayout layout, KeyspaceClient keyspace, ParseResult parsed, CancellationToken cancel)
+    private static async Task CreateAsync(
+        ClusterLayout layout,
+        KeyspaceClient keyspace,
+        ParseResult parsed,
+        CancellationToken cancel
+    )
     {
         var tenants = parsed.GetValue(Tenants) ?? [];
-        foreach (var tenant in tenants) await RefuseDataAsync(keyspace, tenant, cancel).ConfigureAwait(false);
+        foreach (var tenant in tenants)
+            await RefuseDataAsync(keyspace, tenant, cancel).ConfigureAwait(false);
         uint id = 0;
-        await keyspace.UpdateMapAsync(map => (id = MapChanges.CreatePartition(map, tenants)) >= 0, cancel).ConfigureAwait(false);
+        await keyspace
+            .UpdateMapAsync(map => (id = MapChanges.CreatePartition(map, tenants)) >= 0, cancel)
+            .ConfigureAwait(false);
         if (Wait(parsed) is { } wait)
         {
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
             patience.CancelAfter(wait);
-            while (await keyspace.LatestAsync(new PartitionId((ushort)id), Revision.None, cancel).ConfigureAwait(false) is not ReadResult<Revision>.Ok)
-                if (patience.IsCancellationRequested) throw new TimeoutException($"partition {id} is in the map and has no leader yet: do its stores run (arktos store-node list)?");
+            while (
+                await keyspace.LatestAsync(new PartitionId((ushort)id), Revision.None, cancel).ConfigureAwait(false)
+                    is not ReadResult<Revision>.Ok
+            )
+                if (patience.IsCancellationRequested)
+                    throw new TimeoutException(
+                        $"partition {id} is in the map and has no leader yet: do its stores run (arktos store-node "
+                            + $"list)?"
+                    );
         }
         Console.WriteLine(id);
     }
@@ -62,16 +144,39 @@ internal static class PartitionCommand
     private static async Task RefuseDataAsync(KeyspaceClient keyspace, string tenant, CancellationToken cancel)
     {
         var partition = keyspace.PartitionOf(new ObjectKey("pods", tenant, "default", "any"));
-        if (await keyspace.LatestAsync(partition, Revision.None, cancel).ConfigureAwait(false) is not ReadResult<Revision>.Ok at) throw new InvalidOperationException($"partition {partition} cannot be read: it has no leader");
+        if (
+            await keyspace.LatestAsync(partition, Revision.None, cancel).ConfigureAwait(false)
+            is not ReadResult<Revision>.Ok at
+        )
+            throw new InvalidOperationException($"partition {partition} cannot be read: it has no leader");
         await foreach (var items in keyspace.ScanAsync(partition, at.Value, cancel).ConfigureAwait(false))
-            if (items.FirstOrDefault(i => i.Key.Tenant == tenant) is { } held) throw new InvalidOperationException($"tenant {tenant} holds {held.Key} in partition {partition}: only a tenant that holds nothing can be put into a new partition");
+            if (items.FirstOrDefault(i => i.Key.Tenant == tenant) is { } held)
+                throw new InvalidOperationException(
+                    $"tenant {tenant} holds {held.Key} in partition {partition}: only a tenant that holds nothing "
+                        + $"can be put into a new partition"
+                );
     }
 
-    private static async Task MoveAsync(ClusterLayout layout, KeyspaceClient keyspace, ParseResult parsed, CancellationToken cancel)
+    private static async Task MoveAsync(
+        ClusterLayout layout,
+        KeyspaceClient keyspace,
+        ParseResult parsed,
+        CancellationToken cancel
+    )
     {
         var (id, from, to) = (parsed.GetRequiredValue(Id), parsed.GetRequiredValue(From), parsed.GetRequiredValue(To));
-        await keyspace.UpdateMapAsync(map => { MapChanges.MoveReplica(map, id, from, to); return true; }, cancel).ConfigureAwait(false);
+        await keyspace
+            .UpdateMapAsync(
+                map =>
+                {
+                    MapChanges.MoveReplica(map, id, from, to);
+                    return true;
+                },
+                cancel
+            )
+            .ConfigureAwait(false);
         await MembersSettled.WaitAsync(keyspace, Wait(parsed), cancel).ConfigureAwait(false);
-        if (Wait(parsed) is not null) Console.WriteLine($"partition {id} has its replica on {to} instead of {from}");
+        if (Wait(parsed) is not null)
+            Console.WriteLine($"partition {id} has its replica on {to} instead of {from}");
     }
 }

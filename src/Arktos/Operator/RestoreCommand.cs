@@ -6,28 +6,60 @@ using Arktos.StoreClient;
 namespace Arktos.Operator;
 
 /// <summary>
-/// `arktos restore FILE`: puts a backup into a new cluster. API servers and what is above them must not see half of it: those that run are stopped, and started again
-/// when it is done.
+/// `arktos restore FILE`: puts a backup into a new cluster. API servers and what is above them must not see half of it:
+/// those that run are stopped, and started again when it is done.
 /// </summary>
 internal static class RestoreCommand
 {
     private static readonly Argument<FileInfo> Source = new("file") { Description = "a file that arktos backup wrote" };
-    private static readonly Option<bool> Overwrite = new("--overwrite") { Description = "restore into a cluster that is not new: everything that it holds is deleted" };
-    private static readonly Option<long> Above = new("--above") { Description = "the highest resourceVersion that the lost cluster is known to have given out, if its clocks were more than an hour ahead" };
-    private static readonly Option<bool> VerifyOnly = new("--verify-only") { Description = "only read the file and check it" };
+    private static readonly Option<bool> Overwrite = new("--overwrite")
+    {
+        Description = "restore into a cluster that is not new: everything that it holds is deleted",
+    };
+    private static readonly Option<long> Above = new("--above")
+    {
+        Description =
+            "the highest resourceVersion that the lost cluster is known to have given out, if its clocks were more "
+            + "than an hour ahead",
+    };
+    private static readonly Option<bool> VerifyOnly = new("--verify-only")
+    {
+        Description = "only read the file and check it",
+    };
 
     public static Command Command()
     {
-        var command = new Command("restore", "Put a backup into a new cluster") { Source, Overwrite, Above, VerifyOnly, LocalOptions.StateDirectory };
-        command.SetAction(async (parsed, cancel) =>
+        var command = new Command("restore", "Put a backup into a new cluster")
         {
-            try { return await RunAsync(parsed, cancel).ConfigureAwait(false); }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or KeyspaceScanException or BackupDamagedException or RestoreException or InvalidOperationException or TimeoutException)
+            Source,
+            Overwrite,
+            Above,
+            VerifyOnly,
+            LocalOptions.StateDirectory,
+        };
+        command.SetAction(
+            async (parsed, cancel) =>
             {
-                await Console.Error.WriteLineAsync($"arktos restore: {e.Message}").ConfigureAwait(false);
-                return 1;
+                try
+                {
+                    return await RunAsync(parsed, cancel).ConfigureAwait(false);
+                }
+                catch (Exception e)
+                    when (e
+                            is IOException
+                                or UnauthorizedAccessException
+                                or KeyspaceScanException
+                                or BackupDamagedException
+                                or RestoreException
+                                or InvalidOperationException
+                                or TimeoutException
+                    )
+                {
+                    await Console.Error.WriteLineAsync($"arktos restore: {e.Message}").ConfigureAwait(false);
+                    return 1;
+                }
             }
-        });
+        );
         return command;
     }
 
@@ -36,7 +68,8 @@ internal static class RestoreCommand
         var file = parsed.GetRequiredValue(Source).FullName;
         var backup = ClusterRestore.Verify(file, cancel);
         Console.WriteLine($"{file} is whole: {BackupCommand.Describe(backup)}");
-        if (parsed.GetValue(VerifyOnly)) return 0;
+        if (parsed.GetValue(VerifyOnly))
+            return 0;
         var layout = LocalOptions.Load(parsed);
         using var keyspace = OperatorKeyspace.Open(layout);
         await OperatorKeyspace.ConnectAsync(keyspace, cancel).ConfigureAwait(false);
@@ -49,22 +82,35 @@ internal static class RestoreCommand
             var names = await table.StopAsync(group).ConfigureAwait(false);
             stopped.AddRange(group.Where(p => names.Contains(p.Name)));
         }
-        if (stopped.Count > 0) Console.WriteLine($"stopped {string.Join(", ", stopped.Select(p => p.Name))}");
+        if (stopped.Count > 0)
+            Console.WriteLine($"stopped {string.Join(", ", stopped.Select(p => p.Name))}");
         try
         {
             using var progress = new ProgressLine("restore");
-            var options = new RestoreOptions(FreshCluster.Makes, parsed.GetValue(Overwrite), new Revision(parsed.GetValue(Above)));
-            var summary = await ClusterRestore.RunAsync(keyspace, file, options, TimeProvider.System, progress, cancel).ConfigureAwait(false);
+            var options = new RestoreOptions(
+                FreshCluster.Makes,
+                parsed.GetValue(Overwrite),
+                new Revision(parsed.GetValue(Above))
+            );
+            var summary = await ClusterRestore
+                .RunAsync(keyspace, file, options, TimeProvider.System, progress, cancel)
+                .ConfigureAwait(false);
             progress.End();
-            Console.WriteLine($"restored {summary.Restored} keys ({summary.Deleted} that were there before are deleted); all revisions are above {summary.Floor}");
+            Console.WriteLine(
+                $"restored {summary.Restored} keys ({summary.Deleted} that were there before are deleted); all "
+                    + $"revisions are above {summary.Floor}"
+            );
         }
         finally
         {
             // After a restore that broke off they refuse to serve, and say why.
-            foreach (var process in Enumerable.Reverse(stopped)) table.Start(process);
-            if (stopped.Count > 0) Console.WriteLine($"started {string.Join(", ", stopped.Select(p => p.Name))}");
+            foreach (var process in Enumerable.Reverse(stopped))
+                table.Start(process);
+            if (stopped.Count > 0)
+                Console.WriteLine($"started {string.Join(", ", stopped.Select(p => p.Name))}");
         }
-        if (stopped.Count == 0) Console.WriteLine("next: arktos up");
+        if (stopped.Count == 0)
+            Console.WriteLine("next: arktos up");
         return 0;
     }
 }

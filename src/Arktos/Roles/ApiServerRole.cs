@@ -12,45 +12,90 @@ namespace Arktos.Roles;
 /// <summary>`arktos apiserver`: a stateless server of the Kubernetes API.</summary>
 internal static class ApiServerRole
 {
-    private static readonly Option<string> Listen = new("--listen") { Description = "address:port to serve HTTPS on", Required = true };
-    private static readonly Option<string?> Stores = new("--stores") { Description = "address:port of stores to begin with, separated by commas" };
-    private static readonly Option<FileInfo?> Cluster = new("--cluster") { Description = "or: the cluster's stores (JSON, written by arktos up)" };
-    private static readonly Option<string> Az = new("--az") { Description = "availability zone: stores in it are preferred for watches", DefaultValueFactory = _ => "" };
+    private static readonly Option<string> Listen = new("--listen")
+    {
+        Description = "address:port to serve HTTPS on",
+        Required = true,
+    };
+    private static readonly Option<string?> Stores = new("--stores")
+    {
+        Description = "address:port of stores to begin with, separated by commas",
+    };
+    private static readonly Option<FileInfo?> Cluster = new("--cluster")
+    {
+        Description = "or: the cluster's stores (JSON, written by arktos up)",
+    };
+    private static readonly Option<string> Az = new("--az")
+    {
+        Description = "availability zone: stores in it are preferred for watches",
+        DefaultValueFactory = _ => "",
+    };
 
-    private static readonly Option<Duration> EventTtl = DurationOption.Create("--event-ttl", "how long events are kept after their last write", TimeSpan.FromHours(1), min: TimeSpan.FromSeconds(1));
+    private static readonly Option<Duration> EventTtl = DurationOption.Create(
+        "--event-ttl",
+        "how long events are kept after their last write",
+        TimeSpan.FromHours(1),
+        min: TimeSpan.FromSeconds(1)
+    );
 
     public static Command Command()
     {
-        var command = new Command("apiserver", "Run an API server: the Kubernetes API over the keyspace") { Listen, Stores, Cluster, Az, EventTtl, PkiOptions.Folder, PkiOptions.Certificate };
-        command.SetAction((parsed, _) => RoleHost.RunAsync("apiserver", async (loggers, stop) =>
+        var command = new Command("apiserver", "Run an API server: the Kubernetes API over the keyspace")
         {
-            var pki = parsed.GetRequiredValue(PkiOptions.Folder).FullName;
-            using var keyspace = new KeyspaceClient(new KeyspaceClientOptions
-            {
-                Seeds = Seeds(parsed),
-                Certificate = CertificateAuthority.LoadPem(pki, PkiNames.StoreClient),
-                Authority = PkiOptions.LoadRoots(pki, PkiNames.StoreAuthority),
-                Az = parsed.GetRequiredValue(Az),
-                // Several fail-overs long: what is not answered by then has no majority.
-                Deadline = TimeSpan.FromSeconds(10),
-            });
-            await keyspace.ConnectAsync(stop).ConfigureAwait(false);
-            await RefuseHalfRestoredAsync(keyspace, stop).ConfigureAwait(false);
-            var listen = parsed.GetRequiredValue(Listen);
-            var options = new ApiServerOptions
-            {
-                Listen = IPEndPoint.TryParse(listen, out var endPoint) ? endPoint : throw new ArgumentException($"--listen {listen} is no address:port"),
-                ServingCertificate = CertificateAuthority.LoadPem(pki, parsed.GetRequiredValue(PkiOptions.Certificate)),
-                ClientCertificateAuthorities = PkiOptions.LoadRoots(pki, PkiNames.ClusterAuthority),
-                ServiceAccountSigningKeyPem = await File.ReadAllTextAsync(Path.Combine(pki, PkiNames.ServiceAccountKey + ".key"), stop).ConfigureAwait(false),
-                EventTimeToLive = parsed.GetValue(EventTtl).Value,
-                KubeletClientCertificate = CertificateAuthority.LoadPem(pki, PkiNames.KubeletClient),
-            };
-            var server = new ApiServerHost(options, keyspace, loggers);
-            await server.StartAsync(stop).ConfigureAwait(false);
-            await RoleHost.UntilStoppedAsync(stop).ConfigureAwait(false);
-            await server.StopAsync(CancellationToken.None).ConfigureAwait(false);
-        }));
+            Listen,
+            Stores,
+            Cluster,
+            Az,
+            EventTtl,
+            PkiOptions.Folder,
+            PkiOptions.Certificate,
+        };
+        command.SetAction(
+            (parsed, _) =>
+                RoleHost.RunAsync(
+                    "apiserver",
+                    async (loggers, stop) =>
+                    {
+                        var pki = parsed.GetRequiredValue(PkiOptions.Folder).FullName;
+                        using var keyspace = new KeyspaceClient(
+                            new KeyspaceClientOptions
+                            {
+                                Seeds = Seeds(parsed),
+                                Certificate = CertificateAuthority.LoadPem(pki, PkiNames.StoreClient),
+                                Authority = PkiOptions.LoadRoots(pki, PkiNames.StoreAuthority),
+                                Az = parsed.GetRequiredValue(Az),
+                                // Several fail-overs long: what is not answered by then has no majority.
+                                Deadline = TimeSpan.FromSeconds(10),
+                            }
+                        );
+                        await keyspace.ConnectAsync(stop).ConfigureAwait(false);
+                        await RefuseHalfRestoredAsync(keyspace, stop).ConfigureAwait(false);
+                        var listen = parsed.GetRequiredValue(Listen);
+                        var options = new ApiServerOptions
+                        {
+                            Listen = IPEndPoint.TryParse(listen, out var endPoint)
+                                ? endPoint
+                                : throw new ArgumentException($"--listen {listen} is no address:port"),
+                            ServingCertificate = CertificateAuthority.LoadPem(
+                                pki,
+                                parsed.GetRequiredValue(PkiOptions.Certificate)
+                            ),
+                            ClientCertificateAuthorities = PkiOptions.LoadRoots(pki, PkiNames.ClusterAuthority),
+                            ServiceAccountSigningKeyPem = await File.ReadAllTextAsync(
+                                    Path.Combine(pki, PkiNames.ServiceAccountKey + ".key"),
+                                    stop
+                                )
+                                .ConfigureAwait(false),
+                            EventTimeToLive = parsed.GetValue(EventTtl).Value,
+                            KubeletClientCertificate = CertificateAuthority.LoadPem(pki, PkiNames.KubeletClient),
+                        };
+                        var server = new ApiServerHost(options, keyspace, loggers);
+                        await server.StartAsync(stop).ConfigureAwait(false);
+                        await RoleHost.UntilStoppedAsync(stop).ConfigureAwait(false);
+                        await server.StopAsync(CancellationToken.None).ConfigureAwait(false);
+                    }
+                )
+        );
         return command;
     }
 
@@ -59,16 +104,28 @@ internal static class ApiServerRole
     {
         while (true)
         {
-            if (await keyspace.GetAsync(ClusterRestore.MarkerKey, cancel).ConfigureAwait(false) is not ReadResult<KeyspaceItem?>.Ok ok) continue; // no majority yet: it is waited for
-            if (ok.Value is { } marker) throw new InvalidDataException($"the keyspace is half restored ({Encoding.UTF8.GetString(marker.Value.Span)}): run arktos restore FILE again, to its end, before API servers start");
+            if (
+                await keyspace.GetAsync(ClusterRestore.MarkerKey, cancel).ConfigureAwait(false)
+                is not ReadResult<KeyspaceItem?>.Ok ok
+            )
+                continue; // no majority yet: it is waited for
+            if (ok.Value is { } marker)
+                throw new InvalidDataException(
+                    $"the keyspace is half restored ({Encoding.UTF8.GetString(marker.Value.Span)}): run arktos "
+                        + $"restore FILE again, to its end, before API servers start"
+                );
             return;
         }
     }
 
     private static IReadOnlyList<string> Seeds(ParseResult parsed)
     {
-        if (parsed.GetValue(Cluster) is { } cluster) return [.. ClusterConfiguration.Read(cluster.FullName).Stores.Select(s => s.Address)];
-        var stores = (parsed.GetValue(Stores) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (parsed.GetValue(Cluster) is { } cluster)
+            return [.. ClusterConfiguration.Read(cluster.FullName).Stores.Select(s => s.Address)];
+        var stores = (parsed.GetValue(Stores) ?? "").Split(
+            ',',
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+        );
         return stores.Length > 0 ? stores : throw new ArgumentException("--stores or --cluster is needed");
     }
 }

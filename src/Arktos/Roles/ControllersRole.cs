@@ -8,12 +8,36 @@ internal static class ControllersRole
 {
     public static Command Command()
     {
-        var command = new Command("controllers", "Run the controllers: deployments, replica sets, namespaces, garbage collection, …") { ConnectionOptions.Servers, PkiOptions.Folder, PkiOptions.Certificate };
-        command.SetAction((parsed, _) => RoleHost.RunAsync("controllers", (loggers, stop) => new ControllersHost(new ControllersOptions
+        var command = new Command(
+            "controllers",
+            "Run the controllers: deployments, replica sets, namespaces, garbage collection, …"
+        )
         {
-            Connection = ConnectionOptions.Read(parsed, "controllers"), Identity = RoleHost.Identity(),
-            RootCaPem = File.ReadAllText(Path.Combine(parsed.GetRequiredValue(PkiOptions.Folder).FullName, PkiNames.ClusterAuthority + ".crt")),
-        }, loggers).RunAsync(stop)));
+            ConnectionOptions.Servers,
+            PkiOptions.Folder,
+            PkiOptions.Certificate,
+        };
+        command.SetAction(
+            (parsed, _) =>
+                RoleHost.RunAsync(
+                    "controllers",
+                    (loggers, stop) =>
+                        new ControllersHost(
+                            new ControllersOptions
+                            {
+                                Connection = ConnectionOptions.Read(parsed, "controllers"),
+                                Identity = RoleHost.Identity(),
+                                RootCaPem = File.ReadAllText(
+                                    Path.Combine(
+                                        parsed.GetRequiredValue(PkiOptions.Folder).FullName,
+                                        PkiNames.ClusterAuthority + ".crt"
+                                    )
+                                ),
+                            },
+                            loggers
+                        ).RunAsync(stop)
+                )
+        );
         return command;
     }
 }

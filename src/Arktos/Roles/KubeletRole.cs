@@ -10,35 +10,88 @@ namespace Arktos.Roles;
 internal static class KubeletRole
 {
     private static readonly Option<string> Node = new("--node") { Description = "name of the node", Required = true };
-    private static readonly Option<string> Zone = new("--zone") { Description = "availability zone of the node", DefaultValueFactory = _ => "" };
-    private static readonly Option<string> Listen = new("--listen") { Description = "address:port of the agent's own server (logs, exec)", Required = true };
-    private static readonly Option<DirectoryInfo> State = new("--state-dir") { Description = "folder of pods' volumes and logs, and of containerd", Required = true };
-    private static readonly Option<DirectoryInfo?> Images = new("--images") { Description = "folder of image archives (*.tar) to import" };
-    private static readonly Option<string> Runtime = new("--runtime") { Description = "containerd or hollow", DefaultValueFactory = _ => "containerd" };
-    private static readonly Option<string> PodCidr = new("--pod-cidr") { Description = "addresses of the node's pods", Required = true };
-    private static readonly Option<string> Bridge = new("--bridge") { Description = "name of the bridge of the node's pods", DefaultValueFactory = _ => "arktos0" };
+    private static readonly Option<string> Zone = new("--zone")
+    {
+        Description = "availability zone of the node",
+        DefaultValueFactory = _ => "",
+    };
+    private static readonly Option<string> Listen = new("--listen")
+    {
+        Description = "address:port of the agent's own server (logs, exec)",
+        Required = true,
+    };
+    private static readonly Option<DirectoryInfo> State = new("--state-dir")
+    {
+        Description = "folder of pods' volumes and logs, and of containerd",
+        Required = true,
+    };
+    private static readonly Option<DirectoryInfo?> Images = new("--images")
+    {
+        Description = "folder of image archives (*.tar) to import",
+    };
+    private static readonly Option<string> Runtime = new("--runtime")
+    {
+        Description = "containerd or hollow",
+        DefaultValueFactory = _ => "containerd",
+    };
+    private static readonly Option<string> PodCidr = new("--pod-cidr")
+    {
+        Description = "addresses of the node's pods",
+        Required = true,
+    };
+    private static readonly Option<string> Bridge = new("--bridge")
+    {
+        Description = "name of the bridge of the node's pods",
+        DefaultValueFactory = _ => "arktos0",
+    };
 
     public static Command Command()
     {
         Runtime.AcceptOnlyFromAmong("containerd", "hollow");
-        var command = new Command("kubelet", "Run a node agent: pods on this machine") { Node, Zone, Listen, State, Images, Runtime, PodCidr, Bridge, ConnectionOptions.Servers, PkiOptions.Folder, PkiOptions.Certificate };
-        command.SetAction((parsed, _) => RoleHost.RunAsync("kubelet", async (loggers, stop) =>
+        var command = new Command("kubelet", "Run a node agent: pods on this machine")
         {
-            await using var kubelet = new KubeletHost(Read(parsed), loggers);
-            await kubelet.StartAsync(stop).ConfigureAwait(false);
-            await RoleHost.UntilStoppedAsync(stop).ConfigureAwait(false);
-            await kubelet.StopAsync(CancellationToken.None).ConfigureAwait(false);
-        }));
+            Node,
+            Zone,
+            Listen,
+            State,
+            Images,
+            Runtime,
+            PodCidr,
+            Bridge,
+            ConnectionOptions.Servers,
+            PkiOptions.Folder,
+            PkiOptions.Certificate,
+        };
+        command.SetAction(
+            (parsed, _) =>
+                RoleHost.RunAsync(
+                    "kubelet",
+                    async (loggers, stop) =>
+                    {
+                        await using var kubelet = new KubeletHost(Read(parsed), loggers);
+                        await kubelet.StartAsync(stop).ConfigureAwait(false);
+                        await RoleHost.UntilStoppedAsync(stop).ConfigureAwait(false);
+                        await kubelet.StopAsync(CancellationToken.None).ConfigureAwait(false);
+                    }
+                )
+        );
         return command;
     }
 
     private static KubeletOptions Read(ParseResult parsed)
     {
         var pki = parsed.GetRequiredValue(PkiOptions.Folder).FullName;
-        var (listen, cidr, zone) = (parsed.GetRequiredValue(Listen), parsed.GetRequiredValue(PodCidr), parsed.GetRequiredValue(Zone));
-        var endPoint = IPEndPoint.TryParse(listen, out var parsedEndPoint) ? parsedEndPoint : throw new ArgumentException($"--listen {listen} is no address:port");
+        var (listen, cidr, zone) = (
+            parsed.GetRequiredValue(Listen),
+            parsed.GetRequiredValue(PodCidr),
+            parsed.GetRequiredValue(Zone)
+        );
+        var endPoint = IPEndPoint.TryParse(listen, out var parsedEndPoint)
+            ? parsedEndPoint
+            : throw new ArgumentException($"--listen {listen} is no address:port");
         var labels = new Dictionary<string, string>();
-        if (zone.Length > 0) labels["topology.kubernetes.io/zone"] = zone;
+        if (zone.Length > 0)
+            labels["topology.kubernetes.io/zone"] = zone;
         return new KubeletOptions
         {
             NodeName = parsed.GetRequiredValue(Node),
@@ -46,7 +99,9 @@ internal static class KubeletRole
             StateDirectory = parsed.GetRequiredValue(State).FullName,
             Runtime = parsed.GetRequiredValue(Runtime) == "hollow" ? RuntimeKind.Hollow : RuntimeKind.Containerd,
             Network = new NodeNetworkOptions { BridgeName = parsed.GetRequiredValue(Bridge), PodCidr = cidr },
-            ImageArchives = parsed.GetValue(Images) is { Exists: true } images ? [.. images.EnumerateFiles("*.tar").Select(f => f.FullName)] : [],
+            ImageArchives = parsed.GetValue(Images) is { Exists: true } images
+                ? [.. images.EnumerateFiles("*.tar").Select(f => f.FullName)]
+                : [],
             Listen = endPoint,
             ServingCertificate = CertificateAuthority.LoadPem(pki, parsed.GetRequiredValue(PkiOptions.Certificate)),
             ClientRoots = PkiOptions.LoadRoots(pki, PkiNames.ClusterAuthority),

@@ -33,8 +33,16 @@ internal static class PkiNames
 
 internal static class PkiOptions
 {
-    public static readonly Option<DirectoryInfo> Folder = new("--pki") { Description = "folder of certificates and keys (NAME.crt, NAME.key)", Required = true };
-    public static readonly Option<string> Certificate = new("--certificate") { Description = "name of this process' certificate in the folder", Required = true };
+    public static readonly Option<DirectoryInfo> Folder = new("--pki")
+    {
+        Description = "folder of certificates and keys (NAME.crt, NAME.key)",
+        Required = true,
+    };
+    public static readonly Option<string> Certificate = new("--certificate")
+    {
+        Description = "name of this process' certificate in the folder",
+        Required = true,
+    };
 
     public static X509Certificate2Collection LoadRoots(string folder, string name)
     {

@@ -7,16 +7,26 @@ using Serilog.Extensions.Logging;
 
 namespace Arktos.Roles;
 
-/// <summary>Runs a role's process: logs one line an event to standard output, ends on SIGTERM or SIGINT, reports why it could not start.</summary>
+/// <summary>
+/// Runs a role's process: logs one line an event to standard output, ends on SIGTERM or SIGINT, reports why it could
+/// not start.
+/// </summary>
 internal static class RoleHost
 {
-    private const string LineTemplate = "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffZ} {Level:u4} {SourceContext} {Message:lj}{NewLine}{Exception}";
+    private const string LineTemplate =
+        "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffZ} {Level:u4} {SourceContext} {Message:lj}{NewLine}{Exception}";
 
     /// <param name="run">Starts the role, and returns when the token is set and everything has stopped.</param>
     public static async Task<int> RunAsync(string name, Func<ILoggerFactory, CancellationToken, Task> run)
     {
-        var log = new LoggerConfiguration().MinimumLevel.Information().MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
-            .WriteTo.Console(outputTemplate: LineTemplate, formatProvider: System.Globalization.CultureInfo.InvariantCulture).CreateLogger();
+        var log = new LoggerConfiguration()
+            .MinimumLevel.Information()
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .WriteTo.Console(
+                outputTemplate: LineTemplate,
+                formatProvider: System.Globalization.CultureInfo.InvariantCulture
+            )
+            .CreateLogger();
         using var loggers = new SerilogLoggerFactory(log, dispose: true);
         using var stop = new CancellationTokenSource();
         void Stop(PosixSignalContext signal)
@@ -32,11 +42,19 @@ internal static class RoleHost
             await run(loggers, stop.Token).ConfigureAwait(false);
             return 0;
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested) { return 0; }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return 0;
+        }
         catch (Exception e)
         {
             // What the operator has to see to needs no stack: the reason says it all.
-            log.Fatal(e is InvalidDataException or LogDamagedException ? null : e, "{Name} ends: {Reason}", name, e.Message);
+            log.Fatal(
+                e is InvalidDataException or LogDamagedException ? null : e,
+                "{Name} ends: {Reason}",
+                name,
+                e.Message
+            );
             await Console.Error.WriteLineAsync($"arktos {name}: {e.Message}").ConfigureAwait(false);
             return 1;
         }

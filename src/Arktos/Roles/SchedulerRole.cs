@@ -8,9 +8,27 @@ internal static class SchedulerRole
 {
     public static Command Command()
     {
-        var command = new Command("scheduler", "Run a scheduler: places pods on nodes") { ConnectionOptions.Servers, PkiOptions.Folder, PkiOptions.Certificate };
-        command.SetAction((parsed, _) => RoleHost.RunAsync("scheduler", (loggers, stop) =>
-            new SchedulerHost(new SchedulerOptions { Connection = ConnectionOptions.Read(parsed, "scheduler"), Identity = RoleHost.Identity() }, loggers).RunAsync(stop)));
+        var command = new Command("scheduler", "Run a scheduler: places pods on nodes")
+        {
+            ConnectionOptions.Servers,
+            PkiOptions.Folder,
+            PkiOptions.Certificate,
+        };
+        command.SetAction(
+            (parsed, _) =>
+                RoleHost.RunAsync(
+                    "scheduler",
+                    (loggers, stop) =>
+                        new SchedulerHost(
+                            new SchedulerOptions
+                            {
+                                Connection = ConnectionOptions.Read(parsed, "scheduler"),
+                                Identity = RoleHost.Identity(),
+                            },
+                            loggers
+                        ).RunAsync(stop)
+                )
+        );
         return command;
     }
 }

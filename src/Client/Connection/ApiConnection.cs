@@ -10,8 +10,9 @@ using Arktos.Rpc;
 namespace Arktos.Client.Connection;
 
 /// <summary>
-/// The API servers of one installation, REST and gRPC. Requests go to one server until it cannot be reached, then to the next. A request is sent
-/// again elsewhere only when it cannot have been carried out, or when it only reads. Thread-safe.
+/// The API servers of one installation, REST and gRPC. Requests go to one server until it cannot be reached, then to
+/// the next. A request is sent again elsewhere only when it cannot have been carried out, or when it only reads.
+/// Thread-safe.
 /// </summary>
 public sealed class ApiConnection : IApiConnection, IDisposable
 {
@@ -35,12 +36,17 @@ public sealed class ApiConnection : IApiConnection, IDisposable
         };
         _http.DefaultRequestHeaders.UserAgent.ParseAdd(options.UserAgent);
         _http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        _channels = [.. options.Servers.Select(server => new RpcChannel(new RpcChannelOptions
-        {
-            Address = server,
-            ClientCertificate = options.ClientCertificate,
-            TrustedRoots = options.TrustedRoots,
-        }))];
+        _channels =
+        [
+            .. options.Servers.Select(server => new RpcChannel(
+                new RpcChannelOptions
+                {
+                    Address = server,
+                    ClientCertificate = options.ClientCertificate,
+                    TrustedRoots = options.TrustedRoots,
+                }
+            )),
+        ];
     }
 
     /// <summary>The server that requests go to now.</summary>
@@ -56,49 +62,87 @@ public sealed class ApiConnection : IApiConnection, IDisposable
             timeout.CancelAfter(_options.RequestTimeout);
             try
             {
-                using var message = new HttpRequestMessage(request.Method, new Uri(_options.Servers[server], request.Path));
+                using var message = new HttpRequestMessage(
+                    request.Method,
+                    new Uri(_options.Servers[server], request.Path)
+                );
                 if (request.Body.Length > 0)
                 {
                     message.Content = new ReadOnlyMemoryContent(request.Body);
                     message.Content.Headers.ContentType = new MediaTypeHeaderValue(request.ContentType);
                 }
-                using var reply = await _http.SendAsync(message, HttpCompletionOption.ResponseContentRead, timeout.Token).ConfigureAwait(false);
-                return new ApiResponse((int)reply.StatusCode, await reply.Content.ReadAsByteArrayAsync(timeout.Token).ConfigureAwait(false));
+                using var reply = await _http
+                    .SendAsync(message, HttpCompletionOption.ResponseContentRead, timeout.Token)
+                    .ConfigureAwait(false);
+                return new ApiResponse(
+                    (int)reply.StatusCode,
+                    await reply.Content.ReadAsByteArrayAsync(timeout.Token).ConfigureAwait(false)
+                );
             }
             catch (HttpRequestException e)
             {
                 last = e;
                 Leave(server);
-                var neverSent = e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError;
-                if (!neverSent && request.Method != HttpMethod.Get) break;
+                var neverSent =
+                    e.HttpRequestError
+                    is HttpRequestError.ConnectionError
+                        or HttpRequestError.NameResolutionError
+                        or HttpRequestError.SecureConnectionError;
+                if (!neverSent && request.Method != HttpMethod.Get)
+                    break;
             }
             catch (OperationCanceledException e) when (!ct.IsCancellationRequested)
             {
                 Leave(server);
-                throw new ApiException(504, StatusReason.Timeout, $"{request.Method} {request.Path}: {_options.Servers[server]} did not answer within {_options.RequestTimeout.TotalSeconds:0.#} s", e);
+                throw new ApiException(
+                    504,
+                    StatusReason.Timeout,
+                    $"{request.Method} {request.Path}: {_options.Servers[server]} did not answer within "
+                        + $"{_options.RequestTimeout.TotalSeconds:0.#} s",
+                    e
+                );
             }
         }
-        throw ApiException.Unavailable($"{request.Method} {request.Path}: no API server could be reached ({string.Join(", ", _options.Servers)}): {last?.Message}", last);
+        throw ApiException.Unavailable(
+            $"{request.Method} {request.Path}: no API server could be reached "
+                + $"({string.Join(", ", _options.Servers)}): {last?.Message}",
+            last
+        );
     }
 
-    public async IAsyncEnumerable<FollowBatch> FollowAsync(FollowRequest request, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<FollowBatch> FollowAsync(
+        FollowRequest request,
+        [EnumeratorCancellation] CancellationToken ct
+    )
     {
         var server = Volatile.Read(ref _current);
-        var batches = _channels[server].ServerStreamAsync(Follow, request, new RpcCallOptions(), ct).GetAsyncEnumerator(ct);
+        var batches = _channels[server]
+            .ServerStreamAsync(Follow, request, new RpcCallOptions(), ct)
+            .GetAsyncEnumerator(ct);
         try
         {
             while (true)
             {
                 try
                 {
-                    if (!await batches.MoveNextAsync().ConfigureAwait(false)) yield break;
+                    if (!await batches.MoveNextAsync().ConfigureAwait(false))
+                        yield break;
                 }
-                catch (RpcException e) when (e.Code == RpcStatusCode.OutOfRange) { throw new FollowExpiredException(e.Message); }
-                catch (RpcException e) when (e.Code != RpcStatusCode.Cancelled || !ct.IsCancellationRequested) { throw Translate(e, server, $"follow {request.Resource}"); }
+                catch (RpcException e) when (e.Code == RpcStatusCode.OutOfRange)
+                {
+                    throw new FollowExpiredException(e.Message);
+                }
+                catch (RpcException e) when (e.Code != RpcStatusCode.Cancelled || !ct.IsCancellationRequested)
+                {
+                    throw Translate(e, server, $"follow {request.Resource}");
+                }
                 yield return batches.Current;
             }
         }
-        finally { await batches.DisposeAsync().ConfigureAwait(false); }
+        finally
+        {
+            await batches.DisposeAsync().ConfigureAwait(false);
+        }
     }
 
     public async Task<WriteResponse> WriteAsync(WriteRequest request, CancellationToken ct)
@@ -118,7 +162,8 @@ public sealed class ApiConnection : IApiConnection, IDisposable
     public void Dispose()
     {
         _http.Dispose();
-        foreach (var channel in _channels) (channel as IDisposable)?.Dispose();
+        foreach (var channel in _channels)
+            (channel as IDisposable)?.Dispose();
     }
 
     private ApiException Translate(RpcException e, int server, string what)
@@ -126,11 +171,16 @@ public sealed class ApiConnection : IApiConnection, IDisposable
         var message = $"{what} at {_options.Servers[server]}: {e.Message}";
         switch (e.Code)
         {
-            case RpcStatusCode.Unauthenticated: return new ApiException(401, StatusReason.Unauthorized, message, e);
-            case RpcStatusCode.PermissionDenied: return new ApiException(403, StatusReason.Forbidden, message, e);
-            case RpcStatusCode.NotFound: return new ApiException(404, StatusReason.NotFound, message, e);
-            case RpcStatusCode.InvalidArgument: return new ApiException(400, StatusReason.BadRequest, message, e);
-            case RpcStatusCode.ResourceExhausted: return new ApiException(429, StatusReason.TooManyRequests, message, e);
+            case RpcStatusCode.Unauthenticated:
+                return new ApiException(401, StatusReason.Unauthorized, message, e);
+            case RpcStatusCode.PermissionDenied:
+                return new ApiException(403, StatusReason.Forbidden, message, e);
+            case RpcStatusCode.NotFound:
+                return new ApiException(404, StatusReason.NotFound, message, e);
+            case RpcStatusCode.InvalidArgument:
+                return new ApiException(400, StatusReason.BadRequest, message, e);
+            case RpcStatusCode.ResourceExhausted:
+                return new ApiException(429, StatusReason.TooManyRequests, message, e);
             case RpcStatusCode.Unavailable or RpcStatusCode.DeadlineExceeded:
                 Leave(server);
                 return ApiException.Unavailable(message, e);
@@ -141,7 +191,8 @@ public sealed class ApiConnection : IApiConnection, IDisposable
     }
 
     /// <summary>The next server becomes the current one, unless somebody has left this one already.</summary>
-    private void Leave(int server) => Interlocked.CompareExchange(ref _current, (server + 1) % _options.Servers.Count, server);
+    private void Leave(int server) =>
+        Interlocked.CompareExchange(ref _current, (server + 1) % _options.Servers.Count, server);
 
     private static SocketsHttpHandler CreateHandler(ApiConnectionOptions options)
     {
@@ -153,7 +204,11 @@ public sealed class ApiConnection : IApiConnection, IDisposable
         }
         if (options.TrustedRoots is { } roots)
         {
-            tls.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+            tls.CertificateChainPolicy = new X509ChainPolicy
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust,
+                RevocationMode = X509RevocationMode.NoCheck,
+            };
             tls.CertificateChainPolicy.CustomTrustStore.AddRange(roots);
         }
         return new SocketsHttpHandler

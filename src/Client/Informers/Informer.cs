@@ -8,15 +8,16 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.Client.Informers;
 
 /// <summary>
-/// A local copy of a set of objects, kept by a log stream. Memory is that of the set. Reads are thread-safe; indexes and handlers are added before
-/// <see cref="Start"/>.
+/// A local copy of a set of objects, kept by a log stream. Memory is that of the set. Reads are thread-safe; indexes
+/// and handlers are added before <see cref="Start"/>.
 /// <code>
 ///   start --Follow()--> state… --state_complete--> synced --batches--> synced
 ///     ^                                              | stream breaks: backoff, Follow(from: last positions)
 ///     +--------- OUT_OF_RANGE: the cache stays, and what the new state does not hold is deleted at its end
 /// </code>
 /// </summary>
-public sealed class Informer<T> : IAsyncDisposable where T : class, IKubeObject
+public sealed class Informer<T> : IAsyncDisposable
+    where T : class, IKubeObject
 {
     private readonly IApiConnection _connection;
     private readonly InformerOptions _options;
@@ -44,7 +45,9 @@ public sealed class Informer<T> : IAsyncDisposable where T : class, IKubeObject
 
     public int Count => _cache.Count;
 
-    /// <summary>Indexes objects by the values that <paramref name="values"/> gives; it must depend on the object only.</summary>
+    /// <summary>
+    /// Indexes objects by the values that <paramref name="values"/> gives; it must depend on the object only.
+    /// </summary>
     public Informer<T> AddIndex(string name, Func<T, IEnumerable<string>> values)
     {
         ThrowIfStarted();
@@ -78,19 +81,21 @@ public sealed class Informer<T> : IAsyncDisposable where T : class, IKubeObject
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync().ConfigureAwait(false);
-        if (_run is not null) await _run.ConfigureAwait(false);
+        if (_run is not null)
+            await _run.ConfigureAwait(false);
         _synced.TrySetCanceled();
         _stop.Dispose();
     }
 
     private void ThrowIfStarted()
     {
-        if (_run is not null) throw new InvalidOperationException($"the informer of {_resource.Plural} has been started");
+        if (_run is not null)
+            throw new InvalidOperationException($"the informer of {_resource.Plural} has been started");
     }
 
     private async Task RunAsync(CancellationToken ct)
     {
-        for (var failures = 0; !ct.IsCancellationRequested;)
+        for (var failures = 0; !ct.IsCancellationRequested; )
         {
             try
             {
@@ -100,26 +105,44 @@ public sealed class Informer<T> : IAsyncDisposable where T : class, IKubeObject
                     failures = 0;
                 }
             }
-            catch (OperationCanceledException) when (ct.IsCancellationRequested) { return; }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                return;
+            }
             catch (FollowExpiredException e)
             {
-                _options.Logger?.LogInformation("following {Resource} begins with the state again: {Reason}", _resource.Plural, e.Message);
+                _options.Logger?.LogInformation(
+                    "following {Resource} begins with the state again: {Reason}",
+                    _resource.Plural,
+                    e.Message
+                );
                 _positions = [];
             }
             catch (Exception e)
             {
-                _options.Logger?.LogWarning("following {Resource} broke and is taken up again: {Reason}", _resource.Plural, e.Message);
+                _options.Logger?.LogWarning(
+                    "following {Resource} broke and is taken up again: {Reason}",
+                    _resource.Plural,
+                    e.Message
+                );
             }
             failures++;
-            try { await Task.Delay(_options.Backoff.After(failures, _random), _options.Time, ct).ConfigureAwait(false); }
-            catch (OperationCanceledException) { return; }
+            try
+            {
+                await Task.Delay(_options.Backoff.After(failures, _random), _options.Time, ct).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
         }
     }
 
     private FollowRequest Request()
     {
         // A stream that broke within the state is begun again: positions come with its end.
-        if (_positions.Count == 0) _seen = [];
+        if (_positions.Count == 0)
+            _seen = [];
         var request = new FollowRequest
         {
             Group = _resource.Group,
@@ -139,45 +162,63 @@ public sealed class Informer<T> : IAsyncDisposable where T : class, IKubeObject
         foreach (var e in batch.Events)
         {
             var o = KubeJson.Decode<T>(e.Object.Span);
-            if (e.Type == ObjectEvent.Types.Type.Upsert) Put(o);
-            else Remove(ObjectKey.Of(o), o);
+            if (e.Type == ObjectEvent.Types.Type.Upsert)
+                Put(o);
+            else
+                Remove(ObjectKey.Of(o), o);
         }
         if (batch.StateComplete && _seen is { } seen)
         {
             foreach (var key in _cache.Keys())
-                if (!seen.Contains(key)) Remove(key, null);
+                if (!seen.Contains(key))
+                    Remove(key, null);
             _seen = null;
         }
-        if (batch.Positions.Count > 0) _positions = [.. batch.Positions];
-        if (batch.StateComplete) _synced.TrySetResult();
+        if (batch.Positions.Count > 0)
+            _positions = [.. batch.Positions];
+        if (batch.StateComplete)
+            _synced.TrySetResult();
     }
 
     private void Put(T o)
     {
         _seen?.Add(ObjectKey.Of(o));
-        if (!_cache.TryPut(o, out var before)) return;
+        if (!_cache.TryPut(o, out var before))
+            return;
         // The same object deleted and made anew between two streams is another object.
         if (before is not null && before.Metadata.Uid != o.Metadata.Uid)
         {
             Notify(h => h.Deleted?.Invoke(before));
             before = null;
         }
-        if (before is null) Notify(h => h.Added?.Invoke(o));
-        else if (before.Metadata.ResourceVersion != o.Metadata.ResourceVersion || before.Metadata.ResourceVersion.Length == 0) Notify(h => h.Updated?.Invoke(before, o));
+        if (before is null)
+            Notify(h => h.Added?.Invoke(o));
+        else if (
+            before.Metadata.ResourceVersion != o.Metadata.ResourceVersion
+            || before.Metadata.ResourceVersion.Length == 0
+        )
+            Notify(h => h.Updated?.Invoke(before, o));
     }
 
     private void Remove(ObjectKey key, T? last)
     {
         _seen?.Remove(key);
-        if (_cache.TryRemove(key, out var before)) Notify(h => h.Deleted?.Invoke(last ?? before!));
+        if (_cache.TryRemove(key, out var before))
+            Notify(h => h.Deleted?.Invoke(last ?? before!));
     }
 
     private void Notify(Action<InformerHandler<T>> call)
     {
         foreach (var handler in _handlers)
         {
-            try { call(handler); }
-            catch (Exception e) { _options.Logger?.LogError(e, "a handler of {Resource} threw", _resource.Plural); }
+            try
+            {
+                call(handler);
+            }
+            catch (Exception e)
+            {
+                _options.Logger?.LogError(e, "a handler of {Resource} threw", _resource.Plural);
+            }
         }
     }
 }

@@ -7,7 +7,9 @@ namespace Arktos.Client.Informers;
 /// <summary>Which objects an informer follows, and how.</summary>
 public sealed record InformerOptions
 {
-    /// <summary>Null: the resource of the informer's type. Set it to follow any resource as PartialObjectMetadata.</summary>
+    /// <summary>
+    /// Null: the resource of the informer's type. Set it to follow any resource as PartialObjectMetadata.
+    /// </summary>
     public KnownResource? Resource { get; init; }
 
     /// <summary>"" = the caller's own, "all" = every tenant (callers of tenant system only).</summary>

@@ -4,25 +4,48 @@ using Arktos.Client.Resources;
 
 namespace Arktos.Client.Informers;
 
-/// <summary>Objects by key, with indexes. Objects are shared and must not be changed. Thread-safe; one writer.</summary>
-internal sealed class ObjectCache<T> where T : class, IKubeObject
+/// <summary>
+/// Objects by key, with indexes. Objects are shared and must not be changed. Thread-safe; one writer.
+/// </summary>
+internal sealed class ObjectCache<T>
+    where T : class, IKubeObject
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<ObjectKey, T> _objects = [];
     private readonly Dictionary<string, Index> _indexes = [];
 
-    public int Count { get { lock (_lock) return _objects.Count; } }
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+                return _objects.Count;
+        }
+    }
 
     public void AddIndex(string name, Func<T, IEnumerable<string>> values)
     {
-        lock (_lock) _indexes.Add(name, new Index(values));
+        lock (_lock)
+            _indexes.Add(name, new Index(values));
     }
 
-    public T? Get(ObjectKey key) { lock (_lock) return _objects.GetValueOrDefault(key); }
+    public T? Get(ObjectKey key)
+    {
+        lock (_lock)
+            return _objects.GetValueOrDefault(key);
+    }
 
-    public List<T> List() { lock (_lock) return [.. _objects.Values]; }
+    public List<T> List()
+    {
+        lock (_lock)
+            return [.. _objects.Values];
+    }
 
-    public List<ObjectKey> Keys() { lock (_lock) return [.. _objects.Keys]; }
+    public List<ObjectKey> Keys()
+    {
+        lock (_lock)
+            return [.. _objects.Keys];
+    }
 
     public List<T> ByIndex(string name, string value)
     {
@@ -38,16 +61,18 @@ internal sealed class ObjectCache<T> where T : class, IKubeObject
             var key = ObjectKey.Of(o);
             if (_objects.TryGetValue(key, out before))
             {
-                if (before.Metadata.Uid == o.Metadata.Uid && Revision(o) < Revision(before)) return false;
+                if (before.Metadata.Uid == o.Metadata.Uid && Revision(o) < Revision(before))
+                    return false;
                 Unindex(key, before);
             }
             _objects[key] = o;
             foreach (var index in _indexes.Values)
-                foreach (var value in index.Values(o))
-                {
-                    if (!index.Keys.TryGetValue(value, out var keys)) index.Keys.Add(value, keys = []);
-                    keys.Add(key);
-                }
+            foreach (var value in index.Values(o))
+            {
+                if (!index.Keys.TryGetValue(value, out var keys))
+                    index.Keys.Add(value, keys = []);
+                keys.Add(key);
+            }
             return true;
         }
     }
@@ -56,7 +81,8 @@ internal sealed class ObjectCache<T> where T : class, IKubeObject
     {
         lock (_lock)
         {
-            if (!_objects.Remove(key, out before)) return false;
+            if (!_objects.Remove(key, out before))
+                return false;
             Unindex(key, before);
             return true;
         }
@@ -65,11 +91,15 @@ internal sealed class ObjectCache<T> where T : class, IKubeObject
     private void Unindex(ObjectKey key, T before)
     {
         foreach (var index in _indexes.Values)
-            foreach (var value in index.Values(before))
-                if (index.Keys.TryGetValue(value, out var keys) && keys.Remove(key) && keys.Count == 0) index.Keys.Remove(value);
+        foreach (var value in index.Values(before))
+            if (index.Keys.TryGetValue(value, out var keys) && keys.Remove(key) && keys.Count == 0)
+                index.Keys.Remove(value);
     }
 
-    private static long Revision(T o) => long.TryParse(o.Metadata.ResourceVersion, NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : 0;
+    private static long Revision(T o) =>
+        long.TryParse(o.Metadata.ResourceVersion, NumberStyles.None, CultureInfo.InvariantCulture, out var revision)
+            ? revision
+            : 0;
 
     private sealed class Index(Func<T, IEnumerable<string>> values)
     {

@@ -29,8 +29,9 @@ public sealed record LeaderElectorOptions
 }
 
 /// <summary>
-/// Leads while it holds a Lease. A candidate takes a lease over when it has seen no renewal for the lease's duration, by its own clock: clocks need
-/// not agree, only run at about the same rate. A leader that cannot renew stops leading before others may begin.
+/// Leads while it holds a Lease. A candidate takes a lease over when it has seen no renewal for the lease's duration,
+/// by its own clock: clocks need not agree, only run at about the same rate. A leader that cannot renew stops leading
+/// before others may begin.
 /// </summary>
 public sealed class LeaderElector(IApiConnection connection, LeaderElectorOptions options)
 {
@@ -42,8 +43,9 @@ public sealed class LeaderElector(IApiConnection connection, LeaderElectorOption
     public bool IsLeader => _leading;
 
     /// <summary>
-    /// Waits to lead, calls <paramref name="lead"/> with a token that is cancelled when leadership is lost, waits for it to return, and begins again;
-    /// until <paramref name="ct"/> is cancelled, when the lease is given up. If <paramref name="lead"/> returns or throws by itself, so does this.
+    /// Waits to lead, calls <paramref name="lead"/> with a token that is cancelled when leadership is lost, waits for
+    /// it to return, and begins again; until <paramref name="ct"/> is cancelled, when the lease is given up. If
+    /// <paramref name="lead"/> returns or throws by itself, so does this.
     /// </summary>
     public async Task RunAsync(Func<CancellationToken, Task> lead, CancellationToken ct)
     {
@@ -51,16 +53,23 @@ public sealed class LeaderElector(IApiConnection connection, LeaderElectorOption
         {
             try
             {
-                while (!await TryAcquireOrRenewAsync(ct).ConfigureAwait(false)) await Task.Delay(options.RetryPeriod, options.Time, ct).ConfigureAwait(false);
+                while (!await TryAcquireOrRenewAsync(ct).ConfigureAwait(false))
+                    await Task.Delay(options.RetryPeriod, options.Time, ct).ConfigureAwait(false);
             }
-            catch (OperationCanceledException) when (ct.IsCancellationRequested) { return; }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                return;
+            }
             options.Logger?.LogInformation("{Identity} leads {Lease}", options.Identity, options.Lease);
-            if (await LeadAsync(lead, ct).ConfigureAwait(false)) return;
+            if (await LeadAsync(lead, ct).ConfigureAwait(false))
+                return;
             options.Logger?.LogWarning("{Identity} has lost {Lease}", options.Identity, options.Lease);
         }
     }
 
-    /// <summary>True when <paramref name="lead"/> ended by itself or the caller stops; false when the lease was lost.</summary>
+    /// <summary>
+    /// True when <paramref name="lead"/> ended by itself or the caller stops; false when the lease was lost.
+    /// </summary>
     private async Task<bool> LeadAsync(Func<CancellationToken, Task> lead, CancellationToken ct)
     {
         using var leading = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -72,9 +81,18 @@ public sealed class LeaderElector(IApiConnection connection, LeaderElectorOption
         await leading.CancelAsync().ConfigureAwait(false);
         var lost = first == renew && await renew.ConfigureAwait(false);
         await renew.ConfigureAwait(false);
-        try { await work.ConfigureAwait(false); }
-        catch (OperationCanceledException) when (leading.IsCancellationRequested) { /* that is how it is told to stop */ }
-        finally { if (!lost) await ReleaseAsync().ConfigureAwait(false); }
+        try
+        {
+            await work.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (leading.IsCancellationRequested)
+        { /* that is how it is told to stop */
+        }
+        finally
+        {
+            if (!lost)
+                await ReleaseAsync().ConfigureAwait(false);
+        }
         return !lost;
     }
 
@@ -87,11 +105,21 @@ public sealed class LeaderElector(IApiConnection connection, LeaderElectorOption
             try
             {
                 await Task.Delay(options.RetryPeriod, options.Time, ct).ConfigureAwait(false);
-                if (await TryAcquireOrRenewAsync(ct).ConfigureAwait(false)) renewed = options.Time.GetUtcNow();
-                else if (_observed is { } lease && lease.Spec.HolderIdentity is { Length: > 0 } holder && holder != options.Identity) return true;
-                else if (options.Time.GetUtcNow() - renewed >= options.RenewDeadline) return true;
+                if (await TryAcquireOrRenewAsync(ct).ConfigureAwait(false))
+                    renewed = options.Time.GetUtcNow();
+                else if (
+                    _observed is { } lease
+                    && lease.Spec.HolderIdentity is { Length: > 0 } holder
+                    && holder != options.Identity
+                )
+                    return true;
+                else if (options.Time.GetUtcNow() - renewed >= options.RenewDeadline)
+                    return true;
             }
-            catch (OperationCanceledException) when (ct.IsCancellationRequested) { return false; }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                return false;
+            }
         }
     }
 
@@ -100,14 +128,21 @@ public sealed class LeaderElector(IApiConnection connection, LeaderElectorOption
         // A request that hangs must not outlive the deadline by which a leader has to stop.
         using var deadline = new CancellationTokenSource(options.RenewDeadline / 2, options.Time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(ct, deadline.Token);
-        try { return await TryAcquireOrRenewOnceAsync(linked.Token).ConfigureAwait(false); }
-        // A reply that cannot be read is as good as none: thrown on, it would end the term without waiting for its work.
+        try
+        {
+            return await TryAcquireOrRenewOnceAsync(linked.Token).ConfigureAwait(false);
+        }
+        // A reply that cannot be read is as good as none: thrown on, it would end the term without waiting for its
+        // work.
         catch (Exception e) when (e is ApiException or JsonException)
         {
             options.Logger?.LogWarning("lease {Lease}: {Reason}", options.Lease, e.Message);
             return false;
         }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested) { return false; }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 
     private async Task<bool> TryAcquireOrRenewOnceAsync(CancellationToken ct)
@@ -117,35 +152,48 @@ public sealed class LeaderElector(IApiConnection connection, LeaderElectorOption
         if (lease is null)
         {
             var (tenant, ns, name) = options.Lease;
-            lease = new Lease { Metadata = new ObjectMeta { Tenant = tenant, Namespace = ns, Name = name }, Spec = Held(now, now, 0) };
+            lease = new Lease
+            {
+                Metadata = new ObjectMeta
+                {
+                    Tenant = tenant,
+                    Namespace = ns,
+                    Name = name,
+                },
+                Spec = Held(now, now, 0),
+            };
             Observe(await _leases.CreateAsync(lease, ct).ConfigureAwait(false), now);
             return true;
         }
-        if (_observed is null || _observed.Metadata.ResourceVersion != lease.Metadata.ResourceVersion) Observe(lease, now);
+        if (_observed is null || _observed.Metadata.ResourceVersion != lease.Metadata.ResourceVersion)
+            Observe(lease, now);
         var mine = lease.Spec.HolderIdentity == options.Identity;
         var free = string.IsNullOrEmpty(lease.Spec.HolderIdentity);
         var duration = TimeSpan.FromSeconds(lease.Spec.LeaseDurationSeconds ?? (int)options.LeaseDuration.TotalSeconds);
-        if (!mine && !free && _observedAt + duration > now) return false;
+        if (!mine && !free && _observedAt + duration > now)
+            return false;
         var transitions = lease.Spec.LeaseTransitions ?? 0;
         lease.Spec = Held(mine ? lease.Spec.AcquireTime ?? now : now, now, mine ? transitions : transitions + 1);
         Observe(await _leases.UpdateAsync(lease, ct).ConfigureAwait(false), now);
         return true;
     }
 
-    private LeaseSpec Held(DateTimeOffset acquired, DateTimeOffset renewed, int transitions) => new()
-    {
-        HolderIdentity = options.Identity,
-        LeaseDurationSeconds = (int)options.LeaseDuration.TotalSeconds,
-        AcquireTime = acquired,
-        RenewTime = renewed,
-        LeaseTransitions = transitions,
-    };
+    private LeaseSpec Held(DateTimeOffset acquired, DateTimeOffset renewed, int transitions) =>
+        new()
+        {
+            HolderIdentity = options.Identity,
+            LeaseDurationSeconds = (int)options.LeaseDuration.TotalSeconds,
+            AcquireTime = acquired,
+            RenewTime = renewed,
+            LeaseTransitions = transitions,
+        };
 
     private void Observe(Lease lease, DateTimeOffset now) => (_observed, _observedAt) = (lease, now);
 
     private async Task ReleaseAsync()
     {
-        if (_observed is not { } lease || lease.Spec.HolderIdentity != options.Identity) return;
+        if (_observed is not { } lease || lease.Spec.HolderIdentity != options.Identity)
+            return;
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(2), options.Time);
         try
         {
@@ -156,7 +204,11 @@ public sealed class LeaderElector(IApiConnection connection, LeaderElectorOption
         }
         catch (Exception e) when (e is ApiException or OperationCanceledException)
         {
-            options.Logger?.LogInformation("lease {Lease} was not given up, it runs out by itself: {Reason}", options.Lease, e.Message);
+            options.Logger?.LogInformation(
+                "lease {Lease} was not given up, it runs out by itself: {Reason}",
+                options.Lease,
+                e.Message
+            );
         }
         _observed = null;
     }

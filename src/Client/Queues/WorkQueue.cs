@@ -4,14 +4,16 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.Client.Queues;
 
 /// <summary>
-/// Keys that wait to be worked on. A key that is added while it waits is there once; added while a worker has it, it comes again when that worker is
-/// done: two workers never have the same key. Bounded by the number of different keys. Thread-safe.
+/// Keys that wait to be worked on. A key that is added while it waits is there once; added while a worker has it, it
+/// comes again when that worker is done: two workers never have the same key. Bounded by the number of different keys.
+/// Thread-safe.
 /// <code>
 ///   Add ----> waiting (dirty) --Take--> processing --Done--> gone, or waiting again if it was added meanwhile
 ///   AddAfter, AddRateLimited --> delayed --when due--> Add
 /// </code>
 /// </summary>
-public sealed class WorkQueue<TKey> : IDisposable where TKey : notnull
+public sealed class WorkQueue<TKey> : IDisposable
+    where TKey : notnull
 {
     private readonly Lock _lock = new();
     private readonly Channel<TKey> _ready = Channel.CreateUnbounded<TKey>();
@@ -30,17 +32,30 @@ public sealed class WorkQueue<TKey> : IDisposable where TKey : notnull
     {
         _time = time ?? TimeProvider.System;
         _backoff = backoff ?? new Backoff(TimeSpan.FromMilliseconds(5), TimeSpan.FromMinutes(5));
-        _timer = _time.CreateTimer(static queue => ((WorkQueue<TKey>)queue!).ReleaseDue(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = _time.CreateTimer(
+            static queue => ((WorkQueue<TKey>)queue!).ReleaseDue(),
+            this,
+            Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan
+        );
     }
 
     /// <summary>How many keys wait to be taken (delayed ones not counted).</summary>
-    public int Count { get { lock (_lock) return _dirty.Count - _dirty.Count(_processing.Contains); } }
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+                return _dirty.Count - _dirty.Count(_processing.Contains);
+        }
+    }
 
     public void Add(TKey key)
     {
         lock (_lock)
         {
-            if (_closed || !_dirty.Add(key) || _processing.Contains(key)) return;
+            if (_closed || !_dirty.Add(key) || _processing.Contains(key))
+                return;
             _ready.Writer.TryWrite(key);
         }
     }
@@ -48,25 +63,34 @@ public sealed class WorkQueue<TKey> : IDisposable where TKey : notnull
     /// <summary>Adds the key after a delay. Of several delays for one key the earliest counts.</summary>
     public void AddAfter(TKey key, TimeSpan delay)
     {
-        if (delay <= TimeSpan.Zero) { Add(key); return; }
+        if (delay <= TimeSpan.Zero)
+        {
+            Add(key);
+            return;
+        }
         lock (_lock)
         {
-            if (_closed) return;
+            if (_closed)
+                return;
             var due = _time.GetUtcNow() + delay;
-            if (_due.TryGetValue(key, out var earlier) && earlier <= due) return;
+            if (_due.TryGetValue(key, out var earlier) && earlier <= due)
+                return;
             _due[key] = due;
             _delayed.Enqueue(key, due);
             Arm();
         }
     }
 
-    /// <summary>Adds the key after its backoff, which grows with each call until <see cref="Forget"/>. Returns the delay.</summary>
+    /// <summary>
+    /// Adds the key after its backoff, which grows with each call until <see cref="Forget"/>. Returns the delay.
+    /// </summary>
     public TimeSpan AddRateLimited(TKey key)
     {
         TimeSpan delay;
         lock (_lock)
         {
-            if (_closed) return TimeSpan.Zero;
+            if (_closed)
+                return TimeSpan.Zero;
             var failures = _failures[key] = _failures.GetValueOrDefault(key) + 1;
             delay = _backoff.After(failures);
         }
@@ -75,10 +99,18 @@ public sealed class WorkQueue<TKey> : IDisposable where TKey : notnull
     }
 
     /// <summary>The key has succeeded: its backoff begins anew.</summary>
-    public void Forget(TKey key) { lock (_lock) _failures.Remove(key); }
+    public void Forget(TKey key)
+    {
+        lock (_lock)
+            _failures.Remove(key);
+    }
 
     /// <summary>How often the key was added by <see cref="AddRateLimited"/> since it was forgotten.</summary>
-    public int Failures(TKey key) { lock (_lock) return _failures.GetValueOrDefault(key); }
+    public int Failures(TKey key)
+    {
+        lock (_lock)
+            return _failures.GetValueOrDefault(key);
+    }
 
     /// <summary>The next key, which is then the caller's until <see cref="Done"/>.</summary>
     /// <exception cref="ChannelClosedException">The queue was shut down and is empty.</exception>
@@ -97,8 +129,10 @@ public sealed class WorkQueue<TKey> : IDisposable where TKey : notnull
     {
         lock (_lock)
         {
-            if (_processing.Remove(key) && _dirty.Contains(key)) _ready.Writer.TryWrite(key);
-            if (_closed && _processing.Count == 0 && _dirty.Count == 0) _ready.Writer.TryComplete();
+            if (_processing.Remove(key) && _dirty.Contains(key))
+                _ready.Writer.TryWrite(key);
+            if (_closed && _processing.Count == 0 && _dirty.Count == 0)
+                _ready.Writer.TryComplete();
         }
     }
 
@@ -110,16 +144,26 @@ public sealed class WorkQueue<TKey> : IDisposable where TKey : notnull
             _closed = true;
             _due.Clear();
             _delayed.Clear();
-            if (_processing.Count == 0 || !_dirty.Overlaps(_processing)) _ready.Writer.TryComplete();
+            if (_processing.Count == 0 || !_dirty.Overlaps(_processing))
+                _ready.Writer.TryComplete();
         }
     }
 
     /// <summary>
-    /// Runs workers until the queue is shut down and empty, or <paramref name="ct"/> is cancelled. A key whose work throws is logged and comes again after
-    /// its backoff; one whose work succeeds is forgotten.
+    /// Runs workers until the queue is shut down and empty, or <paramref name="ct"/> is cancelled. A key whose work
+    /// throws is logged and comes again after its backoff; one whose work succeeds is forgotten.
     /// </summary>
-    public Task RunAsync(int workers, Func<TKey, CancellationToken, Task> work, ILogger? logger, CancellationToken ct) =>
-        Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(() => WorkAsync(work, logger, ct), CancellationToken.None)));
+    public Task RunAsync(
+        int workers,
+        Func<TKey, CancellationToken, Task> work,
+        ILogger? logger,
+        CancellationToken ct
+    ) =>
+        Task.WhenAll(
+            Enumerable
+                .Range(0, workers)
+                .Select(_ => Task.Run(() => WorkAsync(work, logger, ct), CancellationToken.None))
+        );
 
     public void Dispose()
     {
@@ -132,20 +176,32 @@ public sealed class WorkQueue<TKey> : IDisposable where TKey : notnull
         while (true)
         {
             TKey key;
-            try { key = await TakeAsync(ct).ConfigureAwait(false); }
-            catch (Exception e) when (e is ChannelClosedException or OperationCanceledException) { return; }
+            try
+            {
+                key = await TakeAsync(ct).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is ChannelClosedException or OperationCanceledException)
+            {
+                return;
+            }
             try
             {
                 await work(key, ct).ConfigureAwait(false);
                 Forget(key);
             }
-            catch (OperationCanceledException) when (ct.IsCancellationRequested) { return; }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                return;
+            }
             catch (Exception e)
             {
                 var delay = AddRateLimited(key);
                 logger?.LogWarning(e, "{Key} failed and is tried again in {DelayMs} ms", key, delay.TotalMilliseconds);
             }
-            finally { Done(key); }
+            finally
+            {
+                Done(key);
+            }
         }
     }
 
@@ -158,7 +214,8 @@ public sealed class WorkQueue<TKey> : IDisposable where TKey : notnull
             {
                 _delayed.Dequeue();
                 // An entry whose time is not the key's is an older, later one.
-                if (_due.TryGetValue(key, out var current) && current == due && _due.Remove(key)) Add(key);
+                if (_due.TryGetValue(key, out var current) && current == due && _due.Remove(key))
+                    Add(key);
             }
             Arm();
         }
@@ -166,8 +223,12 @@ public sealed class WorkQueue<TKey> : IDisposable where TKey : notnull
 
     private void Arm()
     {
-        if (!_delayed.TryPeek(out _, out var due)) return;
+        if (!_delayed.TryPeek(out _, out var due))
+            return;
         var delay = due - _time.GetUtcNow();
-        _timer.Change(delay > TimeSpan.Zero ? delay + TimeSpan.FromMilliseconds(1) : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        _timer.Change(
+            delay > TimeSpan.Zero ? delay + TimeSpan.FromMilliseconds(1) : TimeSpan.Zero,
+            Timeout.InfiniteTimeSpan
+        );
     }
 }

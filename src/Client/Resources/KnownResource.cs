@@ -13,7 +13,12 @@ using CoreEvent = Arktos.Api.Core.V1.Event;
 namespace Arktos.Client.Resources;
 
 /// <summary>Where the names of a resource live.</summary>
-public enum ResourceScope { Cluster, Tenant, Namespaced }
+public enum ResourceScope
+{
+    Cluster,
+    Tenant,
+    Namespaced,
+}
 
 /// <summary>How a type of object is addressed.</summary>
 public sealed record KnownResource(string Group, string Version, string Plural, string Kind, ResourceScope Scope)
@@ -43,35 +48,59 @@ public sealed record KnownResource(string Group, string Version, string Plural, 
         [typeof(ControllerRevision)] = Namespaced("apps", "controllerrevisions", "ControllerRevision"),
         [typeof(Job)] = Namespaced("batch", "jobs", "Job"),
         [typeof(CronJob)] = Namespaced("batch", "cronjobs", "CronJob"),
-        [typeof(HorizontalPodAutoscaler)] = Namespaced("autoscaling", "horizontalpodautoscalers", "HorizontalPodAutoscaler"),
+        [typeof(HorizontalPodAutoscaler)] = Namespaced(
+            "autoscaling",
+            "horizontalpodautoscalers",
+            "HorizontalPodAutoscaler"
+        ),
         [typeof(PodDisruptionBudget)] = Namespaced("policy", "poddisruptionbudgets", "PodDisruptionBudget"),
         [typeof(Lease)] = Namespaced("coordination.k8s.io", "leases", "Lease"),
         [typeof(EndpointSlice)] = Namespaced("discovery.k8s.io", "endpointslices", "EndpointSlice"),
         [typeof(Role)] = Namespaced("rbac.authorization.k8s.io", "roles", "Role"),
         [typeof(RoleBinding)] = Namespaced("rbac.authorization.k8s.io", "rolebindings", "RoleBinding"),
-        [typeof(ClusterRole)] = new("rbac.authorization.k8s.io", "v1", "clusterroles", "ClusterRole", ResourceScope.Tenant),
-        [typeof(ClusterRoleBinding)] = new("rbac.authorization.k8s.io", "v1", "clusterrolebindings", "ClusterRoleBinding", ResourceScope.Tenant),
+        [typeof(ClusterRole)] = new(
+            "rbac.authorization.k8s.io",
+            "v1",
+            "clusterroles",
+            "ClusterRole",
+            ResourceScope.Tenant
+        ),
+        [typeof(ClusterRoleBinding)] = new(
+            "rbac.authorization.k8s.io",
+            "v1",
+            "clusterrolebindings",
+            "ClusterRoleBinding",
+            ResourceScope.Tenant
+        ),
     };
 
     public static IEnumerable<KnownResource> All => ByType.Values;
 
     public string ApiVersion => Group.Length == 0 ? Version : $"{Group}/{Version}";
 
-    public static KnownResource For<T>() where T : IKubeObject => ByType.TryGetValue(typeof(T), out var resource) ? resource
-        : throw new InvalidOperationException($"{typeof(T)} is not in the table of known resources");
+    public static KnownResource For<T>()
+        where T : IKubeObject =>
+        ByType.TryGetValue(typeof(T), out var resource)
+            ? resource
+            : throw new InvalidOperationException($"{typeof(T)} is not in the table of known resources");
 
-    /// <summary>The path of the collection (name "") or of one object, with tenant and namespace as the scope asks; "" for all namespaces.
-    /// A tenant of "" gives the short path: the caller's own tenant.</summary>
+    /// <summary>The path of the collection (name "") or of one object, with tenant and namespace as the scope asks; ""
+    /// for all namespaces. A tenant of "" gives the short path: the caller's own tenant.</summary>
     public string Path(ObjectKey key, string subresource = "")
     {
         var path = new StringBuilder(Group.Length == 0 ? "/api/" : $"/apis/{Group}/").Append(Version);
-        if (Scope != ResourceScope.Cluster && key.Tenant.Length > 0) path.Append("/tenants/").Append(Uri.EscapeDataString(key.Tenant));
-        if (Scope == ResourceScope.Namespaced && key.Namespace.Length > 0) path.Append("/namespaces/").Append(Uri.EscapeDataString(key.Namespace));
+        if (Scope != ResourceScope.Cluster && key.Tenant.Length > 0)
+            path.Append("/tenants/").Append(Uri.EscapeDataString(key.Tenant));
+        if (Scope == ResourceScope.Namespaced && key.Namespace.Length > 0)
+            path.Append("/namespaces/").Append(Uri.EscapeDataString(key.Namespace));
         path.Append('/').Append(Plural);
-        if (key.Name.Length > 0) path.Append('/').Append(Uri.EscapeDataString(key.Name));
-        if (subresource.Length > 0) path.Append('/').Append(subresource);
+        if (key.Name.Length > 0)
+            path.Append('/').Append(Uri.EscapeDataString(key.Name));
+        if (subresource.Length > 0)
+            path.Append('/').Append(subresource);
         return path.ToString();
     }
 
-    private static KnownResource Namespaced(string group, string plural, string kind) => new(group, "v1", plural, kind, ResourceScope.Namespaced);
+    private static KnownResource Namespaced(string group, string plural, string kind) =>
+        new(group, "v1", plural, kind, ResourceScope.Namespaced);
 }

@@ -11,7 +11,9 @@ namespace Arktos.Client.Resources;
 /// <summary>Which objects a list is of.</summary>
 public sealed record ListQuery
 {
-    /// <summary>"" = the caller's own, "all" = every tenant (tenant system only). No meaning for resources of the cluster.</summary>
+    /// <summary>
+    /// "" = the caller's own, "all" = every tenant (tenant system only). No meaning for resources of the cluster.
+    /// </summary>
     public string Tenant { get; init; } = "";
 
     /// <summary>"" = every namespace.</summary>
@@ -23,23 +25,29 @@ public sealed record ListQuery
 }
 
 /// <summary>
-/// The verbs of one resource. Every method throws <see cref="ApiException"/> when the server refuses or cannot be reached. Objects that come back have
-/// their kind and apiVersion set. Thread-safe.
+/// The verbs of one resource. Every method throws <see cref="ApiException"/> when the server refuses or cannot be
+/// reached. Objects that come back have their kind and apiVersion set. Thread-safe.
 /// </summary>
-/// <param name="resource">Null: the resource of <typeparamref name="T"/>. Another one to get, list, patch and delete its objects as PartialObjectMetadata.</param>
-public sealed class ResourceClient<T>(IApiConnection connection, KnownResource? resource = null) where T : class, IKubeObject
+/// <param name="resource">Null: the resource of <typeparamref name="T"/>. Another one to get, list, patch and delete
+/// its objects as PartialObjectMetadata.</param>
+public sealed class ResourceClient<T>(IApiConnection connection, KnownResource? resource = null)
+    where T : class, IKubeObject
 {
     private const int PageObjectsMax = 500;
 
     public KnownResource Resource { get; } = resource ?? KnownResource.For<T>();
 
-    public async Task<T> GetAsync(ObjectKey key, CancellationToken ct) => Decode(await SendAsync(HttpMethod.Get, Resource.Path(Named(key)), default, ct).ConfigureAwait(false));
+    public async Task<T> GetAsync(ObjectKey key, CancellationToken ct) =>
+        Decode(await SendAsync(HttpMethod.Get, Resource.Path(Named(key)), default, ct).ConfigureAwait(false));
 
     /// <summary>Null when there is no such object.</summary>
     public async Task<T?> TryGetAsync(ObjectKey key, CancellationToken ct)
     {
-        var reply = await connection.SendAsync(new ApiRequest(HttpMethod.Get, Resource.Path(Named(key))), ct).ConfigureAwait(false);
-        if (reply.IsSuccess) return Decode(reply.Body);
+        var reply = await connection
+            .SendAsync(new ApiRequest(HttpMethod.Get, Resource.Path(Named(key))), ct)
+            .ConfigureAwait(false);
+        if (reply.IsSuccess)
+            return Decode(reply.Body);
         var failure = ApiException.From(reply.Code, reply.Body, $"get {Resource.Plural} {key}");
         return failure.IsNotFound ? null : throw failure;
     }
@@ -51,11 +59,18 @@ public sealed class ResourceClient<T>(IApiConnection connection, KnownResource? 
         var next = "";
         do
         {
-            var path = new StringBuilder(Resource.Path(new ObjectKey(query.Tenant, query.Namespace, ""))).Append("?limit=").Append(PageObjectsMax.ToString(CultureInfo.InvariantCulture));
-            if (query.LabelSelector.Length > 0) path.Append("&labelSelector=").Append(Uri.EscapeDataString(query.LabelSelector));
-            if (query.FieldSelector.Length > 0) path.Append("&fieldSelector=").Append(Uri.EscapeDataString(query.FieldSelector));
-            if (next.Length > 0) path.Append("&continue=").Append(Uri.EscapeDataString(next));
-            var page = KubeJson.Decode<Page>(await SendAsync(HttpMethod.Get, path.ToString(), default, ct).ConfigureAwait(false));
+            var path = new StringBuilder(Resource.Path(new ObjectKey(query.Tenant, query.Namespace, "")))
+                .Append("?limit=")
+                .Append(PageObjectsMax.ToString(CultureInfo.InvariantCulture));
+            if (query.LabelSelector.Length > 0)
+                path.Append("&labelSelector=").Append(Uri.EscapeDataString(query.LabelSelector));
+            if (query.FieldSelector.Length > 0)
+                path.Append("&fieldSelector=").Append(Uri.EscapeDataString(query.FieldSelector));
+            if (next.Length > 0)
+                path.Append("&continue=").Append(Uri.EscapeDataString(next));
+            var page = KubeJson.Decode<Page>(
+                await SendAsync(HttpMethod.Get, path.ToString(), default, ct).ConfigureAwait(false)
+            );
             all.AddRange(page.Items.Select(WithKind));
             next = page.Metadata.Continue;
         } while (next.Length > 0);
@@ -63,22 +78,38 @@ public sealed class ResourceClient<T>(IApiConnection connection, KnownResource? 
     }
 
     public async Task<T> CreateAsync(T o, CancellationToken ct) =>
-        Decode(await SendAsync(HttpMethod.Post, Resource.Path(ObjectKey.Of(o) with { Name = "" }), Encode(o), ct).ConfigureAwait(false));
+        Decode(
+            await SendAsync(HttpMethod.Post, Resource.Path(ObjectKey.Of(o) with { Name = "" }), Encode(o), ct)
+                .ConfigureAwait(false)
+        );
 
-    public async Task<T> UpdateAsync(T o, CancellationToken ct) => Decode(await SendAsync(HttpMethod.Put, Resource.Path(Named(ObjectKey.Of(o))), Encode(o), ct).ConfigureAwait(false));
+    public async Task<T> UpdateAsync(T o, CancellationToken ct) =>
+        Decode(
+            await SendAsync(HttpMethod.Put, Resource.Path(Named(ObjectKey.Of(o))), Encode(o), ct).ConfigureAwait(false)
+        );
 
     public async Task<T> UpdateStatusAsync(T o, CancellationToken ct) =>
-        Decode(await SendAsync(HttpMethod.Put, Resource.Path(Named(ObjectKey.Of(o)), "status"), Encode(o), ct).ConfigureAwait(false));
+        Decode(
+            await SendAsync(HttpMethod.Put, Resource.Path(Named(ObjectKey.Of(o)), "status"), Encode(o), ct)
+                .ConfigureAwait(false)
+        );
 
-    public Task<T> PatchAsync(ObjectKey key, ReadOnlyMemory<byte> patch, string patchType, CancellationToken ct) => PatchAsync(key, "", patch, patchType, ct);
+    public Task<T> PatchAsync(ObjectKey key, ReadOnlyMemory<byte> patch, string patchType, CancellationToken ct) =>
+        PatchAsync(key, "", patch, patchType, ct);
 
-    public Task<T> PatchStatusAsync(ObjectKey key, ReadOnlyMemory<byte> patch, string patchType, CancellationToken ct) => PatchAsync(key, "status", patch, patchType, ct);
+    public Task<T> PatchStatusAsync(
+        ObjectKey key,
+        ReadOnlyMemory<byte> patch,
+        string patchType,
+        CancellationToken ct
+    ) => PatchAsync(key, "status", patch, patchType, ct);
 
     /// <summary>Deletes, or begins to delete, every object of one namespace.</summary>
     public async Task DeleteCollectionAsync(string tenant, string ns, DeleteOptions options, CancellationToken ct)
     {
         (options.Kind, options.ApiVersion) = ("DeleteOptions", "v1");
-        await SendAsync(HttpMethod.Delete, Resource.Path(new ObjectKey(tenant, ns, "")), KubeJson.Encode(options), ct).ConfigureAwait(false);
+        await SendAsync(HttpMethod.Delete, Resource.Path(new ObjectKey(tenant, ns, "")), KubeJson.Encode(options), ct)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Deletes, or begins to delete, the object. Preconditions that do not hold are a conflict.</summary>
@@ -93,28 +124,56 @@ public sealed class ResourceClient<T>(IApiConnection connection, KnownResource? 
         await SendAsync(HttpMethod.Delete, Resource.Path(Named(key)), body, ct).ConfigureAwait(false);
     }
 
-    /// <summary>POSTs to a subresource ("binding", "eviction", "token"); the reply is decoded as <typeparamref name="TReply"/>.</summary>
-    public async Task<TReply> CreateSubresourceAsync<TBody, TReply>(ObjectKey key, string subresource, TBody body, CancellationToken ct) =>
-        KubeJson.Decode<TReply>(await SendAsync(HttpMethod.Post, Resource.Path(Named(key), subresource), KubeJson.Encode(body), ct).ConfigureAwait(false));
+    /// <summary>
+    /// POSTs to a subresource ("binding", "eviction", "token"); the reply is decoded as <typeparamref name="TReply"/>.
+    /// </summary>
+    public async Task<TReply> CreateSubresourceAsync<TBody, TReply>(
+        ObjectKey key,
+        string subresource,
+        TBody body,
+        CancellationToken ct
+    ) =>
+        KubeJson.Decode<TReply>(
+            await SendAsync(HttpMethod.Post, Resource.Path(Named(key), subresource), KubeJson.Encode(body), ct)
+                .ConfigureAwait(false)
+        );
 
     /// <summary>PUTs to a subresource ("finalize", "scale").</summary>
-    public async Task<TReply> UpdateSubresourceAsync<TBody, TReply>(ObjectKey key, string subresource, TBody body, CancellationToken ct) =>
-        KubeJson.Decode<TReply>(await SendAsync(HttpMethod.Put, Resource.Path(Named(key), subresource), KubeJson.Encode(body), ct).ConfigureAwait(false));
+    public async Task<TReply> UpdateSubresourceAsync<TBody, TReply>(
+        ObjectKey key,
+        string subresource,
+        TBody body,
+        CancellationToken ct
+    ) =>
+        KubeJson.Decode<TReply>(
+            await SendAsync(HttpMethod.Put, Resource.Path(Named(key), subresource), KubeJson.Encode(body), ct)
+                .ConfigureAwait(false)
+        );
 
-    private static ObjectKey Named(ObjectKey key) => key.Name.Length > 0 ? key : throw new ArgumentException("the object has no name");
+    private static ObjectKey Named(ObjectKey key) =>
+        key.Name.Length > 0 ? key : throw new ArgumentException("the object has no name");
 
-    private async Task<T> PatchAsync(ObjectKey key, string subresource, ReadOnlyMemory<byte> patch, string patchType, CancellationToken ct)
+    private async Task<T> PatchAsync(
+        ObjectKey key,
+        string subresource,
+        ReadOnlyMemory<byte> patch,
+        string patchType,
+        CancellationToken ct
+    )
     {
         var request = new ApiRequest(HttpMethod.Patch, Resource.Path(Named(key), subresource), patch, patchType);
         return Decode(await SendAsync(request, ct).ConfigureAwait(false));
     }
 
-    private Task<byte[]> SendAsync(HttpMethod method, string path, ReadOnlyMemory<byte> body, CancellationToken ct) => SendAsync(new ApiRequest(method, path, body), ct);
+    private Task<byte[]> SendAsync(HttpMethod method, string path, ReadOnlyMemory<byte> body, CancellationToken ct) =>
+        SendAsync(new ApiRequest(method, path, body), ct);
 
     private async Task<byte[]> SendAsync(ApiRequest request, CancellationToken ct)
     {
         var reply = await connection.SendAsync(request, ct).ConfigureAwait(false);
-        return reply.IsSuccess ? reply.Body : throw ApiException.From(reply.Code, reply.Body, $"{request.Method} {request.Path}");
+        return reply.IsSuccess
+            ? reply.Body
+            : throw ApiException.From(reply.Code, reply.Body, $"{request.Method} {request.Path}");
     }
 
     private byte[] Encode(T o) => KubeJson.Encode(WithKind(o));
@@ -130,9 +189,17 @@ public sealed class ResourceClient<T>(IApiConnection connection, KnownResource? 
     private sealed class Page
     {
         [JsonPropertyName("metadata")]
-        public ListMeta Metadata { get; set => field = value ?? new(); } = new();
+        public ListMeta Metadata
+        {
+            get;
+            set => field = value ?? new();
+        } = new();
 
         [JsonPropertyName("items")]
-        public List<T> Items { get; set => field = value ?? []; } = [];
+        public List<T> Items
+        {
+            get;
+            set => field = value ?? [];
+        } = [];
     }
 }

@@ -31,8 +31,9 @@ public sealed record BatchWriterOptions
 }
 
 /// <summary>
-/// Gathers small writes into batches; one batch is under way at a time, so that writes of one caller keep their order. A batch that may or may not have
-/// been carried out is sent again: give it operations that may be repeated (status patches, deletes with preconditions). Thread-safe.
+/// Gathers small writes into batches; one batch is under way at a time, so that writes of one caller keep their order.
+/// A batch that may or may not have been carried out is sent again: give it operations that may be repeated (status
+/// patches, deletes with preconditions). Thread-safe.
 /// </summary>
 public sealed class BatchWriter : IAsyncDisposable
 {
@@ -49,7 +50,9 @@ public sealed class BatchWriter : IAsyncDisposable
     {
         _connection = connection;
         _options = options ?? new BatchWriterOptions();
-        _queue = Channel.CreateBounded<Pending>(new BoundedChannelOptions(_options.QueueOperationsMax) { SingleReader = true });
+        _queue = Channel.CreateBounded<Pending>(
+            new BoundedChannelOptions(_options.QueueOperationsMax) { SingleReader = true }
+        );
         _run = Task.Run(() => RunAsync(_stop.Token));
     }
 
@@ -57,9 +60,18 @@ public sealed class BatchWriter : IAsyncDisposable
     /// <exception cref="ApiException">No server could be reached, or the batch was refused.</exception>
     public async Task<WriteResult> WriteAsync(WriteOperation operation, CancellationToken ct)
     {
-        var pending = new Pending(operation, new TaskCompletionSource<WriteResult>(TaskCreationOptions.RunContinuationsAsynchronously));
-        try { await _queue.Writer.WriteAsync(pending, ct).ConfigureAwait(false); }
-        catch (ChannelClosedException) { throw ApiException.Unavailable("the writer has been stopped", null); }
+        var pending = new Pending(
+            operation,
+            new TaskCompletionSource<WriteResult>(TaskCreationOptions.RunContinuationsAsynchronously)
+        );
+        try
+        {
+            await _queue.Writer.WriteAsync(pending, ct).ConfigureAwait(false);
+        }
+        catch (ChannelClosedException)
+        {
+            throw ApiException.Unavailable("the writer has been stopped", null);
+        }
         return await pending.Done.Task.WaitAsync(ct).ConfigureAwait(false);
     }
 
@@ -80,17 +92,22 @@ public sealed class BatchWriter : IAsyncDisposable
         {
             while (held is not null || await _queue.Reader.WaitToReadAsync(ct).ConfigureAwait(false))
             {
-                if (_options.Linger > TimeSpan.Zero && _queue.Reader.Count < _options.BatchOperationsMax) await Task.Delay(_options.Linger, _options.Time, ct).ConfigureAwait(false);
+                if (_options.Linger > TimeSpan.Zero && _queue.Reader.Count < _options.BatchOperationsMax)
+                    await Task.Delay(_options.Linger, _options.Time, ct).ConfigureAwait(false);
                 held = Gather(batch, held);
                 await SendAsync(batch, ct).ConfigureAwait(false);
                 batch.Clear();
             }
         }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested) { /* stopped */ }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        { /* stopped */
+        }
         var stopped = ApiException.Unavailable("the writer has been stopped", null);
-        foreach (var pending in batch) pending.Done.TrySetException(stopped);
+        foreach (var pending in batch)
+            pending.Done.TrySetException(stopped);
         held?.Done.TrySetException(stopped);
-        while (_queue.Reader.TryRead(out var pending)) pending.Done.TrySetException(stopped);
+        while (_queue.Reader.TryRead(out var pending))
+            pending.Done.TrySetException(stopped);
     }
 
     /// <summary>Fills the batch; returns the operation that no longer fitted.</summary>
@@ -100,10 +117,13 @@ public sealed class BatchWriter : IAsyncDisposable
         while (batch.Count < _options.BatchOperationsMax)
         {
             Pending next;
-            if (held is { } first) (next, held) = (first, null);
-            else if (!_queue.Reader.TryRead(out next)) return null;
+            if (held is { } first)
+                (next, held) = (first, null);
+            else if (!_queue.Reader.TryRead(out next))
+                return null;
             bytes += next.Operation.CalculateSize();
-            if (batch.Count > 0 && bytes > _options.BatchBytesMax) return next;
+            if (batch.Count > 0 && bytes > _options.BatchBytesMax)
+                return next;
             batch.Add(next);
         }
         return null;
@@ -118,8 +138,14 @@ public sealed class BatchWriter : IAsyncDisposable
             try
             {
                 var response = await _connection.WriteAsync(request, ct).ConfigureAwait(false);
-                if (response.Results.Count != batch.Count) throw new ApiException(500, "InternalError", $"{batch.Count} writes were answered by {response.Results.Count} results");
-                for (var i = 0; i < batch.Count; i++) batch[i].Done.TrySetResult(response.Results[i]);
+                if (response.Results.Count != batch.Count)
+                    throw new ApiException(
+                        500,
+                        "InternalError",
+                        $"{batch.Count} writes were answered by {response.Results.Count} results"
+                    );
+                for (var i = 0; i < batch.Count; i++)
+                    batch[i].Done.TrySetResult(response.Results[i]);
                 return;
             }
             catch (ApiException e) when (e.IsUnavailable && failures < _options.TriesMax)
@@ -129,7 +155,8 @@ public sealed class BatchWriter : IAsyncDisposable
             }
             catch (ApiException e)
             {
-                foreach (var pending in batch) pending.Done.TrySetException(e);
+                foreach (var pending in batch)
+                    pending.Done.TrySetException(e);
                 return;
             }
         }

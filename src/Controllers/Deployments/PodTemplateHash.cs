@@ -6,8 +6,9 @@ using Arktos.Api.Json;
 namespace Arktos.Controllers.Deployments;
 
 /// <summary>
-/// The label pod-template-hash, pure: FNV-1a (32 bits) over the template's JSON and the collision count, its decimal digits in an alphabet without
-/// vowels. It names new ReplicaSets only: one that is there is found by comparing templates, so another function would not make a second one.
+/// The label pod-template-hash, pure: FNV-1a (32 bits) over the template's JSON and the collision count, its decimal
+/// digits in an alphabet without vowels. It names new ReplicaSets only: one that is there is found by comparing
+/// templates, so another function would not make a second one.
 /// </summary>
 internal static class PodTemplateHash
 {
@@ -18,12 +19,15 @@ internal static class PodTemplateHash
     public static string Of(PodTemplateSpec template, int? collisionCount)
     {
         var hash = 2166136261u;
-        foreach (var b in KubeJson.Encode(template)) hash = (hash ^ b) * 16777619;
+        foreach (var b in KubeJson.Encode(template))
+            hash = (hash ^ b) * 16777619;
         if (collisionCount is { } count)
-            for (var i = 0; i < 8; i++) hash = (hash ^ (byte)((ulong)count >> (8 * i))) * 16777619;
+            for (var i = 0; i < 8; i++)
+                hash = (hash ^ (byte)((ulong)count >> (8 * i))) * 16777619;
         var digits = hash.ToString(CultureInfo.InvariantCulture);
         var text = new StringBuilder(digits.Length);
-        foreach (var digit in digits) text.Append(Alphabet[digit % Alphabet.Length]);
+        foreach (var digit in digits)
+            text.Append(Alphabet[digit % Alphabet.Length]);
         return text.ToString();
     }
 

@@ -13,8 +13,9 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.Controllers.Garbage;
 
 /// <summary>
-/// Deletes what nobody owns any more, and carries foreground deletion and orphaning through. The graph says where to look; before anything is
-/// deleted, the object and each of its owners are read live, and every write carries the uid and resource version that it was decided by.
+/// Deletes what nobody owns any more, and carries foreground deletion and orphaning through. The graph says where to
+/// look; before anything is deleted, the object and each of its owners are read live, and every write carries the uid
+/// and resource version that it was decided by.
 /// </summary>
 internal sealed class GarbageCollector : IController
 {
@@ -48,14 +49,21 @@ internal sealed class GarbageCollector : IController
         {
             await FollowServedAsync(_served, ct).ConfigureAwait(false);
             await WaitForSyncAsync(ct).ConfigureAwait(false);
-            await Task.WhenAll(_loop.RunAsync(_context.Options.WorkersPerController, ReconcileAsync, ct), ResyncAsync(ct)).ConfigureAwait(false);
+            await Task.WhenAll(
+                    _loop.RunAsync(_context.Options.WorkersPerController, ReconcileAsync, ct),
+                    ResyncAsync(ct)
+                )
+                .ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested) { /* stopped */ }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        { /* stopped */
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var informer in _informers.Values) await informer.DisposeAsync().ConfigureAwait(false);
+        foreach (var informer in _informers.Values)
+            await informer.DisposeAsync().ConfigureAwait(false);
         _loop.Dispose();
         await _events.DisposeAsync().ConfigureAwait(false);
     }
@@ -63,7 +71,8 @@ internal sealed class GarbageCollector : IController
     private void Changed(KnownResource resource, IKubeObject o, bool isGone)
     {
         var affected = isGone ? _graph.Remove(o.Metadata.Uid) : _graph.Put(GraphObject.Of(resource, o));
-        foreach (var uid in affected) _loop.Add(uid);
+        foreach (var uid in affected)
+            _loop.Add(uid);
     }
 
     /// <summary>Resources come and go with custom resource definitions.</summary>
@@ -77,141 +86,262 @@ internal sealed class GarbageCollector : IController
                 var served = await ServedResources.DiscoverAsync(_context.Connection, ct).ConfigureAwait(false);
                 await FollowServedAsync(served, ct).ConfigureAwait(false);
                 // A group that could not be asked for keeps what was known of it.
-                if (served.Failures.Count == 0) _served = served;
+                if (served.Failures.Count == 0)
+                    _served = served;
             }
-            catch (OperationCanceledException) when (ct.IsCancellationRequested) { return; }
-            catch (ApiException e) { _logger.LogWarning("discovery for the garbage collector: {Reason}", e.Message); }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (ApiException e)
+            {
+                _logger.LogWarning("discovery for the garbage collector: {Reason}", e.Message);
+            }
         }
     }
 
-    /// <summary>With a bound: one resource that cannot be followed must not keep all garbage. Orphaning waits for all of them (see there).</summary>
+    /// <summary>
+    /// With a bound: one resource that cannot be followed must not keep all garbage. Orphaning waits for all of them
+    /// (see there).
+    /// </summary>
     private async Task WaitForSyncAsync(CancellationToken ct)
     {
         using var patience = new CancellationTokenSource(SyncPatience, _context.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
-        try { await Task.WhenAll(_informers.Values.Select(i => i.WaitForSyncAsync(either.Token))).ConfigureAwait(false); }
+        try
+        {
+            await Task.WhenAll(_informers.Values.Select(i => i.WaitForSyncAsync(either.Token))).ConfigureAwait(false);
+        }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            _logger.LogWarning("garbage is collected although these could not be followed yet: {Resources}", string.Join(", ", NotSynced()));
+            _logger.LogWarning(
+                "garbage is collected although these could not be followed yet: {Resources}",
+                string.Join(", ", NotSynced())
+            );
         }
     }
 
     private List<string> NotSynced()
     {
-        lock (_informers) return [.. _informers.Where(i => !i.Value.HasSynced).Select(i => i.Key.Plural)];
+        lock (_informers)
+            return [.. _informers.Where(i => !i.Value.HasSynced).Select(i => i.Key.Plural)];
     }
 
     private async Task FollowServedAsync(ServedResources served, CancellationToken ct)
     {
         var shared = _context.Informers.Resources.ToHashSet();
-        var wanted = served.All.Where(s => IsCollected(s) && !shared.Contains(s.Resource)).Select(s => s.Resource).ToHashSet();
+        var wanted = served
+            .All.Where(s => IsCollected(s) && !shared.Contains(s.Resource))
+            .Select(s => s.Resource)
+            .ToHashSet();
         foreach (var resource in wanted.Where(r => !_informers.ContainsKey(r)))
         {
             var informer = _context.Informers.CreateMetadataInformer(resource);
-            informer.AddHandler(new InformerHandler<PartialObjectMetadata>
-            {
-                Added = o => Changed(resource, o, false),
-                Updated = (_, o) => Changed(resource, o, false),
-                Deleted = o => Changed(resource, o, true),
-            });
-            lock (_informers) _informers.Add(resource, informer);
+            informer.AddHandler(
+                new InformerHandler<PartialObjectMetadata>
+                {
+                    Added = o => Changed(resource, o, false),
+                    Updated = (_, o) => Changed(resource, o, false),
+                    Deleted = o => Changed(resource, o, true),
+                }
+            );
+            lock (_informers)
+                _informers.Add(resource, informer);
             informer.Start();
         }
         if (served.Failures.Count == 0)
             foreach (var resource in _informers.Keys.Where(r => !wanted.Contains(r)).ToList())
             {
                 Informer<PartialObjectMetadata>? informer;
-                lock (_informers) _informers.Remove(resource, out informer);
+                lock (_informers)
+                    _informers.Remove(resource, out informer);
                 await informer!.DisposeAsync().ConfigureAwait(false);
             }
         ct.ThrowIfCancellationRequested();
     }
 
     private static bool IsCollected(ServedResource served) =>
-        served.Resource.Plural != "events" && served.Verbs.Contains("list") && served.Verbs.Contains("watch") && served.Verbs.Contains("delete");
+        served.Resource.Plural != "events"
+        && served.Verbs.Contains("list")
+        && served.Verbs.Contains("watch")
+        && served.Verbs.Contains("delete");
 
     private async Task<TimeSpan?> ReconcileAsync(string uid, CancellationToken ct)
     {
-        if (_graph.Get(uid) is not { } o || !_graph.WantsWork(o)) return null;
+        if (_graph.Get(uid) is not { } o || !_graph.WantsWork(o))
+            return null;
         var client = new ResourceClient<PartialObjectMetadata>(_context.Connection, o.Resource);
-        if (await client.TryGetAsync(o.Key, ct).ConfigureAwait(false) is not { } live || live.Metadata.Uid != uid) return null;
+        if (await client.TryGetAsync(o.Key, ct).ConfigureAwait(false) is not { } live || live.Metadata.Uid != uid)
+            return null;
         if (live.Metadata.DeletionTimestamp is not null)
         {
-            if (live.Metadata.Finalizers?.Contains(GarbageDecision.OrphanFinalizer) == true) await OrphanAsync(client, o, live, ct).ConfigureAwait(false);
-            else if (live.Metadata.Finalizers?.Contains(GarbageDecision.ForegroundFinalizer) == true) await ForegroundAsync(client, o, live, ct).ConfigureAwait(false);
+            if (live.Metadata.Finalizers?.Contains(GarbageDecision.OrphanFinalizer) == true)
+                await OrphanAsync(client, o, live, ct).ConfigureAwait(false);
+            else if (live.Metadata.Finalizers?.Contains(GarbageDecision.ForegroundFinalizer) == true)
+                await ForegroundAsync(client, o, live, ct).ConfigureAwait(false);
             return null;
         }
-        if (live.Metadata.OwnerReferences is not { Count: > 0 } owners) return null;
+        if (live.Metadata.OwnerReferences is not { Count: > 0 } owners)
+            return null;
         var states = new Dictionary<string, OwnerState>();
-        foreach (var owner in owners) states[owner.Uid] = await StateOfAsync(o, live, owner, ct).ConfigureAwait(false);
+        foreach (var owner in owners)
+            states[owner.Uid] = await StateOfAsync(o, live, owner, ct).ConfigureAwait(false);
         var action = GarbageDecision.Decide(live.Metadata, states, _graph.DependentsOf(uid).Count > 0);
-        if (action.Kind == GarbageActionKind.Delete) await DeleteAsync(client, o, live, action.Policy, ct).ConfigureAwait(false);
-        if (action.Kind == GarbageActionKind.RemoveReferences) await PatchAsync(client, o.Key, Claims.ReleasePatch(live, action.OwnerUids), ct).ConfigureAwait(false);
+        if (action.Kind == GarbageActionKind.Delete)
+            await DeleteAsync(client, o, live, action.Policy, ct).ConfigureAwait(false);
+        if (action.Kind == GarbageActionKind.RemoveReferences)
+            await PatchAsync(client, o.Key, Claims.ReleasePatch(live, action.OwnerUids), ct).ConfigureAwait(false);
         return null;
     }
 
-    private async Task<OwnerState> StateOfAsync(GraphObject dependent, PartialObjectMetadata live, OwnerReference owner, CancellationToken ct)
+    private async Task<OwnerState> StateOfAsync(
+        GraphObject dependent,
+        PartialObjectMetadata live,
+        OwnerReference owner,
+        CancellationToken ct
+    )
     {
-        if (_absent.Contains(owner.Uid)) return OwnerState.Absent;
-        // An unknown kind may be one whose definition is not served just now: that is no proof of absence, so it is tried again.
-        var resource = _served.ByKind(owner.ApiVersion, owner.Kind)
-            ?? throw new ApiException(503, StatusReason.ServiceUnavailable, $"no resource is served for {owner.ApiVersion} {owner.Kind}, the owner {owner.Name} of {dependent.Resource.Plural} {dependent.Key}");
+        if (_absent.Contains(owner.Uid))
+            return OwnerState.Absent;
+        // An unknown kind may be one whose definition is not served just now: that is no proof of absence, so it is
+        // tried again.
+        var resource =
+            _served.ByKind(owner.ApiVersion, owner.Kind)
+            ?? throw new ApiException(
+                503,
+                StatusReason.ServiceUnavailable,
+                $"no resource is served for {owner.ApiVersion} {owner.Kind}, the owner {owner.Name} of "
+                    + $"{dependent.Resource.Plural} {dependent.Key}"
+            );
         if (GarbageDecision.OwnerKey(resource, dependent.Key, owner.Name) is not { } key)
         {
-            _events.Warning(live, "OwnerRefInvalidNamespace", $"ownerRef [{owner.ApiVersion}/{owner.Kind}, namespace: {dependent.Key.Namespace}, name: {owner.Name}, uid: {owner.Uid}] does not exist in namespace \"{dependent.Key.Namespace}\"");
+            _events.Warning(
+                live,
+                "OwnerRefInvalidNamespace",
+                $"ownerRef [{owner.ApiVersion}/{owner.Kind}, namespace: {dependent.Key.Namespace}, name: "
+                    + $"{owner.Name}, uid: {owner.Uid}] does not exist in namespace \"{dependent.Key.Namespace}\""
+            );
             return OwnerState.Solid;
         }
-        var found = await new ResourceClient<PartialObjectMetadata>(_context.Connection, resource).TryGetAsync(key, ct).ConfigureAwait(false);
+        var found = await new ResourceClient<PartialObjectMetadata>(_context.Connection, resource)
+            .TryGetAsync(key, ct)
+            .ConfigureAwait(false);
         if (found is null || found.Metadata.Uid != owner.Uid)
         {
             // A uid never comes back.
             _absent.Add(owner.Uid);
             return OwnerState.Absent;
         }
-        var waits = found.Metadata.DeletionTimestamp is not null && found.Metadata.Finalizers?.Contains(GarbageDecision.ForegroundFinalizer) == true;
+        var waits =
+            found.Metadata.DeletionTimestamp is not null
+            && found.Metadata.Finalizers?.Contains(GarbageDecision.ForegroundFinalizer) == true;
         return waits ? OwnerState.WaitsForDependents : OwnerState.Solid;
     }
 
-    private static async Task DeleteAsync(ResourceClient<PartialObjectMetadata> client, GraphObject o, PartialObjectMetadata live, string policy, CancellationToken ct)
+    private static async Task DeleteAsync(
+        ResourceClient<PartialObjectMetadata> client,
+        GraphObject o,
+        PartialObjectMetadata live,
+        string policy,
+        CancellationToken ct
+    )
     {
-        var preconditions = new Preconditions { Uid = live.Metadata.Uid, ResourceVersion = live.Metadata.ResourceVersion };
-        try { await client.DeleteAsync(o.Key, new DeleteOptions { PropagationPolicy = policy, Preconditions = preconditions }, ct).ConfigureAwait(false); }
-        catch (ApiException e) when (e.IsNotFound) { /* gone, which is what was wanted */ }
+        var preconditions = new Preconditions
+        {
+            Uid = live.Metadata.Uid,
+            ResourceVersion = live.Metadata.ResourceVersion,
+        };
+        try
+        {
+            await client
+                .DeleteAsync(o.Key, new DeleteOptions { PropagationPolicy = policy, Preconditions = preconditions }, ct)
+                .ConfigureAwait(false);
+        }
+        catch (ApiException e) when (e.IsNotFound)
+        { /* gone, which is what was wanted */
+        }
     }
 
     /// <summary>Lets the dependents go before the owner disappears.</summary>
-    private async Task OrphanAsync(ResourceClient<PartialObjectMetadata> client, GraphObject o, PartialObjectMetadata live, CancellationToken ct)
+    private async Task OrphanAsync(
+        ResourceClient<PartialObjectMetadata> client,
+        GraphObject o,
+        PartialObjectMetadata live,
+        CancellationToken ct
+    )
     {
-        // A dependent that the graph does not know would be deleted for want of an owner, which is the very thing that was not asked for.
+        // A dependent that the graph does not know would be deleted for want of an owner, which is the very thing that
+        // was not asked for.
         if (NotSynced() is { Count: > 0 } missing)
-            throw new ApiException(503, StatusReason.ServiceUnavailable, $"the dependents of {o.Resource.Plural} {o.Key} are orphaned when these have been followed: {string.Join(", ", missing)}");
+            throw new ApiException(
+                503,
+                StatusReason.ServiceUnavailable,
+                $"the dependents of {o.Resource.Plural} {o.Key} are orphaned when these have been followed: "
+                    + $"{string.Join(", ", missing)}"
+            );
         foreach (var dependent in _graph.DependentsOf(o.Uid))
         {
             var dependents = new ResourceClient<PartialObjectMetadata>(_context.Connection, dependent.Resource);
-            if (await dependents.TryGetAsync(dependent.Key, ct).ConfigureAwait(false) is not { } found || found.Metadata.Uid != dependent.Uid) continue;
-            if (found.Metadata.OwnerReferences?.Exists(r => r.Uid == o.Uid) == true) await PatchAsync(dependents, dependent.Key, Claims.ReleasePatch(found, o.Uid), ct).ConfigureAwait(false);
+            if (
+                await dependents.TryGetAsync(dependent.Key, ct).ConfigureAwait(false) is not { } found
+                || found.Metadata.Uid != dependent.Uid
+            )
+                continue;
+            if (found.Metadata.OwnerReferences?.Exists(r => r.Uid == o.Uid) == true)
+                await PatchAsync(dependents, dependent.Key, Claims.ReleasePatch(found, o.Uid), ct)
+                    .ConfigureAwait(false);
         }
         await RemoveFinalizerAsync(client, o.Key, live, GarbageDecision.OrphanFinalizer, ct).ConfigureAwait(false);
     }
 
     /// <summary>Lets the owner go when no dependent blocks it; tells those that do to go.</summary>
-    private async Task ForegroundAsync(ResourceClient<PartialObjectMetadata> client, GraphObject o, PartialObjectMetadata live, CancellationToken ct)
+    private async Task ForegroundAsync(
+        ResourceClient<PartialObjectMetadata> client,
+        GraphObject o,
+        PartialObjectMetadata live,
+        CancellationToken ct
+    )
     {
         var dependents = _graph.DependentsOf(o.Uid);
-        foreach (var dependent in dependents) if (!dependent.IsDeleting) _loop.Add(dependent.Uid);
-        if (!GarbageDecision.Blocking(o.Uid, dependents).Any()) await RemoveFinalizerAsync(client, o.Key, live, GarbageDecision.ForegroundFinalizer, ct).ConfigureAwait(false);
+        foreach (var dependent in dependents)
+            if (!dependent.IsDeleting)
+                _loop.Add(dependent.Uid);
+        if (!GarbageDecision.Blocking(o.Uid, dependents).Any())
+            await RemoveFinalizerAsync(client, o.Key, live, GarbageDecision.ForegroundFinalizer, ct)
+                .ConfigureAwait(false);
     }
 
-    private static Task RemoveFinalizerAsync(ResourceClient<PartialObjectMetadata> client, ObjectKey key, PartialObjectMetadata live, string finalizer, CancellationToken ct)
+    private static Task RemoveFinalizerAsync(
+        ResourceClient<PartialObjectMetadata> client,
+        ObjectKey key,
+        PartialObjectMetadata live,
+        string finalizer,
+        CancellationToken ct
+    )
     {
         var left = new JsonArray([.. live.Metadata.Finalizers!.Where(f => f != finalizer).Select(f => (JsonNode)f)]);
-        var metadata = new JsonObject { ["uid"] = live.Metadata.Uid, ["resourceVersion"] = live.Metadata.ResourceVersion, ["finalizers"] = left };
+        var metadata = new JsonObject
+        {
+            ["uid"] = live.Metadata.Uid,
+            ["resourceVersion"] = live.Metadata.ResourceVersion,
+            ["finalizers"] = left,
+        };
         return PatchAsync(client, key, JsonTree.Encode(new JsonObject { ["metadata"] = metadata }), ct);
     }
 
-    private static async Task PatchAsync(ResourceClient<PartialObjectMetadata> client, ObjectKey key, byte[] patch, CancellationToken ct)
+    private static async Task PatchAsync(
+        ResourceClient<PartialObjectMetadata> client,
+        ObjectKey key,
+        byte[] patch,
+        CancellationToken ct
+    )
     {
-        try { await client.PatchAsync(key, patch, PatchType.Merge, ct).ConfigureAwait(false); }
-        catch (ApiException e) when (e.IsNotFound) { /* gone: nothing to change */ }
+        try
+        {
+            await client.PatchAsync(key, patch, PatchType.Merge, ct).ConfigureAwait(false);
+        }
+        catch (ApiException e) when (e.IsNotFound)
+        { /* gone: nothing to change */
+        }
     }
 }

@@ -16,7 +16,12 @@ internal enum OwnerState
     WaitsForDependents,
 }
 
-internal enum GarbageActionKind { Nothing, Delete, RemoveReferences }
+internal enum GarbageActionKind
+{
+    Nothing,
+    Delete,
+    RemoveReferences,
+}
 
 /// <param name="Policy">Of a delete.</param>
 /// <param name="OwnerUids">Whose references are to be removed.</param>
@@ -34,29 +39,46 @@ internal static class GarbageDecision
     /// <param name="live">The object's metadata as read just now.</param>
     /// <param name="ownerStates">By uid: one for each of its owner references.</param>
     /// <param name="hasDependents">Whether the graph knows of any.</param>
-    public static GarbageAction Decide(ObjectMeta live, IReadOnlyDictionary<string, OwnerState> ownerStates, bool hasDependents)
+    public static GarbageAction Decide(
+        ObjectMeta live,
+        IReadOnlyDictionary<string, OwnerState> ownerStates,
+        bool hasDependents
+    )
     {
         var owners = live.OwnerReferences ?? [];
         // What is on its way out already is not told again, whoever owns it.
-        if (owners.Count == 0 || live.DeletionTimestamp is not null) return GarbageAction.Nothing;
+        if (owners.Count == 0 || live.DeletionTimestamp is not null)
+            return GarbageAction.Nothing;
         var going = owners.Where(o => ownerStates[o.Uid] != OwnerState.Solid).Select(o => o.Uid).ToList();
-        if (going.Count == 0) return GarbageAction.Nothing;
-        if (going.Count < owners.Count) return new GarbageAction(GarbageActionKind.RemoveReferences, "", going);
+        if (going.Count == 0)
+            return GarbageAction.Nothing;
+        if (going.Count < owners.Count)
+            return new GarbageAction(GarbageActionKind.RemoveReferences, "", going);
         var waits = owners.Exists(o => ownerStates[o.Uid] == OwnerState.WaitsForDependents);
-        return new GarbageAction(GarbageActionKind.Delete, waits && hasDependents ? DeletionPropagation.Foreground : PolicyOf(live), []);
+        return new GarbageAction(
+            GarbageActionKind.Delete,
+            waits && hasDependents ? DeletionPropagation.Foreground : PolicyOf(live),
+            []
+        );
     }
 
     /// <summary>Dependents that a foreground deletion of the owner has to wait for.</summary>
     public static IEnumerable<GraphObject> Blocking(string ownerUid, IEnumerable<GraphObject> dependents) =>
         dependents.Where(d => d.Owners.Any(o => o.Uid == ownerUid && o.BlockOwnerDeletion == true));
 
-    /// <summary>Where a reference of a dependent points to; null when a namespaced owner is named by an object that is in no namespace.</summary>
-    public static ObjectKey? OwnerKey(KnownResource ownerResource, ObjectKey dependent, string ownerName) => ownerResource.Scope switch
-    {
-        ResourceScope.Namespaced => dependent.Namespace.Length > 0 ? new ObjectKey(dependent.Tenant, dependent.Namespace, ownerName) : null,
-        ResourceScope.Tenant => dependent.Tenant.Length > 0 ? new ObjectKey(dependent.Tenant, "", ownerName) : null,
-        _ => ObjectKey.Cluster(ownerName),
-    };
+    /// <summary>
+    /// Where a reference of a dependent points to; null when a namespaced owner is named by an object that is in no
+    /// namespace.
+    /// </summary>
+    public static ObjectKey? OwnerKey(KnownResource ownerResource, ObjectKey dependent, string ownerName) =>
+        ownerResource.Scope switch
+        {
+            ResourceScope.Namespaced => dependent.Namespace.Length > 0
+                ? new ObjectKey(dependent.Tenant, dependent.Namespace, ownerName)
+                : null,
+            ResourceScope.Tenant => dependent.Tenant.Length > 0 ? new ObjectKey(dependent.Tenant, "", ownerName) : null,
+            _ => ObjectKey.Cluster(ownerName),
+        };
 
     private static string PolicyOf(ObjectMeta live) =>
         live.Finalizers?.Contains(OrphanFinalizer) == true ? DeletionPropagation.Orphan

@@ -12,16 +12,16 @@ namespace Arktos.Controllers.Hosting;
 internal static class ControllerTable
 {
     public static List<IController> Create(ControllerContext context) =>
-    [
-        new ReplicaSetController(context),
-        new DeploymentController(context),
-        new NamespaceController(context),
-        new GarbageCollector(context),
-        new ServiceAccountController(context),
-        new RootCaPublisher(context),
-        new EndpointsController(context),
-        new NodeLifecycleController(context),
-        new TaintEvictionController(context),
-        new PodCollector(context),
-    ];
+        [
+            new ReplicaSetController(context),
+            new DeploymentController(context),
+            new NamespaceController(context),
+            new GarbageCollector(context),
+            new ServiceAccountController(context),
+            new RootCaPublisher(context),
+            new EndpointsController(context),
+            new NodeLifecycleController(context),
+            new TaintEvictionController(context),
+            new PodCollector(context),
+        ];
 }

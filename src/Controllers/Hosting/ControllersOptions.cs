@@ -2,7 +2,9 @@ using Arktos.Client.Connection;
 
 namespace Arktos.Controllers;
 
-/// <summary>What a controllers process is told. Times are bounds, not guesses: see the README of each controller.</summary>
+/// <summary>
+/// What a controllers process is told. Times are bounds, not guesses: see the README of each controller.
+/// </summary>
 public sealed record ControllersOptions
 {
     public required ApiConnectionOptions Connection { get; init; }
@@ -10,7 +12,10 @@ public sealed record ControllersOptions
     /// <summary>Unique among the processes that may lead: host name and process id, say.</summary>
     public required string Identity { get; init; }
 
-    /// <summary>PEM of the authorities that sign the API servers' certificates; published to every namespace as config map kube-root-ca.crt.</summary>
+    /// <summary>
+    /// PEM of the authorities that sign the API servers' certificates; published to every namespace as config map
+    /// kube-root-ca.crt.
+    /// </summary>
     public required string RootCaPem { get; init; }
 
     /// <summary>How many keys each controller reconciles at a time.</summary>

@@ -1,8 +1,8 @@
 namespace Arktos.Controllers.Hosting;
 
 /// <summary>
-/// One controller of one term of leadership. Its constructor adds handlers to the shared informers; nothing else happens before
-/// <see cref="RunAsync"/>, which is called once, when the informers that it needs have synced.
+/// One controller of one term of leadership. Its constructor adds handlers to the shared informers; nothing else
+/// happens before <see cref="RunAsync"/>, which is called once, when the informers that it needs have synced.
 /// </summary>
 internal interface IController : IAsyncDisposable
 {

@@ -55,10 +55,26 @@ internal sealed class ServedResources
         var groups = await GetAsync<APIGroupList>(connection, "/apis", ct).ConfigureAwait(false);
         foreach (var group in groups.Groups)
         {
-            var version = group.PreferredVersion.Version.Length > 0 ? group.PreferredVersion.Version : group.Versions.Count > 0 ? group.Versions[0].Version : "";
-            if (version.Length == 0) continue;
-            try { Add(all, group.Name, version, await GetAsync<APIResourceList>(connection, $"/apis/{group.Name}/{version}", ct).ConfigureAwait(false)); }
-            catch (ApiException e) { failures.Add($"{group.Name}/{version}: {e.Message}"); }
+            var version =
+                group.PreferredVersion.Version.Length > 0 ? group.PreferredVersion.Version
+                : group.Versions.Count > 0 ? group.Versions[0].Version
+                : "";
+            if (version.Length == 0)
+                continue;
+            try
+            {
+                Add(
+                    all,
+                    group.Name,
+                    version,
+                    await GetAsync<APIResourceList>(connection, $"/apis/{group.Name}/{version}", ct)
+                        .ConfigureAwait(false)
+                );
+            }
+            catch (ApiException e)
+            {
+                failures.Add($"{group.Name}/{version}: {e.Message}");
+            }
         }
         return new ServedResources(all, failures);
     }
@@ -67,23 +83,47 @@ internal sealed class ServedResources
     {
         foreach (var resource in list.Resources)
         {
-            if (resource.Name.Contains('/', StringComparison.Ordinal)) continue;
+            if (resource.Name.Contains('/', StringComparison.Ordinal))
+                continue;
             var known = KnownResource.All.FirstOrDefault(k => k.Group == group && k.Plural == resource.Name);
-            var scope = known?.Scope ?? (resource.Namespaced ? ResourceScope.Namespaced : ClusterScoped.Contains(resource.Name) ? ResourceScope.Cluster : ResourceScope.Tenant);
-            all.Add(new ServedResource(new KnownResource(group, version, resource.Name, resource.Kind, scope), resource.Verbs.ToHashSet(StringComparer.Ordinal)));
+            var scope =
+                known?.Scope
+                ?? (
+                    resource.Namespaced ? ResourceScope.Namespaced
+                    : ClusterScoped.Contains(resource.Name) ? ResourceScope.Cluster
+                    : ResourceScope.Tenant
+                );
+            all.Add(
+                new ServedResource(
+                    new KnownResource(group, version, resource.Name, resource.Kind, scope),
+                    resource.Verbs.ToHashSet(StringComparer.Ordinal)
+                )
+            );
         }
     }
 
     private static async Task<T> GetAsync<T>(IApiConnection connection, string path, CancellationToken ct)
     {
         var reply = await connection.SendAsync(new ApiRequest(HttpMethod.Get, path), ct).ConfigureAwait(false);
-        return reply.IsSuccess ? KubeJson.Decode<T>(reply.Body) : throw ApiException.From(reply.Code, reply.Body, $"GET {path}");
+        return reply.IsSuccess
+            ? KubeJson.Decode<T>(reply.Body)
+            : throw ApiException.From(reply.Code, reply.Body, $"GET {path}");
     }
 
     // Discovery does not tell the cluster's resources from a tenant's; these are in no tenant.
     private static readonly HashSet<string> ClusterScoped =
     [
-        "nodes", "tenants", "componentstatuses", "storageclusters", "datapartitionconfigs", "controllerinstances", "mutatingwebhookconfigurations",
-        "validatingwebhookconfigurations", "priorityclasses", "runtimeclasses", "csidrivers", "csinodes",
+        "nodes",
+        "tenants",
+        "componentstatuses",
+        "storageclusters",
+        "datapartitionconfigs",
+        "controllerinstances",
+        "mutatingwebhookconfigurations",
+        "validatingwebhookconfigurations",
+        "priorityclasses",
+        "runtimeclasses",
+        "csidrivers",
+        "csinodes",
     ];
 }

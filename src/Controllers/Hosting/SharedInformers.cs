@@ -12,8 +12,8 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.Controllers.Hosting;
 
 /// <summary>
-/// One informer for each type over all tenants, for one term of leadership. Controllers add handlers before <see cref="StartAsync"/>. Informers of
-/// resources that the server does not serve are never started and stay empty.
+/// One informer for each type over all tenants, for one term of leadership. Controllers add handlers before
+/// <see cref="StartAsync"/>. Informers of resources that the server does not serve are never started and stay empty.
 /// </summary>
 internal sealed class SharedInformers : IAsyncDisposable
 {
@@ -32,8 +32,13 @@ internal sealed class SharedInformers : IAsyncDisposable
         _loggers = loggers;
         _time = time;
         Served = served;
-        Pods = Add<Pod>().AddIndex(ByController, Owners.ControllerIndex).AddIndex(ByNamespace, NamespaceOf).AddIndex(ByNode, p => p.Spec.NodeName.Length > 0 ? [p.Spec.NodeName] : []);
-        ReplicaSets = Add<ReplicaSet>().AddIndex(ByController, Owners.ControllerIndex).AddIndex(ByNamespace, NamespaceOf);
+        Pods = Add<Pod>()
+            .AddIndex(ByController, Owners.ControllerIndex)
+            .AddIndex(ByNamespace, NamespaceOf)
+            .AddIndex(ByNode, p => p.Spec.NodeName.Length > 0 ? [p.Spec.NodeName] : []);
+        ReplicaSets = Add<ReplicaSet>()
+            .AddIndex(ByController, Owners.ControllerIndex)
+            .AddIndex(ByNamespace, NamespaceOf);
         Deployments = Add<Deployment>().AddIndex(ByNamespace, NamespaceOf);
         Namespaces = Add<Namespace>();
         ServiceAccounts = Add<ServiceAccount>();
@@ -71,48 +76,83 @@ internal sealed class SharedInformers : IAsyncDisposable
 
     public static string NamespaceKey(string tenant, string ns) => $"{tenant}/{ns}";
 
-    /// <summary>Adds a handler to every informer, for those who care about metadata only. Before <see cref="StartAsync"/>.</summary>
+    /// <summary>
+    /// Adds a handler to every informer, for those who care about metadata only. Before <see cref="StartAsync"/>.
+    /// </summary>
     /// <param name="changed">The resource, the object, and whether it is gone.</param>
     public void OnAny(Action<KnownResource, IKubeObject, bool> changed)
     {
-        foreach (var entry in _entries) entry.OnAny(changed);
+        foreach (var entry in _entries)
+            entry.OnAny(changed);
     }
 
     /// <summary>An informer over any resource's metadata, of the caller: it starts and disposes of it.</summary>
-    public Informer<Arktos.Api.Meta.V1.PartialObjectMetadata> CreateMetadataInformer(KnownResource resource) => new(_connection, new InformerOptions
-    {
-        Resource = resource,
-        Time = _time,
-        Logger = _loggers.CreateLogger($"Arktos.Controllers.Informers.{resource.Plural}"),
-    });
+    public Informer<Arktos.Api.Meta.V1.PartialObjectMetadata> CreateMetadataInformer(KnownResource resource) =>
+        new(
+            _connection,
+            new InformerOptions
+            {
+                Resource = resource,
+                Time = _time,
+                Logger = _loggers.CreateLogger($"Arktos.Controllers.Informers.{resource.Plural}"),
+            }
+        );
 
     /// <summary>Starts all; returns when every one has synced.</summary>
     public async Task StartAsync(CancellationToken ct)
     {
         var started = _entries.Where(e => Served.Serves(e.Resource)).ToList();
-        foreach (var entry in started) entry.Start();
+        foreach (var entry in started)
+            entry.Start();
         await Task.WhenAll(started.Select(e => e.Synced(ct))).ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var entry in _entries) await entry.Informer.DisposeAsync().ConfigureAwait(false);
+        foreach (var entry in _entries)
+            await entry.Informer.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static IEnumerable<string> NamespaceOf(IKubeObject o) => [NamespaceKey(o.Metadata.Tenant, o.Metadata.Namespace)];
+    private static IEnumerable<string> NamespaceOf(IKubeObject o) =>
+        [NamespaceKey(o.Metadata.Tenant, o.Metadata.Namespace)];
 
-    private Informer<T> Add<T>() where T : class, IKubeObject
+    private Informer<T> Add<T>()
+        where T : class, IKubeObject
     {
         var resource = KnownResource.For<T>();
-        var informer = new Informer<T>(_connection, new InformerOptions { Time = _time, Logger = _loggers.CreateLogger($"Arktos.Controllers.Informers.{resource.Plural}") });
-        _entries.Add(new Entry(resource, informer, informer.Start, informer.WaitForSyncAsync, changed => informer.AddHandler(new InformerHandler<T>
-        {
-            Added = o => changed(resource, o, false),
-            Updated = (_, o) => changed(resource, o, false),
-            Deleted = o => changed(resource, o, true),
-        })));
+        var informer = new Informer<T>(
+            _connection,
+            new InformerOptions
+            {
+                Time = _time,
+                Logger = _loggers.CreateLogger($"Arktos.Controllers.Informers.{resource.Plural}"),
+            }
+        );
+        _entries.Add(
+            new Entry(
+                resource,
+                informer,
+                informer.Start,
+                informer.WaitForSyncAsync,
+                changed =>
+                    informer.AddHandler(
+                        new InformerHandler<T>
+                        {
+                            Added = o => changed(resource, o, false),
+                            Updated = (_, o) => changed(resource, o, false),
+                            Deleted = o => changed(resource, o, true),
+                        }
+                    )
+            )
+        );
         return informer;
     }
 
-    private sealed record Entry(KnownResource Resource, IAsyncDisposable Informer, Action Start, Func<CancellationToken, Task> Synced, Action<Action<KnownResource, IKubeObject, bool>> OnAny);
+    private sealed record Entry(
+        KnownResource Resource,
+        IAsyncDisposable Informer,
+        Action Start,
+        Func<CancellationToken, Task> Synced,
+        Action<Action<KnownResource, IKubeObject, bool>> OnAny
+    );
 }

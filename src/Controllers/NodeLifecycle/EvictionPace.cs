@@ -3,8 +3,8 @@ using Arktos.Api.Core.V1;
 namespace Arktos.Controllers.NodeLifecycle;
 
 /// <summary>
-/// How fast nodes may be emptied: when many are silent at once, it is rather the network that has failed. Zones are told by label. One caller sets
-/// the zones, many take. Thread-safe.
+/// How fast nodes may be emptied: when many are silent at once, it is rather the network that has failed. Zones are
+/// told by label. One caller sets the zones, many take. Thread-safe.
 /// </summary>
 internal sealed class EvictionPace
 {
@@ -24,21 +24,29 @@ internal sealed class EvictionPace
     /// <summary>Nodes a second for each zone, pure.</summary>
     public static Dictionary<string, double> Rates(IReadOnlyCollection<Node> nodes)
     {
-        var zones = nodes.GroupBy(ZoneOf).ToDictionary(z => z.Key, z => (Total: z.Count(), Bad: z.Count(n => !NodeHealth.IsReady(n))));
+        var zones = nodes
+            .GroupBy(ZoneOf)
+            .ToDictionary(z => z.Key, z => (Total: z.Count(), Bad: z.Count(n => !NodeHealth.IsReady(n))));
         var isAllDown = zones.Values.All(z => z.Bad == z.Total);
-        return zones.ToDictionary(z => z.Key, z =>
-        {
-            var (total, bad) = z.Value;
-            if (isAllDown) return 0;
-            if (bad == total || bad < UnhealthyNodesMin || bad <= UnhealthyShare * total) return NodesPerSecond;
-            return total > LargeClusterNodes ? NodesPerSecondUnhealthy : 0;
-        });
+        return zones.ToDictionary(
+            z => z.Key,
+            z =>
+            {
+                var (total, bad) = z.Value;
+                if (isAllDown)
+                    return 0;
+                if (bad == total || bad < UnhealthyNodesMin || bad <= UnhealthyShare * total)
+                    return NodesPerSecond;
+                return total > LargeClusterNodes ? NodesPerSecondUnhealthy : 0;
+            }
+        );
     }
 
     public void Set(IReadOnlyCollection<Node> nodes)
     {
         var rates = Rates(nodes);
-        lock (_lock) _rates = rates;
+        lock (_lock)
+            _rates = rates;
     }
 
     /// <summary>True when a node of the zone may be emptied now; it counts as done.</summary>
@@ -46,7 +54,12 @@ internal sealed class EvictionPace
     {
         lock (_lock)
         {
-            if (!_rates.TryGetValue(zone, out var rate) || rate <= 0 || (_next.TryGetValue(zone, out var next) && now < next)) return false;
+            if (
+                !_rates.TryGetValue(zone, out var rate)
+                || rate <= 0
+                || (_next.TryGetValue(zone, out var next) && now < next)
+            )
+                return false;
             _next[zone] = now + TimeSpan.FromSeconds(1 / rate);
             return true;
         }

@@ -7,14 +7,25 @@ namespace Arktos.Controllers.NodeLifecycle;
 /// <summary>When a node was last heard of, by the controller's own clock: clocks of nodes are not trusted.</summary>
 internal sealed record NodeObservation(DateTimeOffset HeardAt, DateTimeOffset? LeaseRenewed, DateTimeOffset? Heartbeat)
 {
-    /// <summary>A renewal of the lease or a heartbeat of the status since <paramref name="before"/> means that the node lives.</summary>
+    /// <summary>
+    /// A renewal of the lease or a heartbeat of the status since <paramref name="before"/> means that the node lives.
+    /// </summary>
     public static NodeObservation Next(NodeObservation? before, Node node, Lease? lease, DateTimeOffset now)
     {
         var heartbeat = NodeHealth.Condition(node, "Ready")?.LastHeartbeatTime;
         // A node that has never reported is counted from its creation, one that is seen for the first time from now.
-        if (before is null) return new NodeObservation(heartbeat is null && lease is null ? node.Metadata.CreationTimestamp ?? now : now, lease?.Spec.RenewTime, heartbeat);
-        var isNews = lease?.Spec.RenewTime is { } renewed && (before.LeaseRenewed is null || renewed > before.LeaseRenewed) || heartbeat is { } beat && (before.Heartbeat is null || beat > before.Heartbeat);
-        return isNews ? new NodeObservation(now, lease?.Spec.RenewTime ?? before.LeaseRenewed, heartbeat ?? before.Heartbeat) : before;
+        if (before is null)
+            return new NodeObservation(
+                heartbeat is null && lease is null ? node.Metadata.CreationTimestamp ?? now : now,
+                lease?.Spec.RenewTime,
+                heartbeat
+            );
+        var isNews =
+            lease?.Spec.RenewTime is { } renewed && (before.LeaseRenewed is null || renewed > before.LeaseRenewed)
+            || heartbeat is { } beat && (before.Heartbeat is null || beat > before.Heartbeat);
+        return isNews
+            ? new NodeObservation(now, lease?.Spec.RenewTime ?? before.LeaseRenewed, heartbeat ?? before.Heartbeat)
+            : before;
     }
 }
 
@@ -42,22 +53,30 @@ internal static class NodeHealth
         foreach (var type in Reported)
         {
             var condition = conditions.Find(c => c.Type == type);
-            if (condition is { Status: "Unknown" }) continue;
+            if (condition is { Status: "Unknown" })
+                continue;
             changed = true;
             if (condition is null)
             {
-                conditions.Add(new NodeCondition
-                {
-                    Type = type,
-                    Status = "Unknown",
-                    Reason = "NodeStatusNeverUpdated",
-                    Message = "Kubelet never posted node status.",
-                    LastHeartbeatTime = node.Metadata.CreationTimestamp,
-                    LastTransitionTime = now,
-                });
+                conditions.Add(
+                    new NodeCondition
+                    {
+                        Type = type,
+                        Status = "Unknown",
+                        Reason = "NodeStatusNeverUpdated",
+                        Message = "Kubelet never posted node status.",
+                        LastHeartbeatTime = node.Metadata.CreationTimestamp,
+                        LastTransitionTime = now,
+                    }
+                );
                 continue;
             }
-            (condition.Status, condition.Reason, condition.Message, condition.LastTransitionTime) = ("Unknown", "NodeStatusUnknown", "Kubelet stopped posting node status.", now);
+            (condition.Status, condition.Reason, condition.Message, condition.LastTransitionTime) = (
+                "Unknown",
+                "NodeStatusUnknown",
+                "Kubelet stopped posting node status.",
+                now
+            );
         }
         return changed ? conditions : null;
     }

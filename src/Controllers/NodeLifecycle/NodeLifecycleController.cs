@@ -11,7 +11,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Arktos.Controllers.NodeLifecycle;
 
-/// <summary>Marks nodes of which nothing is heard, taints nodes by their conditions, and says of their pods that they are not ready.</summary>
+/// <summary>
+/// Marks nodes of which nothing is heard, taints nodes by their conditions, and says of their pods that they are not
+/// ready.
+/// </summary>
 internal sealed class NodeLifecycleController : IController
 {
     private const string LeaseNamespace = "kube-node-lease";
@@ -36,7 +39,8 @@ internal sealed class NodeLifecycleController : IController
 
     public string Name => "node-lifecycle";
 
-    public Task RunAsync(CancellationToken ct) => Task.WhenAll(_loop.RunAsync(_context.Options.WorkersPerController, ReconcileAsync, ct), MonitorAsync(ct));
+    public Task RunAsync(CancellationToken ct) =>
+        Task.WhenAll(_loop.RunAsync(_context.Options.WorkersPerController, ReconcileAsync, ct), MonitorAsync(ct));
 
     public async ValueTask DisposeAsync()
     {
@@ -50,9 +54,16 @@ internal sealed class NodeLifecycleController : IController
         {
             var nodes = _context.Informers.Nodes.List();
             _pace.Set(nodes);
-            foreach (var node in nodes) _loop.Add(node.Metadata.Name);
-            try { await Task.Delay(_context.Options.NodeMonitorPeriod, _context.Time, ct).ConfigureAwait(false); }
-            catch (OperationCanceledException) when (ct.IsCancellationRequested) { return; }
+            foreach (var node in nodes)
+                _loop.Add(node.Metadata.Name);
+            try
+            {
+                await Task.Delay(_context.Options.NodeMonitorPeriod, _context.Time, ct).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                return;
+            }
         }
     }
 
@@ -61,20 +72,32 @@ internal sealed class NodeLifecycleController : IController
         var now = _context.Time.GetUtcNow();
         if (_context.Informers.Nodes.Get(ObjectKey.Cluster(name)) is not { } node)
         {
-            if (_observations.TryRemove(name, out _)) _events.Record(About(name), "", "Normal", "RemovingNode", $"Node {name} event: Removing Node {name} from Controller");
+            if (_observations.TryRemove(name, out _))
+                _events.Record(
+                    About(name),
+                    "",
+                    "Normal",
+                    "RemovingNode",
+                    $"Node {name} event: Removing Node {name} from Controller"
+                );
             return null;
         }
         var seen = Observe(node, now);
-        if (NodeHealth.IsSilent(node, seen, _context.Options, now) && NodeHealth.UnknownConditions(node, now) is { } unknown)
+        if (
+            NodeHealth.IsSilent(node, seen, _context.Options, now)
+            && NodeHealth.UnknownConditions(node, now) is { } unknown
+        )
         {
             var wasReady = NodeHealth.IsReady(node);
             var changed = KubeJson.Clone(node);
             changed.Status.Conditions = unknown;
             node = await _nodes.UpdateStatusAsync(changed, ct).ConfigureAwait(false);
-            if (wasReady) _events.Normal(node, "NodeNotReady", $"Node {name} status is now: NodeNotReady");
+            if (wasReady)
+                _events.Normal(node, "NodeNotReady", $"Node {name} status is now: NodeNotReady");
         }
         await TaintAsync(node, now, ct).ConfigureAwait(false);
-        if (NodeHealth.Condition(node, "Ready") is { } ready && ready.Status != "True") await MarkPodsAsync(name, now, ct).ConfigureAwait(false);
+        if (NodeHealth.Condition(node, "Ready") is { } ready && ready.Status != "True")
+            await MarkPodsAsync(name, now, ct).ConfigureAwait(false);
         return null;
     }
 
@@ -83,7 +106,8 @@ internal sealed class NodeLifecycleController : IController
         var name = node.Metadata.Name;
         var lease = _context.Informers.Leases.Get(new ObjectKey("system", LeaseNamespace, name));
         var isKnown = _observations.TryGetValue(name, out var before) && before.Uid == node.Metadata.Uid;
-        if (!isKnown) _events.Normal(node, "RegisteredNode", $"Node {name} event: Registered Node {name} in Controller");
+        if (!isKnown)
+            _events.Normal(node, "RegisteredNode", $"Node {name} event: Registered Node {name} in Controller");
         var seen = NodeObservation.Next(isKnown ? before.Seen : null, node, lease, now);
         _observations[name] = (node.Metadata.Uid, seen);
         return seen;
@@ -93,16 +117,32 @@ internal sealed class NodeLifecycleController : IController
     {
         var wantsEviction = NodeTaints.EvictingKey(node) is not null && !NodeTaints.HasEvicting(node);
         var mayEvict = wantsEviction && _pace.TryTake(EvictionPace.ZoneOf(node), now);
-        if (NodeTaints.Wanted(node, mayEvict, now) is not { } taints) return;
-        var metadata = new JsonObject { ["uid"] = node.Metadata.Uid, ["resourceVersion"] = node.Metadata.ResourceVersion };
-        var patch = new JsonObject { ["metadata"] = metadata, ["spec"] = new JsonObject { ["taints"] = taints.Count == 0 ? null : JsonTree.Parse(KubeJson.Encode(taints)) } };
+        if (NodeTaints.Wanted(node, mayEvict, now) is not { } taints)
+            return;
+        var metadata = new JsonObject
+        {
+            ["uid"] = node.Metadata.Uid,
+            ["resourceVersion"] = node.Metadata.ResourceVersion,
+        };
+        var patch = new JsonObject
+        {
+            ["metadata"] = metadata,
+            ["spec"] = new JsonObject
+            {
+                ["taints"] = taints.Count == 0 ? null : JsonTree.Parse(KubeJson.Encode(taints)),
+            },
+        };
         await _nodes.PatchAsync(ObjectKey.Of(node), JsonTree.Encode(patch), PatchType.Merge, ct).ConfigureAwait(false);
     }
 
     /// <summary>So that no endpoint leads to a node that may be dead.</summary>
     private async Task MarkPodsAsync(string node, DateTimeOffset now, CancellationToken ct)
     {
-        foreach (var pod in _context.Informers.Pods.ByIndex(SharedInformers.ByNode, node).Where(p => PodStates.IsReady(p) && !PodStates.IsTerminated(p)))
+        foreach (
+            var pod in _context
+                .Informers.Pods.ByIndex(SharedInformers.ByNode, node)
+                .Where(p => PodStates.IsReady(p) && !PodStates.IsTerminated(p))
+        )
         {
             var changed = KubeJson.Clone(pod);
             var ready = PodStates.Condition(changed, "Ready")!;
@@ -112,5 +152,12 @@ internal sealed class NodeLifecycleController : IController
         }
     }
 
-    private static ObjectReference About(string name) => new() { Kind = "Node", ApiVersion = "v1", Name = name, Uid = name };
+    private static ObjectReference About(string name) =>
+        new()
+        {
+            Kind = "Node",
+            ApiVersion = "v1",
+            Name = name,
+            Uid = name,
+        };
 }

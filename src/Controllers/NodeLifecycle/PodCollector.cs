@@ -6,7 +6,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Arktos.Controllers.NodeLifecycle;
 
-/// <summary>Every 20 s: deletes pods of nodes that are gone, pods that were deleted before they got a node, and ended pods beyond a number.</summary>
+/// <summary>
+/// Every 20 s: deletes pods of nodes that are gone, pods that were deleted before they got a node, and ended pods
+/// beyond a number.
+/// </summary>
 internal sealed class PodCollector(ControllerContext context) : IController
 {
     private readonly ILogger _logger = context.Loggers.CreateLogger<PodCollector>();
@@ -25,7 +28,10 @@ internal sealed class PodCollector(ControllerContext context) : IController
                 await CollectAsync(ct).ConfigureAwait(false);
                 await Task.Delay(context.Options.PodCollectionPeriod, context.Time, ct).ConfigureAwait(false);
             }
-            catch (OperationCanceledException) when (ct.IsCancellationRequested) { return; }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                return;
+            }
         }
     }
 
@@ -35,11 +41,30 @@ internal sealed class PodCollector(ControllerContext context) : IController
     {
         var pods = context.Informers.Pods.List();
         var gone = await NodesGoneAsync(pods, ct).ConfigureAwait(false);
-        foreach (var (pod, cause) in PodCollection.Decide(pods, n => context.Informers.Nodes.Get(ObjectKey.Cluster(n)), gone.Contains, context.Options.TerminatedPodsMax))
+        foreach (
+            var (pod, cause) in PodCollection.Decide(
+                pods,
+                n => context.Informers.Nodes.Get(ObjectKey.Cluster(n)),
+                gone.Contains,
+                context.Options.TerminatedPodsMax
+            )
+        )
         {
-            var (reason, message) = cause == CollectionCause.NodeGone ? ("DeletionByPodGC", "PodGC: node no longer exists") : ("", "");
-            try { await _disruption.DeleteAsync(pod, fails: true, reason, message, ct).ConfigureAwait(false); }
-            catch (ApiException e) { _logger.LogWarning("pod {Pod} ({Cause}) could not be collected and is tried again: {Reason}", ObjectKey.Of(pod), cause, e.Message); }
+            var (reason, message) =
+                cause == CollectionCause.NodeGone ? ("DeletionByPodGC", "PodGC: node no longer exists") : ("", "");
+            try
+            {
+                await _disruption.DeleteAsync(pod, fails: true, reason, message, ct).ConfigureAwait(false);
+            }
+            catch (ApiException e)
+            {
+                _logger.LogWarning(
+                    "pod {Pod} ({Cause}) could not be collected and is tried again: {Reason}",
+                    ObjectKey.Of(pod),
+                    cause,
+                    e.Message
+                );
+            }
         }
     }
 
@@ -47,15 +72,26 @@ internal sealed class PodCollector(ControllerContext context) : IController
     private async Task<HashSet<string>> NodesGoneAsync(IReadOnlyList<Pod> pods, CancellationToken ct)
     {
         var now = context.Time.GetUtcNow();
-        var missing = pods.Select(p => p.Spec.NodeName).Where(n => n.Length > 0 && context.Informers.Nodes.Get(ObjectKey.Cluster(n)) is null).ToHashSet();
-        foreach (var node in _missingSince.Keys.Where(n => !missing.Contains(n)).ToList()) _missingSince.Remove(node);
+        var missing = pods.Select(p => p.Spec.NodeName)
+            .Where(n => n.Length > 0 && context.Informers.Nodes.Get(ObjectKey.Cluster(n)) is null)
+            .ToHashSet();
+        foreach (var node in _missingSince.Keys.Where(n => !missing.Contains(n)).ToList())
+            _missingSince.Remove(node);
         var gone = new HashSet<string>();
         foreach (var node in missing)
         {
             _missingSince.TryAdd(node, now);
-            if (now - _missingSince[node] < context.Options.NodeGoneQuarantine) continue;
-            try { if (await _nodes.TryGetAsync(ObjectKey.Cluster(node), ct).ConfigureAwait(false) is null) gone.Add(node); }
-            catch (ApiException e) { _logger.LogWarning("node {Node} could not be looked up, so its pods stay: {Reason}", node, e.Message); }
+            if (now - _missingSince[node] < context.Options.NodeGoneQuarantine)
+                continue;
+            try
+            {
+                if (await _nodes.TryGetAsync(ObjectKey.Cluster(node), ct).ConfigureAwait(false) is null)
+                    gone.Add(node);
+            }
+            catch (ApiException e)
+            {
+                _logger.LogWarning("node {Node} could not be looked up, so its pods stay: {Reason}", node, e.Message);
+            }
         }
         return gone;
     }

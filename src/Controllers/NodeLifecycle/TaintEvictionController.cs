@@ -8,7 +8,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Arktos.Controllers.NodeLifecycle;
 
-/// <summary>Deletes pods that do not tolerate their node's NoExecute taints (any longer). Times come from the taints, so a new leader keeps them.</summary>
+/// <summary>
+/// Deletes pods that do not tolerate their node's NoExecute taints (any longer). Times come from the taints, so a new
+/// leader keeps them.
+/// </summary>
 internal sealed class TaintEvictionController : IController
 {
     private readonly ControllerContext _context;
@@ -22,13 +25,18 @@ internal sealed class TaintEvictionController : IController
         _loop = new ReconcileLoop<ObjectKey>(context.Loggers.CreateLogger<TaintEvictionController>(), context.Time);
         _events = context.EventsOf("taint-eviction-controller");
         _disruption = new PodDisruption(context.Connection, context.Time);
-        context.Informers.Nodes.AddHandler(new InformerHandler<Node> { Added = NodeChanged, Updated = (_, node) => NodeChanged(node) });
-        context.Informers.Pods.AddHandler(new InformerHandler<Pod> { Added = PodChanged, Updated = (_, pod) => PodChanged(pod) });
+        context.Informers.Nodes.AddHandler(
+            new InformerHandler<Node> { Added = NodeChanged, Updated = (_, node) => NodeChanged(node) }
+        );
+        context.Informers.Pods.AddHandler(
+            new InformerHandler<Pod> { Added = PodChanged, Updated = (_, pod) => PodChanged(pod) }
+        );
     }
 
     public string Name => "taint-eviction";
 
-    public Task RunAsync(CancellationToken ct) => _loop.RunAsync(_context.Options.WorkersPerController, ReconcileAsync, ct);
+    public Task RunAsync(CancellationToken ct) =>
+        _loop.RunAsync(_context.Options.WorkersPerController, ReconcileAsync, ct);
 
     public async ValueTask DisposeAsync()
     {
@@ -40,25 +48,37 @@ internal sealed class TaintEvictionController : IController
 
     private void NodeChanged(Node node)
     {
-        if (!Evicts(node)) return;
-        foreach (var pod in _context.Informers.Pods.ByIndex(SharedInformers.ByNode, node.Metadata.Name)) _loop.Add(ObjectKey.Of(pod));
+        if (!Evicts(node))
+            return;
+        foreach (var pod in _context.Informers.Pods.ByIndex(SharedInformers.ByNode, node.Metadata.Name))
+            _loop.Add(ObjectKey.Of(pod));
     }
 
     private void PodChanged(Pod pod)
     {
-        if (pod.Spec.NodeName.Length > 0 && NodeOf(pod) is { } node && Evicts(node)) _loop.Add(ObjectKey.Of(pod));
+        if (pod.Spec.NodeName.Length > 0 && NodeOf(pod) is { } node && Evicts(node))
+            _loop.Add(ObjectKey.Of(pod));
     }
 
     private Node? NodeOf(Pod pod) => _context.Informers.Nodes.Get(ObjectKey.Cluster(pod.Spec.NodeName));
 
     private async Task<TimeSpan?> ReconcileAsync(ObjectKey key, CancellationToken ct)
     {
-        if (_context.Informers.Pods.Get(key) is not { Metadata.DeletionTimestamp: null } pod || PodStates.IsTerminated(pod) || NodeOf(pod) is not { } node) return null;
+        if (
+            _context.Informers.Pods.Get(key) is not { Metadata.DeletionTimestamp: null } pod
+            || PodStates.IsTerminated(pod)
+            || NodeOf(pod) is not { } node
+        )
+            return null;
         var now = _context.Time.GetUtcNow();
-        if (TaintEviction.At(pod, node.Spec.Taints ?? [], now) is not { } at) return null;
-        if (at > now) return at - now;
+        if (TaintEviction.At(pod, node.Spec.Taints ?? [], now) is not { } at)
+            return null;
+        if (at > now)
+            return at - now;
         _events.Normal(pod, "TaintManagerEviction", $"Marking for deletion Pod {key.Namespace}/{key.Name}");
-        await _disruption.DeleteAsync(pod, fails: false, TaintEviction.Reason, TaintEviction.Message, ct).ConfigureAwait(false);
+        await _disruption
+            .DeleteAsync(pod, fails: false, TaintEviction.Reason, TaintEviction.Message, ct)
+            .ConfigureAwait(false);
         return null;
     }
 }

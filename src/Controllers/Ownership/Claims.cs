@@ -10,12 +10,13 @@ namespace Arktos.Controllers.Ownership;
 internal sealed record Claim<T>(List<T> Mine, List<T> Adopt, List<T> Release);
 
 /// <summary>
-/// Adoption and release, pure (KEP-less, as ControllerRefManager does it): an orphan that matches is adopted, one's own that ceases to match is
-/// released; neither while the owner is being deleted, nor for objects that are being deleted.
+/// Adoption and release, pure (KEP-less, as ControllerRefManager does it): an orphan that matches is adopted, one's own
+/// that ceases to match is released; neither while the owner is being deleted, nor for objects that are being deleted.
 /// </summary>
 internal static class Claims
 {
-    public static Claim<T> Of<T>(IKubeObject owner, LabelQuery selector, IEnumerable<T> candidates) where T : class, IKubeObject
+    public static Claim<T> Of<T>(IKubeObject owner, LabelQuery selector, IEnumerable<T> candidates)
+        where T : class, IKubeObject
     {
         var claim = new Claim<T>([], [], []);
         var ownerGoes = owner.Metadata.DeletionTimestamp is not null;
@@ -24,29 +25,42 @@ internal static class Claims
             var matches = selector.Matches(o.Metadata.Labels);
             if (Owners.ControllerOf(o) is { } controller)
             {
-                if (controller.Uid != owner.Metadata.Uid) continue;
-                if (matches) claim.Mine.Add(o);
-                else if (!ownerGoes && o.Metadata.DeletionTimestamp is null) claim.Release.Add(o);
+                if (controller.Uid != owner.Metadata.Uid)
+                    continue;
+                if (matches)
+                    claim.Mine.Add(o);
+                else if (!ownerGoes && o.Metadata.DeletionTimestamp is null)
+                    claim.Release.Add(o);
             }
-            else if (matches && !ownerGoes && o.Metadata.DeletionTimestamp is null) claim.Adopt.Add(o);
+            else if (matches && !ownerGoes && o.Metadata.DeletionTimestamp is null)
+                claim.Adopt.Add(o);
         }
         return claim;
     }
 
-    /// <summary>A merge patch that makes <paramref name="reference"/> the object's controller; a conflict when the object has changed.</summary>
-    public static byte[] AdoptPatch(IKubeObject o, OwnerReference reference) => OwnersPatch(o, [.. o.Metadata.OwnerReferences ?? [], reference]);
+    /// <summary>
+    /// A merge patch that makes <paramref name="reference"/> the object's controller; a conflict when the object has
+    /// changed.
+    /// </summary>
+    public static byte[] AdoptPatch(IKubeObject o, OwnerReference reference) =>
+        OwnersPatch(o, [.. o.Metadata.OwnerReferences ?? [], reference]);
 
-    /// <summary>A merge patch without the references to <paramref name="ownerUids"/>; a conflict when the object has changed.</summary>
+    /// <summary>
+    /// A merge patch without the references to <paramref name="ownerUids"/>; a conflict when the object has changed.
+    /// </summary>
     public static byte[] ReleasePatch(IKubeObject o, params IReadOnlyCollection<string> ownerUids) =>
         OwnersPatch(o, [.. (o.Metadata.OwnerReferences ?? []).Where(r => !ownerUids.Contains(r.Uid))]);
 
-    private static byte[] OwnersPatch(IKubeObject o, List<OwnerReference> owners) => JsonTree.Encode(new JsonObject
-    {
-        ["metadata"] = new JsonObject
-        {
-            ["uid"] = o.Metadata.Uid,
-            ["resourceVersion"] = o.Metadata.ResourceVersion,
-            ["ownerReferences"] = owners.Count == 0 ? null : JsonTree.Parse(KubeJson.Encode(owners)),
-        },
-    });
+    private static byte[] OwnersPatch(IKubeObject o, List<OwnerReference> owners) =>
+        JsonTree.Encode(
+            new JsonObject
+            {
+                ["metadata"] = new JsonObject
+                {
+                    ["uid"] = o.Metadata.Uid,
+                    ["resourceVersion"] = o.Metadata.ResourceVersion,
+                    ["ownerReferences"] = owners.Count == 0 ? null : JsonTree.Parse(KubeJson.Encode(owners)),
+                },
+            }
+        );
 }

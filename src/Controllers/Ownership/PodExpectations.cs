@@ -1,10 +1,11 @@
 namespace Arktos.Controllers.Ownership;
 
 /// <summary>
-/// What an owner's writes have done that the cache does not show yet. While anything is expected, the owner's pods in the cache are stale and nothing
-/// may be created or deleted by them. It also knows whether the cache can be trusted at all: until the first live list of a term, after a write
-/// whose outcome is unknown, and when something expected has not been seen for too long, an owner is unverified and has to list its pods live before
-/// it changes their number. Bounded by the owners that exist: <see cref="Forget"/> them. Thread-safe.
+/// What an owner's writes have done that the cache does not show yet. While anything is expected, the owner's pods in
+/// the cache are stale and nothing may be created or deleted by them. It also knows whether the cache can be trusted at
+/// all: until the first live list of a term, after a write whose outcome is unknown, and when something expected has
+/// not been seen for too long, an owner is unverified and has to list its pods live before it changes their number.
+/// Bounded by the owners that exist: <see cref="Forget"/> them. Thread-safe.
 /// <code>
 ///   unverified --live list--> verified --writes--> expecting --all seen--> verified
 ///       ^                                            | unknown outcome, or not seen for TooLong
@@ -24,8 +25,10 @@ internal sealed class PodExpectations(TimeProvider time)
     {
         lock (_lock)
         {
-            if (!_owners.TryGetValue(ownerUid, out var expected) || expected.IsEmpty) return true;
-            if (time.GetUtcNow() - expected.Since < TooLong) return false;
+            if (!_owners.TryGetValue(ownerUid, out var expected) || expected.IsEmpty)
+                return true;
+            if (time.GetUtcNow() - expected.Since < TooLong)
+                return false;
             expected.Created.Clear();
             expected.Deleted.Clear();
             expected.IsVerified = false;
@@ -33,7 +36,11 @@ internal sealed class PodExpectations(TimeProvider time)
         }
     }
 
-    public bool IsVerified(string ownerUid) { lock (_lock) return _owners.TryGetValue(ownerUid, out var expected) && expected.IsVerified; }
+    public bool IsVerified(string ownerUid)
+    {
+        lock (_lock)
+            return _owners.TryGetValue(ownerUid, out var expected) && expected.IsVerified;
+    }
 
     /// <summary>Writes for the owner begin: events that come before the reply to a write count too.</summary>
     public void Begin(string ownerUid)
@@ -55,7 +62,8 @@ internal sealed class PodExpectations(TimeProvider time)
             expected.IsVerified = true;
             expected.Since = time.GetUtcNow();
             expected.Created.UnionWith(podUidsNotInCache);
-            if (expected.SeenWhileWriting is { } seen) expected.Created.ExceptWith(seen);
+            if (expected.SeenWhileWriting is { } seen)
+                expected.Created.ExceptWith(seen);
         }
     }
 
@@ -65,7 +73,8 @@ internal sealed class PodExpectations(TimeProvider time)
         {
             var expected = Of(ownerUid);
             expected.Since = time.GetUtcNow();
-            if (expected.SeenWhileWriting?.Contains(podUid) != true) expected.Created.Add(podUid);
+            if (expected.SeenWhileWriting?.Contains(podUid) != true)
+                expected.Created.Add(podUid);
         }
     }
 
@@ -75,12 +84,17 @@ internal sealed class PodExpectations(TimeProvider time)
         {
             var expected = Of(ownerUid);
             expected.Since = time.GetUtcNow();
-            if (expected.GoneWhileWriting?.Contains(podUid) != true) expected.Deleted.Add(podUid);
+            if (expected.GoneWhileWriting?.Contains(podUid) != true)
+                expected.Deleted.Add(podUid);
         }
     }
 
     /// <summary>A write may or may not have been carried out.</summary>
-    public void OutcomeUnknown(string ownerUid) { lock (_lock) Of(ownerUid).IsVerified = false; }
+    public void OutcomeUnknown(string ownerUid)
+    {
+        lock (_lock)
+            Of(ownerUid).IsVerified = false;
+    }
 
     public void End(string ownerUid)
     {
@@ -98,21 +112,28 @@ internal sealed class PodExpectations(TimeProvider time)
     {
         lock (_lock)
         {
-            if (!_owners.TryGetValue(ownerUid, out var expected)) return;
+            if (!_owners.TryGetValue(ownerUid, out var expected))
+                return;
             expected.Created.Remove(podUid);
             expected.SeenWhileWriting?.Add(podUid);
-            if (!isGoing) return;
+            if (!isGoing)
+                return;
             expected.Deleted.Remove(podUid);
             expected.GoneWhileWriting?.Add(podUid);
         }
     }
 
     /// <summary>The owner is gone.</summary>
-    public void Forget(string ownerUid) { lock (_lock) _owners.Remove(ownerUid); }
+    public void Forget(string ownerUid)
+    {
+        lock (_lock)
+            _owners.Remove(ownerUid);
+    }
 
     private Expected Of(string ownerUid)
     {
-        if (!_owners.TryGetValue(ownerUid, out var expected)) _owners.Add(ownerUid, expected = new Expected());
+        if (!_owners.TryGetValue(ownerUid, out var expected))
+            _owners.Add(ownerUid, expected = new Expected());
         return expected;
     }
 

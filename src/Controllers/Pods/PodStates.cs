@@ -15,13 +15,16 @@ internal static class PodStates
     public static bool IsReady(Pod pod) => Condition(pod, "Ready")?.Status == "True";
 
     /// <summary>Ready for at least <paramref name="minReadySeconds"/>; 0: at once.</summary>
-    public static bool IsAvailable(Pod pod, int minReadySeconds, DateTimeOffset now) => AvailableAt(pod, minReadySeconds) is { } at && at <= now;
+    public static bool IsAvailable(Pod pod, int minReadySeconds, DateTimeOffset now) =>
+        AvailableAt(pod, minReadySeconds) is { } at && at <= now;
 
     /// <summary>When the pod becomes available if it stays ready; null while it is not ready.</summary>
     public static DateTimeOffset? AvailableAt(Pod pod, int minReadySeconds)
     {
-        if (Condition(pod, "Ready") is not { Status: "True" } ready) return null;
-        if (minReadySeconds == 0) return DateTimeOffset.MinValue;
+        if (Condition(pod, "Ready") is not { Status: "True" } ready)
+            return null;
+        if (minReadySeconds == 0)
+            return DateTimeOffset.MinValue;
         return ready.LastTransitionTime is { } since ? since + TimeSpan.FromSeconds(minReadySeconds) : null;
     }
 

@@ -28,12 +28,19 @@ internal static class ReplicaSetDecision
 
     /// <param name="mine">The set's pods, whatever their state.</param>
     /// <param name="related">Active pods of the same family: what crowds a node.</param>
-    public static ReplicaSetPlan Plan(ReplicaSet set, IReadOnlyCollection<Pod> mine, IEnumerable<Pod> related, DateTimeOffset now)
+    public static ReplicaSetPlan Plan(
+        ReplicaSet set,
+        IReadOnlyCollection<Pod> mine,
+        IEnumerable<Pod> related,
+        DateTimeOffset now
+    )
     {
-        if (set.Metadata.DeletionTimestamp is not null) return new ReplicaSetPlan(0, []);
+        if (set.Metadata.DeletionTimestamp is not null)
+            return new ReplicaSetPlan(0, []);
         var active = mine.Where(PodStates.IsActive).ToList();
         var missing = Wanted(set) - active.Count;
-        if (missing >= 0) return new ReplicaSetPlan(Math.Min(missing, BurstMax), []);
+        if (missing >= 0)
+            return new ReplicaSetPlan(Math.Min(missing, BurstMax), []);
         active.Sort(new PodDeletionOrder(now, related));
         return new ReplicaSetPlan(0, active[..Math.Min(-missing, BurstMax)]);
     }
@@ -58,9 +65,20 @@ internal static class ReplicaSetDecision
         };
     }
 
-    public static ReplicaSetStatus Status(ReplicaSet set, IReadOnlyCollection<Pod> mine, ReplicaFailure? failure, DateTimeOffset now)
+    public static ReplicaSetStatus Status(
+        ReplicaSet set,
+        IReadOnlyCollection<Pod> mine,
+        ReplicaFailure? failure,
+        DateTimeOffset now
+    )
     {
-        var templateLabels = LabelQuery.Of((set.Spec.Template.Metadata.Labels ?? []).Select(l => new LabelRequirement(l.Key, LabelOperator.Equals, [l.Value])));
+        var templateLabels = LabelQuery.Of(
+            (set.Spec.Template.Metadata.Labels ?? []).Select(l => new LabelRequirement(
+                l.Key,
+                LabelOperator.Equals,
+                [l.Value]
+            ))
+        );
         var active = mine.Where(PodStates.IsActive).ToList();
         return new ReplicaSetStatus
         {
@@ -68,7 +86,9 @@ internal static class ReplicaSetDecision
             FullyLabeledReplicas = active.Count(p => templateLabels.Matches(p.Metadata.Labels)),
             ReadyReplicas = active.Count(PodStates.IsReady),
             AvailableReplicas = active.Count(p => PodStates.IsAvailable(p, set.Spec.MinReadySeconds, now)),
-            TerminatingReplicas = mine.Count(p => p.Metadata.DeletionTimestamp is not null && !PodStates.IsTerminated(p)),
+            TerminatingReplicas = mine.Count(p =>
+                p.Metadata.DeletionTimestamp is not null && !PodStates.IsTerminated(p)
+            ),
             ObservedGeneration = set.Metadata.Generation,
             Conditions = Conditions(set, failure, now),
         };
@@ -79,24 +99,31 @@ internal static class ReplicaSetDecision
     {
         TimeSpan? next = null;
         foreach (var pod in mine.Where(PodStates.IsActive))
-            if (PodStates.AvailableAt(pod, set.Spec.MinReadySeconds, now) is { } wait && (next is null || wait < next)) next = wait;
+            if (PodStates.AvailableAt(pod, set.Spec.MinReadySeconds, now) is { } wait && (next is null || wait < next))
+                next = wait;
         return next;
     }
 
     private static List<ReplicaSetCondition>? Conditions(ReplicaSet set, ReplicaFailure? failure, DateTimeOffset now)
     {
-        var conditions = (set.Status.Conditions ?? []).Where(c => c.Type != ReplicaSetConditionType.ReplicaFailure).ToList();
+        var conditions = (set.Status.Conditions ?? [])
+            .Where(c => c.Type != ReplicaSetConditionType.ReplicaFailure)
+            .ToList();
         if (failure is not null)
         {
             var before = set.Status.Conditions?.Find(c => c.Type == ReplicaSetConditionType.ReplicaFailure);
-            conditions.Add(before is not null && before.Reason == failure.Reason ? before : new ReplicaSetCondition
-            {
-                Type = ReplicaSetConditionType.ReplicaFailure,
-                Status = "True",
-                Reason = failure.Reason,
-                Message = failure.Message,
-                LastTransitionTime = now,
-            });
+            conditions.Add(
+                before is not null && before.Reason == failure.Reason
+                    ? before
+                    : new ReplicaSetCondition
+                    {
+                        Type = ReplicaSetConditionType.ReplicaFailure,
+                        Status = "True",
+                        Reason = failure.Reason,
+                        Message = failure.Message,
+                        LastTransitionTime = now,
+                    }
+            );
         }
         return conditions.Count == 0 ? null : conditions;
     }

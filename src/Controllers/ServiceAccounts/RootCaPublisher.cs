@@ -9,13 +9,18 @@ using Microsoft.Extensions.Logging;
 
 namespace Arktos.Controllers.ServiceAccounts;
 
-/// <summary>Keeps the config map kube-root-ca.crt in each active namespace of every tenant, by which pods trust the API servers.</summary>
+/// <summary>
+/// Keeps the config map kube-root-ca.crt in each active namespace of every tenant, by which pods trust the API servers.
+/// </summary>
 internal sealed class RootCaPublisher : IController
 {
     public const string MapName = "kube-root-ca.crt";
     private const string DataKey = "ca.crt";
     private const string DescriptionKey = "kubernetes.io/description";
-    private const string Description = "Contains a CA bundle that can be used to verify the kube-apiserver when using internal endpoints such as the internal service IP or kubernetes.default.svc. No other usage is guaranteed across distributions of Kubernetes clusters.";
+    private const string Description =
+        "Contains a CA bundle that can be used to verify the kube-apiserver when using internal endpoints such as "
+        + "the internal service IP or kubernetes.default.svc. No other usage is guaranteed across distributions "
+        + "of Kubernetes clusters.";
 
     private readonly ControllerContext _context;
     private readonly ReconcileLoop<ObjectKey> _loop;
@@ -30,8 +35,17 @@ internal sealed class RootCaPublisher : IController
         _maps = new ResourceClient<ConfigMap>(context.Connection);
         context.Informers.Namespaces.AddHandler(InformerHandler<Namespace>.Any(ns => _loop.Add(ObjectKey.Of(ns))));
         // Only these maps: the others' data is nobody's business here, and large.
-        _published = new Informer<ConfigMap>(context.Connection, new InformerOptions { FieldSelector = $"metadata.name={MapName}", Time = context.Time, Logger = logger })
-            .AddHandler(InformerHandler<ConfigMap>.Any(m => _loop.Add(new ObjectKey(m.Metadata.Tenant, "", m.Metadata.Namespace))));
+        _published = new Informer<ConfigMap>(
+            context.Connection,
+            new InformerOptions
+            {
+                FieldSelector = $"metadata.name={MapName}",
+                Time = context.Time,
+                Logger = logger,
+            }
+        ).AddHandler(
+            InformerHandler<ConfigMap>.Any(m => _loop.Add(new ObjectKey(m.Metadata.Tenant, "", m.Metadata.Namespace)))
+        );
     }
 
     public string Name => "root-ca-certificate-publisher";
@@ -39,8 +53,14 @@ internal sealed class RootCaPublisher : IController
     public async Task RunAsync(CancellationToken ct)
     {
         _published.Start();
-        try { await _published.WaitForSyncAsync(ct).ConfigureAwait(false); }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested) { return; }
+        try
+        {
+            await _published.WaitForSyncAsync(ct).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            return;
+        }
         await _loop.RunAsync(_context.Options.WorkersPerController, ReconcileAsync, ct).ConfigureAwait(false);
     }
 
@@ -54,9 +74,23 @@ internal sealed class RootCaPublisher : IController
     /// <param name="there">Null: there is none.</param>
     public static ConfigMap? Wanted(string tenant, string ns, ConfigMap? there, string pem)
     {
-        var isRight = there?.Data is { Count: 1 } data && data.GetValueOrDefault(DataKey) == pem && there.Metadata.Annotations?.GetValueOrDefault(DescriptionKey) == Description;
-        if (isRight) return null;
-        var map = there is null ? new ConfigMap { Metadata = new ObjectMeta { Tenant = tenant, Namespace = ns, Name = MapName } } : KubeJson.Clone(there);
+        var isRight =
+            there?.Data is { Count: 1 } data
+            && data.GetValueOrDefault(DataKey) == pem
+            && there.Metadata.Annotations?.GetValueOrDefault(DescriptionKey) == Description;
+        if (isRight)
+            return null;
+        var map = there is null
+            ? new ConfigMap
+            {
+                Metadata = new ObjectMeta
+                {
+                    Tenant = tenant,
+                    Namespace = ns,
+                    Name = MapName,
+                },
+            }
+            : KubeJson.Clone(there);
         map.Data = new Map<string> { [DataKey] = pem };
         (map.Metadata.Annotations ??= [])[DescriptionKey] = Description;
         return map;
@@ -64,15 +98,21 @@ internal sealed class RootCaPublisher : IController
 
     private async Task<TimeSpan?> ReconcileAsync(ObjectKey key, CancellationToken ct)
     {
-        if (!ActiveNamespaces.IsActive(_context.Informers.Namespaces.Get(key))) return null;
+        if (!ActiveNamespaces.IsActive(_context.Informers.Namespaces.Get(key)))
+            return null;
         var there = _published.Get(new ObjectKey(key.Tenant, key.Name, MapName));
-        if (Wanted(key.Tenant, key.Name, there, _context.Options.RootCaPem) is not { } map) return null;
+        if (Wanted(key.Tenant, key.Name, there, _context.Options.RootCaPem) is not { } map)
+            return null;
         try
         {
-            if (there is null) await _maps.CreateAsync(map, ct).ConfigureAwait(false);
-            else await _maps.UpdateAsync(map, ct).ConfigureAwait(false);
+            if (there is null)
+                await _maps.CreateAsync(map, ct).ConfigureAwait(false);
+            else
+                await _maps.UpdateAsync(map, ct).ConfigureAwait(false);
         }
-        catch (ApiException e) when (e.IsAlreadyExists || ActiveNamespaces.IsGoing(e)) { /* its event brings the key again; or the namespace is going */ }
+        catch (ApiException e) when (e.IsAlreadyExists || ActiveNamespaces.IsGoing(e))
+        { /* its event brings the key again; or the namespace is going */
+        }
         return null;
     }
 }

@@ -23,15 +23,22 @@ internal sealed class ServiceAccountController : IController
         _loop = new ReconcileLoop<ObjectKey>(context.Loggers.CreateLogger<ServiceAccountController>(), context.Time);
         _accounts = new ResourceClient<ServiceAccount>(context.Connection);
         context.Informers.Namespaces.AddHandler(InformerHandler<Namespace>.Any(ns => _loop.Add(ObjectKey.Of(ns))));
-        context.Informers.ServiceAccounts.AddHandler(new InformerHandler<ServiceAccount>
-        {
-            Deleted = a => { if (a.Metadata.Name == AccountName) _loop.Add(new ObjectKey(a.Metadata.Tenant, "", a.Metadata.Namespace)); },
-        });
+        context.Informers.ServiceAccounts.AddHandler(
+            new InformerHandler<ServiceAccount>
+            {
+                Deleted = a =>
+                {
+                    if (a.Metadata.Name == AccountName)
+                        _loop.Add(new ObjectKey(a.Metadata.Tenant, "", a.Metadata.Namespace));
+                },
+            }
+        );
     }
 
     public string Name => "serviceaccount";
 
-    public Task RunAsync(CancellationToken ct) => _loop.RunAsync(_context.Options.WorkersPerController, ReconcileAsync, ct);
+    public Task RunAsync(CancellationToken ct) =>
+        _loop.RunAsync(_context.Options.WorkersPerController, ReconcileAsync, ct);
 
     public ValueTask DisposeAsync()
     {
@@ -41,11 +48,31 @@ internal sealed class ServiceAccountController : IController
 
     private async Task<TimeSpan?> ReconcileAsync(ObjectKey key, CancellationToken ct)
     {
-        if (!ActiveNamespaces.IsActive(_context.Informers.Namespaces.Get(key))) return null;
+        if (!ActiveNamespaces.IsActive(_context.Informers.Namespaces.Get(key)))
+            return null;
         var account = new ObjectKey(key.Tenant, key.Name, AccountName);
-        if (_context.Informers.ServiceAccounts.Get(account) is not null) return null;
-        try { await _accounts.CreateAsync(new ServiceAccount { Metadata = new ObjectMeta { Tenant = key.Tenant, Namespace = key.Name, Name = AccountName } }, ct).ConfigureAwait(false); }
-        catch (ApiException e) when (e.IsAlreadyExists || ActiveNamespaces.IsGoing(e)) { /* there, or the namespace is not any more */ }
+        if (_context.Informers.ServiceAccounts.Get(account) is not null)
+            return null;
+        try
+        {
+            await _accounts
+                .CreateAsync(
+                    new ServiceAccount
+                    {
+                        Metadata = new ObjectMeta
+                        {
+                            Tenant = key.Tenant,
+                            Namespace = key.Name,
+                            Name = AccountName,
+                        },
+                    },
+                    ct
+                )
+                .ConfigureAwait(false);
+        }
+        catch (ApiException e) when (e.IsAlreadyExists || ActiveNamespaces.IsGoing(e))
+        { /* there, or the namespace is not any more */
+        }
         return null;
     }
 }

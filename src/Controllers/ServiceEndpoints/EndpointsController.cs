@@ -31,21 +31,35 @@ internal sealed class EndpointsController : IController
         _slices = new ResourceClient<EndpointSlice>(context.Connection);
         context.Informers.Services.AddHandler(InformerHandler<Service>.Any(s => _loop.Add(ObjectKey.Of(s))));
         context.Informers.Endpoints.AddHandler(InformerHandler<Endpoints>.Any(e => _loop.Add(ObjectKey.Of(e))));
-        context.Informers.EndpointSlices.AddHandler(InformerHandler<EndpointSlice>.Any(s =>
-        {
-            if (SliceDecision.IsManaged(s) && s.Metadata.Labels?.GetValueOrDefault(SliceDecision.ServiceLabel) is { } service) _loop.Add(ObjectKey.Of(s) with { Name = service });
-        }));
-        context.Informers.Pods.AddHandler(new InformerHandler<Pod>
-        {
-            Added = PodChanged,
-            Updated = (before, pod) => { if (!SameLabels(before, pod)) PodChanged(before); PodChanged(pod); },
-            Deleted = PodChanged,
-        });
+        context.Informers.EndpointSlices.AddHandler(
+            InformerHandler<EndpointSlice>.Any(s =>
+            {
+                if (
+                    SliceDecision.IsManaged(s)
+                    && s.Metadata.Labels?.GetValueOrDefault(SliceDecision.ServiceLabel) is { } service
+                )
+                    _loop.Add(ObjectKey.Of(s) with { Name = service });
+            })
+        );
+        context.Informers.Pods.AddHandler(
+            new InformerHandler<Pod>
+            {
+                Added = PodChanged,
+                Updated = (before, pod) =>
+                {
+                    if (!SameLabels(before, pod))
+                        PodChanged(before);
+                    PodChanged(pod);
+                },
+                Deleted = PodChanged,
+            }
+        );
     }
 
     public string Name => "endpoint";
 
-    public Task RunAsync(CancellationToken ct) => _loop.RunAsync(_context.Options.WorkersPerController, ReconcileAsync, ct);
+    public Task RunAsync(CancellationToken ct) =>
+        _loop.RunAsync(_context.Options.WorkersPerController, ReconcileAsync, ct);
 
     public async ValueTask DisposeAsync()
     {
@@ -57,8 +71,14 @@ internal sealed class EndpointsController : IController
 
     private void PodChanged(Pod pod)
     {
-        foreach (var service in _context.Informers.Services.ByIndex(SharedInformers.ByNamespace, SharedInformers.NamespaceKey(pod.Metadata.Tenant, pod.Metadata.Namespace)))
-            if (EndpointRules.IsSelected(service) && EndpointRules.Matches(service, pod)) _loop.Add(ObjectKey.Of(service));
+        foreach (
+            var service in _context.Informers.Services.ByIndex(
+                SharedInformers.ByNamespace,
+                SharedInformers.NamespaceKey(pod.Metadata.Tenant, pod.Metadata.Namespace)
+            )
+        )
+            if (EndpointRules.IsSelected(service) && EndpointRules.Matches(service, pod))
+                _loop.Add(ObjectKey.Of(service));
     }
 
     private async Task<TimeSpan?> ReconcileAsync(ObjectKey key, CancellationToken ct)
@@ -68,59 +88,120 @@ internal sealed class EndpointsController : IController
             await DeleteAsync(key, ct).ConfigureAwait(false);
             return null;
         }
-        if (!EndpointRules.IsSelected(service) || service.Metadata.DeletionTimestamp is not null) return null;
-        var pods = _context.Informers.Pods.ByIndex(SharedInformers.ByNamespace, SharedInformers.NamespaceKey(key.Tenant, key.Namespace));
+        if (!EndpointRules.IsSelected(service) || service.Metadata.DeletionTimestamp is not null)
+            return null;
+        var pods = _context.Informers.Pods.ByIndex(
+            SharedInformers.ByNamespace,
+            SharedInformers.NamespaceKey(key.Tenant, key.Namespace)
+        );
         await WriteEndpointsAsync(service, pods, ct).ConfigureAwait(false);
-        if (_context.Informers.Served.Serves(_slices.Resource)) await WriteSlicesAsync(service, pods, ct).ConfigureAwait(false);
+        if (_context.Informers.Served.Serves(_slices.Resource))
+            await WriteSlicesAsync(service, pods, ct).ConfigureAwait(false);
         return null;
     }
 
     private async Task WriteEndpointsAsync(Service service, IReadOnlyList<Pod> pods, CancellationToken ct)
     {
         var there = _context.Informers.Endpoints.Get(ObjectKey.Of(service));
-        if (EndpointsDecision.Wanted(service, pods, there) is not { } wanted) return;
+        if (EndpointsDecision.Wanted(service, pods, there) is not { } wanted)
+            return;
         try
         {
-            if (there is null) await _endpoints.CreateAsync(wanted, ct).ConfigureAwait(false);
-            else await _endpoints.UpdateAsync(wanted, ct).ConfigureAwait(false);
+            if (there is null)
+                await _endpoints.CreateAsync(wanted, ct).ConfigureAwait(false);
+            else
+                await _endpoints.UpdateAsync(wanted, ct).ConfigureAwait(false);
         }
         catch (ApiException e) when (!e.IsConflict && !e.IsAlreadyExists && !e.IsNotFound)
         {
-            var (reason, verb) = there is null ? ("FailedToCreateEndpoint", "create") : ("FailedToUpdateEndpoint", "update");
-            _events.Warning(service, reason, $"Failed to {verb} endpoint{(there is null ? " for service" : "")} {service.Metadata.Namespace}/{service.Metadata.Name}: {e.Message}");
+            var (reason, verb) = there is null
+                ? ("FailedToCreateEndpoint", "create")
+                : ("FailedToUpdateEndpoint", "update");
+            _events.Warning(
+                service,
+                reason,
+                $"Failed to {verb} endpoint{(there is null ? " for service" : "")} "
+                    + $"{service.Metadata.Namespace}/{service.Metadata.Name}: {e.Message}"
+            );
             throw;
         }
     }
 
-    /// <summary>Names of new slices are generated, so a stale cache could make one twice: the slices are listed live before any is created.</summary>
+    /// <summary>
+    /// Names of new slices are generated, so a stale cache could make one twice: the slices are listed live before any
+    /// is created.
+    /// </summary>
     private async Task WriteSlicesAsync(Service service, IReadOnlyList<Pod> pods, CancellationToken ct)
     {
-        string? ZoneOf(string node) => _context.Informers.Nodes.Get(ObjectKey.Cluster(node))?.Metadata.Labels?.GetValueOrDefault(ZoneLabel);
+        string? ZoneOf(string node) =>
+            _context.Informers.Nodes.Get(ObjectKey.Cluster(node))?.Metadata.Labels?.GetValueOrDefault(ZoneLabel);
 
-        IEnumerable<EndpointSlice> there = _context.Informers.EndpointSlices.ByIndex(SharedInformers.ByController, service.Metadata.Uid).Where(SliceDecision.IsManaged);
+        IEnumerable<EndpointSlice> there = _context
+            .Informers.EndpointSlices.ByIndex(SharedInformers.ByController, service.Metadata.Uid)
+            .Where(SliceDecision.IsManaged);
         var plan = SliceDecision.Plan(service, pods, there, ZoneOf);
         if (plan.Create.Count > 0)
         {
-            var query = new ListQuery { Tenant = service.Metadata.Tenant, Namespace = service.Metadata.Namespace, LabelSelector = $"{SliceDecision.ServiceLabel}={service.Metadata.Name}" };
-            there = (await _slices.ListAsync(query, ct).ConfigureAwait(false)).Where(s => SliceDecision.IsManaged(s) && Owners.IsControlledBy(s, service));
+            var query = new ListQuery
+            {
+                Tenant = service.Metadata.Tenant,
+                Namespace = service.Metadata.Namespace,
+                LabelSelector = $"{SliceDecision.ServiceLabel}={service.Metadata.Name}",
+            };
+            there = (await _slices.ListAsync(query, ct).ConfigureAwait(false)).Where(s =>
+                SliceDecision.IsManaged(s) && Owners.IsControlledBy(s, service)
+            );
             plan = SliceDecision.Plan(service, pods, there, ZoneOf);
         }
-        foreach (var slice in plan.Create) await _slices.CreateAsync(slice, ct).ConfigureAwait(false);
-        foreach (var slice in plan.Update) await _slices.UpdateAsync(slice, ct).ConfigureAwait(false);
+        foreach (var slice in plan.Create)
+            await _slices.CreateAsync(slice, ct).ConfigureAwait(false);
+        foreach (var slice in plan.Update)
+            await _slices.UpdateAsync(slice, ct).ConfigureAwait(false);
         foreach (var slice in plan.Delete)
         {
-            var options = new DeleteOptions { Preconditions = new Preconditions { Uid = slice.Metadata.Uid, ResourceVersion = slice.Metadata.ResourceVersion } };
-            try { await _slices.DeleteAsync(ObjectKey.Of(slice), options, ct).ConfigureAwait(false); }
-            catch (ApiException e) when (e.IsNotFound) { /* gone, which is what was wanted */ }
+            var options = new DeleteOptions
+            {
+                Preconditions = new Preconditions
+                {
+                    Uid = slice.Metadata.Uid,
+                    ResourceVersion = slice.Metadata.ResourceVersion,
+                },
+            };
+            try
+            {
+                await _slices.DeleteAsync(ObjectKey.Of(slice), options, ct).ConfigureAwait(false);
+            }
+            catch (ApiException e) when (e.IsNotFound)
+            { /* gone, which is what was wanted */
+            }
         }
     }
 
-    /// <summary>Endpoints have no owner reference. Those that nobody here has made are not touched, nor are those of a service that a live read finds.</summary>
+    /// <summary>
+    /// Endpoints have no owner reference. Those that nobody here has made are not touched, nor are those of a service
+    /// that a live read finds.
+    /// </summary>
     private async Task DeleteAsync(ObjectKey key, CancellationToken ct)
     {
-        if (_context.Informers.Endpoints.Get(key) is not { } there || !EndpointsDecision.IsManaged(there)) return;
-        if (await new ResourceClient<Service>(_context.Connection).TryGetAsync(key, ct).ConfigureAwait(false) is not null) return;
-        try { await _endpoints.DeleteAsync(key, new DeleteOptions { Preconditions = new Preconditions { Uid = there.Metadata.Uid } }, ct).ConfigureAwait(false); }
-        catch (ApiException e) when (e.IsNotFound) { /* gone, which is what was wanted */ }
+        if (_context.Informers.Endpoints.Get(key) is not { } there || !EndpointsDecision.IsManaged(there))
+            return;
+        if (
+            await new ResourceClient<Service>(_context.Connection).TryGetAsync(key, ct).ConfigureAwait(false)
+            is not null
+        )
+            return;
+        try
+        {
+            await _endpoints
+                .DeleteAsync(
+                    key,
+                    new DeleteOptions { Preconditions = new Preconditions { Uid = there.Metadata.Uid } },
+                    ct
+                )
+                .ConfigureAwait(false);
+        }
+        catch (ApiException e) when (e.IsNotFound)
+        { /* gone, which is what was wanted */
+        }
     }
 }

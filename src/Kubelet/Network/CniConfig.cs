@@ -7,10 +7,12 @@ public static class CniConfig
 {
     public const string FileName = "10-arktos.conflist";
 
-    /// <param name="addressDirectory">Where host-local keeps the addresses it has given out: the node's own, so that nodes of one machine do not mix.</param>
+    /// <param name="addressDirectory">Where host-local keeps the addresses it has given out: the node's own, so that
+    /// nodes of one machine do not mix.</param>
     public static string Write(NodeNetworkOptions network, string addressDirectory)
     {
-        if (network.BridgeName.Length is 0 or > 15) throw new ArgumentException($"the bridge name \"{network.BridgeName}\" must have 1 to 15 characters");
+        if (network.BridgeName.Length is 0 or > 15)
+            throw new ArgumentException($"the bridge name \"{network.BridgeName}\" must have 1 to 15 characters");
         var bridge = new JsonObject
         {
             ["type"] = "bridge",
@@ -26,12 +28,20 @@ public static class CniConfig
                 ["routes"] = new JsonArray(new JsonObject { ["dst"] = "0.0.0.0/0" }),
             },
         };
-        if (network.Mtu > 0) bridge["mtu"] = network.Mtu;
+        if (network.Mtu > 0)
+            bridge["mtu"] = network.Mtu;
         return new JsonObject
         {
             ["cniVersion"] = "1.0.0",
             ["name"] = network.BridgeName,
-            ["plugins"] = new JsonArray(bridge, new JsonObject { ["type"] = "portmap", ["capabilities"] = new JsonObject { ["portMappings"] = true } }),
+            ["plugins"] = new JsonArray(
+                bridge,
+                new JsonObject
+                {
+                    ["type"] = "portmap",
+                    ["capabilities"] = new JsonObject { ["portMappings"] = true },
+                }
+            ),
         }.ToJsonString(new() { WriteIndented = true });
     }
 }

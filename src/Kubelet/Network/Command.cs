@@ -13,21 +13,42 @@ internal static class Command
     public static async Task<string> RunAsync(string program, IReadOnlyList<string> arguments, CancellationToken ct)
     {
         var result = await TryAsync(program, arguments, ct).ConfigureAwait(false);
-        return result.Code == 0 ? result.Output : throw new IOException($"{program} {string.Join(' ', arguments)} failed with {result.Code}: {result.Output.Trim()}");
+        return result.Code == 0
+            ? result.Output
+            : throw new IOException(
+                $"{program} {string.Join(' ', arguments)} failed with {result.Code}: {result.Output.Trim()}"
+            );
     }
 
     public static async Task<Result> TryAsync(string program, IReadOnlyList<string> arguments, CancellationToken ct)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         Process process;
-        try { process = Process.Start(start)!; }
-        catch (Win32Exception e) { return new Result(127, e.Message); }
+        try
+        {
+            process = Process.Start(start)!;
+        }
+        catch (Win32Exception e)
+        {
+            return new Result(127, e.Message);
+        }
         using (process)
         {
             var output = process.StandardOutput.ReadToEndAsync(ct);
             var error = process.StandardError.ReadToEndAsync(ct);
-            try { await process.WaitForExitAsync(ct).ConfigureAwait(false); }
-            catch (OperationCanceledException) { process.Kill(); throw; }
+            try
+            {
+                await process.WaitForExitAsync(ct).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                process.Kill();
+                throw;
+            }
             return new Result(process.ExitCode, await output.ConfigureAwait(false) + await error.ConfigureAwait(false));
         }
     }

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Arktos.Kubelet.Network;
 
-/// <summary>Where a private containerd has its files, all under one directory, and what else on the machine bears its mark. Pure.</summary>
+/// <summary>
+/// Where a private containerd has its files, all under one directory, and what else on the machine bears its mark.
+/// Pure.
+/// </summary>
 public sealed class ContainerdLayout
 {
     // sockaddr_un holds 108 bytes, and ".ttrpc" is added to the socket's path.

@@ -6,32 +6,55 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.Kubelet.Network;
 
 /// <summary>
-/// A private containerd under a directory of its own. It outlives the agent: a new agent adopts the one that runs. Containers outlive containerd (their
-/// shims hold them), so that stopping it is no harm to pods.
+/// A private containerd under a directory of its own. It outlives the agent: a new agent adopts the one that runs.
+/// Containers outlive containerd (their shims hold them), so that stopping it is no harm to pods.
 /// </summary>
 public sealed class ContainerdProcess(ContainerdLayout layout, NodeNetworkOptions network, ILogger? logger = null)
 {
     private const long LogBytesMax = 10 << 20;
-    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30), LookInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30),
+        LookInterval = TimeSpan.FromSeconds(1);
 
     public string PauseImage { get; init; } = "arktos.local/pause:1";
 
     public string Socket => layout.Socket;
 
-    /// <summary>Writes the configuration, and starts containerd unless it runs already. Returns when it answers.</summary>
+    /// <summary>
+    /// Writes the configuration, and starts containerd unless it runs already. Returns when it answers.
+    /// </summary>
     /// <exception cref="IOException">It did not come up; the message has the end of its log.</exception>
     public async Task StartAsync(CancellationToken ct)
     {
-        foreach (var directory in new[] { layout.Directory, layout.CniConfigDirectory, layout.CniAddressDirectory, Path.GetDirectoryName(layout.Socket)! }) Directory.CreateDirectory(directory);
-        await File.WriteAllTextAsync(Path.Combine(layout.CniConfigDirectory, CniConfig.FileName), CniConfig.Write(network, layout.CniAddressDirectory), ct).ConfigureAwait(false);
-        await File.WriteAllTextAsync(layout.ConfigFile, ContainerdConfig.Write(layout, network, PauseImage), ct).ConfigureAwait(false);
+        foreach (
+            var directory in new[]
+            {
+                layout.Directory,
+                layout.CniConfigDirectory,
+                layout.CniAddressDirectory,
+                Path.GetDirectoryName(layout.Socket)!,
+            }
+        )
+            Directory.CreateDirectory(directory);
+        await File.WriteAllTextAsync(
+                Path.Combine(layout.CniConfigDirectory, CniConfig.FileName),
+                CniConfig.Write(network, layout.CniAddressDirectory),
+                ct
+            )
+            .ConfigureAwait(false);
+        await File.WriteAllTextAsync(layout.ConfigFile, ContainerdConfig.Write(layout, network, PauseImage), ct)
+            .ConfigureAwait(false);
         var running = FindPid();
-        if (running is not null) logger?.LogInformation("containerd {Pid} at {Socket} is adopted", running, layout.Socket);
-        else Launch();
+        if (running is not null)
+            logger?.LogInformation("containerd {Pid} at {Socket} is adopted", running, layout.Socket);
+        else
+            Launch();
         await WaitUntilReadyAsync(isAdopted: running is not null, ct).ConfigureAwait(false);
     }
 
-    /// <summary>Starts it again whenever it has ended, until cancelled. Containers go on meanwhile; but nobody could start or stop any.</summary>
+    /// <summary>
+    /// Starts it again whenever it has ended, until cancelled. Containers go on meanwhile; but nobody could start or
+    /// stop any.
+    /// </summary>
     public async Task KeepRunningAsync(CancellationToken ct)
     {
         try
@@ -39,25 +62,38 @@ public sealed class ContainerdProcess(ContainerdLayout layout, NodeNetworkOption
             using var timer = new PeriodicTimer(LookInterval);
             while (await timer.WaitForNextTickAsync(ct).ConfigureAwait(false))
             {
-                if (FindPid() is not null) continue;
+                if (FindPid() is not null)
+                    continue;
                 logger?.LogWarning("containerd at {Socket} has ended: it is started again", layout.Socket);
-                try { await StartAsync(ct).ConfigureAwait(false); }
-                catch (IOException e) { logger?.LogError("{Reason}", e.Message); }
+                try
+                {
+                    await StartAsync(ct).ConfigureAwait(false);
+                }
+                catch (IOException e)
+                {
+                    logger?.LogError("{Reason}", e.Message);
+                }
             }
         }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested) { /* the agent stops */ }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        { /* the agent stops */
+        }
     }
 
     /// <summary>Imports docker-archive or OCI tars into the namespace that CRI uses.</summary>
     public async Task ImportImagesAsync(IEnumerable<string> archives, CancellationToken ct)
     {
-        foreach (var archive in archives) await Command.RunAsync("ctr", ["-a", layout.Socket, "-n", "k8s.io", "images", "import", archive], ct).ConfigureAwait(false);
+        foreach (var archive in archives)
+            await Command
+                .RunAsync("ctr", ["-a", layout.Socket, "-n", "k8s.io", "images", "import", archive], ct)
+                .ConfigureAwait(false);
     }
 
     /// <summary>Stops containerd; pods go on.</summary>
     public async Task StopAsync(CancellationToken ct)
     {
-        if (FindPid() is not { } pid) return;
+        if (FindPid() is not { } pid)
+            return;
         await Processes.StopAsync(pid, TimeSpan.FromSeconds(10), ct).ConfigureAwait(false);
         File.Delete(layout.PidFile);
     }
@@ -65,20 +101,42 @@ public sealed class ContainerdProcess(ContainerdLayout layout, NodeNetworkOption
     /// <summary>The containerd that runs with this directory's configuration; null when none does.</summary>
     public int? FindPid()
     {
-        if (!File.Exists(layout.PidFile) || !int.TryParse(File.ReadAllText(layout.PidFile).AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var pid)) return null;
+        if (
+            !File.Exists(layout.PidFile)
+            || !int.TryParse(
+                File.ReadAllText(layout.PidFile).AsSpan().Trim(),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var pid
+            )
+        )
+            return null;
         // The number may have been given to another process since.
         return Processes.CommandLine(pid).Contains(layout.ConfigFile) ? pid : null;
     }
 
     private void Launch()
     {
-        if (new FileInfo(layout.LogFile) is { Exists: true, Length: > LogBytesMax }) File.Move(layout.LogFile, layout.LogFile + ".old", overwrite: true);
+        if (new FileInfo(layout.LogFile) is { Exists: true, Length: > LogBytesMax })
+            File.Move(layout.LogFile, layout.LogFile + ".old", overwrite: true);
         // In a session of its own: a signal to the agent's terminal is not for it.
-        var start = new ProcessStartInfo("setsid", ["sh", "-c", "echo $$ >\"$1\"; exec containerd --config \"$2\" >>\"$3\" 2>&1 </dev/null", "sh", layout.PidFile, layout.ConfigFile, layout.LogFile]);
+        var start = new ProcessStartInfo(
+            "setsid",
+            [
+                "sh",
+                "-c",
+                "echo $$ >\"$1\"; exec containerd --config \"$2\" >>\"$3\" 2>&1 </dev/null",
+                "sh",
+                layout.PidFile,
+                layout.ConfigFile,
+                layout.LogFile,
+            ]
+        );
         using var process = Process.Start(start) ?? throw new IOException("setsid could not be started");
     }
 
-    /// <param name="isAdopted">It ran before: then it may have been about to end. One that was just started may not have told its number yet, and is not to be started twice.</param>
+    /// <param name="isAdopted">It ran before: then it may have been about to end. One that was just started may not
+    /// have told its number yet, and is not to be started twice.</param>
     private async Task WaitUntilReadyAsync(bool isAdopted, CancellationToken ct)
     {
         using var runtime = new CriRuntime(layout.Socket);
@@ -89,10 +147,14 @@ public sealed class ContainerdProcess(ContainerdLayout layout, NodeNetworkOption
             try
             {
                 var state = await runtime.GetStateAsync(ct).ConfigureAwait(false);
-                if (state.NotReady.Length == 0) return;
+                if (state.NotReady.Length == 0)
+                    return;
                 last = state.NotReady;
             }
-            catch (RuntimeException e) { last = e.Message; }
+            catch (RuntimeException e)
+            {
+                last = e.Message;
+            }
             if (isAdopted && FindPid() is null)
             {
                 isAdopted = false;
@@ -101,6 +163,8 @@ public sealed class ContainerdProcess(ContainerdLayout layout, NodeNetworkOption
             await Task.Delay(50, ct).ConfigureAwait(false);
         }
         var log = File.Exists(layout.LogFile) ? string.Join('\n', File.ReadLines(layout.LogFile).TakeLast(5)) : "";
-        throw new IOException($"containerd at {layout.Socket} did not become ready within {StartTimeout.TotalSeconds} s: {last}\n{log}");
+        throw new IOException(
+            $"containerd at {layout.Socket} did not become ready within {StartTimeout.TotalSeconds} s: {last}\n{log}"
+        );
     }
 }

@@ -4,31 +4,68 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.Kubelet.Network;
 
 /// <summary>
-/// Takes away all that a node agent and its private containerd have made on the machine: pods, shims, mounts, cgroups, the bridge, iptables chains, and
-/// with <c>deleteFiles</c> the directory. Every step is tried whatever became of the others; it may be run again.
+/// Takes away all that a node agent and its private containerd have made on the machine: pods, shims, mounts, cgroups,
+/// the bridge, iptables chains, and with <c>deleteFiles</c> the directory. Every step is tried whatever became of the
+/// others; it may be run again.
 /// </summary>
 public sealed class NodeCleanup(ContainerdLayout layout, NodeNetworkOptions network, ILogger? logger = null)
 {
-    /// <param name="stateDirectory">The agent's, whose mounts go too; containerd's directory is usually below it.</param>
+    /// <param name="stateDirectory">The agent's, whose mounts go too; containerd's directory is usually below
+    /// it.</param>
     /// <returns>What could not be taken away; empty when nothing is left.</returns>
     public async Task<IReadOnlyList<string>> RunAsync(string stateDirectory, bool deleteFiles, CancellationToken ct)
     {
         var failures = new List<string>();
         await StepAsync("stop the pods", () => RemovePodsAsync(ct), failures).ConfigureAwait(false);
-        await StepAsync("stop containerd", () => new ContainerdProcess(layout, network, logger).StopAsync(ct), failures).ConfigureAwait(false);
+        await StepAsync("stop containerd", () => new ContainerdProcess(layout, network, logger).StopAsync(ct), failures)
+            .ConfigureAwait(false);
         await StepAsync("stop the shims", () => StopShimsAsync(ct), failures).ConfigureAwait(false);
         await StepAsync("kill what is left of the pods", () => KillProcessesAsync(ct), failures).ConfigureAwait(false);
-        await StepAsync("unmount", () => { Mounts.UnmountBelow(layout.Directory); Mounts.UnmountBelow(stateDirectory); return Task.CompletedTask; }, failures).ConfigureAwait(false);
-        await StepAsync("remove cgroups", () => { PodCgroups.Remove(layout.Mark); return Task.CompletedTask; }, failures).ConfigureAwait(false);
+        await StepAsync(
+                "unmount",
+                () =>
+                {
+                    Mounts.UnmountBelow(layout.Directory);
+                    Mounts.UnmountBelow(stateDirectory);
+                    return Task.CompletedTask;
+                },
+                failures
+            )
+            .ConfigureAwait(false);
+        await StepAsync(
+                "remove cgroups",
+                () =>
+                {
+                    PodCgroups.Remove(layout.Mark);
+                    return Task.CompletedTask;
+                },
+                failures
+            )
+            .ConfigureAwait(false);
         await StepAsync("remove the bridge", () => RemoveBridgeAsync(ct), failures).ConfigureAwait(false);
         await StepAsync("remove iptables chains", () => RemoveChainsAsync(ct), failures).ConfigureAwait(false);
-        if (deleteFiles) await StepAsync("delete files", () => { Delete(layout.Directory); Delete(stateDirectory); Delete(Path.GetDirectoryName(layout.Socket)!); return Task.CompletedTask; }, failures).ConfigureAwait(false);
+        if (deleteFiles)
+            await StepAsync(
+                    "delete files",
+                    () =>
+                    {
+                        Delete(layout.Directory);
+                        Delete(stateDirectory);
+                        Delete(Path.GetDirectoryName(layout.Socket)!);
+                        return Task.CompletedTask;
+                    },
+                    failures
+                )
+                .ConfigureAwait(false);
         return failures;
     }
 
     private async Task StepAsync(string what, Func<Task> step, List<string> failures)
     {
-        try { await step().ConfigureAwait(false); }
+        try
+        {
+            await step().ConfigureAwait(false);
+        }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             logger?.LogWarning(e, "cleanup: could not {Step}", what);
@@ -40,24 +77,33 @@ public sealed class NodeCleanup(ContainerdLayout layout, NodeNetworkOptions netw
     private async Task RemovePodsAsync(CancellationToken ct)
     {
         var process = new ContainerdProcess(layout, network, logger);
-        if (!File.Exists(layout.ConfigFile)) return;
+        if (!File.Exists(layout.ConfigFile))
+            return;
         await process.StartAsync(ct).ConfigureAwait(false);
         using var runtime = new CriRuntime(layout.Socket);
         var pods = await runtime.ListPodsAsync(null, ct).ConfigureAwait(false);
-        await Parallel.ForEachAsync(pods.Values, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = ct }, async (pod, cancel) =>
-        {
-            foreach (var container in pod.Containers.Where(c => c.Phase == ContainerPhase.Running)) await runtime.StopContainerAsync(container.Id, TimeSpan.Zero, cancel).ConfigureAwait(false);
-            foreach (var sandbox in pod.Sandboxes)
-            {
-                await runtime.StopSandboxAsync(sandbox.Id, cancel).ConfigureAwait(false);
-                await runtime.RemoveSandboxAsync(sandbox.Id, cancel).ConfigureAwait(false);
-            }
-        }).ConfigureAwait(false);
+        await Parallel
+            .ForEachAsync(
+                pods.Values,
+                new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = ct },
+                async (pod, cancel) =>
+                {
+                    foreach (var container in pod.Containers.Where(c => c.Phase == ContainerPhase.Running))
+                        await runtime.StopContainerAsync(container.Id, TimeSpan.Zero, cancel).ConfigureAwait(false);
+                    foreach (var sandbox in pod.Sandboxes)
+                    {
+                        await runtime.StopSandboxAsync(sandbox.Id, cancel).ConfigureAwait(false);
+                        await runtime.RemoveSandboxAsync(sandbox.Id, cancel).ConfigureAwait(false);
+                    }
+                }
+            )
+            .ConfigureAwait(false);
     }
 
     private async Task StopShimsAsync(CancellationToken ct)
     {
-        foreach (var pid in Processes.WithArgument(layout.Socket)) await Processes.StopAsync(pid, TimeSpan.FromSeconds(2), ct).ConfigureAwait(false);
+        foreach (var pid in Processes.WithArgument(layout.Socket))
+            await Processes.StopAsync(pid, TimeSpan.FromSeconds(2), ct).ConfigureAwait(false);
     }
 
     /// <summary>Containers that lost their shim, with the network namespaces that containerd bound for them.</summary>
@@ -69,23 +115,37 @@ public sealed class NodeCleanup(ContainerdLayout layout, NodeNetworkOptions netw
         {
             foreach (var pid in pids)
             {
-                var names = await Command.TryAsync("ip", ["netns", "identify", pid.ToString(System.Globalization.CultureInfo.InvariantCulture)], ct).ConfigureAwait(false);
-                if (names.Code == 0) namespaces.UnionWith(names.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(n => n.StartsWith("cni-", StringComparison.Ordinal)));
+                var names = await Command
+                    .TryAsync(
+                        "ip",
+                        ["netns", "identify", pid.ToString(System.Globalization.CultureInfo.InvariantCulture)],
+                        ct
+                    )
+                    .ConfigureAwait(false);
+                if (names.Code == 0)
+                    namespaces.UnionWith(
+                        names
+                            .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                            .Where(n => n.StartsWith("cni-", StringComparison.Ordinal))
+                    );
             }
             await Task.WhenAll(pids.Select(pid => Processes.StopAsync(pid, TimeSpan.Zero, ct))).ConfigureAwait(false);
         }
-        foreach (var name in namespaces) await Command.TryAsync("ip", ["netns", "delete", name], ct).ConfigureAwait(false);
+        foreach (var name in namespaces)
+            await Command.TryAsync("ip", ["netns", "delete", name], ct).ConfigureAwait(false);
     }
 
     private async Task RemoveBridgeAsync(CancellationToken ct)
     {
-        if (!Directory.Exists($"/sys/class/net/{network.BridgeName}")) return;
+        if (!Directory.Exists($"/sys/class/net/{network.BridgeName}"))
+            return;
         await Command.RunAsync("ip", ["link", "delete", network.BridgeName], ct).ConfigureAwait(false);
     }
 
     /// <summary>
-    /// Chains of this node's pods, which a plugin that was killed half-way leaves behind (it finds them by the pod's interface, and that goes first); then
-    /// those of the portmap plugin, which all nodes of a machine share, if no pod has a rule in them.
+    /// Chains of this node's pods, which a plugin that was killed half-way leaves behind (it finds them by the pod's
+    /// interface, and that goes first); then those of the portmap plugin, which all nodes of a machine share, if no pod
+    /// has a rule in them.
     /// </summary>
     private async Task RemoveChainsAsync(CancellationToken ct)
     {
@@ -99,10 +159,12 @@ public sealed class NodeCleanup(ContainerdLayout layout, NodeNetworkOptions netw
 
     private static void Delete(string directory)
     {
-        if (directory is "/" or "/run" or "" || !Directory.Exists(directory)) return;
+        if (directory is "/" or "/run" or "" || !Directory.Exists(directory))
+            return;
         var left = Mounts.Below(directory);
         // Deleting through a mount would delete what is mounted.
-        if (left.Count > 0) throw new IOException($"{string.Join(", ", left)} is still mounted");
+        if (left.Count > 0)
+            throw new IOException($"{string.Join(", ", left)} is still mounted");
         Directory.Delete(directory, recursive: true);
     }
 }

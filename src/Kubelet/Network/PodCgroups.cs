@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Arktos.Kubelet.Network;
 
-/// <summary>The cgroups of this node's pods: {controller}/{mark}/pod{uid}. The runtime makes them; nobody else takes them away.</summary>
+/// <summary>
+/// The cgroups of this node's pods: {controller}/{mark}/pod{uid}. The runtime makes them; nobody else takes them away.
+/// </summary>
 internal static class PodCgroups
 {
     private const string Top = "/sys/fs/cgroup";
@@ -13,13 +15,20 @@ internal static class PodCgroups
     /// <exception cref="IOException">Processes are left in it.</exception>
     public static void Remove(string path)
     {
-        if (!Directory.Exists(Top)) return;
+        if (!Directory.Exists(Top))
+            return;
         path = path.TrimStart('/');
         foreach (var controller in (IEnumerable<string>)[Top, .. Directory.EnumerateDirectories(Top)])
         {
             var directory = Path.Combine(controller, path);
-            if (!Directory.Exists(directory)) continue;
-            foreach (var child in Directory.EnumerateDirectories(directory, "*", SearchOption.AllDirectories).OrderByDescending(d => d.Length)) RemoveOne(child);
+            if (!Directory.Exists(directory))
+                continue;
+            foreach (
+                var child in Directory
+                    .EnumerateDirectories(directory, "*", SearchOption.AllDirectories)
+                    .OrderByDescending(d => d.Length)
+            )
+                RemoveOne(child);
             RemoveOne(directory);
         }
     }
@@ -28,21 +37,29 @@ internal static class PodCgroups
     public static IReadOnlyList<int> Processes(string path)
     {
         var pids = new HashSet<int>();
-        if (!Directory.Exists(Top)) return [];
+        if (!Directory.Exists(Top))
+            return [];
         foreach (var controller in (IEnumerable<string>)[Top, .. Directory.EnumerateDirectories(Top)])
         {
             var directory = Path.Combine(controller, path.TrimStart('/'));
-            if (!Directory.Exists(directory)) continue;
+            if (!Directory.Exists(directory))
+                continue;
             foreach (var file in Directory.EnumerateFiles(directory, "cgroup.procs", SearchOption.AllDirectories))
-                foreach (var line in File.ReadLines(file))
-                    if (int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var pid) && pid > 0) pids.Add(pid);
+            foreach (var line in File.ReadLines(file))
+                if (int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var pid) && pid > 0)
+                    pids.Add(pid);
         }
         return [.. pids];
     }
 
     private static void RemoveOne(string directory)
     {
-        try { Directory.Delete(directory); }
-        catch (DirectoryNotFoundException) { /* the runtime was quicker */ }
+        try
+        {
+            Directory.Delete(directory);
+        }
+        catch (DirectoryNotFoundException)
+        { /* the runtime was quicker */
+        }
     }
 }

@@ -14,16 +14,25 @@ public static partial class Processes
     private const ulong KernelThread = 0x0020_0000;
 
     /// <summary>How long an exec may take: a large program on a machine with much to do.</summary>
-    private static readonly TimeSpan ExecTimeout = TimeSpan.FromSeconds(2), ExecPoll = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan ExecTimeout = TimeSpan.FromSeconds(2),
+        ExecPoll = TimeSpan.FromMilliseconds(1);
 
-    /// <summary>The arguments of a process, its name first; none when it is gone, a zombie, or the kernel's. Of a process in the middle of an exec, which shows none, it waits for the new ones.</summary>
+    /// <summary>
+    /// The arguments of a process, its name first; none when it is gone, a zombie, or the kernel's. Of a process in the
+    /// middle of an exec, which shows none, it waits for the new ones.
+    /// </summary>
     public static IReadOnlyList<string> CommandLine(int pid)
     {
         var begin = Stopwatch.GetTimestamp();
         while (true)
         {
-            if (Read($"/proc/{pid}/cmdline").Split('\0', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } arguments) return arguments;
-            if (!IsOfProgram(pid) || Stopwatch.GetElapsedTime(begin) > ExecTimeout) return [];
+            if (
+                Read($"/proc/{pid}/cmdline").Split('\0', StringSplitOptions.RemoveEmptyEntries) is
+                { Length: > 0 } arguments
+            )
+                return arguments;
+            if (!IsOfProgram(pid) || Stopwatch.GetElapsedTime(begin) > ExecTimeout)
+                return [];
             Thread.Sleep(ExecPoll);
         }
     }
@@ -34,28 +43,48 @@ public static partial class Processes
         // "pid (name) state parent group session terminal foreground flags ..."; a name may hold anything.
         var stat = Read($"/proc/{pid}/stat");
         var fields = stat[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return fields.Length > 6 && fields[0] is not ("Z" or "X") && (ulong.Parse(fields[6], CultureInfo.InvariantCulture) & KernelThread) == 0;
+        return fields.Length > 6
+            && fields[0] is not ("Z" or "X")
+            && (ulong.Parse(fields[6], CultureInfo.InvariantCulture) & KernelThread) == 0;
     }
 
     /// <summary>"" when it cannot be read: the process is gone, or another's.</summary>
     private static string Read(string file)
     {
-        try { return File.ReadAllText(file); }
-        catch (IOException) { return ""; }
-        catch (UnauthorizedAccessException) { return ""; }
+        try
+        {
+            return File.ReadAllText(file);
+        }
+        catch (IOException)
+        {
+            return "";
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return "";
+        }
     }
 
     /// <summary>Processes one of whose arguments is <paramref name="argument"/>.</summary>
     public static IReadOnlyList<int> WithArgument(string argument) =>
-        [.. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName)
-            .Select(name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var pid) ? pid : 0)
-            .Where(pid => pid > 0 && CommandLine(pid).Contains(argument))];
+        [
+            .. Directory
+                .EnumerateDirectories("/proc")
+                .Select(Path.GetFileName)
+                .Select(name =>
+                    int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var pid) ? pid : 0
+                )
+                .Where(pid => pid > 0 && CommandLine(pid).Contains(argument)),
+        ];
 
-    /// <summary>Asks the process to end, and kills it when it has not after <paramref name="grace"/>. Returns when it is gone.</summary>
+    /// <summary>
+    /// Asks the process to end, and kills it when it has not after <paramref name="grace"/>. Returns when it is gone.
+    /// </summary>
     public static async Task StopAsync(int pid, TimeSpan grace, CancellationToken ct)
     {
         _ = Kill(pid, SigTerm);
-        if (await IsGoneAsync(pid, grace, ct).ConfigureAwait(false)) return;
+        if (await IsGoneAsync(pid, grace, ct).ConfigureAwait(false))
+            return;
         _ = Kill(pid, SigKill);
         await IsGoneAsync(pid, TimeSpan.FromSeconds(5), ct).ConfigureAwait(false);
     }
@@ -64,7 +93,8 @@ public static partial class Processes
     {
         for (var waited = TimeSpan.Zero; waited < timeout; waited += TimeSpan.FromMilliseconds(20))
         {
-            if (CommandLine(pid).Count == 0) return true;
+            if (CommandLine(pid).Count == 0)
+                return true;
             await Task.Delay(20, ct).ConfigureAwait(false);
         }
         return CommandLine(pid).Count == 0;

@@ -1,4 +1,7 @@
 namespace Arktos.Kubelet.Pods;
 
-/// <summary>A container or volume cannot be made because what its spec refers to is not there or not right. The message is for the user.</summary>
+/// <summary>
+/// A container or volume cannot be made because what its spec refers to is not there or not right. The message is for
+/// the user.
+/// </summary>
 public sealed class ConfigurationException(string message) : Exception(message);

@@ -36,14 +36,31 @@ public static class ContainerConfigBuilder
     private const long CpuPeriodUs = 100_000;
 
     /// <param name="logDirectory">Of the pod.</param>
-    public static PodSandboxConfig Sandbox(Pod pod, int attempt, DnsSettings dns, string logDirectory, string cgroupParent)
+    public static PodSandboxConfig Sandbox(
+        Pod pod,
+        int attempt,
+        DnsSettings dns,
+        string logDirectory,
+        string cgroupParent
+    )
     {
         var config = new PodSandboxConfig
         {
-            Metadata = new PodSandboxMetadata { Name = pod.Metadata.Name, Namespace = pod.Metadata.Namespace, Uid = pod.Metadata.Uid, Attempt = (uint)attempt },
+            Metadata = new PodSandboxMetadata
+            {
+                Name = pod.Metadata.Name,
+                Namespace = pod.Metadata.Namespace,
+                Uid = pod.Metadata.Uid,
+                Attempt = (uint)attempt,
+            },
             Hostname = pod.Spec.HostNetwork ? "" : HostsFile.HostName(pod),
             LogDirectory = logDirectory,
-            DnsConfig = new DNSConfig { Servers = { dns.Servers }, Searches = { dns.Searches }, Options = { dns.Options } },
+            DnsConfig = new DNSConfig
+            {
+                Servers = { dns.Servers },
+                Searches = { dns.Searches },
+                Options = { dns.Options },
+            },
             Linux = new LinuxPodSandboxConfig
             {
                 CgroupParent = cgroupParent,
@@ -55,19 +72,41 @@ public static class ContainerConfigBuilder
                 },
             },
         };
-        foreach (var (key, value) in pod.Metadata.Labels ?? []) config.Labels[key] = value;
+        foreach (var (key, value) in pod.Metadata.Labels ?? [])
+            config.Labels[key] = value;
         Identify(config.Labels, pod);
-        foreach (var (key, value) in pod.Metadata.Annotations ?? []) config.Annotations[key] = value;
-        foreach (var sysctl in pod.Spec.SecurityContext?.Sysctls ?? []) config.Linux.Sysctls[sysctl.Name] = sysctl.Value;
-        foreach (var port in ContainerKinds.All(pod).SelectMany(c => c.Ports ?? []).Where(p => p.HostPort > 0 && !pod.Spec.HostNetwork))
+        foreach (var (key, value) in pod.Metadata.Annotations ?? [])
+            config.Annotations[key] = value;
+        foreach (var sysctl in pod.Spec.SecurityContext?.Sysctls ?? [])
+            config.Linux.Sysctls[sysctl.Name] = sysctl.Value;
+        foreach (
+            var port in ContainerKinds
+                .All(pod)
+                .SelectMany(c => c.Ports ?? [])
+                .Where(p => p.HostPort > 0 && !pod.Spec.HostNetwork)
+        )
         {
-            var protocol = port.Protocol switch { "UDP" => Protocol.Udp, "SCTP" => Protocol.Sctp, _ => Protocol.Tcp };
-            config.PortMappings.Add(new PortMapping { ContainerPort = port.ContainerPortValue, HostPort = port.HostPort, HostIp = port.HostIP, Protocol = protocol });
+            var protocol = port.Protocol switch
+            {
+                "UDP" => Protocol.Udp,
+                "SCTP" => Protocol.Sctp,
+                _ => Protocol.Tcp,
+            };
+            config.PortMappings.Add(
+                new PortMapping
+                {
+                    ContainerPort = port.ContainerPortValue,
+                    HostPort = port.HostPort,
+                    HostIp = port.HostIP,
+                    Protocol = protocol,
+                }
+            );
         }
         return config;
     }
 
-    /// <exception cref="ConfigurationException">A mount names no volume, or the container must not run as root and would.</exception>
+    /// <exception cref="ConfigurationException">A mount names no volume, or the container must not run as root and
+    /// would.</exception>
     public static ContainerConfig Container(Pod pod, Container spec, ContainerInputs inputs)
     {
         var environment = inputs.Environment.ToDictionary(e => e.Key, e => e.Value);
@@ -84,33 +123,69 @@ public static class ContainerConfigBuilder
             Stdin = spec.Stdin,
             StdinOnce = spec.StdinOnce,
             Tty = spec.Tty,
-            Linux = new LinuxContainerConfig { Resources = Resources(pod, spec, inputs.NodeMemoryBytes), SecurityContext = Security(pod, spec, inputs.Image) },
+            Linux = new LinuxContainerConfig
+            {
+                Resources = Resources(pod, spec, inputs.NodeMemoryBytes),
+                SecurityContext = Security(pod, spec, inputs.Image),
+            },
         };
         Identify(config.Labels, pod);
         config.Labels[RuntimeLabels.ContainerName] = spec.Name;
         config.Annotations[RuntimeLabels.ContainerHash] = ContainerKinds.SpecHash(spec);
         config.Annotations[RuntimeLabels.RestartCount] = inputs.Attempt.ToString(CultureInfo.InvariantCulture);
-        foreach (var mount in spec.VolumeMounts ?? []) config.Mounts.Add(Mount(spec, mount, inputs.Volumes, Expand));
-        if (inputs.HostsFile.Length > 0 && config.Mounts.All(m => m.ContainerPath != "/etc/hosts")) config.Mounts.Add(new Mount { ContainerPath = "/etc/hosts", HostPath = inputs.HostsFile });
+        foreach (var mount in spec.VolumeMounts ?? [])
+            config.Mounts.Add(Mount(spec, mount, inputs.Volumes, Expand));
+        if (inputs.HostsFile.Length > 0 && config.Mounts.All(m => m.ContainerPath != "/etc/hosts"))
+            config.Mounts.Add(new Mount { ContainerPath = "/etc/hosts", HostPath = inputs.HostsFile });
         if (inputs.TerminationLog.Length > 0)
-            config.Mounts.Add(new Mount { ContainerPath = spec.TerminationMessagePath.Length > 0 ? spec.TerminationMessagePath : "/dev/termination-log", HostPath = inputs.TerminationLog });
+            config.Mounts.Add(
+                new Mount
+                {
+                    ContainerPath =
+                        spec.TerminationMessagePath.Length > 0 ? spec.TerminationMessagePath : "/dev/termination-log",
+                    HostPath = inputs.TerminationLog,
+                }
+            );
         return config;
     }
 
     /// <summary>Relative to the pod's log directory.</summary>
-    public static string LogPath(string container, int attempt) => string.Create(CultureInfo.InvariantCulture, $"{container}/{attempt}.log");
+    public static string LogPath(string container, int attempt) =>
+        string.Create(CultureInfo.InvariantCulture, $"{container}/{attempt}.log");
 
-    private static Mount Mount(Container spec, VolumeMount mount, IReadOnlyDictionary<string, string> volumes, Func<string, string> expand)
+    private static Mount Mount(
+        Container spec,
+        VolumeMount mount,
+        IReadOnlyDictionary<string, string> volumes,
+        Func<string, string> expand
+    )
     {
-        if (!volumes.TryGetValue(mount.Name, out var path)) throw new ConfigurationException($"cannot find volume \"{mount.Name}\" to mount into container \"{spec.Name}\"");
+        if (!volumes.TryGetValue(mount.Name, out var path))
+            throw new ConfigurationException(
+                $"cannot find volume \"{mount.Name}\" to mount into container \"{spec.Name}\""
+            );
         var sub = mount.SubPathExpr.Length > 0 ? expand(mount.SubPathExpr) : mount.SubPath;
         if (sub.Length > 0)
         {
-            if (Path.IsPathRooted(sub) || sub.Split('/').Contains("..")) throw new ConfigurationException($"failed to prepare subPath for volumeMount \"{mount.Name}\" of container \"{spec.Name}\"");
+            if (Path.IsPathRooted(sub) || sub.Split('/').Contains(".."))
+                throw new ConfigurationException(
+                    $"failed to prepare subPath for volumeMount \"{mount.Name}\" of container \"{spec.Name}\""
+                );
             path = Path.Combine(path, sub);
         }
-        var propagation = mount.MountPropagation switch { "HostToContainer" => MountPropagation.PropagationHostToContainer, "Bidirectional" => MountPropagation.PropagationBidirectional, _ => MountPropagation.PropagationPrivate };
-        return new Mount { ContainerPath = mount.MountPath, HostPath = path, Readonly = mount.ReadOnly, Propagation = propagation };
+        var propagation = mount.MountPropagation switch
+        {
+            "HostToContainer" => MountPropagation.PropagationHostToContainer,
+            "Bidirectional" => MountPropagation.PropagationBidirectional,
+            _ => MountPropagation.PropagationPrivate,
+        };
+        return new Mount
+        {
+            ContainerPath = mount.MountPath,
+            HostPath = path,
+            Readonly = mount.ReadOnly,
+            Propagation = propagation,
+        };
     }
 
     private static void Identify(IDictionary<string, string> labels, Pod pod)
@@ -121,17 +196,24 @@ public static class ContainerConfigBuilder
         labels[RuntimeLabels.PodTenant] = pod.Metadata.Tenant;
     }
 
-    private static NamespaceOption Namespaces(Pod pod) => new()
-    {
-        Network = pod.Spec.HostNetwork ? NamespaceMode.Node : NamespaceMode.Pod,
-        Ipc = pod.Spec.HostIPC ? NamespaceMode.Node : NamespaceMode.Pod,
-        Pid = pod.Spec.HostPID ? NamespaceMode.Node : pod.Spec.ShareProcessNamespace == true ? NamespaceMode.Pod : NamespaceMode.Container,
-    };
+    private static NamespaceOption Namespaces(Pod pod) =>
+        new()
+        {
+            Network = pod.Spec.HostNetwork ? NamespaceMode.Node : NamespaceMode.Pod,
+            Ipc = pod.Spec.HostIPC ? NamespaceMode.Node : NamespaceMode.Pod,
+            Pid =
+                pod.Spec.HostPID ? NamespaceMode.Node
+                : pod.Spec.ShareProcessNamespace == true ? NamespaceMode.Pod
+                : NamespaceMode.Container,
+        };
 
     private static LinuxContainerResources Resources(Pod pod, Container spec, long nodeMemory)
     {
         var (limits, requests) = (spec.Resources.Limits, spec.Resources.Requests);
-        var cpuRequest = requests?.TryGetValue("cpu", out var r) == true ? r.MilliValue : limits?.TryGetValue("cpu", out var l) == true ? l.MilliValue : 0;
+        var cpuRequest =
+            requests?.TryGetValue("cpu", out var r) == true ? r.MilliValue
+            : limits?.TryGetValue("cpu", out var l) == true ? l.MilliValue
+            : 0;
         var cpuLimit = limits?.TryGetValue("cpu", out var cpu) == true ? cpu.MilliValue : 0;
         var memoryLimit = limits?.TryGetValue("memory", out var memory) == true ? memory.Value : 0;
         var memoryRequest = requests?.TryGetValue("memory", out var wanted) == true ? wanted.Value : memoryLimit;
@@ -157,47 +239,76 @@ public static class ContainerConfigBuilder
         var user = own?.RunAsUser ?? shared?.RunAsUser;
         var group = own?.RunAsGroup ?? shared?.RunAsGroup;
         var privileged = own?.Privileged == true;
-        if ((own?.RunAsNonRoot ?? shared?.RunAsNonRoot) == true) CheckNonRoot(pod, spec, user, image);
+        if ((own?.RunAsNonRoot ?? shared?.RunAsNonRoot) == true)
+            CheckNonRoot(pod, spec, user, image);
         var context = new LinuxContainerSecurityContext
         {
             Privileged = privileged,
             NamespaceOptions = Namespaces(pod),
             ReadonlyRootfs = own?.ReadOnlyRootFilesystem == true,
             NoNewPrivs = own?.AllowPrivilegeEscalation == false,
-            Capabilities = new Capability { AddCapabilities = { own?.Capabilities?.Add ?? [] }, DropCapabilities = { own?.Capabilities?.Drop ?? [] } },
+            Capabilities = new Capability
+            {
+                AddCapabilities = { own?.Capabilities?.Add ?? [] },
+                DropCapabilities = { own?.Capabilities?.Drop ?? [] },
+            },
             SupplementalGroups = { shared?.SupplementalGroups ?? [] },
             Seccomp = Seccomp(own?.SeccompProfile ?? shared?.SeccompProfile, privileged),
         };
-        if (shared?.FsGroup is { } fsGroup) context.SupplementalGroups.Add(fsGroup);
-        if (user is { } uid) context.RunAsUser = new Int64Value { Value = uid };
-        else if (image.Uid is { } imageUid) context.RunAsUser = new Int64Value { Value = imageUid };
-        else if (image.UserName.Length > 0) context.RunAsUsername = image.UserName;
+        if (shared?.FsGroup is { } fsGroup)
+            context.SupplementalGroups.Add(fsGroup);
+        if (user is { } uid)
+            context.RunAsUser = new Int64Value { Value = uid };
+        else if (image.Uid is { } imageUid)
+            context.RunAsUser = new Int64Value { Value = imageUid };
+        else if (image.UserName.Length > 0)
+            context.RunAsUsername = image.UserName;
         // A group without a user is refused by the runtime: then it is root's.
         if (group is { } gid)
         {
             context.RunAsGroup = new Int64Value { Value = gid };
-            if (context.RunAsUser is null && context.RunAsUsername.Length == 0) context.RunAsUser = new Int64Value { Value = 0 };
+            if (context.RunAsUser is null && context.RunAsUsername.Length == 0)
+                context.RunAsUser = new Int64Value { Value = 0 };
         }
         if (!privileged)
         {
-            context.MaskedPaths.AddRange(["/proc/asound", "/proc/acpi", "/proc/kcore", "/proc/keys", "/proc/latency_stats", "/proc/timer_list", "/proc/timer_stats", "/proc/sched_debug", "/proc/scsi", "/sys/firmware"]);
+            context.MaskedPaths.AddRange([
+                "/proc/asound",
+                "/proc/acpi",
+                "/proc/kcore",
+                "/proc/keys",
+                "/proc/latency_stats",
+                "/proc/timer_list",
+                "/proc/timer_stats",
+                "/proc/sched_debug",
+                "/proc/scsi",
+                "/sys/firmware",
+            ]);
             context.ReadonlyPaths.AddRange(["/proc/bus", "/proc/fs", "/proc/irq", "/proc/sys", "/proc/sysrq-trigger"]);
         }
         return context;
     }
 
-    private static SecurityProfile Seccomp(SeccompProfile? profile, bool privileged) => profile?.Type switch
-    {
-        "RuntimeDefault" when !privileged => new SecurityProfile { ProfileType = SeccompType.RuntimeDefault },
-        _ => new SecurityProfile { ProfileType = SeccompType.Unconfined },
-    };
+    private static SecurityProfile Seccomp(SeccompProfile? profile, bool privileged) =>
+        profile?.Type switch
+        {
+            "RuntimeDefault" when !privileged => new SecurityProfile { ProfileType = SeccompType.RuntimeDefault },
+            _ => new SecurityProfile { ProfileType = SeccompType.Unconfined },
+        };
 
     private static void CheckNonRoot(Pod pod, Container spec, long? user, ImageRecord image)
     {
         var where = $"(pod: \"{ContainerKinds.Describe(pod)}\", container: {spec.Name})";
-        if (user == 0) throw new ConfigurationException($"container's runAsUser breaks non-root policy {where}");
-        if (user is not null) return;
-        if (image.Uid == 0 || image.Uid is null && image.UserName.Length == 0) throw new ConfigurationException($"container has runAsNonRoot and image will run as root {where}");
-        if (image.Uid is null) throw new ConfigurationException($"container has runAsNonRoot and image has non-numeric user ({image.UserName}), cannot verify user is non-root {where}");
+        if (user == 0)
+            throw new ConfigurationException($"container's runAsUser breaks non-root policy {where}");
+        if (user is not null)
+            return;
+        if (image.Uid == 0 || image.Uid is null && image.UserName.Length == 0)
+            throw new ConfigurationException($"container has runAsNonRoot and image will run as root {where}");
+        if (image.Uid is null)
+            throw new ConfigurationException(
+                $"container has runAsNonRoot and image has non-numeric user ({image.UserName}), cannot verify user "
+                    + $"is non-root {where}"
+            );
     }
 }

@@ -17,17 +17,25 @@ public static class ContainerKinds
     public static bool IsInit(Pod pod, string name) => Init(pod).Any(c => c.Name == name);
 
     /// <summary>What events name a container by.</summary>
-    public static string FieldPath(Pod pod, string name) => $"spec.{(IsInit(pod, name) ? "initContainers" : "containers")}{{{name}}}";
+    public static string FieldPath(Pod pod, string name) =>
+        $"spec.{(IsInit(pod, name) ? "initContainers" : "containers")}{{{name}}}";
 
-    /// <summary>A container whose hash has changed is killed and made anew: it covers the name and the image, as Kubernetes' does.</summary>
-    public static string SpecHash(Container c) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(c.Name + "\n" + c.Image)))[..8];
+    /// <summary>
+    /// A container whose hash has changed is killed and made anew: it covers the name and the image, as Kubernetes'
+    /// does.
+    /// </summary>
+    public static string SpecHash(Container c) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(c.Name + "\n" + c.Image)))[..8];
 
     /// <summary>"Always", "IfNotPresent" or "Never"; by default Always for the tag latest.</summary>
     public static string PullPolicy(Container c)
     {
-        if (c.ImagePullPolicy.Length > 0) return c.ImagePullPolicy;
+        if (c.ImagePullPolicy.Length > 0)
+            return c.ImagePullPolicy;
         var name = c.Image[(c.Image.LastIndexOf('/') + 1)..];
-        return !name.Contains('@') && (!name.Contains(':') || name.EndsWith(":latest", StringComparison.Ordinal)) ? "Always" : "IfNotPresent";
+        return !name.Contains('@') && (!name.Contains(':') || name.EndsWith(":latest", StringComparison.Ordinal))
+            ? "Always"
+            : "IfNotPresent";
     }
 
     /// <summary>"web_ns(uid)": how messages name a pod.</summary>

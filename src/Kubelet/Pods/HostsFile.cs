@@ -17,18 +17,28 @@ public static class HostsFile
     public static string Write(Pod pod, IReadOnlyList<string> ips, string nodeHosts, string clusterDomain)
     {
         var text = new StringBuilder();
-        if (pod.Spec.HostNetwork) text.Append("# Kubernetes-managed hosts file (host network).\n").Append(nodeHosts);
+        if (pod.Spec.HostNetwork)
+            text.Append("# Kubernetes-managed hosts file (host network).\n").Append(nodeHosts);
         else
         {
-            text.Append("# Kubernetes-managed hosts file.\n127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\nfe00::0\tip6-localnet\nfe00::0\tip6-mcastprefix\nfe00::1\tip6-allnodes\nfe00::2\tip6-allrouters\n");
+            text.Append(
+                "# Kubernetes-managed hosts file.\n127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost "
+                    + "ip6-loopback\nfe00::0\tip6-localnet\nfe00::0\tip6-mcastprefix\n"
+                    + "fe00::1\tip6-allnodes\nfe00::2\tip6-allrouters\n"
+            );
             var host = HostName(pod);
             foreach (var ip in ips)
-                text.Append(pod.Spec.Subdomain.Length > 0 ? $"{ip}\t{host}.{pod.Spec.Subdomain}.{pod.Metadata.Namespace}.svc.{clusterDomain}\t{host}\n" : $"{ip}\t{host}\n");
+                text.Append(
+                    pod.Spec.Subdomain.Length > 0
+                        ? $"{ip}\t{host}.{pod.Spec.Subdomain}.{pod.Metadata.Namespace}.svc.{clusterDomain}\t{host}\n"
+                        : $"{ip}\t{host}\n"
+                );
         }
         if (pod.Spec.HostAliases is { Count: > 0 } aliases)
         {
             text.Append("\n# Entries added by HostAliases.\n");
-            foreach (var alias in aliases) text.Append(alias.Ip).Append('\t').AppendJoin('\t', alias.Hostnames ?? []).Append('\n');
+            foreach (var alias in aliases)
+                text.Append(alias.Ip).Append('\t').AppendJoin('\t', alias.Hostnames ?? []).Append('\n');
         }
         return text.ToString();
     }

@@ -32,7 +32,9 @@ public abstract record PodAction
     /// <summary>Stops all containers in order, then the sandbox.</summary>
     public sealed record TerminatePod(long GraceSeconds) : PodAction;
 
-    /// <summary>Takes away what the stopped pod has on the node, and the object from the API when it is being deleted.</summary>
+    /// <summary>
+    /// Takes away what the stopped pod has on the node, and the object from the API when it is being deleted.
+    /// </summary>
     public sealed record CleanUp : PodAction;
 }
 
@@ -70,7 +72,9 @@ public sealed record PodView
 
     public ProbeState Probe(ObservedContainer c) => Probes.TryGetValue(c.Id, out var state) ? state : default;
 
-    public bool IsStarted(Container spec, ObservedContainer? c) => c is { Phase: ContainerPhase.Running } && (spec.StartupProbe is null || Probe(c).Started == true);
+    public bool IsStarted(Container spec, ObservedContainer? c) =>
+        c is { Phase: ContainerPhase.Running } && (spec.StartupProbe is null || Probe(c).Started == true);
 
-    public bool IsReady(Container spec, ObservedContainer? c) => IsStarted(spec, c) && (spec.ReadinessProbe is null || Probe(c!).Ready == true);
+    public bool IsReady(Container spec, ObservedContainer? c) =>
+        IsStarted(spec, c) && (spec.ReadinessProbe is null || Probe(c!).Ready == true);
 }

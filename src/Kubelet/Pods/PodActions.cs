@@ -7,8 +7,9 @@ using Arktos.Kubelet.Volumes;
 namespace Arktos.Kubelet.Pods;
 
 /// <summary>
-/// Carries actions out for one pod. What fails in a way that is to be expected (no image, no volume, a refusal of the runtime) is told by an event and
-/// remembered with the time of the next try. One caller at a time, but for <see cref="StopContainersAsync"/>.
+/// Carries actions out for one pod. What fails in a way that is to be expected (no image, no volume, a refusal of the
+/// runtime) is told by an event and remembered with the time of the next try. One caller at a time, but for
+/// <see cref="StopContainersAsync"/>.
 /// </summary>
 internal sealed class PodActions(PodServices services)
 {
@@ -24,12 +25,25 @@ internal sealed class PodActions(PodServices services)
     {
         switch (action)
         {
-            case PodAction.PrepareVolumes: return await PrepareVolumesAsync(view, ct).ConfigureAwait(false);
-            case PodAction.CreateSandbox create: return await CreateSandboxAsync(view, create.Attempt, ct).ConfigureAwait(false);
-            case PodAction.StartContainer start: return await _starter.StartAsync(view, start, _volumes, ct).ConfigureAwait(false);
+            case PodAction.PrepareVolumes:
+                return await PrepareVolumesAsync(view, ct).ConfigureAwait(false);
+            case PodAction.CreateSandbox create:
+                return await CreateSandboxAsync(view, create.Attempt, ct).ConfigureAwait(false);
+            case PodAction.StartContainer start:
+                return await _starter.StartAsync(view, start, _volumes, ct).ConfigureAwait(false);
             case PodAction.StopSandbox stop:
-                if (stop.Changed) services.Events.Normal(view.Pod, "SandboxChanged", "Pod sandbox changed, it will be killed and re-created.");
-                await StopContainersAsync(view.Observed.Containers.Where(c => c.SandboxId == stop.Id), TimeSpan.FromSeconds(PodPlanner.GraceSeconds(view.Pod, gone: false)), ct).ConfigureAwait(false);
+                if (stop.Changed)
+                    services.Events.Normal(
+                        view.Pod,
+                        "SandboxChanged",
+                        "Pod sandbox changed, it will be killed and re-created."
+                    );
+                await StopContainersAsync(
+                        view.Observed.Containers.Where(c => c.SandboxId == stop.Id),
+                        TimeSpan.FromSeconds(PodPlanner.GraceSeconds(view.Pod, gone: false)),
+                        ct
+                    )
+                    .ConfigureAwait(false);
                 await services.Runtime.StopSandboxAsync(stop.Id, ct).ConfigureAwait(false);
                 return (view.Memory, true);
             case PodAction.RemoveSandbox remove:
@@ -45,61 +59,103 @@ internal sealed class PodActions(PodServices services)
             case PodAction.FailPod fail:
                 services.Events.Normal(view.Pod, fail.Reason, fail.Message);
                 return (view.Memory with { Failed = (fail.Reason, fail.Message) }, false);
-            default: throw new InvalidOperationException($"no such action: {action}");
+            default:
+                throw new InvalidOperationException($"no such action: {action}");
         }
     }
 
-    /// <summary>Content of ConfigMaps, Secrets and tokens that has changed reaches the pod about once a minute.</summary>
+    /// <summary>
+    /// Content of ConfigMaps, Secrets and tokens that has changed reaches the pod about once a minute.
+    /// </summary>
     public async Task RefreshVolumesAsync(PodView view, CancellationToken ct)
     {
-        if (!services.MountsVolumes || view.Now - _volumesRefreshedAt < TimeSpan.FromSeconds(50) || view.Pod.Status.Phase is "Succeeded" or "Failed") return;
+        if (
+            !services.MountsVolumes
+            || view.Now - _volumesRefreshedAt < TimeSpan.FromSeconds(50)
+            || view.Pod.Status.Phase is "Succeeded" or "Failed"
+        )
+            return;
         _volumesRefreshedAt = view.Now;
-        try { _volumes = await services.Volumes.PrepareAsync(view.Pod, Inputs(view), ct).ConfigureAwait(false); }
-        catch (ConfigurationException e) { services.Events.Warning(view.Pod, "FailedMount", e.Message); }
+        try
+        {
+            _volumes = await services.Volumes.PrepareAsync(view.Pod, Inputs(view), ct).ConfigureAwait(false);
+        }
+        catch (ConfigurationException e)
+        {
+            services.Events.Warning(view.Pod, "FailedMount", e.Message);
+        }
     }
 
     /// <summary>Regular containers at once, then sidecars the last first, then the sandbox.</summary>
     public async Task TerminateAsync(PodView view, long graceSeconds, CancellationToken ct)
     {
-        var running = view.Observed.Containers.Where(c => c.Phase is ContainerPhase.Running or ContainerPhase.Unknown).ToList();
-        var sidecars = ContainerKinds.Init(view.Pod).Where(ContainerKinds.IsSidecar).Select(c => c.Name).Reverse().ToList();
+        var running = view
+            .Observed.Containers.Where(c => c.Phase is ContainerPhase.Running or ContainerPhase.Unknown)
+            .ToList();
+        var sidecars = ContainerKinds
+            .Init(view.Pod)
+            .Where(ContainerKinds.IsSidecar)
+            .Select(c => c.Name)
+            .Reverse()
+            .ToList();
         var until = services.Time.GetUtcNow().AddSeconds(graceSeconds);
-        await Task.WhenAll(running.Where(c => !sidecars.Contains(c.Name)).Select(c => KillAsync(view, c, $"Stopping container {c.Name}", graceSeconds, ct))).ConfigureAwait(false);
+        await Task.WhenAll(
+                running
+                    .Where(c => !sidecars.Contains(c.Name))
+                    .Select(c => KillAsync(view, c, $"Stopping container {c.Name}", graceSeconds, ct))
+            )
+            .ConfigureAwait(false);
         foreach (var container in sidecars.SelectMany(name => running.Where(c => c.Name == name)))
         {
             var left = Math.Max(2, (long)(until - services.Time.GetUtcNow()).TotalSeconds);
             await KillAsync(view, container, $"Stopping container {container.Name}", left, ct).ConfigureAwait(false);
         }
-        foreach (var sandbox in view.Observed.Sandboxes.Where(s => s.Ready)) await services.Runtime.StopSandboxAsync(sandbox.Id, ct).ConfigureAwait(false);
+        foreach (var sandbox in view.Observed.Sandboxes.Where(s => s.Ready))
+            await services.Runtime.StopSandboxAsync(sandbox.Id, ct).ConfigureAwait(false);
     }
 
     public Task StopContainersAsync(IEnumerable<ObservedContainer> containers, TimeSpan grace, CancellationToken ct) =>
-        Task.WhenAll(containers.Where(c => c.Phase is ContainerPhase.Running or ContainerPhase.Unknown).Select(c => services.Runtime.StopContainerAsync(c.Id, grace, ct)));
+        Task.WhenAll(
+            containers
+                .Where(c => c.Phase is ContainerPhase.Running or ContainerPhase.Unknown)
+                .Select(c => services.Runtime.StopContainerAsync(c.Id, grace, ct))
+        );
 
     /// <summary>Containers, sandboxes, volumes, logs and cgroup of a pod that has been stopped.</summary>
     public async Task RemoveAllAsync(PodView view, CancellationToken ct)
     {
-        foreach (var container in view.Observed.Containers) await services.Runtime.RemoveContainerAsync(container.Id, ct).ConfigureAwait(false);
-        foreach (var sandbox in view.Observed.Sandboxes) await services.Runtime.RemoveSandboxAsync(sandbox.Id, ct).ConfigureAwait(false);
+        foreach (var container in view.Observed.Containers)
+            await services.Runtime.RemoveContainerAsync(container.Id, ct).ConfigureAwait(false);
+        foreach (var sandbox in view.Observed.Sandboxes)
+            await services.Runtime.RemoveSandboxAsync(sandbox.Id, ct).ConfigureAwait(false);
         services.Volumes.Remove(view.Pod.Metadata.Uid);
         var logs = services.LogDirectory(view.Pod);
-        if (Directory.Exists(logs)) Directory.Delete(logs, recursive: true);
-        if (services.CgroupMark.Length > 0) PodCgroups.Remove(PodCgroups.Parent(services.CgroupMark, view.Pod.Metadata.Uid));
+        if (Directory.Exists(logs))
+            Directory.Delete(logs, recursive: true);
+        if (services.CgroupMark.Length > 0)
+            PodCgroups.Remove(PodCgroups.Parent(services.CgroupMark, view.Pod.Metadata.Uid));
     }
 
     /// <summary>With what the container left in its termination log, or, if it may, the end of its log.</summary>
     public ObservedContainer WithTerminationMessage(Pod pod, ObservedContainer container)
     {
-        if (container.Phase != ContainerPhase.Exited || container.Message.Length > 0) return container;
-        if (ContainerKinds.All(pod).FirstOrDefault(c => c.Name == container.Name) is not { } spec) return container;
-        var text = Tail(ContainerStarter.TerminationLog(services, pod, container.Name, container.Attempt), TerminationMessageBytesMax);
-        if (text.Length == 0 && container.ExitCode != 0 && spec.TerminationMessagePolicy == "FallbackToLogsOnError") text = Tail(container.LogPath, 2048);
+        if (container.Phase != ContainerPhase.Exited || container.Message.Length > 0)
+            return container;
+        if (ContainerKinds.All(pod).FirstOrDefault(c => c.Name == container.Name) is not { } spec)
+            return container;
+        var text = Tail(
+            ContainerStarter.TerminationLog(services, pod, container.Name, container.Attempt),
+            TerminationMessageBytesMax
+        );
+        if (text.Length == 0 && container.ExitCode != 0 && spec.TerminationMessagePolicy == "FallbackToLogsOnError")
+            text = Tail(container.LogPath, 2048);
         return text.Length > 0 ? container with { Message = text } : container;
     }
 
     private async Task<(PodMemory, bool)> PrepareVolumesAsync(PodView view, CancellationToken ct)
     {
-        if (!services.MountsVolumes) return (view.Memory with { VolumesReady = true }, true);
+        if (!services.MountsVolumes)
+            return (view.Memory with { VolumesReady = true }, true);
         try
         {
             Directory.CreateDirectory(services.Volumes.Directory(view.Pod.Metadata.Uid));
@@ -112,7 +168,14 @@ internal sealed class PodActions(PodServices services)
             services.Events.Warning(view.Pod, "FailedMount", e.Message);
             // Soon at first: the object is often just about to be made.
             var age = view.Now - (view.Memory.StartTime ?? view.Now);
-            return (view.Memory with { VolumesRetryAt = services.Time.GetUtcNow() + (age < TimeSpan.FromSeconds(10) ? TimeSpan.FromSeconds(1) : Retry) }, false);
+            return (
+                view.Memory with
+                {
+                    VolumesRetryAt =
+                        services.Time.GetUtcNow() + (age < TimeSpan.FromSeconds(10) ? TimeSpan.FromSeconds(1) : Retry),
+                },
+                false
+            );
         }
     }
 
@@ -132,31 +195,62 @@ internal sealed class PodActions(PodServices services)
     }
 
     private Task KillAsync(PodView view, PodAction.KillContainer kill, CancellationToken ct) =>
-        KillAsync(view, kill.Target, kill.Why, kill.GraceSeconds ?? view.Pod.Spec.TerminationGracePeriodSeconds ?? PodPlanner.DefaultGraceSeconds, ct);
+        KillAsync(
+            view,
+            kill.Target,
+            kill.Why,
+            kill.GraceSeconds ?? view.Pod.Spec.TerminationGracePeriodSeconds ?? PodPlanner.DefaultGraceSeconds,
+            ct
+        );
 
-    private async Task KillAsync(PodView view, ObservedContainer container, string why, long graceSeconds, CancellationToken ct)
+    private async Task KillAsync(
+        PodView view,
+        ObservedContainer container,
+        string why,
+        long graceSeconds,
+        CancellationToken ct
+    )
     {
         services.Events.Normal(view.Pod, "Killing", why, ContainerKinds.FieldPath(view.Pod, container.Name));
         var began = services.Time.GetTimestamp();
-        if (graceSeconds > 0 && ContainerKinds.All(view.Pod).FirstOrDefault(c => c.Name == container.Name) is { Lifecycle.PreStop: { } hook } spec)
-            await _starter.RunHookAsync(hook, view, spec, container.Id, TimeSpan.FromSeconds(graceSeconds), ("FailedPreStopHook", "PreStopHook failed"), ct).ConfigureAwait(false);
+        if (
+            graceSeconds > 0
+            && ContainerKinds.All(view.Pod).FirstOrDefault(c => c.Name == container.Name)
+                is { Lifecycle.PreStop: { } hook } spec
+        )
+            await _starter
+                .RunHookAsync(
+                    hook,
+                    view,
+                    spec,
+                    container.Id,
+                    TimeSpan.FromSeconds(graceSeconds),
+                    ("FailedPreStopHook", "PreStopHook failed"),
+                    ct
+                )
+                .ConfigureAwait(false);
         var left = TimeSpan.FromSeconds(graceSeconds) - services.Time.GetElapsedTime(began);
         var least = TimeSpan.FromSeconds(graceSeconds > 1 ? 2 : 0);
         await services.Runtime.StopContainerAsync(container.Id, left > least ? left : least, ct).ConfigureAwait(false);
     }
 
-    private VolumeInputs Inputs(PodView view) => new(view.ReadySandbox?.Ips ?? [], services.HostIps, services.Allocatable);
+    private VolumeInputs Inputs(PodView view) =>
+        new(view.ReadySandbox?.Ips ?? [], services.HostIps, services.Allocatable);
 
     private static void DeleteLogs(ObservedContainer container)
     {
-        if (container.LogPath.Length == 0) return;
-        foreach (var rotated in LogRotator.Rotated(container.LogPath)) File.Delete(rotated);
-        if (File.Exists(container.LogPath)) File.Delete(container.LogPath);
+        if (container.LogPath.Length == 0)
+            return;
+        foreach (var rotated in LogRotator.Rotated(container.LogPath))
+            File.Delete(rotated);
+        if (File.Exists(container.LogPath))
+            File.Delete(container.LogPath);
     }
 
     private static string Tail(string path, int bytesMax)
     {
-        if (path.Length == 0 || !File.Exists(path)) return "";
+        if (path.Length == 0 || !File.Exists(path))
+            return "";
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         file.Seek(-Math.Min(bytesMax, file.Length), SeekOrigin.End);
         using var reader = new StreamReader(file, Encoding.UTF8);

@@ -13,35 +13,64 @@ internal static class PodConditions
     {
         var pod = view.Pod;
         var (containersOk, containersReason, containersMessage) = ContainersReady(pod, phase, statuses);
-        var (readyOk, readyReason, readyMessage) = containersOk ? Gates(pod) : (false, containersReason, containersMessage);
+        var (readyOk, readyReason, readyMessage) = containersOk
+            ? Gates(pod)
+            : (false, containersReason, containersMessage);
         var (initOk, initReason, initMessage) = Initialized(pod, phase, statuses);
         var conditions = new List<PodCondition>
         {
-            Make(view, "PodReadyToStartContainers", view.ReadySandbox is { } s && (pod.Spec.HostNetwork || s.Ips.Count > 0)),
+            Make(
+                view,
+                "PodReadyToStartContainers",
+                view.ReadySandbox is { } s && (pod.Spec.HostNetwork || s.Ips.Count > 0)
+            ),
             Make(view, "Initialized", initOk, initReason, initMessage),
             Make(view, "Ready", readyOk, readyReason, readyMessage),
             Make(view, "ContainersReady", containersOk, containersReason, containersMessage),
         };
         conditions.AddRange((pod.Status.Conditions ?? []).Where(c => !IsOwned(c)));
-        if (conditions.All(c => c.Type != "PodScheduled")) conditions.Add(Make(view, "PodScheduled", true));
+        if (conditions.All(c => c.Type != "PodScheduled"))
+            conditions.Add(Make(view, "PodScheduled", true));
         return conditions;
     }
 
     private static (bool, string, string) Initialized(Pod pod, string phase, ContainerStatusSet statuses)
     {
-        if (phase == "Succeeded") return (true, "PodCompleted", "");
-        var incomplete = ContainerKinds.Init(pod).Zip(statuses.InitContainers).Where(i => !PodStatusBuilder.IsInitialized(i.First, i.Second)).Select(i => i.First.Name).ToList();
-        var begun = statuses.Containers.Any(s => s.State.Running is not null || s.State.Terminated is not null || s.LastState.Terminated is not null);
-        return incomplete.Count == 0 || begun ? (true, "", "") : (false, "ContainersNotInitialized", $"containers with incomplete status: [{string.Join(' ', incomplete)}]");
+        if (phase == "Succeeded")
+            return (true, "PodCompleted", "");
+        var incomplete = ContainerKinds
+            .Init(pod)
+            .Zip(statuses.InitContainers)
+            .Where(i => !PodStatusBuilder.IsInitialized(i.First, i.Second))
+            .Select(i => i.First.Name)
+            .ToList();
+        var begun = statuses.Containers.Any(s =>
+            s.State.Running is not null || s.State.Terminated is not null || s.LastState.Terminated is not null
+        );
+        return incomplete.Count == 0 || begun
+            ? (true, "", "")
+            : (
+                false,
+                "ContainersNotInitialized",
+                $"containers with incomplete status: [{string.Join(' ', incomplete)}]"
+            );
     }
 
     private static (bool, string, string) ContainersReady(Pod pod, string phase, ContainerStatusSet statuses)
     {
-        if (phase == "Succeeded") return (false, "PodCompleted", "");
-        if (phase == "Failed") return (false, "PodFailed", "");
-        var sidecars = ContainerKinds.Init(pod).Zip(statuses.InitContainers).Where(i => ContainerKinds.IsSidecar(i.First)).Select(i => i.Second);
+        if (phase == "Succeeded")
+            return (false, "PodCompleted", "");
+        if (phase == "Failed")
+            return (false, "PodFailed", "");
+        var sidecars = ContainerKinds
+            .Init(pod)
+            .Zip(statuses.InitContainers)
+            .Where(i => ContainerKinds.IsSidecar(i.First))
+            .Select(i => i.Second);
         var unready = sidecars.Concat(statuses.Containers).Where(s => !s.Ready).Select(s => s.Name).ToList();
-        return unready.Count == 0 ? (true, "", "") : (false, "ContainersNotReady", $"containers with unready status: [{string.Join(' ', unready)}]");
+        return unready.Count == 0
+            ? (true, "", "")
+            : (false, "ContainersNotReady", $"containers with unready status: [{string.Join(' ', unready)}]");
     }
 
     private static (bool, string, string) Gates(Pod pod)
@@ -50,8 +79,12 @@ internal static class PodConditions
         foreach (var gate in pod.Spec.ReadinessGates ?? [])
         {
             var condition = pod.Status.Conditions?.FirstOrDefault(c => c.Type == gate.ConditionType);
-            if (condition is null) missing.Add($"corresponding condition of pod readiness gate \"{gate.ConditionType}\" does not exist.");
-            else if (condition.Status != "True") missing.Add($"the status of pod readiness gate \"{gate.ConditionType}\" is not \"True\", but {condition.Status}");
+            if (condition is null)
+                missing.Add($"corresponding condition of pod readiness gate \"{gate.ConditionType}\" does not exist.");
+            else if (condition.Status != "True")
+                missing.Add(
+                    $"the status of pod readiness gate \"{gate.ConditionType}\" is not \"True\", but {condition.Status}"
+                );
         }
         return missing.Count == 0 ? (true, "", "") : (false, "ReadinessGatesNotReady", string.Join(", ", missing));
     }
@@ -67,7 +100,10 @@ internal static class PodConditions
             Reason = reason,
             Message = message,
             ObservedGeneration = view.Pod.Metadata.Generation,
-            LastTransitionTime = old is not null && old.Status == status && old.LastTransitionTime is not null ? old.LastTransitionTime : view.Now,
+            LastTransitionTime =
+                old is not null && old.Status == status && old.LastTransitionTime is not null
+                    ? old.LastTransitionTime
+                    : view.Now,
         };
     }
 }

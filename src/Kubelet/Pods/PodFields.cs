@@ -12,8 +12,10 @@ public static class PodFields
     /// <returns>Null for a path that does not exist.</returns>
     public static string? Field(Pod pod, string path, IReadOnlyList<string> ips, IReadOnlyList<string> hostIps)
     {
-        if (Key(path, "metadata.labels") is { } label) return pod.Metadata.Labels?.GetValueOrDefault(label) ?? "";
-        if (Key(path, "metadata.annotations") is { } annotation) return pod.Metadata.Annotations?.GetValueOrDefault(annotation) ?? "";
+        if (Key(path, "metadata.labels") is { } label)
+            return pod.Metadata.Labels?.GetValueOrDefault(label) ?? "";
+        if (Key(path, "metadata.annotations") is { } annotation)
+            return pod.Metadata.Annotations?.GetValueOrDefault(annotation) ?? "";
         return path switch
         {
             "metadata.name" => pod.Metadata.Name,
@@ -33,37 +35,62 @@ public static class PodFields
     }
 
     /// <summary>"limits.cpu" and the like, divided and rounded up. A limit that is not set is the node's.</summary>
-    public static string? Resource(Container container, ResourceFieldSelector selector, IReadOnlyDictionary<string, Quantity> allocatable)
+    public static string? Resource(
+        Container container,
+        ResourceFieldSelector selector,
+        IReadOnlyDictionary<string, Quantity> allocatable
+    )
     {
         var dot = selector.Resource.IndexOf('.', StringComparison.Ordinal);
-        if (dot < 0) return null;
+        if (dot < 0)
+            return null;
         var (kind, name) = (selector.Resource[..dot], selector.Resource[(dot + 1)..]);
         Quantity amount = default;
         var found = kind switch
         {
-            "limits" => container.Resources.Limits?.TryGetValue(name, out amount) == true || allocatable.TryGetValue(name, out amount),
+            "limits" => container.Resources.Limits?.TryGetValue(name, out amount) == true
+                || allocatable.TryGetValue(name, out amount),
             "requests" => container.Resources.Requests?.TryGetValue(name, out amount) == true || true,
             _ => false,
         };
-        if (!found) return null;
+        if (!found)
+            return null;
         var divisor = selector.Divisor.IsZero ? Quantity.FromLong(1) : selector.Divisor;
-        var value = name == "cpu" ? CeilingDivide(amount.MilliValue, divisor.MilliValue) : CeilingDivide(amount.Value, divisor.Value);
+        var value =
+            name == "cpu"
+                ? CeilingDivide(amount.MilliValue, divisor.MilliValue)
+                : CeilingDivide(amount.Value, divisor.Value);
         return value.ToString(CultureInfo.InvariantCulture);
     }
 
     private static long CeilingDivide(long a, long b) => b <= 0 ? a : (a + b - 1) / b;
 
     private static string? Key(string path, string map) =>
-        path.StartsWith(map + "['", StringComparison.Ordinal) && path.EndsWith("']", StringComparison.Ordinal) ? path[(map.Length + 2)..^2] : null;
+        path.StartsWith(map + "['", StringComparison.Ordinal) && path.EndsWith("']", StringComparison.Ordinal)
+            ? path[(map.Length + 2)..^2]
+            : null;
 
     /// <summary>key="value" lines in key order, values quoted as Go does.</summary>
     private static string Lines(IReadOnlyDictionary<string, string>? map)
     {
         var text = new StringBuilder();
-        foreach (var (key, value) in (map ?? new Dictionary<string, string>()).OrderBy(e => e.Key, StringComparer.Ordinal))
+        foreach (
+            var (key, value) in (map ?? new Dictionary<string, string>()).OrderBy(e => e.Key, StringComparer.Ordinal)
+        )
         {
-            if (text.Length > 0) text.Append('\n');
-            text.Append(key).Append("=\"").Append(value.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\n", "\\n").Replace("\t", "\\t").Replace("\r", "\\r")).Append('"');
+            if (text.Length > 0)
+                text.Append('\n');
+            text.Append(key)
+                .Append("=\"")
+                .Append(
+                    value
+                        .Replace("\\", "\\\\")
+                        .Replace("\"", "\\\"")
+                        .Replace("\n", "\\n")
+                        .Replace("\t", "\\t")
+                        .Replace("\r", "\\r")
+                )
+                .Append('"');
         }
         return text.ToString();
     }

@@ -3,7 +3,9 @@ namespace Arktos.Kubelet.Pods;
 /// <summary>Why a container waits: reason and message of its status, and when starting it is tried again.</summary>
 public sealed record WaitingReason(string Reason, string Message, DateTimeOffset? RetryAt = null);
 
-/// <summary>What is remembered of one container between two looks at its pod. Lost with the agent, and then built up again.</summary>
+/// <summary>
+/// What is remembered of one container between two looks at its pod. Lost with the agent, and then built up again.
+/// </summary>
 public sealed record ContainerMemory
 {
     public RestartBackoff? Restarts { get; init; }
@@ -23,7 +25,8 @@ public sealed record PodMemory
 {
     public static readonly PodMemory Empty = new();
 
-    public IReadOnlyDictionary<string, ContainerMemory> Containers { get; init; } = new Dictionary<string, ContainerMemory>();
+    public IReadOnlyDictionary<string, ContainerMemory> Containers { get; init; } =
+        new Dictionary<string, ContainerMemory>();
 
     public bool VolumesReady { get; init; }
     public DateTimeOffset? VolumesRetryAt { get; init; }
@@ -34,12 +37,22 @@ public sealed record PodMemory
 
     public DateTimeOffset? StartTime { get; init; }
 
-    public ContainerMemory Of(string container) => Containers.TryGetValue(container, out var memory) ? memory : NoContainer;
+    public ContainerMemory Of(string container) =>
+        Containers.TryGetValue(container, out var memory) ? memory : NoContainer;
 
-    public PodMemory With(string container, ContainerMemory memory) => this with { Containers = new Dictionary<string, ContainerMemory>(Containers) { [container] = memory } };
+    public PodMemory With(string container, ContainerMemory memory) =>
+        this with
+        {
+            Containers = new Dictionary<string, ContainerMemory>(Containers) { [container] = memory },
+        };
 
     private static readonly ContainerMemory NoContainer = new();
 }
 
 /// <summary>What the probes of one running container have found; null = no result yet (or no such probe).</summary>
-public readonly record struct ProbeState(bool? Started = null, bool? Ready = null, bool LivenessFailed = false, bool StartupFailed = false);
+public readonly record struct ProbeState(
+    bool? Started = null,
+    bool? Ready = null,
+    bool LivenessFailed = false,
+    bool StartupFailed = false
+);

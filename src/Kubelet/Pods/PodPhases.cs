@@ -8,52 +8,81 @@ public static class PodPhases
     public static string Compute(PodView view, ContainerStatusSet statuses)
     {
         var pod = view.Pod;
-        if (pod.Status.Phase is "Succeeded" or "Failed") return pod.Status.Phase;
-        if (view.Memory.Failed is not null) return "Failed";
-        int pendingInit = 0, running = 0, waiting = 0, stopped = 0, succeeded = 0, willRestart = 0;
-        var anyMainHasRun = statuses.Containers.Any(s => s.State.Running is not null || s.State.Terminated is not null || s.LastState.Terminated is not null);
+        if (pod.Status.Phase is "Succeeded" or "Failed")
+            return pod.Status.Phase;
+        if (view.Memory.Failed is not null)
+            return "Failed";
+        int pendingInit = 0,
+            running = 0,
+            waiting = 0,
+            stopped = 0,
+            succeeded = 0,
+            willRestart = 0;
+        var anyMainHasRun = statuses.Containers.Any(s =>
+            s.State.Running is not null || s.State.Terminated is not null || s.LastState.Terminated is not null
+        );
 
         foreach (var (spec, status) in ContainerKinds.Init(pod).Zip(statuses.InitContainers))
         {
             if (ContainerKinds.IsSidecar(spec))
             {
-                if (!anyMainHasRun && status.Started != true) pendingInit++;
-                if (status.State.Running is not null) running++;
+                if (!anyMainHasRun && status.Started != true)
+                    pendingInit++;
+                if (status.State.Running is not null)
+                    running++;
                 continue;
             }
             if (status.State.Terminated is { } ended)
             {
-                if (ended.ExitCode == 0) continue;
-                if (!RestartDecision.RestartsInit(pod, spec, ended.ExitCode) && !view.IsTerminating) return "Failed";
-                if (view.IsTerminating) { stopped++; continue; }
+                if (ended.ExitCode == 0)
+                    continue;
+                if (!RestartDecision.RestartsInit(pod, spec, ended.ExitCode) && !view.IsTerminating)
+                    return "Failed";
+                if (view.IsTerminating)
+                {
+                    stopped++;
+                    continue;
+                }
             }
-            if (!anyMainHasRun) pendingInit++;
+            if (!anyMainHasRun)
+                pendingInit++;
         }
         foreach (var (spec, status) in pod.Spec.Containers.Zip(statuses.Containers))
         {
-            if (status.State.Running is not null) running++;
+            if (status.State.Running is not null)
+                running++;
             else if (status.State.Terminated is { } ended)
             {
                 stopped++;
-                if (ended.ExitCode == 0) succeeded++;
-                if (RestartDecision.Restarts(pod, spec, ended.ExitCode)) willRestart++;
+                if (ended.ExitCode == 0)
+                    succeeded++;
+                if (RestartDecision.Restarts(pod, spec, ended.ExitCode))
+                    willRestart++;
             }
             else if (status.LastState.Terminated is { } last)
             {
                 stopped++;
-                if (last.ExitCode == 0) succeeded++;
+                if (last.ExitCode == 0)
+                    succeeded++;
                 willRestart++;
             }
-            else waiting++;
+            else
+                waiting++;
         }
 
         if (view.IsTerminating && !view.Observed.Containers.Any(c => c.Phase == Runtimes.ContainerPhase.Running))
             return waiting == 0 && stopped == succeeded && stopped > 0 ? "Succeeded" : "Failed";
-        if (pendingInit > 0 || waiting > 0) return "Pending";
-        if (HasRunningMain(statuses)) return "Running";
-        if (stopped > 0) return willRestart > 0 ? "Running" : stopped == succeeded ? "Succeeded" : "Failed";
+        if (pendingInit > 0 || waiting > 0)
+            return "Pending";
+        if (HasRunningMain(statuses))
+            return "Running";
+        if (stopped > 0)
+            return willRestart > 0 ? "Running"
+                : stopped == succeeded ? "Succeeded"
+                : "Failed";
         return running > 0 ? "Running" : "Pending";
     }
 
-    private static bool HasRunningMain(ContainerStatusSet statuses) => statuses.Containers.Any(s => s.State.Running is not null);
+    private static bool HasRunningMain(ContainerStatusSet statuses) =>
+        statuses.Containers.Any(s => s.State.Running is not null);
 }

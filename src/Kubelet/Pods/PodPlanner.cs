@@ -19,17 +19,22 @@ public static class PodPlanner
     public static PodPlan Plan(PodView view)
     {
         var plan = new Draft(view);
-        if (view.IsTerminating) Terminate(plan, cleanUp: true);
-        else if (IsOver(plan)) Terminate(plan, cleanUp: false);
-        else Run(plan);
+        if (view.IsTerminating)
+            Terminate(plan, cleanUp: true);
+        else if (IsOver(plan))
+            Terminate(plan, cleanUp: false);
+        else
+            Run(plan);
         return new PodPlan(plan.Actions, plan.WakeAt, plan.Memory);
     }
 
     /// <summary>How long a pod's containers have to end.</summary>
     public static long GraceSeconds(Pod pod, bool gone)
     {
-        if (gone) return 1;
-        var grace = pod.Metadata.DeletionGracePeriodSeconds ?? pod.Spec.TerminationGracePeriodSeconds ?? DefaultGraceSeconds;
+        if (gone)
+            return 1;
+        var grace =
+            pod.Metadata.DeletionGracePeriodSeconds ?? pod.Spec.TerminationGracePeriodSeconds ?? DefaultGraceSeconds;
         return Math.Max(grace, 1);
     }
 
@@ -37,13 +42,22 @@ public static class PodPlanner
     private static bool IsOver(Draft plan)
     {
         var pod = plan.View.Pod;
-        if (pod.Status.Phase is "Succeeded" or "Failed" || plan.Memory.Failed is not null) return true;
-        if (pod.Spec.ActiveDeadlineSeconds is { } deadline && (pod.Status.StartTime ?? plan.Memory.StartTime) is { } start)
+        if (pod.Status.Phase is "Succeeded" or "Failed" || plan.Memory.Failed is not null)
+            return true;
+        if (
+            pod.Spec.ActiveDeadlineSeconds is { } deadline
+            && (pod.Status.StartTime ?? plan.Memory.StartTime) is { } start
+        )
         {
             var end = start.AddSeconds(deadline);
             if (plan.View.Now >= end)
             {
-                plan.Add(new PodAction.FailPod("DeadlineExceeded", "Pod was active on the node longer than the specified deadline"));
+                plan.Add(
+                    new PodAction.FailPod(
+                        "DeadlineExceeded",
+                        "Pod was active on the node longer than the specified deadline"
+                    )
+                );
                 return true;
             }
             plan.Wake(end);
@@ -54,7 +68,10 @@ public static class PodPlanner
     private static void Terminate(Draft plan, bool cleanUp)
     {
         var observed = plan.View.Observed;
-        if (observed.Containers.Any(c => c.Phase is ContainerPhase.Running or ContainerPhase.Unknown) || observed.Sandboxes.Any(s => s.Ready))
+        if (
+            observed.Containers.Any(c => c.Phase is ContainerPhase.Running or ContainerPhase.Unknown)
+            || observed.Sandboxes.Any(s => s.Ready)
+        )
             plan.Add(new PodAction.TerminatePod(GraceSeconds(plan.View.Pod, plan.View.Gone)));
         else if (cleanUp)
             plan.Add(new PodAction.CleanUp());
@@ -64,20 +81,29 @@ public static class PodPlanner
     {
         if (!plan.Memory.VolumesReady)
         {
-            if (plan.MayTry(plan.Memory.VolumesRetryAt)) plan.Add(new PodAction.PrepareVolumes());
+            if (plan.MayTry(plan.Memory.VolumesRetryAt))
+                plan.Add(new PodAction.PrepareVolumes());
             return;
         }
         if (plan.View.ReadySandbox is not { } sandbox)
         {
-            foreach (var old in plan.View.Observed.Sandboxes.Where(s => s.Ready || plan.View.Observed.Containers.Any(c => c.SandboxId == s.Id && c.Phase == ContainerPhase.Running)))
+            foreach (
+                var old in plan.View.Observed.Sandboxes.Where(s =>
+                    s.Ready
+                    || plan.View.Observed.Containers.Any(c => c.SandboxId == s.Id && c.Phase == ContainerPhase.Running)
+                )
+            )
                 plan.Add(new PodAction.StopSandbox(old.Id, Changed: true));
             var attempt = plan.View.Observed.Sandboxes is [var newest, ..] ? newest.Attempt + 1 : 0;
-            if (plan.MayTry(plan.Memory.SandboxRetryAt)) plan.Add(new PodAction.CreateSandbox(attempt));
+            if (plan.MayTry(plan.Memory.SandboxRetryAt))
+                plan.Add(new PodAction.CreateSandbox(attempt));
             return;
         }
-        foreach (var other in plan.View.Observed.Sandboxes.Skip(1).Where(s => s.Ready)) plan.Add(new PodAction.StopSandbox(other.Id, Changed: false));
+        foreach (var other in plan.View.Observed.Sandboxes.Skip(1).Where(s => s.Ready))
+            plan.Add(new PodAction.StopSandbox(other.Id, Changed: false));
         if (Initialize(plan, sandbox))
-            foreach (var container in plan.View.Pod.Spec.Containers) Keep(plan, sandbox, container, RestartDecision.Restarts);
+            foreach (var container in plan.View.Pod.Spec.Containers)
+                Keep(plan, sandbox, container, RestartDecision.Restarts);
         Prune(plan, sandbox);
     }
 
@@ -85,18 +111,24 @@ public static class PodPlanner
     private static bool Initialize(Draft plan, ObservedSandbox sandbox)
     {
         var pod = plan.View.Pod;
-        // Once a regular container was made in this sandbox, its init containers have succeeded, even if they are pruned since.
-        var mainHasRun = pod.Spec.Containers.Any(c => plan.View.Observed.Latest(c.Name) is { } latest && latest.SandboxId == sandbox.Id);
+        // Once a regular container was made in this sandbox, its init containers have succeeded, even if they are
+        // pruned since.
+        var mainHasRun = pod.Spec.Containers.Any(c =>
+            plan.View.Observed.Latest(c.Name) is { } latest && latest.SandboxId == sandbox.Id
+        );
         foreach (var init in ContainerKinds.Init(pod))
         {
             if (ContainerKinds.IsSidecar(init))
             {
                 Keep(plan, sandbox, init, RestartDecision.RestartsInit);
-                if (!mainHasRun && !plan.View.IsStarted(init, InSandbox(plan, sandbox, init))) return false;
+                if (!mainHasRun && !plan.View.IsStarted(init, InSandbox(plan, sandbox, init)))
+                    return false;
                 continue;
             }
-            if (mainHasRun) continue;
-            if (InSandbox(plan, sandbox, init) is { Phase: ContainerPhase.Exited, ExitCode: 0 }) continue;
+            if (mainHasRun)
+                continue;
+            if (InSandbox(plan, sandbox, init) is { Phase: ContainerPhase.Exited, ExitCode: 0 })
+                continue;
             Keep(plan, sandbox, init, RestartDecision.RestartsInit);
             return false;
         }
@@ -107,7 +139,12 @@ public static class PodPlanner
         plan.View.Observed.Latest(container.Name) is { } latest && latest.SandboxId == sandbox.Id ? latest : null;
 
     /// <summary>Starts, restarts or kills one container, or waits.</summary>
-    private static void Keep(Draft plan, ObservedSandbox sandbox, Container spec, Func<Pod, Container, int, bool> restarts)
+    private static void Keep(
+        Draft plan,
+        ObservedSandbox sandbox,
+        Container spec,
+        Func<Pod, Container, int, bool> restarts
+    )
     {
         var pod = plan.View.Pod;
         var latest = plan.View.Observed.Latest(spec.Name);
@@ -124,24 +161,41 @@ public static class PodPlanner
                 KillIfAsked(plan, spec, latest);
                 return;
             case ContainerPhase.Unknown:
-                plan.Add(new PodAction.KillContainer(latest, "Container is in \"unknown\" state, try killing it before restart", null));
+                plan.Add(
+                    new PodAction.KillContainer(
+                        latest,
+                        "Container is in \"unknown\" state, try killing it before restart",
+                        null
+                    )
+                );
                 return;
             case ContainerPhase.Created:
                 // It was made but not started: by an agent that stopped in between, or the start failed.
-                if (!plan.MayTry(plan.Memory.Of(spec.Name).Waiting?.RetryAt)) return;
+                if (!plan.MayTry(plan.Memory.Of(spec.Name).Waiting?.RetryAt))
+                    return;
                 plan.Add(new PodAction.RemoveContainer(latest));
                 Start(plan, spec, latest.Attempt, null);
                 return;
         }
         var otherSandbox = latest.SandboxId != sandbox.Id;
         // In a new sandbox everything that has not ended for good runs again, init containers in any case.
-        if (!restarts(pod, spec, latest.ExitCode) && !(otherSandbox && ContainerKinds.IsInit(pod, spec.Name))) return;
+        if (!restarts(pod, spec, latest.ExitCode) && !(otherSandbox && ContainerKinds.IsInit(pod, spec.Name)))
+            return;
         var finishedAt = latest.FinishedAt ?? latest.CreatedAt;
-        var notBefore = otherSandbox ? plan.View.Now : RestartBackoff.NotBefore(plan.Memory.Of(spec.Name).Restarts, finishedAt);
+        var notBefore = otherSandbox
+            ? plan.View.Now
+            : RestartBackoff.NotBefore(plan.Memory.Of(spec.Name).Restarts, finishedAt);
         if (notBefore > plan.View.Now)
         {
             var delay = plan.Memory.Of(spec.Name).Restarts!.Delay;
-            plan.Wait(spec.Name, new WaitingReason("CrashLoopBackOff", $"back-off {GoDuration.Format(delay)} restarting failed container={spec.Name} pod={ContainerKinds.Describe(pod)}"));
+            plan.Wait(
+                spec.Name,
+                new WaitingReason(
+                    "CrashLoopBackOff",
+                    $"back-off {GoDuration.Format(delay)} restarting failed container={spec.Name} "
+                        + $"pod={ContainerKinds.Describe(pod)}"
+                )
+            );
             plan.Wake(notBefore);
             return;
         }
@@ -156,22 +210,50 @@ public static class PodPlanner
             plan.Add(new PodAction.StartContainer(spec, attempt, previous));
             return;
         }
-        if (memory.Waiting is not { Reason: "ErrImagePull", RetryAt: { } retryAt }) return;
+        if (memory.Waiting is not { Reason: "ErrImagePull", RetryAt: { } retryAt })
+            return;
         // The error shows for a while before the wait does.
         var shownUntil = retryAt - memory.ImageDelay + ImageErrorShown;
-        if (plan.View.Now < shownUntil) plan.Wake(shownUntil);
-        else plan.Wait(spec.Name, new WaitingReason("ImagePullBackOff", $"Back-off pulling image \"{spec.Image}\": ErrImagePull: {memory.ImageError}", retryAt));
+        if (plan.View.Now < shownUntil)
+            plan.Wake(shownUntil);
+        else
+            plan.Wait(
+                spec.Name,
+                new WaitingReason(
+                    "ImagePullBackOff",
+                    $"Back-off pulling image \"{spec.Image}\": ErrImagePull: {memory.ImageError}",
+                    retryAt
+                )
+            );
     }
 
     private static void KillIfAsked(Draft plan, Container spec, ObservedContainer running)
     {
         var probe = plan.View.Probe(running);
         if (running.SpecHash.Length > 0 && running.SpecHash != ContainerKinds.SpecHash(spec))
-            plan.Add(new PodAction.KillContainer(running, $"Container {spec.Name} definition changed, will be restarted", null));
+            plan.Add(
+                new PodAction.KillContainer(
+                    running,
+                    $"Container {spec.Name} definition changed, will be restarted",
+                    null
+                )
+            );
         else if (probe.StartupFailed)
-            plan.Add(new PodAction.KillContainer(running, $"Container {spec.Name} failed startup probe, will be restarted", spec.StartupProbe?.TerminationGracePeriodSeconds));
+            plan.Add(
+                new PodAction.KillContainer(
+                    running,
+                    $"Container {spec.Name} failed startup probe, will be restarted",
+                    spec.StartupProbe?.TerminationGracePeriodSeconds
+                )
+            );
         else if (probe.LivenessFailed)
-            plan.Add(new PodAction.KillContainer(running, $"Container {spec.Name} failed liveness probe, will be restarted", spec.LivenessProbe?.TerminationGracePeriodSeconds));
+            plan.Add(
+                new PodAction.KillContainer(
+                    running,
+                    $"Container {spec.Name} failed liveness probe, will be restarted",
+                    spec.LivenessProbe?.TerminationGracePeriodSeconds
+                )
+            );
     }
 
     /// <summary>Of every container the newest and the one before it stay (its logs, its last state).</summary>
@@ -180,14 +262,19 @@ public static class PodPlanner
         var kept = new HashSet<string> { sandbox.Id };
         foreach (var attempts in plan.View.Observed.Containers.GroupBy(c => c.Name))
         {
-            foreach (var container in attempts.Take(2)) kept.Add(container.SandboxId);
-            foreach (var old in attempts.Skip(2).Where(c => c.Phase is ContainerPhase.Exited or ContainerPhase.Created)) plan.Add(new PodAction.RemoveContainer(old));
+            foreach (var container in attempts.Take(2))
+                kept.Add(container.SandboxId);
+            foreach (var old in attempts.Skip(2).Where(c => c.Phase is ContainerPhase.Exited or ContainerPhase.Created))
+                plan.Add(new PodAction.RemoveContainer(old));
         }
-        foreach (var old in plan.View.Observed.Sandboxes.Where(s => !s.Ready && !kept.Contains(s.Id))) plan.Add(new PodAction.RemoveSandbox(old.Id));
+        foreach (var old in plan.View.Observed.Sandboxes.Where(s => !s.Ready && !kept.Contains(s.Id)))
+            plan.Add(new PodAction.RemoveSandbox(old.Id));
     }
 
     private static ContainerStatus? Known(Pod pod, string name) =>
-        (pod.Status.ContainerStatuses ?? []).Concat(pod.Status.InitContainerStatuses ?? []).FirstOrDefault(s => s.Name == name);
+        (pod.Status.ContainerStatuses ?? [])
+            .Concat(pod.Status.InitContainerStatuses ?? [])
+            .FirstOrDefault(s => s.Name == name);
 
     /// <summary>A plan that is being made.</summary>
     private sealed class Draft(PodView view)
@@ -201,12 +288,14 @@ public static class PodPlanner
 
         public void Wake(DateTimeOffset at) => WakeAt = WakeAt is { } earlier && earlier < at ? earlier : at;
 
-        public void Wait(string container, WaitingReason why) => Memory = Memory.With(container, Memory.Of(container) with { Waiting = why });
+        public void Wait(string container, WaitingReason why) =>
+            Memory = Memory.With(container, Memory.Of(container) with { Waiting = why });
 
         /// <summary>False, and a time to wake, while the time has not come.</summary>
         public bool MayTry(DateTimeOffset? notBefore)
         {
-            if (notBefore is not { } at || at <= View.Now) return true;
+            if (notBefore is not { } at || at <= View.Now)
+                return true;
             Wake(at);
             return false;
         }

@@ -35,5 +35,9 @@ internal sealed record PodServices
     /// <summary>False for runtimes that mount nothing.</summary>
     public bool MountsVolumes { get; init; } = true;
 
-    public string LogDirectory(Api.Core.V1.Pod pod) => Path.Combine(LogsDirectory, $"{pod.Metadata.Tenant}_{pod.Metadata.Namespace}_{pod.Metadata.Name}_{pod.Metadata.Uid}");
+    public string LogDirectory(Api.Core.V1.Pod pod) =>
+        Path.Combine(
+            LogsDirectory,
+            $"{pod.Metadata.Tenant}_{pod.Metadata.Namespace}_{pod.Metadata.Name}_{pod.Metadata.Uid}"
+        );
 }

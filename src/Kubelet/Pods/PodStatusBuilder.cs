@@ -4,7 +4,10 @@ using Arktos.Kubelet.Runtimes;
 namespace Arktos.Kubelet.Pods;
 
 /// <summary>The statuses of a pod's containers, both in spec order.</summary>
-public sealed record ContainerStatusSet(IReadOnlyList<ContainerStatus> InitContainers, IReadOnlyList<ContainerStatus> Containers);
+public sealed record ContainerStatusSet(
+    IReadOnlyList<ContainerStatus> InitContainers,
+    IReadOnlyList<ContainerStatus> Containers
+);
 
 /// <summary>The status of a pod as the API shows it. Pure.</summary>
 public static class PodStatusBuilder
@@ -31,8 +34,10 @@ public static class PodStatusBuilder
             ContainerStatuses = [.. statuses.Containers.OrderBy(s => s.Name, StringComparer.Ordinal)],
         };
         var ips = pod.Spec.HostNetwork ? view.HostIps : view.ReadySandbox?.Ips ?? [];
-        if (ips.Count == 0 && phase is not "Pending") ips = [.. old.PodIPs?.Select(p => p.Ip) ?? []];
-        if (ips.Count > 0) (status.PodIP, status.PodIPs) = (ips[0], [.. ips.Select(ip => new PodIP { Ip = ip })]);
+        if (ips.Count == 0 && phase is not "Pending")
+            ips = [.. old.PodIPs?.Select(p => p.Ip) ?? []];
+        if (ips.Count > 0)
+            (status.PodIP, status.PodIPs) = (ips[0], [.. ips.Select(ip => new PodIP { Ip = ip })]);
         status.Conditions = PodConditions.Build(view, phase, statuses);
         return status;
     }
@@ -42,24 +47,47 @@ public static class PodStatusBuilder
         var init = ContainerKinds.Init(view.Pod);
         var initStatuses = init.Select(c => InitStatus(view, c, runtimeName)).ToList();
         var initialized = init.Zip(initStatuses).All(i => IsInitialized(i.First, i.Second));
-        var waiting = new ContainerStateWaiting { Reason = init.Count > 0 && !initialized ? "PodInitializing" : "ContainerCreating" };
-        return new ContainerStatusSet(initStatuses, [.. view.Pod.Spec.Containers.Select(c => Status(view, c, waiting, runtimeName))]);
+        var waiting = new ContainerStateWaiting
+        {
+            Reason = init.Count > 0 && !initialized ? "PodInitializing" : "ContainerCreating",
+        };
+        return new ContainerStatusSet(
+            initStatuses,
+            [.. view.Pod.Spec.Containers.Select(c => Status(view, c, waiting, runtimeName))]
+        );
     }
 
     /// <summary>The init container lets the next one begin.</summary>
-    public static bool IsInitialized(Container spec, ContainerStatus status) => ContainerKinds.IsSidecar(spec) ? status.Started == true : status.State.Terminated is { ExitCode: 0 };
+    public static bool IsInitialized(Container spec, ContainerStatus status) =>
+        ContainerKinds.IsSidecar(spec) ? status.Started == true : status.State.Terminated is { ExitCode: 0 };
 
     private static ContainerStatus InitStatus(PodView view, Container spec, string runtimeName)
     {
         var status = Status(view, spec, new ContainerStateWaiting { Reason = "PodInitializing" }, runtimeName);
-        if (!ContainerKinds.IsSidecar(spec)) (status.Ready, status.Started) = (status.State.Terminated is { ExitCode: 0 }, status.State.Running is not null);
+        if (!ContainerKinds.IsSidecar(spec))
+            (status.Ready, status.Started) = (
+                status.State.Terminated is { ExitCode: 0 },
+                status.State.Running is not null
+            );
         // What has been pruned has succeeded, if a regular container was made after it.
-        if (status.State.Waiting is not null && status.ContainerID.Length == 0 && !ContainerKinds.IsSidecar(spec) && view.Pod.Spec.Containers.Any(c => view.Observed.Latest(c.Name) is not null)
-            && view.Pod.Status.InitContainerStatuses?.FirstOrDefault(s => s.Name == spec.Name) is { State.Terminated.ExitCode: 0 } known) return known;
+        if (
+            status.State.Waiting is not null
+            && status.ContainerID.Length == 0
+            && !ContainerKinds.IsSidecar(spec)
+            && view.Pod.Spec.Containers.Any(c => view.Observed.Latest(c.Name) is not null)
+            && view.Pod.Status.InitContainerStatuses?.FirstOrDefault(s => s.Name == spec.Name)
+                is { State.Terminated.ExitCode: 0 } known
+        )
+            return known;
         return status;
     }
 
-    private static ContainerStatus Status(PodView view, Container spec, ContainerStateWaiting notStarted, string runtimeName)
+    private static ContainerStatus Status(
+        PodView view,
+        Container spec,
+        ContainerStateWaiting notStarted,
+        string runtimeName
+    )
     {
         var known = view.Observed.Containers.Where(c => c.Name == spec.Name).Take(2).ToList();
         var latest = known.FirstOrDefault();
@@ -74,7 +102,8 @@ public static class PodStatusBuilder
             Ready = view.IsReady(spec, latest),
             Started = view.IsStarted(spec, latest),
         };
-        if (latest is null && FromApi(view, spec.Name) is { } lost) return lost;
+        if (latest is null && FromApi(view, spec.Name) is { } lost)
+            return lost;
         switch (latest?.Phase)
         {
             case null:
@@ -83,57 +112,84 @@ public static class PodStatusBuilder
             case ContainerPhase.Created:
                 status.State.Waiting = Waiting(waiting) ?? notStarted;
                 status.ContainerID = "";
-                if (known.Count > 1) status.LastState.Terminated = Terminated(known[1], runtimeName);
+                if (known.Count > 1)
+                    status.LastState.Terminated = Terminated(known[1], runtimeName);
                 break;
             case ContainerPhase.Running or ContainerPhase.Unknown:
                 status.State.Running = new ContainerStateRunning { StartedAt = latest.StartedAt ?? latest.CreatedAt };
-                if (known.Count > 1) status.LastState.Terminated = Terminated(known[1], runtimeName);
+                if (known.Count > 1)
+                    status.LastState.Terminated = Terminated(known[1], runtimeName);
                 break;
-            case ContainerPhase.Exited when Waiting(waiting) is { } why && !view.IsTerminating && view.Memory.Failed is null:
+            case ContainerPhase.Exited
+                when Waiting(waiting) is { } why && !view.IsTerminating && view.Memory.Failed is null:
                 status.State.Waiting = why;
                 status.LastState.Terminated = Terminated(latest, runtimeName);
                 break;
             default:
                 status.State.Terminated = Terminated(latest, runtimeName);
-                if (known.Count > 1) status.LastState.Terminated = Terminated(known[1], runtimeName);
+                if (known.Count > 1)
+                    status.LastState.Terminated = Terminated(known[1], runtimeName);
                 break;
         }
         return status;
     }
 
     /// <summary>
-    /// A container that is gone from the runtime though the API saw it: in a pod that is over its last state stays; in one that is being stopped it ended
-    /// with what nobody knows.
+    /// A container that is gone from the runtime though the API saw it: in a pod that is over its last state stays; in
+    /// one that is being stopped it ended with what nobody knows.
     /// </summary>
     private static ContainerStatus? FromApi(PodView view, string name)
     {
-        var known = (view.Pod.Status.ContainerStatuses ?? []).Concat(view.Pod.Status.InitContainerStatuses ?? []).FirstOrDefault(s => s.Name == name);
-        if (known is null || !view.IsTerminating && view.Pod.Status.Phase is not ("Succeeded" or "Failed")) return null;
-        if (known.State.Running is null) return known;
+        var known = (view.Pod.Status.ContainerStatuses ?? [])
+            .Concat(view.Pod.Status.InitContainerStatuses ?? [])
+            .FirstOrDefault(s => s.Name == name);
+        if (known is null || !view.IsTerminating && view.Pod.Status.Phase is not ("Succeeded" or "Failed"))
+            return null;
+        if (known.State.Running is null)
+            return known;
         return new ContainerStatus
         {
-            Name = known.Name, Image = known.Image, ImageID = known.ImageID, ContainerID = known.ContainerID, RestartCount = known.RestartCount, Started = false, LastState = known.LastState,
+            Name = known.Name,
+            Image = known.Image,
+            ImageID = known.ImageID,
+            ContainerID = known.ContainerID,
+            RestartCount = known.RestartCount,
+            Started = false,
+            LastState = known.LastState,
             State = new ContainerState
             {
                 Terminated = new ContainerStateTerminated
                 {
-                    ExitCode = 137, Reason = "ContainerStatusUnknown", ContainerID = known.ContainerID, StartedAt = known.State.Running.StartedAt, FinishedAt = view.Now,
-                    Message = "The container could not be located when the pod was deleted.  The container used to be Running",
+                    ExitCode = 137,
+                    Reason = "ContainerStatusUnknown",
+                    ContainerID = known.ContainerID,
+                    StartedAt = known.State.Running.StartedAt,
+                    FinishedAt = view.Now,
+                    Message =
+                        "The container could not be located when the pod was deleted.  The container used to be "
+                        + "Running",
                 },
             },
         };
     }
 
-    private static ContainerStateWaiting? Waiting(WaitingReason? why) => why is null ? null : new ContainerStateWaiting { Reason = why.Reason, Message = why.Message };
+    private static ContainerStateWaiting? Waiting(WaitingReason? why) =>
+        why is null ? null : new ContainerStateWaiting { Reason = why.Reason, Message = why.Message };
 
-    private static ContainerStateTerminated? Terminated(ObservedContainer c, string runtimeName) => c.Phase != ContainerPhase.Exited ? null : new ContainerStateTerminated
-    {
-        ExitCode = c.ExitCode,
-        Reason = c.Reason.Length > 0 ? c.Reason : c.ExitCode == 0 ? "Completed" : "Error",
-        Message = c.Message,
-        // One that could not be started has the epoch, which clients expect; they take no time for the year 1.
-        StartedAt = c.StartedAt ?? DateTimeOffset.UnixEpoch,
-        FinishedAt = c.FinishedAt,
-        ContainerID = $"{runtimeName}://{c.Id}",
-    };
+    private static ContainerStateTerminated? Terminated(ObservedContainer c, string runtimeName) =>
+        c.Phase != ContainerPhase.Exited
+            ? null
+            : new ContainerStateTerminated
+            {
+                ExitCode = c.ExitCode,
+                Reason =
+                    c.Reason.Length > 0 ? c.Reason
+                    : c.ExitCode == 0 ? "Completed"
+                    : "Error",
+                Message = c.Message,
+                // One that could not be started has the epoch, which clients expect; they take no time for the year 1.
+                StartedAt = c.StartedAt ?? DateTimeOffset.UnixEpoch,
+                FinishedAt = c.FinishedAt,
+                ContainerID = $"{runtimeName}://{c.Id}",
+            };
 }

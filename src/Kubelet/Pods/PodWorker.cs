@@ -9,8 +9,9 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.Kubelet.Pods;
 
 /// <summary>
-/// Looks after one pod: observes, plans, writes the status, carries the actions out, and again; waits when there is nothing to do. Ends when the pod is
-/// gone from the node and the API. One task; <see cref="Update"/>, <see cref="MarkGone"/> and <see cref="Poke"/> may be called by any thread.
+/// Looks after one pod: observes, plans, writes the status, carries the actions out, and again; waits when there is
+/// nothing to do. Ends when the pod is gone from the node and the API. One task; <see cref="Update"/>,
+/// <see cref="MarkGone"/> and <see cref="Poke"/> may be called by any thread.
 /// </summary>
 internal sealed class PodWorker : IAsyncDisposable
 {
@@ -20,7 +21,9 @@ internal sealed class PodWorker : IAsyncDisposable
     private readonly PodServices _services;
     private readonly PodActions _actions;
     private readonly PodProbes _probes;
-    private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _run;
     private volatile Pod _pod;
@@ -76,19 +79,30 @@ internal sealed class PodWorker : IAsyncDisposable
                 try
                 {
                     var (done, next) = await StepAsync(ct).ConfigureAwait(false);
-                    if (done) return;
+                    if (done)
+                        return;
                     wait = next;
                 }
-                catch (Exception e) when (e is RuntimeException or ApiException or IOException or UnauthorizedAccessException)
+                catch (Exception e)
+                    when (e is RuntimeException or ApiException or IOException or UnauthorizedAccessException)
                 {
                     _services.Logger.LogWarning("pod {Pod}: {Reason}", ContainerKinds.Describe(_pod), e.Message);
                 }
-                if (wait > TimeSpan.Zero) await WaitAsync(wait, ct).ConfigureAwait(false);
+                if (wait > TimeSpan.Zero)
+                    await WaitAsync(wait, ct).ConfigureAwait(false);
             }
         }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested) { /* the agent stops */ }
-        catch (Exception e) { _services.Logger.LogError(e, "the worker of pod {Pod} failed", ContainerKinds.Describe(_pod)); }
-        finally { await _probes.DisposeAsync().ConfigureAwait(false); }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        { /* the agent stops */
+        }
+        catch (Exception e)
+        {
+            _services.Logger.LogError(e, "the worker of pod {Pod} failed", ContainerKinds.Describe(_pod));
+        }
+        finally
+        {
+            await _probes.DisposeAsync().ConfigureAwait(false);
+        }
     }
 
     /// <summary>Whether the pod is no more, and how long to wait for a signal.</summary>
@@ -99,7 +113,8 @@ internal sealed class PodWorker : IAsyncDisposable
         TellBackoffs(view, plan.Memory);
         _memory = plan.Memory;
         Publish(view with { Memory = _memory });
-        if (HasNoEffect(view, plan)) await Task.Delay(RetryPeriod, _services.Time, ct).ConfigureAwait(false);
+        if (HasNoEffect(view, plan))
+            await Task.Delay(RetryPeriod, _services.Time, ct).ConfigureAwait(false);
         foreach (var action in plan.Actions)
         {
             if (action is PodAction.CleanUp)
@@ -112,20 +127,32 @@ internal sealed class PodWorker : IAsyncDisposable
                 await TerminateAsync(view, terminate, ct).ConfigureAwait(false);
                 break;
             }
-            var (memory, ok) = await _actions.RunAsync(action, view with { Memory = _memory }, ct).ConfigureAwait(false);
+            var (memory, ok) = await _actions
+                .RunAsync(action, view with { Memory = _memory }, ct)
+                .ConfigureAwait(false);
             _memory = memory;
-            if (!ok) break;
+            if (!ok)
+                break;
         }
-        if (!plan.IsDone) return (false, TimeSpan.Zero);
-        if (view.Memory.VolumesReady && !view.IsTerminating) await _actions.RefreshVolumesAsync(view, ct).ConfigureAwait(false);
+        if (!plan.IsDone)
+            return (false, TimeSpan.Zero);
+        if (view.Memory.VolumesReady && !view.IsTerminating)
+            await _actions.RefreshVolumesAsync(view, ct).ConfigureAwait(false);
         var wait = plan.WakeAt is { } at ? at - _services.Time.GetUtcNow() : ResyncPeriod;
-        return (false, wait < TimeSpan.FromMilliseconds(10) ? TimeSpan.FromMilliseconds(10) : wait < ResyncPeriod ? wait : ResyncPeriod);
+        return (
+            false,
+            wait < TimeSpan.FromMilliseconds(10) ? TimeSpan.FromMilliseconds(10)
+            : wait < ResyncPeriod ? wait
+            : ResyncPeriod
+        );
     }
 
     /// <summary>The same actions as last time, on the same state: they are not repeated at full speed.</summary>
     private bool HasNoEffect(PodView view, PodPlan plan)
     {
-        var attempt = plan.IsDone ? "" : $"{view.Observed.Fingerprint()} {string.Join(',', plan.Actions.Select(a => a.GetType().Name))}";
+        var attempt = plan.IsDone
+            ? ""
+            : $"{view.Observed.Fingerprint()} {string.Join(',', plan.Actions.Select(a => a.GetType().Name))}";
         var same = attempt.Length > 0 && attempt == _lastAttempt;
         _lastAttempt = attempt;
         return same;
@@ -137,26 +164,47 @@ internal sealed class PodWorker : IAsyncDisposable
         var uid = pod.Metadata.Uid;
         var pods = await _services.Runtime.ListPodsAsync(uid, ct).ConfigureAwait(false);
         var observed = pods.GetValueOrDefault(uid) ?? ObservedPod.Nothing(uid);
-        observed = observed with { Containers = [.. observed.Containers.Select(c => _actions.WithTerminationMessage(pod, c))] };
+        observed = observed with
+        {
+            Containers = [.. observed.Containers.Select(c => _actions.WithTerminationMessage(pod, c))],
+        };
         var gone = _gone;
-        var ip = pod.Spec.HostNetwork ? _services.HostIps.FirstOrDefault() ?? "" : observed.Sandboxes.FirstOrDefault(s => s.Ready)?.Ips.FirstOrDefault() ?? "";
+        var ip = pod.Spec.HostNetwork
+            ? _services.HostIps.FirstOrDefault() ?? ""
+            : observed.Sandboxes.FirstOrDefault(s => s.Ready)?.Ips.FirstOrDefault() ?? "";
         _probes.Follow(pod, observed, ip, gone || pod.Metadata.DeletionTimestamp is not null);
         var now = _services.Time.GetUtcNow();
         _memory = _memory with { StartTime = _memory.StartTime ?? pod.Status.StartTime ?? now };
-        return new PodView { Pod = pod, Observed = observed, Now = now, Memory = _memory, Probes = _probes.States, Gone = gone, HostIps = _services.HostIps };
+        return new PodView
+        {
+            Pod = pod,
+            Observed = observed,
+            Now = now,
+            Memory = _memory,
+            Probes = _probes.States,
+            Gone = gone,
+            HostIps = _services.HostIps,
+        };
     }
 
     /// <summary>
-    /// The API's pod with the status that was made last, so that nothing seems to change while that is on its way; conditions of others are the API's.
+    /// The API's pod with the status that was made last, so that nothing seems to change while that is on its way;
+    /// conditions of others are the API's.
     /// </summary>
     private Pod Overlay(Pod pod)
     {
-        if (_status is not { } status) return pod;
+        if (_status is not { } status)
+            return pod;
         var copy = KubeJson.Clone(pod);
         var own = KubeJson.Clone(status);
         own.QosClass = pod.Status.QosClass;
-        own.Conditions = [.. own.Conditions?.Where(PodConditions.IsOwned) ?? [], .. pod.Status.Conditions?.Where(c => !PodConditions.IsOwned(c)) ?? []];
-        if (pod.Status.Phase is "Succeeded" or "Failed") (own.Phase, own.Reason, own.Message) = (pod.Status.Phase, pod.Status.Reason, pod.Status.Message);
+        own.Conditions =
+        [
+            .. own.Conditions?.Where(PodConditions.IsOwned) ?? [],
+            .. pod.Status.Conditions?.Where(c => !PodConditions.IsOwned(c)) ?? [],
+        ];
+        if (pod.Status.Phase is "Succeeded" or "Failed")
+            (own.Phase, own.Reason, own.Message) = (pod.Status.Phase, pod.Status.Reason, pod.Status.Message);
         copy.Status = own;
         return copy;
     }
@@ -164,20 +212,32 @@ internal sealed class PodWorker : IAsyncDisposable
     private void Publish(PodView view)
     {
         _status = PodStatusBuilder.Build(view, _services.Runtime.Name);
-        if (!view.Gone) _services.Statuses.Set(view.Pod, _status);
+        if (!view.Gone)
+            _services.Statuses.Set(view.Pod, _status);
     }
 
     private void TellBackoffs(PodView view, PodMemory after)
     {
         foreach (var (name, memory) in after.Containers)
         {
-            if (memory.Waiting is not { } waiting || view.Memory.Of(name).Waiting == waiting) continue;
+            if (memory.Waiting is not { } waiting || view.Memory.Of(name).Waiting == waiting)
+                continue;
             var path = ContainerKinds.FieldPath(view.Pod, name);
             if (waiting.Reason == "CrashLoopBackOff")
-                _services.Events.Warning(view.Pod, "BackOff", $"Back-off restarting failed container {name} in pod {ContainerKinds.Describe(view.Pod)}", path);
+                _services.Events.Warning(
+                    view.Pod,
+                    "BackOff",
+                    $"Back-off restarting failed container {name} in pod {ContainerKinds.Describe(view.Pod)}",
+                    path
+                );
             else if (waiting.Reason == "ImagePullBackOff")
             {
-                _services.Events.Normal(view.Pod, "BackOff", $"Back-off pulling image \"{ContainerKinds.All(view.Pod).First(c => c.Name == name).Image}\"", path);
+                _services.Events.Normal(
+                    view.Pod,
+                    "BackOff",
+                    $"Back-off pulling image \"{ContainerKinds.All(view.Pod).First(c => c.Name == name).Image}\"",
+                    path
+                );
                 _services.Events.Warning(view.Pod, "Failed", "Error: ImagePullBackOff", path);
             }
         }
@@ -191,12 +251,16 @@ internal sealed class PodWorker : IAsyncDisposable
         while (!stopping.IsCompleted)
         {
             var signal = _signal.Reader.WaitToReadAsync(ct).AsTask();
-            if (await Task.WhenAny(stopping, signal).ConfigureAwait(false) == stopping) break;
+            if (await Task.WhenAny(stopping, signal).ConfigureAwait(false) == stopping)
+                break;
             _signal.Reader.TryRead(out _);
             var now = PodPlanner.GraceSeconds(_pod, _gone);
-            if (now >= grace) continue;
+            if (now >= grace)
+                continue;
             grace = now;
-            await _actions.StopContainersAsync(view.Observed.Containers, TimeSpan.FromSeconds(grace), ct).ConfigureAwait(false);
+            await _actions
+                .StopContainersAsync(view.Observed.Containers, TimeSpan.FromSeconds(grace), ct)
+                .ConfigureAwait(false);
         }
         await stopping.ConfigureAwait(false);
     }
@@ -210,7 +274,8 @@ internal sealed class PodWorker : IAsyncDisposable
             await _actions.RemoveAllAsync(view, ct).ConfigureAwait(false);
             await _services.Statuses.DeleteAsync(view.Pod, ct).ConfigureAwait(false);
         }
-        else await _actions.RemoveAllAsync(view, ct).ConfigureAwait(false);
+        else
+            await _actions.RemoveAllAsync(view, ct).ConfigureAwait(false);
         _services.Statuses.Forget(uid);
     }
 

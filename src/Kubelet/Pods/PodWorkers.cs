@@ -15,36 +15,56 @@ internal sealed class PodWorkers(PodServices services) : IAsyncDisposable
     public IReadOnlyList<Pod> Pods => [.. _workers.Values.Select(w => w.Current)];
 
     public Pod? Find(string tenant, string ns, string name) =>
-        _workers.Values.Select(w => w.Current).FirstOrDefault(p => p.Metadata.Name == name && p.Metadata.Namespace == ns && p.Metadata.Tenant == tenant);
+        _workers
+            .Values.Select(w => w.Current)
+            .FirstOrDefault(p => p.Metadata.Name == name && p.Metadata.Namespace == ns && p.Metadata.Tenant == tenant);
 
     /// <summary>The API has the pod so.</summary>
     public void Update(Pod pod)
     {
-        if (_workers.TryGetValue(pod.Metadata.Uid, out var worker)) worker.Update(pod);
-        else Start(pod, gone: false);
+        if (_workers.TryGetValue(pod.Metadata.Uid, out var worker))
+            worker.Update(pod);
+        else
+            Start(pod, gone: false);
     }
 
     /// <summary>The API has the pod no more.</summary>
     public void Remove(Pod pod)
     {
-        if (_workers.TryGetValue(pod.Metadata.Uid, out var worker)) worker.MarkGone();
-        else Start(pod, gone: true);
+        if (_workers.TryGetValue(pod.Metadata.Uid, out var worker))
+            worker.MarkGone();
+        else
+            Start(pod, gone: true);
     }
 
-    /// <summary>The runtime has something of a pod that the API does not have (any more): it is stopped and removed.</summary>
+    /// <summary>
+    /// The runtime has something of a pod that the API does not have (any more): it is stopped and removed.
+    /// </summary>
     public void RemoveOrphan(ObservedPod orphan)
     {
-        if (_workers.ContainsKey(orphan.Uid)) return;
-        Start(new Pod
-        {
-            Kind = "Pod", ApiVersion = "v1",
-            Metadata = new ObjectMeta { Tenant = orphan.Tenant, Namespace = orphan.Namespace, Name = orphan.Name, Uid = orphan.Uid },
-        }, gone: true);
+        if (_workers.ContainsKey(orphan.Uid))
+            return;
+        Start(
+            new Pod
+            {
+                Kind = "Pod",
+                ApiVersion = "v1",
+                Metadata = new ObjectMeta
+                {
+                    Tenant = orphan.Tenant,
+                    Namespace = orphan.Namespace,
+                    Name = orphan.Name,
+                    Uid = orphan.Uid,
+                },
+            },
+            gone: true
+        );
     }
 
     public void Poke(string uid)
     {
-        if (_workers.TryGetValue(uid, out var worker)) worker.Poke();
+        if (_workers.TryGetValue(uid, out var worker))
+            worker.Poke();
     }
 
     /// <summary>Stops all workers; the pods go on.</summary>
@@ -56,9 +76,13 @@ internal sealed class PodWorkers(PodServices services) : IAsyncDisposable
 
     private void Start(Pod pod, bool gone)
     {
-        if (_stopped) return;
+        if (_stopped)
+            return;
         var worker = new PodWorker(pod, gone, services);
         _workers[pod.Metadata.Uid] = worker;
-        _ = worker.Completion.ContinueWith(_ => _workers.TryRemove(KeyValuePair.Create(pod.Metadata.Uid, worker)), TaskScheduler.Default);
+        _ = worker.Completion.ContinueWith(
+            _ => _workers.TryRemove(KeyValuePair.Create(pod.Metadata.Uid, worker)),
+            TaskScheduler.Default
+        );
     }
 }

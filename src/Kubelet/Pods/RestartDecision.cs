@@ -7,7 +7,8 @@ public static class RestartDecision
 {
     public static bool Restarts(Pod pod, Container container, int exitCode)
     {
-        if (pod.Metadata.DeletionTimestamp is not null) return false;
+        if (pod.Metadata.DeletionTimestamp is not null)
+            return false;
         var policy = container.RestartPolicy is { Length: > 0 } own ? own : pod.Spec.RestartPolicy;
         return policy switch
         {
@@ -17,11 +18,15 @@ public static class RestartDecision
         };
     }
 
-    /// <summary>An init container that succeeded is done; one that failed is tried again unless the pod's policy is Never.</summary>
+    /// <summary>
+    /// An init container that succeeded is done; one that failed is tried again unless the pod's policy is Never.
+    /// </summary>
     public static bool RestartsInit(Pod pod, Container container, int exitCode)
     {
-        if (pod.Metadata.DeletionTimestamp is not null) return false;
-        if (ContainerKinds.IsSidecar(container)) return true;
+        if (pod.Metadata.DeletionTimestamp is not null)
+            return false;
+        if (ContainerKinds.IsSidecar(container))
+            return true;
         return exitCode != 0 && pod.Spec.RestartPolicy != "Never";
     }
 }

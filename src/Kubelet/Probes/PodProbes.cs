@@ -7,10 +7,11 @@ using Arktos.Kubelet.Runtimes;
 namespace Arktos.Kubelet.Probes;
 
 /// <summary>
-/// The probes of one pod's running containers. <see cref="Follow"/> starts loops for containers that run and ends those of containers that do not;
-/// results are by container id. Thread-safe.
+/// The probes of one pod's running containers. <see cref="Follow"/> starts loops for containers that run and ends those
+/// of containers that do not; results are by container id. Thread-safe.
 /// </summary>
-public sealed class PodProbes(ProbeRunner runner, EventRecorder? events, TimeProvider time, System.Action changed) : IAsyncDisposable
+public sealed class PodProbes(ProbeRunner runner, EventRecorder? events, TimeProvider time, System.Action changed)
+    : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, ProbeState> _states = new();
     private readonly Dictionary<(string Id, string Kind), (CancellationTokenSource Stop, Task Loop)> _loops = [];
@@ -27,45 +28,68 @@ public sealed class PodProbes(ProbeRunner runner, EventRecorder? events, TimePro
         var running = new HashSet<string>();
         foreach (var spec in ContainerKinds.All(pod))
         {
-            if (spec.StartupProbe is null && spec.LivenessProbe is null && spec.ReadinessProbe is null) continue;
-            if (observed.Latest(spec.Name) is not { Phase: ContainerPhase.Running } container) continue;
+            if (spec.StartupProbe is null && spec.LivenessProbe is null && spec.ReadinessProbe is null)
+                continue;
+            if (observed.Latest(spec.Name) is not { Phase: ContainerPhase.Running } container)
+                continue;
             running.Add(container.Id);
-            if (!terminating) Start("Startup", spec.StartupProbe, pod, spec, container);
-            if (!terminating) Start("Liveness", spec.LivenessProbe, pod, spec, container);
+            if (!terminating)
+                Start("Startup", spec.StartupProbe, pod, spec, container);
+            if (!terminating)
+                Start("Liveness", spec.LivenessProbe, pod, spec, container);
             Start("Readiness", spec.ReadinessProbe, pod, spec, container);
         }
         lock (_lock)
         {
-            foreach (var (key, loop) in _loops.Where(l => !running.Contains(l.Key.Id) || terminating && l.Key.Kind != "Readiness").ToList())
+            foreach (
+                var (key, loop) in _loops
+                    .Where(l => !running.Contains(l.Key.Id) || terminating && l.Key.Kind != "Readiness")
+                    .ToList()
+            )
             {
                 loop.Stop.Cancel();
                 _loops.Remove(key);
             }
         }
         foreach (var id in _states.Keys)
-            if (!running.Contains(id)) _states.TryRemove(id, out _);
+            if (!running.Contains(id))
+                _states.TryRemove(id, out _);
     }
 
     public async ValueTask DisposeAsync()
     {
         List<(CancellationTokenSource Stop, Task Loop)> loops;
-        lock (_lock) loops = [.. _loops.Values];
-        foreach (var loop in loops) await loop.Stop.CancelAsync().ConfigureAwait(false);
+        lock (_lock)
+            loops = [.. _loops.Values];
+        foreach (var loop in loops)
+            await loop.Stop.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(loops.Select(l => l.Loop)).ConfigureAwait(false);
     }
 
     private void Start(string kind, Probe? probe, Pod pod, Container spec, ObservedContainer container)
     {
-        if (probe is null) return;
+        if (probe is null)
+            return;
         lock (_lock)
         {
-            if (_loops.ContainsKey((container.Id, kind))) return;
+            if (_loops.ContainsKey((container.Id, kind)))
+                return;
             var stop = new CancellationTokenSource();
-            _loops.Add((container.Id, kind), (stop, Task.Run(() => LoopAsync(kind, probe, pod, spec, container, stop.Token))));
+            _loops.Add(
+                (container.Id, kind),
+                (stop, Task.Run(() => LoopAsync(kind, probe, pod, spec, container, stop.Token)))
+            );
         }
     }
 
-    private async Task LoopAsync(string kind, Probe probe, Pod pod, Container spec, ObservedContainer container, CancellationToken ct)
+    private async Task LoopAsync(
+        string kind,
+        Probe probe,
+        Pod pod,
+        Container spec,
+        ObservedContainer container,
+        CancellationToken ct
+    )
     {
         var period = TimeSpan.FromSeconds(Math.Max(1, probe.PeriodSeconds));
         var successes = kind == "Readiness" ? Math.Max(1, probe.SuccessThreshold) : 1;
@@ -73,11 +97,19 @@ public sealed class PodProbes(ProbeRunner runner, EventRecorder? events, TimePro
         var threshold = ProbeThreshold.Initial(null);
         try
         {
-            var delay = (container.StartedAt ?? time.GetUtcNow()) + TimeSpan.FromSeconds(probe.InitialDelaySeconds) - time.GetUtcNow();
-            if (delay > TimeSpan.Zero) await Task.Delay(delay, time, ct).ConfigureAwait(false);
+            var delay =
+                (container.StartedAt ?? time.GetUtcNow())
+                + TimeSpan.FromSeconds(probe.InitialDelaySeconds)
+                - time.GetUtcNow();
+            if (delay > TimeSpan.Zero)
+                await Task.Delay(delay, time, ct).ConfigureAwait(false);
             while (true)
             {
-                if (kind == "Startup" || spec.StartupProbe is null || _states.GetValueOrDefault(container.Id).Started == true)
+                if (
+                    kind == "Startup"
+                    || spec.StartupProbe is null
+                    || _states.GetValueOrDefault(container.Id).Started == true
+                )
                 {
                     var outcome = await runner.RunAsync(probe, spec, container, _podIp, ct).ConfigureAwait(false);
                     Tell(kind, outcome, pod, spec.Name);
@@ -88,28 +120,37 @@ public sealed class PodProbes(ProbeRunner runner, EventRecorder? events, TimePro
                         Record(kind, container.Id, says);
                         changed();
                         // Nothing more is to be known until the container has been made anew.
-                        if (kind == "Startup" || kind == "Liveness" && !says) return;
+                        if (kind == "Startup" || kind == "Liveness" && !says)
+                            return;
                     }
                 }
                 await Task.Delay(period, time, ct).ConfigureAwait(false);
             }
         }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested) { /* the container or the pod ended */ }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        { /* the container or the pod ended */
+        }
     }
 
-    private void Record(string kind, string id, bool says) => _states.AddOrUpdate(id, _ => Apply(default, kind, says), (_, state) => Apply(state, kind, says));
+    private void Record(string kind, string id, bool says) =>
+        _states.AddOrUpdate(id, _ => Apply(default, kind, says), (_, state) => Apply(state, kind, says));
 
-    private static ProbeState Apply(ProbeState state, string kind, bool says) => kind switch
-    {
-        "Startup" => state with { Started = says, StartupFailed = !says },
-        "Liveness" => state with { LivenessFailed = !says },
-        _ => state with { Ready = says },
-    };
+    private static ProbeState Apply(ProbeState state, string kind, bool says) =>
+        kind switch
+        {
+            "Startup" => state with { Started = says, StartupFailed = !says },
+            "Liveness" => state with { LivenessFailed = !says },
+            _ => state with { Ready = says },
+        };
 
     private void Tell(string kind, ProbeOutcome outcome, Pod pod, string container)
     {
-        if (outcome.Result == ProbeResult.Success || _terminating && kind != "Readiness") return;
-        var text = outcome.Result == ProbeResult.Failure ? $"{kind} probe failed: {outcome.Output}" : $"{kind} probe errored and resulted in unknown state: {outcome.Output}";
+        if (outcome.Result == ProbeResult.Success || _terminating && kind != "Readiness")
+            return;
+        var text =
+            outcome.Result == ProbeResult.Failure
+                ? $"{kind} probe failed: {outcome.Output}"
+                : $"{kind} probe errored and resulted in unknown state: {outcome.Output}";
         events?.Warning(pod, "Unhealthy", text, ContainerKinds.FieldPath(pod, container));
     }
 }

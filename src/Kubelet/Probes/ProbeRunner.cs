@@ -15,35 +15,63 @@ public sealed class ProbeRunner(IContainerRuntime runtime) : IDisposable
 {
     private const int OutputBytesMax = 10 << 10;
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler
+    private readonly HttpClient _http = new(
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = true,
+            MaxAutomaticRedirections = 10,
+            UseProxy = false,
+            UseCookies = false,
+            // A connection a try, so that a server that has stopped accepting is seen.
+            PooledConnectionLifetime = TimeSpan.Zero,
+            SslOptions = { RemoteCertificateValidationCallback = static (_, _, _, _) => true },
+        }
+    )
     {
-        AllowAutoRedirect = true,
-        MaxAutomaticRedirections = 10,
-        UseProxy = false,
-        UseCookies = false,
-        // A connection a try, so that a server that has stopped accepting is seen.
-        PooledConnectionLifetime = TimeSpan.Zero,
-        SslOptions = { RemoteCertificateValidationCallback = static (_, _, _, _) => true },
-    }) { Timeout = Timeout.InfiniteTimeSpan };
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
 
-    public async Task<ProbeOutcome> RunAsync(Probe probe, Container spec, ObservedContainer container, string podIp, CancellationToken ct)
+    public async Task<ProbeOutcome> RunAsync(
+        Probe probe,
+        Container spec,
+        ObservedContainer container,
+        string podIp,
+        CancellationToken ct
+    )
     {
         var timeout = TimeSpan.FromSeconds(Math.Max(1, probe.TimeoutSeconds));
         try
         {
-            if (probe.Exec is { } exec) return await ExecAsync(exec, container, timeout, ct).ConfigureAwait(false);
-            if (probe.HttpGet is { } http) return await HttpAsync(http, spec, podIp, timeout, "kube-probe/1.35", ct).ConfigureAwait(false);
-            if (probe.TcpSocket is { } tcp) return await TcpAsync(tcp, spec, podIp, timeout, ct).ConfigureAwait(false);
+            if (probe.Exec is { } exec)
+                return await ExecAsync(exec, container, timeout, ct).ConfigureAwait(false);
+            if (probe.HttpGet is { } http)
+                return await HttpAsync(http, spec, podIp, timeout, "kube-probe/1.35", ct).ConfigureAwait(false);
+            if (probe.TcpSocket is { } tcp)
+                return await TcpAsync(tcp, spec, podIp, timeout, ct).ConfigureAwait(false);
             return new ProbeOutcome(ProbeResult.Unknown, "missing probe handler, or one that is not supported");
         }
-        catch (RuntimeException e) { return new ProbeOutcome(ProbeResult.Unknown, e.Message); }
+        catch (RuntimeException e)
+        {
+            return new ProbeOutcome(ProbeResult.Unknown, e.Message);
+        }
     }
 
-    public async Task<ProbeOutcome> HttpAsync(HTTPGetAction get, Container spec, string podIp, TimeSpan timeout, string userAgent, CancellationToken ct)
+    public async Task<ProbeOutcome> HttpAsync(
+        HTTPGetAction get,
+        Container spec,
+        string podIp,
+        TimeSpan timeout,
+        string userAgent,
+        CancellationToken ct
+    )
     {
-        if (Port(get.Port, spec) is not { } port) return new ProbeOutcome(ProbeResult.Unknown, $"couldn't find port \"{get.Port}\" of container {spec.Name}");
+        if (Port(get.Port, spec) is not { } port)
+            return new ProbeOutcome(ProbeResult.Unknown, $"couldn't find port \"{get.Port}\" of container {spec.Name}");
         var host = get.Host.Length > 0 ? get.Host : podIp;
-        var url = $"{(get.Scheme.Length > 0 ? get.Scheme.ToLowerInvariant() : "http")}://{(host.Contains(':') ? $"[{host}]" : host)}:{port}{(get.Path.StartsWith('/') ? "" : "/")}{get.Path}";
+        var url =
+            $"{(get.Scheme.Length > 0 ? get.Scheme.ToLowerInvariant() : "http")}://"
+            + $"{(host.Contains(':') ? $"[{host}]" : host)}:{port}"
+            + $"{(get.Path.StartsWith('/') ? "" : "/")}{get.Path}";
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
         deadline.CancelAfter(timeout);
         try
@@ -54,39 +82,71 @@ public sealed class ProbeRunner(IContainerRuntime runtime) : IDisposable
             request.Headers.ConnectionClose = true;
             foreach (var header in get.HttpHeaders ?? [])
             {
-                if (header.Name.Equals("Host", StringComparison.OrdinalIgnoreCase)) request.Headers.Host = header.Value;
-                else request.Headers.TryAddWithoutValidation(header.Name, header.Value);
+                if (header.Name.Equals("Host", StringComparison.OrdinalIgnoreCase))
+                    request.Headers.Host = header.Value;
+                else
+                    request.Headers.TryAddWithoutValidation(header.Name, header.Value);
             }
-            using var reply = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
+            using var reply = await _http
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token)
+                .ConfigureAwait(false);
             var code = (int)reply.StatusCode;
-            if (code is >= 200 and < 400) return new ProbeOutcome(ProbeResult.Success, "");
+            if (code is >= 200 and < 400)
+                return new ProbeOutcome(ProbeResult.Success, "");
             return new ProbeOutcome(ProbeResult.Failure, $"HTTP probe failed with statuscode: {code}");
         }
-        catch (HttpRequestException e) { return new ProbeOutcome(ProbeResult.Failure, $"Get \"{url}\": {Reason(e)}"); }
+        catch (HttpRequestException e)
+        {
+            return new ProbeOutcome(ProbeResult.Failure, $"Get \"{url}\": {Reason(e)}");
+        }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            return new ProbeOutcome(ProbeResult.Failure, $"Get \"{url}\": context deadline exceeded (Client.Timeout exceeded while awaiting headers)");
+            return new ProbeOutcome(
+                ProbeResult.Failure,
+                $"Get \"{url}\": context deadline exceeded (Client.Timeout exceeded while awaiting headers)"
+            );
         }
     }
 
     public void Dispose() => _http.Dispose();
 
     /// <summary>A number, or the number of the container's port of that name.</summary>
-    public static int? Port(IntOrString port, Container spec) => port.Text is not { } name ? port.Number
-        : int.TryParse(name, out var number) ? number : spec.Ports?.FirstOrDefault(p => p.Name == name)?.ContainerPortValue;
+    public static int? Port(IntOrString port, Container spec) =>
+        port.Text is not { } name ? port.Number
+        : int.TryParse(name, out var number) ? number
+        : spec.Ports?.FirstOrDefault(p => p.Name == name)?.ContainerPortValue;
 
-    private async Task<ProbeOutcome> ExecAsync(ExecAction exec, ObservedContainer container, TimeSpan timeout, CancellationToken ct)
+    private async Task<ProbeOutcome> ExecAsync(
+        ExecAction exec,
+        ObservedContainer container,
+        TimeSpan timeout,
+        CancellationToken ct
+    )
     {
         var command = exec.Command ?? [];
         var result = await runtime.ExecSyncAsync(container.Id, command, timeout, ct).ConfigureAwait(false);
-        if (result.TimedOut) return new ProbeOutcome(ProbeResult.Failure, $"command timed out: \"{string.Join(' ', command)}\" timed out after {GoDuration.Format(timeout)}");
-        var output = Encoding.UTF8.GetByteCount(result.Output) > OutputBytesMax ? result.Output[..Math.Min(result.Output.Length, OutputBytesMax)] : result.Output;
+        if (result.TimedOut)
+            return new ProbeOutcome(
+                ProbeResult.Failure,
+                $"command timed out: \"{string.Join(' ', command)}\" timed out after {GoDuration.Format(timeout)}"
+            );
+        var output =
+            Encoding.UTF8.GetByteCount(result.Output) > OutputBytesMax
+                ? result.Output[..Math.Min(result.Output.Length, OutputBytesMax)]
+                : result.Output;
         return new ProbeOutcome(result.ExitCode == 0 ? ProbeResult.Success : ProbeResult.Failure, output);
     }
 
-    private static async Task<ProbeOutcome> TcpAsync(TCPSocketAction tcp, Container spec, string podIp, TimeSpan timeout, CancellationToken ct)
+    private static async Task<ProbeOutcome> TcpAsync(
+        TCPSocketAction tcp,
+        Container spec,
+        string podIp,
+        TimeSpan timeout,
+        CancellationToken ct
+    )
     {
-        if (Port(tcp.Port, spec) is not { } port) return new ProbeOutcome(ProbeResult.Unknown, $"couldn't find port \"{tcp.Port}\" of container {spec.Name}");
+        if (Port(tcp.Port, spec) is not { } port)
+            return new ProbeOutcome(ProbeResult.Unknown, $"couldn't find port \"{tcp.Port}\" of container {spec.Name}");
         var host = tcp.Host.Length > 0 ? tcp.Host : podIp;
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
         deadline.CancelAfter(timeout);
@@ -96,9 +156,19 @@ public sealed class ProbeRunner(IContainerRuntime runtime) : IDisposable
             await socket.ConnectAsync(host, port, deadline.Token).ConfigureAwait(false);
             return new ProbeOutcome(ProbeResult.Success, "");
         }
-        catch (SocketException e) { return new ProbeOutcome(ProbeResult.Failure, $"dial tcp {host}:{port}: connect: {e.Message.ToLowerInvariant()}"); }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested) { return new ProbeOutcome(ProbeResult.Failure, $"dial tcp {host}:{port}: i/o timeout"); }
+        catch (SocketException e)
+        {
+            return new ProbeOutcome(
+                ProbeResult.Failure,
+                $"dial tcp {host}:{port}: connect: {e.Message.ToLowerInvariant()}"
+            );
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return new ProbeOutcome(ProbeResult.Failure, $"dial tcp {host}:{port}: i/o timeout");
+        }
     }
 
-    private static string Reason(HttpRequestException e) => e.InnerException is SocketException s ? $"dial tcp: connect: {s.Message.ToLowerInvariant()}" : e.Message;
+    private static string Reason(HttpRequestException e) =>
+        e.InnerException is SocketException s ? $"dial tcp: connect: {s.Message.ToLowerInvariant()}" : e.Message;
 }

@@ -7,7 +7,8 @@ using Arktos.Rpc;
 namespace Arktos.Kubelet.Runtimes;
 
 /// <summary>
-/// A runtime that speaks CRI v1 over a Unix socket (containerd). The details of a container are asked for once a state: they do not change within one.
+/// A runtime that speaks CRI v1 over a Unix socket (containerd). The details of a container are asked for once a state:
+/// they do not change within one.
 /// </summary>
 public sealed class CriRuntime : IContainerRuntime, IDisposable
 {
@@ -21,23 +22,42 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
     public CriRuntime(string socketPath)
     {
         // No keep-alive pings: containerd's server takes many of them for an attack, and a local socket needs none.
-        _channel = new RpcChannel(new RpcChannelOptions { Address = new Uri("http://localhost"), UnixSocketPath = socketPath, KeepAlive = Timeout.InfiniteTimeSpan });
+        _channel = new RpcChannel(
+            new RpcChannelOptions
+            {
+                Address = new Uri("http://localhost"),
+                UnixSocketPath = socketPath,
+                KeepAlive = Timeout.InfiniteTimeSpan,
+            }
+        );
     }
 
     public string Name { get; private set; } = "containerd";
 
     public async Task<RuntimeState> GetStateAsync(CancellationToken ct)
     {
-        var version = await CallAsync(CriMethods.Version, new VersionRequest { Version = "v1" }, ct).ConfigureAwait(false);
+        var version = await CallAsync(CriMethods.Version, new VersionRequest { Version = "v1" }, ct)
+            .ConfigureAwait(false);
         Name = version.RuntimeName;
         var status = await CallAsync(CriMethods.Status, new StatusRequest(), ct).ConfigureAwait(false);
         var notReady = new List<string>();
-        foreach (var (type, text) in new[] { ("RuntimeReady", "container runtime not ready: RuntimeReady"), ("NetworkReady", "container runtime network not ready: NetworkReady") })
+        foreach (
+            var (type, text) in new[]
+            {
+                ("RuntimeReady", "container runtime not ready: RuntimeReady"),
+                ("NetworkReady", "container runtime network not ready: NetworkReady"),
+            }
+        )
         {
             var condition = status.Status.Conditions.FirstOrDefault(c => c.Type == type);
-            if (condition is not { Status: true }) notReady.Add($"{text}=false reason:{condition?.Reason} message:{condition?.Message}");
+            if (condition is not { Status: true })
+                notReady.Add($"{text}=false reason:{condition?.Reason} message:{condition?.Message}");
         }
-        return new RuntimeState(version.RuntimeName, version.RuntimeVersion, notReady.Count > 1 ? $"[{string.Join(", ", notReady)}]" : notReady.FirstOrDefault() ?? "");
+        return new RuntimeState(
+            version.RuntimeName,
+            version.RuntimeVersion,
+            notReady.Count > 1 ? $"[{string.Join(", ", notReady)}]" : notReady.FirstOrDefault() ?? ""
+        );
     }
 
     public async Task<IReadOnlyDictionary<string, ObservedPod>> ListPodsAsync(string? podUid, CancellationToken ct)
@@ -50,50 +70,103 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
             containerFilter.LabelSelector[RuntimeLabels.PodUid] = podUid;
         }
         // Containers first: one that is made in between has its sandbox in the later list.
-        var containers = await CallAsync(CriMethods.ListContainers, new ListContainersRequest { Filter = containerFilter }, ct).ConfigureAwait(false);
-        var sandboxes = await CallAsync(CriMethods.ListPodSandbox, new ListPodSandboxRequest { Filter = sandboxFilter }, ct).ConfigureAwait(false);
-        var pods = new Dictionary<string, (List<ObservedSandbox> Sandboxes, List<ObservedContainer> Containers, IDictionary<string, string> Labels)>();
+        var containers = await CallAsync(
+                CriMethods.ListContainers,
+                new ListContainersRequest { Filter = containerFilter },
+                ct
+            )
+            .ConfigureAwait(false);
+        var sandboxes = await CallAsync(
+                CriMethods.ListPodSandbox,
+                new ListPodSandboxRequest { Filter = sandboxFilter },
+                ct
+            )
+            .ConfigureAwait(false);
+        var pods =
+            new Dictionary<
+                string,
+                (
+                    List<ObservedSandbox> Sandboxes,
+                    List<ObservedContainer> Containers,
+                    IDictionary<string, string> Labels
+                )
+            >();
         foreach (var s in sandboxes.Items)
         {
-            if (!s.Labels.TryGetValue(RuntimeLabels.PodUid, out var uid)) continue;
-            if (!pods.TryGetValue(uid, out var pod)) pods.Add(uid, pod = ([], [], s.Labels));
+            if (!s.Labels.TryGetValue(RuntimeLabels.PodUid, out var uid))
+                continue;
+            if (!pods.TryGetValue(uid, out var pod))
+                pods.Add(uid, pod = ([], [], s.Labels));
             var ready = s.State == PodSandboxState.SandboxReady;
             var ips = ready ? await GetIpsAsync(s.Id, ct).ConfigureAwait(false) : _ips.GetValueOrDefault(s.Id) ?? [];
-            pod.Sandboxes.Add(new ObservedSandbox(s.Id, (int)s.Metadata.Attempt, ready, Time(s.CreatedAt) ?? default, ips));
+            pod.Sandboxes.Add(
+                new ObservedSandbox(s.Id, (int)s.Metadata.Attempt, ready, Time(s.CreatedAt) ?? default, ips)
+            );
         }
         foreach (var c in containers.Containers)
         {
-            if (!c.Labels.TryGetValue(RuntimeLabels.PodUid, out var uid)) continue;
-            if (await GetContainerAsync(c, ct).ConfigureAwait(false) is not { } container) continue;
-            if (!pods.TryGetValue(uid, out var pod)) pods.Add(uid, pod = ([], [], c.Labels));
+            if (!c.Labels.TryGetValue(RuntimeLabels.PodUid, out var uid))
+                continue;
+            if (await GetContainerAsync(c, ct).ConfigureAwait(false) is not { } container)
+                continue;
+            if (!pods.TryGetValue(uid, out var pod))
+                pods.Add(uid, pod = ([], [], c.Labels));
             pod.Containers.Add(container);
         }
-        if (podUid is null) Forget(sandboxes, containers);
-        return pods.ToDictionary(p => p.Key, p => new ObservedPod
-        {
-            Uid = p.Key,
-            Tenant = Label(p.Value.Labels, RuntimeLabels.PodTenant),
-            Namespace = Label(p.Value.Labels, RuntimeLabels.PodNamespace),
-            Name = Label(p.Value.Labels, RuntimeLabels.PodName),
-            Sandboxes = [.. p.Value.Sandboxes.OrderByDescending(s => s.Attempt).ThenByDescending(s => s.CreatedAt)],
-            Containers = [.. p.Value.Containers.OrderBy(c => c.Name, StringComparer.Ordinal).ThenByDescending(c => c.Attempt).ThenByDescending(c => c.CreatedAt)],
-        });
+        if (podUid is null)
+            Forget(sandboxes, containers);
+        return pods.ToDictionary(
+            p => p.Key,
+            p => new ObservedPod
+            {
+                Uid = p.Key,
+                Tenant = Label(p.Value.Labels, RuntimeLabels.PodTenant),
+                Namespace = Label(p.Value.Labels, RuntimeLabels.PodNamespace),
+                Name = Label(p.Value.Labels, RuntimeLabels.PodName),
+                Sandboxes = [.. p.Value.Sandboxes.OrderByDescending(s => s.Attempt).ThenByDescending(s => s.CreatedAt)],
+                Containers =
+                [
+                    .. p
+                        .Value.Containers.OrderBy(c => c.Name, StringComparer.Ordinal)
+                        .ThenByDescending(c => c.Attempt)
+                        .ThenByDescending(c => c.CreatedAt),
+                ],
+            }
+        );
     }
 
     public async Task<string> RunSandboxAsync(PodSandboxConfig config, CancellationToken ct) =>
-        (await FinishAsync(CriMethods.RunPodSandbox, new RunPodSandboxRequest { Config = config }, ct).ConfigureAwait(false)).PodSandboxId;
+        (
+            await FinishAsync(CriMethods.RunPodSandbox, new RunPodSandboxRequest { Config = config }, ct)
+                .ConfigureAwait(false)
+        ).PodSandboxId;
 
-    public Task StopSandboxAsync(string id, CancellationToken ct) => GoneIsDoneAsync(FinishAsync(CriMethods.StopPodSandbox, new StopPodSandboxRequest { PodSandboxId = id }, ct));
+    public Task StopSandboxAsync(string id, CancellationToken ct) =>
+        GoneIsDoneAsync(FinishAsync(CriMethods.StopPodSandbox, new StopPodSandboxRequest { PodSandboxId = id }, ct));
 
-    public Task RemoveSandboxAsync(string id, CancellationToken ct) => GoneIsDoneAsync(FinishAsync(CriMethods.RemovePodSandbox, new RemovePodSandboxRequest { PodSandboxId = id }, ct));
+    public Task RemoveSandboxAsync(string id, CancellationToken ct) =>
+        GoneIsDoneAsync(
+            FinishAsync(CriMethods.RemovePodSandbox, new RemovePodSandboxRequest { PodSandboxId = id }, ct)
+        );
 
-    public async Task<string> CreateContainerAsync(string sandboxId, ContainerConfig config, PodSandboxConfig sandbox, CancellationToken ct)
+    public async Task<string> CreateContainerAsync(
+        string sandboxId,
+        ContainerConfig config,
+        PodSandboxConfig sandbox,
+        CancellationToken ct
+    )
     {
-        var request = new CreateContainerRequest { PodSandboxId = sandboxId, Config = config, SandboxConfig = sandbox };
+        var request = new CreateContainerRequest
+        {
+            PodSandboxId = sandboxId,
+            Config = config,
+            SandboxConfig = sandbox,
+        };
         return (await FinishAsync(CriMethods.CreateContainer, request, ct).ConfigureAwait(false)).ContainerId;
     }
 
-    public Task StartContainerAsync(string id, CancellationToken ct) => FinishAsync(CriMethods.StartContainer, new StartContainerRequest { ContainerId = id }, ct);
+    public Task StartContainerAsync(string id, CancellationToken ct) =>
+        FinishAsync(CriMethods.StartContainer, new StartContainerRequest { ContainerId = id }, ct);
 
     public Task StopContainerAsync(string id, TimeSpan grace, CancellationToken ct)
     {
@@ -101,53 +174,115 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
         return GoneIsDoneAsync(CallAsync(CriMethods.StopContainer, request, ct, RequestTimeout + grace));
     }
 
-    public Task RemoveContainerAsync(string id, CancellationToken ct) => GoneIsDoneAsync(CallAsync(CriMethods.RemoveContainer, new RemoveContainerRequest { ContainerId = id }, ct));
+    public Task RemoveContainerAsync(string id, CancellationToken ct) =>
+        GoneIsDoneAsync(CallAsync(CriMethods.RemoveContainer, new RemoveContainerRequest { ContainerId = id }, ct));
 
-    public Task ReopenLogAsync(string id, CancellationToken ct) => CallAsync(CriMethods.ReopenContainerLog, new ReopenContainerLogRequest { ContainerId = id }, ct);
+    public Task ReopenLogAsync(string id, CancellationToken ct) =>
+        CallAsync(CriMethods.ReopenContainerLog, new ReopenContainerLogRequest { ContainerId = id }, ct);
 
-    public async Task<ExecResult> ExecSyncAsync(string containerId, IReadOnlyList<string> command, TimeSpan timeout, CancellationToken ct)
+    public async Task<ExecResult> ExecSyncAsync(
+        string containerId,
+        IReadOnlyList<string> command,
+        TimeSpan timeout,
+        CancellationToken ct
+    )
     {
-        var request = new ExecSyncRequest { ContainerId = containerId, Timeout = (long)Math.Ceiling(timeout.TotalSeconds) };
+        var request = new ExecSyncRequest
+        {
+            ContainerId = containerId,
+            Timeout = (long)Math.Ceiling(timeout.TotalSeconds),
+        };
         request.Cmd.AddRange(command);
         try
         {
-            var response = await _channel.UnaryAsync(CriMethods.ExecSync, request, new RpcCallOptions { Deadline = timeout + TimeSpan.FromSeconds(10) }, ct).ConfigureAwait(false);
+            var response = await _channel
+                .UnaryAsync(
+                    CriMethods.ExecSync,
+                    request,
+                    new RpcCallOptions { Deadline = timeout + TimeSpan.FromSeconds(10) },
+                    ct
+                )
+                .ConfigureAwait(false);
             return new ExecResult(response.ExitCode, Encoding.UTF8.GetString([.. response.Stdout, .. response.Stderr]));
         }
-        catch (RpcException e) when (e.Code == RpcStatusCode.DeadlineExceeded) { return new ExecResult(-1, "", TimedOut: true); }
-        catch (RpcException e) { throw new RuntimeException(e.Message, e); }
+        catch (RpcException e) when (e.Code == RpcStatusCode.DeadlineExceeded)
+        {
+            return new ExecResult(-1, "", TimedOut: true);
+        }
+        catch (RpcException e)
+        {
+            throw new RuntimeException(e.Message, e);
+        }
     }
 
-    public async Task<Uri> AttachAsync(AttachRequest request, CancellationToken ct) => new((await CallAsync(CriMethods.Attach, request, ct).ConfigureAwait(false)).Url);
+    public async Task<Uri> AttachAsync(AttachRequest request, CancellationToken ct) =>
+        new((await CallAsync(CriMethods.Attach, request, ct).ConfigureAwait(false)).Url);
 
-    public async Task<Uri> ExecAsync(ExecRequest request, CancellationToken ct) => new((await CallAsync(CriMethods.Exec, request, ct).ConfigureAwait(false)).Url);
+    public async Task<Uri> ExecAsync(ExecRequest request, CancellationToken ct) =>
+        new((await CallAsync(CriMethods.Exec, request, ct).ConfigureAwait(false)).Url);
 
     public async Task<ImageRecord?> FindImageAsync(string image, CancellationToken ct)
     {
-        var response = await CallAsync(CriMethods.ImageStatus, new ImageStatusRequest { Image = new ImageSpec { Image = image } }, ct).ConfigureAwait(false);
+        var response = await CallAsync(
+                CriMethods.ImageStatus,
+                new ImageStatusRequest { Image = new ImageSpec { Image = image } },
+                ct
+            )
+            .ConfigureAwait(false);
         return response.Image is { Id.Length: > 0 } found ? Record(found) : null;
     }
 
     public Task PullImageAsync(string image, PodSandboxConfig sandbox, CancellationToken ct) =>
-        CallAsync(CriMethods.PullImage, new PullImageRequest { Image = new ImageSpec { Image = image }, SandboxConfig = sandbox }, ct, PullTimeout);
+        CallAsync(
+            CriMethods.PullImage,
+            new PullImageRequest
+            {
+                Image = new ImageSpec { Image = image },
+                SandboxConfig = sandbox,
+            },
+            ct,
+            PullTimeout
+        );
 
     public async Task<IReadOnlyList<ImageRecord>> ListImagesAsync(CancellationToken ct) =>
-        [.. (await CallAsync(CriMethods.ListImages, new ListImagesRequest(), ct).ConfigureAwait(false)).Images.Select(Record)];
+        [
+            .. (
+                await CallAsync(CriMethods.ListImages, new ListImagesRequest(), ct).ConfigureAwait(false)
+            ).Images.Select(Record),
+        ];
 
     public void Dispose() => _channel.Dispose();
 
-    private async Task<TResponse> CallAsync<TRequest, TResponse>(RpcMethod<TRequest, TResponse> method, TRequest request, CancellationToken ct, TimeSpan? timeout = null)
+    private async Task<TResponse> CallAsync<TRequest, TResponse>(
+        RpcMethod<TRequest, TResponse> method,
+        TRequest request,
+        CancellationToken ct,
+        TimeSpan? timeout = null
+    )
         where TRequest : class, Google.Protobuf.IMessage<TRequest>, new()
         where TResponse : class, Google.Protobuf.IMessage<TResponse>, new()
     {
-        try { return await _channel.UnaryAsync(method, request, new RpcCallOptions { Deadline = timeout ?? RequestTimeout }, ct).ConfigureAwait(false); }
-        catch (RpcException e) { throw new RuntimeException(e.Message, e); }
+        try
+        {
+            return await _channel
+                .UnaryAsync(method, request, new RpcCallOptions { Deadline = timeout ?? RequestTimeout }, ct)
+                .ConfigureAwait(false);
+        }
+        catch (RpcException e)
+        {
+            throw new RuntimeException(e.Message, e);
+        }
     }
 
     /// <summary>
-    /// A call that is not broken off once it has begun: containerd kills the CNI plugin of a call that is cancelled, and the network is left half-way.
+    /// A call that is not broken off once it has begun: containerd kills the CNI plugin of a call that is cancelled,
+    /// and the network is left half-way.
     /// </summary>
-    private Task<TResponse> FinishAsync<TRequest, TResponse>(RpcMethod<TRequest, TResponse> method, TRequest request, CancellationToken ct)
+    private Task<TResponse> FinishAsync<TRequest, TResponse>(
+        RpcMethod<TRequest, TResponse> method,
+        TRequest request,
+        CancellationToken ct
+    )
         where TRequest : class, Google.Protobuf.IMessage<TRequest>, new()
         where TResponse : class, Google.Protobuf.IMessage<TResponse>, new()
     {
@@ -157,35 +292,72 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
 
     private static async Task GoneIsDoneAsync<T>(Task<T> call)
     {
-        try { await call.ConfigureAwait(false); }
-        catch (RuntimeException e) when (e.InnerException is RpcException { Code: RpcStatusCode.NotFound }) { /* what is gone is stopped and removed */ }
+        try
+        {
+            await call.ConfigureAwait(false);
+        }
+        catch (RuntimeException e) when (e.InnerException is RpcException { Code: RpcStatusCode.NotFound })
+        { /* what is gone is stopped and removed */
+        }
     }
 
     private async Task<IReadOnlyList<string>> GetIpsAsync(string sandboxId, CancellationToken ct)
     {
-        if (_ips.TryGetValue(sandboxId, out var known)) return known;
+        if (_ips.TryGetValue(sandboxId, out var known))
+            return known;
         PodSandboxStatusResponse response;
-        try { response = await CallAsync(CriMethods.PodSandboxStatus, new PodSandboxStatusRequest { PodSandboxId = sandboxId }, ct).ConfigureAwait(false); }
-        catch (RuntimeException e) when (e.InnerException is RpcException { Code: RpcStatusCode.NotFound }) { return []; }
-        string[] ips = response.Status?.Network is { Ip.Length: > 0 } network ? [network.Ip, .. network.AdditionalIps.Select(i => i.Ip)] : [];
+        try
+        {
+            response = await CallAsync(
+                    CriMethods.PodSandboxStatus,
+                    new PodSandboxStatusRequest { PodSandboxId = sandboxId },
+                    ct
+                )
+                .ConfigureAwait(false);
+        }
+        catch (RuntimeException e) when (e.InnerException is RpcException { Code: RpcStatusCode.NotFound })
+        {
+            return [];
+        }
+        string[] ips = response.Status?.Network is { Ip.Length: > 0 } network
+            ? [network.Ip, .. network.AdditionalIps.Select(i => i.Ip)]
+            : [];
         // A sandbox that is just being made has no address yet.
-        if (ips.Length > 0) _ips[sandboxId] = ips;
+        if (ips.Length > 0)
+            _ips[sandboxId] = ips;
         return ips;
     }
 
     private async Task<ObservedContainer?> GetContainerAsync(Container listed, CancellationToken ct)
     {
         var phase = Phase(listed.State);
-        if (_containers.TryGetValue(listed.Id, out var known) && known.Phase == phase) return known;
+        if (_containers.TryGetValue(listed.Id, out var known) && known.Phase == phase)
+            return known;
         ContainerStatus s;
-        try { s = (await CallAsync(CriMethods.ContainerStatus, new ContainerStatusRequest { ContainerId = listed.Id }, ct).ConfigureAwait(false)).Status; }
-        catch (RuntimeException e) when (e.InnerException is RpcException { Code: RpcStatusCode.NotFound }) { return null; }
+        try
+        {
+            s = (
+                await CallAsync(CriMethods.ContainerStatus, new ContainerStatusRequest { ContainerId = listed.Id }, ct)
+                    .ConfigureAwait(false)
+            ).Status;
+        }
+        catch (RuntimeException e) when (e.InnerException is RpcException { Code: RpcStatusCode.NotFound })
+        {
+            return null;
+        }
         return _containers[listed.Id] = new ObservedContainer
         {
             Id = s.Id,
             SandboxId = listed.PodSandboxId,
             Name = Label(s.Labels, RuntimeLabels.ContainerName),
-            Attempt = int.TryParse(Label(s.Annotations, RuntimeLabels.RestartCount), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : (int)s.Metadata.Attempt,
+            Attempt = int.TryParse(
+                Label(s.Annotations, RuntimeLabels.RestartCount),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var count
+            )
+                ? count
+                : (int)s.Metadata.Attempt,
             Phase = Phase(s.State),
             CreatedAt = Time(s.CreatedAt) ?? default,
             StartedAt = Time(s.StartedAt),
@@ -203,23 +375,29 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
     {
         var alive = containers.Containers.Select(c => c.Id).ToHashSet();
         foreach (var id in _containers.Keys)
-            if (!alive.Contains(id)) _containers.TryRemove(id, out _);
+            if (!alive.Contains(id))
+                _containers.TryRemove(id, out _);
         alive = [.. sandboxes.Items.Select(s => s.Id)];
         foreach (var id in _ips.Keys)
-            if (!alive.Contains(id)) _ips.TryRemove(id, out _);
+            if (!alive.Contains(id))
+                _ips.TryRemove(id, out _);
     }
 
-    private static string Label(IDictionary<string, string> labels, string name) => labels.TryGetValue(name, out var value) ? value : "";
+    private static string Label(IDictionary<string, string> labels, string name) =>
+        labels.TryGetValue(name, out var value) ? value : "";
 
-    private static DateTimeOffset? Time(long nanoseconds) => nanoseconds <= 0 ? null : DateTimeOffset.UnixEpoch.AddTicks(nanoseconds / 100);
+    private static DateTimeOffset? Time(long nanoseconds) =>
+        nanoseconds <= 0 ? null : DateTimeOffset.UnixEpoch.AddTicks(nanoseconds / 100);
 
-    private static ContainerPhase Phase(ContainerState state) => state switch
-    {
-        ContainerState.ContainerCreated => ContainerPhase.Created,
-        ContainerState.ContainerRunning => ContainerPhase.Running,
-        ContainerState.ContainerExited => ContainerPhase.Exited,
-        _ => ContainerPhase.Unknown,
-    };
+    private static ContainerPhase Phase(ContainerState state) =>
+        state switch
+        {
+            ContainerState.ContainerCreated => ContainerPhase.Created,
+            ContainerState.ContainerRunning => ContainerPhase.Running,
+            ContainerState.ContainerExited => ContainerPhase.Exited,
+            _ => ContainerPhase.Unknown,
+        };
 
-    private static ImageRecord Record(Image i) => new(i.Id, [.. i.RepoTags], [.. i.RepoDigests], (long)i.Size, i.Uid?.Value, i.Username);
+    private static ImageRecord Record(Image i) =>
+        new(i.Id, [.. i.RepoTags], [.. i.RepoDigests], (long)i.Size, i.Uid?.Value, i.Username);
 }

@@ -6,14 +6,21 @@ using Arktos.Kubelet.Cri;
 namespace Arktos.Kubelet.Runtimes;
 
 /// <summary>
-/// Plays sandboxes and containers in memory: they start at once, run until they are stopped, and log one line. A container whose first argument word is
-/// "exit" (command ["exit", "3"]) ends at once with that code. Nothing survives the process. Every image is present.
+/// Plays sandboxes and containers in memory: they start at once, run until they are stopped, and log one line. A
+/// container whose first argument word is "exit" (command ["exit", "3"]) ends at once with that code. Nothing survives
+/// the process. Every image is present.
 /// </summary>
 public sealed class HollowRuntime(string podCidr, TimeProvider time) : IContainerRuntime
 {
-    private sealed record Sandbox(string Id, PodSandboxConfig Config, string Ip, DateTimeOffset CreatedAt) { public bool Ready { get; set; } = true; }
+    private sealed record Sandbox(string Id, PodSandboxConfig Config, string Ip, DateTimeOffset CreatedAt)
+    {
+        public bool Ready { get; set; } = true;
+    }
 
-    private sealed record Entry(ContainerConfig Config, PodSandboxConfig Pod) { public required ObservedContainer State { get; set; } }
+    private sealed record Entry(ContainerConfig Config, PodSandboxConfig Pod)
+    {
+        public required ObservedContainer State { get; set; }
+    }
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Sandbox> _sandboxes = [];
@@ -25,13 +32,17 @@ public sealed class HollowRuntime(string podCidr, TimeProvider time) : IContaine
 
     public string Name => "hollow";
 
-    public Task<RuntimeState> GetStateAsync(CancellationToken ct) => Task.FromResult(new RuntimeState(Name, "1.0.0", ""));
+    public Task<RuntimeState> GetStateAsync(CancellationToken ct) =>
+        Task.FromResult(new RuntimeState(Name, "1.0.0", ""));
 
     public Task<IReadOnlyDictionary<string, ObservedPod>> ListPodsAsync(string? podUid, CancellationToken ct)
     {
         lock (_lock)
         {
-            var uids = podUid is null ? _byPod.Keys.ToList() : _byPod.ContainsKey(podUid) ? [podUid] : [];
+            var uids =
+                podUid is null ? _byPod.Keys.ToList()
+                : _byPod.ContainsKey(podUid) ? [podUid]
+                : [];
             return Task.FromResult<IReadOnlyDictionary<string, ObservedPod>>(uids.ToDictionary(uid => uid, Observe));
         }
     }
@@ -52,10 +63,13 @@ public sealed class HollowRuntime(string podCidr, TimeProvider time) : IContaine
     {
         lock (_lock)
         {
-            if (!_sandboxes.TryGetValue(id, out var sandbox) || !sandbox.Ready) return Task.CompletedTask;
+            if (!_sandboxes.TryGetValue(id, out var sandbox) || !sandbox.Ready)
+                return Task.CompletedTask;
             sandbox.Ready = false;
-            foreach (var entry in _containers.Values.Where(c => c.State.SandboxId == id)) End(entry, 137);
-            if (sandbox.Ip.Length > 0) _freeAddresses.Push(ToNumber(IPAddress.Parse(sandbox.Ip)));
+            foreach (var entry in _containers.Values.Where(c => c.State.SandboxId == id))
+                End(entry, 137);
+            if (sandbox.Ip.Length > 0)
+                _freeAddresses.Push(ToNumber(IPAddress.Parse(sandbox.Ip)));
             return Task.CompletedTask;
         }
     }
@@ -65,26 +79,46 @@ public sealed class HollowRuntime(string podCidr, TimeProvider time) : IContaine
         await StopSandboxAsync(id, ct).ConfigureAwait(false);
         lock (_lock)
         {
-            if (!_sandboxes.Remove(id, out var sandbox)) return;
-            foreach (var container in _containers.Values.Where(c => c.State.SandboxId == id).ToList()) Remove(container);
+            if (!_sandboxes.Remove(id, out var sandbox))
+                return;
+            foreach (var container in _containers.Values.Where(c => c.State.SandboxId == id).ToList())
+                Remove(container);
             Forget(sandbox.Config.Metadata.Uid, id);
         }
     }
 
-    public Task<string> CreateContainerAsync(string sandboxId, ContainerConfig config, PodSandboxConfig sandbox, CancellationToken ct)
+    public Task<string> CreateContainerAsync(
+        string sandboxId,
+        ContainerConfig config,
+        PodSandboxConfig sandbox,
+        CancellationToken ct
+    )
     {
         lock (_lock)
         {
-            if (!_sandboxes.ContainsKey(sandboxId)) throw new RuntimeException($"sandbox {sandboxId} does not exist");
+            if (!_sandboxes.ContainsKey(sandboxId))
+                throw new RuntimeException($"sandbox {sandboxId} does not exist");
             var id = NextId();
-            _containers.Add(id, new Entry(config, sandbox)
-            {
-                State = new ObservedContainer
+            _containers.Add(
+                id,
+                new Entry(config, sandbox)
                 {
-                    Id = id, SandboxId = sandboxId, Name = config.Metadata.Name, Attempt = (int)config.Metadata.Attempt, Phase = ContainerPhase.Created, CreatedAt = time.GetUtcNow(),
-                    ImageRef = config.Image.Image, SpecHash = config.Annotations.TryGetValue(RuntimeLabels.ContainerHash, out var hash) ? hash : "", LogPath = Path.Combine(sandbox.LogDirectory, config.LogPath),
-                },
-            });
+                    State = new ObservedContainer
+                    {
+                        Id = id,
+                        SandboxId = sandboxId,
+                        Name = config.Metadata.Name,
+                        Attempt = (int)config.Metadata.Attempt,
+                        Phase = ContainerPhase.Created,
+                        CreatedAt = time.GetUtcNow(),
+                        ImageRef = config.Image.Image,
+                        SpecHash = config.Annotations.TryGetValue(RuntimeLabels.ContainerHash, out var hash)
+                            ? hash
+                            : "",
+                        LogPath = Path.Combine(sandbox.LogDirectory, config.LogPath),
+                    },
+                }
+            );
             OfPod(sandbox.Metadata.Uid).Add(id);
             return Task.FromResult(id);
         }
@@ -94,15 +128,24 @@ public sealed class HollowRuntime(string podCidr, TimeProvider time) : IContaine
     {
         lock (_lock)
         {
-            if (!_containers.TryGetValue(id, out var entry)) throw new RuntimeException($"container {id} does not exist");
+            if (!_containers.TryGetValue(id, out var entry))
+                throw new RuntimeException($"container {id} does not exist");
             var now = time.GetUtcNow();
             entry.State = entry.State with { Phase = ContainerPhase.Running, StartedAt = now };
             if (entry.State.LogPath.Length > 0 && entry.Pod.LogDirectory.Length > 0)
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(entry.State.LogPath)!);
-                File.AppendAllText(entry.State.LogPath, $"{now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff", CultureInfo.InvariantCulture)}00Z stdout F hollow container {entry.State.Name} of pod {entry.Pod.Metadata.Name} runs\n");
+                File.AppendAllText(
+                    entry.State.LogPath,
+                    $"{now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff", CultureInfo.InvariantCulture)}00Z "
+                        + $"stdout F hollow container {entry.State.Name} of pod {entry.Pod.Metadata.Name} runs\n"
+                );
             }
-            if (entry.Config.Command is ["exit", var code, ..] && int.TryParse(code, NumberStyles.Integer, CultureInfo.InvariantCulture, out var exitCode)) End(entry, exitCode);
+            if (
+                entry.Config.Command is ["exit", var code, ..]
+                && int.TryParse(code, NumberStyles.Integer, CultureInfo.InvariantCulture, out var exitCode)
+            )
+                End(entry, exitCode);
             return Task.CompletedTask;
         }
     }
@@ -110,37 +153,50 @@ public sealed class HollowRuntime(string podCidr, TimeProvider time) : IContaine
     public Task StopContainerAsync(string id, TimeSpan grace, CancellationToken ct)
     {
         lock (_lock)
-            if (_containers.TryGetValue(id, out var entry)) End(entry, 143);
+            if (_containers.TryGetValue(id, out var entry))
+                End(entry, 143);
         return Task.CompletedTask;
     }
 
     public Task RemoveContainerAsync(string id, CancellationToken ct)
     {
         lock (_lock)
-            if (_containers.TryGetValue(id, out var entry)) Remove(entry);
+            if (_containers.TryGetValue(id, out var entry))
+                Remove(entry);
         return Task.CompletedTask;
     }
 
     public Task ReopenLogAsync(string id, CancellationToken ct) => Task.CompletedTask;
 
-    public Task<ExecResult> ExecSyncAsync(string containerId, IReadOnlyList<string> command, TimeSpan timeout, CancellationToken ct) => Task.FromException<ExecResult>(NoExec());
+    public Task<ExecResult> ExecSyncAsync(
+        string containerId,
+        IReadOnlyList<string> command,
+        TimeSpan timeout,
+        CancellationToken ct
+    ) => Task.FromException<ExecResult>(NoExec());
 
     public Task<Uri> AttachAsync(AttachRequest request, CancellationToken ct) => Task.FromException<Uri>(NoExec());
 
     public Task<Uri> ExecAsync(ExecRequest request, CancellationToken ct) => Task.FromException<Uri>(NoExec());
 
-    public Task<ImageRecord?> FindImageAsync(string image, CancellationToken ct) => Task.FromResult<ImageRecord?>(new ImageRecord(image, [image], [], 1, null, ""));
+    public Task<ImageRecord?> FindImageAsync(string image, CancellationToken ct) =>
+        Task.FromResult<ImageRecord?>(new ImageRecord(image, [image], [], 1, null, ""));
 
     public Task PullImageAsync(string image, PodSandboxConfig sandbox, CancellationToken ct) => Task.CompletedTask;
 
-    public Task<IReadOnlyList<ImageRecord>> ListImagesAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<ImageRecord>>([]);
+    public Task<IReadOnlyList<ImageRecord>> ListImagesAsync(CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<ImageRecord>>([]);
 
-    private static RuntimeException NoExec() => new("this node's containers are hollow: nothing can be executed in them");
+    private static RuntimeException NoExec() =>
+        new("this node's containers are hollow: nothing can be executed in them");
 
     private ObservedPod Observe(string uid)
     {
         var ids = _byPod[uid];
-        var sandboxes = ids.Where(_sandboxes.ContainsKey).Select(id => _sandboxes[id]).OrderByDescending(s => s.Config.Metadata.Attempt).ToList();
+        var sandboxes = ids.Where(_sandboxes.ContainsKey)
+            .Select(id => _sandboxes[id])
+            .OrderByDescending(s => s.Config.Metadata.Attempt)
+            .ToList();
         var labels = sandboxes.FirstOrDefault()?.Config.Labels;
         string Label(string name) => labels is not null && labels.TryGetValue(name, out var value) ? value : "";
         return new ObservedPod
@@ -149,14 +205,35 @@ public sealed class HollowRuntime(string podCidr, TimeProvider time) : IContaine
             Tenant = Label(RuntimeLabels.PodTenant),
             Namespace = Label(RuntimeLabels.PodNamespace),
             Name = Label(RuntimeLabels.PodName),
-            Sandboxes = [.. sandboxes.Select(s => new ObservedSandbox(s.Id, (int)s.Config.Metadata.Attempt, s.Ready, s.CreatedAt, s.Ip.Length > 0 ? [s.Ip] : []))],
-            Containers = [.. ids.Where(_containers.ContainsKey).Select(id => _containers[id].State).OrderBy(c => c.Name, StringComparer.Ordinal).ThenByDescending(c => c.Attempt)],
+            Sandboxes =
+            [
+                .. sandboxes.Select(s => new ObservedSandbox(
+                    s.Id,
+                    (int)s.Config.Metadata.Attempt,
+                    s.Ready,
+                    s.CreatedAt,
+                    s.Ip.Length > 0 ? [s.Ip] : []
+                )),
+            ],
+            Containers =
+            [
+                .. ids.Where(_containers.ContainsKey)
+                    .Select(id => _containers[id].State)
+                    .OrderBy(c => c.Name, StringComparer.Ordinal)
+                    .ThenByDescending(c => c.Attempt),
+            ],
         };
     }
 
     private void End(Entry entry, int exitCode)
     {
-        if (entry.State.Phase == ContainerPhase.Running) entry.State = entry.State with { Phase = ContainerPhase.Exited, ExitCode = exitCode, FinishedAt = time.GetUtcNow() };
+        if (entry.State.Phase == ContainerPhase.Running)
+            entry.State = entry.State with
+            {
+                Phase = ContainerPhase.Exited,
+                ExitCode = exitCode,
+                FinishedAt = time.GetUtcNow(),
+            };
     }
 
     private void Remove(Entry entry)
@@ -167,24 +244,28 @@ public sealed class HollowRuntime(string podCidr, TimeProvider time) : IContaine
 
     private HashSet<string> OfPod(string uid)
     {
-        if (!_byPod.TryGetValue(uid, out var ids)) _byPod.Add(uid, ids = []);
+        if (!_byPod.TryGetValue(uid, out var ids))
+            _byPod.Add(uid, ids = []);
         return ids;
     }
 
     private void Forget(string uid, string id)
     {
-        if (_byPod.TryGetValue(uid, out var ids) && ids.Remove(id) && ids.Count == 0) _byPod.Remove(uid);
+        if (_byPod.TryGetValue(uid, out var ids) && ids.Remove(id) && ids.Count == 0)
+            _byPod.Remove(uid);
     }
 
     private string NextId() => (++_lastId).ToString("x64", CultureInfo.InvariantCulture);
 
     private string TakeAddress()
     {
-        if (_freeAddresses.TryPop(out var free)) return ToAddress(free);
+        if (_freeAddresses.TryPop(out var free))
+            return ToAddress(free);
         var network = IPNetwork.Parse(podCidr.Length > 0 ? podCidr : "10.244.0.0/16");
         var size = 1u << (32 - network.PrefixLength);
         // The first is the network, the second its gateway, the last its broadcast address.
-        if (_lastAddress + 3 >= size) throw new RuntimeException($"no address of {podCidr} is free");
+        if (_lastAddress + 3 >= size)
+            throw new RuntimeException($"no address of {podCidr} is free");
         return ToAddress(ToNumber(network.BaseAddress) + 1 + ++_lastAddress);
     }
 

@@ -3,8 +3,9 @@ using Arktos.Kubelet.Cri;
 namespace Arktos.Kubelet.Runtimes;
 
 /// <summary>
-/// What runs the sandboxes and containers of this node, in CRI's terms. Implementations: containerd by CRI, and <see cref="HollowRuntime"/> in memory.
-/// Thread-safe. Stopping and removing what is gone succeeds. Other failures are a <see cref="RuntimeException"/>.
+/// What runs the sandboxes and containers of this node, in CRI's terms. Implementations: containerd by CRI, and
+/// <see cref="HollowRuntime"/> in memory. Thread-safe. Stopping and removing what is gone succeeds. Other failures are
+/// a <see cref="RuntimeException"/>.
 /// </summary>
 public interface IContainerRuntime
 {
@@ -13,7 +14,10 @@ public interface IContainerRuntime
 
     Task<RuntimeState> GetStateAsync(CancellationToken ct);
 
-    /// <summary>All pods that this agent's labels name; with <paramref name="podUid"/> only that one (which is then missing if nothing of it is there).</summary>
+    /// <summary>
+    /// All pods that this agent's labels name; with <paramref name="podUid"/> only that one (which is then missing if
+    /// nothing of it is there).
+    /// </summary>
     Task<IReadOnlyDictionary<string, ObservedPod>> ListPodsAsync(string? podUid, CancellationToken ct);
 
     /// <summary>Returns the sandbox's id. It is ready, with its network.</summary>
@@ -23,11 +27,18 @@ public interface IContainerRuntime
 
     Task RemoveSandboxAsync(string id, CancellationToken ct);
 
-    Task<string> CreateContainerAsync(string sandboxId, ContainerConfig config, PodSandboxConfig sandbox, CancellationToken ct);
+    Task<string> CreateContainerAsync(
+        string sandboxId,
+        ContainerConfig config,
+        PodSandboxConfig sandbox,
+        CancellationToken ct
+    );
 
     Task StartContainerAsync(string id, CancellationToken ct);
 
-    /// <summary>Returns when the container has stopped: by its stop signal, or killed after <paramref name="grace"/>.</summary>
+    /// <summary>
+    /// Returns when the container has stopped: by its stop signal, or killed after <paramref name="grace"/>.
+    /// </summary>
     Task StopContainerAsync(string id, TimeSpan grace, CancellationToken ct);
 
     Task RemoveContainerAsync(string id, CancellationToken ct);
@@ -35,7 +46,12 @@ public interface IContainerRuntime
     /// <summary>The container writes to a new file at its log path (after the old one was renamed).</summary>
     Task ReopenLogAsync(string id, CancellationToken ct);
 
-    Task<ExecResult> ExecSyncAsync(string containerId, IReadOnlyList<string> command, TimeSpan timeout, CancellationToken ct);
+    Task<ExecResult> ExecSyncAsync(
+        string containerId,
+        IReadOnlyList<string> command,
+        TimeSpan timeout,
+        CancellationToken ct
+    );
 
     /// <summary>The URL of the runtime's streaming server for one session.</summary>
     Task<Uri> ExecAsync(ExecRequest request, CancellationToken ct);
@@ -58,7 +74,14 @@ public sealed record RuntimeState(string Name, string Version, string NotReady);
 /// <param name="TimedOut">The command did not end in time; the exit code has no meaning.</param>
 public sealed record ExecResult(int ExitCode, string Output, bool TimedOut = false);
 
-public sealed record ImageRecord(string Id, IReadOnlyList<string> Tags, IReadOnlyList<string> Digests, long SizeBytes, long? Uid, string UserName)
+public sealed record ImageRecord(
+    string Id,
+    IReadOnlyList<string> Tags,
+    IReadOnlyList<string> Digests,
+    long SizeBytes,
+    long? Uid,
+    string UserName
+)
 {
     /// <summary>What a status gives as imageID.</summary>
     public string Reference => Digests.Count > 0 ? Digests[0] : Id;

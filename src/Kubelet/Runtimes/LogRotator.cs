@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.Kubelet.Runtimes;
 
 /// <summary>
-/// Renames the log of a running container to {n}.log.{time} when it is too large and has the runtime begin a new one; keeps the newest few. What a pod
-/// logs is so bounded by about files x bytes for each container.
+/// Renames the log of a running container to {n}.log.{time} when it is too large and has the runtime begin a new one;
+/// keeps the newest few. What a pod logs is so bounded by about files x bytes for each container.
 /// </summary>
 public sealed class LogRotator(IContainerRuntime runtime, TimeProvider time, ILogger logger)
 {
@@ -25,21 +25,38 @@ public sealed class LogRotator(IContainerRuntime runtime, TimeProvider time, ILo
             {
                 await Task.Delay(Period, time, ct).ConfigureAwait(false);
                 var pods = await runtime.ListPodsAsync(null, ct).ConfigureAwait(false);
-                foreach (var container in pods.Values.SelectMany(p => p.Containers).Where(c => c.Phase == ContainerPhase.Running))
+                foreach (
+                    var container in pods
+                        .Values.SelectMany(p => p.Containers)
+                        .Where(c => c.Phase == ContainerPhase.Running)
+                )
                     await RotateAsync(container, LogBytesMax, ct).ConfigureAwait(false);
             }
-            catch (OperationCanceledException) when (ct.IsCancellationRequested) { return; }
-            catch (Exception e) when (e is RuntimeException or IOException) { logger.LogWarning("logs were not rotated: {Reason}", e.Message); }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e) when (e is RuntimeException or IOException)
+            {
+                logger.LogWarning("logs were not rotated: {Reason}", e.Message);
+            }
         }
     }
 
     public async Task RotateAsync(ObservedContainer container, long bytesMax, CancellationToken ct)
     {
-        if (new FileInfo(container.LogPath) is not { Exists: true } file || file.Length < bytesMax) return;
-        foreach (var old in Rotated(container.LogPath).SkipLast(LogFilesMax - 2)) File.Delete(old);
-        var rotated = $"{container.LogPath}.{time.GetUtcNow().UtcDateTime.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}";
+        if (new FileInfo(container.LogPath) is not { Exists: true } file || file.Length < bytesMax)
+            return;
+        foreach (var old in Rotated(container.LogPath).SkipLast(LogFilesMax - 2))
+            File.Delete(old);
+        var rotated =
+            $"{container.LogPath}."
+            + $"{time.GetUtcNow().UtcDateTime.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}";
         File.Move(container.LogPath, rotated);
-        try { await runtime.ReopenLogAsync(container.Id, ct).ConfigureAwait(false); }
+        try
+        {
+            await runtime.ReopenLogAsync(container.Id, ct).ConfigureAwait(false);
+        }
         catch (RuntimeException)
         {
             // The container goes on writing to the old file: it keeps its name.
@@ -50,5 +67,9 @@ public sealed class LogRotator(IContainerRuntime runtime, TimeProvider time, ILo
 
     /// <summary>The oldest first.</summary>
     public static IEnumerable<string> Rotated(string logPath) =>
-        Directory.Exists(Path.GetDirectoryName(logPath)) ? Directory.EnumerateFiles(Path.GetDirectoryName(logPath)!, Path.GetFileName(logPath) + ".*").Order(StringComparer.Ordinal) : [];
+        Directory.Exists(Path.GetDirectoryName(logPath))
+            ? Directory
+                .EnumerateFiles(Path.GetDirectoryName(logPath)!, Path.GetFileName(logPath) + ".*")
+                .Order(StringComparer.Ordinal)
+            : [];
 }

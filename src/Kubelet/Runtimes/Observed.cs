@@ -1,6 +1,12 @@
 namespace Arktos.Kubelet.Runtimes;
 
-public enum ContainerPhase { Created, Running, Exited, Unknown }
+public enum ContainerPhase
+{
+    Created,
+    Running,
+    Exited,
+    Unknown,
+}
 
 /// <summary>A container as the runtime reports it.</summary>
 public sealed record ObservedContainer
@@ -28,7 +34,13 @@ public sealed record ObservedContainer
 }
 
 /// <summary>A sandbox as the runtime reports it.</summary>
-public sealed record ObservedSandbox(string Id, int Attempt, bool Ready, DateTimeOffset CreatedAt, IReadOnlyList<string> Ips);
+public sealed record ObservedSandbox(
+    string Id,
+    int Attempt,
+    bool Ready,
+    DateTimeOffset CreatedAt,
+    IReadOnlyList<string> Ips
+);
 
 /// <summary>All that a runtime has of one pod.</summary>
 public sealed record ObservedPod
@@ -52,5 +64,11 @@ public sealed record ObservedPod
     public ObservedContainer? Latest(string name) => Containers.FirstOrDefault(c => c.Name == name);
 
     /// <summary>Two observations with the same fingerprint ask for the same actions.</summary>
-    public string Fingerprint() => string.Join(';', Sandboxes.Select(s => $"{s.Id}:{s.Ready}:{string.Join(',', s.Ips)}").Concat(Containers.Select(c => $"{c.Id}:{c.Phase}")));
+    public string Fingerprint() =>
+        string.Join(
+            ';',
+            Sandboxes
+                .Select(s => $"{s.Id}:{s.Ready}:{string.Join(',', s.Ips)}")
+                .Concat(Containers.Select(c => $"{c.Id}:{c.Phase}"))
+        );
 }

@@ -1,6 +1,9 @@
 namespace Arktos.Kubelet.Runtimes;
 
-/// <summary>What the agent writes on sandboxes and containers, and knows its own by after a restart. Kubernetes' names, and the tenant.</summary>
+/// <summary>
+/// What the agent writes on sandboxes and containers, and knows its own by after a restart. Kubernetes' names, and the
+/// tenant.
+/// </summary>
 public static class RuntimeLabels
 {
     public const string PodName = "io.kubernetes.pod.name";

@@ -19,20 +19,32 @@ public sealed class RuntimeWatch(IContainerRuntime runtime, TimeProvider time, A
                 var pods = await runtime.ListPodsAsync(null, ct).ConfigureAwait(false);
                 var now = pods.ToDictionary(p => p.Key, p => p.Value.Fingerprint());
                 foreach (var (uid, fingerprint) in now)
-                    if (!_last.TryGetValue(uid, out var before) || before != fingerprint) changed(uid);
+                    if (!_last.TryGetValue(uid, out var before) || before != fingerprint)
+                        changed(uid);
                 foreach (var uid in _last.Keys)
-                    if (!now.ContainsKey(uid)) changed(uid);
+                    if (!now.ContainsKey(uid))
+                        changed(uid);
                 _last = now;
                 failing = false;
             }
-            catch (OperationCanceledException) when (ct.IsCancellationRequested) { return; }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                return;
+            }
             catch (RuntimeException e)
             {
-                if (!failing) logger.LogWarning("the container runtime does not answer: {Reason}", e.Message);
+                if (!failing)
+                    logger.LogWarning("the container runtime does not answer: {Reason}", e.Message);
                 failing = true;
             }
-            try { await Task.Delay(Period, time, ct).ConfigureAwait(false); }
-            catch (OperationCanceledException) { return; }
+            try
+            {
+                await Task.Delay(Period, time, ct).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
         }
     }
 }

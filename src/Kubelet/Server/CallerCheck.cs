@@ -2,12 +2,16 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Arktos.Kubelet.Server;
 
-/// <summary>Who may call a node agent: whose certificate is of the cluster's authority, and names an API server or a member of system:masters. Pure.</summary>
+/// <summary>
+/// Who may call a node agent: whose certificate is of the cluster's authority, and names an API server or a member of
+/// system:masters. Pure.
+/// </summary>
 internal sealed class CallerCheck(X509Certificate2Collection roots, IReadOnlyList<string> allowedNames)
 {
     public bool IsAllowed(X509Certificate2? certificate)
     {
-        if (certificate is null) return false;
+        if (certificate is null)
+            return false;
         using var chain = new X509Chain();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
         chain.ChainPolicy.CustomTrustStore.AddRange(roots);
@@ -19,9 +23,11 @@ internal sealed class CallerCheck(X509Certificate2Collection roots, IReadOnlyLis
     {
         foreach (var part in certificate.SubjectName.EnumerateRelativeDistinguishedNames())
         {
-            if (part.HasMultipleElements) continue;
+            if (part.HasMultipleElements)
+                continue;
             var (type, value) = (part.GetSingleElementType().Value, part.GetSingleElementValue());
-            if (type == "2.5.4.10" && value == "system:masters" || type == "2.5.4.3" && allowedNames.Contains(value)) return true;
+            if (type == "2.5.4.10" && value == "system:masters" || type == "2.5.4.3" && allowedNames.Contains(value))
+                return true;
         }
         return false;
     }

@@ -7,12 +7,17 @@ namespace Arktos.Kubelet.Server;
 public readonly record struct ExecStreams(bool Stdin, bool Stdout, bool Stderr, bool Tty);
 
 /// <summary>
-/// Carries one exec session between a WebSocket (v4/v5.channel.k8s.io: the first byte of a message is its channel) and the runtime's streaming server.
-/// What is slow on one side is waited for by the other: nothing is queued.
+/// Carries one exec session between a WebSocket (v4/v5.channel.k8s.io: the first byte of a message is its channel) and
+/// the runtime's streaming server. What is slow on one side is waited for by the other: nothing is queued.
 /// </summary>
 internal sealed class ExecSession(WebSocket socket, ExecStreams streams)
 {
-    private const byte Stdin = 0, Stdout = 1, Stderr = 2, Error = 3, Resize = 4, CloseChannel = 255;
+    private const byte Stdin = 0,
+        Stdout = 1,
+        Stderr = 2,
+        Error = 3,
+        Resize = 4,
+        CloseChannel = 255;
     private const int MessageBytesMax = 64 << 10;
     private const int StatusBytesMax = 64 << 10;
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
@@ -21,7 +26,10 @@ internal sealed class ExecSession(WebSocket socket, ExecStreams streams)
     /// <summary>The subprotocols that are spoken, the best first.</summary>
     public static readonly string[] Protocols = ["v5.channel.k8s.io", "v4.channel.k8s.io"];
 
-    /// <summary>Until the command has ended, the client has gone, or <paramref name="ct"/> is cancelled. How the command ended is the last message.</summary>
+    /// <summary>
+    /// Until the command has ended, the client has gone, or <paramref name="ct"/> is cancelled. How the command ended
+    /// is the last message.
+    /// </summary>
     public async Task RunAsync(Func<CancellationToken, Task<Uri>> getUrl, CancellationToken ct)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -32,38 +40,64 @@ internal sealed class ExecSession(WebSocket socket, ExecStreams streams)
             byte[] status;
             try
             {
-                connection = await SpdyConnection.ConnectAsync(await getUrl(ct).ConfigureAwait(false), "v4.channel.k8s.io", ct).ConfigureAwait(false);
+                connection = await SpdyConnection
+                    .ConnectAsync(await getUrl(ct).ConfigureAwait(false), "v4.channel.k8s.io", ct)
+                    .ConfigureAwait(false);
                 var ids = await OpenAsync(connection, ct).ConfigureAwait(false);
-                foreach (var channel in new[] { Stdout, Stderr, Error }.Where(ids.ContainsKey)) await SendAsync(channel, default, ct).ConfigureAwait(false);
+                foreach (var channel in new[] { Stdout, Stderr, Error }.Where(ids.ContainsKey))
+                    await SendAsync(channel, default, ct).ConfigureAwait(false);
                 up = UpAsync(connection, ids, end);
                 status = await DownAsync(connection, ids, end.Token).ConfigureAwait(false);
             }
             catch (Exception e) when (e is IOException or Runtimes.RuntimeException)
             {
-                status = KubeJson.Encode(new Api.Meta.V1.Status { StatusValue = "Failure", Message = $"Internal error occurred: error executing command in container: {e.Message}", Reason = StatusReason.InternalError, Code = 500 });
+                status = KubeJson.Encode(
+                    new Api.Meta.V1.Status
+                    {
+                        StatusValue = "Failure",
+                        Message = $"Internal error occurred: error executing command in container: {e.Message}",
+                        Reason = StatusReason.InternalError,
+                        Code = 500,
+                    }
+                );
             }
-            if (status.Length == 0) status = """{"metadata":{},"status":"Success"}"""u8.ToArray();
+            if (status.Length == 0)
+                status = """{"metadata":{},"status":"Success"}"""u8.ToArray();
             await SendAsync(Error, status, ct).ConfigureAwait(false);
-            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived) await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "", ct).ConfigureAwait(false);
+            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+                await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "", ct).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) { /* the client has gone, or the agent stops */ }
+        catch (OperationCanceledException)
+        { /* the client has gone, or the agent stops */
+        }
         finally
         {
-            // Last of all: a receive that is cancelled aborts the WebSocket, and what was sent may not have arrived. The client answers the close.
-            if (up is not null) await Task.WhenAny(up, Task.Delay(CloseTimeout, CancellationToken.None)).ConfigureAwait(false);
+            // Last of all: a receive that is cancelled aborts the WebSocket, and what was sent may not have arrived.
+            // The client answers the close.
+            if (up is not null)
+                await Task.WhenAny(up, Task.Delay(CloseTimeout, CancellationToken.None)).ConfigureAwait(false);
             await end.CancelAsync().ConfigureAwait(false);
-            if (connection is not null) await connection.DisposeAsync().ConfigureAwait(false);
-            if (up is not null) await up.ConfigureAwait(false);
+            if (connection is not null)
+                await connection.DisposeAsync().ConfigureAwait(false);
+            if (up is not null)
+                await up.ConfigureAwait(false);
         }
     }
 
     private async Task<Dictionary<byte, uint>> OpenAsync(SpdyConnection connection, CancellationToken ct)
     {
-        var ids = new Dictionary<byte, uint> { [Error] = await connection.OpenAsync("error", ct).ConfigureAwait(false) };
-        if (streams.Stdin) ids[Stdin] = await connection.OpenAsync("stdin", ct).ConfigureAwait(false);
-        if (streams.Stdout) ids[Stdout] = await connection.OpenAsync("stdout", ct).ConfigureAwait(false);
-        if (streams.Stderr && !streams.Tty) ids[Stderr] = await connection.OpenAsync("stderr", ct).ConfigureAwait(false);
-        if (streams.Tty) ids[Resize] = await connection.OpenAsync("resize", ct).ConfigureAwait(false);
+        var ids = new Dictionary<byte, uint>
+        {
+            [Error] = await connection.OpenAsync("error", ct).ConfigureAwait(false),
+        };
+        if (streams.Stdin)
+            ids[Stdin] = await connection.OpenAsync("stdin", ct).ConfigureAwait(false);
+        if (streams.Stdout)
+            ids[Stdout] = await connection.OpenAsync("stdout", ct).ConfigureAwait(false);
+        if (streams.Stderr && !streams.Tty)
+            ids[Stderr] = await connection.OpenAsync("stderr", ct).ConfigureAwait(false);
+        if (streams.Tty)
+            ids[Resize] = await connection.OpenAsync("resize", ct).ConfigureAwait(false);
         return ids;
     }
 
@@ -77,10 +111,13 @@ internal sealed class ExecSession(WebSocket socket, ExecStreams streams)
         {
             if (channels.TryGetValue(data.StreamId, out var channel) && data.Bytes.Length > 0)
             {
-                if (channel is Stdout or Stderr) await SendAsync(channel, data.Bytes, ct).ConfigureAwait(false);
-                else if (channel == Error && status.Length + data.Bytes.Length <= StatusBytesMax) status.Write(data.Bytes);
+                if (channel is Stdout or Stderr)
+                    await SendAsync(channel, data.Bytes, ct).ConfigureAwait(false);
+                else if (channel == Error && status.Length + data.Bytes.Length <= StatusBytesMax)
+                    status.Write(data.Bytes);
             }
-            if (data.IsEnd) open.Remove(data.StreamId);
+            if (data.IsEnd)
+                open.Remove(data.StreamId);
         }
         return status.ToArray();
     }
@@ -105,7 +142,8 @@ internal sealed class ExecSession(WebSocket socket, ExecStreams streams)
                         return;
                     }
                     count += result.Count;
-                    if (count == 0) break;
+                    if (count == 0)
+                        break;
                     channel ??= buffer[0];
                     // A large message goes on in pieces.
                     if (!result.EndOfMessage && count == buffer.Length && channel == Stdin)
@@ -113,35 +151,59 @@ internal sealed class ExecSession(WebSocket socket, ExecStreams streams)
                         await ForwardAsync(connection, ids, buffer.AsMemory(0, count), end.Token).ConfigureAwait(false);
                         count = 1;
                     }
-                    else if (!result.EndOfMessage && count == buffer.Length) throw new IOException("the client sent too large a message");
+                    else if (!result.EndOfMessage && count == buffer.Length)
+                        throw new IOException("the client sent too large a message");
                 } while (!result.EndOfMessage);
-                if (count > 0) await ForwardAsync(connection, ids, buffer.AsMemory(0, count), end.Token).ConfigureAwait(false);
+                if (count > 0)
+                    await ForwardAsync(connection, ids, buffer.AsMemory(0, count), end.Token).ConfigureAwait(false);
             }
         }
-        catch (OperationCanceledException) { /* the session is over */ }
-        catch (Exception e) when (e is WebSocketException or IOException or ObjectDisposedException) { await end.CancelAsync().ConfigureAwait(false); }
+        catch (OperationCanceledException)
+        { /* the session is over */
+        }
+        catch (Exception e) when (e is WebSocketException or IOException or ObjectDisposedException)
+        {
+            await end.CancelAsync().ConfigureAwait(false);
+        }
     }
 
-    private static async Task ForwardAsync(SpdyConnection connection, Dictionary<byte, uint> ids, ReadOnlyMemory<byte> message, CancellationToken ct)
+    private static async Task ForwardAsync(
+        SpdyConnection connection,
+        Dictionary<byte, uint> ids,
+        ReadOnlyMemory<byte> message,
+        CancellationToken ct
+    )
     {
         var (channel, bytes) = (message.Span[0], message[1..]);
         if (channel == CloseChannel)
         {
             // v5: [255, channel] half-closes the channel.
-            if (bytes.Length == 1 && ids.TryGetValue(bytes.Span[0], out var closed)) await connection.WriteAsync(closed, default, end: true, ct).ConfigureAwait(false);
+            if (bytes.Length == 1 && ids.TryGetValue(bytes.Span[0], out var closed))
+                await connection.WriteAsync(closed, default, end: true, ct).ConfigureAwait(false);
         }
-        else if (channel is Stdin or Resize && bytes.Length > 0 && ids.TryGetValue(channel, out var id)) await connection.WriteAsync(id, bytes, end: false, ct).ConfigureAwait(false);
+        else if (channel is Stdin or Resize && bytes.Length > 0 && ids.TryGetValue(channel, out var id))
+            await connection.WriteAsync(id, bytes, end: false, ct).ConfigureAwait(false);
     }
 
     private async Task SendAsync(byte channel, ReadOnlyMemory<byte> bytes, CancellationToken ct)
     {
-        if (socket.State is not (WebSocketState.Open or WebSocketState.CloseReceived)) return;
+        if (socket.State is not (WebSocketState.Open or WebSocketState.CloseReceived))
+            return;
         var message = new byte[1 + bytes.Length];
         message[0] = channel;
         bytes.CopyTo(message.AsMemory(1));
         await _sending.WaitAsync(ct).ConfigureAwait(false);
-        try { await socket.SendAsync(message, WebSocketMessageType.Binary, endOfMessage: true, ct).ConfigureAwait(false); }
-        catch (WebSocketException e) { throw new OperationCanceledException("the client has gone", e); }
-        finally { _sending.Release(); }
+        try
+        {
+            await socket.SendAsync(message, WebSocketMessageType.Binary, endOfMessage: true, ct).ConfigureAwait(false);
+        }
+        catch (WebSocketException e)
+        {
+            throw new OperationCanceledException("the client has gone", e);
+        }
+        finally
+        {
+            _sending.Release();
+        }
     }
 }

@@ -27,26 +27,37 @@ internal sealed class KubeletServer : IAsyncDisposable
     {
         (_options, _runtime, _pods) = (options, runtime, pods);
         var (certificate, roots) = (options.ServingCertificate, options.ClientRoots);
-        if (certificate is null || roots is null) throw new InvalidOperationException("to serve, a node agent needs a serving certificate and the authority of its callers");
+        if (certificate is null || roots is null)
+            throw new InvalidOperationException(
+                "to serve, a node agent needs a serving certificate and the authority of its callers"
+            );
         var check = new CallerCheck(roots, options.AllowedClientNames);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton(loggers);
         builder.Services.AddRoutingCore();
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Listen(options.Listen!, listen =>
+        builder
+            .WebHost.UseKestrelCore()
+            .UseKestrelHttpsConfiguration()
+            .ConfigureKestrel(kestrel =>
             {
-                // WebSockets: HTTP/1.1 only.
-                listen.Protocols = HttpProtocols.Http1;
-                listen.UseHttps(new HttpsConnectionAdapterOptions
-                {
-                    ServerCertificate = certificate,
-                    ClientCertificateMode = ClientCertificateMode.RequireCertificate,
-                    ClientCertificateValidation = (caller, _, _) => check.IsAllowed(caller),
-                });
+                kestrel.AddServerHeader = false;
+                kestrel.Listen(
+                    options.Listen!,
+                    listen =>
+                    {
+                        // WebSockets: HTTP/1.1 only.
+                        listen.Protocols = HttpProtocols.Http1;
+                        listen.UseHttps(
+                            new HttpsConnectionAdapterOptions
+                            {
+                                ServerCertificate = certificate,
+                                ClientCertificateMode = ClientCertificateMode.RequireCertificate,
+                                ClientCertificateValidation = (caller, _, _) => check.IsAllowed(caller),
+                            }
+                        );
+                    }
+                );
             });
-        });
         _app = builder.Build();
         _app.UseRouting();
         _app.UseWebSockets();
@@ -80,51 +91,130 @@ internal sealed class KubeletServer : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private IResult GetPods() => Results.Bytes(KubeJson.Encode(new PodList { Kind = "PodList", ApiVersion = "v1", Items = [.. _pods.Pods] }), "application/json");
+    private IResult GetPods() =>
+        Results.Bytes(
+            KubeJson.Encode(
+                new PodList
+                {
+                    Kind = "PodList",
+                    ApiVersion = "v1",
+                    Items = [.. _pods.Pods],
+                }
+            ),
+            "application/json"
+        );
 
     private async Task GetLogsAsync(HttpContext context, string tenant, string ns, string pod, string container)
     {
-        if (LogOptions.Parse(name => context.Request.Query[name], _options.Time.GetUtcNow(), out var wrong) is not { } options)
+        if (
+            LogOptions.Parse(name => context.Request.Query[name], _options.Time.GetUtcNow(), out var wrong)
+            is not { } options
+        )
         {
             await RefuseAsync(context, HttpStatusCode.BadRequest, wrong).ConfigureAwait(false);
             return;
         }
         var (found, observed) = await FindAsync(context, tenant, ns, pod, container).ConfigureAwait(false);
-        if (found is null) return;
+        if (found is null)
+            return;
         var attempts = observed.Containers.Where(c => c.Name == container && c.LogPath.Length > 0).ToList();
-        var target = options.Previous ? attempts.Skip(attempts is [{ Phase: ContainerPhase.Exited }, ..] && IsWaiting(found, container) ? 0 : 1).FirstOrDefault() : attempts.FirstOrDefault();
+        var target = options.Previous
+            ? attempts
+                .Skip(attempts is [{ Phase: ContainerPhase.Exited }, ..] && IsWaiting(found, container) ? 0 : 1)
+                .FirstOrDefault()
+            : attempts.FirstOrDefault();
         if (target is null)
         {
-            var text = options.Previous ? $"previous terminated container \"{container}\" in pod \"{pod}\" not found" : $"container \"{container}\" in pod \"{pod}\" is waiting to start: {WaitingReason(found, container)}";
+            var text = options.Previous
+                ? $"previous terminated container \"{container}\" in pod \"{pod}\" not found"
+                : $"container \"{container}\" in pod \"{pod}\" is waiting to start: {WaitingReason(found, container)}";
             await RefuseAsync(context, HttpStatusCode.BadRequest, text).ConfigureAwait(false);
             return;
         }
         context.Response.ContentType = "text/plain; charset=utf-8";
         await context.Response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stop.Token);
-        try { await new LogReader(target.LogPath, options, _options.Time).CopyToAsync(context.Response.Body, ct => IsRunningAsync(found, target, ct), end.Token).ConfigureAwait(false); }
-        catch (OperationCanceledException) when (end.IsCancellationRequested) { /* the caller has gone, or the agent stops */ }
+        try
+        {
+            await new LogReader(target.LogPath, options, _options.Time)
+                .CopyToAsync(context.Response.Body, ct => IsRunningAsync(found, target, ct), end.Token)
+                .ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        { /* the caller has gone, or the agent stops */
+        }
     }
 
-    private Task ExecAsync(HttpContext context, string tenant, string ns, string pod, string container) => StreamAsync(context, tenant, ns, pod, container, (target, streams, ct) =>
-    {
-        var request = new ExecRequest { ContainerId = target.Id, Tty = streams.Tty, Stdin = streams.Stdin, Stdout = streams.Stdout, Stderr = streams.Stderr };
-        request.Cmd.AddRange(context.Request.Query["command"].Select(c => c ?? ""));
-        return _runtime.ExecAsync(request, ct);
-    });
+    private Task ExecAsync(HttpContext context, string tenant, string ns, string pod, string container) =>
+        StreamAsync(
+            context,
+            tenant,
+            ns,
+            pod,
+            container,
+            (target, streams, ct) =>
+            {
+                var request = new ExecRequest
+                {
+                    ContainerId = target.Id,
+                    Tty = streams.Tty,
+                    Stdin = streams.Stdin,
+                    Stdout = streams.Stdout,
+                    Stderr = streams.Stderr,
+                };
+                request.Cmd.AddRange(context.Request.Query["command"].Select(c => c ?? ""));
+                return _runtime.ExecAsync(request, ct);
+            }
+        );
 
-    private Task AttachAsync(HttpContext context, string tenant, string ns, string pod, string container) => StreamAsync(context, tenant, ns, pod, container, (target, streams, ct) =>
-        _runtime.AttachAsync(new AttachRequest { ContainerId = target.Id, Tty = streams.Tty, Stdin = streams.Stdin, Stdout = streams.Stdout, Stderr = streams.Stderr }, ct));
+    private Task AttachAsync(HttpContext context, string tenant, string ns, string pod, string container) =>
+        StreamAsync(
+            context,
+            tenant,
+            ns,
+            pod,
+            container,
+            (target, streams, ct) =>
+                _runtime.AttachAsync(
+                    new AttachRequest
+                    {
+                        ContainerId = target.Id,
+                        Tty = streams.Tty,
+                        Stdin = streams.Stdin,
+                        Stdout = streams.Stdout,
+                        Stderr = streams.Stderr,
+                    },
+                    ct
+                )
+        );
 
     /// <param name="open">Asks the runtime for the URL of its end of the streams.</param>
-    private async Task StreamAsync(HttpContext context, string tenant, string ns, string pod, string container, Func<ObservedContainer, ExecStreams, CancellationToken, Task<Uri>> open)
+    private async Task StreamAsync(
+        HttpContext context,
+        string tenant,
+        string ns,
+        string pod,
+        string container,
+        Func<ObservedContainer, ExecStreams, CancellationToken, Task<Uri>> open
+    )
     {
         var query = context.Request.Query;
-        var streams = new ExecStreams(LogOptions.IsTrue(query["input"]), LogOptions.IsTrue(query["output"]), LogOptions.IsTrue(query["error"]), LogOptions.IsTrue(query["tty"]));
-        if (streams.Tty) streams = streams with { Stderr = false };
+        var streams = new ExecStreams(
+            LogOptions.IsTrue(query["input"]),
+            LogOptions.IsTrue(query["output"]),
+            LogOptions.IsTrue(query["error"]),
+            LogOptions.IsTrue(query["tty"])
+        );
+        if (streams.Tty)
+            streams = streams with { Stderr = false };
         if (!streams.Stdin && !streams.Stdout && !streams.Stderr)
         {
-            await RefuseAsync(context, HttpStatusCode.BadRequest, "you must specify at least 1 of stdin, stdout, stderr").ConfigureAwait(false);
+            await RefuseAsync(
+                    context,
+                    HttpStatusCode.BadRequest,
+                    "you must specify at least 1 of stdin, stdout, stderr"
+                )
+                .ConfigureAwait(false);
             return;
         }
         if (!context.WebSockets.IsWebSocketRequest)
@@ -133,26 +223,47 @@ internal sealed class KubeletServer : IAsyncDisposable
             return;
         }
         var (found, observed) = await FindAsync(context, tenant, ns, pod, container).ConfigureAwait(false);
-        if (found is null) return;
+        if (found is null)
+            return;
         if (observed.Latest(container) is not { Phase: ContainerPhase.Running } target)
         {
-            await RefuseAsync(context, HttpStatusCode.NotFound, $"container not found (\"{container}\")").ConfigureAwait(false);
+            await RefuseAsync(context, HttpStatusCode.NotFound, $"container not found (\"{container}\")")
+                .ConfigureAwait(false);
             return;
         }
         var offered = context.WebSockets.WebSocketRequestedProtocols;
         if (ExecSession.Protocols.FirstOrDefault(offered.Contains) is not { } protocol)
         {
-            await RefuseAsync(context, HttpStatusCode.BadRequest, $"none of the subprotocols {string.Join(", ", offered)} is spoken here, but {string.Join(", ", ExecSession.Protocols)}").ConfigureAwait(false);
+            await RefuseAsync(
+                    context,
+                    HttpStatusCode.BadRequest,
+                    $"none of the subprotocols {string.Join(", ", offered)} is spoken here, but "
+                        + $"{string.Join(", ", ExecSession.Protocols)}"
+                )
+                .ConfigureAwait(false);
             return;
         }
         using var socket = await context.WebSockets.AcceptWebSocketAsync(protocol).ConfigureAwait(false);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stop.Token);
-        try { await new ExecSession(socket, streams).RunAsync(ct => open(target, streams, ct), end.Token).ConfigureAwait(false); }
-        catch (Exception e) when (e is OperationCanceledException or System.Net.WebSockets.WebSocketException) { /* the caller has gone, or the agent stops */ }
+        try
+        {
+            await new ExecSession(socket, streams)
+                .RunAsync(ct => open(target, streams, ct), end.Token)
+                .ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is OperationCanceledException or System.Net.WebSockets.WebSocketException)
+        { /* the caller has gone, or the agent stops */
+        }
     }
 
     /// <summary>Null after an answer that says what is not there.</summary>
-    private async Task<(Pod? Pod, ObservedPod Observed)> FindAsync(HttpContext context, string tenant, string ns, string name, string container)
+    private async Task<(Pod? Pod, ObservedPod Observed)> FindAsync(
+        HttpContext context,
+        string tenant,
+        string ns,
+        string name,
+        string container
+    )
     {
         if (_pods.Find(tenant, ns, name) is not { } pod)
         {
@@ -161,7 +272,12 @@ internal sealed class KubeletServer : IAsyncDisposable
         }
         if (ContainerKinds.All(pod).All(c => c.Name != container))
         {
-            await RefuseAsync(context, HttpStatusCode.NotFound, $"container \"{container}\" not found in pod \"{name}\"").ConfigureAwait(false);
+            await RefuseAsync(
+                    context,
+                    HttpStatusCode.NotFound,
+                    $"container \"{container}\" not found in pod \"{name}\""
+                )
+                .ConfigureAwait(false);
             return (null, ObservedPod.Nothing(""));
         }
         try
@@ -171,7 +287,12 @@ internal sealed class KubeletServer : IAsyncDisposable
         }
         catch (RuntimeException e)
         {
-            await RefuseAsync(context, HttpStatusCode.InternalServerError, $"the container runtime does not answer: {e.Message}").ConfigureAwait(false);
+            await RefuseAsync(
+                    context,
+                    HttpStatusCode.InternalServerError,
+                    $"the container runtime does not answer: {e.Message}"
+                )
+                .ConfigureAwait(false);
             return (null, ObservedPod.Nothing(""));
         }
     }
@@ -179,21 +300,25 @@ internal sealed class KubeletServer : IAsyncDisposable
     private async Task<bool> IsRunningAsync(Pod pod, ObservedContainer container, CancellationToken ct)
     {
         var pods = await _runtime.ListPodsAsync(pod.Metadata.Uid, ct).ConfigureAwait(false);
-        return pods.GetValueOrDefault(pod.Metadata.Uid)?.Containers.Any(c => c.Id == container.Id && c.Phase == ContainerPhase.Running) == true;
+        return pods.GetValueOrDefault(pod.Metadata.Uid)
+                ?.Containers.Any(c => c.Id == container.Id && c.Phase == ContainerPhase.Running) == true;
     }
 
     private static bool IsWaiting(Pod pod, string container) => Status(pod, container)?.State.Waiting is not null;
 
-    private static string WaitingReason(Pod pod, string container) => Status(pod, container)?.State.Waiting?.Reason switch
-    {
-        "ErrImagePull" => "image can't be pulled",
-        "ImagePullBackOff" => "trying and failing to pull image",
-        { Length: > 0 } reason => reason,
-        _ => "ContainerCreating",
-    };
+    private static string WaitingReason(Pod pod, string container) =>
+        Status(pod, container)?.State.Waiting?.Reason switch
+        {
+            "ErrImagePull" => "image can't be pulled",
+            "ImagePullBackOff" => "trying and failing to pull image",
+            { Length: > 0 } reason => reason,
+            _ => "ContainerCreating",
+        };
 
     private static Api.Core.V1.ContainerStatus? Status(Pod pod, string container) =>
-        (pod.Status.ContainerStatuses ?? []).Concat(pod.Status.InitContainerStatuses ?? []).FirstOrDefault(s => s.Name == container);
+        (pod.Status.ContainerStatuses ?? [])
+            .Concat(pod.Status.InitContainerStatuses ?? [])
+            .FirstOrDefault(s => s.Name == container);
 
     private static Task RefuseAsync(HttpContext context, HttpStatusCode code, string text)
     {

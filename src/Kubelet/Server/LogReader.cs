@@ -4,8 +4,8 @@ using Arktos.Kubelet.Runtimes;
 namespace Arktos.Kubelet.Server;
 
 /// <summary>
-/// Reads a container's log file: from the wanted line, to the end, and on while the container runs. A file that is rotated away is read to its end, then
-/// the new one from its beginning. Memory is bounded by the longest line.
+/// Reads a container's log file: from the wanted line, to the end, and on while the container runs. A file that is
+/// rotated away is read to its end, then the new one from its beginning. Memory is bounded by the longest line.
 /// </summary>
 public sealed class LogReader(string path, LogOptions options, TimeProvider time)
 {
@@ -23,7 +23,8 @@ public sealed class LogReader(string path, LogOptions options, TimeProvider time
         {
             if (!File.Exists(path))
             {
-                if (!options.Follow || !await isRunning(ct).ConfigureAwait(false)) return;
+                if (!options.Follow || !await isRunning(ct).ConfigureAwait(false))
+                    return;
                 await Task.Delay(Poll, time, ct).ConfigureAwait(false);
                 continue;
             }
@@ -31,12 +32,19 @@ public sealed class LogReader(string path, LogOptions options, TimeProvider time
             await using var file = Open(path);
             file.Seek(Math.Min(start, file.Length), SeekOrigin.Begin);
             start = 0;
-            if (!await CopyFileAsync(file, output, generation, isRunning, ct).ConfigureAwait(false)) return;
+            if (!await CopyFileAsync(file, output, generation, isRunning, ct).ConfigureAwait(false))
+                return;
         }
     }
 
     /// <summary>True: the file was rotated away and has been read to its end.</summary>
-    private async Task<bool> CopyFileAsync(FileStream file, Stream output, string? generation, Func<CancellationToken, Task<bool>> isRunning, CancellationToken ct)
+    private async Task<bool> CopyFileAsync(
+        FileStream file,
+        Stream output,
+        string? generation,
+        Func<CancellationToken, Task<bool>> isRunning,
+        CancellationToken ct
+    )
     {
         var lines = new LineBuffer(LineBytesMax);
         var lastChance = false;
@@ -44,23 +52,31 @@ public sealed class LogReader(string path, LogOptions options, TimeProvider time
         {
             var read = await lines.FillAsync(file, ct).ConfigureAwait(false);
             while (lines.TryTake(out var line))
-                if (!await WriteAsync(line, output, ct).ConfigureAwait(false)) return false;
-            if (read > 0) continue;
+                if (!await WriteAsync(line, output, ct).ConfigureAwait(false))
+                    return false;
+            if (read > 0)
+                continue;
             await output.FlushAsync(ct).ConfigureAwait(false);
-            if (!options.Follow || lastChance) return options.Follow && generation != LogRotator.Rotated(path).LastOrDefault();
+            if (!options.Follow || lastChance)
+                return options.Follow && generation != LogRotator.Rotated(path).LastOrDefault();
             // What was written before the container ended, or the file was renamed, is there now: read once more.
-            lastChance = generation != LogRotator.Rotated(path).LastOrDefault() || !await isRunning(ct).ConfigureAwait(false);
-            if (!lastChance) await Task.Delay(Poll, time, ct).ConfigureAwait(false);
+            lastChance =
+                generation != LogRotator.Rotated(path).LastOrDefault() || !await isRunning(ct).ConfigureAwait(false);
+            if (!lastChance)
+                await Task.Delay(Poll, time, ct).ConfigureAwait(false);
         }
     }
 
     /// <summary>False when no more may be written.</summary>
     private async Task<bool> WriteAsync(ReadOnlyMemory<byte> line, Stream output, CancellationToken ct)
     {
-        if (!CriLogLine.TryParse(line, out var entry) || entry.Time < options.Since) return true;
-        if (options.Timestamps && !_continues) await WriteBytesAsync(Encoding.ASCII.GetBytes(entry.Timestamp + " "), output, ct).ConfigureAwait(false);
+        if (!CriLogLine.TryParse(line, out var entry) || entry.Time < options.Since)
+            return true;
+        if (options.Timestamps && !_continues)
+            await WriteBytesAsync(Encoding.ASCII.GetBytes(entry.Timestamp + " "), output, ct).ConfigureAwait(false);
         await WriteBytesAsync(entry.Text, output, ct).ConfigureAwait(false);
-        if (!entry.IsPartial) await WriteBytesAsync("\n"u8.ToArray(), output, ct).ConfigureAwait(false);
+        if (!entry.IsPartial)
+            await WriteBytesAsync("\n"u8.ToArray(), output, ct).ConfigureAwait(false);
         _continues = entry.IsPartial;
         return _left > 0;
     }
@@ -68,41 +84,47 @@ public sealed class LogReader(string path, LogOptions options, TimeProvider time
     private async Task WriteBytesAsync(ReadOnlyMemory<byte> bytes, Stream output, CancellationToken ct)
     {
         var count = (int)Math.Min(bytes.Length, _left);
-        if (count > 0) await output.WriteAsync(bytes[..count], ct).ConfigureAwait(false);
+        if (count > 0)
+            await output.WriteAsync(bytes[..count], ct).ConfigureAwait(false);
         _left -= count;
     }
 
     /// <summary>Where the last <paramref name="count"/> lines begin.</summary>
     private static async Task<long> FindTailAsync(string path, long count, CancellationToken ct)
     {
-        if (!File.Exists(path)) return 0;
+        if (!File.Exists(path))
+            return 0;
         await using var file = Open(path);
-        if (count == 0) return file.Length;
+        if (count == 0)
+            return file.Length;
         var starts = new Queue<long>();
         var lines = new LineBuffer(LineBytesMax);
         long at = 0;
         var continues = false;
         while (await lines.FillAsync(file, ct).ConfigureAwait(false) > 0)
-            while (lines.TryTake(out var line))
+        while (lines.TryTake(out var line))
+        {
+            if (!continues)
             {
-                if (!continues)
-                {
-                    starts.Enqueue(at);
-                    if (starts.Count > count) starts.Dequeue();
-                }
-                continues = CriLogLine.TryParse(line, out var entry) && entry.IsPartial;
-                at += line.Length + 1;
+                starts.Enqueue(at);
+                if (starts.Count > count)
+                    starts.Dequeue();
             }
+            continues = CriLogLine.TryParse(line, out var entry) && entry.IsPartial;
+            at += line.Length + 1;
+        }
         return starts.TryPeek(out var start) ? start : 0;
     }
 
-    private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.Asynchronous);
+    private static FileStream Open(string path) =>
+        new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.Asynchronous);
 
     /// <summary>Bytes of a stream, line by line. A line beyond the bound is cut into pieces.</summary>
     private sealed class LineBuffer(int bytesMax)
     {
         private byte[] _bytes = new byte[64 << 10];
-        private int _start, _end;
+        private int _start,
+            _end;
 
         /// <summary>How many bytes came; 0 at the end of the file.</summary>
         public async ValueTask<int> FillAsync(Stream stream, CancellationToken ct)
@@ -112,7 +134,8 @@ public sealed class LogReader(string path, LogOptions options, TimeProvider time
                 Buffer.BlockCopy(_bytes, _start, _bytes, 0, _end - _start);
                 (_start, _end) = (0, _end - _start);
             }
-            if (_end == _bytes.Length) Array.Resize(ref _bytes, Math.Min(_bytes.Length * 2, bytesMax));
+            if (_end == _bytes.Length)
+                Array.Resize(ref _bytes, Math.Min(_bytes.Length * 2, bytesMax));
             var read = await stream.ReadAsync(_bytes.AsMemory(_end), ct).ConfigureAwait(false);
             _end += read;
             return read;
@@ -125,7 +148,8 @@ public sealed class LogReader(string path, LogOptions options, TimeProvider time
             if (length < 0)
             {
                 line = default;
-                if (_start > 0 || _end < bytesMax) return false;
+                if (_start > 0 || _end < bytesMax)
+                    return false;
                 line = _bytes.AsMemory(0, _end);
                 _start = _end;
                 return true;

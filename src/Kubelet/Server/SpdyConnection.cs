@@ -5,8 +5,9 @@ using System.Text;
 namespace Arktos.Kubelet.Server;
 
 /// <summary>
-/// The client's side of SPDY/3.1 as far as CRI's streaming servers speak it (Chromium's "SPDY Protocol - Draft 3.1"): an HTTP upgrade, streams opened by
-/// the client, data both ways, half-close. No flow control: those servers use none. Reading is one task's, writing is thread-safe.
+/// The client's side of SPDY/3.1 as far as CRI's streaming servers speak it (Chromium's "SPDY Protocol - Draft 3.1"):
+/// an HTTP upgrade, streams opened by the client, data both ways, half-close. No flow control: those servers use none.
+/// Reading is one task's, writing is thread-safe.
 /// <code>
 ///   data frame     0|stream id (31)  flags (8) length (24)  bytes
 ///   control frame  1|version 3 (15)  type (16)  flags (8) length (24)  …
@@ -14,7 +15,10 @@ namespace Arktos.Kubelet.Server;
 /// </summary>
 internal sealed class SpdyConnection : IAsyncDisposable
 {
-    private const int SynStream = 1, RstStream = 3, Ping = 6, GoAway = 7;
+    private const int SynStream = 1,
+        RstStream = 3,
+        Ping = 6,
+        GoAway = 7;
     private const byte Fin = 1;
     private const int DataBytesMax = 32 << 10;
     private const int FrameBytesMax = 1 << 24;
@@ -34,19 +38,28 @@ internal sealed class SpdyConnection : IAsyncDisposable
     public static async Task<SpdyConnection> ConnectAsync(Uri url, string protocol, CancellationToken ct)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try { await socket.ConnectAsync(url.Host, url.Port, ct).ConfigureAwait(false); }
+        try
+        {
+            await socket.ConnectAsync(url.Host, url.Port, ct).ConfigureAwait(false);
+        }
         catch (SocketException e)
         {
             socket.Dispose();
-            throw new IOException($"the runtime's streaming server at {url.Authority} cannot be reached: {e.Message}", e);
+            throw new IOException(
+                $"the runtime's streaming server at {url.Authority} cannot be reached: {e.Message}",
+                e
+            );
         }
         var connection = new SpdyConnection(socket);
         try
         {
-            var request = $"POST {url.PathAndQuery} HTTP/1.1\r\nHost: {url.Authority}\r\nConnection: Upgrade\r\nUpgrade: SPDY/3.1\r\nX-Stream-Protocol-Version: {protocol}\r\nContent-Length: 0\r\n\r\n";
+            var request =
+                $"POST {url.PathAndQuery} HTTP/1.1\r\nHost: {url.Authority}\r\nConnection: Upgrade\r\nUpgrade: "
+                + $"SPDY/3.1\r\nX-Stream-Protocol-Version: {protocol}\r\nContent-Length: 0\r\n\r\n";
             await connection._stream.WriteAsync(Encoding.ASCII.GetBytes(request), ct).ConfigureAwait(false);
             var reply = await connection.ReadHeadAsync(ct).ConfigureAwait(false);
-            if (!reply.StartsWith("HTTP/1.1 101", StringComparison.Ordinal)) throw new IOException($"the runtime's streaming server refused the session: {reply.Split('\r')[0]}");
+            if (!reply.StartsWith("HTTP/1.1 101", StringComparison.Ordinal))
+                throw new IOException($"the runtime's streaming server refused the session: {reply.Split('\r')[0]}");
             return connection;
         }
         catch
@@ -74,7 +87,10 @@ internal sealed class SpdyConnection : IAsyncDisposable
             await _stream.WriteAsync(frame, ct).ConfigureAwait(false);
             return id;
         }
-        finally { _writing.Release(); }
+        finally
+        {
+            _writing.Release();
+        }
     }
 
     public async Task WriteAsync(uint streamId, ReadOnlyMemory<byte> bytes, bool end, CancellationToken ct)
@@ -86,11 +102,18 @@ internal sealed class SpdyConnection : IAsyncDisposable
             var frame = new byte[8 + piece.Length];
             BinaryPrimitives.WriteUInt32BigEndian(frame, streamId);
             BinaryPrimitives.WriteUInt32BigEndian(frame.AsSpan(4), (uint)piece.Length);
-            if (end && bytes.Length == 0) frame[4] = Fin;
+            if (end && bytes.Length == 0)
+                frame[4] = Fin;
             piece.CopyTo(frame.AsMemory(8));
             await _writing.WaitAsync(ct).ConfigureAwait(false);
-            try { await _stream.WriteAsync(frame, ct).ConfigureAwait(false); }
-            finally { _writing.Release(); }
+            try
+            {
+                await _stream.WriteAsync(frame, ct).ConfigureAwait(false);
+            }
+            finally
+            {
+                _writing.Release();
+            }
         } while (bytes.Length > 0);
     }
 
@@ -100,19 +123,29 @@ internal sealed class SpdyConnection : IAsyncDisposable
         var head = new byte[8];
         while (true)
         {
-            if (await _stream.ReadAtLeastAsync(head, 8, throwOnEndOfStream: false, ct).ConfigureAwait(false) < 8) return null;
+            if (await _stream.ReadAtLeastAsync(head, 8, throwOnEndOfStream: false, ct).ConfigureAwait(false) < 8)
+                return null;
             var length = BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(4)) & (FrameBytesMax - 1);
             var payload = new byte[length];
             await _stream.ReadExactlyAsync(payload, ct).ConfigureAwait(false);
-            if ((head[0] & 0x80) == 0) return new Data(BinaryPrimitives.ReadUInt32BigEndian(head), payload, (head[4] & Fin) != 0);
+            if ((head[0] & 0x80) == 0)
+                return new Data(BinaryPrimitives.ReadUInt32BigEndian(head), payload, (head[4] & Fin) != 0);
             switch (BinaryPrimitives.ReadUInt16BigEndian(head.AsSpan(2)))
             {
-                case RstStream when length >= 4: return new Data(BinaryPrimitives.ReadUInt32BigEndian(payload), [], true);
-                case GoAway: return null;
+                case RstStream when length >= 4:
+                    return new Data(BinaryPrimitives.ReadUInt32BigEndian(payload), [], true);
+                case GoAway:
+                    return null;
                 case Ping: // it is answered by itself
                     await _writing.WaitAsync(ct).ConfigureAwait(false);
-                    try { await _stream.WriteAsync((byte[])[.. head, .. payload], ct).ConfigureAwait(false); }
-                    finally { _writing.Release(); }
+                    try
+                    {
+                        await _stream.WriteAsync((byte[])[.. head, .. payload], ct).ConfigureAwait(false);
+                    }
+                    finally
+                    {
+                        _writing.Release();
+                    }
                     break;
                 // SYN_REPLY and the rest say nothing that is needed here; their headers are not decompressed.
             }
@@ -134,14 +167,15 @@ internal sealed class SpdyConnection : IAsyncDisposable
         {
             await _stream.ReadExactlyAsync(one, ct).ConfigureAwait(false);
             head.Add(one[0]);
-            if (head.Count >= 4 && head[^1] == '\n' && head[^3] == '\n') return Encoding.ASCII.GetString([.. head]);
+            if (head.Count >= 4 && head[^1] == '\n' && head[^3] == '\n')
+                return Encoding.ASCII.GetString([.. head]);
         }
         throw new IOException("the runtime's streaming server answered with too large a header");
     }
 
     /// <summary>
-    /// A header block: one zlib stream over all blocks of a connection, here of stored (uncompressed) pieces, each ended by an empty one so that the
-    /// reader need not wait for more (RFC 1951, 3.2.4).
+    /// A header block: one zlib stream over all blocks of a connection, here of stored (uncompressed) pieces, each
+    /// ended by an empty one so that the reader need not wait for more (RFC 1951, 3.2.4).
     /// </summary>
     private byte[] Headers(params ReadOnlySpan<(string Name, string Value)> headers)
     {
@@ -153,7 +187,8 @@ internal sealed class SpdyConnection : IAsyncDisposable
             WriteText(block, value);
         }
         using var result = new MemoryStream();
-        if (!_headersBegun) result.Write([0x78, 0x01]);
+        if (!_headersBegun)
+            result.Write([0x78, 0x01]);
         _headersBegun = true;
         var length = (ushort)block.Length;
         result.Write([0, (byte)length, (byte)(length >> 8), (byte)~length, (byte)(~length >> 8)]);

@@ -15,16 +15,26 @@ internal static class NodeConditions
             Make("MemoryPressure", "False", "KubeletHasSufficientMemory", "kubelet has sufficient memory available"),
             Make("DiskPressure", "False", "KubeletHasNoDiskPressure", "kubelet has no disk pressure"),
             Make("PIDPressure", "False", "KubeletHasSufficientPID", "kubelet has sufficient PID available"),
-            notReady.Length == 0 ? Make("Ready", "True", "KubeletReady", "kubelet is posting ready status") : Make("Ready", "False", "KubeletNotReady", notReady),
+            notReady.Length == 0
+                ? Make("Ready", "True", "KubeletReady", "kubelet is posting ready status")
+                : Make("Ready", "False", "KubeletNotReady", notReady),
         };
         foreach (var condition in conditions)
         {
             var old = before?.FirstOrDefault(c => c.Type == condition.Type);
             condition.LastHeartbeatTime = now;
-            condition.LastTransitionTime = old?.Status == condition.Status && old.LastTransitionTime is not null ? old.LastTransitionTime : now;
+            condition.LastTransitionTime =
+                old?.Status == condition.Status && old.LastTransitionTime is not null ? old.LastTransitionTime : now;
         }
         return [.. (before ?? []).Where(c => !Owned.Contains(c.Type)), .. conditions];
     }
 
-    private static NodeCondition Make(string type, string status, string reason, string message) => new() { Type = type, Status = status, Reason = reason, Message = message };
+    private static NodeCondition Make(string type, string status, string reason, string message) =>
+        new()
+        {
+            Type = type,
+            Status = status,
+            Reason = reason,
+            Message = message,
+        };
 }

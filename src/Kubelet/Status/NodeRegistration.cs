@@ -13,10 +13,16 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.Kubelet.Status;
 
 /// <summary>
-/// Keeps the node known: registers it, writes its status when that changes (checked every 10 s) or every 5 minutes, and renews its Lease every 10 s. One
-/// instance for a node.
+/// Keeps the node known: registers it, writes its status when that changes (checked every 10 s) or every 5 minutes, and
+/// renews its Lease every 10 s. One instance for a node.
 /// </summary>
-public sealed class NodeRegistration(IApiConnection connection, KubeletOptions options, IContainerRuntime runtime, EventRecorder events, ILogger logger)
+public sealed class NodeRegistration(
+    IApiConnection connection,
+    KubeletOptions options,
+    IContainerRuntime runtime,
+    EventRecorder events,
+    ILogger logger
+)
 {
     public const string LeaseNamespace = "kube-node-lease";
     private const string SystemTenant = "system";
@@ -58,26 +64,39 @@ public sealed class NodeRegistration(IApiConnection connection, KubeletOptions o
     }
 
     /// <summary>Until cancelled.</summary>
-    public Task RunAsync(CancellationToken ct) => Task.WhenAll(LoopAsync(StatusPeriod, ReportAsync, "status", ct), LoopAsync(LeasePeriod, RenewAsync, "lease", ct));
+    public Task RunAsync(CancellationToken ct) =>
+        Task.WhenAll(
+            LoopAsync(StatusPeriod, ReportAsync, "status", ct),
+            LoopAsync(LeasePeriod, RenewAsync, "lease", ct)
+        );
 
     private async Task LoopAsync(TimeSpan period, Func<CancellationToken, Task> step, string what, CancellationToken ct)
     {
-        for (var failures = 0; ;)
+        for (var failures = 0; ; )
         {
             try
             {
                 await step(ct).ConfigureAwait(false);
                 failures = 0;
             }
-            catch (OperationCanceledException) when (ct.IsCancellationRequested) { return; }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                return;
+            }
             catch (Exception e)
             {
                 failures++;
                 logger.LogWarning("{What} of node {Node} was not written: {Reason}", what, options.NodeName, e.Message);
             }
             var delay = failures == 0 ? period * (1 + 0.04 * _random.NextDouble()) : Retry.After(failures, _random);
-            try { await Task.Delay(delay, _time, ct).ConfigureAwait(false); }
-            catch (OperationCanceledException) { return; }
+            try
+            {
+                await Task.Delay(delay, _time, ct).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
         }
     }
 
@@ -91,40 +110,57 @@ public sealed class NodeRegistration(IApiConnection connection, KubeletOptions o
                 Labels = Labels(),
                 Annotations = new Map<string> { ["volumes.kubernetes.io/controller-managed-attach-detach"] = "true" },
             },
-            Spec = new NodeSpec { PodCIDR = options.PodCidr, PodCIDRs = options.PodCidr.Length > 0 ? [options.PodCidr] : null },
+            Spec = new NodeSpec
+            {
+                PodCIDR = options.PodCidr,
+                PodCIDRs = options.PodCidr.Length > 0 ? [options.PodCidr] : null,
+            },
             Status = await StatusAsync(null, ct).ConfigureAwait(false),
         };
-        try { return await _nodes.CreateAsync(node, ct).ConfigureAwait(false); }
+        try
+        {
+            return await _nodes.CreateAsync(node, ct).ConfigureAwait(false);
+        }
         catch (ApiException e) when (e.IsAlreadyExists)
         {
             var there = await _nodes.GetAsync(ObjectKey.Cluster(options.NodeName), ct).ConfigureAwait(false);
             var missing = Labels().Where(l => there.Metadata.Labels?.GetValueOrDefault(l.Key) != l.Value).ToList();
-            if (missing.Count == 0) return there;
+            if (missing.Count == 0)
+                return there;
             // Labels that others have set stay.
             var labels = new JsonObject(missing.Select(l => KeyValuePair.Create(l.Key, (JsonNode?)l.Value)));
             var patch = new JsonObject { ["metadata"] = new JsonObject { ["labels"] = labels } };
-            return await _nodes.PatchAsync(ObjectKey.Cluster(options.NodeName), KubeJson.Encode(patch), PatchType.Merge, ct).ConfigureAwait(false);
+            return await _nodes
+                .PatchAsync(ObjectKey.Cluster(options.NodeName), KubeJson.Encode(patch), PatchType.Merge, ct)
+                .ConfigureAwait(false);
         }
     }
 
-    private Map<string> Labels() => new(options.NodeLabels)
-    {
-        ["kubernetes.io/hostname"] = options.NodeName,
-        ["kubernetes.io/os"] = "linux",
-        ["kubernetes.io/arch"] = MachineFacts.Architecture,
-        ["beta.kubernetes.io/os"] = "linux",
-        ["beta.kubernetes.io/arch"] = MachineFacts.Architecture,
-    };
+    private Map<string> Labels() =>
+        new(options.NodeLabels)
+        {
+            ["kubernetes.io/hostname"] = options.NodeName,
+            ["kubernetes.io/os"] = "linux",
+            ["kubernetes.io/arch"] = MachineFacts.Architecture,
+            ["beta.kubernetes.io/os"] = "linux",
+            ["beta.kubernetes.io/arch"] = MachineFacts.Architecture,
+        };
 
     private async Task ReportAsync(CancellationToken ct)
     {
         var now = _time.GetUtcNow();
         var status = await StatusAsync(_node, ct).ConfigureAwait(false);
         var fingerprint = Fingerprint(status);
-        if (fingerprint == _lastStatus && now - _lastReport < ReportPeriod) return;
+        if (fingerprint == _lastStatus && now - _lastReport < ReportPeriod)
+            return;
         var patch = new JsonObject { ["status"] = JsonNode.Parse(KubeJson.Encode(status)) };
         Node written;
-        try { written = await _nodes.PatchStatusAsync(ObjectKey.Cluster(options.NodeName), KubeJson.Encode(patch), PatchType.Merge, ct).ConfigureAwait(false); }
+        try
+        {
+            written = await _nodes
+                .PatchStatusAsync(ObjectKey.Cluster(options.NodeName), KubeJson.Encode(patch), PatchType.Merge, ct)
+                .ConfigureAwait(false);
+        }
         catch (ApiException e) when (e.IsNotFound)
         {
             // Somebody deleted the node while its agent runs: it is made anew.
@@ -138,25 +174,42 @@ public sealed class NodeRegistration(IApiConnection connection, KubeletOptions o
     private void Tell(Node written)
     {
         var (before, after) = (Ready(_node), Ready(written));
-        if (before == after) return;
+        if (before == after)
+            return;
         var reason = after == "True" ? "NodeReady" : "NodeNotReady";
         events.Record(About(written), "", "Normal", reason, $"Node {options.NodeName} status is now: {reason}");
     }
 
-    private static string Ready(Node? node) => node?.Status.Conditions?.FirstOrDefault(c => c.Type == "Ready")?.Status ?? "";
+    private static string Ready(Node? node) =>
+        node?.Status.Conditions?.FirstOrDefault(c => c.Type == "Ready")?.Status ?? "";
 
     private async Task<NodeStatus> StatusAsync(Node? before, CancellationToken ct)
     {
         RuntimeState state;
-        try { state = await runtime.GetStateAsync(ct).ConfigureAwait(false); }
-        catch (RuntimeException e) { state = new RuntimeState(runtime.Name, "", $"container runtime is down: {e.Message}"); }
-        var capacity = options.Capacity is { } given ? new Map<Arktos.Api.Quantity>(given) : MachineFacts.Capacity(options.MaxPods, options.StateDirectory);
+        try
+        {
+            state = await runtime.GetStateAsync(ct).ConfigureAwait(false);
+        }
+        catch (RuntimeException e)
+        {
+            state = new RuntimeState(runtime.Name, "", $"container runtime is down: {e.Message}");
+        }
+        var capacity = options.Capacity is { } given
+            ? new Map<Arktos.Api.Quantity>(given)
+            : MachineFacts.Capacity(options.MaxPods, options.StateDirectory);
         return new NodeStatus
         {
             Capacity = capacity,
             Allocatable = capacity,
-            Addresses = [new NodeAddress { Type = "InternalIP", Address = options.NodeAddress }, new NodeAddress { Type = "Hostname", Address = options.NodeName }],
-            DaemonEndpoints = new NodeDaemonEndpoints { KubeletEndpoint = new DaemonEndpoint { Port = options.AdvertisedPort } },
+            Addresses =
+            [
+                new NodeAddress { Type = "InternalIP", Address = options.NodeAddress },
+                new NodeAddress { Type = "Hostname", Address = options.NodeName },
+            ],
+            DaemonEndpoints = new NodeDaemonEndpoints
+            {
+                KubeletEndpoint = new DaemonEndpoint { Port = options.AdvertisedPort },
+            },
             NodeInfo = MachineFacts.SystemInfo($"{state.Name}://{state.Version}"),
             Images = state.NotReady.Length > 0 ? null : await ImagesAsync(ct).ConfigureAwait(false),
             Conditions = NodeConditions.Build(before?.Status.Conditions, state.NotReady, _time.GetUtcNow()),
@@ -166,37 +219,76 @@ public sealed class NodeRegistration(IApiConnection connection, KubeletOptions o
     private async Task<List<ContainerImage>> ImagesAsync(CancellationToken ct)
     {
         var images = await runtime.ListImagesAsync(ct).ConfigureAwait(false);
-        return [.. images.OrderByDescending(i => i.SizeBytes).ThenBy(i => i.Id, StringComparer.Ordinal).Take(50).Select(i => new ContainerImage { Names = [.. i.Digests.Concat(i.Tags).Take(5)], SizeBytes = i.SizeBytes })];
+        return
+        [
+            .. images
+                .OrderByDescending(i => i.SizeBytes)
+                .ThenBy(i => i.Id, StringComparer.Ordinal)
+                .Take(50)
+                .Select(i => new ContainerImage
+                {
+                    Names = [.. i.Digests.Concat(i.Tags).Take(5)],
+                    SizeBytes = i.SizeBytes,
+                }),
+        ];
     }
 
     private static string Fingerprint(NodeStatus status)
     {
         var copy = KubeJson.Clone(status);
-        foreach (var condition in copy.Conditions ?? []) condition.LastHeartbeatTime = null;
+        foreach (var condition in copy.Conditions ?? [])
+            condition.LastHeartbeatTime = null;
         return System.Text.Encoding.UTF8.GetString(KubeJson.Encode(copy));
     }
 
     private async Task RenewAsync(CancellationToken ct)
     {
-        if (_node is null) return;
+        if (_node is null)
+            return;
         var now = _time.GetUtcNow();
         var key = new ObjectKey(SystemTenant, LeaseNamespace, options.NodeName);
         if (_lease is null)
         {
-            _lease = await _leases.TryGetAsync(key, ct).ConfigureAwait(false) ?? await _leases.CreateAsync(new Lease
-            {
-                Metadata = new ObjectMeta
-                {
-                    Tenant = key.Tenant, Namespace = key.Namespace, Name = key.Name,
-                    OwnerReferences = [new OwnerReference { ApiVersion = "v1", Kind = "Node", Name = options.NodeName, Uid = _node.Metadata.Uid }],
-                },
-                Spec = new LeaseSpec { HolderIdentity = options.NodeName, LeaseDurationSeconds = LeaseSeconds, RenewTime = now },
-            }, ct).ConfigureAwait(false);
+            _lease =
+                await _leases.TryGetAsync(key, ct).ConfigureAwait(false)
+                ?? await _leases
+                    .CreateAsync(
+                        new Lease
+                        {
+                            Metadata = new ObjectMeta
+                            {
+                                Tenant = key.Tenant,
+                                Namespace = key.Namespace,
+                                Name = key.Name,
+                                OwnerReferences =
+                                [
+                                    new OwnerReference
+                                    {
+                                        ApiVersion = "v1",
+                                        Kind = "Node",
+                                        Name = options.NodeName,
+                                        Uid = _node.Metadata.Uid,
+                                    },
+                                ],
+                            },
+                            Spec = new LeaseSpec
+                            {
+                                HolderIdentity = options.NodeName,
+                                LeaseDurationSeconds = LeaseSeconds,
+                                RenewTime = now,
+                            },
+                        },
+                        ct
+                    )
+                    .ConfigureAwait(false);
         }
         _lease.Spec.HolderIdentity = options.NodeName;
         _lease.Spec.LeaseDurationSeconds = LeaseSeconds;
         _lease.Spec.RenewTime = now;
-        try { _lease = await _leases.UpdateAsync(_lease, ct).ConfigureAwait(false); }
+        try
+        {
+            _lease = await _leases.UpdateAsync(_lease, ct).ConfigureAwait(false);
+        }
         catch (ApiException)
         {
             // Changed or deleted by another: the next try reads it first.
@@ -206,5 +298,12 @@ public sealed class NodeRegistration(IApiConnection connection, KubeletOptions o
     }
 
     /// <summary>Events of nodes name them by their name, in place of the uid.</summary>
-    private static ObjectReference About(Node node) => new() { Kind = "Node", ApiVersion = "v1", Name = node.Metadata.Name, Uid = node.Metadata.Name };
+    private static ObjectReference About(Node node) =>
+        new()
+        {
+            Kind = "Node",
+            ApiVersion = "v1",
+            Name = node.Metadata.Name,
+            Uid = node.Metadata.Name,
+        };
 }

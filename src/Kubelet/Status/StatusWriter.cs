@@ -13,7 +13,8 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.Kubelet.Status;
 
 /// <summary>
-/// Writes pod statuses. Only the latest status of a pod waits; it is written until the API has it, or has no such pod. Thread-safe.
+/// Writes pod statuses. Only the latest status of a pod waits; it is written until the API has it, or has no such pod.
+/// Thread-safe.
 /// </summary>
 public sealed class StatusWriter : IAsyncDisposable
 {
@@ -40,9 +41,11 @@ public sealed class StatusWriter : IAsyncDisposable
     {
         var json = KubeJson.Encode(status);
         var uid = pod.Metadata.Uid;
-        // What waits counts, not what was written before it: a status that comes back must not lose to the one in between.
+        // What waits counts, not what was written before it: a status that comes back must not lose to the one in
+        // between.
         var latest = _wanted.TryGetValue(uid, out var waiting) ? waiting.Status : _written.GetValueOrDefault(uid);
-        if (latest is not null && latest.AsSpan().SequenceEqual(json)) return;
+        if (latest is not null && latest.AsSpan().SequenceEqual(json))
+            return;
         _wanted[uid] = new Wanted(ObjectKey.Of(pod), uid, json);
         _queue.Add(uid);
     }
@@ -51,14 +54,24 @@ public sealed class StatusWriter : IAsyncDisposable
     /// <exception cref="ApiException">It could not be written.</exception>
     public Task FlushAsync(string podUid, CancellationToken ct) => WriteAsync(podUid, ct);
 
-    /// <summary>Deletes the pod for good, if it still is the one with that uid. Returns when the API has it no more.</summary>
-    /// <exception cref="ApiException">It was not deleted; a conflict when another pod has the name by now, which the log stream tells as well.</exception>
+    /// <summary>
+    /// Deletes the pod for good, if it still is the one with that uid. Returns when the API has it no more.
+    /// </summary>
+    /// <exception cref="ApiException">It was not deleted; a conflict when another pod has the name by now, which the
+    /// log stream tells as well.</exception>
     public async Task DeleteAsync(Pod pod, CancellationToken ct)
     {
-        var body = new JsonObject { ["kind"] = "DeleteOptions", ["apiVersion"] = "v1", ["gracePeriodSeconds"] = 0, ["preconditions"] = new JsonObject { ["uid"] = pod.Metadata.Uid } };
+        var body = new JsonObject
+        {
+            ["kind"] = "DeleteOptions",
+            ["apiVersion"] = "v1",
+            ["gracePeriodSeconds"] = 0,
+            ["preconditions"] = new JsonObject { ["uid"] = pod.Metadata.Uid },
+        };
         var operation = Operation(ObjectKey.Of(pod), WriteOperation.Types.Verb.Delete, body.ToJsonString());
         var result = await _writer.WriteAsync(operation, ct).ConfigureAwait(false);
-        if (result.Code is >= 200 and < 300 or 404) return;
+        if (result.Code is >= 200 and < 300 or 404)
+            return;
         throw ApiException.From(result.Code, result.Body.Span, $"delete pod {ObjectKey.Of(pod)}");
     }
 
@@ -81,23 +94,38 @@ public sealed class StatusWriter : IAsyncDisposable
 
     private async Task WriteAsync(string uid, CancellationToken ct)
     {
-        if (!_wanted.TryGetValue(uid, out var wanted)) return;
+        if (!_wanted.TryGetValue(uid, out var wanted))
+            return;
         var status = JsonNode.Parse(wanted.Status)!.AsObject();
         // A merge patch deletes nothing by leaving it out.
         foreach (var field in new[] { "reason", "message", "podIP", "podIPs" })
-            if (!status.ContainsKey(field)) status[field] = null;
+            if (!status.ContainsKey(field))
+                status[field] = null;
         status.Remove("qosClass");
-        var patch = new JsonObject { ["metadata"] = new JsonObject { ["uid"] = uid }, ["status"] = status };
+        var patch = new JsonObject
+        {
+            ["metadata"] = new JsonObject { ["uid"] = uid },
+            ["status"] = status,
+        };
         var operation = Operation(wanted.Key, WriteOperation.Types.Verb.Patch, patch.ToJsonString());
         (operation.Subresource, operation.PatchType) = ("status", PatchType.Merge);
         var result = await _writer.WriteAsync(operation, ct).ConfigureAwait(false);
-        if (result.Code is not (>= 200 and < 300 or 404)) throw ApiException.From(result.Code, result.Body.Span, $"status of pod {wanted.Key}");
+        if (result.Code is not (>= 200 and < 300 or 404))
+            throw ApiException.From(result.Code, result.Body.Span, $"status of pod {wanted.Key}");
         _written[uid] = wanted.Status;
         _wanted.TryRemove(KeyValuePair.Create(uid, wanted));
     }
 
-    private static WriteOperation Operation(ObjectKey key, WriteOperation.Types.Verb verb, string body) => new()
-    {
-        Verb = verb, Group = "", Version = "v1", Resource = "pods", Tenant = key.Tenant, Namespace = key.Namespace, Name = key.Name, Body = ByteString.CopyFromUtf8(body),
-    };
+    private static WriteOperation Operation(ObjectKey key, WriteOperation.Types.Verb verb, string body) =>
+        new()
+        {
+            Verb = verb,
+            Group = "",
+            Version = "v1",
+            Resource = "pods",
+            Tenant = key.Tenant,
+            Namespace = key.Namespace,
+            Name = key.Name,
+            Body = ByteString.CopyFromUtf8(body),
+        };
 }

@@ -6,7 +6,9 @@ using Arktos.Client.Resources;
 
 namespace Arktos.Kubelet.Volumes;
 
-/// <summary>Asks the API servers. Tokens are kept until they are due; what else is asked for is fetched every time.</summary>
+/// <summary>
+/// Asks the API servers. Tokens are kept until they are due; what else is asked for is fetched every time.
+/// </summary>
 public sealed class ApiPodObjects(IApiConnection connection, TimeProvider time) : IPodObjects
 {
     private const int TokensMax = 4096;
@@ -16,45 +18,83 @@ public sealed class ApiPodObjects(IApiConnection connection, TimeProvider time) 
     private readonly ResourceClient<ServiceAccount> _accounts = new(connection);
     private readonly ResourceClient<PersistentVolumeClaim> _claims = new(connection);
     private readonly ResourceClient<PersistentVolume> _volumes = new(connection);
-    private readonly ConcurrentDictionary<(string PodUid, string Audience, long Expiration), ServiceAccountToken> _tokens = new();
+    private readonly ConcurrentDictionary<
+        (string PodUid, string Audience, long Expiration),
+        ServiceAccountToken
+    > _tokens = new();
 
-    public Task<ConfigMap?> ConfigMapAsync(string tenant, string ns, string name, CancellationToken ct) => _configMaps.TryGetAsync(new ObjectKey(tenant, ns, name), ct);
+    public Task<ConfigMap?> ConfigMapAsync(string tenant, string ns, string name, CancellationToken ct) =>
+        _configMaps.TryGetAsync(new ObjectKey(tenant, ns, name), ct);
 
-    public Task<Secret?> SecretAsync(string tenant, string ns, string name, CancellationToken ct) => _secrets.TryGetAsync(new ObjectKey(tenant, ns, name), ct);
+    public Task<Secret?> SecretAsync(string tenant, string ns, string name, CancellationToken ct) =>
+        _secrets.TryGetAsync(new ObjectKey(tenant, ns, name), ct);
 
-    public async Task<ServiceAccountToken> TokenAsync(Pod pod, string audience, long expirationSeconds, CancellationToken ct)
+    public async Task<ServiceAccountToken> TokenAsync(
+        Pod pod,
+        string audience,
+        long expirationSeconds,
+        CancellationToken ct
+    )
     {
         var key = (pod.Metadata.Uid, audience, expirationSeconds);
         var now = time.GetUtcNow();
-        if (_tokens.TryGetValue(key, out var known) && now < known.RefreshAt) return known;
+        if (_tokens.TryGetValue(key, out var known) && now < known.RefreshAt)
+            return known;
         var request = new TokenRequest { Kind = "TokenRequest", ApiVersion = "authentication.k8s.io/v1" };
-        if (audience.Length > 0) request.Spec.Audiences = [audience];
+        if (audience.Length > 0)
+            request.Spec.Audiences = [audience];
         request.Spec.ExpirationSeconds = expirationSeconds;
-        request.Spec.BoundObjectRef = new BoundObjectReference { Kind = "Pod", ApiVersion = "v1", Name = pod.Metadata.Name, Uid = pod.Metadata.Uid };
+        request.Spec.BoundObjectRef = new BoundObjectReference
+        {
+            Kind = "Pod",
+            ApiVersion = "v1",
+            Name = pod.Metadata.Name,
+            Uid = pod.Metadata.Uid,
+        };
         var account = pod.Spec.ServiceAccountName.Length > 0 ? pod.Spec.ServiceAccountName : "default";
         try
         {
-            var reply = await _accounts.CreateSubresourceAsync<TokenRequest, TokenRequest>(new ObjectKey(pod.Metadata.Tenant, pod.Metadata.Namespace, account), "token", request, ct).ConfigureAwait(false);
-            if (_tokens.Count >= TokensMax) Forget(now);
-            return _tokens[key] = new ServiceAccountToken(reply.Status.Token, now, reply.Status.ExpirationTimestamp ?? now.AddSeconds(expirationSeconds));
+            var reply = await _accounts
+                .CreateSubresourceAsync<TokenRequest, TokenRequest>(
+                    new ObjectKey(pod.Metadata.Tenant, pod.Metadata.Namespace, account),
+                    "token",
+                    request,
+                    ct
+                )
+                .ConfigureAwait(false);
+            if (_tokens.Count >= TokensMax)
+                Forget(now);
+            return _tokens[key] = new ServiceAccountToken(
+                reply.Status.Token,
+                now,
+                reply.Status.ExpirationTimestamp ?? now.AddSeconds(expirationSeconds)
+            );
         }
         // The old one serves until it expires.
-        catch (ApiException) when (known is not null && now < known.ExpiresAt) { return known; }
+        catch (ApiException) when (known is not null && now < known.ExpiresAt)
+        {
+            return known;
+        }
     }
 
     public async Task<string?> ClaimPathAsync(string tenant, string ns, string claim, CancellationToken ct)
     {
         var found = await _claims.TryGetAsync(new ObjectKey(tenant, ns, claim), ct).ConfigureAwait(false);
-        if (found is not { Status.Phase: "Bound", Spec.VolumeName.Length: > 0 }) return null;
-        var volume = await _volumes.TryGetAsync(new ObjectKey(tenant, "", found.Spec.VolumeName), ct).ConfigureAwait(false);
+        if (found is not { Status.Phase: "Bound", Spec.VolumeName.Length: > 0 })
+            return null;
+        var volume = await _volumes
+            .TryGetAsync(new ObjectKey(tenant, "", found.Spec.VolumeName), ct)
+            .ConfigureAwait(false);
         return volume?.Spec.HostPath?.Path ?? volume?.Spec.Local?.Path;
     }
 
     private void Forget(DateTimeOffset now)
     {
         foreach (var (key, token) in _tokens)
-            if (token.RefreshAt <= now) _tokens.TryRemove(key, out _);
+            if (token.RefreshAt <= now)
+                _tokens.TryRemove(key, out _);
         // Whatever is dropped is asked for again.
-        if (_tokens.Count >= TokensMax) _tokens.Clear();
+        if (_tokens.Count >= TokensMax)
+            _tokens.Clear();
     }
 }

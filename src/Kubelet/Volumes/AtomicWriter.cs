@@ -23,9 +23,14 @@ public static partial class AtomicWriter
         Directory.CreateDirectory(directory);
         var data = Path.Combine(directory, Data);
         var old = new FileInfo(data).LinkTarget;
-        if (old is not null && Holds(Path.Combine(directory, old), files)) return false;
+        if (old is not null && Holds(Path.Combine(directory, old), files))
+            return false;
 
-        var name = ".." + now.UtcDateTime.ToString("yyyy_MM_dd_HH_mm_ss", CultureInfo.InvariantCulture) + "." + Guid.NewGuid().ToString("N")[..9];
+        var name =
+            ".."
+            + now.UtcDateTime.ToString("yyyy_MM_dd_HH_mm_ss", CultureInfo.InvariantCulture)
+            + "."
+            + Guid.NewGuid().ToString("N")[..9];
         var fresh = Path.Combine(directory, name);
         Directory.CreateDirectory(fresh);
         foreach (var (path, file) in files)
@@ -38,10 +43,15 @@ public static partial class AtomicWriter
         var next = Path.Combine(directory, "..data_tmp");
         File.Delete(next);
         File.CreateSymbolicLink(next, name);
-        // rename(2) puts the new link in the old one's place in one step. (File.Move follows the link, finds a directory and refuses.)
-        if (Rename(next, data) != 0) throw new IOException($"rename {next} to {data}: {new Win32Exception(Marshal.GetLastPInvokeError()).Message}");
+        // rename(2) puts the new link in the old one's place in one step. (File.Move follows the link, finds a
+        // directory and refuses.)
+        if (Rename(next, data) != 0)
+            throw new IOException(
+                $"rename {next} to {data}: {new Win32Exception(Marshal.GetLastPInvokeError()).Message}"
+            );
         Relink(directory, files);
-        if (old is not null) Directory.Delete(Path.Combine(directory, old), recursive: true);
+        if (old is not null)
+            Directory.Delete(Path.Combine(directory, old), recursive: true);
         return true;
     }
 
@@ -51,18 +61,28 @@ public static partial class AtomicWriter
         foreach (var name in wanted)
         {
             var link = Path.Combine(directory, name);
-            if (new FileInfo(link).LinkTarget is null) File.CreateSymbolicLink(link, Data + "/" + name);
+            if (new FileInfo(link).LinkTarget is null)
+                File.CreateSymbolicLink(link, Data + "/" + name);
         }
         foreach (var entry in Directory.EnumerateFileSystemEntries(directory))
-            if (!Path.GetFileName(entry).StartsWith("..", StringComparison.Ordinal) && !wanted.Contains(Path.GetFileName(entry))) File.Delete(entry);
+            if (
+                !Path.GetFileName(entry).StartsWith("..", StringComparison.Ordinal)
+                && !wanted.Contains(Path.GetFileName(entry))
+            )
+                File.Delete(entry);
     }
 
     private static bool Holds(string directory, IReadOnlyDictionary<string, VolumeFile> files)
     {
-        if (!Directory.Exists(directory)) return false;
+        if (!Directory.Exists(directory))
+            return false;
         var present = Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories).ToList();
-        return present.Count == files.Count && present.All(path => files.TryGetValue(Path.GetRelativePath(directory, path), out var file)
-            && File.ReadAllBytes(path).AsSpan().SequenceEqual(file.Content) && (int)File.GetUnixFileMode(path) == file.Mode);
+        return present.Count == files.Count
+            && present.All(path =>
+                files.TryGetValue(Path.GetRelativePath(directory, path), out var file)
+                && File.ReadAllBytes(path).AsSpan().SequenceEqual(file.Content)
+                && (int)File.GetUnixFileMode(path) == file.Mode
+            );
     }
 
     [LibraryImport("libc", EntryPoint = "rename", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]

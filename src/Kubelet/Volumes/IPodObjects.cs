@@ -2,7 +2,9 @@ using Arktos.Api.Core.V1;
 
 namespace Arktos.Kubelet.Volumes;
 
-/// <summary>What pods refer to, as the API has it. Thread-safe. Throws the client's ApiException when the API cannot be asked.</summary>
+/// <summary>
+/// What pods refer to, as the API has it. Thread-safe. Throws the client's ApiException when the API cannot be asked.
+/// </summary>
 public interface IPodObjects
 {
     /// <summary>Null when there is none.</summary>
@@ -14,7 +16,9 @@ public interface IPodObjects
     /// <summary>A token of the pod's service account, bound to the pod.</summary>
     Task<ServiceAccountToken> TokenAsync(Pod pod, string audience, long expirationSeconds, CancellationToken ct);
 
-    /// <summary>The path on this node of a claim's volume; null when the claim is not bound or its volume has no path.</summary>
+    /// <summary>
+    /// The path on this node of a claim's volume; null when the claim is not bound or its volume has no path.
+    /// </summary>
     Task<string?> ClaimPathAsync(string tenant, string ns, string claim, CancellationToken ct);
 }
 

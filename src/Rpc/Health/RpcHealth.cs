@@ -2,11 +2,18 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Arktos.Rpc.Health;
 
-/// <summary>The standard health service, <c>grpc.health.v1.Health</c>: what a server says of itself and of its services. Thread-safe.</summary>
+/// <summary>
+/// The standard health service, <c>grpc.health.v1.Health</c>: what a server says of itself and of its services.
+/// Thread-safe.
+/// </summary>
 public sealed class RpcHealth
 {
-    public static readonly RpcMethod<HealthCheckRequest, HealthCheckResponse> Check = new("/grpc.health.v1.Health/Check");
-    public static readonly RpcMethod<HealthCheckRequest, HealthCheckResponse> Watch = new("/grpc.health.v1.Health/Watch");
+    public static readonly RpcMethod<HealthCheckRequest, HealthCheckResponse> Check = new(
+        "/grpc.health.v1.Health/Check"
+    );
+    public static readonly RpcMethod<HealthCheckRequest, HealthCheckResponse> Watch = new(
+        "/grpc.health.v1.Health/Watch"
+    );
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, HealthCheckResponse.Types.ServingStatus> _statuses = [];
@@ -26,21 +33,34 @@ public sealed class RpcHealth
 
     public void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapUnary(Check, (request, _) => Read(request.Service, out var status)
-            ? Task.FromResult(new HealthCheckResponse { Status = status })
-            : throw new RpcException(RpcStatusCode.NotFound, $"this server has no service {request.Service}"));
+        endpoints.MapUnary(
+            Check,
+            (request, _) =>
+                Read(request.Service, out var status)
+                    ? Task.FromResult(new HealthCheckResponse { Status = status })
+                    : throw new RpcException(RpcStatusCode.NotFound, $"this server has no service {request.Service}")
+        );
         endpoints.MapServerStream(Watch, WatchAsync);
     }
 
-    private async Task WatchAsync(HealthCheckRequest request, RpcStreamWriter<HealthCheckResponse> responses, RpcServerContext context)
+    private async Task WatchAsync(
+        HealthCheckRequest request,
+        RpcStreamWriter<HealthCheckResponse> responses,
+        RpcServerContext context
+    )
     {
         HealthCheckResponse.Types.ServingStatus? told = null;
         while (true)
         {
             Task changed;
-            lock (_lock) changed = _changed.Task;
-            if (!Read(request.Service, out var status)) status = HealthCheckResponse.Types.ServingStatus.ServiceUnknown;
-            if (status != told) await responses.WriteAsync(new HealthCheckResponse { Status = status }, context.CancellationToken).ConfigureAwait(false);
+            lock (_lock)
+                changed = _changed.Task;
+            if (!Read(request.Service, out var status))
+                status = HealthCheckResponse.Types.ServingStatus.ServiceUnknown;
+            if (status != told)
+                await responses
+                    .WriteAsync(new HealthCheckResponse { Status = status }, context.CancellationToken)
+                    .ConfigureAwait(false);
             told = status;
             await changed.WaitAsync(context.CancellationToken).ConfigureAwait(false);
         }
@@ -48,6 +68,7 @@ public sealed class RpcHealth
 
     private bool Read(string service, out HealthCheckResponse.Types.ServingStatus status)
     {
-        lock (_lock) return _statuses.TryGetValue(service, out status);
+        lock (_lock)
+            return _statuses.TryGetValue(service, out status);
     }
 }

@@ -2,8 +2,8 @@ namespace Arktos.Rpc;
 
 /// <summary>
 /// Lets a server go without breaking what is under way:
-/// <code>serving --DrainAsync--> draining (new calls: UNAVAILABLE; those under way go on) --grace--> ended (calls are cancelled and end with UNAVAILABLE)</code>
-/// Thread-safe.
+/// <code>serving --DrainAsync--> draining (new calls: UNAVAILABLE; those under way go on) --grace--> ended (calls are
+/// cancelled and end with UNAVAILABLE)</code> Thread-safe.
 /// </summary>
 public sealed class RpcDrain
 {
@@ -22,12 +22,16 @@ public sealed class RpcDrain
     /// <summary>Set when the grace is over.</summary>
     internal CancellationToken Ended => _ended.Token;
 
-    /// <summary>Ends when no call is under way any more. Streams that do not end by themselves use up the grace.</summary>
+    /// <summary>
+    /// Ends when no call is under way any more. Streams that do not end by themselves use up the grace.
+    /// </summary>
     public async Task DrainAsync(TimeSpan grace)
     {
         Interlocked.Exchange(ref _draining, 1);
-        if (CallsUnderWay == 0) _empty.TrySetResult();
-        if (await EndsWithinAsync(grace).ConfigureAwait(false)) return;
+        if (CallsUnderWay == 0)
+            _empty.TrySetResult();
+        if (await EndsWithinAsync(grace).ConfigureAwait(false))
+            return;
         await _ended.CancelAsync().ConfigureAwait(false);
         await EndsWithinAsync(EndPatience).ConfigureAwait(false);
     }
@@ -36,19 +40,28 @@ public sealed class RpcDrain
     internal bool TryEnter()
     {
         Interlocked.Increment(ref _calls);
-        if (!IsDraining) return true;
+        if (!IsDraining)
+            return true;
         Exit();
         return false;
     }
 
     internal void Exit()
     {
-        if (Interlocked.Decrement(ref _calls) == 0 && IsDraining) _empty.TrySetResult();
+        if (Interlocked.Decrement(ref _calls) == 0 && IsDraining)
+            _empty.TrySetResult();
     }
 
     private async Task<bool> EndsWithinAsync(TimeSpan time)
     {
-        try { await _empty.Task.WaitAsync(time).ConfigureAwait(false); return true; }
-        catch (TimeoutException) { return false; }
+        try
+        {
+            await _empty.Task.WaitAsync(time).ConfigureAwait(false);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 }

@@ -8,12 +8,20 @@ namespace Arktos.Rpc;
 /// <param name="CommonName">The user's name to servers that read it.</param>
 /// <param name="Organizations">The user's groups.</param>
 /// <param name="Hosts">Names and addresses that a server answers to.</param>
-public sealed record CertificateRequestDetails(string CommonName, IReadOnlyList<string> Organizations, IReadOnlyList<string> Hosts);
+public sealed record CertificateRequestDetails(
+    string CommonName,
+    IReadOnlyList<string> Organizations,
+    IReadOnlyList<string> Hosts
+);
 
-/// <summary>A small certificate authority for one installation: ECDSA P-256, PEM files. Keys are readable by their owner only.</summary>
+/// <summary>
+/// A small certificate authority for one installation: ECDSA P-256, PEM files. Keys are readable by their owner only.
+/// </summary>
 public sealed class CertificateAuthority
 {
-    private static readonly TimeSpan Backdated = TimeSpan.FromHours(1), AuthorityLife = TimeSpan.FromDays(3650), CertificateLife = TimeSpan.FromDays(365);
+    private static readonly TimeSpan Backdated = TimeSpan.FromHours(1),
+        AuthorityLife = TimeSpan.FromDays(3650),
+        CertificateLife = TimeSpan.FromDays(365);
 
     private readonly X509Certificate2 _certificate;
 
@@ -27,7 +35,9 @@ public sealed class CertificateAuthority
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest(new X500DistinguishedName($"CN={name}"), key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
+        request.CertificateExtensions.Add(
+            new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true)
+        );
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
         var now = DateTimeOffset.UtcNow;
         return new CertificateAuthority(request.CreateSelfSigned(now - Backdated, now + AuthorityLife));
@@ -42,23 +52,35 @@ public sealed class CertificateAuthority
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var subject = new X500DistinguishedNameBuilder();
-        foreach (var organization in details.Organizations) subject.AddOrganizationName(organization);
+        foreach (var organization in details.Organizations)
+            subject.AddOrganizationName(organization);
         subject.AddCommonName(details.CommonName);
         var request = new CertificateRequest(subject.Build(), key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1"), new Oid("1.3.6.1.5.5.7.3.2")], false));
+        request.CertificateExtensions.Add(
+            new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1"), new Oid("1.3.6.1.5.5.7.3.2")], false)
+        );
         if (details.Hosts.Count > 0)
         {
             var names = new SubjectAlternativeNameBuilder();
             foreach (var host in details.Hosts)
-                if (IPAddress.TryParse(host, out var address)) names.AddIpAddress(address);
-                else names.AddDnsName(host);
+                if (IPAddress.TryParse(host, out var address))
+                    names.AddIpAddress(address);
+                else
+                    names.AddDnsName(host);
             request.CertificateExtensions.Add(names.Build());
         }
-        request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(_certificate, true, false));
+        request.CertificateExtensions.Add(
+            X509AuthorityKeyIdentifierExtension.CreateFromCertificate(_certificate, true, false)
+        );
         var now = DateTimeOffset.UtcNow;
-        using var signed = request.Create(_certificate, now - Backdated, now + CertificateLife, RandomNumberGenerator.GetBytes(16));
+        using var signed = request.Create(
+            _certificate,
+            now - Backdated,
+            now + CertificateLife,
+            RandomNumberGenerator.GetBytes(16)
+        );
         return signed.CopyWithPrivateKey(key);
     }
 
@@ -68,9 +90,11 @@ public sealed class CertificateAuthority
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, name + ".crt"), certificate.ExportCertificatePem() + "\n");
         var keyFile = Path.Combine(folder, name + ".key");
-        using var key = certificate.GetECDsaPrivateKey() ?? throw new InvalidOperationException("the certificate has no key");
+        using var key =
+            certificate.GetECDsaPrivateKey() ?? throw new InvalidOperationException("the certificate has no key");
         File.WriteAllText(keyFile, "");
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(keyFile, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(keyFile, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         File.WriteAllText(keyFile, key.ExportPkcs8PrivateKeyPem() + "\n");
     }
 

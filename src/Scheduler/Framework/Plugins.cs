@@ -6,7 +6,9 @@ namespace Arktos.Scheduler.Framework;
 /// <summary>The pod that a cycle places, with what is computed of it once.</summary>
 public sealed record PodToPlace(Pod Pod, PodRequests Requests);
 
-/// <summary>Why a node is out; its texts appear in the pod's FailedScheduling event, each with the number of nodes.</summary>
+/// <summary>
+/// Why a node is out; its texts appear in the pod's FailedScheduling event, each with the number of nodes.
+/// </summary>
 public interface IFilterPlugin
 {
     string Name { get; }

@@ -14,15 +14,30 @@ public abstract record Decision
 }
 
 /// <summary>
-/// Places one pod: filters nodes, scores those that can take it, takes the best. A function of (pod, nodes, where it begins, seed): pure, owned by one thread. With
-/// many nodes only a part is looked at (half to a twentieth, at least 100), beginning where the last cycle stopped.
+/// Places one pod: filters nodes, scores those that can take it, takes the best. A function of (pod, nodes, where it
+/// begins, seed): pure, owned by one thread. With many nodes only a part is looked at (half to a twentieth, at least
+/// 100), beginning where the last cycle stopped.
 /// </summary>
 public sealed class SchedulingCycle(ulong seed)
 {
     private const int AllNodesBelow = 100;
 
-    private static readonly IFilterPlugin[] Filters = [new NodeUnschedulable(), new NodeName(), new TaintToleration(), new NodeAffinityFilter(), new NodePorts(), new NodeResourcesFit()];
-    private static readonly IScorePlugin[] Scores = [new TaintScore(), new NodeAffinityScore(), new LeastAllocated(), new BalancedAllocation()];
+    private static readonly IFilterPlugin[] Filters =
+    [
+        new NodeUnschedulable(),
+        new NodeName(),
+        new TaintToleration(),
+        new NodeAffinityFilter(),
+        new NodePorts(),
+        new NodeResourcesFit(),
+    ];
+    private static readonly IScorePlugin[] Scores =
+    [
+        new TaintScore(),
+        new NodeAffinityScore(),
+        new LeastAllocated(),
+        new BalancedAllocation(),
+    ];
 
     private readonly List<string> _reasons = [];
     private ulong _random = seed;
@@ -30,7 +45,8 @@ public sealed class SchedulingCycle(ulong seed)
 
     public Decision Run(PodToPlace pod, NodeTable nodes)
     {
-        if (nodes.NodeCount == 0) return new Decision.Unschedulable("no nodes available to schedule pods");
+        if (nodes.NodeCount == 0)
+            return new Decision.Unschedulable("no nodes available to schedule pods");
         var wanted = FeasibleWanted(nodes.NodeCount);
         var feasible = new List<int>();
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
@@ -38,12 +54,17 @@ public sealed class SchedulingCycle(ulong seed)
         for (; looked < nodes.RowCount && feasible.Count < wanted; looked++)
         {
             var row = (_start + looked) % nodes.RowCount;
-            if (nodes.Nodes[row] is null) continue;
-            if (CanTake(pod, nodes, row)) feasible.Add(row);
-            else foreach (var reason in _reasons) counts[reason] = counts.GetValueOrDefault(reason) + 1;
+            if (nodes.Nodes[row] is null)
+                continue;
+            if (CanTake(pod, nodes, row))
+                feasible.Add(row);
+            else
+                foreach (var reason in _reasons)
+                    counts[reason] = counts.GetValueOrDefault(reason) + 1;
         }
         _start = (_start + looked) % nodes.RowCount;
-        if (feasible.Count == 0) return new Decision.Unschedulable(Message(nodes.NodeCount, counts));
+        if (feasible.Count == 0)
+            return new Decision.Unschedulable(Message(nodes.NodeCount, counts));
         var best = feasible.Count == 1 ? feasible[0] : Best(pod, nodes, feasible);
         return new Decision.Placed(nodes.Nodes[best]!.Metadata.Name, feasible.Count);
     }
@@ -55,7 +76,8 @@ public sealed class SchedulingCycle(ulong seed)
         foreach (var filter in Filters)
         {
             filter.Filter(pod, nodes, row, _reasons);
-            if (_reasons.Count > 0) return false;
+            if (_reasons.Count > 0)
+                return false;
         }
         return true;
     }
@@ -67,29 +89,38 @@ public sealed class SchedulingCycle(ulong seed)
         foreach (var plugin in Scores)
         {
             plugin.Score(pod, nodes, rows, scores);
-            for (var i = 0; i < rows.Count; i++) totals[i] += plugin.Weight * scores[i];
+            for (var i = 0; i < rows.Count; i++)
+                totals[i] += plugin.Weight * scores[i];
         }
         // Of equals any, so that schedulers that see the same do not all choose the same.
         var (best, ties) = (0, 1);
         for (var i = 1; i < rows.Count; i++)
         {
-            if (totals[i] > totals[best]) (best, ties) = (i, 1);
-            else if (totals[i] == totals[best] && NextRandom() % (ulong)++ties == 0) best = i;
+            if (totals[i] > totals[best])
+                (best, ties) = (i, 1);
+            else if (totals[i] == totals[best] && NextRandom() % (ulong)++ties == 0)
+                best = i;
         }
         return rows[best];
     }
 
     private static int FeasibleWanted(int nodes)
     {
-        if (nodes < AllNodesBelow) return int.MaxValue;
+        if (nodes < AllNodesBelow)
+            return int.MaxValue;
         var percent = Math.Max(5, 50 - nodes / 125);
         return Math.Max(AllNodesBelow, nodes * percent / 100);
     }
 
     private static string Message(int nodes, SortedDictionary<string, int> counts)
     {
-        var parts = counts.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Value} {c.Key}")).Order(StringComparer.Ordinal);
-        return string.Create(CultureInfo.InvariantCulture, $"0/{nodes} nodes are available: {string.Join(", ", parts)}.");
+        var parts = counts
+            .Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Value} {c.Key}"))
+            .Order(StringComparer.Ordinal);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"0/{nodes} nodes are available: {string.Join(", ", parts)}."
+        );
     }
 
     /// <summary>splitmix64.</summary>

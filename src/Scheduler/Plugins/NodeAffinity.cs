@@ -6,15 +6,21 @@ using Arktos.Scheduler.Snapshot;
 
 namespace Arktos.Scheduler.Plugins;
 
-/// <summary>Matches node selector terms: a term's expressions and fields all hold; an empty term matches nothing; of several terms one is enough.</summary>
+/// <summary>
+/// Matches node selector terms: a term's expressions and fields all hold; an empty term matches nothing; of several
+/// terms one is enough.
+/// </summary>
 internal static class NodeSelectors
 {
-    public static bool Matches(NodeSelector selector, Node node) => selector.NodeSelectorTerms.Any(t => Matches(t, node));
+    public static bool Matches(NodeSelector selector, Node node) =>
+        selector.NodeSelectorTerms.Any(t => Matches(t, node));
 
     public static bool Matches(NodeSelectorTerm term, Node node)
     {
-        if ((term.MatchExpressions?.Count ?? 0) == 0 && (term.MatchFields?.Count ?? 0) == 0) return false;
-        return (term.MatchExpressions ?? []).All(e => Holds(e, node.Metadata.Labels)) && (term.MatchFields ?? []).All(e => HoldsForName(e, node.Metadata.Name));
+        if ((term.MatchExpressions?.Count ?? 0) == 0 && (term.MatchFields?.Count ?? 0) == 0)
+            return false;
+        return (term.MatchExpressions ?? []).All(e => Holds(e, node.Metadata.Labels))
+            && (term.MatchFields ?? []).All(e => HoldsForName(e, node.Metadata.Name));
     }
 
     private static bool Holds(NodeSelectorRequirement requirement, Map<string>? labels)
@@ -36,14 +42,25 @@ internal static class NodeSelectors
 
     private static bool HoldsForName(NodeSelectorRequirement requirement, string name)
     {
-        if (requirement.Key != "metadata.name" || requirement.Values is not { Count: 1 } values) return false;
-        return requirement.Operator switch { "In" => values[0] == name, "NotIn" => values[0] != name, _ => false };
+        if (requirement.Key != "metadata.name" || requirement.Values is not { Count: 1 } values)
+            return false;
+        return requirement.Operator switch
+        {
+            "In" => values[0] == name,
+            "NotIn" => values[0] != name,
+            _ => false,
+        };
     }
 
     private static bool TryCompare(string value, List<string> values, out int order)
     {
         order = 0;
-        if (values.Count != 1 || !long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var left) || !long.TryParse(values[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var right)) return false;
+        if (
+            values.Count != 1
+            || !long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var left)
+            || !long.TryParse(values[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var right)
+        )
+            return false;
         order = left.CompareTo(right);
         return true;
     }
@@ -58,9 +75,12 @@ internal sealed class NodeAffinityFilter : IFilterPlugin
         var node = nodes.Nodes[row]!;
         var labels = node.Metadata.Labels;
         var spec = pod.Pod.Spec;
-        var selected = (spec.NodeSelector ?? []).All(s => labels is not null && labels.TryGetValue(s.Key, out var value) && value == s.Value);
+        var selected = (spec.NodeSelector ?? []).All(s =>
+            labels is not null && labels.TryGetValue(s.Key, out var value) && value == s.Value
+        );
         var required = spec.Affinity?.NodeAffinity?.RequiredDuringSchedulingIgnoredDuringExecution;
-        if (!selected || required is not null && !NodeSelectors.Matches(required, node)) reasons.Add("node(s) didn't match Pod's node affinity/selector");
+        if (!selected || required is not null && !NodeSelectors.Matches(required, node))
+            reasons.Add("node(s) didn't match Pod's node affinity/selector");
     }
 }
 
@@ -76,9 +96,12 @@ internal sealed class NodeAffinityScore : IScorePlugin
         double most = 0;
         for (var i = 0; i < rows.Count; i++)
         {
-            scores[i] = preferred.Where(p => NodeSelectors.Matches(p.Preference, nodes.Nodes[rows[i]]!)).Sum(p => p.Weight);
+            scores[i] = preferred
+                .Where(p => NodeSelectors.Matches(p.Preference, nodes.Nodes[rows[i]]!))
+                .Sum(p => p.Weight);
             most = Math.Max(most, scores[i]);
         }
-        foreach (ref var score in scores) score = most == 0 ? 0 : Math.Floor(100 * score / most);
+        foreach (ref var score in scores)
+            score = most == 0 ? 0 : Math.Floor(100 * score / most);
     }
 }

@@ -10,8 +10,12 @@ internal sealed class NodePorts : IFilterPlugin
     public void Filter(PodToPlace pod, NodeTable nodes, int row, List<string> reasons)
     {
         foreach (var port in pod.Requests.Ports)
-            foreach (var taken in nodes.Ports(row))
-                if (port.Clashes(taken)) { reasons.Add("node(s) didn't have free ports for the requested pod ports"); return; }
+        foreach (var taken in nodes.Ports(row))
+            if (port.Clashes(taken))
+            {
+                reasons.Add("node(s) didn't have free ports for the requested pod ports");
+                return;
+            }
     }
 }
 
@@ -23,15 +27,21 @@ internal sealed class NodeResourcesFit : IFilterPlugin
     public void Filter(PodToPlace pod, NodeTable nodes, int row, List<string> reasons)
     {
         var requests = pod.Requests;
-        if (nodes.PodCounts[row] + 1 > nodes.AllocatablePods[row]) reasons.Add("Too many pods");
-        if (IsShort(requests.Cpu, nodes.AllocatableCpu[row], nodes.RequestedCpu[row])) reasons.Add("Insufficient cpu");
-        if (IsShort(requests.Memory, nodes.AllocatableMemory[row], nodes.RequestedMemory[row])) reasons.Add("Insufficient memory");
-        if (IsShort(requests.EphemeralStorage, nodes.AllocatableStorage[row], nodes.RequestedStorage[row])) reasons.Add("Insufficient ephemeral-storage");
+        if (nodes.PodCounts[row] + 1 > nodes.AllocatablePods[row])
+            reasons.Add("Too many pods");
+        if (IsShort(requests.Cpu, nodes.AllocatableCpu[row], nodes.RequestedCpu[row]))
+            reasons.Add("Insufficient cpu");
+        if (IsShort(requests.Memory, nodes.AllocatableMemory[row], nodes.RequestedMemory[row]))
+            reasons.Add("Insufficient memory");
+        if (IsShort(requests.EphemeralStorage, nodes.AllocatableStorage[row], nodes.RequestedStorage[row]))
+            reasons.Add("Insufficient ephemeral-storage");
         foreach (var (name, amount) in requests.Others)
-            if (IsShort(amount, nodes.OtherAllocatable(row, name), nodes.OtherRequested(row, name))) reasons.Add($"Insufficient {name}");
+            if (IsShort(amount, nodes.OtherAllocatable(row, name), nodes.OtherRequested(row, name)))
+                reasons.Add($"Insufficient {name}");
     }
 
-    private static bool IsShort(long wanted, long allocatable, long requested) => wanted > 0 && wanted > allocatable - requested;
+    private static bool IsShort(long wanted, long allocatable, long requested) =>
+        wanted > 0 && wanted > allocatable - requested;
 }
 
 /// <summary>Emptier nodes are better.</summary>
@@ -46,11 +56,16 @@ internal sealed class LeastAllocated : IScorePlugin
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i];
-            scores[i] = (Free(nodes.AllocatableCpu[row], nodes.ScoredCpu[row] + pod.Requests.ScoredCpu) + Free(nodes.AllocatableMemory[row], nodes.ScoredMemory[row] + pod.Requests.ScoredMemory)) / 2;
+            scores[i] =
+                (
+                    Free(nodes.AllocatableCpu[row], nodes.ScoredCpu[row] + pod.Requests.ScoredCpu)
+                    + Free(nodes.AllocatableMemory[row], nodes.ScoredMemory[row] + pod.Requests.ScoredMemory)
+                ) / 2;
         }
     }
 
-    private static long Free(long allocatable, long requested) => allocatable == 0 || requested > allocatable ? 0 : (allocatable - requested) * 100 / allocatable;
+    private static long Free(long allocatable, long requested) =>
+        allocatable == 0 || requested > allocatable ? 0 : (allocatable - requested) * 100 / allocatable;
 }
 
 /// <summary>Nodes whose cpu and memory are used alike are better.</summary>
@@ -63,7 +78,8 @@ internal sealed class BalancedAllocation : IScorePlugin
     public void Score(PodToPlace pod, NodeTable nodes, IReadOnlyList<int> rows, Span<double> scores)
     {
         scores.Clear();
-        if (pod.Requests.Cpu == 0 && pod.Requests.Memory == 0) return;
+        if (pod.Requests.Cpu == 0 && pod.Requests.Memory == 0)
+            return;
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i];
@@ -73,5 +89,6 @@ internal sealed class BalancedAllocation : IScorePlugin
         }
     }
 
-    private static double Fraction(long allocatable, long requested) => allocatable == 0 ? 1 : Math.Min(1, (double)requested / allocatable);
+    private static double Fraction(long allocatable, long requested) =>
+        allocatable == 0 ? 1 : Math.Min(1, (double)requested / allocatable);
 }

@@ -4,13 +4,18 @@ using Arktos.Scheduler.Snapshot;
 
 namespace Arktos.Scheduler.Plugins;
 
-/// <summary>Whether a pod tolerates a taint: the effect of the toleration is empty or the same, the key is empty (with Exists) or the same, the value fits.</summary>
+/// <summary>
+/// Whether a pod tolerates a taint: the effect of the toleration is empty or the same, the key is empty (with Exists)
+/// or the same, the value fits.
+/// </summary>
 internal static class Tolerations
 {
-    public static bool Tolerate(IEnumerable<Toleration>? tolerations, string key, string value, string effect) => (tolerations ?? []).Any(t =>
-        (t.Effect.Length == 0 || t.Effect == effect)
-        && (t.Key.Length == 0 ? t.Operator == "Exists" : t.Key == key)
-        && (t.Operator == "Exists" || t.Operator is "" or "Equal" && t.Value == value));
+    public static bool Tolerate(IEnumerable<Toleration>? tolerations, string key, string value, string effect) =>
+        (tolerations ?? []).Any(t =>
+            (t.Effect.Length == 0 || t.Effect == effect)
+            && (t.Key.Length == 0 ? t.Operator == "Exists" : t.Key == key)
+            && (t.Operator == "Exists" || t.Operator is "" or "Equal" && t.Value == value)
+        );
 }
 
 internal sealed class NodeUnschedulable : IFilterPlugin
@@ -21,7 +26,11 @@ internal sealed class NodeUnschedulable : IFilterPlugin
 
     public void Filter(PodToPlace pod, NodeTable nodes, int row, List<string> reasons)
     {
-        if (nodes.Nodes[row]!.Spec.Unschedulable && !Tolerations.Tolerate(pod.Pod.Spec.Tolerations, Taint, "", "NoSchedule")) reasons.Add("node(s) were unschedulable");
+        if (
+            nodes.Nodes[row]!.Spec.Unschedulable
+            && !Tolerations.Tolerate(pod.Pod.Spec.Tolerations, Taint, "", "NoSchedule")
+        )
+            reasons.Add("node(s) were unschedulable");
     }
 }
 
@@ -31,7 +40,8 @@ internal sealed class NodeName : IFilterPlugin
 
     public void Filter(PodToPlace pod, NodeTable nodes, int row, List<string> reasons)
     {
-        if (pod.Pod.Spec.NodeName.Length > 0 && pod.Pod.Spec.NodeName != nodes.Nodes[row]!.Metadata.Name) reasons.Add("node(s) didn't match the requested node name");
+        if (pod.Pod.Spec.NodeName.Length > 0 && pod.Pod.Spec.NodeName != nodes.Nodes[row]!.Metadata.Name)
+            reasons.Add("node(s) didn't match the requested node name");
     }
 }
 
@@ -42,7 +52,10 @@ internal sealed class TaintToleration : IFilterPlugin
     public void Filter(PodToPlace pod, NodeTable nodes, int row, List<string> reasons)
     {
         foreach (var taint in nodes.Nodes[row]!.Spec.Taints ?? [])
-            if (taint.Effect is "NoSchedule" or "NoExecute" && !Tolerations.Tolerate(pod.Pod.Spec.Tolerations, taint.Key, taint.Value, taint.Effect))
+            if (
+                taint.Effect is "NoSchedule" or "NoExecute"
+                && !Tolerations.Tolerate(pod.Pod.Spec.Tolerations, taint.Key, taint.Value, taint.Effect)
+            )
             {
                 reasons.Add("node(s) had untolerated taint(s)");
                 return;
@@ -62,9 +75,13 @@ internal sealed class TaintScore : IScorePlugin
         double most = 0;
         for (var i = 0; i < rows.Count; i++)
         {
-            scores[i] = (nodes.Nodes[rows[i]]!.Spec.Taints ?? []).Count(t => t.Effect == "PreferNoSchedule" && !Tolerations.Tolerate(pod.Pod.Spec.Tolerations, t.Key, t.Value, t.Effect));
+            scores[i] = (nodes.Nodes[rows[i]]!.Spec.Taints ?? []).Count(t =>
+                t.Effect == "PreferNoSchedule"
+                && !Tolerations.Tolerate(pod.Pod.Spec.Tolerations, t.Key, t.Value, t.Effect)
+            );
             most = Math.Max(most, scores[i]);
         }
-        foreach (ref var score in scores) score = most == 0 ? 100 : Math.Floor(100 - 100 * score / most);
+        foreach (ref var score in scores)
+            score = most == 0 ? 100 : Math.Floor(100 - 100 * score / most);
     }
 }

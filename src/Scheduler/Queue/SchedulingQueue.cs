@@ -5,14 +5,18 @@ namespace Arktos.Scheduler.Queue;
 /// <summary>
 /// Pods that wait for a node. Pure: time comes in. A pod is in one of three places:
 /// <code>
-///   active (priority, then age) --taken--> (cycle) --failed--> unschedulable --something changed--> backing off --time--> active
-///                                                              unschedulable --waited 5 minutes----------------------------^
+///   active (priority, then age) --taken--> (cycle) --failed--> unschedulable --something changed--> backing off
+///     ^                                                             |                                    |
+///     +---------------------------- waited 5 minutes ---------------+----------------- time -------------+
 /// </code>
-/// A failed pod backs off 1 s, 2 s, 4 s … 10 s. What changed while a pod was in its cycle counts for it too. Memory is that of the pods that wait.
+/// A failed pod backs off 1 s, 2 s, 4 s … 10 s. What changed while a pod was in its cycle counts for it too. Memory is
+/// that of the pods that wait.
 /// </summary>
 public sealed class SchedulingQueue
 {
-    public static readonly TimeSpan BackoffMin = TimeSpan.FromSeconds(1), BackoffMax = TimeSpan.FromSeconds(10), UnschedulableMax = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan BackoffMin = TimeSpan.FromSeconds(1),
+        BackoffMax = TimeSpan.FromSeconds(10),
+        UnschedulableMax = TimeSpan.FromMinutes(5);
 
     private readonly SortedSet<Entry> _active = new(EntryOrder.Instance);
     private readonly PriorityQueue<Entry, DateTimeOffset> _backingOff = new();
@@ -32,7 +36,8 @@ public sealed class SchedulingQueue
     {
         if (_entries.TryGetValue(key, out var known))
         {
-            if (known.Place is Place.BackingOff) return;
+            if (known.Place is Place.BackingOff)
+                return;
             _active.Remove(known);
             known.Priority = priority;
             known.Place = Place.Active;
@@ -47,7 +52,8 @@ public sealed class SchedulingQueue
     /// <summary>The pod is gone, or has a node.</summary>
     public void Remove(ObjectKey key)
     {
-        if (!_entries.Remove(key, out var entry)) return;
+        if (!_entries.Remove(key, out var entry))
+            return;
         _active.Remove(entry);
         entry.Place = Place.Gone;
     }
@@ -57,7 +63,8 @@ public sealed class SchedulingQueue
     {
         MoveDue(now);
         key = default;
-        if (_active.Min is not { } entry) return false;
+        if (_active.Min is not { } entry)
+            return false;
         _active.Remove(entry);
         entry.Place = Place.InCycle;
         entry.ChangesAtStart = _changes;
@@ -69,18 +76,22 @@ public sealed class SchedulingQueue
     /// <param name="retry">Try again after the backoff, whether anything changes or not.</param>
     public void Failed(ObjectKey key, DateTimeOffset now, bool retry)
     {
-        if (!_entries.TryGetValue(key, out var entry) || entry.Place != Place.InCycle) return;
+        if (!_entries.TryGetValue(key, out var entry) || entry.Place != Place.InCycle)
+            return;
         entry.Attempts++;
         entry.FailedAt = now;
-        if (retry || entry.ChangesAtStart != _changes) BackOff(entry);
-        else entry.Place = Place.Unschedulable;
+        if (retry || entry.ChangesAtStart != _changes)
+            BackOff(entry);
+        else
+            entry.Place = Place.Unschedulable;
     }
 
     /// <summary>Something changed that may make room: a node, a pod that is gone.</summary>
     public void MoveUnschedulable()
     {
         _changes++;
-        foreach (var entry in _entries.Values.Where(e => e.Place == Place.Unschedulable)) BackOff(entry);
+        foreach (var entry in _entries.Values.Where(e => e.Place == Place.Unschedulable))
+            BackOff(entry);
     }
 
     private void BackOff(Entry entry)
@@ -94,11 +105,16 @@ public sealed class SchedulingQueue
         while (_backingOff.TryPeek(out var entry, out var due) && due <= now)
         {
             _backingOff.Dequeue();
-            if (entry.Place != Place.BackingOff) continue;
+            if (entry.Place != Place.BackingOff)
+                continue;
             entry.Place = Place.Active;
             _active.Add(entry);
         }
-        foreach (var entry in _entries.Values.Where(e => e.Place == Place.Unschedulable && now - e.FailedAt >= UnschedulableMax).ToList())
+        foreach (
+            var entry in _entries
+                .Values.Where(e => e.Place == Place.Unschedulable && now - e.FailedAt >= UnschedulableMax)
+                .ToList()
+        )
         {
             entry.Place = Place.Active;
             _active.Add(entry);
@@ -108,11 +124,19 @@ public sealed class SchedulingQueue
     private static TimeSpan BackoffOf(int attempts)
     {
         var backoff = BackoffMin;
-        for (var i = 1; i < attempts && backoff < BackoffMax; i++) backoff *= 2;
+        for (var i = 1; i < attempts && backoff < BackoffMax; i++)
+            backoff *= 2;
         return backoff < BackoffMax ? backoff : BackoffMax;
     }
 
-    private enum Place { Active, InCycle, BackingOff, Unschedulable, Gone }
+    private enum Place
+    {
+        Active,
+        InCycle,
+        BackingOff,
+        Unschedulable,
+        Gone,
+    }
 
     private sealed class Entry(ObjectKey key, long arrival)
     {
@@ -129,6 +153,7 @@ public sealed class SchedulingQueue
     {
         public static EntryOrder Instance { get; } = new();
 
-        public int Compare(Entry? a, Entry? b) => b!.Priority != a!.Priority ? b.Priority.CompareTo(a.Priority) : a.Arrival.CompareTo(b.Arrival);
+        public int Compare(Entry? a, Entry? b) =>
+            b!.Priority != a!.Priority ? b.Priority.CompareTo(a.Priority) : a.Arrival.CompareTo(b.Arrival);
     }
 }

@@ -3,8 +3,8 @@ using Arktos.Api.Core.V1;
 namespace Arktos.Scheduler.Snapshot;
 
 /// <summary>
-/// The nodes and what their pods take, a row a node and a column a figure, so that a filter over all nodes walks plain arrays. Rows of nodes that are gone are
-/// used again. Owned by the scheduling loop; no other thread reads it.
+/// The nodes and what their pods take, a row a node and a column a figure, so that a filter over all nodes walks plain
+/// arrays. Rows of nodes that are gone are used again. Owned by the scheduling loop; no other thread reads it.
 /// </summary>
 public sealed class NodeTable
 {
@@ -48,7 +48,8 @@ public sealed class NodeTable
             row = _free.TryPop(out var free) ? free : AddRow();
             _rows[name] = row;
             if (_homeless.Remove(name, out var waiting))
-                foreach (var (uid, requests) in waiting) Place(uid, row, requests);
+                foreach (var (uid, requests) in waiting)
+                    Place(uid, row, requests);
         }
         Nodes[row] = node;
         var allocatable = node.Status.Allocatable ?? [];
@@ -56,12 +57,15 @@ public sealed class NodeTable
         AllocatableMemory[row] = allocatable.GetValueOrDefault("memory").Value;
         AllocatableStorage[row] = allocatable.GetValueOrDefault("ephemeral-storage").Value;
         AllocatablePods[row] = (int)Math.Min(int.MaxValue, allocatable.GetValueOrDefault("pods").Value);
-        _othersAllocatable[row] = allocatable.Where(a => a.Key is not ("cpu" or "memory" or "ephemeral-storage" or "pods")).ToDictionary(a => a.Key, a => a.Value.Value);
+        _othersAllocatable[row] = allocatable
+            .Where(a => a.Key is not ("cpu" or "memory" or "ephemeral-storage" or "pods"))
+            .ToDictionary(a => a.Key, a => a.Value.Value);
     }
 
     public void RemoveNode(string name)
     {
-        if (!_rows.Remove(name, out var row)) return;
+        if (!_rows.Remove(name, out var row))
+            return;
         // Its pods exist until they are deleted; if the node comes back they count again.
         foreach (var (uid, (_, requests)) in _pods.Where(p => p.Value.Row == row).ToList())
         {
@@ -76,18 +80,25 @@ public sealed class NodeTable
     public void PutPod(string uid, string nodeName, PodRequests requests)
     {
         RemovePod(uid);
-        if (_rows.TryGetValue(nodeName, out var row)) Place(uid, row, requests);
-        else Homeless(nodeName)[uid] = requests;
+        if (_rows.TryGetValue(nodeName, out var row))
+            Place(uid, row, requests);
+        else
+            Homeless(nodeName)[uid] = requests;
     }
 
     /// <summary>False when it was not counted.</summary>
     public bool RemovePod(string uid)
     {
-        if (_pods.ContainsKey(uid)) { Take(uid); return true; }
+        if (_pods.ContainsKey(uid))
+        {
+            Take(uid);
+            return true;
+        }
         foreach (var (node, waiting) in _homeless)
             if (waiting.Remove(uid))
             {
-                if (waiting.Count == 0) _homeless.Remove(node);
+                if (waiting.Count == 0)
+                    _homeless.Remove(node);
                 return true;
             }
         return false;
@@ -95,7 +106,8 @@ public sealed class NodeTable
 
     private Dictionary<string, PodRequests> Homeless(string node)
     {
-        if (!_homeless.TryGetValue(node, out var waiting)) _homeless[node] = waiting = new(StringComparer.Ordinal);
+        if (!_homeless.TryGetValue(node, out var waiting))
+            _homeless[node] = waiting = new(StringComparer.Ordinal);
         return waiting;
     }
 
@@ -103,14 +115,16 @@ public sealed class NodeTable
     {
         _pods[uid] = (row, requests);
         Count(row, requests, 1);
-        if (requests.Ports.Count > 0) (_ports[row] ??= []).AddRange(requests.Ports);
+        if (requests.Ports.Count > 0)
+            (_ports[row] ??= []).AddRange(requests.Ports);
     }
 
     private void Take(string uid)
     {
         _pods.Remove(uid, out var placed);
         Count(placed.Row, placed.Requests, -1);
-        foreach (var port in placed.Requests.Ports) _ports[placed.Row]!.Remove(port);
+        foreach (var port in placed.Requests.Ports)
+            _ports[placed.Row]!.Remove(port);
     }
 
     private void Count(int row, PodRequests requests, int sign)
@@ -130,7 +144,8 @@ public sealed class NodeTable
 
     private int AddRow()
     {
-        if (RowCount == Nodes.Length) Grow(Math.Max(16, Nodes.Length * 2));
+        if (RowCount == Nodes.Length)
+            Grow(Math.Max(16, Nodes.Length * 2));
         return RowCount++;
     }
 

@@ -9,22 +9,42 @@ public readonly record struct HostPort(string Ip, string Protocol, int Port)
     private const string AnyIp = "0.0.0.0";
 
     /// <summary>The wildcard address clashes with every other.</summary>
-    public bool Clashes(HostPort other) => Port == other.Port && Protocol == other.Protocol && (Ip == other.Ip || Ip == AnyIp || other.Ip == AnyIp);
+    public bool Clashes(HostPort other) =>
+        Port == other.Port && Protocol == other.Protocol && (Ip == other.Ip || Ip == AnyIp || other.Ip == AnyIp);
 }
 
-/// <summary>What a pod needs of a node, computed once. Units: cpu in thousandths of a core, memory and storage in bytes, others as they are.</summary>
-/// <param name="ScoredCpu">As Cpu, but containers that ask for nothing count as a little, so that they spread too.</param>
-public sealed record PodRequests(long Cpu, long Memory, long EphemeralStorage, IReadOnlyDictionary<string, long> Others, long ScoredCpu, long ScoredMemory, IReadOnlyList<HostPort> Ports)
+/// <summary>
+/// What a pod needs of a node, computed once. Units: cpu in thousandths of a core, memory and storage in bytes, others
+/// as they are.
+/// </summary>
+/// <param name="ScoredCpu">As Cpu, but containers that ask for nothing count as a little, so that they spread
+/// too.</param>
+public sealed record PodRequests(
+    long Cpu,
+    long Memory,
+    long EphemeralStorage,
+    IReadOnlyDictionary<string, long> Others,
+    long ScoredCpu,
+    long ScoredMemory,
+    IReadOnlyList<HostPort> Ports
+)
 {
-    private const long ScoredCpuDefault = 100, ScoredMemoryDefault = 200L << 20;
-    private const string CpuName = "cpu", MemoryName = "memory", StorageName = "ephemeral-storage";
+    private const long ScoredCpuDefault = 100,
+        ScoredMemoryDefault = 200L << 20;
+    private const string CpuName = "cpu",
+        MemoryName = "memory",
+        StorageName = "ephemeral-storage";
 
-    /// <summary>The larger of all containers together (with sidecars) and each init container with the sidecars before it, plus the pod's overhead.</summary>
+    /// <summary>
+    /// The larger of all containers together (with sidecars) and each init container with the sidecars before it, plus
+    /// the pod's overhead.
+    /// </summary>
     public static PodRequests Of(Pod pod)
     {
         var spec = pod.Spec;
         var together = new Amounts();
-        foreach (var container in spec.Containers) together.Add(container.Resources.Requests, withDefaults: true);
+        foreach (var container in spec.Containers)
+            together.Add(container.Resources.Requests, withDefaults: true);
         var sidecars = new Amounts();
         var peak = new Amounts();
         foreach (var init in spec.InitContainers ?? [])
@@ -33,15 +53,34 @@ public sealed record PodRequests(long Cpu, long Memory, long EphemeralStorage, I
             own.Add(init.Resources.Requests, withDefaults: true);
             own.AddAll(sidecars);
             peak.Raise(own);
-            if (init.RestartPolicy != "Always") continue;
+            if (init.RestartPolicy != "Always")
+                continue;
             sidecars.Add(init.Resources.Requests, withDefaults: true);
             together.Add(init.Resources.Requests, withDefaults: true);
         }
         together.Raise(peak);
         together.Add(spec.Overhead, withDefaults: false);
-        var others = together.Values.Where(v => v.Key is not (CpuName or MemoryName or StorageName)).ToDictionary(v => v.Key, v => v.Value);
-        var ports = spec.Containers.SelectMany(c => c.Ports ?? []).Where(p => p.HostPort > 0).Select(p => new HostPort(p.HostIP.Length == 0 ? "0.0.0.0" : p.HostIP, p.Protocol.Length == 0 ? "TCP" : p.Protocol, p.HostPort)).ToArray();
-        return new PodRequests(together[CpuName], together[MemoryName], together[StorageName], others, together.ScoredCpu, together.ScoredMemory, ports);
+        var others = together
+            .Values.Where(v => v.Key is not (CpuName or MemoryName or StorageName))
+            .ToDictionary(v => v.Key, v => v.Value);
+        var ports = spec
+            .Containers.SelectMany(c => c.Ports ?? [])
+            .Where(p => p.HostPort > 0)
+            .Select(p => new HostPort(
+                p.HostIP.Length == 0 ? "0.0.0.0" : p.HostIP,
+                p.Protocol.Length == 0 ? "TCP" : p.Protocol,
+                p.HostPort
+            ))
+            .ToArray();
+        return new PodRequests(
+            together[CpuName],
+            together[MemoryName],
+            together[StorageName],
+            others,
+            together.ScoredCpu,
+            together.ScoredMemory,
+            ports
+        );
     }
 
     private sealed class Amounts
@@ -56,21 +95,34 @@ public sealed record PodRequests(long Cpu, long Memory, long EphemeralStorage, I
 
         public void Add(Map<Api.Quantity>? requests, bool withDefaults)
         {
-            foreach (var (name, quantity) in requests ?? []) Values[name] = Values.GetValueOrDefault(name) + (name == CpuName ? quantity.MilliValue : quantity.Value);
-            ScoredCpu += requests is not null && requests.TryGetValue(CpuName, out var cpu) ? cpu.MilliValue : withDefaults ? ScoredCpuDefault : 0;
-            ScoredMemory += requests is not null && requests.TryGetValue(MemoryName, out var memory) ? memory.Value : withDefaults ? ScoredMemoryDefault : 0;
+            foreach (var (name, quantity) in requests ?? [])
+                Values[name] =
+                    Values.GetValueOrDefault(name) + (name == CpuName ? quantity.MilliValue : quantity.Value);
+            ScoredCpu +=
+                requests is not null && requests.TryGetValue(CpuName, out var cpu) ? cpu.MilliValue
+                : withDefaults ? ScoredCpuDefault
+                : 0;
+            ScoredMemory +=
+                requests is not null && requests.TryGetValue(MemoryName, out var memory) ? memory.Value
+                : withDefaults ? ScoredMemoryDefault
+                : 0;
         }
 
         public void AddAll(Amounts other)
         {
-            foreach (var (name, value) in other.Values) Values[name] = Values.GetValueOrDefault(name) + value;
+            foreach (var (name, value) in other.Values)
+                Values[name] = Values.GetValueOrDefault(name) + value;
             (ScoredCpu, ScoredMemory) = (ScoredCpu + other.ScoredCpu, ScoredMemory + other.ScoredMemory);
         }
 
         public void Raise(Amounts other)
         {
-            foreach (var (name, value) in other.Values) Values[name] = Math.Max(Values.GetValueOrDefault(name), value);
-            (ScoredCpu, ScoredMemory) = (Math.Max(ScoredCpu, other.ScoredCpu), Math.Max(ScoredMemory, other.ScoredMemory));
+            foreach (var (name, value) in other.Values)
+                Values[name] = Math.Max(Values.GetValueOrDefault(name), value);
+            (ScoredCpu, ScoredMemory) = (
+                Math.Max(ScoredCpu, other.ScoredCpu),
+                Math.Max(ScoredMemory, other.ScoredMemory)
+            );
         }
     }
 }

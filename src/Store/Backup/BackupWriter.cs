@@ -9,8 +9,8 @@ using Google.Protobuf;
 namespace Arktos.Store.Backup;
 
 /// <summary>
-/// Writes a backup file (<c>backup.proto</c>) under a temporary name next to its own; <see cref="Complete"/> syncs it and gives it its name. Disposed before that, it
-/// leaves nothing. One thread at a time.
+/// Writes a backup file (<c>backup.proto</c>) under a temporary name next to its own; <see cref="Complete"/> syncs it
+/// and gives it its name. Disposed before that, it leaves nothing. One thread at a time.
 /// </summary>
 internal sealed class BackupWriter : IDisposable
 {
@@ -30,9 +30,11 @@ internal sealed class BackupWriter : IDisposable
     public BackupWriter(string path, BackupHeader header)
     {
         _path = path;
-        if (File.Exists(path)) throw new IOException($"{path} is there already: name another file, or remove it");
+        if (File.Exists(path))
+            throw new IOException($"{path} is there already: name another file, or remove it");
         _file = new FileStream(path + TemporarySuffix, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 20);
-        foreach (var partition in header.Partitions) _counts[partition] = new BackupCount { Partition = partition };
+        foreach (var partition in header.Partitions)
+            _counts[partition] = new BackupCount { Partition = partition };
         Span<byte> format = stackalloc byte[4];
         BinaryPrimitives.WriteUInt32LittleEndian(format, Format);
         Write(Magic);
@@ -47,18 +49,26 @@ internal sealed class BackupWriter : IDisposable
         foreach (var item in items)
         {
             var key = ByteString.CopyFrom(item.Key.Encode());
-            frame.Items.Add(new BackupItem
-            {
-                Key = key, Value = UnsafeByteOperations.UnsafeWrap(item.Value), Revision = item.Revision.Value, RevisionOffset = item.RevisionOffset, Expires = item.Expires?.ToUnixTimeMilliseconds() ?? 0,
-            });
+            frame.Items.Add(
+                new BackupItem
+                {
+                    Key = key,
+                    Value = UnsafeByteOperations.UnsafeWrap(item.Value),
+                    Revision = item.Revision.Value,
+                    RevisionOffset = item.RevisionOffset,
+                    Expires = item.Expires?.ToUnixTimeMilliseconds() ?? 0,
+                }
+            );
             count.Keys++;
             count.Bytes += (ulong)(key.Length + item.Value.Length);
             bytes += key.Length + item.Value.Length;
-            if (bytes < FrameBytesWanted) continue;
+            if (bytes < FrameBytesWanted)
+                continue;
             Write(new BackupFrame { Items = frame });
             (frame, bytes) = (new BackupItems { Partition = partition.Value }, 0);
         }
-        if (frame.Items.Count > 0) Write(new BackupFrame { Items = frame });
+        if (frame.Items.Count > 0)
+            Write(new BackupFrame { Items = frame });
     }
 
     /// <summary>The file is whole, on the disk and under its name when this returns.</summary>
@@ -79,7 +89,8 @@ internal sealed class BackupWriter : IDisposable
     {
         _hash.Dispose();
         _file.Dispose();
-        if (!_complete) File.Delete(_path + TemporarySuffix);
+        if (!_complete)
+            File.Delete(_path + TemporarySuffix);
     }
 
     private void Write(BackupFrame frame)

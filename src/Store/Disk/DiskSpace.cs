@@ -3,8 +3,9 @@ using System.Runtime.InteropServices;
 namespace Arktos.Store.Disk;
 
 /// <summary>
-/// Keeps a store from filling its disk to the last byte, and from going on where nothing can be written any more. RocksDB does not survive a write that is refused (builds with
-/// assertions abort the process), so a store ends in good order before that: with a message, and with room left to start again and to compact.
+/// Keeps a store from filling its disk to the last byte, and from going on where nothing can be written any more.
+/// RocksDB does not survive a write that is refused (builds with assertions abort the process), so a store ends in good
+/// order before that: with a message, and with room left to start again and to compact.
 /// </summary>
 /// <param name="folders">Those that are there must have room, and take writes.</param>
 internal sealed partial class DiskSpace(IReadOnlyList<string> folders, long bytesMin)
@@ -17,11 +18,19 @@ internal sealed partial class DiskSpace(IReadOnlyList<string> folders, long byte
         foreach (var folder in folders.Where(Directory.Exists))
         {
             if (new DriveInfo(folder).AvailableFreeSpace is var free && free < bytesMin)
-                throw new IOException($"No space left on device: {free >> 20} MiB are free for {folder}, and {bytesMin >> 20} MiB are kept free");
-            // A file system that found damage is read-only though its mount options say otherwise, so something must be written: the folder's time.
-            if (utimensat(CurrentFolder, folder, 0, 0) != 0) throw new IOException($"{folder} cannot be changed: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}");
+                throw new IOException(
+                    $"No space left on device: {free >> 20} MiB are free for {folder}, and {bytesMin >> 20} MiB are "
+                        + $"kept free"
+                );
+            // A file system that found damage is read-only though its mount options say otherwise, so something must be
+            // written: the folder's time.
+            if (utimensat(CurrentFolder, folder, 0, 0) != 0)
+                throw new IOException(
+                    $"{folder} cannot be changed: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}"
+                );
         }
     }
 
-    [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)] private static partial int utimensat(int folder, string path, nint times, int flags);
+    [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int utimensat(int folder, string path, nint times, int flags);
 }

@@ -15,7 +15,8 @@ internal sealed partial class FileFolder : IDiskFolder
         Directory.CreateDirectory(path);
     }
 
-    public IReadOnlyList<string> List() => [.. Directory.EnumerateFiles(_path).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> List() =>
+        [.. Directory.EnumerateFiles(_path).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
 
     public bool Exists(string name) => File.Exists(PathOf(name));
 
@@ -35,16 +36,25 @@ internal sealed partial class FileFolder : IDiskFolder
     public static void Sync(string folder)
     {
         var descriptor = open(folder, 0);
-        if (descriptor < 0) throw new IOException($"open of {folder} failed: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}");
+        if (descriptor < 0)
+            throw new IOException(
+                $"open of {folder} failed: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}"
+            );
         using var handle = new SafeFileHandle(descriptor, ownsHandle: true);
-        if (fsync(handle) != 0) throw new IOException($"fsync of {folder} failed: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}");
+        if (fsync(handle) != 0)
+            throw new IOException(
+                $"fsync of {folder} failed: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}"
+            );
     }
 
-    [LibraryImport("libc", SetLastError = true)] private static partial int fdatasync(SafeFileHandle file);
+    [LibraryImport("libc", SetLastError = true)]
+    private static partial int fdatasync(SafeFileHandle file);
 
-    [LibraryImport("libc", SetLastError = true)] private static partial int fsync(SafeFileHandle file);
+    [LibraryImport("libc", SetLastError = true)]
+    private static partial int fsync(SafeFileHandle file);
 
-    [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)] private static partial int open(string path, int flags);
+    [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int open(string path, int flags);
 
     private sealed class SystemFile(string path, FileMode mode) : IDiskFile
     {
@@ -58,7 +68,8 @@ internal sealed partial class FileFolder : IDiskFolder
             while (read < into.Length)
             {
                 var n = RandomAccess.Read(_file, into[read..], offset + read);
-                if (n == 0) break;
+                if (n == 0)
+                    break;
                 read += n;
             }
             return read;
@@ -66,11 +77,15 @@ internal sealed partial class FileFolder : IDiskFolder
 
         public void Write(ReadOnlySpan<byte> bytes, long offset) => RandomAccess.Write(_file, bytes, offset);
 
-        public void Write(IReadOnlyList<ReadOnlyMemory<byte>> parts, long offset) => RandomAccess.Write(_file, parts, offset);
+        public void Write(IReadOnlyList<ReadOnlyMemory<byte>> parts, long offset) =>
+            RandomAccess.Write(_file, parts, offset);
 
         public void Sync()
         {
-            if (fdatasync(_file) != 0) throw new IOException($"fdatasync of {path} failed: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}");
+            if (fdatasync(_file) != 0)
+                throw new IOException(
+                    $"fdatasync of {path} failed: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}"
+                );
         }
 
         public void Dispose() => _file.Dispose();

@@ -1,9 +1,10 @@
 namespace Arktos.Store.Disk;
 
 /// <summary>
-/// One folder of files, by name, as POSIX has them: what is written survives a crash of the process, and a loss of power only once it is synced - data by
-/// <see cref="IDiskFile.Sync"/>, the coming, going and renaming of files by <see cref="Sync"/>. Thread-safe, but one file is written by one thread at a time.
-/// All methods throw <see cref="IOException"/> for what the disk refuses.
+/// One folder of files, by name, as POSIX has them: what is written survives a crash of the process, and a loss of
+/// power only once it is synced - data by <see cref="IDiskFile.Sync"/>, the coming, going and renaming of files by
+/// <see cref="Sync"/>. Thread-safe, but one file is written by one thread at a time. All methods throw
+/// <see cref="IOException"/> for what the disk refuses.
 /// </summary>
 internal interface IDiskFolder
 {

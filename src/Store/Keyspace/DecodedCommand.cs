@@ -8,12 +8,22 @@ namespace Arktos.Store.Keyspace;
 internal readonly record struct DecodedCondition(Condition.Types.Kind Kind, ByteKey Key, long Revision);
 
 /// <summary>What <see cref="Operation"/> says, over the bytes of the command.</summary>
-internal readonly record struct DecodedOperation(Operation.Types.Kind Kind, ByteKey Key, ByteKey End, ReadOnlyMemory<byte> Value, int RevisionOffset, uint TtlSeconds, long Revision);
+internal readonly record struct DecodedOperation(
+    Operation.Types.Kind Kind,
+    ByteKey Key,
+    ByteKey End,
+    ReadOnlyMemory<byte> Value,
+    int RevisionOffset,
+    uint TtlSeconds,
+    long Revision
+);
 
 /// <summary>
-/// The content of a command (<see cref="Command"/>), read without an object for any of it: keys and values are slices of the command, which must not change. One is used for command
-/// after command: what apply allocates for each of thousands a second lives as long as the latest events do, and the collector then copies all of it. The fields are those of
-/// CommitRequest; what of it does not matter to apply (partition, tag) and fields that this version does not know are passed over.
+/// The content of a command (<see cref="Command"/>), read without an object for any of it: keys and values are slices
+/// of the command, which must not change. One is used for command after command: what apply allocates for each of
+/// thousands a second lives as long as the latest events do, and the collector then copies all of it. The fields are
+/// those of CommitRequest; what of it does not matter to apply (partition, tag) and fields that this version does not
+/// know are passed over.
 /// </summary>
 internal sealed class DecodedCommand
 {
@@ -33,7 +43,8 @@ internal sealed class DecodedCommand
 
     public bool HasDeleteRange { get; private set; }
 
-    /// <exception cref="InvariantBrokenException">No command, or one of a format that this version does not know.</exception>
+    /// <exception cref="InvariantBrokenException">No command, or one of a format that this version does not
+    /// know.</exception>
     public void Read(ReadOnlyMemory<byte> command)
     {
         var fields = new WireFields(Command.CommitOf(command));
@@ -41,8 +52,14 @@ internal sealed class DecodedCommand
         (CommitId, ForgetHistory, HasDeleteRange) = (Guid.Empty, false, false);
         _conditions.Clear();
         _operations.Clear();
-        try { Read(fields); }
-        catch (InvalidDataException e) { throw new InvariantBrokenException($"an entry of the log is no command: {e.Message}"); }
+        try
+        {
+            Read(fields);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new InvariantBrokenException($"an entry of the log is no command: {e.Message}");
+        }
     }
 
     private void Read(WireFields fields)
@@ -54,10 +71,18 @@ internal sealed class DecodedCommand
                     var id = fields.Bytes();
                     CommitId = id.Length == 16 ? new Guid(id.Span) : Guid.Empty;
                     break;
-                case CommitRequest.ConditionsFieldNumber: _conditions.Add(ReadCondition(fields.Bytes())); break;
-                case CommitRequest.OperationsFieldNumber: _operations.Add(ReadOperation(fields.Bytes())); break;
-                case CommitRequest.ForgetHistoryFieldNumber: ForgetHistory = fields.Varint() != 0; break;
-                default: fields.Skip(); break;
+                case CommitRequest.ConditionsFieldNumber:
+                    _conditions.Add(ReadCondition(fields.Bytes()));
+                    break;
+                case CommitRequest.OperationsFieldNumber:
+                    _operations.Add(ReadOperation(fields.Bytes()));
+                    break;
+                case CommitRequest.ForgetHistoryFieldNumber:
+                    ForgetHistory = fields.Varint() != 0;
+                    break;
+                default:
+                    fields.Skip();
+                    break;
             }
     }
 
@@ -68,10 +93,18 @@ internal sealed class DecodedCommand
         while (fields.Next())
             switch (fields.Number)
             {
-                case Condition.KindFieldNumber: condition = condition with { Kind = (Condition.Types.Kind)(int)fields.Varint() }; break;
-                case Condition.KeyFieldNumber: condition = condition with { Key = new ByteKey(fields.Bytes()) }; break;
-                case Condition.RevisionFieldNumber: condition = condition with { Revision = (long)fields.Varint() }; break;
-                default: fields.Skip(); break;
+                case Condition.KindFieldNumber:
+                    condition = condition with { Kind = (Condition.Types.Kind)(int)fields.Varint() };
+                    break;
+                case Condition.KeyFieldNumber:
+                    condition = condition with { Key = new ByteKey(fields.Bytes()) };
+                    break;
+                case Condition.RevisionFieldNumber:
+                    condition = condition with { Revision = (long)fields.Varint() };
+                    break;
+                default:
+                    fields.Skip();
+                    break;
             }
         return condition;
     }
@@ -83,14 +116,30 @@ internal sealed class DecodedCommand
         while (fields.Next())
             switch (fields.Number)
             {
-                case Operation.KindFieldNumber: operation = operation with { Kind = (Operation.Types.Kind)(int)fields.Varint() }; break;
-                case Operation.KeyFieldNumber: operation = operation with { Key = new ByteKey(fields.Bytes()) }; break;
-                case Operation.EndFieldNumber: operation = operation with { End = new ByteKey(fields.Bytes()) }; break;
-                case Operation.ValueFieldNumber: operation = operation with { Value = fields.Bytes() }; break;
-                case Operation.RevisionOffsetFieldNumber: operation = operation with { RevisionOffset = fields.SignedVarint() }; break;
-                case Operation.TtlSecondsFieldNumber: operation = operation with { TtlSeconds = (uint)fields.Varint() }; break;
-                case Operation.RevisionFieldNumber: operation = operation with { Revision = (long)fields.Varint() }; break;
-                default: fields.Skip(); break;
+                case Operation.KindFieldNumber:
+                    operation = operation with { Kind = (Operation.Types.Kind)(int)fields.Varint() };
+                    break;
+                case Operation.KeyFieldNumber:
+                    operation = operation with { Key = new ByteKey(fields.Bytes()) };
+                    break;
+                case Operation.EndFieldNumber:
+                    operation = operation with { End = new ByteKey(fields.Bytes()) };
+                    break;
+                case Operation.ValueFieldNumber:
+                    operation = operation with { Value = fields.Bytes() };
+                    break;
+                case Operation.RevisionOffsetFieldNumber:
+                    operation = operation with { RevisionOffset = fields.SignedVarint() };
+                    break;
+                case Operation.TtlSecondsFieldNumber:
+                    operation = operation with { TtlSeconds = (uint)fields.Varint() };
+                    break;
+                case Operation.RevisionFieldNumber:
+                    operation = operation with { Revision = (long)fields.Varint() };
+                    break;
+                default:
+                    fields.Skip();
+                    break;
             }
         HasDeleteRange |= operation.Kind == Operation.Types.Kind.DeleteRange;
         return operation;

@@ -4,33 +4,50 @@ using Arktos.StoreClient;
 namespace Arktos.Store.Keyspace;
 
 /// <summary>
-/// How RocksDB keys are laid out. All begin with the kind of data and the partition, so a partition's data of one kind is one range:
+/// How RocksDB keys are laid out. All begin with the kind of data and the partition, so a partition's data of one kind
+/// is one range:
 /// <code>
 ///   01 pp                      state     applied index, term, revision; compacted revision; age
 ///   02 pp key                  latest    the value that a key holds now (StoredValue)
-///   03 pp key 00 rrrrrrrr      history   a value that was replaced or deleted: u64 revision that ended it, then StoredValue
-///   04 pp rrrrrrrr oooo        event     revision and number within the commit: u8 kind, u64 revision before (0: none), key
-///   05 pp rrrrrrrr             commit    the id of the commit with this revision, 16 bytes; i32 condition that failed (-1: none); i64 age of the partition then
+///   03 pp key 00 rrrrrrrr      history   a value that was replaced or deleted: u64 revision that ended it,
+///                                         then StoredValue
+///   04 pp rrrrrrrr oooo        event     revision and number within the commit: u8 kind, u64 revision before
+///                                         (0: none), key
+///   05 pp rrrrrrrr             commit    the id of the commit with this revision, 16 bytes; i32 condition that
+///                                         failed (-1: none); i64 age of the partition then
 ///   06 pp tttttttt key         expiry    of the version in latest that is to be deleted at this time: u64 its revision
-///   07 pp                      members   who is a member as of the applied index (RaftConfigurationCodec); not there: those that the partition began with
-///   08 pp                      replica   u64 replica that this store has or had last, u8 1 when it is here (ReplicaRecords); the store's own, not replicated
+///   07 pp                      members   who is a member as of the applied index (RaftConfigurationCodec); not
+///                                         there: those that the partition began with
+///   08 pp                      replica   u64 replica that this store has or had last, u8 1 when it is here
+///                                         (ReplicaRecords); the store's own, not replicated
 /// </code>
-/// tttttttt: milliseconds since 1970, pp: partition, rrrrrrrr: revision, oooo: number, all big endian so that byte order is number order. "pods" of tenant "acme" in partition 2:
+/// tttttttt: milliseconds since 1970, pp: partition, rrrrrrrr: revision, oooo: number, all big endian so that byte
+/// order is number order. "pods" of tenant "acme" in partition 2:
 /// <c>02 0002 "pods" 00 "acme" 00 "default" 00 "web"</c>.
 /// </summary>
 internal static class KeyspaceKeys
 {
-    public const byte State = 1, Latest = 2, History = 3, Event = 4, CommitIds = 5, Expiry = 6, Members = 7, Replica = 8;
+    public const byte State = 1,
+        Latest = 2,
+        History = 3,
+        Event = 4,
+        CommitIds = 5,
+        Expiry = 6,
+        Members = 7,
+        Replica = 8;
     private const int PrefixBytes = 3;
 
     /// <summary>Kinds that make up a partition's content, in ascending order; what a snapshot copies.</summary>
     public static ReadOnlySpan<byte> ContentKinds => [State, Latest, History, Event, CommitIds, Expiry, Members];
 
-    public static byte[] Prefix(byte kind, PartitionId partition) => [kind, (byte)(partition.Value >> 8), (byte)partition.Value];
+    public static byte[] Prefix(byte kind, PartitionId partition) =>
+        [kind, (byte)(partition.Value >> 8), (byte)partition.Value];
 
     /// <summary>The end of everything with <see cref="Prefix"/>, exclusive.</summary>
     public static byte[] PrefixEnd(byte kind, PartitionId partition) =>
-        partition.Value == ushort.MaxValue ? [(byte)(kind + 1)] : Prefix(kind, new PartitionId((ushort)(partition.Value + 1)));
+        partition.Value == ushort.MaxValue
+            ? [(byte)(kind + 1)]
+            : Prefix(kind, new PartitionId((ushort)(partition.Value + 1)));
 
     public static byte[] Key(byte kind, PartitionId partition, ReadOnlySpan<byte> key)
     {
@@ -65,7 +82,8 @@ internal static class KeyspaceKeys
         return bytes;
     }
 
-    public static byte[] ExpiryKey(PartitionId partition, long unixMilliseconds, ReadOnlySpan<byte> key) => [.. RevisionKey(Expiry, partition, new Revision(unixMilliseconds)), .. key];
+    public static byte[] ExpiryKey(PartitionId partition, long unixMilliseconds, ReadOnlySpan<byte> key) =>
+        [.. RevisionKey(Expiry, partition, new Revision(unixMilliseconds)), .. key];
 
     public static ReadOnlySpan<byte> KeyOfExpiry(ReadOnlySpan<byte> expiry) => expiry[(PrefixBytes + 8)..];
 
@@ -73,5 +91,6 @@ internal static class KeyspaceKeys
 
     public static ReadOnlySpan<byte> KeyOfHistory(ReadOnlySpan<byte> history) => history[PrefixBytes..^9];
 
-    public static Revision RevisionOf(ReadOnlySpan<byte> eventOrCommit) => new(BinaryPrimitives.ReadInt64BigEndian(eventOrCommit[PrefixBytes..]));
+    public static Revision RevisionOf(ReadOnlySpan<byte> eventOrCommit) =>
+        new(BinaryPrimitives.ReadInt64BigEndian(eventOrCommit[PrefixBytes..]));
 }

@@ -11,28 +11,46 @@ namespace Arktos.Store.Keyspace;
 /// <summary>What became of one command.</summary>
 /// <param name="FailedCondition">-1 when it was applied.</param>
 /// <param name="Current">What the failed condition's key holds.</param>
-internal readonly record struct ApplyOutcome(Revision Revision, int FailedCondition, ByteKey CurrentKey, StoredValue? Current)
+internal readonly record struct ApplyOutcome(
+    Revision Revision,
+    int FailedCondition,
+    ByteKey CurrentKey,
+    StoredValue? Current
+)
 {
     public static ApplyOutcome Applied(Revision revision) => new(revision, -1, default, null);
 }
 
 /// <param name="Index">Of the last entry that was applied.</param>
-/// <param name="Age">Milliseconds of revisions' time that have passed, a leap of a leader's clock counted as one second: what commit ids are forgotten by.</param>
-internal readonly record struct PartitionState(LogIndex Index, Term Term, Revision Revision, Revision Compacted, long Age);
+/// <param name="Age">Milliseconds of revisions' time that have passed, a leap of a leader's clock counted as one
+/// second: what commit ids are forgotten by.</param>
+internal readonly record struct PartitionState(
+    LogIndex Index,
+    Term Term,
+    Revision Revision,
+    Revision Compacted,
+    long Age
+);
 
 /// <summary>
-/// The replicated state of one partition: applies committed commands in log order, the same on every replica, and keeps latest values, history and events in
-/// RocksDB. Apply and compaction belong to the partition's worker, installation to whom it lends this for it; <see cref="State"/> and reads through snapshots are for any thread.
+/// The replicated state of one partition: applies committed commands in log order, the same on every replica, and keeps
+/// latest values, history and events in RocksDB. Apply and compaction belong to the partition's worker, installation to
+/// whom it lends this for it; <see cref="State"/> and reads through snapshots are for any thread.
 /// </summary>
 internal sealed class KeyspacePartition
 {
-    /// <summary>How long a commit id is remembered, in the partition's <see cref="PartitionState.Age"/>: longer than any client retries.</summary>
+    /// <summary>
+    /// How long a commit id is remembered, in the partition's <see cref="PartitionState.Age"/>: longer than any client
+    /// retries.
+    /// </summary>
     private const long CommitIdMilliseconds = 120_000;
 
     /// <summary>The most that one command makes a partition older.</summary>
     private const long AgeStepMilliseconds = 1000;
 
-    /// <summary>More are forgotten early, the oldest first: a clock that stands still must not fill the memory.</summary>
+    /// <summary>
+    /// More are forgotten early, the oldest first: a clock that stands still must not fill the memory.
+    /// </summary>
     private const int CommitIdsMax = 1 << 20;
 
     private const long BatchBytesMax = 4 << 20;
@@ -53,15 +71,22 @@ internal sealed class KeyspacePartition
     private readonly StoreFaults _faults;
 
     /// <summary>
-    /// Of the batch under way, put into it last and kind by kind: their keys ascend, and RocksDB finds the place of a key that follows the one before it at once. With values
-    /// in between it would search each time (a quarter less work in apply). A commit id that is forgotten has no record.
+    /// Of the batch under way, put into it last and kind by kind: their keys ascend, and RocksDB finds the place of a
+    /// key that follows the one before it at once. With values in between it would search each time (a quarter less
+    /// work in apply). A commit id that is forgotten has no record.
     /// </summary>
     private readonly List<(byte[] Key, byte[] Record)> _eventRecords = [];
     private readonly List<(byte[] Key, byte[]? Record)> _commitIdRecords = [];
     private PartitionState _state;
     private volatile StrongBox _published = new(default);
 
-    public KeyspacePartition(PartitionId id, Database database, RecentEvents recent, long batchBytesMax = BatchBytesMax, StoreFaults faults = StoreFaults.None)
+    public KeyspacePartition(
+        PartitionId id,
+        Database database,
+        RecentEvents recent,
+        long batchBytesMax = BatchBytesMax,
+        StoreFaults faults = StoreFaults.None
+    )
     {
         (Id, _database, Recent, _batchBytesMax, _faults) = (id, database, recent, batchBytesMax, faults);
         Load();
@@ -73,7 +98,9 @@ internal sealed class KeyspacePartition
     /// <summary>The latest events, for streams.</summary>
     public RecentEvents Recent { get; }
 
-    /// <summary>Who is a member as of what is applied; null: those that the partition began with. The worker's.</summary>
+    /// <summary>
+    /// Who is a member as of what is applied; null: those that the partition began with. The worker's.
+    /// </summary>
     public RaftConfiguration? Members { get; private set; }
 
     /// <summary>What has been applied; written to the database before it is seen here.</summary>
@@ -87,10 +114,16 @@ internal sealed class KeyspacePartition
         for (var i = 0; i < entries.Count; i++)
         {
             var entry = entries[i];
-            Invariant.Holds(entry.Index == _state.Index.Next(), $"partition {Id}: entry {entry.Index} is applied after {_state.Index}");
-            if (entry.Kind == EntryKind.Normal) outcomes[i] = ApplyCommand(entry, batch);
-            else ApplyOther(entry, batch);
-            if (batch.Bytes > _batchBytesMax) Write(batch);
+            Invariant.Holds(
+                entry.Index == _state.Index.Next(),
+                $"partition {Id}: entry {entry.Index} is applied after {_state.Index}"
+            );
+            if (entry.Kind == EntryKind.Normal)
+                outcomes[i] = ApplyCommand(entry, batch);
+            else
+                ApplyOther(entry, batch);
+            if (batch.Bytes > _batchBytesMax)
+                Write(batch);
         }
         Write(batch);
         Publish();
@@ -100,39 +133,57 @@ internal sealed class KeyspacePartition
     private void ApplyOther(in LogEntry entry, Batch batch)
     {
         _state = _state with { Index = entry.Index, Term = entry.Term };
-        if (entry.Kind != EntryKind.Configuration) return;
+        if (entry.Kind != EntryKind.Configuration)
+            return;
         Members = Decode(entry.Data);
         batch.Put(KeyspaceKeys.Prefix(KeyspaceKeys.Members, Id), entry.Data.Span);
     }
 
     private RaftConfiguration Decode(ReadOnlyMemory<byte> members)
     {
-        Invariant.Holds(RaftConfigurationCodec.TryDecode(members, out var configuration), $"partition {Id}: its members are of a format that this version does not know");
+        Invariant.Holds(
+            RaftConfigurationCodec.TryDecode(members, out var configuration),
+            $"partition {Id}: its members are of a format that this version does not know"
+        );
         return configuration;
     }
 
     /// <summary>
-    /// Drops history that ended at or before the target, at most so many events at a time. True when there is more to drop. What replicas have dropped may
-    /// differ: it only bounds how far back each can be read.
+    /// Drops history that ended at or before the target, at most so many events at a time. True when there is more to
+    /// drop. What replicas have dropped may differ: it only bounds how far back each can be read.
     /// </summary>
     public bool Compact(Revision target, int eventsMax)
     {
-        if (target <= _state.Compacted) return false;
+        if (target <= _state.Compacted)
+            return false;
         using var batch = _database.NewBatch();
         var begin = KeyspaceKeys.Prefix(KeyspaceKeys.Event, Id);
         var reached = target;
         var count = 0;
-        using (var events = _database.Iterate(begin, KeyspaceKeys.RevisionKey(KeyspaceKeys.Event, Id, new Revision(target.Value + 1))))
+        using (
+            var events = _database.Iterate(
+                begin,
+                KeyspaceKeys.RevisionKey(KeyspaceKeys.Event, Id, new Revision(target.Value + 1))
+            )
+        )
             for (; events.Valid; events.Next())
             {
                 var revision = KeyspaceKeys.RevisionOf(events.Key);
-                if (count >= eventsMax && revision > reached) break;
-                if (count++ >= eventsMax - 1) reached = revision;
+                if (count >= eventsMax && revision > reached)
+                    break;
+                if (count++ >= eventsMax - 1)
+                    reached = revision;
                 var (_, before, key) = EventRecord.Decode(events.Value);
-                if (_faults.HasFlag(StoreFaults.CompactsHistoryInUse)) batch.DeleteRange(KeyspaceKeys.HistoryKey(Id, key, Revision.None), KeyspaceKeys.HistoryKey(Id, key, new Revision(long.MaxValue)));
-                if (before != Revision.None) batch.Delete(KeyspaceKeys.HistoryKey(Id, key, before));
+                if (_faults.HasFlag(StoreFaults.CompactsHistoryInUse))
+                    batch.DeleteRange(
+                        KeyspaceKeys.HistoryKey(Id, key, Revision.None),
+                        KeyspaceKeys.HistoryKey(Id, key, new Revision(long.MaxValue))
+                    );
+                if (before != Revision.None)
+                    batch.Delete(KeyspaceKeys.HistoryKey(Id, key, before));
             }
-        if (count < eventsMax) reached = target;
+        if (count < eventsMax)
+            reached = target;
         batch.DeleteRange(begin, KeyspaceKeys.RevisionKey(KeyspaceKeys.Event, Id, new Revision(reached.Value + 1)));
         _state = _state with { Compacted = reached };
         Write(batch);
@@ -148,16 +199,19 @@ internal sealed class KeyspacePartition
     }
 
     /// <summary>
-    /// The same in steps, each some bytes of a file or a sync, which give the bytes so far: for one thread at a time, which may be another than the partition's worker if that leaves
-    /// everything but <see cref="State"/> and <see cref="Recent"/> alone from before the first step until <see cref="Installed"/>. Those show what was there before.
-    /// Between two steps it may be broken off: the database then holds of the partition nothing or, after a crash, perhaps still what was there before.
+    /// The same in steps, each some bytes of a file or a sync, which give the bytes so far: for one thread at a time,
+    /// which may be another than the partition's worker if that leaves everything but <see cref="State"/> and
+    /// <see cref="Recent"/> alone from before the first step until <see cref="Installed"/>. Those show what was there
+    /// before. Between two steps it may be broken off: the database then holds of the partition nothing or, after a
+    /// crash, perhaps still what was there before.
     /// </summary>
     /// <param name="content">In ascending order of keys.</param>
     public IEnumerable<long> InstallSteps(IEnumerable<(byte[] Key, byte[] Value)> content, LogIndex index, Term term)
     {
         using (var batch = _database.NewBatch())
         {
-            if (!_faults.HasFlag(StoreFaults.InstallsOverOldContent)) DeleteContent(_database, Id, batch);
+            if (!_faults.HasFlag(StoreFaults.InstallsOverOldContent))
+                DeleteContent(_database, Id, batch);
             _database.Write(batch);
         }
         yield return 0;
@@ -168,15 +222,18 @@ internal sealed class KeyspacePartition
             var (kind, step) = ((byte)0, Math.Min(_batchBytesMax, InstallStepBytes));
             foreach (var (key, value) in content)
             {
-                // A kind of data is a range of its own: a file over two of them would lie across the data of all other partitions.
+                // A kind of data is a range of its own: a file over two of them would lie across the data of all other
+                // partitions.
                 if (files.Count == 0 || key[0] != kind || files[^1].Bytes >= InstallFileBytes)
                 {
-                    if (files.Count > 0) files[^1].Finish();
+                    if (files.Count > 0)
+                        files[^1].Finish();
                     files.Add(_database.NewSst());
                     kind = key[0];
                 }
                 files[^1].Put(key, value);
-                if ((bytes += key.Length + value.Length) / step != (bytes - key.Length - value.Length) / step) yield return bytes;
+                if ((bytes += key.Length + value.Length) / step != (bytes - key.Length - value.Length) / step)
+                    yield return bytes;
             }
             Invariant.Holds(files.Count > 0, $"partition {Id}: the snapshot at {index} is empty");
             files[^1].Finish();
@@ -192,20 +249,28 @@ internal sealed class KeyspacePartition
         }
         finally
         {
-            foreach (var file in files) file.Dispose();
+            foreach (var file in files)
+                file.Dispose();
         }
         Load();
-        Invariant.Holds(_state.Index == index && _state.Term == term, $"partition {Id}: a snapshot of {_state.Index} was installed as one of {index}");
+        Invariant.Holds(
+            _state.Index == index && _state.Term == term,
+            $"partition {Id}: a snapshot of {_state.Index} was installed as one of {index}"
+        );
     }
 
-    /// <summary>Everything of a partition. Only what is there: a deleted range would keep files that are ingested after it from the last level.</summary>
+    /// <summary>
+    /// Everything of a partition. Only what is there: a deleted range would keep files that are ingested after it from
+    /// the last level.
+    /// </summary>
     public static void DeleteContent(Database database, PartitionId id, Batch batch)
     {
         foreach (var kind in KeyspaceKeys.ContentKinds)
         {
             var (begin, end) = (KeyspaceKeys.Prefix(kind, id), KeyspaceKeys.PrefixEnd(kind, id));
             using var held = database.Iterate(begin, end);
-            if (held.Valid) batch.DeleteRange(begin, end);
+            if (held.Valid)
+                batch.DeleteRange(begin, end);
         }
     }
 
@@ -216,23 +281,45 @@ internal sealed class KeyspacePartition
         Recent.Restart(_state.Revision);
     }
 
-    /// <summary>Versions that are due to be deleted, at most so many, the longest overdue first. From any thread.</summary>
-    public static List<(byte[] Key, Revision Revision)> Due(Database database, PartitionId id, long unixMilliseconds, int max)
+    /// <summary>
+    /// Versions that are due to be deleted, at most so many, the longest overdue first. From any thread.
+    /// </summary>
+    public static List<(byte[] Key, Revision Revision)> Due(
+        Database database,
+        PartitionId id,
+        long unixMilliseconds,
+        int max
+    )
     {
         var due = new List<(byte[], Revision)>();
-        using var items = database.Iterate(KeyspaceKeys.Prefix(KeyspaceKeys.Expiry, id), KeyspaceKeys.ExpiryKey(id, unixMilliseconds + 1, []));
+        using var items = database.Iterate(
+            KeyspaceKeys.Prefix(KeyspaceKeys.Expiry, id),
+            KeyspaceKeys.ExpiryKey(id, unixMilliseconds + 1, [])
+        );
         for (; items.Valid && due.Count < max; items.Next())
-            due.Add((KeyspaceKeys.KeyOfExpiry(items.Key).ToArray(), new Revision(BinaryPrimitives.ReadInt64LittleEndian(items.Value))));
+            due.Add(
+                (
+                    KeyspaceKeys.KeyOfExpiry(items.Key).ToArray(),
+                    new Revision(BinaryPrimitives.ReadInt64LittleEndian(items.Value))
+                )
+            );
         return due;
     }
 
-    /// <summary>A hash over what commits decide by: latest values, commit ids, members, revision and age. Equal on all replicas that have applied the same index.</summary>
+    /// <summary>
+    /// A hash over what commits decide by: latest values, commit ids, members, revision and age. Equal on all replicas
+    /// that have applied the same index.
+    /// </summary>
     public static string Hash(Database database, PartitionId id, DatabaseSnapshot snapshot)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var kind in (byte[])[KeyspaceKeys.Latest, KeyspaceKeys.CommitIds, KeyspaceKeys.Members])
         {
-            using var items = database.Iterate(KeyspaceKeys.Prefix(kind, id), KeyspaceKeys.PrefixEnd(kind, id), snapshot);
+            using var items = database.Iterate(
+                KeyspaceKeys.Prefix(kind, id),
+                KeyspaceKeys.PrefixEnd(kind, id),
+                snapshot
+            );
             for (; items.Valid; items.Next())
             {
                 hash.AppendData(items.Key);
@@ -250,10 +337,15 @@ internal sealed class KeyspacePartition
     public static PartitionState ReadState(Database database, PartitionId id, DatabaseSnapshot? snapshot)
     {
         var bytes = database.Get(KeyspaceKeys.Prefix(KeyspaceKeys.State, id), snapshot);
-        return bytes is null ? default : new PartitionState(
-            new LogIndex(BinaryPrimitives.ReadUInt64LittleEndian(bytes)), new Term(BinaryPrimitives.ReadUInt64LittleEndian(bytes.AsSpan(8))),
-            new Revision(BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(16))), new Revision(BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(24))),
-            BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(32)));
+        return bytes is null
+            ? default
+            : new PartitionState(
+                new LogIndex(BinaryPrimitives.ReadUInt64LittleEndian(bytes)),
+                new Term(BinaryPrimitives.ReadUInt64LittleEndian(bytes.AsSpan(8))),
+                new Revision(BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(16))),
+                new Revision(BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(24))),
+                BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(32))
+            );
     }
 
     private void Load()
@@ -262,7 +354,12 @@ internal sealed class KeyspacePartition
         Members = _database.Get(KeyspaceKeys.Prefix(KeyspaceKeys.Members, Id)) is { } members ? Decode(members) : null;
         _commitIds.Clear();
         _commitOrder.Clear();
-        using (var ids = _database.Iterate(KeyspaceKeys.Prefix(KeyspaceKeys.CommitIds, Id), KeyspaceKeys.PrefixEnd(KeyspaceKeys.CommitIds, Id)))
+        using (
+            var ids = _database.Iterate(
+                KeyspaceKeys.Prefix(KeyspaceKeys.CommitIds, Id),
+                KeyspaceKeys.PrefixEnd(KeyspaceKeys.CommitIds, Id)
+            )
+        )
             for (; ids.Valid; ids.Next())
             {
                 var (revision, id) = (KeyspaceKeys.RevisionOf(ids.Key), new Guid(ids.Value[..16]));
@@ -276,21 +373,40 @@ internal sealed class KeyspacePartition
         var commit = _command;
         commit.Read(entry.Data);
         var revision = commit.Revision;
-        Invariant.Holds(revision > _state.Revision, $"partition {Id}: revision {revision} does not follow {_state.Revision}");
-        // A range is walked in the database, which must hold what came before this command - and nothing of it: a command is written as a whole.
-        if (commit.HasDeleteRange) Write(batch);
+        Invariant.Holds(
+            revision > _state.Revision,
+            $"partition {Id}: revision {revision} does not follow {_state.Revision}"
+        );
+        // A range is walked in the database, which must hold what came before this command - and nothing of it: a
+        // command is written as a whole.
+        if (commit.HasDeleteRange)
+            Write(batch);
         var step = Math.Clamp(revision.UnixMilliseconds - _state.Revision.UnixMilliseconds, 0, AgeStepMilliseconds);
         _state = _state with { Index = entry.Index, Term = entry.Term, Revision = revision, Age = _state.Age + step };
         ForgetCommitIds();
         var id = commit.CommitId;
-        if (id != Guid.Empty && _commitIds.TryGetValue(id, out var first) && !_faults.HasFlag(StoreFaults.AppliesRetriesAgain))
-            return first.FailedCondition < 0 ? ApplyOutcome.Applied(first.Revision) : Failed(first.Revision, commit, first.FailedCondition);
-        if (commit.ForgetHistory) _state = _state with { Compacted = revision };
+        if (
+            id != Guid.Empty
+            && _commitIds.TryGetValue(id, out var first)
+            && !_faults.HasFlag(StoreFaults.AppliesRetriesAgain)
+        )
+            return first.FailedCondition < 0
+                ? ApplyOutcome.Applied(first.Revision)
+                : Failed(first.Revision, commit, first.FailedCondition);
+        if (commit.ForgetHistory)
+            _state = _state with { Compacted = revision };
         var failed = FirstFailed(commit);
-        if (id != Guid.Empty && commit.Operations.Count > 0 && (failed < 0 || !_faults.HasFlag(StoreFaults.ForgetsFailedCommits))) Remember(id, revision, failed);
-        if (failed >= 0) return Failed(revision, commit, failed);
+        if (
+            id != Guid.Empty
+            && commit.Operations.Count > 0
+            && (failed < 0 || !_faults.HasFlag(StoreFaults.ForgetsFailedCommits))
+        )
+            Remember(id, revision, failed);
+        if (failed >= 0)
+            return Failed(revision, commit, failed);
         var number = 0;
-        for (var i = 0; i < commit.Operations.Count; i++) ApplyOperation(commit.Operations[i], revision, batch, ref number);
+        for (var i = 0; i < commit.Operations.Count; i++)
+            ApplyOperation(commit.Operations[i], revision, batch, ref number);
         return ApplyOutcome.Applied(revision);
     }
 
@@ -298,16 +414,21 @@ internal sealed class KeyspacePartition
     private int FirstFailed(DecodedCommand commit)
     {
         for (var i = 0; i < commit.Conditions.Count; i++)
-            if (!Holds(commit.Conditions[i], Current(commit.Conditions[i].Key))) return i;
+            if (!Holds(commit.Conditions[i], Current(commit.Conditions[i].Key)))
+                return i;
         return -1;
     }
 
-    /// <summary>As <see cref="StoreFaults.JudgesAtProposal"/> would have it: conditions that hold now are taken to hold for ever.</summary>
+    /// <summary>
+    /// As <see cref="StoreFaults.JudgesAtProposal"/> would have it: conditions that hold now are taken to hold for
+    /// ever.
+    /// </summary>
     internal CommitRequest Judged(CommitRequest commit)
     {
         var command = new DecodedCommand();
         command.Read(Command.Encode(Revision.None, commit));
-        if (FirstFailed(command) >= 0) return commit;
+        if (FirstFailed(command) >= 0)
+            return commit;
         var judged = commit.Clone();
         judged.Conditions.Clear();
         return judged;
@@ -316,12 +437,16 @@ internal sealed class KeyspacePartition
     private ApplyOutcome Failed(Revision revision, DecodedCommand commit, int condition)
     {
         // A retry that names other conditions than the first try did is no retry; it is answered without a key.
-        if (condition >= commit.Conditions.Count) return new ApplyOutcome(revision, condition, default, null);
+        if (condition >= commit.Conditions.Count)
+            return new ApplyOutcome(revision, condition, default, null);
         var key = commit.Conditions[condition].Key;
         return new ApplyOutcome(revision, condition, key, Current(key));
     }
 
-    /// <summary>Failures too: once a client was told that its commit failed, an earlier try of it that comes late must not be carried out.</summary>
+    /// <summary>
+    /// Failures too: once a client was told that its commit failed, an earlier try of it that comes late must not be
+    /// carried out.
+    /// </summary>
     private void Remember(Guid id, Revision revision, int failedCondition)
     {
         _commitIds[id] = (revision, failedCondition);
@@ -333,14 +458,15 @@ internal sealed class KeyspacePartition
         _commitIdRecords.Add((KeyspaceKeys.RevisionKey(KeyspaceKeys.CommitIds, Id, revision), record));
     }
 
-    private static bool Holds(in DecodedCondition condition, StoredValue? current) => condition.Kind switch
-    {
-        Condition.Types.Kind.Absent => current is null,
-        Condition.Types.Kind.Exists => current is not null,
-        Condition.Types.Kind.RevisionEquals => current is { } value && value.Revision.Value == condition.Revision,
-        // The same on every replica: a kind that this version does not know never holds.
-        _ => false,
-    };
+    private static bool Holds(in DecodedCondition condition, StoredValue? current) =>
+        condition.Kind switch
+        {
+            Condition.Types.Kind.Absent => current is null,
+            Condition.Types.Kind.Exists => current is not null,
+            Condition.Types.Kind.RevisionEquals => current is { } value && value.Revision.Value == condition.Revision,
+            // The same on every replica: a kind that this version does not know never holds.
+            _ => false,
+        };
 
     private void ApplyOperation(in DecodedOperation operation, Revision revision, Batch batch, ref int number)
     {
@@ -353,13 +479,21 @@ internal sealed class KeyspacePartition
                 Delete(operation.Key, revision, batch, ref number);
                 break;
             case Operation.Types.Kind.DeleteAtRevision:
-                if (Current(operation.Key)?.Revision.Value == operation.Revision) Delete(operation.Key, revision, batch, ref number);
+                if (Current(operation.Key)?.Revision.Value == operation.Revision)
+                    Delete(operation.Key, revision, batch, ref number);
                 break;
             case Operation.Types.Kind.DeleteRange:
                 var keys = new List<ByteKey>();
-                using (var latest = _database.Iterate(KeyspaceKeys.Key(KeyspaceKeys.Latest, Id, operation.Key.Span), KeyspaceKeys.Key(KeyspaceKeys.Latest, Id, operation.End.Span)))
-                    for (; latest.Valid; latest.Next()) keys.Add(new ByteKey(KeyspaceKeys.KeyOf(latest.Key).ToArray()));
-                foreach (var key in keys) Delete(key, revision, batch, ref number);
+                using (
+                    var latest = _database.Iterate(
+                        KeyspaceKeys.Key(KeyspaceKeys.Latest, Id, operation.Key.Span),
+                        KeyspaceKeys.Key(KeyspaceKeys.Latest, Id, operation.End.Span)
+                    )
+                )
+                    for (; latest.Valid; latest.Next())
+                        keys.Add(new ByteKey(KeyspaceKeys.KeyOf(latest.Key).ToArray()));
+                foreach (var key in keys)
+                    Delete(key, revision, batch, ref number);
                 break;
         }
     }
@@ -367,44 +501,75 @@ internal sealed class KeyspacePartition
     private void Put(in DecodedOperation operation, Revision revision, Batch batch, ref int number)
     {
         var before = Current(operation.Key);
-        var stored = new StoredValue(before?.CreateRevision ?? revision, revision, operation.RevisionOffset, operation.Value)
+        var stored = new StoredValue(
+            before?.CreateRevision ?? revision,
+            revision,
+            operation.RevisionOffset,
+            operation.Value
+        )
         {
             // By the commit's own time, which is the same on every replica.
             Expires = operation.TtlSeconds == 0 ? 0 : revision.UnixMilliseconds + operation.TtlSeconds * 1000L,
         }.Stamped();
         var encoded = ArrayPool<byte>.Shared.Rent(stored.EncodedBytes);
         stored.EncodeTo(encoded);
-        batch.Put(KeyspaceKeys.Key(KeyspaceKeys.Latest, Id, operation.Key.Span), encoded.AsSpan(0, stored.EncodedBytes));
+        batch.Put(
+            KeyspaceKeys.Key(KeyspaceKeys.Latest, Id, operation.Key.Span),
+            encoded.AsSpan(0, stored.EncodedBytes)
+        );
         ArrayPool<byte>.Shared.Return(encoded);
         Record(KeyspaceEventKind.Put, operation.Key, stored, before, revision, batch, ref number);
     }
 
     private void Delete(ByteKey key, Revision revision, Batch batch, ref int number)
     {
-        if (Current(key) is not { } before) return;
+        if (Current(key) is not { } before)
+            return;
         batch.Delete(KeyspaceKeys.Key(KeyspaceKeys.Latest, Id, key.Span));
         Record(KeyspaceEventKind.Delete, key, null, before, revision, batch, ref number);
     }
 
-    private void Record(KeyspaceEventKind kind, ByteKey key, StoredValue? stored, StoredValue? before, Revision revision, Batch batch, ref int number)
+    private void Record(
+        KeyspaceEventKind kind,
+        ByteKey key,
+        StoredValue? stored,
+        StoredValue? before,
+        Revision revision,
+        Batch batch,
+        ref int number
+    )
     {
-        if (before is { } old && old.Revision != revision) batch.Put(KeyspaceKeys.HistoryKey(Id, key.Span, old.Revision), old.EncodeEnded(revision));
-        _eventRecords.Add((KeyspaceKeys.EventKey(Id, revision, number++), EventRecord.Encode(kind, before?.Revision ?? Revision.None, key.Span)));
-        if (before is { Expires: not 0 and var due }) batch.Delete(KeyspaceKeys.ExpiryKey(Id, due, key.Span));
-        if (stored is { Expires: not 0 and var time }) batch.Put(KeyspaceKeys.ExpiryKey(Id, time, key.Span), BitConverter.GetBytes(revision.Value));
+        if (before is { } old && old.Revision != revision)
+            batch.Put(KeyspaceKeys.HistoryKey(Id, key.Span, old.Revision), old.EncodeEnded(revision));
+        _eventRecords.Add(
+            (
+                KeyspaceKeys.EventKey(Id, revision, number++),
+                EventRecord.Encode(kind, before?.Revision ?? Revision.None, key.Span)
+            )
+        );
+        if (before is { Expires: not 0 and var due })
+            batch.Delete(KeyspaceKeys.ExpiryKey(Id, due, key.Span));
+        if (stored is { Expires: not 0 and var time })
+            batch.Put(KeyspaceKeys.ExpiryKey(Id, time, key.Span), BitConverter.GetBytes(revision.Value));
         _overlay[key] = stored;
         _events.Add(PartitionEvent.Of(kind, key, stored, before, revision));
     }
 
     private StoredValue? Current(ByteKey key)
     {
-        if (_overlay.TryGetValue(key, out var written)) return written;
-        return _database.Get(KeyspaceKeys.Key(KeyspaceKeys.Latest, Id, key.Span)) is { } bytes ? StoredValue.Decode(bytes) : null;
+        if (_overlay.TryGetValue(key, out var written))
+            return written;
+        return _database.Get(KeyspaceKeys.Key(KeyspaceKeys.Latest, Id, key.Span)) is { } bytes
+            ? StoredValue.Decode(bytes)
+            : null;
     }
 
     private void ForgetCommitIds()
     {
-        while (_commitOrder.TryPeek(out var oldest) && (_state.Age - oldest.Age > CommitIdMilliseconds || _commitOrder.Count >= CommitIdsMax))
+        while (
+            _commitOrder.TryPeek(out var oldest)
+            && (_state.Age - oldest.Age > CommitIdMilliseconds || _commitOrder.Count >= CommitIdsMax)
+        )
         {
             _commitOrder.Dequeue();
             _commitIds.Remove(oldest.Id);
@@ -414,10 +579,13 @@ internal sealed class KeyspacePartition
 
     private void Write(Batch batch)
     {
-        foreach (var (key, record) in _eventRecords) batch.Put(key, record);
+        foreach (var (key, record) in _eventRecords)
+            batch.Put(key, record);
         foreach (var (key, record) in _commitIdRecords)
-            if (record is null) batch.Delete(key);
-            else batch.Put(key, record);
+            if (record is null)
+                batch.Delete(key);
+            else
+                batch.Put(key, record);
         _eventRecords.Clear();
         _commitIdRecords.Clear();
         Span<byte> state = stackalloc byte[40];
@@ -432,7 +600,8 @@ internal sealed class KeyspacePartition
             apart.Put(KeyspaceKeys.Prefix(KeyspaceKeys.State, Id), state);
             _database.Write(apart);
         }
-        else batch.Put(KeyspaceKeys.Prefix(KeyspaceKeys.State, Id), state);
+        else
+            batch.Put(KeyspaceKeys.Prefix(KeyspaceKeys.State, Id), state);
         _database.Write(batch);
         batch.Clear();
         _overlay.Clear();

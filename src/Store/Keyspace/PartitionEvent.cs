@@ -31,11 +31,27 @@ internal sealed record PartitionEvent(KeyspaceEventKind Kind, ByteKey Key, Store
 
     public int Bytes => Key.Span.Length + Item.Value.Length + (Previous?.Value.Length ?? 0);
 
-    public static PartitionEvent Of(KeyspaceEventKind kind, ByteKey key, StoredValue? stored, StoredValue? before, Revision revision)
+    public static PartitionEvent Of(
+        KeyspaceEventKind kind,
+        ByteKey key,
+        StoredValue? stored,
+        StoredValue? before,
+        Revision revision
+    )
     {
-        if (kind == KeyspaceEventKind.Put) return new PartitionEvent(kind, key, stored!.Value, before);
+        if (kind == KeyspaceEventKind.Put)
+            return new PartitionEvent(kind, key, stored!.Value, before);
         var last = before!.Value;
-        return new PartitionEvent(kind, key, last with { Revision = revision, Value = StoredValue.StampedCopy(last.Value.Span, last.RevisionOffset, revision) }, before);
+        return new PartitionEvent(
+            kind,
+            key,
+            last with
+            {
+                Revision = revision,
+                Value = StoredValue.StampedCopy(last.Value.Span, last.RevisionOffset, revision),
+            },
+            before
+        );
     }
 }
 
@@ -52,5 +68,9 @@ internal static class EventRecord
     }
 
     public static (KeyspaceEventKind Kind, Revision Before, byte[] Key) Decode(ReadOnlySpan<byte> record) =>
-        ((KeyspaceEventKind)record[0], new Revision(BinaryPrimitives.ReadInt64LittleEndian(record[1..])), record[9..].ToArray());
+        (
+            (KeyspaceEventKind)record[0],
+            new Revision(BinaryPrimitives.ReadInt64LittleEndian(record[1..])),
+            record[9..].ToArray()
+        );
 }

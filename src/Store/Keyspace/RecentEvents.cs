@@ -3,10 +3,17 @@ using Arktos.StoreClient;
 namespace Arktos.Store.Keyspace;
 
 /// <summary>
-/// The latest events of a partition, in memory and bounded: what streams read from while they keep up. Written by the partition's worker, read by any thread.
+/// The latest events of a partition, in memory and bounded: what streams read from while they keep up. Written by the
+/// partition's worker, read by any thread.
 /// </summary>
-/// <param name="budget">Of all partitions of the store: when that is exceeded, the oldest go earlier. null: the partition is alone.</param>
-internal sealed class RecentEvents(int eventsMax = 4096, long bytesMax = 2 << 20, StoreFaults faults = StoreFaults.None, MemoryBudget? budget = null)
+/// <param name="budget">Of all partitions of the store: when that is exceeded, the oldest go earlier. null: the
+/// partition is alone.</param>
+internal sealed class RecentEvents(
+    int eventsMax = 4096,
+    long bytesMax = 2 << 20,
+    StoreFaults faults = StoreFaults.None,
+    MemoryBudget? budget = null
+)
 {
     private const int FirstEvents = 16;
 
@@ -28,13 +35,34 @@ internal sealed class RecentEvents(int eventsMax = 4096, long bytesMax = 2 << 20
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Everything at or below this has been applied.</summary>
-    public Revision Latest { get { lock (_lock) return _latest; } }
+    public Revision Latest
+    {
+        get
+        {
+            lock (_lock)
+                return _latest;
+        }
+    }
 
     /// <summary>About what this takes of the memory, in bytes.</summary>
-    public long Held { get { lock (_lock) return HeldNow; } }
+    public long Held
+    {
+        get
+        {
+            lock (_lock)
+                return HeldNow;
+        }
+    }
 
     /// <summary>Ends when something is applied after this call.</summary>
-    public Task Changed { get { lock (_lock) return _changed.Task; } }
+    public Task Changed
+    {
+        get
+        {
+            lock (_lock)
+                return _changed.Task;
+        }
+    }
 
     /// <summary>Appends what was applied together and wakes who waits.</summary>
     public void Add(List<PartitionEvent> events, Revision latest)
@@ -44,12 +72,15 @@ internal sealed class RecentEvents(int eventsMax = 4096, long bytesMax = 2 << 20
         {
             foreach (var e in events)
             {
-                if (_count == _ring.Length) MakeRoom();
+                if (_count == _ring.Length)
+                    MakeRoom();
                 _ring[(_first + _count++) % _ring.Length] = e;
                 _bytes += e.Bytes;
             }
-            while (_bytes > bytesMax && _count > 0) ForgetOldestCommit();
-            if (Charge() is > 0 and var excess) GiveUp(excess);
+            while (_bytes > bytesMax && _count > 0)
+                ForgetOldestCommit();
+            if (Charge() is > 0 and var excess)
+                GiveUp(excess);
             changed = Advance(latest);
         }
         changed.TrySetResult();
@@ -68,42 +99,54 @@ internal sealed class RecentEvents(int eventsMax = 4096, long bytesMax = 2 << 20
     }
 
     /// <summary>
-    /// Forgets all, and gives its memory back: nothing will be added for long. Who reads on behind the latest does so from the database; who waits there goes on waiting.
+    /// Forgets all, and gives its memory back: nothing will be added for long. Who reads on behind the latest does so
+    /// from the database; who waits there goes on waiting.
     /// </summary>
     public void Forget()
     {
-        lock (_lock) Clear(_latest);
+        lock (_lock)
+            Clear(_latest);
     }
 
-    /// <summary>For a partition to which nothing is added though it is awake: its oldest go when the store holds too much.</summary>
+    /// <summary>
+    /// For a partition to which nothing is added though it is awake: its oldest go when the store holds too much.
+    /// </summary>
     public void Yield()
     {
-        if (budget is null || budget.Excess <= 0) return;
-        lock (_lock) GiveUp(budget.Excess);
+        if (budget is null || budget.Excess <= 0)
+            return;
+        lock (_lock)
+            GiveUp(budget.Excess);
     }
 
     /// <summary>Wakes who waits though nothing was applied: the partition is halted, and streams must say so.</summary>
     public void Wake()
     {
         TaskCompletionSource changed;
-        lock (_lock) changed = Advance(_latest);
+        lock (_lock)
+            changed = Advance(_latest);
         changed.TrySetResult();
     }
 
     /// <summary>
-    /// The events after a revision, at most so many but whole commits; false when some of them are no longer here. <paramref name="through"/> is how far the
-    /// result goes: all events up to it are in it.
+    /// The events after a revision, at most so many but whole commits; false when some of them are no longer here.
+    /// <paramref name="through"/> is how far the result goes: all events up to it are in it.
     /// </summary>
     public bool TryRead(Revision after, int max, List<PartitionEvent> into, out Revision through)
     {
         lock (_lock)
         {
             through = _latest;
-            if (after < _before && !faults.HasFlag(StoreFaults.WatchSkipsToMemory)) return false;
+            if (after < _before && !faults.HasFlag(StoreFaults.WatchSkipsToMemory))
+                return false;
             for (var i = FirstAfter(after); i < _count; i++)
             {
                 var e = At(i);
-                if (into.Count >= max && e.Revision != into[^1].Revision) { through = into[^1].Revision; return true; }
+                if (into.Count >= max && e.Revision != into[^1].Revision)
+                {
+                    through = into[^1].Revision;
+                    return true;
+                }
                 into.Add(e);
             }
             return true;
@@ -112,9 +155,14 @@ internal sealed class RecentEvents(int eventsMax = 4096, long bytesMax = 2 << 20
 
     private void MakeRoom()
     {
-        if (_ring.Length >= eventsMax) { ForgetOldestCommit(); return; }
+        if (_ring.Length >= eventsMax)
+        {
+            ForgetOldestCommit();
+            return;
+        }
         var larger = new PartitionEvent?[Math.Min(eventsMax, _ring.Length * 2)];
-        for (var i = 0; i < _count; i++) larger[i] = At(i);
+        for (var i = 0; i < _count; i++)
+            larger[i] = At(i);
         (_ring, _first) = (larger, 0);
     }
 
@@ -123,7 +171,8 @@ internal sealed class RecentEvents(int eventsMax = 4096, long bytesMax = 2 << 20
     /// <returns>By how much the store holds too much now.</returns>
     private long Charge()
     {
-        if (budget is null) return 0;
+        if (budget is null)
+            return 0;
         var more = HeldNow - _charged;
         _charged = HeldNow;
         return budget.Add(more);
@@ -132,7 +181,8 @@ internal sealed class RecentEvents(int eventsMax = 4096, long bytesMax = 2 << 20
     private void GiveUp(long excess)
     {
         var target = Math.Max(budget!.FloorBytes, HeldNow - excess);
-        while (HeldNow > target) ForgetOldestCommit();
+        while (HeldNow > target)
+            ForgetOldestCommit();
         Charge();
     }
 
@@ -151,8 +201,10 @@ internal sealed class RecentEvents(int eventsMax = 4096, long bytesMax = 2 << 20
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (At(middle).Revision <= revision) low = middle + 1;
-            else high = middle;
+            if (At(middle).Revision <= revision)
+                low = middle + 1;
+            else
+                high = middle;
         }
         return low;
     }

@@ -4,8 +4,9 @@ using Arktos.StoreClient;
 namespace Arktos.Store.Log;
 
 /// <summary>
-/// One group's view of the shared log: where each entry is, and the data of recent ones. Belongs to the worker that owns the group, which tells it of every
-/// write that is done. Entries older than what the cache holds are read from their segment.
+/// One group's view of the shared log: where each entry is, and the data of recent ones. Belongs to the worker that
+/// owns the group, which tells it of every write that is done. Entries older than what the cache holds are read from
+/// their segment.
 /// </summary>
 internal sealed class GroupLog(PartitionId partition, SegmentedLog log) : IRaftLog
 {
@@ -38,8 +39,10 @@ internal sealed class GroupLog(PartitionId partition, SegmentedLog log) : IRaftL
     public bool TryTermAt(LogIndex index, out Term term)
     {
         term = Snapshot.Term;
-        if (index == Snapshot.Index) return true;
-        if (index < FirstIndex || index > LastIndex) return false;
+        if (index == Snapshot.Index)
+            return true;
+        if (index < FirstIndex || index > LastIndex)
+            return false;
         term = _slots[At(index)].Term;
         return true;
     }
@@ -52,14 +55,25 @@ internal sealed class GroupLog(PartitionId partition, SegmentedLog log) : IRaftL
         {
             var slot = _slots[At(index)];
             bytes += slot.Length + LogEntry.OverheadBytes;
-            if (entries.Count > 0 && bytes > maxBytes) break;
-            entries.Add(new LogEntry(slot.Term, index, slot.Kind, slot.IsCached ? slot.Data : log.ReadEntry(slot.Segment, slot.Offset, slot.Length, slot.Checksum)));
+            if (entries.Count > 0 && bytes > maxBytes)
+                break;
+            entries.Add(
+                new LogEntry(
+                    slot.Term,
+                    index,
+                    slot.Kind,
+                    slot.IsCached ? slot.Data : log.ReadEntry(slot.Segment, slot.Offset, slot.Length, slot.Checksum)
+                )
+            );
         }
         return entries;
     }
 
-    /// <summary>Whether the log is to be written again, for it keeps old segments from going, and is small enough for that.</summary>
-    public bool IsToBeCarried => log.IsBehind(Partition) && _slots.Sum(s => (long)s.Length) <= log.Options.CarryBytesMax;
+    /// <summary>
+    /// Whether the log is to be written again, for it keeps old segments from going, and is small enough for that.
+    /// </summary>
+    public bool IsToBeCarried =>
+        log.IsBehind(Partition) && _slots.Sum(s => (long)s.Length) <= log.Options.CarryBytesMax;
 
     /// <summary>All entries stand somewhere else now, too: what was before is not read any more.</summary>
     public void Moved(LogWrite carried)
@@ -68,32 +82,50 @@ internal sealed class GroupLog(PartitionId partition, SegmentedLog log) : IRaftL
         {
             var entry = carried.Entries[i];
             // Compacted meanwhile.
-            if (entry.Index < FirstIndex) continue;
-            Invariant.Holds(TryTermAt(entry.Index, out var term) && term == entry.Term, $"partition {Partition}: entry {entry.Index} of term {entry.Term} was carried forward, and is not there any more");
-            _slots[At(entry.Index)] = _slots[At(entry.Index)] with { Segment = carried.Segment, Offset = carried.Offset + carried.DataOffsets[i] };
+            if (entry.Index < FirstIndex)
+                continue;
+            Invariant.Holds(
+                TryTermAt(entry.Index, out var term) && term == entry.Term,
+                $"partition {Partition}: entry {entry.Index} of term {entry.Term} was carried forward, and is not "
+                    + $"there any more"
+            );
+            _slots[At(entry.Index)] = _slots[At(entry.Index)] with
+            {
+                Segment = carried.Segment,
+                Offset = carried.Offset + carried.DataOffsets[i],
+            };
         }
     }
 
     /// <summary>An entry is on the disk; what stood at its index and after it is gone.</summary>
     public void Append(in Slot slot, LogIndex index)
     {
-        Invariant.Holds(index >= FirstIndex && index <= LastIndex.Next(), $"partition {Partition}: entry {index} does not follow {FirstIndex}..{LastIndex}");
+        Invariant.Holds(
+            index >= FirstIndex && index <= LastIndex.Next(),
+            $"partition {Partition}: entry {index} does not follow {FirstIndex}..{LastIndex}"
+        );
         CutFrom(index);
         _slots.Add(slot);
-        if (!slot.IsCached) return;
+        if (!slot.IsCached)
+            return;
         _cachedBytes += slot.Length;
         Evict(CachedBytesMax, keep: 1);
     }
 
-    /// <summary>After entries were appended or went: settles with the other groups of the store what is in memory.</summary>
+    /// <summary>
+    /// After entries were appended or went: settles with the other groups of the store what is in memory.
+    /// </summary>
     public void Settle()
     {
-        if (Charge() is not (> 0 and var excess)) return;
+        if (Charge() is not (> 0 and var excess))
+            return;
         Evict(Math.Max(log.Cached.FloorBytes, _cachedBytes - excess), keep: 1);
         Charge();
     }
 
-    /// <summary>Gives back the memory of a group that will not be written for long: all entries are read from their segments.</summary>
+    /// <summary>
+    /// Gives back the memory of a group that will not be written for long: all entries are read from their segments.
+    /// </summary>
     public void ForgetCached()
     {
         Evict(0, keep: 0);
@@ -103,11 +135,16 @@ internal sealed class GroupLog(PartitionId partition, SegmentedLog log) : IRaftL
     /// <summary>Entries up to the index will not be needed any more.</summary>
     public void Compact(LogIndex index)
     {
-        if (index <= Snapshot.Index) return;
-        Invariant.Holds(TryTermAt(index, out var term), $"partition {Partition}: compaction to {index} beyond the end {LastIndex}");
+        if (index <= Snapshot.Index)
+            return;
+        Invariant.Holds(
+            TryTermAt(index, out var term),
+            $"partition {Partition}: compaction to {index} beyond the end {LastIndex}"
+        );
         var count = checked((int)(index - Snapshot.Index));
         for (var i = _evicted; i < count; i++)
-            if (_slots[i].IsCached) _cachedBytes -= _slots[i].Length;
+            if (_slots[i].IsCached)
+                _cachedBytes -= _slots[i].Length;
         _slots.RemoveRange(0, count);
         _evicted = Math.Max(0, _evicted - count);
         Snapshot = new SnapshotMetadata(index, term);
@@ -127,9 +164,11 @@ internal sealed class GroupLog(PartitionId partition, SegmentedLog log) : IRaftL
     public void CutFrom(LogIndex index)
     {
         var keep = checked((int)(index - Snapshot.Index)) - 1;
-        if (keep >= _slots.Count) return;
+        if (keep >= _slots.Count)
+            return;
         for (var i = Math.Max(keep, _evicted); i < _slots.Count; i++)
-            if (_slots[i].IsCached) _cachedBytes -= _slots[i].Length;
+            if (_slots[i].IsCached)
+                _cachedBytes -= _slots[i].Length;
         _slots.RemoveRange(keep, _slots.Count - keep);
         _evicted = Math.Min(_evicted, keep);
     }
@@ -139,7 +178,8 @@ internal sealed class GroupLog(PartitionId partition, SegmentedLog log) : IRaftL
         while (_cachedBytes > bytesMax && _evicted < _slots.Count - keep)
         {
             var old = _slots[_evicted];
-            if (old.IsCached) _cachedBytes -= old.Length;
+            if (old.IsCached)
+                _cachedBytes -= old.Length;
             _slots[_evicted++] = old with { Data = default, IsCached = false };
         }
     }
@@ -155,5 +195,14 @@ internal sealed class GroupLog(PartitionId partition, SegmentedLog log) : IRaftL
     private int At(LogIndex index) => checked((int)(index - Snapshot.Index)) - 1;
 
     /// <param name="Offset">Of the data, in the segment's file.</param>
-    internal readonly record struct Slot(Term Term, EntryKind Kind, ulong Segment, long Offset, int Length, uint Checksum, ReadOnlyMemory<byte> Data, bool IsCached);
+    internal readonly record struct Slot(
+        Term Term,
+        EntryKind Kind,
+        ulong Segment,
+        long Offset,
+        int Length,
+        uint Checksum,
+        ReadOnlyMemory<byte> Data,
+        bool IsCached
+    );
 }

@@ -20,28 +20,48 @@ internal static class LogFrame
     public const int HeaderBytes = 28;
     private const uint Magic = 0x4C4B_5241;
 
-    public static void WriteHeader(Span<byte> header, int payloadBytes, ulong segment, ulong frame, IReadOnlyList<ReadOnlyMemory<byte>> payload)
+    public static void WriteHeader(
+        Span<byte> header,
+        int payloadBytes,
+        ulong segment,
+        ulong frame,
+        IReadOnlyList<ReadOnlyMemory<byte>> payload
+    )
     {
         BinaryPrimitives.WriteUInt32LittleEndian(header, Magic);
         BinaryPrimitives.WriteInt32LittleEndian(header[8..], payloadBytes);
         BinaryPrimitives.WriteUInt64LittleEndian(header[12..], segment);
         BinaryPrimitives.WriteUInt64LittleEndian(header[20..], frame);
         var crc = Checksum.Start(header[8..HeaderBytes]);
-        foreach (var part in payload) crc = Checksum.Continue(crc, part.Span);
+        foreach (var part in payload)
+            crc = Checksum.Continue(crc, part.Span);
         BinaryPrimitives.WriteUInt32LittleEndian(header[4..], Checksum.End(crc));
     }
 
     /// <summary>False when the bytes at the offset are no whole, undamaged frame of this segment.</summary>
-    public static bool TryRead(ReadOnlySpan<byte> segmentBytes, int offset, ulong segment, out ulong frame, out int payloadBytes, StoreFaults faults = StoreFaults.None)
+    public static bool TryRead(
+        ReadOnlySpan<byte> segmentBytes,
+        int offset,
+        ulong segment,
+        out ulong frame,
+        out int payloadBytes,
+        StoreFaults faults = StoreFaults.None
+    )
     {
         (frame, payloadBytes) = (0, 0);
         var bytes = segmentBytes[offset..];
-        if (bytes.Length < HeaderBytes || BinaryPrimitives.ReadUInt32LittleEndian(bytes) != Magic) return false;
+        if (bytes.Length < HeaderBytes || BinaryPrimitives.ReadUInt32LittleEndian(bytes) != Magic)
+            return false;
         payloadBytes = BinaryPrimitives.ReadInt32LittleEndian(bytes[8..]);
         frame = BinaryPrimitives.ReadUInt64LittleEndian(bytes[20..]);
-        return payloadBytes > 0 && payloadBytes <= bytes.Length - HeaderBytes
+        return payloadBytes > 0
+            && payloadBytes <= bytes.Length - HeaderBytes
             && BinaryPrimitives.ReadUInt64LittleEndian(bytes[12..]) == segment
-            && (faults.HasFlag(StoreFaults.AcceptsTornTail) || Checksum.End(Checksum.Start(bytes[8..(HeaderBytes + payloadBytes)])) == BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]));
+            && (
+                faults.HasFlag(StoreFaults.AcceptsTornTail)
+                || Checksum.End(Checksum.Start(bytes[8..(HeaderBytes + payloadBytes)]))
+                    == BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..])
+            );
     }
 
     /// <summary>Where, at or after the offset, another whole frame of this segment starts; -1 for nowhere.</summary>
@@ -52,9 +72,11 @@ internal static class LogFrame
         while (offset < segmentBytes.Length)
         {
             var next = segmentBytes[offset..].IndexOf(magic);
-            if (next < 0) return -1;
+            if (next < 0)
+                return -1;
             offset += next;
-            if (TryRead(segmentBytes, offset, segment, out _, out _)) return offset;
+            if (TryRead(segmentBytes, offset, segment, out _, out _))
+                return offset;
             offset++;
         }
         return -1;
@@ -68,8 +90,10 @@ internal static class Checksum
 
     public static uint Continue(uint crc, ReadOnlySpan<byte> bytes)
     {
-        for (; bytes.Length >= 8; bytes = bytes[8..]) crc = BitOperations.Crc32C(crc, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
-        foreach (var b in bytes) crc = BitOperations.Crc32C(crc, b);
+        for (; bytes.Length >= 8; bytes = bytes[8..])
+            crc = BitOperations.Crc32C(crc, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
+        foreach (var b in bytes)
+            crc = BitOperations.Crc32C(crc, b);
         return crc;
     }
 

@@ -4,23 +4,58 @@ using Arktos.StoreClient;
 
 namespace Arktos.Store.Log;
 
-/// <summary>What a worker wants on the disk for one group, as one atomic record. Reported back when it is there.</summary>
+/// <summary>
+/// What a worker wants on the disk for one group, as one atomic record. Reported back when it is there.
+/// </summary>
 internal sealed class LogWrite
 {
     /// <summary>Of the pool: a record of many entries is large, and lives for a few milliseconds.</summary>
     private byte[]? _rented;
 
-    public LogWrite(PartitionId partition, HardState? hardState, SnapshotMetadata? start, string? stagedFile, IReadOnlyList<LogEntry> entries, bool mustSync, Action<LogWrite> done)
-        : this(LogRecord.WriteKind, partition, hardState, start, stagedFile, entries, mustSync, done)
-    {
-    }
+    public LogWrite(
+        PartitionId partition,
+        HardState? hardState,
+        SnapshotMetadata? start,
+        string? stagedFile,
+        IReadOnlyList<LogEntry> entries,
+        bool mustSync,
+        Action<LogWrite> done
+    )
+        : this(LogRecord.WriteKind, partition, hardState, start, stagedFile, entries, mustSync, done) { }
 
-    private LogWrite(byte kind, PartitionId partition, HardState? hardState, SnapshotMetadata? start, string? stagedFile, IReadOnlyList<LogEntry> entries, bool mustSync, Action<LogWrite> done)
+    private LogWrite(
+        byte kind,
+        PartitionId partition,
+        HardState? hardState,
+        SnapshotMetadata? start,
+        string? stagedFile,
+        IReadOnlyList<LogEntry> entries,
+        bool mustSync,
+        Action<LogWrite> done
+    )
     {
-        (Kind, Partition, HardState, Start, StagedFile, Entries, MustSync, Done) = (kind, partition, hardState, start, stagedFile, entries, mustSync, done);
+        (Kind, Partition, HardState, Start, StagedFile, Entries, MustSync, Done) = (
+            kind,
+            partition,
+            hardState,
+            start,
+            stagedFile,
+            entries,
+            mustSync,
+            done
+        );
         var size = LogRecord.Size(hardState, start, stagedFile, entries);
         _rented = ArrayPool<byte>.Shared.Rent(size);
-        LogRecord.EncodeTo(_rented.AsSpan(0, size), kind, partition, hardState, start, stagedFile, entries, out var offsets);
+        LogRecord.EncodeTo(
+            _rented.AsSpan(0, size),
+            kind,
+            partition,
+            hardState,
+            start,
+            stagedFile,
+            entries,
+            out var offsets
+        );
         (Record, DataOffsets) = (_rented.AsMemory(0, size), offsets);
     }
 
@@ -34,8 +69,12 @@ internal sealed class LogWrite
     public static LogWrite Reset(PartitionId partition, Action<LogWrite> done) => new(partition, done);
 
     /// <summary>The group's whole log once more, in place of all its records before.</summary>
-    public static LogWrite Carry(PartitionId partition, SnapshotMetadata start, IReadOnlyList<LogEntry> entries, Action<LogWrite> done) =>
-        new(LogRecord.CarryKind, partition, null, start, null, entries, mustSync: true, done);
+    public static LogWrite Carry(
+        PartitionId partition,
+        SnapshotMetadata start,
+        IReadOnlyList<LogEntry> entries,
+        Action<LogWrite> done
+    ) => new(LogRecord.CarryKind, partition, null, start, null, entries, mustSync: true, done);
 
     /// <summary>Of <see cref="LogRecord"/>.</summary>
     public byte Kind { get; }
@@ -64,7 +103,8 @@ internal sealed class LogWrite
     public void Written()
     {
         Record = default;
-        if (_rented is not null) ArrayPool<byte>.Shared.Return(_rented);
+        if (_rented is not null)
+            ArrayPool<byte>.Shared.Return(_rented);
         _rented = null;
     }
 }

@@ -9,7 +9,8 @@ internal sealed class Segment : IDisposable
 {
     private const int ZeroChunkBytes = 1 << 20;
 
-    private Segment(ulong number, string path, IDiskFile file, long size) => (Number, Path, File, Size) = (number, path, file, size);
+    private Segment(ulong number, string path, IDiskFile file, long size) =>
+        (Number, Path, File, Size) = (number, path, file, size);
 
     public ulong Number { get; }
 
@@ -27,12 +28,15 @@ internal sealed class Segment : IDisposable
     /// <summary>Recovery only: where the last frame begins.</summary>
     public int LastFrame { get; set; }
 
-    /// <summary>The highest index of each group that was written here: what must be compacted before the segment can go.</summary>
+    /// <summary>
+    /// The highest index of each group that was written here: what must be compacted before the segment can go.
+    /// </summary>
     public Dictionary<PartitionId, LogIndex> HighestIndexes { get; } = [];
 
     public string Name => NameOf(Number);
 
-    public static string NameOf(ulong number) => number.ToString("x16", System.Globalization.CultureInfo.InvariantCulture) + ".log";
+    public static string NameOf(ulong number) =>
+        number.ToString("x16", System.Globalization.CultureInfo.InvariantCulture) + ".log";
 
     public static Segment Open(IDiskFolder folder, string name, ulong number)
     {
@@ -41,8 +45,8 @@ internal sealed class Segment : IDisposable
     }
 
     /// <summary>
-    /// Makes a segment whose blocks are written already (zeros, or what a recycled file held), so that a later fdatasync has no metadata to write. It
-    /// appears under its name only when that is done.
+    /// Makes a segment whose blocks are written already (zeros, or what a recycled file held), so that a later
+    /// fdatasync has no metadata to write. It appears under its name only when that is done.
     /// </summary>
     /// <param name="recycled">A file of the same size whose content nobody needs any more; it is renamed.</param>
     public static Segment Create(IDiskFolder folder, ulong number, long size, string? recycled)
@@ -53,7 +57,8 @@ internal sealed class Segment : IDisposable
             recycled = name + ".new";
             using var file = folder.Create(recycled);
             var zeros = new byte[Math.Min(ZeroChunkBytes, size)];
-            for (long at = 0; at < size; at += zeros.Length) file.Write(zeros.AsSpan(0, (int)Math.Min(zeros.Length, size - at)), at);
+            for (long at = 0; at < size; at += zeros.Length)
+                file.Write(zeros.AsSpan(0, (int)Math.Min(zeros.Length, size - at)), at);
             file.Sync();
         }
         folder.Rename(recycled, name);

@@ -6,9 +6,10 @@ using Arktos.StoreClient;
 namespace Arktos.Store.Log;
 
 /// <summary>
-/// What the log does on the disk: segment files of checksummed frames, checkpoints, rotation, release. One writer at a time calls <see cref="Process"/>
-/// (<see cref="SharedLog"/> has a thread for it); <see cref="Compacted"/> and <see cref="ReadEntry"/> are for any thread. After an exception of the
-/// writer nothing more may be written: what the disk holds then is not known.
+/// What the log does on the disk: segment files of checksummed frames, checkpoints, rotation, release. One writer at a
+/// time calls <see cref="Process"/> (<see cref="SharedLog"/> has a thread for it); <see cref="Compacted"/> and
+/// <see cref="ReadEntry"/> are for any thread. After an exception of the writer nothing more may be written: what the
+/// disk holds then is not known.
 /// </summary>
 internal sealed class SegmentedLog : IDisposable
 {
@@ -20,10 +21,15 @@ internal sealed class SegmentedLog : IDisposable
     private readonly ConcurrentDictionary<PartitionId, SnapshotMetadata> _compacted = new();
     private readonly Dictionary<PartitionId, GroupHead> _heads = [];
 
-    /// <summary>In which segment a group's worker finds its log since that was carried forward: the group needs nothing before it.</summary>
+    /// <summary>
+    /// In which segment a group's worker finds its log since that was carried forward: the group needs nothing before
+    /// it.
+    /// </summary>
     private readonly ConcurrentDictionary<PartitionId, ulong> _carried = new();
 
-    /// <summary>What was written again and may have to be once more: its last index, and its bytes. The writer's.</summary>
+    /// <summary>
+    /// What was written again and may have to be once more: its last index, and its bytes. The writer's.
+    /// </summary>
     private readonly Dictionary<PartitionId, (LogIndex Last, long Bytes)> _carriedLogs = [];
 
     /// <summary>Groups without which old segments could go.</summary>
@@ -37,10 +43,23 @@ internal sealed class SegmentedLog : IDisposable
     private ulong _nextFrame;
     private volatile bool _releaseWanted;
 
-    internal SegmentedLog(IDiskFolder folder, LogOptions options, IReadOnlyList<Segment> recovered, ulong nextFrame, StoreFaults faults)
+    internal SegmentedLog(
+        IDiskFolder folder,
+        LogOptions options,
+        IReadOnlyList<Segment> recovered,
+        ulong nextFrame,
+        StoreFaults faults
+    )
     {
-        (_folder, Options, Cached, _nextFrame, _faults) = (folder, options, new MemoryBudget(options.CachedBytesMax), nextFrame, faults);
-        foreach (var segment in recovered) _segments[segment.Number] = segment;
+        (_folder, Options, Cached, _nextFrame, _faults) = (
+            folder,
+            options,
+            new MemoryBudget(options.CachedBytesMax),
+            nextFrame,
+            faults
+        );
+        foreach (var segment in recovered)
+            _segments[segment.Number] = segment;
         _current = recovered.Count > 0 ? recovered[^1] : AddSegment(1, options.SegmentBytes);
     }
 
@@ -60,14 +79,20 @@ internal sealed class SegmentedLog : IDisposable
         _compacted[group.Partition] = group.Snapshot;
     }
 
-    /// <summary>The group's worker needs nothing up to this position any more. Segments that no group needs go with a later <see cref="Process"/>.</summary>
+    /// <summary>
+    /// The group's worker needs nothing up to this position any more. Segments that no group needs go with a later
+    /// <see cref="Process"/>.
+    /// </summary>
     public void Compacted(PartitionId partition, SnapshotMetadata start)
     {
         _compacted[partition] = start;
         _releaseWanted = true;
     }
 
-    /// <summary>Whether the group alone, or with others, keeps segments that lie <see cref="LogOptions.CarryAfterSegments"/> behind from going: it is to be carried forward.</summary>
+    /// <summary>
+    /// Whether the group alone, or with others, keeps segments that lie <see cref="LogOptions.CarryAfterSegments"/>
+    /// behind from going: it is to be carried forward.
+    /// </summary>
     public bool IsBehind(PartitionId partition) => _behind.Contains(partition);
 
     /// <summary>The group's log was written again in this segment, and its worker reads it there.</summary>
@@ -80,41 +105,62 @@ internal sealed class SegmentedLog : IDisposable
     /// <exception cref="LogDamagedException">The disk does not hold what was written.</exception>
     public byte[] ReadEntry(ulong segmentNumber, long offset, int length, uint checksum)
     {
-        Invariant.Holds(_segments.TryGetValue(segmentNumber, out var segment), $"segment {segmentNumber} of the log is gone while an entry in it is needed");
+        Invariant.Holds(
+            _segments.TryGetValue(segmentNumber, out var segment),
+            $"segment {segmentNumber} of the log is gone while an entry in it is needed"
+        );
         var data = new byte[length];
         var read = segment.File.Read(data, offset);
-        if (read != length || Checksum.Of(data) != checksum) throw new LogDamagedException($"{segment.Path}, offset {offset}: an entry of {length} bytes is damaged. {LogDamagedException.Remedy}");
+        if (read != length || Checksum.Of(data) != checksum)
+            throw new LogDamagedException(
+                $"{segment.Path}, offset {offset}: an entry of {length} bytes is damaged. {LogDamagedException.Remedy}"
+            );
         return data;
     }
 
-    /// <summary>Writes all that must be synced as one frame with one sync, reports every write as done, then lets segments go that nobody needs.</summary>
+    /// <summary>
+    /// Writes all that must be synced as one frame with one sync, reports every write as done, then lets segments go
+    /// that nobody needs.
+    /// </summary>
     public void Process(IReadOnlyList<LogWrite> batch)
     {
-        if (_faults.HasFlag(StoreFaults.CheckpointRunsAhead)) foreach (var write in batch) Note(write);
-        if (batch.Any(w => w.MustSync)) WriteSynced(batch);
-        else foreach (var write in batch) if (write.HardState is { } hard) _unsynced[write.Partition] = hard;
-        // Only now: a checkpoint must never say what an earlier frame does not hold, or a crash between the two leaves a commit index beyond the log's end.
-        foreach (var write in batch) Note(write);
+        if (_faults.HasFlag(StoreFaults.CheckpointRunsAhead))
+            foreach (var write in batch)
+                Note(write);
+        if (batch.Any(w => w.MustSync))
+            WriteSynced(batch);
+        else
+            foreach (var write in batch)
+                if (write.HardState is { } hard)
+                    _unsynced[write.Partition] = hard;
+        // Only now: a checkpoint must never say what an earlier frame does not hold, or a crash between the two leaves
+        // a commit index beyond the log's end.
+        foreach (var write in batch)
+            Note(write);
         foreach (var write in batch)
         {
             write.Written();
             write.Done(write);
         }
-        if (_releaseWanted) ReleaseSegments();
+        if (_releaseWanted)
+            ReleaseSegments();
     }
 
     public void Dispose()
     {
-        foreach (var segment in _segments.Values) segment.Dispose();
+        foreach (var segment in _segments.Values)
+            segment.Dispose();
     }
 
     private void WriteSynced(IReadOnlyList<LogWrite> batch)
     {
         var writes = WithWhatIsUnsynced(batch);
         var bytes = 0;
-        foreach (var (record, _) in writes) bytes = checked(bytes + record.Length);
+        foreach (var (record, _) in writes)
+            bytes = checked(bytes + record.Length);
         var needed = checked(bytes + LogFrame.HeaderBytes);
-        if (_current.End + needed > _current.Size) Rotate(needed);
+        if (_current.End + needed > _current.Size)
+            Rotate(needed);
         var records = new List<ReadOnlyMemory<byte>>(writes.Count + 1);
         var offset = (long)_current.End + LogFrame.HeaderBytes;
         foreach (var (record, owner) in writes)
@@ -122,17 +168,22 @@ internal sealed class SegmentedLog : IDisposable
             var at = offset;
             offset += record.Length;
             records.Add(record);
-            if (owner is not { } write) continue;
+            if (owner is not { } write)
+                continue;
             (write.Segment, write.Offset) = (_current.Number, at);
             if (write.Entries.Count > 0)
-                _current.HighestIndexes[write.Partition] = LogIndex.Max(write.Entries[^1].Index, _current.HighestIndexes.GetValueOrDefault(write.Partition));
+                _current.HighestIndexes[write.Partition] = LogIndex.Max(
+                    write.Entries[^1].Index,
+                    _current.HighestIndexes.GetValueOrDefault(write.Partition)
+                );
         }
         WriteFrame(records, bytes);
     }
 
     /// <summary>
-    /// The records to be written. What need not be synced (a newer commit index alone) is left out and may be lost - but not when a later record of its group is there,
-    /// for the group relies on that order: it goes before that record, unless that brings a newer one itself.
+    /// The records to be written. What need not be synced (a newer commit index alone) is left out and may be lost -
+    /// but not when a later record of its group is there, for the group relies on that order: it goes before that
+    /// record, unless that brings a newer one itself.
     /// </summary>
     private List<(ReadOnlyMemory<byte> Record, LogWrite? Owner)> WithWhatIsUnsynced(IReadOnlyList<LogWrite> batch)
     {
@@ -141,10 +192,16 @@ internal sealed class SegmentedLog : IDisposable
         {
             if (!write.MustSync)
             {
-                if (write.HardState is { } unsynced) _unsynced[write.Partition] = unsynced;
+                if (write.HardState is { } unsynced)
+                    _unsynced[write.Partition] = unsynced;
                 continue;
             }
-            if (_unsynced.Remove(write.Partition, out var hard) && write.HardState is null && !write.IsReset && !_faults.HasFlag(StoreFaults.LaterSyncsLeaveCommit))
+            if (
+                _unsynced.Remove(write.Partition, out var hard)
+                && write.HardState is null
+                && !write.IsReset
+                && !_faults.HasFlag(StoreFaults.LaterSyncsLeaveCommit)
+            )
                 writes.Add((LogRecord.Encode(LogRecord.WriteKind, write.Partition, hard, null, null, [], out _), null));
             writes.Add((write.Record, write));
         }
@@ -170,52 +227,77 @@ internal sealed class SegmentedLog : IDisposable
             _compacted.TryRemove(write.Partition, out _);
             _carried.TryRemove(write.Partition, out _);
             _carriedLogs.Remove(write.Partition);
-            foreach (var segment in _segments.Values) segment.HighestIndexes.Remove(write.Partition);
+            foreach (var segment in _segments.Values)
+                segment.HighestIndexes.Remove(write.Partition);
             _releaseWanted = true;
             return;
         }
         var head = _heads.GetValueOrDefault(write.Partition);
-        if (write.HardState is { } hard) head = head with { HardState = hard };
-        if (write is { Kind: LogRecord.CarryKind, Entries: [.., var last] }) _carriedLogs[write.Partition] = (last.Index, write.Record.Length);
-        if (write.Start is { } start) head = head with { Start = start, StagedFile = write.StagedFile };
+        if (write.HardState is { } hard)
+            head = head with { HardState = hard };
+        if (write is { Kind: LogRecord.CarryKind, Entries: [.., var last] })
+            _carriedLogs[write.Partition] = (last.Index, write.Record.Length);
+        if (write.Start is { } start)
+            head = head with { Start = start, StagedFile = write.StagedFile };
         _heads[write.Partition] = head;
     }
 
     private void Rotate(int needed)
     {
         var checkpoint = CheckpointRecords(out var checkpointBytes);
-        _current = AddSegment(_current.Number + 1, Math.Max(Options.SegmentBytes, needed + checkpointBytes + LogFrame.HeaderBytes));
-        if (checkpoint.Count > 0) WriteFrame(checkpoint, checkpointBytes);
+        _current = AddSegment(
+            _current.Number + 1,
+            Math.Max(Options.SegmentBytes, needed + checkpointBytes + LogFrame.HeaderBytes)
+        );
+        if (checkpoint.Count > 0)
+            WriteFrame(checkpoint, checkpointBytes);
     }
 
-    /// <summary>Lets go of the segments in which every group's entries are compacted, after a checkpoint that says so is on the disk.</summary>
+    /// <summary>
+    /// Lets go of the segments in which every group's entries are compacted, after a checkpoint that says so is on the
+    /// disk.
+    /// </summary>
     private void ReleaseSegments()
     {
         _releaseWanted = false;
         // As it is now: workers go on compacting, and what lets a segment go must be what the checkpoint says.
         var compacted = _compacted.ToArray().ToDictionary(c => c.Key, c => c.Value);
         foreach (var (partition, start) in compacted)
-            if (_heads.TryGetValue(partition, out var head) && head.Start.Index < start.Index) _heads[partition] = head with { Start = start, StagedFile = null };
+            if (_heads.TryGetValue(partition, out var head) && head.Start.Index < start.Index)
+                _heads[partition] = head with { Start = start, StagedFile = null };
         foreach (var (partition, segment) in _carried)
         {
             foreach (var older in _segments.Values)
-                if (older.Number < segment) older.HighestIndexes.Remove(partition);
+                if (older.Number < segment)
+                    older.HighestIndexes.Remove(partition);
             _carried.TryRemove(new KeyValuePair<PartitionId, ulong>(partition, segment));
         }
         // The oldest, without a gap: recovery takes a segment that is missing between others for damage.
-        var free = _segments.Values.OrderBy(s => s.Number).TakeWhile(s => s != _current && !KeptBy(s, compacted).Any()).ToList();
-        if (_faults.HasFlag(StoreFaults.ReleasesOutOfOrder)) free = [.. _segments.Values.Where(s => s != _current && !KeptBy(s, compacted).Any())];
+        var free = _segments
+            .Values.OrderBy(s => s.Number)
+            .TakeWhile(s => s != _current && !KeptBy(s, compacted).Any())
+            .ToList();
+        if (_faults.HasFlag(StoreFaults.ReleasesOutOfOrder))
+            free = [.. _segments.Values.Where(s => s != _current && !KeptBy(s, compacted).Any())];
         _behind = Behind(free, compacted);
-        if (free.Count == 0) return;
+        if (free.Count == 0)
+            return;
         var checkpoint = CheckpointRecords(out var bytes);
         // A frame is never empty: of a log without groups there is nothing to say.
         if (checkpoint.Count > 0)
         {
-            if (_current.End + bytes + LogFrame.HeaderBytes > _current.Size) Rotate(bytes + LogFrame.HeaderBytes);
-            if (!_faults.HasFlag(StoreFaults.ReleasesWithoutCheckpoint)) WriteFrame(checkpoint, bytes);
+            if (_current.End + bytes + LogFrame.HeaderBytes > _current.Size)
+                Rotate(bytes + LogFrame.HeaderBytes);
+            if (!_faults.HasFlag(StoreFaults.ReleasesWithoutCheckpoint))
+                WriteFrame(checkpoint, bytes);
         }
         if (_faults.HasFlag(StoreFaults.ReleasesByLaterCompactions))
-            free = [.. _segments.Values.OrderBy(s => s.Number).TakeWhile(s => s != _current && !KeptBy(s, _compacted).Any())];
+            free =
+            [
+                .. _segments
+                    .Values.OrderBy(s => s.Number)
+                    .TakeWhile(s => s != _current && !KeptBy(s, _compacted).Any()),
+            ];
         foreach (var segment in free)
         {
             _segments.TryRemove(segment.Number, out _);
@@ -226,7 +308,8 @@ internal sealed class SegmentedLog : IDisposable
                 _folder.Rename(segment.Name, spare);
                 _recycled.Enqueue(spare);
             }
-            else _folder.Delete(segment.Name);
+            else
+                _folder.Delete(segment.Name);
         }
         _folder.Sync();
     }
@@ -235,15 +318,27 @@ internal sealed class SegmentedLog : IDisposable
     private HashSet<PartitionId> Behind(List<Segment> free, Dictionary<PartitionId, SnapshotMetadata> compacted)
     {
         foreach (var (partition, carried) in _carriedLogs)
-            if (compacted.GetValueOrDefault(partition).Index >= carried.Last) _carriedLogs.Remove(partition);
-        // Twice what is carried must have come from others before it is carried again: logs that are large together must not push each other on for ever.
-        var after = (ulong)(Options.CarryAfterSegments + 2 * _carriedLogs.Values.Sum(c => c.Bytes) / Options.SegmentBytes);
-        return _segments.Values.Except(free).Where(s => s.Number + after <= _current.Number).SelectMany(s => KeptBy(s, compacted)).ToHashSet();
+            if (compacted.GetValueOrDefault(partition).Index >= carried.Last)
+                _carriedLogs.Remove(partition);
+        // Twice what is carried must have come from others before it is carried again: logs that are large together
+        // must not push each other on for ever.
+        var after = (ulong)(
+            Options.CarryAfterSegments + 2 * _carriedLogs.Values.Sum(c => c.Bytes) / Options.SegmentBytes
+        );
+        return _segments
+            .Values.Except(free)
+            .Where(s => s.Number + after <= _current.Number)
+            .SelectMany(s => KeptBy(s, compacted))
+            .ToHashSet();
     }
 
-    /// <summary>The groups that need the segment: they have written something there that they have not compacted.</summary>
-    private static IEnumerable<PartitionId> KeptBy(Segment segment, IReadOnlyDictionary<PartitionId, SnapshotMetadata> compacted) =>
-        segment.HighestIndexes.Where(h => compacted.GetValueOrDefault(h.Key).Index < h.Value).Select(h => h.Key);
+    /// <summary>
+    /// The groups that need the segment: they have written something there that they have not compacted.
+    /// </summary>
+    private static IEnumerable<PartitionId> KeptBy(
+        Segment segment,
+        IReadOnlyDictionary<PartitionId, SnapshotMetadata> compacted
+    ) => segment.HighestIndexes.Where(h => compacted.GetValueOrDefault(h.Key).Index < h.Value).Select(h => h.Key);
 
     private List<ReadOnlyMemory<byte>> CheckpointRecords(out int bytes)
     {
@@ -251,7 +346,15 @@ internal sealed class SegmentedLog : IDisposable
         bytes = 0;
         foreach (var (partition, head) in _heads)
         {
-            var record = LogRecord.Encode(LogRecord.CheckpointKind, partition, head.HardState, head.Start, head.StagedFile, [], out _);
+            var record = LogRecord.Encode(
+                LogRecord.CheckpointKind,
+                partition,
+                head.HardState,
+                head.Start,
+                head.StagedFile,
+                [],
+                out _
+            );
             records.Add(record);
             bytes += record.Length;
         }
@@ -261,7 +364,12 @@ internal sealed class SegmentedLog : IDisposable
     private Segment AddSegment(ulong number, long size)
     {
         // Spares have the usual size.
-        var segment = Segment.Create(_folder, number, size, size == Options.SegmentBytes && _recycled.TryDequeue(out var recycled) ? recycled : null);
+        var segment = Segment.Create(
+            _folder,
+            number,
+            size,
+            size == Options.SegmentBytes && _recycled.TryDequeue(out var recycled) ? recycled : null
+        );
         _segments[number] = segment;
         return segment;
     }

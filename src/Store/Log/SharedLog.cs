@@ -5,8 +5,9 @@ using Arktos.StoreClient;
 namespace Arktos.Store.Log;
 
 /// <summary>
-/// One log for all groups of a store: a queue and a thread around a <see cref="SegmentedLog"/>, which takes everything that waits and writes it with one
-/// fdatasync. A write or a sync that fails is final: <c>failed</c> is called, nothing more is written, and the process is expected to end.
+/// One log for all groups of a store: a queue and a thread around a <see cref="SegmentedLog"/>, which takes everything
+/// that waits and writes it with one fdatasync. A write or a sync that fails is final: <c>failed</c> is called, nothing
+/// more is written, and the process is expected to end.
 /// </summary>
 internal sealed class SharedLog : IDisposable
 {
@@ -29,8 +30,12 @@ internal sealed class SharedLog : IDisposable
 
     /// <summary>See <see cref="LogRecovery.Open"/>.</summary>
     /// <exception cref="LogDamagedException">Damage that is no torn tail; file and offset are named.</exception>
-    public static SharedLog Open(string folder, LogOptions options, Action<Exception> failed, out Dictionary<PartitionId, GroupLog> groups) =>
-        new(LogRecovery.Open(new FileFolder(folder), options, out groups), failed);
+    public static SharedLog Open(
+        string folder,
+        LogOptions options,
+        Action<Exception> failed,
+        out Dictionary<PartitionId, GroupLog> groups
+    ) => new(LogRecovery.Open(new FileFolder(folder), options, out groups), failed);
 
     /// <summary>What groups read their entries from.</summary>
     public SegmentedLog Segments { get; }
@@ -39,14 +44,18 @@ internal sealed class SharedLog : IDisposable
 
     public int SegmentCount => Segments.SegmentCount;
 
-    /// <summary>Queues a write; waits when too many wait already. Writes of one group are done in the order of submission.</summary>
+    /// <summary>
+    /// Queues a write; waits when too many wait already. Writes of one group are done in the order of submission.
+    /// </summary>
     public void Submit(LogWrite write)
     {
         _room.Wait();
         _queue.Add(write);
     }
 
-    /// <summary>The group's worker needs nothing up to this position any more. Segments that no group needs go soon.</summary>
+    /// <summary>
+    /// The group's worker needs nothing up to this position any more. Segments that no group needs go soon.
+    /// </summary>
     public void Compacted(PartitionId partition, SnapshotMetadata start)
     {
         Segments.Compacted(partition, start);
@@ -62,7 +71,8 @@ internal sealed class SharedLog : IDisposable
 
     public void Dispose()
     {
-        if (_stopping) return;
+        if (_stopping)
+            return;
         _stopping = true;
         _queue.Add(Wake);
         _writer.Join();
@@ -74,7 +84,8 @@ internal sealed class SharedLog : IDisposable
     /// <summary>When nothing else does.</summary>
     private void WakeWriter()
     {
-        if (_queue.Count == 0) _queue.Add(Wake);
+        if (_queue.Count == 0)
+            _queue.Add(Wake);
     }
 
     private void Write()
@@ -84,19 +95,25 @@ internal sealed class SharedLog : IDisposable
         {
             while (_queue.TryTake(out var write, _stopping ? 0 : Timeout.Infinite) || !_stopping)
             {
-                if (write is null) continue;
+                if (write is null)
+                    continue;
                 batch.Clear();
                 long bytes = 0;
                 do
                 {
-                    if (write != Wake) batch.Add(write);
-                    if (write.MustSync) bytes += write.Record.Length;
-                }
-                while (bytes < Segments.Options.BatchBytesMax && _queue.TryTake(out write));
-                if (batch.Count > 0) _room.Release(batch.Count);
+                    if (write != Wake)
+                        batch.Add(write);
+                    if (write.MustSync)
+                        bytes += write.Record.Length;
+                } while (bytes < Segments.Options.BatchBytesMax && _queue.TryTake(out write));
+                if (batch.Count > 0)
+                    _room.Release(batch.Count);
                 Segments.Process(batch);
             }
         }
-        catch (Exception e) { _failed(e); }
+        catch (Exception e)
+        {
+            _failed(e);
+        }
     }
 }

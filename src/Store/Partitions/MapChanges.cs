@@ -5,8 +5,9 @@ using Arktos.StoreClient.Wire;
 namespace Arktos.Store.Partitions;
 
 /// <summary>
-/// What operators do to the partition map. Each changes the map that it is given, or throws <see cref="InvalidOperationException"/> with the reason and leaves it in
-/// a state to be dropped. The stores bring about what the map says (<see cref="PartitionKeeper"/>).
+/// What operators do to the partition map. Each changes the map that it is given, or throws
+/// <see cref="InvalidOperationException"/> with the reason and leaves it in a state to be dropped. The stores bring
+/// about what the map says (<see cref="PartitionKeeper"/>).
 /// </summary>
 public static class MapChanges
 {
@@ -14,12 +15,24 @@ public static class MapChanges
     /// <returns>The store's id: never given before.</returns>
     public static uint AddStore(PartitionMap map, string name, string az, string address)
     {
-        if (name.Length == 0 || az.Length == 0) throw new InvalidOperationException("a store needs a name and an AZ");
-        if (address.LastIndexOf(':') is var colon && (colon < 1 || !ushort.TryParse(address.AsSpan(colon + 1), out _))) throw new InvalidOperationException($"{address} is no HOST:PORT");
-        if (map.Stores.FirstOrDefault(s => s.Name == name) is { } same) throw new InvalidOperationException($"there is a store {name} already, at {same.Address}");
-        if (map.Stores.FirstOrDefault(s => s.Address == address) is { } there) throw new InvalidOperationException($"store {there.Name} has the address {address} already");
+        if (name.Length == 0 || az.Length == 0)
+            throw new InvalidOperationException("a store needs a name and an AZ");
+        if (address.LastIndexOf(':') is var colon && (colon < 1 || !ushort.TryParse(address.AsSpan(colon + 1), out _)))
+            throw new InvalidOperationException($"{address} is no HOST:PORT");
+        if (map.Stores.FirstOrDefault(s => s.Name == name) is { } same)
+            throw new InvalidOperationException($"there is a store {name} already, at {same.Address}");
+        if (map.Stores.FirstOrDefault(s => s.Address == address) is { } there)
+            throw new InvalidOperationException($"store {there.Name} has the address {address} already");
         var id = map.NextStore++;
-        map.Stores.Add(new StoreNode { Id = id, Name = name, Az = az, Address = address });
+        map.Stores.Add(
+            new StoreNode
+            {
+                Id = id,
+                Name = name,
+                Az = az,
+                Address = address,
+            }
+        );
         return id;
     }
 
@@ -28,7 +41,11 @@ public static class MapChanges
     {
         var store = Store(map, name);
         var held = map.Partitions.Where(p => p.Stores.Contains(store.Id)).Select(p => p.Id).ToList();
-        if (held.Count > 0) throw new InvalidOperationException($"store {name} has replicas of {held.Count} partitions ({List(held)}): move them first (arktos store-node drain {name}, or replace {name} OTHER), and wait until they are gone");
+        if (held.Count > 0)
+            throw new InvalidOperationException(
+                $"store {name} has replicas of {held.Count} partitions ({List(held)}): move them first (arktos "
+                    + $"store-node drain {name}, or replace {name} OTHER), and wait until they are gone"
+            );
         map.Stores.Remove(store);
     }
 
@@ -37,14 +54,19 @@ public static class MapChanges
     public static int ReplaceStore(PartitionMap map, string from, string to)
     {
         var (old, other) = (Store(map, from), Store(map, to));
-        if (old == other) throw new InvalidOperationException($"store {from} cannot take the place of itself");
+        if (old == other)
+            throw new InvalidOperationException($"store {from} cannot take the place of itself");
         var moved = map.Partitions.Where(p => Has(p, old)).ToList();
-        foreach (var partition in moved) Move(partition, old, other);
+        foreach (var partition in moved)
+            Move(partition, old, other);
         old.Draining = true;
         return moved.Count;
     }
 
-    /// <summary>Moves every replica of a store to others that have room for it: in its AZ if one can, else in an AZ where the partition has none.</summary>
+    /// <summary>
+    /// Moves every replica of a store to others that have room for it: in its AZ if one can, else in an AZ where the
+    /// partition has none.
+    /// </summary>
     /// <returns>How many move.</returns>
     public static int Drain(PartitionMap map, string name)
     {
@@ -54,8 +76,14 @@ public static class MapChanges
         foreach (var partition in moved)
         {
             var taken = partition.Replicas.Select(r => Find(map, StoreOf(r))?.Az).ToHashSet();
-            var to = Candidates(map, partition).Where(s => s.Az == store.Az || !taken.Contains(s.Az)).OrderBy(s => s.Az == store.Az ? 0 : 1).FirstOrDefault()
-                ?? throw new InvalidOperationException($"no store can take partition {partition.Id}: add one in {store.Az} first (arktos store-node add)");
+            var to =
+                Candidates(map, partition)
+                    .Where(s => s.Az == store.Az || !taken.Contains(s.Az))
+                    .OrderBy(s => s.Az == store.Az ? 0 : 1)
+                    .FirstOrDefault()
+                ?? throw new InvalidOperationException(
+                    $"no store can take partition {partition.Id}: add one in {store.Az} first (arktos store-node add)"
+                );
             Move(partition, store, to);
         }
         return moved.Count;
@@ -63,30 +91,54 @@ public static class MapChanges
 
     public static void MoveReplica(PartitionMap map, uint id, string from, string to)
     {
-        var partition = map.Partitions.FirstOrDefault(p => p.Id == id) ?? throw new InvalidOperationException($"there is no partition {id}");
+        var partition =
+            map.Partitions.FirstOrDefault(p => p.Id == id)
+            ?? throw new InvalidOperationException($"there is no partition {id}");
         Move(partition, Store(map, from), Store(map, to));
     }
 
-    /// <summary>A new partition, with one replica in each of as many AZs as the others have, on the stores with the fewest.</summary>
+    /// <summary>
+    /// A new partition, with one replica in each of as many AZs as the others have, on the stores with the fewest.
+    /// </summary>
     /// <param name="tenants">Who is to live in it. They must hold nothing yet: the caller sees to that.</param>
     /// <returns>Its id.</returns>
     public static uint CreatePartition(PartitionMap map, IReadOnlyList<string> tenants, int replicas = 3)
     {
-        var id = Enumerable.Range(0, PartitionId.ValueMax + 1).Select(i => (uint)i).FirstOrDefault(i => map.Partitions.All(p => p.Id != i), uint.MaxValue);
-        if (id == uint.MaxValue) throw new InvalidOperationException($"there are {PartitionId.ValueMax + 1} partitions already, and can be no more");
+        var id = Enumerable
+            .Range(0, PartitionId.ValueMax + 1)
+            .Select(i => (uint)i)
+            .FirstOrDefault(i => map.Partitions.All(p => p.Id != i), uint.MaxValue);
+        if (id == uint.MaxValue)
+            throw new InvalidOperationException(
+                $"there are {PartitionId.ValueMax + 1} partitions already, and can be no more"
+            );
         foreach (var tenant in tenants)
-            if (tenant.Length == 0 || tenant == "system") throw new InvalidOperationException($"the tenant \"{tenant}\" stays where it is");
+            if (tenant.Length == 0 || tenant == "system")
+                throw new InvalidOperationException($"the tenant \"{tenant}\" stays where it is");
         var partition = new Partition { Id = id };
-        foreach (var az in map.Stores.Where(s => !s.Draining).Select(s => s.Az).Distinct().Order(StringComparer.Ordinal).Take(replicas).ToList())
+        foreach (
+            var az in map
+                .Stores.Where(s => !s.Draining)
+                .Select(s => s.Az)
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+                .Take(replicas)
+                .ToList()
+        )
             partition.Replicas.Add(NewReplica(partition, Candidates(map, partition).First(s => s.Az == az)));
-        if (partition.Replicas.Count < replicas) throw new InvalidOperationException($"a partition needs stores in {replicas} AZs, and only {partition.Replicas.Count} have one that takes replicas");
+        if (partition.Replicas.Count < replicas)
+            throw new InvalidOperationException(
+                $"a partition needs stores in {replicas} AZs, and only {partition.Replicas.Count} have one that "
+                    + $"takes replicas"
+            );
         // All begin together, with the same members.
         partition.NextIncarnation = 1;
         partition.Members.AddRange(partition.Replicas);
         partition.First.AddRange(partition.Replicas);
         SetStores(partition);
         map.Partitions.Add(partition);
-        foreach (var tenant in tenants) map.Tenants[tenant] = id;
+        foreach (var tenant in tenants)
+            map.Tenants[tenant] = id;
         return id;
     }
 
@@ -98,50 +150,81 @@ public static class MapChanges
         partition.Stores.AddRange(stores);
     }
 
-    /// <summary>Who is to lead what, so that each store leads about as many partitions as the others with the same members. All stores come to the same result.</summary>
+    /// <summary>
+    /// Who is to lead what, so that each store leads about as many partitions as the others with the same members. All
+    /// stores come to the same result.
+    /// </summary>
     public static IReadOnlyDictionary<PartitionId, StoreId> PreferredLeaders(PartitionMap map)
     {
         var preferred = new Dictionary<PartitionId, StoreId>();
         var draining = map.Stores.Where(s => s.Draining).Select(s => s.Id).ToHashSet();
-        foreach (var group in map.Partitions.OrderBy(p => p.Id).GroupBy(p => string.Join(',', p.Replicas.Select(StoreOf).Where(s => !draining.Contains(s)).Order())))
+        foreach (
+            var group in map
+                .Partitions.OrderBy(p => p.Id)
+                .GroupBy(p => string.Join(',', p.Replicas.Select(StoreOf).Where(s => !draining.Contains(s)).Order()))
+        )
         {
-            var stores = group.Key.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(s => new StoreId(uint.Parse(s, System.Globalization.CultureInfo.InvariantCulture))).ToList();
-            if (stores.Count == 0) continue;
-            foreach (var (partition, i) in group.Select((p, i) => (p, i))) preferred[new PartitionId((ushort)partition.Id)] = stores[i % stores.Count];
+            var stores = group
+                .Key.Split(',', StringSplitOptions.RemoveEmptyEntries)
+                .Select(s => new StoreId(uint.Parse(s, System.Globalization.CultureInfo.InvariantCulture)))
+                .ToList();
+            if (stores.Count == 0)
+                continue;
+            foreach (var (partition, i) in group.Select((p, i) => (p, i)))
+                preferred[new PartitionId((ushort)partition.Id)] = stores[i % stores.Count];
         }
         return preferred;
     }
 
     /// <summary>Who votes is who is to vote, as far as the map knows.</summary>
-    public static bool IsSettled(Partition partition) => partition.Replicas.Order().SequenceEqual(partition.Members.Order());
+    public static bool IsSettled(Partition partition) =>
+        partition.Replicas.Order().SequenceEqual(partition.Members.Order());
 
     /// <summary>The store of a replica, as the map names replicas.</summary>
     public static uint StoreOf(ulong replica) => new Raft.ReplicaId(replica).Store().Value;
 
     public static StoreNode Store(PartitionMap map, string name) =>
-        map.Stores.FirstOrDefault(s => s.Name == name) ?? throw new InvalidOperationException($"there is no store {name}; there are {string.Join(", ", map.Stores.Select(s => s.Name))}");
+        map.Stores.FirstOrDefault(s => s.Name == name)
+        ?? throw new InvalidOperationException(
+            $"there is no store {name}; there are {string.Join(", ", map.Stores.Select(s => s.Name))}"
+        );
 
     private static void Move(Partition partition, StoreNode from, StoreNode to)
     {
-        if (!Has(partition, from)) throw new InvalidOperationException($"partition {partition.Id} has no replica on store {from.Name}");
-        if (Has(partition, to)) throw new InvalidOperationException($"partition {partition.Id} has a replica on store {to.Name} already");
-        if (to.Draining) throw new InvalidOperationException($"store {to.Name} is being drained and takes no replica");
+        if (!Has(partition, from))
+            throw new InvalidOperationException($"partition {partition.Id} has no replica on store {from.Name}");
+        if (Has(partition, to))
+            throw new InvalidOperationException($"partition {partition.Id} has a replica on store {to.Name} already");
+        if (to.Draining)
+            throw new InvalidOperationException($"store {to.Name} is being drained and takes no replica");
         // One change at a time for each partition: what is not confirmed yet could still be anything between.
-        if (!IsSettled(partition)) throw new InvalidOperationException($"the members of partition {partition.Id} are changing already: wait until that is done (arktos partition list)");
-        if (partition.Stores.Contains(to.Id)) throw new InvalidOperationException($"store {to.Name} still holds an earlier replica of partition {partition.Id}: wait until it is gone");
+        if (!IsSettled(partition))
+            throw new InvalidOperationException(
+                $"the members of partition {partition.Id} are changing already: wait until that is done (arktos "
+                    + $"partition list)"
+            );
+        if (partition.Stores.Contains(to.Id))
+            throw new InvalidOperationException(
+                $"store {to.Name} still holds an earlier replica of partition {partition.Id}: wait until it is gone"
+            );
         partition.Replicas.Remove(partition.Replicas.First(r => StoreOf(r) == from.Id));
         partition.Replicas.Add(NewReplica(partition, to));
         partition.NextIncarnation++;
         SetStores(partition);
     }
 
-    private static ulong NewReplica(Partition partition, StoreNode store) => ReplicaIds.Of(new StoreId(store.Id), partition.NextIncarnation).Value;
+    private static ulong NewReplica(Partition partition, StoreNode store) =>
+        ReplicaIds.Of(new StoreId(store.Id), partition.NextIncarnation).Value;
 
     /// <summary>Stores that could take a replica of the partition, the emptiest first.</summary>
     private static IEnumerable<StoreNode> Candidates(PartitionMap map, Partition partition) =>
-        map.Stores.Where(s => !s.Draining && !Has(partition, s) && !partition.Stores.Contains(s.Id)).OrderBy(s => map.Partitions.Count(p => Has(p, s))).ThenBy(s => s.Id);
+        map
+            .Stores.Where(s => !s.Draining && !Has(partition, s) && !partition.Stores.Contains(s.Id))
+            .OrderBy(s => map.Partitions.Count(p => Has(p, s)))
+            .ThenBy(s => s.Id);
 
-    private static bool Has(Partition partition, StoreNode store) => partition.Replicas.Any(r => StoreOf(r) == store.Id);
+    private static bool Has(Partition partition, StoreNode store) =>
+        partition.Replicas.Any(r => StoreOf(r) == store.Id);
 
     private static StoreNode? Find(PartitionMap map, uint id) => map.Stores.FirstOrDefault(s => s.Id == id);
 

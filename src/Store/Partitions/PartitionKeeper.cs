@@ -22,14 +22,24 @@ internal interface IPartitionHost
 }
 
 /// <summary>
-/// Brings a store in line with the partition map, again and again: connects to the stores that are named, makes replicas that are wanted here, destroys those that
-/// nobody counts on any more, and for partitions that are led here brings about who is to vote, confirms it in the map, and hands the lead to where it belongs.
+/// Brings a store in line with the partition map, again and again: connects to the stores that are named, makes
+/// replicas that are wanted here, destroys those that nobody counts on any more, and for partitions that are led here
+/// brings about who is to vote, confirms it in the map, and hands the lead to where it belongs.
 /// </summary>
-/// <param name="leadAtLeast">How long a replica leads before it hands the lead on: a store that comes and goes must not shake the others each time.</param>
-internal sealed class PartitionKeeper(StoreId self, IPartitionHost host, KeyspaceClient keyspace, TimeSpan leadAtLeast, TimeProvider time, ILogger logger)
+/// <param name="leadAtLeast">How long a replica leads before it hands the lead on: a store that comes and goes must not
+/// shake the others each time.</param>
+internal sealed class PartitionKeeper(
+    StoreId self,
+    IPartitionHost host,
+    KeyspaceClient keyspace,
+    TimeSpan leadAtLeast,
+    TimeProvider time,
+    ILogger logger
+)
 {
     /// <summary>Between two looks; the second while members change.</summary>
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500), BusyInterval = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500),
+        BusyInterval = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Leads handed on in one round.</summary>
     private const int TransfersMax = 16;
@@ -56,7 +66,8 @@ internal sealed class PartitionKeeper(StoreId self, IPartitionHost host, Keyspac
     /// <summary>True while members of partitions that are led here change.</summary>
     private async Task<bool> RoundAsync(PartitionMap map, CancellationToken stop)
     {
-        if (!ReferenceEquals(_taken, map)) await ComeAndGoAsync(map).ConfigureAwait(false);
+        if (!ReferenceEquals(_taken, map))
+            await ComeAndGoAsync(map).ConfigureAwait(false);
         var busy = await ReconcileAsync(stop).ConfigureAwait(false);
         BalanceLeads();
         return busy;
@@ -65,40 +76,76 @@ internal sealed class PartitionKeeper(StoreId self, IPartitionHost host, Keyspac
     /// <summary>Once for each map: stores, and replicas here.</summary>
     private async Task ComeAndGoAsync(PartitionMap map)
     {
-        await host.SetPeersAsync(map.Stores.Where(s => s.Id != self.Value).ToDictionary(s => new StoreId(s.Id), s => s.Address)).ConfigureAwait(false);
+        await host.SetPeersAsync(
+                map.Stores.Where(s => s.Id != self.Value).ToDictionary(s => new StoreId(s.Id), s => s.Address)
+            )
+            .ConfigureAwait(false);
         var partitions = map.Partitions.ToDictionary(p => new PartitionId((ushort)p.Id));
         foreach (var replica in host.Replicas.All.ToList())
             if (partitions.TryGetValue(replica.Id, out var partition) && IsUnwanted(partition, replica.Self))
             {
-                logger.LogInformation("partition {Partition}: the replica here is no member any more and goes", replica.Id);
+                logger.LogInformation(
+                    "partition {Partition}: the replica here is no member any more and goes",
+                    replica.Id
+                );
                 await host.DestroyAsync(replica).ConfigureAwait(false);
             }
-        host.Create([.. partitions.Values.Select(p => Missing(p, self, host.FindRecord(new PartitionId((ushort)p.Id)))).OfType<ReplicaRecord>()]);
+        host.Create([
+            .. partitions
+                .Values.Select(p => Missing(p, self, host.FindRecord(new PartitionId((ushort)p.Id))))
+                .OfType<ReplicaRecord>(),
+        ]);
         (_taken, _partitions, _preferred) = (map, partitions, MapChanges.PreferredLeaders(map));
     }
 
-    /// <summary>Takes the next step in partitions that are led here and whose members are not those wanted. True when there are any.</summary>
+    /// <summary>
+    /// Takes the next step in partitions that are led here and whose members are not those wanted. True when there are
+    /// any.
+    /// </summary>
     private async Task<bool> ReconcileAsync(CancellationToken stop)
     {
         var confirmed = new List<Partition>();
         var busy = false;
         foreach (var replica in host.Replicas.All)
-            if (replica.Status is { Role: RaftRole.Leader, Members: var members } && _partitions.TryGetValue(replica.Id, out var partition) && !IsKnownSettled(replica.Id, partition, members))
+            if (
+                replica.Status is { Role: RaftRole.Leader, Members: var members }
+                && _partitions.TryGetValue(replica.Id, out var partition)
+                && !IsKnownSettled(replica.Id, partition, members)
+            )
             {
-                var answer = new TaskCompletionSource<ReconcileAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
-                if (!host.Replicas.Post(replica, new ReplicaItem.Reconcile([.. partition.Replicas.Select(r => new ReplicaId(r))], answer))) continue;
+                var answer = new TaskCompletionSource<ReconcileAnswer>(
+                    TaskCreationOptions.RunContinuationsAsynchronously
+                );
+                if (
+                    !host.Replicas.Post(
+                        replica,
+                        new ReplicaItem.Reconcile([.. partition.Replicas.Select(r => new ReplicaId(r))], answer)
+                    )
+                )
+                    continue;
                 var step = await answer.Task.WaitAsync(stop).ConfigureAwait(false);
                 busy |= step.IsLeader;
-                if (step.Progress.Length > 0 && _told.GetValueOrDefault(replica.Id) != step.Progress) logger.LogInformation("partition {Partition}: {Progress}", replica.Id, _told[replica.Id] = step.Progress);
-                if (step is { IsDone: true }) confirmed.Add(partition);
+                if (step.Progress.Length > 0 && _told.GetValueOrDefault(replica.Id) != step.Progress)
+                    logger.LogInformation(
+                        "partition {Partition}: {Progress}",
+                        replica.Id,
+                        _told[replica.Id] = step.Progress
+                    );
+                if (step is { IsDone: true })
+                    confirmed.Add(partition);
             }
-        if (confirmed.Count > 0) await ConfirmAsync(confirmed, stop).ConfigureAwait(false);
+        if (confirmed.Count > 0)
+            await ConfirmAsync(confirmed, stop).ConfigureAwait(false);
         return busy;
     }
 
-    /// <summary>Nobody counts on the replica any more: it is neither to vote nor votes, and the map is not older than it.</summary>
+    /// <summary>
+    /// Nobody counts on the replica any more: it is neither to vote nor votes, and the map is not older than it.
+    /// </summary>
     internal static bool IsUnwanted(Partition partition, ReplicaId replica) =>
-        !partition.Replicas.Contains(replica.Value) && !partition.Members.Contains(replica.Value) && partition.NextIncarnation > replica.Value >> 32;
+        !partition.Replicas.Contains(replica.Value)
+        && !partition.Members.Contains(replica.Value)
+        && partition.NextIncarnation > replica.Value >> 32;
 
     /// <summary>The replica that is wanted on a store and not there yet; null when there is none.</summary>
     /// <param name="known">What the store has or had of the partition last.</param>
@@ -106,28 +153,53 @@ internal sealed class PartitionKeeper(StoreId self, IPartitionHost host, Keyspac
     {
         var wanted = partition.Replicas.Select(r => new ReplicaId(r)).FirstOrDefault(r => r.Store() == self);
         // A map that is older than what was done here may name a replica that was destroyed since.
-        if (wanted.IsNone || known is not null && (known.IsHere || known.Replica.Value >= wanted.Value)) return null;
-        return new ReplicaRecord(new PartitionId((ushort)partition.Id), wanted, new RaftConfiguration(partition.First.Contains(wanted.Value) ? [.. partition.First.Select(r => new ReplicaId(r))] : []), IsHere: true);
+        if (wanted.IsNone || known is not null && (known.IsHere || known.Replica.Value >= wanted.Value))
+            return null;
+        return new ReplicaRecord(
+            new PartitionId((ushort)partition.Id),
+            wanted,
+            new RaftConfiguration(
+                partition.First.Contains(wanted.Value) ? [.. partition.First.Select(r => new ReplicaId(r))] : []
+            ),
+            IsHere: true
+        );
     }
 
     internal static bool IsSettled(Partition partition, RaftConfiguration members) =>
-        !members.IsJoint && members.Learners.IsEmpty && Same(partition.Replicas, partition.Members) && Same(partition.Replicas, members.Voters.Select(v => v.Value));
+        !members.IsJoint
+        && members.Learners.IsEmpty
+        && Same(partition.Replicas, partition.Members)
+        && Same(partition.Replicas, members.Voters.Select(v => v.Value));
 
     /// <summary>Of a thousand partitions hardly one changes at a time.</summary>
     private bool IsKnownSettled(PartitionId id, Partition partition, RaftConfiguration members)
     {
-        if (_settled.TryGetValue(id, out var known) && ReferenceEquals(known.Wanted, partition) && ReferenceEquals(known.Members, members)) return true;
-        if (!IsSettled(partition, members)) return false;
+        if (
+            _settled.TryGetValue(id, out var known)
+            && ReferenceEquals(known.Wanted, partition)
+            && ReferenceEquals(known.Members, members)
+        )
+            return true;
+        if (!IsSettled(partition, members))
+            return false;
         _settled[id] = (partition, members);
         return true;
     }
 
     private static bool Same(IEnumerable<ulong> a, IEnumerable<ulong> b) => a.Order().SequenceEqual(b.Order());
 
-    /// <summary>Writes into the map that the change is complete. False when the map wants something else by now, or says so already.</summary>
+    /// <summary>
+    /// Writes into the map that the change is complete. False when the map wants something else by now, or says so
+    /// already.
+    /// </summary>
     internal static bool Confirm(PartitionMap map, Partition done)
     {
-        if (map.Partitions.FirstOrDefault(p => p.Id == done.Id) is not { } partition || !Same(partition.Replicas, done.Replicas) || Same(partition.Members, done.Replicas)) return false;
+        if (
+            map.Partitions.FirstOrDefault(p => p.Id == done.Id) is not { } partition
+            || !Same(partition.Replicas, done.Replicas)
+            || Same(partition.Members, done.Replicas)
+        )
+            return false;
         partition.Members.Clear();
         partition.Members.AddRange(partition.Replicas);
         MapChanges.SetStores(partition);
@@ -138,15 +210,29 @@ internal sealed class PartitionKeeper(StoreId self, IPartitionHost host, Keyspac
     {
         try
         {
-            await keyspace.UpdateMapAsync(map =>
-            {
-                var any = false;
-                foreach (var done in confirmed) any |= Confirm(map, done);
-                return any;
-            }, stop).ConfigureAwait(false);
-            foreach (var partition in confirmed) logger.LogInformation("partition {Partition}: its members are the stores {Stores}", partition.Id, string.Join(", ", partition.Replicas.Select(r => new ReplicaId(r).Store())));
+            await keyspace
+                .UpdateMapAsync(
+                    map =>
+                    {
+                        var any = false;
+                        foreach (var done in confirmed)
+                            any |= Confirm(map, done);
+                        return any;
+                    },
+                    stop
+                )
+                .ConfigureAwait(false);
+            foreach (var partition in confirmed)
+                logger.LogInformation(
+                    "partition {Partition}: its members are the stores {Stores}",
+                    partition.Id,
+                    string.Join(", ", partition.Replicas.Select(r => new ReplicaId(r).Store()))
+                );
         }
-        catch (InvalidOperationException e) { logger.LogWarning("the partition map could not be changed, and will be tried again: {Reason}", e.Message); }
+        catch (InvalidOperationException e)
+        {
+            logger.LogWarning("the partition map could not be changed, and will be tried again: {Reason}", e.Message);
+        }
     }
 
     private void BalanceLeads()
@@ -155,10 +241,20 @@ internal sealed class PartitionKeeper(StoreId self, IPartitionHost host, Keyspac
         foreach (var replica in host.Replicas.All)
         {
             var status = replica.Status;
-            if (status.Role != RaftRole.Leader) { _leads.Remove(replica.Id); continue; }
-            if (!_leads.TryGetValue(replica.Id, out var lead) || lead.Term != status.Term) { _leads[replica.Id] = (status.Term, time.GetTimestamp()); continue; }
-            if (transfers >= TransfersMax || time.GetElapsedTime(lead.Since) < leadAtLeast) continue;
-            if (!_preferred.TryGetValue(replica.Id, out var to) || to == self || status.Members.IsJoint) continue;
+            if (status.Role != RaftRole.Leader)
+            {
+                _leads.Remove(replica.Id);
+                continue;
+            }
+            if (!_leads.TryGetValue(replica.Id, out var lead) || lead.Term != status.Term)
+            {
+                _leads[replica.Id] = (status.Term, time.GetTimestamp());
+                continue;
+            }
+            if (transfers >= TransfersMax || time.GetElapsedTime(lead.Since) < leadAtLeast)
+                continue;
+            if (!_preferred.TryGetValue(replica.Id, out var to) || to == self || status.Members.IsJoint)
+                continue;
             host.Replicas.Post(replica, new ReplicaItem.TransferLead(to));
             _leads[replica.Id] = (status.Term, time.GetTimestamp());
             transfers++;

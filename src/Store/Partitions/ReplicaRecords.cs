@@ -8,10 +8,14 @@ using Arktos.StoreClient;
 namespace Arktos.Store.Partitions;
 
 /// <param name="First">The members that it begins with; without voters for one that joins later, and learns.</param>
-/// <param name="IsHere">False: it was here and is destroyed. Its id, and any lower one, must never come back: it would have forgotten its votes.</param>
+/// <param name="IsHere">False: it was here and is destroyed. Its id, and any lower one, must never come back: it would
+/// have forgotten its votes.</param>
 internal sealed record ReplicaRecord(PartitionId Partition, ReplicaId Replica, RaftConfiguration First, bool IsHere);
 
-/// <summary>Which replicas this store has, and had last: kept in the keyspace's database, on the disk before a replica says its first word.</summary>
+/// <summary>
+/// Which replicas this store has, and had last: kept in the keyspace's database, on the disk before a replica says its
+/// first word.
+/// </summary>
 internal sealed class ReplicaRecords
 {
     private readonly Database _database;
@@ -38,13 +42,18 @@ internal sealed class ReplicaRecords
         using var batch = _database.NewBatch();
         foreach (var record in records)
         {
-            Invariant.Holds(Find(record.Partition) is not { } known || !known.IsHere && known.Replica.Value < record.Replica.Value, $"partition {record.Partition}: replica {record.Replica} is or was here already");
+            Invariant.Holds(
+                Find(record.Partition) is not { } known || !known.IsHere && known.Replica.Value < record.Replica.Value,
+                $"partition {record.Partition}: replica {record.Replica} is or was here already"
+            );
             batch.Put(KeyspaceKeys.Prefix(KeyspaceKeys.Replica, record.Partition), Encode(record));
         }
         Commit(batch, records);
     }
 
-    /// <summary>Deletes what the partition holds here. It is gone from the disk, and known to be, when this returns.</summary>
+    /// <summary>
+    /// Deletes what the partition holds here. It is gone from the disk, and known to be, when this returns.
+    /// </summary>
     public void Destroy(ReplicaRecord record)
     {
         using var batch = _database.NewBatch();
@@ -58,7 +67,8 @@ internal sealed class ReplicaRecords
     {
         _database.Write(batch);
         _database.Flush();
-        foreach (var record in records) _records[record.Partition] = record;
+        foreach (var record in records)
+            _records[record.Partition] = record;
     }
 
     private static byte[] Encode(ReplicaRecord record)
@@ -73,7 +83,16 @@ internal sealed class ReplicaRecords
 
     private static ReplicaRecord Decode(PartitionId partition, ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length < 9 || !RaftConfigurationCodec.TryDecode(bytes[9..].ToArray(), out var first)) throw new InvalidDataException($"partition {partition}: the record of this store's replica is of a format that this version does not know");
-        return new ReplicaRecord(partition, new ReplicaId(BinaryPrimitives.ReadUInt64LittleEndian(bytes)), first, bytes[8] == 1);
+        if (bytes.Length < 9 || !RaftConfigurationCodec.TryDecode(bytes[9..].ToArray(), out var first))
+            throw new InvalidDataException(
+                $"partition {partition}: the record of this store's replica is of a format that this version does "
+                    + $"not know"
+            );
+        return new ReplicaRecord(
+            partition,
+            new ReplicaId(BinaryPrimitives.ReadUInt64LittleEndian(bytes)),
+            first,
+            bytes[8] == 1
+        );
     }
 }

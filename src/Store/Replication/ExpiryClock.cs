@@ -1,8 +1,9 @@
 namespace Arktos.Store.Replication;
 
 /// <summary>
-/// What times to live are judged by: the system's clock, but never faster than twice and never slower than half of real time. So a clock that leaps hours ahead deletes
-/// nothing hours early, and one that is set back keeps nothing for hours longer. One thread at a time.
+/// What times to live are judged by: the system's clock, but never faster than twice and never slower than half of real
+/// time. So a clock that leaps hours ahead deletes nothing hours early, and one that is set back keeps nothing for
+/// hours longer. One thread at a time.
 /// </summary>
 internal sealed class ExpiryClock(TimeProvider time)
 {

@@ -4,8 +4,9 @@ using Arktos.Store.RocksDb;
 namespace Arktos.Store.Replication;
 
 /// <summary>
-/// How far the log can be cut: taken before the database is flushed, for only what was applied before a flush began is on the disk when it ends. (The applied index
-/// is in the same write as what it covers, and a flush keeps a prefix of the writes.)
+/// How far the log can be cut: taken before the database is flushed, for only what was applied before a flush began is
+/// on the disk when it ends. (The applied index is in the same write as what it covers, and a flush keeps a prefix of
+/// the writes.)
 /// </summary>
 internal sealed class FlushedKeyspace
 {
@@ -14,12 +15,23 @@ internal sealed class FlushedKeyspace
     private FlushedKeyspace(List<(PartitionReplica, LogIndex)> applied) => _applied = applied;
 
     /// <summary>Before <see cref="Database.Flush"/>. From any thread.</summary>
-    public static FlushedKeyspace Take(IEnumerable<PartitionReplica> replicas) => new([.. replicas.Select(r => (r, r.Keyspace.State.Index))]);
+    public static FlushedKeyspace Take(IEnumerable<PartitionReplica> replicas) =>
+        new([.. replicas.Select(r => (r, r.Keyspace.State.Index))]);
 
     /// <summary>After it: lets every replica cut its log but for so many entries.</summary>
-    public void Tell(Action<PartitionReplica, ReplicaItem> post, ulong retainedEntries, StoreFaults faults = StoreFaults.None)
+    public void Tell(
+        Action<PartitionReplica, ReplicaItem> post,
+        ulong retainedEntries,
+        StoreFaults faults = StoreFaults.None
+    )
     {
         foreach (var (replica, applied) in _applied)
-            post(replica, new ReplicaItem.Flushed(faults.HasFlag(StoreFaults.CutsBeyondFlush) ? replica.Keyspace.State.Index : applied, retainedEntries));
+            post(
+                replica,
+                new ReplicaItem.Flushed(
+                    faults.HasFlag(StoreFaults.CutsBeyondFlush) ? replica.Keyspace.State.Index : applied,
+                    retainedEntries
+                )
+            );
     }
 }

@@ -8,7 +8,13 @@ using Microsoft.AspNetCore.Routing;
 namespace Arktos.Store.Replication;
 
 /// <summary>The receiving side of <see cref="PeerTransport"/> and <see cref="SnapshotSender"/>.</summary>
-internal sealed class PeerService(string clusterId, StoreId self, StagedSnapshots staged, Func<PartitionId, ReplicaItem, bool> post, StoreWatch watch)
+internal sealed class PeerService(
+    string clusterId,
+    StoreId self,
+    StagedSnapshots staged,
+    Func<PartitionId, ReplicaItem, bool> post,
+    StoreWatch watch
+)
 {
     private readonly SpeakingStores _speaking = new(TimeProvider.System);
 
@@ -18,7 +24,11 @@ internal sealed class PeerService(string clusterId, StoreId self, StagedSnapshot
         endpoints.MapDuplex(PeerTransport.InstallSnapshot, InstallSnapshotAsync);
     }
 
-    private async Task ExchangeAsync(RpcStreamReader<PeerBatch> batches, RpcStreamWriter<PeerReply> replies, RpcServerContext context)
+    private async Task ExchangeAsync(
+        RpcStreamReader<PeerBatch> batches,
+        RpcStreamWriter<PeerReply> replies,
+        RpcServerContext context
+    )
     {
         RequireStore(context);
         using var stream = new PeerStream(_speaking, watch, post);
@@ -27,8 +37,13 @@ internal sealed class PeerService(string clusterId, StoreId self, StagedSnapshot
         {
             Check(batch.ClusterId, batch.Receiver);
             if (!stream.TryTake(new StoreId(batch.Sender), batch.Process, Messages(batch)))
-                throw new RpcException(RpcStatusCode.FailedPrecondition, $"two stores have the id {batch.Sender}: another process speaks as store {batch.Sender} already. End this one, or give it an id of its own (arktos store-node add)");
-            if (!greeted) await replies.WriteAsync(new PeerReply(), context.CancellationToken).ConfigureAwait(false);
+                throw new RpcException(
+                    RpcStatusCode.FailedPrecondition,
+                    $"two stores have the id {batch.Sender}: another process speaks as store {batch.Sender} "
+                        + $"already. End this one, or give it an id of its own (arktos store-node add)"
+                );
+            if (!greeted)
+                await replies.WriteAsync(new PeerReply(), context.CancellationToken).ConfigureAwait(false);
             greeted = true;
         }
     }
@@ -36,28 +51,46 @@ internal sealed class PeerService(string clusterId, StoreId self, StagedSnapshot
     private static IEnumerable<(PartitionId, RaftMessage)> Messages(PeerBatch batch)
     {
         foreach (var peerMessage in batch.Messages)
-            if (RaftMessageCodec.TryDecodeShared(peerMessage.Message.Memory, out var message)) yield return (new PartitionId((ushort)peerMessage.Partition), message);
+            if (RaftMessageCodec.TryDecodeShared(peerMessage.Message.Memory, out var message))
+                yield return (new PartitionId((ushort)peerMessage.Partition), message);
     }
 
-    private async Task InstallSnapshotAsync(RpcStreamReader<SnapshotChunk> chunks, RpcStreamWriter<SnapshotResult> results, RpcServerContext context)
+    private async Task InstallSnapshotAsync(
+        RpcStreamReader<SnapshotChunk> chunks,
+        RpcStreamWriter<SnapshotResult> results,
+        RpcServerContext context
+    )
     {
         RequireStore(context);
-        if ((await chunks.ReadAsync(context.CancellationToken).ConfigureAwait(false))?.Header is not { } header) throw new RpcException(RpcStatusCode.InvalidArgument, "the first chunk has no header");
+        if ((await chunks.ReadAsync(context.CancellationToken).ConfigureAwait(false))?.Header is not { } header)
+            throw new RpcException(RpcStatusCode.InvalidArgument, "the first chunk has no header");
         Check(header.ClusterId, header.Receiver);
         var partition = new PartitionId((ushort)header.Partition);
-        if (!RaftConfigurationCodec.TryDecode(header.Members.Memory, out var members)) throw new RpcException(RpcStatusCode.InvalidArgument, "the members are of a format that this store does not know");
+        if (!RaftConfigurationCodec.TryDecode(header.Members.Memory, out var members))
+            throw new RpcException(
+                RpcStatusCode.InvalidArgument,
+                "the members are of a format that this store does not know"
+            );
         string? file = null;
         using (var receiver = staged.Receive(partition))
         {
             while (file is null && await chunks.ReadAsync(context.CancellationToken).ConfigureAwait(false) is { } chunk)
             {
                 receiver.Add(chunk);
-                if (chunk.TotalItems > 0) file = receiver.Complete(chunk.TotalItems) ?? throw new RpcException(RpcStatusCode.DataLoss, "items are missing");
+                if (chunk.TotalItems > 0)
+                    file =
+                        receiver.Complete(chunk.TotalItems)
+                        ?? throw new RpcException(RpcStatusCode.DataLoss, "items are missing");
             }
         }
-        if (file is null) throw new RpcException(RpcStatusCode.DataLoss, "the stream ended before the last chunk");
-        var message = RaftMessage.OfSnapshot(new ReplicaId(header.SenderReplica), new ReplicaId(header.ReceiverReplica), new Term(header.RaftTerm),
-            new SnapshotMetadata(new LogIndex(header.Index), new Term(header.IndexTerm)) { Configuration = members });
+        if (file is null)
+            throw new RpcException(RpcStatusCode.DataLoss, "the stream ended before the last chunk");
+        var message = RaftMessage.OfSnapshot(
+            new ReplicaId(header.SenderReplica),
+            new ReplicaId(header.ReceiverReplica),
+            new Term(header.RaftTerm),
+            new SnapshotMetadata(new LogIndex(header.Index), new Term(header.IndexTerm)) { Configuration = members }
+        );
         var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         if (!post(partition, new ReplicaItem.StagedSnapshot(message, file, answer)))
         {
@@ -71,12 +104,24 @@ internal sealed class PeerService(string clusterId, StoreId self, StagedSnapshot
     private static void RequireStore(RpcServerContext context)
     {
         if (!StoreIdentity.IsStore(context.HttpContext.Connection.ClientCertificate))
-            throw new RpcException(RpcStatusCode.PermissionDenied, $"only a store may call this: the caller's certificate does not have the organization {StoreIdentity.Organization}");
+            throw new RpcException(
+                RpcStatusCode.PermissionDenied,
+                $"only a store may call this: the caller's certificate does not have the organization "
+                    + $"{StoreIdentity.Organization}"
+            );
     }
 
     private void Check(string sendersCluster, uint receiver)
     {
-        if (sendersCluster != clusterId) throw new RpcException(RpcStatusCode.FailedPrecondition, $"this store belongs to cluster {clusterId}, the caller to {sendersCluster}");
-        if (receiver != self.Value) throw new RpcException(RpcStatusCode.FailedPrecondition, $"this is store {self}, the caller takes it for store {receiver}: two stores may have one address");
+        if (sendersCluster != clusterId)
+            throw new RpcException(
+                RpcStatusCode.FailedPrecondition,
+                $"this store belongs to cluster {clusterId}, the caller to {sendersCluster}"
+            );
+        if (receiver != self.Value)
+            throw new RpcException(
+                RpcStatusCode.FailedPrecondition,
+                $"this is store {self}, the caller takes it for store {receiver}: two stores may have one address"
+            );
     }
 }

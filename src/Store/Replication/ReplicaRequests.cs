@@ -6,7 +6,9 @@ using Arktos.StoreClient.Wire;
 
 namespace Arktos.Store.Replication;
 
-/// <summary>Where an answer goes; from any thread, the first one counts. It must not do work: it is called by the worker.</summary>
+/// <summary>
+/// Where an answer goes; from any thread, the first one counts. It must not do work: it is called by the worker.
+/// </summary>
 internal interface IAnswer<T>
 {
     /// <summary>False when there was an answer already.</summary>
@@ -14,29 +16,65 @@ internal interface IAnswer<T>
 }
 
 /// <summary>An answer that somebody awaits.</summary>
-internal sealed class TaskAnswer<T>() : TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously), IAnswer<T>;
+internal sealed class TaskAnswer<T>()
+    : TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously),
+        IAnswer<T>;
 
-internal enum CommitStatus { Applied, NotLeader, Unknown, Busy, Invalid }
+internal enum CommitStatus
+{
+    Applied,
+    NotLeader,
+    Unknown,
+    Busy,
+    Invalid,
+}
 
 /// <param name="Outcome">With Applied: what apply said.</param>
 /// <param name="Leader">With NotLeader: who may lead, 0 when not known.</param>
-internal readonly record struct CommitAnswer(CommitStatus Status, ApplyOutcome Outcome = default, ReplicaId Leader = default, string Message = "");
+internal readonly record struct CommitAnswer(
+    CommitStatus Status,
+    ApplyOutcome Outcome = default,
+    ReplicaId Leader = default,
+    string Message = ""
+);
 
-internal enum ReadPointStatus { Ok, NotLeader, Unavailable, Future }
+internal enum ReadPointStatus
+{
+    Ok,
+    NotLeader,
+    Unavailable,
+    Future,
+}
 
 /// <param name="Snapshot">With Ok: the caller's, to dispose.</param>
 /// <param name="State">What the snapshot holds.</param>
 /// <param name="Revision">What to read at: State's, or the later one that was asked for.</param>
-internal readonly record struct ReadPoint(ReadPointStatus Status, DatabaseSnapshot? Snapshot = null, PartitionState State = default, Revision Revision = default, ReplicaId Leader = default, string Message = "");
+internal readonly record struct ReadPoint(
+    ReadPointStatus Status,
+    DatabaseSnapshot? Snapshot = null,
+    PartitionState State = default,
+    Revision Revision = default,
+    ReplicaId Leader = default,
+    string Message = ""
+);
 
-/// <param name="IsDone">The members are those that were asked for, and a quorum of them knows it: who is none may go.</param>
+/// <param name="IsDone">The members are those that were asked for, and a quorum of them knows it: who is none may
+/// go.</param>
 /// <param name="Progress">What it waits for, for people.</param>
 internal readonly record struct ReconcileAnswer(bool IsLeader, bool IsDone, string Progress);
 
 /// <summary>A partition's content on its way to a peer.</summary>
 /// <param name="Snapshot">The receiver's, to dispose.</param>
 /// <param name="State">What the snapshot holds; <paramref name="Members"/> as of then.</param>
-internal sealed record OutgoingSnapshot(PartitionId Partition, ReplicaId Sender, ReplicaId Receiver, Term Term, DatabaseSnapshot Snapshot, PartitionState State, RaftConfiguration Members);
+internal sealed record OutgoingSnapshot(
+    PartitionId Partition,
+    ReplicaId Sender,
+    ReplicaId Receiver,
+    Term Term,
+    DatabaseSnapshot Snapshot,
+    PartitionState State,
+    RaftConfiguration Members
+);
 
 /// <summary>Work for a replica, done on its worker's thread.</summary>
 internal abstract record ReplicaItem
@@ -54,7 +92,8 @@ internal abstract record ReplicaItem
         private static long BytesOf(CommitRequest commit)
         {
             long bytes = 0;
-            foreach (var operation in commit.Operations) bytes += operation.Value.Length;
+            foreach (var operation in commit.Operations)
+                bytes += operation.Value.Length;
             return bytes;
         }
     }
@@ -73,11 +112,14 @@ internal abstract record ReplicaItem
     /// <summary>Drop history that ended this long ago.</summary>
     public sealed record CompactHistory(TimeSpan Retention) : ReplicaItem;
 
-    /// <summary>Delete keys whose time to live was over at this time (milliseconds since 1970), if this replica leads.</summary>
+    /// <summary>
+    /// Delete keys whose time to live was over at this time (milliseconds since 1970), if this replica leads.
+    /// </summary>
     public sealed record DeleteExpired(long UnixMilliseconds) : ReplicaItem;
 
     /// <summary>
-    /// A snapshot's content is staged on the disk. Answered when it is installed, or nobody wants it: until then the leader keeps the entries that follow it.
+    /// A snapshot's content is staged on the disk. Answered when it is installed, or nobody wants it: until then the
+    /// leader keeps the entries that follow it.
     /// </summary>
     public sealed record StagedSnapshot(RaftMessage Content, string File, TaskCompletionSource Answer) : ReplicaItem;
 
@@ -96,8 +138,12 @@ internal abstract record ReplicaItem
     public sealed record Leave(TaskCompletionSource Gone) : ReplicaItem;
 
     /// <summary>Take the next step towards these voters, if this replica leads.</summary>
-    public sealed record Reconcile(IReadOnlyList<ReplicaId> Voters, TaskCompletionSource<ReconcileAnswer> Answer) : ReplicaItem;
+    public sealed record Reconcile(IReadOnlyList<ReplicaId> Voters, TaskCompletionSource<ReconcileAnswer> Answer)
+        : ReplicaItem;
 
-    /// <summary>Hand the lead to the replica on this store, when that holds about the whole log. Without an answer: it may come to nothing anyhow.</summary>
+    /// <summary>
+    /// Hand the lead to the replica on this store, when that holds about the whole log. Without an answer: it may come
+    /// to nothing anyhow.
+    /// </summary>
     public sealed record TransferLead(StoreId To) : ReplicaItem;
 }

@@ -7,17 +7,30 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.Store.Replication;
 
 /// <summary>
-/// What a replica has given to the log and not yet told its group of, in the order of the Readys; with it the snapshots that the log is to stand on: offered by a peer, taken by the group,
-/// written to the log by name, then installed off the worker, and only then reported. The worker's.
+/// What a replica has given to the log and not yet told its group of, in the order of the Readys; with it the snapshots
+/// that the log is to stand on: offered by a peer, taken by the group, written to the log by name, then installed off
+/// the worker, and only then reported. The worker's.
 /// </summary>
-internal sealed class ReplicaWrites(PartitionReplica replica, RaftGroup group, GroupLog log, IReplicaHost host, ILogger logger, StoreFaults faults)
+internal sealed class ReplicaWrites(
+    PartitionReplica replica,
+    RaftGroup group,
+    GroupLog log,
+    IReplicaHost host,
+    ILogger logger,
+    StoreFaults faults
+)
 {
-    /// <summary>Messages that may wait for a write to be done; more are lost. Only an installation takes so long.</summary>
+    /// <summary>
+    /// Messages that may wait for a write to be done; more are lost. Only an installation takes so long.
+    /// </summary>
     private const int MessagesAfterMax = 4096;
 
     private readonly Queue<Pending> _pending = new();
 
-    /// <summary>Writes that the log has done and the group has not been told of: while a snapshot is installed its own, and those after it.</summary>
+    /// <summary>
+    /// Writes that the log has done and the group has not been told of: while a snapshot is installed its own, and
+    /// those after it.
+    /// </summary>
     private readonly Queue<ReplicaItem.Written> _written = new();
 
     /// <summary>What came in and the group has not taken yet. The log knows nothing of these files.</summary>
@@ -35,12 +48,17 @@ internal sealed class ReplicaWrites(PartitionReplica replica, RaftGroup group, G
     /// <summary>Of the files of snapshots, those that the log may name.</summary>
     public IEnumerable<string> StagedFiles => _pending.Select(write => write.Staged?.File).OfType<string>();
 
-    /// <summary>Writes what must be written, and sends what may be sent, now or when everything before it is on the disk.</summary>
+    /// <summary>
+    /// Writes what must be written, and sends what may be sent, now or when everything before it is on the disk.
+    /// </summary>
     public void Take(Ready ready)
     {
-        if (ready.MustPersist) Persist(ready);
-        else if (_pending.Count == 0) SendAll(ready.MessagesAfterPersist);
-        else if (_pending.Last().MessagesAfter is { Count: < MessagesAfterMax } waiting) waiting.AddRange(ready.MessagesAfterPersist);
+        if (ready.MustPersist)
+            Persist(ready);
+        else if (_pending.Count == 0)
+            SendAll(ready.MessagesAfterPersist);
+        else if (_pending.Last().MessagesAfter is { Count: < MessagesAfterMax } waiting)
+            waiting.AddRange(ready.MessagesAfterPersist);
     }
 
     public void OnWritten(ReplicaItem.Written written)
@@ -50,14 +68,28 @@ internal sealed class ReplicaWrites(PartitionReplica replica, RaftGroup group, G
     }
 
     /// <summary>
-    /// Writes the whole log once more where it keeps old segments of the store's log from going: a segment goes as a whole, and the oldest first. Not while something else is being
-    /// written: that would stand before this, and count no more.
+    /// Writes the whole log once more where it keeps old segments of the store's log from going: a segment goes as a
+    /// whole, and the oldest first. Not while something else is being written: that would stand before this, and count
+    /// no more.
     /// </summary>
     public void CarryForward()
     {
-        if (_isCarrying || IsUnderWay && !faults.HasFlag(StoreFaults.CarriesWhileWriting) || IsInstalling || !log.IsToBeCarried) return;
+        if (
+            _isCarrying
+            || IsUnderWay && !faults.HasFlag(StoreFaults.CarriesWhileWriting)
+            || IsInstalling
+            || !log.IsToBeCarried
+        )
+            return;
         _isCarrying = true;
-        host.WriteLog(LogWrite.Carry(replica.Id, log.Snapshot, log.Entries(log.FirstIndex, log.LastIndex.Next(), int.MaxValue), write => host.Post(replica, new ReplicaItem.Carried(write))));
+        host.WriteLog(
+            LogWrite.Carry(
+                replica.Id,
+                log.Snapshot,
+                log.Entries(log.FirstIndex, log.LastIndex.Next(), int.MaxValue),
+                write => host.Post(replica, new ReplicaItem.Carried(write))
+            )
+        );
     }
 
     public void OnCarried(ReplicaItem.Carried carried)
@@ -73,16 +105,19 @@ internal sealed class ReplicaWrites(PartitionReplica replica, RaftGroup group, G
     /// <summary>It is stale if the group has not taken it.</summary>
     public void Withdraw(ReplicaItem.StagedSnapshot staged)
     {
-        if (!_offered.Remove(Metadata(staged))) return;
+        if (!_offered.Remove(Metadata(staged)))
+            return;
         host.DeleteStaged(staged.File);
         staged.Answer.TrySetResult();
     }
 
     public void OnInstalled(SnapshotInstallation installation)
     {
-        if (installation.Failure is { } failure) ExceptionDispatchInfo.Throw(failure);
+        if (installation.Failure is { } failure)
+            ExceptionDispatchInfo.Throw(failure);
         // Broken off: the store stops.
-        if (!installation.IsComplete) return;
+        if (!installation.IsComplete)
+            return;
         installation.Dispose();
         _installation = null;
         replica.Keyspace.Installed();
@@ -94,7 +129,12 @@ internal sealed class ReplicaWrites(PartitionReplica replica, RaftGroup group, G
         }
         host.LogCompacted(replica.Id, log.Snapshot);
         var state = replica.Keyspace.State;
-        logger.LogInformation("partition {Partition}: installed a snapshot at index {Index}, revision {Revision}", replica.Id, state.Index, state.Revision);
+        logger.LogInformation(
+            "partition {Partition}: installed a snapshot at index {Index}, revision {Revision}",
+            replica.Id,
+            state.Index,
+            state.Revision
+        );
         TakeWritten();
     }
 
@@ -103,13 +143,21 @@ internal sealed class ReplicaWrites(PartitionReplica replica, RaftGroup group, G
     {
         _installation = null;
         _gone?.TrySetResult();
-        if (installation.Failure is LogDamagedException or RocksDbException) ExceptionDispatchInfo.Throw(installation.Failure);
+        if (installation.Failure is LogDamagedException or RocksDbException)
+            ExceptionDispatchInfo.Throw(installation.Failure);
     }
 
-    /// <summary>Nothing is written any more; <paramref name="gone"/> is told when an installation that is under way has ended, too.</summary>
+    /// <summary>
+    /// Nothing is written any more; <paramref name="gone"/> is told when an installation that is under way has ended,
+    /// too.
+    /// </summary>
     public void Retire(TaskCompletionSource gone)
     {
-        if (_installation is null) { gone.TrySetResult(); return; }
+        if (_installation is null)
+        {
+            gone.TrySetResult();
+            return;
+        }
         _gone = gone;
         _installation.Cancel();
     }
@@ -117,22 +165,33 @@ internal sealed class ReplicaWrites(PartitionReplica replica, RaftGroup group, G
     /// <summary>Who brought snapshots is told that it is over.</summary>
     public void Stop()
     {
-        foreach (var write in _pending) write.Staged?.Answer.TrySetResult();
+        foreach (var write in _pending)
+            write.Staged?.Answer.TrySetResult();
     }
 
     public void DropOffered()
     {
-        foreach (var staged in _offered.Values) Drop(staged);
+        foreach (var staged in _offered.Values)
+            Drop(staged);
         _offered.Clear();
     }
 
-    /// <summary>A file that the log was never told of goes. One that it was told of stays: the store could not start without it.</summary>
+    /// <summary>
+    /// A file that the log was never told of goes. One that it was told of stays: the store could not start without it.
+    /// </summary>
     public void Drop(ReplicaItem.StagedSnapshot staged)
     {
-        try { host.DeleteStaged(staged.File); }
+        try
+        {
+            host.DeleteStaged(staged.File);
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            logger.LogWarning("partition {Partition}: a snapshot that is not needed stays until the store starts again: {Reason}", replica.Id, e.Message);
+            logger.LogWarning(
+                "partition {Partition}: a snapshot that is not needed stays until the store starts again: {Reason}",
+                replica.Id,
+                e.Message
+            );
         }
     }
 
@@ -140,26 +199,48 @@ internal sealed class ReplicaWrites(PartitionReplica replica, RaftGroup group, G
     {
         ReplicaItem.StagedSnapshot? staged = null;
         if (ready.SnapshotToInstall is { } snapshot)
-            Invariant.Holds(_offered.Remove(snapshot, out staged), $"partition {replica.Id}: the snapshot at {snapshot.Index} that is to be installed was never staged");
+            Invariant.Holds(
+                _offered.Remove(snapshot, out staged),
+                $"partition {replica.Id}: the snapshot at {snapshot.Index} that is to be installed was never staged"
+            );
         var number = ready.Number;
-        if (faults.HasFlag(StoreFaults.SendsBeforeSync)) SendAll(ready.MessagesAfterPersist);
+        if (faults.HasFlag(StoreFaults.SendsBeforeSync))
+            SendAll(ready.MessagesAfterPersist);
         _pending.Enqueue(new Pending(number, [.. ready.MessagesAfterPersist], staged));
-        host.WriteLog(new LogWrite(replica.Id, ready.HardState, ready.SnapshotToInstall, staged?.File, ready.EntriesToPersist, ready.MustSync, write => host.Post(replica, new ReplicaItem.Written(write, number))));
+        host.WriteLog(
+            new LogWrite(
+                replica.Id,
+                ready.HardState,
+                ready.SnapshotToInstall,
+                staged?.File,
+                ready.EntriesToPersist,
+                ready.MustSync,
+                write => host.Post(replica, new ReplicaItem.Written(write, number))
+            )
+        );
     }
 
     /// <summary>
-    /// In the order of the writes. A log that begins anew stands on a staged file, which the store goes on from after a crash; here the group is told of it, and the leader by the
-    /// group, when the keyspace holds it.
+    /// In the order of the writes. A log that begins anew stands on a staged file, which the store goes on from after a
+    /// crash; here the group is told of it, and the leader by the group, when the keyspace holds it.
     /// </summary>
     private void TakeWritten()
     {
-        while ((_installation is null || faults.HasFlag(StoreFaults.AcknowledgesBeforeInstalled)) && _written.TryPeek(out var written))
+        while (
+            (_installation is null || faults.HasFlag(StoreFaults.AcknowledgesBeforeInstalled))
+            && _written.TryPeek(out var written)
+        )
         {
             if (written.Write.Start is { } start)
             {
-                _installation = new SnapshotInstallation(replica.Keyspace, start, host.ReadStaged(written.Write.StagedFile!));
+                _installation = new SnapshotInstallation(
+                    replica.Keyspace,
+                    start,
+                    host.ReadStaged(written.Write.StagedFile!)
+                );
                 host.Install(replica, _installation);
-                if (!faults.HasFlag(StoreFaults.AcknowledgesBeforeInstalled)) return;
+                if (!faults.HasFlag(StoreFaults.AcknowledgesBeforeInstalled))
+                    return;
             }
             Note(_written.Dequeue());
         }
@@ -168,12 +249,26 @@ internal sealed class ReplicaWrites(PartitionReplica replica, RaftGroup group, G
     private void Note(ReplicaItem.Written written)
     {
         var write = written.Write;
-        if (write.HardState is { } hard) log.HardState = hard;
-        if (write.Start is { } start) log.Restart(start, write.StagedFile);
+        if (write.HardState is { } hard)
+            log.HardState = hard;
+        if (write.Start is { } start)
+            log.Restart(start, write.StagedFile);
         for (var i = 0; i < write.Entries.Count; i++)
         {
             var entry = write.Entries[i];
-            log.Append(new GroupLog.Slot(entry.Term, entry.Kind, write.Segment, write.Offset + write.DataOffsets[i], entry.Data.Length, Checksum.Of(entry.Data.Span), entry.Data, true), entry.Index);
+            log.Append(
+                new GroupLog.Slot(
+                    entry.Term,
+                    entry.Kind,
+                    write.Segment,
+                    write.Offset + write.DataOffsets[i],
+                    entry.Data.Length,
+                    Checksum.Of(entry.Data.Span),
+                    entry.Data,
+                    true
+                ),
+                entry.Index
+            );
         }
         log.Settle();
         var pending = _pending.Dequeue();
@@ -185,10 +280,12 @@ internal sealed class ReplicaWrites(PartitionReplica replica, RaftGroup group, G
 
     private void SendAll(IReadOnlyList<RaftMessage> messages)
     {
-        foreach (var message in messages) host.Send(replica.Id, message);
+        foreach (var message in messages)
+            host.Send(replica.Id, message);
     }
 
-    private static SnapshotMetadata Metadata(ReplicaItem.StagedSnapshot staged) => new(staged.Content.Index, staged.Content.LogTerm) { Configuration = staged.Content.Configuration };
+    private static SnapshotMetadata Metadata(ReplicaItem.StagedSnapshot staged) =>
+        new(staged.Content.Index, staged.Content.LogTerm) { Configuration = staged.Content.Configuration };
 
     /// <param name="Staged">What is installed when the write is done.</param>
     private sealed record Pending(ulong Ready, List<RaftMessage> MessagesAfter, ReplicaItem.StagedSnapshot? Staged);

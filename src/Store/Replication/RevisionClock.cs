@@ -3,12 +3,15 @@ using Arktos.StoreClient;
 namespace Arktos.Store.Replication;
 
 /// <summary>
-/// Stamps a partition's proposals: the present, or what follows the last revision if that is later. Strictly increasing whatever the clock does; a millisecond
-/// whose counter is used up borrows from the next.
+/// Stamps a partition's proposals: the present, or what follows the last revision if that is later. Strictly increasing
+/// whatever the clock does; a millisecond whose counter is used up borrows from the next.
 /// </summary>
 internal sealed class RevisionClock(PartitionId partition, TimeProvider time)
 {
-    /// <summary>Revisions may run ahead of this store's clock by this much at the request of others, no further: a bad request must not push a partition into the future.</summary>
+    /// <summary>
+    /// Revisions may run ahead of this store's clock by this much at the request of others, no further: a bad request
+    /// must not push a partition into the future.
+    /// </summary>
     public static readonly TimeSpan AheadMax = TimeSpan.FromMinutes(1);
 
     private long _last;
@@ -24,5 +27,6 @@ internal sealed class RevisionClock(PartitionId partition, TimeProvider time)
     }
 
     /// <summary>Whether a revision that somebody else names is near enough to be waited for.</summary>
-    public bool IsNear(Revision revision) => revision.UnixMilliseconds <= time.GetUtcNow().ToUnixTimeMilliseconds() + (long)AheadMax.TotalMilliseconds;
+    public bool IsNear(Revision revision) =>
+        revision.UnixMilliseconds <= time.GetUtcNow().ToUnixTimeMilliseconds() + (long)AheadMax.TotalMilliseconds;
 }

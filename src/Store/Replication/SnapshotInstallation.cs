@@ -4,11 +4,16 @@ using Arktos.Store.Keyspace;
 namespace Arktos.Store.Replication;
 
 /// <summary>
-/// A staged snapshot on its way into the keyspace: begun by the replica's worker, carried out step by step by somebody else, and handed back as
-/// <see cref="ReplicaItem.Installed"/>, however it ended. In between the keyspace is this one's, and the replica leaves it alone.
+/// A staged snapshot on its way into the keyspace: begun by the replica's worker, carried out step by step by somebody
+/// else, and handed back as <see cref="ReplicaItem.Installed"/>, however it ended. In between the keyspace is this
+/// one's, and the replica leaves it alone.
 /// </summary>
 /// <param name="content">Of the staged file, which the log names as what its begin stands on.</param>
-internal sealed class SnapshotInstallation(KeyspacePartition keyspace, SnapshotMetadata start, IEnumerable<(byte[] Key, byte[] Value)> content) : IDisposable
+internal sealed class SnapshotInstallation(
+    KeyspacePartition keyspace,
+    SnapshotMetadata start,
+    IEnumerable<(byte[] Key, byte[] Value)> content
+) : IDisposable
 {
     private readonly CancellationTokenSource _cancel = new();
 
@@ -24,7 +29,8 @@ internal sealed class SnapshotInstallation(KeyspacePartition keyspace, SnapshotM
     /// <summary>To be walked to its end, or broken off between two steps. Each is a batch, or a sync.</summary>
     public IEnumerable<long> Steps()
     {
-        foreach (var bytes in keyspace.InstallSteps(content, start.Index, start.Term)) yield return bytes;
+        foreach (var bytes in keyspace.InstallSteps(content, start.Index, start.Term))
+            yield return bytes;
         IsComplete = true;
     }
 

@@ -9,8 +9,16 @@ using Microsoft.Extensions.Logging;
 
 namespace Arktos.Store.Replication;
 
-/// <summary>Streams partitions' contents to peers that need them; a few at a time, HTTP/2's flow control sets the pace.</summary>
-internal sealed class SnapshotSender(string clusterId, StoreId self, PeerTransport transport, Database database, ILogger logger)
+/// <summary>
+/// Streams partitions' contents to peers that need them; a few at a time, HTTP/2's flow control sets the pace.
+/// </summary>
+internal sealed class SnapshotSender(
+    string clusterId,
+    StoreId self,
+    PeerTransport transport,
+    Database database,
+    ILogger logger
+)
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(10);
 
@@ -26,28 +34,52 @@ internal sealed class SnapshotSender(string clusterId, StoreId self, PeerTranspo
             await _slots.WaitAsync(cancel).ConfigureAwait(false);
             try
             {
-                if (transport.ChannelTo(to) is not { } channel) return false;
-                logger.LogInformation("partition {Partition}: sends store {Peer} a snapshot at index {Index}", partition, to, state.Index);
+                if (transport.ChannelTo(to) is not { } channel)
+                    return false;
+                logger.LogInformation(
+                    "partition {Partition}: sends store {Peer} a snapshot at index {Index}",
+                    partition,
+                    to,
+                    state.Index
+                );
                 using var call = channel.Duplex(PeerTransport.InstallSnapshot, new RpcCallOptions(Deadline), cancel);
                 var members = new ArrayBufferWriter<byte>();
                 RaftConfigurationCodec.Encode(outgoing.Members, members);
                 var header = new SnapshotHeader
                 {
-                    ClusterId = clusterId, Sender = self.Value, Receiver = to.Value, Partition = partition.Value, RaftTerm = outgoing.Term.Value, Index = state.Index.Value, IndexTerm = state.Term.Value,
-                    Members = ByteString.CopyFrom(members.WrittenSpan), SenderReplica = outgoing.Sender.Value, ReceiverReplica = outgoing.Receiver.Value,
+                    ClusterId = clusterId,
+                    Sender = self.Value,
+                    Receiver = to.Value,
+                    Partition = partition.Value,
+                    RaftTerm = outgoing.Term.Value,
+                    Index = state.Index.Value,
+                    IndexTerm = state.Term.Value,
+                    Members = ByteString.CopyFrom(members.WrittenSpan),
+                    SenderReplica = outgoing.Sender.Value,
+                    ReceiverReplica = outgoing.Receiver.Value,
                 };
                 await call.WriteAsync(new SnapshotChunk { Header = header }, cancel).ConfigureAwait(false);
-                foreach (var chunk in StagedSnapshots.Chunks(database, snapshot, partition)) await call.WriteAsync(chunk, cancel).ConfigureAwait(false);
+                foreach (var chunk in StagedSnapshots.Chunks(database, snapshot, partition))
+                    await call.WriteAsync(chunk, cancel).ConfigureAwait(false);
                 call.CompleteRequests();
-                await foreach (var _ in call.ReadAllAsync(cancel).ConfigureAwait(false)) return true;
+                await foreach (var _ in call.ReadAllAsync(cancel).ConfigureAwait(false))
+                    return true;
                 return false;
             }
-            finally { _slots.Release(); }
+            finally
+            {
+                _slots.Release();
+            }
         }
         catch (Exception e)
         {
             // Whatever it was: the group waits for this answer before it turns to the peer again.
-            logger.LogWarning("partition {Partition}: the snapshot for store {Peer} did not arrive: {Reason}", partition, to, e.Message);
+            logger.LogWarning(
+                "partition {Partition}: the snapshot for store {Peer} did not arrive: {Reason}",
+                partition,
+                to,
+                e.Message
+            );
             return false;
         }
     }

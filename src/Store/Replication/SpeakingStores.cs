@@ -3,12 +3,15 @@ using Arktos.StoreClient;
 namespace Arktos.Store.Replication;
 
 /// <summary>
-/// Which process speaks as each of the other stores. Of two that take themselves for one store (a copied data directory, an id given twice) the first is heard and the
-/// second is not: both could vote and acknowledge as one. Thread-safe.
+/// Which process speaks as each of the other stores. Of two that take themselves for one store (a copied data
+/// directory, an id given twice) the first is heard and the second is not: both could vote and acknowledge as one.
+/// Thread-safe.
 /// </summary>
 internal sealed class SpeakingStores(TimeProvider time)
 {
-    /// <summary>A stream that has been silent for so long may be of a machine that is gone, and stands in nobody's way.</summary>
+    /// <summary>
+    /// A stream that has been silent for so long may be of a machine that is gone, and stands in nobody's way.
+    /// </summary>
     private static readonly TimeSpan SilenceMax = TimeSpan.FromSeconds(10);
 
     private readonly TimeProvider _time = time;
@@ -27,7 +30,13 @@ internal sealed class SpeakingStores(TimeProvider time)
             lock (all._lock)
             {
                 var now = all._time.GetTimestamp();
-                if (process != 0 && all._current.TryGetValue(store, out var current) && current.Process != process && all._time.GetElapsedTime(current.HeardAt, now) < SilenceMax) return false;
+                if (
+                    process != 0
+                    && all._current.TryGetValue(store, out var current)
+                    && current.Process != process
+                    && all._time.GetElapsedTime(current.HeardAt, now) < SilenceMax
+                )
+                    return false;
                 _store = store;
                 all._current[store] = (this, process, now);
                 return true;
@@ -37,7 +46,8 @@ internal sealed class SpeakingStores(TimeProvider time)
         public void Dispose()
         {
             lock (all._lock)
-                if (all._current.TryGetValue(_store, out var current) && current.Speaker == this) all._current.Remove(_store);
+                if (all._current.TryGetValue(_store, out var current) && current.Speaker == this)
+                    all._current.Remove(_store);
         }
     }
 }

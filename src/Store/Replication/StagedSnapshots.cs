@@ -10,7 +10,8 @@ using Google.Protobuf;
 namespace Arktos.Store.Replication;
 
 /// <summary>
-/// Snapshots on their way: read from a database snapshot in chunks, and kept as files until they are installed. A file is
+/// Snapshots on their way: read from a database snapshot in chunks, and kept as files until they are installed. A file
+/// is
 /// <c>(u32 key bytes, u32 value bytes, key, value)*, u32 0xFFFFFFFF, u32 CRC32C of all before it</c>, little endian.
 /// </summary>
 /// <param name="uniqueName">Gives each file a part of its name that no other file ever had; null: a random one.</param>
@@ -25,28 +26,44 @@ internal sealed class StagedSnapshots(IDiskFolder folder, Func<string>? uniqueNa
     public void RemoveAllBut(IReadOnlySet<string> needed)
     {
         foreach (var file in folder.List())
-            if (!needed.Contains(file)) folder.Delete(file);
+            if (!needed.Contains(file))
+                folder.Delete(file);
     }
 
     public void Delete(string file) => folder.Delete(file);
 
     /// <summary>A partition's content and state, in chunks of about so many bytes.</summary>
-    public static IEnumerable<SnapshotChunk> Chunks(Database database, DatabaseSnapshot snapshot, PartitionId partition, int chunkBytes = ChunkBytes, StoreFaults faults = StoreFaults.None)
+    public static IEnumerable<SnapshotChunk> Chunks(
+        Database database,
+        DatabaseSnapshot snapshot,
+        PartitionId partition,
+        int chunkBytes = ChunkBytes,
+        StoreFaults faults = StoreFaults.None
+    )
     {
         var chunk = new SnapshotChunk();
         long bytes = 0;
         ulong total = 0;
         foreach (var kind in KeyspaceKeys.ContentKinds.ToArray())
         {
-            if (kind == KeyspaceKeys.Members && faults.HasFlag(StoreFaults.SnapshotsLackMembers)) continue;
-            if (kind == KeyspaceKeys.CommitIds && faults.HasFlag(StoreFaults.SnapshotsLackCommitIds)) continue;
-            using var items = database.Iterate(KeyspaceKeys.Prefix(kind, partition), KeyspaceKeys.PrefixEnd(kind, partition), snapshot);
+            if (kind == KeyspaceKeys.Members && faults.HasFlag(StoreFaults.SnapshotsLackMembers))
+                continue;
+            if (kind == KeyspaceKeys.CommitIds && faults.HasFlag(StoreFaults.SnapshotsLackCommitIds))
+                continue;
+            using var items = database.Iterate(
+                KeyspaceKeys.Prefix(kind, partition),
+                KeyspaceKeys.PrefixEnd(kind, partition),
+                snapshot
+            );
             for (; items.Valid; items.Next())
             {
-                chunk.Items.Add(new SnapshotItem { Key = ByteString.CopyFrom(items.Key), Value = ByteString.CopyFrom(items.Value) });
+                chunk.Items.Add(
+                    new SnapshotItem { Key = ByteString.CopyFrom(items.Key), Value = ByteString.CopyFrom(items.Value) }
+                );
                 bytes += items.Key.Length + items.Value.Length;
                 total++;
-                if (bytes < chunkBytes) continue;
+                if (bytes < chunkBytes)
+                    continue;
                 yield return chunk;
                 (chunk, bytes) = (new SnapshotChunk(), 0);
             }
@@ -55,21 +72,29 @@ internal sealed class StagedSnapshots(IDiskFolder folder, Func<string>? uniqueNa
         yield return chunk;
     }
 
-    /// <summary>Writes chunks to a new file as they come; the file is whole and synced when <see cref="Receiver.Complete"/> returns its name.</summary>
-    public Receiver Receive(PartitionId partition) => new(folder, $"partition-{partition}-{uniqueName?.Invoke() ?? Guid.NewGuid().ToString("n")}.snapshot");
+    /// <summary>
+    /// Writes chunks to a new file as they come; the file is whole and synced when <see cref="Receiver.Complete"/>
+    /// returns its name.
+    /// </summary>
+    public Receiver Receive(PartitionId partition) =>
+        new(folder, $"partition-{partition}-{uniqueName?.Invoke() ?? Guid.NewGuid().ToString("n")}.snapshot");
 
     /// <exception cref="LogDamagedException">The file is not what was written.</exception>
     public IEnumerable<(byte[] Key, byte[] Value)> Read(string name)
     {
         var path = folder.PathOf(name);
-        if (!folder.Exists(name)) throw new LogDamagedException($"{path}: the log says that this snapshot was staged, and it is gone. {LogDamagedException.Remedy}");
+        if (!folder.Exists(name))
+            throw new LogDamagedException(
+                $"{path}: the log says that this snapshot was staged, and it is gone. {LogDamagedException.Remedy}"
+            );
         using var file = folder.Open(name);
         Verify(file, path);
         var reader = new Reader(file);
         while (true)
         {
             var keyBytes = reader.UInt32();
-            if (keyBytes == EndMark) yield break;
+            if (keyBytes == EndMark)
+                yield break;
             var valueBytes = reader.UInt32();
             yield return (reader.Bytes(checked((int)keyBytes)), reader.Bytes(checked((int)valueBytes)));
         }
@@ -84,11 +109,16 @@ internal sealed class StagedSnapshots(IDiskFolder folder, Func<string>? uniqueNa
         for (int n; at < end; at += n)
         {
             n = file.Read(buffer.AsSpan(0, (int)Math.Min(buffer.Length, end - at)), at);
-            if (n == 0) break;
+            if (n == 0)
+                break;
             crc = Checksum.Continue(crc, buffer.AsSpan(0, n));
         }
         Span<byte> expected = stackalloc byte[4];
-        if (end < 0 || file.Read(expected, end) != 4 || BinaryPrimitives.ReadUInt32LittleEndian(expected) != Checksum.End(crc))
+        if (
+            end < 0
+            || file.Read(expected, end) != 4
+            || BinaryPrimitives.ReadUInt32LittleEndian(expected) != Checksum.End(crc)
+        )
             throw new LogDamagedException($"{path} is damaged. {LogDamagedException.Remedy}");
     }
 
@@ -97,7 +127,8 @@ internal sealed class StagedSnapshots(IDiskFolder folder, Func<string>? uniqueNa
     {
         private readonly byte[] _buffer = new byte[Math.Clamp(file.Length, 0, BufferBytes)];
         private long _next;
-        private int _at, _end;
+        private int _at,
+            _end;
 
         public uint UInt32()
         {
@@ -120,7 +151,8 @@ internal sealed class StagedSnapshots(IDiskFolder folder, Func<string>? uniqueNa
                 if (_at == _end)
                 {
                     (_at, _end) = (0, file.Read(_buffer, _next));
-                    if (_end == 0) throw new EndOfStreamException("a staged snapshot ends within an item");
+                    if (_end == 0)
+                        throw new EndOfStreamException("a staged snapshot ends within an item");
                     _next += _end;
                 }
                 var n = Math.Min(into.Length, _end - _at);
@@ -142,7 +174,8 @@ internal sealed class StagedSnapshots(IDiskFolder folder, Func<string>? uniqueNa
         private ulong _items;
         private bool _complete;
 
-        public Receiver(IDiskFolder folder, string name) => (_folder, _name, _file) = (folder, name, folder.Create(name));
+        public Receiver(IDiskFolder folder, string name) =>
+            (_folder, _name, _file) = (folder, name, folder.Create(name));
 
         public void Add(SnapshotChunk chunk)
         {
@@ -161,7 +194,8 @@ internal sealed class StagedSnapshots(IDiskFolder folder, Func<string>? uniqueNa
         /// <summary>The file's name; null when items are missing.</summary>
         public string? Complete(ulong totalItems)
         {
-            if (totalItems != _items + 1) return null;
+            if (totalItems != _items + 1)
+                return null;
             Span<byte> word = stackalloc byte[4];
             BinaryPrimitives.WriteUInt32LittleEndian(word, EndMark);
             Write(word);
@@ -177,13 +211,15 @@ internal sealed class StagedSnapshots(IDiskFolder folder, Func<string>? uniqueNa
         public void Dispose()
         {
             _file.Dispose();
-            if (!_complete) _folder.Delete(_name);
+            if (!_complete)
+                _folder.Delete(_name);
         }
 
         private void Write(ReadOnlySpan<byte> bytes)
         {
             _crc = Checksum.Continue(_crc, bytes);
-            if (_buffer.Count > 0 && _buffer.Count + bytes.Length > BufferBytes) WriteOut();
+            if (_buffer.Count > 0 && _buffer.Count + bytes.Length > BufferBytes)
+                WriteOut();
             _buffer.AddRange(bytes);
         }
 

@@ -4,15 +4,18 @@ using Arktos.StoreClient;
 namespace Arktos.Store.Replication;
 
 /// <summary>
-/// Which of the other stores were heard of lately: kept once for each pair of stores, for groups that sleep say nothing. Each store says several
-/// times within <paramref name="patience"/> that it lives. Thread-safe but for <see cref="Silent"/>, which one caller calls.
+/// Which of the other stores were heard of lately: kept once for each pair of stores, for groups that sleep say
+/// nothing. Each store says several times within <paramref name="patience"/> that it lives. Thread-safe but for
+/// <see cref="Silent"/>, which one caller calls.
 /// </summary>
 /// <param name="patience">After so long without a word a store is taken for dead.</param>
 internal sealed class StoreLiveness(TimeSpan patience, TimeProvider time, StoreFaults faults = StoreFaults.None)
 {
     private readonly ConcurrentDictionary<StoreId, (ulong Process, long At)> _heard = [];
 
-    /// <summary>True when another process spoke as this store until now: it was started again, and leads nothing any more.</summary>
+    /// <summary>
+    /// True when another process spoke as this store until now: it was started again, and leads nothing any more.
+    /// </summary>
     public bool Heard(StoreId store, ulong process)
     {
         var isAnother = _heard.TryGetValue(store, out var before) && before.Process != process;
@@ -25,7 +28,8 @@ internal sealed class StoreLiveness(TimeSpan patience, TimeProvider time, StoreF
     {
         List<StoreId>? silent = null;
         foreach (var heard in _heard)
-            if (time.GetElapsedTime(heard.Value.At) >= patience && _heard.TryRemove(heard)) (silent ??= []).Add(heard.Key);
+            if (time.GetElapsedTime(heard.Value.At) >= patience && _heard.TryRemove(heard))
+                (silent ??= []).Add(heard.Key);
         return silent ?? [];
     }
 }

@@ -5,8 +5,16 @@ using Arktos.StoreClient;
 
 namespace Arktos.Store.Replication;
 
-/// <summary>Linearizable reads of a replica that wait: for the group to confirm that it leads, then for what was committed by then to be applied. The worker's.</summary>
-internal sealed class WaitingReads(PartitionId partition, RaftGroup group, Database database, KeyspacePartition keyspace)
+/// <summary>
+/// Linearizable reads of a replica that wait: for the group to confirm that it leads, then for what was committed by
+/// then to be applied. The worker's.
+/// </summary>
+internal sealed class WaitingReads(
+    PartitionId partition,
+    RaftGroup group,
+    Database database,
+    KeyspacePartition keyspace
+)
 {
     private readonly Dictionary<ulong, ReplicaItem.Read> _unconfirmed = [];
     private readonly List<Confirmed> _confirmed = [];
@@ -18,16 +26,25 @@ internal sealed class WaitingReads(PartitionId partition, RaftGroup group, Datab
         group.RequestRead(_last);
     }
 
-    /// <param name="clockTerm">Given when the index is of a clock entry that was proposed for the read: the entry must be of this term.</param>
-    public void AnswerWhenApplied(ReplicaItem.Read read, LogIndex index, Term? clockTerm) => _confirmed.Add(new Confirmed(index, clockTerm, read));
+    /// <param name="clockTerm">Given when the index is of a clock entry that was proposed for the read: the entry must
+    /// be of this term.</param>
+    public void AnswerWhenApplied(ReplicaItem.Read read, LogIndex index, Term? clockTerm) =>
+        _confirmed.Add(new Confirmed(index, clockTerm, read));
 
     public void OnResult(ReadResult result)
     {
-        if (!_unconfirmed.Remove(result.RequestId, out var read)) return;
-        if (result.Status == ReadStatus.NotLeader) read.Answer.TrySetResult(new ReadPoint(ReadPointStatus.NotLeader, Leader: result.Leader));
-        else if (result.IsRefused) read.Answer.TrySetResult(new ReadPoint(ReadPointStatus.Unavailable, Message: $"too many reads wait in partition {partition}"));
-        else if (result.Index <= keyspace.State.Index) Answer(read);
-        else AnswerWhenApplied(read, result.Index, null);
+        if (!_unconfirmed.Remove(result.RequestId, out var read))
+            return;
+        if (result.Status == ReadStatus.NotLeader)
+            read.Answer.TrySetResult(new ReadPoint(ReadPointStatus.NotLeader, Leader: result.Leader));
+        else if (result.IsRefused)
+            read.Answer.TrySetResult(
+                new ReadPoint(ReadPointStatus.Unavailable, Message: $"too many reads wait in partition {partition}")
+            );
+        else if (result.Index <= keyspace.State.Index)
+            Answer(read);
+        else
+            AnswerWhenApplied(read, result.Index, null);
     }
 
     /// <param name="entries">What was applied just now.</param>
@@ -45,30 +62,40 @@ internal sealed class WaitingReads(PartitionId partition, RaftGroup group, Datab
     {
         var snapshot = database.Snapshot();
         var state = keyspace.State;
-        var point = new ReadPoint(ReadPointStatus.Ok, snapshot, state, read.AtLeast == Revision.None ? state.Revision : read.AtLeast);
-        if (!read.Answer.TrySetResult(point)) snapshot.Dispose();
+        var point = new ReadPoint(
+            ReadPointStatus.Ok,
+            snapshot,
+            state,
+            read.AtLeast == Revision.None ? state.Revision : read.AtLeast
+        );
+        if (!read.Answer.TrySetResult(point))
+            snapshot.Dispose();
     }
 
     /// <summary>What the group has not confirmed yet it will refuse itself.</summary>
     public void LeadIsLost()
     {
-        foreach (var confirmed in _confirmed) confirmed.Read.Answer.TrySetResult(new ReadPoint(ReadPointStatus.NotLeader, Leader: group.Leader));
+        foreach (var confirmed in _confirmed)
+            confirmed.Read.Answer.TrySetResult(new ReadPoint(ReadPointStatus.NotLeader, Leader: group.Leader));
         _confirmed.Clear();
     }
 
     public void Stop(string reason)
     {
-        foreach (var read in _unconfirmed.Values.Concat(_confirmed.Select(c => c.Read))) read.Answer.TrySetResult(new ReadPoint(ReadPointStatus.Unavailable, Message: reason));
+        foreach (var read in _unconfirmed.Values.Concat(_confirmed.Select(c => c.Read)))
+            read.Answer.TrySetResult(new ReadPoint(ReadPointStatus.Unavailable, Message: reason));
         _unconfirmed.Clear();
         _confirmed.Clear();
     }
 
     private void Answer(in Confirmed confirmed, IReadOnlyList<LogEntry> entries)
     {
-        // Who stepped down may be handed another leader's entry where its clock entry was to stand: that one confirms nothing.
+        // Who stepped down may be handed another leader's entry where its clock entry was to stand: that one confirms
+        // nothing.
         if (confirmed.ClockTerm is { } term && entries[checked((int)(confirmed.Index - entries[0].Index))].Term != term)
             confirmed.Read.Answer.TrySetResult(new ReadPoint(ReadPointStatus.NotLeader, Leader: group.Leader));
-        else Answer(confirmed.Read);
+        else
+            Answer(confirmed.Read);
     }
 
     private readonly record struct Confirmed(LogIndex Index, Term? ClockTerm, ReplicaItem.Read Read);

@@ -10,7 +10,9 @@ internal sealed class Worker : IDisposable
 {
     private const int ItemsPerRoundMax = 2048;
 
-    /// <summary>Messages of peers beyond this many waiting items are dropped: Raft sends again. Commits and reads are refused.</summary>
+    /// <summary>
+    /// Messages of peers beyond this many waiting items are dropped: Raft sends again. Commits and reads are refused.
+    /// </summary>
     private const int WaitingMax = 65_536;
 
     /// <summary>Commits are refused beyond this many bytes of values that wait.</summary>
@@ -38,11 +40,16 @@ internal sealed class Worker : IDisposable
 
     public void Start() => _thread.Start();
 
-    /// <summary>False when too much waits already, or the store stops: then the item is dropped, and a commit or read is for the caller to answer.</summary>
+    /// <summary>
+    /// False when too much waits already, or the store stops: then the item is dropped, and a commit or read is for the
+    /// caller to answer.
+    /// </summary>
     public bool Post(PartitionReplica replica, ReplicaItem item)
     {
-        if (_stopping) return false;
-        if (item is ReplicaItem.Message or ReplicaItem.Propose or ReplicaItem.Read && _inbox.Count > WaitingMax) return false;
+        if (_stopping)
+            return false;
+        if (item is ReplicaItem.Message or ReplicaItem.Propose or ReplicaItem.Read && _inbox.Count > WaitingMax)
+            return false;
         if (item is ReplicaItem.Propose propose && Interlocked.Add(ref _waitingBytes, propose.Bytes) > WaitingBytesMax)
         {
             Interlocked.Add(ref _waitingBytes, -propose.Bytes);
@@ -56,7 +63,8 @@ internal sealed class Worker : IDisposable
     {
         _stopping = true;
         _thread.Join();
-        foreach (var replica in _round.Replicas) replica.Stop("the store stops");
+        foreach (var replica in _round.Replicas)
+            replica.Stop("the store stops");
         _inbox.Dispose();
     }
 
@@ -67,20 +75,32 @@ internal sealed class Worker : IDisposable
             _round.Start(Stopwatch.GetTimestamp());
             while (!_stopping)
             {
-                var wait = _round.IsIdle ? IdleWaitMilliseconds : (int)Math.Clamp((_round.NextTick - Stopwatch.GetTimestamp()) * 1000 / Stopwatch.Frequency, 0, IdleWaitMilliseconds);
+                var wait = _round.IsIdle
+                    ? IdleWaitMilliseconds
+                    : (int)
+                        Math.Clamp(
+                            (_round.NextTick - Stopwatch.GetTimestamp()) * 1000 / Stopwatch.Frequency,
+                            0,
+                            IdleWaitMilliseconds
+                        );
                 var any = _inbox.TryTake(out var work, wait);
                 _round.TickUntil(Stopwatch.GetTimestamp());
                 for (var taken = 0; any; any = ++taken < ItemsPerRoundMax && _inbox.TryTake(out work))
                 {
-                    // After an item is taken and before it is handled, for the process may be paused at any point of a round: a read that came in after the pause
-                    // must not be answered by a lease that ended in it, nor a promise given after it be counted as old.
+                    // After an item is taken and before it is handled, for the process may be paused at any point of a
+                    // round: a read that came in after the pause must not be answered by a lease that ended in it, nor
+                    // a promise given after it be counted as old.
                     _round.TickUntil(Stopwatch.GetTimestamp());
-                    if (work.Item is ReplicaItem.Propose propose) Interlocked.Add(ref _waitingBytes, -propose.Bytes);
+                    if (work.Item is ReplicaItem.Propose propose)
+                        Interlocked.Add(ref _waitingBytes, -propose.Bytes);
                     _round.Handle(work.Replica, work.Item);
                 }
                 _round.End();
             }
         }
-        catch (Exception e) { _failed(e); }
+        catch (Exception e)
+        {
+            _failed(e);
+        }
     }
 }

@@ -1,11 +1,13 @@
 namespace Arktos.Store.Replication;
 
 /// <summary>
-/// What a worker does, without its thread: before each item the ticks that are due, then the item; at the end of a round every replica that was touched does what
-/// its group asks for, and what is to be sent goes, one batch a peer. Time is a monotonic clock's, in units of the caller's. One caller at a time.
+/// What a worker does, without its thread: before each item the ticks that are due, then the item; at the end of a
+/// round every replica that was touched does what its group asks for, and what is to be sent goes, one batch a peer.
+/// Time is a monotonic clock's, in units of the caller's. One caller at a time.
 /// </summary>
 /// <param name="tickLength">In the clock's units.</param>
-/// <param name="missedTicksMax">How many ticks that a pause of the process has swallowed are made up for: two election timeouts end every lease and every promise not to vote.</param>
+/// <param name="missedTicksMax">How many ticks that a pause of the process has swallowed are made up for: two election
+/// timeouts end every lease and every promise not to vote.</param>
 /// <param name="send">Sends what the replicas gave out in this round.</param>
 internal sealed class WorkerRound(long tickLength, int missedTicksMax, Action send)
 {
@@ -27,11 +29,14 @@ internal sealed class WorkerRound(long tickLength, int missedTicksMax, Action se
     /// <summary>Called at the begin of a round, and after an item is taken and before it is handled.</summary>
     public void TickUntil(long now)
     {
-        if (now < NextTick) return;
+        if (now < NextTick)
+            return;
         var due = (now - NextTick) / tickLength + 1;
         for (var i = Math.Min(due, missedTicksMax); i > 0; i--)
-            foreach (var replica in _awake) replica.Tick();
-        foreach (var replica in _awake) _touched.Add(replica);
+            foreach (var replica in _awake)
+                replica.Tick();
+        foreach (var replica in _awake)
+            _touched.Add(replica);
         NextTick += due * tickLength;
     }
 
@@ -39,13 +44,17 @@ internal sealed class WorkerRound(long tickLength, int missedTicksMax, Action se
     {
         switch (item)
         {
-            case ReplicaItem.Join: _replicas.Add(replica); break;
+            case ReplicaItem.Join:
+                _replicas.Add(replica);
+                break;
             case ReplicaItem.Leave leave:
                 _replicas.Remove(replica);
                 _awake.Remove(replica);
                 replica.Retire(leave.Gone);
                 break;
-            default: replica.Handle(item); break;
+            default:
+                replica.Handle(item);
+                break;
         }
         _touched.Add(replica);
     }
@@ -56,8 +65,10 @@ internal sealed class WorkerRound(long tickLength, int missedTicksMax, Action se
         {
             replica.ProcessReady();
             // What sleeps is not even looked at: there may be a thousand.
-            if (replica.IsAsleep || replica.IsGone) _awake.Remove(replica);
-            else _awake.Add(replica);
+            if (replica.IsAsleep || replica.IsGone)
+                _awake.Remove(replica);
+            else
+                _awake.Add(replica);
         }
         _touched.Clear();
         send();

@@ -1,9 +1,10 @@
 namespace Arktos.Store.RocksDb;
 
 /// <summary>
-/// What the keyspace uses of a database: an ordered map of bytes with atomic batches and snapshots, without a log of its own. What is written survives a crash only
-/// after <see cref="Flush"/>, or when the database happened to flush by itself: then as a prefix of the writes. Thread-safe. <see cref="RocksDatabase"/> is the
-/// real one; the simulator's loses in a crash what was not flushed.
+/// What the keyspace uses of a database: an ordered map of bytes with atomic batches and snapshots, without a log of
+/// its own. What is written survives a crash only after <see cref="Flush"/>, or when the database happened to flush by
+/// itself: then as a prefix of the writes. Thread-safe. <see cref="RocksDatabase"/> is the real one; the simulator's
+/// loses in a crash what was not flushed.
 /// </summary>
 public abstract class Database : IDisposable
 {
@@ -20,7 +21,11 @@ public abstract class Database : IDisposable
     public abstract DatabaseSnapshot Snapshot();
 
     /// <summary>Iterates [begin, end) in key order, over the state of the snapshot or of now.</summary>
-    public abstract DatabaseIterator Iterate(ReadOnlySpan<byte> begin, ReadOnlySpan<byte> end, DatabaseSnapshot? snapshot = null);
+    public abstract DatabaseIterator Iterate(
+        ReadOnlySpan<byte> begin,
+        ReadOnlySpan<byte> end,
+        DatabaseSnapshot? snapshot = null
+    );
 
     /// <summary>Returns when everything written before is on the disk.</summary>
     public abstract void Flush();
@@ -30,14 +35,18 @@ public abstract class Database : IDisposable
     public abstract SstWriter NewSst();
 
     /// <summary>
-    /// Takes finished files in, without writing their content again: their keys are put as by one batch, later than everything written before. Returns when they, and everything
-    /// written before, are on the disk; after a crash all of them are there or none. Files of narrow ranges with nothing below them cost the least.
+    /// Takes finished files in, without writing their content again: their keys are put as by one batch, later than
+    /// everything written before. Returns when they, and everything written before, are on the disk; after a crash all
+    /// of them are there or none. Files of narrow ranges with nothing below them cost the least.
     /// </summary>
-    /// <param name="files">Of this database, in ranges that do not overlap. They are of no more use, but are still to be disposed of.</param>
+    /// <param name="files">Of this database, in ranges that do not overlap. They are of no more use, but are still to
+    /// be disposed of.</param>
     /// <exception cref="RocksDbException">The disk refused; none of them was taken in.</exception>
     public abstract void Ingest(IReadOnlyList<SstWriter> files);
 
-    /// <summary>A property such as "rocksdb.total-sst-files-size"; 0 when this database has none of that name.</summary>
+    /// <summary>
+    /// A property such as "rocksdb.total-sst-files-size"; 0 when this database has none of that name.
+    /// </summary>
     public abstract long Property(string name);
 
     public abstract void Dispose();
@@ -67,7 +76,9 @@ public abstract class Batch : IDisposable
     public abstract void Dispose();
 }
 
-/// <summary>A sorted file that is being written. Not thread-safe. Disposed before it is ingested, it is deleted.</summary>
+/// <summary>
+/// A sorted file that is being written. Not thread-safe. Disposed before it is ingested, it is deleted.
+/// </summary>
 public abstract class SstWriter : IDisposable
 {
     /// <summary>Bytes of keys and values put so far.</summary>
@@ -84,7 +95,9 @@ public abstract class SstWriter : IDisposable
     public abstract void Dispose();
 }
 
-/// <summary>Walks a range in key order. Not thread-safe. <see cref="Key"/> and <see cref="Value"/> are gone after the next move.</summary>
+/// <summary>
+/// Walks a range in key order. Not thread-safe. <see cref="Key"/> and <see cref="Value"/> are gone after the next move.
+/// </summary>
 public abstract class DatabaseIterator : IDisposable
 {
     /// <summary>Whether the iterator stands on an entry.</summary>

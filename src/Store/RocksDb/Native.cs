@@ -3,110 +3,289 @@ using System.Runtime.InteropServices;
 
 namespace Arktos.Store.RocksDb;
 
-/// <summary>librocksdb's C API, as far as it is used here. Sizes are size_t; a char** error is malloc'ed and freed by the caller.</summary>
+/// <summary>
+/// librocksdb's C API, as far as it is used here. Sizes are size_t; a char** error is malloc'ed and freed by the
+/// caller.
+/// </summary>
 internal static unsafe partial class Native
 {
     private const string Library = "rocksdb";
 
     /// <summary>Debian 12's 7.8 first; other distributions' versions load too.</summary>
     private static readonly string[] LibraryNames =
-        ["librocksdb.so.7.8", "librocksdb.so.8.9", "librocksdb.so.9.10", "librocksdb.so.8", "librocksdb.so.9", "librocksdb.so.10", "librocksdb.so"];
+    [
+        "librocksdb.so.7.8",
+        "librocksdb.so.8.9",
+        "librocksdb.so.9.10",
+        "librocksdb.so.8",
+        "librocksdb.so.9",
+        "librocksdb.so.10",
+        "librocksdb.so",
+    ];
 
     static Native() => NativeLibrary.SetDllImportResolver(typeof(Native).Assembly, Resolve);
 
-    private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path) => name == Library ? Load(LibraryNames) : 0;
+    private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path) =>
+        name == Library ? Load(LibraryNames) : 0;
 
     /// <exception cref="DllNotFoundException">None of them is installed.</exception>
     internal static nint Load(IReadOnlyList<string> names)
     {
         foreach (var name in names)
-            if (NativeLibrary.TryLoad(name, out var handle)) return handle;
-        throw new DllNotFoundException($"librocksdb is not installed: none of {string.Join(", ", names)} can be loaded. On Debian: apt-get install librocksdb7.8 (hack/arktos-up.sh does it)");
+            if (NativeLibrary.TryLoad(name, out var handle))
+                return handle;
+        throw new DllNotFoundException(
+            $"librocksdb is not installed: none of {string.Join(", ", names)} can be loaded. On Debian: apt-get "
+                + $"install librocksdb7.8 (hack/arktos-up.sh does it)"
+        );
     }
 
-    [LibraryImport(Library)] public static partial void rocksdb_free(nint pointer);
+    [LibraryImport(Library)]
+    public static partial void rocksdb_free(nint pointer);
 
-    [LibraryImport(Library)] public static partial nint rocksdb_options_create();
-    [LibraryImport(Library)] public static partial void rocksdb_options_destroy(nint options);
-    [LibraryImport(Library)] public static partial void rocksdb_options_set_create_if_missing(nint options, byte value);
-    [LibraryImport(Library)] public static partial void rocksdb_options_set_write_buffer_size(nint options, nuint bytes);
-    [LibraryImport(Library)] public static partial void rocksdb_options_set_max_write_buffer_number(nint options, int count);
-    [LibraryImport(Library)] public static partial void rocksdb_options_increase_parallelism(nint options, int threads);
-    [LibraryImport(Library)] public static partial void rocksdb_options_set_max_open_files(nint options, int count);
-    [LibraryImport(Library)] public static partial void rocksdb_options_set_keep_log_file_num(nint options, nuint count);
-    [LibraryImport(Library)] public static partial void rocksdb_options_set_compression(nint options, int kind);
-    [LibraryImport(Library)] public static partial void rocksdb_options_set_compression_per_level(nint options, int* kinds, nuint levels);
-    [LibraryImport(Library)] public static partial void rocksdb_options_set_level0_file_num_compaction_trigger(nint options, int files);
-    [LibraryImport(Library)] public static partial void rocksdb_options_set_level_compaction_dynamic_level_bytes(nint options, byte value);
-    [LibraryImport(Library)] public static partial void rocksdb_options_set_paranoid_checks(nint options, byte value);
-    [LibraryImport(Library)] public static partial void rocksdb_options_set_block_based_table_factory(nint options, nint tableOptions);
-    [LibraryImport(Library)] public static partial void rocksdb_options_set_memtable_prefix_bloom_size_ratio(nint options, double ratio);
-    [LibraryImport(Library)] public static partial void rocksdb_options_set_memtable_whole_key_filtering(nint options, byte value);
-    [LibraryImport(Library)] public static partial void rocksdb_set_perf_level(int level);
-    [LibraryImport(Library)] public static partial nint rocksdb_block_based_options_create();
-    [LibraryImport(Library)] public static partial void rocksdb_block_based_options_destroy(nint options);
-    [LibraryImport(Library)] public static partial void rocksdb_block_based_options_set_block_cache(nint options, nint cache);
-    [LibraryImport(Library)] public static partial void rocksdb_block_based_options_set_filter_policy(nint options, nint policy);
-    [LibraryImport(Library)] public static partial void rocksdb_block_based_options_set_block_size(nint options, nuint bytes);
-    [LibraryImport(Library)] public static partial nint rocksdb_filterpolicy_create_bloom_full(double bitsPerKey);
-    [LibraryImport(Library)] public static partial nint rocksdb_cache_create_lru(nuint bytes);
-    [LibraryImport(Library)] public static partial void rocksdb_cache_destroy(nint cache);
+    [LibraryImport(Library)]
+    public static partial nint rocksdb_options_create();
 
-    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)] public static partial nint rocksdb_open(nint options, string path, nint* error);
-    [LibraryImport(Library)] public static partial void rocksdb_close(nint db);
-    [LibraryImport(Library)] public static partial void rocksdb_write(nint db, nint writeOptions, nint batch, nint* error);
-    [LibraryImport(Library)] public static partial nint rocksdb_get_pinned(nint db, nint readOptions, byte* key, nuint keyBytes, nint* error);
-    [LibraryImport(Library)] public static partial byte* rocksdb_pinnableslice_value(nint slice, nuint* bytes);
-    [LibraryImport(Library)] public static partial void rocksdb_pinnableslice_destroy(nint slice);
-    [LibraryImport(Library)] public static partial nint rocksdb_flushoptions_create();
-    [LibraryImport(Library)] public static partial void rocksdb_flushoptions_set_wait(nint options, byte value);
-    [LibraryImport(Library)] public static partial void rocksdb_flushoptions_destroy(nint options);
-    [LibraryImport(Library)] public static partial void rocksdb_flush(nint db, nint flushOptions, nint* error);
-    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)] public static partial int rocksdb_property_int(nint db, string name, ulong* value);
+    [LibraryImport(Library)]
+    public static partial void rocksdb_options_destroy(nint options);
 
-    [LibraryImport(Library)] public static partial nint rocksdb_envoptions_create();
-    [LibraryImport(Library)] public static partial void rocksdb_envoptions_destroy(nint options);
-    [LibraryImport(Library)] public static partial nint rocksdb_sstfilewriter_create(nint envOptions, nint options);
-    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)] public static partial void rocksdb_sstfilewriter_open(nint writer, string path, nint* error);
-    [LibraryImport(Library)] public static partial void rocksdb_sstfilewriter_put(nint writer, byte* key, nuint keyBytes, byte* value, nuint valueBytes, nint* error);
-    [LibraryImport(Library)] public static partial void rocksdb_sstfilewriter_finish(nint writer, nint* error);
-    [LibraryImport(Library)] public static partial void rocksdb_sstfilewriter_destroy(nint writer);
-    [LibraryImport(Library)] public static partial nint rocksdb_ingestexternalfileoptions_create();
-    [LibraryImport(Library)] public static partial void rocksdb_ingestexternalfileoptions_set_move_files(nint options, byte value);
-    [LibraryImport(Library)] public static partial void rocksdb_ingestexternalfileoptions_destroy(nint options);
-    [LibraryImport(Library)] public static partial void rocksdb_ingest_external_file(nint db, nint* paths, nuint count, nint options, nint* error);
+    [LibraryImport(Library)]
+    public static partial void rocksdb_options_set_create_if_missing(nint options, byte value);
 
-    [LibraryImport(Library)] public static partial nint rocksdb_writeoptions_create();
-    [LibraryImport(Library)] public static partial void rocksdb_writeoptions_disable_WAL(nint options, int disable);
-    [LibraryImport(Library)] public static partial void rocksdb_writeoptions_destroy(nint options);
-    [LibraryImport(Library)] public static partial nint rocksdb_readoptions_create();
-    [LibraryImport(Library)] public static partial void rocksdb_readoptions_destroy(nint options);
-    [LibraryImport(Library)] public static partial void rocksdb_readoptions_set_snapshot(nint options, nint snapshot);
-    [LibraryImport(Library)] public static partial void rocksdb_readoptions_set_iterate_upper_bound(nint options, byte* key, nuint keyBytes);
-    [LibraryImport(Library)] public static partial void rocksdb_readoptions_set_fill_cache(nint options, byte value);
-    [LibraryImport(Library)] public static partial nint rocksdb_create_snapshot(nint db);
-    [LibraryImport(Library)] public static partial void rocksdb_release_snapshot(nint db, nint snapshot);
+    [LibraryImport(Library)]
+    public static partial void rocksdb_options_set_write_buffer_size(nint options, nuint bytes);
 
-    [LibraryImport(Library)] public static partial nint rocksdb_writebatch_create();
-    [LibraryImport(Library)] public static partial void rocksdb_writebatch_destroy(nint batch);
-    [LibraryImport(Library)] public static partial void rocksdb_writebatch_clear(nint batch);
-    [LibraryImport(Library)] public static partial void rocksdb_writebatch_put(nint batch, byte* key, nuint keyBytes, byte* value, nuint valueBytes);
-    [LibraryImport(Library)] public static partial void rocksdb_writebatch_delete(nint batch, byte* key, nuint keyBytes);
-    [LibraryImport(Library)] public static partial void rocksdb_writebatch_delete_range(nint batch, byte* begin, nuint beginBytes, byte* end, nuint endBytes);
+    [LibraryImport(Library)]
+    public static partial void rocksdb_options_set_max_write_buffer_number(nint options, int count);
 
-    [LibraryImport(Library)] public static partial nint rocksdb_create_iterator(nint db, nint readOptions);
-    [LibraryImport(Library)] public static partial void rocksdb_iter_destroy(nint iterator);
-    [LibraryImport(Library)] public static partial byte rocksdb_iter_valid(nint iterator);
-    [LibraryImport(Library)] public static partial void rocksdb_iter_seek(nint iterator, byte* key, nuint keyBytes);
-    [LibraryImport(Library)] public static partial void rocksdb_iter_next(nint iterator);
-    [LibraryImport(Library)] public static partial byte* rocksdb_iter_key(nint iterator, nuint* bytes);
-    [LibraryImport(Library)] public static partial byte* rocksdb_iter_value(nint iterator, nuint* bytes);
-    [LibraryImport(Library)] public static partial void rocksdb_iter_get_error(nint iterator, nint* error);
+    [LibraryImport(Library)]
+    public static partial void rocksdb_options_increase_parallelism(nint options, int threads);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_options_set_max_open_files(nint options, int count);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_options_set_keep_log_file_num(nint options, nuint count);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_options_set_compression(nint options, int kind);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_options_set_compression_per_level(nint options, int* kinds, nuint levels);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_options_set_level0_file_num_compaction_trigger(nint options, int files);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_options_set_level_compaction_dynamic_level_bytes(nint options, byte value);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_options_set_paranoid_checks(nint options, byte value);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_options_set_block_based_table_factory(nint options, nint tableOptions);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_options_set_memtable_prefix_bloom_size_ratio(nint options, double ratio);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_options_set_memtable_whole_key_filtering(nint options, byte value);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_set_perf_level(int level);
+
+    [LibraryImport(Library)]
+    public static partial nint rocksdb_block_based_options_create();
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_block_based_options_destroy(nint options);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_block_based_options_set_block_cache(nint options, nint cache);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_block_based_options_set_filter_policy(nint options, nint policy);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_block_based_options_set_block_size(nint options, nuint bytes);
+
+    [LibraryImport(Library)]
+    public static partial nint rocksdb_filterpolicy_create_bloom_full(double bitsPerKey);
+
+    [LibraryImport(Library)]
+    public static partial nint rocksdb_cache_create_lru(nuint bytes);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_cache_destroy(nint cache);
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint rocksdb_open(nint options, string path, nint* error);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_close(nint db);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_write(nint db, nint writeOptions, nint batch, nint* error);
+
+    [LibraryImport(Library)]
+    public static partial nint rocksdb_get_pinned(nint db, nint readOptions, byte* key, nuint keyBytes, nint* error);
+
+    [LibraryImport(Library)]
+    public static partial byte* rocksdb_pinnableslice_value(nint slice, nuint* bytes);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_pinnableslice_destroy(nint slice);
+
+    [LibraryImport(Library)]
+    public static partial nint rocksdb_flushoptions_create();
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_flushoptions_set_wait(nint options, byte value);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_flushoptions_destroy(nint options);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_flush(nint db, nint flushOptions, nint* error);
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int rocksdb_property_int(nint db, string name, ulong* value);
+
+    [LibraryImport(Library)]
+    public static partial nint rocksdb_envoptions_create();
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_envoptions_destroy(nint options);
+
+    [LibraryImport(Library)]
+    public static partial nint rocksdb_sstfilewriter_create(nint envOptions, nint options);
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial void rocksdb_sstfilewriter_open(nint writer, string path, nint* error);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_sstfilewriter_put(
+        nint writer,
+        byte* key,
+        nuint keyBytes,
+        byte* value,
+        nuint valueBytes,
+        nint* error
+    );
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_sstfilewriter_finish(nint writer, nint* error);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_sstfilewriter_destroy(nint writer);
+
+    [LibraryImport(Library)]
+    public static partial nint rocksdb_ingestexternalfileoptions_create();
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_ingestexternalfileoptions_set_move_files(nint options, byte value);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_ingestexternalfileoptions_destroy(nint options);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_ingest_external_file(
+        nint db,
+        nint* paths,
+        nuint count,
+        nint options,
+        nint* error
+    );
+
+    [LibraryImport(Library)]
+    public static partial nint rocksdb_writeoptions_create();
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_writeoptions_disable_WAL(nint options, int disable);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_writeoptions_destroy(nint options);
+
+    [LibraryImport(Library)]
+    public static partial nint rocksdb_readoptions_create();
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_readoptions_destroy(nint options);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_readoptions_set_snapshot(nint options, nint snapshot);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_readoptions_set_iterate_upper_bound(nint options, byte* key, nuint keyBytes);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_readoptions_set_fill_cache(nint options, byte value);
+
+    [LibraryImport(Library)]
+    public static partial nint rocksdb_create_snapshot(nint db);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_release_snapshot(nint db, nint snapshot);
+
+    [LibraryImport(Library)]
+    public static partial nint rocksdb_writebatch_create();
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_writebatch_destroy(nint batch);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_writebatch_clear(nint batch);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_writebatch_put(
+        nint batch,
+        byte* key,
+        nuint keyBytes,
+        byte* value,
+        nuint valueBytes
+    );
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_writebatch_delete(nint batch, byte* key, nuint keyBytes);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_writebatch_delete_range(
+        nint batch,
+        byte* begin,
+        nuint beginBytes,
+        byte* end,
+        nuint endBytes
+    );
+
+    [LibraryImport(Library)]
+    public static partial nint rocksdb_create_iterator(nint db, nint readOptions);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_iter_destroy(nint iterator);
+
+    [LibraryImport(Library)]
+    public static partial byte rocksdb_iter_valid(nint iterator);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_iter_seek(nint iterator, byte* key, nuint keyBytes);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_iter_next(nint iterator);
+
+    [LibraryImport(Library)]
+    public static partial byte* rocksdb_iter_key(nint iterator, nuint* bytes);
+
+    [LibraryImport(Library)]
+    public static partial byte* rocksdb_iter_value(nint iterator, nuint* bytes);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_iter_get_error(nint iterator, nint* error);
 
     /// <exception cref="RocksDbException">There is an error; its text is copied and freed.</exception>
     public static void ThrowOnError(nint error, string doing)
     {
-        if (error == 0) return;
+        if (error == 0)
+            return;
         var text = Marshal.PtrToStringUTF8(error) ?? "";
         rocksdb_free(error);
         throw new RocksDbException($"{doing}: {text}");

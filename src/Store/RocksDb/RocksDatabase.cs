@@ -3,20 +3,23 @@ using static Arktos.Store.RocksDb.Native;
 
 namespace Arktos.Store.RocksDb;
 
-/// <summary>The real one: RocksDB with its own write-ahead log off, so a flush of its own writes a prefix of the writes, as <see cref="Flush"/> does. Disposed while reads are
-/// under way or snapshots and iterators are out, it takes no new ones and closes with the last of them.</summary>
+/// <summary>The real one: RocksDB with its own write-ahead log off, so a flush of its own writes a prefix of the
+/// writes, as <see cref="Flush"/> does. Disposed while reads are under way or snapshots and iterators are out, it takes
+/// no new ones and closes with the last of them.</summary>
 public sealed unsafe class RocksDatabase : Database
 {
     private readonly DatabaseHandle _handle;
     private readonly string _ingestFolder;
     private long _sstsBegun;
 
-    private RocksDatabase(DatabaseHandle handle, string ingestFolder) => (_handle, _ingestFolder) = (handle, ingestFolder);
+    private RocksDatabase(DatabaseHandle handle, string ingestFolder) =>
+        (_handle, _ingestFolder) = (handle, ingestFolder);
 
     /// <summary>Snapshots, iterators and files that are not disposed yet.</summary>
     public int HandlesOut => _handle.Out;
 
-    /// <exception cref="RocksDbException">It cannot be opened: in use by another process, no permission, damaged files.</exception>
+    /// <exception cref="RocksDbException">It cannot be opened: in use by another process, no permission, damaged
+    /// files.</exception>
     public static RocksDatabase Open(string path, DatabaseOptions options)
     {
         var native = rocksdb_options_create();
@@ -39,10 +42,13 @@ public sealed unsafe class RocksDatabase : Database
             rocksdb_options_set_paranoid_checks(native, 1);
             // What was just flushed is soon merged and written again: compressed then.
             int[] compression = [NoCompression, .. Enumerable.Repeat(Lz4, LevelsMax - 1)];
-            fixed (int* levels = compression) rocksdb_options_set_compression_per_level(native, levels, (nuint)compression.Length);
-            // A merge of the first level rewrites what it overlaps in the next, whatever its own size: fewer and larger ones write less.
+            fixed (int* levels = compression)
+                rocksdb_options_set_compression_per_level(native, levels, (nuint)compression.Length);
+            // A merge of the first level rewrites what it overlaps in the next, whatever its own size: fewer and larger
+            // ones write less.
             rocksdb_options_set_level0_file_num_compaction_trigger(native, FlushedFilesToMerge);
-            // Most puts ask for a key that is not there: a filter answers for what is in memory, too. 2% of 32 MiB are some 70 bits a key.
+            // Most puts ask for a key that is not there: a filter answers for what is in memory, too. 2% of 32 MiB are
+            // some 70 bits a key.
             rocksdb_options_set_memtable_whole_key_filtering(native, 1);
             rocksdb_options_set_memtable_prefix_bloom_size_ratio(native, 0.02);
             nint error = 0;
@@ -57,23 +63,30 @@ public sealed unsafe class RocksDatabase : Database
         {
             rocksdb_cache_destroy(cache);
             rocksdb_block_based_options_destroy(table);
-            if (native != 0) rocksdb_options_destroy(native);
+            if (native != 0)
+                rocksdb_options_destroy(native);
         }
     }
 
-    private const int NoCompression = 0, Lz4 = 4;
+    private const int NoCompression = 0,
+        Lz4 = 4;
 
     /// <summary>RocksDB's default.</summary>
     private const int LevelsMax = 7;
 
     private const int FlushedFilesToMerge = 8;
 
-    /// <summary>RocksDB counts what each thread does unless it is told not to; nobody reads it, and it is some per cent of a write.</summary>
-    [ThreadStatic] private static bool _isCountingOff;
+    /// <summary>
+    /// RocksDB counts what each thread does unless it is told not to; nobody reads it, and it is some per cent of a
+    /// write.
+    /// </summary>
+    [ThreadStatic]
+    private static bool _isCountingOff;
 
     private static void CountNothing()
     {
-        if (_isCountingOff) return;
+        if (_isCountingOff)
+            return;
         rocksdb_set_perf_level(PerfLevelDisabled);
         _isCountingOff = true;
     }
@@ -83,7 +96,8 @@ public sealed unsafe class RocksDatabase : Database
     public override void Write(Batch batch)
     {
         CountNothing();
-        nint error = 0, native = ((RocksBatch)batch).Native;
+        nint error = 0,
+            native = ((RocksBatch)batch).Native;
         rocksdb_write(_handle.Acquire(), _handle.WriteOptions, native, &error);
         _handle.Release();
         GC.KeepAlive(batch);
@@ -93,28 +107,44 @@ public sealed unsafe class RocksDatabase : Database
     public override byte[]? Get(ReadOnlySpan<byte> key, DatabaseSnapshot? snapshot = null)
     {
         CountNothing();
-        nint error = 0, slice;
+        nint error = 0,
+            slice;
         var db = _handle.Acquire();
         try
         {
-            fixed (byte* k = key) slice = rocksdb_get_pinned(db, ((RocksSnapshot?)snapshot)?.ReadOptions ?? _handle.LatestReads, k, (nuint)key.Length, &error);
+            fixed (byte* k = key)
+                slice = rocksdb_get_pinned(
+                    db,
+                    ((RocksSnapshot?)snapshot)?.ReadOptions ?? _handle.LatestReads,
+                    k,
+                    (nuint)key.Length,
+                    &error
+                );
             GC.KeepAlive(snapshot);
             ThrowOnError(error, "read from the keyspace");
-            if (slice == 0) return null;
+            if (slice == 0)
+                return null;
             nuint bytes;
             var value = rocksdb_pinnableslice_value(slice, &bytes);
             var copy = new ReadOnlySpan<byte>(value, checked((int)bytes)).ToArray();
             rocksdb_pinnableslice_destroy(slice);
             return copy;
         }
-        finally { _handle.Release(); }
+        finally
+        {
+            _handle.Release();
+        }
     }
 
     public override Batch NewBatch() => new RocksBatch();
 
     public override DatabaseSnapshot Snapshot() => new RocksSnapshot(_handle);
 
-    public override DatabaseIterator Iterate(ReadOnlySpan<byte> begin, ReadOnlySpan<byte> end, DatabaseSnapshot? snapshot = null) => new RocksIterator(_handle, begin, end, (RocksSnapshot?)snapshot);
+    public override DatabaseIterator Iterate(
+        ReadOnlySpan<byte> begin,
+        ReadOnlySpan<byte> end,
+        DatabaseSnapshot? snapshot = null
+    ) => new RocksIterator(_handle, begin, end, (RocksSnapshot?)snapshot);
 
     public override void Flush()
     {
@@ -134,12 +164,16 @@ public sealed unsafe class RocksDatabase : Database
         return new RocksSstWriter(_handle, Path.Combine(_ingestFolder, $"{Interlocked.Increment(ref _sstsBegun)}.sst"));
     }
 
-    /// <summary>What a crash left of files that were never taken in: nobody else's, for the database is open here. RocksDB leaves folders alone.</summary>
+    /// <summary>
+    /// What a crash left of files that were never taken in: nobody else's, for the database is open here. RocksDB
+    /// leaves folders alone.
+    /// </summary>
     private void DeleteLeftovers()
     {
         try
         {
-            if (Directory.Exists(_ingestFolder)) Directory.Delete(_ingestFolder, recursive: true);
+            if (Directory.Exists(_ingestFolder))
+                Directory.Delete(_ingestFolder, recursive: true);
         }
         catch
         {
@@ -157,8 +191,10 @@ public sealed unsafe class RocksDatabase : Database
         var paths = files.Select(f => Marshal.StringToCoTaskMemUTF8(((RocksSstWriter)f).FilePath)).ToArray();
         nint error = 0;
         rocksdb_ingestexternalfileoptions_set_move_files(options, 1);
-        fixed (nint* each = paths) rocksdb_ingest_external_file(db, each, (nuint)paths.Length, options, &error);
-        foreach (var path in paths) Marshal.FreeCoTaskMem(path);
+        fixed (nint* each = paths)
+            rocksdb_ingest_external_file(db, each, (nuint)paths.Length, options, &error);
+        foreach (var path in paths)
+            Marshal.FreeCoTaskMem(path);
         rocksdb_ingestexternalfileoptions_destroy(options);
         _handle.Release();
         ThrowOnError(error, "take files into the keyspace");

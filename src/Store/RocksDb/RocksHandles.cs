@@ -3,14 +3,17 @@ using static Arktos.Store.RocksDb.Native;
 
 namespace Arktos.Store.RocksDb;
 
-/// <summary>An open database with its options. Disposed of while it is in use it takes no new users, and closes with the last.</summary>
+/// <summary>
+/// An open database with its options. Disposed of while it is in use it takes no new users, and closes with the last.
+/// </summary>
 internal sealed unsafe class DatabaseHandle : SafeHandle
 {
     private int _out;
     private volatile bool _isDisposed;
 
     /// <param name="options">Owned from here on.</param>
-    public DatabaseHandle(nint database, nint options) : base(0, ownsHandle: true)
+    public DatabaseHandle(nint database, nint options)
+        : base(0, ownsHandle: true)
     {
         SetHandle(database);
         Options = options;
@@ -78,13 +81,17 @@ internal sealed unsafe class DatabaseHandle : SafeHandle
     }
 }
 
-/// <summary>Something of librocksdb's that is freed when it is disposed of - or by the collector, should somebody forget: the database could not close before.</summary>
+/// <summary>
+/// Something of librocksdb's that is freed when it is disposed of - or by the collector, should somebody forget: the
+/// database could not close before.
+/// </summary>
 internal abstract class RocksHandle : SafeHandle
 {
     /// <summary>Null: it is of no database.</summary>
     private readonly DatabaseHandle? _database;
 
-    protected RocksHandle(DatabaseHandle? database) : base(0, ownsHandle: true) => _database = database;
+    protected RocksHandle(DatabaseHandle? database)
+        : base(0, ownsHandle: true) => _database = database;
 
     public override bool IsInvalid => handle == 0;
 
@@ -110,7 +117,8 @@ internal abstract class RocksHandle : SafeHandle
 
 internal sealed class BatchHandle : RocksHandle
 {
-    public BatchHandle() : base(null) => SetHandle(rocksdb_writebatch_create());
+    public BatchHandle()
+        : base(null) => SetHandle(rocksdb_writebatch_create());
 
     protected override void Free() => rocksdb_writebatch_destroy(handle);
 }
@@ -120,7 +128,8 @@ internal sealed class SnapshotHandle : RocksHandle
     private readonly DatabaseHandle _database;
     private readonly nint _readOptions;
 
-    public SnapshotHandle(DatabaseHandle database) : base(database)
+    public SnapshotHandle(DatabaseHandle database)
+        : base(database)
     {
         _database = database;
         SetHandle(rocksdb_create_snapshot(database.Joins()));
@@ -150,13 +159,15 @@ internal sealed unsafe class IteratorHandle : RocksHandle
     private readonly nint _readOptions;
     private readonly byte* _end;
 
-    public IteratorHandle(DatabaseHandle database, ReadOnlySpan<byte> end, SnapshotHandle? snapshot) : base(database)
+    public IteratorHandle(DatabaseHandle database, ReadOnlySpan<byte> end, SnapshotHandle? snapshot)
+        : base(database)
     {
         // Before anything is made: it may be disposed of.
         var of = snapshot?.Native;
         var db = database.Joins();
         _readOptions = rocksdb_readoptions_create();
-        if (of is { } native) rocksdb_readoptions_set_snapshot(_readOptions, native);
+        if (of is { } native)
+            rocksdb_readoptions_set_snapshot(_readOptions, native);
         // RocksDB keeps the pointer, not a copy.
         _end = (byte*)NativeMemory.Alloc((nuint)end.Length);
         end.CopyTo(new Span<byte>(_end, end.Length));
@@ -177,7 +188,8 @@ internal sealed class SstWriterHandle : RocksHandle
 {
     private readonly nint _environment;
 
-    public SstWriterHandle(DatabaseHandle database) : base(database)
+    public SstWriterHandle(DatabaseHandle database)
+        : base(database)
     {
         database.Joins();
         _environment = rocksdb_envoptions_create();

@@ -19,19 +19,24 @@ internal sealed unsafe class RocksBatch : Batch
 
     public override void Put(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
     {
-        fixed (byte* k = key) fixed (byte* v = value) rocksdb_writebatch_put(Native, k, (nuint)key.Length, v, (nuint)value.Length);
+        fixed (byte* k = key)
+        fixed (byte* v = value)
+            rocksdb_writebatch_put(Native, k, (nuint)key.Length, v, (nuint)value.Length);
         Bytes += key.Length + value.Length;
     }
 
     public override void Delete(ReadOnlySpan<byte> key)
     {
-        fixed (byte* k = key) rocksdb_writebatch_delete(Native, k, (nuint)key.Length);
+        fixed (byte* k = key)
+            rocksdb_writebatch_delete(Native, k, (nuint)key.Length);
         GC.KeepAlive(this);
     }
 
     public override void DeleteRange(ReadOnlySpan<byte> begin, ReadOnlySpan<byte> end)
     {
-        fixed (byte* b = begin) fixed (byte* e = end) rocksdb_writebatch_delete_range(Native, b, (nuint)begin.Length, e, (nuint)end.Length);
+        fixed (byte* b = begin)
+        fixed (byte* e = end)
+            rocksdb_writebatch_delete_range(Native, b, (nuint)begin.Length, e, (nuint)end.Length);
         GC.KeepAlive(this);
     }
 
@@ -54,7 +59,8 @@ internal sealed unsafe class RocksSstWriter : SstWriter
         _handle = new SstWriterHandle(database);
         nint error = 0;
         rocksdb_sstfilewriter_open(_handle.Native, path, &error);
-        if (error != 0) Dispose();
+        if (error != 0)
+            Dispose();
         ThrowOnError(error, $"begin the file {path}");
     }
 
@@ -63,7 +69,9 @@ internal sealed unsafe class RocksSstWriter : SstWriter
     public override void Put(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
     {
         nint error = 0;
-        fixed (byte* k = key) fixed (byte* v = value) rocksdb_sstfilewriter_put(_handle.Native, k, (nuint)key.Length, v, (nuint)value.Length, &error);
+        fixed (byte* k = key)
+        fixed (byte* v = value)
+            rocksdb_sstfilewriter_put(_handle.Native, k, (nuint)key.Length, v, (nuint)value.Length, &error);
         ThrowOnError(error, $"write to the file {FilePath}");
         Bytes += key.Length + value.Length;
     }
@@ -77,7 +85,8 @@ internal sealed unsafe class RocksSstWriter : SstWriter
 
     public override void Dispose()
     {
-        if (_handle.IsClosed) return;
+        if (_handle.IsClosed)
+            return;
         _handle.Dispose();
         // Of one that was taken in the database has a link of its own.
         File.Delete(FilePath);
@@ -91,7 +100,12 @@ internal sealed unsafe class RocksIterator : DatabaseIterator
     /// <summary>Of the handle: looked up once, for a range is four calls an item.</summary>
     private readonly nint _iterator;
 
-    internal RocksIterator(DatabaseHandle database, ReadOnlySpan<byte> begin, ReadOnlySpan<byte> end, RocksSnapshot? snapshot)
+    internal RocksIterator(
+        DatabaseHandle database,
+        ReadOnlySpan<byte> begin,
+        ReadOnlySpan<byte> end,
+        RocksSnapshot? snapshot
+    )
     {
         _handle = new IteratorHandle(database, end, snapshot?.Handle);
         _iterator = _handle.Native;
@@ -103,7 +117,8 @@ internal sealed unsafe class RocksIterator : DatabaseIterator
         get
         {
             ObjectDisposedException.ThrowIf(_handle.IsClosed, this);
-            if (rocksdb_iter_valid(_iterator) != 0) return true;
+            if (rocksdb_iter_valid(_iterator) != 0)
+                return true;
             nint error = 0;
             rocksdb_iter_get_error(_iterator, &error);
             GC.KeepAlive(this);
@@ -141,7 +156,8 @@ internal sealed unsafe class RocksIterator : DatabaseIterator
     public override void Seek(ReadOnlySpan<byte> key)
     {
         ObjectDisposedException.ThrowIf(_handle.IsClosed, this);
-        fixed (byte* k = key) rocksdb_iter_seek(_iterator, k, (nuint)key.Length);
+        fixed (byte* k = key)
+            rocksdb_iter_seek(_iterator, k, (nuint)key.Length);
         GC.KeepAlive(this);
     }
 

@@ -8,10 +8,16 @@ using Arktos.StoreClient.Wire;
 namespace Arktos.Store.Service;
 
 /// <summary>
-/// One stream of commits: proposes them in the order they come, answers them in the order they are settled. What is settled together (the commits of one round of a
-/// worker) leaves in one write. Takes no more than <see cref="UnderWayMax"/> before one is answered and sent, so a client that reads no answers is not read from.
+/// One stream of commits: proposes them in the order they come, answers them in the order they are settled. What is
+/// settled together (the commits of one round of a worker) leaves in one write. Takes no more than
+/// <see cref="UnderWayMax"/> before one is answered and sent, so a client that reads no answers is not read from.
 /// </summary>
-internal sealed class CommitPipeline(IStoreReplicas store, RpcStreamReader<CommitRequest> requests, RpcStreamWriter<CommitResponse> responses, TimeSpan answerTimeout)
+internal sealed class CommitPipeline(
+    IStoreReplicas store,
+    RpcStreamReader<CommitRequest> requests,
+    RpcStreamWriter<CommitResponse> responses,
+    TimeSpan answerTimeout
+)
 {
     private const int UnderWayMax = 1024;
 
@@ -21,7 +27,9 @@ internal sealed class CommitPipeline(IStoreReplicas store, RpcStreamReader<Commi
     private static readonly TimeSpan SweepInterval = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _room = new(UnderWayMax);
-    private readonly Channel<CommitResponse> _answers = Channel.CreateUnbounded<CommitResponse>(new UnboundedChannelOptions { SingleReader = true }); // as many as have room
+    private readonly Channel<CommitResponse> _answers = Channel.CreateUnbounded<CommitResponse>(
+        new UnboundedChannelOptions { SingleReader = true }
+    ); // as many as have room
     private readonly ConcurrentDictionary<StreamedCommit, byte> _underWay = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Ends when the client sends no more and everything is answered.</summary>
@@ -37,7 +45,8 @@ internal sealed class CommitPipeline(IStoreReplicas store, RpcStreamReader<Commi
                 await _room.WaitAsync(stop.Token).ConfigureAwait(false);
                 Propose(request);
             }
-            for (var i = 0; i < UnderWayMax; i++) await _room.WaitAsync(stop.Token).ConfigureAwait(false);
+            for (var i = 0; i < UnderWayMax; i++)
+                await _room.WaitAsync(stop.Token).ConfigureAwait(false);
         }
         finally
         {
@@ -54,11 +63,20 @@ internal sealed class CommitPipeline(IStoreReplicas store, RpcStreamReader<Commi
         request.Tag = 0; // not of the commit: it must not get into the log
         if (!KeyspaceService.TryPartition(store, request.Partition, out var partition))
         {
-            _answers.Writer.TryWrite(new CommitResponse { CommitId = commit.Id, Tag = commit.Tag, Outcome = CommitResponse.Types.Outcome.NoPartition, Message = KeyspaceService.NoReplica(request.Partition) });
+            _answers.Writer.TryWrite(
+                new CommitResponse
+                {
+                    CommitId = commit.Id,
+                    Tag = commit.Tag,
+                    Outcome = CommitResponse.Types.Outcome.NoPartition,
+                    Message = KeyspaceService.NoReplica(request.Partition),
+                }
+            );
             return;
         }
         _underWay.TryAdd(commit, 0);
-        if (!store.Post(partition.Id, new ReplicaItem.Propose(request, commit))) commit.TrySetResult(KeyspaceService.TooMuchWaits(partition.Id));
+        if (!store.Post(partition.Id, new ReplicaItem.Propose(request, commit)))
+            commit.TrySetResult(KeyspaceService.TooMuchWaits(partition.Id));
     }
 
     private async Task SendAsync(CancellationTokenSource stop)
@@ -68,7 +86,12 @@ internal sealed class CommitPipeline(IStoreReplicas store, RpcStreamReader<Commi
             while (await _answers.Reader.WaitToReadAsync(stop.Token).ConfigureAwait(false))
             {
                 var gathered = 0;
-                for (; responses.GatheredBytes < GatheredBytesMax && _answers.Reader.TryRead(out var answer); gathered++) responses.Gather(answer);
+                for (
+                    ;
+                    responses.GatheredBytes < GatheredBytesMax && _answers.Reader.TryRead(out var answer);
+                    gathered++
+                )
+                    responses.Gather(answer);
                 await responses.FlushAsync(stop.Token).ConfigureAwait(false);
                 _room.Release(gathered);
             }
@@ -87,7 +110,8 @@ internal sealed class CommitPipeline(IStoreReplicas store, RpcStreamReader<Commi
         using var timer = new PeriodicTimer(SweepInterval);
         while (await timer.WaitForNextTickAsync(cancel).ConfigureAwait(false))
             foreach (var (commit, _) in _underWay)
-                if (Stopwatch.GetElapsedTime(commit.Begin) > answerTimeout) commit.TrySetResult(KeyspaceService.TooLate(answerTimeout));
+                if (Stopwatch.GetElapsedTime(commit.Begin) > answerTimeout)
+                    commit.TrySetResult(KeyspaceService.TooLate(answerTimeout));
     }
 
     /// <summary>A commit under way: its answer goes to the stream that it came from, once.</summary>
@@ -103,7 +127,8 @@ internal sealed class CommitPipeline(IStoreReplicas store, RpcStreamReader<Commi
 
         public bool TrySetResult(CommitAnswer answer)
         {
-            if (Interlocked.Exchange(ref _settled, 1) != 0) return false;
+            if (Interlocked.Exchange(ref _settled, 1) != 0)
+                return false;
             pipeline._underWay.TryRemove(this, out _);
             var response = new CommitResponse { CommitId = Id, Tag = Tag };
             KeyspaceService.Fill(response, answer);

@@ -10,43 +10,78 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Arktos.Store.Service;
 
-/// <summary>Hashes what this replica holds of a range at a revision. Replicas that hold the same answer the same, however far each has applied beyond it.</summary>
+/// <summary>
+/// Hashes what this replica holds of a range at a revision. Replicas that hold the same answer the same, however far
+/// each has applied beyond it.
+/// </summary>
 internal sealed class HashService(IStoreReplicas store)
 {
     /// <summary>Hashes read all of their range: more at once would only slow each other, and everything else.</summary>
     private readonly SemaphoreSlim _slots = new(2);
 
-    public void Map(IEndpointRouteBuilder endpoints) => endpoints.MapUnary(KeyspaceMethods.Hash, async (request, context) =>
-    {
-        HashResponse? response = null;
-        await KeyspaceService.GuardedAsync(store, async () => response = await HashAsync(request, context).ConfigureAwait(false)).ConfigureAwait(false);
-        return response!;
-    });
+    public void Map(IEndpointRouteBuilder endpoints) =>
+        endpoints.MapUnary(
+            KeyspaceMethods.Hash,
+            async (request, context) =>
+            {
+                HashResponse? response = null;
+                await KeyspaceService
+                    .GuardedAsync(store, async () => response = await HashAsync(request, context).ConfigureAwait(false))
+                    .ConfigureAwait(false);
+                return response!;
+            }
+        );
 
     private async Task<HashResponse> HashAsync(HashRequest request, RpcServerContext context)
     {
         var partition = new PartitionId((ushort)request.Partition);
-        if (request.Partition > PartitionId.ValueMax || store.Find(partition) is not { } replica) return new HashResponse { Outcome = HashResponse.Types.Outcome.NoPartition };
+        if (request.Partition > PartitionId.ValueMax || store.Find(partition) is not { } replica)
+            return new HashResponse { Outcome = HashResponse.Types.Outcome.NoPartition };
         await _slots.WaitAsync(context.CancellationToken).ConfigureAwait(false);
-        try { return await Task.Run(() => Hash(replica, request, context.CancellationToken), context.CancellationToken).ConfigureAwait(false); }
-        finally { _slots.Release(); }
+        try
+        {
+            return await Task.Run(() => Hash(replica, request, context.CancellationToken), context.CancellationToken)
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            _slots.Release();
+        }
     }
 
     private HashResponse Hash(PartitionReplica replica, HashRequest request, CancellationToken cancel)
     {
-        if (replica.IsHalted) return new HashResponse { Outcome = HashResponse.Types.Outcome.Halted, Message = replica.Status.Problem };
+        if (replica.IsHalted)
+            return new HashResponse { Outcome = HashResponse.Types.Outcome.Halted, Message = replica.Status.Problem };
         using var snapshot = store.Database.Snapshot();
         var state = KeyspacePartition.ReadState(store.Database, replica.Id, snapshot);
         var at = new Revision(request.AtRevision);
-        if (at > state.Revision) return new HashResponse { Outcome = HashResponse.Types.Outcome.Future, Revision = state.Revision.Value };
-        if (at < state.Compacted) return new HashResponse { Outcome = HashResponse.Types.Outcome.Compacted, Revision = state.Compacted.Value };
+        if (at > state.Revision)
+            return new HashResponse { Outcome = HashResponse.Types.Outcome.Future, Revision = state.Revision.Value };
+        if (at < state.Compacted)
+            return new HashResponse
+            {
+                Outcome = HashResponse.Types.Outcome.Compacted,
+                Revision = state.Compacted.Value,
+            };
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var response = new HashResponse { Revision = at.Value };
         Span<byte> length = stackalloc byte[4];
-        foreach (var (key, value) in RangeReader.At(store.Database, snapshot, replica.Id, request.Key.ToByteArray(), request.End.ToByteArray(), at, state.Revision))
+        foreach (
+            var (key, value) in RangeReader.At(
+                store.Database,
+                snapshot,
+                replica.Id,
+                request.Key.ToByteArray(),
+                request.End.ToByteArray(),
+                at,
+                state.Revision
+            )
+        )
         {
             cancel.ThrowIfCancellationRequested();
-            // The length of the key says where the stored form of the value, with its revisions and its expiry, begins, and the length of that where the next key does.
+            // The length of the key says where the stored form of the value, with its revisions and its expiry, begins,
+            // and the length of that where the next key does.
             var stored = value.Encode();
             BinaryPrimitives.WriteInt32LittleEndian(length, key.Length);
             hash.AppendData(length);

@@ -37,28 +37,44 @@ internal interface IStoreReplicas
 /// <summary>The Keyspace gRPC service: translates between the wire and the replicas.</summary>
 internal sealed class KeyspaceService(IStoreReplicas store)
 {
-    /// <summary>How long a commit or read may wait for its partition before the caller is told that the outcome is not known.</summary>
+    /// <summary>
+    /// How long a commit or read may wait for its partition before the caller is told that the outcome is not known.
+    /// </summary>
     private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Of one message of a range, and one item more: below what collectors take for a large object.</summary>
     private const int ResponseBytesMax = 64 << 10;
 
-    /// <summary>Of a range's messages that are sent together: few enough that the reader works on them while the next are made.</summary>
+    /// <summary>
+    /// Of a range's messages that are sent together: few enough that the reader works on them while the next are made.
+    /// </summary>
     private const int GatheredBytesMax = 256 << 10;
 
     public void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapUnary(KeyspaceMethods.Commit, (request, context) => CommitAsync(request, context.CancellationToken));
+        endpoints.MapUnary(
+            KeyspaceMethods.Commit,
+            (request, context) => CommitAsync(request, context.CancellationToken)
+        );
         endpoints.MapDuplex(KeyspaceMethods.CommitStream, CommitStreamAsync);
-        endpoints.MapServerStream(KeyspaceMethods.Read, (request, responses, context) => GuardedAsync(store, () => ReadAsync(request, responses, context)));
-        endpoints.MapServerStream(KeyspaceMethods.Watch, (request, responses, context) => GuardedAsync(store, () => WatchAsync(request, responses, context)));
+        endpoints.MapServerStream(
+            KeyspaceMethods.Read,
+            (request, responses, context) => GuardedAsync(store, () => ReadAsync(request, responses, context))
+        );
+        endpoints.MapServerStream(
+            KeyspaceMethods.Watch,
+            (request, responses, context) => GuardedAsync(store, () => WatchAsync(request, responses, context))
+        );
         endpoints.MapUnary(KeyspaceMethods.Status, (request, _) => Task.FromResult(store.Status(request.WithHashes)));
     }
 
     /// <summary>A keyspace that cannot be read cannot be trusted: the store ends, and others take its place.</summary>
     internal static async Task GuardedAsync(IStoreReplicas store, Func<Task> serve)
     {
-        try { await serve().ConfigureAwait(false); }
+        try
+        {
+            await serve().ConfigureAwait(false);
+        }
         catch (RocksDbException e)
         {
             store.Fail(e);
@@ -66,7 +82,8 @@ internal sealed class KeyspaceService(IStoreReplicas store)
         }
     }
 
-    internal static string NoReplica(uint partition) => $"this store has no replica of partition {partition}: ask one that the partition map names";
+    internal static string NoReplica(uint partition) =>
+        $"this store has no replica of partition {partition}: ask one that the partition map names";
 
     private async Task<CommitResponse> CommitAsync(CommitRequest request, CancellationToken cancel)
     {
@@ -79,15 +96,24 @@ internal sealed class KeyspaceService(IStoreReplicas store)
         }
         request.Tag = 0; // only a stream's: it must not get into the log
         var answer = new TaskAnswer<CommitAnswer>();
-        if (!store.Post(partition.Id, new ReplicaItem.Propose(request, answer))) answer.TrySetResult(TooMuchWaits(partition.Id));
-        try { Fill(response, await answer.Task.WaitAsync(AnswerTimeout, cancel).ConfigureAwait(false)); }
-        catch (TimeoutException) { Fill(response, TooLate(AnswerTimeout)); }
+        if (!store.Post(partition.Id, new ReplicaItem.Propose(request, answer)))
+            answer.TrySetResult(TooMuchWaits(partition.Id));
+        try
+        {
+            Fill(response, await answer.Task.WaitAsync(AnswerTimeout, cancel).ConfigureAwait(false));
+        }
+        catch (TimeoutException)
+        {
+            Fill(response, TooLate(AnswerTimeout));
+        }
         return response;
     }
 
-    internal static CommitAnswer TooMuchWaits(PartitionId partition) => new(CommitStatus.Busy, Message: $"too much waits in store for partition {partition}");
+    internal static CommitAnswer TooMuchWaits(PartitionId partition) =>
+        new(CommitStatus.Busy, Message: $"too much waits in store for partition {partition}");
 
-    internal static CommitAnswer TooLate(TimeSpan timeout) => new(CommitStatus.Unknown, Message: $"the partition did not commit within {timeout.TotalSeconds} s");
+    internal static CommitAnswer TooLate(TimeSpan timeout) =>
+        new(CommitStatus.Unknown, Message: $"the partition did not commit within {timeout.TotalSeconds} s");
 
     internal static void Fill(CommitResponse response, CommitAnswer answer)
     {
@@ -102,35 +128,92 @@ internal sealed class KeyspaceService(IStoreReplicas store)
             CommitStatus.Invalid => CommitResponse.Types.Outcome.Invalid,
             _ => CommitResponse.Types.Outcome.Unknown,
         };
-        if (answer.Status != CommitStatus.Applied) return;
+        if (answer.Status != CommitStatus.Applied)
+            return;
         response.Revision = answer.Outcome.Revision.Value;
         response.FailedCondition = answer.Outcome.FailedCondition;
-        if (answer.Outcome.Current is { } current) response.Current = WatchStream.ToWire(answer.Outcome.CurrentKey, current);
+        if (answer.Outcome.Current is { } current)
+            response.Current = WatchStream.ToWire(answer.Outcome.CurrentKey, current);
     }
 
-    private Task CommitStreamAsync(RpcStreamReader<CommitRequest> requests, RpcStreamWriter<CommitResponse> responses, RpcServerContext context) =>
-        new CommitPipeline(store, requests, responses, AnswerTimeout).RunAsync(context.CancellationToken);
+    private Task CommitStreamAsync(
+        RpcStreamReader<CommitRequest> requests,
+        RpcStreamWriter<CommitResponse> responses,
+        RpcServerContext context
+    ) => new CommitPipeline(store, requests, responses, AnswerTimeout).RunAsync(context.CancellationToken);
 
     private async Task ReadAsync(ReadRequest request, RpcStreamWriter<ReadResponse> responses, RpcServerContext context)
     {
-        if (!TryPartition(request.Partition, out var replica)) { await responses.WriteAsync(new ReadResponse { Outcome = ReadResponse.Types.Outcome.NoPartition, Message = NoReplica(request.Partition), Last = true }, context.CancellationToken).ConfigureAwait(false); return; }
-        var point = request.AtRevision == 0 ? await LatestAsync(replica, new Revision(request.AtLeastRevision), context.CancellationToken).ConfigureAwait(false) : AtRevision(store.Database, replica.Id, new Revision(request.AtRevision));
+        if (!TryPartition(request.Partition, out var replica))
+        {
+            await responses
+                .WriteAsync(
+                    new ReadResponse
+                    {
+                        Outcome = ReadResponse.Types.Outcome.NoPartition,
+                        Message = NoReplica(request.Partition),
+                        Last = true,
+                    },
+                    context.CancellationToken
+                )
+                .ConfigureAwait(false);
+            return;
+        }
+        var point =
+            request.AtRevision == 0
+                ? await LatestAsync(replica, new Revision(request.AtLeastRevision), context.CancellationToken)
+                    .ConfigureAwait(false)
+                : AtRevision(store.Database, replica.Id, new Revision(request.AtRevision));
         if (point.Status != ReadPointStatus.Ok)
         {
-            var outcome = point.Status switch { ReadPointStatus.NotLeader => ReadResponse.Types.Outcome.NotLeader, ReadPointStatus.Future => ReadResponse.Types.Outcome.Future, _ => ReadResponse.Types.Outcome.Unavailable };
-            await responses.WriteAsync(new ReadResponse { Outcome = outcome, Leader = (uint)point.Leader.Value, Revision = point.State.Revision.Value, Message = point.Message, Last = true }, context.CancellationToken).ConfigureAwait(false);
+            var outcome = point.Status switch
+            {
+                ReadPointStatus.NotLeader => ReadResponse.Types.Outcome.NotLeader,
+                ReadPointStatus.Future => ReadResponse.Types.Outcome.Future,
+                _ => ReadResponse.Types.Outcome.Unavailable,
+            };
+            await responses
+                .WriteAsync(
+                    new ReadResponse
+                    {
+                        Outcome = outcome,
+                        Leader = (uint)point.Leader.Value,
+                        Revision = point.State.Revision.Value,
+                        Message = point.Message,
+                        Last = true,
+                    },
+                    context.CancellationToken
+                )
+                .ConfigureAwait(false);
             return;
         }
         using var snapshot = point.Snapshot!;
         if (point.Revision < point.State.Compacted)
         {
-            await responses.WriteAsync(new ReadResponse { Outcome = ReadResponse.Types.Outcome.Compacted, Revision = point.State.Compacted.Value, Last = true }, context.CancellationToken).ConfigureAwait(false);
+            await responses
+                .WriteAsync(
+                    new ReadResponse
+                    {
+                        Outcome = ReadResponse.Types.Outcome.Compacted,
+                        Revision = point.State.Compacted.Value,
+                        Last = true,
+                    },
+                    context.CancellationToken
+                )
+                .ConfigureAwait(false);
             return;
         }
         await SendAsync(request, replica, snapshot, point, responses, context.CancellationToken).ConfigureAwait(false);
     }
 
-    private async Task SendAsync(ReadRequest request, PartitionReplica replica, DatabaseSnapshot snapshot, ReadPoint point, RpcStreamWriter<ReadResponse> responses, CancellationToken cancel)
+    private async Task SendAsync(
+        ReadRequest request,
+        PartitionReplica replica,
+        DatabaseSnapshot snapshot,
+        ReadPoint point,
+        RpcStreamWriter<ReadResponse> responses,
+        CancellationToken cancel
+    )
     {
         var response = new ReadResponse { Revision = point.Revision.Value, Remaining = -1 };
         var key = request.Key.ToByteArray();
@@ -138,21 +221,30 @@ internal sealed class KeyspaceService(IStoreReplicas store)
         var end = request.End.IsEmpty ? [.. key, 0] : request.End.ToByteArray();
         if (request.End.IsEmpty && point.Revision >= point.State.Revision)
         {
-            if (RangeReader.Get(store.Database, snapshot, replica.Id, key) is { } value) response.Items.Add(WatchStream.ToWire(new ByteKey(key), value));
+            if (RangeReader.Get(store.Database, snapshot, replica.Id, key) is { } value)
+                response.Items.Add(WatchStream.ToWire(new ByteKey(key), value));
             response.Last = true;
             await responses.WriteAsync(response, cancel).ConfigureAwait(false);
             return;
         }
         var (chunk, taken, beyond) = (new RangeChunk(), 0L, 0L);
         // Stored bytes go out as they are when the latest state is read: nothing is decoded.
-        using var latest = point.Revision >= point.State.Revision ? RangeReader.Latest(store.Database, snapshot, replica.Id, key, end) : null;
-        using var history = latest is null ? RangeReader.At(store.Database, snapshot, replica.Id, key, end, point.Revision, point.State.Revision).GetEnumerator() : null;
+        using var latest =
+            point.Revision >= point.State.Revision
+                ? RangeReader.Latest(store.Database, snapshot, replica.Id, key, end)
+                : null;
+        using var history = latest is null
+            ? RangeReader
+                .At(store.Database, snapshot, replica.Id, key, end, point.Revision, point.State.Revision)
+                .GetEnumerator()
+            : null;
         for (; latest is not null ? latest.Valid : history!.MoveNext(); latest?.Next())
         {
             if (request.Limit > 0 && taken >= request.Limit)
             {
                 beyond++;
-                if (request.Count) continue;
+                if (request.Count)
+                    continue;
                 break;
             }
             taken++;
@@ -167,14 +259,17 @@ internal sealed class KeyspaceService(IStoreReplicas store)
                 var (itemKey, value) = history!.Current;
                 chunk.Add(itemKey, value.Header, value.Value.Span);
             }
-            if (chunk.Bytes < ResponseBytesMax) continue;
+            if (chunk.Bytes < ResponseBytesMax)
+                continue;
             responses.Gather(chunk.Finish(response));
             chunk.Clear();
-            if (responses.GatheredBytes >= GatheredBytesMax) await responses.FlushAsync(cancel).ConfigureAwait(false);
+            if (responses.GatheredBytes >= GatheredBytesMax)
+                await responses.FlushAsync(cancel).ConfigureAwait(false);
         }
         response.Last = true;
         response.More = beyond > 0;
-        if (request.Count) response.Remaining = beyond;
+        if (request.Count)
+            response.Remaining = beyond;
         responses.Gather(chunk.Finish(response));
         await responses.FlushAsync(cancel).ConfigureAwait(false);
     }
@@ -182,14 +277,25 @@ internal sealed class KeyspaceService(IStoreReplicas store)
     private async Task<ReadPoint> LatestAsync(PartitionReplica replica, Revision atLeast, CancellationToken cancel)
     {
         var answer = new TaskCompletionSource<ReadPoint>(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (!store.Post(replica.Id, new ReplicaItem.Read(atLeast, answer))) return new ReadPoint(ReadPointStatus.Unavailable, Message: $"too much waits in store for partition {replica.Id}");
-        try { return await answer.Task.WaitAsync(AnswerTimeout, cancel).ConfigureAwait(false); }
+        if (!store.Post(replica.Id, new ReplicaItem.Read(atLeast, answer)))
+            return new ReadPoint(
+                ReadPointStatus.Unavailable,
+                Message: $"too much waits in store for partition {replica.Id}"
+            );
+        try
+        {
+            return await answer.Task.WaitAsync(AnswerTimeout, cancel).ConfigureAwait(false);
+        }
         catch (Exception e) when (e is TimeoutException or OperationCanceledException)
         {
             // Whoever answers later must find that nobody will take the snapshot.
-            if (!answer.TrySetCanceled(CancellationToken.None) && answer.Task.IsCompletedSuccessfully) answer.Task.Result.Snapshot?.Dispose();
+            if (!answer.TrySetCanceled(CancellationToken.None) && answer.Task.IsCompletedSuccessfully)
+                answer.Task.Result.Snapshot?.Dispose();
             cancel.ThrowIfCancellationRequested();
-            return new ReadPoint(ReadPointStatus.Unavailable, Message: $"partition {replica.Id} could not confirm its leader within {AnswerTimeout.TotalSeconds} s");
+            return new ReadPoint(
+                ReadPointStatus.Unavailable,
+                Message: $"partition {replica.Id} could not confirm its leader within {AnswerTimeout.TotalSeconds} s"
+            );
         }
     }
 
@@ -198,27 +304,66 @@ internal sealed class KeyspaceService(IStoreReplicas store)
     {
         var snapshot = database.Snapshot();
         var state = KeyspacePartition.ReadState(database, partition, snapshot);
-        if (revision <= state.Revision) return new ReadPoint(ReadPointStatus.Ok, snapshot, state, revision);
+        if (revision <= state.Revision)
+            return new ReadPoint(ReadPointStatus.Ok, snapshot, state, revision);
         snapshot.Dispose();
-        if (state.Index == Raft.LogIndex.Zero) return new ReadPoint(ReadPointStatus.Unavailable, Message: $"partition {partition} has applied nothing on this store yet, or a snapshot is being installed");
+        if (state.Index == Raft.LogIndex.Zero)
+            return new ReadPoint(
+                ReadPointStatus.Unavailable,
+                Message: $"partition {partition} has applied nothing on this store yet, or a snapshot is being "
+                    + $"installed"
+            );
         return new ReadPoint(ReadPointStatus.Future, State: state);
     }
 
-    private async Task WatchAsync(WatchRequest request, RpcStreamWriter<WatchResponse> responses, RpcServerContext context)
+    private async Task WatchAsync(
+        WatchRequest request,
+        RpcStreamWriter<WatchResponse> responses,
+        RpcServerContext context
+    )
     {
-        if (!TryPartition(request.Partition, out var replica)) { await responses.WriteAsync(new WatchResponse { Outcome = WatchResponse.Types.Outcome.NoPartition, Message = NoReplica(request.Partition) }, context.CancellationToken).ConfigureAwait(false); return; }
-        if (KeyMatcher.Refusal(request) is { } refusal) throw new RpcException(RpcStatusCode.InvalidArgument, refusal);
-        var after = new Revision(request.AfterRevision);
-        // One that only this store has not heard of yet is waited for, as other stores' clocks may be a little ahead.
-        if (after.UnixMilliseconds > (store.Time.GetUtcNow() + RevisionClock.AheadMax).ToUnixTimeMilliseconds() && after > store.NewestRevision)
+        if (!TryPartition(request.Partition, out var replica))
         {
-            await responses.WriteAsync(new WatchResponse { Outcome = WatchResponse.Types.Outcome.Future, Revision = replica.Keyspace.State.Revision.Value }, context.CancellationToken).ConfigureAwait(false);
+            await responses
+                .WriteAsync(
+                    new WatchResponse
+                    {
+                        Outcome = WatchResponse.Types.Outcome.NoPartition,
+                        Message = NoReplica(request.Partition),
+                    },
+                    context.CancellationToken
+                )
+                .ConfigureAwait(false);
             return;
         }
-        await new WatchStream(store.Database, replica.Keyspace, request, () => replica.IsHalted || replica.IsCutOff).RunAsync(responses, context.CancellationToken).ConfigureAwait(false);
+        if (KeyMatcher.Refusal(request) is { } refusal)
+            throw new RpcException(RpcStatusCode.InvalidArgument, refusal);
+        var after = new Revision(request.AfterRevision);
+        // One that only this store has not heard of yet is waited for, as other stores' clocks may be a little ahead.
+        if (
+            after.UnixMilliseconds > (store.Time.GetUtcNow() + RevisionClock.AheadMax).ToUnixTimeMilliseconds()
+            && after > store.NewestRevision
+        )
+        {
+            await responses
+                .WriteAsync(
+                    new WatchResponse
+                    {
+                        Outcome = WatchResponse.Types.Outcome.Future,
+                        Revision = replica.Keyspace.State.Revision.Value,
+                    },
+                    context.CancellationToken
+                )
+                .ConfigureAwait(false);
+            return;
+        }
+        await new WatchStream(store.Database, replica.Keyspace, request, () => replica.IsHalted || replica.IsCutOff)
+            .RunAsync(responses, context.CancellationToken)
+            .ConfigureAwait(false);
     }
 
-    private bool TryPartition(uint id, [NotNullWhen(true)] out PartitionReplica? replica) => TryPartition(store, id, out replica);
+    private bool TryPartition(uint id, [NotNullWhen(true)] out PartitionReplica? replica) =>
+        TryPartition(store, id, out replica);
 
     internal static bool TryPartition(IStoreReplicas store, uint id, [NotNullWhen(true)] out PartitionReplica? replica)
     {

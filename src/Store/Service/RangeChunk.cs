@@ -7,13 +7,21 @@ using Google.Protobuf;
 namespace Arktos.Store.Service;
 
 /// <summary>
-/// A <see cref="ReadResponse"/> in the making, on the wire's form from the start: items go from RocksDB's memory into it with one copy and no object for each (a range of
-/// 10,000 had 50,000). Protobuf's encodings may be put one after the other: items first, what is known only at the end last.
+/// A <see cref="ReadResponse"/> in the making, on the wire's form from the start: items go from RocksDB's memory into
+/// it with one copy and no object for each (a range of 10,000 had 50,000). Protobuf's encodings may be put one after
+/// the other: items first, what is known only at the end last.
 /// </summary>
 internal sealed class RangeChunk
 {
-    private const byte ItemTag = 3 << 3 | 2, KeyTag = 1 << 3 | 2, ValueTag = 2 << 3 | 2, RevisionTag = 3 << 3, CreateRevisionTag = 4 << 3, RevisionOffsetTag = 5 << 3, ExpiresTag = 6 << 3;
-    private const int FirstBytes = 4 << 10, VarintBytesMax = 10;
+    private const byte ItemTag = 3 << 3 | 2,
+        KeyTag = 1 << 3 | 2,
+        ValueTag = 2 << 3 | 2,
+        RevisionTag = 3 << 3,
+        CreateRevisionTag = 4 << 3,
+        RevisionOffsetTag = 5 << 3,
+        ExpiresTag = 6 << 3;
+    private const int FirstBytes = 4 << 10,
+        VarintBytesMax = 10;
 
     private readonly ArrayBufferWriter<byte> _bytes = new(FirstBytes);
 
@@ -23,7 +31,16 @@ internal sealed class RangeChunk
     {
         var offset = (uint)(header.RevisionOffset << 1 ^ header.RevisionOffset >> 31);
         var expires = header.Expires == 0 ? 0 : 1 + LengthOf((ulong)header.Expires);
-        var size = 5 + expires + LengthOf((uint)key.Length) + key.Length + LengthOf((uint)value.Length) + value.Length + LengthOf((ulong)header.Revision.Value) + LengthOf((ulong)header.CreateRevision.Value) + LengthOf(offset);
+        var size =
+            5
+            + expires
+            + LengthOf((uint)key.Length)
+            + key.Length
+            + LengthOf((uint)value.Length)
+            + value.Length
+            + LengthOf((ulong)header.Revision.Value)
+            + LengthOf((ulong)header.CreateRevision.Value)
+            + LengthOf(offset);
         var target = _bytes.GetSpan(1 + VarintBytesMax + size);
         var at = 0;
         target[at++] = ItemTag;
@@ -66,7 +83,8 @@ internal sealed class RangeChunk
 
     private static int Varint(Span<byte> target, int at, ulong value)
     {
-        for (; value >= 0x80; value >>= 7) target[at++] = (byte)(value | 0x80);
+        for (; value >= 0x80; value >>= 7)
+            target[at++] = (byte)(value | 0x80);
         target[at++] = (byte)value;
         return at;
     }

@@ -21,8 +21,9 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.Store.Service;
 
 /// <summary>
-/// A store: opens its data, runs its replicas, serves its peers and clients until it is disposed. Opening reads and checks everything, so a damaged or wrong data
-/// directory is an exception of <see cref="Open"/>, before anything is served.
+/// A store: opens its data, runs its replicas, serves its peers and clients until it is disposed. Opening reads and
+/// checks everything, so a damaged or wrong data directory is an exception of <see cref="Open"/>, before anything is
+/// served.
 /// </summary>
 public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, IPartitionHost
 {
@@ -30,13 +31,18 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
 
     private const int LogSegmentsBeforeFlush = 6;
 
-    /// <summary>For one record, when a store starts: a log that fails says so to <see cref="StoreOptions.Failed"/>, which nobody looks at yet.</summary>
+    /// <summary>
+    /// For one record, when a store starts: a log that fails says so to <see cref="StoreOptions.Failed"/>, which nobody
+    /// looks at yet.
+    /// </summary>
     private static readonly TimeSpan ForgetPatience = TimeSpan.FromSeconds(30);
 
     /// <summary>Below what the collector takes for a large object, which only its dearest collections free.</summary>
     private const int AppendBytesMax = 64 << 10;
 
-    private const int ElectionTicks = 12, HeartbeatTicks = 2, AliveTicks = 4;
+    private const int ElectionTicks = 12,
+        HeartbeatTicks = 2,
+        AliveTicks = 4;
 
     /// <summary>A caller that is gone without a word is found after twice this.</summary>
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(10);
@@ -73,17 +79,52 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         _self = options.Cluster.Stores.Single(s => s.Id == options.Store);
         _log = SharedLog.Open(directory.Log, options.Log, options.Failed, out var logs);
         _staged = new StagedSnapshots(new FileFolder(directory.Staged));
-        _staged.RemoveAllBut(logs.Values.Where(l => l.Staged is not null).Select(l => l.Staged!.Value.StagedFile).ToHashSet());
-        _transport = new PeerTransport(options.Cluster.ClusterId, new StoreId(options.Store), Channel, OnUnreachable, loggers.CreateLogger<PeerTransport>());
-        _snapshots = new SnapshotSender(options.Cluster.ClusterId, new StoreId(options.Store), _transport, database, loggers.CreateLogger<SnapshotSender>());
-        _workers = [.. Enumerable.Range(0, options.Workers).Select(i => new Worker($"raft-{i}", options.Tick, ElectionTicks, FlushOutbox, options.Failed))];
+        _staged.RemoveAllBut(
+            logs.Values.Where(l => l.Staged is not null).Select(l => l.Staged!.Value.StagedFile).ToHashSet()
+        );
+        _transport = new PeerTransport(
+            options.Cluster.ClusterId,
+            new StoreId(options.Store),
+            Channel,
+            OnUnreachable,
+            loggers.CreateLogger<PeerTransport>()
+        );
+        _snapshots = new SnapshotSender(
+            options.Cluster.ClusterId,
+            new StoreId(options.Store),
+            _transport,
+            database,
+            loggers.CreateLogger<SnapshotSender>()
+        );
+        _workers =
+        [
+            .. Enumerable
+                .Range(0, options.Workers)
+                .Select(i => new Worker($"raft-{i}", options.Tick, ElectionTicks, FlushOutbox, options.Failed)),
+        ];
         _replicas = new HostedReplicas(_workers);
         _installer = new SnapshotInstaller(_replicas.Post);
-        _watch = new StoreWatch(new StoreLiveness(options.Tick * ElectionTicks, options.Time), () => _replicas.All, (replica, item) => _replicas.Post(replica, item));
+        _watch = new StoreWatch(
+            new StoreLiveness(options.Tick * ElectionTicks, options.Time),
+            () => _replicas.All,
+            (replica, item) => _replicas.Post(replica, item)
+        );
         _records = new ReplicaRecords(database);
         _recentEvents = new MemoryBudget(options.RecentEventsBytesMax);
-        _peers = directory.LoadPeers() ?? options.Cluster.Stores.Where(s => s.Id != options.Store).ToDictionary(s => new StoreId(s.Id), s => s.Address);
-        _keyspace = new KeyspaceClient(new KeyspaceClientOptions { Seeds = [.. _peers.Values.Append(_self.Address).Order(StringComparer.Ordinal)], Certificate = options.Certificate, Authority = options.Authority, Az = _self.Az });
+        _peers =
+            directory.LoadPeers()
+            ?? options
+                .Cluster.Stores.Where(s => s.Id != options.Store)
+                .ToDictionary(s => new StoreId(s.Id), s => s.Address);
+        _keyspace = new KeyspaceClient(
+            new KeyspaceClientOptions
+            {
+                Seeds = [.. _peers.Values.Append(_self.Address).Order(StringComparer.Ordinal)],
+                Certificate = options.Certificate,
+                Authority = options.Authority,
+                Az = _self.Az,
+            }
+        );
         OpenReplicas(logs);
     }
 
@@ -93,12 +134,20 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
     /// <exception cref="IOException">The disk is full, read-only, or fails.</exception>
     public static StoreHost Open(StoreOptions options, ILoggerFactory loggers)
     {
-        if (options.IsNew) DataDirectory.Create(options.DataDirectory, options.Cluster.ClusterId, options.Store);
+        if (options.IsNew)
+            DataDirectory.Create(options.DataDirectory, options.Cluster.ClusterId, options.Store);
         var directory = DataDirectory.Open(options.DataDirectory, options.Cluster.ClusterId, options.Store);
         SpaceOf(directory, options).Check();
         var database = RocksDatabase.Open(directory.Keyspace, options.Database);
-        try { return new StoreHost(options, directory, database, loggers); }
-        catch { database.Dispose(); throw; }
+        try
+        {
+            return new StoreHost(options, directory, database, loggers);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
     }
 
     Database IStoreReplicas.Database => _database;
@@ -125,14 +174,41 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         new PeerService(_options.Cluster.ClusterId, new StoreId(_options.Store), _staged, TryPost, _watch).Map(_server);
         _health.Map(_server);
         _server.MapUnknownRpcMethods();
-        foreach (var worker in _workers) worker.Start();
+        foreach (var worker in _workers)
+            worker.Start();
         await _server.StartAsync(cancel).ConfigureAwait(false);
         SetHealth(HealthCheckResponse.Types.ServingStatus.Serving);
-        var keeper = new PartitionKeeper(new StoreId(_options.Store), this, _keyspace, _options.LeadAtLeast, _options.Time, _loggers.CreateLogger<PartitionKeeper>());
-        // The map may not be readable yet: it takes the stores that this one heard of last, or began with, to make it so.
+        var keeper = new PartitionKeeper(
+            new StoreId(_options.Store),
+            this,
+            _keyspace,
+            _options.LeadAtLeast,
+            _options.Time,
+            _loggers.CreateLogger<PartitionKeeper>()
+        );
+        // The map may not be readable yet: it takes the stores that this one heard of last, or began with, to make it
+        // so.
         await _transport.SetPeersAsync(_peers).ConfigureAwait(false);
-        _maintenance = Task.WhenAll(((Func<Task>[])[BootstrapMapAsync, MaintainAsync, WatchDiskAsync, WatchStoresAsync, () => keeper.RunAsync(_stop.Token)]).Select(work => Task.Run(() => RunUntilStoppedAsync(work), CancellationToken.None)));
-        _logger.LogInformation("store {Store} ({Name}, {Az}) serves {Count} partitions on {Address}", _self.Id, _self.Name, _self.Az, _replicas.All.Count(), _self.Address);
+        _maintenance = Task.WhenAll(
+            (
+                (Func<Task>[])
+                    [
+                        BootstrapMapAsync,
+                        MaintainAsync,
+                        WatchDiskAsync,
+                        WatchStoresAsync,
+                        () => keeper.RunAsync(_stop.Token),
+                    ]
+            ).Select(work => Task.Run(() => RunUntilStoppedAsync(work), CancellationToken.None))
+        );
+        _logger.LogInformation(
+            "store {Store} ({Name}, {Az}) serves {Count} partitions on {Address}",
+            _self.Id,
+            _self.Name,
+            _self.Az,
+            _replicas.All.Count(),
+            _self.Address
+        );
     }
 
     public async ValueTask DisposeAsync()
@@ -145,14 +221,27 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         await _stop.CancelAsync().ConfigureAwait(false);
         await _maintenance.ConfigureAwait(false);
         _keyspace.Dispose();
-        if (_server is not null) await _server.DisposeAsync().ConfigureAwait(false);
+        if (_server is not null)
+            await _server.DisposeAsync().ConfigureAwait(false);
         await _transport.DisposeAsync().ConfigureAwait(false);
-        if (_server is not null) foreach (var worker in _workers) worker.Dispose();
+        if (_server is not null)
+            foreach (var worker in _workers)
+                worker.Dispose();
         await _installer.DisposeAsync().ConfigureAwait(false);
         _log.Dispose();
-        try { if (_server is not null) _database.Flush(); }
-        catch (RocksDbException e) { _logger.LogWarning("the keyspace is closed unflushed, the log has what it lacks: {Reason}", e.Message); }
-        finally { _database.Dispose(); }
+        try
+        {
+            if (_server is not null)
+                _database.Flush();
+        }
+        catch (RocksDbException e)
+        {
+            _logger.LogWarning("the keyspace is closed unflushed, the log has what it lacks: {Reason}", e.Message);
+        }
+        finally
+        {
+            _database.Dispose();
+        }
     }
 
     PartitionReplica? IStoreReplicas.Find(PartitionId partition) => _replicas.Find(partition);
@@ -165,7 +254,8 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
 
     async Task IPartitionHost.SetPeersAsync(IReadOnlyDictionary<StoreId, string> addresses)
     {
-        if (addresses.Count == _peers.Count && addresses.All(a => _peers.GetValueOrDefault(a.Key) == a.Value)) return;
+        if (addresses.Count == _peers.Count && addresses.All(a => _peers.GetValueOrDefault(a.Key) == a.Value))
+            return;
         _directory.SavePeers(addresses);
         await _transport.SetPeersAsync(addresses).ConfigureAwait(false);
         _peers = addresses;
@@ -173,12 +263,17 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
 
     void IPartitionHost.Create(IReadOnlyList<ReplicaRecord> replicas)
     {
-        if (replicas.Count == 0) return;
+        if (replicas.Count == 0)
+            return;
         _records.Add(replicas);
         foreach (var record in replicas)
         {
             _replicas.Add(NewReplica(record, new GroupLog(record.Partition, _log.Segments)));
-            _logger.LogInformation("partition {Partition}: has a replica here now ({Replica})", record.Partition, record.Replica);
+            _logger.LogInformation(
+                "partition {Partition}: has a replica here now ({Replica})",
+                record.Partition,
+                record.Replica
+            );
         }
     }
 
@@ -187,15 +282,21 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         await _replicas.RetireAsync(replica).ConfigureAwait(false);
         _records.Destroy(_records.Find(replica.Id)!);
         await ForgetLogAsync(replica.Id).ConfigureAwait(false);
-        foreach (var file in replica.StagedFiles) _staged.Delete(file);
+        foreach (var file in replica.StagedFiles)
+            _staged.Delete(file);
     }
 
     StatusResponse IStoreReplicas.Status(bool withHashes)
     {
         var response = new StatusResponse
         {
-            Store = _self.Id, Az = _self.Az, ClusterId = _options.Cluster.ClusterId, LogBytes = _log.Bytes,
-            KeyspaceBytes = _database.Property("rocksdb.total-sst-files-size") + _database.Property("rocksdb.cur-size-all-mem-tables"),
+            Store = _self.Id,
+            Az = _self.Az,
+            ClusterId = _options.Cluster.ClusterId,
+            LogBytes = _log.Bytes,
+            KeyspaceBytes =
+                _database.Property("rocksdb.total-sst-files-size")
+                + _database.Property("rocksdb.cur-size-all-mem-tables"),
             Version = typeof(StoreHost).Assembly.GetName().Version?.ToString(3) ?? "",
         };
         foreach (var replica in _replicas.All.OrderBy(r => r.Id))
@@ -203,14 +304,26 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
             var (id, status, state) = (replica.Id, replica.Status, replica.Keyspace.State);
             var partition = new PartitionStatus
             {
-                Partition = id.Value, Leader = (uint)status.Leader.Value, Term = status.Term.Value, Role = status.Role.ToString().ToLowerInvariant(), CommitIndex = status.Commit.Value,
-                AppliedIndex = state.Index.Value, LastIndex = status.Last.Value, Revision = state.Revision.Value, ClosedRevision = state.Revision.Value, CompactedRevision = state.Compacted.Value, Problem = status.Problem,
+                Partition = id.Value,
+                Leader = (uint)status.Leader.Value,
+                Term = status.Term.Value,
+                Role = status.Role.ToString().ToLowerInvariant(),
+                CommitIndex = status.Commit.Value,
+                AppliedIndex = state.Index.Value,
+                LastIndex = status.Last.Value,
+                Revision = state.Revision.Value,
+                ClosedRevision = state.Revision.Value,
+                CompactedRevision = state.Compacted.Value,
+                Problem = status.Problem,
             };
-            partition.Replicas.AddRange(status.Members.Voters.Concat(status.Members.OutgoingVoters).Select(r => r.Store().Value).Distinct());
+            partition.Replicas.AddRange(
+                status.Members.Voters.Concat(status.Members.OutgoingVoters).Select(r => r.Store().Value).Distinct()
+            );
             partition.Asleep = replica.IsAsleep;
             partition.Installing = status.IsInstalling;
             partition.Learners.AddRange(status.Members.Learners.Select(r => r.Store().Value));
-            if (withHashes) AddHash(partition, id);
+            if (withHashes)
+                AddHash(partition, id);
             response.Partitions.Add(partition);
         }
         return response;
@@ -227,7 +340,8 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
     {
         var outbox = _outbox.Value!;
         var to = message.To.Store();
-        if (!outbox.TryGetValue(to, out var messages)) outbox[to] = messages = [];
+        if (!outbox.TryGetValue(to, out var messages))
+            outbox[to] = messages = [];
         messages.Add((partition, message));
     }
 
@@ -235,10 +349,19 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
 
     void IReplicaHost.Post(PartitionReplica replica, ReplicaItem item) => _replicas.Post(replica, item);
 
-    void IReplicaHost.SendSnapshot(PartitionReplica replica, OutgoingSnapshot snapshot) => Task.Run(async () =>
-        _replicas.Post(replica, new ReplicaItem.SnapshotSent(snapshot.Receiver, await _snapshots.SendAsync(snapshot, _stop.Token).ConfigureAwait(false))));
+    void IReplicaHost.SendSnapshot(PartitionReplica replica, OutgoingSnapshot snapshot) =>
+        Task.Run(async () =>
+            _replicas.Post(
+                replica,
+                new ReplicaItem.SnapshotSent(
+                    snapshot.Receiver,
+                    await _snapshots.SendAsync(snapshot, _stop.Token).ConfigureAwait(false)
+                )
+            )
+        );
 
-    void IReplicaHost.Install(PartitionReplica replica, SnapshotInstallation installation) => _installer.Begin(replica, installation);
+    void IReplicaHost.Install(PartitionReplica replica, SnapshotInstallation installation) =>
+        _installer.Begin(replica, installation);
 
     void IReplicaHost.LogCompacted(PartitionId partition, SnapshotMetadata start) => _log.Compacted(partition, start);
 
@@ -250,34 +373,81 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
 
     void IReplicaHost.DeleteStaged(string file) => _staged.Delete(file);
 
-    /// <summary>Takes up the replicas that this store has by its records; a store that has none yet begins with those that the installation gives it.</summary>
+    /// <summary>
+    /// Takes up the replicas that this store has by its records; a store that has none yet begins with those that the
+    /// installation gives it.
+    /// </summary>
     private void OpenReplicas(Dictionary<PartitionId, GroupLog> logs)
     {
         if (!_records.All.Any())
         {
-            if (logs.Count > 0 && !_directory.IsOlder) throw new InvalidDataException($"{_directory.Keyspace} does not know the {logs.Count} partitions that {_directory.Log} holds entries of: the keyspace was lost. {LogDamagedException.Remedy}");
+            if (logs.Count > 0 && !_directory.IsOlder)
+                throw new InvalidDataException(
+                    $"{_directory.Keyspace} does not know the {logs.Count} partitions that {_directory.Log} holds "
+                        + $"entries of: the keyspace was lost. {LogDamagedException.Remedy}"
+                );
             var first = _options.Cluster.Partitions.Where(p => p.Stores.Contains(_options.Store)).ToList();
-            if (first.Count > 0) _records.Add([.. first.Select(p => new ReplicaRecord(new PartitionId(p.Id), ReplicaIds.Of(new StoreId(_options.Store), 0), new RaftConfiguration([.. p.Stores.Select(s => ReplicaIds.Of(new StoreId(s), 0))]), IsHere: true))]);
+            if (first.Count > 0)
+                _records.Add([
+                    .. first.Select(p => new ReplicaRecord(
+                        new PartitionId(p.Id),
+                        ReplicaIds.Of(new StoreId(_options.Store), 0),
+                        new RaftConfiguration([.. p.Stores.Select(s => ReplicaIds.Of(new StoreId(s), 0))]),
+                        IsHere: true
+                    )),
+                ]);
         }
         _directory.Upgraded();
         foreach (var partition in logs.Keys)
         {
-            var record = _records.Find(partition) ?? throw new InvalidDataException($"{_directory.Keyspace} does not know partition {partition}, which {_directory.Log} holds entries of: the keyspace was lost, or is an older copy. {LogDamagedException.Remedy}");
+            var record =
+                _records.Find(partition)
+                ?? throw new InvalidDataException(
+                    $"{_directory.Keyspace} does not know partition {partition}, which {_directory.Log} holds "
+                        + $"entries of: the keyspace was lost, or is an older copy. {LogDamagedException.Remedy}"
+                );
             // A crash came between the two halves of its destruction.
-            if (!record.IsHere && !ForgetLogAsync(partition).Wait(ForgetPatience)) throw new IOException($"{_directory.Log} cannot be written: the replica of partition {partition} that was destroyed here is still in it. Is the disk full, or read-only?");
+            if (!record.IsHere && !ForgetLogAsync(partition).Wait(ForgetPatience))
+                throw new IOException(
+                    $"{_directory.Log} cannot be written: the replica of partition {partition} that was destroyed "
+                        + $"here is still in it. Is the disk full, or read-only?"
+                );
         }
-        foreach (var record in _records.All.Where(r => r.IsHere)) _replicas.Add(NewReplica(record, logs.TryGetValue(record.Partition, out var log) ? log : new GroupLog(record.Partition, _log.Segments)));
+        foreach (var record in _records.All.Where(r => r.IsHere))
+            _replicas.Add(
+                NewReplica(
+                    record,
+                    logs.TryGetValue(record.Partition, out var log)
+                        ? log
+                        : new GroupLog(record.Partition, _log.Segments)
+                )
+            );
     }
 
     private PartitionReplica NewReplica(ReplicaRecord record, GroupLog log)
     {
         var raft = new RaftOptions
         {
-            Self = record.Replica, Configuration = record.First, AllowsMembershipChanges = true, ElectionTicks = ElectionTicks, HeartbeatTicks = HeartbeatTicks, AppendBytesMax = AppendBytesMax,
+            Self = record.Replica,
+            Configuration = record.First,
+            AllowsMembershipChanges = true,
+            ElectionTicks = ElectionTicks,
+            HeartbeatTicks = HeartbeatTicks,
+            AppendBytesMax = AppendBytesMax,
             Seed = (ulong)record.Partition.Value << 32 | _options.Store,
         };
         var keyspace = new KeyspacePartition(record.Partition, _database, new RecentEvents(budget: _recentEvents));
-        return new PartitionReplica(record.Partition, raft, log, _database, this, _options.Time, _loggers.CreateLogger<PartitionReplica>(), keyspace, hibernateTicks: (int)(_options.HibernateAfter / _options.Tick));
+        return new PartitionReplica(
+            record.Partition,
+            raft,
+            log,
+            _database,
+            this,
+            _options.Time,
+            _loggers.CreateLogger<PartitionReplica>(),
+            keyspace,
+            hibernateTicks: (int)(_options.HibernateAfter / _options.Tick)
+        );
     }
 
     private Task ForgetLogAsync(PartitionId partition)
@@ -287,7 +457,15 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         return done.Task;
     }
 
-    private RpcChannel Channel(string address) => new(new RpcChannelOptions { Address = new Uri($"https://{address}"), ClientCertificate = _options.Certificate, TrustedRoots = _options.Authority });
+    private RpcChannel Channel(string address) =>
+        new(
+            new RpcChannelOptions
+            {
+                Address = new Uri($"https://{address}"),
+                ClientCertificate = _options.Certificate,
+                TrustedRoots = _options.Authority,
+            }
+        );
 
     private bool TryPost(PartitionId partition, ReplicaItem item) => _replicas.Post(partition, item);
 
@@ -308,23 +486,29 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
     {
         foreach (var (store, messages) in _outbox.Value!)
         {
-            if (messages.Count == 0) continue;
+            if (messages.Count == 0)
+                continue;
             _transport.Send(store, messages);
             messages.Clear();
         }
     }
 
-    /// <summary>Until this store sees the map, written by whichever leader of partition 0 came to it: tries when it leads itself.</summary>
+    /// <summary>
+    /// Until this store sees the map, written by whichever leader of partition 0 came to it: tries when it leads
+    /// itself.
+    /// </summary>
     private async Task BootstrapMapAsync()
     {
-        if (_replicas.Find(PartitionId.System) is not { } system) return;
+        if (_replicas.Find(PartitionId.System) is not { } system)
+            return;
         using var timer = new PeriodicTimer(_options.Tick);
         while (RangeReader.Get(_database, null, PartitionId.System, PartitionRouter.MapKey.Encode()) is null)
         {
             if (system.Status.Role == RaftRole.Leader)
             {
                 var answer = new TaskAnswer<CommitAnswer>();
-                if (TryPost(PartitionId.System, new ReplicaItem.Propose(MapBootstrap.Commit(_options.Cluster), answer))) await answer.Task.WaitAsync(_stop.Token).ConfigureAwait(false);
+                if (TryPost(PartitionId.System, new ReplicaItem.Propose(MapBootstrap.Commit(_options.Cluster), answer)))
+                    await answer.Task.WaitAsync(_stop.Token).ConfigureAwait(false);
             }
             await timer.WaitForNextTickAsync(_stop.Token).ConfigureAwait(false);
         }
@@ -332,21 +516,34 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
 
     private async Task RunUntilStoppedAsync(Func<Task> work)
     {
-        try { await work().ConfigureAwait(false); }
+        try
+        {
+            await work().ConfigureAwait(false);
+        }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested) { }
-        catch (Exception e) { _options.Failed(e); }
+        catch (Exception e)
+        {
+            _options.Failed(e);
+        }
     }
 
-    private static DiskSpace SpaceOf(DataDirectory directory, StoreOptions options) => new([directory.Log, directory.Keyspace], options.FreeBytesMin);
+    private static DiskSpace SpaceOf(DataDirectory directory, StoreOptions options) =>
+        new([directory.Log, directory.Keyspace], options.FreeBytesMin);
 
     private async Task WatchDiskAsync()
     {
         var space = SpaceOf(_directory, _options);
-        using var timer = new PeriodicTimer(DiskSpaceInterval < _options.MaintenanceInterval ? DiskSpaceInterval : _options.MaintenanceInterval);
-        while (await timer.WaitForNextTickAsync(_stop.Token).ConfigureAwait(false)) space.Check();
+        using var timer = new PeriodicTimer(
+            DiskSpaceInterval < _options.MaintenanceInterval ? DiskSpaceInterval : _options.MaintenanceInterval
+        );
+        while (await timer.WaitForNextTickAsync(_stop.Token).ConfigureAwait(false))
+            space.Check();
     }
 
-    /// <summary>Now and then: has RocksDB write to the disk what it holds in memory, so that the log can be cut; drops old history.</summary>
+    /// <summary>
+    /// Now and then: has RocksDB write to the disk what it holds in memory, so that the log can be cut; drops old
+    /// history.
+    /// </summary>
     private async Task MaintainAsync()
     {
         var lastFlush = _options.Time.GetTimestamp();
@@ -359,10 +556,16 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
             foreach (var replica in _replicas.All)
             {
                 // History goes by the partition's own time, which stands still while it sleeps.
-                if (!replica.IsAsleep) _replicas.Post(replica, new ReplicaItem.CompactHistory(_options.HistoryRetention));
-                if (replica.Status.Role == RaftRole.Leader) _replicas.Post(replica, new ReplicaItem.DeleteExpired(now));
+                if (!replica.IsAsleep)
+                    _replicas.Post(replica, new ReplicaItem.CompactHistory(_options.HistoryRetention));
+                if (replica.Status.Role == RaftRole.Leader)
+                    _replicas.Post(replica, new ReplicaItem.DeleteExpired(now));
             }
-            if (_log.SegmentCount < LogSegmentsBeforeFlush && _options.Time.GetElapsedTime(lastFlush) < _options.FlushInterval) continue;
+            if (
+                _log.SegmentCount < LogSegmentsBeforeFlush
+                && _options.Time.GetElapsedTime(lastFlush) < _options.FlushInterval
+            )
+                continue;
             lastFlush = _options.Time.GetTimestamp();
             space.Check();
             var flushed = FlushedKeyspace.Take(_replicas.All);
@@ -381,16 +584,19 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
     private void ConfigureKestrel(KestrelServerOptions kestrel)
     {
         kestrel.Limits.ForRpc(KeepAlive);
-        kestrel.Listen(IPEndPoint.Parse(_self.Address), listen =>
-        {
-            listen.Protocols = HttpProtocols.Http2;
-            listen.UseHttps(https =>
+        kestrel.Listen(
+            IPEndPoint.Parse(_self.Address),
+            listen =>
             {
-                https.ServerCertificate = _options.Certificate;
-                https.ClientCertificateMode = ClientCertificateMode.RequireCertificate;
-                https.ClientCertificateValidation = (certificate, _, _) => IsTrusted(certificate);
-            });
-        });
+                listen.Protocols = HttpProtocols.Http2;
+                listen.UseHttps(https =>
+                {
+                    https.ServerCertificate = _options.Certificate;
+                    https.ClientCertificateMode = ClientCertificateMode.RequireCertificate;
+                    https.ClientCertificateValidation = (certificate, _, _) => IsTrusted(certificate);
+                });
+            }
+        );
     }
 
     private bool IsTrusted(X509Certificate2 certificate)

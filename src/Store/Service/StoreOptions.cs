@@ -15,7 +15,9 @@ public sealed record StoreOptions
 
     public required string DataDirectory { get; init; }
 
-    /// <summary>This store has never run: its data directory is made. Otherwise an empty one is a loss, and refused.</summary>
+    /// <summary>
+    /// This store has never run: its data directory is made. Otherwise an empty one is a loss, and refused.
+    /// </summary>
     public bool IsNew { get; init; }
 
     /// <summary>Shown to callers, and to the other stores when this one calls them.</summary>
@@ -35,7 +37,9 @@ public sealed record StoreOptions
     /// <summary>How often old history is dropped, and the log looked at.</summary>
     public TimeSpan MaintenanceInterval { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How often the keyspace is flushed so that the log can be cut; earlier when the log has grown long.</summary>
+    /// <summary>
+    /// How often the keyspace is flushed so that the log can be cut; earlier when the log has grown long.
+    /// </summary>
     public TimeSpan FlushInterval { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Entries that the log keeps behind what the keyspace has on the disk, for replicas that lag.</summary>
@@ -44,18 +48,28 @@ public sealed record StoreOptions
     /// <summary>How long a replica leads before it hands the lead to the store where it belongs.</summary>
     public TimeSpan LeadAtLeast { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long calls that are under way may go on when the store stops; streams end with UNAVAILABLE then.</summary>
+    /// <summary>
+    /// How long calls that are under way may go on when the store stops; streams end with UNAVAILABLE then.
+    /// </summary>
     public TimeSpan DrainGrace { get; init; } = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>A store ends when less is free on its disk, and does not start: see <see cref="Disk.DiskSpace"/>.</summary>
+    /// <summary>
+    /// A store ends when less is free on its disk, and does not start: see <see cref="Disk.DiskSpace"/>.
+    /// </summary>
     public long FreeBytesMin { get; init; } = FreeBytesMinDefault;
 
     public const long FreeBytesMinDefault = 128L << 20;
 
-    /// <summary>How long nobody wants anything of a partition before its replicas cease to speak to each other; zero: they never do.</summary>
+    /// <summary>
+    /// How long nobody wants anything of a partition before its replicas cease to speak to each other; zero: they never
+    /// do.
+    /// </summary>
     public TimeSpan HibernateAfter { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>What all partitions together keep of their latest events in memory. One keeps 2 MiB at most, and may keep 64 KiB in any case.</summary>
+    /// <summary>
+    /// What all partitions together keep of their latest events in memory. One keeps 2 MiB at most, and may keep 64 KiB
+    /// in any case.
+    /// </summary>
     public long RecentEventsBytesMax { get; init; } = 64 << 20;
 
     public LogOptions Log { get; init; } = new();
@@ -64,6 +78,9 @@ public sealed record StoreOptions
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>Called once when the store cannot go on (a failed write or sync of the log, a broken thread); the process is expected to end.</summary>
+    /// <summary>
+    /// Called once when the store cannot go on (a failed write or sync of the log, a broken thread); the process is
+    /// expected to end.
+    /// </summary>
     public required Action<Exception> Failed { get; init; }
 }

@@ -5,7 +5,10 @@ using Arktos.StoreClient.Wire;
 
 namespace Arktos.Store.Streams;
 
-/// <summary>Which keys a watch is about: those in one of its ranges that one of its filters lets through. Immutable; works on encoded keys and allocates nothing.</summary>
+/// <summary>
+/// Which keys a watch is about: those in one of its ranges that one of its filters lets through. Immutable; works on
+/// encoded keys and allocates nothing.
+/// </summary>
 internal sealed class KeyMatcher
 {
     private readonly (byte[] Begin, byte[] End)[] _ranges;
@@ -14,15 +17,22 @@ internal sealed class KeyMatcher
     /// <param name="request">One that <see cref="Refusal"/> has nothing against.</param>
     public KeyMatcher(WatchRequest request)
     {
-        _ranges = [(request.Key.ToByteArray(), request.End.ToByteArray()), .. request.MoreRanges.Select(r => (r.Key.ToByteArray(), r.End.ToByteArray()))];
+        _ranges =
+        [
+            (request.Key.ToByteArray(), request.End.ToByteArray()),
+            .. request.MoreRanges.Select(r => (r.Key.ToByteArray(), r.End.ToByteArray())),
+        ];
         _filters = [.. request.Filters.Select(f => new Filter(f))];
     }
 
     /// <summary>Why no watch can be made of this; null when one can.</summary>
     public static string? Refusal(WatchRequest request)
     {
-        if (request.MoreRanges.Count >= KeyFilter.CountMax || request.Filters.Count > KeyFilter.CountMax) return $"a watch has at most {KeyFilter.CountMax} ranges and as many filters";
-        return request.Filters.Any(f => f.Hash is { } hash && hash.First > hash.Last) ? "a filter's range of hashes is empty: its first is after its last" : null;
+        if (request.MoreRanges.Count >= KeyFilter.CountMax || request.Filters.Count > KeyFilter.CountMax)
+            return $"a watch has at most {KeyFilter.CountMax} ranges and as many filters";
+        return request.Filters.Any(f => f.Hash is { } hash && hash.First > hash.Last)
+            ? "a filter's range of hashes is empty: its first is after its last"
+            : null;
     }
 
     public bool Matches(ByteKey key) => InRange(key.Span) && (_filters.Length == 0 || IsLetThrough(key.Span));
@@ -30,14 +40,16 @@ internal sealed class KeyMatcher
     private bool InRange(ReadOnlySpan<byte> key)
     {
         foreach (var (begin, end) in _ranges)
-            if (key.SequenceCompareTo(begin) >= 0 && key.SequenceCompareTo(end) < 0) return true;
+            if (key.SequenceCompareTo(begin) >= 0 && key.SequenceCompareTo(end) < 0)
+                return true;
         return false;
     }
 
     private bool IsLetThrough(ReadOnlySpan<byte> key)
     {
         foreach (var filter in _filters)
-            if (filter.Matches(key)) return true;
+            if (filter.Matches(key))
+                return true;
         return false;
     }
 
@@ -53,7 +65,11 @@ internal sealed class KeyMatcher
         public bool Matches(ReadOnlySpan<byte> key)
         {
             var rest = key;
-            return IsPart(_resource, ref rest) && IsPart(_tenant, ref rest) && IsPart(_namespace, ref rest) && (_name is null || rest.SequenceEqual(_name)) && rest.StartsWith(_namePrefix)
+            return IsPart(_resource, ref rest)
+                && IsPart(_tenant, ref rest)
+                && IsPart(_namespace, ref rest)
+                && (_name is null || rest.SequenceEqual(_name))
+                && rest.StartsWith(_namePrefix)
                 && (_hash is not { } hash || hash.Contains(StoreClient.HashRange.HashOf(key)));
         }
 

@@ -8,10 +8,16 @@ using Google.Protobuf;
 namespace Arktos.Store.Streams;
 
 /// <summary>
-/// One watch: a cursor over a partition's events, read from memory while it keeps up and from the database when it does not. It holds nothing between batches, so
-/// a reader that stalls (HTTP/2's flow control stops the writer) costs nothing and slows nobody.
+/// One watch: a cursor over a partition's events, read from memory while it keeps up and from the database when it does
+/// not. It holds nothing between batches, so a reader that stalls (HTTP/2's flow control stops the writer) costs
+/// nothing and slows nobody.
 /// </summary>
-internal sealed class WatchStream(Database database, KeyspacePartition partition, WatchRequest request, Func<bool> cannotGoOn)
+internal sealed class WatchStream(
+    Database database,
+    KeyspacePartition partition,
+    WatchRequest request,
+    Func<bool> cannotGoOn
+)
 {
     private const int EventsPerBatchMax = 512;
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromSeconds(1);
@@ -29,22 +35,40 @@ internal sealed class WatchStream(Database database, KeyspacePartition partition
             var changed = partition.Recent.Changed;
             if (!cursor.TryRead(EventsPerBatchMax, events, out var through))
             {
-                await responses.WriteAsync(new WatchResponse { Outcome = WatchResponse.Types.Outcome.Compacted, Revision = through.Value }, cancel).ConfigureAwait(false);
+                await responses
+                    .WriteAsync(
+                        new WatchResponse { Outcome = WatchResponse.Types.Outcome.Compacted, Revision = through.Value },
+                        cancel
+                    )
+                    .ConfigureAwait(false);
                 return;
             }
-            if (cannotGoOn()) { await responses.WriteAsync(new WatchResponse { Outcome = WatchResponse.Types.Outcome.Lagging }, cancel).ConfigureAwait(false); return; }
+            if (cannotGoOn())
+            {
+                await responses
+                    .WriteAsync(new WatchResponse { Outcome = WatchResponse.Types.Outcome.Lagging }, cancel)
+                    .ConfigureAwait(false);
+                return;
+            }
             // A replica that lags behind what the watcher has seen has nothing to say yet.
             var closed = cursor.Position;
             var response = new WatchResponse { Revision = closed.Value };
             foreach (var e in events)
-                if (_keys.Matches(e.Key)) response.Events.Add(ToWire(e));
-            if (response.Events.Count > 0 || sent == Revision.None || request.PromptProgress && closed > sent || closed.UnixMilliseconds - sent.UnixMilliseconds >= ProgressInterval.TotalMilliseconds)
+                if (_keys.Matches(e.Key))
+                    response.Events.Add(ToWire(e));
+            if (
+                response.Events.Count > 0
+                || sent == Revision.None
+                || request.PromptProgress && closed > sent
+                || closed.UnixMilliseconds - sent.UnixMilliseconds >= ProgressInterval.TotalMilliseconds
+            )
             {
                 await responses.WriteAsync(response, cancel).ConfigureAwait(false);
                 sent = closed;
             }
             // Nothing at all is applied while a snapshot is being installed; the end of that wakes.
-            if (through >= partition.Recent.Latest || through == Revision.None) await WaitAsync(changed, closed > sent, cancel).ConfigureAwait(false);
+            if (through >= partition.Recent.Latest || through == Revision.None)
+                await WaitAsync(changed, closed > sent, cancel).ConfigureAwait(false);
             if (closed > sent && !changed.IsCompleted)
             {
                 await responses.WriteAsync(new WatchResponse { Revision = closed.Value }, cancel).ConfigureAwait(false);
@@ -53,10 +77,16 @@ internal sealed class WatchStream(Database database, KeyspacePartition partition
         }
     }
 
-    /// <summary>Waits for the next change; not longer than the progress interval when there is progress that was not told yet.</summary>
+    /// <summary>
+    /// Waits for the next change; not longer than the progress interval when there is progress that was not told yet.
+    /// </summary>
     private static async Task WaitAsync(Task changed, bool untold, CancellationToken cancel)
     {
-        if (!untold) { await changed.WaitAsync(cancel).ConfigureAwait(false); return; }
+        if (!untold)
+        {
+            await changed.WaitAsync(cancel).ConfigureAwait(false);
+            return;
+        }
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         await Task.WhenAny(changed, Task.Delay(ProgressInterval, timer.Token)).ConfigureAwait(false);
         await timer.CancelAsync().ConfigureAwait(false);
@@ -65,14 +95,24 @@ internal sealed class WatchStream(Database database, KeyspacePartition partition
 
     private Event ToWire(PartitionEvent e)
     {
-        var wire = new Event { Kind = e.Kind == KeyspaceEventKind.Put ? Event.Types.Kind.Put : Event.Types.Kind.Delete, Item = ToWire(e.Key, e.Item) };
-        if (request.WithPrevious && e.Previous is { } previous) wire.Previous = ToWire(e.Key, previous);
+        var wire = new Event
+        {
+            Kind = e.Kind == KeyspaceEventKind.Put ? Event.Types.Kind.Put : Event.Types.Kind.Delete,
+            Item = ToWire(e.Key, e.Item),
+        };
+        if (request.WithPrevious && e.Previous is { } previous)
+            wire.Previous = ToWire(e.Key, previous);
         return wire;
     }
 
-    public static KeyValue ToWire(ByteKey key, in StoredValue value) => new()
-    {
-        Key = UnsafeByteOperations.UnsafeWrap(key.Memory), Value = UnsafeByteOperations.UnsafeWrap(value.Value),
-        Revision = value.Revision.Value, CreateRevision = value.CreateRevision.Value, RevisionOffset = value.RevisionOffset, Expires = value.Expires,
-    };
+    public static KeyValue ToWire(ByteKey key, in StoredValue value) =>
+        new()
+        {
+            Key = UnsafeByteOperations.UnsafeWrap(key.Memory),
+            Value = UnsafeByteOperations.UnsafeWrap(value.Value),
+            Revision = value.Revision.Value,
+            CreateRevision = value.CreateRevision.Value,
+            RevisionOffset = value.RevisionOffset,
+            Expires = value.Expires,
+        };
 }

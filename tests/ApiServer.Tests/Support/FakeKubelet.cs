@@ -11,7 +11,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Arktos.ApiServer.Tests.Support;
 
-/// <summary>The HTTPS server of a node agent: logs are the request's query, and exec echoes its input in capitals.</summary>
+/// <summary>
+/// The HTTPS server of a node agent: logs are the request's query, and exec echoes its input in capitals.
+/// </summary>
 internal sealed class FakeKubelet : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -26,16 +28,32 @@ internal sealed class FakeKubelet : IAsyncDisposable
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0, l => l.UseHttps(new HttpsConnectionAdapterOptions
-        {
-            ServerCertificate = authority.Server("kubelet"), ClientCertificateMode = ClientCertificateMode.RequireCertificate, ClientCertificateValidation = (_, _, _) => true,
-        })));
+        builder
+            .WebHost.UseKestrelCore()
+            .UseKestrelHttpsConfiguration()
+            .ConfigureKestrel(k =>
+                k.Listen(
+                    IPAddress.Loopback,
+                    0,
+                    l =>
+                        l.UseHttps(
+                            new HttpsConnectionAdapterOptions
+                            {
+                                ServerCertificate = authority.Server("kubelet"),
+                                ClientCertificateMode = ClientCertificateMode.RequireCertificate,
+                                ClientCertificateValidation = (_, _, _) => true,
+                            }
+                        )
+                )
+            );
         var app = builder.Build();
         var kubelet = new FakeKubelet(app);
         app.UseWebSockets();
         app.Run(kubelet.ServeAsync);
         await app.StartAsync();
-        kubelet.Port = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
+        kubelet.Port = new Uri(
+            app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()
+        ).Port;
         return kubelet;
     }
 
@@ -44,7 +62,13 @@ internal sealed class FakeKubelet : IAsyncDisposable
     private async Task ServeAsync(HttpContext http)
     {
         LastPath = http.Request.Path + http.Request.QueryString;
-        if (!http.WebSockets.IsWebSocketRequest) { await http.Response.WriteAsync($"log of {http.Connection.ClientCertificate!.Subject}: {http.Request.QueryString}\n"); return; }
+        if (!http.WebSockets.IsWebSocketRequest)
+        {
+            await http.Response.WriteAsync(
+                $"log of {http.Connection.ClientCertificate!.Subject}: {http.Request.QueryString}\n"
+            );
+            return;
+        }
         using var socket = await http.WebSockets.AcceptWebSocketAsync("v5.channel.k8s.io");
         var buffer = new byte[4096];
         if (http.Request.Query.ContainsKey("input"))
@@ -52,12 +76,29 @@ internal sealed class FakeKubelet : IAsyncDisposable
             {
                 var frame = await socket.ReceiveAsync(buffer.AsMemory(), default);
                 // Channel 255 with the number of a channel ends that one's input.
-                if (frame.MessageType == WebSocketMessageType.Close || buffer[0] == 255) break;
+                if (frame.MessageType == WebSocketMessageType.Close || buffer[0] == 255)
+                    break;
                 var text = Encoding.UTF8.GetString(buffer, 1, frame.Count - 1).ToUpperInvariant();
-                if (text.Length > 0) await socket.SendAsync(Encoding.UTF8.GetBytes("\u0001" + text), WebSocketMessageType.Binary, true, default);
+                if (text.Length > 0)
+                    await socket.SendAsync(
+                        Encoding.UTF8.GetBytes("\u0001" + text),
+                        WebSocketMessageType.Binary,
+                        true,
+                        default
+                    );
             }
-        await socket.SendAsync(Encoding.UTF8.GetBytes("\u0001ran " + string.Join(' ', http.Request.Query["command"].ToArray()) + "\n"), WebSocketMessageType.Binary, true, default);
-        await socket.SendAsync(Encoding.UTF8.GetBytes("\u0003{\"metadata\":{},\"status\":\"Success\"}"), WebSocketMessageType.Binary, true, default);
+        await socket.SendAsync(
+            Encoding.UTF8.GetBytes("\u0001ran " + string.Join(' ', http.Request.Query["command"].ToArray()) + "\n"),
+            WebSocketMessageType.Binary,
+            true,
+            default
+        );
+        await socket.SendAsync(
+            Encoding.UTF8.GetBytes("\u0003{\"metadata\":{},\"status\":\"Success\"}"),
+            WebSocketMessageType.Binary,
+            true,
+            default
+        );
         await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, "", default);
     }
 }

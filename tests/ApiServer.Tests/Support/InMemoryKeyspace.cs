@@ -4,13 +4,24 @@ using Arktos.StoreClient;
 
 namespace Arktos.ApiServer.Tests.Support;
 
-/// <summary>A keyspace of one partition in memory, with history, conditions and watches as <see cref="IKeyspace"/> promises them; what has a time to live is told so, and stays. Thread-safe.</summary>
+/// <summary>
+/// A keyspace of one partition in memory, with history, conditions and watches as <see cref="IKeyspace"/> promises
+/// them; what has a time to live is told so, and stays. Thread-safe.
+/// </summary>
 public sealed class InMemoryKeyspace : IKeyspace
 {
-    private sealed record Version(Revision Revision, Revision Created, byte[]? Value, int Offset, DateTimeOffset? Expires = null);
+    private sealed record Version(
+        Revision Revision,
+        Revision Created,
+        byte[]? Value,
+        int Offset,
+        DateTimeOffset? Expires = null
+    );
 
     private readonly Lock _lock = new();
-    private readonly SortedDictionary<string, (ObjectKey Key, List<Version> Versions)> _keys = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (ObjectKey Key, List<Version> Versions)> _keys = new(
+        StringComparer.Ordinal
+    );
     private readonly List<(KeyspaceEvent Event, Revision Revision)> _events = [];
     private readonly Dictionary<Guid, CommitResult> _commits = [];
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -28,24 +39,32 @@ public sealed class InMemoryKeyspace : IKeyspace
 
     public Revision Last
     {
-        get { lock (_lock) return _last; }
+        get
+        {
+            lock (_lock)
+                return _last;
+        }
     }
 
     /// <summary>Makes everything before a revision unreadable.</summary>
     public void Compact(Revision before)
     {
-        lock (_lock) _compacted = before;
+        lock (_lock)
+            _compacted = before;
     }
 
     public async Task<CommitResult> CommitAsync(Commit commit, CancellationToken cancel)
     {
-        if (BeforeCommit is { } hook) await hook(commit);
-        if (IsUnavailable) return new CommitResult.Unavailable("the test says so");
+        if (BeforeCommit is { } hook)
+            await hook(commit);
+        if (IsUnavailable)
+            return new CommitResult.Unavailable("the test says so");
         TaskCompletionSource changed;
         CommitResult result;
         lock (_lock)
         {
-            if (_commits.TryGetValue(commit.Id, out var known)) return known;
+            if (_commits.TryGetValue(commit.Id, out var known))
+                return known;
             for (var i = 0; i < commit.Conditions.Count; i++)
             {
                 var condition = commit.Conditions[i];
@@ -57,10 +76,12 @@ public sealed class InMemoryKeyspace : IKeyspace
                     CommitCondition.RevisionEquals equals => current?.Revision == equals.Revision,
                     _ => false,
                 };
-                if (!holds) return new CommitResult.ConditionFailed(i, current);
+                if (!holds)
+                    return new CommitResult.ConditionFailed(i, current);
             }
             var revision = Next();
-            foreach (var operation in commit.Operations) Apply(operation, revision);
+            foreach (var operation in commit.Operations)
+                Apply(operation, revision);
             _commits[commit.Id] = result = new CommitResult.Committed(revision);
             changed = _changed;
             _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -71,37 +92,69 @@ public sealed class InMemoryKeyspace : IKeyspace
 
     public async Task<ReadResult<KeyspaceItem?>> GetAsync(ObjectKey key, CancellationToken cancel)
     {
-        if (BeforeRead is { } hook) await hook(cancel);
-        if (IsUnavailable) return new ReadResult<KeyspaceItem?>.Unavailable("the test says so");
-        lock (_lock) return new ReadResult<KeyspaceItem?>.Ok(Current(key), _last);
+        if (BeforeRead is { } hook)
+            await hook(cancel);
+        if (IsUnavailable)
+            return new ReadResult<KeyspaceItem?>.Unavailable("the test says so");
+        lock (_lock)
+            return new ReadResult<KeyspaceItem?>.Ok(Current(key), _last);
     }
 
     public Task<ReadResult<RangePage>> ListAsync(RangeQuery query, CancellationToken cancel)
     {
-        if (IsUnavailable) return Task.FromResult<ReadResult<RangePage>>(new ReadResult<RangePage>.Unavailable("the test says so"));
+        if (IsUnavailable)
+            return Task.FromResult<ReadResult<RangePage>>(new ReadResult<RangePage>.Unavailable("the test says so"));
         lock (_lock)
         {
             var at = query.At == Revision.None ? _last : query.At;
-            if (at > _last) return Task.FromResult<ReadResult<RangePage>>(new ReadResult<RangePage>.Future(_last));
-            if (at < _compacted) return Task.FromResult<ReadResult<RangePage>>(new ReadResult<RangePage>.Compacted(_compacted));
+            if (at > _last)
+                return Task.FromResult<ReadResult<RangePage>>(new ReadResult<RangePage>.Future(_last));
+            if (at < _compacted)
+                return Task.FromResult<ReadResult<RangePage>>(new ReadResult<RangePage>.Compacted(_compacted));
             var after = query.StartAfter is { } key ? Text(key) : null;
-            var found = _keys.Where(k => query.Range.Contains(k.Value.Key) && (after is null || string.CompareOrdinal(k.Key, after) > 0))
-                .Select(k => Item(k.Value.Key, k.Value.Versions.LastOrDefault(v => v.Revision <= at))).OfType<KeyspaceItem>().ToList();
+            var found = _keys
+                .Where(k =>
+                    query.Range.Contains(k.Value.Key) && (after is null || string.CompareOrdinal(k.Key, after) > 0)
+                )
+                .Select(k => Item(k.Value.Key, k.Value.Versions.LastOrDefault(v => v.Revision <= at)))
+                .OfType<KeyspaceItem>()
+                .ToList();
             var page = found.Take(query.Limit).ToList();
-            return Task.FromResult<ReadResult<RangePage>>(new ReadResult<RangePage>.Ok(new RangePage(page, found.Count > page.Count, query.Count ? found.Count - page.Count : -1), at));
+            return Task.FromResult<ReadResult<RangePage>>(
+                new ReadResult<RangePage>.Ok(
+                    new RangePage(page, found.Count > page.Count, query.Count ? found.Count - page.Count : -1),
+                    at
+                )
+            );
         }
     }
 
-    public async IAsyncEnumerable<WatchBatch> WatchAsync(WatchQuery query, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<WatchBatch> WatchAsync(
+        WatchQuery query,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
     {
-        await foreach (var batch in FollowAsync(new FollowQuery(query.Range, new Dictionary<PartitionId, Revision>(), query.After, query.WithPrevious) { MoreRanges = query.MoreRanges, Filters = query.Filters }, cancel))
+        await foreach (
+            var batch in FollowAsync(
+                new FollowQuery(query.Range, new Dictionary<PartitionId, Revision>(), query.After, query.WithPrevious)
+                {
+                    MoreRanges = query.MoreRanges,
+                    Filters = query.Filters,
+                },
+                cancel
+            )
+        )
         {
             yield return new WatchBatch(batch.Events, batch.Closed, batch.End);
-            if (batch.End is not null) yield break;
+            if (batch.End is not null)
+                yield break;
         }
     }
 
-    public async IAsyncEnumerable<PartitionBatch> FollowAsync(FollowQuery query, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<PartitionBatch> FollowAsync(
+        FollowQuery query,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
     {
         var after = query.From.GetValueOrDefault(PartitionId.System, query.Default);
         var next = 0;
@@ -113,14 +166,24 @@ public sealed class InMemoryKeyspace : IKeyspace
             WatchEnd? end = null;
             lock (_lock)
             {
-                if (after < _compacted) end = new WatchEnd(WatchEndReason.Compacted, _compacted, "compacted");
+                if (after < _compacted)
+                    end = new WatchEnd(WatchEndReason.Compacted, _compacted, "compacted");
                 for (; next < _events.Count; next++)
-                    if (_events[next].Revision > after && query.Scope.Contains(_events[next].Event.Item.Key)) batch.Add(query.WithPrevious ? _events[next].Event : _events[next].Event with { Previous = null });
+                    if (_events[next].Revision > after && query.Scope.Contains(_events[next].Event.Item.Key))
+                        batch.Add(
+                            query.WithPrevious ? _events[next].Event : _events[next].Event with { Previous = null }
+                        );
                 after = closed = Revision.Max(after, _last);
                 changed = _changed.Task;
             }
-            yield return new PartitionBatch(PartitionId.System, end is null ? batch : [], end is null ? closed : Revision.None, end);
-            if (end is not null) yield break;
+            yield return new PartitionBatch(
+                PartitionId.System,
+                end is null ? batch : [],
+                end is null ? closed : Revision.None,
+                end
+            );
+            if (end is not null)
+                yield break;
             await changed.WaitAsync(cancel);
         }
     }
@@ -131,7 +194,13 @@ public sealed class InMemoryKeyspace : IKeyspace
 
     private static string Text(in ObjectKey key) => $"{key.Resource}\0{key.Tenant}\0{key.Namespace}\0{key.Name}";
 
-    private static KeyspaceItem? Item(ObjectKey key, Version? version) => version?.Value is { } value ? new KeyspaceItem(key, value, version.Revision, version.Created, version.Offset) { Expires = version.Expires } : null;
+    private static KeyspaceItem? Item(ObjectKey key, Version? version) =>
+        version?.Value is { } value
+            ? new KeyspaceItem(key, value, version.Revision, version.Created, version.Offset)
+            {
+                Expires = version.Expires,
+            }
+            : null;
 
     private Revision Next()
     {
@@ -139,7 +208,8 @@ public sealed class InMemoryKeyspace : IKeyspace
         return _last = now > _last ? now : new Revision(_last.Value + (1 << Revision.PartitionBits));
     }
 
-    private KeyspaceItem? Current(in ObjectKey key) => _keys.TryGetValue(Text(key), out var entry) ? Item(key, entry.Versions[^1]) : null;
+    private KeyspaceItem? Current(in ObjectKey key) =>
+        _keys.TryGetValue(Text(key), out var entry) ? Item(key, entry.Versions[^1]) : null;
 
     private void Apply(CommitOperation operation, Revision revision)
     {
@@ -148,13 +218,37 @@ public sealed class InMemoryKeyspace : IKeyspace
             case CommitOperation.Put put:
                 var before = Current(put.Key);
                 var value = Filled(put.Value, put.RevisionOffset, revision);
-                if (!_keys.TryGetValue(Text(put.Key), out var entry)) _keys[Text(put.Key)] = entry = (put.Key, []);
-                entry.Versions.Add(new Version(revision, before?.CreateRevision ?? revision, value, put.RevisionOffset, put.TimeToLive is { } life ? DateTimeOffset.FromUnixTimeMilliseconds(revision.UnixMilliseconds) + life : null));
+                if (!_keys.TryGetValue(Text(put.Key), out var entry))
+                    _keys[Text(put.Key)] = entry = (put.Key, []);
+                entry.Versions.Add(
+                    new Version(
+                        revision,
+                        before?.CreateRevision ?? revision,
+                        value,
+                        put.RevisionOffset,
+                        put.TimeToLive is { } life
+                            ? DateTimeOffset.FromUnixTimeMilliseconds(revision.UnixMilliseconds) + life
+                            : null
+                    )
+                );
                 _events.Add((new KeyspaceEvent(KeyspaceEventKind.Put, Current(put.Key)!, before), revision));
                 break;
             case CommitOperation.Delete delete when Current(delete.Key) is { } last:
                 _keys[Text(delete.Key)].Versions.Add(new Version(revision, last.CreateRevision, null, -1));
-                _events.Add((new KeyspaceEvent(KeyspaceEventKind.Delete, last with { Value = Filled(last.Value, last.RevisionOffset, revision), Revision = revision }, last), revision));
+                _events.Add(
+                    (
+                        new KeyspaceEvent(
+                            KeyspaceEventKind.Delete,
+                            last with
+                            {
+                                Value = Filled(last.Value, last.RevisionOffset, revision),
+                                Revision = revision,
+                            },
+                            last
+                        ),
+                        revision
+                    )
+                );
                 break;
         }
     }
@@ -162,7 +256,13 @@ public sealed class InMemoryKeyspace : IKeyspace
     private static byte[] Filled(ReadOnlyMemory<byte> value, int offset, Revision revision)
     {
         var bytes = value.ToArray();
-        if (offset >= 0) Utf8Formatter.TryFormat(revision.Value, bytes.AsSpan(offset, Revision.Digits), out _, new System.Buffers.StandardFormat('D', Revision.Digits));
+        if (offset >= 0)
+            Utf8Formatter.TryFormat(
+                revision.Value,
+                bytes.AsSpan(offset, Revision.Digits),
+                out _,
+                new System.Buffers.StandardFormat('D', Revision.Digits)
+            );
         return bytes;
     }
 }

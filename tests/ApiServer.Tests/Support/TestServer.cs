@@ -18,7 +18,8 @@ public sealed class TestServer : IAsyncDisposable
 
     private readonly List<IDisposable> _owned = [];
 
-    private TestServer(ApiServerHost host, InMemoryKeyspace keyspace, TestAuthority authority) => (Host, Keyspace, Authority) = (host, keyspace, authority);
+    private TestServer(ApiServerHost host, InMemoryKeyspace keyspace, TestAuthority authority) =>
+        (Host, Keyspace, Authority) = (host, keyspace, authority);
 
     public ApiServerHost Host { get; }
 
@@ -28,11 +29,20 @@ public sealed class TestServer : IAsyncDisposable
 
     public Uri Address => new($"https://{Host.EndPoint}");
 
-    public static async Task<TestServer> StartAsync(Func<TestAuthority, ApiServerOptions>? options = null, InMemoryKeyspace? keyspace = null)
+    public static async Task<TestServer> StartAsync(
+        Func<TestAuthority, ApiServerOptions>? options = null,
+        InMemoryKeyspace? keyspace = null
+    )
     {
         var authority = new TestAuthority();
         keyspace ??= new InMemoryKeyspace();
-        var host = new ApiServerHost(options?.Invoke(authority) ?? Options(authority), keyspace, Environment.GetEnvironmentVariable("ARKTOS_TEST_LOG") is null ? NullLoggerFactory.Instance : new ConsoleLog());
+        var host = new ApiServerHost(
+            options?.Invoke(authority) ?? Options(authority),
+            keyspace,
+            Environment.GetEnvironmentVariable("ARKTOS_TEST_LOG") is null
+                ? NullLoggerFactory.Instance
+                : new ConsoleLog()
+        );
         using var deadline = new CancellationTokenSource(Deadline);
         await host.StartAsync(deadline.Token);
         await host.BootstrappedAsync(deadline.Token);
@@ -66,17 +76,24 @@ public sealed class TestServer : IAsyncDisposable
             },
         };
         var http = new HttpClient(handler) { BaseAddress = Address, Timeout = Timeout.InfiniteTimeSpan };
-        if (token is not null) http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (token is not null)
+            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         _owned.Add(http);
         return new TestClient(http);
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var owned in _owned) owned.Dispose();
+        foreach (var owned in _owned)
+            owned.Dispose();
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(5));
-        try { await Host.StopAsync(deadline.Token); }
-        catch (OperationCanceledException) { /* Streams that a test has left open are cut off by the disposal. */ }
+        try
+        {
+            await Host.StopAsync(deadline.Token);
+        }
+        catch (OperationCanceledException)
+        { /* Streams that a test has left open are cut off by the disposal. */
+        }
         await Host.DisposeAsync();
         Authority.Dispose();
     }
@@ -93,11 +110,27 @@ public sealed class TestServer : IAsyncDisposable
     private sealed class ConsoleLog : ILoggerFactory, ILogger
     {
         public ILogger CreateLogger(string categoryName) => this;
+
         public void AddProvider(ILoggerProvider provider) { }
+
         public void Dispose() { }
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) { if (IsEnabled(logLevel)) Console.WriteLine($"{logLevel}: {formatter(state, exception)} {exception}"); }
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
+        {
+            if (IsEnabled(logLevel))
+                Console.WriteLine($"{logLevel}: {formatter(state, exception)} {exception}");
+        }
     }
 }
 
@@ -108,54 +141,80 @@ public sealed record Answer(int Code, JsonNode Body, HttpResponseHeaders Headers
     public JsonNode? Node(params string[] path)
     {
         JsonNode? node = Body;
-        foreach (var part in path) node = node is JsonArray list ? list[int.Parse(part)] : node?[part];
+        foreach (var part in path)
+            node = node is JsonArray list ? list[int.Parse(part)] : node?[part];
         return node;
     }
 
     public string Version => Text("metadata", "resourceVersion");
 
-    public Answer Expect(int code) => Code == code ? this : throw new Xunit.Sdk.XunitException($"expected {code}, got {Code}: {Body}");
+    public Answer Expect(int code) =>
+        Code == code ? this : throw new Xunit.Sdk.XunitException($"expected {code}, got {Code}: {Body}");
 }
 
 public sealed class TestClient(HttpClient http)
 {
     public HttpClient Http => http;
 
-    public Task<Answer> GetAsync(string path, string? accept = null) => SendAsync(HttpMethod.Get, path, null, null, accept);
+    public Task<Answer> GetAsync(string path, string? accept = null) =>
+        SendAsync(HttpMethod.Get, path, null, null, accept);
 
-    public Task<Answer> PostAsync(string path, object body, string type = "application/json") => SendAsync(HttpMethod.Post, path, body, type);
+    public Task<Answer> PostAsync(string path, object body, string type = "application/json") =>
+        SendAsync(HttpMethod.Post, path, body, type);
 
     public Task<Answer> PutAsync(string path, object body) => SendAsync(HttpMethod.Put, path, body, "application/json");
 
-    public Task<Answer> PatchAsync(string path, object body, string type = "application/merge-patch+json") => SendAsync(HttpMethod.Patch, path, body, type);
+    public Task<Answer> PatchAsync(string path, object body, string type = "application/merge-patch+json") =>
+        SendAsync(HttpMethod.Patch, path, body, type);
 
-    public Task<Answer> DeleteAsync(string path, object? body = null) => SendAsync(HttpMethod.Delete, path, body, "application/json");
+    public Task<Answer> DeleteAsync(string path, object? body = null) =>
+        SendAsync(HttpMethod.Delete, path, body, "application/json");
 
-    public async Task<Answer> SendAsync(HttpMethod method, string path, object? body, string? type, string? accept = null)
+    public async Task<Answer> SendAsync(
+        HttpMethod method,
+        string path,
+        object? body,
+        string? type,
+        string? accept = null
+    )
     {
         using var deadline = new CancellationTokenSource(TestServer.Deadline);
         using var request = new HttpRequestMessage(method, path);
-        if (accept is not null) request.Headers.TryAddWithoutValidation("Accept", accept);
+        if (accept is not null)
+            request.Headers.TryAddWithoutValidation("Accept", accept);
         if (body is not null)
         {
-            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body as string ?? System.Text.Json.JsonSerializer.Serialize(body)));
+            request.Content = new ByteArrayContent(
+                Encoding.UTF8.GetBytes(body as string ?? System.Text.Json.JsonSerializer.Serialize(body))
+            );
             request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
         }
         using var response = await http.SendAsync(request, deadline.Token);
         var text = await response.Content.ReadAsStringAsync(deadline.Token);
         JsonNode node;
-        try { node = JsonNode.Parse(text)!; }
-        catch (System.Text.Json.JsonException) { node = JsonValue.Create(text); }
+        try
+        {
+            node = JsonNode.Parse(text)!;
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            node = JsonValue.Create(text);
+        }
         return new Answer((int)response.StatusCode, node, response.Headers);
     }
 
     public async Task<WatchReader> WatchAsync(string path, string? accept = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, path);
-        if (accept is not null) request.Headers.TryAddWithoutValidation("Accept", accept);
+        if (accept is not null)
+            request.Headers.TryAddWithoutValidation("Accept", accept);
         using var deadline = new CancellationTokenSource(TestServer.Deadline);
         var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token);
-        if ((int)response.StatusCode != 200) throw new Xunit.Sdk.XunitException($"the watch answers {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync(deadline.Token)}");
+        if ((int)response.StatusCode != 200)
+            throw new Xunit.Sdk.XunitException(
+                $"the watch answers {(int)response.StatusCode}: "
+                    + $"{await response.Content.ReadAsStringAsync(deadline.Token)}"
+            );
         return new WatchReader(response, new StreamReader(await response.Content.ReadAsStreamAsync(deadline.Token)));
     }
 }

@@ -8,7 +8,8 @@ public static class Eventually
         var deadline = DateTime.UtcNow.AddSeconds(30);
         while (!condition())
         {
-            if (DateTime.UtcNow > deadline) throw new TimeoutException($"did not come true within 30 s: {what}");
+            if (DateTime.UtcNow > deadline)
+                throw new TimeoutException($"did not come true within 30 s: {what}");
             meanwhile?.Invoke();
             await Task.Delay(2);
         }

@@ -11,8 +11,8 @@ using Google.Protobuf;
 namespace Arktos.Client.Tests.Fakes;
 
 /// <summary>
-/// An API in memory at the client's IO boundary: objects by path with resource versions, conflicts and merge patches, and Follow streams that a test
-/// scripts. Thread-safe.
+/// An API in memory at the client's IO boundary: objects by path with resource versions, conflicts and merge patches,
+/// and Follow streams that a test scripts. Thread-safe.
 /// </summary>
 public sealed class FakeApi : IApiConnection
 {
@@ -47,23 +47,30 @@ public sealed class FakeApi : IApiConnection
         lock (_lock)
         {
             Requests.Add(request);
-            if (Failure is { } failure) return Task.FromException<ApiResponse>(failure);
+            if (Failure is { } failure)
+                return Task.FromException<ApiResponse>(failure);
             return Task.FromResult(Answer(request));
         }
     }
 
-    public async IAsyncEnumerable<FollowBatch> FollowAsync(FollowRequest request, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<FollowBatch> FollowAsync(
+        FollowRequest request,
+        [EnumeratorCancellation] CancellationToken ct
+    )
     {
-        lock (_lock) Follows.Add(request.Clone());
+        lock (_lock)
+            Follows.Add(request.Clone());
         var script = await _scripts.Reader.ReadAsync(ct);
-        await foreach (var batch in script.Batches.Reader.ReadAllAsync(ct)) yield return batch;
+        await foreach (var batch in script.Batches.Reader.ReadAllAsync(ct))
+            yield return batch;
     }
 
     public Task<WriteResponse> WriteAsync(WriteRequest request, CancellationToken ct)
     {
         lock (_lock)
         {
-            if (Failure is { } failure) return Task.FromException<WriteResponse>(failure);
+            if (Failure is { } failure)
+                return Task.FromException<WriteResponse>(failure);
             var response = new WriteResponse();
             foreach (var operation in request.Operations)
             {
@@ -80,21 +87,31 @@ public sealed class FakeApi : IApiConnection
         var body = request.Body.Length > 0 ? JsonNode.Parse(request.Body.Span)!.AsObject() : null;
         switch (request.Method.Method)
         {
-            case "GET": return Objects.TryGetValue(path, out var found) ? Ok(200, found) : Refused(404, "NotFound");
+            case "GET":
+                return Objects.TryGetValue(path, out var found) ? Ok(200, found) : Refused(404, "NotFound");
             case "POST":
                 path += "/" + (string)body!["metadata"]!["name"]!;
-                if (Objects.ContainsKey(path)) return Refused(409, "AlreadyExists");
+                if (Objects.ContainsKey(path))
+                    return Refused(409, "AlreadyExists");
                 return Ok(201, Store(path, body));
             case "PUT":
-                if (!Objects.TryGetValue(path, out var old)) return Refused(404, "NotFound");
-                if (body!["metadata"]!["resourceVersion"] is { } version && (string)version! != (string)old["metadata"]!["resourceVersion"]!) return Refused(409, "Conflict");
+                if (!Objects.TryGetValue(path, out var old))
+                    return Refused(404, "NotFound");
+                if (
+                    body!["metadata"]!["resourceVersion"] is { } version
+                    && (string)version! != (string)old["metadata"]!["resourceVersion"]!
+                )
+                    return Refused(409, "Conflict");
                 return Ok(200, Store(path, body));
             case "PATCH":
                 path = path.EndsWith("/status", StringComparison.Ordinal) ? path[..^7] : path;
-                if (!Objects.TryGetValue(path, out var target)) return Refused(404, "NotFound");
+                if (!Objects.TryGetValue(path, out var target))
+                    return Refused(404, "NotFound");
                 return Ok(200, Store(path, Merge(target, body!)));
-            case "DELETE": return Objects.TryRemove(path, out var gone) ? Ok(200, gone) : Refused(404, "NotFound");
-            default: return Refused(405, "MethodNotAllowed");
+            case "DELETE":
+                return Objects.TryRemove(path, out var gone) ? Ok(200, gone) : Refused(404, "NotFound");
+            default:
+                return Refused(405, "MethodNotAllowed");
         }
     }
 
@@ -111,16 +128,32 @@ public sealed class FakeApi : IApiConnection
         target = target.DeepClone().AsObject();
         foreach (var (key, value) in patch)
         {
-            if (value is null) target.Remove(key);
-            else target[key] = value is JsonObject inner ? Merge(target[key] as JsonObject ?? [], inner) : value.DeepClone();
+            if (value is null)
+                target.Remove(key);
+            else
+                target[key] = value is JsonObject inner
+                    ? Merge(target[key] as JsonObject ?? [], inner)
+                    : value.DeepClone();
         }
         return target;
     }
 
-    private static ApiResponse Ok(int code, JsonObject o) => new(code, System.Text.Encoding.UTF8.GetBytes(o.ToJsonString()));
+    private static ApiResponse Ok(int code, JsonObject o) =>
+        new(code, System.Text.Encoding.UTF8.GetBytes(o.ToJsonString()));
 
     private static ApiResponse Refused(int code, string reason) =>
-        new(code, KubeJson.Encode(new Arktos.Api.Meta.V1.Status { Kind = "Status", Code = code, Reason = reason, Message = reason }));
+        new(
+            code,
+            KubeJson.Encode(
+                new Arktos.Api.Meta.V1.Status
+                {
+                    Kind = "Status",
+                    Code = code,
+                    Reason = reason,
+                    Message = reason,
+                }
+            )
+        );
 }
 
 /// <summary>One Follow stream, batch by batch.</summary>
@@ -128,13 +161,37 @@ public sealed class FollowScript
 {
     internal Channel<FollowBatch> Batches { get; } = Channel.CreateUnbounded<FollowBatch>();
 
-    public FollowScript Upsert<T>(T o) => Batch(b => b.Events.Add(new ObjectEvent { Type = ObjectEvent.Types.Type.Upsert, Object = ByteString.CopyFrom(KubeJson.Encode(o)) }));
+    public FollowScript Upsert<T>(T o) =>
+        Batch(b =>
+            b.Events.Add(
+                new ObjectEvent
+                {
+                    Type = ObjectEvent.Types.Type.Upsert,
+                    Object = ByteString.CopyFrom(KubeJson.Encode(o)),
+                }
+            )
+        );
 
-    public FollowScript Delete<T>(T o) => Batch(b => b.Events.Add(new ObjectEvent { Type = ObjectEvent.Types.Type.Delete, Object = ByteString.CopyFrom(KubeJson.Encode(o)) }));
+    public FollowScript Delete<T>(T o) =>
+        Batch(b =>
+            b.Events.Add(
+                new ObjectEvent
+                {
+                    Type = ObjectEvent.Types.Type.Delete,
+                    Object = ByteString.CopyFrom(KubeJson.Encode(o)),
+                }
+            )
+        );
 
-    public FollowScript Complete(long position) => Batch(b => { b.StateComplete = true; b.Positions.Add(new Position { Partition = 1, Revision = position }); });
+    public FollowScript Complete(long position) =>
+        Batch(b =>
+        {
+            b.StateComplete = true;
+            b.Positions.Add(new Position { Partition = 1, Revision = position });
+        });
 
-    public FollowScript At(long position) => Batch(b => b.Positions.Add(new Position { Partition = 1, Revision = position }));
+    public FollowScript At(long position) =>
+        Batch(b => b.Positions.Add(new Position { Partition = 1, Revision = position }));
 
     /// <summary>The stream ends with this error.</summary>
     public void Break(Exception e) => Batches.Writer.TryComplete(e);

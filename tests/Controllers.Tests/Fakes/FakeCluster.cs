@@ -13,8 +13,9 @@ using Google.Protobuf;
 namespace Arktos.Controllers.Tests.Fakes;
 
 /// <summary>
-/// An API server in memory for all known resources: resource versions and conflicts, generated names, finalizers, graceful deletion of assigned pods,
-/// preconditions, merge patches, discovery, and Follow streams that a test can hold back. Thread-safe.
+/// An API server in memory for all known resources: resource versions and conflicts, generated names, finalizers,
+/// graceful deletion of assigned pods, preconditions, merge patches, discovery, and Follow streams that a test can hold
+/// back. Thread-safe.
 /// </summary>
 internal sealed class FakeCluster(TimeProvider time) : IApiConnection
 {
@@ -38,56 +39,92 @@ internal sealed class FakeCluster(TimeProvider time) : IApiConnection
     /// <summary>Called after a request was carried out: an exception hides the reply.</summary>
     public Func<ApiRequest, ApiException?>? LoseReply { get; set; }
 
-    public T Add<T>(T o) where T : class, IKubeObject
+    public T Add<T>(T o)
+        where T : class, IKubeObject
     {
         var resource = KnownResource.For<T>();
         (o.Kind, o.ApiVersion) = (resource.Kind, resource.ApiVersion);
         var key = ObjectKey.Of(o);
         var address = new Address(resource.Plural, key.Tenant, key.Namespace, key.Name, "");
-        lock (_lock) return KubeJson.Decode<T>(Bytes(Store(address, JsonNode.Parse(KubeJson.Encode(o))!.AsObject(), isNew: true)));
+        lock (_lock)
+            return KubeJson.Decode<T>(
+                Bytes(Store(address, JsonNode.Parse(KubeJson.Encode(o))!.AsObject(), isNew: true))
+            );
     }
 
-    public List<T> List<T>(string ns = "") where T : class, IKubeObject
+    public List<T> List<T>(string ns = "")
+        where T : class, IKubeObject
     {
         var plural = KnownResource.For<T>().Plural;
         lock (_lock)
-            return [.. _objects.Where(o => o.Key.StartsWith(plural + "|", StringComparison.Ordinal)).Select(o => KubeJson.Decode<T>(Bytes(o.Value))).Where(o => ns.Length == 0 || o.Metadata.Namespace == ns)];
+            return
+            [
+                .. _objects
+                    .Where(o => o.Key.StartsWith(plural + "|", StringComparison.Ordinal))
+                    .Select(o => KubeJson.Decode<T>(Bytes(o.Value)))
+                    .Where(o => ns.Length == 0 || o.Metadata.Namespace == ns),
+            ];
     }
 
-    public T? Get<T>(string ns, string name) where T : class, IKubeObject => List<T>(ns).Find(o => o.Metadata.Name == name);
+    public T? Get<T>(string ns, string name)
+        where T : class, IKubeObject => List<T>(ns).Find(o => o.Metadata.Name == name);
 
-    /// <summary>Changes an object as its owner of the moment would: a kubelet, a user. False when it is not there.</summary>
-    public bool Change<T>(string ns, string name, Action<T> change) where T : class, IKubeObject
+    /// <summary>
+    /// Changes an object as its owner of the moment would: a kubelet, a user. False when it is not there.
+    /// </summary>
+    public bool Change<T>(string ns, string name, Action<T> change)
+        where T : class, IKubeObject
     {
         lock (_lock)
         {
-            if (Get<T>(ns, name) is not { } o) return false;
+            if (Get<T>(ns, name) is not { } o)
+                return false;
             var spec = Spec(o);
             change(o);
-            if (Spec(o) != spec) o.Metadata.Generation++;
+            if (Spec(o) != spec)
+                o.Metadata.Generation++;
             var key = ObjectKey.Of(o);
-            Store(new Address(KnownResource.For<T>().Plural, key.Tenant, key.Namespace, key.Name, ""), JsonNode.Parse(KubeJson.Encode(o))!.AsObject(), isNew: false);
+            Store(
+                new Address(KnownResource.For<T>().Plural, key.Tenant, key.Namespace, key.Name, ""),
+                JsonNode.Parse(KubeJson.Encode(o))!.AsObject(),
+                isNew: false
+            );
             return true;
         }
     }
 
-    public void Remove<T>(string ns, string name) where T : class, IKubeObject
+    public void Remove<T>(string ns, string name)
+        where T : class, IKubeObject
     {
         lock (_lock)
         {
-            if (Get<T>(ns, name) is { } o) Drop(new Address(KnownResource.For<T>().Plural, o.Metadata.Tenant, o.Metadata.Namespace, o.Metadata.Name, ""));
+            if (Get<T>(ns, name) is { } o)
+                Drop(
+                    new Address(
+                        KnownResource.For<T>().Plural,
+                        o.Metadata.Tenant,
+                        o.Metadata.Namespace,
+                        o.Metadata.Name,
+                        ""
+                    )
+                );
         }
     }
 
     /// <summary>Streams of the resource go on without news, as those of a replica that lags.</summary>
-    public void HoldBack(string plural) { lock (_lock) _held.Add(plural); }
+    public void HoldBack(string plural)
+    {
+        lock (_lock)
+            _held.Add(plural);
+    }
 
     public void Release(string plural)
     {
         lock (_lock)
         {
             _held.Remove(plural);
-            foreach (var (_, name, batch) in _buffered.Where(b => b.Plural == plural)) Send(plural, name, batch);
+            foreach (var (_, name, batch) in _buffered.Where(b => b.Plural == plural))
+                Send(plural, name, batch);
             _buffered.RemoveAll(b => b.Plural == plural);
         }
     }
@@ -97,44 +134,66 @@ internal sealed class FakeCluster(TimeProvider time) : IApiConnection
         lock (_lock)
         {
             Requests.Add(request);
-            if (Refuse?.Invoke(request) is { } refused) return Task.FromException<ApiResponse>(refused);
+            if (Refuse?.Invoke(request) is { } refused)
+                return Task.FromException<ApiResponse>(refused);
             var reply = Answer(request);
-            return LoseReply?.Invoke(request) is { } lost ? Task.FromException<ApiResponse>(lost) : Task.FromResult(reply);
+            return LoseReply?.Invoke(request) is { } lost
+                ? Task.FromException<ApiResponse>(lost)
+                : Task.FromResult(reply);
         }
     }
 
-    public async IAsyncEnumerable<FollowBatch> FollowAsync(FollowRequest request, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<FollowBatch> FollowAsync(
+        FollowRequest request,
+        [EnumeratorCancellation] CancellationToken ct
+    )
     {
-        var name = request.FieldSelector.StartsWith("metadata.name=", StringComparison.Ordinal) ? request.FieldSelector[14..] : "";
+        var name = request.FieldSelector.StartsWith("metadata.name=", StringComparison.Ordinal)
+            ? request.FieldSelector[14..]
+            : "";
         var stream = new Stream(request.Resource, name, Channel.CreateUnbounded<FollowBatch>());
         lock (_lock)
         {
             var state = new FollowBatch { StateComplete = true };
             state.Positions.Add(new Position { Partition = 1, Revision = _revision });
             foreach (var (path, o) in _objects)
-                if (path.StartsWith(request.Resource + "|", StringComparison.Ordinal) && (name.Length == 0 || (string)o["metadata"]!["name"]! == name) && !IsHidden(o)) state.Events.Add(Event(ObjectEvent.Types.Type.Upsert, o));
+                if (
+                    path.StartsWith(request.Resource + "|", StringComparison.Ordinal)
+                    && (name.Length == 0 || (string)o["metadata"]!["name"]! == name)
+                    && !IsHidden(o)
+                )
+                    state.Events.Add(Event(ObjectEvent.Types.Type.Upsert, o));
             stream.Batches.Writer.TryWrite(state);
             _streams.Add(stream);
         }
-        await foreach (var batch in stream.Batches.Reader.ReadAllAsync(ct)) yield return batch;
+        await foreach (var batch in stream.Batches.Reader.ReadAllAsync(ct))
+            yield return batch;
     }
 
-    public Task<WriteResponse> WriteAsync(WriteRequest request, CancellationToken ct) => throw new NotSupportedException("no controller writes in batches");
+    public Task<WriteResponse> WriteAsync(WriteRequest request, CancellationToken ct) =>
+        throw new NotSupportedException("no controller writes in batches");
 
-    /// <summary>What was written while its resource was held back is not in a new stream's state either: the replica lags.</summary>
+    /// <summary>
+    /// What was written while its resource was held back is not in a new stream's state either: the replica lags.
+    /// </summary>
     private bool IsHidden(JsonObject o) => _buffered.Exists(b => b.Batch.Events[0].Object.Span.SequenceEqual(Bytes(o)));
 
     private ApiResponse Answer(ApiRequest request)
     {
         var path = request.Path.Split('?')[0];
-        if (Discovery(path) is { } discovered) return new ApiResponse(200, discovered);
+        if (Discovery(path) is { } discovered)
+            return new ApiResponse(200, discovered);
         var address = Parse(path);
         var body = request.Body.Length > 0 ? JsonNode.Parse(request.Body.Span)!.AsObject() : null;
         _objects.TryGetValue(Path(address), out var there);
-        if (request.Method == HttpMethod.Post) return Create(address, body!);
-        if (request.Method == HttpMethod.Get && address.Name.Length == 0) return ListOf(address, request.Path);
-        if (request.Method == HttpMethod.Delete && address.Name.Length == 0) return DeleteAll(address);
-        if (there is null) return Refused(404, "NotFound", $"{address.Plural} \"{address.Name}\" not found");
+        if (request.Method == HttpMethod.Post)
+            return Create(address, body!);
+        if (request.Method == HttpMethod.Get && address.Name.Length == 0)
+            return ListOf(address, request.Path);
+        if (request.Method == HttpMethod.Delete && address.Name.Length == 0)
+            return DeleteAll(address);
+        if (there is null)
+            return Refused(404, "NotFound", $"{address.Plural} \"{address.Name}\" not found");
         return request.Method.Method switch
         {
             "GET" => new ApiResponse(200, Bytes(there)),
@@ -147,17 +206,21 @@ internal sealed class FakeCluster(TimeProvider time) : IApiConnection
     private ApiResponse Create(Address address, JsonObject body)
     {
         var metadata = body["metadata"]!.AsObject();
-        if (metadata["name"] is null) metadata["name"] = $"{(string)metadata["generateName"]!}{++_names:x5}";
+        if (metadata["name"] is null)
+            metadata["name"] = $"{(string)metadata["generateName"]!}{++_names:x5}";
         address = address with { Name = (string)metadata["name"]! };
-        if (_objects.ContainsKey(Path(address))) return Refused(409, "AlreadyExists", $"{address.Plural} \"{address.Name}\" already exists");
+        if (_objects.ContainsKey(Path(address)))
+            return Refused(409, "AlreadyExists", $"{address.Plural} \"{address.Name}\" already exists");
         return new ApiResponse(201, Bytes(Store(address, body, isNew: true)));
     }
 
     private ApiResponse Put(Address address, JsonObject there, JsonObject body, bool isPatch = false)
     {
         var version = (string?)body["metadata"]!["resourceVersion"];
-        if (version is { Length: > 0 } && version != (string)there["metadata"]!["resourceVersion"]!) return Refused(409, "Conflict", "the object has been modified");
-        if ((string?)body["metadata"]!["uid"] is { Length: > 0 } uid && uid != (string)there["metadata"]!["uid"]!) return Refused(409, "Conflict", "the uid differs");
+        if (version is { Length: > 0 } && version != (string)there["metadata"]!["resourceVersion"]!)
+            return Refused(409, "Conflict", "the object has been modified");
+        if ((string?)body["metadata"]!["uid"] is { Length: > 0 } uid && uid != (string)there["metadata"]!["uid"]!)
+            return Refused(409, "Conflict", "the uid differs");
         JsonObject next;
         if (address.Sub == "status")
         {
@@ -167,49 +230,101 @@ internal sealed class FakeCluster(TimeProvider time) : IApiConnection
         else
         {
             next = body.DeepClone().AsObject();
-            if (!isPatch) next["status"] = there["status"]?.DeepClone();
-            if (next["spec"]?.ToJsonString() != there["spec"]?.ToJsonString()) next["metadata"]!["generation"] = ((long?)there["metadata"]!["generation"] ?? 0) + 1;
+            if (!isPatch)
+                next["status"] = there["status"]?.DeepClone();
+            if (next["spec"]?.ToJsonString() != there["spec"]?.ToJsonString())
+                next["metadata"]!["generation"] = ((long?)there["metadata"]!["generation"] ?? 0) + 1;
         }
-        var isGone = next["metadata"]!["deletionTimestamp"] is not null && next["metadata"]!["finalizers"] is not JsonArray { Count: > 0 }
-            && (long?)next["metadata"]!["deletionGracePeriodSeconds"] is null or 0 && (address.Plural != "namespaces" || (address.Sub == "finalize" && next["spec"]?["finalizers"] is not JsonArray { Count: > 0 }));
-        if (!isGone) return new ApiResponse(200, Bytes(Store(address, next, isNew: false)));
+        var isGone =
+            next["metadata"]!["deletionTimestamp"] is not null
+            && next["metadata"]!["finalizers"] is not JsonArray { Count: > 0 }
+            && (long?)next["metadata"]!["deletionGracePeriodSeconds"] is null or 0
+            && (
+                address.Plural != "namespaces"
+                || (address.Sub == "finalize" && next["spec"]?["finalizers"] is not JsonArray { Count: > 0 })
+            );
+        if (!isGone)
+            return new ApiResponse(200, Bytes(Store(address, next, isNew: false)));
         Drop(address);
         return new ApiResponse(200, Bytes(next));
     }
 
     private ApiResponse Delete(Address address, JsonObject there, JsonObject? options)
     {
-        if ((string?)options?["preconditions"]?["uid"] is { } uid && uid != (string)there["metadata"]!["uid"]!) return Refused(409, "Conflict", "the uid differs");
-        if ((string?)options?["preconditions"]?["resourceVersion"] is { } version && version != (string)there["metadata"]!["resourceVersion"]!) return Refused(409, "Conflict", "the version differs");
+        if ((string?)options?["preconditions"]?["uid"] is { } uid && uid != (string)there["metadata"]!["uid"]!)
+            return Refused(409, "Conflict", "the uid differs");
+        if (
+            (string?)options?["preconditions"]?["resourceVersion"] is { } version
+            && version != (string)there["metadata"]!["resourceVersion"]!
+        )
+            return Refused(409, "Conflict", "the version differs");
         var next = there.DeepClone().AsObject();
         var metadata = next["metadata"]!.AsObject();
         var finalizers = (metadata["finalizers"] as JsonArray ?? []).Select(f => (string)f!).ToList();
         var policy = (string?)options?["propagationPolicy"];
-        if (policy == "Foreground") finalizers.Add("foregroundDeletion");
-        if (policy == "Orphan") finalizers.Add("orphan");
-        var grace = address.Plural == "pods" && next["spec"]?["nodeName"] is not null ? (long?)options?["gracePeriodSeconds"] ?? 30L : 0L;
-        if (finalizers.Count == 0 && grace == 0 && address.Plural != "namespaces") { Drop(address); return new ApiResponse(200, Bytes(next)); }
-        if (metadata["deletionTimestamp"] is not null) return new ApiResponse(200, Bytes(next));
+        if (policy == "Foreground")
+            finalizers.Add("foregroundDeletion");
+        if (policy == "Orphan")
+            finalizers.Add("orphan");
+        var grace =
+            address.Plural == "pods" && next["spec"]?["nodeName"] is not null
+                ? (long?)options?["gracePeriodSeconds"] ?? 30L
+                : 0L;
+        if (finalizers.Count == 0 && grace == 0 && address.Plural != "namespaces")
+        {
+            Drop(address);
+            return new ApiResponse(200, Bytes(next));
+        }
+        if (metadata["deletionTimestamp"] is not null)
+            return new ApiResponse(200, Bytes(next));
         metadata["deletionTimestamp"] = KubeTime.Format(time.GetUtcNow().AddSeconds(grace));
         metadata["deletionGracePeriodSeconds"] = grace;
-        if (finalizers.Count > 0) metadata["finalizers"] = new JsonArray([.. finalizers.Distinct().Select(f => (JsonNode)f)]);
+        if (finalizers.Count > 0)
+            metadata["finalizers"] = new JsonArray([.. finalizers.Distinct().Select(f => (JsonNode)f)]);
         return new ApiResponse(200, Bytes(Store(address, next, isNew: false)));
     }
 
     private ApiResponse DeleteAll(Address address)
     {
-        foreach (var (path, o) in _objects.Where(o => o.Key.StartsWith($"{address.Plural}|{address.Tenant}|{address.Namespace}|", StringComparison.Ordinal)).ToList())
+        foreach (
+            var (path, o) in _objects
+                .Where(o =>
+                    o.Key.StartsWith(
+                        $"{address.Plural}|{address.Tenant}|{address.Namespace}|",
+                        StringComparison.Ordinal
+                    )
+                )
+                .ToList()
+        )
             Delete(address with { Name = path[(path.LastIndexOf('|') + 1)..] }, o, null);
         return new ApiResponse(200, "{}"u8.ToArray());
     }
 
     private ApiResponse ListOf(Address address, string path)
     {
-        var selector = path.Split('?', '&').FirstOrDefault(p => p.StartsWith("labelSelector=", StringComparison.Ordinal)) is { } s ? Uri.UnescapeDataString(s[14..]) : "";
+        var selector = path.Split('?', '&')
+            .FirstOrDefault(p => p.StartsWith("labelSelector=", StringComparison.Ordinal))
+            is { } s
+            ? Uri.UnescapeDataString(s[14..])
+            : "";
         Arktos.Api.Selectors.LabelQuery.TryParse(selector, out var query, out _);
-        var items = _objects.Where(o => o.Key.StartsWith($"{address.Plural}|{address.Tenant}|{(address.Namespace.Length > 0 ? address.Namespace + "|" : "")}", StringComparison.Ordinal))
-            .Select(o => o.Value).Where(o => query.Matches((o["metadata"]!["labels"] as JsonObject)?.ToDictionary(l => l.Key, l => (string)l.Value!)));
-        var list = new JsonObject { ["metadata"] = new JsonObject { ["resourceVersion"] = _revision.ToString(CultureInfo.InvariantCulture) }, ["items"] = new JsonArray([.. items.Select(i => i.DeepClone())]) };
+        var items = _objects
+            .Where(o =>
+                o.Key.StartsWith(
+                    $"{address.Plural}|{address.Tenant}|"
+                        + $"{(address.Namespace.Length > 0 ? address.Namespace + "|" : "")}",
+                    StringComparison.Ordinal
+                )
+            )
+            .Select(o => o.Value)
+            .Where(o =>
+                query.Matches((o["metadata"]!["labels"] as JsonObject)?.ToDictionary(l => l.Key, l => (string)l.Value!))
+            );
+        var list = new JsonObject
+        {
+            ["metadata"] = new JsonObject { ["resourceVersion"] = _revision.ToString(CultureInfo.InvariantCulture) },
+            ["items"] = new JsonArray([.. items.Select(i => i.DeepClone())]),
+        };
         return new ApiResponse(200, Bytes(list));
     }
 
@@ -241,45 +356,101 @@ internal sealed class FakeCluster(TimeProvider time) : IApiConnection
         var batch = new FollowBatch();
         batch.Events.Add(Event(type, o));
         batch.Positions.Add(new Position { Partition = 1, Revision = _revision });
-        if (_held.Contains(address.Plural)) _buffered.Add((address.Plural, address.Name, batch));
-        else Send(address.Plural, address.Name, batch);
+        if (_held.Contains(address.Plural))
+            _buffered.Add((address.Plural, address.Name, batch));
+        else
+            Send(address.Plural, address.Name, batch);
     }
 
     private void Send(string plural, string name, FollowBatch batch)
     {
         foreach (var stream in _streams)
-            if (stream.Plural == plural && (stream.Name.Length == 0 || stream.Name == name)) stream.Batches.Writer.TryWrite(batch);
+            if (stream.Plural == plural && (stream.Name.Length == 0 || stream.Name == name))
+                stream.Batches.Writer.TryWrite(batch);
     }
 
-    private static ObjectEvent Event(ObjectEvent.Types.Type type, JsonObject o) => new() { Type = type, Object = ByteString.CopyFrom(Bytes(o)) };
+    private static ObjectEvent Event(ObjectEvent.Types.Type type, JsonObject o) =>
+        new() { Type = type, Object = ByteString.CopyFrom(Bytes(o)) };
 
     private static string Path(Address a) => $"{a.Plural}|{a.Tenant}|{a.Namespace}|{a.Name}";
 
     private static Address Parse(string path)
     {
         var parts = new Queue<string>(path.Split('/', StringSplitOptions.RemoveEmptyEntries));
-        if (parts.Dequeue() == "apis") parts.Dequeue();
+        if (parts.Dequeue() == "apis")
+            parts.Dequeue();
         parts.Dequeue();
         var (tenant, ns) = ("", "");
-        if (parts.Peek() == "tenants" && parts.Count > 2) { parts.Dequeue(); tenant = parts.Dequeue(); }
+        if (parts.Peek() == "tenants" && parts.Count > 2)
+        {
+            parts.Dequeue();
+            tenant = parts.Dequeue();
+        }
         var known = KnownResource.All.Select(r => r.Plural).ToHashSet();
-        if (parts.Peek() == "namespaces" && parts.Count > 2 && known.Contains(parts.ElementAt(2))) { parts.Dequeue(); ns = parts.Dequeue(); }
+        if (parts.Peek() == "namespaces" && parts.Count > 2 && known.Contains(parts.ElementAt(2)))
+        {
+            parts.Dequeue();
+            ns = parts.Dequeue();
+        }
         var plural = parts.Dequeue();
-        return new Address(plural, tenant, ns, parts.TryDequeue(out var name) ? name : "", parts.TryDequeue(out var sub) ? sub : "");
+        return new Address(
+            plural,
+            tenant,
+            ns,
+            parts.TryDequeue(out var name) ? name : "",
+            parts.TryDequeue(out var sub) ? sub : ""
+        );
     }
 
     private static byte[]? Discovery(string path)
     {
         if (path == "/apis")
-            return KubeJson.Encode(new APIGroupList { Groups = [.. KnownResource.All.Where(r => r.Group.Length > 0).Select(r => r.Group).Distinct().Select(g => new APIGroup { Name = g, PreferredVersion = new GroupVersionForDiscovery { GroupVersion = $"{g}/v1", Version = "v1" } })] });
+            return KubeJson.Encode(
+                new APIGroupList
+                {
+                    Groups =
+                    [
+                        .. KnownResource
+                            .All.Where(r => r.Group.Length > 0)
+                            .Select(r => r.Group)
+                            .Distinct()
+                            .Select(g => new APIGroup
+                            {
+                                Name = g,
+                                PreferredVersion = new GroupVersionForDiscovery
+                                {
+                                    GroupVersion = $"{g}/v1",
+                                    Version = "v1",
+                                },
+                            }),
+                    ],
+                }
+            );
         var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        var group = parts is ["api", "v1"] ? "" : parts is ["apis", var g2, "v1"] ? g2 : null;
-        if (group is null) return null;
-        return KubeJson.Encode(new APIResourceList
-        {
-            GroupVersion = group.Length == 0 ? "v1" : $"{group}/v1",
-            Resources = [.. KnownResource.All.Where(r => r.Group == group).Select(r => new APIResource { Name = r.Plural, Kind = r.Kind, Namespaced = r.Scope == ResourceScope.Namespaced, Verbs = ["get", "list", "watch", "create", "update", "patch", "delete", "deletecollection"] })],
-        });
+        var group =
+            parts is ["api", "v1"] ? ""
+            : parts is ["apis", var g2, "v1"] ? g2
+            : null;
+        if (group is null)
+            return null;
+        return KubeJson.Encode(
+            new APIResourceList
+            {
+                GroupVersion = group.Length == 0 ? "v1" : $"{group}/v1",
+                Resources =
+                [
+                    .. KnownResource
+                        .All.Where(r => r.Group == group)
+                        .Select(r => new APIResource
+                        {
+                            Name = r.Plural,
+                            Kind = r.Kind,
+                            Namespaced = r.Scope == ResourceScope.Namespaced,
+                            Verbs = ["get", "list", "watch", "create", "update", "patch", "delete", "deletecollection"],
+                        }),
+                ],
+            }
+        );
     }
 
     private static JsonObject Merge(JsonObject target, JsonObject patch)
@@ -287,8 +458,12 @@ internal sealed class FakeCluster(TimeProvider time) : IApiConnection
         target = target.DeepClone().AsObject();
         foreach (var (key, value) in patch)
         {
-            if (value is null) target.Remove(key);
-            else target[key] = value is JsonObject inner ? Merge(target[key] as JsonObject ?? [], inner) : value.DeepClone();
+            if (value is null)
+                target.Remove(key);
+            else
+                target[key] = value is JsonObject inner
+                    ? Merge(target[key] as JsonObject ?? [], inner)
+                    : value.DeepClone();
         }
         return target;
     }
@@ -297,5 +472,17 @@ internal sealed class FakeCluster(TimeProvider time) : IApiConnection
 
     private static byte[] Bytes(JsonObject o) => JsonTree.Encode(o);
 
-    private static ApiResponse Refused(int code, string reason, string message) => new(code, KubeJson.Encode(new Status { Kind = "Status", Code = code, Reason = reason, Message = message }));
+    private static ApiResponse Refused(int code, string reason, string message) =>
+        new(
+            code,
+            KubeJson.Encode(
+                new Status
+                {
+                    Kind = "Status",
+                    Code = code,
+                    Reason = reason,
+                    Message = message,
+                }
+            )
+        );
 }

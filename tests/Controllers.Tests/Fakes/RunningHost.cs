@@ -4,7 +4,6 @@ using Arktos.Client.Connection;
 using Arktos.Client.Tests.Fakes;
 using Microsoft.Extensions.Logging.Abstractions;
 
-
 namespace Arktos.Controllers.Tests.Fakes;
 
 /// <summary>A host with all controllers over a cluster in memory, with a clock that runs while a test waits.</summary>
@@ -17,15 +16,18 @@ internal sealed class RunningHost : IAsyncDisposable
     {
         Cluster = cluster;
         Time = time;
-        Host = new ControllersHost(new ControllersOptions
-        {
-            Connection = new ApiConnectionOptions { Servers = [new Uri("https://unused")] },
-            Identity = identity,
-            RootCaPem = "pem",
-            // Most tests have pods on nodes that do not exist.
-            NodeGoneQuarantine = quarantine ?? TimeSpan.FromDays(1),
-            Time = time,
-        }, NullLoggerFactory.Instance);
+        Host = new ControllersHost(
+            new ControllersOptions
+            {
+                Connection = new ApiConnectionOptions { Servers = [new Uri("https://unused")] },
+                Identity = identity,
+                RootCaPem = "pem",
+                // Most tests have pods on nodes that do not exist.
+                NodeGoneQuarantine = quarantine ?? TimeSpan.FromDays(1),
+                Time = time,
+            },
+            NullLoggerFactory.Instance
+        );
         _run = Host.RunAsync(cluster, _stop.Token);
     }
 
@@ -46,20 +48,22 @@ internal sealed class RunningHost : IAsyncDisposable
         return host;
     }
 
-    public static Namespace NewNamespace(string name) => new()
-    {
-        Metadata = new ObjectMeta { Tenant = Samples.Tenant, Name = name },
-        Spec = new NamespaceSpec { Finalizers = ["kubernetes"] },
-        Status = new NamespaceStatus { Phase = "Active" },
-    };
+    public static Namespace NewNamespace(string name) =>
+        new()
+        {
+            Metadata = new ObjectMeta { Tenant = Samples.Tenant, Name = name },
+            Spec = new NamespaceSpec { Finalizers = ["kubernetes"] },
+            Status = new NamespaceStatus { Phase = "Active" },
+        };
 
-    public Task UntilAsync(Func<bool> condition, string what) => Eventually.HoldsAsync(condition, what, () => Time.Advance(TimeSpan.FromMilliseconds(20)));
+    public Task UntilAsync(Func<bool> condition, string what) =>
+        Eventually.HoldsAsync(condition, what, () => Time.Advance(TimeSpan.FromMilliseconds(20)));
 
     /// <summary>Long enough for everything that is ready to be done to be done several times over.</summary>
     public async Task SettleAsync()
     {
         var requests = -1;
-        for (var quiet = 0; quiet < 20;)
+        for (var quiet = 0; quiet < 20; )
         {
             Time.Advance(TimeSpan.FromMilliseconds(10));
             await Task.Delay(2);
@@ -74,14 +78,31 @@ internal sealed class RunningHost : IAsyncDisposable
     {
         foreach (var pod in Cluster.List<Pod>())
         {
-            if (pod.Metadata.DeletionTimestamp is not null) { Cluster.Remove<Pod>(pod.Metadata.Namespace, pod.Metadata.Name); continue; }
-            if (pod.Status.Phase == "Running") continue;
-            Cluster.Change<Pod>(pod.Metadata.Namespace, pod.Metadata.Name, p =>
+            if (pod.Metadata.DeletionTimestamp is not null)
             {
-                p.Spec.NodeName = "n1";
-                p.Status.Phase = "Running";
-                p.Status.Conditions = [new PodCondition { Type = "Ready", Status = "True", LastTransitionTime = Time.GetUtcNow() }];
-            });
+                Cluster.Remove<Pod>(pod.Metadata.Namespace, pod.Metadata.Name);
+                continue;
+            }
+            if (pod.Status.Phase == "Running")
+                continue;
+            Cluster.Change<Pod>(
+                pod.Metadata.Namespace,
+                pod.Metadata.Name,
+                p =>
+                {
+                    p.Spec.NodeName = "n1";
+                    p.Status.Phase = "Running";
+                    p.Status.Conditions =
+                    [
+                        new PodCondition
+                        {
+                            Type = "Ready",
+                            Status = "True",
+                            LastTransitionTime = Time.GetUtcNow(),
+                        },
+                    ];
+                }
+            );
         }
     }
 

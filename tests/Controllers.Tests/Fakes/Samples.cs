@@ -13,47 +13,122 @@ internal static class Samples
 
     public const string Tenant = "t1";
 
-    public static Pod Pod(string name, string phase = "Running", bool ready = true, string node = "n1", double readySecondsAgo = 60, double createdSecondsAgo = 100) => new()
-    {
-        Kind = "Pod",
-        ApiVersion = "v1",
-        Metadata = new ObjectMeta { Tenant = Tenant, Namespace = "ns", Name = name, Uid = "uid-" + name, ResourceVersion = "1", CreationTimestamp = Now.AddSeconds(-createdSecondsAgo), Labels = new Map<string> { ["app"] = "web" } },
-        Spec = new PodSpec { NodeName = node },
-        Status = new PodStatus { Phase = phase, Conditions = [new PodCondition { Type = "Ready", Status = ready ? "True" : "False", LastTransitionTime = Now.AddSeconds(-readySecondsAgo) }] },
-    };
-
-    public static PodTemplateSpec Template(string image = "web:1") => new()
-    {
-        Metadata = new ObjectMeta { Labels = new Map<string> { ["app"] = "web" } },
-        Spec = new PodSpec { Containers = [new Container { Name = "web", Image = image }] },
-    };
-
-    public static ReplicaSet ReplicaSet(string name, int replicas = 3, int available = 0, int ageSeconds = 100, string image = "web:1") => new()
-    {
-        Kind = "ReplicaSet",
-        ApiVersion = "apps/v1",
-        Metadata = new ObjectMeta { Tenant = Tenant, Namespace = "ns", Name = name, Uid = "uid-" + name, ResourceVersion = "1", Generation = 1, CreationTimestamp = Now.AddSeconds(-ageSeconds) },
-        Spec = new ReplicaSetSpec { Replicas = replicas, Selector = new LabelSelector { MatchLabels = new Map<string> { ["app"] = "web" } }, Template = Template(image) },
-        Status = new ReplicaSetStatus { Replicas = replicas, ReadyReplicas = available, AvailableReplicas = available, TerminatingReplicas = 0, ObservedGeneration = 1 },
-    };
-
-    public static Deployment Deployment(int replicas = 3, string image = "web:1", string strategy = "RollingUpdate") => new()
-    {
-        Kind = "Deployment",
-        ApiVersion = "apps/v1",
-        Metadata = new ObjectMeta { Tenant = Tenant, Namespace = "ns", Name = "web", Uid = "uid-web", ResourceVersion = "1", Generation = 1 },
-        Spec = new DeploymentSpec
+    public static Pod Pod(
+        string name,
+        string phase = "Running",
+        bool ready = true,
+        string node = "n1",
+        double readySecondsAgo = 60,
+        double createdSecondsAgo = 100
+    ) =>
+        new()
         {
-            Replicas = replicas,
-            Selector = new LabelSelector { MatchLabels = new Map<string> { ["app"] = "web" } },
-            Template = Template(image),
-            Strategy = new DeploymentStrategy { Type = strategy, RollingUpdate = strategy == "Recreate" ? null : new RollingUpdateDeployment { MaxSurge = "25%", MaxUnavailable = "25%" } },
-            RevisionHistoryLimit = 10,
-            ProgressDeadlineSeconds = 600,
-        },
-    };
+            Kind = "Pod",
+            ApiVersion = "v1",
+            Metadata = new ObjectMeta
+            {
+                Tenant = Tenant,
+                Namespace = "ns",
+                Name = name,
+                Uid = "uid-" + name,
+                ResourceVersion = "1",
+                CreationTimestamp = Now.AddSeconds(-createdSecondsAgo),
+                Labels = new Map<string> { ["app"] = "web" },
+            },
+            Spec = new PodSpec { NodeName = node },
+            Status = new PodStatus
+            {
+                Phase = phase,
+                Conditions =
+                [
+                    new PodCondition
+                    {
+                        Type = "Ready",
+                        Status = ready ? "True" : "False",
+                        LastTransitionTime = Now.AddSeconds(-readySecondsAgo),
+                    },
+                ],
+            },
+        };
 
-    public static T OwnedBy<T>(this T o, Arktos.Api.IKubeObject owner) where T : Arktos.Api.IKubeObject
+    public static PodTemplateSpec Template(string image = "web:1") =>
+        new()
+        {
+            Metadata = new ObjectMeta { Labels = new Map<string> { ["app"] = "web" } },
+            Spec = new PodSpec { Containers = [new Container { Name = "web", Image = image }] },
+        };
+
+    public static ReplicaSet ReplicaSet(
+        string name,
+        int replicas = 3,
+        int available = 0,
+        int ageSeconds = 100,
+        string image = "web:1"
+    ) =>
+        new()
+        {
+            Kind = "ReplicaSet",
+            ApiVersion = "apps/v1",
+            Metadata = new ObjectMeta
+            {
+                Tenant = Tenant,
+                Namespace = "ns",
+                Name = name,
+                Uid = "uid-" + name,
+                ResourceVersion = "1",
+                Generation = 1,
+                CreationTimestamp = Now.AddSeconds(-ageSeconds),
+            },
+            Spec = new ReplicaSetSpec
+            {
+                Replicas = replicas,
+                Selector = new LabelSelector { MatchLabels = new Map<string> { ["app"] = "web" } },
+                Template = Template(image),
+            },
+            Status = new ReplicaSetStatus
+            {
+                Replicas = replicas,
+                ReadyReplicas = available,
+                AvailableReplicas = available,
+                TerminatingReplicas = 0,
+                ObservedGeneration = 1,
+            },
+        };
+
+    public static Deployment Deployment(int replicas = 3, string image = "web:1", string strategy = "RollingUpdate") =>
+        new()
+        {
+            Kind = "Deployment",
+            ApiVersion = "apps/v1",
+            Metadata = new ObjectMeta
+            {
+                Tenant = Tenant,
+                Namespace = "ns",
+                Name = "web",
+                Uid = "uid-web",
+                ResourceVersion = "1",
+                Generation = 1,
+            },
+            Spec = new DeploymentSpec
+            {
+                Replicas = replicas,
+                Selector = new LabelSelector { MatchLabels = new Map<string> { ["app"] = "web" } },
+                Template = Template(image),
+                Strategy = new DeploymentStrategy
+                {
+                    Type = strategy,
+                    RollingUpdate =
+                        strategy == "Recreate"
+                            ? null
+                            : new RollingUpdateDeployment { MaxSurge = "25%", MaxUnavailable = "25%" },
+                },
+                RevisionHistoryLimit = 10,
+                ProgressDeadlineSeconds = 600,
+            },
+        };
+
+    public static T OwnedBy<T>(this T o, Arktos.Api.IKubeObject owner)
+        where T : Arktos.Api.IKubeObject
     {
         (o.Metadata.OwnerReferences ??= []).Add(Owners.ControllerReference(owner, owner.ApiVersion, owner.Kind));
         return o;

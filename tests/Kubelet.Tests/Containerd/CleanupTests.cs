@@ -13,20 +13,37 @@ public sealed class CleanupTests
     {
         await using var containerd = await PrivateContainerd.StartAsync();
         var api = new PodApi();
-        await using (var host = new KubeletHost(new KubeletOptions
-        {
-            NodeName = "n1", Api = new ApiConnectionOptions { Servers = [new Uri("https://127.0.0.1:1")] }, StateDirectory = containerd.StateDirectory, Network = containerd.Network,
-        }, NullLoggerFactory.Instance, api.Fake))
+        await using (
+            var host = new KubeletHost(
+                new KubeletOptions
+                {
+                    NodeName = "n1",
+                    Api = new ApiConnectionOptions { Servers = [new Uri("https://127.0.0.1:1")] },
+                    StateDirectory = containerd.StateDirectory,
+                    Network = containerd.Network,
+                },
+                NullLoggerFactory.Instance,
+                api.Fake
+            )
+        )
         {
             await host.StartAsync(default);
             var pod = PodApi.Pod("p", PodApi.Web(), PodApi.Shell("deaf", "trap '' TERM; while :; do sleep 0.1; done"));
-            pod.Spec.Volumes = [new() { Name = "memory", EmptyDir = new() { Medium = "Memory" } }];
+            pod.Spec.Volumes =
+            [
+                new()
+                {
+                    Name = "memory",
+                    EmptyDir = new() { Medium = "Memory" },
+                },
+            ];
             pod.Spec.Containers[0].VolumeMounts = [new() { Name = "memory", MountPath = "/memory" }];
             pod.Spec.Containers[0].Ports = [new() { ContainerPortValue = 80, HostPort = 28081 }];
             api.Add(pod);
             await Client.Tests.Fakes.Eventually.HoldsAsync(() => api.IsReady("p"), "the pod is ready");
         }
-        using (var process = Process.GetProcessById(containerd.Process.FindPid()!.Value)) process.Kill();
+        using (var process = Process.GetProcessById(containerd.Process.FindPid()!.Value))
+            process.Kill();
         // Disposal cleans up and looks for what is left.
     }
 
@@ -42,7 +59,8 @@ public sealed class CleanupTests
         }
         await containerd.Process.StopAsync(default);
         // The state of containerd is lost as well: nobody knows the containers but their cgroups.
-        foreach (var shim in Processes.WithArgument(containerd.Process.Socket)) Process.GetProcessById(shim).Kill();
+        foreach (var shim in Processes.WithArgument(containerd.Process.Socket))
+            Process.GetProcessById(shim).Kill();
         File.Delete(containerd.Layout.ConfigFile);
     }
 
@@ -57,25 +75,48 @@ public sealed class CleanupTests
         api1.Add(PodApi.Pod("server", PodApi.Web()));
         await Client.Tests.Fakes.Eventually.HoldsAsync(() => api1.IsReady("server"), "the server is ready");
         // Without -T: the wget of Debian's busybox 1.35 crashes when it is given a timeout.
-        var client = PodApi.Pod("client", PodApi.Shell("c", $"for i in 1 2 3 4 5; do wget -q -O - http://{api1.Status("server").PodIP}/ >/dev/termination-log 2>&1 && exit 0; sleep 0.5; done; exit 1"));
+        var client = PodApi.Pod(
+            "client",
+            PodApi.Shell(
+                "c",
+                $"for i in 1 2 3 4 5; do wget -q -O - http://{api1.Status("server").PodIP}/ >/dev/termination-log "
+                    + $"2>&1 && exit 0; sleep 0.5; done; exit 1"
+            )
+        );
         client.Spec.RestartPolicy = "Never";
         api2.Add(client);
-        await Client.Tests.Fakes.Eventually.HoldsAsync(() => api2.Status("client").Phase is "Succeeded" or "Failed", "the client has ended");
+        await Client.Tests.Fakes.Eventually.HoldsAsync(
+            () => api2.Status("client").Phase is "Succeeded" or "Failed",
+            "the client has ended"
+        );
         Assert.True(api2.Status("client").Phase == "Succeeded", api2.Describe("client"));
         Assert.Equal("server\n", api2.Container("client", "c").State.Terminated!.Message);
 
         await host2.DisposeAsync();
-        Assert.Empty(await new NodeCleanup(second.Layout, second.Network).RunAsync(second.StateDirectory, deleteFiles: false, default));
+        Assert.Empty(
+            await new NodeCleanup(second.Layout, second.Network).RunAsync(
+                second.StateDirectory,
+                deleteFiles: false,
+                default
+            )
+        );
         using var http = new HttpClient();
         Assert.Equal("server\n", await http.GetStringAsync($"http://{api1.Status("server").PodIP}/"));
     }
 
     private static async Task<KubeletHost> StartAsync(PrivateContainerd containerd, PodApi api)
     {
-        var host = new KubeletHost(new KubeletOptions
-        {
-            NodeName = "n1", Api = new ApiConnectionOptions { Servers = [new Uri("https://127.0.0.1:1")] }, StateDirectory = containerd.StateDirectory, Network = containerd.Network,
-        }, NullLoggerFactory.Instance, api.Fake);
+        var host = new KubeletHost(
+            new KubeletOptions
+            {
+                NodeName = "n1",
+                Api = new ApiConnectionOptions { Servers = [new Uri("https://127.0.0.1:1")] },
+                StateDirectory = containerd.StateDirectory,
+                Network = containerd.Network,
+            },
+            NullLoggerFactory.Instance,
+            api.Fake
+        );
         await host.StartAsync(default);
         return host;
     }

@@ -18,7 +18,18 @@ public sealed class CriRuntimeTests
         var sandbox = Sandbox(containerd);
         var id = await runtime.RunSandboxAsync(sandbox, default);
         var web = await runtime.CreateContainerAsync(id, Container("web", "arktos.local/web:1"), sandbox, default);
-        var side = await runtime.CreateContainerAsync(id, Container("side", "arktos.local/busybox:1", "sh", "-c", "echo hello; trap 'exit 3' TERM; while :; do sleep 0.1; done"), sandbox, default);
+        var side = await runtime.CreateContainerAsync(
+            id,
+            Container(
+                "side",
+                "arktos.local/busybox:1",
+                "sh",
+                "-c",
+                "echo hello; trap 'exit 3' TERM; while :; do sleep 0.1; done"
+            ),
+            sandbox,
+            default
+        );
         await runtime.StartContainerAsync(web, default);
         await runtime.StartContainerAsync(side, default);
 
@@ -29,41 +40,77 @@ public sealed class CriRuntimeTests
         using var http = new HttpClient();
         Assert.Equal("web-host\n", await RetryAsync(() => http.GetStringAsync($"http://{ip}/")));
 
-        var exec = await runtime.ExecSyncAsync(side, ["sh", "-c", "hostname; exit 7"], TimeSpan.FromSeconds(10), default);
+        var exec = await runtime.ExecSyncAsync(
+            side,
+            ["sh", "-c", "hostname; exit 7"],
+            TimeSpan.FromSeconds(10),
+            default
+        );
         Assert.Equal((7, "web-host\n"), (exec.ExitCode, exec.Output));
-        Assert.EndsWith(" stdout F hello\n", await File.ReadAllTextAsync(Path.Combine(sandbox.LogDirectory, "side.log")));
+        Assert.EndsWith(
+            " stdout F hello\n",
+            await File.ReadAllTextAsync(Path.Combine(sandbox.LogDirectory, "side.log"))
+        );
 
         await runtime.StopContainerAsync(side, TimeSpan.FromSeconds(10), default);
         var stopped = (await runtime.ListPodsAsync(null, default))["uid-1"].Latest("side")!;
         Assert.Equal((ContainerPhase.Exited, 3), (stopped.Phase, stopped.ExitCode));
     }
 
-    private static PodSandboxConfig Sandbox(PrivateContainerd containerd) => new()
-    {
-        Metadata = new PodSandboxMetadata { Name = "web", Namespace = "ns1", Uid = "uid-1" },
-        Hostname = "web-host",
-        LogDirectory = Path.Combine(containerd.StateDirectory, "logs"),
-        Labels = { [RuntimeLabels.PodName] = "web", [RuntimeLabels.PodNamespace] = "ns1", [RuntimeLabels.PodUid] = "uid-1", [RuntimeLabels.PodTenant] = "t1" },
-        Linux = new LinuxPodSandboxConfig { CgroupParent = $"/{containerd.Layout.Mark}/poduid-1" },
-        PortMappings = { new PortMapping { ContainerPort = 80, HostPort = 28080 } },
-    };
+    private static PodSandboxConfig Sandbox(PrivateContainerd containerd) =>
+        new()
+        {
+            Metadata = new PodSandboxMetadata
+            {
+                Name = "web",
+                Namespace = "ns1",
+                Uid = "uid-1",
+            },
+            Hostname = "web-host",
+            LogDirectory = Path.Combine(containerd.StateDirectory, "logs"),
+            Labels =
+            {
+                [RuntimeLabels.PodName] = "web",
+                [RuntimeLabels.PodNamespace] = "ns1",
+                [RuntimeLabels.PodUid] = "uid-1",
+                [RuntimeLabels.PodTenant] = "t1",
+            },
+            Linux = new LinuxPodSandboxConfig { CgroupParent = $"/{containerd.Layout.Mark}/poduid-1" },
+            PortMappings =
+            {
+                new PortMapping { ContainerPort = 80, HostPort = 28080 },
+            },
+        };
 
-    private static ContainerConfig Container(string name, string image, params string[] command) => new()
-    {
-        Metadata = new ContainerMetadata { Name = name },
-        Image = new ImageSpec { Image = image },
-        Command = { command },
-        LogPath = name + ".log",
-        Labels = { [RuntimeLabels.ContainerName] = name, [RuntimeLabels.PodUid] = "uid-1" },
-        Linux = new LinuxContainerConfig { SecurityContext = new LinuxContainerSecurityContext { NamespaceOptions = new NamespaceOption { Pid = NamespaceMode.Container } } },
-    };
+    private static ContainerConfig Container(string name, string image, params string[] command) =>
+        new()
+        {
+            Metadata = new ContainerMetadata { Name = name },
+            Image = new ImageSpec { Image = image },
+            Command = { command },
+            LogPath = name + ".log",
+            Labels = { [RuntimeLabels.ContainerName] = name, [RuntimeLabels.PodUid] = "uid-1" },
+            Linux = new LinuxContainerConfig
+            {
+                SecurityContext = new LinuxContainerSecurityContext
+                {
+                    NamespaceOptions = new NamespaceOption { Pid = NamespaceMode.Container },
+                },
+            },
+        };
 
     private static async Task<string> RetryAsync(Func<Task<string>> get)
     {
         for (var tries = 0; ; tries++)
         {
-            try { return await get(); }
-            catch (HttpRequestException) when (tries < 50) { await Task.Delay(50); }
+            try
+            {
+                return await get();
+            }
+            catch (HttpRequestException) when (tries < 50)
+            {
+                await Task.Delay(50);
+            }
         }
     }
 }

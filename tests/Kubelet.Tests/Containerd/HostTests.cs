@@ -37,12 +37,24 @@ public sealed class HostTests
         again.Add(api.Get("full"));
         host = await StartAsync(containerd, again);
         await HoldsAsync(() => again.IsReady("full"), () => again.Describe("full"));
-        Assert.Equal((id, 0), (again.Container("full", "web").ContainerID, again.Container("full", "web").RestartCount));
+        Assert.Equal(
+            (id, 0),
+            (again.Container("full", "web").ContainerID, again.Container("full", "web").RestartCount)
+        );
 
         // A container that ends runs again; its message is in its last state.
         await File.WriteAllTextAsync(Path.Combine(containerd.StateDirectory, "crash"), "");
-        await HoldsAsync(() => again.Container("full", "side") is { RestartCount: 1, LastState.Terminated: not null }, () => again.Describe("full"));
-        Assert.Equal((4, "bye"), (again.Container("full", "side").LastState.Terminated!.ExitCode, again.Container("full", "side").LastState.Terminated!.Message));
+        await HoldsAsync(
+            () => again.Container("full", "side") is { RestartCount: 1, LastState.Terminated: not null },
+            () => again.Describe("full")
+        );
+        Assert.Equal(
+            (4, "bye"),
+            (
+                again.Container("full", "side").LastState.Terminated!.ExitCode,
+                again.Container("full", "side").LastState.Terminated!.Message
+            )
+        );
 
         again.Delete("full");
         await HoldsAsync(() => again.Deleted.Contains("full"), () => again.Describe("full"));
@@ -52,32 +64,112 @@ public sealed class HostTests
 
         Pod FullPod()
         {
-            var init = PodApi.Shell("init", "echo $(COLOR) $PASSWORD $NAME $([ -n \"$IP\" ] && echo True) $(cat /info/tenant) >/out/index.html");
+            var init = PodApi.Shell(
+                "init",
+                "echo $(COLOR) $PASSWORD $NAME $([ -n \"$IP\" ] && echo True) $(cat /info/tenant) >/out/index.html"
+            );
             init.Env =
             [
-                new EnvVar { Name = "COLOR", ValueFrom = new EnvVarSource { ConfigMapKeyRef = new ConfigMapKeySelector { Name = "settings", Key = "color" } } },
-                new EnvVar { Name = "NAME", ValueFrom = new EnvVarSource { FieldRef = new ObjectFieldSelector { FieldPath = "metadata.name" } } },
-                new EnvVar { Name = "IP", ValueFrom = new EnvVarSource { FieldRef = new ObjectFieldSelector { FieldPath = "status.podIP" } } },
-                new EnvVar { Name = "PASSWORD", ValueFrom = new EnvVarSource { SecretKeyRef = new SecretKeySelector { Name = "keys", Key = "password" } } },
+                new EnvVar
+                {
+                    Name = "COLOR",
+                    ValueFrom = new EnvVarSource
+                    {
+                        ConfigMapKeyRef = new ConfigMapKeySelector { Name = "settings", Key = "color" },
+                    },
+                },
+                new EnvVar
+                {
+                    Name = "NAME",
+                    ValueFrom = new EnvVarSource { FieldRef = new ObjectFieldSelector { FieldPath = "metadata.name" } },
+                },
+                new EnvVar
+                {
+                    Name = "IP",
+                    ValueFrom = new EnvVarSource { FieldRef = new ObjectFieldSelector { FieldPath = "status.podIP" } },
+                },
+                new EnvVar
+                {
+                    Name = "PASSWORD",
+                    ValueFrom = new EnvVarSource
+                    {
+                        SecretKeyRef = new SecretKeySelector { Name = "keys", Key = "password" },
+                    },
+                },
             ];
-            init.VolumeMounts = [new VolumeMount { Name = "www", MountPath = "/out" }, new VolumeMount { Name = "info", MountPath = "/info", ReadOnly = true }];
+            init.VolumeMounts =
+            [
+                new VolumeMount { Name = "www", MountPath = "/out" },
+                new VolumeMount
+                {
+                    Name = "info",
+                    MountPath = "/info",
+                    ReadOnly = true,
+                },
+            ];
             var web = PodApi.Web();
             web.VolumeMounts = [new VolumeMount { Name = "www", MountPath = "/www" }];
             web.Ports = [new ContainerPort { Name = "http", ContainerPortValue = 80 }];
-            web.ReadinessProbe = new Probe { HttpGet = new HTTPGetAction { Path = "/", Port = "http" }, PeriodSeconds = 1 };
-            web.LivenessProbe = new Probe { Exec = new ExecAction { Command = ["cat", "/www/index.html"] }, PeriodSeconds = 1, TimeoutSeconds = 5 };
-            web.Resources = new ResourceRequirements { Limits = new() { ["memory"] = Quantity.Parse("64Mi"), ["cpu"] = Quantity.Parse("500m") } };
+            web.ReadinessProbe = new Probe
+            {
+                HttpGet = new HTTPGetAction { Path = "/", Port = "http" },
+                PeriodSeconds = 1,
+            };
+            web.LivenessProbe = new Probe
+            {
+                Exec = new ExecAction { Command = ["cat", "/www/index.html"] },
+                PeriodSeconds = 1,
+                TimeoutSeconds = 5,
+            };
+            web.Resources = new ResourceRequirements
+            {
+                Limits = new() { ["memory"] = Quantity.Parse("64Mi"), ["cpu"] = Quantity.Parse("500m") },
+            };
             web.SecurityContext = new SecurityContext { ReadOnlyRootFilesystem = true };
-            var side = PodApi.Shell("side", "(hostname; grep -m1 localhost /etc/hosts) >/www/side; trap 'exit 0' TERM; while [ ! -e /state/crash ]; do sleep 0.1; done; rm /state/crash; echo -n bye >/dev/termination-log; exit 4");
-            side.VolumeMounts = [new VolumeMount { Name = "www", MountPath = "/www" }, new VolumeMount { Name = "state", MountPath = "/state" }];
+            var side = PodApi.Shell(
+                "side",
+                "(hostname; grep -m1 localhost /etc/hosts) >/www/side; trap 'exit 0' TERM; while [ ! -e "
+                    + "/state/crash ]; do sleep 0.1; done; rm /state/crash; echo -n bye >/dev/termination-log; exit 4"
+            );
+            side.VolumeMounts =
+            [
+                new VolumeMount { Name = "www", MountPath = "/www" },
+                new VolumeMount { Name = "state", MountPath = "/state" },
+            ];
             var pod = PodApi.Pod("full", web, side);
             pod.Spec.InitContainers = [init];
             pod.Spec.Volumes =
             [
-                new Volume { Name = "www", EmptyDir = new EmptyDirVolumeSource { Medium = "Memory", SizeLimit = Quantity.Parse("8Mi") } },
-                new Volume { Name = "info", DownwardAPI = new DownwardAPIVolumeSource { Items = [new DownwardAPIVolumeFile { Path = "tenant", FieldRef = new ObjectFieldSelector { FieldPath = "metadata.tenant" } }] } },
-                new Volume { Name = "keys", Secret = new SecretVolumeSource { SecretName = "keys" } },
-                new Volume { Name = "state", HostPath = new HostPathVolumeSource { Path = containerd.StateDirectory, Type = "Directory" } },
+                new Volume
+                {
+                    Name = "www",
+                    EmptyDir = new EmptyDirVolumeSource { Medium = "Memory", SizeLimit = Quantity.Parse("8Mi") },
+                },
+                new Volume
+                {
+                    Name = "info",
+                    DownwardAPI = new DownwardAPIVolumeSource
+                    {
+                        Items =
+                        [
+                            new DownwardAPIVolumeFile
+                            {
+                                Path = "tenant",
+                                FieldRef = new ObjectFieldSelector { FieldPath = "metadata.tenant" },
+                            },
+                        ],
+                    },
+                },
+                new Volume
+                {
+                    Name = "keys",
+                    Secret = new SecretVolumeSource { SecretName = "keys" },
+                },
+                new Volume
+                {
+                    Name = "state",
+                    HostPath = new HostPathVolumeSource { Path = containerd.StateDirectory, Type = "Directory" },
+                },
             ];
             return pod;
         }
@@ -93,36 +185,91 @@ public sealed class HostTests
         (never.Image, never.ImagePullPolicy) = ("arktos.local/none:1", "Never");
         api.Add(PodApi.Pod("never", never));
         var config = PodApi.Web();
-        config.Env = [new EnvVar { Name = "A", ValueFrom = new EnvVarSource { ConfigMapKeyRef = new ConfigMapKeySelector { Name = "none", Key = "a" } } }];
+        config.Env =
+        [
+            new EnvVar
+            {
+                Name = "A",
+                ValueFrom = new EnvVarSource
+                {
+                    ConfigMapKeyRef = new ConfigMapKeySelector { Name = "none", Key = "a" },
+                },
+            },
+        ];
         api.Add(PodApi.Pod("config", config));
         var sick = PodApi.Shell("sick", "trap 'exit 0' TERM; while :; do sleep 0.1; done");
-        sick.LivenessProbe = new Probe { Exec = new ExecAction { Command = ["false"] }, PeriodSeconds = 1, FailureThreshold = 1, TimeoutSeconds = 5 };
+        sick.LivenessProbe = new Probe
+        {
+            Exec = new ExecAction { Command = ["false"] },
+            PeriodSeconds = 1,
+            FailureThreshold = 1,
+            TimeoutSeconds = 5,
+        };
         api.Add(PodApi.Pod("sick", sick));
         var wrong = PodApi.Web();
         wrong.Command = ["/bin/nothing"];
         api.Add(PodApi.Pod("wrong", wrong));
 
-        await HoldsAsync(() => api.Container("never", "web").State.Waiting?.Reason == "ErrImageNeverPull", () => api.Describe("never"));
-        await HoldsAsync(() => api.Container("config", "web").State.Waiting is { Reason: "CreateContainerConfigError", Message: "configmap \"none\" not found" }, () => api.Describe("config"));
+        await HoldsAsync(
+            () => api.Container("never", "web").State.Waiting?.Reason == "ErrImageNeverPull",
+            () => api.Describe("never")
+        );
+        await HoldsAsync(
+            () =>
+                api.Container("config", "web").State.Waiting
+                    is { Reason: "CreateContainerConfigError", Message: "configmap \"none\" not found" },
+            () => api.Describe("config")
+        );
         await HoldsAsync(() => api.Container("sick", "sick").RestartCount > 0, () => api.Describe("sick"));
-        await HoldsAsync(() => api.Events("sick").Any(e => e.Reason == "Unhealthy") && api.Events("sick").Any(e => e.Message.Contains("failed liveness probe")), () => api.Describe("sick"));
-        await HoldsAsync(() => api.Container("wrong", "web").State.Waiting?.Reason is "RunContainerError" or "CrashLoopBackOff", () => api.Describe("wrong"));
-        foreach (var name in new[] { "never", "config", "sick", "wrong" }) api.Delete(name, 1);
+        await HoldsAsync(
+            () =>
+                api.Events("sick").Any(e => e.Reason == "Unhealthy")
+                && api.Events("sick").Any(e => e.Message.Contains("failed liveness probe")),
+            () => api.Describe("sick")
+        );
+        await HoldsAsync(
+            () => api.Container("wrong", "web").State.Waiting?.Reason is "RunContainerError" or "CrashLoopBackOff",
+            () => api.Describe("wrong")
+        );
+        foreach (var name in new[] { "never", "config", "sick", "wrong" })
+            api.Delete(name, 1);
         await HoldsAsync(() => api.Deleted.Count == 4, () => string.Join(' ', api.Deleted));
     }
 
     private static void AddSettings(PodApi api)
     {
-        api.AddObject("/api/v1/tenants/t1/namespaces/ns1/configmaps/settings", new ConfigMap { Metadata = new ObjectMeta { Name = "settings" }, Data = new() { ["color"] = "blue" } });
-        api.AddObject("/api/v1/tenants/t1/namespaces/ns1/secrets/keys", new Secret { Metadata = new ObjectMeta { Name = "keys" }, Data = new() { ["password"] = "hunter2"u8.ToArray() } });
+        api.AddObject(
+            "/api/v1/tenants/t1/namespaces/ns1/configmaps/settings",
+            new ConfigMap
+            {
+                Metadata = new ObjectMeta { Name = "settings" },
+                Data = new() { ["color"] = "blue" },
+            }
+        );
+        api.AddObject(
+            "/api/v1/tenants/t1/namespaces/ns1/secrets/keys",
+            new Secret
+            {
+                Metadata = new ObjectMeta { Name = "keys" },
+                Data = new() { ["password"] = "hunter2"u8.ToArray() },
+            }
+        );
     }
 
     private static async Task<KubeletHost> StartAsync(PrivateContainerd containerd, PodApi api)
     {
-        var host = new KubeletHost(new KubeletOptions
-        {
-            NodeName = "n1", Api = new ApiConnectionOptions { Servers = [new Uri("https://127.0.0.1:1")] }, StateDirectory = containerd.StateDirectory, Network = containerd.Network, PodCidr = containerd.Network.PodCidr,
-        }, NullLoggerFactory.Instance, api.Fake);
+        var host = new KubeletHost(
+            new KubeletOptions
+            {
+                NodeName = "n1",
+                Api = new ApiConnectionOptions { Servers = [new Uri("https://127.0.0.1:1")] },
+                StateDirectory = containerd.StateDirectory,
+                Network = containerd.Network,
+                PodCidr = containerd.Network.PodCidr,
+            },
+            NullLoggerFactory.Instance,
+            api.Fake
+        );
         await host.StartAsync(default);
         return host;
     }
@@ -132,7 +279,8 @@ public sealed class HostTests
         var deadline = DateTime.UtcNow.AddSeconds(30);
         while (!condition())
         {
-            if (DateTime.UtcNow > deadline) throw new TimeoutException("did not come true within 30 s:\n" + describe());
+            if (DateTime.UtcNow > deadline)
+                throw new TimeoutException("did not come true within 30 s:\n" + describe());
             await Task.Delay(50);
         }
     }

@@ -4,7 +4,9 @@ using Arktos.Kubelet.Runtimes;
 
 namespace Arktos.Kubelet.Tests.Containerd;
 
-/// <summary>A containerd of a test's own, with its images; at the end it asserts that nothing of it is left on the machine.</summary>
+/// <summary>
+/// A containerd of a test's own, with its images; at the end it asserts that nothing of it is left on the machine.
+/// </summary>
 public sealed class PrivateContainerd : IAsyncDisposable
 {
     private static int _number;
@@ -27,7 +29,15 @@ public sealed class PrivateContainerd : IAsyncDisposable
         var number = Interlocked.Increment(ref _number) + Environment.ProcessId % 20 * 10;
         var it = new PrivateContainerd(Directory.CreateTempSubdirectory("arktos-test-").FullName, number);
         await it.Process.StartAsync(default);
-        Assert.Equal(0, Run("sh", Path.Combine(Repository(), "hack/make-images.sh"), Path.Combine(Path.GetTempPath(), "arktos-images"), it.Process.Socket).Code);
+        Assert.Equal(
+            0,
+            Run(
+                "sh",
+                Path.Combine(Repository(), "hack/make-images.sh"),
+                Path.Combine(Path.GetTempPath(), "arktos-images"),
+                it.Process.Socket
+            ).Code
+        );
         return it;
     }
 
@@ -39,17 +49,32 @@ public sealed class PrivateContainerd : IAsyncDisposable
         Assert.DoesNotContain(StateDirectory, File.ReadAllText("/proc/self/mountinfo"));
         Assert.False(Directory.Exists($"/sys/class/net/{Network.BridgeName}"), "the bridge is still there");
         Assert.DoesNotContain(Network.BridgeName, Run("iptables-save").Output);
-        Assert.Empty(Directory.EnumerateDirectories("/sys/fs/cgroup", Layout.Mark + "*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 2 }));
-        foreach (var process in Directory.EnumerateDirectories("/proc").Where(d => int.TryParse(Path.GetFileName(d), out _)))
+        Assert.Empty(
+            Directory.EnumerateDirectories(
+                "/sys/fs/cgroup",
+                Layout.Mark + "*",
+                new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 2 }
+            )
+        );
+        foreach (
+            var process in Directory.EnumerateDirectories("/proc").Where(d => int.TryParse(Path.GetFileName(d), out _))
+        )
         {
-            try { Assert.DoesNotContain(StateDirectory, File.ReadAllText(Path.Combine(process, "cmdline"))); }
-            catch (IOException) { /* it ended meanwhile */ }
+            try
+            {
+                Assert.DoesNotContain(StateDirectory, File.ReadAllText(Path.Combine(process, "cmdline")));
+            }
+            catch (IOException)
+            { /* it ended meanwhile */
+            }
         }
     }
 
     public static (int Code, string Output) Run(string program, params string[] arguments)
     {
-        using var process = System.Diagnostics.Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        using var process = System.Diagnostics.Process.Start(
+            new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true }
+        )!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return (process.ExitCode, output);
@@ -58,7 +83,9 @@ public sealed class PrivateContainerd : IAsyncDisposable
     private static string Repository()
     {
         var directory = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(directory, "Arktos.sln"))) directory = Path.GetDirectoryName(directory) ?? throw new IOException("the repository is not above the tests");
+        while (!File.Exists(Path.Combine(directory, "Arktos.sln")))
+            directory =
+                Path.GetDirectoryName(directory) ?? throw new IOException("the repository is not above the tests");
         return directory;
     }
 }

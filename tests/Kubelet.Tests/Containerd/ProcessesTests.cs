@@ -11,9 +11,12 @@ public sealed class ProcessesTests
         for (var i = 0; i < 100; i++)
         {
             // Three programs one after the other in one process.
-            using var process = Process.Start(new ProcessStartInfo("sh", ["-c", "exec setsid sh -c 'exec sleep 0.05'", "mark"]))!;
+            using var process = Process.Start(
+                new ProcessStartInfo("sh", ["-c", "exec setsid sh -c 'exec sleep 0.05'", "mark"])
+            )!;
             var lines = new List<IReadOnlyList<string>>();
-            while (!process.HasExited) lines.Add(Processes.CommandLine(process.Id));
+            while (!process.HasExited)
+                lines.Add(Processes.CommandLine(process.Id));
             // Once it has ended none, and never before.
             Assert.All(lines.SkipWhile(l => l.Count > 0), Assert.Empty);
             Assert.NotEmpty(lines[0]);
@@ -26,13 +29,27 @@ public sealed class ProcessesTests
     {
         var begin = Stopwatch.GetTimestamp();
         // There may be none to see in a container; then this says little.
-        foreach (var pid in Directory.GetDirectories("/proc").Select(Path.GetFileName).Where(n => int.TryParse(n, out _)).Select(n => int.Parse(n!)).Where(IsKernels)) Assert.Empty(Processes.CommandLine(pid));
+        foreach (
+            var pid in Directory
+                .GetDirectories("/proc")
+                .Select(Path.GetFileName)
+                .Where(n => int.TryParse(n, out _))
+                .Select(n => int.Parse(n!))
+                .Where(IsKernels)
+        )
+            Assert.Empty(Processes.CommandLine(pid));
         Assert.True(Stopwatch.GetElapsedTime(begin) < TimeSpan.FromSeconds(30));
     }
 
     private static bool IsKernels(int pid)
     {
-        try { return File.ReadAllText($"/proc/{pid}/status").Contains("\nKthread:\t1", StringComparison.Ordinal); }
-        catch (IOException) { return false; }
+        try
+        {
+            return File.ReadAllText($"/proc/{pid}/status").Contains("\nKthread:\t1", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 }

@@ -13,11 +13,20 @@ public sealed class HollowHostTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _host = new KubeletHost(new KubeletOptions
-        {
-            NodeName = "n1", Api = new ApiConnectionOptions { Servers = [new Uri("https://127.0.0.1:1")] }, StateDirectory = _directory, Runtime = RuntimeKind.Hollow,
-            PodCidr = "10.99.0.0/24", NodeAddress = "192.0.2.1", NodeLabels = new Dictionary<string, string> { ["topology.kubernetes.io/zone"] = "az1" },
-        }, NullLoggerFactory.Instance, _api.Fake);
+        _host = new KubeletHost(
+            new KubeletOptions
+            {
+                NodeName = "n1",
+                Api = new ApiConnectionOptions { Servers = [new Uri("https://127.0.0.1:1")] },
+                StateDirectory = _directory,
+                Runtime = RuntimeKind.Hollow,
+                PodCidr = "10.99.0.0/24",
+                NodeAddress = "192.0.2.1",
+                NodeLabels = new Dictionary<string, string> { ["topology.kubernetes.io/zone"] = "az1" },
+            },
+            NullLoggerFactory.Instance,
+            _api.Fake
+        );
         await _host.StartAsync(default);
     }
 
@@ -33,19 +42,33 @@ public sealed class HollowHostTests : IAsyncLifetime
         var node = _api.Fake.Objects["/api/v1/nodes/n1"];
         Assert.Equal("az1", (string)node["metadata"]!["labels"]!["topology.kubernetes.io/zone"]!);
         Assert.Equal("10.99.0.0/24", (string)node["spec"]!["podCIDR"]!);
-        Assert.Equal("True", (string)node["status"]!["conditions"]!.AsArray().Single(c => (string)c!["type"]! == "Ready")!["status"]!);
-        await Eventually.HoldsAsync(() => _api.Fake.Objects.ContainsKey("/apis/coordination.k8s.io/v1/tenants/system/namespaces/kube-node-lease/leases/n1"), "a lease");
+        Assert.Equal(
+            "True",
+            (string)node["status"]!["conditions"]!.AsArray().Single(c => (string)c!["type"]! == "Ready")!["status"]!
+        );
+        await Eventually.HoldsAsync(
+            () =>
+                _api.Fake.Objects.ContainsKey(
+                    "/apis/coordination.k8s.io/v1/tenants/system/namespaces/kube-node-lease/leases/n1"
+                ),
+            "a lease"
+        );
     }
 
     [Fact]
     public async Task Many_pods_run_with_addresses_of_their_own_and_end_when_they_are_deleted()
     {
-        for (var i = 0; i < 50; i++) _api.Add(PodApi.Pod($"p{i}", PodApi.Web()));
-        await Eventually.HoldsAsync(() => Enumerable.Range(0, 50).All(i => _api.IsReady($"p{i}")), "all pods are ready");
+        for (var i = 0; i < 50; i++)
+            _api.Add(PodApi.Pod($"p{i}", PodApi.Web()));
+        await Eventually.HoldsAsync(
+            () => Enumerable.Range(0, 50).All(i => _api.IsReady($"p{i}")),
+            "all pods are ready"
+        );
         Assert.Equal(50, Enumerable.Range(0, 50).Select(i => _api.Status($"p{i}").PodIP).Distinct().Count());
         Assert.Equal(("Running", "192.0.2.1"), (_api.Status("p7").Phase, _api.Status("p7").HostIP));
         Assert.StartsWith("hollow://", _api.Container("p7", "web").ContainerID);
-        for (var i = 0; i < 50; i++) _api.Delete($"p{i}");
+        for (var i = 0; i < 50; i++)
+            _api.Delete($"p{i}");
         await Eventually.HoldsAsync(() => _api.Deleted.Count == 50, "all pods are deleted");
         Assert.Empty(Directory.EnumerateDirectories(Path.Combine(_directory, "logs")));
     }
@@ -53,7 +76,15 @@ public sealed class HollowHostTests : IAsyncLifetime
     [Fact]
     public async Task A_pod_whose_containers_end_well_has_succeeded()
     {
-        var pod = PodApi.Pod("job", new Container { Name = "main", Image = "any", Command = ["exit", "0"] });
+        var pod = PodApi.Pod(
+            "job",
+            new Container
+            {
+                Name = "main",
+                Image = "any",
+                Command = ["exit", "0"],
+            }
+        );
         pod.Spec.RestartPolicy = "Never";
         _api.Add(pod);
         await Eventually.HoldsAsync(() => _api.Status("job").Phase == "Succeeded", "the pod has succeeded");
@@ -64,11 +95,30 @@ public sealed class HollowHostTests : IAsyncLifetime
     [Fact]
     public async Task A_container_that_fails_again_and_again_is_backed_off()
     {
-        _api.Add(PodApi.Pod("crash", new Container { Name = "main", Image = "any", Command = ["exit", "3"] }));
-        await Eventually.HoldsAsync(() => _api.Container("crash", "main").State.Waiting?.Reason == "CrashLoopBackOff", "a back-off");
+        _api.Add(
+            PodApi.Pod(
+                "crash",
+                new Container
+                {
+                    Name = "main",
+                    Image = "any",
+                    Command = ["exit", "3"],
+                }
+            )
+        );
+        await Eventually.HoldsAsync(
+            () => _api.Container("crash", "main").State.Waiting?.Reason == "CrashLoopBackOff",
+            "a back-off"
+        );
         var status = _api.Container("crash", "main");
-        Assert.Equal((1, 3, "Error"), (status.RestartCount, status.LastState.Terminated!.ExitCode, status.LastState.Terminated.Reason));
-        Assert.StartsWith("back-off 10s restarting failed container=main pod=crash_ns1(", status.State.Waiting!.Message);
+        Assert.Equal(
+            (1, 3, "Error"),
+            (status.RestartCount, status.LastState.Terminated!.ExitCode, status.LastState.Terminated.Reason)
+        );
+        Assert.StartsWith(
+            "back-off 10s restarting failed container=main pod=crash_ns1(",
+            status.State.Waiting!.Message
+        );
         Assert.Equal("Running", _api.Status("crash").Phase);
         await Eventually.HoldsAsync(() => _api.Events("crash").Any(e => e.Reason == "BackOff"), "an event");
     }

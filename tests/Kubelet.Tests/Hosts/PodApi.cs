@@ -9,7 +9,9 @@ using Google.Protobuf;
 
 namespace Arktos.Kubelet.Tests.Hosts;
 
-/// <summary>What a node agent sees of the API: its pods by a stream, whose statuses it writes; other objects by REST. In memory.</summary>
+/// <summary>
+/// What a node agent sees of the API: its pods by a stream, whose statuses it writes; other objects by REST. In memory.
+/// </summary>
 public sealed class PodApi
 {
     private readonly ConcurrentDictionary<string, Pod> _pods = new();
@@ -33,7 +35,8 @@ public sealed class PodApi
     public Pod Add(Pod pod)
     {
         (pod.Kind, pod.ApiVersion) = ("Pod", "v1");
-        if (pod.Metadata.Uid.Length == 0) pod.Metadata.Uid = Guid.NewGuid().ToString();
+        if (pod.Metadata.Uid.Length == 0)
+            pod.Metadata.Uid = Guid.NewGuid().ToString();
         pod.Metadata.CreationTimestamp = DateTimeOffset.UtcNow;
         pod.Status.Phase = "Pending";
         Put(pod);
@@ -58,16 +61,25 @@ public sealed class PodApi
         }
     }
 
-    public bool IsReady(string name) => Status(name).Conditions?.FirstOrDefault(c => c.Type == "Ready")?.Status == "True";
+    public bool IsReady(string name) =>
+        Status(name).Conditions?.FirstOrDefault(c => c.Type == "Ready")?.Status == "True";
 
-    public ContainerStatus Container(string pod, string name) => Status(pod).ContainerStatuses?.FirstOrDefault(s => s.Name == name) ?? new ContainerStatus();
+    public ContainerStatus Container(string pod, string name) =>
+        Status(pod).ContainerStatuses?.FirstOrDefault(s => s.Name == name) ?? new ContainerStatus();
 
     public IEnumerable<(string Reason, string Message)> Events(string pod)
     {
-        return [.. Fake.Objects.ToArray().Where(o => o.Key.Contains("/events/" + pod + ".")).Select(o => ((string)o.Value["reason"]!, (string)o.Value["message"]!))];
+        return
+        [
+            .. Fake
+                .Objects.ToArray()
+                .Where(o => o.Key.Contains("/events/" + pod + "."))
+                .Select(o => ((string)o.Value["reason"]!, (string)o.Value["message"]!)),
+        ];
     }
 
-    public string Describe(string pod) => System.Text.Encoding.UTF8.GetString(KubeJson.Encode(Status(pod))) + "\n" + string.Join('\n', Events(pod));
+    public string Describe(string pod) =>
+        System.Text.Encoding.UTF8.GetString(KubeJson.Encode(Status(pod))) + "\n" + string.Join('\n', Events(pod));
 
     private void Put(Pod pod)
     {
@@ -78,27 +90,33 @@ public sealed class PodApi
 
     private WriteResult OnWrite(WriteOperation operation)
     {
-        lock (_changing) return Write(operation);
+        lock (_changing)
+            return Write(operation);
     }
 
     private WriteResult Write(WriteOperation operation)
     {
-        if (operation.Resource != "pods" || !_pods.TryGetValue(operation.Name, out var pod)) return new WriteResult { Code = 404 };
+        if (operation.Resource != "pods" || !_pods.TryGetValue(operation.Name, out var pod))
+            return new WriteResult { Code = 404 };
         var body = JsonNode.Parse(operation.Body.Span)!.AsObject();
         if (operation.Verb == WriteOperation.Types.Verb.Delete)
         {
-            if ((string)body["preconditions"]!["uid"]! != pod.Metadata.Uid) return new WriteResult { Code = 409 };
+            if ((string)body["preconditions"]!["uid"]! != pod.Metadata.Uid)
+                return new WriteResult { Code = 409 };
             _pods.TryRemove(operation.Name, out _);
             Deleted.Enqueue(operation.Name);
             _stream.Delete(pod);
             return new WriteResult { Code = 200 };
         }
-        if ((string)body["metadata"]!["uid"]! != pod.Metadata.Uid) return new WriteResult { Code = 409 };
+        if ((string)body["metadata"]!["uid"]! != pod.Metadata.Uid)
+            return new WriteResult { Code = 409 };
         var status = JsonNode.Parse(KubeJson.Encode(pod.Status))!.AsObject();
         foreach (var (key, value) in body["status"]!.AsObject())
         {
-            if (value is null) status.Remove(key);
-            else status[key] = value.DeepClone();
+            if (value is null)
+                status.Remove(key);
+            else
+                status[key] = value.DeepClone();
         }
         var changed = KubeJson.Clone(pod);
         changed.Status = KubeJson.Decode<PodStatus>(System.Text.Encoding.UTF8.GetBytes(status.ToJsonString()));
@@ -106,13 +124,40 @@ public sealed class PodApi
         return new WriteResult { Code = 200, Body = ByteString.CopyFrom(KubeJson.Encode(changed)) };
     }
 
-    public static Pod Pod(string name, params Container[] containers) => new()
-    {
-        Metadata = new ObjectMeta { Tenant = "t1", Namespace = "ns1", Name = name, Labels = new() { ["app"] = name } },
-        Spec = new PodSpec { NodeName = "n1", RestartPolicy = "Always", TerminationGracePeriodSeconds = 5, DnsPolicy = "ClusterFirst", Containers = [.. containers] },
-    };
+    public static Pod Pod(string name, params Container[] containers) =>
+        new()
+        {
+            Metadata = new ObjectMeta
+            {
+                Tenant = "t1",
+                Namespace = "ns1",
+                Name = name,
+                Labels = new() { ["app"] = name },
+            },
+            Spec = new PodSpec
+            {
+                NodeName = "n1",
+                RestartPolicy = "Always",
+                TerminationGracePeriodSeconds = 5,
+                DnsPolicy = "ClusterFirst",
+                Containers = [.. containers],
+            },
+        };
 
-    public static Container Web(string name = "web") => new() { Name = name, Image = "arktos.local/web:1", ImagePullPolicy = "IfNotPresent" };
+    public static Container Web(string name = "web") =>
+        new()
+        {
+            Name = name,
+            Image = "arktos.local/web:1",
+            ImagePullPolicy = "IfNotPresent",
+        };
 
-    public static Container Shell(string name, string script) => new() { Name = name, Image = "arktos.local/busybox:1", ImagePullPolicy = "IfNotPresent", Command = ["sh", "-c", script] };
+    public static Container Shell(string name, string script) =>
+        new()
+        {
+            Name = name,
+            Image = "arktos.local/busybox:1",
+            ImagePullPolicy = "IfNotPresent",
+            Command = ["sh", "-c", script],
+        };
 }

@@ -7,47 +7,47 @@ public sealed class PodPlannerTests
 {
     [Theory]
     // A pod comes up.
-    [InlineData("Always a b",        "",                                        "sandbox#0")]
-    [InlineData("Always a b",        "sandbox",                                 "start:a#0 start:b#0")]
-    [InlineData("Always a b",        "sandbox a:run",                           "start:b#0")]
-    [InlineData("Always a b",        "sandbox a:run b:run",                     "")]
-    [InlineData("Always a",          "sandbox a:made",                          "remove:a#0 start:a#0")]
-    [InlineData("Always a",          "sandbox a:unknown",                       "kill:a")]
+    [InlineData("Always a b", "", "sandbox#0")]
+    [InlineData("Always a b", "sandbox", "start:a#0 start:b#0")]
+    [InlineData("Always a b", "sandbox a:run", "start:b#0")]
+    [InlineData("Always a b", "sandbox a:run b:run", "")]
+    [InlineData("Always a", "sandbox a:made", "remove:a#0 start:a#0")]
+    [InlineData("Always a", "sandbox a:unknown", "kill:a")]
     // Restart policies.
-    [InlineData("Always a",          "sandbox a:exit0",                         "start:a#1")]
-    [InlineData("OnFailure a b",     "sandbox a:exit0 b:run",                   "")]
-    [InlineData("OnFailure a b",     "sandbox a:exit1 b:run",                   "start:a#1")]
-    [InlineData("Never a b",         "sandbox a:exit1 b:run",                   "")]
+    [InlineData("Always a", "sandbox a:exit0", "start:a#1")]
+    [InlineData("OnFailure a b", "sandbox a:exit0 b:run", "")]
+    [InlineData("OnFailure a b", "sandbox a:exit1 b:run", "start:a#1")]
+    [InlineData("Never a b", "sandbox a:exit1 b:run", "")]
     // All ended: the sandbox goes, and then nothing is done any more.
-    [InlineData("Never a",           "sandbox a:exit1",                         "terminate:30")]
-    [InlineData("OnFailure a",       "sandbox a:exit0",                         "terminate:30")]
-    [InlineData("Never a",           "dead-sandbox a:exit1",                    "")]
+    [InlineData("Never a", "sandbox a:exit1", "terminate:30")]
+    [InlineData("OnFailure a", "sandbox a:exit0", "terminate:30")]
+    [InlineData("Never a", "dead-sandbox a:exit1", "")]
     // Init containers, one by one.
-    [InlineData("Always i=x i=y a",  "sandbox",                                 "start:x#0")]
-    [InlineData("Always i=x i=y a",  "sandbox x:run",                           "")]
-    [InlineData("Always i=x i=y a",  "sandbox x:exit0",                         "start:y#0")]
-    [InlineData("Always i=x i=y a",  "sandbox x:exit0 y:exit1",                 "start:y#1")]
-    [InlineData("Never i=x a",       "sandbox x:exit1",                         "terminate:30")]
-    [InlineData("Always i=x i=y a",  "sandbox x:exit0 y:exit0",                 "start:a#0")]
-    [InlineData("Always i=x a",      "sandbox a:exit1",                         "start:a#1")]
+    [InlineData("Always i=x i=y a", "sandbox", "start:x#0")]
+    [InlineData("Always i=x i=y a", "sandbox x:run", "")]
+    [InlineData("Always i=x i=y a", "sandbox x:exit0", "start:y#0")]
+    [InlineData("Always i=x i=y a", "sandbox x:exit0 y:exit1", "start:y#1")]
+    [InlineData("Never i=x a", "sandbox x:exit1", "terminate:30")]
+    [InlineData("Always i=x i=y a", "sandbox x:exit0 y:exit0", "start:a#0")]
+    [InlineData("Always i=x a", "sandbox a:exit1", "start:a#1")]
     // Sidecars run beside, and again.
-    [InlineData("Always s=x a",      "sandbox",                                 "start:x#0")]
-    [InlineData("Always s=x a",      "sandbox x:run",                           "start:a#0")]
-    [InlineData("Always s=x a",      "sandbox x:exit1 a:run",                   "start:x#1")]
+    [InlineData("Always s=x a", "sandbox", "start:x#0")]
+    [InlineData("Always s=x a", "sandbox x:run", "start:a#0")]
+    [InlineData("Always s=x a", "sandbox x:exit1 a:run", "start:x#1")]
     // The sandbox is lost.
-    [InlineData("Always a",          "dead-sandbox a:exit137",                  "sandbox#1")]
-    [InlineData("Always a",          "dead-sandbox a:run",                      "stop:S0 sandbox#1")]
-    [InlineData("Always i=x a",      "dead-sandbox x:exit0 a:exit137 sandbox",  "start:x#1")]
+    [InlineData("Always a", "dead-sandbox a:exit137", "sandbox#1")]
+    [InlineData("Always a", "dead-sandbox a:run", "stop:S0 sandbox#1")]
+    [InlineData("Always i=x a", "dead-sandbox x:exit0 a:exit137 sandbox", "start:x#1")]
     // Dead attempts: the last one stays.
-    [InlineData("Always a",          "sandbox a#0:exit1 a#1:exit1 a#2:run",     "remove:a#0")]
+    [InlineData("Always a", "sandbox a#0:exit1 a#1:exit1 a#2:run", "remove:a#0")]
     public void The_next_actions_follow_from_what_is_there(string pod, string observed, string actions) =>
         Assert.Equal(actions, PodScript.Describe(PodPlanner.Plan(PodScript.View(pod, observed)).Actions));
 
     [Theory]
-    [InlineData("sandbox a:run",        "terminate:30")]
-    [InlineData("sandbox a:exit0",      "terminate:30")]
+    [InlineData("sandbox a:run", "terminate:30")]
+    [InlineData("sandbox a:exit0", "terminate:30")]
     [InlineData("dead-sandbox a:exit0", "clean")]
-    [InlineData("",                     "clean")]
+    [InlineData("", "clean")]
     public void A_pod_that_is_being_deleted_is_stopped_and_then_cleaned_up(string observed, string actions)
     {
         var pod = PodScript.Pod("Always a");
@@ -57,18 +57,38 @@ public sealed class PodPlannerTests
 
     [Fact]
     public void A_pod_that_the_API_has_no_more_gets_a_second_to_end() =>
-        Assert.Equal("terminate:1", PodScript.Describe(PodPlanner.Plan(PodScript.View("Always a", "sandbox a:run") with { Gone = true }).Actions));
+        Assert.Equal(
+            "terminate:1",
+            PodScript.Describe(
+                PodPlanner.Plan(PodScript.View("Always a", "sandbox a:run") with { Gone = true }).Actions
+            )
+        );
 
     [Fact]
     public void A_container_that_failed_soon_again_waits_for_its_backoff_and_says_so()
     {
         var view = PodScript.View("Always a", "sandbox a#1:exit3@4");
-        view = view with { Memory = view.Memory.With("a", new ContainerMemory { Restarts = new RestartBackoff(TimeSpan.FromSeconds(10), PodScript.Now.AddSeconds(-5)) }) };
+        view = view with
+        {
+            Memory = view.Memory.With(
+                "a",
+                new ContainerMemory
+                {
+                    Restarts = new RestartBackoff(TimeSpan.FromSeconds(10), PodScript.Now.AddSeconds(-5)),
+                }
+            ),
+        };
         var plan = PodPlanner.Plan(view);
         Assert.Empty(plan.Actions);
         Assert.Equal(PodScript.Now.AddSeconds(6), plan.WakeAt);
-        Assert.Equal(new WaitingReason("CrashLoopBackOff", "back-off 10s restarting failed container=a pod=p_ns(u)"), plan.Memory.Of("a").Waiting);
-        Assert.Equal("start:a#2", PodScript.Describe(PodPlanner.Plan(view with { Now = PodScript.Now.AddSeconds(6) }).Actions));
+        Assert.Equal(
+            new WaitingReason("CrashLoopBackOff", "back-off 10s restarting failed container=a pod=p_ns(u)"),
+            plan.Memory.Of("a").Waiting
+        );
+        Assert.Equal(
+            "start:a#2",
+            PodScript.Describe(PodPlanner.Plan(view with { Now = PodScript.Now.AddSeconds(6) }).Actions)
+        );
     }
 
     [Fact]
@@ -101,7 +121,10 @@ public sealed class PodPlannerTests
     {
         var pod = PodScript.Pod("Always a");
         (pod.Spec.ActiveDeadlineSeconds, pod.Status.StartTime) = (60, PodScript.Now.AddSeconds(-61));
-        Assert.Equal("fail:DeadlineExceeded terminate:30", PodScript.Describe(PodPlanner.Plan(PodScript.View(pod, "sandbox a:run")).Actions));
+        Assert.Equal(
+            "fail:DeadlineExceeded terminate:30",
+            PodScript.Describe(PodPlanner.Plan(PodScript.View(pod, "sandbox a:run")).Actions)
+        );
         pod.Status.StartTime = PodScript.Now.AddSeconds(-20);
         Assert.Equal(PodScript.Now.AddSeconds(40), PodPlanner.Plan(PodScript.View(pod, "sandbox a:run")).WakeAt);
     }
@@ -110,10 +133,24 @@ public sealed class PodPlannerTests
     public void An_image_that_cannot_be_pulled_shows_the_error_and_then_the_wait()
     {
         var view = PodScript.View("Always a", "sandbox");
-        var memory = new ContainerMemory { ImageDelay = TimeSpan.FromSeconds(10), ImageError = "no", Waiting = new WaitingReason("ErrImagePull", "no", PodScript.Now.AddSeconds(10)) };
+        var memory = new ContainerMemory
+        {
+            ImageDelay = TimeSpan.FromSeconds(10),
+            ImageError = "no",
+            Waiting = new WaitingReason("ErrImagePull", "no", PodScript.Now.AddSeconds(10)),
+        };
         view = view with { Memory = view.Memory.With("a", memory) };
-        Assert.Equal("ErrImagePull", PodPlanner.Plan(view with { Now = PodScript.Now.AddSeconds(1) }).Memory.Of("a").Waiting!.Reason);
-        Assert.Equal("Back-off pulling image \"x\": ErrImagePull: no", PodPlanner.Plan(view with { Now = PodScript.Now.AddSeconds(4) }).Memory.Of("a").Waiting!.Message);
-        Assert.Equal("start:a#0", PodScript.Describe(PodPlanner.Plan(view with { Now = PodScript.Now.AddSeconds(10) }).Actions));
+        Assert.Equal(
+            "ErrImagePull",
+            PodPlanner.Plan(view with { Now = PodScript.Now.AddSeconds(1) }).Memory.Of("a").Waiting!.Reason
+        );
+        Assert.Equal(
+            "Back-off pulling image \"x\": ErrImagePull: no",
+            PodPlanner.Plan(view with { Now = PodScript.Now.AddSeconds(4) }).Memory.Of("a").Waiting!.Message
+        );
+        Assert.Equal(
+            "start:a#0",
+            PodScript.Describe(PodPlanner.Plan(view with { Now = PodScript.Now.AddSeconds(10) }).Actions)
+        );
     }
 }

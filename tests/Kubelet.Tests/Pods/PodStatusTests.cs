@@ -7,32 +7,56 @@ public sealed class PodStatusTests
 {
     [Theory]
     //          pod                observed                         phase        Initialized  Ready
-    [InlineData("Always a",        "",                              "Pending",   "True",      "False ContainersNotReady")]
-    [InlineData("Always a",        "sandbox a:run",                 "Running",   "True",      "True ")]
-    [InlineData("Always a b",      "sandbox a:run",                 "Pending",   "True",      "False ContainersNotReady")]
-    [InlineData("Always a b",      "sandbox a:run b:exit1",         "Running",   "True",      "False ContainersNotReady")]
-    [InlineData("Always a",        "sandbox a:exit0",               "Running",   "True",      "False ContainersNotReady")]
-    [InlineData("Never a",         "sandbox a:exit0",               "Succeeded", "True",      "False PodCompleted")]
-    [InlineData("Never a b",       "sandbox a:exit0 b:exit1",       "Failed",    "True",      "False PodFailed")]
-    [InlineData("OnFailure a b",   "sandbox a:exit0 b:exit1",       "Running",   "True",      "False ContainersNotReady")]
-    [InlineData("Always i=x a",    "sandbox x:run",                 "Pending",   "False",     "False ContainersNotReady")]
-    [InlineData("Always i=x a",    "sandbox x:exit1",               "Pending",   "False",     "False ContainersNotReady")]
-    [InlineData("Never i=x a",     "sandbox x:exit1",               "Failed",    "False",     "False PodFailed")]
-    [InlineData("Always i=x a",    "sandbox x:exit0 a:run",         "Running",   "True",      "True ")]
-    [InlineData("Always s=x a",    "sandbox x:run a:run",           "Running",   "True",      "True ")]
-    [InlineData("Always s=x a",    "sandbox x:exit1 a:run",         "Running",   "True",      "False ContainersNotReady")]
-    public void Phase_and_conditions_follow_from_the_containers(string pod, string observed, string phase, string initialized, string ready)
+    [InlineData("Always a", "", "Pending", "True", "False ContainersNotReady")]
+    [InlineData("Always a", "sandbox a:run", "Running", "True", "True ")]
+    [InlineData("Always a b", "sandbox a:run", "Pending", "True", "False ContainersNotReady")]
+    [InlineData("Always a b", "sandbox a:run b:exit1", "Running", "True", "False ContainersNotReady")]
+    [InlineData("Always a", "sandbox a:exit0", "Running", "True", "False ContainersNotReady")]
+    [InlineData("Never a", "sandbox a:exit0", "Succeeded", "True", "False PodCompleted")]
+    [InlineData("Never a b", "sandbox a:exit0 b:exit1", "Failed", "True", "False PodFailed")]
+    [InlineData("OnFailure a b", "sandbox a:exit0 b:exit1", "Running", "True", "False ContainersNotReady")]
+    [InlineData("Always i=x a", "sandbox x:run", "Pending", "False", "False ContainersNotReady")]
+    [InlineData("Always i=x a", "sandbox x:exit1", "Pending", "False", "False ContainersNotReady")]
+    [InlineData("Never i=x a", "sandbox x:exit1", "Failed", "False", "False PodFailed")]
+    [InlineData("Always i=x a", "sandbox x:exit0 a:run", "Running", "True", "True ")]
+    [InlineData("Always s=x a", "sandbox x:run a:run", "Running", "True", "True ")]
+    [InlineData("Always s=x a", "sandbox x:exit1 a:run", "Running", "True", "False ContainersNotReady")]
+    public void Phase_and_conditions_follow_from_the_containers(
+        string pod,
+        string observed,
+        string phase,
+        string initialized,
+        string ready
+    )
     {
         var status = PodStatusBuilder.Build(PodScript.View(pod, observed), "containerd");
         var condition = status.Conditions!.Single(c => c.Type == "Ready");
-        Assert.Equal((phase, initialized, ready), (status.Phase, status.Conditions!.Single(c => c.Type == "Initialized").Status, $"{condition.Status} {condition.Reason}"));
+        Assert.Equal(
+            (phase, initialized, ready),
+            (
+                status.Phase,
+                status.Conditions!.Single(c => c.Type == "Initialized").Status,
+                $"{condition.Status} {condition.Reason}"
+            )
+        );
     }
 
     [Fact]
     public void A_restarted_container_shows_its_last_state_and_count()
     {
-        var status = PodStatusBuilder.Build(PodScript.View("Always a", "sandbox a#1:exit3 a#2:run"), "containerd").ContainerStatuses![0];
-        Assert.Equal((2, true, "containerd://a#2:run", 3, "Error"), (status.RestartCount, status.Ready, status.ContainerID, status.LastState.Terminated!.ExitCode, status.LastState.Terminated.Reason));
+        var status = PodStatusBuilder
+            .Build(PodScript.View("Always a", "sandbox a#1:exit3 a#2:run"), "containerd")
+            .ContainerStatuses![0];
+        Assert.Equal(
+            (2, true, "containerd://a#2:run", 3, "Error"),
+            (
+                status.RestartCount,
+                status.Ready,
+                status.ContainerID,
+                status.LastState.Terminated!.ExitCode,
+                status.LastState.Terminated.Reason
+            )
+        );
         Assert.NotNull(status.State.Running);
     }
 
@@ -40,18 +64,32 @@ public sealed class PodStatusTests
     public void A_container_that_never_started_shows_the_epoch()
     {
         var view = PodScript.View("Always a", "sandbox a:exit128");
-        view = view with { Observed = view.Observed with { Containers = [.. view.Observed.Containers.Select(c => c with { StartedAt = null })] } };
-        Assert.Equal(DateTimeOffset.UnixEpoch, PodStatusBuilder.Build(view, "containerd").ContainerStatuses![0].State.Terminated!.StartedAt);
+        view = view with
+        {
+            Observed = view.Observed with
+            {
+                Containers = [.. view.Observed.Containers.Select(c => c with { StartedAt = null })],
+            },
+        };
+        Assert.Equal(
+            DateTimeOffset.UnixEpoch,
+            PodStatusBuilder.Build(view, "containerd").ContainerStatuses![0].State.Terminated!.StartedAt
+        );
     }
 
     [Fact]
     public void A_container_is_ready_when_its_probes_say_so()
     {
         var view = PodScript.View("Always a", "sandbox a:run");
-        (view.Pod.Spec.Containers[0].StartupProbe, view.Pod.Spec.Containers[0].ReadinessProbe) = (new Probe(), new Probe());
+        (view.Pod.Spec.Containers[0].StartupProbe, view.Pod.Spec.Containers[0].ReadinessProbe) = (
+            new Probe(),
+            new Probe()
+        );
         (bool? Started, bool Ready) Of(ProbeState state)
         {
-            var status = PodStatusBuilder.Build(view with { Probes = new Dictionary<string, ProbeState> { ["a:run"] = state } }, "containerd").ContainerStatuses![0];
+            var status = PodStatusBuilder
+                .Build(view with { Probes = new Dictionary<string, ProbeState> { ["a:run"] = state } }, "containerd")
+                .ContainerStatuses![0];
             return (status.Started, status.Ready);
         }
         Assert.Equal((false, false), Of(default));
@@ -65,9 +103,34 @@ public sealed class PodStatusTests
     {
         var view = PodScript.View("Always a", "sandbox a:run");
         var before = PodScript.Now.AddHours(-1);
-        view.Pod.Status.Conditions = [new PodCondition { Type = "Ready", Status = "True", LastTransitionTime = before }, new PodCondition { Type = "ContainersReady", Status = "False", LastTransitionTime = before }, new PodCondition { Type = "example.com/gate", Status = "True", LastTransitionTime = before }];
-        var conditions = PodStatusBuilder.Build(view, "containerd").Conditions!.ToDictionary(c => c.Type, c => c.LastTransitionTime);
-        Assert.Equal((before, PodScript.Now, before), (conditions["Ready"], conditions["ContainersReady"], conditions["example.com/gate"]));
+        view.Pod.Status.Conditions =
+        [
+            new PodCondition
+            {
+                Type = "Ready",
+                Status = "True",
+                LastTransitionTime = before,
+            },
+            new PodCondition
+            {
+                Type = "ContainersReady",
+                Status = "False",
+                LastTransitionTime = before,
+            },
+            new PodCondition
+            {
+                Type = "example.com/gate",
+                Status = "True",
+                LastTransitionTime = before,
+            },
+        ];
+        var conditions = PodStatusBuilder
+            .Build(view, "containerd")
+            .Conditions!.ToDictionary(c => c.Type, c => c.LastTransitionTime);
+        Assert.Equal(
+            (before, PodScript.Now, before),
+            (conditions["Ready"], conditions["ContainersReady"], conditions["example.com/gate"])
+        );
     }
 
     [Fact]
@@ -75,8 +138,14 @@ public sealed class PodStatusTests
     {
         var pod = PodScript.Pod("Always a");
         pod.Metadata.DeletionTimestamp = PodScript.Now;
-        Assert.Equal("Failed", PodStatusBuilder.Build(PodScript.View(pod, "dead-sandbox a:exit137"), "containerd").Phase);
-        Assert.Equal("Succeeded", PodStatusBuilder.Build(PodScript.View(pod, "dead-sandbox a:exit0"), "containerd").Phase);
+        Assert.Equal(
+            "Failed",
+            PodStatusBuilder.Build(PodScript.View(pod, "dead-sandbox a:exit137"), "containerd").Phase
+        );
+        Assert.Equal(
+            "Succeeded",
+            PodStatusBuilder.Build(PodScript.View(pod, "dead-sandbox a:exit0"), "containerd").Phase
+        );
         Assert.Equal("Running", PodStatusBuilder.Build(PodScript.View(pod, "sandbox a:run"), "containerd").Phase);
     }
 }

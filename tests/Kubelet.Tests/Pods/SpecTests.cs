@@ -22,7 +22,19 @@ public sealed class SpecTests
     [InlineData("cost: 5$", "cost: 5$")]
     [InlineData("$A $()", "$A $()")]
     public void Variables_are_expanded_as_in_Kubernetes(string text, string expanded) =>
-        Assert.Equal(expanded, VariableExpansion.Expand(text, name => name switch { "A" => "1", "B" => "2", _ => null }));
+        Assert.Equal(
+            expanded,
+            VariableExpansion.Expand(
+                text,
+                name =>
+                    name switch
+                    {
+                        "A" => "1",
+                        "B" => "2",
+                        _ => null,
+                    }
+            )
+        );
 
     [Fact]
     public void The_environment_is_envFrom_then_env_and_later_ones_win()
@@ -31,30 +43,114 @@ public sealed class SpecTests
         pod.Metadata.Labels = new() { ["app"] = "web" };
         var container = pod.Spec.Containers[0];
         container.Resources.Limits = new() { ["cpu"] = Quantity.Parse("1500m"), ["memory"] = Quantity.Parse("1Gi") };
-        container.EnvFrom = [new EnvFromSource { Prefix = "P_", ConfigMapRef = new ConfigMapEnvSource { Name = "map" } }, new EnvFromSource { SecretRef = new SecretEnvSource { Name = "none", Optional = true } }];
+        container.EnvFrom =
+        [
+            new EnvFromSource
+            {
+                Prefix = "P_",
+                ConfigMapRef = new ConfigMapEnvSource { Name = "map" },
+            },
+            new EnvFromSource
+            {
+                SecretRef = new SecretEnvSource { Name = "none", Optional = true },
+            },
+        ];
         container.Env =
         [
             new EnvVar { Name = "P_b", Value = "mine" },
             new EnvVar { Name = "C", Value = "$(P_a)-$(P_b)-$(LATER)" },
             new EnvVar { Name = "LATER", Value = "x" },
-            new EnvVar { Name = "SECRET", ValueFrom = new EnvVarSource { SecretKeyRef = new SecretKeySelector { Name = "secret", Key = "k" } } },
-            new EnvVar { Name = "MISSING", ValueFrom = new EnvVarSource { SecretKeyRef = new SecretKeySelector { Name = "secret", Key = "none", Optional = true } } },
-            new EnvVar { Name = "IP", ValueFrom = new EnvVarSource { FieldRef = new ObjectFieldSelector { FieldPath = "status.podIP" } } },
-            new EnvVar { Name = "LABEL", ValueFrom = new EnvVarSource { FieldRef = new ObjectFieldSelector { FieldPath = "metadata.labels['app']" } } },
-            new EnvVar { Name = "CPU", ValueFrom = new EnvVarSource { ResourceFieldRef = new ResourceFieldSelector { Resource = "limits.cpu" } } },
-            new EnvVar { Name = "MILLI", ValueFrom = new EnvVarSource { ResourceFieldRef = new ResourceFieldSelector { Resource = "limits.cpu", Divisor = Quantity.Parse("1m") } } },
-            new EnvVar { Name = "MEM", ValueFrom = new EnvVarSource { ResourceFieldRef = new ResourceFieldSelector { Resource = "limits.memory", Divisor = Quantity.Parse("1Mi") } } },
+            new EnvVar
+            {
+                Name = "SECRET",
+                ValueFrom = new EnvVarSource
+                {
+                    SecretKeyRef = new SecretKeySelector { Name = "secret", Key = "k" },
+                },
+            },
+            new EnvVar
+            {
+                Name = "MISSING",
+                ValueFrom = new EnvVarSource
+                {
+                    SecretKeyRef = new SecretKeySelector
+                    {
+                        Name = "secret",
+                        Key = "none",
+                        Optional = true,
+                    },
+                },
+            },
+            new EnvVar
+            {
+                Name = "IP",
+                ValueFrom = new EnvVarSource { FieldRef = new ObjectFieldSelector { FieldPath = "status.podIP" } },
+            },
+            new EnvVar
+            {
+                Name = "LABEL",
+                ValueFrom = new EnvVarSource
+                {
+                    FieldRef = new ObjectFieldSelector { FieldPath = "metadata.labels['app']" },
+                },
+            },
+            new EnvVar
+            {
+                Name = "CPU",
+                ValueFrom = new EnvVarSource
+                {
+                    ResourceFieldRef = new ResourceFieldSelector { Resource = "limits.cpu" },
+                },
+            },
+            new EnvVar
+            {
+                Name = "MILLI",
+                ValueFrom = new EnvVarSource
+                {
+                    ResourceFieldRef = new ResourceFieldSelector
+                    {
+                        Resource = "limits.cpu",
+                        Divisor = Quantity.Parse("1m"),
+                    },
+                },
+            },
+            new EnvVar
+            {
+                Name = "MEM",
+                ValueFrom = new EnvVarSource
+                {
+                    ResourceFieldRef = new ResourceFieldSelector
+                    {
+                        Resource = "limits.memory",
+                        Divisor = Quantity.Parse("1Mi"),
+                    },
+                },
+            },
         ];
         var sources = new EnvironmentSources
         {
-            ConfigMaps = new Dictionary<string, ConfigMap> { ["map"] = new() { Data = new() { ["a"] = "1", ["b"] = "2" } } },
-            Secrets = new Dictionary<string, Secret> { ["secret"] = new() { Data = new() { ["k"] = "v"u8.ToArray() } } },
+            ConfigMaps = new Dictionary<string, ConfigMap>
+            {
+                ["map"] = new()
+                {
+                    Data = new() { ["a"] = "1", ["b"] = "2" },
+                },
+            },
+            Secrets = new Dictionary<string, Secret>
+            {
+                ["secret"] = new() { Data = new() { ["k"] = "v"u8.ToArray() } },
+            },
             PodIps = ["10.0.0.5"],
         };
-        Assert.Equal("P_a=1 P_b=mine C=1-mine-$(LATER) LATER=x SECRET=v IP=10.0.0.5 LABEL=web CPU=2 MILLI=1500 MEM=1024",
-            string.Join(' ', EnvironmentBuilder.Build(pod, container, sources).Select(e => $"{e.Key}={e.Value}")));
+        Assert.Equal(
+            "P_a=1 P_b=mine C=1-mine-$(LATER) LATER=x SECRET=v IP=10.0.0.5 LABEL=web CPU=2 MILLI=1500 MEM=1024",
+            string.Join(' ', EnvironmentBuilder.Build(pod, container, sources).Select(e => $"{e.Key}={e.Value}"))
+        );
         container.EnvFrom[1].SecretRef!.Optional = false;
-        Assert.Equal("secret \"none\" not found", Assert.Throws<ConfigurationException>(() => EnvironmentBuilder.Build(pod, container, sources)).Message);
+        Assert.Equal(
+            "secret \"none\" not found",
+            Assert.Throws<ConfigurationException>(() => EnvironmentBuilder.Build(pod, container, sources)).Message
+        );
     }
 
     [Fact]
@@ -64,16 +160,55 @@ public sealed class SpecTests
         pod.Status.QosClass = "Burstable";
         pod.Spec.SecurityContext = new PodSecurityContext { RunAsUser = 1000, FsGroup = 2000 };
         var container = pod.Spec.Containers[0];
-        container.Resources = new ResourceRequirements { Requests = new() { ["cpu"] = Quantity.Parse("250m"), ["memory"] = Quantity.Parse("1Gi") }, Limits = new() { ["cpu"] = Quantity.Parse("500m"), ["memory"] = Quantity.Parse("2Gi") } };
-        container.SecurityContext = new SecurityContext { RunAsGroup = 3000, ReadOnlyRootFilesystem = true, Capabilities = new Capabilities { Add = ["NET_ADMIN"], Drop = ["ALL"] } };
+        container.Resources = new ResourceRequirements
+        {
+            Requests = new() { ["cpu"] = Quantity.Parse("250m"), ["memory"] = Quantity.Parse("1Gi") },
+            Limits = new() { ["cpu"] = Quantity.Parse("500m"), ["memory"] = Quantity.Parse("2Gi") },
+        };
+        container.SecurityContext = new SecurityContext
+        {
+            RunAsGroup = 3000,
+            ReadOnlyRootFilesystem = true,
+            Capabilities = new Capabilities { Add = ["NET_ADMIN"], Drop = ["ALL"] },
+        };
         container.Command = ["run", "$(X)"];
-        var config = ContainerConfigBuilder.Container(pod, container, new ContainerInputs { Attempt = 2, Image = Image, Environment = [new("X", "1")], NodeMemoryBytes = 4L << 30 });
+        var config = ContainerConfigBuilder.Container(
+            pod,
+            container,
+            new ContainerInputs
+            {
+                Attempt = 2,
+                Image = Image,
+                Environment = [new("X", "1")],
+                NodeMemoryBytes = 4L << 30,
+            }
+        );
         var resources = config.Linux.Resources;
-        Assert.Equal((256, 50_000, 100_000, 2L << 30, 750), (resources.CpuShares, resources.CpuQuota, resources.CpuPeriod, resources.MemoryLimitInBytes, resources.OomScoreAdj));
+        Assert.Equal(
+            (256, 50_000, 100_000, 2L << 30, 750),
+            (
+                resources.CpuShares,
+                resources.CpuQuota,
+                resources.CpuPeriod,
+                resources.MemoryLimitInBytes,
+                resources.OomScoreAdj
+            )
+        );
         var security = config.Linux.SecurityContext;
-        Assert.Equal((1000, 3000, true, false), (security.RunAsUser.Value, security.RunAsGroup.Value, security.ReadonlyRootfs, security.Privileged));
-        Assert.Equal("2000 NET_ADMIN ALL", $"{string.Join(',', security.SupplementalGroups)} {string.Join(',', security.Capabilities.AddCapabilities)} {string.Join(',', security.Capabilities.DropCapabilities)}");
-        Assert.Equal(("a/2.log", "2", "run 1"), (config.LogPath, config.Annotations[RuntimeLabels.RestartCount], string.Join(' ', config.Command)));
+        Assert.Equal(
+            (1000, 3000, true, false),
+            (security.RunAsUser.Value, security.RunAsGroup.Value, security.ReadonlyRootfs, security.Privileged)
+        );
+        Assert.Equal(
+            "2000 NET_ADMIN ALL",
+            $"{string.Join(',', security.SupplementalGroups)} "
+                + $"{string.Join(',', security.Capabilities.AddCapabilities)} "
+                + $"{string.Join(',', security.Capabilities.DropCapabilities)}"
+        );
+        Assert.Equal(
+            ("a/2.log", "2", "run 1"),
+            (config.LogPath, config.Annotations[RuntimeLabels.RestartCount], string.Join(' ', config.Command))
+        );
         Assert.Equal(NamespaceMode.Container, security.NamespaceOptions.Pid);
     }
 
@@ -86,9 +221,16 @@ public sealed class SpecTests
     {
         var pod = PodScript.Pod("Always a");
         pod.Spec.Containers[0].SecurityContext = new SecurityContext { RunAsNonRoot = true, RunAsUser = user };
-        var make = () => ContainerConfigBuilder.Container(pod, pod.Spec.Containers[0], new ContainerInputs { Attempt = 0, Image = Image with { Uid = imageUser } });
-        if (error is null) make();
-        else Assert.Equal(error, Assert.Throws<ConfigurationException>(make).Message);
+        var make = () =>
+            ContainerConfigBuilder.Container(
+                pod,
+                pod.Spec.Containers[0],
+                new ContainerInputs { Attempt = 0, Image = Image with { Uid = imageUser } }
+            );
+        if (error is null)
+            make();
+        else
+            Assert.Equal(error, Assert.Throws<ConfigurationException>(make).Message);
     }
 
     [Theory]
@@ -97,12 +239,26 @@ public sealed class SpecTests
     [InlineData("ClusterFirstWithHostNet", true, "10.96.0.10", "ns.svc.c.local svc.c.local c.local corp", "ndots:5")]
     [InlineData("Default", false, "8.8.8.8", "corp", "timeout:2")]
     [InlineData("None", false, "", "", "")]
-    public void Name_servers_follow_from_the_policy(string policy, bool hostNetwork, string servers, string searches, string options)
+    public void Name_servers_follow_from_the_policy(
+        string policy,
+        bool hostNetwork,
+        string servers,
+        string searches,
+        string options
+    )
     {
         var pod = PodScript.Pod("Always a");
         (pod.Spec.DnsPolicy, pod.Spec.HostNetwork) = (policy, hostNetwork);
-        var dns = DnsSettings.For(pod, DnsSettings.Parse("# comment\nsearch corp\nnameserver 8.8.8.8\noptions timeout:2\n"), ["10.96.0.10"], "c.local");
-        Assert.Equal((servers, searches, options), (string.Join(' ', dns.Servers), string.Join(' ', dns.Searches), string.Join(' ', dns.Options)));
+        var dns = DnsSettings.For(
+            pod,
+            DnsSettings.Parse("# comment\nsearch corp\nnameserver 8.8.8.8\noptions timeout:2\n"),
+            ["10.96.0.10"],
+            "c.local"
+        );
+        Assert.Equal(
+            (servers, searches, options),
+            (string.Join(' ', dns.Servers), string.Join(' ', dns.Searches), string.Join(' ', dns.Options))
+        );
     }
 
     [Fact]
@@ -122,5 +278,6 @@ public sealed class SpecTests
     [InlineData("x:1", "IfNotPresent")]
     [InlineData("host:5000/x", "Always")]
     [InlineData("x@sha256:1", "IfNotPresent")]
-    public void The_pull_policy_follows_from_the_tag(string image, string policy) => Assert.Equal(policy, ContainerKinds.PullPolicy(new Container { Image = image }));
+    public void The_pull_policy_follows_from_the_tag(string image, string policy) =>
+        Assert.Equal(policy, ContainerKinds.PullPolicy(new Container { Image = image }));
 }

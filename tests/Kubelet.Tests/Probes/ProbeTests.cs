@@ -12,7 +12,12 @@ namespace Arktos.Kubelet.Tests.Probes;
 
 public sealed class ProbeTests
 {
-    private static readonly ObservedContainer Container = new() { Id = "c", SandboxId = "s", Name = "a" };
+    private static readonly ObservedContainer Container = new()
+    {
+        Id = "c",
+        SandboxId = "s",
+        Name = "a",
+    };
 
     [Theory]
     [InlineData("F", null)]
@@ -26,7 +31,17 @@ public sealed class ProbeTests
     public void A_row_of_equal_results_changes_what_a_probe_says(string results, bool? says)
     {
         var threshold = ProbeThreshold.Initial(null);
-        foreach (var result in results) threshold = threshold.Apply(result switch { 'S' => ProbeResult.Success, 'F' => ProbeResult.Failure, _ => ProbeResult.Unknown }, 2, 3);
+        foreach (var result in results)
+            threshold = threshold.Apply(
+                result switch
+                {
+                    'S' => ProbeResult.Success,
+                    'F' => ProbeResult.Failure,
+                    _ => ProbeResult.Unknown,
+                },
+                2,
+                3
+            );
         Assert.Equal(says, threshold.Says);
     }
 
@@ -37,12 +52,31 @@ public sealed class ProbeTests
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         await using var app = builder.Build();
-        app.MapGet("/{code:int}", (int code, HttpRequest r) => Results.StatusCode(r.Headers["X-Key"] == "v" && r.Headers.UserAgent == "kube-probe/1.35" ? code : 418));
+        app.MapGet(
+            "/{code:int}",
+            (int code, HttpRequest r) =>
+                Results.StatusCode(r.Headers["X-Key"] == "v" && r.Headers.UserAgent == "kube-probe/1.35" ? code : 418)
+        );
         await app.StartAsync();
         var port = new Uri(app.Urls.First()).Port;
         using var runner = new ProbeRunner(new HollowRuntime("", TimeProvider.System));
         Task<ProbeOutcome> Run(string path, int? at = null) =>
-            runner.RunAsync(new Probe { TimeoutSeconds = 10, HttpGet = new HTTPGetAction { Path = path, Port = "http", HttpHeaders = [new HTTPHeader { Name = "X-Key", Value = "v" }] } }, new Container { Ports = [new ContainerPort { Name = "http", ContainerPortValue = at ?? port }] }, Container, "127.0.0.1", default);
+            runner.RunAsync(
+                new Probe
+                {
+                    TimeoutSeconds = 10,
+                    HttpGet = new HTTPGetAction
+                    {
+                        Path = path,
+                        Port = "http",
+                        HttpHeaders = [new HTTPHeader { Name = "X-Key", Value = "v" }],
+                    },
+                },
+                new Container { Ports = [new ContainerPort { Name = "http", ContainerPortValue = at ?? port }] },
+                Container,
+                "127.0.0.1",
+                default
+            );
         Assert.Equal(ProbeResult.Success, (await Run("/200")).Result);
         Assert.Equal(new ProbeOutcome(ProbeResult.Failure, "HTTP probe failed with statuscode: 500"), await Run("500"));
         Assert.Contains("connection refused", (await Run("/200", ClosedPort())).Output);
@@ -54,10 +88,23 @@ public sealed class ProbeTests
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         using var runner = new ProbeRunner(new HollowRuntime("", TimeProvider.System));
-        Task<ProbeOutcome> Tcp(int port) => runner.RunAsync(new Probe { TcpSocket = new TCPSocketAction { Port = port } }, new Container(), Container, "127.0.0.1", default);
+        Task<ProbeOutcome> Tcp(int port) =>
+            runner.RunAsync(
+                new Probe { TcpSocket = new TCPSocketAction { Port = port } },
+                new Container(),
+                Container,
+                "127.0.0.1",
+                default
+            );
         Assert.Equal(ProbeResult.Success, (await Tcp(((IPEndPoint)listener.LocalEndpoint).Port)).Result);
         Assert.Equal(ProbeResult.Failure, (await Tcp(ClosedPort())).Result);
-        var exec = await runner.RunAsync(new Probe { Exec = new ExecAction { Command = ["true"] } }, new Container(), Container, "", default);
+        var exec = await runner.RunAsync(
+            new Probe { Exec = new ExecAction { Command = ["true"] } },
+            new Container(),
+            Container,
+            "",
+            default
+        );
         Assert.Equal(ProbeResult.Unknown, exec.Result);
     }
 

@@ -15,11 +15,21 @@ public sealed class CallerTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _host = new KubeletHost(new KubeletOptions
-        {
-            NodeName = "n1", Api = new ApiConnectionOptions { Servers = [new Uri("https://127.0.0.1:1")] }, StateDirectory = _directory, Runtime = RuntimeKind.Hollow, PodCidr = "10.99.0.0/24",
-            Listen = new IPEndPoint(IPAddress.Loopback, 0), ServingCertificate = _pki.Issue("CN=n1"), ClientRoots = _pki.Roots,
-        }, NullLoggerFactory.Instance, _api.Fake);
+        _host = new KubeletHost(
+            new KubeletOptions
+            {
+                NodeName = "n1",
+                Api = new ApiConnectionOptions { Servers = [new Uri("https://127.0.0.1:1")] },
+                StateDirectory = _directory,
+                Runtime = RuntimeKind.Hollow,
+                PodCidr = "10.99.0.0/24",
+                Listen = new IPEndPoint(IPAddress.Loopback, 0),
+                ServingCertificate = _pki.Issue("CN=n1"),
+                ClientRoots = _pki.Roots,
+            },
+            NullLoggerFactory.Instance,
+            _api.Fake
+        );
         await _host.StartAsync(default);
     }
 
@@ -37,8 +47,10 @@ public sealed class CallerTests : IAsyncLifetime
     public async Task Only_API_servers_and_masters_may_call(string subject, bool allowed)
     {
         using var client = new ServerClient(_host.Port, _pki.Issue(subject));
-        if (allowed) Assert.Equal("ok", await client.GetAsync("/healthz"));
-        else await Assert.ThrowsAnyAsync<HttpRequestException>(() => client.GetAsync("/healthz"));
+        if (allowed)
+            Assert.Equal("ok", await client.GetAsync("/healthz"));
+        else
+            await Assert.ThrowsAnyAsync<HttpRequestException>(() => client.GetAsync("/healthz"));
     }
 
     [Fact]
@@ -55,6 +67,9 @@ public sealed class CallerTests : IAsyncLifetime
         _api.Add(PodApi.Pod("p", PodApi.Web()));
         await Eventually.HoldsAsync(() => _api.IsReady("p"), "the pod is ready");
         Assert.Equal("hollow container web of pod p runs\n", await client.GetAsync("/containerLogs/t1/ns1/p/web"));
-        Assert.Contains("hollow: nothing can be executed", (await client.ExecAsync("p", "web", null, "v5.channel.k8s.io", "ls")).Status);
+        Assert.Contains(
+            "hollow: nothing can be executed",
+            (await client.ExecAsync("p", "web", null, "v5.channel.k8s.io", "ls")).Status
+        );
     }
 }

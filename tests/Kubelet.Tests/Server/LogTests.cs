@@ -19,7 +19,10 @@ public sealed class LogTests : IDisposable
     public void A_line_is_parsed(string line, string text, bool error, bool partial)
     {
         Assert.True(CriLogLine.TryParse(Encoding.UTF8.GetBytes(line), out var entry));
-        Assert.Equal((text, error, partial), (Encoding.UTF8.GetString(entry.Text.Span), entry.IsError, entry.IsPartial));
+        Assert.Equal(
+            (text, error, partial),
+            (Encoding.UTF8.GetString(entry.Text.Span), entry.IsError, entry.IsPartial)
+        );
     }
 
     [Theory]
@@ -38,7 +41,8 @@ public sealed class LogTests : IDisposable
     [InlineData("hello")]
     [InlineData("yesterday stdout F x")]
     [InlineData("2016-10-06T00:17:09Z stdin F x")]
-    public void What_is_no_log_line_is_left_out(string line) => Assert.False(CriLogLine.TryParse(Encoding.UTF8.GetBytes(line), out _));
+    public void What_is_no_log_line_is_left_out(string line) =>
+        Assert.False(CriLogLine.TryParse(Encoding.UTF8.GetBytes(line), out _));
 
     [Theory]
     [InlineData("", "a\nbc\nd\n")]
@@ -50,11 +54,21 @@ public sealed class LogTests : IDisposable
     [InlineData("tailLines=2&timestamps=true", "2026-01-01T00:00:01.000000000Z bc\n2026-01-01T00:00:03.000000000Z d\n")]
     public async Task What_is_asked_for_is_written(string query, string expected)
     {
-        await File.WriteAllTextAsync(Log, "2026-01-01T00:00:00.000000000Z stdout F a\n2026-01-01T00:00:01.000000000Z stdout P b\n2026-01-01T00:00:02.000000000Z stdout F c\n2026-01-01T00:00:03.000000000Z stderr F d\n");
-        var values = query.Split('&', StringSplitOptions.RemoveEmptyEntries).ToDictionary(p => p.Split('=')[0], p => p.Split('=')[1]);
+        await File.WriteAllTextAsync(
+            Log,
+            "2026-01-01T00:00:00.000000000Z stdout F a\n2026-01-01T00:00:01.000000000Z stdout P "
+                + "b\n2026-01-01T00:00:02.000000000Z stdout F c\n2026-01-01T00:00:03.000000000Z stderr F d\n"
+        );
+        var values = query
+            .Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .ToDictionary(p => p.Split('=')[0], p => p.Split('=')[1]);
         var options = LogOptions.Parse(name => values.GetValueOrDefault(name), DateTimeOffset.UtcNow, out _)!;
         using var output = new MemoryStream();
-        await new LogReader(Log, options, TimeProvider.System).CopyToAsync(output, _ => Task.FromResult(false), default);
+        await new LogReader(Log, options, TimeProvider.System).CopyToAsync(
+            output,
+            _ => Task.FromResult(false),
+            default
+        );
         Assert.Equal(expected, Encoding.UTF8.GetString(output.ToArray()));
     }
 
@@ -64,16 +78,23 @@ public sealed class LogTests : IDisposable
         await File.WriteAllTextAsync(Log, Line(1));
         using var output = new MemoryStream();
         var running = true;
-        var reader = new LogReader(Log, new LogOptions { Follow = true }, TimeProvider.System).CopyToAsync(output, _ => Task.FromResult(running), default);
+        var reader = new LogReader(Log, new LogOptions { Follow = true }, TimeProvider.System).CopyToAsync(
+            output,
+            _ => Task.FromResult(running),
+            default
+        );
         await Task.Run(async () =>
-        {
-            while (output.Length < 2) await Task.Delay(5);
-            await File.AppendAllTextAsync(Log, Line(2));
-            File.Move(Log, Log + ".20260101-000000");
-            await File.WriteAllTextAsync(Log, Line(3));
-            while (output.Length < 6) await Task.Delay(5);
-            running = false;
-        }).WaitAsync(TimeSpan.FromSeconds(10));
+            {
+                while (output.Length < 2)
+                    await Task.Delay(5);
+                await File.AppendAllTextAsync(Log, Line(2));
+                File.Move(Log, Log + ".20260101-000000");
+                await File.WriteAllTextAsync(Log, Line(3));
+                while (output.Length < 6)
+                    await Task.Delay(5);
+                running = false;
+            })
+            .WaitAsync(TimeSpan.FromSeconds(10));
         await reader.WaitAsync(TimeSpan.FromSeconds(10));
         Assert.Equal("1\n2\n3\n", Encoding.UTF8.GetString(output.ToArray()));
     }

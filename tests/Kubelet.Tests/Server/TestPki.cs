@@ -26,7 +26,12 @@ public sealed class TestPki
         var names = new SubjectAlternativeNameBuilder();
         names.AddIpAddress(IPAddress.Loopback);
         request.CertificateExtensions.Add(names.Build());
-        using var signed = request.Create(_root, DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddHours(1), RandomNumberGenerator.GetBytes(8));
+        using var signed = request.Create(
+            _root,
+            DateTimeOffset.UtcNow.AddHours(-1),
+            DateTimeOffset.UtcNow.AddHours(1),
+            RandomNumberGenerator.GetBytes(8)
+        );
         return signed.CopyWithPrivateKey(key);
     }
 }

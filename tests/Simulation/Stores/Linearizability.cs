@@ -32,13 +32,27 @@ internal enum KeyOutcome
 /// <param name="Expected">With Is: the version.</param>
 /// <param name="Effect">What the key holds afterwards; null when it is left alone.</param>
 /// <param name="Held">With Refused: whether the condition held; null when that is not known.</param>
-internal sealed record KeyOperation(long Call, long Return, KeyOutcome Outcome, int Value = 0, KeyCondition Condition = KeyCondition.None, int Expected = 0, int? Effect = null, bool? Held = null)
+internal sealed record KeyOperation(
+    long Call,
+    long Return,
+    KeyOutcome Outcome,
+    int Value = 0,
+    KeyCondition Condition = KeyCondition.None,
+    int Expected = 0,
+    int? Effect = null,
+    bool? Held = null
+)
 {
     /// <summary>False when the operation cannot happen in this state.</summary>
     public bool TryStep(int state, out int next)
     {
         next = state;
-        var holds = Condition switch { KeyCondition.Absent => state == 0, KeyCondition.Is => state == Expected, _ => true };
+        var holds = Condition switch
+        {
+            KeyCondition.Absent => state == 0,
+            KeyCondition.Is => state == Expected,
+            _ => true,
+        };
         switch (Outcome)
         {
             case KeyOutcome.Read:
@@ -56,8 +70,8 @@ internal sealed record KeyOperation(long Call, long Return, KeyOutcome Outcome, 
 }
 
 /// <summary>
-/// Whether the history of one register is linearizable: the search of Wing and Gong with Lowe's memory of what was tried (as Porcupine does it). Operations
-/// without an answer may take effect at any later time, or never.
+/// Whether the history of one register is linearizable: the search of Wing and Gong with Lowe's memory of what was
+/// tried (as Porcupine does it). Operations without an answer may take effect at any later time, or never.
 /// </summary>
 internal sealed class Linearizability
 {
@@ -117,7 +131,11 @@ internal sealed class Linearizability
 
         for (var i = 0; i < _operations.Length && _operations[i].Call < firstReturn; i++)
         {
-            if (!IsDone(done, i) && _operations[i].TryStep(state, out var next) && TryFinish(done | BigInteger.One << i, next))
+            if (
+                !IsDone(done, i)
+                && _operations[i].TryStep(state, out var next)
+                && TryFinish(done | BigInteger.One << i, next)
+            )
             {
                 return true;
             }

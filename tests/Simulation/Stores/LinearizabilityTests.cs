@@ -9,7 +9,15 @@ public sealed class LinearizabilityTests
         // The two writes overlap: either may be first, as long as all readers agree.
         Assert.True(Linearizability.Holds([Put(1, 5, 1), Put(2, 6, 2), Read(3, 4, 1), Read(7, 8, 2)]));
         Assert.True(Linearizability.Holds([Put(1, 5, 1), Put(2, 6, 2), Read(3, 4, 2), Read(7, 8, 1)]));
-        Assert.True(Linearizability.Holds([Read(1, 2, 0), Put(3, 4, 1), Update(5, 6, expected: 1, 2), Delete(7, 8), Read(9, 10, 0)]));
+        Assert.True(
+            Linearizability.Holds([
+                Read(1, 2, 0),
+                Put(3, 4, 1),
+                Update(5, 6, expected: 1, 2),
+                Delete(7, 8),
+                Read(9, 10, 0),
+            ])
+        );
     }
 
     [Fact]
@@ -41,13 +49,17 @@ public sealed class LinearizabilityTests
 
     private static KeyOperation Read(long call, long answer, int value) => new(call, answer, KeyOutcome.Read, value);
 
-    private static KeyOperation Put(long call, long answer, int version) => new(call, answer, KeyOutcome.Applied, Effect: version);
+    private static KeyOperation Put(long call, long answer, int version) =>
+        new(call, answer, KeyOutcome.Applied, Effect: version);
 
     private static KeyOperation Delete(long call, long answer) => new(call, answer, KeyOutcome.Applied, Effect: 0);
 
-    private static KeyOperation Create(long call, long answer, int version) => new(call, answer, KeyOutcome.Applied, Condition: KeyCondition.Absent, Effect: version);
+    private static KeyOperation Create(long call, long answer, int version) =>
+        new(call, answer, KeyOutcome.Applied, Condition: KeyCondition.Absent, Effect: version);
 
-    private static KeyOperation Update(long call, long answer, int expected, int version) => new(call, answer, KeyOutcome.Applied, Condition: KeyCondition.Is, Expected: expected, Effect: version);
+    private static KeyOperation Update(long call, long answer, int expected, int version) =>
+        new(call, answer, KeyOutcome.Applied, Condition: KeyCondition.Is, Expected: expected, Effect: version);
 
-    private static KeyOperation Refused(long call, long answer, KeyCondition condition) => new(call, answer, KeyOutcome.Refused, Condition: condition, Effect: 9, Held: false);
+    private static KeyOperation Refused(long call, long answer, KeyCondition condition) =>
+        new(call, answer, KeyOutcome.Refused, Condition: condition, Effect: 9, Held: false);
 }

@@ -2,7 +2,10 @@ using Arktos.Store.Log;
 
 namespace Arktos.Simulation.Stores;
 
-/// <summary>What <c>SharedLog</c> is in a process: a queue of writes, and a writer that takes several at once. While it is at its disk the worker may go on.</summary>
+/// <summary>
+/// What <c>SharedLog</c> is in a process: a queue of writes, and a writer that takes several at once. While it is at
+/// its disk the worker may go on.
+/// </summary>
 /// <param name="meanwhile">Called between two operations on the disk.</param>
 internal sealed class LogWriterEvents(StoreWorld world, RunningStore store, SegmentedLog log, Action meanwhile)
 {
@@ -25,22 +28,29 @@ internal sealed class LogWriterEvents(StoreWorld world, RunningStore store, Segm
         }
 
         _isWriting = true;
-        store.After(world.Chance.Between(0, world.IsCalm ? 2 : world.Options.DiskDelayMaxMs), () =>
-        {
-            var batch = new List<LogWrite>();
-            for (var left = world.Chance.Percent(20) ? 1 : WriteBatchMax; left > 0 && _writes.TryDequeue(out var write); left--)
+        store.After(
+            world.Chance.Between(0, world.IsCalm ? 2 : world.Options.DiskDelayMaxMs),
+            () =>
             {
-                batch.Add(write);
-            }
+                var batch = new List<LogWrite>();
+                for (
+                    var left = world.Chance.Percent(20) ? 1 : WriteBatchMax;
+                    left > 0 && _writes.TryDequeue(out var write);
+                    left--
+                )
+                {
+                    batch.Add(write);
+                }
 
-            store.Machine.Meanwhile = meanwhile;
-            log.Process(batch);
-            store.Machine.Meanwhile = null;
-            _isWriting = false;
-            if (_writes.Count > 0)
-            {
-                Wake();
+                store.Machine.Meanwhile = meanwhile;
+                log.Process(batch);
+                store.Machine.Meanwhile = null;
+                _isWriting = false;
+                if (_writes.Count > 0)
+                {
+                    Wake();
+                }
             }
-        });
+        );
     }
 }

@@ -1,8 +1,8 @@
 namespace Arktos.Simulation.Stores;
 
 /// <summary>
-/// One run of a store's process: everything that it does to its disk goes through here, so that it can die between any two operations, or be refused one. A new run
-/// has a new machine; what an old one still holds is of no use.
+/// One run of a store's process: everything that it does to its disk goes through here, so that it can die between any
+/// two operations, or be refused one. A new run has a new machine; what an old one still holds is of no use.
 /// </summary>
 internal sealed class Machine(Chance chance)
 {

@@ -9,10 +9,17 @@ namespace Arktos.Simulation.Stores;
 /// <summary>A version of a key: text, or null for its deletion.</summary>
 internal sealed record ReferenceVersion(Revision Revision, Revision Created, string? Text);
 
-internal sealed record ReferenceEvent(Revision Revision, KeyspaceEventKind Kind, string Key, string Text, string? Previous);
+internal sealed record ReferenceEvent(
+    Revision Revision,
+    KeyspaceEventKind Kind,
+    string Key,
+    string Text,
+    string? Previous
+);
 
 /// <summary>
-/// What a partition must hold, by the plainest means: the committed entries applied once, in order, everything kept for ever. The replicas are compared with it.
+/// What a partition must hold, by the plainest means: the committed entries applied once, in order, everything kept for
+/// ever. The replicas are compared with it.
 /// </summary>
 internal sealed class ReferenceKeyspace(PartitionId id)
 {
@@ -32,16 +39,28 @@ internal sealed class ReferenceKeyspace(PartitionId id)
             return;
         }
 
-        SimulationFailure.Unless(entry.Index == Index.Next(), $"partition {id}: entry {entry.Index} was applied, {Index.Next()} by nobody");
+        SimulationFailure.Unless(
+            entry.Index == Index.Next(),
+            $"partition {id}: entry {entry.Index} was applied, {Index.Next()} by nobody"
+        );
         Index = entry.Index;
         if (entry.Kind != EntryKind.Normal)
         {
             return;
         }
 
-        var (revision, commit) = (Command.RevisionOf(entry.Data.Span), CommitRequest.Parser.ParseFrom(Command.CommitOf(entry.Data).Span));
-        SimulationFailure.Unless(revision > Latest, $"partition {id}: revision {revision} of entry {entry.Index} is not after {Latest}");
-        SimulationFailure.Unless((revision.Value & PartitionId.ValueMax) == id.Value, $"partition {id}: revision {revision} is another partition's");
+        var (revision, commit) = (
+            Command.RevisionOf(entry.Data.Span),
+            CommitRequest.Parser.ParseFrom(Command.CommitOf(entry.Data).Span)
+        );
+        SimulationFailure.Unless(
+            revision > Latest,
+            $"partition {id}: revision {revision} of entry {entry.Index} is not after {Latest}"
+        );
+        SimulationFailure.Unless(
+            (revision.Value & PartitionId.ValueMax) == id.Value,
+            $"partition {id}: revision {revision} is another partition's"
+        );
         Latest = revision;
         // A leader's own commits (deletions of expired keys) have no id.
         Guid? commitId = commit.CommitId.IsEmpty ? null : new Guid(commit.CommitId.Span);
@@ -68,10 +87,14 @@ internal sealed class ReferenceKeyspace(PartitionId id)
     }
 
     /// <summary>What became of a commit; null while it is not committed.</summary>
-    public (Revision Revision, int FailedCondition)? Outcome(Guid commit) => _commits.TryGetValue(commit, out var outcome) ? outcome : null;
+    public (Revision Revision, int FailedCondition)? Outcome(Guid commit) =>
+        _commits.TryGetValue(commit, out var outcome) ? outcome : null;
 
     public ReferenceVersion? At(string key, Revision revision) =>
-        _keys.TryGetValue(key, out var versions) && versions.FindLast(v => v.Revision <= revision) is { Text: not null } version ? version : null;
+        _keys.TryGetValue(key, out var versions)
+        && versions.FindLast(v => v.Revision <= revision) is { Text: not null } version
+            ? version
+            : null;
 
     /// <summary>Everything that exists at a revision, by key.</summary>
     public IEnumerable<(string Key, ReferenceVersion Version)> All(Revision revision)
@@ -113,7 +136,11 @@ internal sealed class ReferenceKeyspace(PartitionId id)
                 break;
             default:
                 var end = Text(operation.End.Span);
-                foreach (var other in _keys.Keys.Where(k => string.CompareOrdinal(k, key) >= 0 && string.CompareOrdinal(k, end) < 0).ToList())
+                foreach (
+                    var other in _keys
+                        .Keys.Where(k => string.CompareOrdinal(k, key) >= 0 && string.CompareOrdinal(k, end) < 0)
+                        .ToList()
+                )
                 {
                     Add(other, revision, null);
                 }
@@ -136,9 +163,17 @@ internal sealed class ReferenceKeyspace(PartitionId id)
         }
 
         versions.Add(new ReferenceVersion(revision, before?.Created ?? revision, text));
-        Events.Add(text is null
-            ? new ReferenceEvent(revision, KeyspaceEventKind.Delete, key, Stamped(before!.Text!, ClientText.RevisionOffset(before.Text!), revision), before.Text)
-            : new ReferenceEvent(revision, KeyspaceEventKind.Put, key, text, before?.Text));
+        Events.Add(
+            text is null
+                ? new ReferenceEvent(
+                    revision,
+                    KeyspaceEventKind.Delete,
+                    key,
+                    Stamped(before!.Text!, ClientText.RevisionOffset(before.Text!), revision),
+                    before.Text
+                )
+                : new ReferenceEvent(revision, KeyspaceEventKind.Put, key, text, before?.Text)
+        );
     }
 
     private static string Stamped(string text, int offset, Revision revision) =>
@@ -152,7 +187,9 @@ internal static class ClientText
 
     public static string Of(int version, bool isStamped) => isStamped ? $"v{version} at {Hole}" : $"v{version} ";
 
-    public static int Version(string text) => int.Parse(text.AsSpan(1, text.IndexOf(' ') - 1), System.Globalization.CultureInfo.InvariantCulture);
+    public static int Version(string text) =>
+        int.Parse(text.AsSpan(1, text.IndexOf(' ') - 1), System.Globalization.CultureInfo.InvariantCulture);
 
-    public static int RevisionOffset(string text) => text.Contains(" at ", StringComparison.Ordinal) ? text.IndexOf(" at ", StringComparison.Ordinal) + 4 : -1;
+    public static int RevisionOffset(string text) =>
+        text.Contains(" at ", StringComparison.Ordinal) ? text.IndexOf(" at ", StringComparison.Ordinal) + 4 : -1;
 }

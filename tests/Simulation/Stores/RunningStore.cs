@@ -12,8 +12,9 @@ using Arktos.StoreClient.Wire;
 namespace Arktos.Simulation.Stores;
 
 /// <summary>
-/// What <c>StoreHost</c> is in a process, in one thread: the worker's rounds, the log's writer, maintenance, transfers of snapshots and requests of clients are events,
-/// each a step of what would be a thread. While the log's writer is at its disk, the worker may do a round.
+/// What <c>StoreHost</c> is in a process, in one thread: the worker's rounds, the log's writer, maintenance, transfers
+/// of snapshots and requests of clients are events, each a step of what would be a thread. While the log's writer is at
+/// its disk, the worker may do a round.
 /// </summary>
 internal sealed class RunningStore : IReplicaHost
 {
@@ -35,11 +36,30 @@ internal sealed class RunningStore : IReplicaHost
     private long _wakesAt = long.MaxValue;
     private bool _isInRound;
 
-    public RunningStore(StoreWorld world, SimulatedStore store, Machine machine, SimulatedDatabase database, SimulatedFolder logFolder, StagedSnapshots staged)
+    public RunningStore(
+        StoreWorld world,
+        SimulatedStore store,
+        Machine machine,
+        SimulatedDatabase database,
+        SimulatedFolder logFolder,
+        StagedSnapshots staged
+    )
     {
         (_world, _store, Machine, Database, _staged) = (world, store, machine, database, staged);
-        _log = LogRecovery.Open(logFolder, new LogOptions(world.Options.SegmentBytes, BatchBytesMax: 1 << 20, CachedBytesMax: world.Options.CachedEntriesBytesMax, CarryAfterSegments: world.Options.CarryAfterSegments), out var logs, world.Options.Faults);
-        _staged.RemoveAllBut(logs.Values.Where(l => l.Staged is not null).Select(l => l.Staged!.Value.StagedFile).ToHashSet());
+        _log = LogRecovery.Open(
+            logFolder,
+            new LogOptions(
+                world.Options.SegmentBytes,
+                BatchBytesMax: 1 << 20,
+                CachedBytesMax: world.Options.CachedEntriesBytesMax,
+                CarryAfterSegments: world.Options.CarryAfterSegments
+            ),
+            out var logs,
+            world.Options.Faults
+        );
+        _staged.RemoveAllBut(
+            logs.Values.Where(l => l.Staged is not null).Select(l => l.Staged!.Value.StagedFile).ToHashSet()
+        );
         _writer = new LogWriterEvents(world, this, _log, RoundMeanwhile);
         _round = new WorkerRound(world.Options.TickMs, 2 * world.Options.ElectionTicks, FlushOutbox);
         Records = new ReplicaRecords(database);
@@ -56,7 +76,8 @@ internal sealed class RunningStore : IReplicaHost
 
     public SimulatedDatabase Database { get; }
 
-    Revision IReplicaHost.NewestRevision => _replicas.Select(hosted => hosted.Replica.Keyspace.State.Revision).DefaultIfEmpty().Max();
+    Revision IReplicaHost.NewestRevision =>
+        _replicas.Select(hosted => hosted.Replica.Keyspace.State.Revision).DefaultIfEmpty().Max();
 
     private EventQueue Events => _world.Events;
 
@@ -74,7 +95,8 @@ internal sealed class RunningStore : IReplicaHost
     public PartitionReplica? Find(PartitionId id) => Hosting(id)?.Replica;
 
     /// <summary>Of this very replica.</summary>
-    public GroupLog? FindLog(PartitionId id, ReplicaId replica) => _replicas.Find(hosted => hosted.Partition.Id == id && hosted.Replica.Self == replica)?.Log;
+    public GroupLog? FindLog(PartitionId id, ReplicaId replica) =>
+        _replicas.Find(hosted => hosted.Partition.Id == id && hosted.Replica.Self == replica)?.Log;
 
     public void Begin()
     {
@@ -96,20 +118,31 @@ internal sealed class RunningStore : IReplicaHost
         _round.Start(Events.Now);
         WakeAt(Events.Now);
         Every(Options.FlushEveryMs, Flush);
-        Every(Options.TtlPercent > 0 ? 200 : 0, () =>
-        {
-            foreach (var hosted in _replicas)
+        Every(
+            Options.TtlPercent > 0 ? 200 : 0,
+            () =>
             {
-                Post(hosted, new ReplicaItem.DeleteExpired(_store.Clock.GetUtcNow().ToUnixTimeMilliseconds() + Chance.Below(2000)));
+                foreach (var hosted in _replicas)
+                {
+                    Post(
+                        hosted,
+                        new ReplicaItem.DeleteExpired(
+                            _store.Clock.GetUtcNow().ToUnixTimeMilliseconds() + Chance.Below(2000)
+                        )
+                    );
+                }
             }
-        });
-        Every(Options.CompactEveryMs, () =>
-        {
-            foreach (var hosted in _replicas.Where(hosted => !hosted.Replica.IsAsleep))
+        );
+        Every(
+            Options.CompactEveryMs,
+            () =>
             {
-                Post(hosted, new ReplicaItem.CompactHistory(TimeSpan.FromMilliseconds(Options.HistoryMs)));
+                foreach (var hosted in _replicas.Where(hosted => !hosted.Replica.IsAsleep))
+                {
+                    Post(hosted, new ReplicaItem.CompactHistory(TimeSpan.FromMilliseconds(Options.HistoryMs)));
+                }
             }
-        });
+        );
     }
 
     public void TraceReplicas()
@@ -117,7 +150,12 @@ internal sealed class RunningStore : IReplicaHost
         foreach (var (_, replica, log) in _replicas)
         {
             var group = replica.Group;
-            _world.Trace($"store {_store.Id}, partition {replica.Id}: {replica.Self} {group.Role}{(group.IsAsleep ? " asleep" : "")} term {group.Term} leader {group.Leader} last {group.LastIndex} on disk {log.FirstIndex}..{log.LastIndex} commit {group.CommitIndex} applied {group.Applied} {group.Configuration}");
+            _world.Trace(
+                $"store {_store.Id}, partition {replica.Id}: {replica.Self} "
+                    + $"{group.Role}{(group.IsAsleep ? " asleep" : "")} term {group.Term} leader {group.Leader} "
+                    + $"last {group.LastIndex} on disk {log.FirstIndex}..{log.LastIndex} commit {group.CommitIndex} "
+                    + $"applied {group.Applied} {group.Configuration}"
+            );
         }
     }
 
@@ -133,7 +171,10 @@ internal sealed class RunningStore : IReplicaHost
         return true;
     }
 
-    /// <summary>A batch of another store's process came in. Where partitions sleep streams are as over TCP; elsewhere messages may also outlive their process.</summary>
+    /// <summary>
+    /// A batch of another store's process came in. Where partitions sleep streams are as over TCP; elsewhere messages
+    /// may also outlive their process.
+    /// </summary>
     public void Take(uint from, ulong process, List<(PartitionId Partition, RaftMessage Message)> batch)
     {
         if (Options.HibernateMs == 0)
@@ -230,20 +271,28 @@ internal sealed class RunningStore : IReplicaHost
         {
             if (gone.Task.IsCompleted)
             {
-                After(Chance.Between(0, Options.DiskDelayMaxMs), () =>
-                {
-                    _replicas.Remove(hosted);
-                    Records.Destroy(Records.Find(replica.Id)!);
-                    _writer.Submit(LogWrite.Reset(replica.Id, _ =>
+                After(
+                    Chance.Between(0, Options.DiskDelayMaxMs),
+                    () =>
                     {
-                        foreach (var file in replica.StagedFiles)
-                        {
-                            _staged.Delete(file);
-                        }
+                        _replicas.Remove(hosted);
+                        Records.Destroy(Records.Find(replica.Id)!);
+                        _writer.Submit(
+                            LogWrite.Reset(
+                                replica.Id,
+                                _ =>
+                                {
+                                    foreach (var file in replica.StagedFiles)
+                                    {
+                                        _staged.Delete(file);
+                                    }
 
-                        done();
-                    }));
-                });
+                                    done();
+                                }
+                            )
+                        );
+                    }
+                );
             }
 
             return gone.Task.IsCompleted;
@@ -280,13 +329,25 @@ internal sealed class RunningStore : IReplicaHost
     void IReplicaHost.SendSnapshot(PartitionReplica replica, OutgoingSnapshot outgoing)
     {
         using var snapshot = outgoing.Snapshot;
-        var chunks = StagedSnapshots.Chunks(Database, snapshot, outgoing.Partition, Options.SnapshotChunkBytes, Options.Faults).ToList();
-        var message = RaftMessage.OfSnapshot(outgoing.Sender, outgoing.Receiver, outgoing.Term, new SnapshotMetadata(outgoing.State.Index, outgoing.State.Term) { Configuration = outgoing.Members });
-        _world.Trace($"store {_store.Id} sends {outgoing.Receiver} partition {outgoing.Partition} at {outgoing.State.Index}, {chunks.Count} chunks");
+        var chunks = StagedSnapshots
+            .Chunks(Database, snapshot, outgoing.Partition, Options.SnapshotChunkBytes, Options.Faults)
+            .ToList();
+        var message = RaftMessage.OfSnapshot(
+            outgoing.Sender,
+            outgoing.Receiver,
+            outgoing.Term,
+            new SnapshotMetadata(outgoing.State.Index, outgoing.State.Term) { Configuration = outgoing.Members }
+        );
+        _world.Trace(
+            $"store {_store.Id} sends {outgoing.Receiver} partition {outgoing.Partition} at {outgoing.State.Index}, "
+                + $"{chunks.Count} chunks"
+        );
         new SnapshotTransfer(_world, _store, this, outgoing.Partition, message, chunks).Begin();
     }
 
-    /// <summary>As <c>SnapshotInstaller</c> does: a step an event, after a wait for others that are under way.</summary>
+    /// <summary>
+    /// As <c>SnapshotInstaller</c> does: a step an event, after a wait for others that are under way.
+    /// </summary>
     void IReplicaHost.Install(PartitionReplica replica, SnapshotInstallation installation)
     {
         _world.Trace($"store {_store.Id}, partition {replica.Id}: {replica.Self} begins to install");
@@ -297,7 +358,10 @@ internal sealed class RunningStore : IReplicaHost
             _store.CrashWithin(Chance.Below(10), Chance.Percent(Options.PowerLossPercent));
         }
 
-        After(_world.IsCalm ? 0 : Chance.Below(Chance.Percent(20) ? 4 * Options.ElectionMs : Options.DiskDelayMaxMs + 1), Step);
+        After(
+            _world.IsCalm ? 0 : Chance.Below(Chance.Percent(20) ? 4 * Options.ElectionMs : Options.DiskDelayMaxMs + 1),
+            Step
+        );
         void Step()
         {
             if (!installation.Cancelled.IsCancellationRequested && steps.MoveNext())
@@ -333,13 +397,17 @@ internal sealed class RunningStore : IReplicaHost
     void IReplicaHost.DeleteStaged(string file) => _staged.Delete(file);
 
     /// <summary>Runs what a thread of this store does, unless it has ended by then.</summary>
-    public void After(long delay, Action action) => Events.After(delay, () =>
-    {
-        if (IsUp)
-        {
-            _store.Guard(Machine, action);
-        }
-    });
+    public void After(long delay, Action action) =>
+        Events.After(
+            delay,
+            () =>
+            {
+                if (IsUp)
+                {
+                    _store.Guard(Machine, action);
+                }
+            }
+        );
 
     private static bool TryAnswer<T>(Task<T> task, Action<T> answer)
     {
@@ -358,8 +426,14 @@ internal sealed class RunningStore : IReplicaHost
     {
         if (!Records.All.Any())
         {
-            SimulationFailure.Unless(logs.Count == 0, $"store {_store.Id} does not know the partitions that its log has entries of");
-            var first = _world.Map.Current.Partitions.Select(p => PartitionKeeper.Missing(FirstOf(p), new StoreId(_store.Id), null)).OfType<ReplicaRecord>().ToList();
+            SimulationFailure.Unless(
+                logs.Count == 0,
+                $"store {_store.Id} does not know the partitions that its log has entries of"
+            );
+            var first = _world
+                .Map.Current.Partitions.Select(p => PartitionKeeper.Missing(FirstOf(p), new StoreId(_store.Id), null))
+                .OfType<ReplicaRecord>()
+                .ToList();
             if (first.Count > 0)
             {
                 Records.Add(first);
@@ -368,7 +442,10 @@ internal sealed class RunningStore : IReplicaHost
 
         foreach (var partition in logs.Keys)
         {
-            SimulationFailure.Unless(Records.Find(partition) is not null, $"store {_store.Id} does not know partition {partition}, which its log has entries of");
+            SimulationFailure.Unless(
+                Records.Find(partition) is not null,
+                $"store {_store.Id} does not know partition {partition}, which its log has entries of"
+            );
             if (!Records.Find(partition)!.IsHere)
             {
                 _log.Process([LogWrite.Reset(partition, _ => { })]);
@@ -402,8 +479,26 @@ internal sealed class RunningStore : IReplicaHost
             AppendBytesMax = Options.AppendBytesMax,
             Seed = Chance.Next(),
         };
-        var keyspace = new KeyspacePartition(record.Partition, Database, new RecentEvents(Options.RecentEventsMax, faults: Options.Faults, budget: _recentEvents), Options.KeyspaceBatchBytes, Options.Faults);
-        var replica = new PartitionReplica(record.Partition, options, log, Database, this, _store.Clock, new TraceLogger(_world, _store.Id), keyspace, Options.Faults, Options.HibernateMs / Options.TickMs, (raft, raftLog) => new RaftGroup(raft, raftLog, Options.RaftFaults));
+        var keyspace = new KeyspacePartition(
+            record.Partition,
+            Database,
+            new RecentEvents(Options.RecentEventsMax, faults: Options.Faults, budget: _recentEvents),
+            Options.KeyspaceBatchBytes,
+            Options.Faults
+        );
+        var replica = new PartitionReplica(
+            record.Partition,
+            options,
+            log,
+            Database,
+            this,
+            _store.Clock,
+            new TraceLogger(_world, _store.Id),
+            keyspace,
+            Options.Faults,
+            Options.HibernateMs / Options.TickMs,
+            (raft, raftLog) => new RaftGroup(raft, raftLog, Options.RaftFaults)
+        );
         _replicas.Add(new Hosted(_world.Partitions.Single(p => p.Id == record.Partition), replica, log));
         _round.Handle(replica, new ReplicaItem.Join());
     }
@@ -423,22 +518,25 @@ internal sealed class RunningStore : IReplicaHost
         }
 
         _wakesAt = time;
-        Events.At(time, () =>
-        {
-            if (!IsUp || _wakesAt != time)
+        Events.At(
+            time,
+            () =>
             {
-                return;
-            }
+                if (!IsUp || _wakesAt != time)
+                {
+                    return;
+                }
 
-            _wakesAt = long.MaxValue;
-            if (Events.Now < _store.PausedUntil)
-            {
-                WakeAt(_store.PausedUntil);
-                return;
-            }
+                _wakesAt = long.MaxValue;
+                if (Events.Now < _store.PausedUntil)
+                {
+                    WakeAt(_store.PausedUntil);
+                    return;
+                }
 
-            _store.Guard(Machine, Round);
-        });
+                _store.Guard(Machine, Round);
+            }
+        );
     }
 
     /// <summary>What <c>Worker</c> does in a round, by the same code.</summary>
@@ -462,25 +560,52 @@ internal sealed class RunningStore : IReplicaHost
 
         CheckMemory();
         _unanswered.RemoveAll(tryAnswer => tryAnswer());
-        WakeAt(_inbox.Count > 0 ? Events.Now : Options.HibernateMs > 0 && _round.IsIdle ? Events.Now + (IdleTicks * Options.TickMs) : _round.NextTick);
+        WakeAt(
+            _inbox.Count > 0 ? Events.Now
+            : Options.HibernateMs > 0 && _round.IsIdle ? Events.Now + (IdleTicks * Options.TickMs)
+            : _round.NextTick
+        );
     }
 
-    /// <summary>What the budgets say is what there is; nobody who sleeps or goes holds any of it, and together they hold no more than they may.</summary>
+    /// <summary>
+    /// What the budgets say is what there is; nobody who sleeps or goes holds any of it, and together they hold no more
+    /// than they may.
+    /// </summary>
     private void CheckMemory()
     {
-        var (events, entries) = (_replicas.Sum(hosted => hosted.Replica.Keyspace.Recent.Held), _replicas.Sum(hosted => hosted.Log.CachedBytes));
-        SimulationFailure.Unless(events == _recentEvents.Held && entries == _log.Cached.Held, $"store {_store.Id} holds {events} bytes of events, {entries} of entries; its budgets say {_recentEvents.Held}, {_log.Cached.Held}");
-        SimulationFailure.Unless(_recentEvents.Excess <= _replicas.Count * _recentEvents.FloorBytes, $"store {_store.Id} holds {events} bytes of events, {Options.RecentEventsBytesMax} are its budget");
+        var (events, entries) = (
+            _replicas.Sum(hosted => hosted.Replica.Keyspace.Recent.Held),
+            _replicas.Sum(hosted => hosted.Log.CachedBytes)
+        );
+        SimulationFailure.Unless(
+            events == _recentEvents.Held && entries == _log.Cached.Held,
+            $"store {_store.Id} holds {events} bytes of events, {entries} of entries; its budgets say "
+                + $"{_recentEvents.Held}, {_log.Cached.Held}"
+        );
+        SimulationFailure.Unless(
+            _recentEvents.Excess <= _replicas.Count * _recentEvents.FloorBytes,
+            $"store {_store.Id} holds {events} bytes of events, {Options.RecentEventsBytesMax} are its budget"
+        );
         foreach (var hosted in _replicas.Where(hosted => hosted.Replica.IsAsleep || hosted.Replica.IsGone))
         {
-            SimulationFailure.Unless(hosted.Replica.Keyspace.Recent.Held == 0 && hosted.Log.CachedBytes == 0, $"store {_store.Id}, partition {hosted.Partition.Id}: sleeps or goes, and holds events or entries in memory");
+            SimulationFailure.Unless(
+                hosted.Replica.Keyspace.Recent.Held == 0 && hosted.Log.CachedBytes == 0,
+                $"store {_store.Id}, partition {hosted.Partition.Id}: sleeps or goes, and holds events or entries "
+                    + $"in memory"
+            );
         }
     }
 
     /// <summary>The worker goes on while the writer is at its disk.</summary>
     private void RoundMeanwhile()
     {
-        if (!_isInRound && IsUp && _inbox.Count > 0 && Events.Now >= _store.PausedUntil && Chance.Percent(Options.MeanwhilePercent))
+        if (
+            !_isInRound
+            && IsUp
+            && _inbox.Count > 0
+            && Events.Now >= _store.PausedUntil
+            && Chance.Percent(Options.MeanwhilePercent)
+        )
         {
             var meanwhile = Machine.Meanwhile;
             Machine.Meanwhile = null;
@@ -489,16 +614,27 @@ internal sealed class RunningStore : IReplicaHost
         }
     }
 
-    /// <summary>As <c>StoreHost</c> does now and then; what is applied while the flush runs may or may not be in it.</summary>
+    /// <summary>
+    /// As <c>StoreHost</c> does now and then; what is applied while the flush runs may or may not be in it.
+    /// </summary>
     private void Flush()
     {
-        var flushed = FlushedKeyspace.Take(_replicas.Where(hosted => !hosted.IsLeaving).Select(hosted => hosted.Replica));
+        var flushed = FlushedKeyspace.Take(
+            _replicas.Where(hosted => !hosted.IsLeaving).Select(hosted => hosted.Replica)
+        );
         var writes = Database.Writes;
-        After(Chance.Between(0, Options.FlushDelayMaxMs), () =>
-        {
-            Database.FlushWritten(writes);
-            flushed.Tell((replica, item) => ((IReplicaHost)this).Post(replica, item), (ulong)Options.RetainedLogEntries, Options.Faults);
-        });
+        After(
+            Chance.Between(0, Options.FlushDelayMaxMs),
+            () =>
+            {
+                Database.FlushWritten(writes);
+                flushed.Tell(
+                    (replica, item) => ((IReplicaHost)this).Post(replica, item),
+                    (ulong)Options.RetainedLogEntries,
+                    Options.Faults
+                );
+            }
+        );
     }
 
     private void FlushOutbox()
@@ -524,11 +660,14 @@ internal sealed class RunningStore : IReplicaHost
     {
         if (meanMs > 0)
         {
-            After(Chance.Between(1, 2 * meanMs), () =>
-            {
-                action();
-                Every(meanMs, action);
-            });
+            After(
+                Chance.Between(1, 2 * meanMs),
+                () =>
+                {
+                    action();
+                    Every(meanMs, action);
+                }
+            );
         }
     }
 

@@ -10,8 +10,9 @@ public sealed class ScenarioTests
     private static readonly PartitionId Partition = new(1);
 
     /// <summary>
-    /// The sync of a frame fails and the process ends. The next one reads the frame (the page cache has it), takes the vote and the entry for durable and goes on; a
-    /// sync of its own writes later pages only. Then the power fails. So recovery writes the last frame again.
+    /// The sync of a frame fails and the process ends. The next one reads the frame (the page cache has it), takes the
+    /// vote and the entry for durable and goes on; a sync of its own writes later pages only. Then the power fails. So
+    /// recovery writes the last frame again.
     /// </summary>
     [Theory]
     [InlineData(true)]
@@ -51,12 +52,24 @@ public sealed class ScenarioTests
         }
     }
 
-    private static SegmentedLog Open(SimulatedFolder folder, Chance chance, out Dictionary<PartitionId, GroupLog> groups)
+    private static SegmentedLog Open(
+        SimulatedFolder folder,
+        Chance chance,
+        out Dictionary<PartitionId, GroupLog> groups
+    )
     {
         folder.Machine = new Machine(chance);
         return LogRecovery.Open(folder, new LogOptions(SegmentBytes: 4096), out groups);
     }
 
     private static LogWrite Write(ulong index) =>
-        new(Partition, new HardState(new Term(index), new ReplicaId(1), LogIndex.Zero), null, null, [new LogEntry(new Term(index), new LogIndex(index), EntryKind.Normal, new byte[300])], mustSync: true, _ => { });
+        new(
+            Partition,
+            new HardState(new Term(index), new ReplicaId(1), LogIndex.Zero),
+            null,
+            null,
+            [new LogEntry(new Term(index), new LogIndex(index), EntryKind.Normal, new byte[300])],
+            mustSync: true,
+            _ => { }
+        );
 }

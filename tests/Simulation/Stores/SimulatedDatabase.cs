@@ -3,8 +3,9 @@ using Arktos.Store.RocksDb;
 namespace Arktos.Simulation.Stores;
 
 /// <summary>
-/// An ordered map in memory that keeps what RocksDB without a log keeps: in a crash, of the writes since the last flush, some first ones. One for each run of the
-/// process; the next begins with <see cref="AfterCrash"/> of the one before.
+/// An ordered map in memory that keeps what RocksDB without a log keeps: in a crash, of the writes since the last
+/// flush, some first ones. One for each run of the process; the next begins with <see cref="AfterCrash"/> of the one
+/// before.
 /// </summary>
 internal sealed class SimulatedDatabase : Database
 {
@@ -27,17 +28,18 @@ internal sealed class SimulatedDatabase : Database
 
     public override Batch NewBatch() => new Operations();
 
-    public override void Write(Batch batch) => _machine.Do(() =>
-    {
-        _now = Apply(_now, ((Operations)batch).All);
-        _unflushed.Add(_now);
-        Writes++;
-        // As when a memtable is full.
-        if (_chance.Percent(2))
+    public override void Write(Batch batch) =>
+        _machine.Do(() =>
         {
-            FlushThrough(Writes);
-        }
-    });
+            _now = Apply(_now, ((Operations)batch).All);
+            _unflushed.Add(_now);
+            Writes++;
+            // As when a memtable is full.
+            if (_chance.Percent(2))
+            {
+                FlushThrough(Writes);
+            }
+        });
 
     public override byte[]? Get(ReadOnlySpan<byte> key, DatabaseSnapshot? snapshot = null)
     {
@@ -49,7 +51,11 @@ internal sealed class SimulatedDatabase : Database
 
     public override DatabaseSnapshot Snapshot() => new State(_now);
 
-    public override DatabaseIterator Iterate(ReadOnlySpan<byte> begin, ReadOnlySpan<byte> end, DatabaseSnapshot? snapshot = null)
+    public override DatabaseIterator Iterate(
+        ReadOnlySpan<byte> begin,
+        ReadOnlySpan<byte> end,
+        DatabaseSnapshot? snapshot = null
+    )
     {
         _machine.RequireAlive();
         return new Walk(StateOf(snapshot), begin, end.ToArray());
@@ -58,15 +64,16 @@ internal sealed class SimulatedDatabase : Database
     public override void Flush() => FlushWritten(Writes);
 
     /// <summary>A flush that began when there were so many writes, and ends now.</summary>
-    public void FlushWritten(long writes) => _machine.Do(() =>
-    {
-        if (_machine.Refuses())
+    public void FlushWritten(long writes) =>
+        _machine.Do(() =>
         {
-            throw new RocksDbException("flush the keyspace: IO error");
-        }
+            if (_machine.Refuses())
+            {
+                throw new RocksDbException("flush the keyspace: IO error");
+            }
 
-        FlushThrough(writes);
-    });
+            FlushThrough(writes);
+        });
 
     public override SstWriter NewSst()
     {
@@ -103,9 +110,7 @@ internal sealed class SimulatedDatabase : Database
 
     public override long Property(string name) => 0;
 
-    public override void Dispose()
-    {
-    }
+    public override void Dispose() { }
 
     private Entry[] AfterCrash()
     {
@@ -187,9 +192,7 @@ internal sealed class SimulatedDatabase : Database
     {
         public Entry[] Entries { get; } = entries;
 
-        public override void Dispose()
-        {
-        }
+        public override void Dispose() { }
     }
 
     private sealed class Operations : Batch
@@ -204,7 +207,8 @@ internal sealed class SimulatedDatabase : Database
 
         public override void Delete(ReadOnlySpan<byte> key) => All.Add(new Operation(key.ToArray(), null, null));
 
-        public override void DeleteRange(ReadOnlySpan<byte> begin, ReadOnlySpan<byte> end) => All.Add(new Operation(begin.ToArray(), null, end.ToArray()));
+        public override void DeleteRange(ReadOnlySpan<byte> begin, ReadOnlySpan<byte> end) =>
+            All.Add(new Operation(begin.ToArray(), null, end.ToArray()));
 
         public override void Clear()
         {
@@ -212,9 +216,7 @@ internal sealed class SimulatedDatabase : Database
             Bytes = 0;
         }
 
-        public override void Dispose()
-        {
-        }
+        public override void Dispose() { }
     }
 
     /// <summary>It takes up no disk: what is lost of it in a crash is what nobody ingested.</summary>
@@ -235,19 +237,18 @@ internal sealed class SimulatedDatabase : Database
             Bytes += key.Length + value.Length;
         }
 
-        public override void Finish() => machine.Do(() =>
-        {
-            if (machine.Refuses())
+        public override void Finish() =>
+            machine.Do(() =>
             {
-                throw new RocksDbException("finish the file: IO error");
-            }
+                if (machine.Refuses())
+                {
+                    throw new RocksDbException("finish the file: IO error");
+                }
 
-            IsFinished = true;
-        });
+                IsFinished = true;
+            });
 
-        public override void Dispose()
-        {
-        }
+        public override void Dispose() { }
     }
 
     private sealed class Walk : DatabaseIterator
@@ -276,8 +277,6 @@ internal sealed class SimulatedDatabase : Database
             _at = at < 0 ? ~at : at;
         }
 
-        public override void Dispose()
-        {
-        }
+        public override void Dispose() { }
     }
 }

@@ -3,9 +3,10 @@ using Arktos.Store.Disk;
 namespace Arktos.Simulation.Stores;
 
 /// <summary>
-/// A folder that outlives its store's process. What was written and not synced survives the death of the process; a loss of power keeps any of the sectors
-/// written since the sync, and some first ones of the changes of names since the folder's sync (as journaling file systems do). After a sync that failed
-/// any of its sectors are on the medium, yet all are read back as written, and the next sync writes nothing (Linux since 4.13).
+/// A folder that outlives its store's process. What was written and not synced survives the death of the process; a
+/// loss of power keeps any of the sectors written since the sync, and some first ones of the changes of names since the
+/// folder's sync (as journaling file systems do). After a sync that failed any of its sectors are on the medium, yet
+/// all are read back as written, and the next sync writes nothing (Linux since 4.13).
 /// </summary>
 internal sealed class SimulatedFolder(string name, Chance chance) : IDiskFolder
 {
@@ -22,7 +23,10 @@ internal sealed class SimulatedFolder(string name, Chance chance) : IDiskFolder
 
     public bool Exists(string file) => _names.ContainsKey(file);
 
-    public IDiskFile Open(string file) => _names.TryGetValue(file, out var content) ? new OpenFile(this, Machine, content) : throw new FileNotFoundException(file);
+    public IDiskFile Open(string file) =>
+        _names.TryGetValue(file, out var content)
+            ? new OpenFile(this, Machine, content)
+            : throw new FileNotFoundException(file);
 
     public IDiskFile Create(string file)
     {
@@ -31,23 +35,25 @@ internal sealed class SimulatedFolder(string name, Chance chance) : IDiskFolder
         return new OpenFile(this, Machine, content);
     }
 
-    public void Rename(string file, string newName) => Machine.Do(() =>
-    {
-        var content = _names[file];
-        Change(names =>
+    public void Rename(string file, string newName) =>
+        Machine.Do(() =>
         {
-            names.Remove(file);
-            names[newName] = content;
+            var content = _names[file];
+            Change(names =>
+            {
+                names.Remove(file);
+                names[newName] = content;
+            });
         });
-    });
 
     public void Delete(string file) => Machine.Do(() => Change(names => names.Remove(file)));
 
-    public void Sync() => Machine.Do(() =>
-    {
-        _durableNames = new(_names, StringComparer.Ordinal);
-        _changes.Clear();
-    });
+    public void Sync() =>
+        Machine.Do(() =>
+        {
+            _durableNames = new(_names, StringComparer.Ordinal);
+            _changes.Clear();
+        });
 
     public string PathOf(string file) => $"{name}/{file}";
 
@@ -139,7 +145,7 @@ internal sealed class SimulatedFolder(string name, Chance chance) : IDiskFolder
             var percent = chance.Of(0, 50, 50, 90, 100);
             foreach (var (from, to) in _dirty)
             {
-                for (var at = from; at < to;)
+                for (var at = from; at < to; )
                 {
                     var end = Math.Min(to, (at / SectorBytes * SectorBytes) + SectorBytes);
                     if (chance.Percent(percent))
@@ -168,36 +174,36 @@ internal sealed class SimulatedFolder(string name, Chance chance) : IDiskFolder
 
         public void Write(ReadOnlySpan<byte> bytes, long offset) => Write([bytes.ToArray()], offset);
 
-        public void Write(IReadOnlyList<ReadOnlyMemory<byte>> parts, long offset) => machine.Do(() =>
-        {
-            var at = (int)offset;
-            foreach (var part in parts)
+        public void Write(IReadOnlyList<ReadOnlyMemory<byte>> parts, long offset) =>
+            machine.Do(() =>
+            {
+                var at = (int)offset;
+                foreach (var part in parts)
+                {
+                    if (machine.Refuses())
+                    {
+                        content.Write(part.Span[..folder.Some(part.Length)], at);
+                        throw new IOException($"write to {folder.PathOf("?")}: input/output error");
+                    }
+
+                    content.Write(part.Span, at);
+                    at += part.Length;
+                }
+            });
+
+        public void Sync() =>
+            machine.Do(() =>
             {
                 if (machine.Refuses())
                 {
-                    content.Write(part.Span[..folder.Some(part.Length)], at);
-                    throw new IOException($"write to {folder.PathOf("?")}: input/output error");
+                    content.FailSync(folder.Chances);
+                    throw new IOException($"sync in {folder.PathOf("?")}: input/output error");
                 }
 
-                content.Write(part.Span, at);
-                at += part.Length;
-            }
-        });
+                content.Sync();
+            });
 
-        public void Sync() => machine.Do(() =>
-        {
-            if (machine.Refuses())
-            {
-                content.FailSync(folder.Chances);
-                throw new IOException($"sync in {folder.PathOf("?")}: input/output error");
-            }
-
-            content.Sync();
-        });
-
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 
     private Chance Chances => chance;

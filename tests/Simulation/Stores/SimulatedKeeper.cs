@@ -6,7 +6,10 @@ using Arktos.StoreClient.Wire;
 
 namespace Arktos.Simulation.Stores;
 
-/// <summary>Brings one running store in line with a map that may be old, by <see cref="PartitionKeeper"/>'s decisions. What that awaits are events here.</summary>
+/// <summary>
+/// Brings one running store in line with a map that may be old, by <see cref="PartitionKeeper"/>'s decisions. What that
+/// awaits are events here.
+/// </summary>
 internal sealed class SimulatedKeeper(StoreWorld world, SimulatedStore store, RunningStore running)
 {
     private PartitionMap _map = world.Map.Current;
@@ -41,16 +44,27 @@ internal sealed class SimulatedKeeper(StoreWorld world, SimulatedStore store, Ru
             {
                 running.Create(missing);
             }
-            else if (replica is not null && replica.Status.Role == RaftRole.Leader && !PartitionKeeper.IsSettled(partition, replica.Status.Members))
+            else if (
+                replica is not null
+                && replica.Status.Role == RaftRole.Leader
+                && !PartitionKeeper.IsSettled(partition, replica.Status.Members)
+            )
             {
-                running.Reconcile(id, [.. partition.Replicas.Select(r => new ReplicaId(r))], step =>
-                {
-                    if (step.IsDone && world.Map.TryChange(map => PartitionKeeper.Confirm(map, partition)))
+                running.Reconcile(
+                    id,
+                    [.. partition.Replicas.Select(r => new ReplicaId(r))],
+                    step =>
                     {
-                        world.Moves++;
-                        world.Trace($"store {store.Id} confirms partition {partition.Id}: {string.Join(", ", partition.Replicas.Select(r => new ReplicaId(r)))}");
+                        if (step.IsDone && world.Map.TryChange(map => PartitionKeeper.Confirm(map, partition)))
+                        {
+                            world.Moves++;
+                            world.Trace(
+                                $"store {store.Id} confirms partition {partition.Id}: "
+                                    + $"{string.Join(", ", partition.Replicas.Select(r => new ReplicaId(r)))}"
+                            );
+                        }
                     }
-                });
+                );
             }
         }
     }

@@ -7,19 +7,29 @@ using Arktos.StoreClient.Wire;
 namespace Arktos.Simulation.Stores;
 
 /// <summary>
-/// The partition map, which stores see late: in a process it is a value in partition 0, changed by conditional commits; here those simply succeed. Every version is
-/// kept by whom has it and never changed.
+/// The partition map, which stores see late: in a process it is a value in partition 0, changed by conditional commits;
+/// here those simply succeed. Every version is kept by whom has it and never changed.
 /// </summary>
 internal sealed class SimulatedMap
 {
     public SimulatedMap(IReadOnlyList<uint> stores, int storesOfEach, IEnumerable<PartitionId> partitions)
     {
         Current = new PartitionMap { NextStore = stores.Max() + 1 };
-        Current.Stores.AddRange(stores.Select(id => new StoreNode { Id = id, Name = Name(id), Az = $"az-{id}", Address = $"store-{id}:1" }));
+        Current.Stores.AddRange(
+            stores.Select(id => new StoreNode
+            {
+                Id = id,
+                Name = Name(id),
+                Az = $"az-{id}",
+                Address = $"store-{id}:1",
+            })
+        );
         foreach (var id in partitions)
         {
             var partition = new Partition { Id = id.Value, NextIncarnation = 1 };
-            partition.Replicas.AddRange(stores.Take(storesOfEach).Select(store => ReplicaIds.Of(new StoreId(store), 0).Value));
+            partition.Replicas.AddRange(
+                stores.Take(storesOfEach).Select(store => ReplicaIds.Of(new StoreId(store), 0).Value)
+            );
             partition.First.AddRange(partition.Replicas);
             partition.Members.AddRange(partition.Replicas);
             MapChanges.SetStores(partition);
@@ -33,7 +43,8 @@ internal sealed class SimulatedMap
 
     public Partition Partition(PartitionId id) => Current.Partitions.Single(p => p.Id == id.Value);
 
-    public IEnumerable<uint> Stores(PartitionId id) => Partition(id).Replicas.Select(r => new ReplicaId(r).Store().Value);
+    public IEnumerable<uint> Stores(PartitionId id) =>
+        Partition(id).Replicas.Select(r => new ReplicaId(r).Store().Value);
 
     /// <summary>False when the change is refused.</summary>
     public bool TryChange(Func<PartitionMap, bool> change)

@@ -15,14 +15,18 @@ internal sealed class ReplicaView
 
     public bool IsAsleep { get; set; }
 
-    /// <summary>Of a follower that sleeps: which process of its leader's store it heard last when it fell asleep.</summary>
+    /// <summary>
+    /// Of a follower that sleeps: which process of its leader's store it heard last when it fell asleep.
+    /// </summary>
     public ulong LeaderProcess { get; set; }
 
     /// <summary>Of a follower that sleeps: since when nothing came from that process for too long.</summary>
     public long? ForsakenSince { get; set; }
 }
 
-/// <summary>Everything that was ever true of one partition, and what must hold of each replica after each of its steps.</summary>
+/// <summary>
+/// Everything that was ever true of one partition, and what must hold of each replica after each of its steps.
+/// </summary>
 internal sealed class SimulatedPartition(StoreWorld world, PartitionId id)
 {
     private readonly Dictionary<LogIndex, (string Hash, uint Store)> _hashes = [];
@@ -48,7 +52,10 @@ internal sealed class SimulatedPartition(StoreWorld world, PartitionId id)
     /// <summary>Entries are about to be persisted: log matching.</summary>
     public void Written(PartitionReplica replica, LogWrite write)
     {
-        if (write.Entries.Count == 0 || !replica.Group.State.Log.TryTermAt(write.Entries[0].Index.Previous(), out var previous))
+        if (
+            write.Entries.Count == 0
+            || !replica.Group.State.Log.TryTermAt(write.Entries[0].Index.Previous(), out var previous)
+        )
         {
             return;
         }
@@ -60,10 +67,19 @@ internal sealed class SimulatedPartition(StoreWorld world, PartitionId id)
         }
     }
 
-    public void Observe(ReplicaView view, PartitionReplica replica, GroupLog log, SimulatedDatabase database, bool isRecovered)
+    public void Observe(
+        ReplicaView view,
+        PartitionReplica replica,
+        GroupLog log,
+        SimulatedDatabase database,
+        bool isRecovered
+    )
     {
         var store = replica.Self.Store().Value;
-        SimulationFailure.Unless(!replica.IsHalted, $"store {store}, partition {Id} is halted: {replica.Status.Problem}");
+        SimulationFailure.Unless(
+            !replica.IsHalted,
+            $"store {store}, partition {Id} is halted: {replica.Status.Problem}"
+        );
         var group = replica.Group;
         if (group.Role == RaftRole.Leader)
         {
@@ -77,7 +93,10 @@ internal sealed class SimulatedPartition(StoreWorld world, PartitionId id)
             return;
         }
 
-        SimulationFailure.Unless(state.Index >= view.Applied, $"store {store}, partition {Id}: the applied index went from {view.Applied} back to {state.Index}");
+        SimulationFailure.Unless(
+            state.Index >= view.Applied,
+            $"store {store}, partition {Id}: the applied index went from {view.Applied} back to {state.Index}"
+        );
         for (var index = LogIndex.Max(view.Applied.Next(), log.FirstIndex); index <= state.Index; index = index.Next())
         {
             var entry = log.Entries(index, index.Next(), 0)[0];
@@ -93,11 +112,17 @@ internal sealed class SimulatedPartition(StoreWorld world, PartitionId id)
         }
 
         view.Applied = state.Index;
-        SimulationFailure.Unless(state.Index <= Reference.Index, $"store {store}, partition {Id} holds index {state.Index}, {Reference.Index} is the last that anybody applied");
+        SimulationFailure.Unless(
+            state.Index <= Reference.Index,
+            $"store {store}, partition {Id} holds index {state.Index}, {Reference.Index} is the last that anybody "
+                + $"applied"
+        );
         CompareState(store, database, state);
     }
 
-    /// <summary>A leader falls asleep only when every member's disk has all that it has; the others only where it did.</summary>
+    /// <summary>
+    /// A leader falls asleep only when every member's disk has all that it has; the others only where it did.
+    /// </summary>
     public void ObserveSleep(ReplicaView view, PartitionReplica replica, SimulatedPeers peers)
     {
         var (group, wasAsleep) = (replica.Group, view.IsAsleep);
@@ -110,10 +135,17 @@ internal sealed class SimulatedPartition(StoreWorld world, PartitionId id)
         world.Trace($"partition {Id}: {replica.Self} sleeps, {group.Role} of term {group.Term} at {group.CommitIndex}");
         world.Sleeps++;
         view.LeaderProcess = peers.ProcessHeardOf(group.Leader.Store().Value);
-        SimulationFailure.Unless(group.CommitIndex == group.LastIndex, $"partition {Id}: {replica.Self} sleeps at {group.CommitIndex} of {group.LastIndex}");
+        SimulationFailure.Unless(
+            group.CommitIndex == group.LastIndex,
+            $"partition {Id}: {replica.Self} sleeps at {group.CommitIndex} of {group.LastIndex}"
+        );
         if (group.Role != RaftRole.Leader)
         {
-            SimulationFailure.Unless(_sleeps.Contains((group.Term, group.CommitIndex)), $"partition {Id}: {replica.Self} sleeps in term {group.Term} at {group.CommitIndex}, where no leader did");
+            SimulationFailure.Unless(
+                _sleeps.Contains((group.Term, group.CommitIndex)),
+                $"partition {Id}: {replica.Self} sleeps in term {group.Term} at {group.CommitIndex}, where no "
+                    + $"leader did"
+            );
             return;
         }
 
@@ -121,7 +153,11 @@ internal sealed class SimulatedPartition(StoreWorld world, PartitionId id)
         foreach (var member in group.Configuration.Everyone())
         {
             var log = world.Store(member.Store().Value).Running?.FindLog(Id, member);
-            SimulationFailure.Unless(log is null || log.LastIndex >= group.LastIndex, $"partition {Id}: {replica.Self} leads and sleeps at {group.LastIndex}, {member} holds no more than {log?.LastIndex}");
+            SimulationFailure.Unless(
+                log is null || log.LastIndex >= group.LastIndex,
+                $"partition {Id}: {replica.Self} leads and sleeps at {group.LastIndex}, {member} holds no more than "
+                    + $"{log?.LastIndex}"
+            );
         }
 
         world.LeaderSleeps(replica.Self.Store().Value);
@@ -139,10 +175,18 @@ internal sealed class SimulatedPartition(StoreWorld world, PartitionId id)
         var hash = KeyspacePartition.Hash(database, Id, snapshot);
         if (!_hashes.TryAdd(state.Index, (hash, store)))
         {
-            SimulationFailure.Unless(_hashes[state.Index].Hash == hash, $"partition {Id} at index {state.Index}: stores {_hashes[state.Index].Store} and {store} hold different states");
+            SimulationFailure.Unless(
+                _hashes[state.Index].Hash == hash,
+                $"partition {Id} at index {state.Index}: stores {_hashes[state.Index].Store} and {store} hold "
+                    + $"different states"
+            );
         }
 
-        CompareItems($"store {store}, partition {Id} at index {state.Index}", RangeReader.At(database, snapshot, Id, [0], [255], state.Revision, state.Revision), state.Revision);
+        CompareItems(
+            $"store {store}, partition {Id} at index {state.Index}",
+            RangeReader.At(database, snapshot, Id, [0], [255], state.Revision, state.Revision),
+            state.Revision
+        );
     }
 
     /// <summary>Items must be exactly what the reference has at the revision.</summary>
@@ -154,11 +198,22 @@ internal sealed class SimulatedPartition(StoreWorld world, PartitionId id)
             var key = ReferenceKeyspace.Text(keyBytes);
             var has = expected.MoveNext();
             SimulationFailure.Unless(
-                has && expected.Current is var (k, v) && k == key && v.Revision == value.Revision && v.Created == value.CreateRevision && v.Text == ReferenceKeyspace.Text(value.Value.Span),
-                $"{where}, read at {revision}: has {World(key)} = {ReferenceKeyspace.Text(value.Value.Span)} of {value.Revision}, must have {(has ? $"{World(expected.Current.Key)} = {expected.Current.Version}" : "no more")}");
+                has
+                    && expected.Current is var (k, v)
+                    && k == key
+                    && v.Revision == value.Revision
+                    && v.Created == value.CreateRevision
+                    && v.Text == ReferenceKeyspace.Text(value.Value.Span),
+                $"{where}, read at {revision}: has {World(key)} = {ReferenceKeyspace.Text(value.Value.Span)} of "
+                    + $"{value.Revision}, must have "
+                    + $"{(has ? $"{World(expected.Current.Key)} = {expected.Current.Version}" : "no more")}"
+            );
         }
 
-        SimulationFailure.Unless(!expected.MoveNext(), $"{where}, read at {revision}: lacks {World(expected.Current.Key ?? "")} = {expected.Current.Version}");
+        SimulationFailure.Unless(
+            !expected.MoveNext(),
+            $"{where}, read at {revision}: lacks {World(expected.Current.Key ?? "")} = {expected.Current.Version}"
+        );
     }
 
     public void Record(string key, KeyOperation operation)
@@ -177,7 +232,11 @@ internal sealed class SimulatedPartition(StoreWorld world, PartitionId id)
         {
             var holds = Linearizability.Holds(operations);
             world.Undecided += holds is null ? 1 : 0;
-            SimulationFailure.Unless(holds != false, $"partition {Id}: the history of {World(key)} is not linearizable:\n{string.Join('\n', operations.OrderBy(o => o.Call))}");
+            SimulationFailure.Unless(
+                holds != false,
+                $"partition {Id}: the history of {World(key)} is not "
+                    + $"linearizable:\n{string.Join('\n', operations.OrderBy(o => o.Call))}"
+            );
         }
     }
 
@@ -186,7 +245,11 @@ internal sealed class SimulatedPartition(StoreWorld world, PartitionId id)
     private void ObserveCommits(ReplicaView view, ReplicaId replica, RaftGroup group)
     {
         var log = group.State.Log;
-        for (var index = LogIndex.Max(view.Committed.Next(), log.FirstIndex); index <= group.CommitIndex; index = index.Next())
+        for (
+            var index = LogIndex.Max(view.Committed.Next(), log.FirstIndex);
+            index <= group.CommitIndex;
+            index = index.Next()
+        )
         {
             if (log.TryTermAt(index, out var term))
             {

@@ -5,8 +5,9 @@ using Arktos.StoreClient;
 namespace Arktos.Simulation.Stores;
 
 /// <summary>
-/// What one running store hears of the others where partitions sleep: <see cref="PeerStream"/>, <see cref="SpeakingStores"/>, <see cref="StoreLiveness"/> and <see cref="StoreWatch"/>, with
-/// events in place of connections and timers. Streams are as over TCP there: nothing comes by one that has ended.
+/// What one running store hears of the others where partitions sleep: <see cref="PeerStream"/>,
+/// <see cref="SpeakingStores"/>, <see cref="StoreLiveness"/> and <see cref="StoreWatch"/>, with events in place of
+/// connections and timers. Streams are as over TCP there: nothing comes by one that has ended.
 /// </summary>
 internal sealed class SimulatedPeers
 {
@@ -18,39 +19,56 @@ internal sealed class SimulatedPeers
     private readonly Dictionary<(uint Store, ulong Process), PeerStream> _streams = [];
     private readonly Dictionary<uint, (ulong Process, long At)> _heard = [];
 
-    public SimulatedPeers(StoreWorld world, SimulatedStore store, RunningStore running, Func<IEnumerable<PartitionReplica>> replicas)
+    public SimulatedPeers(
+        StoreWorld world,
+        SimulatedStore store,
+        RunningStore running,
+        Func<IEnumerable<PartitionReplica>> replicas
+    )
     {
         (_world, _store, _running) = (world, store, running);
         _speaking = new SpeakingStores(store.Clock);
-        var liveness = new StoreLiveness(TimeSpan.FromMilliseconds(world.Options.ElectionMs), store.Clock, world.Options.Faults);
+        var liveness = new StoreLiveness(
+            TimeSpan.FromMilliseconds(world.Options.ElectionMs),
+            store.Clock,
+            world.Options.Faults
+        );
         _watch = new StoreWatch(liveness, replicas, ((IReplicaHost)running).Post, world.Options.Faults);
     }
 
     private long Now => _world.Events.Now;
 
     /// <summary>As <c>StoreHost</c> does, for as long as the store runs.</summary>
-    public void Watch() => _running.After(_world.Options.AliveMs, () =>
-    {
-        if (Now < _store.FrozenUntil)
-        {
-            _world.Events.At(_store.FrozenUntil, Watch);
-            return;
-        }
-
-        Watch();
-        foreach (var other in _world.Stores.Where(other => other != _store))
-        {
-            if (_world.Options.TellsBrokenStreams && other.RefusesConnections && !_world.Network.IsLost(_store.Id, other.Id))
+    public void Watch() =>
+        _running.After(
+            _world.Options.AliveMs,
+            () =>
             {
-                _watch.Lost(new StoreId(other.Id));
+                if (Now < _store.FrozenUntil)
+                {
+                    _world.Events.At(_store.FrozenUntil, Watch);
+                    return;
+                }
+
+                Watch();
+                foreach (var other in _world.Stores.Where(other => other != _store))
+                {
+                    if (
+                        _world.Options.TellsBrokenStreams
+                        && other.RefusesConnections
+                        && !_world.Network.IsLost(_store.Id, other.Id)
+                    )
+                    {
+                        _watch.Lost(new StoreId(other.Id));
+                    }
+
+                    _world.Network.Send(_store.Id, other.Id, _running.Process, []);
+                }
+
+                _watch.TellOfSilent();
+                _running.CheckSleepers();
             }
-
-            _world.Network.Send(_store.Id, other.Id, _running.Process, []);
-        }
-
-        _watch.TellOfSilent();
-        _running.CheckSleepers();
-    });
+        );
 
     public void Take(uint from, ulong process, List<(PartitionId Partition, RaftMessage Message)> batch)
     {
@@ -77,16 +95,24 @@ internal sealed class SimulatedPeers
     /// <summary>Of the process that spoke as the store last.</summary>
     public ulong ProcessHeardOf(uint store) => _heard.GetValueOrDefault(store).Process;
 
-    /// <summary>Whoever sleeps under a leader whose store, or that process of it, says nothing any more is awake soon after that is known.</summary>
+    /// <summary>
+    /// Whoever sleeps under a leader whose store, or that process of it, says nothing any more is awake soon after that
+    /// is known.
+    /// </summary>
     public void Check(ReplicaView view, PartitionReplica replica)
     {
         var group = replica.Group;
         var leader = _heard.GetValueOrDefault(group.Leader.Store().Value);
-        var isForsaken = group.IsAsleep && group.Role == RaftRole.Follower && Now >= _store.PausedUntil
+        var isForsaken =
+            group.IsAsleep
+            && group.Role == RaftRole.Follower
+            && Now >= _store.PausedUntil
             && (leader.Process != view.LeaderProcess || Now - leader.At > _world.Options.ElectionMs);
         view.ForsakenSince = isForsaken ? view.ForsakenSince ?? Now : null;
         SimulationFailure.Unless(
             Now - (view.ForsakenSince ?? Now) <= 2 * _world.Options.PollDelayMaxMs,
-            $"store {_store.Id}, partition {replica.Id}: sleeps on though its leader {group.Leader} is gone since {view.ForsakenSince}");
+            $"store {_store.Id}, partition {replica.Id}: sleeps on though its leader {group.Leader} is gone since "
+                + $"{view.ForsakenSince}"
+        );
     }
 }

@@ -11,13 +11,15 @@ using Arktos.StoreClient.Wire;
 namespace Arktos.Simulation.Stores;
 
 /// <summary>
-/// One store: its disk, which lives for ever, and what runs on it (<see cref="RunningStore"/>), which comes and goes. Whatever the running code throws ends in
-/// <see cref="Guard"/>: a death that was planned is a crash, an error of the disk that was planned ends the process as it must, anything else is a failure.
+/// One store: its disk, which lives for ever, and what runs on it (<see cref="RunningStore"/>), which comes and goes.
+/// Whatever the running code throws ends in <see cref="Guard"/>: a death that was planned is a crash, an error of the
+/// disk that was planned ends the process as it must, anything else is a failure.
 /// </summary>
 internal sealed class SimulatedStore
 {
     private readonly StoreWorld _world;
-    private readonly SimulatedFolder _logFolder, _stagedFolder;
+    private readonly SimulatedFolder _logFolder,
+        _stagedFolder;
     private readonly Queue<Action> _frozen = new();
     private SimulatedDatabase? _database;
     private bool _losesPower;
@@ -29,7 +31,10 @@ internal sealed class SimulatedStore
         (_world, Id) = (world, id);
         _logFolder = new SimulatedFolder($"store-{id}/log", world.Chance);
         _stagedFolder = new SimulatedFolder($"store-{id}/staged", world.Chance);
-        Clock = new SkewedClock(world.Events) { SkewMs = world.Chance.Between(-world.Options.SkewMaxMs, world.Options.SkewMaxMs) };
+        Clock = new SkewedClock(world.Events)
+        {
+            SkewMs = world.Chance.Between(-world.Options.SkewMaxMs, world.Options.SkewMaxMs),
+        };
     }
 
     public uint Id { get; }
@@ -72,13 +77,23 @@ internal sealed class SimulatedStore
 
         RunningStore? running = null;
         _world.Trace($"store {Id} starts");
-        Guard(machine, () =>
-        {
-            running = new RunningStore(_world, this, machine, _database, _logFolder, new StagedSnapshots(_stagedFolder, () => $"{++_stagedNames:x}"));
-            Running = running;
-            RefusesConnections = false;
-            running.Begin();
-        });
+        Guard(
+            machine,
+            () =>
+            {
+                running = new RunningStore(
+                    _world,
+                    this,
+                    machine,
+                    _database,
+                    _logFolder,
+                    new StagedSnapshots(_stagedFolder, () => $"{++_stagedNames:x}")
+                );
+                Running = running;
+                RefusesConnections = false;
+                running.Begin();
+            }
+        );
     }
 
     /// <param name="power">Whether what was not synced is lost too.</param>
@@ -128,7 +143,11 @@ internal sealed class SimulatedStore
         {
             if (_world.IsTraced)
             {
-                _world.Trace($"partition {partition}: {message.Kind} {message.From}->{message.To} term {message.Term} at {message.Index}/{message.LogTerm} +{message.Entries.Count} commit {message.Commit} reject {message.Reject} hint {message.RejectHint} round {message.Context}");
+                _world.Trace(
+                    $"partition {partition}: {message.Kind} {message.From}->{message.To} term {message.Term} at "
+                        + $"{message.Index}/{message.LogTerm} +{message.Entries.Count} commit {message.Commit} "
+                        + $"reject {message.Reject} hint {message.RejectHint} round {message.Context}"
+                );
             }
         }
 
@@ -217,7 +236,12 @@ internal sealed class SimulatedStore
 
         _losesPower = false;
         _world.Crashes++;
-        _world.Events.After(_world.Chance.Percent(50) ? _world.Chance.Between(1, 20) : _world.Chance.Between(1, 3 * _world.Options.ElectionMs), Start);
+        _world.Events.After(
+            _world.Chance.Percent(50)
+                ? _world.Chance.Between(1, 20)
+                : _world.Chance.Between(1, 3 * _world.Options.ElectionMs),
+            Start
+        );
     }
 }
 

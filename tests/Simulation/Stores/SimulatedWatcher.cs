@@ -5,7 +5,9 @@ using Arktos.StoreClient;
 
 namespace Arktos.Simulation.Stores;
 
-/// <summary>A watch of a whole partition that goes from store to store and must see every event once, in order.</summary>
+/// <summary>
+/// A watch of a whole partition that goes from store to store and must see every event once, in order.
+/// </summary>
 internal sealed class SimulatedWatcher(StoreWorld world, SimulatedPartition partition)
 {
     private readonly List<PartitionEvent> _events = [];
@@ -16,11 +18,15 @@ internal sealed class SimulatedWatcher(StoreWorld world, SimulatedPartition part
 
     public Revision Position { get; private set; }
 
-    public void Begin() => world.Events.After(world.Chance.Between(1, 4 * world.Options.TickMs), () =>
-    {
-        Poll();
-        Begin();
-    });
+    public void Begin() =>
+        world.Events.After(
+            world.Chance.Between(1, 4 * world.Options.TickMs),
+            () =>
+            {
+                Poll();
+                Begin();
+            }
+        );
 
     private void Poll()
     {
@@ -48,7 +54,10 @@ internal sealed class SimulatedWatcher(StoreWorld world, SimulatedPartition part
 
         if (!isThere)
         {
-            SimulationFailure.Unless(through > Position, $"partition {partition.Id}: a watch after {Position} is told that {through} is the oldest there is");
+            SimulationFailure.Unless(
+                through > Position,
+                $"partition {partition.Id}: a watch after {Position} is told that {through} is the oldest there is"
+            );
             // As a client does: reads the state there, watches from there on.
             world.WatchesCompacted++;
             MoveTo(through);
@@ -65,17 +74,31 @@ internal sealed class SimulatedWatcher(StoreWorld world, SimulatedPartition part
         foreach (var e in _events)
         {
             var expected = _next < partition.Reference.Events.Count ? partition.Reference.Events[_next] : null;
-            var seen = new ReferenceEvent(e.Revision, e.Kind, ReferenceKeyspace.Text(e.Key.Span), ReferenceKeyspace.Text(e.Item.Value.Span), e.Previous is { } previous ? ReferenceKeyspace.Text(previous.Value.Span) : null);
-            SimulationFailure.Unless(expected == seen, $"partition {partition.Id}: a watch after {before} sees {seen}, must see {expected}");
+            var seen = new ReferenceEvent(
+                e.Revision,
+                e.Kind,
+                ReferenceKeyspace.Text(e.Key.Span),
+                ReferenceKeyspace.Text(e.Item.Value.Span),
+                e.Previous is { } previous ? ReferenceKeyspace.Text(previous.Value.Span) : null
+            );
+            SimulationFailure.Unless(
+                expected == seen,
+                $"partition {partition.Id}: a watch after {before} sees {seen}, must see {expected}"
+            );
             _next++;
             world.EventsWatched++;
         }
 
-        SimulationFailure.Unless(_cursor!.Position == Revision.Max(before, through), $"partition {partition.Id}: a watch after {before} read through {through} and stands at {_cursor.Position}");
+        SimulationFailure.Unless(
+            _cursor!.Position == Revision.Max(before, through),
+            $"partition {partition.Id}: a watch after {before} read through {through} and stands at {_cursor.Position}"
+        );
         Position = _cursor.Position;
         SimulationFailure.Unless(
             _next >= partition.Reference.Events.Count || partition.Reference.Events[_next].Revision > Position,
-            $"partition {partition.Id}: a watch is told that {Position} is closed and was not told of {(_next < partition.Reference.Events.Count ? partition.Reference.Events[_next] : null)}");
+            $"partition {partition.Id}: a watch is told that {Position} is closed and was not told of "
+                + $"{(_next < partition.Reference.Events.Count ? partition.Reference.Events[_next] : null)}"
+        );
     }
 
     private void MoveTo(Revision revision)

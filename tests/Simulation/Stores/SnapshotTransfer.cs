@@ -8,8 +8,18 @@ namespace Arktos.Simulation.Stores;
 /// <summary>The receiving side of one transfer.</summary>
 internal sealed record IncomingSnapshot(StagedSnapshots.Receiver Receiver);
 
-/// <summary>A snapshot on its way between two stores, a chunk an event: what <c>SnapshotSender</c> and <c>PeerService</c> do. It fails when either ends or the way is blocked.</summary>
-internal sealed class SnapshotTransfer(StoreWorld world, SimulatedStore from, RunningStore sender, PartitionId partition, RaftMessage message, List<SnapshotChunk> chunks)
+/// <summary>
+/// A snapshot on its way between two stores, a chunk an event: what <c>SnapshotSender</c> and <c>PeerService</c> do. It
+/// fails when either ends or the way is blocked.
+/// </summary>
+internal sealed class SnapshotTransfer(
+    StoreWorld world,
+    SimulatedStore from,
+    RunningStore sender,
+    PartitionId partition,
+    RaftMessage message,
+    List<SnapshotChunk> chunks
+)
 {
     private readonly SimulatedStore _to = world.Store(message.To.Store().Value);
     private RunningStore? _receiving;
@@ -20,7 +30,12 @@ internal sealed class SnapshotTransfer(StoreWorld world, SimulatedStore from, Ru
 
     private void Deliver(int number)
     {
-        if (from.Running != sender || _to.Running is not { } receiving || (_receiving is not null && _receiving != receiving) || world.Network.IsLost(from.Id, _to.Id))
+        if (
+            from.Running != sender
+            || _to.Running is not { } receiving
+            || (_receiving is not null && _receiving != receiving)
+            || world.Network.IsLost(from.Id, _to.Id)
+        )
         {
             Break();
             return;
@@ -28,18 +43,21 @@ internal sealed class SnapshotTransfer(StoreWorld world, SimulatedStore from, Ru
 
         _receiving = receiving;
         var isGoingOn = false;
-        var survived = _to.Guard(receiving.Machine, () =>
-        {
-            try
+        var survived = _to.Guard(
+            receiving.Machine,
+            () =>
             {
-                isGoingOn = Take(receiving, number);
+                try
+                {
+                    isGoingOn = Take(receiving, number);
+                }
+                catch (IOException) when (receiving.Machine.HasFailed)
+                {
+                    // The sender is told, the store goes on: nothing relies on this file.
+                    world.Trace($"store {_to.Id} cannot stage a snapshot");
+                }
             }
-            catch (IOException) when (receiving.Machine.HasFailed)
-            {
-                // The sender is told, the store goes on: nothing relies on this file.
-                world.Trace($"store {_to.Id} cannot stage a snapshot");
-            }
-        });
+        );
         if (!survived || !isGoingOn)
         {
             Break();
@@ -64,23 +82,33 @@ internal sealed class SnapshotTransfer(StoreWorld world, SimulatedStore from, Ru
         receiver.Dispose();
         _incoming = null;
         world.Snapshots++;
-        receiving.Staged(partition, message, file!, taken => world.Events.After(world.Network.Delay(), () => Report(taken && !world.Network.IsLost(_to.Id, from.Id))));
+        receiving.Staged(
+            partition,
+            message,
+            file!,
+            taken =>
+                world.Events.After(world.Network.Delay(), () => Report(taken && !world.Network.IsLost(_to.Id, from.Id)))
+        );
         AwaitAnswer();
         return true;
     }
 
     /// <summary>The connection breaks when the receiver ends before it has answered.</summary>
-    private void AwaitAnswer() => world.Events.After(world.Options.ElectionMs, () =>
-    {
-        if (_to.Running != _receiving)
-        {
-            Report(succeeded: false);
-        }
-        else if (!_isReported)
-        {
-            AwaitAnswer();
-        }
-    });
+    private void AwaitAnswer() =>
+        world.Events.After(
+            world.Options.ElectionMs,
+            () =>
+            {
+                if (_to.Running != _receiving)
+                {
+                    Report(succeeded: false);
+                }
+                else if (!_isReported)
+                {
+                    AwaitAnswer();
+                }
+            }
+        );
 
     private void Break()
     {

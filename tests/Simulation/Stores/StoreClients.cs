@@ -9,8 +9,8 @@ using Google.Protobuf;
 namespace Arktos.Simulation.Stores;
 
 /// <summary>
-/// A client, one operation after the other: commits with ids that it tries again, under the same id, until it knows what became of them or gives up; linearizable reads;
-/// reads at a revision from any store.
+/// A client, one operation after the other: commits with ids that it tries again, under the same id, until it knows
+/// what became of them or gives up; linearizable reads; reads at a revision from any store.
 /// </summary>
 internal sealed class SimulatedClient(StoreWorld world, uint id)
 {
@@ -23,7 +23,8 @@ internal sealed class SimulatedClient(StoreWorld world, uint id)
 
     private Chance Chance => world.Chance;
 
-    public void Begin() => world.Events.After(Chance.Between(1, world.IsCalm ? world.Options.ElectionMs : world.Options.ThinkMaxMs), Next);
+    public void Begin() =>
+        world.Events.After(Chance.Between(1, world.IsCalm ? world.Options.ElectionMs : world.Options.ThinkMaxMs), Next);
 
     /// <summary>Goes on if it rests, and the others do not.</summary>
     public void Resume()
@@ -67,19 +68,30 @@ internal sealed class SimulatedClient(StoreWorld world, uint id)
     {
         Begin();
         var store = Chance.Of<SimulatedStore>(world.Stores);
-        if (partition.Reference.Events.Count == 0 || store.Running is not { } running || running.Find(partition.Id) is null)
+        if (
+            partition.Reference.Events.Count == 0
+            || store.Running is not { } running
+            || running.Find(partition.Id) is null
+        )
         {
             return;
         }
 
         // As KeyspaceService does for at_revision.
-        var revision = partition.Reference.Events[Math.Max(0, partition.Reference.Events.Count - 1 - Chance.Below(30))].Revision;
+        var revision = partition
+            .Reference
+            .Events[Math.Max(0, partition.Reference.Events.Count - 1 - Chance.Below(30))]
+            .Revision;
         using var snapshot = running.Database.Snapshot();
         var state = KeyspacePartition.ReadState(running.Database, partition.Id, snapshot);
         if (revision <= state.Revision && revision >= state.Compacted)
         {
             world.ReadsAtRevision++;
-            partition.CompareItems($"store {store.Id}, partition {partition.Id}", RangeReader.At(running.Database, snapshot, partition.Id, [0], [255], revision, state.Revision), revision);
+            partition.CompareItems(
+                $"store {store.Id}, partition {partition.Id}",
+                RangeReader.At(running.Database, snapshot, partition.Id, [0], [255], revision, state.Revision),
+                revision
+            );
         }
     }
 
@@ -101,7 +113,14 @@ internal sealed class SimulatedClient(StoreWorld world, uint id)
                 break;
             case 4:
                 // Key names have one digit, so that this is in key order.
-                commit.Operations.Add(new Operation { Kind = Operation.Types.Kind.DeleteRange, Key = Key(key), End = Key(key + 1 + Chance.Below(3)) });
+                commit.Operations.Add(
+                    new Operation
+                    {
+                        Kind = Operation.Types.Kind.DeleteRange,
+                        Key = Key(key),
+                        End = Key(key + 1 + Chance.Below(3)),
+                    }
+                );
                 break;
             case < 7:
                 commit.Conditions.Add(new Condition { Kind = Condition.Types.Kind.Absent, Key = Key(key) });
@@ -110,11 +129,20 @@ internal sealed class SimulatedClient(StoreWorld world, uint id)
             default:
                 if (world.Known.TryGetValue((partition.Id, key), out var known))
                 {
-                    commit.Conditions.Add(new Condition { Kind = Condition.Types.Kind.RevisionEquals, Key = Key(key), Revision = known.Revision.Value });
+                    commit.Conditions.Add(
+                        new Condition
+                        {
+                            Kind = Condition.Types.Kind.RevisionEquals,
+                            Key = Key(key),
+                            Revision = known.Revision.Value,
+                        }
+                    );
                 }
 
                 var other = Chance.Below(world.Options.KeysPerPartition);
-                commit.Operations.Add(Chance.Percent(70) ? Put(key) : new Operation { Kind = Operation.Types.Kind.Delete, Key = Key(key) });
+                commit.Operations.Add(
+                    Chance.Percent(70) ? Put(key) : new Operation { Kind = Operation.Types.Kind.Delete, Key = Key(key) }
+                );
                 if (other != key)
                 {
                     commit.Operations.Add(Put(other));
@@ -131,7 +159,10 @@ internal sealed class SimulatedClient(StoreWorld world, uint id)
         var text = ClientText.Of(++world.Versions, Chance.Percent(50));
         return new Operation
         {
-            Kind = Operation.Types.Kind.Put, Key = Key(key), Value = ByteString.CopyFromUtf8(text), RevisionOffset = ClientText.RevisionOffset(text),
+            Kind = Operation.Types.Kind.Put,
+            Key = Key(key),
+            Value = ByteString.CopyFromUtf8(text),
+            RevisionOffset = ClientText.RevisionOffset(text),
             TtlSeconds = Chance.Percent(World.Options.TtlPercent) ? 1U : 0,
         };
     }
@@ -142,7 +173,10 @@ internal sealed class SimulatedClient(StoreWorld world, uint id)
 
     private static int KeyNumber(ByteString key) => key[^1] - '0';
 
-    /// <summary>What one call has in common: tries at one store after another until an answer that says something, or for too long.</summary>
+    /// <summary>
+    /// What one call has in common: tries at one store after another until an answer that says something, or for too
+    /// long.
+    /// </summary>
     private abstract class Call(SimulatedClient client)
     {
         private readonly long _until = client.World.Events.Now + (20L * client.World.Options.ElectionMs);
@@ -180,22 +214,28 @@ internal sealed class SimulatedClient(StoreWorld world, uint id)
             var store = World.Store(Client._store);
             if (!World.Network.IsLost())
             {
-                World.Events.After(World.Network.Delay(), () =>
-                {
-                    if (store.Running is { } running)
+                World.Events.After(
+                    World.Network.Delay(),
+                    () =>
                     {
-                        Send(running, () => number == _try && !_isOver);
+                        if (store.Running is { } running)
+                        {
+                            Send(running, () => number == _try && !_isOver);
+                        }
                     }
-                });
+                );
             }
 
-            World.Events.After(World.Chance.Between(1, 2) * World.Options.ElectionMs, () =>
-            {
-                if (number == _try)
+            World.Events.After(
+                World.Chance.Between(1, 2) * World.Options.ElectionMs,
+                () =>
                 {
-                    Again(ReplicaId.None);
+                    if (number == _try)
+                    {
+                        Again(ReplicaId.None);
+                    }
                 }
-            });
+            );
         }
 
         /// <param name="isAwaited">Whether this try is still of interest.</param>
@@ -209,13 +249,16 @@ internal sealed class SimulatedClient(StoreWorld world, uint id)
         {
             if (!World.Network.IsLost())
             {
-                World.Events.After(World.Network.Delay(), () =>
-                {
-                    if (isAwaited())
+                World.Events.After(
+                    World.Network.Delay(),
+                    () =>
                     {
-                        deliver();
+                        if (isAwaited())
+                        {
+                            deliver();
+                        }
                     }
-                });
+                );
             }
         }
 
@@ -223,13 +266,16 @@ internal sealed class SimulatedClient(StoreWorld world, uint id)
         {
             Client._store = leader.Store().Value;
             var number = _try;
-            World.Events.After(World.Chance.Between(1, World.Options.TickMs), () =>
-            {
-                if (number == _try)
+            World.Events.After(
+                World.Chance.Between(1, World.Options.TickMs),
+                () =>
                 {
-                    Try();
+                    if (number == _try)
+                    {
+                        Try();
+                    }
                 }
-            });
+            );
         }
 
         protected void End()
@@ -240,7 +286,8 @@ internal sealed class SimulatedClient(StoreWorld world, uint id)
         }
     }
 
-    private sealed class CommitCall(SimulatedClient client, SimulatedPartition partition, CommitRequest commit) : Call(client)
+    private sealed class CommitCall(SimulatedClient client, SimulatedPartition partition, CommitRequest commit)
+        : Call(client)
     {
         protected override void Send(RunningStore store, Func<bool> isAwaited) =>
             store.Commit(partition.Id, commit, answer => Return(isAwaited, () => OnAnswer(answer)));
@@ -271,7 +318,9 @@ internal sealed class SimulatedClient(StoreWorld world, uint id)
             var expected = partition.Reference.Outcome(new Guid(commit.CommitId.Span));
             SimulationFailure.Unless(
                 expected is { } e && e.FailedCondition == outcome.FailedCondition && e.Revision == outcome.Revision,
-                $"partition {partition.Id}: a commit is answered with revision {outcome.Revision}, condition {outcome.FailedCondition}; it was {expected?.ToString() ?? "never committed"}");
+                $"partition {partition.Id}: a commit is answered with revision {outcome.Revision}, condition "
+                    + $"{outcome.FailedCondition}; it was {expected?.ToString() ?? "never committed"}"
+            );
             partition.Shown = Revision.Max(partition.Shown, outcome.Revision);
             partition.AcknowledgedInCalm += IsOfCalm ? 1 : 0;
             World.Commits++;
@@ -280,14 +329,22 @@ internal sealed class SimulatedClient(StoreWorld world, uint id)
             {
                 foreach (var put in commit.Operations.Where(o => o.Kind == Operation.Types.Kind.Put))
                 {
-                    World.Know(partition.Id, KeyNumber(put.Key), outcome.Revision, ClientText.Version(put.Value.ToStringUtf8()));
+                    World.Know(
+                        partition.Id,
+                        KeyNumber(put.Key),
+                        outcome.Revision,
+                        ClientText.Version(put.Value.ToStringUtf8())
+                    );
                 }
             }
 
             End();
         }
 
-        /// <summary>One operation of each key that is named; a commit over several keys is judged key by key (the reference judges it as a whole).</summary>
+        /// <summary>
+        /// One operation of each key that is named; a commit over several keys is judged key by key (the reference
+        /// judges it as a whole).
+        /// </summary>
         private void Record(long returned, int? failed)
         {
             for (var key = 0; key < World.Options.KeysPerPartition; key++)
@@ -300,14 +357,51 @@ internal sealed class SimulatedClient(StoreWorld world, uint id)
                     continue;
                 }
 
-                var outcome = failed is null ? KeyOutcome.Unknown : failed < 0 ? KeyOutcome.Applied : KeyOutcome.Refused;
-                if (commit.Operations.FirstOrDefault(o => o.TtlSeconds > 0 && o.Key.ToStringUtf8() == name) is { } mortal)
+                var outcome =
+                    failed is null ? KeyOutcome.Unknown
+                    : failed < 0 ? KeyOutcome.Applied
+                    : KeyOutcome.Refused;
+                if (
+                    commit.Operations.FirstOrDefault(o => o.TtlSeconds > 0 && o.Key.ToStringUtf8() == name) is
+                    { } mortal
+                )
                 {
                     // A leader deletes this version at some time, or never.
-                    partition.Record(name, new KeyOperation(Called, long.MaxValue, KeyOutcome.Unknown, 0, KeyCondition.Is, ClientText.Version(mortal.Value.ToStringUtf8()), Effect: 0));
+                    partition.Record(
+                        name,
+                        new KeyOperation(
+                            Called,
+                            long.MaxValue,
+                            KeyOutcome.Unknown,
+                            0,
+                            KeyCondition.Is,
+                            ClientText.Version(mortal.Value.ToStringUtf8()),
+                            Effect: 0
+                        )
+                    );
                 }
 
-                partition.Record(name, new KeyOperation(Called, returned, outcome, 0, condition, expected, effect, at < 0 ? null : failed switch { null => null, var f when f == at => false, var f when f > at => true, _ => null }));
+                partition.Record(
+                    name,
+                    new KeyOperation(
+                        Called,
+                        returned,
+                        outcome,
+                        0,
+                        condition,
+                        expected,
+                        effect,
+                        at < 0
+                            ? null
+                            : failed switch
+                            {
+                                null => null,
+                                var f when f == at => false,
+                                var f when f > at => true,
+                                _ => null,
+                            }
+                    )
+                );
             }
         }
 
@@ -316,9 +410,16 @@ internal sealed class SimulatedClient(StoreWorld world, uint id)
             foreach (var operation in commit.Operations)
             {
                 var key = operation.Key.ToStringUtf8();
-                if (operation.Kind == Operation.Types.Kind.DeleteRange ? string.CompareOrdinal(key, name) <= 0 && string.CompareOrdinal(name, operation.End.ToStringUtf8()) < 0 : key == name)
+                if (
+                    operation.Kind == Operation.Types.Kind.DeleteRange
+                        ? string.CompareOrdinal(key, name) <= 0
+                            && string.CompareOrdinal(name, operation.End.ToStringUtf8()) < 0
+                        : key == name
+                )
                 {
-                    return operation.Kind == Operation.Types.Kind.Put ? ClientText.Version(operation.Value.ToStringUtf8()) : 0;
+                    return operation.Kind == Operation.Types.Kind.Put
+                        ? ClientText.Version(operation.Value.ToStringUtf8())
+                        : 0;
                 }
             }
 
@@ -332,8 +433,18 @@ internal sealed class SimulatedClient(StoreWorld world, uint id)
             {
                 if (commit.Conditions[i].Key.ToStringUtf8() == name)
                 {
-                    condition = commit.Conditions[i].Kind == Condition.Types.Kind.Absent ? KeyCondition.Absent : KeyCondition.Is;
-                    expected = condition == KeyCondition.Is ? World.VersionAt(partition.Id, KeyNumber(commit.Conditions[i].Key), commit.Conditions[i].Revision) : 0;
+                    condition =
+                        commit.Conditions[i].Kind == Condition.Types.Kind.Absent
+                            ? KeyCondition.Absent
+                            : KeyCondition.Is;
+                    expected =
+                        condition == KeyCondition.Is
+                            ? World.VersionAt(
+                                partition.Id,
+                                KeyNumber(commit.Conditions[i].Key),
+                                commit.Conditions[i].Revision
+                            )
+                            : 0;
                     return i;
                 }
             }
@@ -346,38 +457,52 @@ internal sealed class SimulatedClient(StoreWorld world, uint id)
     {
         private readonly Revision _shown = partition.Shown;
 
-        /// <summary>Now and then at a revision that the partition may not have reached: another partition's, as for a list over several.</summary>
-        private readonly Revision _atLeast = client.Chance.Percent(25) ? client.Chance.Of<SimulatedPartition>(client.World.Partitions).Shown : Revision.None;
+        /// <summary>
+        /// Now and then at a revision that the partition may not have reached: another partition's, as for a list over
+        /// several.
+        /// </summary>
+        private readonly Revision _atLeast = client.Chance.Percent(25)
+            ? client.Chance.Of<SimulatedPartition>(client.World.Partitions).Shown
+            : Revision.None;
 
-        protected override void Send(RunningStore store, Func<bool> isAwaited) => store.Read(partition.Id, _atLeast, point =>
-        {
-            if (point.Status != ReadPointStatus.Ok)
-            {
-                Return(isAwaited, () => Again(point.Leader));
-                return;
-            }
+        protected override void Send(RunningStore store, Func<bool> isAwaited) =>
+            store.Read(
+                partition.Id,
+                _atLeast,
+                point =>
+                {
+                    if (point.Status != ReadPointStatus.Ok)
+                    {
+                        Return(isAwaited, () => Again(point.Leader));
+                        return;
+                    }
 
-            using var snapshot = point.Snapshot!;
-            if (point.Revision < point.State.Compacted)
-            {
-                // It never will be there again.
-                Return(isAwaited, End);
-                return;
-            }
+                    using var snapshot = point.Snapshot!;
+                    if (point.Revision < point.State.Compacted)
+                    {
+                        // It never will be there again.
+                        Return(isAwaited, End);
+                        return;
+                    }
 
-            var items = RangeReader.At(store.Database, snapshot, partition.Id, [0], [255], point.Revision, point.State.Revision).ToList();
-            Return(isAwaited, () => OnRead(items, point));
-        });
+                    var items = RangeReader
+                        .At(store.Database, snapshot, partition.Id, [0], [255], point.Revision, point.State.Revision)
+                        .ToList();
+                    Return(isAwaited, () => OnRead(items, point));
+                }
+            );
 
-        public override void GiveUp()
-        {
-        }
+        public override void GiveUp() { }
 
         private void OnRead(List<(byte[] Key, StoredValue Value)> items, in ReadPoint point)
         {
             World.Reads++;
             var isLatest = _atLeast == Revision.None;
-            SimulationFailure.Unless(!isLatest || point.Revision >= _shown, $"partition {partition.Id}: a read is of revision {point.Revision}, clients had seen {_shown} before it was called");
+            SimulationFailure.Unless(
+                !isLatest || point.Revision >= _shown,
+                $"partition {partition.Id}: a read is of revision {point.Revision}, clients had seen {_shown} "
+                    + $"before it was called"
+            );
             partition.CompareItems($"partition {partition.Id}, a linearizable read", items, point.Revision);
             if (isLatest)
             {

@@ -4,10 +4,13 @@ using Xunit.Abstractions;
 
 namespace Arktos.Simulation.Stores;
 
-/// <summary>The simulator of whole stores bites: each classic mistake, planted, is found within so many seeds.</summary>
+/// <summary>
+/// The simulator of whole stores bites: each classic mistake, planted, is found within so many seeds.
+/// </summary>
 public sealed class StoreFaultTests(ITestOutputHelper output)
 {
-    /// <param name="first">Where to begin looking: what takes several mishaps of the world at once is found in one seed of thousands.</param>
+    /// <param name="first">Where to begin looking: what takes several mishaps of the world at once is found in one seed
+    /// of thousands.</param>
     [Theory]
     [InlineData(nameof(StoreFaults.TakesLastFrameAsRead), "stores-disks", 1500)]
     [InlineData(nameof(StoreFaults.AcceptsTornTail), "stores", 500)]
@@ -65,7 +68,13 @@ public sealed class StoreFaultTests(ITestOutputHelper output)
         Assert.Contains("does not fall asleep", failure.Message);
     }
 
-    private void Find(string fault, Func<StoreWorldOptions, StoreWorldOptions> plant, string worlds, int seedsMax, int first)
+    private void Find(
+        string fault,
+        Func<StoreWorldOptions, StoreWorldOptions> plant,
+        string worlds,
+        int seedsMax,
+        int first
+    )
     {
         for (var seed = (ulong)first; seed < (ulong)(first + seedsMax); seed++)
         {

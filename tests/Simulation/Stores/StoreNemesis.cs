@@ -5,7 +5,8 @@ using Arktos.StoreClient;
 namespace Arktos.Simulation.Stores;
 
 /// <summary>
-/// Ends processes, cuts power, refuses writes, pauses, cuts off, sets clocks and hands leadership around, half of the time where a leader is.
+/// Ends processes, cuts power, refuses writes, pauses, cuts off, sets clocks and hands leadership around, half of the
+/// time where a leader is.
 /// </summary>
 internal sealed class StoreNemesis
 {
@@ -58,15 +59,24 @@ internal sealed class StoreNemesis
             }
         }
 
-        After(Chance.Between(1, 2 * Options.DelayMaxMs), () =>
-        {
-            switch (kind)
+        After(
+            Chance.Between(1, 2 * Options.DelayMaxMs),
+            () =>
             {
-                case 1: Pause(leader); break;
-                case 2: Partition(leader.Id); break;
-                default: leader.Crash(power: Chance.Percent(50)); break;
+                switch (kind)
+                {
+                    case 1:
+                        Pause(leader);
+                        break;
+                    case 2:
+                        Partition(leader.Id);
+                        break;
+                    default:
+                        leader.Crash(power: Chance.Percent(50));
+                        break;
+                }
             }
-        });
+        );
     }
 
     /// <summary>Of the worker alone, or, where that makes a difference, of the whole process.</summary>
@@ -90,21 +100,28 @@ internal sealed class StoreNemesis
             return;
         }
 
-        After(Chance.Between(1, 2 * mean), () =>
-        {
-            action();
-            Every(mean, action);
-        });
+        After(
+            Chance.Between(1, 2 * mean),
+            () =>
+            {
+                action();
+                Every(mean, action);
+            }
+        );
     }
 
     /// <summary>Unless trouble is over by then.</summary>
-    private void After(long delay, Action action) => _world.Events.After(delay, () =>
-    {
-        if (!_world.IsCalm)
-        {
-            action();
-        }
-    });
+    private void After(long delay, Action action) =>
+        _world.Events.After(
+            delay,
+            () =>
+            {
+                if (!_world.IsCalm)
+                {
+                    action();
+                }
+            }
+        );
 
     private SimulatedStore AnyStore()
     {
@@ -140,20 +157,27 @@ internal sealed class StoreNemesis
 
     private void Transfer()
     {
-        var (partition, to) = (Chance.Of<SimulatedPartition>(_world.Partitions).Id, Chance.Of<SimulatedStore>(_world.Stores).Id);
+        var (partition, to) = (
+            Chance.Of<SimulatedPartition>(_world.Partitions).Id,
+            Chance.Of<SimulatedStore>(_world.Stores).Id
+        );
         foreach (var store in _world.Stores)
         {
             store.Running?.Post(partition, new ReplicaItem.TransferLead(new StoreId(to)));
         }
     }
 
-    /// <summary>As an operator does: one replica of a partition to another store; or all of a store that is lost.</summary>
+    /// <summary>
+    /// As an operator does: one replica of a partition to another store; or all of a store that is lost.
+    /// </summary>
     private void Move()
     {
         var (from, to) = (Chance.Of<SimulatedStore>(_world.Stores).Id, Chance.Of<SimulatedStore>(_world.Stores).Id);
         if (!_isStoreLost && Chance.Percent(Options.LossOfStorePercent))
         {
-            _isStoreLost = _world.Map.TryChange(map => MapChanges.ReplaceStore(map, SimulatedMap.Name(from), SimulatedMap.Name(to)) > 0);
+            _isStoreLost = _world.Map.TryChange(map =>
+                MapChanges.ReplaceStore(map, SimulatedMap.Name(from), SimulatedMap.Name(to)) > 0
+            );
             if (_isStoreLost)
             {
                 _world.Trace($"store {from} is lost for good, store {to} takes its place");
@@ -195,10 +219,13 @@ internal sealed class StoreNemesis
             }
         }
 
-        After(Chance.Between(1, 4 * Options.TroubleFactor * Options.ElectionMs), () =>
-        {
-            _world.Trace("heal");
-            _world.Network.Heal();
-        });
+        After(
+            Chance.Between(1, 4 * Options.TroubleFactor * Options.ElectionMs),
+            () =>
+            {
+                _world.Trace("heal");
+                _world.Network.Heal();
+            }
+        );
     }
 }

@@ -4,7 +4,10 @@ using Arktos.StoreClient;
 
 namespace Arktos.Simulation.Stores;
 
-/// <summary>Between stores: delays, loses, doubles and reorders batches of messages, and blocks ways, each direction by itself. Between clients and stores: delays and loses.</summary>
+/// <summary>
+/// Between stores: delays, loses, doubles and reorders batches of messages, and blocks ways, each direction by itself.
+/// Between clients and stores: delays and loses.
+/// </summary>
 internal sealed class StoreNetwork(StoreWorld world)
 {
     private readonly HashSet<(uint From, uint To)> _blocked = [];
@@ -43,7 +46,10 @@ internal sealed class StoreNetwork(StoreWorld world)
     {
         var buffer = new ArrayBufferWriter<byte>();
         RaftMessageCodec.Encode(message, buffer);
-        SimulationFailure.Unless(RaftMessageCodec.TryDecode(buffer.WrittenSpan, out var decoded), "a message cannot be decoded");
+        SimulationFailure.Unless(
+            RaftMessageCodec.TryDecode(buffer.WrittenSpan, out var decoded),
+            "a message cannot be decoded"
+        );
         return decoded;
     }
 }

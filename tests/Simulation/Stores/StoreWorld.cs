@@ -3,7 +3,10 @@ using Arktos.StoreClient;
 
 namespace Arktos.Simulation.Stores;
 
-/// <summary>One run over whole stores: stores, network, disks, clocks, clients, watchers and trouble in one thread, from one seed. Running it again is the same run.</summary>
+/// <summary>
+/// One run over whole stores: stores, network, disks, clocks, clients, watchers and trouble in one thread, from one
+/// seed. Running it again is the same run.
+/// </summary>
 internal sealed class StoreWorld
 {
     private const int TraceLinesMax = 400;
@@ -19,8 +22,17 @@ internal sealed class StoreWorld
         (Seed, Options, IsTraced) = (seed, options, isTraced);
         Chance = new Chance(seed);
         Network = new StoreNetwork(this);
-        Partitions = [.. Enumerable.Range(1, options.Partitions).Select(i => new SimulatedPartition(this, new PartitionId((ushort)i)))];
-        Map = new SimulatedMap([.. Enumerable.Range(1, StoreWorldOptions.Voters + options.Spares).Select(i => (uint)i)], StoreWorldOptions.Voters, Partitions.Select(p => p.Id));
+        Partitions =
+        [
+            .. Enumerable
+                .Range(1, options.Partitions)
+                .Select(i => new SimulatedPartition(this, new PartitionId((ushort)i))),
+        ];
+        Map = new SimulatedMap(
+            [.. Enumerable.Range(1, StoreWorldOptions.Voters + options.Spares).Select(i => (uint)i)],
+            StoreWorldOptions.Voters,
+            Partitions.Select(p => p.Id)
+        );
         Stores = [.. Map.Current.Stores.Select(store => new SimulatedStore(this, store.Id))];
         foreach (var store in Stores)
         {
@@ -114,7 +126,8 @@ internal sealed class StoreWorld
 
     /// <summary>A value that two runs of one seed must agree on.</summary>
     public string Fingerprint =>
-        $"{Events.Now} {EventCount} {Chance.Next():x} {Commits} {Reads} {EventsWatched} {Snapshots} {Crashes} {Moves} {string.Join(' ', Partitions.Select(p => $"{p.Reference.Index}/{p.Reference.Latest}"))}";
+        $"{Events.Now} {EventCount} {Chance.Next():x} {Commits} {Reads} {EventsWatched} {Snapshots} {Crashes} "
+        + $"{Moves} {string.Join(' ', Partitions.Select(p => $"{p.Reference.Index}/{p.Reference.Latest}"))}";
 
     /// <summary>The trouble is most interesting now.</summary>
     public void LeaderSleeps(uint store) => _nemesis.LeaderSleeps(store);
@@ -164,7 +177,10 @@ internal sealed class StoreWorld
             }
 
             throw new SimulationFailure(
-                $"Seed {Seed} of whole stores at event {EventCount}, time {Events.Now}: {failure.Message}\nReplay: ARKTOS_WORLDS={Options.Worlds} hack/simulate.sh {Seed} 1\n{Options}\n{string.Join('\n', _trace)}\n{failure.StackTrace}")
+                $"Seed {Seed} of whole stores at event {EventCount}, time {Events.Now}: {failure.Message}\nReplay: "
+                    + $"ARKTOS_WORLDS={Options.Worlds} hack/simulate.sh {Seed} "
+                    + $"1\n{Options}\n{string.Join('\n', _trace)}\n{failure.StackTrace}"
+            )
             {
                 IsOfLiveness = failure is SimulationFailure { IsOfLiveness: true },
             };
@@ -175,7 +191,7 @@ internal sealed class StoreWorld
     {
         if (IsTraced)
         {
-            _trace.Enqueue($"{Events.Now,8} {line}");
+            _trace.Enqueue($"{Events.Now, 8} {line}");
             if (_trace.Count > TraceLinesMax)
             {
                 _trace.Dequeue();
@@ -183,7 +199,10 @@ internal sealed class StoreWorld
         }
     }
 
-    /// <summary>Liveness: within so many election timeouts of calm, something new is acknowledged in each partition, applied by each replica, and seen by each watcher.</summary>
+    /// <summary>
+    /// Liveness: within so many election timeouts of calm, something new is acknowledged in each partition, applied by
+    /// each replica, and seen by each watcher.
+    /// </summary>
     private void Recover()
     {
         Trace("calm");
@@ -196,7 +215,13 @@ internal sealed class StoreWorld
         {
             if (Events.Now >= deadline)
             {
-                throw new SimulationFailure($"no progress after healing: {(targets.Contains(null) ? "nothing new is committed" : "a replica or a watcher stays behind")}") { IsOfLiveness = true };
+                throw new SimulationFailure(
+                    $"no progress after healing: "
+                        + (targets.Contains(null) ? "nothing new is committed" : "a replica or a watcher stays behind")
+                )
+                {
+                    IsOfLiveness = true,
+                };
             }
 
             Step();
@@ -215,8 +240,15 @@ internal sealed class StoreWorld
         for (var i = 0; i < targets.Length; i++)
         {
             var (id, partition) = (Partitions[i].Id, Map.Partition(Partitions[i].Id));
-            if (targets[i] is not { } target || _watchers[i].Position < target.Revision || !partition.Members.Order().SequenceEqual(partition.Replicas.Order())
-                || Map.Stores(id).Any(s => Store(s).Running?.Find(id) is not { } replica || replica.Keyspace.State.Index < target.Index))
+            if (
+                targets[i] is not { } target
+                || _watchers[i].Position < target.Revision
+                || !partition.Members.Order().SequenceEqual(partition.Replicas.Order())
+                || Map.Stores(id)
+                    .Any(s =>
+                        Store(s).Running?.Find(id) is not { } replica || replica.Keyspace.State.Index < target.Index
+                    )
+            )
             {
                 return false;
             }

@@ -3,7 +3,10 @@ using Arktos.Store;
 
 namespace Arktos.Simulation.Stores;
 
-/// <summary>The world of one run over whole stores. Times are in milliseconds of simulated time; 0 for "every so often" means never.</summary>
+/// <summary>
+/// The world of one run over whole stores. Times are in milliseconds of simulated time; 0 for "every so often" means
+/// never.
+/// </summary>
 internal sealed record StoreWorldOptions
 {
     public const int Voters = 3;
@@ -61,7 +64,10 @@ internal sealed record StoreWorldOptions
 
     public required int RetainedLogEntries { get; init; }
 
-    /// <summary>How many segments a group may keep before it is to write its log again: in every other world so many that it never does.</summary>
+    /// <summary>
+    /// How many segments a group may keep before it is to write its log again: in every other world so many that it
+    /// never does.
+    /// </summary>
     public required int CarryAfterSegments { get; init; }
 
     public required int FlushEveryMs { get; init; }
@@ -113,7 +119,9 @@ internal sealed record StoreWorldOptions
     /// <summary>How often a store says that it lives.</summary>
     public int AliveMs => Math.Max(1, ElectionTicks / 3) * TickMs;
 
-    /// <summary>Whether a store is told at once that another's process has ended; else it finds out by its silence.</summary>
+    /// <summary>
+    /// Whether a store is told at once that another's process has ended; else it finds out by its silence.
+    /// </summary>
     public bool TellsBrokenStreams { get; init; }
 
     /// <summary>How often something happens to somebody just after a leader has fallen asleep.</summary>
@@ -128,21 +136,36 @@ internal sealed record StoreWorldOptions
 
     public int ElectionMs => ElectionTicks * TickMs;
 
-    /// <summary>The world of a seed: one of nine is of partitions that sleep; of the rest two of eight are any, the others are busy, hard on disks, of moving replicas or leads.</summary>
-    public static StoreWorldOptions Of(ulong seed) => seed % 9 == 8 ? Sleepers(seed) : (seed % 8) switch { 1 or 5 => Disks(seed), 2 => Leads(seed), 3 => Busy(seed), 6 => Blackouts(seed), 7 => Members(seed), _ => Any(seed) };
+    /// <summary>
+    /// The world of a seed: one of nine is of partitions that sleep; of the rest two of eight are any, the others are
+    /// busy, hard on disks, of moving replicas or leads.
+    /// </summary>
+    public static StoreWorldOptions Of(ulong seed) =>
+        seed % 9 == 8
+            ? Sleepers(seed)
+            : (seed % 8) switch
+            {
+                1 or 5 => Disks(seed),
+                2 => Leads(seed),
+                3 => Busy(seed),
+                6 => Blackouts(seed),
+                7 => Members(seed),
+                _ => Any(seed),
+            };
 
     /// <summary>The world of a seed among those of one kind.</summary>
-    public static StoreWorldOptions In(string worlds, ulong seed) => worlds switch
-    {
-        "stores-any" => Any(seed) with { Worlds = worlds },
-        "stores-busy" => Busy(seed) with { Worlds = worlds },
-        "stores-disks" => Disks(seed) with { Worlds = worlds },
-        "stores-leads" => Leads(seed) with { Worlds = worlds },
-        "stores-blackouts" => Blackouts(seed) with { Worlds = worlds },
-        "stores-members" => Members(seed) with { Worlds = worlds },
-        "stores-sleepers" => Sleepers(seed) with { Worlds = worlds },
-        _ => Of(seed),
-    };
+    public static StoreWorldOptions In(string worlds, ulong seed) =>
+        worlds switch
+        {
+            "stores-any" => Any(seed) with { Worlds = worlds },
+            "stores-busy" => Busy(seed) with { Worlds = worlds },
+            "stores-disks" => Disks(seed) with { Worlds = worlds },
+            "stores-leads" => Leads(seed) with { Worlds = worlds },
+            "stores-blackouts" => Blackouts(seed) with { Worlds = worlds },
+            "stores-members" => Members(seed) with { Worlds = worlds },
+            "stores-sleepers" => Sleepers(seed) with { Worlds = worlds },
+            _ => Of(seed),
+        };
 
     /// <summary>Quick networks and disks and many clients: much is written between two troubles.</summary>
     public static StoreWorldOptions Busy(ulong seed)
@@ -178,7 +201,9 @@ internal sealed record StoreWorldOptions
         };
     }
 
-    /// <summary>Replicas move while stores lose power, and know little of what was committed when they come back.</summary>
+    /// <summary>
+    /// Replicas move while stores lose power, and know little of what was committed when they come back.
+    /// </summary>
     public static StoreWorldOptions Blackouts(ulong seed)
     {
         var chance = new Chance(seed ^ 0xB1AC_0075_0000_0003);
@@ -202,7 +227,10 @@ internal sealed record StoreWorldOptions
         };
     }
 
-    /// <summary>Busy worlds in which the lead goes from hand to hand, clients read more than they write, and what comes in waits a while.</summary>
+    /// <summary>
+    /// Busy worlds in which the lead goes from hand to hand, clients read more than they write, and what comes in waits
+    /// a while.
+    /// </summary>
     public static StoreWorldOptions Leads(ulong seed)
     {
         var chance = new Chance(seed ^ 0x1EAD_1EAD_0000_0007);
@@ -224,8 +252,8 @@ internal sealed record StoreWorldOptions
     }
 
     /// <summary>
-    /// Few clients that think long, so partitions sleep most of the time; and trouble, most of all when they have just fallen asleep. A heartbeat is answered before the next one
-    /// goes out: else none would sleep.
+    /// Few clients that think long, so partitions sleep most of the time; and trouble, most of all when they have just
+    /// fallen asleep. A heartbeat is answered before the next one goes out: else none would sleep.
     /// </summary>
     public static StoreWorldOptions Sleepers(ulong seed)
     {
@@ -257,7 +285,9 @@ internal sealed record StoreWorldOptions
         };
     }
 
-    /// <summary>Busy worlds of small segments, in which the log is cut all the time and stores die in the middle of it.</summary>
+    /// <summary>
+    /// Busy worlds of small segments, in which the log is cut all the time and stores die in the middle of it.
+    /// </summary>
     public static StoreWorldOptions Disks(ulong seed)
     {
         var chance = new Chance(seed ^ 0x1357_9BDF_0246_8ACE);

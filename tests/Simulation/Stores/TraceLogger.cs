@@ -10,7 +10,13 @@ internal sealed class TraceLogger(StoreWorld world, uint store) : ILogger
 
     public bool IsEnabled(LogLevel logLevel) => world.IsTraced;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    )
     {
         if (world.IsTraced)
         {

@@ -15,16 +15,49 @@ public sealed class BadInputTests
         using var client = await cluster.ClientAsync();
         var last = await QuorumTests.PutAsync(client, "a", "x");
 
-        Assert.Contains("a value of 3145729 bytes is too long", await InvalidAsync(client, new CommitOperation.Put(Key("big"), new byte[(3 << 20) + 1], -1)));
-        Assert.Contains("a key of 1107 bytes is too long", await InvalidAsync(client, new CommitOperation.Put(Key(new string('k', 1089)), new byte[1], -1)));
-        Assert.Contains("is too long: at most 315360000 s", await InvalidAsync(client, new CommitOperation.Put(Key("old"), new byte[1], -1) { TimeToLive = TimeSpan.FromDays(4000) }));
-        Assert.Contains("names no key", Assert.IsType<CommitResult.Invalid>(await client.CommitAsync(new Commit(Guid.NewGuid(), [], []), default)).Reason);
+        Assert.Contains(
+            "a value of 3145729 bytes is too long",
+            await InvalidAsync(client, new CommitOperation.Put(Key("big"), new byte[(3 << 20) + 1], -1))
+        );
+        Assert.Contains(
+            "a key of 1107 bytes is too long",
+            await InvalidAsync(client, new CommitOperation.Put(Key(new string('k', 1089)), new byte[1], -1))
+        );
+        Assert.Contains(
+            "is too long: at most 315360000 s",
+            await InvalidAsync(
+                client,
+                new CommitOperation.Put(Key("old"), new byte[1], -1) { TimeToLive = TimeSpan.FromDays(4000) }
+            )
+        );
+        Assert.Contains(
+            "names no key",
+            Assert
+                .IsType<CommitResult.Invalid>(await client.CommitAsync(new Commit(Guid.NewGuid(), [], []), default))
+                .Reason
+        );
         // The largest that is taken comes back.
-        Assert.IsType<CommitResult.Committed>(await client.CommitAsync(new Commit(Guid.NewGuid(), [], [new CommitOperation.Put(Key("large"), new byte[3 << 20], -1)]), default));
-        Assert.Equal(3 << 20, Assert.IsType<ReadResult<KeyspaceItem?>.Ok>(await client.GetAsync(Key("large"), default)).Value!.Value.Length);
+        Assert.IsType<CommitResult.Committed>(
+            await client.CommitAsync(
+                new Commit(Guid.NewGuid(), [], [new CommitOperation.Put(Key("large"), new byte[3 << 20], -1)]),
+                default
+            )
+        );
+        Assert.Equal(
+            3 << 20,
+            Assert
+                .IsType<ReadResult<KeyspaceItem?>.Ok>(await client.GetAsync(Key("large"), default))
+                .Value!.Value.Length
+        );
 
         var future = new Revision(last.Value + ((long)TimeSpan.FromHours(1).TotalMilliseconds << 20));
-        Assert.True(Assert.IsType<ReadResult<RangePage>.Future>(await client.ListAsync(new RangeQuery(QuorumTests.Pods, At: future), default)).Latest >= last);
+        Assert.True(
+            Assert
+                .IsType<ReadResult<RangePage>.Future>(
+                    await client.ListAsync(new RangeQuery(QuorumTests.Pods, At: future), default)
+                )
+                .Latest >= last
+        );
         await foreach (var batch in client.WatchAsync(new WatchQuery(QuorumTests.Pods, future), default))
         {
             Assert.Equal(WatchEndReason.Future, batch.End?.Reason);
@@ -50,16 +83,45 @@ public sealed class BadInputTests
         foreach (var partition in (uint[])[7, 1023, 1024, 70_000, uint.MaxValue])
         {
             var named = $"no replica of partition {partition}";
-            var commit = await channel.UnaryAsync(KeyspaceMethods.Commit, new CommitRequest { Partition = partition }, null, default);
+            var commit = await channel.UnaryAsync(
+                KeyspaceMethods.Commit,
+                new CommitRequest { Partition = partition },
+                null,
+                default
+            );
             Assert.Equal(CommitResponse.Types.Outcome.NoPartition, commit.Outcome);
             Assert.Contains(named, commit.Message);
-            var read = await FirstAsync(channel.ServerStreamAsync(KeyspaceMethods.Read, new ReadRequest { Partition = partition, Key = ByteString.CopyFromUtf8("x") }, null, default));
+            var read = await FirstAsync(
+                channel.ServerStreamAsync(
+                    KeyspaceMethods.Read,
+                    new ReadRequest { Partition = partition, Key = ByteString.CopyFromUtf8("x") },
+                    null,
+                    default
+                )
+            );
             Assert.Equal(ReadResponse.Types.Outcome.NoPartition, read.Outcome);
             Assert.Contains(named, read.Message);
-            var watch = await FirstAsync(channel.ServerStreamAsync(KeyspaceMethods.Watch, new WatchRequest { Partition = partition }, null, default));
+            var watch = await FirstAsync(
+                channel.ServerStreamAsync(
+                    KeyspaceMethods.Watch,
+                    new WatchRequest { Partition = partition },
+                    null,
+                    default
+                )
+            );
             Assert.Equal(WatchResponse.Types.Outcome.NoPartition, watch.Outcome);
             Assert.Contains(named, watch.Message);
-            Assert.Equal(HashResponse.Types.Outcome.NoPartition, (await channel.UnaryAsync(KeyspaceMethods.Hash, new HashRequest { Partition = partition }, null, default)).Outcome);
+            Assert.Equal(
+                HashResponse.Types.Outcome.NoPartition,
+                (
+                    await channel.UnaryAsync(
+                        KeyspaceMethods.Hash,
+                        new HashRequest { Partition = partition },
+                        null,
+                        default
+                    )
+                ).Outcome
+            );
         }
     }
 
@@ -75,7 +137,14 @@ public sealed class BadInputTests
         {
             using var channel = cluster.Channel(other);
             var request = new CommitRequest { CommitId = ByteString.CopyFrom(Guid.NewGuid().ToByteArray()) };
-            request.Operations.Add(new Operation { Kind = Operation.Types.Kind.Put, Key = ByteString.CopyFrom(Key("b").Encode()), RevisionOffset = -1 });
+            request.Operations.Add(
+                new Operation
+                {
+                    Kind = Operation.Types.Kind.Put,
+                    Key = ByteString.CopyFrom(Key("b").Encode()),
+                    RevisionOffset = -1,
+                }
+            );
             await QuorumTests.EventuallyAsync(async () =>
             {
                 var refused = await channel.UnaryAsync(KeyspaceMethods.Commit, request, null, default);
@@ -89,23 +158,42 @@ public sealed class BadInputTests
         await cluster.StartAsync(leader);
         Assert.NotEqual(leader, await LeaderAsync(client));
         await QuorumTests.PutAsync(client, "c", "x");
-        Assert.Equal(3, Assert.IsType<ReadResult<RangePage>.Ok>(await client.ListAsync(new RangeQuery(QuorumTests.Pods), default)).Value.Items.Count);
+        Assert.Equal(
+            3,
+            Assert
+                .IsType<ReadResult<RangePage>.Ok>(await client.ListAsync(new RangeQuery(QuorumTests.Pods), default))
+                .Value.Items.Count
+        );
     }
 
     private static async Task<uint> LeaderAsync(KeyspaceClient client)
     {
         uint leader = 0;
-        await QuorumTests.EventuallyAsync(async () => (leader = (await client.StatusAsync(default)).Where(s => s.Status is not null).Select(s => s.Status!.Partitions[0]).MaxBy(p => p.Term)!.Leader) != 0);
+        await QuorumTests.EventuallyAsync(async () =>
+            (
+                leader = (await client.StatusAsync(default))
+                    .Where(s => s.Status is not null)
+                    .Select(s => s.Status!.Partitions[0])
+                    .MaxBy(p => p.Term)!
+                    .Leader
+            ) != 0
+        );
         return leader;
     }
 
-    private static async Task<string> InvalidAsync(KeyspaceClient client, CommitOperation operation) => Assert.IsType<CommitResult.Invalid>(await client.CommitAsync(new Commit(Guid.NewGuid(), [], [operation]), default)).Reason;
+    private static async Task<string> InvalidAsync(KeyspaceClient client, CommitOperation operation) =>
+        Assert
+            .IsType<CommitResult.Invalid>(
+                await client.CommitAsync(new Commit(Guid.NewGuid(), [], [operation]), default)
+            )
+            .Reason;
 
     private static ObjectKey Key(string name) => new("pods", "acme", "default", name);
 
     private static async Task<T> FirstAsync<T>(IAsyncEnumerable<T> responses)
     {
-        await foreach (var response in responses) return response;
+        await foreach (var response in responses)
+            return response;
         throw new InvalidOperationException("nothing was answered");
     }
 }

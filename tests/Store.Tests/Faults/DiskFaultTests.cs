@@ -13,7 +13,14 @@ namespace Arktos.Store.Tests.Faults;
 
 public sealed class DiskFaultTests
 {
-    private static readonly Func<StoreOptions, StoreOptions> Busy = o => o with { Log = new LogOptions(SegmentBytes: 1 << 20), RetainedLogEntries = 0, MaintenanceInterval = TimeSpan.FromMilliseconds(100), FlushInterval = TimeSpan.FromMilliseconds(200) };
+    private static readonly Func<StoreOptions, StoreOptions> Busy = o =>
+        o with
+        {
+            Log = new LogOptions(SegmentBytes: 1 << 20),
+            RetainedLogEntries = 0,
+            MaintenanceInterval = TimeSpan.FromMilliseconds(100),
+            FlushInterval = TimeSpan.FromMilliseconds(200),
+        };
 
     [MountFact]
     public async Task A_store_whose_disk_is_full_says_so_and_ends_and_loses_nothing_and_goes_on_when_there_is_room()
@@ -35,7 +42,10 @@ public sealed class DiskFaultTests
             await QuorumTests.PutAsync(client, $"k{i:d4}", Convert.ToHexString(value));
             written.Add($"k{i:d4}");
         }
-        Assert.Contains($"the disk of {cluster.FolderOf(3)} is full", StoreFault.Describe(cluster.Failures.First(), cluster.FolderOf(3), ""));
+        Assert.Contains(
+            $"the disk of {cluster.FolderOf(3)} is full",
+            StoreFault.Describe(cluster.Failures.First(), cluster.FolderOf(3), "")
+        );
         await cluster.StopAsync(3);
         // It does not start while there is no room, and says so.
         disk.Fill("more", 20 << 20);
@@ -50,7 +60,10 @@ public sealed class DiskFaultTests
         Assert.Equal(written.Order(), await NamesAsync(client));
     }
 
-    /// <summary>As an installation does that finds no room: it is an error, not an abort in librocksdb, and what was written of the file goes.</summary>
+    /// <summary>
+    /// As an installation does that finds no room: it is an error, not an abort in librocksdb, and what was written of
+    /// the file goes.
+    /// </summary>
     [MountFact]
     public void An_SST_that_finds_no_room_is_refused_and_leaves_the_room_to_others()
     {
@@ -64,7 +77,8 @@ public sealed class DiskFaultTests
         {
             var refused = Assert.Throws<RocksDbException>(() =>
             {
-                for (var i = 0; i < 2000; i++) file.Put(Encoding.UTF8.GetBytes($"k{i:d6}"), value);
+                for (var i = 0; i < 2000; i++)
+                    file.Put(Encoding.UTF8.GetBytes($"k{i:d6}"), value);
                 file.Finish();
             });
             Assert.Contains("is full", StoreFault.Describe(refused, disk.Folder, ""));
@@ -89,7 +103,11 @@ public sealed class DiskFaultTests
         disk.SetReadOnly(true);
         var refused = Assert.ThrowsAny<Exception>(() => StoreHost.Open(cluster.Options(3), NullLoggerFactory.Instance));
         var said = StoreFault.Describe(refused, cluster.FolderOf(3), "");
-        Assert.True(said.Contains($"the disk of {cluster.FolderOf(3)} cannot be written to") && said.Contains("mount it for writing"), said);
+        Assert.True(
+            said.Contains($"the disk of {cluster.FolderOf(3)} cannot be written to")
+                && said.Contains("mount it for writing"),
+            said
+        );
         disk.SetReadOnly(false);
         await cluster.StartAsync(3);
         await QuorumTests.PutAsync(client, "after", "x");
@@ -106,7 +124,15 @@ public sealed class DiskFaultTests
         var disk = new FaultyFolder(new FileFolder(folder["log"]));
         var failures = new List<Exception>();
         var failed = new ManualResetEventSlim();
-        using var log = new SharedLog(LogRecovery.Open(disk, new LogOptions(SegmentBytes: 1 << 20), out _), e => { lock (failures) failures.Add(e); failed.Set(); });
+        using var log = new SharedLog(
+            LogRecovery.Open(disk, new LogOptions(SegmentBytes: 1 << 20), out _),
+            e =>
+            {
+                lock (failures)
+                    failures.Add(e);
+                failed.Set();
+            }
+        );
         var done = 0;
         using (var first = new ManualResetEventSlim())
         {
@@ -124,7 +150,10 @@ public sealed class DiskFaultTests
         var message = StoreFault.Describe(Assert.Single(failures), "/data/az-a", "");
         Assert.Contains("the disk of /data/az-a " + said, message);
         Assert.Contains("Nothing acknowledged is lost", message);
-        Assert.Equal(message, StoreFault.Describe(new IOException($"fdatasync failed: {text}", errno), "/data/az-a", ""));
+        Assert.Equal(
+            message,
+            StoreFault.Describe(new IOException($"fdatasync failed: {text}", errno), "/data/az-a", "")
+        );
     }
 
     [Fact]
@@ -133,7 +162,8 @@ public sealed class DiskFaultTests
         await using var cluster = new StoreCluster(partitions: 1, Busy);
         await cluster.StartAsync(1, 2, 3);
         using (var client = await cluster.ClientAsync())
-            for (var i = 0; i < 100; i++) await QuorumTests.PutAsync(client, $"k{i:d2}", new string('v', 1000));
+            for (var i = 0; i < 100; i++)
+                await QuorumTests.PutAsync(client, $"k{i:d2}", new string('v', 1000));
         await cluster.StopAsync(3);
         foreach (var file in Ssts(cluster))
         {
@@ -159,7 +189,11 @@ public sealed class DiskFaultTests
             Assert.Equal(100, (await NamesAsync(client)).Count);
         }
         var said = StoreFault.Describe(Assert.IsType<RocksDbException>(refused), cluster.FolderOf(3), "");
-        Assert.True(said.Contains($"the keyspace in {cluster.FolderOf(3)} is damaged") && said.Contains("arktos store-node replace"), said);
+        Assert.True(
+            said.Contains($"the keyspace in {cluster.FolderOf(3)} is damaged")
+                && said.Contains("arktos store-node replace"),
+            said
+        );
         cluster.Failures.Clear();
     }
 
@@ -169,10 +203,12 @@ public sealed class DiskFaultTests
         await using var cluster = new StoreCluster(partitions: 1, Busy);
         await cluster.StartAsync(1, 2, 3);
         using (var client = await cluster.ClientAsync())
-            for (var i = 0; i < 20; i++) await QuorumTests.PutAsync(client, $"k{i:d2}", new string('v', 1000));
+            for (var i = 0; i < 20; i++)
+                await QuorumTests.PutAsync(client, $"k{i:d2}", new string('v', 1000));
         await cluster.StopAsync(3);
         var sst = Ssts(cluster)[^1];
-        using (var file = File.OpenWrite(sst)) file.SetLength(file.Length / 2);
+        using (var file = File.OpenWrite(sst))
+            file.SetLength(file.Length / 2);
         AssertNamed(cluster, sst);
         File.Delete(sst);
         AssertNamed(cluster, sst);
@@ -180,24 +216,58 @@ public sealed class DiskFaultTests
 
     private static void AssertNamed(StoreCluster cluster, string sst)
     {
-        var refused = Assert.Throws<RocksDbException>(() => StoreHost.Open(cluster.Options(3), NullLoggerFactory.Instance));
+        var refused = Assert.Throws<RocksDbException>(() =>
+            StoreHost.Open(cluster.Options(3), NullLoggerFactory.Instance)
+        );
         var said = StoreFault.Describe(refused, cluster.FolderOf(3), "");
-        Assert.True(said.Contains(Path.GetFileNameWithoutExtension(sst)) && said.Contains("arktos store-node replace"), said);
+        Assert.True(
+            said.Contains(Path.GetFileNameWithoutExtension(sst)) && said.Contains("arktos store-node replace"),
+            said
+        );
     }
 
-    private static List<string> Ssts(StoreCluster cluster) => [.. Directory.EnumerateFiles(Path.Combine(cluster.FolderOf(3), "keyspace"), "*.sst").Order(StringComparer.Ordinal)];
+    private static List<string> Ssts(StoreCluster cluster) =>
+        [
+            .. Directory
+                .EnumerateFiles(Path.Combine(cluster.FolderOf(3), "keyspace"), "*.sst")
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static async Task<List<string>> NamesAsync(KeyspaceClient client) =>
-        [.. Assert.IsType<ReadResult<RangePage>.Ok>(await client.ListAsync(new RangeQuery(QuorumTests.Pods, Limit: 10_000), default)).Value.Items.Select(i => i.Key.Name)];
+        [
+            .. Assert
+                .IsType<ReadResult<RangePage>.Ok>(
+                    await client.ListAsync(new RangeQuery(QuorumTests.Pods, Limit: 10_000), default)
+                )
+                .Value.Items.Select(i => i.Key.Name),
+        ];
 
-    private static Task EqualAsync(KeyspaceClient client) => QuorumTests.EventuallyAsync(async () =>
-    {
-        foreach (var partition in client.Map.Partitions)
-            if (!(await client.HashAsync(new PartitionId((ushort)partition.Id), null, default)).AreEqual) return false;
-        return true;
-    });
+    private static Task EqualAsync(KeyspaceClient client) =>
+        QuorumTests.EventuallyAsync(async () =>
+        {
+            foreach (var partition in client.Map.Partitions)
+                if (!(await client.HashAsync(new PartitionId((ushort)partition.Id), null, default)).AreEqual)
+                    return false;
+            return true;
+        });
 
-    private static LogWrite Write(ulong index, Action done) => new(new PartitionId(1), null, null, null, [new Raft.LogEntry(new Raft.Term(1), new Raft.LogIndex(index), Raft.EntryKind.Normal, Encoding.UTF8.GetBytes("x"))], true, _ => done());
+    private static LogWrite Write(ulong index, Action done) =>
+        new(
+            new PartitionId(1),
+            null,
+            null,
+            null,
+            [
+                new Raft.LogEntry(
+                    new Raft.Term(1),
+                    new Raft.LogIndex(index),
+                    Raft.EntryKind.Normal,
+                    Encoding.UTF8.GetBytes("x")
+                ),
+            ],
+            true,
+            _ => done()
+        );
 
     private sealed class FaultyFolder(IDiskFolder inner) : IDiskFolder
     {
@@ -232,7 +302,8 @@ public sealed class DiskFaultTests
 
         public void Sync()
         {
-            if (folder.SyncFault is { } fault) throw fault();
+            if (folder.SyncFault is { } fault)
+                throw fault();
             inner.Sync();
         }
 

@@ -7,8 +7,10 @@ public sealed class MountFactAttribute : FactAttribute
 {
     public MountFactAttribute()
     {
-        if (Environment.UserName != "root") Skip = "mounting a file system needs root";
-        else if (!SmallDisk.CanMount) Skip = "this machine lets nobody mount a tmpfs";
+        if (Environment.UserName != "root")
+            Skip = "mounting a file system needs root";
+        else if (!SmallDisk.CanMount)
+            Skip = "this machine lets nobody mount a tmpfs";
     }
 }
 
@@ -31,7 +33,8 @@ internal sealed class SmallDisk : IDisposable
         var free = new DriveInfo(Folder).AvailableFreeSpace;
         using var file = File.Create(Path.Combine(Folder, name));
         var zeros = new byte[1 << 16];
-        for (var rest = free - left; rest > 0; rest -= zeros.Length) file.Write(zeros, 0, (int)Math.Min(zeros.Length, rest));
+        for (var rest = free - left; rest > 0; rest -= zeros.Length)
+            file.Write(zeros, 0, (int)Math.Min(zeros.Length, rest));
     }
 
     public void SetReadOnly(bool readOnly) => Run("mount", "-o", readOnly ? "remount,ro" : "remount,rw", Folder);
@@ -47,8 +50,14 @@ internal sealed class SmallDisk : IDisposable
             Run("umount", folder);
             return true;
         }
-        catch (InvalidOperationException) { return false; }
-        finally { Directory.Delete(folder); }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+        finally
+        {
+            Directory.Delete(folder);
+        }
     }
 
     private static void Run(string program, params string[] arguments)
@@ -56,6 +65,7 @@ internal sealed class SmallDisk : IDisposable
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
         var error = process.StandardError.ReadToEnd();
         process.WaitForExit();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} {string.Join(' ', arguments)}: {error}");
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)}: {error}");
     }
 }

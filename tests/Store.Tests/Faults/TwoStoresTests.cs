@@ -21,14 +21,31 @@ public sealed class TwoStoresTests
         var (options, log) = (cluster.Options(2), new Lines());
         // Of the same configuration, but for where it listens: the first has that port.
         var stores = options.Cluster.Stores.Select(s => s.Id == 2 ? s with { Address = FreeAddress() } : s).ToList();
-        await using (var second = StoreHost.Open(options with { Cluster = options.Cluster with { Stores = stores }, DataDirectory = folder["data"], IsNew = true }, new LoggerFactory([log])))
+        await using (
+            var second = StoreHost.Open(
+                options with
+                {
+                    Cluster = options.Cluster with { Stores = stores },
+                    DataDirectory = folder["data"],
+                    IsNew = true,
+                },
+                new LoggerFactory([log])
+            )
+        )
         {
             await second.StartAsync(default);
-            await QuorumTests.EventuallyAsync(() => Task.FromResult(log.All.Count(l => l.Contains("two stores have the id 2")) >= 2));
+            await QuorumTests.EventuallyAsync(() =>
+                Task.FromResult(log.All.Count(l => l.Contains("two stores have the id 2")) >= 2)
+            );
             await QuorumTests.PutAsync(client, "meanwhile", "x");
         }
         await QuorumTests.PutAsync(client, "after", "x");
-        Assert.Equal(3, Assert.IsType<ReadResult<RangePage>.Ok>(await client.ListAsync(new RangeQuery(QuorumTests.Pods), default)).Value.Items.Count);
+        Assert.Equal(
+            3,
+            Assert
+                .IsType<ReadResult<RangePage>.Ok>(await client.ListAsync(new RangeQuery(QuorumTests.Pods), default))
+                .Value.Items.Count
+        );
     }
 
     [Fact]
@@ -76,11 +93,18 @@ public sealed class TwoStoresTests
 
         public ILogger CreateLogger(string categoryName) => this;
 
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => All.Enqueue(formatter(state, exception));
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => All.Enqueue(formatter(state, exception));
 
         public void Dispose() { }
     }

@@ -13,94 +13,163 @@ namespace Arktos.Store.Tests.Keyspace;
 public sealed class KeyspaceTests
 {
     [Fact]
-    public void Reads_at_every_revision_and_events_from_every_revision_equal_a_model() => Seeds.Each(6, random =>
-    {
-        using var keyspace = new PartitionFixture();
-        var state = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        var history = new List<(Revision Revision, List<string> State)> { (At(0), []) };
-        var events = new List<(Revision Revision, string Text)>();
-        var compacted = Revision.None;
-        for (var step = 1; step <= 120; step++)
-        {
-            var revision = At(step * 10);
-            ApplyRandom(random, keyspace, state, events, revision);
-            history.Add((revision, [.. state.Select(p => $"{p.Key}={p.Value}")]));
-            if (random.Next(30) == 0)
+    public void Reads_at_every_revision_and_events_from_every_revision_equal_a_model() =>
+        Seeds.Each(
+            6,
+            random =>
             {
-                var target = history[random.Next(history.Count)].Revision;
-                while (keyspace.Keyspace.Compact(target, eventsMax: 3)) { }
-                if (target > compacted) compacted = target;
+                using var keyspace = new PartitionFixture();
+                var state = new SortedDictionary<string, string>(StringComparer.Ordinal);
+                var history = new List<(Revision Revision, List<string> State)> { (At(0), []) };
+                var events = new List<(Revision Revision, string Text)>();
+                var compacted = Revision.None;
+                for (var step = 1; step <= 120; step++)
+                {
+                    var revision = At(step * 10);
+                    ApplyRandom(random, keyspace, state, events, revision);
+                    history.Add((revision, [.. state.Select(p => $"{p.Key}={p.Value}")]));
+                    if (random.Next(30) == 0)
+                    {
+                        var target = history[random.Next(history.Count)].Revision;
+                        while (keyspace.Keyspace.Compact(target, eventsMax: 3)) { }
+                        if (target > compacted)
+                            compacted = target;
+                    }
+                    if (random.Next(20) == 0)
+                        keyspace.Reopen();
+                }
+                var last = history[^1].Revision;
+                foreach (var (revision, expected) in history.Where(h => h.Revision >= compacted))
+                {
+                    Assert.Equal(expected, keyspace.ReadAll(revision));
+                    // Each key on its own, and each page after a key.
+                    foreach (var name in Names)
+                    {
+                        var key = Key(name).ToByteArray();
+                        Assert.Equal(
+                            expected.Where(e => e.StartsWith(name + "=", StringComparison.Ordinal)),
+                            keyspace.Read(key, [.. key, 0], revision)
+                        );
+                        Assert.Equal(
+                            expected.Where(e => string.CompareOrdinal(e[..e.IndexOf('=')], name) > 0),
+                            keyspace.Read([.. key, 0], Key("\u007f").ToByteArray(), revision)
+                        );
+                    }
+                    Assert.Equal(
+                        events.Where(e => e.Revision > revision).Select(e => e.Text),
+                        EventsAfter(keyspace, revision, random.Next(1, 50))
+                    );
+                }
+                if (compacted > At(10))
+                {
+                    Assert.False(
+                        EventReader.TryRead(
+                            keyspace.Database,
+                            Id,
+                            new Revision(compacted.Value - 1),
+                            10,
+                            [],
+                            out var oldest
+                        )
+                    );
+                    Assert.Equal(compacted, oldest);
+                }
+                AssertNothingIsLeftOfWhatIsCompacted(keyspace, compacted, events.Count(e => e.Revision > compacted));
             }
-            if (random.Next(20) == 0) keyspace.Reopen();
-        }
-        var last = history[^1].Revision;
-        foreach (var (revision, expected) in history.Where(h => h.Revision >= compacted))
-        {
-            Assert.Equal(expected, keyspace.ReadAll(revision));
-            // Each key on its own, and each page after a key.
-            foreach (var name in Names)
-            {
-                var key = Key(name).ToByteArray();
-                Assert.Equal(expected.Where(e => e.StartsWith(name + "=", StringComparison.Ordinal)), keyspace.Read(key, [.. key, 0], revision));
-                Assert.Equal(expected.Where(e => string.CompareOrdinal(e[..e.IndexOf('=')], name) > 0), keyspace.Read([.. key, 0], Key("\u007f").ToByteArray(), revision));
-            }
-            Assert.Equal(events.Where(e => e.Revision > revision).Select(e => e.Text), EventsAfter(keyspace, revision, random.Next(1, 50)));
-        }
-        if (compacted > At(10))
-        {
-            Assert.False(EventReader.TryRead(keyspace.Database, Id, new Revision(compacted.Value - 1), 10, [], out var oldest));
-            Assert.Equal(compacted, oldest);
-        }
-        AssertNothingIsLeftOfWhatIsCompacted(keyspace, compacted, events.Count(e => e.Revision > compacted));
-    });
+        );
 
     [Fact]
-    public void Apply_is_the_same_however_entries_are_batched() => Seeds.Each(4, random =>
-    {
-        using var one = new PartitionFixture();
-        using var other = new PartitionFixture();
-        var entries = new List<LogEntry>();
-        var milliseconds = 0L;
-        for (var i = 1UL; i <= 200; i++)
-        {
-            milliseconds += random.Next(20) == 0 ? 3_600_000 : random.Next(1, 50);
-            var commit = RandomCommit(random);
-            commit.CommitId = ByteString.CopyFrom(new Guid(random.Next(60), 0, 0, new byte[8]).ToByteArray());
-            entries.Add(random.Next(15) == 0 ? new LogEntry(new Term(i / 50), new LogIndex(i), EntryKind.Empty, default) : new LogEntry(new Term(i / 50), new LogIndex(i), EntryKind.Normal, Command.Encode(At(milliseconds), commit)));
-        }
-        var outcomes = entries.SelectMany(e => one.Keyspace.Apply([e])).Select(Describe).ToList();
-        var split = new List<string>();
-        for (var i = 0; i < entries.Count;)
-        {
-            var count = Math.Min(entries.Count - i, random.Next(1, 40));
-            split.AddRange(other.Keyspace.Apply(entries.GetRange(i, count)).Select(Describe));
-            i += count;
-            if (random.Next(4) == 0) other.Reopen();
-        }
-        Assert.Equal(outcomes, split);
-        Assert.Equal(one.Hash(), other.Hash());
-        Assert.Equal(one.Keyspace.State, other.Keyspace.State);
-    });
+    public void Apply_is_the_same_however_entries_are_batched() =>
+        Seeds.Each(
+            4,
+            random =>
+            {
+                using var one = new PartitionFixture();
+                using var other = new PartitionFixture();
+                var entries = new List<LogEntry>();
+                var milliseconds = 0L;
+                for (var i = 1UL; i <= 200; i++)
+                {
+                    milliseconds += random.Next(20) == 0 ? 3_600_000 : random.Next(1, 50);
+                    var commit = RandomCommit(random);
+                    commit.CommitId = ByteString.CopyFrom(new Guid(random.Next(60), 0, 0, new byte[8]).ToByteArray());
+                    entries.Add(
+                        random.Next(15) == 0
+                            ? new LogEntry(new Term(i / 50), new LogIndex(i), EntryKind.Empty, default)
+                            : new LogEntry(
+                                new Term(i / 50),
+                                new LogIndex(i),
+                                EntryKind.Normal,
+                                Command.Encode(At(milliseconds), commit)
+                            )
+                    );
+                }
+                var outcomes = entries.SelectMany(e => one.Keyspace.Apply([e])).Select(Describe).ToList();
+                var split = new List<string>();
+                for (var i = 0; i < entries.Count; )
+                {
+                    var count = Math.Min(entries.Count - i, random.Next(1, 40));
+                    split.AddRange(other.Keyspace.Apply(entries.GetRange(i, count)).Select(Describe));
+                    i += count;
+                    if (random.Next(4) == 0)
+                        other.Reopen();
+                }
+                Assert.Equal(outcomes, split);
+                Assert.Equal(one.Hash(), other.Hash());
+                Assert.Equal(one.Keyspace.State, other.Keyspace.State);
+            }
+        );
 
     [Fact]
     public void A_condition_that_does_not_hold_leaves_everything_as_it_was_and_says_what_is_there()
     {
         using var keyspace = new PartitionFixture();
         var first = keyspace.Apply(Commit(Put("a", "1"))).Revision;
-        foreach (var (condition, holds) in new[]
-        {
-            (Absent("a"), false), (Absent("b"), true),
-            (new Condition { Kind = Condition.Types.Kind.Exists, Key = Key("a") }, true), (new Condition { Kind = Condition.Types.Kind.Exists, Key = Key("b") }, false),
-            (new Condition { Kind = Condition.Types.Kind.RevisionEquals, Key = Key("a"), Revision = first.Value }, true), (new Condition { Kind = Condition.Types.Kind.RevisionEquals, Key = Key("a"), Revision = first.Value - 1 }, false),
-            (new Condition { Kind = Condition.Types.Kind.RevisionEquals, Key = Key("b"), Revision = 0 }, false), (new Condition { Kind = (Condition.Types.Kind)99, Key = Key("a") }, false),
-        })
+        foreach (
+            var (condition, holds) in new[]
+            {
+                (Absent("a"), false),
+                (Absent("b"), true),
+                (new Condition { Kind = Condition.Types.Kind.Exists, Key = Key("a") }, true),
+                (new Condition { Kind = Condition.Types.Kind.Exists, Key = Key("b") }, false),
+                (
+                    new Condition
+                    {
+                        Kind = Condition.Types.Kind.RevisionEquals,
+                        Key = Key("a"),
+                        Revision = first.Value,
+                    },
+                    true
+                ),
+                (
+                    new Condition
+                    {
+                        Kind = Condition.Types.Kind.RevisionEquals,
+                        Key = Key("a"),
+                        Revision = first.Value - 1,
+                    },
+                    false
+                ),
+                (
+                    new Condition
+                    {
+                        Kind = Condition.Types.Kind.RevisionEquals,
+                        Key = Key("b"),
+                        Revision = 0,
+                    },
+                    false
+                ),
+                (new Condition { Kind = (Condition.Types.Kind)99, Key = Key("a") }, false),
+            }
+        )
         {
             var commit = Commit(Put("c", "x"));
             commit.Conditions.Add(new Condition { Kind = Condition.Types.Kind.Exists, Key = Key("a") });
             commit.Conditions.Add(condition);
             var outcome = keyspace.Apply(commit);
             Assert.Equal(holds ? -1 : 1, outcome.FailedCondition);
-            if (!holds) Assert.Equal(condition.Key == Key("a"), outcome.Current is not null);
+            if (!holds)
+                Assert.Equal(condition.Key == Key("a"), outcome.Current is not null);
             Assert.Equal(holds ? ["a=1", "c=x"] : ["a=1"], keyspace.ReadAll(keyspace.Keyspace.State.Revision));
             keyspace.Apply(Commit(Delete("c")));
         }
@@ -156,7 +225,8 @@ public sealed class KeyspaceTests
         var commit = Commit(Put("a", "1"));
         commit.CommitId = ByteString.CopyFrom(Guid.NewGuid().ToByteArray());
         var first = keyspace.Apply(commit, At(0)).Revision;
-        for (var second = 1; second < 120; second++) keyspace.Apply(Commit(Put("b", "x")), At(second * 1000));
+        for (var second = 1; second < 120; second++)
+            keyspace.Apply(Commit(Put("b", "x")), At(second * 1000));
         Assert.Equal(first, keyspace.Apply(commit, At(120_000)).Revision);
         keyspace.Apply(Commit(Put("b", "x")), At(121_500));
         Assert.NotEqual(first, keyspace.Apply(commit, At(122_000)).Revision);
@@ -168,13 +238,26 @@ public sealed class KeyspaceTests
         using var keyspace = new PartitionFixture();
         var entries = new List<LogEntry>
         {
-            new(new Term(1), new LogIndex(1), EntryKind.Normal, Command.Encode(At(1), Commit(Put("a", "1"), Put("b", "1"), Put("c", "1")))),
-            new(new Term(1), new LogIndex(2), EntryKind.Normal, Command.Encode(At(2), Commit(Put("z", "1"), DeleteRange("a", "c"), DeleteRange("b", "d")))),
+            new(
+                new Term(1),
+                new LogIndex(1),
+                EntryKind.Normal,
+                Command.Encode(At(1), Commit(Put("a", "1"), Put("b", "1"), Put("c", "1")))
+            ),
+            new(
+                new Term(1),
+                new LogIndex(2),
+                EntryKind.Normal,
+                Command.Encode(At(2), Commit(Put("z", "1"), DeleteRange("a", "c"), DeleteRange("b", "d")))
+            ),
         };
         keyspace.Keyspace.Apply(entries);
         Assert.Equal(["z=1"], keyspace.ReadAll(At(2)));
         Assert.Equal(["a=1", "b=1", "c=1"], keyspace.ReadAll(At(1)));
-        Assert.Equal(["Put z", "Delete a", "Delete b", "Delete c"], EventsAfter(keyspace, At(1), 100).Select(e => e[..e.IndexOf('=')]));
+        Assert.Equal(
+            ["Put z", "Delete a", "Delete b", "Delete c"],
+            EventsAfter(keyspace, At(1), 100).Select(e => e[..e.IndexOf('=')])
+        );
     }
 
     [Fact]
@@ -182,7 +265,8 @@ public sealed class KeyspaceTests
     {
         using var keyspace = new PartitionFixture();
         const int Count = 66_000;
-        for (var i = 0; i < Count; i += 1000) keyspace.Apply(Commit([.. Enumerable.Range(i, 1000).Select(n => Put($"k{n:d6}", "v"))]));
+        for (var i = 0; i < Count; i += 1000)
+            keyspace.Apply(Commit([.. Enumerable.Range(i, 1000).Select(n => Put($"k{n:d6}", "v"))]));
         var before = keyspace.Keyspace.State.Revision;
         keyspace.Apply(Commit(DeleteRange("a", "z")));
         Assert.Empty(keyspace.ReadAll(keyspace.Keyspace.State.Revision));
@@ -212,10 +296,13 @@ public sealed class KeyspaceTests
     {
         using var source = new PartitionFixture();
         using var target = new PartitionFixture();
-        for (var i = 0; i < 40; i++) source.Apply(Commit(Put($"k{i}", new string('v', 400_000))));
+        for (var i = 0; i < 40; i++)
+            source.Apply(Commit(Put($"k{i}", new string('v', 400_000))));
         var content = Content(source);
         var state = source.Keyspace.State;
-        Assert.Throws<IOException>(() => target.Keyspace.Install(BreakOff(content, content.Count / 2), state.Index, state.Term));
+        Assert.Throws<IOException>(() =>
+            target.Keyspace.Install(BreakOff(content, content.Count / 2), state.Index, state.Term)
+        );
         target.Reopen();
         Assert.Equal(LogIndex.Zero, target.Keyspace.State.Index);
         // Streams have nothing to say meanwhile, rather than a part.
@@ -231,7 +318,12 @@ public sealed class KeyspaceTests
     [InlineData("is too long: at most 3145728 are kept", 10, (3 << 20) + 1)]
     public void Too_much_is_refused_with_the_reason(string reason, int keyBytes, int valueBytes)
     {
-        var operation = new Operation { Key = ByteString.CopyFrom([.. new byte[3], .. Enumerable.Repeat((byte)'x', keyBytes - 3)]), Value = ByteString.CopyFrom(new byte[valueBytes]), RevisionOffset = -1 };
+        var operation = new Operation
+        {
+            Key = ByteString.CopyFrom([.. new byte[3], .. Enumerable.Repeat((byte)'x', keyBytes - 3)]),
+            Value = ByteString.CopyFrom(new byte[valueBytes]),
+            RevisionOffset = -1,
+        };
         Assert.Contains(reason, Command.Refusal(Commit(operation)));
     }
 
@@ -239,12 +331,29 @@ public sealed class KeyspaceTests
     public void What_cannot_be_applied_in_one_way_is_refused_with_the_reason()
     {
         Assert.Contains("named by two operations", Command.Refusal(Commit(Put("a", "1"), Delete("a"))));
-        Assert.Contains("in a range that the same commit deletes", Command.Refusal(Commit(Put("b", "1"), DeleteRange("a", "c"))));
-        Assert.Contains("four parts", Command.Refusal(Commit(new Operation { Kind = Operation.Types.Kind.Delete, Key = ByteString.CopyFromUtf8("pods") })));
+        Assert.Contains(
+            "in a range that the same commit deletes",
+            Command.Refusal(Commit(Put("b", "1"), DeleteRange("a", "c")))
+        );
+        Assert.Contains(
+            "four parts",
+            Command.Refusal(
+                Commit(new Operation { Kind = Operation.Types.Kind.Delete, Key = ByteString.CopyFromUtf8("pods") })
+            )
+        );
         Assert.Contains("four parts", Command.Refusal(Commit(Put("a\0b", "1"))));
         Assert.Contains("leaves no room", Command.Refusal(Commit(Put("a", "short", 1))));
         Assert.Contains("the range to delete is empty", Command.Refusal(Commit(DeleteRange("b", "a"))));
-        Assert.Contains("too large", Command.Refusal(Commit(Put("a", new string('x', 3 << 20)), Put("b", new string('x', 3 << 20)), Put("c", new string('x', 3 << 20)))));
+        Assert.Contains(
+            "too large",
+            Command.Refusal(
+                Commit(
+                    Put("a", new string('x', 3 << 20)),
+                    Put("b", new string('x', 3 << 20)),
+                    Put("c", new string('x', 3 << 20))
+                )
+            )
+        );
         Assert.Null(Command.Refusal(Commit(Put("a", "1"), Put("b", "1"), DeleteRange("c", "d"))));
     }
 
@@ -252,25 +361,43 @@ public sealed class KeyspaceTests
 
     private static CommitRequest RandomCommit(Random random)
     {
-        if (random.Next(12) == 0) return Commit(DeleteRange(Names[random.Next(3)], Names[3 + random.Next(3)]));
-        var commit = Commit([.. Names.Where(_ => random.Next(3) == 0).Select(n => random.Next(4) == 0 ? Delete(n) : Put(n, $"v{random.Next(1000)}"))]);
-        if (random.Next(3) == 0) commit.Conditions.Add(Absent(Names[random.Next(Names.Length)]));
+        if (random.Next(12) == 0)
+            return Commit(DeleteRange(Names[random.Next(3)], Names[3 + random.Next(3)]));
+        var commit = Commit([
+            .. Names
+                .Where(_ => random.Next(3) == 0)
+                .Select(n => random.Next(4) == 0 ? Delete(n) : Put(n, $"v{random.Next(1000)}")),
+        ]);
+        if (random.Next(3) == 0)
+            commit.Conditions.Add(Absent(Names[random.Next(Names.Length)]));
         return commit;
     }
 
-    private static void ApplyRandom(Random random, PartitionFixture keyspace, SortedDictionary<string, string> state, List<(Revision, string)> events, Revision revision)
+    private static void ApplyRandom(
+        Random random,
+        PartitionFixture keyspace,
+        SortedDictionary<string, string> state,
+        List<(Revision, string)> events,
+        Revision revision
+    )
     {
         var commit = RandomCommit(random);
         var failed = commit.Conditions.Count > 0 && state.ContainsKey(NameOf(commit.Conditions[0].Key.Span));
         Assert.Equal(failed ? 0 : -1, keyspace.Apply(commit, revision).FailedCondition);
-        if (failed) return;
+        if (failed)
+            return;
         foreach (var operation in commit.Operations)
         {
             var name = NameOf(operation.Key.Span);
             List<string> deleted = operation.Kind switch
             {
                 Operation.Types.Kind.Delete => state.ContainsKey(name) ? [name] : [],
-                Operation.Types.Kind.DeleteRange => [.. state.Keys.Where(k => string.CompareOrdinal(k, name) >= 0 && string.CompareOrdinal(k, NameOf(operation.End.Span)) < 0)],
+                Operation.Types.Kind.DeleteRange =>
+                [
+                    .. state.Keys.Where(k =>
+                        string.CompareOrdinal(k, name) >= 0 && string.CompareOrdinal(k, NameOf(operation.End.Span)) < 0
+                    ),
+                ],
                 _ => [],
             };
             foreach (var key in deleted)
@@ -278,18 +405,21 @@ public sealed class KeyspaceTests
                 events.Add((revision, $"Delete {key}={state[key]} was {state[key]} @{revision}"));
                 state.Remove(key);
             }
-            if (operation.Kind != Operation.Types.Kind.Put) continue;
+            if (operation.Kind != Operation.Types.Kind.Put)
+                continue;
             var value = operation.Value.ToStringUtf8();
             events.Add((revision, $"Put {name}={value} was {state.GetValueOrDefault(name, "-")} @{revision}"));
             state[name] = value;
         }
     }
 
-    /// <summary>As streams read: memory first, else the database, so many at a time; both must say the same where both can.</summary>
+    /// <summary>
+    /// As streams read: memory first, else the database, so many at a time; both must say the same where both can.
+    /// </summary>
     private static List<string> EventsAfter(PartitionFixture keyspace, Revision after, int max)
     {
         var all = new List<string>();
-        for (var cursor = after; ;)
+        for (var cursor = after; ; )
         {
             var (fromDisk, fromMemory) = (new List<PartitionEvent>(), new List<PartitionEvent>());
             Assert.True(EventReader.TryRead(keyspace.Database, Id, cursor, max, fromDisk, out var through));
@@ -299,7 +429,8 @@ public sealed class KeyspaceTests
                 Assert.Equal(fromDisk.Select(Text), fromMemory.Select(Text));
             }
             all.AddRange(fromDisk.Select(Text));
-            if (through >= keyspace.Keyspace.State.Revision) return all;
+            if (through >= keyspace.Keyspace.State.Revision)
+                return all;
             Assert.True(through > cursor);
             cursor = through;
         }
@@ -310,11 +441,18 @@ public sealed class KeyspaceTests
         int Count(byte kind)
         {
             var count = 0;
-            using var items = keyspace.Database.Iterate(KeyspaceKeys.Prefix(kind, Id), KeyspaceKeys.PrefixEnd(kind, Id));
+            using var items = keyspace.Database.Iterate(
+                KeyspaceKeys.Prefix(kind, Id),
+                KeyspaceKeys.PrefixEnd(kind, Id)
+            );
             for (; items.Valid; items.Next())
             {
                 count++;
-                if (kind == KeyspaceKeys.History) Assert.True(StoredValue.EndedBy(items.Value) > compacted, "history is left that no revision can see");
+                if (kind == KeyspaceKeys.History)
+                    Assert.True(
+                        StoredValue.EndedBy(items.Value) > compacted,
+                        "history is left that no revision can see"
+                    );
             }
             return count;
         }
@@ -325,16 +463,26 @@ public sealed class KeyspaceTests
     private static List<(byte[] Key, byte[] Value)> Content(PartitionFixture source)
     {
         using var snapshot = source.Database.Snapshot();
-        return [.. StagedSnapshots.Chunks(source.Database, snapshot, Id).SelectMany(c => c.Items).Select(i => (i.Key.ToByteArray(), i.Value.ToByteArray()))];
+        return
+        [
+            .. StagedSnapshots
+                .Chunks(source.Database, snapshot, Id)
+                .SelectMany(c => c.Items)
+                .Select(i => (i.Key.ToByteArray(), i.Value.ToByteArray())),
+        ];
     }
 
-    private static void CopyTo(PartitionFixture source, PartitionFixture target) => target.Keyspace.Install(Content(source), source.Keyspace.State.Index, source.Keyspace.State.Term);
+    private static void CopyTo(PartitionFixture source, PartitionFixture target) =>
+        target.Keyspace.Install(Content(source), source.Keyspace.State.Index, source.Keyspace.State.Term);
 
     private static IEnumerable<(byte[], byte[])> BreakOff(List<(byte[], byte[])> content, int at)
     {
-        for (var i = 0; i < at; i++) yield return content[i];
+        for (var i = 0; i < at; i++)
+            yield return content[i];
         throw new IOException("the disk is full");
     }
 
-    private static string Describe(ApplyOutcome outcome) => $"{outcome.Revision} {outcome.FailedCondition} {(outcome.Current is { } c ? Encoding.UTF8.GetString(c.Value.Span) : "-")}";
+    private static string Describe(ApplyOutcome outcome) =>
+        $"{outcome.Revision} {outcome.FailedCondition} "
+        + $"{(outcome.Current is { } c ? Encoding.UTF8.GetString(c.Value.Span) : "-")}";
 }

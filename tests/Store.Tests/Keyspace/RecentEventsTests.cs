@@ -13,27 +13,34 @@ public sealed class RecentEventsTests
         var budget = new MemoryBudget(1 << 20);
         var partitions = Enumerable.Range(0, 30).Select(_ => new RecentEvents(budget: budget)).ToArray();
         for (var i = 1; i <= 3000; i++)
-            foreach (var events in partitions) Add(events, i);
+            foreach (var events in partitions)
+                Add(events, i);
         Assert.Equal(partitions.Sum(p => p.Held), budget.Held);
         Assert.InRange(budget.Excess, -(1 << 20), partitions.Length * budget.FloorBytes);
-        Assert.All(partitions, events =>
-        {
-            Assert.InRange(events.Held, budget.FloorBytes / 2, 2 << 20);
-            List<PartitionEvent> read = [];
-            Assert.True(events.TryRead(PartitionFixture.At(2999), 10, read, out var through));
-            Assert.Equal((1, PartitionFixture.At(3000)), (read.Count, through));
-            Assert.False(events.TryRead(PartitionFixture.At(1), 10, [], out _));
-        });
+        Assert.All(
+            partitions,
+            events =>
+            {
+                Assert.InRange(events.Held, budget.FloorBytes / 2, 2 << 20);
+                List<PartitionEvent> read = [];
+                Assert.True(events.TryRead(PartitionFixture.At(2999), 10, read, out var through));
+                Assert.Equal((1, PartitionFixture.At(3000)), (read.Count, through));
+                Assert.False(events.TryRead(PartitionFixture.At(1), 10, [], out _));
+            }
+        );
     }
 
     [Fact]
     public void Who_adds_when_the_store_holds_too_much_gives_up_its_own_oldest_but_not_the_last_of_it()
     {
         var budget = new MemoryBudget(200 << 10);
-        RecentEvents quiet = new(budget: budget), busy = new(budget: budget);
-        for (var i = 1; i <= 160; i++) Add(quiet, i);
+        RecentEvents quiet = new(budget: budget),
+            busy = new(budget: budget);
+        for (var i = 1; i <= 160; i++)
+            Add(quiet, i);
         var kept = quiet.Held;
-        for (var i = 1; i <= 1000; i++) Add(busy, i);
+        for (var i = 1; i <= 1000; i++)
+            Add(busy, i);
         Assert.Equal(kept, quiet.Held);
         Assert.InRange(busy.Held, budget.FloorBytes - 2 * Value, budget.FloorBytes);
         quiet.Yield();
@@ -46,7 +53,8 @@ public sealed class RecentEventsTests
     {
         var budget = new MemoryBudget(1 << 20);
         var events = new RecentEvents(budget: budget);
-        for (var i = 1; i <= 100; i++) Add(events, i);
+        for (var i = 1; i <= 100; i++)
+            Add(events, i);
         var changed = events.Changed;
         events.Forget();
         Assert.Equal((0, 0), (events.Held, budget.Held));
@@ -64,7 +72,8 @@ public sealed class RecentEventsTests
     public void What_was_forgotten_is_read_from_the_database()
     {
         using var keyspace = new PartitionFixture();
-        for (var i = 0; i < 5; i++) keyspace.Apply(PartitionFixture.Commit(PartitionFixture.Put("a", $"{i}")));
+        for (var i = 0; i < 5; i++)
+            keyspace.Apply(PartitionFixture.Commit(PartitionFixture.Put("a", $"{i}")));
         var cursor = new Streams.EventCursor(keyspace.Database, keyspace.Keyspace, Revision.None);
         keyspace.Keyspace.Recent.Forget();
         List<PartitionEvent> read = [];
@@ -75,6 +84,17 @@ public sealed class RecentEventsTests
     private static void Add(RecentEvents events, int number)
     {
         var revision = PartitionFixture.At(number);
-        events.Add([PartitionEvent.Of(KeyspaceEventKind.Put, new ByteKey("k"u8.ToArray()), new StoredValue(revision, revision, -1, new byte[Value]), null, revision)], revision);
+        events.Add(
+            [
+                PartitionEvent.Of(
+                    KeyspaceEventKind.Put,
+                    new ByteKey("k"u8.ToArray()),
+                    new StoredValue(revision, revision, -1, new byte[Value]),
+                    null,
+                    revision
+                ),
+            ],
+            revision
+        );
     }
 }

@@ -38,7 +38,10 @@ public sealed class TimeToLiveTests
         using var keyspace = new PartitionFixture();
         var first = keyspace.Apply(Commit(Put("a", "1", 1), Put("b", "1", 1)), At(0)).Revision;
         keyspace.Apply(Commit(Put("a", "2", 1)), At(500));
-        var outcome = keyspace.Apply(Commit(DeleteAt("a", first), DeleteAt("b", first), DeleteAt("none", first)), At(2000));
+        var outcome = keyspace.Apply(
+            Commit(DeleteAt("a", first), DeleteAt("b", first), DeleteAt("none", first)),
+            At(2000)
+        );
         Assert.Equal(-1, outcome.FailedCondition);
         Assert.Equal(["a=2"], keyspace.ReadAll(At(2000)));
         var events = new List<PartitionEvent>();
@@ -50,14 +53,24 @@ public sealed class TimeToLiveTests
     public void What_is_due_is_the_same_after_a_restart_and_on_a_replica_that_got_a_snapshot()
     {
         using var keyspace = new PartitionFixture();
-        for (var i = 0; i < 20; i++) keyspace.Apply(Commit(Put($"k{i:d2}", "x", (uint)(1 + i))));
+        for (var i = 0; i < 20; i++)
+            keyspace.Apply(Commit(Put($"k{i:d2}", "x", (uint)(1 + i))));
         var due = Due(keyspace, 10_000);
         Assert.NotEmpty(due);
         keyspace.Reopen();
         Assert.Equal(due, Due(keyspace, 10_000));
         using var copy = new PartitionFixture();
         using (var snapshot = keyspace.Database.Snapshot())
-            copy.Keyspace.Install([.. StagedSnapshots.Chunks(keyspace.Database, snapshot, Id).SelectMany(c => c.Items).Select(i => (i.Key.ToByteArray(), i.Value.ToByteArray()))], keyspace.Keyspace.State.Index, keyspace.Keyspace.State.Term);
+            copy.Keyspace.Install(
+                [
+                    .. StagedSnapshots
+                        .Chunks(keyspace.Database, snapshot, Id)
+                        .SelectMany(c => c.Items)
+                        .Select(i => (i.Key.ToByteArray(), i.Value.ToByteArray())),
+                ],
+                keyspace.Keyspace.State.Index,
+                keyspace.Keyspace.State.Term
+            );
         Assert.Equal(due, Due(copy, 10_000));
         Assert.Equal(keyspace.Hash(), copy.Hash());
     }
@@ -71,14 +84,24 @@ public sealed class TimeToLiveTests
     [InlineData((3 << 20) - 19, long.MaxValue)]
     public void A_version_is_stored_and_read_back_with_and_without_an_expiry(int revisionOffset, long expires)
     {
-        var stored = new StoredValue(new Revision(1), new Revision(2), revisionOffset, "value"u8.ToArray()) { Expires = expires };
-        foreach (var read in (StoredValue[])[StoredValue.Decode(stored.Encode()), StoredValue.DecodeEnded(stored.EncodeEnded(new Revision(3)))])
+        var stored = new StoredValue(new Revision(1), new Revision(2), revisionOffset, "value"u8.ToArray())
         {
-            Assert.Equal((stored.CreateRevision, stored.Revision, revisionOffset, expires), (read.CreateRevision, read.Revision, read.RevisionOffset, read.Expires));
+            Expires = expires,
+        };
+        foreach (
+            var read in (StoredValue[])
+                [StoredValue.Decode(stored.Encode()), StoredValue.DecodeEnded(stored.EncodeEnded(new Revision(3)))]
+        )
+        {
+            Assert.Equal(
+                (stored.CreateRevision, stored.Revision, revisionOffset, expires),
+                (read.CreateRevision, read.Revision, read.RevisionOffset, read.Expires)
+            );
             Assert.Equal("value", Encoding.UTF8.GetString(read.Value.Span));
         }
         // One that never expires is as versions before times to live wrote it.
-        if (expires == 0) Assert.Equal(25, stored.Encode().Length);
+        if (expires == 0)
+            Assert.Equal(25, stored.Encode().Length);
     }
 
     [Fact]
@@ -133,26 +156,50 @@ public sealed class TimeToLiveTests
     [Fact]
     public async Task Keys_of_a_running_cluster_go_when_their_time_is_over_whoever_leads_and_the_others_stay()
     {
-        await using var cluster = new StoreCluster(partitions: 2, o => o with { MaintenanceInterval = TimeSpan.FromMilliseconds(50) });
+        await using var cluster = new StoreCluster(
+            partitions: 2,
+            o => o with { MaintenanceInterval = TimeSpan.FromMilliseconds(50) }
+        );
         await cluster.StartAsync(1, 2, 3);
         using var client = await cluster.ClientAsync();
         var begin = Revision.None;
         foreach (var some in Enumerable.Range(0, 600).Chunk(100))
         {
-            var puts = some.Select(i => (CommitOperation)new CommitOperation.Put(new ObjectKey("pods", "acme", "default", $"k{i}"), "x"u8.ToArray(), -1) { TimeToLive = i % 3 == 0 ? null : TimeSpan.FromSeconds(1) });
-            begin = Assert.IsType<CommitResult.Committed>(await client.CommitAsync(new Commit(Guid.NewGuid(), [], [.. puts]), default)).Revision;
+            var puts = some.Select(i =>
+                (CommitOperation)
+                    new CommitOperation.Put(new ObjectKey("pods", "acme", "default", $"k{i}"), "x"u8.ToArray(), -1)
+                    {
+                        TimeToLive = i % 3 == 0 ? null : TimeSpan.FromSeconds(1),
+                    }
+            );
+            begin = Assert
+                .IsType<CommitResult.Committed>(
+                    await client.CommitAsync(new Commit(Guid.NewGuid(), [], [.. puts]), default)
+                )
+                .Revision;
         }
-        var item = Assert.IsType<ReadResult<KeyspaceItem?>.Ok>(await client.GetAsync(new ObjectKey("pods", "acme", "default", "k0"), default)).Value!;
+        var item = Assert
+            .IsType<ReadResult<KeyspaceItem?>.Ok>(
+                await client.GetAsync(new ObjectKey("pods", "acme", "default", "k0"), default)
+            )
+            .Value!;
         Assert.Null(item.Expires);
-        var leader = (await client.StatusAsync(default))[0].Status!.Partitions.Single(p => p.Partition == client.PartitionOf(item.Key).Value).Leader;
+        var leader = (await client.StatusAsync(default))[0]
+            .Status!.Partitions.Single(p => p.Partition == client.PartitionOf(item.Key).Value)
+            .Leader;
         await cluster.StopAsync(leader);
         await QuorumTests.EventuallyAsync(async () =>
-            await client.ListAsync(new RangeQuery(QuorumTests.Pods, Limit: 1000), default) is ReadResult<RangePage>.Ok ok && ok.Value.Items.Count == 200 && ok.Value.Items.All(i => i.Expires is null));
+            await client.ListAsync(new RangeQuery(QuorumTests.Pods, Limit: 1000), default)
+                is ReadResult<RangePage>.Ok ok
+            && ok.Value.Items.Count == 200
+            && ok.Value.Items.All(i => i.Expires is null)
+        );
         // The deletions are events.
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         var deleted = 0;
         await foreach (var batch in client.WatchAsync(new WatchQuery(QuorumTests.Pods, begin), deadline.Token))
-            if ((deleted += batch.Events.Count(e => e.Kind == KeyspaceEventKind.Delete)) >= 400) break;
+            if ((deleted += batch.Events.Count(e => e.Kind == KeyspaceEventKind.Delete)) >= 400)
+                break;
         Assert.Equal(400, deleted);
     }
 
@@ -163,24 +210,51 @@ public sealed class TimeToLiveTests
         await cluster.StartAsync(1, 2, 3);
         using var client = await cluster.ClientAsync();
         var key = new ObjectKey("pods", "acme", "default", "short");
-        var put = Assert.IsType<CommitResult.Committed>(await client.CommitAsync(new Commit(Guid.NewGuid(), [], [new CommitOperation.Put(key, "x"u8.ToArray(), -1) { TimeToLive = TimeSpan.FromHours(1) }]), default)).Revision;
+        var put = Assert
+            .IsType<CommitResult.Committed>(
+                await client.CommitAsync(
+                    new Commit(
+                        Guid.NewGuid(),
+                        [],
+                        [new CommitOperation.Put(key, "x"u8.ToArray(), -1) { TimeToLive = TimeSpan.FromHours(1) }]
+                    ),
+                    default
+                )
+            )
+            .Revision;
         var expires = Assert.IsType<ReadResult<KeyspaceItem?>.Ok>(await client.GetAsync(key, default)).Value!.Expires;
         Assert.Equal(put.UnixMilliseconds + 3_600_000, expires?.ToUnixTimeMilliseconds());
-        await client.CommitAsync(new Commit(Guid.NewGuid(), [], [new CommitOperation.Put(key with { Name = "long" }, "x"u8.ToArray(), -1)]), default);
+        await client.CommitAsync(
+            new Commit(Guid.NewGuid(), [], [new CommitOperation.Put(key with { Name = "long" }, "x"u8.ToArray(), -1)]),
+            default
+        );
         foreach (var at in (Revision[])[Revision.None, put])
         {
-            var items = Assert.IsType<ReadResult<RangePage>.Ok>(await client.ListAsync(new RangeQuery(QuorumTests.Pods, At: at), default)).Value.Items;
+            var items = Assert
+                .IsType<ReadResult<RangePage>.Ok>(
+                    await client.ListAsync(new RangeQuery(QuorumTests.Pods, At: at), default)
+                )
+                .Value.Items;
             Assert.Equal(expires, items.Single(i => i.Key == key).Expires);
         }
     }
 
-    private static Operation Put(string name, string value, uint seconds) => new(PartitionFixture.Put(name, value)) { TtlSeconds = seconds };
+    private static Operation Put(string name, string value, uint seconds) =>
+        new(PartitionFixture.Put(name, value)) { TtlSeconds = seconds };
 
     private static Operation Put(string name, string value) => PartitionFixture.Put(name, value);
 
-    private static Operation DeleteAt(string name, Revision revision) => new() { Kind = Operation.Types.Kind.DeleteAtRevision, Key = Key(name), Revision = revision.Value, RevisionOffset = -1 };
+    private static Operation DeleteAt(string name, Revision revision) =>
+        new()
+        {
+            Kind = Operation.Types.Kind.DeleteAtRevision,
+            Key = Key(name),
+            Revision = revision.Value,
+            RevisionOffset = -1,
+        };
 
-    private static List<string> Due(PartitionFixture keyspace, long milliseconds) => [.. KeyspacePartition.Due(keyspace.Database, Id, Epoch + milliseconds, 1000).Select(d => NameOf(d.Key))];
+    private static List<string> Due(PartitionFixture keyspace, long milliseconds) =>
+        [.. KeyspacePartition.Due(keyspace.Database, Id, Epoch + milliseconds, 1000).Select(d => NameOf(d.Key))];
 
     private sealed class SetTime : TimeProvider
     {

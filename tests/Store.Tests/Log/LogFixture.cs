@@ -29,19 +29,36 @@ internal sealed class LogFixture : IDisposable
     public GroupLog Group(ushort partition)
     {
         var id = new PartitionId(partition);
-        if (!Groups.TryGetValue(id, out var group)) Groups[id] = group = new GroupLog(id, _log.Segments);
+        if (!Groups.TryGetValue(id, out var group))
+            Groups[id] = group = new GroupLog(id, _log.Segments);
         return group;
     }
 
-    public static LogEntry Entry(ulong term, ulong index, byte[] data) => new(new Term(term), new LogIndex(index), EntryKind.Normal, data);
+    public static LogEntry Entry(ulong term, ulong index, byte[] data) =>
+        new(new Term(term), new LogIndex(index), EntryKind.Normal, data);
 
     /// <summary>Writes as a replica does, and takes note in the group's view when it is done.</summary>
-    public void Write(ushort partition, HardState? hard, params LogEntry[] entries) => Write(partition, hard, null, null, entries);
+    public void Write(ushort partition, HardState? hard, params LogEntry[] entries) =>
+        Write(partition, hard, null, null, entries);
 
-    public void Write(ushort partition, HardState? hard, SnapshotMetadata? start, string? staged, params LogEntry[] entries)
+    public void Write(
+        ushort partition,
+        HardState? hard,
+        SnapshotMetadata? start,
+        string? staged,
+        params LogEntry[] entries
+    )
     {
         using var done = new ManualResetEventSlim();
-        var write = new LogWrite(new PartitionId(partition), hard, start, staged, entries, mustSync: true, _ => done.Set());
+        var write = new LogWrite(
+            new PartitionId(partition),
+            hard,
+            start,
+            staged,
+            entries,
+            mustSync: true,
+            _ => done.Set()
+        );
         _log.Submit(write);
         Assert.True(done.Wait(TimeSpan.FromSeconds(20)), "the write was not reported");
         Note(write);
@@ -50,14 +67,29 @@ internal sealed class LogFixture : IDisposable
     public void Note(LogWrite write)
     {
         var group = Group(write.Partition.Value);
-        if (write.HardState is { } hard) group.HardState = hard;
-        if (write.Start is { } start) group.Restart(start, write.StagedFile);
+        if (write.HardState is { } hard)
+            group.HardState = hard;
+        if (write.Start is { } start)
+            group.Restart(start, write.StagedFile);
         for (var i = 0; i < write.Entries.Count; i++)
         {
             var e = write.Entries[i];
-            group.Append(new GroupLog.Slot(e.Term, e.Kind, write.Segment, write.Offset + write.DataOffsets[i], e.Data.Length, Checksum.Of(e.Data.Span), e.Data, true), e.Index);
+            group.Append(
+                new GroupLog.Slot(
+                    e.Term,
+                    e.Kind,
+                    write.Segment,
+                    write.Offset + write.DataOffsets[i],
+                    e.Data.Length,
+                    Checksum.Of(e.Data.Span),
+                    e.Data,
+                    true
+                ),
+                e.Index
+            );
         }
-        if (write.Start is { } installed) _log.Compacted(write.Partition, installed);
+        if (write.Start is { } installed)
+            _log.Compacted(write.Partition, installed);
     }
 
     public void Compact(ushort partition, ulong index)
@@ -72,7 +104,12 @@ internal sealed class LogFixture : IDisposable
     {
         var group = Group(partition);
         using var done = new ManualResetEventSlim();
-        var write = LogWrite.Carry(group.Partition, group.Snapshot, group.Entries(group.FirstIndex, group.LastIndex.Next(), int.MaxValue), _ => done.Set());
+        var write = LogWrite.Carry(
+            group.Partition,
+            group.Snapshot,
+            group.Entries(group.FirstIndex, group.LastIndex.Next(), int.MaxValue),
+            _ => done.Set()
+        );
         _log.Submit(write);
         Assert.True(done.Wait(TimeSpan.FromSeconds(20)), "the write was not reported");
         return write;

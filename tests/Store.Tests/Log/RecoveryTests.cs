@@ -16,7 +16,12 @@ public sealed class RecoveryTests
         long before;
         using (var log = new LogFixture(folder.Path, Small))
         {
-            for (ulong i = 1; i <= 3; i++) log.Write(1, new HardState(new Term(1), new ReplicaId(1), new LogIndex(i - 1)), LogFixture.Entry(1, i, Data(i, 40)));
+            for (ulong i = 1; i <= 3; i++)
+                log.Write(
+                    1,
+                    new HardState(new Term(1), new ReplicaId(1), new LogIndex(i - 1)),
+                    LogFixture.Entry(1, i, Data(i, 40))
+                );
             before = FrameEnds(Only(folder))[^1];
             log.Write(1, null, LogFixture.Entry(1, 4, Data(4, 40)));
         }
@@ -55,7 +60,8 @@ public sealed class RecoveryTests
             Assert.Equal(new LogIndex(1), log.Group(1).LastIndex);
             log.Write(1, null, LogFixture.Entry(2, 2, Data(22, 40)));
         }
-        using (var log = new LogFixture(folder.Path, Small)) Assert.Equal(Data(22, 40), log.Group(1).Entries(new LogIndex(2), new LogIndex(3), 1000)[0].Data.ToArray());
+        using (var log = new LogFixture(folder.Path, Small))
+            Assert.Equal(Data(22, 40), log.Group(1).Entries(new LogIndex(2), new LogIndex(3), 1000)[0].Data.ToArray());
     }
 
     [Fact]
@@ -63,7 +69,8 @@ public sealed class RecoveryTests
     {
         using var folder = new TemporaryFolder();
         using (var log = new LogFixture(folder.Path, new LogOptions(SegmentBytes: 512)))
-            for (ulong i = 1; i <= 8; i++) log.Write(1, null, LogFixture.Entry(1, i, Data(i, 100)));
+            for (ulong i = 1; i <= 8; i++)
+                log.Write(1, null, LogFixture.Entry(1, i, Data(i, 100)));
         var files = Directory.GetFiles(folder.Path, "*.log").Order(StringComparer.Ordinal).ToList();
         Assert.True(files.Count > 2);
         foreach (var file in files)
@@ -91,10 +98,14 @@ public sealed class RecoveryTests
     {
         using var folder = new TemporaryFolder();
         using (var log = new LogFixture(folder.Path, new LogOptions(SegmentBytes: 512)))
-            for (ulong i = 1; i <= 12; i++) log.Write(1, null, LogFixture.Entry(1, i, Data(i, 100)));
+            for (ulong i = 1; i <= 12; i++)
+                log.Write(1, null, LogFixture.Entry(1, i, Data(i, 100)));
         var files = Directory.GetFiles(folder.Path, "*.log").Order(StringComparer.Ordinal).ToList();
         File.Delete(files[1]);
-        Assert.Contains(Path.GetFileName(files[1]) + " is missing", Assert.Throws<LogDamagedException>(() => new LogFixture(folder.Path, Small)).Message);
+        Assert.Contains(
+            Path.GetFileName(files[1]) + " is missing",
+            Assert.Throws<LogDamagedException>(() => new LogFixture(folder.Path, Small)).Message
+        );
     }
 
     [Fact]
@@ -102,9 +113,13 @@ public sealed class RecoveryTests
     {
         using var folder = new TemporaryFolder();
         using (var log = new LogFixture(folder.Path, new LogOptions(SegmentBytes: 512)))
-            for (ulong i = 1; i <= 12; i++) log.Write(1, null, LogFixture.Entry(1, i, Data(i, 100)));
+            for (ulong i = 1; i <= 12; i++)
+                log.Write(1, null, LogFixture.Entry(1, i, Data(i, 100)));
         File.Delete(Directory.GetFiles(folder.Path, "*.log").Order(StringComparer.Ordinal).First());
-        Assert.Contains("though its log ends at 0", Assert.Throws<LogDamagedException>(() => new LogFixture(folder.Path, Small)).Message);
+        Assert.Contains(
+            "though its log ends at 0",
+            Assert.Throws<LogDamagedException>(() => new LogFixture(folder.Path, Small)).Message
+        );
     }
 
     [Fact]
@@ -113,7 +128,8 @@ public sealed class RecoveryTests
         using var folder = new TemporaryFolder();
         var options = new LogOptions(SegmentBytes: 512);
         using var log = new LogFixture(folder.Path, options);
-        for (ulong i = 1; i <= 12; i++) log.Write(1, null, LogFixture.Entry(1, i, Data(i, 100)));
+        for (ulong i = 1; i <= 12; i++)
+            log.Write(1, null, LogFixture.Entry(1, i, Data(i, 100)));
         log.Compact(1, 10);
         log.Write(1, null, LogFixture.Entry(1, 13, Data(13, 100)));
         WaitUntil(() => log.Log.SegmentCount <= 3);
@@ -127,7 +143,8 @@ public sealed class RecoveryTests
         using var folder = new TemporaryFolder();
         using var log = new LogFixture(folder.Path, new LogOptions(SegmentBytes: 512));
         log.Write(2, null, LogFixture.Entry(1, 1, Data(1, 10)));
-        for (ulong i = 1; i <= 12; i++) log.Write(1, null, LogFixture.Entry(1, i, Data(i, 100)));
+        for (ulong i = 1; i <= 12; i++)
+            log.Write(1, null, LogFixture.Entry(1, i, Data(i, 100)));
         log.Compact(1, 12);
         log.Write(1, null, LogFixture.Entry(1, 13, Data(13, 100)));
         log.Reopen();
@@ -147,7 +164,12 @@ public sealed class RecoveryTests
         using var folder = new TemporaryFolder();
         var options = new LogOptions(SegmentBytes: 512);
         using (var log = new LogFixture(folder.Path, options))
-            for (ulong i = 1; i <= 3; i++) log.Write(1, new HardState(new Term(1), new ReplicaId(1), new LogIndex(i)), LogFixture.Entry(1, i, Data(i, 100)));
+            for (ulong i = 1; i <= 3; i++)
+                log.Write(
+                    1,
+                    new HardState(new Term(1), new ReplicaId(1), new LogIndex(i)),
+                    LogFixture.Entry(1, i, Data(i, 100))
+                );
         // The last segment holds the checkpoint, then the batch: cut the batch.
         var file = Directory.GetFiles(folder.Path, "*.log").Order(StringComparer.Ordinal).Last();
         var ends = FrameEnds(file);
@@ -156,7 +178,10 @@ public sealed class RecoveryTests
         bytes.AsSpan((int)ends[^2]).Clear();
         File.WriteAllBytes(file, bytes);
         using var again = new LogFixture(folder.Path, options);
-        Assert.True(again.Group(1).HardState.Commit <= again.Group(1).LastIndex, $"commit {again.Group(1).HardState.Commit}, log ends at {again.Group(1).LastIndex}");
+        Assert.True(
+            again.Group(1).HardState.Commit <= again.Group(1).LastIndex,
+            $"commit {again.Group(1).HardState.Commit}, log ends at {again.Group(1).LastIndex}"
+        );
     }
 
     [Fact]
@@ -167,7 +192,11 @@ public sealed class RecoveryTests
         ulong index = 0;
         for (var round = 0; round < 20; round++)
         {
-            for (var i = 0; i < 10; i++) { index++; log.Write(1, null, LogFixture.Entry(1, index, Data(index, 90))); }
+            for (var i = 0; i < 10; i++)
+            {
+                index++;
+                log.Write(1, null, LogFixture.Entry(1, index, Data(index, 90)));
+            }
             log.Compact(1, index);
             log.Write(1, null, LogFixture.Entry(1, ++index, Data(index, 10)));
             log.Reopen();
@@ -176,50 +205,68 @@ public sealed class RecoveryTests
     }
 
     [Fact]
-    public void Random_writes_truncations_compactions_snapshots_and_reopenings_equal_a_model() => Seeds.Each(10, random =>
-    {
-        using var folder = new TemporaryFolder();
-        var options = new LogOptions(SegmentBytes: 2048, BatchBytesMax: 600);
-        using var log = new LogFixture(folder.Path, options);
-        var models = Enumerable.Range(0, 3).Select(_ => new Model()).ToArray();
-        for (var step = 0; step < 150; step++)
-        {
-            var partition = (ushort)random.Next(3);
-            var model = models[partition];
-            switch (random.Next(12))
+    public void Random_writes_truncations_compactions_snapshots_and_reopenings_equal_a_model() =>
+        Seeds.Each(
+            10,
+            random =>
             {
-                case < 8: Append(random, log, partition, model); break;
-                case 8 or 9 when model.Entries.Count > 0:
-                    var count = random.Next(1, model.Entries.Count + 1);
-                    model.Start = new SnapshotMetadata(model.Entries[count - 1].Index, model.Entries[count - 1].Term);
-                    model.Entries.RemoveRange(0, count);
-                    log.Compact(partition, model.Start.Index.Value);
-                    break;
-                case 10 when random.Next(3) == 0:
-                    model.Start = new SnapshotMetadata(new LogIndex(model.LastIndex + (ulong)random.Next(1, 5)), new Term(++model.Term));
-                    model.Entries.Clear();
-                    model.Staged = $"file-{step}";
-                    log.Write(partition, model.Hard, model.Start, model.Staged);
-                    break;
-                case 11 when random.Next(2) == 0:
-                    var carried = log.Carry(partition);
-                    // Or the process ends before the worker has heard of it.
-                    if (random.Next(3) > 0) log.Carried(carried);
-                    else log.Reopen();
-                    model.Staged = null;
-                    break;
-                default:
-                    log.Reopen();
-                    break;
+                using var folder = new TemporaryFolder();
+                var options = new LogOptions(SegmentBytes: 2048, BatchBytesMax: 600);
+                using var log = new LogFixture(folder.Path, options);
+                var models = Enumerable.Range(0, 3).Select(_ => new Model()).ToArray();
+                for (var step = 0; step < 150; step++)
+                {
+                    var partition = (ushort)random.Next(3);
+                    var model = models[partition];
+                    switch (random.Next(12))
+                    {
+                        case < 8:
+                            Append(random, log, partition, model);
+                            break;
+                        case 8 or 9 when model.Entries.Count > 0:
+                            var count = random.Next(1, model.Entries.Count + 1);
+                            model.Start = new SnapshotMetadata(
+                                model.Entries[count - 1].Index,
+                                model.Entries[count - 1].Term
+                            );
+                            model.Entries.RemoveRange(0, count);
+                            log.Compact(partition, model.Start.Index.Value);
+                            break;
+                        case 10 when random.Next(3) == 0:
+                            model.Start = new SnapshotMetadata(
+                                new LogIndex(model.LastIndex + (ulong)random.Next(1, 5)),
+                                new Term(++model.Term)
+                            );
+                            model.Entries.Clear();
+                            model.Staged = $"file-{step}";
+                            log.Write(partition, model.Hard, model.Start, model.Staged);
+                            break;
+                        case 11 when random.Next(2) == 0:
+                            var carried = log.Carry(partition);
+                            // Or the process ends before the worker has heard of it.
+                            if (random.Next(3) > 0)
+                                log.Carried(carried);
+                            else
+                                log.Reopen();
+                            model.Staged = null;
+                            break;
+                        default:
+                            log.Reopen();
+                            break;
+                    }
+                    if (step % 10 == 9)
+                        log.Reopen();
+                    for (ushort p = 0; p < 3; p++)
+                        Check(log.Group(p), models[p]);
+                }
+                Assert.Empty(log.Failures);
+                Assert.True(Directory.GetFiles(folder.Path, "*.log").Length < 40);
             }
-            if (step % 10 == 9) log.Reopen();
-            for (ushort p = 0; p < 3; p++) Check(log.Group(p), models[p]);
-        }
-        Assert.Empty(log.Failures);
-        Assert.True(Directory.GetFiles(folder.Path, "*.log").Length < 40);
-    });
+        );
 
-    /// <summary>What the writer writes down before it lets a segment go must be what it goes by: a compaction may come between.</summary>
+    /// <summary>
+    /// What the writer writes down before it lets a segment go must be what it goes by: a compaction may come between.
+    /// </summary>
     [Fact]
     public void A_compaction_while_segments_are_let_go_leaves_a_log_that_opens()
     {
@@ -227,12 +274,15 @@ public sealed class RecoveryTests
         using var log = new LogFixture(folder.Path, new LogOptions(SegmentBytes: 16 << 10));
         // Other groups, for the writer to look through.
         const ushort others = 200;
-        for (ushort p = 1; p <= others; p++) log.Write(p, null, LogFixture.Entry(1, 1, Data(1, 10)));
-        for (ushort p = 1; p <= others; p++) log.Compact(p, 1);
+        for (ushort p = 1; p <= others; p++)
+            log.Write(p, null, LogFixture.Entry(1, 1, Data(1, 10)));
+        for (ushort p = 1; p <= others; p++)
+            log.Compact(p, 1);
         var last = 0UL;
         for (var round = 0; round < 100; round++)
         {
-            for (var i = 0; i < 4; i++) log.Write(0, null, LogFixture.Entry(1, ++last, Data(last, 5000)));
+            for (var i = 0; i < 4; i++)
+                log.Write(0, null, LogFixture.Entry(1, ++last, Data(last, 5000)));
             log.Compact(others, 1);
             Thread.SpinWait(round * 20);
             log.Compact(0, last - 1);
@@ -241,14 +291,27 @@ public sealed class RecoveryTests
         }
     }
 
-    /// <summary>As the Raft core is promised (Ready.MustSync): what it has handed out before is on the disk when a later record is.</summary>
+    /// <summary>
+    /// As the Raft core is promised (Ready.MustSync): what it has handed out before is on the disk when a later record
+    /// is.
+    /// </summary>
     [Fact]
     public void A_commit_index_that_was_not_synced_by_itself_is_on_the_disk_with_the_groups_next_record()
     {
         using var folder = new TemporaryFolder();
         using var log = new LogFixture(folder.Path, Small);
         log.Write(1, new HardState(new Term(1), new ReplicaId(1), LogIndex.Zero), LogFixture.Entry(1, 1, Data(1, 10)));
-        log.Log.Submit(new LogWrite(new PartitionId(1), new HardState(new Term(1), new ReplicaId(1), new LogIndex(1)), null, null, [], mustSync: false, _ => { }));
+        log.Log.Submit(
+            new LogWrite(
+                new PartitionId(1),
+                new HardState(new Term(1), new ReplicaId(1), new LogIndex(1)),
+                null,
+                null,
+                [],
+                mustSync: false,
+                _ => { }
+            )
+        );
         log.Write(2, new HardState(new Term(1), new ReplicaId(1), LogIndex.Zero), LogFixture.Entry(1, 1, Data(1, 10)));
         log.Write(1, null, LogFixture.Entry(1, 2, Data(2, 10)));
         log.Reopen();
@@ -261,9 +324,17 @@ public sealed class RecoveryTests
     public void A_group_that_keeps_old_segments_writes_its_log_again_and_they_go()
     {
         using var folder = new TemporaryFolder();
-        using var log = new LogFixture(folder.Path, new LogOptions(SegmentBytes: 1024, CachedBytesMax: 0, CarryAfterSegments: 3, CarryBytesMax: 1000));
+        using var log = new LogFixture(
+            folder.Path,
+            new LogOptions(SegmentBytes: 1024, CachedBytesMax: 0, CarryAfterSegments: 3, CarryBytesMax: 1000)
+        );
         // Group 1 has no majority: what it has cannot be compacted. Of group 3 that would be too much.
-        for (ulong i = 1; i <= 3; i++) log.Write(1, new HardState(new Term(1), new ReplicaId(2), LogIndex.Zero), LogFixture.Entry(1, i, Data(i, 100)));
+        for (ulong i = 1; i <= 3; i++)
+            log.Write(
+                1,
+                new HardState(new Term(1), new ReplicaId(2), LogIndex.Zero),
+                LogFixture.Entry(1, i, Data(i, 100))
+            );
         void Others(ulong from)
         {
             for (var i = from; i < from + 20; i++)
@@ -287,7 +358,10 @@ public sealed class RecoveryTests
         CheckGroup1();
         // One for each of what came after it, at most.
         WaitUntil(() => log.Log.SegmentCount < before + 3);
-        Assert.DoesNotContain(Directory.GetFiles(folder.Path, "*.log"), f => f.EndsWith(Segment.NameOf(1), StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Directory.GetFiles(folder.Path, "*.log"),
+            f => f.EndsWith(Segment.NameOf(1), StringComparison.Ordinal)
+        );
         log.Reopen();
         CheckGroup1();
         log.Write(1, null, LogFixture.Entry(2, 3, Data(33, 100)), LogFixture.Entry(2, 4, Data(4, 5000)));
@@ -302,8 +376,15 @@ public sealed class RecoveryTests
         void CheckGroup1()
         {
             Assert.Equal(new ReplicaId(2), log.Group(1).HardState.Vote);
-            Assert.Equal([1, 2, 3], log.Group(1).Entries(new LogIndex(1), new LogIndex(4), 10_000).Select(e => (int)e.Index.Value));
-            for (ulong i = 1; i <= 3; i++) Assert.Equal(Data(i, 100), log.Group(1).Entries(new LogIndex(i), new LogIndex(i + 1), 10_000)[0].Data.ToArray());
+            Assert.Equal(
+                [1, 2, 3],
+                log.Group(1).Entries(new LogIndex(1), new LogIndex(4), 10_000).Select(e => (int)e.Index.Value)
+            );
+            for (ulong i = 1; i <= 3; i++)
+                Assert.Equal(
+                    Data(i, 100),
+                    log.Group(1).Entries(new LogIndex(i), new LogIndex(i + 1), 10_000)[0].Data.ToArray()
+                );
         }
     }
 
@@ -311,25 +392,36 @@ public sealed class RecoveryTests
     public void Logs_that_are_large_together_do_not_push_each_other_on()
     {
         using var folder = new TemporaryFolder();
-        using var log = new LogFixture(folder.Path, new LogOptions(SegmentBytes: 1024, CarryAfterSegments: 2, CarryBytesMax: 1 << 20));
-        foreach (ushort p in (ushort[])[1, 3]) log.Write(p, null, [.. Enumerable.Range(1, 8).Select(i => LogFixture.Entry(1, (ulong)i, Data((ulong)i, 400)))]);
+        using var log = new LogFixture(
+            folder.Path,
+            new LogOptions(SegmentBytes: 1024, CarryAfterSegments: 2, CarryBytesMax: 1 << 20)
+        );
+        foreach (ushort p in (ushort[])[1, 3])
+            log.Write(
+                p,
+                null,
+                [.. Enumerable.Range(1, 8).Select(i => LogFixture.Entry(1, (ulong)i, Data((ulong)i, 400)))]
+            );
         ulong last = 0;
         void Another()
         {
             log.Write(2, null, LogFixture.Entry(1, ++last, Data(last, 700)));
             log.Compact(2, last);
         }
-        for (var i = 0; i < 10; i++) Another();
+        for (var i = 0; i < 10; i++)
+            Another();
         WaitUntil(() => log.Group(1).IsToBeCarried && log.Group(3).IsToBeCarried);
         log.Carried(log.Carry(1));
         log.Carried(log.Carry(3));
-        // Each is three segments large, so that the one lies further behind than two by the other alone; but that is no reason to write them again.
+        // Each is three segments large, so that the one lies further behind than two by the other alone; but that is no
+        // reason to write them again.
         for (var i = 0; i < 5; i++)
         {
             Another();
             Assert.False(log.Group(1).IsToBeCarried || log.Group(3).IsToBeCarried);
         }
-        for (var i = 0; i < 20; i++) Another();
+        for (var i = 0; i < 20; i++)
+            Another();
         WaitUntil(() => log.Group(1).IsToBeCarried && log.Group(3).IsToBeCarried);
         Assert.Empty(log.Failures);
     }
@@ -361,7 +453,8 @@ public sealed class RecoveryTests
     {
         using var folder = new TemporaryFolder();
         using var log = new LogFixture(folder.Path, Small);
-        for (ulong i = 1; i <= 5; i++) log.Write(1, null, LogFixture.Entry(1, i, Data(i, 2000)));
+        for (ulong i = 1; i <= 5; i++)
+            log.Write(1, null, LogFixture.Entry(1, i, Data(i, 2000)));
         using (var done = new ManualResetEventSlim())
         {
             log.Log.Submit(LogWrite.Reset(new PartitionId(1), _ => done.Set()));
@@ -382,8 +475,28 @@ public sealed class RecoveryTests
         // The next segment cannot be made: something else has its name.
         Directory.CreateDirectory(Path.Combine(folder.Path, Segment.NameOf(2) + ".new"));
         var done = 0;
-        log.Log.Submit(new LogWrite(new PartitionId(1), null, null, null, [LogFixture.Entry(1, 2, Data(2, 5000))], true, _ => Interlocked.Increment(ref done)));
-        log.Log.Submit(new LogWrite(new PartitionId(1), null, null, null, [LogFixture.Entry(1, 3, Data(3, 10))], true, _ => Interlocked.Increment(ref done)));
+        log.Log.Submit(
+            new LogWrite(
+                new PartitionId(1),
+                null,
+                null,
+                null,
+                [LogFixture.Entry(1, 2, Data(2, 5000))],
+                true,
+                _ => Interlocked.Increment(ref done)
+            )
+        );
+        log.Log.Submit(
+            new LogWrite(
+                new PartitionId(1),
+                null,
+                null,
+                null,
+                [LogFixture.Entry(1, 3, Data(3, 10))],
+                true,
+                _ => Interlocked.Increment(ref done)
+            )
+        );
         WaitUntil(() => !log.Failures.IsEmpty);
         log.Dispose();
         Assert.Equal(0, done);
@@ -395,16 +508,22 @@ public sealed class RecoveryTests
     {
         using var folder = new TemporaryFolder();
         using var log = new LogFixture(folder.Path, new LogOptions(SegmentBytes: 8 << 20));
-        for (ulong i = 1; i <= 3; i++) log.Write(1, null, LogFixture.Entry(1, i, Data(i, 2 << 20)));
+        for (ulong i = 1; i <= 3; i++)
+            log.Write(1, null, LogFixture.Entry(1, i, Data(i, 2 << 20)));
         Assert.Equal(Data(1, 2 << 20), log.Group(1).Entries(new LogIndex(1), new LogIndex(2), 10)[0].Data.ToArray());
         var file = Only(folder);
-        using (var handle = File.OpenHandle(file, FileMode.Open, FileAccess.Write, FileShare.ReadWrite)) RandomAccess.Write(handle, [0xEE], 1 << 20);
-        Assert.Contains(file, Assert.Throws<LogDamagedException>(() => log.Group(1).Entries(new LogIndex(1), new LogIndex(2), 10)).Message);
+        using (var handle = File.OpenHandle(file, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+            RandomAccess.Write(handle, [0xEE], 1 << 20);
+        Assert.Contains(
+            file,
+            Assert.Throws<LogDamagedException>(() => log.Group(1).Entries(new LogIndex(1), new LogIndex(2), 10)).Message
+        );
     }
 
     private static void Append(Random random, LogFixture log, ushort partition, Model model)
     {
-        if (random.Next(4) == 0) model.Term++;
+        if (random.Next(4) == 0)
+            model.Term++;
         // Now and then a leader of a later term replaces the end.
         if (model.Entries.Count > 0 && random.Next(5) == 0)
         {
@@ -430,13 +549,18 @@ public sealed class RecoveryTests
         Assert.True(group.TryTermAt(model.Start.Index, out var term) && term == model.Start.Term);
         Assert.Equal(new LogIndex(model.LastIndex), group.LastIndex);
         Assert.True(group.HardState.Commit <= group.LastIndex);
-        if (model.Entries.Count == 0) return;
+        if (model.Entries.Count == 0)
+            return;
         Assert.Equal(model.Hard, group.HardState);
         var entries = group.Entries(model.Start.Index.Next(), group.LastIndex.Next(), int.MaxValue);
-        Assert.Equal(model.Entries.Select(e => (e.Term, e.Index, Convert.ToHexString(e.Data.Span))), entries.Select(e => (e.Term, e.Index, Convert.ToHexString(e.Data.Span))));
+        Assert.Equal(
+            model.Entries.Select(e => (e.Term, e.Index, Convert.ToHexString(e.Data.Span))),
+            entries.Select(e => (e.Term, e.Index, Convert.ToHexString(e.Data.Span)))
+        );
     }
 
-    private static byte[] Data(ulong index, int length) => [.. Enumerable.Range(0, length).Select(i => (byte)(index * 31 + (ulong)i * 7 | 1))];
+    private static byte[] Data(ulong index, int length) =>
+        [.. Enumerable.Range(0, length).Select(i => (byte)(index * 31 + (ulong)i * 7 | 1))];
 
     private static byte[] RandomBytes(Random random, int length)
     {
@@ -455,11 +579,19 @@ public sealed class RecoveryTests
         RandomAccess.Read(handle, bytes, 0);
         var ends = new List<long> { 0 };
         while (ends[^1] + LogFrame.HeaderBytes < bytes.Length && bytes.AsSpan((int)ends[^1], 4).SequenceEqual("ARKL"u8))
-            ends.Add(ends[^1] + LogFrame.HeaderBytes + BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan((int)ends[^1] + 8)));
+            ends.Add(
+                ends[^1]
+                    + LogFrame.HeaderBytes
+                    + BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan((int)ends[^1] + 8))
+            );
         return ends;
     }
 
-    private static void WaitUntil(Func<bool> condition) => Assert.True(SpinWait.SpinUntil(condition, TimeSpan.FromSeconds(20)), "the condition did not come true within 20 s");
+    private static void WaitUntil(Func<bool> condition) =>
+        Assert.True(
+            SpinWait.SpinUntil(condition, TimeSpan.FromSeconds(20)),
+            "the condition did not come true within 20 s"
+        );
 
     private sealed class Model
     {

@@ -14,7 +14,8 @@ public sealed class MembershipTests
         await using var cluster = new StoreCluster();
         await cluster.StartAsync(1, 2, 3);
         using var client = await cluster.ClientAsync();
-        for (var i = 0; i < 20; i++) await PutAsync(client, $"t{i % 4}", $"a{i}");
+        for (var i = 0; i < 20; i++)
+            await PutAsync(client, $"t{i % 4}", $"a{i}");
         await cluster.StopAsync(2);
         Directory.Delete(cluster.FolderOf(2), recursive: true);
         await PutAsync(client, "t0", "after-the-loss");
@@ -23,12 +24,20 @@ public sealed class MembershipTests
         await client.UpdateMapAsync(map => MapChanges.ReplaceStore(map, "az-b", "az-b-2") == 2, default);
         await MembersAsync(client, 0, 1, 3, 4);
         await MembersAsync(client, 1, 1, 3, 4);
-        await client.UpdateMapAsync(map => { MapChanges.RemoveStore(map, "az-b"); return true; }, default);
+        await client.UpdateMapAsync(
+            map =>
+            {
+                MapChanges.RemoveStore(map, "az-b");
+                return true;
+            },
+            default
+        );
 
         // What is a majority now was none before.
         await cluster.StopAsync(1);
         await PutAsync(client, "t1", "after-the-second");
-        for (var i = 0; i < 20; i++) Assert.NotNull(await GetAsync(client, $"t{i % 4}", $"a{i}"));
+        for (var i = 0; i < 20; i++)
+            Assert.NotNull(await GetAsync(client, $"t{i % 4}", $"a{i}"));
         Assert.NotNull(await GetAsync(client, "t0", "after-the-loss"));
         await EqualAsync(client, 0);
         await EqualAsync(client, 1);
@@ -40,15 +49,30 @@ public sealed class MembershipTests
         await using var cluster = new StoreCluster(partitions: 2);
         await cluster.StartAsync(1, 2, 3);
         using var client = await cluster.ClientAsync();
-        for (var i = 0; i < 30; i++) await PutAsync(client, "acme", $"a{i}");
+        for (var i = 0; i < 30; i++)
+            await PutAsync(client, "acme", $"a{i}");
         await cluster.AddStoreAsync(client, "az-c-2", "az-c");
         for (var round = 0; round < 2; round++)
         {
-            await client.UpdateMapAsync(map => { MapChanges.MoveReplica(map, 1, "az-c", "az-c-2"); return true; }, default);
+            await client.UpdateMapAsync(
+                map =>
+                {
+                    MapChanges.MoveReplica(map, 1, "az-c", "az-c-2");
+                    return true;
+                },
+                default
+            );
             await MembersAsync(client, 1, 1, 2, 4);
             await HoldersAsync(client, 1, 1, 2, 4);
             await PutAsync(client, "acme", $"there{round}");
-            await client.UpdateMapAsync(map => { MapChanges.MoveReplica(map, 1, "az-c-2", "az-c"); return true; }, default);
+            await client.UpdateMapAsync(
+                map =>
+                {
+                    MapChanges.MoveReplica(map, 1, "az-c-2", "az-c");
+                    return true;
+                },
+                default
+            );
             await MembersAsync(client, 1, 1, 2, 3);
             await HoldersAsync(client, 1, 1, 2, 3);
             await PutAsync(client, "acme", $"back{round}");
@@ -83,12 +107,20 @@ public sealed class MembershipTests
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         var seen = Task.Run(async () =>
         {
-            await foreach (var batch in client.FollowAsync(new FollowQuery(new KeyRange("pods"), new Dictionary<PartitionId, Revision>(), Revision.None), stop.Token))
-                foreach (var e in batch.Events)
-                    if (e.Item.Key.Tenant == "big") return batch.Partition;
+            await foreach (
+                var batch in client.FollowAsync(
+                    new FollowQuery(new KeyRange("pods"), new Dictionary<PartitionId, Revision>(), Revision.None),
+                    stop.Token
+                )
+            )
+            foreach (var e in batch.Events)
+                if (e.Item.Key.Tenant == "big")
+                    return batch.Partition;
             throw new InvalidOperationException("the stream ended");
         });
-        var watch = client.WatchAsync(new WatchQuery(new KeyRange("pods", "big"), Revision.None), stop.Token).GetAsyncEnumerator();
+        var watch = client
+            .WatchAsync(new WatchQuery(new KeyRange("pods", "big"), Revision.None), stop.Token)
+            .GetAsyncEnumerator();
         Assert.True(await watch.MoveNextAsync());
         uint id = 0;
         await client.UpdateMapAsync(map => (id = MapChanges.CreatePartition(map, ["big"])) > 0, default);
@@ -96,7 +128,8 @@ public sealed class MembershipTests
         Assert.Equal(new PartitionId(2), await seen);
         Assert.Equal(2u, id);
         // A watch of one tenant was in another partition: it ends, and says so.
-        while (watch.Current.End is null) Assert.True(await watch.MoveNextAsync());
+        while (watch.Current.End is null)
+            Assert.True(await watch.MoveNextAsync());
         Assert.Equal(WatchEndReason.Unavailable, watch.Current.End.Reason);
         await watch.DisposeAsync();
         // Nobody else has moved.
@@ -111,14 +144,23 @@ public sealed class MembershipTests
     [Fact]
     public async Task Leads_go_to_where_they_belong_so_that_every_store_has_its_share()
     {
-        await using var cluster = new StoreCluster(partitions: 6, o => o with { LeadAtLeast = TimeSpan.FromMilliseconds(200) });
+        await using var cluster = new StoreCluster(
+            partitions: 6,
+            o => o with { LeadAtLeast = TimeSpan.FromMilliseconds(200) }
+        );
         await cluster.StartAsync(1, 2, 3);
         using var client = await cluster.ClientAsync();
-        await UntilAsync(async () =>
-        {
-            var leaders = (await client.StatusAsync(default)).Where(s => s.Status is not null).SelectMany(s => s.Status!.Partitions.Where(p => p.Role == "leader").Select(_ => s.Store.Id)).ToList();
-            return leaders.Count == 6 && leaders.GroupBy(l => l).All(g => g.Count() == 2);
-        }, "the leads are not spread evenly");
+        await UntilAsync(
+            async () =>
+            {
+                var leaders = (await client.StatusAsync(default))
+                    .Where(s => s.Status is not null)
+                    .SelectMany(s => s.Status!.Partitions.Where(p => p.Role == "leader").Select(_ => s.Store.Id))
+                    .ToList();
+                return leaders.Count == 6 && leaders.GroupBy(l => l).All(g => g.Count() == 2);
+            },
+            "the leads are not spread evenly"
+        );
         await PutAsync(client, "acme", "a");
     }
 
@@ -148,28 +190,74 @@ public sealed class MembershipTests
         Assert.Equal(2u, map.Tenants["big"]);
     }
 
-    private static void Refused(string reason, Action change) => Assert.Contains(reason, Assert.Throws<InvalidOperationException>(change).Message);
+    private static void Refused(string reason, Action change) =>
+        Assert.Contains(reason, Assert.Throws<InvalidOperationException>(change).Message);
 
-    private static PartitionMap Map() => PartitionMap.Parser.ParseFrom(MapBootstrap.Commit(new ClusterConfiguration("c", [.. Enumerable.Range(1, 3).Select(i => new ConfiguredStore((uint)i, $"az-{(char)('a' + i - 1)}", $"az-{(char)('a' + i - 1)}", $"127.0.0.1:{i}"))],
-        [new ConfiguredPartition(0, [1, 2, 3]), new ConfiguredPartition(1, [1, 2, 3])])).Operations[0].Value);
+    private static PartitionMap Map() =>
+        PartitionMap.Parser.ParseFrom(
+            MapBootstrap
+                .Commit(
+                    new ClusterConfiguration(
+                        "c",
+                        [
+                            .. Enumerable
+                                .Range(1, 3)
+                                .Select(i => new ConfiguredStore(
+                                    (uint)i,
+                                    $"az-{(char)('a' + i - 1)}",
+                                    $"az-{(char)('a' + i - 1)}",
+                                    $"127.0.0.1:{i}"
+                                )),
+                        ],
+                        [new ConfiguredPartition(0, [1, 2, 3]), new ConfiguredPartition(1, [1, 2, 3])]
+                    )
+                )
+                .Operations[0]
+                .Value
+        );
 
     private static Task MembersAsync(KeyspaceClient client, uint partition, params uint[] stores) =>
-        UntilAsync(() => Task.FromResult(client.Map.Partitions.First(p => p.Id == partition) is var p && p.Members.Order().SequenceEqual(p.Replicas.Order()) && p.Stores.Order().SequenceEqual(stores)), $"the members of partition {partition} are not {string.Join(", ", stores)}");
+        UntilAsync(
+            () =>
+                Task.FromResult(
+                    client.Map.Partitions.First(p => p.Id == partition) is var p
+                        && p.Members.Order().SequenceEqual(p.Replicas.Order())
+                        && p.Stores.Order().SequenceEqual(stores)
+                ),
+            $"the members of partition {partition} are not {string.Join(", ", stores)}"
+        );
 
     private static Task HoldersAsync(KeyspaceClient client, uint partition, params uint[] stores) =>
-        UntilAsync(async () => (await client.StatusAsync(default)).Where(s => s.Status?.Partitions.Any(p => p.Partition == partition) == true).Select(s => s.Store.Id).Order().SequenceEqual(stores), $"the stores with partition {partition} are not {string.Join(", ", stores)}");
+        UntilAsync(
+            async () =>
+                (await client.StatusAsync(default))
+                    .Where(s => s.Status?.Partitions.Any(p => p.Partition == partition) == true)
+                    .Select(s => s.Store.Id)
+                    .Order()
+                    .SequenceEqual(stores),
+            $"the stores with partition {partition} are not {string.Join(", ", stores)}"
+        );
 
-    private static Task EqualAsync(KeyspaceClient client, uint partition) => UntilAsync(async () =>
-    {
-        var hashes = (await client.StatusAsync(default, withHashes: true)).Where(s => s.Status is not null).SelectMany(s => s.Status!.Partitions.Where(p => p.Partition == partition)).Select(p => (p.HashIndex, p.Hash)).ToList();
-        return hashes.Count > 1 && hashes.Distinct().Count() == 1;
-    }, $"the replicas of partition {partition} differ");
+    private static Task EqualAsync(KeyspaceClient client, uint partition) =>
+        UntilAsync(
+            async () =>
+            {
+                var hashes = (await client.StatusAsync(default, withHashes: true))
+                    .Where(s => s.Status is not null)
+                    .SelectMany(s => s.Status!.Partitions.Where(p => p.Partition == partition))
+                    .Select(p => (p.HashIndex, p.Hash))
+                    .ToList();
+                return hashes.Count > 1 && hashes.Distinct().Count() == 1;
+            },
+            $"the replicas of partition {partition} differ"
+        );
 
     private static async Task UntilAsync(Func<Task<bool>> condition, string otherwise)
     {
         for (var i = 0; i < 600; i++)
         {
-            if (await condition()) return;
+            if (await condition())
+                return;
             await Task.Delay(100);
         }
         Assert.Fail(otherwise);
@@ -178,7 +266,17 @@ public sealed class MembershipTests
     private static ObjectKey Key(string tenant, string name) => new("pods", tenant, "default", name);
 
     private static async Task PutAsync(KeyspaceClient client, string tenant, string name) =>
-        Assert.IsType<CommitResult.Committed>(await client.CommitAsync(new Commit(Guid.NewGuid(), [], [new CommitOperation.Put(Key(tenant, name), Encoding.UTF8.GetBytes(name), -1)]), default));
+        Assert.IsType<CommitResult.Committed>(
+            await client.CommitAsync(
+                new Commit(
+                    Guid.NewGuid(),
+                    [],
+                    [new CommitOperation.Put(Key(tenant, name), Encoding.UTF8.GetBytes(name), -1)]
+                ),
+                default
+            )
+        );
 
-    private static async Task<KeyspaceItem?> GetAsync(KeyspaceClient client, string tenant, string name) => Assert.IsType<ReadResult<KeyspaceItem?>.Ok>(await client.GetAsync(Key(tenant, name), default)).Value;
+    private static async Task<KeyspaceItem?> GetAsync(KeyspaceClient client, string tenant, string name) =>
+        Assert.IsType<ReadResult<KeyspaceItem?>.Ok>(await client.GetAsync(Key(tenant, name), default)).Value;
 }

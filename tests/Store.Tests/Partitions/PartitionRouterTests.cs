@@ -23,29 +23,66 @@ public sealed class PartitionRouterTests
     }
 
     [Fact]
-    public void Every_key_of_a_range_lies_in_a_partition_that_covers_the_range() => Seeds.Each(5, random =>
-    {
-        var router = Router(random.Next(1, 9));
-        string[] resources = ["nodes", "pods", "leases.coordination.k8s.io"], tenants = ["", "system", "acme"], namespaces = ["", "kube-node-lease", "default"];
-        for (var i = 0; i < 500; i++)
-        {
-            var key = new ObjectKey(resources[random.Next(3)], tenants[random.Next(3)], namespaces[random.Next(3)], $"n{random.Next(100)}");
-            foreach (var range in (KeyRange[])[new(key.Resource), new(key.Resource, key.Tenant), new(key.Resource, key.Tenant, key.Namespace)])
+    public void Every_key_of_a_range_lies_in_a_partition_that_covers_the_range() =>
+        Seeds.Each(
+            5,
+            random =>
             {
-                Assert.True(range.Contains(key));
-                Assert.Contains(router.Locate(key), router.Covering(range));
-                var bytes = key.Encode().AsSpan();
-                Assert.True(bytes.SequenceCompareTo(range.Begin) >= 0 && bytes.SequenceCompareTo(range.End) < 0, $"{key} is not within the bounds of {range}");
+                var router = Router(random.Next(1, 9));
+                string[] resources = ["nodes", "pods", "leases.coordination.k8s.io"],
+                    tenants = ["", "system", "acme"],
+                    namespaces = ["", "kube-node-lease", "default"];
+                for (var i = 0; i < 500; i++)
+                {
+                    var key = new ObjectKey(
+                        resources[random.Next(3)],
+                        tenants[random.Next(3)],
+                        namespaces[random.Next(3)],
+                        $"n{random.Next(100)}"
+                    );
+                    foreach (
+                        var range in (KeyRange[])
+                            [
+                                new(key.Resource),
+                                new(key.Resource, key.Tenant),
+                                new(key.Resource, key.Tenant, key.Namespace),
+                            ]
+                    )
+                    {
+                        Assert.True(range.Contains(key));
+                        Assert.Contains(router.Locate(key), router.Covering(range));
+                        var bytes = key.Encode().AsSpan();
+                        Assert.True(
+                            bytes.SequenceCompareTo(range.Begin) >= 0 && bytes.SequenceCompareTo(range.End) < 0,
+                            $"{key} is not within the bounds of {range}"
+                        );
+                    }
+                }
             }
-        }
-    });
+        );
 
     [Fact]
     public void Nodes_and_their_leases_are_spread_and_a_listed_tenant_goes_where_the_map_says()
     {
         var router = Router(4);
-        Assert.Equal(4, Enumerable.Range(0, 100).Select(i => router.Locate(new ObjectKey("nodes", "", "", $"node-{i}"))).Distinct().Count());
-        Assert.Equal(4, Enumerable.Range(0, 100).Select(i => router.Locate(new ObjectKey("leases.coordination.k8s.io", "system", "kube-node-lease", $"node-{i}"))).Distinct().Count());
+        Assert.Equal(
+            4,
+            Enumerable
+                .Range(0, 100)
+                .Select(i => router.Locate(new ObjectKey("nodes", "", "", $"node-{i}")))
+                .Distinct()
+                .Count()
+        );
+        Assert.Equal(
+            4,
+            Enumerable
+                .Range(0, 100)
+                .Select(i =>
+                    router.Locate(new ObjectKey("leases.coordination.k8s.io", "system", "kube-node-lease", $"node-{i}"))
+                )
+                .Distinct()
+                .Count()
+        );
         Assert.Equal(4, router.Covering(new KeyRange("nodes", "")).Count);
         Assert.Equal(new PartitionId(3), router.Locate(new ObjectKey("pods", "pinned", "default", "x")));
     }
@@ -53,7 +90,8 @@ public sealed class PartitionRouterTests
     private static PartitionRouter Router(int partitions)
     {
         var map = new PartitionMap { ClusterId = "c" };
-        for (uint p = 0; p < partitions; p++) map.Partitions.Add(new Partition { Id = p, ByHash = true });
+        for (uint p = 0; p < partitions; p++)
+            map.Partitions.Add(new Partition { Id = p, ByHash = true });
         map.Tenants["system"] = 0;
         map.Tenants["pinned"] = 3;
         map.Spread.AddRange(PartitionRouter.SpreadResources);

@@ -6,7 +6,8 @@ namespace Arktos.Store.Tests.Replication;
 public sealed class HistoryHorizonTests
 {
     private static readonly PartitionId Id = new(3);
-    private static readonly TimeSpan Retention = TimeSpan.FromMinutes(10), Hours = TimeSpan.FromHours(5);
+    private static readonly TimeSpan Retention = TimeSpan.FromMinutes(10),
+        Hours = TimeSpan.FromHours(5);
 
     [Fact]
     public void What_is_older_than_the_retention_goes_whatever_the_clock_does()
@@ -17,14 +18,22 @@ public sealed class HistoryHorizonTests
         var given = new List<(TimeSpan At, Revision Revision)>();
         for (var second = 0; second < 3 * 3600; second += 5)
         {
-            if (second == 3600) time.Leap += Hours;
-            if (second == 2 * 3600) time.Leap -= 2 * Hours;
+            if (second == 3600)
+                time.Leap += Hours;
+            if (second == 2 * 3600)
+                time.Leap -= 2 * Hours;
             time.Pass(TimeSpan.FromSeconds(5));
             given.Add((time.Elapsed, clock.Next()));
             var target = horizon.Target(given[^1].Revision, Retention);
             // Kept: all that is younger than the retention. Gone: all that is older by two steps of a sample and more.
-            Assert.All(given.Where(g => time.Elapsed - g.At < Retention), g => Assert.True(g.Revision > target, $"{second} s: what is {time.Elapsed - g.At} old would go"));
-            Assert.All(given.Where(g => time.Elapsed - g.At > Retention + TimeSpan.FromSeconds(25)), g => Assert.True(g.Revision <= target, $"{second} s: what is {time.Elapsed - g.At} old would stay"));
+            Assert.All(
+                given.Where(g => time.Elapsed - g.At < Retention),
+                g => Assert.True(g.Revision > target, $"{second} s: what is {time.Elapsed - g.At} old would go")
+            );
+            Assert.All(
+                given.Where(g => time.Elapsed - g.At > Retention + TimeSpan.FromSeconds(25)),
+                g => Assert.True(g.Revision <= target, $"{second} s: what is {time.Elapsed - g.At} old would stay")
+            );
         }
     }
 
@@ -33,9 +42,15 @@ public sealed class HistoryHorizonTests
     {
         var time = new SetTime();
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        Assert.Equal(now - 600_000, new HistoryHorizon(Id, time).Target(Revision.Compose(now, 0, Id), Retention).UnixMilliseconds);
+        Assert.Equal(
+            now - 600_000,
+            new HistoryHorizon(Id, time).Target(Revision.Compose(now, 0, Id), Retention).UnixMilliseconds
+        );
         // A quiet partition keeps what led to its latest state.
-        Assert.Equal(now - 3_600_000 - 600_000, new HistoryHorizon(Id, time).Target(Revision.Compose(now - 3_600_000, 0, Id), Retention).UnixMilliseconds);
+        Assert.Equal(
+            now - 3_600_000 - 600_000,
+            new HistoryHorizon(Id, time).Target(Revision.Compose(now - 3_600_000, 0, Id), Retention).UnixMilliseconds
+        );
         // Revisions far ahead, as after a restore: nothing goes for now, all of it in ten minutes.
         var ahead = Revision.Compose(now + 3_600_000, 0, Id);
         var horizon = new HistoryHorizon(Id, time);

@@ -34,7 +34,10 @@ public sealed class InstallationTests
         var cursor = new EventCursor(fixture.Database, fixture.Replica.Keyspace, Revision.None);
         List<PartitionEvent> events = [];
         var latest = source.Keyspace.State.Revision;
-        Assert.Equal(ReadPointStatus.Unavailable, KeyspaceService.AtRevision(fixture.Database, PartitionFixture.Id, latest).Status);
+        Assert.Equal(
+            ReadPointStatus.Unavailable,
+            KeyspaceService.AtRevision(fixture.Database, PartitionFixture.Id, latest).Status
+        );
         var installation = fixture.Installations.Dequeue();
         foreach (var _ in installation.Steps())
         {
@@ -47,7 +50,10 @@ public sealed class InstallationTests
         Assert.False(changed.IsCompleted);
 
         fixture.Handle(new ReplicaItem.Installed(installation));
-        Assert.Contains(fixture.Sent, m => m.Kind == RaftMessageKind.AppendReply && m.Index == source.Keyspace.State.Index && !m.Reject);
+        Assert.Contains(
+            fixture.Sent,
+            m => m.Kind == RaftMessageKind.AppendReply && m.Index == source.Keyspace.State.Index && !m.Reject
+        );
         Assert.True(staged.Answer.Task.IsCompleted && changed.IsCompleted);
         Assert.False(fixture.Replica.Status.IsInstalling);
         Assert.Equal(source.Keyspace.State, fixture.Replica.Keyspace.State);
@@ -55,7 +61,8 @@ public sealed class InstallationTests
         Assert.True(cursor.TryRead(100, events, out _));
         Assert.Equal(5, events.Count);
         var there = KeyspaceService.AtRevision(fixture.Database, PartitionFixture.Id, latest);
-        using (there.Snapshot) Assert.Equal(ReadPointStatus.Ok, there.Status);
+        using (there.Snapshot)
+            Assert.Equal(ReadPointStatus.Ok, there.Status);
     }
 
     [Fact]
@@ -70,7 +77,9 @@ public sealed class InstallationTests
         fixture.HandlePosted<ReplicaItem.Written>();
         var installation = Assert.Single(fixture.Installations);
         fixture.Carry(fixture.Installations.Dequeue());
-        Assert.True(first.Answer.Task.IsCompleted && !second.Answer.Task.IsCompleted && fixture.Replica.Status.IsInstalling);
+        Assert.True(
+            first.Answer.Task.IsCompleted && !second.Answer.Task.IsCompleted && fixture.Replica.Status.IsInstalling
+        );
         Assert.Equal([second.File], fixture.Folder.List());
         Assert.NotSame(installation, Assert.Single(fixture.Installations));
         fixture.Carry(fixture.Installations.Dequeue());
@@ -124,7 +133,9 @@ public sealed class InstallationTests
         Begin(ended, source);
         ended.Replica.Retire(new TaskCompletionSource());
         ended.Installations.Peek().Fail(new RocksDbException("flush: IO error"));
-        Assert.Throws<RocksDbException>(() => ended.Replica.Handle(new ReplicaItem.Installed(ended.Installations.Dequeue())));
+        Assert.Throws<RocksDbException>(() =>
+            ended.Replica.Handle(new ReplicaItem.Installed(ended.Installations.Dequeue()))
+        );
     }
 
     [Fact]
@@ -134,7 +145,17 @@ public sealed class InstallationTests
         using var fixture = new ReplicaFixture();
         var named = Begin(fixture, source);
         // Two leaders of one term cannot be.
-        fixture.Handle(new ReplicaItem.Message(new RaftMessage { Kind = RaftMessageKind.Heartbeat, From = ReplicaIds.Of(new StoreId(3), 0), To = ReplicaFixture.Self, Term = new Term(1) }));
+        fixture.Handle(
+            new ReplicaItem.Message(
+                new RaftMessage
+                {
+                    Kind = RaftMessageKind.Heartbeat,
+                    From = ReplicaIds.Of(new StoreId(3), 0),
+                    To = ReplicaFixture.Self,
+                    Term = new Term(1),
+                }
+            )
+        );
         Assert.True(fixture.Replica.IsHalted);
         var unknown = fixture.Stage(source);
         fixture.Handle(unknown);
@@ -151,22 +172,32 @@ public sealed class InstallationTests
         IEnumerable<(byte[] Key, byte[] Value)> Content()
         {
             var running = Interlocked.Increment(ref now);
-            for (int seen; (seen = Volatile.Read(ref most)) < running && Interlocked.CompareExchange(ref most, running, seen) != seen;) { }
+            for (
+                int seen;
+                (seen = Volatile.Read(ref most)) < running
+                    && Interlocked.CompareExchange(ref most, running, seen) != seen;
+
+            ) { }
             var isOpen = gate.Wait(TimeSpan.FromSeconds(20));
             Interlocked.Decrement(ref now);
-            if (isOpen) throw new IOException("that was all");
+            if (isOpen)
+                throw new IOException("that was all");
             yield break;
         }
 
         using var keyspace = new PartitionFixture();
         var failures = 0;
-        var installer = new SnapshotInstaller((_, item) =>
-        {
-            if (((ReplicaItem.Installed)item).Installation.Failure is IOException) Interlocked.Increment(ref failures);
-            ended.Signal();
-            return true;
-        });
-        for (var i = 0; i < 6; i++) installer.Begin(null!, new SnapshotInstallation(keyspace.Keyspace, default, Content()));
+        var installer = new SnapshotInstaller(
+            (_, item) =>
+            {
+                if (((ReplicaItem.Installed)item).Installation.Failure is IOException)
+                    Interlocked.Increment(ref failures);
+                ended.Signal();
+                return true;
+            }
+        );
+        for (var i = 0; i < 6; i++)
+            installer.Begin(null!, new SnapshotInstallation(keyspace.Keyspace, default, Content()));
         await QuorumTests.EventuallyAsync(() => Task.FromResult(Volatile.Read(ref now) == 2));
         var stopped = installer.DisposeAsync().AsTask();
         // Who has not begun ends at once.
@@ -182,7 +213,8 @@ public sealed class InstallationTests
     private static PartitionFixture Source()
     {
         var source = new PartitionFixture();
-        for (var i = 0; i < 5; i++) source.Apply(PartitionFixture.Commit(PartitionFixture.Put($"k{i}", "v")));
+        for (var i = 0; i < 5; i++)
+            source.Apply(PartitionFixture.Commit(PartitionFixture.Put($"k{i}", "v")));
         return source;
     }
 

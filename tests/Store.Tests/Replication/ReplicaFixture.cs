@@ -11,7 +11,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Arktos.Store.Tests.Replication;
 
-/// <summary>One replica of three, on a log, a database and staged files of its own; its peers, its worker and its installer are the test.</summary>
+/// <summary>
+/// One replica of three, on a log, a database and staged files of its own; its peers, its worker and its installer are
+/// the test.
+/// </summary>
 internal sealed class ReplicaFixture : IReplicaHost, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -24,11 +27,24 @@ internal sealed class ReplicaFixture : IReplicaHost, IDisposable
     public ReplicaFixture()
     {
         Database = RocksDatabase.Open(_folder["db"], new DatabaseOptions());
-        _log = SharedLog.Open(_folder["log"], new LogOptions(1 << 20), e => throw new InvalidOperationException("the log failed", e), out _);
+        _log = SharedLog.Open(
+            _folder["log"],
+            new LogOptions(1 << 20),
+            e => throw new InvalidOperationException("the log failed", e),
+            out _
+        );
         Folder = new FileFolder(_folder["staged"]);
         _staged = new StagedSnapshots(Folder);
         Log = new GroupLog(PartitionFixture.Id, _log.Segments);
-        Replica = new PartitionReplica(PartitionFixture.Id, new RaftOptions { Self = Self, Configuration = Members }, Log, Database, this, TimeProvider.System, NullLogger.Instance);
+        Replica = new PartitionReplica(
+            PartitionFixture.Id,
+            new RaftOptions { Self = Self, Configuration = Members },
+            Log,
+            Database,
+            this,
+            TimeProvider.System,
+            NullLogger.Instance
+        );
     }
 
     public static ReplicaId Self => ReplicaIds.Of(new StoreId(1), 0);
@@ -63,13 +79,25 @@ internal sealed class ReplicaFixture : IReplicaHost, IDisposable
         {
             Assert.True(_posted.TryTake(out var item, Patience), $"no {typeof(T).Name} came");
             Handle(item);
-            if (item is T) count--;
+            if (item is T)
+                count--;
         }
     }
 
     /// <summary>From the leader.</summary>
     public void Hear(RaftMessageKind kind) =>
-        Handle(new ReplicaItem.Message(new RaftMessage { Kind = kind, From = Leader, To = Self, Term = new Term(1), Context = 1 }));
+        Handle(
+            new ReplicaItem.Message(
+                new RaftMessage
+                {
+                    Kind = kind,
+                    From = Leader,
+                    To = Self,
+                    Term = new Term(1),
+                    Context = 1,
+                }
+            )
+        );
 
     /// <summary>Stages what another partition holds, as a leader of term 1 sends it.</summary>
     public ReplicaItem.StagedSnapshot Stage(PartitionFixture source)
@@ -87,7 +115,12 @@ internal sealed class ReplicaFixture : IReplicaHost, IDisposable
             file = receiver.Complete(total)!;
         }
         var state = source.Keyspace.State;
-        var message = RaftMessage.OfSnapshot(Leader, Self, new Term(1), new SnapshotMetadata(state.Index, state.Term) { Configuration = Members });
+        var message = RaftMessage.OfSnapshot(
+            Leader,
+            Self,
+            new Term(1),
+            new SnapshotMetadata(state.Index, state.Term) { Configuration = Members }
+        );
         return new ReplicaItem.StagedSnapshot(message, file, new TaskCompletionSource());
     }
 
@@ -104,7 +137,8 @@ internal sealed class ReplicaFixture : IReplicaHost, IDisposable
 
     void IReplicaHost.Post(PartitionReplica replica, ReplicaItem item) => _posted.Add(item);
 
-    void IReplicaHost.SendSnapshot(PartitionReplica replica, OutgoingSnapshot snapshot) => Assert.Fail("it leads nobody");
+    void IReplicaHost.SendSnapshot(PartitionReplica replica, OutgoingSnapshot snapshot) =>
+        Assert.Fail("it leads nobody");
 
     void IReplicaHost.LogCompacted(PartitionId partition, SnapshotMetadata start) => _log.Compacted(partition, start);
 
@@ -112,7 +146,8 @@ internal sealed class ReplicaFixture : IReplicaHost, IDisposable
 
     IEnumerable<(byte[] Key, byte[] Value)> IReplicaHost.ReadStaged(string file) => _staged.Read(file);
 
-    void IReplicaHost.Install(PartitionReplica replica, SnapshotInstallation installation) => Installations.Enqueue(installation);
+    void IReplicaHost.Install(PartitionReplica replica, SnapshotInstallation installation) =>
+        Installations.Enqueue(installation);
 
     void IReplicaHost.DeleteStaged(string file) => _staged.Delete(file);
 

@@ -8,28 +8,34 @@ public sealed class RevisionClockTests
     private static readonly PartitionId Id = new(5);
 
     [Fact]
-    public void Stamps_increase_strictly_whatever_the_clock_does() => Seeds.Each(10, random =>
-    {
-        var time = new SetTime();
-        var clock = new RevisionClock(Id, time);
-        var last = Revision.None;
-        for (var i = 0; i < 5000; i++)
-        {
-            if (random.Next(50) == 0) time.Now += TimeSpan.FromHours(random.Next(-9, 10));
-            else if (random.Next(3) == 0) time.Now += TimeSpan.FromMilliseconds(random.Next(5));
-            // A new leader has seen what the old one stamped, by a clock of its own.
-            if (random.Next(40) == 0)
+    public void Stamps_increase_strictly_whatever_the_clock_does() =>
+        Seeds.Each(
+            10,
+            random =>
             {
-                clock = new RevisionClock(Id, time);
-                clock.Observe(last);
+                var time = new SetTime();
+                var clock = new RevisionClock(Id, time);
+                var last = Revision.None;
+                for (var i = 0; i < 5000; i++)
+                {
+                    if (random.Next(50) == 0)
+                        time.Now += TimeSpan.FromHours(random.Next(-9, 10));
+                    else if (random.Next(3) == 0)
+                        time.Now += TimeSpan.FromMilliseconds(random.Next(5));
+                    // A new leader has seen what the old one stamped, by a clock of its own.
+                    if (random.Next(40) == 0)
+                    {
+                        clock = new RevisionClock(Id, time);
+                        clock.Observe(last);
+                    }
+                    var next = clock.Next();
+                    Assert.True(next > last);
+                    Assert.Equal(Id.Value, (ushort)(next.Value & 1023));
+                    Assert.Equal(Revision.Digits, next.ToString().Length);
+                    last = next;
+                }
             }
-            var next = clock.Next();
-            Assert.True(next > last);
-            Assert.Equal(Id.Value, (ushort)(next.Value & 1023));
-            Assert.Equal(Revision.Digits, next.ToString().Length);
-            last = next;
-        }
-    });
+        );
 
     [Fact]
     public void A_millisecond_whose_counter_is_used_up_borrows_from_the_next()
@@ -37,7 +43,8 @@ public sealed class RevisionClockTests
         var time = new SetTime();
         var clock = new RevisionClock(Id, time);
         var first = clock.Next();
-        for (var i = 0; i < 1023; i++) Assert.Equal(first.UnixMilliseconds, clock.Next().UnixMilliseconds);
+        for (var i = 0; i < 1023; i++)
+            Assert.Equal(first.UnixMilliseconds, clock.Next().UnixMilliseconds);
         Assert.Equal(first.UnixMilliseconds + 1, clock.Next().UnixMilliseconds);
     }
 

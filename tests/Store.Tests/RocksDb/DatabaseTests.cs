@@ -41,7 +41,8 @@ public sealed class DatabaseTests
             Assert.Null(database.Get("none"u8));
             using var all = database.Iterate("k"u8, "l"u8, snapshot);
             var count = 0;
-            for (; all.Valid && count < 10; all.Next()) count++;
+            for (; all.Valid && count < 10; all.Next())
+                count++;
         }
         Assert.Equal(0, database.HandlesOut);
     }
@@ -80,7 +81,12 @@ public sealed class DatabaseTests
     {
         using var folder = new TemporaryFolder();
         using var database = RocksDatabase.Open(folder["db"], new DatabaseOptions());
-        var (snapshot, batch, file, iterator) = (database.Snapshot(), database.NewBatch(), database.NewSst(), database.Iterate("a"u8, "b"u8));
+        var (snapshot, batch, file, iterator) = (
+            database.Snapshot(),
+            database.NewBatch(),
+            database.NewSst(),
+            database.Iterate("a"u8, "b"u8)
+        );
         foreach (var handle in (IDisposable[])[snapshot, batch, file, iterator])
         {
             handle.Dispose();
@@ -116,7 +122,10 @@ public sealed class DatabaseTests
         {
             Put(database, "a", "1");
             database.Flush();
-            Assert.Contains("open the keyspace in", Assert.Throws<RocksDbException>(() => RocksDatabase.Open(folder["db"], new DatabaseOptions())).Message);
+            Assert.Contains(
+                "open the keyspace in",
+                Assert.Throws<RocksDbException>(() => RocksDatabase.Open(folder["db"], new DatabaseOptions())).Message
+            );
         }
         using var again = RocksDatabase.Open(folder["db"], new DatabaseOptions());
         Assert.Equal("1"u8.ToArray(), again.Get("a"u8));
@@ -141,14 +150,16 @@ public sealed class DatabaseTests
             b.Finish();
             Assert.Null(database.Get("a2"u8));
             database.Ingest([a, b]);
-            foreach (var key in (string[])["a1", "a2", "b1"]) Assert.Equal("new"u8.ToArray(), database.Get(Encoding.UTF8.GetBytes(key)));
+            foreach (var key in (string[])["a1", "a2", "b1"])
+                Assert.Equal("new"u8.ToArray(), database.Get(Encoding.UTF8.GetBytes(key)));
             Assert.Equal("old"u8.ToArray(), database.Get("a1"u8, before));
             Assert.Null(database.Get("b1"u8, before));
             a.Dispose();
             b.Dispose();
             Put(database, "a1", "newer");
             Assert.Equal("newer"u8.ToArray(), database.Get("a1"u8));
-            // A copy is what a crash would leave: what was written before and the files, and nothing that was written since.
+            // A copy is what a crash would leave: what was written before and the files, and nothing that was written
+            // since.
             CopyFolder(folder["db"], folder["crashed"]);
             Assert.Empty(Directory.GetFiles(Path.Combine(folder["db"], "ingest")));
         }
@@ -173,7 +184,10 @@ public sealed class DatabaseTests
             file.Finish();
             using var unfinished = database.NewSst();
             unfinished.Put("c"u8, "1"u8);
-            Assert.Contains("take files into the keyspace", Assert.Throws<RocksDbException>(() => database.Ingest([file, unfinished])).Message);
+            Assert.Contains(
+                "take files into the keyspace",
+                Assert.Throws<RocksDbException>(() => database.Ingest([file, unfinished])).Message
+            );
         }
         Assert.Null(database.Get("b"u8));
         Assert.Equal(0, database.HandlesOut);
@@ -198,7 +212,8 @@ public sealed class DatabaseTests
     private static void CopyFolder(string from, string to)
     {
         Directory.CreateDirectory(to);
-        foreach (var file in Directory.GetFiles(from)) File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        foreach (var file in Directory.GetFiles(from))
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
         Directory.CreateDirectory(Path.Combine(to, "ingest"));
         File.WriteAllText(Path.Combine(to, "ingest", "1.sst"), "half");
     }

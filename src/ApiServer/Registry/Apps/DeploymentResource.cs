@@ -9,29 +9,46 @@ namespace Arktos.ApiServer.Registry.Apps;
 
 public sealed class DeploymentResource : ResourceStrategy<Deployment>
 {
-    public DeploymentResource() : base(new ResourceDescription(new GroupVersionKind("apps", "v1", "Deployment"), "deployments", "deployment", ResourceScope.Namespaced)
-    {
-        ShortNames = ["deploy"],
-        Categories = ["all"],
-        HasGeneration = true,
-    })
+    public DeploymentResource()
+        : base(
+            new ResourceDescription(
+                new GroupVersionKind("apps", "v1", "Deployment"),
+                "deployments",
+                "deployment",
+                ResourceScope.Namespaced
+            )
+            {
+                ShortNames = ["deploy"],
+                Categories = ["all"],
+                HasGeneration = true,
+            }
+        )
     {
         Subresources = With(
             Status((value, old) => value.Metadata.Labels = old.Metadata.Labels),
-            new ScaleSubresource<Deployment>(d => (d.Spec.Replicas ?? 1, d.Status.Replicas, WorkloadRules.SelectorText(d.Spec.Selector)), (d, n) => d.Spec.Replicas = n));
+            new ScaleSubresource<Deployment>(
+                d => (d.Spec.Replicas ?? 1, d.Status.Replicas, WorkloadRules.SelectorText(d.Spec.Selector)),
+                (d, n) => d.Spec.Replicas = n
+            )
+        );
     }
 
-    public override ITableLayout Table { get; } = new TableLayout<Deployment>(
-    [
-        Cells.Name<Deployment>(),
-        new("Ready", "string", (d, _) => $"{d.Status.ReadyReplicas}/{d.Spec.Replicas ?? 0}", Description: "Number of the pod with ready state"),
-        new("Up-to-date", "string", (d, _) => d.Status.UpdatedReplicas),
-        new("Available", "string", (d, _) => d.Status.AvailableReplicas),
-        Cells.Age<Deployment>(),
-        new("Containers", "string", (d, _) => Cells.ContainerNames(d.Spec.Template.Spec), Priority: 1),
-        new("Images", "string", (d, _) => Cells.ContainerImages(d.Spec.Template.Spec), Priority: 1),
-        new("Selector", "string", (d, _) => Cells.Selector(d.Spec.Selector, "<invalid>", ""), Priority: 1),
-    ]);
+    public override ITableLayout Table { get; } =
+        new TableLayout<Deployment>([
+            Cells.Name<Deployment>(),
+            new(
+                "Ready",
+                "string",
+                (d, _) => $"{d.Status.ReadyReplicas}/{d.Spec.Replicas ?? 0}",
+                Description: "Number of the pod with ready state"
+            ),
+            new("Up-to-date", "string", (d, _) => d.Status.UpdatedReplicas),
+            new("Available", "string", (d, _) => d.Status.AvailableReplicas),
+            Cells.Age<Deployment>(),
+            new("Containers", "string", (d, _) => Cells.ContainerNames(d.Spec.Template.Spec), Priority: 1),
+            new("Images", "string", (d, _) => Cells.ContainerImages(d.Spec.Template.Spec), Priority: 1),
+            new("Selector", "string", (d, _) => Cells.Selector(d.Spec.Selector, "<invalid>", ""), Priority: 1),
+        ]);
 
     protected override void Default(Deployment value)
     {
@@ -39,7 +56,8 @@ public sealed class DeploymentResource : ResourceStrategy<Deployment>
         spec.Replicas ??= 1;
         spec.RevisionHistoryLimit ??= 10;
         spec.ProgressDeadlineSeconds ??= 600;
-        if (spec.Strategy.Type.Length == 0) spec.Strategy.Type = "RollingUpdate";
+        if (spec.Strategy.Type.Length == 0)
+            spec.Strategy.Type = "RollingUpdate";
         if (spec.Strategy.Type == "RollingUpdate")
         {
             spec.Strategy.RollingUpdate ??= new();
@@ -51,7 +69,8 @@ public sealed class DeploymentResource : ResourceStrategy<Deployment>
 
     protected override void PrepareForCreate(Deployment value) => value.Status = new();
 
-    protected override void PrepareForUpdate(Deployment value, Deployment old) => value.Status = KubeJson.Clone(old).Status;
+    protected override void PrepareForUpdate(Deployment value, Deployment old) =>
+        value.Status = KubeJson.Clone(old).Status;
 
     protected override void Validate(Deployment value, FieldErrors errors)
     {
@@ -63,41 +82,69 @@ public sealed class DeploymentResource : ResourceStrategy<Deployment>
         WorkloadRules.NonNegative(spec.MinReadySeconds, "spec.minReadySeconds", errors);
         WorkloadRules.NonNegative(spec.RevisionHistoryLimit, "spec.revisionHistoryLimit", errors);
         WorkloadRules.NonNegative(spec.ProgressDeadlineSeconds, "spec.progressDeadlineSeconds", errors);
-        if (spec.ProgressDeadlineSeconds is { } deadline && deadline <= spec.MinReadySeconds) errors.Invalid("spec.progressDeadlineSeconds", deadline, "must be greater than minReadySeconds");
+        if (spec.ProgressDeadlineSeconds is { } deadline && deadline <= spec.MinReadySeconds)
+            errors.Invalid("spec.progressDeadlineSeconds", deadline, "must be greater than minReadySeconds");
     }
 
-    protected override void ValidateUpdate(Deployment value, Deployment old, FieldErrors errors) => WorkloadRules.SelectorIsKept(value.Spec.Selector, old.Spec.Selector, errors);
+    protected override void ValidateUpdate(Deployment value, Deployment old, FieldErrors errors) =>
+        WorkloadRules.SelectorIsKept(value.Spec.Selector, old.Spec.Selector, errors);
 
-    protected override IEnumerable<string> Warnings(Deployment value) => WorkloadRules.NameWarnings(value.Metadata.Name);
+    protected override IEnumerable<string> Warnings(Deployment value) =>
+        WorkloadRules.NameWarnings(value.Metadata.Name);
 
     private static void Strategy(DeploymentStrategy strategy, FieldErrors errors)
     {
         switch (strategy.Type)
         {
-            case "Recreate" when strategy.RollingUpdate is not null: errors.Forbidden("spec.strategy.rollingUpdate", "may not be specified when strategy `type` is 'Recreate'"); break;
-            case "Recreate": break;
-            case "RollingUpdate":
-                var unavailable = Amount(strategy.RollingUpdate?.MaxUnavailable, "spec.strategy.rollingUpdate.maxUnavailable", errors);
-                var surge = Amount(strategy.RollingUpdate?.MaxSurge, "spec.strategy.rollingUpdate.maxSurge", errors);
-                if (unavailable == 0 && surge == 0) errors.Invalid("spec.strategy.rollingUpdate.maxUnavailable", strategy.RollingUpdate!.MaxUnavailable, "may not be 0 when `maxSurge` is 0");
-                if (strategy.RollingUpdate?.MaxUnavailable is { IsString: true } && unavailable > 100) errors.Invalid("spec.strategy.rollingUpdate.maxUnavailable", strategy.RollingUpdate.MaxUnavailable, "must not be greater than 100%");
+            case "Recreate" when strategy.RollingUpdate is not null:
+                errors.Forbidden(
+                    "spec.strategy.rollingUpdate",
+                    "may not be specified when strategy `type` is 'Recreate'"
+                );
                 break;
-            default: errors.NotSupported("spec.strategy", strategy, "Recreate", "RollingUpdate"); break;
+            case "Recreate":
+                break;
+            case "RollingUpdate":
+                var unavailable = Amount(
+                    strategy.RollingUpdate?.MaxUnavailable,
+                    "spec.strategy.rollingUpdate.maxUnavailable",
+                    errors
+                );
+                var surge = Amount(strategy.RollingUpdate?.MaxSurge, "spec.strategy.rollingUpdate.maxSurge", errors);
+                if (unavailable == 0 && surge == 0)
+                    errors.Invalid(
+                        "spec.strategy.rollingUpdate.maxUnavailable",
+                        strategy.RollingUpdate!.MaxUnavailable,
+                        "may not be 0 when `maxSurge` is 0"
+                    );
+                if (strategy.RollingUpdate?.MaxUnavailable is { IsString: true } && unavailable > 100)
+                    errors.Invalid(
+                        "spec.strategy.rollingUpdate.maxUnavailable",
+                        strategy.RollingUpdate.MaxUnavailable,
+                        "must not be greater than 100%"
+                    );
+                break;
+            default:
+                errors.NotSupported("spec.strategy", strategy, "Recreate", "RollingUpdate");
+                break;
         }
     }
 
     // A percentage counts as so many of a hundred.
     private static int? Amount(IntOrString? value, string field, FieldErrors errors)
     {
-        if (value is not { } amount) return null;
+        if (value is not { } amount)
+            return null;
         if (amount.IsString)
         {
             var faults = Formats.Percent(amount.Text!).ToList();
             errors.InvalidEach(field, amount, faults);
-            if (faults.Count > 0) return null;
+            if (faults.Count > 0)
+                return null;
         }
         amount.TryScale(100, false, out var number);
-        if (number < 0) errors.Invalid(field, amount, Formats.NonNegative);
+        if (number < 0)
+            errors.Invalid(field, amount, Formats.NonNegative);
         return number;
     }
 }

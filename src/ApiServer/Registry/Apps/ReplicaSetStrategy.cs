@@ -9,29 +9,41 @@ namespace Arktos.ApiServer.Registry.Apps;
 
 public sealed class ReplicaSetStrategy : ResourceStrategy<ReplicaSet>
 {
-    public ReplicaSetStrategy() : base(new ResourceDescription(new GroupVersionKind("apps", "v1", "ReplicaSet"), "replicasets", "replicaset", ResourceScope.Namespaced)
-    {
-        ShortNames = ["rs"],
-        Categories = ["all"],
-        HasGeneration = true,
-    })
+    public ReplicaSetStrategy()
+        : base(
+            new ResourceDescription(
+                new GroupVersionKind("apps", "v1", "ReplicaSet"),
+                "replicasets",
+                "replicaset",
+                ResourceScope.Namespaced
+            )
+            {
+                ShortNames = ["rs"],
+                Categories = ["all"],
+                HasGeneration = true,
+            }
+        )
     {
         Subresources = With(
             Status(),
-            new ScaleSubresource<ReplicaSet>(r => (r.Spec.Replicas ?? 1, r.Status.Replicas, WorkloadRules.SelectorText(r.Spec.Selector)), (r, n) => r.Spec.Replicas = n));
+            new ScaleSubresource<ReplicaSet>(
+                r => (r.Spec.Replicas ?? 1, r.Status.Replicas, WorkloadRules.SelectorText(r.Spec.Selector)),
+                (r, n) => r.Spec.Replicas = n
+            )
+        );
     }
 
-    public override ITableLayout Table { get; } = new TableLayout<ReplicaSet>(
-    [
-        Cells.Name<ReplicaSet>(),
-        new("Desired", "integer", (r, _) => r.Spec.Replicas ?? 0),
-        new("Current", "integer", (r, _) => r.Status.Replicas),
-        new("Ready", "integer", (r, _) => r.Status.ReadyReplicas),
-        Cells.Age<ReplicaSet>(),
-        new("Containers", "string", (r, _) => Cells.ContainerNames(r.Spec.Template.Spec), Priority: 1),
-        new("Images", "string", (r, _) => Cells.ContainerImages(r.Spec.Template.Spec), Priority: 1),
-        new("Selector", "string", (r, _) => Cells.Selector(r.Spec.Selector, "<error>", Cells.None), Priority: 1),
-    ]);
+    public override ITableLayout Table { get; } =
+        new TableLayout<ReplicaSet>([
+            Cells.Name<ReplicaSet>(),
+            new("Desired", "integer", (r, _) => r.Spec.Replicas ?? 0),
+            new("Current", "integer", (r, _) => r.Status.Replicas),
+            new("Ready", "integer", (r, _) => r.Status.ReadyReplicas),
+            Cells.Age<ReplicaSet>(),
+            new("Containers", "string", (r, _) => Cells.ContainerNames(r.Spec.Template.Spec), Priority: 1),
+            new("Images", "string", (r, _) => Cells.ContainerImages(r.Spec.Template.Spec), Priority: 1),
+            new("Selector", "string", (r, _) => Cells.Selector(r.Spec.Selector, "<error>", Cells.None), Priority: 1),
+        ]);
 
     protected override void Default(ReplicaSet value)
     {
@@ -41,7 +53,8 @@ public sealed class ReplicaSetStrategy : ResourceStrategy<ReplicaSet>
 
     protected override void PrepareForCreate(ReplicaSet value) => value.Status = new();
 
-    protected override void PrepareForUpdate(ReplicaSet value, ReplicaSet old) => value.Status = KubeJson.Clone(old).Status;
+    protected override void PrepareForUpdate(ReplicaSet value, ReplicaSet old) =>
+        value.Status = KubeJson.Clone(old).Status;
 
     protected override void Validate(ReplicaSet value, FieldErrors errors)
     {
@@ -51,7 +64,9 @@ public sealed class ReplicaSetStrategy : ResourceStrategy<ReplicaSet>
         WorkloadRules.Template(value.Spec.Template, errors);
     }
 
-    protected override void ValidateUpdate(ReplicaSet value, ReplicaSet old, FieldErrors errors) => WorkloadRules.SelectorIsKept(value.Spec.Selector, old.Spec.Selector, errors);
+    protected override void ValidateUpdate(ReplicaSet value, ReplicaSet old, FieldErrors errors) =>
+        WorkloadRules.SelectorIsKept(value.Spec.Selector, old.Spec.Selector, errors);
 
-    protected override IEnumerable<string> Warnings(ReplicaSet value) => WorkloadRules.NameWarnings(value.Metadata.Name);
+    protected override IEnumerable<string> Warnings(ReplicaSet value) =>
+        WorkloadRules.NameWarnings(value.Metadata.Name);
 }

@@ -9,7 +9,9 @@ namespace Arktos.ApiServer.Registry.Apps;
 /// <summary>The replicas of a workload as an autoscaling/v1 Scale.</summary>
 /// <param name="read">Desired and present replicas, and the selector as text.</param>
 /// <param name="write">Sets the desired replicas.</param>
-public sealed class ScaleSubresource<T>(Func<T, (int Desired, int Present, string Selector)> read, Action<T, int> write) : ViewSubresource("scale", ScaleKind, typeof(Scale), "get", "patch", "update") where T : class, IKubeObject
+public sealed class ScaleSubresource<T>(Func<T, (int Desired, int Present, string Selector)> read, Action<T, int> write)
+    : ViewSubresource("scale", ScaleKind, typeof(Scale), "get", "patch", "update")
+    where T : class, IKubeObject
 {
     private static readonly GroupVersionKind ScaleKind = new("autoscaling", "v1", "Scale");
 
@@ -23,7 +25,15 @@ public sealed class ScaleSubresource<T>(Func<T, (int Desired, int Present, strin
         {
             Kind = "Scale",
             ApiVersion = "autoscaling/v1",
-            Metadata = new() { Name = meta.Name, Namespace = meta.Namespace, Tenant = meta.Tenant, Uid = meta.Uid, ResourceVersion = meta.ResourceVersion, CreationTimestamp = meta.CreationTimestamp },
+            Metadata = new()
+            {
+                Name = meta.Name,
+                Namespace = meta.Namespace,
+                Tenant = meta.Tenant,
+                Uid = meta.Uid,
+                ResourceVersion = meta.ResourceVersion,
+                CreationTimestamp = meta.CreationTimestamp,
+            },
             Spec = new() { Replicas = desired },
             Status = new() { Replicas = present, Selector = selector },
         };

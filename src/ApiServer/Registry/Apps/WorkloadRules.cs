@@ -12,11 +12,24 @@ internal static class WorkloadRules
 {
     public static void Selector(LabelSelector? selector, PodTemplateSpec template, string kind, FieldErrors errors)
     {
-        if (selector is null) { errors.Required("spec.selector"); return; }
+        if (selector is null)
+        {
+            errors.Required("spec.selector");
+            return;
+        }
         Check(selector, "spec.selector", errors);
-        if (selector is { MatchLabels: null or { Count: 0 }, MatchExpressions: null or { Count: 0 } }) errors.Invalid("spec.selector", selector, $"empty selector is invalid for {kind}");
-        if (LabelQuery.TryFrom(selector, out var query, out _) && !query.IsEverything && !query.Matches(template.Metadata.Labels))
-            errors.Invalid("spec.template.metadata.labels", template.Metadata.Labels ?? [], "`selector` does not match template `labels`");
+        if (selector is { MatchLabels: null or { Count: 0 }, MatchExpressions: null or { Count: 0 } })
+            errors.Invalid("spec.selector", selector, $"empty selector is invalid for {kind}");
+        if (
+            LabelQuery.TryFrom(selector, out var query, out _)
+            && !query.IsEverything
+            && !query.Matches(template.Metadata.Labels)
+        )
+            errors.Invalid(
+                "spec.template.metadata.labels",
+                template.Metadata.Labels ?? [],
+                "`selector` does not match template `labels`"
+            );
     }
 
     public static void Check(LabelSelector selector, string at, FieldErrors errors)
@@ -27,10 +40,20 @@ internal static class WorkloadRules
             var field = $"{at}.matchExpressions[{i}]";
             switch (expression.Operator)
             {
-                case "In" or "NotIn" when expression.Values is not { Count: > 0 }: errors.Required($"{field}.values", "must be specified when `operator` is 'In' or 'NotIn'"); break;
-                case "Exists" or "DoesNotExist" when expression.Values is { Count: > 0 }: errors.Forbidden($"{field}.values", "may not be specified when `operator` is 'Exists' or 'DoesNotExist'"); break;
-                case "In" or "NotIn" or "Exists" or "DoesNotExist": break;
-                default: errors.Invalid($"{field}.operator", expression.Operator, "not a valid selector operator"); break;
+                case "In" or "NotIn" when expression.Values is not { Count: > 0 }:
+                    errors.Required($"{field}.values", "must be specified when `operator` is 'In' or 'NotIn'");
+                    break;
+                case "Exists" or "DoesNotExist" when expression.Values is { Count: > 0 }:
+                    errors.Forbidden(
+                        $"{field}.values",
+                        "may not be specified when `operator` is 'Exists' or 'DoesNotExist'"
+                    );
+                    break;
+                case "In" or "NotIn" or "Exists" or "DoesNotExist":
+                    break;
+                default:
+                    errors.Invalid($"{field}.operator", expression.Operator, "not a valid selector operator");
+                    break;
             }
             errors.InvalidEach($"{field}.key", expression.Key, Formats.QualifiedName(expression.Key));
         }
@@ -38,21 +61,27 @@ internal static class WorkloadRules
 
     public static void SelectorIsKept(LabelSelector? now, LabelSelector? before, FieldErrors errors)
     {
-        if (!KubeJson.Encode(now ?? new()).AsSpan().SequenceEqual(KubeJson.Encode(before ?? new()))) errors.Invalid("spec.selector", now, Formats.Immutable);
+        if (!KubeJson.Encode(now ?? new()).AsSpan().SequenceEqual(KubeJson.Encode(before ?? new())))
+            errors.Invalid("spec.selector", now, Formats.Immutable);
     }
 
     public static void NonNegative(long? value, string field, FieldErrors errors)
     {
-        if (value < 0) errors.Invalid(field, value, Formats.NonNegative);
+        if (value < 0)
+            errors.Invalid(field, value, Formats.NonNegative);
     }
 
-    public static string SelectorText(LabelSelector? selector) => LabelQuery.TryFrom(selector, out var query, out _) ? query.ToString() : "";
+    public static string SelectorText(LabelSelector? selector) =>
+        LabelQuery.TryFrom(selector, out var query, out _) ? query.ToString() : "";
 
-    public static void Template(PodTemplateSpec template, FieldErrors errors) => PodValidation.Template(template, "spec.template", errors);
+    public static void Template(PodTemplateSpec template, FieldErrors errors) =>
+        PodValidation.Template(template, "spec.template", errors);
 
     public static IEnumerable<string> NameWarnings(string name)
     {
         var faults = Formats.DnsLabel(name).ToList();
-        if (faults.Count > 0) yield return $"metadata.name: this is used in Pod names and hostnames, which can result in surprising behavior; a DNS label is recommended: [{string.Join(" ", faults)}]";
+        if (faults.Count > 0)
+            yield return $"metadata.name: this is used in Pod names and hostnames, which can result in surprising "
+                + $"behavior; a DNS label is recommended: [{string.Join(" ", faults)}]";
     }
 }

@@ -9,7 +9,14 @@ using GroupEvent = Arktos.Api.Events.V1.Event;
 namespace Arktos.ApiServer.Registry.Core;
 
 /// <summary>Events as core/v1 shows them, which is how they are stored.</summary>
-public sealed class EventStrategy() : ResourceStrategy<CoreEvent>(new ResourceDescription(new GroupVersionKind("", "v1", "Event"), "events", "event", ResourceScope.Namespaced) { ShortNames = ["ev"], CreatesOnUpdate = true })
+public sealed class EventStrategy()
+    : ResourceStrategy<CoreEvent>(
+        new ResourceDescription(new GroupVersionKind("", "v1", "Event"), "events", "event", ResourceScope.Namespaced)
+        {
+            ShortNames = ["ev"],
+            CreatesOnUpdate = true,
+        }
+    )
 {
     private static readonly Dictionary<string, Func<CoreEvent, string>> Selectable = new()
     {
@@ -30,19 +37,26 @@ public sealed class EventStrategy() : ResourceStrategy<CoreEvent>(new ResourceDe
 
     public override TimeSpan? TimeToLive(ApiServerOptions options) => options.EventTimeToLive;
 
-    internal static ITableLayout Layout { get; } = new TableLayout<CoreEvent>(
-    [
-        new("Last Seen", "string", (e, now) => LastSeen(e, now)),
-        new("Type", "string", (e, _) => e.Type),
-        new("Reason", "string", (e, _) => e.Reason),
-        new("Object", "string", (e, _) => e.InvolvedObject.Name.Length > 0 ? $"{e.InvolvedObject.Kind.ToLowerInvariant()}/{e.InvolvedObject.Name}" : e.InvolvedObject.Kind.ToLowerInvariant()),
-        new("Subobject", "string", (e, _) => e.InvolvedObject.FieldPath, Priority: 1),
-        new("Source", "string", (e, _) => Source(e), Priority: 1),
-        new("Message", "string", (e, _) => e.Message.Trim()),
-        new("First Seen", "string", (e, now) => FirstSeen(e, now), Priority: 1),
-        new("Count", "string", (e, _) => (e.Series?.Count ?? Math.Max(1, e.Count)).ToString(), Priority: 1),
-        new("Name", "string", (e, _) => e.Metadata.Name, "name", Priority: 1),
-    ]);
+    internal static ITableLayout Layout { get; } =
+        new TableLayout<CoreEvent>([
+            new("Last Seen", "string", (e, now) => LastSeen(e, now)),
+            new("Type", "string", (e, _) => e.Type),
+            new("Reason", "string", (e, _) => e.Reason),
+            new(
+                "Object",
+                "string",
+                (e, _) =>
+                    e.InvolvedObject.Name.Length > 0
+                        ? $"{e.InvolvedObject.Kind.ToLowerInvariant()}/{e.InvolvedObject.Name}"
+                        : e.InvolvedObject.Kind.ToLowerInvariant()
+            ),
+            new("Subobject", "string", (e, _) => e.InvolvedObject.FieldPath, Priority: 1),
+            new("Source", "string", (e, _) => Source(e), Priority: 1),
+            new("Message", "string", (e, _) => e.Message.Trim()),
+            new("First Seen", "string", (e, now) => FirstSeen(e, now), Priority: 1),
+            new("Count", "string", (e, _) => (e.Series?.Count ?? Math.Max(1, e.Count)).ToString(), Priority: 1),
+            new("Name", "string", (e, _) => e.Metadata.Name, "name", Priority: 1),
+        ]);
 
     protected override IReadOnlyDictionary<string, Func<CoreEvent, string>> SelectableFields => Selectable;
 
@@ -51,13 +65,24 @@ public sealed class EventStrategy() : ResourceStrategy<CoreEvent>(new ResourceDe
     internal static void Check(CoreEvent value, FieldErrors errors)
     {
         var expected = value.InvolvedObject.Namespace.Length == 0 ? "default" : value.InvolvedObject.Namespace;
-        if (value.Metadata.Namespace != expected && !(value.InvolvedObject.Namespace.Length == 0 && value.Metadata.Namespace == "kube-system"))
-            errors.Invalid("involvedObject.namespace", value.InvolvedObject.Namespace, "does not match event.namespace");
+        if (
+            value.Metadata.Namespace != expected
+            && !(value.InvolvedObject.Namespace.Length == 0 && value.Metadata.Namespace == "kube-system")
+        )
+            errors.Invalid(
+                "involvedObject.namespace",
+                value.InvolvedObject.Namespace,
+                "does not match event.namespace"
+            );
     }
 
-    private static string FirstSeen(CoreEvent e, DateTimeOffset now) => Cells.Since(e.FirstTimestamp ?? e.EventTime, now);
+    private static string FirstSeen(CoreEvent e, DateTimeOffset now) =>
+        Cells.Since(e.FirstTimestamp ?? e.EventTime, now);
 
-    private static string LastSeen(CoreEvent e, DateTimeOffset now) => e.Series is { } series ? Cells.Since(series.LastObservedTime, now) : e.LastTimestamp is { } last ? Cells.Since(last, now) : FirstSeen(e, now);
+    private static string LastSeen(CoreEvent e, DateTimeOffset now) =>
+        e.Series is { } series ? Cells.Since(series.LastObservedTime, now)
+        : e.LastTimestamp is { } last ? Cells.Since(last, now)
+        : FirstSeen(e, now);
 
     private static string Source(CoreEvent e)
     {
@@ -68,8 +93,20 @@ public sealed class EventStrategy() : ResourceStrategy<CoreEvent>(new ResourceDe
 }
 
 /// <summary>The same events as events.k8s.io/v1 shows them.</summary>
-public sealed class GroupEventStrategy() : ResourceStrategy<GroupEvent>(
-    new ResourceDescription(new GroupVersionKind("events.k8s.io", "v1", "Event"), "events", "event", ResourceScope.Namespaced) { ShortNames = ["ev"], CreatesOnUpdate = true, StoredAs = "events" })
+public sealed class GroupEventStrategy()
+    : ResourceStrategy<GroupEvent>(
+        new ResourceDescription(
+            new GroupVersionKind("events.k8s.io", "v1", "Event"),
+            "events",
+            "event",
+            ResourceScope.Namespaced
+        )
+        {
+            ShortNames = ["ev"],
+            CreatesOnUpdate = true,
+            StoredAs = "events",
+        }
+    )
 {
     private static readonly Dictionary<string, Func<GroupEvent, string>> Selectable = new()
     {
@@ -97,29 +134,62 @@ public sealed class GroupEventStrategy() : ResourceStrategy<GroupEvent>(
 
     public override byte[] Encode(IKubeObject value) => KubeJson.Encode(ToCore((GroupEvent)value));
 
-    public override ReadOnlyMemory<byte> Wire(ReadOnlyMemory<byte> stored) => KubeJson.Encode<object>(Decode(stored.Span));
+    public override ReadOnlyMemory<byte> Wire(ReadOnlyMemory<byte> stored) =>
+        KubeJson.Encode<object>(Decode(stored.Span));
 
-    protected override void Validate(GroupEvent value, FieldErrors errors) => EventStrategy.Check(ToCore(value), errors);
+    protected override void Validate(GroupEvent value, FieldErrors errors) =>
+        EventStrategy.Check(ToCore(value), errors);
 
-    private static GroupEvent FromCore(CoreEvent e) => new()
-    {
-        Kind = "Event", ApiVersion = "events.k8s.io/v1", Metadata = e.Metadata, EventTime = e.EventTime, Series = e.Series is { } s ? new() { Count = s.Count, LastObservedTime = s.LastObservedTime } : null,
-        ReportingController = e.ReportingComponent, ReportingInstance = e.ReportingInstance, Action = e.Action, Reason = e.Reason, Regarding = e.InvolvedObject, Related = e.Related, Note = e.Message, Type = e.Type,
-        DeprecatedSource = e.Source, DeprecatedFirstTimestamp = e.FirstTimestamp, DeprecatedLastTimestamp = e.LastTimestamp, DeprecatedCount = e.Count,
-    };
+    private static GroupEvent FromCore(CoreEvent e) =>
+        new()
+        {
+            Kind = "Event",
+            ApiVersion = "events.k8s.io/v1",
+            Metadata = e.Metadata,
+            EventTime = e.EventTime,
+            Series = e.Series is { } s ? new() { Count = s.Count, LastObservedTime = s.LastObservedTime } : null,
+            ReportingController = e.ReportingComponent,
+            ReportingInstance = e.ReportingInstance,
+            Action = e.Action,
+            Reason = e.Reason,
+            Regarding = e.InvolvedObject,
+            Related = e.Related,
+            Note = e.Message,
+            Type = e.Type,
+            DeprecatedSource = e.Source,
+            DeprecatedFirstTimestamp = e.FirstTimestamp,
+            DeprecatedLastTimestamp = e.LastTimestamp,
+            DeprecatedCount = e.Count,
+        };
 
-    private static CoreEvent ToCore(GroupEvent e) => new()
-    {
-        Kind = "Event", ApiVersion = "v1", Metadata = e.Metadata, EventTime = e.EventTime, Series = e.Series is { } s ? new() { Count = s.Count, LastObservedTime = s.LastObservedTime } : null,
-        ReportingComponent = e.ReportingController, ReportingInstance = e.ReportingInstance, Action = e.Action, Reason = e.Reason, InvolvedObject = e.Regarding, Related = e.Related, Message = e.Note, Type = e.Type,
-        Source = e.DeprecatedSource, FirstTimestamp = e.DeprecatedFirstTimestamp, LastTimestamp = e.DeprecatedLastTimestamp, Count = e.DeprecatedCount,
-    };
+    private static CoreEvent ToCore(GroupEvent e) =>
+        new()
+        {
+            Kind = "Event",
+            ApiVersion = "v1",
+            Metadata = e.Metadata,
+            EventTime = e.EventTime,
+            Series = e.Series is { } s ? new() { Count = s.Count, LastObservedTime = s.LastObservedTime } : null,
+            ReportingComponent = e.ReportingController,
+            ReportingInstance = e.ReportingInstance,
+            Action = e.Action,
+            Reason = e.Reason,
+            InvolvedObject = e.Regarding,
+            Related = e.Related,
+            Message = e.Note,
+            Type = e.Type,
+            Source = e.DeprecatedSource,
+            FirstTimestamp = e.DeprecatedFirstTimestamp,
+            LastTimestamp = e.DeprecatedLastTimestamp,
+            Count = e.DeprecatedCount,
+        };
 
     private sealed class CoreTable : ITableLayout
     {
         public IReadOnlyList<Api.Meta.V1.TableColumnDefinition> Definitions => EventStrategy.Layout.Definitions;
 
-        public void WriteCells(System.Text.Json.Utf8JsonWriter writer, IKubeObject value, DateTimeOffset now) => EventStrategy.Layout.WriteCells(writer, ToCore((GroupEvent)value), now);
+        public void WriteCells(System.Text.Json.Utf8JsonWriter writer, IKubeObject value, DateTimeOffset now) =>
+            EventStrategy.Layout.WriteCells(writer, ToCore((GroupEvent)value), now);
 
         public IReadOnlyList<Api.Meta.V1.TableRowCondition> Conditions(IKubeObject value) => [];
     }

@@ -12,18 +12,29 @@ public sealed class NamespaceStrategy : ResourceStrategy<Namespace>, ITwoPhaseDe
     private const string NameLabel = "kubernetes.io/metadata.name";
     private const string ContentFinalizer = "kubernetes";
     private static readonly GroupVersionKind NamespaceKind = new("", "v1", "Namespace");
-    private static readonly Dictionary<string, Func<Namespace, string>> Selectable = new() { ["status.phase"] = n => n.Status.Phase };
-
-    public NamespaceStrategy() : base(new ResourceDescription(NamespaceKind, "namespaces", "namespace", ResourceScope.Tenant)
+    private static readonly Dictionary<string, Func<Namespace, string>> Selectable = new()
     {
-        ShortNames = ["ns"],
-        Verbs = ["create", "delete", "get", "list", "patch", "update", "watch"],
-    })
+        ["status.phase"] = n => n.Status.Phase,
+    };
+
+    public NamespaceStrategy()
+        : base(
+            new ResourceDescription(NamespaceKind, "namespaces", "namespace", ResourceScope.Tenant)
+            {
+                ShortNames = ["ns"],
+                Verbs = ["create", "delete", "get", "list", "patch", "update", "watch"],
+            }
+        )
     {
         Subresources = With(Status(), new NamespaceFinalize());
     }
 
-    public override ITableLayout Table { get; } = new TableLayout<Namespace>([Cells.Name<Namespace>(), new("Status", "string", (n, _) => n.Status.Phase), Cells.Age<Namespace>()]);
+    public override ITableLayout Table { get; } =
+        new TableLayout<Namespace>([
+            Cells.Name<Namespace>(),
+            new("Status", "string", (n, _) => n.Status.Phase),
+            Cells.Age<Namespace>(),
+        ]);
 
     protected override IReadOnlyDictionary<string, Func<Namespace, string>> SelectableFields => Selectable;
 
@@ -35,14 +46,17 @@ public sealed class NamespaceStrategy : ResourceStrategy<Namespace>, ITwoPhaseDe
 
     protected override void Default(Namespace value)
     {
-        if (value.Metadata.Name.Length > 0) (value.Metadata.Labels ??= [])[NameLabel] = value.Metadata.Name;
-        if (value.Status.Phase.Length == 0) value.Status.Phase = "Active";
+        if (value.Metadata.Name.Length > 0)
+            (value.Metadata.Labels ??= [])[NameLabel] = value.Metadata.Name;
+        if (value.Status.Phase.Length == 0)
+            value.Status.Phase = "Active";
     }
 
     protected override void PrepareForCreate(Namespace value)
     {
         value.Status = new NamespaceStatus { Phase = "Active" };
-        if (value.Spec.Finalizers?.Contains(ContentFinalizer) != true) (value.Spec.Finalizers ??= []).Add(ContentFinalizer);
+        if (value.Spec.Finalizers?.Contains(ContentFinalizer) != true)
+            (value.Spec.Finalizers ??= []).Add(ContentFinalizer);
         Default(value);
     }
 

@@ -8,32 +8,47 @@ namespace Arktos.ApiServer.Registry.Core;
 
 public sealed class NodeStrategy : ResourceStrategy<Node>
 {
-    private static readonly Dictionary<string, Func<Node, string>> Selectable = new() { ["spec.unschedulable"] = n => n.Spec.Unschedulable ? "true" : "false" };
+    private static readonly Dictionary<string, Func<Node, string>> Selectable = new()
+    {
+        ["spec.unschedulable"] = n => n.Spec.Unschedulable ? "true" : "false",
+    };
 
-    public NodeStrategy() : base(new ResourceDescription(new GroupVersionKind("", "v1", "Node"), "nodes", "node", ResourceScope.Cluster) { ShortNames = ["no"] })
+    public NodeStrategy()
+        : base(
+            new ResourceDescription(new GroupVersionKind("", "v1", "Node"), "nodes", "node", ResourceScope.Cluster)
+            {
+                ShortNames = ["no"],
+            }
+        )
     {
         Subresources = With(Status());
     }
 
-    public override ITableLayout Table { get; } = new TableLayout<Node>(
-    [
-        Cells.Name<Node>(),
-        new("Status", "string", (n, _) => StatusOf(n), Description: "The status of the node"),
-        new("Roles", "string", (n, _) => Roles(n), Description: "The roles of the node"),
-        Cells.Age<Node>(),
-        new("Version", "string", (n, _) => n.Status.NodeInfo.KubeletVersion),
-        new("Internal-IP", "string", (n, _) => Address(n, "InternalIP"), Priority: 1),
-        new("External-IP", "string", (n, _) => Address(n, "ExternalIP"), Priority: 1),
-        new("OS-Image", "string", (n, _) => Cells.OrUnknown(n.Status.NodeInfo.OsImage), Priority: 1),
-        new("Kernel-Version", "string", (n, _) => Cells.OrUnknown(n.Status.NodeInfo.KernelVersion), Priority: 1),
-        new("Container-Runtime", "string", (n, _) => Cells.OrUnknown(n.Status.NodeInfo.ContainerRuntimeVersion), Priority: 1),
-    ]);
+    public override ITableLayout Table { get; } =
+        new TableLayout<Node>([
+            Cells.Name<Node>(),
+            new("Status", "string", (n, _) => StatusOf(n), Description: "The status of the node"),
+            new("Roles", "string", (n, _) => Roles(n), Description: "The roles of the node"),
+            Cells.Age<Node>(),
+            new("Version", "string", (n, _) => n.Status.NodeInfo.KubeletVersion),
+            new("Internal-IP", "string", (n, _) => Address(n, "InternalIP"), Priority: 1),
+            new("External-IP", "string", (n, _) => Address(n, "ExternalIP"), Priority: 1),
+            new("OS-Image", "string", (n, _) => Cells.OrUnknown(n.Status.NodeInfo.OsImage), Priority: 1),
+            new("Kernel-Version", "string", (n, _) => Cells.OrUnknown(n.Status.NodeInfo.KernelVersion), Priority: 1),
+            new(
+                "Container-Runtime",
+                "string",
+                (n, _) => Cells.OrUnknown(n.Status.NodeInfo.ContainerRuntimeVersion),
+                Priority: 1
+            ),
+        ]);
 
     protected override IReadOnlyDictionary<string, Func<Node, string>> SelectableFields => Selectable;
 
     protected override void Default(Node node)
     {
-        if (node.Status is { Allocatable: null, Capacity: { } capacity }) node.Status.Allocatable = new(capacity);
+        if (node.Status is { Allocatable: null, Capacity: { } capacity })
+            node.Status.Allocatable = new(capacity);
     }
 
     protected override void PrepareForUpdate(Node node, Node old) => node.Status = KubeJson.Clone(old).Status;
@@ -45,20 +60,35 @@ public sealed class NodeStrategy : ResourceStrategy<Node>
         {
             errors.InvalidEach($"spec.taints[{i}].key", taint.Key, Formats.QualifiedName(taint.Key));
             errors.InvalidEach($"spec.taints[{i}].value", taint.Value, Formats.LabelValue(taint.Value));
-            if (taint.Effect is not ("NoSchedule" or "PreferNoSchedule" or "NoExecute")) errors.NotSupported($"spec.taints[{i}].effect", taint.Effect, "NoSchedule", "PreferNoSchedule", "NoExecute");
-            if (!seen.Add((taint.Key, taint.Effect))) errors.Duplicate($"spec.taints[{i}]", taint);
+            if (taint.Effect is not ("NoSchedule" or "PreferNoSchedule" or "NoExecute"))
+                errors.NotSupported(
+                    $"spec.taints[{i}].effect",
+                    taint.Effect,
+                    "NoSchedule",
+                    "PreferNoSchedule",
+                    "NoExecute"
+                );
+            if (!seen.Add((taint.Key, taint.Effect)))
+                errors.Duplicate($"spec.taints[{i}]", taint);
         }
     }
 
     protected override void ValidateUpdate(Node node, Node old, FieldErrors errors)
     {
-        if (old.Spec.PodCIDR.Length > 0 && node.Spec.PodCIDR != old.Spec.PodCIDR) errors.Forbidden("spec.podCIDRs", "node updates may not change podCIDR except from \"\" to valid");
-        if (old.Spec.ProviderID.Length > 0 && node.Spec.ProviderID != old.Spec.ProviderID) errors.Forbidden("spec.providerID", "node updates may not change providerID except from \"\" to valid");
+        if (old.Spec.PodCIDR.Length > 0 && node.Spec.PodCIDR != old.Spec.PodCIDR)
+            errors.Forbidden("spec.podCIDRs", "node updates may not change podCIDR except from \"\" to valid");
+        if (old.Spec.ProviderID.Length > 0 && node.Spec.ProviderID != old.Spec.ProviderID)
+            errors.Forbidden("spec.providerID", "node updates may not change providerID except from \"\" to valid");
     }
 
     private static string StatusOf(Node node)
     {
-        var ready = node.Status.Conditions?.FirstOrDefault(c => c.Type == "Ready")?.Status switch { "True" => "Ready", null => "Unknown", _ => "NotReady" };
+        var ready = node.Status.Conditions?.FirstOrDefault(c => c.Type == "Ready")?.Status switch
+        {
+            "True" => "Ready",
+            null => "Unknown",
+            _ => "NotReady",
+        };
         return node.Spec.Unschedulable ? ready + ",SchedulingDisabled" : ready;
     }
 
@@ -67,10 +97,13 @@ public sealed class NodeStrategy : ResourceStrategy<Node>
         const string Prefix = "node-role.kubernetes.io/";
         var roles = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var (key, value) in node.Metadata.Labels ?? [])
-            if (key.StartsWith(Prefix, StringComparison.Ordinal) && key.Length > Prefix.Length) roles.Add(key[Prefix.Length..]);
-            else if (key == "kubernetes.io/role" && value.Length > 0) roles.Add(value);
+            if (key.StartsWith(Prefix, StringComparison.Ordinal) && key.Length > Prefix.Length)
+                roles.Add(key[Prefix.Length..]);
+            else if (key == "kubernetes.io/role" && value.Length > 0)
+                roles.Add(value);
         return roles.Count == 0 ? Cells.None : string.Join(",", roles);
     }
 
-    private static string Address(Node node, string type) => Cells.OrNone(node.Status.Addresses?.FirstOrDefault(a => a.Type == type)?.Address);
+    private static string Address(Node node, string type) =>
+        Cells.OrNone(node.Status.Addresses?.FirstOrDefault(a => a.Type == type)?.Address);
 }

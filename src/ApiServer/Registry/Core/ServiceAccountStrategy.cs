@@ -10,12 +10,24 @@ namespace Arktos.ApiServer.Registry.Core;
 
 public sealed class ServiceAccountStrategy : ResourceStrategy<ServiceAccount>
 {
-    public ServiceAccountStrategy() : base(new ResourceDescription(new GroupVersionKind("", "v1", "ServiceAccount"), "serviceaccounts", "serviceaccount", ResourceScope.Namespaced) { ShortNames = ["sa"] })
+    public ServiceAccountStrategy()
+        : base(
+            new ResourceDescription(
+                new GroupVersionKind("", "v1", "ServiceAccount"),
+                "serviceaccounts",
+                "serviceaccount",
+                ResourceScope.Namespaced
+            )
+            {
+                ShortNames = ["sa"],
+            }
+        )
     {
         Subresources = With(new TokenSubresource());
     }
 
-    public override ITableLayout Table { get; } = new TableLayout<ServiceAccount>([Cells.Name<ServiceAccount>(), Cells.Age<ServiceAccount>()]);
+    public override ITableLayout Table { get; } =
+        new TableLayout<ServiceAccount>([Cells.Name<ServiceAccount>(), Cells.Age<ServiceAccount>()]);
 }
 
 /// <summary>POST serviceaccounts/{name}/token: a signed token, bound to a pod when asked.</summary>
@@ -27,47 +39,97 @@ public sealed class TokenSubresource() : ActionSubresource("token", TokenKind)
 
     public override async Task<Result<object>> InvokeAsync(ActionCall call, CancellationToken cancel)
     {
-        var decoded = BodyDecoder.Decode(call.Body, typeof(TokenRequest), TokenKind, Api.Schemas.SchemaCatalog.Instance.Find("authentication.k8s.io", "TokenRequest")!, FieldValidation.Ignore, []);
-        if (!decoded.Succeeded(out var body, out var error)) return error;
+        var decoded = BodyDecoder.Decode(
+            call.Body,
+            typeof(TokenRequest),
+            TokenKind,
+            Api.Schemas.SchemaCatalog.Instance.Find("authentication.k8s.io", "TokenRequest")!,
+            FieldValidation.Ignore,
+            []
+        );
+        if (!decoded.Succeeded(out var body, out var error))
+            return error;
         var request = (TokenRequest)body;
         var accounts = call.Services.Registry.Get("", "serviceaccounts");
-        var read = await call.Services.Storage.GetAsync<ServiceAccount>(accounts, call.Tenant, call.Namespace, call.Name, cancel);
-        if (!read.Succeeded(out var account, out error)) return error;
-        if (account is null) return Statuses.NotFound(accounts.Resource, call.Name);
+        var read = await call.Services.Storage.GetAsync<ServiceAccount>(
+            accounts,
+            call.Tenant,
+            call.Namespace,
+            call.Name,
+            cancel
+        );
+        if (!read.Succeeded(out var account, out error))
+            return error;
+        if (account is null)
+            return Statuses.NotFound(accounts.Resource, call.Name);
         if (request.Metadata.Uid.Length > 0 && request.Metadata.Uid != account.Metadata.Uid)
-            return Statuses.Conflict(accounts.Resource, call.Name, $"the UID in the token request ({request.Metadata.Uid}) does not match the UID of the service account ({account.Metadata.Uid})");
+            return Statuses.Conflict(
+                accounts.Resource,
+                call.Name,
+                $"the UID in the token request ({request.Metadata.Uid}) does not match the UID of the service "
+                    + $"account ({account.Metadata.Uid})"
+            );
         var seconds = request.Spec.ExpirationSeconds ?? 3600;
         var errors = new FieldErrors();
-        if (seconds < SecondsMin) errors.Invalid("spec.expirationSeconds", seconds, "may not specify a duration less than 10 minutes");
-        if (seconds > SecondsMax) errors.Invalid("spec.expirationSeconds", seconds, "may not specify a duration larger than 2^32 seconds");
-        if (errors.Count > 0) return Statuses.Invalid(TokenKind, call.Name, errors);
+        if (seconds < SecondsMin)
+            errors.Invalid("spec.expirationSeconds", seconds, "may not specify a duration less than 10 minutes");
+        if (seconds > SecondsMax)
+            errors.Invalid("spec.expirationSeconds", seconds, "may not specify a duration larger than 2^32 seconds");
+        if (errors.Count > 0)
+            return Statuses.Invalid(TokenKind, call.Name, errors);
 
         Pod? pod = null;
         if (request.Spec.BoundObjectRef is { } reference)
         {
-            if (reference is not { Kind: "Pod", ApiVersion: "v1" }) return Statuses.BadRequest($"cannot bind token for serviceaccount \"{call.Name}\" to object of kind {reference.Kind}");
+            if (reference is not { Kind: "Pod", ApiVersion: "v1" })
+                return Statuses.BadRequest(
+                    $"cannot bind token for serviceaccount \"{call.Name}\" to object of kind {reference.Kind}"
+                );
             var bound = await BoundPodAsync(call, reference, cancel);
-            if (!bound.Succeeded(out pod, out error)) return error;
+            if (!bound.Succeeded(out pod, out error))
+                return error;
         }
-        var (token, expires) = call.Services.Tokens.Issue(account, pod, request.Spec.Audiences, seconds, call.Services.Options.Time.GetUtcNow());
+        var (token, expires) = call.Services.Tokens.Issue(
+            account,
+            pod,
+            request.Spec.Audiences,
+            seconds,
+            call.Services.Options.Time.GetUtcNow()
+        );
         request.Metadata.Name = call.Name;
         request.Metadata.Namespace = call.Namespace;
         request.Metadata.CreationTimestamp = call.Services.Now;
         request.Spec.ExpirationSeconds = seconds;
-        if (request.Spec.Audiences.Count == 0) request.Spec.Audiences = [call.Services.Options.ServiceAccountIssuer];
+        if (request.Spec.Audiences.Count == 0)
+            request.Spec.Audiences = [call.Services.Options.ServiceAccountIssuer];
         request.Status = new TokenRequestStatus { Token = token, ExpirationTimestamp = expires };
         return Result<object>.Of(request);
     }
 
-    private static async Task<Result<Pod>> BoundPodAsync(ActionCall call, BoundObjectReference reference, CancellationToken cancel)
+    private static async Task<Result<Pod>> BoundPodAsync(
+        ActionCall call,
+        BoundObjectReference reference,
+        CancellationToken cancel
+    )
     {
         var pods = call.Services.Registry.Get("", "pods");
         var read = await call.Services.Storage.GetAsync<Pod>(pods, call.Tenant, call.Namespace, reference.Name, cancel);
-        if (!read.Succeeded(out var pod, out var error)) return error;
-        if (pod is null) return Statuses.NotFound(pods.Resource, reference.Name);
-        if (pod.Spec.ServiceAccountName != call.Name) return Statuses.BadRequest($"cannot bind token for serviceaccount \"{call.Name}\" to pod running with different serviceaccount name.");
+        if (!read.Succeeded(out var pod, out var error))
+            return error;
+        if (pod is null)
+            return Statuses.NotFound(pods.Resource, reference.Name);
+        if (pod.Spec.ServiceAccountName != call.Name)
+            return Statuses.BadRequest(
+                $"cannot bind token for serviceaccount \"{call.Name}\" to pod running with different serviceaccount "
+                    + $"name."
+            );
         if (reference.Uid.Length > 0 && reference.Uid != pod.Metadata.Uid)
-            return Statuses.Conflict(pods.Resource, reference.Name, $"the UID in the bound object reference ({reference.Uid}) does not match the UID in record. The object might have been deleted and then recreated");
+            return Statuses.Conflict(
+                pods.Resource,
+                reference.Name,
+                $"the UID in the bound object reference ({reference.Uid}) does not match the UID in record. The "
+                    + $"object might have been deleted and then recreated"
+            );
         return pod;
     }
 }

@@ -11,23 +11,35 @@ public sealed class TenantStrategy : ResourceStrategy<Tenant>, ITwoPhaseDeletion
 {
     private const string ContentFinalizer = "arktos";
     private static readonly GroupVersionKind TenantKind = new("", "v1", "Tenant");
-    private static readonly Dictionary<string, Func<Tenant, string>> Selectable = new() { ["status.phase"] = t => t.Status.Phase };
-
-    public TenantStrategy() : base(new ResourceDescription(TenantKind, "tenants", "tenant", ResourceScope.Cluster)
+    private static readonly Dictionary<string, Func<Tenant, string>> Selectable = new()
     {
-        ShortNames = ["te"],
-        Verbs = ["create", "delete", "get", "list", "patch", "update", "watch"],
-    })
+        ["status.phase"] = t => t.Status.Phase,
+    };
+
+    public TenantStrategy()
+        : base(
+            new ResourceDescription(TenantKind, "tenants", "tenant", ResourceScope.Cluster)
+            {
+                ShortNames = ["te"],
+                Verbs = ["create", "delete", "get", "list", "patch", "update", "watch"],
+            }
+        )
     {
         Subresources = With(Status(), new TenantFinalize());
     }
 
-    public override ITableLayout Table { get; } = new TableLayout<Tenant>(
-        [Cells.Name<Tenant>(), new("StorageId", "string", (t, _) => t.Spec.StorageClusterId), new("Status", "string", (t, _) => t.Status.Phase), Cells.Age<Tenant>()]);
+    public override ITableLayout Table { get; } =
+        new TableLayout<Tenant>([
+            Cells.Name<Tenant>(),
+            new("StorageId", "string", (t, _) => t.Spec.StorageClusterId),
+            new("Status", "string", (t, _) => t.Status.Phase),
+            Cells.Age<Tenant>(),
+        ]);
 
     protected override IReadOnlyDictionary<string, Func<Tenant, string>> SelectableFields => Selectable;
 
-    public override IEnumerable<string> NameFaults(string name) => name is "all" ? ["is not an acceptable tenant name"] : Formats.DnsLabel(name);
+    public override IEnumerable<string> NameFaults(string name) =>
+        name is "all" ? ["is not an acceptable tenant name"] : Formats.DnsLabel(name);
 
     public bool HasContentFinalizers(IKubeObject value) => ((Tenant)value).Spec.Finalizers is { Count: > 0 };
 
@@ -36,13 +48,18 @@ public sealed class TenantStrategy : ResourceStrategy<Tenant>, ITwoPhaseDeletion
     protected override void PrepareForCreate(Tenant value)
     {
         value.Status = new TenantStatus { Phase = "Active" };
-        if (value.Spec.Finalizers?.Contains(ContentFinalizer) != true) (value.Spec.Finalizers ??= []).Add(ContentFinalizer);
+        if (value.Spec.Finalizers?.Contains(ContentFinalizer) != true)
+            (value.Spec.Finalizers ??= []).Add(ContentFinalizer);
     }
 
     protected override void PrepareForUpdate(Tenant value, Tenant old)
     {
         var kept = KubeJson.Clone(old);
-        (value.Spec.Finalizers, value.Spec.StorageClusterId, value.Status) = (kept.Spec.Finalizers, kept.Spec.StorageClusterId, kept.Status);
+        (value.Spec.Finalizers, value.Spec.StorageClusterId, value.Status) = (
+            kept.Spec.Finalizers,
+            kept.Spec.StorageClusterId,
+            kept.Status
+        );
     }
 
     private sealed class TenantFinalize() : ViewSubresource("finalize", TenantKind, typeof(Tenant), "update")

@@ -22,56 +22,133 @@ public sealed class BindingSubresource() : ActionSubresource("binding", BindingK
     internal static async Task<Result<object>> BindAsync(ActionCall call, Binding binding, CancellationToken cancel)
     {
         var name = call.Name.Length > 0 ? call.Name : binding.Metadata.Name;
-        if (binding.Metadata.Name.Length > 0 && binding.Metadata.Name != name) return Statuses.BadRequest("name in URL does not match name in Binding object");
+        if (binding.Metadata.Name.Length > 0 && binding.Metadata.Name != name)
+            return Statuses.BadRequest("name in URL does not match name in Binding object");
         var errors = new FieldErrors();
-        if (binding.Target.Kind is not ("" or "Node")) errors.NotSupported("target.kind", binding.Target.Kind, "Node", "<empty>");
-        if (binding.Target.Name.Length == 0) errors.Required("target.name");
-        if (errors.Count > 0) return Statuses.Invalid(BindingKind, name, errors);
+        if (binding.Target.Kind is not ("" or "Node"))
+            errors.NotSupported("target.kind", binding.Target.Kind, "Node", "<empty>");
+        if (binding.Target.Name.Length == 0)
+            errors.Required("target.name");
+        if (errors.Count > 0)
+            return Statuses.Invalid(BindingKind, name, errors);
 
         var topology = await TopologyAsync(call, binding.Target.Name, cancel);
-        if (!topology.Succeeded(out var labels, out var error)) return error;
+        if (!topology.Succeeded(out var labels, out var error))
+            return error;
         var pods = call.Services.Registry.Get("", "pods");
-        var write = new WriteCall(call.User, call.Tenant, call.Namespace, name, pods, new InternalChange("binding", pods), call.IsDryRun, FieldValidation.Ignore, []);
-        var changed = await call.Writer.ChangeAsync(write, pod => Assign((Pod)pod, binding, labels, call.Services.Now), cancel);
+        var write = new WriteCall(
+            call.User,
+            call.Tenant,
+            call.Namespace,
+            name,
+            pods,
+            new InternalChange("binding", pods),
+            call.IsDryRun,
+            FieldValidation.Ignore,
+            []
+        );
+        var changed = await call.Writer.ChangeAsync(
+            write,
+            pod => Assign((Pod)pod, binding, labels, call.Services.Now),
+            cancel
+        );
         return changed.Succeeded(out _, out error) ? Result<object>.Of(Statuses.Success(201)) : error;
     }
 
-    private static async Task<Result<Dictionary<string, string>>> TopologyAsync(ActionCall call, string node, CancellationToken cancel)
+    private static async Task<Result<Dictionary<string, string>>> TopologyAsync(
+        ActionCall call,
+        string node,
+        CancellationToken cancel
+    )
     {
-        var read = await call.Services.Storage.GetAsync<Node>(call.Services.Registry.Get("", "nodes"), "", "", node, cancel);
-        if (!read.Succeeded(out var found, out var error)) return error;
+        var read = await call.Services.Storage.GetAsync<Node>(
+            call.Services.Registry.Get("", "nodes"),
+            "",
+            "",
+            node,
+            cancel
+        );
+        if (!read.Succeeded(out var found, out var error))
+            return error;
         var labels = new Dictionary<string, string>();
         foreach (var label in TopologyLabels)
-            if (found?.Metadata.Labels?.GetValueOrDefault(label) is { } value) labels[label] = value;
+            if (found?.Metadata.Labels?.GetValueOrDefault(label) is { } value)
+                labels[label] = value;
         return labels;
     }
 
-    private static Result<IKubeObject> Assign(Pod pod, Binding binding, Dictionary<string, string> topology, DateTimeOffset now)
+    private static Result<IKubeObject> Assign(
+        Pod pod,
+        Binding binding,
+        Dictionary<string, string> topology,
+        DateTimeOffset now
+    )
     {
         var name = pod.Metadata.Name;
         if (binding.Metadata.Uid.Length > 0 && binding.Metadata.Uid != pod.Metadata.Uid)
-            return Statuses.Conflict(Conflicts, name, $"Precondition failed: UID in precondition: {binding.Metadata.Uid}, UID in object meta: {pod.Metadata.Uid}");
-        if (binding.Metadata.ResourceVersion.Length > 0 && binding.Metadata.ResourceVersion != pod.Metadata.ResourceVersion) return Statuses.Modified(Conflicts, name);
-        if (pod.Metadata.DeletionTimestamp is not null) return Statuses.Conflict(Conflicts, name, $"pod {name} is being deleted, cannot be assigned to a host");
-        if (pod.Spec.NodeName.Length > 0) return Statuses.Conflict(Conflicts, name, $"pod {name} is already assigned to node \"{pod.Spec.NodeName}\"");
-        if (pod.Spec.SchedulingGates is { Count: > 0 }) return Statuses.Conflict(Conflicts, name, $"pod {name} has non-empty .spec.schedulingGates");
+            return Statuses.Conflict(
+                Conflicts,
+                name,
+                $"Precondition failed: UID in precondition: {binding.Metadata.Uid}, UID in object meta: "
+                    + $"{pod.Metadata.Uid}"
+            );
+        if (
+            binding.Metadata.ResourceVersion.Length > 0
+            && binding.Metadata.ResourceVersion != pod.Metadata.ResourceVersion
+        )
+            return Statuses.Modified(Conflicts, name);
+        if (pod.Metadata.DeletionTimestamp is not null)
+            return Statuses.Conflict(Conflicts, name, $"pod {name} is being deleted, cannot be assigned to a host");
+        if (pod.Spec.NodeName.Length > 0)
+            return Statuses.Conflict(
+                Conflicts,
+                name,
+                $"pod {name} is already assigned to node \"{pod.Spec.NodeName}\""
+            );
+        if (pod.Spec.SchedulingGates is { Count: > 0 })
+            return Statuses.Conflict(Conflicts, name, $"pod {name} has non-empty .spec.schedulingGates");
         pod.Spec.NodeName = binding.Target.Name;
         pod.Status.NominatedNodeName = "";
-        foreach (var (key, value) in binding.Metadata.Annotations ?? []) (pod.Metadata.Annotations ??= [])[key] = value;
-        foreach (var (key, value) in topology.Concat(binding.Metadata.Labels ?? [])) (pod.Metadata.Labels ??= [])[key] = value;
+        foreach (var (key, value) in binding.Metadata.Annotations ?? [])
+            (pod.Metadata.Annotations ??= [])[key] = value;
+        foreach (var (key, value) in topology.Concat(binding.Metadata.Labels ?? []))
+            (pod.Metadata.Labels ??= [])[key] = value;
         var conditions = (pod.Status.Conditions ?? []).Where(c => c.Type != "PodScheduled").ToList();
-        conditions.Add(new() { Type = "PodScheduled", Status = "True", LastTransitionTime = now, ObservedGeneration = pod.Metadata.Generation });
+        conditions.Add(
+            new()
+            {
+                Type = "PodScheduled",
+                Status = "True",
+                LastTransitionTime = now,
+                ObservedGeneration = pod.Metadata.Generation,
+            }
+        );
         pod.Status.Conditions = conditions;
         return Result<IKubeObject>.Of(pod);
     }
 }
 
 /// <summary>POST bindings: the same, with the pod named in the body.</summary>
-public sealed class BindingResource() : VirtualResource(new ResourceDescription(BindingSubresource.BindingKind, "bindings", "binding", ResourceScope.Namespaced) { Verbs = ["create"] })
+public sealed class BindingResource()
+    : VirtualResource(
+        new ResourceDescription(BindingSubresource.BindingKind, "bindings", "binding", ResourceScope.Namespaced)
+        {
+            Verbs = ["create"],
+        }
+    )
 {
     public override async Task<Result<object>> CreateAsync(ActionCall call, CancellationToken cancel)
     {
-        var decoded = BodyDecoder.Decode(call.Body, typeof(Binding), BindingSubresource.BindingKind, Api.Schemas.SchemaCatalog.Instance.Find("", "Binding")!, FieldValidation.Ignore, []);
-        return decoded.Succeeded(out var body, out var error) ? await BindingSubresource.BindAsync(call, (Binding)body, cancel) : error;
+        var decoded = BodyDecoder.Decode(
+            call.Body,
+            typeof(Binding),
+            BindingSubresource.BindingKind,
+            Api.Schemas.SchemaCatalog.Instance.Find("", "Binding")!,
+            FieldValidation.Ignore,
+            []
+        );
+        return decoded.Succeeded(out var body, out var error)
+            ? await BindingSubresource.BindAsync(call, (Binding)body, cancel)
+            : error;
     }
 }

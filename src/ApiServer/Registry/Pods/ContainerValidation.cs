@@ -8,12 +8,28 @@ namespace Arktos.ApiServer.Registry.Pods;
 /// <summary>What holds for one container. Pure.</summary>
 internal static class ContainerValidation
 {
-    public static void Validate(Container container, string at, HashSet<string> volumes, bool hostNetwork, HashSet<string> hostPorts, FieldErrors errors)
+    public static void Validate(
+        Container container,
+        string at,
+        HashSet<string> volumes,
+        bool hostNetwork,
+        HashSet<string> hostPorts,
+        FieldErrors errors
+    )
     {
-        if (container.Image.Length == 0) errors.Required($"{at}.image");
-        else if (container.Image != container.Image.Trim()) errors.Invalid($"{at}.image", container.Image, "must not have leading or trailing whitespace");
-        if (container.ImagePullPolicy is not ("Always" or "IfNotPresent" or "Never")) errors.NotSupported($"{at}.imagePullPolicy", container.ImagePullPolicy, "Always", "IfNotPresent", "Never");
-        if (container.TerminationMessagePolicy is not ("File" or "FallbackToLogsOnError")) errors.NotSupported($"{at}.terminationMessagePolicy", container.TerminationMessagePolicy, "File", "FallbackToLogsOnError");
+        if (container.Image.Length == 0)
+            errors.Required($"{at}.image");
+        else if (container.Image != container.Image.Trim())
+            errors.Invalid($"{at}.image", container.Image, "must not have leading or trailing whitespace");
+        if (container.ImagePullPolicy is not ("Always" or "IfNotPresent" or "Never"))
+            errors.NotSupported($"{at}.imagePullPolicy", container.ImagePullPolicy, "Always", "IfNotPresent", "Never");
+        if (container.TerminationMessagePolicy is not ("File" or "FallbackToLogsOnError"))
+            errors.NotSupported(
+                $"{at}.terminationMessagePolicy",
+                container.TerminationMessagePolicy,
+                "File",
+                "FallbackToLogsOnError"
+            );
         Ports(container, at, hostNetwork, hostPorts, errors);
         Environment(container, at, errors);
         Mounts(container, at, volumes, errors);
@@ -24,19 +40,33 @@ internal static class ContainerValidation
         Handler(container.Lifecycle?.PostStart, $"{at}.lifecycle.postStart", errors);
         Handler(container.Lifecycle?.PreStop, $"{at}.lifecycle.preStop", errors);
         if (container.SecurityContext is { Privileged: true, AllowPrivilegeEscalation: false })
-            errors.Invalid($"{at}.securityContext", container.SecurityContext, "cannot set `allowPrivilegeEscalation` to false and `privileged` to true");
+            errors.Invalid(
+                $"{at}.securityContext",
+                container.SecurityContext,
+                "cannot set `allowPrivilegeEscalation` to false and `privileged` to true"
+            );
     }
 
     public static void PlainInit(Container container, string at, FieldErrors errors)
     {
         const string Detail = "may not be set for init containers without restartPolicy=Always";
-        if (container.Lifecycle is not null) errors.Forbidden($"{at}.lifecycle", Detail);
-        if (container.LivenessProbe is not null) errors.Forbidden($"{at}.livenessProbe", Detail);
-        if (container.ReadinessProbe is not null) errors.Forbidden($"{at}.readinessProbe", Detail);
-        if (container.StartupProbe is not null) errors.Forbidden($"{at}.startupProbe", Detail);
+        if (container.Lifecycle is not null)
+            errors.Forbidden($"{at}.lifecycle", Detail);
+        if (container.LivenessProbe is not null)
+            errors.Forbidden($"{at}.livenessProbe", Detail);
+        if (container.ReadinessProbe is not null)
+            errors.Forbidden($"{at}.readinessProbe", Detail);
+        if (container.StartupProbe is not null)
+            errors.Forbidden($"{at}.startupProbe", Detail);
     }
 
-    private static void Ports(Container container, string at, bool hostNetwork, HashSet<string> hostPorts, FieldErrors errors)
+    private static void Ports(
+        Container container,
+        string at,
+        bool hostNetwork,
+        HashSet<string> hostPorts,
+        FieldErrors errors
+    )
     {
         var names = new HashSet<string>();
         foreach (var (port, i) in (container.Ports ?? []).Select((p, i) => (p, i)))
@@ -45,18 +75,32 @@ internal static class ContainerValidation
             if (port.Name.Length > 0)
             {
                 errors.InvalidEach($"{field}.name", port.Name, Formats.PortName(port.Name));
-                if (!names.Add(port.Name)) errors.Duplicate($"{field}.name", port.Name);
+                if (!names.Add(port.Name))
+                    errors.Duplicate($"{field}.name", port.Name);
             }
-            if (port.ContainerPortValue == 0) errors.Required($"{field}.containerPort");
-            else errors.InvalidEach($"{field}.containerPort", port.ContainerPortValue, Formats.PortNumber(port.ContainerPortValue));
+            if (port.ContainerPortValue == 0)
+                errors.Required($"{field}.containerPort");
+            else
+                errors.InvalidEach(
+                    $"{field}.containerPort",
+                    port.ContainerPortValue,
+                    Formats.PortNumber(port.ContainerPortValue)
+                );
             if (port.HostPort != 0)
             {
                 errors.InvalidEach($"{field}.hostPort", port.HostPort, Formats.PortNumber(port.HostPort));
-                if (hostNetwork && port.HostPort != port.ContainerPortValue) errors.Invalid($"{field}.hostPort", port.HostPort, "must match `containerPort` when `hostNetwork` is true");
+                if (hostNetwork && port.HostPort != port.ContainerPortValue)
+                    errors.Invalid(
+                        $"{field}.hostPort",
+                        port.HostPort,
+                        "must match `containerPort` when `hostNetwork` is true"
+                    );
                 var key = $"{port.Protocol}/{port.HostIP}/{port.HostPort}";
-                if (!hostPorts.Add(key)) errors.Duplicate($"{field}.hostPort", key);
+                if (!hostPorts.Add(key))
+                    errors.Duplicate($"{field}.hostPort", key);
             }
-            if (port.Protocol is not ("TCP" or "UDP" or "SCTP")) errors.NotSupported($"{field}.protocol", port.Protocol, "SCTP", "TCP", "UDP");
+            if (port.Protocol is not ("TCP" or "UDP" or "SCTP"))
+                errors.NotSupported($"{field}.protocol", port.Protocol, "SCTP", "TCP", "UDP");
         }
     }
 
@@ -65,22 +109,46 @@ internal static class ContainerValidation
         foreach (var (variable, i) in (container.Env ?? []).Select((v, i) => (v, i)))
         {
             var field = $"{at}.env[{i}]";
-            if (variable.Name.Length == 0) errors.Required($"{field}.name");
-            else errors.InvalidEach($"{field}.name", variable.Name, Formats.EnvName(variable.Name));
-            if (variable.ValueFrom is not { } from) continue;
-            var sources = new object?[] { from.FieldRef, from.ResourceFieldRef, from.ConfigMapKeyRef, from.SecretKeyRef, from.FileKeyRef }.Count(s => s is not null);
-            if (sources == 0) errors.Invalid($"{field}.valueFrom", "", "must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef`, `secretKeyRef` or `fileKeyRef`");
-            if (sources > 0 && variable.Value.Length > 0) errors.Invalid($"{field}.valueFrom", "", "may not be specified when `value` is not empty");
-            if (sources > 1) errors.Invalid($"{field}.valueFrom", "", "may not have more than one field specified at a time");
-            if (from.ConfigMapKeyRef is { Key: "" }) errors.Required($"{field}.valueFrom.configMapKeyRef.key");
-            if (from.SecretKeyRef is { Key: "" }) errors.Required($"{field}.valueFrom.secretKeyRef.key");
+            if (variable.Name.Length == 0)
+                errors.Required($"{field}.name");
+            else
+                errors.InvalidEach($"{field}.name", variable.Name, Formats.EnvName(variable.Name));
+            if (variable.ValueFrom is not { } from)
+                continue;
+            var sources = new object?[]
+            {
+                from.FieldRef,
+                from.ResourceFieldRef,
+                from.ConfigMapKeyRef,
+                from.SecretKeyRef,
+                from.FileKeyRef,
+            }.Count(s => s is not null);
+            if (sources == 0)
+                errors.Invalid(
+                    $"{field}.valueFrom",
+                    "",
+                    "must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef`, `secretKeyRef` or "
+                        + "`fileKeyRef`"
+                );
+            if (sources > 0 && variable.Value.Length > 0)
+                errors.Invalid($"{field}.valueFrom", "", "may not be specified when `value` is not empty");
+            if (sources > 1)
+                errors.Invalid($"{field}.valueFrom", "", "may not have more than one field specified at a time");
+            if (from.ConfigMapKeyRef is { Key: "" })
+                errors.Required($"{field}.valueFrom.configMapKeyRef.key");
+            if (from.SecretKeyRef is { Key: "" })
+                errors.Required($"{field}.valueFrom.secretKeyRef.key");
         }
         foreach (var (source, i) in (container.EnvFrom ?? []).Select((s, i) => (s, i)))
         {
-            if (source is { ConfigMapRef: null, SecretRef: null }) errors.Invalid($"{at}.envFrom[{i}]", "", "must specify one of: `configMapRef` or `secretRef`");
-            if (source is { ConfigMapRef: not null, SecretRef: not null }) errors.Invalid($"{at}.envFrom[{i}]", "", "may not have more than one field specified at a time");
-            if (source.ConfigMapRef is { Name: "" }) errors.Required($"{at}.envFrom[{i}].configMapRef.name");
-            if (source.SecretRef is { Name: "" }) errors.Required($"{at}.envFrom[{i}].secretRef.name");
+            if (source is { ConfigMapRef: null, SecretRef: null })
+                errors.Invalid($"{at}.envFrom[{i}]", "", "must specify one of: `configMapRef` or `secretRef`");
+            if (source is { ConfigMapRef: not null, SecretRef: not null })
+                errors.Invalid($"{at}.envFrom[{i}]", "", "may not have more than one field specified at a time");
+            if (source.ConfigMapRef is { Name: "" })
+                errors.Required($"{at}.envFrom[{i}].configMapRef.name");
+            if (source.SecretRef is { Name: "" })
+                errors.Required($"{at}.envFrom[{i}].secretRef.name");
         }
     }
 
@@ -90,13 +158,24 @@ internal static class ContainerValidation
         foreach (var (mount, i) in (container.VolumeMounts ?? []).Select((m, i) => (m, i)))
         {
             var field = $"{at}.volumeMounts[{i}]";
-            if (mount.Name.Length == 0) errors.Required($"{field}.name");
-            else if (!volumes.Contains(mount.Name)) errors.NotFound($"{field}.name", mount.Name);
-            if (mount.MountPath.Length == 0) errors.Required($"{field}.mountPath");
-            else if (!paths.Add(mount.MountPath)) errors.Invalid($"{field}.mountPath", mount.MountPath, "must be unique");
-            if (mount.SubPath.StartsWith('/')) errors.Invalid($"{field}.subPath", mount.SubPath, "must be a relative path");
-            else if (mount.SubPath.Split('/').Contains("..")) errors.Invalid($"{field}.subPath", mount.SubPath, "must not contain '..'");
-            if (mount.SubPath.Length > 0 && mount.SubPathExpr.Length > 0) errors.Invalid($"{field}.subPathExpr", mount.SubPathExpr, "subPathExpr and subPath are mutually exclusive");
+            if (mount.Name.Length == 0)
+                errors.Required($"{field}.name");
+            else if (!volumes.Contains(mount.Name))
+                errors.NotFound($"{field}.name", mount.Name);
+            if (mount.MountPath.Length == 0)
+                errors.Required($"{field}.mountPath");
+            else if (!paths.Add(mount.MountPath))
+                errors.Invalid($"{field}.mountPath", mount.MountPath, "must be unique");
+            if (mount.SubPath.StartsWith('/'))
+                errors.Invalid($"{field}.subPath", mount.SubPath, "must be a relative path");
+            else if (mount.SubPath.Split('/').Contains(".."))
+                errors.Invalid($"{field}.subPath", mount.SubPath, "must not contain '..'");
+            if (mount.SubPath.Length > 0 && mount.SubPathExpr.Length > 0)
+                errors.Invalid(
+                    $"{field}.subPathExpr",
+                    mount.SubPathExpr,
+                    "subPathExpr and subPath are mutually exclusive"
+                );
         }
     }
 
@@ -106,7 +185,11 @@ internal static class ContainerValidation
         Amounts(resources.Requests, $"{at}.requests", errors);
         foreach (var (name, request) in resources.Requests ?? [])
             if (resources.Limits is { } limits && limits.TryGetValue(name, out var limit) && request > limit)
-                errors.Invalid($"{at}.requests", request.ToString(), $"must be less than or equal to {name} limit of {limit}");
+                errors.Invalid(
+                    $"{at}.requests",
+                    request.ToString(),
+                    $"must be less than or equal to {name} limit of {limit}"
+                );
     }
 
     private static void Amounts(Map<Quantity>? amounts, string at, FieldErrors errors)
@@ -114,49 +197,100 @@ internal static class ContainerValidation
         foreach (var (name, amount) in amounts ?? [])
         {
             var field = $"{at}[{name}]";
-            if (!name.Contains('/') && name is not ("cpu" or "memory" or "ephemeral-storage") && !name.StartsWith("hugepages-", StringComparison.Ordinal))
+            if (
+                !name.Contains('/')
+                && name is not ("cpu" or "memory" or "ephemeral-storage")
+                && !name.StartsWith("hugepages-", StringComparison.Ordinal)
+            )
                 errors.Invalid(field, name, "must be a standard resource type or fully qualified");
-            if (amount.Sign < 0) errors.Invalid(field, amount.ToString(), Formats.NonNegative);
+            if (amount.Sign < 0)
+                errors.Invalid(field, amount.ToString(), Formats.NonNegative);
         }
     }
 
     private static void CheckProbe(Probe? probe, string at, bool successIsOne, FieldErrors errors)
     {
-        if (probe is null) return;
-        Handlers(at, errors, ("exec", probe.Exec), ("httpGet", probe.HttpGet), ("tcpSocket", probe.TcpSocket), ("grpc", probe.Grpc));
-        foreach (var (value, name) in new[] { (probe.InitialDelaySeconds, "initialDelaySeconds"), (probe.TimeoutSeconds, "timeoutSeconds"), (probe.PeriodSeconds, "periodSeconds"), (probe.SuccessThreshold, "successThreshold"), (probe.FailureThreshold, "failureThreshold") })
-            if (value < 0) errors.Invalid($"{at}.{name}", value, Formats.NonNegative);
-        if (successIsOne && probe.SuccessThreshold != 1) errors.Invalid($"{at}.successThreshold", probe.SuccessThreshold, "must be 1");
-        if (!successIsOne && probe.TerminationGracePeriodSeconds is { } forReadiness) errors.Invalid($"{at}.terminationGracePeriodSeconds", forReadiness, "must not be set for readinessProbes");
-        if (successIsOne && probe.TerminationGracePeriodSeconds is <= 0) errors.Invalid($"{at}.terminationGracePeriodSeconds", probe.TerminationGracePeriodSeconds, "must be greater than 0");
+        if (probe is null)
+            return;
+        Handlers(
+            at,
+            errors,
+            ("exec", probe.Exec),
+            ("httpGet", probe.HttpGet),
+            ("tcpSocket", probe.TcpSocket),
+            ("grpc", probe.Grpc)
+        );
+        foreach (
+            var (value, name) in new[]
+            {
+                (probe.InitialDelaySeconds, "initialDelaySeconds"),
+                (probe.TimeoutSeconds, "timeoutSeconds"),
+                (probe.PeriodSeconds, "periodSeconds"),
+                (probe.SuccessThreshold, "successThreshold"),
+                (probe.FailureThreshold, "failureThreshold"),
+            }
+        )
+            if (value < 0)
+                errors.Invalid($"{at}.{name}", value, Formats.NonNegative);
+        if (successIsOne && probe.SuccessThreshold != 1)
+            errors.Invalid($"{at}.successThreshold", probe.SuccessThreshold, "must be 1");
+        if (!successIsOne && probe.TerminationGracePeriodSeconds is { } forReadiness)
+            errors.Invalid($"{at}.terminationGracePeriodSeconds", forReadiness, "must not be set for readinessProbes");
+        if (successIsOne && probe.TerminationGracePeriodSeconds is <= 0)
+            errors.Invalid(
+                $"{at}.terminationGracePeriodSeconds",
+                probe.TerminationGracePeriodSeconds,
+                "must be greater than 0"
+            );
         Http(probe.HttpGet, $"{at}.httpGet", errors);
-        if (probe.TcpSocket is { } tcp) Port(tcp.Port, $"{at}.tcpSocket.port", errors);
-        if (probe.Exec is { } exec && exec.Command is not { Count: > 0 }) errors.Required($"{at}.exec.command");
+        if (probe.TcpSocket is { } tcp)
+            Port(tcp.Port, $"{at}.tcpSocket.port", errors);
+        if (probe.Exec is { } exec && exec.Command is not { Count: > 0 })
+            errors.Required($"{at}.exec.command");
     }
 
     private static void Handler(LifecycleHandler? handler, string at, FieldErrors errors)
     {
-        if (handler is null) return;
-        Handlers(at, errors, ("exec", handler.Exec), ("httpGet", handler.HttpGet), ("tcpSocket", handler.TcpSocket), ("sleep", handler.Sleep));
+        if (handler is null)
+            return;
+        Handlers(
+            at,
+            errors,
+            ("exec", handler.Exec),
+            ("httpGet", handler.HttpGet),
+            ("tcpSocket", handler.TcpSocket),
+            ("sleep", handler.Sleep)
+        );
         Http(handler.HttpGet, $"{at}.httpGet", errors);
-        if (handler.Exec is { } exec && exec.Command is not { Count: > 0 }) errors.Required($"{at}.exec.command");
+        if (handler.Exec is { } exec && exec.Command is not { Count: > 0 })
+            errors.Required($"{at}.exec.command");
     }
 
-    private static void Handlers(string at, FieldErrors errors, params ReadOnlySpan<(string Name, object? Value)> handlers)
+    private static void Handlers(
+        string at,
+        FieldErrors errors,
+        params ReadOnlySpan<(string Name, object? Value)> handlers
+    )
     {
         var found = 0;
         foreach (var (name, value) in handlers)
-            if (value is not null && ++found > 1) errors.Forbidden($"{at}.{name}", "may not specify more than 1 handler type");
-        if (found == 0) errors.Required(at, "must specify a handler type");
+            if (value is not null && ++found > 1)
+                errors.Forbidden($"{at}.{name}", "may not specify more than 1 handler type");
+        if (found == 0)
+            errors.Required(at, "must specify a handler type");
     }
 
     private static void Http(HTTPGetAction? action, string at, FieldErrors errors)
     {
-        if (action is null) return;
-        if (action.Path.Length == 0) errors.Required($"{at}.path");
+        if (action is null)
+            return;
+        if (action.Path.Length == 0)
+            errors.Required($"{at}.path");
         Port(action.Port, $"{at}.port", errors);
-        if (action.Scheme is not ("HTTP" or "HTTPS")) errors.NotSupported($"{at}.scheme", action.Scheme, "HTTP", "HTTPS");
-        foreach (var header in action.HttpHeaders ?? []) errors.InvalidEach($"{at}.httpHeaders", header.Name, Formats.HttpHeader(header.Name));
+        if (action.Scheme is not ("HTTP" or "HTTPS"))
+            errors.NotSupported($"{at}.scheme", action.Scheme, "HTTP", "HTTPS");
+        foreach (var header in action.HttpHeaders ?? [])
+            errors.InvalidEach($"{at}.httpHeaders", header.Name, Formats.HttpHeader(header.Name));
     }
 
     private static void Port(IntOrString port, string field, FieldErrors errors) =>

@@ -6,42 +6,92 @@ using Microsoft.AspNetCore.Http;
 
 namespace Arktos.ApiServer.Registry.Pods;
 
-/// <summary>pods/{name}/exec and attach by WebSocket: frames pass both ways as they are, in the subprotocol that the node agent chose.</summary>
-public sealed class ExecSubresource(string name, string kind) : StreamSubresource(name, new GroupVersionKind("", "v1", kind), "create", "get")
+/// <summary>
+/// pods/{name}/exec and attach by WebSocket: frames pass both ways as they are, in the subprotocol that the node agent
+/// chose.
+/// </summary>
+public sealed class ExecSubresource(string name, string kind)
+    : StreamSubresource(name, new GroupVersionKind("", "v1", kind), "create", "get")
 {
     private const int FrameBytes = 32 * 1024;
     private static readonly TimeSpan CloseMax = TimeSpan.FromSeconds(5);
-    private static readonly (string Client, string Agent)[] Streams = [("stdin", "input"), ("stdout", "output"), ("stderr", "error"), ("tty", "tty")];
+    private static readonly (string Client, string Agent)[] Streams =
+    [
+        ("stdin", "input"),
+        ("stdout", "output"),
+        ("stderr", "error"),
+        ("tty", "tty"),
+    ];
 
-    public override async Task<Status?> ServeAsync(HttpContext http, UserIdentity user, string tenant, string ns, string podName, RegistryServices services)
+    public override async Task<Status?> ServeAsync(
+        HttpContext http,
+        UserIdentity user,
+        string tenant,
+        string ns,
+        string podName,
+        RegistryServices services
+    )
     {
         var query = http.Request.Query;
-        if (!Streams.Take(3).Any(s => IsTrue(query[s.Client]))) return Statuses.BadRequest("you must specify at least 1 of stdin, stdout, stderr");
-        var found = await PodTarget.FindAsync(services, tenant, ns, podName, query["container"].ToString(), http.RequestAborted);
-        if (!found.Succeeded(out var target, out var error)) return error;
-        if (target.Agent is null) return Statuses.BadRequest($"pod {podName} does not have a host assigned");
+        if (!Streams.Take(3).Any(s => IsTrue(query[s.Client])))
+            return Statuses.BadRequest("you must specify at least 1 of stdin, stdout, stderr");
+        var found = await PodTarget.FindAsync(
+            services,
+            tenant,
+            ns,
+            podName,
+            query["container"].ToString(),
+            http.RequestAborted
+        );
+        if (!found.Succeeded(out var target, out var error))
+            return error;
+        if (target.Agent is null)
+            return Statuses.BadRequest($"pod {podName} does not have a host assigned");
         // Last, since kubectl falls back to SPDY after any refusal: it shall then hear the same reason again.
         if (!http.WebSockets.IsWebSocketRequest)
         {
-            var asksSpdy = http.Request.Headers.Upgrade.ToString().StartsWith("SPDY", StringComparison.OrdinalIgnoreCase);
-            return Statuses.BadRequest(asksSpdy ? "SPDY is not served; use WebSocket (kubectl 1.31 and later do)" : "Upgrade request required");
+            var asksSpdy = http
+                .Request.Headers.Upgrade.ToString()
+                .StartsWith("SPDY", StringComparison.OrdinalIgnoreCase);
+            return Statuses.BadRequest(
+                asksSpdy ? "SPDY is not served; use WebSocket (kubectl 1.31 and later do)" : "Upgrade request required"
+            );
         }
 
-        var parameters = query["command"].Select(c => $"command={Uri.EscapeDataString(c ?? "")}").Concat(Streams.Where(s => IsTrue(query[s.Client])).Select(s => $"{s.Agent}=1"));
-        var uri = new UriBuilder(new Uri(target.Agent, $"{target.PathOf(Name)}?{string.Join("&", parameters)}")) { Scheme = "wss" }.Uri;
+        var parameters = query["command"]
+            .Select(c => $"command={Uri.EscapeDataString(c ?? "")}")
+            .Concat(Streams.Where(s => IsTrue(query[s.Client])).Select(s => $"{s.Agent}=1"));
+        var uri = new UriBuilder(new Uri(target.Agent, $"{target.PathOf(Name)}?{string.Join("&", parameters)}"))
+        {
+            Scheme = "wss",
+        }.Uri;
         ClientWebSocket agent;
-        try { agent = await services.Kubelets.ConnectAsync(uri, http.WebSockets.WebSocketRequestedProtocols, http.RequestAborted); }
-        catch (WebSocketException e) { return Statuses.InternalError($"error dialing backend: {e.Message}"); }
+        try
+        {
+            agent = await services.Kubelets.ConnectAsync(
+                uri,
+                http.WebSockets.WebSocketRequestedProtocols,
+                http.RequestAborted
+            );
+        }
+        catch (WebSocketException e)
+        {
+            return Statuses.InternalError($"error dialing backend: {e.Message}");
+        }
         using (agent)
         {
-            using var client = await http.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext { SubProtocol = agent.SubProtocol, DangerousEnableCompression = false });
+            using var client = await http.WebSockets.AcceptWebSocketAsync(
+                new WebSocketAcceptContext { SubProtocol = agent.SubProtocol, DangerousEnableCompression = false }
+            );
             using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
             var down = PumpAsync(agent, client, ended.Token);
             var up = PumpAsync(client, agent, ended.Token);
             // The agent's end is the end; a client that only closes its side may still wait for output.
-            if (await Task.WhenAny(down, up) == up && !client.CloseStatus.HasValue) await ended.CancelAsync();
+            if (await Task.WhenAny(down, up) == up && !client.CloseStatus.HasValue)
+                await ended.CancelAsync();
             await down;
-            // The client answers the close in its time: to cut the connection now would take from it what it has not read yet, the exit code first of all.
+            // The client answers the close in its time: to cut the connection now would take from it what it has not
+            // read yet, the exit code first of all.
             await Task.WhenAny(up, Task.Delay(CloseMax, ended.Token));
             await ended.CancelAsync();
             await up;
@@ -49,7 +99,8 @@ public sealed class ExecSubresource(string name, string kind) : StreamSubresourc
         return null;
     }
 
-    private static bool IsTrue(Microsoft.Extensions.Primitives.StringValues value) => value.ToString() is "1" or "true" or "True";
+    private static bool IsTrue(Microsoft.Extensions.Primitives.StringValues value) =>
+        value.ToString() is "1" or "true" or "True";
 
     private static async Task PumpAsync(WebSocket from, WebSocket to, CancellationToken cancel)
     {
@@ -61,7 +112,11 @@ public sealed class ExecSubresource(string name, string kind) : StreamSubresourc
                 var frame = await from.ReceiveAsync(buffer.AsMemory(), cancel);
                 if (frame.MessageType == WebSocketMessageType.Close)
                 {
-                    await to.CloseOutputAsync(from.CloseStatus ?? WebSocketCloseStatus.NormalClosure, from.CloseStatusDescription, cancel);
+                    await to.CloseOutputAsync(
+                        from.CloseStatus ?? WebSocketCloseStatus.NormalClosure,
+                        from.CloseStatusDescription,
+                        cancel
+                    );
                     return;
                 }
                 await to.SendAsync(buffer.AsMemory(0, frame.Count), frame.MessageType, frame.EndOfMessage, cancel);

@@ -12,30 +12,81 @@ namespace Arktos.ApiServer.Registry.Pods;
 /// <summary>GET pods/{name}/log: what the node agent has of a container's output, passed on as it comes.</summary>
 public sealed class LogSubresource() : StreamSubresource("log", new GroupVersionKind("", "v1", "Pod"), "get")
 {
-    private static readonly string[] PassedOn = ["follow", "previous", "sinceSeconds", "sinceTime", "timestamps", "tailLines", "limitBytes"];
-    private static readonly (string Name, long Min, string Detail)[] Numbers = [("sinceSeconds", 1, "must be greater than 0"), ("tailLines", 0, Formats.NonNegative), ("limitBytes", 1, "must be greater than 0")];
+    private static readonly string[] PassedOn =
+    [
+        "follow",
+        "previous",
+        "sinceSeconds",
+        "sinceTime",
+        "timestamps",
+        "tailLines",
+        "limitBytes",
+    ];
+    private static readonly (string Name, long Min, string Detail)[] Numbers =
+    [
+        ("sinceSeconds", 1, "must be greater than 0"),
+        ("tailLines", 0, Formats.NonNegative),
+        ("limitBytes", 1, "must be greater than 0"),
+    ];
 
-    public override async Task<Status?> ServeAsync(HttpContext http, UserIdentity user, string tenant, string ns, string name, RegistryServices services)
+    public override async Task<Status?> ServeAsync(
+        HttpContext http,
+        UserIdentity user,
+        string tenant,
+        string ns,
+        string name,
+        RegistryServices services
+    )
     {
         var query = http.Request.Query;
-        if (CheckOptions(query) is { } errors) return Statuses.Invalid(new GroupVersionKind("", "v1", "PodLogOptions"), name, errors);
-        var found = await PodTarget.FindAsync(services, tenant, ns, name, query["container"].ToString(), http.RequestAborted);
-        if (!found.Succeeded(out var target, out var error)) return error;
+        if (CheckOptions(query) is { } errors)
+            return Statuses.Invalid(new GroupVersionKind("", "v1", "PodLogOptions"), name, errors);
+        var found = await PodTarget.FindAsync(
+            services,
+            tenant,
+            ns,
+            name,
+            query["container"].ToString(),
+            http.RequestAborted
+        );
+        if (!found.Succeeded(out var target, out var error))
+            return error;
         http.Response.ContentType = "text/plain";
-        if (target.Agent is null) return null;
-        if (NotStarted(target.Pod, target.Container, query["previous"] == "true") is { } reason) return Statuses.BadRequest(reason);
+        if (target.Agent is null)
+            return null;
+        if (NotStarted(target.Pod, target.Container, query["previous"] == "true") is { } reason)
+            return Statuses.BadRequest(reason);
 
-        var parameters = PassedOn.Where(p => query.ContainsKey(p)).Select(p => $"{p}={Uri.EscapeDataString(query[p].ToString())}");
+        var parameters = PassedOn
+            .Where(p => query.ContainsKey(p))
+            .Select(p => $"{p}={Uri.EscapeDataString(query[p].ToString())}");
         var uri = new Uri(target.Agent, $"{target.PathOf("containerLogs")}?{string.Join("&", parameters)}");
         HttpResponseMessage response;
-        try { response = await services.Kubelets.Http.GetAsync(uri, HttpCompletionOption.ResponseHeadersRead, http.RequestAborted); }
-        catch (HttpRequestException e) { return Statuses.InternalError($"error dialing backend: {e.Message}"); }
+        try
+        {
+            response = await services.Kubelets.Http.GetAsync(
+                uri,
+                HttpCompletionOption.ResponseHeadersRead,
+                http.RequestAborted
+            );
+        }
+        catch (HttpRequestException e)
+        {
+            return Statuses.InternalError($"error dialing backend: {e.Message}");
+        }
         using (response)
         {
             if (!response.IsSuccessStatusCode)
             {
                 var text = await response.Content.ReadAsStringAsync(http.RequestAborted);
-                return Statuses.Failure((int)response.StatusCode, (int)response.StatusCode is 400 ? "BadRequest" : (int)response.StatusCode is 404 ? "NotFound" : "InternalError", text.Trim(), new());
+                return Statuses.Failure(
+                    (int)response.StatusCode,
+                    (int)response.StatusCode is 400 ? "BadRequest"
+                        : (int)response.StatusCode is 404 ? "NotFound"
+                        : "InternalError",
+                    text.Trim(),
+                    new()
+                );
             }
             http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
             await http.Response.StartAsync(http.RequestAborted);
@@ -55,23 +106,40 @@ public sealed class LogSubresource() : StreamSubresource("log", new GroupVersion
     {
         var errors = new FieldErrors();
         foreach (var (name, min, detail) in Numbers)
-            if (query.TryGetValue(name, out var text) && (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) || value < min)) errors.Invalid(name, text.ToString(), detail);
-        if (query.ContainsKey("sinceSeconds") && query.ContainsKey("sinceTime")) errors.Forbidden("", "at most one of `sinceTime` or `sinceSeconds` may be specified");
+            if (
+                query.TryGetValue(name, out var text)
+                && (
+                    !long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+                    || value < min
+                )
+            )
+                errors.Invalid(name, text.ToString(), detail);
+        if (query.ContainsKey("sinceSeconds") && query.ContainsKey("sinceTime"))
+            errors.Forbidden("", "at most one of `sinceTime` or `sinceSeconds` may be specified");
         return errors.Count == 0 ? null : errors;
     }
 
     // The agent is not asked about a container that cannot have any output.
     private static string? NotStarted(Pod pod, string container, bool previous)
     {
-        var status = (pod.Status.InitContainerStatuses ?? []).Concat(pod.Status.ContainerStatuses ?? []).Concat(pod.Status.EphemeralContainerStatuses ?? []).FirstOrDefault(s => s.Name == container);
+        var status = (pod.Status.InitContainerStatuses ?? [])
+            .Concat(pod.Status.ContainerStatuses ?? [])
+            .Concat(pod.Status.EphemeralContainerStatuses ?? [])
+            .FirstOrDefault(s => s.Name == container);
         var name = pod.Metadata.Name;
-        if (status is null) return $"container \"{container}\" in pod \"{name}\" is not available";
-        if (previous) return status.LastState.Terminated is null ? $"previous terminated container \"{container}\" in pod \"{name}\" not found" : null;
-        if (status.State.Waiting is not { } waiting || status.LastState.Terminated is not null) return null;
+        if (status is null)
+            return $"container \"{container}\" in pod \"{name}\" is not available";
+        if (previous)
+            return status.LastState.Terminated is null
+                ? $"previous terminated container \"{container}\" in pod \"{name}\" not found"
+                : null;
+        if (status.State.Waiting is not { } waiting || status.LastState.Terminated is not null)
+            return null;
         return waiting.Reason switch
         {
             "ErrImagePull" => $"container \"{container}\" in pod \"{name}\" is waiting to start: image can't be pulled",
-            "ImagePullBackOff" => $"container \"{container}\" in pod \"{name}\" is waiting to start: trying and failing to pull image",
+            "ImagePullBackOff" =>
+                $"container \"{container}\" in pod \"{name}\" is waiting to start: trying and failing to pull image",
             "" => $"container \"{container}\" in pod \"{name}\" is waiting to start - no logs yet",
             var reason => $"container \"{container}\" in pod \"{name}\" is waiting to start: {reason}",
         };

@@ -11,18 +11,24 @@ internal static class PodQuality
 
     public static string ClassOf(PodSpec spec)
     {
-        var all = spec.Resources is { } pod && (pod.Limits is not null || pod.Requests is not null) ? [pod] : PodDefaults.All(spec).Select(c => c.Resources).ToList();
+        var all =
+            spec.Resources is { } pod && (pod.Limits is not null || pod.Requests is not null)
+                ? [pod]
+                : PodDefaults.All(spec).Select(c => c.Resources).ToList();
         var any = false;
         var guaranteed = true;
         foreach (var resources in all)
-            foreach (var name in Counted)
-            {
-                var (request, limit) = (Amount(resources.Requests, name), Amount(resources.Limits, name));
-                any |= !request.IsZero || !limit.IsZero;
-                guaranteed &= !limit.IsZero && (request.IsZero || request == limit);
-            }
-        return !any ? "BestEffort" : guaranteed ? "Guaranteed" : "Burstable";
+        foreach (var name in Counted)
+        {
+            var (request, limit) = (Amount(resources.Requests, name), Amount(resources.Limits, name));
+            any |= !request.IsZero || !limit.IsZero;
+            guaranteed &= !limit.IsZero && (request.IsZero || request == limit);
+        }
+        return !any ? "BestEffort"
+            : guaranteed ? "Guaranteed"
+            : "Burstable";
     }
 
-    private static Quantity Amount(Map<Quantity>? amounts, string name) => amounts is not null && amounts.TryGetValue(name, out var amount) ? amount : Quantity.Zero;
+    private static Quantity Amount(Map<Quantity>? amounts, string name) =>
+        amounts is not null && amounts.TryGetValue(name, out var amount) ? amount : Quantity.Zero;
 }

@@ -9,7 +9,11 @@ namespace Arktos.ApiServer.Registry.Pods;
 public sealed class PodStrategy : ResourceStrategy<Pod>
 {
     private static readonly GroupVersionKind PodKind = new("", "v1", "Pod");
-    private const string FrozenSpec = "pod updates may not change fields other than `spec.containers[*].image`,`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions to existing tolerations),`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)";
+    private const string FrozenSpec =
+        "pod updates may not change fields other than "
+        + "`spec.containers[*].image`,`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,`spec.tolerations` "
+        + "(only additions to existing tolerations),"
+        + "`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)";
 
     private static readonly Dictionary<string, Func<Pod, string>> Selectable = new()
     {
@@ -25,11 +29,30 @@ public sealed class PodStrategy : ResourceStrategy<Pod>
         ["status.nominatedNodeName"] = p => p.Status.NominatedNodeName,
     };
 
-    public PodStrategy() : base(new ResourceDescription(PodKind, "pods", "pod", ResourceScope.Namespaced) { ShortNames = ["po"], Categories = ["all"], HasGeneration = true })
+    public PodStrategy()
+        : base(
+            new ResourceDescription(PodKind, "pods", "pod", ResourceScope.Namespaced)
+            {
+                ShortNames = ["po"],
+                Categories = ["all"],
+                HasGeneration = true,
+            }
+        )
     {
         Subresources = With(
-            Status((pod, old) => (pod.Metadata.DeletionTimestamp, pod.Metadata.OwnerReferences) = (old.Metadata.DeletionTimestamp, old.Metadata.OwnerReferences)),
-            new BindingSubresource(), new EvictionSubresource(), new LogSubresource(), new ExecSubresource("exec", "PodExecOptions"), new ExecSubresource("attach", "PodAttachOptions"));
+            Status(
+                (pod, old) =>
+                    (pod.Metadata.DeletionTimestamp, pod.Metadata.OwnerReferences) = (
+                        old.Metadata.DeletionTimestamp,
+                        old.Metadata.OwnerReferences
+                    )
+            ),
+            new BindingSubresource(),
+            new EvictionSubresource(),
+            new LogSubresource(),
+            new ExecSubresource("exec", "PodExecOptions"),
+            new ExecSubresource("attach", "PodAttachOptions")
+        );
     }
 
     public override ITableLayout Table => PodColumns.Layout;
@@ -46,7 +69,16 @@ public sealed class PodStrategy : ResourceStrategy<Pod>
     {
         pod.Status = new PodStatus { Phase = "Pending", QosClass = PodQuality.ClassOf(pod.Spec) };
         if (pod.Spec.SchedulingGates is { Count: > 0 })
-            pod.Status.Conditions = [new() { Type = "PodScheduled", Status = "False", Reason = "SchedulingGated", Message = "Scheduling is blocked due to non-empty scheduling gates" }];
+            pod.Status.Conditions =
+            [
+                new()
+                {
+                    Type = "PodScheduled",
+                    Status = "False",
+                    Reason = "SchedulingGated",
+                    Message = "Scheduling is blocked due to non-empty scheduling gates",
+                },
+            ];
     }
 
     protected override void PrepareForUpdate(Pod pod, Pod old) => pod.Status = KubeJson.Clone(old).Status;
@@ -54,54 +86,84 @@ public sealed class PodStrategy : ResourceStrategy<Pod>
     protected override void Validate(Pod pod, FieldErrors errors)
     {
         PodValidation.Spec(pod.Spec, "spec", errors);
-        if (pod.Spec is { NodeName.Length: > 0, SchedulingGates.Count: > 0 }) errors.Forbidden("spec.nodeName", "cannot be set until all schedulingGates have been cleared");
+        if (pod.Spec is { NodeName.Length: > 0, SchedulingGates.Count: > 0 })
+            errors.Forbidden("spec.nodeName", "cannot be set until all schedulingGates have been cleared");
     }
 
     protected override void ValidateUpdate(Pod pod, Pod old, FieldErrors errors)
     {
-        if (pod.Spec.Containers.Count != old.Spec.Containers.Count) { errors.Forbidden("spec.containers", "pod updates may not add or remove containers"); return; }
-        if ((pod.Spec.InitContainers?.Count ?? 0) != (old.Spec.InitContainers?.Count ?? 0)) { errors.Forbidden("spec.initContainers", "pod updates may not add or remove containers"); return; }
+        if (pod.Spec.Containers.Count != old.Spec.Containers.Count)
+        {
+            errors.Forbidden("spec.containers", "pod updates may not add or remove containers");
+            return;
+        }
+        if ((pod.Spec.InitContainers?.Count ?? 0) != (old.Spec.InitContainers?.Count ?? 0))
+        {
+            errors.Forbidden("spec.initContainers", "pod updates may not add or remove containers");
+            return;
+        }
         Deadline(pod.Spec.ActiveDeadlineSeconds, old.Spec.ActiveDeadlineSeconds, errors);
         var kept = KubeJson.Clone(pod).Spec;
-        foreach (var (container, before) in PodDefaults.All(kept).Zip(PodDefaults.All(old.Spec))) container.Image = before.Image;
+        foreach (var (container, before) in PodDefaults.All(kept).Zip(PodDefaults.All(old.Spec)))
+            container.Image = before.Image;
         kept.ActiveDeadlineSeconds = old.Spec.ActiveDeadlineSeconds;
-        if (Tolerate(kept.Tolerations, old.Spec.Tolerations)) kept.Tolerations = old.Spec.Tolerations;
-        else errors.Forbidden("spec.tolerations", "existing toleration can not be modified except its tolerationSeconds");
-        if (old.Spec.TerminationGracePeriodSeconds < 0 && kept.TerminationGracePeriodSeconds == 1) kept.TerminationGracePeriodSeconds = old.Spec.TerminationGracePeriodSeconds;
-        if (GatesOnlyWentAway(kept, old.Spec, errors)) kept.SchedulingGates = old.Spec.SchedulingGates;
-        if (old.Spec.SchedulingGates is { Count: > 0 }) kept.NodeSelector = NodeSelectorGrew(kept.NodeSelector, old.Spec.NodeSelector, errors);
-        if (!KubeJson.Encode(kept).AsSpan().SequenceEqual(KubeJson.Encode(old.Spec))) errors.Forbidden("spec", FrozenSpec);
+        if (Tolerate(kept.Tolerations, old.Spec.Tolerations))
+            kept.Tolerations = old.Spec.Tolerations;
+        else
+            errors.Forbidden(
+                "spec.tolerations",
+                "existing toleration can not be modified except its tolerationSeconds"
+            );
+        if (old.Spec.TerminationGracePeriodSeconds < 0 && kept.TerminationGracePeriodSeconds == 1)
+            kept.TerminationGracePeriodSeconds = old.Spec.TerminationGracePeriodSeconds;
+        if (GatesOnlyWentAway(kept, old.Spec, errors))
+            kept.SchedulingGates = old.Spec.SchedulingGates;
+        if (old.Spec.SchedulingGates is { Count: > 0 })
+            kept.NodeSelector = NodeSelectorGrew(kept.NodeSelector, old.Spec.NodeSelector, errors);
+        if (!KubeJson.Encode(kept).AsSpan().SequenceEqual(KubeJson.Encode(old.Spec)))
+            errors.Forbidden("spec", FrozenSpec);
     }
 
     protected override long? DeletionGraceSeconds(Pod pod, long? asked)
     {
         var seconds = asked ?? pod.Spec.TerminationGracePeriodSeconds ?? 30;
-        if (seconds < 0) seconds = 1;
+        if (seconds < 0)
+            seconds = 1;
         return pod.Spec.NodeName.Length == 0 || pod.Status.Phase is "Succeeded" or "Failed" ? 0 : seconds;
     }
 
     protected override IEnumerable<string> Warnings(Pod pod)
     {
         var faults = Formats.DnsLabel(pod.Metadata.Name).ToList();
-        if (faults.Count > 0) yield return $"metadata.name: this is used in the Pod's hostname, which can result in surprising behavior; a DNS label is recommended: [{string.Join(" ", faults)}]";
+        if (faults.Count > 0)
+            yield return $"metadata.name: this is used in the Pod's hostname, which can result in surprising "
+                + $"behavior; a DNS label is recommended: [{string.Join(" ", faults)}]";
     }
 
     private static void Deadline(long? seconds, long? before, FieldErrors errors)
     {
-        if (before is null) return;
-        if (seconds is null) errors.Invalid("spec.activeDeadlineSeconds", null, "must not update from a positive integer to nil value");
-        else if (seconds > before) errors.Invalid("spec.activeDeadlineSeconds", seconds, "must be less than or equal to previous value");
+        if (before is null)
+            return;
+        if (seconds is null)
+            errors.Invalid("spec.activeDeadlineSeconds", null, "must not update from a positive integer to nil value");
+        else if (seconds > before)
+            errors.Invalid("spec.activeDeadlineSeconds", seconds, "must be less than or equal to previous value");
     }
 
     private static bool Tolerate(List<Toleration>? now, List<Toleration>? before) =>
-        (before ?? []).All(b => (now ?? []).Any(n => (n.Key, n.Operator, n.Value, n.Effect) == (b.Key, b.Operator, b.Value, b.Effect)));
+        (before ?? []).All(b =>
+            (now ?? []).Any(n => (n.Key, n.Operator, n.Value, n.Effect) == (b.Key, b.Operator, b.Value, b.Effect))
+        );
 
     private static bool GatesOnlyWentAway(PodSpec now, PodSpec before, FieldErrors errors)
     {
         foreach (var (gate, i) in (now.SchedulingGates ?? []).Select((g, i) => (g, i)))
             if (before.SchedulingGates?.Any(b => b.Name == gate.Name) != true)
             {
-                errors.Forbidden($"spec.schedulingGates[{i}].name", $"only deletion is allowed, but found new scheduling gate '{gate.Name}'");
+                errors.Forbidden(
+                    $"spec.schedulingGates[{i}].name",
+                    $"only deletion is allowed, but found new scheduling gate '{gate.Name}'"
+                );
                 return false;
             }
         return true;
@@ -109,7 +171,12 @@ public sealed class PodStrategy : ResourceStrategy<Pod>
 
     private static Map<string>? NodeSelectorGrew(Map<string>? now, Map<string>? before, FieldErrors errors)
     {
-        if ((before ?? []).Any(b => now?.GetValueOrDefault(b.Key) != b.Value)) errors.Invalid("spec.nodeSelector", now, "only additions to spec.nodeSelector are allowed (no mutations or deletions)");
+        if ((before ?? []).Any(b => now?.GetValueOrDefault(b.Key) != b.Value))
+            errors.Invalid(
+                "spec.nodeSelector",
+                now,
+                "only additions to spec.nodeSelector are allowed (no mutations or deletions)"
+            );
         return before;
     }
 }

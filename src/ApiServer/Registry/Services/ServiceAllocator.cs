@@ -11,8 +11,9 @@ using Arktos.StoreClient;
 namespace Arktos.ApiServer.Registry.Services;
 
 /// <summary>
-/// Cluster IPs and node ports, each unique within a tenant: whoever holds one has put a key for it in the same commit as the service, under the condition that
-/// the key was absent. So there is nothing to repair, and no bitmap to fight over.
+/// Cluster IPs and node ports, each unique within a tenant: whoever holds one has put a key for it in the same commit
+/// as the service, under the condition that the key was absent. So there is nothing to repair, and no bitmap to fight
+/// over.
 /// </summary>
 internal static class ServiceAllocator
 {
@@ -23,80 +24,177 @@ internal static class ServiceAllocator
     private const string PortKeys = "nodeports.arktos";
     private const int GuessesMax = 16;
 
-    public static async ValueTask<Result<Allocation>> AllocateAsync(Service? value, Service? old, AllocationContext context)
+    public static async ValueTask<Result<Allocation>> AllocateAsync(
+        Service? value,
+        Service? old,
+        AllocationContext context
+    )
     {
         if (value is not null)
         {
-            if (await AddressAsync(value, old, context) is { } noAddress) return noAddress;
-            if (await PortsAsync(value, old, context) is { } noPort) return noPort;
+            if (await AddressAsync(value, old, context) is { } noAddress)
+                return noAddress;
+            if (await PortsAsync(value, old, context) is { } noPort)
+                return noPort;
         }
-        var (now, before) = (value is null ? [] : KeysOf(value, context.Tenant), old is null ? [] : KeysOf(old, context.Tenant));
+        var (now, before) = (
+            value is null ? [] : KeysOf(value, context.Tenant),
+            old is null ? [] : KeysOf(old, context.Tenant)
+        );
         var owner = Encoding.UTF8.GetBytes($"{(value ?? old)!.Metadata.Namespace}/{(value ?? old)!.Metadata.Name}");
         var taken = now.Except(before).ToList();
         return new Allocation(
             taken.Select(k => (CommitCondition)new CommitCondition.Absent(k)).ToList(),
-            [.. taken.Select(k => new CommitOperation.Put(k, owner, -1)), .. before.Except(now).Select(k => new CommitOperation.Delete(k))]);
+            [
+                .. taken.Select(k => new CommitOperation.Put(k, owner, -1)),
+                .. before.Except(now).Select(k => new CommitOperation.Delete(k)),
+            ]
+        );
     }
 
     private static HashSet<ObjectKey> KeysOf(Service service, string tenant)
     {
-        var keys = service.Spec.Ports?.Where(p => p.NodePort != 0).Select(p => new ObjectKey(PortKeys, tenant, "", p.NodePort.ToString())).ToHashSet() ?? [];
-        if (IPAddress.TryParse(service.Spec.ClusterIP, out _)) keys.Add(new ObjectKey(AddressKeys, tenant, "", service.Spec.ClusterIP));
+        var keys =
+            service
+                .Spec.Ports?.Where(p => p.NodePort != 0)
+                .Select(p => new ObjectKey(PortKeys, tenant, "", p.NodePort.ToString()))
+                .ToHashSet()
+            ?? [];
+        if (IPAddress.TryParse(service.Spec.ClusterIP, out _))
+            keys.Add(new ObjectKey(AddressKeys, tenant, "", service.Spec.ClusterIP));
         return keys;
     }
 
-    private static async ValueTask<Api.Meta.V1.Status?> AddressAsync(Service service, Service? old, AllocationContext context)
+    private static async ValueTask<Api.Meta.V1.Status?> AddressAsync(
+        Service service,
+        Service? old,
+        AllocationContext context
+    )
     {
         var spec = service.Spec;
-        if (spec.Type == "ExternalName") return null;
-        if (context.Chosen.Remove("clusterIP")) spec.ClusterIP = "";
-        if (spec.ClusterIP == "None") { Fill(spec, "None"); return null; }
+        if (spec.Type == "ExternalName")
+            return null;
+        if (context.Chosen.Remove("clusterIP"))
+            spec.ClusterIP = "";
+        if (spec.ClusterIP == "None")
+        {
+            Fill(spec, "None");
+            return null;
+        }
         var range = context.Options.ServiceRange;
-        var (first, count) = (BinaryPrimitives.ReadUInt32BigEndian(range.BaseAddress.GetAddressBytes()), 1u << (32 - range.PrefixLength));
+        var (first, count) = (
+            BinaryPrimitives.ReadUInt32BigEndian(range.BaseAddress.GetAddressBytes()),
+            1u << (32 - range.PrefixLength)
+        );
         if (spec.ClusterIP.Length > 0)
         {
-            if (spec.ClusterIP == old?.Spec.ClusterIP) { Fill(spec, spec.ClusterIP); return null; }
+            if (spec.ClusterIP == old?.Spec.ClusterIP)
+            {
+                Fill(spec, spec.ClusterIP);
+                return null;
+            }
             if (!IPAddress.TryParse(spec.ClusterIP, out var asked) || !range.Contains(asked))
-                return Invalid(service, "spec.clusterIPs", new[] { spec.ClusterIP }, $"failed to allocate IP {spec.ClusterIP}: the provided IP ({spec.ClusterIP}) is not in the valid range. The range of valid IPs is {range}");
+                return Invalid(
+                    service,
+                    "spec.clusterIPs",
+                    new[] { spec.ClusterIP },
+                    $"failed to allocate IP {spec.ClusterIP}: the provided IP ({spec.ClusterIP}) is not in the "
+                        + $"valid range. The range of valid IPs is {range}"
+                );
             var held = await IsHeldAsync(AddressKeys, spec.ClusterIP, context);
-            if (!held.Succeeded(out var isHeld, out var error)) return error;
-            if (isHeld) return Invalid(service, "spec.clusterIPs", new[] { spec.ClusterIP }, $"failed to allocate IP {spec.ClusterIP}: provided IP is already allocated");
+            if (!held.Succeeded(out var isHeld, out var error))
+                return error;
+            if (isHeld)
+                return Invalid(
+                    service,
+                    "spec.clusterIPs",
+                    new[] { spec.ClusterIP },
+                    $"failed to allocate IP {spec.ClusterIP}: provided IP is already allocated"
+                );
             Fill(spec, spec.ClusterIP);
             return null;
         }
-        // The lower band is left to those who ask for a certain address, until the rest is full. The first and the last address are no addresses of services.
+        // The lower band is left to those who ask for a certain address, until the rest is full. The first and the last
+        // address are no addresses of services.
         var band = count <= 16 ? 0 : Math.Min(Math.Max(16, count / 16), 256);
-        var free = await FreeAsync(AddressKeys, 1 + (int)band, (int)count - 2, 1, n => new IPAddress(Bytes(first + (uint)n)).ToString(), context);
-        if (!free.Succeeded(out var address, out var failure)) return failure;
-        if (address is null) return Statuses.InternalError("failed to allocate a serviceIP: range is full");
+        var free = await FreeAsync(
+            AddressKeys,
+            1 + (int)band,
+            (int)count - 2,
+            1,
+            n => new IPAddress(Bytes(first + (uint)n)).ToString(),
+            context
+        );
+        if (!free.Succeeded(out var address, out var failure))
+            return failure;
+        if (address is null)
+            return Statuses.InternalError("failed to allocate a serviceIP: range is full");
         Fill(spec, address);
         context.Chosen.Add("clusterIP");
         return null;
     }
 
-    private static async ValueTask<Api.Meta.V1.Status?> PortsAsync(Service service, Service? old, AllocationContext context)
+    private static async ValueTask<Api.Meta.V1.Status?> PortsAsync(
+        Service service,
+        Service? old,
+        AllocationContext context
+    )
     {
         var spec = service.Spec;
-        if (!(spec.Type == "NodePort" || spec.Type == "LoadBalancer" && spec.AllocateLoadBalancerNodePorts != false)) return null;
+        if (!(spec.Type == "NodePort" || spec.Type == "LoadBalancer" && spec.AllocateLoadBalancerNodePorts != false))
+            return null;
         var own = old?.Spec.Ports?.Select(p => p.NodePort).Where(p => p != 0).ToHashSet() ?? [];
         foreach (var (port, i) in (spec.Ports ?? []).Select((p, i) => (p, i)))
         {
-            if (context.Chosen.Remove($"nodePort{i}")) port.NodePort = 0;
+            if (context.Chosen.Remove($"nodePort{i}"))
+                port.NodePort = 0;
             if (port.NodePort != 0)
             {
-                if (own.Contains(port.NodePort)) continue;
-                if (port.NodePort is < NodePortMin or > NodePortMax) return Invalid(service, $"spec.ports[{i}].nodePort", port.NodePort, $"provided port is not in the valid range. The range of valid ports is {NodePortMin}-{NodePortMax}");
+                if (own.Contains(port.NodePort))
+                    continue;
+                if (port.NodePort is < NodePortMin or > NodePortMax)
+                    return Invalid(
+                        service,
+                        $"spec.ports[{i}].nodePort",
+                        port.NodePort,
+                        $"provided port is not in the valid range. The range of valid ports is "
+                            + $"{NodePortMin}-{NodePortMax}"
+                    );
                 var held = await IsHeldAsync(PortKeys, port.NodePort.ToString(), context);
-                if (!held.Succeeded(out var isHeld, out var error)) return error;
-                if (isHeld) return Invalid(service, $"spec.ports[{i}].nodePort", port.NodePort, "provided port is already allocated");
+                if (!held.Succeeded(out var isHeld, out var error))
+                    return error;
+                if (isHeld)
+                    return Invalid(
+                        service,
+                        $"spec.ports[{i}].nodePort",
+                        port.NodePort,
+                        "provided port is already allocated"
+                    );
                 continue;
             }
             // One number serves the same port in several protocols.
-            if (spec.Ports!.Take(i).FirstOrDefault(p => p.Port == port.Port && p.Protocol != port.Protocol && p.NodePort != 0) is { } twin) { port.NodePort = twin.NodePort; continue; }
+            if (
+                spec.Ports!.Take(i)
+                    .FirstOrDefault(p => p.Port == port.Port && p.Protocol != port.Protocol && p.NodePort != 0) is
+                { } twin
+            )
+            {
+                port.NodePort = twin.NodePort;
+                continue;
+            }
             var mine = spec.Ports!.Select(p => p.NodePort).ToHashSet();
-            var free = await FreeAsync(PortKeys, NodePortMin + 86, NodePortMax, NodePortMin, n => mine.Contains(n) ? "" : n.ToString(), context);
-            if (!free.Succeeded(out var number, out var failure)) return failure;
-            if (number is null) return Statuses.InternalError("failed to allocate a nodePort: range is full");
+            var free = await FreeAsync(
+                PortKeys,
+                NodePortMin + 86,
+                NodePortMax,
+                NodePortMin,
+                n => mine.Contains(n) ? "" : n.ToString(),
+                context
+            );
+            if (!free.Succeeded(out var number, out var failure))
+                return failure;
+            if (number is null)
+                return Statuses.InternalError("failed to allocate a nodePort: range is full");
             port.NodePort = int.Parse(number);
             context.Chosen.Add($"nodePort{i}");
         }
@@ -104,25 +202,42 @@ internal static class ServiceAllocator
     }
 
     // Guesses in [low, high]; when guesses fail, looks through all from bottom to high.
-    private static async ValueTask<Result<string?>> FreeAsync(string keys, int low, int high, int bottom, Func<int, string> name, AllocationContext context)
+    private static async ValueTask<Result<string?>> FreeAsync(
+        string keys,
+        int low,
+        int high,
+        int bottom,
+        Func<int, string> name,
+        AllocationContext context
+    )
     {
         for (var guess = 0; guess < GuessesMax; guess++)
         {
             var candidate = name(RandomNumberGenerator.GetInt32(low, high + 1));
-            if (candidate.Length == 0) continue;
+            if (candidate.Length == 0)
+                continue;
             var held = await IsHeldAsync(keys, candidate, context);
-            if (!held.Succeeded(out var isHeld, out var error)) return error;
-            if (!isHeld) return Result<string?>.Of(candidate);
+            if (!held.Succeeded(out var isHeld, out var error))
+                return error;
+            if (!isHeld)
+                return Result<string?>.Of(candidate);
         }
         var taken = new HashSet<string>();
-        await foreach (var item in new ObjectStorage(context.Keyspace).AllAsync(new KeyRange(keys, context.Tenant), context.Cancel)) taken.Add(item.Key.Name);
+        await foreach (
+            var item in new ObjectStorage(context.Keyspace).AllAsync(new KeyRange(keys, context.Tenant), context.Cancel)
+        )
+            taken.Add(item.Key.Name);
         foreach (var n in Enumerable.Range(low, high - low + 1).Concat(Enumerable.Range(bottom, low - bottom)))
-            if (name(n) is { Length: > 0 } candidate && !taken.Contains(candidate)) return Result<string?>.Of(candidate);
+            if (name(n) is { Length: > 0 } candidate && !taken.Contains(candidate))
+                return Result<string?>.Of(candidate);
         return Result<string?>.Of(null);
     }
 
     private static async ValueTask<Result<bool>> IsHeldAsync(string keys, string name, AllocationContext context) =>
-        await context.Keyspace.GetAsync(new ObjectKey(keys, context.Tenant, "", name), context.Cancel) is ReadResult<KeyspaceItem?>.Ok ok ? Result<bool>.Of(ok.Value is not null) : Statuses.StoreUnavailable(new GroupVersionResource("", "v1", "services"), "create");
+        await context.Keyspace.GetAsync(new ObjectKey(keys, context.Tenant, "", name), context.Cancel)
+            is ReadResult<KeyspaceItem?>.Ok ok
+            ? Result<bool>.Of(ok.Value is not null)
+            : Statuses.StoreUnavailable(new GroupVersionResource("", "v1", "services"), "create");
 
     private static void Fill(ServiceSpec spec, string address)
     {

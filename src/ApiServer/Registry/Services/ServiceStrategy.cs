@@ -10,23 +10,52 @@ namespace Arktos.ApiServer.Registry.Services;
 
 public sealed class ServiceStrategy : ResourceStrategy<Service>
 {
-    private static readonly Dictionary<string, Func<Service, string>> Selectable = new() { ["spec.clusterIP"] = s => s.Spec.ClusterIP, ["spec.type"] = s => s.Spec.Type };
+    private static readonly Dictionary<string, Func<Service, string>> Selectable = new()
+    {
+        ["spec.clusterIP"] = s => s.Spec.ClusterIP,
+        ["spec.type"] = s => s.Spec.Type,
+    };
 
-    public ServiceStrategy() : base(new ResourceDescription(new GroupVersionKind("", "v1", "Service"), "services", "service", ResourceScope.Namespaced) { ShortNames = ["svc"], Categories = ["all"], CreatesOnUpdate = true })
+    public ServiceStrategy()
+        : base(
+            new ResourceDescription(
+                new GroupVersionKind("", "v1", "Service"),
+                "services",
+                "service",
+                ResourceScope.Namespaced
+            )
+            {
+                ShortNames = ["svc"],
+                Categories = ["all"],
+                CreatesOnUpdate = true,
+            }
+        )
     {
         Subresources = With(Status());
     }
 
-    public override ITableLayout Table { get; } = new TableLayout<Service>(
-    [
-        Cells.Name<Service>(),
-        new("Type", "string", (s, _) => s.Spec.Type),
-        new("Cluster-IP", "string", (s, _) => Cells.OrNone(s.Spec.ClusterIPs?.FirstOrDefault())),
-        new("External-IP", "string", (s, _) => ExternalAddress(s)),
-        new("Port(s)", "string", (s, _) => s.Spec.Ports is { Count: > 0 } ports ? string.Join(",", ports.Select(p => p.NodePort > 0 ? $"{p.Port}:{p.NodePort}/{p.Protocol}" : $"{p.Port}/{p.Protocol}")) : Cells.None),
-        Cells.Age<Service>(),
-        new("Selector", "string", (s, _) => Cells.Labels(s.Spec.Selector), Priority: 1),
-    ]);
+    public override ITableLayout Table { get; } =
+        new TableLayout<Service>([
+            Cells.Name<Service>(),
+            new("Type", "string", (s, _) => s.Spec.Type),
+            new("Cluster-IP", "string", (s, _) => Cells.OrNone(s.Spec.ClusterIPs?.FirstOrDefault())),
+            new("External-IP", "string", (s, _) => ExternalAddress(s)),
+            new(
+                "Port(s)",
+                "string",
+                (s, _) =>
+                    s.Spec.Ports is { Count: > 0 } ports
+                        ? string.Join(
+                            ",",
+                            ports.Select(p =>
+                                p.NodePort > 0 ? $"{p.Port}:{p.NodePort}/{p.Protocol}" : $"{p.Port}/{p.Protocol}"
+                            )
+                        )
+                        : Cells.None
+            ),
+            Cells.Age<Service>(),
+            new("Selector", "string", (s, _) => Cells.Labels(s.Spec.Selector), Priority: 1),
+        ]);
 
     protected override IReadOnlyDictionary<string, Func<Service, string>> SelectableFields => Selectable;
 
@@ -35,19 +64,32 @@ public sealed class ServiceStrategy : ResourceStrategy<Service>
     protected override void Default(Service value)
     {
         var spec = value.Spec;
-        if (spec.Type.Length == 0) spec.Type = "ClusterIP";
-        if (spec.SessionAffinity.Length == 0) spec.SessionAffinity = "None";
-        if (spec.SessionAffinity == "None") spec.SessionAffinityConfig = null;
-        if (spec.SessionAffinity == "ClientIP") (((spec.SessionAffinityConfig ??= new()).ClientIP) ??= new()).TimeoutSeconds ??= 10800;
+        if (spec.Type.Length == 0)
+            spec.Type = "ClusterIP";
+        if (spec.SessionAffinity.Length == 0)
+            spec.SessionAffinity = "None";
+        if (spec.SessionAffinity == "None")
+            spec.SessionAffinityConfig = null;
+        if (spec.SessionAffinity == "ClientIP")
+            (((spec.SessionAffinityConfig ??= new()).ClientIP) ??= new()).TimeoutSeconds ??= 10800;
         foreach (var port in spec.Ports ?? [])
         {
-            if (port.Protocol.Length == 0) port.Protocol = "TCP";
-            if (port.TargetPort is { IsString: false, Number: 0 } or { Text: "" }) port.TargetPort = port.Port;
+            if (port.Protocol.Length == 0)
+                port.Protocol = "TCP";
+            if (port.TargetPort is { IsString: false, Number: 0 } or { Text: "" })
+                port.TargetPort = port.Port;
         }
-        if (spec.ExternalTrafficPolicy.Length == 0 && (spec.Type is "NodePort" or "LoadBalancer" || spec is { Type: "ClusterIP", ExternalIPs.Count: > 0 })) spec.ExternalTrafficPolicy = "Cluster";
-        if (spec.Type is "ClusterIP" or "NodePort" or "LoadBalancer") spec.InternalTrafficPolicy ??= "Cluster";
-        if (spec.Type == "LoadBalancer") spec.AllocateLoadBalancerNodePorts ??= true;
-        if (spec.ClusterIP.Length > 0 && spec.ClusterIPs is null) spec.ClusterIPs = [spec.ClusterIP];
+        if (
+            spec.ExternalTrafficPolicy.Length == 0
+            && (spec.Type is "NodePort" or "LoadBalancer" || spec is { Type: "ClusterIP", ExternalIPs.Count: > 0 })
+        )
+            spec.ExternalTrafficPolicy = "Cluster";
+        if (spec.Type is "ClusterIP" or "NodePort" or "LoadBalancer")
+            spec.InternalTrafficPolicy ??= "Cluster";
+        if (spec.Type == "LoadBalancer")
+            spec.AllocateLoadBalancerNodePorts ??= true;
+        if (spec.ClusterIP.Length > 0 && spec.ClusterIPs is null)
+            spec.ClusterIPs = [spec.ClusterIP];
     }
 
     protected override void PrepareForCreate(Service value) => value.Status = new();
@@ -58,25 +100,52 @@ public sealed class ServiceStrategy : ResourceStrategy<Service>
         var (spec, before) = (value.Spec, old.Spec);
         if (spec.Type == "ExternalName")
         {
-            if (before.Type != "ExternalName" && spec.ClusterIP == before.ClusterIP) (spec.ClusterIP, spec.ClusterIPs, spec.IpFamilies, spec.IpFamilyPolicy, spec.InternalTrafficPolicy) = ("", null, null, null, null);
+            if (before.Type != "ExternalName" && spec.ClusterIP == before.ClusterIP)
+                (spec.ClusterIP, spec.ClusterIPs, spec.IpFamilies, spec.IpFamilyPolicy, spec.InternalTrafficPolicy) = (
+                    "",
+                    null,
+                    null,
+                    null,
+                    null
+                );
         }
         else
         {
-            if (spec.ClusterIP.Length == 0 && before.Type != "ExternalName") (spec.ClusterIP, spec.ClusterIPs) = (before.ClusterIP, before.ClusterIPs);
+            if (spec.ClusterIP.Length == 0 && before.Type != "ExternalName")
+                (spec.ClusterIP, spec.ClusterIPs) = (before.ClusterIP, before.ClusterIPs);
             spec.IpFamilies ??= before.IpFamilies;
             spec.IpFamilyPolicy ??= before.IpFamilyPolicy;
         }
         var wantsPorts = spec.Type is "NodePort" or "LoadBalancer";
         foreach (var port in spec.Ports ?? [])
         {
-            var twin = before.Ports?.FirstOrDefault(p => p.Name == port.Name && (p.Name.Length > 0 || p.Port == port.Port || before.Ports.Count == 1));
-            if (wantsPorts && port.NodePort == 0 && twin is not null) port.NodePort = twin.NodePort;
-            if (!wantsPorts && twin is not null && twin.NodePort == port.NodePort && before.Type is "NodePort" or "LoadBalancer") port.NodePort = 0;
+            var twin = before.Ports?.FirstOrDefault(p =>
+                p.Name == port.Name && (p.Name.Length > 0 || p.Port == port.Port || before.Ports.Count == 1)
+            );
+            if (wantsPorts && port.NodePort == 0 && twin is not null)
+                port.NodePort = twin.NodePort;
+            if (
+                !wantsPorts
+                && twin is not null
+                && twin.NodePort == port.NodePort
+                && before.Type is "NodePort" or "LoadBalancer"
+            )
+                port.NodePort = 0;
         }
-        if (spec.Type == "ClusterIP" && before.Type is "NodePort" or "LoadBalancer" && spec.ExternalTrafficPolicy == before.ExternalTrafficPolicy && spec.ExternalIPs is not { Count: > 0 }) spec.ExternalTrafficPolicy = "";
+        if (
+            spec.Type == "ClusterIP"
+            && before.Type is "NodePort" or "LoadBalancer"
+            && spec.ExternalTrafficPolicy == before.ExternalTrafficPolicy
+            && spec.ExternalIPs is not { Count: > 0 }
+        )
+            spec.ExternalTrafficPolicy = "";
         if (spec.Type != "LoadBalancer")
         {
-            if (before.Type == "LoadBalancer" && spec.AllocateLoadBalancerNodePorts == before.AllocateLoadBalancerNodePorts) spec.AllocateLoadBalancerNodePorts = null;
+            if (
+                before.Type == "LoadBalancer"
+                && spec.AllocateLoadBalancerNodePorts == before.AllocateLoadBalancerNodePorts
+            )
+                spec.AllocateLoadBalancerNodePorts = null;
             value.Status.LoadBalancer = new();
         }
     }
@@ -84,45 +153,83 @@ public sealed class ServiceStrategy : ResourceStrategy<Service>
     protected override void Validate(Service value, FieldErrors errors)
     {
         var spec = value.Spec;
-        if (spec.Type is not ("ClusterIP" or "ExternalName" or "LoadBalancer" or "NodePort")) errors.NotSupported("spec.type", spec.Type, "ClusterIP", "ExternalName", "LoadBalancer", "NodePort");
-        if (spec.Ports is not { Count: > 0 } && spec.ClusterIP != "None" && spec.Type != "ExternalName") errors.Required("spec.ports");
-        if (spec.ClusterIP == "None" && spec.Type is "LoadBalancer" or "NodePort") errors.Invalid("spec.clusterIPs[0]", "None", $"may not be set to 'None' for {spec.Type} services");
+        if (spec.Type is not ("ClusterIP" or "ExternalName" or "LoadBalancer" or "NodePort"))
+            errors.NotSupported("spec.type", spec.Type, "ClusterIP", "ExternalName", "LoadBalancer", "NodePort");
+        if (spec.Ports is not { Count: > 0 } && spec.ClusterIP != "None" && spec.Type != "ExternalName")
+            errors.Required("spec.ports");
+        if (spec.ClusterIP == "None" && spec.Type is "LoadBalancer" or "NodePort")
+            errors.Invalid("spec.clusterIPs[0]", "None", $"may not be set to 'None' for {spec.Type} services");
         if (spec.Type == "ExternalName")
         {
-            if (spec.ClusterIP.Length > 0) errors.Forbidden("spec.clusterIPs", "may not be set for ExternalName services");
-            if (spec.ExternalName.Length == 0) errors.Required("spec.externalName");
-            else errors.InvalidEach("spec.externalName", spec.ExternalName, Formats.DnsSubdomain(spec.ExternalName.TrimEnd('.')));
+            if (spec.ClusterIP.Length > 0)
+                errors.Forbidden("spec.clusterIPs", "may not be set for ExternalName services");
+            if (spec.ExternalName.Length == 0)
+                errors.Required("spec.externalName");
+            else
+                errors.InvalidEach(
+                    "spec.externalName",
+                    spec.ExternalName,
+                    Formats.DnsSubdomain(spec.ExternalName.TrimEnd('.'))
+                );
         }
-        else if (spec.ClusterIP.Length > 0 && spec.ClusterIP != "None") errors.InvalidEach("spec.clusterIPs[0]", spec.ClusterIP, Formats.IpAddress(spec.ClusterIP));
+        else if (spec.ClusterIP.Length > 0 && spec.ClusterIP != "None")
+            errors.InvalidEach("spec.clusterIPs[0]", spec.ClusterIP, Formats.IpAddress(spec.ClusterIP));
         if (spec.ClusterIPs is { Count: > 0 } addresses)
         {
-            if (spec.ClusterIP.Length == 0) errors.Invalid("spec.clusterIPs", addresses, "must be empty when `clusterIP` is not specified");
-            else if (addresses[0] != spec.ClusterIP) errors.Invalid("spec.clusterIPs", addresses, "first value must match `clusterIP`");
+            if (spec.ClusterIP.Length == 0)
+                errors.Invalid("spec.clusterIPs", addresses, "must be empty when `clusterIP` is not specified");
+            else if (addresses[0] != spec.ClusterIP)
+                errors.Invalid("spec.clusterIPs", addresses, "first value must match `clusterIP`");
         }
-        if (spec.SessionAffinity is not ("ClientIP" or "None")) errors.NotSupported("spec.sessionAffinity", spec.SessionAffinity, "ClientIP", "None");
-        if (spec.SessionAffinityConfig?.ClientIP?.TimeoutSeconds is <= 0 or > 86400) errors.Invalid("spec.sessionAffinityConfig.clientIP.timeoutSeconds", spec.SessionAffinityConfig.ClientIP.TimeoutSeconds, "must be greater than 0 and less than 86400");
+        if (spec.SessionAffinity is not ("ClientIP" or "None"))
+            errors.NotSupported("spec.sessionAffinity", spec.SessionAffinity, "ClientIP", "None");
+        if (spec.SessionAffinityConfig?.ClientIP?.TimeoutSeconds is <= 0 or > 86400)
+            errors.Invalid(
+                "spec.sessionAffinityConfig.clientIP.timeoutSeconds",
+                spec.SessionAffinityConfig.ClientIP.TimeoutSeconds,
+                "must be greater than 0 and less than 86400"
+            );
         MetadataRules.Labels(spec.Selector, "spec.selector", errors);
-        foreach (var (ip, i) in (spec.ExternalIPs ?? []).Select((x, i) => (x, i))) errors.InvalidEach($"spec.externalIPs[{i}]", ip, ExternalIpFaults(ip));
-        if (spec.Type != "LoadBalancer" && spec.LoadBalancerClass is not null) errors.Forbidden("spec.loadBalancerClass", "may only be used when `type` is 'LoadBalancer'");
-        if (spec.Type != "LoadBalancer" && spec.LoadBalancerSourceRanges is { Count: > 0 }) errors.Forbidden("spec.loadBalancerSourceRanges", "may only be used when `type` is 'LoadBalancer'");
+        foreach (var (ip, i) in (spec.ExternalIPs ?? []).Select((x, i) => (x, i)))
+            errors.InvalidEach($"spec.externalIPs[{i}]", ip, ExternalIpFaults(ip));
+        if (spec.Type != "LoadBalancer" && spec.LoadBalancerClass is not null)
+            errors.Forbidden("spec.loadBalancerClass", "may only be used when `type` is 'LoadBalancer'");
+        if (spec.Type != "LoadBalancer" && spec.LoadBalancerSourceRanges is { Count: > 0 })
+            errors.Forbidden("spec.loadBalancerSourceRanges", "may only be used when `type` is 'LoadBalancer'");
         Ports(spec, errors);
     }
 
     protected override void ValidateUpdate(Service value, Service old, FieldErrors errors)
     {
-        if (old.Spec.Type == "ExternalName" || value.Spec.Type == "ExternalName" || old.Spec.ClusterIP.Length == 0) return;
-        if (value.Spec.ClusterIP != old.Spec.ClusterIP) errors.Invalid("spec.clusterIPs[0]", value.Spec.ClusterIPs ?? [value.Spec.ClusterIP], "may not change once set");
+        if (old.Spec.Type == "ExternalName" || value.Spec.Type == "ExternalName" || old.Spec.ClusterIP.Length == 0)
+            return;
+        if (value.Spec.ClusterIP != old.Spec.ClusterIP)
+            errors.Invalid(
+                "spec.clusterIPs[0]",
+                value.Spec.ClusterIPs ?? [value.Spec.ClusterIP],
+                "may not change once set"
+            );
     }
 
-    protected override ValueTask<Result<Allocation>> AllocateAsync(Service? value, Service? old, AllocationContext context, int attempt) => ServiceAllocator.AllocateAsync(value, old, context);
+    protected override ValueTask<Result<Allocation>> AllocateAsync(
+        Service? value,
+        Service? old,
+        AllocationContext context,
+        int attempt
+    ) => ServiceAllocator.AllocateAsync(value, old, context);
 
     private static IEnumerable<string> ExternalIpFaults(string text)
     {
-        foreach (var fault in Formats.IpAddress(text)) yield return fault;
-        if (!IPAddress.TryParse(text, out var ip)) yield break;
-        if (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any)) yield return $"may not be unspecified ({text})";
-        if (IPAddress.IsLoopback(ip)) yield return "may not be in the loopback range (127.0.0.0/8, ::1/128)";
-        if (ip.IsIPv6LinkLocal || ip.GetAddressBytes() is [169, 254, _, _]) yield return "may not be in the link-local range (169.254.0.0/16, fe80::/10)";
+        foreach (var fault in Formats.IpAddress(text))
+            yield return fault;
+        if (!IPAddress.TryParse(text, out var ip))
+            yield break;
+        if (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any))
+            yield return $"may not be unspecified ({text})";
+        if (IPAddress.IsLoopback(ip))
+            yield return "may not be in the loopback range (127.0.0.0/8, ::1/128)";
+        if (ip.IsIPv6LinkLocal || ip.GetAddressBytes() is [169, 254, _, _])
+            yield return "may not be in the link-local range (169.254.0.0/16, fe80::/10)";
     }
 
     private static void Ports(ServiceSpec spec, FieldErrors errors)
@@ -133,19 +240,32 @@ public sealed class ServiceStrategy : ResourceStrategy<Service>
         foreach (var (port, i) in (spec.Ports ?? []).Select((p, i) => (p, i)))
         {
             var field = $"spec.ports[{i}]";
-            if (port.Name.Length == 0 && spec.Ports!.Count > 1) errors.Required($"{field}.name");
+            if (port.Name.Length == 0 && spec.Ports!.Count > 1)
+                errors.Required($"{field}.name");
             else if (port.Name.Length > 0)
             {
                 errors.InvalidEach($"{field}.name", port.Name, Formats.DnsLabel(port.Name));
-                if (!names.Add(port.Name)) errors.Duplicate($"{field}.name", port.Name);
+                if (!names.Add(port.Name))
+                    errors.Duplicate($"{field}.name", port.Name);
             }
             errors.InvalidEach($"{field}.port", port.Port, Formats.PortNumber(port.Port));
-            errors.InvalidEach($"{field}.targetPort", port.TargetPort, port.TargetPort.IsString ? Formats.PortName(port.TargetPort.Text!) : Formats.PortNumber(port.TargetPort.Number));
-            if (port.Protocol is not ("TCP" or "UDP" or "SCTP")) errors.NotSupported($"{field}.protocol", port.Protocol, "SCTP", "TCP", "UDP");
-            if (!seen.Add((port.Protocol, port.Port))) errors.Duplicate(field, port);
-            if (port.NodePort == 0) continue;
-            if (spec.Type == "ClusterIP") errors.Forbidden($"{field}.nodePort", "may not be used when `type` is 'ClusterIP'");
-            else if (!nodePorts.Add((port.Protocol, port.NodePort))) errors.Duplicate($"{field}.nodePort", port.NodePort);
+            errors.InvalidEach(
+                $"{field}.targetPort",
+                port.TargetPort,
+                port.TargetPort.IsString
+                    ? Formats.PortName(port.TargetPort.Text!)
+                    : Formats.PortNumber(port.TargetPort.Number)
+            );
+            if (port.Protocol is not ("TCP" or "UDP" or "SCTP"))
+                errors.NotSupported($"{field}.protocol", port.Protocol, "SCTP", "TCP", "UDP");
+            if (!seen.Add((port.Protocol, port.Port)))
+                errors.Duplicate(field, port);
+            if (port.NodePort == 0)
+                continue;
+            if (spec.Type == "ClusterIP")
+                errors.Forbidden($"{field}.nodePort", "may not be used when `type` is 'ClusterIP'");
+            else if (!nodePorts.Add((port.Protocol, port.NodePort)))
+                errors.Duplicate($"{field}.nodePort", port.NodePort);
         }
     }
 
@@ -154,12 +274,20 @@ public sealed class ServiceStrategy : ResourceStrategy<Service>
         var external = service.Spec.ExternalIPs ?? [];
         switch (service.Spec.Type)
         {
-            case "ClusterIP" or "NodePort": return external.Count > 0 ? string.Join(",", external) : Cells.None;
+            case "ClusterIP" or "NodePort":
+                return external.Count > 0 ? string.Join(",", external) : Cells.None;
             case "LoadBalancer":
-                var all = (service.Status.LoadBalancer.Ingress ?? []).Select(i => i.Ip.Length > 0 ? i.Ip : i.Hostname).Distinct().Order(StringComparer.Ordinal).Concat(external).ToList();
+                var all = (service.Status.LoadBalancer.Ingress ?? [])
+                    .Select(i => i.Ip.Length > 0 ? i.Ip : i.Hostname)
+                    .Distinct()
+                    .Order(StringComparer.Ordinal)
+                    .Concat(external)
+                    .ToList();
                 return all.Count > 0 ? string.Join(",", all) : "<pending>";
-            case "ExternalName": return service.Spec.ExternalName;
-            default: return Cells.Unknown;
+            case "ExternalName":
+                return service.Spec.ExternalName;
+            default:
+                return Cells.Unknown;
         }
     }
 }
