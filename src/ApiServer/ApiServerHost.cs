@@ -5,8 +5,11 @@ using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Authorization;
 using Arktos.ApiServer.Discovery;
 using Arktos.ApiServer.Http;
-using Arktos.ApiServer.NodeStreams;
+using Arktos.ApiServer.Proxies;
 using Arktos.ApiServer.Registry;
+using Arktos.ApiServer.Requests;
+using Arktos.ApiServer.Storage;
+using Arktos.ApiServer.Streams;
 using Arktos.ApiServer.Watch;
 using Arktos.StoreClient;
 using Microsoft.AspNetCore.Builder;
@@ -32,7 +35,7 @@ public sealed class ApiServerHost : IAsyncDisposable
     private readonly ApiServerOptions _options;
     private readonly ILogger _log;
     private readonly ServiceAccountTokens _tokens;
-    private readonly NodeProxies _kubelets;
+    private readonly PodStreams _streams;
     private readonly ResourceHubs _hubs;
     private readonly Bootstrap _bootstrap;
     private readonly WebApplication _app;
@@ -46,19 +49,17 @@ public sealed class ApiServerHost : IAsyncDisposable
         _options = options;
         _log = loggers.CreateLogger<ApiServerHost>();
         _tokens = new ServiceAccountTokens(options);
-        _kubelets = new NodeProxies(options);
         _hubs = new ResourceHubs(keyspace, options.WatchEventsKept, loggers);
-        var registry = BuiltInResources.Create();
+        var catalog = BuiltInResources.Create();
         var storage = new ObjectStorage(keyspace);
-        var authorizer = new RequestAuthorizer(storage, registry, options.Time);
+        var authorizer = new RequestAuthorizer(storage, catalog, options.Time);
         var services = new RegistryServices(
             options,
             storage,
-            registry,
-            AdmissionChain.BuiltIn,
+            catalog,
+            AdmissionChain.BuiltIn(storage, catalog, authorizer),
             authorizer,
             _tokens,
-            _kubelets,
             loggers
         );
         var writer = new ObjectWriter(services);
@@ -66,27 +67,32 @@ public sealed class ApiServerHost : IAsyncDisposable
             new ClientCertificates(options.ClientCertificateAuthorities, options.Time),
             _tokens,
             storage,
-            registry
+            catalog
         );
         var source = new EventSource(_hubs);
         var paths = new ServerPaths(
-            registry,
+            catalog,
             keyspace,
             _tokens,
             options,
             () => _isBootstrapped,
             () => Advertised.ToString()
         );
+        _streams = new PodStreams(options, storage, catalog);
+        var gate = new RequestGate(authenticator, authorizer, catalog);
+        var limits = new RequestLimits(options);
+        var watches = new WatchRequests(source, limits, _stopping.Token);
         var pipeline = new RequestPipeline(
             services,
             writer,
-            authenticator,
-            new ResourceRequests(new WatchRequests(source, options.WatchesMax, _stopping.Token)),
-            paths
+            gate,
+            limits,
+            new ResourceRequests(catalog, watches, _streams),
+            paths.ServeAsync
         );
         _bootstrap = new Bootstrap(services, writer, loggers.CreateLogger<Bootstrap>());
-        var follower = new ObjectFollower(source, keyspace, options.WatchesMax, options.Time, _stopping.Token);
-        _app = Build(options, loggers, pipeline, new ObjectStreamsService(services, writer, authenticator, follower));
+        var follower = new ObjectFollower(source, keyspace, options.Time, _stopping.Token);
+        _app = Build(options, loggers, pipeline, new ObjectStreamsService(services, writer, gate, limits, follower));
     }
 
     /// <summary>Where the server listens; known once it has started.</summary>
@@ -139,7 +145,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         await _stopping.CancelAsync();
         await _app.DisposeAsync();
         await _hubs.DisposeAsync();
-        _kubelets.Dispose();
+        _streams.Dispose();
         _tokens.Dispose();
         _stopping.Dispose();
     }
@@ -214,6 +220,13 @@ public sealed class ApiServerHost : IAsyncDisposable
                 );
             });
         var app = builder.Build();
+        app.Use(
+            (http, next) =>
+            {
+                AuditId.Assign(http);
+                return next(http);
+            }
+        );
         app.UseWebSockets();
         streams.Map(app);
         // What no gRPC method has taken is REST.

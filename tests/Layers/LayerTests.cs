@@ -36,7 +36,7 @@ public sealed class LayerTests
         ],
     };
 
-    private static readonly string Top = FindTop();
+    internal static readonly string Top = FindTop();
 
     [Fact]
     public void Every_project_uses_only_what_its_layer_may()

@@ -1,7 +1,10 @@
 using Arktos.Api;
 using Arktos.Api.Meta.V1;
 using Arktos.ApiServer.Authentication;
-using Arktos.ApiServer.Registry;
+using Arktos.ApiServer.Authorization;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Requests;
+using Arktos.ApiServer.Storage;
 
 namespace Arktos.ApiServer.Admission;
 
@@ -12,23 +15,30 @@ public enum AdmissionOperation
     Delete,
 }
 
-/// <param name="Subresource">Empty for the object itself.</param>
 /// <param name="Object">Null on deletion. Plugins may change it.</param>
 /// <param name="Old">Null on creation. Read only.</param>
 public sealed record AdmissionRequest(
     AdmissionOperation Operation,
-    ResourceStrategy Strategy,
-    string Subresource,
-    string Tenant,
-    string Namespace,
-    string Name,
+    ResolvedRequest Request,
     IKubeObject? Object,
-    IKubeObject? Old,
-    UserIdentity User,
-    RegistryServices Services
+    IKubeObject? Old
 )
 {
-    public bool IsMain => Subresource.Length == 0;
+    public ResourceStrategy Strategy => Request.Strategy;
+
+    /// <summary>Empty for the object itself.</summary>
+    public string Subresource => Request.Subresource?.Name ?? "";
+
+    public string Tenant => Request.Tenant;
+
+    public string Namespace => Request.Namespace;
+
+    /// <summary>Empty while a name is still to be generated.</summary>
+    public string Name => Request.Name;
+
+    public UserIdentity User => Request.User;
+
+    public bool IsMain => Request.Subresource is null;
 
     /// <summary>A refusal as Kubernetes words it.</summary>
     public Status Forbidden(string detail) =>
@@ -54,13 +64,17 @@ public interface IAdmissionPlugin
 /// <summary>The plugins of this server, in order.</summary>
 public sealed class AdmissionChain(IReadOnlyList<IAdmissionPlugin> plugins)
 {
-    public static AdmissionChain BuiltIn { get; } =
+    public static AdmissionChain BuiltIn(
+        ObjectStorage storage,
+        ResourceCatalog catalog,
+        RequestAuthorizer authorizer
+    ) =>
         new([
-            new TenantLifecycle(),
-            new NamespaceLifecycle(),
-            new ServiceAccountAdmission(),
+            new TenantLifecycle(storage, catalog),
+            new NamespaceLifecycle(storage, catalog),
+            new ServiceAccountAdmission(storage, catalog),
             new NodeRestriction(),
-            new RoleEscalation(),
+            new RoleEscalation(storage, catalog, authorizer),
             new PodPriority(),
             new DefaultTolerationSeconds(),
         ]);

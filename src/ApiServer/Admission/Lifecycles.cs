@@ -2,14 +2,15 @@ using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Meta.V1;
 using Arktos.ApiServer.Authentication;
-using Arktos.ApiServer.Registry;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Storage;
 
 namespace Arktos.ApiServer.Admission;
 
 /// <summary>
 /// Nothing is created for a tenant that does not exist or is going away. The tenant system always exists.
 /// </summary>
-public sealed class TenantLifecycle : IAdmissionPlugin
+public sealed class TenantLifecycle(ObjectStorage storage, ResourceCatalog catalog) : IAdmissionPlugin
 {
     public async ValueTask<Status?> AdmitAsync(AdmissionRequest request, CancellationToken cancel)
     {
@@ -19,8 +20,8 @@ public sealed class TenantLifecycle : IAdmissionPlugin
             || request.Tenant == UserIdentity.SystemTenant
         )
             return null;
-        var tenants = request.Services.Registry.Get("", "tenants");
-        var read = await request.Services.Storage.GetAsync<Tenant>(tenants, "", "", request.Tenant, cancel);
+        var tenants = catalog.Get("", "tenants");
+        var read = await storage.GetAsync<Tenant>(tenants, "", "", request.Tenant, cancel);
         if (!read.Succeeded(out var tenant, out var error))
             return error;
         if (tenant is null)
@@ -37,7 +38,7 @@ public sealed class TenantLifecycle : IAdmissionPlugin
 /// Nothing is created in a namespace that does not exist or is going away, and the namespaces that the system lives in
 /// stay.
 /// </summary>
-public sealed class NamespaceLifecycle : IAdmissionPlugin
+public sealed class NamespaceLifecycle(ObjectStorage storage, ResourceCatalog catalog) : IAdmissionPlugin
 {
     private static readonly string[] Undeletable = ["default", "kube-system", "kube-public"];
 
@@ -50,14 +51,8 @@ public sealed class NamespaceLifecycle : IAdmissionPlugin
             return request.Forbidden("this namespace may not be deleted");
         if (request.Operation != AdmissionOperation.Create || !request.Strategy.Description.IsNamespaced)
             return null;
-        var namespaces = request.Services.Registry.Get("", "namespaces");
-        var read = await request.Services.Storage.GetAsync<Namespace>(
-            namespaces,
-            request.Tenant,
-            "",
-            request.Namespace,
-            cancel
-        );
+        var namespaces = catalog.Get("", "namespaces");
+        var read = await storage.GetAsync<Namespace>(namespaces, request.Tenant, "", request.Namespace, cancel);
         if (!read.Succeeded(out var found, out var error))
             return error;
         if (found is null)

@@ -2,6 +2,7 @@ using Arktos.Api;
 using Arktos.Api.Coordination.V1;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Meta.V1;
+using Arktos.ApiServer.Catalog;
 
 namespace Arktos.ApiServer.Admission;
 

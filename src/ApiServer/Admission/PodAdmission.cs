@@ -1,13 +1,14 @@
 using Arktos.Api.Core.V1;
 using Arktos.Api.Meta.V1;
-using Arktos.ApiServer.Registry;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Storage;
 
 namespace Arktos.ApiServer.Admission;
 
 /// <summary>
 /// Gives a pod its service account and the volume with its token, the cluster's CA, and its namespace's name.
 /// </summary>
-public sealed class ServiceAccountAdmission : IAdmissionPlugin
+public sealed class ServiceAccountAdmission(ObjectStorage storage, ResourceCatalog catalog) : IAdmissionPlugin
 {
     internal const string MirrorAnnotation = "kubernetes.io/config.mirror";
     private const string MountPath = "/var/run/secrets/kubernetes.io/serviceaccount";
@@ -24,8 +25,8 @@ public sealed class ServiceAccountAdmission : IAdmissionPlugin
         if (pod.Spec.ServiceAccountName.Length == 0)
             pod.Spec.ServiceAccountName = "default";
         pod.Spec.ServiceAccount = pod.Spec.ServiceAccountName;
-        var accounts = request.Services.Registry.Get("", "serviceaccounts");
-        var read = await request.Services.Storage.GetAsync<ServiceAccount>(
+        var accounts = catalog.Get("", "serviceaccounts");
+        var read = await storage.GetAsync<ServiceAccount>(
             accounts,
             request.Tenant,
             request.Namespace,

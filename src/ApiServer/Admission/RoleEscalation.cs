@@ -2,7 +2,8 @@ using Arktos.Api.Meta.V1;
 using Arktos.Api.Rbac.V1;
 using Arktos.Api.Validation;
 using Arktos.ApiServer.Authorization;
-using Arktos.ApiServer.Registry;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Storage;
 
 namespace Arktos.ApiServer.Admission;
 
@@ -10,7 +11,8 @@ namespace Arktos.ApiServer.Admission;
 /// Nobody gives away rights that they do not have: neither by writing a role (unless they may escalate) nor by binding
 /// one (unless they may bind it).
 /// </summary>
-public sealed class RoleEscalation : IAdmissionPlugin
+public sealed class RoleEscalation(ObjectStorage storage, ResourceCatalog catalog, RequestAuthorizer authorizer)
+    : IAdmissionPlugin
 {
     private const string Group = "rbac.authorization.k8s.io";
 
@@ -62,18 +64,14 @@ public sealed class RoleEscalation : IAdmissionPlugin
         Resources = ["*"],
     };
 
-    private static async ValueTask<Status?> BindingAsync(
-        AdmissionRequest request,
-        RoleRef reference,
-        CancellationToken cancel
-    )
+    private async ValueTask<Status?> BindingAsync(AdmissionRequest request, RoleRef reference, CancellationToken cancel)
     {
-        var (plural, services) = (reference.Kind == "Role" ? "roles" : "clusterroles", request.Services);
+        var plural = reference.Kind == "Role" ? "roles" : "clusterroles";
         List<PolicyRule>? rules;
         if (plural == "roles")
         {
-            var read = await services.Storage.GetAsync<Role>(
-                services.Registry.Get(Group, plural),
+            var read = await storage.GetAsync<Role>(
+                catalog.Get(Group, plural),
                 request.Tenant,
                 request.Namespace,
                 reference.Name,
@@ -86,14 +84,14 @@ public sealed class RoleEscalation : IAdmissionPlugin
         else
         {
             // An aggregated role gives what its parts give.
-            var effective = await services.Authorizer.ClusterRoleAsync(request.Tenant, reference.Name);
+            var effective = await authorizer.ClusterRoleAsync(request.Tenant, reference.Name);
             rules = effective?.ToList();
         }
         // A role that is not there yet may become anything, so that only the right to bind it counts.
         return await CheckAsync(request, "bind", plural, reference.Name, rules ?? [Everything], cancel);
     }
 
-    private static async ValueTask<Status?> CheckAsync(
+    private async ValueTask<Status?> CheckAsync(
         AdmissionRequest request,
         string verb,
         string plural,
@@ -130,20 +128,13 @@ public sealed class RoleEscalation : IAdmissionPlugin
     }
 
     // A rule is held when each of its single rights is; "*" is held by "*" only.
-    private static async ValueTask<bool> MayAsync(AdmissionRequest request, PolicyRule rule, CancellationToken cancel)
+    private async ValueTask<bool> MayAsync(AdmissionRequest request, PolicyRule rule, CancellationToken cancel)
     {
         var ns = request.Strategy.Description.IsNamespaced ? request.Namespace : "";
         foreach (var verb in rule.Verbs)
         {
             foreach (var url in rule.NonResourceURLs ?? [])
-                if (
-                    !(
-                        await request.Services.Authorizer.DecideAsync(
-                            AccessRequest.ForPath(request.User, verb, url),
-                            cancel
-                        )
-                    ).IsAllowed
-                )
+                if (!(await authorizer.DecideAsync(AccessRequest.ForPath(request.User, verb, url), cancel)).IsAllowed)
                     return false;
             foreach (var group in rule.ApiGroups ?? [])
             foreach (var resource in rule.Resources ?? [])
@@ -159,13 +150,13 @@ public sealed class RoleEscalation : IAdmissionPlugin
                     main,
                     sub,
                     request.Tenant,
-                    ResourceScope.Tenant,
+                    ns.Length > 0 ? ResourceScope.Namespaced : ResourceScope.Tenant,
                     ns,
                     name,
                     "",
                     ""
                 );
-                if (!(await request.Services.Authorizer.DecideAsync(access, cancel)).IsAllowed)
+                if (!(await authorizer.DecideAsync(access, cancel)).IsAllowed)
                     return false;
             }
         }

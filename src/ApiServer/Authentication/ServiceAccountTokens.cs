@@ -2,7 +2,8 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Arktos.Api.Core.V1;
-using Arktos.ApiServer.Registry;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Storage;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -92,7 +93,7 @@ public sealed class ServiceAccountTokens : IDisposable
     public async Task<UserIdentity?> IdentifyAsync(
         string token,
         ObjectStorage storage,
-        ResourceRegistry registry,
+        ResourceCatalog catalog,
         CancellationToken cancel
     )
     {
@@ -113,7 +114,7 @@ public sealed class ServiceAccountTokens : IDisposable
             }
         );
         var user = result.IsValid
-            ? await LookUpAsync((JsonWebToken)result.SecurityToken, storage, registry, cancel)
+            ? await LookUpAsync((JsonWebToken)result.SecurityToken, storage, catalog, cancel)
             : null;
         if (_cache.Count > CachedMax)
             _cache.Clear();
@@ -126,7 +127,7 @@ public sealed class ServiceAccountTokens : IDisposable
     private static async Task<UserIdentity?> LookUpAsync(
         JsonWebToken token,
         ObjectStorage storage,
-        ResourceRegistry registry,
+        ResourceCatalog catalog,
         CancellationToken cancel
     )
     {
@@ -140,13 +141,7 @@ public sealed class ServiceAccountTokens : IDisposable
             claims.GetProperty("serviceaccount").GetProperty("name").GetString()!,
             claims.GetProperty("serviceaccount").GetProperty("uid").GetString()!
         );
-        var read = await storage.GetAsync<ServiceAccount>(
-            registry.Get("", "serviceaccounts"),
-            tenant,
-            ns,
-            name,
-            cancel
-        );
+        var read = await storage.GetAsync<ServiceAccount>(catalog.Get("", "serviceaccounts"), tenant, ns, name, cancel);
         // A store that does not answer says nothing of the token.
         if (!read.Succeeded(out var account, out _))
             throw new StoreUnavailableException(new("serviceaccounts", tenant));
@@ -159,7 +154,7 @@ public sealed class ServiceAccountTokens : IDisposable
         if (claims.TryGetProperty("pod", out var bound))
         {
             var (podName, podUid) = (bound.GetProperty("name").GetString()!, bound.GetProperty("uid").GetString()!);
-            var podRead = await storage.GetAsync<Pod>(registry.Get("", "pods"), tenant, ns, podName, cancel);
+            var podRead = await storage.GetAsync<Pod>(catalog.Get("", "pods"), tenant, ns, podName, cancel);
             if (!podRead.Succeeded(out var pod, out _))
                 throw new StoreUnavailableException(new("pods", tenant));
             if (pod is null || pod.Metadata.Uid != podUid)

@@ -1,5 +1,6 @@
 using Arktos.Api.Core.V1;
-using Arktos.ApiServer.Registry;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Storage;
 using Arktos.StoreClient;
 
 namespace Arktos.ApiServer.Authorization;
@@ -9,7 +10,7 @@ namespace Arktos.ApiServer.Authorization;
 /// accounts that those pods name. Whether a pod is bound to the node is read from the keyspace each time. What it
 /// writes is looked at once more by <see cref="Admission.NodeRestriction"/>.
 /// </summary>
-internal sealed class NodeRules(ObjectStorage storage, ResourceRegistry registry)
+internal sealed class NodeRules(ObjectStorage storage, ResourceCatalog catalog)
 {
     private const string LeaseNamespace = "kube-node-lease";
 
@@ -116,7 +117,7 @@ internal sealed class NodeRules(ObjectStorage storage, ResourceRegistry registry
                     : AccessDecision.Deny("can only list/watch pods with spec.nodeName field selector");
             case "get":
                 var read = await storage.GetAsync<Pod>(
-                    registry.Get("", "pods"),
+                    catalog.Get("", "pods"),
                     request.Tenant,
                     request.Namespace,
                     request.Name,
@@ -144,7 +145,7 @@ internal sealed class NodeRules(ObjectStorage storage, ResourceRegistry registry
             return AccessDecision.Deny("No Object name found");
         if (request.Namespace.Length == 0)
             return AccessDecision.Deny("can only read namespaced object of this type");
-        var pods = registry.Get("", "pods");
+        var pods = catalog.Get("", "pods");
         await foreach (
             var item in storage.AllAsync(
                 new KeyRange(pods.Description.StorageName, request.Tenant, request.Namespace),

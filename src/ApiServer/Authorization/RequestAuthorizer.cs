@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using Arktos.Api.Rbac.V1;
 using Arktos.ApiServer.Authentication;
-using Arktos.ApiServer.Registry;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Storage;
 
 namespace Arktos.ApiServer.Authorization;
 
@@ -10,14 +11,14 @@ namespace Arktos.ApiServer.Authorization;
 /// tenant. Thread-safe. Roles are cached for two seconds; a refusal is never given from the cache, so a new binding
 /// counts at once, and a withdrawn one after that time at the latest.
 /// </summary>
-public sealed class RequestAuthorizer(ObjectStorage storage, ResourceRegistry registry, TimeProvider time)
+public sealed class RequestAuthorizer(ObjectStorage storage, ResourceCatalog catalog, TimeProvider time)
 {
     private const int TenantsCachedMax = 1024;
     private static readonly TimeSpan CachedFor = TimeSpan.FromSeconds(2);
     private static readonly string[] OpenPaths = ["/healthz", "/livez", "/readyz"];
 
     private readonly ConcurrentDictionary<string, Entry> _cache = new();
-    private readonly NodeRules _nodes = new(storage, registry);
+    private readonly NodeRules _nodes = new(storage, catalog);
 
     public async ValueTask<AccessDecision> DecideAsync(AccessRequest request, CancellationToken cancel)
     {
@@ -34,9 +35,9 @@ public sealed class RequestAuthorizer(ObjectStorage storage, ResourceRegistry re
             return AccessDecision.Allow();
         if (user.NodeName is { } node && await _nodes.DecideAsync(request, node, cancel) is { } decision)
             return decision;
-        // Roles in a tenant's namespace say nothing of another tenant's namespace of the same name; only roles without
-        // a namespace reach over.
-        var ns = request.Tenant == user.Tenant ? request.Namespace : "";
+        // Roles in a tenant's namespace say nothing of another tenant's namespace of the same name, nor of what is in
+        // no namespace though a request may name one: only roles without a namespace reach over.
+        var ns = request.Tenant == user.Tenant && request.IsInNamespace ? request.Namespace : "";
         foreach (var rule in BootstrapRoles.ForEveryone(user))
             if (!user.IsSystem && RuleMatch.Covers(rule, request))
                 return AccessDecision.Allow();
@@ -103,7 +104,7 @@ public sealed class RequestAuthorizer(ObjectStorage storage, ResourceRegistry re
         // deadline.
         return _cache[tenant] = new Entry(
             time.GetTimestamp(),
-            RoleSnapshot.LoadAsync(storage, registry, tenant, CancellationToken.None)
+            RoleSnapshot.LoadAsync(storage, catalog, tenant, CancellationToken.None)
         );
     }
 

@@ -1,6 +1,7 @@
 using Arktos.Api.Rbac.V1;
 using Arktos.Api.Selectors;
-using Arktos.ApiServer.Registry;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Storage;
 using Arktos.StoreClient;
 
 namespace Arktos.ApiServer.Authorization;
@@ -31,7 +32,7 @@ internal sealed class RoleSnapshot
 
     public static async Task<RoleSnapshot> LoadAsync(
         ObjectStorage storage,
-        ResourceRegistry registry,
+        ResourceCatalog catalog,
         string tenant,
         CancellationToken cancel
     )
@@ -39,7 +40,7 @@ internal sealed class RoleSnapshot
         async Task<List<T>> All<T>(string resource)
             where T : class, Api.IKubeObject
         {
-            var strategy = registry.Get("rbac.authorization.k8s.io", resource);
+            var strategy = catalog.Get("rbac.authorization.k8s.io", resource);
             var all = new List<T>();
             await foreach (var item in storage.AllAsync(new KeyRange(strategy.Description.StorageName, tenant), cancel))
                 all.Add((T)strategy.Decode(item.Value.Span));

@@ -6,7 +6,8 @@ using Arktos.Api;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Selectors;
 using Arktos.Api.Validation;
-using Arktos.ApiServer.Registry;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Storage;
 using Arktos.ApiServer.Watch;
 using Arktos.StoreClient;
 
@@ -70,7 +71,7 @@ public sealed record ListOptions(
         if (Check(version, match, token, initial, isWatch) is { } wrong)
             return wrong;
 
-        var range = RangeOf(strategy, context.Tenant, context.Target.Namespace);
+        var range = ObjectStorage.RangeOf(strategy, context.Request.Tenant, context.Request.Namespace);
         // The name of a field selector is met by reading the one key; what else it asks for stays in the filter.
         var name = fields.TryExact("metadata.name", out var exact) ? exact : "";
         ContinueToken? start = null;
@@ -91,18 +92,6 @@ public sealed record ListOptions(
             initial,
             context.QueryFlag("allowWatchBookmarks"),
             timeout
-        );
-    }
-
-    public static KeyRange RangeOf(ResourceStrategy strategy, string tenant, string ns)
-    {
-        var description = strategy.Description;
-        if (description.Scope == ResourceScope.Cluster)
-            return new KeyRange(description.StorageName, "");
-        return new KeyRange(
-            description.StorageName,
-            tenant == "all" ? null : tenant,
-            tenant == "all" || ns.Length == 0 || !description.IsNamespaced ? null : ns
         );
     }
 

@@ -3,9 +3,9 @@ using System.Text;
 using Arktos.Api;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
-using Arktos.ApiServer.Registry;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Storage;
 using Arktos.ApiServer.Tables;
-using Arktos.ApiServer.Watch;
 using Arktos.StoreClient;
 using Microsoft.AspNetCore.Http;
 
@@ -31,13 +31,13 @@ public static class ReadRequests
             return Statuses.NotAcceptable(Negotiation.NothingFits);
         var read = await context.Services.Storage.GetAsync(
             strategy,
-            ObjectStorage.KeyOf(strategy, context.Tenant, context.Target.Namespace, context.Target.Name),
+            ObjectStorage.KeyOf(strategy, context.Request.Tenant, context.Request.Namespace, context.Request.Name),
             context.Cancel
         );
         if (!read.Succeeded(out var item, out var error))
             return error;
         if (item is null)
-            return Statuses.NotFound(strategy.Resource, context.Target.Name);
+            return Statuses.NotFound(strategy.Resource, context.Request.Name);
         ReadOnlyMemory<byte> json = strategy.Wire(item.Value);
         if (
             view is not null

@@ -3,8 +3,10 @@ using Arktos.Api;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Validation;
+using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Registry;
-using Arktos.ApiServer.Watch;
+using Arktos.ApiServer.Requests;
+using Arktos.ApiServer.Storage;
 
 namespace Arktos.ApiServer.Http;
 
@@ -18,19 +20,17 @@ public static class WriteRequests
     {
         if (Negotiation.Choose(context.Http.Request.Headers.Accept, false) is not { } form)
             return Statuses.NotAcceptable(Negotiation.NothingFits);
-        if (!CallOf(context, strategy, view).Succeeded(out var call, out var error))
+        if (!WithOptions(context).Succeeded(out var request, out var error))
             return error;
         var patchType = RequestBody.MediaType(context.Http);
-        var isPatch = context.Target.Verb == "patch";
+        var isPatch = context.Request.Verb == "patch";
         var body = isPatch
             ? await RequestBody.ReadAsync(context.Http, context.Services.Options.BodyBytesMax)
             : await RequestBody.ReadObjectAsync(context.Http, context.Services.Options.BodyBytesMax);
         if (!body.Succeeded(out var bytes, out error))
             return error;
-        var result = await DispatchAsync(
-            context.Writer,
-            call,
-            context.Target.Verb,
+        var result = await context.Writer.DispatchAsync(
+            request,
             bytes,
             patchType,
             QueryOptions(context),
@@ -38,44 +38,11 @@ public static class WriteRequests
         );
         if (!result.Succeeded(out var written, out error))
             return error;
-        ResponseWriter.Warn(context.Http, call.Warnings);
+        ResponseWriter.Warn(context.Http, request.Warnings);
         if (!written.IsStatus && view is null)
             return await ReadRequests.WriteObjectAsync(context, strategy, written.Json, written.Code, form);
         await ResponseWriter.JsonAsync(context.Http, written.Json, written.Code, form);
         return null;
-    }
-
-    /// <summary>The one entry for every writer, REST or gRPC.</summary>
-    /// <param name="queryOptions">Deletion options of the query; a body wins.</param>
-    public static async Task<Result<Written>> DispatchAsync(
-        ObjectWriter writer,
-        WriteCall call,
-        string verb,
-        byte[] body,
-        string patchType,
-        DeleteOptions queryOptions,
-        CancellationToken cancel
-    )
-    {
-        switch (verb)
-        {
-            case "create":
-                return await writer.CreateAsync(call, body, cancel);
-            case "update":
-                return await writer.ReplaceAsync(call, body, cancel);
-            case "patch":
-                return DocumentPatch.Parse(patchType, body).Succeeded(out var patch, out var error)
-                    ? await writer.PatchAsync(call, patch, cancel)
-                    : error;
-            case "delete":
-                if (!DeleteBody(body, queryOptions).Succeeded(out var options, out error))
-                    return error;
-                if (options.DryRun is { Count: > 0 })
-                    call = call with { IsDryRun = true };
-                return await writer.DeleteAsync(call, options, cancel);
-            default:
-                return Statuses.MethodNotAllowed();
-        }
     }
 
     /// <summary>Deletes what a list would give, one after the other.</summary>
@@ -85,7 +52,7 @@ public static class WriteRequests
             return Statuses.NotAcceptable(Negotiation.NothingFits);
         if (!ListOptions.Parse(context, strategy, false).Succeeded(out var options, out var error))
             return error;
-        if (!CallOf(context, strategy, null).Succeeded(out var call, out error))
+        if (!WithOptions(context).Succeeded(out var request, out error))
             return error;
         if (
             !(await RequestBody.ReadObjectAsync(context.Http, context.Services.Options.BodyBytesMax)).Succeeded(
@@ -94,10 +61,10 @@ public static class WriteRequests
             )
         )
             return error;
-        if (!DeleteBody(body, QueryOptions(context)).Succeeded(out var deletion, out error))
+        if (!ObjectWriter.DeleteOptionsOf(body, QueryOptions(context)).Succeeded(out var deletion, out error))
             return error;
         if (deletion.DryRun is { Count: > 0 })
-            call = call with { IsDryRun = true };
+            request = request with { IsDryRun = true };
         var pages = new ListReader(context, strategy, options);
         var deleted = new List<StoredObject>();
         while (pages.HasMore)
@@ -112,7 +79,7 @@ public static class WriteRequests
             foreach (var item in items)
             {
                 var one = await context.Writer.DeleteAsync(
-                    call with
+                    request with
                     {
                         Namespace = item.Item.Key.Namespace,
                         Name = item.Item.Key.Name,
@@ -139,7 +106,8 @@ public static class WriteRequests
         return null;
     }
 
-    public static Result<WriteCall> CallOf(ApiContext context, ResourceStrategy strategy, ViewSubresource? view)
+    /// <summary>The request with the options of writes that its query holds.</summary>
+    public static Result<ResolvedRequest> WithOptions(ApiContext context)
     {
         var errors = new FieldErrors();
         var dryRun = context.Http.Request.Query["dryRun"];
@@ -149,10 +117,10 @@ public static class WriteRequests
         if (System.Text.Encoding.UTF8.GetByteCount(fieldManager) > 128)
             errors.TooLong("fieldManager", 128);
         if (
-            context.Target.Verb != "delete"
+            context.Request.Verb != "delete"
             && context.Http.Request.Query.ContainsKey("force")
             && RequestBody.MediaType(context.Http) != DocumentPatch.ApplyType
-            && context.Target.Verb == "patch"
+            && context.Request.Verb == "patch"
         )
             errors.Forbidden("force", "may not be specified for non-apply patch");
         var validation = FieldValidation.Warn;
@@ -170,7 +138,7 @@ public static class WriteRequests
                 errors.NotSupported("fieldValidation", other, "", "Ignore", "Strict", "Warn");
                 break;
         }
-        var options = context.Target.Verb switch
+        var options = context.Request.Verb switch
         {
             "create" => "CreateOptions",
             "patch" => "PatchOptions",
@@ -179,17 +147,7 @@ public static class WriteRequests
         };
         if (errors.Count > 0)
             return Statuses.Invalid(new GroupVersionKind("meta.k8s.io", "v1", options), "", errors);
-        return new WriteCall(
-            context.User,
-            context.Tenant,
-            context.Target.Namespace,
-            context.Target.Name,
-            strategy,
-            view,
-            dryRun.Contains("All"),
-            validation,
-            []
-        );
+        return context.Request with { IsDryRun = dryRun.Contains("All"), Validation = validation, Warnings = [] };
     }
 
     private static DeleteOptions QueryOptions(ApiContext context)
@@ -202,19 +160,5 @@ public static class WriteRequests
         if (context.Query("orphanDependents") is { Length: > 0 })
             options.OrphanDependents = context.QueryFlag("orphanDependents");
         return options;
-    }
-
-    private static Result<DeleteOptions> DeleteBody(byte[] body, DeleteOptions otherwise)
-    {
-        if (body.Length == 0)
-            return otherwise;
-        try
-        {
-            return KubeJson.Decode<DeleteOptions>(body);
-        }
-        catch (JsonException e)
-        {
-            return Statuses.BadRequest($"DeleteOptions cannot be decoded: {BodyDecoder.Explain(e, "DeleteOptions")}");
-        }
     }
 }

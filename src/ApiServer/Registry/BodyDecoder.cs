@@ -3,7 +3,7 @@ using System.Text.Json;
 using Arktos.Api;
 using Arktos.Api.Json;
 using Arktos.Api.Schemas;
-using Arktos.ApiServer.Http;
+using Arktos.ApiServer.Requests;
 
 namespace Arktos.ApiServer.Registry;
 

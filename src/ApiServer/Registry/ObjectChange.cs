@@ -5,7 +5,7 @@ using Arktos.Api.Json;
 using Arktos.Api.Patches;
 using Arktos.Api.Schemas;
 using Arktos.Api.Validation;
-using Arktos.ApiServer.Http;
+using Arktos.ApiServer.Requests;
 
 namespace Arktos.ApiServer.Registry;
 
@@ -16,19 +16,20 @@ namespace Arktos.ApiServer.Registry;
 public abstract class ObjectChange
 {
     /// <param name="current">Not to be changed.</param>
-    public abstract Result<IKubeObject> Apply(IKubeObject current, WriteCall call);
+    public abstract Result<IKubeObject> Apply(IKubeObject current, ResolvedRequest request);
 }
 
 /// <summary>A PUT: the body, whatever there was.</summary>
 internal sealed class Replacement(IKubeObject body) : ObjectChange
 {
-    public override Result<IKubeObject> Apply(IKubeObject current, WriteCall call) =>
+    public override Result<IKubeObject> Apply(IKubeObject current, ResolvedRequest request) =>
         Result<IKubeObject>.Of(KubeJson.Clone(body));
 }
 
 internal sealed class Computed(Func<IKubeObject, Result<IKubeObject>> change) : ObjectChange
 {
-    public override Result<IKubeObject> Apply(IKubeObject current, WriteCall call) => change(KubeJson.Clone(current));
+    public override Result<IKubeObject> Apply(IKubeObject current, ResolvedRequest request) =>
+        change(KubeJson.Clone(current));
 }
 
 /// <summary>A PATCH of one of the three kinds that work on the document.</summary>
@@ -75,11 +76,11 @@ public sealed class DocumentPatch : ObjectChange
         }
     }
 
-    public override Result<IKubeObject> Apply(IKubeObject current, WriteCall call)
+    public override Result<IKubeObject> Apply(IKubeObject current, ResolvedRequest request)
     {
-        var (kind, schema) = call.View is { } view
+        var (kind, schema) = request.View is { } view
             ? (view.Kind, view.Schema)
-            : (call.Strategy.Kind, call.Strategy.Schema);
+            : (request.Strategy.Kind, request.Strategy.Schema);
         var document = JsonTree.Parse(KubeJson.Encode<object>(current));
         var result = _mediaType switch
         {
@@ -95,12 +96,12 @@ public sealed class DocumentPatch : ObjectChange
                 return Statuses.UnprocessablePatch();
         }
         var bytes = JsonTree.Encode(((PatchResult.Patched)result).Document);
-        if (call.Validation != FieldValidation.Ignore)
+        if (request.Validation != FieldValidation.Ignore)
         {
             var findings = StrictFields.Check(bytes, schema);
-            if (findings.Count > 0 && call.Validation == FieldValidation.Strict)
+            if (findings.Count > 0 && request.Validation == FieldValidation.Strict)
                 return Statuses.BadRequest($"strict decoding error: {string.Join(", ", findings)}");
-            call.Warnings.AddRange(findings);
+            request.Warnings.AddRange(findings);
         }
         try
         {

@@ -24,7 +24,7 @@ internal sealed class FakeKubelet : IAsyncDisposable
 
     public string LastPath { get; private set; } = "";
 
-    public static async Task<FakeKubelet> StartAsync(TestAuthority authority)
+    public static async Task<FakeKubelet> StartAsync(TestAuthority authority, string node = "n1")
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
@@ -39,7 +39,7 @@ internal sealed class FakeKubelet : IAsyncDisposable
                         l.UseHttps(
                             new HttpsConnectionAdapterOptions
                             {
-                                ServerCertificate = authority.Server("kubelet"),
+                                ServerCertificate = authority.Server(node),
                                 ClientCertificateMode = ClientCertificateMode.RequireCertificate,
                                 ClientCertificateValidation = (_, _, _) => true,
                             }

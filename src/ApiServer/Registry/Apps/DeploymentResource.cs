@@ -2,6 +2,7 @@ using Arktos.Api;
 using Arktos.Api.Apps.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Validation;
+using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Registry.Pods;
 using Arktos.ApiServer.Tables;
 

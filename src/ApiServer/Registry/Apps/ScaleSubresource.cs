@@ -2,7 +2,7 @@ using Arktos.Api;
 using Arktos.Api.Autoscaling.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Validation;
-using Arktos.ApiServer.Http;
+using Arktos.ApiServer.Catalog;
 
 namespace Arktos.ApiServer.Registry.Apps;
 

@@ -2,6 +2,7 @@ using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Selectors;
 using Arktos.Api.Validation;
+using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Registry.Pods;
 using LabelSelector = Arktos.Api.Meta.V1.LabelSelector;
 

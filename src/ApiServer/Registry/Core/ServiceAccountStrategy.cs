@@ -2,8 +2,8 @@ using Arktos.Api;
 using Arktos.Api.Authentication.V1;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Validation;
-using Arktos.ApiServer.Authentication;
-using Arktos.ApiServer.Http;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Requests;
 using Arktos.ApiServer.Tables;
 
 namespace Arktos.ApiServer.Registry.Core;
@@ -50,22 +50,22 @@ public sealed class TokenSubresource() : ActionSubresource("token", TokenKind)
         if (!decoded.Succeeded(out var body, out var error))
             return error;
         var request = (TokenRequest)body;
-        var accounts = call.Services.Registry.Get("", "serviceaccounts");
+        var accounts = call.Services.Catalog.Get("", "serviceaccounts");
         var read = await call.Services.Storage.GetAsync<ServiceAccount>(
             accounts,
-            call.Tenant,
-            call.Namespace,
-            call.Name,
+            call.Request.Tenant,
+            call.Request.Namespace,
+            call.Request.Name,
             cancel
         );
         if (!read.Succeeded(out var account, out error))
             return error;
         if (account is null)
-            return Statuses.NotFound(accounts.Resource, call.Name);
+            return Statuses.NotFound(accounts.Resource, call.Request.Name);
         if (request.Metadata.Uid.Length > 0 && request.Metadata.Uid != account.Metadata.Uid)
             return Statuses.Conflict(
                 accounts.Resource,
-                call.Name,
+                call.Request.Name,
                 $"the UID in the token request ({request.Metadata.Uid}) does not match the UID of the service "
                     + $"account ({account.Metadata.Uid})"
             );
@@ -76,14 +76,14 @@ public sealed class TokenSubresource() : ActionSubresource("token", TokenKind)
         if (seconds > SecondsMax)
             errors.Invalid("spec.expirationSeconds", seconds, "may not specify a duration larger than 2^32 seconds");
         if (errors.Count > 0)
-            return Statuses.Invalid(TokenKind, call.Name, errors);
+            return Statuses.Invalid(TokenKind, call.Request.Name, errors);
 
         Pod? pod = null;
         if (request.Spec.BoundObjectRef is { } reference)
         {
             if (reference is not { Kind: "Pod", ApiVersion: "v1" })
                 return Statuses.BadRequest(
-                    $"cannot bind token for serviceaccount \"{call.Name}\" to object of kind {reference.Kind}"
+                    $"cannot bind token for serviceaccount \"{call.Request.Name}\" to object of kind {reference.Kind}"
                 );
             var bound = await BoundPodAsync(call, reference, cancel);
             if (!bound.Succeeded(out pod, out error))
@@ -96,8 +96,8 @@ public sealed class TokenSubresource() : ActionSubresource("token", TokenKind)
             seconds,
             call.Services.Options.Time.GetUtcNow()
         );
-        request.Metadata.Name = call.Name;
-        request.Metadata.Namespace = call.Namespace;
+        request.Metadata.Name = call.Request.Name;
+        request.Metadata.Namespace = call.Request.Namespace;
         request.Metadata.CreationTimestamp = call.Services.Now;
         request.Spec.ExpirationSeconds = seconds;
         if (request.Spec.Audiences.Count == 0)
@@ -112,15 +112,21 @@ public sealed class TokenSubresource() : ActionSubresource("token", TokenKind)
         CancellationToken cancel
     )
     {
-        var pods = call.Services.Registry.Get("", "pods");
-        var read = await call.Services.Storage.GetAsync<Pod>(pods, call.Tenant, call.Namespace, reference.Name, cancel);
+        var pods = call.Services.Catalog.Get("", "pods");
+        var read = await call.Services.Storage.GetAsync<Pod>(
+            pods,
+            call.Request.Tenant,
+            call.Request.Namespace,
+            reference.Name,
+            cancel
+        );
         if (!read.Succeeded(out var pod, out var error))
             return error;
         if (pod is null)
             return Statuses.NotFound(pods.Resource, reference.Name);
-        if (pod.Spec.ServiceAccountName != call.Name)
+        if (pod.Spec.ServiceAccountName != call.Request.Name)
             return Statuses.BadRequest(
-                $"cannot bind token for serviceaccount \"{call.Name}\" to pod running with different serviceaccount "
+                $"cannot bind token for serviceaccount \"{call.Request.Name}\" to pod running with different serviceaccount "
                     + $"name."
             );
         if (reference.Uid.Length > 0 && reference.Uid != pod.Metadata.Uid)

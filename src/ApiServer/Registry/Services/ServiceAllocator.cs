@@ -5,7 +5,8 @@ using System.Text;
 using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Validation;
-using Arktos.ApiServer.Http;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Storage;
 using Arktos.StoreClient;
 
 namespace Arktos.ApiServer.Registry.Services;

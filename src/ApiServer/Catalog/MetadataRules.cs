@@ -4,7 +4,7 @@ using Arktos.Api;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Validation;
 
-namespace Arktos.ApiServer.Registry;
+namespace Arktos.ApiServer.Catalog;
 
 /// <summary>What holds for the metadata of every kind. Pure, but for names and uids, which are random.</summary>
 public static class MetadataRules

@@ -4,14 +4,15 @@ using Arktos.Api.Authorization.V1;
 using Arktos.Api.Schemas;
 using Arktos.Api.Validation;
 using Arktos.ApiServer.Authentication;
-using Arktos.ApiServer.Http;
-using Arktos.ApiServer.Registry;
+using Arktos.ApiServer.Authorization;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Requests;
 
-namespace Arktos.ApiServer.Authorization;
+namespace Arktos.ApiServer.Registry.Access;
 
 /// <summary>A review: a question in, the same object with the answer out.</summary>
 public abstract class ReviewResource<T>(string group, string kind, string plural, ResourceScope scope)
-    : VirtualResource(
+    : ActionResource(
         new ResourceDescription(new GroupVersionKind(group, "v1", kind), plural, kind.ToLowerInvariant(), scope)
         {
             Verbs = ["create"],
@@ -51,11 +52,10 @@ public abstract class ReviewResource<T>(string group, string kind, string plural
         AccessRequest request;
         if (resource is not null)
         {
+            // A kind that is not served here may be served elsewhere: it is in the namespace that is named.
             var scope =
-                call.Services.Registry.Strategies.FirstOrDefault(s =>
-                    s.Kind.Group == resource.Group && s.Description.Plural == resource.Resource
-                )?.Description.Scope
-                ?? ResourceScope.Tenant;
+                call.Services.Catalog.TryScopeOf(resource.Group, resource.Resource)
+                ?? (resource.Namespace.Length > 0 ? ResourceScope.Namespaced : ResourceScope.Tenant);
             request = new AccessRequest(
                 user,
                 resource.Verb,
@@ -63,7 +63,7 @@ public abstract class ReviewResource<T>(string group, string kind, string plural
                 resource.Group,
                 resource.Resource,
                 resource.Subresource,
-                call.Tenant,
+                call.Request.Tenant,
                 scope,
                 resource.Namespace,
                 resource.Name,
@@ -111,7 +111,7 @@ public sealed class SelfSubjectReviewResource()
     )
     {
         review.Metadata.CreationTimestamp = call.Services.Now;
-        review.Status = new() { UserInfo = TokenReviewResource.Info(call.User) };
+        review.Status = new() { UserInfo = TokenReviewResource.Info(call.Request.User) };
         return Task.FromResult<Api.Meta.V1.Status?>(null);
     }
 }
@@ -142,11 +142,11 @@ public sealed class TokenReviewResource()
         var user = await call.Services.Tokens.IdentifyAsync(
             review.Spec.Token,
             call.Services.Storage,
-            call.Services.Registry,
+            call.Services.Catalog,
             cancel
         );
         // Another tenant's user is nobody here.
-        if (user is not null && !call.User.IsSystem && user.Tenant != call.User.Tenant)
+        if (user is not null && !call.Request.User.IsSystem && user.Tenant != call.Request.User.Tenant)
             user = null;
         review.Status = user is null
             ? new() { Error = "invalid bearer token" }
@@ -177,7 +177,7 @@ public sealed class SelfSubjectAccessReviewResource()
         if (CheckAttributes(review.Spec.ResourceAttributes, review.Spec.NonResourceAttributes) is { } wrong)
             return wrong;
         review.Status = await DecideAsync(
-            call.User,
+            call.Request.User,
             review.Spec.ResourceAttributes,
             review.Spec.NonResourceAttributes,
             call,
@@ -241,7 +241,7 @@ public sealed class LocalSubjectAccessReviewResource()
                 review.Spec.NonResourceAttributes,
                 "disallowed on this kind of request"
             );
-        else if (review.Spec.ResourceAttributes!.Namespace != call.Namespace)
+        else if (review.Spec.ResourceAttributes!.Namespace != call.Request.Namespace)
             errors.Invalid(
                 "spec.resourceAttributes.namespace",
                 review.Spec.ResourceAttributes.Namespace,
@@ -276,7 +276,7 @@ public sealed class SelfSubjectRulesReviewResource()
     {
         if (review.Spec.Namespace.Length == 0)
             return Statuses.BadRequest("no namespace on request");
-        var rules = await call.Services.Authorizer.RulesAsync(call.User, review.Spec.Namespace);
+        var rules = await call.Services.Authorizer.RulesAsync(call.Request.User, review.Spec.Namespace);
         review.Status = new()
         {
             ResourceRules = rules
@@ -293,8 +293,8 @@ public sealed class SelfSubjectRulesReviewResource()
                 .Where(r => r.NonResourceURLs is { Count: > 0 })
                 .Select(r => new NonResourceRule { Verbs = r.Verbs, NonResourceURLs = r.NonResourceURLs })
                 .ToList(),
-            Incomplete = call.User.NodeName is not null,
-            EvaluationError = call.User.NodeName is not null
+            Incomplete = call.Request.User.NodeName is not null,
+            EvaluationError = call.Request.User.NodeName is not null
                 ? "node authorizer does not support user rule resolution"
                 : "",
         };
@@ -319,7 +319,7 @@ internal static class Subjects
             spec.User,
             spec.Uid,
             spec.Groups ?? [],
-            call.User.IsSystem ? call.Tenant : call.User.Tenant,
+            call.Request.User.IsSystem ? call.Request.Tenant : call.Request.User.Tenant,
             UserIdentity.NoExtra
         );
 }

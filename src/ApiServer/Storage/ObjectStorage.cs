@@ -2,10 +2,10 @@ using System.Buffers.Text;
 using System.Text;
 using Arktos.Api;
 using Arktos.Api.Meta.V1;
-using Arktos.ApiServer.Http;
+using Arktos.ApiServer.Catalog;
 using Arktos.StoreClient;
 
-namespace Arktos.ApiServer.Registry;
+namespace Arktos.ApiServer.Storage;
 
 /// <summary>
 /// Objects as stored: the very JSON that a client gets, with a hole of 19 digits for metadata.resourceVersion that the
@@ -29,6 +29,20 @@ public sealed class ObjectStorage(IKeyspace keyspace)
             description.IsNamespaced ? ns : "",
             name
         );
+
+    /// <param name="tenant">"all" for every tenant.</param>
+    /// <param name="ns">Empty for all.</param>
+    public static KeyRange RangeOf(ResourceStrategy strategy, string tenant, string ns)
+    {
+        var description = strategy.Description;
+        if (description.Scope == ResourceScope.Cluster)
+            return new KeyRange(description.StorageName, "");
+        return new KeyRange(
+            description.StorageName,
+            tenant == "all" ? null : tenant,
+            tenant == "all" || ns.Length == 0 || !description.IsNamespaced ? null : ns
+        );
+    }
 
     /// <summary>Encodes an object with the hole; the offset is that of the hole's first digit.</summary>
     public static (byte[] Bytes, int RevisionOffset) Encode(ResourceStrategy strategy, IKubeObject value)

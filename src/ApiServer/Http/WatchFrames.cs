@@ -4,12 +4,13 @@ using System.Text;
 using Arktos.Api;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
-using Arktos.ApiServer.Http;
-using Arktos.ApiServer.Registry;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Storage;
 using Arktos.ApiServer.Tables;
+using Arktos.ApiServer.Watch;
 using Arktos.StoreClient;
 
-namespace Arktos.ApiServer.Watch;
+namespace Arktos.ApiServer.Http;
 
 /// <summary>
 /// Writes the frames of one watch in the form that its client chose. A plain frame is the stored bytes between two

@@ -1,17 +1,17 @@
 using System.Net.WebSockets;
 using Arktos.Api;
 using Arktos.Api.Meta.V1;
-using Arktos.ApiServer.Authentication;
+using Arktos.ApiServer.Requests;
 using Microsoft.AspNetCore.Http;
 
-namespace Arktos.ApiServer.Registry.Pods;
+namespace Arktos.ApiServer.Proxies;
 
 /// <summary>
 /// pods/{name}/exec and attach by WebSocket: frames pass both ways as they are, in the subprotocol that the node agent
 /// chose.
 /// </summary>
-public sealed class ExecSubresource(string name, string kind)
-    : StreamSubresource(name, new GroupVersionKind("", "v1", kind), "create", "get")
+/// <param name="verb">"exec" or "attach".</param>
+internal sealed class PodExec(string verb, PodTargets targets, NodeConnections nodes) : PodStream
 {
     private const int FrameBytes = 32 * 1024;
     private static readonly TimeSpan CloseMax = TimeSpan.FromSeconds(5);
@@ -23,30 +23,16 @@ public sealed class ExecSubresource(string name, string kind)
         ("tty", "tty"),
     ];
 
-    public override async Task<Status?> ServeAsync(
-        HttpContext http,
-        UserIdentity user,
-        string tenant,
-        string ns,
-        string podName,
-        RegistryServices services
-    )
+    public override async Task<Status?> ServeAsync(HttpContext http, ResolvedRequest request)
     {
         var query = http.Request.Query;
         if (!Streams.Take(3).Any(s => IsTrue(query[s.Client])))
             return Statuses.BadRequest("you must specify at least 1 of stdin, stdout, stderr");
-        var found = await PodTarget.FindAsync(
-            services,
-            tenant,
-            ns,
-            podName,
-            query["container"].ToString(),
-            http.RequestAborted
-        );
+        var found = await targets.FindAsync(request, query["container"].ToString(), http.RequestAborted);
         if (!found.Succeeded(out var target, out var error))
             return error;
         if (target.Agent is null)
-            return Statuses.BadRequest($"pod {podName} does not have a host assigned");
+            return Statuses.BadRequest($"pod {request.Name} does not have a host assigned");
         // Last, since kubectl falls back to SPDY after any refusal: it shall then hear the same reason again.
         if (!http.WebSockets.IsWebSocketRequest)
         {
@@ -61,14 +47,15 @@ public sealed class ExecSubresource(string name, string kind)
         var parameters = query["command"]
             .Select(c => $"command={Uri.EscapeDataString(c ?? "")}")
             .Concat(Streams.Where(s => IsTrue(query[s.Client])).Select(s => $"{s.Agent}=1"));
-        var uri = new UriBuilder(new Uri(target.Agent, $"{target.PathOf(Name)}?{string.Join("&", parameters)}"))
+        var uri = new UriBuilder(new Uri(target.Agent.Address, $"{target.PathOf(verb)}?{string.Join("&", parameters)}"))
         {
             Scheme = "wss",
         }.Uri;
         ClientWebSocket agent;
         try
         {
-            agent = await services.Kubelets.ConnectAsync(
+            agent = await nodes.ConnectAsync(
+                target.Agent,
                 uri,
                 http.WebSockets.WebSocketRequestedProtocols,
                 http.RequestAborted

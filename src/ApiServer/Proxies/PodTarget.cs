@@ -1,25 +1,35 @@
 using Arktos.Api;
 using Arktos.Api.Core.V1;
-using Arktos.ApiServer.Http;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Registry.Pods;
+using Arktos.ApiServer.Requests;
+using Arktos.ApiServer.Storage;
 
-namespace Arktos.ApiServer.Registry.Pods;
+namespace Arktos.ApiServer.Proxies;
+
+/// <summary>The node agent's server. It is spoken to by the node's name, which its certificate has to bear.</summary>
+/// <param name="Address">https://{node}:{port}</param>
+/// <param name="Host">The address that is dialed.</param>
+internal sealed record NodeAgent(Uri Address, string Host);
 
 /// <summary>A container of a pod and the node agent that runs it.</summary>
-/// <param name="Agent">https://{address}:{port}</param>
-internal sealed record PodTarget(Pod Pod, string Container, Uri? Agent)
+/// <param name="Agent">Null while the pod is on no node.</param>
+internal sealed record PodTarget(Pod Pod, string Container, NodeAgent? Agent)
+{
+    public string PathOf(string verb) =>
+        $"/{verb}/{Uri.EscapeDataString(Pod.Metadata.Tenant)}/"
+        + $"{Uri.EscapeDataString(Pod.Metadata.Namespace)}/"
+        + $"{Uri.EscapeDataString(Pod.Metadata.Name)}/{Uri.EscapeDataString(Container)}";
+}
+
+/// <summary>Finds the container and the node agent that a stream is about. Thread-safe.</summary>
+internal sealed class PodTargets(ObjectStorage storage, ResourceCatalog catalog)
 {
     /// <param name="container">As asked for; empty for the only one.</param>
-    public static async Task<Result<PodTarget>> FindAsync(
-        RegistryServices services,
-        string tenant,
-        string ns,
-        string name,
-        string container,
-        CancellationToken cancel
-    )
+    public async Task<Result<PodTarget>> FindAsync(ResolvedRequest request, string container, CancellationToken cancel)
     {
-        var pods = services.Registry.Get("", "pods");
-        var read = await services.Storage.GetAsync<Pod>(pods, tenant, ns, name, cancel);
+        var (pods, name) = (catalog.Get("", "pods"), request.Name);
+        var read = await storage.GetAsync<Pod>(pods, request.Tenant, request.Namespace, name, cancel);
         if (!read.Succeeded(out var pod, out var error))
             return error;
         if (pod is null)
@@ -48,8 +58,8 @@ internal sealed record PodTarget(Pod Pod, string Container, Uri? Agent)
         if (pod.Spec.NodeName.Length == 0)
             return new PodTarget(pod, container, null);
 
-        var nodes = services.Registry.Get("", "nodes");
-        var nodeRead = await services.Storage.GetAsync<Node>(nodes, "", "", pod.Spec.NodeName, cancel);
+        var nodes = catalog.Get("", "nodes");
+        var nodeRead = await storage.GetAsync<Node>(nodes, "", "", pod.Spec.NodeName, cancel);
         if (!nodeRead.Succeeded(out var node, out error))
             return error;
         if (node is null)
@@ -61,11 +71,7 @@ internal sealed record PodTarget(Pod Pod, string Container, Uri? Agent)
                 $"no preferred addresses found; known addresses: "
                     + $"[{string.Join(" ", (node.Status.Addresses ?? []).Select(a => a.Address))}]"
             );
-        return new PodTarget(pod, container, new UriBuilder("https", address, port).Uri);
+        var agent = new NodeAgent(new UriBuilder("https", node.Metadata.Name, port).Uri, address);
+        return new PodTarget(pod, container, agent);
     }
-
-    public string PathOf(string verb) =>
-        $"/{verb}/{Uri.EscapeDataString(Pod.Metadata.Tenant)}/"
-        + $"{Uri.EscapeDataString(Pod.Metadata.Namespace)}/"
-        + $"{Uri.EscapeDataString(Pod.Metadata.Name)}/{Uri.EscapeDataString(Container)}";
 }

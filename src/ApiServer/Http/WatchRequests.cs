@@ -1,18 +1,19 @@
 using Arktos.Api;
 using Arktos.Api.Meta.V1;
-using Arktos.ApiServer.Http;
-using Arktos.ApiServer.Registry;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Requests;
 using Arktos.ApiServer.Tables;
+using Arktos.ApiServer.Watch;
 using Arktos.StoreClient;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace Arktos.ApiServer.Watch;
+namespace Arktos.ApiServer.Http;
 
 /// <summary>
 /// Serves watches over HTTP: the state first when asked for, then every change, bookmarks in between, until the time is
 /// up or the client leaves.
 /// </summary>
-public sealed class WatchRequests(EventSource source, int watchesMax, CancellationToken stopping)
+public sealed class WatchRequests(EventSource source, RequestLimits limits, CancellationToken stopping)
 {
     private static readonly TimeSpan BookmarkEvery = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LastBookmarkBefore = TimeSpan.FromSeconds(2);
@@ -21,8 +22,6 @@ public sealed class WatchRequests(EventSource source, int watchesMax, Cancellati
     /// A client that does not take what it is sent for so long is hung up on: it would hold memory that others need.
     /// </summary>
     private static readonly TimeSpan SlowMax = TimeSpan.FromSeconds(30);
-
-    private int _watches;
 
     public async Task<Status?> ServeAsync(ApiContext context, ResourceStrategy strategy)
     {
@@ -37,45 +36,30 @@ public sealed class WatchRequests(EventSource source, int watchesMax, Cancellati
             return error;
         if (!TableWriter.TryParseRowObject(context.Query("includeObject"), out var rowObject))
             return Statuses.BadRequest("includeObject must be 'Metadata', 'Object', 'None', or empty");
-        if (Interlocked.Increment(ref _watches) > watchesMax)
-        {
-            Interlocked.Decrement(ref _watches);
+        using var share = limits.Watches.TryEnter(context.Request.User);
+        if (share is null)
             return Statuses.TooManyRequests("too many watches on this API server, please try again later", 1);
-        }
+        var timeout = options.Timeout ?? TimeSpan.FromSeconds(Random.Shared.Next(1800, 3600));
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.Cancel, stopping);
+        ending.CancelAfter(timeout);
+        var session = new Session(
+            context,
+            strategy,
+            options,
+            new WatchFrames(context.Http.Response.BodyWriter, strategy, form, rowObject, context.Services.Options.Time),
+            ending.Token
+        );
+        context.Http.Response.ContentType = "application/json";
+        context.Http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         try
         {
-            var timeout = options.Timeout ?? TimeSpan.FromSeconds(Random.Shared.Next(1800, 3600));
-            using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.Cancel, stopping);
-            ending.CancelAfter(timeout);
-            var session = new Session(
-                context,
-                strategy,
-                options,
-                new WatchFrames(
-                    context.Http.Response.BodyWriter,
-                    strategy,
-                    form,
-                    rowObject,
-                    context.Services.Options.Time
-                ),
-                ending.Token
-            );
-            context.Http.Response.ContentType = "application/json";
-            context.Http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-            try
-            {
-                await session.RunAsync(source, timeout);
-            }
-            catch (OperationCanceledException) when (ending.IsCancellationRequested)
-            {
-                // The time is up, the client has gone, or the server stops: the stream just ends.
-            }
-            return null;
+            await session.RunAsync(source, timeout);
         }
-        finally
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
-            Interlocked.Decrement(ref _watches);
+            // The time is up, the client has gone, or the server stops: the stream just ends.
         }
+        return null;
     }
 
     private sealed class Session(

@@ -2,11 +2,10 @@ using Arktos.Api;
 using Arktos.Api.Json;
 using Arktos.Api.Schemas;
 using Arktos.Api.Validation;
-using Arktos.ApiServer.Http;
 using Arktos.ApiServer.Tables;
 using Arktos.StoreClient;
 
-namespace Arktos.ApiServer.Registry;
+namespace Arktos.ApiServer.Catalog;
 
 /// <summary>
 /// All that sets one resource apart from the others. The pipeline calls these in this order: Default, PrepareForCreate

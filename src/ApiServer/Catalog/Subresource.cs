@@ -2,11 +2,9 @@ using Arktos.Api;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Schemas;
-using Arktos.ApiServer.Authentication;
-using Arktos.ApiServer.Http;
 using Microsoft.AspNetCore.Http;
 
-namespace Arktos.ApiServer.Registry;
+namespace Arktos.ApiServer.Catalog;
 
 /// <summary>Something that hangs below an object's URL.</summary>
 /// <param name="kind">Of the bodies that are exchanged.</param>
@@ -68,46 +66,16 @@ public sealed class StatusSubresource<T>(GroupVersionKind kind, Action<T, T>? re
         StatusProperty.SetValue(value, StatusProperty.GetValue(KubeJson.Clone(old)));
 }
 
-/// <summary>One call of an action: POST to a subresource that is no view.</summary>
-/// <param name="Name">Of the object.</param>
-public sealed record ActionCall(
-    UserIdentity User,
-    string Tenant,
-    string Namespace,
-    string Name,
-    byte[] Body,
-    bool IsDryRun,
-    ObjectWriter Writer,
-    RegistryServices Services
-);
-
-/// <summary>Carries out something on an object and answers with an object or a Status.</summary>
-public abstract class ActionSubresource(string name, GroupVersionKind kind) : Subresource(name, kind, "create")
-{
-    public abstract Task<Result<object>> InvokeAsync(ActionCall call, CancellationToken cancel);
-}
-
 /// <summary>
-/// A stream to or from what runs behind an object. Answers on the HTTP context itself; a returned Status is sent by the
-/// caller.
+/// A stream to or from what runs behind an object; only its name is here, the REST door has what serves it.
 /// </summary>
-public abstract class StreamSubresource(string name, GroupVersionKind kind, params string[] verbs)
-    : Subresource(name, kind, verbs)
-{
-    public abstract Task<Status?> ServeAsync(
-        HttpContext http,
-        UserIdentity user,
-        string tenant,
-        string ns,
-        string name,
-        RegistryServices services
-    );
-}
+public sealed class StreamSubresource(string name, GroupVersionKind kind, params string[] verbs)
+    : Subresource(name, kind, verbs);
 
 /// <summary>
 /// Through which the server itself changes fields that clients may not: no spec rules apply. Never served.
 /// </summary>
-internal sealed class InternalChange(string name, ResourceStrategy strategy)
+public sealed class InternalChange(string name, ResourceStrategy strategy)
     : ViewSubresource(name, strategy.Kind, strategy.ObjectType)
 {
     public override IKubeObject Read(IKubeObject parent) => parent;

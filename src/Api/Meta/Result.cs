@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Arktos.Api.Meta.V1;
 
-namespace Arktos.ApiServer.Http;
+namespace Arktos.Api;
 
 /// <summary>A value, or the Status that tells the client why there is none.</summary>
 public readonly struct Result<T>

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Arktos.Api;
 
-namespace Arktos.ApiServer.Registry;
+namespace Arktos.ApiServer.Catalog;
 
 public enum ResourceScope
 {

@@ -1,11 +1,12 @@
 using Arktos.Api.Streams;
-using Arktos.ApiServer.Registry;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Storage;
 using Arktos.ApiServer.Watch;
 using Arktos.Rpc;
 using Arktos.StoreClient;
 using Google.Protobuf;
 
-namespace Arktos.ApiServer.NodeStreams;
+namespace Arktos.ApiServer.Streams;
 
 /// <summary>
 /// Sends one follower the state of its objects and then every change to them. The bytes are those of the store.
@@ -14,7 +15,6 @@ namespace Arktos.ApiServer.NodeStreams;
 public sealed class ObjectFollower(
     EventSource source,
     IKeyspace keyspace,
-    int followersMax,
     TimeProvider time,
     CancellationToken stopping
 )
@@ -26,37 +26,20 @@ public sealed class ObjectFollower(
     private static readonly TimeSpan PositionsEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan SlowMax = TimeSpan.FromSeconds(30);
 
-    private int _followers;
-
     /// <summary>
     /// Runs until the caller hangs up or the stream cannot go on, which is an <see cref="RpcException"/> as
     /// streams.proto says.
     /// </summary>
     public async Task RunAsync(FollowPlan plan, RpcStreamWriter<FollowBatch> output, CancellationToken cancel)
     {
-        if (Interlocked.Increment(ref _followers) > followersMax)
-        {
-            Interlocked.Decrement(ref _followers);
-            throw new RpcException(
-                RpcStatusCode.ResourceExhausted,
-                "too many followers on this API server; try again later"
-            );
-        }
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancel, stopping);
         try
         {
-            using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancel, stopping);
-            try
-            {
-                await FollowAsync(plan, output, ending.Token);
-            }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-            {
-                throw new RpcException(RpcStatusCode.Unavailable, "the API server stops");
-            }
+            await FollowAsync(plan, output, ending.Token);
         }
-        finally
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            Interlocked.Decrement(ref _followers);
+            throw new RpcException(RpcStatusCode.Unavailable, "the API server stops");
         }
     }
 

@@ -1,10 +1,9 @@
 using Arktos.Api;
-using Arktos.ApiServer.Authorization;
-using Arktos.ApiServer.Http;
-using Arktos.ApiServer.Registry;
+using Arktos.ApiServer.Authentication;
+using Arktos.ApiServer.Catalog;
 using Microsoft.AspNetCore.Http;
 
-namespace Arktos.ApiServer.Authentication;
+namespace Arktos.ApiServer.Authorization;
 
 /// <summary>
 /// Lets a caller act as somebody else of its own tenant, when it may impersonate that user and each of the groups. A
@@ -66,7 +65,7 @@ public static class Impersonation
                 resource,
                 subresource,
                 user.Tenant,
-                ResourceScope.Tenant,
+                space.Length > 0 ? ResourceScope.Namespaced : ResourceScope.Tenant,
                 space,
                 value,
                 "",

@@ -2,15 +2,15 @@ using System.Globalization;
 using Arktos.Api;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Validation;
-using Arktos.ApiServer.Authentication;
+using Arktos.ApiServer.Requests;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Pod = Arktos.Api.Core.V1.Pod;
 
-namespace Arktos.ApiServer.Registry.Pods;
+namespace Arktos.ApiServer.Proxies;
 
 /// <summary>GET pods/{name}/log: what the node agent has of a container's output, passed on as it comes.</summary>
-public sealed class LogSubresource() : StreamSubresource("log", new GroupVersionKind("", "v1", "Pod"), "get")
+internal sealed class PodLogs(PodTargets targets, NodeConnections nodes) : PodStream
 {
     private static readonly string[] PassedOn =
     [
@@ -29,26 +29,12 @@ public sealed class LogSubresource() : StreamSubresource("log", new GroupVersion
         ("limitBytes", 1, "must be greater than 0"),
     ];
 
-    public override async Task<Status?> ServeAsync(
-        HttpContext http,
-        UserIdentity user,
-        string tenant,
-        string ns,
-        string name,
-        RegistryServices services
-    )
+    public override async Task<Status?> ServeAsync(HttpContext http, ResolvedRequest request)
     {
         var query = http.Request.Query;
         if (CheckOptions(query) is { } errors)
-            return Statuses.Invalid(new GroupVersionKind("", "v1", "PodLogOptions"), name, errors);
-        var found = await PodTarget.FindAsync(
-            services,
-            tenant,
-            ns,
-            name,
-            query["container"].ToString(),
-            http.RequestAborted
-        );
+            return Statuses.Invalid(new GroupVersionKind("", "v1", "PodLogOptions"), request.Name, errors);
+        var found = await targets.FindAsync(request, query["container"].ToString(), http.RequestAborted);
         if (!found.Succeeded(out var target, out var error))
             return error;
         http.Response.ContentType = "text/plain";
@@ -60,15 +46,11 @@ public sealed class LogSubresource() : StreamSubresource("log", new GroupVersion
         var parameters = PassedOn
             .Where(p => query.ContainsKey(p))
             .Select(p => $"{p}={Uri.EscapeDataString(query[p].ToString())}");
-        var uri = new Uri(target.Agent, $"{target.PathOf("containerLogs")}?{string.Join("&", parameters)}");
+        var uri = new Uri(target.Agent.Address, $"{target.PathOf("containerLogs")}?{string.Join("&", parameters)}");
         HttpResponseMessage response;
         try
         {
-            response = await services.Kubelets.Http.GetAsync(
-                uri,
-                HttpCompletionOption.ResponseHeadersRead,
-                http.RequestAborted
-            );
+            response = await nodes.GetAsync(target.Agent, uri, http.RequestAborted);
         }
         catch (HttpRequestException e)
         {

@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Net.WebSockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Arktos.ApiServer.Authentication;
+
+namespace Arktos.ApiServer.Proxies;
+
+/// <summary>
+/// Connections to the servers of node agents, with this API server's client certificate. An agent is spoken to under
+/// its node's name and dialed at the node's address, so that its certificate must bear that name and be one for
+/// servers: whoever can write a node's address reaches no other server by it. Thread-safe; disposed of with the host.
+/// </summary>
+internal sealed class NodeConnections : IDisposable
+{
+    private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
+
+    /// <summary>More than an installation has nodes; beyond it, what is known is forgotten and learnt again.</summary>
+    private const int HostsMax = 300_000;
+
+    private readonly ConcurrentDictionary<string, string> _hosts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly SocketsHttpHandler _handler;
+    private readonly HttpClient _http;
+
+    public NodeConnections(ApiServerOptions options)
+    {
+        var client = options.KubeletClientCertificate;
+        var policy = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            RevocationMode = X509RevocationMode.NoCheck,
+            DisableCertificateDownloads = true,
+        };
+        policy.ApplicationPolicy.Add(new Oid(ServerAuthentication));
+        policy.CustomTrustStore.AddRange(
+            options.KubeletCertificateAuthorities.Count > 0
+                ? options.KubeletCertificateAuthorities
+                : options.ClientCertificateAuthorities
+        );
+        _handler = new SocketsHttpHandler
+        {
+            AutomaticDecompression = DecompressionMethods.None,
+            ConnectTimeout = TimeSpan.FromSeconds(10),
+            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
+            UseProxy = false,
+            AllowAutoRedirect = false,
+            ConnectCallback = DialAsync,
+            SslOptions = new SslClientAuthenticationOptions
+            {
+                CertificateChainPolicy = policy,
+                ClientCertificates = client is null ? null : [client],
+                LocalCertificateSelectionCallback = client is null ? null : (_, _, _, _, _) => client,
+            },
+        };
+        _http = new HttpClient(_handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    /// <exception cref="HttpRequestException">The agent cannot be reached, or is not the node's.</exception>
+    public Task<HttpResponseMessage> GetAsync(NodeAgent agent, Uri target, CancellationToken cancel)
+    {
+        Learn(agent);
+        return _http.GetAsync(target, HttpCompletionOption.ResponseHeadersRead, cancel);
+    }
+
+    /// <exception cref="WebSocketException">The agent cannot be reached, or is not the node's.</exception>
+    public async Task<ClientWebSocket> ConnectAsync(
+        NodeAgent agent,
+        Uri target,
+        IEnumerable<string> subprotocols,
+        CancellationToken cancel
+    )
+    {
+        Learn(agent);
+        var socket = new ClientWebSocket();
+        foreach (var protocol in subprotocols)
+            socket.Options.AddSubProtocol(protocol);
+        try
+        {
+            await socket.ConnectAsync(target, _http, cancel);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+        return socket;
+    }
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _handler.Dispose();
+    }
+
+    private void Learn(NodeAgent agent)
+    {
+        if (_hosts.Count > HostsMax)
+            _hosts.Clear();
+        _hosts[agent.Address.Host] = agent.Host;
+    }
+
+    private async ValueTask<Stream> DialAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
+    {
+        var asked = context.DnsEndPoint;
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(_hosts.GetValueOrDefault(asked.Host, asked.Host), asked.Port, cancel);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}
