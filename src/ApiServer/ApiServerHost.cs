@@ -196,6 +196,8 @@ public sealed class ApiServerHost : IAsyncDisposable
             .ConfigureKestrel(kestrel =>
             {
                 kestrel.AddServerHeader = false;
+                // As Go's server does: names of fields and objects stand in warnings.
+                kestrel.ResponseHeaderEncodingSelector = _ => System.Text.Encoding.UTF8;
                 kestrel.Limits.MaxRequestBodySize = options.BodyBytesMax + 1024;
                 kestrel.Limits.MaxRequestHeadersTotalSize = options.HeaderBytesMax;
                 kestrel.Limits.MinResponseDataRate = null;

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Arktos.Api;
+using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Selectors;
 using Arktos.Api.Validation;
@@ -188,8 +189,7 @@ public sealed record ContinueToken(Revision Revision, ObjectKey After)
             (token, fault) = (new ContinueToken(revision < 0 ? Revision.None : new Revision(revision), key), "");
             return true;
         }
-        catch (Exception e)
-            when (e is FormatException or JsonException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception e) when (JsonText.IsFaultOfInput(e))
         {
             fault = e.Message;
             return false;

@@ -34,6 +34,8 @@ public static class ReadRequests
             ObjectStorage.KeyOf(strategy, context.Request.Tenant, context.Request.Namespace, context.Request.Name),
             context.Cancel
         );
+        if (CheckIncludeObject(context) is { } bad)
+            return bad;
         if (!read.Succeeded(out var item, out var error))
             return error;
         if (item is null)
@@ -64,8 +66,7 @@ public static class ReadRequests
                 json = TableWriter.Partial(value, form.MetaVersion);
             else
             {
-                if (!TableWriter.TryParseRowObject(context.Query("includeObject"), out var rowObject))
-                    return BadIncludeObject(context);
+                TableWriter.TryParseRowObject(context.Query("includeObject"), out var rowObject);
                 json = new TableWriter(strategy.Table, form.MetaVersion, rowObject, context.Services.Now).Write(
                     new ListMeta { ResourceVersion = value.Metadata.ResourceVersion },
                     [(value, json)]
@@ -82,8 +83,9 @@ public static class ReadRequests
             return Statuses.NotAcceptable(Negotiation.NothingFits);
         if (!ListOptions.Parse(context, strategy, false).Succeeded(out var options, out var error))
             return error;
-        if (!TableWriter.TryParseRowObject(context.Query("includeObject"), out var rowObject))
-            return BadIncludeObject(context);
+        if (CheckIncludeObject(context) is { } bad)
+            return bad;
+        TableWriter.TryParseRowObject(context.Query("includeObject"), out var rowObject);
         // Only a list without limit in its plain form can be sent before all of it has been read.
         var streams =
             options.Limit == 0
@@ -190,12 +192,15 @@ public static class ReadRequests
                 + $"{Encoding.UTF8.GetString(KubeJson.Encode(metadata))},\"items\":["
         );
 
-    private static Status BadIncludeObject(ApiContext context) =>
-        Statuses.BadRequest(
-            $"Unable to convert to Table as requested: includeObject: Invalid value: "
-                + $"{Api.Validation.GoText.Quote(context.Query("includeObject"))}: must be 'Metadata', 'Object', "
-                + $"'None', or empty"
-        );
+    /// <summary>What is wrong with the query of a table; null: nothing.</summary>
+    public static Status? CheckIncludeObject(ApiContext context) =>
+        TableWriter.TryParseRowObject(context.Query("includeObject"), out _)
+            ? null
+            : Statuses.BadRequest(
+                $"Unable to convert to Table as requested: includeObject: Invalid value: "
+                    + $"{Api.Validation.GoText.Quote(context.Query("includeObject"))}: must be 'Metadata', 'Object', "
+                    + $"'None', or empty"
+            );
 }
 
 /// <summary>

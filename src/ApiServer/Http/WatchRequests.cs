@@ -34,8 +34,9 @@ public sealed class WatchRequests(EventSource source, RequestLimits limits, Canc
             return Statuses.NotAcceptable(Negotiation.NothingFits);
         if (!ListOptions.Parse(context, strategy, true).Succeeded(out var options, out var error))
             return error;
-        if (!TableWriter.TryParseRowObject(context.Query("includeObject"), out var rowObject))
-            return Statuses.BadRequest("includeObject must be 'Metadata', 'Object', 'None', or empty");
+        if (ReadRequests.CheckIncludeObject(context) is { } bad)
+            return bad;
+        TableWriter.TryParseRowObject(context.Query("includeObject"), out var rowObject);
         using var share = limits.Watches.TryEnter(context.Request.User);
         if (share is null)
             return Statuses.TooManyRequests("too many watches on this API server, please try again later", 1);

@@ -22,6 +22,9 @@ public static class WriteRequests
             return Statuses.NotAcceptable(Negotiation.NothingFits);
         if (!WithOptions(context).Succeeded(out var request, out var error))
             return error;
+        // Whatever may be refused is refused before the commit.
+        if (ReadRequests.CheckIncludeObject(context) is { } bad)
+            return bad;
         var patchType = RequestBody.MediaType(context.Http);
         var isPatch = context.Request.Verb == "patch";
         var body = isPatch

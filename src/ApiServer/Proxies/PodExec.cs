@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using Arktos.Api;
 using Arktos.Api.Meta.V1;
+using Arktos.ApiServer.Http;
 using Arktos.ApiServer.Requests;
 using Microsoft.AspNetCore.Http;
 
@@ -26,7 +27,7 @@ internal sealed class PodExec(string verb, PodTargets targets, NodeConnections n
     public override async Task<Status?> ServeAsync(HttpContext http, ResolvedRequest request)
     {
         var query = http.Request.Query;
-        if (!Streams.Take(3).Any(s => IsTrue(query[s.Client])))
+        if (!Streams.Take(3).Any(s => QueryFlags.Read(query, s.Client)))
             return Statuses.BadRequest("you must specify at least 1 of stdin, stdout, stderr");
         var found = await targets.FindAsync(request, query["container"].ToString(), http.RequestAborted);
         if (!found.Succeeded(out var target, out var error))
@@ -46,7 +47,7 @@ internal sealed class PodExec(string verb, PodTargets targets, NodeConnections n
 
         var parameters = query["command"]
             .Select(c => $"command={Uri.EscapeDataString(c ?? "")}")
-            .Concat(Streams.Where(s => IsTrue(query[s.Client])).Select(s => $"{s.Agent}=1"));
+            .Concat(Streams.Where(s => QueryFlags.Read(query, s.Client)).Select(s => $"{s.Agent}=1"));
         var uri = new UriBuilder(new Uri(target.Agent.Address, $"{target.PathOf(verb)}?{string.Join("&", parameters)}"))
         {
             Scheme = "wss",
@@ -85,9 +86,6 @@ internal sealed class PodExec(string verb, PodTargets targets, NodeConnections n
         }
         return null;
     }
-
-    private static bool IsTrue(Microsoft.Extensions.Primitives.StringValues value) =>
-        value.ToString() is "1" or "true" or "True";
 
     private static async Task PumpAsync(WebSocket from, WebSocket to, CancellationToken cancel)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Arktos.Api;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Validation;
+using Arktos.ApiServer.Http;
 using Arktos.ApiServer.Requests;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -22,6 +23,7 @@ internal sealed class PodLogs(PodTargets targets, NodeConnections nodes) : PodSt
         "tailLines",
         "limitBytes",
     ];
+    private static readonly string[] Flags = ["follow", "previous", "timestamps"];
     private static readonly (string Name, long Min, string Detail)[] Numbers =
     [
         ("sinceSeconds", 1, "must be greater than 0"),
@@ -40,12 +42,12 @@ internal sealed class PodLogs(PodTargets targets, NodeConnections nodes) : PodSt
         http.Response.ContentType = "text/plain";
         if (target.Agent is null)
             return null;
-        if (NotStarted(target.Pod, target.Container, query["previous"] == "true") is { } reason)
+        if (NotStarted(target.Pod, target.Container, QueryFlags.Read(query, "previous")) is { } reason)
             return Statuses.BadRequest(reason);
 
         var parameters = PassedOn
             .Where(p => query.ContainsKey(p))
-            .Select(p => $"{p}={Uri.EscapeDataString(query[p].ToString())}");
+            .Select(p => $"{p}={Uri.EscapeDataString(Flags.Contains(p) ? Flag(query, p) : query[p].ToString())}");
         var uri = new Uri(target.Agent.Address, $"{target.PathOf("containerLogs")}?{string.Join("&", parameters)}");
         HttpResponseMessage response;
         try
@@ -83,6 +85,8 @@ internal sealed class PodLogs(PodTargets targets, NodeConnections nodes) : PodSt
         }
         return null;
     }
+
+    private static string Flag(IQueryCollection query, string name) => QueryFlags.Read(query, name) ? "true" : "false";
 
     private static FieldErrors? CheckOptions(IQueryCollection query)
     {

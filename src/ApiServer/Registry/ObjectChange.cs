@@ -16,19 +16,20 @@ namespace Arktos.ApiServer.Registry;
 public abstract class ObjectChange
 {
     /// <param name="current">Not to be changed.</param>
-    public abstract Result<IKubeObject> Apply(IKubeObject current, ResolvedRequest request);
+    /// <param name="bounds">Of what the change may make, and of what it may cost.</param>
+    public abstract Result<IKubeObject> Apply(IKubeObject current, ResolvedRequest request, PatchBounds bounds);
 }
 
 /// <summary>A PUT: the body, whatever there was.</summary>
 internal sealed class Replacement(IKubeObject body) : ObjectChange
 {
-    public override Result<IKubeObject> Apply(IKubeObject current, ResolvedRequest request) =>
+    public override Result<IKubeObject> Apply(IKubeObject current, ResolvedRequest request, PatchBounds bounds) =>
         Result<IKubeObject>.Of(KubeJson.Clone(body));
 }
 
 internal sealed class Computed(Func<IKubeObject, Result<IKubeObject>> change) : ObjectChange
 {
-    public override Result<IKubeObject> Apply(IKubeObject current, ResolvedRequest request) =>
+    public override Result<IKubeObject> Apply(IKubeObject current, ResolvedRequest request, PatchBounds bounds) =>
         change(KubeJson.Clone(current));
 }
 
@@ -49,7 +50,7 @@ public sealed class DocumentPatch : ObjectChange
         _patch = patch;
     }
 
-    public static Result<ObjectChange> Parse(string mediaType, ReadOnlySpan<byte> json)
+    public static Result<ObjectChange> Parse(string mediaType, byte[] json)
     {
         switch (mediaType)
         {
@@ -68,15 +69,15 @@ public sealed class DocumentPatch : ObjectChange
         }
         try
         {
-            return Result<ObjectChange>.Of(new DocumentPatch(mediaType, JsonTree.Parse(json)));
+            return Result<ObjectChange>.Of(new DocumentPatch(mediaType, JsonTree.Parse(JsonText.Repair(json))));
         }
-        catch (JsonException e)
+        catch (Exception e) when (JsonText.IsFaultOfInput(e))
         {
             return Statuses.BadRequest($"error decoding patch: {e.Message}");
         }
     }
 
-    public override Result<IKubeObject> Apply(IKubeObject current, ResolvedRequest request)
+    public override Result<IKubeObject> Apply(IKubeObject current, ResolvedRequest request, PatchBounds bounds)
     {
         var (kind, schema) = request.View is { } view
             ? (view.Kind, view.Schema)
@@ -84,18 +85,22 @@ public sealed class DocumentPatch : ObjectChange
         var document = JsonTree.Parse(KubeJson.Encode<object>(current));
         var result = _mediaType switch
         {
-            JsonType => JsonPatch.Apply(document, _patch),
-            MergeType => MergePatch.Apply(document, _patch),
-            _ => StrategicMergePatch.Apply(document, _patch, schema),
+            JsonType => JsonPatch.Apply(document, _patch, bounds),
+            MergeType => MergePatch.Apply(document, _patch, bounds),
+            _ => StrategicMergePatch.Apply(document, _patch, schema, bounds),
         };
         switch (result)
         {
             case PatchResult.Malformed malformed:
                 return Statuses.BadRequest(malformed.Message);
-            case PatchResult.Inapplicable:
-                return Statuses.UnprocessablePatch();
+            case PatchResult.Inapplicable inapplicable:
+                return Statuses.UnprocessablePatch(inapplicable.Message);
         }
         var bytes = JsonTree.Encode(((PatchResult.Patched)result).Document);
+        if (bytes.Length > bounds.BytesMax)
+            return Statuses.UnprocessablePatch(
+                $"the patched object has {bytes.Length} bytes, {bounds.BytesMax} are the limit"
+            );
         if (request.Validation != FieldValidation.Ignore)
         {
             var findings = StrictFields.Check(bytes, schema);
@@ -113,7 +118,7 @@ public sealed class DocumentPatch : ObjectChange
                 );
             return Result<IKubeObject>.Of(patched);
         }
-        catch (JsonException e)
+        catch (Exception e) when (JsonText.IsFaultOfInput(e))
         {
             var errors = new FieldErrors();
             errors.Invalid("patch", System.Text.Encoding.UTF8.GetString(bytes), BodyDecoder.Explain(e, kind.Kind));

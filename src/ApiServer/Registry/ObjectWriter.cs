@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Arktos.Api;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
@@ -56,7 +55,7 @@ public sealed class ObjectWriter(RegistryServices services)
         {
             return KubeJson.Decode<DeleteOptions>(body);
         }
-        catch (JsonException e)
+        catch (Exception e) when (JsonText.IsFaultOfInput(e))
         {
             return Statuses.BadRequest($"DeleteOptions cannot be decoded: {BodyDecoder.Explain(e, "DeleteOptions")}");
         }

@@ -1,5 +1,6 @@
 using Arktos.Api;
 using Arktos.Api.Json;
+using Arktos.Api.Patches;
 using Arktos.Api.Validation;
 using Arktos.ApiServer.Admission;
 using Arktos.ApiServer.Catalog;
@@ -101,7 +102,8 @@ internal sealed class UpdateOperation(RegistryServices services)
     )
     {
         var strategy = request.Strategy;
-        var applied = change.Apply(request.View?.Read(old) ?? old, request);
+        var bounds = new PatchBounds(services.Options.BodyBytesMax, cancel);
+        var applied = change.Apply(request.View?.Read(old) ?? old, request, bounds);
         if (!applied.Succeeded(out var body, out var error))
             return error;
         if (CheckBody(request, body, old) is { } wrong)

@@ -1,4 +1,5 @@
 using Arktos.Api;
+using Arktos.Api.Json;
 using Arktos.Api.Streams;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Catalog;
@@ -138,13 +139,13 @@ public sealed class ObjectStreamsService(
                 return error;
             if (operation.Body.Length > services.Options.BodyBytesMax)
                 return Statuses.TooLarge(services.Options.BodyBytesMax);
-            var body = operation.Body.ToByteArray();
+            var body = JsonText.Repair(operation.Body.ToByteArray());
             switch (request)
             {
                 case { Subresource: ActionSubresource action }:
                     var call = new ActionCall(request, body, writer, services);
                     return (await action.InvokeAsync(call, cancel)).Succeeded(out var answer, out error)
-                        ? new Written(Api.Json.KubeJson.Encode<object>(answer), 201)
+                        ? new Written(KubeJson.Encode<object>(answer), 201)
                         : error;
                 case { StoredBy: not null, Subresource: null or ViewSubresource }:
                     return await writer.DispatchAsync(request, body, operation.PatchType, new(), cancel);
