@@ -3,6 +3,7 @@ using System.Net.NetworkInformation;
 using Arktos.ApiServer.Admission;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Authorization;
+using Arktos.ApiServer.Configuration;
 using Arktos.ApiServer.Discovery;
 using Arktos.ApiServer.Http;
 using Arktos.ApiServer.Proxies;
@@ -37,6 +38,8 @@ public sealed class ApiServerHost : IAsyncDisposable
     private readonly ServiceAccountTokens _tokens;
     private readonly PodStreams _streams;
     private readonly ResourceHubs _hubs;
+    private readonly FollowedConfiguration _configuration;
+    private readonly RequestAuthorizer _authorizer;
     private readonly Bootstrap _bootstrap;
     private readonly WebApplication _app;
     private readonly CancellationTokenSource _stopping = new();
@@ -52,13 +55,20 @@ public sealed class ApiServerHost : IAsyncDisposable
         _hubs = new ResourceHubs(keyspace, options.WatchEventsKept, loggers);
         var catalog = BuiltInResources.Create();
         var storage = new ObjectStorage(keyspace);
-        var authorizer = new RequestAuthorizer(storage, catalog, options.Time);
+        _configuration = new FollowedConfiguration(
+            keyspace,
+            [.. RoleSnapshot.Resources, "namespaces", "serviceaccounts", "tenants"],
+            options.Time,
+            loggers.CreateLogger<FollowedConfiguration>()
+        );
+        _authorizer = new RequestAuthorizer(storage, catalog, _configuration, options.Time, loggers);
         var services = new RegistryServices(
             options,
             storage,
+            _configuration,
             catalog,
-            AdmissionChain.BuiltIn(storage, catalog, authorizer),
-            authorizer,
+            AdmissionChain.BuiltIn(storage, catalog, _authorizer),
+            _authorizer,
             _tokens,
             loggers
         );
@@ -79,7 +89,7 @@ public sealed class ApiServerHost : IAsyncDisposable
             () => Advertised.ToString()
         );
         _streams = new PodStreams(options, storage, catalog);
-        var gate = new RequestGate(authenticator, authorizer, catalog);
+        var gate = new RequestGate(authenticator, _authorizer, catalog);
         var limits = new RequestLimits(options);
         var watches = new WatchRequests(source, limits, _stopping.Token);
         var pipeline = new RequestPipeline(
@@ -114,6 +124,7 @@ public sealed class ApiServerHost : IAsyncDisposable
     /// </summary>
     public async Task StartAsync(CancellationToken cancel)
     {
+        _configuration.Start();
         await _app.StartAsync(cancel);
         var address = new Uri(
             _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()
@@ -145,6 +156,8 @@ public sealed class ApiServerHost : IAsyncDisposable
         await _stopping.CancelAsync();
         await _app.DisposeAsync();
         await _hubs.DisposeAsync();
+        await _authorizer.DisposeAsync();
+        await _configuration.DisposeAsync();
         _streams.Dispose();
         _tokens.Dispose();
         _stopping.Dispose();

@@ -73,7 +73,7 @@ public sealed class AdmissionChain(IReadOnlyList<IAdmissionPlugin> plugins)
             new TenantLifecycle(storage, catalog),
             new NamespaceLifecycle(storage, catalog),
             new ServiceAccountAdmission(storage, catalog),
-            new NodeRestriction(),
+            new NodeRestriction(storage, catalog),
             new RoleEscalation(storage, catalog, authorizer),
             new PodPriority(),
             new DefaultTolerationSeconds(),

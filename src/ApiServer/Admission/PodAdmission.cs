@@ -1,5 +1,6 @@
 using Arktos.Api.Core.V1;
 using Arktos.Api.Meta.V1;
+using Arktos.ApiServer.Authorization;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Storage;
 
@@ -10,7 +11,6 @@ namespace Arktos.ApiServer.Admission;
 /// </summary>
 public sealed class ServiceAccountAdmission(ObjectStorage storage, ResourceCatalog catalog) : IAdmissionPlugin
 {
-    internal const string MirrorAnnotation = "kubernetes.io/config.mirror";
     private const string MountPath = "/var/run/secrets/kubernetes.io/serviceaccount";
     private const string VolumePrefix = "kube-api-access-";
 
@@ -18,7 +18,7 @@ public sealed class ServiceAccountAdmission(ObjectStorage storage, ResourceCatal
     {
         if (request is not { Operation: AdmissionOperation.Create, IsMain: true, Object: Pod pod })
             return null;
-        if (pod.Metadata.Annotations?.ContainsKey(MirrorAnnotation) == true)
+        if (PodReferences.IsMirror(pod))
             return pod.Spec.ServiceAccountName.Length > 0
                 ? request.Forbidden("a mirror pod may not reference service accounts")
                 : null;

@@ -28,9 +28,15 @@ public sealed class RequestAuthenticator(
         if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
             return Api.Statuses.Unauthorized();
         return
-            await tokens.IdentifyAsync(header[Bearer.Length..].Trim(), storage, catalog, http.RequestAborted)
-                is { } user
-            ? user
+            await tokens.IdentifyAsync(
+                header[Bearer.Length..].Trim(),
+                [tokens.Issuer],
+                storage,
+                catalog,
+                http.RequestAborted
+            )
+                is { } owner
+            ? owner.User
             : Api.Statuses.Unauthorized();
     }
 }

@@ -11,6 +11,9 @@ public sealed record UserIdentity(
 )
 {
     public const string SystemTenant = "system";
+
+    /// <summary>Under which reviews name the tenant among a user's extra values.</summary>
+    public const string TenantExtra = "arktos.futurewei.com/tenant";
     public const string AuthenticatedGroup = "system:authenticated";
     public const string UnauthenticatedGroup = "system:unauthenticated";
     public const string MastersGroup = "system:masters";

@@ -15,7 +15,6 @@ public static class Impersonation
         GroupHeader = "Impersonate-Group",
         UidHeader = "Impersonate-Uid",
         ExtraPrefix = "Impersonate-Extra-";
-    private const string AccountPrefix = "system:serviceaccount:";
 
     public static async ValueTask<Result<UserIdentity>> ResolveAsync(
         HttpContext http,
@@ -39,10 +38,7 @@ public static class Impersonation
                 : Statuses.BadRequest("requested groups, extra or uid without impersonating a user");
 
         var asked = new List<(string Group, string Resource, string Subresource, string Namespace, string Name)>();
-        if (
-            name.StartsWith(AccountPrefix, StringComparison.Ordinal)
-            && name[AccountPrefix.Length..].Split(':') is [var ns, var account]
-        )
+        if (ServiceAccountName.TryParse(name, out var ns, out var account))
         {
             asked.Add(("", "serviceaccounts", "", ns, account));
             if (groups.Count == 0)

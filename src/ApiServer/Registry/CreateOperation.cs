@@ -102,11 +102,19 @@ internal sealed class CreateOperation(RegistryServices services)
             var home = new ObjectKey("namespaces", request.Tenant, "", request.Namespace);
             if (strategy.Description.IsNamespaced && services.Storage.Keyspace.SharePartition(home, key))
                 conditions.Add(new CommitCondition.Exists(home));
-            switch (await Commits.PutAsync(services, strategy, key, bytes, offset, conditions, allocation, cancel))
+            switch (
+                await Commits.PutAsync(
+                    services,
+                    request,
+                    new CommitOperation.Put(key, bytes, offset),
+                    conditions,
+                    allocation,
+                    cancel
+                )
+            )
             {
                 case CommitResult.Committed committed:
                     ObjectStorage.Fill(bytes, offset, committed.Revision);
-                    services.Authorizer.Forget(strategy, request.Tenant);
                     return new Written(strategy.Wire(bytes), 201);
                 case CommitResult.ConditionFailed { Index: 0 } when !generated:
                     return Statuses.AlreadyExists(strategy.Resource, value.Metadata.Name);

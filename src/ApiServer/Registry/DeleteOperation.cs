@@ -55,16 +55,14 @@ internal sealed class DeleteOperation(RegistryServices services)
             0
         );
         var allocation = allocated.Succeeded(out var a, out _) ? a : Allocation.None;
-        var result = await services.Storage.Keyspace.CommitAsync(
-            new Commit(
-                Guid.NewGuid(),
-                [new CommitCondition.RevisionEquals(item.Key, item.Revision), .. allocation.Conditions],
-                [new CommitOperation.Delete(item.Key), .. allocation.Operations]
-            ),
+        return await Commits.CommitAsync(
+            services,
+            request,
+            new CommitOperation.Delete(item.Key),
+            [new CommitCondition.RevisionEquals(item.Key, item.Revision)],
+            allocation,
             cancel
         );
-        services.Authorizer.Forget(request.Strategy, request.Tenant);
-        return result;
     }
 
     public async Task<Result<Written>> ExecuteAsync(
@@ -127,10 +125,8 @@ internal sealed class DeleteOperation(RegistryServices services)
             switch (
                 await Commits.PutAsync(
                     services,
-                    strategy,
-                    key,
-                    bytes,
-                    offset,
+                    request,
+                    new CommitOperation.Put(key, bytes, offset),
                     [new CommitCondition.RevisionEquals(key, item.Revision)],
                     Allocation.None,
                     cancel

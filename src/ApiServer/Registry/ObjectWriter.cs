@@ -1,7 +1,6 @@
 using Arktos.Api;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
-using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Requests;
 using Arktos.StoreClient;
 
@@ -113,6 +112,10 @@ public sealed class ObjectWriter(RegistryServices services)
             var updated = await _update.ExecuteAsync(request, new Replacement(value), cancel);
             if (!creates || updated.Succeeded(out _, out error) || error.Code != 404)
                 return updated;
+            var access = request.Access("create");
+            var decision = await services.Authorizer.DecideAsync(access, cancel);
+            if (!decision.IsAllowed)
+                return access.Refusal(decision.Reason);
             var created = await _create.ExecuteAsync(request, KubeJson.Clone(value), cancel);
             if (created.Succeeded(out _, out error) || error.Reason != "AlreadyExists")
                 return created;
@@ -134,35 +137,4 @@ public sealed class ObjectWriter(RegistryServices services)
         DeleteOptions options,
         CancellationToken cancel
     ) => _delete.ExecuteAsync(request, options, cancel);
-}
-
-/// <summary>
-/// The commit behind creates and updates: conditions of the object first, then those of what it allocates.
-/// </summary>
-internal static class Commits
-{
-    public static Task<CommitResult> PutAsync(
-        RegistryServices services,
-        ResourceStrategy strategy,
-        ObjectKey key,
-        byte[] bytes,
-        int revisionOffset,
-        IReadOnlyList<CommitCondition> conditions,
-        Allocation allocation,
-        CancellationToken cancel
-    ) =>
-        services.Storage.Keyspace.CommitAsync(
-            new Commit(
-                Guid.NewGuid(),
-                [.. conditions, .. allocation.Conditions],
-                [
-                    new CommitOperation.Put(key, bytes, revisionOffset)
-                    {
-                        TimeToLive = strategy.TimeToLive(services.Options),
-                    },
-                    .. allocation.Operations,
-                ]
-            ),
-            cancel
-        );
 }

@@ -2,6 +2,7 @@ using Arktos.ApiServer.Admission;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Authorization;
 using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Configuration;
 using Arktos.ApiServer.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -11,6 +12,7 @@ namespace Arktos.ApiServer.Registry;
 public sealed record RegistryServices(
     ApiServerOptions Options,
     ObjectStorage Storage,
+    FollowedConfiguration Configuration,
     ResourceCatalog Catalog,
     AdmissionChain Admission,
     RequestAuthorizer Authorizer,

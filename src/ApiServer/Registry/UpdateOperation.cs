@@ -71,10 +71,8 @@ internal sealed class UpdateOperation(RegistryServices services)
             switch (
                 await Commits.PutAsync(
                     services,
-                    strategy,
-                    key,
-                    bytes,
-                    offset,
+                    request,
+                    new CommitOperation.Put(key, bytes, offset),
                     [new CommitCondition.RevisionEquals(key, item.Revision)],
                     allocation,
                     cancel
@@ -82,7 +80,6 @@ internal sealed class UpdateOperation(RegistryServices services)
             )
             {
                 case CommitResult.Committed committed:
-                    services.Authorizer.Forget(strategy, request.Tenant);
                     return Answer(request, next, committed.Revision.ToString());
                 case CommitResult.ConditionFailed:
                     request.Warnings.RemoveRange(warnings, request.Warnings.Count - warnings);

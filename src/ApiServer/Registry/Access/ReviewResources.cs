@@ -125,10 +125,11 @@ public sealed class TokenReviewResource()
             Username = user.Name,
             Uid = user.Uid,
             Groups = [.. user.Groups],
-            Extra =
-                user.Extra.Count == 0
-                    ? null
-                    : new(user.Extra.Select(e => KeyValuePair.Create(e.Key, e.Value.ToList()))),
+            // Names are unique within a tenant only: who reads a name must know whose it is.
+            Extra = new(user.Extra.Select(e => KeyValuePair.Create(e.Key, e.Value.ToList())))
+            {
+                [UserIdentity.TenantExtra] = [user.Tenant],
+            },
         };
 
     protected override async Task<Api.Meta.V1.Status?> AnswerAsync(
@@ -139,22 +140,26 @@ public sealed class TokenReviewResource()
     {
         if (review.Spec.Token.Length == 0)
             return Statuses.BadRequest("token is required for TokenReview in authentication");
-        var user = await call.Services.Tokens.IdentifyAsync(
+        IReadOnlyList<string> asked = review.Spec.Audiences is { Count: > 0 } given
+            ? given
+            : [call.Services.Tokens.Issuer];
+        var owner = await call.Services.Tokens.IdentifyAsync(
             review.Spec.Token,
+            asked,
             call.Services.Storage,
             call.Services.Catalog,
             cancel
         );
         // Another tenant's user is nobody here.
-        if (user is not null && !call.Request.User.IsSystem && user.Tenant != call.Request.User.Tenant)
-            user = null;
-        review.Status = user is null
-            ? new() { Error = "invalid bearer token" }
+        if (owner is not null && !call.Request.User.IsSystem && owner.User.Tenant != call.Request.User.Tenant)
+            owner = null;
+        review.Status = owner is null
+            ? new() { Error = $"invalid bearer token for the audiences [{string.Join(" ", asked)}]" }
             : new()
             {
                 Authenticated = true,
-                User = Info(user),
-                Audiences = [call.Services.Options.ServiceAccountIssuer],
+                User = Info(owner.User),
+                Audiences = [.. owner.Audiences],
             };
         return null;
     }
@@ -276,7 +281,7 @@ public sealed class SelfSubjectRulesReviewResource()
     {
         if (review.Spec.Namespace.Length == 0)
             return Statuses.BadRequest("no namespace on request");
-        var rules = await call.Services.Authorizer.RulesAsync(call.Request.User, review.Spec.Namespace);
+        var rules = await call.Services.Authorizer.RulesAsync(call.Request.User, review.Spec.Namespace, cancel);
         review.Status = new()
         {
             ResourceRules = rules

@@ -2,6 +2,7 @@ using Arktos.Api;
 using Arktos.Api.Authentication.V1;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Validation;
+using Arktos.ApiServer.Admission;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Requests;
 using Arktos.ApiServer.Tables;
@@ -35,6 +36,9 @@ public sealed class TokenSubresource() : ActionSubresource("token", TokenKind)
 {
     private const long SecondsMin = 600;
     private const long SecondsMax = 1L << 32;
+
+    /// <summary>What a node gets is for a pod, and is asked for again while the pod lives.</summary>
+    private const long NodeSecondsMax = 24 * 3600;
     private static readonly GroupVersionKind TokenKind = new("authentication.k8s.io", "v1", "TokenRequest");
 
     public override async Task<Result<object>> InvokeAsync(ActionCall call, CancellationToken cancel)
@@ -88,6 +92,13 @@ public sealed class TokenSubresource() : ActionSubresource("token", TokenKind)
             var bound = await BoundPodAsync(call, reference, cancel);
             if (!bound.Succeeded(out pod, out error))
                 return error;
+        }
+        if (call.Request.User.NodeName is { } node)
+        {
+            var boundUid = request.Spec.BoundObjectRef?.Uid ?? "";
+            if (NodeRestriction.RefuseToken(node, pod, boundUid, request.Spec.Audiences) is { } refusal)
+                return Statuses.Forbidden(accounts.Resource, call.Request.Name, refusal);
+            seconds = Math.Min(seconds, NodeSecondsMax);
         }
         var (token, expires) = call.Services.Tokens.Issue(
             account,
