@@ -3,8 +3,10 @@ using Arktos.Api.Meta.V1;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Authorization;
 using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Configuration;
 using Arktos.ApiServer.Requests;
 using Arktos.ApiServer.Storage;
+using Arktos.StoreClient;
 
 namespace Arktos.ApiServer.Admission;
 
@@ -38,6 +40,12 @@ public sealed record AdmissionRequest(
 
     public UserIdentity User => Request.User;
 
+    /// <summary>
+    /// The state of the namespace that a creation was admitted to; none for what is in no namespace. The commit holds
+    /// only while the namespace is in it.
+    /// </summary>
+    public Revision NamespaceRevision { get; set; }
+
     public bool IsMain => Request.Subresource is null;
 
     /// <summary>A refusal as Kubernetes words it.</summary>
@@ -67,12 +75,13 @@ public sealed class AdmissionChain(IReadOnlyList<IAdmissionPlugin> plugins)
     public static AdmissionChain BuiltIn(
         ObjectStorage storage,
         ResourceCatalog catalog,
-        RequestAuthorizer authorizer
+        RequestAuthorizer authorizer,
+        FollowedConfiguration configuration
     ) =>
         new([
-            new TenantLifecycle(storage, catalog),
-            new NamespaceLifecycle(storage, catalog),
-            new ServiceAccountAdmission(storage, catalog),
+            new TenantLifecycle(storage, catalog, configuration),
+            new NamespaceLifecycle(storage, catalog, configuration),
+            new ServiceAccountAdmission(storage, catalog, configuration),
             new NodeRestriction(storage, catalog),
             new RoleEscalation(storage, catalog, authorizer),
             new PodPriority(),

@@ -9,7 +9,7 @@ namespace Arktos.ApiServer.Authorization;
 
 /// <summary>
 /// The roles and bindings of one tenant as they were at one moment. Bindings are found by their subjects, roles by
-/// their names; what is not asked for is not decoded. The rules of an aggregated ClusterRole are those that stand in
+/// their names; what is not asked for is not decoded, and what cannot be decoded grants nothing. The rules of an aggregated ClusterRole are those that stand in
 /// it: a controller writes them. Immutable; thread-safe.
 /// </summary>
 internal sealed class RoleSnapshot
@@ -17,7 +17,6 @@ internal sealed class RoleSnapshot
     private const string Group = ".rbac.authorization.k8s.io";
 
     private static readonly ConditionalWeakTable<TenantConfiguration, RoleSnapshot> Known = [];
-    private static readonly ConditionalWeakTable<KeyspaceItem, object> Decoded = [];
 
     private readonly TenantConfiguration _configuration;
     private readonly Lazy<Dictionary<string, List<ClusterRoleBinding>>> _clusterBindings;
@@ -69,7 +68,8 @@ internal sealed class RoleSnapshot
         ) ?? [];
 
     private T? Role<T>(string plural, string ns, string name)
-        where T : class => _configuration[plural + Group].Find(ns, name) is { } item ? Decode<T>(item) : null;
+        where T : class =>
+        _configuration[plural + Group].Find(ns, name) is { } item ? DecodedItems.Decode<T>(item) : null;
 
     // By what a binding's subject would have to be called to mean the user.
     private static IEnumerable<(string Key, string Text)> SubjectsOf(UserIdentity user)
@@ -111,7 +111,7 @@ internal sealed class RoleSnapshot
         where T : class =>
         _configuration[plural + Group]
             .All.OrderBy(i => i.Key.Name, StringComparer.Ordinal)
-            .Select(Decode<T>)
+            .Select(DecodedItems.Decode<T>)
             .OfType<T>();
 
     private static void Add<TKey, T>(Dictionary<TKey, List<T>> index, TKey key, T value)
@@ -121,24 +121,4 @@ internal sealed class RoleSnapshot
             index[key] = list = [];
         list.Add(value);
     }
-
-    // What cannot be decoded grants nothing.
-    private static T? Decode<T>(KeyspaceItem item)
-        where T : class =>
-        Decoded.GetValue(
-            item,
-            i =>
-            {
-                try
-                {
-                    return KubeJson.Decode<T>(i.Value.Span);
-                }
-                catch (Exception e) when (JsonText.IsFaultOfInput(e))
-                {
-                    return Undecodable;
-                }
-            }
-        ) as T;
-
-    private static readonly object Undecodable = new();
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Arktos.Api;
+using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Validation;
 
@@ -43,6 +44,26 @@ public static class MetadataRules
         meta.Tenant = description.Scope == ResourceScope.Cluster ? "" : tenant;
         if (meta.Name.Length == 0 && meta.GenerateName.Length > 0)
             meta.Name = GenerateName(meta.GenerateName);
+    }
+
+    /// <summary>An owner that is named twice, to the letter, is named once; the client is told.</summary>
+    public static void DropRepeatedOwners(ObjectMeta meta, List<string> warnings)
+    {
+        if (meta.OwnerReferences is not { Count: > 1 } owners)
+            return;
+        var (seen, repeated) = (new HashSet<string>(), new List<string>());
+        foreach (var owner in owners)
+            if (!seen.Add(Convert.ToBase64String(KubeJson.Encode(owner))))
+                repeated.Add(owner.Uid);
+        if (repeated.Count == 0)
+            return;
+        seen.Clear();
+        meta.OwnerReferences = [.. owners.Where(o => seen.Add(Convert.ToBase64String(KubeJson.Encode(o))))];
+        warnings.Add(
+            ".metadata.ownerReferences contains duplicate entries; API server dedups owner references in 1.20+, and "
+                + "may reject such requests as early as 1.24; please fix your requests; duplicate UID(s) observed: "
+                + $"[{string.Join(" ", repeated.Distinct())}]"
+        );
     }
 
     /// <summary>Puts back what an update may not touch and the server keeps.</summary>

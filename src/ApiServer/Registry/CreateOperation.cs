@@ -10,13 +10,14 @@ using Arktos.StoreClient;
 namespace Arktos.ApiServer.Registry;
 
 /// <summary>
-/// POST of an object. The namespace's existence is a condition of the commit, so nothing is ever left behind in a
-/// namespace that is gone.
+/// POST of an object. The namespace's state, as admission has seen it, is a condition of the commit, so that nothing is
+/// ever left behind in a namespace that is gone, and none needs to be read before.
 /// </summary>
 internal sealed class CreateOperation(RegistryServices services)
 {
     private const int GeneratedNamesMax = 8;
     private const int AllocationsMax = 64;
+    private const int NamespaceChangesMax = 16;
 
     public async Task<Result<Written>> ExecuteAsync(
         ResolvedRequest request,
@@ -28,6 +29,7 @@ internal sealed class CreateOperation(RegistryServices services)
         if (CheckTarget(request, value) is { } wrong)
             return wrong;
         var generated = value.Metadata.Name.Length == 0;
+        MetadataRules.DropRepeatedOwners(value.Metadata, request.Warnings);
         MetadataRules.Begin(value.Metadata, strategy.Description, request.Tenant, request.Namespace, services.Now);
         strategy.Default(value);
         strategy.PrepareForCreate(value);
@@ -48,7 +50,7 @@ internal sealed class CreateOperation(RegistryServices services)
         if (errors.Count > 0)
             return Statuses.Invalid(strategy.Kind, value.Metadata.Name, errors);
         request.Warnings.AddRange(strategy.Warnings(value));
-        return await CommitAsync(request, value, generated, cancel);
+        return await CommitAsync(request, admission, value, generated, cancel);
     }
 
     private static Api.Meta.V1.Status? CheckTarget(ResolvedRequest request, IKubeObject value)
@@ -73,13 +75,14 @@ internal sealed class CreateOperation(RegistryServices services)
 
     private async Task<Result<Written>> CommitAsync(
         ResolvedRequest request,
+        AdmissionRequest admission,
         IKubeObject value,
         bool generated,
         CancellationToken cancel
     )
     {
         var strategy = request.Strategy;
-        var (names, allocations) = (1, 0);
+        var (names, allocations, namespaces) = (1, 0, 0);
         var context = new AllocationContext(
             request.Tenant,
             services.Storage.Keyspace,
@@ -101,7 +104,7 @@ internal sealed class CreateOperation(RegistryServices services)
             // looked for that already.
             var home = new ObjectKey("namespaces", request.Tenant, "", request.Namespace);
             if (strategy.Description.IsNamespaced && services.Storage.Keyspace.SharePartition(home, key))
-                conditions.Add(new CommitCondition.Exists(home));
+                conditions.Add(new CommitCondition.RevisionEquals(home, admission.NamespaceRevision));
             switch (
                 await Commits.PutAsync(
                     services,
@@ -125,7 +128,14 @@ internal sealed class CreateOperation(RegistryServices services)
                     strategy.PrepareForCreate(value);
                     break;
                 case CommitResult.ConditionFailed failed when failed.Index == 1 && conditions.Count == 2:
-                    return Statuses.NotFound(new GroupVersionResource("", "v1", "namespaces"), request.Namespace);
+                    // The namespace has changed since it was looked at: what it is now decides.
+                    if (failed.Current is not { } current)
+                        return Statuses.NotFound(new GroupVersionResource("", "v1", "namespaces"), request.Namespace);
+                    if (NamespaceLifecycle.Check(admission, current) is { } refusal)
+                        return refusal;
+                    if (++namespaces == NamespaceChangesMax)
+                        return Statuses.ServerTimeout(strategy.Resource, "create");
+                    break;
                 case CommitResult.ConditionFailed:
                     if (++allocations == AllocationsMax)
                         return Statuses.ServerTimeout(strategy.Resource, "create");

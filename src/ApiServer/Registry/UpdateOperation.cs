@@ -109,6 +109,7 @@ internal sealed class UpdateOperation(RegistryServices services)
         if (request.View is { } view && !view.Write(body, old).Succeeded(out next, out error))
             return error;
         MetadataRules.Continue(next.Metadata, old.Metadata);
+        MetadataRules.DropRepeatedOwners(next.Metadata, request.Warnings);
         var isSpec = request.View is null || request.View.WritesSpec;
         strategy.Default(next);
         if (isSpec)
