@@ -84,6 +84,7 @@ public sealed class AdmissionChain(IReadOnlyList<IAdmissionPlugin> plugins)
             new ServiceAccountAdmission(storage, catalog, configuration),
             new NodeRestriction(storage, catalog),
             new RoleEscalation(storage, catalog, authorizer),
+            new PodSecurity(),
             new PodPriority(),
             new DefaultTolerationSeconds(),
         ]);

@@ -2,6 +2,7 @@ using Arktos.Api;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Schemas;
+using Arktos.ApiServer.Tables;
 using Microsoft.AspNetCore.Http;
 
 namespace Arktos.ApiServer.Catalog;
@@ -35,6 +36,9 @@ public abstract class ViewSubresource(string name, GroupVersionKind kind, Type b
     /// The parent as it will be after a write of <paramref name="body"/>; the parent itself stays as it is.
     /// </summary>
     public abstract Result<IKubeObject> Write(IKubeObject body, IKubeObject parent);
+
+    /// <summary>How tables show it; null: as the parent, which it is.</summary>
+    public virtual ITableLayout? Table => null;
 
     /// <summary>Whether the write counts as one of the spec: generation, defaults and the whole validation.</summary>
     public virtual bool WritesSpec => false;

@@ -47,13 +47,14 @@ public static class ReadRequests
             && shown.Kind != strategy.Kind.Kind
         )
             json = KubeJson.Encode<object>(shown);
-        return await WriteObjectAsync(context, strategy, json, 200, form);
+        return await WriteObjectAsync(context, strategy, view, json, 200, form);
     }
 
-    /// <summary>One object in the form that the client wants.</summary>
+    /// <summary>One object, or a view of it, in the form that the client wants.</summary>
     public static async Task<Status?> WriteObjectAsync(
         ApiContext context,
         ResourceStrategy strategy,
+        ViewSubresource? view,
         ReadOnlyMemory<byte> json,
         int code,
         ResponseForm form
@@ -61,16 +62,18 @@ public static class ReadRequests
     {
         if (form.Form != ObjectForm.Plain)
         {
-            var value = (IKubeObject)KubeJson.Decode(strategy.ObjectType, json.Span);
+            var value = (IKubeObject)KubeJson.Decode(view?.BodyType ?? strategy.ObjectType, json.Span);
             if (form.Form == ObjectForm.PartialMetadata)
                 json = TableWriter.Partial(value, form.MetaVersion);
             else
             {
                 TableWriter.TryParseRowObject(context.Query("includeObject"), out var rowObject);
-                json = new TableWriter(strategy.Table, form.MetaVersion, rowObject, context.Services.Now).Write(
-                    new ListMeta { ResourceVersion = value.Metadata.ResourceVersion },
-                    [(value, json)]
-                );
+                json = new TableWriter(
+                    view?.Table ?? strategy.Table,
+                    form.MetaVersion,
+                    rowObject,
+                    context.Services.Now
+                ).Write(new ListMeta { ResourceVersion = value.Metadata.ResourceVersion }, [(value, json)]);
             }
         }
         await ResponseWriter.JsonAsync(context.Http, json, code, form);

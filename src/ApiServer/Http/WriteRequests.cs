@@ -42,8 +42,8 @@ public static class WriteRequests
         if (!result.Succeeded(out var written, out error))
             return error;
         ResponseWriter.Warn(context.Http, request.Warnings);
-        if (!written.IsStatus && view is null)
-            return await ReadRequests.WriteObjectAsync(context, strategy, written.Json, written.Code, form);
+        if (!written.IsStatus)
+            return await ReadRequests.WriteObjectAsync(context, strategy, view, written.Json, written.Code, form);
         await ResponseWriter.JsonAsync(context.Http, written.Json, written.Code, form);
         return null;
     }

@@ -91,7 +91,9 @@ internal sealed class DeleteOperation(RegistryServices services)
 
             var next = KubeJson.Clone(old);
             SetPropagation(next.Metadata, options, strategy);
-            var grace = strategy.DeletionGraceSeconds(old, options.GracePeriodSeconds);
+            // A deletion under way goes on as it was begun unless the client asks for another period.
+            var pending = old.Metadata.DeletionTimestamp is null ? null : old.Metadata.DeletionGracePeriodSeconds;
+            var grace = strategy.DeletionGraceSeconds(old, options.GracePeriodSeconds ?? pending);
             if (grace is null or 0 && HoldsNothing(strategy, next))
             {
                 if (request.IsDryRun)

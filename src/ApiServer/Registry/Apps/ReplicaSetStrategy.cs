@@ -69,5 +69,5 @@ public sealed class ReplicaSetStrategy : ResourceStrategy<ReplicaSet>
         WorkloadRules.SelectorIsKept(value.Spec.Selector, old.Spec.Selector, errors);
 
     protected override IEnumerable<string> Warnings(ReplicaSet value) =>
-        WorkloadRules.NameWarnings(value.Metadata.Name);
+        WorkloadRules.Warnings(value.Metadata.Name, value.Spec.Template);
 }

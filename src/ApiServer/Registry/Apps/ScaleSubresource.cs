@@ -3,6 +3,7 @@ using Arktos.Api.Autoscaling.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Validation;
 using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Tables;
 
 namespace Arktos.ApiServer.Registry.Apps;
 
@@ -16,6 +17,14 @@ public sealed class ScaleSubresource<T>(Func<T, (int Desired, int Present, strin
     private static readonly GroupVersionKind ScaleKind = new("autoscaling", "v1", "Scale");
 
     public override bool WritesSpec => true;
+
+    public override ITableLayout Table { get; } =
+        new TableLayout<Scale>([
+            Cells.Name<Scale>(),
+            new("Desired", "integer", (s, _) => s.Spec.Replicas),
+            new("Available", "integer", (s, _) => s.Status.Replicas),
+            Cells.Age<Scale>(),
+        ]);
 
     public override IKubeObject Read(IKubeObject parent)
     {

@@ -78,7 +78,11 @@ internal static class WorkloadRules
     public static void Template(PodTemplateSpec template, FieldErrors errors) =>
         PodValidation.Template(template, "spec.template", errors);
 
-    public static IEnumerable<string> NameWarnings(string name)
+    /// <summary>What the client should hear of a workload's name and of the pods it makes.</summary>
+    public static IEnumerable<string> Warnings(string name, PodTemplateSpec template) =>
+        NameWarnings(name).Concat(PodGaps.Of(template.Spec, "spec.template.spec"));
+
+    private static IEnumerable<string> NameWarnings(string name)
     {
         var faults = Formats.DnsLabel(name).ToList();
         if (faults.Count > 0)

@@ -139,6 +139,8 @@ public sealed class PodStrategy : ResourceStrategy<Pod>
         if (faults.Count > 0)
             yield return $"metadata.name: this is used in the Pod's hostname, which can result in surprising "
                 + $"behavior; a DNS label is recommended: [{string.Join(" ", faults)}]";
+        foreach (var gap in PodGaps.Of(pod.Spec, "spec"))
+            yield return gap;
     }
 
     private static void Deadline(long? seconds, long? before, FieldErrors errors)
