@@ -67,7 +67,7 @@ public sealed class ApiServerHost : IAsyncDisposable
             storage,
             _configuration,
             catalog,
-            AdmissionChain.BuiltIn(storage, catalog, _authorizer, _configuration),
+            AdmissionChain.BuiltIn(options, storage, catalog, _authorizer, _configuration),
             _authorizer,
             _tokens,
             loggers

@@ -24,6 +24,14 @@ public static class Statuses
             },
         };
 
+    /// <summary>A collection too large to be shown has been deleted.</summary>
+    public static Status Deleted(int count)
+    {
+        var status = Success(200);
+        status.Message = $"{count} objects have been deleted or are being deleted";
+        return status;
+    }
+
     public static Status Success(int code) =>
         new()
         {

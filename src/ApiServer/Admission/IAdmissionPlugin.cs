@@ -73,13 +73,14 @@ public interface IAdmissionPlugin
 public sealed class AdmissionChain(IReadOnlyList<IAdmissionPlugin> plugins)
 {
     public static AdmissionChain BuiltIn(
+        ApiServerOptions options,
         ObjectStorage storage,
         ResourceCatalog catalog,
         RequestAuthorizer authorizer,
         FollowedConfiguration configuration
     ) =>
         new([
-            new TenantLifecycle(storage, catalog, configuration),
+            new TenantLifecycle(storage, catalog, configuration, options.AllowsTenants),
             new NamespaceLifecycle(storage, catalog, configuration),
             new ServiceAccountAdmission(storage, catalog, configuration),
             new NodeRestriction(storage, catalog),

@@ -10,20 +10,30 @@ using Arktos.StoreClient;
 namespace Arktos.ApiServer.Admission;
 
 /// <summary>
-/// Nothing is created for a tenant that does not exist or is going away. The tenant system always exists.
+/// Nothing is created for a tenant that does not exist or is going away. The tenant system always exists; others are
+/// created where the server allows it.
 /// </summary>
-public sealed class TenantLifecycle(ObjectStorage storage, ResourceCatalog catalog, FollowedConfiguration configuration)
-    : IAdmissionPlugin
+public sealed class TenantLifecycle(
+    ObjectStorage storage,
+    ResourceCatalog catalog,
+    FollowedConfiguration configuration,
+    bool mayBeCreated
+) : IAdmissionPlugin
 {
     public async ValueTask<Status?> AdmitAsync(AdmissionRequest request, CancellationToken cancel)
     {
+        var tenants = catalog.Get("", "tenants");
+        if (request.Operation == AdmissionOperation.Create && request.Strategy == tenants && !mayBeCreated)
+            return request.Forbidden(
+                "tenants cannot be created yet: nothing would delete what they hold. For trials, start the API servers "
+                    + "with --allow-tenants"
+            );
         if (
             request.Operation != AdmissionOperation.Create
             || request.Strategy.Description.Scope == ResourceScope.Cluster
             || request.Tenant == UserIdentity.SystemTenant
         )
             return null;
-        var tenants = catalog.Get("", "tenants");
         var item = (await configuration.OfAsync("", cancel))["tenants"].Find("", request.Tenant);
         if (item is null || DecodedItems.Decode<Tenant>(item) is not { } tenant)
         {

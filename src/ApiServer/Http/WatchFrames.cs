@@ -84,7 +84,8 @@ public sealed class WatchFrames(
         _hasColumns = true;
         return new TableWriter(strategy.Table, form.MetaVersion, rowObject, time.GetUtcNow()).Write(
             new ListMeta { ResourceVersion = value.Metadata.ResourceVersion },
-            [(value, wire)],
+            value,
+            wire,
             withColumns
         );
     }

@@ -63,6 +63,9 @@ public sealed class WatchRequests(EventSource source, RequestLimits limits, Canc
         return null;
     }
 
+    /// <summary>Of a page of the state that a watch begins with.</summary>
+    private const long StateBytesMax = 4 * 1024 * 1024;
+
     private sealed class Session(
         ApiContext context,
         ResourceStrategy strategy,
@@ -92,18 +95,18 @@ public sealed class WatchRequests(EventSource source, RequestLimits limits, Canc
             await FlushAsync();
 
             await using var steps = source.WatchAsync(options.Filter.Range, after, cancel).GetAsyncEnumerator(cancel);
-            var (closed, bookmarked) = (after, after);
+            var (closed, bookmarked, last) = (after, after, started);
             var next = steps.MoveNextAsync().AsTask();
             while (true)
             {
-                var left = timeout - context.Services.Options.Time.GetElapsedTime(started) - LastBookmarkBefore;
-                var pause = options.Bookmarks
-                    ? left > TimeSpan.Zero && left < BookmarkEvery
-                        ? left
-                        : BookmarkEvery
-                    : System.Threading.Timeout.InfiniteTimeSpan;
-                if (!await CompletesAsync(next, pause))
+                // By the clock, however much else is going on: a step that brings nothing for this watch is no bookmark.
+                var due = UntilBookmark(timeout, started, last);
+                if (
+                    due != System.Threading.Timeout.InfiniteTimeSpan && due <= TimeSpan.Zero
+                    || !await CompletesAsync(next, due)
+                )
                 {
+                    last = context.Services.Options.Time.GetTimestamp();
                     if (closed <= bookmarked)
                         continue;
                     frames.WriteBookmark(bookmarked = closed, false);
@@ -136,12 +139,23 @@ public sealed class WatchRequests(EventSource source, RequestLimits limits, Canc
             }
         }
 
+        // Every minute, and once more shortly before the end; never when none is asked for.
+        private TimeSpan UntilBookmark(TimeSpan timeout, long started, long last)
+        {
+            if (!options.Bookmarks)
+                return System.Threading.Timeout.InfiniteTimeSpan;
+            var time = context.Services.Options.Time;
+            var untilEnd = timeout - time.GetElapsedTime(started) - LastBookmarkBefore;
+            var untilNext = BookmarkEvery - time.GetElapsedTime(last);
+            return untilEnd > TimeSpan.Zero && untilEnd < untilNext ? untilEnd : untilNext;
+        }
+
         private async Task<Result<Revision>> StateAsync()
         {
             var pages = new ListReader(context, strategy, options);
             while (pages.HasMore)
             {
-                if (!(await pages.NextAsync(500)).Succeeded(out var items, out var error))
+                if (!(await pages.NextAsync(500, StateBytesMax)).Succeeded(out var items, out var error))
                     return error;
                 foreach (var item in items)
                     frames.Write(ChangeKind.Added, item);

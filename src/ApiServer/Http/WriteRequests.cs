@@ -7,6 +7,7 @@ using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Registry;
 using Arktos.ApiServer.Requests;
 using Arktos.ApiServer.Storage;
+using Arktos.ApiServer.Tables;
 
 namespace Arktos.ApiServer.Http;
 
@@ -16,6 +17,9 @@ namespace Arktos.ApiServer.Http;
 /// </summary>
 public static class WriteRequests
 {
+    /// <summary>What a deleted collection is shown by; a larger one is answered by a Status with the number.</summary>
+    private const long DeletedBytesMax = 16 * 1024 * 1024;
+
     public static async Task<Status?> WriteAsync(ApiContext context, ResourceStrategy strategy, ViewSubresource? view)
     {
         if (Negotiation.Choose(context.Http.Request.Headers.Accept, false) is not { } form)
@@ -69,42 +73,34 @@ public static class WriteRequests
         if (deletion.DryRun is { Count: > 0 })
             request = request with { IsDryRun = true };
         var pages = new ListReader(context, strategy, options);
-        var deleted = new List<StoredObject>();
+        var (deleted, count, bytes) = (new List<StoredObject>(), 0, 0L);
         while (pages.HasMore)
         {
-            if (
-                !(await pages.NextAsync(options.Limit > 0 ? (int)Math.Min(options.Limit, 10_000) : 500)).Succeeded(
-                    out var items,
-                    out error
-                )
-            )
+            var limit = options.Limit > 0 ? (int)Math.Min(options.Limit, 10_000) : 500;
+            if (!(await pages.NextAsync(limit, DeletedBytesMax)).Succeeded(out var items, out error))
                 return error;
             foreach (var item in items)
             {
-                var one = await context.Writer.DeleteAsync(
-                    request with
-                    {
-                        Namespace = item.Item.Key.Namespace,
-                        Name = item.Item.Key.Name,
-                    },
-                    deletion,
-                    context.Cancel
-                );
-                if (!one.Succeeded(out _, out error) && error.Code is not 404)
+                var one = request with { Namespace = item.Item.Key.Namespace, Name = item.Item.Key.Name };
+                var gone = await context.Writer.DeleteAsync(one, deletion, context.Cancel);
+                if (!gone.Succeeded(out _, out error) && error.Code is not 404)
                     return error;
             }
-            deleted.AddRange(items);
+            (count, bytes) = (count + items.Count, bytes + items.Sum(i => (long)i.Item.Value.Length));
+            if (bytes <= DeletedBytesMax)
+                deleted.AddRange(items);
             if (options.Limit > 0)
                 break;
         }
+        var plain = form with { Form = ObjectForm.Plain };
+        var list = new ListForm(strategy, plain, RowObject.None, context.Services.Now);
         await ResponseWriter.JsonAsync(
             context.Http,
-            ReadRequests.Plain(strategy, pages.Metadata(deleted.Count), deleted),
+            bytes <= DeletedBytesMax
+                ? list.Write(pages.Metadata(count), deleted)
+                : KubeJson.Encode(Statuses.Deleted(count)),
             200,
-            form with
-            {
-                Form = ObjectForm.Plain,
-            }
+            plain
         );
         return null;
     }

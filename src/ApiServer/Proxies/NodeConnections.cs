@@ -66,6 +66,7 @@ internal sealed class NodeConnections : IDisposable
     }
 
     /// <exception cref="WebSocketException">The agent cannot be reached, or is not the node's.</exception>
+    /// <exception cref="ArgumentException">A subprotocol is none.</exception>
     public async Task<ClientWebSocket> ConnectAsync(
         NodeAgent agent,
         Uri target,
@@ -75,10 +76,10 @@ internal sealed class NodeConnections : IDisposable
     {
         Learn(agent);
         var socket = new ClientWebSocket();
-        foreach (var protocol in subprotocols)
-            socket.Options.AddSubProtocol(protocol);
         try
         {
+            foreach (var protocol in subprotocols)
+                socket.Options.AddSubProtocol(protocol);
             await socket.ConnectAsync(target, _http, cancel);
         }
         catch
@@ -87,6 +88,14 @@ internal sealed class NodeConnections : IDisposable
             throw;
         }
         return socket;
+    }
+
+    /// <summary>What went wrong in the end, not what it was a part of.</summary>
+    public static string Reason(Exception e)
+    {
+        while (e.InnerException is { } inner)
+            e = inner;
+        return e.Message;
     }
 
     public void Dispose()

@@ -12,7 +12,8 @@ namespace Arktos.ApiServer.Proxies;
 /// chose.
 /// </summary>
 /// <param name="verb">"exec" or "attach".</param>
-internal sealed class PodExec(string verb, PodTargets targets, NodeConnections nodes) : PodStream
+internal sealed class PodExec(string verb, PodTargets targets, NodeConnections nodes, RecentRefusals refusals)
+    : PodStream
 {
     private const int FrameBytes = 32 * 1024;
     private static readonly TimeSpan CloseMax = TimeSpan.FromSeconds(5);
@@ -34,15 +35,17 @@ internal sealed class PodExec(string verb, PodTargets targets, NodeConnections n
             return error;
         if (target.Agent is null)
             return Statuses.BadRequest($"pod {request.Name} does not have a host assigned");
-        // Last, since kubectl falls back to SPDY after any refusal: it shall then hear the same reason again.
         if (!http.WebSockets.IsWebSocketRequest)
         {
             var asksSpdy = http
                 .Request.Headers.Upgrade.ToString()
                 .StartsWith("SPDY", StringComparison.OrdinalIgnoreCase);
-            return Statuses.BadRequest(
-                asksSpdy ? "SPDY is not served; use WebSocket (kubectl 1.31 and later do)" : "Upgrade request required"
-            );
+            return refusals.Find(http, request)
+                ?? Statuses.BadRequest(
+                    asksSpdy
+                        ? "SPDY is not served; use WebSocket (kubectl 1.31 and later do)"
+                        : "Upgrade request required"
+                );
         }
 
         var parameters = query["command"]
@@ -62,9 +65,16 @@ internal sealed class PodExec(string verb, PodTargets targets, NodeConnections n
                 http.RequestAborted
             );
         }
-        catch (WebSocketException e)
+        catch (Exception e) when (e is WebSocketException or ArgumentException)
         {
-            return Statuses.InternalError($"error dialing backend: {e.Message}");
+            // An argument that does not fit is a subprotocol of the client's.
+            return refusals.Keep(
+                http,
+                request,
+                e is ArgumentException
+                    ? Statuses.BadRequest($"the subprotocols cannot be asked for: {e.Message}")
+                    : Statuses.InternalError($"error dialing backend: {NodeConnections.Reason(e)}")
+            );
         }
         using (agent)
         {

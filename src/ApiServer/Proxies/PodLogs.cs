@@ -56,7 +56,7 @@ internal sealed class PodLogs(PodTargets targets, NodeConnections nodes) : PodSt
         }
         catch (HttpRequestException e)
         {
-            return Statuses.InternalError($"error dialing backend: {e.Message}");
+            return Statuses.InternalError($"error dialing backend: {NodeConnections.Reason(e)}");
         }
         using (response)
         {

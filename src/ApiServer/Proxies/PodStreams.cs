@@ -25,11 +25,12 @@ public sealed class PodStreams : IDisposable
     {
         _nodes = new NodeConnections(options);
         var targets = new PodTargets(storage, catalog);
+        var refusals = new RecentRefusals(options.Time);
         _streams = new Dictionary<string, PodStream>
         {
             ["log"] = new PodLogs(targets, _nodes),
-            ["exec"] = new PodExec("exec", targets, _nodes),
-            ["attach"] = new PodExec("attach", targets, _nodes),
+            ["exec"] = new PodExec("exec", targets, _nodes, refusals),
+            ["attach"] = new PodExec("attach", targets, _nodes, refusals),
         };
     }
 

@@ -59,6 +59,7 @@ public sealed class TestServer : IAsyncDisposable
             ServingCertificate = authority.Server("localhost"),
             ClientCertificateAuthorities = [authority.Certificate],
             ServiceAccountSigningKeyPem = key.ExportECPrivateKeyPem(),
+            AllowsTenants = true,
             KubeletClientCertificate = authority.Client("O=system:masters,CN=kube-apiserver-kubelet-client"),
         };
     }

@@ -20,7 +20,7 @@ public sealed class ScaleSubresource<T>(Func<T, (int Desired, int Present, strin
 
     public override ITableLayout Table { get; } =
         new TableLayout<Scale>([
-            Cells.Name<Scale>(),
+            new("Name", "string", (s, _) => s.Metadata.Name),
             new("Desired", "integer", (s, _) => s.Spec.Replicas),
             new("Available", "integer", (s, _) => s.Status.Replicas),
             Cells.Age<Scale>(),
