@@ -7,6 +7,7 @@ using Arktos.ApiServer.Registry;
 using Arktos.ApiServer.Tenancy;
 using Arktos.Rpc;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 
 namespace Arktos.ApiServer.NodeStreams;
@@ -27,17 +28,34 @@ public sealed class ObjectStreamsService(
 
     private const int OperationsMax = 500;
     private const int RequestBytesMax = 4 * 1024 * 1024;
+    private const int FollowBytesMax = 1024 * 1024;
+
+    /// <summary>With the field that the operation itself is.</summary>
+    private const int FieldsOfOperationMax = 12;
     private const int ObjectsAtOnceMax = 32;
 
     public void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapServerStream(Follow, FollowAsync);
-        endpoints.MapUnary(Write, WriteAsync);
+        endpoints.MapServerStream(
+            Follow,
+            new RpcMethodOptions { Authorize = AuthorizeAsync, MessageBytesMax = FollowBytesMax },
+            FollowAsync
+        );
+        endpoints.MapUnary(
+            Write,
+            new RpcMethodOptions
+            {
+                Authorize = AuthorizeAsync,
+                MessageBytesMax = RequestBytesMax,
+                FieldsMax = OperationsMax * FieldsOfOperationMax,
+            },
+            WriteAsync
+        );
     }
 
     private async Task FollowAsync(FollowRequest request, RpcStreamWriter<FollowBatch> output, RpcServerContext context)
     {
-        var user = await UserAsync(context);
+        var user = UserOf(context);
         var resource = new GroupVersionResource(request.Group, request.Version, request.Resource);
         var strategy =
             services.Registry.Find(resource)
@@ -71,12 +89,12 @@ public sealed class ObjectStreamsService(
 
     private async Task<WriteResponse> WriteAsync(WriteRequest request, RpcServerContext context)
     {
-        if (request.Operations.Count > OperationsMax || request.CalculateSize() > RequestBytesMax)
+        if (request.Operations.Count > OperationsMax)
             throw new RpcException(
                 RpcStatusCode.InvalidArgument,
                 $"a write holds at most {OperationsMax} operations and {RequestBytesMax} bytes"
             );
-        var user = await UserAsync(context);
+        var user = UserOf(context);
         var results = new WriteResult[request.Operations.Count];
         // Each commit waits for a quorum's disks: side by side they share the wait. What has no name yet is an object
         // of its own.
@@ -207,14 +225,25 @@ public sealed class ObjectStreamsService(
         }
     }
 
-    private async ValueTask<UserIdentity> UserAsync(RpcServerContext context)
+    /// <summary>Before the request is read: who calls is known then, what he asks for is not.</summary>
+    private async ValueTask AuthorizeAsync(RpcServerContext context)
     {
         var found = await authenticator.AuthenticateAsync(context.HttpContext);
         if (!found.Succeeded(out var caller, out _))
             throw new RpcException(RpcStatusCode.Unauthenticated, "the client certificate or token proves nothing");
+        if (ReferenceEquals(caller, UserIdentity.Anonymous))
+            throw new RpcException(
+                RpcStatusCode.Unauthenticated,
+                "object streams need a client certificate or a token"
+            );
         var resolved = await Impersonation.ResolveAsync(context.HttpContext, caller, services.Authorizer);
-        return resolved.Succeeded(out var user, out var error)
-            ? user
-            : throw new RpcException(RpcStatusCode.PermissionDenied, error.Message);
+        context.HttpContext.Features.Set(
+            resolved.Succeeded(out var user, out var error)
+                ? user
+                : throw new RpcException(RpcStatusCode.PermissionDenied, error.Message)
+        );
     }
+
+    private static UserIdentity UserOf(RpcServerContext context) =>
+        context.HttpContext.Features.GetRequiredFeature<UserIdentity>();
 }
