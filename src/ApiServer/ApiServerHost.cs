@@ -27,7 +27,8 @@ namespace Arktos.ApiServer;
 /// </summary>
 public sealed class ApiServerHost : IAsyncDisposable
 {
-    private static readonly TimeSpan BootstrapRetry = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BootstrapRetry = TimeSpan.FromSeconds(1),
+        HeadersTimeout = TimeSpan.FromSeconds(10);
 
     private readonly ApiServerOptions _options;
     private readonly ILogger _log;
@@ -186,13 +187,14 @@ public sealed class ApiServerHost : IAsyncDisposable
         builder.Services.AddRoutingCore();
         builder
             .WebHost.UseKestrelCore()
+            .UseConnectionGate(ConnectionLimits.OfProcess())
             .ConfigureKestrel(kestrel =>
             {
                 kestrel.AddServerHeader = false;
                 kestrel.Limits.MaxRequestBodySize = options.BodyBytesMax + 1024;
                 kestrel.Limits.MaxRequestHeadersTotalSize = options.HeaderBytesMax;
                 kestrel.Limits.MinResponseDataRate = null;
-                kestrel.Limits.MinRequestBodyDataRate = null;
+                kestrel.Limits.RequestHeadersTimeout = HeadersTimeout;
                 kestrel.Limits.Http2.MaxStreamsPerConnection = 1000;
                 kestrel.Listen(
                     options.Listen,
