@@ -230,6 +230,10 @@ internal sealed partial class StoreProcesses : IAsyncDisposable
             Console.WriteLine($"kept: {_folder}");
     }
 
+    /// <summary>What is in the folder of a store, and it itself.</summary>
+    public IEnumerable<string> FilesOf(uint store) =>
+        [DataOf(store), .. Directory.EnumerateFileSystemEntries(DataOf(store), "*", SearchOption.AllDirectories)];
+
     private string LogOf(uint store) => Path.Combine(_folder, $"store-{store}.log");
 
     private System.Security.Cryptography.X509Certificates.X509Certificate2 ClientCertificate() =>

@@ -8,6 +8,7 @@ namespace Arktos.EndToEnd;
 public sealed class StoryTests(LocalCluster cluster) : IClassFixture<LocalCluster>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly EnumerationOptions All = new() { RecurseSubdirectories = true, AttributesToSkip = 0 };
 
     [Fact]
     public async Task The_cluster_presents_itself()
@@ -21,6 +22,20 @@ public sealed class StoryTests(LocalCluster cluster) : IClassFixture<LocalCluste
         foreach (var name in (string[])["pods", "deployments", "replicasets", "services", "clusterroles"])
             Assert.Contains(name, resources);
         Assert.Contains("store-az-a", await cluster.StatusAsync());
+    }
+
+    [Fact]
+    public async Task The_state_directory_is_its_users_alone()
+    {
+        // Images are made by a script; what is below a node's directory is for containers that run as other users.
+        await cluster.KubectlAsync("get nodes");
+        string[] open = ["images", "nodes/node-1/"];
+        var wrong = new[] { cluster.StateDirectory }
+            .Concat(Directory.EnumerateFileSystemEntries(cluster.StateDirectory, "*", All))
+            .Where(f => !open.Any(o => Path.GetRelativePath(cluster.StateDirectory, f).StartsWith(o)))
+            .Where(f => File.Exists(f) || Directory.Exists(f))
+            .Where(f => ((int)File.GetUnixFileMode(f) & 0x3F) != 0);
+        Assert.Empty(wrong);
     }
 
     [Fact]

@@ -120,6 +120,7 @@ internal static class UpCommand
         var directory = LocalOptions.Directory(parsed);
         if (ClusterLayout.TryLoad(directory) is { } known)
         {
+            OwnFiles.CloseDirectory(directory);
             if (parsed.GetValue(Runtime) is { } wanted && wanted != known.Runtime)
                 throw new InvalidOperationException(
                     $"the cluster in {directory} uses the runtime {known.Runtime}; start afresh with: arktos down "
@@ -149,7 +150,7 @@ internal static class UpCommand
         var layout = new ClusterLayout(directory, portBase, partitions, runtime);
         foreach (var process in layout.Processes)
             RefuseTakenPort(process, "name other ports with --port-base");
-        System.IO.Directory.CreateDirectory(directory);
+        OwnFiles.CloseDirectory(directory);
         LocalPki.Ensure(layout);
         uint[] stores = [.. layout.Stores.Select(s => s.Id)];
         // Before local.json: where that is, the stores have their data directories, and one that is empty is a loss.

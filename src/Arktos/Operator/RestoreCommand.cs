@@ -73,6 +73,13 @@ internal static class RestoreCommand
         var layout = LocalOptions.Load(parsed);
         using var keyspace = OperatorKeyspace.Open(layout);
         await OperatorKeyspace.ConnectAsync(keyspace, cancel).ConfigureAwait(false);
+        var options = new RestoreOptions(
+            FreshCluster.Makes,
+            parsed.GetValue(Overwrite),
+            new Revision(parsed.GetValue(Above))
+        );
+        // Before anything is stopped: what is refused has changed nothing.
+        await ClusterRestore.RefuseIfUsedAsync(keyspace, options, cancel).ConfigureAwait(false);
 
         var table = new ProcessTable(layout);
         var stopped = new List<LocalProcess>();
@@ -87,11 +94,6 @@ internal static class RestoreCommand
         try
         {
             using var progress = new ProgressLine("restore");
-            var options = new RestoreOptions(
-                FreshCluster.Makes,
-                parsed.GetValue(Overwrite),
-                new Revision(parsed.GetValue(Above))
-            );
             var summary = await ClusterRestore
                 .RunAsync(keyspace, file, options, TimeProvider.System, progress, cancel)
                 .ConfigureAwait(false);
