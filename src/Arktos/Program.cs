@@ -18,6 +18,7 @@ var root = new RootCommand("Arktos: a cluster manager for large clouds that spea
     KubeletRole.Command(),
     UpCommand.Command(),
     DownCommand.Command(),
+    SuperviseCommand.Command(),
     StatusCommand.Command(),
     StoreNodeCommand.Command(),
     PartitionCommand.Command(),

@@ -74,13 +74,20 @@ internal static class UpCommand
             var layout = Prepare(parsed, Say);
             var table = new ProcessTable(layout);
             var storesOnly = parsed.GetValue(StoresOnly);
-            var missing = (storesOnly ? layout.StoreProcesses : layout.Processes)
+            var state = new WantedState(layout);
+            var missing = layout
+                .Wanted(storesOnly ? WantedProcesses.Stores : WantedProcesses.All)
                 .Where(p => table.FindPid(p) is null)
                 .ToList();
+            // `--stores-only` does not take down what runs above them.
+            var onlyStores =
+                storesOnly
+                && layout.ApiServerProcesses.Concat(layout.ComponentProcesses).All(p => table.FindPid(p) is null);
             foreach (var process in missing)
                 RefuseTakenPort(process, "end what uses it");
+            state.Write(onlyStores ? WantedProcesses.Stores : WantedProcesses.All);
             foreach (var process in missing)
-                table.Start(process);
+                table.StartIfWanted(process);
             Say(
                 missing.Count == 0
                     ? "everything runs already"
