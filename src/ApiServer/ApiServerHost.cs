@@ -12,6 +12,7 @@ using Arktos.ApiServer.Requests;
 using Arktos.ApiServer.Storage;
 using Arktos.ApiServer.Streams;
 using Arktos.ApiServer.Watch;
+using Arktos.Rpc;
 using Arktos.StoreClient;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -19,7 +20,6 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -31,7 +31,8 @@ namespace Arktos.ApiServer;
 /// </summary>
 public sealed class ApiServerHost : IAsyncDisposable
 {
-    private static readonly TimeSpan BootstrapRetry = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BootstrapRetry = TimeSpan.FromSeconds(1),
+        HeadersTimeout = TimeSpan.FromSeconds(10);
 
     private readonly ApiServerOptions _options;
     private readonly ILogger _log;
@@ -205,7 +206,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         builder.Services.AddRoutingCore();
         builder
             .WebHost.UseKestrelCore()
-            .UseKestrelHttpsConfiguration()
+            .UseConnectionGate(ConnectionLimits.OfProcess())
             .ConfigureKestrel(kestrel =>
             {
                 kestrel.AddServerHeader = false;
@@ -214,21 +215,21 @@ public sealed class ApiServerHost : IAsyncDisposable
                 kestrel.Limits.MaxRequestBodySize = options.BodyBytesMax + 1024;
                 kestrel.Limits.MaxRequestHeadersTotalSize = options.HeaderBytesMax;
                 kestrel.Limits.MinResponseDataRate = null;
-                kestrel.Limits.MinRequestBodyDataRate = null;
+                kestrel.Limits.RequestHeadersTimeout = HeadersTimeout;
                 kestrel.Limits.Http2.MaxStreamsPerConnection = 1000;
                 kestrel.Listen(
                     options.Listen,
                     listen =>
                     {
                         listen.Protocols = HttpProtocols.Http1AndHttp2;
-                        listen.UseHttps(
-                            new HttpsConnectionAdapterOptions
+                        listen.UseTls(
+                            new TlsDoorOptions
                             {
-                                ServerCertificate = options.ServingCertificate,
-                                ClientCertificateMode = ClientCertificateMode.AllowCertificate,
+                                Certificate = options.ServingCertificate,
+                                ClientRoots = options.ClientCertificateAuthorities,
                                 // Whom a certificate stands for, and whether it is any good, is for the authenticator:
-                                // a bad one is answered 401, not a broken connection.
-                                ClientCertificateValidation = (_, _, _) => true,
+                                // a bad one is answered 401, not with a broken connection.
+                                DemandsCertificate = false,
                             }
                         );
                     }

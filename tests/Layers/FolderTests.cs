@@ -27,7 +27,9 @@ public sealed partial class FolderTests
         );
     }
 
-    /// <summary>Folder below the project → folders whose types its sources name, by using or by a part of a name.</summary>
+    /// <summary>
+    /// Folder below the project → folders whose types its sources name, by using or by a part of a name.
+    /// </summary>
     private static Dictionary<string, HashSet<string>> Uses(string project, string name)
     {
         var folders = Directory
@@ -36,6 +38,15 @@ public sealed partial class FolderTests
             .Where(d => Directory.EnumerateFiles(Path.Combine(project, d), "*.cs", SearchOption.AllDirectories).Any())
             .ToList();
         var uses = folders.ToDictionary(f => f, _ => new HashSet<string>());
+        var types = folders.ToDictionary(
+            f => f,
+            f =>
+                Directory
+                    .EnumerateFiles(Path.Combine(project, f), "*.cs", SearchOption.AllDirectories)
+                    .SelectMany(file => Declarations().Matches(File.ReadAllText(file)))
+                    .Select(m => m.Groups[1].Value)
+                    .ToHashSet()
+        );
         foreach (var folder in folders)
         foreach (
             var file in Directory.EnumerateFiles(Path.Combine(project, folder), "*.cs", SearchOption.AllDirectories)
@@ -46,8 +57,9 @@ public sealed partial class FolderTests
                 if (
                     source.Contains($"{name}.{other};", StringComparison.Ordinal)
                     || source.Contains($"{name}.{other}.", StringComparison.Ordinal)
-                    || Regex.IsMatch(source, $@"(?<![\w.""$/]){other}\.[A-Z]\w+[\s(.<]")
-                        && !Regex.IsMatch(source, $@"\b{other} => |\b\w+ {other}\s*[{{=;,)]")
+                    || Regex
+                        .Matches(source, $@"(?<![\w.]){other}\.([A-Z]\w+)")
+                        .Any(m => types[other].Contains(m.Groups[1].Value))
                 )
                     uses[folder].Add(other);
         }
@@ -56,4 +68,10 @@ public sealed partial class FolderTests
 
     [GeneratedRegex(@"^\s*//.*$", RegexOptions.Multiline)]
     private static partial Regex Comments();
+
+    [GeneratedRegex(
+        @"^(?:public|internal)[ \w]*?\b(?:class|record struct|record|struct|enum|interface) (\w+)",
+        RegexOptions.Multiline
+    )]
+    private static partial Regex Declarations();
 }

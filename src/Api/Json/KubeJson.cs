@@ -105,7 +105,9 @@ public static class KubeTime
     public static string Format(DateTimeOffset value) =>
         value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>RFC 3339: "2026-01-02T03:04:05Z", with a fraction of a second or an offset where there is one.</summary>
+    /// <summary>
+    /// RFC 3339: "2026-01-02T03:04:05Z", with a fraction of a second or an offset where there is one.
+    /// </summary>
     public static bool TryParse(string? text, out DateTimeOffset value) =>
         DateTimeOffset.TryParseExact(
             WithSevenDigits(text),

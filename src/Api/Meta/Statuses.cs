@@ -116,7 +116,9 @@ public static class Statuses
         return status;
     }
 
-    /// <summary>A patch that cannot be carried out on this object. The text is fixed; the reason is its cause.</summary>
+    /// <summary>
+    /// A patch that cannot be carried out on this object. The text is fixed; the reason is its cause.
+    /// </summary>
     public static Status UnprocessablePatch(string reason) =>
         Failure(
             422,

@@ -28,7 +28,9 @@ public sealed record UserIdentity(
 
     public bool IsSystem => Tenant == SystemTenant;
 
-    /// <summary>Of system:masters of the whole installation; that group of another tenant rules that tenant only.</summary>
+    /// <summary>
+    /// Of system:masters of the whole installation; that group of another tenant rules that tenant only.
+    /// </summary>
     public bool IsOperator => IsSystem && Is(MastersGroup);
 
     public bool Is(string group) => Groups.Contains(group);

@@ -17,8 +17,8 @@ internal enum NamedKind
 }
 
 /// <summary>
-/// What the pods of each node name, kept by the events of pods: whether a node may read an object is one look-up. Begins
-/// to follow when it is first asked. Memory is that of the names. Thread-safe.
+/// What the pods of each node name, kept by the events of pods: whether a node may read an object is one look-up.
+/// Begins to follow when it is first asked. Memory is that of the names. Thread-safe.
 /// </summary>
 internal sealed class NodePods(IKeyspace keyspace, TimeProvider time, ILogger<NodePods> log)
     : KeyspaceFollower(keyspace, ["pods"], time, log)

@@ -2,7 +2,9 @@ using Arktos.Api.Core.V1;
 
 namespace Arktos.ApiServer.Authorization;
 
-/// <summary>The API objects that a pod names, all in its own namespace: what its node must be able to read. Pure.</summary>
+/// <summary>
+/// The API objects that a pod names, all in its own namespace: what its node must be able to read. Pure.
+/// </summary>
 internal sealed record PodReferences(
     IReadOnlySet<string> Secrets,
     IReadOnlySet<string> ConfigMaps,

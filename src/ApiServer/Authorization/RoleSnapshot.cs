@@ -9,8 +9,8 @@ namespace Arktos.ApiServer.Authorization;
 
 /// <summary>
 /// The roles and bindings of one tenant as they were at one moment. Bindings are found by their subjects, roles by
-/// their names; what is not asked for is not decoded, and what cannot be decoded grants nothing. The rules of an aggregated ClusterRole are those that stand in
-/// it: a controller writes them. Immutable; thread-safe.
+/// their names; what is not asked for is not decoded, and what cannot be decoded grants nothing. The rules of an
+/// aggregated ClusterRole are those that stand in it: a controller writes them. Immutable; thread-safe.
 /// </summary>
 internal sealed class RoleSnapshot
 {

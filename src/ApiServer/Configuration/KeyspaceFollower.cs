@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.ApiServer.Configuration;
 
 /// <summary>
-/// Follows some resources over all tenants by one stream, for as long as it lives, and knows how far it is. What is made
-/// of them is the heir's. Its readers are thread-safe; started once, disposed of with the host.
+/// Follows some resources over all tenants by one stream, for as long as it lives, and knows how far it is. What is
+/// made of them is the heir's. Its readers are thread-safe; started once, disposed of with the host.
 /// </summary>
 public abstract class KeyspaceFollower : IAsyncDisposable
 {
@@ -61,7 +61,8 @@ public abstract class KeyspaceFollower : IAsyncDisposable
     }
 
     /// <summary>Returns when all that was written before the call, by whomever, is known.</summary>
-    /// <exception cref="StoreUnavailableException">The stores do not say how far they are, or the stream lags.</exception>
+    /// <exception cref="StoreUnavailableException">The stores do not say how far they are, or the stream
+    /// lags.</exception>
     protected async ValueTask CaughtUpAsync(string tenant, CancellationToken cancel)
     {
         if (!_isLoaded)
@@ -69,7 +70,9 @@ public abstract class KeyspaceFollower : IAsyncDisposable
         await ProbeAsync(tenant, PartitionOf(tenant), cancel);
     }
 
-    /// <summary>The state begins anew: objects follow by <see cref="Load"/>. One thread at a time calls these.</summary>
+    /// <summary>
+    /// The state begins anew: objects follow by <see cref="Load"/>. One thread at a time calls these.
+    /// </summary>
     protected abstract void BeginLoad();
 
     protected abstract void Load(KeyspaceItem item);

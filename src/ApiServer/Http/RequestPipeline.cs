@@ -10,7 +10,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Arktos.ApiServer.Http;
 
-/// <summary>Serves what is no resource: discovery, health, version. Answers itself, or says what is to be sent.</summary>
+/// <summary>
+/// Serves what is no resource: discovery, health, version. Answers itself, or says what is to be sent.
+/// </summary>
 public delegate Task<Status?> PathRequests(HttpContext http, UserIdentity user);
 
 /// <summary>

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
+using Arktos.ApiServer.Requests;
 using Microsoft.AspNetCore.Http;
 
 namespace Arktos.ApiServer.Http;
@@ -75,8 +76,8 @@ public static class ResponseWriter
 
     /// <summary>
     /// One "Warning: 299" header for each text, once, as long as they fit in four thousand characters. The server sends
-    /// headers as UTF-8; what no header can hold is left out, since the write that is warned of has been carried out and
-    /// must not fail any more.
+    /// headers as UTF-8; what no header can hold is left out, since the write that is warned of has been carried out
+    /// and must not fail any more.
     /// </summary>
     public static void Warn(HttpContext http, IEnumerable<string> warnings)
     {

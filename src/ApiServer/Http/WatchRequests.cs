@@ -99,7 +99,8 @@ public sealed class WatchRequests(EventSource source, RequestLimits limits, Canc
             var next = steps.MoveNextAsync().AsTask();
             while (true)
             {
-                // By the clock, however much else is going on: a step that brings nothing for this watch is no bookmark.
+                // By the clock, however much else is going on: a step that brings nothing for this watch is no
+                // bookmark.
                 var due = UntilBookmark(timeout, started, last);
                 if (
                     due != System.Threading.Timeout.InfiniteTimeSpan && due <= TimeSpan.Zero

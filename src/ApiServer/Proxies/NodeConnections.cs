@@ -1,11 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Security;
 using System.Net.Sockets;
 using System.Net.WebSockets;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
-using Arktos.ApiServer.Authentication;
+using Arktos.Rpc;
 
 namespace Arktos.ApiServer.Proxies;
 
@@ -14,10 +11,8 @@ namespace Arktos.ApiServer.Proxies;
 /// its node's name and dialed at the node's address, so that its certificate must bear that name and be one for
 /// servers: whoever can write a node's address reaches no other server by it. Thread-safe; disposed of with the host.
 /// </summary>
-internal sealed class NodeConnections : IDisposable
+public sealed class NodeConnections : IDisposable
 {
-    private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
-
     /// <summary>More than an installation has nodes; beyond it, what is known is forgotten and learnt again.</summary>
     private const int HostsMax = 300_000;
 
@@ -27,19 +22,10 @@ internal sealed class NodeConnections : IDisposable
 
     public NodeConnections(ApiServerOptions options)
     {
-        var client = options.KubeletClientCertificate;
-        var policy = new X509ChainPolicy
-        {
-            TrustMode = X509ChainTrustMode.CustomRootTrust,
-            RevocationMode = X509RevocationMode.NoCheck,
-            DisableCertificateDownloads = true,
-        };
-        policy.ApplicationPolicy.Add(new Oid(ServerAuthentication));
-        policy.CustomTrustStore.AddRange(
+        var authorities =
             options.KubeletCertificateAuthorities.Count > 0
                 ? options.KubeletCertificateAuthorities
-                : options.ClientCertificateAuthorities
-        );
+                : options.ClientCertificateAuthorities;
         _handler = new SocketsHttpHandler
         {
             AutomaticDecompression = DecompressionMethods.None,
@@ -48,12 +34,7 @@ internal sealed class NodeConnections : IDisposable
             UseProxy = false,
             AllowAutoRedirect = false,
             ConnectCallback = DialAsync,
-            SslOptions = new SslClientAuthenticationOptions
-            {
-                CertificateChainPolicy = policy,
-                ClientCertificates = client is null ? null : [client],
-                LocalCertificateSelectionCallback = client is null ? null : (_, _, _, _, _) => client,
-            },
+            SslOptions = RpcTls.ClientOptions(options.KubeletClientCertificate, authorities, serverName: null),
         };
         _http = new HttpClient(_handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
     }

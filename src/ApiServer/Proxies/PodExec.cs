@@ -1,7 +1,6 @@
 using System.Net.WebSockets;
 using Arktos.Api;
 using Arktos.Api.Meta.V1;
-using Arktos.ApiServer.Http;
 using Arktos.ApiServer.Requests;
 using Microsoft.AspNetCore.Http;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Arktos.Api;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Validation;
-using Arktos.ApiServer.Http;
 using Arktos.ApiServer.Requests;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;

@@ -15,7 +15,9 @@ internal abstract class PodStream
     public abstract Task<Status?> ServeAsync(HttpContext http, ResolvedRequest request);
 }
 
-/// <summary>The streams that are served, by the subresource of pods that they hang on. Disposed of with the host.</summary>
+/// <summary>
+/// The streams that are served, by the subresource of pods that they hang on. Disposed of with the host.
+/// </summary>
 public sealed class PodStreams : IDisposable
 {
     private readonly NodeConnections _nodes;

@@ -10,7 +10,7 @@ namespace Arktos.ApiServer.Proxies;
 /// <summary>The node agent's server. It is spoken to by the node's name, which its certificate has to bear.</summary>
 /// <param name="Address">https://{node}:{port}</param>
 /// <param name="Host">The address that is dialed.</param>
-internal sealed record NodeAgent(Uri Address, string Host);
+public sealed record NodeAgent(Uri Address, string Host);
 
 /// <summary>A container of a pod and the node agent that runs it.</summary>
 /// <param name="Agent">Null while the pod is on no node.</param>

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace Arktos.ApiServer.Http;
+namespace Arktos.ApiServer.Requests;
 
 /// <summary>
 /// Booleans of a query as Kubernetes converts them (apimachinery's Convert_Slice_string_To_bool): absent, "false" in

@@ -8,6 +8,7 @@ using Arktos.ApiServer.Requests;
 using Arktos.ApiServer.Storage;
 using Arktos.Rpc;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 
 namespace Arktos.ApiServer.Streams;
@@ -29,17 +30,34 @@ public sealed class ObjectStreamsService(
 
     private const int OperationsMax = 500;
     private const int RequestBytesMax = 4 * 1024 * 1024;
+    private const int FollowBytesMax = 1024 * 1024;
+
+    /// <summary>With the field that the operation itself is.</summary>
+    private const int FieldsOfOperationMax = 12;
     private const int ObjectsAtOnceMax = 32;
 
     public void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapServerStream(Follow, FollowAsync);
-        endpoints.MapUnary(Write, WriteAsync);
+        endpoints.MapServerStream(
+            Follow,
+            new RpcMethodOptions { Authorize = AuthorizeAsync, MessageBytesMax = FollowBytesMax },
+            FollowAsync
+        );
+        endpoints.MapUnary(
+            Write,
+            new RpcMethodOptions
+            {
+                Authorize = AuthorizeAsync,
+                MessageBytesMax = RequestBytesMax,
+                FieldsMax = OperationsMax * FieldsOfOperationMax,
+            },
+            WriteAsync
+        );
     }
 
     private async Task FollowAsync(FollowRequest request, RpcStreamWriter<FollowBatch> output, RpcServerContext context)
     {
-        var user = await UserAsync(context);
+        var user = UserOf(context);
         var resource = new GroupVersionResource(request.Group, request.Version, request.Resource);
         if (!FollowSelectors.TryParse(request, out var selectors, out var fault))
             throw new RpcException(RpcStatusCode.InvalidArgument, fault);
@@ -75,8 +93,8 @@ public sealed class ObjectStreamsService(
 
     private async Task<WriteResponse> WriteAsync(WriteRequest request, RpcServerContext context)
     {
-        var user = await UserAsync(context);
-        if (request.Operations.Count > OperationsMax || request.CalculateSize() > RequestBytesMax)
+        var user = UserOf(context);
+        if (request.Operations.Count > OperationsMax)
             throw new RpcException(
                 RpcStatusCode.InvalidArgument,
                 $"a write holds at most {OperationsMax} operations and {RequestBytesMax} bytes"
@@ -182,10 +200,21 @@ public sealed class ObjectStreamsService(
         );
     }
 
-    private async ValueTask<UserIdentity> UserAsync(RpcServerContext context) =>
-        (await gate.IdentifyAsync(context.HttpContext)).Succeeded(out var user, out var error)
-            ? user
-            : throw Failure(error);
+    /// <summary>Before the request is read: who calls is known then, what he asks for is not.</summary>
+    private async ValueTask AuthorizeAsync(RpcServerContext context)
+    {
+        if (!(await gate.IdentifyAsync(context.HttpContext)).Succeeded(out var user, out var error))
+            throw Failure(error);
+        if (ReferenceEquals(user, UserIdentity.Anonymous))
+            throw new RpcException(
+                RpcStatusCode.Unauthenticated,
+                "object streams need a client certificate or a token"
+            );
+        context.HttpContext.Features.Set(user);
+    }
+
+    private static UserIdentity UserOf(RpcServerContext context) =>
+        context.HttpContext.Features.GetRequiredFeature<UserIdentity>();
 
     private static RpcException Failure(Api.Meta.V1.Status error) =>
         new(

@@ -60,18 +60,25 @@ internal sealed class KeyspaceService(IStoreReplicas store)
     {
         endpoints.MapUnary(
             KeyspaceMethods.Commit,
+            RpcMethodOptions.ForConnected,
             (request, context) => CommitAsync(request, context.CancellationToken)
         );
-        endpoints.MapDuplex(KeyspaceMethods.CommitStream, CommitStreamAsync);
+        endpoints.MapDuplex(KeyspaceMethods.CommitStream, RpcMethodOptions.ForConnected, CommitStreamAsync);
         endpoints.MapServerStream(
             KeyspaceMethods.Read,
+            RpcMethodOptions.ForConnected,
             (request, responses, context) => GuardedAsync(store, () => ReadAsync(request, responses, context))
         );
         endpoints.MapServerStream(
             KeyspaceMethods.Watch,
+            RpcMethodOptions.ForConnected,
             (request, responses, context) => GuardedAsync(store, () => WatchAsync(request, responses, context))
         );
-        endpoints.MapUnary(KeyspaceMethods.Status, (request, _) => Task.FromResult(store.Status(request.WithHashes)));
+        endpoints.MapUnary(
+            KeyspaceMethods.Status,
+            RpcMethodOptions.ForConnected,
+            (request, _) => Task.FromResult(store.Status(request.WithHashes))
+        );
     }
 
     /// <summary>A keyspace that cannot be read cannot be trusted: the store ends, and others take its place.</summary>

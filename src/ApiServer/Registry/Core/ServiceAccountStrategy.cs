@@ -137,7 +137,8 @@ public sealed class TokenSubresource() : ActionSubresource("token", TokenKind)
             return Statuses.NotFound(pods.Resource, reference.Name);
         if (pod.Spec.ServiceAccountName != call.Request.Name)
             return Statuses.BadRequest(
-                $"cannot bind token for serviceaccount \"{call.Request.Name}\" to pod running with different serviceaccount "
+                $"cannot bind token for serviceaccount \"{call.Request.Name}\" to pod running with different "
+                    + $"serviceaccount "
                     + $"name."
             );
         if (reference.Uid.Length > 0 && reference.Uid != pod.Metadata.Uid)
