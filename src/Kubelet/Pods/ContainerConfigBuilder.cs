@@ -2,6 +2,7 @@ using System.Globalization;
 using Arktos.Api.Core.V1;
 using Arktos.Kubelet.Cri;
 using Arktos.Kubelet.Runtimes;
+using Arktos.Kubelet.Volumes;
 using Container = Arktos.Api.Core.V1.Container;
 using Protocol = Arktos.Kubelet.Cri.Protocol;
 using SeccompType = Arktos.Kubelet.Cri.SecurityProfile.Types.ProfileType;
@@ -18,8 +19,12 @@ public sealed record ContainerInputs
 
     public IReadOnlyList<KeyValuePair<string, string>> Environment { get; init; } = [];
 
-    /// <summary>The host's path of every volume, by name.</summary>
-    public IReadOnlyDictionary<string, string> Volumes { get; init; } = new Dictionary<string, string>();
+    /// <summary>Every volume, by name.</summary>
+    public IReadOnlyDictionary<string, PreparedVolume> Volumes { get; init; } =
+        new Dictionary<string, PreparedVolume>();
+
+    /// <summary>The host's path of each mount with a sub path, by the number of the mount.</summary>
+    public IReadOnlyDictionary<int, string> SubPaths { get; init; } = new Dictionary<int, string>();
 
     /// <summary>"": the image's /etc/hosts stays.</summary>
     public string HostsFile { get; init; } = "";
@@ -110,7 +115,7 @@ public static class ContainerConfigBuilder
     public static ContainerConfig Container(Pod pod, Container spec, ContainerInputs inputs)
     {
         var environment = inputs.Environment.ToDictionary(e => e.Key, e => e.Value);
-        string Expand(string text) => VariableExpansion.Expand(text, name => environment.GetValueOrDefault(name));
+        string Expand(string text) => VariableExpansion.Expand(text, environment.GetValueOrDefault);
         var config = new ContainerConfig
         {
             Metadata = new ContainerMetadata { Name = spec.Name, Attempt = (uint)inputs.Attempt },
@@ -133,8 +138,8 @@ public static class ContainerConfigBuilder
         config.Labels[RuntimeLabels.ContainerName] = spec.Name;
         config.Annotations[RuntimeLabels.ContainerHash] = ContainerKinds.SpecHash(spec);
         config.Annotations[RuntimeLabels.RestartCount] = inputs.Attempt.ToString(CultureInfo.InvariantCulture);
-        foreach (var mount in spec.VolumeMounts ?? [])
-            config.Mounts.Add(Mount(spec, mount, inputs.Volumes, Expand));
+        for (var number = 0; number < (spec.VolumeMounts?.Count ?? 0); number++)
+            config.Mounts.Add(Mount(spec, number, inputs));
         if (inputs.HostsFile.Length > 0 && config.Mounts.All(m => m.ContainerPath != "/etc/hosts"))
             config.Mounts.Add(new Mount { ContainerPath = "/etc/hosts", HostPath = inputs.HostsFile });
         if (inputs.TerminationLog.Length > 0)
@@ -153,26 +158,13 @@ public static class ContainerConfigBuilder
     public static string LogPath(string container, int attempt) =>
         string.Create(CultureInfo.InvariantCulture, $"{container}/{attempt}.log");
 
-    private static Mount Mount(
-        Container spec,
-        VolumeMount mount,
-        IReadOnlyDictionary<string, string> volumes,
-        Func<string, string> expand
-    )
+    private static Mount Mount(Container spec, int number, ContainerInputs inputs)
     {
-        if (!volumes.TryGetValue(mount.Name, out var path))
+        var mount = spec.VolumeMounts![number];
+        if (!inputs.Volumes.TryGetValue(mount.Name, out var volume))
             throw new ConfigurationException(
                 $"cannot find volume \"{mount.Name}\" to mount into container \"{spec.Name}\""
             );
-        var sub = mount.SubPathExpr.Length > 0 ? expand(mount.SubPathExpr) : mount.SubPath;
-        if (sub.Length > 0)
-        {
-            if (Path.IsPathRooted(sub) || sub.Split('/').Contains(".."))
-                throw new ConfigurationException(
-                    $"failed to prepare subPath for volumeMount \"{mount.Name}\" of container \"{spec.Name}\""
-                );
-            path = Path.Combine(path, sub);
-        }
         var propagation = mount.MountPropagation switch
         {
             "HostToContainer" => MountPropagation.PropagationHostToContainer,
@@ -182,8 +174,8 @@ public static class ContainerConfigBuilder
         return new Mount
         {
             ContainerPath = mount.MountPath,
-            HostPath = path,
-            Readonly = mount.ReadOnly,
+            HostPath = inputs.SubPaths.GetValueOrDefault(number, volume.Path),
+            Readonly = mount.ReadOnly || volume.ReadOnly,
             Propagation = propagation,
         };
     }

@@ -3,6 +3,7 @@ using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Client.Connection;
 using Arktos.Kubelet.Cri;
+using Arktos.Kubelet.Files;
 using Arktos.Kubelet.Network;
 using Arktos.Kubelet.Probes;
 using Arktos.Kubelet.Runtimes;
@@ -20,7 +21,7 @@ internal sealed class ContainerStarter(PodServices services)
         Path.Combine(
             services.Volumes.Directory(pod.Metadata.Uid),
             "containers",
-            container,
+            PrivateFolders.Name(container),
             attempt.ToString(CultureInfo.InvariantCulture)
         );
 
@@ -35,7 +36,7 @@ internal sealed class ContainerStarter(PodServices services)
     public async Task<(PodMemory Memory, bool Ok)> StartAsync(
         PodView view,
         PodAction.StartContainer start,
-        IReadOnlyDictionary<string, string> volumes,
+        IReadOnlyDictionary<string, PreparedVolume> volumes,
         CancellationToken ct
     )
     {
@@ -184,7 +185,7 @@ internal sealed class ContainerStarter(PodServices services)
         PodAction.StartContainer start,
         ImageRecord image,
         ObservedSandbox sandbox,
-        IReadOnlyDictionary<string, string> volumes,
+        IReadOnlyDictionary<string, PreparedVolume> volumes,
         CancellationToken ct
     )
     {
@@ -201,7 +202,7 @@ internal sealed class ContainerStarter(PodServices services)
             ),
             Volumes = services.MountsVolumes
                 ? volumes
-                : (pod.Spec.Volumes ?? []).ToDictionary(v => v.Name, _ => "/dev/null"),
+                : (pod.Spec.Volumes ?? []).ToDictionary(v => v.Name, _ => new PreparedVolume("/dev/null")),
             NodeMemoryBytes = services.Allocatable.TryGetValue("memory", out var memory) ? memory.Value : 0,
         };
         if (!services.MountsVolumes)
@@ -215,34 +216,54 @@ internal sealed class ContainerStarter(PodServices services)
                         .Volumes.PrepareAsync(pod, new VolumeInputs(ips, services.HostIps, services.Allocatable), ct)
                         .ConfigureAwait(false),
             };
-        PodVolumes.PrepareSubPaths(spec, volumes);
         var directory = services.Volumes.Directory(pod.Metadata.Uid);
-        Directory.CreateDirectory(directory);
-        var hosts = Path.Combine(directory, "etc-hosts");
-        await File.WriteAllTextAsync(
-                hosts,
-                HostsFile.Write(
-                    pod,
-                    ips,
-                    pod.Spec.HostNetwork ? await File.ReadAllTextAsync("/etc/hosts", ct).ConfigureAwait(false) : "",
-                    services.ClusterDomain
-                ),
-                ct
-            )
-            .ConfigureAwait(false);
-        var termination = TerminationLog(services, pod, spec.Name, start.Attempt);
-        Directory.CreateDirectory(Path.GetDirectoryName(termination)!);
-        await File.WriteAllBytesAsync(termination, [], ct).ConfigureAwait(false);
-        File.SetUnixFileMode(termination, (UnixFileMode)0x1B6); // 0666: whoever the container runs as
+        var environment = inputs.Environment.ToDictionary(e => e.Key, e => e.Value);
+        var subPaths = new SubPaths(directory).Prepare(
+            spec,
+            volumes,
+            text =>
+                VariableExpansion.Expand(
+                    text,
+                    name =>
+                        environment.GetValueOrDefault(name)
+                        ?? throw new ConfigurationException($"missing value for \"{name}\"")
+                )
+        );
         return ContainerConfigBuilder.Container(
             pod,
             spec,
             inputs with
             {
-                HostsFile = hosts,
-                TerminationLog = termination,
+                SubPaths = subPaths,
+                HostsFile = await WriteHostsAsync(pod, directory, ips, ct).ConfigureAwait(false),
+                TerminationLog = MakeTerminationLog(pod, spec, start.Attempt),
             }
         );
+    }
+
+    private async Task<string> WriteHostsAsync(
+        Pod pod,
+        string directory,
+        IReadOnlyList<string> ips,
+        CancellationToken ct
+    )
+    {
+        PrivateFolders.Make(directory);
+        var hosts = Path.Combine(directory, "etc-hosts");
+        var own = pod.Spec.HostNetwork ? await File.ReadAllTextAsync("/etc/hosts", ct).ConfigureAwait(false) : "";
+        await File.WriteAllTextAsync(hosts, HostsFile.Write(pod, ips, own, services.ClusterDomain), ct)
+            .ConfigureAwait(false);
+        File.SetUnixFileMode(hosts, (UnixFileMode)0x1A4); // 0644: whoever the container runs as
+        return hosts;
+    }
+
+    private string MakeTerminationLog(Pod pod, Container spec, int attempt)
+    {
+        var file = TerminationLog(services, pod, spec.Name, attempt);
+        PrivateFolders.Make(Path.GetDirectoryName(file)!);
+        File.WriteAllBytes(file, []);
+        File.SetUnixFileMode(file, (UnixFileMode)0x1B6); // 0666: the same
+        return file;
     }
 
     private async Task<EnvironmentSources> SourcesAsync(

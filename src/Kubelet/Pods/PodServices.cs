@@ -1,5 +1,6 @@
 using Arktos.Api;
 using Arktos.Client.Events;
+using Arktos.Kubelet.Files;
 using Arktos.Kubelet.Probes;
 using Arktos.Kubelet.Runtimes;
 using Arktos.Kubelet.Status;
@@ -38,6 +39,8 @@ internal sealed record PodServices
     public string LogDirectory(Api.Core.V1.Pod pod) =>
         Path.Combine(
             LogsDirectory,
-            $"{pod.Metadata.Tenant}_{pod.Metadata.Namespace}_{pod.Metadata.Name}_{pod.Metadata.Uid}"
+            PrivateFolders.Name(
+                $"{pod.Metadata.Tenant}_{pod.Metadata.Namespace}_{pod.Metadata.Name}_{pod.Metadata.Uid}"
+            )
         );
 }

@@ -166,7 +166,7 @@ internal sealed class PodWorker : IAsyncDisposable
         var observed = pods.GetValueOrDefault(uid) ?? ObservedPod.Nothing(uid);
         observed = observed with
         {
-            Containers = [.. observed.Containers.Select(c => _actions.WithTerminationMessage(pod, c))],
+            Containers = [.. observed.Containers.Select(c => TerminationMessages.AddTo(c, pod, _services))],
         };
         var gone = _gone;
         var ip = pod.Spec.HostNetwork

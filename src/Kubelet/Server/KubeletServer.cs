@@ -131,12 +131,22 @@ internal sealed class KubeletServer : IAsyncDisposable
             await RefuseAsync(context, HttpStatusCode.BadRequest, text).ConfigureAwait(false);
             return;
         }
+        var logs = _options.LogsDirectory;
+        try
+        {
+            LogReader.TryOpen(logs, target.LogPath)?.Dispose();
+        }
+        catch (IOException e)
+        {
+            await RefuseAsync(context, HttpStatusCode.InternalServerError, e.Message).ConfigureAwait(false);
+            return;
+        }
         context.Response.ContentType = "text/plain; charset=utf-8";
         await context.Response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stop.Token);
         try
         {
-            await new LogReader(target.LogPath, options, _options.Time)
+            await new LogReader(logs, target.LogPath, options, _options.Time)
                 .CopyToAsync(context.Response.Body, ct => IsRunningAsync(found, target, ct), end.Token)
                 .ConfigureAwait(false);
         }
