@@ -70,6 +70,7 @@ public sealed class IsolationTests : IDisposable
         var plant = PodApi.Shell(
             "plant",
             $"ln -s {_node.Outside} /data/out; mkdir -p /data/www/deep/$(seq -s / 1 300); "
+                + "touch /data/www/index.html; "
                 + "(ln -sfn / /config/..data || echo refused) >/data/www/write 2>/dev/null; "
                 + "(echo x >/config/color || cat /color) >/data/www/color 2>/dev/null"
         );
