@@ -8,6 +8,7 @@ using Arktos.ApiServer.Http;
 using Arktos.ApiServer.NodeStreams;
 using Arktos.ApiServer.Registry;
 using Arktos.ApiServer.Watch;
+using Arktos.Rpc;
 using Arktos.StoreClient;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -15,7 +16,6 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -186,7 +186,6 @@ public sealed class ApiServerHost : IAsyncDisposable
         builder.Services.AddRoutingCore();
         builder
             .WebHost.UseKestrelCore()
-            .UseKestrelHttpsConfiguration()
             .ConfigureKestrel(kestrel =>
             {
                 kestrel.AddServerHeader = false;
@@ -200,14 +199,14 @@ public sealed class ApiServerHost : IAsyncDisposable
                     listen =>
                     {
                         listen.Protocols = HttpProtocols.Http1AndHttp2;
-                        listen.UseHttps(
-                            new HttpsConnectionAdapterOptions
+                        listen.UseTls(
+                            new TlsDoorOptions
                             {
-                                ServerCertificate = options.ServingCertificate,
-                                ClientCertificateMode = ClientCertificateMode.AllowCertificate,
+                                Certificate = options.ServingCertificate,
+                                ClientRoots = options.ClientCertificateAuthorities,
                                 // Whom a certificate stands for, and whether it is any good, is for the authenticator:
-                                // a bad one is answered 401, not a broken connection.
-                                ClientCertificateValidation = (_, _, _) => true,
+                                // a bad one is answered 401, not with a broken connection.
+                                DemandsCertificate = false,
                             }
                         );
                     }

@@ -89,6 +89,49 @@ public sealed class LayerTests
         );
     }
 
+    /// <summary>
+    /// Whoever builds a chain of certificates, or lets the runtime build one with its defaults, has the program fetch
+    /// what a stranger's certificate names. `src/Rpc/Tls` alone does it.
+    /// </summary>
+    [Fact]
+    public void Only_Rpc_builds_chains_of_certificates_and_judges_them()
+    {
+        string[] banned =
+        [
+            "System.Security.Cryptography.X509Certificates.X509Chain",
+            "System.Security.Cryptography.X509Certificates.X509ChainPolicy",
+            "System.Net.Security.RemoteCertificateValidationCallback",
+            "System.Net.Security.SslPolicyErrors",
+            "System.Net.Security.SslStream",
+            "System.Net.Security.SslServerAuthenticationOptions",
+            "Microsoft.AspNetCore.Server.Kestrel.Https.HttpsConnectionAdapterOptions",
+            "Microsoft.AspNetCore.Server.Kestrel.Https.TlsHandshakeCallbackOptions",
+            "Microsoft.AspNetCore.Hosting.ListenOptionsHttpsExtensions",
+            "System.Net.Http.HttpClientHandler",
+        ];
+        foreach (var project in MayUse.Keys.Where(p => p != "Rpc"))
+        {
+            var used = TypesUsedBy(project).Intersect(banned);
+            Assert.True(!used.Any(), $"{project} uses {string.Join(", ", used)}: see src/Rpc/Tls");
+        }
+        foreach (
+            var file in Directory
+                .EnumerateFiles(Path.Combine(Top, "src"), "*.cs", SearchOption.AllDirectories)
+                .Where(f => !f.Contains("/obj/", StringComparison.Ordinal))
+        )
+        {
+            var (text, own) = (File.ReadAllText(file), file.Contains("/Rpc/Tls/", StringComparison.Ordinal));
+            Assert.True(own || !text.Contains("X509Chain", StringComparison.Ordinal), $"{file} builds a chain");
+            Assert.False(text.Contains(".Verify()", StringComparison.Ordinal), $"{file} verifies with the defaults");
+            Assert.False(text.Contains("new HttpClient()", StringComparison.Ordinal), $"{file} has the default trust");
+            // A handler without TLS settings of its own builds chains as the runtime does.
+            if (text.Contains("new SocketsHttpHandler", StringComparison.Ordinal))
+                Assert.Contains("SslOptions = RpcTls.", text);
+            if (text.Contains("new ClientWebSocket", StringComparison.Ordinal))
+                Assert.Contains("ConnectAsync(target, Http,", text);
+        }
+    }
+
     [Fact]
     public void No_source_file_names_a_path_of_somebodys_machine()
     {
@@ -107,7 +150,14 @@ public sealed class LayerTests
     private static List<string> TypesUsedBy(string project)
     {
         using var stream = File.OpenRead(
-            Path.Combine(Top, "artifacts", "bin", project, "release", $"Arktos.{project}.dll")
+            Path.Combine(
+                Top,
+                "artifacts",
+                "bin",
+                project,
+                "release",
+                project == "Arktos" ? "arktos.dll" : $"Arktos.{project}.dll"
+            )
         );
         using var pe = new PEReader(stream);
         var metadata = pe.GetMetadataReader();

@@ -2,6 +2,7 @@ using System.Formats.Asn1;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Arktos.Rpc;
 
 namespace Arktos.ApiServer.Authentication;
 
@@ -16,7 +17,6 @@ public sealed class ClientCertificates(X509Certificate2Collection authorities, T
     private const string CommonName = "2.5.4.3",
         Organization = "2.5.4.10",
         OrganizationalUnit = "2.5.4.11";
-    private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
 
     private readonly ConditionalWeakTable<X509Certificate2, StrongBox<UserIdentity?>> _known = [];
 
@@ -26,18 +26,11 @@ public sealed class ClientCertificates(X509Certificate2Collection authorities, T
         var now = time.GetUtcNow();
         if (now < certificate.NotBefore.ToUniversalTime() || now > certificate.NotAfter.ToUniversalTime())
             return null;
-        return _known.GetValue(certificate, c => new StrongBox<UserIdentity?>(IsTrusted(c) ? Read(c) : null)).Value;
+        return _known.GetValue(certificate, c => new StrongBox<UserIdentity?>(Trusts(c) ? Read(c) : null)).Value;
     }
 
-    private bool IsTrusted(X509Certificate2 certificate)
-    {
-        using var chain = new X509Chain();
-        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.CustomTrustStore.AddRange(authorities);
-        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-        chain.ChainPolicy.ApplicationPolicy.Add(new System.Security.Cryptography.Oid(ClientAuthentication));
-        return chain.Build(certificate);
-    }
+    private bool Trusts(X509Certificate2 certificate) =>
+        CertificateTrust.IsTrusted(certificate, authorities, CertificateUsages.Client);
 
     private static UserIdentity? Read(X509Certificate2 certificate)
     {

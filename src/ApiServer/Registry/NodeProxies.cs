@@ -1,22 +1,17 @@
-using System.Net.Security;
 using System.Net.WebSockets;
-using System.Security.Cryptography.X509Certificates;
+using Arktos.Rpc;
 
 namespace Arktos.ApiServer.Registry;
 
 /// <summary>
-/// Connections to the servers of node agents, with this API server's client certificate. Thread-safe; disposed of with
-/// the host.
+/// Connections to the servers of node agents, with this API server's client certificate. A node agent's own certificate
+/// holds the address that its node is reached under. Thread-safe; disposed of with the host.
 /// </summary>
 public sealed class NodeProxies : IDisposable
 {
-    private readonly X509Certificate2? _client;
-    private readonly X509Certificate2Collection _authorities;
-
     public NodeProxies(ApiServerOptions options)
     {
-        _client = options.KubeletClientCertificate;
-        _authorities =
+        var authorities =
             options.KubeletCertificateAuthorities.Count > 0
                 ? options.KubeletCertificateAuthorities
                 : options.ClientCertificateAuthorities;
@@ -27,12 +22,7 @@ public sealed class NodeProxies : IDisposable
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
             UseProxy = false,
             AllowAutoRedirect = false,
-            SslOptions = new SslClientAuthenticationOptions
-            {
-                RemoteCertificateValidationCallback = (_, certificate, _, errors) => IsTrusted(certificate, errors),
-                ClientCertificates = _client is null ? null : [_client],
-                LocalCertificateSelectionCallback = _client is null ? null : (_, _, _, _, _) => _client,
-            },
+            SslOptions = RpcTls.ClientOptions(options.KubeletClientCertificate, authorities, null),
         };
         Http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
     }
@@ -48,15 +38,10 @@ public sealed class NodeProxies : IDisposable
         var socket = new ClientWebSocket();
         foreach (var protocol in subprotocols)
             socket.Options.AddSubProtocol(protocol);
-        if (_client is not null)
-            socket.Options.ClientCertificates.Add(_client);
-        socket.Options.RemoteCertificateValidationCallback = (_, certificate, _, errors) =>
-            IsTrusted(certificate, errors);
         socket.Options.CollectHttpResponseDetails = true;
-        socket.Options.Proxy = null;
         try
         {
-            await socket.ConnectAsync(target, cancel);
+            await socket.ConnectAsync(target, Http, cancel);
         }
         catch
         {
@@ -67,17 +52,4 @@ public sealed class NodeProxies : IDisposable
     }
 
     public void Dispose() => Http.Dispose();
-
-    // Names are not compared: node agents are reached by addresses that their certificates may not hold. The authority
-    // alone vouches for them.
-    private bool IsTrusted(X509Certificate? certificate, SslPolicyErrors errors)
-    {
-        if (certificate is null || errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable))
-            return false;
-        using var chain = new X509Chain();
-        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.CustomTrustStore.AddRange(_authorities);
-        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-        return chain.Build(X509CertificateLoader.LoadCertificate(certificate.Export(X509ContentType.Cert)));
-    }
 }

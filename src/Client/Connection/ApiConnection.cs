@@ -196,24 +196,9 @@ public sealed class ApiConnection : IApiConnection, IDisposable
 
     private static SocketsHttpHandler CreateHandler(ApiConnectionOptions options)
     {
-        var tls = new SslClientAuthenticationOptions();
-        if (options.ClientCertificate is { } certificate)
-        {
-            tls.ClientCertificates = [certificate];
-            tls.LocalCertificateSelectionCallback = (_, _, _, _, _) => certificate;
-        }
-        if (options.TrustedRoots is { } roots)
-        {
-            tls.CertificateChainPolicy = new X509ChainPolicy
-            {
-                TrustMode = X509ChainTrustMode.CustomRootTrust,
-                RevocationMode = X509RevocationMode.NoCheck,
-            };
-            tls.CertificateChainPolicy.CustomTrustStore.AddRange(roots);
-        }
         return new SocketsHttpHandler
         {
-            SslOptions = tls,
+            SslOptions = RpcTls.ClientOptions(options.ClientCertificate, options.TrustedRoots, null),
             UseProxy = false,
             EnableMultipleHttp2Connections = true,
             ConnectTimeout = TimeSpan.FromSeconds(5),

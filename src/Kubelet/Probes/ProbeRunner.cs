@@ -5,6 +5,7 @@ using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Kubelet.Pods;
 using Arktos.Kubelet.Runtimes;
+using Arktos.Rpc;
 
 namespace Arktos.Kubelet.Probes;
 
@@ -24,7 +25,7 @@ public sealed class ProbeRunner(IContainerRuntime runtime) : IDisposable
             UseCookies = false,
             // A connection a try, so that a server that has stopped accepting is seen.
             PooledConnectionLifetime = TimeSpan.Zero,
-            SslOptions = { RemoteCertificateValidationCallback = static (_, _, _, _) => true },
+            SslOptions = RpcTls.AnyServer(),
         }
     )
     {

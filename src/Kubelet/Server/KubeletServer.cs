@@ -4,11 +4,11 @@ using Arktos.Api.Json;
 using Arktos.Kubelet.Cri;
 using Arktos.Kubelet.Pods;
 using Arktos.Kubelet.Runtimes;
+using Arktos.Rpc;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -31,13 +31,12 @@ internal sealed class KubeletServer : IAsyncDisposable
             throw new InvalidOperationException(
                 "to serve, a node agent needs a serving certificate and the authority of its callers"
             );
-        var check = new CallerCheck(roots, options.AllowedClientNames);
+        var check = new CallerCheck(options.AllowedClientNames);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton(loggers);
         builder.Services.AddRoutingCore();
         builder
             .WebHost.UseKestrelCore()
-            .UseKestrelHttpsConfiguration()
             .ConfigureKestrel(kestrel =>
             {
                 kestrel.AddServerHeader = false;
@@ -47,12 +46,12 @@ internal sealed class KubeletServer : IAsyncDisposable
                     {
                         // WebSockets: HTTP/1.1 only.
                         listen.Protocols = HttpProtocols.Http1;
-                        listen.UseHttps(
-                            new HttpsConnectionAdapterOptions
+                        listen.UseTls(
+                            new TlsDoorOptions
                             {
-                                ServerCertificate = certificate,
-                                ClientCertificateMode = ClientCertificateMode.RequireCertificate,
-                                ClientCertificateValidation = (caller, _, _) => check.IsAllowed(caller),
+                                Certificate = certificate,
+                                ClientRoots = roots,
+                                Admits = check.IsAllowed,
                             }
                         );
                     }

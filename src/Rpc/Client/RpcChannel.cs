@@ -18,7 +18,7 @@ public sealed record RpcChannelOptions
     public X509Certificate2? ClientCertificate { get; init; }
 
     /// <summary>
-    /// Only servers with a certificate under one of these roots are trusted; null: the machine's roots.
+    /// Only servers with a certificate under one of these roots are trusted; null: none is (plain HTTP needs no trust).
     /// </summary>
     public X509Certificate2Collection? TrustedRoots { get; init; }
 

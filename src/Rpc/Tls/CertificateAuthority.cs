@@ -12,7 +12,12 @@ public sealed record CertificateRequestDetails(
     string CommonName,
     IReadOnlyList<string> Organizations,
     IReadOnlyList<string> Hosts
-);
+)
+{
+    /// <summary>Who answers to no name is no server.</summary>
+    public CertificateUsages Usages { get; init; } =
+        Hosts.Count > 0 ? CertificateUsages.Server | CertificateUsages.Client : CertificateUsages.Client;
+}
 
 /// <summary>
 /// A small certificate authority for one installation: ECDSA P-256, PEM files. Keys are readable by their owner only.
@@ -59,7 +64,7 @@ public sealed class CertificateAuthority
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
         request.CertificateExtensions.Add(
-            new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1"), new Oid("1.3.6.1.5.5.7.3.2")], false)
+            new X509EnhancedKeyUsageExtension(CertificateTrust.Oids(details.Usages), false)
         );
         if (details.Hosts.Count > 0)
         {

@@ -3,36 +3,39 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Arktos.Rpc;
 
-/// <summary>TLS settings that clients of this installation share.</summary>
+/// <summary>TLS settings of every client of this installation. Servers: <see cref="TlsDoor"/>.</summary>
 public static class RpcTls
 {
+    /// <param name="certificate">Shown to a server that asks for one; null: none.</param>
+    /// <param name="roots">Who vouches for servers; null: nobody, no server is trusted (plain HTTP needs none).</param>
+    /// <param name="serverName">That the server's certificate must hold; null: the host of the address.</param>
     public static SslClientAuthenticationOptions ClientOptions(
         X509Certificate2? certificate,
         X509Certificate2Collection? roots,
         string? serverName
     )
     {
-        var tls = new SslClientAuthenticationOptions();
+        var tls = Anonymous(CertificateTrust.Policy(roots ?? [], CertificateUsages.Server));
+        tls.RemoteCertificateValidationCallback = static (sender, shown, chain, errors) =>
+            CertificateTrust.DemandServer(((SslStream)sender).TargetHostName, shown, chain, errors);
         if (serverName is not null)
             tls.TargetHost = serverName;
         if (certificate is not null)
-        {
-            // Without these two the certificate is only sent when the server's list of issuers names its own.
-            tls.ClientCertificates = [certificate];
-            tls.LocalCertificateSelectionCallback = (_, _, _, _, _) => certificate;
-        }
-        if (roots is not null)
-            tls.CertificateChainPolicy = new X509ChainPolicy
-            {
-                TrustMode = X509ChainTrustMode.CustomRootTrust,
-                RevocationMode = X509RevocationMode.NoCheck,
-            }.WithRoots(roots);
+            tls.ClientCertificateContext = CertificateTrust.Own(certificate);
         return tls;
     }
 
-    private static X509ChainPolicy WithRoots(this X509ChainPolicy policy, X509Certificate2Collection roots)
+    /// <summary>
+    /// Takes whatever certificate a server shows, and shows none: for probes of containers, whose servers are nobody's
+    /// to vouch for. Nothing is downloaded here either.
+    /// </summary>
+    public static SslClientAuthenticationOptions AnyServer()
     {
-        policy.CustomTrustStore.AddRange(roots);
-        return policy;
+        var tls = Anonymous(CertificateTrust.Policy([], CertificateUsages.Server));
+        tls.RemoteCertificateValidationCallback = static (_, _, _, _) => true;
+        return tls;
     }
+
+    private static SslClientAuthenticationOptions Anonymous(X509ChainPolicy policy) =>
+        new() { CertificateChainPolicy = policy, AllowRenegotiation = false };
 }

@@ -1,12 +1,13 @@
 using System.Net;
 using System.Net.WebSockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using Arktos.Rpc;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Arktos.ApiServer.Tests.Support;
@@ -24,24 +25,23 @@ internal sealed class FakeKubelet : IAsyncDisposable
 
     public string LastPath { get; private set; } = "";
 
-    public static async Task<FakeKubelet> StartAsync(TestAuthority authority)
+    /// <param name="certificate">What it shows; null: a server's.</param>
+    public static async Task<FakeKubelet> StartAsync(TestAuthority authority, X509Certificate2? certificate = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
         builder
             .WebHost.UseKestrelCore()
-            .UseKestrelHttpsConfiguration()
             .ConfigureKestrel(k =>
                 k.Listen(
                     IPAddress.Loopback,
                     0,
                     l =>
-                        l.UseHttps(
-                            new HttpsConnectionAdapterOptions
+                        l.UseTls(
+                            new TlsDoorOptions
                             {
-                                ServerCertificate = authority.Server("kubelet"),
-                                ClientCertificateMode = ClientCertificateMode.RequireCertificate,
-                                ClientCertificateValidation = (_, _, _) => true,
+                                Certificate = certificate ?? authority.Server("kubelet"),
+                                ClientRoots = [authority.Certificate],
                             }
                         )
                 )

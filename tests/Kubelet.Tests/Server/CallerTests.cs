@@ -2,6 +2,7 @@ using System.Net;
 using Arktos.Client.Connection;
 using Arktos.Client.Tests.Fakes;
 using Arktos.Kubelet.Tests.Hosts;
+using Arktos.Rpc.Tests.Tls;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Arktos.Kubelet.Tests.Server;
@@ -58,6 +59,15 @@ public sealed class CallerTests : IAsyncLifetime
     {
         using var client = new ServerClient(_host.Port, new TestPki().Issue("CN=kube-apiserver, O=system:masters"));
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => client.GetAsync("/healthz"));
+    }
+
+    [Fact]
+    public async Task A_node_agent_downloads_nothing_to_check_a_certificate()
+    {
+        using var foreign = new ForeignIssuer();
+        await foreign.KnockAsync(_host.Port, System.Net.Security.SslApplicationProtocol.Http11);
+        Assert.Equal(0, foreign.Hits);
+        foreign.AssertThatItCounts();
     }
 
     [Fact]
