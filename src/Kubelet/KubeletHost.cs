@@ -66,6 +66,7 @@ public sealed class KubeletHost : IAsyncDisposable
         if (_started)
             throw new InvalidOperationException("a node agent is started once");
         _started = true;
+        Server.OwnCertificates.Check(_options);
         PrivateFolders.MakeIfMissing(_options.StateDirectory);
         foreach (var folder in (string[])[_options.PodsDirectory, _options.LogsDirectory])
             PrivateFolders.Make(folder);

@@ -26,12 +26,7 @@ internal sealed class KubeletServer : IAsyncDisposable
     public KubeletServer(KubeletOptions options, IContainerRuntime runtime, PodWorkers pods, ILoggerFactory loggers)
     {
         (_options, _runtime, _pods) = (options, runtime, pods);
-        var (certificate, roots) = (options.ServingCertificate, options.ClientRoots);
-        if (certificate is null || roots is null)
-            throw new InvalidOperationException(
-                "to serve, a node agent needs a serving certificate and the authority of its callers"
-            );
-        var check = new CallerCheck(options.AllowedClientNames);
+        var check = new CallerCheck(options.ApiServers);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton(loggers);
         builder.Services.AddRoutingCore();
@@ -49,8 +44,8 @@ internal sealed class KubeletServer : IAsyncDisposable
                         listen.UseTls(
                             new TlsDoorOptions
                             {
-                                Certificate = certificate,
-                                ClientRoots = roots,
+                                Certificate = options.ServingCertificate!,
+                                ClientRoots = options.ClientRoots!,
                                 Admits = check.IsAllowed,
                             }
                         );
