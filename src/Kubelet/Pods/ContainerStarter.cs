@@ -12,10 +12,12 @@ using Container = Arktos.Api.Core.V1.Container;
 
 namespace Arktos.Kubelet.Pods;
 
-/// <summary>Gets a container's image, makes it, starts it and runs its postStart hook.</summary>
+/// <summary>Makes a container, starts it and runs its postStart hook.</summary>
 internal sealed class ContainerStarter(PodServices services)
 {
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(10);
+
+    private readonly ImageGetter _images = new(services);
 
     public static string TerminationLog(PodServices services, Pod pod, string container, int attempt) =>
         Path.Combine(
@@ -44,7 +46,8 @@ internal sealed class ContainerStarter(PodServices services)
         var path = ContainerKinds.FieldPath(pod, spec.Name);
         var memory = view.Memory.Of(spec.Name);
         var sandbox = view.ReadySandbox!;
-        var (image, failed) = await GetImageAsync(view, spec, memory, sandbox, ct).ConfigureAwait(false);
+        var sandboxConfig = SandboxConfig(pod, sandbox.Attempt);
+        var (image, failed) = await _images.GetAsync(pod, spec, memory, sandboxConfig, ct).ConfigureAwait(false);
         if (image is null)
             return (view.Memory.With(spec.Name, failed!), true);
 
@@ -66,7 +69,6 @@ internal sealed class ContainerStarter(PodServices services)
         {
             var config = await ConfigAsync(view, start, image, sandbox, volumes, ct).ConfigureAwait(false);
             reason = "CreateContainerError";
-            var sandboxConfig = SandboxConfig(pod, sandbox.Attempt);
             created = await services
                 .Runtime.CreateContainerAsync(sandbox.Id, config, sandboxConfig, ct)
                 .ConfigureAwait(false);
@@ -300,80 +302,5 @@ internal sealed class ContainerStarter(PodServices services)
             HostIps = services.HostIps,
             Allocatable = services.Allocatable,
         };
-    }
-
-    /// <summary>The image, or the memory that says why it cannot be had and when to try again.</summary>
-    private async Task<(ImageRecord?, ContainerMemory?)> GetImageAsync(
-        PodView view,
-        Container spec,
-        ContainerMemory memory,
-        ObservedSandbox sandbox,
-        CancellationToken ct
-    )
-    {
-        var (pod, image, path) = (view.Pod, spec.Image, ContainerKinds.FieldPath(view.Pod, spec.Name));
-        var policy = ContainerKinds.PullPolicy(spec);
-        try
-        {
-            if (
-                policy != "Always"
-                && await services.Runtime.FindImageAsync(image, ct).ConfigureAwait(false) is { } present
-            )
-            {
-                services.Events.Normal(
-                    pod,
-                    "Pulled",
-                    $"Container image \"{image}\" already present on machine and can be accessed by the pod",
-                    path
-                );
-                return (present, null);
-            }
-            if (policy == "Never")
-            {
-                var text = $"Container image \"{image}\" is not present with pull policy of Never";
-                services.Events.Warning(pod, "ErrImageNeverPull", text, path);
-                services.Events.Warning(pod, "Failed", "Error: ErrImageNeverPull", path);
-                return (
-                    null,
-                    memory with
-                    {
-                        Waiting = new WaitingReason("ErrImageNeverPull", text, services.Time.GetUtcNow() + Retry),
-                    }
-                );
-            }
-            services.Events.Normal(pod, "Pulling", $"Pulling image \"{image}\"", path);
-            var began = services.Time.GetTimestamp();
-            await services.Runtime.PullImageAsync(image, SandboxConfig(pod, sandbox.Attempt), ct).ConfigureAwait(false);
-            var pulled =
-                await services.Runtime.FindImageAsync(image, ct).ConfigureAwait(false)
-                ?? throw new RuntimeException($"image \"{image}\" was pulled but is not there");
-            var took = GoDuration.Format(services.Time.GetElapsedTime(began));
-            services.Events.Normal(
-                pod,
-                "Pulled",
-                $"Successfully pulled image \"{image}\" in {took} ({took} including waiting). Image size: "
-                    + $"{pulled.SizeBytes} bytes.",
-                path
-            );
-            return (pulled, null);
-        }
-        catch (RuntimeException e)
-        {
-            services.Events.Warning(pod, "Failed", $"Failed to pull image \"{image}\": {e.Message}", path);
-            services.Events.Warning(pod, "Failed", "Error: ErrImagePull", path);
-            var delay =
-                memory.ImageDelay == default ? RestartBackoff.First
-                : memory.ImageDelay * 2 < RestartBackoff.Max ? memory.ImageDelay * 2
-                : RestartBackoff.Max;
-            return (
-                null,
-                memory with
-                {
-                    ImageDelay = delay,
-                    ImageError = e.Message,
-                    Waiting = new WaitingReason("ErrImagePull", e.Message, services.Time.GetUtcNow() + delay),
-                }
-            );
-        }
     }
 }

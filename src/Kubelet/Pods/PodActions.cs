@@ -143,18 +143,17 @@ internal sealed class PodActions(PodServices services)
             PrivateFolders.Make(services.Volumes.Directory(view.Pod.Metadata.Uid));
             _volumes = await services.Volumes.PrepareAsync(view.Pod, Inputs(view), ct).ConfigureAwait(false);
             _volumesRefreshedAt = view.Now;
-            return (view.Memory with { VolumesReady = true, VolumesRetryAt = null }, true);
+            return (view.Memory with { VolumesReady = true, VolumesRetryAt = null, VolumesDelay = default }, true);
         }
         catch (ConfigurationException e)
         {
             services.Events.Warning(view.Pod, "FailedMount", e.Message);
-            // Soon at first: the object is often just about to be made.
-            var age = view.Now - (view.Memory.StartTime ?? view.Now);
+            var delay = MountBackoff.After(view.Memory.VolumesDelay);
             return (
                 view.Memory with
                 {
-                    VolumesRetryAt =
-                        services.Time.GetUtcNow() + (age < TimeSpan.FromSeconds(10) ? TimeSpan.FromSeconds(1) : Retry),
+                    VolumesDelay = delay,
+                    VolumesRetryAt = services.Time.GetUtcNow() + delay,
                 },
                 false
             );
