@@ -211,6 +211,8 @@ public sealed class KubeletHost : IAsyncDisposable
             Logger = _loggers.CreateLogger("Arktos.Kubelet.Pods"),
             Time = _options.Time,
             LogsDirectory = _options.LogsDirectory,
+            SeccompDirectory = _options.SeccompDirectory,
+            Abilities = NodeAbilities.Read(),
             CgroupMark = hollow ? "" : LayoutOf(_options.StateDirectory).Mark,
             HostIps = [_options.NodeAddress],
             Allocatable = new Dictionary<string, Quantity>(capacity),

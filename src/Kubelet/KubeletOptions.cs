@@ -81,6 +81,7 @@ public sealed record KubeletOptions
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     internal string PodsDirectory => Path.Combine(StateDirectory, "pods");
+    internal string SeccompDirectory => Path.Combine(StateDirectory, "seccomp");
     internal string LogsDirectory => Path.Combine(StateDirectory, "logs");
 
     internal int AdvertisedPort => Listen?.Port ?? 10250;

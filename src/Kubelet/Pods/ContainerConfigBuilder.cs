@@ -2,52 +2,18 @@ using System.Globalization;
 using Arktos.Api.Core.V1;
 using Arktos.Kubelet.Cri;
 using Arktos.Kubelet.Runtimes;
-using Arktos.Kubelet.Volumes;
 using Container = Arktos.Api.Core.V1.Container;
 using Protocol = Arktos.Kubelet.Cri.Protocol;
 using SeccompType = Arktos.Kubelet.Cri.SecurityProfile.Types.ProfileType;
 
 namespace Arktos.Kubelet.Pods;
 
-/// <summary>What a container is made from, besides its spec.</summary>
-public sealed record ContainerInputs
-{
-    public required int Attempt { get; init; }
-
-    /// <summary>The image's id, and whom it runs as.</summary>
-    public required ImageRecord Image { get; init; }
-
-    public IReadOnlyList<KeyValuePair<string, string>> Environment { get; init; } = [];
-
-    /// <summary>Every volume, by name.</summary>
-    public IReadOnlyDictionary<string, PreparedVolume> Volumes { get; init; } =
-        new Dictionary<string, PreparedVolume>();
-
-    /// <summary>The host's path of each mount with a sub path, by the number of the mount.</summary>
-    public IReadOnlyDictionary<int, string> SubPaths { get; init; } = new Dictionary<int, string>();
-
-    /// <summary>"": the image's /etc/hosts stays.</summary>
-    public string HostsFile { get; init; } = "";
-
-    /// <summary>The file that becomes the container's termination message; "" for none.</summary>
-    public string TerminationLog { get; init; } = "";
-
-    public long NodeMemoryBytes { get; init; }
-}
-
 /// <summary>From a pod's spec to CRI's configurations. Pure.</summary>
 public static class ContainerConfigBuilder
 {
     private const long CpuPeriodUs = 100_000;
 
-    /// <param name="logDirectory">Of the pod.</param>
-    public static PodSandboxConfig Sandbox(
-        Pod pod,
-        int attempt,
-        DnsSettings dns,
-        string logDirectory,
-        string cgroupParent
-    )
+    public static PodSandboxConfig Sandbox(Pod pod, SandboxInputs inputs)
     {
         var config = new PodSandboxConfig
         {
@@ -56,19 +22,19 @@ public static class ContainerConfigBuilder
                 Name = pod.Metadata.Name,
                 Namespace = pod.Metadata.Namespace,
                 Uid = pod.Metadata.Uid,
-                Attempt = (uint)attempt,
+                Attempt = (uint)inputs.Attempt,
             },
-            Hostname = pod.Spec.HostNetwork ? "" : HostsFile.HostName(pod),
-            LogDirectory = logDirectory,
+            Hostname = inputs.HostName,
+            LogDirectory = inputs.LogDirectory,
             DnsConfig = new DNSConfig
             {
-                Servers = { dns.Servers },
-                Searches = { dns.Searches },
-                Options = { dns.Options },
+                Servers = { inputs.Dns.Servers },
+                Searches = { inputs.Dns.Searches },
+                Options = { inputs.Dns.Options },
             },
             Linux = new LinuxPodSandboxConfig
             {
-                CgroupParent = cgroupParent,
+                CgroupParent = inputs.CgroupParent,
                 SecurityContext = new LinuxSandboxSecurityContext
                 {
                     NamespaceOptions = Namespaces(pod),
@@ -114,6 +80,7 @@ public static class ContainerConfigBuilder
     /// would.</exception>
     public static ContainerConfig Container(Pod pod, Container spec, ContainerInputs inputs)
     {
+        UnsupportedFields.CheckContainer(spec);
         var environment = inputs.Environment.ToDictionary(e => e.Key, e => e.Value);
         string Expand(string text) => VariableExpansion.Expand(text, environment.GetValueOrDefault);
         var config = new ContainerConfig
@@ -131,7 +98,7 @@ public static class ContainerConfigBuilder
             Linux = new LinuxContainerConfig
             {
                 Resources = Resources(pod, spec, inputs.NodeMemoryBytes),
-                SecurityContext = Security(pod, spec, inputs.Image),
+                SecurityContext = Security(pod, spec, inputs),
             },
         };
         Identify(config.Labels, pod);
@@ -225,8 +192,9 @@ public static class ContainerConfigBuilder
         };
     }
 
-    private static LinuxContainerSecurityContext Security(Pod pod, Container spec, ImageRecord image)
+    private static LinuxContainerSecurityContext Security(Pod pod, Container spec, ContainerInputs inputs)
     {
+        var image = inputs.Image;
         var (own, shared) = (spec.SecurityContext, pod.Spec.SecurityContext);
         var user = own?.RunAsUser ?? shared?.RunAsUser;
         var group = own?.RunAsGroup ?? shared?.RunAsGroup;
@@ -245,7 +213,8 @@ public static class ContainerConfigBuilder
                 DropCapabilities = { own?.Capabilities?.Drop ?? [] },
             },
             SupplementalGroups = { shared?.SupplementalGroups ?? [] },
-            Seccomp = Seccomp(own?.SeccompProfile ?? shared?.SeccompProfile, privileged),
+            Seccomp = Seccomp(own?.SeccompProfile ?? shared?.SeccompProfile, privileged, inputs.SeccompDirectory),
+            Apparmor = AppArmor(own?.AppArmorProfile ?? shared?.AppArmorProfile),
         };
         if (shared?.FsGroup is { } fsGroup)
             context.SupplementalGroups.Add(fsGroup);
@@ -281,11 +250,40 @@ public static class ContainerConfigBuilder
         return context;
     }
 
-    private static SecurityProfile Seccomp(SeccompProfile? profile, bool privileged) =>
+    private static SecurityProfile Seccomp(SeccompProfile? profile, bool privileged, string directory)
+    {
+        switch (profile?.Type)
+        {
+            case "RuntimeDefault" when !privileged:
+                return new SecurityProfile { ProfileType = SeccompType.RuntimeDefault };
+            case "Localhost" when !privileged:
+                var file = profile.LocalhostProfile ?? "";
+                if (file.Length == 0 || Path.IsPathRooted(file) || file.Split('/').Contains(".."))
+                    throw new ConfigurationException(
+                        $"the localhostProfile \"{file}\" must be relative, without \"..\""
+                    );
+                return new SecurityProfile
+                {
+                    ProfileType = SeccompType.Localhost,
+                    LocalhostRef = Path.Combine(directory, file),
+                };
+            default:
+                return new SecurityProfile { ProfileType = SeccompType.Unconfined };
+        }
+    }
+
+    /// <summary>Null: what the runtime gives to everybody.</summary>
+    private static SecurityProfile? AppArmor(AppArmorProfile? profile) =>
         profile?.Type switch
         {
-            "RuntimeDefault" when !privileged => new SecurityProfile { ProfileType = SeccompType.RuntimeDefault },
-            _ => new SecurityProfile { ProfileType = SeccompType.Unconfined },
+            "RuntimeDefault" => new SecurityProfile { ProfileType = SeccompType.RuntimeDefault },
+            "Unconfined" => new SecurityProfile { ProfileType = SeccompType.Unconfined },
+            "Localhost" => new SecurityProfile
+            {
+                ProfileType = SeccompType.Localhost,
+                LocalhostRef = profile.LocalhostProfile ?? "",
+            },
+            _ => null,
         };
 
     private static void CheckNonRoot(Pod pod, Container spec, long? user, ImageRecord image)

@@ -27,11 +27,16 @@ internal sealed class ContainerStarter(PodServices services)
             attempt.ToString(CultureInfo.InvariantCulture)
         );
 
+    /// <exception cref="ConfigurationException">The pod's host name cannot be made.</exception>
     public PodSandboxConfig SandboxConfig(Pod pod, int attempt)
     {
         var dns = DnsSettings.For(pod, services.NodeDns, services.ClusterDns, services.ClusterDomain);
         var cgroup = services.CgroupMark.Length > 0 ? PodCgroups.Parent(services.CgroupMark, pod.Metadata.Uid) : "";
-        return ContainerConfigBuilder.Sandbox(pod, attempt, dns, services.LogDirectory(pod), cgroup);
+        var hostName = PodHostname.OfSandbox(pod, services.ClusterDomain);
+        return ContainerConfigBuilder.Sandbox(
+            pod,
+            new SandboxInputs(attempt, hostName, dns, services.LogDirectory(pod), cgroup)
+        );
     }
 
     /// <summary>The memory afterwards, and whether it runs.</summary>
@@ -205,6 +210,7 @@ internal sealed class ContainerStarter(PodServices services)
             Volumes = services.MountsVolumes
                 ? volumes
                 : (pod.Spec.Volumes ?? []).ToDictionary(v => v.Name, _ => new PreparedVolume("/dev/null")),
+            SeccompDirectory = services.SeccompDirectory,
             NodeMemoryBytes = services.Allocatable.TryGetValue("memory", out var memory) ? memory.Value : 0,
         };
         if (!services.MountsVolumes)

@@ -58,6 +58,9 @@ internal sealed class PodActions(PodServices services)
             case PodAction.FailPod fail:
                 services.Events.Normal(view.Pod, fail.Reason, fail.Message);
                 return (view.Memory with { Failed = (fail.Reason, fail.Message) }, false);
+            case PodAction.RejectPod reject:
+                services.Events.Warning(view.Pod, reject.Reason, reject.Message);
+                return (view.Memory with { Failed = (reject.Reason, $"Pod was rejected: {reject.Message}") }, false);
             default:
                 throw new InvalidOperationException($"no such action: {action}");
         }
@@ -164,11 +167,12 @@ internal sealed class PodActions(PodServices services)
     {
         try
         {
+            UnsupportedFields.CheckPod(view.Pod);
             PrivateFolders.Make(services.LogDirectory(view.Pod));
             await services.Runtime.RunSandboxAsync(_starter.SandboxConfig(view.Pod, attempt), ct).ConfigureAwait(false);
             return (view.Memory with { SandboxRetryAt = null }, true);
         }
-        catch (RuntimeException e)
+        catch (Exception e) when (e is RuntimeException or ConfigurationException)
         {
             services.Events.Warning(view.Pod, "FailedCreatePodSandBox", $"Failed to create pod sandbox: {e.Message}");
             return (view.Memory with { SandboxRetryAt = services.Time.GetUtcNow() + Retry }, false);

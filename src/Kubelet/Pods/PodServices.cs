@@ -24,6 +24,11 @@ internal sealed record PodServices
     /// <summary>Of all pods: {tenant}_{namespace}_{name}_{uid}/{container}/{attempt}.log</summary>
     public required string LogsDirectory { get; init; }
 
+    /// <summary>Where seccomp profiles of type Localhost are.</summary>
+    public string SeccompDirectory { get; init; } = "";
+
+    public NodeAbilities Abilities { get; init; } = NodeAbilities.None;
+
     /// <summary>The cgroup that pods' cgroups are below; "" when the runtime makes none.</summary>
     public required string CgroupMark { get; init; }
 

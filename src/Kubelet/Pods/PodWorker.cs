@@ -184,6 +184,7 @@ internal sealed class PodWorker : IAsyncDisposable
             Probes = _probes.States,
             Gone = gone,
             HostIps = _services.HostIps,
+            Abilities = _services.Abilities,
         };
     }
 
