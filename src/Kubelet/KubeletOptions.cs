@@ -80,6 +80,9 @@ public sealed record KubeletOptions
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>Exec and attach sessions at once.</summary>
+    internal int SessionsMax { get; init; } = ServerBounds.SessionsMax;
+
     internal string PodsDirectory => Path.Combine(StateDirectory, "pods");
     internal string SeccompDirectory => Path.Combine(StateDirectory, "seccomp");
     internal string LogsDirectory => Path.Combine(StateDirectory, "logs");

@@ -70,7 +70,8 @@ public sealed class ContainerdProcess(ContainerdLayout layout, NodeNetworkOption
                 {
                     await StartAsync(ct).ConfigureAwait(false);
                 }
-                catch (IOException e)
+                // Whatever it is, the next try may succeed; a loop that ended would leave the node without a runtime.
+                catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
                 {
                     logger?.LogError("{Reason}", e.Message);
                 }

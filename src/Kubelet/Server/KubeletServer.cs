@@ -22,6 +22,7 @@ internal sealed class KubeletServer : IAsyncDisposable
     private readonly PodWorkers _pods;
     private readonly WebApplication _app;
     private readonly CancellationTokenSource _stop = new();
+    private int _sessions;
 
     public KubeletServer(KubeletOptions options, IContainerRuntime runtime, PodWorkers pods, ILoggerFactory loggers)
     {
@@ -35,6 +36,7 @@ internal sealed class KubeletServer : IAsyncDisposable
             .ConfigureKestrel(kestrel =>
             {
                 kestrel.AddServerHeader = false;
+                ServerBounds.Apply(kestrel.Limits);
                 kestrel.Listen(
                     options.Listen!,
                     listen =>
@@ -54,7 +56,13 @@ internal sealed class KubeletServer : IAsyncDisposable
             });
         _app = builder.Build();
         _app.UseRouting();
-        _app.UseWebSockets();
+        _app.UseWebSockets(
+            new WebSocketOptions
+            {
+                KeepAliveInterval = ServerBounds.KeepAliveInterval,
+                KeepAliveTimeout = ServerBounds.KeepAliveTimeout,
+            }
+        );
         _app.MapGet("/healthz", () => Results.Text("ok"));
         _app.MapGet("/pods", GetPods);
         _app.MapGet("/containerLogs/{tenant}/{ns}/{pod}/{container}", GetLogsAsync);
@@ -247,16 +255,32 @@ internal sealed class KubeletServer : IAsyncDisposable
                 .ConfigureAwait(false);
             return;
         }
-        using var socket = await context.WebSockets.AcceptWebSocketAsync(protocol).ConfigureAwait(false);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stop.Token);
+        // The room is taken before the answer: two that come at once do not both get the last one.
+        if (Interlocked.Increment(ref _sessions) > _options.SessionsMax)
+        {
+            Interlocked.Decrement(ref _sessions);
+            await RefuseAsync(
+                    context,
+                    HttpStatusCode.ServiceUnavailable,
+                    $"this node has {_options.SessionsMax} exec and attach sessions already; try again later"
+                )
+                .ConfigureAwait(false);
+            return;
+        }
         try
         {
-            await new ExecSession(socket, streams)
+            using var socket = await context.WebSockets.AcceptWebSocketAsync(protocol).ConfigureAwait(false);
+            using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stop.Token);
+            await new ExecSession(socket, streams, _options.Time)
                 .RunAsync(ct => open(target, streams, ct), end.Token)
                 .ConfigureAwait(false);
         }
         catch (Exception e) when (e is OperationCanceledException or System.Net.WebSockets.WebSocketException)
         { /* the caller has gone, or the agent stops */
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _sessions);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.WebSockets;
 using Arktos.Client.Connection;
 using Arktos.Client.Tests.Fakes;
 using Arktos.Kubelet.Server;
@@ -13,11 +14,13 @@ public sealed class CallerTests : IAsyncLifetime
     private const string ApiServer = "CN=kube-apiserver-kubelet-client, O=system:masters";
 
     private readonly TestPki _pki = new();
-    private readonly PodApi _api = new();
+    private PodApi _api = new();
     private readonly string _directory = Directory.CreateTempSubdirectory("arktos-server-").FullName;
     private KubeletHost _host = null!;
 
-    public async Task InitializeAsync()
+    public Task InitializeAsync() => StartAsync(ServerBounds.SessionsMax);
+
+    private async Task StartAsync(int sessionsMax)
     {
         _host = new KubeletHost(
             new KubeletOptions
@@ -30,6 +33,7 @@ public sealed class CallerTests : IAsyncLifetime
                 Listen = new IPEndPoint(IPAddress.Loopback, 0),
                 ServingCertificate = _pki.Issue("CN=n1"),
                 ClientRoots = _pki.Roots,
+                SessionsMax = sessionsMax,
             },
             NullLoggerFactory.Instance,
             _api.Fake
@@ -130,6 +134,63 @@ public sealed class CallerTests : IAsyncLifetime
         await foreign.KnockAsync(_host.Port, System.Net.Security.SslApplicationProtocol.Http11);
         Assert.Equal(0, foreign.Hits);
         foreign.AssertThatItCounts();
+    }
+
+    [Theory]
+    [InlineData(40_000, 0, HttpStatusCode.NotFound)]
+    [InlineData(70_000, 0, HttpStatusCode.RequestUriTooLong)]
+    [InlineData(10, 15_000, HttpStatusCode.NotFound)]
+    [InlineData(10, 20_000, HttpStatusCode.RequestHeaderFieldsTooLarge)]
+    public async Task A_request_may_have_a_long_command_and_not_much_else(int path, int header, HttpStatusCode expected)
+    {
+        using var client = new ServerClient(_host.Port, _pki.Issue(ApiServer));
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get,
+            "/containerLogs/t1/ns1/none/web?x=" + new string('a', path)
+        );
+        if (header > 0)
+            request.Headers.Add("X-Long", new string('a', header));
+        using var reply = await client.Http.SendAsync(request);
+        Assert.Equal(expected, reply.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    public async Task There_is_room_for_so_many_sessions_and_each_gives_its_own_back(int sessionsMax, bool fits)
+    {
+        await _host.DisposeAsync();
+        _api = new PodApi();
+        await StartAsync(sessionsMax);
+        using var client = new ServerClient(_host.Port, _pki.Issue(ApiServer));
+        _api.Add(PodApi.Pod("p", PodApi.Web()));
+        await Eventually.HoldsAsync(() => _api.IsReady("p"), "the pod is ready");
+        for (var i = 0; i < 3; i++)
+        {
+            var session = client.ExecAsync("p", "web", null, "v5.channel.k8s.io", "ls");
+            if (fits)
+                Assert.Contains("hollow", (await session).Status);
+            else
+                Assert.Contains("503", (await Assert.ThrowsAsync<WebSocketException>(() => session)).Message);
+        }
+    }
+
+    [Fact]
+    public async Task A_log_that_is_a_link_or_a_pipe_is_not_read()
+    {
+        using var client = new ServerClient(_host.Port, _pki.Issue(ApiServer));
+        _api.Add(PodApi.Pod("p", PodApi.Web()));
+        await Eventually.HoldsAsync(() => _api.IsReady("p"), "the pod is ready");
+        var log = Directory.EnumerateFiles(_directory, "0.log", SearchOption.AllDirectories).Single();
+        File.Delete(log);
+        File.CreateSymbolicLink(log, "/etc/passwd");
+        using var linked = await client.Http.GetAsync("/containerLogs/t1/ns1/p/web");
+        Assert.Equal(HttpStatusCode.InternalServerError, linked.StatusCode);
+        Assert.Contains("it passes a link", await linked.Content.ReadAsStringAsync());
+        File.Delete(log);
+        Files.FileSandbox.Run("mkfifo", log);
+        using var pipe = await client.Http.GetAsync("/containerLogs/t1/ns1/p/web");
+        Assert.Equal(HttpStatusCode.InternalServerError, pipe.StatusCode);
     }
 
     [Fact]
