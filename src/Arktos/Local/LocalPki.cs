@@ -43,17 +43,26 @@ internal static class LocalPki
         var cluster = EnsureAuthority(layout, PkiNames.ClusterAuthority, "arktos-cluster");
         foreach (var server in layout.ApiServers)
             Ensure(layout, cluster, server.Name, new("kube-apiserver", [], ServerHosts));
-        Ensure(layout, cluster, PkiNames.KubeletClient, new(KubeletRole.KubeletClientName, ["system:masters"], []));
+        Ensure(
+            layout,
+            cluster,
+            PkiNames.KubeletClient,
+            new(KubeletRole.KubeletClientName, [KubeletRole.KubeletClientGroup], [])
+        );
         Ensure(layout, cluster, PkiNames.Admin, new("kubernetes-admin", ["system:masters"], []));
         Ensure(layout, cluster, PkiNames.Scheduler, new("system:kube-scheduler", [], []));
         Ensure(layout, cluster, PkiNames.Controllers, new("system:workload-controller-manager", [], []));
         foreach (var node in layout.Nodes)
+        {
+            var (name, group) = ($"system:node:{node.Name}", "system:nodes");
+            Ensure(layout, cluster, node.Name, new(name, [group], []));
             Ensure(
                 layout,
                 cluster,
-                node.Name,
-                new($"system:node:{node.Name}", ["system:nodes"], ["127.0.0.1", node.Name])
+                PkiNames.Serving(node.Name),
+                new(name, [group], ["127.0.0.1", node.Name]) { Usages = CertificateUsages.Server }
             );
+        }
         EnsureServiceAccountKey(layout);
     }
 
