@@ -27,6 +27,29 @@ public sealed class WritingTests
     }
 
     [Fact]
+    public async Task A_batch_whose_answer_cannot_be_read_fails_alone()
+    {
+        var first = true;
+        var api = new FakeApi
+        {
+            OnWrite = _ =>
+            {
+                if (!first)
+                    return new WriteResult { Code = 200 };
+                first = false;
+                throw new FormatException("no answer that anybody could read");
+            },
+        };
+        await using var writer = new BatchWriter(api);
+        var e = await Assert.ThrowsAsync<ApiException>(() =>
+            writer.WriteAsync(new WriteOperation(), default).WaitAsync(TimeSpan.FromSeconds(30))
+        );
+        Assert.Contains("no answer that anybody could read", e.Message);
+        var result = await writer.WriteAsync(new WriteOperation(), default).WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal(200, result.Code);
+    }
+
+    [Fact]
     public async Task An_event_that_comes_again_raises_its_count()
     {
         var api = new FakeApi();

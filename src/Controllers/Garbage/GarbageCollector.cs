@@ -20,6 +20,9 @@ namespace Arktos.Controllers.Garbage;
 internal sealed class GarbageCollector : IController
 {
     private static readonly TimeSpan ResyncPeriod = TimeSpan.FromSeconds(30);
+
+    /// <summary>Discovery asks for every group, each within the time of a request.</summary>
+    private static readonly TimeSpan ResyncMax = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan SyncPatience = TimeSpan.FromSeconds(30);
 
     private readonly ControllerContext _context;
@@ -35,7 +38,7 @@ internal sealed class GarbageCollector : IController
     {
         _context = context;
         _logger = context.Loggers.CreateLogger<GarbageCollector>();
-        _loop = new ReconcileLoop<string>(_logger, context.Time);
+        _loop = context.LoopOf<GarbageCollector, string>(Name);
         _events = context.EventsOf("garbage-collector-controller");
         _served = context.Informers.Served;
         context.Informers.OnAny(Changed);
@@ -50,8 +53,8 @@ internal sealed class GarbageCollector : IController
             await FollowServedAsync(_served, ct).ConfigureAwait(false);
             await WaitForSyncAsync(ct).ConfigureAwait(false);
             await Task.WhenAll(
-                    _loop.RunAsync(_context.Options.WorkersPerController, ReconcileAsync, ct),
-                    ResyncAsync(ct)
+                    _loop.RunAsync(ReconcileAsync, ct),
+                    Supervision.KeepRunningAsync($"resync of {Name}", ResyncAsync, _logger, _context.Time, ct)
                 )
                 .ConfigureAwait(false);
         }
@@ -78,10 +81,12 @@ internal sealed class GarbageCollector : IController
     /// <summary>Resources come and go with custom resource definitions.</summary>
     private async Task ResyncAsync(CancellationToken ct)
     {
+        using var part = _context.Watch.Add($"resync of {Name}", ResyncMax);
         while (!ct.IsCancellationRequested)
         {
             try
             {
+                part.Report();
                 await Task.Delay(ResyncPeriod, _context.Time, ct).ConfigureAwait(false);
                 var served = await ServedResources.DiscoverAsync(_context.Connection, ct).ConfigureAwait(false);
                 await FollowServedAsync(served, ct).ConfigureAwait(false);

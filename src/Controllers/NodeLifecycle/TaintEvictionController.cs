@@ -22,7 +22,7 @@ internal sealed class TaintEvictionController : IController
     public TaintEvictionController(ControllerContext context)
     {
         _context = context;
-        _loop = new ReconcileLoop<ObjectKey>(context.Loggers.CreateLogger<TaintEvictionController>(), context.Time);
+        _loop = context.LoopOf<TaintEvictionController, ObjectKey>(Name);
         _events = context.EventsOf("taint-eviction-controller");
         _disruption = new PodDisruption(context.Connection, context.Time);
         context.Informers.Nodes.AddHandler(
@@ -35,8 +35,7 @@ internal sealed class TaintEvictionController : IController
 
     public string Name => "taint-eviction";
 
-    public Task RunAsync(CancellationToken ct) =>
-        _loop.RunAsync(_context.Options.WorkersPerController, ReconcileAsync, ct);
+    public Task RunAsync(CancellationToken ct) => _loop.RunAsync(ReconcileAsync, ct);
 
     public async ValueTask DisposeAsync()
     {

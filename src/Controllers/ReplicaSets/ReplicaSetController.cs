@@ -29,7 +29,7 @@ internal sealed class ReplicaSetController : IController
     public ReplicaSetController(ControllerContext context)
     {
         _context = context;
-        _loop = new ReconcileLoop<ObjectKey>(context.Loggers.CreateLogger<ReplicaSetController>(), context.Time);
+        _loop = context.LoopOf<ReplicaSetController, ObjectKey>(Name);
         _events = context.EventsOf("replicaset-controller");
         _pods = new ResourceClient<Pod>(context.Connection);
         _sets = new ResourceClient<ReplicaSet>(context.Connection);
@@ -63,8 +63,7 @@ internal sealed class ReplicaSetController : IController
 
     public string Name => "replicaset";
 
-    public Task RunAsync(CancellationToken ct) =>
-        _loop.RunAsync(_context.Options.WorkersPerController, ReconcileAsync, ct);
+    public Task RunAsync(CancellationToken ct) => _loop.RunAsync(ReconcileAsync, ct);
 
     public async ValueTask DisposeAsync()
     {
