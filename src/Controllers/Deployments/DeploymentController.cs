@@ -158,7 +158,7 @@ internal sealed class DeploymentController : IController
 
     private bool HasRunningPods(ReplicaSet set) =>
         _context
-            .Informers.Pods.ByIndex(SharedInformers.ByController, set.Metadata.Uid)
+            .Informers.Pods.ByIndex(SharedInformers.ByController, Owners.ControlledBy(set))
             .Any(p => !PodStates.IsTerminated(p));
 
     private async Task<List<ReplicaSet>> ClaimAsync(Deployment d, LabelQuery selector, CancellationToken ct)
@@ -167,7 +167,7 @@ internal sealed class DeploymentController : IController
         var claim = Claims.Of(
             d,
             selector,
-            sets.ByIndex(SharedInformers.ByController, d.Metadata.Uid)
+            sets.ByIndex(SharedInformers.ByController, Owners.ControlledBy(d))
                 .Concat(
                     sets.ByIndex(
                         SharedInformers.ByController,

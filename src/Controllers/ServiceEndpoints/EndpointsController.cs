@@ -136,7 +136,7 @@ internal sealed class EndpointsController : IController
             _context.Informers.Nodes.Get(ObjectKey.Cluster(node))?.Metadata.Labels?.GetValueOrDefault(ZoneLabel);
 
         IEnumerable<EndpointSlice> there = _context
-            .Informers.EndpointSlices.ByIndex(SharedInformers.ByController, service.Metadata.Uid)
+            .Informers.EndpointSlices.ByIndex(SharedInformers.ByController, Owners.ControlledBy(service))
             .Where(SliceDecision.IsManaged);
         var plan = SliceDecision.Plan(service, pods, there, ZoneOf);
         if (plan.Create.Count > 0)
