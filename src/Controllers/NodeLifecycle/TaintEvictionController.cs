@@ -10,7 +10,7 @@ namespace Arktos.Controllers.NodeLifecycle;
 
 /// <summary>
 /// Deletes pods that do not tolerate their node's NoExecute taints (any longer). Times come from the taints, so a new
-/// leader keeps them.
+/// leader keeps them, but for taints without a time (see <see cref="TaintClock"/>).
 /// </summary>
 internal sealed class TaintEvictionController : IController
 {
@@ -18,6 +18,7 @@ internal sealed class TaintEvictionController : IController
     private readonly ReconcileLoop<ObjectKey> _loop;
     private readonly EventRecorder _events;
     private readonly PodDisruption _disruption;
+    private readonly TaintClock _clock = new();
 
     public TaintEvictionController(ControllerContext context)
     {
@@ -26,7 +27,12 @@ internal sealed class TaintEvictionController : IController
         _events = context.EventsOf("taint-eviction-controller");
         _disruption = new PodDisruption(context.Connection, context.Time);
         context.Informers.Nodes.AddHandler(
-            new InformerHandler<Node> { Added = NodeChanged, Updated = (_, node) => NodeChanged(node) }
+            new InformerHandler<Node>
+            {
+                Added = NodeChanged,
+                Updated = (_, node) => NodeChanged(node),
+                Deleted = _clock.Forget,
+            }
         );
         context.Informers.Pods.AddHandler(
             new InformerHandler<Pod> { Added = PodChanged, Updated = (_, pod) => PodChanged(pod) }
@@ -47,6 +53,7 @@ internal sealed class TaintEvictionController : IController
 
     private void NodeChanged(Node node)
     {
+        _clock.Observe(node, _context.Time.GetUtcNow());
         if (!Evicts(node))
             return;
         foreach (var pod in _context.Informers.Pods.ByIndex(SharedInformers.ByNode, node.Metadata.Name))
@@ -70,7 +77,7 @@ internal sealed class TaintEvictionController : IController
         )
             return null;
         var now = _context.Time.GetUtcNow();
-        if (TaintEviction.At(pod, node.Spec.Taints ?? [], now) is not { } at)
+        if (TaintEviction.At(pod, node.Spec.Taints ?? [], t => _clock.Since(node, t, now), now) is not { } at)
             return null;
         if (at > now)
             return at - now;
