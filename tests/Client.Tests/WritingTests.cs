@@ -81,6 +81,35 @@ public sealed class WritingTests
     }
 
     [Fact]
+    public async Task An_event_that_is_gone_is_written_anew_with_its_count_and_a_bad_one_stops_no_other()
+    {
+        var first = true;
+        var api = new FakeApi
+        {
+            Throws = _ => first && !(first = false) ? new FormatException("an answer that nobody can read") : null,
+        };
+        await using var recorder = new EventRecorder(api, new EventRecorderOptions { Component = "kubelet" });
+        var pod = new Pod
+        {
+            Kind = "Pod",
+            ApiVersion = "v1",
+            Metadata = new ObjectMeta { Namespace = "ns", Name = "web" },
+        };
+        recorder.Normal(pod, "Bad", "is refused");
+        recorder.Normal(pod, "Good", "first");
+        await Eventually.HoldsAsync(() => api.Objects.Count == 1, "the event");
+        var written = api.Objects.Single();
+        api.Objects.Clear();
+        recorder.Normal(pod, "Good", "first");
+        await Eventually.HoldsAsync(() => api.Objects.Count == 1, "the event again");
+        Assert.Equal((written.Key, 2), (api.Objects.Single().Key, (int)api.Objects.Single().Value["count"]!));
+        recorder.Normal(pod, "Long", new string('x', 1019) + "\ud83d\ude00" + new string('y', 100));
+        await Eventually.HoldsAsync(() => api.Objects.Count == 2, "the long event");
+        var cut = (string)api.Objects.Values.Single(o => (string)o["reason"]! == "Long")["message"]!;
+        Assert.Equal(new string('x', 1019) + " ...", cut);
+    }
+
+    [Fact]
     public async Task A_refusal_is_an_ApiException_with_its_reason()
     {
         var nodes = new ResourceClient<Node>(new FakeApi());
