@@ -94,7 +94,9 @@ public sealed class WatchRequests(EventSource source, RequestLimits limits, Canc
             }
             await FlushAsync();
 
-            await using var steps = source.WatchAsync(options.Filter.Range, after, cancel).GetAsyncEnumerator(cancel);
+            await using var steps = source
+                .WatchAsync(options.Filter.Range, options.Filter.NodeName, after, cancel)
+                .GetAsyncEnumerator(cancel);
             var (closed, bookmarked, last) = (after, after, started);
             var next = steps.MoveNextAsync().AsTask();
             while (true)

@@ -36,8 +36,11 @@ public static class LabelScan
 
     public static IReadOnlyDictionary<string, string> Read(ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(json);
-        if (!Enter(ref reader, "metadata"u8) || !Enter(ref reader, "labels"u8))
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 128 });
+        if (
+            !JsonScan.Enter(ref reader, "metadata"u8, JsonTokenType.StartObject)
+            || !JsonScan.Enter(ref reader, "labels"u8, JsonTokenType.StartObject)
+        )
             return None;
         var labels = new Dictionary<string, string>();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -48,9 +51,16 @@ public static class LabelScan
         }
         return labels;
     }
+}
 
-    // Leaves the reader on the start of the object that the field holds.
-    private static bool Enter(ref Utf8JsonReader reader, ReadOnlySpan<byte> field)
+/// <summary>Steps into stored JSON, field by field. Pure.</summary>
+public static class JsonScan
+{
+    /// <summary>
+    /// Leaves the reader on what a field of the object holds that it stands on (or is about to begin with); false: there
+    /// is no such field, or it holds something else.
+    /// </summary>
+    public static bool Enter(ref Utf8JsonReader reader, ReadOnlySpan<byte> field, JsonTokenType expected)
     {
         if (reader.TokenType == JsonTokenType.None)
             reader.Read();
@@ -59,7 +69,7 @@ public static class LabelScan
             var found = reader.ValueTextEquals(field);
             reader.Read();
             if (found)
-                return reader.TokenType == JsonTokenType.StartObject;
+                return reader.TokenType == expected;
             reader.Skip();
         }
         return false;

@@ -53,7 +53,9 @@ public sealed class ObjectFollower(
             await SendAsync(output, WithPositions(new FollowBatch { StateComplete = true }, positions), cancel);
         }
         var sent = time.GetTimestamp();
-        await foreach (var step in source.FollowAsync(plan.Filter.Range, positions, otherwise, cancel))
+        await foreach (
+            var step in source.FollowAsync(plan.Filter.Range, plan.Filter.NodeName, positions, otherwise, cancel)
+        )
         {
             if (step.End is { } end)
                 throw end.Reason == WatchEndReason.Compacted

@@ -13,12 +13,21 @@ public sealed class HubEvent(KeyspaceEvent value, PartitionId partition)
 {
     private StoredObject? _now,
         _before;
+    private string? _nodeNow,
+        _nodeBefore;
 
     public KeyspaceEvent Value { get; } = value;
 
     public PartitionId Partition { get; } = partition;
 
     public Revision Revision => Value.Item.Revision;
+
+    /// <summary>The node that the object is on; empty for none.</summary>
+    public string NodeNow => _nodeNow ??= NodeNameScan.Read(Value.Item.Value.Span);
+
+    /// <summary>The node that it was on before; empty for none.</summary>
+    public string NodeBefore =>
+        _nodeBefore ??= Value.Previous is { } previous ? NodeNameScan.Read(previous.Value.Span) : "";
 
     public StoredObject Now => _now ??= new StoredObject(Value.Item);
 
