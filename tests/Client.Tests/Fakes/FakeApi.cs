@@ -188,6 +188,18 @@ public sealed class FollowScript
             )
         );
 
+    /// <summary>Any bytes as an object.</summary>
+    public FollowScript Raw(string json, bool isDeletion = false) =>
+        Batch(b =>
+            b.Events.Add(
+                new ObjectEvent
+                {
+                    Type = isDeletion ? ObjectEvent.Types.Type.Delete : ObjectEvent.Types.Type.Upsert,
+                    Object = ByteString.CopyFromUtf8(json),
+                }
+            )
+        );
+
     public FollowScript Complete(long position) =>
         Batch(b =>
         {
