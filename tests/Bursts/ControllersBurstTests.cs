@@ -31,7 +31,7 @@ public sealed class ControllersBurstTests
         Assert.Equal(1000, cluster.Pods.Count);
     }
 
-    private static void Run(BurstCluster cluster) =>
+    internal static void Run(BurstCluster cluster) =>
         cluster.Run(stop =>
             new ControllersHost(
                 new ControllersOptions
@@ -59,17 +59,17 @@ public sealed class ControllersBurstTests
         );
     }
 
-    private static Deployment NewDeployment(string name, int replicas) =>
+    internal static Deployment NewDeployment(string name, int replicas, string? label = null) =>
         new()
         {
             Metadata = BurstCluster.NewMetadata(name),
             Spec = new DeploymentSpec
             {
                 Replicas = replicas,
-                Selector = new LabelSelector { MatchLabels = new() { ["app"] = name } },
+                Selector = new LabelSelector { MatchLabels = new() { ["app"] = label ?? name } },
                 Template = new PodTemplateSpec
                 {
-                    Metadata = new ObjectMeta { Labels = new() { ["app"] = name } },
+                    Metadata = new ObjectMeta { Labels = new() { ["app"] = label ?? name } },
                     Spec = BurstCluster.NewPodSpec(),
                 },
             },
