@@ -15,9 +15,9 @@ namespace Arktos.Scheduler;
 /// written in the background. A placed pod counts on its node from the decision on (it is assumed there) until the
 /// binding has failed.
 /// <para>
-/// The loop waits for one thing only, the next item, and never for longer than <see cref="IdleMax"/>. What it has handed
-/// out (a place among the bindings, a place among the items) comes back through items, so a wait for any of these would
-/// never end. When as many bindings are under way as may be, pods stay in the queue.
+/// The loop waits for one thing only, the next item, and never for longer than <see cref="IdleMax"/>. What it has
+/// handed out (a place among the bindings, a place among the items) comes back through items, so a wait for any of
+/// these would never end. When as many bindings are under way as may be, pods stay in the queue.
 /// </para>
 /// </summary>
 internal sealed class SchedulingLoop(SchedulingTerm term)

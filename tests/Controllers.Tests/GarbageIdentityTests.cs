@@ -7,7 +7,8 @@ using Arktos.Controllers.Tests.Fakes;
 
 namespace Arktos.Controllers.Tests;
 
-/// <summary>An owner is uid, kind, name, namespace and tenant: who names a live owner's uid wrongly harms only itself.</summary>
+/// <summary>An owner is uid, kind, name, namespace and tenant: who names a live owner's uid wrongly harms only
+/// itself.</summary>
 public sealed class GarbageIdentityTests : IAsyncLifetime
 {
     private RunningHost _host = null!;

@@ -54,8 +54,8 @@ internal sealed class ObjectCache<T>
     }
 
     /// <summary>
-    /// False when the cache has a newer revision of the same object. What an index function throws comes out, and nothing
-    /// has changed then.
+    /// False when the cache has a newer revision of the same object. What an index function throws comes out, and
+    /// nothing has changed then.
     /// </summary>
     public bool TryPut(T o, out T? before)
     {

@@ -23,7 +23,7 @@ internal sealed class UnreadableObjects(string resource, ILogger? logger)
         if (_told.Count >= ToldMax || !_told.Add(name))
             return;
         logger?.LogError(
-            "{Resource} {Object} cannot be read and is passed over until it changes; what was known of it stays: {Reason}",
+            "{Resource} {Object} cannot be read and is passed over; what was known of it stays: {Reason}",
             resource,
             name,
             reason

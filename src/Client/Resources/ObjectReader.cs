@@ -11,8 +11,8 @@ namespace Arktos.Client.Resources;
 /// </summary>
 internal static class ObjectReader
 {
-    /// <param name="key">Of an object that cannot be decoded: what it is called, as far as that can be told; null when not
-    /// even that can.</param>
+    /// <param name="key">Of an object that cannot be decoded: what it is called, as far as that can be told; null when
+    /// not even that can.</param>
     /// <param name="reason">Why it cannot be decoded.</param>
     public static bool TryRead<T>(
         ReadOnlySpan<byte> json,

@@ -4,8 +4,8 @@ namespace Arktos.Controllers.NodeLifecycle;
 
 /// <summary>
 /// Since when nodes have had their NoExecute taints: the taint's own timeAdded, or, since a taint that a user adds has
-/// none, from when it was first seen here. A new leader begins to count those anew. Holds a line for each such taint that
-/// exists. Thread-safe.
+/// none, from when it was first seen here. A new leader begins to count those anew. Holds a line for each such taint
+/// that exists. Thread-safe.
 /// </summary>
 internal sealed class TaintClock
 {

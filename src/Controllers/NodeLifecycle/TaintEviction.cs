@@ -10,8 +10,8 @@ internal static class TaintEviction
     public const string Message = "Taint manager: deleting due to NoExecute taint";
 
     /// <summary>
-    /// Null: never. A taint that is not tolerated evicts at once. Of all tolerations that match a taint the one that ends
-    /// first counts, from when the pod and the taint were both on the node.
+    /// Null: never. A taint that is not tolerated evicts at once. Of all tolerations that match a taint the one that
+    /// ends first counts, from when the pod and the taint were both on the node.
     /// </summary>
     /// <param name="since">Since when the node has a taint.</param>
     public static DateTimeOffset? At(

@@ -1,15 +1,16 @@
 namespace Arktos.Controllers.Ownership;
 
 /// <summary>
-/// Names that are made of an owner's name, pure. However long that is, and wherever it is cut, a name comes out that the
-/// API takes: no part of it ends in '-' or '.' before the next begins.
+/// Names that are made of an owner's name, pure. However long that is, and wherever it is cut, a name comes out that
+/// the API takes: no part of it ends in '-' or '.' before the next begins.
 /// </summary>
 internal static class GeneratedNames
 {
     public const int NameCharsMax = 253;
 
     /// <summary>
-    /// What the API server keeps of generateName: with its five characters, the name is a label (63) and so a host name.
+    /// What the API server keeps of generateName: with its five characters, the name is a label (63) and so a host
+    /// name.
     /// </summary>
     public const int PrefixCharsMax = 58;
 

@@ -3,8 +3,8 @@ using Arktos.Scheduler.Framework;
 namespace Arktos.Scheduler.Plugins;
 
 /// <summary>
-/// A pod whose volumes or devices are claimed waits for the claims. No claims are served, so there is none that could be
-/// found; the texts are those of the plugins VolumeBinding and DynamicResources.
+/// A pod whose volumes or devices are claimed waits for the claims. No claims are served, so there is none that could
+/// be found; the texts are those of the plugins VolumeBinding and DynamicResources.
 /// </summary>
 internal sealed class ClaimsExist : IPreFilterPlugin
 {
