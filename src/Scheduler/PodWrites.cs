@@ -25,8 +25,6 @@ internal sealed class PodWrites(SchedulingTerm term)
     /// <summary>Whether another binding may be begun now.</summary>
     public bool MayBind => _bindings < term.Options.BindingsMax;
 
-    public int BindingsUnderWay => _bindings;
-
     /// <summary>
     /// Bindings are under way, and none has ended for <see cref="SchedulerOptions.BindingSilenceMax"/>: this scheduler
     /// places nothing, and another might.

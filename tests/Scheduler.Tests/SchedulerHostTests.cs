@@ -77,8 +77,8 @@ public sealed class SchedulerHostTests : IAsyncLifetime
     private void Tick() => _time.Advance(TimeSpan.FromMilliseconds(200));
 
     /// <summary>
-    /// For the next two streams, whichever comes first. As a pod the node is none of this scheduler's, as a node the pod
-    /// has no room.
+    /// For the next two streams, whichever comes first. As a pod the node is none of this scheduler's, as a node the
+    /// pod has no room.
     /// </summary>
     private void PlayScripts()
     {
