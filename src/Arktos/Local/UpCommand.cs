@@ -138,7 +138,7 @@ internal static class UpCommand
             // What the user set in it, as the namespace of the context, stays.
             if (!File.Exists(known.Kubeconfig))
                 Kubeconfig.Write(known);
-            return known;
+            return AtItsAddress(known, say);
         }
         var partitions = parsed.GetRequiredValue(Partitions);
         if (partitions is < 1 or > PartitionId.ValueMax)
@@ -154,9 +154,13 @@ internal static class UpCommand
         var runtime = parsed.GetValue(Runtime) ?? (ContainerdRefusal() is { } why ? Fallback(why, say) : "containerd");
         if (runtime == "containerd" && ContainerdRefusal() is { } refusal)
             throw new InvalidOperationException($"{refusal}; --runtime=hollow plays the containers instead");
-        var layout = new ClusterLayout(directory, portBase, partitions, runtime);
+        var layout = new ClusterLayout(directory, portBase, partitions, runtime, OwnAddress.Find().ToString());
         foreach (var process in layout.Processes)
             RefuseTakenPort(process, "name other ports with --port-base");
+        RefuseTakenPort(
+            new LocalProcess("the API servers", [], layout.SharedApiServer),
+            "name other ports with --port-base"
+        );
         OwnFiles.CloseDirectory(directory);
         LocalPki.Ensure(layout);
         uint[] stores = [.. layout.Stores.Select(s => s.Id)];
@@ -174,6 +178,22 @@ internal static class UpCommand
         Kubeconfig.Write(layout);
         layout.Save();
         say($"made certificates and configuration in {directory}");
+        return layout;
+    }
+
+    /// <summary>
+    /// A machine may have another address than when the cluster was made. While anything runs it stays as it is.
+    /// </summary>
+    private static ClusterLayout AtItsAddress(ClusterLayout known, Action<string> say)
+    {
+        var now = OwnAddress.Find().ToString();
+        var table = new ProcessTable(known);
+        if (now == known.NodeAddress || known.Processes.Any(p => table.FindPid(p) is not null))
+            return known;
+        var layout = known with { NodeAddress = now };
+        LocalPki.Ensure(layout);
+        layout.Save();
+        say($"the address of this machine is {now} now");
         return layout;
     }
 
