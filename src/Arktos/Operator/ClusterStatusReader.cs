@@ -17,6 +17,8 @@ internal static class ClusterStatusReader
     public static async Task<ClusterStatus> ReadAsync(ClusterLayout layout, CancellationToken cancel)
     {
         var table = new ProcessTable(layout);
+        var wanted = new WantedState(layout).Read();
+        var expected = layout.Wanted(wanted).Select(p => p.Name).ToHashSet();
         var processes = layout.Processes.Select(p => new ProcessLine(p.Name, table.FindPid(p))).ToList();
         using var keyspace = OperatorKeyspace.Open(layout);
         // Asked one by one, as the configuration names them: the partition map can only be read while partition 0 has a
@@ -39,12 +41,13 @@ internal static class ClusterStatusReader
         var (nodes, pods, refusal) = await ObjectsAsync(layout, cancel).ConfigureAwait(false);
         List<string> problems =
         [
-            .. processes.Where(p => p.Pid is null).Select(p => $"{p.Name} does not run"),
+            .. wanted == WantedProcesses.None ? (string[])["the cluster is down: arktos up starts it"] : [],
+            .. processes.Where(p => p.Pid is null && expected.Contains(p.Name)).Select(p => $"{p.Name} does not run"),
             .. stores.Where(s => !s.IsUp).Select(s => $"store {s.Name} does not answer"),
             .. partitions.Where(p => p.Leader.Length == 0).Select(p => $"partition {p.Id} has no leader"),
             .. partitions.Where(p => p.Problem.Length > 0).Select(p => $"partition {p.Id}: {p.Problem}"),
             .. nodes.Where(n => !n.IsReady).Select(n => $"node {n.Name} is not ready"),
-            .. refusal is null ? (string[])[] : [$"no API server answers: {refusal}"],
+            .. refusal is null || wanted != WantedProcesses.All ? (string[])[] : [$"no API server answers: {refusal}"],
         ];
         return new ClusterStatus(
             layout.StateDirectory,
