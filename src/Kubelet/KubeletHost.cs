@@ -3,6 +3,7 @@ using Arktos.Api.Core.V1;
 using Arktos.Client.Connection;
 using Arktos.Client.Events;
 using Arktos.Client.Informers;
+using Arktos.Kubelet.Files;
 using Arktos.Kubelet.Network;
 using Arktos.Kubelet.Pods;
 using Arktos.Kubelet.Probes;
@@ -65,7 +66,10 @@ public sealed class KubeletHost : IAsyncDisposable
         if (_started)
             throw new InvalidOperationException("a node agent is started once");
         _started = true;
-        Directory.CreateDirectory(_options.StateDirectory);
+        Server.OwnCertificates.Check(_options);
+        PrivateFolders.MakeIfMissing(_options.StateDirectory);
+        foreach (var folder in (string[])[_options.PodsDirectory, _options.LogsDirectory])
+            PrivateFolders.Make(folder);
         _runtime = await StartRuntimeAsync(ct).ConfigureAwait(false);
         _events = new EventRecorder(
             _connection,
@@ -199,14 +203,16 @@ public sealed class KubeletHost : IAsyncDisposable
         return new PodServices
         {
             Runtime = _runtime!,
-            Volumes = new PodVolumes(Path.Combine(_options.StateDirectory, "pods"), objects, _options.Time),
+            Volumes = new PodVolumes(_options.PodsDirectory, objects, _options.Time),
             Objects = objects,
             Statuses = _statuses!,
             ProbeRunner = _probeRunner!,
             Events = _events!,
             Logger = _loggers.CreateLogger("Arktos.Kubelet.Pods"),
             Time = _options.Time,
-            LogsDirectory = Path.Combine(_options.StateDirectory, "logs"),
+            LogsDirectory = _options.LogsDirectory,
+            SeccompDirectory = _options.SeccompDirectory,
+            Abilities = NodeAbilities.Read(),
             CgroupMark = hollow ? "" : LayoutOf(_options.StateDirectory).Mark,
             HostIps = [_options.NodeAddress],
             ApiServer = _options.ApiServerForPods,
@@ -227,15 +233,19 @@ public sealed class KubeletHost : IAsyncDisposable
         foreach (var observed in (await _runtime!.ListPodsAsync(null, ct).ConfigureAwait(false)).Values)
             if (known.Add(observed.Uid))
                 _workers!.RemoveOrphan(observed);
+        foreach (var uid in services.Volumes.PodUids().Where(uid => !known.Contains(uid)))
+            TryRemove(() => services.Volumes.Remove(uid));
+        foreach (var logs in Directory.EnumerateDirectories(services.LogsDirectory))
+            if (!known.Contains(logs[(logs.LastIndexOf('_') + 1)..]))
+                TryRemove(() => PrivateFolders.Remove(logs));
+    }
+
+    /// <summary>What cannot be removed now does not keep the rest from it; the next start tries again.</summary>
+    private void TryRemove(System.Action remove)
+    {
         try
         {
-            foreach (var uid in services.Volumes.PodUids().Where(uid => !known.Contains(uid)))
-                services.Volumes.Remove(uid);
-            if (!Directory.Exists(services.LogsDirectory))
-                return;
-            foreach (var logs in Directory.EnumerateDirectories(services.LogsDirectory))
-                if (!known.Contains(logs[(logs.LastIndexOf('_') + 1)..]))
-                    Directory.Delete(logs, recursive: true);
+            remove();
         }
         catch (IOException e)
         {

@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using Arktos.Api;
 using Arktos.Client.Connection;
 using Arktos.Kubelet.Network;
+using Arktos.Kubelet.Server;
 using Arktos.Kubelet.Status;
 
 namespace Arktos.Kubelet;
@@ -54,15 +55,14 @@ public sealed record KubeletOptions
     /// <summary>Where logs and exec are served; null: not at all.</summary>
     public IPEndPoint? Listen { get; init; }
 
-    /// <summary>With its private key; needed with <see cref="Listen"/>.</summary>
+    /// <summary>With its private key; needed with <see cref="Listen"/>. For servers, with the node's name.</summary>
     public X509Certificate2? ServingCertificate { get; init; }
 
     /// <summary>Who may have signed the certificates of callers; needed with <see cref="Listen"/>.</summary>
     public X509Certificate2Collection? ClientRoots { get; init; }
 
-    /// <summary>Common names that may call besides members of system:masters.</summary>
-    public IReadOnlyList<string> AllowedClientNames { get; init; } =
-    ["kube-apiserver", "arktos-apiserver", "system:apiserver", "apiserver"];
+    /// <summary>Who may call the agent's server.</summary>
+    public ApiServerIdentity ApiServers { get; init; } = new(["kube-apiserver-kubelet-client"], "system:masters");
 
     /// <summary>Besides the ones that every node has: topology.kubernetes.io/zone.</summary>
     public IReadOnlyDictionary<string, string> NodeLabels { get; init; } = new Dictionary<string, string>();
@@ -84,6 +84,13 @@ public sealed record KubeletOptions
     public string ClusterDomain { get; init; } = "cluster.local";
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Exec and attach sessions at once.</summary>
+    internal int SessionsMax { get; init; } = ServerBounds.SessionsMax;
+
+    internal string PodsDirectory => Path.Combine(StateDirectory, "pods");
+    internal string SeccompDirectory => Path.Combine(StateDirectory, "seccomp");
+    internal string LogsDirectory => Path.Combine(StateDirectory, "logs");
 
     internal int AdvertisedPort => Listen?.Port ?? 10250;
 }

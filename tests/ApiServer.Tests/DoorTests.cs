@@ -6,8 +6,8 @@ using System.Net.Security;
 using System.Net.WebSockets;
 using System.Security.Authentication;
 using Arktos.Api.Streams;
-using Arktos.ApiServer.NodeStreams;
-using Arktos.ApiServer.Registry;
+using Arktos.ApiServer.Proxies;
+using Arktos.ApiServer.Streams;
 using Arktos.ApiServer.Tests.Support;
 using Arktos.Rpc;
 using Arktos.Rpc.Tests.Tls;
@@ -33,28 +33,28 @@ public sealed class DoorTests
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_clients_certificate_passes_for_no_node_agent(bool isServer)
+    [InlineData("n1", true)]
+    [InlineData("n1", false)]
+    [InlineData("n2", true)]
+    public async Task Only_the_nodes_own_serving_certificate_passes_for_its_agent(string node, bool isServer)
     {
         using var authority = new TestAuthority();
         await using var kubelet = await FakeKubelet.StartAsync(
             authority,
-            isServer ? null : authority.Client("O=system:nodes,CN=127.0.0.1")
+            isServer ? null : authority.Client($"O=system:nodes,CN=system:node:{node}")
         );
-        using var proxies = new NodeProxies(TestServer.Options(authority));
+        using var nodes = new NodeConnections(TestServer.Options(authority));
+        // The agent that listens there is that of n1, whoever a node's address leads to it.
+        var agent = new NodeAgent(new Uri($"https://{node}:{kubelet.Port}"), "127.0.0.1");
         var refused = await Record.ExceptionAsync(() =>
-            proxies.Http.GetAsync(new Uri($"https://127.0.0.1:{kubelet.Port}/containerLogs/t/n/p/c"))
+            nodes.GetAsync(agent, new Uri(agent.Address, "/containerLogs/t/n/p/c"), default)
         );
         var refusedSocket = await Record.ExceptionAsync(async () =>
         {
-            using var socket = await proxies.ConnectAsync(
-                new Uri($"wss://127.0.0.1:{kubelet.Port}/exec/t/n/p/c"),
-                ["v5.channel.k8s.io"],
-                default
-            );
+            var target = new UriBuilder(new Uri(agent.Address, "/exec/t/n/p/c")) { Scheme = "wss" }.Uri;
+            using var socket = await nodes.ConnectAsync(agent, target, ["v5.channel.k8s.io"], default);
         });
-        if (isServer)
+        if (isServer && node == "n1")
         {
             Assert.Null(refused);
             Assert.Null(refusedSocket);

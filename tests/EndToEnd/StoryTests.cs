@@ -125,7 +125,8 @@ public sealed class StoryTests(LocalCluster cluster) : IClassFixture<LocalCluste
     [Fact]
     public async Task The_state_directory_is_its_users_alone()
     {
-        // Images are made by a script, .kube by kubectl; what is below a node's directory is for containers that run as other users.
+        // Images are made by a script, .kube by kubectl; what is below a node's directory is for containers that run as
+        // other users.
         await cluster.KubectlAsync("get nodes");
         string[] open = ["images", "nodes/node-1/", ".kube"];
         var wrong = new[] { cluster.StateDirectory }

@@ -53,17 +53,29 @@ internal static class LocalPki
                     Usages = CertificateUsages.Server,
                 }
             );
-        Ensure(layout, cluster, PkiNames.KubeletClient, new(KubeletRole.KubeletClientName, ["system:masters"], []));
+        Ensure(
+            layout,
+            cluster,
+            PkiNames.KubeletClient,
+            new(KubeletRole.KubeletClientName, [KubeletRole.KubeletClientGroup], [])
+        );
         Ensure(layout, cluster, PkiNames.Admin, new("kubernetes-admin", ["system:masters"], []));
         Ensure(layout, cluster, PkiNames.Scheduler, new("system:kube-scheduler", [], []));
         Ensure(layout, cluster, PkiNames.Controllers, new("system:workload-controller-manager", [], []));
         foreach (var node in layout.Nodes)
+        {
+            var (name, group) = ($"system:node:{node.Name}", "system:nodes");
+            Ensure(layout, cluster, node.Name, new(name, [group], []));
             Ensure(
                 layout,
                 cluster,
-                node.Name,
-                new($"system:node:{node.Name}", ["system:nodes"], ["127.0.0.1", node.Name, layout.AdvertisedAddress])
+                PkiNames.Serving(node.Name),
+                new(name, [group], ["127.0.0.1", node.Name, layout.AdvertisedAddress])
+                {
+                    Usages = CertificateUsages.Server,
+                }
             );
+        }
         EnsureServiceAccountKey(layout);
     }
 

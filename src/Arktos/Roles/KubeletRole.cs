@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using Arktos.Kubelet;
 using Arktos.Kubelet.Network;
+using Arktos.Kubelet.Server;
 using Arktos.Rpc;
 
 namespace Arktos.Roles;
@@ -116,9 +117,12 @@ internal static class KubeletRole
                 ? Addresses.EndPoint(PodApiServer.Name, api)
                 : null,
             Listen = endPoint,
-            ServingCertificate = CertificateAuthority.LoadPem(pki, parsed.GetRequiredValue(PkiOptions.Certificate)),
+            ServingCertificate = CertificateAuthority.LoadPem(
+                pki,
+                PkiNames.Serving(parsed.GetRequiredValue(PkiOptions.Certificate))
+            ),
             ClientRoots = PkiOptions.LoadRoots(pki, PkiNames.ClusterAuthority),
-            AllowedClientNames = [KubeletClientName],
+            ApiServers = new ApiServerIdentity([KubeletClientName], KubeletClientGroup),
             NodeLabels = labels,
             NodeAddress = address.ToString(),
             PodCidr = cidr,
@@ -127,4 +131,7 @@ internal static class KubeletRole
 
     /// <summary>The common name of an API server's certificate towards node agents.</summary>
     public const string KubeletClientName = "kube-apiserver-kubelet-client";
+
+    /// <summary>The organization that it names.</summary>
+    public const string KubeletClientGroup = "system:masters";
 }

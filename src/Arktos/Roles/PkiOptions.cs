@@ -27,6 +27,9 @@ internal static class PkiNames
     /// <summary>The cluster administrator's identity towards API servers.</summary>
     public const string Admin = "admin";
 
+    /// <summary>What a node agent shows to its callers, beside what it shows itself as.</summary>
+    public static string Serving(string node) => node + "-serving";
+
     public const string Scheduler = "scheduler";
     public const string Controllers = "controllers";
 }

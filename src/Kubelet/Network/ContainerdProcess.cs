@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Arktos.Kubelet.Files;
 using Arktos.Kubelet.Runtimes;
 using Microsoft.Extensions.Logging;
 
@@ -34,7 +35,7 @@ public sealed class ContainerdProcess(ContainerdLayout layout, NodeNetworkOption
                 Path.GetDirectoryName(layout.Socket)!,
             }
         )
-            Directory.CreateDirectory(directory);
+            PrivateFolders.Make(directory);
         await File.WriteAllTextAsync(
                 Path.Combine(layout.CniConfigDirectory, CniConfig.FileName),
                 CniConfig.Write(network, layout.CniAddressDirectory),
@@ -69,7 +70,8 @@ public sealed class ContainerdProcess(ContainerdLayout layout, NodeNetworkOption
                 {
                     await StartAsync(ct).ConfigureAwait(false);
                 }
-                catch (IOException e)
+                // Whatever it is, the next try may succeed; a loop that ended would leave the node without a runtime.
+                catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
                 {
                     logger?.LogError("{Reason}", e.Message);
                 }

@@ -1,3 +1,4 @@
+using Arktos.Kubelet.Files;
 using Arktos.Kubelet.Runtimes;
 using Microsoft.Extensions.Logging;
 
@@ -165,6 +166,6 @@ public sealed class NodeCleanup(ContainerdLayout layout, NodeNetworkOptions netw
         // Deleting through a mount would delete what is mounted.
         if (left.Count > 0)
             throw new IOException($"{string.Join(", ", left)} is still mounted");
-        Directory.Delete(directory, recursive: true);
+        PrivateFolders.Remove(directory);
     }
 }

@@ -8,41 +8,12 @@ using SeccompType = Arktos.Kubelet.Cri.SecurityProfile.Types.ProfileType;
 
 namespace Arktos.Kubelet.Pods;
 
-/// <summary>What a container is made from, besides its spec.</summary>
-public sealed record ContainerInputs
-{
-    public required int Attempt { get; init; }
-
-    /// <summary>The image's id, and whom it runs as.</summary>
-    public required ImageRecord Image { get; init; }
-
-    public IReadOnlyList<KeyValuePair<string, string>> Environment { get; init; } = [];
-
-    /// <summary>The host's path of every volume, by name.</summary>
-    public IReadOnlyDictionary<string, string> Volumes { get; init; } = new Dictionary<string, string>();
-
-    /// <summary>"": the image's /etc/hosts stays.</summary>
-    public string HostsFile { get; init; } = "";
-
-    /// <summary>The file that becomes the container's termination message; "" for none.</summary>
-    public string TerminationLog { get; init; } = "";
-
-    public long NodeMemoryBytes { get; init; }
-}
-
 /// <summary>From a pod's spec to CRI's configurations. Pure.</summary>
 public static class ContainerConfigBuilder
 {
     private const long CpuPeriodUs = 100_000;
 
-    /// <param name="logDirectory">Of the pod.</param>
-    public static PodSandboxConfig Sandbox(
-        Pod pod,
-        int attempt,
-        DnsSettings dns,
-        string logDirectory,
-        string cgroupParent
-    )
+    public static PodSandboxConfig Sandbox(Pod pod, SandboxInputs inputs)
     {
         var config = new PodSandboxConfig
         {
@@ -51,19 +22,19 @@ public static class ContainerConfigBuilder
                 Name = pod.Metadata.Name,
                 Namespace = pod.Metadata.Namespace,
                 Uid = pod.Metadata.Uid,
-                Attempt = (uint)attempt,
+                Attempt = (uint)inputs.Attempt,
             },
-            Hostname = pod.Spec.HostNetwork ? "" : HostsFile.HostName(pod),
-            LogDirectory = logDirectory,
+            Hostname = inputs.HostName,
+            LogDirectory = inputs.LogDirectory,
             DnsConfig = new DNSConfig
             {
-                Servers = { dns.Servers },
-                Searches = { dns.Searches },
-                Options = { dns.Options },
+                Servers = { inputs.Dns.Servers },
+                Searches = { inputs.Dns.Searches },
+                Options = { inputs.Dns.Options },
             },
             Linux = new LinuxPodSandboxConfig
             {
-                CgroupParent = cgroupParent,
+                CgroupParent = inputs.CgroupParent,
                 SecurityContext = new LinuxSandboxSecurityContext
                 {
                     NamespaceOptions = Namespaces(pod),
@@ -109,8 +80,9 @@ public static class ContainerConfigBuilder
     /// would.</exception>
     public static ContainerConfig Container(Pod pod, Container spec, ContainerInputs inputs)
     {
+        UnsupportedFields.CheckContainer(spec);
         var environment = inputs.Environment.ToDictionary(e => e.Key, e => e.Value);
-        string Expand(string text) => VariableExpansion.Expand(text, name => environment.GetValueOrDefault(name));
+        string Expand(string text) => VariableExpansion.Expand(text, environment.GetValueOrDefault);
         var config = new ContainerConfig
         {
             Metadata = new ContainerMetadata { Name = spec.Name, Attempt = (uint)inputs.Attempt },
@@ -126,15 +98,15 @@ public static class ContainerConfigBuilder
             Linux = new LinuxContainerConfig
             {
                 Resources = Resources(pod, spec, inputs.NodeMemoryBytes),
-                SecurityContext = Security(pod, spec, inputs.Image),
+                SecurityContext = Security(pod, spec, inputs),
             },
         };
         Identify(config.Labels, pod);
         config.Labels[RuntimeLabels.ContainerName] = spec.Name;
         config.Annotations[RuntimeLabels.ContainerHash] = ContainerKinds.SpecHash(spec);
         config.Annotations[RuntimeLabels.RestartCount] = inputs.Attempt.ToString(CultureInfo.InvariantCulture);
-        foreach (var mount in spec.VolumeMounts ?? [])
-            config.Mounts.Add(Mount(spec, mount, inputs.Volumes, Expand));
+        for (var number = 0; number < (spec.VolumeMounts?.Count ?? 0); number++)
+            config.Mounts.Add(Mount(spec, number, inputs));
         if (inputs.HostsFile.Length > 0 && config.Mounts.All(m => m.ContainerPath != "/etc/hosts"))
             config.Mounts.Add(new Mount { ContainerPath = "/etc/hosts", HostPath = inputs.HostsFile });
         if (inputs.TerminationLog.Length > 0)
@@ -153,26 +125,13 @@ public static class ContainerConfigBuilder
     public static string LogPath(string container, int attempt) =>
         string.Create(CultureInfo.InvariantCulture, $"{container}/{attempt}.log");
 
-    private static Mount Mount(
-        Container spec,
-        VolumeMount mount,
-        IReadOnlyDictionary<string, string> volumes,
-        Func<string, string> expand
-    )
+    private static Mount Mount(Container spec, int number, ContainerInputs inputs)
     {
-        if (!volumes.TryGetValue(mount.Name, out var path))
+        var mount = spec.VolumeMounts![number];
+        if (!inputs.Volumes.TryGetValue(mount.Name, out var volume))
             throw new ConfigurationException(
                 $"cannot find volume \"{mount.Name}\" to mount into container \"{spec.Name}\""
             );
-        var sub = mount.SubPathExpr.Length > 0 ? expand(mount.SubPathExpr) : mount.SubPath;
-        if (sub.Length > 0)
-        {
-            if (Path.IsPathRooted(sub) || sub.Split('/').Contains(".."))
-                throw new ConfigurationException(
-                    $"failed to prepare subPath for volumeMount \"{mount.Name}\" of container \"{spec.Name}\""
-                );
-            path = Path.Combine(path, sub);
-        }
         var propagation = mount.MountPropagation switch
         {
             "HostToContainer" => MountPropagation.PropagationHostToContainer,
@@ -182,8 +141,8 @@ public static class ContainerConfigBuilder
         return new Mount
         {
             ContainerPath = mount.MountPath,
-            HostPath = path,
-            Readonly = mount.ReadOnly,
+            HostPath = inputs.SubPaths.GetValueOrDefault(number, volume.Path),
+            Readonly = mount.ReadOnly || volume.ReadOnly,
             Propagation = propagation,
         };
     }
@@ -233,8 +192,9 @@ public static class ContainerConfigBuilder
         };
     }
 
-    private static LinuxContainerSecurityContext Security(Pod pod, Container spec, ImageRecord image)
+    private static LinuxContainerSecurityContext Security(Pod pod, Container spec, ContainerInputs inputs)
     {
+        var image = inputs.Image;
         var (own, shared) = (spec.SecurityContext, pod.Spec.SecurityContext);
         var user = own?.RunAsUser ?? shared?.RunAsUser;
         var group = own?.RunAsGroup ?? shared?.RunAsGroup;
@@ -253,7 +213,8 @@ public static class ContainerConfigBuilder
                 DropCapabilities = { own?.Capabilities?.Drop ?? [] },
             },
             SupplementalGroups = { shared?.SupplementalGroups ?? [] },
-            Seccomp = Seccomp(own?.SeccompProfile ?? shared?.SeccompProfile, privileged),
+            Seccomp = Seccomp(own?.SeccompProfile ?? shared?.SeccompProfile, privileged, inputs.SeccompDirectory),
+            Apparmor = AppArmor(own?.AppArmorProfile ?? shared?.AppArmorProfile),
         };
         if (shared?.FsGroup is { } fsGroup)
             context.SupplementalGroups.Add(fsGroup);
@@ -289,11 +250,40 @@ public static class ContainerConfigBuilder
         return context;
     }
 
-    private static SecurityProfile Seccomp(SeccompProfile? profile, bool privileged) =>
+    private static SecurityProfile Seccomp(SeccompProfile? profile, bool privileged, string directory)
+    {
+        switch (profile?.Type)
+        {
+            case "RuntimeDefault" when !privileged:
+                return new SecurityProfile { ProfileType = SeccompType.RuntimeDefault };
+            case "Localhost" when !privileged:
+                var file = profile.LocalhostProfile ?? "";
+                if (file.Length == 0 || Path.IsPathRooted(file) || file.Split('/').Contains(".."))
+                    throw new ConfigurationException(
+                        $"the localhostProfile \"{file}\" must be relative, without \"..\""
+                    );
+                return new SecurityProfile
+                {
+                    ProfileType = SeccompType.Localhost,
+                    LocalhostRef = Path.Combine(directory, file),
+                };
+            default:
+                return new SecurityProfile { ProfileType = SeccompType.Unconfined };
+        }
+    }
+
+    /// <summary>Null: what the runtime gives to everybody.</summary>
+    private static SecurityProfile? AppArmor(AppArmorProfile? profile) =>
         profile?.Type switch
         {
-            "RuntimeDefault" when !privileged => new SecurityProfile { ProfileType = SeccompType.RuntimeDefault },
-            _ => new SecurityProfile { ProfileType = SeccompType.Unconfined },
+            "RuntimeDefault" => new SecurityProfile { ProfileType = SeccompType.RuntimeDefault },
+            "Unconfined" => new SecurityProfile { ProfileType = SeccompType.Unconfined },
+            "Localhost" => new SecurityProfile
+            {
+                ProfileType = SeccompType.Localhost,
+                LocalhostRef = profile.LocalhostProfile ?? "",
+            },
+            _ => null,
         };
 
     private static void CheckNonRoot(Pod pod, Container spec, long? user, ImageRecord image)

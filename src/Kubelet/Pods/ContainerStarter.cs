@@ -3,6 +3,7 @@ using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Client.Connection;
 using Arktos.Kubelet.Cri;
+using Arktos.Kubelet.Files;
 using Arktos.Kubelet.Network;
 using Arktos.Kubelet.Probes;
 using Arktos.Kubelet.Runtimes;
@@ -11,31 +12,38 @@ using Container = Arktos.Api.Core.V1.Container;
 
 namespace Arktos.Kubelet.Pods;
 
-/// <summary>Gets a container's image, makes it, starts it and runs its postStart hook.</summary>
+/// <summary>Makes a container, starts it and runs its postStart hook.</summary>
 internal sealed class ContainerStarter(PodServices services)
 {
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(10);
+
+    private readonly ImageGetter _images = new(services);
 
     public static string TerminationLog(PodServices services, Pod pod, string container, int attempt) =>
         Path.Combine(
             services.Volumes.Directory(pod.Metadata.Uid),
             "containers",
-            container,
+            PrivateFolders.Name(container),
             attempt.ToString(CultureInfo.InvariantCulture)
         );
 
+    /// <exception cref="ConfigurationException">The pod's host name cannot be made.</exception>
     public PodSandboxConfig SandboxConfig(Pod pod, int attempt)
     {
         var dns = DnsSettings.For(pod, services.NodeDns, services.ClusterDns, services.ClusterDomain);
         var cgroup = services.CgroupMark.Length > 0 ? PodCgroups.Parent(services.CgroupMark, pod.Metadata.Uid) : "";
-        return ContainerConfigBuilder.Sandbox(pod, attempt, dns, services.LogDirectory(pod), cgroup);
+        var hostName = PodHostname.OfSandbox(pod, services.ClusterDomain);
+        return ContainerConfigBuilder.Sandbox(
+            pod,
+            new SandboxInputs(attempt, hostName, dns, services.LogDirectory(pod), cgroup)
+        );
     }
 
     /// <summary>The memory afterwards, and whether it runs.</summary>
     public async Task<(PodMemory Memory, bool Ok)> StartAsync(
         PodView view,
         PodAction.StartContainer start,
-        IReadOnlyDictionary<string, string> volumes,
+        IReadOnlyDictionary<string, PreparedVolume> volumes,
         CancellationToken ct
     )
     {
@@ -43,7 +51,8 @@ internal sealed class ContainerStarter(PodServices services)
         var path = ContainerKinds.FieldPath(pod, spec.Name);
         var memory = view.Memory.Of(spec.Name);
         var sandbox = view.ReadySandbox!;
-        var (image, failed) = await GetImageAsync(view, spec, memory, sandbox, ct).ConfigureAwait(false);
+        var sandboxConfig = SandboxConfig(pod, sandbox.Attempt);
+        var (image, failed) = await _images.GetAsync(pod, spec, memory, sandboxConfig, ct).ConfigureAwait(false);
         if (image is null)
             return (view.Memory.With(spec.Name, failed!), true);
 
@@ -65,7 +74,6 @@ internal sealed class ContainerStarter(PodServices services)
         {
             var config = await ConfigAsync(view, start, image, sandbox, volumes, ct).ConfigureAwait(false);
             reason = "CreateContainerError";
-            var sandboxConfig = SandboxConfig(pod, sandbox.Attempt);
             created = await services
                 .Runtime.CreateContainerAsync(sandbox.Id, config, sandboxConfig, ct)
                 .ConfigureAwait(false);
@@ -184,7 +192,7 @@ internal sealed class ContainerStarter(PodServices services)
         PodAction.StartContainer start,
         ImageRecord image,
         ObservedSandbox sandbox,
-        IReadOnlyDictionary<string, string> volumes,
+        IReadOnlyDictionary<string, PreparedVolume> volumes,
         CancellationToken ct
     )
     {
@@ -201,7 +209,8 @@ internal sealed class ContainerStarter(PodServices services)
             ),
             Volumes = services.MountsVolumes
                 ? volumes
-                : (pod.Spec.Volumes ?? []).ToDictionary(v => v.Name, _ => "/dev/null"),
+                : (pod.Spec.Volumes ?? []).ToDictionary(v => v.Name, _ => new PreparedVolume("/dev/null")),
+            SeccompDirectory = services.SeccompDirectory,
             NodeMemoryBytes = services.Allocatable.TryGetValue("memory", out var memory) ? memory.Value : 0,
         };
         if (!services.MountsVolumes)
@@ -215,34 +224,54 @@ internal sealed class ContainerStarter(PodServices services)
                         .Volumes.PrepareAsync(pod, new VolumeInputs(ips, services.HostIps, services.Allocatable), ct)
                         .ConfigureAwait(false),
             };
-        PodVolumes.PrepareSubPaths(spec, volumes);
         var directory = services.Volumes.Directory(pod.Metadata.Uid);
-        Directory.CreateDirectory(directory);
-        var hosts = Path.Combine(directory, "etc-hosts");
-        await File.WriteAllTextAsync(
-                hosts,
-                HostsFile.Write(
-                    pod,
-                    ips,
-                    pod.Spec.HostNetwork ? await File.ReadAllTextAsync("/etc/hosts", ct).ConfigureAwait(false) : "",
-                    services.ClusterDomain
-                ),
-                ct
-            )
-            .ConfigureAwait(false);
-        var termination = TerminationLog(services, pod, spec.Name, start.Attempt);
-        Directory.CreateDirectory(Path.GetDirectoryName(termination)!);
-        await File.WriteAllBytesAsync(termination, [], ct).ConfigureAwait(false);
-        File.SetUnixFileMode(termination, (UnixFileMode)0x1B6); // 0666: whoever the container runs as
+        var environment = inputs.Environment.ToDictionary(e => e.Key, e => e.Value);
+        var subPaths = new SubPaths(directory).Prepare(
+            spec,
+            volumes,
+            text =>
+                VariableExpansion.Expand(
+                    text,
+                    name =>
+                        environment.GetValueOrDefault(name)
+                        ?? throw new ConfigurationException($"missing value for \"{name}\"")
+                )
+        );
         return ContainerConfigBuilder.Container(
             pod,
             spec,
             inputs with
             {
-                HostsFile = hosts,
-                TerminationLog = termination,
+                SubPaths = subPaths,
+                HostsFile = await WriteHostsAsync(pod, directory, ips, ct).ConfigureAwait(false),
+                TerminationLog = MakeTerminationLog(pod, spec, start.Attempt),
             }
         );
+    }
+
+    private async Task<string> WriteHostsAsync(
+        Pod pod,
+        string directory,
+        IReadOnlyList<string> ips,
+        CancellationToken ct
+    )
+    {
+        PrivateFolders.Make(directory);
+        var hosts = Path.Combine(directory, "etc-hosts");
+        var own = pod.Spec.HostNetwork ? await File.ReadAllTextAsync("/etc/hosts", ct).ConfigureAwait(false) : "";
+        await File.WriteAllTextAsync(hosts, HostsFile.Write(pod, ips, own, services.ClusterDomain), ct)
+            .ConfigureAwait(false);
+        File.SetUnixFileMode(hosts, (UnixFileMode)0x1A4); // 0644: whoever the container runs as
+        return hosts;
+    }
+
+    private string MakeTerminationLog(Pod pod, Container spec, int attempt)
+    {
+        var file = TerminationLog(services, pod, spec.Name, attempt);
+        PrivateFolders.Make(Path.GetDirectoryName(file)!);
+        File.WriteAllBytes(file, []);
+        File.SetUnixFileMode(file, (UnixFileMode)0x1B6); // 0666: the same
+        return file;
     }
 
     private async Task<EnvironmentSources> SourcesAsync(
@@ -280,80 +309,5 @@ internal sealed class ContainerStarter(PodServices services)
             Allocatable = services.Allocatable,
             ApiServer = services.ApiServer,
         };
-    }
-
-    /// <summary>The image, or the memory that says why it cannot be had and when to try again.</summary>
-    private async Task<(ImageRecord?, ContainerMemory?)> GetImageAsync(
-        PodView view,
-        Container spec,
-        ContainerMemory memory,
-        ObservedSandbox sandbox,
-        CancellationToken ct
-    )
-    {
-        var (pod, image, path) = (view.Pod, spec.Image, ContainerKinds.FieldPath(view.Pod, spec.Name));
-        var policy = ContainerKinds.PullPolicy(spec);
-        try
-        {
-            if (
-                policy != "Always"
-                && await services.Runtime.FindImageAsync(image, ct).ConfigureAwait(false) is { } present
-            )
-            {
-                services.Events.Normal(
-                    pod,
-                    "Pulled",
-                    $"Container image \"{image}\" already present on machine and can be accessed by the pod",
-                    path
-                );
-                return (present, null);
-            }
-            if (policy == "Never")
-            {
-                var text = $"Container image \"{image}\" is not present with pull policy of Never";
-                services.Events.Warning(pod, "ErrImageNeverPull", text, path);
-                services.Events.Warning(pod, "Failed", "Error: ErrImageNeverPull", path);
-                return (
-                    null,
-                    memory with
-                    {
-                        Waiting = new WaitingReason("ErrImageNeverPull", text, services.Time.GetUtcNow() + Retry),
-                    }
-                );
-            }
-            services.Events.Normal(pod, "Pulling", $"Pulling image \"{image}\"", path);
-            var began = services.Time.GetTimestamp();
-            await services.Runtime.PullImageAsync(image, SandboxConfig(pod, sandbox.Attempt), ct).ConfigureAwait(false);
-            var pulled =
-                await services.Runtime.FindImageAsync(image, ct).ConfigureAwait(false)
-                ?? throw new RuntimeException($"image \"{image}\" was pulled but is not there");
-            var took = GoDuration.Format(services.Time.GetElapsedTime(began));
-            services.Events.Normal(
-                pod,
-                "Pulled",
-                $"Successfully pulled image \"{image}\" in {took} ({took} including waiting). Image size: "
-                    + $"{pulled.SizeBytes} bytes.",
-                path
-            );
-            return (pulled, null);
-        }
-        catch (RuntimeException e)
-        {
-            services.Events.Warning(pod, "Failed", $"Failed to pull image \"{image}\": {e.Message}", path);
-            services.Events.Warning(pod, "Failed", "Error: ErrImagePull", path);
-            var delay =
-                memory.ImageDelay == default ? RestartBackoff.First
-                : memory.ImageDelay * 2 < RestartBackoff.Max ? memory.ImageDelay * 2
-                : RestartBackoff.Max;
-            return (
-                null,
-                memory with
-                {
-                    ImageDelay = delay,
-                    ImageError = e.Message,
-                    Waiting = new WaitingReason("ErrImagePull", e.Message, services.Time.GetUtcNow() + delay),
-                }
-            );
-        }
     }
 }

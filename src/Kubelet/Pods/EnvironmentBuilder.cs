@@ -149,6 +149,7 @@ public static class EnvironmentBuilder
                     $"couldn't find key {secretKey.Key} in Secret {pod.Metadata.Namespace}/{secretKey.Name}"
                 );
         }
-        return null;
+        // What is not known is not left out: the container would run without it.
+        throw new ConfigurationException("a source of an environment variable is of a kind that is not supported");
     }
 }

@@ -3,16 +3,9 @@ using Arktos.Api.Core.V1;
 
 namespace Arktos.Kubelet.Pods;
 
-/// <summary>A pod's host name and /etc/hosts. Pure.</summary>
+/// <summary>A pod's /etc/hosts. Pure.</summary>
 public static class HostsFile
 {
-    /// <summary>At most 63 characters, which do not end with '-' or '.'.</summary>
-    public static string HostName(Pod pod)
-    {
-        var name = pod.Spec.Hostname.Length > 0 ? pod.Spec.Hostname : pod.Metadata.Name;
-        return name.Length <= 63 ? name : name[..63].TrimEnd('-', '.');
-    }
-
     /// <param name="nodeHosts">The node's own file, for pods of the host's network.</param>
     public static string Write(Pod pod, IReadOnlyList<string> ips, string nodeHosts, string clusterDomain)
     {
@@ -26,13 +19,9 @@ public static class HostsFile
                     + "ip6-loopback\nfe00::0\tip6-localnet\nfe00::0\tip6-mcastprefix\n"
                     + "fe00::1\tip6-allnodes\nfe00::2\tip6-allrouters\n"
             );
-            var host = HostName(pod);
+            var (host, full) = (PodHostname.Short(pod), PodHostname.Full(pod, clusterDomain));
             foreach (var ip in ips)
-                text.Append(
-                    pod.Spec.Subdomain.Length > 0
-                        ? $"{ip}\t{host}.{pod.Spec.Subdomain}.{pod.Metadata.Namespace}.svc.{clusterDomain}\t{host}\n"
-                        : $"{ip}\t{host}\n"
-                );
+                text.Append(full.Length > 0 ? $"{ip}\t{full}\t{host}\n" : $"{ip}\t{host}\n");
         }
         if (pod.Spec.HostAliases is { Count: > 0 } aliases)
         {

@@ -29,6 +29,9 @@ public abstract record PodAction
     /// <summary>Fails the pod for good.</summary>
     public sealed record FailPod(string Reason, string Message) : PodAction;
 
+    /// <summary>Fails a pod that this node does not take.</summary>
+    public sealed record RejectPod(string Reason, string Message) : PodAction;
+
     /// <summary>Stops all containers in order, then the sandbox.</summary>
     public sealed record TerminatePod(long GraceSeconds) : PodAction;
 
@@ -62,6 +65,9 @@ public sealed record PodView
 
     /// <summary>The API has no such pod any more.</summary>
     public bool Gone { get; init; }
+
+    /// <summary>Of the node.</summary>
+    public NodeAbilities Abilities { get; init; } = NodeAbilities.None;
 
     /// <summary>Host addresses, the first one first.</summary>
     public IReadOnlyList<string> HostIps { get; init; } = [];

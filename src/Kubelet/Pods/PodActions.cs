@@ -1,5 +1,5 @@
-using System.Text;
 using Arktos.Api.Core.V1;
+using Arktos.Kubelet.Files;
 using Arktos.Kubelet.Network;
 using Arktos.Kubelet.Runtimes;
 using Arktos.Kubelet.Volumes;
@@ -13,11 +13,10 @@ namespace Arktos.Kubelet.Pods;
 /// </summary>
 internal sealed class PodActions(PodServices services)
 {
-    private const int TerminationMessageBytesMax = 4096;
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(10);
 
     private readonly ContainerStarter _starter = new(services);
-    private IReadOnlyDictionary<string, string> _volumes = new Dictionary<string, string>();
+    private IReadOnlyDictionary<string, PreparedVolume> _volumes = new Dictionary<string, PreparedVolume>();
     private DateTimeOffset _volumesRefreshedAt;
 
     /// <summary>The memory afterwards, and whether the actions that follow make sense.</summary>
@@ -59,6 +58,9 @@ internal sealed class PodActions(PodServices services)
             case PodAction.FailPod fail:
                 services.Events.Normal(view.Pod, fail.Reason, fail.Message);
                 return (view.Memory with { Failed = (fail.Reason, fail.Message) }, false);
+            case PodAction.RejectPod reject:
+                services.Events.Warning(view.Pod, reject.Reason, reject.Message);
+                return (view.Memory with { Failed = (reject.Reason, $"Pod was rejected: {reject.Message}") }, false);
             default:
                 throw new InvalidOperationException($"no such action: {action}");
         }
@@ -130,26 +132,9 @@ internal sealed class PodActions(PodServices services)
             await services.Runtime.RemoveSandboxAsync(sandbox.Id, ct).ConfigureAwait(false);
         services.Volumes.Remove(view.Pod.Metadata.Uid);
         var logs = services.LogDirectory(view.Pod);
-        if (Directory.Exists(logs))
-            Directory.Delete(logs, recursive: true);
+        PrivateFolders.Remove(logs);
         if (services.CgroupMark.Length > 0)
             PodCgroups.Remove(PodCgroups.Parent(services.CgroupMark, view.Pod.Metadata.Uid));
-    }
-
-    /// <summary>With what the container left in its termination log, or, if it may, the end of its log.</summary>
-    public ObservedContainer WithTerminationMessage(Pod pod, ObservedContainer container)
-    {
-        if (container.Phase != ContainerPhase.Exited || container.Message.Length > 0)
-            return container;
-        if (ContainerKinds.All(pod).FirstOrDefault(c => c.Name == container.Name) is not { } spec)
-            return container;
-        var text = Tail(
-            ContainerStarter.TerminationLog(services, pod, container.Name, container.Attempt),
-            TerminationMessageBytesMax
-        );
-        if (text.Length == 0 && container.ExitCode != 0 && spec.TerminationMessagePolicy == "FallbackToLogsOnError")
-            text = Tail(container.LogPath, 2048);
-        return text.Length > 0 ? container with { Message = text } : container;
     }
 
     private async Task<(PodMemory, bool)> PrepareVolumesAsync(PodView view, CancellationToken ct)
@@ -158,21 +143,20 @@ internal sealed class PodActions(PodServices services)
             return (view.Memory with { VolumesReady = true }, true);
         try
         {
-            Directory.CreateDirectory(services.Volumes.Directory(view.Pod.Metadata.Uid));
+            PrivateFolders.Make(services.Volumes.Directory(view.Pod.Metadata.Uid));
             _volumes = await services.Volumes.PrepareAsync(view.Pod, Inputs(view), ct).ConfigureAwait(false);
             _volumesRefreshedAt = view.Now;
-            return (view.Memory with { VolumesReady = true, VolumesRetryAt = null }, true);
+            return (view.Memory with { VolumesReady = true, VolumesRetryAt = null, VolumesDelay = default }, true);
         }
         catch (ConfigurationException e)
         {
             services.Events.Warning(view.Pod, "FailedMount", e.Message);
-            // Soon at first: the object is often just about to be made.
-            var age = view.Now - (view.Memory.StartTime ?? view.Now);
+            var delay = MountBackoff.After(view.Memory.VolumesDelay);
             return (
                 view.Memory with
                 {
-                    VolumesRetryAt =
-                        services.Time.GetUtcNow() + (age < TimeSpan.FromSeconds(10) ? TimeSpan.FromSeconds(1) : Retry),
+                    VolumesDelay = delay,
+                    VolumesRetryAt = services.Time.GetUtcNow() + delay,
                 },
                 false
             );
@@ -183,11 +167,12 @@ internal sealed class PodActions(PodServices services)
     {
         try
         {
-            Directory.CreateDirectory(services.LogDirectory(view.Pod));
+            UnsupportedFields.CheckPod(view.Pod);
+            PrivateFolders.Make(services.LogDirectory(view.Pod));
             await services.Runtime.RunSandboxAsync(_starter.SandboxConfig(view.Pod, attempt), ct).ConfigureAwait(false);
             return (view.Memory with { SandboxRetryAt = null }, true);
         }
-        catch (RuntimeException e)
+        catch (Exception e) when (e is RuntimeException or ConfigurationException)
         {
             services.Events.Warning(view.Pod, "FailedCreatePodSandBox", $"Failed to create pod sandbox: {e.Message}");
             return (view.Memory with { SandboxRetryAt = services.Time.GetUtcNow() + Retry }, false);
@@ -245,15 +230,5 @@ internal sealed class PodActions(PodServices services)
             File.Delete(rotated);
         if (File.Exists(container.LogPath))
             File.Delete(container.LogPath);
-    }
-
-    private static string Tail(string path, int bytesMax)
-    {
-        if (path.Length == 0 || !File.Exists(path))
-            return "";
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        file.Seek(-Math.Min(bytesMax, file.Length), SeekOrigin.End);
-        using var reader = new StreamReader(file, Encoding.UTF8);
-        return reader.ReadToEnd();
     }
 }

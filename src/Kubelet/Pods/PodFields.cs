@@ -48,7 +48,8 @@ public static class PodFields
         Quantity amount = default;
         var found = kind switch
         {
-            "limits" => container.Resources.Limits?.TryGetValue(name, out amount) == true
+            // A limit of zero is none.
+            "limits" => container.Resources.Limits?.TryGetValue(name, out amount) == true && !amount.IsZero
                 || allocatable.TryGetValue(name, out amount),
             "requests" => container.Resources.Requests?.TryGetValue(name, out amount) == true || true,
             _ => false,

@@ -30,6 +30,9 @@ public sealed record PodMemory
 
     public bool VolumesReady { get; init; }
     public DateTimeOffset? VolumesRetryAt { get; init; }
+
+    /// <summary>Before the next try to make the volumes; zero when the last one did not fail.</summary>
+    public TimeSpan VolumesDelay { get; init; }
     public DateTimeOffset? SandboxRetryAt { get; init; }
 
     /// <summary>The pod was failed by this agent: reason and message of its status.</summary>

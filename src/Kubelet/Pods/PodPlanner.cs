@@ -81,6 +81,15 @@ public static class PodPlanner
     {
         if (!plan.Memory.VolumesReady)
         {
+            // What runs already was taken, by an agent before.
+            if (
+                plan.View.Observed.IsEmpty
+                && PodAdmission.Refuse(plan.View.Pod, plan.View.Abilities) is var (reason, message)
+            )
+            {
+                plan.Add(new PodAction.RejectPod(reason, message));
+                return;
+            }
             if (plan.MayTry(plan.Memory.VolumesRetryAt))
                 plan.Add(new PodAction.PrepareVolumes());
             return;

@@ -1,5 +1,6 @@
 using Arktos.Api;
 using Arktos.Client.Events;
+using Arktos.Kubelet.Files;
 using Arktos.Kubelet.Probes;
 using Arktos.Kubelet.Runtimes;
 using Arktos.Kubelet.Status;
@@ -23,6 +24,11 @@ internal sealed record PodServices
     /// <summary>Of all pods: {tenant}_{namespace}_{name}_{uid}/{container}/{attempt}.log</summary>
     public required string LogsDirectory { get; init; }
 
+    /// <summary>Where seccomp profiles of type Localhost are.</summary>
+    public string SeccompDirectory { get; init; } = "";
+
+    public NodeAbilities Abilities { get; init; } = NodeAbilities.None;
+
     /// <summary>The cgroup that pods' cgroups are below; "" when the runtime makes none.</summary>
     public required string CgroupMark { get; init; }
 
@@ -41,6 +47,8 @@ internal sealed record PodServices
     public string LogDirectory(Api.Core.V1.Pod pod) =>
         Path.Combine(
             LogsDirectory,
-            $"{pod.Metadata.Tenant}_{pod.Metadata.Namespace}_{pod.Metadata.Name}_{pod.Metadata.Uid}"
+            PrivateFolders.Name(
+                $"{pod.Metadata.Tenant}_{pod.Metadata.Namespace}_{pod.Metadata.Name}_{pod.Metadata.Uid}"
+            )
         );
 }

@@ -12,12 +12,16 @@ public sealed record ContainerStatusSet(
 /// <summary>The status of a pod as the API shows it. Pure.</summary>
 public static class PodStatusBuilder
 {
+    private const string StatusUnknown = "ContainerStatusUnknown";
+
     /// <param name="runtimeName">The scheme of container ids.</param>
     public static PodStatus Build(PodView view, string runtimeName)
     {
         var pod = view.Pod;
         var statuses = ContainerStatuses(view, runtimeName);
         var phase = PodPhases.Compute(view, statuses);
+        if (phase is "Succeeded" or "Failed")
+            EndWaiting(view, statuses);
         var old = pod.Status;
         var status = new PodStatus
         {
@@ -140,9 +144,7 @@ public static class PodStatusBuilder
     /// </summary>
     private static ContainerStatus? FromApi(PodView view, string name)
     {
-        var known = (view.Pod.Status.ContainerStatuses ?? [])
-            .Concat(view.Pod.Status.InitContainerStatuses ?? [])
-            .FirstOrDefault(s => s.Name == name);
+        var known = Known(view, name);
         if (known is null || !view.IsTerminating && view.Pod.Status.Phase is not ("Succeeded" or "Failed"))
             return null;
         if (known.State.Running is null)
@@ -161,7 +163,7 @@ public static class PodStatusBuilder
                 Terminated = new ContainerStateTerminated
                 {
                     ExitCode = 137,
-                    Reason = "ContainerStatusUnknown",
+                    Reason = StatusUnknown,
                     ContainerID = known.ContainerID,
                     StartedAt = known.State.Running.StartedAt,
                     FinishedAt = view.Now,
@@ -172,6 +174,51 @@ public static class PodStatusBuilder
             },
         };
     }
+
+    /// <summary>
+    /// In a pod that is over and in which nothing runs, nothing waits for anything: how such a container ended, nobody
+    /// knows. Those that never had their turn, because an init container failed before, stay as they are.
+    /// </summary>
+    private static void EndWaiting(PodView view, ContainerStatusSet statuses)
+    {
+        var (init, main) = (statuses.InitContainers, statuses.Containers);
+        if (init.Concat(main).Any(s => s.State.Running is not null))
+            return;
+        var hasInitialized =
+            main.Any(HasBegun) || ContainerKinds.Init(view.Pod).Zip(init).All(i => HasSucceeded(i.First, i.Second));
+        var begun = init.ToList().FindLastIndex(HasBegun) + 1;
+        foreach (var status in init.Take(begun).Concat(hasInitialized ? main : []))
+        {
+            if (status.State.Terminated is not null)
+                continue;
+            // What was said once stays, with its time.
+            status.State = Known(view, status.Name)?.State is { Terminated.Reason: StatusUnknown } said
+                ? said
+                : new ContainerState
+                {
+                    Terminated = new ContainerStateTerminated
+                    {
+                        ExitCode = 137,
+                        Reason = StatusUnknown,
+                        Message = "The container could not be located when the pod was terminated",
+                        StartedAt = DateTimeOffset.UnixEpoch,
+                        FinishedAt = view.Now,
+                    },
+                };
+            (status.Ready, status.Started) = (false, false);
+        }
+    }
+
+    private static ContainerStatus? Known(PodView view, string name) =>
+        (view.Pod.Status.ContainerStatuses ?? [])
+            .Concat(view.Pod.Status.InitContainerStatuses ?? [])
+            .FirstOrDefault(s => s.Name == name);
+
+    private static bool HasBegun(ContainerStatus status) =>
+        status.State.Waiting is null || status.LastState.Terminated is not null;
+
+    private static bool HasSucceeded(Container spec, ContainerStatus status) =>
+        ContainerKinds.IsSidecar(spec) ? HasBegun(status) : status.State.Terminated is { ExitCode: 0 };
 
     private static ContainerStateWaiting? Waiting(WaitingReason? why) =>
         why is null ? null : new ContainerStateWaiting { Reason = why.Reason, Message = why.Message };

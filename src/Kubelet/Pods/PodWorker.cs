@@ -16,7 +16,8 @@ namespace Arktos.Kubelet.Pods;
 internal sealed class PodWorker : IAsyncDisposable
 {
     private static readonly TimeSpan ResyncPeriod = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan RetryPeriod = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RetryPeriod = TimeSpan.FromSeconds(1),
+        FaultPeriod = TimeSpan.FromSeconds(30);
 
     private readonly PodServices _services;
     private readonly PodActions _actions;
@@ -88,16 +89,19 @@ internal sealed class PodWorker : IAsyncDisposable
                 {
                     _services.Logger.LogWarning("pod {Pod}: {Reason}", ContainerKinds.Describe(_pod), e.Message);
                 }
+                // A fault of the agent's own. Without its worker the pod would be looked after by nobody, and a
+                // deletion would wait for ever.
+                catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
+                {
+                    _services.Logger.LogError(e, "pod {Pod} could not be looked after", ContainerKinds.Describe(_pod));
+                    wait = FaultPeriod;
+                }
                 if (wait > TimeSpan.Zero)
                     await WaitAsync(wait, ct).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         { /* the agent stops */
-        }
-        catch (Exception e)
-        {
-            _services.Logger.LogError(e, "the worker of pod {Pod} failed", ContainerKinds.Describe(_pod));
         }
         finally
         {
@@ -166,7 +170,7 @@ internal sealed class PodWorker : IAsyncDisposable
         var observed = pods.GetValueOrDefault(uid) ?? ObservedPod.Nothing(uid);
         observed = observed with
         {
-            Containers = [.. observed.Containers.Select(c => _actions.WithTerminationMessage(pod, c))],
+            Containers = [.. observed.Containers.Select(c => TerminationMessages.AddTo(c, pod, _services))],
         };
         var gone = _gone;
         var ip = pod.Spec.HostNetwork
@@ -184,6 +188,7 @@ internal sealed class PodWorker : IAsyncDisposable
             Probes = _probes.States,
             Gone = gone,
             HostIps = _services.HostIps,
+            Abilities = _services.Abilities,
         };
     }
 

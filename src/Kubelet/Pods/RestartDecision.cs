@@ -9,17 +9,18 @@ public static class RestartDecision
     {
         if (pod.Metadata.DeletionTimestamp is not null)
             return false;
-        var policy = container.RestartPolicy is { Length: > 0 } own ? own : pod.Spec.RestartPolicy;
-        return policy switch
-        {
-            "Never" => false,
-            "OnFailure" => exitCode != 0,
-            _ => true,
-        };
+        return HasRuleToRestart(container, exitCode)
+            || Policy(pod, container) switch
+            {
+                "Never" => false,
+                "OnFailure" => exitCode != 0,
+                _ => true,
+            };
     }
 
     /// <summary>
-    /// An init container that succeeded is done; one that failed is tried again unless the pod's policy is Never.
+    /// An init container that succeeded is done; one that failed is tried again unless its policy, or else the pod's,
+    /// is Never.
     /// </summary>
     public static bool RestartsInit(Pod pod, Container container, int exitCode)
     {
@@ -27,6 +28,22 @@ public static class RestartDecision
             return false;
         if (ContainerKinds.IsSidecar(container))
             return true;
-        return exitCode != 0 && pod.Spec.RestartPolicy != "Never";
+        return exitCode != 0 && (HasRuleToRestart(container, exitCode) || Policy(pod, container) != "Never");
     }
+
+    private static string Policy(Pod pod, Container container) =>
+        container.RestartPolicy is { Length: > 0 } own ? own : pod.Spec.RestartPolicy;
+
+    /// <summary>The first rule that the exit code matches decides; there is no action but Restart.</summary>
+    private static bool HasRuleToRestart(Container container, int exitCode) =>
+        (container.RestartPolicyRules ?? []).FirstOrDefault(r => Matches(r, exitCode)) is { Action: "Restart" };
+
+    private static bool Matches(ContainerRestartRule rule, int exitCode) =>
+        rule.ExitCodes is { } codes
+        && codes.Operator switch
+        {
+            "In" => codes.Values?.Contains(exitCode) == true,
+            "NotIn" => codes.Values?.Contains(exitCode) != true,
+            _ => false,
+        };
 }

@@ -145,8 +145,19 @@ public sealed class PodProbes(ProbeRunner runner, EventRecorder? events, TimePro
 
     private void Tell(string kind, ProbeOutcome outcome, Pod pod, string container)
     {
-        if (outcome.Result == ProbeResult.Success || _terminating && kind != "Readiness")
+        if (_terminating && kind != "Readiness")
             return;
+        if (outcome.Result == ProbeResult.Success)
+        {
+            if (outcome.Warning.Length > 0)
+                events?.Warning(
+                    pod,
+                    "ProbeWarning",
+                    $"{kind} probe warning: {outcome.Warning}",
+                    ContainerKinds.FieldPath(pod, container)
+                );
+            return;
+        }
         var text =
             outcome.Result == ProbeResult.Failure
                 ? $"{kind} probe failed: {outcome.Output}"

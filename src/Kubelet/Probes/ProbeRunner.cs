@@ -1,36 +1,21 @@
-using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Kubelet.Pods;
 using Arktos.Kubelet.Runtimes;
-using Arktos.Rpc;
 
 namespace Arktos.Kubelet.Probes;
 
-public readonly record struct ProbeOutcome(ProbeResult Result, string Output);
+/// <param name="Warning">What is to be told though the try succeeded; "" for nothing.</param>
+public readonly record struct ProbeOutcome(ProbeResult Result, string Output, string Warning = "");
 
 /// <summary>Makes one try of a probe, or runs a hook's handler. Thread-safe.</summary>
 public sealed class ProbeRunner(IContainerRuntime runtime) : IDisposable
 {
     private const int OutputBytesMax = 10 << 10;
 
-    private readonly HttpClient _http = new(
-        new SocketsHttpHandler
-        {
-            AllowAutoRedirect = true,
-            MaxAutomaticRedirections = 10,
-            UseProxy = false,
-            UseCookies = false,
-            // A connection a try, so that a server that has stopped accepting is seen.
-            PooledConnectionLifetime = TimeSpan.Zero,
-            SslOptions = RpcTls.AnyServer(),
-        }
-    )
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+    private readonly HttpProbe _http = new();
 
     public async Task<ProbeOutcome> RunAsync(
         Probe probe,
@@ -49,7 +34,9 @@ public sealed class ProbeRunner(IContainerRuntime runtime) : IDisposable
                 return await HttpAsync(http, spec, podIp, timeout, "kube-probe/1.35", ct).ConfigureAwait(false);
             if (probe.TcpSocket is { } tcp)
                 return await TcpAsync(tcp, spec, podIp, timeout, ct).ConfigureAwait(false);
-            return new ProbeOutcome(ProbeResult.Unknown, "missing probe handler, or one that is not supported");
+            if (probe.Grpc is { } grpc)
+                return await GrpcProbe.RunAsync(grpc, podIp, timeout, ct).ConfigureAwait(false);
+            return new ProbeOutcome(ProbeResult.Unknown, "missing probe handler");
         }
         catch (RuntimeException e)
         {
@@ -57,7 +44,7 @@ public sealed class ProbeRunner(IContainerRuntime runtime) : IDisposable
         }
     }
 
-    public async Task<ProbeOutcome> HttpAsync(
+    public Task<ProbeOutcome> HttpAsync(
         HTTPGetAction get,
         Container spec,
         string podIp,
@@ -67,46 +54,17 @@ public sealed class ProbeRunner(IContainerRuntime runtime) : IDisposable
     )
     {
         if (Port(get.Port, spec) is not { } port)
-            return new ProbeOutcome(ProbeResult.Unknown, $"couldn't find port \"{get.Port}\" of container {spec.Name}");
+            return Task.FromResult(
+                new ProbeOutcome(ProbeResult.Unknown, $"couldn't find port \"{get.Port}\" of container {spec.Name}")
+            );
         var host = get.Host.Length > 0 ? get.Host : podIp;
         var url =
             $"{(get.Scheme.Length > 0 ? get.Scheme.ToLowerInvariant() : "http")}://"
             + $"{(host.Contains(':') ? $"[{host}]" : host)}:{port}"
             + $"{(get.Path.StartsWith('/') ? "" : "/")}{get.Path}";
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        deadline.CancelAfter(timeout);
-        try
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Get, url);
-            request.Headers.UserAgent.ParseAdd(userAgent);
-            request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("*/*"));
-            request.Headers.ConnectionClose = true;
-            foreach (var header in get.HttpHeaders ?? [])
-            {
-                if (header.Name.Equals("Host", StringComparison.OrdinalIgnoreCase))
-                    request.Headers.Host = header.Value;
-                else
-                    request.Headers.TryAddWithoutValidation(header.Name, header.Value);
-            }
-            using var reply = await _http
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token)
-                .ConfigureAwait(false);
-            var code = (int)reply.StatusCode;
-            if (code is >= 200 and < 400)
-                return new ProbeOutcome(ProbeResult.Success, "");
-            return new ProbeOutcome(ProbeResult.Failure, $"HTTP probe failed with statuscode: {code}");
-        }
-        catch (HttpRequestException e)
-        {
-            return new ProbeOutcome(ProbeResult.Failure, $"Get \"{url}\": {Reason(e)}");
-        }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
-        {
-            return new ProbeOutcome(
-                ProbeResult.Failure,
-                $"Get \"{url}\": context deadline exceeded (Client.Timeout exceeded while awaiting headers)"
-            );
-        }
+        return Uri.TryCreate(url, UriKind.Absolute, out var uri)
+            ? _http.RunAsync(get, uri, timeout, userAgent, ct)
+            : Task.FromResult(new ProbeOutcome(ProbeResult.Failure, $"Get \"{url}\": it is no URL"));
     }
 
     public void Dispose() => _http.Dispose();
@@ -169,7 +127,4 @@ public sealed class ProbeRunner(IContainerRuntime runtime) : IDisposable
             return new ProbeOutcome(ProbeResult.Failure, $"dial tcp {host}:{port}: i/o timeout");
         }
     }
-
-    private static string Reason(HttpRequestException e) =>
-        e.InnerException is SocketException s ? $"dial tcp: connect: {s.Message.ToLowerInvariant()}" : e.Message;
 }

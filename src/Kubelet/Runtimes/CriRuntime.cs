@@ -12,7 +12,8 @@ namespace Arktos.Kubelet.Runtimes;
 /// </summary>
 public sealed class CriRuntime : IContainerRuntime, IDisposable
 {
-    private static readonly TimeSpan RequestTimeout = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan RequestTimeout = TimeSpan.FromMinutes(2),
+        StateTimeout = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan PullTimeout = TimeSpan.FromMinutes(10);
 
     private readonly RpcChannel _channel;
@@ -36,10 +37,11 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
 
     public async Task<RuntimeState> GetStateAsync(CancellationToken ct)
     {
-        var version = await CallAsync(CriMethods.Version, new VersionRequest { Version = "v1" }, ct)
+        // A runtime that hangs is as good as none: the node has to say so soon.
+        var version = await CallAsync(CriMethods.Version, new VersionRequest { Version = "v1" }, ct, StateTimeout)
             .ConfigureAwait(false);
         Name = version.RuntimeName;
-        var status = await CallAsync(CriMethods.Status, new StatusRequest(), ct).ConfigureAwait(false);
+        var status = await CallAsync(CriMethods.Status, new StatusRequest(), ct, StateTimeout).ConfigureAwait(false);
         var notReady = new List<string>();
         foreach (
             var (type, text) in new[]

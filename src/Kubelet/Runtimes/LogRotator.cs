@@ -36,7 +36,8 @@ public sealed class LogRotator(IContainerRuntime runtime, TimeProvider time, ILo
             {
                 return;
             }
-            catch (Exception e) when (e is RuntimeException or IOException)
+            // Whatever it is, the next round may succeed; a loop that ended would let logs fill the disk.
+            catch (Exception e)
             {
                 logger.LogWarning("logs were not rotated: {Reason}", e.Message);
             }

@@ -31,7 +31,8 @@ public sealed class RuntimeWatch(IContainerRuntime runtime, TimeProvider time, A
             {
                 return;
             }
-            catch (RuntimeException e)
+            // Whatever it is, the next look may succeed; a loop that ended would leave every pod unwatched.
+            catch (Exception e)
             {
                 if (!failing)
                     logger.LogWarning("the container runtime does not answer: {Reason}", e.Message);

@@ -8,9 +8,10 @@ public readonly record struct ExecStreams(bool Stdin, bool Stdout, bool Stderr, 
 
 /// <summary>
 /// Carries one exec session between a WebSocket (v4/v5.channel.k8s.io: the first byte of a message is its channel) and
-/// the runtime's streaming server. What is slow on one side is waited for by the other: nothing is queued.
+/// the runtime's streaming server. What is slow on one side is waited for by the other: nothing is queued. A session in
+/// which nothing is said for <see cref="ServerBounds.SessionIdleMax"/> is ended.
 /// </summary>
-internal sealed class ExecSession(WebSocket socket, ExecStreams streams)
+internal sealed class ExecSession(WebSocket socket, ExecStreams streams, TimeProvider time)
 {
     private const byte Stdin = 0,
         Stdout = 1,
@@ -22,6 +23,7 @@ internal sealed class ExecSession(WebSocket socket, ExecStreams streams)
     private const int StatusBytesMax = 64 << 10;
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
     private readonly SemaphoreSlim _sending = new(1, 1);
+    private CancellationTokenSource? _idle;
 
     /// <summary>The subprotocols that are spoken, the best first.</summary>
     public static readonly string[] Protocols = ["v5.channel.k8s.io", "v4.channel.k8s.io"];
@@ -32,7 +34,9 @@ internal sealed class ExecSession(WebSocket socket, ExecStreams streams)
     /// </summary>
     public async Task RunAsync(Func<CancellationToken, Task<Uri>> getUrl, CancellationToken ct)
     {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        using var idle = new CancellationTokenSource(ServerBounds.SessionIdleMax, time);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(ct, idle.Token);
+        _idle = idle;
         SpdyConnection? connection = null;
         Task? up = null;
         try
@@ -41,7 +45,7 @@ internal sealed class ExecSession(WebSocket socket, ExecStreams streams)
             try
             {
                 connection = await SpdyConnection
-                    .ConnectAsync(await getUrl(ct).ConfigureAwait(false), "v4.channel.k8s.io", ct)
+                    .ConnectAsync(await getUrl(ct).ConfigureAwait(false), "v4.channel.k8s.io", time, ct)
                     .ConfigureAwait(false);
                 var ids = await OpenAsync(connection, ct).ConfigureAwait(false);
                 foreach (var channel in new[] { Stdout, Stderr, Error }.Where(ids.ContainsKey))
@@ -111,6 +115,7 @@ internal sealed class ExecSession(WebSocket socket, ExecStreams streams)
         {
             if (channels.TryGetValue(data.StreamId, out var channel) && data.Bytes.Length > 0)
             {
+                _idle?.CancelAfter(ServerBounds.SessionIdleMax);
                 if (channel is Stdout or Stderr)
                     await SendAsync(channel, data.Bytes, ct).ConfigureAwait(false);
                 else if (channel == Error && status.Length + data.Bytes.Length <= StatusBytesMax)
@@ -141,6 +146,7 @@ internal sealed class ExecSession(WebSocket socket, ExecStreams streams)
                         await end.CancelAsync().ConfigureAwait(false);
                         return;
                     }
+                    _idle?.CancelAfter(ServerBounds.SessionIdleMax);
                     count += result.Count;
                     if (count == 0)
                         break;

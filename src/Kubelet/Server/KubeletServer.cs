@@ -22,16 +22,12 @@ internal sealed class KubeletServer : IAsyncDisposable
     private readonly PodWorkers _pods;
     private readonly WebApplication _app;
     private readonly CancellationTokenSource _stop = new();
+    private int _sessions;
 
     public KubeletServer(KubeletOptions options, IContainerRuntime runtime, PodWorkers pods, ILoggerFactory loggers)
     {
         (_options, _runtime, _pods) = (options, runtime, pods);
-        var (certificate, roots) = (options.ServingCertificate, options.ClientRoots);
-        if (certificate is null || roots is null)
-            throw new InvalidOperationException(
-                "to serve, a node agent needs a serving certificate and the authority of its callers"
-            );
-        var check = new CallerCheck(options.AllowedClientNames);
+        var check = new CallerCheck(options.ApiServers);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton(loggers);
         builder.Services.AddRoutingCore();
@@ -41,6 +37,7 @@ internal sealed class KubeletServer : IAsyncDisposable
             .ConfigureKestrel(kestrel =>
             {
                 kestrel.AddServerHeader = false;
+                ServerBounds.Apply(kestrel.Limits);
                 kestrel.Listen(
                     options.Listen!,
                     listen =>
@@ -50,8 +47,8 @@ internal sealed class KubeletServer : IAsyncDisposable
                         listen.UseTls(
                             new TlsDoorOptions
                             {
-                                Certificate = certificate,
-                                ClientRoots = roots,
+                                Certificate = options.ServingCertificate!,
+                                ClientRoots = options.ClientRoots!,
                                 Admits = check.IsAllowed,
                             }
                         );
@@ -60,7 +57,13 @@ internal sealed class KubeletServer : IAsyncDisposable
             });
         _app = builder.Build();
         _app.UseRouting();
-        _app.UseWebSockets();
+        _app.UseWebSockets(
+            new WebSocketOptions
+            {
+                KeepAliveInterval = ServerBounds.KeepAliveInterval,
+                KeepAliveTimeout = ServerBounds.KeepAliveTimeout,
+            }
+        );
         _app.MapGet("/healthz", () => Results.Text("ok"));
         _app.MapGet("/pods", GetPods);
         _app.MapGet("/containerLogs/{tenant}/{ns}/{pod}/{container}", GetLogsAsync);
@@ -131,12 +134,22 @@ internal sealed class KubeletServer : IAsyncDisposable
             await RefuseAsync(context, HttpStatusCode.BadRequest, text).ConfigureAwait(false);
             return;
         }
+        var logs = _options.LogsDirectory;
+        try
+        {
+            LogReader.TryOpen(logs, target.LogPath)?.Dispose();
+        }
+        catch (IOException e)
+        {
+            await RefuseAsync(context, HttpStatusCode.InternalServerError, e.Message).ConfigureAwait(false);
+            return;
+        }
         context.Response.ContentType = "text/plain; charset=utf-8";
         await context.Response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stop.Token);
         try
         {
-            await new LogReader(target.LogPath, options, _options.Time)
+            await new LogReader(logs, target.LogPath, options, _options.Time)
                 .CopyToAsync(context.Response.Body, ct => IsRunningAsync(found, target, ct), end.Token)
                 .ConfigureAwait(false);
         }
@@ -243,16 +256,32 @@ internal sealed class KubeletServer : IAsyncDisposable
                 .ConfigureAwait(false);
             return;
         }
-        using var socket = await context.WebSockets.AcceptWebSocketAsync(protocol).ConfigureAwait(false);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stop.Token);
+        // The room is taken before the answer: two that come at once do not both get the last one.
+        if (Interlocked.Increment(ref _sessions) > _options.SessionsMax)
+        {
+            Interlocked.Decrement(ref _sessions);
+            await RefuseAsync(
+                    context,
+                    HttpStatusCode.ServiceUnavailable,
+                    $"this node has {_options.SessionsMax} exec and attach sessions already; try again later"
+                )
+                .ConfigureAwait(false);
+            return;
+        }
         try
         {
-            await new ExecSession(socket, streams)
+            using var socket = await context.WebSockets.AcceptWebSocketAsync(protocol).ConfigureAwait(false);
+            using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stop.Token);
+            await new ExecSession(socket, streams, _options.Time)
                 .RunAsync(ct => open(target, streams, ct), end.Token)
                 .ConfigureAwait(false);
         }
         catch (Exception e) when (e is OperationCanceledException or System.Net.WebSockets.WebSocketException)
         { /* the caller has gone, or the agent stops */
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _sessions);
         }
     }
 

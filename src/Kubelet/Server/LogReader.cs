@@ -1,4 +1,5 @@
 using System.Text;
+using Arktos.Kubelet.Files;
 using Arktos.Kubelet.Runtimes;
 
 namespace Arktos.Kubelet.Server;
@@ -7,7 +8,8 @@ namespace Arktos.Kubelet.Server;
 /// Reads a container's log file: from the wanted line, to the end, and on while the container runs. A file that is
 /// rotated away is read to its end, then the new one from its beginning. Memory is bounded by the longest line.
 /// </summary>
-public sealed class LogReader(string path, LogOptions options, TimeProvider time)
+/// <param name="logsDirectory">What the path is below; no link is followed from there on.</param>
+public sealed class LogReader(string logsDirectory, string path, LogOptions options, TimeProvider time)
 {
     private const int LineBytesMax = 1 << 20;
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
@@ -18,18 +20,18 @@ public sealed class LogReader(string path, LogOptions options, TimeProvider time
     /// <param name="isRunning">Asked at the end of the file, when following: false ends it.</param>
     public async Task CopyToAsync(Stream output, Func<CancellationToken, Task<bool>> isRunning, CancellationToken ct)
     {
-        var start = options.TailLines is { } lines ? await FindTailAsync(path, lines, ct).ConfigureAwait(false) : 0;
+        var start = options.TailLines is { } lines ? await FindTailAsync(lines, ct).ConfigureAwait(false) : 0;
         while (true)
         {
-            if (!File.Exists(path))
+            var generation = LogRotator.Rotated(path).LastOrDefault();
+            await using var file = TryOpen(logsDirectory, path);
+            if (file is null)
             {
                 if (!options.Follow || !await isRunning(ct).ConfigureAwait(false))
                     return;
                 await Task.Delay(Poll, time, ct).ConfigureAwait(false);
                 continue;
             }
-            var generation = LogRotator.Rotated(path).LastOrDefault();
-            await using var file = Open(path);
             file.Seek(Math.Min(start, file.Length), SeekOrigin.Begin);
             start = 0;
             if (!await CopyFileAsync(file, output, generation, isRunning, ct).ConfigureAwait(false))
@@ -90,11 +92,11 @@ public sealed class LogReader(string path, LogOptions options, TimeProvider time
     }
 
     /// <summary>Where the last <paramref name="count"/> lines begin.</summary>
-    private static async Task<long> FindTailAsync(string path, long count, CancellationToken ct)
+    private async Task<long> FindTailAsync(long count, CancellationToken ct)
     {
-        if (!File.Exists(path))
+        await using var file = TryOpen(logsDirectory, path);
+        if (file is null)
             return 0;
-        await using var file = Open(path);
         if (count == 0)
             return file.Length;
         var starts = new Queue<long>();
@@ -116,8 +118,16 @@ public sealed class LogReader(string path, LogOptions options, TimeProvider time
         return starts.TryPeek(out var start) ? start : 0;
     }
 
-    private static FileStream Open(string path) =>
-        new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.Asynchronous);
+    /// <summary>Null when there is no such log.</summary>
+    /// <exception cref="IOException">It is a link, or no regular file: somebody has put it there who may write to the
+    /// node's folders, and it is not a log.</exception>
+    internal static FileStream? TryOpen(string logsDirectory, string path)
+    {
+        if (!Directory.Exists(logsDirectory))
+            return null;
+        using var folder = BeneathFolder.Open(logsDirectory);
+        return folder.TryOpenFile(Path.GetRelativePath(logsDirectory, path));
+    }
 
     /// <summary>Bytes of a stream, line by line. A line beyond the bound is cut into pieces.</summary>
     private sealed class LineBuffer(int bytesMax)

@@ -21,21 +21,47 @@ internal sealed class SpdyConnection : IAsyncDisposable
         GoAway = 7;
     private const byte Fin = 1;
     private const int DataBytesMax = 32 << 10;
-    private const int FrameBytesMax = 1 << 24;
+    private const int LengthMask = 0xFFFFFF;
+
+    /// <summary>CRI's servers copy by 32 KiB.</summary>
+    private const int FrameBytesMax = 1 << 20;
+
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
 
     private readonly Socket _socket;
     private readonly NetworkStream _stream;
     private readonly SemaphoreSlim _writing = new(1, 1);
     private uint _nextStreamId = 1;
     private bool _headersBegun;
+    private Task _pong = Task.CompletedTask;
 
     private SpdyConnection(Socket socket) => (_socket, _stream) = (socket, new NetworkStream(socket));
 
     /// <summary>Bytes of one stream, or its end.</summary>
     public readonly record struct Data(uint StreamId, byte[] Bytes, bool IsEnd);
 
-    /// <exception cref="IOException">The server cannot be reached or refuses the upgrade.</exception>
-    public static async Task<SpdyConnection> ConnectAsync(Uri url, string protocol, CancellationToken ct)
+    /// <exception cref="IOException">The server cannot be reached, does not answer in time, or refuses the
+    /// upgrade.</exception>
+    public static async Task<SpdyConnection> ConnectAsync(
+        Uri url,
+        string protocol,
+        TimeProvider time,
+        CancellationToken ct
+    )
+    {
+        using var timeout = new CancellationTokenSource(ConnectTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
+        try
+        {
+            return await ConnectAsync(url, protocol, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            throw new IOException($"the runtime's streaming server at {url.Authority} did not answer in time");
+        }
+    }
+
+    private static async Task<SpdyConnection> ConnectAsync(Uri url, string protocol, CancellationToken ct)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
@@ -125,7 +151,9 @@ internal sealed class SpdyConnection : IAsyncDisposable
         {
             if (await _stream.ReadAtLeastAsync(head, 8, throwOnEndOfStream: false, ct).ConfigureAwait(false) < 8)
                 return null;
-            var length = BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(4)) & (FrameBytesMax - 1);
+            var length = BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(4)) & LengthMask;
+            if (length > FrameBytesMax)
+                throw new IOException($"the runtime's streaming server sent a frame of {length} bytes");
             var payload = new byte[length];
             await _stream.ReadExactlyAsync(payload, ct).ConfigureAwait(false);
             if ((head[0] & 0x80) == 0)
@@ -136,27 +164,46 @@ internal sealed class SpdyConnection : IAsyncDisposable
                     return new Data(BinaryPrimitives.ReadUInt32BigEndian(payload), [], true);
                 case GoAway:
                     return null;
-                case Ping: // it is answered by itself
-                    await _writing.WaitAsync(ct).ConfigureAwait(false);
-                    try
-                    {
-                        await _stream.WriteAsync((byte[])[.. head, .. payload], ct).ConfigureAwait(false);
-                    }
-                    finally
-                    {
-                        _writing.Release();
-                    }
+                case Ping when _pong.IsCompleted:
+                    // Not by this loop: a write may wait until the server reads, and the server until it is read from.
+                    // One answer at a time; who pings faster is answered less often.
+                    _pong = PongAsync([.. head, .. payload], ct);
                     break;
                 // SYN_REPLY and the rest say nothing that is needed here; their headers are not decompressed.
             }
         }
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         _socket.Dispose();
+        await _stream.DisposeAsync().ConfigureAwait(false);
+        await _pong.ConfigureAwait(false);
         _writing.Dispose();
-        return _stream.DisposeAsync();
+    }
+
+    /// <summary>A ping is answered by itself. That the connection has gone is seen by who reads.</summary>
+    private async Task PongAsync(byte[] frame, CancellationToken ct)
+    {
+        try
+        {
+            await _writing.WaitAsync(ct).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+        try
+        {
+            await _stream.WriteAsync(frame, ct).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException or OperationCanceledException)
+        { /* the connection has gone */
+        }
+        finally
+        {
+            _writing.Release();
+        }
     }
 
     private async Task<string> ReadHeadAsync(CancellationToken ct)

@@ -1,6 +1,6 @@
-using System.ComponentModel;
 using System.Globalization;
-using System.Runtime.InteropServices;
+using System.Text;
+using Arktos.Kubelet.Files;
 
 namespace Arktos.Kubelet.Volumes;
 
@@ -11,80 +11,128 @@ namespace Arktos.Kubelet.Volumes;
 ///   volume/..data -> ..2026_01_02_03_04_05.123
 ///   volume/key    -> ..data/key            one link for each top name
 /// </code>
-/// One writer for a directory at a time.
+/// Nothing that is found in the directory is trusted: no link is followed, what is not as it was written is written
+/// anew, and what is removed is the directory's own. One writer for a directory at a time.
 /// </summary>
-public static partial class AtomicWriter
+internal static class AtomicWriter
 {
     private const string Data = "..data";
+    private const uint FolderMode = 0x1ED; // 0755
 
+    /// <param name="group">The group of all files, when they are to have one.</param>
     /// <returns>False when the directory holds these very files already.</returns>
-    public static bool Write(string directory, IReadOnlyDictionary<string, VolumeFile> files, DateTimeOffset now)
+    /// <exception cref="IOException">Something cannot be written or removed.</exception>
+    public static bool Write(
+        BeneathFolder volume,
+        IReadOnlyDictionary<string, VolumeFile> files,
+        DateTimeOffset now,
+        long? group = null
+    )
     {
-        Directory.CreateDirectory(directory);
-        var data = Path.Combine(directory, Data);
-        var old = new FileInfo(data).LinkTarget;
-        if (old is not null && Holds(Path.Combine(directory, old), files))
+        var current = volume.TryReadLink(Data);
+        if (current is not null && IsVersion(current) && Holds(volume, current, files))
+        {
+            // A crash, or a container, may have left the rest half-way.
+            Tidy(volume, files, current);
             return false;
-
+        }
         var name =
             ".."
             + now.UtcDateTime.ToString("yyyy_MM_dd_HH_mm_ss", CultureInfo.InvariantCulture)
             + "."
             + Guid.NewGuid().ToString("N")[..9];
-        var fresh = Path.Combine(directory, name);
-        Directory.CreateDirectory(fresh);
-        foreach (var (path, file) in files)
+        using (var fresh = volume.MakeFolders(name, FolderMode))
         {
-            var target = Path.Combine(fresh, path);
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.WriteAllBytes(target, file.Content);
-            File.SetUnixFileMode(target, (UnixFileMode)file.Mode);
+            foreach (var (path, file) in files)
+                WriteOne(fresh, path, file);
+            // Before anybody can see them.
+            if (group is { } owner)
+                Ownership.Apply(fresh, owner, 0);
         }
-        var next = Path.Combine(directory, "..data_tmp");
-        File.Delete(next);
-        File.CreateSymbolicLink(next, name);
-        // rename(2) puts the new link in the old one's place in one step. (File.Move follows the link, finds a
-        // directory and refuses.)
-        if (Rename(next, data) != 0)
-            throw new IOException(
-                $"rename {next} to {data}: {new Win32Exception(Marshal.GetLastPInvokeError()).Message}"
-            );
-        Relink(directory, files);
-        if (old is not null)
-            Directory.Delete(Path.Combine(directory, old), recursive: true);
+        volume.SetLink(Data, name);
+        Tidy(volume, files, name);
         return true;
     }
 
-    private static void Relink(string directory, IReadOnlyDictionary<string, VolumeFile> files)
+    private static void WriteOne(BeneathFolder fresh, string path, VolumeFile file)
+    {
+        var slash = path.LastIndexOf('/');
+        using var parent = slash < 0 ? null : fresh.MakeFolders(path[..slash], FolderMode);
+        (parent ?? fresh).WriteNewFile(path[(slash + 1)..], file.Content, (uint)file.Mode);
+    }
+
+    /// <summary>A link for each top name and none besides; one version.</summary>
+    private static void Tidy(BeneathFolder volume, IReadOnlyDictionary<string, VolumeFile> files, string current)
     {
         var wanted = files.Keys.Select(path => path.Split('/')[0]).ToHashSet();
         foreach (var name in wanted)
+            if (Link(volume, name) != $"{Data}/{name}")
+                volume.SetLink(name, $"{Data}/{name}");
+        foreach (var name in volume.Entries())
         {
-            var link = Path.Combine(directory, name);
-            if (new FileInfo(link).LinkTarget is null)
-                File.CreateSymbolicLink(link, Data + "/" + name);
+            var text = BeneathFolder.Show(name);
+            if (text is not Data && text != current && !wanted.Contains(text))
+                volume.RemoveTree(name);
         }
-        foreach (var entry in Directory.EnumerateFileSystemEntries(directory))
-            if (
-                !Path.GetFileName(entry).StartsWith("..", StringComparison.Ordinal)
-                && !wanted.Contains(Path.GetFileName(entry))
-            )
-                File.Delete(entry);
     }
 
-    private static bool Holds(string directory, IReadOnlyDictionary<string, VolumeFile> files)
+    private static string? Link(BeneathFolder volume, string name)
     {
-        if (!Directory.Exists(directory))
-            return false;
-        var present = Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories).ToList();
-        return present.Count == files.Count
-            && present.All(path =>
-                files.TryGetValue(Path.GetRelativePath(directory, path), out var file)
-                && File.ReadAllBytes(path).AsSpan().SequenceEqual(file.Content)
-                && (int)File.GetUnixFileMode(path) == file.Mode
-            );
+        using var file = volume.TryPin(name);
+        return file?.Facts.IsLink == true ? volume.TryReadLink(name) : null;
     }
 
-    [LibraryImport("libc", EntryPoint = "rename", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int Rename(string from, string to);
+    /// <summary>A name that this class gives: never a path to elsewhere.</summary>
+    private static bool IsVersion(string name) =>
+        name.StartsWith("..", StringComparison.Ordinal) && name.Length > 2 && name != Data && !name.Contains('/');
+
+    private static bool Holds(BeneathFolder volume, string version, IReadOnlyDictionary<string, VolumeFile> files)
+    {
+        try
+        {
+            using var folder = volume.TryOpenFolder(version);
+            return folder is not null && HasNoMore(folder, files.Keys) && files.All(f => Holds(folder, f.Key, f.Value));
+        }
+        // A link or a pipe where a file was.
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    private static bool Holds(BeneathFolder folder, string path, VolumeFile file)
+    {
+        using var stream = folder.TryOpenFile(path);
+        if (stream is null || stream.Length != file.Content.Length)
+            return false;
+        if ((int)File.GetUnixFileMode(stream.SafeFileHandle) != file.Mode)
+            return false;
+        var content = new byte[file.Content.Length];
+        return stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false) == content.Length
+            && content.AsSpan().SequenceEqual(file.Content);
+    }
+
+    /// <summary>Each folder that the paths name has as many entries as they name in it.</summary>
+    private static bool HasNoMore(BeneathFolder folder, IEnumerable<string> paths)
+    {
+        var entries = new Dictionary<string, HashSet<string>> { ["."] = [] };
+        foreach (var path in paths)
+        {
+            var parts = path.Split('/');
+            for (var count = 0; count < parts.Length; count++)
+            {
+                var parent = count == 0 ? "." : string.Join('/', parts[..count]);
+                if (!entries.TryGetValue(parent, out var names))
+                    entries.Add(parent, names = []);
+                names.Add(parts[count]);
+            }
+        }
+        foreach (var (path, names) in entries)
+        {
+            using var inner = folder.TryOpenFolder(path);
+            if (inner is null || inner.Entries().Count != names.Count)
+                return false;
+        }
+        return true;
+    }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Arktos.Api;
 using Arktos.Api.Core.V1;
+using Arktos.Kubelet.Files;
 using Arktos.Kubelet.Network;
 using Arktos.Kubelet.Pods;
 
@@ -18,24 +19,28 @@ public sealed record VolumeInputs(
 /// </summary>
 public sealed class PodVolumes(string podsDirectory, IPodObjects objects, TimeProvider time)
 {
-    public string Directory(string podUid) => Path.Combine(podsDirectory, podUid);
+    private const string SystemTenant = "system";
+    private const uint Everybody = 0x1FF; // 0777
+
+    /// <summary>Root's alone, as everything above the volumes themselves.</summary>
+    public string Directory(string podUid) => Path.Combine(podsDirectory, PrivateFolders.Name(podUid));
 
     /// <summary>Makes or refreshes all volumes; it may be called again and again.</summary>
-    /// <returns>The host's path of each volume.</returns>
+    /// <returns>The volumes by name.</returns>
     /// <exception cref="ConfigurationException">"MountVolume.SetUp failed for volume …": what a volume refers to is
     /// missing or wrong.</exception>
-    public async Task<IReadOnlyDictionary<string, string>> PrepareAsync(
+    public async Task<IReadOnlyDictionary<string, PreparedVolume>> PrepareAsync(
         Pod pod,
         VolumeInputs inputs,
         CancellationToken ct
     )
     {
-        var paths = new Dictionary<string, string>();
+        var volumes = new Dictionary<string, PreparedVolume>();
         foreach (var volume in pod.Spec.Volumes ?? [])
         {
             try
             {
-                paths[volume.Name] = await PrepareAsync(pod, volume, inputs, ct).ConfigureAwait(false);
+                volumes[volume.Name] = await PrepareAsync(pod, volume, inputs, ct).ConfigureAwait(false);
             }
             catch (Exception e)
                 when (e
@@ -50,30 +55,21 @@ public sealed class PodVolumes(string podsDirectory, IPodObjects objects, TimePr
                 );
             }
         }
-        return paths;
+        return volumes;
     }
 
-    /// <summary>Makes the directories that subPath mounts name: as the volume's, when they are not there.</summary>
-    public static void PrepareSubPaths(Container container, IReadOnlyDictionary<string, string> paths)
-    {
-        foreach (var mount in container.VolumeMounts ?? [])
-        {
-            if (mount.SubPath.Length == 0 || !paths.TryGetValue(mount.Name, out var path))
-                continue;
-            var sub = Path.Combine(path, mount.SubPath);
-            if (!Path.Exists(sub))
-                System.IO.Directory.CreateDirectory(sub, File.GetUnixFileMode(path));
-        }
-    }
-
-    /// <summary>Unmounts and deletes all that the pod has in the agent's directory.</summary>
+    /// <summary>
+    /// Unmounts and deletes all that the pod has in the agent's directory. Its containers have ended: nobody else
+    /// changes it.
+    /// </summary>
+    /// <exception cref="IOException">Something is still mounted, or cannot be deleted.</exception>
     public void Remove(string podUid)
     {
         var directory = Directory(podUid);
         if (!System.IO.Directory.Exists(directory))
             return;
         Mounts.UnmountBelow(directory);
-        System.IO.Directory.Delete(directory, recursive: true);
+        PrivateFolders.Remove(directory);
     }
 
     /// <summary>The pods that have a directory here.</summary>
@@ -82,18 +78,15 @@ public sealed class PodVolumes(string podsDirectory, IPodObjects objects, TimePr
             ? [.. System.IO.Directory.EnumerateDirectories(podsDirectory).Select(d => Path.GetFileName(d)!)]
             : [];
 
-    private async Task<string> PrepareAsync(Pod pod, Volume volume, VolumeInputs inputs, CancellationToken ct)
+    private async Task<PreparedVolume> PrepareAsync(Pod pod, Volume volume, VolumeInputs inputs, CancellationToken ct)
     {
         if (volume.HostPath is { } hostPath)
-            return HostPath(hostPath);
-        var (tenant, ns) = (pod.Metadata.Tenant, pod.Metadata.Namespace);
+            return new PreparedVolume(HostPaths.Prepare(hostPath));
         if (volume.PersistentVolumeClaim is { } claim)
-            return await objects.ClaimPathAsync(tenant, ns, claim.ClaimName, ct).ConfigureAwait(false)
-                ?? throw new ConfigurationException(
-                    $"persistentvolumeclaim \"{claim.ClaimName}\" is not bound to a volume with a path on this node"
-                );
+            return await ClaimAsync(pod, claim, ct).ConfigureAwait(false);
         if (volume.EmptyDir is { } empty)
-            return EmptyDir(pod, volume.Name, empty);
+            return new PreparedVolume(EmptyDir(pod, volume.Name, empty));
+        var (tenant, ns) = (pod.Metadata.Tenant, pod.Metadata.Namespace);
 
         string kind;
         SortedDictionary<string, VolumeFile> files;
@@ -146,7 +139,8 @@ public sealed class PodVolumes(string podsDirectory, IPodObjects objects, TimePr
             inMemory: kind.EndsWith("secret", StringComparison.Ordinal)
                 || volume.Projected?.Sources?.Any(s => s.Secret is not null || s.ServiceAccountToken is not null)
                     == true,
-            0
+            0,
+            out _
         );
         var group = Environment.IsPrivilegedProcess ? pod.Spec.SecurityContext?.FsGroup : null;
         // The group reads the files, whatever their mode; it is in the mode, so that an unchanged volume is seen to be
@@ -154,9 +148,31 @@ public sealed class PodVolumes(string podsDirectory, IPodObjects objects, TimePr
         if (group is not null)
             foreach (var path in files.Keys.ToList())
                 files[path] = files[path] with { Mode = files[path].Mode | (int)UnixFileMode.GroupRead };
-        if (AtomicWriter.Write(directory, files, time.GetUtcNow()) && group is { } owner)
-            Ownership.Apply(directory, owner, UnixFileMode.None);
-        return directory;
+        using var folder = BeneathFolder.Open(directory);
+        AtomicWriter.Write(folder, files, time.GetUtcNow(), group);
+        return new PreparedVolume(directory, ReadOnly: true);
+    }
+
+    private async Task<PreparedVolume> ClaimAsync(
+        Pod pod,
+        PersistentVolumeClaimVolumeSource claim,
+        CancellationToken ct
+    )
+    {
+        // A volume belongs to a tenant, and its maker would name any path of the node.
+        if (pod.Metadata.Tenant != SystemTenant)
+            throw new ConfigurationException(
+                $"persistentvolumeclaim \"{claim.ClaimName}\": volumes that are paths of a node are for pods of tenant "
+                    + $"{SystemTenant} only, and others are not supported"
+            );
+        var path =
+            await objects
+                .ClaimPathAsync(pod.Metadata.Tenant, pod.Metadata.Namespace, claim.ClaimName, ct)
+                .ConfigureAwait(false)
+            ?? throw new ConfigurationException(
+                $"persistentvolumeclaim \"{claim.ClaimName}\" is not bound to a volume with a path on this node"
+            );
+        return new PreparedVolume(path, claim.ReadOnly);
     }
 
     private async Task<SortedDictionary<string, VolumeFile>> ProjectedAsync(
@@ -215,57 +231,56 @@ public sealed class PodVolumes(string podsDirectory, IPodObjects objects, TimePr
         return all;
     }
 
+    /// <summary>
+    /// Made once: what containers have written, and whom they gave it to, stays. That it was made is written down
+    /// outside of it.
+    /// </summary>
     private string EmptyDir(Pod pod, string name, EmptyDirVolumeSource source)
     {
         if (source.Medium.StartsWith("HugePages", StringComparison.Ordinal))
             throw new ConfigurationException("emptyDir of medium HugePages is not supported");
+        const string kind = "kubernetes.io~empty-dir";
         var inMemory = source.Medium == "Memory";
+        var ready = Path.Combine(Directory(pod.Metadata.Uid), "plugins", kind, PrivateFolders.Name(name), "ready");
         var directory = MakeDirectory(
             pod,
-            "kubernetes.io~empty-dir",
+            kind,
             name,
             inMemory,
-            inMemory ? source.SizeLimit?.Value ?? 0 : 0
+            inMemory ? source.SizeLimit?.Value ?? 0 : 0,
+            out var isFresh
         );
-        File.SetUnixFileMode(directory, (UnixFileMode)0x1FF);
+        if (File.Exists(ready) && !isFresh)
+            return directory;
         if (pod.Spec.SecurityContext?.FsGroup is { } group && Environment.IsPrivilegedProcess)
-            Ownership.Apply(directory, group, UnixFileMode.GroupWrite);
-        return directory;
-    }
-
-    private string MakeDirectory(Pod pod, string kind, string name, bool inMemory, long sizeBytes)
-    {
-        var directory = Path.Combine(Directory(pod.Metadata.Uid), "volumes", kind, name);
-        System.IO.Directory.CreateDirectory(directory);
-        // The directory may be there without its mount: after a reboot, or after a mount that failed.
-        if (inMemory && Environment.IsPrivilegedProcess && !Mounts.Below(directory).Contains(directory))
-            Mounts.MountTmpfs(directory, sizeBytes);
-        return directory;
-    }
-
-    private static string HostPath(HostPathVolumeSource source)
-    {
-        var path = source.Path;
-        switch (source.Type)
         {
-            case "DirectoryOrCreate":
-                System.IO.Directory.CreateDirectory(path);
-                break;
-            case "FileOrCreate":
-                if (!File.Exists(path))
-                    File.WriteAllBytes(path, []);
-                break;
-            case "Directory" when !System.IO.Directory.Exists(path):
-                throw new ConfigurationException($"hostPath type check failed: {path} is not a directory");
-            case "File" when !File.Exists(path):
-                throw new ConfigurationException($"hostPath type check failed: {path} is not a file");
-            case "Socket" when !File.Exists(path):
-                throw new ConfigurationException($"hostPath type check failed: {path} is not a socket file");
-            case "CharDevice" when !File.Exists(path):
-                throw new ConfigurationException($"hostPath type check failed: {path} is not a character device");
-            case "BlockDevice" when !File.Exists(path):
-                throw new ConfigurationException($"hostPath type check failed: {path} is not a block device");
+            using var folder = BeneathFolder.Open(directory);
+            Ownership.Apply(folder, group, (uint)UnixFileMode.GroupWrite);
         }
-        return path;
+        PrivateFolders.Make(Path.GetDirectoryName(ready)!);
+        File.WriteAllBytes(ready, []);
+        return directory;
+    }
+
+    /// <param name="isFresh">Nobody has used it: it was just made, or its memory was just mounted.</param>
+    private string MakeDirectory(Pod pod, string kind, string name, bool inMemory, long sizeBytes, out bool isFresh)
+    {
+        var parent = Path.Combine(Directory(pod.Metadata.Uid), "volumes", kind);
+        PrivateFolders.Make(parent);
+        var directory = Path.Combine(parent, PrivateFolders.Name(name));
+        using var folder = BeneathFolder.Open(parent);
+        using (var there = folder.TryOpenFolder(name))
+        {
+            isFresh = there is null;
+            if (there is null)
+                folder.MakeFolders(name, Everybody).Dispose();
+        }
+        // The directory may be there without its mount: after a reboot, or after a mount that failed.
+        if (inMemory && Environment.IsPrivilegedProcess && Mounts.At(directory).Count == 0)
+        {
+            Mounts.MountTmpfs(directory, sizeBytes);
+            isFresh = true;
+        }
+        return directory;
     }
 }

@@ -4,7 +4,9 @@ namespace Arktos.Rpc;
 /// <param name="Total">Of all kinds; each is a descriptor.</param>
 public sealed record ConnectionLimits(int Total)
 {
-    /// <summary>Of a process' descriptors: what is left is for its files and for the connections that it makes.</summary>
+    /// <summary>
+    /// Of a process' descriptors: what is left is for its files and for the connections that it makes.
+    /// </summary>
     private const int DescriptorsShare = 2;
 
     private const int TotalMax = 20_000;

@@ -1,6 +1,8 @@
 namespace Arktos.Rpc;
 
-/// <summary>Who may call a method, and how much a call may make the server do. Every method is mapped with one.</summary>
+/// <summary>
+/// Who may call a method, and how much a call may make the server do. Every method is mapped with one.
+/// </summary>
 public sealed record RpcMethodOptions
 {
     /// <summary>

@@ -50,6 +50,12 @@ internal sealed class KeyspaceService(IStoreReplicas store)
     /// </summary>
     private const int GatheredBytesMax = 256 << 10;
 
+    /// <summary>
+    /// Of the values of one page (a range with a limit): it ends behind the item that exceeds it, though the limit was
+    /// not reached.
+    /// </summary>
+    private const long PageBytesMax = 8 << 20;
+
     public void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapUnary(
@@ -233,7 +239,7 @@ internal sealed class KeyspaceService(IStoreReplicas store)
             await responses.WriteAsync(response, cancel).ConfigureAwait(false);
             return;
         }
-        var (chunk, taken, beyond) = (new RangeChunk(), 0L, 0L);
+        var (chunk, taken, bytes, beyond) = (new RangeChunk(), 0L, 0L, 0L);
         // Stored bytes go out as they are when the latest state is read: nothing is decoded.
         using var latest =
             point.Revision >= point.State.Revision
@@ -246,7 +252,7 @@ internal sealed class KeyspaceService(IStoreReplicas store)
             : null;
         for (; latest is not null ? latest.Valid : history!.MoveNext(); latest?.Next())
         {
-            if (request.Limit > 0 && taken >= request.Limit)
+            if (request.Limit > 0 && (taken >= request.Limit || bytes >= PageBytesMax))
             {
                 beyond++;
                 if (request.Count)
@@ -259,11 +265,13 @@ internal sealed class KeyspaceService(IStoreReplicas store)
                 var stored = latest.Value;
                 var header = StoredHeader.Read(stored);
                 chunk.Add(KeyspaceKeys.KeyOf(latest.Key), header, stored[header.Bytes..]);
+                bytes += stored.Length;
             }
             else
             {
                 var (itemKey, value) = history!.Current;
                 chunk.Add(itemKey, value.Header, value.Value.Span);
+                bytes += value.Value.Length;
             }
             if (chunk.Bytes < ResponseBytesMax)
                 continue;

@@ -40,7 +40,8 @@ public static class StoreFault
                 + $"{NothingLost}. Start this store again (arktos up): it checks what is there; if the disk goes on "
                 + $"to fail, put another store in its place (arktos store-node add, then arktos store-node replace)";
         if (IsErrno(failure, TooManyFiles) || Says(failure, "Too many open files"))
-            return $"this store may open no more files ({failure.Message}). {NothingLost}. Raise the limit (ulimit -n), "
+            return $"this store may open no more files ({failure.Message}). {NothingLost}. Raise the limit (ulimit "
+                + $"-n), "
                 + "then start this store again (arktos up)";
         if (
             failure is IOException

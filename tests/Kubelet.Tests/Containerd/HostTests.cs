@@ -209,6 +209,15 @@ public sealed class HostTests
         var wrong = PodApi.Web();
         wrong.Command = ["/bin/nothing"];
         api.Add(PodApi.Pod("wrong", wrong));
+        var unreadable = PodApi.Web();
+        unreadable.Image = "arktos.local/Web:1:2";
+        api.Add(PodApi.Pod("unreadable", unreadable));
+        var talks = PodApi.Shell("talks", "echo one; echo two >&2; exit 7");
+        talks.TerminationMessagePolicy = "FallbackToLogsOnError";
+        api.Add(PodApi.Pod("talks", talks));
+        var users = PodApi.Pod("users", PodApi.Web());
+        users.Spec.HostUsers = false;
+        api.Add(users);
 
         await HoldsAsync(
             () => api.Container("never", "web").State.Waiting?.Reason == "ErrImageNeverPull",
@@ -231,9 +240,22 @@ public sealed class HostTests
             () => api.Container("wrong", "web").State.Waiting?.Reason is "RunContainerError" or "CrashLoopBackOff",
             () => api.Describe("wrong")
         );
-        foreach (var name in new[] { "never", "config", "sick", "wrong" })
+        await HoldsAsync(
+            () => api.Container("unreadable", "web").State.Waiting?.Reason == "InvalidImageName",
+            () => api.Describe("unreadable")
+        );
+        await HoldsAsync(
+            () => api.Container("talks", "talks").LastState.Terminated is { Message: "one\ntwo\n", ExitCode: 7 },
+            () => api.Describe("talks")
+        );
+        await HoldsAsync(
+            () => api.Events("users").Any(e => e.Reason == "FailedCreatePodSandBox"),
+            () => api.Describe("users")
+        );
+        string[] all = ["never", "config", "sick", "wrong", "unreadable", "talks", "users"];
+        foreach (var name in all)
             api.Delete(name, 1);
-        await HoldsAsync(() => api.Deleted.Count == 4, () => string.Join(' ', api.Deleted));
+        await HoldsAsync(() => api.Deleted.Count == all.Length, () => string.Join(' ', api.Deleted));
     }
 
     private static void AddSettings(PodApi api)

@@ -56,6 +56,19 @@ public sealed class HollowHostTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_agent_keeps_is_its_owners_alone()
+    {
+        _api.Add(PodApi.Pod("p", PodApi.Web()));
+        await Eventually.HoldsAsync(() => _api.IsReady("p"), "the pod is ready");
+        var folders = Directory.GetDirectories(_directory);
+        Assert.Equal(["logs", "pods"], folders.Select(Path.GetFileName).Order());
+        Assert.All(
+            [.. folders, .. Directory.GetDirectories(Path.Combine(_directory, "logs"))],
+            f => Assert.Equal((UnixFileMode)0x1C0, File.GetUnixFileMode(f))
+        );
+    }
+
+    [Fact]
     public async Task Many_pods_run_with_addresses_of_their_own_and_end_when_they_are_deleted()
     {
         for (var i = 0; i < 50; i++)

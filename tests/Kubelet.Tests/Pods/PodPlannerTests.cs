@@ -153,4 +153,59 @@ public sealed class PodPlannerTests
             PodScript.Describe(PodPlanner.Plan(view with { Now = PodScript.Now.AddSeconds(10) }).Actions)
         );
     }
+
+    [Fact]
+    public void Volumes_that_cannot_be_made_are_tried_after_half_a_second_doubling_to_two_minutes()
+    {
+        var delay = TimeSpan.Zero;
+        var delays = new List<double>();
+        for (var i = 0; i < 10; i++)
+            delays.Add((delay = MountBackoff.After(delay)).TotalSeconds);
+        Assert.Equal([0.5, 1, 2, 4, 8, 16, 32, 64, 122, 122], delays);
+
+        var view = PodScript.View("Always a", "");
+        view = view with { Memory = new PodMemory { VolumesRetryAt = PodScript.Now.AddSeconds(8) } };
+        var plan = PodPlanner.Plan(view);
+        Assert.Equal(("", PodScript.Now.AddSeconds(8)), (PodScript.Describe(plan.Actions), plan.WakeAt));
+    }
+
+    [Theory]
+    [InlineData("Never", "", "In:3,4", 3, true)]
+    [InlineData("Never", "", "In:3,4", 5, false)]
+    [InlineData("Never", "", "NotIn:3,4", 5, true)]
+    [InlineData("Always", "Never", "In:3", 3, true)]
+    [InlineData("Always", "Never", "In:3", 4, false)]
+    [InlineData("Never", "OnFailure", "", 1, true)]
+    [InlineData("Never", "OnFailure", "", 0, false)]
+    [InlineData("Always", "", "In:3", 4, true)]
+    public void A_containers_own_policy_and_its_rules_go_before_the_pods(
+        string podPolicy,
+        string own,
+        string rule,
+        int exitCode,
+        bool restarts
+    )
+    {
+        var pod = PodScript.Pod($"{podPolicy} i=i a");
+        foreach (var container in ContainerKinds.All(pod))
+        {
+            container.RestartPolicy = own;
+            if (rule.Length > 0)
+                container.RestartPolicyRules =
+                [
+                    new ContainerRestartRule
+                    {
+                        Action = "Restart",
+                        ExitCodes = new ContainerRestartRuleOnExitCodes
+                        {
+                            Operator = rule.Split(':')[0],
+                            Values = [.. rule.Split(':')[1].Split(',').Select(int.Parse)],
+                        },
+                    },
+                ];
+        }
+        Assert.Equal(restarts, RestartDecision.Restarts(pod, pod.Spec.Containers[0], exitCode));
+        Assert.Equal(restarts, RestartDecision.RestartsInit(pod, pod.Spec.InitContainers![0], exitCode));
+        Assert.False(RestartDecision.RestartsInit(pod, pod.Spec.InitContainers[0], 0));
+    }
 }

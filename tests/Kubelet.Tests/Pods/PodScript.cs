@@ -121,6 +121,7 @@ internal static class PodScript
                     PodAction.TerminatePod t => $"terminate:{t.GraceSeconds}",
                     PodAction.CleanUp => "clean",
                     PodAction.PrepareVolumes => "volumes",
+                    PodAction.RejectPod r => $"reject:{r.Reason}",
                     PodAction.FailPod f => $"fail:{f.Reason}",
                     _ => a.ToString(),
                 }

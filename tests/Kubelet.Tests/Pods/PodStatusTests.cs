@@ -1,4 +1,5 @@
 using Arktos.Api.Core.V1;
+using Arktos.Api.Json;
 using Arktos.Kubelet.Pods;
 
 namespace Arktos.Kubelet.Tests.Pods;
@@ -148,4 +149,52 @@ public sealed class PodStatusTests
         );
         Assert.Equal("Running", PodStatusBuilder.Build(PodScript.View(pod, "sandbox a:run"), "containerd").Phase);
     }
+
+    [Theory]
+    // Observed, waiting reasons by container, and the states of all containers afterwards.
+    [InlineData("Always a", "", "a=ImagePullBackOff", "a:ContainerStatusUnknown")]
+    [InlineData("Always a", "sandbox a:made", "a=RunContainerError", "a:ContainerStatusUnknown")]
+    [InlineData(
+        "Always a b",
+        "sandbox a:exit1",
+        "a=CrashLoopBackOff,b=ErrImagePull",
+        "a:Error b:ContainerStatusUnknown"
+    )]
+    [InlineData("Never i=i a", "sandbox i:exit0", "a=InvalidImageName", "i:Completed a:ContainerStatusUnknown")]
+    [InlineData("Never i=i a", "sandbox i:exit1", "", "i:Error a:waiting")]
+    [InlineData("Never i=i i=j a", "sandbox i:exit0", "j=ErrImagePull", "i:Completed j:waiting a:waiting")]
+    [InlineData("Always a b", "sandbox a:run", "b=ErrImagePull", "a:running b:waiting")]
+    public void In_a_pod_that_has_failed_nothing_waits_that_had_its_turn(
+        string pod,
+        string observed,
+        string waiting,
+        string states
+    )
+    {
+        var view = PodScript.View(pod, observed);
+        var memory = view.Memory with { Failed = ("DeadlineExceeded", "too long") };
+        foreach (var word in waiting.Split(',', StringSplitOptions.RemoveEmptyEntries))
+            memory = memory.With(
+                word.Split('=')[0],
+                new ContainerMemory { Waiting = new WaitingReason(word.Split('=')[1], "") }
+            );
+        view = view with { Memory = memory };
+        var status = PodStatusBuilder.Build(view, "containerd");
+        Assert.Equal(("Failed", states), (status.Phase, Describe(status)));
+
+        // It stays so, also later, and when the API's object has it.
+        view.Pod.Status = status;
+        var later = PodStatusBuilder.Build(view with { Now = PodScript.Now.AddMinutes(1) }, "containerd");
+        Assert.Equal(KubeJson.Encode(status), KubeJson.Encode(later));
+    }
+
+    private static string Describe(PodStatus status) =>
+        string.Join(
+            ' ',
+            (status.InitContainerStatuses ?? [])
+                .Concat(status.ContainerStatuses ?? [])
+                .Select(s =>
+                    $"{s.Name}:{s.State.Terminated?.Reason ?? (s.State.Running is null ? "waiting" : "running")}"
+                )
+        );
 }

@@ -280,4 +280,43 @@ public sealed class SpecTests
     [InlineData("x@sha256:1", "IfNotPresent")]
     public void The_pull_policy_follows_from_the_tag(string image, string policy) =>
         Assert.Equal(policy, ContainerKinds.PullPolicy(new Container { Image = image }));
+
+    [Theory]
+    [InlineData(false, false, false)]
+    [InlineData(true, false, true)]
+    [InlineData(false, true, true)]
+    [InlineData(true, true, true)]
+    public void A_volume_that_is_read_only_is_mounted_so_whatever_the_mount_says(bool mount, bool volume, bool result)
+    {
+        var pod = PodScript.Pod("Always a");
+        pod.Spec.Containers[0].VolumeMounts =
+        [
+            new VolumeMount
+            {
+                Name = "v",
+                MountPath = "/v",
+                ReadOnly = mount,
+            },
+            new VolumeMount
+            {
+                Name = "v",
+                MountPath = "/part",
+                SubPath = "part",
+                ReadOnly = mount,
+            },
+        ];
+        var config = ContainerConfigBuilder.Container(
+            pod,
+            pod.Spec.Containers[0],
+            new ContainerInputs
+            {
+                Attempt = 0,
+                Image = Image,
+                Volumes = new Dictionary<string, Kubelet.Volumes.PreparedVolume> { ["v"] = new("/volume", volume) },
+                SubPaths = new Dictionary<int, string> { [1] = "/agents/own" },
+            }
+        );
+        Assert.Equal(["/volume", "/agents/own"], config.Mounts.Select(m => m.HostPath));
+        Assert.All(config.Mounts, m => Assert.Equal(result, m.Readonly));
+    }
 }

@@ -3,9 +3,11 @@ using System.Net.Sockets;
 using Arktos.Api.Core.V1;
 using Arktos.Kubelet.Probes;
 using Arktos.Kubelet.Runtimes;
+using Arktos.Rpc.Health;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
 
 namespace Arktos.Kubelet.Tests.Probes;
@@ -80,6 +82,83 @@ public sealed class ProbeTests
         Assert.Equal(ProbeResult.Success, (await Run("/200")).Result);
         Assert.Equal(new ProbeOutcome(ProbeResult.Failure, "HTTP probe failed with statuscode: 500"), await Run("500"));
         Assert.Contains("connection refused", (await Run("/200", ClosedPort())).Output);
+    }
+
+    [Fact]
+    public async Task A_redirect_is_followed_to_the_same_host_only_and_not_for_ever()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        await using var app = builder.Build();
+        var elsewhere = 0;
+        app.MapGet("/away", (HttpRequest r) => Results.Redirect($"http://localhost:{r.Host.Port}/elsewhere"));
+        app.MapGet("/elsewhere", () => Interlocked.Increment(ref elsewhere));
+        app.MapGet("/near", () => Results.Redirect("/500"));
+        app.MapGet("/500", () => Results.StatusCode(500));
+        app.MapGet("/loop", () => Results.Redirect("/loop"));
+        app.MapGet("/file", () => Results.Redirect("file:///etc/passwd"));
+        await app.StartAsync();
+        var port = new Uri(app.Urls.First()).Port;
+        using var runner = new ProbeRunner(new HollowRuntime("", TimeProvider.System));
+        Task<ProbeOutcome> Run(string path) =>
+            runner.RunAsync(
+                new Probe
+                {
+                    TimeoutSeconds = 10,
+                    HttpGet = new HTTPGetAction { Path = path, Port = port },
+                },
+                new Container(),
+                Container,
+                "127.0.0.1",
+                default
+            );
+        Assert.Equal(
+            new ProbeOutcome(ProbeResult.Success, "", "Probe terminated redirects, Response body: "),
+            await Run("/away")
+        );
+        Assert.Equal(0, elsewhere);
+        Assert.Equal(ProbeResult.Success, (await Run("/file")).Result);
+        Assert.Equal(
+            new ProbeOutcome(ProbeResult.Failure, "HTTP probe failed with statuscode: 500"),
+            await Run("/near")
+        );
+        Assert.EndsWith("stopped after 10 redirects", (await Run("/loop")).Output);
+    }
+
+    [Fact]
+    public async Task Grpc_probes_ask_the_health_service()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0, l => l.Protocols = HttpProtocols.Http2));
+        await using var app = builder.Build();
+        var health = new RpcHealth();
+        health.Set("", HealthCheckResponse.Types.ServingStatus.Serving);
+        health.Set("sick", HealthCheckResponse.Types.ServingStatus.NotServing);
+        health.Map(app);
+        await app.StartAsync();
+        var port = new Uri(app.Urls.First()).Port;
+        using var runner = new ProbeRunner(new HollowRuntime("", TimeProvider.System));
+        Task<ProbeOutcome> Run(string service, int? at = null) =>
+            runner.RunAsync(
+                new Probe
+                {
+                    TimeoutSeconds = 5,
+                    Grpc = new GRPCAction { Port = at ?? port, Service = service },
+                },
+                new Container(),
+                Container,
+                "127.0.0.1",
+                default
+            );
+        Assert.Equal(new ProbeOutcome(ProbeResult.Success, ""), await Run(""));
+        Assert.Equal(
+            new ProbeOutcome(ProbeResult.Failure, "service unhealthy (responded with \"NOT_SERVING\")"),
+            await Run("sick")
+        );
+        Assert.StartsWith("error: health rpc probe failed: ", (await Run("none")).Output);
+        Assert.StartsWith("error: failed to connect service at ", (await Run("", ClosedPort())).Output);
     }
 
     [Fact]

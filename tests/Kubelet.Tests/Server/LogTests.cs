@@ -64,7 +64,7 @@ public sealed class LogTests : IDisposable
             .ToDictionary(p => p.Split('=')[0], p => p.Split('=')[1]);
         var options = LogOptions.Parse(name => values.GetValueOrDefault(name), DateTimeOffset.UtcNow, out _)!;
         using var output = new MemoryStream();
-        await new LogReader(Log, options, TimeProvider.System).CopyToAsync(
+        await new LogReader(_directory, Log, options, TimeProvider.System).CopyToAsync(
             output,
             _ => Task.FromResult(false),
             default
@@ -78,7 +78,7 @@ public sealed class LogTests : IDisposable
         await File.WriteAllTextAsync(Log, Line(1));
         using var output = new MemoryStream();
         var running = true;
-        var reader = new LogReader(Log, new LogOptions { Follow = true }, TimeProvider.System).CopyToAsync(
+        var reader = new LogReader(_directory, Log, new LogOptions { Follow = true }, TimeProvider.System).CopyToAsync(
             output,
             _ => Task.FromResult(running),
             default

@@ -1,7 +1,7 @@
-using System.Text;
 using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Kubelet.Pods;
+using Arktos.Kubelet.Tests.Files;
 using Arktos.Kubelet.Tests.Pods;
 using Arktos.Kubelet.Volumes;
 
@@ -119,25 +119,25 @@ public sealed class VolumeTests : IDisposable
             new VolumeInputs(["10.0.0.5"], [], new Dictionary<string, Quantity>()),
             default
         );
-        string Read(string volume, string file) => File.ReadAllText(Path.Combine(paths[volume], file));
+        string Read(string volume, string file) => File.ReadAllText(Path.Combine(paths[volume].Path, file));
 
         Assert.Equal(
             ("v", UnixFileMode.UserRead, false),
             (
                 Read("map", "sub/file"),
-                File.GetUnixFileMode(Path.Combine(paths["map"], "sub/file")),
-                File.Exists(Path.Combine(paths["map"], "unlisted"))
+                File.GetUnixFileMode(Path.Combine(paths["map"].Path, "sub/file")),
+                File.Exists(Path.Combine(paths["map"].Path, "unlisted"))
             )
         );
         Assert.Equal(
             ("s", "a=\"x\\\"y\"\nb=\"2\"", "token 3607", "ns"),
             (Read("secret", "key"), Read("info", "labels"), Read("access", "token"), Read("access", "namespace"))
         );
-        Assert.Equal((UnixFileMode)0x1FF, File.GetUnixFileMode(paths["empty"]));
-        Assert.True(Directory.Exists(paths["host"]));
+        Assert.Equal((UnixFileMode)0x1FF, File.GetUnixFileMode(paths["empty"].Path));
+        Assert.True(Directory.Exists(paths["host"].Path));
 
-        await File.WriteAllTextAsync(Path.Combine(paths["empty"], "mine"), "stays");
-        var before = new FileInfo(Path.Combine(paths["secret"], "..data")).LinkTarget;
+        await File.WriteAllTextAsync(Path.Combine(paths["empty"].Path, "mine"), "stays");
+        var before = new FileInfo(Path.Combine(paths["secret"].Path, "..data")).LinkTarget;
         _objects.Map = new ConfigMap { Data = new() { ["k"] = "w" } };
         await volumes.PrepareAsync(
             pod,
@@ -145,7 +145,7 @@ public sealed class VolumeTests : IDisposable
             default
         );
         Assert.Equal(("w", "stays"), (Read("map", "sub/file"), Read("empty", "mine")));
-        Assert.Equal(before, new FileInfo(Path.Combine(paths["secret"], "..data")).LinkTarget);
+        Assert.Equal(before, new FileInfo(Path.Combine(paths["secret"].Path, "..data")).LinkTarget);
 
         volumes.Remove("u");
         Assert.False(Directory.Exists(Path.Combine(_directory, "u")));
@@ -182,51 +182,72 @@ public sealed class VolumeTests : IDisposable
     public void A_path_that_leads_out_of_a_volume_is_refused(string path) =>
         Assert.Throws<ConfigurationException>(() => VolumeFiles.Checked(path));
 
+    [RootFact]
+    public async Task An_empty_dir_is_made_once_and_then_is_the_containers()
+    {
+        var pod = PodScript.Pod("Always a");
+        pod.Spec.SecurityContext = new PodSecurityContext { FsGroup = 4321 };
+        pod.Spec.Volumes = [new Volume { Name = "empty", EmptyDir = new EmptyDirVolumeSource() }];
+        var path = (await PrepareAsync(pod))["empty"].Path;
+        Assert.Equal("4321 2777\n", FileSandbox.Run("stat", "-c", "%g %a", path));
+        // What a container does with it stays, and a link that it puts there is not followed.
+        var secret = Path.Combine(_directory, "secret");
+        await File.WriteAllTextAsync(secret, "");
+        File.SetUnixFileMode(secret, UnixFileMode.UserRead);
+        File.CreateSymbolicLink(Path.Combine(path, "link"), secret);
+        File.SetUnixFileMode(path, (UnixFileMode)0x1C0);
+        await PrepareAsync(pod);
+        Assert.Equal("4321 700\n", FileSandbox.Run("stat", "-c", "%g %a", path));
+        Assert.Equal("0 400\n", FileSandbox.Run("stat", "-c", "%g %a", secret));
+    }
+
     [Fact]
-    public void A_set_of_files_replaces_another_in_one_step()
+    public async Task Everything_above_the_volumes_is_roots_alone()
     {
-        var directory = Path.Combine(_directory, "atomic");
-        SortedDictionary<string, VolumeFile> Files(params (string Name, string Text)[] files) =>
-            new(
-                files.ToDictionary(
-                    f => f.Name,
-                    f => new VolumeFile(Encoding.UTF8.GetBytes(f.Text), VolumeFiles.DefaultMode)
-                ),
-                StringComparer.Ordinal
-            );
-        Assert.True(AtomicWriter.Write(directory, Files(("a", "1"), ("b/c", "2")), PodScript.Now));
-        Assert.False(AtomicWriter.Write(directory, Files(("a", "1"), ("b/c", "2")), PodScript.Now));
-        Assert.True(AtomicWriter.Write(directory, Files(("a", "3"), ("d", "4")), PodScript.Now.AddSeconds(1)));
-        Assert.Equal(
-            ["..data", "a", "d"],
-            Directory
-                .EnumerateFileSystemEntries(directory)
-                .Select(Path.GetFileName)
-                .Where(n => !n!.StartsWith("..2"))
-                .Order(StringComparer.Ordinal)
+        var pod = PodScript.Pod("Always a");
+        pod.Spec.Volumes =
+        [
+            new Volume
+            {
+                Name = "map",
+                ConfigMap = new ConfigMapVolumeSource { Name = "map" },
+            },
+            new Volume { Name = "empty", EmptyDir = new EmptyDirVolumeSource() },
+        ];
+        _objects.Map = new ConfigMap { Data = new() { ["k"] = "v" } };
+        var volumes = await PrepareAsync(pod);
+        Assert.Equal((true, false), (volumes["map"].ReadOnly, volumes["empty"].ReadOnly));
+        Assert.All(
+            (string[])["", "volumes", "volumes/kubernetes.io~configmap", "volumes/kubernetes.io~empty-dir", "plugins"],
+            p => Assert.Equal((UnixFileMode)0x1C0, File.GetUnixFileMode(Path.Combine(_directory, "u", p)))
         );
-        Assert.Equal("3", File.ReadAllText(Path.Combine(directory, "a")));
-        Assert.Single(Directory.EnumerateDirectories(directory, "..2*"));
+        Assert.Equal((UnixFileMode)0x1A4, File.GetUnixFileMode(Path.Combine(volumes["map"].Path, "k")));
     }
 
-    private sealed class FakePodObjects : IPodObjects
+    [Theory]
+    [InlineData("acme", "volumes that are paths of a node are for pods of tenant system only")]
+    [InlineData("system", "is not bound to a volume with a path on this node")]
+    public async Task A_claim_without_a_volume_for_it_is_told(string tenant, string why)
     {
-        public ConfigMap? Map { get; set; }
-
-        public Task<ConfigMap?> ConfigMapAsync(string tenant, string ns, string name, CancellationToken ct) =>
-            Task.FromResult(name == "map" ? Map : null);
-
-        public Task<Secret?> SecretAsync(string tenant, string ns, string name, CancellationToken ct) =>
-            Task.FromResult<Secret?>(new Secret { Data = new() { ["key"] = "s"u8.ToArray() } });
-
-        public Task<ServiceAccountToken> TokenAsync(
-            Pod pod,
-            string audience,
-            long expirationSeconds,
-            CancellationToken ct
-        ) => Task.FromResult(new ServiceAccountToken($"token {expirationSeconds}", PodScript.Now, PodScript.Now));
-
-        public Task<string?> ClaimPathAsync(string tenant, string ns, string claim, CancellationToken ct) =>
-            Task.FromResult<string?>(null);
+        var pod = PodScript.Pod("Always a");
+        pod.Metadata.Tenant = tenant;
+        pod.Spec.Volumes =
+        [
+            new Volume
+            {
+                Name = "data",
+                PersistentVolumeClaim = new PersistentVolumeClaimVolumeSource { ClaimName = "data" },
+            },
+        ];
+        var e = await Assert.ThrowsAsync<ConfigurationException>(() => PrepareAsync(pod));
+        Assert.StartsWith("MountVolume.SetUp failed for volume \"data\" : persistentvolumeclaim \"data\"", e.Message);
+        Assert.Contains(why, e.Message);
     }
+
+    private Task<IReadOnlyDictionary<string, PreparedVolume>> PrepareAsync(Pod pod) =>
+        new PodVolumes(_directory, _objects, TimeProvider.System).PrepareAsync(
+            pod,
+            new VolumeInputs([], [], new Dictionary<string, Quantity>()),
+            default
+        );
 }

@@ -5,7 +5,7 @@ using Arktos.Api.Json;
 namespace Arktos.ApiServer.Registry.Pods;
 
 /// <summary>The quality-of-service class of a pod, from the cpu and memory of its containers. Pure.</summary>
-internal static class PodQuality
+public static class PodQuality
 {
     private static readonly string[] Counted = ["cpu", "memory"];
 
@@ -20,15 +20,17 @@ internal static class PodQuality
         foreach (var resources in all)
         foreach (var name in Counted)
         {
-            var (request, limit) = (Amount(resources.Requests, name), Amount(resources.Limits, name));
+            // A request that was left out is the limit; one that was written as zero is zero.
+            var limit = Amount(resources.Limits, name) ?? Quantity.Zero;
+            var request = Amount(resources.Requests, name) ?? limit;
             any |= !request.IsZero || !limit.IsZero;
-            guaranteed &= !limit.IsZero && (request.IsZero || request == limit);
+            guaranteed &= !limit.IsZero && request == limit;
         }
         return !any ? "BestEffort"
             : guaranteed ? "Guaranteed"
             : "Burstable";
     }
 
-    private static Quantity Amount(Map<Quantity>? amounts, string name) =>
-        amounts is not null && amounts.TryGetValue(name, out var amount) ? amount : Quantity.Zero;
+    private static Quantity? Amount(Map<Quantity>? amounts, string name) =>
+        amounts is not null && amounts.TryGetValue(name, out var amount) ? amount : null;
 }

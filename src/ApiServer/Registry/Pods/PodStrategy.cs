@@ -2,6 +2,7 @@ using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Validation;
+using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Tables;
 
 namespace Arktos.ApiServer.Registry.Pods;
@@ -49,9 +50,9 @@ public sealed class PodStrategy : ResourceStrategy<Pod>
             ),
             new BindingSubresource(),
             new EvictionSubresource(),
-            new LogSubresource(),
-            new ExecSubresource("exec", "PodExecOptions"),
-            new ExecSubresource("attach", "PodAttachOptions")
+            new StreamSubresource("log", new GroupVersionKind("", "v1", "Pod"), "get"),
+            new StreamSubresource("exec", new GroupVersionKind("", "v1", "PodExecOptions"), "create", "get"),
+            new StreamSubresource("attach", new GroupVersionKind("", "v1", "PodAttachOptions"), "create", "get")
         );
     }
 
@@ -138,6 +139,8 @@ public sealed class PodStrategy : ResourceStrategy<Pod>
         if (faults.Count > 0)
             yield return $"metadata.name: this is used in the Pod's hostname, which can result in surprising "
                 + $"behavior; a DNS label is recommended: [{string.Join(" ", faults)}]";
+        foreach (var gap in PodGaps.Of(pod.Spec, "spec"))
+            yield return gap;
     }
 
     private static void Deadline(long? seconds, long? before, FieldErrors errors)

@@ -1,0 +1,47 @@
+using Arktos.Api.Core.V1;
+
+namespace Arktos.Kubelet.Pods;
+
+/// <summary>
+/// Fields that this node agent or its runtime does not know how to honour. A pod that has one waits and says so; it
+/// does not run as if the field were not there. Pure.
+/// </summary>
+public static class UnsupportedFields
+{
+    /// <exception cref="ConfigurationException">No sandbox is made for such a pod.</exception>
+    public static void CheckPod(Pod pod)
+    {
+        var spec = pod.Spec;
+        if (spec.HostUsers == false)
+            throw new ConfigurationException(
+                "can't set `spec.hostUsers: false`, runtime does not support user namespaces"
+            );
+        if (spec.RuntimeClassName is { Length: > 0 } runtimeClass)
+            throw new ConfigurationException($"runtimeclass.node.k8s.io \"{runtimeClass}\" not found");
+        if (spec.ResourceClaims is { Count: > 0 })
+            throw new ConfigurationException("`spec.resourceClaims` is not supported: this node has no such devices");
+        if (spec.Resources is { } resources && (resources.Limits ?? resources.Requests) is { Count: > 0 })
+            throw new ConfigurationException(
+                "`spec.resources` is not supported: set the resources of the pod's containers"
+            );
+        if (spec.VirtualMachine is not null)
+            throw new ConfigurationException("`spec.virtualMachine` is not supported by this node");
+    }
+
+    /// <exception cref="ConfigurationException">The container is not made.</exception>
+    public static void CheckContainer(Container container)
+    {
+        if (container.VolumeDevices is { Count: > 0 })
+            throw new ConfigurationException("volumeDevices are not supported: this node maps no block devices");
+        if (container.VolumeMounts?.FirstOrDefault(m => m.RecursiveReadOnly == "Enabled") is { } mount)
+            throw new ConfigurationException(
+                $"volume mount \"{mount.Name}\": recursiveReadOnly is not supported by the runtime"
+            );
+        if (container.Lifecycle?.StopSignal is { Length: > 0 })
+            throw new ConfigurationException("lifecycle.stopSignal is not supported by the runtime");
+        if (container.SecurityContext?.ProcMount is { } procMount and not ("" or "Default"))
+            throw new ConfigurationException(
+                $"procMount {procMount} is not supported: it needs a user namespace, which the runtime does not support"
+            );
+    }
+}

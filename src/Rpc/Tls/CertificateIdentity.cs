@@ -1,0 +1,120 @@
+using System.Formats.Asn1;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Arktos.Rpc;
+
+/// <summary>
+/// Whom a client certificate stands for: the one reader of subjects for every door of the cluster's authority (API
+/// servers, node agents), so that a certificate is nobody else at another door. Whether the certificate is to be
+/// believed is <see cref="CertificateTrust"/>'s to say. Two forms:
+/// <code>
+///   CN=jane, O=dev, O=ops                       user jane of tenant system, groups dev and ops
+///   O=tenant:acme, OU=dev, CN=ann               user ann of tenant acme, group dev
+/// </code>
+/// What could be read in more than one way is refused. Pure.
+/// </summary>
+/// <param name="Groups">In the order of the certificate, each once.</param>
+public sealed record CertificateIdentity(string Tenant, string Name, IReadOnlyList<string> Groups)
+{
+    public const string SystemTenant = "system";
+
+    private const string TenantPrefix = "tenant:",
+        SystemPrefix = "system:",
+        AllTenants = "all",
+        Masters = "system:masters";
+
+    private const string CommonName = "2.5.4.3",
+        Organization = "2.5.4.10",
+        OrganizationalUnit = "2.5.4.11";
+
+    private const int LabelCharactersMax = 63;
+
+    /// <summary>Null, with the reason, when the subject names nobody or could be read in more than one way.</summary>
+    public static CertificateIdentity? TryRead(X509Certificate2 certificate, out string refusal)
+    {
+        List<(string Type, string Value)> parts;
+        try
+        {
+            parts = Parts(certificate.SubjectName.RawData);
+        }
+        catch (AsnContentException e)
+        {
+            return Refuse($"the subject cannot be read: {e.Message}", out refusal);
+        }
+        if (parts.Find(p => !IsPlain(p.Value)) is { Type: not null } odd)
+            return Refuse($"\"{odd.Value}\" is empty, or has blanks around it or control characters", out refusal);
+        if (Values(parts, CommonName) is not [var name])
+            return Refuse("the subject has no common name, or several", out refusal);
+        var (organizations, units) = (Values(parts, Organization), Values(parts, OrganizationalUnit));
+        if (!organizations.Exists(o => o.StartsWith(TenantPrefix, StringComparison.OrdinalIgnoreCase)))
+        {
+            refusal = "";
+            return new CertificateIdentity(SystemTenant, name, [.. organizations.Distinct()]);
+        }
+        if (organizations is not [var only])
+            return Refuse("the subject names a tenant and another organization besides", out refusal);
+        var tenant = only[TenantPrefix.Length..];
+        if (!only.StartsWith(TenantPrefix, StringComparison.Ordinal) || !IsLabel(tenant) || tenant == AllTenants)
+            return Refuse($"\"{only}\" is not the name of a tenant", out refusal);
+        if (tenant != SystemTenant && units.Append(name).FirstOrDefault(IsOfTheSystem) is { } taken)
+            return Refuse($"\"{taken}\" is of the cluster itself, not of tenant {tenant}", out refusal);
+        refusal = "";
+        return new CertificateIdentity(tenant, name, [.. units.Distinct()]);
+    }
+
+    /// <summary>The administrators of a tenant are in the group of that name, which gives nothing elsewhere.</summary>
+    private static bool IsOfTheSystem(string name) =>
+        name.StartsWith(SystemPrefix, StringComparison.Ordinal) && name != Masters;
+
+    private static CertificateIdentity? Refuse(string why, out string refusal)
+    {
+        refusal = why;
+        return null;
+    }
+
+    private static List<string> Values(List<(string Type, string Value)> parts, string type) =>
+        [.. parts.Where(p => p.Type == type).Select(p => p.Value)];
+
+    private static bool IsPlain(string value) =>
+        value.Length > 0 && value.Trim().Length == value.Length && !value.Any(char.IsControl);
+
+    private static bool IsLabel(string name) =>
+        name.Length is > 0 and <= LabelCharactersMax
+        && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
+        && name[0] != '-'
+        && name[^1] != '-';
+
+    /// <summary>
+    /// The names that count, in the order of the certificate; a set of several yields each. One that is no text is
+    /// refused, not passed over.
+    /// </summary>
+    private static List<(string Type, string Value)> Parts(byte[] subject)
+    {
+        var parts = new List<(string, string)>();
+        var sequence = new AsnReader(subject, AsnEncodingRules.DER).ReadSequence();
+        while (sequence.HasData)
+        {
+            var set = sequence.ReadSetOf();
+            while (set.HasData)
+            {
+                var pair = set.ReadSequence();
+                var type = pair.ReadObjectIdentifier();
+                if (type is not (CommonName or Organization or OrganizationalUnit))
+                    continue;
+                var tag = pair.PeekTag();
+                if (tag.TagClass != TagClass.Universal || !IsText((UniversalTagNumber)tag.TagValue))
+                    throw new AsnContentException("a name is no text");
+                parts.Add((type, pair.ReadCharacterString((UniversalTagNumber)tag.TagValue)));
+            }
+        }
+        return parts;
+    }
+
+    private static bool IsText(UniversalTagNumber tag) =>
+        tag
+            is UniversalTagNumber.UTF8String
+                or UniversalTagNumber.PrintableString
+                or UniversalTagNumber.IA5String
+                or UniversalTagNumber.T61String
+                or UniversalTagNumber.BMPString;
+}

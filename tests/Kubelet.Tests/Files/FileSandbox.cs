@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using Arktos.Kubelet.Files;
+using Arktos.Kubelet.Network;
+
+namespace Arktos.Kubelet.Tests.Files;
+
+/// <summary>
+/// A folder that stands for a volume, and beside it one that stands for the rest of the node: what is in that must
+/// stay as it is.
+/// </summary>
+internal sealed class FileSandbox : IDisposable
+{
+    private const UnixFileMode OutsideMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    public FileSandbox()
+    {
+        Root = Directory.CreateTempSubdirectory("arktos-files-").FullName;
+        Directory.CreateDirectory(Volume);
+        Directory.CreateDirectory(Outside, OutsideMode);
+        File.WriteAllText(Path.Combine(Outside, "precious"), "kept");
+        File.SetUnixFileMode(Path.Combine(Outside, "precious"), UnixFileMode.UserRead);
+    }
+
+    public string Root { get; }
+    public string Volume => Path.Combine(Root, "volume");
+    public string Outside => Path.Combine(Root, "outside");
+
+    public string In(string relative) => Path.Combine(Volume, relative);
+
+    public BeneathFolder Open() => BeneathFolder.Open(Volume);
+
+    public void AssertOutsideIsAsItWas()
+    {
+        Assert.Equal(
+            [Path.Combine(Outside, "precious")],
+            Directory.EnumerateFileSystemEntries(Outside, "*", SearchOption.AllDirectories)
+        );
+        Assert.Equal("kept", File.ReadAllText(Path.Combine(Outside, "precious")));
+        Assert.Equal(
+            (OutsideMode, UnixFileMode.UserRead),
+            (File.GetUnixFileMode(Outside), File.GetUnixFileMode(Path.Combine(Outside, "precious")))
+        );
+        Assert.Equal("0 0", Run("stat", "-c", "%u %g", Path.Combine(Outside, "precious")).Trim());
+    }
+
+    /// <summary>
+    /// Exchanges a folder of the volume for a link to the outside and back, as fast as it can, while
+    /// <paramref name="work"/> is done; as a container would.
+    /// </summary>
+    public void WhileSwapping(string name, System.Action work)
+    {
+        var (stop, swaps) = (0, 0);
+        var swapper = new Thread(() =>
+        {
+            while (Volatile.Read(ref stop) == 0)
+            {
+                Try(() => Directory.CreateDirectory(In(name + "-folder")));
+                Try(() => Directory.Move(In(name + "-folder"), In(name)));
+                Try(() => Directory.Move(In(name), In(name + "-folder")));
+                Try(() => File.CreateSymbolicLink(In(name), Outside));
+                Try(() => File.Delete(In(name)));
+                Interlocked.Increment(ref swaps);
+            }
+        });
+        swapper.Start();
+        try
+        {
+            work();
+        }
+        finally
+        {
+            Volatile.Write(ref stop, 1);
+            swapper.Join();
+        }
+        Assert.True(swaps > 10, "the folder was hardly ever exchanged");
+    }
+
+    public static void Try(System.Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        { /* the other side was quicker */
+        }
+    }
+
+    public static string Run(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+        return output;
+    }
+
+    public void Dispose()
+    {
+        Mounts.UnmountBelow(Root);
+        PrivateFolders.Remove(Root);
+    }
+}

@@ -1,0 +1,94 @@
+using Arktos.Kubelet.Files;
+using Arktos.Kubelet.Network;
+
+namespace Arktos.Kubelet.Tests.Files;
+
+public sealed class TreeRemovalTests : IDisposable
+{
+    private readonly FileSandbox _files = new();
+
+    public void Dispose() => _files.Dispose();
+
+    [Fact]
+    public void Links_go_themselves_and_what_they_lead_to_stays()
+    {
+        Directory.CreateDirectory(_files.In("tree/a/b"));
+        File.CreateSymbolicLink(_files.In("tree/link"), _files.Outside);
+        File.CreateSymbolicLink(_files.In("tree/a/b/link"), "../../../../outside/precious");
+        FileSandbox.Run("mkfifo", _files.In("tree/a/pipe"));
+        FileSandbox.Run("sh", "-c", $"mkdir \"{_files.In("tree")}/$(printf '\\377')\"");
+        File.CreateSymbolicLink(_files.In("top"), _files.Outside);
+        using var folder = _files.Open();
+        folder.RemoveTree("tree");
+        folder.RemoveTree("top");
+        folder.RemoveTree("none");
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_files.Volume));
+        _files.AssertOutsideIsAsItWas();
+    }
+
+    [Theory]
+    [InlineData(".")]
+    [InlineData("..")]
+    [InlineData("../outside")]
+    [InlineData("tree/inner")]
+    public void Only_a_name_is_removed_no_path(string path)
+    {
+        Directory.CreateDirectory(_files.In("tree/inner"));
+        using var folder = _files.Open();
+        Assert.Throws<IOException>(() => folder.RemoveTree(path));
+        Assert.True(Directory.Exists(_files.In("tree/inner")));
+        _files.AssertOutsideIsAsItWas();
+    }
+
+    [Fact]
+    public void A_tree_deeper_than_any_path_can_be_long_goes_with_a_bounded_number_of_descriptors()
+    {
+        // Pieces of 1,000 levels are moved below each other: the whole has 6,000.
+        var piece = string.Join('/', Enumerable.Repeat("d", 1000));
+        Directory.CreateDirectory(_files.In("0/" + piece));
+        for (var i = 1; i < 6; i++)
+        {
+            Directory.CreateDirectory(_files.In($"{i}/{piece}"));
+            Directory.Move(_files.In($"{i - 1}"), _files.In($"{i}/{piece}/below"));
+        }
+        // Names that the removal itself gives.
+        Directory.CreateDirectory(_files.In("5/.arktos-removed-0/x"));
+        File.WriteAllText(_files.In("5/.arktos-removed-1"), "");
+        using var folder = _files.Open();
+        folder.RemoveTree("5");
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_files.Volume));
+    }
+
+    [Fact]
+    public void A_folder_that_is_exchanged_for_a_link_meanwhile_takes_nothing_else_with_it()
+    {
+        _files.WhileSwapping(
+            "swapped",
+            () =>
+            {
+                using var folder = _files.Open();
+                for (var i = 0; i < 2000; i++)
+                    FileSandbox.Try(() => folder.RemoveTree("swapped"));
+            }
+        );
+        _files.AssertOutsideIsAsItWas();
+    }
+
+    [RootFact]
+    public void What_is_mounted_in_a_tree_is_neither_entered_nor_lost()
+    {
+        Directory.CreateDirectory(_files.In("tree/mounted"));
+        using var outside = BeneathFolder.Open(_files.Outside);
+        using (var pinned = outside.PinSelf())
+            pinned.BindTo(_files.In("tree/mounted"));
+        using var folder = _files.Open();
+        var e = Assert.Throws<IOException>(() => folder.RemoveTree("tree"));
+        Assert.Contains("something is mounted there", e.Message);
+        _files.AssertOutsideIsAsItWas();
+
+        // Unmounted through a link it would be something else's mount.
+        Directory.CreateSymbolicLink(_files.In("other"), _files.In("tree"));
+        Assert.Throws<IOException>(() => Mounts.Unmount(_files.In("other/mounted")));
+        Assert.Single(Mounts.Below(_files.Volume));
+    }
+}

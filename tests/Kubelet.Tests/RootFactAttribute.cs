@@ -1,0 +1,11 @@
+namespace Arktos.Kubelet.Tests;
+
+/// <summary>A test that mounts or changes owners: skipped, with the reason, for anybody but root.</summary>
+public sealed class RootFactAttribute : FactAttribute
+{
+    public RootFactAttribute()
+    {
+        if (!Environment.IsPrivilegedProcess)
+            Skip = "mounting and changing owners needs root";
+    }
+}

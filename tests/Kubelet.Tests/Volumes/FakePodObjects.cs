@@ -1,0 +1,27 @@
+using Arktos.Api.Core.V1;
+using Arktos.Kubelet.Tests.Pods;
+using Arktos.Kubelet.Volumes;
+
+namespace Arktos.Kubelet.Tests.Volumes;
+
+/// <summary>Objects of one namespace, in memory: a config map "map", any secret, no claims.</summary>
+internal sealed class FakePodObjects : IPodObjects
+{
+    public ConfigMap? Map { get; set; }
+
+    public Task<ConfigMap?> ConfigMapAsync(string tenant, string ns, string name, CancellationToken ct) =>
+        Task.FromResult(name == "map" ? Map : null);
+
+    public Task<Secret?> SecretAsync(string tenant, string ns, string name, CancellationToken ct) =>
+        Task.FromResult<Secret?>(new Secret { Data = new() { ["key"] = "s"u8.ToArray() } });
+
+    public Task<ServiceAccountToken> TokenAsync(
+        Pod pod,
+        string audience,
+        long expirationSeconds,
+        CancellationToken ct
+    ) => Task.FromResult(new ServiceAccountToken($"token {expirationSeconds}", PodScript.Now, PodScript.Now));
+
+    public Task<string?> ClaimPathAsync(string tenant, string ns, string claim, CancellationToken ct) =>
+        Task.FromResult<string?>(null);
+}
