@@ -39,8 +39,15 @@ public static class KubeJson
 
     /// <summary>A deep copy.</summary>
     public static T Clone<T>(T value)
-        where T : class =>
-        (T)Decode(value.GetType(), JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), Options));
+        where T : class, IApiValue => (T)value.CloneValue();
+
+    /// <inheritdoc cref="Clone{T}(T)"/>
+    public static List<T> Clone<T>(List<T> values)
+        where T : class, IApiValue<T> => DeepValues.Clone(values, static v => v.DeepClone())!;
+
+    /// <summary>Whether two values encode to the same JSON.</summary>
+    public static bool Same<T>(T? a, T? b)
+        where T : class, IApiValue => a is null ? b is null : a.EqualsValue(b);
 
     private static JsonSerializerOptions CreateOptions()
     {

@@ -93,11 +93,11 @@ public sealed class NodeRestriction(ObjectStorage storage, ResourceCatalog catal
         if (request.Object is not Node node || request.Operation == AdmissionOperation.Delete)
             return null;
         var old = request.Old as Node;
-        if (old is not null && !Same(node.Spec.Taints, old.Spec.Taints))
+        if (old is not null && !DeepValues.Same(node.Spec.Taints, old.Spec.Taints))
             return request.Forbidden($"node \"{me}\" is not allowed to modify taints");
-        if (!Same(node.Metadata.OwnerReferences, old?.Metadata.OwnerReferences))
+        if (!DeepValues.Same(node.Metadata.OwnerReferences, old?.Metadata.OwnerReferences))
             return request.Forbidden($"node \"{me}\" is not allowed to modify ownerReferences");
-        if (old is not null && !Same(node.Spec.ConfigSource, old.Spec.ConfigSource))
+        if (old is not null && !DeepValues.Same(node.Spec.ConfigSource, old.Spec.ConfigSource))
             return request.Forbidden($"node \"{me}\" is not allowed to update configSource");
         var changed = (node.Metadata.Labels ?? [])
             .Where(l => old?.Metadata.Labels?.GetValueOrDefault(l.Key) != l.Value)
@@ -201,11 +201,10 @@ public sealed class NodeRestriction(ObjectStorage storage, ResourceCatalog catal
                     ? $"node \"{me}\" can only delete pods with spec.nodeName set to itself"
                 : $"node \"{me}\" can only update pod status for pods with spec.nodeName set to itself"
             );
-        return request is { Subresource: "status", Object: Pod now } && !Same(now.Metadata.Labels, pod.Metadata.Labels)
+        return
+            request is { Subresource: "status", Object: Pod now }
+            && !(now.Metadata.Labels ?? []).SequenceEqual(pod.Metadata.Labels ?? [])
             ? request.Forbidden($"node \"{me}\" cannot update labels through pod status")
             : null;
     }
-
-    private static bool Same<T>(T? a, T? b)
-        where T : class, new() => KubeJson.Encode(a ?? new T()).AsSpan().SequenceEqual(KubeJson.Encode(b ?? new T()));
 }

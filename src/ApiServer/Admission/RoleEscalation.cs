@@ -185,7 +185,7 @@ public sealed class RoleEscalation(ObjectStorage storage, ResourceCatalog catalo
         var (a, b) = (KubeJson.Clone(value), KubeJson.Clone(old));
         foreach (var meta in new[] { a.Metadata, b.Metadata })
             (meta.Finalizers, meta.OwnerReferences, meta.ManagedFields, meta.ResourceVersion) = (null, null, null, "");
-        return KubeJson.Encode<object>(a).AsSpan().SequenceEqual(KubeJson.Encode<object>(b));
+        return a.EqualsValue(b);
     }
 
     private static string Show(PolicyRule rule) =>

@@ -118,8 +118,6 @@ public sealed record AllocationContext(
 public abstract class ResourceStrategy<T>(ResourceDescription description) : ResourceStrategy(description)
     where T : class, IKubeObject
 {
-    private static readonly System.Reflection.PropertyInfo? SpecProperty = typeof(T).GetProperty("Spec");
-
     public override Type ObjectType => typeof(T);
 
     /// <summary>Fields beyond metadata.name and metadata.namespace.</summary>
@@ -164,11 +162,7 @@ public abstract class ResourceStrategy<T>(ResourceDescription description) : Res
         DeletionGraceSeconds((T)value, asked);
 
     public override bool SpecChanged(IKubeObject value, IKubeObject old) =>
-        SpecProperty is not null
-        && !KubeJson
-            .Encode<object>(SpecProperty.GetValue(value)!)
-            .AsSpan()
-            .SequenceEqual(KubeJson.Encode<object>(SpecProperty.GetValue(old)!));
+        value.SpecValue is IApiValue spec && !spec.EqualsValue(old.SpecValue);
 
     protected virtual void Default(T value) { }
 

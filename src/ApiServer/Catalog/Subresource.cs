@@ -37,6 +37,9 @@ public abstract class ViewSubresource(string name, GroupVersionKind kind, Type b
     /// </summary>
     public abstract Result<IKubeObject> Write(IKubeObject body, IKubeObject parent);
 
+    /// <summary>Whether what it shows is the parent itself, as it is stored.</summary>
+    public virtual bool IsWhole => true;
+
     /// <summary>How tables show it; null: as the parent, which it is.</summary>
     public virtual ITableLayout? Table => null;
 
@@ -51,23 +54,16 @@ public sealed class StatusSubresource<T>(GroupVersionKind kind, Action<T, T>? re
     : ViewSubresource("status", kind, typeof(T), "get", "patch", "update")
     where T : class, IKubeObject
 {
-    private static readonly System.Reflection.PropertyInfo StatusProperty =
-        typeof(T).GetProperty("Status") ?? throw new InvalidOperationException($"{typeof(T).Name} has no status");
-
     public override IKubeObject Read(IKubeObject parent) => parent;
 
     public override Result<IKubeObject> Write(IKubeObject body, IKubeObject parent)
     {
         var merged = KubeJson.Clone(parent);
         merged.Metadata = body.Metadata;
-        StatusProperty.SetValue(merged, StatusProperty.GetValue(body));
+        merged.StatusValue = body.StatusValue;
         restore?.Invoke((T)merged, (T)parent);
         return Result<IKubeObject>.Of(merged);
     }
-
-    /// <summary>Puts the stored status back on an object that came by the main resource.</summary>
-    public static void Restore(T value, T old) =>
-        StatusProperty.SetValue(value, StatusProperty.GetValue(KubeJson.Clone(old)));
 }
 
 /// <summary>

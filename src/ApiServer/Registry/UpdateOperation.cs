@@ -79,6 +79,9 @@ internal sealed class UpdateOperation(RegistryServices services)
                 )
             )
             {
+                case CommitResult.Committed committed when request.View?.IsWhole != false:
+                    ObjectStorage.Fill(bytes, offset, committed.Revision);
+                    return new Written(strategy.Wire(bytes), 200);
                 case CommitResult.Committed committed:
                     return Answer(request, next, committed.Revision.ToString());
                 case CommitResult.ConditionFailed:

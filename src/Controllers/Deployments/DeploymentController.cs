@@ -147,7 +147,7 @@ internal sealed class DeploymentController : IController
             };
             d = await _deployments.PatchAsync(key, JsonTree.Encode(patch), PatchType.Merge, ct).ConfigureAwait(false);
         }
-        if (!KubeJson.Encode(plan.Status).AsSpan().SequenceEqual(KubeJson.Encode(d.Status)))
+        if (!KubeJson.Same(plan.Status, d.Status))
         {
             var changed = KubeJson.Clone(d);
             changed.Status = plan.Status;
@@ -287,7 +287,7 @@ internal sealed class DeploymentController : IController
     {
         var changed = KubeJson.Clone(d);
         change(changed.Status);
-        if (KubeJson.Encode(changed.Status).AsSpan().SequenceEqual(KubeJson.Encode(d.Status)))
+        if (KubeJson.Same(changed.Status, d.Status))
             return;
         await _deployments.UpdateStatusAsync(changed, ct).ConfigureAwait(false);
     }

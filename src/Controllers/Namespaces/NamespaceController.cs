@@ -95,7 +95,7 @@ internal sealed class NamespaceController : IController
         var changed = KubeJson.Clone(ns);
         changed.Status.Phase = "Terminating";
         changed.Status.Conditions = NamespaceConditions.After(ns.Status.Conditions, content, _context.Time.GetUtcNow());
-        if (KubeJson.Encode(changed.Status).AsSpan().SequenceEqual(KubeJson.Encode(ns.Status)))
+        if (KubeJson.Same(changed.Status, ns.Status))
             return ns;
         return await _namespaces.UpdateStatusAsync(changed, ct).ConfigureAwait(false);
     }

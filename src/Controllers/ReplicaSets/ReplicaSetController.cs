@@ -327,7 +327,7 @@ internal sealed class ReplicaSetController : IController
     private async Task WriteStatusAsync(ReplicaSet set, List<Pod> mine, ReplicaFailure? failure, CancellationToken ct)
     {
         var status = ReplicaSetDecision.Status(set, mine, failure, _context.Time.GetUtcNow());
-        if (KubeJson.Encode(status).AsSpan().SequenceEqual(KubeJson.Encode(set.Status)))
+        if (KubeJson.Same(status, set.Status))
             return;
         var changed = KubeJson.Clone(set);
         changed.Status = status;

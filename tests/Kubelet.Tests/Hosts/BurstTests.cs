@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Arktos.Kubelet.Tests.Hosts;
 
-/// <summary>As many pods at once as a node never has: nothing on the way may wait for what only it gives back.</summary>
+/// <summary>As many pods at once as a node never has: nothing on the way may wait for what only it gives
+/// back.</summary>
 public sealed class BurstTests : IAsyncLifetime
 {
     private const int PodCount = 500;

@@ -70,8 +70,7 @@ public sealed class DeploymentResource : ResourceStrategy<Deployment>
 
     protected override void PrepareForCreate(Deployment value) => value.Status = new();
 
-    protected override void PrepareForUpdate(Deployment value, Deployment old) =>
-        value.Status = KubeJson.Clone(old).Status;
+    protected override void PrepareForUpdate(Deployment value, Deployment old) => value.Status = old.Status.DeepClone();
 
     protected override void Validate(Deployment value, FieldErrors errors)
     {

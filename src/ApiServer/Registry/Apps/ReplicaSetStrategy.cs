@@ -54,8 +54,7 @@ public sealed class ReplicaSetStrategy : ResourceStrategy<ReplicaSet>
 
     protected override void PrepareForCreate(ReplicaSet value) => value.Status = new();
 
-    protected override void PrepareForUpdate(ReplicaSet value, ReplicaSet old) =>
-        value.Status = KubeJson.Clone(old).Status;
+    protected override void PrepareForUpdate(ReplicaSet value, ReplicaSet old) => value.Status = old.Status.DeepClone();
 
     protected override void Validate(ReplicaSet value, FieldErrors errors)
     {

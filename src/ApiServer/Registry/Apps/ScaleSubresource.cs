@@ -18,6 +18,8 @@ public sealed class ScaleSubresource<T>(Func<T, (int Desired, int Present, strin
 
     public override bool WritesSpec => true;
 
+    public override bool IsWhole => false;
+
     public override ITableLayout Table { get; } =
         new TableLayout<Scale>([
             new("Name", "string", (s, _) => s.Metadata.Name),

@@ -52,7 +52,7 @@ public sealed class NodeStrategy : ResourceStrategy<Node>
             node.Status.Allocatable = new(capacity);
     }
 
-    protected override void PrepareForUpdate(Node node, Node old) => node.Status = KubeJson.Clone(old).Status;
+    protected override void PrepareForUpdate(Node node, Node old) => node.Status = old.Status.DeepClone();
 
     protected override void Validate(Node node, FieldErrors errors)
     {

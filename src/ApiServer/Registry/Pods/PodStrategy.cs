@@ -82,7 +82,7 @@ public sealed class PodStrategy : ResourceStrategy<Pod>
             ];
     }
 
-    protected override void PrepareForUpdate(Pod pod, Pod old) => pod.Status = KubeJson.Clone(old).Status;
+    protected override void PrepareForUpdate(Pod pod, Pod old) => pod.Status = old.Status.DeepClone();
 
     protected override void Validate(Pod pod, FieldErrors errors)
     {
@@ -104,7 +104,7 @@ public sealed class PodStrategy : ResourceStrategy<Pod>
             return;
         }
         Deadline(pod.Spec.ActiveDeadlineSeconds, old.Spec.ActiveDeadlineSeconds, errors);
-        var kept = KubeJson.Clone(pod).Spec;
+        var kept = pod.Spec.DeepClone();
         foreach (var (container, before) in PodDefaults.All(kept).Zip(PodDefaults.All(old.Spec)))
             container.Image = before.Image;
         kept.ActiveDeadlineSeconds = old.Spec.ActiveDeadlineSeconds;
@@ -121,7 +121,7 @@ public sealed class PodStrategy : ResourceStrategy<Pod>
             kept.SchedulingGates = old.Spec.SchedulingGates;
         if (old.Spec.SchedulingGates is { Count: > 0 })
             kept.NodeSelector = NodeSelectorGrew(kept.NodeSelector, old.Spec.NodeSelector, errors);
-        if (!KubeJson.Encode(kept).AsSpan().SequenceEqual(KubeJson.Encode(old.Spec)))
+        if (!KubeJson.Same(kept, old.Spec))
             errors.Forbidden("spec", FrozenSpec);
     }
 

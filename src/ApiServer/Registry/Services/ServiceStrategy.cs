@@ -93,7 +93,7 @@ public sealed class ServiceStrategy : ResourceStrategy<Service>
 
     protected override void PrepareForUpdate(Service value, Service old)
     {
-        value.Status = KubeJson.Clone(old).Status;
+        value.Status = old.Status.DeepClone();
         ServiceUpdates.KeepAllocated(value.Spec, old.Spec);
         ServiceUpdates.DropUnwanted(value.Spec, old.Spec);
         if (value.Spec.Type != "LoadBalancer")
