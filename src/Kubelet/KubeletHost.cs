@@ -215,6 +215,7 @@ public sealed class KubeletHost : IAsyncDisposable
             Abilities = NodeAbilities.Read(),
             CgroupMark = hollow ? "" : LayoutOf(_options.StateDirectory).Mark,
             HostIps = [_options.NodeAddress],
+            ApiServer = _options.ApiServerForPods,
             Allocatable = new Dictionary<string, Quantity>(capacity),
             NodeDns = File.Exists("/etc/resolv.conf")
                 ? DnsSettings.Parse(await File.ReadAllTextAsync("/etc/resolv.conf", ct).ConfigureAwait(false))

@@ -21,6 +21,14 @@ internal static class KubeletRole
         Description = "address:port of the agent's own server (logs, exec)",
         Required = true,
     };
+    private static readonly Option<string?> Address = new("--node-address")
+    {
+        Description = "address under which API servers and other nodes reach this one; by default that of --listen",
+    };
+    private static readonly Option<string?> PodApiServer = new("--pod-api-server")
+    {
+        Description = "address:port under which pods reach the API; by default they are not told",
+    };
     private static readonly Option<DirectoryInfo> State = new("--state-dir")
     {
         Description = "folder of pods' volumes and logs, and of containerd",
@@ -54,6 +62,8 @@ internal static class KubeletRole
             Node,
             Zone,
             Listen,
+            Address,
+            PodApiServer,
             State,
             Images,
             Runtime,
@@ -88,9 +98,8 @@ internal static class KubeletRole
             parsed.GetRequiredValue(PodCidr),
             parsed.GetRequiredValue(Zone)
         );
-        var endPoint = IPEndPoint.TryParse(listen, out var parsedEndPoint)
-            ? parsedEndPoint
-            : throw new ArgumentException($"--listen {listen} is no address:port");
+        var endPoint = Addresses.EndPoint(Listen.Name, listen);
+        var address = parsed.GetValue(Address) is { } named ? Addresses.Address(Address.Name, named) : endPoint.Address;
         var labels = new Dictionary<string, string>();
         if (zone.Length > 0)
             labels["topology.kubernetes.io/zone"] = zone;
@@ -104,6 +113,9 @@ internal static class KubeletRole
             ImageArchives = parsed.GetValue(Images) is { Exists: true } images
                 ? [.. images.EnumerateFiles("*.tar").Select(f => f.FullName)]
                 : [],
+            ApiServerForPods = parsed.GetValue(PodApiServer) is { } api
+                ? Addresses.EndPoint(PodApiServer.Name, api)
+                : null,
             Listen = endPoint,
             ServingCertificate = CertificateAuthority.LoadPem(
                 pki,
@@ -112,7 +124,7 @@ internal static class KubeletRole
             ClientRoots = PkiOptions.LoadRoots(pki, PkiNames.ClusterAuthority),
             ApiServers = new ApiServerIdentity([KubeletClientName], KubeletClientGroup),
             NodeLabels = labels,
-            NodeAddress = endPoint.Address.ToString(),
+            NodeAddress = address.ToString(),
             PodCidr = cidr,
         };
     }

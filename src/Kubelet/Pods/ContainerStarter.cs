@@ -307,6 +307,7 @@ internal sealed class ContainerStarter(PodServices services)
             PodIps = ips,
             HostIps = services.HostIps,
             Allocatable = services.Allocatable,
+            ApiServer = services.ApiServer,
         };
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using System.Text;
 using Arktos.Api;
 using Arktos.Api.Core.V1;
@@ -14,6 +16,9 @@ public sealed record EnvironmentSources
     public IReadOnlyList<string> PodIps { get; init; } = [];
     public IReadOnlyList<string> HostIps { get; init; } = [];
     public IReadOnlyDictionary<string, Quantity> Allocatable { get; init; } = new Dictionary<string, Quantity>();
+
+    /// <summary>Where a container finds the API; null: it is not told.</summary>
+    public IPEndPoint? ApiServer { get; init; }
 }
 
 /// <summary>The environment of a container: envFrom in order, then env in order, later ones win. Pure.</summary>
@@ -56,6 +61,14 @@ public static class EnvironmentBuilder
                 order.Add(name);
             else
                 values[name] = value;
+        }
+        if (sources.ApiServer is { } api)
+        {
+            // What client libraries look for ("in-cluster configuration").
+            var port = api.Port.ToString(CultureInfo.InvariantCulture);
+            Set("KUBERNETES_SERVICE_HOST", api.Address.ToString());
+            Set("KUBERNETES_SERVICE_PORT", port);
+            Set("KUBERNETES_SERVICE_PORT_HTTPS", port);
         }
         foreach (var from in container.EnvFrom ?? [])
         foreach (var (key, value) in From(from, sources))
