@@ -125,6 +125,15 @@ public sealed class KubeletHost : IAsyncDisposable
         _pods.Start();
         await _pods.WaitForSyncAsync(ct).ConfigureAwait(false);
         await RemoveOrphansAsync(services, ct).ConfigureAwait(false);
+        if (_options is { Runtime: RuntimeKind.Containerd, Network: { } network })
+            _loops.Add(
+                new ApiServiceRoute(
+                    objects,
+                    new ApiServiceRouteOptions(LayoutOf(_options.StateDirectory).Mark, network.BridgeName),
+                    _options.Time,
+                    _logger
+                ).RunAsync(_stop.Token)
+            );
         _loops.Add(new RuntimeWatch(_runtime, _options.Time, _workers.Poke, _logger).RunAsync(_stop.Token));
         _loops.Add(new LogRotator(_runtime, _options.Time, _logger).RunAsync(_stop.Token));
         _logger.LogInformation("node {Node} is registered and follows its pods", _options.NodeName);

@@ -11,12 +11,17 @@ public sealed record EnvironmentSources
 {
     public IReadOnlyDictionary<string, ConfigMap> ConfigMaps { get; init; } = new Dictionary<string, ConfigMap>();
     public IReadOnlyDictionary<string, Secret> Secrets { get; init; } = new Dictionary<string, Secret>();
+
+    /// <summary>Of which variables tell; a later one of the same name replaces an earlier one.</summary>
+    public IReadOnlyList<Service> Services { get; init; } = [];
     public IReadOnlyList<string> PodIps { get; init; } = [];
     public IReadOnlyList<string> HostIps { get; init; } = [];
     public IReadOnlyDictionary<string, Quantity> Allocatable { get; init; } = new Dictionary<string, Quantity>();
 }
 
-/// <summary>The environment of a container: envFrom in order, then env in order, later ones win. Pure.</summary>
+/// <summary>
+/// The environment of a container: variables of services, envFrom in order, then env in order; later ones win. Pure.
+/// </summary>
 public static class EnvironmentBuilder
 {
     /// <summary>Names of the ConfigMaps and Secrets that the container's environment refers to.</summary>
@@ -57,6 +62,8 @@ public static class EnvironmentBuilder
             else
                 values[name] = value;
         }
+        foreach (var (key, value) in ServiceEnvironment.Of(sources.Services))
+            Set(key, value);
         foreach (var from in container.EnvFrom ?? [])
         foreach (var (key, value) in From(from, sources))
             Set(from.Prefix + key, value);
