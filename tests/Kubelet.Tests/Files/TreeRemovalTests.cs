@@ -60,6 +60,19 @@ public sealed class TreeRemovalTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_of_many_files_goes_a_buffer_at_a_time()
+    {
+        Directory.CreateDirectory(_files.In("tree/inner"));
+        for (var i = 0; i < 5000; i++)
+            File.WriteAllText(_files.In($"tree/inner/a rather long name of a file, so that few fit a buffer {i}"), "");
+        using (var inner = BeneathFolder.Open(_files.In("tree/inner")))
+            Assert.Equal(5000, inner.Entries().Count);
+        using var folder = _files.Open();
+        folder.RemoveTree("tree");
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_files.Volume));
+    }
+
+    [Fact]
     public void A_folder_that_is_exchanged_for_a_link_meanwhile_takes_nothing_else_with_it()
     {
         _files.WhileSwapping(
