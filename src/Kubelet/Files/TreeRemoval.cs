@@ -29,7 +29,7 @@ internal sealed class TreeRemoval(SafeFileHandle folder, string path)
             throw new IOException($"\"{BeneathFolder.Show(name)}\" is no name of one file in {path}");
         while (!TryUnlink(folder, name))
         {
-            using (var top = OpenFolder(folder, name))
+            using (var top = TryEnter(folder, name))
                 if (top is not null)
                     Empty(top);
             RemoveFolder(folder, name);
@@ -61,7 +61,7 @@ internal sealed class TreeRemoval(SafeFileHandle folder, string path)
                     continue;
                 if (levels.Count >= LevelsMax)
                     MoveUp(level.Folder, name, top);
-                else if (OpenFolder(level.Folder, name) is { } inner)
+                else if (TryEnter(level.Folder, name) is { } inner)
                     levels.Push(new Level(inner, name, []));
             }
         }
@@ -109,7 +109,7 @@ internal sealed class TreeRemoval(SafeFileHandle folder, string path)
     }
 
     /// <summary>Null when it is gone, or is no folder any more.</summary>
-    private SafeFileHandle? OpenFolder(SafeFileHandle parent, byte[] name)
+    internal SafeFileHandle? TryEnter(SafeFileHandle parent, byte[] name)
     {
         var resolve = Libc.Beneath | Libc.NoLinks | Libc.NoMagicLinks | Libc.NoOtherMount;
         var handle = Libc.TryOpen(parent, name, Libc.DirectoryOnly, 0, resolve, out var error);

@@ -87,6 +87,21 @@ public sealed class TreeRemovalTests : IDisposable
         _files.AssertOutsideIsAsItWas();
     }
 
+    [Fact]
+    public void What_was_a_folder_and_is_a_link_by_now_is_not_entered()
+    {
+        File.CreateSymbolicLink(_files.In("link"), _files.Outside);
+        Directory.CreateDirectory(_files.In("folder"));
+        using var volume = Libc.TryOpen(null, Name(_files.Volume), Libc.DirectoryOnly, 0, 0, out _)!;
+        var removal = new TreeRemoval(volume, "volume");
+        Assert.Null(removal.TryEnter(volume, Name("link")));
+        Assert.Null(removal.TryEnter(volume, Name("none")));
+        using var entered = removal.TryEnter(volume, Name("folder"));
+        Assert.NotNull(entered);
+
+        static byte[] Name(string text) => System.Text.Encoding.UTF8.GetBytes(text + "\0");
+    }
+
     [RootFact]
     public void What_is_mounted_in_a_tree_is_neither_entered_nor_lost()
     {
