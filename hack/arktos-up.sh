@@ -26,7 +26,7 @@ if [ ! -x artifacts/bin/Arktos/release/arktos ] || [ -n "$(newest_source)" ]; th
 fi
 link_arktos
 [ -z "$help" ] || exec bin/arktos up --help
-mkdir -p "$state_dir" || die "the state directory cannot be made; name another with --state-dir"
+(umask 077 && mkdir -p "$state_dir") || die "the state directory cannot be made; name another with --state-dir"
 # A folder that holds other things is refused by `up`: nothing is put into it.
 if [ "$(id -u)" = 0 ] && { [ -e "$state_dir/local.json" ] || ! ls -A "$state_dir" | grep -qvxE 'images|tools'; }; then hack/make-images.sh "$state_dir/images"; fi
 bin/arktos up "$@"

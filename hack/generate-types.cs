@@ -116,12 +116,11 @@ void Emit(StringBuilder text, string ns, string name, JsonObject type)
         && !items.CSharp.Contains("Json")
             ? $" : IKubeList<{items.CSharp[5..^1]}>"
         : "";
+    marker += marker.Length == 0 ? $" : IApiValue<{name}>" : $", IApiValue<{name}>";
     text.AppendLine().AppendLine($"public sealed class {name}{marker}").AppendLine("{");
     foreach (var field in fields)
     {
-        var property = char.ToUpperInvariant(field.Json[0]) + field.Json[1..];
-        if (property == name)
-            property += "Value";
+        var property = Property(name, field);
         text.AppendLine(
             $"    [JsonPropertyName(\"{field.Json}\")]{(field.OmitEmpty ? "[OmitEmpty]" : "")}"
                 + $"{(field.Converter is null ? "" : $"[JsonConverter(typeof({field.Converter}))]")}"
@@ -132,8 +131,100 @@ void Emit(StringBuilder text, string ns, string name, JsonObject type)
                 + $"}}{(field.Coalesce ? $" = {field.Empty};" : "")}"
         );
     }
+    EmitValue(text, name, fields);
+    if (marker.StartsWith(" : IKubeObject", StringComparison.Ordinal))
+        EmitAccessors(text, name, fields);
     text.AppendLine("}");
 }
+
+string Property(string type, Field field)
+{
+    var property = char.ToUpperInvariant(field.Json[0]) + field.Json[1..];
+    return property == type ? property + "Value" : property;
+}
+
+// Copies and comparisons field by field, so that none needs JSON.
+void EmitValue(StringBuilder text, string name, List<Field> fields)
+{
+    text.AppendLine($"    public {name} DeepClone() => new()").AppendLine("    {");
+    foreach (var field in fields)
+        text.AppendLine($"        {Property(name, field)} = {Clone(Property(name, field), field.CSharp, field.Nullable, 0)},");
+    text.AppendLine("    };");
+    text.AppendLine($"    public bool DeepEquals({name}? other) => other is not null");
+    foreach (var field in fields)
+    {
+        var property = Property(name, field);
+        var isMicro = field.Converter is not null;
+        text.AppendLine($"        && {Same(property, "other." + property, field.CSharp, field.Nullable, isMicro, 0)}");
+    }
+    text.Length -= Environment.NewLine.Length;
+    text.AppendLine(";");
+    text.AppendLine("    object IApiValue.CloneValue() => DeepClone();");
+    text.AppendLine($"    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as {name});");
+}
+
+void EmitAccessors(StringBuilder text, string name, List<Field> fields)
+{
+    var spec = fields.Any(f => f.Json == "spec") ? "Spec" : "null";
+    text.AppendLine($"    object? IKubeObject.SpecValue => {spec};");
+    if (fields.FirstOrDefault(f => f.Json == "status") is { } status)
+        text.AppendLine(
+            "    object? IKubeObject.StatusValue { get => Status; "
+                + $"set => Status = ({status.CSharp}{(status.Nullable ? "?" : "")})value!; }}"
+        );
+    else
+        text.AppendLine(
+            "    object? IKubeObject.StatusValue { get => null; "
+                + $"set => throw new NotSupportedException(\"{name} has no status\"); }}"
+        );
+}
+
+bool IsPlain(string type) =>
+    type is "string" or "int" or "long" or "bool" or "double" or "Quantity" or "IntOrString" or "DateTimeOffset"
+        or "MicroTime" or "JsonElement";
+
+string Clone(string value, string type, bool nullable, int depth)
+{
+    if (IsPlain(type))
+        return value;
+    var q = nullable ? "?" : "";
+    if (type == "byte[]")
+        return $"DeepValues.Clone({value}){(nullable ? "" : "!")}";
+    foreach (var (open, method) in new[] { ("List<", "Clone"), ("Map<", "Clone") })
+        if (type.StartsWith(open))
+        {
+            var element = type[open.Length..^1];
+            var e = $"e{depth}";
+            return IsPlain(element)
+                ? $"DeepValues.Copy({value}){(nullable ? "" : "!")}"
+                : $"DeepValues.{method}({value}, static {e} => {Clone(e, element, false, depth + 1)}){(nullable ? "" : "!")}";
+        }
+    return $"{value}{q}.DeepClone()";
+}
+
+string Same(string a, string b, string type, bool nullable, bool isMicro, int depth)
+{
+    switch (type)
+    {
+        case "string" or "int" or "long" or "bool" or "double" or "Quantity" or "IntOrString":
+            return nullable && type is "Quantity" or "IntOrString" ? $"Nullable.Equals({a}, {b})" : Plain(a, b, type);
+        case "DateTimeOffset":
+            return $"DeepValues.{(isMicro ? "SameMicros" : "SameSeconds")}({a}, {b})";
+        case "JsonElement" or "byte[]":
+            return $"DeepValues.Same({a}, {b})";
+    }
+    foreach (var open in new[] { "List<", "Map<" })
+        if (type.StartsWith(open))
+        {
+            var element = type[open.Length..^1];
+            var (x, y) = ($"x{depth}", $"y{depth}");
+            return $"DeepValues.Same({a}, {b}, static ({x}, {y}) => {Same(x, y, element, false, false, depth + 1)})";
+        }
+    return nullable ? $"DeepValues.Same({a}, {b})" : $"{a}.DeepEquals({b})";
+}
+
+string Plain(string a, string b, string type) =>
+    type is "Quantity" or "IntOrString" ? $"{a}.Equals({b})" : $"{a} == {b}";
 
 bool IsTypeMeta(JsonNode field) => ((string)field["type"]!).Split('.')[^1] == "TypeMeta";
 

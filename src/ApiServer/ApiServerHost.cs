@@ -3,10 +3,14 @@ using System.Net.NetworkInformation;
 using Arktos.ApiServer.Admission;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Authorization;
+using Arktos.ApiServer.Configuration;
 using Arktos.ApiServer.Discovery;
 using Arktos.ApiServer.Http;
-using Arktos.ApiServer.NodeStreams;
+using Arktos.ApiServer.Proxies;
 using Arktos.ApiServer.Registry;
+using Arktos.ApiServer.Requests;
+using Arktos.ApiServer.Storage;
+using Arktos.ApiServer.Streams;
 using Arktos.ApiServer.Watch;
 using Arktos.Rpc;
 using Arktos.StoreClient;
@@ -27,13 +31,16 @@ namespace Arktos.ApiServer;
 /// </summary>
 public sealed class ApiServerHost : IAsyncDisposable
 {
-    private static readonly TimeSpan BootstrapRetry = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BootstrapRetry = TimeSpan.FromSeconds(1),
+        HeadersTimeout = TimeSpan.FromSeconds(10);
 
     private readonly ApiServerOptions _options;
     private readonly ILogger _log;
     private readonly ServiceAccountTokens _tokens;
-    private readonly NodeProxies _kubelets;
+    private readonly PodStreams _streams;
     private readonly ResourceHubs _hubs;
+    private readonly FollowedConfiguration _configuration;
+    private readonly RequestAuthorizer _authorizer;
     private readonly Bootstrap _bootstrap;
     private readonly WebApplication _app;
     private readonly CancellationTokenSource _stopping = new();
@@ -46,19 +53,24 @@ public sealed class ApiServerHost : IAsyncDisposable
         _options = options;
         _log = loggers.CreateLogger<ApiServerHost>();
         _tokens = new ServiceAccountTokens(options);
-        _kubelets = new NodeProxies(options);
         _hubs = new ResourceHubs(keyspace, options.WatchEventsKept, loggers);
-        var registry = BuiltInResources.Create();
+        var catalog = BuiltInResources.Create();
         var storage = new ObjectStorage(keyspace);
-        var authorizer = new RequestAuthorizer(storage, registry, options.Time);
+        _configuration = new FollowedConfiguration(
+            keyspace,
+            [.. RoleSnapshot.Resources, "namespaces", "serviceaccounts", "tenants"],
+            options.Time,
+            loggers.CreateLogger<FollowedConfiguration>()
+        );
+        _authorizer = new RequestAuthorizer(storage, catalog, _configuration, options.Time, loggers);
         var services = new RegistryServices(
             options,
             storage,
-            registry,
-            AdmissionChain.BuiltIn,
-            authorizer,
+            _configuration,
+            catalog,
+            AdmissionChain.BuiltIn(options, storage, catalog, _authorizer, _configuration),
+            _authorizer,
             _tokens,
-            _kubelets,
             loggers
         );
         var writer = new ObjectWriter(services);
@@ -66,27 +78,32 @@ public sealed class ApiServerHost : IAsyncDisposable
             new ClientCertificates(options.ClientCertificateAuthorities, options.Time),
             _tokens,
             storage,
-            registry
+            catalog
         );
         var source = new EventSource(_hubs);
         var paths = new ServerPaths(
-            registry,
+            catalog,
             keyspace,
             _tokens,
             options,
             () => _isBootstrapped,
             () => Advertised.ToString()
         );
+        _streams = new PodStreams(options, storage, catalog);
+        var gate = new RequestGate(authenticator, _authorizer, catalog);
+        var limits = new RequestLimits(options);
+        var watches = new WatchRequests(source, limits, _stopping.Token);
         var pipeline = new RequestPipeline(
             services,
             writer,
-            authenticator,
-            new ResourceRequests(new WatchRequests(source, options.WatchesMax, _stopping.Token)),
-            paths
+            gate,
+            limits,
+            new ResourceRequests(catalog, watches, _streams),
+            paths.ServeAsync
         );
         _bootstrap = new Bootstrap(services, writer, loggers.CreateLogger<Bootstrap>());
-        var follower = new ObjectFollower(source, keyspace, options.WatchesMax, options.Time, _stopping.Token);
-        _app = Build(options, loggers, pipeline, new ObjectStreamsService(services, writer, authenticator, follower));
+        var follower = new ObjectFollower(source, keyspace, options.Time, _stopping.Token);
+        _app = Build(options, loggers, pipeline, new ObjectStreamsService(services, writer, gate, limits, follower));
     }
 
     /// <summary>Where the server listens; known once it has started.</summary>
@@ -108,6 +125,7 @@ public sealed class ApiServerHost : IAsyncDisposable
     /// </summary>
     public async Task StartAsync(CancellationToken cancel)
     {
+        _configuration.Start();
         await _app.StartAsync(cancel);
         var address = new Uri(
             _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()
@@ -139,7 +157,9 @@ public sealed class ApiServerHost : IAsyncDisposable
         await _stopping.CancelAsync();
         await _app.DisposeAsync();
         await _hubs.DisposeAsync();
-        _kubelets.Dispose();
+        await _authorizer.DisposeAsync();
+        await _configuration.DisposeAsync();
+        _streams.Dispose();
         _tokens.Dispose();
         _stopping.Dispose();
     }
@@ -186,13 +206,16 @@ public sealed class ApiServerHost : IAsyncDisposable
         builder.Services.AddRoutingCore();
         builder
             .WebHost.UseKestrelCore()
+            .UseConnectionGate(ConnectionLimits.OfProcess())
             .ConfigureKestrel(kestrel =>
             {
                 kestrel.AddServerHeader = false;
+                // As Go's server does: names of fields and objects stand in warnings.
+                kestrel.ResponseHeaderEncodingSelector = _ => System.Text.Encoding.UTF8;
                 kestrel.Limits.MaxRequestBodySize = options.BodyBytesMax + 1024;
                 kestrel.Limits.MaxRequestHeadersTotalSize = options.HeaderBytesMax;
                 kestrel.Limits.MinResponseDataRate = null;
-                kestrel.Limits.MinRequestBodyDataRate = null;
+                kestrel.Limits.RequestHeadersTimeout = HeadersTimeout;
                 kestrel.Limits.Http2.MaxStreamsPerConnection = 1000;
                 kestrel.Listen(
                     options.Listen,
@@ -213,6 +236,13 @@ public sealed class ApiServerHost : IAsyncDisposable
                 );
             });
         var app = builder.Build();
+        app.Use(
+            (http, next) =>
+            {
+                AuditId.Assign(http);
+                return next(http);
+            }
+        );
         app.UseWebSockets();
         streams.Map(app);
         // What no gRPC method has taken is REST.

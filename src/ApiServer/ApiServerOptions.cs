@@ -57,6 +57,9 @@ public sealed class ApiServerOptions
     /// <summary>Events go this long after their last write: the keyspace deletes them.</summary>
     public TimeSpan EventTimeToLive { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>Whether tenants may be created, though nothing deletes what they hold yet.</summary>
+    public bool AllowsTenants { get; init; }
+
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     public TimeProvider Time { get; init; } = TimeProvider.System;

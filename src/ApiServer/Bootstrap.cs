@@ -5,8 +5,9 @@ using Arktos.Api.Json;
 using Arktos.Api.Rbac.V1;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Authorization;
-using Arktos.ApiServer.Http;
 using Arktos.ApiServer.Registry;
+using Arktos.ApiServer.Requests;
+using Arktos.ApiServer.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Arktos.ApiServer;
@@ -237,10 +238,19 @@ public sealed class Bootstrap(RegistryServices services, ObjectWriter writer, IL
         CancellationToken cancel
     )
     {
-        var strategy = services.Registry.Get(group, resource);
+        var strategy = services.Catalog.Get(group, resource);
         (wanted.Kind, wanted.ApiVersion) = (strategy.Kind.Kind, strategy.Kind.GroupVersion.ToString());
         var name = wanted.Metadata.Name;
-        var call = new WriteCall(Self, Tenant, ns, name, strategy, null, false, FieldValidation.Ignore, []);
+        var call = new ResolvedRequest
+        {
+            User = Self,
+            Verb = "update",
+            Resource = strategy.Description,
+            StoredBy = strategy,
+            Tenant = Tenant,
+            Namespace = ns,
+            Name = name,
+        };
         var read = await services.Storage.GetAsync(strategy, ObjectStorage.KeyOf(strategy, Tenant, ns, name), cancel);
         if (!read.Succeeded(out var item, out var error))
             throw new InvalidOperationException($"{resource} {name}: {error.Message}");

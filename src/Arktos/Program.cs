@@ -1,10 +1,14 @@
 using System.CommandLine;
+using Arktos;
 using Arktos.Local;
 using Arktos.Operator;
 using Arktos.Roles;
+using Arktos.Rpc;
 
 // One executable, a subcommand a role. Exit codes: 0 done, 1 could not be done (the reason is on standard error), 2
 // wrong usage.
+OwnFiles.KeepFromOthers();
+DescriptorLimit.Raise();
 var root = new RootCommand("Arktos: a cluster manager for large clouds that speaks the Kubernetes API")
 {
     StoreRole.Command(),
@@ -14,6 +18,7 @@ var root = new RootCommand("Arktos: a cluster manager for large clouds that spea
     KubeletRole.Command(),
     UpCommand.Command(),
     DownCommand.Command(),
+    SuperviseCommand.Command(),
     StatusCommand.Command(),
     StoreNodeCommand.Command(),
     PartitionCommand.Command(),

@@ -79,20 +79,27 @@ internal static class MessageFraming
         WriteAsIs(writer, smaller ? deflated.GetBuffer().AsSpan(0, (int)deflated.Length) : encoded, smaller);
     }
 
-    /// <summary>The next message; null at the end of the stream.</summary>
-    /// <exception cref="RpcException">Too large, cut short, or no message of this type.</exception>
-    public static ValueTask<T?> ReadAsync<T>(
-        PipeReader reader,
-        int messageBytesMax,
-        bool gzip,
-        CancellationToken cancel
-    )
-        where T : class, IMessage<T>, new() => ReadAsync(reader, messageBytesMax, gzip, ParserOf<T>(), cancel);
+    /// <summary>Protobuf's own, after a look at what it would make of a request.</summary>
+    /// <exception cref="RpcException">RESOURCE_EXHAUSTED: there are more fields.</exception>
+    public static Func<ReadOnlySequence<byte>, T> BoundedParserOf<T>(int fieldsMax)
+        where T : class, IMessage<T>, new()
+    {
+        var type = new T().Descriptor;
+        return body =>
+            FieldCount.Exceeds(body, type, fieldsMax)
+                ? throw new RpcException(
+                    RpcStatusCode.ResourceExhausted,
+                    $"a message of more than {fieldsMax} fields was received; make several of it"
+                )
+                : Parser<T>.Parse(body);
+    }
 
     /// <summary>Protobuf's own.</summary>
     public static Func<ReadOnlySequence<byte>, T> ParserOf<T>()
         where T : class, IMessage<T>, new() => Parser<T>.Parse;
 
+    /// <summary>The next message; null at the end of the stream.</summary>
+    /// <exception cref="RpcException">Too large, cut short, or no message of this type.</exception>
     /// <param name="parse">Makes a message of its bytes, which are gone afterwards. An
     /// <see cref="InvalidDataException"/>, or protobuf's own, says that they are none.</param>
     public static async ValueTask<T?> ReadAsync<T>(

@@ -13,8 +13,14 @@ public sealed record SchedulerOptions
     /// <summary>Unique among the candidates for the lease.</summary>
     public required string Identity { get; init; }
 
-    /// <summary>Bindings that may be under way at once; the loop waits when there are more.</summary>
+    /// <summary>Bindings that may be under way at once; further pods stay in the queue meanwhile.</summary>
     public int BindingsMax { get; init; } = 500;
+
+    /// <summary>
+    /// When bindings are under way and none has ended for this long, the scheduler ceases to report that it works, and
+    /// loses its lease.
+    /// </summary>
+    public TimeSpan BindingSilenceMax { get; init; } = TimeSpan.FromSeconds(60);
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

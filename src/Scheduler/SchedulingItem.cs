@@ -22,4 +22,7 @@ public abstract record SchedulingItem
     /// <param name="Retry">Whether another try may succeed without anything changing.</param>
     public sealed record BindingEnded(ObjectKey Key, string Uid, string Node, string Failure, bool Retry)
         : SchedulingItem;
+
+    /// <summary>A condition has been written, or cannot be.</summary>
+    public sealed record ConditionEnded(ObjectKey Key) : SchedulingItem;
 }

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Arktos.Api.Core.V1;
 using Arktos.Client.Events;
+using Arktos.Client.Leading;
 using Arktos.Client.Resources;
 using Arktos.Scheduler.Framework;
 using Arktos.Scheduler.Queue;
@@ -13,67 +14,111 @@ namespace Arktos.Scheduler;
 /// The one loop that owns queue and nodes: takes what has changed, places pods one after the other, and has bindings
 /// written in the background. A placed pod counts on its node from the decision on (it is assumed there) until the
 /// binding has failed.
+/// <para>
+/// The loop waits for one thing only, the next item, and never for longer than <see cref="IdleMax"/>. What it has handed
+/// out (a place among the bindings, a place among the items) comes back through items, so a wait for any of these would
+/// never end. When as many bindings are under way as may be, pods stay in the queue.
+/// </para>
 /// </summary>
-internal sealed class SchedulingLoop(
-    SchedulerOptions options,
-    IPodWriter writer,
-    EventRecorder? events,
-    Channel<SchedulingItem> items,
-    ILogger logger
-)
+internal sealed class SchedulingLoop(SchedulingTerm term)
 {
-    private static readonly TimeSpan IdleMax = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan IdleMax = TimeSpan.FromSeconds(2);
     private const int PodsPerRoundMax = 100;
+    private const int ItemsPerRoundMax = 1000;
 
+    private readonly SchedulerOptions _options = term.Options;
     private readonly NodeTable _nodes = new();
     private readonly SchedulingQueue _queue = new();
-    private readonly SchedulingCycle _cycle = new((ulong)options.Time.GetTimestamp());
+    private readonly SchedulingCycle _cycle = new((ulong)term.Options.Time.GetTimestamp());
+    private readonly PodWrites _writes = new(term);
     private readonly Dictionary<ObjectKey, Pod> _waiting = [];
-    private readonly Dictionary<string, string> _assumed = new(StringComparer.Ordinal);
-    private readonly SemaphoreSlim _bindings = new(options.BindingsMax);
+    private readonly HashSet<string> _assumed = new(StringComparer.Ordinal);
     private bool _synced;
+
+    /// <summary>Pods are known to wait, all nodes are known, and there is room for another binding.</summary>
+    private bool MayPlace => _synced && _writes.MayBind && _queue.ActiveCount > 0;
 
     public async Task RunAsync(CancellationToken cancel)
     {
         while (!cancel.IsCancellationRequested)
         {
             await WaitAsync(cancel).ConfigureAwait(false);
-            while (items.Reader.TryRead(out var item))
-                Take(item);
+            for (var i = 0; i < ItemsPerRoundMax && term.Items.Reader.TryRead(out var item); i++)
+                Guarded(item, cancel);
             for (
                 var i = 0;
-                _synced && i < PodsPerRoundMax && _queue.TryTake(options.Time.GetUtcNow(), out var key);
+                i < PodsPerRoundMax
+                    && _synced
+                    && _writes.MayBind
+                    && _queue.TryTake(_options.Time.GetUtcNow(), out var key);
                 i++
             )
-                await PlaceAsync(key, cancel).ConfigureAwait(false);
+                Guarded(key, cancel);
+            // A scheduler that is not told of nodes and pods, or whose bindings do not end, does no work.
+            if (_synced && !_writes.AreStuck)
+                term.Work.Report();
         }
     }
 
     private async Task WaitAsync(CancellationToken cancel)
     {
-        if (_synced && _queue.ActiveCount > 0)
+        if (MayPlace || term.Items.Reader.TryPeek(out _))
             return;
         var wait = IdleMax;
-        if (_queue.NextDue is { } due && due - options.Time.GetUtcNow() < wait)
-            wait = due - options.Time.GetUtcNow();
+        var now = _options.Time.GetUtcNow();
+        if (_writes.MayBind && _queue.NextDue is { } due && due - now < wait)
+            wait = due - now;
         if (wait <= TimeSpan.Zero)
             return;
-        using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        timer.CancelAfter(wait);
+        using var timer = new CancellationTokenSource(wait, _options.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, timer.Token);
         try
         {
-            await items.Reader.WaitToReadAsync(timer.Token).ConfigureAwait(false);
+            await term.Items.Reader.WaitToReadAsync(either.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested) { } // a backoff is over
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        { /* a backoff is over, or it is time to report */
+        }
     }
 
-    private void Take(SchedulingItem item)
+    /// <summary>One object that cannot be handled must not stop the others.</summary>
+    private void Guarded(SchedulingItem item, CancellationToken cancel)
+    {
+        try
+        {
+            Take(item, cancel);
+        }
+        catch (Exception e)
+        {
+            term.Logger.LogError(e, "what has changed could not be taken in: {Item}", item.GetType().Name);
+        }
+        term.Work.Report();
+    }
+
+    /// <summary>The same for a pod that is to be placed: it backs off and is tried again.</summary>
+    private void Guarded(ObjectKey key, CancellationToken cancel)
+    {
+        try
+        {
+            Place(key, cancel);
+        }
+        catch (Exception e)
+        {
+            term.Logger.LogError(e, "{Pod} could not be placed and is tried again", key);
+            if (_waiting.TryGetValue(key, out var pod))
+                term.Events?.Warning(pod, "FailedScheduling", e.Message);
+            _queue.Failed(key, _options.Time.GetUtcNow(), retry: true);
+        }
+        term.Work.Report();
+    }
+
+    private void Take(SchedulingItem item, CancellationToken cancel)
     {
         switch (item)
         {
             case SchedulingItem.NodeChanged changed:
                 _nodes.PutNode(changed.Node);
-                if (changed.Before is null || MayMakeRoom(changed.Before, changed.Node))
+                if (changed.Before is null || NodeChanges.MayMakeRoom(changed.Before, changed.Node))
                     _queue.MoveUnschedulable();
                 break;
             case SchedulingItem.NodeDeleted deleted:
@@ -91,6 +136,9 @@ internal sealed class SchedulingLoop(
             case SchedulingItem.BindingEnded ended:
                 TakeBinding(ended);
                 break;
+            case SchedulingItem.ConditionEnded ended:
+                _writes.ConditionEnded(ended.Key, cancel);
+                break;
         }
     }
 
@@ -105,22 +153,20 @@ internal sealed class SchedulingLoop(
         }
         if (pod.Spec.NodeName.Length > 0)
         {
-            _queue.Remove(key);
-            _waiting.Remove(key);
+            Leave(key);
             _assumed.Remove(uid);
             _nodes.PutPod(uid, pod.Spec.NodeName, PodRequests.Of(pod));
             return;
         }
-        if (_assumed.ContainsKey(uid))
+        if (_assumed.Contains(uid))
             return; // its binding is under way
         if (
-            pod.Spec.SchedulerName != options.SchedulerName
+            pod.Spec.SchedulerName != _options.SchedulerName
             || pod.Metadata.DeletionTimestamp is not null
             || pod.Spec.SchedulingGates is { Count: > 0 }
         )
         {
-            _queue.Remove(key);
-            _waiting.Remove(key);
+            Leave(key);
             return;
         }
         // The condition that this scheduler writes itself is no reason to try again.
@@ -133,14 +179,19 @@ internal sealed class SchedulingLoop(
             _queue.Put(key, pod.Spec.Priority ?? 0);
     }
 
+    /// <summary>The pod waits for no node any more.</summary>
+    private void Leave(ObjectKey key)
+    {
+        _queue.Remove(key);
+        _waiting.Remove(key);
+        _writes.Forget(key);
+    }
+
     private void Forget(Pod pod)
     {
         var key = ObjectKey.Of(pod);
         if (_waiting.TryGetValue(key, out var waiting) && waiting.Metadata.Uid == pod.Metadata.Uid)
-        {
-            _waiting.Remove(key);
-            _queue.Remove(key);
-        }
+            Leave(key);
         _assumed.Remove(pod.Metadata.Uid);
         if (_nodes.RemovePod(pod.Metadata.Uid))
             _queue.MoveUnschedulable();
@@ -148,7 +199,7 @@ internal sealed class SchedulingLoop(
 
     private void TakeBinding(SchedulingItem.BindingEnded ended)
     {
-        _bindings.Release();
+        _writes.BindingEnded();
         if (ended.Failure.Length == 0)
             return; // the pod comes with its node, and is counted for good
         if (!_assumed.Remove(ended.Uid))
@@ -156,12 +207,12 @@ internal sealed class SchedulingLoop(
         _nodes.RemovePod(ended.Uid);
         if (!_waiting.TryGetValue(ended.Key, out var pod) || pod.Metadata.Uid != ended.Uid)
             return;
-        logger.LogWarning("binding {Pod} to {Node} failed: {Reason}", ended.Key, ended.Node, ended.Failure);
-        events?.Warning(pod, "FailedScheduling", $"running Bind plugin \"DefaultBinder\": {ended.Failure}");
-        _queue.Failed(ended.Key, options.Time.GetUtcNow(), ended.Retry);
+        term.Logger.LogWarning("binding {Pod} to {Node} failed: {Reason}", ended.Key, ended.Node, ended.Failure);
+        term.Events?.Warning(pod, "FailedScheduling", $"running Bind plugin \"DefaultBinder\": {ended.Failure}");
+        _queue.Failed(ended.Key, _options.Time.GetUtcNow(), ended.Retry);
     }
 
-    private async Task PlaceAsync(ObjectKey key, CancellationToken cancel)
+    private void Place(ObjectKey key, CancellationToken cancel)
     {
         if (!_waiting.TryGetValue(key, out var pod))
         {
@@ -172,71 +223,21 @@ internal sealed class SchedulingLoop(
         switch (_cycle.Run(new PodToPlace(pod, requests), _nodes))
         {
             case Decision.Placed placed:
-                await _bindings.WaitAsync(cancel).ConfigureAwait(false);
-                _assumed[pod.Metadata.Uid] = placed.Node;
+                _assumed.Add(pod.Metadata.Uid);
                 _nodes.PutPod(pod.Metadata.Uid, placed.Node, requests);
-                _ = BindAsync(key, pod, placed.Node, cancel);
+                _writes.Bind(key, pod, placed.Node, cancel);
                 break;
             case Decision.Unschedulable unschedulable:
-                _queue.Failed(key, options.Time.GetUtcNow(), retry: false);
-                events?.Warning(pod, "FailedScheduling", unschedulable.Message);
+                _queue.Failed(key, _options.Time.GetUtcNow(), retry: false);
+                term.Events?.Warning(pod, "FailedScheduling", unschedulable.Message);
                 if (!Says(pod, unschedulable.Message))
-                    _ = SetUnschedulableAsync(pod, unschedulable.Message, cancel);
+                    _writes.SetUnschedulable(key, pod, unschedulable.Message, cancel);
                 break;
         }
-    }
-
-    private async Task BindAsync(ObjectKey key, Pod pod, string node, CancellationToken cancel)
-    {
-        try
-        {
-            var result = await writer.BindAsync(pod, node, cancel).ConfigureAwait(false);
-            if (result.Succeeded)
-                events?.Normal(
-                    pod,
-                    "Scheduled",
-                    $"Successfully assigned {pod.Metadata.Namespace}/{pod.Metadata.Name} to {node}"
-                );
-            await items
-                .Writer.WriteAsync(
-                    new SchedulingItem.BindingEnded(key, pod.Metadata.Uid, node, result.Message, Retry: true),
-                    cancel
-                )
-                .ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) { } // the loop has ended, and with it what was assumed
-    }
-
-    private async Task SetUnschedulableAsync(Pod pod, string message, CancellationToken cancel)
-    {
-        try
-        {
-            var result = await writer
-                .SetUnschedulableAsync(pod, message, options.Time.GetUtcNow(), cancel)
-                .ConfigureAwait(false);
-            if (!result.Succeeded && result.Code != 404)
-                logger.LogWarning(
-                    "the condition of {Pod} could not be written: {Reason}",
-                    ObjectKey.Of(pod),
-                    result.Message
-                );
-        }
-        catch (OperationCanceledException) { } // the loop has ended; the next leader writes it
     }
 
     private static bool Says(Pod pod, string message) =>
         (pod.Status.Conditions ?? []).Exists(c =>
             c is { Type: "PodScheduled", Status: "False", Reason: "Unschedulable" } && c.Message == message
         );
-
-    /// <summary>Heartbeats change nothing that a pod could wait for.</summary>
-    private static bool MayMakeRoom(Node before, Node now) =>
-        before.Spec.Unschedulable != now.Spec.Unschedulable
-        || !Same(before.Status.Allocatable, now.Status.Allocatable)
-        || !Same(before.Metadata.Labels, now.Metadata.Labels)
-        || !(before.Spec.Taints ?? [])
-            .Select(t => (t.Key, t.Value, t.Effect))
-            .SequenceEqual((now.Spec.Taints ?? []).Select(t => (t.Key, t.Value, t.Effect)));
-
-    private static bool Same<T>(Api.Json.Map<T>? a, Api.Json.Map<T>? b) => (a ?? []).SequenceEqual(b ?? []);
 }

@@ -122,8 +122,8 @@ public abstract record ReadResult<T>
 
 /// <param name="At">None: latest, linearizable. Else exactly this revision.</param>
 /// <param name="StartAfter">Only keys after this one; null from the start.</param>
-/// <param name="Limit">At least 1. Bounds the memory of a page: ask for page after page at the first one's
-/// revision.</param>
+/// <param name="Limit">At least 1. Bounds the memory of a page, which also ends behind the item by which its values
+/// exceed 8 MiB: go on after its last key, at its revision, while there is more.</param>
 /// <param name="Count">Also count what is left beyond the page.</param>
 public sealed record RangeQuery(
     KeyRange Range,

@@ -539,14 +539,22 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
 
     private static RangePage Merge(List<RangePage> pages, RangeQuery query)
     {
-        var items = pages.SelectMany(p => p.Items).OrderBy(i => i.Key, KeyOrder.Instance).ToList();
+        // What lies behind the end of a page that was cut may have neighbours which were not read.
+        var ends = pages.Where(p => p.More && p.Items.Count > 0).Select(p => p.Items[^1].Key).ToList();
+        ends.Sort(KeyOrder.Instance);
+        var items = pages
+            .SelectMany(p => p.Items)
+            .Where(i => ends.Count == 0 || KeyOrder.Instance.Compare(i.Key, ends[0]) <= 0)
+            .OrderBy(i => i.Key, KeyOrder.Instance)
+            .ToList();
+        var read = pages.Sum(p => p.Items.Count);
         var beyond = Math.Max(0, items.Count - query.Limit);
         if (beyond > 0)
             items.RemoveRange(query.Limit, beyond);
         return new RangePage(
             items,
-            beyond > 0 || pages.Any(p => p.More),
-            query.Count ? pages.Sum(p => Math.Max(0, p.Remaining)) + beyond : -1
+            read > items.Count || pages.Any(p => p.More),
+            query.Count ? pages.Sum(p => Math.Max(0, p.Remaining)) + read - items.Count : -1
         );
     }
 

@@ -51,12 +51,13 @@ public sealed class PatchTests
         var patch = JsonTree.Parse(Encoding.UTF8.GetBytes(string.Concat(lines[(plus + 1)..])));
         var result = command[0] switch
         {
-            "json" => JsonPatch.Apply(original, patch),
-            "merge" => MergePatch.Apply(original, patch),
+            "json" => JsonPatch.Apply(original, patch, PatchBounds.Default),
+            "merge" => MergePatch.Apply(original, patch, PatchBounds.Default),
             _ => StrategicMergePatch.Apply(
                 original,
                 patch,
-                SchemaCatalog.Instance.Find(command[1] == "core" ? "" : command[1], command[2])!
+                SchemaCatalog.Instance.Find(command[1] == "core" ? "" : command[1], command[2])!,
+                PatchBounds.Default
             ),
         };
         Assert.Equal(before, original.ToJsonString());

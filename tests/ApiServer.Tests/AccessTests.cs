@@ -279,7 +279,7 @@ public sealed class AccessTests : IAsyncLifetime
         ).Expect(403);
         (await _admin.PostAsync("/api/v1/namespaces/shop/configmaps", Objects.ConfigMap("used"))).Expect(201);
         (await _admin.PostAsync("/api/v1/namespaces/shop/configmaps", Objects.ConfigMap("unused"))).Expect(201);
-        (
+        var pod = (
             await _admin.PostAsync(
                 "/api/v1/namespaces/shop/pods",
                 new
@@ -323,6 +323,7 @@ public sealed class AccessTests : IAsyncLifetime
                             kind = "Pod",
                             apiVersion = "v1",
                             name = "p",
+                            uid = pod.Text("metadata", "uid"),
                         },
                     },
                 }

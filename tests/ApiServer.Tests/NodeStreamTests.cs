@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Arktos.Api.Streams;
-using Arktos.ApiServer.NodeStreams;
+using Arktos.ApiServer.Streams;
 using Arktos.ApiServer.Tests.Support;
 using Arktos.Rpc;
 using Google.Protobuf;
@@ -17,7 +17,7 @@ public sealed class NodeStreamTests : IAsyncLifetime
     {
         _server = await TestServer.StartAsync();
         _admin = _server.Client();
-        _channel = Channel(TestServer.Admin);
+        _channel = _server.Channel(TestServer.Admin);
         (await _admin.PostAsync("/api/v1/namespaces", Objects.Namespace("shop"))).Expect(201);
         (await _admin.PostAsync("/api/v1/namespaces/shop/serviceaccounts", Objects.ServiceAccount("default"))).Expect(
             201
@@ -105,7 +105,7 @@ public sealed class NodeStreamTests : IAsyncLifetime
     [Fact]
     public async Task Followers_are_refused_with_the_status_that_says_why()
     {
-        using var agent = Channel("O=system:nodes,CN=system:node:n1");
+        using var agent = _server.Channel("O=system:nodes,CN=system:node:n1");
         Assert.Equal(
             RpcStatusCode.PermissionDenied,
             await RefusalAsync(agent, new FollowRequest { Version = "v1", Resource = "pods" })
@@ -143,16 +143,6 @@ public sealed class NodeStreamTests : IAsyncLifetime
             )
         );
     }
-
-    private RpcChannel Channel(string subject) =>
-        new(
-            new RpcChannelOptions
-            {
-                Address = _server.Address,
-                ClientCertificate = _server.Authority.Client(subject),
-                TrustedRoots = [_server.Authority.Certificate],
-            }
-        );
 
     private static WriteOperation Operation(
         WriteOperation.Types.Verb verb,

@@ -57,6 +57,9 @@ internal sealed partial class StoreProcesses : IAsyncDisposable
     /// <summary>How often stores flush; often, so that logs are cut and snapshots are needed.</summary>
     public string FlushInterval { get; init; } = "1s";
 
+    /// <summary>How many files and sockets a store may have open; 0: what the tests themselves may.</summary>
+    public int Descriptors { get; init; }
+
     public IReadOnlyDictionary<uint, string> Addresses { get; }
 
     private string Pki => Path.Combine(_folder, "pki");
@@ -89,6 +92,12 @@ internal sealed partial class StoreProcesses : IAsyncDisposable
             "200",
             .. _processes.ContainsKey(store) ? (string[])[] : ["--new"],
         ];
+        if (Descriptors > 0)
+        {
+            // It becomes the store, under the same process id.
+            start.FileName = "prlimit";
+            arguments = [$"--nofile={Descriptors}:{Descriptors}", Executable(), .. arguments];
+        }
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         var process = new Process { StartInfo = start, EnableRaisingEvents = true };
@@ -133,6 +142,8 @@ internal sealed partial class StoreProcesses : IAsyncDisposable
         await _processes[store].WaitForExitAsync(deadline.Token);
         return _processes[store].ExitCode;
     }
+
+    public int ProcessOf(uint store) => _processes[store].Id;
 
     public bool HasEnded(uint store) => _processes[store].HasExited;
 
@@ -218,6 +229,10 @@ internal sealed partial class StoreProcesses : IAsyncDisposable
         else
             Console.WriteLine($"kept: {_folder}");
     }
+
+    /// <summary>What is in the folder of a store, and it itself.</summary>
+    public IEnumerable<string> FilesOf(uint store) =>
+        [DataOf(store), .. Directory.EnumerateFileSystemEntries(DataOf(store), "*", SearchOption.AllDirectories)];
 
     private string LogOf(uint store) => Path.Combine(_folder, $"store-{store}.log");
 

@@ -55,7 +55,7 @@ public sealed class LeaderElectorTests
         var ended = new TaskCompletionSource<DateTimeOffset>();
         var a = Elector("a");
         var run = a.RunAsync(
-            async ct =>
+            async (_, ct) =>
             {
                 try
                 {
@@ -86,11 +86,120 @@ public sealed class LeaderElectorTests
         await run;
     }
 
-    private static Task Forever(CancellationToken ct) => Task.Delay(Timeout.Infinite, ct);
+    [Fact]
+    public async Task A_leader_whose_work_is_silent_gives_the_lease_up_to_one_who_works()
+    {
+        var log = new LogLines();
+        using var stop = new CancellationTokenSource();
+        var stopped = new TaskCompletionSource();
+        var a = Elector("a", log);
+        var runA = a.RunAsync(
+            async (_, ct) =>
+            {
+                await Task.Delay(Timeout.Infinite, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                stopped.TrySetResult();
+            },
+            stop.Token
+        );
+        await Eventually.HoldsAsync(() => a.IsLeader, "a leads");
+        var began = _time.GetUtcNow();
+        var b = Elector("b");
+        var runB = b.RunAsync(Forever, stop.Token);
+        await Eventually.HoldsAsync(() => b.IsLeader, "b leads", Tick);
+        Assert.Equal("b", Holder());
+        Assert.False(a.IsLeader);
+        Assert.True(stopped.Task.IsCompleted, "the silent work was stopped before another began");
+        Assert.InRange((_time.GetUtcNow() - began).TotalSeconds, 20, 60);
+        Assert.Contains(log.Lines, l => l.Contains("its work has not got on"));
+        // The one that works keeps the lease for good.
+        for (var i = 0; i < 600; i++)
+            Tick();
+        Assert.True(b.IsLeader);
+        await stop.CancelAsync();
+        await Task.WhenAll(runA, runB);
+    }
+
+    [Fact]
+    public async Task A_pause_of_the_whole_process_does_not_cost_the_lease()
+    {
+        using var stop = new CancellationTokenSource();
+        var a = Elector("a");
+        var terms = 0;
+        var run = a.RunAsync(
+            (work, ct) =>
+            {
+                Interlocked.Increment(ref terms);
+                return Forever(work, ct);
+            },
+            stop.Token
+        );
+        await Eventually.HoldsAsync(() => a.IsLeader && _time.Waiting >= 2, "a leads and works");
+        _time.Advance(TimeSpan.FromMinutes(5));
+        for (var i = 0; i < 300; i++)
+        {
+            Tick();
+            await Task.Yield();
+        }
+        Assert.True(a.IsLeader);
+        Assert.Equal(1, terms);
+        await stop.CancelAsync();
+        await run;
+    }
+
+    [Fact]
+    public async Task Work_that_fails_or_returns_is_begun_again_after_a_backoff()
+    {
+        var log = new LogLines();
+        using var stop = new CancellationTokenSource();
+        var terms = 0;
+        var a = Elector("a", log);
+        var run = a.RunAsync(
+            (work, ct) =>
+                Interlocked.Increment(ref terms) switch
+                {
+                    1 => throw new InvalidOperationException("the first term fails"),
+                    2 => Task.CompletedTask,
+                    _ => Forever(work, ct),
+                },
+            stop.Token
+        );
+        await Eventually.HoldsAsync(() => Volatile.Read(ref terms) == 3 && a.IsLeader, "the third term", Tick);
+        Assert.Contains(log.Lines, l => l.Contains("failed and is begun again"));
+        Assert.Contains(log.Lines, l => l.Contains("ended by itself"));
+        await stop.CancelAsync();
+        await run;
+        Assert.Equal("", Holder());
+    }
+
+    [Fact]
+    public async Task Work_that_goes_on_although_it_is_told_to_stop_ends_the_candidate()
+    {
+        using var stop = new CancellationTokenSource();
+        var release = new TaskCompletionSource();
+        var a = Elector("a");
+        var run = a.RunAsync((_, _) => release.Task, stop.Token);
+        await Eventually.HoldsAsync(() => a.IsLeader, "a leads");
+        await Eventually.HoldsAsync(() => run.IsCompleted, "a gives up", Tick);
+        await Assert.ThrowsAsync<LeaderStuckException>(() => run);
+        Assert.Equal("", Holder());
+        release.SetResult();
+    }
+
+    private void Tick() => _time.Advance(TimeSpan.FromMilliseconds(100));
+
+    /// <summary>Work that gets on once a second, until it is told to stop.</summary>
+    private async Task Forever(LeaderWork work, CancellationToken ct)
+    {
+        while (true)
+        {
+            work.Report();
+            await Task.Delay(TimeSpan.FromSeconds(1), _time, ct);
+        }
+    }
 
     private string Holder() => (string?)_api.Objects[Path]["spec"]!["holderIdentity"] ?? "";
 
-    private LeaderElector Elector(string identity) =>
+    private LeaderElector Elector(string identity, LogLines? log = null) =>
         new(
             _api,
             new LeaderElectorOptions
@@ -98,6 +207,7 @@ public sealed class LeaderElectorTests
                 Lease = new ObjectKey("system", "kube-system", "scheduler"),
                 Identity = identity,
                 Time = _time,
+                Logger = log,
             }
         );
 }

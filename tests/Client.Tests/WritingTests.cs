@@ -27,6 +27,29 @@ public sealed class WritingTests
     }
 
     [Fact]
+    public async Task A_batch_whose_answer_cannot_be_read_fails_alone()
+    {
+        var first = true;
+        var api = new FakeApi
+        {
+            OnWrite = _ =>
+            {
+                if (!first)
+                    return new WriteResult { Code = 200 };
+                first = false;
+                throw new FormatException("no answer that anybody could read");
+            },
+        };
+        await using var writer = new BatchWriter(api);
+        var e = await Assert.ThrowsAsync<ApiException>(() =>
+            writer.WriteAsync(new WriteOperation(), default).WaitAsync(TimeSpan.FromSeconds(30))
+        );
+        Assert.Contains("no answer that anybody could read", e.Message);
+        var result = await writer.WriteAsync(new WriteOperation(), default).WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal(200, result.Code);
+    }
+
+    [Fact]
     public async Task An_event_that_comes_again_raises_its_count()
     {
         var api = new FakeApi();
@@ -55,6 +78,35 @@ public sealed class WritingTests
         Assert.StartsWith("/api/v1/tenants/t1/namespaces/ns/events/web.", backOff.Key);
         Assert.Equal(3, (int)backOff.Value["count"]!);
         Assert.Equal("spec.containers{web}", (string)backOff.Value["involvedObject"]!["fieldPath"]!);
+    }
+
+    [Fact]
+    public async Task An_event_that_is_gone_is_written_anew_with_its_count_and_a_bad_one_stops_no_other()
+    {
+        var first = true;
+        var api = new FakeApi
+        {
+            Throws = _ => first && !(first = false) ? new FormatException("an answer that nobody can read") : null,
+        };
+        await using var recorder = new EventRecorder(api, new EventRecorderOptions { Component = "kubelet" });
+        var pod = new Pod
+        {
+            Kind = "Pod",
+            ApiVersion = "v1",
+            Metadata = new ObjectMeta { Namespace = "ns", Name = "web" },
+        };
+        recorder.Normal(pod, "Bad", "is refused");
+        recorder.Normal(pod, "Good", "first");
+        await Eventually.HoldsAsync(() => api.Objects.Count == 1, "the event");
+        var written = api.Objects.Single();
+        api.Objects.Clear();
+        recorder.Normal(pod, "Good", "first");
+        await Eventually.HoldsAsync(() => api.Objects.Count == 1, "the event again");
+        Assert.Equal((written.Key, 2), (api.Objects.Single().Key, (int)api.Objects.Single().Value["count"]!));
+        recorder.Normal(pod, "Long", new string('x', 1019) + "\ud83d\ude00" + new string('y', 100));
+        await Eventually.HoldsAsync(() => api.Objects.Count == 2, "the long event");
+        var cut = (string)api.Objects.Values.Single(o => (string)o["reason"]! == "Long")["message"]!;
+        Assert.Equal(new string('x', 1019) + " ...", cut);
     }
 
     [Fact]

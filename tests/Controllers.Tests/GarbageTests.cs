@@ -14,8 +14,9 @@ public sealed class GarbageTests
     [InlineData("S", "", "Nothing")]
     [InlineData("A", "", "Delete Background")]
     [InlineData("AA", "", "Delete Background")]
-    [InlineData("AS", "", "RemoveReferences o0")]
-    [InlineData("SW", "", "RemoveReferences o1")]
+    [InlineData("AS", "", "RemoveReferences 0")]
+    [InlineData("SW", "", "RemoveReferences 1")]
+    [InlineData("ASWS", "", "RemoveReferences 0,2")]
     [InlineData("W", "", "Delete Background")]
     [InlineData("W", "dependents", "Delete Foreground")]
     [InlineData("A", "orphan", "Delete Orphan")]
@@ -31,19 +32,17 @@ public sealed class GarbageTests
         if (also == "deleting")
             live.DeletionTimestamp = Now;
         var states = owners
-            .Select((c, i) => (c, i))
-            .ToDictionary(
-                o => $"o{o.i}",
-                o =>
-                    o.c switch
-                    {
-                        'S' => OwnerState.Solid,
-                        'W' => OwnerState.WaitsForDependents,
-                        _ => OwnerState.Absent,
-                    }
-            );
+            .Select(c =>
+                c switch
+                {
+                    'S' => OwnerState.Solid,
+                    'W' => OwnerState.WaitsForDependents,
+                    _ => OwnerState.Absent,
+                }
+            )
+            .ToList();
         var action = GarbageDecision.Decide(live, states, also == "dependents");
-        Assert.Equal(expected, $"{action.Kind} {action.Policy}{string.Join(",", action.OwnerUids)}".Trim());
+        Assert.Equal(expected, $"{action.Kind} {action.Policy}{string.Join(",", action.References)}".Trim());
     }
 
     [Fact]
@@ -56,7 +55,16 @@ public sealed class GarbageTests
                 pods,
                 new ObjectKey("t1", "ns", uid),
                 uid,
-                [.. owners.Select(o => new OwnerReference { Uid = o, BlockOwnerDeletion = true })],
+                [
+                    .. owners.Select(o => new OwnerReference
+                    {
+                        ApiVersion = "v1",
+                        Kind = "Pod",
+                        Name = o,
+                        Uid = o,
+                        BlockOwnerDeletion = true,
+                    }),
+                ],
                 false,
                 []
             );

@@ -103,7 +103,119 @@ public sealed class NodeLifecycleTests
             },
             new Taint { Key = NodeTaints.Unreachable, Effect = "NoSchedule" },
         ];
-        Assert.Equal(expectedSeconds is { } s ? Now.AddSeconds(s) : null, TaintEviction.At(pod, taints, Now));
+        Assert.Equal(
+            expectedSeconds is { } s ? Now.AddSeconds(s) : null,
+            TaintEviction.At(pod, taints, t => t.TimeAdded!.Value, Now)
+        );
+    }
+
+    [Theory]
+    [InlineData("300 60", 60)]
+    [InlineData("60 300", 60)]
+    [InlineData("- 60", 60)]
+    [InlineData("60 -", 60)]
+    [InlineData("300 0 60", 0)]
+    [InlineData("- -", null)]
+    public void Of_all_tolerations_that_match_the_one_that_ends_first_counts(string seconds, int? expected)
+    {
+        var pod = Pod("p");
+        pod.Spec.Tolerations =
+        [
+            .. seconds
+                .Split(' ')
+                .Select(s => new Toleration
+                {
+                    Operator = "Exists",
+                    TolerationSeconds = s == "-" ? null : int.Parse(s),
+                }),
+        ];
+        Taint[] taints = [new Taint { Key = "mine", Effect = "NoExecute" }];
+        Assert.Equal(
+            expected is { } e ? Now.AddSeconds(e) : null,
+            TaintEviction.At(pod, taints, _ => Now, Now.AddSeconds(-5))
+        );
+    }
+
+    [Fact]
+    public void A_pod_that_comes_to_a_tainted_node_gets_its_time_as_well()
+    {
+        var pod = Pod("p", createdSecondsAgo: 100);
+        pod.Spec.Tolerations = [new Toleration { Operator = "Exists", TolerationSeconds = 60 }];
+        Taint[] taints = [new Taint { Key = "mine", Effect = "NoExecute" }];
+        Assert.Equal(Now.AddSeconds(-40), TaintEviction.At(pod, taints, _ => Now.AddHours(-1), Now));
+        pod.Status.Conditions!.Add(
+            new PodCondition
+            {
+                Type = "PodScheduled",
+                Status = "True",
+                LastTransitionTime = Now.AddSeconds(-10),
+            }
+        );
+        Assert.Equal(Now.AddSeconds(50), TaintEviction.At(pod, taints, _ => Now.AddHours(-1), Now));
+    }
+
+    [Fact]
+    public void A_taint_without_a_time_counts_from_when_it_was_first_seen_until_it_goes()
+    {
+        var clock = new TaintClock();
+        var node = NewNode("n");
+        var taint = new Taint
+        {
+            Key = "mine",
+            Value = "a",
+            Effect = "NoExecute",
+        };
+        node.Spec.Taints = [taint];
+        clock.Observe(node, Now);
+        clock.Observe(node, Now.AddSeconds(30));
+        Assert.Equal(Now, clock.Since(node, taint, Now.AddSeconds(60)));
+        taint.Value = "b";
+        clock.Observe(node, Now.AddSeconds(70));
+        Assert.Equal(Now.AddSeconds(70), clock.Since(node, taint, Now.AddSeconds(80)));
+        node.Spec.Taints = null;
+        clock.Observe(node, Now.AddSeconds(90));
+        node.Spec.Taints = [taint];
+        clock.Observe(node, Now.AddSeconds(100));
+        Assert.Equal(Now.AddSeconds(100), clock.Since(node, taint, Now.AddSeconds(110)));
+        taint.TimeAdded = Now.AddHours(-1);
+        Assert.Equal(Now.AddHours(-1), clock.Since(node, taint, Now.AddSeconds(110)));
+    }
+
+    [Fact]
+    public async Task A_taint_without_a_time_evicts_when_the_toleration_ends_however_often_it_is_looked_at()
+    {
+        await using var host = await RunningHost.StartAsync();
+        var cluster = host.Cluster;
+        var node = NewNode("n1");
+        node.Metadata = new ObjectMeta { Name = "n1" };
+        cluster.Add(node);
+        var pod = Pod("p");
+        (pod.Metadata.Uid, pod.Metadata.ResourceVersion) = ("", "");
+        pod.Spec.Tolerations =
+        [
+            new Toleration
+            {
+                Key = "mine",
+                Operator = "Exists",
+                Effect = "NoExecute",
+                TolerationSeconds = 60,
+            },
+        ];
+        cluster.Add(pod);
+        await host.SettleAsync();
+        var began = host.Time.GetUtcNow();
+        cluster.Change<Node>("", "n1", n => n.Spec.Taints = [new Taint { Key = "mine", Effect = "NoExecute" }]);
+        await Client.Tests.Fakes.Eventually.HoldsAsync(
+            () => cluster.Get<Pod>("ns", "p")?.Metadata.DeletionTimestamp is not null,
+            "the pod is told to go",
+            () =>
+            {
+                host.Time.Advance(TimeSpan.FromMilliseconds(500));
+                // A heartbeat: the node, and with it the pod, is looked at again.
+                cluster.Change<Node>("", "n1", n => n.Status.Conditions![0].LastHeartbeatTime = host.Time.GetUtcNow());
+            }
+        );
+        Assert.InRange((host.Time.GetUtcNow() - began).TotalSeconds, 60, 75);
     }
 
     [Theory]

@@ -9,6 +9,8 @@ namespace Arktos.EndToEnd;
 /// </summary>
 public sealed class LocalCluster : IAsyncLifetime
 {
+    private static readonly TimeSpan HealPatience = TimeSpan.FromSeconds(60);
+
     private readonly int _portBase;
     private readonly string _runtime;
     private readonly string _bridge;
@@ -84,8 +86,55 @@ public sealed class LocalCluster : IAsyncLifetime
     public int Pid(string process) =>
         int.Parse(File.ReadAllText(Path.Combine(StateDirectory, "run", process + ".pid")).Trim());
 
-    public async Task KillAsync(string process) =>
-        Succeeded(await Shell.RunAsync("/bin/kill", ["-9", $"{Pid(process)}"]));
+    /// <summary>All that `up` starts, from the edge inwards.</summary>
+    public static IReadOnlyList<string> Processes { get; } =
+    [
+        "supervisor-1",
+        "supervisor-2",
+        "kubelet-node-1",
+        "scheduler-1",
+        "controllers-1",
+        "apiserver-2",
+        "apiserver-1",
+        "store-az-a",
+        "store-az-b",
+        "store-az-c",
+    ];
+
+    public Task KillAsync(params string[] processes) => SignalAsync("KILL", processes);
+
+    public async Task SignalAsync(string signal, params string[] processes) =>
+        Succeeded(await Shell.RunAsync("/bin/kill", ["-" + signal, .. processes.Select(p => $"{Pid(p)}")]));
+
+    /// <summary>kill -9, and waits until the cluster has mended itself.</summary>
+    public async Task KillAndHealAsync(string process)
+    {
+        var pid = Pid(process);
+        await KillAsync(process);
+        await Shell.UntilAsync(
+            () => LookAsync(() => Pid(process)),
+            now => now != pid && Directory.Exists($"/proc/{now}"),
+            HealPatience,
+            $"{process} is started again"
+        );
+        // All is well, and waits for what is not quite there yet.
+        var up = await UpAsync();
+        Assert.Contains("everything runs already", up);
+    }
+
+    private static async Task<T> LookAsync<T>(Func<T> look)
+    {
+        await Task.Delay(50);
+        return look();
+    }
+
+    public Task UntilRunningAsync(string process) =>
+        Shell.UntilAsync(
+            () => LookAsync(() => Directory.Exists($"/proc/{Pid(process)}")),
+            isThere => isThere,
+            HealPatience,
+            $"{process} runs again"
+        );
 
     public async Task DisposeAsync()
     {

@@ -34,8 +34,14 @@ public sealed class RestoreTests
             await lost.KubectlAsync("-n shop create configmap after-the-backup --from-literal=a=b");
             lastRevision = (string)
                 (await lost.GetAsync("configmap after-the-backup -n shop"))["metadata"]!["resourceVersion"]!;
+            string[] names = ["apiserver-1", "apiserver-2", "scheduler-1", "controllers-1", "kubelet-node-1"];
+            var pids = names.Select(lost.Pid).ToList();
             var refused = await lost.ArktosAsync("restore", file);
             Assert.True(refused.ExitCode == 1 && refused.Error.Contains("the cluster is not new"), refused.ToString());
+            // A refusal stops nothing.
+            Assert.DoesNotContain("stopped", refused.Output);
+            Assert.Equal(pids, names.Select(lost.Pid));
+            Assert.Contains("web", await lost.KubectlAsync("-n shop get deployments"));
         }
         finally
         {

@@ -8,6 +8,7 @@ namespace Arktos.EndToEnd;
 public sealed class StoryTests(LocalCluster cluster) : IClassFixture<LocalCluster>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly EnumerationOptions All = new() { RecurseSubdirectories = true, AttributesToSkip = 0 };
 
     [Fact]
     public async Task The_cluster_presents_itself()
@@ -21,6 +22,21 @@ public sealed class StoryTests(LocalCluster cluster) : IClassFixture<LocalCluste
         foreach (var name in (string[])["pods", "deployments", "replicasets", "services", "clusterroles"])
             Assert.Contains(name, resources);
         Assert.Contains("store-az-a", await cluster.StatusAsync());
+    }
+
+    [Fact]
+    public async Task The_state_directory_is_its_users_alone()
+    {
+        // Images are made by a script, .kube by kubectl; what is below a node's directory is for containers that run as
+        // other users.
+        await cluster.KubectlAsync("get nodes");
+        string[] open = ["images", "nodes/node-1/", ".kube"];
+        var wrong = new[] { cluster.StateDirectory }
+            .Concat(Directory.EnumerateFileSystemEntries(cluster.StateDirectory, "*", All))
+            .Where(f => !open.Any(o => Path.GetRelativePath(cluster.StateDirectory, f).StartsWith(o)))
+            .Where(f => File.Exists(f) || Directory.Exists(f))
+            .Where(f => ((int)File.GetUnixFileMode(f) & 0x3F) != 0);
+        Assert.Empty(wrong);
     }
 
     [Fact]
@@ -133,14 +149,15 @@ public sealed class StoryTests(LocalCluster cluster) : IClassFixture<LocalCluste
         await cluster.KubectlAsync("-n steady create deployment web --image=arktos.local/web:1 --replicas=2");
         await cluster.KubectlAsync("-n steady rollout status deployment/web --timeout=80s");
         var before = await ContainersAsync("steady");
-        foreach (
-            var process in (string[])["kubelet-node-1", "scheduler-1", "controllers-1", "apiserver-2", "apiserver-1"]
-        )
+        foreach (var process in LocalCluster.Processes)
         {
-            await cluster.KillAsync(process);
-            Assert.Contains(process, await cluster.UpAsync());
+            // Nobody does anything about it.
+            await cluster.KillAndHealAsync(process);
             Assert.Equal(before, await ContainersAsync("steady"));
         }
+        // Both that would do it at once: then `up` does.
+        await cluster.KillAsync("supervisor-1", "supervisor-2");
+        Assert.Contains("supervisor-2", await cluster.UpAsync());
         await cluster.KubectlAsync("-n steady scale deployment/web --replicas=3");
         await cluster.KubectlAsync("-n steady rollout status deployment/web --timeout=80s");
         Assert.Superset(before.ToHashSet(), (await ContainersAsync("steady")).ToHashSet());
@@ -155,11 +172,15 @@ public sealed class StoryTests(LocalCluster cluster) : IClassFixture<LocalCluste
         {
             await cluster.KubectlAsync($"-n durable create configmap before-{round} --from-literal=a=b");
             var leader = await LeaderAsync();
+            // It is to stay away until the others have shown that they go on.
+            await cluster.SignalAsync("STOP", "supervisor-1", "supervisor-2");
             await cluster.KillAsync("store-" + leader);
             await cluster.KubectlAsync($"-n durable create configmap during-{round} --from-literal=a=b");
             Assert.Contains($"before-{round}", await cluster.KubectlAsync("-n durable get configmaps"));
             Assert.Contains("down", await cluster.StatusAsync());
-            Assert.Contains("store-" + leader, await cluster.UpAsync());
+            await cluster.SignalAsync("CONT", "supervisor-1", "supervisor-2");
+            await cluster.UntilRunningAsync("store-" + leader);
+            await cluster.UpAsync();
         }
         var names = await cluster.KubectlAsync("-n durable get configmaps -o name");
         foreach (var name in (string[])["before-0", "during-0", "before-1", "during-1"])

@@ -36,7 +36,7 @@ public sealed class LayerTests
         ],
     };
 
-    private static readonly string Top = FindTop();
+    internal static readonly string Top = FindTop();
 
     [Fact]
     public void Every_project_uses_only_what_its_layer_may()
@@ -128,7 +128,7 @@ public sealed class LayerTests
             if (text.Contains("new SocketsHttpHandler", StringComparison.Ordinal))
                 Assert.Contains("SslOptions = RpcTls.", text);
             if (text.Contains("new ClientWebSocket", StringComparison.Ordinal))
-                Assert.Contains("ConnectAsync(target, Http,", text);
+                Assert.Contains("ConnectAsync(target, _http,", text);
         }
     }
 

@@ -42,9 +42,10 @@ internal sealed class EchoServer : IAsyncDisposable
             k.Listen(IPAddress.Loopback, 0, l => l.Protocols = HttpProtocols.Http2);
         });
         var server = builder.Build();
-        server.MapUnary(Unary, unary ?? ((request, _) => Task.FromResult(request)));
+        server.MapUnary(Unary, RpcMethodOptions.ForConnected, unary ?? ((request, _) => Task.FromResult(request)));
         server.MapDuplex(
             Duplex,
+            RpcMethodOptions.ForConnected,
             async (requests, responses, context) =>
             {
                 while (await requests.ReadAsync(context.CancellationToken) is { } request)

@@ -32,6 +32,7 @@ public sealed class RpcTests : IAsyncLifetime
         _server = builder.Build();
         _server.MapUnary(
             Unary,
+            RpcMethodOptions.ForConnected,
             (request, context) =>
                 Task.FromResult(
                     new Echo
@@ -44,6 +45,7 @@ public sealed class RpcTests : IAsyncLifetime
         );
         _server.MapServerStream(
             Stream,
+            RpcMethodOptions.ForConnected,
             async (request, responses, context) =>
             {
                 for (var i = 0; i < request.Count; i++)
@@ -54,6 +56,7 @@ public sealed class RpcTests : IAsyncLifetime
         );
         _server.MapDuplex(
             Duplex,
+            RpcMethodOptions.ForConnected,
             async (requests, responses, context) =>
             {
                 while (await requests.ReadAsync(context.CancellationToken) is { } request)
@@ -62,11 +65,13 @@ public sealed class RpcTests : IAsyncLifetime
         );
         _server.MapUnary(
             Fail,
+            RpcMethodOptions.ForConnected,
             (_, _) => throw new RpcException(RpcStatusCode.FailedPrecondition, "größer als 100 %\n")
         );
-        _server.MapUnary(Crash, (_, _) => throw new InvalidOperationException("secret"));
+        _server.MapUnary(Crash, RpcMethodOptions.ForConnected, (_, _) => throw new InvalidOperationException("secret"));
         _server.MapUnary(
             Hang,
+            RpcMethodOptions.ForConnected,
             async (request, context) =>
             {
                 _hangEntered.TrySetResult();

@@ -80,6 +80,52 @@ public sealed class SchedulingQueueTests
         Assert.Equal(0, _queue.Count);
     }
 
+    [Fact]
+    public void A_removed_unschedulable_pod_comes_back_by_nothing()
+    {
+        _queue.Put(Key("a"), 0);
+        Fail("a");
+        _queue.Remove(Key("a"));
+        _queue.MoveUnschedulable();
+        _now += TimeSpan.FromHours(1);
+        Assert.Empty(TakeAll());
+        Assert.Null(_queue.NextDue);
+    }
+
+    [Fact]
+    public void A_pod_that_changes_while_it_is_unschedulable_is_tried_once()
+    {
+        _queue.Put(Key("a"), 0);
+        Fail("a");
+        Assert.Equal(_now + SchedulingQueue.UnschedulableMax, _queue.NextDue);
+        _queue.Put(Key("a"), 7);
+        Assert.Equal(["a"], TakeAll());
+        _queue.MoveUnschedulable();
+        _now += TimeSpan.FromHours(1);
+        Assert.Empty(TakeAll());
+    }
+
+    /// <summary>Takes, and changes that may make room, once cost a walk over all that wait: 5,000 million steps.</summary>
+    [Fact]
+    public void Fifty_thousand_pods_that_wait_make_no_take_slower()
+    {
+        const int waiting = 50_000;
+        for (var i = 0; i < waiting; i++)
+            _queue.Put(Key($"waits-{i}"), 1);
+        while (_queue.TryTake(_now, out var key))
+            _queue.Failed(key, _now, retry: false);
+        for (var i = 0; i < waiting; i++)
+            _queue.Put(Key($"new-{i}"), 0);
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        for (var i = 0; i < waiting; i++)
+        {
+            Assert.True(_queue.TryTake(_now, out var key));
+            _queue.Remove(key);
+            _queue.MoveUnschedulable();
+        }
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 5);
+    }
+
     private static ObjectKey Key(string name) => new("system", "default", name);
 
     private void Fail(string name, bool retry = false)

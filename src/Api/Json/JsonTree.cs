@@ -39,6 +39,22 @@ public static class JsonTree
         return buffer.WrittenSpan.ToArray();
     }
 
+    /// <summary>
+    /// Takes many fields out at once, in time linear in the object: one removal alone costs as much as the object has
+    /// fields.
+    /// </summary>
+    public static void Remove(JsonObject target, IReadOnlySet<string> names)
+    {
+        if (names.Count == 0)
+            return;
+        var kept = target.Where(f => !names.Contains(f.Key)).ToList();
+        if (kept.Count == target.Count)
+            return;
+        target.Clear();
+        foreach (var (name, value) in kept)
+            target.Add(name, value);
+    }
+
     private static JsonNode? Read(ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)

@@ -39,8 +39,15 @@ public static class KubeJson
 
     /// <summary>A deep copy.</summary>
     public static T Clone<T>(T value)
-        where T : class =>
-        (T)Decode(value.GetType(), JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), Options));
+        where T : class, IApiValue => (T)value.CloneValue();
+
+    /// <inheritdoc cref="Clone{T}(T)"/>
+    public static List<T> Clone<T>(List<T> values)
+        where T : class, IApiValue<T> => DeepValues.Clone(values, static v => v.DeepClone())!;
+
+    /// <summary>Whether two values encode to the same JSON.</summary>
+    public static bool Same<T>(T? a, T? b)
+        where T : class, IApiValue => a is null ? b is null : a.EqualsValue(b);
 
     private static JsonSerializerOptions CreateOptions()
     {
@@ -94,17 +101,43 @@ public sealed class MicroTimeConverter : JsonConverter<DateTimeOffset>
 
 public static class KubeTime
 {
+    private static readonly string[] Forms =
+    [
+        "yyyy-MM-dd'T'HH:mm:ss'Z'",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'",
+        "yyyy-MM-dd'T'HH:mm:sszzz",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz",
+    ];
+
     public static string Format(DateTimeOffset value) =>
         value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    internal static DateTimeOffset Read(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.String
-        && DateTimeOffset.TryParse(
-            reader.GetString(),
+    /// <summary>
+    /// RFC 3339: "2026-01-02T03:04:05Z", with a fraction of a second or an offset where there is one.
+    /// </summary>
+    public static bool TryParse(string? text, out DateTimeOffset value) =>
+        DateTimeOffset.TryParseExact(
+            WithSevenDigits(text),
+            Forms,
             CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-            out var value
-        )
+            out value
+        );
+
+    // A fraction may have any number of digits; ticks are seven.
+    private static string? WithSevenDigits(string? text)
+    {
+        var point = text?.IndexOf('.') ?? -1;
+        if (point < 0)
+            return text;
+        var end = point + 1;
+        while (end < text!.Length && char.IsAsciiDigit(text[end]))
+            end++;
+        return end - point <= 8 ? text : text.Remove(point + 8, end - point - 8);
+    }
+
+    internal static DateTimeOffset Read(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.String && TryParse(reader.GetString(), out var value)
             ? value
             : throw new JsonException("a time must be a string in RFC 3339 form");
 }

@@ -24,6 +24,14 @@ public static class Statuses
             },
         };
 
+    /// <summary>A collection too large to be shown has been deleted.</summary>
+    public static Status Deleted(int count)
+    {
+        var status = Success(200);
+        status.Message = $"{count} objects have been deleted or are being deleted";
+        return status;
+    }
+
     public static Status Success(int code) =>
         new()
         {
@@ -108,9 +116,16 @@ public static class Statuses
         return status;
     }
 
-    /// <summary>A patch that cannot be carried out on this object.</summary>
-    public static Status UnprocessablePatch() =>
-        Failure(422, "Invalid", "the server rejected our request due to an error in our request", new());
+    /// <summary>
+    /// A patch that cannot be carried out on this object. The text is fixed; the reason is its cause.
+    /// </summary>
+    public static Status UnprocessablePatch(string reason) =>
+        Failure(
+            422,
+            "Invalid",
+            "the server rejected our request due to an error in our request",
+            new() { Causes = [new() { Reason = "UnexpectedServerResponse", Message = reason }] }
+        );
 
     public static Status Forbidden(GroupVersionResource resource, string name, string detail) =>
         Failure(

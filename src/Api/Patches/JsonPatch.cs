@@ -8,7 +8,7 @@ public static class JsonPatch
 {
     public const int OperationsMax = 10_000;
 
-    public static PatchResult Apply(JsonNode? original, JsonNode? patch)
+    public static PatchResult Apply(JsonNode? original, JsonNode? patch, PatchBounds bounds)
     {
         if (patch is not JsonArray operations)
             return new PatchResult.Malformed(
@@ -25,7 +25,8 @@ public static class JsonPatch
                 Apply(
                     document,
                     operation as JsonObject
-                        ?? throw new MalformedPatchException("error decoding patch: an operation is no object")
+                        ?? throw new MalformedPatchException("error decoding patch: an operation is no object"),
+                    bounds
                 );
             var result = document[""];
             document.Remove("");
@@ -43,30 +44,31 @@ public static class JsonPatch
 
     // The document hangs below a root of one field "", so that the whole document is an ordinary child too: "" points
     // at it, "/a" at its field.
-    private static void Apply(JsonObject document, JsonObject operation)
+    private static void Apply(JsonObject document, JsonObject operation, PatchBounds bounds)
     {
+        bounds.Work(1);
         var path = Pointer(operation, "path");
         switch (Text(operation, "op"))
         {
             case "add":
-                Add(document, path, Value(operation));
+                Add(document, path, Value(operation), bounds);
                 break;
             case "remove":
-                Remove(document, path);
+                Remove(document, path, bounds);
                 break;
             case "replace":
-                Find(document, path);
-                Remove(document, path);
-                Add(document, path, Value(operation));
+                Replace(document, path, Value(operation), bounds);
                 break;
             case "move":
                 var from = Pointer(operation, "from");
-                var moved = Find(document, from)?.DeepClone();
-                Remove(document, from);
-                Add(document, path, moved);
+                var moved = Find(document, from);
+                Remove(document, from, bounds);
+                Add(document, path, moved, bounds);
                 break;
             case "copy":
-                Add(document, path, Find(document, Pointer(operation, "from"))?.DeepClone());
+                var source = Find(document, Pointer(operation, "from"));
+                bounds.Copy(source);
+                Add(document, path, source?.DeepClone(), bounds);
                 break;
             case "test":
                 if (!JsonNode.DeepEquals(Find(document, path, missingIsNull: true), Value(operation)))
@@ -77,8 +79,9 @@ public static class JsonPatch
         }
     }
 
-    private static void Add(JsonObject document, string[] path, JsonNode? value)
+    private static void Add(JsonObject document, string[] path, JsonNode? value, PatchBounds bounds)
     {
+        bounds.CheckDepth(value, path.Length);
         switch (Find(document, path[..^1]))
         {
             case JsonObject parent:
@@ -88,7 +91,9 @@ public static class JsonPatch
                 list.Add(value);
                 break;
             case JsonArray list:
-                list.Insert(Index(path[^1], list.Count, list.Count), value);
+                // Counted in the list as it will be: -1 is behind the last element.
+                bounds.Work(list.Count);
+                list.Insert(Index(path[^1], list.Count + 1), value);
                 break;
             default:
                 throw new InapplicablePatchException(
@@ -97,18 +102,35 @@ public static class JsonPatch
         }
     }
 
-    private static void Remove(JsonObject document, string[] path)
+    private static void Replace(JsonObject document, string[] path, JsonNode? value, PatchBounds bounds)
+    {
+        bounds.CheckDepth(value, path.Length);
+        Find(document, path);
+        switch (Find(document, path[..^1]))
+        {
+            case JsonObject parent:
+                parent[path[^1]] = value;
+                break;
+            case JsonArray list:
+                list[Index(path[^1], list.Count)] = value;
+                break;
+        }
+    }
+
+    private static void Remove(JsonObject document, string[] path, PatchBounds bounds)
     {
         switch (Find(document, path[..^1]))
         {
             case JsonObject parent when parent.ContainsKey(path[^1]):
+                bounds.Work(parent.Count);
                 if (path.Length == 1)
                     parent[""] = null;
                 else
                     parent.Remove(path[^1]);
                 break;
             case JsonArray list:
-                list.RemoveAt(Index(path[^1], list.Count, list.Count - 1));
+                bounds.Work(list.Count);
+                list.RemoveAt(Index(path[^1], list.Count));
                 break;
             default:
                 throw new InapplicablePatchException($"Unable to remove nonexistent key: {path[^1]}");
@@ -125,7 +147,7 @@ public static class JsonPatch
                     node = child;
                     break;
                 case JsonArray list:
-                    node = list[Index(part, list.Count, list.Count - 1)];
+                    node = list[Index(part, list.Count)];
                     break;
                 default:
                     return missingIsNull
@@ -137,13 +159,14 @@ public static class JsonPatch
         return node;
     }
 
-    private static int Index(string text, int count, int max)
+    /// <param name="places">How many places the index may name; a negative one counts from behind the last.</param>
+    private static int Index(string text, int places)
     {
         if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var index))
             throw new InapplicablePatchException($"value \"{text}\" is no array index");
         if (index < 0)
-            index += count;
-        return index >= 0 && index <= max
+            index += places;
+        return index >= 0 && index < places
             ? index
             : throw new InapplicablePatchException($"Unable to access invalid index: {text}: invalid index referenced");
     }

@@ -1,34 +1,44 @@
 using System.Text.Json.Nodes;
+using Arktos.Api.Json;
 
 namespace Arktos.Api.Patches;
 
-/// <summary>JSON merge patch (RFC 7386). Pure.</summary>
+/// <summary>JSON merge patch (RFC 7386), in time linear in both documents. Pure.</summary>
 public static class MergePatch
 {
-    public static PatchResult Apply(JsonNode? original, JsonNode? patch) =>
-        patch is JsonObject fields
-            ? new PatchResult.Patched(Merge(original?.DeepClone(), fields))
-            : new PatchResult.Malformed("a merge patch of an object must be an object");
-
-    private static JsonObject Merge(JsonNode? target, JsonObject patch)
+    public static PatchResult Apply(JsonNode? original, JsonNode? patch, PatchBounds bounds)
     {
-        var merged = target as JsonObject ?? [];
+        if (patch is not JsonObject fields)
+            return new PatchResult.Malformed("a merge patch of an object must be an object");
+        var target = original?.DeepClone() as JsonObject ?? [];
+        try
+        {
+            Merge(target, fields, bounds);
+        }
+        catch (InapplicablePatchException e)
+        {
+            return new PatchResult.Inapplicable(e.Message);
+        }
+        return new PatchResult.Patched(target);
+    }
+
+    private static void Merge(JsonObject target, JsonObject patch, PatchBounds bounds)
+    {
+        bounds.Work(patch.Count);
+        var removed = new HashSet<string>();
         foreach (var (name, value) in patch)
         {
             if (value is null)
+                removed.Add(name);
+            else if (value is not JsonObject inner)
+                target[name] = value.DeepClone();
+            else
             {
-                merged.Remove(name);
-                continue;
+                if (!target.TryGetPropertyValue(name, out var current) || current is not JsonObject known)
+                    target[name] = known = [];
+                Merge(known, inner, bounds);
             }
-            if (value is not JsonObject inner)
-            {
-                merged[name] = value.DeepClone();
-                continue;
-            }
-            var current = merged[name];
-            merged.Remove(name);
-            merged[name] = Merge(current, inner);
         }
-        return merged;
+        JsonTree.Remove(target, removed);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Arktos.Api.Json;
 using Arktos.Api.Schemas;
 
 namespace Arktos.Api.Patches;
@@ -15,7 +16,7 @@ public static class StrategicMergePatch
     private const string SetElementOrder = "$setElementOrder/";
     private const string DeleteFromList = "$deleteFromPrimitiveList/";
 
-    public static PatchResult Apply(JsonNode? original, JsonNode? patch, TypeSchema type)
+    public static PatchResult Apply(JsonNode? original, JsonNode? patch, TypeSchema type, PatchBounds bounds)
     {
         if (patch is not JsonObject fields)
             return new PatchResult.Malformed("invalid JSON document");
@@ -25,7 +26,8 @@ public static class StrategicMergePatch
                 MergeMap(
                     original?.DeepClone() as JsonObject ?? [],
                     (JsonObject)fields.DeepClone(),
-                    new Shape(ShapeKind.Struct, type)
+                    new Shape(ShapeKind.Struct, type),
+                    bounds
                 )
             );
         }
@@ -39,13 +41,15 @@ public static class StrategicMergePatch
         }
     }
 
-    // Both arguments are ours to take apart.
-    private static JsonObject MergeMap(JsonObject original, JsonObject patch, Shape? shape)
+    // Both arguments are ours to take apart; the result is the original itself, or what replaces it. Fields are taken
+    // out together, at the end: each removal alone costs as much as the object has fields.
+    private static JsonObject MergeMap(JsonObject original, JsonObject patch, Shape? shape, PatchBounds bounds)
     {
+        bounds.Work(patch.Count + original.Count);
         if (patch.TryGetPropertyValue(Directive, out var directive))
         {
             patch.Remove(Directive);
-            switch (Text(directive))
+            switch (DirectiveOf(directive))
             {
                 case "replace":
                     return (JsonObject)WithoutDirectives(patch)!;
@@ -58,15 +62,17 @@ public static class StrategicMergePatch
             }
         }
         Retain(original, patch);
-        MergeOrdered(original, patch, shape);
-        foreach (var (name, value) in patch.ToList())
+        MergeOrdered(original, patch, shape, bounds);
+        var removed = new HashSet<string>();
+        var changes = patch.ToList();
+        patch.Clear();
+        foreach (var (name, value) in changes)
         {
-            patch.Remove(name);
             var isDeletion = name.StartsWith(DeleteFromList, StringComparison.Ordinal);
             var field = isDeletion ? name[DeleteFromList.Length..] : name;
             if (value is null)
             {
-                original.Remove(field);
+                removed.Add(field);
                 continue;
             }
             if (!original.TryGetPropertyValue(field, out var current) || current is null)
@@ -76,14 +82,20 @@ public static class StrategicMergePatch
                 continue;
             }
             var schema = FieldOf(shape, field, value);
-            original.Remove(field);
-            original[field] = (current, value) switch
+            var merged = (current, value) switch
             {
-                (JsonObject a, JsonObject b) => schema.Replaces ? WithoutDirectives(b) : MergeMap(a, b, schema.Shape),
-                (JsonArray a, JsonArray b) => schema.Merges || isDeletion ? MergeList(a, b, schema, isDeletion) : b,
+                (JsonObject a, JsonObject b) => schema.Replaces
+                    ? WithoutDirectives(b)
+                    : MergeMap(a, b, schema.Shape, bounds),
+                (JsonArray a, JsonArray b) => schema.Merges || isDeletion
+                    ? MergeList(a, b, schema, isDeletion, bounds)
+                    : b,
                 _ => WithoutDirectives(value),
             };
+            if (!ReferenceEquals(merged, current))
+                original[field] = merged;
         }
+        JsonTree.Remove(original, removed);
         return original;
     }
 
@@ -103,13 +115,13 @@ public static class StrategicMergePatch
                 && !keys.Contains(name)
             )
                 throw new InapplicablePatchException("invalid patch format of retainKeys");
-        foreach (var name in original.Select(f => f.Key).Where(k => !keys.Contains(k)).ToList())
-            original.Remove(name);
+        JsonTree.Remove(original, original.Select(f => f.Key).Where(k => !keys.Contains(k)).ToHashSet());
     }
 
     // Lists that come with $setElementOrder are merged and put in that order here, and taken out of the patch.
-    private static void MergeOrdered(JsonObject original, JsonObject patch, Shape? shape)
+    private static void MergeOrdered(JsonObject original, JsonObject patch, Shape? shape, PatchBounds bounds)
     {
+        var taken = new HashSet<string>();
         foreach (
             var (name, value) in patch.Where(f => f.Key.StartsWith(SetElementOrder, StringComparison.Ordinal)).ToList()
         )
@@ -117,13 +129,13 @@ public static class StrategicMergePatch
             if (value is not JsonArray order)
                 throw new MalformedPatchException("invalid patch format of setElementOrder list");
             var fieldName = name[SetElementOrder.Length..];
-            patch.Remove(name);
+            taken.Add(name);
             patch.TryGetPropertyValue(fieldName, out var patchValue);
             original.TryGetPropertyValue(fieldName, out var liveValue);
             var (change, live) = (patchValue as JsonArray, liveValue as JsonArray);
             if (patch.ContainsKey(fieldName) && patchValue is null)
                 continue;
-            patch.Remove(fieldName);
+            taken.Add(fieldName);
             var schema = FieldOf(shape, fieldName, order);
             if (change is not null)
                 CheckOrder(change, order, schema.PatchMergeKey);
@@ -133,20 +145,19 @@ public static class StrategicMergePatch
                 && live is not null
             )
             {
-                patch.Remove(DeleteFromList + fieldName);
-                live = MergeList((JsonArray)live.DeepClone(), gone, schema, isDeletion: true);
+                taken.Add(DeleteFromList + fieldName);
+                live = MergeList(live, gone, schema, isDeletion: true, bounds);
             }
             JsonArray merged;
             if (live is not null)
-                merged = change is null
-                    ? (JsonArray)live.DeepClone()
-                    : MergeList((JsonArray)live.DeepClone(), change, schema, false);
+                merged = change is null ? (JsonArray)live.DeepClone() : MergeList(live, change, schema, false, bounds);
             else if (change is not null)
-                merged = (JsonArray)WithoutDirectives(WithoutNulls(change))!;
+                merged = (JsonArray)WithoutDirectives(WithoutNulls(change.DeepClone()))!;
             else
                 continue;
-            original[fieldName] = InOrder(merged, order, live ?? [], schema.PatchMergeKey);
+            original[fieldName] = InOrder([.. merged], order, live ?? [], schema.PatchMergeKey);
         }
+        JsonTree.Remove(patch, taken);
     }
 
     private static void CheckOrder(JsonArray change, JsonArray order, string mergeKey)
@@ -156,8 +167,8 @@ public static class StrategicMergePatch
         {
             if (item is JsonObject fields && fields.ContainsKey(Directive))
                 continue;
-            var key = Identity(item, mergeKey);
-            while (next < order.Count && !Same(Identity(order[next], mergeKey), key))
+            var key = ListItem.Identity(item, mergeKey);
+            while (next < order.Count && ListItem.Identity(order[next], mergeKey) != key)
                 next++;
             if (next == order.Count)
                 throw new MalformedPatchException(
@@ -167,26 +178,39 @@ public static class StrategicMergePatch
         }
     }
 
-    private static JsonArray MergeList(JsonArray live, JsonArray change, FieldSchema schema, bool isDeletion)
+    // The lists stay as they are; the result shares no node with them.
+    private static JsonArray MergeList(
+        JsonArray live,
+        JsonArray change,
+        FieldSchema schema,
+        bool isDeletion,
+        PatchBounds bounds
+    )
     {
+        bounds.Work(live.Count + change.Count);
         if (live.Concat(change).Any(item => item is JsonArray))
             throw new InapplicablePatchException("lists of lists are not supported");
-        if (!live.Concat(change).Any(item => item is JsonObject))
-        {
-            if (isDeletion)
-                return new JsonArray(live.Where(item => !change.Any(c => Same(c, item))).Select(Clone).ToArray());
-            var union = new List<JsonNode?>();
-            foreach (var item in live.Concat(change))
-                if (!union.Any(u => Same(u, item)))
-                    union.Add(item);
-            return InOrder(new JsonArray(union.Select(Clone).ToArray()), change, live, "");
-        }
+        return live.Concat(change).Any(item => item is JsonObject)
+            ? MergeObjects(live, change, schema, bounds)
+            : MergePrimitives(live, change, isDeletion);
+    }
+
+    private static JsonArray MergePrimitives(JsonArray live, JsonArray change, bool isDeletion)
+    {
+        var seen = (isDeletion ? change : []).Select(item => ListItem.Identity(item, "")).ToHashSet();
+        var union = new List<JsonNode?>();
+        foreach (var item in isDeletion ? live : live.Concat(change))
+            if (isDeletion ? !seen.Contains(ListItem.Identity(item, "")) : seen.Add(ListItem.Identity(item, "")))
+                union.Add(item);
+        return isDeletion ? new JsonArray([.. union.Select(Clone)]) : InOrder(union, change, live, "");
+    }
+
+    private static JsonArray MergeObjects(JsonArray live, JsonArray change, FieldSchema schema, PatchBounds bounds)
+    {
         var key = schema.PatchMergeKey;
         if (key.Length == 0)
             throw new MalformedPatchException($"cannot merge lists without merge key for {schema.Name}");
-        var merged = live.Select(Clone).ToList();
-        var plain = new List<JsonObject>();
-        var replaces = false;
+        var (plain, deleted, replaces) = (new List<JsonObject>(), new HashSet<string>(), false);
         foreach (var item in change)
         {
             if (item is not JsonObject fields)
@@ -196,11 +220,10 @@ public static class StrategicMergePatch
                 plain.Add(fields);
                 continue;
             }
-            switch (Text(directive))
+            switch (DirectiveOf(directive))
             {
                 case "delete":
-                    var id = KeyOf(fields, key);
-                    merged.RemoveAll(m => m is JsonObject o && Same(o[key], id));
+                    deleted.Add(KeyOf(fields, key));
                     break;
                 case "replace":
                     replaces = true;
@@ -212,41 +235,55 @@ public static class StrategicMergePatch
             }
         }
         if (replaces)
-            return new JsonArray(plain.Select(p => WithoutDirectives(p.DeepClone())).ToArray());
+            return new JsonArray([.. plain.Select(p => WithoutDirectives(p.DeepClone()))]);
+        var merged = new List<JsonNode?>();
+        var places = new Dictionary<string, int>();
+        foreach (var item in live)
+        {
+            var id = ListItem.Identity(item, key);
+            if (item is JsonObject && deleted.Contains(id))
+                continue;
+            if (item is JsonObject)
+                places.TryAdd(id, merged.Count);
+            merged.Add(Clone(item));
+        }
         foreach (var item in plain)
         {
             var id = KeyOf(item, key);
-            var at = merged.FindIndex(m => m is JsonObject o && Same(o[key], id));
-            if (at < 0)
-                merged.Add(WithoutDirectives(WithoutNulls(item.DeepClone())));
+            if (places.TryGetValue(id, out var at))
+                merged[at] = MergeMap(
+                    (JsonObject)merged[at]!,
+                    (JsonObject)item.DeepClone(),
+                    schema.Shape.Element,
+                    bounds
+                );
             else
-                merged[at] = MergeMap((JsonObject)merged[at]!, (JsonObject)item.DeepClone(), schema.Shape.Element);
+            {
+                places[id] = merged.Count;
+                merged.Add(WithoutDirectives(WithoutNulls(item.DeepClone())));
+            }
         }
-        return InOrder(
-            new JsonArray(merged.ToArray()),
-            new JsonArray(plain.Select(p => p.DeepClone()).ToArray<JsonNode?>()),
-            live,
-            key
-        );
+        return InOrder(merged, plain, live, key);
     }
 
     // The items that the order names, in that order, woven into the others, which keep their places relative to their
     // neighbours in the live list.
-    private static JsonArray InOrder(JsonArray merged, JsonArray order, JsonArray live, string mergeKey)
+    private static JsonArray InOrder(
+        IReadOnlyList<JsonNode?> merged,
+        IEnumerable<JsonNode?> order,
+        JsonArray live,
+        string mergeKey
+    )
     {
-        int At(JsonArray list, JsonNode? item)
-        {
-            for (var i = 0; i < list.Count; i++)
-                if (Same(Identity(list[i], mergeKey), Identity(item, mergeKey)))
-                    return i;
-            return -1;
-        }
-        var named = new Queue<JsonNode?>(merged.Where(m => At(order, m) >= 0).OrderBy(m => At(order, m)));
-        var others = new Queue<JsonNode?>(merged.Where(m => At(order, m) < 0).OrderBy(m => At(live, m)));
+        var (ordered, lively) = (ListItem.Places(order, mergeKey), ListItem.Places(live, mergeKey));
+        int At(Dictionary<string, int> places, JsonNode? item) =>
+            places.GetValueOrDefault(ListItem.Identity(item, mergeKey), -1);
+        var named = new Queue<JsonNode?>(merged.Where(m => At(ordered, m) >= 0).OrderBy(m => At(ordered, m)));
+        var others = new Queue<JsonNode?>(merged.Where(m => At(ordered, m) < 0).OrderBy(m => At(lively, m)));
         var result = new JsonArray();
         while (named.Count > 0 && others.Count > 0)
         {
-            var (n, o) = (At(live, named.Peek()), At(live, others.Peek()));
+            var (n, o) = (At(lively, named.Peek()), At(lively, others.Peek()));
             result.Add(Clone(n >= 0 && o >= 0 && o < n ? others.Dequeue() : named.Dequeue()));
         }
         foreach (var item in named.Concat(others))
@@ -275,15 +312,17 @@ public static class StrategicMergePatch
         );
     }
 
-    private static JsonNode? Identity(JsonNode? item, string mergeKey) =>
-        mergeKey.Length > 0 && item is JsonObject fields ? fields[mergeKey] : item;
-
-    private static JsonNode? KeyOf(JsonObject item, string key) =>
-        item.TryGetPropertyValue(key, out var id)
-            ? id
+    private static string KeyOf(JsonObject item, string key) =>
+        item.ContainsKey(key)
+            ? ListItem.Identity(item, key)
             : throw new MalformedPatchException(
                 $"map: {item.ToJsonString()} does not contain declared merge key: {key}"
             );
+
+    private static string DirectiveOf(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue<string>(out var text)
+            ? text
+            : throw new MalformedPatchException("invalid value for special key: $patch");
 
     private static bool Kept(JsonNode value) => value is not JsonObject fields || Text(fields[Directive]) != "delete";
 
@@ -292,25 +331,28 @@ public static class StrategicMergePatch
         switch (node)
         {
             case JsonObject fields:
-                foreach (var (name, value) in fields.ToList())
-                {
+                var removed = new HashSet<string>();
+                foreach (var (name, value) in fields)
                     if (
                         name is Directive or RetainKeys
                         || name.StartsWith(SetElementOrder, StringComparison.Ordinal)
                         || name.StartsWith(DeleteFromList, StringComparison.Ordinal)
                         || value is not null && !Kept(value)
                     )
-                        fields.Remove(name);
+                        removed.Add(name);
                     else
                         WithoutDirectives(value);
-                }
+                JsonTree.Remove(fields, removed);
                 return fields;
             case JsonArray items:
-                for (var i = items.Count - 1; i >= 0; i--)
-                    if (items[i] is JsonObject item && item.ContainsKey(Directive))
-                        items.RemoveAt(i);
-                    else
-                        WithoutDirectives(items[i]);
+                if (items.Any(i => i is JsonObject item && item.ContainsKey(Directive)))
+                {
+                    var kept = items.Where(i => i is not JsonObject item || !item.ContainsKey(Directive)).ToList();
+                    items.Clear();
+                    kept.ForEach(items.Add);
+                }
+                foreach (var item in items)
+                    WithoutDirectives(item);
                 return items;
             default:
                 return node;
@@ -320,11 +362,11 @@ public static class StrategicMergePatch
     private static JsonNode? WithoutNulls(JsonNode? node)
     {
         if (node is JsonObject fields)
-            foreach (var (name, value) in fields.ToList())
-                if (value is null)
-                    fields.Remove(name);
-                else
-                    WithoutNulls(value);
+        {
+            JsonTree.Remove(fields, fields.Where(f => f.Value is null).Select(f => f.Key).ToHashSet());
+            foreach (var (_, value) in fields)
+                WithoutNulls(value);
+        }
         if (node is JsonArray items)
             foreach (var item in items)
                 WithoutNulls(item);
@@ -332,8 +374,6 @@ public static class StrategicMergePatch
     }
 
     private static JsonNode? Clone(JsonNode? node) => node?.DeepClone();
-
-    private static bool Same(JsonNode? a, JsonNode? b) => JsonNode.DeepEquals(a, b);
 
     private static string Text(JsonNode? node) =>
         node is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";

@@ -8,7 +8,7 @@ using Arktos.Api.Core.V1;
 
 namespace Arktos.Api.Apps.V1;
 
-public sealed class ControllerRevision : IKubeObject
+public sealed class ControllerRevision : IKubeObject, IApiValue<ControllerRevision>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -20,9 +20,27 @@ public sealed class ControllerRevision : IKubeObject
     public JsonElement? Data { get; set; }
     [JsonPropertyName("revision")]
     public long Revision { get; set; }
+    public ControllerRevision DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Data = Data,
+        Revision = Revision,
+    };
+    public bool DeepEquals(ControllerRevision? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && DeepValues.Same(Data, other.Data)
+        && Revision == other.Revision;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ControllerRevision);
+    object? IKubeObject.SpecValue => null;
+    object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("ControllerRevision has no status"); }
 }
 
-public sealed class ControllerRevisionList : IKubeList<ControllerRevision>
+public sealed class ControllerRevisionList : IKubeList<ControllerRevision>, IApiValue<ControllerRevisionList>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -32,9 +50,23 @@ public sealed class ControllerRevisionList : IKubeList<ControllerRevision>
     public ListMeta Metadata { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("items")]
     public List<ControllerRevision> Items { get; set => field = value ?? new(); } = new();
+    public ControllerRevisionList DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Items = DeepValues.Clone(Items, static e0 => e0.DeepClone())!,
+    };
+    public bool DeepEquals(ControllerRevisionList? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ControllerRevisionList);
 }
 
-public sealed class DaemonSet : IKubeObject
+public sealed class DaemonSet : IKubeObject, IApiValue<DaemonSet>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -46,9 +78,27 @@ public sealed class DaemonSet : IKubeObject
     public DaemonSetSpec Spec { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("status")]
     public DaemonSetStatus Status { get; set => field = value ?? new(); } = new();
+    public DaemonSet DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Spec = Spec.DeepClone(),
+        Status = Status.DeepClone(),
+    };
+    public bool DeepEquals(DaemonSet? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && Spec.DeepEquals(other.Spec)
+        && Status.DeepEquals(other.Status);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DaemonSet);
+    object? IKubeObject.SpecValue => Spec;
+    object? IKubeObject.StatusValue { get => Status; set => Status = (DaemonSetStatus)value!; }
 }
 
-public sealed class DaemonSetCondition
+public sealed class DaemonSetCondition : IApiValue<DaemonSetCondition>
 {
     [JsonPropertyName("type")]
     public string Type { get; set => field = value ?? ""; } = "";
@@ -60,9 +110,25 @@ public sealed class DaemonSetCondition
     public string Reason { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("message")][OmitEmpty]
     public string Message { get; set => field = value ?? ""; } = "";
+    public DaemonSetCondition DeepClone() => new()
+    {
+        Type = Type,
+        Status = Status,
+        LastTransitionTime = LastTransitionTime,
+        Reason = Reason,
+        Message = Message,
+    };
+    public bool DeepEquals(DaemonSetCondition? other) => other is not null
+        && Type == other.Type
+        && Status == other.Status
+        && DeepValues.SameSeconds(LastTransitionTime, other.LastTransitionTime)
+        && Reason == other.Reason
+        && Message == other.Message;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DaemonSetCondition);
 }
 
-public sealed class DaemonSetList : IKubeList<DaemonSet>
+public sealed class DaemonSetList : IKubeList<DaemonSet>, IApiValue<DaemonSetList>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -72,9 +138,23 @@ public sealed class DaemonSetList : IKubeList<DaemonSet>
     public ListMeta Metadata { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("items")]
     public List<DaemonSet> Items { get; set => field = value ?? new(); } = new();
+    public DaemonSetList DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Items = DeepValues.Clone(Items, static e0 => e0.DeepClone())!,
+    };
+    public bool DeepEquals(DaemonSetList? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DaemonSetList);
 }
 
-public sealed class DaemonSetSpec
+public sealed class DaemonSetSpec : IApiValue<DaemonSetSpec>
 {
     [JsonPropertyName("selector")]
     public LabelSelector? Selector { get; set; }
@@ -86,9 +166,25 @@ public sealed class DaemonSetSpec
     public int MinReadySeconds { get; set; }
     [JsonPropertyName("revisionHistoryLimit")]
     public int? RevisionHistoryLimit { get; set; }
+    public DaemonSetSpec DeepClone() => new()
+    {
+        Selector = Selector?.DeepClone(),
+        Template = Template.DeepClone(),
+        UpdateStrategy = UpdateStrategy.DeepClone(),
+        MinReadySeconds = MinReadySeconds,
+        RevisionHistoryLimit = RevisionHistoryLimit,
+    };
+    public bool DeepEquals(DaemonSetSpec? other) => other is not null
+        && DeepValues.Same(Selector, other.Selector)
+        && Template.DeepEquals(other.Template)
+        && UpdateStrategy.DeepEquals(other.UpdateStrategy)
+        && MinReadySeconds == other.MinReadySeconds
+        && RevisionHistoryLimit == other.RevisionHistoryLimit;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DaemonSetSpec);
 }
 
-public sealed class DaemonSetStatus
+public sealed class DaemonSetStatus : IApiValue<DaemonSetStatus>
 {
     [JsonPropertyName("currentNumberScheduled")]
     public int CurrentNumberScheduled { get; set; }
@@ -110,14 +206,50 @@ public sealed class DaemonSetStatus
     public int? CollisionCount { get; set; }
     [JsonPropertyName("conditions")][OmitEmpty]
     public List<DaemonSetCondition>? Conditions { get; set; }
+    public DaemonSetStatus DeepClone() => new()
+    {
+        CurrentNumberScheduled = CurrentNumberScheduled,
+        NumberMisscheduled = NumberMisscheduled,
+        DesiredNumberScheduled = DesiredNumberScheduled,
+        NumberReady = NumberReady,
+        ObservedGeneration = ObservedGeneration,
+        UpdatedNumberScheduled = UpdatedNumberScheduled,
+        NumberAvailable = NumberAvailable,
+        NumberUnavailable = NumberUnavailable,
+        CollisionCount = CollisionCount,
+        Conditions = DeepValues.Clone(Conditions, static e0 => e0.DeepClone()),
+    };
+    public bool DeepEquals(DaemonSetStatus? other) => other is not null
+        && CurrentNumberScheduled == other.CurrentNumberScheduled
+        && NumberMisscheduled == other.NumberMisscheduled
+        && DesiredNumberScheduled == other.DesiredNumberScheduled
+        && NumberReady == other.NumberReady
+        && ObservedGeneration == other.ObservedGeneration
+        && UpdatedNumberScheduled == other.UpdatedNumberScheduled
+        && NumberAvailable == other.NumberAvailable
+        && NumberUnavailable == other.NumberUnavailable
+        && CollisionCount == other.CollisionCount
+        && DeepValues.Same(Conditions, other.Conditions, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DaemonSetStatus);
 }
 
-public sealed class DaemonSetUpdateStrategy
+public sealed class DaemonSetUpdateStrategy : IApiValue<DaemonSetUpdateStrategy>
 {
     [JsonPropertyName("type")][OmitEmpty]
     public string Type { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("rollingUpdate")]
     public RollingUpdateDaemonSet? RollingUpdate { get; set; }
+    public DaemonSetUpdateStrategy DeepClone() => new()
+    {
+        Type = Type,
+        RollingUpdate = RollingUpdate?.DeepClone(),
+    };
+    public bool DeepEquals(DaemonSetUpdateStrategy? other) => other is not null
+        && Type == other.Type
+        && DeepValues.Same(RollingUpdate, other.RollingUpdate);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DaemonSetUpdateStrategy);
 }
 
 public static class DaemonSetUpdateStrategyType
@@ -126,7 +258,7 @@ public static class DaemonSetUpdateStrategyType
     public const string RollingUpdate = "RollingUpdate";
 }
 
-public sealed class Deployment : IKubeObject
+public sealed class Deployment : IKubeObject, IApiValue<Deployment>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -138,9 +270,27 @@ public sealed class Deployment : IKubeObject
     public DeploymentSpec Spec { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("status")]
     public DeploymentStatus Status { get; set => field = value ?? new(); } = new();
+    public Deployment DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Spec = Spec.DeepClone(),
+        Status = Status.DeepClone(),
+    };
+    public bool DeepEquals(Deployment? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && Spec.DeepEquals(other.Spec)
+        && Status.DeepEquals(other.Status);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Deployment);
+    object? IKubeObject.SpecValue => Spec;
+    object? IKubeObject.StatusValue { get => Status; set => Status = (DeploymentStatus)value!; }
 }
 
-public sealed class DeploymentCondition
+public sealed class DeploymentCondition : IApiValue<DeploymentCondition>
 {
     [JsonPropertyName("type")]
     public string Type { get; set => field = value ?? ""; } = "";
@@ -154,6 +304,24 @@ public sealed class DeploymentCondition
     public string Reason { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("message")][OmitEmpty]
     public string Message { get; set => field = value ?? ""; } = "";
+    public DeploymentCondition DeepClone() => new()
+    {
+        Type = Type,
+        Status = Status,
+        LastUpdateTime = LastUpdateTime,
+        LastTransitionTime = LastTransitionTime,
+        Reason = Reason,
+        Message = Message,
+    };
+    public bool DeepEquals(DeploymentCondition? other) => other is not null
+        && Type == other.Type
+        && Status == other.Status
+        && DeepValues.SameSeconds(LastUpdateTime, other.LastUpdateTime)
+        && DeepValues.SameSeconds(LastTransitionTime, other.LastTransitionTime)
+        && Reason == other.Reason
+        && Message == other.Message;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DeploymentCondition);
 }
 
 public static class DeploymentConditionType
@@ -163,7 +331,7 @@ public static class DeploymentConditionType
     public const string ReplicaFailure = "ReplicaFailure";
 }
 
-public sealed class DeploymentList : IKubeList<Deployment>
+public sealed class DeploymentList : IKubeList<Deployment>, IApiValue<DeploymentList>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -173,9 +341,23 @@ public sealed class DeploymentList : IKubeList<Deployment>
     public ListMeta Metadata { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("items")]
     public List<Deployment> Items { get; set => field = value ?? new(); } = new();
+    public DeploymentList DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Items = DeepValues.Clone(Items, static e0 => e0.DeepClone())!,
+    };
+    public bool DeepEquals(DeploymentList? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DeploymentList);
 }
 
-public sealed class DeploymentSpec
+public sealed class DeploymentSpec : IApiValue<DeploymentSpec>
 {
     [JsonPropertyName("replicas")]
     public int? Replicas { get; set; }
@@ -193,9 +375,31 @@ public sealed class DeploymentSpec
     public bool Paused { get; set; }
     [JsonPropertyName("progressDeadlineSeconds")]
     public int? ProgressDeadlineSeconds { get; set; }
+    public DeploymentSpec DeepClone() => new()
+    {
+        Replicas = Replicas,
+        Selector = Selector?.DeepClone(),
+        Template = Template.DeepClone(),
+        Strategy = Strategy.DeepClone(),
+        MinReadySeconds = MinReadySeconds,
+        RevisionHistoryLimit = RevisionHistoryLimit,
+        Paused = Paused,
+        ProgressDeadlineSeconds = ProgressDeadlineSeconds,
+    };
+    public bool DeepEquals(DeploymentSpec? other) => other is not null
+        && Replicas == other.Replicas
+        && DeepValues.Same(Selector, other.Selector)
+        && Template.DeepEquals(other.Template)
+        && Strategy.DeepEquals(other.Strategy)
+        && MinReadySeconds == other.MinReadySeconds
+        && RevisionHistoryLimit == other.RevisionHistoryLimit
+        && Paused == other.Paused
+        && ProgressDeadlineSeconds == other.ProgressDeadlineSeconds;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DeploymentSpec);
 }
 
-public sealed class DeploymentStatus
+public sealed class DeploymentStatus : IApiValue<DeploymentStatus>
 {
     [JsonPropertyName("observedGeneration")][OmitEmpty]
     public long ObservedGeneration { get; set; }
@@ -215,14 +419,48 @@ public sealed class DeploymentStatus
     public List<DeploymentCondition>? Conditions { get; set; }
     [JsonPropertyName("collisionCount")]
     public int? CollisionCount { get; set; }
+    public DeploymentStatus DeepClone() => new()
+    {
+        ObservedGeneration = ObservedGeneration,
+        Replicas = Replicas,
+        UpdatedReplicas = UpdatedReplicas,
+        ReadyReplicas = ReadyReplicas,
+        AvailableReplicas = AvailableReplicas,
+        UnavailableReplicas = UnavailableReplicas,
+        TerminatingReplicas = TerminatingReplicas,
+        Conditions = DeepValues.Clone(Conditions, static e0 => e0.DeepClone()),
+        CollisionCount = CollisionCount,
+    };
+    public bool DeepEquals(DeploymentStatus? other) => other is not null
+        && ObservedGeneration == other.ObservedGeneration
+        && Replicas == other.Replicas
+        && UpdatedReplicas == other.UpdatedReplicas
+        && ReadyReplicas == other.ReadyReplicas
+        && AvailableReplicas == other.AvailableReplicas
+        && UnavailableReplicas == other.UnavailableReplicas
+        && TerminatingReplicas == other.TerminatingReplicas
+        && DeepValues.Same(Conditions, other.Conditions, static (x0, y0) => x0.DeepEquals(y0))
+        && CollisionCount == other.CollisionCount;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DeploymentStatus);
 }
 
-public sealed class DeploymentStrategy
+public sealed class DeploymentStrategy : IApiValue<DeploymentStrategy>
 {
     [JsonPropertyName("type")][OmitEmpty]
     public string Type { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("rollingUpdate")]
     public RollingUpdateDeployment? RollingUpdate { get; set; }
+    public DeploymentStrategy DeepClone() => new()
+    {
+        Type = Type,
+        RollingUpdate = RollingUpdate?.DeepClone(),
+    };
+    public bool DeepEquals(DeploymentStrategy? other) => other is not null
+        && Type == other.Type
+        && DeepValues.Same(RollingUpdate, other.RollingUpdate);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DeploymentStrategy);
 }
 
 public static class DeploymentStrategyType
@@ -243,7 +481,7 @@ public static class PodManagementPolicyType
     public const string Parallel = "Parallel";
 }
 
-public sealed class ReplicaSet : IKubeObject
+public sealed class ReplicaSet : IKubeObject, IApiValue<ReplicaSet>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -255,9 +493,27 @@ public sealed class ReplicaSet : IKubeObject
     public ReplicaSetSpec Spec { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("status")]
     public ReplicaSetStatus Status { get; set => field = value ?? new(); } = new();
+    public ReplicaSet DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Spec = Spec.DeepClone(),
+        Status = Status.DeepClone(),
+    };
+    public bool DeepEquals(ReplicaSet? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && Spec.DeepEquals(other.Spec)
+        && Status.DeepEquals(other.Status);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ReplicaSet);
+    object? IKubeObject.SpecValue => Spec;
+    object? IKubeObject.StatusValue { get => Status; set => Status = (ReplicaSetStatus)value!; }
 }
 
-public sealed class ReplicaSetCondition
+public sealed class ReplicaSetCondition : IApiValue<ReplicaSetCondition>
 {
     [JsonPropertyName("type")]
     public string Type { get; set => field = value ?? ""; } = "";
@@ -269,6 +525,22 @@ public sealed class ReplicaSetCondition
     public string Reason { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("message")][OmitEmpty]
     public string Message { get; set => field = value ?? ""; } = "";
+    public ReplicaSetCondition DeepClone() => new()
+    {
+        Type = Type,
+        Status = Status,
+        LastTransitionTime = LastTransitionTime,
+        Reason = Reason,
+        Message = Message,
+    };
+    public bool DeepEquals(ReplicaSetCondition? other) => other is not null
+        && Type == other.Type
+        && Status == other.Status
+        && DeepValues.SameSeconds(LastTransitionTime, other.LastTransitionTime)
+        && Reason == other.Reason
+        && Message == other.Message;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ReplicaSetCondition);
 }
 
 public static class ReplicaSetConditionType
@@ -276,7 +548,7 @@ public static class ReplicaSetConditionType
     public const string ReplicaFailure = "ReplicaFailure";
 }
 
-public sealed class ReplicaSetList : IKubeList<ReplicaSet>
+public sealed class ReplicaSetList : IKubeList<ReplicaSet>, IApiValue<ReplicaSetList>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -286,9 +558,23 @@ public sealed class ReplicaSetList : IKubeList<ReplicaSet>
     public ListMeta Metadata { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("items")]
     public List<ReplicaSet> Items { get; set => field = value ?? new(); } = new();
+    public ReplicaSetList DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Items = DeepValues.Clone(Items, static e0 => e0.DeepClone())!,
+    };
+    public bool DeepEquals(ReplicaSetList? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ReplicaSetList);
 }
 
-public sealed class ReplicaSetSpec
+public sealed class ReplicaSetSpec : IApiValue<ReplicaSetSpec>
 {
     [JsonPropertyName("replicas")]
     public int? Replicas { get; set; }
@@ -298,9 +584,23 @@ public sealed class ReplicaSetSpec
     public LabelSelector? Selector { get; set; }
     [JsonPropertyName("template")]
     public PodTemplateSpec Template { get; set => field = value ?? new(); } = new();
+    public ReplicaSetSpec DeepClone() => new()
+    {
+        Replicas = Replicas,
+        MinReadySeconds = MinReadySeconds,
+        Selector = Selector?.DeepClone(),
+        Template = Template.DeepClone(),
+    };
+    public bool DeepEquals(ReplicaSetSpec? other) => other is not null
+        && Replicas == other.Replicas
+        && MinReadySeconds == other.MinReadySeconds
+        && DeepValues.Same(Selector, other.Selector)
+        && Template.DeepEquals(other.Template);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ReplicaSetSpec);
 }
 
-public sealed class ReplicaSetStatus
+public sealed class ReplicaSetStatus : IApiValue<ReplicaSetStatus>
 {
     [JsonPropertyName("replicas")]
     public int Replicas { get; set; }
@@ -316,33 +616,83 @@ public sealed class ReplicaSetStatus
     public long ObservedGeneration { get; set; }
     [JsonPropertyName("conditions")][OmitEmpty]
     public List<ReplicaSetCondition>? Conditions { get; set; }
+    public ReplicaSetStatus DeepClone() => new()
+    {
+        Replicas = Replicas,
+        FullyLabeledReplicas = FullyLabeledReplicas,
+        ReadyReplicas = ReadyReplicas,
+        AvailableReplicas = AvailableReplicas,
+        TerminatingReplicas = TerminatingReplicas,
+        ObservedGeneration = ObservedGeneration,
+        Conditions = DeepValues.Clone(Conditions, static e0 => e0.DeepClone()),
+    };
+    public bool DeepEquals(ReplicaSetStatus? other) => other is not null
+        && Replicas == other.Replicas
+        && FullyLabeledReplicas == other.FullyLabeledReplicas
+        && ReadyReplicas == other.ReadyReplicas
+        && AvailableReplicas == other.AvailableReplicas
+        && TerminatingReplicas == other.TerminatingReplicas
+        && ObservedGeneration == other.ObservedGeneration
+        && DeepValues.Same(Conditions, other.Conditions, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ReplicaSetStatus);
 }
 
-public sealed class RollingUpdateDaemonSet
+public sealed class RollingUpdateDaemonSet : IApiValue<RollingUpdateDaemonSet>
 {
     [JsonPropertyName("maxUnavailable")]
     public IntOrString? MaxUnavailable { get; set; }
     [JsonPropertyName("maxSurge")]
     public IntOrString? MaxSurge { get; set; }
+    public RollingUpdateDaemonSet DeepClone() => new()
+    {
+        MaxUnavailable = MaxUnavailable,
+        MaxSurge = MaxSurge,
+    };
+    public bool DeepEquals(RollingUpdateDaemonSet? other) => other is not null
+        && Nullable.Equals(MaxUnavailable, other.MaxUnavailable)
+        && Nullable.Equals(MaxSurge, other.MaxSurge);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as RollingUpdateDaemonSet);
 }
 
-public sealed class RollingUpdateDeployment
+public sealed class RollingUpdateDeployment : IApiValue<RollingUpdateDeployment>
 {
     [JsonPropertyName("maxUnavailable")]
     public IntOrString? MaxUnavailable { get; set; }
     [JsonPropertyName("maxSurge")]
     public IntOrString? MaxSurge { get; set; }
+    public RollingUpdateDeployment DeepClone() => new()
+    {
+        MaxUnavailable = MaxUnavailable,
+        MaxSurge = MaxSurge,
+    };
+    public bool DeepEquals(RollingUpdateDeployment? other) => other is not null
+        && Nullable.Equals(MaxUnavailable, other.MaxUnavailable)
+        && Nullable.Equals(MaxSurge, other.MaxSurge);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as RollingUpdateDeployment);
 }
 
-public sealed class RollingUpdateStatefulSetStrategy
+public sealed class RollingUpdateStatefulSetStrategy : IApiValue<RollingUpdateStatefulSetStrategy>
 {
     [JsonPropertyName("partition")]
     public int? Partition { get; set; }
     [JsonPropertyName("maxUnavailable")]
     public IntOrString? MaxUnavailable { get; set; }
+    public RollingUpdateStatefulSetStrategy DeepClone() => new()
+    {
+        Partition = Partition,
+        MaxUnavailable = MaxUnavailable,
+    };
+    public bool DeepEquals(RollingUpdateStatefulSetStrategy? other) => other is not null
+        && Partition == other.Partition
+        && Nullable.Equals(MaxUnavailable, other.MaxUnavailable);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as RollingUpdateStatefulSetStrategy);
 }
 
-public sealed class StatefulSet : IKubeObject
+public sealed class StatefulSet : IKubeObject, IApiValue<StatefulSet>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -354,9 +704,27 @@ public sealed class StatefulSet : IKubeObject
     public StatefulSetSpec Spec { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("status")]
     public StatefulSetStatus Status { get; set => field = value ?? new(); } = new();
+    public StatefulSet DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Spec = Spec.DeepClone(),
+        Status = Status.DeepClone(),
+    };
+    public bool DeepEquals(StatefulSet? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && Spec.DeepEquals(other.Spec)
+        && Status.DeepEquals(other.Status);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as StatefulSet);
+    object? IKubeObject.SpecValue => Spec;
+    object? IKubeObject.StatusValue { get => Status; set => Status = (StatefulSetStatus)value!; }
 }
 
-public sealed class StatefulSetCondition
+public sealed class StatefulSetCondition : IApiValue<StatefulSetCondition>
 {
     [JsonPropertyName("type")]
     public string Type { get; set => field = value ?? ""; } = "";
@@ -368,9 +736,25 @@ public sealed class StatefulSetCondition
     public string Reason { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("message")][OmitEmpty]
     public string Message { get; set => field = value ?? ""; } = "";
+    public StatefulSetCondition DeepClone() => new()
+    {
+        Type = Type,
+        Status = Status,
+        LastTransitionTime = LastTransitionTime,
+        Reason = Reason,
+        Message = Message,
+    };
+    public bool DeepEquals(StatefulSetCondition? other) => other is not null
+        && Type == other.Type
+        && Status == other.Status
+        && DeepValues.SameSeconds(LastTransitionTime, other.LastTransitionTime)
+        && Reason == other.Reason
+        && Message == other.Message;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as StatefulSetCondition);
 }
 
-public sealed class StatefulSetList : IKubeList<StatefulSet>
+public sealed class StatefulSetList : IKubeList<StatefulSet>, IApiValue<StatefulSetList>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -380,23 +764,55 @@ public sealed class StatefulSetList : IKubeList<StatefulSet>
     public ListMeta Metadata { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("items")]
     public List<StatefulSet> Items { get; set => field = value ?? new(); } = new();
+    public StatefulSetList DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Items = DeepValues.Clone(Items, static e0 => e0.DeepClone())!,
+    };
+    public bool DeepEquals(StatefulSetList? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as StatefulSetList);
 }
 
-public sealed class StatefulSetOrdinals
+public sealed class StatefulSetOrdinals : IApiValue<StatefulSetOrdinals>
 {
     [JsonPropertyName("start")][OmitEmpty]
     public int Start { get; set; }
+    public StatefulSetOrdinals DeepClone() => new()
+    {
+        Start = Start,
+    };
+    public bool DeepEquals(StatefulSetOrdinals? other) => other is not null
+        && Start == other.Start;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as StatefulSetOrdinals);
 }
 
-public sealed class StatefulSetPersistentVolumeClaimRetentionPolicy
+public sealed class StatefulSetPersistentVolumeClaimRetentionPolicy : IApiValue<StatefulSetPersistentVolumeClaimRetentionPolicy>
 {
     [JsonPropertyName("whenDeleted")][OmitEmpty]
     public string WhenDeleted { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("whenScaled")][OmitEmpty]
     public string WhenScaled { get; set => field = value ?? ""; } = "";
+    public StatefulSetPersistentVolumeClaimRetentionPolicy DeepClone() => new()
+    {
+        WhenDeleted = WhenDeleted,
+        WhenScaled = WhenScaled,
+    };
+    public bool DeepEquals(StatefulSetPersistentVolumeClaimRetentionPolicy? other) => other is not null
+        && WhenDeleted == other.WhenDeleted
+        && WhenScaled == other.WhenScaled;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as StatefulSetPersistentVolumeClaimRetentionPolicy);
 }
 
-public sealed class StatefulSetSpec
+public sealed class StatefulSetSpec : IApiValue<StatefulSetSpec>
 {
     [JsonPropertyName("replicas")]
     public int? Replicas { get; set; }
@@ -420,9 +836,37 @@ public sealed class StatefulSetSpec
     public StatefulSetPersistentVolumeClaimRetentionPolicy? PersistentVolumeClaimRetentionPolicy { get; set; }
     [JsonPropertyName("ordinals")]
     public StatefulSetOrdinals? Ordinals { get; set; }
+    public StatefulSetSpec DeepClone() => new()
+    {
+        Replicas = Replicas,
+        Selector = Selector?.DeepClone(),
+        Template = Template.DeepClone(),
+        VolumeClaimTemplates = DeepValues.Clone(VolumeClaimTemplates, static e0 => e0.DeepClone()),
+        ServiceName = ServiceName,
+        PodManagementPolicy = PodManagementPolicy,
+        UpdateStrategy = UpdateStrategy.DeepClone(),
+        RevisionHistoryLimit = RevisionHistoryLimit,
+        MinReadySeconds = MinReadySeconds,
+        PersistentVolumeClaimRetentionPolicy = PersistentVolumeClaimRetentionPolicy?.DeepClone(),
+        Ordinals = Ordinals?.DeepClone(),
+    };
+    public bool DeepEquals(StatefulSetSpec? other) => other is not null
+        && Replicas == other.Replicas
+        && DeepValues.Same(Selector, other.Selector)
+        && Template.DeepEquals(other.Template)
+        && DeepValues.Same(VolumeClaimTemplates, other.VolumeClaimTemplates, static (x0, y0) => x0.DeepEquals(y0))
+        && ServiceName == other.ServiceName
+        && PodManagementPolicy == other.PodManagementPolicy
+        && UpdateStrategy.DeepEquals(other.UpdateStrategy)
+        && RevisionHistoryLimit == other.RevisionHistoryLimit
+        && MinReadySeconds == other.MinReadySeconds
+        && DeepValues.Same(PersistentVolumeClaimRetentionPolicy, other.PersistentVolumeClaimRetentionPolicy)
+        && DeepValues.Same(Ordinals, other.Ordinals);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as StatefulSetSpec);
 }
 
-public sealed class StatefulSetStatus
+public sealed class StatefulSetStatus : IApiValue<StatefulSetStatus>
 {
     [JsonPropertyName("observedGeneration")][OmitEmpty]
     public long ObservedGeneration { get; set; }
@@ -444,14 +888,50 @@ public sealed class StatefulSetStatus
     public List<StatefulSetCondition>? Conditions { get; set; }
     [JsonPropertyName("availableReplicas")][OmitEmpty]
     public int AvailableReplicas { get; set; }
+    public StatefulSetStatus DeepClone() => new()
+    {
+        ObservedGeneration = ObservedGeneration,
+        Replicas = Replicas,
+        ReadyReplicas = ReadyReplicas,
+        CurrentReplicas = CurrentReplicas,
+        UpdatedReplicas = UpdatedReplicas,
+        CurrentRevision = CurrentRevision,
+        UpdateRevision = UpdateRevision,
+        CollisionCount = CollisionCount,
+        Conditions = DeepValues.Clone(Conditions, static e0 => e0.DeepClone()),
+        AvailableReplicas = AvailableReplicas,
+    };
+    public bool DeepEquals(StatefulSetStatus? other) => other is not null
+        && ObservedGeneration == other.ObservedGeneration
+        && Replicas == other.Replicas
+        && ReadyReplicas == other.ReadyReplicas
+        && CurrentReplicas == other.CurrentReplicas
+        && UpdatedReplicas == other.UpdatedReplicas
+        && CurrentRevision == other.CurrentRevision
+        && UpdateRevision == other.UpdateRevision
+        && CollisionCount == other.CollisionCount
+        && DeepValues.Same(Conditions, other.Conditions, static (x0, y0) => x0.DeepEquals(y0))
+        && AvailableReplicas == other.AvailableReplicas;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as StatefulSetStatus);
 }
 
-public sealed class StatefulSetUpdateStrategy
+public sealed class StatefulSetUpdateStrategy : IApiValue<StatefulSetUpdateStrategy>
 {
     [JsonPropertyName("type")][OmitEmpty]
     public string Type { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("rollingUpdate")]
     public RollingUpdateStatefulSetStrategy? RollingUpdate { get; set; }
+    public StatefulSetUpdateStrategy DeepClone() => new()
+    {
+        Type = Type,
+        RollingUpdate = RollingUpdate?.DeepClone(),
+    };
+    public bool DeepEquals(StatefulSetUpdateStrategy? other) => other is not null
+        && Type == other.Type
+        && DeepValues.Same(RollingUpdate, other.RollingUpdate);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as StatefulSetUpdateStrategy);
 }
 
 public static class StatefulSetUpdateStrategyType

@@ -8,7 +8,7 @@ using Arktos.Api.Core.V1;
 
 namespace Arktos.Api.Core.V1;
 
-public sealed class AWSElasticBlockStoreVolumeSource
+public sealed class AWSElasticBlockStoreVolumeSource : IApiValue<AWSElasticBlockStoreVolumeSource>
 {
     [JsonPropertyName("volumeID")]
     public string VolumeID { get; set => field = value ?? ""; } = "";
@@ -18,9 +18,23 @@ public sealed class AWSElasticBlockStoreVolumeSource
     public int Partition { get; set; }
     [JsonPropertyName("readOnly")][OmitEmpty]
     public bool ReadOnly { get; set; }
+    public AWSElasticBlockStoreVolumeSource DeepClone() => new()
+    {
+        VolumeID = VolumeID,
+        FsType = FsType,
+        Partition = Partition,
+        ReadOnly = ReadOnly,
+    };
+    public bool DeepEquals(AWSElasticBlockStoreVolumeSource? other) => other is not null
+        && VolumeID == other.VolumeID
+        && FsType == other.FsType
+        && Partition == other.Partition
+        && ReadOnly == other.ReadOnly;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as AWSElasticBlockStoreVolumeSource);
 }
 
-public sealed class Action : IKubeObject
+public sealed class Action : IKubeObject, IApiValue<Action>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -32,9 +46,27 @@ public sealed class Action : IKubeObject
     public ActionSpec Spec { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("status")]
     public ActionStatus Status { get; set => field = value ?? new(); } = new();
+    public Action DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Spec = Spec.DeepClone(),
+        Status = Status.DeepClone(),
+    };
+    public bool DeepEquals(Action? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && Spec.DeepEquals(other.Spec)
+        && Status.DeepEquals(other.Status);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Action);
+    object? IKubeObject.SpecValue => Spec;
+    object? IKubeObject.StatusValue { get => Status; set => Status = (ActionStatus)value!; }
 }
 
-public sealed class ActionList : IKubeList<Action>
+public sealed class ActionList : IKubeList<Action>, IApiValue<ActionList>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -44,9 +76,23 @@ public sealed class ActionList : IKubeList<Action>
     public ListMeta Metadata { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("items")]
     public List<Action> Items { get; set => field = value ?? new(); } = new();
+    public ActionList DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Items = DeepValues.Clone(Items, static e0 => e0.DeepClone())!,
+    };
+    public bool DeepEquals(ActionList? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ActionList);
 }
 
-public sealed class ActionSpec
+public sealed class ActionSpec : IApiValue<ActionSpec>
 {
     [JsonPropertyName("nodeName")][OmitEmpty]
     public string NodeName { get; set => field = value ?? ""; } = "";
@@ -60,9 +106,27 @@ public sealed class ActionSpec
     public SnapshotAction? SnapshotAction { get; set; }
     [JsonPropertyName("restoreAction")]
     public RestoreAction? RestoreAction { get; set; }
+    public ActionSpec DeepClone() => new()
+    {
+        NodeName = NodeName,
+        PodName = PodName,
+        PodID = PodID,
+        RebootAction = RebootAction?.DeepClone(),
+        SnapshotAction = SnapshotAction?.DeepClone(),
+        RestoreAction = RestoreAction?.DeepClone(),
+    };
+    public bool DeepEquals(ActionSpec? other) => other is not null
+        && NodeName == other.NodeName
+        && PodName == other.PodName
+        && PodID == other.PodID
+        && DeepValues.Same(RebootAction, other.RebootAction)
+        && DeepValues.Same(SnapshotAction, other.SnapshotAction)
+        && DeepValues.Same(RestoreAction, other.RestoreAction);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ActionSpec);
 }
 
-public sealed class ActionStatus
+public sealed class ActionStatus : IApiValue<ActionStatus>
 {
     [JsonPropertyName("complete")][OmitEmpty]
     public bool Complete { get; set; }
@@ -78,9 +142,29 @@ public sealed class ActionStatus
     public SnapshotStatus? SnapshotStatus { get; set; }
     [JsonPropertyName("restoreStatus")]
     public RestoreStatus? RestoreStatus { get; set; }
+    public ActionStatus DeepClone() => new()
+    {
+        Complete = Complete,
+        Error = Error,
+        PodName = PodName,
+        PodID = PodID,
+        RebootStatus = RebootStatus?.DeepClone(),
+        SnapshotStatus = SnapshotStatus?.DeepClone(),
+        RestoreStatus = RestoreStatus?.DeepClone(),
+    };
+    public bool DeepEquals(ActionStatus? other) => other is not null
+        && Complete == other.Complete
+        && Error == other.Error
+        && PodName == other.PodName
+        && PodID == other.PodID
+        && DeepValues.Same(RebootStatus, other.RebootStatus)
+        && DeepValues.Same(SnapshotStatus, other.SnapshotStatus)
+        && DeepValues.Same(RestoreStatus, other.RestoreStatus);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ActionStatus);
 }
 
-public sealed class Affinity
+public sealed class Affinity : IApiValue<Affinity>
 {
     [JsonPropertyName("nodeAffinity")]
     public NodeAffinity? NodeAffinity { get; set; }
@@ -88,14 +172,36 @@ public sealed class Affinity
     public PodAffinity? PodAffinity { get; set; }
     [JsonPropertyName("podAntiAffinity")]
     public PodAntiAffinity? PodAntiAffinity { get; set; }
+    public Affinity DeepClone() => new()
+    {
+        NodeAffinity = NodeAffinity?.DeepClone(),
+        PodAffinity = PodAffinity?.DeepClone(),
+        PodAntiAffinity = PodAntiAffinity?.DeepClone(),
+    };
+    public bool DeepEquals(Affinity? other) => other is not null
+        && DeepValues.Same(NodeAffinity, other.NodeAffinity)
+        && DeepValues.Same(PodAffinity, other.PodAffinity)
+        && DeepValues.Same(PodAntiAffinity, other.PodAntiAffinity);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Affinity);
 }
 
-public sealed class AppArmorProfile
+public sealed class AppArmorProfile : IApiValue<AppArmorProfile>
 {
     [JsonPropertyName("type")]
     public string Type { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("localhostProfile")]
     public string? LocalhostProfile { get; set; }
+    public AppArmorProfile DeepClone() => new()
+    {
+        Type = Type,
+        LocalhostProfile = LocalhostProfile,
+    };
+    public bool DeepEquals(AppArmorProfile? other) => other is not null
+        && Type == other.Type
+        && LocalhostProfile == other.LocalhostProfile;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as AppArmorProfile);
 }
 
 public static class AppArmorProfileType
@@ -105,18 +211,36 @@ public static class AppArmorProfileType
     public const string Unconfined = "Unconfined";
 }
 
-public sealed class AttachedVolume
+public sealed class AttachedVolume : IApiValue<AttachedVolume>
 {
     [JsonPropertyName("name")]
     public string Name { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("devicePath")]
     public string DevicePath { get; set => field = value ?? ""; } = "";
+    public AttachedVolume DeepClone() => new()
+    {
+        Name = Name,
+        DevicePath = DevicePath,
+    };
+    public bool DeepEquals(AttachedVolume? other) => other is not null
+        && Name == other.Name
+        && DevicePath == other.DevicePath;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as AttachedVolume);
 }
 
-public sealed class AvoidPods
+public sealed class AvoidPods : IApiValue<AvoidPods>
 {
     [JsonPropertyName("preferAvoidPods")][OmitEmpty]
     public List<PreferAvoidPodsEntry>? PreferAvoidPods { get; set; }
+    public AvoidPods DeepClone() => new()
+    {
+        PreferAvoidPods = DeepValues.Clone(PreferAvoidPods, static e0 => e0.DeepClone()),
+    };
+    public bool DeepEquals(AvoidPods? other) => other is not null
+        && DeepValues.Same(PreferAvoidPods, other.PreferAvoidPods, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as AvoidPods);
 }
 
 public static class AzureDataDiskCachingMode
@@ -133,7 +257,7 @@ public static class AzureDataDiskKind
     public const string Shared = "Shared";
 }
 
-public sealed class AzureDiskVolumeSource
+public sealed class AzureDiskVolumeSource : IApiValue<AzureDiskVolumeSource>
 {
     [JsonPropertyName("diskName")]
     public string DiskName { get; set => field = value ?? ""; } = "";
@@ -147,9 +271,27 @@ public sealed class AzureDiskVolumeSource
     public bool? ReadOnly { get; set; }
     [JsonPropertyName("kind")]
     public string? Kind { get; set; }
+    public AzureDiskVolumeSource DeepClone() => new()
+    {
+        DiskName = DiskName,
+        DiskURI = DiskURI,
+        CachingMode = CachingMode,
+        FsType = FsType,
+        ReadOnly = ReadOnly,
+        Kind = Kind,
+    };
+    public bool DeepEquals(AzureDiskVolumeSource? other) => other is not null
+        && DiskName == other.DiskName
+        && DiskURI == other.DiskURI
+        && CachingMode == other.CachingMode
+        && FsType == other.FsType
+        && ReadOnly == other.ReadOnly
+        && Kind == other.Kind;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as AzureDiskVolumeSource);
 }
 
-public sealed class AzureFilePersistentVolumeSource
+public sealed class AzureFilePersistentVolumeSource : IApiValue<AzureFilePersistentVolumeSource>
 {
     [JsonPropertyName("secretName")]
     public string SecretName { get; set => field = value ?? ""; } = "";
@@ -159,9 +301,23 @@ public sealed class AzureFilePersistentVolumeSource
     public bool ReadOnly { get; set; }
     [JsonPropertyName("secretNamespace")]
     public string? SecretNamespace { get; set; }
+    public AzureFilePersistentVolumeSource DeepClone() => new()
+    {
+        SecretName = SecretName,
+        ShareName = ShareName,
+        ReadOnly = ReadOnly,
+        SecretNamespace = SecretNamespace,
+    };
+    public bool DeepEquals(AzureFilePersistentVolumeSource? other) => other is not null
+        && SecretName == other.SecretName
+        && ShareName == other.ShareName
+        && ReadOnly == other.ReadOnly
+        && SecretNamespace == other.SecretNamespace;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as AzureFilePersistentVolumeSource);
 }
 
-public sealed class AzureFileVolumeSource
+public sealed class AzureFileVolumeSource : IApiValue<AzureFileVolumeSource>
 {
     [JsonPropertyName("secretName")]
     public string SecretName { get; set => field = value ?? ""; } = "";
@@ -169,9 +325,21 @@ public sealed class AzureFileVolumeSource
     public string ShareName { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("readOnly")][OmitEmpty]
     public bool ReadOnly { get; set; }
+    public AzureFileVolumeSource DeepClone() => new()
+    {
+        SecretName = SecretName,
+        ShareName = ShareName,
+        ReadOnly = ReadOnly,
+    };
+    public bool DeepEquals(AzureFileVolumeSource? other) => other is not null
+        && SecretName == other.SecretName
+        && ShareName == other.ShareName
+        && ReadOnly == other.ReadOnly;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as AzureFileVolumeSource);
 }
 
-public sealed class Binding : IKubeObject
+public sealed class Binding : IKubeObject, IApiValue<Binding>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -181,9 +349,25 @@ public sealed class Binding : IKubeObject
     public ObjectMeta Metadata { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("target")]
     public ObjectReference Target { get; set => field = value ?? new(); } = new();
+    public Binding DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Target = Target.DeepClone(),
+    };
+    public bool DeepEquals(Binding? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && Target.DeepEquals(other.Target);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Binding);
+    object? IKubeObject.SpecValue => null;
+    object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("Binding has no status"); }
 }
 
-public sealed class CSIPersistentVolumeSource
+public sealed class CSIPersistentVolumeSource : IApiValue<CSIPersistentVolumeSource>
 {
     [JsonPropertyName("driver")]
     public string Driver { get; set => field = value ?? ""; } = "";
@@ -205,9 +389,35 @@ public sealed class CSIPersistentVolumeSource
     public SecretReference? ControllerExpandSecretRef { get; set; }
     [JsonPropertyName("nodeExpandSecretRef")]
     public SecretReference? NodeExpandSecretRef { get; set; }
+    public CSIPersistentVolumeSource DeepClone() => new()
+    {
+        Driver = Driver,
+        VolumeHandle = VolumeHandle,
+        ReadOnly = ReadOnly,
+        FsType = FsType,
+        VolumeAttributes = DeepValues.Copy(VolumeAttributes),
+        ControllerPublishSecretRef = ControllerPublishSecretRef?.DeepClone(),
+        NodeStageSecretRef = NodeStageSecretRef?.DeepClone(),
+        NodePublishSecretRef = NodePublishSecretRef?.DeepClone(),
+        ControllerExpandSecretRef = ControllerExpandSecretRef?.DeepClone(),
+        NodeExpandSecretRef = NodeExpandSecretRef?.DeepClone(),
+    };
+    public bool DeepEquals(CSIPersistentVolumeSource? other) => other is not null
+        && Driver == other.Driver
+        && VolumeHandle == other.VolumeHandle
+        && ReadOnly == other.ReadOnly
+        && FsType == other.FsType
+        && DeepValues.Same(VolumeAttributes, other.VolumeAttributes, static (x0, y0) => x0 == y0)
+        && DeepValues.Same(ControllerPublishSecretRef, other.ControllerPublishSecretRef)
+        && DeepValues.Same(NodeStageSecretRef, other.NodeStageSecretRef)
+        && DeepValues.Same(NodePublishSecretRef, other.NodePublishSecretRef)
+        && DeepValues.Same(ControllerExpandSecretRef, other.ControllerExpandSecretRef)
+        && DeepValues.Same(NodeExpandSecretRef, other.NodeExpandSecretRef);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as CSIPersistentVolumeSource);
 }
 
-public sealed class CSIVolumeSource
+public sealed class CSIVolumeSource : IApiValue<CSIVolumeSource>
 {
     [JsonPropertyName("driver")]
     public string Driver { get; set => field = value ?? ""; } = "";
@@ -219,17 +429,43 @@ public sealed class CSIVolumeSource
     public Map<string>? VolumeAttributes { get; set; }
     [JsonPropertyName("nodePublishSecretRef")]
     public LocalObjectReference? NodePublishSecretRef { get; set; }
+    public CSIVolumeSource DeepClone() => new()
+    {
+        Driver = Driver,
+        ReadOnly = ReadOnly,
+        FsType = FsType,
+        VolumeAttributes = DeepValues.Copy(VolumeAttributes),
+        NodePublishSecretRef = NodePublishSecretRef?.DeepClone(),
+    };
+    public bool DeepEquals(CSIVolumeSource? other) => other is not null
+        && Driver == other.Driver
+        && ReadOnly == other.ReadOnly
+        && FsType == other.FsType
+        && DeepValues.Same(VolumeAttributes, other.VolumeAttributes, static (x0, y0) => x0 == y0)
+        && DeepValues.Same(NodePublishSecretRef, other.NodePublishSecretRef);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as CSIVolumeSource);
 }
 
-public sealed class Capabilities
+public sealed class Capabilities : IApiValue<Capabilities>
 {
     [JsonPropertyName("add")][OmitEmpty]
     public List<string>? Add { get; set; }
     [JsonPropertyName("drop")][OmitEmpty]
     public List<string>? Drop { get; set; }
+    public Capabilities DeepClone() => new()
+    {
+        Add = DeepValues.Copy(Add),
+        Drop = DeepValues.Copy(Drop),
+    };
+    public bool DeepEquals(Capabilities? other) => other is not null
+        && DeepValues.Same(Add, other.Add, static (x0, y0) => x0 == y0)
+        && DeepValues.Same(Drop, other.Drop, static (x0, y0) => x0 == y0);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Capabilities);
 }
 
-public sealed class CephFSPersistentVolumeSource
+public sealed class CephFSPersistentVolumeSource : IApiValue<CephFSPersistentVolumeSource>
 {
     [JsonPropertyName("monitors")]
     public List<string> Monitors { get; set => field = value ?? new(); } = new();
@@ -243,9 +479,27 @@ public sealed class CephFSPersistentVolumeSource
     public SecretReference? SecretRef { get; set; }
     [JsonPropertyName("readOnly")][OmitEmpty]
     public bool ReadOnly { get; set; }
+    public CephFSPersistentVolumeSource DeepClone() => new()
+    {
+        Monitors = DeepValues.Copy(Monitors)!,
+        Path = Path,
+        User = User,
+        SecretFile = SecretFile,
+        SecretRef = SecretRef?.DeepClone(),
+        ReadOnly = ReadOnly,
+    };
+    public bool DeepEquals(CephFSPersistentVolumeSource? other) => other is not null
+        && DeepValues.Same(Monitors, other.Monitors, static (x0, y0) => x0 == y0)
+        && Path == other.Path
+        && User == other.User
+        && SecretFile == other.SecretFile
+        && DeepValues.Same(SecretRef, other.SecretRef)
+        && ReadOnly == other.ReadOnly;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as CephFSPersistentVolumeSource);
 }
 
-public sealed class CephFSVolumeSource
+public sealed class CephFSVolumeSource : IApiValue<CephFSVolumeSource>
 {
     [JsonPropertyName("monitors")]
     public List<string> Monitors { get; set => field = value ?? new(); } = new();
@@ -259,9 +513,27 @@ public sealed class CephFSVolumeSource
     public LocalObjectReference? SecretRef { get; set; }
     [JsonPropertyName("readOnly")][OmitEmpty]
     public bool ReadOnly { get; set; }
+    public CephFSVolumeSource DeepClone() => new()
+    {
+        Monitors = DeepValues.Copy(Monitors)!,
+        Path = Path,
+        User = User,
+        SecretFile = SecretFile,
+        SecretRef = SecretRef?.DeepClone(),
+        ReadOnly = ReadOnly,
+    };
+    public bool DeepEquals(CephFSVolumeSource? other) => other is not null
+        && DeepValues.Same(Monitors, other.Monitors, static (x0, y0) => x0 == y0)
+        && Path == other.Path
+        && User == other.User
+        && SecretFile == other.SecretFile
+        && DeepValues.Same(SecretRef, other.SecretRef)
+        && ReadOnly == other.ReadOnly;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as CephFSVolumeSource);
 }
 
-public sealed class CinderPersistentVolumeSource
+public sealed class CinderPersistentVolumeSource : IApiValue<CinderPersistentVolumeSource>
 {
     [JsonPropertyName("volumeID")]
     public string VolumeID { get; set => field = value ?? ""; } = "";
@@ -271,9 +543,23 @@ public sealed class CinderPersistentVolumeSource
     public bool ReadOnly { get; set; }
     [JsonPropertyName("secretRef")]
     public SecretReference? SecretRef { get; set; }
+    public CinderPersistentVolumeSource DeepClone() => new()
+    {
+        VolumeID = VolumeID,
+        FsType = FsType,
+        ReadOnly = ReadOnly,
+        SecretRef = SecretRef?.DeepClone(),
+    };
+    public bool DeepEquals(CinderPersistentVolumeSource? other) => other is not null
+        && VolumeID == other.VolumeID
+        && FsType == other.FsType
+        && ReadOnly == other.ReadOnly
+        && DeepValues.Same(SecretRef, other.SecretRef);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as CinderPersistentVolumeSource);
 }
 
-public sealed class CinderVolumeSource
+public sealed class CinderVolumeSource : IApiValue<CinderVolumeSource>
 {
     [JsonPropertyName("volumeID")]
     public string VolumeID { get; set => field = value ?? ""; } = "";
@@ -283,6 +569,20 @@ public sealed class CinderVolumeSource
     public bool ReadOnly { get; set; }
     [JsonPropertyName("secretRef")]
     public LocalObjectReference? SecretRef { get; set; }
+    public CinderVolumeSource DeepClone() => new()
+    {
+        VolumeID = VolumeID,
+        FsType = FsType,
+        ReadOnly = ReadOnly,
+        SecretRef = SecretRef?.DeepClone(),
+    };
+    public bool DeepEquals(CinderVolumeSource? other) => other is not null
+        && VolumeID == other.VolumeID
+        && FsType == other.FsType
+        && ReadOnly == other.ReadOnly
+        && DeepValues.Same(SecretRef, other.SecretRef);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as CinderVolumeSource);
 }
 
 public static class ClaimResourceStatus
@@ -294,13 +594,21 @@ public static class ClaimResourceStatus
     public const string NodeResizePending = "NodeResizePending";
 }
 
-public sealed class ClientIPConfig
+public sealed class ClientIPConfig : IApiValue<ClientIPConfig>
 {
     [JsonPropertyName("timeoutSeconds")]
     public int? TimeoutSeconds { get; set; }
+    public ClientIPConfig DeepClone() => new()
+    {
+        TimeoutSeconds = TimeoutSeconds,
+    };
+    public bool DeepEquals(ClientIPConfig? other) => other is not null
+        && TimeoutSeconds == other.TimeoutSeconds;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ClientIPConfig);
 }
 
-public sealed class ClusterTrustBundleProjection
+public sealed class ClusterTrustBundleProjection : IApiValue<ClusterTrustBundleProjection>
 {
     [JsonPropertyName("name")]
     public string? Name { get; set; }
@@ -312,9 +620,25 @@ public sealed class ClusterTrustBundleProjection
     public bool? Optional { get; set; }
     [JsonPropertyName("path")]
     public string Path { get; set => field = value ?? ""; } = "";
+    public ClusterTrustBundleProjection DeepClone() => new()
+    {
+        Name = Name,
+        SignerName = SignerName,
+        LabelSelector = LabelSelector?.DeepClone(),
+        Optional = Optional,
+        Path = Path,
+    };
+    public bool DeepEquals(ClusterTrustBundleProjection? other) => other is not null
+        && Name == other.Name
+        && SignerName == other.SignerName
+        && DeepValues.Same(LabelSelector, other.LabelSelector)
+        && Optional == other.Optional
+        && Path == other.Path;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ClusterTrustBundleProjection);
 }
 
-public sealed class ComponentCondition
+public sealed class ComponentCondition : IApiValue<ComponentCondition>
 {
     [JsonPropertyName("type")]
     public string Type { get; set => field = value ?? ""; } = "";
@@ -324,6 +648,20 @@ public sealed class ComponentCondition
     public string Message { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("error")][OmitEmpty]
     public string Error { get; set => field = value ?? ""; } = "";
+    public ComponentCondition DeepClone() => new()
+    {
+        Type = Type,
+        Status = Status,
+        Message = Message,
+        Error = Error,
+    };
+    public bool DeepEquals(ComponentCondition? other) => other is not null
+        && Type == other.Type
+        && Status == other.Status
+        && Message == other.Message
+        && Error == other.Error;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ComponentCondition);
 }
 
 public static class ComponentConditionType
@@ -331,7 +669,7 @@ public static class ComponentConditionType
     public const string Healthy = "Healthy";
 }
 
-public sealed class ComponentStatus : IKubeObject
+public sealed class ComponentStatus : IKubeObject, IApiValue<ComponentStatus>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -341,9 +679,25 @@ public sealed class ComponentStatus : IKubeObject
     public ObjectMeta Metadata { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("conditions")][OmitEmpty]
     public List<ComponentCondition>? Conditions { get; set; }
+    public ComponentStatus DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Conditions = DeepValues.Clone(Conditions, static e0 => e0.DeepClone()),
+    };
+    public bool DeepEquals(ComponentStatus? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && DeepValues.Same(Conditions, other.Conditions, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ComponentStatus);
+    object? IKubeObject.SpecValue => null;
+    object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("ComponentStatus has no status"); }
 }
 
-public sealed class ComponentStatusList : IKubeList<ComponentStatus>
+public sealed class ComponentStatusList : IKubeList<ComponentStatus>, IApiValue<ComponentStatusList>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -353,6 +707,20 @@ public sealed class ComponentStatusList : IKubeList<ComponentStatus>
     public ListMeta Metadata { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("items")]
     public List<ComponentStatus> Items { get; set => field = value ?? new(); } = new();
+    public ComponentStatusList DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Items = DeepValues.Clone(Items, static e0 => e0.DeepClone())!,
+    };
+    public bool DeepEquals(ComponentStatusList? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ComponentStatusList);
 }
 
 public static class ConditionStatus
@@ -362,7 +730,7 @@ public static class ConditionStatus
     public const string Unknown = "Unknown";
 }
 
-public sealed class ConfigMap : IKubeObject
+public sealed class ConfigMap : IKubeObject, IApiValue<ConfigMap>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -376,17 +744,47 @@ public sealed class ConfigMap : IKubeObject
     public Map<string>? Data { get; set; }
     [JsonPropertyName("binaryData")][OmitEmpty]
     public Map<byte[]>? BinaryData { get; set; }
+    public ConfigMap DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Immutable = Immutable,
+        Data = DeepValues.Copy(Data),
+        BinaryData = DeepValues.Clone(BinaryData, static e0 => DeepValues.Clone(e0)!),
+    };
+    public bool DeepEquals(ConfigMap? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && Immutable == other.Immutable
+        && DeepValues.Same(Data, other.Data, static (x0, y0) => x0 == y0)
+        && DeepValues.Same(BinaryData, other.BinaryData, static (x0, y0) => DeepValues.Same(x0, y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ConfigMap);
+    object? IKubeObject.SpecValue => null;
+    object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("ConfigMap has no status"); }
 }
 
-public sealed class ConfigMapEnvSource
+public sealed class ConfigMapEnvSource : IApiValue<ConfigMapEnvSource>
 {
     [JsonPropertyName("name")][OmitEmpty]
     public string Name { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("optional")]
     public bool? Optional { get; set; }
+    public ConfigMapEnvSource DeepClone() => new()
+    {
+        Name = Name,
+        Optional = Optional,
+    };
+    public bool DeepEquals(ConfigMapEnvSource? other) => other is not null
+        && Name == other.Name
+        && Optional == other.Optional;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ConfigMapEnvSource);
 }
 
-public sealed class ConfigMapKeySelector
+public sealed class ConfigMapKeySelector : IApiValue<ConfigMapKeySelector>
 {
     [JsonPropertyName("name")][OmitEmpty]
     public string Name { get; set => field = value ?? ""; } = "";
@@ -394,9 +792,21 @@ public sealed class ConfigMapKeySelector
     public string Key { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("optional")]
     public bool? Optional { get; set; }
+    public ConfigMapKeySelector DeepClone() => new()
+    {
+        Name = Name,
+        Key = Key,
+        Optional = Optional,
+    };
+    public bool DeepEquals(ConfigMapKeySelector? other) => other is not null
+        && Name == other.Name
+        && Key == other.Key
+        && Optional == other.Optional;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ConfigMapKeySelector);
 }
 
-public sealed class ConfigMapList : IKubeList<ConfigMap>
+public sealed class ConfigMapList : IKubeList<ConfigMap>, IApiValue<ConfigMapList>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -406,9 +816,23 @@ public sealed class ConfigMapList : IKubeList<ConfigMap>
     public ListMeta Metadata { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("items")]
     public List<ConfigMap> Items { get; set => field = value ?? new(); } = new();
+    public ConfigMapList DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Items = DeepValues.Clone(Items, static e0 => e0.DeepClone())!,
+    };
+    public bool DeepEquals(ConfigMapList? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ConfigMapList);
 }
 
-public sealed class ConfigMapNodeConfigSource
+public sealed class ConfigMapNodeConfigSource : IApiValue<ConfigMapNodeConfigSource>
 {
     [JsonPropertyName("namespace")]
     public string Namespace { get; set => field = value ?? ""; } = "";
@@ -420,9 +844,25 @@ public sealed class ConfigMapNodeConfigSource
     public string ResourceVersion { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("kubeletConfigKey")]
     public string KubeletConfigKey { get; set => field = value ?? ""; } = "";
+    public ConfigMapNodeConfigSource DeepClone() => new()
+    {
+        Namespace = Namespace,
+        Name = Name,
+        Uid = Uid,
+        ResourceVersion = ResourceVersion,
+        KubeletConfigKey = KubeletConfigKey,
+    };
+    public bool DeepEquals(ConfigMapNodeConfigSource? other) => other is not null
+        && Namespace == other.Namespace
+        && Name == other.Name
+        && Uid == other.Uid
+        && ResourceVersion == other.ResourceVersion
+        && KubeletConfigKey == other.KubeletConfigKey;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ConfigMapNodeConfigSource);
 }
 
-public sealed class ConfigMapProjection
+public sealed class ConfigMapProjection : IApiValue<ConfigMapProjection>
 {
     [JsonPropertyName("name")][OmitEmpty]
     public string Name { get; set => field = value ?? ""; } = "";
@@ -430,9 +870,21 @@ public sealed class ConfigMapProjection
     public List<KeyToPath>? Items { get; set; }
     [JsonPropertyName("optional")]
     public bool? Optional { get; set; }
+    public ConfigMapProjection DeepClone() => new()
+    {
+        Name = Name,
+        Items = DeepValues.Clone(Items, static e0 => e0.DeepClone()),
+        Optional = Optional,
+    };
+    public bool DeepEquals(ConfigMapProjection? other) => other is not null
+        && Name == other.Name
+        && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0))
+        && Optional == other.Optional;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ConfigMapProjection);
 }
 
-public sealed class ConfigMapVolumeSource
+public sealed class ConfigMapVolumeSource : IApiValue<ConfigMapVolumeSource>
 {
     [JsonPropertyName("name")][OmitEmpty]
     public string Name { get; set => field = value ?? ""; } = "";
@@ -442,9 +894,23 @@ public sealed class ConfigMapVolumeSource
     public int? DefaultMode { get; set; }
     [JsonPropertyName("optional")]
     public bool? Optional { get; set; }
+    public ConfigMapVolumeSource DeepClone() => new()
+    {
+        Name = Name,
+        Items = DeepValues.Clone(Items, static e0 => e0.DeepClone()),
+        DefaultMode = DefaultMode,
+        Optional = Optional,
+    };
+    public bool DeepEquals(ConfigMapVolumeSource? other) => other is not null
+        && Name == other.Name
+        && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0))
+        && DefaultMode == other.DefaultMode
+        && Optional == other.Optional;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ConfigMapVolumeSource);
 }
 
-public sealed class Container
+public sealed class Container : IApiValue<Container>
 {
     [JsonPropertyName("name")]
     public string Name { get; set => field = value ?? ""; } = "";
@@ -496,9 +962,65 @@ public sealed class Container
     public bool StdinOnce { get; set; }
     [JsonPropertyName("tty")][OmitEmpty]
     public bool Tty { get; set; }
+    public Container DeepClone() => new()
+    {
+        Name = Name,
+        Image = Image,
+        Command = DeepValues.Copy(Command),
+        Args = DeepValues.Copy(Args),
+        WorkingDir = WorkingDir,
+        Ports = DeepValues.Clone(Ports, static e0 => e0.DeepClone()),
+        EnvFrom = DeepValues.Clone(EnvFrom, static e0 => e0.DeepClone()),
+        Env = DeepValues.Clone(Env, static e0 => e0.DeepClone()),
+        Resources = Resources.DeepClone(),
+        ResizePolicy = DeepValues.Clone(ResizePolicy, static e0 => e0.DeepClone()),
+        RestartPolicy = RestartPolicy,
+        RestartPolicyRules = DeepValues.Clone(RestartPolicyRules, static e0 => e0.DeepClone()),
+        VolumeMounts = DeepValues.Clone(VolumeMounts, static e0 => e0.DeepClone()),
+        VolumeDevices = DeepValues.Clone(VolumeDevices, static e0 => e0.DeepClone()),
+        LivenessProbe = LivenessProbe?.DeepClone(),
+        ReadinessProbe = ReadinessProbe?.DeepClone(),
+        StartupProbe = StartupProbe?.DeepClone(),
+        Lifecycle = Lifecycle?.DeepClone(),
+        TerminationMessagePath = TerminationMessagePath,
+        TerminationMessagePolicy = TerminationMessagePolicy,
+        ImagePullPolicy = ImagePullPolicy,
+        SecurityContext = SecurityContext?.DeepClone(),
+        Stdin = Stdin,
+        StdinOnce = StdinOnce,
+        Tty = Tty,
+    };
+    public bool DeepEquals(Container? other) => other is not null
+        && Name == other.Name
+        && Image == other.Image
+        && DeepValues.Same(Command, other.Command, static (x0, y0) => x0 == y0)
+        && DeepValues.Same(Args, other.Args, static (x0, y0) => x0 == y0)
+        && WorkingDir == other.WorkingDir
+        && DeepValues.Same(Ports, other.Ports, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(EnvFrom, other.EnvFrom, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(Env, other.Env, static (x0, y0) => x0.DeepEquals(y0))
+        && Resources.DeepEquals(other.Resources)
+        && DeepValues.Same(ResizePolicy, other.ResizePolicy, static (x0, y0) => x0.DeepEquals(y0))
+        && RestartPolicy == other.RestartPolicy
+        && DeepValues.Same(RestartPolicyRules, other.RestartPolicyRules, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(VolumeMounts, other.VolumeMounts, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(VolumeDevices, other.VolumeDevices, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(LivenessProbe, other.LivenessProbe)
+        && DeepValues.Same(ReadinessProbe, other.ReadinessProbe)
+        && DeepValues.Same(StartupProbe, other.StartupProbe)
+        && DeepValues.Same(Lifecycle, other.Lifecycle)
+        && TerminationMessagePath == other.TerminationMessagePath
+        && TerminationMessagePolicy == other.TerminationMessagePolicy
+        && ImagePullPolicy == other.ImagePullPolicy
+        && DeepValues.Same(SecurityContext, other.SecurityContext)
+        && Stdin == other.Stdin
+        && StdinOnce == other.StdinOnce
+        && Tty == other.Tty;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Container);
 }
 
-public sealed class ContainerExtendedResourceRequest
+public sealed class ContainerExtendedResourceRequest : IApiValue<ContainerExtendedResourceRequest>
 {
     [JsonPropertyName("containerName")]
     public string ContainerName { get; set => field = value ?? ""; } = "";
@@ -506,17 +1028,39 @@ public sealed class ContainerExtendedResourceRequest
     public string ResourceName { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("requestName")]
     public string RequestName { get; set => field = value ?? ""; } = "";
+    public ContainerExtendedResourceRequest DeepClone() => new()
+    {
+        ContainerName = ContainerName,
+        ResourceName = ResourceName,
+        RequestName = RequestName,
+    };
+    public bool DeepEquals(ContainerExtendedResourceRequest? other) => other is not null
+        && ContainerName == other.ContainerName
+        && ResourceName == other.ResourceName
+        && RequestName == other.RequestName;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ContainerExtendedResourceRequest);
 }
 
-public sealed class ContainerImage
+public sealed class ContainerImage : IApiValue<ContainerImage>
 {
     [JsonPropertyName("names")][OmitEmpty]
     public List<string>? Names { get; set; }
     [JsonPropertyName("sizeBytes")][OmitEmpty]
     public long SizeBytes { get; set; }
+    public ContainerImage DeepClone() => new()
+    {
+        Names = DeepValues.Copy(Names),
+        SizeBytes = SizeBytes,
+    };
+    public bool DeepEquals(ContainerImage? other) => other is not null
+        && DeepValues.Same(Names, other.Names, static (x0, y0) => x0 == y0)
+        && SizeBytes == other.SizeBytes;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ContainerImage);
 }
 
-public sealed class ContainerPort
+public sealed class ContainerPort : IApiValue<ContainerPort>
 {
     [JsonPropertyName("name")][OmitEmpty]
     public string Name { get; set => field = value ?? ""; } = "";
@@ -528,14 +1072,40 @@ public sealed class ContainerPort
     public string Protocol { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("hostIP")][OmitEmpty]
     public string HostIP { get; set => field = value ?? ""; } = "";
+    public ContainerPort DeepClone() => new()
+    {
+        Name = Name,
+        HostPort = HostPort,
+        ContainerPortValue = ContainerPortValue,
+        Protocol = Protocol,
+        HostIP = HostIP,
+    };
+    public bool DeepEquals(ContainerPort? other) => other is not null
+        && Name == other.Name
+        && HostPort == other.HostPort
+        && ContainerPortValue == other.ContainerPortValue
+        && Protocol == other.Protocol
+        && HostIP == other.HostIP;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ContainerPort);
 }
 
-public sealed class ContainerResizePolicy
+public sealed class ContainerResizePolicy : IApiValue<ContainerResizePolicy>
 {
     [JsonPropertyName("resourceName")]
     public string ResourceName { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("restartPolicy")]
     public string RestartPolicy { get; set => field = value ?? ""; } = "";
+    public ContainerResizePolicy DeepClone() => new()
+    {
+        ResourceName = ResourceName,
+        RestartPolicy = RestartPolicy,
+    };
+    public bool DeepEquals(ContainerResizePolicy? other) => other is not null
+        && ResourceName == other.ResourceName
+        && RestartPolicy == other.RestartPolicy;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ContainerResizePolicy);
 }
 
 public static class ContainerRestartPolicy
@@ -545,12 +1115,22 @@ public static class ContainerRestartPolicy
     public const string OnFailure = "OnFailure";
 }
 
-public sealed class ContainerRestartRule
+public sealed class ContainerRestartRule : IApiValue<ContainerRestartRule>
 {
     [JsonPropertyName("action")][OmitEmpty]
     public string Action { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("exitCodes")]
     public ContainerRestartRuleOnExitCodes? ExitCodes { get; set; }
+    public ContainerRestartRule DeepClone() => new()
+    {
+        Action = Action,
+        ExitCodes = ExitCodes?.DeepClone(),
+    };
+    public bool DeepEquals(ContainerRestartRule? other) => other is not null
+        && Action == other.Action
+        && DeepValues.Same(ExitCodes, other.ExitCodes);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ContainerRestartRule);
 }
 
 public static class ContainerRestartRuleAction
@@ -559,12 +1139,22 @@ public static class ContainerRestartRuleAction
     public const string RestartAllContainers = "RestartAllContainers";
 }
 
-public sealed class ContainerRestartRuleOnExitCodes
+public sealed class ContainerRestartRuleOnExitCodes : IApiValue<ContainerRestartRuleOnExitCodes>
 {
     [JsonPropertyName("operator")][OmitEmpty]
     public string Operator { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("values")][OmitEmpty]
     public List<int>? Values { get; set; }
+    public ContainerRestartRuleOnExitCodes DeepClone() => new()
+    {
+        Operator = Operator,
+        Values = DeepValues.Copy(Values),
+    };
+    public bool DeepEquals(ContainerRestartRuleOnExitCodes? other) => other is not null
+        && Operator == other.Operator
+        && DeepValues.Same(Values, other.Values, static (x0, y0) => x0 == y0);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ContainerRestartRuleOnExitCodes);
 }
 
 public static class ContainerRestartRuleOnExitCodesOperator
@@ -573,7 +1163,7 @@ public static class ContainerRestartRuleOnExitCodesOperator
     public const string NotIn = "NotIn";
 }
 
-public sealed class ContainerState
+public sealed class ContainerState : IApiValue<ContainerState>
 {
     [JsonPropertyName("waiting")]
     public ContainerStateWaiting? Waiting { get; set; }
@@ -581,15 +1171,35 @@ public sealed class ContainerState
     public ContainerStateRunning? Running { get; set; }
     [JsonPropertyName("terminated")]
     public ContainerStateTerminated? Terminated { get; set; }
+    public ContainerState DeepClone() => new()
+    {
+        Waiting = Waiting?.DeepClone(),
+        Running = Running?.DeepClone(),
+        Terminated = Terminated?.DeepClone(),
+    };
+    public bool DeepEquals(ContainerState? other) => other is not null
+        && DeepValues.Same(Waiting, other.Waiting)
+        && DeepValues.Same(Running, other.Running)
+        && DeepValues.Same(Terminated, other.Terminated);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ContainerState);
 }
 
-public sealed class ContainerStateRunning
+public sealed class ContainerStateRunning : IApiValue<ContainerStateRunning>
 {
     [JsonPropertyName("startedAt")]
     public DateTimeOffset? StartedAt { get; set; }
+    public ContainerStateRunning DeepClone() => new()
+    {
+        StartedAt = StartedAt,
+    };
+    public bool DeepEquals(ContainerStateRunning? other) => other is not null
+        && DeepValues.SameSeconds(StartedAt, other.StartedAt);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ContainerStateRunning);
 }
 
-public sealed class ContainerStateTerminated
+public sealed class ContainerStateTerminated : IApiValue<ContainerStateTerminated>
 {
     [JsonPropertyName("exitCode")]
     public int ExitCode { get; set; }
@@ -605,17 +1215,47 @@ public sealed class ContainerStateTerminated
     public DateTimeOffset? FinishedAt { get; set; }
     [JsonPropertyName("containerID")][OmitEmpty]
     public string ContainerID { get; set => field = value ?? ""; } = "";
+    public ContainerStateTerminated DeepClone() => new()
+    {
+        ExitCode = ExitCode,
+        Signal = Signal,
+        Reason = Reason,
+        Message = Message,
+        StartedAt = StartedAt,
+        FinishedAt = FinishedAt,
+        ContainerID = ContainerID,
+    };
+    public bool DeepEquals(ContainerStateTerminated? other) => other is not null
+        && ExitCode == other.ExitCode
+        && Signal == other.Signal
+        && Reason == other.Reason
+        && Message == other.Message
+        && DeepValues.SameSeconds(StartedAt, other.StartedAt)
+        && DeepValues.SameSeconds(FinishedAt, other.FinishedAt)
+        && ContainerID == other.ContainerID;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ContainerStateTerminated);
 }
 
-public sealed class ContainerStateWaiting
+public sealed class ContainerStateWaiting : IApiValue<ContainerStateWaiting>
 {
     [JsonPropertyName("reason")][OmitEmpty]
     public string Reason { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("message")][OmitEmpty]
     public string Message { get; set => field = value ?? ""; } = "";
+    public ContainerStateWaiting DeepClone() => new()
+    {
+        Reason = Reason,
+        Message = Message,
+    };
+    public bool DeepEquals(ContainerStateWaiting? other) => other is not null
+        && Reason == other.Reason
+        && Message == other.Message;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ContainerStateWaiting);
 }
 
-public sealed class ContainerStatus
+public sealed class ContainerStatus : IApiValue<ContainerStatus>
 {
     [JsonPropertyName("name")]
     public string Name { get; set => field = value ?? ""; } = "";
@@ -647,15 +1287,59 @@ public sealed class ContainerStatus
     public List<ResourceStatus>? AllocatedResourcesStatus { get; set; }
     [JsonPropertyName("stopSignal")]
     public string? StopSignal { get; set; }
+    public ContainerStatus DeepClone() => new()
+    {
+        Name = Name,
+        State = State.DeepClone(),
+        LastState = LastState.DeepClone(),
+        Ready = Ready,
+        RestartCount = RestartCount,
+        Image = Image,
+        ImageID = ImageID,
+        ContainerID = ContainerID,
+        Started = Started,
+        AllocatedResources = DeepValues.Copy(AllocatedResources),
+        Resources = Resources?.DeepClone(),
+        VolumeMounts = DeepValues.Clone(VolumeMounts, static e0 => e0.DeepClone()),
+        User = User?.DeepClone(),
+        AllocatedResourcesStatus = DeepValues.Clone(AllocatedResourcesStatus, static e0 => e0.DeepClone()),
+        StopSignal = StopSignal,
+    };
+    public bool DeepEquals(ContainerStatus? other) => other is not null
+        && Name == other.Name
+        && State.DeepEquals(other.State)
+        && LastState.DeepEquals(other.LastState)
+        && Ready == other.Ready
+        && RestartCount == other.RestartCount
+        && Image == other.Image
+        && ImageID == other.ImageID
+        && ContainerID == other.ContainerID
+        && Started == other.Started
+        && DeepValues.Same(AllocatedResources, other.AllocatedResources, static (x0, y0) => x0.Equals(y0))
+        && DeepValues.Same(Resources, other.Resources)
+        && DeepValues.Same(VolumeMounts, other.VolumeMounts, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(User, other.User)
+        && DeepValues.Same(AllocatedResourcesStatus, other.AllocatedResourcesStatus, static (x0, y0) => x0.DeepEquals(y0))
+        && StopSignal == other.StopSignal;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ContainerStatus);
 }
 
-public sealed class ContainerUser
+public sealed class ContainerUser : IApiValue<ContainerUser>
 {
     [JsonPropertyName("linux")]
     public LinuxContainerUser? Linux { get; set; }
+    public ContainerUser DeepClone() => new()
+    {
+        Linux = Linux?.DeepClone(),
+    };
+    public bool DeepEquals(ContainerUser? other) => other is not null
+        && DeepValues.Same(Linux, other.Linux);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ContainerUser);
 }
 
-public sealed class CustomAction : IKubeObject
+public sealed class CustomAction : IKubeObject, IApiValue<CustomAction>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -671,6 +1355,28 @@ public sealed class CustomAction : IKubeObject
     public SnapshotParams SnapshotParams { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("restoreParams")]
     public RestoreParams RestoreParams { get; set => field = value ?? new(); } = new();
+    public CustomAction DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Operation = Operation,
+        RebootParams = RebootParams.DeepClone(),
+        SnapshotParams = SnapshotParams.DeepClone(),
+        RestoreParams = RestoreParams.DeepClone(),
+    };
+    public bool DeepEquals(CustomAction? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && Operation == other.Operation
+        && RebootParams.DeepEquals(other.RebootParams)
+        && SnapshotParams.DeepEquals(other.SnapshotParams)
+        && RestoreParams.DeepEquals(other.RestoreParams);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as CustomAction);
+    object? IKubeObject.SpecValue => null;
+    object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("CustomAction has no status"); }
 }
 
 public static class DNSPolicy
@@ -681,10 +1387,18 @@ public static class DNSPolicy
     public const string None = "None";
 }
 
-public sealed class DaemonEndpoint
+public sealed class DaemonEndpoint : IApiValue<DaemonEndpoint>
 {
     [JsonPropertyName("Port")]
     public int Port { get; set; }
+    public DaemonEndpoint DeepClone() => new()
+    {
+        Port = Port,
+    };
+    public bool DeepEquals(DaemonEndpoint? other) => other is not null
+        && Port == other.Port;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DaemonEndpoint);
 }
 
 public static class DeviceState
@@ -695,13 +1409,21 @@ public static class DeviceState
     public const string Unknown = "Unknown";
 }
 
-public sealed class DownwardAPIProjection
+public sealed class DownwardAPIProjection : IApiValue<DownwardAPIProjection>
 {
     [JsonPropertyName("items")][OmitEmpty]
     public List<DownwardAPIVolumeFile>? Items { get; set; }
+    public DownwardAPIProjection DeepClone() => new()
+    {
+        Items = DeepValues.Clone(Items, static e0 => e0.DeepClone()),
+    };
+    public bool DeepEquals(DownwardAPIProjection? other) => other is not null
+        && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DownwardAPIProjection);
 }
 
-public sealed class DownwardAPIVolumeFile
+public sealed class DownwardAPIVolumeFile : IApiValue<DownwardAPIVolumeFile>
 {
     [JsonPropertyName("path")]
     public string Path { get; set => field = value ?? ""; } = "";
@@ -711,25 +1433,59 @@ public sealed class DownwardAPIVolumeFile
     public ResourceFieldSelector? ResourceFieldRef { get; set; }
     [JsonPropertyName("mode")]
     public int? Mode { get; set; }
+    public DownwardAPIVolumeFile DeepClone() => new()
+    {
+        Path = Path,
+        FieldRef = FieldRef?.DeepClone(),
+        ResourceFieldRef = ResourceFieldRef?.DeepClone(),
+        Mode = Mode,
+    };
+    public bool DeepEquals(DownwardAPIVolumeFile? other) => other is not null
+        && Path == other.Path
+        && DeepValues.Same(FieldRef, other.FieldRef)
+        && DeepValues.Same(ResourceFieldRef, other.ResourceFieldRef)
+        && Mode == other.Mode;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DownwardAPIVolumeFile);
 }
 
-public sealed class DownwardAPIVolumeSource
+public sealed class DownwardAPIVolumeSource : IApiValue<DownwardAPIVolumeSource>
 {
     [JsonPropertyName("items")][OmitEmpty]
     public List<DownwardAPIVolumeFile>? Items { get; set; }
     [JsonPropertyName("defaultMode")]
     public int? DefaultMode { get; set; }
+    public DownwardAPIVolumeSource DeepClone() => new()
+    {
+        Items = DeepValues.Clone(Items, static e0 => e0.DeepClone()),
+        DefaultMode = DefaultMode,
+    };
+    public bool DeepEquals(DownwardAPIVolumeSource? other) => other is not null
+        && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0))
+        && DefaultMode == other.DefaultMode;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DownwardAPIVolumeSource);
 }
 
-public sealed class EmptyDirVolumeSource
+public sealed class EmptyDirVolumeSource : IApiValue<EmptyDirVolumeSource>
 {
     [JsonPropertyName("medium")][OmitEmpty]
     public string Medium { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("sizeLimit")]
     public Quantity? SizeLimit { get; set; }
+    public EmptyDirVolumeSource DeepClone() => new()
+    {
+        Medium = Medium,
+        SizeLimit = SizeLimit,
+    };
+    public bool DeepEquals(EmptyDirVolumeSource? other) => other is not null
+        && Medium == other.Medium
+        && Nullable.Equals(SizeLimit, other.SizeLimit);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as EmptyDirVolumeSource);
 }
 
-public sealed class EndpointAddress
+public sealed class EndpointAddress : IApiValue<EndpointAddress>
 {
     [JsonPropertyName("ip")]
     public string Ip { get; set => field = value ?? ""; } = "";
@@ -739,9 +1495,23 @@ public sealed class EndpointAddress
     public string? NodeName { get; set; }
     [JsonPropertyName("targetRef")]
     public ObjectReference? TargetRef { get; set; }
+    public EndpointAddress DeepClone() => new()
+    {
+        Ip = Ip,
+        Hostname = Hostname,
+        NodeName = NodeName,
+        TargetRef = TargetRef?.DeepClone(),
+    };
+    public bool DeepEquals(EndpointAddress? other) => other is not null
+        && Ip == other.Ip
+        && Hostname == other.Hostname
+        && NodeName == other.NodeName
+        && DeepValues.Same(TargetRef, other.TargetRef);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as EndpointAddress);
 }
 
-public sealed class EndpointPort
+public sealed class EndpointPort : IApiValue<EndpointPort>
 {
     [JsonPropertyName("name")][OmitEmpty]
     public string Name { get; set => field = value ?? ""; } = "";
@@ -751,9 +1521,23 @@ public sealed class EndpointPort
     public string Protocol { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("appProtocol")]
     public string? AppProtocol { get; set; }
+    public EndpointPort DeepClone() => new()
+    {
+        Name = Name,
+        Port = Port,
+        Protocol = Protocol,
+        AppProtocol = AppProtocol,
+    };
+    public bool DeepEquals(EndpointPort? other) => other is not null
+        && Name == other.Name
+        && Port == other.Port
+        && Protocol == other.Protocol
+        && AppProtocol == other.AppProtocol;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as EndpointPort);
 }
 
-public sealed class EndpointSubset
+public sealed class EndpointSubset : IApiValue<EndpointSubset>
 {
     [JsonPropertyName("addresses")][OmitEmpty]
     public List<EndpointAddress>? Addresses { get; set; }
@@ -761,9 +1545,21 @@ public sealed class EndpointSubset
     public List<EndpointAddress>? NotReadyAddresses { get; set; }
     [JsonPropertyName("ports")][OmitEmpty]
     public List<EndpointPort>? Ports { get; set; }
+    public EndpointSubset DeepClone() => new()
+    {
+        Addresses = DeepValues.Clone(Addresses, static e0 => e0.DeepClone()),
+        NotReadyAddresses = DeepValues.Clone(NotReadyAddresses, static e0 => e0.DeepClone()),
+        Ports = DeepValues.Clone(Ports, static e0 => e0.DeepClone()),
+    };
+    public bool DeepEquals(EndpointSubset? other) => other is not null
+        && DeepValues.Same(Addresses, other.Addresses, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(NotReadyAddresses, other.NotReadyAddresses, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(Ports, other.Ports, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as EndpointSubset);
 }
 
-public sealed class Endpoints : IKubeObject
+public sealed class Endpoints : IKubeObject, IApiValue<Endpoints>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -773,9 +1569,25 @@ public sealed class Endpoints : IKubeObject
     public ObjectMeta Metadata { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("subsets")][OmitEmpty]
     public List<EndpointSubset>? Subsets { get; set; }
+    public Endpoints DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Subsets = DeepValues.Clone(Subsets, static e0 => e0.DeepClone()),
+    };
+    public bool DeepEquals(Endpoints? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && DeepValues.Same(Subsets, other.Subsets, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Endpoints);
+    object? IKubeObject.SpecValue => null;
+    object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("Endpoints has no status"); }
 }
 
-public sealed class EndpointsList : IKubeList<Endpoints>
+public sealed class EndpointsList : IKubeList<Endpoints>, IApiValue<EndpointsList>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -785,9 +1597,23 @@ public sealed class EndpointsList : IKubeList<Endpoints>
     public ListMeta Metadata { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("items")]
     public List<Endpoints> Items { get; set => field = value ?? new(); } = new();
+    public EndpointsList DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Items = DeepValues.Clone(Items, static e0 => e0.DeepClone())!,
+    };
+    public bool DeepEquals(EndpointsList? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as EndpointsList);
 }
 
-public sealed class EnvFromSource
+public sealed class EnvFromSource : IApiValue<EnvFromSource>
 {
     [JsonPropertyName("prefix")][OmitEmpty]
     public string Prefix { get; set => field = value ?? ""; } = "";
@@ -795,9 +1621,21 @@ public sealed class EnvFromSource
     public ConfigMapEnvSource? ConfigMapRef { get; set; }
     [JsonPropertyName("secretRef")]
     public SecretEnvSource? SecretRef { get; set; }
+    public EnvFromSource DeepClone() => new()
+    {
+        Prefix = Prefix,
+        ConfigMapRef = ConfigMapRef?.DeepClone(),
+        SecretRef = SecretRef?.DeepClone(),
+    };
+    public bool DeepEquals(EnvFromSource? other) => other is not null
+        && Prefix == other.Prefix
+        && DeepValues.Same(ConfigMapRef, other.ConfigMapRef)
+        && DeepValues.Same(SecretRef, other.SecretRef);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as EnvFromSource);
 }
 
-public sealed class EnvVar
+public sealed class EnvVar : IApiValue<EnvVar>
 {
     [JsonPropertyName("name")]
     public string Name { get; set => field = value ?? ""; } = "";
@@ -805,9 +1643,21 @@ public sealed class EnvVar
     public string Value { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("valueFrom")]
     public EnvVarSource? ValueFrom { get; set; }
+    public EnvVar DeepClone() => new()
+    {
+        Name = Name,
+        Value = Value,
+        ValueFrom = ValueFrom?.DeepClone(),
+    };
+    public bool DeepEquals(EnvVar? other) => other is not null
+        && Name == other.Name
+        && Value == other.Value
+        && DeepValues.Same(ValueFrom, other.ValueFrom);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as EnvVar);
 }
 
-public sealed class EnvVarSource
+public sealed class EnvVarSource : IApiValue<EnvVarSource>
 {
     [JsonPropertyName("fieldRef")]
     public ObjectFieldSelector? FieldRef { get; set; }
@@ -819,9 +1669,25 @@ public sealed class EnvVarSource
     public SecretKeySelector? SecretKeyRef { get; set; }
     [JsonPropertyName("fileKeyRef")]
     public FileKeySelector? FileKeyRef { get; set; }
+    public EnvVarSource DeepClone() => new()
+    {
+        FieldRef = FieldRef?.DeepClone(),
+        ResourceFieldRef = ResourceFieldRef?.DeepClone(),
+        ConfigMapKeyRef = ConfigMapKeyRef?.DeepClone(),
+        SecretKeyRef = SecretKeyRef?.DeepClone(),
+        FileKeyRef = FileKeyRef?.DeepClone(),
+    };
+    public bool DeepEquals(EnvVarSource? other) => other is not null
+        && DeepValues.Same(FieldRef, other.FieldRef)
+        && DeepValues.Same(ResourceFieldRef, other.ResourceFieldRef)
+        && DeepValues.Same(ConfigMapKeyRef, other.ConfigMapKeyRef)
+        && DeepValues.Same(SecretKeyRef, other.SecretKeyRef)
+        && DeepValues.Same(FileKeyRef, other.FileKeyRef);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as EnvVarSource);
 }
 
-public sealed class EphemeralContainer
+public sealed class EphemeralContainer : IApiValue<EphemeralContainer>
 {
     [JsonPropertyName("name")]
     public string Name { get; set => field = value ?? ""; } = "";
@@ -875,9 +1741,67 @@ public sealed class EphemeralContainer
     public bool Tty { get; set; }
     [JsonPropertyName("targetContainerName")][OmitEmpty]
     public string TargetContainerName { get; set => field = value ?? ""; } = "";
+    public EphemeralContainer DeepClone() => new()
+    {
+        Name = Name,
+        Image = Image,
+        Command = DeepValues.Copy(Command),
+        Args = DeepValues.Copy(Args),
+        WorkingDir = WorkingDir,
+        Ports = DeepValues.Clone(Ports, static e0 => e0.DeepClone()),
+        EnvFrom = DeepValues.Clone(EnvFrom, static e0 => e0.DeepClone()),
+        Env = DeepValues.Clone(Env, static e0 => e0.DeepClone()),
+        Resources = Resources.DeepClone(),
+        ResizePolicy = DeepValues.Clone(ResizePolicy, static e0 => e0.DeepClone()),
+        RestartPolicy = RestartPolicy,
+        RestartPolicyRules = DeepValues.Clone(RestartPolicyRules, static e0 => e0.DeepClone()),
+        VolumeMounts = DeepValues.Clone(VolumeMounts, static e0 => e0.DeepClone()),
+        VolumeDevices = DeepValues.Clone(VolumeDevices, static e0 => e0.DeepClone()),
+        LivenessProbe = LivenessProbe?.DeepClone(),
+        ReadinessProbe = ReadinessProbe?.DeepClone(),
+        StartupProbe = StartupProbe?.DeepClone(),
+        Lifecycle = Lifecycle?.DeepClone(),
+        TerminationMessagePath = TerminationMessagePath,
+        TerminationMessagePolicy = TerminationMessagePolicy,
+        ImagePullPolicy = ImagePullPolicy,
+        SecurityContext = SecurityContext?.DeepClone(),
+        Stdin = Stdin,
+        StdinOnce = StdinOnce,
+        Tty = Tty,
+        TargetContainerName = TargetContainerName,
+    };
+    public bool DeepEquals(EphemeralContainer? other) => other is not null
+        && Name == other.Name
+        && Image == other.Image
+        && DeepValues.Same(Command, other.Command, static (x0, y0) => x0 == y0)
+        && DeepValues.Same(Args, other.Args, static (x0, y0) => x0 == y0)
+        && WorkingDir == other.WorkingDir
+        && DeepValues.Same(Ports, other.Ports, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(EnvFrom, other.EnvFrom, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(Env, other.Env, static (x0, y0) => x0.DeepEquals(y0))
+        && Resources.DeepEquals(other.Resources)
+        && DeepValues.Same(ResizePolicy, other.ResizePolicy, static (x0, y0) => x0.DeepEquals(y0))
+        && RestartPolicy == other.RestartPolicy
+        && DeepValues.Same(RestartPolicyRules, other.RestartPolicyRules, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(VolumeMounts, other.VolumeMounts, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(VolumeDevices, other.VolumeDevices, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(LivenessProbe, other.LivenessProbe)
+        && DeepValues.Same(ReadinessProbe, other.ReadinessProbe)
+        && DeepValues.Same(StartupProbe, other.StartupProbe)
+        && DeepValues.Same(Lifecycle, other.Lifecycle)
+        && TerminationMessagePath == other.TerminationMessagePath
+        && TerminationMessagePolicy == other.TerminationMessagePolicy
+        && ImagePullPolicy == other.ImagePullPolicy
+        && DeepValues.Same(SecurityContext, other.SecurityContext)
+        && Stdin == other.Stdin
+        && StdinOnce == other.StdinOnce
+        && Tty == other.Tty
+        && TargetContainerName == other.TargetContainerName;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as EphemeralContainer);
 }
 
-public sealed class EphemeralContainerCommon
+public sealed class EphemeralContainerCommon : IApiValue<EphemeralContainerCommon>
 {
     [JsonPropertyName("name")]
     public string Name { get; set => field = value ?? ""; } = "";
@@ -929,15 +1853,79 @@ public sealed class EphemeralContainerCommon
     public bool StdinOnce { get; set; }
     [JsonPropertyName("tty")][OmitEmpty]
     public bool Tty { get; set; }
+    public EphemeralContainerCommon DeepClone() => new()
+    {
+        Name = Name,
+        Image = Image,
+        Command = DeepValues.Copy(Command),
+        Args = DeepValues.Copy(Args),
+        WorkingDir = WorkingDir,
+        Ports = DeepValues.Clone(Ports, static e0 => e0.DeepClone()),
+        EnvFrom = DeepValues.Clone(EnvFrom, static e0 => e0.DeepClone()),
+        Env = DeepValues.Clone(Env, static e0 => e0.DeepClone()),
+        Resources = Resources.DeepClone(),
+        ResizePolicy = DeepValues.Clone(ResizePolicy, static e0 => e0.DeepClone()),
+        RestartPolicy = RestartPolicy,
+        RestartPolicyRules = DeepValues.Clone(RestartPolicyRules, static e0 => e0.DeepClone()),
+        VolumeMounts = DeepValues.Clone(VolumeMounts, static e0 => e0.DeepClone()),
+        VolumeDevices = DeepValues.Clone(VolumeDevices, static e0 => e0.DeepClone()),
+        LivenessProbe = LivenessProbe?.DeepClone(),
+        ReadinessProbe = ReadinessProbe?.DeepClone(),
+        StartupProbe = StartupProbe?.DeepClone(),
+        Lifecycle = Lifecycle?.DeepClone(),
+        TerminationMessagePath = TerminationMessagePath,
+        TerminationMessagePolicy = TerminationMessagePolicy,
+        ImagePullPolicy = ImagePullPolicy,
+        SecurityContext = SecurityContext?.DeepClone(),
+        Stdin = Stdin,
+        StdinOnce = StdinOnce,
+        Tty = Tty,
+    };
+    public bool DeepEquals(EphemeralContainerCommon? other) => other is not null
+        && Name == other.Name
+        && Image == other.Image
+        && DeepValues.Same(Command, other.Command, static (x0, y0) => x0 == y0)
+        && DeepValues.Same(Args, other.Args, static (x0, y0) => x0 == y0)
+        && WorkingDir == other.WorkingDir
+        && DeepValues.Same(Ports, other.Ports, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(EnvFrom, other.EnvFrom, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(Env, other.Env, static (x0, y0) => x0.DeepEquals(y0))
+        && Resources.DeepEquals(other.Resources)
+        && DeepValues.Same(ResizePolicy, other.ResizePolicy, static (x0, y0) => x0.DeepEquals(y0))
+        && RestartPolicy == other.RestartPolicy
+        && DeepValues.Same(RestartPolicyRules, other.RestartPolicyRules, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(VolumeMounts, other.VolumeMounts, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(VolumeDevices, other.VolumeDevices, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(LivenessProbe, other.LivenessProbe)
+        && DeepValues.Same(ReadinessProbe, other.ReadinessProbe)
+        && DeepValues.Same(StartupProbe, other.StartupProbe)
+        && DeepValues.Same(Lifecycle, other.Lifecycle)
+        && TerminationMessagePath == other.TerminationMessagePath
+        && TerminationMessagePolicy == other.TerminationMessagePolicy
+        && ImagePullPolicy == other.ImagePullPolicy
+        && DeepValues.Same(SecurityContext, other.SecurityContext)
+        && Stdin == other.Stdin
+        && StdinOnce == other.StdinOnce
+        && Tty == other.Tty;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as EphemeralContainerCommon);
 }
 
-public sealed class EphemeralVolumeSource
+public sealed class EphemeralVolumeSource : IApiValue<EphemeralVolumeSource>
 {
     [JsonPropertyName("volumeClaimTemplate")]
     public PersistentVolumeClaimTemplate? VolumeClaimTemplate { get; set; }
+    public EphemeralVolumeSource DeepClone() => new()
+    {
+        VolumeClaimTemplate = VolumeClaimTemplate?.DeepClone(),
+    };
+    public bool DeepEquals(EphemeralVolumeSource? other) => other is not null
+        && DeepValues.Same(VolumeClaimTemplate, other.VolumeClaimTemplate);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as EphemeralVolumeSource);
 }
 
-public sealed class Event : IKubeObject
+public sealed class Event : IKubeObject, IApiValue<Event>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -973,9 +1961,51 @@ public sealed class Event : IKubeObject
     public string ReportingComponent { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("reportingInstance")][OmitEmpty]
     public string ReportingInstance { get; set => field = value ?? ""; } = "";
+    public Event DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        InvolvedObject = InvolvedObject.DeepClone(),
+        Reason = Reason,
+        Message = Message,
+        Source = Source.DeepClone(),
+        FirstTimestamp = FirstTimestamp,
+        LastTimestamp = LastTimestamp,
+        Count = Count,
+        Type = Type,
+        EventTime = EventTime,
+        Series = Series?.DeepClone(),
+        Action = Action,
+        Related = Related?.DeepClone(),
+        ReportingComponent = ReportingComponent,
+        ReportingInstance = ReportingInstance,
+    };
+    public bool DeepEquals(Event? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && InvolvedObject.DeepEquals(other.InvolvedObject)
+        && Reason == other.Reason
+        && Message == other.Message
+        && Source.DeepEquals(other.Source)
+        && DeepValues.SameSeconds(FirstTimestamp, other.FirstTimestamp)
+        && DeepValues.SameSeconds(LastTimestamp, other.LastTimestamp)
+        && Count == other.Count
+        && Type == other.Type
+        && DeepValues.SameMicros(EventTime, other.EventTime)
+        && DeepValues.Same(Series, other.Series)
+        && Action == other.Action
+        && DeepValues.Same(Related, other.Related)
+        && ReportingComponent == other.ReportingComponent
+        && ReportingInstance == other.ReportingInstance;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Event);
+    object? IKubeObject.SpecValue => null;
+    object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("Event has no status"); }
 }
 
-public sealed class EventList : IKubeList<Arktos.Api.Core.V1.Event>
+public sealed class EventList : IKubeList<Arktos.Api.Core.V1.Event>, IApiValue<EventList>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -985,31 +2015,73 @@ public sealed class EventList : IKubeList<Arktos.Api.Core.V1.Event>
     public ListMeta Metadata { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("items")]
     public List<Arktos.Api.Core.V1.Event> Items { get; set => field = value ?? new(); } = new();
+    public EventList DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Items = DeepValues.Clone(Items, static e0 => e0.DeepClone())!,
+    };
+    public bool DeepEquals(EventList? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as EventList);
 }
 
-public sealed class EventSeries
+public sealed class EventSeries : IApiValue<EventSeries>
 {
     [JsonPropertyName("count")][OmitEmpty]
     public int Count { get; set; }
     [JsonPropertyName("lastObservedTime")][JsonConverter(typeof(MicroTimeConverter))]
     public DateTimeOffset? LastObservedTime { get; set; }
+    public EventSeries DeepClone() => new()
+    {
+        Count = Count,
+        LastObservedTime = LastObservedTime,
+    };
+    public bool DeepEquals(EventSeries? other) => other is not null
+        && Count == other.Count
+        && DeepValues.SameMicros(LastObservedTime, other.LastObservedTime);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as EventSeries);
 }
 
-public sealed class EventSource
+public sealed class EventSource : IApiValue<EventSource>
 {
     [JsonPropertyName("component")][OmitEmpty]
     public string Component { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("host")][OmitEmpty]
     public string Host { get; set => field = value ?? ""; } = "";
+    public EventSource DeepClone() => new()
+    {
+        Component = Component,
+        Host = Host,
+    };
+    public bool DeepEquals(EventSource? other) => other is not null
+        && Component == other.Component
+        && Host == other.Host;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as EventSource);
 }
 
-public sealed class ExecAction
+public sealed class ExecAction : IApiValue<ExecAction>
 {
     [JsonPropertyName("command")][OmitEmpty]
     public List<string>? Command { get; set; }
+    public ExecAction DeepClone() => new()
+    {
+        Command = DeepValues.Copy(Command),
+    };
+    public bool DeepEquals(ExecAction? other) => other is not null
+        && DeepValues.Same(Command, other.Command, static (x0, y0) => x0 == y0);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ExecAction);
 }
 
-public sealed class FCVolumeSource
+public sealed class FCVolumeSource : IApiValue<FCVolumeSource>
 {
     [JsonPropertyName("targetWWNs")][OmitEmpty]
     public List<string>? TargetWWNs { get; set; }
@@ -1021,9 +2093,25 @@ public sealed class FCVolumeSource
     public bool ReadOnly { get; set; }
     [JsonPropertyName("wwids")][OmitEmpty]
     public List<string>? Wwids { get; set; }
+    public FCVolumeSource DeepClone() => new()
+    {
+        TargetWWNs = DeepValues.Copy(TargetWWNs),
+        Lun = Lun,
+        FsType = FsType,
+        ReadOnly = ReadOnly,
+        Wwids = DeepValues.Copy(Wwids),
+    };
+    public bool DeepEquals(FCVolumeSource? other) => other is not null
+        && DeepValues.Same(TargetWWNs, other.TargetWWNs, static (x0, y0) => x0 == y0)
+        && Lun == other.Lun
+        && FsType == other.FsType
+        && ReadOnly == other.ReadOnly
+        && DeepValues.Same(Wwids, other.Wwids, static (x0, y0) => x0 == y0);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as FCVolumeSource);
 }
 
-public sealed class FileKeySelector
+public sealed class FileKeySelector : IApiValue<FileKeySelector>
 {
     [JsonPropertyName("volumeName")]
     public string VolumeName { get; set => field = value ?? ""; } = "";
@@ -1033,6 +2121,20 @@ public sealed class FileKeySelector
     public string Key { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("optional")]
     public bool? Optional { get; set; }
+    public FileKeySelector DeepClone() => new()
+    {
+        VolumeName = VolumeName,
+        Path = Path,
+        Key = Key,
+        Optional = Optional,
+    };
+    public bool DeepEquals(FileKeySelector? other) => other is not null
+        && VolumeName == other.VolumeName
+        && Path == other.Path
+        && Key == other.Key
+        && Optional == other.Optional;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as FileKeySelector);
 }
 
 public static class FinalizerName
@@ -1040,7 +2142,7 @@ public static class FinalizerName
     public const string Kubernetes = "kubernetes";
 }
 
-public sealed class FlexPersistentVolumeSource
+public sealed class FlexPersistentVolumeSource : IApiValue<FlexPersistentVolumeSource>
 {
     [JsonPropertyName("driver")]
     public string Driver { get; set => field = value ?? ""; } = "";
@@ -1052,9 +2154,25 @@ public sealed class FlexPersistentVolumeSource
     public bool ReadOnly { get; set; }
     [JsonPropertyName("options")][OmitEmpty]
     public Map<string>? Options { get; set; }
+    public FlexPersistentVolumeSource DeepClone() => new()
+    {
+        Driver = Driver,
+        FsType = FsType,
+        SecretRef = SecretRef?.DeepClone(),
+        ReadOnly = ReadOnly,
+        Options = DeepValues.Copy(Options),
+    };
+    public bool DeepEquals(FlexPersistentVolumeSource? other) => other is not null
+        && Driver == other.Driver
+        && FsType == other.FsType
+        && DeepValues.Same(SecretRef, other.SecretRef)
+        && ReadOnly == other.ReadOnly
+        && DeepValues.Same(Options, other.Options, static (x0, y0) => x0 == y0);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as FlexPersistentVolumeSource);
 }
 
-public sealed class FlexVolumeSource
+public sealed class FlexVolumeSource : IApiValue<FlexVolumeSource>
 {
     [JsonPropertyName("driver")]
     public string Driver { get; set => field = value ?? ""; } = "";
@@ -1066,17 +2184,43 @@ public sealed class FlexVolumeSource
     public bool ReadOnly { get; set; }
     [JsonPropertyName("options")][OmitEmpty]
     public Map<string>? Options { get; set; }
+    public FlexVolumeSource DeepClone() => new()
+    {
+        Driver = Driver,
+        FsType = FsType,
+        SecretRef = SecretRef?.DeepClone(),
+        ReadOnly = ReadOnly,
+        Options = DeepValues.Copy(Options),
+    };
+    public bool DeepEquals(FlexVolumeSource? other) => other is not null
+        && Driver == other.Driver
+        && FsType == other.FsType
+        && DeepValues.Same(SecretRef, other.SecretRef)
+        && ReadOnly == other.ReadOnly
+        && DeepValues.Same(Options, other.Options, static (x0, y0) => x0 == y0);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as FlexVolumeSource);
 }
 
-public sealed class FlockerVolumeSource
+public sealed class FlockerVolumeSource : IApiValue<FlockerVolumeSource>
 {
     [JsonPropertyName("datasetName")][OmitEmpty]
     public string DatasetName { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("datasetUUID")][OmitEmpty]
     public string DatasetUUID { get; set => field = value ?? ""; } = "";
+    public FlockerVolumeSource DeepClone() => new()
+    {
+        DatasetName = DatasetName,
+        DatasetUUID = DatasetUUID,
+    };
+    public bool DeepEquals(FlockerVolumeSource? other) => other is not null
+        && DatasetName == other.DatasetName
+        && DatasetUUID == other.DatasetUUID;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as FlockerVolumeSource);
 }
 
-public sealed class GCEPersistentDiskVolumeSource
+public sealed class GCEPersistentDiskVolumeSource : IApiValue<GCEPersistentDiskVolumeSource>
 {
     [JsonPropertyName("pdName")]
     public string PdName { get; set => field = value ?? ""; } = "";
@@ -1086,17 +2230,41 @@ public sealed class GCEPersistentDiskVolumeSource
     public int Partition { get; set; }
     [JsonPropertyName("readOnly")][OmitEmpty]
     public bool ReadOnly { get; set; }
+    public GCEPersistentDiskVolumeSource DeepClone() => new()
+    {
+        PdName = PdName,
+        FsType = FsType,
+        Partition = Partition,
+        ReadOnly = ReadOnly,
+    };
+    public bool DeepEquals(GCEPersistentDiskVolumeSource? other) => other is not null
+        && PdName == other.PdName
+        && FsType == other.FsType
+        && Partition == other.Partition
+        && ReadOnly == other.ReadOnly;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as GCEPersistentDiskVolumeSource);
 }
 
-public sealed class GRPCAction
+public sealed class GRPCAction : IApiValue<GRPCAction>
 {
     [JsonPropertyName("port")]
     public int Port { get; set; }
     [JsonPropertyName("service")]
     public string? Service { get; set; }
+    public GRPCAction DeepClone() => new()
+    {
+        Port = Port,
+        Service = Service,
+    };
+    public bool DeepEquals(GRPCAction? other) => other is not null
+        && Port == other.Port
+        && Service == other.Service;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as GRPCAction);
 }
 
-public sealed class GitRepoVolumeSource
+public sealed class GitRepoVolumeSource : IApiValue<GitRepoVolumeSource>
 {
     [JsonPropertyName("repository")]
     public string Repository { get; set => field = value ?? ""; } = "";
@@ -1104,9 +2272,21 @@ public sealed class GitRepoVolumeSource
     public string Revision { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("directory")][OmitEmpty]
     public string Directory { get; set => field = value ?? ""; } = "";
+    public GitRepoVolumeSource DeepClone() => new()
+    {
+        Repository = Repository,
+        Revision = Revision,
+        Directory = Directory,
+    };
+    public bool DeepEquals(GitRepoVolumeSource? other) => other is not null
+        && Repository == other.Repository
+        && Revision == other.Revision
+        && Directory == other.Directory;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as GitRepoVolumeSource);
 }
 
-public sealed class GlusterfsPersistentVolumeSource
+public sealed class GlusterfsPersistentVolumeSource : IApiValue<GlusterfsPersistentVolumeSource>
 {
     [JsonPropertyName("endpoints")]
     public string Endpoints { get; set => field = value ?? ""; } = "";
@@ -1116,9 +2296,23 @@ public sealed class GlusterfsPersistentVolumeSource
     public bool ReadOnly { get; set; }
     [JsonPropertyName("endpointsNamespace")]
     public string? EndpointsNamespace { get; set; }
+    public GlusterfsPersistentVolumeSource DeepClone() => new()
+    {
+        Endpoints = Endpoints,
+        Path = Path,
+        ReadOnly = ReadOnly,
+        EndpointsNamespace = EndpointsNamespace,
+    };
+    public bool DeepEquals(GlusterfsPersistentVolumeSource? other) => other is not null
+        && Endpoints == other.Endpoints
+        && Path == other.Path
+        && ReadOnly == other.ReadOnly
+        && EndpointsNamespace == other.EndpointsNamespace;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as GlusterfsPersistentVolumeSource);
 }
 
-public sealed class GlusterfsVolumeSource
+public sealed class GlusterfsVolumeSource : IApiValue<GlusterfsVolumeSource>
 {
     [JsonPropertyName("endpoints")]
     public string Endpoints { get; set => field = value ?? ""; } = "";
@@ -1126,9 +2320,21 @@ public sealed class GlusterfsVolumeSource
     public string Path { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("readOnly")][OmitEmpty]
     public bool ReadOnly { get; set; }
+    public GlusterfsVolumeSource DeepClone() => new()
+    {
+        Endpoints = Endpoints,
+        Path = Path,
+        ReadOnly = ReadOnly,
+    };
+    public bool DeepEquals(GlusterfsVolumeSource? other) => other is not null
+        && Endpoints == other.Endpoints
+        && Path == other.Path
+        && ReadOnly == other.ReadOnly;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as GlusterfsVolumeSource);
 }
 
-public sealed class HTTPGetAction
+public sealed class HTTPGetAction : IApiValue<HTTPGetAction>
 {
     [JsonPropertyName("path")][OmitEmpty]
     public string Path { get; set => field = value ?? ""; } = "";
@@ -1140,28 +2346,72 @@ public sealed class HTTPGetAction
     public string Scheme { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("httpHeaders")][OmitEmpty]
     public List<HTTPHeader>? HttpHeaders { get; set; }
+    public HTTPGetAction DeepClone() => new()
+    {
+        Path = Path,
+        Port = Port,
+        Host = Host,
+        Scheme = Scheme,
+        HttpHeaders = DeepValues.Clone(HttpHeaders, static e0 => e0.DeepClone()),
+    };
+    public bool DeepEquals(HTTPGetAction? other) => other is not null
+        && Path == other.Path
+        && Port.Equals(other.Port)
+        && Host == other.Host
+        && Scheme == other.Scheme
+        && DeepValues.Same(HttpHeaders, other.HttpHeaders, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as HTTPGetAction);
 }
 
-public sealed class HTTPHeader
+public sealed class HTTPHeader : IApiValue<HTTPHeader>
 {
     [JsonPropertyName("name")]
     public string Name { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("value")]
     public string Value { get; set => field = value ?? ""; } = "";
+    public HTTPHeader DeepClone() => new()
+    {
+        Name = Name,
+        Value = Value,
+    };
+    public bool DeepEquals(HTTPHeader? other) => other is not null
+        && Name == other.Name
+        && Value == other.Value;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as HTTPHeader);
 }
 
-public sealed class HostAlias
+public sealed class HostAlias : IApiValue<HostAlias>
 {
     [JsonPropertyName("ip")]
     public string Ip { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("hostnames")][OmitEmpty]
     public List<string>? Hostnames { get; set; }
+    public HostAlias DeepClone() => new()
+    {
+        Ip = Ip,
+        Hostnames = DeepValues.Copy(Hostnames),
+    };
+    public bool DeepEquals(HostAlias? other) => other is not null
+        && Ip == other.Ip
+        && DeepValues.Same(Hostnames, other.Hostnames, static (x0, y0) => x0 == y0);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as HostAlias);
 }
 
-public sealed class HostIP
+public sealed class HostIP : IApiValue<HostIP>
 {
     [JsonPropertyName("ip")]
     public string Ip { get; set => field = value ?? ""; } = "";
+    public HostIP DeepClone() => new()
+    {
+        Ip = Ip,
+    };
+    public bool DeepEquals(HostIP? other) => other is not null
+        && Ip == other.Ip;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as HostIP);
 }
 
 public static class HostPathType
@@ -1176,12 +2426,22 @@ public static class HostPathType
     public const string Socket = "Socket";
 }
 
-public sealed class HostPathVolumeSource
+public sealed class HostPathVolumeSource : IApiValue<HostPathVolumeSource>
 {
     [JsonPropertyName("path")]
     public string Path { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("type")]
     public string? Type { get; set; }
+    public HostPathVolumeSource DeepClone() => new()
+    {
+        Path = Path,
+        Type = Type,
+    };
+    public bool DeepEquals(HostPathVolumeSource? other) => other is not null
+        && Path == other.Path
+        && Type == other.Type;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as HostPathVolumeSource);
 }
 
 public static class IPFamily
@@ -1198,7 +2458,7 @@ public static class IPFamilyPolicy
     public const string SingleStack = "SingleStack";
 }
 
-public sealed class ISCSIPersistentVolumeSource
+public sealed class ISCSIPersistentVolumeSource : IApiValue<ISCSIPersistentVolumeSource>
 {
     [JsonPropertyName("targetPortal")]
     public string TargetPortal { get; set => field = value ?? ""; } = "";
@@ -1222,9 +2482,37 @@ public sealed class ISCSIPersistentVolumeSource
     public SecretReference? SecretRef { get; set; }
     [JsonPropertyName("initiatorName")]
     public string? InitiatorName { get; set; }
+    public ISCSIPersistentVolumeSource DeepClone() => new()
+    {
+        TargetPortal = TargetPortal,
+        Iqn = Iqn,
+        Lun = Lun,
+        IscsiInterface = IscsiInterface,
+        FsType = FsType,
+        ReadOnly = ReadOnly,
+        Portals = DeepValues.Copy(Portals),
+        ChapAuthDiscovery = ChapAuthDiscovery,
+        ChapAuthSession = ChapAuthSession,
+        SecretRef = SecretRef?.DeepClone(),
+        InitiatorName = InitiatorName,
+    };
+    public bool DeepEquals(ISCSIPersistentVolumeSource? other) => other is not null
+        && TargetPortal == other.TargetPortal
+        && Iqn == other.Iqn
+        && Lun == other.Lun
+        && IscsiInterface == other.IscsiInterface
+        && FsType == other.FsType
+        && ReadOnly == other.ReadOnly
+        && DeepValues.Same(Portals, other.Portals, static (x0, y0) => x0 == y0)
+        && ChapAuthDiscovery == other.ChapAuthDiscovery
+        && ChapAuthSession == other.ChapAuthSession
+        && DeepValues.Same(SecretRef, other.SecretRef)
+        && InitiatorName == other.InitiatorName;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ISCSIPersistentVolumeSource);
 }
 
-public sealed class ISCSIVolumeSource
+public sealed class ISCSIVolumeSource : IApiValue<ISCSIVolumeSource>
 {
     [JsonPropertyName("targetPortal")]
     public string TargetPortal { get; set => field = value ?? ""; } = "";
@@ -1248,17 +2536,55 @@ public sealed class ISCSIVolumeSource
     public LocalObjectReference? SecretRef { get; set; }
     [JsonPropertyName("initiatorName")]
     public string? InitiatorName { get; set; }
+    public ISCSIVolumeSource DeepClone() => new()
+    {
+        TargetPortal = TargetPortal,
+        Iqn = Iqn,
+        Lun = Lun,
+        IscsiInterface = IscsiInterface,
+        FsType = FsType,
+        ReadOnly = ReadOnly,
+        Portals = DeepValues.Copy(Portals),
+        ChapAuthDiscovery = ChapAuthDiscovery,
+        ChapAuthSession = ChapAuthSession,
+        SecretRef = SecretRef?.DeepClone(),
+        InitiatorName = InitiatorName,
+    };
+    public bool DeepEquals(ISCSIVolumeSource? other) => other is not null
+        && TargetPortal == other.TargetPortal
+        && Iqn == other.Iqn
+        && Lun == other.Lun
+        && IscsiInterface == other.IscsiInterface
+        && FsType == other.FsType
+        && ReadOnly == other.ReadOnly
+        && DeepValues.Same(Portals, other.Portals, static (x0, y0) => x0 == y0)
+        && ChapAuthDiscovery == other.ChapAuthDiscovery
+        && ChapAuthSession == other.ChapAuthSession
+        && DeepValues.Same(SecretRef, other.SecretRef)
+        && InitiatorName == other.InitiatorName;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ISCSIVolumeSource);
 }
 
-public sealed class ImageVolumeSource
+public sealed class ImageVolumeSource : IApiValue<ImageVolumeSource>
 {
     [JsonPropertyName("reference")][OmitEmpty]
     public string Reference { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("pullPolicy")][OmitEmpty]
     public string PullPolicy { get; set => field = value ?? ""; } = "";
+    public ImageVolumeSource DeepClone() => new()
+    {
+        Reference = Reference,
+        PullPolicy = PullPolicy,
+    };
+    public bool DeepEquals(ImageVolumeSource? other) => other is not null
+        && Reference == other.Reference
+        && PullPolicy == other.PullPolicy;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ImageVolumeSource);
 }
 
-public sealed class KeyToPath
+public sealed class KeyToPath : IApiValue<KeyToPath>
 {
     [JsonPropertyName("key")]
     public string Key { get; set => field = value ?? ""; } = "";
@@ -1266,9 +2592,21 @@ public sealed class KeyToPath
     public string Path { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("mode")]
     public int? Mode { get; set; }
+    public KeyToPath DeepClone() => new()
+    {
+        Key = Key,
+        Path = Path,
+        Mode = Mode,
+    };
+    public bool DeepEquals(KeyToPath? other) => other is not null
+        && Key == other.Key
+        && Path == other.Path
+        && Mode == other.Mode;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as KeyToPath);
 }
 
-public sealed class Lifecycle
+public sealed class Lifecycle : IApiValue<Lifecycle>
 {
     [JsonPropertyName("postStart")]
     public LifecycleHandler? PostStart { get; set; }
@@ -1276,9 +2614,21 @@ public sealed class Lifecycle
     public LifecycleHandler? PreStop { get; set; }
     [JsonPropertyName("stopSignal")]
     public string? StopSignal { get; set; }
+    public Lifecycle DeepClone() => new()
+    {
+        PostStart = PostStart?.DeepClone(),
+        PreStop = PreStop?.DeepClone(),
+        StopSignal = StopSignal,
+    };
+    public bool DeepEquals(Lifecycle? other) => other is not null
+        && DeepValues.Same(PostStart, other.PostStart)
+        && DeepValues.Same(PreStop, other.PreStop)
+        && StopSignal == other.StopSignal;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Lifecycle);
 }
 
-public sealed class LifecycleHandler
+public sealed class LifecycleHandler : IApiValue<LifecycleHandler>
 {
     [JsonPropertyName("exec")]
     public ExecAction? Exec { get; set; }
@@ -1288,9 +2638,23 @@ public sealed class LifecycleHandler
     public TCPSocketAction? TcpSocket { get; set; }
     [JsonPropertyName("sleep")]
     public SleepAction? Sleep { get; set; }
+    public LifecycleHandler DeepClone() => new()
+    {
+        Exec = Exec?.DeepClone(),
+        HttpGet = HttpGet?.DeepClone(),
+        TcpSocket = TcpSocket?.DeepClone(),
+        Sleep = Sleep?.DeepClone(),
+    };
+    public bool DeepEquals(LifecycleHandler? other) => other is not null
+        && DeepValues.Same(Exec, other.Exec)
+        && DeepValues.Same(HttpGet, other.HttpGet)
+        && DeepValues.Same(TcpSocket, other.TcpSocket)
+        && DeepValues.Same(Sleep, other.Sleep);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as LifecycleHandler);
 }
 
-public sealed class LimitRange : IKubeObject
+public sealed class LimitRange : IKubeObject, IApiValue<LimitRange>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -1300,9 +2664,25 @@ public sealed class LimitRange : IKubeObject
     public ObjectMeta Metadata { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("spec")]
     public LimitRangeSpec Spec { get; set => field = value ?? new(); } = new();
+    public LimitRange DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Spec = Spec.DeepClone(),
+    };
+    public bool DeepEquals(LimitRange? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && Spec.DeepEquals(other.Spec);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as LimitRange);
+    object? IKubeObject.SpecValue => Spec;
+    object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("LimitRange has no status"); }
 }
 
-public sealed class LimitRangeItem
+public sealed class LimitRangeItem : IApiValue<LimitRangeItem>
 {
     [JsonPropertyName("type")]
     public string Type { get; set => field = value ?? ""; } = "";
@@ -1316,9 +2696,27 @@ public sealed class LimitRangeItem
     public Map<Quantity>? DefaultRequest { get; set; }
     [JsonPropertyName("maxLimitRequestRatio")][OmitEmpty]
     public Map<Quantity>? MaxLimitRequestRatio { get; set; }
+    public LimitRangeItem DeepClone() => new()
+    {
+        Type = Type,
+        Max = DeepValues.Copy(Max),
+        Min = DeepValues.Copy(Min),
+        Default = DeepValues.Copy(Default),
+        DefaultRequest = DeepValues.Copy(DefaultRequest),
+        MaxLimitRequestRatio = DeepValues.Copy(MaxLimitRequestRatio),
+    };
+    public bool DeepEquals(LimitRangeItem? other) => other is not null
+        && Type == other.Type
+        && DeepValues.Same(Max, other.Max, static (x0, y0) => x0.Equals(y0))
+        && DeepValues.Same(Min, other.Min, static (x0, y0) => x0.Equals(y0))
+        && DeepValues.Same(Default, other.Default, static (x0, y0) => x0.Equals(y0))
+        && DeepValues.Same(DefaultRequest, other.DefaultRequest, static (x0, y0) => x0.Equals(y0))
+        && DeepValues.Same(MaxLimitRequestRatio, other.MaxLimitRequestRatio, static (x0, y0) => x0.Equals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as LimitRangeItem);
 }
 
-public sealed class LimitRangeList : IKubeList<LimitRange>
+public sealed class LimitRangeList : IKubeList<LimitRange>, IApiValue<LimitRangeList>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -1328,12 +2726,34 @@ public sealed class LimitRangeList : IKubeList<LimitRange>
     public ListMeta Metadata { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("items")]
     public List<LimitRange> Items { get; set => field = value ?? new(); } = new();
+    public LimitRangeList DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Items = DeepValues.Clone(Items, static e0 => e0.DeepClone())!,
+    };
+    public bool DeepEquals(LimitRangeList? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as LimitRangeList);
 }
 
-public sealed class LimitRangeSpec
+public sealed class LimitRangeSpec : IApiValue<LimitRangeSpec>
 {
     [JsonPropertyName("limits")]
     public List<LimitRangeItem> Limits { get; set => field = value ?? new(); } = new();
+    public LimitRangeSpec DeepClone() => new()
+    {
+        Limits = DeepValues.Clone(Limits, static e0 => e0.DeepClone())!,
+    };
+    public bool DeepEquals(LimitRangeSpec? other) => other is not null
+        && DeepValues.Same(Limits, other.Limits, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as LimitRangeSpec);
 }
 
 public static class LimitType
@@ -1343,7 +2763,7 @@ public static class LimitType
     public const string Pod = "Pod";
 }
 
-public sealed class LinuxContainerUser
+public sealed class LinuxContainerUser : IApiValue<LinuxContainerUser>
 {
     [JsonPropertyName("uid")]
     public long Uid { get; set; }
@@ -1351,6 +2771,18 @@ public sealed class LinuxContainerUser
     public long Gid { get; set; }
     [JsonPropertyName("supplementalGroups")][OmitEmpty]
     public List<long>? SupplementalGroups { get; set; }
+    public LinuxContainerUser DeepClone() => new()
+    {
+        Uid = Uid,
+        Gid = Gid,
+        SupplementalGroups = DeepValues.Copy(SupplementalGroups),
+    };
+    public bool DeepEquals(LinuxContainerUser? other) => other is not null
+        && Uid == other.Uid
+        && Gid == other.Gid
+        && DeepValues.Same(SupplementalGroups, other.SupplementalGroups, static (x0, y0) => x0 == y0);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as LinuxContainerUser);
 }
 
 public static class LoadBalancerIPMode
@@ -1359,7 +2791,7 @@ public static class LoadBalancerIPMode
     public const string VIP = "VIP";
 }
 
-public sealed class LoadBalancerIngress
+public sealed class LoadBalancerIngress : IApiValue<LoadBalancerIngress>
 {
     [JsonPropertyName("ip")][OmitEmpty]
     public string Ip { get; set => field = value ?? ""; } = "";
@@ -1369,34 +2801,84 @@ public sealed class LoadBalancerIngress
     public string? IpMode { get; set; }
     [JsonPropertyName("ports")][OmitEmpty]
     public List<PortStatus>? Ports { get; set; }
+    public LoadBalancerIngress DeepClone() => new()
+    {
+        Ip = Ip,
+        Hostname = Hostname,
+        IpMode = IpMode,
+        Ports = DeepValues.Clone(Ports, static e0 => e0.DeepClone()),
+    };
+    public bool DeepEquals(LoadBalancerIngress? other) => other is not null
+        && Ip == other.Ip
+        && Hostname == other.Hostname
+        && IpMode == other.IpMode
+        && DeepValues.Same(Ports, other.Ports, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as LoadBalancerIngress);
 }
 
-public sealed class LoadBalancerStatus
+public sealed class LoadBalancerStatus : IApiValue<LoadBalancerStatus>
 {
     [JsonPropertyName("ingress")][OmitEmpty]
     public List<LoadBalancerIngress>? Ingress { get; set; }
+    public LoadBalancerStatus DeepClone() => new()
+    {
+        Ingress = DeepValues.Clone(Ingress, static e0 => e0.DeepClone()),
+    };
+    public bool DeepEquals(LoadBalancerStatus? other) => other is not null
+        && DeepValues.Same(Ingress, other.Ingress, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as LoadBalancerStatus);
 }
 
-public sealed class LocalObjectReference
+public sealed class LocalObjectReference : IApiValue<LocalObjectReference>
 {
     [JsonPropertyName("name")][OmitEmpty]
     public string Name { get; set => field = value ?? ""; } = "";
+    public LocalObjectReference DeepClone() => new()
+    {
+        Name = Name,
+    };
+    public bool DeepEquals(LocalObjectReference? other) => other is not null
+        && Name == other.Name;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as LocalObjectReference);
 }
 
-public sealed class LocalVolumeSource
+public sealed class LocalVolumeSource : IApiValue<LocalVolumeSource>
 {
     [JsonPropertyName("path")]
     public string Path { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("fsType")]
     public string? FsType { get; set; }
+    public LocalVolumeSource DeepClone() => new()
+    {
+        Path = Path,
+        FsType = FsType,
+    };
+    public bool DeepEquals(LocalVolumeSource? other) => other is not null
+        && Path == other.Path
+        && FsType == other.FsType;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as LocalVolumeSource);
 }
 
-public sealed class ModifyVolumeStatus
+public sealed class ModifyVolumeStatus : IApiValue<ModifyVolumeStatus>
 {
     [JsonPropertyName("targetVolumeAttributesClassName")][OmitEmpty]
     public string TargetVolumeAttributesClassName { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("status")]
     public string Status { get; set => field = value ?? ""; } = "";
+    public ModifyVolumeStatus DeepClone() => new()
+    {
+        TargetVolumeAttributesClassName = TargetVolumeAttributesClassName,
+        Status = Status,
+    };
+    public bool DeepEquals(ModifyVolumeStatus? other) => other is not null
+        && TargetVolumeAttributesClassName == other.TargetVolumeAttributesClassName
+        && Status == other.Status;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ModifyVolumeStatus);
 }
 
 public static class MountPropagationMode
@@ -1406,7 +2888,7 @@ public static class MountPropagationMode
     public const string None = "None";
 }
 
-public sealed class NFSVolumeSource
+public sealed class NFSVolumeSource : IApiValue<NFSVolumeSource>
 {
     [JsonPropertyName("server")]
     public string Server { get; set => field = value ?? ""; } = "";
@@ -1414,9 +2896,21 @@ public sealed class NFSVolumeSource
     public string Path { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("readOnly")][OmitEmpty]
     public bool ReadOnly { get; set; }
+    public NFSVolumeSource DeepClone() => new()
+    {
+        Server = Server,
+        Path = Path,
+        ReadOnly = ReadOnly,
+    };
+    public bool DeepEquals(NFSVolumeSource? other) => other is not null
+        && Server == other.Server
+        && Path == other.Path
+        && ReadOnly == other.ReadOnly;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NFSVolumeSource);
 }
 
-public sealed class NICStatus
+public sealed class NICStatus : IApiValue<NICStatus>
 {
     [JsonPropertyName("name")][OmitEmpty]
     public string Name { get; set => field = value ?? ""; } = "";
@@ -1426,9 +2920,23 @@ public sealed class NICStatus
     public string State { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("reason")][OmitEmpty]
     public string Reason { get; set => field = value ?? ""; } = "";
+    public NICStatus DeepClone() => new()
+    {
+        Name = Name,
+        PortID = PortID,
+        State = State,
+        Reason = Reason,
+    };
+    public bool DeepEquals(NICStatus? other) => other is not null
+        && Name == other.Name
+        && PortID == other.PortID
+        && State == other.State
+        && Reason == other.Reason;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NICStatus);
 }
 
-public sealed class Namespace : IKubeObject
+public sealed class Namespace : IKubeObject, IApiValue<Namespace>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -1440,9 +2948,27 @@ public sealed class Namespace : IKubeObject
     public NamespaceSpec Spec { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("status")]
     public NamespaceStatus Status { get; set => field = value ?? new(); } = new();
+    public Namespace DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Spec = Spec.DeepClone(),
+        Status = Status.DeepClone(),
+    };
+    public bool DeepEquals(Namespace? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && Spec.DeepEquals(other.Spec)
+        && Status.DeepEquals(other.Status);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Namespace);
+    object? IKubeObject.SpecValue => Spec;
+    object? IKubeObject.StatusValue { get => Status; set => Status = (NamespaceStatus)value!; }
 }
 
-public sealed class NamespaceCondition
+public sealed class NamespaceCondition : IApiValue<NamespaceCondition>
 {
     [JsonPropertyName("type")]
     public string Type { get; set => field = value ?? ""; } = "";
@@ -1454,6 +2980,22 @@ public sealed class NamespaceCondition
     public string Reason { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("message")][OmitEmpty]
     public string Message { get; set => field = value ?? ""; } = "";
+    public NamespaceCondition DeepClone() => new()
+    {
+        Type = Type,
+        Status = Status,
+        LastTransitionTime = LastTransitionTime,
+        Reason = Reason,
+        Message = Message,
+    };
+    public bool DeepEquals(NamespaceCondition? other) => other is not null
+        && Type == other.Type
+        && Status == other.Status
+        && DeepValues.SameSeconds(LastTransitionTime, other.LastTransitionTime)
+        && Reason == other.Reason
+        && Message == other.Message;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NamespaceCondition);
 }
 
 public static class NamespaceConditionType
@@ -1465,7 +3007,7 @@ public static class NamespaceConditionType
     public const string NamespaceFinalizersRemaining = "NamespaceFinalizersRemaining";
 }
 
-public sealed class NamespaceList : IKubeList<Namespace>
+public sealed class NamespaceList : IKubeList<Namespace>, IApiValue<NamespaceList>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -1475,6 +3017,20 @@ public sealed class NamespaceList : IKubeList<Namespace>
     public ListMeta Metadata { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("items")]
     public List<Namespace> Items { get; set => field = value ?? new(); } = new();
+    public NamespaceList DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Items = DeepValues.Clone(Items, static e0 => e0.DeepClone())!,
+    };
+    public bool DeepEquals(NamespaceList? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NamespaceList);
 }
 
 public static class NamespacePhase
@@ -1483,21 +3039,39 @@ public static class NamespacePhase
     public const string Terminating = "Terminating";
 }
 
-public sealed class NamespaceSpec
+public sealed class NamespaceSpec : IApiValue<NamespaceSpec>
 {
     [JsonPropertyName("finalizers")][OmitEmpty]
     public List<string>? Finalizers { get; set; }
+    public NamespaceSpec DeepClone() => new()
+    {
+        Finalizers = DeepValues.Copy(Finalizers),
+    };
+    public bool DeepEquals(NamespaceSpec? other) => other is not null
+        && DeepValues.Same(Finalizers, other.Finalizers, static (x0, y0) => x0 == y0);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NamespaceSpec);
 }
 
-public sealed class NamespaceStatus
+public sealed class NamespaceStatus : IApiValue<NamespaceStatus>
 {
     [JsonPropertyName("phase")][OmitEmpty]
     public string Phase { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("conditions")][OmitEmpty]
     public List<NamespaceCondition>? Conditions { get; set; }
+    public NamespaceStatus DeepClone() => new()
+    {
+        Phase = Phase,
+        Conditions = DeepValues.Clone(Conditions, static e0 => e0.DeepClone()),
+    };
+    public bool DeepEquals(NamespaceStatus? other) => other is not null
+        && Phase == other.Phase
+        && DeepValues.Same(Conditions, other.Conditions, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NamespaceStatus);
 }
 
-public sealed class Nic
+public sealed class Nic : IApiValue<Nic>
 {
     [JsonPropertyName("name")][OmitEmpty]
     public string Name { get; set => field = value ?? ""; } = "";
@@ -1511,9 +3085,27 @@ public sealed class Nic
     public string Tag { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("ipv6Enabled")][OmitEmpty]
     public bool Ipv6Enabled { get; set; }
+    public Nic DeepClone() => new()
+    {
+        Name = Name,
+        SubnetName = SubnetName,
+        PortId = PortId,
+        IpAddress = IpAddress,
+        Tag = Tag,
+        Ipv6Enabled = Ipv6Enabled,
+    };
+    public bool DeepEquals(Nic? other) => other is not null
+        && Name == other.Name
+        && SubnetName == other.SubnetName
+        && PortId == other.PortId
+        && IpAddress == other.IpAddress
+        && Tag == other.Tag
+        && Ipv6Enabled == other.Ipv6Enabled;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Nic);
 }
 
-public sealed class Node : IKubeObject
+public sealed class Node : IKubeObject, IApiValue<Node>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -1525,14 +3117,42 @@ public sealed class Node : IKubeObject
     public NodeSpec Spec { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("status")]
     public NodeStatus Status { get; set => field = value ?? new(); } = new();
+    public Node DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Spec = Spec.DeepClone(),
+        Status = Status.DeepClone(),
+    };
+    public bool DeepEquals(Node? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && Spec.DeepEquals(other.Spec)
+        && Status.DeepEquals(other.Status);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Node);
+    object? IKubeObject.SpecValue => Spec;
+    object? IKubeObject.StatusValue { get => Status; set => Status = (NodeStatus)value!; }
 }
 
-public sealed class NodeAddress
+public sealed class NodeAddress : IApiValue<NodeAddress>
 {
     [JsonPropertyName("type")]
     public string Type { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("address")]
     public string Address { get; set => field = value ?? ""; } = "";
+    public NodeAddress DeepClone() => new()
+    {
+        Type = Type,
+        Address = Address,
+    };
+    public bool DeepEquals(NodeAddress? other) => other is not null
+        && Type == other.Type
+        && Address == other.Address;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NodeAddress);
 }
 
 public static class NodeAddressType
@@ -1544,15 +3164,25 @@ public static class NodeAddressType
     public const string InternalIP = "InternalIP";
 }
 
-public sealed class NodeAffinity
+public sealed class NodeAffinity : IApiValue<NodeAffinity>
 {
     [JsonPropertyName("requiredDuringSchedulingIgnoredDuringExecution")]
     public NodeSelector? RequiredDuringSchedulingIgnoredDuringExecution { get; set; }
     [JsonPropertyName("preferredDuringSchedulingIgnoredDuringExecution")][OmitEmpty]
     public List<PreferredSchedulingTerm>? PreferredDuringSchedulingIgnoredDuringExecution { get; set; }
+    public NodeAffinity DeepClone() => new()
+    {
+        RequiredDuringSchedulingIgnoredDuringExecution = RequiredDuringSchedulingIgnoredDuringExecution?.DeepClone(),
+        PreferredDuringSchedulingIgnoredDuringExecution = DeepValues.Clone(PreferredDuringSchedulingIgnoredDuringExecution, static e0 => e0.DeepClone()),
+    };
+    public bool DeepEquals(NodeAffinity? other) => other is not null
+        && DeepValues.Same(RequiredDuringSchedulingIgnoredDuringExecution, other.RequiredDuringSchedulingIgnoredDuringExecution)
+        && DeepValues.Same(PreferredDuringSchedulingIgnoredDuringExecution, other.PreferredDuringSchedulingIgnoredDuringExecution, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NodeAffinity);
 }
 
-public sealed class NodeCondition
+public sealed class NodeCondition : IApiValue<NodeCondition>
 {
     [JsonPropertyName("type")]
     public string Type { get; set => field = value ?? ""; } = "";
@@ -1566,6 +3196,24 @@ public sealed class NodeCondition
     public string Reason { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("message")][OmitEmpty]
     public string Message { get; set => field = value ?? ""; } = "";
+    public NodeCondition DeepClone() => new()
+    {
+        Type = Type,
+        Status = Status,
+        LastHeartbeatTime = LastHeartbeatTime,
+        LastTransitionTime = LastTransitionTime,
+        Reason = Reason,
+        Message = Message,
+    };
+    public bool DeepEquals(NodeCondition? other) => other is not null
+        && Type == other.Type
+        && Status == other.Status
+        && DeepValues.SameSeconds(LastHeartbeatTime, other.LastHeartbeatTime)
+        && DeepValues.SameSeconds(LastTransitionTime, other.LastTransitionTime)
+        && Reason == other.Reason
+        && Message == other.Message;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NodeCondition);
 }
 
 public static class NodeConditionType
@@ -1577,13 +3225,21 @@ public static class NodeConditionType
     public const string Ready = "Ready";
 }
 
-public sealed class NodeConfigSource
+public sealed class NodeConfigSource : IApiValue<NodeConfigSource>
 {
     [JsonPropertyName("configMap")]
     public ConfigMapNodeConfigSource? ConfigMap { get; set; }
+    public NodeConfigSource DeepClone() => new()
+    {
+        ConfigMap = ConfigMap?.DeepClone(),
+    };
+    public bool DeepEquals(NodeConfigSource? other) => other is not null
+        && DeepValues.Same(ConfigMap, other.ConfigMap);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NodeConfigSource);
 }
 
-public sealed class NodeConfigStatus
+public sealed class NodeConfigStatus : IApiValue<NodeConfigStatus>
 {
     [JsonPropertyName("assigned")]
     public NodeConfigSource? Assigned { get; set; }
@@ -1593,18 +3249,48 @@ public sealed class NodeConfigStatus
     public NodeConfigSource? LastKnownGood { get; set; }
     [JsonPropertyName("error")][OmitEmpty]
     public string Error { get; set => field = value ?? ""; } = "";
+    public NodeConfigStatus DeepClone() => new()
+    {
+        Assigned = Assigned?.DeepClone(),
+        Active = Active?.DeepClone(),
+        LastKnownGood = LastKnownGood?.DeepClone(),
+        Error = Error,
+    };
+    public bool DeepEquals(NodeConfigStatus? other) => other is not null
+        && DeepValues.Same(Assigned, other.Assigned)
+        && DeepValues.Same(Active, other.Active)
+        && DeepValues.Same(LastKnownGood, other.LastKnownGood)
+        && Error == other.Error;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NodeConfigStatus);
 }
 
-public sealed class NodeDaemonEndpoints
+public sealed class NodeDaemonEndpoints : IApiValue<NodeDaemonEndpoints>
 {
     [JsonPropertyName("kubeletEndpoint")]
     public DaemonEndpoint KubeletEndpoint { get; set => field = value ?? new(); } = new();
+    public NodeDaemonEndpoints DeepClone() => new()
+    {
+        KubeletEndpoint = KubeletEndpoint.DeepClone(),
+    };
+    public bool DeepEquals(NodeDaemonEndpoints? other) => other is not null
+        && KubeletEndpoint.DeepEquals(other.KubeletEndpoint);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NodeDaemonEndpoints);
 }
 
-public sealed class NodeFeatures
+public sealed class NodeFeatures : IApiValue<NodeFeatures>
 {
     [JsonPropertyName("supplementalGroupsPolicy")]
     public bool? SupplementalGroupsPolicy { get; set; }
+    public NodeFeatures DeepClone() => new()
+    {
+        SupplementalGroupsPolicy = SupplementalGroupsPolicy,
+    };
+    public bool DeepEquals(NodeFeatures? other) => other is not null
+        && SupplementalGroupsPolicy == other.SupplementalGroupsPolicy;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NodeFeatures);
 }
 
 public static class NodeInclusionPolicy
@@ -1613,7 +3299,7 @@ public static class NodeInclusionPolicy
     public const string Ignore = "Ignore";
 }
 
-public sealed class NodeList : IKubeList<Node>
+public sealed class NodeList : IKubeList<Node>, IApiValue<NodeList>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -1623,6 +3309,20 @@ public sealed class NodeList : IKubeList<Node>
     public ListMeta Metadata { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("items")]
     public List<Node> Items { get; set => field = value ?? new(); } = new();
+    public NodeList DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Items = DeepValues.Clone(Items, static e0 => e0.DeepClone())!,
+    };
+    public bool DeepEquals(NodeList? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NodeList);
 }
 
 public static class NodePhase
@@ -1632,7 +3332,7 @@ public static class NodePhase
     public const string Terminated = "Terminated";
 }
 
-public sealed class NodeProxyOptions
+public sealed class NodeProxyOptions : IApiValue<NodeProxyOptions>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -1640,28 +3340,68 @@ public sealed class NodeProxyOptions
     public string ApiVersion { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("path")][OmitEmpty]
     public string Path { get; set => field = value ?? ""; } = "";
+    public NodeProxyOptions DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Path = Path,
+    };
+    public bool DeepEquals(NodeProxyOptions? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Path == other.Path;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NodeProxyOptions);
 }
 
-public sealed class NodeRuntimeHandler
+public sealed class NodeRuntimeHandler : IApiValue<NodeRuntimeHandler>
 {
     [JsonPropertyName("name")][OmitEmpty]
     public string Name { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("features")]
     public NodeRuntimeHandlerFeatures? Features { get; set; }
+    public NodeRuntimeHandler DeepClone() => new()
+    {
+        Name = Name,
+        Features = Features?.DeepClone(),
+    };
+    public bool DeepEquals(NodeRuntimeHandler? other) => other is not null
+        && Name == other.Name
+        && DeepValues.Same(Features, other.Features);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NodeRuntimeHandler);
 }
 
-public sealed class NodeRuntimeHandlerFeatures
+public sealed class NodeRuntimeHandlerFeatures : IApiValue<NodeRuntimeHandlerFeatures>
 {
     [JsonPropertyName("recursiveReadOnlyMounts")]
     public bool? RecursiveReadOnlyMounts { get; set; }
     [JsonPropertyName("userNamespaces")]
     public bool? UserNamespaces { get; set; }
+    public NodeRuntimeHandlerFeatures DeepClone() => new()
+    {
+        RecursiveReadOnlyMounts = RecursiveReadOnlyMounts,
+        UserNamespaces = UserNamespaces,
+    };
+    public bool DeepEquals(NodeRuntimeHandlerFeatures? other) => other is not null
+        && RecursiveReadOnlyMounts == other.RecursiveReadOnlyMounts
+        && UserNamespaces == other.UserNamespaces;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NodeRuntimeHandlerFeatures);
 }
 
-public sealed class NodeSelector
+public sealed class NodeSelector : IApiValue<NodeSelector>
 {
     [JsonPropertyName("nodeSelectorTerms")]
     public List<NodeSelectorTerm> NodeSelectorTerms { get; set => field = value ?? new(); } = new();
+    public NodeSelector DeepClone() => new()
+    {
+        NodeSelectorTerms = DeepValues.Clone(NodeSelectorTerms, static e0 => e0.DeepClone())!,
+    };
+    public bool DeepEquals(NodeSelector? other) => other is not null
+        && DeepValues.Same(NodeSelectorTerms, other.NodeSelectorTerms, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NodeSelector);
 }
 
 public static class NodeSelectorOperator
@@ -1674,7 +3414,7 @@ public static class NodeSelectorOperator
     public const string NotIn = "NotIn";
 }
 
-public sealed class NodeSelectorRequirement
+public sealed class NodeSelectorRequirement : IApiValue<NodeSelectorRequirement>
 {
     [JsonPropertyName("key")]
     public string Key { get; set => field = value ?? ""; } = "";
@@ -1682,17 +3422,39 @@ public sealed class NodeSelectorRequirement
     public string Operator { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("values")][OmitEmpty]
     public List<string>? Values { get; set; }
+    public NodeSelectorRequirement DeepClone() => new()
+    {
+        Key = Key,
+        Operator = Operator,
+        Values = DeepValues.Copy(Values),
+    };
+    public bool DeepEquals(NodeSelectorRequirement? other) => other is not null
+        && Key == other.Key
+        && Operator == other.Operator
+        && DeepValues.Same(Values, other.Values, static (x0, y0) => x0 == y0);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NodeSelectorRequirement);
 }
 
-public sealed class NodeSelectorTerm
+public sealed class NodeSelectorTerm : IApiValue<NodeSelectorTerm>
 {
     [JsonPropertyName("matchExpressions")][OmitEmpty]
     public List<NodeSelectorRequirement>? MatchExpressions { get; set; }
     [JsonPropertyName("matchFields")][OmitEmpty]
     public List<NodeSelectorRequirement>? MatchFields { get; set; }
+    public NodeSelectorTerm DeepClone() => new()
+    {
+        MatchExpressions = DeepValues.Clone(MatchExpressions, static e0 => e0.DeepClone()),
+        MatchFields = DeepValues.Clone(MatchFields, static e0 => e0.DeepClone()),
+    };
+    public bool DeepEquals(NodeSelectorTerm? other) => other is not null
+        && DeepValues.Same(MatchExpressions, other.MatchExpressions, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(MatchFields, other.MatchFields, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NodeSelectorTerm);
 }
 
-public sealed class NodeSpec
+public sealed class NodeSpec : IApiValue<NodeSpec>
 {
     [JsonPropertyName("podCIDR")][OmitEmpty]
     public string PodCIDR { get; set => field = value ?? ""; } = "";
@@ -1708,9 +3470,29 @@ public sealed class NodeSpec
     public NodeConfigSource? ConfigSource { get; set; }
     [JsonPropertyName("externalID")][OmitEmpty]
     public string ExternalID { get; set => field = value ?? ""; } = "";
+    public NodeSpec DeepClone() => new()
+    {
+        PodCIDR = PodCIDR,
+        PodCIDRs = DeepValues.Copy(PodCIDRs),
+        ProviderID = ProviderID,
+        Unschedulable = Unschedulable,
+        Taints = DeepValues.Clone(Taints, static e0 => e0.DeepClone()),
+        ConfigSource = ConfigSource?.DeepClone(),
+        ExternalID = ExternalID,
+    };
+    public bool DeepEquals(NodeSpec? other) => other is not null
+        && PodCIDR == other.PodCIDR
+        && DeepValues.Same(PodCIDRs, other.PodCIDRs, static (x0, y0) => x0 == y0)
+        && ProviderID == other.ProviderID
+        && Unschedulable == other.Unschedulable
+        && DeepValues.Same(Taints, other.Taints, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(ConfigSource, other.ConfigSource)
+        && ExternalID == other.ExternalID;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NodeSpec);
 }
 
-public sealed class NodeStatus
+public sealed class NodeStatus : IApiValue<NodeStatus>
 {
     [JsonPropertyName("capacity")][OmitEmpty]
     public Map<Quantity>? Capacity { get; set; }
@@ -1740,15 +3522,57 @@ public sealed class NodeStatus
     public NodeFeatures? Features { get; set; }
     [JsonPropertyName("declaredFeatures")][OmitEmpty]
     public List<string>? DeclaredFeatures { get; set; }
+    public NodeStatus DeepClone() => new()
+    {
+        Capacity = DeepValues.Copy(Capacity),
+        Allocatable = DeepValues.Copy(Allocatable),
+        Phase = Phase,
+        Conditions = DeepValues.Clone(Conditions, static e0 => e0.DeepClone()),
+        Addresses = DeepValues.Clone(Addresses, static e0 => e0.DeepClone()),
+        DaemonEndpoints = DaemonEndpoints.DeepClone(),
+        NodeInfo = NodeInfo.DeepClone(),
+        Images = DeepValues.Clone(Images, static e0 => e0.DeepClone()),
+        VolumesInUse = DeepValues.Copy(VolumesInUse),
+        VolumesAttached = DeepValues.Clone(VolumesAttached, static e0 => e0.DeepClone()),
+        Config = Config?.DeepClone(),
+        RuntimeHandlers = DeepValues.Clone(RuntimeHandlers, static e0 => e0.DeepClone()),
+        Features = Features?.DeepClone(),
+        DeclaredFeatures = DeepValues.Copy(DeclaredFeatures),
+    };
+    public bool DeepEquals(NodeStatus? other) => other is not null
+        && DeepValues.Same(Capacity, other.Capacity, static (x0, y0) => x0.Equals(y0))
+        && DeepValues.Same(Allocatable, other.Allocatable, static (x0, y0) => x0.Equals(y0))
+        && Phase == other.Phase
+        && DeepValues.Same(Conditions, other.Conditions, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(Addresses, other.Addresses, static (x0, y0) => x0.DeepEquals(y0))
+        && DaemonEndpoints.DeepEquals(other.DaemonEndpoints)
+        && NodeInfo.DeepEquals(other.NodeInfo)
+        && DeepValues.Same(Images, other.Images, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(VolumesInUse, other.VolumesInUse, static (x0, y0) => x0 == y0)
+        && DeepValues.Same(VolumesAttached, other.VolumesAttached, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(Config, other.Config)
+        && DeepValues.Same(RuntimeHandlers, other.RuntimeHandlers, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(Features, other.Features)
+        && DeepValues.Same(DeclaredFeatures, other.DeclaredFeatures, static (x0, y0) => x0 == y0);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NodeStatus);
 }
 
-public sealed class NodeSwapStatus
+public sealed class NodeSwapStatus : IApiValue<NodeSwapStatus>
 {
     [JsonPropertyName("capacity")]
     public long? Capacity { get; set; }
+    public NodeSwapStatus DeepClone() => new()
+    {
+        Capacity = Capacity,
+    };
+    public bool DeepEquals(NodeSwapStatus? other) => other is not null
+        && Capacity == other.Capacity;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NodeSwapStatus);
 }
 
-public sealed class NodeSystemInfo
+public sealed class NodeSystemInfo : IApiValue<NodeSystemInfo>
 {
     [JsonPropertyName("machineID")]
     public string MachineID { get; set => field = value ?? ""; } = "";
@@ -1772,6 +3596,34 @@ public sealed class NodeSystemInfo
     public string Architecture { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("swap")]
     public NodeSwapStatus? Swap { get; set; }
+    public NodeSystemInfo DeepClone() => new()
+    {
+        MachineID = MachineID,
+        SystemUUID = SystemUUID,
+        BootID = BootID,
+        KernelVersion = KernelVersion,
+        OsImage = OsImage,
+        ContainerRuntimeVersion = ContainerRuntimeVersion,
+        KubeletVersion = KubeletVersion,
+        KubeProxyVersion = KubeProxyVersion,
+        OperatingSystem = OperatingSystem,
+        Architecture = Architecture,
+        Swap = Swap?.DeepClone(),
+    };
+    public bool DeepEquals(NodeSystemInfo? other) => other is not null
+        && MachineID == other.MachineID
+        && SystemUUID == other.SystemUUID
+        && BootID == other.BootID
+        && KernelVersion == other.KernelVersion
+        && OsImage == other.OsImage
+        && ContainerRuntimeVersion == other.ContainerRuntimeVersion
+        && KubeletVersion == other.KubeletVersion
+        && KubeProxyVersion == other.KubeProxyVersion
+        && OperatingSystem == other.OperatingSystem
+        && Architecture == other.Architecture
+        && DeepValues.Same(Swap, other.Swap);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NodeSystemInfo);
 }
 
 public static class OSName
@@ -1780,15 +3632,25 @@ public static class OSName
     public const string Windows = "windows";
 }
 
-public sealed class ObjectFieldSelector
+public sealed class ObjectFieldSelector : IApiValue<ObjectFieldSelector>
 {
     [JsonPropertyName("apiVersion")][OmitEmpty]
     public string ApiVersion { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("fieldPath")]
     public string FieldPath { get; set => field = value ?? ""; } = "";
+    public ObjectFieldSelector DeepClone() => new()
+    {
+        ApiVersion = ApiVersion,
+        FieldPath = FieldPath,
+    };
+    public bool DeepEquals(ObjectFieldSelector? other) => other is not null
+        && ApiVersion == other.ApiVersion
+        && FieldPath == other.FieldPath;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ObjectFieldSelector);
 }
 
-public sealed class ObjectReference
+public sealed class ObjectReference : IApiValue<ObjectReference>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -1806,6 +3668,28 @@ public sealed class ObjectReference
     public string FieldPath { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("tenant")][OmitEmpty]
     public string Tenant { get; set => field = value ?? ""; } = "";
+    public ObjectReference DeepClone() => new()
+    {
+        Kind = Kind,
+        Namespace = Namespace,
+        Name = Name,
+        Uid = Uid,
+        ApiVersion = ApiVersion,
+        ResourceVersion = ResourceVersion,
+        FieldPath = FieldPath,
+        Tenant = Tenant,
+    };
+    public bool DeepEquals(ObjectReference? other) => other is not null
+        && Kind == other.Kind
+        && Namespace == other.Namespace
+        && Name == other.Name
+        && Uid == other.Uid
+        && ApiVersion == other.ApiVersion
+        && ResourceVersion == other.ResourceVersion
+        && FieldPath == other.FieldPath
+        && Tenant == other.Tenant;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ObjectReference);
 }
 
 public static class Operation
@@ -1815,7 +3699,7 @@ public static class Operation
     public const string Snapshot = "snapshot";
 }
 
-public sealed class PersistentVolume : IKubeObject
+public sealed class PersistentVolume : IKubeObject, IApiValue<PersistentVolume>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -1827,6 +3711,24 @@ public sealed class PersistentVolume : IKubeObject
     public PersistentVolumeSpec Spec { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("status")]
     public PersistentVolumeStatus Status { get; set => field = value ?? new(); } = new();
+    public PersistentVolume DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Spec = Spec.DeepClone(),
+        Status = Status.DeepClone(),
+    };
+    public bool DeepEquals(PersistentVolume? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && Spec.DeepEquals(other.Spec)
+        && Status.DeepEquals(other.Status);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PersistentVolume);
+    object? IKubeObject.SpecValue => Spec;
+    object? IKubeObject.StatusValue { get => Status; set => Status = (PersistentVolumeStatus)value!; }
 }
 
 public static class PersistentVolumeAccessMode
@@ -1837,7 +3739,7 @@ public static class PersistentVolumeAccessMode
     public const string ReadWriteOncePod = "ReadWriteOncePod";
 }
 
-public sealed class PersistentVolumeClaim : IKubeObject
+public sealed class PersistentVolumeClaim : IKubeObject, IApiValue<PersistentVolumeClaim>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -1849,9 +3751,27 @@ public sealed class PersistentVolumeClaim : IKubeObject
     public PersistentVolumeClaimSpec Spec { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("status")]
     public PersistentVolumeClaimStatus Status { get; set => field = value ?? new(); } = new();
+    public PersistentVolumeClaim DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Spec = Spec.DeepClone(),
+        Status = Status.DeepClone(),
+    };
+    public bool DeepEquals(PersistentVolumeClaim? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && Spec.DeepEquals(other.Spec)
+        && Status.DeepEquals(other.Status);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PersistentVolumeClaim);
+    object? IKubeObject.SpecValue => Spec;
+    object? IKubeObject.StatusValue { get => Status; set => Status = (PersistentVolumeClaimStatus)value!; }
 }
 
-public sealed class PersistentVolumeClaimCondition
+public sealed class PersistentVolumeClaimCondition : IApiValue<PersistentVolumeClaimCondition>
 {
     [JsonPropertyName("type")]
     public string Type { get; set => field = value ?? ""; } = "";
@@ -1865,6 +3785,24 @@ public sealed class PersistentVolumeClaimCondition
     public string Reason { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("message")][OmitEmpty]
     public string Message { get; set => field = value ?? ""; } = "";
+    public PersistentVolumeClaimCondition DeepClone() => new()
+    {
+        Type = Type,
+        Status = Status,
+        LastProbeTime = LastProbeTime,
+        LastTransitionTime = LastTransitionTime,
+        Reason = Reason,
+        Message = Message,
+    };
+    public bool DeepEquals(PersistentVolumeClaimCondition? other) => other is not null
+        && Type == other.Type
+        && Status == other.Status
+        && DeepValues.SameSeconds(LastProbeTime, other.LastProbeTime)
+        && DeepValues.SameSeconds(LastTransitionTime, other.LastTransitionTime)
+        && Reason == other.Reason
+        && Message == other.Message;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PersistentVolumeClaimCondition);
 }
 
 public static class PersistentVolumeClaimConditionType
@@ -1877,7 +3815,7 @@ public static class PersistentVolumeClaimConditionType
     public const string Resizing = "Resizing";
 }
 
-public sealed class PersistentVolumeClaimList : IKubeList<PersistentVolumeClaim>
+public sealed class PersistentVolumeClaimList : IKubeList<PersistentVolumeClaim>, IApiValue<PersistentVolumeClaimList>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -1887,6 +3825,20 @@ public sealed class PersistentVolumeClaimList : IKubeList<PersistentVolumeClaim>
     public ListMeta Metadata { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("items")]
     public List<PersistentVolumeClaim> Items { get; set => field = value ?? new(); } = new();
+    public PersistentVolumeClaimList DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Items = DeepValues.Clone(Items, static e0 => e0.DeepClone())!,
+    };
+    public bool DeepEquals(PersistentVolumeClaimList? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PersistentVolumeClaimList);
 }
 
 public static class PersistentVolumeClaimModifyVolumeStatus
@@ -1903,7 +3855,7 @@ public static class PersistentVolumeClaimPhase
     public const string Pending = "Pending";
 }
 
-public sealed class PersistentVolumeClaimSpec
+public sealed class PersistentVolumeClaimSpec : IApiValue<PersistentVolumeClaimSpec>
 {
     [JsonPropertyName("accessModes")][OmitEmpty]
     public List<string>? AccessModes { get; set; }
@@ -1923,9 +3875,33 @@ public sealed class PersistentVolumeClaimSpec
     public TypedObjectReference? DataSourceRef { get; set; }
     [JsonPropertyName("volumeAttributesClassName")]
     public string? VolumeAttributesClassName { get; set; }
+    public PersistentVolumeClaimSpec DeepClone() => new()
+    {
+        AccessModes = DeepValues.Copy(AccessModes),
+        Selector = Selector?.DeepClone(),
+        Resources = Resources.DeepClone(),
+        VolumeName = VolumeName,
+        StorageClassName = StorageClassName,
+        VolumeMode = VolumeMode,
+        DataSource = DataSource?.DeepClone(),
+        DataSourceRef = DataSourceRef?.DeepClone(),
+        VolumeAttributesClassName = VolumeAttributesClassName,
+    };
+    public bool DeepEquals(PersistentVolumeClaimSpec? other) => other is not null
+        && DeepValues.Same(AccessModes, other.AccessModes, static (x0, y0) => x0 == y0)
+        && DeepValues.Same(Selector, other.Selector)
+        && Resources.DeepEquals(other.Resources)
+        && VolumeName == other.VolumeName
+        && StorageClassName == other.StorageClassName
+        && VolumeMode == other.VolumeMode
+        && DeepValues.Same(DataSource, other.DataSource)
+        && DeepValues.Same(DataSourceRef, other.DataSourceRef)
+        && VolumeAttributesClassName == other.VolumeAttributesClassName;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PersistentVolumeClaimSpec);
 }
 
-public sealed class PersistentVolumeClaimStatus
+public sealed class PersistentVolumeClaimStatus : IApiValue<PersistentVolumeClaimStatus>
 {
     [JsonPropertyName("phase")][OmitEmpty]
     public string Phase { get; set => field = value ?? ""; } = "";
@@ -1943,25 +3919,67 @@ public sealed class PersistentVolumeClaimStatus
     public string? CurrentVolumeAttributesClassName { get; set; }
     [JsonPropertyName("modifyVolumeStatus")]
     public ModifyVolumeStatus? ModifyVolumeStatus { get; set; }
+    public PersistentVolumeClaimStatus DeepClone() => new()
+    {
+        Phase = Phase,
+        AccessModes = DeepValues.Copy(AccessModes),
+        Capacity = DeepValues.Copy(Capacity),
+        Conditions = DeepValues.Clone(Conditions, static e0 => e0.DeepClone()),
+        AllocatedResources = DeepValues.Copy(AllocatedResources),
+        AllocatedResourceStatuses = DeepValues.Copy(AllocatedResourceStatuses),
+        CurrentVolumeAttributesClassName = CurrentVolumeAttributesClassName,
+        ModifyVolumeStatus = ModifyVolumeStatus?.DeepClone(),
+    };
+    public bool DeepEquals(PersistentVolumeClaimStatus? other) => other is not null
+        && Phase == other.Phase
+        && DeepValues.Same(AccessModes, other.AccessModes, static (x0, y0) => x0 == y0)
+        && DeepValues.Same(Capacity, other.Capacity, static (x0, y0) => x0.Equals(y0))
+        && DeepValues.Same(Conditions, other.Conditions, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(AllocatedResources, other.AllocatedResources, static (x0, y0) => x0.Equals(y0))
+        && DeepValues.Same(AllocatedResourceStatuses, other.AllocatedResourceStatuses, static (x0, y0) => x0 == y0)
+        && CurrentVolumeAttributesClassName == other.CurrentVolumeAttributesClassName
+        && DeepValues.Same(ModifyVolumeStatus, other.ModifyVolumeStatus);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PersistentVolumeClaimStatus);
 }
 
-public sealed class PersistentVolumeClaimTemplate
+public sealed class PersistentVolumeClaimTemplate : IApiValue<PersistentVolumeClaimTemplate>
 {
     [JsonPropertyName("metadata")]
     public ObjectMeta Metadata { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("spec")]
     public PersistentVolumeClaimSpec Spec { get; set => field = value ?? new(); } = new();
+    public PersistentVolumeClaimTemplate DeepClone() => new()
+    {
+        Metadata = Metadata.DeepClone(),
+        Spec = Spec.DeepClone(),
+    };
+    public bool DeepEquals(PersistentVolumeClaimTemplate? other) => other is not null
+        && Metadata.DeepEquals(other.Metadata)
+        && Spec.DeepEquals(other.Spec);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PersistentVolumeClaimTemplate);
 }
 
-public sealed class PersistentVolumeClaimVolumeSource
+public sealed class PersistentVolumeClaimVolumeSource : IApiValue<PersistentVolumeClaimVolumeSource>
 {
     [JsonPropertyName("claimName")]
     public string ClaimName { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("readOnly")][OmitEmpty]
     public bool ReadOnly { get; set; }
+    public PersistentVolumeClaimVolumeSource DeepClone() => new()
+    {
+        ClaimName = ClaimName,
+        ReadOnly = ReadOnly,
+    };
+    public bool DeepEquals(PersistentVolumeClaimVolumeSource? other) => other is not null
+        && ClaimName == other.ClaimName
+        && ReadOnly == other.ReadOnly;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PersistentVolumeClaimVolumeSource);
 }
 
-public sealed class PersistentVolumeList : IKubeList<PersistentVolume>
+public sealed class PersistentVolumeList : IKubeList<PersistentVolume>, IApiValue<PersistentVolumeList>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -1971,6 +3989,20 @@ public sealed class PersistentVolumeList : IKubeList<PersistentVolume>
     public ListMeta Metadata { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("items")]
     public List<PersistentVolume> Items { get; set => field = value ?? new(); } = new();
+    public PersistentVolumeList DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Items = DeepValues.Clone(Items, static e0 => e0.DeepClone())!,
+    };
+    public bool DeepEquals(PersistentVolumeList? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PersistentVolumeList);
 }
 
 public static class PersistentVolumeMode
@@ -1995,7 +4027,7 @@ public static class PersistentVolumeReclaimPolicy
     public const string Retain = "Retain";
 }
 
-public sealed class PersistentVolumeSource
+public sealed class PersistentVolumeSource : IApiValue<PersistentVolumeSource>
 {
     [JsonPropertyName("gcePersistentDisk")]
     public GCEPersistentDiskVolumeSource? GcePersistentDisk { get; set; }
@@ -2041,9 +4073,59 @@ public sealed class PersistentVolumeSource
     public StorageOSPersistentVolumeSource? Storageos { get; set; }
     [JsonPropertyName("csi")]
     public CSIPersistentVolumeSource? Csi { get; set; }
+    public PersistentVolumeSource DeepClone() => new()
+    {
+        GcePersistentDisk = GcePersistentDisk?.DeepClone(),
+        AwsElasticBlockStore = AwsElasticBlockStore?.DeepClone(),
+        HostPath = HostPath?.DeepClone(),
+        Glusterfs = Glusterfs?.DeepClone(),
+        Nfs = Nfs?.DeepClone(),
+        Rbd = Rbd?.DeepClone(),
+        Iscsi = Iscsi?.DeepClone(),
+        Cinder = Cinder?.DeepClone(),
+        Cephfs = Cephfs?.DeepClone(),
+        Fc = Fc?.DeepClone(),
+        Flocker = Flocker?.DeepClone(),
+        FlexVolume = FlexVolume?.DeepClone(),
+        AzureFile = AzureFile?.DeepClone(),
+        VsphereVolume = VsphereVolume?.DeepClone(),
+        Quobyte = Quobyte?.DeepClone(),
+        AzureDisk = AzureDisk?.DeepClone(),
+        PhotonPersistentDisk = PhotonPersistentDisk?.DeepClone(),
+        PortworxVolume = PortworxVolume?.DeepClone(),
+        ScaleIO = ScaleIO?.DeepClone(),
+        Local = Local?.DeepClone(),
+        Storageos = Storageos?.DeepClone(),
+        Csi = Csi?.DeepClone(),
+    };
+    public bool DeepEquals(PersistentVolumeSource? other) => other is not null
+        && DeepValues.Same(GcePersistentDisk, other.GcePersistentDisk)
+        && DeepValues.Same(AwsElasticBlockStore, other.AwsElasticBlockStore)
+        && DeepValues.Same(HostPath, other.HostPath)
+        && DeepValues.Same(Glusterfs, other.Glusterfs)
+        && DeepValues.Same(Nfs, other.Nfs)
+        && DeepValues.Same(Rbd, other.Rbd)
+        && DeepValues.Same(Iscsi, other.Iscsi)
+        && DeepValues.Same(Cinder, other.Cinder)
+        && DeepValues.Same(Cephfs, other.Cephfs)
+        && DeepValues.Same(Fc, other.Fc)
+        && DeepValues.Same(Flocker, other.Flocker)
+        && DeepValues.Same(FlexVolume, other.FlexVolume)
+        && DeepValues.Same(AzureFile, other.AzureFile)
+        && DeepValues.Same(VsphereVolume, other.VsphereVolume)
+        && DeepValues.Same(Quobyte, other.Quobyte)
+        && DeepValues.Same(AzureDisk, other.AzureDisk)
+        && DeepValues.Same(PhotonPersistentDisk, other.PhotonPersistentDisk)
+        && DeepValues.Same(PortworxVolume, other.PortworxVolume)
+        && DeepValues.Same(ScaleIO, other.ScaleIO)
+        && DeepValues.Same(Local, other.Local)
+        && DeepValues.Same(Storageos, other.Storageos)
+        && DeepValues.Same(Csi, other.Csi);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PersistentVolumeSource);
 }
 
-public sealed class PersistentVolumeSpec
+public sealed class PersistentVolumeSpec : IApiValue<PersistentVolumeSpec>
 {
     [JsonPropertyName("capacity")][OmitEmpty]
     public Map<Quantity>? Capacity { get; set; }
@@ -2107,9 +4189,77 @@ public sealed class PersistentVolumeSpec
     public VolumeNodeAffinity? NodeAffinity { get; set; }
     [JsonPropertyName("volumeAttributesClassName")]
     public string? VolumeAttributesClassName { get; set; }
+    public PersistentVolumeSpec DeepClone() => new()
+    {
+        Capacity = DeepValues.Copy(Capacity),
+        GcePersistentDisk = GcePersistentDisk?.DeepClone(),
+        AwsElasticBlockStore = AwsElasticBlockStore?.DeepClone(),
+        HostPath = HostPath?.DeepClone(),
+        Glusterfs = Glusterfs?.DeepClone(),
+        Nfs = Nfs?.DeepClone(),
+        Rbd = Rbd?.DeepClone(),
+        Iscsi = Iscsi?.DeepClone(),
+        Cinder = Cinder?.DeepClone(),
+        Cephfs = Cephfs?.DeepClone(),
+        Fc = Fc?.DeepClone(),
+        Flocker = Flocker?.DeepClone(),
+        FlexVolume = FlexVolume?.DeepClone(),
+        AzureFile = AzureFile?.DeepClone(),
+        VsphereVolume = VsphereVolume?.DeepClone(),
+        Quobyte = Quobyte?.DeepClone(),
+        AzureDisk = AzureDisk?.DeepClone(),
+        PhotonPersistentDisk = PhotonPersistentDisk?.DeepClone(),
+        PortworxVolume = PortworxVolume?.DeepClone(),
+        ScaleIO = ScaleIO?.DeepClone(),
+        Local = Local?.DeepClone(),
+        Storageos = Storageos?.DeepClone(),
+        Csi = Csi?.DeepClone(),
+        AccessModes = DeepValues.Copy(AccessModes),
+        ClaimRef = ClaimRef?.DeepClone(),
+        PersistentVolumeReclaimPolicy = PersistentVolumeReclaimPolicy,
+        StorageClassName = StorageClassName,
+        MountOptions = DeepValues.Copy(MountOptions),
+        VolumeMode = VolumeMode,
+        NodeAffinity = NodeAffinity?.DeepClone(),
+        VolumeAttributesClassName = VolumeAttributesClassName,
+    };
+    public bool DeepEquals(PersistentVolumeSpec? other) => other is not null
+        && DeepValues.Same(Capacity, other.Capacity, static (x0, y0) => x0.Equals(y0))
+        && DeepValues.Same(GcePersistentDisk, other.GcePersistentDisk)
+        && DeepValues.Same(AwsElasticBlockStore, other.AwsElasticBlockStore)
+        && DeepValues.Same(HostPath, other.HostPath)
+        && DeepValues.Same(Glusterfs, other.Glusterfs)
+        && DeepValues.Same(Nfs, other.Nfs)
+        && DeepValues.Same(Rbd, other.Rbd)
+        && DeepValues.Same(Iscsi, other.Iscsi)
+        && DeepValues.Same(Cinder, other.Cinder)
+        && DeepValues.Same(Cephfs, other.Cephfs)
+        && DeepValues.Same(Fc, other.Fc)
+        && DeepValues.Same(Flocker, other.Flocker)
+        && DeepValues.Same(FlexVolume, other.FlexVolume)
+        && DeepValues.Same(AzureFile, other.AzureFile)
+        && DeepValues.Same(VsphereVolume, other.VsphereVolume)
+        && DeepValues.Same(Quobyte, other.Quobyte)
+        && DeepValues.Same(AzureDisk, other.AzureDisk)
+        && DeepValues.Same(PhotonPersistentDisk, other.PhotonPersistentDisk)
+        && DeepValues.Same(PortworxVolume, other.PortworxVolume)
+        && DeepValues.Same(ScaleIO, other.ScaleIO)
+        && DeepValues.Same(Local, other.Local)
+        && DeepValues.Same(Storageos, other.Storageos)
+        && DeepValues.Same(Csi, other.Csi)
+        && DeepValues.Same(AccessModes, other.AccessModes, static (x0, y0) => x0 == y0)
+        && DeepValues.Same(ClaimRef, other.ClaimRef)
+        && PersistentVolumeReclaimPolicy == other.PersistentVolumeReclaimPolicy
+        && StorageClassName == other.StorageClassName
+        && DeepValues.Same(MountOptions, other.MountOptions, static (x0, y0) => x0 == y0)
+        && VolumeMode == other.VolumeMode
+        && DeepValues.Same(NodeAffinity, other.NodeAffinity)
+        && VolumeAttributesClassName == other.VolumeAttributesClassName;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PersistentVolumeSpec);
 }
 
-public sealed class PersistentVolumeStatus
+public sealed class PersistentVolumeStatus : IApiValue<PersistentVolumeStatus>
 {
     [JsonPropertyName("phase")][OmitEmpty]
     public string Phase { get; set => field = value ?? ""; } = "";
@@ -2119,17 +4269,41 @@ public sealed class PersistentVolumeStatus
     public string Reason { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("lastPhaseTransitionTime")]
     public DateTimeOffset? LastPhaseTransitionTime { get; set; }
+    public PersistentVolumeStatus DeepClone() => new()
+    {
+        Phase = Phase,
+        Message = Message,
+        Reason = Reason,
+        LastPhaseTransitionTime = LastPhaseTransitionTime,
+    };
+    public bool DeepEquals(PersistentVolumeStatus? other) => other is not null
+        && Phase == other.Phase
+        && Message == other.Message
+        && Reason == other.Reason
+        && DeepValues.SameSeconds(LastPhaseTransitionTime, other.LastPhaseTransitionTime);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PersistentVolumeStatus);
 }
 
-public sealed class PhotonPersistentDiskVolumeSource
+public sealed class PhotonPersistentDiskVolumeSource : IApiValue<PhotonPersistentDiskVolumeSource>
 {
     [JsonPropertyName("pdID")]
     public string PdID { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("fsType")][OmitEmpty]
     public string FsType { get; set => field = value ?? ""; } = "";
+    public PhotonPersistentDiskVolumeSource DeepClone() => new()
+    {
+        PdID = PdID,
+        FsType = FsType,
+    };
+    public bool DeepEquals(PhotonPersistentDiskVolumeSource? other) => other is not null
+        && PdID == other.PdID
+        && FsType == other.FsType;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PhotonPersistentDiskVolumeSource);
 }
 
-public sealed class Pod : IKubeObject
+public sealed class Pod : IKubeObject, IApiValue<Pod>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -2141,17 +4315,45 @@ public sealed class Pod : IKubeObject
     public PodSpec Spec { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("status")]
     public PodStatus Status { get; set => field = value ?? new(); } = new();
+    public Pod DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Spec = Spec.DeepClone(),
+        Status = Status.DeepClone(),
+    };
+    public bool DeepEquals(Pod? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && Spec.DeepEquals(other.Spec)
+        && Status.DeepEquals(other.Status);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Pod);
+    object? IKubeObject.SpecValue => Spec;
+    object? IKubeObject.StatusValue { get => Status; set => Status = (PodStatus)value!; }
 }
 
-public sealed class PodAffinity
+public sealed class PodAffinity : IApiValue<PodAffinity>
 {
     [JsonPropertyName("requiredDuringSchedulingIgnoredDuringExecution")][OmitEmpty]
     public List<PodAffinityTerm>? RequiredDuringSchedulingIgnoredDuringExecution { get; set; }
     [JsonPropertyName("preferredDuringSchedulingIgnoredDuringExecution")][OmitEmpty]
     public List<WeightedPodAffinityTerm>? PreferredDuringSchedulingIgnoredDuringExecution { get; set; }
+    public PodAffinity DeepClone() => new()
+    {
+        RequiredDuringSchedulingIgnoredDuringExecution = DeepValues.Clone(RequiredDuringSchedulingIgnoredDuringExecution, static e0 => e0.DeepClone()),
+        PreferredDuringSchedulingIgnoredDuringExecution = DeepValues.Clone(PreferredDuringSchedulingIgnoredDuringExecution, static e0 => e0.DeepClone()),
+    };
+    public bool DeepEquals(PodAffinity? other) => other is not null
+        && DeepValues.Same(RequiredDuringSchedulingIgnoredDuringExecution, other.RequiredDuringSchedulingIgnoredDuringExecution, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(PreferredDuringSchedulingIgnoredDuringExecution, other.PreferredDuringSchedulingIgnoredDuringExecution, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodAffinity);
 }
 
-public sealed class PodAffinityTerm
+public sealed class PodAffinityTerm : IApiValue<PodAffinityTerm>
 {
     [JsonPropertyName("labelSelector")]
     public LabelSelector? LabelSelector { get; set; }
@@ -2165,17 +4367,45 @@ public sealed class PodAffinityTerm
     public List<string>? MatchLabelKeys { get; set; }
     [JsonPropertyName("mismatchLabelKeys")][OmitEmpty]
     public List<string>? MismatchLabelKeys { get; set; }
+    public PodAffinityTerm DeepClone() => new()
+    {
+        LabelSelector = LabelSelector?.DeepClone(),
+        Namespaces = DeepValues.Copy(Namespaces),
+        TopologyKey = TopologyKey,
+        NamespaceSelector = NamespaceSelector?.DeepClone(),
+        MatchLabelKeys = DeepValues.Copy(MatchLabelKeys),
+        MismatchLabelKeys = DeepValues.Copy(MismatchLabelKeys),
+    };
+    public bool DeepEquals(PodAffinityTerm? other) => other is not null
+        && DeepValues.Same(LabelSelector, other.LabelSelector)
+        && DeepValues.Same(Namespaces, other.Namespaces, static (x0, y0) => x0 == y0)
+        && TopologyKey == other.TopologyKey
+        && DeepValues.Same(NamespaceSelector, other.NamespaceSelector)
+        && DeepValues.Same(MatchLabelKeys, other.MatchLabelKeys, static (x0, y0) => x0 == y0)
+        && DeepValues.Same(MismatchLabelKeys, other.MismatchLabelKeys, static (x0, y0) => x0 == y0);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodAffinityTerm);
 }
 
-public sealed class PodAntiAffinity
+public sealed class PodAntiAffinity : IApiValue<PodAntiAffinity>
 {
     [JsonPropertyName("requiredDuringSchedulingIgnoredDuringExecution")][OmitEmpty]
     public List<PodAffinityTerm>? RequiredDuringSchedulingIgnoredDuringExecution { get; set; }
     [JsonPropertyName("preferredDuringSchedulingIgnoredDuringExecution")][OmitEmpty]
     public List<WeightedPodAffinityTerm>? PreferredDuringSchedulingIgnoredDuringExecution { get; set; }
+    public PodAntiAffinity DeepClone() => new()
+    {
+        RequiredDuringSchedulingIgnoredDuringExecution = DeepValues.Clone(RequiredDuringSchedulingIgnoredDuringExecution, static e0 => e0.DeepClone()),
+        PreferredDuringSchedulingIgnoredDuringExecution = DeepValues.Clone(PreferredDuringSchedulingIgnoredDuringExecution, static e0 => e0.DeepClone()),
+    };
+    public bool DeepEquals(PodAntiAffinity? other) => other is not null
+        && DeepValues.Same(RequiredDuringSchedulingIgnoredDuringExecution, other.RequiredDuringSchedulingIgnoredDuringExecution, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(PreferredDuringSchedulingIgnoredDuringExecution, other.PreferredDuringSchedulingIgnoredDuringExecution, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodAntiAffinity);
 }
 
-public sealed class PodAttachOptions
+public sealed class PodAttachOptions : IApiValue<PodAttachOptions>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -2191,9 +4421,29 @@ public sealed class PodAttachOptions
     public bool Tty { get; set; }
     [JsonPropertyName("container")][OmitEmpty]
     public string Container { get; set => field = value ?? ""; } = "";
+    public PodAttachOptions DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Stdin = Stdin,
+        Stdout = Stdout,
+        Stderr = Stderr,
+        Tty = Tty,
+        Container = Container,
+    };
+    public bool DeepEquals(PodAttachOptions? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Stdin == other.Stdin
+        && Stdout == other.Stdout
+        && Stderr == other.Stderr
+        && Tty == other.Tty
+        && Container == other.Container;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodAttachOptions);
 }
 
-public sealed class PodCertificateProjection
+public sealed class PodCertificateProjection : IApiValue<PodCertificateProjection>
 {
     [JsonPropertyName("signerName")][OmitEmpty]
     public string SignerName { get; set => field = value ?? ""; } = "";
@@ -2209,9 +4459,29 @@ public sealed class PodCertificateProjection
     public string CertificateChainPath { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("userAnnotations")][OmitEmpty]
     public Map<string>? UserAnnotations { get; set; }
+    public PodCertificateProjection DeepClone() => new()
+    {
+        SignerName = SignerName,
+        KeyType = KeyType,
+        MaxExpirationSeconds = MaxExpirationSeconds,
+        CredentialBundlePath = CredentialBundlePath,
+        KeyPath = KeyPath,
+        CertificateChainPath = CertificateChainPath,
+        UserAnnotations = DeepValues.Copy(UserAnnotations),
+    };
+    public bool DeepEquals(PodCertificateProjection? other) => other is not null
+        && SignerName == other.SignerName
+        && KeyType == other.KeyType
+        && MaxExpirationSeconds == other.MaxExpirationSeconds
+        && CredentialBundlePath == other.CredentialBundlePath
+        && KeyPath == other.KeyPath
+        && CertificateChainPath == other.CertificateChainPath
+        && DeepValues.Same(UserAnnotations, other.UserAnnotations, static (x0, y0) => x0 == y0);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodCertificateProjection);
 }
 
-public sealed class PodCondition
+public sealed class PodCondition : IApiValue<PodCondition>
 {
     [JsonPropertyName("type")]
     public string Type { get; set => field = value ?? ""; } = "";
@@ -2227,6 +4497,26 @@ public sealed class PodCondition
     public string Reason { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("message")][OmitEmpty]
     public string Message { get; set => field = value ?? ""; } = "";
+    public PodCondition DeepClone() => new()
+    {
+        Type = Type,
+        ObservedGeneration = ObservedGeneration,
+        Status = Status,
+        LastProbeTime = LastProbeTime,
+        LastTransitionTime = LastTransitionTime,
+        Reason = Reason,
+        Message = Message,
+    };
+    public bool DeepEquals(PodCondition? other) => other is not null
+        && Type == other.Type
+        && ObservedGeneration == other.ObservedGeneration
+        && Status == other.Status
+        && DeepValues.SameSeconds(LastProbeTime, other.LastProbeTime)
+        && DeepValues.SameSeconds(LastTransitionTime, other.LastTransitionTime)
+        && Reason == other.Reason
+        && Message == other.Message;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodCondition);
 }
 
 public static class PodConditionType
@@ -2242,7 +4532,7 @@ public static class PodConditionType
     public const string Ready = "Ready";
 }
 
-public sealed class PodDNSConfig
+public sealed class PodDNSConfig : IApiValue<PodDNSConfig>
 {
     [JsonPropertyName("nameservers")][OmitEmpty]
     public List<string>? Nameservers { get; set; }
@@ -2250,17 +4540,39 @@ public sealed class PodDNSConfig
     public List<string>? Searches { get; set; }
     [JsonPropertyName("options")][OmitEmpty]
     public List<PodDNSConfigOption>? Options { get; set; }
+    public PodDNSConfig DeepClone() => new()
+    {
+        Nameservers = DeepValues.Copy(Nameservers),
+        Searches = DeepValues.Copy(Searches),
+        Options = DeepValues.Clone(Options, static e0 => e0.DeepClone()),
+    };
+    public bool DeepEquals(PodDNSConfig? other) => other is not null
+        && DeepValues.Same(Nameservers, other.Nameservers, static (x0, y0) => x0 == y0)
+        && DeepValues.Same(Searches, other.Searches, static (x0, y0) => x0 == y0)
+        && DeepValues.Same(Options, other.Options, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodDNSConfig);
 }
 
-public sealed class PodDNSConfigOption
+public sealed class PodDNSConfigOption : IApiValue<PodDNSConfigOption>
 {
     [JsonPropertyName("name")][OmitEmpty]
     public string Name { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("value")]
     public string? Value { get; set; }
+    public PodDNSConfigOption DeepClone() => new()
+    {
+        Name = Name,
+        Value = Value,
+    };
+    public bool DeepEquals(PodDNSConfigOption? other) => other is not null
+        && Name == other.Name
+        && Value == other.Value;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodDNSConfigOption);
 }
 
-public sealed class PodExecOptions
+public sealed class PodExecOptions : IApiValue<PodExecOptions>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -2278,14 +4590,46 @@ public sealed class PodExecOptions
     public string Container { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("command")]
     public List<string> Command { get; set => field = value ?? new(); } = new();
+    public PodExecOptions DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Stdin = Stdin,
+        Stdout = Stdout,
+        Stderr = Stderr,
+        Tty = Tty,
+        Container = Container,
+        Command = DeepValues.Copy(Command)!,
+    };
+    public bool DeepEquals(PodExecOptions? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Stdin == other.Stdin
+        && Stdout == other.Stdout
+        && Stderr == other.Stderr
+        && Tty == other.Tty
+        && Container == other.Container
+        && DeepValues.Same(Command, other.Command, static (x0, y0) => x0 == y0);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodExecOptions);
 }
 
-public sealed class PodExtendedResourceClaimStatus
+public sealed class PodExtendedResourceClaimStatus : IApiValue<PodExtendedResourceClaimStatus>
 {
     [JsonPropertyName("requestMappings")]
     public List<ContainerExtendedResourceRequest> RequestMappings { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("resourceClaimName")]
     public string ResourceClaimName { get; set => field = value ?? ""; } = "";
+    public PodExtendedResourceClaimStatus DeepClone() => new()
+    {
+        RequestMappings = DeepValues.Clone(RequestMappings, static e0 => e0.DeepClone())!,
+        ResourceClaimName = ResourceClaimName,
+    };
+    public bool DeepEquals(PodExtendedResourceClaimStatus? other) => other is not null
+        && DeepValues.Same(RequestMappings, other.RequestMappings, static (x0, y0) => x0.DeepEquals(y0))
+        && ResourceClaimName == other.ResourceClaimName;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodExtendedResourceClaimStatus);
 }
 
 public static class PodFSGroupChangePolicy
@@ -2294,13 +4638,21 @@ public static class PodFSGroupChangePolicy
     public const string OnRootMismatch = "OnRootMismatch";
 }
 
-public sealed class PodIP
+public sealed class PodIP : IApiValue<PodIP>
 {
     [JsonPropertyName("ip")]
     public string Ip { get; set => field = value ?? ""; } = "";
+    public PodIP DeepClone() => new()
+    {
+        Ip = Ip,
+    };
+    public bool DeepEquals(PodIP? other) => other is not null
+        && Ip == other.Ip;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodIP);
 }
 
-public sealed class PodList : IKubeList<Pod>
+public sealed class PodList : IKubeList<Pod>, IApiValue<PodList>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -2310,9 +4662,23 @@ public sealed class PodList : IKubeList<Pod>
     public ListMeta Metadata { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("items")]
     public List<Pod> Items { get; set => field = value ?? new(); } = new();
+    public PodList DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Items = DeepValues.Clone(Items, static e0 => e0.DeepClone())!,
+    };
+    public bool DeepEquals(PodList? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodList);
 }
 
-public sealed class PodLogOptions
+public sealed class PodLogOptions : IApiValue<PodLogOptions>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -2338,12 +4704,50 @@ public sealed class PodLogOptions
     public bool InsecureSkipTLSVerifyBackend { get; set; }
     [JsonPropertyName("stream")]
     public string? Stream { get; set; }
+    public PodLogOptions DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Container = Container,
+        Follow = Follow,
+        Previous = Previous,
+        SinceSeconds = SinceSeconds,
+        SinceTime = SinceTime,
+        Timestamps = Timestamps,
+        TailLines = TailLines,
+        LimitBytes = LimitBytes,
+        InsecureSkipTLSVerifyBackend = InsecureSkipTLSVerifyBackend,
+        Stream = Stream,
+    };
+    public bool DeepEquals(PodLogOptions? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Container == other.Container
+        && Follow == other.Follow
+        && Previous == other.Previous
+        && SinceSeconds == other.SinceSeconds
+        && DeepValues.SameSeconds(SinceTime, other.SinceTime)
+        && Timestamps == other.Timestamps
+        && TailLines == other.TailLines
+        && LimitBytes == other.LimitBytes
+        && InsecureSkipTLSVerifyBackend == other.InsecureSkipTLSVerifyBackend
+        && Stream == other.Stream;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodLogOptions);
 }
 
-public sealed class PodOS
+public sealed class PodOS : IApiValue<PodOS>
 {
     [JsonPropertyName("name")]
     public string Name { get; set => field = value ?? ""; } = "";
+    public PodOS DeepClone() => new()
+    {
+        Name = Name,
+    };
+    public bool DeepEquals(PodOS? other) => other is not null
+        && Name == other.Name;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodOS);
 }
 
 public static class PodPhase
@@ -2355,7 +4759,7 @@ public static class PodPhase
     public const string Unknown = "Unknown";
 }
 
-public sealed class PodPortForwardOptions
+public sealed class PodPortForwardOptions : IApiValue<PodPortForwardOptions>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -2363,9 +4767,21 @@ public sealed class PodPortForwardOptions
     public string ApiVersion { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("ports")][OmitEmpty]
     public List<int>? Ports { get; set; }
+    public PodPortForwardOptions DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Ports = DeepValues.Copy(Ports),
+    };
+    public bool DeepEquals(PodPortForwardOptions? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && DeepValues.Same(Ports, other.Ports, static (x0, y0) => x0 == y0);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodPortForwardOptions);
 }
 
-public sealed class PodProxyOptions
+public sealed class PodProxyOptions : IApiValue<PodProxyOptions>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -2373,6 +4789,18 @@ public sealed class PodProxyOptions
     public string ApiVersion { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("path")][OmitEmpty]
     public string Path { get; set => field = value ?? ""; } = "";
+    public PodProxyOptions DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Path = Path,
+    };
+    public bool DeepEquals(PodProxyOptions? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Path == other.Path;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodProxyOptions);
 }
 
 public static class PodQOSClass
@@ -2382,10 +4810,18 @@ public static class PodQOSClass
     public const string Guaranteed = "Guaranteed";
 }
 
-public sealed class PodReadinessGate
+public sealed class PodReadinessGate : IApiValue<PodReadinessGate>
 {
     [JsonPropertyName("conditionType")]
     public string ConditionType { get; set => field = value ?? ""; } = "";
+    public PodReadinessGate DeepClone() => new()
+    {
+        ConditionType = ConditionType,
+    };
+    public bool DeepEquals(PodReadinessGate? other) => other is not null
+        && ConditionType == other.ConditionType;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodReadinessGate);
 }
 
 public static class PodResizeStatus
@@ -2395,7 +4831,7 @@ public static class PodResizeStatus
     public const string Infeasible = "Infeasible";
 }
 
-public sealed class PodResourceClaim
+public sealed class PodResourceClaim : IApiValue<PodResourceClaim>
 {
     [JsonPropertyName("name")]
     public string Name { get; set => field = value ?? ""; } = "";
@@ -2403,14 +4839,36 @@ public sealed class PodResourceClaim
     public string? ResourceClaimName { get; set; }
     [JsonPropertyName("resourceClaimTemplateName")]
     public string? ResourceClaimTemplateName { get; set; }
+    public PodResourceClaim DeepClone() => new()
+    {
+        Name = Name,
+        ResourceClaimName = ResourceClaimName,
+        ResourceClaimTemplateName = ResourceClaimTemplateName,
+    };
+    public bool DeepEquals(PodResourceClaim? other) => other is not null
+        && Name == other.Name
+        && ResourceClaimName == other.ResourceClaimName
+        && ResourceClaimTemplateName == other.ResourceClaimTemplateName;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodResourceClaim);
 }
 
-public sealed class PodResourceClaimStatus
+public sealed class PodResourceClaimStatus : IApiValue<PodResourceClaimStatus>
 {
     [JsonPropertyName("name")]
     public string Name { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("resourceClaimName")]
     public string? ResourceClaimName { get; set; }
+    public PodResourceClaimStatus DeepClone() => new()
+    {
+        Name = Name,
+        ResourceClaimName = ResourceClaimName,
+    };
+    public bool DeepEquals(PodResourceClaimStatus? other) => other is not null
+        && Name == other.Name
+        && ResourceClaimName == other.ResourceClaimName;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodResourceClaimStatus);
 }
 
 public static class PodSELinuxChangePolicy
@@ -2419,13 +4877,21 @@ public static class PodSELinuxChangePolicy
     public const string Recursive = "Recursive";
 }
 
-public sealed class PodSchedulingGate
+public sealed class PodSchedulingGate : IApiValue<PodSchedulingGate>
 {
     [JsonPropertyName("name")]
     public string Name { get; set => field = value ?? ""; } = "";
+    public PodSchedulingGate DeepClone() => new()
+    {
+        Name = Name,
+    };
+    public bool DeepEquals(PodSchedulingGate? other) => other is not null
+        && Name == other.Name;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodSchedulingGate);
 }
 
-public sealed class PodSecurityContext
+public sealed class PodSecurityContext : IApiValue<PodSecurityContext>
 {
     [JsonPropertyName("seLinuxOptions")]
     public SELinuxOptions? SeLinuxOptions { get; set; }
@@ -2453,15 +4919,55 @@ public sealed class PodSecurityContext
     public AppArmorProfile? AppArmorProfile { get; set; }
     [JsonPropertyName("seLinuxChangePolicy")]
     public string? SeLinuxChangePolicy { get; set; }
+    public PodSecurityContext DeepClone() => new()
+    {
+        SeLinuxOptions = SeLinuxOptions?.DeepClone(),
+        WindowsOptions = WindowsOptions?.DeepClone(),
+        RunAsUser = RunAsUser,
+        RunAsGroup = RunAsGroup,
+        RunAsNonRoot = RunAsNonRoot,
+        SupplementalGroups = DeepValues.Copy(SupplementalGroups),
+        SupplementalGroupsPolicy = SupplementalGroupsPolicy,
+        FsGroup = FsGroup,
+        Sysctls = DeepValues.Clone(Sysctls, static e0 => e0.DeepClone()),
+        FsGroupChangePolicy = FsGroupChangePolicy,
+        SeccompProfile = SeccompProfile?.DeepClone(),
+        AppArmorProfile = AppArmorProfile?.DeepClone(),
+        SeLinuxChangePolicy = SeLinuxChangePolicy,
+    };
+    public bool DeepEquals(PodSecurityContext? other) => other is not null
+        && DeepValues.Same(SeLinuxOptions, other.SeLinuxOptions)
+        && DeepValues.Same(WindowsOptions, other.WindowsOptions)
+        && RunAsUser == other.RunAsUser
+        && RunAsGroup == other.RunAsGroup
+        && RunAsNonRoot == other.RunAsNonRoot
+        && DeepValues.Same(SupplementalGroups, other.SupplementalGroups, static (x0, y0) => x0 == y0)
+        && SupplementalGroupsPolicy == other.SupplementalGroupsPolicy
+        && FsGroup == other.FsGroup
+        && DeepValues.Same(Sysctls, other.Sysctls, static (x0, y0) => x0.DeepEquals(y0))
+        && FsGroupChangePolicy == other.FsGroupChangePolicy
+        && DeepValues.Same(SeccompProfile, other.SeccompProfile)
+        && DeepValues.Same(AppArmorProfile, other.AppArmorProfile)
+        && SeLinuxChangePolicy == other.SeLinuxChangePolicy;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodSecurityContext);
 }
 
-public sealed class PodSignature
+public sealed class PodSignature : IApiValue<PodSignature>
 {
     [JsonPropertyName("podController")]
     public OwnerReference? PodController { get; set; }
+    public PodSignature DeepClone() => new()
+    {
+        PodController = PodController?.DeepClone(),
+    };
+    public bool DeepEquals(PodSignature? other) => other is not null
+        && DeepValues.Same(PodController, other.PodController);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodSignature);
 }
 
-public sealed class PodSpec
+public sealed class PodSpec : IApiValue<PodSpec>
 {
     [JsonPropertyName("volumes")][OmitEmpty]
     public List<Volume>? Volumes { get; set; }
@@ -2553,9 +5059,105 @@ public sealed class PodSpec
     public List<Nic>? Nics { get; set; }
     [JsonPropertyName("virtualMachine")]
     public VirtualMachine? VirtualMachine { get; set; }
+    public PodSpec DeepClone() => new()
+    {
+        Volumes = DeepValues.Clone(Volumes, static e0 => e0.DeepClone()),
+        InitContainers = DeepValues.Clone(InitContainers, static e0 => e0.DeepClone()),
+        Containers = DeepValues.Clone(Containers, static e0 => e0.DeepClone())!,
+        EphemeralContainers = DeepValues.Clone(EphemeralContainers, static e0 => e0.DeepClone()),
+        RestartPolicy = RestartPolicy,
+        TerminationGracePeriodSeconds = TerminationGracePeriodSeconds,
+        ActiveDeadlineSeconds = ActiveDeadlineSeconds,
+        DnsPolicy = DnsPolicy,
+        NodeSelector = DeepValues.Copy(NodeSelector),
+        ServiceAccountName = ServiceAccountName,
+        ServiceAccount = ServiceAccount,
+        AutomountServiceAccountToken = AutomountServiceAccountToken,
+        NodeName = NodeName,
+        HostNetwork = HostNetwork,
+        HostPID = HostPID,
+        HostIPC = HostIPC,
+        ShareProcessNamespace = ShareProcessNamespace,
+        SecurityContext = SecurityContext?.DeepClone(),
+        ImagePullSecrets = DeepValues.Clone(ImagePullSecrets, static e0 => e0.DeepClone()),
+        Hostname = Hostname,
+        Subdomain = Subdomain,
+        Affinity = Affinity?.DeepClone(),
+        SchedulerName = SchedulerName,
+        Tolerations = DeepValues.Clone(Tolerations, static e0 => e0.DeepClone()),
+        HostAliases = DeepValues.Clone(HostAliases, static e0 => e0.DeepClone()),
+        PriorityClassName = PriorityClassName,
+        Priority = Priority,
+        DnsConfig = DnsConfig?.DeepClone(),
+        ReadinessGates = DeepValues.Clone(ReadinessGates, static e0 => e0.DeepClone()),
+        RuntimeClassName = RuntimeClassName,
+        EnableServiceLinks = EnableServiceLinks,
+        PreemptionPolicy = PreemptionPolicy,
+        Overhead = DeepValues.Copy(Overhead),
+        TopologySpreadConstraints = DeepValues.Clone(TopologySpreadConstraints, static e0 => e0.DeepClone()),
+        SetHostnameAsFQDN = SetHostnameAsFQDN,
+        Os = Os?.DeepClone(),
+        HostUsers = HostUsers,
+        SchedulingGates = DeepValues.Clone(SchedulingGates, static e0 => e0.DeepClone()),
+        ResourceClaims = DeepValues.Clone(ResourceClaims, static e0 => e0.DeepClone()),
+        Resources = Resources?.DeepClone(),
+        HostnameOverride = HostnameOverride,
+        WorkloadRef = WorkloadRef?.DeepClone(),
+        Vpc = Vpc,
+        Nics = DeepValues.Clone(Nics, static e0 => e0.DeepClone()),
+        VirtualMachine = VirtualMachine?.DeepClone(),
+    };
+    public bool DeepEquals(PodSpec? other) => other is not null
+        && DeepValues.Same(Volumes, other.Volumes, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(InitContainers, other.InitContainers, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(Containers, other.Containers, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(EphemeralContainers, other.EphemeralContainers, static (x0, y0) => x0.DeepEquals(y0))
+        && RestartPolicy == other.RestartPolicy
+        && TerminationGracePeriodSeconds == other.TerminationGracePeriodSeconds
+        && ActiveDeadlineSeconds == other.ActiveDeadlineSeconds
+        && DnsPolicy == other.DnsPolicy
+        && DeepValues.Same(NodeSelector, other.NodeSelector, static (x0, y0) => x0 == y0)
+        && ServiceAccountName == other.ServiceAccountName
+        && ServiceAccount == other.ServiceAccount
+        && AutomountServiceAccountToken == other.AutomountServiceAccountToken
+        && NodeName == other.NodeName
+        && HostNetwork == other.HostNetwork
+        && HostPID == other.HostPID
+        && HostIPC == other.HostIPC
+        && ShareProcessNamespace == other.ShareProcessNamespace
+        && DeepValues.Same(SecurityContext, other.SecurityContext)
+        && DeepValues.Same(ImagePullSecrets, other.ImagePullSecrets, static (x0, y0) => x0.DeepEquals(y0))
+        && Hostname == other.Hostname
+        && Subdomain == other.Subdomain
+        && DeepValues.Same(Affinity, other.Affinity)
+        && SchedulerName == other.SchedulerName
+        && DeepValues.Same(Tolerations, other.Tolerations, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(HostAliases, other.HostAliases, static (x0, y0) => x0.DeepEquals(y0))
+        && PriorityClassName == other.PriorityClassName
+        && Priority == other.Priority
+        && DeepValues.Same(DnsConfig, other.DnsConfig)
+        && DeepValues.Same(ReadinessGates, other.ReadinessGates, static (x0, y0) => x0.DeepEquals(y0))
+        && RuntimeClassName == other.RuntimeClassName
+        && EnableServiceLinks == other.EnableServiceLinks
+        && PreemptionPolicy == other.PreemptionPolicy
+        && DeepValues.Same(Overhead, other.Overhead, static (x0, y0) => x0.Equals(y0))
+        && DeepValues.Same(TopologySpreadConstraints, other.TopologySpreadConstraints, static (x0, y0) => x0.DeepEquals(y0))
+        && SetHostnameAsFQDN == other.SetHostnameAsFQDN
+        && DeepValues.Same(Os, other.Os)
+        && HostUsers == other.HostUsers
+        && DeepValues.Same(SchedulingGates, other.SchedulingGates, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(ResourceClaims, other.ResourceClaims, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(Resources, other.Resources)
+        && HostnameOverride == other.HostnameOverride
+        && DeepValues.Same(WorkloadRef, other.WorkloadRef)
+        && Vpc == other.Vpc
+        && DeepValues.Same(Nics, other.Nics, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(VirtualMachine, other.VirtualMachine);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodSpec);
 }
 
-public sealed class PodStatus
+public sealed class PodStatus : IApiValue<PodStatus>
 {
     [JsonPropertyName("observedGeneration")][OmitEmpty]
     public long ObservedGeneration { get; set; }
@@ -2601,9 +5203,59 @@ public sealed class PodStatus
     public VirtualMachineStatus? VirtualMachineStatus { get; set; }
     [JsonPropertyName("nicStatuses")][OmitEmpty]
     public List<NICStatus>? NicStatuses { get; set; }
+    public PodStatus DeepClone() => new()
+    {
+        ObservedGeneration = ObservedGeneration,
+        Phase = Phase,
+        Conditions = DeepValues.Clone(Conditions, static e0 => e0.DeepClone()),
+        Message = Message,
+        Reason = Reason,
+        NominatedNodeName = NominatedNodeName,
+        HostIP = HostIP,
+        HostIPs = DeepValues.Clone(HostIPs, static e0 => e0.DeepClone()),
+        PodIP = PodIP,
+        PodIPs = DeepValues.Clone(PodIPs, static e0 => e0.DeepClone()),
+        StartTime = StartTime,
+        InitContainerStatuses = DeepValues.Clone(InitContainerStatuses, static e0 => e0.DeepClone()),
+        ContainerStatuses = DeepValues.Clone(ContainerStatuses, static e0 => e0.DeepClone()),
+        QosClass = QosClass,
+        EphemeralContainerStatuses = DeepValues.Clone(EphemeralContainerStatuses, static e0 => e0.DeepClone()),
+        Resize = Resize,
+        ResourceClaimStatuses = DeepValues.Clone(ResourceClaimStatuses, static e0 => e0.DeepClone()),
+        ExtendedResourceClaimStatus = ExtendedResourceClaimStatus?.DeepClone(),
+        AllocatedResources = DeepValues.Copy(AllocatedResources),
+        Resources = Resources?.DeepClone(),
+        VirtualMachineStatus = VirtualMachineStatus?.DeepClone(),
+        NicStatuses = DeepValues.Clone(NicStatuses, static e0 => e0.DeepClone()),
+    };
+    public bool DeepEquals(PodStatus? other) => other is not null
+        && ObservedGeneration == other.ObservedGeneration
+        && Phase == other.Phase
+        && DeepValues.Same(Conditions, other.Conditions, static (x0, y0) => x0.DeepEquals(y0))
+        && Message == other.Message
+        && Reason == other.Reason
+        && NominatedNodeName == other.NominatedNodeName
+        && HostIP == other.HostIP
+        && DeepValues.Same(HostIPs, other.HostIPs, static (x0, y0) => x0.DeepEquals(y0))
+        && PodIP == other.PodIP
+        && DeepValues.Same(PodIPs, other.PodIPs, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.SameSeconds(StartTime, other.StartTime)
+        && DeepValues.Same(InitContainerStatuses, other.InitContainerStatuses, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(ContainerStatuses, other.ContainerStatuses, static (x0, y0) => x0.DeepEquals(y0))
+        && QosClass == other.QosClass
+        && DeepValues.Same(EphemeralContainerStatuses, other.EphemeralContainerStatuses, static (x0, y0) => x0.DeepEquals(y0))
+        && Resize == other.Resize
+        && DeepValues.Same(ResourceClaimStatuses, other.ResourceClaimStatuses, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(ExtendedResourceClaimStatus, other.ExtendedResourceClaimStatus)
+        && DeepValues.Same(AllocatedResources, other.AllocatedResources, static (x0, y0) => x0.Equals(y0))
+        && DeepValues.Same(Resources, other.Resources)
+        && DeepValues.Same(VirtualMachineStatus, other.VirtualMachineStatus)
+        && DeepValues.Same(NicStatuses, other.NicStatuses, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodStatus);
 }
 
-public sealed class PodStatusResult : IKubeObject
+public sealed class PodStatusResult : IKubeObject, IApiValue<PodStatusResult>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -2613,9 +5265,25 @@ public sealed class PodStatusResult : IKubeObject
     public ObjectMeta Metadata { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("status")]
     public PodStatus Status { get; set => field = value ?? new(); } = new();
+    public PodStatusResult DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Status = Status.DeepClone(),
+    };
+    public bool DeepEquals(PodStatusResult? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && Status.DeepEquals(other.Status);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodStatusResult);
+    object? IKubeObject.SpecValue => null;
+    object? IKubeObject.StatusValue { get => Status; set => Status = (PodStatus)value!; }
 }
 
-public sealed class PodTemplate : IKubeObject
+public sealed class PodTemplate : IKubeObject, IApiValue<PodTemplate>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -2625,9 +5293,25 @@ public sealed class PodTemplate : IKubeObject
     public ObjectMeta Metadata { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("template")]
     public PodTemplateSpec Template { get; set => field = value ?? new(); } = new();
+    public PodTemplate DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Template = Template.DeepClone(),
+    };
+    public bool DeepEquals(PodTemplate? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && Template.DeepEquals(other.Template);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodTemplate);
+    object? IKubeObject.SpecValue => null;
+    object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("PodTemplate has no status"); }
 }
 
-public sealed class PodTemplateList : IKubeList<PodTemplate>
+public sealed class PodTemplateList : IKubeList<PodTemplate>, IApiValue<PodTemplateList>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -2637,17 +5321,41 @@ public sealed class PodTemplateList : IKubeList<PodTemplate>
     public ListMeta Metadata { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("items")]
     public List<PodTemplate> Items { get; set => field = value ?? new(); } = new();
+    public PodTemplateList DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Items = DeepValues.Clone(Items, static e0 => e0.DeepClone())!,
+    };
+    public bool DeepEquals(PodTemplateList? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodTemplateList);
 }
 
-public sealed class PodTemplateSpec
+public sealed class PodTemplateSpec : IApiValue<PodTemplateSpec>
 {
     [JsonPropertyName("metadata")]
     public ObjectMeta Metadata { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("spec")]
     public PodSpec Spec { get; set => field = value ?? new(); } = new();
+    public PodTemplateSpec DeepClone() => new()
+    {
+        Metadata = Metadata.DeepClone(),
+        Spec = Spec.DeepClone(),
+    };
+    public bool DeepEquals(PodTemplateSpec? other) => other is not null
+        && Metadata.DeepEquals(other.Metadata)
+        && Spec.DeepEquals(other.Spec);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodTemplateSpec);
 }
 
-public sealed class PortStatus
+public sealed class PortStatus : IApiValue<PortStatus>
 {
     [JsonPropertyName("port")]
     public int Port { get; set; }
@@ -2655,9 +5363,21 @@ public sealed class PortStatus
     public string Protocol { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("error")]
     public string? Error { get; set; }
+    public PortStatus DeepClone() => new()
+    {
+        Port = Port,
+        Protocol = Protocol,
+        Error = Error,
+    };
+    public bool DeepEquals(PortStatus? other) => other is not null
+        && Port == other.Port
+        && Protocol == other.Protocol
+        && Error == other.Error;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PortStatus);
 }
 
-public sealed class PortworxVolumeSource
+public sealed class PortworxVolumeSource : IApiValue<PortworxVolumeSource>
 {
     [JsonPropertyName("volumeID")]
     public string VolumeID { get; set => field = value ?? ""; } = "";
@@ -2665,12 +5385,32 @@ public sealed class PortworxVolumeSource
     public string FsType { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("readOnly")][OmitEmpty]
     public bool ReadOnly { get; set; }
+    public PortworxVolumeSource DeepClone() => new()
+    {
+        VolumeID = VolumeID,
+        FsType = FsType,
+        ReadOnly = ReadOnly,
+    };
+    public bool DeepEquals(PortworxVolumeSource? other) => other is not null
+        && VolumeID == other.VolumeID
+        && FsType == other.FsType
+        && ReadOnly == other.ReadOnly;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PortworxVolumeSource);
 }
 
-public sealed class Preconditions
+public sealed class Preconditions : IApiValue<Preconditions>
 {
     [JsonPropertyName("uid")]
     public string? Uid { get; set; }
+    public Preconditions DeepClone() => new()
+    {
+        Uid = Uid,
+    };
+    public bool DeepEquals(Preconditions? other) => other is not null
+        && Uid == other.Uid;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Preconditions);
 }
 
 public static class PreemptionPolicy
@@ -2679,7 +5419,7 @@ public static class PreemptionPolicy
     public const string PreemptLowerPriority = "PreemptLowerPriority";
 }
 
-public sealed class PreferAvoidPodsEntry
+public sealed class PreferAvoidPodsEntry : IApiValue<PreferAvoidPodsEntry>
 {
     [JsonPropertyName("podSignature")]
     public PodSignature PodSignature { get; set => field = value ?? new(); } = new();
@@ -2689,17 +5429,41 @@ public sealed class PreferAvoidPodsEntry
     public string Reason { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("message")][OmitEmpty]
     public string Message { get; set => field = value ?? ""; } = "";
+    public PreferAvoidPodsEntry DeepClone() => new()
+    {
+        PodSignature = PodSignature.DeepClone(),
+        EvictionTime = EvictionTime,
+        Reason = Reason,
+        Message = Message,
+    };
+    public bool DeepEquals(PreferAvoidPodsEntry? other) => other is not null
+        && PodSignature.DeepEquals(other.PodSignature)
+        && DeepValues.SameSeconds(EvictionTime, other.EvictionTime)
+        && Reason == other.Reason
+        && Message == other.Message;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PreferAvoidPodsEntry);
 }
 
-public sealed class PreferredSchedulingTerm
+public sealed class PreferredSchedulingTerm : IApiValue<PreferredSchedulingTerm>
 {
     [JsonPropertyName("weight")]
     public int Weight { get; set; }
     [JsonPropertyName("preference")]
     public NodeSelectorTerm Preference { get; set => field = value ?? new(); } = new();
+    public PreferredSchedulingTerm DeepClone() => new()
+    {
+        Weight = Weight,
+        Preference = Preference.DeepClone(),
+    };
+    public bool DeepEquals(PreferredSchedulingTerm? other) => other is not null
+        && Weight == other.Weight
+        && Preference.DeepEquals(other.Preference);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PreferredSchedulingTerm);
 }
 
-public sealed class Probe
+public sealed class Probe : IApiValue<Probe>
 {
     [JsonPropertyName("exec")]
     public ExecAction? Exec { get; set; }
@@ -2721,9 +5485,35 @@ public sealed class Probe
     public int FailureThreshold { get; set; }
     [JsonPropertyName("terminationGracePeriodSeconds")]
     public long? TerminationGracePeriodSeconds { get; set; }
+    public Probe DeepClone() => new()
+    {
+        Exec = Exec?.DeepClone(),
+        HttpGet = HttpGet?.DeepClone(),
+        TcpSocket = TcpSocket?.DeepClone(),
+        Grpc = Grpc?.DeepClone(),
+        InitialDelaySeconds = InitialDelaySeconds,
+        TimeoutSeconds = TimeoutSeconds,
+        PeriodSeconds = PeriodSeconds,
+        SuccessThreshold = SuccessThreshold,
+        FailureThreshold = FailureThreshold,
+        TerminationGracePeriodSeconds = TerminationGracePeriodSeconds,
+    };
+    public bool DeepEquals(Probe? other) => other is not null
+        && DeepValues.Same(Exec, other.Exec)
+        && DeepValues.Same(HttpGet, other.HttpGet)
+        && DeepValues.Same(TcpSocket, other.TcpSocket)
+        && DeepValues.Same(Grpc, other.Grpc)
+        && InitialDelaySeconds == other.InitialDelaySeconds
+        && TimeoutSeconds == other.TimeoutSeconds
+        && PeriodSeconds == other.PeriodSeconds
+        && SuccessThreshold == other.SuccessThreshold
+        && FailureThreshold == other.FailureThreshold
+        && TerminationGracePeriodSeconds == other.TerminationGracePeriodSeconds;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Probe);
 }
 
-public sealed class ProbeHandler
+public sealed class ProbeHandler : IApiValue<ProbeHandler>
 {
     [JsonPropertyName("exec")]
     public ExecAction? Exec { get; set; }
@@ -2733,6 +5523,20 @@ public sealed class ProbeHandler
     public TCPSocketAction? TcpSocket { get; set; }
     [JsonPropertyName("grpc")]
     public GRPCAction? Grpc { get; set; }
+    public ProbeHandler DeepClone() => new()
+    {
+        Exec = Exec?.DeepClone(),
+        HttpGet = HttpGet?.DeepClone(),
+        TcpSocket = TcpSocket?.DeepClone(),
+        Grpc = Grpc?.DeepClone(),
+    };
+    public bool DeepEquals(ProbeHandler? other) => other is not null
+        && DeepValues.Same(Exec, other.Exec)
+        && DeepValues.Same(HttpGet, other.HttpGet)
+        && DeepValues.Same(TcpSocket, other.TcpSocket)
+        && DeepValues.Same(Grpc, other.Grpc);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ProbeHandler);
 }
 
 public static class ProcMountType
@@ -2741,12 +5545,22 @@ public static class ProcMountType
     public const string Unmasked = "Unmasked";
 }
 
-public sealed class ProjectedVolumeSource
+public sealed class ProjectedVolumeSource : IApiValue<ProjectedVolumeSource>
 {
     [JsonPropertyName("sources")][OmitEmpty]
     public List<VolumeProjection>? Sources { get; set; }
     [JsonPropertyName("defaultMode")]
     public int? DefaultMode { get; set; }
+    public ProjectedVolumeSource DeepClone() => new()
+    {
+        Sources = DeepValues.Clone(Sources, static e0 => e0.DeepClone()),
+        DefaultMode = DefaultMode,
+    };
+    public bool DeepEquals(ProjectedVolumeSource? other) => other is not null
+        && DeepValues.Same(Sources, other.Sources, static (x0, y0) => x0.DeepEquals(y0))
+        && DefaultMode == other.DefaultMode;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ProjectedVolumeSource);
 }
 
 public static class Protocol
@@ -2763,7 +5577,7 @@ public static class PullPolicy
     public const string Never = "Never";
 }
 
-public sealed class QuobyteVolumeSource
+public sealed class QuobyteVolumeSource : IApiValue<QuobyteVolumeSource>
 {
     [JsonPropertyName("registry")]
     public string Registry { get; set => field = value ?? ""; } = "";
@@ -2777,9 +5591,27 @@ public sealed class QuobyteVolumeSource
     public string Group { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("tenant")][OmitEmpty]
     public string Tenant { get; set => field = value ?? ""; } = "";
+    public QuobyteVolumeSource DeepClone() => new()
+    {
+        Registry = Registry,
+        Volume = Volume,
+        ReadOnly = ReadOnly,
+        User = User,
+        Group = Group,
+        Tenant = Tenant,
+    };
+    public bool DeepEquals(QuobyteVolumeSource? other) => other is not null
+        && Registry == other.Registry
+        && Volume == other.Volume
+        && ReadOnly == other.ReadOnly
+        && User == other.User
+        && Group == other.Group
+        && Tenant == other.Tenant;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as QuobyteVolumeSource);
 }
 
-public sealed class RBDPersistentVolumeSource
+public sealed class RBDPersistentVolumeSource : IApiValue<RBDPersistentVolumeSource>
 {
     [JsonPropertyName("monitors")]
     public List<string> Monitors { get; set => field = value ?? new(); } = new();
@@ -2797,9 +5629,31 @@ public sealed class RBDPersistentVolumeSource
     public SecretReference? SecretRef { get; set; }
     [JsonPropertyName("readOnly")][OmitEmpty]
     public bool ReadOnly { get; set; }
+    public RBDPersistentVolumeSource DeepClone() => new()
+    {
+        Monitors = DeepValues.Copy(Monitors)!,
+        Image = Image,
+        FsType = FsType,
+        Pool = Pool,
+        User = User,
+        Keyring = Keyring,
+        SecretRef = SecretRef?.DeepClone(),
+        ReadOnly = ReadOnly,
+    };
+    public bool DeepEquals(RBDPersistentVolumeSource? other) => other is not null
+        && DeepValues.Same(Monitors, other.Monitors, static (x0, y0) => x0 == y0)
+        && Image == other.Image
+        && FsType == other.FsType
+        && Pool == other.Pool
+        && User == other.User
+        && Keyring == other.Keyring
+        && DeepValues.Same(SecretRef, other.SecretRef)
+        && ReadOnly == other.ReadOnly;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as RBDPersistentVolumeSource);
 }
 
-public sealed class RBDVolumeSource
+public sealed class RBDVolumeSource : IApiValue<RBDVolumeSource>
 {
     [JsonPropertyName("monitors")]
     public List<string> Monitors { get; set => field = value ?? new(); } = new();
@@ -2817,9 +5671,31 @@ public sealed class RBDVolumeSource
     public LocalObjectReference? SecretRef { get; set; }
     [JsonPropertyName("readOnly")][OmitEmpty]
     public bool ReadOnly { get; set; }
+    public RBDVolumeSource DeepClone() => new()
+    {
+        Monitors = DeepValues.Copy(Monitors)!,
+        Image = Image,
+        FsType = FsType,
+        Pool = Pool,
+        User = User,
+        Keyring = Keyring,
+        SecretRef = SecretRef?.DeepClone(),
+        ReadOnly = ReadOnly,
+    };
+    public bool DeepEquals(RBDVolumeSource? other) => other is not null
+        && DeepValues.Same(Monitors, other.Monitors, static (x0, y0) => x0 == y0)
+        && Image == other.Image
+        && FsType == other.FsType
+        && Pool == other.Pool
+        && User == other.User
+        && Keyring == other.Keyring
+        && DeepValues.Same(SecretRef, other.SecretRef)
+        && ReadOnly == other.ReadOnly;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as RBDVolumeSource);
 }
 
-public sealed class RangeAllocation : IKubeObject
+public sealed class RangeAllocation : IKubeObject, IApiValue<RangeAllocation>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -2831,24 +5707,66 @@ public sealed class RangeAllocation : IKubeObject
     public string Range { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("data")]
     public byte[] Data { get; set => field = value ?? []; } = [];
+    public RangeAllocation DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Range = Range,
+        Data = DeepValues.Clone(Data)!,
+    };
+    public bool DeepEquals(RangeAllocation? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && Range == other.Range
+        && DeepValues.Same(Data, other.Data);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as RangeAllocation);
+    object? IKubeObject.SpecValue => null;
+    object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("RangeAllocation has no status"); }
 }
 
-public sealed class RebootAction
+public sealed class RebootAction : IApiValue<RebootAction>
 {
     [JsonPropertyName("delayInSeconds")][OmitEmpty]
     public int DelayInSeconds { get; set; }
+    public RebootAction DeepClone() => new()
+    {
+        DelayInSeconds = DelayInSeconds,
+    };
+    public bool DeepEquals(RebootAction? other) => other is not null
+        && DelayInSeconds == other.DelayInSeconds;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as RebootAction);
 }
 
-public sealed class RebootParams
+public sealed class RebootParams : IApiValue<RebootParams>
 {
     [JsonPropertyName("delayInSeconds")]
     public int DelayInSeconds { get; set; }
+    public RebootParams DeepClone() => new()
+    {
+        DelayInSeconds = DelayInSeconds,
+    };
+    public bool DeepEquals(RebootParams? other) => other is not null
+        && DelayInSeconds == other.DelayInSeconds;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as RebootParams);
 }
 
-public sealed class RebootStatus
+public sealed class RebootStatus : IApiValue<RebootStatus>
 {
     [JsonPropertyName("rebootSuccessful")][OmitEmpty]
     public bool RebootSuccessful { get; set; }
+    public RebootStatus DeepClone() => new()
+    {
+        RebootSuccessful = RebootSuccessful,
+    };
+    public bool DeepEquals(RebootStatus? other) => other is not null
+        && RebootSuccessful == other.RebootSuccessful;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as RebootStatus);
 }
 
 public static class RecursiveReadOnlyMode
@@ -2858,7 +5776,7 @@ public static class RecursiveReadOnlyMode
     public const string IfPossible = "IfPossible";
 }
 
-public sealed class ReplicationController : IKubeObject
+public sealed class ReplicationController : IKubeObject, IApiValue<ReplicationController>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -2870,9 +5788,27 @@ public sealed class ReplicationController : IKubeObject
     public ReplicationControllerSpec Spec { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("status")]
     public ReplicationControllerStatus Status { get; set => field = value ?? new(); } = new();
+    public ReplicationController DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Spec = Spec.DeepClone(),
+        Status = Status.DeepClone(),
+    };
+    public bool DeepEquals(ReplicationController? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && Spec.DeepEquals(other.Spec)
+        && Status.DeepEquals(other.Status);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ReplicationController);
+    object? IKubeObject.SpecValue => Spec;
+    object? IKubeObject.StatusValue { get => Status; set => Status = (ReplicationControllerStatus)value!; }
 }
 
-public sealed class ReplicationControllerCondition
+public sealed class ReplicationControllerCondition : IApiValue<ReplicationControllerCondition>
 {
     [JsonPropertyName("type")]
     public string Type { get; set => field = value ?? ""; } = "";
@@ -2884,6 +5820,22 @@ public sealed class ReplicationControllerCondition
     public string Reason { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("message")][OmitEmpty]
     public string Message { get; set => field = value ?? ""; } = "";
+    public ReplicationControllerCondition DeepClone() => new()
+    {
+        Type = Type,
+        Status = Status,
+        LastTransitionTime = LastTransitionTime,
+        Reason = Reason,
+        Message = Message,
+    };
+    public bool DeepEquals(ReplicationControllerCondition? other) => other is not null
+        && Type == other.Type
+        && Status == other.Status
+        && DeepValues.SameSeconds(LastTransitionTime, other.LastTransitionTime)
+        && Reason == other.Reason
+        && Message == other.Message;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ReplicationControllerCondition);
 }
 
 public static class ReplicationControllerConditionType
@@ -2891,7 +5843,7 @@ public static class ReplicationControllerConditionType
     public const string ReplicaFailure = "ReplicaFailure";
 }
 
-public sealed class ReplicationControllerList : IKubeList<ReplicationController>
+public sealed class ReplicationControllerList : IKubeList<ReplicationController>, IApiValue<ReplicationControllerList>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -2901,9 +5853,23 @@ public sealed class ReplicationControllerList : IKubeList<ReplicationController>
     public ListMeta Metadata { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("items")]
     public List<ReplicationController> Items { get; set => field = value ?? new(); } = new();
+    public ReplicationControllerList DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Items = DeepValues.Clone(Items, static e0 => e0.DeepClone())!,
+    };
+    public bool DeepEquals(ReplicationControllerList? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ReplicationControllerList);
 }
 
-public sealed class ReplicationControllerSpec
+public sealed class ReplicationControllerSpec : IApiValue<ReplicationControllerSpec>
 {
     [JsonPropertyName("replicas")]
     public int? Replicas { get; set; }
@@ -2913,9 +5879,23 @@ public sealed class ReplicationControllerSpec
     public Map<string>? Selector { get; set; }
     [JsonPropertyName("template")]
     public PodTemplateSpec? Template { get; set; }
+    public ReplicationControllerSpec DeepClone() => new()
+    {
+        Replicas = Replicas,
+        MinReadySeconds = MinReadySeconds,
+        Selector = DeepValues.Copy(Selector),
+        Template = Template?.DeepClone(),
+    };
+    public bool DeepEquals(ReplicationControllerSpec? other) => other is not null
+        && Replicas == other.Replicas
+        && MinReadySeconds == other.MinReadySeconds
+        && DeepValues.Same(Selector, other.Selector, static (x0, y0) => x0 == y0)
+        && DeepValues.Same(Template, other.Template);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ReplicationControllerSpec);
 }
 
-public sealed class ReplicationControllerStatus
+public sealed class ReplicationControllerStatus : IApiValue<ReplicationControllerStatus>
 {
     [JsonPropertyName("replicas")]
     public int Replicas { get; set; }
@@ -2929,25 +5909,63 @@ public sealed class ReplicationControllerStatus
     public long ObservedGeneration { get; set; }
     [JsonPropertyName("conditions")][OmitEmpty]
     public List<ReplicationControllerCondition>? Conditions { get; set; }
+    public ReplicationControllerStatus DeepClone() => new()
+    {
+        Replicas = Replicas,
+        FullyLabeledReplicas = FullyLabeledReplicas,
+        ReadyReplicas = ReadyReplicas,
+        AvailableReplicas = AvailableReplicas,
+        ObservedGeneration = ObservedGeneration,
+        Conditions = DeepValues.Clone(Conditions, static e0 => e0.DeepClone()),
+    };
+    public bool DeepEquals(ReplicationControllerStatus? other) => other is not null
+        && Replicas == other.Replicas
+        && FullyLabeledReplicas == other.FullyLabeledReplicas
+        && ReadyReplicas == other.ReadyReplicas
+        && AvailableReplicas == other.AvailableReplicas
+        && ObservedGeneration == other.ObservedGeneration
+        && DeepValues.Same(Conditions, other.Conditions, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ReplicationControllerStatus);
 }
 
-public sealed class ResizePolicy
+public sealed class ResizePolicy : IApiValue<ResizePolicy>
 {
     [JsonPropertyName("resourceName")]
     public string ResourceName { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("policy")]
     public ContainerResizePolicy Policy { get; set => field = value ?? new(); } = new();
+    public ResizePolicy DeepClone() => new()
+    {
+        ResourceName = ResourceName,
+        Policy = Policy.DeepClone(),
+    };
+    public bool DeepEquals(ResizePolicy? other) => other is not null
+        && ResourceName == other.ResourceName
+        && Policy.DeepEquals(other.Policy);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResizePolicy);
 }
 
-public sealed class ResourceClaim
+public sealed class ResourceClaim : IApiValue<ResourceClaim>
 {
     [JsonPropertyName("name")]
     public string Name { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("request")][OmitEmpty]
     public string Request { get; set => field = value ?? ""; } = "";
+    public ResourceClaim DeepClone() => new()
+    {
+        Name = Name,
+        Request = Request,
+    };
+    public bool DeepEquals(ResourceClaim? other) => other is not null
+        && Name == other.Name
+        && Request == other.Request;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResourceClaim);
 }
 
-public sealed class ResourceFieldSelector
+public sealed class ResourceFieldSelector : IApiValue<ResourceFieldSelector>
 {
     [JsonPropertyName("containerName")][OmitEmpty]
     public string ContainerName { get; set => field = value ?? ""; } = "";
@@ -2955,14 +5973,36 @@ public sealed class ResourceFieldSelector
     public string Resource { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("divisor")]
     public Quantity Divisor { get; set; }
+    public ResourceFieldSelector DeepClone() => new()
+    {
+        ContainerName = ContainerName,
+        Resource = Resource,
+        Divisor = Divisor,
+    };
+    public bool DeepEquals(ResourceFieldSelector? other) => other is not null
+        && ContainerName == other.ContainerName
+        && Resource == other.Resource
+        && Divisor.Equals(other.Divisor);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResourceFieldSelector);
 }
 
-public sealed class ResourceHealth
+public sealed class ResourceHealth : IApiValue<ResourceHealth>
 {
     [JsonPropertyName("resourceID")]
     public string ResourceID { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("health")][OmitEmpty]
     public string Health { get; set => field = value ?? ""; } = "";
+    public ResourceHealth DeepClone() => new()
+    {
+        ResourceID = ResourceID,
+        Health = Health,
+    };
+    public bool DeepEquals(ResourceHealth? other) => other is not null
+        && ResourceID == other.ResourceID
+        && Health == other.Health;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResourceHealth);
 }
 
 public static class ResourceHealthStatus
@@ -2996,7 +6036,7 @@ public static class ResourceName
     public const string Storage = "storage";
 }
 
-public sealed class ResourceQuota : IKubeObject
+public sealed class ResourceQuota : IKubeObject, IApiValue<ResourceQuota>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -3008,9 +6048,27 @@ public sealed class ResourceQuota : IKubeObject
     public ResourceQuotaSpec Spec { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("status")]
     public ResourceQuotaStatus Status { get; set => field = value ?? new(); } = new();
+    public ResourceQuota DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Spec = Spec.DeepClone(),
+        Status = Status.DeepClone(),
+    };
+    public bool DeepEquals(ResourceQuota? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && Spec.DeepEquals(other.Spec)
+        && Status.DeepEquals(other.Status);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResourceQuota);
+    object? IKubeObject.SpecValue => Spec;
+    object? IKubeObject.StatusValue { get => Status; set => Status = (ResourceQuotaStatus)value!; }
 }
 
-public sealed class ResourceQuotaList : IKubeList<ResourceQuota>
+public sealed class ResourceQuotaList : IKubeList<ResourceQuota>, IApiValue<ResourceQuotaList>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -3020,6 +6078,20 @@ public sealed class ResourceQuotaList : IKubeList<ResourceQuota>
     public ListMeta Metadata { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("items")]
     public List<ResourceQuota> Items { get; set => field = value ?? new(); } = new();
+    public ResourceQuotaList DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Items = DeepValues.Clone(Items, static e0 => e0.DeepClone())!,
+    };
+    public bool DeepEquals(ResourceQuotaList? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResourceQuotaList);
 }
 
 public static class ResourceQuotaScope
@@ -3033,7 +6105,7 @@ public static class ResourceQuotaScope
     public const string VolumeAttributesClass = "VolumeAttributesClass";
 }
 
-public sealed class ResourceQuotaSpec
+public sealed class ResourceQuotaSpec : IApiValue<ResourceQuotaSpec>
 {
     [JsonPropertyName("hard")][OmitEmpty]
     public Map<Quantity>? Hard { get; set; }
@@ -3041,17 +6113,39 @@ public sealed class ResourceQuotaSpec
     public List<string>? Scopes { get; set; }
     [JsonPropertyName("scopeSelector")]
     public ScopeSelector? ScopeSelector { get; set; }
+    public ResourceQuotaSpec DeepClone() => new()
+    {
+        Hard = DeepValues.Copy(Hard),
+        Scopes = DeepValues.Copy(Scopes),
+        ScopeSelector = ScopeSelector?.DeepClone(),
+    };
+    public bool DeepEquals(ResourceQuotaSpec? other) => other is not null
+        && DeepValues.Same(Hard, other.Hard, static (x0, y0) => x0.Equals(y0))
+        && DeepValues.Same(Scopes, other.Scopes, static (x0, y0) => x0 == y0)
+        && DeepValues.Same(ScopeSelector, other.ScopeSelector);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResourceQuotaSpec);
 }
 
-public sealed class ResourceQuotaStatus
+public sealed class ResourceQuotaStatus : IApiValue<ResourceQuotaStatus>
 {
     [JsonPropertyName("hard")][OmitEmpty]
     public Map<Quantity>? Hard { get; set; }
     [JsonPropertyName("used")][OmitEmpty]
     public Map<Quantity>? Used { get; set; }
+    public ResourceQuotaStatus DeepClone() => new()
+    {
+        Hard = DeepValues.Copy(Hard),
+        Used = DeepValues.Copy(Used),
+    };
+    public bool DeepEquals(ResourceQuotaStatus? other) => other is not null
+        && DeepValues.Same(Hard, other.Hard, static (x0, y0) => x0.Equals(y0))
+        && DeepValues.Same(Used, other.Used, static (x0, y0) => x0.Equals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResourceQuotaStatus);
 }
 
-public sealed class ResourceRequirements
+public sealed class ResourceRequirements : IApiValue<ResourceRequirements>
 {
     [JsonPropertyName("limits")][OmitEmpty]
     public Map<Quantity>? Limits { get; set; }
@@ -3059,6 +6153,18 @@ public sealed class ResourceRequirements
     public Map<Quantity>? Requests { get; set; }
     [JsonPropertyName("claims")][OmitEmpty]
     public List<ResourceClaim>? Claims { get; set; }
+    public ResourceRequirements DeepClone() => new()
+    {
+        Limits = DeepValues.Copy(Limits),
+        Requests = DeepValues.Copy(Requests),
+        Claims = DeepValues.Clone(Claims, static e0 => e0.DeepClone()),
+    };
+    public bool DeepEquals(ResourceRequirements? other) => other is not null
+        && DeepValues.Same(Limits, other.Limits, static (x0, y0) => x0.Equals(y0))
+        && DeepValues.Same(Requests, other.Requests, static (x0, y0) => x0.Equals(y0))
+        && DeepValues.Same(Claims, other.Claims, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResourceRequirements);
 }
 
 public static class ResourceResizeRestartPolicy
@@ -3067,12 +6173,22 @@ public static class ResourceResizeRestartPolicy
     public const string RestartContainer = "RestartContainer";
 }
 
-public sealed class ResourceStatus
+public sealed class ResourceStatus : IApiValue<ResourceStatus>
 {
     [JsonPropertyName("name")]
     public string Name { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("resources")][OmitEmpty]
     public List<ResourceHealth>? Resources { get; set; }
+    public ResourceStatus DeepClone() => new()
+    {
+        Name = Name,
+        Resources = DeepValues.Clone(Resources, static e0 => e0.DeepClone()),
+    };
+    public bool DeepEquals(ResourceStatus? other) => other is not null
+        && Name == other.Name
+        && DeepValues.Same(Resources, other.Resources, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResourceStatus);
 }
 
 public static class RestartPolicy
@@ -3082,25 +6198,49 @@ public static class RestartPolicy
     public const string OnFailure = "OnFailure";
 }
 
-public sealed class RestoreAction
+public sealed class RestoreAction : IApiValue<RestoreAction>
 {
     [JsonPropertyName("snapshotID")][OmitEmpty]
     public string SnapshotID { get; set => field = value ?? ""; } = "";
+    public RestoreAction DeepClone() => new()
+    {
+        SnapshotID = SnapshotID,
+    };
+    public bool DeepEquals(RestoreAction? other) => other is not null
+        && SnapshotID == other.SnapshotID;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as RestoreAction);
 }
 
-public sealed class RestoreParams
+public sealed class RestoreParams : IApiValue<RestoreParams>
 {
     [JsonPropertyName("snapshotID")]
     public string SnapshotID { get; set => field = value ?? ""; } = "";
+    public RestoreParams DeepClone() => new()
+    {
+        SnapshotID = SnapshotID,
+    };
+    public bool DeepEquals(RestoreParams? other) => other is not null
+        && SnapshotID == other.SnapshotID;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as RestoreParams);
 }
 
-public sealed class RestoreStatus
+public sealed class RestoreStatus : IApiValue<RestoreStatus>
 {
     [JsonPropertyName("restoreSuccessful")][OmitEmpty]
     public bool RestoreSuccessful { get; set; }
+    public RestoreStatus DeepClone() => new()
+    {
+        RestoreSuccessful = RestoreSuccessful,
+    };
+    public bool DeepEquals(RestoreStatus? other) => other is not null
+        && RestoreSuccessful == other.RestoreSuccessful;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as RestoreStatus);
 }
 
-public sealed class SELinuxOptions
+public sealed class SELinuxOptions : IApiValue<SELinuxOptions>
 {
     [JsonPropertyName("user")][OmitEmpty]
     public string User { get; set => field = value ?? ""; } = "";
@@ -3110,9 +6250,23 @@ public sealed class SELinuxOptions
     public string Type { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("level")][OmitEmpty]
     public string Level { get; set => field = value ?? ""; } = "";
+    public SELinuxOptions DeepClone() => new()
+    {
+        User = User,
+        Role = Role,
+        Type = Type,
+        Level = Level,
+    };
+    public bool DeepEquals(SELinuxOptions? other) => other is not null
+        && User == other.User
+        && Role == other.Role
+        && Type == other.Type
+        && Level == other.Level;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SELinuxOptions);
 }
 
-public sealed class ScaleIOPersistentVolumeSource
+public sealed class ScaleIOPersistentVolumeSource : IApiValue<ScaleIOPersistentVolumeSource>
 {
     [JsonPropertyName("gateway")]
     public string Gateway { get; set => field = value ?? ""; } = "";
@@ -3134,9 +6288,35 @@ public sealed class ScaleIOPersistentVolumeSource
     public string FsType { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("readOnly")][OmitEmpty]
     public bool ReadOnly { get; set; }
+    public ScaleIOPersistentVolumeSource DeepClone() => new()
+    {
+        Gateway = Gateway,
+        System = System,
+        SecretRef = SecretRef?.DeepClone(),
+        SslEnabled = SslEnabled,
+        ProtectionDomain = ProtectionDomain,
+        StoragePool = StoragePool,
+        StorageMode = StorageMode,
+        VolumeName = VolumeName,
+        FsType = FsType,
+        ReadOnly = ReadOnly,
+    };
+    public bool DeepEquals(ScaleIOPersistentVolumeSource? other) => other is not null
+        && Gateway == other.Gateway
+        && System == other.System
+        && DeepValues.Same(SecretRef, other.SecretRef)
+        && SslEnabled == other.SslEnabled
+        && ProtectionDomain == other.ProtectionDomain
+        && StoragePool == other.StoragePool
+        && StorageMode == other.StorageMode
+        && VolumeName == other.VolumeName
+        && FsType == other.FsType
+        && ReadOnly == other.ReadOnly;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ScaleIOPersistentVolumeSource);
 }
 
-public sealed class ScaleIOVolumeSource
+public sealed class ScaleIOVolumeSource : IApiValue<ScaleIOVolumeSource>
 {
     [JsonPropertyName("gateway")]
     public string Gateway { get; set => field = value ?? ""; } = "";
@@ -3158,12 +6338,46 @@ public sealed class ScaleIOVolumeSource
     public string FsType { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("readOnly")][OmitEmpty]
     public bool ReadOnly { get; set; }
+    public ScaleIOVolumeSource DeepClone() => new()
+    {
+        Gateway = Gateway,
+        System = System,
+        SecretRef = SecretRef?.DeepClone(),
+        SslEnabled = SslEnabled,
+        ProtectionDomain = ProtectionDomain,
+        StoragePool = StoragePool,
+        StorageMode = StorageMode,
+        VolumeName = VolumeName,
+        FsType = FsType,
+        ReadOnly = ReadOnly,
+    };
+    public bool DeepEquals(ScaleIOVolumeSource? other) => other is not null
+        && Gateway == other.Gateway
+        && System == other.System
+        && DeepValues.Same(SecretRef, other.SecretRef)
+        && SslEnabled == other.SslEnabled
+        && ProtectionDomain == other.ProtectionDomain
+        && StoragePool == other.StoragePool
+        && StorageMode == other.StorageMode
+        && VolumeName == other.VolumeName
+        && FsType == other.FsType
+        && ReadOnly == other.ReadOnly;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ScaleIOVolumeSource);
 }
 
-public sealed class ScopeSelector
+public sealed class ScopeSelector : IApiValue<ScopeSelector>
 {
     [JsonPropertyName("matchExpressions")][OmitEmpty]
     public List<ScopedResourceSelectorRequirement>? MatchExpressions { get; set; }
+    public ScopeSelector DeepClone() => new()
+    {
+        MatchExpressions = DeepValues.Clone(MatchExpressions, static e0 => e0.DeepClone()),
+    };
+    public bool DeepEquals(ScopeSelector? other) => other is not null
+        && DeepValues.Same(MatchExpressions, other.MatchExpressions, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ScopeSelector);
 }
 
 public static class ScopeSelectorOperator
@@ -3174,7 +6388,7 @@ public static class ScopeSelectorOperator
     public const string NotIn = "NotIn";
 }
 
-public sealed class ScopedResourceSelectorRequirement
+public sealed class ScopedResourceSelectorRequirement : IApiValue<ScopedResourceSelectorRequirement>
 {
     [JsonPropertyName("scopeName")]
     public string ScopeName { get; set => field = value ?? ""; } = "";
@@ -3182,14 +6396,36 @@ public sealed class ScopedResourceSelectorRequirement
     public string Operator { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("values")][OmitEmpty]
     public List<string>? Values { get; set; }
+    public ScopedResourceSelectorRequirement DeepClone() => new()
+    {
+        ScopeName = ScopeName,
+        Operator = Operator,
+        Values = DeepValues.Copy(Values),
+    };
+    public bool DeepEquals(ScopedResourceSelectorRequirement? other) => other is not null
+        && ScopeName == other.ScopeName
+        && Operator == other.Operator
+        && DeepValues.Same(Values, other.Values, static (x0, y0) => x0 == y0);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ScopedResourceSelectorRequirement);
 }
 
-public sealed class SeccompProfile
+public sealed class SeccompProfile : IApiValue<SeccompProfile>
 {
     [JsonPropertyName("type")]
     public string Type { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("localhostProfile")]
     public string? LocalhostProfile { get; set; }
+    public SeccompProfile DeepClone() => new()
+    {
+        Type = Type,
+        LocalhostProfile = LocalhostProfile,
+    };
+    public bool DeepEquals(SeccompProfile? other) => other is not null
+        && Type == other.Type
+        && LocalhostProfile == other.LocalhostProfile;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SeccompProfile);
 }
 
 public static class SeccompProfileType
@@ -3199,7 +6435,7 @@ public static class SeccompProfileType
     public const string Unconfined = "Unconfined";
 }
 
-public sealed class Secret : IKubeObject
+public sealed class Secret : IKubeObject, IApiValue<Secret>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -3215,17 +6451,49 @@ public sealed class Secret : IKubeObject
     public Map<string>? StringData { get; set; }
     [JsonPropertyName("type")][OmitEmpty]
     public string Type { get; set => field = value ?? ""; } = "";
+    public Secret DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Immutable = Immutable,
+        Data = DeepValues.Clone(Data, static e0 => DeepValues.Clone(e0)!),
+        StringData = DeepValues.Copy(StringData),
+        Type = Type,
+    };
+    public bool DeepEquals(Secret? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && Immutable == other.Immutable
+        && DeepValues.Same(Data, other.Data, static (x0, y0) => DeepValues.Same(x0, y0))
+        && DeepValues.Same(StringData, other.StringData, static (x0, y0) => x0 == y0)
+        && Type == other.Type;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Secret);
+    object? IKubeObject.SpecValue => null;
+    object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("Secret has no status"); }
 }
 
-public sealed class SecretEnvSource
+public sealed class SecretEnvSource : IApiValue<SecretEnvSource>
 {
     [JsonPropertyName("name")][OmitEmpty]
     public string Name { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("optional")]
     public bool? Optional { get; set; }
+    public SecretEnvSource DeepClone() => new()
+    {
+        Name = Name,
+        Optional = Optional,
+    };
+    public bool DeepEquals(SecretEnvSource? other) => other is not null
+        && Name == other.Name
+        && Optional == other.Optional;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SecretEnvSource);
 }
 
-public sealed class SecretKeySelector
+public sealed class SecretKeySelector : IApiValue<SecretKeySelector>
 {
     [JsonPropertyName("name")][OmitEmpty]
     public string Name { get; set => field = value ?? ""; } = "";
@@ -3233,9 +6501,21 @@ public sealed class SecretKeySelector
     public string Key { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("optional")]
     public bool? Optional { get; set; }
+    public SecretKeySelector DeepClone() => new()
+    {
+        Name = Name,
+        Key = Key,
+        Optional = Optional,
+    };
+    public bool DeepEquals(SecretKeySelector? other) => other is not null
+        && Name == other.Name
+        && Key == other.Key
+        && Optional == other.Optional;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SecretKeySelector);
 }
 
-public sealed class SecretList : IKubeList<Secret>
+public sealed class SecretList : IKubeList<Secret>, IApiValue<SecretList>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -3245,9 +6525,23 @@ public sealed class SecretList : IKubeList<Secret>
     public ListMeta Metadata { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("items")]
     public List<Secret> Items { get; set => field = value ?? new(); } = new();
+    public SecretList DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Items = DeepValues.Clone(Items, static e0 => e0.DeepClone())!,
+    };
+    public bool DeepEquals(SecretList? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SecretList);
 }
 
-public sealed class SecretProjection
+public sealed class SecretProjection : IApiValue<SecretProjection>
 {
     [JsonPropertyName("name")][OmitEmpty]
     public string Name { get; set => field = value ?? ""; } = "";
@@ -3255,14 +6549,36 @@ public sealed class SecretProjection
     public List<KeyToPath>? Items { get; set; }
     [JsonPropertyName("optional")]
     public bool? Optional { get; set; }
+    public SecretProjection DeepClone() => new()
+    {
+        Name = Name,
+        Items = DeepValues.Clone(Items, static e0 => e0.DeepClone()),
+        Optional = Optional,
+    };
+    public bool DeepEquals(SecretProjection? other) => other is not null
+        && Name == other.Name
+        && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0))
+        && Optional == other.Optional;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SecretProjection);
 }
 
-public sealed class SecretReference
+public sealed class SecretReference : IApiValue<SecretReference>
 {
     [JsonPropertyName("name")][OmitEmpty]
     public string Name { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("namespace")][OmitEmpty]
     public string Namespace { get; set => field = value ?? ""; } = "";
+    public SecretReference DeepClone() => new()
+    {
+        Name = Name,
+        Namespace = Namespace,
+    };
+    public bool DeepEquals(SecretReference? other) => other is not null
+        && Name == other.Name
+        && Namespace == other.Namespace;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SecretReference);
 }
 
 public static class SecretType
@@ -3277,7 +6593,7 @@ public static class SecretType
     public const string KubernetesIoTls = "kubernetes.io/tls";
 }
 
-public sealed class SecretVolumeSource
+public sealed class SecretVolumeSource : IApiValue<SecretVolumeSource>
 {
     [JsonPropertyName("secretName")][OmitEmpty]
     public string SecretName { get; set => field = value ?? ""; } = "";
@@ -3287,9 +6603,23 @@ public sealed class SecretVolumeSource
     public int? DefaultMode { get; set; }
     [JsonPropertyName("optional")]
     public bool? Optional { get; set; }
+    public SecretVolumeSource DeepClone() => new()
+    {
+        SecretName = SecretName,
+        Items = DeepValues.Clone(Items, static e0 => e0.DeepClone()),
+        DefaultMode = DefaultMode,
+        Optional = Optional,
+    };
+    public bool DeepEquals(SecretVolumeSource? other) => other is not null
+        && SecretName == other.SecretName
+        && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0))
+        && DefaultMode == other.DefaultMode
+        && Optional == other.Optional;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SecretVolumeSource);
 }
 
-public sealed class SecurityContext
+public sealed class SecurityContext : IApiValue<SecurityContext>
 {
     [JsonPropertyName("capabilities")]
     public Capabilities? Capabilities { get; set; }
@@ -3315,9 +6645,39 @@ public sealed class SecurityContext
     public SeccompProfile? SeccompProfile { get; set; }
     [JsonPropertyName("appArmorProfile")]
     public AppArmorProfile? AppArmorProfile { get; set; }
+    public SecurityContext DeepClone() => new()
+    {
+        Capabilities = Capabilities?.DeepClone(),
+        Privileged = Privileged,
+        SeLinuxOptions = SeLinuxOptions?.DeepClone(),
+        WindowsOptions = WindowsOptions?.DeepClone(),
+        RunAsUser = RunAsUser,
+        RunAsGroup = RunAsGroup,
+        RunAsNonRoot = RunAsNonRoot,
+        ReadOnlyRootFilesystem = ReadOnlyRootFilesystem,
+        AllowPrivilegeEscalation = AllowPrivilegeEscalation,
+        ProcMount = ProcMount,
+        SeccompProfile = SeccompProfile?.DeepClone(),
+        AppArmorProfile = AppArmorProfile?.DeepClone(),
+    };
+    public bool DeepEquals(SecurityContext? other) => other is not null
+        && DeepValues.Same(Capabilities, other.Capabilities)
+        && Privileged == other.Privileged
+        && DeepValues.Same(SeLinuxOptions, other.SeLinuxOptions)
+        && DeepValues.Same(WindowsOptions, other.WindowsOptions)
+        && RunAsUser == other.RunAsUser
+        && RunAsGroup == other.RunAsGroup
+        && RunAsNonRoot == other.RunAsNonRoot
+        && ReadOnlyRootFilesystem == other.ReadOnlyRootFilesystem
+        && AllowPrivilegeEscalation == other.AllowPrivilegeEscalation
+        && ProcMount == other.ProcMount
+        && DeepValues.Same(SeccompProfile, other.SeccompProfile)
+        && DeepValues.Same(AppArmorProfile, other.AppArmorProfile);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SecurityContext);
 }
 
-public sealed class SerializedReference
+public sealed class SerializedReference : IApiValue<SerializedReference>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -3325,9 +6685,21 @@ public sealed class SerializedReference
     public string ApiVersion { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("reference")]
     public ObjectReference Reference { get; set => field = value ?? new(); } = new();
+    public SerializedReference DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Reference = Reference.DeepClone(),
+    };
+    public bool DeepEquals(SerializedReference? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Reference.DeepEquals(other.Reference);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SerializedReference);
 }
 
-public sealed class Service : IKubeObject
+public sealed class Service : IKubeObject, IApiValue<Service>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -3339,9 +6711,27 @@ public sealed class Service : IKubeObject
     public ServiceSpec Spec { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("status")]
     public ServiceStatus Status { get; set => field = value ?? new(); } = new();
+    public Service DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Spec = Spec.DeepClone(),
+        Status = Status.DeepClone(),
+    };
+    public bool DeepEquals(Service? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && Spec.DeepEquals(other.Spec)
+        && Status.DeepEquals(other.Status);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Service);
+    object? IKubeObject.SpecValue => Spec;
+    object? IKubeObject.StatusValue { get => Status; set => Status = (ServiceStatus)value!; }
 }
 
-public sealed class ServiceAccount : IKubeObject
+public sealed class ServiceAccount : IKubeObject, IApiValue<ServiceAccount>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -3355,9 +6745,29 @@ public sealed class ServiceAccount : IKubeObject
     public List<LocalObjectReference>? ImagePullSecrets { get; set; }
     [JsonPropertyName("automountServiceAccountToken")]
     public bool? AutomountServiceAccountToken { get; set; }
+    public ServiceAccount DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Secrets = DeepValues.Clone(Secrets, static e0 => e0.DeepClone()),
+        ImagePullSecrets = DeepValues.Clone(ImagePullSecrets, static e0 => e0.DeepClone()),
+        AutomountServiceAccountToken = AutomountServiceAccountToken,
+    };
+    public bool DeepEquals(ServiceAccount? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && DeepValues.Same(Secrets, other.Secrets, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(ImagePullSecrets, other.ImagePullSecrets, static (x0, y0) => x0.DeepEquals(y0))
+        && AutomountServiceAccountToken == other.AutomountServiceAccountToken;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ServiceAccount);
+    object? IKubeObject.SpecValue => null;
+    object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("ServiceAccount has no status"); }
 }
 
-public sealed class ServiceAccountList : IKubeList<ServiceAccount>
+public sealed class ServiceAccountList : IKubeList<ServiceAccount>, IApiValue<ServiceAccountList>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -3367,9 +6777,23 @@ public sealed class ServiceAccountList : IKubeList<ServiceAccount>
     public ListMeta Metadata { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("items")]
     public List<ServiceAccount> Items { get; set => field = value ?? new(); } = new();
+    public ServiceAccountList DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Items = DeepValues.Clone(Items, static e0 => e0.DeepClone())!,
+    };
+    public bool DeepEquals(ServiceAccountList? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ServiceAccountList);
 }
 
-public sealed class ServiceAccountTokenProjection
+public sealed class ServiceAccountTokenProjection : IApiValue<ServiceAccountTokenProjection>
 {
     [JsonPropertyName("audience")][OmitEmpty]
     public string Audience { get; set => field = value ?? ""; } = "";
@@ -3377,6 +6801,18 @@ public sealed class ServiceAccountTokenProjection
     public long? ExpirationSeconds { get; set; }
     [JsonPropertyName("path")]
     public string Path { get; set => field = value ?? ""; } = "";
+    public ServiceAccountTokenProjection DeepClone() => new()
+    {
+        Audience = Audience,
+        ExpirationSeconds = ExpirationSeconds,
+        Path = Path,
+    };
+    public bool DeepEquals(ServiceAccountTokenProjection? other) => other is not null
+        && Audience == other.Audience
+        && ExpirationSeconds == other.ExpirationSeconds
+        && Path == other.Path;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ServiceAccountTokenProjection);
 }
 
 public static class ServiceAffinity
@@ -3397,7 +6833,7 @@ public static class ServiceInternalTrafficPolicy
     public const string Local = "Local";
 }
 
-public sealed class ServiceList : IKubeList<Service>
+public sealed class ServiceList : IKubeList<Service>, IApiValue<ServiceList>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -3407,9 +6843,23 @@ public sealed class ServiceList : IKubeList<Service>
     public ListMeta Metadata { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("items")]
     public List<Service> Items { get; set => field = value ?? new(); } = new();
+    public ServiceList DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Items = DeepValues.Clone(Items, static e0 => e0.DeepClone())!,
+    };
+    public bool DeepEquals(ServiceList? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ServiceList);
 }
 
-public sealed class ServicePort
+public sealed class ServicePort : IApiValue<ServicePort>
 {
     [JsonPropertyName("name")][OmitEmpty]
     public string Name { get; set => field = value ?? ""; } = "";
@@ -3423,9 +6873,27 @@ public sealed class ServicePort
     public IntOrString TargetPort { get; set; }
     [JsonPropertyName("nodePort")][OmitEmpty]
     public int NodePort { get; set; }
+    public ServicePort DeepClone() => new()
+    {
+        Name = Name,
+        Protocol = Protocol,
+        AppProtocol = AppProtocol,
+        Port = Port,
+        TargetPort = TargetPort,
+        NodePort = NodePort,
+    };
+    public bool DeepEquals(ServicePort? other) => other is not null
+        && Name == other.Name
+        && Protocol == other.Protocol
+        && AppProtocol == other.AppProtocol
+        && Port == other.Port
+        && TargetPort.Equals(other.TargetPort)
+        && NodePort == other.NodePort;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ServicePort);
 }
 
-public sealed class ServiceProxyOptions
+public sealed class ServiceProxyOptions : IApiValue<ServiceProxyOptions>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -3433,9 +6901,21 @@ public sealed class ServiceProxyOptions
     public string ApiVersion { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("path")][OmitEmpty]
     public string Path { get; set => field = value ?? ""; } = "";
+    public ServiceProxyOptions DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Path = Path,
+    };
+    public bool DeepEquals(ServiceProxyOptions? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Path == other.Path;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ServiceProxyOptions);
 }
 
-public sealed class ServiceSpec
+public sealed class ServiceSpec : IApiValue<ServiceSpec>
 {
     [JsonPropertyName("ports")][OmitEmpty]
     public List<ServicePort>? Ports { get; set; }
@@ -3479,14 +6959,72 @@ public sealed class ServiceSpec
     public string? TrafficDistribution { get; set; }
     [JsonPropertyName("subnetID")][OmitEmpty]
     public string SubnetID { get; set => field = value ?? ""; } = "";
+    public ServiceSpec DeepClone() => new()
+    {
+        Ports = DeepValues.Clone(Ports, static e0 => e0.DeepClone()),
+        Selector = DeepValues.Copy(Selector),
+        ClusterIP = ClusterIP,
+        ClusterIPs = DeepValues.Copy(ClusterIPs),
+        Type = Type,
+        ExternalIPs = DeepValues.Copy(ExternalIPs),
+        SessionAffinity = SessionAffinity,
+        LoadBalancerIP = LoadBalancerIP,
+        LoadBalancerSourceRanges = DeepValues.Copy(LoadBalancerSourceRanges),
+        ExternalName = ExternalName,
+        ExternalTrafficPolicy = ExternalTrafficPolicy,
+        HealthCheckNodePort = HealthCheckNodePort,
+        PublishNotReadyAddresses = PublishNotReadyAddresses,
+        SessionAffinityConfig = SessionAffinityConfig?.DeepClone(),
+        IpFamilies = DeepValues.Copy(IpFamilies),
+        IpFamilyPolicy = IpFamilyPolicy,
+        AllocateLoadBalancerNodePorts = AllocateLoadBalancerNodePorts,
+        LoadBalancerClass = LoadBalancerClass,
+        InternalTrafficPolicy = InternalTrafficPolicy,
+        TrafficDistribution = TrafficDistribution,
+        SubnetID = SubnetID,
+    };
+    public bool DeepEquals(ServiceSpec? other) => other is not null
+        && DeepValues.Same(Ports, other.Ports, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(Selector, other.Selector, static (x0, y0) => x0 == y0)
+        && ClusterIP == other.ClusterIP
+        && DeepValues.Same(ClusterIPs, other.ClusterIPs, static (x0, y0) => x0 == y0)
+        && Type == other.Type
+        && DeepValues.Same(ExternalIPs, other.ExternalIPs, static (x0, y0) => x0 == y0)
+        && SessionAffinity == other.SessionAffinity
+        && LoadBalancerIP == other.LoadBalancerIP
+        && DeepValues.Same(LoadBalancerSourceRanges, other.LoadBalancerSourceRanges, static (x0, y0) => x0 == y0)
+        && ExternalName == other.ExternalName
+        && ExternalTrafficPolicy == other.ExternalTrafficPolicy
+        && HealthCheckNodePort == other.HealthCheckNodePort
+        && PublishNotReadyAddresses == other.PublishNotReadyAddresses
+        && DeepValues.Same(SessionAffinityConfig, other.SessionAffinityConfig)
+        && DeepValues.Same(IpFamilies, other.IpFamilies, static (x0, y0) => x0 == y0)
+        && IpFamilyPolicy == other.IpFamilyPolicy
+        && AllocateLoadBalancerNodePorts == other.AllocateLoadBalancerNodePorts
+        && LoadBalancerClass == other.LoadBalancerClass
+        && InternalTrafficPolicy == other.InternalTrafficPolicy
+        && TrafficDistribution == other.TrafficDistribution
+        && SubnetID == other.SubnetID;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ServiceSpec);
 }
 
-public sealed class ServiceStatus
+public sealed class ServiceStatus : IApiValue<ServiceStatus>
 {
     [JsonPropertyName("loadBalancer")]
     public LoadBalancerStatus LoadBalancer { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("conditions")][OmitEmpty]
     public List<Condition>? Conditions { get; set; }
+    public ServiceStatus DeepClone() => new()
+    {
+        LoadBalancer = LoadBalancer.DeepClone(),
+        Conditions = DeepValues.Clone(Conditions, static e0 => e0.DeepClone()),
+    };
+    public bool DeepEquals(ServiceStatus? other) => other is not null
+        && LoadBalancer.DeepEquals(other.LoadBalancer)
+        && DeepValues.Same(Conditions, other.Conditions, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ServiceStatus);
 }
 
 public static class ServiceType
@@ -3497,10 +7035,18 @@ public static class ServiceType
     public const string NodePort = "NodePort";
 }
 
-public sealed class SessionAffinityConfig
+public sealed class SessionAffinityConfig : IApiValue<SessionAffinityConfig>
 {
     [JsonPropertyName("clientIP")]
     public ClientIPConfig? ClientIP { get; set; }
+    public SessionAffinityConfig DeepClone() => new()
+    {
+        ClientIP = ClientIP?.DeepClone(),
+    };
+    public bool DeepEquals(SessionAffinityConfig? other) => other is not null
+        && DeepValues.Same(ClientIP, other.ClientIP);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SessionAffinityConfig);
 }
 
 public static class Signal
@@ -3572,31 +7118,63 @@ public static class Signal
     public const string SIGXFSZ = "SIGXFSZ";
 }
 
-public sealed class SleepAction
+public sealed class SleepAction : IApiValue<SleepAction>
 {
     [JsonPropertyName("seconds")]
     public long Seconds { get; set; }
+    public SleepAction DeepClone() => new()
+    {
+        Seconds = Seconds,
+    };
+    public bool DeepEquals(SleepAction? other) => other is not null
+        && Seconds == other.Seconds;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SleepAction);
 }
 
-public sealed class SnapshotAction
+public sealed class SnapshotAction : IApiValue<SnapshotAction>
 {
     [JsonPropertyName("snapshotName")][OmitEmpty]
     public string SnapshotName { get; set => field = value ?? ""; } = "";
+    public SnapshotAction DeepClone() => new()
+    {
+        SnapshotName = SnapshotName,
+    };
+    public bool DeepEquals(SnapshotAction? other) => other is not null
+        && SnapshotName == other.SnapshotName;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SnapshotAction);
 }
 
-public sealed class SnapshotParams
+public sealed class SnapshotParams : IApiValue<SnapshotParams>
 {
     [JsonPropertyName("snapshotName")]
     public string SnapshotName { get; set => field = value ?? ""; } = "";
+    public SnapshotParams DeepClone() => new()
+    {
+        SnapshotName = SnapshotName,
+    };
+    public bool DeepEquals(SnapshotParams? other) => other is not null
+        && SnapshotName == other.SnapshotName;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SnapshotParams);
 }
 
-public sealed class SnapshotStatus
+public sealed class SnapshotStatus : IApiValue<SnapshotStatus>
 {
     [JsonPropertyName("snapshotID")][OmitEmpty]
     public string SnapshotID { get; set => field = value ?? ""; } = "";
+    public SnapshotStatus DeepClone() => new()
+    {
+        SnapshotID = SnapshotID,
+    };
+    public bool DeepEquals(SnapshotStatus? other) => other is not null
+        && SnapshotID == other.SnapshotID;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SnapshotStatus);
 }
 
-public sealed class StorageCluster : IKubeObject
+public sealed class StorageCluster : IKubeObject, IApiValue<StorageCluster>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -3608,9 +7186,27 @@ public sealed class StorageCluster : IKubeObject
     public string StorageClusterId { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("serviceAddress")]
     public string ServiceAddress { get; set => field = value ?? ""; } = "";
+    public StorageCluster DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        StorageClusterId = StorageClusterId,
+        ServiceAddress = ServiceAddress,
+    };
+    public bool DeepEquals(StorageCluster? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && StorageClusterId == other.StorageClusterId
+        && ServiceAddress == other.ServiceAddress;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as StorageCluster);
+    object? IKubeObject.SpecValue => null;
+    object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("StorageCluster has no status"); }
 }
 
-public sealed class StorageClusterList : IKubeList<StorageCluster>
+public sealed class StorageClusterList : IKubeList<StorageCluster>, IApiValue<StorageClusterList>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -3620,6 +7216,20 @@ public sealed class StorageClusterList : IKubeList<StorageCluster>
     public ListMeta Metadata { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("items")]
     public List<StorageCluster> Items { get; set => field = value ?? new(); } = new();
+    public StorageClusterList DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Items = DeepValues.Clone(Items, static e0 => e0.DeepClone())!,
+    };
+    public bool DeepEquals(StorageClusterList? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as StorageClusterList);
 }
 
 public static class StorageMedium
@@ -3629,7 +7239,7 @@ public static class StorageMedium
     public const string Memory = "Memory";
 }
 
-public sealed class StorageOSPersistentVolumeSource
+public sealed class StorageOSPersistentVolumeSource : IApiValue<StorageOSPersistentVolumeSource>
 {
     [JsonPropertyName("volumeName")][OmitEmpty]
     public string VolumeName { get; set => field = value ?? ""; } = "";
@@ -3641,9 +7251,25 @@ public sealed class StorageOSPersistentVolumeSource
     public bool ReadOnly { get; set; }
     [JsonPropertyName("secretRef")]
     public ObjectReference? SecretRef { get; set; }
+    public StorageOSPersistentVolumeSource DeepClone() => new()
+    {
+        VolumeName = VolumeName,
+        VolumeNamespace = VolumeNamespace,
+        FsType = FsType,
+        ReadOnly = ReadOnly,
+        SecretRef = SecretRef?.DeepClone(),
+    };
+    public bool DeepEquals(StorageOSPersistentVolumeSource? other) => other is not null
+        && VolumeName == other.VolumeName
+        && VolumeNamespace == other.VolumeNamespace
+        && FsType == other.FsType
+        && ReadOnly == other.ReadOnly
+        && DeepValues.Same(SecretRef, other.SecretRef);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as StorageOSPersistentVolumeSource);
 }
 
-public sealed class StorageOSVolumeSource
+public sealed class StorageOSVolumeSource : IApiValue<StorageOSVolumeSource>
 {
     [JsonPropertyName("volumeName")][OmitEmpty]
     public string VolumeName { get; set => field = value ?? ""; } = "";
@@ -3655,6 +7281,22 @@ public sealed class StorageOSVolumeSource
     public bool ReadOnly { get; set; }
     [JsonPropertyName("secretRef")]
     public LocalObjectReference? SecretRef { get; set; }
+    public StorageOSVolumeSource DeepClone() => new()
+    {
+        VolumeName = VolumeName,
+        VolumeNamespace = VolumeNamespace,
+        FsType = FsType,
+        ReadOnly = ReadOnly,
+        SecretRef = SecretRef?.DeepClone(),
+    };
+    public bool DeepEquals(StorageOSVolumeSource? other) => other is not null
+        && VolumeName == other.VolumeName
+        && VolumeNamespace == other.VolumeNamespace
+        && FsType == other.FsType
+        && ReadOnly == other.ReadOnly
+        && DeepValues.Same(SecretRef, other.SecretRef);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as StorageOSVolumeSource);
 }
 
 public static class SupplementalGroupsPolicy
@@ -3663,23 +7305,43 @@ public static class SupplementalGroupsPolicy
     public const string Strict = "Strict";
 }
 
-public sealed class Sysctl
+public sealed class Sysctl : IApiValue<Sysctl>
 {
     [JsonPropertyName("name")]
     public string Name { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("value")]
     public string Value { get; set => field = value ?? ""; } = "";
+    public Sysctl DeepClone() => new()
+    {
+        Name = Name,
+        Value = Value,
+    };
+    public bool DeepEquals(Sysctl? other) => other is not null
+        && Name == other.Name
+        && Value == other.Value;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Sysctl);
 }
 
-public sealed class TCPSocketAction
+public sealed class TCPSocketAction : IApiValue<TCPSocketAction>
 {
     [JsonPropertyName("port")]
     public IntOrString Port { get; set; }
     [JsonPropertyName("host")][OmitEmpty]
     public string Host { get; set => field = value ?? ""; } = "";
+    public TCPSocketAction DeepClone() => new()
+    {
+        Port = Port,
+        Host = Host,
+    };
+    public bool DeepEquals(TCPSocketAction? other) => other is not null
+        && Port.Equals(other.Port)
+        && Host == other.Host;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as TCPSocketAction);
 }
 
-public sealed class Taint
+public sealed class Taint : IApiValue<Taint>
 {
     [JsonPropertyName("key")]
     public string Key { get; set => field = value ?? ""; } = "";
@@ -3689,6 +7351,20 @@ public sealed class Taint
     public string Effect { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("timeAdded")]
     public DateTimeOffset? TimeAdded { get; set; }
+    public Taint DeepClone() => new()
+    {
+        Key = Key,
+        Value = Value,
+        Effect = Effect,
+        TimeAdded = TimeAdded,
+    };
+    public bool DeepEquals(Taint? other) => other is not null
+        && Key == other.Key
+        && Value == other.Value
+        && Effect == other.Effect
+        && DeepValues.SameSeconds(TimeAdded, other.TimeAdded);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Taint);
 }
 
 public static class TaintEffect
@@ -3698,7 +7374,7 @@ public static class TaintEffect
     public const string PreferNoSchedule = "PreferNoSchedule";
 }
 
-public sealed class Tenant : IKubeObject
+public sealed class Tenant : IKubeObject, IApiValue<Tenant>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -3710,9 +7386,27 @@ public sealed class Tenant : IKubeObject
     public TenantSpec Spec { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("status")]
     public TenantStatus Status { get; set => field = value ?? new(); } = new();
+    public Tenant DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Spec = Spec.DeepClone(),
+        Status = Status.DeepClone(),
+    };
+    public bool DeepEquals(Tenant? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && Spec.DeepEquals(other.Spec)
+        && Status.DeepEquals(other.Status);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Tenant);
+    object? IKubeObject.SpecValue => Spec;
+    object? IKubeObject.StatusValue { get => Status; set => Status = (TenantStatus)value!; }
 }
 
-public sealed class TenantList : IKubeList<Tenant>
+public sealed class TenantList : IKubeList<Tenant>, IApiValue<TenantList>
 {
     [JsonPropertyName("kind")][OmitEmpty]
     public string Kind { get; set => field = value ?? ""; } = "";
@@ -3722,6 +7416,20 @@ public sealed class TenantList : IKubeList<Tenant>
     public ListMeta Metadata { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("items")]
     public List<Tenant> Items { get; set => field = value ?? new(); } = new();
+    public TenantList DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Items = DeepValues.Clone(Items, static e0 => e0.DeepClone())!,
+    };
+    public bool DeepEquals(TenantList? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as TenantList);
 }
 
 public static class TenantPhase
@@ -3730,18 +7438,36 @@ public static class TenantPhase
     public const string Terminating = "Terminating";
 }
 
-public sealed class TenantSpec
+public sealed class TenantSpec : IApiValue<TenantSpec>
 {
     [JsonPropertyName("finalizers")][OmitEmpty]
     public List<string>? Finalizers { get; set; }
     [JsonPropertyName("storageClusterId")]
     public string StorageClusterId { get; set => field = value ?? ""; } = "";
+    public TenantSpec DeepClone() => new()
+    {
+        Finalizers = DeepValues.Copy(Finalizers),
+        StorageClusterId = StorageClusterId,
+    };
+    public bool DeepEquals(TenantSpec? other) => other is not null
+        && DeepValues.Same(Finalizers, other.Finalizers, static (x0, y0) => x0 == y0)
+        && StorageClusterId == other.StorageClusterId;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as TenantSpec);
 }
 
-public sealed class TenantStatus
+public sealed class TenantStatus : IApiValue<TenantStatus>
 {
     [JsonPropertyName("phase")][OmitEmpty]
     public string Phase { get; set => field = value ?? ""; } = "";
+    public TenantStatus DeepClone() => new()
+    {
+        Phase = Phase,
+    };
+    public bool DeepEquals(TenantStatus? other) => other is not null
+        && Phase == other.Phase;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as TenantStatus);
 }
 
 public static class TerminationMessagePolicy
@@ -3750,7 +7476,7 @@ public static class TerminationMessagePolicy
     public const string File = "File";
 }
 
-public sealed class Toleration
+public sealed class Toleration : IApiValue<Toleration>
 {
     [JsonPropertyName("key")][OmitEmpty]
     public string Key { get; set => field = value ?? ""; } = "";
@@ -3762,6 +7488,22 @@ public sealed class Toleration
     public string Effect { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("tolerationSeconds")]
     public long? TolerationSeconds { get; set; }
+    public Toleration DeepClone() => new()
+    {
+        Key = Key,
+        Operator = Operator,
+        Value = Value,
+        Effect = Effect,
+        TolerationSeconds = TolerationSeconds,
+    };
+    public bool DeepEquals(Toleration? other) => other is not null
+        && Key == other.Key
+        && Operator == other.Operator
+        && Value == other.Value
+        && Effect == other.Effect
+        && TolerationSeconds == other.TolerationSeconds;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Toleration);
 }
 
 public static class TolerationOperator
@@ -3772,21 +7514,39 @@ public static class TolerationOperator
     public const string Lt = "Lt";
 }
 
-public sealed class TopologySelectorLabelRequirement
+public sealed class TopologySelectorLabelRequirement : IApiValue<TopologySelectorLabelRequirement>
 {
     [JsonPropertyName("key")]
     public string Key { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("values")]
     public List<string> Values { get; set => field = value ?? new(); } = new();
+    public TopologySelectorLabelRequirement DeepClone() => new()
+    {
+        Key = Key,
+        Values = DeepValues.Copy(Values)!,
+    };
+    public bool DeepEquals(TopologySelectorLabelRequirement? other) => other is not null
+        && Key == other.Key
+        && DeepValues.Same(Values, other.Values, static (x0, y0) => x0 == y0);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as TopologySelectorLabelRequirement);
 }
 
-public sealed class TopologySelectorTerm
+public sealed class TopologySelectorTerm : IApiValue<TopologySelectorTerm>
 {
     [JsonPropertyName("matchLabelExpressions")][OmitEmpty]
     public List<TopologySelectorLabelRequirement>? MatchLabelExpressions { get; set; }
+    public TopologySelectorTerm DeepClone() => new()
+    {
+        MatchLabelExpressions = DeepValues.Clone(MatchLabelExpressions, static e0 => e0.DeepClone()),
+    };
+    public bool DeepEquals(TopologySelectorTerm? other) => other is not null
+        && DeepValues.Same(MatchLabelExpressions, other.MatchLabelExpressions, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as TopologySelectorTerm);
 }
 
-public sealed class TopologySpreadConstraint
+public sealed class TopologySpreadConstraint : IApiValue<TopologySpreadConstraint>
 {
     [JsonPropertyName("maxSkew")]
     public int MaxSkew { get; set; }
@@ -3804,9 +7564,31 @@ public sealed class TopologySpreadConstraint
     public string? NodeTaintsPolicy { get; set; }
     [JsonPropertyName("matchLabelKeys")][OmitEmpty]
     public List<string>? MatchLabelKeys { get; set; }
+    public TopologySpreadConstraint DeepClone() => new()
+    {
+        MaxSkew = MaxSkew,
+        TopologyKey = TopologyKey,
+        WhenUnsatisfiable = WhenUnsatisfiable,
+        LabelSelector = LabelSelector?.DeepClone(),
+        MinDomains = MinDomains,
+        NodeAffinityPolicy = NodeAffinityPolicy,
+        NodeTaintsPolicy = NodeTaintsPolicy,
+        MatchLabelKeys = DeepValues.Copy(MatchLabelKeys),
+    };
+    public bool DeepEquals(TopologySpreadConstraint? other) => other is not null
+        && MaxSkew == other.MaxSkew
+        && TopologyKey == other.TopologyKey
+        && WhenUnsatisfiable == other.WhenUnsatisfiable
+        && DeepValues.Same(LabelSelector, other.LabelSelector)
+        && MinDomains == other.MinDomains
+        && NodeAffinityPolicy == other.NodeAffinityPolicy
+        && NodeTaintsPolicy == other.NodeTaintsPolicy
+        && DeepValues.Same(MatchLabelKeys, other.MatchLabelKeys, static (x0, y0) => x0 == y0);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as TopologySpreadConstraint);
 }
 
-public sealed class TypedLocalObjectReference
+public sealed class TypedLocalObjectReference : IApiValue<TypedLocalObjectReference>
 {
     [JsonPropertyName("apiGroup")]
     public string? ApiGroup { get; set; }
@@ -3814,9 +7596,21 @@ public sealed class TypedLocalObjectReference
     public string Kind { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("name")]
     public string Name { get; set => field = value ?? ""; } = "";
+    public TypedLocalObjectReference DeepClone() => new()
+    {
+        ApiGroup = ApiGroup,
+        Kind = Kind,
+        Name = Name,
+    };
+    public bool DeepEquals(TypedLocalObjectReference? other) => other is not null
+        && ApiGroup == other.ApiGroup
+        && Kind == other.Kind
+        && Name == other.Name;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as TypedLocalObjectReference);
 }
 
-public sealed class TypedObjectReference
+public sealed class TypedObjectReference : IApiValue<TypedObjectReference>
 {
     [JsonPropertyName("apiGroup")]
     public string? ApiGroup { get; set; }
@@ -3826,6 +7620,20 @@ public sealed class TypedObjectReference
     public string Name { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("namespace")]
     public string? Namespace { get; set; }
+    public TypedObjectReference DeepClone() => new()
+    {
+        ApiGroup = ApiGroup,
+        Kind = Kind,
+        Name = Name,
+        Namespace = Namespace,
+    };
+    public bool DeepEquals(TypedObjectReference? other) => other is not null
+        && ApiGroup == other.ApiGroup
+        && Kind == other.Kind
+        && Name == other.Name
+        && Namespace == other.Namespace;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as TypedObjectReference);
 }
 
 public static class URIScheme
@@ -3840,7 +7648,7 @@ public static class UnsatisfiableConstraintAction
     public const string ScheduleAnyway = "ScheduleAnyway";
 }
 
-public sealed class VirtualMachine
+public sealed class VirtualMachine : IApiValue<VirtualMachine>
 {
     [JsonPropertyName("name")]
     public string Name { get; set => field = value ?? ""; } = "";
@@ -3874,9 +7682,47 @@ public sealed class VirtualMachine
     public List<VolumeDevice>? VolumeDevices { get; set; }
     [JsonPropertyName("cloudInitUserDataScript")][OmitEmpty]
     public string CloudInitUserDataScript { get; set => field = value ?? ""; } = "";
+    public VirtualMachine DeepClone() => new()
+    {
+        Name = Name,
+        Image = Image,
+        Resources = Resources.DeepClone(),
+        ResourcesAllocated = DeepValues.Copy(ResourcesAllocated),
+        ResizePolicy = DeepValues.Clone(ResizePolicy, static e0 => e0.DeepClone()),
+        VolumeMounts = DeepValues.Clone(VolumeMounts, static e0 => e0.DeepClone()),
+        ImagePullPolicy = ImagePullPolicy,
+        KeyPairName = KeyPairName,
+        PublicKey = PublicKey,
+        UserData = DeepValues.Clone(UserData),
+        TrustedImageCertificate = DeepValues.Copy(TrustedImageCertificate),
+        ShutdownBehavior = ShutdownBehavior,
+        BootVolume = BootVolume,
+        PowerSpec = PowerSpec,
+        VolumeDevices = DeepValues.Clone(VolumeDevices, static e0 => e0.DeepClone()),
+        CloudInitUserDataScript = CloudInitUserDataScript,
+    };
+    public bool DeepEquals(VirtualMachine? other) => other is not null
+        && Name == other.Name
+        && Image == other.Image
+        && Resources.DeepEquals(other.Resources)
+        && DeepValues.Same(ResourcesAllocated, other.ResourcesAllocated, static (x0, y0) => x0.Equals(y0))
+        && DeepValues.Same(ResizePolicy, other.ResizePolicy, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(VolumeMounts, other.VolumeMounts, static (x0, y0) => x0.DeepEquals(y0))
+        && ImagePullPolicy == other.ImagePullPolicy
+        && KeyPairName == other.KeyPairName
+        && PublicKey == other.PublicKey
+        && DeepValues.Same(UserData, other.UserData)
+        && DeepValues.Same(TrustedImageCertificate, other.TrustedImageCertificate, static (x0, y0) => x0 == y0)
+        && ShutdownBehavior == other.ShutdownBehavior
+        && BootVolume == other.BootVolume
+        && PowerSpec == other.PowerSpec
+        && DeepValues.Same(VolumeDevices, other.VolumeDevices, static (x0, y0) => x0.DeepEquals(y0))
+        && CloudInitUserDataScript == other.CloudInitUserDataScript;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as VirtualMachine);
 }
 
-public sealed class VirtualMachineStatus
+public sealed class VirtualMachineStatus : IApiValue<VirtualMachineStatus>
 {
     [JsonPropertyName("name")]
     public string Name { get; set => field = value ?? ""; } = "";
@@ -3898,6 +7744,32 @@ public sealed class VirtualMachineStatus
     public int RestartCount { get; set; }
     [JsonPropertyName("resources")]
     public ResourceRequirements Resources { get; set => field = value ?? new(); } = new();
+    public VirtualMachineStatus DeepClone() => new()
+    {
+        Name = Name,
+        VirtualMachineId = VirtualMachineId,
+        ImageId = ImageId,
+        Image = Image,
+        State = State,
+        LastTerminationState = LastTerminationState,
+        PowerState = PowerState,
+        Ready = Ready,
+        RestartCount = RestartCount,
+        Resources = Resources.DeepClone(),
+    };
+    public bool DeepEquals(VirtualMachineStatus? other) => other is not null
+        && Name == other.Name
+        && VirtualMachineId == other.VirtualMachineId
+        && ImageId == other.ImageId
+        && Image == other.Image
+        && State == other.State
+        && LastTerminationState == other.LastTerminationState
+        && PowerState == other.PowerState
+        && Ready == other.Ready
+        && RestartCount == other.RestartCount
+        && Resources.DeepEquals(other.Resources);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as VirtualMachineStatus);
 }
 
 public static class VmPowerSpec
@@ -3933,7 +7805,7 @@ public static class VmState
     public const string Suspended = "suspended";
 }
 
-public sealed class Volume
+public sealed class Volume : IApiValue<Volume>
 {
     [JsonPropertyName("name")]
     public string Name { get; set => field = value ?? ""; } = "";
@@ -3997,17 +7869,95 @@ public sealed class Volume
     public EphemeralVolumeSource? Ephemeral { get; set; }
     [JsonPropertyName("image")]
     public ImageVolumeSource? Image { get; set; }
+    public Volume DeepClone() => new()
+    {
+        Name = Name,
+        HostPath = HostPath?.DeepClone(),
+        EmptyDir = EmptyDir?.DeepClone(),
+        GcePersistentDisk = GcePersistentDisk?.DeepClone(),
+        AwsElasticBlockStore = AwsElasticBlockStore?.DeepClone(),
+        GitRepo = GitRepo?.DeepClone(),
+        Secret = Secret?.DeepClone(),
+        Nfs = Nfs?.DeepClone(),
+        Iscsi = Iscsi?.DeepClone(),
+        Glusterfs = Glusterfs?.DeepClone(),
+        PersistentVolumeClaim = PersistentVolumeClaim?.DeepClone(),
+        Rbd = Rbd?.DeepClone(),
+        FlexVolume = FlexVolume?.DeepClone(),
+        Cinder = Cinder?.DeepClone(),
+        Cephfs = Cephfs?.DeepClone(),
+        Flocker = Flocker?.DeepClone(),
+        DownwardAPI = DownwardAPI?.DeepClone(),
+        Fc = Fc?.DeepClone(),
+        AzureFile = AzureFile?.DeepClone(),
+        ConfigMap = ConfigMap?.DeepClone(),
+        VsphereVolume = VsphereVolume?.DeepClone(),
+        Quobyte = Quobyte?.DeepClone(),
+        AzureDisk = AzureDisk?.DeepClone(),
+        PhotonPersistentDisk = PhotonPersistentDisk?.DeepClone(),
+        Projected = Projected?.DeepClone(),
+        PortworxVolume = PortworxVolume?.DeepClone(),
+        ScaleIO = ScaleIO?.DeepClone(),
+        Storageos = Storageos?.DeepClone(),
+        Csi = Csi?.DeepClone(),
+        Ephemeral = Ephemeral?.DeepClone(),
+        Image = Image?.DeepClone(),
+    };
+    public bool DeepEquals(Volume? other) => other is not null
+        && Name == other.Name
+        && DeepValues.Same(HostPath, other.HostPath)
+        && DeepValues.Same(EmptyDir, other.EmptyDir)
+        && DeepValues.Same(GcePersistentDisk, other.GcePersistentDisk)
+        && DeepValues.Same(AwsElasticBlockStore, other.AwsElasticBlockStore)
+        && DeepValues.Same(GitRepo, other.GitRepo)
+        && DeepValues.Same(Secret, other.Secret)
+        && DeepValues.Same(Nfs, other.Nfs)
+        && DeepValues.Same(Iscsi, other.Iscsi)
+        && DeepValues.Same(Glusterfs, other.Glusterfs)
+        && DeepValues.Same(PersistentVolumeClaim, other.PersistentVolumeClaim)
+        && DeepValues.Same(Rbd, other.Rbd)
+        && DeepValues.Same(FlexVolume, other.FlexVolume)
+        && DeepValues.Same(Cinder, other.Cinder)
+        && DeepValues.Same(Cephfs, other.Cephfs)
+        && DeepValues.Same(Flocker, other.Flocker)
+        && DeepValues.Same(DownwardAPI, other.DownwardAPI)
+        && DeepValues.Same(Fc, other.Fc)
+        && DeepValues.Same(AzureFile, other.AzureFile)
+        && DeepValues.Same(ConfigMap, other.ConfigMap)
+        && DeepValues.Same(VsphereVolume, other.VsphereVolume)
+        && DeepValues.Same(Quobyte, other.Quobyte)
+        && DeepValues.Same(AzureDisk, other.AzureDisk)
+        && DeepValues.Same(PhotonPersistentDisk, other.PhotonPersistentDisk)
+        && DeepValues.Same(Projected, other.Projected)
+        && DeepValues.Same(PortworxVolume, other.PortworxVolume)
+        && DeepValues.Same(ScaleIO, other.ScaleIO)
+        && DeepValues.Same(Storageos, other.Storageos)
+        && DeepValues.Same(Csi, other.Csi)
+        && DeepValues.Same(Ephemeral, other.Ephemeral)
+        && DeepValues.Same(Image, other.Image);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Volume);
 }
 
-public sealed class VolumeDevice
+public sealed class VolumeDevice : IApiValue<VolumeDevice>
 {
     [JsonPropertyName("name")]
     public string Name { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("devicePath")]
     public string DevicePath { get; set => field = value ?? ""; } = "";
+    public VolumeDevice DeepClone() => new()
+    {
+        Name = Name,
+        DevicePath = DevicePath,
+    };
+    public bool DeepEquals(VolumeDevice? other) => other is not null
+        && Name == other.Name
+        && DevicePath == other.DevicePath;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as VolumeDevice);
 }
 
-public sealed class VolumeMount
+public sealed class VolumeMount : IApiValue<VolumeMount>
 {
     [JsonPropertyName("name")]
     public string Name { get; set => field = value ?? ""; } = "";
@@ -4023,9 +7973,29 @@ public sealed class VolumeMount
     public string? MountPropagation { get; set; }
     [JsonPropertyName("subPathExpr")][OmitEmpty]
     public string SubPathExpr { get; set => field = value ?? ""; } = "";
+    public VolumeMount DeepClone() => new()
+    {
+        Name = Name,
+        ReadOnly = ReadOnly,
+        RecursiveReadOnly = RecursiveReadOnly,
+        MountPath = MountPath,
+        SubPath = SubPath,
+        MountPropagation = MountPropagation,
+        SubPathExpr = SubPathExpr,
+    };
+    public bool DeepEquals(VolumeMount? other) => other is not null
+        && Name == other.Name
+        && ReadOnly == other.ReadOnly
+        && RecursiveReadOnly == other.RecursiveReadOnly
+        && MountPath == other.MountPath
+        && SubPath == other.SubPath
+        && MountPropagation == other.MountPropagation
+        && SubPathExpr == other.SubPathExpr;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as VolumeMount);
 }
 
-public sealed class VolumeMountStatus
+public sealed class VolumeMountStatus : IApiValue<VolumeMountStatus>
 {
     [JsonPropertyName("name")]
     public string Name { get; set => field = value ?? ""; } = "";
@@ -4035,15 +8005,37 @@ public sealed class VolumeMountStatus
     public bool ReadOnly { get; set; }
     [JsonPropertyName("recursiveReadOnly")]
     public string? RecursiveReadOnly { get; set; }
+    public VolumeMountStatus DeepClone() => new()
+    {
+        Name = Name,
+        MountPath = MountPath,
+        ReadOnly = ReadOnly,
+        RecursiveReadOnly = RecursiveReadOnly,
+    };
+    public bool DeepEquals(VolumeMountStatus? other) => other is not null
+        && Name == other.Name
+        && MountPath == other.MountPath
+        && ReadOnly == other.ReadOnly
+        && RecursiveReadOnly == other.RecursiveReadOnly;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as VolumeMountStatus);
 }
 
-public sealed class VolumeNodeAffinity
+public sealed class VolumeNodeAffinity : IApiValue<VolumeNodeAffinity>
 {
     [JsonPropertyName("required")]
     public NodeSelector? Required { get; set; }
+    public VolumeNodeAffinity DeepClone() => new()
+    {
+        Required = Required?.DeepClone(),
+    };
+    public bool DeepEquals(VolumeNodeAffinity? other) => other is not null
+        && DeepValues.Same(Required, other.Required);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as VolumeNodeAffinity);
 }
 
-public sealed class VolumeProjection
+public sealed class VolumeProjection : IApiValue<VolumeProjection>
 {
     [JsonPropertyName("secret")]
     public SecretProjection? Secret { get; set; }
@@ -4057,17 +8049,45 @@ public sealed class VolumeProjection
     public ClusterTrustBundleProjection? ClusterTrustBundle { get; set; }
     [JsonPropertyName("podCertificate")]
     public PodCertificateProjection? PodCertificate { get; set; }
+    public VolumeProjection DeepClone() => new()
+    {
+        Secret = Secret?.DeepClone(),
+        DownwardAPI = DownwardAPI?.DeepClone(),
+        ConfigMap = ConfigMap?.DeepClone(),
+        ServiceAccountToken = ServiceAccountToken?.DeepClone(),
+        ClusterTrustBundle = ClusterTrustBundle?.DeepClone(),
+        PodCertificate = PodCertificate?.DeepClone(),
+    };
+    public bool DeepEquals(VolumeProjection? other) => other is not null
+        && DeepValues.Same(Secret, other.Secret)
+        && DeepValues.Same(DownwardAPI, other.DownwardAPI)
+        && DeepValues.Same(ConfigMap, other.ConfigMap)
+        && DeepValues.Same(ServiceAccountToken, other.ServiceAccountToken)
+        && DeepValues.Same(ClusterTrustBundle, other.ClusterTrustBundle)
+        && DeepValues.Same(PodCertificate, other.PodCertificate);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as VolumeProjection);
 }
 
-public sealed class VolumeResourceRequirements
+public sealed class VolumeResourceRequirements : IApiValue<VolumeResourceRequirements>
 {
     [JsonPropertyName("limits")][OmitEmpty]
     public Map<Quantity>? Limits { get; set; }
     [JsonPropertyName("requests")][OmitEmpty]
     public Map<Quantity>? Requests { get; set; }
+    public VolumeResourceRequirements DeepClone() => new()
+    {
+        Limits = DeepValues.Copy(Limits),
+        Requests = DeepValues.Copy(Requests),
+    };
+    public bool DeepEquals(VolumeResourceRequirements? other) => other is not null
+        && DeepValues.Same(Limits, other.Limits, static (x0, y0) => x0.Equals(y0))
+        && DeepValues.Same(Requests, other.Requests, static (x0, y0) => x0.Equals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as VolumeResourceRequirements);
 }
 
-public sealed class VolumeSource
+public sealed class VolumeSource : IApiValue<VolumeSource>
 {
     [JsonPropertyName("hostPath")]
     public HostPathVolumeSource? HostPath { get; set; }
@@ -4129,9 +8149,75 @@ public sealed class VolumeSource
     public EphemeralVolumeSource? Ephemeral { get; set; }
     [JsonPropertyName("image")]
     public ImageVolumeSource? Image { get; set; }
+    public VolumeSource DeepClone() => new()
+    {
+        HostPath = HostPath?.DeepClone(),
+        EmptyDir = EmptyDir?.DeepClone(),
+        GcePersistentDisk = GcePersistentDisk?.DeepClone(),
+        AwsElasticBlockStore = AwsElasticBlockStore?.DeepClone(),
+        GitRepo = GitRepo?.DeepClone(),
+        Secret = Secret?.DeepClone(),
+        Nfs = Nfs?.DeepClone(),
+        Iscsi = Iscsi?.DeepClone(),
+        Glusterfs = Glusterfs?.DeepClone(),
+        PersistentVolumeClaim = PersistentVolumeClaim?.DeepClone(),
+        Rbd = Rbd?.DeepClone(),
+        FlexVolume = FlexVolume?.DeepClone(),
+        Cinder = Cinder?.DeepClone(),
+        Cephfs = Cephfs?.DeepClone(),
+        Flocker = Flocker?.DeepClone(),
+        DownwardAPI = DownwardAPI?.DeepClone(),
+        Fc = Fc?.DeepClone(),
+        AzureFile = AzureFile?.DeepClone(),
+        ConfigMap = ConfigMap?.DeepClone(),
+        VsphereVolume = VsphereVolume?.DeepClone(),
+        Quobyte = Quobyte?.DeepClone(),
+        AzureDisk = AzureDisk?.DeepClone(),
+        PhotonPersistentDisk = PhotonPersistentDisk?.DeepClone(),
+        Projected = Projected?.DeepClone(),
+        PortworxVolume = PortworxVolume?.DeepClone(),
+        ScaleIO = ScaleIO?.DeepClone(),
+        Storageos = Storageos?.DeepClone(),
+        Csi = Csi?.DeepClone(),
+        Ephemeral = Ephemeral?.DeepClone(),
+        Image = Image?.DeepClone(),
+    };
+    public bool DeepEquals(VolumeSource? other) => other is not null
+        && DeepValues.Same(HostPath, other.HostPath)
+        && DeepValues.Same(EmptyDir, other.EmptyDir)
+        && DeepValues.Same(GcePersistentDisk, other.GcePersistentDisk)
+        && DeepValues.Same(AwsElasticBlockStore, other.AwsElasticBlockStore)
+        && DeepValues.Same(GitRepo, other.GitRepo)
+        && DeepValues.Same(Secret, other.Secret)
+        && DeepValues.Same(Nfs, other.Nfs)
+        && DeepValues.Same(Iscsi, other.Iscsi)
+        && DeepValues.Same(Glusterfs, other.Glusterfs)
+        && DeepValues.Same(PersistentVolumeClaim, other.PersistentVolumeClaim)
+        && DeepValues.Same(Rbd, other.Rbd)
+        && DeepValues.Same(FlexVolume, other.FlexVolume)
+        && DeepValues.Same(Cinder, other.Cinder)
+        && DeepValues.Same(Cephfs, other.Cephfs)
+        && DeepValues.Same(Flocker, other.Flocker)
+        && DeepValues.Same(DownwardAPI, other.DownwardAPI)
+        && DeepValues.Same(Fc, other.Fc)
+        && DeepValues.Same(AzureFile, other.AzureFile)
+        && DeepValues.Same(ConfigMap, other.ConfigMap)
+        && DeepValues.Same(VsphereVolume, other.VsphereVolume)
+        && DeepValues.Same(Quobyte, other.Quobyte)
+        && DeepValues.Same(AzureDisk, other.AzureDisk)
+        && DeepValues.Same(PhotonPersistentDisk, other.PhotonPersistentDisk)
+        && DeepValues.Same(Projected, other.Projected)
+        && DeepValues.Same(PortworxVolume, other.PortworxVolume)
+        && DeepValues.Same(ScaleIO, other.ScaleIO)
+        && DeepValues.Same(Storageos, other.Storageos)
+        && DeepValues.Same(Csi, other.Csi)
+        && DeepValues.Same(Ephemeral, other.Ephemeral)
+        && DeepValues.Same(Image, other.Image);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as VolumeSource);
 }
 
-public sealed class VsphereVirtualDiskVolumeSource
+public sealed class VsphereVirtualDiskVolumeSource : IApiValue<VsphereVirtualDiskVolumeSource>
 {
     [JsonPropertyName("volumePath")]
     public string VolumePath { get; set => field = value ?? ""; } = "";
@@ -4141,17 +8227,41 @@ public sealed class VsphereVirtualDiskVolumeSource
     public string StoragePolicyName { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("storagePolicyID")][OmitEmpty]
     public string StoragePolicyID { get; set => field = value ?? ""; } = "";
+    public VsphereVirtualDiskVolumeSource DeepClone() => new()
+    {
+        VolumePath = VolumePath,
+        FsType = FsType,
+        StoragePolicyName = StoragePolicyName,
+        StoragePolicyID = StoragePolicyID,
+    };
+    public bool DeepEquals(VsphereVirtualDiskVolumeSource? other) => other is not null
+        && VolumePath == other.VolumePath
+        && FsType == other.FsType
+        && StoragePolicyName == other.StoragePolicyName
+        && StoragePolicyID == other.StoragePolicyID;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as VsphereVirtualDiskVolumeSource);
 }
 
-public sealed class WeightedPodAffinityTerm
+public sealed class WeightedPodAffinityTerm : IApiValue<WeightedPodAffinityTerm>
 {
     [JsonPropertyName("weight")]
     public int Weight { get; set; }
     [JsonPropertyName("podAffinityTerm")]
     public PodAffinityTerm PodAffinityTerm { get; set => field = value ?? new(); } = new();
+    public WeightedPodAffinityTerm DeepClone() => new()
+    {
+        Weight = Weight,
+        PodAffinityTerm = PodAffinityTerm.DeepClone(),
+    };
+    public bool DeepEquals(WeightedPodAffinityTerm? other) => other is not null
+        && Weight == other.Weight
+        && PodAffinityTerm.DeepEquals(other.PodAffinityTerm);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as WeightedPodAffinityTerm);
 }
 
-public sealed class WindowsSecurityContextOptions
+public sealed class WindowsSecurityContextOptions : IApiValue<WindowsSecurityContextOptions>
 {
     [JsonPropertyName("gmsaCredentialSpecName")]
     public string? GmsaCredentialSpecName { get; set; }
@@ -4161,9 +8271,23 @@ public sealed class WindowsSecurityContextOptions
     public string? RunAsUserName { get; set; }
     [JsonPropertyName("hostProcess")]
     public bool? HostProcess { get; set; }
+    public WindowsSecurityContextOptions DeepClone() => new()
+    {
+        GmsaCredentialSpecName = GmsaCredentialSpecName,
+        GmsaCredentialSpec = GmsaCredentialSpec,
+        RunAsUserName = RunAsUserName,
+        HostProcess = HostProcess,
+    };
+    public bool DeepEquals(WindowsSecurityContextOptions? other) => other is not null
+        && GmsaCredentialSpecName == other.GmsaCredentialSpecName
+        && GmsaCredentialSpec == other.GmsaCredentialSpec
+        && RunAsUserName == other.RunAsUserName
+        && HostProcess == other.HostProcess;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as WindowsSecurityContextOptions);
 }
 
-public sealed class WorkloadReference
+public sealed class WorkloadReference : IApiValue<WorkloadReference>
 {
     [JsonPropertyName("name")]
     public string Name { get; set => field = value ?? ""; } = "";
@@ -4171,4 +8295,16 @@ public sealed class WorkloadReference
     public string PodGroup { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("podGroupReplicaKey")][OmitEmpty]
     public string PodGroupReplicaKey { get; set => field = value ?? ""; } = "";
+    public WorkloadReference DeepClone() => new()
+    {
+        Name = Name,
+        PodGroup = PodGroup,
+        PodGroupReplicaKey = PodGroupReplicaKey,
+    };
+    public bool DeepEquals(WorkloadReference? other) => other is not null
+        && Name == other.Name
+        && PodGroup == other.PodGroup
+        && PodGroupReplicaKey == other.PodGroupReplicaKey;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as WorkloadReference);
 }

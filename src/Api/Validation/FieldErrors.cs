@@ -12,10 +12,21 @@ public sealed record FieldError(string Field, string Cause, string Body)
     public override string ToString() => $"{Field}: {Body}";
 }
 
-/// <summary>Collects what is wrong with an object, in the order in which the rules run. Not thread-safe.</summary>
+/// <summary>
+/// Collects what is wrong with an object, in the order in which the rules run. What is shown of it is bounded, however
+/// much there is: so much text and no more, and the beginning of a long value. Not thread-safe.
+/// </summary>
 public sealed class FieldErrors : IReadOnlyList<FieldError>
 {
+    /// <summary>Characters of all errors together; what comes later is only counted.</summary>
+    public const int TextCharsMax = 64 * 1024;
+
+    /// <summary>Characters that are shown of one value.</summary>
+    public const int ValueCharsMax = 8 * 1024;
+
     private readonly List<FieldError> _errors = [];
+    private int _chars;
+    private int _omitted;
 
     public int Count => _errors.Count;
 
@@ -25,26 +36,27 @@ public sealed class FieldErrors : IReadOnlyList<FieldError>
         Add(field, "FieldValueRequired", "Required value", null, detail);
 
     public void Invalid(string field, object? value, string detail) =>
-        Add(field, "FieldValueInvalid", "Invalid value", Show(value), detail);
+        Add(field, "FieldValueInvalid", "Invalid value", new Shown(value), detail);
 
     public void TypeInvalid(string field, object? value, string detail) =>
-        Add(field, "FieldValueTypeInvalid", "Invalid value", Show(value), detail);
+        Add(field, "FieldValueTypeInvalid", "Invalid value", new Shown(value), detail);
 
     public void NotSupported(string field, object? value, params string[] supported) =>
         Add(
             field,
             "FieldValueNotSupported",
             "Unsupported value",
-            Show(value),
+            new Shown(value),
             supported.Length == 0
                 ? ""
                 : "supported values: " + string.Join(", ", supported.Order(StringComparer.Ordinal).Select(GoText.Quote))
         );
 
     public void Duplicate(string field, object? value) =>
-        Add(field, "FieldValueDuplicate", "Duplicate value", Show(value), "");
+        Add(field, "FieldValueDuplicate", "Duplicate value", new Shown(value), "");
 
-    public void NotFound(string field, object? value) => Add(field, "FieldValueNotFound", "Not found", Show(value), "");
+    public void NotFound(string field, object? value) =>
+        Add(field, "FieldValueNotFound", "Not found", new Shown(value), "");
 
     public void Forbidden(string field, string detail) => Add(field, "FieldValueForbidden", "Forbidden", null, detail);
 
@@ -70,6 +82,8 @@ public sealed class FieldErrors : IReadOnlyList<FieldError>
     public string Summary()
     {
         var texts = _errors.Select(e => e.ToString()).Distinct().ToList();
+        if (_omitted > 0)
+            texts.Add($"and {_omitted} more");
         return texts.Count == 1 ? texts[0] : $"[{string.Join(", ", texts)}]";
     }
 
@@ -77,14 +91,26 @@ public sealed class FieldErrors : IReadOnlyList<FieldError>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private void Add(string field, string cause, string type, string? value, string detail) =>
-        _errors.Add(
-            new FieldError(
-                field,
-                cause,
-                type + (value is null ? "" : ": " + value) + (detail.Length == 0 ? "" : ": " + detail)
-            )
+    // The value is turned into text here, since that may cost much and be for nothing.
+    private void Add(string field, string cause, string type, Shown? value, string detail)
+    {
+        if (_chars > TextCharsMax)
+        {
+            _omitted++;
+            return;
+        }
+        var text = value is { } shown ? Beginning(Show(shown.Value)) : null;
+        var error = new FieldError(
+            field,
+            cause,
+            type + (text is null ? "" : ": " + text) + (detail.Length == 0 ? "" : ": " + Beginning(detail))
         );
+        _chars += error.Field.Length + error.Body.Length;
+        _errors.Add(error);
+    }
+
+    private static string Beginning(string text) =>
+        text.Length <= ValueCharsMax ? text : text[..ValueCharsMax] + $"… ({text.Length} characters)";
 
     private static string Show(object? value) =>
         value switch
@@ -99,6 +125,9 @@ public sealed class FieldErrors : IReadOnlyList<FieldError>
             IntOrString { IsString: false } number => number.Number.ToString(CultureInfo.InvariantCulture),
             _ => Encoding.UTF8.GetString(JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), KubeJson.Options)),
         };
+
+    /// <summary>A value to be shown; null is shown too.</summary>
+    private readonly record struct Shown(object? Value);
 }
 
 /// <summary>Text as Go's %q prints it: clients compare messages.</summary>

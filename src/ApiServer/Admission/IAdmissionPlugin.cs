@@ -1,7 +1,12 @@
 using Arktos.Api;
 using Arktos.Api.Meta.V1;
 using Arktos.ApiServer.Authentication;
-using Arktos.ApiServer.Registry;
+using Arktos.ApiServer.Authorization;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Configuration;
+using Arktos.ApiServer.Requests;
+using Arktos.ApiServer.Storage;
+using Arktos.StoreClient;
 
 namespace Arktos.ApiServer.Admission;
 
@@ -12,23 +17,36 @@ public enum AdmissionOperation
     Delete,
 }
 
-/// <param name="Subresource">Empty for the object itself.</param>
 /// <param name="Object">Null on deletion. Plugins may change it.</param>
 /// <param name="Old">Null on creation. Read only.</param>
 public sealed record AdmissionRequest(
     AdmissionOperation Operation,
-    ResourceStrategy Strategy,
-    string Subresource,
-    string Tenant,
-    string Namespace,
-    string Name,
+    ResolvedRequest Request,
     IKubeObject? Object,
-    IKubeObject? Old,
-    UserIdentity User,
-    RegistryServices Services
+    IKubeObject? Old
 )
 {
-    public bool IsMain => Subresource.Length == 0;
+    public ResourceStrategy Strategy => Request.Strategy;
+
+    /// <summary>Empty for the object itself.</summary>
+    public string Subresource => Request.Subresource?.Name ?? "";
+
+    public string Tenant => Request.Tenant;
+
+    public string Namespace => Request.Namespace;
+
+    /// <summary>Empty while a name is still to be generated.</summary>
+    public string Name => Request.Name;
+
+    public UserIdentity User => Request.User;
+
+    /// <summary>
+    /// The state of the namespace that a creation was admitted to; none for what is in no namespace. The commit holds
+    /// only while the namespace is in it.
+    /// </summary>
+    public Revision NamespaceRevision { get; set; }
+
+    public bool IsMain => Request.Subresource is null;
 
     /// <summary>A refusal as Kubernetes words it.</summary>
     public Status Forbidden(string detail) =>
@@ -54,13 +72,20 @@ public interface IAdmissionPlugin
 /// <summary>The plugins of this server, in order.</summary>
 public sealed class AdmissionChain(IReadOnlyList<IAdmissionPlugin> plugins)
 {
-    public static AdmissionChain BuiltIn { get; } =
+    public static AdmissionChain BuiltIn(
+        ApiServerOptions options,
+        ObjectStorage storage,
+        ResourceCatalog catalog,
+        RequestAuthorizer authorizer,
+        FollowedConfiguration configuration
+    ) =>
         new([
-            new TenantLifecycle(),
-            new NamespaceLifecycle(),
-            new ServiceAccountAdmission(),
-            new NodeRestriction(),
-            new RoleEscalation(),
+            new TenantLifecycle(storage, catalog, configuration, options.AllowsTenants),
+            new NamespaceLifecycle(storage, catalog, configuration),
+            new ServiceAccountAdmission(storage, catalog, configuration),
+            new NodeRestriction(storage, catalog),
+            new RoleEscalation(storage, catalog, authorizer),
+            new PodSecurity(),
             new PodPriority(),
             new DefaultTolerationSeconds(),
         ]);

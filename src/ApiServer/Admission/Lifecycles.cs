@@ -2,29 +2,48 @@ using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Meta.V1;
 using Arktos.ApiServer.Authentication;
-using Arktos.ApiServer.Registry;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Configuration;
+using Arktos.ApiServer.Storage;
+using Arktos.StoreClient;
 
 namespace Arktos.ApiServer.Admission;
 
 /// <summary>
-/// Nothing is created for a tenant that does not exist or is going away. The tenant system always exists.
+/// Nothing is created for a tenant that does not exist or is going away. The tenant system always exists; others are
+/// created where the server allows it.
 /// </summary>
-public sealed class TenantLifecycle : IAdmissionPlugin
+public sealed class TenantLifecycle(
+    ObjectStorage storage,
+    ResourceCatalog catalog,
+    FollowedConfiguration configuration,
+    bool mayBeCreated
+) : IAdmissionPlugin
 {
     public async ValueTask<Status?> AdmitAsync(AdmissionRequest request, CancellationToken cancel)
     {
+        var tenants = catalog.Get("", "tenants");
+        if (request.Operation == AdmissionOperation.Create && request.Strategy == tenants && !mayBeCreated)
+            return request.Forbidden(
+                "tenants cannot be created yet: nothing would delete what they hold. For trials, start the API servers "
+                    + "with --allow-tenants"
+            );
         if (
             request.Operation != AdmissionOperation.Create
             || request.Strategy.Description.Scope == ResourceScope.Cluster
             || request.Tenant == UserIdentity.SystemTenant
         )
             return null;
-        var tenants = request.Services.Registry.Get("", "tenants");
-        var read = await request.Services.Storage.GetAsync<Tenant>(tenants, "", "", request.Tenant, cancel);
-        if (!read.Succeeded(out var tenant, out var error))
-            return error;
-        if (tenant is null)
-            return Statuses.NotFound(tenants.Resource, request.Tenant);
+        var item = (await configuration.OfAsync("", cancel))["tenants"].Find("", request.Tenant);
+        if (item is null || DecodedItems.Decode<Tenant>(item) is not { } tenant)
+        {
+            // It may have been made a moment ago, through another server.
+            var read = await storage.GetAsync<Tenant>(tenants, "", "", request.Tenant, cancel);
+            if (!read.Succeeded(out tenant, out var error))
+                return error;
+            if (tenant is null)
+                return Statuses.NotFound(tenants.Resource, request.Tenant);
+        }
         return tenant.Metadata.DeletionTimestamp is null
             ? null
             : request.Forbidden(
@@ -35,9 +54,13 @@ public sealed class TenantLifecycle : IAdmissionPlugin
 
 /// <summary>
 /// Nothing is created in a namespace that does not exist or is going away, and the namespaces that the system lives in
-/// stay.
+/// stay. Looks at the followed namespace, and leaves with the request which state that was: the commit demands it.
 /// </summary>
-public sealed class NamespaceLifecycle : IAdmissionPlugin
+public sealed class NamespaceLifecycle(
+    ObjectStorage storage,
+    ResourceCatalog catalog,
+    FollowedConfiguration configuration
+) : IAdmissionPlugin
 {
     private static readonly string[] Undeletable = ["default", "kube-system", "kube-public"];
 
@@ -50,18 +73,24 @@ public sealed class NamespaceLifecycle : IAdmissionPlugin
             return request.Forbidden("this namespace may not be deleted");
         if (request.Operation != AdmissionOperation.Create || !request.Strategy.Description.IsNamespaced)
             return null;
-        var namespaces = request.Services.Registry.Get("", "namespaces");
-        var read = await request.Services.Storage.GetAsync<Namespace>(
-            namespaces,
-            request.Tenant,
-            "",
-            request.Namespace,
-            cancel
-        );
-        if (!read.Succeeded(out var found, out var error))
+        var item = (await configuration.OfAsync(request.Tenant, cancel))["namespaces"].Find("", request.Namespace);
+        if (item is not null && Check(request, item) is null)
+            return null;
+        // It may have been made, or made anew, a moment ago through another server.
+        var namespaces = catalog.Get("", "namespaces");
+        var key = ObjectStorage.KeyOf(namespaces, request.Tenant, "", request.Namespace);
+        var read = await storage.GetAsync(namespaces, key, cancel);
+        if (!read.Succeeded(out item, out var error))
             return error;
-        if (found is null)
-            return Statuses.NotFound(namespaces.Resource, request.Namespace);
+        return item is null ? Statuses.NotFound(namespaces.Resource, request.Namespace) : Check(request, item);
+    }
+
+    /// <summary>Whether objects may be created in a namespace as it is now; null: they may.</summary>
+    public static Status? Check(AdmissionRequest request, KeyspaceItem item)
+    {
+        if (DecodedItems.Decode<Namespace>(item) is not { } found)
+            return Statuses.InternalError($"namespace {request.Namespace} cannot be decoded");
+        request.NamespaceRevision = item.Revision;
         if (found.Metadata.DeletionTimestamp is null && found.Status.Phase != "Terminating")
             return null;
         var refusal = request.Forbidden(

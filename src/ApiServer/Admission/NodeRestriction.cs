@@ -1,7 +1,12 @@
 using Arktos.Api;
 using Arktos.Api.Coordination.V1;
 using Arktos.Api.Core.V1;
+using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
+using Arktos.ApiServer.Authentication;
+using Arktos.ApiServer.Authorization;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Storage;
 
 namespace Arktos.ApiServer.Admission;
 
@@ -9,7 +14,7 @@ namespace Arktos.ApiServer.Admission;
 /// What a node agent may write: its own node, its lease, the pods that are bound to it. The authorizer has let the verb
 /// pass; this looks at the object.
 /// </summary>
-public sealed class NodeRestriction : IAdmissionPlugin
+public sealed class NodeRestriction(ObjectStorage storage, ResourceCatalog catalog) : IAdmissionPlugin
 {
     private const string LeaseNamespace = "kube-node-lease";
 
@@ -28,24 +33,56 @@ public sealed class NodeRestriction : IAdmissionPlugin
         "beta.kubernetes.io/arch",
     ];
 
-    public ValueTask<Status?> AdmitAsync(AdmissionRequest request, CancellationToken cancel)
+    public async ValueTask<Status?> AdmitAsync(AdmissionRequest request, CancellationToken cancel)
     {
         if (request.User.NodeName is not { } me)
-            return default;
-        return new(
-            (request.Object ?? request.Old) switch
-            {
-                Node => CheckNode(request, me),
-                Pod => CheckPod(request, me),
-                Lease when request.Namespace != LeaseNamespace => request.Forbidden(
-                    $"can only access leases in the \"{LeaseNamespace}\" system namespace"
-                ),
-                Lease lease when lease.Metadata.Name != me => request.Forbidden(
-                    "can only access node lease with the same name as the requesting node"
-                ),
-                _ => null,
-            }
-        );
+            return null;
+        return (request.Object ?? request.Old) switch
+        {
+            Node => CheckNode(request, me),
+            Pod pod when request.Operation == AdmissionOperation.Create => await CheckMirrorAsync(
+                request,
+                pod,
+                me,
+                cancel
+            ),
+            Pod => CheckPod(request, me),
+            Lease when request.Namespace != LeaseNamespace => request.Forbidden(
+                $"can only access leases in the \"{LeaseNamespace}\" system namespace"
+            ),
+            Lease lease when lease.Metadata.Name != me => request.Forbidden(
+                "can only access node lease with the same name as the requesting node"
+            ),
+            _ => null,
+        };
+    }
+
+    /// <summary>
+    /// A node gets tokens for its pods, and only such as end with the pod: bound to it, for an audience that the pod
+    /// itself asks for.
+    /// </summary>
+    /// <param name="pod">What the token is to be bound to; null: nothing.</param>
+    /// <returns>Null: the node may have it.</returns>
+    public static string? RefuseToken(string me, Pod? pod, string boundUid, IReadOnlyList<string> audiences)
+    {
+        if (pod is null)
+            return "node requested token not bound to a pod";
+        if (boundUid.Length == 0)
+            return "node requested token with a pod binding without a uid";
+        if (pod.Spec.NodeName != me)
+            return "node requested token bound to a pod scheduled on a different node";
+        if (PodReferences.IsMirror(pod))
+            return "node requested token bound to a mirror pod";
+        var asked = (pod.Spec.Volumes ?? [])
+            .SelectMany(v => v.Projected?.Sources ?? [])
+            .Select(s => s.ServiceAccountToken?.Audience)
+            .OfType<string>()
+            .ToHashSet();
+        var foreign = audiences.FirstOrDefault(a => a.Length > 0 && !asked.Contains(a));
+        return foreign is null
+            ? null
+            : $"audience \"{foreign}\" not found in pod spec volume, {UserIdentity.NodePrefix}{me} is not authorized "
+                + "to request tokens for this audience";
     }
 
     private static Status? CheckNode(AdmissionRequest request, string me)
@@ -56,14 +93,12 @@ public sealed class NodeRestriction : IAdmissionPlugin
         if (request.Object is not Node node || request.Operation == AdmissionOperation.Delete)
             return null;
         var old = request.Old as Node;
-        if (
-            old is not null
-            && !Api
-                .Json.KubeJson.Encode(node.Spec.Taints ?? [])
-                .AsSpan()
-                .SequenceEqual(Api.Json.KubeJson.Encode(old.Spec.Taints ?? []))
-        )
+        if (old is not null && !DeepValues.Same(node.Spec.Taints, old.Spec.Taints))
             return request.Forbidden($"node \"{me}\" is not allowed to modify taints");
+        if (!DeepValues.Same(node.Metadata.OwnerReferences, old?.Metadata.OwnerReferences))
+            return request.Forbidden($"node \"{me}\" is not allowed to modify ownerReferences");
+        if (old is not null && !DeepValues.Same(node.Spec.ConfigSource, old.Spec.ConfigSource))
+            return request.Forbidden($"node \"{me}\" is not allowed to update configSource");
         var changed = (node.Metadata.Labels ?? [])
             .Where(l => old?.Metadata.Labels?.GetValueOrDefault(l.Key) != l.Value)
             .Select(l => l.Key)
@@ -103,33 +138,73 @@ public sealed class NodeRestriction : IAdmissionPlugin
             );
     }
 
+    // A mirror pod shows what the node runs by itself. It names no API objects: else it would give the node a right to
+    // read them.
+    private async ValueTask<Status?> CheckMirrorAsync(
+        AdmissionRequest request,
+        Pod pod,
+        string me,
+        CancellationToken cancel
+    )
+    {
+        if (!PodReferences.IsMirror(pod))
+            return request.Forbidden(
+                $"pod does not have \"{PodReferences.MirrorAnnotation}\" annotation, node \"{me}\" can only create "
+                    + "mirror pods"
+            );
+        if (pod.Spec.NodeName != me)
+            return request.Forbidden($"node \"{me}\" can only create pods with spec.nodeName set to itself");
+        if (request.Tenant != UserIdentity.SystemTenant)
+            return request.Forbidden($"node \"{me}\" can only create mirror pods of tenant system");
+        if (ForbiddenReference(pod) is { } what)
+            return request.Forbidden($"node \"{me}\" can not create pods that reference {what}");
+        if (pod.Metadata.OwnerReferences is not [{ ApiVersion: "v1", Kind: "Node" } owner] || owner.Name != me)
+            return request.Forbidden($"node \"{me}\" can only create pods with an owner reference set to itself");
+        if (owner.Controller != true)
+            return request.Forbidden(
+                $"node \"{me}\" can only create pods with a controller owner reference set to itself"
+            );
+        if (owner.BlockOwnerDeletion == true)
+            return request.Forbidden($"node \"{me}\" must not set blockOwnerDeletion on an owner reference");
+        var read = await storage.GetAsync<Node>(catalog.Get("", "nodes"), "", "", me, cancel);
+        if (!read.Succeeded(out var node, out var error))
+            return error;
+        return node?.Metadata.Uid == owner.Uid
+            ? null
+            : request.Forbidden(
+                $"node {me} UID mismatch: expected {owner.Uid} got {node?.Metadata.Uid ?? "no such node"}"
+            );
+    }
+
+    private static string? ForbiddenReference(Pod pod)
+    {
+        var references = PodReferences.Of(pod);
+        var sources = (pod.Spec.Volumes ?? []).SelectMany(v => v.Projected?.Sources ?? []).ToList();
+        return pod.Spec.ServiceAccountName.Length > 0 || pod.Spec.ServiceAccount.Length > 0 ? "a service account"
+            : references.UsesTokens ? "serviceaccounts"
+            : references.Secrets.Count > 0 ? "secrets"
+            : references.ConfigMaps.Count > 0 ? "configmaps"
+            : references.Claims.Count > 0 ? "persistentvolumeclaims"
+            : pod.Spec.ResourceClaims is { Count: > 0 } ? "resourceclaims"
+            : sources.Exists(s => s.ClusterTrustBundle is not null) ? "clustertrustbundles"
+            : sources.Exists(s => s.PodCertificate is not null) ? "podcertificates"
+            : null;
+    }
+
     private static Status? CheckPod(AdmissionRequest request, string me)
     {
-        var pod = (Pod)(request.Old ?? request.Object)!;
-        if (request.Operation == AdmissionOperation.Create)
-        {
-            if (pod.Metadata.Annotations?.ContainsKey(ServiceAccountAdmission.MirrorAnnotation) != true)
-                return request.Forbidden(
-                    $"pod does not have \"{ServiceAccountAdmission.MirrorAnnotation}\" annotation, node \"{me}\" "
-                        + $"can only create mirror pods"
-                );
-            return pod.Spec.NodeName == me
-                ? null
-                : request.Forbidden($"node \"{me}\" can only create pods with spec.nodeName set to itself");
-        }
-        if (pod.Spec.NodeName == me)
-            return
-                request is { Subresource: "status", Object: Pod now }
-                && !Api
-                    .Json.KubeJson.Encode(now.Metadata.Labels ?? [])
-                    .AsSpan()
-                    .SequenceEqual(Api.Json.KubeJson.Encode(pod.Metadata.Labels ?? []))
-                ? request.Forbidden($"node \"{me}\" cannot update labels through pod status")
-                : null;
-        return request.Forbidden(
-            request.Operation == AdmissionOperation.Delete
-                ? $"node \"{me}\" can only delete pods with spec.nodeName set to itself"
+        var pod = (Pod)request.Old!;
+        if (pod.Spec.NodeName != me)
+            return request.Forbidden(
+                request.Subresource == "eviction" ? $"node {me} can only evict pods with spec.nodeName set to itself"
+                : request.Operation == AdmissionOperation.Delete
+                    ? $"node \"{me}\" can only delete pods with spec.nodeName set to itself"
                 : $"node \"{me}\" can only update pod status for pods with spec.nodeName set to itself"
-        );
+            );
+        return
+            request is { Subresource: "status", Object: Pod now }
+            && !(now.Metadata.Labels ?? []).SequenceEqual(pod.Metadata.Labels ?? [])
+            ? request.Forbidden($"node \"{me}\" cannot update labels through pod status")
+            : null;
     }
 }

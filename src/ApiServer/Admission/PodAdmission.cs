@@ -1,15 +1,22 @@
+using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Meta.V1;
-using Arktos.ApiServer.Registry;
+using Arktos.ApiServer.Authorization;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Configuration;
+using Arktos.ApiServer.Storage;
 
 namespace Arktos.ApiServer.Admission;
 
 /// <summary>
 /// Gives a pod its service account and the volume with its token, the cluster's CA, and its namespace's name.
 /// </summary>
-public sealed class ServiceAccountAdmission : IAdmissionPlugin
+public sealed class ServiceAccountAdmission(
+    ObjectStorage storage,
+    ResourceCatalog catalog,
+    FollowedConfiguration configuration
+) : IAdmissionPlugin
 {
-    internal const string MirrorAnnotation = "kubernetes.io/config.mirror";
     private const string MountPath = "/var/run/secrets/kubernetes.io/serviceaccount";
     private const string VolumePrefix = "kube-api-access-";
 
@@ -17,33 +24,54 @@ public sealed class ServiceAccountAdmission : IAdmissionPlugin
     {
         if (request is not { Operation: AdmissionOperation.Create, IsMain: true, Object: Pod pod })
             return null;
-        if (pod.Metadata.Annotations?.ContainsKey(MirrorAnnotation) == true)
+        if (PodReferences.IsMirror(pod))
             return pod.Spec.ServiceAccountName.Length > 0
                 ? request.Forbidden("a mirror pod may not reference service accounts")
                 : null;
         if (pod.Spec.ServiceAccountName.Length == 0)
             pod.Spec.ServiceAccountName = "default";
         pod.Spec.ServiceAccount = pod.Spec.ServiceAccountName;
-        var accounts = request.Services.Registry.Get("", "serviceaccounts");
-        var read = await request.Services.Storage.GetAsync<ServiceAccount>(
-            accounts,
-            request.Tenant,
-            request.Namespace,
-            pod.Spec.ServiceAccountName,
-            cancel
-        );
-        if (!read.Succeeded(out var account, out var error))
+        if (
+            !(await AccountAsync(request, pod.Spec.ServiceAccountName, cancel)).Succeeded(
+                out var account,
+                out var error
+            )
+        )
             return error;
-        if (account is null)
-            return request.Forbidden(
-                $"error looking up service account {request.Namespace}/{pod.Spec.ServiceAccountName}: "
-                    + $"serviceaccount \"{pod.Spec.ServiceAccountName}\" not found"
-            );
         if (pod.Spec.AutomountServiceAccountToken ?? account.AutomountServiceAccountToken ?? true)
             Mount(pod);
         if (pod.Spec.ImagePullSecrets is not { Count: > 0 } && account.ImagePullSecrets is { Count: > 0 } secrets)
             pod.Spec.ImagePullSecrets = secrets;
         return null;
+    }
+
+    private async ValueTask<Result<ServiceAccount>> AccountAsync(
+        AdmissionRequest request,
+        string name,
+        CancellationToken cancel
+    )
+    {
+        var known = (await configuration.OfAsync(request.Tenant, cancel))["serviceaccounts"];
+        if (
+            known.Find(request.Namespace, name) is { } item
+            && DecodedItems.Decode<ServiceAccount>(item) is { } followed
+        )
+            return followed;
+        // It may have been made a moment ago, through another server.
+        var read = await storage.GetAsync<ServiceAccount>(
+            catalog.Get("", "serviceaccounts"),
+            request.Tenant,
+            request.Namespace,
+            name,
+            cancel
+        );
+        if (!read.Succeeded(out var account, out var error))
+            return error;
+        return account is not null
+            ? account
+            : request.Forbidden(
+                $"error looking up service account {request.Namespace}/{name}: serviceaccount \"{name}\" not found"
+            );
     }
 
     private static void Mount(Pod pod)

@@ -1,5 +1,6 @@
-using Arktos.ApiServer.Http;
-using Arktos.ApiServer.Registry;
+using Arktos.Api;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Storage;
 using Microsoft.AspNetCore.Http;
 
 namespace Arktos.ApiServer.Authentication;
@@ -12,7 +13,7 @@ public sealed class RequestAuthenticator(
     ClientCertificates certificates,
     ServiceAccountTokens tokens,
     ObjectStorage storage,
-    ResourceRegistry registry
+    ResourceCatalog catalog
 )
 {
     private const string Bearer = "Bearer ";
@@ -27,9 +28,15 @@ public sealed class RequestAuthenticator(
         if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
             return Api.Statuses.Unauthorized();
         return
-            await tokens.IdentifyAsync(header[Bearer.Length..].Trim(), storage, registry, http.RequestAborted)
-                is { } user
-            ? user
+            await tokens.IdentifyAsync(
+                header[Bearer.Length..].Trim(),
+                [tokens.Issuer],
+                storage,
+                catalog,
+                http.RequestAborted
+            )
+                is { } owner
+            ? owner.User
             : Api.Statuses.Unauthorized();
     }
 }

@@ -2,11 +2,16 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Arktos.Api.Core.V1;
-using Arktos.ApiServer.Registry;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Storage;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Arktos.ApiServer.Authentication;
+
+/// <summary>Whom a token stands for.</summary>
+/// <param name="Audiences">Those that were asked for and that it is meant for.</param>
+public sealed record TokenOwner(UserIdentity User, IReadOnlyList<string> Audiences);
 
 /// <summary>
 /// Issues and checks the signed tokens of service accounts. A token counts as long as its account (and the pod that it
@@ -14,10 +19,10 @@ namespace Arktos.ApiServer.Authentication;
 /// </summary>
 public sealed class ServiceAccountTokens : IDisposable
 {
-    private const string TenantClaim = "arktos.futurewei.com/tenant";
+    private const string TenantClaim = UserIdentity.TenantExtra;
     private const string KubernetesClaim = "kubernetes.io";
     private const int CachedMax = 10_000;
-    private const long ExtendedSeconds = 31_536_000;
+    private const int TokenCharsMax = 16 * 1024;
     private static readonly TimeSpan CachedFor = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Leeway = TimeSpan.FromSeconds(60);
 
@@ -29,6 +34,8 @@ public sealed class ServiceAccountTokens : IDisposable
         SetDefaultTimesOnTokenCreation = false,
         MapInboundClaims = false,
     };
+
+    // By the tokens' hashes. Only what this installation has signed comes in here.
     private readonly ConcurrentDictionary<string, (UserIdentity? User, DateTimeOffset Until)> _cache = new();
 
     public ServiceAccountTokens(ApiServerOptions options)
@@ -39,6 +46,9 @@ public sealed class ServiceAccountTokens : IDisposable
 
     /// <summary>The public key as /openid/v1/jwks shows it.</summary>
     public IReadOnlyDictionary<string, string> JsonWebKey { get; }
+
+    /// <summary>The audience of API servers, too.</summary>
+    public string Issuer => _options.ServiceAccountIssuer;
 
     public string Algorithm => _credentials.Algorithm;
 
@@ -56,28 +66,19 @@ public sealed class ServiceAccountTokens : IDisposable
             ["namespace"] = meta.Namespace,
             ["serviceaccount"] = new Dictionary<string, object> { ["name"] = meta.Name, ["uid"] = meta.Uid },
         };
-        var lifetime = seconds;
         if (pod is not null)
-        {
             claims["pod"] = new Dictionary<string, object> { ["name"] = pod.Metadata.Name, ["uid"] = pod.Metadata.Uid };
-            if (seconds == 3607 && aud.Contains(_options.ServiceAccountIssuer))
-            {
-                // What older clients never renew: a year, with a note of when it ought to have been renewed.
-                lifetime = ExtendedSeconds;
-                claims["warnafter"] = now.ToUnixTimeSeconds() + seconds;
-            }
-        }
         var token = _handler.CreateToken(
             new SecurityTokenDescriptor
             {
                 Issuer = _options.ServiceAccountIssuer,
                 IssuedAt = now.UtcDateTime,
                 NotBefore = now.UtcDateTime,
-                Expires = now.AddSeconds(lifetime).UtcDateTime,
+                Expires = now.AddSeconds(seconds).UtcDateTime,
                 SigningCredentials = _credentials,
                 Claims = new Dictionary<string, object>
                 {
-                    ["sub"] = $"system:serviceaccount:{meta.Namespace}:{meta.Name}",
+                    ["sub"] = ServiceAccountName.Of(meta.Namespace, meta.Name),
                     ["aud"] = aud.ToArray(),
                     ["jti"] = Guid.NewGuid().ToString(),
                     [TenantClaim] = meta.Tenant,
@@ -88,23 +89,25 @@ public sealed class ServiceAccountTokens : IDisposable
         return (token, now.AddSeconds(seconds));
     }
 
+    /// <param name="audiences">For which of these the token was meant.</param>
     /// <returns>Null: the token proves nothing.</returns>
-    public async Task<UserIdentity?> IdentifyAsync(
+    public async Task<TokenOwner?> IdentifyAsync(
         string token,
+        IReadOnlyList<string> audiences,
         ObjectStorage storage,
-        ResourceRegistry registry,
+        ResourceCatalog catalog,
         CancellationToken cancel
     )
     {
+        if (token.Length > TokenCharsMax)
+            return null;
         var now = _options.Time.GetUtcNow();
-        if (_cache.TryGetValue(token, out var known) && known.Until > now)
-            return known.User;
         var result = await _handler.ValidateTokenAsync(
             token,
             new TokenValidationParameters
             {
                 ValidIssuer = _options.ServiceAccountIssuer,
-                ValidAudience = _options.ServiceAccountIssuer,
+                ValidateAudience = false,
                 IssuerSigningKey = _credentials.Key,
                 ValidAlgorithms = [_credentials.Algorithm],
                 RequireExpirationTime = true,
@@ -112,13 +115,20 @@ public sealed class ServiceAccountTokens : IDisposable
                     (notBefore is null || notBefore <= now.UtcDateTime + Leeway) && expires > now.UtcDateTime - Leeway,
             }
         );
-        var user = result.IsValid
-            ? await LookUpAsync((JsonWebToken)result.SecurityToken, storage, registry, cancel)
-            : null;
-        if (_cache.Count > CachedMax)
-            _cache.Clear();
-        _cache[token] = (user, now + CachedFor);
-        return user;
+        if (!result.IsValid || result.SecurityToken is not JsonWebToken valid)
+            return null;
+        var meant = valid.Audiences.Intersect(audiences).ToList();
+        if (meant.Count == 0)
+            return null;
+        var hash = Convert.ToBase64String(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(token)));
+        if (!_cache.TryGetValue(hash, out var known) || known.Until <= now)
+        {
+            known = (await LookUpAsync(valid, storage, catalog, cancel), now + CachedFor);
+            if (_cache.Count > CachedMax)
+                _cache.Clear();
+            _cache[hash] = known;
+        }
+        return known.User is { } user ? new TokenOwner(user, meant) : null;
     }
 
     public void Dispose() => _key.Dispose();
@@ -126,7 +136,7 @@ public sealed class ServiceAccountTokens : IDisposable
     private static async Task<UserIdentity?> LookUpAsync(
         JsonWebToken token,
         ObjectStorage storage,
-        ResourceRegistry registry,
+        ResourceCatalog catalog,
         CancellationToken cancel
     )
     {
@@ -140,13 +150,7 @@ public sealed class ServiceAccountTokens : IDisposable
             claims.GetProperty("serviceaccount").GetProperty("name").GetString()!,
             claims.GetProperty("serviceaccount").GetProperty("uid").GetString()!
         );
-        var read = await storage.GetAsync<ServiceAccount>(
-            registry.Get("", "serviceaccounts"),
-            tenant,
-            ns,
-            name,
-            cancel
-        );
+        var read = await storage.GetAsync<ServiceAccount>(catalog.Get("", "serviceaccounts"), tenant, ns, name, cancel);
         // A store that does not answer says nothing of the token.
         if (!read.Succeeded(out var account, out _))
             throw new StoreUnavailableException(new("serviceaccounts", tenant));
@@ -159,7 +163,7 @@ public sealed class ServiceAccountTokens : IDisposable
         if (claims.TryGetProperty("pod", out var bound))
         {
             var (podName, podUid) = (bound.GetProperty("name").GetString()!, bound.GetProperty("uid").GetString()!);
-            var podRead = await storage.GetAsync<Pod>(registry.Get("", "pods"), tenant, ns, podName, cancel);
+            var podRead = await storage.GetAsync<Pod>(catalog.Get("", "pods"), tenant, ns, podName, cancel);
             if (!podRead.Succeeded(out var pod, out _))
                 throw new StoreUnavailableException(new("pods", tenant));
             if (pod is null || pod.Metadata.Uid != podUid)
@@ -168,7 +172,7 @@ public sealed class ServiceAccountTokens : IDisposable
             extra["authentication.kubernetes.io/pod-uid"] = [podUid];
         }
         return new UserIdentity(
-            $"system:serviceaccount:{ns}:{name}",
+            ServiceAccountName.Of(ns, name),
             uid,
             ["system:serviceaccounts", $"system:serviceaccounts:{ns}", UserIdentity.AuthenticatedGroup],
             tenant,

@@ -11,6 +11,9 @@ public sealed record UserIdentity(
 )
 {
     public const string SystemTenant = "system";
+
+    /// <summary>Under which reviews name the tenant among a user's extra values.</summary>
+    public const string TenantExtra = "arktos.futurewei.com/tenant";
     public const string AuthenticatedGroup = "system:authenticated";
     public const string UnauthenticatedGroup = "system:unauthenticated";
     public const string MastersGroup = "system:masters";
@@ -24,6 +27,11 @@ public sealed record UserIdentity(
         new("system:anonymous", "", [UnauthenticatedGroup], SystemTenant, NoExtra);
 
     public bool IsSystem => Tenant == SystemTenant;
+
+    /// <summary>
+    /// Of system:masters of the whole installation; that group of another tenant rules that tenant only.
+    /// </summary>
+    public bool IsOperator => IsSystem && Is(MastersGroup);
 
     public bool Is(string group) => Groups.Contains(group);
 

@@ -1,8 +1,7 @@
 using Arktos.Api;
 using Arktos.Api.Meta.V1;
 using Arktos.ApiServer.Authentication;
-using Arktos.ApiServer.Http;
-using Arktos.ApiServer.Registry;
+using Arktos.ApiServer.Catalog;
 
 namespace Arktos.ApiServer.Authorization;
 
@@ -27,30 +26,19 @@ public sealed record AccessRequest(
 {
     public string ResourceAndSubresource => Subresource.Length == 0 ? Resource : $"{Resource}/{Subresource}";
 
+    /// <summary>Whether roles of the namespace have a say.</summary>
+    public bool IsInNamespace =>
+        Scope == ResourceScope.Namespaced || Group.Length == 0 && Resource == "namespaces" && Name.Length > 0;
+
     public static AccessRequest ForPath(UserIdentity user, string verb, string path) =>
         new(user, verb, false, "", "", "", user.Tenant, ResourceScope.Tenant, "", "", path, "");
 
-    public static AccessRequest For(
-        UserIdentity user,
-        RequestTarget target,
-        string tenant,
-        ResourceScope scope,
-        string nodeSelector
-    ) =>
-        new(
-            user,
-            target.Verb,
-            true,
-            target.Group,
-            target.Resource,
-            target.Subresource,
-            tenant,
-            scope,
-            target is { Resource: "namespaces", Group: "", Name.Length: > 0 } ? target.Name : target.Namespace,
-            target.Name,
-            target.Path,
-            nodeSelector
-        );
+    /// <summary>
+    /// The namespace that roles are looked for in: a Namespace object counts as being in itself, so that its admin may
+    /// read it.
+    /// </summary>
+    public static string NamespaceOf(string group, string resource, string ns, string name) =>
+        group.Length == 0 && resource == "namespaces" && name.Length > 0 ? name : ns;
 
     /// <summary>The answer when it is not allowed; says nothing of what there is.</summary>
     public Status Refusal(string reason)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Arktos.Api.Json;
 using Arktos.Api.Rbac.V1;
+using Arktos.Api.Selectors;
 using Arktos.ApiServer.Authentication;
 
 namespace Arktos.ApiServer.Authorization;
@@ -20,13 +21,32 @@ internal static class BootstrapRoles
     });
 
     private static readonly Lazy<IReadOnlyList<PolicyRule>> AuthenticatedRules = new(() =>
-        RulesOf("system:basic-user", "system:discovery", "system:public-info-viewer")
+        RulesOfAll("system:basic-user", "system:discovery", "system:public-info-viewer")
     );
     private static readonly Lazy<IReadOnlyList<PolicyRule>> PublicRules = new(() =>
-        RulesOf("system:public-info-viewer")
+        RulesOfAll("system:public-info-viewer")
     );
 
-    public static IEnumerable<ClusterRole> ClusterRoles() => Objects<ClusterRole>("clusterroles", "ClusterRole");
+    private static readonly Lazy<Dictionary<(string Kind, string Namespace, string Name), List<PolicyRule>>> Rules =
+        new(() =>
+            ClusterRoles()
+                .Select(r => (("ClusterRole", "", r.Metadata.Name), r.Rules ?? []))
+                .Concat(Roles().Select(r => (("Role", r.Metadata.Namespace, r.Metadata.Name), r.Rules ?? [])))
+                .ToDictionary(r => r.Item1, r => r.Item2)
+        );
+
+    /// <summary>With the rules of aggregated roles in them.</summary>
+    public static IEnumerable<ClusterRole> ClusterRoles()
+    {
+        var all = Objects<ClusterRole>("clusterroles", "ClusterRole").ToList();
+        foreach (var role in all)
+            Gather(role, all);
+        return all;
+    }
+
+    /// <summary>The rules that a role has from the start in tenant system; empty: it is none of these.</summary>
+    public static IReadOnlyList<PolicyRule> RulesOf(string kind, string ns, string name) =>
+        Rules.Value.GetValueOrDefault((kind, ns, name), []);
 
     public static IEnumerable<ClusterRoleBinding> ClusterRoleBindings() =>
         Objects<ClusterRoleBinding>("clusterrolebindings", "ClusterRoleBinding");
@@ -41,7 +61,27 @@ internal static class BootstrapRoles
     public static IReadOnlyList<PolicyRule> ForEveryone(UserIdentity user) =>
         user.Is(UserIdentity.AuthenticatedGroup) ? AuthenticatedRules.Value : PublicRules.Value;
 
-    private static IReadOnlyList<PolicyRule> RulesOf(params string[] roles) =>
+    // A part may be aggregated itself: view is a part of edit, and edit of admin.
+    private static void Gather(ClusterRole role, List<ClusterRole> all)
+    {
+        if (role.AggregationRule is null || role.Rules is not null)
+            return;
+        role.Rules = [];
+        var parts = all.Where(o => o != role && IsPart(o, role)).OrderBy(o => o.Metadata.Name, StringComparer.Ordinal);
+        foreach (var part in parts)
+        {
+            Gather(part, all);
+            role.Rules.AddRange(part.Rules ?? []);
+        }
+        role.Rules = [.. role.Rules.DistinctBy(rule => Convert.ToBase64String(KubeJson.Encode(rule)))];
+    }
+
+    private static bool IsPart(ClusterRole role, ClusterRole of) =>
+        of.AggregationRule!.ClusterRoleSelectors?.Exists(s =>
+            LabelQuery.TryFrom(s, out var query, out _) && query.Matches(role.Metadata.Labels)
+        ) == true;
+
+    private static IReadOnlyList<PolicyRule> RulesOfAll(params string[] roles) =>
         ClusterRoles().Where(r => roles.Contains(r.Metadata.Name)).SelectMany(r => r.Rules ?? []).ToList();
 
     private static IEnumerable<T> Objects<T>(string section, string kind)

@@ -1,18 +1,19 @@
 using Arktos.Api.Core.V1;
-using Arktos.ApiServer.Registry;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Storage;
 using Arktos.StoreClient;
 
 namespace Arktos.ApiServer.Authorization;
 
 /// <summary>
 /// What a node agent may do: its own node and lease, the pods bound to it, and the secrets, configmaps and service
-/// accounts that those pods name. Whether a pod is bound to the node is read from the keyspace each time. What it
-/// writes is looked at once more by <see cref="Admission.NodeRestriction"/>.
+/// accounts that those pods name. What it writes is looked at once more when it is admitted.
 /// </summary>
-internal sealed class NodeRules(ObjectStorage storage, ResourceRegistry registry)
+internal sealed class NodeRules(ObjectStorage storage, ResourceCatalog catalog, NodePods pods)
 {
     private const string LeaseNamespace = "kube-node-lease";
 
+    private static readonly string[] Reading = ["get", "list", "watch"];
     private static readonly Dictionary<(string Group, string Resource), string[]> Plain = new()
     {
         [("", "services")] = ["get", "list", "watch"],
@@ -44,37 +45,15 @@ internal sealed class NodeRules(ObjectStorage storage, ResourceRegistry registry
             case ("coordination.k8s.io", "leases"):
                 return Leases(request, node);
             case ("", "secrets"):
-                return await NamedAsync(
-                    request,
-                    node,
-                    (pod, name) => PodReferences.Secrets(pod).Contains(name),
-                    ["get", "list", "watch"],
-                    cancel
-                );
+                return await NamedAsync(request, node, NamedKind.Secret, Reading, cancel);
             case ("", "configmaps"):
-                return await NamedAsync(
-                    request,
-                    node,
-                    (pod, name) => PodReferences.ConfigMaps(pod).Contains(name),
-                    ["get", "list", "watch"],
-                    cancel
-                );
+                return await NamedAsync(request, node, NamedKind.ConfigMap, Reading, cancel);
+            case ("", "persistentvolumeclaims"):
+                return await NamedAsync(request, node, NamedKind.Claim, ["get"], cancel);
             case ("", "serviceaccounts"):
-                return await NamedAsync(
-                    request,
-                    node,
-                    (pod, name) => pod.Spec.ServiceAccountName == name,
-                    ["get", "list", "watch"],
-                    cancel
-                );
+                return await NamedAsync(request, node, NamedKind.ServiceAccount, Reading, cancel);
             case ("", "serviceaccounts/token"):
-                return await NamedAsync(
-                    request,
-                    node,
-                    (pod, name) => pod.Spec.ServiceAccountName == name,
-                    ["create"],
-                    cancel
-                );
+                return await NamedAsync(request, node, NamedKind.ServiceAccount, ["create"], cancel);
             default:
                 return null;
         }
@@ -116,13 +95,15 @@ internal sealed class NodeRules(ObjectStorage storage, ResourceRegistry registry
                     : AccessDecision.Deny("can only list/watch pods with spec.nodeName field selector");
             case "get":
                 var read = await storage.GetAsync<Pod>(
-                    registry.Get("", "pods"),
+                    catalog.Get("", "pods"),
                     request.Tenant,
                     request.Namespace,
                     request.Name,
                     cancel
                 );
-                return read.Succeeded(out var pod, out _) && (pod is null || pod.Spec.NodeName == node)
+                if (!read.Succeeded(out var pod, out _))
+                    throw new StoreUnavailableException(new KeyRange("pods", request.Tenant, request.Namespace));
+                return pod is null || pod.Spec.NodeName == node
                     ? AccessDecision.Allow()
                     : AccessDecision.Deny($"no relationship found between node '{node}' and this object");
             default:
@@ -133,7 +114,7 @@ internal sealed class NodeRules(ObjectStorage storage, ResourceRegistry registry
     private async ValueTask<AccessDecision> NamedAsync(
         AccessRequest request,
         string node,
-        Func<Pod, string, bool> uses,
+        NamedKind kind,
         string[] verbs,
         CancellationToken cancel
     )
@@ -144,48 +125,8 @@ internal sealed class NodeRules(ObjectStorage storage, ResourceRegistry registry
             return AccessDecision.Deny("No Object name found");
         if (request.Namespace.Length == 0)
             return AccessDecision.Deny("can only read namespaced object of this type");
-        var pods = registry.Get("", "pods");
-        await foreach (
-            var item in storage.AllAsync(
-                new KeyRange(pods.Description.StorageName, request.Tenant, request.Namespace),
-                cancel
-            )
-        )
-        {
-            var pod = (Pod)pods.Decode(item.Value.Span);
-            if (pod.Spec.NodeName == node && uses(pod, request.Name))
-                return AccessDecision.Allow();
-        }
-        return AccessDecision.Deny($"no relationship found between node '{node}' and this object");
+        return await pods.NamesAsync(node, request, kind, cancel)
+            ? AccessDecision.Allow()
+            : AccessDecision.Deny($"no relationship found between node '{node}' and this object");
     }
-}
-
-/// <summary>The objects that a pod needs to run. Pure.</summary>
-internal static class PodReferences
-{
-    public static IEnumerable<string> Secrets(Pod pod) =>
-        Containers(pod)
-            .SelectMany(c =>
-                (c.Env ?? [])
-                    .Select(e => e.ValueFrom?.SecretKeyRef?.Name)
-                    .Concat((c.EnvFrom ?? []).Select(e => e.SecretRef?.Name))
-            )
-            .Concat((pod.Spec.Volumes ?? []).Select(v => v.Secret?.SecretName))
-            .Concat((pod.Spec.Volumes ?? []).SelectMany(v => v.Projected?.Sources ?? []).Select(s => s.Secret?.Name))
-            .Concat((pod.Spec.ImagePullSecrets ?? []).Select(s => s.Name))
-            .OfType<string>();
-
-    public static IEnumerable<string> ConfigMaps(Pod pod) =>
-        Containers(pod)
-            .SelectMany(c =>
-                (c.Env ?? [])
-                    .Select(e => e.ValueFrom?.ConfigMapKeyRef?.Name)
-                    .Concat((c.EnvFrom ?? []).Select(e => e.ConfigMapRef?.Name))
-            )
-            .Concat((pod.Spec.Volumes ?? []).Select(v => v.ConfigMap?.Name))
-            .Concat((pod.Spec.Volumes ?? []).SelectMany(v => v.Projected?.Sources ?? []).Select(s => s.ConfigMap?.Name))
-            .OfType<string>();
-
-    private static IEnumerable<Container> Containers(Pod pod) =>
-        (pod.Spec.InitContainers ?? []).Concat(pod.Spec.Containers);
 }

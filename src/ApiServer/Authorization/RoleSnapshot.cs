@@ -1,137 +1,124 @@
+using System.Runtime.CompilerServices;
+using Arktos.Api.Json;
 using Arktos.Api.Rbac.V1;
-using Arktos.Api.Selectors;
-using Arktos.ApiServer.Registry;
+using Arktos.ApiServer.Authentication;
+using Arktos.ApiServer.Configuration;
 using Arktos.StoreClient;
 
 namespace Arktos.ApiServer.Authorization;
 
-/// <summary>The roles and bindings of one tenant as they were at one moment. Immutable.</summary>
+/// <summary>
+/// The roles and bindings of one tenant as they were at one moment. Bindings are found by their subjects, roles by
+/// their names; what is not asked for is not decoded, and what cannot be decoded grants nothing. The rules of an
+/// aggregated ClusterRole are those that stand in it: a controller writes them. Immutable; thread-safe.
+/// </summary>
 internal sealed class RoleSnapshot
 {
-    private readonly Dictionary<string, IReadOnlyList<PolicyRule>> _clusterRoles;
-    private readonly Dictionary<(string Namespace, string Name), IReadOnlyList<PolicyRule>> _roles;
-    private readonly IReadOnlyList<ClusterRoleBinding> _clusterBindings;
-    private readonly ILookup<string, RoleBinding> _bindings;
+    private const string Group = ".rbac.authorization.k8s.io";
 
-    public RoleSnapshot(
-        IReadOnlyList<ClusterRole> clusterRoles,
-        IReadOnlyList<ClusterRoleBinding> clusterBindings,
-        IReadOnlyList<Role> roles,
-        IReadOnlyList<RoleBinding> bindings
-    )
+    private static readonly ConditionalWeakTable<TenantConfiguration, RoleSnapshot> Known = [];
+
+    private readonly TenantConfiguration _configuration;
+    private readonly Lazy<Dictionary<string, List<ClusterRoleBinding>>> _clusterBindings;
+    private readonly Lazy<Dictionary<(string Namespace, string Subject), List<RoleBinding>>> _bindings;
+
+    private RoleSnapshot(TenantConfiguration configuration)
     {
-        _clusterRoles = clusterRoles.ToDictionary(r => r.Metadata.Name, r => Aggregated(r, clusterRoles));
-        _clusterBindings = clusterBindings;
-        _roles = roles.ToDictionary(
-            r => (r.Metadata.Namespace, r.Metadata.Name),
-            r => (IReadOnlyList<PolicyRule>)(r.Rules ?? [])
-        );
-        _bindings = bindings.ToLookup(b => b.Metadata.Namespace);
+        _configuration = configuration;
+        _clusterBindings = new(IndexClusterBindings);
+        _bindings = new(IndexBindings);
     }
 
-    public static async Task<RoleSnapshot> LoadAsync(
-        ObjectStorage storage,
-        ResourceRegistry registry,
-        string tenant,
-        CancellationToken cancel
-    )
-    {
-        async Task<List<T>> All<T>(string resource)
-            where T : class, Api.IKubeObject
-        {
-            var strategy = registry.Get("rbac.authorization.k8s.io", resource);
-            var all = new List<T>();
-            await foreach (var item in storage.AllAsync(new KeyRange(strategy.Description.StorageName, tenant), cancel))
-                all.Add((T)strategy.Decode(item.Value.Span));
-            return all;
-        }
-        return new RoleSnapshot(
-            await All<ClusterRole>("clusterroles"),
-            await All<ClusterRoleBinding>("clusterrolebindings"),
-            await All<Role>("roles"),
-            await All<RoleBinding>("rolebindings")
-        );
-    }
+    /// <summary>As keys name them; what the followed configuration must hold.</summary>
+    public static IReadOnlyList<string> Resources { get; } =
+    ["clusterroles" + Group, "clusterrolebindings" + Group, "roles" + Group, "rolebindings" + Group];
 
-    public IReadOnlyList<PolicyRule>? ClusterRole(string name) => _clusterRoles.GetValueOrDefault(name);
+    public static RoleSnapshot Of(TenantConfiguration configuration) =>
+        Known.GetValue(configuration, c => new RoleSnapshot(c));
 
     /// <summary>The rules that a user has, each with what gives it, outside of namespaces or in one.</summary>
-    public IEnumerable<(PolicyRule Rule, string Because)> RulesOf(Authentication.UserIdentity user, string ns)
+    /// <param name="ns">Empty: outside.</param>
+    public IEnumerable<(PolicyRule Rule, string Because)> RulesOf(UserIdentity user, string ns)
     {
-        foreach (var binding in _clusterBindings)
-            if (Subject(binding.Subjects, user, "") is { } subject)
-                foreach (var rule in _clusterRoles.GetValueOrDefault(binding.RoleRef.Name, []))
-                    yield return (
-                        rule,
-                        $"RBAC: allowed by ClusterRoleBinding \"{binding.Metadata.Name}\" of ClusterRole "
-                            + $"\"{binding.RoleRef.Name}\" to {subject}"
-                    );
+        foreach (var (key, subject) in SubjectsOf(user))
+        foreach (var binding in _clusterBindings.Value.GetValueOrDefault(key, []))
+        foreach (var rule in Role<ClusterRole>("clusterroles", "", binding.RoleRef.Name)?.Rules ?? [])
+            yield return (
+                rule,
+                $"RBAC: allowed by ClusterRoleBinding \"{binding.Metadata.Name}\" of ClusterRole "
+                    + $"\"{binding.RoleRef.Name}\" to {subject}"
+            );
         if (ns.Length == 0)
             yield break;
-        foreach (var binding in _bindings[ns])
-            if (Subject(binding.Subjects, user, ns) is { } subject)
-                foreach (
-                    var rule in binding.RoleRef.Kind == "ClusterRole"
-                        ? _clusterRoles.GetValueOrDefault(binding.RoleRef.Name, [])
-                        : _roles.GetValueOrDefault((ns, binding.RoleRef.Name), [])
-                )
-                    yield return (
-                        rule,
-                        $"RBAC: allowed by RoleBinding \"{binding.Metadata.Name}/{ns}\" of {binding.RoleRef.Kind} "
-                            + $"\"{binding.RoleRef.Name}\" to {subject}"
-                    );
+        foreach (var (key, subject) in SubjectsOf(user))
+        foreach (var binding in _bindings.Value.GetValueOrDefault((ns, key), []))
+        foreach (var rule in RulesOf(binding.RoleRef, ns))
+            yield return (
+                rule,
+                $"RBAC: allowed by RoleBinding \"{binding.Metadata.Name}/{ns}\" of {binding.RoleRef.Kind} "
+                    + $"\"{binding.RoleRef.Name}\" to {subject}"
+            );
     }
 
-    private static string? Subject(List<Subject>? subjects, Authentication.UserIdentity user, string ns)
+    private List<PolicyRule> RulesOf(RoleRef reference, string ns) =>
+        (
+            reference.Kind == "ClusterRole"
+                ? Role<ClusterRole>("clusterroles", "", reference.Name)?.Rules
+                : Role<Role>("roles", ns, reference.Name)?.Rules
+        ) ?? [];
+
+    private T? Role<T>(string plural, string ns, string name)
+        where T : class =>
+        _configuration[plural + Group].Find(ns, name) is { } item ? DecodedItems.Decode<T>(item) : null;
+
+    // By what a binding's subject would have to be called to mean the user.
+    private static IEnumerable<(string Key, string Text)> SubjectsOf(UserIdentity user)
     {
-        foreach (var subject in subjects ?? [])
-            switch (subject.Kind)
-            {
-                case "User" when subject.Name == user.Name:
-                    return $"User \"{subject.Name}\"";
-                case "Group" when user.Is(subject.Name):
-                    return $"Group \"{subject.Name}\"";
-                case "ServiceAccount":
-                    var home = subject.Namespace.Length > 0 ? subject.Namespace : ns;
-                    if (user.Name == $"system:serviceaccount:{home}:{subject.Name}")
-                        return $"ServiceAccount \"{subject.Name}/{home}\"";
-                    break;
-            }
-        return null;
+        yield return ("User " + user.Name, $"User \"{user.Name}\"");
+        if (ServiceAccountName.TryParse(user.Name, out var ns, out var name))
+            yield return ($"ServiceAccount {ns}/{name}", $"ServiceAccount \"{name}/{ns}\"");
+        foreach (var group in user.Groups)
+            yield return ("Group " + group, $"Group \"{group}\"");
     }
 
-    private static IReadOnlyList<PolicyRule> Aggregated(ClusterRole role, IReadOnlyList<ClusterRole> all)
+    private static string KeyOf(Subject subject, string home) =>
+        subject.Kind == "ServiceAccount"
+            ? $"ServiceAccount {(subject.Namespace.Length > 0 ? subject.Namespace : home)}/{subject.Name}"
+            : $"{subject.Kind} {subject.Name}";
+
+    private Dictionary<string, List<ClusterRoleBinding>> IndexClusterBindings()
     {
-        if (role.AggregationRule is not { } aggregation)
-            return role.Rules ?? [];
-        var rules = new List<PolicyRule>(role.Rules ?? []);
-        foreach (var selector in aggregation.ClusterRoleSelectors ?? [])
-            if (LabelQuery.TryFrom(selector, out var query, out _))
-                foreach (var other in all)
-                    if (other != role && query.Matches(other.Metadata.Labels))
-                        rules.AddRange(other.AggregationRule is null ? other.Rules ?? [] : Nested(other, all));
-        return rules;
+        var index = new Dictionary<string, List<ClusterRoleBinding>>();
+        foreach (var binding in All<ClusterRoleBinding>("clusterrolebindings"))
+        foreach (var key in (binding.Subjects ?? []).Select(s => KeyOf(s, "")).Distinct())
+            Add(index, key, binding);
+        return index;
     }
 
-    // view is a part of edit, and edit of admin: one more level is all there is.
-    private static IEnumerable<PolicyRule> Nested(ClusterRole role, IReadOnlyList<ClusterRole> all)
+    private Dictionary<(string, string), List<RoleBinding>> IndexBindings()
     {
-        foreach (var rule in role.Rules ?? [])
-            yield return rule;
-        foreach (var selector in role.AggregationRule!.ClusterRoleSelectors ?? [])
-            if (LabelQuery.TryFrom(selector, out var query, out _))
-                foreach (var leaf in all.Where(o => o != role && query.Matches(o.Metadata.Labels)))
-                foreach (
-                    var rule in leaf.AggregationRule is null
-                        ? leaf.Rules ?? []
-                        : all.Where(o =>
-                                o.AggregationRule is null
-                                && leaf.AggregationRule.ClusterRoleSelectors!.Any(s =>
-                                    LabelQuery.TryFrom(s, out var q, out _) && q.Matches(o.Metadata.Labels)
-                                )
-                            )
-                            .SelectMany(o => o.Rules ?? [])
-                )
-                    yield return rule;
+        var index = new Dictionary<(string, string), List<RoleBinding>>();
+        foreach (var binding in All<RoleBinding>("rolebindings"))
+        {
+            var ns = binding.Metadata.Namespace;
+            foreach (var key in (binding.Subjects ?? []).Select(s => KeyOf(s, ns)).Distinct())
+                Add(index, (ns, key), binding);
+        }
+        return index;
+    }
+
+    private IEnumerable<T> All<T>(string plural)
+        where T : class =>
+        _configuration[plural + Group]
+            .All.OrderBy(i => i.Key.Name, StringComparer.Ordinal)
+            .Select(DecodedItems.Decode<T>)
+            .OfType<T>();
+
+    private static void Add<TKey, T>(Dictionary<TKey, List<T>> index, TKey key, T value)
+        where TKey : notnull
+    {
+        if (!index.TryGetValue(key, out var list))
+            index[key] = list = [];
+        list.Add(value);
     }
 }

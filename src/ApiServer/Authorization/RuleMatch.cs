@@ -18,10 +18,10 @@ internal static class RuleMatch
         return Has(rule.ApiGroups, request.Group)
             && HasResource(rule.Resources, request)
             && (
-                rule.ResourceNames is not { Count: > 0 } names
-                || request.Name.Length > 0
-                    && request.Verb is not ("create" or "deletecollection")
-                    && names.Contains(request.Name)
+                // What has no name (collections, creations but those of subresources) no rule with names covers.
+                rule.ResourceNames
+                    is not { Count: > 0 } names
+                || request.Name.Length > 0 && names.Contains(request.Name)
             );
     }
 

@@ -4,12 +4,12 @@ using System.Text.Json.Nodes;
 using Arktos.Api;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
-using Arktos.ApiServer.Registry;
+using Arktos.ApiServer.Catalog;
 
 namespace Arktos.ApiServer.Discovery;
 
 /// <summary>
-/// The documents that tell clients which resources there are. Made once from the registry; immutable.
+/// The documents that tell clients which resources there are. Made once from the catalog; immutable.
 /// </summary>
 public sealed class DiscoveryDocuments
 {
@@ -35,11 +35,11 @@ public sealed class DiscoveryDocuments
     private readonly Dictionary<string, byte[]> _groups = [];
     private readonly Dictionary<GroupVersion, byte[]> _resources = [];
 
-    public DiscoveryDocuments(ResourceRegistry registry)
+    public DiscoveryDocuments(ResourceCatalog catalog)
     {
-        var entries = registry
+        var entries = catalog
             .Strategies.Select(s => new Entry(s.Description, s.Subresources.Values.ToList()))
-            .Concat(registry.Virtual.Values.Select(v => new Entry(v.Description, [])))
+            .Concat(catalog.Virtual.Values.Select(v => new Entry(v.Description, [])))
             .ToList();
         var groups = entries
             .Select(e => e.Description.Kind.GroupVersion)

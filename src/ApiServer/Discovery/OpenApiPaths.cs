@@ -4,8 +4,8 @@ using Arktos.Api;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.OpenApi;
+using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Http;
-using Arktos.ApiServer.Registry;
 using Microsoft.AspNetCore.Http;
 
 namespace Arktos.ApiServer.Discovery;
@@ -17,11 +17,11 @@ public sealed class OpenApiPaths
     private readonly Lazy<byte[]> _v2Protobuf;
     private readonly Dictionary<string, Lazy<(byte[] Json, string Hash)>> _v3;
 
-    public OpenApiPaths(ResourceRegistry registry)
+    public OpenApiPaths(ResourceCatalog catalog)
     {
-        var all = registry
+        var all = catalog
             .Strategies.Select(s => s.Description)
-            .Concat(registry.Virtual.Values.Select(v => v.Description))
+            .Concat(catalog.Virtual.Values.Select(v => v.Description))
             .Select(d => new OpenApiResource(d.Kind, d.Plural, d.IsNamespaced, d.Verbs))
             .ToList();
         _v2 = new(() => JsonTree.Encode(OpenApiDocuments.V2(ServerVersion.Git, all)));

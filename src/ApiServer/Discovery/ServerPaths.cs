@@ -4,8 +4,8 @@ using Arktos.Api;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
 using Arktos.ApiServer.Authentication;
+using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Http;
-using Arktos.ApiServer.Registry;
 using Arktos.StoreClient;
 using Microsoft.AspNetCore.Http;
 
@@ -17,7 +17,7 @@ namespace Arktos.ApiServer.Discovery;
 /// <param name="isBootstrapped">Whether the objects that must be there from the start are.</param>
 /// <param name="address">host:port under which clients reach this server.</param>
 public sealed class ServerPaths(
-    ResourceRegistry registry,
+    ResourceCatalog catalog,
     IKeyspace keyspace,
     ServiceAccountTokens tokens,
     ApiServerOptions options,
@@ -28,8 +28,8 @@ public sealed class ServerPaths(
     private const string AggregatedType = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
     private static readonly TimeSpan CheckDeadline = TimeSpan.FromSeconds(2);
 
-    private readonly DiscoveryDocuments _documents = new(registry);
-    private readonly OpenApiPaths _openApi = new(registry);
+    private readonly DiscoveryDocuments _documents = new(catalog);
+    private readonly OpenApiPaths _openApi = new(catalog);
 
     public async Task<Status?> ServeAsync(HttpContext http, UserIdentity user)
     {
@@ -206,7 +206,7 @@ public sealed class ServerPaths(
         );
 
     private IEnumerable<string> AllPaths() =>
-        registry
+        catalog
             .GroupVersions.SelectMany(g =>
                 g.Group.Length == 0
                     ? new[] { "/api", $"/api/{g.Version}" }

@@ -1,16 +1,13 @@
-using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Registry;
+using Arktos.ApiServer.Requests;
 using Microsoft.AspNetCore.Http;
 
 namespace Arktos.ApiServer.Http;
 
-/// <summary>One authenticated and authorized request about a resource.</summary>
-/// <param name="Tenant">Resolved: never empty; "all" only for lists and watches of system callers.</param>
+/// <summary>One authenticated, resolved and authorized request about a resource, and the exchange it came by.</summary>
 public sealed record ApiContext(
     HttpContext Http,
-    UserIdentity User,
-    RequestTarget Target,
-    string Tenant,
+    ResolvedRequest Request,
     RegistryServices Services,
     ObjectWriter Writer
 )
@@ -19,6 +16,5 @@ public sealed record ApiContext(
 
     public string Query(string name) => Http.Request.Query[name].ToString();
 
-    /// <summary>"true" and "1" as Go's ParseBool takes them; anything else is false.</summary>
-    public bool QueryFlag(string name) => Query(name) is "true" or "True" or "TRUE" or "1" or "t" or "T";
+    public bool QueryFlag(string name) => QueryFlags.Read(Http.Request.Query, name);
 }

@@ -3,10 +3,12 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Arktos.Api;
+using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Selectors;
 using Arktos.Api.Validation;
-using Arktos.ApiServer.Registry;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Storage;
 using Arktos.ApiServer.Watch;
 using Arktos.StoreClient;
 
@@ -70,7 +72,7 @@ public sealed record ListOptions(
         if (Check(version, match, token, initial, isWatch) is { } wrong)
             return wrong;
 
-        var range = RangeOf(strategy, context.Tenant, context.Target.Namespace);
+        var range = ObjectStorage.RangeOf(strategy, context.Request.Tenant, context.Request.Namespace);
         // The name of a field selector is met by reading the one key; what else it asks for stays in the filter.
         var name = fields.TryExact("metadata.name", out var exact) ? exact : "";
         ContinueToken? start = null;
@@ -91,18 +93,6 @@ public sealed record ListOptions(
             initial,
             context.QueryFlag("allowWatchBookmarks"),
             timeout
-        );
-    }
-
-    public static KeyRange RangeOf(ResourceStrategy strategy, string tenant, string ns)
-    {
-        var description = strategy.Description;
-        if (description.Scope == ResourceScope.Cluster)
-            return new KeyRange(description.StorageName, "");
-        return new KeyRange(
-            description.StorageName,
-            tenant == "all" ? null : tenant,
-            tenant == "all" || ns.Length == 0 || !description.IsNamespaced ? null : ns
         );
     }
 
@@ -199,8 +189,7 @@ public sealed record ContinueToken(Revision Revision, ObjectKey After)
             (token, fault) = (new ContinueToken(revision < 0 ? Revision.None : new Revision(revision), key), "");
             return true;
         }
-        catch (Exception e)
-            when (e is FormatException or JsonException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception e) when (JsonText.IsFaultOfInput(e))
         {
             fault = e.Message;
             return false;

@@ -3,9 +3,9 @@ using System.Text;
 using Arktos.Api;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
-using Arktos.ApiServer.Registry;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Storage;
 using Arktos.ApiServer.Tables;
-using Arktos.ApiServer.Watch;
 using Arktos.StoreClient;
 using Microsoft.AspNetCore.Http;
 
@@ -22,8 +22,11 @@ public static class ReadRequests
     /// <summary>A larger limit is treated as this one: the client gets a token to go on with.</summary>
     private const int LimitMax = 10_000;
 
-    private static readonly byte[] Comma = [(byte)','];
-    private static readonly byte[] Footer = [(byte)']', (byte)'}'];
+    /// <summary>A page ends with the object that exceeds it: the client gets a token to go on with.</summary>
+    private const long PageBytesMax = 16 * 1024 * 1024;
+
+    /// <summary>Writing YAML takes some thirty times the memory of what is written.</summary>
+    private const long YamlBytesMax = 4 * 1024 * 1024;
 
     public static async Task<Status?> GetAsync(ApiContext context, ResourceStrategy strategy, ViewSubresource? view)
     {
@@ -31,13 +34,15 @@ public static class ReadRequests
             return Statuses.NotAcceptable(Negotiation.NothingFits);
         var read = await context.Services.Storage.GetAsync(
             strategy,
-            ObjectStorage.KeyOf(strategy, context.Tenant, context.Target.Namespace, context.Target.Name),
+            ObjectStorage.KeyOf(strategy, context.Request.Tenant, context.Request.Namespace, context.Request.Name),
             context.Cancel
         );
+        if (CheckIncludeObject(context) is { } bad)
+            return bad;
         if (!read.Succeeded(out var item, out var error))
             return error;
         if (item is null)
-            return Statuses.NotFound(strategy.Resource, context.Target.Name);
+            return Statuses.NotFound(strategy.Resource, context.Request.Name);
         ReadOnlyMemory<byte> json = strategy.Wire(item.Value);
         if (
             view is not null
@@ -45,13 +50,14 @@ public static class ReadRequests
             && shown.Kind != strategy.Kind.Kind
         )
             json = KubeJson.Encode<object>(shown);
-        return await WriteObjectAsync(context, strategy, json, 200, form);
+        return await WriteObjectAsync(context, strategy, view, json, 200, form);
     }
 
-    /// <summary>One object in the form that the client wants.</summary>
+    /// <summary>One object, or a view of it, in the form that the client wants.</summary>
     public static async Task<Status?> WriteObjectAsync(
         ApiContext context,
         ResourceStrategy strategy,
+        ViewSubresource? view,
         ReadOnlyMemory<byte> json,
         int code,
         ResponseForm form
@@ -59,17 +65,18 @@ public static class ReadRequests
     {
         if (form.Form != ObjectForm.Plain)
         {
-            var value = (IKubeObject)KubeJson.Decode(strategy.ObjectType, json.Span);
+            var value = (IKubeObject)KubeJson.Decode(view?.BodyType ?? strategy.ObjectType, json.Span);
             if (form.Form == ObjectForm.PartialMetadata)
                 json = TableWriter.Partial(value, form.MetaVersion);
             else
             {
-                if (!TableWriter.TryParseRowObject(context.Query("includeObject"), out var rowObject))
-                    return BadIncludeObject(context);
-                json = new TableWriter(strategy.Table, form.MetaVersion, rowObject, context.Services.Now).Write(
-                    new ListMeta { ResourceVersion = value.Metadata.ResourceVersion },
-                    [(value, json)]
-                );
+                TableWriter.TryParseRowObject(context.Query("includeObject"), out var rowObject);
+                json = new TableWriter(
+                    view?.Table ?? strategy.Table,
+                    form.MetaVersion,
+                    rowObject,
+                    context.Services.Now
+                ).Write(new ListMeta { ResourceVersion = value.Metadata.ResourceVersion }, value, json);
             }
         }
         await ResponseWriter.JsonAsync(context.Http, json, code, form);
@@ -82,70 +89,49 @@ public static class ReadRequests
             return Statuses.NotAcceptable(Negotiation.NothingFits);
         if (!ListOptions.Parse(context, strategy, false).Succeeded(out var options, out var error))
             return error;
-        if (!TableWriter.TryParseRowObject(context.Query("includeObject"), out var rowObject))
-            return BadIncludeObject(context);
-        // Only a list without limit in its plain form can be sent before all of it has been read.
-        var streams =
-            options.Limit == 0
-            && form is { Form: ObjectForm.Plain, Encoding: BodyEncoding.Json }
-            && !ResponseWriter.IsPretty(context.Http)
-            && !HttpMethods.IsHead(context.Http.Request.Method);
+        if (CheckIncludeObject(context) is { } bad)
+            return bad;
+        TableWriter.TryParseRowObject(context.Query("includeObject"), out var rowObject);
+        var list = new ListForm(strategy, form, rowObject, context.Services.Now);
+        // A list without limit is sent while it is read; not so what has to be seen whole to be written.
+        var isWhole = form.Encoding == BodyEncoding.Yaml || ResponseWriter.IsPretty(context.Http);
         var pages = new ListReader(context, strategy, options);
         var first = await pages.NextAsync(
-            streams ? PageMax
-            : options.Limit == 0 ? int.MaxValue
-            : (int)Math.Min(options.Limit, LimitMax)
+            options.Limit > 0 ? (int)Math.Min(options.Limit, LimitMax)
+                : isWhole ? int.MaxValue
+                : PageMax,
+            form.Encoding == BodyEncoding.Yaml ? YamlBytesMax : PageBytesMax
         );
         if (!first.Succeeded(out var items, out error))
             return error;
-        if (streams)
+        if (options.Limit > 0 || isWhole && !pages.HasMore)
         {
-            await StreamAsync(context, strategy, pages, items);
+            await ResponseWriter.JsonAsync(context.Http, list.Write(pages.Metadata(items.Count), items), 200, form);
             return null;
         }
-        var metadata = pages.Metadata(items.Count);
-        byte[] json = form.Form switch
-        {
-            ObjectForm.Table => new TableWriter(
-                strategy.Table,
-                form.MetaVersion,
-                rowObject,
-                context.Services.Now
-            ).Write(metadata, items.Select(i => (i.Decode(strategy), strategy.Wire(i.Item.Value)))),
-            ObjectForm.PartialMetadataList => TableWriter.PartialList(
-                metadata,
-                items.Select(i => i.Decode(strategy)),
-                form.MetaVersion
-            ),
-            _ => Plain(strategy, metadata, items),
-        };
-        await ResponseWriter.JsonAsync(context.Http, json, 200, form);
+        if (form.Encoding == BodyEncoding.Yaml)
+            return Statuses.Failure(
+                413,
+                "RequestEntityTooLarge",
+                $"the list has more than {YamlBytesMax} bytes, which is more than is written as YAML at once: ask for "
+                    + "pages (limit, continue) or for JSON",
+                null
+            );
+        await StreamAsync(context, list, pages, items);
         return null;
-    }
-
-    public static byte[] Plain(ResourceStrategy strategy, ListMeta metadata, IReadOnlyList<StoredObject> items)
-    {
-        using var buffer = new MemoryStream();
-        buffer.Write(Header(strategy, metadata));
-        for (var i = 0; i < items.Count; i++)
-        {
-            if (i > 0)
-                buffer.WriteByte((byte)',');
-            buffer.Write(strategy.Wire(items[i].Item.Value).Span);
-        }
-        buffer.Write("]}"u8);
-        return buffer.ToArray();
     }
 
     private static async Task StreamAsync(
         ApiContext context,
-        ResourceStrategy strategy,
+        ListForm list,
         ListReader pages,
         IReadOnlyList<StoredObject> items
     )
     {
         var response = context.Http.Response;
         response.ContentType = "application/json";
+        if (HttpMethods.IsHead(context.Http.Request.Method))
+            return;
         Stream body = response.Body;
         if (
             ResponseWriter.AcceptsGzip(context.Http)
@@ -156,46 +142,40 @@ public static class ReadRequests
             response.Headers.Append("Vary", "Accept-Encoding");
             body = new GZipStream(response.Body, CompressionLevel.Fastest, leaveOpen: true);
         }
-        await body.WriteAsync(
-            Header(strategy, new ListMeta { ResourceVersion = pages.Revision.ToString() }),
-            context.Cancel
-        );
+        await body.WriteAsync(list.Begin(new ListMeta { ResourceVersion = pages.Revision.ToString() }), context.Cancel);
         for (var isFirst = true; ; )
         {
             foreach (var item in items)
             {
                 if (!isFirst)
-                    await body.WriteAsync(Comma, context.Cancel);
+                    await body.WriteAsync(ListForm.Between, context.Cancel);
                 isFirst = false;
-                await body.WriteAsync(strategy.Wire(item.Item.Value), context.Cancel);
+                await body.WriteAsync(list.Item(item), context.Cancel);
             }
             if (!pages.HasMore)
                 break;
             // Too late for a status: an unfinished body tells the client that the list is not whole.
-            if (!(await pages.NextAsync(PageMax)).Succeeded(out var next, out _))
+            if (!(await pages.NextAsync(PageMax, PageBytesMax)).Succeeded(out var next, out _))
             {
                 context.Http.Abort();
                 return;
             }
             items = next;
         }
-        await body.WriteAsync(Footer, context.Cancel);
+        await body.WriteAsync(ListForm.End, context.Cancel);
         if (body is GZipStream)
             await body.DisposeAsync();
     }
 
-    private static byte[] Header(ResourceStrategy strategy, ListMeta metadata) =>
-        Encoding.UTF8.GetBytes(
-            $"{{\"kind\":\"{strategy.Kind.Kind}List\",\"apiVersion\":\"{strategy.Kind.GroupVersion}\",\"metadata\":"
-                + $"{Encoding.UTF8.GetString(KubeJson.Encode(metadata))},\"items\":["
-        );
-
-    private static Status BadIncludeObject(ApiContext context) =>
-        Statuses.BadRequest(
-            $"Unable to convert to Table as requested: includeObject: Invalid value: "
-                + $"{Api.Validation.GoText.Quote(context.Query("includeObject"))}: must be 'Metadata', 'Object', "
-                + $"'None', or empty"
-        );
+    /// <summary>What is wrong with the query of a table; null: nothing.</summary>
+    public static Status? CheckIncludeObject(ApiContext context) =>
+        TableWriter.TryParseRowObject(context.Query("includeObject"), out _)
+            ? null
+            : Statuses.BadRequest(
+                $"Unable to convert to Table as requested: includeObject: Invalid value: "
+                    + $"{Api.Validation.GoText.Quote(context.Query("includeObject"))}: must be 'Metadata', 'Object', "
+                    + $"'None', or empty"
+            );
 }
 
 /// <summary>
@@ -215,7 +195,8 @@ public sealed class ListReader(ApiContext context, ResourceStrategy strategy, Li
 
     public bool HasMore { get; private set; } = true;
 
-    public async Task<Result<IReadOnlyList<StoredObject>>> NextAsync(int limit)
+    /// <param name="bytesMax">The page ends with the object that exceeds it.</param>
+    public async Task<Result<IReadOnlyList<StoredObject>>> NextAsync(int limit, long bytesMax)
     {
         var found = new List<StoredObject>();
         if (
@@ -225,7 +206,8 @@ public sealed class ListReader(ApiContext context, ResourceStrategy strategy, Li
             && Revision == default
         )
             return await OneAsync(range);
-        while (found.Count < limit && HasMore)
+        var bytes = 0L;
+        while (found.Count < limit && bytes < bytesMax && HasMore)
         {
             var size = (int)
                 Math.Min(ReadMax, options.Filter.IsEverything ? Math.Max(1, (long)limit - found.Count) : ReadMax);
@@ -247,8 +229,11 @@ public sealed class ListReader(ApiContext context, ResourceStrategy strategy, Li
                 _after = item.Key;
                 var stored = new StoredObject(item);
                 if (options.Filter.IsEverything || options.Filter.Matches(stored))
+                {
                     found.Add(stored);
-                if (found.Count < limit)
+                    bytes += item.Value.Length;
+                }
+                if (found.Count < limit && bytes < bytesMax)
                     continue;
                 HasMore |= item != page.Items[^1];
                 break;

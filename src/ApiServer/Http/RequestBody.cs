@@ -1,4 +1,5 @@
 using Arktos.Api;
+using Arktos.Api.Json;
 using Arktos.Api.Protobuf;
 using Arktos.Api.Schemas;
 using Microsoft.AspNetCore.Http;
@@ -41,13 +42,15 @@ public static class RequestBody
                     + $"application/json, application/yaml, {KubeProtobuf.MediaType}"
             );
         var read = await ReadAsync(http, bytesMax);
-        if (type is "" or "application/json" || !read.Succeeded(out var bytes, out _) || bytes.Length == 0)
+        if (!read.Succeeded(out var bytes, out _) || bytes.Length == 0)
             return read;
+        if (type is "" or "application/json")
+            return JsonText.Repair(bytes);
         try
         {
             return type == KubeProtobuf.MediaType ? KubeProtobuf.ToJson(bytes, Find) : Yaml.ToJson(bytes);
         }
-        catch (Exception e) when (e is FormatException or System.Text.Json.JsonException)
+        catch (Exception e) when (JsonText.IsFaultOfInput(e))
         {
             return Statuses.BadRequest(e.Message);
         }

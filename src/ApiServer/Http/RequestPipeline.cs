@@ -2,56 +2,49 @@ using Arktos.Api;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Selectors;
 using Arktos.ApiServer.Authentication;
-using Arktos.ApiServer.Authorization;
-using Arktos.ApiServer.Discovery;
 using Arktos.ApiServer.Registry;
-using Arktos.ApiServer.Tenancy;
+using Arktos.ApiServer.Requests;
+using Arktos.ApiServer.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Arktos.ApiServer.Http;
 
 /// <summary>
-/// Every request: identity, target, tenant, permission, and then what serves it. Nothing below throws at a client: what
-/// is unexpected is logged here with the request's audit id and answered as an internal error that says no more.
+/// Serves what is no resource: discovery, health, version. Answers itself, or says what is to be sent.
+/// </summary>
+public delegate Task<Status?> PathRequests(HttpContext http, UserIdentity user);
+
+/// <summary>
+/// The REST door: reads what a request is about, lets it through the gate, and has it served. Nothing below throws at a
+/// client: what is unexpected is logged here with the request's audit id and answered as an internal error that says no
+/// more.
 /// </summary>
 public sealed class RequestPipeline(
     RegistryServices services,
     ObjectWriter writer,
-    RequestAuthenticator authenticator,
+    RequestGate gate,
+    RequestLimits limits,
     ResourceRequests resources,
-    ServerPaths paths
+    PathRequests paths
 )
 {
     private readonly ILogger _log = services.Loggers.CreateLogger<RequestPipeline>();
-    private int _inFlight;
 
     public async Task InvokeAsync(HttpContext http)
     {
-        var auditId =
-            http.Request.Headers["Audit-Id"].ToString() is { Length: > 0 and <= 64 } given
-            && given.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
-                ? given
-                : Guid.NewGuid().ToString();
-        http.Response.Headers["Audit-Id"] = auditId;
-        http.Response.Headers.CacheControl = "no-cache, private";
         var target = Target(http);
-        var counted = !target.IsLongRunning;
+        http.Response.Headers.CacheControl = "no-cache, private";
         var hungUp = http.RequestAborted;
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(hungUp);
-        if (counted)
+        if (!target.IsLongRunning)
         {
             deadline.CancelAfter(Timeout(http));
             http.RequestAborted = deadline.Token;
         }
+        var auditId = AuditId.Of(http);
         try
         {
-            if (counted && Interlocked.Increment(ref _inFlight) > services.Options.RequestsInFlightMax)
-            {
-                http.Response.Headers.RetryAfter = "1";
-                await ResponseWriter.TextAsync(http, "Too many requests, please try again later.", 429);
-                return;
-            }
             if (await ServeAsync(http, target) is { } status)
                 await ResponseWriter.StatusAsync(http, status);
         }
@@ -73,7 +66,7 @@ public sealed class RequestPipeline(
                 e.Message,
                 auditId
             );
-            await FailAsync(http, Statuses.StoreUnavailable(target.GroupVersionResource, target.Verb));
+            await FailAsync(http, Statuses.StoreUnavailable(target.Resource, target.Verb));
         }
         catch (BadHttpRequestException e)
         {
@@ -88,65 +81,34 @@ public sealed class RequestPipeline(
                 http.Request.Path,
                 auditId
             );
-            await FailAsync(
-                http,
-                Statuses.InternalError(
-                    $"the request could not be carried out; the log of the API server has more under audit id {auditId}"
-                )
-            );
-        }
-        finally
-        {
-            if (counted)
-                Interlocked.Decrement(ref _inFlight);
+            var message =
+                $"the request could not be carried out; the log of the API server has more under audit id {auditId}";
+            await FailAsync(http, Statuses.InternalError(message));
         }
     }
 
     private async Task<Status?> ServeAsync(HttpContext http, RequestTarget target)
     {
-        if (!(await authenticator.AuthenticateAsync(http)).Succeeded(out var caller, out var error))
+        if (!(await gate.IdentifyAsync(http)).Succeeded(out var user, out var error))
             return error;
-        if (!(await Impersonation.ResolveAsync(http, caller, services.Authorizer)).Succeeded(out var user, out error))
-            return error;
-        if (!target.IsResource)
+        using var share = target.IsLongRunning ? null : limits.Requests.TryEnter(user);
+        if (share is null && !target.IsLongRunning)
         {
-            var path = target.Path;
-            var decision = await services.Authorizer.DecideAsync(
-                AccessRequest.ForPath(user, target.Verb, path),
-                http.RequestAborted
-            );
-            return decision.IsAllowed
-                ? await paths.ServeAsync(http, user)
-                : AccessRequest.ForPath(user, target.Verb, path).Refusal(decision.Reason);
+            http.Response.Headers.RetryAfter = "1";
+            await ResponseWriter.TextAsync(http, "Too many requests, please try again later.", 429);
+            return null;
         }
-        var strategy = services.Registry.Find(target.GroupVersionResource);
-        var virtualResource = strategy is null
-            ? services.Registry.Virtual.GetValueOrDefault(target.GroupVersionResource)
-            : null;
-        var scope = strategy?.Description.Scope ?? virtualResource?.Description.Scope ?? ResourceScope.Tenant;
-        if (!TenantResolver.Resolve(target, user, scope).Succeeded(out var tenant, out error))
-            return error;
-        var request = AccessRequest.For(user, target, tenant, scope, NodeSelector(http));
-        var access = await services.Authorizer.DecideAsync(request, http.RequestAborted);
-        if (!access.IsAllowed)
-            return request.Refusal(access.Reason);
-        // A stream into a container that comes as a GET (WebSocket) needs the right to create it as well.
-        if (
-            target is { Verb: "get", Subresource: "exec" or "attach" or "portforward" }
-            && request with { Verb = "create" } is var create
-            && !(await services.Authorizer.DecideAsync(create, http.RequestAborted)).IsAllowed
-        )
-            return create.Refusal("");
-
-        var context = new ApiContext(http, user, target, tenant, services, writer);
-        if (strategy is not null)
-            return await resources.ServeAsync(context, strategy);
-        if (virtualResource is not null)
-            return await ResourceRequests.VirtualAsync(context, virtualResource);
-        if (services.Registry.GroupVersions.Contains(target.GroupVersionResource.GroupVersion))
-            return Statuses.UnknownResource();
-        await ResponseWriter.TextAsync(http, "404 page not found\n", 404);
-        return null;
+        if (!target.IsResource)
+            return await gate.AuthorizePathAsync(user, target.Verb, target.Path, http.RequestAborted)
+                ?? await paths(http, user);
+        if (!(await gate.AdmitAsync(target, user, http.RequestAborted)).Succeeded(out var request, out error))
+        {
+            if (error.Code != 404 || services.Catalog.GroupVersions.Contains(target.Resource.GroupVersion))
+                return error;
+            await ResponseWriter.TextAsync(http, "404 page not found\n", 404);
+            return null;
+        }
+        return await resources.ServeAsync(new ApiContext(http, request, services, writer));
     }
 
     // ?timeout=10s may shorten what the server allows.
@@ -169,26 +131,22 @@ public sealed class RequestPipeline(
     private static RequestTarget Target(HttpContext http)
     {
         var query = http.Request.Query;
-        var name =
-            query.ContainsKey("fieldSelector")
-            && FieldQuery.TryParse(query["fieldSelector"].ToString(), out var fields, out _)
-            && fields.TryExact("metadata.name", out var exact)
-                ? exact
-                : "";
-        return RequestTarget.Parse(
+        var target = RequestTarget.Parse(
             http.Request.Method,
             http.Request.Path.Value ?? "/",
-            query["watch"].ToString() is "true" or "1",
-            name
+            QueryFlags.Read(query, "watch")
         );
+        if (
+            !query.ContainsKey("fieldSelector")
+            || !FieldQuery.TryParse(query["fieldSelector"].ToString(), out var fields, out _)
+        )
+            return target;
+        return target with
+        {
+            NameSelector = fields.TryExact("metadata.name", out var name) ? name : "",
+            NodeSelector = fields.TryExact("spec.nodeName", out var node) ? node : "",
+        };
     }
-
-    private static string NodeSelector(HttpContext http) =>
-        http.Request.Query.ContainsKey("fieldSelector")
-        && FieldQuery.TryParse(http.Request.Query["fieldSelector"].ToString(), out var fields, out _)
-        && fields.TryExact("spec.nodeName", out var node)
-            ? node
-            : "";
 
     private static async Task FailAsync(HttpContext http, Status status)
     {
@@ -198,6 +156,7 @@ public sealed class RequestPipeline(
             return;
         }
         http.Response.Clear();
+        AuditId.Repeat(http);
         await ResponseWriter.StatusAsync(http, status);
     }
 }

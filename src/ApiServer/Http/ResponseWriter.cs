@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
+using Arktos.ApiServer.Requests;
 using Microsoft.AspNetCore.Http;
 
 namespace Arktos.ApiServer.Http;
@@ -67,21 +68,23 @@ public static class ResponseWriter
 
     public static bool IsPretty(HttpContext http)
     {
-        if (http.Request.Query.TryGetValue("pretty", out var pretty))
-            return pretty.ToString() is "true" or "1";
+        if (http.Request.Query.ContainsKey("pretty"))
+            return QueryFlags.Read(http.Request.Query, "pretty");
         var agent = http.Request.Headers.UserAgent.ToString();
         return Readers.Any(r => agent.StartsWith(r, StringComparison.Ordinal));
     }
 
     /// <summary>
-    /// One "Warning: 299" header for each text, once, as long as they fit in four thousand characters.
+    /// One "Warning: 299" header for each text, once, as long as they fit in four thousand characters. The server sends
+    /// headers as UTF-8; what no header can hold is left out, since the write that is warned of has been carried out
+    /// and must not fail any more.
     /// </summary>
     public static void Warn(HttpContext http, IEnumerable<string> warnings)
     {
         var left = 4096;
         foreach (var warning in warnings.Distinct())
         {
-            var text = new string(warning.Where(c => !char.IsControl(c)).ToArray())
+            var text = new string(warning.Where(c => !char.IsControl(c) && !char.IsSurrogate(c)).ToArray())
                 .Replace("\\", "\\\\", StringComparison.Ordinal)
                 .Replace("\"", "\\\"", StringComparison.Ordinal);
             if ((left -= text.Length) < 0)

@@ -3,8 +3,11 @@ using Arktos.Api;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Validation;
+using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Registry;
-using Arktos.ApiServer.Watch;
+using Arktos.ApiServer.Requests;
+using Arktos.ApiServer.Storage;
+using Arktos.ApiServer.Tables;
 
 namespace Arktos.ApiServer.Http;
 
@@ -14,23 +17,27 @@ namespace Arktos.ApiServer.Http;
 /// </summary>
 public static class WriteRequests
 {
+    /// <summary>What a deleted collection is shown by; a larger one is answered by a Status with the number.</summary>
+    private const long DeletedBytesMax = 16 * 1024 * 1024;
+
     public static async Task<Status?> WriteAsync(ApiContext context, ResourceStrategy strategy, ViewSubresource? view)
     {
         if (Negotiation.Choose(context.Http.Request.Headers.Accept, false) is not { } form)
             return Statuses.NotAcceptable(Negotiation.NothingFits);
-        if (!CallOf(context, strategy, view).Succeeded(out var call, out var error))
+        if (!WithOptions(context).Succeeded(out var request, out var error))
             return error;
+        // Whatever may be refused is refused before the commit.
+        if (ReadRequests.CheckIncludeObject(context) is { } bad)
+            return bad;
         var patchType = RequestBody.MediaType(context.Http);
-        var isPatch = context.Target.Verb == "patch";
+        var isPatch = context.Request.Verb == "patch";
         var body = isPatch
             ? await RequestBody.ReadAsync(context.Http, context.Services.Options.BodyBytesMax)
             : await RequestBody.ReadObjectAsync(context.Http, context.Services.Options.BodyBytesMax);
         if (!body.Succeeded(out var bytes, out error))
             return error;
-        var result = await DispatchAsync(
-            context.Writer,
-            call,
-            context.Target.Verb,
+        var result = await context.Writer.DispatchAsync(
+            request,
             bytes,
             patchType,
             QueryOptions(context),
@@ -38,44 +45,11 @@ public static class WriteRequests
         );
         if (!result.Succeeded(out var written, out error))
             return error;
-        ResponseWriter.Warn(context.Http, call.Warnings);
-        if (!written.IsStatus && view is null)
-            return await ReadRequests.WriteObjectAsync(context, strategy, written.Json, written.Code, form);
+        ResponseWriter.Warn(context.Http, request.Warnings);
+        if (!written.IsStatus)
+            return await ReadRequests.WriteObjectAsync(context, strategy, view, written.Json, written.Code, form);
         await ResponseWriter.JsonAsync(context.Http, written.Json, written.Code, form);
         return null;
-    }
-
-    /// <summary>The one entry for every writer, REST or gRPC.</summary>
-    /// <param name="queryOptions">Deletion options of the query; a body wins.</param>
-    public static async Task<Result<Written>> DispatchAsync(
-        ObjectWriter writer,
-        WriteCall call,
-        string verb,
-        byte[] body,
-        string patchType,
-        DeleteOptions queryOptions,
-        CancellationToken cancel
-    )
-    {
-        switch (verb)
-        {
-            case "create":
-                return await writer.CreateAsync(call, body, cancel);
-            case "update":
-                return await writer.ReplaceAsync(call, body, cancel);
-            case "patch":
-                return DocumentPatch.Parse(patchType, body).Succeeded(out var patch, out var error)
-                    ? await writer.PatchAsync(call, patch, cancel)
-                    : error;
-            case "delete":
-                if (!DeleteBody(body, queryOptions).Succeeded(out var options, out error))
-                    return error;
-                if (options.DryRun is { Count: > 0 })
-                    call = call with { IsDryRun = true };
-                return await writer.DeleteAsync(call, options, cancel);
-            default:
-                return Statuses.MethodNotAllowed();
-        }
     }
 
     /// <summary>Deletes what a list would give, one after the other.</summary>
@@ -85,7 +59,7 @@ public static class WriteRequests
             return Statuses.NotAcceptable(Negotiation.NothingFits);
         if (!ListOptions.Parse(context, strategy, false).Succeeded(out var options, out var error))
             return error;
-        if (!CallOf(context, strategy, null).Succeeded(out var call, out error))
+        if (!WithOptions(context).Succeeded(out var request, out error))
             return error;
         if (
             !(await RequestBody.ReadObjectAsync(context.Http, context.Services.Options.BodyBytesMax)).Succeeded(
@@ -94,52 +68,45 @@ public static class WriteRequests
             )
         )
             return error;
-        if (!DeleteBody(body, QueryOptions(context)).Succeeded(out var deletion, out error))
+        if (!ObjectWriter.DeleteOptionsOf(body, QueryOptions(context)).Succeeded(out var deletion, out error))
             return error;
         if (deletion.DryRun is { Count: > 0 })
-            call = call with { IsDryRun = true };
+            request = request with { IsDryRun = true };
         var pages = new ListReader(context, strategy, options);
-        var deleted = new List<StoredObject>();
+        var (deleted, count, bytes) = (new List<StoredObject>(), 0, 0L);
         while (pages.HasMore)
         {
-            if (
-                !(await pages.NextAsync(options.Limit > 0 ? (int)Math.Min(options.Limit, 10_000) : 500)).Succeeded(
-                    out var items,
-                    out error
-                )
-            )
+            var limit = options.Limit > 0 ? (int)Math.Min(options.Limit, 10_000) : 500;
+            if (!(await pages.NextAsync(limit, DeletedBytesMax)).Succeeded(out var items, out error))
                 return error;
             foreach (var item in items)
             {
-                var one = await context.Writer.DeleteAsync(
-                    call with
-                    {
-                        Namespace = item.Item.Key.Namespace,
-                        Name = item.Item.Key.Name,
-                    },
-                    deletion,
-                    context.Cancel
-                );
-                if (!one.Succeeded(out _, out error) && error.Code is not 404)
+                var one = request with { Namespace = item.Item.Key.Namespace, Name = item.Item.Key.Name };
+                var gone = await context.Writer.DeleteAsync(one, deletion, context.Cancel);
+                if (!gone.Succeeded(out _, out error) && error.Code is not 404)
                     return error;
             }
-            deleted.AddRange(items);
+            (count, bytes) = (count + items.Count, bytes + items.Sum(i => (long)i.Item.Value.Length));
+            if (bytes <= DeletedBytesMax)
+                deleted.AddRange(items);
             if (options.Limit > 0)
                 break;
         }
+        var plain = form with { Form = ObjectForm.Plain };
+        var list = new ListForm(strategy, plain, RowObject.None, context.Services.Now);
         await ResponseWriter.JsonAsync(
             context.Http,
-            ReadRequests.Plain(strategy, pages.Metadata(deleted.Count), deleted),
+            bytes <= DeletedBytesMax
+                ? list.Write(pages.Metadata(count), deleted)
+                : KubeJson.Encode(Statuses.Deleted(count)),
             200,
-            form with
-            {
-                Form = ObjectForm.Plain,
-            }
+            plain
         );
         return null;
     }
 
-    public static Result<WriteCall> CallOf(ApiContext context, ResourceStrategy strategy, ViewSubresource? view)
+    /// <summary>The request with the options of writes that its query holds.</summary>
+    public static Result<ResolvedRequest> WithOptions(ApiContext context)
     {
         var errors = new FieldErrors();
         var dryRun = context.Http.Request.Query["dryRun"];
@@ -149,10 +116,10 @@ public static class WriteRequests
         if (System.Text.Encoding.UTF8.GetByteCount(fieldManager) > 128)
             errors.TooLong("fieldManager", 128);
         if (
-            context.Target.Verb != "delete"
+            context.Request.Verb != "delete"
             && context.Http.Request.Query.ContainsKey("force")
             && RequestBody.MediaType(context.Http) != DocumentPatch.ApplyType
-            && context.Target.Verb == "patch"
+            && context.Request.Verb == "patch"
         )
             errors.Forbidden("force", "may not be specified for non-apply patch");
         var validation = FieldValidation.Warn;
@@ -170,7 +137,7 @@ public static class WriteRequests
                 errors.NotSupported("fieldValidation", other, "", "Ignore", "Strict", "Warn");
                 break;
         }
-        var options = context.Target.Verb switch
+        var options = context.Request.Verb switch
         {
             "create" => "CreateOptions",
             "patch" => "PatchOptions",
@@ -179,17 +146,7 @@ public static class WriteRequests
         };
         if (errors.Count > 0)
             return Statuses.Invalid(new GroupVersionKind("meta.k8s.io", "v1", options), "", errors);
-        return new WriteCall(
-            context.User,
-            context.Tenant,
-            context.Target.Namespace,
-            context.Target.Name,
-            strategy,
-            view,
-            dryRun.Contains("All"),
-            validation,
-            []
-        );
+        return context.Request with { IsDryRun = dryRun.Contains("All"), Validation = validation, Warnings = [] };
     }
 
     private static DeleteOptions QueryOptions(ApiContext context)
@@ -202,19 +159,5 @@ public static class WriteRequests
         if (context.Query("orphanDependents") is { Length: > 0 })
             options.OrphanDependents = context.QueryFlag("orphanDependents");
         return options;
-    }
-
-    private static Result<DeleteOptions> DeleteBody(byte[] body, DeleteOptions otherwise)
-    {
-        if (body.Length == 0)
-            return otherwise;
-        try
-        {
-            return KubeJson.Decode<DeleteOptions>(body);
-        }
-        catch (JsonException e)
-        {
-            return Statuses.BadRequest($"DeleteOptions cannot be decoded: {BodyDecoder.Explain(e, "DeleteOptions")}");
-        }
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Arktos.Api;
 using Arktos.Api.Json;
 using Arktos.Api.Schemas;
-using Arktos.ApiServer.Http;
+using Arktos.ApiServer.Requests;
 
 namespace Arktos.ApiServer.Registry;
 
@@ -32,7 +32,7 @@ public static class BodyDecoder
         {
             (kind, apiVersion) = TypeOf(json);
         }
-        catch (JsonException e)
+        catch (Exception e) when (JsonText.IsFaultOfInput(e))
         {
             return Statuses.BadRequest(
                 $"the object provided is unrecognized (must be of type {expected.Kind}): couldn't get version/kind; "
@@ -49,23 +49,23 @@ public static class BodyDecoder
                 $"{kind} in version \"{expected.Version}\" cannot be handled as a {expected.Kind}: no kind "
                     + $"\"{kind}\" is registered for version \"{expected.GroupVersion}\" here"
             );
-        if (validation != FieldValidation.Ignore)
-        {
-            var findings = StrictFields.Check(json, schema);
-            if (findings.Count > 0 && validation == FieldValidation.Strict)
-                return Statuses.BadRequest(
-                    $"{expected.Kind} in version \"{expected.Version}\" cannot be handled as a {expected.Kind}: "
-                        + $"strict decoding error: {string.Join(", ", findings)}"
-                );
-            warnings.AddRange(findings);
-        }
         try
         {
+            if (validation != FieldValidation.Ignore)
+            {
+                var findings = StrictFields.Check(json, schema);
+                if (findings.Count > 0 && validation == FieldValidation.Strict)
+                    return Statuses.BadRequest(
+                        $"{expected.Kind} in version \"{expected.Version}\" cannot be handled as a {expected.Kind}: "
+                            + $"strict decoding error: {string.Join(", ", findings)}"
+                    );
+                warnings.AddRange(findings);
+            }
             var value = (IKubeObject)KubeJson.Decode(type, NullFields.Remove(json, schema));
             (value.Kind, value.ApiVersion) = (expected.Kind, expected.GroupVersion.ToString());
             return Result<IKubeObject>.Of(value);
         }
-        catch (JsonException e)
+        catch (Exception e) when (JsonText.IsFaultOfInput(e))
         {
             return Statuses.BadRequest(
                 $"{expected.Kind} in version \"{expected.Version}\" cannot be handled as a {expected.Kind}: "
@@ -75,9 +75,9 @@ public static class BodyDecoder
     }
 
     /// <summary>What does not fit where, from the decoder's exception.</summary>
-    public static string Explain(JsonException e, string kind)
+    public static string Explain(Exception e, string kind)
     {
-        var path = e.Path is { Length: > 2 } p ? p[2..] : "";
+        var path = e is JsonException { Path: { Length: > 2 } p } ? p[2..] : "";
         var reason = e.InnerException is FormatException or InvalidOperationException
             ? e.InnerException.Message
             : "a value of another type is expected";

@@ -1,4 +1,5 @@
-using Arktos.ApiServer.Authorization;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Registry.Access;
 using Arktos.ApiServer.Registry.Apps;
 using Arktos.ApiServer.Registry.Core;
 using Arktos.ApiServer.Registry.Pods;
@@ -10,7 +11,7 @@ namespace Arktos.ApiServer.Registry;
 /// <summary>The resources that every API server serves. One more is one strategy file and one line here.</summary>
 public static class BuiltInResources
 {
-    public static ResourceRegistry Create() =>
+    public static ResourceCatalog Create() =>
         new(
             [
                 new ConfigMapStrategy(),

@@ -2,66 +2,71 @@ using Arktos.Api;
 using Arktos.Api.Json;
 using Arktos.Api.Validation;
 using Arktos.ApiServer.Admission;
-using Arktos.ApiServer.Http;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Requests;
+using Arktos.ApiServer.Storage;
 using Arktos.StoreClient;
 
 namespace Arktos.ApiServer.Registry;
 
 /// <summary>
-/// POST of an object. The namespace's existence is a condition of the commit, so nothing is ever left behind in a
-/// namespace that is gone.
+/// POST of an object. The namespace's state, as admission has seen it, is a condition of the commit, so that nothing is
+/// ever left behind in a namespace that is gone, and none needs to be read before.
 /// </summary>
 internal sealed class CreateOperation(RegistryServices services)
 {
     private const int GeneratedNamesMax = 8;
     private const int AllocationsMax = 64;
+    private const int NamespaceChangesMax = 16;
 
-    public async Task<Result<Written>> ExecuteAsync(WriteCall call, IKubeObject value, CancellationToken cancel)
+    public async Task<Result<Written>> ExecuteAsync(
+        ResolvedRequest request,
+        IKubeObject value,
+        CancellationToken cancel
+    )
     {
-        var strategy = call.Strategy;
-        if (CheckTarget(call, value) is { } wrong)
+        var strategy = request.Strategy;
+        if (CheckTarget(request, value) is { } wrong)
             return wrong;
         var generated = value.Metadata.Name.Length == 0;
-        MetadataRules.Begin(value.Metadata, strategy.Description, call.Tenant, call.Namespace, services.Now);
+        MetadataRules.DropRepeatedOwners(value.Metadata, request.Warnings);
+        MetadataRules.Begin(value.Metadata, strategy.Description, request.Tenant, request.Namespace, services.Now);
         strategy.Default(value);
         strategy.PrepareForCreate(value);
-        var request = new AdmissionRequest(
+        var admission = new AdmissionRequest(
             AdmissionOperation.Create,
-            strategy,
-            "",
-            call.Tenant,
-            call.Namespace,
-            generated ? "" : value.Metadata.Name,
+            request with
+            {
+                Name = generated ? "" : value.Metadata.Name,
+            },
             value,
-            null,
-            call.User,
-            services
+            null
         );
-        if (await services.Admission.AdmitAsync(request, cancel) is { } refusal)
+        if (await services.Admission.AdmitAsync(admission, cancel) is { } refusal)
             return refusal;
         var errors = new FieldErrors();
         MetadataRules.Validate(value.Metadata, strategy, errors);
         strategy.Validate(value, errors);
         if (errors.Count > 0)
             return Statuses.Invalid(strategy.Kind, value.Metadata.Name, errors);
-        call.Warnings.AddRange(strategy.Warnings(value));
-        return await CommitAsync(call, value, generated, cancel);
+        request.Warnings.AddRange(strategy.Warnings(value));
+        return await CommitAsync(request, admission, value, generated, cancel);
     }
 
-    private static Api.Meta.V1.Status? CheckTarget(WriteCall call, IKubeObject value)
+    private static Api.Meta.V1.Status? CheckTarget(ResolvedRequest request, IKubeObject value)
     {
         var meta = value.Metadata;
         if (meta.ResourceVersion is not ("" or "0"))
             return Statuses.Failure(500, "", "resourceVersion should not be set on objects to be created", null);
-        if (!call.Strategy.Description.IsNamespaced)
+        if (!request.Strategy.Description.IsNamespaced)
             return meta.Namespace.Length > 0
                 ? Statuses.BadRequest(
                     "the namespace of the provided object does not match the namespace sent on the request"
                 )
                 : null;
-        if (call.Namespace.Length == 0)
+        if (request.Namespace.Length == 0)
             return Statuses.BadRequest("an empty namespace may not be set during creation");
-        return meta.Namespace.Length > 0 && meta.Namespace != call.Namespace
+        return meta.Namespace.Length > 0 && meta.Namespace != request.Namespace
             ? Statuses.BadRequest(
                 "the namespace of the provided object does not match the namespace sent on the request"
             )
@@ -69,19 +74,20 @@ internal sealed class CreateOperation(RegistryServices services)
     }
 
     private async Task<Result<Written>> CommitAsync(
-        WriteCall call,
+        ResolvedRequest request,
+        AdmissionRequest admission,
         IKubeObject value,
         bool generated,
         CancellationToken cancel
     )
     {
-        var strategy = call.Strategy;
-        var (names, allocations) = (1, 0);
+        var strategy = request.Strategy;
+        var (names, allocations, namespaces) = (1, 0, 0);
         var context = new AllocationContext(
-            call.Tenant,
+            request.Tenant,
             services.Storage.Keyspace,
             services.Options,
-            call.IsDryRun,
+            request.IsDryRun,
             cancel
         );
         while (true)
@@ -89,21 +95,29 @@ internal sealed class CreateOperation(RegistryServices services)
             var allocated = await strategy.AllocateAsync(value, null, context, allocations);
             if (!allocated.Succeeded(out var allocation, out var error))
                 return error;
-            var key = ObjectStorage.KeyOf(strategy, call.Tenant, call.Namespace, value.Metadata.Name);
-            if (call.IsDryRun)
-                return await DryRunAsync(call, value, key, cancel);
+            var key = ObjectStorage.KeyOf(strategy, request.Tenant, request.Namespace, value.Metadata.Name);
+            if (request.IsDryRun)
+                return await DryRunAsync(request, value, key, cancel);
             var (bytes, offset) = ObjectStorage.Encode(strategy, value);
             List<CommitCondition> conditions = [new CommitCondition.Absent(key)];
             // What is spread over partitions (node leases) cannot share a commit with its namespace; admission has
             // looked for that already.
-            var home = new ObjectKey("namespaces", call.Tenant, "", call.Namespace);
+            var home = new ObjectKey("namespaces", request.Tenant, "", request.Namespace);
             if (strategy.Description.IsNamespaced && services.Storage.Keyspace.SharePartition(home, key))
-                conditions.Add(new CommitCondition.Exists(home));
-            switch (await Commits.PutAsync(services, strategy, key, bytes, offset, conditions, allocation, cancel))
+                conditions.Add(new CommitCondition.RevisionEquals(home, admission.NamespaceRevision));
+            switch (
+                await Commits.PutAsync(
+                    services,
+                    request,
+                    new CommitOperation.Put(key, bytes, offset),
+                    conditions,
+                    allocation,
+                    cancel
+                )
+            )
             {
                 case CommitResult.Committed committed:
                     ObjectStorage.Fill(bytes, offset, committed.Revision);
-                    services.Authorizer.Forget(strategy, call.Tenant);
                     return new Written(strategy.Wire(bytes), 201);
                 case CommitResult.ConditionFailed { Index: 0 } when !generated:
                     return Statuses.AlreadyExists(strategy.Resource, value.Metadata.Name);
@@ -114,7 +128,14 @@ internal sealed class CreateOperation(RegistryServices services)
                     strategy.PrepareForCreate(value);
                     break;
                 case CommitResult.ConditionFailed failed when failed.Index == 1 && conditions.Count == 2:
-                    return Statuses.NotFound(new GroupVersionResource("", "v1", "namespaces"), call.Namespace);
+                    // The namespace has changed since it was looked at: what it is now decides.
+                    if (failed.Current is not { } current)
+                        return Statuses.NotFound(new GroupVersionResource("", "v1", "namespaces"), request.Namespace);
+                    if (NamespaceLifecycle.Check(admission, current) is { } refusal)
+                        return refusal;
+                    if (++namespaces == NamespaceChangesMax)
+                        return Statuses.ServerTimeout(strategy.Resource, "create");
+                    break;
                 case CommitResult.ConditionFailed:
                     if (++allocations == AllocationsMax)
                         return Statuses.ServerTimeout(strategy.Resource, "create");
@@ -126,18 +147,18 @@ internal sealed class CreateOperation(RegistryServices services)
     }
 
     private async Task<Result<Written>> DryRunAsync(
-        WriteCall call,
+        ResolvedRequest request,
         IKubeObject value,
         ObjectKey key,
         CancellationToken cancel
     )
     {
-        var existing = await services.Storage.GetAsync(call.Strategy, key, cancel);
+        var existing = await services.Storage.GetAsync(request.Strategy, key, cancel);
         if (!existing.Succeeded(out var item, out var error))
             return error;
         if (item is not null)
-            return Statuses.AlreadyExists(call.Strategy.Resource, value.Metadata.Name);
+            return Statuses.AlreadyExists(request.Strategy.Resource, value.Metadata.Name);
         value.Metadata.ResourceVersion = "";
-        return new Written(call.Strategy.Wire(call.Strategy.Encode(value)), 201);
+        return new Written(request.Strategy.Wire(request.Strategy.Encode(value)), 201);
     }
 }

@@ -3,7 +3,9 @@ using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Validation;
 using Arktos.ApiServer.Admission;
-using Arktos.ApiServer.Http;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Requests;
+using Arktos.ApiServer.Storage;
 using Arktos.StoreClient;
 
 namespace Arktos.ApiServer.Registry;
@@ -40,73 +42,66 @@ internal sealed class DeleteOperation(RegistryServices services)
 
     public static async Task<CommitResult> RemoveAsync(
         RegistryServices services,
-        WriteCall call,
+        ResolvedRequest request,
         KeyspaceItem item,
         IKubeObject old,
         CancellationToken cancel
     )
     {
-        var allocated = await call.Strategy.AllocateAsync(
+        var allocated = await request.Strategy.AllocateAsync(
             null,
             old,
-            new AllocationContext(call.Tenant, services.Storage.Keyspace, services.Options, false, cancel),
+            new AllocationContext(request.Tenant, services.Storage.Keyspace, services.Options, false, cancel),
             0
         );
         var allocation = allocated.Succeeded(out var a, out _) ? a : Allocation.None;
-        var result = await services.Storage.Keyspace.CommitAsync(
-            new Commit(
-                Guid.NewGuid(),
-                [new CommitCondition.RevisionEquals(item.Key, item.Revision), .. allocation.Conditions],
-                [new CommitOperation.Delete(item.Key), .. allocation.Operations]
-            ),
+        return await Commits.CommitAsync(
+            services,
+            request,
+            new CommitOperation.Delete(item.Key),
+            [new CommitCondition.RevisionEquals(item.Key, item.Revision)],
+            allocation,
             cancel
         );
-        services.Authorizer.Forget(call.Strategy, call.Tenant);
-        return result;
     }
 
-    public async Task<Result<Written>> ExecuteAsync(WriteCall call, DeleteOptions options, CancellationToken cancel)
+    public async Task<Result<Written>> ExecuteAsync(
+        ResolvedRequest request,
+        DeleteOptions options,
+        CancellationToken cancel
+    )
     {
-        var strategy = call.Strategy;
+        var strategy = request.Strategy;
         if (CheckOptions(options) is { } bad)
             return bad;
-        var key = ObjectStorage.KeyOf(strategy, call.Tenant, call.Namespace, call.Name);
+        var key = ObjectStorage.KeyOf(strategy, request.Tenant, request.Namespace, request.Name);
         for (var round = 0; round < RoundsMax; round++)
         {
             var read = await services.Storage.GetAsync(strategy, key, cancel);
             if (!read.Succeeded(out var item, out var error))
                 return error;
             if (item is null)
-                return Statuses.NotFound(strategy.Resource, call.Name);
+                return Statuses.NotFound(strategy.Resource, request.Name);
             var old = strategy.Decode(item.Value.Span);
-            if (CheckPreconditions(call, options, old) is { } unmet)
+            if (CheckPreconditions(request, options, old) is { } unmet)
                 return unmet;
-            var request = new AdmissionRequest(
-                AdmissionOperation.Delete,
-                strategy,
-                "",
-                call.Tenant,
-                call.Namespace,
-                call.Name,
-                null,
-                old,
-                call.User,
-                services
-            );
-            if (await services.Admission.AdmitAsync(request, cancel) is { } refusal)
+            var admission = new AdmissionRequest(AdmissionOperation.Delete, request, null, old);
+            if (await services.Admission.AdmitAsync(admission, cancel) is { } refusal)
                 return refusal;
 
             var next = KubeJson.Clone(old);
             SetPropagation(next.Metadata, options, strategy);
-            var grace = strategy.DeletionGraceSeconds(old, options.GracePeriodSeconds);
+            // A deletion under way goes on as it was begun unless the client asks for another period.
+            var pending = old.Metadata.DeletionTimestamp is null ? null : old.Metadata.DeletionGracePeriodSeconds;
+            var grace = strategy.DeletionGraceSeconds(old, options.GracePeriodSeconds ?? pending);
             if (grace is null or 0 && HoldsNothing(strategy, next))
             {
-                if (call.IsDryRun)
-                    return Gone(call, old, item.Value);
-                switch (await RemoveAsync(services, call, item, old, cancel))
+                if (request.IsDryRun)
+                    return Gone(request, old, item.Value);
+                switch (await RemoveAsync(services, request, item, old, cancel))
                 {
                     case CommitResult.Committed:
-                        return Gone(call, old, item.Value);
+                        return Gone(request, old, item.Value);
                     case CommitResult.ConditionFailed:
                         continue;
                     case var failure:
@@ -120,22 +115,20 @@ internal sealed class DeleteOperation(RegistryServices services)
             )
                 return Statuses.Conflict(
                     strategy.Resource,
-                    call.Name,
+                    request.Name,
                     $"The system is ensuring all content is removed from this {strategy.Description.Singular}.  "
                         + $"Upon completion, this {strategy.Description.Singular} will automatically be purged by "
                         + $"the system."
                 );
             MarkDeleted(next, old, grace ?? 0, strategy);
             var (bytes, offset) = ObjectStorage.Encode(strategy, next);
-            if (ObjectStorage.SameAs(bytes, offset, item) || call.IsDryRun)
+            if (ObjectStorage.SameAs(bytes, offset, item) || request.IsDryRun)
                 return new Written(strategy.Wire(item.Value), 200);
             switch (
                 await Commits.PutAsync(
                     services,
-                    strategy,
-                    key,
-                    bytes,
-                    offset,
+                    request,
+                    new CommitOperation.Put(key, bytes, offset),
                     [new CommitCondition.RevisionEquals(key, item.Revision)],
                     Allocation.None,
                     cancel
@@ -151,7 +144,7 @@ internal sealed class DeleteOperation(RegistryServices services)
                     return ObjectStorage.CommitFailure(failure, strategy.Resource, "delete");
             }
         }
-        return Statuses.Modified(strategy.Resource, call.Name);
+        return Statuses.Modified(strategy.Resource, request.Name);
     }
 
     private void MarkDeleted(IKubeObject next, IKubeObject old, long graceSeconds, ResourceStrategy strategy)
@@ -175,19 +168,19 @@ internal sealed class DeleteOperation(RegistryServices services)
         (strategy as ITwoPhaseDeletion)?.OnDeletionBegun(next);
     }
 
-    private static Status? CheckPreconditions(WriteCall call, DeleteOptions options, IKubeObject old)
+    private static Status? CheckPreconditions(ResolvedRequest request, DeleteOptions options, IKubeObject old)
     {
         if (options.Preconditions?.Uid is { } uid && uid != old.Metadata.Uid)
             return Statuses.KindConflict(
-                call.Strategy.Kind,
-                call.Name,
+                request.Strategy.Kind,
+                request.Name,
                 $"the UID in the precondition ({uid}) does not match the UID in record ({old.Metadata.Uid}). The "
                     + $"object might have been deleted and then recreated"
             );
         if (options.Preconditions?.ResourceVersion is { } version && version != old.Metadata.ResourceVersion)
             return Statuses.KindConflict(
-                call.Strategy.Kind,
-                call.Name,
+                request.Strategy.Kind,
+                request.Name,
                 $"the ResourceVersion in the precondition ({version}) does not match the ResourceVersion in record "
                     + $"({old.Metadata.ResourceVersion}). The object might have been modified"
             );
@@ -217,10 +210,10 @@ internal sealed class DeleteOperation(RegistryServices services)
         meta.Finalizers = kept.Count == 0 ? null : kept;
     }
 
-    private static Result<Written> Gone(WriteCall call, IKubeObject old, ReadOnlyMemory<byte> last) =>
-        call.Strategy.Description is { Plural: "pods" or "services" }
-            ? new Written(call.Strategy.Wire(last), 200)
-            : Written.Of(Statuses.Success(call.Name, call.Strategy.Resource, old.Metadata.Uid));
+    private static Result<Written> Gone(ResolvedRequest request, IKubeObject old, ReadOnlyMemory<byte> last) =>
+        request.Strategy.Description is { Plural: "pods" or "services" }
+            ? new Written(request.Strategy.Wire(last), 200)
+            : Written.Of(Statuses.Success(request.Name, request.Strategy.Resource, old.Metadata.Uid));
 }
 
 /// <summary>

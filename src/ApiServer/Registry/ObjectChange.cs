@@ -5,7 +5,7 @@ using Arktos.Api.Json;
 using Arktos.Api.Patches;
 using Arktos.Api.Schemas;
 using Arktos.Api.Validation;
-using Arktos.ApiServer.Http;
+using Arktos.ApiServer.Requests;
 
 namespace Arktos.ApiServer.Registry;
 
@@ -16,19 +16,21 @@ namespace Arktos.ApiServer.Registry;
 public abstract class ObjectChange
 {
     /// <param name="current">Not to be changed.</param>
-    public abstract Result<IKubeObject> Apply(IKubeObject current, WriteCall call);
+    /// <param name="bounds">Of what the change may make, and of what it may cost.</param>
+    public abstract Result<IKubeObject> Apply(IKubeObject current, ResolvedRequest request, PatchBounds bounds);
 }
 
 /// <summary>A PUT: the body, whatever there was.</summary>
 internal sealed class Replacement(IKubeObject body) : ObjectChange
 {
-    public override Result<IKubeObject> Apply(IKubeObject current, WriteCall call) =>
+    public override Result<IKubeObject> Apply(IKubeObject current, ResolvedRequest request, PatchBounds bounds) =>
         Result<IKubeObject>.Of(KubeJson.Clone(body));
 }
 
 internal sealed class Computed(Func<IKubeObject, Result<IKubeObject>> change) : ObjectChange
 {
-    public override Result<IKubeObject> Apply(IKubeObject current, WriteCall call) => change(KubeJson.Clone(current));
+    public override Result<IKubeObject> Apply(IKubeObject current, ResolvedRequest request, PatchBounds bounds) =>
+        change(KubeJson.Clone(current));
 }
 
 /// <summary>A PATCH of one of the three kinds that work on the document.</summary>
@@ -48,7 +50,7 @@ public sealed class DocumentPatch : ObjectChange
         _patch = patch;
     }
 
-    public static Result<ObjectChange> Parse(string mediaType, ReadOnlySpan<byte> json)
+    public static Result<ObjectChange> Parse(string mediaType, byte[] json)
     {
         switch (mediaType)
         {
@@ -67,40 +69,44 @@ public sealed class DocumentPatch : ObjectChange
         }
         try
         {
-            return Result<ObjectChange>.Of(new DocumentPatch(mediaType, JsonTree.Parse(json)));
+            return Result<ObjectChange>.Of(new DocumentPatch(mediaType, JsonTree.Parse(JsonText.Repair(json))));
         }
-        catch (JsonException e)
+        catch (Exception e) when (JsonText.IsFaultOfInput(e))
         {
             return Statuses.BadRequest($"error decoding patch: {e.Message}");
         }
     }
 
-    public override Result<IKubeObject> Apply(IKubeObject current, WriteCall call)
+    public override Result<IKubeObject> Apply(IKubeObject current, ResolvedRequest request, PatchBounds bounds)
     {
-        var (kind, schema) = call.View is { } view
+        var (kind, schema) = request.View is { } view
             ? (view.Kind, view.Schema)
-            : (call.Strategy.Kind, call.Strategy.Schema);
+            : (request.Strategy.Kind, request.Strategy.Schema);
         var document = JsonTree.Parse(KubeJson.Encode<object>(current));
         var result = _mediaType switch
         {
-            JsonType => JsonPatch.Apply(document, _patch),
-            MergeType => MergePatch.Apply(document, _patch),
-            _ => StrategicMergePatch.Apply(document, _patch, schema),
+            JsonType => JsonPatch.Apply(document, _patch, bounds),
+            MergeType => MergePatch.Apply(document, _patch, bounds),
+            _ => StrategicMergePatch.Apply(document, _patch, schema, bounds),
         };
         switch (result)
         {
             case PatchResult.Malformed malformed:
                 return Statuses.BadRequest(malformed.Message);
-            case PatchResult.Inapplicable:
-                return Statuses.UnprocessablePatch();
+            case PatchResult.Inapplicable inapplicable:
+                return Statuses.UnprocessablePatch(inapplicable.Message);
         }
         var bytes = JsonTree.Encode(((PatchResult.Patched)result).Document);
-        if (call.Validation != FieldValidation.Ignore)
+        if (bytes.Length > bounds.BytesMax)
+            return Statuses.UnprocessablePatch(
+                $"the patched object has {bytes.Length} bytes, {bounds.BytesMax} are the limit"
+            );
+        if (request.Validation != FieldValidation.Ignore)
         {
             var findings = StrictFields.Check(bytes, schema);
-            if (findings.Count > 0 && call.Validation == FieldValidation.Strict)
+            if (findings.Count > 0 && request.Validation == FieldValidation.Strict)
                 return Statuses.BadRequest($"strict decoding error: {string.Join(", ", findings)}");
-            call.Warnings.AddRange(findings);
+            request.Warnings.AddRange(findings);
         }
         try
         {
@@ -112,7 +118,7 @@ public sealed class DocumentPatch : ObjectChange
                 );
             return Result<IKubeObject>.Of(patched);
         }
-        catch (JsonException e)
+        catch (Exception e) when (JsonText.IsFaultOfInput(e))
         {
             var errors = new FieldErrors();
             errors.Invalid("patch", System.Text.Encoding.UTF8.GetString(bytes), BodyDecoder.Explain(e, kind.Kind));

@@ -1,6 +1,9 @@
 using Arktos.ApiServer.Admission;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Authorization;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Configuration;
+using Arktos.ApiServer.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Arktos.ApiServer.Registry;
@@ -9,11 +12,11 @@ namespace Arktos.ApiServer.Registry;
 public sealed record RegistryServices(
     ApiServerOptions Options,
     ObjectStorage Storage,
-    ResourceRegistry Registry,
+    FollowedConfiguration Configuration,
+    ResourceCatalog Catalog,
     AdmissionChain Admission,
     RequestAuthorizer Authorizer,
     ServiceAccountTokens Tokens,
-    NodeProxies Kubelets,
     ILoggerFactory Loggers
 )
 {

@@ -1,8 +1,11 @@
 using Arktos.Api;
 using Arktos.Api.Json;
+using Arktos.Api.Patches;
 using Arktos.Api.Validation;
 using Arktos.ApiServer.Admission;
-using Arktos.ApiServer.Http;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Requests;
+using Arktos.ApiServer.Storage;
 using Arktos.StoreClient;
 
 namespace Arktos.ApiServer.Registry;
@@ -16,39 +19,49 @@ internal sealed class UpdateOperation(RegistryServices services)
 {
     private const int RoundsMax = 12;
 
-    public async Task<Result<Written>> ExecuteAsync(WriteCall call, ObjectChange change, CancellationToken cancel)
+    public async Task<Result<Written>> ExecuteAsync(
+        ResolvedRequest request,
+        ObjectChange change,
+        CancellationToken cancel
+    )
     {
-        var strategy = call.Strategy;
-        var key = ObjectStorage.KeyOf(strategy, call.Tenant, call.Namespace, call.Name);
+        var strategy = request.Strategy;
+        var key = ObjectStorage.KeyOf(strategy, request.Tenant, request.Namespace, request.Name);
         for (var round = 0; round < RoundsMax; round++)
         {
-            var warnings = call.Warnings.Count;
+            var warnings = request.Warnings.Count;
             var read = await services.Storage.GetAsync(strategy, key, cancel);
             if (!read.Succeeded(out var item, out var error))
                 return error;
             if (item is null)
-                return Statuses.NotFound(strategy.Resource, call.Name);
+                return Statuses.NotFound(strategy.Resource, request.Name);
             var old = strategy.Decode(item.Value.Span);
-            var made = await MakeAsync(call, change, old, cancel);
+            var made = await MakeAsync(request, change, old, cancel);
             if (!made.Succeeded(out var next, out error))
                 return error;
             if (IsReadyToGo(strategy, next))
             {
-                if (call.IsDryRun)
-                    return Answer(call, next, old.Metadata.ResourceVersion);
-                var gone = await RemoveAsync(call, item, next, old, cancel);
+                if (request.IsDryRun)
+                    return Answer(request, next, old.Metadata.ResourceVersion);
+                var gone = await RemoveAsync(request, item, next, old, cancel);
                 if (gone is not null)
                     return gone.Value;
-                call.Warnings.RemoveRange(warnings, call.Warnings.Count - warnings);
+                request.Warnings.RemoveRange(warnings, request.Warnings.Count - warnings);
                 continue;
             }
             var (bytes, offset) = ObjectStorage.Encode(strategy, next);
-            if (ObjectStorage.SameAs(bytes, offset, item) || call.IsDryRun)
-                return Answer(call, next, old.Metadata.ResourceVersion);
+            if (ObjectStorage.SameAs(bytes, offset, item) || request.IsDryRun)
+                return Answer(request, next, old.Metadata.ResourceVersion);
             var allocated = await strategy.AllocateAsync(
                 next,
                 old,
-                new AllocationContext(call.Tenant, services.Storage.Keyspace, services.Options, call.IsDryRun, cancel),
+                new AllocationContext(
+                    request.Tenant,
+                    services.Storage.Keyspace,
+                    services.Options,
+                    request.IsDryRun,
+                    cancel
+                ),
                 round
             );
             if (!allocated.Succeeded(out var allocation, out error))
@@ -58,47 +71,49 @@ internal sealed class UpdateOperation(RegistryServices services)
             switch (
                 await Commits.PutAsync(
                     services,
-                    strategy,
-                    key,
-                    bytes,
-                    offset,
+                    request,
+                    new CommitOperation.Put(key, bytes, offset),
                     [new CommitCondition.RevisionEquals(key, item.Revision)],
                     allocation,
                     cancel
                 )
             )
             {
+                case CommitResult.Committed committed when request.View?.IsWhole != false:
+                    ObjectStorage.Fill(bytes, offset, committed.Revision);
+                    return new Written(strategy.Wire(bytes), 200);
                 case CommitResult.Committed committed:
-                    services.Authorizer.Forget(strategy, call.Tenant);
-                    return Answer(call, next, committed.Revision.ToString());
+                    return Answer(request, next, committed.Revision.ToString());
                 case CommitResult.ConditionFailed:
-                    call.Warnings.RemoveRange(warnings, call.Warnings.Count - warnings);
+                    request.Warnings.RemoveRange(warnings, request.Warnings.Count - warnings);
                     break;
                 case var failure:
                     return ObjectStorage.CommitFailure(failure, strategy.Resource, "update");
             }
         }
-        return Statuses.Modified(strategy.Resource, call.Name);
+        return Statuses.Modified(strategy.Resource, request.Name);
     }
 
     private async Task<Result<IKubeObject>> MakeAsync(
-        WriteCall call,
+        ResolvedRequest request,
         ObjectChange change,
         IKubeObject old,
         CancellationToken cancel
     )
     {
-        var strategy = call.Strategy;
-        var applied = change.Apply(call.View?.Read(old) ?? old, call);
+        var strategy = request.Strategy;
+        var bounds = new PatchBounds(services.Options.BodyBytesMax, cancel);
+        var applied = change.Apply(request.View?.Read(old) ?? old, request, bounds);
         if (!applied.Succeeded(out var body, out var error))
             return error;
-        if (CheckBody(call, body, old) is { } wrong)
+        if (CheckBody(request, body, old) is { } wrong)
             return wrong;
         var next = body;
-        if (call.View is { } view && !view.Write(body, old).Succeeded(out next, out error))
+        if (request.View is { } view && !view.Write(body, old).Succeeded(out next, out error))
             return error;
         MetadataRules.Continue(next.Metadata, old.Metadata);
-        var isSpec = call.View is null || call.View.WritesSpec;
+        MetadataRules.DropRepeatedOwners(next.Metadata, request.Warnings);
+        var isSpec = request.View is null || request.View.WritesSpec;
         strategy.Default(next);
         if (isSpec)
         {
@@ -106,19 +121,8 @@ internal sealed class UpdateOperation(RegistryServices services)
             if (strategy.Description.HasGeneration && strategy.SpecChanged(next, old))
                 next.Metadata.Generation = old.Metadata.Generation + 1;
         }
-        var request = new AdmissionRequest(
-            AdmissionOperation.Update,
-            strategy,
-            call.View?.Name ?? "",
-            call.Tenant,
-            call.Namespace,
-            call.Name,
-            next,
-            old,
-            call.User,
-            services
-        );
-        if (await services.Admission.AdmitAsync(request, cancel) is { } refusal)
+        var admission = new AdmissionRequest(AdmissionOperation.Update, request, next, old);
+        if (await services.Admission.AdmitAsync(admission, cancel) is { } refusal)
             return refusal;
         var errors = new FieldErrors();
         MetadataRules.Validate(next.Metadata, strategy, errors);
@@ -127,17 +131,17 @@ internal sealed class UpdateOperation(RegistryServices services)
         {
             strategy.Validate(next, errors);
             strategy.ValidateUpdate(next, old, errors);
-            call.Warnings.AddRange(strategy.Warnings(next));
+            request.Warnings.AddRange(strategy.Warnings(next));
         }
-        return errors.Count > 0 ? Statuses.Invalid(strategy.Kind, call.Name, errors) : Result<IKubeObject>.Of(next);
+        return errors.Count > 0 ? Statuses.Invalid(strategy.Kind, request.Name, errors) : Result<IKubeObject>.Of(next);
     }
 
-    private static Api.Meta.V1.Status? CheckBody(WriteCall call, IKubeObject body, IKubeObject old)
+    private static Api.Meta.V1.Status? CheckBody(ResolvedRequest request, IKubeObject body, IKubeObject old)
     {
-        var (strategy, meta) = (call.Strategy, body.Metadata);
-        if (meta.Name != call.Name)
+        var (strategy, meta) = (request.Strategy, body.Metadata);
+        if (meta.Name != request.Name)
             return Statuses.BadRequest(
-                $"the name of the object ({meta.Name}) does not match the name on the URL ({call.Name})"
+                $"the name of the object ({meta.Name}) does not match the name on the URL ({request.Name})"
             );
         if (meta.Namespace.Length > 0 && meta.Namespace != old.Metadata.Namespace)
             return Statuses.BadRequest(
@@ -146,7 +150,7 @@ internal sealed class UpdateOperation(RegistryServices services)
         if (meta.Uid.Length > 0 && meta.Uid != old.Metadata.Uid)
             return Statuses.Conflict(
                 strategy.Resource,
-                call.Name,
+                request.Name,
                 $"Precondition failed: UID in precondition: {meta.Uid}, UID in object meta: {old.Metadata.Uid}"
             );
         if (meta.ResourceVersion is "" or "0")
@@ -157,19 +161,19 @@ internal sealed class UpdateOperation(RegistryServices services)
             errors.Invalid("metadata.resourceVersion", 0, "must be specified for an update");
             return Statuses.Invalid(
                 new GroupVersionKind(strategy.Kind.Group, "", strategy.Description.Plural),
-                call.Name,
+                request.Name,
                 errors
             );
         }
         return meta.ResourceVersion == old.Metadata.ResourceVersion
             ? null
-            : Statuses.Modified(strategy.Resource, call.Name);
+            : Statuses.Modified(strategy.Resource, request.Name);
     }
 
-    private static Result<Written> Answer(WriteCall call, IKubeObject value, string resourceVersion)
+    private static Result<Written> Answer(ResolvedRequest request, IKubeObject value, string resourceVersion)
     {
         value.Metadata.ResourceVersion = resourceVersion;
-        return new Written(KubeJson.Encode<object>(call.View?.Read(value) ?? value), 200);
+        return new Written(KubeJson.Encode<object>(request.View?.Read(value) ?? value), 200);
     }
 
     private static bool IsReadyToGo(ResourceStrategy strategy, IKubeObject value) =>
@@ -179,18 +183,18 @@ internal sealed class UpdateOperation(RegistryServices services)
 
     // Null: somebody wrote in between.
     private async Task<Result<Written>?> RemoveAsync(
-        WriteCall call,
+        ResolvedRequest request,
         KeyspaceItem item,
         IKubeObject next,
         IKubeObject old,
         CancellationToken cancel
     )
     {
-        var removed = await DeleteOperation.RemoveAsync(services, call, item, old, cancel);
+        var removed = await DeleteOperation.RemoveAsync(services, request, item, old, cancel);
         if (removed is CommitResult.ConditionFailed)
             return null;
         return removed is CommitResult.Committed committed
-            ? Answer(call, next, committed.Revision.ToString())
-            : ObjectStorage.CommitFailure(removed, call.Strategy.Resource, "update");
+            ? Answer(request, next, committed.Revision.ToString())
+            : ObjectStorage.CommitFailure(removed, request.Strategy.Resource, "update");
     }
 }

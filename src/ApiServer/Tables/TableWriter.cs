@@ -34,11 +34,11 @@ public sealed class TableWriter(ITableLayout layout, string metaVersion, RowObje
 
     /// <param name="metadata">Of the list, or holding the object's revision.</param>
     /// <param name="withColumns">Later frames of a watch leave them out.</param>
-    public byte[] Write(
-        ListMeta metadata,
-        IEnumerable<(IKubeObject Object, ReadOnlyMemory<byte> Wire)> rows,
-        bool withColumns = true
-    )
+    public byte[] Write(ListMeta metadata, IKubeObject value, ReadOnlyMemory<byte> wire, bool withColumns = true) =>
+        [.. Begin(metadata, withColumns), .. Row(value, wire), .. "]}"u8];
+
+    /// <summary>A table up to where its rows begin; "]}" ends it.</summary>
+    public byte[] Begin(ListMeta metadata, bool withColumns = true)
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
         using (var writer = new Utf8JsonWriter(buffer, Options))
@@ -54,12 +54,32 @@ public sealed class TableWriter(ITableLayout layout, string metaVersion, RowObje
             else
                 writer.WriteNullValue();
             writer.WriteStartArray("rows");
-            foreach (var (value, wire) in rows)
-                Row(writer, value, wire);
-            writer.WriteEndArray();
-            writer.WriteEndObject();
         }
         return buffer.WrittenSpan.ToArray();
+    }
+
+    public byte[] Row(IKubeObject value, ReadOnlyMemory<byte> wire)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var writer = new Utf8JsonWriter(buffer, Options))
+            Row(writer, value, wire);
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>A PartialObjectMetadataList up to where its items begin; "]}" ends it.</summary>
+    public static byte[] BeginPartialList(ListMeta metadata, string metaVersion)
+    {
+        var empty = KubeJson.Encode(
+            new PartialObjectMetadataList
+            {
+                Kind = "PartialObjectMetadataList",
+                ApiVersion = $"meta.k8s.io/{metaVersion}",
+                Metadata = metadata,
+            }
+        );
+        return empty.AsSpan().EndsWith("[]}"u8)
+            ? empty[..^2]
+            : throw new InvalidOperationException("a list does not end with its items");
     }
 
     public static byte[] Partial(IKubeObject value, string metaVersion) =>
@@ -69,24 +89,6 @@ public sealed class TableWriter(ITableLayout layout, string metaVersion, RowObje
                 Kind = "PartialObjectMetadata",
                 ApiVersion = $"meta.k8s.io/{metaVersion}",
                 Metadata = value.Metadata,
-            }
-        );
-
-    public static byte[] PartialList(ListMeta metadata, IEnumerable<IKubeObject> items, string metaVersion) =>
-        KubeJson.Encode(
-            new PartialObjectMetadataList
-            {
-                Kind = "PartialObjectMetadataList",
-                ApiVersion = $"meta.k8s.io/{metaVersion}",
-                Metadata = metadata,
-                Items = items
-                    .Select(i => new PartialObjectMetadata
-                    {
-                        Kind = "PartialObjectMetadata",
-                        ApiVersion = $"meta.k8s.io/{metaVersion}",
-                        Metadata = i.Metadata,
-                    })
-                    .ToList(),
             }
         );
 

@@ -1,7 +1,6 @@
 using Arktos.Api;
 using Arktos.ApiServer.Authentication;
-using Arktos.ApiServer.Http;
-using Arktos.ApiServer.Registry;
+using Arktos.ApiServer.Catalog;
 
 namespace Arktos.ApiServer.Tenancy;
 
@@ -11,15 +10,16 @@ public static class TenantResolver
     public const string All = "all";
 
     /// <summary>
-    /// The tenant of the path, else the caller's own. Whether the caller may go there is for the authorizer to say;
-    /// "all" is no tenant that one may write to.
+    /// The tenant that is asked for, else the caller's own. Whether the caller may go there is for the authorizer to
+    /// say; "all" is no tenant that one may write to.
     /// </summary>
-    public static Result<string> Resolve(RequestTarget target, UserIdentity user, ResourceScope scope)
+    /// <param name="asked">Empty: the caller's own.</param>
+    public static Result<string> Resolve(string asked, UserIdentity user, ResourceScope scope)
     {
-        if (scope == ResourceScope.Cluster)
-            return target.Tenant.Length == 0 || target.Tenant == UserIdentity.SystemTenant || target.Tenant == All
-                ? Result<string>.Of(target.Tenant == All ? UserIdentity.SystemTenant : user.Tenant)
-                : Statuses.UnknownResource();
-        return Result<string>.Of(target.Tenant.Length == 0 ? user.Tenant : target.Tenant);
+        if (scope != ResourceScope.Cluster)
+            return Result<string>.Of(asked.Length == 0 ? user.Tenant : asked);
+        return asked is "" or UserIdentity.SystemTenant or All
+            ? Result<string>.Of(asked == All ? UserIdentity.SystemTenant : user.Tenant)
+            : Statuses.UnknownResource();
     }
 }

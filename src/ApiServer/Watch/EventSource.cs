@@ -23,12 +23,17 @@ public sealed class EventSource(ResourceHubs hubs)
 {
     private const int StepEventsMax = 500;
 
+    /// <summary>A reader that nothing is for hears how far the stream is this often.</summary>
+    private static readonly TimeSpan SilenceMax = TimeSpan.FromSeconds(5);
+
     /// <summary>
     /// In revision order. A range of one partition (a tenant's) is a follower with one position; a range over several
     /// has a stream of its own from the keyspace, which merges them.
     /// </summary>
+    /// <param name="node">The node that a selector on spec.nodeName demands; empty for none.</param>
     public async IAsyncEnumerable<WatchStep> WatchAsync(
         KeyRange range,
+        string node,
         Revision after,
         [EnumeratorCancellation] CancellationToken cancel
     )
@@ -38,6 +43,7 @@ public sealed class EventSource(ResourceHubs hubs)
             await foreach (
                 var step in FollowAsync(
                     range,
+                    node,
                     new Dictionary<PartitionId, Revision> { [partition] = after },
                     after,
                     cancel
@@ -59,8 +65,10 @@ public sealed class EventSource(ResourceHubs hubs)
     }
 
     /// <summary>With a position for each partition: an event comes as soon as its partition has it.</summary>
+    /// <param name="node">The node that a selector on spec.nodeName demands; empty for none.</param>
     public async IAsyncEnumerable<FollowStep> FollowAsync(
         KeyRange range,
+        string node,
         IReadOnlyDictionary<PartitionId, Revision> after,
         Revision otherwise,
         [EnumeratorCancellation] CancellationToken cancel
@@ -69,31 +77,8 @@ public sealed class EventSource(ResourceHubs hubs)
         var positions = new Dictionary<PartitionId, Revision>(after);
         foreach (var partition in hubs.Keyspace.PartitionsOf(range))
             positions.TryAdd(partition, otherwise);
-        using (var lease = hubs.Rent(range.Resource, positions.Values.DefaultIfEmpty(otherwise).Min()))
-            if (lease.Hub.TryAttach(positions, out var position))
-                while (true)
-                {
-                    var events = new List<HubEvent>();
-                    var read = lease.Hub.Events.Read(ref position, events, StepEventsMax, out var closed, out var more);
-                    if (read == RingRead.Lagging)
-                        break;
-                    var news = events
-                        .Where(e =>
-                            e.Revision > positions.GetValueOrDefault(e.Partition, otherwise)
-                            && range.Contains(e.Value.Item.Key)
-                        )
-                        .ToList();
-                    var moved = Advance(positions, events.Select(e => (e.Partition, e.Revision)));
-                    if (read == RingRead.UpToDate)
-                        moved |= Advance(positions, closed.Select(c => (c.Key, c.Value)));
-                    if (news.Count > 0 || moved)
-                        yield return new FollowStep(news, new Dictionary<PartitionId, Revision>(positions));
-                    if (read != RingRead.UpToDate)
-                        continue;
-                    if (lease.Hub.Ended.IsCompleted)
-                        break;
-                    await more.WaitAsync(cancel);
-                }
+        await foreach (var step in FromHubAsync(range, Interest.Of(range, node), positions, otherwise, cancel))
+            yield return step;
         await foreach (
             var batch in hubs.Keyspace.FollowAsync(
                 new FollowQuery(range, positions, otherwise, WithPrevious: true),
@@ -113,6 +98,59 @@ public sealed class EventSource(ResourceHubs hubs)
             if (batch.End is not null)
                 yield break;
         }
+    }
+
+    // Ends when the hub does not have what is wanted, or has it no longer; the positions tell where.
+    private async IAsyncEnumerable<FollowStep> FromHubAsync(
+        KeyRange range,
+        Interest interest,
+        Dictionary<PartitionId, Revision> positions,
+        Revision otherwise,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
+    {
+        using var lease = hubs.Rent(range.Resource, positions.Values.DefaultIfEmpty(otherwise).Min());
+        if (lease.Hub.TryAttach(interest, positions) is not { } reader)
+            yield break;
+        try
+        {
+            while (true)
+            {
+                var events = new List<HubEvent>();
+                var read = reader.Take(lease.Hub, events, StepEventsMax, out var closed, out var more);
+                if (read == HubRead.Lagging)
+                    yield break;
+                var news = events
+                    .Where(e =>
+                        e.Revision > positions.GetValueOrDefault(e.Partition, otherwise)
+                        && range.Contains(e.Value.Item.Key)
+                    )
+                    .ToList();
+                var moved = Advance(positions, events.Select(e => (e.Partition, e.Revision)));
+                if (read == HubRead.UpToDate)
+                    moved |= Advance(positions, closed.Select(c => (c.Key, c.Value)));
+                if (news.Count > 0 || moved)
+                    yield return new FollowStep(news, new Dictionary<PartitionId, Revision>(positions));
+                if (read != HubRead.UpToDate)
+                    continue;
+                if (lease.Hub.Ended.IsCompleted)
+                    yield break;
+                await WaitAsync(more, cancel);
+            }
+        }
+        finally
+        {
+            lease.Hub.Detach(reader);
+        }
+    }
+
+    // For more, or until it is time to say how far the stream is though nothing in it was for this reader.
+    private static async Task WaitAsync(Task more, CancellationToken cancel)
+    {
+        using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        await Task.WhenAny(more, Task.Delay(SilenceMax, timer.Token));
+        await timer.CancelAsync();
+        cancel.ThrowIfCancellationRequested();
     }
 
     private static bool Advance(

@@ -1,5 +1,6 @@
 using Arktos.Api.Selectors;
-using Arktos.ApiServer.Registry;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Storage;
 using Arktos.StoreClient;
 
 namespace Arktos.ApiServer.Watch;
@@ -21,6 +22,9 @@ public sealed record ObjectFilter(
     FieldQuery Fields
 )
 {
+    /// <summary>The node that the selector on spec.nodeName demands; empty for none.</summary>
+    public string NodeName => Fields.TryExact("spec.nodeName", out var node) ? node : "";
+
     public bool IsEverything => Name.Length == 0 && Labels.IsEverything && Fields.IsEverything;
 
     public bool Matches(StoredObject stored)

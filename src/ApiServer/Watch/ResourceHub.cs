@@ -4,8 +4,9 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.ApiServer.Watch;
 
 /// <summary>
-/// Follows one resource over all tenants and hands its events to every watcher of this API server as they arrive, each
-/// partition in its own order. One task writes; see <see cref="EventRing"/> for the readers.
+/// Follows one resource over all tenants and hands its events to those readers of this API server that want them, as
+/// they arrive, each partition in its own order. The latest events are kept for readers that come. One task writes; see
+/// <see cref="HubReader"/> for the readers.
 /// </summary>
 internal sealed class ResourceHub
 {
@@ -14,7 +15,9 @@ internal sealed class ResourceHub
     private readonly Revision _start;
     private readonly ILogger _log;
     private readonly CancellationTokenSource _stop = new();
-    private readonly Dictionary<PartitionId, Revision> _closed = [];
+    private readonly Dictionary<Interest, List<HubReader>> _readers = [];
+    private volatile IReadOnlyDictionary<PartitionId, Revision> _closed = new Dictionary<PartitionId, Revision>();
+    private int _readersByNode;
     private readonly Dictionary<PartitionId, Revision> _dropped = [];
     private readonly Queue<HubEvent> _kept = new();
     private readonly int _capacity;
@@ -23,11 +26,11 @@ internal sealed class ResourceHub
     public ResourceHub(IKeyspace keyspace, string resource, Revision start, int capacity, ILogger log)
     {
         (_keyspace, _range, _start, _log, _capacity) = (keyspace, new KeyRange(resource), start, log, capacity);
-        Events = new EventRing(capacity);
         Ended = Task.Run(RunAsync);
     }
 
-    public EventRing Events { get; }
+    /// <summary>How far each partition is; every event up to there has been added to its readers. Never changed.</summary>
+    public IReadOnlyDictionary<PartitionId, Revision> Closed => _closed;
 
     /// <summary>Completes when no more events will come. Never faults.</summary>
     public Task Ended { get; }
@@ -39,15 +42,36 @@ internal sealed class ResourceHub
     }
 
     /// <summary>
-    /// Whether all events later than these positions are in the ring; then the position to read from (earlier events
-    /// are to be skipped).
+    /// Adds a reader that gets every event later than the positions; null: some of them are kept no longer. To be taken
+    /// away by <see cref="Detach"/>.
     /// </summary>
-    public bool TryAttach(IReadOnlyDictionary<PartitionId, Revision> after, out long position)
+    public HubReader? TryAttach(Interest interest, IReadOnlyDictionary<PartitionId, Revision> after)
     {
         lock (_lock)
         {
-            position = Events.Oldest;
-            return !Ended.IsCompleted && after.All(a => a.Value >= _dropped.GetValueOrDefault(a.Key, _start));
+            if (Ended.IsCompleted || after.Any(a => a.Value < _dropped.GetValueOrDefault(a.Key, _start)))
+                return null;
+            var reader = new HubReader(interest);
+            foreach (var e in _kept)
+                if (e.Revision > after.GetValueOrDefault(e.Partition) && interest.Wants(e))
+                    reader.Add(e);
+            if (!_readers.TryGetValue(interest, out var alike))
+                _readers[interest] = alike = [];
+            alike.Add(reader);
+            _readersByNode += interest.Node is null ? 0 : 1;
+            return reader;
+        }
+    }
+
+    public void Detach(HubReader reader)
+    {
+        lock (_lock)
+        {
+            var alike = _readers[reader.Interest];
+            alike.Remove(reader);
+            if (alike.Count == 0)
+                _readers.Remove(reader.Interest);
+            _readersByNode -= reader.Interest.Node is null ? 0 : 1;
         }
     }
 
@@ -83,25 +107,42 @@ internal sealed class ResourceHub
         }
         finally
         {
-            Events.Complete();
+            List<HubReader> all;
+            lock (_lock)
+                all = [.. _readers.Values.SelectMany(r => r)];
+            all.ForEach(r => r.Wake());
         }
     }
 
     private void Publish(PartitionBatch batch)
     {
-        var events = batch.Events.Select(e => new HubEvent(e, batch.Partition)).ToList();
-        _closed[batch.Partition] = Revision.Max(_closed.GetValueOrDefault(batch.Partition), batch.Closed);
+        var woken = new HashSet<HubReader>();
         lock (_lock)
         {
-            foreach (var e in events)
+            var interests = new List<Interest>();
+            foreach (var value in batch.Events)
             {
+                var e = new HubEvent(value, batch.Partition);
                 _kept.Enqueue(e);
-                if (_kept.Count <= _capacity)
-                    continue;
-                var dropped = _kept.Dequeue();
-                _dropped[dropped.Partition] = dropped.Revision;
+                if (_kept.Count > _capacity)
+                {
+                    var dropped = _kept.Dequeue();
+                    _dropped[dropped.Partition] = dropped.Revision;
+                }
+                Interest.Collect(e, _readersByNode > 0, interests);
+                foreach (var interest in interests)
+                foreach (var reader in _readers.GetValueOrDefault(interest, []))
+                {
+                    reader.Add(e);
+                    woken.Add(reader);
+                }
             }
-            Events.Append(events, new(_closed));
+            _closed = new Dictionary<PartitionId, Revision>(_closed)
+            {
+                [batch.Partition] = Revision.Max(_closed.GetValueOrDefault(batch.Partition), batch.Closed),
+            };
         }
+        foreach (var reader in woken)
+            reader.Wake();
     }
 }

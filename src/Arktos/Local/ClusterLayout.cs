@@ -28,6 +28,7 @@ internal sealed record ClusterLayout(string StateDirectory, int PortBase, int Pa
     /// <summary>Ports that stores have: +11 to +19.</summary>
     public const int StoresMax = 9;
     private const int FirstStorePort = 11;
+    private const int SupervisorsCount = 2;
 
     private static readonly string[] Zones = ["az-a", "az-b", "az-c"];
 
@@ -78,6 +79,8 @@ internal sealed record ClusterLayout(string StateDirectory, int PortBase, int Pa
     /// <summary>Makes the data directory and the certificate of a store that is to join.</summary>
     public void AddStore(ConfiguredStore store)
     {
+        // A supervisor sees the store when it has all that it needs.
+        using var held = new WantedState(this).Lock();
         var cluster = ClusterConfiguration.Read(ClusterFile);
         DataDirectory.Create(StoreDirectory(store.Name), cluster.ClusterId, store.Id);
         (cluster with { Stores = [.. cluster.Stores, store] }).Write(ClusterFile);
@@ -86,6 +89,7 @@ internal sealed record ClusterLayout(string StateDirectory, int PortBase, int Pa
 
     public void RemoveStore(ConfiguredStore store)
     {
+        using var held = new WantedState(this).Lock();
         var cluster = ClusterConfiguration.Read(ClusterFile);
         (cluster with { Stores = [.. cluster.Stores.Where(s => s.Id != store.Id)] }).Write(ClusterFile);
     }
@@ -169,7 +173,31 @@ internal sealed record ClusterLayout(string StateDirectory, int PortBase, int Pa
             )),
         ];
 
-    public IEnumerable<LocalProcess> Processes => [.. StoreProcesses, .. ApiServerProcesses, .. ComponentProcesses];
+    /// <summary>They start again what ends, each other too.</summary>
+    public IEnumerable<LocalProcess> SupervisorProcesses =>
+        Enumerable
+            .Range(1, SupervisorsCount)
+            .Select(i => i.ToString(CultureInfo.InvariantCulture))
+            .Select(i => new LocalProcess(
+                $"supervisor-{i}",
+                [SuperviseCommand.Name, "--state-dir", StateDirectory, "--number", i]
+            ));
+
+    public IEnumerable<LocalProcess> Processes => Wanted(WantedProcesses.All);
+
+    public IEnumerable<LocalProcess> Wanted(WantedProcesses wanted) =>
+        wanted switch
+        {
+            WantedProcesses.All =>
+            [
+                .. StoreProcesses,
+                .. ApiServerProcesses,
+                .. ComponentProcesses,
+                .. SupervisorProcesses,
+            ],
+            WantedProcesses.Stores => [.. StoreProcesses, .. SupervisorProcesses],
+            _ => [],
+        };
 
     public void Save() =>
         File.WriteAllText(FileIn(StateDirectory), JsonSerializer.Serialize(this, JsonSerializerOptions.Web));

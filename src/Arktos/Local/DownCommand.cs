@@ -46,10 +46,17 @@ internal static class DownCommand
             return 0;
         }
         var table = new ProcessTable(layout);
+        // From here on the supervisors start nothing.
+        new WantedState(layout).Write(WantedProcesses.None);
         // From the edge inwards, so that nobody reports the loss of the next.
         foreach (
             var group in (IEnumerable<LocalProcess>[])
-                [layout.ComponentProcesses, layout.ApiServerProcesses, layout.StoreProcesses]
+                [
+                    layout.SupervisorProcesses,
+                    layout.ComponentProcesses,
+                    layout.ApiServerProcesses,
+                    layout.StoreProcesses,
+                ]
         )
         foreach (var name in await table.StopAsync(group).ConfigureAwait(false))
             Console.WriteLine($"stopped {name}");

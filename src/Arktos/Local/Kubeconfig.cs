@@ -23,8 +23,6 @@ internal static class Kubeconfig
                 + $"{Base64(layout, PkiNames.Admin + ".crt")}\n    client-key-data: "
                 + $"{Base64(layout, PkiNames.Admin + ".key")}\n"
         );
-        using (File.Create(layout.Kubeconfig))
-            File.SetUnixFileMode(layout.Kubeconfig, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         File.WriteAllText(layout.Kubeconfig, text.ToString());
     }
 

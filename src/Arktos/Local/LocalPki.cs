@@ -94,8 +94,6 @@ internal static class LocalPki
         if (File.Exists(file))
             return;
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using (File.Create(file))
-            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         File.WriteAllText(file, key.ExportPkcs8PrivateKeyPem() + "\n");
     }
 }

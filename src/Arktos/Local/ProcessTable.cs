@@ -40,10 +40,24 @@ internal sealed partial class ProcessTable(ClusterLayout layout)
             : null;
     }
 
-    /// <summary>Starts it on its own: it outlives this process, and writes to its log.</summary>
-    public int Start(LocalProcess process)
+    /// <summary>
+    /// Starts it unless it runs, or is not wanted any more. From several processes at once: one of them does it.
+    /// </summary>
+    /// <returns>Its process id; null when it was not started.</returns>
+    public int? StartIfWanted(LocalProcess process)
     {
-        Directory.CreateDirectory(layout.Run);
+        var state = new WantedState(layout);
+        using var held = state.Lock();
+        // The cluster may have changed since: a store that has been removed is not to come back.
+        var now = ClusterLayout.TryLoad(layout.StateDirectory);
+        return now?.Wanted(state.Read()).Any(p => p.Name == process.Name) == true && FindPid(process) is null
+            ? Start(process)
+            : null;
+    }
+
+    /// <summary>Starts it on its own: it outlives this process, and writes to its log.</summary>
+    private int Start(LocalProcess process)
+    {
         Directory.CreateDirectory(layout.Logs);
         var start = new ProcessStartInfo("/bin/sh") { UseShellExecute = false, RedirectStandardInput = true };
         // setsid and exec keep the pid that is known here.
@@ -62,7 +76,9 @@ internal sealed partial class ProcessTable(ClusterLayout layout)
         start.Environment["DOTNET_TieredPGO"] = "0";
         using var started =
             Process.Start(start) ?? throw new InvalidOperationException($"{process.Name} could not be started");
-        File.WriteAllText(PidFile(process), started.Id.ToString(CultureInfo.InvariantCulture) + "\n");
+        // Others read it at any time: they find all of it, or what was there before.
+        File.WriteAllText(PidFile(process) + ".new", started.Id.ToString(CultureInfo.InvariantCulture) + "\n");
+        File.Move(PidFile(process) + ".new", PidFile(process), overwrite: true);
         return started.Id;
     }
 

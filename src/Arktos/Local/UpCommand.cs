@@ -74,13 +74,20 @@ internal static class UpCommand
             var layout = Prepare(parsed, Say);
             var table = new ProcessTable(layout);
             var storesOnly = parsed.GetValue(StoresOnly);
-            var missing = (storesOnly ? layout.StoreProcesses : layout.Processes)
+            var state = new WantedState(layout);
+            var missing = layout
+                .Wanted(storesOnly ? WantedProcesses.Stores : WantedProcesses.All)
                 .Where(p => table.FindPid(p) is null)
                 .ToList();
+            // `--stores-only` does not take down what runs above them.
+            var onlyStores =
+                storesOnly
+                && layout.ApiServerProcesses.Concat(layout.ComponentProcesses).All(p => table.FindPid(p) is null);
             foreach (var process in missing)
                 RefuseTakenPort(process, "end what uses it");
+            state.Write(onlyStores ? WantedProcesses.Stores : WantedProcesses.All);
             foreach (var process in missing)
-                table.Start(process);
+                table.StartIfWanted(process);
             Say(
                 missing.Count == 0
                     ? "everything runs already"
@@ -120,6 +127,7 @@ internal static class UpCommand
         var directory = LocalOptions.Directory(parsed);
         if (ClusterLayout.TryLoad(directory) is { } known)
         {
+            OwnFiles.CloseDirectory(directory);
             if (parsed.GetValue(Runtime) is { } wanted && wanted != known.Runtime)
                 throw new InvalidOperationException(
                     $"the cluster in {directory} uses the runtime {known.Runtime}; start afresh with: arktos down "
@@ -149,7 +157,7 @@ internal static class UpCommand
         var layout = new ClusterLayout(directory, portBase, partitions, runtime);
         foreach (var process in layout.Processes)
             RefuseTakenPort(process, "name other ports with --port-base");
-        System.IO.Directory.CreateDirectory(directory);
+        OwnFiles.CloseDirectory(directory);
         LocalPki.Ensure(layout);
         uint[] stores = [.. layout.Stores.Select(s => s.Id)];
         // Before local.json: where that is, the stores have their data directories, and one that is empty is a loss.

@@ -73,8 +73,18 @@ internal static class RestoreCommand
         var layout = LocalOptions.Load(parsed);
         using var keyspace = OperatorKeyspace.Open(layout);
         await OperatorKeyspace.ConnectAsync(keyspace, cancel).ConfigureAwait(false);
+        var options = new RestoreOptions(
+            FreshCluster.Makes,
+            parsed.GetValue(Overwrite),
+            new Revision(parsed.GetValue(Above))
+        );
+        // Before anything is stopped: what is refused has changed nothing.
+        await ClusterRestore.RefuseIfUsedAsync(keyspace, options, cancel).ConfigureAwait(false);
 
-        var table = new ProcessTable(layout);
+        var (table, state) = (new ProcessTable(layout), new WantedState(layout));
+        var before = state.Read();
+        if (before == WantedProcesses.All)
+            state.Write(WantedProcesses.Stores);
         var stopped = new List<LocalProcess>();
         // From the edge inwards, so that nobody reports the loss of the next.
         foreach (var group in (IEnumerable<LocalProcess>[])[layout.ComponentProcesses, layout.ApiServerProcesses])
@@ -87,11 +97,6 @@ internal static class RestoreCommand
         try
         {
             using var progress = new ProgressLine("restore");
-            var options = new RestoreOptions(
-                FreshCluster.Makes,
-                parsed.GetValue(Overwrite),
-                new Revision(parsed.GetValue(Above))
-            );
             var summary = await ClusterRestore
                 .RunAsync(keyspace, file, options, TimeProvider.System, progress, cancel)
                 .ConfigureAwait(false);
@@ -104,8 +109,9 @@ internal static class RestoreCommand
         finally
         {
             // After a restore that broke off they refuse to serve, and say why.
+            state.Write(before);
             foreach (var process in Enumerable.Reverse(stopped))
-                table.Start(process);
+                table.StartIfWanted(process);
             if (stopped.Count > 0)
                 Console.WriteLine($"started {string.Join(", ", stopped.Select(p => p.Name))}");
         }

@@ -163,10 +163,10 @@ internal static class StoreNodeCommand
             .ConfigureAwait(false);
         if (layout.Stores.FirstOrDefault(s => s.Name == name) is { } store)
         {
-            await new ProcessTable(layout)
-                .StopAsync(layout.StoreProcesses.Where(p => p.Name == ClusterLayout.StoreProcessName(name)))
-                .ConfigureAwait(false);
+            var process = layout.StoreProcesses.Single(p => p.Name == ClusterLayout.StoreProcessName(name));
+            // First: nobody starts it again then.
             layout.RemoveStore(store);
+            await new ProcessTable(layout).StopAsync([process]).ConfigureAwait(false);
         }
         Console.WriteLine($"store {name} has left; its data directory {layout.StoreDirectory(name)} may be deleted");
     }

@@ -38,6 +38,11 @@ internal static class ApiServerRole
         min: TimeSpan.FromSeconds(1)
     );
 
+    private static readonly Option<bool> AllowTenants = new("--allow-tenants")
+    {
+        Description = "let tenants be created, though nothing deletes what they hold yet",
+    };
+
     public static Command Command()
     {
         var command = new Command("apiserver", "Run an API server: the Kubernetes API over the keyspace")
@@ -47,6 +52,7 @@ internal static class ApiServerRole
             Cluster,
             Az,
             EventTtl,
+            AllowTenants,
             PkiOptions.Folder,
             PkiOptions.Certificate,
         };
@@ -87,6 +93,7 @@ internal static class ApiServerRole
                                 )
                                 .ConfigureAwait(false),
                             EventTimeToLive = parsed.GetValue(EventTtl).Value,
+                            AllowsTenants = parsed.GetValue(AllowTenants),
                             KubeletClientCertificate = CertificateAuthority.LoadPem(pki, PkiNames.KubeletClient),
                         };
                         var server = new ApiServerHost(options, keyspace, loggers);

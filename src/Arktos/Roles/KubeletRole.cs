@@ -69,6 +69,7 @@ internal static class KubeletRole
                     "kubelet",
                     async (loggers, stop) =>
                     {
+                        OwnFiles.LetContainersRead(parsed.GetRequiredValue(State).FullName);
                         await using var kubelet = new KubeletHost(Read(parsed), loggers);
                         await kubelet.StartAsync(stop).ConfigureAwait(false);
                         await RoleHost.UntilStoppedAsync(stop).ConfigureAwait(false);

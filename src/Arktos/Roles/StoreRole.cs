@@ -78,6 +78,9 @@ internal static class StoreRole
                     {
                         var pki = parsed.GetRequiredValue(PkiOptions.Folder).FullName;
                         var failed = new TaskCompletionSource();
+                        // Of an earlier version, perhaps; one that is not there yet is made closed.
+                        if (parsed.GetRequiredValue(Data) is { Exists: true } data)
+                            OwnFiles.CloseDirectory(data.FullName);
                         var options = new StoreOptions
                         {
                             Cluster = ClusterConfiguration.Read(parsed.GetRequiredValue(Cluster).FullName),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Threading.Channels;
 using Arktos.Api;
 using Arktos.Api.Core.V1;
@@ -11,74 +10,31 @@ using CoreEvent = Arktos.Api.Core.V1.Event;
 
 namespace Arktos.Client.Events;
 
-public sealed record EventRecorderOptions
-{
-    /// <summary>"kubelet", "default-scheduler", "deployment-controller".</summary>
-    public required string Component { get; init; }
-
-    /// <summary>The node, for a node agent.</summary>
-    public string Host { get; init; } = "";
-
-    /// <summary>How many events may wait; the oldest is dropped for the newest.</summary>
-    public int QueueEventsMax { get; init; } = 1000;
-
-    /// <summary>How many different events are remembered, so that one that comes again raises a count.</summary>
-    public int AggregatedEventsMax { get; init; } = 4096;
-
-    /// <summary>An event that was last seen longer ago is written anew.</summary>
-    public TimeSpan AggregateFor { get; init; } = TimeSpan.FromMinutes(10);
-
-    public TimeProvider Time { get; init; } = TimeProvider.System;
-
-    public ILogger? Logger { get; init; }
-}
-
 /// <summary>
-/// Writes core/v1 Events in the background. The same event (object, reason, message, type) raises the count of the one
-/// that is there. Recording never waits and never fails: when the server is slow the oldest go first, when it refuses
-/// one it is logged. Thread-safe.
+/// Writes core/v1 Events in the background, as few as <see cref="EventCorrelator"/> makes of them. Recording never waits
+/// and never fails: when the server is slow the oldest go first, when it refuses one it is logged. Thread-safe.
 /// </summary>
 public sealed class EventRecorder : IAsyncDisposable
 {
-    private readonly record struct Recorded(
-        ObjectReference About,
-        string Tenant,
-        string Type,
-        string Reason,
-        string Message,
-        DateTimeOffset At
-    );
+    /// <summary>Longer messages are cut, as the API has it.</summary>
+    public const int MessageCharsMax = 1024;
 
-    private readonly record struct Signature(
-        string Uid,
-        string Name,
-        string FieldPath,
-        string Type,
-        string Reason,
-        string Message
-    );
-
-    private sealed record Seen(ObjectKey Key, DateTimeOffset First)
-    {
-        public int Count { get; set; } = 1;
-        public DateTimeOffset Last { get; set; } = First;
-    }
+    private const string CutMark = " ...";
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(2);
 
     private readonly EventRecorderOptions _options;
     private readonly ResourceClient<CoreEvent> _events;
-    private readonly Channel<Recorded> _queue;
-    private readonly Dictionary<Signature, Seen> _seen = [];
-    private readonly Queue<Signature> _seenOrder = new();
+    private readonly Channel<RecordedEvent> _queue;
+    private readonly EventCorrelator _correlator = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _run;
     private long _dropped;
-    private long _nameCounter;
 
     public EventRecorder(IApiConnection connection, EventRecorderOptions options)
     {
         _options = options;
         _events = new ResourceClient<CoreEvent>(connection);
-        _queue = Channel.CreateBounded<Recorded>(
+        _queue = Channel.CreateBounded<RecordedEvent>(
             new BoundedChannelOptions(options.QueueEventsMax)
             {
                 FullMode = BoundedChannelFullMode.DropOldest,
@@ -121,12 +77,12 @@ public sealed class EventRecorder : IAsyncDisposable
     /// default.</param>
     public void Record(ObjectReference about, string tenant, string type, string reason, string message) =>
         _queue.Writer.TryWrite(
-            new Recorded(
+            new RecordedEvent(
                 about,
                 tenant.Length > 0 ? tenant : "system",
                 type,
                 reason,
-                message.Length > 1024 ? message[..1024] : message,
+                Cut(message),
                 _options.Time.GetUtcNow()
             )
         );
@@ -135,7 +91,7 @@ public sealed class EventRecorder : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _queue.Writer.TryComplete();
-        await Task.WhenAny(_run, Task.Delay(TimeSpan.FromSeconds(2))).ConfigureAwait(false);
+        await Task.WhenAny(_run, Task.Delay(StopPatience)).ConfigureAwait(false);
         await _stop.CancelAsync().ConfigureAwait(false);
         await _run.ConfigureAwait(false);
         _stop.Dispose();
@@ -161,7 +117,8 @@ public sealed class EventRecorder : IAsyncDisposable
                         e.Message
                     );
                 }
-                catch (ApiException e)
+                // Whatever it is, it is this event's failure, and no reason to write no others.
+                catch (Exception e) when (!ct.IsCancellationRequested)
                 {
                     _options.Logger?.LogWarning(
                         "event {Reason} of {Name} was not written: {Error}",
@@ -177,67 +134,63 @@ public sealed class EventRecorder : IAsyncDisposable
         }
     }
 
-    private async Task WriteAsync(Recorded e, CancellationToken ct)
+    private async Task WriteAsync(RecordedEvent recorded, CancellationToken ct)
     {
-        var signature = new Signature(e.About.Uid, e.About.Name, e.About.FieldPath, e.Type, e.Reason, e.Message);
-        if (_seen.TryGetValue(signature, out var seen) && e.At - seen.Last < _options.AggregateFor)
+        if (_correlator.Correlate(recorded) is not { } write)
+            return;
+        if (write.IsUpdate)
         {
-            seen.Count++;
-            seen.Last = e.At;
             var patch = new Dictionary<string, object>
             {
-                ["count"] = seen.Count,
-                ["lastTimestamp"] = KubeTime.Format(e.At),
+                ["count"] = write.Count,
+                ["lastTimestamp"] = KubeTime.Format(write.Event.At),
+                ["message"] = write.Event.Message,
             };
+            var key = new ObjectKey(write.Event.Tenant, NamespaceOf(write), write.Name);
             try
             {
-                await _events.PatchAsync(seen.Key, KubeJson.Encode(patch), PatchType.Merge, ct).ConfigureAwait(false);
+                await _events.PatchAsync(key, KubeJson.Encode(patch), PatchType.Merge, ct).ConfigureAwait(false);
                 return;
             }
             catch (ApiException gone) when (gone.IsNotFound)
-            { /* it has expired on the server: write it anew */
+            { /* it has expired on the server, or was never written: it is written anew, with its count */
             }
         }
-        await CreateAsync(e, signature, ct).ConfigureAwait(false);
+        await _events.CreateAsync(NewEvent(write), ct).ConfigureAwait(false);
     }
 
-    private async Task CreateAsync(Recorded e, Signature signature, CancellationToken ct)
+    private CoreEvent NewEvent(EventWrite write) =>
+        new()
+        {
+            Metadata = new ObjectMeta
+            {
+                Name = write.Name,
+                Namespace = NamespaceOf(write),
+                Tenant = write.Event.Tenant,
+            },
+            InvolvedObject = write.Event.About,
+            Reason = write.Event.Reason,
+            Message = write.Event.Message,
+            Type = write.Event.Type,
+            Count = write.Count,
+            FirstTimestamp = write.First,
+            LastTimestamp = write.Event.At,
+            Source = new EventSource { Component = _options.Component, Host = _options.Host },
+            ReportingComponent = _options.Component,
+            ReportingInstance = _options.Host,
+        };
+
+    private static string NamespaceOf(EventWrite write) =>
+        write.Event.About.Namespace.Length > 0 ? write.Event.About.Namespace : "default";
+
+    /// <summary>Never within a pair of surrogates: half of one is no text.</summary>
+    private static string Cut(string message)
     {
-        var ns = e.About.Namespace.Length > 0 ? e.About.Namespace : "default";
-        // Time alone does not make it unique: two events of one object can fall in one tick.
-        var suffix =
-            (e.At.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) * 100 + Interlocked.Increment(ref _nameCounter) % 100;
-        var name =
-            $"{(e.About.Name.Length > 230 ? e.About.Name[..230] : e.About.Name)}"
-            + $".{suffix.ToString("x", CultureInfo.InvariantCulture)}";
-        await _events
-            .CreateAsync(
-                new CoreEvent
-                {
-                    Metadata = new ObjectMeta
-                    {
-                        Name = name,
-                        Namespace = ns,
-                        Tenant = e.Tenant,
-                    },
-                    InvolvedObject = e.About,
-                    Reason = e.Reason,
-                    Message = e.Message,
-                    Type = e.Type,
-                    Count = 1,
-                    FirstTimestamp = e.At,
-                    LastTimestamp = e.At,
-                    Source = new EventSource { Component = _options.Component, Host = _options.Host },
-                    ReportingComponent = _options.Component,
-                    ReportingInstance = _options.Host,
-                },
-                ct
-            )
-            .ConfigureAwait(false);
-        if (!_seen.ContainsKey(signature))
-            _seenOrder.Enqueue(signature);
-        _seen[signature] = new Seen(new ObjectKey(e.Tenant, ns, name), e.At);
-        while (_seenOrder.Count > _options.AggregatedEventsMax)
-            _seen.Remove(_seenOrder.Dequeue());
+        if (message.Length <= MessageCharsMax)
+            return message;
+        var length = MessageCharsMax - CutMark.Length;
+        if (char.IsHighSurrogate(message[length - 1]))
+            length--;
+        return message[..length] + CutMark;
     }
 }

@@ -43,6 +43,8 @@ public sealed class Informer<T> : IAsyncDisposable
     /// <summary>The cache has held the whole set once.</summary>
     public bool HasSynced => _synced.Task.IsCompletedSuccessfully;
 
+    public bool IsStarted => _run is not null;
+
     public int Count => _cache.Count;
 
     /// <summary>

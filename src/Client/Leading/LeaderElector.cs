@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Arktos.Api.Coordination.V1;
 using Arktos.Api.Meta.V1;
 using Arktos.Client.Connection;
@@ -7,34 +6,34 @@ using Microsoft.Extensions.Logging;
 
 namespace Arktos.Client.Leading;
 
-public sealed record LeaderElectorOptions
-{
-    /// <summary>The Lease that is fought for.</summary>
-    public required ObjectKey Lease { get; init; }
-
-    /// <summary>Unique among the candidates.</summary>
-    public required string Identity { get; init; }
-
-    /// <summary>How long others wait after the last renewal that they saw.</summary>
-    public TimeSpan LeaseDuration { get; init; } = TimeSpan.FromSeconds(15);
-
-    /// <summary>How long a leader that cannot renew goes on. Below <see cref="LeaseDuration"/>.</summary>
-    public TimeSpan RenewDeadline { get; init; } = TimeSpan.FromSeconds(10);
-
-    public TimeSpan RetryPeriod { get; init; } = TimeSpan.FromSeconds(2);
-
-    public TimeProvider Time { get; init; } = TimeProvider.System;
-
-    public ILogger? Logger { get; init; }
-}
-
 /// <summary>
 /// Leads while it holds a Lease. A candidate takes a lease over when it has seen no renewal for the lease's duration,
 /// by its own clock: clocks need not agree, only run at about the same rate. A leader that cannot renew stops leading
-/// before others may begin.
+/// before others may begin, and one whose work does not get on does not renew.
+/// <code>
+///   candidate --lease free, or not renewed--> leading --renewal fails, another holds it--> lost ----------> candidate
+///       ^                                       |  |----work silent: stop it, give the lease up--> a pause --> "
+///       |                                       |  |----work failed: give the lease up--> backoff ----------> "
+///       +-- work goes on although it was told to stop: LeaderStuckException, from any of them
+/// </code>
 /// </summary>
 public sealed class LeaderElector(IApiConnection connection, LeaderElectorOptions options)
 {
+    private enum TermEnd
+    {
+        /// <summary>The caller stops.</summary>
+        Stopped,
+
+        /// <summary>The lease could not be renewed, or is another's.</summary>
+        Lost,
+
+        /// <summary>The work has not reported for too long.</summary>
+        Silent,
+
+        /// <summary>The work returned, or threw.</summary>
+        Ended,
+    }
+
     private readonly ResourceClient<Lease> _leases = new(connection);
     private Lease? _observed;
     private DateTimeOffset _observedAt;
@@ -44,67 +43,128 @@ public sealed class LeaderElector(IApiConnection connection, LeaderElectorOption
 
     /// <summary>
     /// Waits to lead, calls <paramref name="lead"/> with a token that is cancelled when leadership is lost, waits for
-    /// it to return, and begins again; until <paramref name="ct"/> is cancelled, when the lease is given up. If
-    /// <paramref name="lead"/> returns or throws by itself, so does this.
+    /// it to return, and begins again; until <paramref name="ct"/> is cancelled, when the lease is given up. Work that
+    /// returns or throws by itself, or that does not report (<see cref="LeaderWork.Report"/>) for
+    /// <see cref="LeaderElectorOptions.WorkSilenceMax"/>, ends the term: it is logged, the lease is given up, and after
+    /// a pause, in which others may take it, this candidate fights for it again.
     /// </summary>
-    public async Task RunAsync(Func<CancellationToken, Task> lead, CancellationToken ct)
+    /// <exception cref="LeaderStuckException">The work was told to stop and goes on.</exception>
+    public async Task RunAsync(Func<LeaderWork, CancellationToken, Task> lead, CancellationToken ct)
     {
+        var failures = 0;
         while (!ct.IsCancellationRequested)
         {
             try
             {
                 while (!await TryAcquireOrRenewAsync(ct).ConfigureAwait(false))
                     await Task.Delay(options.RetryPeriod, options.Time, ct).ConfigureAwait(false);
+                options.Logger?.LogInformation("{Identity} leads {Lease}", options.Identity, options.Lease);
+                var began = options.Time.GetUtcNow();
+                var end = await LeadAsync(lead, ct).ConfigureAwait(false);
+                if (end == TermEnd.Stopped)
+                    return;
+                if (options.Time.GetUtcNow() - began > options.RestartBackoff.Max)
+                    failures = 0;
+                await PauseAsync(end, ref failures, ct).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)
             {
                 return;
             }
-            options.Logger?.LogInformation("{Identity} leads {Lease}", options.Identity, options.Lease);
-            if (await LeadAsync(lead, ct).ConfigureAwait(false))
-                return;
-            options.Logger?.LogWarning("{Identity} has lost {Lease}", options.Identity, options.Lease);
         }
     }
 
-    /// <summary>
-    /// True when <paramref name="lead"/> ended by itself or the caller stops; false when the lease was lost.
-    /// </summary>
-    private async Task<bool> LeadAsync(Func<CancellationToken, Task> lead, CancellationToken ct)
+    /// <summary>What is waited for before the next fight: so that one who may do better gets the lease.</summary>
+    private Task PauseAsync(TermEnd end, ref int failures, CancellationToken ct)
+    {
+        var pause = end switch
+        {
+            TermEnd.Silent => options.LeaseDuration,
+            TermEnd.Ended => options.RestartBackoff.After(++failures),
+            _ => TimeSpan.Zero,
+        };
+        return Task.Delay(pause, options.Time, ct);
+    }
+
+    private async Task<TermEnd> LeadAsync(Func<LeaderWork, CancellationToken, Task> lead, CancellationToken ct)
     {
         using var leading = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var report = new LeaderWork(options.Time);
         _leading = true;
-        var work = Task.Run(() => lead(leading.Token), CancellationToken.None);
-        var renew = RenewAsync(leading.Token);
+        var work = Task.Run(() => lead(report, leading.Token), CancellationToken.None);
+        var renew = RenewAsync(report, leading.Token);
         var first = await Task.WhenAny(work, renew).ConfigureAwait(false);
         _leading = false;
-        await leading.CancelAsync().ConfigureAwait(false);
-        var lost = first == renew && await renew.ConfigureAwait(false);
-        await renew.ConfigureAwait(false);
+        var cancelled = leading.CancelAsync();
+        var end = await renew.ConfigureAwait(false);
+        if (first == work && !ct.IsCancellationRequested)
+            end = TermEnd.Ended;
         try
         {
-            await work.ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (leading.IsCancellationRequested)
-        { /* that is how it is told to stop */
+            await StopAsync(Task.WhenAll(work, cancelled), end, ct).ConfigureAwait(false);
         }
         finally
         {
-            if (!lost)
+            if (end != TermEnd.Lost)
                 await ReleaseAsync().ConfigureAwait(false);
         }
-        return !lost;
+        return end;
     }
 
-    /// <summary>True when the lease was lost, false when told to stop.</summary>
-    private async Task<bool> RenewAsync(CancellationToken ct)
+    /// <summary>Waits until the work has ended, and says why the term has.</summary>
+    private async Task StopAsync(Task work, TermEnd end, CancellationToken ct)
+    {
+        try
+        {
+            await work.WaitAsync(options.WorkStopMax, options.Time, CancellationToken.None).ConfigureAwait(false);
+            if (end == TermEnd.Ended)
+                options.Logger?.LogError("the work of {Lease} ended by itself and is begun again", options.Lease);
+        }
+        catch (OperationCanceledException) when (end != TermEnd.Ended || ct.IsCancellationRequested)
+        { /* that is how it is told to stop */
+        }
+        catch (TimeoutException) when (!work.IsCompleted)
+        {
+            throw new LeaderStuckException(
+                $"the work of {options.Lease} was told to stop {options.WorkStopMax.TotalSeconds:0} s ago and goes on"
+            );
+        }
+        catch (Exception e)
+        {
+            options.Logger?.LogError(e, "the work of {Lease} failed and is begun again", options.Lease);
+        }
+        if (end == TermEnd.Lost)
+            options.Logger?.LogWarning("{Identity} has lost {Lease}", options.Identity, options.Lease);
+    }
+
+    /// <summary>Renews until the term ends; returns why it does.</summary>
+    private async Task<TermEnd> RenewAsync(LeaderWork work, CancellationToken ct)
     {
         var renewed = options.Time.GetUtcNow();
+        var isSuspected = false;
         while (true)
         {
             try
             {
                 await Task.Delay(options.RetryPeriod, options.Time, ct).ConfigureAwait(false);
+                // Nobody could report while the process was paused, so silence counts when it is found twice. The first
+                // time already, nothing is renewed.
+                if (work.SilentFor > options.WorkSilenceMax)
+                {
+                    if (!isSuspected)
+                    {
+                        isSuspected = true;
+                        continue;
+                    }
+                    options.Logger?.LogError(
+                        "{Identity} gives {Lease} up: its work has not got on for {SilentS:0} s",
+                        options.Identity,
+                        options.Lease,
+                        work.SilentFor.TotalSeconds
+                    );
+                    return TermEnd.Silent;
+                }
+                isSuspected = false;
                 if (await TryAcquireOrRenewAsync(ct).ConfigureAwait(false))
                     renewed = options.Time.GetUtcNow();
                 else if (
@@ -112,13 +172,13 @@ public sealed class LeaderElector(IApiConnection connection, LeaderElectorOption
                     && lease.Spec.HolderIdentity is { Length: > 0 } holder
                     && holder != options.Identity
                 )
-                    return true;
+                    return TermEnd.Lost;
                 else if (options.Time.GetUtcNow() - renewed >= options.RenewDeadline)
-                    return true;
+                    return TermEnd.Lost;
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)
             {
-                return false;
+                return TermEnd.Stopped;
             }
         }
     }
@@ -134,7 +194,7 @@ public sealed class LeaderElector(IApiConnection connection, LeaderElectorOption
         }
         // A reply that cannot be read is as good as none: thrown on, it would end the term without waiting for its
         // work.
-        catch (Exception e) when (e is ApiException or JsonException)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             options.Logger?.LogWarning("lease {Lease}: {Reason}", options.Lease, e.Message);
             return false;
@@ -202,7 +262,7 @@ public sealed class LeaderElector(IApiConnection connection, LeaderElectorOption
             lease.Spec.RenewTime = options.Time.GetUtcNow();
             await _leases.UpdateAsync(lease, timeout.Token).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is ApiException or OperationCanceledException)
+        catch (Exception e)
         {
             options.Logger?.LogInformation(
                 "lease {Lease} was not given up, it runs out by itself: {Reason}",

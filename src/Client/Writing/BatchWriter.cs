@@ -153,10 +153,12 @@ public sealed class BatchWriter : IAsyncDisposable
                 _options.Logger?.LogWarning("{Count} writes are tried again: {Reason}", batch.Count, e.Message);
                 await Task.Delay(_options.Backoff.After(failures, _random), _options.Time, ct).ConfigureAwait(false);
             }
-            catch (ApiException e)
+            // Whatever it is, it is this batch's failure: thrown on, it would end the writer, and every later caller would
+            // wait for ever.
+            catch (Exception e) when (!ct.IsCancellationRequested)
             {
                 foreach (var pending in batch)
-                    pending.Done.TrySetException(e);
+                    pending.Done.TrySetException(e as ApiException ?? ApiException.Unavailable(e.Message, e));
                 return;
             }
         }

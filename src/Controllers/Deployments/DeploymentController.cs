@@ -30,7 +30,7 @@ internal sealed class DeploymentController : IController
     public DeploymentController(ControllerContext context)
     {
         _context = context;
-        _loop = new ReconcileLoop<ObjectKey>(context.Loggers.CreateLogger<DeploymentController>(), context.Time);
+        _loop = context.LoopOf<DeploymentController, ObjectKey>(Name);
         _events = context.EventsOf("deployment-controller");
         _deployments = new ResourceClient<Deployment>(context.Connection);
         _sets = new ResourceClient<ReplicaSet>(context.Connection);
@@ -63,8 +63,7 @@ internal sealed class DeploymentController : IController
 
     public string Name => "deployment";
 
-    public Task RunAsync(CancellationToken ct) =>
-        _loop.RunAsync(_context.Options.WorkersPerController, ReconcileAsync, ct);
+    public Task RunAsync(CancellationToken ct) => _loop.RunAsync(ReconcileAsync, ct);
 
     public async ValueTask DisposeAsync()
     {
@@ -148,7 +147,7 @@ internal sealed class DeploymentController : IController
             };
             d = await _deployments.PatchAsync(key, JsonTree.Encode(patch), PatchType.Merge, ct).ConfigureAwait(false);
         }
-        if (!KubeJson.Encode(plan.Status).AsSpan().SequenceEqual(KubeJson.Encode(d.Status)))
+        if (!KubeJson.Same(plan.Status, d.Status))
         {
             var changed = KubeJson.Clone(d);
             changed.Status = plan.Status;
@@ -159,7 +158,7 @@ internal sealed class DeploymentController : IController
 
     private bool HasRunningPods(ReplicaSet set) =>
         _context
-            .Informers.Pods.ByIndex(SharedInformers.ByController, set.Metadata.Uid)
+            .Informers.Pods.ByIndex(SharedInformers.ByController, Owners.ControlledBy(set))
             .Any(p => !PodStates.IsTerminated(p));
 
     private async Task<List<ReplicaSet>> ClaimAsync(Deployment d, LabelQuery selector, CancellationToken ct)
@@ -168,7 +167,7 @@ internal sealed class DeploymentController : IController
         var claim = Claims.Of(
             d,
             selector,
-            sets.ByIndex(SharedInformers.ByController, d.Metadata.Uid)
+            sets.ByIndex(SharedInformers.ByController, Owners.ControlledBy(d))
                 .Concat(
                     sets.ByIndex(
                         SharedInformers.ByController,
@@ -288,7 +287,7 @@ internal sealed class DeploymentController : IController
     {
         var changed = KubeJson.Clone(d);
         change(changed.Status);
-        if (KubeJson.Encode(changed.Status).AsSpan().SequenceEqual(KubeJson.Encode(d.Status)))
+        if (KubeJson.Same(changed.Status, d.Status))
             return;
         await _deployments.UpdateStatusAsync(changed, ct).ConfigureAwait(false);
     }

@@ -1,31 +1,33 @@
 namespace Arktos.Controllers.Garbage;
 
 /// <summary>
-/// Uids that a live read has shown to be gone, the latest few, so that an owner of many is asked for once. Thread-safe.
+/// Owners that a live read has shown to be gone, the latest few, so that an owner of many is asked for once. A uid alone
+/// says nothing: that it is not where one dependent claims it to be must not be held against another's live owner.
+/// Thread-safe.
 /// </summary>
 internal sealed class AbsentOwners
 {
-    public const int UidsMax = 5000;
+    public const int OwnersMax = 5000;
 
     private readonly Lock _lock = new();
-    private readonly HashSet<string> _uids = [];
-    private readonly Queue<string> _order = new();
+    private readonly HashSet<OwnerIdentity> _owners = [];
+    private readonly Queue<OwnerIdentity> _order = new();
 
-    public bool Contains(string uid)
+    public bool Contains(OwnerIdentity owner)
     {
         lock (_lock)
-            return _uids.Contains(uid);
+            return _owners.Contains(owner);
     }
 
-    public void Add(string uid)
+    public void Add(OwnerIdentity owner)
     {
         lock (_lock)
         {
-            if (!_uids.Add(uid))
+            if (!_owners.Add(owner))
                 return;
-            _order.Enqueue(uid);
-            if (_order.Count > UidsMax)
-                _uids.Remove(_order.Dequeue());
+            _order.Enqueue(owner);
+            if (_order.Count > OwnersMax)
+                _owners.Remove(_order.Dequeue());
         }
     }
 }

@@ -20,6 +20,9 @@ namespace Arktos.Controllers.Garbage;
 internal sealed class GarbageCollector : IController
 {
     private static readonly TimeSpan ResyncPeriod = TimeSpan.FromSeconds(30);
+
+    /// <summary>Discovery asks for every group, each within the time of a request.</summary>
+    private static readonly TimeSpan ResyncMax = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan SyncPatience = TimeSpan.FromSeconds(30);
 
     private readonly ControllerContext _context;
@@ -35,7 +38,7 @@ internal sealed class GarbageCollector : IController
     {
         _context = context;
         _logger = context.Loggers.CreateLogger<GarbageCollector>();
-        _loop = new ReconcileLoop<string>(_logger, context.Time);
+        _loop = context.LoopOf<GarbageCollector, string>(Name);
         _events = context.EventsOf("garbage-collector-controller");
         _served = context.Informers.Served;
         context.Informers.OnAny(Changed);
@@ -50,8 +53,8 @@ internal sealed class GarbageCollector : IController
             await FollowServedAsync(_served, ct).ConfigureAwait(false);
             await WaitForSyncAsync(ct).ConfigureAwait(false);
             await Task.WhenAll(
-                    _loop.RunAsync(_context.Options.WorkersPerController, ReconcileAsync, ct),
-                    ResyncAsync(ct)
+                    _loop.RunAsync(ReconcileAsync, ct),
+                    Supervision.KeepRunningAsync($"resync of {Name}", ResyncAsync, _logger, _context.Time, ct)
                 )
                 .ConfigureAwait(false);
         }
@@ -78,10 +81,12 @@ internal sealed class GarbageCollector : IController
     /// <summary>Resources come and go with custom resource definitions.</summary>
     private async Task ResyncAsync(CancellationToken ct)
     {
+        using var part = _context.Watch.Add($"resync of {Name}", ResyncMax);
         while (!ct.IsCancellationRequested)
         {
             try
             {
+                part.Report();
                 await Task.Delay(ResyncPeriod, _context.Time, ct).ConfigureAwait(false);
                 var served = await ServedResources.DiscoverAsync(_context.Connection, ct).ConfigureAwait(false);
                 await FollowServedAsync(served, ct).ConfigureAwait(false);
@@ -183,14 +188,20 @@ internal sealed class GarbageCollector : IController
         }
         if (live.Metadata.OwnerReferences is not { Count: > 0 } owners)
             return null;
-        var states = new Dictionary<string, OwnerState>();
+        var states = new List<OwnerState>();
         foreach (var owner in owners)
-            states[owner.Uid] = await StateOfAsync(o, live, owner, ct).ConfigureAwait(false);
-        var action = GarbageDecision.Decide(live.Metadata, states, _graph.DependentsOf(uid).Count > 0);
+            states.Add(await StateOfAsync(o, live, owner, ct).ConfigureAwait(false));
+        var action = GarbageDecision.Decide(live.Metadata, states, _graph.DependentsOf(o).Count > 0);
         if (action.Kind == GarbageActionKind.Delete)
             await DeleteAsync(client, o, live, action.Policy, ct).ConfigureAwait(false);
         if (action.Kind == GarbageActionKind.RemoveReferences)
-            await PatchAsync(client, o.Key, Claims.ReleasePatch(live, action.OwnerUids), ct).ConfigureAwait(false);
+            await PatchAsync(
+                    client,
+                    o.Key,
+                    Claims.ReleasePatch(live, r => action.References.Contains(owners.IndexOf(r))),
+                    ct
+                )
+                .ConfigureAwait(false);
         return null;
     }
 
@@ -201,8 +212,6 @@ internal sealed class GarbageCollector : IController
         CancellationToken ct
     )
     {
-        if (_absent.Contains(owner.Uid))
-            return OwnerState.Absent;
         // An unknown kind may be one whose definition is not served just now: that is no proof of absence, so it is
         // tried again.
         var resource =
@@ -215,21 +224,23 @@ internal sealed class GarbageCollector : IController
             );
         if (GarbageDecision.OwnerKey(resource, dependent.Key, owner.Name) is not { } key)
         {
-            _events.Warning(
-                live,
-                "OwnerRefInvalidNamespace",
-                $"ownerRef [{owner.ApiVersion}/{owner.Kind}, namespace: {dependent.Key.Namespace}, name: "
-                    + $"{owner.Name}, uid: {owner.Uid}] does not exist in namespace \"{dependent.Key.Namespace}\""
-            );
+            // Nothing is deleted for a reference that could mean no object at all.
+            TellInvalidNamespace(live, owner);
             return OwnerState.Solid;
         }
+        // Somebody of that uid lives, but not where the reference looks for it.
+        if (_graph.Get(owner.Uid) is { } known && known.Key with { Name = "" } != key with { Name = "" })
+            TellInvalidNamespace(live, owner);
+        var identity = OwnerIdentity.Of(resource, key, owner.Uid);
+        if (_absent.Contains(identity))
+            return OwnerState.Absent;
         var found = await new ResourceClient<PartialObjectMetadata>(_context.Connection, resource)
             .TryGetAsync(key, ct)
             .ConfigureAwait(false);
         if (found is null || found.Metadata.Uid != owner.Uid)
         {
             // A uid never comes back.
-            _absent.Add(owner.Uid);
+            _absent.Add(identity);
             return OwnerState.Absent;
         }
         var waits =
@@ -237,6 +248,14 @@ internal sealed class GarbageCollector : IController
             && found.Metadata.Finalizers?.Contains(GarbageDecision.ForegroundFinalizer) == true;
         return waits ? OwnerState.WaitsForDependents : OwnerState.Solid;
     }
+
+    private void TellInvalidNamespace(PartialObjectMetadata dependent, OwnerReference owner) =>
+        _events.Warning(
+            dependent,
+            "OwnerRefInvalidNamespace",
+            $"ownerRef [{owner.ApiVersion}/{owner.Kind}, namespace: {dependent.Metadata.Namespace}, name: "
+                + $"{owner.Name}, uid: {owner.Uid}] does not exist in namespace \"{dependent.Metadata.Namespace}\""
+        );
 
     private static async Task DeleteAsync(
         ResourceClient<PartialObjectMetadata> client,
@@ -279,7 +298,7 @@ internal sealed class GarbageCollector : IController
                 $"the dependents of {o.Resource.Plural} {o.Key} are orphaned when these have been followed: "
                     + $"{string.Join(", ", missing)}"
             );
-        foreach (var dependent in _graph.DependentsOf(o.Uid))
+        foreach (var dependent in _graph.DependentsOf(o))
         {
             var dependents = new ResourceClient<PartialObjectMetadata>(_context.Connection, dependent.Resource);
             if (
@@ -287,8 +306,9 @@ internal sealed class GarbageCollector : IController
                 || found.Metadata.Uid != dependent.Uid
             )
                 continue;
-            if (found.Metadata.OwnerReferences?.Exists(r => r.Uid == o.Uid) == true)
-                await PatchAsync(dependents, dependent.Key, Claims.ReleasePatch(found, o.Uid), ct)
+            var now = GraphObject.Of(dependent.Resource, found);
+            if (now.IsDependentOf(o))
+                await PatchAsync(dependents, dependent.Key, Claims.ReleasePatch(found, r => now.Means(r, o)), ct)
                     .ConfigureAwait(false);
         }
         await RemoveFinalizerAsync(client, o.Key, live, GarbageDecision.OrphanFinalizer, ct).ConfigureAwait(false);
@@ -302,11 +322,10 @@ internal sealed class GarbageCollector : IController
         CancellationToken ct
     )
     {
-        var dependents = _graph.DependentsOf(o.Uid);
-        foreach (var dependent in dependents)
+        foreach (var dependent in _graph.DependentsOf(o))
             if (!dependent.IsDeleting)
                 _loop.Add(dependent.Uid);
-        if (!GarbageDecision.Blocking(o.Uid, dependents).Any())
+        if (_graph.Blocking(o).Count == 0)
             await RemoveFinalizerAsync(client, o.Key, live, GarbageDecision.ForegroundFinalizer, ct)
                 .ConfigureAwait(false);
     }

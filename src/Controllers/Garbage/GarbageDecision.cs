@@ -24,8 +24,8 @@ internal enum GarbageActionKind
 }
 
 /// <param name="Policy">Of a delete.</param>
-/// <param name="OwnerUids">Whose references are to be removed.</param>
-internal sealed record GarbageAction(GarbageActionKind Kind, string Policy, IReadOnlyList<string> OwnerUids)
+/// <param name="References">Which references are to be removed, by their place among the object's.</param>
+internal sealed record GarbageAction(GarbageActionKind Kind, string Policy, IReadOnlyList<int> References)
 {
     public static GarbageAction Nothing { get; } = new(GarbageActionKind.Nothing, "", []);
 }
@@ -37,34 +37,26 @@ internal static class GarbageDecision
     public const string OrphanFinalizer = "orphan";
 
     /// <param name="live">The object's metadata as read just now.</param>
-    /// <param name="ownerStates">By uid: one for each of its owner references.</param>
+    /// <param name="ownerStates">One for each of its owner references, in their order: two references may name one uid
+    /// and mean different objects.</param>
     /// <param name="hasDependents">Whether the graph knows of any.</param>
-    public static GarbageAction Decide(
-        ObjectMeta live,
-        IReadOnlyDictionary<string, OwnerState> ownerStates,
-        bool hasDependents
-    )
+    public static GarbageAction Decide(ObjectMeta live, IReadOnlyList<OwnerState> ownerStates, bool hasDependents)
     {
-        var owners = live.OwnerReferences ?? [];
         // What is on its way out already is not told again, whoever owns it.
-        if (owners.Count == 0 || live.DeletionTimestamp is not null)
+        if (ownerStates.Count == 0 || live.DeletionTimestamp is not null)
             return GarbageAction.Nothing;
-        var going = owners.Where(o => ownerStates[o.Uid] != OwnerState.Solid).Select(o => o.Uid).ToList();
+        var going = Enumerable.Range(0, ownerStates.Count).Where(i => ownerStates[i] != OwnerState.Solid).ToList();
         if (going.Count == 0)
             return GarbageAction.Nothing;
-        if (going.Count < owners.Count)
+        if (going.Count < ownerStates.Count)
             return new GarbageAction(GarbageActionKind.RemoveReferences, "", going);
-        var waits = owners.Exists(o => ownerStates[o.Uid] == OwnerState.WaitsForDependents);
+        var waits = ownerStates.Contains(OwnerState.WaitsForDependents);
         return new GarbageAction(
             GarbageActionKind.Delete,
             waits && hasDependents ? DeletionPropagation.Foreground : PolicyOf(live),
             []
         );
     }
-
-    /// <summary>Dependents that a foreground deletion of the owner has to wait for.</summary>
-    public static IEnumerable<GraphObject> Blocking(string ownerUid, IEnumerable<GraphObject> dependents) =>
-        dependents.Where(d => d.Owners.Any(o => o.Uid == ownerUid && o.BlockOwnerDeletion == true));
 
     /// <summary>
     /// Where a reference of a dependent points to; null when a namespaced owner is named by an object that is in no

@@ -1,38 +1,10 @@
-using Arktos.Api;
-using Arktos.Api.Meta.V1;
-using Arktos.Client.Resources;
-
 namespace Arktos.Controllers.Garbage;
 
-/// <summary>An object of the graph as its informer last showed it. Immutable.</summary>
-internal sealed record GraphObject(
-    KnownResource Resource,
-    ObjectKey Key,
-    string Uid,
-    IReadOnlyList<OwnerReference> Owners,
-    bool IsDeleting,
-    IReadOnlyList<string> Finalizers
-)
-{
-    public bool IsDeletingForeground => IsDeleting && Finalizers.Contains(GarbageDecision.ForegroundFinalizer);
-
-    public bool IsOrphaning => IsDeleting && Finalizers.Contains(GarbageDecision.OrphanFinalizer);
-
-    public static GraphObject Of(KnownResource resource, IKubeObject o) =>
-        new(
-            resource,
-            ObjectKey.Of(o),
-            o.Metadata.Uid,
-            o.Metadata.OwnerReferences ?? [],
-            o.Metadata.DeletionTimestamp is not null,
-            o.Metadata.Finalizers ?? []
-        );
-}
-
 /// <summary>
-/// Who owns whom, by uid: objects, and for each owner (whether it has been seen or not) its dependents. A hint of where
-/// to look, never a reason to delete: that is decided by live reads. Memory is that of the objects with owners, plus a
-/// line for every object. Thread-safe.
+/// Who owns whom: objects by uid, and for each uid (whether an object of it has been seen or not) those that name it. Who
+/// names an object by its uid, but with another kind, name or place, is not its dependent. A hint of where to look, never
+/// a reason to delete: that is decided by live reads. Memory is that of the objects with owners, plus a line for every
+/// object. Thread-safe.
 /// </summary>
 internal sealed class OwnerGraph
 {
@@ -55,24 +27,34 @@ internal sealed class OwnerGraph
             return _objects.GetValueOrDefault(uid);
     }
 
-    public List<GraphObject> DependentsOf(string ownerUid)
+    public List<GraphObject> DependentsOf(GraphObject owner)
     {
         lock (_lock)
-            return _dependents.TryGetValue(ownerUid, out var uids)
-                ? [.. uids.Order(StringComparer.Ordinal).Select(u => _objects[u])]
-                : [];
+            return [.. Dependents(owner)];
     }
 
     /// <summary>
-    /// By what is known here: it is deleted in a special way, or an owner of it has not been seen, or goes in the
-    /// foreground.
+    /// Dependents that a foreground deletion of the owner has to wait for. One that waits for the owner in turn, itself or
+    /// through others, all of them being deleted in the foreground, is not waited for: neither would ever end.
+    /// </summary>
+    public List<GraphObject> Blocking(GraphObject owner)
+    {
+        lock (_lock)
+            return [.. Dependents(owner).Where(d => d.Blocks(owner) && !Awaits(d, owner))];
+    }
+
+    /// <summary>
+    /// By what is known here: it is deleted in a special way, or an owner of it has not been seen where the reference
+    /// points to, or goes in the foreground.
     /// </summary>
     public bool WantsWork(GraphObject o)
     {
         lock (_lock)
             return o.IsDeletingForeground
                 || o.IsOrphaning
-                || o.Owners.Any(w => !_objects.TryGetValue(w.Uid, out var owner) || owner.IsDeletingForeground);
+                || o.Owners.Any(r =>
+                    !_objects.TryGetValue(r.Uid, out var owner) || !o.Means(r, owner) || owner.IsDeletingForeground
+                );
     }
 
     /// <summary>Returns the uids that are to be looked at.</summary>
@@ -123,6 +105,28 @@ internal sealed class OwnerGraph
                 affected.AddRange(dependents);
             return affected;
         }
+    }
+
+    private IEnumerable<GraphObject> Dependents(GraphObject owner) =>
+        _dependents.TryGetValue(owner.Uid, out var uids)
+            ? uids.Order(StringComparer.Ordinal).Select(u => _objects[u]).Where(d => d.IsDependentOf(owner))
+            : [];
+
+    /// <summary>Whether a foreground deletion waits for the end of another object.</summary>
+    private bool Awaits(GraphObject waiting, GraphObject awaited)
+    {
+        var looked = new HashSet<string>(StringComparer.Ordinal);
+        var ahead = new Stack<GraphObject>([waiting]);
+        while (ahead.TryPop(out var next))
+        {
+            if (!next.IsDeletingForeground || !looked.Add(next.Uid))
+                continue;
+            if (next.Uid == awaited.Uid)
+                return true;
+            foreach (var dependent in Dependents(next).Where(d => d.Blocks(next)))
+                ahead.Push(dependent);
+        }
+        return false;
     }
 
     private void Unlink(string ownerUid, string uid)

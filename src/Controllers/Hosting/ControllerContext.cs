@@ -5,14 +5,21 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.Controllers.Hosting;
 
 /// <summary>What every controller of a term shares.</summary>
+/// <param name="Watch">Where each loop of a controller tells that it gets on.</param>
 internal sealed record ControllerContext(
     IApiConnection Connection,
     SharedInformers Informers,
     ControllersOptions Options,
-    ILoggerFactory Loggers
+    ILoggerFactory Loggers,
+    WorkWatch Watch
 )
 {
     public TimeProvider Time => Options.Time;
+
+    /// <summary>The keys and workers of a controller.</summary>
+    /// <typeparam name="TController">Whose log the loop writes.</typeparam>
+    public ReconcileLoop<TKey> LoopOf<TController, TKey>(string name)
+        where TKey : notnull => new(name, Loggers.CreateLogger<TController>(), this);
 
     public EventRecorder EventsOf(string component) =>
         new(

@@ -1,6 +1,5 @@
 using Arktos.Client.Connection;
 using Arktos.Client.Leading;
-using Arktos.Client.Queues;
 using Arktos.Client.Resources;
 using Arktos.Controllers.Hosting;
 using Microsoft.Extensions.Logging;
@@ -12,16 +11,17 @@ namespace Arktos.Controllers;
 /// kube-system/kube-controller-manager of tenant system works. A term begins with empty caches and nothing remembered
 /// from the term before.
 /// <code>
-///   wait for the lease -> discover -> informers sync -> controllers run --lease lost, or one failed--> all stop
-///        ^                                                                                             |
-///        +---------------------------------------------------------------------------------------------+
+///   wait for the lease -> discover -> informers sync -> controllers run --lease lost, or one stalled--> all stop
+///        ^                                                                                              |
+///        +----------------------------------------------------------------------------------------------+
 /// </code>
+/// A controller that fails is begun again alone. One that stalls, which no cancellation reaches, costs the lease.
 /// </summary>
 public sealed class ControllersHost(ControllersOptions options, ILoggerFactory loggers)
 {
     public const string LeaseName = "kube-controller-manager";
 
-    private static readonly Backoff RestartBackoff = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));
+    private static readonly TimeSpan WatchPeriod = TimeSpan.FromSeconds(1);
 
     private readonly ILogger _logger = loggers.CreateLogger<ControllersHost>();
     private volatile bool _working;
@@ -38,9 +38,8 @@ public sealed class ControllersHost(ControllersOptions options, ILoggerFactory l
         await RunAsync(connection, ct).ConfigureAwait(false);
     }
 
-    internal async Task RunAsync(IApiConnection connection, CancellationToken ct)
-    {
-        var elector = new LeaderElector(
+    internal Task RunAsync(IApiConnection connection, CancellationToken ct) =>
+        new LeaderElector(
             connection,
             new LeaderElectorOptions
             {
@@ -49,66 +48,57 @@ public sealed class ControllersHost(ControllersOptions options, ILoggerFactory l
                 Time = options.Time,
                 Logger = loggers.CreateLogger<LeaderElector>(),
             }
-        );
-        for (var failures = 0; !ct.IsCancellationRequested; failures++)
-        {
-            try
-            {
-                await elector.RunAsync(term => WorkAsync(connection, term), ct).ConfigureAwait(false);
-                if (ct.IsCancellationRequested)
-                    return;
-                _logger.LogError("the controllers stopped by themselves and are started again");
-            }
-            catch (OperationCanceledException) when (ct.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e)
-            {
-                _logger.LogError(e, "the controllers failed and are started again");
-            }
-            try
-            {
-                await Task.Delay(RestartBackoff.After(Math.Min(failures, 10) + 1), options.Time, ct)
-                    .ConfigureAwait(false);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-        }
-    }
+        ).RunAsync((work, term) => WorkAsync(connection, work, term), ct);
 
-    private async Task WorkAsync(IApiConnection connection, CancellationToken term)
+    private async Task WorkAsync(IApiConnection connection, LeaderWork work, CancellationToken term)
     {
         var served = await ServedResources.DiscoverAsync(connection, term).ConfigureAwait(false);
+        work.Report();
         foreach (var failure in served.Failures)
             _logger.LogWarning("discovery of {Failure}", failure);
         await using var informers = new SharedInformers(connection, served, loggers, options.Time);
-        var context = new ControllerContext(connection, informers, options, loggers);
+        var watch = new WorkWatch(options.Time);
+        var context = new ControllerContext(connection, informers, options, loggers, watch);
         var controllers = ControllerTable.Create(context);
         try
         {
-            await informers.StartAsync(term).ConfigureAwait(false);
+            await informers.StartAsync(work.Report, term).ConfigureAwait(false);
             _working = true;
             _logger.LogInformation(
                 "{Count} controllers work: {Names}",
                 controllers.Count,
                 string.Join(", ", controllers.Select(c => c.Name))
             );
-            using var stop = CancellationTokenSource.CreateLinkedTokenSource(term);
-            var runs = controllers.Select(c => c.RunAsync(stop.Token)).ToList();
-            // One that ends while the term goes on takes the others with it: half of the controllers are worse than a
-            // fresh start.
-            await Task.WhenAny(runs).ConfigureAwait(false);
-            await stop.CancelAsync().ConfigureAwait(false);
-            await Task.WhenAll(runs).ConfigureAwait(false);
+            var runs = controllers.Select(c =>
+                Supervision.KeepRunningAsync($"controller {c.Name}", c.RunAsync, _logger, options.Time, term)
+            );
+            await Task.WhenAll([.. runs, ReportAsync(watch, work, term)]).ConfigureAwait(false);
         }
         finally
         {
             _working = false;
             foreach (var controller in controllers)
                 await controller.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Reports to the lease as long as every part of the work gets on.</summary>
+    private async Task ReportAsync(WorkWatch watch, LeaderWork work, CancellationToken term)
+    {
+        WorkPart? told = null;
+        while (!term.IsCancellationRequested)
+        {
+            var stalled = watch.FindStalled();
+            if (stalled is null)
+                work.Report();
+            else if (stalled != told)
+                _logger.LogError(
+                    "{Part} has not got on for {SilentS:0} s; the lease is given up if that lasts",
+                    stalled.Name,
+                    stalled.SilentFor.TotalSeconds
+                );
+            told = stalled;
+            await Task.Delay(WatchPeriod, options.Time, term).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }

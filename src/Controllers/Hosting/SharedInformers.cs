@@ -21,6 +21,8 @@ internal sealed class SharedInformers : IAsyncDisposable
     public const string ByNode = "node";
     public const string ByNamespace = "namespace";
 
+    private static readonly TimeSpan ProgressPeriod = TimeSpan.FromSeconds(1);
+
     private readonly IApiConnection _connection;
     private readonly ILoggerFactory _loggers;
     private readonly TimeProvider _time;
@@ -99,12 +101,23 @@ internal sealed class SharedInformers : IAsyncDisposable
         );
 
     /// <summary>Starts all; returns when every one has synced.</summary>
-    public async Task StartAsync(CancellationToken ct)
+    /// <param name="progressed">Called each second in which the caches have grown, or another has synced.</param>
+    public async Task StartAsync(Action progressed, CancellationToken ct)
     {
         var started = _entries.Where(e => Served.Serves(e.Resource)).ToList();
         foreach (var entry in started)
             entry.Start();
-        await Task.WhenAll(started.Select(e => e.Synced(ct))).ConfigureAwait(false);
+        var synced = Task.WhenAll(started.Select(e => e.Synced(ct)));
+        var before = -1L;
+        while (!synced.IsCompleted)
+        {
+            var now = started.Sum(e => e.Progress());
+            if (now != before)
+                progressed();
+            before = now;
+            await Task.WhenAny(synced, Task.Delay(ProgressPeriod, _time, ct)).ConfigureAwait(false);
+        }
+        await synced.ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()
@@ -134,6 +147,7 @@ internal sealed class SharedInformers : IAsyncDisposable
                 informer,
                 informer.Start,
                 informer.WaitForSyncAsync,
+                () => informer.Count + (informer.HasSynced ? 1 : 0),
                 changed =>
                     informer.AddHandler(
                         new InformerHandler<T>
@@ -153,6 +167,7 @@ internal sealed class SharedInformers : IAsyncDisposable
         IAsyncDisposable Informer,
         Action Start,
         Func<CancellationToken, Task> Synced,
+        Func<long> Progress,
         Action<Action<KnownResource, IKubeObject, bool>> OnAny
     );
 }

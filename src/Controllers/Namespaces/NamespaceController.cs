@@ -24,7 +24,7 @@ internal sealed class NamespaceController : IController
     public NamespaceController(ControllerContext context)
     {
         _context = context;
-        _loop = new ReconcileLoop<ObjectKey>(context.Loggers.CreateLogger<NamespaceController>(), context.Time);
+        _loop = context.LoopOf<NamespaceController, ObjectKey>(Name);
         _namespaces = new ResourceClient<Namespace>(context.Connection);
         _emptier = new NamespaceEmptier(context.Connection);
         context.Informers.Namespaces.AddHandler(InformerHandler<Namespace>.Any(Changed));
@@ -48,8 +48,7 @@ internal sealed class NamespaceController : IController
 
     public string Name => "namespace";
 
-    public Task RunAsync(CancellationToken ct) =>
-        _loop.RunAsync(_context.Options.WorkersPerController, ReconcileAsync, ct);
+    public Task RunAsync(CancellationToken ct) => _loop.RunAsync(ReconcileAsync, ct);
 
     public ValueTask DisposeAsync()
     {
@@ -96,7 +95,7 @@ internal sealed class NamespaceController : IController
         var changed = KubeJson.Clone(ns);
         changed.Status.Phase = "Terminating";
         changed.Status.Conditions = NamespaceConditions.After(ns.Status.Conditions, content, _context.Time.GetUtcNow());
-        if (KubeJson.Encode(changed.Status).AsSpan().SequenceEqual(KubeJson.Encode(ns.Status)))
+        if (KubeJson.Same(changed.Status, ns.Status))
             return ns;
         return await _namespaces.UpdateStatusAsync(changed, ct).ConfigureAwait(false);
     }

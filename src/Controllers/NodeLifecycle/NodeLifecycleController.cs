@@ -18,8 +18,10 @@ namespace Arktos.Controllers.NodeLifecycle;
 internal sealed class NodeLifecycleController : IController
 {
     private const string LeaseNamespace = "kube-node-lease";
+    private static readonly TimeSpan MonitorMax = TimeSpan.FromMinutes(1);
 
     private readonly ControllerContext _context;
+    private readonly ILogger _logger;
     private readonly ReconcileLoop<string> _loop;
     private readonly EventRecorder _events;
     private readonly ResourceClient<Node> _nodes;
@@ -30,7 +32,8 @@ internal sealed class NodeLifecycleController : IController
     public NodeLifecycleController(ControllerContext context)
     {
         _context = context;
-        _loop = new ReconcileLoop<string>(context.Loggers.CreateLogger<NodeLifecycleController>(), context.Time);
+        _logger = context.Loggers.CreateLogger<NodeLifecycleController>();
+        _loop = context.LoopOf<NodeLifecycleController, string>(Name);
         _events = context.EventsOf("node-controller");
         _nodes = new ResourceClient<Node>(context.Connection);
         _pods = new ResourceClient<Pod>(context.Connection);
@@ -40,7 +43,10 @@ internal sealed class NodeLifecycleController : IController
     public string Name => "node-lifecycle";
 
     public Task RunAsync(CancellationToken ct) =>
-        Task.WhenAll(_loop.RunAsync(_context.Options.WorkersPerController, ReconcileAsync, ct), MonitorAsync(ct));
+        Task.WhenAll(
+            _loop.RunAsync(ReconcileAsync, ct),
+            Supervision.KeepRunningAsync($"monitor of {Name}", MonitorAsync, _logger, _context.Time, ct)
+        );
 
     public async ValueTask DisposeAsync()
     {
@@ -50,8 +56,10 @@ internal sealed class NodeLifecycleController : IController
 
     private async Task MonitorAsync(CancellationToken ct)
     {
+        using var part = _context.Watch.Add($"monitor of {Name}", MonitorMax + _context.Options.NodeMonitorPeriod);
         while (!ct.IsCancellationRequested)
         {
+            part.Report();
             var nodes = _context.Informers.Nodes.List();
             _pace.Set(nodes);
             foreach (var node in nodes)

@@ -12,6 +12,9 @@ namespace Arktos.Controllers.NodeLifecycle;
 /// </summary>
 internal sealed class PodCollector(ControllerContext context) : IController
 {
+    /// <summary>What is between two reports takes a few requests.</summary>
+    private static readonly TimeSpan StepMax = TimeSpan.FromMinutes(2);
+
     private readonly ILogger _logger = context.Loggers.CreateLogger<PodCollector>();
     private readonly PodDisruption _disruption = new(context.Connection, context.Time);
     private readonly ResourceClient<Node> _nodes = new(context.Connection);
@@ -21,11 +24,13 @@ internal sealed class PodCollector(ControllerContext context) : IController
 
     public async Task RunAsync(CancellationToken ct)
     {
+        using var part = context.Watch.Add(Name, StepMax + context.Options.PodCollectionPeriod);
         while (!ct.IsCancellationRequested)
         {
             try
             {
-                await CollectAsync(ct).ConfigureAwait(false);
+                part.Report();
+                await CollectAsync(part, ct).ConfigureAwait(false);
                 await Task.Delay(context.Options.PodCollectionPeriod, context.Time, ct).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -37,10 +42,10 @@ internal sealed class PodCollector(ControllerContext context) : IController
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private async Task CollectAsync(CancellationToken ct)
+    private async Task CollectAsync(WorkPart part, CancellationToken ct)
     {
         var pods = context.Informers.Pods.List();
-        var gone = await NodesGoneAsync(pods, ct).ConfigureAwait(false);
+        var gone = await NodesGoneAsync(pods, part, ct).ConfigureAwait(false);
         foreach (
             var (pod, cause) in PodCollection.Decide(
                 pods,
@@ -52,6 +57,7 @@ internal sealed class PodCollector(ControllerContext context) : IController
         {
             var (reason, message) =
                 cause == CollectionCause.NodeGone ? ("DeletionByPodGC", "PodGC: node no longer exists") : ("", "");
+            part.Report();
             try
             {
                 await _disruption.DeleteAsync(pod, fails: true, reason, message, ct).ConfigureAwait(false);
@@ -69,7 +75,7 @@ internal sealed class PodCollector(ControllerContext context) : IController
     }
 
     /// <summary>Nodes that have been missing for the quarantine, and that a live read does not find either.</summary>
-    private async Task<HashSet<string>> NodesGoneAsync(IReadOnlyList<Pod> pods, CancellationToken ct)
+    private async Task<HashSet<string>> NodesGoneAsync(IReadOnlyList<Pod> pods, WorkPart part, CancellationToken ct)
     {
         var now = context.Time.GetUtcNow();
         var missing = pods.Select(p => p.Spec.NodeName)
@@ -83,6 +89,7 @@ internal sealed class PodCollector(ControllerContext context) : IController
             _missingSince.TryAdd(node, now);
             if (now - _missingSince[node] < context.Options.NodeGoneQuarantine)
                 continue;
+            part.Report();
             try
             {
                 if (await _nodes.TryGetAsync(ObjectKey.Cluster(node), ct).ConfigureAwait(false) is null)

@@ -60,6 +60,6 @@ internal sealed class PodDisruption(IApiConnection connection, TimeProvider time
                 }
             );
         }
-        return KubeJson.Encode(changed.Status).AsSpan().SequenceEqual(KubeJson.Encode(pod.Status)) ? null : changed;
+        return KubeJson.Same(changed.Status, pod.Status) ? null : changed;
     }
 }

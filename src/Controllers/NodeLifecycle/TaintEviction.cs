@@ -1,4 +1,5 @@
 using Arktos.Api.Core.V1;
+using Arktos.Controllers.Pods;
 
 namespace Arktos.Controllers.NodeLifecycle;
 
@@ -9,10 +10,16 @@ internal static class TaintEviction
     public const string Message = "Taint manager: deleting due to NoExecute taint";
 
     /// <summary>
-    /// Null: never. A taint that is not tolerated evicts at once; of tolerations with an end the earliest counts, from
-    /// when the taint was added.
+    /// Null: never. A taint that is not tolerated evicts at once. Of all tolerations that match a taint the one that ends
+    /// first counts, from when the pod and the taint were both on the node.
     /// </summary>
-    public static DateTimeOffset? At(Pod pod, IEnumerable<Taint> taints, DateTimeOffset now)
+    /// <param name="since">Since when the node has a taint.</param>
+    public static DateTimeOffset? At(
+        Pod pod,
+        IEnumerable<Taint> taints,
+        Func<Taint, DateTimeOffset> since,
+        DateTimeOffset now
+    )
     {
         DateTimeOffset? at = null;
         foreach (var taint in taints.Where(t => t.Effect == NodeTaints.NoExecute))
@@ -22,12 +29,21 @@ internal static class TaintEviction
                 return now;
             if (tolerations.Min(t => t.TolerationSeconds) is not { } seconds)
                 continue;
-            var end = (taint.TimeAdded ?? now) + TimeSpan.FromSeconds(Math.Clamp(seconds, 0, int.MaxValue));
+            var (tainted, placed) = (since(taint), PlacedAt(pod));
+            var end = (placed > tainted ? placed : tainted) + Length(seconds);
             if (at is null || end < at)
                 at = end;
         }
         return at;
     }
+
+    private static TimeSpan Length(long seconds) => TimeSpan.FromSeconds(Math.Clamp(seconds, 0, int.MaxValue));
+
+    /// <summary>A pod that comes to a node with a taint gets its time as well.</summary>
+    private static DateTimeOffset PlacedAt(Pod pod) =>
+        PodStates.Condition(pod, "PodScheduled") is { Status: "True", LastTransitionTime: { } placed }
+            ? placed
+            : pod.Metadata.CreationTimestamp ?? DateTimeOffset.MinValue;
 
     public static bool Tolerates(Toleration toleration, Taint taint)
     {

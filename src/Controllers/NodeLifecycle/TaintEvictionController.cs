@@ -10,7 +10,7 @@ namespace Arktos.Controllers.NodeLifecycle;
 
 /// <summary>
 /// Deletes pods that do not tolerate their node's NoExecute taints (any longer). Times come from the taints, so a new
-/// leader keeps them.
+/// leader keeps them, but for taints without a time (see <see cref="TaintClock"/>).
 /// </summary>
 internal sealed class TaintEvictionController : IController
 {
@@ -18,15 +18,21 @@ internal sealed class TaintEvictionController : IController
     private readonly ReconcileLoop<ObjectKey> _loop;
     private readonly EventRecorder _events;
     private readonly PodDisruption _disruption;
+    private readonly TaintClock _clock = new();
 
     public TaintEvictionController(ControllerContext context)
     {
         _context = context;
-        _loop = new ReconcileLoop<ObjectKey>(context.Loggers.CreateLogger<TaintEvictionController>(), context.Time);
+        _loop = context.LoopOf<TaintEvictionController, ObjectKey>(Name);
         _events = context.EventsOf("taint-eviction-controller");
         _disruption = new PodDisruption(context.Connection, context.Time);
         context.Informers.Nodes.AddHandler(
-            new InformerHandler<Node> { Added = NodeChanged, Updated = (_, node) => NodeChanged(node) }
+            new InformerHandler<Node>
+            {
+                Added = NodeChanged,
+                Updated = (_, node) => NodeChanged(node),
+                Deleted = _clock.Forget,
+            }
         );
         context.Informers.Pods.AddHandler(
             new InformerHandler<Pod> { Added = PodChanged, Updated = (_, pod) => PodChanged(pod) }
@@ -35,8 +41,7 @@ internal sealed class TaintEvictionController : IController
 
     public string Name => "taint-eviction";
 
-    public Task RunAsync(CancellationToken ct) =>
-        _loop.RunAsync(_context.Options.WorkersPerController, ReconcileAsync, ct);
+    public Task RunAsync(CancellationToken ct) => _loop.RunAsync(ReconcileAsync, ct);
 
     public async ValueTask DisposeAsync()
     {
@@ -48,6 +53,7 @@ internal sealed class TaintEvictionController : IController
 
     private void NodeChanged(Node node)
     {
+        _clock.Observe(node, _context.Time.GetUtcNow());
         if (!Evicts(node))
             return;
         foreach (var pod in _context.Informers.Pods.ByIndex(SharedInformers.ByNode, node.Metadata.Name))
@@ -71,7 +77,7 @@ internal sealed class TaintEvictionController : IController
         )
             return null;
         var now = _context.Time.GetUtcNow();
-        if (TaintEviction.At(pod, node.Spec.Taints ?? [], now) is not { } at)
+        if (TaintEviction.At(pod, node.Spec.Taints ?? [], t => _clock.Since(node, t, now), now) is not { } at)
             return null;
         if (at > now)
             return at - now;

@@ -23,9 +23,9 @@ internal static class Claims
         foreach (var o in candidates)
         {
             var matches = selector.Matches(o.Metadata.Labels);
-            if (Owners.ControllerOf(o) is { } controller)
+            if (Owners.ControllerOf(o) is not null)
             {
-                if (controller.Uid != owner.Metadata.Uid)
+                if (!Owners.IsControlledBy(o, owner))
                     continue;
                 if (matches)
                     claim.Mine.Add(o);
@@ -46,10 +46,13 @@ internal static class Claims
         OwnersPatch(o, [.. o.Metadata.OwnerReferences ?? [], reference]);
 
     /// <summary>
-    /// A merge patch without the references to <paramref name="ownerUids"/>; a conflict when the object has changed.
+    /// A merge patch without the references to <paramref name="ownerUid"/>; a conflict when the object has changed.
     /// </summary>
-    public static byte[] ReleasePatch(IKubeObject o, params IReadOnlyCollection<string> ownerUids) =>
-        OwnersPatch(o, [.. (o.Metadata.OwnerReferences ?? []).Where(r => !ownerUids.Contains(r.Uid))]);
+    public static byte[] ReleasePatch(IKubeObject o, string ownerUid) => ReleasePatch(o, r => r.Uid == ownerUid);
+
+    /// <summary>A merge patch without the references that are to go; a conflict when the object has changed.</summary>
+    public static byte[] ReleasePatch(IKubeObject o, Predicate<OwnerReference> isReleased) =>
+        OwnersPatch(o, [.. (o.Metadata.OwnerReferences ?? []).Where(r => !isReleased(r))]);
 
     private static byte[] OwnersPatch(IKubeObject o, List<OwnerReference> owners) =>
         JsonTree.Encode(

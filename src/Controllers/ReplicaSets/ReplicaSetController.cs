@@ -29,7 +29,7 @@ internal sealed class ReplicaSetController : IController
     public ReplicaSetController(ControllerContext context)
     {
         _context = context;
-        _loop = new ReconcileLoop<ObjectKey>(context.Loggers.CreateLogger<ReplicaSetController>(), context.Time);
+        _loop = context.LoopOf<ReplicaSetController, ObjectKey>(Name);
         _events = context.EventsOf("replicaset-controller");
         _pods = new ResourceClient<Pod>(context.Connection);
         _sets = new ResourceClient<ReplicaSet>(context.Connection);
@@ -63,8 +63,7 @@ internal sealed class ReplicaSetController : IController
 
     public string Name => "replicaset";
 
-    public Task RunAsync(CancellationToken ct) =>
-        _loop.RunAsync(_context.Options.WorkersPerController, ReconcileAsync, ct);
+    public Task RunAsync(CancellationToken ct) => _loop.RunAsync(ReconcileAsync, ct);
 
     public async ValueTask DisposeAsync()
     {
@@ -134,8 +133,8 @@ internal sealed class ReplicaSetController : IController
         var related = mine.AsEnumerable();
         if (ReplicaSetDecision.Wanted(set) < mine.Count && Owners.ControllerOf(set) is { } family)
             related = _context
-                .Informers.ReplicaSets.ByIndex(SharedInformers.ByController, family.Uid)
-                .SelectMany(s => _context.Informers.Pods.ByIndex(SharedInformers.ByController, s.Metadata.Uid))
+                .Informers.ReplicaSets.ByIndex(SharedInformers.ByController, Owners.ControlledBy(set.Metadata, family))
+                .SelectMany(s => _context.Informers.Pods.ByIndex(SharedInformers.ByController, Owners.ControlledBy(s)))
                 .Where(PodStates.IsActive);
         return ReplicaSetDecision.Plan(set, mine, related, now);
     }
@@ -159,7 +158,8 @@ internal sealed class ReplicaSetController : IController
         var claim = Claims.Of(
             set,
             selector,
-            pods.ByIndex(SharedInformers.ByController, set.Metadata.Uid).Concat(orphans.Where(PodStates.IsActive))
+            pods.ByIndex(SharedInformers.ByController, Owners.ControlledBy(set))
+                .Concat(orphans.Where(PodStates.IsActive))
         );
         if (claim.Adopt.Count + claim.Release.Count == 0)
             return claim.Mine;
@@ -225,7 +225,7 @@ internal sealed class ReplicaSetController : IController
                 LabelSelector = selector.ToString(),
             };
             var live = (await _pods.ListAsync(query, ct).ConfigureAwait(false))
-                .Where(p => Owners.ControllerOf(p)?.Uid == uid)
+                .Where(p => Owners.IsControlledBy(p, set))
                 .ToList();
             _expectations.Verified(
                 uid,
@@ -327,7 +327,7 @@ internal sealed class ReplicaSetController : IController
     private async Task WriteStatusAsync(ReplicaSet set, List<Pod> mine, ReplicaFailure? failure, CancellationToken ct)
     {
         var status = ReplicaSetDecision.Status(set, mine, failure, _context.Time.GetUtcNow());
-        if (KubeJson.Encode(status).AsSpan().SequenceEqual(KubeJson.Encode(set.Status)))
+        if (KubeJson.Same(status, set.Status))
             return;
         var changed = KubeJson.Clone(set);
         changed.Status = status;

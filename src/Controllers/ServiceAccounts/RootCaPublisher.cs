@@ -31,7 +31,7 @@ internal sealed class RootCaPublisher : IController
     {
         _context = context;
         var logger = context.Loggers.CreateLogger<RootCaPublisher>();
-        _loop = new ReconcileLoop<ObjectKey>(logger, context.Time);
+        _loop = context.LoopOf<RootCaPublisher, ObjectKey>(Name);
         _maps = new ResourceClient<ConfigMap>(context.Connection);
         context.Informers.Namespaces.AddHandler(InformerHandler<Namespace>.Any(ns => _loop.Add(ObjectKey.Of(ns))));
         // Only these maps: the others' data is nobody's business here, and large.
@@ -52,7 +52,8 @@ internal sealed class RootCaPublisher : IController
 
     public async Task RunAsync(CancellationToken ct)
     {
-        _published.Start();
+        if (!_published.IsStarted)
+            _published.Start();
         try
         {
             await _published.WaitForSyncAsync(ct).ConfigureAwait(false);
@@ -61,7 +62,7 @@ internal sealed class RootCaPublisher : IController
         {
             return;
         }
-        await _loop.RunAsync(_context.Options.WorkersPerController, ReconcileAsync, ct).ConfigureAwait(false);
+        await _loop.RunAsync(ReconcileAsync, ct).ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()

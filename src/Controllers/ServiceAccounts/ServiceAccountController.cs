@@ -20,7 +20,7 @@ internal sealed class ServiceAccountController : IController
     public ServiceAccountController(ControllerContext context)
     {
         _context = context;
-        _loop = new ReconcileLoop<ObjectKey>(context.Loggers.CreateLogger<ServiceAccountController>(), context.Time);
+        _loop = context.LoopOf<ServiceAccountController, ObjectKey>(Name);
         _accounts = new ResourceClient<ServiceAccount>(context.Connection);
         context.Informers.Namespaces.AddHandler(InformerHandler<Namespace>.Any(ns => _loop.Add(ObjectKey.Of(ns))));
         context.Informers.ServiceAccounts.AddHandler(
@@ -37,8 +37,7 @@ internal sealed class ServiceAccountController : IController
 
     public string Name => "serviceaccount";
 
-    public Task RunAsync(CancellationToken ct) =>
-        _loop.RunAsync(_context.Options.WorkersPerController, ReconcileAsync, ct);
+    public Task RunAsync(CancellationToken ct) => _loop.RunAsync(ReconcileAsync, ct);
 
     public ValueTask DisposeAsync()
     {

@@ -25,7 +25,7 @@ internal sealed class EndpointsController : IController
     public EndpointsController(ControllerContext context)
     {
         _context = context;
-        _loop = new ReconcileLoop<ObjectKey>(context.Loggers.CreateLogger<EndpointsController>(), context.Time);
+        _loop = context.LoopOf<EndpointsController, ObjectKey>(Name);
         _events = context.EventsOf("endpoint-controller");
         _endpoints = new ResourceClient<Endpoints>(context.Connection);
         _slices = new ResourceClient<EndpointSlice>(context.Connection);
@@ -58,8 +58,7 @@ internal sealed class EndpointsController : IController
 
     public string Name => "endpoint";
 
-    public Task RunAsync(CancellationToken ct) =>
-        _loop.RunAsync(_context.Options.WorkersPerController, ReconcileAsync, ct);
+    public Task RunAsync(CancellationToken ct) => _loop.RunAsync(ReconcileAsync, ct);
 
     public async ValueTask DisposeAsync()
     {
@@ -137,7 +136,7 @@ internal sealed class EndpointsController : IController
             _context.Informers.Nodes.Get(ObjectKey.Cluster(node))?.Metadata.Labels?.GetValueOrDefault(ZoneLabel);
 
         IEnumerable<EndpointSlice> there = _context
-            .Informers.EndpointSlices.ByIndex(SharedInformers.ByController, service.Metadata.Uid)
+            .Informers.EndpointSlices.ByIndex(SharedInformers.ByController, Owners.ControlledBy(service))
             .Where(SliceDecision.IsManaged);
         var plan = SliceDecision.Plan(service, pods, there, ZoneOf);
         if (plan.Create.Count > 0)

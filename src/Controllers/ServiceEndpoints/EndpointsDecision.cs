@@ -43,9 +43,7 @@ internal static class EndpointsDecision
             (wanted.Metadata.Annotations ??= [])[OverCapacity] = "truncated";
         else
             wanted.Metadata.Annotations?.Remove(OverCapacity);
-        return there is not null && KubeJson.Encode(wanted).AsSpan().SequenceEqual(KubeJson.Encode(there))
-            ? null
-            : wanted;
+        return there is not null && KubeJson.Same(wanted, there) ? null : wanted;
     }
 
     /// <summary>

@@ -33,6 +33,7 @@ internal sealed class KubeletServer : IAsyncDisposable
         builder.Services.AddRoutingCore();
         builder
             .WebHost.UseKestrelCore()
+            .UseConnectionGate(ConnectionLimits.OfProcess())
             .ConfigureKestrel(kestrel =>
             {
                 kestrel.AddServerHeader = false;

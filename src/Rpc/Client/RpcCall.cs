@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Net;
+using System.Security.Authentication;
 using Google.Protobuf;
 
 namespace Arktos.Rpc;
@@ -161,7 +162,9 @@ internal sealed class RpcCall : IDisposable
             )
             : new RpcException(
                 RpcStatusCode.Unavailable,
-                $"{_channel.Options.UnixSocketPath ?? _channel.Options.Address.ToString()}: {e.Message}",
+                $"{_channel.Options.UnixSocketPath ?? _channel.Options.Address.ToString()}: "
+                    // "The SSL connection could not be established, see inner exception."
+                    + ((e.InnerException as AuthenticationException)?.Message ?? e.Message),
                 e
             );
     }

@@ -35,12 +35,13 @@ public sealed class RpcHealth
     {
         endpoints.MapUnary(
             Check,
+            RpcMethodOptions.ForConnected,
             (request, _) =>
                 Read(request.Service, out var status)
                     ? Task.FromResult(new HealthCheckResponse { Status = status })
                     : throw new RpcException(RpcStatusCode.NotFound, $"this server has no service {request.Service}")
         );
-        endpoints.MapServerStream(Watch, WatchAsync);
+        endpoints.MapServerStream(Watch, RpcMethodOptions.ForConnected, WatchAsync);
     }
 
     private async Task WatchAsync(

@@ -1,5 +1,6 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
@@ -34,11 +35,11 @@ public static class TlsDoor
     public static ListenOptions UseTls(this ListenOptions listen, TlsDoorOptions options)
     {
         var own = CertificateTrust.Own(options.Certificate);
-        return listen.UseHttps(
+        listen.UseHttps(
             new TlsHandshakeCallbackOptions
             {
                 HandshakeTimeout = options.HandshakeTimeout,
-                OnConnection = _ =>
+                OnConnection = handshake =>
                     ValueTask.FromResult(
                         new SslServerAuthenticationOptions
                         {
@@ -50,13 +51,34 @@ public static class TlsDoor
                             ),
                             AllowRenegotiation = false,
                             RemoteCertificateValidationCallback = (_, shown, _, errors) =>
-                                !options.DemandsCertificate
-                                || errors == SslPolicyErrors.None
-                                    && shown is X509Certificate2 certificate
-                                    && options.Admits?.Invoke(certificate) != false,
+                                LetsIn(options, handshake.Connection, shown, errors),
                         }
                     ),
             }
         );
+        listen.Use(next => connection => AdmitAsync(connection, next));
+        return listen;
+    }
+
+    private static bool LetsIn(
+        TlsDoorOptions options,
+        BaseConnectionContext connection,
+        X509Certificate? shown,
+        SslPolicyErrors errors
+    )
+    {
+        var isKnown = errors == SslPolicyErrors.None && shown is not null;
+        if (connection.Features.Get<GatedConnection>() is { } gated)
+            gated.IsKnown = isKnown;
+        return !options.DemandsCertificate
+            || isKnown && shown is X509Certificate2 certificate && options.Admits?.Invoke(certificate) != false;
+    }
+
+    private static async Task AdmitAsync(ConnectionContext connection, ConnectionDelegate next)
+    {
+        if (connection.Features.Get<GatedConnection>()?.TryAdmit() == false)
+            connection.Abort(new ConnectionAbortedException("too many connections"));
+        else
+            await next(connection).ConfigureAwait(false);
     }
 }

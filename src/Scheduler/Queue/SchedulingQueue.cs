@@ -9,8 +9,9 @@ namespace Arktos.Scheduler.Queue;
 ///     ^                                                             |                                    |
 ///     +---------------------------- waited 5 minutes ---------------+----------------- time -------------+
 /// </code>
-/// A failed pod backs off 1 s, 2 s, 4 s … 10 s. What changed while a pod was in its cycle counts for it too. Memory is
-/// that of the pods that wait.
+/// A failed pod backs off 1 s, 2 s, 4 s … 10 s. What changed while a pod was in its cycle counts for it too. Every
+/// operation on one pod takes O(log n) for n pods that wait, and <see cref="MoveUnschedulable"/> that for each pod that
+/// it moves. Memory is that of the pods that wait.
 /// </summary>
 public sealed class SchedulingQueue
 {
@@ -18,7 +19,8 @@ public sealed class SchedulingQueue
         BackoffMax = TimeSpan.FromSeconds(10),
         UnschedulableMax = TimeSpan.FromMinutes(5);
 
-    private readonly SortedSet<Entry> _active = new(EntryOrder.Instance);
+    private readonly SortedSet<Entry> _active = new(PriorityOrder.Instance);
+    private readonly SortedSet<Entry> _unschedulable = new(FailureOrder.Instance);
     private readonly PriorityQueue<Entry, DateTimeOffset> _backingOff = new();
     private readonly Dictionary<ObjectKey, Entry> _entries = [];
     private long _arrivals;
@@ -28,8 +30,15 @@ public sealed class SchedulingQueue
 
     public int ActiveCount => _active.Count;
 
-    /// <summary>When a pod leaves its backoff next; null when none is in it.</summary>
-    public DateTimeOffset? NextDue => _backingOff.TryPeek(out _, out var due) ? due : null;
+    /// <summary>When a pod becomes active by time alone next; null when none waits for that.</summary>
+    public DateTimeOffset? NextDue
+    {
+        get
+        {
+            DateTimeOffset? flushed = _unschedulable.Min is { } oldest ? oldest.FailedAt + UnschedulableMax : null;
+            return _backingOff.TryPeek(out _, out var due) && !(flushed < due) ? due : flushed;
+        }
+    }
 
     /// <summary>A pod is new or has changed: it is tried (again) at once, unless it backs off.</summary>
     public void Put(ObjectKey key, int priority)
@@ -38,7 +47,7 @@ public sealed class SchedulingQueue
         {
             if (known.Place is Place.BackingOff)
                 return;
-            _active.Remove(known);
+            Leave(known);
             known.Priority = priority;
             known.Place = Place.Active;
             _active.Add(known);
@@ -54,7 +63,7 @@ public sealed class SchedulingQueue
     {
         if (!_entries.Remove(key, out var entry))
             return;
-        _active.Remove(entry);
+        Leave(entry);
         entry.Place = Place.Gone;
     }
 
@@ -83,15 +92,28 @@ public sealed class SchedulingQueue
         if (retry || entry.ChangesAtStart != _changes)
             BackOff(entry);
         else
+        {
             entry.Place = Place.Unschedulable;
+            _unschedulable.Add(entry);
+        }
     }
 
     /// <summary>Something changed that may make room: a node, a pod that is gone.</summary>
     public void MoveUnschedulable()
     {
         _changes++;
-        foreach (var entry in _entries.Values.Where(e => e.Place == Place.Unschedulable))
+        foreach (var entry in _unschedulable)
             BackOff(entry);
+        _unschedulable.Clear();
+    }
+
+    /// <summary>Takes the entry out of the order that it is in, by the keys that it was put there with.</summary>
+    private void Leave(Entry entry)
+    {
+        if (entry.Place == Place.Active)
+            _active.Remove(entry);
+        else if (entry.Place == Place.Unschedulable)
+            _unschedulable.Remove(entry);
     }
 
     private void BackOff(Entry entry)
@@ -110,14 +132,11 @@ public sealed class SchedulingQueue
             entry.Place = Place.Active;
             _active.Add(entry);
         }
-        foreach (
-            var entry in _entries
-                .Values.Where(e => e.Place == Place.Unschedulable && now - e.FailedAt >= UnschedulableMax)
-                .ToList()
-        )
+        while (_unschedulable.Min is { } oldest && now - oldest.FailedAt >= UnschedulableMax)
         {
-            entry.Place = Place.Active;
-            _active.Add(entry);
+            _unschedulable.Remove(oldest);
+            oldest.Place = Place.Active;
+            _active.Add(oldest);
         }
     }
 
@@ -149,11 +168,21 @@ public sealed class SchedulingQueue
         public long ChangesAtStart { get; set; }
     }
 
-    private sealed class EntryOrder : IComparer<Entry>
+    /// <summary>Higher priority first, then the older.</summary>
+    private sealed class PriorityOrder : IComparer<Entry>
     {
-        public static EntryOrder Instance { get; } = new();
+        public static PriorityOrder Instance { get; } = new();
 
         public int Compare(Entry? a, Entry? b) =>
             b!.Priority != a!.Priority ? b.Priority.CompareTo(a.Priority) : a.Arrival.CompareTo(b.Arrival);
+    }
+
+    /// <summary>Who has failed first comes first.</summary>
+    private sealed class FailureOrder : IComparer<Entry>
+    {
+        public static FailureOrder Instance { get; } = new();
+
+        public int Compare(Entry? a, Entry? b) =>
+            a!.FailedAt != b!.FailedAt ? a.FailedAt.CompareTo(b.FailedAt) : a.Arrival.CompareTo(b.Arrival);
     }
 }

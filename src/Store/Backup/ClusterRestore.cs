@@ -64,9 +64,8 @@ public static class ClusterRestore
     {
         var (header, trailer) = BackupReader.Verify(path, cancel);
         var backup = BackupSummary.Of(header, trailer);
-        var partitions = keyspace.Map.Partitions.Select(p => new PartitionId((ushort)p.Id)).Order().ToList();
-        if (!options.Overwrite)
-            await RefuseIfUsedAsync(keyspace, partitions, options, cancel).ConfigureAwait(false);
+        var partitions = PartitionsOf(keyspace);
+        await RefuseIfUsedAsync(keyspace, options, cancel).ConfigureAwait(false);
         var marker =
             $$"""{"clusterId":"{{backup.ClusterId}}","revision":"{{backup.Revision}}","begun":"{{time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture)}}"}""";
         await CommitAsync(keyspace, [new CommitOperation.Put(MarkerKey, Encoding.UTF8.GetBytes(marker), -1)], cancel)
@@ -112,13 +111,23 @@ public static class ClusterRestore
         );
     }
 
-    private static async Task RefuseIfUsedAsync(
+    private static List<PartitionId> PartitionsOf(KeyspaceClient keyspace) =>
+        [.. keyspace.Map.Partitions.Select(p => new PartitionId((ushort)p.Id)).Order()];
+
+    /// <summary>
+    /// Whether a restore would be taken, without a change of anything: <see cref="RunAsync"/> begins with the same, and
+    /// a caller that has to stop something before it asks first.
+    /// </summary>
+    /// <exception cref="RestoreException">The cluster is not new.</exception>
+    /// <exception cref="KeyspaceScanException">The cluster cannot be read.</exception>
+    public static async Task RefuseIfUsedAsync(
         KeyspaceClient keyspace,
-        List<PartitionId> partitions,
         RestoreOptions options,
         CancellationToken cancel
     )
     {
+        if (options.Overwrite)
+            return;
         // A restore that broke off has begun to delete and to write: it was allowed to.
         if (
             await keyspace.GetAsync(MarkerKey, cancel).ConfigureAwait(false) is ReadResult<KeyspaceItem?>.Ok
@@ -129,7 +138,7 @@ public static class ClusterRestore
             return;
         var foreign = new List<ObjectKey>();
         var count = 0L;
-        await foreach (var items in ScanAsync(keyspace, partitions, cancel).ConfigureAwait(false))
+        await foreach (var items in ScanAsync(keyspace, PartitionsOf(keyspace), cancel).ConfigureAwait(false))
         foreach (var item in items.Where(i => !options.IsOfFreshCluster(i.Key)))
         {
             if (foreign.Count < NamedKeysMax)

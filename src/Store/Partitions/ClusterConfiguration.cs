@@ -25,14 +25,18 @@ public sealed record ClusterConfiguration(
         return configuration;
     }
 
-    public void Write(string path) =>
+    /// <summary>Whoever reads it meanwhile gets the old one or the new one, whole.</summary>
+    public void Write(string path)
+    {
         File.WriteAllText(
-            path,
+            path + ".new",
             JsonSerializer.Serialize(
                 this,
                 new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true }
             )
         );
+        File.Move(path + ".new", path, overwrite: true);
+    }
 
     /// <summary>Why no installation can be started from this; null when one can.</summary>
     public string? Refusal()

@@ -20,8 +20,8 @@ internal sealed class PeerService(
 
     public void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapDuplex(PeerTransport.Exchange, ExchangeAsync);
-        endpoints.MapDuplex(PeerTransport.InstallSnapshot, InstallSnapshotAsync);
+        endpoints.MapDuplex(PeerTransport.Exchange, StoreIdentity.Stores, ExchangeAsync);
+        endpoints.MapDuplex(PeerTransport.InstallSnapshot, StoreIdentity.Stores, InstallSnapshotAsync);
     }
 
     private async Task ExchangeAsync(
@@ -30,7 +30,6 @@ internal sealed class PeerService(
         RpcServerContext context
     )
     {
-        RequireStore(context);
         using var stream = new PeerStream(_speaking, watch, post);
         var greeted = false;
         while (await batches.ReadAsync(context.CancellationToken).ConfigureAwait(false) is { } batch)
@@ -61,7 +60,6 @@ internal sealed class PeerService(
         RpcServerContext context
     )
     {
-        RequireStore(context);
         if ((await chunks.ReadAsync(context.CancellationToken).ConfigureAwait(false))?.Header is not { } header)
             throw new RpcException(RpcStatusCode.InvalidArgument, "the first chunk has no header");
         Check(header.ClusterId, header.Receiver);
@@ -99,16 +97,6 @@ internal sealed class PeerService(
         }
         await answer.Task.WaitAsync(context.CancellationToken).ConfigureAwait(false);
         await results.WriteAsync(new SnapshotResult(), context.CancellationToken).ConfigureAwait(false);
-    }
-
-    private static void RequireStore(RpcServerContext context)
-    {
-        if (!StoreIdentity.IsStore(context.HttpContext.Connection.ClientCertificate))
-            throw new RpcException(
-                RpcStatusCode.PermissionDenied,
-                $"only a store may call this: the caller's certificate does not have the organization "
-                    + $"{StoreIdentity.Organization}"
-            );
     }
 
     private void Check(string sendersCluster, uint receiver)

@@ -16,16 +16,11 @@ internal sealed class AdvanceService(IStoreReplicas store, TimeProvider time)
     private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(10),
         AheadMax = TimeSpan.FromDays(366);
 
-    public void Map(IEndpointRouteBuilder endpoints) => endpoints.MapUnary(KeyspaceMethods.Advance, AdvanceAsync);
+    public void Map(IEndpointRouteBuilder endpoints) =>
+        endpoints.MapUnary(KeyspaceMethods.Advance, StoreIdentity.Operators, AdvanceAsync);
 
     private async Task<CommitResponse> AdvanceAsync(AdvanceRequest request, RpcServerContext context)
     {
-        if (!StoreIdentity.IsOperator(context.HttpContext.Connection.ClientCertificate))
-            throw new RpcException(
-                RpcStatusCode.PermissionDenied,
-                $"only an operator may call this: the caller's certificate does not have the organization "
-                    + $"{StoreIdentity.OperatorOrganization}"
-            );
         var above = new Revision(request.AboveRevision);
         if (above <= Revision.None || above.UnixMilliseconds > (time.GetUtcNow() + AheadMax).ToUnixTimeMilliseconds())
             return new CommitResponse

@@ -22,6 +22,7 @@ internal sealed class HashService(IStoreReplicas store)
     public void Map(IEndpointRouteBuilder endpoints) =>
         endpoints.MapUnary(
             KeyspaceMethods.Hash,
+            RpcMethodOptions.ForConnected,
             async (request, context) =>
             {
                 HashResponse? response = null;

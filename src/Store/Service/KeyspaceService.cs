@@ -50,22 +50,35 @@ internal sealed class KeyspaceService(IStoreReplicas store)
     /// </summary>
     private const int GatheredBytesMax = 256 << 10;
 
+    /// <summary>
+    /// Of the values of one page (a range with a limit): it ends behind the item that exceeds it, though the limit was
+    /// not reached.
+    /// </summary>
+    private const long PageBytesMax = 8 << 20;
+
     public void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapUnary(
             KeyspaceMethods.Commit,
+            RpcMethodOptions.ForConnected,
             (request, context) => CommitAsync(request, context.CancellationToken)
         );
-        endpoints.MapDuplex(KeyspaceMethods.CommitStream, CommitStreamAsync);
+        endpoints.MapDuplex(KeyspaceMethods.CommitStream, RpcMethodOptions.ForConnected, CommitStreamAsync);
         endpoints.MapServerStream(
             KeyspaceMethods.Read,
+            RpcMethodOptions.ForConnected,
             (request, responses, context) => GuardedAsync(store, () => ReadAsync(request, responses, context))
         );
         endpoints.MapServerStream(
             KeyspaceMethods.Watch,
+            RpcMethodOptions.ForConnected,
             (request, responses, context) => GuardedAsync(store, () => WatchAsync(request, responses, context))
         );
-        endpoints.MapUnary(KeyspaceMethods.Status, (request, _) => Task.FromResult(store.Status(request.WithHashes)));
+        endpoints.MapUnary(
+            KeyspaceMethods.Status,
+            RpcMethodOptions.ForConnected,
+            (request, _) => Task.FromResult(store.Status(request.WithHashes))
+        );
     }
 
     /// <summary>A keyspace that cannot be read cannot be trusted: the store ends, and others take its place.</summary>
@@ -227,7 +240,7 @@ internal sealed class KeyspaceService(IStoreReplicas store)
             await responses.WriteAsync(response, cancel).ConfigureAwait(false);
             return;
         }
-        var (chunk, taken, beyond) = (new RangeChunk(), 0L, 0L);
+        var (chunk, taken, bytes, beyond) = (new RangeChunk(), 0L, 0L, 0L);
         // Stored bytes go out as they are when the latest state is read: nothing is decoded.
         using var latest =
             point.Revision >= point.State.Revision
@@ -240,7 +253,7 @@ internal sealed class KeyspaceService(IStoreReplicas store)
             : null;
         for (; latest is not null ? latest.Valid : history!.MoveNext(); latest?.Next())
         {
-            if (request.Limit > 0 && taken >= request.Limit)
+            if (request.Limit > 0 && (taken >= request.Limit || bytes >= PageBytesMax))
             {
                 beyond++;
                 if (request.Count)
@@ -253,11 +266,13 @@ internal sealed class KeyspaceService(IStoreReplicas store)
                 var stored = latest.Value;
                 var header = StoredHeader.Read(stored);
                 chunk.Add(KeyspaceKeys.KeyOf(latest.Key), header, stored[header.Bytes..]);
+                bytes += stored.Length;
             }
             else
             {
                 var (itemKey, value) = history!.Current;
                 chunk.Add(itemKey, value.Header, value.Value.Span);
+                bytes += value.Value.Length;
             }
             if (chunk.Bytes < ResponseBytesMax)
                 continue;

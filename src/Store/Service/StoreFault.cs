@@ -12,7 +12,8 @@ public static class StoreFault
     private const int NoSpace = 28,
         QuotaExceeded = 122,
         ReadOnly = 30,
-        InputOutput = 5;
+        InputOutput = 5,
+        TooManyFiles = 24;
 
     private const string NothingLost =
         "Nothing acknowledged is lost, and the other stores go on while they are a majority";
@@ -38,6 +39,10 @@ public static class StoreFault
             return $"the disk of {dataDirectory} fails ({failure.Message}): what it holds is not known any more. "
                 + $"{NothingLost}. Start this store again (arktos up): it checks what is there; if the disk goes on "
                 + $"to fail, put another store in its place (arktos store-node add, then arktos store-node replace)";
+        if (IsErrno(failure, TooManyFiles) || Says(failure, "Too many open files"))
+            return $"this store may open no more files ({failure.Message}). {NothingLost}. Raise the limit (ulimit "
+                + $"-n), "
+                + "then start this store again (arktos up)";
         if (
             failure is IOException
             && (

@@ -36,6 +36,12 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
     /// </summary>
     private static readonly TimeSpan ForgetPatience = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// Of the descriptors that a store may have, for SSTs; callers' connections have half, the log, the other stores
+    /// and the runtime the rest.
+    /// </summary>
+    private const int FilesShare = 4;
+
     /// <summary>Below what the collector takes for a large object, which only its dearest collections free.</summary>
     private const int AppendBytesMax = 64 << 10;
 
@@ -137,7 +143,13 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
             DataDirectory.Create(options.DataDirectory, options.Cluster.ClusterId, options.Store);
         var directory = DataDirectory.Open(options.DataDirectory, options.Cluster.ClusterId, options.Store);
         SpaceOf(directory, options).Check();
-        var database = RocksDatabase.Open(directory.Keyspace, options.Database);
+        var database = RocksDatabase.Open(
+            directory.Keyspace,
+            options.Database with
+            {
+                OpenFilesMax = Math.Min(options.Database.OpenFilesMax, DescriptorLimit.Current() / FilesShare),
+            }
+        );
         try
         {
             return new StoreHost(options, directory, database, loggers);
@@ -165,7 +177,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(_loggers);
         builder.Services.AddRpcServer(new RpcServerOptions { Drain = _drain });
-        builder.WebHost.ConfigureKestrel(ConfigureKestrel);
+        builder.WebHost.ConfigureKestrel(ConfigureKestrel).UseConnectionGate(ConnectionLimits.OfProcess());
         _server = builder.Build();
         new KeyspaceService(this).Map(_server);
         new HashService(this).Map(_server);
@@ -196,6 +208,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
                         MaintainAsync,
                         WatchDiskAsync,
                         WatchStoresAsync,
+                        WatchDoorAsync,
                         () => keeper.RunAsync(_stop.Token),
                     ]
             ).Select(work => Task.Run(() => RunUntilStoppedAsync(work), CancellationToken.None))
@@ -456,15 +469,15 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         return done.Task;
     }
 
-    private RpcChannel Channel(string address) =>
-        new(
-            new RpcChannelOptions
-            {
-                Address = new Uri($"https://{address}"),
-                ClientCertificate = _options.Certificate,
-                TrustedRoots = _options.Authority,
-            }
-        );
+    private RpcChannel Channel(string address) => new(ChannelOptions(address));
+
+    private RpcChannelOptions ChannelOptions(string address) =>
+        new()
+        {
+            Address = new Uri($"https://{address}"),
+            ClientCertificate = _options.Certificate,
+            TrustedRoots = _options.Authority,
+        };
 
     private bool TryPost(PartitionId partition, ReplicaItem item) => _replicas.Post(partition, item);
 
@@ -476,6 +489,40 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         {
             _transport.SayAlive();
             _watch.TellOfSilent();
+        }
+    }
+
+    /// <summary>A store that nobody can reach does not lead.</summary>
+    private async Task WatchDoorAsync()
+    {
+        var watch = new DoorWatch(_options.Door, ChannelOptions(_self.Address), _loggers.CreateLogger<DoorWatch>());
+        using var timer = new PeriodicTimer(_options.Door.Interval);
+        for (var turn = 0; await timer.WaitForNextTickAsync(_stop.Token).ConfigureAwait(false); turn++)
+            switch (await watch.TryAsync(_stop.Token).ConfigureAwait(false))
+            {
+                case DoorVerdict.LeadsGo:
+                    GiveUpLeads(turn);
+                    break;
+                case DoorVerdict.End:
+                    throw new IOException(
+                        $"nobody can reach this store at {_self.Address}: is it out of descriptors (ulimit -n), or is "
+                            + "the address not this machine's any more?"
+                    );
+            }
+    }
+
+    /// <param name="turn">Another target each time: one may be away, or lag.</param>
+    private void GiveUpLeads(int turn)
+    {
+        foreach (var replica in _replicas.All.Where(r => r.Status.Role == RaftRole.Leader))
+        {
+            var others = replica
+                .Status.Members.Voters.Select(v => v.Store())
+                .Where(s => s.Value != _options.Store)
+                .OrderBy(s => s.Value)
+                .ToList();
+            if (others.Count > 0)
+                _replicas.Post(replica, new ReplicaItem.TransferLead(others[turn % others.Count]));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using Arktos.Rpc;
 
 namespace Arktos.Store.Service;
 
@@ -16,9 +17,23 @@ public static class StoreIdentity
 
     private const string OrganizationOid = "2.5.4.10";
 
-    public static bool IsStore(X509Certificate2? certificate) => HasOrganization(certificate, Organization);
+    /// <summary>
+    /// For methods that stores call. A batch or a part of a snapshot holds many small fields: three for each item.
+    /// </summary>
+    public static RpcMethodOptions Stores { get; } =
+        new() { Authorize = context => Require(context, "a store", Organization), FieldsMax = 1 << 20 };
 
-    public static bool IsOperator(X509Certificate2? certificate) => HasOrganization(certificate, OperatorOrganization);
+    /// <summary>For methods that operators call.</summary>
+    public static RpcMethodOptions Operators { get; } =
+        new() { Authorize = context => Require(context, "an operator", OperatorOrganization) };
+
+    private static ValueTask Require(RpcServerContext context, string who, string organization) =>
+        HasOrganization(context.HttpContext.Connection.ClientCertificate, organization)
+            ? ValueTask.CompletedTask
+            : throw new RpcException(
+                RpcStatusCode.PermissionDenied,
+                $"only {who} may call this: the caller's certificate does not have the organization {organization}"
+            );
 
     private static bool HasOrganization(X509Certificate2? certificate, string organization) =>
         certificate is not null

@@ -76,6 +76,8 @@ public sealed record StoreOptions
 
     public DatabaseOptions Database { get; init; } = new();
 
+    public DoorOptions Door { get; init; } = new();
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>

@@ -40,7 +40,7 @@ internal sealed class FakeKubelet : IAsyncDisposable
                         l.UseTls(
                             new TlsDoorOptions
                             {
-                                Certificate = certificate ?? authority.Server("kubelet"),
+                                Certificate = certificate ?? authority.Server("n1"),
                                 ClientRoots = [authority.Certificate],
                             }
                         )

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json.Nodes;
+using Arktos.Rpc;
 using Arktos.StoreClient;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -58,6 +59,7 @@ public sealed class TestServer : IAsyncDisposable
             ServingCertificate = authority.Server("localhost"),
             ClientCertificateAuthorities = [authority.Certificate],
             ServiceAccountSigningKeyPem = key.ExportECPrivateKeyPem(),
+            AllowsTenants = true,
             KubeletClientCertificate = authority.Client("O=system:masters,CN=kube-apiserver-kubelet-client"),
         };
     }
@@ -81,6 +83,17 @@ public sealed class TestServer : IAsyncDisposable
         _owned.Add(http);
         return new TestClient(http);
     }
+
+    /// <summary>A gRPC client, to be disposed of by the caller.</summary>
+    public RpcChannel Channel(string subject = Admin) =>
+        new(
+            new RpcChannelOptions
+            {
+                Address = Address,
+                ClientCertificate = Authority.Client(subject),
+                TrustedRoots = [Authority.Certificate],
+            }
+        );
 
     public async ValueTask DisposeAsync()
     {

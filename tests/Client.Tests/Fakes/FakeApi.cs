@@ -31,6 +31,9 @@ public sealed class FakeApi : IApiConnection
     /// <summary>Set to make every request fail.</summary>
     public ApiException? Failure { get; set; }
 
+    /// <summary>What a request throws when set and not null, be it what an API throws or not.</summary>
+    public Func<ApiRequest, Exception?>? Throws { get; set; }
+
     /// <summary>What a Write answers when set.</summary>
     public Func<WriteOperation, WriteResult>? OnWrite { get; set; }
 
@@ -49,7 +52,9 @@ public sealed class FakeApi : IApiConnection
             Requests.Add(request);
             if (Failure is { } failure)
                 return Task.FromException<ApiResponse>(failure);
-            return Task.FromResult(Answer(request));
+            return Throws?.Invoke(request) is { } thrown
+                ? Task.FromException<ApiResponse>(thrown)
+                : Task.FromResult(Answer(request));
         }
     }
 

@@ -39,6 +39,12 @@ internal sealed class FakeCluster(TimeProvider time) : IApiConnection
     /// <summary>Called after a request was carried out: an exception hides the reply.</summary>
     public Func<ApiRequest, ApiException?>? LoseReply { get; set; }
 
+    /// <summary>Streams say nothing at all, not even what is there.</summary>
+    public bool IsMute { get; init; }
+
+    /// <summary>Called first: a request goes on when the task ends, and heeds no cancellation meanwhile.</summary>
+    public Func<ApiRequest, Task?>? Hang { get; set; }
+
     public T Add<T>(T o)
         where T : class, IKubeObject
     {
@@ -129,17 +135,19 @@ internal sealed class FakeCluster(TimeProvider time) : IApiConnection
         }
     }
 
-    public Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken ct)
+    public async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken ct)
     {
+        if (Hang?.Invoke(request) is { } hanging)
+            await hanging;
         lock (_lock)
         {
             Requests.Add(request);
             if (Refuse?.Invoke(request) is { } refused)
-                return Task.FromException<ApiResponse>(refused);
+                throw refused;
             var reply = Answer(request);
-            return LoseReply?.Invoke(request) is { } lost
-                ? Task.FromException<ApiResponse>(lost)
-                : Task.FromResult(reply);
+            if (LoseReply?.Invoke(request) is { } lost)
+                throw lost;
+            return reply;
         }
     }
 
@@ -166,6 +174,8 @@ internal sealed class FakeCluster(TimeProvider time) : IApiConnection
             stream.Batches.Writer.TryWrite(state);
             _streams.Add(stream);
         }
+        if (IsMute)
+            await Task.Delay(Timeout.Infinite, ct);
         await foreach (var batch in stream.Batches.Reader.ReadAllAsync(ct))
             yield return batch;
     }

@@ -106,10 +106,17 @@ internal sealed class RunningHost : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends when the host does.</summary>
+    public Task Completion => _run;
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        await _run;
+        await _run.ConfigureAwait(
+            _run.Exception?.InnerException is Arktos.Client.Leading.LeaderStuckException
+                ? ConfigureAwaitOptions.SuppressThrowing
+                : ConfigureAwaitOptions.None
+        );
         _stop.Dispose();
     }
 }

@@ -144,7 +144,7 @@ public sealed class TlsTests : IDisposable
             )
         );
         var server = builder.Build();
-        server.MapUnary(EchoServer.Unary, (request, _) => Task.FromResult(request));
+        server.MapUnary(EchoServer.Unary, RpcMethodOptions.ForConnected, (request, _) => Task.FromResult(request));
         await server.StartAsync();
         return server;
     }

@@ -2,6 +2,7 @@ using Arktos.Api;
 using Arktos.Api.Apps.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Validation;
+using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Registry.Pods;
 using Arktos.ApiServer.Tables;
 
@@ -69,8 +70,7 @@ public sealed class DeploymentResource : ResourceStrategy<Deployment>
 
     protected override void PrepareForCreate(Deployment value) => value.Status = new();
 
-    protected override void PrepareForUpdate(Deployment value, Deployment old) =>
-        value.Status = KubeJson.Clone(old).Status;
+    protected override void PrepareForUpdate(Deployment value, Deployment old) => value.Status = old.Status.DeepClone();
 
     protected override void Validate(Deployment value, FieldErrors errors)
     {
@@ -90,7 +90,7 @@ public sealed class DeploymentResource : ResourceStrategy<Deployment>
         WorkloadRules.SelectorIsKept(value.Spec.Selector, old.Spec.Selector, errors);
 
     protected override IEnumerable<string> Warnings(Deployment value) =>
-        WorkloadRules.NameWarnings(value.Metadata.Name);
+        WorkloadRules.Warnings(value.Metadata.Name, value.Spec.Template);
 
     private static void Strategy(DeploymentStrategy strategy, FieldErrors errors)
     {

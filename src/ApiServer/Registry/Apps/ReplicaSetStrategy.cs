@@ -2,6 +2,7 @@ using Arktos.Api;
 using Arktos.Api.Apps.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Validation;
+using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Registry.Pods;
 using Arktos.ApiServer.Tables;
 
@@ -53,8 +54,7 @@ public sealed class ReplicaSetStrategy : ResourceStrategy<ReplicaSet>
 
     protected override void PrepareForCreate(ReplicaSet value) => value.Status = new();
 
-    protected override void PrepareForUpdate(ReplicaSet value, ReplicaSet old) =>
-        value.Status = KubeJson.Clone(old).Status;
+    protected override void PrepareForUpdate(ReplicaSet value, ReplicaSet old) => value.Status = old.Status.DeepClone();
 
     protected override void Validate(ReplicaSet value, FieldErrors errors)
     {
@@ -68,5 +68,5 @@ public sealed class ReplicaSetStrategy : ResourceStrategy<ReplicaSet>
         WorkloadRules.SelectorIsKept(value.Spec.Selector, old.Spec.Selector, errors);
 
     protected override IEnumerable<string> Warnings(ReplicaSet value) =>
-        WorkloadRules.NameWarnings(value.Metadata.Name);
+        WorkloadRules.Warnings(value.Metadata.Name, value.Spec.Template);
 }

@@ -2,7 +2,8 @@ using Arktos.Api;
 using Arktos.Api.Autoscaling.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Validation;
-using Arktos.ApiServer.Http;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Tables;
 
 namespace Arktos.ApiServer.Registry.Apps;
 
@@ -16,6 +17,16 @@ public sealed class ScaleSubresource<T>(Func<T, (int Desired, int Present, strin
     private static readonly GroupVersionKind ScaleKind = new("autoscaling", "v1", "Scale");
 
     public override bool WritesSpec => true;
+
+    public override bool IsWhole => false;
+
+    public override ITableLayout Table { get; } =
+        new TableLayout<Scale>([
+            new("Name", "string", (s, _) => s.Metadata.Name),
+            new("Desired", "integer", (s, _) => s.Spec.Replicas),
+            new("Available", "integer", (s, _) => s.Status.Replicas),
+            Cells.Age<Scale>(),
+        ]);
 
     public override IKubeObject Read(IKubeObject parent)
     {

@@ -2,6 +2,7 @@ using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Selectors;
 using Arktos.Api.Validation;
+using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Registry.Pods;
 using LabelSelector = Arktos.Api.Meta.V1.LabelSelector;
 
@@ -77,7 +78,11 @@ internal static class WorkloadRules
     public static void Template(PodTemplateSpec template, FieldErrors errors) =>
         PodValidation.Template(template, "spec.template", errors);
 
-    public static IEnumerable<string> NameWarnings(string name)
+    /// <summary>What the client should hear of a workload's name and of the pods it makes.</summary>
+    public static IEnumerable<string> Warnings(string name, PodTemplateSpec template) =>
+        NameWarnings(name).Concat(PodGaps.Of(template.Spec, "spec.template.spec"));
+
+    private static IEnumerable<string> NameWarnings(string name)
     {
         var faults = Formats.DnsLabel(name).ToList();
         if (faults.Count > 0)

@@ -2,6 +2,7 @@ using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Validation;
+using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Tables;
 
 namespace Arktos.ApiServer.Registry.Core;
@@ -105,8 +106,10 @@ public sealed class SecretStrategy()
         if ((value.Data?.Values.Sum(v => (long)v.Length) ?? 0) > ConfigMapStrategy.BytesMax)
             errors.TooLong("data", ConfigMapStrategy.BytesMax);
         foreach (var key in KeysOfType.GetValueOrDefault(value.Type, []))
-            if (value.Data?.ContainsKey(key) != true)
+            if (value.Data?.GetValueOrDefault(key) is not { } bytes || key == "ssh-privatekey" && bytes.Length == 0)
                 errors.Required($"data[{key}]");
+            else if (key.StartsWith(".docker", StringComparison.Ordinal) && JsonFault(bytes) is { } fault)
+                errors.Invalid($"data[{key}]", "<secret contents redacted>", fault);
         if (
             value.Type == "kubernetes.io/basic-auth"
             && value.Data?.ContainsKey("username") != true
@@ -121,6 +124,21 @@ public sealed class SecretStrategy()
             && string.IsNullOrEmpty(value.Metadata.Annotations?.GetValueOrDefault("kubernetes.io/service-account.name"))
         )
             errors.Required("metadata.annotations[kubernetes.io/service-account.name]");
+    }
+
+    private static string? JsonFault(byte[] bytes)
+    {
+        try
+        {
+            using var document = System.Text.Json.JsonDocument.Parse(bytes);
+            return document.RootElement.ValueKind == System.Text.Json.JsonValueKind.Object
+                ? null
+                : "json: cannot unmarshal into an object";
+        }
+        catch (Exception e) when (JsonText.IsFaultOfInput(e))
+        {
+            return e.Message;
+        }
     }
 
     protected override void ValidateUpdate(Secret value, Secret old, FieldErrors errors)

@@ -2,6 +2,7 @@ using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Validation;
+using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Tables;
 using CoreEvent = Arktos.Api.Core.V1.Event;
 using GroupEvent = Arktos.Api.Events.V1.Event;

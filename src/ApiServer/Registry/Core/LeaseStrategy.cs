@@ -1,6 +1,7 @@
 using Arktos.Api;
 using Arktos.Api.Coordination.V1;
 using Arktos.Api.Validation;
+using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Tables;
 
 namespace Arktos.ApiServer.Registry.Core;

@@ -2,6 +2,7 @@ using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Validation;
+using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Tables;
 
 namespace Arktos.ApiServer.Registry.Core;
@@ -51,7 +52,7 @@ public sealed class NodeStrategy : ResourceStrategy<Node>
             node.Status.Allocatable = new(capacity);
     }
 
-    protected override void PrepareForUpdate(Node node, Node old) => node.Status = KubeJson.Clone(old).Status;
+    protected override void PrepareForUpdate(Node node, Node old) => node.Status = old.Status.DeepClone();
 
     protected override void Validate(Node node, FieldErrors errors)
     {

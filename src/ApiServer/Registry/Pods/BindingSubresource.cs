@@ -1,7 +1,8 @@
 using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Validation;
-using Arktos.ApiServer.Http;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Requests;
 
 namespace Arktos.ApiServer.Registry.Pods;
 
@@ -21,7 +22,7 @@ public sealed class BindingSubresource() : ActionSubresource("binding", BindingK
 
     internal static async Task<Result<object>> BindAsync(ActionCall call, Binding binding, CancellationToken cancel)
     {
-        var name = call.Name.Length > 0 ? call.Name : binding.Metadata.Name;
+        var name = call.Request.Name.Length > 0 ? call.Request.Name : binding.Metadata.Name;
         if (binding.Metadata.Name.Length > 0 && binding.Metadata.Name != name)
             return Statuses.BadRequest("name in URL does not match name in Binding object");
         var errors = new FieldErrors();
@@ -35,18 +36,14 @@ public sealed class BindingSubresource() : ActionSubresource("binding", BindingK
         var topology = await TopologyAsync(call, binding.Target.Name, cancel);
         if (!topology.Succeeded(out var labels, out var error))
             return error;
-        var pods = call.Services.Registry.Get("", "pods");
-        var write = new WriteCall(
-            call.User,
-            call.Tenant,
-            call.Namespace,
-            name,
-            pods,
-            new InternalChange("binding", pods),
-            call.IsDryRun,
-            FieldValidation.Ignore,
-            []
-        );
+        var pods = call.Services.Catalog.Get("", "pods");
+        var write = call.Request with
+        {
+            Resource = pods.Description,
+            StoredBy = pods,
+            Subresource = new InternalChange("binding", pods),
+            Name = name,
+        };
         var changed = await call.Writer.ChangeAsync(
             write,
             pod => Assign((Pod)pod, binding, labels, call.Services.Now),
@@ -62,7 +59,7 @@ public sealed class BindingSubresource() : ActionSubresource("binding", BindingK
     )
     {
         var read = await call.Services.Storage.GetAsync<Node>(
-            call.Services.Registry.Get("", "nodes"),
+            call.Services.Catalog.Get("", "nodes"),
             "",
             "",
             node,
@@ -130,7 +127,7 @@ public sealed class BindingSubresource() : ActionSubresource("binding", BindingK
 
 /// <summary>POST bindings: the same, with the pod named in the body.</summary>
 public sealed class BindingResource()
-    : VirtualResource(
+    : ActionResource(
         new ResourceDescription(BindingSubresource.BindingKind, "bindings", "binding", ResourceScope.Namespaced)
         {
             Verbs = ["create"],

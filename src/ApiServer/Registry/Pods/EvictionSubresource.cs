@@ -1,7 +1,8 @@
 using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Policy.V1;
-using Arktos.ApiServer.Http;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Requests;
 using DeleteOptions = Arktos.Api.Meta.V1.DeleteOptions;
 
 namespace Arktos.ApiServer.Registry.Pods;
@@ -26,22 +27,12 @@ public sealed class EvictionSubresource() : ActionSubresource("eviction", Evicti
         if (!decoded.Succeeded(out var body, out var error))
             return error;
         var eviction = (Eviction)body;
-        if (eviction.Metadata.Name.Length > 0 && eviction.Metadata.Name != call.Name)
+        if (eviction.Metadata.Name.Length > 0 && eviction.Metadata.Name != call.Request.Name)
             return Statuses.BadRequest("name in URL does not match name in Eviction object");
         var options = eviction.DeleteOptions ?? new DeleteOptions();
-        var dryRun = call.IsDryRun || options.DryRun is { Count: > 0 };
-        var pods = call.Services.Registry.Get("", "pods");
-        var marking = new WriteCall(
-            call.User,
-            call.Tenant,
-            call.Namespace,
-            call.Name,
-            pods,
-            new InternalChange("eviction", pods),
-            dryRun,
-            FieldValidation.Ignore,
-            []
-        );
+        var dryRun = call.Request.IsDryRun || options.DryRun is { Count: > 0 };
+        var pods = call.Services.Catalog.Get("", "pods");
+        var marking = call.Request with { Subresource = new InternalChange("eviction", pods), IsDryRun = dryRun };
         var marked = await call.Writer.ChangeAsync(
             marking,
             pod => Result<IKubeObject>.Of(Mark((Pod)pod, call.Services.Now)),
@@ -49,7 +40,7 @@ public sealed class EvictionSubresource() : ActionSubresource("eviction", Evicti
         );
         if (!marked.Succeeded(out _, out error))
             return error;
-        var deleted = await call.Writer.DeleteAsync(marking with { View = null }, options, cancel);
+        var deleted = await call.Writer.DeleteAsync(marking with { Subresource = null }, options, cancel);
         return deleted.Succeeded(out _, out error) ? Result<object>.Of(Statuses.Success(201)) : error;
     }
 

@@ -2,6 +2,7 @@ using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Validation;
+using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Tables;
 
 namespace Arktos.ApiServer.Registry.Pods;
@@ -49,9 +50,9 @@ public sealed class PodStrategy : ResourceStrategy<Pod>
             ),
             new BindingSubresource(),
             new EvictionSubresource(),
-            new LogSubresource(),
-            new ExecSubresource("exec", "PodExecOptions"),
-            new ExecSubresource("attach", "PodAttachOptions")
+            new StreamSubresource("log", new GroupVersionKind("", "v1", "Pod"), "get"),
+            new StreamSubresource("exec", new GroupVersionKind("", "v1", "PodExecOptions"), "create", "get"),
+            new StreamSubresource("attach", new GroupVersionKind("", "v1", "PodAttachOptions"), "create", "get")
         );
     }
 
@@ -81,7 +82,7 @@ public sealed class PodStrategy : ResourceStrategy<Pod>
             ];
     }
 
-    protected override void PrepareForUpdate(Pod pod, Pod old) => pod.Status = KubeJson.Clone(old).Status;
+    protected override void PrepareForUpdate(Pod pod, Pod old) => pod.Status = old.Status.DeepClone();
 
     protected override void Validate(Pod pod, FieldErrors errors)
     {
@@ -103,7 +104,7 @@ public sealed class PodStrategy : ResourceStrategy<Pod>
             return;
         }
         Deadline(pod.Spec.ActiveDeadlineSeconds, old.Spec.ActiveDeadlineSeconds, errors);
-        var kept = KubeJson.Clone(pod).Spec;
+        var kept = pod.Spec.DeepClone();
         foreach (var (container, before) in PodDefaults.All(kept).Zip(PodDefaults.All(old.Spec)))
             container.Image = before.Image;
         kept.ActiveDeadlineSeconds = old.Spec.ActiveDeadlineSeconds;
@@ -120,7 +121,7 @@ public sealed class PodStrategy : ResourceStrategy<Pod>
             kept.SchedulingGates = old.Spec.SchedulingGates;
         if (old.Spec.SchedulingGates is { Count: > 0 })
             kept.NodeSelector = NodeSelectorGrew(kept.NodeSelector, old.Spec.NodeSelector, errors);
-        if (!KubeJson.Encode(kept).AsSpan().SequenceEqual(KubeJson.Encode(old.Spec)))
+        if (!KubeJson.Same(kept, old.Spec))
             errors.Forbidden("spec", FrozenSpec);
     }
 
@@ -138,6 +139,8 @@ public sealed class PodStrategy : ResourceStrategy<Pod>
         if (faults.Count > 0)
             yield return $"metadata.name: this is used in the Pod's hostname, which can result in surprising "
                 + $"behavior; a DNS label is recommended: [{string.Join(" ", faults)}]";
+        foreach (var gap in PodGaps.Of(pod.Spec, "spec"))
+            yield return gap;
     }
 
     private static void Deadline(long? seconds, long? before, FieldErrors errors)

@@ -1,6 +1,7 @@
 using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Validation;
+using Arktos.ApiServer.Catalog;
 
 namespace Arktos.ApiServer.Registry.Pods;
 

@@ -2,6 +2,7 @@ using Arktos.Api;
 using Arktos.Api.Json;
 using Arktos.Api.Rbac.V1;
 using Arktos.Api.Validation;
+using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Tables;
 
 namespace Arktos.ApiServer.Registry.Rbac;

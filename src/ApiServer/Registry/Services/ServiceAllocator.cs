@@ -5,7 +5,8 @@ using System.Text;
 using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Validation;
-using Arktos.ApiServer.Http;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Storage;
 using Arktos.StoreClient;
 
 namespace Arktos.ApiServer.Registry.Services;
@@ -36,6 +37,8 @@ internal static class ServiceAllocator
                 return noAddress;
             if (await PortsAsync(value, old, context) is { } noPort)
                 return noPort;
+            if (await HealthCheckPortAsync(value, old, context) is { } noHealthCheckPort)
+                return noHealthCheckPort;
         }
         var (now, before) = (
             value is null ? [] : KeysOf(value, context.Tenant),
@@ -60,6 +63,8 @@ internal static class ServiceAllocator
                 .Select(p => new ObjectKey(PortKeys, tenant, "", p.NodePort.ToString()))
                 .ToHashSet()
             ?? [];
+        if (service.Spec.HealthCheckNodePort != 0)
+            keys.Add(new ObjectKey(PortKeys, tenant, "", service.Spec.HealthCheckNodePort.ToString()));
         if (IPAddress.TryParse(service.Spec.ClusterIP, out _))
             keys.Add(new ObjectKey(AddressKeys, tenant, "", service.Spec.ClusterIP));
         return keys;
@@ -198,6 +203,54 @@ internal static class ServiceAllocator
             port.NodePort = int.Parse(number);
             context.Chosen.Add($"nodePort{i}");
         }
+        return null;
+    }
+
+    private static async ValueTask<Api.Meta.V1.Status?> HealthCheckPortAsync(
+        Service service,
+        Service? old,
+        AllocationContext context
+    )
+    {
+        var spec = service.Spec;
+        if (!ServiceUpdates.WantsHealthCheckPort(spec))
+            return null;
+        if (context.Chosen.Remove("healthCheckNodePort"))
+            spec.HealthCheckNodePort = 0;
+        if (spec.HealthCheckNodePort != 0)
+        {
+            if (spec.HealthCheckNodePort == old?.Spec.HealthCheckNodePort)
+                return null;
+            var held = await IsHeldAsync(PortKeys, spec.HealthCheckNodePort.ToString(), context);
+            if (!held.Succeeded(out var isHeld, out var error))
+                return error;
+            return isHeld || spec.HealthCheckNodePort is < NodePortMin or > NodePortMax
+                ? Invalid(
+                    service,
+                    "spec.healthCheckNodePort",
+                    spec.HealthCheckNodePort,
+                    isHeld
+                        ? "provided port is already allocated"
+                        : "provided port is not in the valid range. The range of valid ports is "
+                            + $"{NodePortMin}-{NodePortMax}"
+                )
+                : null;
+        }
+        var mine = (spec.Ports ?? []).Select(p => p.NodePort).ToHashSet();
+        var free = await FreeAsync(
+            PortKeys,
+            NodePortMin + 86,
+            NodePortMax,
+            NodePortMin,
+            n => mine.Contains(n) ? "" : n.ToString(),
+            context
+        );
+        if (!free.Succeeded(out var number, out var failure))
+            return failure;
+        if (number is null)
+            return Statuses.InternalError("failed to allocate a healthCheckNodePort: range is full");
+        spec.HealthCheckNodePort = int.Parse(number);
+        context.Chosen.Add("healthCheckNodePort");
         return null;
     }
 

@@ -3,7 +3,7 @@ using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Validation;
-using Arktos.ApiServer.Http;
+using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Tables;
 
 namespace Arktos.ApiServer.Registry.Services;
@@ -79,10 +79,7 @@ public sealed class ServiceStrategy : ResourceStrategy<Service>
             if (port.TargetPort is { IsString: false, Number: 0 } or { Text: "" })
                 port.TargetPort = port.Port;
         }
-        if (
-            spec.ExternalTrafficPolicy.Length == 0
-            && (spec.Type is "NodePort" or "LoadBalancer" || spec is { Type: "ClusterIP", ExternalIPs.Count: > 0 })
-        )
+        if (spec.ExternalTrafficPolicy.Length == 0 && ServiceUpdates.IsExternal(spec))
             spec.ExternalTrafficPolicy = "Cluster";
         if (spec.Type is "ClusterIP" or "NodePort" or "LoadBalancer")
             spec.InternalTrafficPolicy ??= "Cluster";
@@ -96,58 +93,22 @@ public sealed class ServiceStrategy : ResourceStrategy<Service>
 
     protected override void PrepareForUpdate(Service value, Service old)
     {
-        value.Status = KubeJson.Clone(old).Status;
-        var (spec, before) = (value.Spec, old.Spec);
-        if (spec.Type == "ExternalName")
-        {
-            if (before.Type != "ExternalName" && spec.ClusterIP == before.ClusterIP)
-                (spec.ClusterIP, spec.ClusterIPs, spec.IpFamilies, spec.IpFamilyPolicy, spec.InternalTrafficPolicy) = (
-                    "",
-                    null,
-                    null,
-                    null,
-                    null
-                );
-        }
-        else
-        {
-            if (spec.ClusterIP.Length == 0 && before.Type != "ExternalName")
-                (spec.ClusterIP, spec.ClusterIPs) = (before.ClusterIP, before.ClusterIPs);
-            spec.IpFamilies ??= before.IpFamilies;
-            spec.IpFamilyPolicy ??= before.IpFamilyPolicy;
-        }
-        var wantsPorts = spec.Type is "NodePort" or "LoadBalancer";
-        foreach (var port in spec.Ports ?? [])
-        {
-            var twin = before.Ports?.FirstOrDefault(p =>
-                p.Name == port.Name && (p.Name.Length > 0 || p.Port == port.Port || before.Ports.Count == 1)
-            );
-            if (wantsPorts && port.NodePort == 0 && twin is not null)
-                port.NodePort = twin.NodePort;
-            if (
-                !wantsPorts
-                && twin is not null
-                && twin.NodePort == port.NodePort
-                && before.Type is "NodePort" or "LoadBalancer"
-            )
-                port.NodePort = 0;
-        }
-        if (
-            spec.Type == "ClusterIP"
-            && before.Type is "NodePort" or "LoadBalancer"
-            && spec.ExternalTrafficPolicy == before.ExternalTrafficPolicy
-            && spec.ExternalIPs is not { Count: > 0 }
-        )
-            spec.ExternalTrafficPolicy = "";
-        if (spec.Type != "LoadBalancer")
-        {
-            if (
-                before.Type == "LoadBalancer"
-                && spec.AllocateLoadBalancerNodePorts == before.AllocateLoadBalancerNodePorts
-            )
-                spec.AllocateLoadBalancerNodePorts = null;
+        value.Status = old.Status.DeepClone();
+        ServiceUpdates.KeepAllocated(value.Spec, old.Spec);
+        ServiceUpdates.DropUnwanted(value.Spec, old.Spec);
+        if (value.Spec.Type != "LoadBalancer")
             value.Status.LoadBalancer = new();
-        }
+    }
+
+    protected override IEnumerable<string> Warnings(Service value)
+    {
+        if (value.Spec.Type != "ExternalName" && value.Spec.ClusterIP != "None")
+            yield return "spec.clusterIP: nothing routes the addresses and ports of services yet; pods are reached "
+                + "under their own addresses, which the service's endpoints name";
+        else
+            yield return "spec: names of services are not resolved yet";
+        if (value.Spec.Type == "LoadBalancer")
+            yield return "spec.type: nothing provides load balancers yet; status.loadBalancer stays empty";
     }
 
     protected override void Validate(Service value, FieldErrors errors)
@@ -189,6 +150,7 @@ public sealed class ServiceStrategy : ResourceStrategy<Service>
                 spec.SessionAffinityConfig.ClientIP.TimeoutSeconds,
                 "must be greater than 0 and less than 86400"
             );
+        Policies(spec, errors);
         MetadataRules.Labels(spec.Selector, "spec.selector", errors);
         foreach (var (ip, i) in (spec.ExternalIPs ?? []).Select((x, i) => (x, i)))
             errors.InvalidEach($"spec.externalIPs[{i}]", ip, ExternalIpFaults(ip));
@@ -201,6 +163,17 @@ public sealed class ServiceStrategy : ResourceStrategy<Service>
 
     protected override void ValidateUpdate(Service value, Service old, FieldErrors errors)
     {
+        if (
+            (value.Spec.Type, old.Spec.Type) == ("LoadBalancer", "LoadBalancer")
+            && value.Spec.LoadBalancerClass != old.Spec.LoadBalancerClass
+        )
+            errors.Invalid("spec.loadBalancerClass", value.Spec.LoadBalancerClass, "may not change once set");
+        if (
+            ServiceUpdates.WantsHealthCheckPort(value.Spec)
+            && ServiceUpdates.WantsHealthCheckPort(old.Spec)
+            && value.Spec.HealthCheckNodePort != old.Spec.HealthCheckNodePort
+        )
+            errors.Forbidden("spec.healthCheckNodePort", "field is immutable");
         if (old.Spec.Type == "ExternalName" || value.Spec.Type == "ExternalName" || old.Spec.ClusterIP.Length == 0)
             return;
         if (value.Spec.ClusterIP != old.Spec.ClusterIP)
@@ -217,6 +190,32 @@ public sealed class ServiceStrategy : ResourceStrategy<Service>
         AllocationContext context,
         int attempt
     ) => ServiceAllocator.AllocateAsync(value, old, context);
+
+    private static void Policies(ServiceSpec spec, FieldErrors errors)
+    {
+        if (spec.ExternalTrafficPolicy.Length > 0 && !ServiceUpdates.IsExternal(spec))
+            errors.Invalid(
+                "spec.externalTrafficPolicy",
+                spec.ExternalTrafficPolicy,
+                "may only be set for externally-accessible services"
+            );
+        else if (spec.ExternalTrafficPolicy is not ("" or "Cluster" or "Local"))
+            errors.NotSupported("spec.externalTrafficPolicy", spec.ExternalTrafficPolicy, "Cluster", "Local");
+        if (ServiceUpdates.WantsClusterIP(spec) && spec.InternalTrafficPolicy is not (null or "Cluster" or "Local"))
+            errors.NotSupported("spec.internalTrafficPolicy", spec.InternalTrafficPolicy, "Cluster", "Local");
+        if (spec.HealthCheckNodePort < 0)
+            errors.Invalid("spec.healthCheckNodePort", spec.HealthCheckNodePort, Formats.NonNegative);
+        else if (spec.HealthCheckNodePort != 0 && !ServiceUpdates.WantsHealthCheckPort(spec))
+            errors.Invalid(
+                "spec.healthCheckNodePort",
+                spec.HealthCheckNodePort,
+                "may only be set when `type` is 'LoadBalancer' and `externalTrafficPolicy` is 'Local'"
+            );
+        if (spec.Type != "LoadBalancer" && spec.AllocateLoadBalancerNodePorts is not null)
+            errors.Forbidden("spec.allocateLoadBalancerNodePorts", "may only be used when `type` is 'LoadBalancer'");
+        if (spec.LoadBalancerClass is { } name)
+            errors.InvalidEach("spec.loadBalancerClass", name, Formats.QualifiedName(name));
+    }
 
     private static IEnumerable<string> ExternalIpFaults(string text)
     {

@@ -1,0 +1,84 @@
+using Arktos.Api;
+using Arktos.Api.Json;
+using Arktos.Api.Meta.V1;
+using Arktos.Api.Schemas;
+using Arktos.ApiServer.Tables;
+using Microsoft.AspNetCore.Http;
+
+namespace Arktos.ApiServer.Catalog;
+
+/// <summary>Something that hangs below an object's URL.</summary>
+/// <param name="kind">Of the bodies that are exchanged.</param>
+/// <param name="verbs">Sorted.</param>
+public abstract class Subresource(string name, GroupVersionKind kind, params string[] verbs)
+{
+    public string Name { get; } = name;
+
+    public GroupVersionKind Kind { get; } = kind;
+
+    public IReadOnlyList<string> Verbs { get; } = verbs;
+}
+
+/// <summary>A part of an object that is read and written in a form of its own. Stateless.</summary>
+public abstract class ViewSubresource(string name, GroupVersionKind kind, Type bodyType, params string[] verbs)
+    : Subresource(name, kind, verbs)
+{
+    public Type BodyType { get; } = bodyType;
+
+    public TypeSchema Schema { get; } =
+        SchemaCatalog.Instance.Find(kind.Group, kind.Kind)
+        ?? throw new InvalidOperationException($"no type facts for {kind}");
+
+    /// <summary>What a GET shows of the object. A new object, or the parent itself.</summary>
+    public abstract IKubeObject Read(IKubeObject parent);
+
+    /// <summary>
+    /// The parent as it will be after a write of <paramref name="body"/>; the parent itself stays as it is.
+    /// </summary>
+    public abstract Result<IKubeObject> Write(IKubeObject body, IKubeObject parent);
+
+    /// <summary>Whether what it shows is the parent itself, as it is stored.</summary>
+    public virtual bool IsWhole => true;
+
+    /// <summary>How tables show it; null: as the parent, which it is.</summary>
+    public virtual ITableLayout? Table => null;
+
+    /// <summary>Whether the write counts as one of the spec: generation, defaults and the whole validation.</summary>
+    public virtual bool WritesSpec => false;
+}
+
+/// <summary>Replaces status, and such metadata as the kind lets through; keeps all else.</summary>
+/// <param name="restore">Copies from the stored object (second) what a status write may not change besides
+/// spec.</param>
+public sealed class StatusSubresource<T>(GroupVersionKind kind, Action<T, T>? restore)
+    : ViewSubresource("status", kind, typeof(T), "get", "patch", "update")
+    where T : class, IKubeObject
+{
+    public override IKubeObject Read(IKubeObject parent) => parent;
+
+    public override Result<IKubeObject> Write(IKubeObject body, IKubeObject parent)
+    {
+        var merged = KubeJson.Clone(parent);
+        merged.Metadata = body.Metadata;
+        merged.StatusValue = body.StatusValue;
+        restore?.Invoke((T)merged, (T)parent);
+        return Result<IKubeObject>.Of(merged);
+    }
+}
+
+/// <summary>
+/// A stream to or from what runs behind an object; only its name is here, the REST door has what serves it.
+/// </summary>
+public sealed class StreamSubresource(string name, GroupVersionKind kind, params string[] verbs)
+    : Subresource(name, kind, verbs);
+
+/// <summary>
+/// Through which the server itself changes fields that clients may not: no spec rules apply. Never served.
+/// </summary>
+public sealed class InternalChange(string name, ResourceStrategy strategy)
+    : ViewSubresource(name, strategy.Kind, strategy.ObjectType)
+{
+    public override IKubeObject Read(IKubeObject parent) => parent;
+
+    public override Result<IKubeObject> Write(IKubeObject body, IKubeObject parent) => Result<IKubeObject>.Of(body);
+}

@@ -1,0 +1,41 @@
+using Arktos.StoreClient;
+using Microsoft.Extensions.Logging;
+
+namespace Arktos.ApiServer.Configuration;
+
+/// <summary>Configuration kinds of all tenants in an immutable snapshot. Thread-safe.</summary>
+public sealed class FollowedConfiguration(
+    IKeyspace keyspace,
+    IReadOnlyList<string> resources,
+    TimeProvider time,
+    ILogger<FollowedConfiguration> log
+) : KeyspaceFollower(keyspace, resources, time, log)
+{
+    private volatile ConfigurationSnapshot _current = new ConfigurationSnapshot.Builder().ToSnapshot();
+    private ConfigurationSnapshot.Builder _loading = new();
+
+    /// <summary>The configuration of a tenant; at most some seconds old, and with all that this server wrote.</summary>
+    /// <exception cref="Storage.StoreUnavailableException">How old it is cannot be told.</exception>
+    public async ValueTask<TenantConfiguration> OfAsync(string tenant, CancellationToken cancel)
+    {
+        await RecentAsync(tenant, cancel);
+        return _current[tenant];
+    }
+
+    protected override void BeginLoad() => _loading = new();
+
+    protected override void Load(KeyspaceItem item) => _loading.Put(item);
+
+    protected override void EndLoad() => _current = _loading.ToSnapshot();
+
+    protected override void Apply(IReadOnlyList<KeyspaceEvent> events)
+    {
+        var next = new ConfigurationSnapshot.Builder(_current);
+        foreach (var e in events)
+            if (e.Kind == KeyspaceEventKind.Put)
+                next.Put(e.Item);
+            else
+                next.Remove(e.Item.Key);
+        _current = next.ToSnapshot();
+    }
+}

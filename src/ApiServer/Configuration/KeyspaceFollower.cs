@@ -1,0 +1,291 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Arktos.ApiServer.Storage;
+using Arktos.StoreClient;
+using Microsoft.Extensions.Logging;
+
+namespace Arktos.ApiServer.Configuration;
+
+/// <summary>
+/// Follows some resources over all tenants by one stream, for as long as it lives, and knows how far it is. What is
+/// made of them is the heir's. Its readers are thread-safe; started once, disposed of with the host.
+/// </summary>
+public abstract class KeyspaceFollower : IAsyncDisposable
+{
+    /// <summary>A partition that has told nothing for so long is asked.</summary>
+    private static readonly TimeSpan SilenceMax = TimeSpan.FromSeconds(3);
+
+    /// <summary>How long a reader waits for the state to reach what must be in it.</summary>
+    private static readonly TimeSpan CatchUpMax = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(200);
+
+    private readonly IKeyspace _keyspace;
+    private readonly IReadOnlyList<string> _resources;
+    private readonly TimeProvider _time;
+    private readonly ILogger _log;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentDictionary<PartitionId, Partition> _partitions = new();
+    private volatile bool _isLoaded;
+    private volatile TaskCompletionSource _changed = New();
+    private Task? _run;
+
+    /// <param name="resources">As they are called in keys; at least one, at most 64.</param>
+    protected KeyspaceFollower(IKeyspace keyspace, IReadOnlyList<string> resources, TimeProvider time, ILogger log) =>
+        (_keyspace, _resources, _time, _log) = (keyspace, resources, time, log);
+
+    /// <summary>Begins to follow; further calls do nothing.</summary>
+    public void Start()
+    {
+        lock (_partitions)
+            _run ??= RunAsync();
+    }
+
+    /// <summary>To be called after each commit of this server: readers of the tenant wait for its event.</summary>
+    public void Wrote(string resource, string tenant, Revision revision)
+    {
+        if (_resources.Contains(resource))
+            PartitionOf(tenant).Require(revision);
+    }
+
+    /// <summary>
+    /// Returns when what is known of a tenant is at most some seconds old, and has all that this server wrote.
+    /// </summary>
+    /// <exception cref="StoreUnavailableException">How old it is cannot be told.</exception>
+    protected async ValueTask RecentAsync(string tenant, CancellationToken cancel)
+    {
+        var partition = PartitionOf(tenant);
+        if (!_isLoaded || !partition.HasRequired)
+            await ReachAsync(tenant, () => _isLoaded && partition.HasRequired, cancel);
+        if (_time.GetElapsedTime(partition.HeardAt) >= SilenceMax)
+            await ProbeAsync(tenant, partition, cancel);
+    }
+
+    /// <summary>Returns when all that was written before the call, by whomever, is known.</summary>
+    /// <exception cref="StoreUnavailableException">The stores do not say how far they are, or the stream
+    /// lags.</exception>
+    protected async ValueTask CaughtUpAsync(string tenant, CancellationToken cancel)
+    {
+        if (!_isLoaded)
+            await ReachAsync(tenant, () => _isLoaded, cancel);
+        await ProbeAsync(tenant, PartitionOf(tenant), cancel);
+    }
+
+    /// <summary>
+    /// The state begins anew: objects follow by <see cref="Load"/>. One thread at a time calls these.
+    /// </summary>
+    protected abstract void BeginLoad();
+
+    protected abstract void Load(KeyspaceItem item);
+
+    /// <summary>What was loaded since the beginning is the state now.</summary>
+    protected abstract void EndLoad();
+
+    /// <summary>Changes the state; called in the order of each partition.</summary>
+    protected abstract void Apply(IReadOnlyList<KeyspaceEvent> events);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        if (_run is not null)
+            await _run;
+        _stop.Dispose();
+    }
+
+    private Partition PartitionOf(string tenant)
+    {
+        var found = _keyspace.PartitionsOf(new KeyRange(_resources[0], tenant));
+        return _partitions.GetOrAdd(found.Count > 0 ? found[0] : PartitionId.System, _ => new Partition());
+    }
+
+    // Asks for the latest revision; when nothing has happened since the last event, the state is as good as new.
+    private async Task ProbeAsync(string tenant, Partition partition, CancellationToken cancel)
+    {
+        if (await partition.ProbeAsync(() => LatestAsync(tenant)).WaitAsync(cancel) is not { } latest)
+            throw new StoreUnavailableException(new KeyRange(_resources[0], tenant));
+        await ReachAsync(tenant, () => partition.Closed >= latest, cancel);
+        partition.HeardAt = _time.GetTimestamp();
+    }
+
+    private async Task<Revision?> LatestAsync(string tenant)
+    {
+        // The answer serves all who may be waiting for it, so none of them can cancel it.
+        var query = new RangeQuery(new KeyRange(_resources[0], tenant), Limit: 1);
+        return await _keyspace.ListAsync(query, CancellationToken.None) is ReadResult<RangePage>.Ok ok
+            ? ok.Revision
+            : null;
+    }
+
+    private async Task ReachAsync(string tenant, Func<bool> isThere, CancellationToken cancel)
+    {
+        var started = _time.GetTimestamp();
+        while (true)
+        {
+            var changed = _changed.Task;
+            if (isThere())
+                return;
+            var left = CatchUpMax - _time.GetElapsedTime(started);
+            if (left <= TimeSpan.Zero)
+                throw new StoreUnavailableException(new KeyRange(_resources[0], tenant));
+            try
+            {
+                await changed.WaitAsync(left, _time, cancel);
+            }
+            catch (TimeoutException)
+            {
+                // Looked at once more.
+            }
+        }
+    }
+
+    private async Task RunAsync()
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            try
+            {
+                await FollowAsync(await LoadAsync());
+            }
+            catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (StoreUnavailableException e)
+            {
+                _log.LogInformation("{Resources} cannot be read yet: {Message}", _resources, e.Message);
+            }
+            catch (Exception e)
+            {
+                _log.LogError(e, "following {Resources} has failed and begins again", _resources);
+            }
+            await Task.Delay(RetryAfter, _time, _stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+        }
+    }
+
+    private async Task<Revision> LoadAsync()
+    {
+        var at = Revision.None;
+        BeginLoad();
+        foreach (var resource in _resources)
+        {
+            ObjectKey? after = null;
+            for (var more = true; more; )
+            {
+                var query = new RangeQuery(new KeyRange(resource), at, after);
+                if (await _keyspace.ListAsync(query, _stop.Token) is not ReadResult<RangePage>.Ok page)
+                    throw new StoreUnavailableException(query.Range);
+                foreach (var item in page.Value.Items)
+                    Load(item);
+                (at, more) = (page.Revision, page.Value.More);
+                after = page.Value.Items.Count > 0 ? page.Value.Items[^1].Key : null;
+            }
+        }
+        EndLoad();
+        _isLoaded = true;
+        foreach (var partition in _keyspace.PartitionsOf(new KeyRange(_resources[0])))
+            Heard(partition, at);
+        Wake();
+        return at;
+    }
+
+    private async Task FollowAsync(Revision from)
+    {
+        var query = new FollowQuery(new KeyRange(_resources[0]), new Dictionary<PartitionId, Revision>(), from)
+        {
+            MoreRanges = [.. _resources.Skip(1).Select(r => new KeyRange(r))],
+        };
+        await foreach (var batch in _keyspace.FollowAsync(query, _stop.Token))
+        {
+            if (batch.End is { } end)
+            {
+                _log.LogInformation(
+                    "the stream of configuration has ended: {Reason} {Message}",
+                    end.Reason,
+                    end.Message
+                );
+                return;
+            }
+            if (batch.Events.Count > 0)
+                Apply(batch.Events);
+            Heard(batch.Partition, batch.Events.Select(e => e.Item.Revision).Append(batch.Closed).Max());
+            Wake();
+        }
+    }
+
+    private void Heard(PartitionId id, Revision closed)
+    {
+        var partition = _partitions.GetOrAdd(id, _ => new Partition());
+        partition.Reach(closed);
+        partition.HeardAt = _time.GetTimestamp();
+    }
+
+    private void Wake()
+    {
+        var waiting = _changed;
+        _changed = New();
+        waiting.TrySetResult();
+    }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>How far the state is in a partition, and how far it must be. Thread-safe.</summary>
+    private sealed class Partition
+    {
+        private long _closed;
+        private long _required;
+        private long _heardAt = long.MinValue / 2;
+        private readonly Lock _lock = new();
+        private Task<Revision?>? _asked,
+            _next;
+
+        public Revision Closed => new(Interlocked.Read(ref _closed));
+
+        public bool HasRequired => Interlocked.Read(ref _closed) >= Interlocked.Read(ref _required);
+
+        /// <summary>A timestamp of the time provider.</summary>
+        public long HeardAt
+        {
+            get => Interlocked.Read(ref _heardAt);
+            set => Interlocked.Exchange(ref _heardAt, value);
+        }
+
+        /// <summary>
+        /// The answer to a question that was asked after this call. Who comes while one is under way shares the next
+        /// one, so that there are two at most.
+        /// </summary>
+        public Task<Revision?> ProbeAsync(Func<Task<Revision?>> ask)
+        {
+            lock (_lock)
+            {
+                if (_asked is null || _asked.IsCompleted)
+                    return _asked = ask();
+                if (_next is null || _next.IsCompleted)
+                    _next = AfterAsync(_asked, ask);
+                return _next;
+            }
+        }
+
+        private async Task<Revision?> AfterAsync(Task<Revision?> before, Func<Task<Revision?>> ask)
+        {
+            await before.ContinueWith(_ => { }, TaskScheduler.Default);
+            Task<Revision?> asked;
+            lock (_lock)
+                (_asked, _next) = (asked = ask(), null);
+            return await asked;
+        }
+
+        public void Reach(Revision revision) => Raise(ref _closed, revision.Value);
+
+        public void Require(Revision revision) => Raise(ref _required, revision.Value);
+
+        private static void Raise(ref long value, long to)
+        {
+            for (var now = Interlocked.Read(ref value); now < to; )
+            {
+                var before = Interlocked.CompareExchange(ref value, to, now);
+                if (before == now)
+                    return;
+                now = before;
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Requests;
+using Arktos.StoreClient;
+
+namespace Arktos.ApiServer.Registry;
+
+/// <summary>
+/// The commits behind all writes of objects: conditions of the object first, then those of what it allocates. What this
+/// server follows hears of each.
+/// </summary>
+internal static class Commits
+{
+    public static Task<CommitResult> PutAsync(
+        RegistryServices services,
+        ResolvedRequest request,
+        CommitOperation.Put put,
+        IReadOnlyList<CommitCondition> conditions,
+        Allocation allocation,
+        CancellationToken cancel
+    ) =>
+        CommitAsync(
+            services,
+            request,
+            put with
+            {
+                TimeToLive = request.Strategy.TimeToLive(services.Options),
+            },
+            conditions,
+            allocation,
+            cancel
+        );
+
+    public static async Task<CommitResult> CommitAsync(
+        RegistryServices services,
+        ResolvedRequest request,
+        CommitOperation operation,
+        IReadOnlyList<CommitCondition> conditions,
+        Allocation allocation,
+        CancellationToken cancel
+    )
+    {
+        var commit = new Commit(
+            Guid.NewGuid(),
+            [.. conditions, .. allocation.Conditions],
+            [operation, .. allocation.Operations]
+        );
+        var result = await services.Storage.Keyspace.CommitAsync(commit, cancel);
+        if (result is CommitResult.Committed committed)
+            services.Configuration.Wrote(request.Resource.StorageName, request.Tenant, committed.Revision);
+        return result;
+    }
+}

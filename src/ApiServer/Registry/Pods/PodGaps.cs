@@ -1,0 +1,48 @@
+using Arktos.Api.Core.V1;
+
+namespace Arktos.ApiServer.Registry.Pods;
+
+/// <summary>
+/// What a pod may ask for and nothing here carries out yet: said in a warning, never left to be found out. Pure.
+/// </summary>
+internal static class PodGaps
+{
+    /// <param name="field">Where the spec stands: "spec", "spec.template.spec".</param>
+    public static IEnumerable<string> Of(PodSpec spec, string field)
+    {
+        var affinity = spec.Affinity;
+        if (affinity?.PodAffinity?.RequiredDuringSchedulingIgnoredDuringExecution is { Count: > 0 })
+            yield return Ignored($"{field}.affinity.podAffinity", "the scheduler places pods without regard to it");
+        if (affinity?.PodAntiAffinity?.RequiredDuringSchedulingIgnoredDuringExecution is { Count: > 0 })
+            yield return Ignored($"{field}.affinity.podAntiAffinity", "the scheduler places pods without regard to it");
+        if (spec.TopologySpreadConstraints?.Exists(c => c.WhenUnsatisfiable != "ScheduleAnyway") == true)
+            yield return Ignored(
+                $"{field}.topologySpreadConstraints",
+                "the scheduler places pods without regard to it"
+            );
+        if (spec.HostUsers == false)
+            yield return Ignored($"{field}.hostUsers", "pods have no user namespaces of their own");
+        if (spec.RuntimeClassName is { Length: > 0 })
+            yield return Ignored($"{field}.runtimeClassName", "every pod runs in the node's one runtime");
+        if (spec.ResourceClaims is { Count: > 0 })
+            yield return Ignored($"{field}.resourceClaims", "no resources are claimed");
+        if (spec.Subdomain.Length > 0)
+            yield return Ignored($"{field}.subdomain", "names of pods are not resolved");
+        var all = PodDefaults.All(spec).ToList();
+        if (all.Exists(c => c.RestartPolicyRules is { Count: > 0 }))
+            yield return Ignored($"{field}.containers[*].restartPolicyRules", "restartPolicy alone decides");
+        if (all.Exists(c => c.ResizePolicy?.Exists(p => p.RestartPolicy != "NotRequired") == true))
+            yield return Ignored($"{field}.containers[*].resizePolicy", "resources are not changed in place");
+        foreach (
+            var volume in (spec.Volumes ?? []).Where(v =>
+                v.PersistentVolumeClaim is not null || v.Ephemeral is not null
+            )
+        )
+            yield return $"{field}.volumes: persistent volume claims are not served yet; a pod with volume "
+                + $"\"{volume.Name}\" stays Pending";
+        if (spec.VirtualMachine is not null)
+            yield return $"{field}.virtualMachine: nothing runs virtual machines yet; the pod stays Pending";
+    }
+
+    private static string Ignored(string field, string instead) => $"{field}: not carried out yet, {instead}";
+}

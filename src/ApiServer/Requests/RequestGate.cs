@@ -1,0 +1,81 @@
+using Arktos.Api;
+using Arktos.ApiServer.Authentication;
+using Arktos.ApiServer.Authorization;
+using Arktos.ApiServer.Catalog;
+using Microsoft.AspNetCore.Http;
+
+namespace Arktos.ApiServer.Requests;
+
+/// <summary>
+/// What every request about a resource passes, whichever door it came by: identity, impersonation, the catalog, and
+/// permission. Thread-safe.
+/// </summary>
+public sealed class RequestGate(
+    RequestAuthenticator authenticator,
+    RequestAuthorizer authorizer,
+    ResourceCatalog catalog
+)
+{
+    /// <summary>Who sends a request, or whom it asks to be taken for.</summary>
+    public async ValueTask<Result<UserIdentity>> IdentifyAsync(HttpContext http)
+    {
+        if (!(await authenticator.AuthenticateAsync(http)).Succeeded(out var caller, out var error))
+            return error;
+        return await Impersonation.ResolveAsync(http, caller, authorizer);
+    }
+
+    /// <summary>
+    /// The request, resolved and authorized. Of what does not fit the catalog only those hear the reason who might do
+    /// it if it did; all others are told that they may not.
+    /// </summary>
+    public async ValueTask<Result<ResolvedRequest>> AdmitAsync(
+        RequestTarget target,
+        UserIdentity user,
+        CancellationToken cancel
+    )
+    {
+        if (!RequestResolver.Resolve(catalog, target, user).Succeeded(out var request, out var misfit))
+            return await AuthorizeAsync(AsAsked(target, user), cancel) ?? misfit;
+        var access = request.Access(target.Verb, target.NodeSelector, target.NameSelector);
+        if (await AuthorizeAsync(access, cancel) is { } refusal)
+            return refusal;
+        // A stream into a container that comes as a GET (WebSocket) needs the right to create it as well.
+        if (
+            request is { Verb: "get", Subresource: StreamSubresource stream }
+            && stream.Verbs.Contains("create")
+            && await AuthorizeAsync(access with { Verb = "create" }, cancel) is { } denied
+        )
+            return denied;
+        return request;
+    }
+
+    /// <summary>Whether a path that is no resource may be asked for; null: it may.</summary>
+    public ValueTask<Api.Meta.V1.Status?> AuthorizePathAsync(
+        UserIdentity user,
+        string verb,
+        string path,
+        CancellationToken cancel
+    ) => AuthorizeAsync(AccessRequest.ForPath(user, verb, path), cancel);
+
+    private async ValueTask<Api.Meta.V1.Status?> AuthorizeAsync(AccessRequest access, CancellationToken cancel)
+    {
+        var decision = await authorizer.DecideAsync(access, cancel);
+        return decision.IsAllowed ? null : access.Refusal(decision.Reason);
+    }
+
+    private AccessRequest AsAsked(RequestTarget target, UserIdentity user) =>
+        new(
+            user,
+            target.Verb,
+            true,
+            target.Resource.Group,
+            target.Resource.Resource,
+            target.Subresource,
+            target.Tenant.Length > 0 ? target.Tenant : user.Tenant,
+            catalog.TryScopeOf(target.Resource.Group, target.Resource.Resource) ?? ResourceScope.Tenant,
+            AccessRequest.NamespaceOf(target.Resource.Group, target.Resource.Resource, target.Namespace, target.Name),
+            target.Name,
+            "",
+            target.NodeSelector
+        );
+}

@@ -1,0 +1,112 @@
+using Arktos.ApiServer.Catalog;
+
+namespace Arktos.ApiServer.Requests;
+
+/// <summary>
+/// What a request is about, as its door reads it: off a method and path, or off a gRPC message. Nothing has been looked
+/// up yet; <see cref="RequestResolver"/> holds it against the catalog.
+/// </summary>
+/// <param name="Tenant">As asked for; empty for the short form (the caller's own), "all" for every tenant.</param>
+/// <param name="Namespace">Empty for none or all.</param>
+/// <param name="HasTail">Whether the path goes on behind the subresource.</param>
+/// <param name="Path">The path as it was sent, for requests that are about no resource.</param>
+public sealed record RequestTarget(
+    bool IsResource,
+    string Verb,
+    string Tenant,
+    GroupVersionResource Resource,
+    string Namespace,
+    string Name,
+    string Subresource,
+    bool HasTail,
+    string Path
+)
+{
+    private static readonly string[] OwnSubresources = ["status", "finalize"];
+
+    /// <summary>
+    /// The node that a field selector on spec.nodeName demands; empty for none. Node agents may list only their own.
+    /// </summary>
+    public string NodeSelector { get; init; } = "";
+
+    /// <summary>
+    /// The name that a field selector on metadata.name demands: a list or watch of one named object is authorized by
+    /// that name.
+    /// </summary>
+    public string NameSelector { get; init; } = "";
+
+    /// <summary>Watches and proxied streams: no deadline, and not counted among the requests in flight.</summary>
+    public bool IsLongRunning =>
+        Verb == "watch" || Subresource is "exec" or "attach" or "portforward" or "log" or "proxy";
+
+    /// <param name="watch">Whether the query asks for a watch.</param>
+    public static RequestTarget Parse(string method, string path, bool watch)
+    {
+        var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var rest = parts.AsSpan();
+        var tenant = "";
+        if (rest.Length >= 3 && rest[0] == "tenants" && rest[2] is "api" or "apis" or "version" or "openapi")
+        {
+            tenant = rest[1];
+            rest = rest[2..];
+        }
+        var core = rest.Length >= 3 && rest[0] == "api";
+        if (!core && !(rest.Length >= 4 && rest[0] == "apis"))
+            return new RequestTarget(false, MethodVerb(method), tenant, default, "", "", "", false, path);
+        var (group, version) = core ? ("", rest[1]) : (rest[1], rest[2]);
+        rest = rest[(core ? 2 : 3)..];
+        if (rest.Length > 1 && rest[0] == "watch")
+        {
+            watch = true;
+            rest = rest[1..];
+        }
+        if (rest.Length >= 3 && rest[0] == "tenants" && !OwnSubresources.Contains(rest[2]))
+        {
+            tenant = rest[1];
+            rest = rest[2..];
+        }
+        var ns = "";
+        if (rest.Length >= 3 && rest[0] == "namespaces" && !OwnSubresources.Contains(rest[2]))
+        {
+            ns = rest[1];
+            rest = rest[2..];
+        }
+        var name = rest.Length > 1 ? rest[1] : "";
+        return new RequestTarget(
+            true,
+            VerbOf(method, name.Length > 0, watch),
+            tenant,
+            new GroupVersionResource(group, version, rest[0]),
+            ns,
+            name,
+            rest.Length > 2 ? rest[2] : "",
+            rest.Length > 3,
+            path
+        );
+    }
+
+    private static string VerbOf(string method, bool named, bool watch) =>
+        (method, named) switch
+        {
+            ("GET" or "HEAD", true) => "get",
+            ("GET" or "HEAD", false) => watch ? "watch" : "list",
+            ("POST", _) => "create",
+            ("PUT", _) => "update",
+            ("PATCH", _) => "patch",
+            ("DELETE", true) => "delete",
+            ("DELETE", false) => "deletecollection",
+            _ => MethodVerb(method),
+        };
+
+    private static string MethodVerb(string method) =>
+        method switch
+        {
+            "HEAD" or "GET" => "get",
+            "POST" => "post",
+            "PUT" => "put",
+            "PATCH" => "patch",
+            "DELETE" => "delete",
+            "OPTIONS" => "options",
+            _ => method,
+        };
+}

@@ -1,0 +1,171 @@
+using Arktos.Api.Streams;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Storage;
+using Arktos.ApiServer.Watch;
+using Arktos.Rpc;
+using Arktos.StoreClient;
+using Google.Protobuf;
+
+namespace Arktos.ApiServer.Streams;
+
+/// <summary>
+/// Sends one follower the state of its objects and then every change to them. The bytes are those of the store.
+/// Thread-safe.
+/// </summary>
+public sealed class ObjectFollower(
+    EventSource source,
+    IKeyspace keyspace,
+    TimeProvider time,
+    CancellationToken stopping
+)
+{
+    private const int PageMax = 500;
+    private const int BatchBytesMax = 1024 * 1024;
+
+    /// <summary>Batches that hold positions only are sent no more often.</summary>
+    private static readonly TimeSpan PositionsEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan SlowMax = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Runs until the caller hangs up or the stream cannot go on, which is an <see cref="RpcException"/> as
+    /// streams.proto says.
+    /// </summary>
+    public async Task RunAsync(FollowPlan plan, RpcStreamWriter<FollowBatch> output, CancellationToken cancel)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancel, stopping);
+        try
+        {
+            await FollowAsync(plan, output, ending.Token);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            throw new RpcException(RpcStatusCode.Unavailable, "the API server stops");
+        }
+    }
+
+    private async Task FollowAsync(FollowPlan plan, RpcStreamWriter<FollowBatch> output, CancellationToken cancel)
+    {
+        var (positions, otherwise) = (plan.From, plan.From.Count == 0 ? Revision.None : plan.From.Values.Min());
+        if (positions.Count == 0)
+        {
+            otherwise = await SendStateAsync(plan, output, cancel);
+            positions = keyspace.PartitionsOf(plan.Filter.Range).ToDictionary(p => p, _ => otherwise);
+            await SendAsync(output, WithPositions(new FollowBatch { StateComplete = true }, positions), cancel);
+        }
+        var sent = time.GetTimestamp();
+        await foreach (
+            var step in source.FollowAsync(plan.Filter.Range, plan.Filter.NodeName, positions, otherwise, cancel)
+        )
+        {
+            if (step.End is { } end)
+                throw end.Reason == WatchEndReason.Compacted
+                    ? new RpcException(
+                        RpcStatusCode.OutOfRange,
+                        $"the history before {end.Oldest} is gone; follow again from the state"
+                    )
+                    : new RpcException(RpcStatusCode.Unavailable, end.Message);
+            var batch = new FollowBatch();
+            var bytes = 0;
+            foreach (var e in step.Events)
+                if (plan.Filter.Classify(e) is var (kind, stored))
+                {
+                    if (bytes > BatchBytesMax)
+                    {
+                        // Positions would promise events that are still to come, so only the last part carries them.
+                        await SendAsync(output, batch, cancel);
+                        (batch, bytes) = (new FollowBatch(), 0);
+                    }
+                    bytes += Add(batch, plan.Filter.Strategy, stored, kind == ChangeKind.Deleted);
+                }
+            if (batch.Events.Count == 0 && time.GetElapsedTime(sent) < PositionsEvery)
+                continue;
+            await SendAsync(output, WithPositions(batch, step.Positions), cancel);
+            sent = time.GetTimestamp();
+        }
+    }
+
+    private async Task<Revision> SendStateAsync(
+        FollowPlan plan,
+        RpcStreamWriter<FollowBatch> output,
+        CancellationToken cancel
+    )
+    {
+        var at = Revision.None;
+        ObjectKey? after = null;
+        while (true)
+        {
+            if (
+                await keyspace.ListAsync(new RangeQuery(plan.Filter.Range, at, after, PageMax), cancel)
+                is not ReadResult<RangePage>.Ok page
+            )
+                throw new RpcException(
+                    RpcStatusCode.Unavailable,
+                    $"the store cannot answer for {plan.Filter.Range.Resource} now"
+                );
+            at = page.Revision;
+            var (batch, bytes) = (new FollowBatch(), 0);
+            foreach (var item in page.Value.Items)
+            {
+                after = item.Key;
+                var stored = new StoredObject(item);
+                if (!plan.Filter.IsEverything && !plan.Filter.Matches(stored))
+                    continue;
+                if (bytes > BatchBytesMax)
+                {
+                    await SendAsync(output, batch, cancel);
+                    (batch, bytes) = (new FollowBatch(), 0);
+                }
+                bytes += Add(batch, plan.Filter.Strategy, stored, false);
+            }
+            if (batch.Events.Count > 0)
+                await SendAsync(output, batch, cancel);
+            if (!page.Value.More)
+                return at;
+        }
+    }
+
+    private static int Add(FollowBatch batch, ResourceStrategy strategy, StoredObject stored, bool isDeletion)
+    {
+        var json = strategy.Wire(stored.Item.Value);
+        batch.Events.Add(
+            new ObjectEvent
+            {
+                Type = isDeletion ? ObjectEvent.Types.Type.Delete : ObjectEvent.Types.Type.Upsert,
+                Object = UnsafeByteOperations.UnsafeWrap(json),
+            }
+        );
+        return json.Length;
+    }
+
+    private static FollowBatch WithPositions(FollowBatch batch, IReadOnlyDictionary<PartitionId, Revision> positions)
+    {
+        foreach (var (partition, revision) in positions.OrderBy(p => p.Key))
+            batch.Positions.Add(new Position { Partition = partition.Value, Revision = revision.Value });
+        return batch;
+    }
+
+    private static async Task SendAsync(
+        RpcStreamWriter<FollowBatch> output,
+        FollowBatch batch,
+        CancellationToken cancel
+    )
+    {
+        var sending = output.WriteAsync(batch, cancel);
+        if (sending.IsCompleted)
+        {
+            await sending;
+            return;
+        }
+        try
+        {
+            await sending.AsTask().WaitAsync(SlowMax, cancel);
+        }
+        catch (TimeoutException)
+        {
+            throw new RpcException(
+                RpcStatusCode.ResourceExhausted,
+                "the follower reads too slowly; follow again from the last positions"
+            );
+        }
+    }
+}

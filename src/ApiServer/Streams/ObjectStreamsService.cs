@@ -1,0 +1,231 @@
+using Arktos.Api;
+using Arktos.Api.Json;
+using Arktos.Api.Streams;
+using Arktos.ApiServer.Authentication;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Registry;
+using Arktos.ApiServer.Requests;
+using Arktos.ApiServer.Storage;
+using Arktos.Rpc;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+
+namespace Arktos.ApiServer.Streams;
+
+/// <summary>
+/// The gRPC door, the service of proto/streams.proto: log streams down, batched writes up. Each operation passes the
+/// same gate, limits, admission and validation as a REST request does. Thread-safe.
+/// </summary>
+public sealed class ObjectStreamsService(
+    RegistryServices services,
+    ObjectWriter writer,
+    RequestGate gate,
+    RequestLimits limits,
+    ObjectFollower follower
+)
+{
+    public static readonly RpcMethod<FollowRequest, FollowBatch> Follow = new("/arktos.api.v1.ObjectStreams/Follow");
+    public static readonly RpcMethod<WriteRequest, WriteResponse> Write = new("/arktos.api.v1.ObjectStreams/Write");
+
+    private const int OperationsMax = 500;
+    private const int RequestBytesMax = 4 * 1024 * 1024;
+    private const int FollowBytesMax = 1024 * 1024;
+
+    /// <summary>With the field that the operation itself is.</summary>
+    private const int FieldsOfOperationMax = 12;
+    private const int ObjectsAtOnceMax = 32;
+
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapServerStream(
+            Follow,
+            new RpcMethodOptions { Authorize = AuthorizeAsync, MessageBytesMax = FollowBytesMax },
+            FollowAsync
+        );
+        endpoints.MapUnary(
+            Write,
+            new RpcMethodOptions
+            {
+                Authorize = AuthorizeAsync,
+                MessageBytesMax = RequestBytesMax,
+                FieldsMax = OperationsMax * FieldsOfOperationMax,
+            },
+            WriteAsync
+        );
+    }
+
+    private async Task FollowAsync(FollowRequest request, RpcStreamWriter<FollowBatch> output, RpcServerContext context)
+    {
+        var user = UserOf(context);
+        var resource = new GroupVersionResource(request.Group, request.Version, request.Resource);
+        if (!FollowSelectors.TryParse(request, out var selectors, out var fault))
+            throw new RpcException(RpcStatusCode.InvalidArgument, fault);
+        ResolvedRequest? following = null;
+        foreach (var verb in new[] { "list", "watch" })
+        {
+            var target = new RequestTarget(
+                true,
+                verb,
+                request.Tenant,
+                resource,
+                request.Namespace,
+                "",
+                "",
+                false,
+                context.HttpContext.Request.Path
+            )
+            {
+                NameSelector = selectors.Name,
+                NodeSelector = selectors.NodeName,
+            };
+            var admitted = await gate.AdmitAsync(target, user, context.CancellationToken);
+            following = admitted.Succeeded(out var resolved, out var error) ? resolved : throw Failure(error);
+        }
+        using var share =
+            limits.Watches.TryEnter(user)
+            ?? throw new RpcException(
+                RpcStatusCode.ResourceExhausted,
+                "too many followers on this API server; try again later"
+            );
+        await follower.RunAsync(FollowPlan.Make(request, following!, selectors), output, context.CancellationToken);
+    }
+
+    private async Task<WriteResponse> WriteAsync(WriteRequest request, RpcServerContext context)
+    {
+        var user = UserOf(context);
+        if (request.Operations.Count > OperationsMax)
+            throw new RpcException(
+                RpcStatusCode.InvalidArgument,
+                $"a write holds at most {OperationsMax} operations and {RequestBytesMax} bytes"
+            );
+        using var share =
+            limits.Requests.TryEnter(user)
+            ?? throw new RpcException(
+                RpcStatusCode.ResourceExhausted,
+                "too many requests on this API server; try again later"
+            );
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
+        deadline.CancelAfter(services.Options.RequestTimeout);
+        var results = new WriteResult[request.Operations.Count];
+        // Each commit waits for a quorum's disks: side by side they share the wait. What has no name yet is an object
+        // of its own; what is written to one object keeps its order.
+        var objects = request
+            .Operations.Select((operation, index) => (Operation: operation, Index: index))
+            .GroupBy(o =>
+                (
+                    o.Operation.Group,
+                    o.Operation.Resource,
+                    o.Operation.Tenant,
+                    o.Operation.Namespace,
+                    o.Operation.Name,
+                    Unnamed: o.Operation.Name.Length == 0 ? o.Index : -1
+                )
+            );
+        await Parallel.ForEachAsync(
+            objects,
+            new ParallelOptions { MaxDegreeOfParallelism = ObjectsAtOnceMax, CancellationToken = deadline.Token },
+            async (operations, cancel) =>
+            {
+                foreach (var (operation, index) in operations)
+                {
+                    var result = await OperateAsync(user, operation, cancel);
+                    var written = result.Succeeded(out var value, out var error) ? value : Written.Of(error);
+                    results[index] = new WriteResult
+                    {
+                        Code = written.Code,
+                        Body = Google.Protobuf.UnsafeByteOperations.UnsafeWrap(written.Json),
+                    };
+                }
+            }
+        );
+        var response = new WriteResponse();
+        response.Results.AddRange(results);
+        return response;
+    }
+
+    private async Task<Result<Written>> OperateAsync(
+        UserIdentity user,
+        WriteOperation operation,
+        CancellationToken cancel
+    )
+    {
+        var target = TargetOf(operation);
+        try
+        {
+            if (!(await gate.AdmitAsync(target, user, cancel)).Succeeded(out var request, out var error))
+                return error;
+            if (operation.Body.Length > services.Options.BodyBytesMax)
+                return Statuses.TooLarge(services.Options.BodyBytesMax);
+            var body = JsonText.Repair(operation.Body.ToByteArray());
+            switch (request)
+            {
+                case { Subresource: ActionSubresource action }:
+                    var call = new ActionCall(request, body, writer, services);
+                    return (await action.InvokeAsync(call, cancel)).Succeeded(out var answer, out error)
+                        ? new Written(KubeJson.Encode<object>(answer), 201)
+                        : error;
+                case { StoredBy: not null, Subresource: null or ViewSubresource }:
+                    return await writer.DispatchAsync(request, body, operation.PatchType, new(), cancel);
+                default:
+                    return Statuses.MethodNotAllowed();
+            }
+        }
+        catch (StoreUnavailableException)
+        {
+            return Statuses.StoreUnavailable(target.Resource, target.Verb);
+        }
+    }
+
+    private static RequestTarget TargetOf(WriteOperation operation)
+    {
+        var verb = operation.Verb switch
+        {
+            WriteOperation.Types.Verb.Create => "create",
+            WriteOperation.Types.Verb.Update => "update",
+            WriteOperation.Types.Verb.Patch => "patch",
+            WriteOperation.Types.Verb.Delete => "delete",
+            _ => "",
+        };
+        return new RequestTarget(
+            true,
+            verb,
+            operation.Tenant,
+            new GroupVersionResource(operation.Group, operation.Version, operation.Resource),
+            operation.Namespace,
+            operation.Name,
+            operation.Subresource,
+            false,
+            ""
+        );
+    }
+
+    /// <summary>Before the request is read: who calls is known then, what he asks for is not.</summary>
+    private async ValueTask AuthorizeAsync(RpcServerContext context)
+    {
+        if (!(await gate.IdentifyAsync(context.HttpContext)).Succeeded(out var user, out var error))
+            throw Failure(error);
+        if (ReferenceEquals(user, UserIdentity.Anonymous))
+            throw new RpcException(
+                RpcStatusCode.Unauthenticated,
+                "object streams need a client certificate or a token"
+            );
+        context.HttpContext.Features.Set(user);
+    }
+
+    private static UserIdentity UserOf(RpcServerContext context) =>
+        context.HttpContext.Features.GetRequiredFeature<UserIdentity>();
+
+    private static RpcException Failure(Api.Meta.V1.Status error) =>
+        new(
+            error.Code switch
+            {
+                400 or 422 => RpcStatusCode.InvalidArgument,
+                401 => RpcStatusCode.Unauthenticated,
+                404 => RpcStatusCode.NotFound,
+                405 => RpcStatusCode.Unimplemented,
+                _ => RpcStatusCode.PermissionDenied,
+            },
+            error.Message
+        );
+}

@@ -1,0 +1,71 @@
+using Microsoft.Extensions.Logging;
+
+namespace Arktos.Local;
+
+/// <summary>
+/// Starts again whatever of a local cluster has ended and is wanted. There are two: one works, while it holds
+/// run/supervisor.lock; the other waits for the lock, and each is started again by the other. One thread.
+/// </summary>
+internal sealed class Supervisor(string stateDirectory, ILogger logger, TimeProvider time)
+{
+    private static readonly TimeSpan LooksEvery = TimeSpan.FromMilliseconds(250);
+    private const int LogLines = 3;
+
+    private readonly RestartPolicy _policy = new();
+
+    public async Task RunAsync(CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(LooksEvery, time);
+        IDisposable? held = null;
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stop).ConfigureAwait(false))
+            {
+                // The directory is read anew each time: stores come and go, and `down --delete` removes all of it.
+                if (ClusterLayout.TryLoad(stateDirectory) is not { } layout)
+                {
+                    logger.LogInformation("there is no cluster in {Directory} any more", stateDirectory);
+                    return;
+                }
+                if (held is null && (held = WantedState.TryLock(Path.Combine(layout.Run, "supervisor.lock"))) is null)
+                    continue;
+                Look(layout);
+            }
+        }
+        finally
+        {
+            held?.Dispose();
+        }
+    }
+
+    private void Look(ClusterLayout layout)
+    {
+        var table = new ProcessTable(layout);
+        var wanted = layout.Wanted(new WantedState(layout).Read()).ToList();
+        _policy.ForgetAllBut(wanted.Select(p => p.Name));
+        foreach (var process in wanted)
+        {
+            var decision = _policy.Observe(process.Name, table.FindPid(process) is not null, time.GetUtcNow());
+            if (decision.StartsIn is { } delay)
+                logger.LogWarning(
+                    "{Process} has ended, and is started again in {Seconds} s; the end of {Log}: {Lines}",
+                    process.Name,
+                    delay.TotalSeconds,
+                    table.LogFile(process),
+                    table.LastLogLines(process, LogLines)
+                );
+            if (!decision.Starts)
+                continue;
+            try
+            {
+                if (table.StartIfWanted(process) is { } pid)
+                    logger.LogInformation("{Process} is started again ({Pid})", process.Name, pid);
+            }
+            catch (Exception e) when (e is IOException or TimeoutException or System.ComponentModel.Win32Exception)
+            {
+                // No more processes, a full disk: tried again as if it had ended.
+                logger.LogError("{Process} could not be started: {Reason}", process.Name, e.Message);
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+namespace Arktos.Rpc;
+
+/// <summary>How many connections a server holds at once. See <see cref="ConnectionGate"/>.</summary>
+/// <param name="Total">Of all kinds; each is a descriptor.</param>
+public sealed record ConnectionLimits(int Total)
+{
+    /// <summary>
+    /// Of a process' descriptors: what is left is for its files and for the connections that it makes.
+    /// </summary>
+    private const int DescriptorsShare = 2;
+
+    private const int TotalMax = 20_000;
+
+    /// <summary>With fewer descriptors than this no role of the program does its work.</summary>
+    public const int DescriptorsMin = 256;
+
+    /// <summary>That have not shown yet who they are; room for them is kept free of the others.</summary>
+    public int Handshakes { get; init; } = Math.Max(8, Total / 8);
+
+    /// <summary>That have shown no certificate, or one that nobody here vouches for.</summary>
+    public int Strangers { get; init; } = Math.Max(8, Total / 2);
+
+    /// <summary>Of strangers from one address.</summary>
+    public int StrangersOfAddress { get; init; } = Math.Max(8, Total / 4);
+
+    /// <summary>Half of what the process may have open.</summary>
+    /// <exception cref="InvalidDataException">It may have too little open.</exception>
+    public static ConnectionLimits OfProcess()
+    {
+        var descriptors = DescriptorLimit.Current();
+        return descriptors >= DescriptorsMin
+            ? new ConnectionLimits(Math.Min(descriptors / DescriptorsShare, TotalMax))
+            : throw new InvalidDataException(
+                $"this process may have {descriptors} files open, and needs {DescriptorsMin} at least: raise the "
+                    + "limit (ulimit -n)"
+            );
+    }
+}

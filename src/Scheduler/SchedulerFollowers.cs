@@ -1,0 +1,96 @@
+using System.Threading.Channels;
+using Arktos.Api.Core.V1;
+using Arktos.Client.Connection;
+using Arktos.Client.Informers;
+using Microsoft.Extensions.Logging;
+
+namespace Arktos.Scheduler;
+
+/// <summary>
+/// Nodes and pods of all tenants, as items for the scheduling loop. When the loop lags, the streams wait, and the server
+/// parks them: handlers run on the stream's thread and wait for room among the items.
+/// </summary>
+internal sealed class SchedulerFollowers : IAsyncDisposable
+{
+    private readonly ChannelWriter<SchedulingItem> _items;
+    private readonly Informer<Node> _nodes;
+    private readonly Informer<Pod> _pods;
+    private CancellationToken _ending;
+    private Task _synced = Task.CompletedTask;
+
+    public SchedulerFollowers(
+        IApiConnection connection,
+        SchedulerOptions options,
+        ILoggerFactory loggers,
+        ChannelWriter<SchedulingItem> items
+    )
+    {
+        _items = items;
+        var informerOptions = new InformerOptions
+        {
+            Tenant = "all",
+            Time = options.Time,
+            Logger = loggers.CreateLogger("Arktos.Scheduler.Informers"),
+        };
+        _nodes = new Informer<Node>(connection, informerOptions).AddHandler(
+            new InformerHandler<Node>
+            {
+                Added = n => Put(new SchedulingItem.NodeChanged(null, n)),
+                Updated = (old, n) => Put(new SchedulingItem.NodeChanged(old, n)),
+                Deleted = n => Put(new SchedulingItem.NodeDeleted(n)),
+            }
+        );
+        _pods = new Informer<Pod>(connection, informerOptions).AddHandler(
+            new InformerHandler<Pod>
+            {
+                Added = p => Put(new SchedulingItem.PodChanged(p)),
+                Updated = (_, p) => Put(new SchedulingItem.PodChanged(p)),
+                Deleted = p => Put(new SchedulingItem.PodDeleted(p)),
+            }
+        );
+    }
+
+    /// <param name="ending">Set when nobody reads the items any more.</param>
+    public void Start(CancellationToken ending)
+    {
+        _ending = ending;
+        _nodes.Start();
+        _pods.Start();
+        _synced = TellSyncedAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _nodes.DisposeAsync().ConfigureAwait(false);
+        await _pods.DisposeAsync().ConfigureAwait(false);
+        await _synced.ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// The loop takes items meanwhile, but places nothing before it knows all nodes and all pods that have one.
+    /// </summary>
+    private async Task TellSyncedAsync()
+    {
+        try
+        {
+            await Task.WhenAll(_nodes.WaitForSyncAsync(_ending), _pods.WaitForSyncAsync(_ending)).ConfigureAwait(false);
+            await _items.WriteAsync(new SchedulingItem.Synced(), _ending).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        { /* the term is over */
+        }
+    }
+
+    private void Put(SchedulingItem item)
+    {
+        if (_items.TryWrite(item))
+            return;
+        try
+        {
+            _items.WriteAsync(item, _ending).AsTask().GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (_ending.IsCancellationRequested)
+        { /* the term is over, and the item with it */
+        }
+    }
+}

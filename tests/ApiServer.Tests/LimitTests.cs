@@ -1,0 +1,187 @@
+using System.Net.Http.Headers;
+using Arktos.Api.Streams;
+using Arktos.ApiServer.Authentication;
+using Arktos.ApiServer.Requests;
+using Arktos.ApiServer.Streams;
+using Arktos.ApiServer.Tests.Support;
+using Arktos.Rpc;
+
+namespace Arktos.ApiServer.Tests;
+
+/// <summary>Nobody keeps the others out: what is under way at once is shared.</summary>
+public sealed class LimitTests
+{
+    private static readonly UserIdentity Operator = User("admin", "system", UserIdentity.MastersGroup);
+
+    [Fact]
+    public void A_user_has_a_quarter_a_tenant_a_half_and_operators_find_room()
+    {
+        var shares = new ConcurrencyShares(100);
+        Assert.Equal(25, Fill(shares, User("ann", "acme")));
+        Assert.Equal(25, Fill(shares, User("bob", "acme")));
+        Assert.Equal(0, Fill(shares, User("cyd", "acme")));
+        Assert.Equal(25, Fill(shares, User("dan", "other")));
+        Assert.Equal(15, Fill(shares, User("eve", "third")));
+        Assert.Equal(0, Fill(shares, User("fay", "system")));
+        Assert.Equal(10, Fill(shares, Operator));
+        Assert.Equal(100, shares.Count);
+    }
+
+    [Fact]
+    public void The_masters_of_another_tenant_are_no_operators()
+    {
+        var shares = new ConcurrencyShares(100);
+        Assert.Equal(25, Fill(shares, User("ann", "acme", UserIdentity.MastersGroup)));
+        Assert.Equal(75, Fill(shares, Operator));
+    }
+
+    [Fact]
+    public void What_is_given_back_is_there_again_and_only_once()
+    {
+        var shares = new ConcurrencyShares(4);
+        var ann = User("ann", "system");
+        var held = shares.TryEnter(ann)!;
+        Assert.Null(shares.TryEnter(ann));
+        held.Dispose();
+        held.Dispose();
+        Assert.Equal(0, shares.Count);
+        Assert.NotNull(shares.TryEnter(ann));
+        Assert.Null(shares.TryEnter(ann));
+    }
+
+    [Fact]
+    public async Task Requests_whose_bodies_never_come_leave_room_for_everybody_else()
+    {
+        await using var server = await TestServer.StartAsync(a => WithLimits(a, requests: 40, watches: 100));
+        var admin = server.Client();
+        (await admin.PostAsync("/api/v1/namespaces", Objects.Namespace("shop"))).Expect(201);
+        await GrantAsync(admin, "slow", "fast");
+        var slow = server.Client("CN=slow");
+        using var never = new CancellationTokenSource();
+        // The server refuses those beyond the user's share at once, and waits for the bodies of the rest.
+        var hanging = Enumerable
+            .Range(0, 60)
+            .Select(_ => slow.Http.SendAsync(Hanging(), HttpCompletionOption.ResponseHeadersRead, never.Token))
+            .ToList();
+        using var deadline = new CancellationTokenSource(TestServer.Deadline);
+        while ((await slow.GetAsync("/api/v1/namespaces/shop/configmaps")).Code != 429)
+            deadline.Token.ThrowIfCancellationRequested();
+        (await server.Client("CN=fast").GetAsync("/api/v1/namespaces/shop/configmaps")).Expect(200);
+        (await admin.GetAsync("/api/v1/nodes")).Expect(200);
+        await never.CancelAsync();
+        foreach (var task in hanging)
+            await task.ContinueWith(_ => { }, TaskScheduler.Default);
+    }
+
+    [Fact]
+    public async Task Followers_and_watches_share_one_limit()
+    {
+        await using var server = await TestServer.StartAsync(a => WithLimits(a, requests: 100, watches: 8));
+        var admin = server.Client();
+        await GrantAsync(admin, "ann");
+        var ann = server.Client("CN=ann");
+        using var first = await ann.WatchAsync("/api/v1/namespaces/default/configmaps?watch=true");
+        using var channel = server.Channel("CN=ann");
+        using var stop = new CancellationTokenSource(TestServer.Deadline);
+        var request = new FollowRequest { Version = "v1", Resource = "configmaps" };
+        await using var second = channel
+            .ServerStreamAsync(ObjectStreamsService.Follow, request, null, stop.Token)
+            .GetAsyncEnumerator();
+        Assert.True(await second.MoveNextAsync());
+        (await ann.GetAsync("/api/v1/namespaces/default/configmaps?watch=true")).Expect(429);
+        var refused = await Assert.ThrowsAsync<RpcException>(async () =>
+        {
+            await foreach (var _ in channel.ServerStreamAsync(ObjectStreamsService.Follow, request, null, stop.Token))
+                break;
+        });
+        Assert.Equal(RpcStatusCode.ResourceExhausted, refused.Code);
+        using var third = await admin.WatchAsync("/api/v1/namespaces/default/configmaps?watch=true");
+    }
+
+    private static HttpRequestMessage Hanging()
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/namespaces/shop/configmaps")
+        {
+            // Its answer comes though the request has not ended.
+            Version = System.Net.HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            Content = new StreamContent(new NeverEnding()),
+        };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        return request;
+    }
+
+    private static async Task GrantAsync(TestClient admin, params string[] users) =>
+        (
+            await admin.PostAsync(
+                "/apis/rbac.authorization.k8s.io/v1/clusterrolebindings",
+                new
+                {
+                    metadata = new { name = "all" },
+                    roleRef = new { kind = "ClusterRole", name = "cluster-admin" },
+                    subjects = users.Select(u => new { kind = "User", name = u }),
+                }
+            )
+        ).Expect(201);
+
+    private static ApiServerOptions WithLimits(TestAuthority authority, int requests, int watches) =>
+        new()
+        {
+            Listen = TestServer.Options(authority).Listen,
+            ServingCertificate = authority.Server("localhost"),
+            ClientCertificateAuthorities = [authority.Certificate],
+            ServiceAccountSigningKeyPem = TestServer.Options(authority).ServiceAccountSigningKeyPem,
+            RequestsInFlightMax = requests,
+            WatchesMax = watches,
+        };
+
+    private static int Fill(ConcurrencyShares shares, UserIdentity user)
+    {
+        var entered = 0;
+        while (shares.TryEnter(user) is not null)
+            entered++;
+        return entered;
+    }
+
+    private static UserIdentity User(string name, string tenant, params string[] groups) =>
+        new(name, "", groups, tenant, UserIdentity.NoExtra);
+
+    /// <summary>A body that begins and never goes on.</summary>
+    private sealed class NeverEnding : Stream
+    {
+        private bool _begun;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancel = default)
+        {
+            if (_begun)
+                await Task.Delay(Timeout.Infinite, cancel);
+            _begun = true;
+            buffer.Span[0] = (byte)'{';
+            return 1;
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override void Flush() { }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}

@@ -1,0 +1,224 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Arktos.Api;
+using Arktos.Api.Core.V1;
+using Arktos.Api.Meta.V1;
+using Arktos.Client.Leading;
+using Arktos.Client.Tests.Fakes;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Arktos.Scheduler.Tests;
+
+/// <summary>The loop itself, with a writer that a test holds back and a clock that a test moves.</summary>
+public sealed class SchedulingLoopTests : IAsyncDisposable
+{
+    private readonly ManualTime _time = new();
+    private readonly HeldWriter _writer = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly LeaderWork _work;
+    private readonly Channel<SchedulingItem> _items;
+    private readonly Task _run;
+
+    public SchedulingLoopTests()
+    {
+        _work = new LeaderWork(_time);
+        // Far fewer places than bindings: their ends have to wait for room.
+        _items = Channel.CreateBounded<SchedulingItem>(new BoundedChannelOptions(10) { SingleReader = true });
+        var options = new SchedulerOptions
+        {
+            Connection = new() { Servers = [new Uri("https://unused")] },
+            Identity = "test",
+            BindingsMax = 50,
+            Time = _time,
+        };
+        var term = new SchedulingTerm(options, _writer, null, _items, _work, NullLogger.Instance);
+        _run = Task.Run(() => new SchedulingLoop(term).RunAsync(_stop.Token));
+    }
+
+    [Fact]
+    public async Task All_pods_are_placed_although_bindings_end_only_when_as_many_as_may_be_are_under_way()
+    {
+        await StartAsync(nodes: 20, pods: 1000);
+        for (var ended = 0; ended < 1000; ended += 50)
+        {
+            await Eventually.HoldsAsync(() => _writer.UnderWay.Count == 50, $"50 bindings after {ended}");
+            _writer.EndAll();
+        }
+        Assert.Equal(1000, _writer.Bound.Count);
+        Assert.All(_writer.Bound.GroupBy(b => b.Value).Select(g => g.Count()), count => Assert.InRange(count, 1, 110));
+    }
+
+    [Fact]
+    public async Task Never_more_bindings_than_may_be_are_under_way_and_the_loop_goes_on_taking_items()
+    {
+        await StartAsync(nodes: 20, pods: 200);
+        await Eventually.HoldsAsync(() => _writer.UnderWay.Count == 50, "50 bindings");
+        for (var i = 0; i < 100; i++)
+            await _items.Writer.WriteAsync(new SchedulingItem.PodChanged(Pod($"late-{i}")), Deadline());
+        Assert.Equal(50, _writer.UnderWay.Count);
+    }
+
+    [Fact]
+    public async Task A_binding_that_throws_or_is_cut_off_gives_its_place_back_and_is_tried_again()
+    {
+        _writer.Failures.Enqueue(new OperationCanceledException("a timeout of its own"));
+        _writer.Failures.Enqueue(new InvalidOperationException("a bug"));
+        _writer.Failures.Enqueue(new OperationCanceledException("another"));
+        _writer.IsOpen = true;
+        await StartAsync(nodes: 1, pods: 60);
+        await Eventually.HoldsAsync(() => _writer.Bound.Count == 60, "all pods are bound", Tick);
+    }
+
+    [Fact]
+    public async Task More_conditions_than_may_be_under_way_are_written_in_the_end()
+    {
+        await StartAsync(nodes: 0, pods: 1200);
+        await Eventually.HoldsAsync(() => _writer.Conditions.Count == 500, "500 conditions");
+        while (_writer.Said.Count < 1200)
+        {
+            await Eventually.HoldsAsync(() => !_writer.Conditions.IsEmpty, "a condition");
+            _writer.EndAll();
+        }
+        Assert.All(_writer.Said, s => Assert.Equal("no nodes available to schedule pods", s.Value));
+    }
+
+    [Fact]
+    public async Task The_loop_reports_while_it_works_or_has_nothing_to_do_and_not_when_bindings_hang()
+    {
+        await StartAsync(nodes: 1, pods: 0);
+        await AssertReportsAsync();
+        await _items.Writer.WriteAsync(new SchedulingItem.PodChanged(Pod("p")), Deadline());
+        await Eventually.HoldsAsync(() => _writer.UnderWay.Count == 1, "a binding");
+        await Eventually.HoldsAsync(() => _work.SilentFor > TimeSpan.FromSeconds(20), "silence", Tick);
+        _writer.EndAll();
+        await AssertReportsAsync();
+    }
+
+    [Fact]
+    public async Task The_loop_does_not_report_before_it_knows_the_nodes_and_pods()
+    {
+        await _items.Writer.WriteAsync(new SchedulingItem.NodeChanged(null, Node("n")), Deadline());
+        await Eventually.HoldsAsync(() => _work.SilentFor > TimeSpan.FromSeconds(20), "silence", Tick);
+        await _items.Writer.WriteAsync(new SchedulingItem.Synced(), Deadline());
+        await AssertReportsAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _stop.Dispose();
+    }
+
+    private async Task AssertReportsAsync()
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            Tick();
+            await Eventually.HoldsAsync(() => _work.SilentFor <= TimeSpan.FromSeconds(3), "a report");
+        }
+    }
+
+    private void Tick() => _time.Advance(TimeSpan.FromMilliseconds(500));
+
+    private async Task StartAsync(int nodes, int pods)
+    {
+        for (var i = 0; i < nodes; i++)
+            await _items.Writer.WriteAsync(new SchedulingItem.NodeChanged(null, Node($"n{i}")), Deadline());
+        for (var i = 0; i < pods; i++)
+            await _items.Writer.WriteAsync(new SchedulingItem.PodChanged(Pod($"p{i}")), Deadline());
+        await _items.Writer.WriteAsync(new SchedulingItem.Synced(), Deadline());
+    }
+
+    private static CancellationToken Deadline() => new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token;
+
+    private static Pod Pod(string name) =>
+        new()
+        {
+            Metadata = new ObjectMeta
+            {
+                Tenant = "t1",
+                Namespace = "ns",
+                Name = name,
+                Uid = "uid-" + name,
+                Generation = 1,
+            },
+            Spec = new PodSpec
+            {
+                SchedulerName = "default-scheduler",
+                Containers = [new Container { Name = "c", Image = "i" }],
+            },
+            Status = new PodStatus { Phase = "Pending" },
+        };
+
+    private static Node Node(string name) =>
+        new()
+        {
+            Metadata = new ObjectMeta { Name = name, Uid = "uid-" + name },
+            Status = new NodeStatus { Allocatable = new() { ["pods"] = Quantity.Parse("110") } },
+        };
+
+    /// <summary>A writer whose writes end when a test says so.</summary>
+    private sealed class HeldWriter : IPodWriter
+    {
+        private readonly Lock _lock = new();
+
+        public ConcurrentDictionary<string, TaskCompletionSource<PodWriteResult>> UnderWay { get; } = new();
+
+        public ConcurrentDictionary<string, TaskCompletionSource<PodWriteResult>> Conditions { get; } = new();
+
+        public ConcurrentDictionary<string, string> Bound { get; } = new();
+
+        public ConcurrentDictionary<string, string> Said { get; } = new();
+
+        /// <summary>What the next bindings throw.</summary>
+        public ConcurrentQueue<Exception> Failures { get; } = new();
+
+        /// <summary>Bindings end at once.</summary>
+        public bool IsOpen { get; set; }
+
+        public Task<PodWriteResult> BindAsync(Pod pod, string node, CancellationToken cancel)
+        {
+            lock (_lock)
+            {
+                if (Failures.TryDequeue(out var failure))
+                    throw failure;
+                Assert.True(Bound.TryAdd(pod.Metadata.Name, node));
+                if (IsOpen)
+                    return Task.FromResult(new PodWriteResult(201, ""));
+                return (UnderWay[pod.Metadata.Name] = NewWrite()).Task;
+            }
+        }
+
+        public Task<PodWriteResult> SetUnschedulableAsync(
+            Pod pod,
+            string message,
+            DateTimeOffset now,
+            CancellationToken cancel
+        )
+        {
+            lock (_lock)
+            {
+                Assert.True(Conditions.Count < 500);
+                Said[pod.Metadata.Name] = message;
+                return (Conditions[pod.Metadata.Name] = NewWrite()).Task;
+            }
+        }
+
+        public void EndAll()
+        {
+            List<TaskCompletionSource<PodWriteResult>> ended;
+            lock (_lock)
+            {
+                ended = [.. UnderWay.Values, .. Conditions.Values];
+                UnderWay.Clear();
+                Conditions.Clear();
+            }
+            foreach (var write in ended)
+                write.SetResult(new PodWriteResult(201, ""));
+        }
+
+        private static TaskCompletionSource<PodWriteResult> NewWrite() =>
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}
