@@ -20,7 +20,7 @@ need_dotnet
 need_runtime_packages
 newest_source() { find src Directory.Build.props Directory.Packages.props -newer artifacts/bin/Arktos/release/arktos.dll -print -quit 2>/dev/null; }
 if [ ! -x artifacts/bin/Arktos/release/arktos ] || [ -n "$(newest_source)" ]; then
-  echo "building"
+  echo "building (a minute or two)"
   build src/Arktos/Arktos.csproj
   stop_compiler
 fi
@@ -29,9 +29,10 @@ link_arktos
 (umask 077 && mkdir -p "$state_dir") || die "the state directory cannot be made; name another with --state-dir"
 # A folder that holds other things is refused by `up`: nothing is put into it.
 if [ "$(id -u)" = 0 ] && { [ -e "$state_dir/local.json" ] || ! ls -A "$state_dir" | grep -qvxE 'images|tools'; }; then hack/make-images.sh "$state_dir/images"; fi
-bin/arktos up "$@"
 if ! kubectl=$(need_kubectl "$(realpath "$state_dir")/tools" 2>/dev/null); then
-  echo "  (no kubectl 1.31 or later was found or could be installed: install one to use the cluster)"
+  echo "no kubectl 1.31 or later was found or could be installed: install one to use the cluster"
 elif [ "$kubectl" != "$(command -v kubectl || true)" ]; then
-  echo "  kubectl is in $kubectl: export PATH=$(dirname "$kubectl"):\$PATH"
+  # `up` tells how to find it.
+  export ARKTOS_KUBECTL_DIRECTORY; ARKTOS_KUBECTL_DIRECTORY=$(dirname "$kubectl")
 fi
+exec bin/arktos up "$@"

@@ -52,11 +52,17 @@ need_kubectl() {
   echo "$tools/kubectl"
 }
 
-# Builds a project or the solution, with the compiler server on for this script alone. Usage: build TARGET
+# Builds a project or the solution, with the compiler server on for this script alone, and says what is being built. Usage: build TARGET
 build() {
   local log; log=$(mktemp)
+  echo "  restoring packages"
   dotnet restore "$1" --locked-mode -v q >"$log" 2>&1 || { cat "$log" >&2; rm -f "$log"; die "restoring the packages failed"; }
-  dotnet build "$1" -c Release --no-restore -v q -p:UseSharedCompilation=true -nologo >"$log" 2>&1 || { grep -E 'error|warn' "$log" | sort -u | head -n 40 >&2; rm -f "$log"; die "the build failed"; }
+  # Each project is a line "  Name -> file" when it is done.
+  (
+    set -o pipefail
+    dotnet build "$1" -c Release --no-restore -v m -p:UseSharedCompilation=true -nologo 2>&1 | tee "$log" |
+      sed -un 's/^  \([A-Za-z.]*\) -> .*/  built \1/p'
+  ) || { grep -E 'error|warn' "$log" | sort -u | head -n 40 >&2; rm -f "$log"; die "the build failed"; }
   rm -f "$log"
 }
 

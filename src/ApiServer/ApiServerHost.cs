@@ -117,7 +117,7 @@ public sealed class ApiServerHost : IAsyncDisposable
                         ? OwnAddress()
                         : EndPoint.Address
                 ),
-            EndPoint.Port
+            _options.SharedListen?.Port ?? EndPoint.Port
         );
 
     /// <summary>
@@ -207,6 +207,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         builder
             .WebHost.UseKestrelCore()
             .UseConnectionGate(ConnectionLimits.OfProcess())
+            .UseSharedPort(options.SharedListen)
             .ConfigureKestrel(kestrel =>
             {
                 kestrel.AddServerHeader = false;
@@ -217,23 +218,23 @@ public sealed class ApiServerHost : IAsyncDisposable
                 kestrel.Limits.MinResponseDataRate = null;
                 kestrel.Limits.RequestHeadersTimeout = HeadersTimeout;
                 kestrel.Limits.Http2.MaxStreamsPerConnection = 1000;
-                kestrel.Listen(
-                    options.Listen,
-                    listen =>
-                    {
-                        listen.Protocols = HttpProtocols.Http1AndHttp2;
-                        listen.UseTls(
-                            new TlsDoorOptions
-                            {
-                                Certificate = options.ServingCertificate,
-                                ClientRoots = options.ClientCertificateAuthorities,
-                                // Whom a certificate stands for, and whether it is any good, is for the authenticator:
-                                // a bad one is answered 401, not with a broken connection.
-                                DemandsCertificate = false,
-                            }
-                        );
-                    }
-                );
+                // Whom a certificate stands for, and whether it is any good, is for the authenticator: a bad one is
+                // answered 401, not with a broken connection.
+                var tls = new TlsDoorOptions
+                {
+                    Certificate = options.ServingCertificate,
+                    ClientRoots = options.ClientCertificateAuthorities,
+                    DemandsCertificate = false,
+                };
+                foreach (var endPoint in new[] { options.Listen, options.SharedListen }.OfType<IPEndPoint>())
+                    kestrel.Listen(
+                        endPoint,
+                        listen =>
+                        {
+                            listen.Protocols = HttpProtocols.Http1AndHttp2;
+                            listen.UseTls(tls);
+                        }
+                    );
             });
         var app = builder.Build();
         app.Use(

@@ -13,6 +13,12 @@ public sealed class ApiServerOptions
     /// </summary>
     public required IPEndPoint Listen { get; init; }
 
+    /// <summary>
+    /// Where it is served besides, together with other API servers of this machine (see <see cref="Rpc.SharedPort"/>);
+    /// null: nowhere. Its port is the one that is advertised.
+    /// </summary>
+    public IPEndPoint? SharedListen { get; init; }
+
     /// <summary>Under which address clients and pods reach this server; null for the listen address.</summary>
     public IPAddress? AdvertiseAddress { get; init; }
 

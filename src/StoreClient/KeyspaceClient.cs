@@ -486,7 +486,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
                 new ReadRequest
                 {
                     Key = ByteString.CopyFrom(PartitionRouter.MapKey.Encode()),
-                    AtLeastRevision = atLeast.Value,
+                    ReachRevision = atLeast.Value,
                 },
                 (_, _, _) => 0,
                 cancel,
@@ -505,7 +505,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
             new ReadRequest
             {
                 Key = ByteString.CopyFrom(PartitionRouter.MapKey.Encode()),
-                AtLeastRevision = revision.Value,
+                ReachRevision = revision.Value,
             },
             (_, _, _) => 0,
             cancel
@@ -524,7 +524,8 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
         {
             Key = ByteString.CopyFrom(begin),
             End = ByteString.CopyFrom(query.Range.End),
-            AtLeastRevision = at.Value,
+            AtRevision = at.Value,
+            ReachRevision = at.Value,
             Limit = (uint)Math.Max(1, query.Limit),
             Count = query.Count,
         };
@@ -598,7 +599,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
                                 return TryOutcome.Done;
                             case ReadResponse.Types.Outcome.Future when isReached:
                                 return new TryOutcome(
-                                    $"revision {request.AtLeastRevision} lies too far ahead of its clock",
+                                    $"revision {request.ReachRevision} lies too far ahead of its clock",
                                     StoreId.None
                                 );
                             case ReadResponse.Types.Outcome.Future:

@@ -59,8 +59,11 @@ public sealed class LocalCluster : IAsyncLifetime
     public Task<ShellResult> ArktosAsync(params string[] arguments) =>
         Shell.RunAsync(Arktos, [.. arguments, "--state-dir", StateDirectory]);
 
-    public async Task<string> StatusAsync() =>
-        Succeeded(await Shell.RunAsync(Arktos, ["status", "--state-dir", StateDirectory]));
+    /// <summary>Whether all is well or not.</summary>
+    public async Task<string> StatusAsync(params string[] options) => (await TryStatusAsync(options)).Output;
+
+    public Task<ShellResult> TryStatusAsync(params string[] options) =>
+        Shell.RunAsync(Arktos, ["status", "--state-dir", StateDirectory, .. options]);
 
     /// <summary>Kubectl's output; fails the test when kubectl fails.</summary>
     public async Task<string> KubectlAsync(string arguments, string? input = null, TimeSpan? timeout = null) =>

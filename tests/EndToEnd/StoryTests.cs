@@ -21,7 +21,105 @@ public sealed class StoryTests(LocalCluster cluster) : IClassFixture<LocalCluste
         var resources = await cluster.KubectlAsync("api-resources");
         foreach (var name in (string[])["pods", "deployments", "replicasets", "services", "clusterroles"])
             Assert.Contains(name, resources);
-        Assert.Contains("store-az-a", await cluster.StatusAsync());
+        var status = await cluster.TryStatusAsync();
+        Assert.True(status.ExitCode == 0, status.ToString());
+        foreach (
+            var text in (string[])["store-az-a", "node-1", "ready", "pods: ", $"kubeconfig: {cluster.StateDirectory}"]
+        )
+            Assert.Contains(text, status.Output);
+        var json = JsonNode.Parse(await cluster.StatusAsync("-o", "json"))!;
+        Assert.Empty(json["problems"]!.AsArray());
+        Assert.True((bool)json["nodes"]![0]!["isReady"]!);
+        Assert.Equal(LocalCluster.Processes.Count, json["processes"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task What_to_try_next_works_word_for_word()
+    {
+        var up = await cluster.UpAsync();
+        var lines = up[up.IndexOf("Try next:", StringComparison.Ordinal)..]
+            .Split('\n', StringSplitOptions.TrimEntries)
+            .Skip(1)
+            .Where(l => l.Length > 0 && !l.Contains(" down ", StringComparison.Ordinal))
+            .ToList();
+        Assert.InRange(lines.Count, 6, 10);
+        var typed = await Shell.RunAsync("sh", ["-ec", string.Join('\n', lines)], timeout: Patience);
+        Assert.True(typed.ExitCode == 0, typed.ToString());
+        Assert.Contains("successfully rolled out", typed.Output);
+        Assert.Contains("PARTITION", typed.Output);
+        await cluster.KubectlAsync("delete ns shop --timeout=80s", timeout: Patience);
+    }
+
+    [Fact]
+    public async Task The_kubeconfig_serves_while_any_API_server_does()
+    {
+        await cluster.SignalAsync("STOP", "supervisor-1", "supervisor-2");
+        foreach (var server in (string[])["apiserver-1", "apiserver-2"])
+        {
+            await cluster.KillAsync(server);
+            for (var i = 0; i < 10; i++)
+                Assert.Contains("node-1", await cluster.KubectlAsync("get nodes"));
+            var status = await cluster.TryStatusAsync();
+            Assert.True(status.ExitCode == 1, status.ToString());
+            Assert.Contains($"problem: {server} does not run", status.Output);
+            await cluster.SignalAsync("CONT", "supervisor-1", "supervisor-2");
+            await cluster.UntilRunningAsync(server);
+            await cluster.UpAsync();
+            await cluster.SignalAsync("STOP", "supervisor-1", "supervisor-2");
+        }
+        await cluster.SignalAsync("CONT", "supervisor-1", "supervisor-2");
+    }
+
+    [Fact]
+    public async Task The_API_is_reached_from_pods_and_under_the_nodes_address()
+    {
+        var node = await cluster.GetAsync("node node-1");
+        var address = (string)
+            node["status"]!["addresses"]!.AsArray().First(a => (string)a!["type"]! == "InternalIP")!["address"]!;
+        var endpoints = await cluster.GetAsync("endpoints kubernetes");
+        var subset = Assert.Single(endpoints["subsets"]!.AsArray())!;
+        Assert.Equal(address, (string)Assert.Single(subset["addresses"]!.AsArray())!["ip"]!);
+        var port = (int)subset["ports"]![0]!["port"]!;
+        Assert.Contains("node-1", await cluster.KubectlAsync($"--server https://{address}:{port} get nodes"));
+        if (!LocalCluster.HasContainerd)
+            return;
+        await cluster.KubectlAsync("create ns inside");
+        await Shell.UntilAsync(
+            () => cluster.TryKubectlAsync("-n inside get serviceaccount default"),
+            r => r.ExitCode == 0,
+            Patience,
+            "the service account"
+        );
+        await cluster.KubectlAsync(
+            "-n inside run caller --image=arktos.local/busybox:1 --restart=Never --command -- sh -c "
+                + "'nc -w 5 $KUBERNETES_SERVICE_HOST $KUBERNETES_SERVICE_PORT </dev/null && echo reached'"
+        );
+        await Shell.UntilAsync(
+            () => cluster.TryKubectlAsync("-n inside logs caller"),
+            r => r.Output.Contains("reached", StringComparison.Ordinal),
+            Patience,
+            "the pod reaches the API"
+        );
+        await cluster.KubectlAsync("delete ns inside --timeout=80s", timeout: Patience);
+    }
+
+    [Fact]
+    public async Task An_image_is_loaded_and_what_is_none_is_refused()
+    {
+        var folder = Directory.CreateTempSubdirectory("arktos-image-").FullName;
+        var nothing = Path.Combine(folder, "nothing.tar");
+        await File.WriteAllTextAsync(nothing, "no tar");
+        Assert.Contains("nothing.tar", (await cluster.ArktosAsync("image", "load", nothing)).Error);
+        Assert.Contains("is not there", (await cluster.ArktosAsync("image", "load", nothing + "x")).Error);
+        if (LocalCluster.HasContainerd)
+        {
+            var mine = Path.Combine(folder, "mine.tar");
+            File.Copy(Path.Combine(cluster.StateDirectory, "images", "web.tar"), mine);
+            var loaded = await cluster.ArktosAsync("image", "load", mine);
+            Assert.True(loaded.ExitCode == 0 && loaded.Output.Contains("node-1 has the images"), loaded.ToString());
+            Assert.True(File.Exists(Path.Combine(cluster.StateDirectory, "images", "mine.tar")));
+        }
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]

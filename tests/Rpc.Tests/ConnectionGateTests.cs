@@ -18,7 +18,7 @@ public sealed class ConnectionGateTests : IAsyncLifetime
     {
         Handshakes = 8,
         Strangers = 16,
-        StrangersOfAddress = 10,
+        OfCaller = 10,
     };
 
     private readonly CertificateAuthority _authority = CertificateAuthority.Create("test");
@@ -92,8 +92,8 @@ public sealed class ConnectionGateTests : IAsyncLifetime
         var refused = 0;
         for (var i = 0; i < Limits.Total; i++)
             refused += await TryHoldAsync(null) ? 0 : 1;
-        Assert.Equal(Limits.Total - Limits.StrangersOfAddress, refused);
-        for (var i = 0; i < Limits.Total - Limits.Handshakes - Limits.StrangersOfAddress; i++)
+        Assert.Equal(Limits.Total - Limits.OfCaller, refused);
+        for (var i = 0; i < Limits.Total - Limits.Handshakes - Limits.OfCaller; i++)
             Assert.True(await TryHoldAsync(Certificate()), $"connection {i}");
         // All is taken but what is kept for those that come.
         Assert.False(await TryHoldAsync(Certificate()));
@@ -107,7 +107,17 @@ public sealed class ConnectionGateTests : IAsyncLifetime
         var held = 0;
         for (var i = 0; i < Limits.Total; i++)
             held += await TryHoldAsync(other) ? 1 : 0;
-        Assert.Equal(Limits.StrangersOfAddress, held);
+        Assert.Equal(Limits.OfCaller, held);
+    }
+
+    [Fact]
+    public async Task One_certificate_has_no_more_than_its_share()
+    {
+        var one = Certificate();
+        for (var i = 0; i < Limits.Total; i++)
+            Assert.Equal(i < Limits.OfCaller, await TryHoldAsync(one));
+        Assert.True(await TryHoldAsync(Certificate()));
+        Assert.Contains(_log, l => l.Contains("too many of one caller are open"));
     }
 
     [Fact]
@@ -115,7 +125,7 @@ public sealed class ConnectionGateTests : IAsyncLifetime
     {
         for (var round = 0; round < 5; round++)
         {
-            for (var i = 0; i < Limits.StrangersOfAddress; i++)
+            for (var i = 0; i < Limits.OfCaller; i++)
                 Assert.True(await TryHoldAsync(null));
             foreach (var open in _open)
                 open.Dispose();

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using Arktos.Rpc.Tests.Wire;
 using Google.Protobuf;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Arktos.Rpc.Tests;
 
@@ -109,6 +110,17 @@ public sealed class DoorTests
         // Longer than what holds it.
         bytes = [0x0a, 0x02, 0x0a, 0x7f, .. new byte[(FieldsMax + 1) * 2]];
         Assert.Equal("13", await StatusOfAsync(server, Bounded, "identity", Frame(bytes, gzip: false)));
+    }
+
+    [Fact]
+    public async Task A_call_by_HTTP_1_is_refused_before_it_is_a_call()
+    {
+        await using var server = await EchoServer.StartAsync(protocols: HttpProtocols.Http1);
+        using var http = new HttpClient();
+        using var content = new ByteArrayContent([0, 0, 0, 0, 0]);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/grpc");
+        using var response = await http.PostAsync(new Uri(server.Address, EchoServer.Unary.Path), content);
+        Assert.Equal(HttpStatusCode.HttpVersionNotSupported, response.StatusCode);
     }
 
     [Fact]

@@ -28,7 +28,8 @@ internal sealed class EchoServer : IAsyncDisposable
         RpcServerOptions? options = null,
         Func<Echo, RpcServerContext, Task<Echo>>? unary = null,
         Action<WebApplication>? map = null,
-        Action<IServiceCollection>? services = null
+        Action<IServiceCollection>? services = null,
+        HttpProtocols protocols = HttpProtocols.Http2
     )
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -39,7 +40,7 @@ internal sealed class EchoServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(k =>
         {
             k.Limits.ForRpc(TimeSpan.FromSeconds(1));
-            k.Listen(IPAddress.Loopback, 0, l => l.Protocols = HttpProtocols.Http2);
+            k.Listen(IPAddress.Loopback, 0, l => l.Protocols = protocols);
         });
         var server = builder.Build();
         server.MapUnary(Unary, RpcMethodOptions.ForConnected, unary ?? ((request, _) => Task.FromResult(request)));

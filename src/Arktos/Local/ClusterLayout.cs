@@ -16,14 +16,24 @@ internal sealed record LocalProcess(string Name, IReadOnlyList<string> Arguments
 /// Where a local cluster has its files and ports. Everything is below the state directory; two clusters with different
 /// directories and port bases run side by side. Kept in local.json, so that later commands find what `up` made.
 /// </summary>
-/// <param name="PortBase">Ports from here on: +3, +4 API servers (6443, 6444 by default), +11 to +19 stores, +20 on
-/// node agents.</param>
+/// <param name="PortBase">Ports from here on: +2 all API servers together (6442 by default), +3, +4 each of them, +11 to
+/// +19 stores, +20 on node agents.</param>
 /// <param name="Runtime">containerd or hollow.</param>
-internal sealed record ClusterLayout(string StateDirectory, int PortBase, int Partitions, string Runtime)
+/// <param name="NodeAddress">Under which pods and other machines reach this one; empty of a cluster of an earlier
+/// version: loopback.</param>
+internal sealed record ClusterLayout(
+    string StateDirectory,
+    int PortBase,
+    int Partitions,
+    string Runtime,
+    string NodeAddress = ""
+)
 {
     public const int DefaultPortBase = 6440;
     public const int PortBaseMax = ushort.MaxValue - 20;
-    private const string Loopback = "127.0.0.1";
+    private const string Loopback = "127.0.0.1",
+        Everywhere = "0.0.0.0";
+    private const int SharedPort = 2;
 
     /// <summary>Ports that stores have: +11 to +19.</summary>
     public const int StoresMax = 9;
@@ -47,6 +57,12 @@ internal sealed record ClusterLayout(string StateDirectory, int PortBase, int Pa
 
     public IReadOnlyList<(string Name, string Az, string Address)> ApiServers =>
         [("apiserver-1", Zones[0], Address(3)), ("apiserver-2", Zones[1], Address(4))];
+
+    /// <summary>Of whichever API server is up: what users are given.</summary>
+    public string SharedApiServer => Address(SharedPort);
+
+    /// <summary>What pods and other machines reach this one under.</summary>
+    public string AdvertisedAddress => NodeAddress.Length > 0 ? NodeAddress : Loopback;
 
     public IReadOnlyList<LocalNode> Nodes =>
         [
@@ -119,7 +135,11 @@ internal sealed record ClusterLayout(string StateDirectory, int PortBase, int Pa
             [
                 "apiserver",
                 "--listen",
-                s.Address,
+                OnAll(s.Address),
+                "--shared-listen",
+                OnAll(SharedApiServer),
+                "--advertise-address",
+                AdvertisedAddress,
                 "--cluster",
                 ClusterFile,
                 "--az",
@@ -151,7 +171,9 @@ internal sealed record ClusterLayout(string StateDirectory, int PortBase, int Pa
                     "--zone",
                     n.Az,
                     "--listen",
-                    $"{Loopback}:{n.Port.ToString(CultureInfo.InvariantCulture)}",
+                    $"{Everywhere}:{n.Port.ToString(CultureInfo.InvariantCulture)}",
+                    "--node-address",
+                    AdvertisedAddress,
                     "--servers",
                     ServerUrls,
                     "--pki",
@@ -215,6 +237,8 @@ internal sealed record ClusterLayout(string StateDirectory, int PortBase, int Pa
     }
 
     private static string FileIn(string stateDirectory) => Path.Combine(stateDirectory, "local.json");
+
+    private static string OnAll(string address) => $"{Everywhere}:{address.Split(':')[^1]}";
 
     private string Address(int offset) => $"{Loopback}:{(PortBase + offset).ToString(CultureInfo.InvariantCulture)}";
 }

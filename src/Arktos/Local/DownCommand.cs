@@ -27,7 +27,8 @@ internal static class DownCommand
                 {
                     return await RunAsync(parsed, cancel).ConfigureAwait(false);
                 }
-                catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
+                catch (Exception e)
+                    when (e is InvalidDataException or IOException or UnauthorizedAccessException or TimeoutException)
                 {
                     await Console.Error.WriteLineAsync($"arktos down: {e.Message}").ConfigureAwait(false);
                     return 1;
@@ -46,20 +47,15 @@ internal static class DownCommand
             return 0;
         }
         var table = new ProcessTable(layout);
-        // From here on the supervisors start nothing.
+        // The supervisors first, who would start again what is stopped; one that hangs may hold the lock, so that
+        // nothing can be said to it. Then from the edge inwards, so that nobody reports the loss of the next.
+        await StopAsync(table, layout.SupervisorProcesses).ConfigureAwait(false);
         new WantedState(layout).Write(WantedProcesses.None);
-        // From the edge inwards, so that nobody reports the loss of the next.
         foreach (
             var group in (IEnumerable<LocalProcess>[])
-                [
-                    layout.SupervisorProcesses,
-                    layout.ComponentProcesses,
-                    layout.ApiServerProcesses,
-                    layout.StoreProcesses,
-                ]
+                [layout.ComponentProcesses, layout.ApiServerProcesses, layout.StoreProcesses]
         )
-        foreach (var name in await table.StopAsync(group).ConfigureAwait(false))
-            Console.WriteLine($"stopped {name}");
+            await StopAsync(table, group).ConfigureAwait(false);
         var failures = new List<string>();
         var delete = parsed.GetValue(Delete);
         if (layout.Runtime == "containerd")
@@ -84,5 +80,11 @@ internal static class DownCommand
             Console.WriteLine($"deleted {directory}");
         }
         return 0;
+    }
+
+    private static async Task StopAsync(ProcessTable table, IEnumerable<LocalProcess> processes)
+    {
+        foreach (var name in await table.StopAsync(processes).ConfigureAwait(false))
+            Console.WriteLine($"stopped {name}");
     }
 }

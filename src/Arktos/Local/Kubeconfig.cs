@@ -3,7 +3,8 @@ using Arktos.Roles;
 
 namespace Arktos.Local;
 
-/// <summary>Writes the administrator's kubeconfig: a context for each API server, the first one current.</summary>
+/// <summary>Writes the administrator's kubeconfig: a context for whichever API server is up, which is the
+/// current one, and one for each.</summary>
 internal static class Kubeconfig
 {
     public static void Write(ClusterLayout layout)
@@ -27,7 +28,7 @@ internal static class Kubeconfig
     }
 
     private static IEnumerable<(string Name, string Address)> Contexts(ClusterLayout layout) =>
-        layout.ApiServers.Select((s, i) => (i == 0 ? "arktos" : $"arktos-{i + 1}", s.Address));
+        layout.ApiServers.Select((s, i) => ($"arktos-{i + 1}", s.Address)).Prepend(("arktos", layout.SharedApiServer));
 
     private static string Base64(ClusterLayout layout, string file) =>
         Convert.ToBase64String(File.ReadAllBytes(Path.Combine(layout.Pki, file)));

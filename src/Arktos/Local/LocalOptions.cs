@@ -5,10 +5,12 @@ namespace Arktos.Local;
 /// <summary>Options of the commands that work on a local cluster.</summary>
 internal static class LocalOptions
 {
+    public const string DefaultDirectory = ".arktos";
+
     public static readonly Option<string> StateDirectory = new("--state-dir")
     {
         Description = "folder of the local cluster's state, certificates and logs",
-        DefaultValueFactory = _ => ".arktos",
+        DefaultValueFactory = _ => DefaultDirectory,
     };
 
     public static string Directory(ParseResult parsed) => Path.GetFullPath(parsed.GetRequiredValue(StateDirectory));
@@ -18,6 +20,6 @@ internal static class LocalOptions
         ClusterLayout.TryLoad(Directory(parsed))
         ?? throw new InvalidOperationException(
             $"there is no local cluster in {Directory(parsed)}: start one with arktos up, or name another with "
-                + $"--state-dir"
+                + "--state-dir"
         );
 }

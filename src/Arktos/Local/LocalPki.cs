@@ -22,6 +22,8 @@ internal static class LocalPki
         "10.96.0.1",
     ];
 
+    private static readonly TimeSpan RenewedBefore = TimeSpan.FromDays(30);
+
     public static void Ensure(ClusterLayout layout)
     {
         Directory.CreateDirectory(layout.Pki);
@@ -42,7 +44,15 @@ internal static class LocalPki
 
         var cluster = EnsureAuthority(layout, PkiNames.ClusterAuthority, "arktos-cluster");
         foreach (var server in layout.ApiServers)
-            Ensure(layout, cluster, server.Name, new("kube-apiserver", [], ServerHosts));
+            Ensure(
+                layout,
+                cluster,
+                server.Name,
+                new("kube-apiserver", [], [.. ServerHosts, layout.AdvertisedAddress])
+                {
+                    Usages = CertificateUsages.Server,
+                }
+            );
         Ensure(
             layout,
             cluster,
@@ -60,7 +70,10 @@ internal static class LocalPki
                 layout,
                 cluster,
                 PkiNames.Serving(node.Name),
-                new(name, [group], ["127.0.0.1", node.Name]) { Usages = CertificateUsages.Server }
+                new(name, [group], ["127.0.0.1", node.Name, layout.AdvertisedAddress])
+                {
+                    Usages = CertificateUsages.Server,
+                }
             );
         }
         EnsureServiceAccountKey(layout);
@@ -83,7 +96,12 @@ internal static class LocalPki
     )
     {
         if (File.Exists(Path.Combine(layout.Pki, file + ".key")))
-            return;
+        {
+            using var known = CertificateAuthority.LoadPem(layout.Pki, file);
+            // One of another machine's address, of an earlier version, or about to run out is made anew.
+            if (authority.StillFits(known, details, DateTimeOffset.UtcNow + RenewedBefore))
+                return;
+        }
         using var certificate = authority.Issue(details);
         CertificateAuthority.SavePem(certificate, layout.Pki, file);
     }

@@ -16,6 +16,17 @@ internal sealed partial class ProcessTable(ClusterLayout layout)
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(10),
         Poll = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>
+    /// $0 the log, $1 the pid file, then the command. The shell leaves its pid before it becomes the process (exec and
+    /// setsid keep it): whoever starts it may be killed at any moment, and it must be found all the same. What the
+    /// caller has open (a lock that it holds, say) is not the process' to keep open.
+    /// </summary>
+    private const string StartScript = """
+        pid=$1; shift
+        echo $$ >"$pid.$$" && mv "$pid.$$" "$pid" || exit 1
+        exec setsid "$@" </dev/null >>"$0" 2>&1 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-
+        """;
+
     /// <summary>Null when it does not run.</summary>
     public int? FindPid(LocalProcess process)
     {
@@ -60,25 +71,17 @@ internal sealed partial class ProcessTable(ClusterLayout layout)
     {
         Directory.CreateDirectory(layout.Logs);
         var start = new ProcessStartInfo("/bin/sh") { UseShellExecute = false, RedirectStandardInput = true };
-        // setsid and exec keep the pid that is known here.
         foreach (
             var argument in (string[])
-                [
-                    "-c",
-                    "exec setsid \"$@\" </dev/null >>\"$0\" 2>&1",
-                    LogFile(process),
-                    Environment.ProcessPath!,
-                    .. process.Arguments,
-                ]
+                ["-c", StartScript, LogFile(process), PidFile(process), Environment.ProcessPath!, .. process.Arguments]
         )
             start.ArgumentList.Add(argument);
         start.Environment["DOTNET_gcServer"] = "0";
         start.Environment["DOTNET_TieredPGO"] = "0";
         using var started =
             Process.Start(start) ?? throw new InvalidOperationException($"{process.Name} could not be started");
-        // Others read it at any time: they find all of it, or what was there before.
-        File.WriteAllText(PidFile(process) + ".new", started.Id.ToString(CultureInfo.InvariantCulture) + "\n");
-        File.Move(PidFile(process) + ".new", PidFile(process), overwrite: true);
+        // The shell writes it too; the caller shall find it at once.
+        WritePid(process, started.Id);
         return started.Id;
     }
 
@@ -114,6 +117,13 @@ internal sealed partial class ProcessTable(ClusterLayout layout)
             : "(no log)";
 
     public string LogFile(LocalProcess process) => Path.Combine(layout.Logs, process.Name + ".log");
+
+    /// <summary>Others read it at any time: they find all of it, or what was there before.</summary>
+    private void WritePid(LocalProcess process, int pid)
+    {
+        File.WriteAllText(PidFile(process) + ".new", pid.ToString(CultureInfo.InvariantCulture) + "\n");
+        File.Move(PidFile(process) + ".new", PidFile(process), overwrite: true);
+    }
 
     private string PidFile(LocalProcess process) => Path.Combine(layout.Run, process.Name + ".pid");
 

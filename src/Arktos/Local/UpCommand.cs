@@ -2,10 +2,6 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using Arktos.Client.Connection;
-using Arktos.Client.Resources;
-using Arktos.Roles;
-using Arktos.Rpc;
 using Arktos.Store.Partitions;
 using Arktos.StoreClient;
 
@@ -43,9 +39,6 @@ internal static class UpCommand
 
     /// <summary>As long as a node is taken for alive after its agent's last sign.</summary>
     private static readonly TimeSpan LeaseAgeMax = TimeSpan.FromSeconds(40);
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60),
-        Poll = TimeSpan.FromMilliseconds(100);
 
     public static Command Command()
     {
@@ -93,24 +86,24 @@ internal static class UpCommand
                     ? "everything runs already"
                     : $"started {string.Join(", ", missing.Select(p => p.Name))}"
             );
-            await StoresReadyAsync(layout, table, Say, cancel).ConfigureAwait(false);
+            var ready = new Readiness(layout, table, Say);
+            await ready.StoresAsync(cancel).ConfigureAwait(false);
             if (storesOnly)
             {
                 Say("the stores are up; next: arktos restore FILE, then arktos up");
                 return 0;
             }
-            await ApiServersReadyAsync(layout, table, Say, cancel).ConfigureAwait(false);
-            await NodesReadyAsync(
-                    layout,
-                    table,
+            await ready.ApiServersAsync(cancel).ConfigureAwait(false);
+            await ready
+                .NodesAsync(
                     node =>
                         missing.Exists(p => p.Name == ClusterLayout.AgentName(node))
                             ? begun
                             : DateTimeOffset.UtcNow - LeaseAgeMax,
-                    Say,
                     cancel
                 )
                 .ConfigureAwait(false);
+            await ready.FirstPodsMayComeAsync(cancel).ConfigureAwait(false);
             Say("the cluster is up");
             SayWhatNext(layout);
             return 0;
@@ -138,7 +131,7 @@ internal static class UpCommand
             // What the user set in it, as the namespace of the context, stays.
             if (!File.Exists(known.Kubeconfig))
                 Kubeconfig.Write(known);
-            return known;
+            return AtItsAddress(known, say);
         }
         var partitions = parsed.GetRequiredValue(Partitions);
         if (partitions is < 1 or > PartitionId.ValueMax)
@@ -154,9 +147,13 @@ internal static class UpCommand
         var runtime = parsed.GetValue(Runtime) ?? (ContainerdRefusal() is { } why ? Fallback(why, say) : "containerd");
         if (runtime == "containerd" && ContainerdRefusal() is { } refusal)
             throw new InvalidOperationException($"{refusal}; --runtime=hollow plays the containers instead");
-        var layout = new ClusterLayout(directory, portBase, partitions, runtime);
+        var layout = new ClusterLayout(directory, portBase, partitions, runtime, OwnAddress.Find().ToString());
         foreach (var process in layout.Processes)
             RefuseTakenPort(process, "name other ports with --port-base");
+        RefuseTakenPort(
+            new LocalProcess("the API servers", [], layout.SharedApiServer),
+            "name other ports with --port-base"
+        );
         OwnFiles.CloseDirectory(directory);
         LocalPki.Ensure(layout);
         uint[] stores = [.. layout.Stores.Select(s => s.Id)];
@@ -174,6 +171,22 @@ internal static class UpCommand
         Kubeconfig.Write(layout);
         layout.Save();
         say($"made certificates and configuration in {directory}");
+        return layout;
+    }
+
+    /// <summary>
+    /// A machine may have another address than when the cluster was made. While anything runs it stays as it is.
+    /// </summary>
+    private static ClusterLayout AtItsAddress(ClusterLayout known, Action<string> say)
+    {
+        var now = OwnAddress.Find().ToString();
+        var table = new ProcessTable(known);
+        if (now == known.NodeAddress || known.Processes.Any(p => table.FindPid(p) is not null))
+            return known;
+        var layout = known with { NodeAddress = now };
+        LocalPki.Ensure(layout);
+        layout.Save();
+        say($"the address of this machine is {now} now");
         return layout;
     }
 
@@ -235,182 +248,30 @@ internal static class UpCommand
         return null;
     }
 
-    private static async Task StoresReadyAsync(
-        ClusterLayout layout,
-        ProcessTable table,
-        Action<string> say,
-        CancellationToken cancel
-    )
+    /// <summary>Lines that work as they stand, where they are typed.</summary>
+    private static void SayWhatNext(ClusterLayout layout)
     {
-        using var keyspace = Operator.OperatorKeyspace.Open(layout);
-        await WaitAsync(
-                "the stores",
-                layout.StoreProcesses,
-                table,
-                async stop =>
-                {
-                    await keyspace.ConnectAsync(stop).ConfigureAwait(false);
-                    var status = await keyspace.StatusAsync(stop).ConfigureAwait(false);
-                    return status.All(s => s.Status is not null && s.Status.Partitions.All(p => p.Leader != 0));
-                },
-                cancel
-            )
-            .ConfigureAwait(false);
-        say($"stores {string.Join(", ", layout.Stores.Select(s => s.Name))} are up; every partition has a leader");
-    }
-
-    private static async Task ApiServersReadyAsync(
-        ClusterLayout layout,
-        ProcessTable table,
-        Action<string> say,
-        CancellationToken cancel
-    )
-    {
-        foreach (var server in layout.ApiServers)
-        {
-            using var http = new HttpClient(
-                new SocketsHttpHandler
-                {
-                    SslOptions = RpcTls.ClientOptions(
-                        CertificateAuthority.LoadPem(layout.Pki, PkiNames.Admin),
-                        PkiOptions.LoadRoots(layout.Pki, PkiNames.ClusterAuthority),
-                        null
-                    ),
-                }
-            );
-            await WaitAsync(
-                    server.Name,
-                    layout.ApiServerProcesses.Where(p => p.Name == server.Name),
-                    table,
-                    async stop =>
-                    {
-                        try
-                        {
-                            using var response = await http.GetAsync(new Uri($"https://{server.Address}/readyz"), stop)
-                                .ConfigureAwait(false);
-                            return response.IsSuccessStatusCode;
-                        }
-                        catch (HttpRequestException)
-                        {
-                            return false;
-                        }
-                    },
-                    cancel
-                )
-                .ConfigureAwait(false);
-            say($"{server.Name} serves https://{server.Address}");
-        }
-    }
-
-    /// <param name="renewedSince">A node's agent must have renewed its lease since then: what the node says of itself
-    /// may be from before the agent was started.</param>
-    private static async Task NodesReadyAsync(
-        ClusterLayout layout,
-        ProcessTable table,
-        Func<LocalNode, DateTimeOffset> renewedSince,
-        Action<string> say,
-        CancellationToken cancel
-    )
-    {
-        using var connection = new ApiConnection(
-            new ApiConnectionOptions
-            {
-                Servers = [.. layout.ApiServers.Select(s => new Uri($"https://{s.Address}"))],
-                ClientCertificate = CertificateAuthority.LoadPem(layout.Pki, PkiNames.Admin),
-                TrustedRoots = PkiOptions.LoadRoots(layout.Pki, PkiNames.ClusterAuthority),
-            }
-        );
-        var nodes = new ResourceClient<Api.Core.V1.Node>(connection);
-        var leases = new ResourceClient<Api.Coordination.V1.Lease>(connection);
-        foreach (var node in layout.Nodes)
-        {
-            await WaitAsync(
-                    node.Name,
-                    layout.ComponentProcesses,
-                    table,
-                    async stop =>
-                    {
-                        try
-                        {
-                            var found = await nodes
-                                .TryGetAsync(Client.Resources.ObjectKey.Cluster(node.Name), stop)
-                                .ConfigureAwait(false);
-                            if (found?.Status.Conditions?.Exists(c => c.Type == "Ready" && c.Status == "True") != true)
-                                return false;
-                            var lease = await leases
-                                .TryGetAsync(new Client.Resources.ObjectKey("", "kube-node-lease", node.Name), stop)
-                                .ConfigureAwait(false);
-                            return lease?.Spec.RenewTime >= renewedSince(node);
-                        }
-                        catch (Exception e) when (e is ApiException or HttpRequestException)
-                        {
-                            return false;
-                        }
-                    },
-                    cancel
-                )
-                .ConfigureAwait(false);
-            say($"{node.Name} is ready (runtime {layout.Runtime}, pods {node.PodCidr})");
-        }
-    }
-
-    /// <summary>
-    /// Waits for a condition; when a process on the way ends, or it takes too long, says so with the end of its log.
-    /// </summary>
-    private static async Task WaitAsync(
-        string what,
-        IEnumerable<LocalProcess> processes,
-        ProcessTable table,
-        Func<CancellationToken, Task<bool>> ready,
-        CancellationToken cancel
-    )
-    {
-        var needed = processes.ToList();
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(Patience);
-        try
-        {
-            while (true)
-            {
-                using var attempt = CancellationTokenSource.CreateLinkedTokenSource(patience.Token);
-                attempt.CancelAfter(TimeSpan.FromSeconds(5));
-                try
-                {
-                    if (await ready(attempt.Token).ConfigureAwait(false))
-                        return;
-                }
-                catch (OperationCanceledException) when (!patience.IsCancellationRequested) { }
-                if (needed.Find(p => table.FindPid(p) is null) is { } dead)
-                    throw new InvalidOperationException(
-                        $"{dead.Name} has ended. The end of {table.LogFile(dead)}:\n{table.LastLogLines(dead, 15)}"
-                    );
-                await Task.Delay(Poll, patience.Token).ConfigureAwait(false);
-            }
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-            throw new TimeoutException(
-                $"{what} did not get ready within {Patience.TotalSeconds} s. "
-                    + string.Join(
-                        '\n',
-                        needed.Select(p => $"The end of {table.LogFile(p)}:\n{table.LastLogLines(p, 5)}")
-                    )
-            );
-        }
-    }
-
-    private static void SayWhatNext(ClusterLayout layout) =>
+        var cluster =
+            layout.StateDirectory == Path.GetFullPath(LocalOptions.DefaultDirectory)
+                ? ""
+                : $" --state-dir {ShellWord.Quote(layout.StateDirectory)}";
+        var arktos = ShellWord.Quote(File.Exists("bin/arktos") ? "bin/arktos" : Environment.ProcessPath!);
+        // hack/arktos-up.sh gets one when there is none.
+        var path = Environment.GetEnvironmentVariable("ARKTOS_KUBECTL_DIRECTORY") is { Length: > 0 } folder
+            ? $"\n  export PATH={ShellWord.Quote(folder)}:$PATH"
+            : "";
         Console.WriteLine(
             $"""
 
-            Try next:
-              export KUBECONFIG={layout.Kubeconfig}
+            Try next:{path}
+              export KUBECONFIG={ShellWord.Quote(layout.Kubeconfig)}
               kubectl get nodes -o wide
               kubectl create namespace shop
               kubectl -n shop create deployment web --image=arktos.local/web:1 --replicas=3
               kubectl -n shop rollout status deployment/web && kubectl -n shop get pods -o wide
-              bin/arktos status          what runs, who leads
-              bin/arktos down            stop it (--delete: and remove everything)
+              {arktos} status{cluster}          # what runs, who leads
+              {arktos} down{cluster}            # stop it (--delete: and remove everything)
             """
         );
+    }
 }

@@ -1,82 +1,125 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using Arktos.Local;
-using Arktos.Store.Partitions;
-using Arktos.StoreClient.Wire;
 using Spectre.Console;
 
 namespace Arktos.Operator;
 
-/// <summary>`arktos status`: what runs, who leads, how far each replica is.</summary>
+/// <summary>
+/// `arktos status`: what runs, who leads, how far each replica is, nodes and pods. Exit code 1 when something is not as
+/// it should be.
+/// </summary>
 internal static class StatusCommand
 {
+    private static readonly TimeSpan WatchInterval = TimeSpan.FromSeconds(2);
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    private static readonly Option<string> Output = new("--output", "-o")
+    {
+        Description = "text or json",
+        DefaultValueFactory = _ => "text",
+    };
+    private static readonly Option<bool> Watch = new("--watch", "-w")
+    {
+        Description = "show it again every two seconds, until it is broken off",
+    };
+
     public static Command Command()
     {
-        var command = new Command("status", "Show processes, stores and partitions of the local cluster")
+        Output.AcceptOnlyFromAmong("text", "json");
+        var command = new Command("status", "Show processes, stores, partitions, nodes and pods of the local cluster")
         {
             LocalOptions.StateDirectory,
+            Output,
+            Watch,
         };
         command.SetAction(
             async (parsed, cancel) =>
             {
                 try
                 {
-                    await ShowAsync(LocalOptions.Load(parsed), cancel).ConfigureAwait(false);
-                    return 0;
+                    return await RunAsync(parsed, cancel).ConfigureAwait(false);
                 }
                 catch (Exception e) when (e is InvalidOperationException or InvalidDataException or IOException)
                 {
                     await Console.Error.WriteLineAsync($"arktos status: {e.Message}").ConfigureAwait(false);
                     return 1;
                 }
+                catch (OperationCanceledException)
+                {
+                    return 0; // a watch that was broken off
+                }
             }
         );
         return command;
     }
 
-    private static async Task ShowAsync(ClusterLayout layout, CancellationToken cancel)
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
     {
-        var table = new ProcessTable(layout);
+        var layout = LocalOptions.Load(parsed);
+        var (asJson, again) = (parsed.GetRequiredValue(Output) == "json", parsed.GetValue(Watch));
+        while (true)
+        {
+            var status = await ClusterStatusReader.ReadAsync(layout, cancel).ConfigureAwait(false);
+            if (again && !asJson && !Console.IsOutputRedirected)
+                AnsiConsole.Clear();
+            if (asJson)
+                Console.WriteLine(JsonSerializer.Serialize(status, Json));
+            else
+                Print(status);
+            if (!again)
+                return status.Problems.Count == 0 ? 0 : 1;
+            await Task.Delay(WatchInterval, cancel).ConfigureAwait(false);
+        }
+    }
+
+    private static void Print(ClusterStatus status)
+    {
         var processes = Grid.Of("PROCESS", "STATE", "PID");
-        foreach (var process in layout.Processes)
-            processes.AddRow(
-                process.Name,
-                table.FindPid(process) is { } pid ? "running" : "[red]down[/]",
-                table.FindPid(process)?.ToString(CultureInfo.InvariantCulture) ?? "-"
-            );
-        Grid.Print(processes);
-        AnsiConsole.WriteLine();
+        foreach (var process in status.Processes)
+            processes.AddRow(process.Name, process.Pid is null ? "[red]down[/]" : "running", Number(process.Pid));
+        Section(processes);
 
-        using var keyspace = OperatorKeyspace.Open(layout);
-        // Asked one by one, as the configuration names them: the partition map can only be read while partition 0 has a
-        // leader.
-        var configuration = ClusterConfiguration.Read(layout.ClusterFile);
-        var status = await keyspace
-            .StatusAsync(
-                configuration.Stores.Select(s => new StoreNode
-                {
-                    Id = s.Id,
-                    Name = s.Name,
-                    Az = s.Az,
-                    Address = s.Address,
-                }),
-                cancel
-            )
-            .ConfigureAwait(false);
         var stores = Grid.Of("STORE", "AZ", "ADDRESS", "STATE", "LEADS", "KEYSPACE", "LOG");
-        foreach (var (store, answer) in status)
+        foreach (var store in status.Stores)
             stores.AddRow(
-                store.Name,
-                store.Az,
+                Markup.Escape(store.Name),
+                Markup.Escape(store.Az),
                 store.Address,
-                answer is null ? "[red]down[/]" : "up",
-                answer?.Partitions.Count(p => p.Leader == store.Id).ToString(CultureInfo.InvariantCulture) ?? "-",
-                Size(answer?.KeyspaceBytes),
-                Size(answer?.LogBytes)
+                store.IsUp ? "up" : "[red]down[/]",
+                Number(store.Leads),
+                Size(store.KeyspaceBytes),
+                Size(store.LogBytes)
             );
-        Grid.Print(stores);
-        AnsiConsole.WriteLine();
+        Section(stores);
+        Section(Partitions(status));
 
+        if (status.Pods is not null)
+        {
+            var nodes = Grid.Of("NODE", "STATE", "ADDRESS", "PODS");
+            foreach (var node in status.Nodes)
+                nodes.AddRow(
+                    Markup.Escape(node.Name),
+                    node.IsReady ? "ready" : "[red]not ready[/]",
+                    node.Address,
+                    Number(node.Pods)
+                );
+            Section(nodes);
+            var phases = status.Pods.Select(p => $"{p.Value} {p.Key.ToLowerInvariant()}");
+            Console.WriteLine($"pods: {(status.Pods.Count == 0 ? "none" : string.Join(", ", phases))}");
+        }
+        Console.WriteLine(
+            status.Kubeconfig.Length > 0
+                ? $"kubeconfig: {status.Kubeconfig} ({status.Server})"
+                : "kubeconfig: none; arktos up writes it"
+        );
+        foreach (var problem in status.Problems)
+            Console.WriteLine($"problem: {problem}");
+    }
+
+    private static Table Partitions(ClusterStatus status)
+    {
         var partitions = Grid.Of(
             "PARTITION",
             "LEADER",
@@ -88,48 +131,41 @@ internal static class StatusCommand
             "REVISION",
             "PROBLEM"
         );
-        foreach (
-            var id in configuration
-                .Partitions.Select(p => (uint)p.Id)
-                .Union(status.SelectMany(s => s.Status?.Partitions.Select(p => p.Partition) ?? []))
-                .Order()
-        )
-        {
-            var replicas = status
-                .Where(s => s.Status is not null)
-                .SelectMany(s => s.Status!.Partitions.Where(p => p.Partition == id))
-                .ToList();
-            if (replicas.Count == 0)
-            {
-                partitions.AddRow(Number(id), "[red]unknown[/]", "-", "-", "-", "-", "-", "-", "no replica answers");
-                continue;
-            }
-            var newest = replicas.MaxBy(p => p.Term)!;
-            var leader = status.FirstOrDefault(s => s.Store.Id == newest.Leader).Store?.Name ?? "[red]none[/]";
-            var applied = replicas.Max(p => p.AppliedIndex);
-            partitions.AddRow(
-                Number(id),
-                leader,
-                string.Join(
-                    ' ',
-                    newest
-                        .Replicas.Order()
-                        .Select(r => status.FirstOrDefault(s => s.Store.Id == r).Store?.Name ?? $"({r})")
-                ),
-                replicas.All(p => p.Asleep) ? "asleep"
-                    : replicas.Any(p => p.Installing) ? "installing"
-                    : "awake",
-                newest.Term.ToString(CultureInfo.InvariantCulture),
-                applied.ToString(CultureInfo.InvariantCulture),
-                (applied - replicas.Min(p => p.AppliedIndex)).ToString(CultureInfo.InvariantCulture),
-                replicas.Max(p => p.Revision).ToString(CultureInfo.InvariantCulture),
-                Markup.Escape(string.Join("; ", replicas.Where(p => p.Problem.Length > 0).Select(p => p.Problem)))
-            );
-        }
-        Grid.Print(partitions);
+        foreach (var partition in status.Partitions)
+            if (partition.State.Length == 0)
+                partitions.AddRow(
+                    Number(partition.Id),
+                    "[red]unknown[/]",
+                    "-",
+                    "-",
+                    "-",
+                    "-",
+                    "-",
+                    "-",
+                    partition.Problem
+                );
+            else
+                partitions.AddRow(
+                    Number(partition.Id),
+                    partition.Leader.Length == 0 ? "[red]none[/]" : Markup.Escape(partition.Leader),
+                    Markup.Escape(string.Join(' ', partition.Members)),
+                    partition.State,
+                    Number(partition.Term),
+                    Number(partition.Applied),
+                    Number(partition.Lag),
+                    Number(partition.Revision),
+                    Markup.Escape(partition.Problem)
+                );
+        return partitions;
     }
 
-    private static string Number(uint value) => value.ToString(CultureInfo.InvariantCulture);
+    private static void Section(Table table)
+    {
+        Grid.Print(table);
+        AnsiConsole.WriteLine();
+    }
+
+    private static string Number(IFormattable? value) => value?.ToString(null, CultureInfo.InvariantCulture) ?? "-";
 
     private static string Size(long? bytes) =>
         bytes is { } b ? (b / (1024.0 * 1024.0)).ToString("0.0", CultureInfo.InvariantCulture) + " MiB" : "-";

@@ -17,6 +17,14 @@ internal static class ApiServerRole
         Description = "address:port to serve HTTPS on",
         Required = true,
     };
+    private static readonly Option<string?> SharedListen = new("--shared-listen")
+    {
+        Description = "address:port to serve on besides, together with other API servers of this machine",
+    };
+    private static readonly Option<string?> Advertise = new("--advertise-address")
+    {
+        Description = "address under which pods and other machines reach this one; by default that of --listen",
+    };
     private static readonly Option<string?> Stores = new("--stores")
     {
         Description = "address:port of stores to begin with, separated by commas",
@@ -48,6 +56,8 @@ internal static class ApiServerRole
         var command = new Command("apiserver", "Run an API server: the Kubernetes API over the keyspace")
         {
             Listen,
+            SharedListen,
+            Advertise,
             Stores,
             Cluster,
             Az,
@@ -76,12 +86,15 @@ internal static class ApiServerRole
                         );
                         await keyspace.ConnectAsync(stop).ConfigureAwait(false);
                         await RefuseHalfRestoredAsync(keyspace, stop).ConfigureAwait(false);
-                        var listen = parsed.GetRequiredValue(Listen);
                         var options = new ApiServerOptions
                         {
-                            Listen = IPEndPoint.TryParse(listen, out var endPoint)
-                                ? endPoint
-                                : throw new ArgumentException($"--listen {listen} is no address:port"),
+                            Listen = Addresses.EndPoint(Listen.Name, parsed.GetRequiredValue(Listen)),
+                            SharedListen = parsed.GetValue(SharedListen) is { } shared
+                                ? Addresses.EndPoint(SharedListen.Name, shared)
+                                : null,
+                            AdvertiseAddress = parsed.GetValue(Advertise) is { } advertised
+                                ? Addresses.Address(Advertise.Name, advertised)
+                                : null,
                             ServingCertificate = CertificateAuthority.LoadPem(
                                 pki,
                                 parsed.GetRequiredValue(PkiOptions.Certificate)

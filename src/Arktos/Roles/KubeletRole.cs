@@ -21,6 +21,10 @@ internal static class KubeletRole
         Description = "address:port of the agent's own server (logs, exec)",
         Required = true,
     };
+    private static readonly Option<string?> Address = new("--node-address")
+    {
+        Description = "address under which API servers and other nodes reach this one; by default that of --listen",
+    };
     private static readonly Option<DirectoryInfo> State = new("--state-dir")
     {
         Description = "folder of pods' volumes and logs, and of containerd",
@@ -54,6 +58,7 @@ internal static class KubeletRole
             Node,
             Zone,
             Listen,
+            Address,
             State,
             Images,
             Runtime,
@@ -88,9 +93,8 @@ internal static class KubeletRole
             parsed.GetRequiredValue(PodCidr),
             parsed.GetRequiredValue(Zone)
         );
-        var endPoint = IPEndPoint.TryParse(listen, out var parsedEndPoint)
-            ? parsedEndPoint
-            : throw new ArgumentException($"--listen {listen} is no address:port");
+        var endPoint = Addresses.EndPoint(Listen.Name, listen);
+        var address = parsed.GetValue(Address) is { } named ? Addresses.Address(Address.Name, named) : endPoint.Address;
         var labels = new Dictionary<string, string>();
         if (zone.Length > 0)
             labels["topology.kubernetes.io/zone"] = zone;
@@ -112,7 +116,7 @@ internal static class KubeletRole
             ClientRoots = PkiOptions.LoadRoots(pki, PkiNames.ClusterAuthority),
             ApiServers = new ApiServerIdentity([KubeletClientName], KubeletClientGroup),
             NodeLabels = labels,
-            NodeAddress = endPoint.Address.ToString(),
+            NodeAddress = address.ToString(),
             PodCidr = cidr,
         };
     }

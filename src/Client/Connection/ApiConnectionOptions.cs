@@ -8,7 +8,7 @@ public sealed record ApiConnectionOptions
     /// <summary>At least one address, "https://host:port". The first that answers is used until it fails.</summary>
     public required IReadOnlyList<Uri> Servers { get; init; }
 
-    /// <summary>The certificate authorities that may sign a server's certificate; null: the machine's.</summary>
+    /// <summary>The certificate authorities that may sign a server's certificate; null: none is trusted.</summary>
     public X509Certificate2Collection? TrustedRoots { get; init; }
 
     /// <summary>Who the caller is (mTLS), with its private key.</summary>

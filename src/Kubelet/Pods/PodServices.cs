@@ -33,6 +33,7 @@ internal sealed record PodServices
     public required string CgroupMark { get; init; }
 
     public required IReadOnlyList<string> HostIps { get; init; }
+
     public required IReadOnlyDictionary<string, Quantity> Allocatable { get; init; }
     public required DnsSettings NodeDns { get; init; }
     public IReadOnlyList<string> ClusterDns { get; init; } = [];

@@ -9,7 +9,7 @@ namespace Arktos.Rpc;
 /// descriptors by what strangers do, and who is known always finds room:
 /// <code>accepted --> handshaking --TLS--> known | stranger --> gone</code>
 /// A connection more than may be handshaking takes the place of the one that has been so for longest: who means it is
-/// done in milliseconds. Strangers have a share of their own, also of each address. Thread-safe.
+/// done in milliseconds. Strangers have a share of their own, and so has each caller. Thread-safe.
 /// </summary>
 public sealed class ConnectionGate(ConnectionLimits limits, ILogger<ConnectionGate> logger, TimeProvider time)
 {
@@ -18,9 +18,9 @@ public sealed class ConnectionGate(ConnectionLimits limits, ILogger<ConnectionGa
 
     private readonly Lock _lock = new();
     private readonly LinkedList<GatedConnection> _handshaking = [];
-    private readonly Dictionary<IPAddress, int> _strangers = [];
+    private readonly Dictionary<string, int> _callers = [];
     private int _total;
-    private int _strangersCount;
+    private int _strangers;
     private long _turnedAway;
     private long _said;
 
@@ -65,30 +65,37 @@ public sealed class ConnectionGate(ConnectionLimits limits, ILogger<ConnectionGa
     }
 
     /// <summary>TLS is done. False: there are too many of its kind, and it is to be closed.</summary>
-    internal bool Admit(GatedConnection connection, bool isKnown)
+    internal bool Admit(GatedConnection connection)
     {
+        if (Refusal(connection) is not { } refusal)
+            return true;
+        if (refusal.Length > 0)
+            Say(refusal);
+        return false;
+    }
+
+    /// <returns>Null: it is admitted. Empty: it was ousted before.</returns>
+    private string? Refusal(GatedConnection connection)
+    {
+        var isStranger = connection.Certificate is null;
+        var caller = connection.Certificate ?? $"{(connection.RemoteEndPoint as IPEndPoint)?.Address}";
         lock (_lock)
         {
             if (connection.Place is null)
-                return false; // it was ousted
+                return "";
             if (_total - _handshaking.Count >= limits.Total - limits.Handshakes)
-                goto refused;
-            if (!isKnown)
-            {
-                var address = (connection.RemoteEndPoint as IPEndPoint)?.Address ?? IPAddress.None;
-                var ofAddress = _strangers.GetValueOrDefault(address);
-                if (_strangersCount >= limits.Strangers || ofAddress >= limits.StrangersOfAddress)
-                    goto refused;
-                _strangersCount++;
-                _strangers[address] = ofAddress + 1;
-                connection.StrangerFrom = address;
-            }
+                return "are open";
+            var ofCaller = _callers.GetValueOrDefault(caller);
+            if (ofCaller >= limits.OfCaller)
+                return "of one caller are open";
+            if (isStranger && _strangers >= limits.Strangers)
+                return "of callers without a certificate that is known here are open";
+            _callers[caller] = ofCaller + 1;
+            _strangers += isStranger ? 1 : 0;
+            connection.Caller = caller;
             Leave(connection);
-            return true;
+            return null;
         }
-        refused:
-        Say(isKnown ? "are open" : "of callers without a certificate that is known here are open");
-        return false;
     }
 
     internal void Exit(GatedConnection connection)
@@ -97,11 +104,11 @@ public sealed class ConnectionGate(ConnectionLimits limits, ILogger<ConnectionGa
         {
             _total--;
             Leave(connection);
-            if (connection.StrangerFrom is not { } address)
+            if (connection.Caller is not { } caller)
                 return;
-            _strangersCount--;
-            if (--_strangers[address] == 0)
-                _strangers.Remove(address);
+            _strangers -= connection.Certificate is null ? 1 : 0;
+            if (--_callers[caller] == 0)
+                _callers.Remove(caller);
         }
     }
 

@@ -20,8 +20,8 @@ public sealed record ConnectionLimits(int Total)
     /// <summary>That have shown no certificate, or one that nobody here vouches for.</summary>
     public int Strangers { get; init; } = Math.Max(8, Total / 2);
 
-    /// <summary>Of strangers from one address.</summary>
-    public int StrangersOfAddress { get; init; } = Math.Max(8, Total / 4);
+    /// <summary>Of one caller: those with one certificate, or strangers from one address.</summary>
+    public int OfCaller { get; init; } = Math.Max(8, Total / 4);
 
     /// <summary>Half of what the process may have open.</summary>
     /// <exception cref="InvalidDataException">It may have too little open.</exception>

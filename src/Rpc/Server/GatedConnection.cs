@@ -21,11 +21,11 @@ internal sealed class GatedConnection : ConnectionContext
     /// <summary>The gate's: among those that are handshaking; null when it is not.</summary>
     public LinkedListNode<GatedConnection>? Place { get; set; }
 
-    /// <summary>The gate's: null, unless it is a stranger's.</summary>
-    public IPAddress? StrangerFrom { get; set; }
+    /// <summary>The gate's: whom it counts for; null while it does for nobody.</summary>
+    public string? Caller { get; set; }
 
-    /// <summary>It has shown a certificate that is trusted here.</summary>
-    public bool IsKnown { get; set; }
+    /// <summary>The hash of the certificate that it has shown; null: none that is trusted here.</summary>
+    public string? Certificate { get; set; }
 
     public override string ConnectionId
     {
@@ -83,5 +83,5 @@ internal sealed class GatedConnection : ConnectionContext
     }
 
     /// <returns>False: there are too many of its kind.</returns>
-    public bool TryAdmit() => _gate.Admit(this, IsKnown);
+    public bool TryAdmit() => _gate.Admit(this);
 }

@@ -34,6 +34,11 @@ internal sealed class RpcService<TRequest, TResponse>(
             http.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
             return;
         }
+        if (!HttpProtocol.IsHttp2(http.Request.Protocol))
+        {
+            http.Response.StatusCode = StatusCodes.Status505HttpVersionNotsupported;
+            return;
+        }
         RpcService.Prepare(http);
         var drain = server.Drain;
         if (drain?.TryEnter() == false)

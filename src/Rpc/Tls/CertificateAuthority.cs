@@ -56,11 +56,7 @@ public sealed class CertificateAuthority
     public X509Certificate2 Issue(CertificateRequestDetails details)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var subject = new X500DistinguishedNameBuilder();
-        foreach (var organization in details.Organizations)
-            subject.AddOrganizationName(organization);
-        subject.AddCommonName(details.CommonName);
-        var request = new CertificateRequest(subject.Build(), key, HashAlgorithmName.SHA256);
+        var request = new CertificateRequest(SubjectOf(details), key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
         request.CertificateExtensions.Add(
@@ -87,6 +83,30 @@ public sealed class CertificateAuthority
             RandomNumberGenerator.GetBytes(16)
         );
         return signed.CopyWithPrivateKey(key);
+    }
+
+    /// <summary>Whether a certificate is what <see cref="Issue"/> would make, and is valid at that time.</summary>
+    public bool StillFits(X509Certificate2 certificate, CertificateRequestDetails details, DateTimeOffset at)
+    {
+        var names = certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>().SingleOrDefault();
+        var hosts =
+            names?.EnumerateDnsNames().Concat(names.EnumerateIPAddresses().Select(a => a.ToString())).ToHashSet() ?? [];
+        var usages = certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().SingleOrDefault();
+        return CertificateTrust.IsIssuedBy(certificate, _certificate)
+            && certificate.NotAfter.ToUniversalTime() > at.UtcDateTime
+            && certificate.SubjectName.RawData.AsSpan().SequenceEqual(SubjectOf(details).RawData)
+            && hosts.SetEquals(details.Hosts)
+            && usages?.EnhancedKeyUsages.Cast<Oid>().Select(o => o.Value).ToHashSet() is { } known
+            && known.SetEquals(CertificateTrust.Oids(details.Usages).Cast<Oid>().Select(o => o.Value));
+    }
+
+    private static X500DistinguishedName SubjectOf(CertificateRequestDetails details)
+    {
+        var subject = new X500DistinguishedNameBuilder();
+        foreach (var organization in details.Organizations)
+            subject.AddOrganizationName(organization);
+        subject.AddCommonName(details.CommonName);
+        return subject.Build();
     }
 
     /// <summary>Writes NAME.crt and NAME.key.</summary>

@@ -35,6 +35,15 @@ public static class CertificateTrust
         }
     }
 
+    /// <summary>Whether an authority, and no other of its name, has signed a certificate; whenever it is valid.</summary>
+    internal static bool IsIssuedBy(X509Certificate2 certificate, X509Certificate2 authority)
+    {
+        using var root = X509CertificateLoader.LoadCertificate(authority.RawData);
+        using var chain = new X509Chain { ChainPolicy = Policy([root], CertificateUsages.None) };
+        chain.ChainPolicy.VerificationFlags = X509VerificationFlags.IgnoreNotTimeValid;
+        return chain.Build(certificate);
+    }
+
     /// <summary>How <see cref="SslStream"/> builds its chain; a new one for each connection.</summary>
     internal static X509ChainPolicy Policy(X509Certificate2Collection roots, CertificateUsages usage)
     {
@@ -45,7 +54,8 @@ public static class CertificateTrust
             DisableCertificateDownloads = true,
         };
         policy.CustomTrustStore.AddRange(roots);
-        policy.ApplicationPolicy.Add(OidOf(usage));
+        if (usage != CertificateUsages.None)
+            policy.ApplicationPolicy.Add(OidOf(usage));
         return policy;
     }
 

@@ -1,4 +1,5 @@
 using System.Net.Security;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -69,7 +70,7 @@ public static class TlsDoor
     {
         var isKnown = errors == SslPolicyErrors.None && shown is not null;
         if (connection.Features.Get<GatedConnection>() is { } gated)
-            gated.IsKnown = isKnown;
+            gated.Certificate = isKnown ? shown!.GetCertHashString(HashAlgorithmName.SHA256) : null;
         return !options.DemandsCertificate
             || isKnown && shown is X509Certificate2 certificate && options.Admits?.Invoke(certificate) != false;
     }

@@ -101,25 +101,14 @@ internal sealed class PartitionReplica
         IsInstalling: false
     );
 
-    public PartitionReplica(
-        PartitionId id,
-        RaftOptions options,
-        GroupLog log,
-        Database database,
-        IReplicaHost host,
-        TimeProvider time,
-        ILogger logger,
-        KeyspacePartition? keyspace = null,
-        StoreFaults faults = StoreFaults.None,
-        int hibernateTicks = 0,
-        Func<RaftOptions, IRaftLog, RaftGroup>? newGroup = null
-    )
+    public PartitionReplica(ReplicaParts parts)
     {
-        _hibernateTicks = hibernateTicks;
-        (Id, _host, _logger, _log, _database, _faults) = (id, host, logger, log, database, faults);
-        Keyspace = keyspace ?? new KeyspacePartition(id, database, new RecentEvents());
-        _clock = new RevisionClock(id, time);
-        _history = new HistoryHorizon(id, time);
+        var (id, log, options) = (parts.Id, parts.Log, parts.Raft);
+        (Id, _host, _logger, _log, _database) = (id, parts.Host, parts.Logger, log, parts.Database);
+        (_faults, _hibernateTicks) = (parts.Faults, parts.HibernateTicks);
+        Keyspace = parts.Keyspace;
+        _clock = new RevisionClock(id, parts.Time);
+        _history = new HistoryHorizon(id, parts.Time);
         RecoverStagedSnapshot();
         var applied = Keyspace.State.Index;
         if (applied < log.Snapshot.Index || applied > log.LastIndex)
@@ -136,10 +125,10 @@ internal sealed class PartitionReplica
             InitialHardState = log.HardState,
             Applied = Keyspace.State.Index,
         };
-        _group = newGroup?.Invoke(options, log) ?? new RaftGroup(options, log);
+        _group = parts.NewGroup(options, log);
         _reconciler = new MemberReconciler(_group);
-        _reads = new WaitingReads(id, _group, database, Keyspace);
-        _writes = new ReplicaWrites(this, _group, log, host, logger, faults);
+        _reads = new WaitingReads(id, _group, _database, Keyspace);
+        _writes = new ReplicaWrites(this, _group, log, _host, _logger, _faults);
         ObserveStampsOf(log);
         _clock.Observe(Keyspace.State.Revision);
         PublishStatus();
@@ -462,17 +451,17 @@ internal sealed class PartitionReplica
             read.Answer.TrySetResult(new ReadPoint(ReadPointStatus.NotLeader, Leader: _group.Leader));
             return;
         }
-        if (read.AtLeast > Keyspace.State.Revision)
+        if (read.Reach > Keyspace.State.Revision)
         {
             // A revision that another partition has reached may be waited for however far it lies ahead of the clock:
             // clocks may have been wrong.
-            if (!_clock.IsNear(read.AtLeast) && read.AtLeast > _host.NewestRevision)
+            if (!_clock.IsNear(read.Reach) && read.Reach > _host.NewestRevision)
             {
                 read.Answer.TrySetResult(new ReadPoint(ReadPointStatus.Future, State: Keyspace.State));
                 return;
             }
             // A clock entry moves the partition past the revision; the read is served when that is applied.
-            _clock.Observe(read.AtLeast);
+            _clock.Observe(read.Reach);
             var clock = _group.Propose(Command.Encode(_clock.Next(), null));
             if (!clock.IsAccepted)
             {

@@ -98,8 +98,15 @@ internal abstract record ReplicaItem
         }
     }
 
-    /// <param name="AtLeast">Read at this revision or later; none: at the latest.</param>
-    public sealed record Read(Revision AtLeast, TaskCompletionSource<ReadPoint> Answer) : ReplicaItem;
+    /// <summary>A linearizable read; see `Read` in store.proto for the two revisions.</summary>
+    public sealed record Read(TaskCompletionSource<ReadPoint> Answer) : ReplicaItem
+    {
+        /// <summary>The partition is moved to this revision first, if it is behind.</summary>
+        public Revision Reach { get; init; }
+
+        /// <summary>Which state is read, at or before <see cref="Reach"/>; none: the latest.</summary>
+        public Revision At { get; init; }
+    }
 
     public sealed record Written(Log.LogWrite Write, ulong Ready) : ReplicaItem;
 

@@ -66,7 +66,7 @@ internal sealed class WaitingReads(
             ReadPointStatus.Ok,
             snapshot,
             state,
-            read.AtLeast == Revision.None ? state.Revision : read.AtLeast
+            read.At == Revision.None ? state.Revision : read.At
         );
         if (!read.Answer.TrySetResult(point))
             snapshot.Dispose();

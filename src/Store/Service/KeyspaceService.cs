@@ -173,9 +173,8 @@ internal sealed class KeyspaceService(IStoreReplicas store)
             return;
         }
         var point =
-            request.AtRevision == 0
-                ? await LatestAsync(replica, new Revision(request.AtLeastRevision), context.CancellationToken)
-                    .ConfigureAwait(false)
+            request.AtRevision == 0 || request.ReachRevision > 0
+                ? await OfLeaderAsync(replica, request, context.CancellationToken).ConfigureAwait(false)
                 : AtRevision(store.Database, replica.Id, new Revision(request.AtRevision));
         if (point.Status != ReadPointStatus.Ok)
         {
@@ -289,10 +288,24 @@ internal sealed class KeyspaceService(IStoreReplicas store)
         await responses.FlushAsync(cancel).ConfigureAwait(false);
     }
 
-    private async Task<ReadPoint> LatestAsync(PartitionReplica replica, Revision atLeast, CancellationToken cancel)
+    private async Task<ReadPoint> OfLeaderAsync(PartitionReplica replica, ReadRequest request, CancellationToken cancel)
     {
+        if (request.AtRevision > 0 && request.AtRevision > request.ReachRevision)
+            throw new RpcException(
+                RpcStatusCode.InvalidArgument,
+                $"at_revision {request.AtRevision} is later than reach_revision {request.ReachRevision}"
+            );
         var answer = new TaskCompletionSource<ReadPoint>(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (!store.Post(replica.Id, new ReplicaItem.Read(atLeast, answer)))
+        if (
+            !store.Post(
+                replica.Id,
+                new ReplicaItem.Read(answer)
+                {
+                    Reach = new Revision(request.ReachRevision),
+                    At = new Revision(request.AtRevision),
+                }
+            )
+        )
             return new ReadPoint(
                 ReadPointStatus.Unavailable,
                 Message: $"too much waits in store for partition {replica.Id}"

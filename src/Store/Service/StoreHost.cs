@@ -450,15 +450,18 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         };
         var keyspace = new KeyspacePartition(record.Partition, _database, new RecentEvents(budget: _recentEvents));
         return new PartitionReplica(
-            record.Partition,
-            raft,
-            log,
-            _database,
-            this,
-            _options.Time,
-            _loggers.CreateLogger<PartitionReplica>(),
-            keyspace,
-            hibernateTicks: (int)(_options.HibernateAfter / _options.Tick)
+            new ReplicaParts
+            {
+                Id = record.Partition,
+                Raft = raft,
+                Log = log,
+                Database = _database,
+                Keyspace = keyspace,
+                Host = this,
+                Time = _options.Time,
+                Logger = _loggers.CreateLogger<PartitionReplica>(),
+                HibernateTicks = (int)(_options.HibernateAfter / _options.Tick),
+            }
         );
     }
 

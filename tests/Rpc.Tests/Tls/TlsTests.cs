@@ -116,6 +116,21 @@ public sealed class TlsTests : IDisposable
         await Assert.ThrowsAsync<RpcException>(() => channel.UnaryAsync(EchoServer.Unary, new Echo(), null, default));
     }
 
+    [Fact]
+    public void A_certificate_fits_while_it_says_what_is_wanted()
+    {
+        var details = new CertificateRequestDetails("server", ["group"], ["127.0.0.1", "localhost"]);
+        using var certificate = _authority.Issue(details);
+        var now = DateTimeOffset.UtcNow;
+        Assert.True(_authority.StillFits(certificate, details, now));
+        Assert.False(_authority.StillFits(certificate, details, now + TimeSpan.FromDays(366)));
+        Assert.False(_authority.StillFits(certificate, details with { CommonName = "other" }, now));
+        Assert.False(_authority.StillFits(certificate, details with { Organizations = [] }, now));
+        Assert.False(_authority.StillFits(certificate, details with { Hosts = ["127.0.0.1", "10.0.0.1"] }, now));
+        Assert.False(_authority.StillFits(certificate, details with { Usages = CertificateUsages.Server }, now));
+        Assert.False(CertificateAuthority.Create("test").StillFits(certificate, details, now));
+    }
+
     private X509Certificate2 Server(string host) =>
         _authority.Issue(new CertificateRequestDetails("server", [], [host]));
 

@@ -205,7 +205,8 @@ internal sealed class RunningStore : IReplicaHost
         Post(partition, new ReplicaItem.Propose(commit, done));
     }
 
-    public void Read(PartitionId partition, Revision atLeast, Action<ReadPoint> answer)
+    /// <param name="at">Read at this revision once the partition has reached it; none: at the latest.</param>
+    public void Read(PartitionId partition, Revision at, Action<ReadPoint> answer)
     {
         if (Hosting(partition) is null)
         {
@@ -215,7 +216,7 @@ internal sealed class RunningStore : IReplicaHost
 
         var done = new TaskCompletionSource<ReadPoint>();
         _unanswered.Add(() => TryAnswer(done.Task, answer));
-        Post(partition, new ReplicaItem.Read(atLeast, done));
+        Post(partition, new ReplicaItem.Read(done) { Reach = at, At = at });
     }
 
     /// <summary>A snapshot comes in: what <c>PeerService</c> does with it, a chunk an event.</summary>
@@ -487,17 +488,20 @@ internal sealed class RunningStore : IReplicaHost
             Options.Faults
         );
         var replica = new PartitionReplica(
-            record.Partition,
-            options,
-            log,
-            Database,
-            this,
-            _store.Clock,
-            new TraceLogger(_world, _store.Id),
-            keyspace,
-            Options.Faults,
-            Options.HibernateMs / Options.TickMs,
-            (raft, raftLog) => new RaftGroup(raft, raftLog, Options.RaftFaults)
+            new ReplicaParts
+            {
+                Id = record.Partition,
+                Raft = options,
+                Log = log,
+                Database = Database,
+                Keyspace = keyspace,
+                Host = this,
+                Time = _store.Clock,
+                Logger = new TraceLogger(_world, _store.Id),
+                HibernateTicks = Options.HibernateMs / Options.TickMs,
+                Faults = Options.Faults,
+                NewGroup = (raft, raftLog) => new RaftGroup(raft, raftLog, Options.RaftFaults),
+            }
         );
         _replicas.Add(new Hosted(_world.Partitions.Single(p => p.Id == record.Partition), replica, log));
         _round.Handle(replica, new ReplicaItem.Join());

@@ -461,14 +461,14 @@ internal sealed class SimulatedClient(StoreWorld world, uint id)
         /// Now and then at a revision that the partition may not have reached: another partition's, as for a list over
         /// several.
         /// </summary>
-        private readonly Revision _atLeast = client.Chance.Percent(25)
+        private readonly Revision _at = client.Chance.Percent(25)
             ? client.Chance.Of<SimulatedPartition>(client.World.Partitions).Shown
             : Revision.None;
 
         protected override void Send(RunningStore store, Func<bool> isAwaited) =>
             store.Read(
                 partition.Id,
-                _atLeast,
+                _at,
                 point =>
                 {
                     if (point.Status != ReadPointStatus.Ok)
@@ -497,7 +497,7 @@ internal sealed class SimulatedClient(StoreWorld world, uint id)
         private void OnRead(List<(byte[] Key, StoredValue Value)> items, in ReadPoint point)
         {
             World.Reads++;
-            var isLatest = _atLeast == Revision.None;
+            var isLatest = _at == Revision.None;
             SimulationFailure.Unless(
                 !isLatest || point.Revision >= _shown,
                 $"partition {partition.Id}: a read is of revision {point.Revision}, clients had seen {_shown} "

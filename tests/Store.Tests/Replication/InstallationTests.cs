@@ -27,7 +27,7 @@ public sealed class InstallationTests
         fixture.Hear(RaftMessageKind.Heartbeat);
         Assert.Equal([RaftMessageKind.HeartbeatReply], fixture.Sent.Select(m => m.Kind));
         var read = new TaskCompletionSource<ReadPoint>();
-        fixture.Handle(new ReplicaItem.Read(Revision.None, read));
+        fixture.Handle(new ReplicaItem.Read(read));
         var point = await read.Task.WaitAsync(TimeSpan.FromSeconds(20));
         Assert.Equal((ReadPointStatus.NotLeader, ReplicaFixture.Leader), (point.Status, point.Leader));
         var changed = fixture.Replica.Keyspace.Recent.Changed;

@@ -37,13 +37,17 @@ internal sealed class ReplicaFixture : IReplicaHost, IDisposable
         _staged = new StagedSnapshots(Folder);
         Log = new GroupLog(PartitionFixture.Id, _log.Segments);
         Replica = new PartitionReplica(
-            PartitionFixture.Id,
-            new RaftOptions { Self = Self, Configuration = Members },
-            Log,
-            Database,
-            this,
-            TimeProvider.System,
-            NullLogger.Instance
+            new ReplicaParts
+            {
+                Id = PartitionFixture.Id,
+                Raft = new RaftOptions { Self = Self, Configuration = Members },
+                Log = Log,
+                Database = Database,
+                Keyspace = new KeyspacePartition(PartitionFixture.Id, Database, new RecentEvents()),
+                Host = this,
+                Time = TimeProvider.System,
+                Logger = NullLogger.Instance,
+            }
         );
     }
 

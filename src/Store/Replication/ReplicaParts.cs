@@ -1,0 +1,41 @@
+using Arktos.Raft;
+using Arktos.Store.Keyspace;
+using Arktos.Store.Log;
+using Arktos.Store.RocksDb;
+using Arktos.StoreClient;
+using Microsoft.Extensions.Logging;
+
+namespace Arktos.Store.Replication;
+
+/// <summary>What a <see cref="PartitionReplica"/> is put together from; it owns none of it.</summary>
+internal sealed record ReplicaParts
+{
+    public required PartitionId Id { get; init; }
+
+    /// <summary>
+    /// Of the group, as the store's record has it; what the log and the keyspace know better, the replica fills in.
+    /// </summary>
+    public required RaftOptions Raft { get; init; }
+
+    public required GroupLog Log { get; init; }
+
+    public required Database Database { get; init; }
+
+    public required KeyspacePartition Keyspace { get; init; }
+
+    public required IReplicaHost Host { get; init; }
+
+    public required TimeProvider Time { get; init; }
+
+    public required ILogger Logger { get; init; }
+
+    /// <summary>How long nobody wants anything before the group goes to sleep; 0: it never does.</summary>
+    public int HibernateTicks { get; init; }
+
+    /// <summary>Mistakes that a test plants.</summary>
+    public StoreFaults Faults { get; init; }
+
+    /// <summary>A test's group may have mistakes of its own.</summary>
+    public Func<RaftOptions, IRaftLog, RaftGroup> NewGroup { get; init; } =
+        (options, log) => new RaftGroup(options, log);
+}
