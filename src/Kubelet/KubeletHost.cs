@@ -8,6 +8,7 @@ using Arktos.Kubelet.Network;
 using Arktos.Kubelet.Pods;
 using Arktos.Kubelet.Probes;
 using Arktos.Kubelet.Runtimes;
+using Arktos.Kubelet.Services;
 using Arktos.Kubelet.Status;
 using Arktos.Kubelet.Volumes;
 using Microsoft.Extensions.Logging;

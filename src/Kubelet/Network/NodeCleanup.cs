@@ -45,7 +45,7 @@ public sealed class NodeCleanup(ContainerdLayout layout, NodeNetworkOptions netw
             .ConfigureAwait(false);
         await StepAsync("remove the bridge", () => RemoveBridgeAsync(ct), failures).ConfigureAwait(false);
         await StepAsync("remove iptables chains", () => RemoveChainsAsync(ct), failures).ConfigureAwait(false);
-        await StepAsync("remove nftables rules", () => ApiServiceRoute.RemoveAsync(layout.Mark, ct), failures)
+        await StepAsync("remove nftables rules", () => NftTable.RemoveAsync(layout.Mark, ct), failures)
             .ConfigureAwait(false);
         if (deleteFiles)
             await StepAsync(

@@ -9,6 +9,7 @@ using Arktos.Kubelet.Files;
 using Arktos.Kubelet.Network;
 using Arktos.Kubelet.Probes;
 using Arktos.Kubelet.Runtimes;
+using Arktos.Kubelet.Services;
 using Arktos.Kubelet.Volumes;
 using Container = Arktos.Api.Core.V1.Container;
 

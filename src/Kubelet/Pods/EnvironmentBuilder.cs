@@ -1,6 +1,7 @@
 using System.Text;
 using Arktos.Api;
 using Arktos.Api.Core.V1;
+using Arktos.Kubelet.Services;
 
 namespace Arktos.Kubelet.Pods;
 

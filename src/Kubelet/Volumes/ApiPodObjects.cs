@@ -3,7 +3,6 @@ using Arktos.Api.Authentication.V1;
 using Arktos.Api.Core.V1;
 using Arktos.Client.Connection;
 using Arktos.Client.Resources;
-using Arktos.Kubelet.Network;
 
 namespace Arktos.Kubelet.Volumes;
 
@@ -107,7 +106,7 @@ public sealed class ApiPodObjects(IApiConnection connection, TimeProvider time) 
         var now = time.GetUtcNow();
         if (_apiService is { } known && now - known.At < ServicesAge)
             return (known.Service, known.Endpoints);
-        var key = new ObjectKey(ApiService.Tenant, ApiService.Namespace, ApiService.Name);
+        var key = new ObjectKey("system", "default", "kubernetes");
         var service = await _services.TryGetAsync(key, ct).ConfigureAwait(false);
         var endpoints = await _endpoints.TryGetAsync(key, ct).ConfigureAwait(false);
         _apiService = new ApiServiceAnswer(service, endpoints, now);

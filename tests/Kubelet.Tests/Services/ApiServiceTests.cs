@@ -1,8 +1,8 @@
 using System.Net;
 using Arktos.Api.Core.V1;
-using Arktos.Kubelet.Network;
+using Arktos.Kubelet.Services;
 
-namespace Arktos.Kubelet.Tests.Network;
+namespace Arktos.Kubelet.Tests.Services;
 
 public sealed class ApiServiceTests
 {

@@ -1,7 +1,9 @@
 using Arktos.Api.Core.V1;
 using Arktos.Kubelet.Pods;
+using Arktos.Kubelet.Services;
+using Arktos.Kubelet.Tests.Pods;
 
-namespace Arktos.Kubelet.Tests.Pods;
+namespace Arktos.Kubelet.Tests.Services;
 
 public sealed class ServiceEnvironmentTests
 {

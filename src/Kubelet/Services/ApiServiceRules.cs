@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 
-namespace Arktos.Kubelet.Network;
+namespace Arktos.Kubelet.Services;
 
 /// <summary>
 /// The nftables rules by which the pods of one node reach the API servers at the service's address. Pure.
@@ -31,8 +31,6 @@ internal static class ApiServiceRules
         );
         return script + $"add rule ip {table} services {match} {Target(endPoints)}\n";
     }
-
-    public static string Delete(string table) => $"add table ip {table}\ndelete table ip {table}\n";
 
     private static string Target(IReadOnlyList<IPEndPoint> endPoints)
     {

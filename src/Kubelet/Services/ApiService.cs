@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Arktos.Api.Core.V1;
 
-namespace Arktos.Kubelet.Network;
+namespace Arktos.Kubelet.Services;
 
 /// <summary>
 /// The service by which pods reach the API servers: "kubernetes" in namespace default of tenant system. Pure.
@@ -11,10 +11,6 @@ namespace Arktos.Kubelet.Network;
 /// <param name="EndPoints">Of the API servers; IPv4.</param>
 internal sealed record ApiService(IPAddress ClusterIp, int Port, IReadOnlyList<IPEndPoint> EndPoints)
 {
-    public const string Tenant = "system",
-        Namespace = "default",
-        Name = "kubernetes";
-
     private const string PortName = "https";
 
     /// <summary>Null when there is no such service, or it has no address.</summary>

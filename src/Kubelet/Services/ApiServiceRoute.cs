@@ -1,8 +1,9 @@
 using Arktos.Client.Connection;
+using Arktos.Kubelet.Network;
 using Arktos.Kubelet.Volumes;
 using Microsoft.Extensions.Logging;
 
-namespace Arktos.Kubelet.Network;
+namespace Arktos.Kubelet.Services;
 
 /// <param name="Table">Of nftables; the node agent's own.</param>
 internal sealed record ApiServiceRouteOptions(string Table, string Bridge);
@@ -58,20 +59,13 @@ internal sealed class ApiServiceRoute(
             _service = ApiService.Read(service, endpoints);
             OpenLoopback();
             var script = ApiServiceRules.Write(options.Table, options.Bridge, _service);
-            await Command.RunAsync("nft", [script], ct).ConfigureAwait(false);
+            await NftTable.ApplyAsync(script, ct).ConfigureAwait(false);
             return "";
         }
         catch (Exception e) when (e is IOException or ApiException or UnauthorizedAccessException)
         {
             return e.Message;
         }
-    }
-
-    public static async Task RemoveAsync(string table, CancellationToken ct)
-    {
-        // A machine without the program has no such table.
-        if ((await Command.TryAsync("nft", ["--version"], ct).ConfigureAwait(false)).Code == 0)
-            await Command.RunAsync("nft", [ApiServiceRules.Delete(table)], ct).ConfigureAwait(false);
     }
 
     /// <summary>

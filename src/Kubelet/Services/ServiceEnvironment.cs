@@ -1,7 +1,7 @@
 using System.Globalization;
 using Arktos.Api.Core.V1;
 
-namespace Arktos.Kubelet.Pods;
+namespace Arktos.Kubelet.Services;
 
 /// <summary>The variables that tell a container of services: {NAME}_SERVICE_HOST and so on. Pure.</summary>
 public static class ServiceEnvironment
