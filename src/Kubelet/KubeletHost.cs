@@ -8,6 +8,7 @@ using Arktos.Kubelet.Network;
 using Arktos.Kubelet.Pods;
 using Arktos.Kubelet.Probes;
 using Arktos.Kubelet.Runtimes;
+using Arktos.Kubelet.Services;
 using Arktos.Kubelet.Status;
 using Arktos.Kubelet.Volumes;
 using Microsoft.Extensions.Logging;
@@ -125,6 +126,15 @@ public sealed class KubeletHost : IAsyncDisposable
         _pods.Start();
         await _pods.WaitForSyncAsync(ct).ConfigureAwait(false);
         await RemoveOrphansAsync(services, ct).ConfigureAwait(false);
+        if (_options is { Runtime: RuntimeKind.Containerd, Network: { } network })
+            _loops.Add(
+                new ApiServiceRoute(
+                    objects,
+                    new ApiServiceRouteOptions(LayoutOf(_options.StateDirectory).Mark, network.BridgeName),
+                    _options.Time,
+                    _logger
+                ).RunAsync(_stop.Token)
+            );
         _loops.Add(new RuntimeWatch(_runtime, _options.Time, _workers.Poke, _logger).RunAsync(_stop.Token));
         _loops.Add(new LogRotator(_runtime, _options.Time, _logger).RunAsync(_stop.Token));
         _logger.LogInformation("node {Node} is registered and follows its pods", _options.NodeName);
@@ -215,7 +225,6 @@ public sealed class KubeletHost : IAsyncDisposable
             Abilities = NodeAbilities.Read(),
             CgroupMark = hollow ? "" : LayoutOf(_options.StateDirectory).Mark,
             HostIps = [_options.NodeAddress],
-            ApiServer = _options.ApiServerForPods,
             Allocatable = new Dictionary<string, Quantity>(capacity),
             NodeDns = File.Exists("/etc/resolv.conf")
                 ? DnsSettings.Parse(await File.ReadAllTextAsync("/etc/resolv.conf", ct).ConfigureAwait(false))
