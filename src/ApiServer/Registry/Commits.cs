@@ -15,7 +15,8 @@ public static class Commits
     /// <summary>The answer to who would read or change what is no object.</summary>
     public static Status Unreadable(KeyspaceItem item, ResourceStrategy strategy) =>
         Statuses.InternalError(
-            $"what is stored under {item.Key} cannot be read as a {strategy.Kind.Kind}; deleting it is all that can be done"
+            $"what is stored under {item.Key} cannot be read as a {strategy.Kind.Kind}; deleting it is all that can "
+                + $"be done"
         );
 
     public static Task<CommitResult> PutAsync(

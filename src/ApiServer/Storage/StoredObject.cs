@@ -19,7 +19,9 @@ public sealed class StoredObject(KeyspaceItem item)
 
     public KeyspaceItem Item { get; } = item;
 
-    /// <summary>None where the bytes are no object: such a thing may lie there, but not as this server stores.</summary>
+    /// <summary>
+    /// None where the bytes are no object: such a thing may lie there, but not as this server stores.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Labels
     {
         get
@@ -89,8 +91,8 @@ public static class LabelScan
 public static class JsonScan
 {
     /// <summary>
-    /// Leaves the reader on what a field of the object holds that it stands on (or is about to begin with); false: there
-    /// is no such field, or it holds something else.
+    /// Leaves the reader on what a field of the object holds that it stands on (or is about to begin with); false:
+    /// there is no such field, or it holds something else.
     /// </summary>
     public static bool Enter(ref Utf8JsonReader reader, ReadOnlySpan<byte> field, JsonTokenType expected)
     {
