@@ -206,8 +206,12 @@ public sealed class Bootstrap(RegistryServices services, ObjectWriter writer, IL
         switch (stored, wanted)
         {
             case (ClusterRole s, ClusterRole w):
-                s.Rules = Union(s.Rules, w.Rules);
                 s.AggregationRule ??= w.AggregationRule;
+                // A controller keeps the rules of an aggregated role; until it has, these are better than none.
+                if (s.AggregationRule is null)
+                    s.Rules = Union(s.Rules, w.Rules);
+                else if (s.Rules is not { Count: > 0 })
+                    s.Rules = w.Rules;
                 break;
             case (Role s, Role w):
                 s.Rules = Union(s.Rules, w.Rules);

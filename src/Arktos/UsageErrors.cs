@@ -32,9 +32,10 @@ internal static partial class UsageErrors
         return $"{name} {value}: {Kinds.GetValueOrDefault(type, "something else")} is needed here";
     }
 
-    [GeneratedRegex(
-        @"^Cannot parse argument '(?<value>.*)' for (command|option|argument) '(?<name>[^']*)' as expected type '(?:System\.Nullable`1\[)?(?<type>[^'\]]*)\]?'\.",
-        RegexOptions.Singleline
-    )]
+    private const string Sentence =
+        "^Cannot parse argument '(?<value>.*)' for (command|option|argument) '(?<name>[^']*)' as expected type "
+        + @"'(?:System\.Nullable`1\[)?(?<type>[^'\]]*)\]?'\.";
+
+    [GeneratedRegex(Sentence, RegexOptions.Singleline)]
     private static partial Regex CannotParse();
 }

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Arktos.Api.Core.V1;
 using Arktos.Client.Resources;
+using Arktos.Scheduler.Plugins;
 using Microsoft.Extensions.Logging;
 
 namespace Arktos.Scheduler;
@@ -23,8 +24,6 @@ internal sealed class PodWrites(SchedulingTerm term)
 
     /// <summary>Whether another binding may be begun now.</summary>
     public bool MayBind => _bindings < term.Options.BindingsMax;
-
-    public int BindingsUnderWay => _bindings;
 
     /// <summary>
     /// Bindings are under way, and none has ended for <see cref="SchedulerOptions.BindingSilenceMax"/>: this scheduler
@@ -117,12 +116,16 @@ internal sealed class PodWrites(SchedulingTerm term)
         await TellAsync(new SchedulingItem.ConditionEnded(key), cancel).ConfigureAwait(false);
     }
 
-    private void TellBound(Pod pod, string node) =>
+    private void TellBound(Pod pod, string node)
+    {
         term.Events?.Normal(
             pod,
             "Scheduled",
             $"Successfully assigned {pod.Metadata.Namespace}/{pod.Metadata.Name} to {node}"
         );
+        if (UnenforcedRequirements.Of(pod) is { } ignored)
+            term.Events?.Warning(pod, UnenforcedRequirements.Reason, ignored);
+    }
 
     /// <summary>Waits for room among the items, which the loop makes: it waits for nothing but items.</summary>
     private async Task TellAsync(SchedulingItem item, CancellationToken cancel)

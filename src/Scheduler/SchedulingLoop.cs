@@ -15,9 +15,9 @@ namespace Arktos.Scheduler;
 /// written in the background. A placed pod counts on its node from the decision on (it is assumed there) until the
 /// binding has failed.
 /// <para>
-/// The loop waits for one thing only, the next item, and never for longer than <see cref="IdleMax"/>. What it has handed
-/// out (a place among the bindings, a place among the items) comes back through items, so a wait for any of these would
-/// never end. When as many bindings are under way as may be, pods stay in the queue.
+/// The loop waits for one thing only, the next item, and never for longer than <see cref="IdleMax"/>. What it has
+/// handed out (a place among the bindings, a place among the items) comes back through items, so a wait for any of
+/// these would never end. When as many bindings are under way as may be, pods stay in the queue.
 /// </para>
 /// </summary>
 internal sealed class SchedulingLoop(SchedulingTerm term)
@@ -44,7 +44,7 @@ internal sealed class SchedulingLoop(SchedulingTerm term)
         {
             await WaitAsync(cancel).ConfigureAwait(false);
             for (var i = 0; i < ItemsPerRoundMax && term.Items.Reader.TryRead(out var item); i++)
-                Guarded(item, cancel);
+                TakeGuarded(item, cancel);
             for (
                 var i = 0;
                 i < PodsPerRoundMax
@@ -53,7 +53,7 @@ internal sealed class SchedulingLoop(SchedulingTerm term)
                     && _queue.TryTake(_options.Time.GetUtcNow(), out var key);
                 i++
             )
-                Guarded(key, cancel);
+                PlaceGuarded(key, cancel);
             // A scheduler that is not told of nodes and pods, or whose bindings do not end, does no work.
             if (_synced && !_writes.AreStuck)
                 term.Work.Report();
@@ -82,7 +82,7 @@ internal sealed class SchedulingLoop(SchedulingTerm term)
     }
 
     /// <summary>One object that cannot be handled must not stop the others.</summary>
-    private void Guarded(SchedulingItem item, CancellationToken cancel)
+    private void TakeGuarded(SchedulingItem item, CancellationToken cancel)
     {
         try
         {
@@ -96,7 +96,7 @@ internal sealed class SchedulingLoop(SchedulingTerm term)
     }
 
     /// <summary>The same for a pod that is to be placed: it backs off and is tried again.</summary>
-    private void Guarded(ObjectKey key, CancellationToken cancel)
+    private void PlaceGuarded(ObjectKey key, CancellationToken cancel)
     {
         try
         {

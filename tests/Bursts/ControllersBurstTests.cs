@@ -2,6 +2,7 @@ using Arktos.Api.Apps.V1;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Meta.V1;
 using Arktos.Client.Informers;
+using Arktos.Client.Resources;
 using Arktos.Controllers;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -10,7 +11,7 @@ namespace Arktos.Bursts;
 public sealed class ControllersBurstTests
 {
     [Fact]
-    public async Task A_deployment_of_five_thousand_gets_all_its_pods_and_not_one_more()
+    public async Task A_deployment_of_five_thousand_gets_all_its_pods_and_not_one_more_and_takes_them_along()
     {
         await using var cluster = await BurstCluster.StartAsync();
         Run(cluster);
@@ -18,6 +19,13 @@ public sealed class ControllersBurstTests
         await BurstCluster.UntilAsync(() => cluster.Pods.Count >= 5000, () => $"{cluster.Pods.Count} pods are there");
         await AssertObservedAsync(cluster, deployments: 1, replicas: 5000);
         Assert.Equal(5000, cluster.Pods.Count);
+        // And all of it goes with its owner.
+        await new ResourceClient<Deployment>(cluster.Connection).DeleteAsync(
+            new ObjectKey(BurstCluster.Tenant, BurstCluster.Namespace, "web"),
+            null,
+            default
+        );
+        await BurstCluster.UntilAsync(() => cluster.Pods.Count == 0, () => $"{cluster.Pods.Count} pods are left");
     }
 
     [Fact]
@@ -31,7 +39,7 @@ public sealed class ControllersBurstTests
         Assert.Equal(1000, cluster.Pods.Count);
     }
 
-    private static void Run(BurstCluster cluster) =>
+    internal static void Run(BurstCluster cluster) =>
         cluster.Run(stop =>
             new ControllersHost(
                 new ControllersOptions
@@ -59,17 +67,17 @@ public sealed class ControllersBurstTests
         );
     }
 
-    private static Deployment NewDeployment(string name, int replicas) =>
+    internal static Deployment NewDeployment(string name, int replicas, string? label = null) =>
         new()
         {
             Metadata = BurstCluster.NewMetadata(name),
             Spec = new DeploymentSpec
             {
                 Replicas = replicas,
-                Selector = new LabelSelector { MatchLabels = new() { ["app"] = name } },
+                Selector = new LabelSelector { MatchLabels = new() { ["app"] = label ?? name } },
                 Template = new PodTemplateSpec
                 {
-                    Metadata = new ObjectMeta { Labels = new() { ["app"] = name } },
+                    Metadata = new ObjectMeta { Labels = new() { ["app"] = label ?? name } },
                     Spec = BurstCluster.NewPodSpec(),
                 },
             },

@@ -206,6 +206,28 @@ public sealed class ControllersHostTests
     }
 
     [Fact]
+    public async Task A_namespace_with_an_object_that_cannot_be_read_stays_and_says_why()
+    {
+        await using var host = await RunningHost.StartAsync();
+        host.Cluster.AddRaw("secrets", Samples.Tenant, "ns", "odd", """{"metadata":{"name":"odd","labels":7}}""");
+        await new ResourceClient<Namespace>(host.Cluster).DeleteAsync(
+            new ObjectKey(Samples.Tenant, "", "ns"),
+            null,
+            default
+        );
+        await host.UntilAsync(
+            () =>
+                host.Cluster.Get<Namespace>("", "ns")!
+                    .Status.Conditions?.Exists(c =>
+                        c is { Type: "NamespaceDeletionContentFailure", Status: "True" }
+                        && c.Message.Contains("odd", StringComparison.Ordinal)
+                    ) == true,
+            "the condition names the object"
+        );
+        Assert.NotNull(host.Cluster.Get<Namespace>("", "ns"));
+    }
+
+    [Fact]
     public async Task Each_namespace_has_its_account_and_the_root_ca_and_gets_them_back()
     {
         await using var host = await RunningHost.StartAsync();

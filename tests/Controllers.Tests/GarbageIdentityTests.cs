@@ -7,7 +7,8 @@ using Arktos.Controllers.Tests.Fakes;
 
 namespace Arktos.Controllers.Tests;
 
-/// <summary>An owner is uid, kind, name, namespace and tenant: who names a live owner's uid wrongly harms only itself.</summary>
+/// <summary>An owner is uid, kind, name, namespace and tenant: who names a live owner's uid wrongly harms only
+/// itself.</summary>
 public sealed class GarbageIdentityTests : IAsyncLifetime
 {
     private RunningHost _host = null!;
@@ -98,6 +99,20 @@ public sealed class GarbageIdentityTests : IAsyncLifetime
         );
         await _host.SettleAsync();
         Assert.NotNull(Cluster.Get<ConfigMap>("ns", "both"));
+    }
+
+    [Fact]
+    public async Task An_object_of_the_cluster_that_names_an_owner_in_a_namespace_is_told_and_left_alone()
+    {
+        Cluster.Add(NewOwner());
+        var node = new Node { Metadata = new ObjectMeta { Name = "n1" } };
+        Cluster.Add(Referring(node, "v1", "Secret", "owner", "uid-of-owner"));
+        await _host.UntilAsync(
+            () => Cluster.List<Event>("default").Exists(e => e.Reason == "OwnerRefInvalidNamespace"),
+            "the event"
+        );
+        await _host.SettleAsync();
+        Assert.NotNull(Cluster.Get<Node>("", "n1"));
     }
 
     [Theory]

@@ -61,6 +61,23 @@ public sealed class LivenessTests
     }
 
     [Fact]
+    public async Task A_host_whose_API_is_away_for_a_while_stops_and_works_again()
+    {
+        var cluster = new FakeCluster(_time);
+        cluster.Add(RunningHost.NewNamespace("ns"));
+        await using var host = new RunningHost(cluster, _time);
+        await host.UntilAsync(() => host.Host.IsWorking, "the host works");
+        cluster.Refuse = _ => new ApiException(503, "ServiceUnavailable", "away");
+        await host.UntilAsync(() => !host.Host.IsWorking, "the host stops");
+        cluster.Refuse = null;
+        await host.UntilAsync(() => host.Host.IsWorking, "the host works again");
+        var set = ReplicaSet("rs", 2);
+        (set.Metadata.Uid, set.Metadata.ResourceVersion, set.Status) = ("", "", new());
+        cluster.Add(set);
+        await host.UntilAsync(() => cluster.List<Pod>("ns").Count == 2, "the pods are made");
+    }
+
+    [Fact]
     public async Task One_loop_that_fails_is_begun_again_and_the_other_goes_on()
     {
         using var stop = new CancellationTokenSource();

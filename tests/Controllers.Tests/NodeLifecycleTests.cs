@@ -152,6 +152,8 @@ public sealed class NodeLifecycleTests
             }
         );
         Assert.Equal(Now.AddSeconds(50), TaintEviction.At(pod, taints, _ => Now.AddHours(-1), Now));
+        pod.Status.Conditions[^1].LastTransitionTime = Now.AddYears(70);
+        Assert.Equal(Now.AddSeconds(-40), TaintEviction.At(pod, taints, _ => Now.AddHours(-1), Now));
     }
 
     [Fact]
@@ -178,7 +180,15 @@ public sealed class NodeLifecycleTests
         clock.Observe(node, Now.AddSeconds(100));
         Assert.Equal(Now.AddSeconds(100), clock.Since(node, taint, Now.AddSeconds(110)));
         taint.TimeAdded = Now.AddHours(-1);
+        clock.Observe(node, Now.AddSeconds(110));
         Assert.Equal(Now.AddHours(-1), clock.Since(node, taint, Now.AddSeconds(110)));
+        // A time to come counts from when it was seen, or it would never be reached.
+        taint.TimeAdded = Now.AddYears(70);
+        clock.Observe(node, Now.AddSeconds(120));
+        clock.Observe(node, Now.AddSeconds(150));
+        Assert.Equal(Now.AddSeconds(120), clock.Since(node, taint, Now.AddSeconds(160)));
+        clock.Forget(node);
+        Assert.Equal(Now.AddSeconds(170), clock.Since(node, taint, Now.AddSeconds(170)));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Scheduler.Framework;
+using Arktos.Scheduler.Plugins;
 using Arktos.Scheduler.Snapshot;
 
 namespace Arktos.Scheduler.Tests;
@@ -11,6 +12,54 @@ public sealed class SchedulingCycleTests
     [Fact]
     public void Without_nodes_the_message_says_so() =>
         Assert.Equal("no nodes available to schedule pods", Refusal(Pod(), new NodeTable()));
+
+    [Fact]
+    public void A_pod_with_a_claim_waits_for_it_whatever_the_nodes_say()
+    {
+        var nodes = Table(Node("a"), Node("small", cpu: "1"));
+        var claim = new Volume
+        {
+            Name = "data",
+            PersistentVolumeClaim = new() { ClaimName = "x" },
+        };
+        var pod = Pod(cpu: "2");
+        pod.Spec.Volumes = [new Volume { Name = "tmp", EmptyDir = new() }, claim];
+        Assert.Equal("0/2 nodes are available: persistentvolumeclaim \"x\" not found.", Refusal(pod, nodes));
+        Assert.Equal("no nodes available to schedule pods", Refusal(pod, new NodeTable()));
+        pod.Metadata.Name = "web";
+        pod.Spec.Volumes = [new Volume { Name = "scratch", Ephemeral = new() }];
+        Assert.Equal(
+            "0/2 nodes are available: waiting for ephemeral volume controller to create the persistentvolumeclaim "
+                + "\"web-scratch\".",
+            Refusal(pod, nodes)
+        );
+        pod.Spec.Volumes = null;
+        pod.Spec.ResourceClaims = [new PodResourceClaim { Name = "gpu" }];
+        Assert.Equal("0/2 nodes are available: cannot allocate all claims.", Refusal(pod, nodes));
+        pod.Spec.ResourceClaims = null;
+        Assert.IsType<Decision.Placed>(Run(pod, nodes));
+    }
+
+    [Fact]
+    public void What_a_pod_requires_and_does_not_get_is_said()
+    {
+        var pod = Pod();
+        pod.Spec.Affinity = new Affinity
+        {
+            PodAffinity = new() { PreferredDuringSchedulingIgnoredDuringExecution = [new()] },
+        };
+        pod.Spec.TopologySpreadConstraints = [new() { WhenUnsatisfiable = "ScheduleAnyway" }];
+        Assert.Null(UnenforcedRequirements.Of(pod));
+        pod.Spec.Affinity.PodAntiAffinity = new() { RequiredDuringSchedulingIgnoredDuringExecution = [new()] };
+        pod.Spec.TopologySpreadConstraints.Add(new() { WhenUnsatisfiable = "DoNotSchedule" });
+        Assert.Equal(
+            "placed without regard to: required pod anti-affinity, topology spread constraints with "
+                + "whenUnsatisfiable DoNotSchedule (this scheduler does not enforce them yet)",
+            UnenforcedRequirements.Of(pod)
+        );
+        pod.Spec.Affinity.PodAffinity.RequiredDuringSchedulingIgnoredDuringExecution = [new()];
+        Assert.Contains("required pod affinity, required pod anti-affinity", UnenforcedRequirements.Of(pod));
+    }
 
     [Fact]
     public void Reasons_are_counted_over_nodes_and_sorted()

@@ -105,7 +105,8 @@ public sealed class SchedulingQueueTests
         Assert.Empty(TakeAll());
     }
 
-    /// <summary>Takes, and changes that may make room, once cost a walk over all that wait: 5,000 million steps.</summary>
+    /// <summary>Takes, and changes that may make room, once cost a walk over all that wait: 5,000 million
+    /// steps.</summary>
     [Fact]
     public void Fifty_thousand_pods_that_wait_make_no_take_slower()
     {

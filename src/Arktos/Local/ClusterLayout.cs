@@ -16,8 +16,8 @@ internal sealed record LocalProcess(string Name, IReadOnlyList<string> Arguments
 /// Where a local cluster has its files and ports. Everything is below the state directory; two clusters with different
 /// directories and port bases run side by side. Kept in local.json, so that later commands find what `up` made.
 /// </summary>
-/// <param name="PortBase">Ports from here on: +2 all API servers together (6442 by default), +3, +4 each of them, +11 to
-/// +19 stores, +20 on node agents.</param>
+/// <param name="PortBase">Ports from here on: +2 all API servers together (6442 by default), +3, +4 each of them, +11
+/// to +19 stores, +20 on node agents.</param>
 /// <param name="Runtime">containerd or hollow.</param>
 /// <param name="NodeAddress">Under which pods and other machines reach this one; empty of a cluster of an earlier
 /// version: loopback.</param>

@@ -1,13 +1,5 @@
 namespace Arktos.Local;
 
-/// <summary>Which of a local cluster's processes are to run.</summary>
-internal enum WantedProcesses
-{
-    None,
-    Stores,
-    All,
-}
-
 /// <summary>
 /// What the supervisors keep running: run/wanted, written by `up`, `down` and `restore`. Whoever starts a process, or
 /// changes what is wanted, holds run/lock meanwhile, so that nothing is started twice, nor after `down` has said no.

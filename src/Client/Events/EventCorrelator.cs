@@ -8,7 +8,7 @@ namespace Arktos.Client.Events;
 /// <code>
 ///   the same (object, field, type, reason, message)            -> the count of the event that is there is raised
 ///   more than 10 messages of one (object, type, reason),
-///   none 10 minutes after the last                             -> "(combined from similar events): …", one event for all
+///   none 10 minutes after the last                             -> "(combined from similar events): …", one event
 ///   more than 25 events of one object, and one in 5 minutes    -> dropped; what they counted shows in the next
 /// </code>
 /// Memory: the latest 4,096 of each.

@@ -11,8 +11,8 @@ using CoreEvent = Arktos.Api.Core.V1.Event;
 namespace Arktos.Client.Events;
 
 /// <summary>
-/// Writes core/v1 Events in the background, as few as <see cref="EventCorrelator"/> makes of them. Recording never waits
-/// and never fails: when the server is slow the oldest go first, when it refuses one it is logged. Thread-safe.
+/// Writes core/v1 Events in the background, as few as <see cref="EventCorrelator"/> makes of them. Recording never
+/// waits and never fails: when the server is slow the oldest go first, when it refuses one it is logged. Thread-safe.
 /// </summary>
 public sealed class EventRecorder : IAsyncDisposable
 {

@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Arktos.Client.Events;
 
-/// <summary>The entries that were used last, up to a number; the one that was not used for longest goes. One thread.</summary>
+/// <summary>The entries that were used last, up to a number; the one that was not used for longest goes. One
+/// thread.</summary>
 internal sealed class LatestCache<TKey, TValue>(int entriesMax)
     where TKey : notnull
 {

@@ -1,5 +1,4 @@
 using Arktos.Api;
-using Arktos.Api.Json;
 using Arktos.Api.Streams;
 using Arktos.Client.Connection;
 using Arktos.Client.Resources;
@@ -15,6 +14,7 @@ namespace Arktos.Client.Informers;
 ///     ^                                              | stream breaks: backoff, Follow(from: last positions)
 ///     +--------- OUT_OF_RANGE: the cache stays, and what the new state does not hold is deleted at its end
 /// </code>
+/// An object that cannot be read is passed over: it is said once, its last readable state stays, and the others go on.
 /// </summary>
 public sealed class Informer<T> : IAsyncDisposable
     where T : class, IKubeObject
@@ -25,6 +25,7 @@ public sealed class Informer<T> : IAsyncDisposable
     private readonly ObjectCache<T> _cache = new();
     private readonly List<InformerHandler<T>> _handlers = [];
     private readonly TaskCompletionSource _synced = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly UnreadableObjects _unreadable;
     private readonly CancellationTokenSource _stop = new();
     private readonly Random _random = new();
     private Task? _run;
@@ -38,10 +39,14 @@ public sealed class Informer<T> : IAsyncDisposable
         _connection = connection;
         _options = options ?? new InformerOptions();
         _resource = _options.Resource ?? KnownResource.For<T>();
+        _unreadable = new UnreadableObjects(_resource.Plural, _options.Logger);
     }
 
     /// <summary>The cache has held the whole set once.</summary>
     public bool HasSynced => _synced.Task.IsCompletedSuccessfully;
+
+    /// <summary>How often an object was passed over because it cannot be read.</summary>
+    public long PassedOver => _unreadable.Count;
 
     public bool IsStarted => _run is not null;
 
@@ -162,13 +167,7 @@ public sealed class Informer<T> : IAsyncDisposable
     private void Apply(FollowBatch batch)
     {
         foreach (var e in batch.Events)
-        {
-            var o = KubeJson.Decode<T>(e.Object.Span);
-            if (e.Type == ObjectEvent.Types.Type.Upsert)
-                Put(o);
-            else
-                Remove(ObjectKey.Of(o), o);
-        }
+            Apply(e);
         if (batch.StateComplete && _seen is { } seen)
         {
             foreach (var key in _cache.Keys())
@@ -180,6 +179,38 @@ public sealed class Informer<T> : IAsyncDisposable
             _positions = [.. batch.Positions];
         if (batch.StateComplete)
             _synced.TrySetResult();
+    }
+
+    /// <summary>
+    /// Nothing that is wrong with one object may break the stream: it would be taken up again before the same object.
+    /// </summary>
+    private void Apply(ObjectEvent e)
+    {
+        var isGone = e.Type == ObjectEvent.Types.Type.Delete;
+        if (!ObjectReader.TryRead<T>(e.Object.Span, out var o, out var key, out var reason))
+        {
+            _unreadable.PassOver(key, reason);
+            if (key is not { } known)
+                return;
+            if (isGone)
+                Remove(known, null);
+            else
+                _seen?.Add(known);
+            return;
+        }
+        if (isGone)
+        {
+            Remove(ObjectKey.Of(o), o);
+            return;
+        }
+        try
+        {
+            Put(o);
+        }
+        catch (Exception fault)
+        {
+            _unreadable.PassOver(key, fault.Message);
+        }
     }
 
     private void Put(T o)

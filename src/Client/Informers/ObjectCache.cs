@@ -53,12 +53,16 @@ internal sealed class ObjectCache<T>
             return _indexes[name].Keys.TryGetValue(value, out var keys) ? [.. keys.Select(k => _objects[k])] : [];
     }
 
-    /// <summary>False when the cache has a newer revision of the same object.</summary>
+    /// <summary>
+    /// False when the cache has a newer revision of the same object. What an index function throws comes out, and
+    /// nothing has changed then.
+    /// </summary>
     public bool TryPut(T o, out T? before)
     {
         lock (_lock)
         {
             var key = ObjectKey.Of(o);
+            var values = _indexes.Values.Select(i => (Index: i, Values: i.Values(o).ToList())).ToList();
             if (_objects.TryGetValue(key, out before))
             {
                 if (before.Metadata.Uid == o.Metadata.Uid && Revision(o) < Revision(before))
@@ -66,8 +70,8 @@ internal sealed class ObjectCache<T>
                 Unindex(key, before);
             }
             _objects[key] = o;
-            foreach (var index in _indexes.Values)
-            foreach (var value in index.Values(o))
+            foreach (var (index, of) in values)
+            foreach (var value in of)
             {
                 if (!index.Keys.TryGetValue(value, out var keys))
                     index.Keys.Add(value, keys = []);

@@ -41,14 +41,7 @@ public sealed class WorkQueue<TKey> : IDisposable
     }
 
     /// <summary>How many keys wait to be taken (delayed ones not counted).</summary>
-    public int Count
-    {
-        get
-        {
-            lock (_lock)
-                return _dirty.Count - _dirty.Count(_processing.Contains);
-        }
-    }
+    public int Count => _ready.Reader.Count;
 
     public void Add(TKey key)
     {

@@ -1,28 +1,13 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
-using System.Text.Json.Serialization;
+using System.Text.Json;
 using Arktos.Api;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
 using Arktos.Client.Connection;
 
 namespace Arktos.Client.Resources;
-
-/// <summary>Which objects a list is of.</summary>
-public sealed record ListQuery
-{
-    /// <summary>
-    /// "" = the caller's own, "all" = every tenant (tenant system only). No meaning for resources of the cluster.
-    /// </summary>
-    public string Tenant { get; init; } = "";
-
-    /// <summary>"" = every namespace.</summary>
-    public string Namespace { get; init; } = "";
-
-    public string LabelSelector { get; init; } = "";
-
-    public string FieldSelector { get; init; } = "";
-}
 
 /// <summary>
 /// The verbs of one resource. Every method throws <see cref="ApiException"/> when the server refuses or cannot be
@@ -52,10 +37,17 @@ public sealed class ResourceClient<T>(IApiConnection connection, KnownResource? 
         return failure.IsNotFound ? null : throw failure;
     }
 
+    /// <summary>
+    /// All that match, page by page; those that cannot be read are left out. Ask <see cref="ListAllAsync"/> where it
+    /// matters that there are such.
+    /// </summary>
+    public async Task<List<T>> ListAsync(ListQuery query, CancellationToken ct) =>
+        (await ListAllAsync(query, ct).ConfigureAwait(false)).Objects;
+
     /// <summary>All that match, page by page.</summary>
-    public async Task<List<T>> ListAsync(ListQuery query, CancellationToken ct)
+    public async Task<ObjectList<T>> ListAllAsync(ListQuery query, CancellationToken ct)
     {
-        var all = new List<T>();
+        var all = new ObjectList<T>([], []);
         var next = "";
         do
         {
@@ -68,11 +60,8 @@ public sealed class ResourceClient<T>(IApiConnection connection, KnownResource? 
                 path.Append("&fieldSelector=").Append(Uri.EscapeDataString(query.FieldSelector));
             if (next.Length > 0)
                 path.Append("&continue=").Append(Uri.EscapeDataString(next));
-            var page = KubeJson.Decode<Page>(
-                await SendAsync(HttpMethod.Get, path.ToString(), default, ct).ConfigureAwait(false)
-            );
-            all.AddRange(page.Items.Select(WithKind));
-            next = page.Metadata.Continue;
+            var body = await SendAsync(HttpMethod.Get, path.ToString(), default, ct).ConfigureAwait(false);
+            next = Read(() => AddPage(body, all), path.ToString());
         } while (next.Length > 0);
         return all;
     }
@@ -133,7 +122,7 @@ public sealed class ResourceClient<T>(IApiConnection connection, KnownResource? 
         TBody body,
         CancellationToken ct
     ) =>
-        KubeJson.Decode<TReply>(
+        Read<TReply>(
             await SendAsync(HttpMethod.Post, Resource.Path(Named(key), subresource), KubeJson.Encode(body), ct)
                 .ConfigureAwait(false)
         );
@@ -145,7 +134,7 @@ public sealed class ResourceClient<T>(IApiConnection connection, KnownResource? 
         TBody body,
         CancellationToken ct
     ) =>
-        KubeJson.Decode<TReply>(
+        Read<TReply>(
             await SendAsync(HttpMethod.Put, Resource.Path(Named(key), subresource), KubeJson.Encode(body), ct)
                 .ConfigureAwait(false)
         );
@@ -178,28 +167,48 @@ public sealed class ResourceClient<T>(IApiConnection connection, KnownResource? 
 
     private byte[] Encode(T o) => KubeJson.Encode(WithKind(o));
 
-    private T Decode(byte[] body) => WithKind(KubeJson.Decode<T>(body));
+    private T Decode(byte[] body) => WithKind(Read<T>(body));
+
+    private TReply Read<TReply>(byte[] body) => Read(() => KubeJson.Decode<TReply>(body), Resource.Plural);
+
+    /// <summary>An answer that cannot be read is a failed request, like any other.</summary>
+    private static TRead Read<TRead>(Func<TRead> read, string what)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is not ApiException)
+        {
+            throw new ApiException(
+                500,
+                StatusReason.InternalError,
+                $"the server's answer about {what} cannot be read: {e.Message}",
+                e
+            );
+        }
+    }
+
+    /// <summary>Adds the page's objects; returns where the next page begins, "" after the last.</summary>
+    private string AddPage(byte[] body, ObjectList<T> all)
+    {
+        using var page = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = KubeJson.Options.MaxDepth });
+        if (page.RootElement.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Array)
+            foreach (var item in items.EnumerateArray())
+                if (ObjectReader.TryRead<T>(JsonMarshal.GetRawUtf8Value(item), out var o, out var key, out var reason))
+                    all.Objects.Add(WithKind(o));
+                else
+                    all.Unreadable.Add($"{key?.ToString() ?? "an object without a name"}: {reason}");
+        return
+            page.RootElement.TryGetProperty("metadata", out var metadata)
+            && metadata.TryGetProperty("continue", out var next)
+            ? next.GetString() ?? ""
+            : "";
+    }
 
     private T WithKind(T o)
     {
         (o.Kind, o.ApiVersion) = (Resource.Kind, Resource.ApiVersion);
         return o;
-    }
-
-    private sealed class Page
-    {
-        [JsonPropertyName("metadata")]
-        public ListMeta Metadata
-        {
-            get;
-            set => field = value ?? new();
-        } = new();
-
-        [JsonPropertyName("items")]
-        public List<T> Items
-        {
-            get;
-            set => field = value ?? [];
-        } = [];
     }
 }

@@ -153,8 +153,8 @@ public sealed class BatchWriter : IAsyncDisposable
                 _options.Logger?.LogWarning("{Count} writes are tried again: {Reason}", batch.Count, e.Message);
                 await Task.Delay(_options.Backoff.After(failures, _random), _options.Time, ct).ConfigureAwait(false);
             }
-            // Whatever it is, it is this batch's failure: thrown on, it would end the writer, and every later caller would
-            // wait for ever.
+            // Whatever it is, it is this batch's failure: thrown on, it would end the writer, and every later caller
+            // would wait for ever.
             catch (Exception e) when (!ct.IsCancellationRequested)
             {
                 foreach (var pending in batch)

@@ -75,16 +75,11 @@ internal sealed class DeploymentDecision
         (template.Metadata.Labels ??= [])[PodTemplateHash.Label] = hash;
         var selector = deployment.Spec.Selector is { } s ? KubeJson.Clone(s) : new LabelSelector();
         (selector.MatchLabels ??= [])[PodTemplateHash.Label] = hash;
-        var prefixMax = 253 - hash.Length - 1;
-        var prefix =
-            deployment.Metadata.Name.Length > prefixMax
-                ? deployment.Metadata.Name[..prefixMax]
-                : deployment.Metadata.Name;
         return new ReplicaSet
         {
             Metadata = new ObjectMeta
             {
-                Name = $"{prefix}-{hash}",
+                Name = GeneratedNames.Join(deployment.Metadata.Name, hash),
                 Namespace = deployment.Metadata.Namespace,
                 Tenant = deployment.Metadata.Tenant,
                 Labels = new Map<string>(template.Metadata.Labels),

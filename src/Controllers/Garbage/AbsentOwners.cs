@@ -1,9 +1,9 @@
 namespace Arktos.Controllers.Garbage;
 
 /// <summary>
-/// Owners that a live read has shown to be gone, the latest few, so that an owner of many is asked for once. A uid alone
-/// says nothing: that it is not where one dependent claims it to be must not be held against another's live owner.
-/// Thread-safe.
+/// Owners that a live read has shown to be gone, the latest few, so that an owner of many is asked for once. A uid
+/// alone says nothing: that it is not where one dependent claims it to be must not be held against another's live
+/// owner. Thread-safe.
 /// </summary>
 internal sealed class AbsentOwners
 {

@@ -18,7 +18,8 @@ internal sealed record GraphObject(
 
     public bool IsOrphaning => IsDeleting && Finalizers.Contains(GarbageDecision.OrphanFinalizer);
 
-    /// <summary>A reference of this object means that owner: uid, group, kind, name and place are the owner's.</summary>
+    /// <summary>A reference of this object means that owner: uid, group, kind, name and place are the
+    /// owner's.</summary>
     public bool Means(OwnerReference reference, GraphObject owner) =>
         reference.Uid == owner.Uid
         && Ownership.Owners.IsOfType(reference, owner.Resource.Group, owner.Resource.Kind)

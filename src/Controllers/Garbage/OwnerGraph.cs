@@ -1,10 +1,10 @@
 namespace Arktos.Controllers.Garbage;
 
 /// <summary>
-/// Who owns whom: objects by uid, and for each uid (whether an object of it has been seen or not) those that name it. Who
-/// names an object by its uid, but with another kind, name or place, is not its dependent. A hint of where to look, never
-/// a reason to delete: that is decided by live reads. Memory is that of the objects with owners, plus a line for every
-/// object. Thread-safe.
+/// Who owns whom: objects by uid, and for each uid (whether an object of it has been seen or not) those that name it.
+/// Who names an object by its uid, but with another kind, name or place, is not its dependent. A hint of where to look,
+/// never a reason to delete: that is decided by live reads. Memory is that of the objects with owners, plus a line for
+/// every object. Thread-safe.
 /// </summary>
 internal sealed class OwnerGraph
 {
@@ -34,8 +34,8 @@ internal sealed class OwnerGraph
     }
 
     /// <summary>
-    /// Dependents that a foreground deletion of the owner has to wait for. One that waits for the owner in turn, itself or
-    /// through others, all of them being deleted in the foreground, is not waited for: neither would ever end.
+    /// Dependents that a foreground deletion of the owner has to wait for. One that waits for the owner in turn, itself
+    /// or through others, all of them being deleted in the foreground, is not waited for: neither would ever end.
     /// </summary>
     public List<GraphObject> Blocking(GraphObject owner)
     {

@@ -1,3 +1,4 @@
+using Arktos.Controllers.ClusterRoles;
 using Arktos.Controllers.Deployments;
 using Arktos.Controllers.Garbage;
 using Arktos.Controllers.Namespaces;
@@ -17,6 +18,7 @@ internal static class ControllerTable
             new DeploymentController(context),
             new NamespaceController(context),
             new GarbageCollector(context),
+            new ClusterRoleAggregation(context),
             new ServiceAccountController(context),
             new RootCaPublisher(context),
             new EndpointsController(context),

@@ -9,8 +9,8 @@ internal interface IController : IAsyncDisposable
     string Name { get; }
 
     /// <summary>
-    /// Works until <paramref name="ct"/> is cancelled; returns when no write of it is under way. When it has failed, all
-    /// of it has ended, and it is called again: what waits to be done goes on waiting.
+    /// Works until <paramref name="ct"/> is cancelled; returns when no write of it is under way. When it has failed,
+    /// all of it has ended, and it is called again: what waits to be done goes on waiting.
     /// </summary>
     Task RunAsync(CancellationToken ct);
 }

@@ -70,8 +70,8 @@ internal sealed class NamespaceEmptier(IApiConnection connection)
     {
         var client = new ResourceClient<PartialObjectMetadata>(connection, served.Resource);
         var query = new ListQuery { Tenant = tenant, Namespace = ns };
-        var objects = await client.ListAsync(query, ct).ConfigureAwait(false);
-        if (objects.TrueForAll(o => o.Metadata.DeletionTimestamp is not null))
+        var (objects, unreadable) = await client.ListAllAsync(query, ct).ConfigureAwait(false);
+        if (unreadable.Count == 0 && objects.TrueForAll(o => o.Metadata.DeletionTimestamp is not null))
             return objects;
         if (!await TryDeleteCollectionAsync(client, served, tenant, ns, ct).ConfigureAwait(false))
         {
@@ -100,7 +100,11 @@ internal sealed class NamespaceEmptier(IApiConnection connection)
                 )
                 .ConfigureAwait(false);
         }
-        return await client.ListAsync(query, ct).ConfigureAwait(false);
+        (objects, unreadable) = await client.ListAllAsync(query, ct).ConfigureAwait(false);
+        // What cannot be read is there all the same, and the namespace with it.
+        if (unreadable.Count > 0)
+            throw new ApiException(500, StatusReason.InternalError, $"cannot be read: {string.Join(", ", unreadable)}");
+        return objects;
     }
 
     private static async Task<bool> TryDeleteCollectionAsync(

@@ -3,13 +3,17 @@ using Arktos.Api.Core.V1;
 namespace Arktos.Controllers.NodeLifecycle;
 
 /// <summary>
-/// Since when nodes have had their NoExecute taints: the taint's own timeAdded, or, since a taint that a user adds has
-/// none, from when it was first seen here. A new leader begins to count those anew. Holds a line for each such taint that
-/// exists. Thread-safe.
+/// Since when nodes have had their NoExecute taints: by the taint's own timeAdded, but never later than it was first
+/// seen here. A taint that a user adds has no time, or any: a deadline counted from "now", or from a time to come,
+/// would never be reached. A new leader begins to count those anew. Holds a line for each such taint that exists.
+/// Thread-safe.
 /// </summary>
 internal sealed class TaintClock
 {
-    private readonly record struct Identity(string Key, string Value);
+    private readonly record struct Identity(string Key, string Value, DateTimeOffset? TimeAdded)
+    {
+        public static Identity Of(Taint taint) => new(taint.Key, taint.Value, taint.TimeAdded);
+    }
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Dictionary<Identity, DateTimeOffset>> _nodes = new(StringComparer.Ordinal);
@@ -20,7 +24,7 @@ internal sealed class TaintClock
         lock (_lock)
         {
             _nodes.TryGetValue(node.Metadata.Uid, out var before);
-            var seen = Untimed(node)
+            var seen = Evicting(node)
                 .ToDictionary(taint => taint, taint => before?.GetValueOrDefault(taint, now) ?? now);
             if (seen.Count > 0)
                 _nodes[node.Metadata.Uid] = seen;
@@ -38,17 +42,15 @@ internal sealed class TaintClock
     /// <param name="now">For a taint that has not been observed yet.</param>
     public DateTimeOffset Since(Node node, Taint taint, DateTimeOffset now)
     {
-        if (taint.TimeAdded is { } added)
-            return added;
         lock (_lock)
-            return _nodes.TryGetValue(node.Metadata.Uid, out var seen)
-                ? seen.GetValueOrDefault(new Identity(taint.Key, taint.Value), now)
+        {
+            var seen = _nodes.TryGetValue(node.Metadata.Uid, out var taints)
+                ? taints.GetValueOrDefault(Identity.Of(taint), now)
                 : now;
+            return taint.TimeAdded < seen ? taint.TimeAdded.Value : seen;
+        }
     }
 
-    private static IEnumerable<Identity> Untimed(Node node) =>
-        (node.Spec.Taints ?? [])
-            .Where(t => t.Effect == NodeTaints.NoExecute && t.TimeAdded is null)
-            .Select(t => new Identity(t.Key, t.Value))
-            .Distinct();
+    private static IEnumerable<Identity> Evicting(Node node) =>
+        (node.Spec.Taints ?? []).Where(t => t.Effect == NodeTaints.NoExecute).Select(Identity.Of).Distinct();
 }

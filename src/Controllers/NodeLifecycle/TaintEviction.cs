@@ -10,8 +10,8 @@ internal static class TaintEviction
     public const string Message = "Taint manager: deleting due to NoExecute taint";
 
     /// <summary>
-    /// Null: never. A taint that is not tolerated evicts at once. Of all tolerations that match a taint the one that ends
-    /// first counts, from when the pod and the taint were both on the node.
+    /// Null: never. A taint that is not tolerated evicts at once. Of all tolerations that match a taint the one that
+    /// ends first counts, from when the pod and the taint were both on the node.
     /// </summary>
     /// <param name="since">Since when the node has a taint.</param>
     public static DateTimeOffset? At(
@@ -29,7 +29,7 @@ internal static class TaintEviction
                 return now;
             if (tolerations.Min(t => t.TolerationSeconds) is not { } seconds)
                 continue;
-            var (tainted, placed) = (since(taint), PlacedAt(pod));
+            var (tainted, placed) = (since(taint), PlacedAt(pod, now));
             var end = (placed > tainted ? placed : tainted) + Length(seconds);
             if (at is null || end < at)
                 at = end;
@@ -39,9 +39,9 @@ internal static class TaintEviction
 
     private static TimeSpan Length(long seconds) => TimeSpan.FromSeconds(Math.Clamp(seconds, 0, int.MaxValue));
 
-    /// <summary>A pod that comes to a node with a taint gets its time as well.</summary>
-    private static DateTimeOffset PlacedAt(Pod pod) =>
-        PodStates.Condition(pod, "PodScheduled") is { Status: "True", LastTransitionTime: { } placed }
+    /// <summary>A pod that comes to a node with a taint gets its time as well. A time to come is none.</summary>
+    private static DateTimeOffset PlacedAt(Pod pod, DateTimeOffset now) =>
+        PodStates.Condition(pod, "PodScheduled") is { Status: "True", LastTransitionTime: { } placed } && placed <= now
             ? placed
             : pod.Metadata.CreationTimestamp ?? DateTimeOffset.MinValue;
 

@@ -53,7 +53,7 @@ internal static class ReplicaSetDecision
         {
             Metadata = new ObjectMeta
             {
-                GenerateName = set.Metadata.Name + "-",
+                GenerateName = GeneratedNames.PrefixOf(set.Metadata.Name),
                 Namespace = set.Metadata.Namespace,
                 Tenant = set.Metadata.Tenant,
                 Labels = template.Metadata.Labels,

@@ -126,7 +126,7 @@ internal static class SliceDecision
             {
                 Metadata = new ObjectMeta
                 {
-                    GenerateName = service.Metadata.Name + "-",
+                    GenerateName = GeneratedNames.PrefixOf(service.Metadata.Name),
                     Tenant = service.Metadata.Tenant,
                     Namespace = service.Metadata.Namespace,
                     OwnerReferences = [Owners.ControllerReference(service, "v1", "Service")],

@@ -109,7 +109,7 @@ internal sealed class RpcCall : IDisposable
         }
     }
 
-    /// <summary><see cref="ReadAsync"/> with the failures that callers are promised.</summary>
+    /// <summary><see cref="ReadAsync{T}()"/> with the failures that callers are promised.</summary>
     public ValueTask<T?> NextAsync<T>()
         where T : class, IMessage<T>, new() => NextAsync(MessageFraming.ParserOf<T>());
 

@@ -35,7 +35,9 @@ public static class CertificateTrust
         }
     }
 
-    /// <summary>Whether an authority, and no other of its name, has signed a certificate; whenever it is valid.</summary>
+    /// <summary>
+    /// Whether an authority, and no other of its name, has signed a certificate; whenever it is valid.
+    /// </summary>
     internal static bool IsIssuedBy(X509Certificate2 certificate, X509Certificate2 authority)
     {
         using var root = X509CertificateLoader.LoadCertificate(authority.RawData);

@@ -6,6 +6,15 @@ namespace Arktos.Scheduler.Framework;
 /// <summary>The pod that a cycle places, with what is computed of it once.</summary>
 public sealed record PodToPlace(Pod Pod, PodRequests Requests);
 
+/// <summary>Why no node can take a pod, whichever it is.</summary>
+public interface IPreFilterPlugin
+{
+    string Name { get; }
+
+    /// <summary>The reason; null when it depends on the node. Pure.</summary>
+    string? Reject(PodToPlace pod);
+}
+
 /// <summary>
 /// Why a node is out; its texts appear in the pod's FailedScheduling event, each with the number of nodes.
 /// </summary>

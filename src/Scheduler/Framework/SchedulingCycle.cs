@@ -22,6 +22,8 @@ public sealed class SchedulingCycle(ulong seed)
 {
     private const int AllNodesBelow = 100;
 
+    private static readonly IPreFilterPlugin[] PreFilters = [new ClaimsExist()];
+
     private static readonly IFilterPlugin[] Filters =
     [
         new NodeUnschedulable(),
@@ -47,6 +49,9 @@ public sealed class SchedulingCycle(ulong seed)
     {
         if (nodes.NodeCount == 0)
             return new Decision.Unschedulable("no nodes available to schedule pods");
+        foreach (var plugin in PreFilters)
+            if (plugin.Reject(pod) is { } reason)
+                return new Decision.Unschedulable(Message(nodes.NodeCount, reason));
         var wanted = FeasibleWanted(nodes.NodeCount);
         var feasible = new List<int>();
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
@@ -117,11 +122,11 @@ public sealed class SchedulingCycle(ulong seed)
         var parts = counts
             .Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Value} {c.Key}"))
             .Order(StringComparer.Ordinal);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"0/{nodes} nodes are available: {string.Join(", ", parts)}."
-        );
+        return Message(nodes, string.Join(", ", parts));
     }
+
+    private static string Message(int nodes, string reasons) =>
+        string.Create(CultureInfo.InvariantCulture, $"0/{nodes} nodes are available: {reasons}.");
 
     /// <summary>splitmix64.</summary>
     private ulong NextRandom()

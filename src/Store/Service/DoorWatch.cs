@@ -1,63 +1,77 @@
+using Arktos.Raft;
 using Arktos.Rpc;
 using Arktos.Rpc.Health;
+using Arktos.Store.Replication;
 using Microsoft.Extensions.Logging;
 
 namespace Arktos.Store.Service;
 
-/// <summary>How a store sees to it that it can be reached.</summary>
-public sealed record DoorOptions
-{
-    /// <summary>Between two tries.</summary>
-    public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(2);
-
-    /// <summary>Of one try.</summary>
-    public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(3);
-
-    /// <summary>Tries in a row that fail, after which the store gives up its leads.</summary>
-    public int FailuresBeforeLeadsGo { get; init; } = 3;
-
-    /// <summary>Tries in a row that fail, after which the store ends: whoever started it starts it again.</summary>
-    public int FailuresBeforeEnd { get; init; } = 30;
-
-    /// <summary>How the door is tried; null: by a new connection to the store's own address.</summary>
-    public Func<CancellationToken, Task>? Knock { get; init; }
-}
-
 /// <summary>
 /// Comes to the store's own door as any caller does. A store that takes no connections any more (it is out of
 /// descriptors, its listener is broken) still hears the others by the connections that it made itself, and would lead
-/// on for ever, with nobody able to ask it for anything. Used by one thread.
+/// on for ever, with nobody able to ask it for anything:
+/// <code>open --so many failures in a row--> leads go, at every further one --many more--> the store ends</code>
+/// One loop.
 /// </summary>
-internal sealed class DoorWatch(DoorOptions options, RpcChannelOptions self, ILogger<DoorWatch> logger)
+internal sealed class DoorWatch(
+    DoorOptions options,
+    RpcChannelOptions self,
+    HostedReplicas replicas,
+    ILogger<DoorWatch> logger
+)
 {
     private int _failures;
 
-    /// <returns>What is to be done about it.</returns>
-    public async Task<DoorVerdict> TryAsync(CancellationToken cancel)
+    /// <summary>Until it is cancelled.</summary>
+    /// <exception cref="IOException">The store is to end: nobody can reach it.</exception>
+    public async Task RunAsync(CancellationToken cancel)
     {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        deadline.CancelAfter(options.Deadline);
-        try
+        using var timer = new PeriodicTimer(options.Interval);
+        while (await timer.WaitForNextTickAsync(cancel).ConfigureAwait(false))
         {
-            await (options.Knock ?? KnockAsync)(deadline.Token).ConfigureAwait(false);
-            if (_failures >= options.FailuresBeforeLeadsGo)
-                logger.LogWarning("this store can be reached again, at the try {Failures}", _failures + 1);
-            _failures = 0;
-            return DoorVerdict.Open;
-        }
-        catch (Exception e) when (!cancel.IsCancellationRequested)
-        {
+            if (await WhyShutAsync(cancel).ConfigureAwait(false) is not { } reason)
+            {
+                if (_failures >= options.FailuresBeforeLeadsGo)
+                    logger.LogWarning("this store can be reached again, after {Failures} tries", _failures);
+                _failures = 0;
+                continue;
+            }
             if (++_failures < options.FailuresBeforeLeadsGo)
-                return DoorVerdict.Open;
+                continue;
             logger.LogError(
                 "this store cannot be reached at {Address}, and gives up what it leads ({Failures} tries of {Max}, "
                     + "then it ends): {Reason}",
                 self.Address,
                 _failures,
                 options.FailuresBeforeEnd,
-                e is OperationCanceledException ? $"no answer within {options.Deadline.TotalSeconds} s" : e.Message
+                reason
             );
-            return _failures < options.FailuresBeforeEnd ? DoorVerdict.LeadsGo : DoorVerdict.End;
+            if (_failures >= options.FailuresBeforeEnd)
+                throw new IOException(
+                    $"nobody can reach this store at {self.Address}: is it out of descriptors (ulimit -n), or is the "
+                        + "address not this machine's any more?"
+                );
+            GiveUpLeads();
+        }
+    }
+
+    /// <summary>Null: the door is open.</summary>
+    private async Task<string?> WhyShutAsync(CancellationToken cancel)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        deadline.CancelAfter(options.Deadline);
+        try
+        {
+            await (options.Knock ?? KnockAsync)(deadline.Token).ConfigureAwait(false);
+            return null;
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return $"no answer within {options.Deadline.TotalSeconds} s";
+        }
+        catch (Exception e) when (e is RpcException or IOException)
+        {
+            return e.Message;
         }
     }
 
@@ -66,16 +80,20 @@ internal sealed class DoorWatch(DoorOptions options, RpcChannelOptions self, ILo
         using var channel = new RpcChannel(self);
         await channel.UnaryAsync(RpcHealth.Check, new HealthCheckRequest(), null, cancel).ConfigureAwait(false);
     }
-}
 
-internal enum DoorVerdict
-{
-    /// <summary>It can be reached, or it is too early to tell.</summary>
-    Open,
-
-    /// <summary>Others are to lead.</summary>
-    LeadsGo,
-
-    /// <summary>It does not come back by itself.</summary>
-    End,
+    /// <summary>To another store at each failure: one may be away, or lag.</summary>
+    private void GiveUpLeads()
+    {
+        foreach (var replica in replicas.All.Where(r => r.Status.Role == RaftRole.Leader))
+        {
+            var own = replica.Self.Store();
+            var others = replica
+                .Status.Members.Voters.Select(v => v.Store())
+                .Where(s => s != own)
+                .OrderBy(s => s.Value)
+                .ToList();
+            if (others.Count > 0)
+                replicas.Post(replica, new ReplicaItem.TransferLead(others[_failures % others.Count]));
+        }
+    }
 }

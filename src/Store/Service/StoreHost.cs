@@ -197,6 +197,12 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
             _options.Time,
             _loggers.CreateLogger<PartitionKeeper>()
         );
+        var door = new DoorWatch(
+            _options.Door,
+            ChannelOptions(_self.Address),
+            _replicas,
+            _loggers.CreateLogger<DoorWatch>()
+        );
         // The map may not be readable yet: it takes the stores that this one heard of last, or began with, to make it
         // so.
         await _transport.SetPeersAsync(_peers).ConfigureAwait(false);
@@ -208,7 +214,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
                         MaintainAsync,
                         WatchDiskAsync,
                         WatchStoresAsync,
-                        WatchDoorAsync,
+                        () => door.RunAsync(_stop.Token),
                         () => keeper.RunAsync(_stop.Token),
                     ]
             ).Select(work => Task.Run(() => RunUntilStoppedAsync(work), CancellationToken.None))
@@ -492,40 +498,6 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         {
             _transport.SayAlive();
             _watch.TellOfSilent();
-        }
-    }
-
-    /// <summary>A store that nobody can reach does not lead.</summary>
-    private async Task WatchDoorAsync()
-    {
-        var watch = new DoorWatch(_options.Door, ChannelOptions(_self.Address), _loggers.CreateLogger<DoorWatch>());
-        using var timer = new PeriodicTimer(_options.Door.Interval);
-        for (var turn = 0; await timer.WaitForNextTickAsync(_stop.Token).ConfigureAwait(false); turn++)
-            switch (await watch.TryAsync(_stop.Token).ConfigureAwait(false))
-            {
-                case DoorVerdict.LeadsGo:
-                    GiveUpLeads(turn);
-                    break;
-                case DoorVerdict.End:
-                    throw new IOException(
-                        $"nobody can reach this store at {_self.Address}: is it out of descriptors (ulimit -n), or is "
-                            + "the address not this machine's any more?"
-                    );
-            }
-    }
-
-    /// <param name="turn">Another target each time: one may be away, or lag.</param>
-    private void GiveUpLeads(int turn)
-    {
-        foreach (var replica in _replicas.All.Where(r => r.Status.Role == RaftRole.Leader))
-        {
-            var others = replica
-                .Status.Members.Voters.Select(v => v.Store())
-                .Where(s => s.Value != _options.Store)
-                .OrderBy(s => s.Value)
-                .ToList();
-            if (others.Count > 0)
-                _replicas.Post(replica, new ReplicaItem.TransferLead(others[turn % others.Count]));
         }
     }
 

@@ -37,6 +37,9 @@ public sealed class FakeApi : IApiConnection
     /// <summary>What a Write answers when set.</summary>
     public Func<WriteOperation, WriteResult>? OnWrite { get; set; }
 
+    /// <summary>A Write waits for this first, unless it is cancelled.</summary>
+    public Task Writable { get; set; } = Task.CompletedTask;
+
     /// <summary>The next Follow plays this script.</summary>
     public FollowScript Script()
     {
@@ -70,19 +73,20 @@ public sealed class FakeApi : IApiConnection
             yield return batch;
     }
 
-    public Task<WriteResponse> WriteAsync(WriteRequest request, CancellationToken ct)
+    public async Task<WriteResponse> WriteAsync(WriteRequest request, CancellationToken ct)
     {
+        await Writable.WaitAsync(ct);
         lock (_lock)
         {
             if (Failure is { } failure)
-                return Task.FromException<WriteResponse>(failure);
+                throw failure;
             var response = new WriteResponse();
             foreach (var operation in request.Operations)
             {
                 Writes.Add(operation);
                 response.Results.Add(OnWrite?.Invoke(operation) ?? new WriteResult { Code = 200 });
             }
-            return Task.FromResult(response);
+            return response;
         }
     }
 
@@ -184,6 +188,18 @@ public sealed class FollowScript
                 {
                     Type = ObjectEvent.Types.Type.Delete,
                     Object = ByteString.CopyFrom(KubeJson.Encode(o)),
+                }
+            )
+        );
+
+    /// <summary>Any bytes as an object.</summary>
+    public FollowScript Raw(string json, bool isDeletion = false) =>
+        Batch(b =>
+            b.Events.Add(
+                new ObjectEvent
+                {
+                    Type = isDeletion ? ObjectEvent.Types.Type.Delete : ObjectEvent.Types.Type.Upsert,
+                    Object = ByteString.CopyFromUtf8(json),
                 }
             )
         );

@@ -27,6 +27,7 @@ internal sealed class FakeCluster(TimeProvider time) : IApiConnection
     private readonly SortedDictionary<string, JsonObject> _objects = new(StringComparer.Ordinal);
     private readonly List<Stream> _streams = [];
     private readonly HashSet<string> _held = [];
+    private readonly HashSet<string> _gone = [];
     private readonly List<(string Plural, string Name, FollowBatch Batch)> _buffered = [];
     private long _revision = 1_000_000_000_000_000_000;
     private int _names;
@@ -56,6 +57,13 @@ internal sealed class FakeCluster(TimeProvider time) : IApiConnection
             return KubeJson.Decode<T>(
                 Bytes(Store(address, JsonNode.Parse(KubeJson.Encode(o))!.AsObject(), isNew: true))
             );
+    }
+
+    /// <summary>Any JSON as an object, that no delete of a collection takes.</summary>
+    public void AddRaw(string plural, string tenant, string ns, string name, string json)
+    {
+        lock (_lock)
+            _objects[Path(new Address(plural, tenant, ns, name, ""))] = JsonNode.Parse(json)!.AsObject();
     }
 
     public List<T> List<T>(string ns = "")
@@ -219,10 +227,18 @@ internal sealed class FakeCluster(TimeProvider time) : IApiConnection
         if (metadata["name"] is null)
             metadata["name"] = $"{(string)metadata["generateName"]!}{++_names:x5}";
         address = address with { Name = (string)metadata["name"]! };
+        if (address.Namespace.Length > 0 && IsGoing(address.Tenant, address.Namespace))
+            return Refused(403, "Forbidden", $"namespace {address.Namespace} is being terminated", isTerminating: true);
         if (_objects.ContainsKey(Path(address)))
             return Refused(409, "AlreadyExists", $"{address.Plural} \"{address.Name}\" already exists");
         return new ApiResponse(201, Bytes(Store(address, body, isNew: true)));
     }
+
+    /// <summary>Nothing new comes into a namespace that is being deleted, or has been.</summary>
+    private bool IsGoing(string tenant, string ns) =>
+        _objects.TryGetValue(Path(new Address("namespaces", tenant, "", ns, "")), out var there)
+            ? there["metadata"]!["deletionTimestamp"] is not null
+            : _gone.Contains($"{tenant}/{ns}");
 
     private ApiResponse Put(Address address, JsonObject there, JsonObject body, bool isPatch = false)
     {
@@ -306,7 +322,8 @@ internal sealed class FakeCluster(TimeProvider time) : IApiConnection
                 )
                 .ToList()
         )
-            Delete(address with { Name = path[(path.LastIndexOf('|') + 1)..] }, o, null);
+            if (o["metadata"]!["uid"] is not null)
+                Delete(address with { Name = path[(path.LastIndexOf('|') + 1)..] }, o, null);
         return new ApiResponse(200, "{}"u8.ToArray());
     }
 
@@ -357,6 +374,8 @@ internal sealed class FakeCluster(TimeProvider time) : IApiConnection
     private void Drop(Address address)
     {
         _objects.Remove(Path(address), out var gone);
+        if (address.Plural == "namespaces")
+            _gone.Add($"{address.Tenant}/{address.Name}");
         ++_revision;
         Publish(address, ObjectEvent.Types.Type.Delete, gone!);
     }
@@ -482,7 +501,7 @@ internal sealed class FakeCluster(TimeProvider time) : IApiConnection
 
     private static byte[] Bytes(JsonObject o) => JsonTree.Encode(o);
 
-    private static ApiResponse Refused(int code, string reason, string message) =>
+    private static ApiResponse Refused(int code, string reason, string message, bool isTerminating = false) =>
         new(
             code,
             KubeJson.Encode(
@@ -492,6 +511,9 @@ internal sealed class FakeCluster(TimeProvider time) : IApiConnection
                     Code = code,
                     Reason = reason,
                     Message = message,
+                    Details = isTerminating
+                        ? new StatusDetails { Causes = [new StatusCause { Reason = "NamespaceTerminating" }] }
+                        : null,
                 }
             )
         );

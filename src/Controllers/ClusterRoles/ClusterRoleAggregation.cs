@@ -1,0 +1,78 @@
+using Arktos.Api.Json;
+using Arktos.Api.Rbac.V1;
+using Arktos.Client.Connection;
+using Arktos.Client.Informers;
+using Arktos.Client.Resources;
+using Arktos.Controllers.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Arktos.Controllers.ClusterRoles;
+
+/// <summary>
+/// Writes the rules of aggregated ClusterRoles: what their selectors find in their own tenant, and nothing that somebody
+/// has written there himself.
+/// </summary>
+internal sealed class ClusterRoleAggregation : IController
+{
+    private const string ByTenant = "tenant";
+
+    private readonly ReconcileLoop<string> _tenants;
+    private readonly ResourceClient<ClusterRole> _client;
+    private readonly Informer<ClusterRole> _roles;
+
+    public ClusterRoleAggregation(ControllerContext context)
+    {
+        _tenants = context.LoopOf<ClusterRoleAggregation, string>(Name);
+        _client = new ResourceClient<ClusterRole>(context.Connection);
+        _roles = new Informer<ClusterRole>(
+            context.Connection,
+            new InformerOptions { Time = context.Time, Logger = context.Loggers.CreateLogger<ClusterRoleAggregation>() }
+        )
+            .AddIndex(ByTenant, role => [role.Metadata.Tenant])
+            .AddHandler(InformerHandler<ClusterRole>.Any(role => _tenants.Add(role.Metadata.Tenant)));
+    }
+
+    public string Name => "clusterrole-aggregation-controller";
+
+    public async Task RunAsync(CancellationToken ct)
+    {
+        if (!_roles.IsStarted)
+            _roles.Start();
+        try
+        {
+            await _roles.WaitForSyncAsync(ct).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            return;
+        }
+        await _tenants.RunAsync(ReconcileAsync, ct).ConfigureAwait(false);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _tenants.Dispose();
+        await _roles.DisposeAsync().ConfigureAwait(false);
+    }
+
+    // All of a tenant at once: any role may be a part of any other. What one write changes comes back as an event.
+    private async Task<TimeSpan?> ReconcileAsync(string tenant, CancellationToken ct)
+    {
+        var all = _roles.ByIndex(ByTenant, tenant);
+        foreach (var role in all)
+        {
+            if (AggregationRules.Wanted(role, all) is not { } rules)
+                continue;
+            var changed = KubeJson.Clone(role);
+            changed.Rules = rules;
+            try
+            {
+                await _client.UpdateAsync(changed, ct).ConfigureAwait(false);
+            }
+            catch (ApiException e) when (e.IsConflict || e.IsNotFound)
+            { /* its event brings the tenant again */
+            }
+        }
+        return null;
+    }
+}

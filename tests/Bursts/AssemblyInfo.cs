@@ -1,0 +1,2 @@
+// Each burst takes all processors; two at once would only measure each other.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
