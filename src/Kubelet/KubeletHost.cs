@@ -93,6 +93,7 @@ public sealed class KubeletHost : IAsyncDisposable
             _server = new Server.KubeletServer(_options, _runtime, _workers, _loggers);
             await _server.StartAsync(ct).ConfigureAwait(false);
         }
+        var watch = new RuntimeWatch(_runtime, _options.Time, _workers.Poke, _logger);
         var registration = new NodeRegistration(
             _connection,
             _options with
@@ -102,7 +103,12 @@ public sealed class KubeletHost : IAsyncDisposable
             _runtime,
             _events,
             _logger
-        );
+        )
+        {
+            Unhealthy = watch.Unhealthy,
+        };
+        // Already now: how long the API takes is not the runtime's fault.
+        _loops.Add(watch.RunAsync(_stop.Token));
         await registration.RegisterAsync(ct).ConfigureAwait(false);
         _loops.Add(registration.RunAsync(_stop.Token));
 
@@ -135,7 +141,6 @@ public sealed class KubeletHost : IAsyncDisposable
                     _logger
                 ).RunAsync(_stop.Token)
             );
-        _loops.Add(new RuntimeWatch(_runtime, _options.Time, _workers.Poke, _logger).RunAsync(_stop.Token));
         _loops.Add(new LogRotator(_runtime, _options.Time, _logger).RunAsync(_stop.Token));
         _logger.LogInformation("node {Node} is registered and follows its pods", _options.NodeName);
     }
