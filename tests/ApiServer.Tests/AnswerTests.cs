@@ -50,6 +50,38 @@ public sealed class AnswerTests : IAsyncLifetime
         Assert.Equal(isWatch ? "ADDED" : "ConfigMapList", (first["type"] ?? first["kind"])!.ToString());
     }
 
+    [Theory]
+    [InlineData("true")]
+    [InlineData("false")]
+    [InlineData("8080")]
+    [InlineData("-1.5")]
+    public async Task A_bare_value_where_a_string_belongs_is_told_to_be_quoted(string bare)
+    {
+        (string Document, string Type)[] bodies =
+        [
+            ($$$"""{"metadata":{"name":"a"},"data":{"x":"y","flag":{{{bare}}}}}""", "application/json"),
+            ($$$"""{"data":{"flag":{{{bare}}}},"metadata":{"name":"a","labels":null}}""", "application/json"),
+            ($$$"""
+            {"metadata":{"name":"a"},
+             "data":{
+              "flag": {{{bare}}}
+             }
+            }
+            """, "application/json"),
+            ($"metadata:\n  name: a\ndata:\n  flag: {bare}\n", "application/yaml"),
+        ];
+        foreach (var (document, type) in bodies)
+        {
+            var answer = (await _admin.PostAsync(Maps, document, type)).Expect(400);
+            var message = answer.Text("message");
+            Assert.Contains("ConfigMap.data.flag: a string is expected", message, StringComparison.Ordinal);
+            Assert.EndsWith($"quote it (\"{bare}\")", message, StringComparison.Ordinal);
+        }
+        (await _admin.PostAsync(Maps, Objects.ConfigMap("b"))).Expect(201);
+        var patched = await _admin.PatchAsync($"{Maps}/b", $$$"""{"data":{"flag":{{{bare}}}}}""");
+        Assert.Contains($"quote it (\"{bare}\")", patched.Text("message"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_warning_of_any_text_does_not_break_the_answer_to_what_was_committed()
     {

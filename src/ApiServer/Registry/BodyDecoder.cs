@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Arktos.Api;
@@ -49,6 +50,7 @@ public static class BodyDecoder
                 $"{kind} in version \"{expected.Version}\" cannot be handled as a {expected.Kind}: no kind "
                     + $"\"{kind}\" is registered for version \"{expected.GroupVersion}\" here"
             );
+        var known = json;
         try
         {
             if (validation != FieldValidation.Ignore)
@@ -61,7 +63,8 @@ public static class BodyDecoder
                     );
                 warnings.AddRange(findings);
             }
-            var value = (IKubeObject)KubeJson.Decode(type, NullFields.Remove(json, schema));
+            known = NullFields.Remove(json, schema);
+            var value = (IKubeObject)KubeJson.Decode(type, known);
             (value.Kind, value.ApiVersion) = (expected.Kind, expected.GroupVersion.ToString());
             return Result<IKubeObject>.Of(value);
         }
@@ -69,20 +72,50 @@ public static class BodyDecoder
         {
             return Statuses.BadRequest(
                 $"{expected.Kind} in version \"{expected.Version}\" cannot be handled as a {expected.Kind}: "
-                    + $"{Explain(e, expected.Kind)}"
+                    + $"{Explain(e, expected.Kind, known)}"
             );
         }
     }
 
-    /// <summary>What does not fit where, from the decoder's exception.</summary>
-    public static string Explain(Exception e, string kind)
+    /// <summary>
+    /// What does not fit where, from the decoder's exception and the JSON that it read. A boolean or a number where a
+    /// string belongs is most often YAML without quotes (<c>value: yes</c>), and is answered so.
+    /// </summary>
+    public static string Explain(Exception e, string kind, ReadOnlySpan<byte> json)
     {
-        var path = e is JsonException { Path: { Length: > 2 } p } ? p[2..] : "";
-        var reason = e.InnerException is FormatException or InvalidOperationException
-            ? e.InnerException.Message
-            : "a value of another type is expected";
-        return path.Length == 0 ? e.Message : $"json: cannot unmarshal into field {kind}.{path}: {reason}";
+        if (e is not JsonException { Path: { Length: > 2 } path } fault)
+            return e.Message;
+        var reason = e.InnerException switch
+        {
+            FormatException format => format.Message,
+            InvalidOperationException when BareValue(fault, json) is { } bare =>
+                $"a string is expected, and {bare} is none: quote it (\"{bare}\")",
+            InvalidOperationException other => other.Message,
+            _ => "a value of another type is expected",
+        };
+        return $"json: cannot unmarshal into field {kind}.{path[2..]}: {reason}";
     }
+
+    /// <summary>The boolean or number that ends where the decoder stopped, or null.</summary>
+    private static string? BareValue(JsonException fault, ReadOnlySpan<byte> json)
+    {
+        var start = 0;
+        for (var line = fault.LineNumber ?? 0; line > 0; line--)
+        {
+            var feed = json[start..].IndexOf((byte)'\n');
+            if (feed < 0)
+                return null;
+            start += feed + 1;
+        }
+        var end = start + (fault.BytePositionInLine ?? 0);
+        if (end > json.Length)
+            return null;
+        var text = json[..(int)end];
+        var bare = text[(text.LastIndexOfAnyExcept(BareBytes) + 1)..];
+        return bare.Length is 0 or > 40 ? null : Encoding.ASCII.GetString(bare);
+    }
+
+    private static readonly SearchValues<byte> BareBytes = SearchValues.Create("+-.0123456789Eaeflrstu"u8);
 
     private static (string Kind, string ApiVersion) TypeOf(ReadOnlySpan<byte> json)
     {

@@ -108,9 +108,11 @@ public sealed class DocumentPatch : ObjectChange
                 return Statuses.BadRequest($"strict decoding error: {string.Join(", ", findings)}");
             request.Warnings.AddRange(findings);
         }
+        ReadOnlySpan<byte> known = bytes;
         try
         {
-            var patched = (IKubeObject)KubeJson.Decode(current.GetType(), NullFields.Remove(bytes, schema));
+            known = NullFields.Remove(bytes, schema);
+            var patched = (IKubeObject)KubeJson.Decode(current.GetType(), known);
             if (patched.Kind != kind.Kind || patched.ApiVersion != kind.GroupVersion.ToString())
                 return Statuses.BadRequest(
                     $"the API version in the data ({patched.ApiVersion}) does not match the expected API version "
@@ -121,7 +123,7 @@ public sealed class DocumentPatch : ObjectChange
         catch (Exception e) when (JsonText.IsFaultOfInput(e))
         {
             var errors = new FieldErrors();
-            errors.Invalid("patch", System.Text.Encoding.UTF8.GetString(bytes), BodyDecoder.Explain(e, kind.Kind));
+            errors.Invalid("patch", System.Text.Encoding.UTF8.GetString(bytes), BodyDecoder.Explain(e, kind.Kind, known));
             return Statuses.Invalid(new GroupVersionKind("", "", ""), "", errors);
         }
     }

@@ -56,7 +56,9 @@ public sealed class ObjectWriter(RegistryServices services)
         }
         catch (Exception e) when (JsonText.IsFaultOfInput(e))
         {
-            return Statuses.BadRequest($"DeleteOptions cannot be decoded: {BodyDecoder.Explain(e, "DeleteOptions")}");
+            return Statuses.BadRequest(
+                $"DeleteOptions cannot be decoded: {BodyDecoder.Explain(e, "DeleteOptions", body)}"
+            );
         }
     }
 
