@@ -3,7 +3,7 @@ namespace Arktos.Local;
 /// <summary>Commands of this executable, as they are to be typed where the user is, for a cluster of his.</summary>
 internal static class OwnCommand
 {
-    /// <param name="stateDirectory">Of the cluster; named unless it is the one that commands take by themselves.</param>
+    /// <param name="stateDirectory">Of the cluster; named unless commands take it by themselves.</param>
     /// <param name="arguments">"down --delete"</param>
     public static string Line(string stateDirectory, string arguments)
     {
