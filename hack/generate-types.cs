@@ -148,7 +148,10 @@ void EmitValue(StringBuilder text, string name, List<Field> fields)
 {
     text.AppendLine($"    public {name} DeepClone() => new()").AppendLine("    {");
     foreach (var field in fields)
-        text.AppendLine($"        {Property(name, field)} = {Clone(Property(name, field), field.CSharp, field.Nullable, 0)},");
+    {
+        var property = Property(name, field);
+        text.AppendLine($"        {property} = {Clone(property, field.CSharp, field.Nullable, 0)},");
+    }
     text.AppendLine("    };");
     text.AppendLine($"    public bool DeepEquals({name}? other) => other is not null");
     foreach (var field in fields)
@@ -180,8 +183,17 @@ void EmitAccessors(StringBuilder text, string name, List<Field> fields)
 }
 
 bool IsPlain(string type) =>
-    type is "string" or "int" or "long" or "bool" or "double" or "Quantity" or "IntOrString" or "DateTimeOffset"
-        or "MicroTime" or "JsonElement";
+    type
+        is "string"
+            or "int"
+            or "long"
+            or "bool"
+            or "double"
+            or "Quantity"
+            or "IntOrString"
+            or "DateTimeOffset"
+            or "MicroTime"
+            or "JsonElement";
 
 string Clone(string value, string type, bool nullable, int depth)
 {
@@ -190,14 +202,14 @@ string Clone(string value, string type, bool nullable, int depth)
     var q = nullable ? "?" : "";
     if (type == "byte[]")
         return $"DeepValues.Clone({value}){(nullable ? "" : "!")}";
-    foreach (var (open, method) in new[] { ("List<", "Clone"), ("Map<", "Clone") })
+    foreach (var open in new[] { "List<", "Map<" })
         if (type.StartsWith(open))
         {
-            var element = type[open.Length..^1];
-            var e = $"e{depth}";
-            return IsPlain(element)
-                ? $"DeepValues.Copy({value}){(nullable ? "" : "!")}"
-                : $"DeepValues.{method}({value}, static {e} => {Clone(e, element, false, depth + 1)}){(nullable ? "" : "!")}";
+            var (element, e) = (type[open.Length..^1], $"e{depth}");
+            var copy = IsPlain(element)
+                ? $"DeepValues.Copy({value})"
+                : $"DeepValues.Clone({value}, static {e} => {Clone(e, element, false, depth + 1)})";
+            return copy + (nullable ? "" : "!");
         }
     return $"{value}{q}.DeepClone()";
 }

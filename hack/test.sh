@@ -18,17 +18,48 @@ link_arktos
 [ "$(id -u)" = 0 ] && hack/make-images.sh artifacts/images
 
 passed=0 failed=0 skipped=0 broken=()
+
+# Sources are formatted; a difference counts as one failed test.
+dotnet tool restore >artifacts/tools.log 2>&1 || { cat artifacts/tools.log >&2; die "the formatter could not be installed"; }
+if dotnet csharpier check src tests bench hack >artifacts/format.log 2>&1; then
+  passed=$((passed + 1))
+else
+  failed=$((failed + 1)) broken+=("format")
+  grep -m 20 'Was not formatted' artifacts/format.log
+  echo "format these by: dotnet csharpier format src tests bench hack"
+fi
+
+collector=$(dotnet nuget locals global-packages --list | sed 's/^[^:]*: *//')coverlet.collector
+collector=$(ls -d "$collector"/*/build/* | tail -n 1)
+
+# Usage: coverage NAME LOG-FOLDER; prints "82 % of 80 %", and fails below the floor. Nothing where there is no floor.
+coverage() {
+  local floor rate
+  floor=$(sed -n "s/^$1 \([0-9]*\)$/\1/p" tests/coverage.txt)
+  [ -n "$floor" ] || return 0
+  rate=$(find "$2" -name coverage.cobertura.xml -exec sed -n "s/.*<package name=\"Arktos\.$1\" line-rate=\"\([0-9.]*\)\".*/\1/p" {} + | tail -n 1)
+  rate=$(awk "BEGIN { printf \"%d\", 100 * ${rate:-0} }")
+  echo "lines $rate % (floor $floor %)"
+  [ "$rate" -ge "$floor" ]
+}
+
 for project in tests/*/*.csproj; do
   name=$(basename "$project" .csproj)
   dll="artifacts/bin/$name/release/Arktos.$name.dll"
   log="artifacts/test-$name.log"
   start=$SECONDS
-  dotnet test "$dll" --nologo --logger "console;verbosity=normal" >"$log" 2>&1
+  measured=() covered="artifacts/coverage/$name"
+  rm -rf "$covered"
+  if grep -q "^${name%.Tests} [0-9]" tests/coverage.txt; then
+    measured=(--collect "XPlat Code Coverage" --test-adapter-path "$collector" --test-adapter-path "$(dirname "$dll")" --results-directory "$covered")
+  fi
+  dotnet test "$dll" --nologo --logger "console;verbosity=normal" "${measured[@]}" >"$log" 2>&1
   code=$?
   count() { sed -n "s/^ *$1: *\([0-9][0-9]*\).*/\1/p" "$log" | tail -n 1; }
   p=$(count Passed) f=$(count Failed) s=$(count Skipped)
   passed=$((passed + ${p:-0})) failed=$((failed + ${f:-0})) skipped=$((skipped + ${s:-0}))
-  printf '%-18s %4d passed %4d failed %4d skipped  %4d s\n' "$name" "${p:-0}" "${f:-0}" "${s:-0}" $((SECONDS - start))
+  lines=$(coverage "${name%.Tests}" "$covered") || { failed=$((failed + 1)); broken+=("coverage of ${name%.Tests}"); }
+  printf '%-18s %4d passed %4d failed %4d skipped  %4d s  %s\n' "$name" "${p:-0}" "${f:-0}" "${s:-0}" $((SECONDS - start)) "$lines"
   if [ $code -ne 0 ]; then
     broken+=("$name")
     grep -E '^\s+(Failed|Error Message|Assert|Expected|Actual|Stack Trace)|^\s{3,}at Arktos|error' "$log" | head -n 60
@@ -36,5 +67,6 @@ for project in tests/*/*.csproj; do
     [ "${f:-0}" -eq 0 ] && { failed=$((failed + 1)); tail -n 20 "$log"; }
   fi
 done
+[ ${#broken[@]} -eq 0 ] || echo "failed: ${broken[*]}"
 echo "$passed passed, $failed failed, $skipped skipped"
 [ ${#broken[@]} -eq 0 ] && [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

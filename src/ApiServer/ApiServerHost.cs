@@ -66,6 +66,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         var services = new RegistryServices(
             options,
             storage,
+            new UnreadableObjects(loggers.CreateLogger<UnreadableObjects>()),
             _configuration,
             catalog,
             AdmissionChain.BuiltIn(options, storage, catalog, _authorizer, _configuration),

@@ -8,6 +8,7 @@ using Arktos.Kubelet.Network;
 using Arktos.Kubelet.Pods;
 using Arktos.Kubelet.Probes;
 using Arktos.Kubelet.Runtimes;
+using Arktos.Kubelet.Services;
 using Arktos.Kubelet.Status;
 using Arktos.Kubelet.Volumes;
 using Microsoft.Extensions.Logging;
@@ -92,6 +93,7 @@ public sealed class KubeletHost : IAsyncDisposable
             _server = new Server.KubeletServer(_options, _runtime, _workers, _loggers);
             await _server.StartAsync(ct).ConfigureAwait(false);
         }
+        var watch = new RuntimeWatch(_runtime, _options.Time, _workers.Poke, _logger);
         var registration = new NodeRegistration(
             _connection,
             _options with
@@ -101,7 +103,12 @@ public sealed class KubeletHost : IAsyncDisposable
             _runtime,
             _events,
             _logger
-        );
+        )
+        {
+            Unhealthy = watch.Unhealthy,
+        };
+        // Already now: how long the API takes is not the runtime's fault.
+        _loops.Add(watch.RunAsync(_stop.Token));
         await registration.RegisterAsync(ct).ConfigureAwait(false);
         _loops.Add(registration.RunAsync(_stop.Token));
 
@@ -125,7 +132,15 @@ public sealed class KubeletHost : IAsyncDisposable
         _pods.Start();
         await _pods.WaitForSyncAsync(ct).ConfigureAwait(false);
         await RemoveOrphansAsync(services, ct).ConfigureAwait(false);
-        _loops.Add(new RuntimeWatch(_runtime, _options.Time, _workers.Poke, _logger).RunAsync(_stop.Token));
+        if (_options is { Runtime: RuntimeKind.Containerd, Network: { } network })
+            _loops.Add(
+                new ApiServiceRoute(
+                    objects,
+                    new ApiServiceRouteOptions(LayoutOf(_options.StateDirectory).Mark, network.BridgeName),
+                    _options.Time,
+                    _logger
+                ).RunAsync(_stop.Token)
+            );
         _loops.Add(new LogRotator(_runtime, _options.Time, _logger).RunAsync(_stop.Token));
         _logger.LogInformation("node {Node} is registered and follows its pods", _options.NodeName);
     }
@@ -215,7 +230,6 @@ public sealed class KubeletHost : IAsyncDisposable
             Abilities = NodeAbilities.Read(),
             CgroupMark = hollow ? "" : LayoutOf(_options.StateDirectory).Mark,
             HostIps = [_options.NodeAddress],
-            ApiServer = _options.ApiServerForPods,
             Allocatable = new Dictionary<string, Quantity>(capacity),
             NodeDns = File.Exists("/etc/resolv.conf")
                 ? DnsSettings.Parse(await File.ReadAllTextAsync("/etc/resolv.conf", ct).ConfigureAwait(false))

@@ -47,11 +47,6 @@ public sealed record KubeletOptions
     /// <summary>docker-archive or OCI tars that are imported into the private containerd at the start.</summary>
     public IReadOnlyList<string> ImageArchives { get; init; } = [];
 
-    /// <summary>
-    /// Where pods reach the API (KUBERNETES_SERVICE_HOST and _PORT in their containers); null: they are not told.
-    /// </summary>
-    public IPEndPoint? ApiServerForPods { get; init; }
-
     /// <summary>Where logs and exec are served; null: not at all.</summary>
     public IPEndPoint? Listen { get; init; }
 

@@ -45,7 +45,11 @@ public sealed class SourceTests
                 Directory.EnumerateFiles(Path.Combine(LayerTests.Top, r), "*.cs", SearchOption.AllDirectories)
             )
             .Where(f => !f.EndsWith(".g.cs", StringComparison.Ordinal))
-            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal))
+            // What building leaves behind, also where a script is run as a program.
+            .Where(f =>
+                !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal)
+            )
+            .Where(f => !f.Contains("/hack/net", StringComparison.Ordinal))
             .ToList();
         Assert.True(sources.Count > 100, "the sources were not found");
         return sources;

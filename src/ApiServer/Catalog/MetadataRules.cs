@@ -88,7 +88,9 @@ public static class MetadataRules
             errors.InvalidEach(
                 "metadata.generateName",
                 meta.GenerateName,
-                strategy.NameFaults(meta.GenerateName.EndsWith('-') ? meta.GenerateName[..^1] + "a" : meta.GenerateName)
+                strategy.NameFaults(
+                    meta.GenerateName is [_, .., '-'] ? meta.GenerateName[..^2] + "a" : meta.GenerateName
+                )
             );
         if (meta.Name.Length == 0)
             errors.Required("metadata.name", "name or generateName is required");

@@ -15,6 +15,9 @@ public sealed class ListForm(ResourceStrategy strategy, ResponseForm form, RowOb
 {
     private readonly TableWriter _table = new(strategy.Table, form.MetaVersion, rowObject, now);
 
+    /// <summary>Whether items are shown by their fields, and not as they are stored.</summary>
+    public bool DecodesItems => form.Form != ObjectForm.Plain || !strategy.StoresWireForm;
+
     public static ReadOnlyMemory<byte> Between { get; } = new[] { (byte)',' };
 
     public static ReadOnlyMemory<byte> End { get; } = new[] { (byte)']', (byte)'}' };
@@ -30,11 +33,12 @@ public sealed class ListForm(ResourceStrategy strategy, ResponseForm form, RowOb
             ),
         };
 
+    /// <param name="item">One that can be decoded, where the form wants that.</param>
     public ReadOnlyMemory<byte> Item(StoredObject item) =>
         form.Form switch
         {
-            ObjectForm.Table => _table.Row(item.Decode(strategy), strategy.Wire(item.Item.Value)),
-            ObjectForm.PartialMetadataList => TableWriter.Partial(item.Decode(strategy), form.MetaVersion),
+            ObjectForm.Table => _table.Row(item.TryDecode(strategy)!, strategy.Wire(item.Item.Value)),
+            ObjectForm.PartialMetadataList => TableWriter.Partial(item.TryDecode(strategy)!, form.MetaVersion),
             _ => strategy.Wire(item.Item.Value),
         };
 

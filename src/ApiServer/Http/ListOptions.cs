@@ -84,7 +84,7 @@ public sealed record ListOptions(
                 return Statuses.BadRequest($"continue key is not valid: {fault}");
         }
         return new ListOptions(
-            new ObjectFilter(strategy, range, name, labels, fields),
+            new ObjectFilter(strategy, range, name, labels, fields) { Unreadable = context.Services.Unreadable },
             new Revision((long)revision),
             version.Length > 0,
             match,

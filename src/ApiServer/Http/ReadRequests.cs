@@ -4,6 +4,7 @@ using Arktos.Api;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
 using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Registry;
 using Arktos.ApiServer.Storage;
 using Arktos.ApiServer.Tables;
 using Arktos.StoreClient;
@@ -43,12 +44,12 @@ public static class ReadRequests
             return error;
         if (item is null)
             return Statuses.NotFound(strategy.Resource, context.Request.Name);
+        var stored = new StoredObject(item);
+        var decodes = view is not null || form.Form != ObjectForm.Plain || !strategy.StoresWireForm;
+        if (!stored.LooksLikeAnObject || decodes && stored.TryDecode(strategy) is null)
+            return Commits.Unreadable(item, strategy);
         ReadOnlyMemory<byte> json = strategy.Wire(item.Value);
-        if (
-            view is not null
-            && view.Read(strategy.Decode(item.Value.Span)) is var shown
-            && shown.Kind != strategy.Kind.Kind
-        )
+        if (view is not null && view.Read(stored.TryDecode(strategy)!) is var shown && shown.Kind != strategy.Kind.Kind)
             json = KubeJson.Encode<object>(shown);
         return await WriteObjectAsync(context, strategy, view, json, 200, form);
     }
@@ -95,7 +96,7 @@ public static class ReadRequests
         var list = new ListForm(strategy, form, rowObject, context.Services.Now);
         // A list without limit is sent while it is read; not so what has to be seen whole to be written.
         var isWhole = form.Encoding == BodyEncoding.Yaml || ResponseWriter.IsPretty(context.Http);
-        var pages = new ListReader(context, strategy, options);
+        var pages = new ListReader(context, strategy, options, list.DecodesItems);
         var first = await pages.NextAsync(
             options.Limit > 0 ? (int)Math.Min(options.Limit, LimitMax)
                 : isWhole ? int.MaxValue
@@ -181,7 +182,8 @@ public static class ReadRequests
 /// <summary>
 /// Reads a list page after page at the first page's revision, and keeps what the filter wants. For one request.
 /// </summary>
-public sealed class ListReader(ApiContext context, ResourceStrategy strategy, ListOptions options)
+/// <param name="decodesItems">Items are shown by their fields: what cannot be decoded is passed over.</param>
+public sealed class ListReader(ApiContext context, ResourceStrategy strategy, ListOptions options, bool decodesItems)
 {
     private const int ReadMax = 500;
     private static readonly TimeSpan FutureWait = TimeSpan.FromSeconds(3);
@@ -228,7 +230,10 @@ public sealed class ListReader(ApiContext context, ResourceStrategy strategy, Li
             {
                 _after = item.Key;
                 var stored = new StoredObject(item);
-                if (options.Filter.IsEverything || options.Filter.Matches(stored))
+                if (
+                    (options.Filter.IsEverything || options.Filter.Matches(stored))
+                    && options.Filter.CanShow(stored, decodesItems)
+                )
                 {
                     found.Add(stored);
                     bytes += item.Value.Length;

@@ -27,16 +27,19 @@ public sealed class WatchFrames(
     private static readonly byte[][] Prefixes = [Frame("ADDED"), Frame("MODIFIED"), Frame("DELETED")];
     private bool _hasColumns;
 
+    /// <summary>Whether objects are shown by their fields, and not as they are stored.</summary>
+    public bool DecodesObjects => form.Form != ObjectForm.Plain || !strategy.StoresWireForm;
+
     public void Write(ChangeKind kind, StoredObject stored)
     {
         output.Write(Prefixes[(int)kind]);
         switch (form.Form)
         {
             case ObjectForm.Table:
-                output.Write(Row(stored.Decode(strategy), strategy.Wire(stored.Item.Value)));
+                output.Write(Row(stored.TryDecode(strategy)!, strategy.Wire(stored.Item.Value)));
                 break;
             case ObjectForm.PartialMetadata or ObjectForm.PartialMetadataList:
-                output.Write(TableWriter.Partial(stored.Decode(strategy), form.MetaVersion));
+                output.Write(TableWriter.Partial(stored.TryDecode(strategy)!, form.MetaVersion));
                 break;
             default:
                 output.Write(strategy.Wire(stored.Item.Value).Span);

@@ -121,7 +121,10 @@ public sealed class WatchRequests(EventSource source, RequestLimits limits, Canc
                 var step = steps.Current;
                 var wrote = false;
                 foreach (var e in step.Events)
-                    if (options.Filter.Classify(e) is var (kind, stored))
+                    if (
+                        options.Filter.Classify(e) is var (kind, stored)
+                        && options.Filter.CanShow(stored, frames.DecodesObjects)
+                    )
                     {
                         frames.Write(kind, stored);
                         wrote = true;
@@ -155,7 +158,7 @@ public sealed class WatchRequests(EventSource source, RequestLimits limits, Canc
 
         private async Task<Result<Revision>> StateAsync()
         {
-            var pages = new ListReader(context, strategy, options);
+            var pages = new ListReader(context, strategy, options, frames.DecodesObjects);
             while (pages.HasMore)
             {
                 if (!(await pages.NextAsync(500, StateBytesMax)).Succeeded(out var items, out var error))

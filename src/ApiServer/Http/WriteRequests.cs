@@ -72,7 +72,7 @@ public static class WriteRequests
             return error;
         if (deletion.DryRun is { Count: > 0 })
             request = request with { IsDryRun = true };
-        var pages = new ListReader(context, strategy, options);
+        var pages = new ListReader(context, strategy, options, decodesItems: false);
         var (deleted, count, bytes) = (new List<StoredObject>(), 0, 0L);
         while (pages.HasMore)
         {

@@ -1,3 +1,5 @@
+using Arktos.Api;
+using Arktos.Api.Meta.V1;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Requests;
 using Arktos.StoreClient;
@@ -8,8 +10,15 @@ namespace Arktos.ApiServer.Registry;
 /// The commits behind all writes of objects: conditions of the object first, then those of what it allocates. What this
 /// server follows hears of each.
 /// </summary>
-internal static class Commits
+public static class Commits
 {
+    /// <summary>The answer to who would read or change what is no object.</summary>
+    public static Status Unreadable(KeyspaceItem item, ResourceStrategy strategy) =>
+        Statuses.InternalError(
+            $"what is stored under {item.Key} cannot be read as a {strategy.Kind.Kind}; deleting it is all that can "
+                + $"be done"
+        );
+
     public static Task<CommitResult> PutAsync(
         RegistryServices services,
         ResolvedRequest request,

@@ -82,7 +82,8 @@ internal sealed class DeleteOperation(RegistryServices services)
                 return error;
             if (item is null)
                 return Statuses.NotFound(strategy.Resource, request.Name);
-            var old = strategy.Decode(item.Value.Span);
+            if (new StoredObject(item).TryDecode(strategy) is not { } old)
+                return await RemoveUnreadableAsync(request, item, cancel);
             if (CheckPreconditions(request, options, old) is { } unmet)
                 return unmet;
             var admission = new AdmissionRequest(AdmissionOperation.Delete, request, null, old);
@@ -145,6 +146,31 @@ internal sealed class DeleteOperation(RegistryServices services)
             }
         }
         return Statuses.Modified(strategy.Resource, request.Name);
+    }
+
+    // What is no object has no finalizers and no grace: it can always be taken away.
+    private async Task<Result<Written>> RemoveUnreadableAsync(
+        ResolvedRequest request,
+        KeyspaceItem item,
+        CancellationToken cancel
+    )
+    {
+        var gone = Written.Of(Statuses.Success(request.Name, request.Strategy.Resource, ""));
+        if (request.IsDryRun)
+            return gone;
+        return await Commits.CommitAsync(
+            services,
+            request,
+            new CommitOperation.Delete(item.Key),
+            [new CommitCondition.RevisionEquals(item.Key, item.Revision)],
+            Allocation.None,
+            cancel
+        ) switch
+        {
+            CommitResult.Committed => gone,
+            CommitResult.ConditionFailed => Statuses.Modified(request.Strategy.Resource, request.Name),
+            var failure => ObjectStorage.CommitFailure(failure, request.Strategy.Resource, "delete"),
+        };
     }
 
     private void MarkDeleted(IKubeObject next, IKubeObject old, long graceSeconds, ResourceStrategy strategy)

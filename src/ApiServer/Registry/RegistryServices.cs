@@ -12,6 +12,7 @@ namespace Arktos.ApiServer.Registry;
 public sealed record RegistryServices(
     ApiServerOptions Options,
     ObjectStorage Storage,
+    UnreadableObjects Unreadable,
     FollowedConfiguration Configuration,
     ResourceCatalog Catalog,
     AdmissionChain Admission,

@@ -35,7 +35,8 @@ internal sealed class UpdateOperation(RegistryServices services)
                 return error;
             if (item is null)
                 return Statuses.NotFound(strategy.Resource, request.Name);
-            var old = strategy.Decode(item.Value.Span);
+            if (new StoredObject(item).TryDecode(strategy) is not { } old)
+                return Commits.Unreadable(item, strategy);
             var made = await MakeAsync(request, change, old, cancel);
             if (!made.Succeeded(out var next, out error))
                 return error;

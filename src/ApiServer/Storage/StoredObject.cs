@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Arktos.Api;
+using Arktos.Api.Json;
 using Arktos.ApiServer.Catalog;
 using Arktos.StoreClient;
 
@@ -11,22 +12,55 @@ namespace Arktos.ApiServer.Storage;
 /// </summary>
 public sealed class StoredObject(KeyspaceItem item)
 {
+    private static readonly IReadOnlyDictionary<string, string> NoLabels = new Dictionary<string, string>();
+
     private IReadOnlyDictionary<string, string>? _labels;
-    private (ResourceStrategy Strategy, IKubeObject Object)? _decoded;
+    private volatile Decoded? _decoded;
 
     public KeyspaceItem Item { get; } = item;
 
-    public IReadOnlyDictionary<string, string> Labels => _labels ??= LabelScan.Read(Item.Value.Span);
+    /// <summary>
+    /// None where the bytes are no object: such a thing may lie there, but not as this server stores.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Labels
+    {
+        get
+        {
+            if (_labels is { } known)
+                return known;
+            try
+            {
+                return _labels = LabelScan.Read(Item.Value.Span);
+            }
+            catch (Exception e) when (JsonText.IsFaultOfInput(e))
+            {
+                return _labels = NoLabels;
+            }
+        }
+    }
 
-    /// <summary>Not to be changed.</summary>
-    public IKubeObject Decode(ResourceStrategy strategy)
+    /// <summary>Whether the bytes begin and end as an object does; between others they break nothing then.</summary>
+    public bool LooksLikeAnObject => Item.Value.Span is [(byte)'{', .., (byte)'}'];
+
+    /// <returns>Not to be changed. Null: it cannot be decoded.</returns>
+    public IKubeObject? TryDecode(ResourceStrategy strategy)
     {
         if (_decoded is { } known && known.Strategy == strategy)
             return known.Object;
-        var value = strategy.Decode(Item.Value.Span);
-        _decoded = (strategy, value);
+        IKubeObject? value;
+        try
+        {
+            value = strategy.Decode(Item.Value.Span);
+        }
+        catch (Exception e) when (JsonText.IsFaultOfInput(e))
+        {
+            value = null;
+        }
+        _decoded = new Decoded(strategy, value);
         return value;
     }
+
+    private sealed record Decoded(ResourceStrategy Strategy, IKubeObject? Object);
 }
 
 /// <summary>Reads metadata.labels without decoding the object. Pure.</summary>
@@ -57,8 +91,8 @@ public static class LabelScan
 public static class JsonScan
 {
     /// <summary>
-    /// Leaves the reader on what a field of the object holds that it stands on (or is about to begin with); false: there
-    /// is no such field, or it holds something else.
+    /// Leaves the reader on what a field of the object holds that it stands on (or is about to begin with); false:
+    /// there is no such field, or it holds something else.
     /// </summary>
     public static bool Enter(ref Utf8JsonReader reader, ReadOnlySpan<byte> field, JsonTokenType expected)
     {

@@ -35,7 +35,12 @@ internal sealed record FollowSelectors(LabelQuery Labels, FieldQuery Fields)
 public sealed record FollowPlan(ObjectFilter Filter, IReadOnlyDictionary<PartitionId, Revision> From)
 {
     /// <exception cref="RpcException">INVALID_ARGUMENT.</exception>
-    internal static FollowPlan Make(FollowRequest request, ResolvedRequest following, FollowSelectors selectors)
+    internal static FollowPlan Make(
+        FollowRequest request,
+        ResolvedRequest following,
+        FollowSelectors selectors,
+        UnreadableObjects unreadable
+    )
     {
         var strategy = following.Strategy;
         foreach (var requirement in selectors.Fields.Requirements)
@@ -53,7 +58,10 @@ public sealed record FollowPlan(ObjectFilter Filter, IReadOnlyDictionary<Partiti
         }
         var range = ObjectStorage.RangeOf(strategy, following.Tenant, following.Namespace);
         return new FollowPlan(
-            new ObjectFilter(strategy, range, selectors.Name, selectors.Labels, selectors.Fields),
+            new ObjectFilter(strategy, range, selectors.Name, selectors.Labels, selectors.Fields)
+            {
+                Unreadable = unreadable,
+            },
             from
         );
     }

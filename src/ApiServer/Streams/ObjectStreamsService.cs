@@ -88,7 +88,11 @@ public sealed class ObjectStreamsService(
                 RpcStatusCode.ResourceExhausted,
                 "too many followers on this API server; try again later"
             );
-        await follower.RunAsync(FollowPlan.Make(request, following!, selectors), output, context.CancellationToken);
+        await follower.RunAsync(
+            FollowPlan.Make(request, following!, selectors, services.Unreadable),
+            output,
+            context.CancellationToken
+        );
     }
 
     private async Task<WriteResponse> WriteAsync(WriteRequest request, RpcServerContext context)

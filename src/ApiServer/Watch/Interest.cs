@@ -5,9 +5,9 @@ using Arktos.StoreClient;
 namespace Arktos.ApiServer.Watch;
 
 /// <summary>
-/// What a reader of a hub has declared to be woken for: the narrowest of everything, a tenant, a namespace, the pods of a
-/// node. An event costs what those cost who want it, however many others there are; what a reader filters by besides is
-/// its own matter.
+/// What a reader of a hub has declared to be woken for: the narrowest of everything, a tenant, a namespace, the pods of
+/// a node. An event costs what those cost who want it, however many others there are; what a reader filters by besides
+/// is its own matter.
 /// </summary>
 internal readonly record struct Interest(string? Tenant, string? Namespace, string? Node)
 {

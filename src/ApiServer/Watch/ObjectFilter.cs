@@ -27,6 +27,22 @@ public sealed record ObjectFilter(
 
     public bool IsEverything => Name.Length == 0 && Labels.IsEverything && Fields.IsEverything;
 
+    /// <summary>Is told of what is passed over.</summary>
+    public required UnreadableObjects Unreadable { get; init; }
+
+    /// <summary>
+    /// Whether an object can be shown to a client; what cannot is passed over, for one such would keep all others from
+    /// being seen.
+    /// </summary>
+    /// <param name="decoded">Shown by its fields, not as the bytes that are stored.</param>
+    public bool CanShow(StoredObject stored, bool decoded)
+    {
+        if (stored.LooksLikeAnObject && (!decoded || stored.TryDecode(Strategy) is not null))
+            return true;
+        Unreadable.PassOver(stored.Item.Key);
+        return false;
+    }
+
     public bool Matches(StoredObject stored)
     {
         if (Name.Length > 0 && stored.Item.Key.Name != Name)
@@ -35,7 +51,11 @@ public sealed record ObjectFilter(
             return false;
         if (Fields.IsEverything)
             return true;
-        var value = stored.Decode(Strategy);
+        if (stored.TryDecode(Strategy) is not { } value)
+        {
+            Unreadable.PassOver(stored.Item.Key);
+            return false;
+        }
         return Fields.Matches(field => Strategy.SelectableField(value, field));
     }
 

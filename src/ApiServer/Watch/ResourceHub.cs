@@ -29,7 +29,9 @@ internal sealed class ResourceHub
         Ended = Task.Run(RunAsync);
     }
 
-    /// <summary>How far each partition is; every event up to there has been added to its readers. Never changed.</summary>
+    /// <summary>
+    /// How far each partition is; every event up to there has been added to its readers. Never changed.
+    /// </summary>
     public IReadOnlyDictionary<PartitionId, Revision> Closed => _closed;
 
     /// <summary>Completes when no more events will come. Never faults.</summary>

@@ -174,8 +174,6 @@ internal sealed record ClusterLayout(
                     $"{Everywhere}:{n.Port.ToString(CultureInfo.InvariantCulture)}",
                     "--node-address",
                     AdvertisedAddress,
-                    "--pod-api-server",
-                    $"{AdvertisedAddress}:{SharedApiServer.Split(':')[^1]}",
                     "--servers",
                     ServerUrls,
                     "--pki",

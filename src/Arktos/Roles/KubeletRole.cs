@@ -25,10 +25,6 @@ internal static class KubeletRole
     {
         Description = "address under which API servers and other nodes reach this one; by default that of --listen",
     };
-    private static readonly Option<string?> PodApiServer = new("--pod-api-server")
-    {
-        Description = "address:port under which pods reach the API; by default they are not told",
-    };
     private static readonly Option<DirectoryInfo> State = new("--state-dir")
     {
         Description = "folder of pods' volumes and logs, and of containerd",
@@ -63,7 +59,6 @@ internal static class KubeletRole
             Zone,
             Listen,
             Address,
-            PodApiServer,
             State,
             Images,
             Runtime,
@@ -113,9 +108,6 @@ internal static class KubeletRole
             ImageArchives = parsed.GetValue(Images) is { Exists: true } images
                 ? [.. images.EnumerateFiles("*.tar").Select(f => f.FullName)]
                 : [],
-            ApiServerForPods = parsed.GetValue(PodApiServer) is { } api
-                ? Addresses.EndPoint(PodApiServer.Name, api)
-                : null,
             Listen = endPoint,
             ServingCertificate = CertificateAuthority.LoadPem(
                 pki,

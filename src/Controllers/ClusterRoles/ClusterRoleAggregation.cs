@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.Controllers.ClusterRoles;
 
 /// <summary>
-/// Writes the rules of aggregated ClusterRoles: what their selectors find in their own tenant, and nothing that somebody
-/// has written there himself.
+/// Writes the rules of aggregated ClusterRoles: what their selectors find in their own tenant, and nothing that
+/// somebody has written there himself.
 /// </summary>
 internal sealed class ClusterRoleAggregation : IController
 {

@@ -129,7 +129,9 @@ internal sealed class BeneathFolder : IDisposable
             throw Failed("rename to", name, Marshal.GetLastPInvokeError());
     }
 
-    /// <summary>Removes a file, a link itself, or a folder with all that is in it; nothing when it is not there.</summary>
+    /// <summary>
+    /// Removes a file, a link itself, or a folder with all that is in it; nothing when it is not there.
+    /// </summary>
     /// <exception cref="IOException">Something is mounted in it, or the kernel refuses.</exception>
     public void RemoveTree(string name) => RemoveTree(Name(name));
 
@@ -139,7 +141,9 @@ internal sealed class BeneathFolder : IDisposable
     /// <summary>The names in the folder, as bytes: a container may use names that are no text.</summary>
     public IReadOnlyList<byte[]> Entries() => Entries(_handle, Path);
 
-    /// <summary>Of a name of <see cref="Entries()"/>; null when it is not there any more. A link is not followed.</summary>
+    /// <summary>
+    /// Of a name of <see cref="Entries()"/>; null when it is not there any more. A link is not followed.
+    /// </summary>
     public PinnedFile? TryPin(byte[] entry) => TryPin(entry, Show(entry), LinkRule.Refuse);
 
     /// <summary>Of a name of <see cref="Entries()"/>.</summary>
@@ -157,7 +161,9 @@ internal sealed class BeneathFolder : IDisposable
 
     public void Dispose() => _handle.Dispose();
 
-    internal static List<byte[]> Entries(SafeFileHandle folder, string path)
+    /// <param name="some">Enough are the first ones, as many as fit into a buffer; none means that there are
+    /// none.</param>
+    internal static List<byte[]> Entries(SafeFileHandle folder, string path, bool some = false)
     {
         var names = new List<byte[]>();
         var buffer = new byte[EntriesBytes];
@@ -168,7 +174,7 @@ internal sealed class BeneathFolder : IDisposable
             var length = (int)Libc.ReadEntries(folder, buffer, (nuint)buffer.Length);
             if (length < 0)
                 throw new IOException($"{path} cannot be read: {Libc.Text(Marshal.GetLastPInvokeError())}");
-            if (length == 0)
+            if (length == 0 || some && names.Count > 0)
                 return names;
             // struct linux_dirent64: inode 8 bytes, offset 8, length 2, type 1, name with its 0.
             for (var at = 0; at < length; at += BitConverter.ToUInt16(buffer, at + 16))

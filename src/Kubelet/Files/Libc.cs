@@ -4,7 +4,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Arktos.Kubelet.Files;
 
-/// <summary>The system calls on descriptors that .NET has no names for. A name is UTF-8 bytes that end with 0.</summary>
+/// <summary>
+/// The system calls on descriptors that .NET has no names for. A name is UTF-8 bytes that end with 0.
+/// </summary>
 internal static partial class Libc
 {
     public const int CurrentDirectory = -100;

@@ -7,59 +7,50 @@ namespace Arktos.Kubelet.Files;
 
 /// <summary>
 /// Removes what a container may have made: follows no link, enters nothing that is mounted, takes names that are no
-/// text, and needs no more descriptors and stack for a tree of a million levels than for one of
-/// <see cref="LevelsMax"/>: what is deeper is moved up to the top and removed from there.
+/// text, and needs no more descriptors, stack and memory for a tree of a million levels, or of a million files in a
+/// folder, than for one of <see cref="LevelsMax"/>: what is deeper is moved up to the top and removed from there, and
+/// names are read a buffer at a time. One removal by one caller.
 /// </summary>
 internal sealed class TreeRemoval(SafeFileHandle folder, string path)
 {
     private const int LevelsMax = 64;
 
-    private long _moved,
-        _removed;
+    /// <summary>How often a folder may fill again while it is removed: nobody should write any more.</summary>
+    private const int RefillsMax = 1000;
 
-    /// <exception cref="IOException">Something is mounted in it, or the kernel refuses.</exception>
+    private long _moved;
+    private int _refills;
+
+    /// <exception cref="IOException">Something is mounted in it, somebody goes on writing, or the kernel
+    /// refuses.</exception>
     public void Remove(byte[] name)
     {
-        if (
-            name.AsSpan().IndexOf((byte)'/') >= 0
-            || name.AsSpan(0, name.Length - 1) is [(byte)'.'] or [(byte)'.', (byte)'.']
-        )
+        if (IsPath(name))
             throw new IOException($"\"{BeneathFolder.Show(name)}\" is no name of one file in {path}");
-        if (TryUnlink(folder, name))
-            return;
-        using (var top = OpenFolder(folder, name))
+        while (!TryUnlink(folder, name))
         {
-            // What was moved up is seen by the next look.
-            for (var before = -1L; top is not null && !IsEmptied(top); before = _removed)
-                if (_removed == before)
-                    throw Failed(name, Libc.NotEmpty);
-        }
-        if (Libc.RemoveAt(folder, name, Libc.RemoveFolder) != 0)
-        {
-            var error = Marshal.GetLastPInvokeError();
-            if (error != Libc.NoEntry)
-                throw Failed(name, error);
+            using (var top = TryEnter(folder, name))
+                if (top is not null)
+                    Empty(top);
+            RemoveFolder(folder, name);
         }
     }
 
-    /// <summary>Removes what is in it; true when nothing was: then it can be removed itself.</summary>
-    private bool IsEmptied(SafeFileHandle top)
+    private void Empty(SafeFileHandle top)
     {
-        var first = BeneathFolder.Entries(top, path);
-        if (first.Count == 0)
-            return true;
         var levels = new Stack<Level>();
-        levels.Push(new Level(top, [], first));
+        levels.Push(new Level(top, [], []));
         try
         {
-            while (levels.Count > 0)
+            while (levels.TryPeek(out var level))
             {
-                var level = levels.Peek();
+                if (level.Left.Count == 0)
+                    level.Left.AddRange(BeneathFolder.Entries(level.Folder, path, some: true));
                 if (level.Left.Count == 0)
                 {
                     levels.Pop();
                     if (levels.Count == 0)
-                        break;
+                        return;
                     level.Folder.Dispose();
                     RemoveFolder(levels.Peek().Folder, level.Name);
                     continue;
@@ -70,8 +61,8 @@ internal sealed class TreeRemoval(SafeFileHandle folder, string path)
                     continue;
                 if (levels.Count >= LevelsMax)
                     MoveUp(level.Folder, name, top);
-                else if (OpenFolder(level.Folder, name) is { } inner)
-                    levels.Push(new Level(inner, name, BeneathFolder.Entries(inner, path)));
+                else if (TryEnter(level.Folder, name) is { } inner)
+                    levels.Push(new Level(inner, name, []));
             }
         }
         finally
@@ -80,17 +71,14 @@ internal sealed class TreeRemoval(SafeFileHandle folder, string path)
                 if (level.Folder != top)
                     level.Folder.Dispose();
         }
-        return false;
     }
 
     private void MoveUp(SafeFileHandle from, byte[] name, SafeFileHandle top)
     {
-        var free = Encoding.ASCII.GetBytes(
-            string.Create(CultureInfo.InvariantCulture, $".arktos-removed-{_moved++}\0")
-        );
-        if (Libc.RenameAt(from, name, top, free) == 0)
+        var text = string.Create(CultureInfo.InvariantCulture, $".arktos-removed-{_moved++}\0");
+        if (Libc.RenameAt(from, name, top, Encoding.ASCII.GetBytes(text)) == 0)
             return;
-        // A container may have used that very name: another one is tried at the next look.
+        // A container may have used that very name: the next one is tried when the folder is read again.
         var error = Marshal.GetLastPInvokeError();
         if (error is not (Libc.NoEntry or Libc.NotEmpty or Libc.Exists or Libc.NotDirectory or Libc.IsDirectory))
             throw Failed(name, error);
@@ -100,10 +88,7 @@ internal sealed class TreeRemoval(SafeFileHandle folder, string path)
     private bool TryUnlink(SafeFileHandle parent, byte[] name)
     {
         if (Libc.RemoveAt(parent, name, 0) == 0)
-        {
-            _removed++;
             return true;
-        }
         var error = Marshal.GetLastPInvokeError();
         return error switch
         {
@@ -113,21 +98,18 @@ internal sealed class TreeRemoval(SafeFileHandle folder, string path)
         };
     }
 
-    /// <summary>Of one that is not empty, because somebody still writes, the next look takes care.</summary>
+    /// <summary>One that has filled again is met again when its parent is read again.</summary>
     private void RemoveFolder(SafeFileHandle parent, byte[] name)
     {
         if (Libc.RemoveAt(parent, name, Libc.RemoveFolder) == 0)
-        {
-            _removed++;
             return;
-        }
         var error = Marshal.GetLastPInvokeError();
-        if (error is not (Libc.NoEntry or Libc.NotEmpty or Libc.NotDirectory))
+        if (error is not (Libc.NoEntry or Libc.NotEmpty or Libc.NotDirectory) || _refills++ == RefillsMax)
             throw Failed(name, error);
     }
 
     /// <summary>Null when it is gone, or is no folder any more.</summary>
-    private SafeFileHandle? OpenFolder(SafeFileHandle parent, byte[] name)
+    internal SafeFileHandle? TryEnter(SafeFileHandle parent, byte[] name)
     {
         var resolve = Libc.Beneath | Libc.NoLinks | Libc.NoMagicLinks | Libc.NoOtherMount;
         var handle = Libc.TryOpen(parent, name, Libc.DirectoryOnly, 0, resolve, out var error);
@@ -138,9 +120,13 @@ internal sealed class TreeRemoval(SafeFileHandle folder, string path)
             : Failed(name, error);
     }
 
+    private static bool IsPath(byte[] name) =>
+        name.AsSpan().IndexOf((byte)'/') >= 0
+        || name.AsSpan(0, name.Length - 1) is [(byte)'.'] or [(byte)'.', (byte)'.'];
+
     private IOException Failed(byte[] name, int error) =>
         new($"{BeneathFolder.Show(name)} in {path} cannot be removed: {Libc.Text(error)}");
 
-    /// <param name="Left">The names that are still to be removed.</param>
+    /// <param name="Left">Names of the last buffer that are still to be removed.</param>
     private sealed record Level(SafeFileHandle Folder, byte[] Name, List<byte[]> Left);
 }

@@ -6,8 +6,8 @@ namespace Arktos.Kubelet.Network;
 
 /// <summary>
 /// Takes away all that a node agent and its private containerd have made on the machine: pods, shims, mounts, cgroups,
-/// the bridge, iptables chains, and with <c>deleteFiles</c> the directory. Every step is tried whatever became of the
-/// others; it may be run again.
+/// the bridge, iptables chains, nftables rules, and with <c>deleteFiles</c> the directory. Every step is tried whatever
+/// became of the others; it may be run again.
 /// </summary>
 public sealed class NodeCleanup(ContainerdLayout layout, NodeNetworkOptions network, ILogger? logger = null)
 {
@@ -45,6 +45,8 @@ public sealed class NodeCleanup(ContainerdLayout layout, NodeNetworkOptions netw
             .ConfigureAwait(false);
         await StepAsync("remove the bridge", () => RemoveBridgeAsync(ct), failures).ConfigureAwait(false);
         await StepAsync("remove iptables chains", () => RemoveChainsAsync(ct), failures).ConfigureAwait(false);
+        await StepAsync("remove nftables rules", () => NftTable.RemoveAsync(layout.Mark, ct), failures)
+            .ConfigureAwait(false);
         if (deleteFiles)
             await StepAsync(
                     "delete files",

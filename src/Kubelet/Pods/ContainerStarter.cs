@@ -1,12 +1,15 @@
 using System.Globalization;
+using System.Net;
 using Arktos.Api;
 using Arktos.Api.Core.V1;
+using Arktos.Api.Json;
 using Arktos.Client.Connection;
 using Arktos.Kubelet.Cri;
 using Arktos.Kubelet.Files;
 using Arktos.Kubelet.Network;
 using Arktos.Kubelet.Probes;
 using Arktos.Kubelet.Runtimes;
+using Arktos.Kubelet.Services;
 using Arktos.Kubelet.Volumes;
 using Container = Arktos.Api.Core.V1.Container;
 
@@ -304,10 +307,35 @@ internal sealed class ContainerStarter(PodServices services)
         {
             ConfigMaps = foundMaps,
             Secrets = foundSecrets,
+            Services = await ServicesAsync(pod, ct).ConfigureAwait(false),
             PodIps = ips,
             HostIps = services.HostIps,
             Allocatable = services.Allocatable,
-            ApiServer = services.ApiServer,
         };
+    }
+
+    private async Task<IReadOnlyList<Service>> ServicesAsync(Pod pod, CancellationToken ct)
+    {
+        var (api, endpoints) = await services.Objects.ApiServiceAsync(ct).ConfigureAwait(false);
+        List<Service> own = api is null ? [] : [api];
+        if (pod.Spec.EnableServiceLinks != false)
+            own.AddRange(
+                await services
+                    .Objects.ServicesAsync(pod.Metadata.Tenant, pod.Metadata.Namespace, ct)
+                    .ConfigureAwait(false)
+            );
+        // The service's address is routed for the node's bridge only: on the node's own network an API server is named.
+        if (pod.Spec.HostNetwork && ApiService.Read(api, endpoints) is { EndPoints: [var first, ..] })
+            own.Add(Direct(api!, first));
+        return own;
+    }
+
+    private static Service Direct(Service service, IPEndPoint endPoint)
+    {
+        var direct = KubeJson.Clone(service);
+        direct.Spec.ClusterIP = endPoint.Address.ToString();
+        foreach (var port in direct.Spec.Ports ?? [])
+            port.Port = endPoint.Port;
+        return direct;
     }
 }

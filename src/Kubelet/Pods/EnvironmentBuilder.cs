@@ -1,8 +1,7 @@
-using System.Globalization;
-using System.Net;
 using System.Text;
 using Arktos.Api;
 using Arktos.Api.Core.V1;
+using Arktos.Kubelet.Services;
 
 namespace Arktos.Kubelet.Pods;
 
@@ -13,15 +12,17 @@ public sealed record EnvironmentSources
 {
     public IReadOnlyDictionary<string, ConfigMap> ConfigMaps { get; init; } = new Dictionary<string, ConfigMap>();
     public IReadOnlyDictionary<string, Secret> Secrets { get; init; } = new Dictionary<string, Secret>();
+
+    /// <summary>Of which variables tell; a later one of the same name replaces an earlier one.</summary>
+    public IReadOnlyList<Service> Services { get; init; } = [];
     public IReadOnlyList<string> PodIps { get; init; } = [];
     public IReadOnlyList<string> HostIps { get; init; } = [];
     public IReadOnlyDictionary<string, Quantity> Allocatable { get; init; } = new Dictionary<string, Quantity>();
-
-    /// <summary>Where a container finds the API; null: it is not told.</summary>
-    public IPEndPoint? ApiServer { get; init; }
 }
 
-/// <summary>The environment of a container: envFrom in order, then env in order, later ones win. Pure.</summary>
+/// <summary>
+/// The environment of a container: variables of services, envFrom in order, then env in order; later ones win. Pure.
+/// </summary>
 public static class EnvironmentBuilder
 {
     /// <summary>Names of the ConfigMaps and Secrets that the container's environment refers to.</summary>
@@ -62,14 +63,8 @@ public static class EnvironmentBuilder
             else
                 values[name] = value;
         }
-        if (sources.ApiServer is { } api)
-        {
-            // What client libraries look for ("in-cluster configuration").
-            var port = api.Port.ToString(CultureInfo.InvariantCulture);
-            Set("KUBERNETES_SERVICE_HOST", api.Address.ToString());
-            Set("KUBERNETES_SERVICE_PORT", port);
-            Set("KUBERNETES_SERVICE_PORT_HTTPS", port);
-        }
+        foreach (var (key, value) in ServiceEnvironment.Of(sources.Services))
+            Set(key, value);
         foreach (var from in container.EnvFrom ?? [])
         foreach (var (key, value) in From(from, sources))
             Set(from.Prefix + key, value);

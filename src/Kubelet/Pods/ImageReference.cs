@@ -63,7 +63,8 @@ public static partial class ImageReference
               (?: / [a-z0-9]+ (?: (?:\.|_|__|-+) [a-z0-9]+ )* )*
             )
             (?: : [A-Za-z0-9_][A-Za-z0-9_.-]{0,127} )?
-            (?: @ (?<algorithm> [A-Za-z][A-Za-z0-9]* (?: [-_+.][A-Za-z][A-Za-z0-9]* )* ) : (?<hash> [0-9a-fA-F]{32,} ) )?
+            (?: @ (?<algorithm> [A-Za-z][A-Za-z0-9]* (?: [-_+.][A-Za-z][A-Za-z0-9]* )* )
+            : (?<hash> [0-9a-fA-F]{32,} ) )?
             \z
             """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.NonBacktracking

@@ -1,6 +1,8 @@
 namespace Arktos.Kubelet.Pods;
 
-/// <summary>The delay between tries to make a pod's volumes: 500 ms, doubling to 2 minutes and 2 seconds. Pure.</summary>
+/// <summary>
+/// The delay between tries to make a pod's volumes: 500 ms, doubling to 2 minutes and 2 seconds. Pure.
+/// </summary>
 public static class MountBackoff
 {
     public static readonly TimeSpan First = TimeSpan.FromMilliseconds(500);

@@ -34,8 +34,6 @@ internal sealed record PodServices
 
     public required IReadOnlyList<string> HostIps { get; init; }
 
-    /// <summary>Where pods reach the API; null: they are not told.</summary>
-    public System.Net.IPEndPoint? ApiServer { get; init; }
     public required IReadOnlyDictionary<string, Quantity> Allocatable { get; init; }
     public required DnsSettings NodeDns { get; init; }
     public IReadOnlyList<string> ClusterDns { get; init; } = [];

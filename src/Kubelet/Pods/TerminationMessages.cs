@@ -13,7 +13,7 @@ internal static class TerminationMessages
         FallbackBytesMax = 2048,
         FallbackLinesMax = 80;
 
-    /// <summary>80 lines of the log with their heads, and a piece of the longest line that the runtime writes.</summary>
+    /// <summary>80 lines of the log with their heads, and a piece of the runtime's longest line.</summary>
     private const int LogBytesRead = 64 << 10;
 
     /// <summary>
@@ -42,7 +42,9 @@ internal static class TerminationMessages
         return text.Length > 0 ? container with { Message = text } : container;
     }
 
-    /// <summary>What the container wrote, without the runtime's heads: the last 80 lines, of them 2,048 bytes.</summary>
+    /// <summary>
+    /// What the container wrote, without the runtime's heads: the last 80 lines, of them 2,048 bytes.
+    /// </summary>
     /// <param name="log">The end of a log in CRI's format; it may begin within a line.</param>
     internal static string EndOfLog(ReadOnlyMemory<byte> log)
     {

@@ -20,7 +20,7 @@ public static class UnsupportedFields
             throw new ConfigurationException($"runtimeclass.node.k8s.io \"{runtimeClass}\" not found");
         if (spec.ResourceClaims is { Count: > 0 })
             throw new ConfigurationException("`spec.resourceClaims` is not supported: this node has no such devices");
-        if (spec.Resources is { } resources && (resources.Limits ?? resources.Requests) is { Count: > 0 })
+        if (spec.Resources is { Limits.Count: > 0 } or { Requests.Count: > 0 })
             throw new ConfigurationException(
                 "`spec.resources` is not supported: set the resources of the pod's containers"
             );

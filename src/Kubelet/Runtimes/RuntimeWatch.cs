@@ -1,3 +1,4 @@
+using Arktos.Api;
 using Microsoft.Extensions.Logging;
 
 namespace Arktos.Kubelet.Runtimes;
@@ -5,8 +6,23 @@ namespace Arktos.Kubelet.Runtimes;
 /// <summary>Looks at the runtime once a second and tells which pods have changed since the last look.</summary>
 public sealed class RuntimeWatch(IContainerRuntime runtime, TimeProvider time, Action<string> changed, ILogger logger)
 {
-    private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(1),
+        UnhealthyAfter = TimeSpan.FromMinutes(3);
     private Dictionary<string, string> _last = [];
+    private long _lastLook = time.GetTimestamp();
+
+    /// <summary>
+    /// Why the node is not ready though its agent lives: nobody has seen for three minutes what runs. "" when somebody
+    /// has. May be called by any thread.
+    /// </summary>
+    public string Unhealthy()
+    {
+        var age = time.GetElapsedTime(Volatile.Read(ref _lastLook));
+        return age <= UnhealthyAfter
+            ? ""
+            : $"PLEG is not healthy: pleg was last seen active {GoDuration.Format(age)} ago; threshold is "
+                + GoDuration.Format(UnhealthyAfter);
+    }
 
     /// <summary>Until cancelled.</summary>
     public async Task RunAsync(CancellationToken ct)
@@ -25,6 +41,7 @@ public sealed class RuntimeWatch(IContainerRuntime runtime, TimeProvider time, A
                     if (!now.ContainsKey(uid))
                         changed(uid);
                 _last = now;
+                Volatile.Write(ref _lastLook, time.GetTimestamp());
                 failing = false;
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)

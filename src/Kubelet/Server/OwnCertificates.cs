@@ -15,7 +15,8 @@ internal static class OwnCertificates
             && !CertificateTrust.IsTrusted(client, clusterRoots, CertificateUsages.Client)
         )
             throw new InvalidOperationException(
-                $"the node agent's certificate {client.Subject} is not one of the cluster's for clients that is valid now"
+                $"the node agent's certificate {client.Subject} is not one of the cluster's for clients that is "
+                    + "valid now"
             );
         if (options.Listen is null)
             return;

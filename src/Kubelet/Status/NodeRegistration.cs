@@ -41,6 +41,9 @@ public sealed class NodeRegistration(
     private DateTimeOffset _lastReport;
     private Lease? _lease;
 
+    /// <summary>Why the agent does not do its work; "" when it does. The lease only says that it lives.</summary>
+    public Func<string> Unhealthy { get; init; } = static () => "";
+
     /// <summary>Null before the node is registered.</summary>
     public Node? Node => _node;
 
@@ -194,6 +197,8 @@ public sealed class NodeRegistration(
         {
             state = new RuntimeState(runtime.Name, "", $"container runtime is down: {e.Message}");
         }
+        if (state.NotReady.Length == 0)
+            state = state with { NotReady = Unhealthy() };
         var capacity = options.Capacity is { } given
             ? new Map<Arktos.Api.Quantity>(given)
             : MachineFacts.Capacity(options.MaxPods, options.StateDirectory);

@@ -7,17 +7,27 @@ using Arktos.Client.Resources;
 namespace Arktos.Kubelet.Volumes;
 
 /// <summary>
-/// Asks the API servers. Tokens are kept until they are due; what else is asked for is fetched every time.
+/// Asks the API servers. Tokens are kept until they are due, services for a few seconds (every container asks for those
+/// of its namespace); what else is asked for is fetched every time.
 /// </summary>
 public sealed class ApiPodObjects(IApiConnection connection, TimeProvider time) : IPodObjects
 {
-    private const int TokensMax = 4096;
+    private const int TokensMax = 4096,
+        NamespacesMax = 256;
+    private static readonly TimeSpan ServicesAge = TimeSpan.FromSeconds(5);
 
     private readonly ResourceClient<ConfigMap> _configMaps = new(connection);
     private readonly ResourceClient<Secret> _secrets = new(connection);
     private readonly ResourceClient<ServiceAccount> _accounts = new(connection);
     private readonly ResourceClient<PersistentVolumeClaim> _claims = new(connection);
     private readonly ResourceClient<PersistentVolume> _volumes = new(connection);
+    private readonly ResourceClient<Service> _services = new(connection);
+    private readonly ResourceClient<Endpoints> _endpoints = new(connection);
+    private readonly ConcurrentDictionary<
+        (string Tenant, string Namespace),
+        (IReadOnlyList<Service> Services, DateTimeOffset At)
+    > _servicesOf = new();
+    private volatile ApiServiceAnswer? _apiService;
     private readonly ConcurrentDictionary<
         (string PodUid, string Audience, long Expiration),
         ServiceAccountToken
@@ -77,6 +87,32 @@ public sealed class ApiPodObjects(IApiConnection connection, TimeProvider time) 
         }
     }
 
+    public async Task<IReadOnlyList<Service>> ServicesAsync(string tenant, string ns, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        if (_servicesOf.TryGetValue((tenant, ns), out var known) && now - known.At < ServicesAge)
+            return known.Services;
+        var services = await _services
+            .ListAsync(new ListQuery { Tenant = tenant, Namespace = ns }, ct)
+            .ConfigureAwait(false);
+        if (_servicesOf.Count >= NamespacesMax)
+            _servicesOf.Clear();
+        _servicesOf[(tenant, ns)] = (services, now);
+        return services;
+    }
+
+    public async Task<(Service? Service, Endpoints? Endpoints)> ApiServiceAsync(CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        if (_apiService is { } known && now - known.At < ServicesAge)
+            return (known.Service, known.Endpoints);
+        var key = new ObjectKey("system", "default", "kubernetes");
+        var service = await _services.TryGetAsync(key, ct).ConfigureAwait(false);
+        var endpoints = await _endpoints.TryGetAsync(key, ct).ConfigureAwait(false);
+        _apiService = new ApiServiceAnswer(service, endpoints, now);
+        return (service, endpoints);
+    }
+
     public async Task<string?> ClaimPathAsync(string tenant, string ns, string claim, CancellationToken ct)
     {
         var found = await _claims.TryGetAsync(new ObjectKey(tenant, ns, claim), ct).ConfigureAwait(false);
@@ -97,4 +133,6 @@ public sealed class ApiPodObjects(IApiConnection connection, TimeProvider time) 
         if (_tokens.Count >= TokensMax)
             _tokens.Clear();
     }
+
+    private sealed record ApiServiceAnswer(Service? Service, Endpoints? Endpoints, DateTimeOffset At);
 }

@@ -16,6 +16,15 @@ public interface IPodObjects
     /// <summary>A token of the pod's service account, bound to the pod.</summary>
     Task<ServiceAccountToken> TokenAsync(Pod pod, string audience, long expirationSeconds, CancellationToken ct);
 
+    /// <summary>The services of a namespace, as they were a few seconds ago at most.</summary>
+    Task<IReadOnlyList<Service>> ServicesAsync(string tenant, string ns, CancellationToken ct);
+
+    /// <summary>
+    /// The service by which pods reach the API servers, and where those are, as they were a few seconds ago at most.
+    /// Null what is not there.
+    /// </summary>
+    Task<(Service? Service, Endpoints? Endpoints)> ApiServiceAsync(CancellationToken ct);
+
     /// <summary>
     /// The path on this node of a claim's volume; null when the claim is not bound or its volume has no path.
     /// </summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using Arktos.Api;
 using Arktos.Api.Core.V1;
+using Arktos.Client.Connection;
 using Arktos.Kubelet.Files;
 using Arktos.Kubelet.Network;
 using Arktos.Kubelet.Pods;
@@ -43,12 +44,7 @@ public sealed class PodVolumes(string podsDirectory, IPodObjects objects, TimePr
                 volumes[volume.Name] = await PrepareAsync(pod, volume, inputs, ct).ConfigureAwait(false);
             }
             catch (Exception e)
-                when (e
-                        is ConfigurationException
-                            or IOException
-                            or UnauthorizedAccessException
-                            or Arktos.Client.Connection.ApiException
-                )
+                when (e is ConfigurationException or IOException or UnauthorizedAccessException or ApiException)
             {
                 throw new ConfigurationException(
                     $"MountVolume.SetUp failed for volume \"{volume.Name}\" : {e.Message}"
@@ -165,11 +161,22 @@ public sealed class PodVolumes(string podsDirectory, IPodObjects objects, TimePr
                 $"persistentvolumeclaim \"{claim.ClaimName}\": volumes that are paths of a node are for pods of tenant "
                     + $"{SystemTenant} only, and others are not supported"
             );
-        var path =
-            await objects
+        string? path;
+        try
+        {
+            path = await objects
                 .ClaimPathAsync(pod.Metadata.Tenant, pod.Metadata.Namespace, claim.ClaimName, ct)
-                .ConfigureAwait(false)
-            ?? throw new ConfigurationException(
+                .ConfigureAwait(false);
+        }
+        // The API serves no such kind, or not to node agents.
+        catch (ApiException e) when (e.Code is 403 or 404)
+        {
+            throw new ConfigurationException(
+                $"persistentvolumeclaim \"{claim.ClaimName}\" cannot be mounted: this cluster has no persistent volumes"
+            );
+        }
+        if (path is null)
+            throw new ConfigurationException(
                 $"persistentvolumeclaim \"{claim.ClaimName}\" is not bound to a volume with a path on this node"
             );
         return new PreparedVolume(path, claim.ReadOnly);

@@ -10,6 +10,7 @@ public sealed class ContainerdFactAttribute : FactAttribute
         "/usr/sbin/runc",
         "/usr/lib/cni/bridge",
         "/usr/sbin/iptables",
+        "/usr/sbin/nft",
         "/bin/busybox",
     ];
 

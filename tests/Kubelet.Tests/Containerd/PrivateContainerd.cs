@@ -49,6 +49,7 @@ public sealed class PrivateContainerd : IAsyncDisposable
         Assert.DoesNotContain(StateDirectory, File.ReadAllText("/proc/self/mountinfo"));
         Assert.False(Directory.Exists($"/sys/class/net/{Network.BridgeName}"), "the bridge is still there");
         Assert.DoesNotContain(Network.BridgeName, Run("iptables-save").Output);
+        Assert.DoesNotContain(Layout.Mark, Run("nft", "list", "tables").Output);
         Assert.Empty(
             Directory.EnumerateDirectories(
                 "/sys/fs/cgroup",

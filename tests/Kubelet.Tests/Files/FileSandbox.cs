@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Arktos.Kubelet.Files;
 using Arktos.Kubelet.Network;
 
@@ -8,8 +9,10 @@ namespace Arktos.Kubelet.Tests.Files;
 /// A folder that stands for a volume, and beside it one that stands for the rest of the node: what is in that must
 /// stay as it is.
 /// </summary>
-internal sealed class FileSandbox : IDisposable
+internal sealed partial class FileSandbox : IDisposable
 {
+    private const int CurrentDirectory = -100;
+    private const uint ExchangeFlag = 2;
     private const UnixFileMode OutsideMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     public FileSandbox()
@@ -54,12 +57,11 @@ internal sealed class FileSandbox : IDisposable
         {
             while (Volatile.Read(ref stop) == 0)
             {
-                Try(() => Directory.CreateDirectory(In(name + "-folder")));
-                Try(() => Directory.Move(In(name + "-folder"), In(name)));
-                Try(() => Directory.Move(In(name), In(name + "-folder")));
-                Try(() => File.CreateSymbolicLink(In(name), Outside));
-                Try(() => File.Delete(In(name)));
-                Interlocked.Increment(ref swaps);
+                // What the work has removed is made anew.
+                Try(() => Directory.CreateDirectory(In(name)));
+                Try(() => File.CreateSymbolicLink(In(name + "-link"), Outside));
+                for (var i = 0; i < 50 && Exchange(In(name), In(name + "-link")); i++)
+                    Interlocked.Increment(ref swaps);
             }
         });
         swapper.Start();
@@ -74,6 +76,10 @@ internal sealed class FileSandbox : IDisposable
         }
         Assert.True(swaps > 10, "the folder was hardly ever exchanged");
     }
+
+    /// <summary>In one step: there is a folder or a link at each moment.</summary>
+    private static bool Exchange(string a, string b) =>
+        RenameAt2(CurrentDirectory, a, CurrentDirectory, b, ExchangeFlag) == 0;
 
     public static void Try(System.Action action)
     {
@@ -100,4 +106,7 @@ internal sealed class FileSandbox : IDisposable
         Mounts.UnmountBelow(Root);
         PrivateFolders.Remove(Root);
     }
+
+    [LibraryImport("libc", EntryPoint = "renameat2", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int RenameAt2(int fromFolder, string from, int toFolder, string to, uint flags);
 }

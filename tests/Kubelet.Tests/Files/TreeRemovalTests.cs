@@ -60,6 +60,19 @@ public sealed class TreeRemovalTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_of_many_files_goes_a_buffer_at_a_time()
+    {
+        Directory.CreateDirectory(_files.In("tree/inner"));
+        for (var i = 0; i < 5000; i++)
+            File.WriteAllText(_files.In($"tree/inner/a rather long name of a file, so that few fit a buffer {i}"), "");
+        using (var inner = BeneathFolder.Open(_files.In("tree/inner")))
+            Assert.Equal(5000, inner.Entries().Count);
+        using var folder = _files.Open();
+        folder.RemoveTree("tree");
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_files.Volume));
+    }
+
+    [Fact]
     public void A_folder_that_is_exchanged_for_a_link_meanwhile_takes_nothing_else_with_it()
     {
         _files.WhileSwapping(
@@ -72,6 +85,21 @@ public sealed class TreeRemovalTests : IDisposable
             }
         );
         _files.AssertOutsideIsAsItWas();
+    }
+
+    [Fact]
+    public void What_was_a_folder_and_is_a_link_by_now_is_not_entered()
+    {
+        File.CreateSymbolicLink(_files.In("link"), _files.Outside);
+        Directory.CreateDirectory(_files.In("folder"));
+        using var volume = Libc.TryOpen(null, Name(_files.Volume), Libc.DirectoryOnly, 0, 0, out _)!;
+        var removal = new TreeRemoval(volume, "volume");
+        Assert.Null(removal.TryEnter(volume, Name("link")));
+        Assert.Null(removal.TryEnter(volume, Name("none")));
+        using var entered = removal.TryEnter(volume, Name("folder"));
+        Assert.NotNull(entered);
+
+        static byte[] Name(string text) => System.Text.Encoding.UTF8.GetBytes(text + "\0");
     }
 
     [RootFact]

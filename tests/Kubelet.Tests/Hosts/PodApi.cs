@@ -26,6 +26,7 @@ public sealed class PodApi
         _stream = Fake.Script();
         _stream.Complete(1);
         Fake.OnWrite = OnWrite;
+        AddServices();
     }
 
     public FakeApi Fake { get; } = new();
@@ -44,6 +45,10 @@ public sealed class PodApi
     }
 
     public void AddObject<T>(string path, T o) => Fake.Objects[path] = JsonNode.Parse(KubeJson.Encode(o))!.AsObject();
+
+    /// <summary>The services of the pods' namespace: a list is asked for by its path.</summary>
+    public void AddServices(params Service[] services) =>
+        AddObject("/api/v1/tenants/t1/namespaces/ns1/services", new ServiceList { Items = [.. services] });
 
     public Pod Get(string name) => _pods[name];
 

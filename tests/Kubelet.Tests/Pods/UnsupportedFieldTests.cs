@@ -14,6 +14,7 @@ public sealed class UnsupportedFieldTests
     [InlineData("""{"runtimeClassName":"gvisor"}""", "runtimeclass.node.k8s.io \"gvisor\" not found")]
     [InlineData("""{"resourceClaims":[{"name":"gpu"}]}""", "resourceClaims")]
     [InlineData("""{"resources":{"limits":{"cpu":"1"}}}""", "spec.resources")]
+    [InlineData("""{"resources":{"limits":{},"requests":{"cpu":"1"}}}""", "spec.resources")]
     [InlineData("""{"virtualMachine":{}}""", "virtualMachine")]
     [InlineData("""{"hostUsers":true,"runtimeClassName":"","resourceClaims":[],"resources":{}}""", "")]
     public void No_sandbox_is_made_for_what_it_cannot_give(string spec, string error)

@@ -22,6 +22,13 @@ internal sealed class FakePodObjects : IPodObjects
         CancellationToken ct
     ) => Task.FromResult(new ServiceAccountToken($"token {expirationSeconds}", PodScript.Now, PodScript.Now));
 
+    public (Service? Service, Endpoints? Endpoints) Api { get; set; }
+
+    public Task<IReadOnlyList<Service>> ServicesAsync(string tenant, string ns, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<Service>>([]);
+
+    public Task<(Service? Service, Endpoints? Endpoints)> ApiServiceAsync(CancellationToken ct) => Task.FromResult(Api);
+
     public Task<string?> ClaimPathAsync(string tenant, string ns, string claim, CancellationToken ct) =>
         Task.FromResult<string?>(null);
 }

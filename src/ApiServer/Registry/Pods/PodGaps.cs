@@ -21,16 +21,16 @@ internal static class PodGaps
                 "the scheduler places pods without regard to it"
             );
         if (spec.HostUsers == false)
-            yield return Ignored($"{field}.hostUsers", "pods have no user namespaces of their own");
+            yield return Refused($"{field}.hostUsers", "pods have no user namespaces of their own");
         if (spec.RuntimeClassName is { Length: > 0 })
-            yield return Ignored($"{field}.runtimeClassName", "every pod runs in the node's one runtime");
+            yield return Refused($"{field}.runtimeClassName", "nodes have one runtime");
         if (spec.ResourceClaims is { Count: > 0 })
-            yield return Ignored($"{field}.resourceClaims", "no resources are claimed");
+            yield return Refused($"{field}.resourceClaims", "no resources are claimed");
+        if (spec.Resources is { Limits.Count: > 0 } or { Requests.Count: > 0 })
+            yield return Refused($"{field}.resources", "resources are those of containers");
         if (spec.Subdomain.Length > 0)
             yield return Ignored($"{field}.subdomain", "names of pods are not resolved");
         var all = PodDefaults.All(spec).ToList();
-        if (all.Exists(c => c.RestartPolicyRules is { Count: > 0 }))
-            yield return Ignored($"{field}.containers[*].restartPolicyRules", "restartPolicy alone decides");
         if (all.Exists(c => c.ResizePolicy?.Exists(p => p.RestartPolicy != "NotRequired") == true))
             yield return Ignored($"{field}.containers[*].resizePolicy", "resources are not changed in place");
         foreach (
@@ -43,6 +43,10 @@ internal static class PodGaps
         if (spec.VirtualMachine is not null)
             yield return $"{field}.virtualMachine: nothing runs virtual machines yet; the pod stays Pending";
     }
+
+    /// <summary>Node agents make no sandbox for such a pod, and say why by an event.</summary>
+    private static string Refused(string field, string why) =>
+        $"{field}: not carried out yet, {why}; the pod stays Pending";
 
     private static string Ignored(string field, string instead) => $"{field}: not carried out yet, {instead}";
 }

@@ -1,0 +1,19 @@
+namespace Arktos.Kubelet.Network;
+
+/// <summary>A table of nftables that is the node agent's own.</summary>
+internal static class NftTable
+{
+    private const string Program = "nft";
+
+    /// <summary>All of the script at once, or nothing.</summary>
+    /// <exception cref="IOException">The kernel, or the program, does not take it.</exception>
+    public static Task ApplyAsync(string script, CancellationToken ct) => Command.RunAsync(Program, [script], ct);
+
+    /// <summary>Nothing when it is not there.</summary>
+    public static async Task RemoveAsync(string table, CancellationToken ct)
+    {
+        // A machine without the program has no such table.
+        if ((await Command.TryAsync(Program, ["--version"], ct).ConfigureAwait(false)).Code == 0)
+            await ApplyAsync($"add table ip {table}\ndelete table ip {table}\n", ct).ConfigureAwait(false);
+    }
+}
