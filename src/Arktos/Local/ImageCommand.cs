@@ -62,7 +62,10 @@ internal static class ImageCommand
                 new NodeNetworkOptions { BridgeName = node.Bridge, PodCidr = node.PodCidr }
             );
             if (containerd.FindPid() is null)
-                throw new InvalidOperationException($"containerd of {node.Name} does not run: arktos up starts it");
+                throw new InvalidOperationException(
+                    $"containerd of {node.Name} does not run; its agent starts it: "
+                        + OwnCommand.Line(layout.StateDirectory, "up")
+                );
             await containerd.ImportImagesAsync([archive.FullName], cancel).ConfigureAwait(false);
             Console.WriteLine($"{node.Name} has the images of {archive.Name}");
         }

@@ -19,7 +19,7 @@ internal static class LocalOptions
     public static ClusterLayout Load(ParseResult parsed) =>
         ClusterLayout.TryLoad(Directory(parsed))
         ?? throw new InvalidOperationException(
-            $"there is no local cluster in {Directory(parsed)}: start one with arktos up, or name another with "
-                + "--state-dir"
+            $"there is no local cluster in {Directory(parsed)}: start one with "
+                + $"{OwnCommand.Line(Directory(parsed), "up")}, or name another with --state-dir"
         );
 }

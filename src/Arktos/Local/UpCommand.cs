@@ -90,7 +90,10 @@ internal static class UpCommand
             await ready.StoresAsync(cancel).ConfigureAwait(false);
             if (storesOnly)
             {
-                Say("the stores are up; next: arktos restore FILE, then arktos up");
+                Say(
+                    $"the stores are up; next: {OwnCommand.Line(layout.StateDirectory, "restore FILE")}, then "
+                        + OwnCommand.Line(layout.StateDirectory, "up")
+                );
                 return 0;
             }
             await ready.ApiServersAsync(cancel).ConfigureAwait(false);
@@ -123,8 +126,8 @@ internal static class UpCommand
             OwnFiles.CloseDirectory(directory);
             if (parsed.GetValue(Runtime) is { } wanted && wanted != known.Runtime)
                 throw new InvalidOperationException(
-                    $"the cluster in {directory} uses the runtime {known.Runtime}; start afresh with: arktos down "
-                        + $"--delete"
+                    $"the cluster in {directory} uses the runtime {known.Runtime}; start afresh with: "
+                        + OwnCommand.Line(directory, "down --delete")
                 );
             RefuseOther(parsed, PortBase, known.PortBase, directory);
             RefuseOther(parsed, Partitions, known.Partitions, directory);
@@ -195,7 +198,7 @@ internal static class UpCommand
         if (parsed.GetResult(option) is { Implicit: false } && parsed.GetValue(option) is var wanted && wanted != known)
             throw new InvalidOperationException(
                 $"the cluster in {directory} was made with {option.Name}={known}: leave {option.Name}={wanted} out, "
-                    + $"name another --state-dir, or start afresh with: arktos down --delete"
+                    + $"name another --state-dir, or start afresh with: {OwnCommand.Line(directory, "down --delete")}"
             );
     }
 
@@ -251,11 +254,7 @@ internal static class UpCommand
     /// <summary>Lines that work as they stand, where they are typed.</summary>
     private static void SayWhatNext(ClusterLayout layout)
     {
-        var cluster =
-            layout.StateDirectory == Path.GetFullPath(LocalOptions.DefaultDirectory)
-                ? ""
-                : $" --state-dir {ShellWord.Quote(layout.StateDirectory)}";
-        var arktos = ShellWord.Quote(File.Exists("bin/arktos") ? "bin/arktos" : Environment.ProcessPath!);
+        string Own(string arguments) => OwnCommand.Line(layout.StateDirectory, arguments);
         // hack/arktos-up.sh gets one when there is none.
         var path = Environment.GetEnvironmentVariable("ARKTOS_KUBECTL_DIRECTORY") is { Length: > 0 } folder
             ? $"\n  export PATH={ShellWord.Quote(folder)}:$PATH"
@@ -269,8 +268,8 @@ internal static class UpCommand
               kubectl create namespace shop
               kubectl -n shop create deployment web --image=arktos.local/web:1 --replicas=3
               kubectl -n shop rollout status deployment/web && kubectl -n shop get pods -o wide
-              {arktos} status{cluster}          # what runs, who leads
-              {arktos} down{cluster}            # stop it (--delete: and remove everything)
+              {Own("status")}          # what runs, who leads
+              {Own("down")}            # stop it (--delete: and remove everything)
             """
         );
     }

@@ -41,7 +41,9 @@ internal static class ClusterStatusReader
         var (nodes, pods, refusal) = await ObjectsAsync(layout, cancel).ConfigureAwait(false);
         List<string> problems =
         [
-            .. wanted == WantedProcesses.None ? (string[])["the cluster is down: arktos up starts it"] : [],
+            .. wanted == WantedProcesses.None
+                ? (string[])[$"the cluster is down; {OwnCommand.Line(layout.StateDirectory, "up")} starts it"]
+                : [],
             .. processes.Where(p => p.Pid is null && expected.Contains(p.Name)).Select(p => $"{p.Name} does not run"),
             .. stores.Where(s => !s.IsUp).Select(s => $"store {s.Name} does not answer"),
             .. partitions.Where(p => p.Leader.Length == 0).Select(p => $"partition {p.Id} has no leader"),

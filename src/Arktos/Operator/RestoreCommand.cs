@@ -116,7 +116,7 @@ internal static class RestoreCommand
                 Console.WriteLine($"started {string.Join(", ", stopped.Select(p => p.Name))}");
         }
         if (stopped.Count == 0)
-            Console.WriteLine("next: arktos up");
+            Console.WriteLine($"next: {OwnCommand.Line(layout.StateDirectory, "up")}");
         return 0;
     }
 }

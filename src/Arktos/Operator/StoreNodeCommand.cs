@@ -108,8 +108,9 @@ internal static class StoreNodeCommand
             .ConfigureAwait(false);
         layout.AddStore(new ConfiguredStore(id, name, az, address));
         Console.WriteLine(
-            $"store {name} ({id}) is registered in {az} at {address}. Next: arktos up starts it; then replicas can "
-                + $"be moved to it (arktos store-node replace, drain, or partition move)"
+            $"store {name} ({id}) is registered in {az} at {address}. It is started at once where the cluster runs, "
+                + $"else by {OwnCommand.Line(layout.StateDirectory, "up")}. Then replicas can be moved to it (arktos "
+                + "store-node replace, drain, or partition move)"
         );
     }
 
@@ -140,7 +141,10 @@ internal static class StoreNodeCommand
             .UpdateMapAsync(map => (moved = MapChanges.ReplaceStore(map, name, other)) >= 0, cancel)
             .ConfigureAwait(false);
         await MembersSettled.WaitAsync(keyspace, PartitionCommand.Wait(parsed), cancel).ConfigureAwait(false);
-        Console.WriteLine($"{moved} replicas go from {name} to {other}. Next: arktos store-node remove {name}");
+        Console.WriteLine(
+            $"{moved} replicas go from {name} to {other}. Next: "
+                + OwnCommand.Line(layout.StateDirectory, $"store-node remove {name}")
+        );
     }
 
     private static async Task RemoveAsync(
