@@ -43,6 +43,9 @@ public sealed record ResourceDescription(GroupVersionKind Kind, string Plural, s
     /// <summary>A PUT of a missing name creates it.</summary>
     public bool CreatesOnUpdate { get; init; }
 
+    /// <summary>A deletion is answered with the object as it was, not with a Status.</summary>
+    public bool ReturnsDeletedObject { get; init; }
+
     /// <summary>An update without a resourceVersion is refused.</summary>
     public bool NeedsResourceVersion { get; init; }
 

@@ -237,7 +237,7 @@ internal sealed class DeleteOperation(RegistryServices services)
     }
 
     private static Result<Written> Gone(ResolvedRequest request, IKubeObject old, ReadOnlyMemory<byte> last) =>
-        request.Strategy.Description is { Plural: "pods" or "services" }
+        request.Strategy.Description.ReturnsDeletedObject
             ? new Written(request.Strategy.Wire(last), 200)
             : Written.Of(Statuses.Success(request.Name, request.Strategy.Resource, old.Metadata.Uid));
 }

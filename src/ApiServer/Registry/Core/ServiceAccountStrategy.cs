@@ -20,6 +20,7 @@ public sealed class ServiceAccountStrategy : ResourceStrategy<ServiceAccount>
                 ResourceScope.Namespaced
             )
             {
+                ReturnsDeletedObject = true,
                 ShortNames = ["sa"],
             }
         )

@@ -37,6 +37,7 @@ public sealed class PodStrategy : ResourceStrategy<Pod>
                 ShortNames = ["po"],
                 Categories = ["all"],
                 HasGeneration = true,
+                ReturnsDeletedObject = true,
             }
         )
     {

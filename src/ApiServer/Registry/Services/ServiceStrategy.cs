@@ -28,6 +28,7 @@ public sealed class ServiceStrategy : ResourceStrategy<Service>
                 ShortNames = ["svc"],
                 Categories = ["all"],
                 CreatesOnUpdate = true,
+                ReturnsDeletedObject = true,
             }
         )
     {
