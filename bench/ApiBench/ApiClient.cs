@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using Arktos.Api.Streams;
 using Arktos.Rpc;
@@ -39,18 +38,7 @@ internal sealed class ApiClient : IDisposable
                 // Beyond a hundred streams a connection is full, and another one is made.
                 EnableMultipleHttp2Connections = true,
                 InitialHttp2StreamWindowSize = 1 << 20,
-                SslOptions = new SslClientAuthenticationOptions
-                {
-                    ClientCertificates = [certificate],
-                    LocalCertificateSelectionCallback = (_, _, _, _, _) => certificate,
-                    CertificateChainPolicy = new X509ChainPolicy
-                    {
-                        TrustMode = X509ChainTrustMode.CustomRootTrust,
-                        CustomTrustStore = { roots[0] },
-                        RevocationMode = X509RevocationMode.NoCheck,
-                        DisableCertificateDownloads = true,
-                    },
-                },
+                SslOptions = RpcTls.ClientOptions(certificate, roots, serverName: null),
             }
         );
         _channels =

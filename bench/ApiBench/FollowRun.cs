@@ -4,7 +4,7 @@ namespace Arktos.ApiBench;
 
 /// <summary>
 /// Followers of a node's pods, each of another node with one pod, whose status is patched: an event is for one of them.
-/// What it costs with a thousand followers beside what it costs with a hundred shows what the others have to do with it.
+/// What it costs with a thousand followers beside what it costs with a hundred says what the others add.
 /// </summary>
 internal sealed class FollowRun : IRun
 {
