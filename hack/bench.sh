@@ -1,15 +1,18 @@
 #!/usr/bin/env bash
-# Measures against a peer, side by side in one run, and prints lines "name | ours | peer | ratio | goal | met".
+# Measures stores against a peer, side by side in one run, and prints lines "name | ours | peer | ratio | goal | met".
 #   hack/bench.sh store [SECONDS a measurement]     puts, creates, gets, ranges; about six minutes with the default of 3
 #   hack/bench.sh store-large [KEYS]                memory, disk and restart with 1,000,000 keys; about ten minutes, 8 GB in /tmp
 #   hack/bench.sh store-failover [RUNS]             kill -9 of the leader, 20 times; then of all stores of an AZ, 20 times; about ten minutes
 #   hack/bench.sh store-idle [PARTITIONS]           what 1,000 partitions that sleep cost, and how soon they wake; about fifteen minutes
+# Measures API servers, alone or against another build in turns (bench/README.md says what the columns are):
+#   hack/bench.sh api [--seconds N] [--rows PREFIX,…] [--against PATH] …     about seven minutes with the default of 5
+#   hack/bench.sh api-smoke                                                  whether it runs: a second for each of a few rows
 # However it ends, nothing that it started is left: no process, no file.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . hack/lib.sh
 
-folder= group=
+folder= group= header= packages=()
 clean() {
   if [ -n "$group" ]; then
     kill -9 -- "-$group" 2>/dev/null || true
@@ -20,24 +23,44 @@ clean() {
   [ -z "$folder" ] || rm -rf "$folder"
 }
 
+# Usage: measure PROJECT ARGUMENT…: builds it and runs it, in a folder of its own for all that it makes.
+measure() {
+  local project=$1
+  shift
+  need_dotnet
+  need_packages "${packages[@]}"
+  build "bench/$project/$project.csproj"
+  stop_compiler
+  trap clean EXIT
+  trap 'exit 129' HUP
+  trap 'exit 130' INT
+  trap 'exit 143' TERM
+  folder=$(mktemp -d "${TMPDIR:-/tmp}/arktos-bench.XXXXXX")
+  [ -z "$header" ] || echo "$header"
+  # The servers are in its process group: so they can all be ended at once, whatever became of it.
+  set -m
+  TMPDIR=$folder "artifacts/bin/$project/release/Arktos.$project" "$@" </dev/null &
+  group=$!
+  set +m
+  wait "$group"
+}
+
+arktos=artifacts/bin/Arktos/release/arktos
 case "${1:-}" in
   store|store-large|store-failover|store-idle)
-    need_dotnet
-    need_packages librocksdb7.8 etcd-server
-    build bench/StoreBench/StoreBench.csproj
-    stop_compiler
-    trap clean EXIT
-    trap 'exit 129' HUP
-    trap 'exit 130' INT
-    trap 'exit 143' TERM
-    folder=$(mktemp -d "${TMPDIR:-/tmp}/arktos-bench.XXXXXX")
-    echo "name | ours | etcd | ratio | goal | met"
-    # The servers are in its process group: so they can all be ended at once, whatever became of it.
-    set -m
-    TMPDIR=$folder artifacts/bin/StoreBench/release/Arktos.StoreBench artifacts/bin/Arktos/release/arktos "$@" </dev/null &
-    group=$!
-    set +m
-    wait "$group"
+    packages=(librocksdb7.8 etcd-server)
+    header="name | ours | etcd | ratio | goal | met"
+    measure StoreBench "$arktos" "$@"
     ;;
-  *) die "usage: hack/bench.sh store|store-large|store-failover|store-idle [NUMBER]" ;;
+  api)
+    shift
+    packages=(librocksdb7.8)
+    measure ApiBench --arktos "$arktos" "$@"
+    ;;
+  api-smoke)
+    packages=(librocksdb7.8)
+    measure ApiBench --arktos "$arktos" --seconds 1 --pods 1000 --watchers 100 \
+      --rows rest,configmap-create-64,pod-create-16,pod-list-page,denied,watch,grpc,follow-events-100
+    ;;
+  *) die "usage: hack/bench.sh store|store-large|store-failover|store-idle [NUMBER], api [OPTION…], or api-smoke" ;;
 esac

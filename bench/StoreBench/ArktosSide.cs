@@ -12,8 +12,6 @@ namespace Arktos.StoreBench;
 /// </summary>
 internal sealed class ArktosSide : IMeasured
 {
-    public const int Azs = 3;
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60),
         Pause = TimeSpan.FromMilliseconds(100);
 
@@ -41,9 +39,6 @@ internal sealed class ArktosSide : IMeasured
     /// <summary>For each partition a tenant that lives in it; "" for partition 0.</summary>
     public IReadOnlyDictionary<PartitionId, string> Tenants { get; }
 
-    /// <summary>Of store n, counted from 0, the AZ, counted from 0.</summary>
-    public static int AzOf(int store) => store % Azs;
-
     /// <param name="partitions">Each with a replica in every AZ, spread evenly over the stores there.</param>
     public static async Task<ArktosSide> StartAsync(
         string folder,
@@ -52,37 +47,16 @@ internal sealed class ArktosSide : IMeasured
         int partitions = 1
     )
     {
-        Directory.CreateDirectory(folder);
-        var pki = Path.Combine(folder, "pki");
-        var authority = CertificateAuthority.Create("bench stores");
-        authority.Save(pki, "store-ca");
-        var ports = Processes.FreePorts(Azs * storesPerAz);
-        uint[] ids = [.. Enumerable.Range(1, ports.Length).Select(i => (uint)i)];
-        var cluster = new
-        {
-            clusterId = "bench",
-            stores = ids.Select(id => new
-            {
-                id,
-                name = $"store-{id}",
-                az = $"az-{AzOf((int)id - 1)}",
-                address = $"127.0.0.1:{ports[id - 1]}",
-            }),
-            partitions = Enumerable.Range(0, partitions).Select(p => new { id = p, stores = StoresOf(p, storesPerAz) }),
-        };
-        var file = Path.Combine(folder, "cluster.json");
-        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(cluster));
+        var stores = StoreServers.Start(folder, executable, storesPerAz, partitions);
         var options = new KeyspaceClientOptions
         {
-            Seeds = [.. ports.Select(p => $"127.0.0.1:{p}")],
-            Authority = authority.Roots,
-            Certificate = authority.Issue(new CertificateRequestDetails("bench", [], [])),
+            Seeds = stores.Addresses,
+            Authority = stores.Authority.Roots,
+            Certificate = stores.Authority.Issue(new CertificateRequestDetails("bench", [], [])),
         };
-        var processes = new Processes();
+        var processes = stores.Processes;
         try
         {
-            foreach (var id in ids)
-                StartStore(processes, executable, folder, file, authority, id);
             var (client, unary) = (
                 new KeyspaceClient(options),
                 new KeyspaceClient(options with { StreamsCommits = false })
@@ -97,49 +71,6 @@ internal sealed class ArktosSide : IMeasured
             processes.Dispose();
             throw;
         }
-    }
-
-    private static void StartStore(
-        Processes processes,
-        string executable,
-        string folder,
-        string cluster,
-        CertificateAuthority authority,
-        uint id
-    )
-    {
-        var (pki, data) = (Path.Combine(folder, "pki"), Path.Combine(folder, $"data-{id}"));
-        CertificateAuthority.SavePem(
-            authority.Issue(new CertificateRequestDetails($"store-{id}", ["arktos:stores"], ["127.0.0.1"])),
-            pki,
-            $"store-{id}"
-        );
-        processes.Start(
-            executable,
-            Path.Combine(folder, $"store-{id}.log"),
-            data,
-            "store",
-            "--cluster",
-            cluster,
-            "--store",
-            id.ToString(CultureInfo.InvariantCulture),
-            "--data-dir",
-            data,
-            "--pki",
-            pki,
-            "--certificate",
-            $"store-{id}",
-            "--new"
-        );
-    }
-
-    /// <summary>One store of each AZ: the digits of the partition's number say which.</summary>
-    private static IReadOnlyList<uint> StoresOf(int partition, int storesPerAz)
-    {
-        var stores = new uint[Azs];
-        for (var (az, digits) = (0, partition); az < Azs; az++, digits /= storesPerAz)
-            stores[az] = (uint)(1 + az + Azs * (digits % storesPerAz));
-        return stores;
     }
 
     private static Dictionary<PartitionId, string> TenantsOf(KeyspaceClient client)

@@ -14,7 +14,7 @@ internal static class FailoverFigures
     /// others.
     /// </summary>
     private const int StoresPerAz = 2,
-        Partitions = StoresPerAz * StoresPerAz * StoresPerAz * ArktosSide.Azs;
+        Partitions = StoresPerAz * StoresPerAz * StoresPerAz * StoreServers.Azs;
 
     private static readonly byte[] Value = OperationFigures.RandomBytes(1024);
 
@@ -82,7 +82,7 @@ internal static class FailoverFigures
             await side.PutUntilItSucceedsAsync(partition, $"before-{run}", Value);
         int[] stores =
         [
-            .. Enumerable.Range(0, side.Servers.Count).Where(s => ArktosSide.AzOf(s) == run % ArktosSide.Azs),
+            .. Enumerable.Range(0, side.Servers.Count).Where(s => StoreServers.AzOf(s) == run % StoreServers.Azs),
         ];
         var begin = Stopwatch.GetTimestamp();
         side.Servers.Kill(stores);

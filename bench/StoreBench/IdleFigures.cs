@@ -73,7 +73,7 @@ internal static class IdleFigures
         );
     }
 
-    private const int Azs = ArktosSide.Azs;
+    private const int Azs = StoreServers.Azs;
 
     private static string Line(int partitions, string text) =>
         string.Create(CultureInfo.InvariantCulture, $"{partitions:n0} partitions {text}");

@@ -17,14 +17,15 @@ internal static class Report
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name} | {Text(ours)} | {(peer is { } p ? Text(p) : "-")} | "
+                $"{name} | {Figure.Text(ours)} | {(peer is { } p ? Figure.Text(p) : "-")} | "
                     + $"{(peer is { } q ? (ours / q).ToString("f2", CultureInfo.InvariantCulture) : "-")} | ours <= "
-                    + $"{Text(bound)} | {(ours <= bound ? "yes" : "no")}"
+                    + $"{Figure.Text(bound)} | {(ours <= bound ? "yes" : "no")}"
             )
         );
 
     /// <summary>Of ours alone, and held against nothing.</summary>
-    public static void Shown(string name, double ours) => Console.WriteLine($"{name} | {Text(ours)} | - | - | - | -");
+    public static void Shown(string name, double ours) =>
+        Console.WriteLine($"{name} | {Figure.Text(ours)} | - | - | - | -");
 
     private static void Line(
         string name,
@@ -42,20 +43,8 @@ internal static class Report
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name} | {Text(ours)} | {Text(peer)} | {ratio:f2} | {wanted} | {met}"
+                $"{name} | {Figure.Text(ours)} | {Figure.Text(peer)} | {ratio:f2} | {wanted} | {met}"
             )
         );
     }
-
-    private static string Text(double value) =>
-        value.ToString(
-            value switch
-            {
-                >= 100 => "f0",
-                >= 10 => "f1",
-                >= 1 => "f2",
-                _ => "f4",
-            },
-            CultureInfo.InvariantCulture
-        );
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
-namespace Arktos.StoreBench;
+namespace Arktos.Bench;
 
 /// <summary>The servers of one side, by number; killed when it is done with.</summary>
 internal sealed class Processes : IDisposable

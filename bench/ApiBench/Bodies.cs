@@ -1,0 +1,101 @@
+using System.Text;
+using Arktos.Api.Streams;
+using Google.Protobuf;
+
+namespace Arktos.ApiBench;
+
+/// <summary>What is sent: JSON written as text, since making it must cost next to nothing.</summary>
+internal static class Bodies
+{
+    private const string Rbac = "rbac.authorization.k8s.io";
+
+    public const string MergePatch = "application/merge-patch+json";
+
+    public static byte[] Namespace(string name) =>
+        Utf8($$$"""{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"{{{name}}}"}}""");
+
+    public static byte[] ServiceAccount(string name) =>
+        Utf8($$$"""{"apiVersion":"v1","kind":"ServiceAccount","metadata":{"name":"{{{name}}}"}}""");
+
+    /// <summary>What the user who measures may do in a namespace that binds it.</summary>
+    public static byte[] Writer(string name) =>
+        Utf8(
+            $$$"""
+            {"apiVersion":"{{{Rbac}}}/v1","kind":"ClusterRole","metadata":{"name":"{{{name}}}"},"rules":[
+            {"apiGroups":[""],"resources":["configmaps","pods","pods/status"],
+            "verbs":["get","list","watch","create","update","patch","delete"]}]}
+            """
+        );
+
+    /// <summary>What it may do everywhere: followers of a node read the pods of all namespaces.</summary>
+    public static byte[] Follower(string name) =>
+        Utf8(
+            $$$"""
+            {"apiVersion":"{{{Rbac}}}/v1","kind":"ClusterRole","metadata":{"name":"{{{name}}}"},"rules":[
+            {"apiGroups":[""],"resources":["pods"],"verbs":["get","list","watch"]}]}
+            """
+        );
+
+    /// <param name="kind">RoleBinding or ClusterRoleBinding, of a cluster role, named as it.</param>
+    public static byte[] RoleBinding(string kind, string role, string user) =>
+        Utf8(
+            $$$"""
+            {"apiVersion":"{{{Rbac}}}/v1","kind":"{{{kind}}}","metadata":{"name":"{{{role}}}"},
+            "roleRef":{"apiGroup":"{{{Rbac}}}","kind":"ClusterRole","name":"{{{role}}}"},
+            "subjects":[{"kind":"User","apiGroup":"{{{Rbac}}}","name":"{{{user}}}"}]}
+            """
+        );
+
+    public static byte[] ConfigMap(string name, string value) =>
+        Utf8(
+            $$$"""
+            {"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"{{{name}}}"},"data":{"key":"{{{value}}}"}}
+            """
+        );
+
+    /// <param name="node">The node that it is bound to; null: none.</param>
+    public static byte[] Pod(string name, string serviceAccount, string? node)
+    {
+        var nodeName = node is null ? "" : $"\"nodeName\":\"{node}\",";
+        return Utf8(
+            $$$"""
+            {"apiVersion":"v1","kind":"Pod","metadata":{"name":"{{{name}}}","labels":{"app":"bench","tier":"web"}},
+            "spec":{{{{nodeName}}}"serviceAccountName":"{{{serviceAccount}}}","containers":[{"name":"main",
+            "image":"registry.example/bench/web:1.0","ports":[{"containerPort":8080}],
+            "env":[{"name":"MODE","value":"bench"}],
+            "resources":{"requests":{"cpu":"100m","memory":"64Mi"},"limits":{"memory":"128Mi"}}
+            }]}}
+            """
+        );
+    }
+
+    /// <summary>A merge patch of a pod's status that changes it.</summary>
+    public static byte[] Status(string message) => Utf8($$$"""{"status":{"message":"{{{message}}}"}}""");
+
+    public static WriteRequest Creates(string space, IEnumerable<byte[]> pods)
+    {
+        var request = new WriteRequest();
+        foreach (var pod in pods)
+            request.Operations.Add(Operation(WriteOperation.Types.Verb.Create, space, pod));
+        return request;
+    }
+
+    public static WriteOperation StatusPatch(string space, string name, string message)
+    {
+        var operation = Operation(WriteOperation.Types.Verb.Patch, space, Status(message));
+        (operation.Name, operation.Subresource, operation.PatchType) = (name, "status", MergePatch);
+        return operation;
+    }
+
+    private static WriteOperation Operation(WriteOperation.Types.Verb verb, string space, byte[] body) =>
+        new()
+        {
+            Verb = verb,
+            Version = "v1",
+            Resource = "pods",
+            Namespace = space,
+            Body = UnsafeByteOperations.UnsafeWrap(body),
+        };
+
+    private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
+}
