@@ -61,13 +61,16 @@ public sealed class AnswerTests : IAsyncLifetime
         [
             ($$$"""{"metadata":{"name":"a"},"data":{"x":"y","flag":{{{bare}}}}}""", "application/json"),
             ($$$"""{"data":{"flag":{{{bare}}}},"metadata":{"name":"a","labels":null}}""", "application/json"),
-            ($$$"""
-            {"metadata":{"name":"a"},
-             "data":{
-              "flag": {{{bare}}}
-             }
-            }
-            """, "application/json"),
+            (
+                $$$"""
+                {"metadata":{"name":"a"},
+                 "data":{
+                  "flag": {{{bare}}}
+                 }
+                }
+                """,
+                "application/json"
+            ),
             ($"metadata:\n  name: a\ndata:\n  flag: {bare}\n", "application/yaml"),
         ];
         foreach (var (document, type) in bodies)

@@ -123,7 +123,11 @@ public sealed class DocumentPatch : ObjectChange
         catch (Exception e) when (JsonText.IsFaultOfInput(e))
         {
             var errors = new FieldErrors();
-            errors.Invalid("patch", System.Text.Encoding.UTF8.GetString(bytes), BodyDecoder.Explain(e, kind.Kind, known));
+            errors.Invalid(
+                "patch",
+                System.Text.Encoding.UTF8.GetString(bytes),
+                BodyDecoder.Explain(e, kind.Kind, known)
+            );
             return Statuses.Invalid(new GroupVersionKind("", "", ""), "", errors);
         }
     }
