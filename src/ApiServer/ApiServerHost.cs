@@ -90,9 +90,9 @@ public sealed class ApiServerHost : IAsyncDisposable
             () => _isBootstrapped,
             () => Advertised.ToString()
         );
-        _streams = new PodStreams(options, storage, catalog);
         var gate = new RequestGate(authenticator, _authorizer, catalog);
         var limits = new RequestLimits(options);
+        _streams = new PodStreams(options, storage, catalog, limits);
         var watches = new WatchRequests(source, limits, _stopping.Token);
         var pipeline = new RequestPipeline(
             services,

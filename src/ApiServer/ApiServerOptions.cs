@@ -53,6 +53,12 @@ public sealed class ApiServerOptions
 
     public int WatchesMax { get; init; } = 20_000;
 
+    /// <summary>
+    /// Logs, exec and attach that may be under way at once, beyond it 429: each holds a connection to a node agent, so
+    /// no more than an eighth of what the process may have open.
+    /// </summary>
+    public int PodStreamsMax { get; init; } = 2_000;
+
     public int BodyBytesMax { get; init; } = 3 * 1024 * 1024;
 
     public int HeaderBytesMax { get; init; } = 64 * 1024;

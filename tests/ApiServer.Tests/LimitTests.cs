@@ -98,6 +98,45 @@ public sealed class LimitTests
         using var third = await admin.WatchAsync("/api/v1/namespaces/default/configmaps?watch=true");
     }
 
+    [Fact]
+    public async Task Followed_logs_are_shared_and_a_share_comes_back_when_its_reader_leaves()
+    {
+        await using var server = await TestServer.StartAsync(a =>
+            WithLimits(a, requests: 40, watches: 100, streams: 8)
+        );
+        await using var kubelet = await FakeKubelet.StartAsync(server.Authority);
+        var admin = server.Client();
+        (await admin.PostAsync("/api/v1/namespaces", Objects.Namespace("shop"))).Expect(201);
+        (await admin.PostAsync("/api/v1/namespaces/shop/serviceaccounts", Objects.ServiceAccount("default"))).Expect(
+            201
+        );
+        (await admin.PostAsync("/api/v1/nodes", Objects.Node("n1", kubelet.Port))).Expect(201);
+        (await admin.PostAsync("/api/v1/namespaces/shop/pods", Objects.Pod("p", "n1"))).Expect(201);
+        var running = new { containerStatuses = new[] { new { name = "main", state = new { running = new { } } } } };
+        (await admin.PatchAsync("/api/v1/namespaces/shop/pods/p/status", new { status = running })).Expect(200);
+        await GrantAsync(admin, "ann", "bob");
+        var (ann, bob) = (server.Client("CN=ann"), server.Client("CN=bob"));
+        const string Log = "/api/v1/namespaces/shop/pods/p/log";
+        using var first = await FollowAsync(ann);
+        using var second = await FollowAsync(ann);
+        (await ann.GetAsync($"{Log}?follow=true")).Expect(429);
+        (await ann.GetAsync(Log)).Expect(429);
+        (await bob.GetAsync(Log)).Expect(200);
+        (await admin.GetAsync(Log)).Expect(200);
+        (await ann.GetAsync("/api/v1/namespaces/shop/pods/p")).Expect(200);
+        first.Dispose();
+        using var deadline = new CancellationTokenSource(TestServer.Deadline);
+        while ((await ann.GetAsync(Log)).Code == 429)
+            deadline.Token.ThrowIfCancellationRequested();
+
+        static async Task<HttpResponseMessage> FollowAsync(TestClient client)
+        {
+            var response = await client.Http.GetAsync($"{Log}?follow=true", HttpCompletionOption.ResponseHeadersRead);
+            Assert.Equal(System.Net.HttpStatusCode.OK, response.StatusCode);
+            return response;
+        }
+    }
+
     private static HttpRequestMessage Hanging()
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/namespaces/shop/configmaps")
@@ -124,7 +163,7 @@ public sealed class LimitTests
             )
         ).Expect(201);
 
-    private static ApiServerOptions WithLimits(TestAuthority authority, int requests, int watches) =>
+    private static ApiServerOptions WithLimits(TestAuthority authority, int requests, int watches, int streams = 8) =>
         new()
         {
             Listen = TestServer.Options(authority).Listen,
@@ -133,6 +172,7 @@ public sealed class LimitTests
             ServiceAccountSigningKeyPem = TestServer.Options(authority).ServiceAccountSigningKeyPem,
             RequestsInFlightMax = requests,
             WatchesMax = watches,
+            PodStreamsMax = streams,
         };
 
     private static int Fill(ConcurrencyShares shares, UserIdentity user)

@@ -1,3 +1,4 @@
+using Arktos.Api;
 using Arktos.Api.Meta.V1;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Requests;
@@ -21,11 +22,13 @@ internal abstract class PodStream
 public sealed class PodStreams : IDisposable
 {
     private readonly NodeConnections _nodes;
+    private readonly ConcurrencyShares _shares;
     private readonly Dictionary<string, PodStream> _streams;
 
-    public PodStreams(ApiServerOptions options, ObjectStorage storage, ResourceCatalog catalog)
+    public PodStreams(ApiServerOptions options, ObjectStorage storage, ResourceCatalog catalog, RequestLimits limits)
     {
         _nodes = new NodeConnections(options);
+        _shares = limits.PodStreams;
         var targets = new PodTargets(storage, catalog);
         var refusals = new RecentRefusals(options.Time);
         _streams = new Dictionary<string, PodStream>
@@ -36,8 +39,16 @@ public sealed class PodStreams : IDisposable
         };
     }
 
-    public Task<Status?> ServeAsync(HttpContext http, ResolvedRequest request) =>
-        _streams[request.Subresource!.Name].ServeAsync(http, request);
+    public async Task<Status?> ServeAsync(HttpContext http, ResolvedRequest request)
+    {
+        using var share = _shares.TryEnter(request.User);
+        return share is null
+            ? Statuses.TooManyRequests(
+                "too many logs and streams of pods on this API server, please try again later",
+                1
+            )
+            : await _streams[request.Subresource!.Name].ServeAsync(http, request);
+    }
 
     public void Dispose() => _nodes.Dispose();
 }

@@ -1,15 +1,19 @@
 using Arktos.ApiServer.Authentication;
+using Arktos.Rpc;
 
 namespace Arktos.ApiServer.Requests;
 
 /// <summary>
-/// What may be under way at once at both doors. Requests and long-running ones (watches, followers) are counted apart.
+/// What may be under way at once at both doors. Requests and long-running ones (watches and followers; streams to and
+/// from pods) are counted apart.
 /// </summary>
 public sealed class RequestLimits(ApiServerOptions options)
 {
     public ConcurrencyShares Requests { get; } = new(options.RequestsInFlightMax);
 
     public ConcurrencyShares Watches { get; } = new(options.WatchesMax);
+
+    public ConcurrencyShares PodStreams { get; } = new(Math.Min(options.PodStreamsMax, DescriptorLimit.Current() / 8));
 }
 
 /// <summary>

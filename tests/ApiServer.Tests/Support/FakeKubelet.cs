@@ -13,7 +13,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Arktos.ApiServer.Tests.Support;
 
 /// <summary>
-/// The HTTPS server of a node agent: logs are the request's query, and exec echoes its input in capitals.
+/// The HTTPS server of a node agent: logs are the request's query (followed ones never end), and exec echoes its input
+/// in capitals.
 /// </summary>
 internal sealed class FakeKubelet : IAsyncDisposable
 {
@@ -67,6 +68,10 @@ internal sealed class FakeKubelet : IAsyncDisposable
             await http.Response.WriteAsync(
                 $"log of {http.Connection.ClientCertificate!.Subject}: {http.Request.QueryString}\n"
             );
+            await http.Response.Body.FlushAsync();
+            if (http.Request.Query["follow"] == "true")
+                await Task.Delay(System.Threading.Timeout.Infinite, http.RequestAborted)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return;
         }
         using var socket = await http.WebSockets.AcceptWebSocketAsync("v5.channel.k8s.io");
