@@ -169,6 +169,7 @@ public sealed class LimitTests
             Listen = TestServer.Options(authority).Listen,
             ServingCertificate = authority.Server("localhost"),
             ClientCertificateAuthorities = [authority.Certificate],
+            KubeletClientCertificate = TestServer.Options(authority).KubeletClientCertificate,
             ServiceAccountSigningKeyPem = TestServer.Options(authority).ServiceAccountSigningKeyPem,
             RequestsInFlightMax = requests,
             WatchesMax = watches,
