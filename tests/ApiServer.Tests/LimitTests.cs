@@ -193,7 +193,9 @@ public sealed class LimitTests
     private static UserIdentity User(string name, string tenant, params string[] groups) =>
         new(name, "", groups, tenant, UserIdentity.NoExtra);
 
-    /// <summary>A body that begins and never ends. Its begin is flushed: a client may keep back even the headers.</summary>
+    /// <summary>
+    /// A body that begins and never ends. Its begin is flushed: a client may keep back even the headers.
+    /// </summary>
     private sealed class NeverEnding : HttpContent
     {
         protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
