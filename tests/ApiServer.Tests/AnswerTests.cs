@@ -85,6 +85,20 @@ public sealed class AnswerTests : IAsyncLifetime
         Assert.Contains($"quote it (\"{bare}\")", patched.Text("message"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("immutable", "1")]
+    [InlineData("immutable", "\"true\"")]
+    [InlineData("metadata", "true")]
+    [InlineData("data", "5")]
+    public async Task What_is_no_string_is_not_told_to_be_quoted(string field, string value)
+    {
+        var answer = (await _admin.PostAsync(Maps, $$"""{"{{field}}":{{value}}}""")).Expect(400);
+        Assert.Contains($"ConfigMap.{field}: ", answer.Text("message"), StringComparison.Ordinal);
+        Assert.DoesNotContain("quote", answer.Text("message"), StringComparison.Ordinal);
+        var service = $$$"""{"metadata":{"name":"s"},"spec":{"ports":[{"port":true}]}}""";
+        Assert.DoesNotContain("quote", (await _admin.PostAsync(Services, service)).Expect(400).Text("message"));
+    }
+
     [Fact]
     public async Task A_warning_of_any_text_does_not_break_the_answer_to_what_was_committed()
     {

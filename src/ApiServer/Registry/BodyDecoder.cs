@@ -88,7 +88,10 @@ public static class BodyDecoder
         var reason = e.InnerException switch
         {
             FormatException format => format.Message,
-            InvalidOperationException when BareValue(fault, json) is { } bare =>
+            // The runtime's words tell a string that is missed from a number or a boolean that is.
+            InvalidOperationException other
+                when other.Message.EndsWith("as a string.", StringComparison.Ordinal)
+                    && BareValue(fault, json) is { } bare =>
                 $"a string is expected, and {bare} is none: quote it (\"{bare}\")",
             InvalidOperationException other => other.Message,
             _ => "a value of another type is expected",
