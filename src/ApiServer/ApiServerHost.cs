@@ -6,6 +6,7 @@ using Arktos.ApiServer.Authorization;
 using Arktos.ApiServer.Configuration;
 using Arktos.ApiServer.Discovery;
 using Arktos.ApiServer.Http;
+using Arktos.ApiServer.Indexes;
 using Arktos.ApiServer.Proxies;
 using Arktos.ApiServer.Registry;
 using Arktos.ApiServer.Requests;
@@ -40,6 +41,7 @@ public sealed class ApiServerHost : IAsyncDisposable
     private readonly PodStreams _streams;
     private readonly ResourceHubs _hubs;
     private readonly FollowedConfiguration _configuration;
+    private readonly NodePods _pods;
     private readonly RequestAuthorizer _authorizer;
     private readonly Bootstrap _bootstrap;
     private readonly WebApplication _app;
@@ -62,10 +64,13 @@ public sealed class ApiServerHost : IAsyncDisposable
             options.Time,
             loggers.CreateLogger<FollowedConfiguration>()
         );
-        _authorizer = new RequestAuthorizer(storage, catalog, _configuration, options.Time, loggers);
+        _pods = new NodePods(keyspace, options.Time, loggers.CreateLogger<NodePods>());
+        var reads = new RangeReads(keyspace, _pods);
+        _authorizer = new RequestAuthorizer(storage, catalog, _configuration, _pods);
         var services = new RegistryServices(
             options,
             storage,
+            reads,
             new UnreadableObjects(loggers.CreateLogger<UnreadableObjects>()),
             _configuration,
             catalog,
@@ -103,7 +108,7 @@ public sealed class ApiServerHost : IAsyncDisposable
             paths.ServeAsync
         );
         _bootstrap = new Bootstrap(services, writer, loggers.CreateLogger<Bootstrap>());
-        var follower = new ObjectFollower(source, keyspace, options.Time, _stopping.Token);
+        var follower = new ObjectFollower(source, reads, limits, options.Time, _stopping.Token);
         _app = Build(options, loggers, pipeline, new ObjectStreamsService(services, writer, gate, limits, follower));
     }
 
@@ -158,7 +163,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         await _stopping.CancelAsync();
         await _app.DisposeAsync();
         await _hubs.DisposeAsync();
-        await _authorizer.DisposeAsync();
+        await _pods.DisposeAsync();
         await _configuration.DisposeAsync();
         _streams.Dispose();
         _tokens.Dispose();

@@ -54,6 +54,11 @@ public sealed class ApiServerOptions
     public int WatchesMax { get; init; } = 20_000;
 
     /// <summary>
+    /// Pages of the state that watches and followers begin with, read at once; who begins beyond that waits its turn.
+    /// </summary>
+    public int StateReadsMax { get; init; } = 16;
+
+    /// <summary>
     /// Logs, exec and attach that may be under way at once, beyond it 429: each holds a connection to a node agent, so
     /// no more than an eighth of what the process may have open.
     /// </summary>

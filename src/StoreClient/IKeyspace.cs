@@ -14,6 +14,17 @@ public interface IKeyspace
     Task<ReadResult<KeyspaceItem?>> GetAsync(ObjectKey key, CancellationToken cancel);
 
     /// <summary>
+    /// Those of some objects that there are at one revision, in the order of the keys. The caller has read something
+    /// at the revision, or later, in the partitions of all keys; else the answer may be that it is the future.
+    /// </summary>
+    /// <param name="keys">At most some hundred: all that is found is answered at once.</param>
+    Task<ReadResult<IReadOnlyList<KeyspaceItem>>> GetManyAsync(
+        IReadOnlyList<ObjectKey> keys,
+        Revision at,
+        CancellationToken cancel
+    );
+
+    /// <summary>
     /// A page of a range in key order, over all the partitions that it covers, all read at one revision.
     /// </summary>
     Task<ReadResult<RangePage>> ListAsync(RangeQuery query, CancellationToken cancel);

@@ -47,6 +47,14 @@ public readonly record struct ObjectKey(string Resource, string Tenant, string N
     public override string ToString() => $"{Resource}/{Tenant}/{Namespace}/{Name}";
 }
 
+/// <summary>The order of encoded keys: byte order, part by part. Thread-safe.</summary>
+public sealed class KeyOrder : IComparer<ObjectKey>
+{
+    public static KeyOrder Instance { get; } = new();
+
+    public int Compare(ObjectKey a, ObjectKey b) => a.Encode().AsSpan().SequenceCompareTo(b.Encode());
+}
+
 /// <summary>
 /// All objects of a resource; of one tenant when <paramref name="Tenant"/> is given; of one namespace when
 /// <paramref name="Namespace"/> is too.

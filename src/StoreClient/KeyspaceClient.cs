@@ -21,6 +21,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
         RangeTryDeadline = TimeSpan.FromSeconds(12);
 
     private const int MapUpdatesMax = 20;
+    private const int ReadsAtOnceMax = 64;
 
     private readonly KeyspaceClientOptions _options;
     private readonly StoreConnections _stores;
@@ -180,6 +181,30 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
                 cancel
             )
             .ConfigureAwait(false);
+    }
+
+    public async Task<ReadResult<IReadOnlyList<KeyspaceItem>>> GetManyAsync(
+        IReadOnlyList<ObjectKey> keys,
+        Revision at,
+        CancellationToken cancel
+    )
+    {
+        var found = new List<KeyspaceItem>();
+        foreach (var some in keys.Chunk(ReadsAtOnceMax))
+        foreach (var read in await Task.WhenAll(some.Select(OneAsync)).ConfigureAwait(false))
+            if (read is not ReadResult<KeyspaceItem?>.Ok ok)
+                return Convert<KeyspaceItem?, IReadOnlyList<KeyspaceItem>>(read);
+            else if (ok.Value is { } item)
+                found.Add(item);
+        return new ReadResult<IReadOnlyList<KeyspaceItem>>.Ok(found, at);
+
+        Task<ReadResult<KeyspaceItem?>> OneAsync(ObjectKey key) =>
+            ReadAsync(
+                _stores.Router.Locate(key),
+                new ReadRequest { Key = ByteString.CopyFrom(key.Encode()), AtRevision = at.Value },
+                (items, _, _) => items.Count > 0 ? items[0] : null,
+                cancel
+            );
     }
 
     public async Task<ReadResult<RangePage>> ListAsync(RangeQuery query, CancellationToken cancel)

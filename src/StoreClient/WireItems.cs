@@ -47,11 +47,3 @@ internal static class WireItems
             yield return select(item);
     }
 }
-
-/// <summary>The order of encoded keys: byte order, part by part.</summary>
-internal sealed class KeyOrder : IComparer<ObjectKey>
-{
-    public static KeyOrder Instance { get; } = new();
-
-    public int Compare(ObjectKey a, ObjectKey b) => a.Encode().AsSpan().SequenceCompareTo(b.Encode());
-}

@@ -6,6 +6,7 @@ using Arktos.Api.Meta.V1;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Authorization;
 using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Indexes;
 using Arktos.ApiServer.Storage;
 
 namespace Arktos.ApiServer.Admission;

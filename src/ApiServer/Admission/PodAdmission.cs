@@ -4,6 +4,7 @@ using Arktos.Api.Meta.V1;
 using Arktos.ApiServer.Authorization;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Configuration;
+using Arktos.ApiServer.Indexes;
 using Arktos.ApiServer.Storage;
 
 namespace Arktos.ApiServer.Admission;

@@ -1,5 +1,6 @@
 using Arktos.Api.Core.V1;
 using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Indexes;
 using Arktos.ApiServer.Storage;
 using Arktos.StoreClient;
 
@@ -125,7 +126,7 @@ internal sealed class NodeRules(ObjectStorage storage, ResourceCatalog catalog, 
             return AccessDecision.Deny("No Object name found");
         if (request.Namespace.Length == 0)
             return AccessDecision.Deny("can only read namespaced object of this type");
-        return await pods.NamesAsync(node, request, kind, cancel)
+        return await pods.NamesAsync(node, request.Tenant, request.Namespace, kind, request.Name, cancel)
             ? AccessDecision.Allow()
             : AccessDecision.Deny($"no relationship found between node '{node}' and this object");
     }

@@ -2,8 +2,8 @@ using Arktos.Api.Rbac.V1;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Configuration;
+using Arktos.ApiServer.Indexes;
 using Arktos.ApiServer.Storage;
-using Microsoft.Extensions.Logging;
 
 namespace Arktos.ApiServer.Authorization;
 
@@ -15,13 +15,10 @@ public sealed class RequestAuthorizer(
     ObjectStorage storage,
     ResourceCatalog catalog,
     FollowedConfiguration configuration,
-    TimeProvider time,
-    ILoggerFactory loggers
-) : IAsyncDisposable
+    NodePods pods
+)
 {
     private static readonly string[] OpenPaths = ["/healthz", "/livez", "/readyz"];
-
-    private readonly NodePods _pods = new(storage.Keyspace, time, loggers.CreateLogger<NodePods>());
 
     public async ValueTask<AccessDecision> DecideAsync(AccessRequest request, CancellationToken cancel)
     {
@@ -38,7 +35,7 @@ public sealed class RequestAuthorizer(
             return AccessDecision.Allow();
         if (
             user.NodeName is { } node
-            && await new NodeRules(storage, catalog, _pods).DecideAsync(request, node, cancel) is { } decision
+            && await new NodeRules(storage, catalog, pods).DecideAsync(request, node, cancel) is { } decision
         )
             return decision;
         // Roles in a tenant's namespace say nothing of another tenant's namespace of the same name, nor of what is in
@@ -53,8 +50,6 @@ public sealed class RequestAuthorizer(
                 return AccessDecision.Allow(because);
         return AccessDecision.Deny();
     }
-
-    public ValueTask DisposeAsync() => _pods.DisposeAsync();
 
     /// <summary>All rules of a user in a namespace, for kubectl auth can-i --list.</summary>
     public async Task<IReadOnlyList<PolicyRule>> RulesAsync(UserIdentity user, string ns, CancellationToken cancel)

@@ -26,7 +26,7 @@ public sealed class FollowedConfiguration(
 
     protected override void Load(KeyspaceItem item) => _loading.Put(item);
 
-    protected override void EndLoad() => _current = _loading.ToSnapshot();
+    protected override void EndLoad(Revision at) => _current = _loading.ToSnapshot();
 
     protected override void Apply(IReadOnlyList<KeyspaceEvent> events)
     {

@@ -17,6 +17,9 @@ public abstract class KeyspaceFollower : IAsyncDisposable
 
     /// <summary>How long a reader waits for the state to reach what must be in it.</summary>
     private static readonly TimeSpan CatchUpMax = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long it waits for the state to be loaded, which takes some time where there is much.</summary>
+    private static readonly TimeSpan LoadMax = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(200);
 
     private readonly IKeyspace _keyspace;
@@ -25,6 +28,7 @@ public abstract class KeyspaceFollower : IAsyncDisposable
     private readonly ILogger _log;
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentDictionary<PartitionId, Partition> _partitions = new();
+    private readonly SharedQuestion<Revision?> _latestOfAll = new();
     private volatile bool _isLoaded;
     private volatile TaskCompletionSource _changed = New();
     private Task? _run;
@@ -53,21 +57,41 @@ public abstract class KeyspaceFollower : IAsyncDisposable
     /// <exception cref="StoreUnavailableException">How old it is cannot be told.</exception>
     protected async ValueTask RecentAsync(string tenant, CancellationToken cancel)
     {
-        var partition = PartitionOf(tenant);
+        var (range, partition) = (RangeOf(tenant), PartitionOf(tenant));
         if (!_isLoaded || !partition.HasRequired)
-            await ReachAsync(tenant, () => _isLoaded && partition.HasRequired, cancel);
+            await ReachAsync(range, () => _isLoaded && partition.HasRequired, CatchUpMax, cancel);
         if (_time.GetElapsedTime(partition.HeardAt) >= SilenceMax)
-            await ProbeAsync(tenant, partition, cancel);
+            await ProbeAsync(range, [partition], partition.Latest, cancel);
     }
 
-    /// <summary>Returns when all that was written before the call, by whomever, is known.</summary>
+    /// <summary>
+    /// Returns when all that was written to the range before the call, by whomever, is known: everything up to the
+    /// revision that is returned.
+    /// </summary>
     /// <exception cref="StoreUnavailableException">The stores do not say how far they are, or the stream
     /// lags.</exception>
-    protected async ValueTask CaughtUpAsync(string tenant, CancellationToken cancel)
+    protected async ValueTask<Revision> CaughtUpAsync(KeyRange range, CancellationToken cancel)
     {
         if (!_isLoaded)
-            await ReachAsync(tenant, () => _isLoaded, cancel);
-        await ProbeAsync(tenant, PartitionOf(tenant), cancel);
+            await ReachAsync(range, () => _isLoaded, LoadMax, cancel);
+        return range.Tenant is { } tenant && PartitionOf(tenant) is var partition
+            ? await ProbeAsync(RangeOf(tenant), [partition], partition.Latest, cancel)
+            : await ProbeAsync(new KeyRange(_resources[0]), PartitionsOf(range), _latestOfAll, cancel);
+    }
+
+    /// <summary>Whether all that the range held at a revision is known, or becomes known soon.</summary>
+    protected async ValueTask<bool> ReachesAsync(KeyRange range, Revision revision, CancellationToken cancel)
+    {
+        var partitions = PartitionsOf(range);
+        try
+        {
+            await ReachAsync(range, () => _isLoaded && partitions.All(p => p.Closed >= revision), CatchUpMax, cancel);
+            return true;
+        }
+        catch (StoreUnavailableException)
+        {
+            return false;
+        }
     }
 
     /// <summary>
@@ -77,8 +101,8 @@ public abstract class KeyspaceFollower : IAsyncDisposable
 
     protected abstract void Load(KeyspaceItem item);
 
-    /// <summary>What was loaded since the beginning is the state now.</summary>
-    protected abstract void EndLoad();
+    /// <summary>What was loaded since the beginning is the state now, as of the revision.</summary>
+    protected abstract void EndLoad(Revision at);
 
     /// <summary>Changes the state; called in the order of each partition.</summary>
     protected abstract void Apply(IReadOnlyList<KeyspaceEvent> events);
@@ -91,31 +115,45 @@ public abstract class KeyspaceFollower : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private Partition PartitionOf(string tenant)
-    {
-        var found = _keyspace.PartitionsOf(new KeyRange(_resources[0], tenant));
-        return _partitions.GetOrAdd(found.Count > 0 ? found[0] : PartitionId.System, _ => new Partition());
-    }
+    private KeyRange RangeOf(string tenant) => new(_resources[0], tenant);
+
+    private Partition PartitionOf(string tenant) => PartitionsOf(RangeOf(tenant))[0];
+
+    private IReadOnlyList<Partition> PartitionsOf(KeyRange range) =>
+        [
+            .. _keyspace
+                .PartitionsOf(range)
+                .DefaultIfEmpty(PartitionId.System)
+                .Select(p => _partitions.GetOrAdd(p, _ => new Partition())),
+        ];
 
     // Asks for the latest revision; when nothing has happened since the last event, the state is as good as new.
-    private async Task ProbeAsync(string tenant, Partition partition, CancellationToken cancel)
+    private async Task<Revision> ProbeAsync(
+        KeyRange range,
+        IReadOnlyList<Partition> partitions,
+        SharedQuestion<Revision?> question,
+        CancellationToken cancel
+    )
     {
-        if (await partition.ProbeAsync(() => LatestAsync(tenant)).WaitAsync(cancel) is not { } latest)
-            throw new StoreUnavailableException(new KeyRange(_resources[0], tenant));
-        await ReachAsync(tenant, () => partition.Closed >= latest, cancel);
-        partition.HeardAt = _time.GetTimestamp();
+        if (await question.AskAsync(() => LatestAsync(range)).WaitAsync(cancel) is not { } latest)
+            throw new StoreUnavailableException(range);
+        await ReachAsync(range, () => partitions.All(p => p.Closed >= latest), CatchUpMax, cancel);
+        foreach (var partition in partitions)
+            partition.HeardAt = _time.GetTimestamp();
+        return latest;
     }
 
-    private async Task<Revision?> LatestAsync(string tenant)
+    private async Task<Revision?> LatestAsync(KeyRange range)
     {
         // The answer serves all who may be waiting for it, so none of them can cancel it.
-        var query = new RangeQuery(new KeyRange(_resources[0], tenant), Limit: 1);
-        return await _keyspace.ListAsync(query, CancellationToken.None) is ReadResult<RangePage>.Ok ok
+        return
+            await _keyspace.ListAsync(new RangeQuery(range, Limit: 1), CancellationToken.None)
+                is ReadResult<RangePage>.Ok ok
             ? ok.Revision
             : null;
     }
 
-    private async Task ReachAsync(string tenant, Func<bool> isThere, CancellationToken cancel)
+    private async Task ReachAsync(KeyRange range, Func<bool> isThere, TimeSpan within, CancellationToken cancel)
     {
         var started = _time.GetTimestamp();
         while (true)
@@ -123,9 +161,9 @@ public abstract class KeyspaceFollower : IAsyncDisposable
             var changed = _changed.Task;
             if (isThere())
                 return;
-            var left = CatchUpMax - _time.GetElapsedTime(started);
+            var left = within - _time.GetElapsedTime(started);
             if (left <= TimeSpan.Zero)
-                throw new StoreUnavailableException(new KeyRange(_resources[0], tenant));
+                throw new StoreUnavailableException(range);
             try
             {
                 await changed.WaitAsync(left, _time, cancel);
@@ -179,7 +217,7 @@ public abstract class KeyspaceFollower : IAsyncDisposable
                 after = page.Value.Items.Count > 0 ? page.Value.Items[^1].Key : null;
             }
         }
-        EndLoad();
+        EndLoad(at);
         _isLoaded = true;
         foreach (var partition in _keyspace.PartitionsOf(new KeyRange(_resources[0])))
             Heard(partition, at);
@@ -233,9 +271,6 @@ public abstract class KeyspaceFollower : IAsyncDisposable
         private long _closed;
         private long _required;
         private long _heardAt = long.MinValue / 2;
-        private readonly Lock _lock = new();
-        private Task<Revision?>? _asked,
-            _next;
 
         public Revision Closed => new(Interlocked.Read(ref _closed));
 
@@ -248,30 +283,8 @@ public abstract class KeyspaceFollower : IAsyncDisposable
             set => Interlocked.Exchange(ref _heardAt, value);
         }
 
-        /// <summary>
-        /// The answer to a question that was asked after this call. Who comes while one is under way shares the next
-        /// one, so that there are two at most.
-        /// </summary>
-        public Task<Revision?> ProbeAsync(Func<Task<Revision?>> ask)
-        {
-            lock (_lock)
-            {
-                if (_asked is null || _asked.IsCompleted)
-                    return _asked = ask();
-                if (_next is null || _next.IsCompleted)
-                    _next = AfterAsync(_asked, ask);
-                return _next;
-            }
-        }
-
-        private async Task<Revision?> AfterAsync(Task<Revision?> before, Func<Task<Revision?>> ask)
-        {
-            await before.ContinueWith(_ => { }, TaskScheduler.Default);
-            Task<Revision?> asked;
-            lock (_lock)
-                (_asked, _next) = (asked = ask(), null);
-            return await asked;
-        }
+        /// <summary>How far the partition is at its leader.</summary>
+        public SharedQuestion<Revision?> Latest { get; } = new();
 
         public void Reach(Revision revision) => Raise(ref _closed, revision.Value);
 

@@ -280,7 +280,7 @@ public sealed class ListReader(ApiContext context, ResourceStrategy strategy, Li
         var started = context.Services.Options.Time.GetTimestamp();
         while (true)
         {
-            switch (await context.Services.Storage.Keyspace.ListAsync(query, context.Cancel))
+            switch (await context.Services.Reads.ListAsync(query, options.Filter.NodeName, context.Cancel))
             {
                 // What is latest may still be older than what the client has seen already of another server.
                 case ReadResult<RangePage>.Ok ok

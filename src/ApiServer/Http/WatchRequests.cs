@@ -2,6 +2,7 @@ using Arktos.Api;
 using Arktos.Api.Meta.V1;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Requests;
+using Arktos.ApiServer.Storage;
 using Arktos.ApiServer.Tables;
 using Arktos.ApiServer.Watch;
 using Arktos.StoreClient;
@@ -47,6 +48,7 @@ public sealed class WatchRequests(EventSource source, RequestLimits limits, Canc
             context,
             strategy,
             options,
+            limits,
             new WatchFrames(context.Http.Response.BodyWriter, strategy, form, rowObject, context.Services.Options.Time),
             ending.Token
         );
@@ -70,6 +72,7 @@ public sealed class WatchRequests(EventSource source, RequestLimits limits, Canc
         ApiContext context,
         ResourceStrategy strategy,
         ListOptions options,
+        RequestLimits limits,
         WatchFrames frames,
         CancellationToken cancel
     )
@@ -161,7 +164,10 @@ public sealed class WatchRequests(EventSource source, RequestLimits limits, Canc
             var pages = new ListReader(context, strategy, options, frames.DecodesObjects);
             while (pages.HasMore)
             {
-                if (!(await pages.NextAsync(500, StateBytesMax)).Succeeded(out var items, out var error))
+                Result<IReadOnlyList<StoredObject>> page;
+                using (await limits.StateReads.EnterAsync(cancel))
+                    page = await pages.NextAsync(500, StateBytesMax);
+                if (!page.Succeeded(out var items, out var error))
                     return error;
                 foreach (var item in items)
                     frames.Write(ChangeKind.Added, item);

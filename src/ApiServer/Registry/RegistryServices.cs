@@ -3,6 +3,7 @@ using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Authorization;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Configuration;
+using Arktos.ApiServer.Indexes;
 using Arktos.ApiServer.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -12,6 +13,7 @@ namespace Arktos.ApiServer.Registry;
 public sealed record RegistryServices(
     ApiServerOptions Options,
     ObjectStorage Storage,
+    RangeReads Reads,
     UnreadableObjects Unreadable,
     FollowedConfiguration Configuration,
     ResourceCatalog Catalog,

@@ -13,6 +13,12 @@ public sealed class RequestLimits(ApiServerOptions options)
 
     public ConcurrencyShares Watches { get; } = new(options.WatchesMax);
 
+    /// <summary>
+    /// Pages of the state that watches and followers begin with: a thousand that begin at once read one after the
+    /// other.
+    /// </summary>
+    public Turns StateReads { get; } = new(options.StateReadsMax);
+
     public ConcurrencyShares PodStreams { get; } = new(Math.Min(options.PodStreamsMax, DescriptorLimit.Current() / 8));
 }
 
@@ -91,6 +97,33 @@ public sealed class ConcurrencyShares(int atOnceMax)
         {
             if (Interlocked.Exchange(ref _left, 1) == 0)
                 owner.Leave(user);
+        }
+    }
+}
+
+/// <summary>
+/// So many at once and no more: who comes beyond waits, first come first served. For steps that end by themselves soon;
+/// how many may wait is bounded by whoever lets them in. Thread-safe.
+/// </summary>
+public sealed class Turns(int atOnceMax)
+{
+    private readonly SemaphoreSlim _free = new(atOnceMax);
+
+    /// <returns>Given back by its disposal.</returns>
+    public async ValueTask<IDisposable> EnterAsync(CancellationToken cancel)
+    {
+        await _free.WaitAsync(cancel);
+        return new Turn(_free);
+    }
+
+    private sealed class Turn(SemaphoreSlim free) : IDisposable
+    {
+        private int _left;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _left, 1) == 0)
+                free.Release();
         }
     }
 }

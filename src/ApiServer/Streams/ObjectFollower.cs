@@ -1,5 +1,7 @@
 using Arktos.Api.Streams;
 using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Indexes;
+using Arktos.ApiServer.Requests;
 using Arktos.ApiServer.Storage;
 using Arktos.ApiServer.Watch;
 using Arktos.Rpc;
@@ -14,7 +16,8 @@ namespace Arktos.ApiServer.Streams;
 /// </summary>
 public sealed class ObjectFollower(
     EventSource source,
-    IKeyspace keyspace,
+    RangeReads reads,
+    RequestLimits limits,
     TimeProvider time,
     CancellationToken stopping
 )
@@ -49,7 +52,7 @@ public sealed class ObjectFollower(
         if (positions.Count == 0)
         {
             otherwise = await SendStateAsync(plan, output, cancel);
-            positions = keyspace.PartitionsOf(plan.Filter.Range).ToDictionary(p => p, _ => otherwise);
+            positions = source.PartitionsOf(plan.Filter.Range).ToDictionary(p => p, _ => otherwise);
             await SendAsync(output, WithPositions(new FollowBatch { StateComplete = true }, positions), cancel);
         }
         var sent = time.GetTimestamp();
@@ -94,14 +97,18 @@ public sealed class ObjectFollower(
         ObjectKey? after = null;
         while (true)
         {
-            if (
-                await keyspace.ListAsync(new RangeQuery(plan.Filter.Range, at, after, PageMax), cancel)
-                is not ReadResult<RangePage>.Ok page
-            )
-                throw new RpcException(
-                    RpcStatusCode.Unavailable,
-                    $"the store cannot answer for {plan.Filter.Range.Resource} now"
-                );
+            ReadResult<RangePage>.Ok page;
+            using (await limits.StateReads.EnterAsync(cancel))
+                page =
+                    await reads.ListAsync(
+                        new RangeQuery(plan.Filter.Range, at, after, PageMax),
+                        plan.Filter.NodeName,
+                        cancel
+                    ) as ReadResult<RangePage>.Ok
+                    ?? throw new RpcException(
+                        RpcStatusCode.Unavailable,
+                        $"the store cannot answer for {plan.Filter.Range.Resource} now"
+                    );
             at = page.Revision;
             var (batch, bytes) = (new FollowBatch(), 0);
             foreach (var item in page.Value.Items)

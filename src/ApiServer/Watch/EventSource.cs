@@ -26,6 +26,9 @@ public sealed class EventSource(ResourceHubs hubs)
     /// <summary>A reader that nothing is for hears how far the stream is this often.</summary>
     private static readonly TimeSpan SilenceMax = TimeSpan.FromSeconds(5);
 
+    /// <summary>The partitions that a range covers now.</summary>
+    public IReadOnlyList<PartitionId> PartitionsOf(KeyRange range) => hubs.Keyspace.PartitionsOf(range);
+
     /// <summary>
     /// In revision order. A range of one partition (a tenant's) is a follower with one position; a range over several
     /// has a stream of its own from the keyspace, which merges them.

@@ -27,6 +27,10 @@ public sealed class InMemoryKeyspace : IKeyspace
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Revision _last = Revision.Compose(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(), 0, PartitionId.System);
     private Revision _compacted;
+    private long _itemsRead;
+
+    /// <summary>Items that lists and reads of many have handed out, since the beginning.</summary>
+    public long ItemsRead => Interlocked.Read(ref _itemsRead);
 
     /// <summary>Answers nothing while set.</summary>
     public bool IsUnavailable { get; set; }
@@ -100,6 +104,31 @@ public sealed class InMemoryKeyspace : IKeyspace
             return new ReadResult<KeyspaceItem?>.Ok(Current(key), _last);
     }
 
+    public Task<ReadResult<IReadOnlyList<KeyspaceItem>>> GetManyAsync(
+        IReadOnlyList<ObjectKey> keys,
+        Revision at,
+        CancellationToken cancel
+    )
+    {
+        lock (_lock)
+        {
+            Interlocked.Add(ref _itemsRead, keys.Count);
+            ReadResult<IReadOnlyList<KeyspaceItem>> result =
+                IsUnavailable ? new ReadResult<IReadOnlyList<KeyspaceItem>>.Unavailable("the test says so")
+                : at > _last ? new ReadResult<IReadOnlyList<KeyspaceItem>>.Future(_last)
+                : at < _compacted ? new ReadResult<IReadOnlyList<KeyspaceItem>>.Compacted(_compacted)
+                : new ReadResult<IReadOnlyList<KeyspaceItem>>.Ok(
+                    [
+                        .. keys.Where(k => _keys.ContainsKey(Text(k)))
+                            .Select(k => Item(k, _keys[Text(k)].Versions.LastOrDefault(v => v.Revision <= at)))
+                            .OfType<KeyspaceItem>(),
+                    ],
+                    at
+                );
+            return Task.FromResult(result);
+        }
+    }
+
     public Task<ReadResult<RangePage>> ListAsync(RangeQuery query, CancellationToken cancel)
     {
         if (IsUnavailable)
@@ -120,6 +149,7 @@ public sealed class InMemoryKeyspace : IKeyspace
                 .OfType<KeyspaceItem>()
                 .ToList();
             var page = found.Take(query.Limit).ToList();
+            Interlocked.Add(ref _itemsRead, page.Count);
             return Task.FromResult<ReadResult<RangePage>>(
                 new ReadResult<RangePage>.Ok(
                     new RangePage(page, found.Count > page.Count, query.Count ? found.Count - page.Count : -1),

@@ -1,6 +1,6 @@
 using Arktos.Api.Core.V1;
 
-namespace Arktos.ApiServer.Authorization;
+namespace Arktos.ApiServer.Indexes;
 
 /// <summary>
 /// The API objects that a pod names, all in its own namespace: what its node must be able to read. Pure.

@@ -1,0 +1,230 @@
+using System.Collections.Concurrent;
+using Arktos.Api.Core.V1;
+using Arktos.Api.Json;
+using Arktos.ApiServer.Configuration;
+using Arktos.StoreClient;
+using Microsoft.Extensions.Logging;
+
+namespace Arktos.ApiServer.Indexes;
+
+/// <summary>Something that a pod names; of the pod's tenant and namespace.</summary>
+public enum NamedKind
+{
+    Secret,
+    ConfigMap,
+    ServiceAccount,
+    Claim,
+}
+
+/// <summary>
+/// The pods of each node, and what they name, kept by the events of pods: what is on a node, and whether it may read an
+/// object, are look-ups. Begins to follow when it is first asked. Memory is that of the names, and of so many pods that
+/// have left their nodes. Thread-safe.
+/// </summary>
+public sealed class NodePods(IKeyspace keyspace, TimeProvider time, ILogger<NodePods> log)
+    : KeyspaceFollower(keyspace, ["pods"], time, log)
+{
+    /// <summary>Pods that left their nodes and are remembered, all nodes together.</summary>
+    private const int DepartedMax = 10_000;
+
+    private sealed record Placed(string Node, IReadOnlyList<(NamedKind Kind, string Name)> Names);
+
+    private readonly record struct Departure(Revision At, string Node, ObjectKey Pod);
+
+    private readonly record struct Use(string Node, string Tenant, string Namespace, NamedKind Kind, string Name);
+
+    private State _loading = new();
+    private volatile State _current = new();
+
+    /// <summary>Whether a pod on the node names the object; what was bound before the call counts.</summary>
+    /// <exception cref="Storage.StoreUnavailableException">That cannot be told now.</exception>
+    public async ValueTask<bool> NamesAsync(
+        string node,
+        string tenant,
+        string ns,
+        NamedKind kind,
+        string name,
+        CancellationToken cancel
+    )
+    {
+        Start();
+        var use = new Use(node, tenant, ns, kind, name);
+        await RecentAsync(tenant, cancel);
+        if (_current.Uses.ContainsKey(use))
+            return true;
+        // A pod that was bound a moment ago may not have come yet.
+        await CaughtUpAsync(new KeyRange("pods", tenant), cancel);
+        return _current.Uses.ContainsKey(use);
+    }
+
+    /// <summary>
+    /// The latest revision of the range: everything up to there is known, so <see cref="TryFindAsync"/> can tell what
+    /// is on a node then.
+    /// </summary>
+    /// <exception cref="Storage.StoreUnavailableException">That cannot be told now.</exception>
+    public async ValueTask<Revision> LatestAsync(KeyRange range, CancellationToken cancel)
+    {
+        Start();
+        return await CaughtUpAsync(range, cancel);
+    }
+
+    /// <summary>
+    /// The pods of a range that were on the node at the revision, in the order of keys; others may be among them, but
+    /// none is missing. Null: that is not known (the revision is older than what is remembered, or has not come).
+    /// </summary>
+    public async ValueTask<IReadOnlyList<ObjectKey>?> TryFindAsync(
+        KeyRange range,
+        string node,
+        Revision at,
+        CancellationToken cancel
+    )
+    {
+        Start();
+        return await ReachesAsync(range, at, cancel) ? _current.Find(range, node, at) : null;
+    }
+
+    protected override void BeginLoad() => _loading = new State();
+
+    protected override void Load(KeyspaceItem item) => _loading.Put(item, Read(item));
+
+    protected override void EndLoad(Revision at)
+    {
+        _loading.LoadedAt(at);
+        _current = _loading;
+    }
+
+    protected override void Apply(IReadOnlyList<KeyspaceEvent> events)
+    {
+        foreach (var e in events)
+            if (e.Kind == KeyspaceEventKind.Put)
+                _current.Put(e.Item, Read(e.Item));
+            else
+                _current.Remove(e.Item);
+    }
+
+    /// <summary>One task writes; reads are thread-safe.</summary>
+    private sealed class State
+    {
+        private readonly Dictionary<ObjectKey, Placed> _pods = [];
+        private readonly Lock _lock = new();
+        private readonly Dictionary<string, SortedSet<ObjectKey>> _nodes = [];
+        private readonly Queue<Departure> _departed = new();
+
+        // Departures later than these are all remembered.
+        private readonly Dictionary<string, Revision> _forgottenByTenant = [];
+        private Revision _loadedAt,
+            _forgotten;
+
+        public ConcurrentDictionary<Use, int> Uses { get; } = new();
+
+        /// <summary>What left its node before that is not known.</summary>
+        public void LoadedAt(Revision revision)
+        {
+            lock (_lock)
+                _loadedAt = revision;
+        }
+
+        public IReadOnlyList<ObjectKey>? Find(KeyRange range, string node, Revision at)
+        {
+            var found = new SortedSet<ObjectKey>(KeyOrder.Instance);
+            lock (_lock)
+            {
+                var forgotten = range.Tenant is null ? _forgotten : _forgottenByTenant.GetValueOrDefault(range.Tenant);
+                if (at < _loadedAt || at < forgotten)
+                    return null;
+                foreach (var departure in _departed)
+                    if (departure.At > at && departure.Node == node && range.Contains(departure.Pod))
+                        found.Add(departure.Pod);
+                foreach (var pod in _nodes.GetValueOrDefault(node) ?? [])
+                    if (range.Contains(pod))
+                        found.Add(pod);
+            }
+            return [.. found];
+        }
+
+        /// <param name="placed">Null: on no node.</param>
+        public void Put(KeyspaceItem item, Placed? placed)
+        {
+            // The new names first, so that what both name is never missing in between.
+            foreach (var use in UsesOf(item.Key, placed))
+                Uses.AddOrUpdate(use, 1, (_, count) => count + 1);
+            Drop(item.Key, out var before);
+            if (placed is not null)
+                _pods[item.Key] = placed;
+            Move(item, before?.Node, placed?.Node);
+        }
+
+        public void Remove(KeyspaceItem last)
+        {
+            Drop(last.Key, out var before);
+            Move(last, before?.Node, null);
+        }
+
+        private void Drop(ObjectKey key, out Placed? before)
+        {
+            _pods.Remove(key, out before);
+            foreach (var use in UsesOf(key, before))
+                if (Uses.AddOrUpdate(use, 0, (_, count) => count - 1) <= 0)
+                    Uses.TryRemove(use, out _);
+        }
+
+        private void Move(KeyspaceItem item, string? from, string? to)
+        {
+            if (from == to)
+                return;
+            lock (_lock)
+            {
+                if (from is not null)
+                {
+                    _nodes[from].Remove(item.Key);
+                    if (_nodes[from].Count == 0)
+                        _nodes.Remove(from);
+                    _departed.Enqueue(new Departure(item.Revision, from, item.Key));
+                    if (_departed.Count > DepartedMax && _departed.Dequeue() is var gone)
+                    {
+                        _forgotten = Revision.Max(_forgotten, gone.At);
+                        // Revisions of a tenant only grow.
+                        _forgottenByTenant[gone.Pod.Tenant] = gone.At;
+                    }
+                }
+                if (to is null)
+                    return;
+                if (!_nodes.TryGetValue(to, out var pods))
+                    _nodes[to] = pods = new SortedSet<ObjectKey>(KeyOrder.Instance);
+                pods.Add(item.Key);
+            }
+        }
+
+        private static IEnumerable<Use> UsesOf(ObjectKey pod, Placed? placed) =>
+            (placed?.Names ?? []).Select(n => new Use(placed!.Node, pod.Tenant, pod.Namespace, n.Kind, n.Name));
+    }
+
+    // Null: the pod is on no node, or cannot be decoded. What its node makes by itself gives it no rights.
+    private static Placed? Read(KeyspaceItem item)
+    {
+        Pod pod;
+        try
+        {
+            pod = KubeJson.Decode<Pod>(item.Value.Span);
+        }
+        catch (Exception e) when (JsonText.IsFaultOfInput(e))
+        {
+            return null;
+        }
+        if (pod.Spec.NodeName.Length == 0)
+            return null;
+        return new Placed(pod.Spec.NodeName, PodReferences.IsMirror(pod) ? [] : NamesOf(pod));
+    }
+
+    private static List<(NamedKind Kind, string Name)> NamesOf(Pod pod)
+    {
+        var references = PodReferences.Of(pod);
+        return
+        [
+            .. references.Secrets.Select(n => (NamedKind.Secret, n)),
+            .. references.ConfigMaps.Select(n => (NamedKind.ConfigMap, n)),
+            .. references.Claims.Select(n => (NamedKind.Claim, n)),
+            (NamedKind.ServiceAccount, pod.Spec.ServiceAccountName),
+        ];
+    }
+}
