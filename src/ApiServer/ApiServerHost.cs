@@ -87,16 +87,18 @@ public sealed class ApiServerHost : IAsyncDisposable
             catalog
         );
         var source = new EventSource(_hubs);
+        var limits = new RequestLimits(options);
+        var metrics = new RequestMetrics(catalog, limits);
         var paths = new ServerPaths(
             catalog,
             keyspace,
             _tokens,
+            metrics,
             options,
             () => _isBootstrapped,
             () => Advertised.ToString()
         );
         var gate = new RequestGate(authenticator, _authorizer, catalog);
-        var limits = new RequestLimits(options);
         _streams = new PodStreams(options, storage, catalog, limits);
         var watches = new WatchRequests(source, limits, _stopping.Token);
         var pipeline = new RequestPipeline(
@@ -104,12 +106,18 @@ public sealed class ApiServerHost : IAsyncDisposable
             writer,
             gate,
             limits,
+            metrics,
             new ResourceRequests(catalog, watches, _streams),
             paths.ServeAsync
         );
         _bootstrap = new Bootstrap(services, writer, loggers.CreateLogger<Bootstrap>());
         var follower = new ObjectFollower(source, reads, limits, options.Time, _stopping.Token);
-        _app = Build(options, loggers, pipeline, new ObjectStreamsService(services, writer, gate, limits, follower));
+        _app = Build(
+            options,
+            loggers,
+            pipeline,
+            new ObjectStreamsService(services, writer, gate, limits, metrics, follower)
+        );
     }
 
     /// <summary>Where the server listens; known once it has started.</summary>

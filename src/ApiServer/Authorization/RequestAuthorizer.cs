@@ -20,6 +20,9 @@ public sealed class RequestAuthorizer(
 {
     private static readonly string[] OpenPaths = ["/healthz", "/livez", "/readyz"];
 
+    /// <summary>They tell of all tenants: no role of one of them opens them.</summary>
+    private static readonly string[] PathsOfInstallation = ["/metrics"];
+
     public async ValueTask<AccessDecision> DecideAsync(AccessRequest request, CancellationToken cancel)
     {
         var user = request.User;
@@ -30,6 +33,8 @@ public sealed class RequestAuthorizer(
             && !user.IsSystem
             && (request.Scope == ResourceScope.Cluster || request.Tenant != user.Tenant)
         )
+            return AccessDecision.Deny();
+        if (!request.IsResource && !user.IsSystem && PathsOfInstallation.Contains(request.Path))
             return AccessDecision.Deny();
         if (user.Is(UserIdentity.MastersGroup))
             return AccessDecision.Allow();

@@ -6,6 +6,7 @@ using Arktos.Api.Meta.V1;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Http;
+using Arktos.ApiServer.Requests;
 using Arktos.StoreClient;
 using Microsoft.AspNetCore.Http;
 
@@ -20,6 +21,7 @@ public sealed class ServerPaths(
     ResourceCatalog catalog,
     IKeyspace keyspace,
     ServiceAccountTokens tokens,
+    RequestMetrics metrics,
     ApiServerOptions options,
     Func<bool> isBootstrapped,
     Func<string> address
@@ -31,20 +33,14 @@ public sealed class ServerPaths(
     private readonly DiscoveryDocuments _documents = new(catalog);
     private readonly OpenApiPaths _openApi = new(catalog);
 
-    public async Task<Status?> ServeAsync(HttpContext http, UserIdentity user)
+    /// <param name="path">That was authorized.</param>
+    public async Task<Status?> ServeAsync(HttpContext http, string path)
     {
-        var path = http.Request.Path.Value!.TrimEnd('/');
-        // The base-URL form /tenants/{t}/… serves the same documents.
-        if (
-            path.StartsWith("/tenants/", StringComparison.Ordinal)
-            && path.IndexOf('/', "/tenants/".Length) is > 0 and var slash
-        )
-            path = path[slash..];
         if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
             return Statuses.MethodNotAllowed();
         switch (path)
         {
-            case "":
+            case "/":
                 return await JsonAsync(http, JsonSerializer.SerializeToUtf8Bytes(new { paths = AllPaths() }));
             case "/version":
                 return await JsonAsync(
@@ -73,6 +69,10 @@ public sealed class ServerPaths(
                 );
             case "/apis":
                 return await AggregatedOrAsync(http, _documents.GroupsAggregated, () => _documents.Groups);
+            case "/metrics":
+                http.Response.ContentType = "text/plain; version=0.0.4; charset=utf-8";
+                await metrics.WriteAsync(http.Response.Body, http.RequestAborted);
+                return null;
             case "/.well-known/openid-configuration":
                 return await CachedAsync(http, "application/json", OpenIdConfiguration());
             case "/openid/v1/jwks":
@@ -216,6 +216,7 @@ public sealed class ServerPaths(
                 "/healthz",
                 "/livez",
                 "/readyz",
+                "/metrics",
                 "/openapi/v2",
                 "/openapi/v3",
                 "/version",

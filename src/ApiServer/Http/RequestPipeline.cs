@@ -13,7 +13,8 @@ namespace Arktos.ApiServer.Http;
 /// <summary>
 /// Serves what is no resource: discovery, health, version. Answers itself, or says what is to be sent.
 /// </summary>
-public delegate Task<Status?> PathRequests(HttpContext http, UserIdentity user);
+/// <param name="path">As <see cref="RequestTarget.Path"/>.</param>
+public delegate Task<Status?> PathRequests(HttpContext http, string path);
 
 /// <summary>
 /// The REST door: reads what a request is about, lets it through the gate, and has it served. Nothing below throws at a
@@ -25,17 +26,36 @@ public sealed class RequestPipeline(
     ObjectWriter writer,
     RequestGate gate,
     RequestLimits limits,
+    RequestMetrics metrics,
     ResourceRequests resources,
     PathRequests paths
 )
 {
     private readonly ILogger _log = services.Loggers.CreateLogger<RequestPipeline>();
 
+    /// <summary>The code under which a request is counted whose client has gone.</summary>
+    private const int ClientGone = 499;
+
     public async Task InvokeAsync(HttpContext http)
     {
         var target = Target(http);
         http.Response.Headers.CacheControl = "no-cache, private";
         var hungUp = http.RequestAborted;
+        var measured = metrics.Begin(target, Door.Rest);
+        try
+        {
+            await AnswerAsync(http, target, hungUp);
+        }
+        finally
+        {
+            measured.End(
+                hungUp.IsCancellationRequested && !target.IsLongRunning ? ClientGone : http.Response.StatusCode
+            );
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext http, RequestTarget target, CancellationToken hungUp)
+    {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(hungUp);
         if (!target.IsLongRunning)
         {
@@ -100,7 +120,7 @@ public sealed class RequestPipeline(
         }
         if (!target.IsResource)
             return await gate.AuthorizePathAsync(user, target.Verb, target.Path, http.RequestAborted)
-                ?? await paths(http, user);
+                ?? await paths(http, target.Path);
         if (!(await gate.AdmitAsync(target, user, http.RequestAborted)).Succeeded(out var request, out error))
         {
             if (error.Code != 404 || services.Catalog.GroupVersions.Contains(target.Resource.GroupVersion))

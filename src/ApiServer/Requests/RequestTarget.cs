@@ -9,7 +9,8 @@ namespace Arktos.ApiServer.Requests;
 /// <param name="Tenant">As asked for; empty for the short form (the caller's own), "all" for every tenant.</param>
 /// <param name="Namespace">Empty for none or all.</param>
 /// <param name="HasTail">Whether the path goes on behind the subresource.</param>
-/// <param name="Path">The path as it was sent, for requests that are about no resource.</param>
+/// <param name="Path">For requests that are about no resource: what is authorized and served, without a tenant's prefix
+/// and slashes at its end. Else as it was sent.</param>
 public sealed record RequestTarget(
     bool IsResource,
     string Verb,
@@ -52,7 +53,7 @@ public sealed record RequestTarget(
         }
         var core = rest.Length >= 3 && rest[0] == "api";
         if (!core && !(rest.Length >= 4 && rest[0] == "apis"))
-            return new RequestTarget(false, MethodVerb(method), tenant, default, "", "", "", false, path);
+            return new RequestTarget(false, MethodVerb(method), tenant, default, "", "", "", false, PlainPath(path));
         var (group, version) = core ? ("", rest[1]) : (rest[1], rest[2]);
         rest = rest[(core ? 2 : 3)..];
         if (rest.Length > 1 && rest[0] == "watch")
@@ -83,6 +84,16 @@ public sealed record RequestTarget(
             rest.Length > 3,
             path
         );
+    }
+
+    // The base-URL form /tenants/{t}/… serves the same documents.
+    private static string PlainPath(string path)
+    {
+        const string prefix = "/tenants/";
+        var plain = path.TrimEnd('/');
+        if (plain.StartsWith(prefix, StringComparison.Ordinal) && plain.IndexOf('/', prefix.Length) is > 0 and var end)
+            plain = plain[end..];
+        return plain.Length > 0 ? plain : "/";
     }
 
     private static string VerbOf(string method, bool named, bool watch) =>

@@ -22,6 +22,7 @@ public sealed class ObjectStreamsService(
     ObjectWriter writer,
     RequestGate gate,
     RequestLimits limits,
+    RequestMetrics metrics,
     ObjectFollower follower
 )
 {
@@ -61,38 +62,52 @@ public sealed class ObjectStreamsService(
         var resource = new GroupVersionResource(request.Group, request.Version, request.Resource);
         if (!FollowSelectors.TryParse(request, out var selectors, out var fault))
             throw new RpcException(RpcStatusCode.InvalidArgument, fault);
-        ResolvedRequest? following = null;
-        foreach (var verb in new[] { "list", "watch" })
+        var target = new RequestTarget(
+            true,
+            "watch",
+            request.Tenant,
+            resource,
+            request.Namespace,
+            "",
+            "",
+            false,
+            context.HttpContext.Request.Path
+        )
         {
-            var target = new RequestTarget(
-                true,
-                verb,
-                request.Tenant,
-                resource,
-                request.Namespace,
-                "",
-                "",
-                false,
-                context.HttpContext.Request.Path
-            )
+            NameSelector = selectors.Name,
+            NodeSelector = selectors.NodeName,
+        };
+        var measured = metrics.Begin(target, Door.Grpc);
+        var code = 200;
+        try
+        {
+            ResolvedRequest? following = null;
+            foreach (var needed in new[] { target with { Verb = "list" }, target })
             {
-                NameSelector = selectors.Name,
-                NodeSelector = selectors.NodeName,
-            };
-            var admitted = await gate.AdmitAsync(target, user, context.CancellationToken);
-            following = admitted.Succeeded(out var resolved, out var error) ? resolved : throw Failure(error);
-        }
-        using var share =
-            limits.Watches.TryEnter(user)
-            ?? throw new RpcException(
-                RpcStatusCode.ResourceExhausted,
-                "too many followers on this API server; try again later"
+                var admitted = await gate.AdmitAsync(needed, user, context.CancellationToken);
+                following = admitted.Succeeded(out var resolved, out var error) ? resolved : throw Failure(error);
+            }
+            using var share =
+                limits.Watches.TryEnter(user)
+                ?? throw new RpcException(
+                    RpcStatusCode.ResourceExhausted,
+                    "too many followers on this API server; try again later"
+                );
+            await follower.RunAsync(
+                FollowPlan.Make(request, following!, selectors, services.Unreadable),
+                output,
+                context.CancellationToken
             );
-        await follower.RunAsync(
-            FollowPlan.Make(request, following!, selectors, services.Unreadable),
-            output,
-            context.CancellationToken
-        );
+        }
+        catch (RpcException e)
+        {
+            code = HttpCodeOf(e.Code);
+            throw;
+        }
+        finally
+        {
+            measured.End(code);
+        }
     }
 
     private async Task<WriteResponse> WriteAsync(WriteRequest request, RpcServerContext context)
@@ -133,8 +148,18 @@ public sealed class ObjectStreamsService(
             {
                 foreach (var (operation, index) in operations)
                 {
-                    var result = await OperateAsync(user, operation, cancel);
-                    var written = result.Succeeded(out var value, out var error) ? value : Written.Of(error);
+                    var target = TargetOf(operation);
+                    var measured = metrics.Begin(target, Door.Grpc);
+                    Written? written = null;
+                    try
+                    {
+                        var result = await OperateAsync(user, target, operation, cancel);
+                        written = result.Succeeded(out var value, out var error) ? value : Written.Of(error);
+                    }
+                    finally
+                    {
+                        measured.End(written?.Code ?? (cancel.IsCancellationRequested ? 504 : 500));
+                    }
                     results[index] = new WriteResult
                     {
                         Code = written.Code,
@@ -150,11 +175,11 @@ public sealed class ObjectStreamsService(
 
     private async Task<Result<Written>> OperateAsync(
         UserIdentity user,
+        RequestTarget target,
         WriteOperation operation,
         CancellationToken cancel
     )
     {
-        var target = TargetOf(operation);
         try
         {
             if (!(await gate.AdmitAsync(target, user, cancel)).Succeeded(out var request, out var error))
@@ -219,6 +244,21 @@ public sealed class ObjectStreamsService(
 
     private static UserIdentity UserOf(RpcServerContext context) =>
         context.HttpContext.Features.GetRequiredFeature<UserIdentity>();
+
+    // For the metrics, where both doors count by the same codes.
+    private static int HttpCodeOf(RpcStatusCode code) =>
+        code switch
+        {
+            RpcStatusCode.InvalidArgument => 400,
+            RpcStatusCode.Unauthenticated => 401,
+            RpcStatusCode.PermissionDenied => 403,
+            RpcStatusCode.NotFound => 404,
+            RpcStatusCode.Unimplemented => 405,
+            RpcStatusCode.OutOfRange => 410,
+            RpcStatusCode.ResourceExhausted => 429,
+            RpcStatusCode.Unavailable => 503,
+            _ => 500,
+        };
 
     private static RpcException Failure(Api.Meta.V1.Status error) =>
         new(
