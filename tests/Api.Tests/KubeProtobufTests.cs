@@ -106,7 +106,7 @@ public sealed class KubeProtobufTests
         });
         var json = KubeProtobuf.ToJson(
             [.. "k8s\0"u8, .. unknown],
-            (apiVersion, kind) => SchemaCatalog.Instance.Find(GroupVersion.Parse(apiVersion).Group, kind)
+            (apiVersion, kind) => SchemaCatalog.Instance.Find(GroupVersion.Parse(apiVersion), kind)
         );
         Assert.Equal(
             """{"kind":"Pod","apiVersion":"v1","metadata":{"name":"web","creationTimestamp":"2025-01-02T03:04:05Z","labels":{"app":"web"}},"spec":{"containers":[{"name":"c","image":"nginx","args":["-v","-x"],"resources":{"limits":{"cpu":"250m"}},"livenessProbe":{"httpGet":{"path":"/","port":"http"},"periodSeconds":5}}],"terminationGracePeriodSeconds":30,"hostNetwork":true}}""",
@@ -121,7 +121,7 @@ public sealed class KubeProtobufTests
     [InlineData(new byte[] { (byte)'k', (byte)'8', (byte)'s', 0 })]
     public void What_is_no_such_message_is_refused(byte[] bytes) =>
         Assert.Throws<FormatException>(() =>
-            KubeProtobuf.ToJson(bytes, (_, kind) => SchemaCatalog.Instance.Find("", kind))
+            KubeProtobuf.ToJson(bytes, (_, kind) => SchemaCatalog.Instance.Find(new GroupVersion("", "v1"), kind))
         );
 
     private static byte[] Message(Action<CodedOutputStream> write)

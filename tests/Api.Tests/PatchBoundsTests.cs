@@ -9,8 +9,11 @@ namespace Arktos.Api.Tests;
 public sealed class PatchBoundsTests
 {
     private const int BytesMax = 3 * 1024 * 1024;
-    private static readonly TypeSchema ConfigMap = SchemaCatalog.Instance.Find("", "ConfigMap")!;
-    private static readonly TypeSchema Pod = SchemaCatalog.Instance.Find("", "Pod")!;
+    private static readonly TypeSchema ConfigMap = SchemaCatalog.Instance.Find(
+        new GroupVersion("", "v1"),
+        "ConfigMap"
+    )!;
+    private static readonly TypeSchema Pod = SchemaCatalog.Instance.Find(new GroupVersion("", "v1"), "Pod")!;
 
     [Fact]
     public void Copies_that_double_end_at_the_limit()

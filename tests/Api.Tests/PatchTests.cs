@@ -56,7 +56,10 @@ public sealed class PatchTests
             _ => StrategicMergePatch.Apply(
                 original,
                 patch,
-                SchemaCatalog.Instance.Find(command[1] == "core" ? "" : command[1], command[2])!,
+                SchemaCatalog.Instance.Find(
+                    new GroupVersion(command[1] == "core" ? "" : command[1], "v1"),
+                    command[2]
+                )!,
                 PatchBounds.Default
             ),
         };

@@ -27,7 +27,13 @@ public sealed class StrictFieldsTests
     public void Unknown_and_repeated_fields_are_found_with_their_path(string json, string expected) =>
         Assert.Equal(
             expected,
-            string.Join(";", StrictFields.Check(Encoding.UTF8.GetBytes(json), SchemaCatalog.Instance.Find("", "Pod")!))
+            string.Join(
+                ";",
+                StrictFields.Check(
+                    Encoding.UTF8.GetBytes(json),
+                    SchemaCatalog.Instance.Find(new GroupVersion("", "v1"), "Pod")!
+                )
+            )
         );
 
     [Fact]
@@ -39,8 +45,8 @@ public sealed class StrictFieldsTests
         Assert.Equal(
             ("merge,retainKeys", "name"),
             (
-                SchemaCatalog.Instance.Find("", "PodSpec")!.Field("volumes")!.PatchStrategy,
-                SchemaCatalog.Instance.Find("", "PodSpec")!.Field("volumes")!.PatchMergeKey
+                SchemaCatalog.Instance.Find(new GroupVersion("", "v1"), "PodSpec")!.Field("volumes")!.PatchStrategy,
+                SchemaCatalog.Instance.Find(new GroupVersion("", "v1"), "PodSpec")!.Field("volumes")!.PatchMergeKey
             )
         );
     }
@@ -55,7 +61,10 @@ public sealed class StrictFieldsTests
         Assert.Equal(
             expected,
             Encoding.UTF8.GetString(
-                NullFields.Remove(Encoding.UTF8.GetBytes(json), SchemaCatalog.Instance.Find("", "ConfigMap")!)
+                NullFields.Remove(
+                    Encoding.UTF8.GetBytes(json),
+                    SchemaCatalog.Instance.Find(new GroupVersion("", "v1"), "ConfigMap")!
+                )
             )
         );
 }

@@ -63,9 +63,9 @@ public static class OpenApiDocuments
 
     /// <summary>"io.k8s.api.apps.v1.Deployment": under which name a type stands in a document.</summary>
     public static string NameOf(TypeSchema type) =>
-        type.Package == "meta.k8s.io"
-            ? $"io.k8s.apimachinery.pkg.apis.meta.v1.{type.Name}"
-            : $"io.k8s.api.{type.Package.Split('.')[0]}.v1.{type.Name}";
+        type.GroupVersion is var (group, version) && group == "meta.k8s.io"
+            ? $"io.k8s.apimachinery.pkg.apis.meta.{version}.{type.Name}"
+            : $"io.k8s.api.{(group.Length == 0 ? "core" : group.Split('.')[0])}.{version}.{type.Name}";
 
     private static JsonObject Paths(IReadOnlyList<OpenApiResource> resources, bool isV3)
     {
@@ -128,10 +128,7 @@ public static class OpenApiDocuments
                 ["parameters"] = parameters,
                 ["responses"] = new JsonObject { ["200"] = new JsonObject { ["description"] = "OK" } },
             };
-            if (
-                verb is "create" or "update"
-                && SchemaCatalog.Instance.Find(resource.Kind.Group, resource.Kind.Kind) is { } body
-            )
+            if (verb is "create" or "update" && SchemaCatalog.Instance.Find(resource.Kind) is { } body)
             {
                 var schema = new JsonObject { ["$ref"] = Prefix(isV3) + NameOf(body) };
                 if (isV3)
@@ -195,7 +192,7 @@ public static class OpenApiDocuments
         }
         foreach (var resource in resources)
         foreach (var name in new[] { resource.Kind.Kind, resource.Kind.Kind + "List" })
-            if (SchemaCatalog.Instance.Find(resource.Kind.Group, name) is { } type)
+            if (SchemaCatalog.Instance.Find(resource.Kind with { Kind = name }) is { } type)
             {
                 kinds[type] = resource.Kind with { Kind = name };
                 Need(type);

@@ -51,12 +51,12 @@ public sealed record FieldSchema(
 /// <summary>
 /// A struct type: its fields by JSON name, in the order of its definition, with inlined structs flattened.
 /// </summary>
-public sealed class TypeSchema(string package, string name)
+public sealed class TypeSchema(GroupVersion groupVersion, string name)
 {
     private IReadOnlyDictionary<string, FieldSchema>? _byName;
 
-    /// <summary>"core", "meta.k8s.io", "apps": the group whose types file it stands in.</summary>
-    public string Package { get; } = package;
+    /// <summary>Of the types file that it stands in; those of metadata are of <c>meta.k8s.io/v1</c>.</summary>
+    public GroupVersion GroupVersion { get; } = groupVersion;
 
     public string Name { get; } = name;
 
@@ -74,20 +74,20 @@ public sealed class SchemaCatalog
 {
     private static readonly Lazy<SchemaCatalog> LoadedOnce = new(() => new SchemaCatalog());
 
-    private readonly Dictionary<(string Package, string Name), JsonElement> _facts = [];
-    private readonly Dictionary<(string Package, string Name), TypeSchema> _types = [];
+    private static readonly GroupVersion Core = new("", "v1"),
+        Meta = new("meta.k8s.io", "v1");
+
+    /// <summary>Fields of our own that types of Kubernetes get.</summary>
+    private const string AdditionsResource = "arktos_v1";
+
+    private readonly Dictionary<GroupVersionKind, JsonElement> _facts = [];
+    private readonly Dictionary<GroupVersionKind, TypeSchema> _types = [];
 
     private SchemaCatalog()
     {
         var additions = new List<JsonElement>();
-        foreach (
-            var resource in typeof(SchemaCatalog)
-                .Assembly.GetManifestResourceNames()
-                .Where(n => n.EndsWith("_v1", StringComparison.Ordinal))
-                .Order(StringComparer.Ordinal)
-        )
+        foreach (var (resource, groupVersion) in Resources())
         {
-            var package = resource[..^"_v1".Length] is var group && group == "arktos" ? "core" : group;
             using var reader = new StreamReader(typeof(SchemaCatalog).Assembly.GetManifestResourceStream(resource)!);
             while (reader.ReadLine() is { } line)
             {
@@ -97,28 +97,25 @@ public sealed class SchemaCatalog
                 if (fact.TryGetProperty("addsFieldsTo", out _))
                     additions.Add(fact);
                 else
-                    _facts[(package, fact.GetProperty("type").GetString()!)] = fact;
+                    _facts[Key(groupVersion, fact.GetProperty("type").GetString()!)] = fact;
             }
         }
         foreach (var key in _facts.Keys)
-            _types[key] = new TypeSchema(key.Package, key.Name);
+            _types[key] = new TypeSchema(key.GroupVersion, key.Kind);
         foreach (var (key, type) in _types)
-            type.Fields = FieldsOf(key.Package, _facts[key]).ToList();
+            type.Fields = FieldsOf(key.GroupVersion, _facts[key]).ToList();
         foreach (var (key, type) in _types)
-            type.Inlined = InlinedIn(key.Package, _facts[key]).ToList();
+            type.Inlined = InlinedIn(key.GroupVersion, _facts[key]).ToList();
         foreach (var addition in additions)
         {
-            var package = addition
-                .GetProperty("addsFieldsTo")
-                .GetString()!
-                .StartsWith("meta/", StringComparison.Ordinal)
-                ? "meta.k8s.io"
-                : "core";
-            if (_types.TryGetValue((package, addition.GetProperty("type").GetString()!), out var type))
+            var to = addition.GetProperty("addsFieldsTo").GetString()!.StartsWith("meta/", StringComparison.Ordinal)
+                ? Meta
+                : Core;
+            if (_types.TryGetValue(Key(to, addition.GetProperty("type").GetString()!), out var type))
                 type.Fields =
                 [
                     .. type.Fields,
-                    .. FieldsOf("core", addition)
+                    .. FieldsOf(Core, addition)
                         .Select(f =>
                             type.Fields.Any(g => g.ProtoNumber == f.ProtoNumber) ? f with { ProtoNumber = 0 } : f
                         ),
@@ -130,13 +127,29 @@ public sealed class SchemaCatalog
 
     public IEnumerable<TypeSchema> Types => _types.Values;
 
-    /// <param name="group">The API group; empty for core.</param>
-    public TypeSchema? Find(string group, string kind) =>
-        _types.GetValueOrDefault((group.Length == 0 ? "core" : group, kind));
+    /// <summary>The type of a kind in its version, or of a part of one; null: there are no facts of it.</summary>
+    public TypeSchema? Find(GroupVersionKind kind) => _types.GetValueOrDefault(kind);
 
-    public TypeSchema? FindMeta(string kind) => _types.GetValueOrDefault(("meta.k8s.io", kind));
+    public TypeSchema? Find(GroupVersion groupVersion, string kind) => Find(Key(groupVersion, kind));
 
-    private IEnumerable<FieldSchema> FieldsOf(string package, JsonElement fact)
+    public TypeSchema? FindMeta(string kind) => Find(Meta, kind);
+
+    // "apps_v1": the facts of one group and version.
+    private static IEnumerable<(string Resource, GroupVersion GroupVersion)> Resources()
+    {
+        foreach (
+            var resource in typeof(SchemaCatalog).Assembly.GetManifestResourceNames().Order(StringComparer.Ordinal)
+        )
+            if (resource == AdditionsResource)
+                yield return (resource, Core);
+            else if (resource.Split('_') is [var group, var version])
+                yield return (resource, new GroupVersion(group == "core" ? "" : group, version));
+    }
+
+    private static GroupVersionKind Key(GroupVersion groupVersion, string name) =>
+        new(groupVersion.Group, groupVersion.Version, name);
+
+    private IEnumerable<FieldSchema> FieldsOf(GroupVersion own, JsonElement fact)
     {
         if (!fact.TryGetProperty("fields", out var fields))
             yield break;
@@ -146,12 +159,12 @@ public sealed class SchemaCatalog
             var goType = field.GetProperty("type").GetString()!;
             if (name.Length == 0 && Flag(field, "inline"))
             {
-                var key = Resolve(package, goType.TrimStart('*'));
+                var key = Resolve(own, goType.TrimStart('*'));
                 // A type that wraps a scalar (Duration, Time) has nothing to flatten.
                 if (!_facts.TryGetValue(key, out var inlined))
                     continue;
                 // Their protobuf numbers count in their own message.
-                foreach (var inner in FieldsOf(key.Package, inlined))
+                foreach (var inner in FieldsOf(key.GroupVersion, inlined))
                     yield return inner with
                     {
                         ProtoNumber = 0,
@@ -160,7 +173,7 @@ public sealed class SchemaCatalog
             }
             yield return new FieldSchema(
                 name,
-                ShapeOf(package, goType),
+                ShapeOf(own, goType),
                 Flag(field, "optional"),
                 Text(field, "patchStrategy"),
                 Text(field, "patchMergeKey"),
@@ -176,7 +189,7 @@ public sealed class SchemaCatalog
         }
     }
 
-    private IEnumerable<(int, TypeSchema)> InlinedIn(string package, JsonElement fact)
+    private IEnumerable<(int, TypeSchema)> InlinedIn(GroupVersion own, JsonElement fact)
     {
         if (!fact.TryGetProperty("fields", out var fields))
             yield break;
@@ -185,10 +198,7 @@ public sealed class SchemaCatalog
                 field.GetProperty("name").GetString() == ""
                 && Flag(field, "inline")
                 && Number(field) is > 0 and var number
-                && _types.TryGetValue(
-                    Resolve(package, field.GetProperty("type").GetString()!.TrimStart('*')),
-                    out var type
-                )
+                && _types.TryGetValue(Resolve(own, field.GetProperty("type").GetString()!.TrimStart('*')), out var type)
             )
                 yield return (number, type);
     }
@@ -199,15 +209,15 @@ public sealed class SchemaCatalog
             ? number
             : 0;
 
-    private Shape ShapeOf(string package, string goType)
+    private Shape ShapeOf(GroupVersion own, string goType)
     {
         var go = goType.TrimStart('*');
         if (go == "[]byte")
             return new Shape(ShapeKind.Bytes);
         if (go.StartsWith("[]", StringComparison.Ordinal))
-            return new Shape(ShapeKind.List, Element: ShapeOf(package, go[2..]));
+            return new Shape(ShapeKind.List, Element: ShapeOf(own, go[2..]));
         if (go.StartsWith("map[", StringComparison.Ordinal))
-            return new Shape(ShapeKind.Map, Element: ShapeOf(package, go[(go.IndexOf(']') + 1)..]));
+            return new Shape(ShapeKind.Map, Element: ShapeOf(own, go[(go.IndexOf(']') + 1)..]));
         ShapeKind? scalar = go switch
         {
             "string" or "types.UID" or "metav1.Duration" or "time.Duration" or "rune" or "Duration" => ShapeKind.Text,
@@ -223,20 +233,21 @@ public sealed class SchemaCatalog
         };
         if (scalar is { } kind)
             return new Shape(kind, GoType: go);
-        var key = Resolve(package, go);
+        var key = Resolve(own, go);
         if (!_facts.TryGetValue(key, out var fact))
             return new Shape(ShapeKind.Any);
         if (fact.TryGetProperty("alias", out var alias))
-            return ShapeOf(key.Package, alias.GetString()!);
+            return ShapeOf(key.GroupVersion, alias.GetString()!);
         return new Shape(ShapeKind.Struct, _types[key]);
     }
 
-    private (string Package, string Name) Resolve(string package, string go)
+    // Without a prefix: of the own file, else of core.
+    private GroupVersionKind Resolve(GroupVersion own, string go)
     {
         var dot = go.IndexOf('.');
         if (dot < 0)
-            return (_facts.ContainsKey((package, go)) ? package : "core", go);
-        return (go[..dot] == "metav1" ? "meta.k8s.io" : "core", go[(dot + 1)..]);
+            return _facts.ContainsKey(Key(own, go)) ? Key(own, go) : Key(Core, go);
+        return Key(go[..dot] == "metav1" ? Meta : Core, go[(dot + 1)..]);
     }
 
     private static bool Flag(JsonElement element, string name) =>

@@ -28,8 +28,7 @@ public abstract class ResourceStrategy
 
     public TypeSchema Schema =>
         _schema ??=
-            SchemaCatalog.Instance.Find(Kind.Group, Kind.Kind)
-            ?? throw new InvalidOperationException($"no type facts for {Kind}");
+            SchemaCatalog.Instance.Find(Kind) ?? throw new InvalidOperationException($"no type facts for {Kind}");
 
     public IReadOnlyDictionary<string, Subresource> Subresources { get; protected init; } =
         new Dictionary<string, Subresource>();

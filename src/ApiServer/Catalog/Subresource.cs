@@ -26,8 +26,7 @@ public abstract class ViewSubresource(string name, GroupVersionKind kind, Type b
     public Type BodyType { get; } = bodyType;
 
     public TypeSchema Schema { get; } =
-        SchemaCatalog.Instance.Find(kind.Group, kind.Kind)
-        ?? throw new InvalidOperationException($"no type facts for {kind}");
+        SchemaCatalog.Instance.Find(kind) ?? throw new InvalidOperationException($"no type facts for {kind}");
 
     /// <summary>What a GET shows of the object. A new object, or the parent itself.</summary>
     public abstract IKubeObject Read(IKubeObject parent);

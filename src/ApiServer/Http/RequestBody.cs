@@ -58,7 +58,7 @@ public static class RequestBody
 
     // Options of deletions come under the version of the resource that they are sent to.
     private static TypeSchema? Find(string apiVersion, string kind) =>
-        SchemaCatalog.Instance.Find(GroupVersion.Parse(apiVersion).Group, kind)
+        SchemaCatalog.Instance.Find(GroupVersion.Parse(apiVersion), kind)
         ?? (kind.EndsWith("Options", StringComparison.Ordinal) ? SchemaCatalog.Instance.FindMeta(kind) : null);
 
     /// <summary>Without parameters, in lower case.</summary>

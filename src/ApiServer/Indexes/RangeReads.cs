@@ -15,7 +15,9 @@ public sealed class RangeReads(IKeyspace keyspace, NodePods pods)
     /// <summary>As of a page of the keyspace: it ends with the object that exceeds it.</summary>
     private const long BytesMax = 8 * 1024 * 1024;
 
-    /// <summary>As <see cref="IKeyspace.ListAsync"/>; of what a node does not have, some or all may be left out.</summary>
+    /// <summary>
+    /// As <see cref="IKeyspace.ListAsync"/>; of what a node does not have, some or all may be left out.
+    /// </summary>
     /// <param name="node">The node that a selector on spec.nodeName demands; empty for none.</param>
     public async Task<ReadResult<RangePage>> ListAsync(RangeQuery query, string node, CancellationToken cancel)
     {

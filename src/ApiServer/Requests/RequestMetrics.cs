@@ -12,7 +12,8 @@ public enum Door
 }
 
 /// <summary>
-/// What this API server has done, counted at both doors, under the names that dashboards of Kubernetes look for; a label
+/// What this API server has done, counted at both doors, under the names that dashboards of Kubernetes look for; a
+/// label
 /// <c>door</c> (rest, grpc) tells the doors apart. Labels hold what the catalog knows and nothing that a client makes
 /// up, so there is a bounded number of them. Thread-safe.
 /// </summary>

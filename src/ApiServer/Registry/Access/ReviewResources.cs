@@ -26,7 +26,7 @@ public abstract class ReviewResource<T>(string group, string kind, string plural
             call.Body,
             typeof(T),
             Description.Kind,
-            SchemaCatalog.Instance.Find(Description.Kind.Group, Description.Kind.Kind)!,
+            SchemaCatalog.Instance.Find(Description.Kind)!,
             FieldValidation.Ignore,
             []
         );

@@ -48,7 +48,7 @@ public sealed class TokenSubresource() : ActionSubresource("token", TokenKind)
             call.Body,
             typeof(TokenRequest),
             TokenKind,
-            Api.Schemas.SchemaCatalog.Instance.Find("authentication.k8s.io", "TokenRequest")!,
+            Api.Schemas.SchemaCatalog.Instance.Find(new GroupVersion("authentication.k8s.io", "v1"), "TokenRequest")!,
             FieldValidation.Ignore,
             []
         );

@@ -15,7 +15,7 @@ public sealed class BindingSubresource() : ActionSubresource("binding", BindingK
 
     public override async Task<Result<object>> InvokeAsync(ActionCall call, CancellationToken cancel)
     {
-        var schema = Api.Schemas.SchemaCatalog.Instance.Find("", "Binding")!;
+        var schema = Api.Schemas.SchemaCatalog.Instance.Find(new GroupVersion("", "v1"), "Binding")!;
         var decoded = BodyDecoder.Decode(call.Body, typeof(Binding), BindingKind, schema, FieldValidation.Ignore, []);
         return decoded.Succeeded(out var body, out var error) ? await BindAsync(call, (Binding)body, cancel) : error;
     }
@@ -140,7 +140,7 @@ public sealed class BindingResource()
             call.Body,
             typeof(Binding),
             BindingSubresource.BindingKind,
-            Api.Schemas.SchemaCatalog.Instance.Find("", "Binding")!,
+            Api.Schemas.SchemaCatalog.Instance.Find(new GroupVersion("", "v1"), "Binding")!,
             FieldValidation.Ignore,
             []
         );

@@ -20,7 +20,7 @@ public sealed class EvictionSubresource() : ActionSubresource("eviction", Evicti
             call.Body,
             typeof(Eviction),
             EvictionKind,
-            Api.Schemas.SchemaCatalog.Instance.Find("policy", "Eviction")!,
+            Api.Schemas.SchemaCatalog.Instance.Find(new GroupVersion("policy", "v1"), "Eviction")!,
             FieldValidation.Ignore,
             []
         );
