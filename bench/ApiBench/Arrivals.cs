@@ -16,6 +16,16 @@ internal sealed class Arrivals
         _wanted = long.MaxValue,
         _last;
 
+    /// <summary>Events that have come since the last measurement began.</summary>
+    public long Count
+    {
+        get
+        {
+            lock (_lock)
+                return _count;
+        }
+    }
+
     /// <param name="isTimed">Whether its delay counts: of a hundred thousand a second a tenth says enough.</param>
     public void Add(ReadOnlySpan<byte> text, bool isTimed)
     {

@@ -31,7 +31,8 @@ internal sealed record Row(string Name, Func<ApiCluster, Task<IRun>>? Prepare)
             "denied-16",
             c => GetsAsync(c, c.Stranger, options.Pods, atOnce: 16, HttpStatusCode.Forbidden)
         );
-        yield return new Row("watch-events", c => WatchRun.PrepareAsync(c, options.Watchers));
+        yield return new Row("watch-events", c => WatchRun.PrepareAsync(c, options.Watchers, isPaced: true));
+        yield return new Row("watch-events-max", c => WatchRun.PrepareAsync(c, options.Watchers, isPaced: false));
         yield return new Row("grpc-status-patches", c => WritesAsync(c, options.Pods));
         yield return new Row("follow-events-100", c => FollowRun.PrepareAsync(c, BenchOptions.StepsOfPods));
         yield return new Row("follow-events-all", c => FollowRun.PrepareAsync(c, options.Watchers));
