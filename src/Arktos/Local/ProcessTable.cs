@@ -2,11 +2,13 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Arktos.Kubelet.Network;
+using Arktos.Roles;
 
 namespace Arktos.Local;
 
 /// <summary>
-/// The processes of a local cluster: run/NAME.pid and logs/NAME.log. A pid counts only while the process with it is
+/// The processes of a local cluster: run/NAME.pid, logs/NAME.log (and NAME_001.log and so on when that is full), and
+/// logs/NAME.out for what is printed and not logged. A pid counts only while the process with it is
 /// this very role of this cluster.
 /// </summary>
 internal sealed partial class ProcessTable(ClusterLayout layout)
@@ -17,14 +19,15 @@ internal sealed partial class ProcessTable(ClusterLayout layout)
         Poll = TimeSpan.FromMilliseconds(50);
 
     /// <summary>
-    /// $0 the log, $1 the pid file, then the command. The shell leaves its pid before it becomes the process (exec and
+    /// $0 what it prints (its last words, if it dies without logging), $1 the pid file, then the command. The shell leaves its pid before it becomes the process (exec and
     /// setsid keep it): whoever starts it may be killed at any moment, and it must be found all the same. What the
     /// caller has open (a lock that it holds, say) is not the process' to keep open.
     /// </summary>
     private const string StartScript = """
         pid=$1; shift
         echo $$ >"$pid.$$" && mv "$pid.$$" "$pid" || exit 1
-        exec setsid "$@" </dev/null >>"$0" 2>&1 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-
+        [ ! -s "$0" ] || mv "$0" "$0.old"
+        exec setsid "$@" </dev/null >"$0" 2>&1 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-
         """;
 
     /// <summary>Null when it does not run.</summary>
@@ -45,8 +48,10 @@ internal sealed partial class ProcessTable(ClusterLayout layout)
         // the shell or setsid that is about to become it.
         return
             Processes.CommandLine(pid) is { } arguments
+            && arguments.Contains(process.Arguments[0])
+            // How it logs stands in between.
             && arguments.Count > process.Arguments.Count
-            && arguments.TakeLast(process.Arguments.Count).SequenceEqual(process.Arguments)
+            && arguments.TakeLast(process.Arguments.Count - 1).SequenceEqual(process.Arguments.Skip(1))
             ? pid
             : null;
     }
@@ -73,7 +78,16 @@ internal sealed partial class ProcessTable(ClusterLayout layout)
         var start = new ProcessStartInfo("/bin/sh") { UseShellExecute = false, RedirectStandardInput = true };
         foreach (
             var argument in (string[])
-                ["-c", StartScript, LogFile(process), PidFile(process), Environment.ProcessPath!, .. process.Arguments]
+                [
+                    "-c",
+                    StartScript,
+                    OutputFile(process),
+                    PidFile(process),
+                    Environment.ProcessPath!,
+                    process.Arguments[0],
+                    .. RoleLogging.ToFile(LogFile(process)),
+                    .. process.Arguments.Skip(1),
+                ]
         )
             start.ArgumentList.Add(argument);
         start.Environment["DOTNET_gcServer"] = "0";
@@ -105,18 +119,36 @@ internal sealed partial class ProcessTable(ClusterLayout layout)
         return [.. running.Select(p => p.Process.Name)];
     }
 
-    /// <summary>The end of its log, without the stacks of exceptions, to show why it does not run.</summary>
-    public string LastLogLines(LocalProcess process, int lines) =>
-        File.Exists(LogFile(process))
-            ? string.Join(
+    /// <summary>
+    /// The end of what it logged or printed last, without the stacks of exceptions, to show why it does not run.
+    /// </summary>
+    public string LastLogLines(LocalProcess process, int lines)
+    {
+        var last = (Directory.Exists(layout.Logs) ? RoleLogging.FilesOf(LogFile(process)).TakeLast(1) : [])
+            .Append(OutputFile(process))
+            .Where(f => new FileInfo(f) is { Exists: true, Length: > 0 })
+            .MaxBy(File.GetLastWriteTimeUtc);
+        return last is null
+            ? "(no log)"
+            : string.Join(
                 '\n',
-                File.ReadLines(LogFile(process))
-                    .Where(l => !l.StartsWith("   ", StringComparison.Ordinal))
-                    .TakeLast(lines)
-            )
-            : "(no log)";
+                ReadShared(last).Where(l => !l.StartsWith("   ", StringComparison.Ordinal)).TakeLast(lines)
+            );
+    }
 
     public string LogFile(LocalProcess process) => Path.Combine(layout.Logs, process.Name + ".log");
+
+    private string OutputFile(LocalProcess process) => Path.Combine(layout.Logs, process.Name + ".out");
+
+    // Of a file that may be written meanwhile.
+    private static IEnumerable<string> ReadShared(string path)
+    {
+        using var reader = new StreamReader(
+            new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)
+        );
+        while (reader.ReadLine() is { } line)
+            yield return line;
+    }
 
     /// <summary>Others read it at any time: they find all of it, or what was there before.</summary>
     private void WritePid(LocalProcess process, int pid)

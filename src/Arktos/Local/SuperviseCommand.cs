@@ -23,10 +23,12 @@ internal static class SuperviseCommand
             LocalOptions.StateDirectory,
             Number,
         };
+        RoleLogging.AddTo(command);
         command.SetAction(
             (parsed, _) =>
                 RoleHost.RunAsync(
                     Name,
+                    parsed,
                     (loggers, stop) =>
                         new Supervisor(
                             LocalOptions.Directory(parsed),

@@ -66,10 +66,12 @@ internal static class ApiServerRole
             PkiOptions.Folder,
             PkiOptions.Certificate,
         };
+        RoleLogging.AddTo(command);
         command.SetAction(
             (parsed, _) =>
                 RoleHost.RunAsync(
                     "apiserver",
+                    parsed,
                     async (loggers, stop) =>
                     {
                         var pki = parsed.GetRequiredValue(PkiOptions.Folder).FullName;

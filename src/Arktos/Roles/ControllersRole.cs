@@ -17,10 +17,12 @@ internal static class ControllersRole
             PkiOptions.Folder,
             PkiOptions.Certificate,
         };
+        RoleLogging.AddTo(command);
         command.SetAction(
             (parsed, _) =>
                 RoleHost.RunAsync(
                     "controllers",
+                    parsed,
                     (loggers, stop) =>
                         new ControllersHost(
                             new ControllersOptions

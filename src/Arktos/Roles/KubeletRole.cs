@@ -68,10 +68,12 @@ internal static class KubeletRole
             PkiOptions.Folder,
             PkiOptions.Certificate,
         };
+        RoleLogging.AddTo(command);
         command.SetAction(
             (parsed, _) =>
                 RoleHost.RunAsync(
                     "kubelet",
+                    parsed,
                     async (loggers, stop) =>
                     {
                         OwnFiles.LetContainersRead(parsed.GetRequiredValue(State).FullName);
@@ -79,7 +81,8 @@ internal static class KubeletRole
                         await kubelet.StartAsync(stop).ConfigureAwait(false);
                         await RoleHost.UntilStoppedAsync(stop).ConfigureAwait(false);
                         await kubelet.StopAsync(CancellationToken.None).ConfigureAwait(false);
-                    }
+                    },
+                    ("Node", parsed.GetRequiredValue(Node))
                 )
         );
         return command;

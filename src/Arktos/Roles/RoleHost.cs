@@ -1,32 +1,26 @@
+using System.CommandLine;
 using System.Runtime.InteropServices;
 using Arktos.Store.Log;
 using Microsoft.Extensions.Logging;
-using Serilog;
-using Serilog.Events;
 using Serilog.Extensions.Logging;
 
 namespace Arktos.Roles;
 
 /// <summary>
-/// Runs a role's process: logs one line an event to standard output, ends on SIGTERM or SIGINT, reports why it could
-/// not start.
+/// Runs a role's process: logs (<see cref="RoleLogging"/>), ends on SIGTERM or SIGINT, reports why it could not start.
 /// </summary>
 internal static class RoleHost
 {
-    private const string LineTemplate =
-        "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffZ} {Level:u4} {SourceContext} {Message:lj}{NewLine}{Exception}";
-
     /// <param name="run">Starts the role, and returns when the token is set and everything has stopped.</param>
-    public static async Task<int> RunAsync(string name, Func<ILoggerFactory, CancellationToken, Task> run)
+    /// <param name="properties">What every event that is logged bears beside the role's name.</param>
+    public static async Task<int> RunAsync(
+        string name,
+        ParseResult parsed,
+        Func<ILoggerFactory, CancellationToken, Task> run,
+        params (string Name, object Value)[] properties
+    )
     {
-        var log = new LoggerConfiguration()
-            .MinimumLevel.Information()
-            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
-            .WriteTo.Console(
-                outputTemplate: LineTemplate,
-                formatProvider: System.Globalization.CultureInfo.InvariantCulture
-            )
-            .CreateLogger();
+        var log = RoleLogging.Create(parsed, properties.Prepend(("Role", name)));
         using var loggers = new SerilogLoggerFactory(log, dispose: true);
         using var stop = new CancellationTokenSource();
         void Stop(PosixSignalContext signal)

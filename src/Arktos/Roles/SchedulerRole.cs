@@ -14,10 +14,12 @@ internal static class SchedulerRole
             PkiOptions.Folder,
             PkiOptions.Certificate,
         };
+        RoleLogging.AddTo(command);
         command.SetAction(
             (parsed, _) =>
                 RoleHost.RunAsync(
                     "scheduler",
+                    parsed,
                     (loggers, stop) =>
                         new SchedulerHost(
                             new SchedulerOptions

@@ -70,10 +70,12 @@ internal static class StoreRole
             PkiOptions.Folder,
             PkiOptions.Certificate,
         };
+        RoleLogging.AddTo(command);
         command.SetAction(
             (parsed, _) =>
                 RoleHost.RunAsync(
                     "store",
+                    parsed,
                     async (loggers, stop) =>
                     {
                         var pki = parsed.GetRequiredValue(PkiOptions.Folder).FullName;
@@ -144,7 +146,8 @@ internal static class StoreRole
                             Environment.Exit(3);
                         }
                         await store.DisposeAsync().ConfigureAwait(false);
-                    }
+                    },
+                    ("Store", parsed.GetRequiredValue(Id))
                 )
         );
         return command;
