@@ -5,6 +5,7 @@ using Arktos.Store.Replication;
 using Arktos.Store.Service;
 using Arktos.StoreClient;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Arktos.Store.Tests.Faults;
 
@@ -51,7 +52,7 @@ public sealed class TwoStoresTests
     [Fact]
     public void The_first_that_speaks_is_heard_until_its_stream_ends_or_has_long_been_silent()
     {
-        var time = new SetTime();
+        var time = new FakeTimeProvider();
         var all = new SpeakingStores(time);
         var store = new StoreId(2);
         var first = new SpeakingStores.Speaker(all);
@@ -64,7 +65,7 @@ public sealed class TwoStoresTests
         Assert.True(again.TrySpeak(store, 1));
         first.Dispose();
         Assert.False(second.TrySpeak(store, 2));
-        time.Ticks += TimeSpan.FromSeconds(11).Ticks;
+        time.Advance(TimeSpan.FromSeconds(11));
         Assert.True(second.TrySpeak(store, 2));
         Assert.False(again.TrySpeak(store, 1));
         second.Dispose();
@@ -76,15 +77,6 @@ public sealed class TwoStoresTests
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return listener.LocalEndpoint.ToString()!;
-    }
-
-    private sealed class SetTime : TimeProvider
-    {
-        public long Ticks { get; set; }
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => Ticks;
     }
 
     private sealed class Lines : ILoggerProvider, ILogger

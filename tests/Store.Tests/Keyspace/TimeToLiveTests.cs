@@ -137,19 +137,19 @@ public sealed class TimeToLiveTests
     [Fact]
     public void A_clock_that_leaps_deletes_nothing_early_and_keeps_nothing_for_hours()
     {
-        var time = new SetTime();
+        var time = new LeapingTime(DateTimeOffset.UnixEpoch.AddYears(50));
         var clock = new ExpiryClock(time);
         var begin = clock.Now();
-        time.Pass(TimeSpan.FromSeconds(10));
+        time.Advance(TimeSpan.FromSeconds(10));
         Assert.Equal(begin + 10_000, clock.Now());
-        time.Wall += TimeSpan.FromHours(5);
-        time.Pass(TimeSpan.FromSeconds(10));
+        time.Leap += TimeSpan.FromHours(5);
+        time.Advance(TimeSpan.FromSeconds(10));
         Assert.Equal(begin + 30_000, clock.Now());
-        time.Wall -= TimeSpan.FromHours(10);
-        time.Pass(TimeSpan.FromSeconds(10));
+        time.Leap -= TimeSpan.FromHours(10);
+        time.Advance(TimeSpan.FromSeconds(10));
         Assert.Equal(begin + 35_000, clock.Now());
-        time.Wall += TimeSpan.FromHours(5);
-        time.Pass(TimeSpan.FromSeconds(10));
+        time.Leap += TimeSpan.FromHours(5);
+        time.Advance(TimeSpan.FromSeconds(10));
         Assert.Equal(begin + 40_000, clock.Now());
     }
 
@@ -255,19 +255,4 @@ public sealed class TimeToLiveTests
 
     private static List<string> Due(PartitionFixture keyspace, long milliseconds) =>
         [.. KeyspacePartition.Due(keyspace.Database, Id, Epoch + milliseconds, 1000).Select(d => NameOf(d.Key))];
-
-    private sealed class SetTime : TimeProvider
-    {
-        private long _ticks;
-
-        public DateTimeOffset Wall { get; set; } = DateTimeOffset.UnixEpoch.AddYears(50);
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public void Pass(TimeSpan time) => (_ticks, Wall) = (_ticks + time.Ticks, Wall + time);
-
-        public override DateTimeOffset GetUtcNow() => Wall;
-
-        public override long GetTimestamp() => _ticks;
-    }
 }

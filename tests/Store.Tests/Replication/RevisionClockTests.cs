@@ -1,5 +1,6 @@
 using Arktos.Store.Replication;
 using Arktos.StoreClient;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Arktos.Store.Tests.Replication;
 
@@ -13,15 +14,15 @@ public sealed class RevisionClockTests
             10,
             random =>
             {
-                var time = new SetTime();
+                var time = NewTime();
                 var clock = new RevisionClock(Id, time);
                 var last = Revision.None;
                 for (var i = 0; i < 5000; i++)
                 {
                     if (random.Next(50) == 0)
-                        time.Now += TimeSpan.FromHours(random.Next(-9, 10));
+                        time.AdjustTime(time.GetUtcNow() + TimeSpan.FromHours(random.Next(-9, 10)));
                     else if (random.Next(3) == 0)
-                        time.Now += TimeSpan.FromMilliseconds(random.Next(5));
+                        time.Advance(TimeSpan.FromMilliseconds(random.Next(5)));
                     // A new leader has seen what the old one stamped, by a clock of its own.
                     if (random.Next(40) == 0)
                     {
@@ -40,7 +41,7 @@ public sealed class RevisionClockTests
     [Fact]
     public void A_millisecond_whose_counter_is_used_up_borrows_from_the_next()
     {
-        var time = new SetTime();
+        var time = NewTime();
         var clock = new RevisionClock(Id, time);
         var first = clock.Next();
         for (var i = 0; i < 1023; i++)
@@ -51,8 +52,8 @@ public sealed class RevisionClockTests
     [Fact]
     public void A_stamp_comes_after_what_was_observed_of_another_partition()
     {
-        var clock = new RevisionClock(Id, new SetTime());
-        var other = Revision.Compose(new SetTime().Now.ToUnixTimeMilliseconds() + 500, 1000, new PartitionId(1000));
+        var clock = new RevisionClock(Id, NewTime());
+        var other = Revision.Compose(NewTime().GetUtcNow().ToUnixTimeMilliseconds() + 500, 1000, new PartitionId(1000));
         clock.Observe(other);
         Assert.True(clock.Next() > other);
     }
@@ -60,17 +61,12 @@ public sealed class RevisionClockTests
     [Fact]
     public void Nobody_can_push_a_partition_far_into_the_future()
     {
-        var time = new SetTime();
+        var time = NewTime();
         var clock = new RevisionClock(Id, time);
-        Assert.True(clock.IsNear(Revision.Compose(time.Now.ToUnixTimeMilliseconds() + 59_000, 0, Id)));
-        Assert.False(clock.IsNear(Revision.Compose(time.Now.ToUnixTimeMilliseconds() + 61_000, 0, Id)));
+        Assert.True(clock.IsNear(Revision.Compose(time.GetUtcNow().ToUnixTimeMilliseconds() + 59_000, 0, Id)));
+        Assert.False(clock.IsNear(Revision.Compose(time.GetUtcNow().ToUnixTimeMilliseconds() + 61_000, 0, Id)));
         Assert.False(clock.IsNear(new Revision(long.MaxValue)));
     }
 
-    private sealed class SetTime : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
+    private static FakeTimeProvider NewTime() => new(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
 }
