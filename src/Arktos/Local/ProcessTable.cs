@@ -19,9 +19,10 @@ internal sealed partial class ProcessTable(ClusterLayout layout)
         Poll = TimeSpan.FromMilliseconds(50);
 
     /// <summary>
-    /// $0 what it prints (its last words, if it dies without logging), $1 the pid file, then the command. The shell leaves its pid before it becomes the process (exec and
-    /// setsid keep it): whoever starts it may be killed at any moment, and it must be found all the same. What the
-    /// caller has open (a lock that it holds, say) is not the process' to keep open.
+    /// $0 what it prints (its last words, if it dies without logging), $1 the pid file, then the command. The shell
+    /// leaves its pid before it becomes the process (exec and setsid keep it): whoever starts it may be killed at any
+    /// moment, and it must be found all the same. What the caller has open (a lock that it holds, say) is not the
+    /// process' to keep open.
     /// </summary>
     private const string StartScript = """
         pid=$1; shift

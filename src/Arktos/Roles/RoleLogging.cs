@@ -11,7 +11,9 @@ namespace Arktos.Roles;
 /// <summary>How a role's process logs: where to, in which form, how much. The options of every role.</summary>
 internal static class RoleLogging
 {
-    /// <summary>A log takes so much of the disk and no more: the oldest of its files goes when there are as many.</summary>
+    /// <summary>
+    /// A log takes so much of the disk and no more: the oldest of its files goes when there are as many.
+    /// </summary>
     private const long FileBytesMax = 64 << 20;
     private const int FilesMax = 4;
 
