@@ -67,11 +67,7 @@ internal static class Elections
     /// </summary>
     private static bool MayLead(RaftState state) =>
         state.Configuration.IsVoter(state.Self)
-        && (
-            !state.Options.AllowsMembershipChanges
-            || state.Has(RaftFaults.CampaignsBeforeConfigurationIsApplied)
-            || !state.Log.HasConfigurationToApply()
-        );
+        && (!state.Options.AllowsMembershipChanges || !state.Log.HasConfigurationToApply());
 
     private static void BeginVote(RaftState state, bool isForced)
     {
@@ -83,7 +79,7 @@ internal static class Elections
     {
         foreach (var voter in state.Configuration.Members())
         {
-            if (voter != state.Self && (state.Configuration.IsVoter(voter) || state.Has(RaftFaults.CountsLearners)))
+            if (voter != state.Self && state.Configuration.IsVoter(voter))
             {
                 state.Send(
                     new RaftMessage

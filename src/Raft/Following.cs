@@ -24,18 +24,14 @@ internal static class Following
 
         Take(state, message.Entries);
         var last = message.Index + (ulong)message.Entries.Count;
-        var mayCommitThrough = state.Has(RaftFaults.CommitsBeyondMatch) ? log.LastIndex : last;
-        log.CommitTo(LogIndex.Min(message.Commit, mayCommitThrough));
+        log.CommitTo(LogIndex.Min(message.Commit, last));
         Accept(state, message, last);
     }
 
     public static void Heartbeat(RaftState state, in RaftMessage message)
     {
         Follow(state, message);
-        var commit = state.Has(RaftFaults.CommitsBeyondMatch)
-            ? LogIndex.Min(message.Commit, state.Log.LastIndex)
-            : message.Commit;
-        state.Log.CommitTo(commit);
+        state.Log.CommitTo(message.Commit);
         state.Send(
             new RaftMessage
             {
@@ -86,7 +82,7 @@ internal static class Following
 
     private static void Reconfigure(RaftState state, RaftConfiguration? configuration)
     {
-        if (state.Options.AllowsMembershipChanges && !state.Has(RaftFaults.IgnoresConfigurationOfSnapshot))
+        if (state.Options.AllowsMembershipChanges)
         {
             Invariant.Holds(
                 configuration is not null,
@@ -127,7 +123,7 @@ internal static class Following
             var entry = entries[i];
             if (!isCut && entry.Index <= log.LastIndex)
             {
-                if (log.Matches(entry.Index, entry.Term) || state.Has(RaftFaults.KeepsConflictingTail))
+                if (log.Matches(entry.Index, entry.Term))
                 {
                     continue;
                 }

@@ -14,7 +14,6 @@ internal sealed class Leadership
     private readonly Replication _replication;
     private LogIndex _opening;
     private LogIndex _lastConfiguration;
-    private RaftConfiguration? _pending;
     private int _heartbeatElapsed;
     private int _quorumElapsed;
     private bool _isReplicationDue;
@@ -43,7 +42,7 @@ internal sealed class Leadership
     /// Whether an entry of this term is committed: only then does Commit cover everything that any earlier leader
     /// committed (thesis §6.4, step 1).
     /// </summary>
-    public bool HasCommittedInTerm => _state.Log.Commit >= _opening || _state.Has(RaftFaults.ReadsBeforeCommitInTerm);
+    public bool HasCommittedInTerm => _state.Log.Commit >= _opening;
 
     public bool IsLeaseValid => HasCommittedInTerm && Reads.IsLeaseHeld;
 
@@ -75,9 +74,7 @@ internal sealed class Leadership
             {
                 var knowsAll =
                     progress == _own || (progress.SentCommit == _state.Log.Commit && Reads.HasAnsweredLast(progress));
-                isIdle &=
-                    (progress.Match == _state.Log.LastIndex && knowsAll)
-                    || _state.Has(RaftFaults.SleepsThoughMembersLag);
+                isIdle &= progress.Match == _state.Log.LastIndex && knowsAll;
             }
 
             return isIdle;
@@ -155,14 +152,12 @@ internal sealed class Leadership
             return ProposeResult.Transferring(Transfer.Target);
         }
 
-        var isOutOfOrder = _state.Has(RaftFaults.ChangesBeforeLastIsApplied) && HasCommittedInTerm;
-        if ((!MayChangeMembers || _state.Configuration.IsJoint) && !isOutOfOrder)
+        if (!MayChangeMembers || _state.Configuration.IsJoint)
         {
             return ProposeResult.ConfigurationPending(_state.Self);
         }
 
-        var from = isOutOfOrder && _pending is not null ? _pending : _state.Configuration;
-        var index = AppendConfiguration(from.Towards(target));
+        var index = AppendConfiguration(_state.Configuration.Towards(target));
         return ProposeResult.Accepted(index, _state.Term, _state.Self);
     }
 
@@ -323,12 +318,6 @@ internal sealed class Leadership
         _state.Log.Append(entry);
         _uncommitted.Add(entry);
         _isReplicationDue = true;
-        if (_state.Has(RaftFaults.LeaderCountsItselfBeforePersist))
-        {
-            _own.Accepted(entry.Index);
-            CommitWhatAQuorumHolds();
-        }
-
         return entry.Index;
     }
 
@@ -339,8 +328,7 @@ internal sealed class Leadership
     private void CommitWhatAQuorumHolds()
     {
         var index = new LogIndex(ReachedByQuorum(static progress => progress.Match.Value));
-        var isOfThisTerm = index >= _opening || _state.Has(RaftFaults.CommitsOldTermByCounting);
-        if (isOfThisTerm && _state.Log.CommitTo(index))
+        if (index >= _opening && _state.Log.CommitTo(index))
         {
             _uncommitted.Committed(index);
             _isReplicationDue = true;
@@ -353,8 +341,9 @@ internal sealed class Leadership
     public ulong ReachedByQuorum(Func<Progress, ulong> reached)
     {
         var incoming = ReachedByQuorum(reached, areOutgoing: false);
-        var isOneSet = !_state.Configuration.IsJoint || _state.Has(RaftFaults.CountsOnlyNewVotersWhileJoint);
-        return isOneSet ? incoming : Math.Min(incoming, ReachedByQuorum(reached, areOutgoing: true));
+        return _state.Configuration.IsJoint
+            ? Math.Min(incoming, ReachedByQuorum(reached, areOutgoing: true))
+            : incoming;
     }
 
     private ulong ReachedByQuorum(Func<Progress, ulong> reached, bool areOutgoing)
@@ -365,7 +354,7 @@ internal sealed class Leadership
         {
             var counts = areOutgoing ? progress.IsOutgoingVoter : progress.IsVoter;
             voters += counts ? 1 : 0;
-            if (counts || (progress.IsLearner && _state.Has(RaftFaults.CountsLearners)))
+            if (counts)
             {
                 values[count++] = reached(progress);
             }
@@ -410,7 +399,6 @@ internal sealed class Leadership
 
     private LogIndex AppendConfiguration(RaftConfiguration configuration)
     {
-        _pending = configuration;
         _lastConfiguration = Append(EntryKind.Configuration, RaftConfigurationCodec.ToBytes(configuration));
         return _lastConfiguration;
     }

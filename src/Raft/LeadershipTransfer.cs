@@ -63,7 +63,7 @@ internal sealed class LeadershipTransfer
     {
         if (target.Match == _state.Log.LastIndex)
         {
-            HasEndedLease = !_state.Has(RaftFaults.LeaseSurvivesTransfer);
+            HasEndedLease = true;
             _state.Send(
                 new RaftMessage
                 {

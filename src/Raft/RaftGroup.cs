@@ -12,11 +12,7 @@ public sealed class RaftGroup
 
     /// <summary>Starts a replica, as a follower, from what it persisted. The options and the log are kept.</summary>
     /// <exception cref="ArgumentException">The options contradict themselves.</exception>
-    public RaftGroup(RaftOptions options, IRaftLog log)
-        : this(options, log, RaftFaults.None) { }
-
-    internal RaftGroup(RaftOptions options, IRaftLog log, RaftFaults faults) =>
-        _state = new RaftState(options, log, faults);
+    public RaftGroup(RaftOptions options, IRaftLog log) => _state = new RaftState(options, log);
 
     public RaftRole Role => _state.Role;
 

@@ -6,11 +6,10 @@ namespace Arktos.Raft;
 /// </summary>
 internal sealed class RaftState
 {
-    public RaftState(RaftOptions options, IRaftLog log, RaftFaults faults)
+    public RaftState(RaftOptions options, IRaftLog log)
     {
         options.Validate();
         Options = options;
-        Faults = faults;
         Configuration = options.Configuration;
         Log = new ReplicaLog(options, log);
         Term = options.InitialHardState.Term;
@@ -21,13 +20,10 @@ internal sealed class RaftState
         );
         HandedOutHardState = HardState;
         DurableHardState = HardState;
-        var mayHaveVouched = Term > Term.Zero && !Has(RaftFaults.ForgetsLeaseOnRestart);
-        Clock = new ElectionClock(options, mayHaveVouched);
+        Clock = new ElectionClock(options, mayHaveVouched: Term > Term.Zero);
     }
 
     public RaftOptions Options { get; }
-
-    public RaftFaults Faults { get; }
 
     public ReplicaLog Log { get; }
 
@@ -69,8 +65,6 @@ internal sealed class RaftState
 
     public bool IsAlone => Configuration is { IsJoint: false, Voters: [var only] } && only == Self;
 
-    public bool Has(RaftFaults fault) => (Faults & fault) != 0;
-
     /// <summary>Follows <paramref name="leader"/> (or nobody yet) in a term that is this one or later.</summary>
     public void BecomeFollower(Term term, ReplicaId leader)
     {
@@ -88,7 +82,7 @@ internal sealed class RaftState
         Leave();
         Role = RaftRole.PreCandidate;
         Leader = ReplicaId.None;
-        Tally = new VoteTally(Configuration, Faults);
+        Tally = new VoteTally(Configuration);
         Clock.Restart();
     }
 
@@ -99,7 +93,7 @@ internal sealed class RaftState
         Vote = Self;
         Role = RaftRole.Candidate;
         Leader = ReplicaId.None;
-        Tally = new VoteTally(Configuration, Faults);
+        Tally = new VoteTally(Configuration);
         Clock.Restart();
     }
 
@@ -118,7 +112,7 @@ internal sealed class RaftState
     /// </summary>
     public bool TrySleep(Term term, LogIndex commit)
     {
-        var holdsAll = (Log.Commit == commit && Log.LastIndex == commit) || Has(RaftFaults.SleepsBehind);
+        var holdsAll = Log.Commit == commit && Log.LastIndex == commit;
         var isDone = Term == term && holdsAll && !ReadyAssembly.HasReady(this);
         var isSettled = Leadership?.IsIdle ?? (Role == RaftRole.Follower && !Leader.IsNone);
         if (isDone && isSettled && !IsAsleep)
@@ -153,7 +147,7 @@ internal sealed class RaftState
     /// <summary>Grants this term's vote. It counts for the receiver only once it is durable here.</summary>
     public void VoteFor(ReplicaId candidate)
     {
-        Invariant.Holds(Vote.IsNone || Vote == candidate || Has(RaftFaults.VotesTwiceInATerm));
+        Invariant.Holds(Vote.IsNone || Vote == candidate);
         Vote = candidate;
         Clock.Restart();
     }
@@ -181,9 +175,7 @@ internal sealed class RaftState
     private bool MustWaitForDisk(RaftMessageKind kind) =>
         kind switch
         {
-            RaftMessageKind.Vote => true,
-            RaftMessageKind.VoteReply => !Has(RaftFaults.SendsVoteBeforePersist),
-            RaftMessageKind.AppendReply => !Has(RaftFaults.AcksBeforePersist),
+            RaftMessageKind.Vote or RaftMessageKind.VoteReply or RaftMessageKind.AppendReply => true,
 
             // Keeps a lease alive, so it should not queue behind a slow disk; but a replica that forgets the term in a
             // crash would also forget that it is bound by the lease.

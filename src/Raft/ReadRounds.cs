@@ -34,7 +34,6 @@ internal sealed class ReadRounds
         {
             var options = _state.Options;
             var leaseTicks = (ulong)(options.ElectionTicks - options.LeaseMarginTicks);
-            leaseTicks *= _state.Has(RaftFaults.LeaseOutlivesPromise) ? 3UL : 1UL;
             var answered = AnsweredByQuorum(progress => progress.AnsweredTickPlusOne, own: _tickPlusOne);
             return options.CheckQuorum
                 && !_leadership.Transfer.HasEndedLease
@@ -52,9 +51,7 @@ internal sealed class ReadRounds
 
     public void Request(ulong requestId)
     {
-        var mayAnswer =
-            _leadership.HasCommittedInTerm && (MayUseLease || _state.Has(RaftFaults.AnswersReadsWithoutQuorum));
-        if (mayAnswer)
+        if (_leadership.HasCommittedInTerm && MayUseLease)
         {
             _state.Outbox.Reads.Add(ReadResult.Confirmed(requestId, _state.Log.Commit, _state.Self));
         }
@@ -76,11 +73,6 @@ internal sealed class ReadRounds
     /// </summary>
     public void EndLease()
     {
-        if (_state.Has(RaftFaults.LeaseSurvivesSleep))
-        {
-            return;
-        }
-
         _rounds.Clear();
         foreach (var progress in _leadership.Progress)
         {
@@ -135,16 +127,13 @@ internal sealed class ReadRounds
         {
             if (progress.Replica != _state.Self)
             {
-                var commitsBeyondMatch = _state.Has(RaftFaults.CommitsBeyondMatch);
                 _state.Send(
                     new RaftMessage
                     {
                         Kind = RaftMessageKind.Heartbeat,
                         To = progress.Replica,
                         Term = _state.Term,
-                        Commit = commitsBeyondMatch
-                            ? _state.Log.Commit
-                            : LogIndex.Min(progress.Match, _state.Log.Commit),
+                        Commit = LogIndex.Min(progress.Match, _state.Log.Commit),
                         Context = _round,
                     }
                 );

@@ -16,14 +16,9 @@ internal enum VoteOutcome
 internal sealed class VoteTally
 {
     private readonly RaftConfiguration _configuration;
-    private readonly RaftFaults _faults;
     private readonly Dictionary<ReplicaId, bool> _votes = [];
 
-    public VoteTally(RaftConfiguration configuration, RaftFaults faults = RaftFaults.None)
-    {
-        _configuration = configuration;
-        _faults = faults;
-    }
+    public VoteTally(RaftConfiguration configuration) => _configuration = configuration;
 
     /// <summary>Who does not vote may answer; it is not counted.</summary>
     public void Record(ReplicaId voter, bool granted) => _votes.TryAdd(voter, granted);
@@ -32,14 +27,13 @@ internal sealed class VoteTally
     {
         get
         {
-            var countsLearners = (_faults & RaftFaults.CountsLearners) != 0;
-            var incoming = Among(_configuration.Voters, countsLearners ? _configuration.Learners : []);
-            if (!_configuration.IsJoint || (_faults & RaftFaults.CountsOnlyNewVotersWhileJoint) != 0)
+            var incoming = Among(_configuration.Voters);
+            if (!_configuration.IsJoint)
             {
                 return incoming;
             }
 
-            var outgoing = Among(_configuration.OutgoingVoters, []);
+            var outgoing = Among(_configuration.OutgoingVoters);
             var isLost = incoming == VoteOutcome.Lost || outgoing == VoteOutcome.Lost;
             var isWon = incoming == VoteOutcome.Won && outgoing == VoteOutcome.Won;
             return isLost ? VoteOutcome.Lost
@@ -48,10 +42,10 @@ internal sealed class VoteTally
         }
     }
 
-    private VoteOutcome Among(ImmutableArray<ReplicaId> voters, ImmutableArray<ReplicaId> others)
+    private VoteOutcome Among(ImmutableArray<ReplicaId> voters)
     {
         var (granted, refused) = (0, 0);
-        foreach (var voter in voters.Concat(others))
+        foreach (var voter in voters)
         {
             if (_votes.TryGetValue(voter, out var isGranted))
             {

@@ -118,9 +118,9 @@ internal static class Voting
     private static bool CanVoteFor(RaftState state, ReplicaId candidate)
     {
         var isFree = state.Vote.IsNone && state.Leader.IsNone;
-        return isFree || state.Vote == candidate || (state.Has(RaftFaults.VotesTwiceInATerm) && state.Leader.IsNone);
+        return isFree || state.Vote == candidate;
     }
 
     private static bool IsUpToDate(RaftState state, in RaftMessage message) =>
-        state.Has(RaftFaults.IgnoresWhetherLogIsUpToDate) || state.Log.IsUpToDate(message.Index, message.LogTerm);
+        state.Log.IsUpToDate(message.Index, message.LogTerm);
 }

@@ -83,7 +83,7 @@ internal sealed class SimulatedReplica
             InitialHardState = _disk.Durable,
             Applied = _flushed,
         };
-        _group = new RaftGroup(options, _disk.Log, Options.Faults);
+        _group = new RaftGroup(options, _disk.Log);
         _observedCommit = _group.CommitIndex;
         var period =
             SimulationOptions.UnitsPerTick
@@ -363,10 +363,7 @@ internal sealed class SimulatedReplica
     {
         if (ready.SnapshotToInstall is { } snapshot)
         {
-            SimulationFailure.Unless(
-                snapshot.Index > _applied || Options.Faults != RaftFaults.None,
-                "a snapshot would take the state back"
-            );
+            SimulationFailure.Unless(snapshot.Index > _applied, "a snapshot would take the state back");
             _world.History.SnapshotInstalled(_id, snapshot);
             _applied = LogIndex.Max(_applied, snapshot.Index);
             _flushed = _applied;

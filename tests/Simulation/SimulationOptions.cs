@@ -1,5 +1,3 @@
-using Arktos.Raft;
-
 namespace Arktos.Simulation;
 
 /// <summary>The world of one run. Times are in units of which a nominal tick has <see cref="UnitsPerTick"/>.</summary>
@@ -83,8 +81,6 @@ internal sealed record SimulationOptions
     public int DriftPercent { get; init; }
 
     public bool UsesCodec { get; init; }
-
-    public RaftFaults Faults { get; init; }
 
     /// <summary>
     /// The world of a seed: half are any, the others are of contested elections, of leases (or transfers, or sleepers),

@@ -68,7 +68,6 @@ internal sealed class KeyspacePartition
     private readonly List<PartitionEvent> _events = [];
     private readonly DecodedCommand _command = new();
     private readonly long _batchBytesMax;
-    private readonly StoreFaults _faults;
 
     /// <summary>
     /// Of the batch under way, put into it last and kind by kind: their keys ascend, and RocksDB finds the place of a
@@ -80,15 +79,9 @@ internal sealed class KeyspacePartition
     private PartitionState _state;
     private volatile StrongBox _published = new(default);
 
-    public KeyspacePartition(
-        PartitionId id,
-        Database database,
-        RecentEvents recent,
-        long batchBytesMax = BatchBytesMax,
-        StoreFaults faults = StoreFaults.None
-    )
+    public KeyspacePartition(PartitionId id, Database database, RecentEvents recent, long batchBytesMax = BatchBytesMax)
     {
-        (Id, _database, Recent, _batchBytesMax, _faults) = (id, database, recent, batchBytesMax, faults);
+        (Id, _database, Recent, _batchBytesMax) = (id, database, recent, batchBytesMax);
         Load();
         Installed();
     }
@@ -174,11 +167,6 @@ internal sealed class KeyspacePartition
                 if (count++ >= eventsMax - 1)
                     reached = revision;
                 var (_, before, key) = EventRecord.Decode(events.Value);
-                if (_faults.HasFlag(StoreFaults.CompactsHistoryInUse))
-                    batch.DeleteRange(
-                        KeyspaceKeys.HistoryKey(Id, key, Revision.None),
-                        KeyspaceKeys.HistoryKey(Id, key, new Revision(long.MaxValue))
-                    );
                 if (before != Revision.None)
                     batch.Delete(KeyspaceKeys.HistoryKey(Id, key, before));
             }
@@ -210,8 +198,7 @@ internal sealed class KeyspacePartition
     {
         using (var batch = _database.NewBatch())
         {
-            if (!_faults.HasFlag(StoreFaults.InstallsOverOldContent))
-                DeleteContent(_database, Id, batch);
+            DeleteContent(_database, Id, batch);
             _database.Write(batch);
         }
         yield return 0;
@@ -237,12 +224,6 @@ internal sealed class KeyspacePartition
             }
             Invariant.Holds(files.Count > 0, $"partition {Id}: the snapshot at {index} is empty");
             files[^1].Finish();
-            if (_faults.HasFlag(StoreFaults.InstallsStateFirst))
-            {
-                _database.Ingest(files[..1]);
-                yield return bytes;
-                files.RemoveAt(0);
-            }
             // At once: what a crash leaves must not look whole when it is not.
             _database.Ingest(files);
             yield return bytes;
@@ -385,22 +366,14 @@ internal sealed class KeyspacePartition
         _state = _state with { Index = entry.Index, Term = entry.Term, Revision = revision, Age = _state.Age + step };
         ForgetCommitIds();
         var id = commit.CommitId;
-        if (
-            id != Guid.Empty
-            && _commitIds.TryGetValue(id, out var first)
-            && !_faults.HasFlag(StoreFaults.AppliesRetriesAgain)
-        )
+        if (id != Guid.Empty && _commitIds.TryGetValue(id, out var first))
             return first.FailedCondition < 0
                 ? ApplyOutcome.Applied(first.Revision)
                 : Failed(first.Revision, commit, first.FailedCondition);
         if (commit.ForgetHistory)
             _state = _state with { Compacted = revision };
         var failed = FirstFailed(commit);
-        if (
-            id != Guid.Empty
-            && commit.Operations.Count > 0
-            && (failed < 0 || !_faults.HasFlag(StoreFaults.ForgetsFailedCommits))
-        )
+        if (id != Guid.Empty && commit.Operations.Count > 0)
             Remember(id, revision, failed);
         if (failed >= 0)
             return Failed(revision, commit, failed);
@@ -417,21 +390,6 @@ internal sealed class KeyspacePartition
             if (!Holds(commit.Conditions[i], Current(commit.Conditions[i].Key)))
                 return i;
         return -1;
-    }
-
-    /// <summary>
-    /// As <see cref="StoreFaults.JudgesAtProposal"/> would have it: conditions that hold now are taken to hold for
-    /// ever.
-    /// </summary>
-    internal CommitRequest Judged(CommitRequest commit)
-    {
-        var command = new DecodedCommand();
-        command.Read(Command.Encode(Revision.None, commit));
-        if (FirstFailed(command) >= 0)
-            return commit;
-        var judged = commit.Clone();
-        judged.Conditions.Clear();
-        return judged;
     }
 
     private ApplyOutcome Failed(Revision revision, DecodedCommand commit, int condition)
@@ -594,14 +552,7 @@ internal sealed class KeyspacePartition
         BinaryPrimitives.WriteInt64LittleEndian(state[16..], _state.Revision.Value);
         BinaryPrimitives.WriteInt64LittleEndian(state[24..], _state.Compacted.Value);
         BinaryPrimitives.WriteInt64LittleEndian(state[32..], _state.Age);
-        if (_faults.HasFlag(StoreFaults.WritesStateApart))
-        {
-            using var apart = _database.NewBatch();
-            apart.Put(KeyspaceKeys.Prefix(KeyspaceKeys.State, Id), state);
-            _database.Write(apart);
-        }
-        else
-            batch.Put(KeyspaceKeys.Prefix(KeyspaceKeys.State, Id), state);
+        batch.Put(KeyspaceKeys.Prefix(KeyspaceKeys.State, Id), state);
         _database.Write(batch);
         batch.Clear();
         _overlay.Clear();

@@ -8,12 +8,7 @@ namespace Arktos.Store.Keyspace;
 /// </summary>
 /// <param name="budget">Of all partitions of the store: when that is exceeded, the oldest go earlier. null: the
 /// partition is alone.</param>
-internal sealed class RecentEvents(
-    int eventsMax = 4096,
-    long bytesMax = 2 << 20,
-    StoreFaults faults = StoreFaults.None,
-    MemoryBudget? budget = null
-)
+internal sealed class RecentEvents(int eventsMax = 4096, long bytesMax = 2 << 20, MemoryBudget? budget = null)
 {
     private const int FirstEvents = 16;
 
@@ -137,7 +132,7 @@ internal sealed class RecentEvents(
         lock (_lock)
         {
             through = _latest;
-            if (after < _before && !faults.HasFlag(StoreFaults.WatchSkipsToMemory))
+            if (after < _before)
                 return false;
             for (var i = FirstAfter(after); i < _count; i++)
             {

@@ -44,8 +44,7 @@ internal static class LogFrame
         int offset,
         ulong segment,
         out ulong frame,
-        out int payloadBytes,
-        StoreFaults faults = StoreFaults.None
+        out int payloadBytes
     )
     {
         (frame, payloadBytes) = (0, 0);
@@ -57,11 +56,8 @@ internal static class LogFrame
         return payloadBytes > 0
             && payloadBytes <= bytes.Length - HeaderBytes
             && BinaryPrimitives.ReadUInt64LittleEndian(bytes[12..]) == segment
-            && (
-                faults.HasFlag(StoreFaults.AcceptsTornTail)
-                || Checksum.End(Checksum.Start(bytes[8..(HeaderBytes + payloadBytes)]))
-                    == BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..])
-            );
+            && Checksum.End(Checksum.Start(bytes[8..(HeaderBytes + payloadBytes)]))
+                == BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]);
     }
 
     /// <summary>Where, at or after the offset, another whole frame of this segment starts; -1 for nowhere.</summary>

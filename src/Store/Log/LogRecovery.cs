@@ -19,8 +19,7 @@ internal static class LogRecovery
     public static SegmentedLog Open(
         IDiskFolder folder,
         LogOptions options,
-        out Dictionary<PartitionId, GroupLog> groups,
-        StoreFaults faults = StoreFaults.None
+        out Dictionary<PartitionId, GroupLog> groups
     )
     {
         foreach (var leftover in folder.List())
@@ -50,16 +49,15 @@ internal static class LogRecovery
                 );
             var segment = Segment.Open(folder, files[i], number);
             segments.Add(segment);
-            Scan(segments, isLast: i == files.Count - 1, ref nextFrame, replays, faults);
+            Scan(segments, isLast: i == files.Count - 1, ref nextFrame, replays);
         }
-        if (!faults.HasFlag(StoreFaults.TakesLastFrameAsRead))
-            WriteLastFrameAgain(folder, segments);
-        var log = new SegmentedLog(folder, options, segments, nextFrame ?? 1, faults);
+        WriteLastFrameAgain(folder, segments);
+        var log = new SegmentedLog(folder, options, segments, nextFrame ?? 1);
         groups = [];
         try
         {
             foreach (var (partition, records) in replays)
-                groups[partition] = Replay(new GroupLog(partition, log), folder.PathOf(""), records, faults);
+                groups[partition] = Replay(new GroupLog(partition, log), folder.PathOf(""), records);
         }
         catch
         {
@@ -92,8 +90,7 @@ internal static class LogRecovery
         List<Segment> segments,
         bool isLast,
         ref ulong? nextFrame,
-        Dictionary<PartitionId, List<(ulong, LogRecord.DecodedRecord)>> replays,
-        StoreFaults faults
+        Dictionary<PartitionId, List<(ulong, LogRecord.DecodedRecord)>> replays
     )
     {
         var (segment, before) = (segments[^1], segments.Count > 1 ? segments[^2] : null);
@@ -101,7 +98,7 @@ internal static class LogRecovery
         if (segment.File.Read(bytes, 0) is var read && read < bytes.Length)
             throw new LogDamagedException($"{segment.Path} ends at {read} though it has {bytes.Length} bytes");
         var offset = 0;
-        while (LogFrame.TryRead(bytes, offset, segment.Number, out var frame, out var payloadBytes, faults))
+        while (LogFrame.TryRead(bytes, offset, segment.Number, out var frame, out var payloadBytes))
         {
             if (nextFrame is { } expected && frame != expected)
                 throw new LogDamagedException(
@@ -166,17 +163,14 @@ internal static class LogRecovery
     private static GroupLog Replay(
         GroupLog group,
         string folder,
-        List<(ulong Segment, LogRecord.DecodedRecord Record)> records,
-        StoreFaults faults
+        List<(ulong Segment, LogRecord.DecodedRecord Record)> records
     )
     {
         foreach (var (_, record) in records)
             if (record.Start is { } start && start.Index >= group.Snapshot.Index)
                 group.Restart(start, record.StagedFile);
         // Of the segments before the last one that carried the log forward any may be gone, and those after them left.
-        var whole = faults.HasFlag(StoreFaults.CarriesAsAppends)
-            ? -1
-            : records.FindLastIndex(r => r.Record.Kind == LogRecord.CarryKind);
+        var whole = records.FindLastIndex(r => r.Record.Kind == LogRecord.CarryKind);
         for (var i = 0; i < records.Count; i++)
         {
             var (segment, record) = records[i];
@@ -189,12 +183,6 @@ internal static class LogRecovery
                 group.CutFrom(group.FirstIndex);
             foreach (var entry in record.Entries)
             {
-                if (
-                    faults.HasFlag(StoreFaults.KeepsConflictingTail)
-                    && entry.Index >= group.FirstIndex
-                    && entry.Index <= group.LastIndex
-                )
-                    continue;
                 // An entry cuts off what stood at its index and after it - also one that is compacted since.
                 group.CutFrom(LogIndex.Max(entry.Index, group.FirstIndex));
                 if (entry.Index < group.FirstIndex)

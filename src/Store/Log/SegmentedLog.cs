@@ -38,26 +38,13 @@ internal sealed class SegmentedLog : IDisposable
 
     /// <summary>Newer hard states of groups than any record of theirs on the disk has.</summary>
     private readonly Dictionary<PartitionId, HardState> _unsynced = [];
-    private readonly StoreFaults _faults;
     private Segment _current;
     private ulong _nextFrame;
     private volatile bool _releaseWanted;
 
-    internal SegmentedLog(
-        IDiskFolder folder,
-        LogOptions options,
-        IReadOnlyList<Segment> recovered,
-        ulong nextFrame,
-        StoreFaults faults
-    )
+    internal SegmentedLog(IDiskFolder folder, LogOptions options, IReadOnlyList<Segment> recovered, ulong nextFrame)
     {
-        (_folder, Options, Cached, _nextFrame, _faults) = (
-            folder,
-            options,
-            new MemoryBudget(options.CachedBytesMax),
-            nextFrame,
-            faults
-        );
+        (_folder, Options, Cached, _nextFrame) = (folder, options, new MemoryBudget(options.CachedBytesMax), nextFrame);
         foreach (var segment in recovered)
             _segments[segment.Number] = segment;
         _current = recovered.Count > 0 ? recovered[^1] : AddSegment(1, options.SegmentBytes);
@@ -124,9 +111,6 @@ internal sealed class SegmentedLog : IDisposable
     /// </summary>
     public void Process(IReadOnlyList<LogWrite> batch)
     {
-        if (_faults.HasFlag(StoreFaults.CheckpointRunsAhead))
-            foreach (var write in batch)
-                Note(write);
         if (batch.Any(w => w.MustSync))
             WriteSynced(batch);
         else
@@ -196,12 +180,7 @@ internal sealed class SegmentedLog : IDisposable
                     _unsynced[write.Partition] = unsynced;
                 continue;
             }
-            if (
-                _unsynced.Remove(write.Partition, out var hard)
-                && write.HardState is null
-                && !write.IsReset
-                && !_faults.HasFlag(StoreFaults.LaterSyncsLeaveCommit)
-            )
+            if (_unsynced.Remove(write.Partition, out var hard) && write.HardState is null && !write.IsReset)
                 writes.Add((LogRecord.Encode(LogRecord.WriteKind, write.Partition, hard, null, null, [], out _), null));
             writes.Add((write.Record, write));
         }
@@ -277,8 +256,6 @@ internal sealed class SegmentedLog : IDisposable
             .Values.OrderBy(s => s.Number)
             .TakeWhile(s => s != _current && !KeptBy(s, compacted).Any())
             .ToList();
-        if (_faults.HasFlag(StoreFaults.ReleasesOutOfOrder))
-            free = [.. _segments.Values.Where(s => s != _current && !KeptBy(s, compacted).Any())];
         _behind = Behind(free, compacted);
         if (free.Count == 0)
             return;
@@ -288,16 +265,8 @@ internal sealed class SegmentedLog : IDisposable
         {
             if (_current.End + bytes + LogFrame.HeaderBytes > _current.Size)
                 Rotate(bytes + LogFrame.HeaderBytes);
-            if (!_faults.HasFlag(StoreFaults.ReleasesWithoutCheckpoint))
-                WriteFrame(checkpoint, bytes);
+            WriteFrame(checkpoint, bytes);
         }
-        if (_faults.HasFlag(StoreFaults.ReleasesByLaterCompactions))
-            free =
-            [
-                .. _segments
-                    .Values.OrderBy(s => s.Number)
-                    .TakeWhile(s => s != _current && !KeptBy(s, _compacted).Any()),
-            ];
         foreach (var segment in free)
         {
             _segments.TryRemove(segment.Number, out _);

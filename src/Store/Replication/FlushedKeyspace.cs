@@ -19,19 +19,9 @@ internal sealed class FlushedKeyspace
         new([.. replicas.Select(r => (r, r.Keyspace.State.Index))]);
 
     /// <summary>After it: lets every replica cut its log but for so many entries.</summary>
-    public void Tell(
-        Action<PartitionReplica, ReplicaItem> post,
-        ulong retainedEntries,
-        StoreFaults faults = StoreFaults.None
-    )
+    public void Tell(Action<PartitionReplica, ReplicaItem> post, ulong retainedEntries)
     {
         foreach (var (replica, applied) in _applied)
-            post(
-                replica,
-                new ReplicaItem.Flushed(
-                    faults.HasFlag(StoreFaults.CutsBeyondFlush) ? replica.Keyspace.State.Index : applied,
-                    retainedEntries
-                )
-            );
+            post(replica, new ReplicaItem.Flushed(applied, retainedEntries));
     }
 }

@@ -75,7 +75,6 @@ internal sealed class PartitionReplica
     private readonly Database _database;
     private readonly RevisionClock _clock;
     private readonly HistoryHorizon _history;
-    private readonly StoreFaults _faults;
     private readonly Dictionary<LogIndex, PendingCommit> _commits = [];
     private readonly WaitingReads _reads;
     private readonly ReplicaWrites _writes;
@@ -105,7 +104,7 @@ internal sealed class PartitionReplica
     {
         var (id, log, options) = (parts.Id, parts.Log, parts.Raft);
         (Id, _host, _logger, _log, _database) = (id, parts.Host, parts.Logger, log, parts.Database);
-        (_faults, _hibernateTicks) = (parts.Faults, parts.HibernateTicks);
+        _hibernateTicks = parts.HibernateTicks;
         Keyspace = parts.Keyspace;
         _clock = new RevisionClock(id, parts.Time);
         _history = new HistoryHorizon(id, parts.Time);
@@ -125,10 +124,10 @@ internal sealed class PartitionReplica
             InitialHardState = log.HardState,
             Applied = Keyspace.State.Index,
         };
-        _group = parts.NewGroup(options, log);
+        _group = new RaftGroup(options, log);
         _reconciler = new MemberReconciler(_group);
         _reads = new WaitingReads(id, _group, _database, Keyspace);
-        _writes = new ReplicaWrites(this, _group, log, _host, _logger, _faults);
+        _writes = new ReplicaWrites(this, _group, log, _host, _logger);
         ObserveStampsOf(log);
         _clock.Observe(Keyspace.State.Revision);
         PublishStatus();
@@ -237,10 +236,7 @@ internal sealed class PartitionReplica
                         break;
                     case ReplicaItem.PeerUnreachable unreachable:
                         foreach (var peer in _group.Configuration.Everyone())
-                            if (
-                                peer.Store() == unreachable.Store
-                                && (_leads || !_faults.HasFlag(StoreFaults.SleepersIgnoreLostStores))
-                            )
+                            if (peer.Store() == unreachable.Store)
                             {
                                 _group.ReportUnreachable(peer);
                                 _group.PeerStoreLost(peer);
@@ -301,7 +297,7 @@ internal sealed class PartitionReplica
     private void Hibernate()
     {
         _idleTicks -= HibernateRetryTicks;
-        if (_faults.HasFlag(StoreFaults.NeverSleeps) || !_group.TryHibernate(_group.Term, _group.CommitIndex))
+        if (!_group.TryHibernate(_group.Term, _group.CommitIndex))
             return;
         foreach (var member in _group.Configuration.Everyone())
             if (member != Self)
@@ -354,8 +350,6 @@ internal sealed class PartitionReplica
 
     private void RecoverStagedSnapshot()
     {
-        if (_faults.HasFlag(StoreFaults.ForgetsStagedSnapshot))
-            return;
         if (_log.Staged is not { } staged || Keyspace.State.Index >= staged.Metadata.Index)
             return;
         Keyspace.Install(_host.ReadStaged(staged.StagedFile), staged.Metadata.Index, staged.Metadata.Term);
@@ -407,12 +401,7 @@ internal sealed class PartitionReplica
             return;
         }
         _clock.Observe(propose.Above);
-        var result = _group.Propose(
-            Command.Encode(
-                _clock.Next(),
-                _faults.HasFlag(StoreFaults.JudgesAtProposal) ? Keyspace.Judged(propose.Commit) : propose.Commit
-            )
-        );
+        var result = _group.Propose(Command.Encode(_clock.Next(), propose.Commit));
         switch (result.Status)
         {
             case ProposeStatus.Accepted:
@@ -472,8 +461,6 @@ internal sealed class PartitionReplica
             }
             _reads.AnswerWhenApplied(read, clock.Index, clock.Term);
         }
-        else if (_faults.HasFlag(StoreFaults.ReadsWithoutConfirmation))
-            _reads.Answer(read);
         else
             _reads.Confirm(read);
     }
@@ -555,7 +542,7 @@ internal sealed class PartitionReplica
     private void CompactHistory(ReplicaItem.CompactHistory compact)
     {
         var latest = Keyspace.State.Revision;
-        if (latest == Revision.None || _writes.IsInstalling && !_faults.HasFlag(StoreFaults.CompactsWhileInstalling))
+        if (latest == Revision.None || _writes.IsInstalling)
             return;
         Keyspace.Recent.Yield();
         if (Keyspace.Compact(_history.Target(latest, compact.Retention), CompactedEventsPerStep))
@@ -620,8 +607,6 @@ internal sealed class PartitionReplica
 
     private void ObserveStamps(IReadOnlyList<LogEntry> entries)
     {
-        if (_faults.HasFlag(StoreFaults.ClockForgetsLog))
-            return;
         for (var i = entries.Count - 1; i >= 0; i--)
             if (entries[i].Kind == EntryKind.Normal)
             {

@@ -31,11 +31,4 @@ internal sealed record ReplicaParts
 
     /// <summary>How long nobody wants anything before the group goes to sleep; 0: it never does.</summary>
     public int HibernateTicks { get; init; }
-
-    /// <summary>Mistakes that a test plants.</summary>
-    public StoreFaults Faults { get; init; }
-
-    /// <summary>A test's group may have mistakes of its own.</summary>
-    public Func<RaftOptions, IRaftLog, RaftGroup> NewGroup { get; init; } =
-        (options, log) => new RaftGroup(options, log);
 }

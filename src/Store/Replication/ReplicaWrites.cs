@@ -16,8 +16,7 @@ internal sealed class ReplicaWrites(
     RaftGroup group,
     GroupLog log,
     IReplicaHost host,
-    ILogger logger,
-    StoreFaults faults
+    ILogger logger
 )
 {
     /// <summary>
@@ -74,12 +73,7 @@ internal sealed class ReplicaWrites(
     /// </summary>
     public void CarryForward()
     {
-        if (
-            _isCarrying
-            || IsUnderWay && !faults.HasFlag(StoreFaults.CarriesWhileWriting)
-            || IsInstalling
-            || !log.IsToBeCarried
-        )
+        if (_isCarrying || IsUnderWay || IsInstalling || !log.IsToBeCarried)
             return;
         _isCarrying = true;
         host.WriteLog(
@@ -121,12 +115,9 @@ internal sealed class ReplicaWrites(
         installation.Dispose();
         _installation = null;
         replica.Keyspace.Installed();
-        if (!faults.HasFlag(StoreFaults.AcknowledgesBeforeInstalled))
-        {
-            var written = _written.Dequeue();
-            Note(written);
-            host.DeleteStaged(written.Write.StagedFile!);
-        }
+        var written = _written.Dequeue();
+        Note(written);
+        host.DeleteStaged(written.Write.StagedFile!);
         host.LogCompacted(replica.Id, log.Snapshot);
         var state = replica.Keyspace.State;
         logger.LogInformation(
@@ -204,8 +195,6 @@ internal sealed class ReplicaWrites(
                 $"partition {replica.Id}: the snapshot at {snapshot.Index} that is to be installed was never staged"
             );
         var number = ready.Number;
-        if (faults.HasFlag(StoreFaults.SendsBeforeSync))
-            SendAll(ready.MessagesAfterPersist);
         _pending.Enqueue(new Pending(number, [.. ready.MessagesAfterPersist], staged));
         host.WriteLog(
             new LogWrite(
@@ -226,10 +215,7 @@ internal sealed class ReplicaWrites(
     /// </summary>
     private void TakeWritten()
     {
-        while (
-            (_installation is null || faults.HasFlag(StoreFaults.AcknowledgesBeforeInstalled))
-            && _written.TryPeek(out var written)
-        )
+        while (!IsInstalling && _written.TryPeek(out var written))
         {
             if (written.Write.Start is { } start)
             {
@@ -239,8 +225,7 @@ internal sealed class ReplicaWrites(
                     host.ReadStaged(written.Write.StagedFile!)
                 );
                 host.Install(replica, _installation);
-                if (!faults.HasFlag(StoreFaults.AcknowledgesBeforeInstalled))
-                    return;
+                return;
             }
             Note(_written.Dequeue());
         }

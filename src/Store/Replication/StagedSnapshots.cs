@@ -37,8 +37,7 @@ internal sealed class StagedSnapshots(IDiskFolder folder, Func<string>? uniqueNa
         Database database,
         DatabaseSnapshot snapshot,
         PartitionId partition,
-        int chunkBytes = ChunkBytes,
-        StoreFaults faults = StoreFaults.None
+        int chunkBytes = ChunkBytes
     )
     {
         var chunk = new SnapshotChunk();
@@ -46,10 +45,6 @@ internal sealed class StagedSnapshots(IDiskFolder folder, Func<string>? uniqueNa
         ulong total = 0;
         foreach (var kind in KeyspaceKeys.ContentKinds.ToArray())
         {
-            if (kind == KeyspaceKeys.Members && faults.HasFlag(StoreFaults.SnapshotsLackMembers))
-                continue;
-            if (kind == KeyspaceKeys.CommitIds && faults.HasFlag(StoreFaults.SnapshotsLackCommitIds))
-                continue;
             using var items = database.Iterate(
                 KeyspaceKeys.Prefix(kind, partition),
                 KeyspaceKeys.PrefixEnd(kind, partition),

@@ -9,7 +9,7 @@ namespace Arktos.Store.Replication;
 /// <see cref="Silent"/>, which one caller calls.
 /// </summary>
 /// <param name="patience">After so long without a word a store is taken for dead.</param>
-internal sealed class StoreLiveness(TimeSpan patience, TimeProvider time, StoreFaults faults = StoreFaults.None)
+internal sealed class StoreLiveness(TimeSpan patience, TimeProvider time)
 {
     private readonly ConcurrentDictionary<StoreId, (ulong Process, long At)> _heard = [];
 
@@ -20,7 +20,7 @@ internal sealed class StoreLiveness(TimeSpan patience, TimeProvider time, StoreF
     {
         var isAnother = _heard.TryGetValue(store, out var before) && before.Process != process;
         _heard[store] = (process, time.GetTimestamp());
-        return isAnother && !faults.HasFlag(StoreFaults.TakesNewLifeForOld);
+        return isAnother;
     }
 
     /// <summary>Stores that have fallen silent; each is told once, until it is heard again.</summary>

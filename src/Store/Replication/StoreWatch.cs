@@ -12,8 +12,7 @@ namespace Arktos.Store.Replication;
 internal sealed class StoreWatch(
     StoreLiveness liveness,
     Func<IEnumerable<PartitionReplica>> replicas,
-    Action<PartitionReplica, ReplicaItem> post,
-    StoreFaults faults = StoreFaults.None
+    Action<PartitionReplica, ReplicaItem> post
 )
 {
     /// <summary>
@@ -33,12 +32,7 @@ internal sealed class StoreWatch(
     public void Lost(StoreId store)
     {
         foreach (var replica in replicas())
-            if (
-                !faults.HasFlag(StoreFaults.LossesPassWhoIsAwake)
-                || replica.IsAsleep
-                || replica.Status.Role == RaftRole.Leader
-            )
-                post(replica, new ReplicaItem.PeerUnreachable(store));
+            post(replica, new ReplicaItem.PeerUnreachable(store));
     }
 
     public void TellOfSilent()

@@ -54,8 +54,7 @@ internal sealed class RunningStore : IReplicaHost
                 CachedBytesMax: world.Options.CachedEntriesBytesMax,
                 CarryAfterSegments: world.Options.CarryAfterSegments
             ),
-            out var logs,
-            world.Options.Faults
+            out var logs
         );
         _staged.RemoveAllBut(
             logs.Values.Where(l => l.Staged is not null).Select(l => l.Staged!.Value.StagedFile).ToHashSet()
@@ -331,7 +330,7 @@ internal sealed class RunningStore : IReplicaHost
     {
         using var snapshot = outgoing.Snapshot;
         var chunks = StagedSnapshots
-            .Chunks(Database, snapshot, outgoing.Partition, Options.SnapshotChunkBytes, Options.Faults)
+            .Chunks(Database, snapshot, outgoing.Partition, Options.SnapshotChunkBytes)
             .ToList();
         var message = RaftMessage.OfSnapshot(
             outgoing.Sender,
@@ -483,9 +482,8 @@ internal sealed class RunningStore : IReplicaHost
         var keyspace = new KeyspacePartition(
             record.Partition,
             Database,
-            new RecentEvents(Options.RecentEventsMax, faults: Options.Faults, budget: _recentEvents),
-            Options.KeyspaceBatchBytes,
-            Options.Faults
+            new RecentEvents(Options.RecentEventsMax, budget: _recentEvents),
+            Options.KeyspaceBatchBytes
         );
         var replica = new PartitionReplica(
             new ReplicaParts
@@ -499,8 +497,6 @@ internal sealed class RunningStore : IReplicaHost
                 Time = _store.Clock,
                 Logger = new TraceLogger(_world, _store.Id),
                 HibernateTicks = Options.HibernateMs / Options.TickMs,
-                Faults = Options.Faults,
-                NewGroup = (raft, raftLog) => new RaftGroup(raft, raftLog, Options.RaftFaults),
             }
         );
         _replicas.Add(new Hosted(_world.Partitions.Single(p => p.Id == record.Partition), replica, log));
@@ -634,8 +630,7 @@ internal sealed class RunningStore : IReplicaHost
                 Database.FlushWritten(writes);
                 flushed.Tell(
                     (replica, item) => ((IReplicaHost)this).Post(replica, item),
-                    (ulong)Options.RetainedLogEntries,
-                    Options.Faults
+                    (ulong)Options.RetainedLogEntries
                 );
             }
         );

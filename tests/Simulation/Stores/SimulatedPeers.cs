@@ -28,12 +28,8 @@ internal sealed class SimulatedPeers
     {
         (_world, _store, _running) = (world, store, running);
         _speaking = new SpeakingStores(store.Clock);
-        var liveness = new StoreLiveness(
-            TimeSpan.FromMilliseconds(world.Options.ElectionMs),
-            store.Clock,
-            world.Options.Faults
-        );
-        _watch = new StoreWatch(liveness, replicas, ((IReplicaHost)running).Post, world.Options.Faults);
+        var liveness = new StoreLiveness(TimeSpan.FromMilliseconds(world.Options.ElectionMs), store.Clock);
+        _watch = new StoreWatch(liveness, replicas, ((IReplicaHost)running).Post);
     }
 
     private long Now => _world.Events.Now;

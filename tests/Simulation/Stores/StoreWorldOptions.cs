@@ -130,10 +130,6 @@ internal sealed record StoreWorldOptions
     /// <summary>How much longer pauses and partitions last than elsewhere.</summary>
     public int TroubleFactor { get; init; } = 1;
 
-    public StoreFaults Faults { get; init; }
-
-    public RaftFaults RaftFaults { get; init; }
-
     public int ElectionMs => ElectionTicks * TickMs;
 
     /// <summary>
