@@ -1,8 +1,18 @@
 using System.Globalization;
 using Arktos.StoreBench;
 
-// Usage: StoreBench ARKTOS-EXECUTABLE store|store-large|store-failover|store-idle [NUMBER]. NUMBER: seconds a
+// Usage: StoreBench ARKTOS-EXECUTABLE store|store-large|store-failover|store-idle|consensus [NUMBER]. NUMBER: seconds a
 // measurement, keys, runs, or partitions.
+if (args[0] == DotNextMember.Command)
+{
+    await DotNextMember.RunAsync(
+        args[1],
+        int.Parse(args[2], CultureInfo.InvariantCulture),
+        int.Parse(args[3], CultureInfo.InvariantCulture),
+        [.. args[4].Split(',').Select(p => int.Parse(p, CultureInfo.InvariantCulture))]
+    );
+    return;
+}
 var (executable, area) = (args[0], args[1]);
 var number = args.Length > 2 ? double.Parse(args[2], CultureInfo.InvariantCulture) : (double?)null;
 var folder = Directory.CreateTempSubdirectory("arktos-bench-").FullName;
@@ -21,6 +31,9 @@ try
             break;
         case "store-idle":
             await IdleFigures.RunAsync(folder, executable, (int)(number ?? 1000));
+            break;
+        case "consensus":
+            await ConsensusFigures.RunAsync(folder, executable, number ?? 3);
             break;
         default:
             throw new ArgumentException($"there is no benchmark {area}");
