@@ -7,7 +7,7 @@ namespace Arktos.Store.RocksDb;
 /// <summary>
 /// What a database does by itself that its owner should hear of: it slows writes down or stops them because flushes or
 /// merges lag behind, and what it does in the background fails. Each is counted and logged. The first failure is final:
-/// RocksDB would try to recover, and a write that waits for that may wait for ever. For any thread.
+/// RocksDB would wait for room on a full disk, and a write that has to wait with it would not return. For any thread.
 /// </summary>
 /// <param name="failed">Told, on a thread of the pool, of the first failure if it is one in the background: of others
 /// the caller has an exception.</param>
@@ -18,7 +18,12 @@ public sealed class DatabaseEvents(ILogger logger, Action<RocksDbException> fail
         Stopped = 1,
         Normal = 2;
 
+    private const int WarnMilliseconds = 10_000;
+
+    private long _warnedAt = Environment.TickCount64 - WarnMilliseconds;
+    private bool _isWarned;
     private RocksDbException? _failure;
+    private Action? _stop;
     private long _slowdowns,
         _stops,
         _backgroundErrors;
@@ -36,11 +41,24 @@ public sealed class DatabaseEvents(ILogger logger, Action<RocksDbException> fail
     internal void ThrowIfFailed(string doing)
     {
         if (Volatile.Read(ref _failure) is { } first)
-            throw new RocksDbException($"{doing}: not tried after an earlier failure ({first.Message})");
+            throw new RocksDbException($"{doing}: not done after an earlier failure ({first.Message})");
     }
 
-    /// <summary>Nothing more is written from here on. False when that was so already.</summary>
-    internal bool Fail(RocksDbException failure) => Interlocked.CompareExchange(ref _failure, failure, null) is null;
+    /// <summary>Nothing more is written from here on.</summary>
+    /// <exception cref="RocksDbException">This failure, or the one before it.</exception>
+    internal void FailAndThrow(string doing, string text)
+    {
+        var failure = new RocksDbException($"{doing}: {text}");
+        if (!IsFirst(failure))
+            ThrowIfFailed(doing);
+        _stop?.Invoke();
+        throw failure;
+    }
+
+    /// <summary>How to end what the database does by itself, with the writes that wait for it.</summary>
+    internal void StopWith(Action stop) => _stop = stop;
+
+    private bool IsFirst(RocksDbException failure) => Interlocked.CompareExchange(ref _failure, failure, null) is null;
 
     private void StallChanged(int condition)
     {
@@ -48,16 +66,31 @@ public sealed class DatabaseEvents(ILogger logger, Action<RocksDbException> fail
         {
             case Delayed:
                 Interlocked.Increment(ref _slowdowns);
-                logger.LogWarning("the keyspace slows writes down: flushes or merges lag behind");
+                WarnOfStalls();
                 break;
             case Stopped:
                 Interlocked.Increment(ref _stops);
-                logger.LogWarning("the keyspace stops writes until flushes or merges catch up");
+                WarnOfStalls();
                 break;
-            case Normal:
+            case Normal when Interlocked.Exchange(ref _isWarned, false):
                 logger.LogInformation("the keyspace takes writes at full speed again");
                 break;
         }
+    }
+
+    /// <summary>Under load there may be many in a second: one line now and then says how many.</summary>
+    private void WarnOfStalls()
+    {
+        var (now, last) = (Environment.TickCount64, Interlocked.Read(ref _warnedAt));
+        if (now - last < WarnMilliseconds || Interlocked.CompareExchange(ref _warnedAt, now, last) != last)
+            return;
+        Volatile.Write(ref _isWarned, true);
+        logger.LogWarning(
+            "the keyspace slows writes down, for flushes or merges lag behind: slowed down {Slowdowns} times since the "
+                + "start, stopped {Stops} times",
+            Slowdowns,
+            Stops
+        );
     }
 
     private void BackgroundFailed(uint reason, string text)
@@ -65,9 +98,17 @@ public sealed class DatabaseEvents(ILogger logger, Action<RocksDbException> fail
         Interlocked.Increment(ref _backgroundErrors);
         var failure = new RocksDbException($"{DoingOf(reason)}: {text}");
         logger.LogError("the keyspace failed in the background: {Reason}", failure.Message);
-        // Not on this thread, RocksDB's own: the owner may end the process, which waits for it.
-        if (Fail(failure))
-            ThreadPool.UnsafeQueueUserWorkItem(static f => f.Tell(f.Failure), (Tell: failed, Failure: failure), false);
+        // Not on this thread, which is RocksDB's own: stopping takes its locks, and who is told may end the process,
+        // which waits for it.
+        if (IsFirst(failure))
+            ThreadPool.UnsafeQueueUserWorkItem(
+                _ =>
+                {
+                    _stop?.Invoke();
+                    failed(failure);
+                },
+                null
+            );
     }
 
     private static string DoingOf(uint reason) =>

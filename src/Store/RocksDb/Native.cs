@@ -94,6 +94,9 @@ internal static unsafe partial class Native
     [LibraryImport(Library)]
     public static partial void rocksdb_options_set_max_bgerror_resume_count(nint options, int count);
 
+    [LibraryImport(Library)]
+    public static partial void rocksdb_options_set_avoid_flush_during_shutdown(nint options, byte value);
+
     /// <summary>The options own the listener from here on.</summary>
     [LibraryImport(Library)]
     public static partial void rocksdb_options_add_eventlistener(nint options, nint listener);
@@ -163,6 +166,9 @@ internal static unsafe partial class Native
 
     [LibraryImport(Library)]
     public static partial void rocksdb_close(nint db);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_cancel_all_background_work(nint db, byte wait);
 
     [LibraryImport(Library)]
     public static partial void rocksdb_write(nint db, nint writeOptions, nint batch, nint* error);

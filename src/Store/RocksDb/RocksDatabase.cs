@@ -42,6 +42,8 @@ public sealed unsafe class RocksDatabase : Database
             rocksdb_options_set_write_buffer_manager(native, buffers);
             // What failed is not tried again: see DatabaseEvents.
             rocksdb_options_set_max_bgerror_resume_count(native, 0);
+            // What is not flushed when it closes the log has; on a disk that is full a flush would not end.
+            rocksdb_options_set_avoid_flush_during_shutdown(native, 1);
             // 7.8, which earlier versions of a store had, reads it.
             rocksdb_block_based_options_set_format_version(table, 5);
             rocksdb_block_based_options_set_block_cache(table, cache);
@@ -73,6 +75,7 @@ public sealed unsafe class RocksDatabase : Database
             ThrowOnError(error, $"open the keyspace in {path}");
             var database = new RocksDatabase(new DatabaseHandle(db, native), events, Path.Combine(path, "ingest"));
             native = 0;
+            events.StopWith(database.StopWork);
             database.DeleteLeftovers();
             return database;
         }
@@ -127,11 +130,22 @@ public sealed unsafe class RocksDatabase : Database
     /// <summary>An error of something that was to change the database: nothing more is written to it.</summary>
     private void ThrowFinally(nint error, string doing)
     {
-        if (error == 0)
-            return;
-        var failure = new RocksDbException($"{doing}: {TakeText(error)}");
-        _events.Fail(failure);
-        throw failure;
+        if (error != 0)
+            _events.FailAndThrow(doing, TakeText(error));
+    }
+
+    /// <summary>Ends flushes, merges and attempts to recover, and the writes that wait for them; reads go on.</summary>
+    private void StopWork()
+    {
+        try
+        {
+            rocksdb_cancel_all_background_work(_handle.Acquire(), wait: 0);
+            _handle.Release();
+        }
+        catch (ObjectDisposedException)
+        {
+            // Closing does the same.
+        }
     }
 
     public override byte[]? Get(ReadOnlySpan<byte> key, DatabaseSnapshot? snapshot = null)
