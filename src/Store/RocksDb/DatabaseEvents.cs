@@ -15,13 +15,11 @@ public sealed class DatabaseEvents(ILogger logger, Action<RocksDbException> fail
 {
     /// <summary>As RocksDB numbers them.</summary>
     private const int Delayed = 0,
-        Stopped = 1,
-        Normal = 2;
+        Stopped = 1;
 
     private const int WarnMilliseconds = 10_000;
 
     private long _warnedAt = Environment.TickCount64 - WarnMilliseconds;
-    private bool _isWarned;
     private RocksDbException? _failure;
     private Action? _stop;
     private long _slowdowns,
@@ -72,19 +70,18 @@ public sealed class DatabaseEvents(ILogger logger, Action<RocksDbException> fail
                 Interlocked.Increment(ref _stops);
                 WarnOfStalls();
                 break;
-            case Normal when Interlocked.Exchange(ref _isWarned, false):
-                logger.LogInformation("the keyspace takes writes at full speed again");
-                break;
         }
     }
 
-    /// <summary>Under load there may be many in a second: one line now and then says how many.</summary>
+    /// <summary>
+    /// There may be many in a second: one line now and then says how many. That it is over is not told: RocksDB's
+    /// threads may say so before another says that it began.
+    /// </summary>
     private void WarnOfStalls()
     {
         var (now, last) = (Environment.TickCount64, Interlocked.Read(ref _warnedAt));
         if (now - last < WarnMilliseconds || Interlocked.CompareExchange(ref _warnedAt, now, last) != last)
             return;
-        Volatile.Write(ref _isWarned, true);
         logger.LogWarning(
             "the keyspace slows writes down, for flushes or merges lag behind: slowed down {Slowdowns} times since the "
                 + "start, stopped {Stops} times",
