@@ -28,8 +28,10 @@ internal static unsafe partial class Native
         }
         catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
         {
+            // .NET says first how to look for the reason, and then the loader's.
+            var reason = e.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1].Trim();
             throw new DllNotFoundException(
-                $"RocksDB cannot be loaded from {path}: {e.Message.ReplaceLineEndings(" ")} The build puts it there, "
+                $"RocksDB cannot be loaded from {path} ({reason}). The build puts it there, "
                     + "from the NuGet package RocksDB: build again. It needs Linux with glibc 2.34 or later, on the "
                     + "kind of processor that was built for",
                 e
