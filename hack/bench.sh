@@ -49,7 +49,7 @@ measure() {
 arktos=artifacts/bin/Arktos/release/arktos
 case "${1:-}" in
   store|store-large|store-failover|store-idle)
-    packages=(librocksdb7.8 etcd-server)
+    packages=(etcd-server)
     header="name | ours | etcd | ratio | goal | met"
     measure StoreBench "$arktos" "$@"
     ;;
@@ -60,11 +60,9 @@ case "${1:-}" in
     ;;
   api)
     shift
-    packages=(librocksdb7.8)
     measure ApiBench --arktos "$arktos" "$@"
     ;;
   api-smoke)
-    packages=(librocksdb7.8)
     measure ApiBench --arktos "$arktos" --seconds 1 --pods 1000 --watchers 100 \
       --rows rest,configmap-create-64,pod-create-16,pod-list-page,denied,watch,grpc,follow-events-100
     ;;

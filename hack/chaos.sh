@@ -5,7 +5,6 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . hack/lib.sh
 need_dotnet
-need_packages librocksdb7.8
 build tests/Chaos/Chaos.csproj
 stop_compiler
 export ARKTOS_CHAOS_SECONDS="${1:-60}" ARKTOS_SEED="${2:-}"

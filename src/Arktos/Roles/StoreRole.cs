@@ -121,7 +121,13 @@ internal static class StoreRole
                             store = StoreHost.Open(options, loggers);
                             await store.StartAsync(stop).ConfigureAwait(false);
                         }
-                        catch (Exception e) when (e is IOException or RocksDbException or UnauthorizedAccessException)
+                        catch (Exception e)
+                            when (e
+                                    is IOException
+                                        or RocksDbException
+                                        or UnauthorizedAccessException
+                                        or DllNotFoundException
+                            )
                         {
                             throw new InvalidDataException(Describe(e), e);
                         }

@@ -4,8 +4,8 @@ namespace Arktos.Store.Disk;
 
 /// <summary>
 /// Keeps a store from filling its disk to the last byte, and from going on where nothing can be written any more.
-/// RocksDB does not survive a write that is refused (builds with assertions abort the process), so a store ends in good
-/// order before that: with a message, and with room left to start again and to compact.
+/// A write of RocksDB's that is refused ends the store as well, but then there is no room to start again and to
+/// compact: so it ends before that.
 /// </summary>
 /// <param name="folders">Those that are there must have room, and take writes.</param>
 internal sealed partial class DiskSpace(IReadOnlyList<string> folders, long bytesMin)

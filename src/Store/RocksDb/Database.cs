@@ -3,8 +3,9 @@ namespace Arktos.Store.RocksDb;
 /// <summary>
 /// What the keyspace uses of a database: an ordered map of bytes with atomic batches and snapshots, without a log of
 /// its own. What is written survives a crash only after <see cref="Flush"/>, or when the database happened to flush by
-/// itself: then as a prefix of the writes. Thread-safe. <see cref="RocksDatabase"/> is the real one; the simulator's
-/// loses in a crash what was not flushed.
+/// itself: then as a prefix of the writes. A write, flush or ingestion that the disk refuses is the last: who owns the
+/// database ends. Thread-safe. <see cref="RocksDatabase"/> is the real one; the simulator's loses in a crash what was
+/// not flushed.
 /// </summary>
 public abstract class Database : IDisposable
 {

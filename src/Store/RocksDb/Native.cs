@@ -4,40 +4,39 @@ using System.Runtime.InteropServices;
 namespace Arktos.Store.RocksDb;
 
 /// <summary>
-/// librocksdb's C API, as far as it is used here. Sizes are size_t; a char** error is malloc'ed and freed by the
-/// caller.
+/// librocksdb's C API (11.12), as far as it is used here. Sizes are size_t; a char** error is malloc'ed and freed by
+/// the caller.
 /// </summary>
 internal static unsafe partial class Native
 {
     private const string Library = "rocksdb";
 
-    /// <summary>Debian 12's 7.8 first; other distributions' versions load too.</summary>
-    private static readonly string[] LibraryNames =
-    [
-        "librocksdb.so.7.8",
-        "librocksdb.so.8.9",
-        "librocksdb.so.9.10",
-        "librocksdb.so.8",
-        "librocksdb.so.9",
-        "librocksdb.so.10",
-        "librocksdb.so",
-    ];
+    /// <summary>Beside the program: the build puts it there, from the package.</summary>
+    private const string LibraryFile = "librocksdb.so";
 
     static Native() => NativeLibrary.SetDllImportResolver(typeof(Native).Assembly, Resolve);
 
     private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path) =>
-        name == Library ? Load(LibraryNames) : 0;
+        name == Library ? Load(Path.Combine(AppContext.BaseDirectory, LibraryFile)) : 0;
 
-    /// <exception cref="DllNotFoundException">None of them is installed.</exception>
-    internal static nint Load(IReadOnlyList<string> names)
+    /// <exception cref="DllNotFoundException">It is not there, or not for this machine.</exception>
+    internal static nint Load(string path)
     {
-        foreach (var name in names)
-            if (NativeLibrary.TryLoad(name, out var handle))
-                return handle;
-        throw new DllNotFoundException(
-            $"librocksdb is not installed: none of {string.Join(", ", names)} can be loaded. On Debian: apt-get "
-                + $"install librocksdb7.8 (hack/arktos-up.sh does it)"
-        );
+        try
+        {
+            return NativeLibrary.Load(path);
+        }
+        catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
+        {
+            // .NET says first how to look for the reason, and then the loader's.
+            var reason = e.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1].Trim();
+            throw new DllNotFoundException(
+                $"RocksDB cannot be loaded from {path} ({reason}). The build puts it there, "
+                    + "from the NuGet package RocksDB: build again. It needs Linux with glibc 2.34 or later, on the "
+                    + "kind of processor that was built for",
+                e
+            );
+        }
     }
 
     [LibraryImport(Library)]
@@ -92,6 +91,52 @@ internal static unsafe partial class Native
     public static partial void rocksdb_options_set_memtable_whole_key_filtering(nint options, byte value);
 
     [LibraryImport(Library)]
+    public static partial void rocksdb_options_set_write_buffer_manager(nint options, nint manager);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_options_set_max_bgerror_resume_count(nint options, int count);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_options_set_avoid_flush_during_shutdown(nint options, byte value);
+
+    /// <summary>The options own the listener from here on.</summary>
+    [LibraryImport(Library)]
+    public static partial void rocksdb_options_add_eventlistener(nint options, nint listener);
+
+    /// <summary>None of the callbacks may be null.</summary>
+    [LibraryImport(Library)]
+    public static partial nint rocksdb_eventlistener_create(
+        nint state,
+        delegate* unmanaged<nint, void> destroyed,
+        delegate* unmanaged<nint, nint, nint, void> flushBegins,
+        delegate* unmanaged<nint, nint, nint, void> flushEnded,
+        delegate* unmanaged<nint, nint, nint, void> compactionBegins,
+        delegate* unmanaged<nint, nint, nint, void> compactionEnded,
+        delegate* unmanaged<nint, nint, void> subcompactionBegins,
+        delegate* unmanaged<nint, nint, void> subcompactionEnded,
+        delegate* unmanaged<nint, nint, nint, void> fileIngested,
+        delegate* unmanaged<nint, uint, nint, void> backgroundError,
+        delegate* unmanaged<nint, nint, void> stallConditionsChanged,
+        delegate* unmanaged<nint, nint, void> memtableSealed
+    );
+
+    /// <summary>Where the condition is kept: 0 delayed, 1 stopped, 2 normal.</summary>
+    [LibraryImport(Library)]
+    public static partial int* rocksdb_writestallinfo_cur(nint info);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_status_ptr_get_error(nint status, nint* error);
+
+    [LibraryImport(Library)]
+    public static partial nint rocksdb_write_buffer_manager_create_with_cache(nuint bytes, nint cache, byte allowStall);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_write_buffer_manager_destroy(nint manager);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_block_based_options_set_format_version(nint options, int version);
+
+    [LibraryImport(Library)]
     public static partial void rocksdb_set_perf_level(int level);
 
     [LibraryImport(Library)]
@@ -123,6 +168,9 @@ internal static unsafe partial class Native
 
     [LibraryImport(Library)]
     public static partial void rocksdb_close(nint db);
+
+    [LibraryImport(Library)]
+    public static partial void rocksdb_cancel_all_background_work(nint db, byte wait);
 
     [LibraryImport(Library)]
     public static partial void rocksdb_write(nint db, nint writeOptions, nint batch, nint* error);
@@ -286,9 +334,15 @@ internal static unsafe partial class Native
     {
         if (error == 0)
             return;
+        throw new RocksDbException($"{doing}: {TakeText(error)}");
+    }
+
+    /// <summary>Of an error, which is freed.</summary>
+    public static string TakeText(nint error)
+    {
         var text = Marshal.PtrToStringUTF8(error) ?? "";
         rocksdb_free(error);
-        throw new RocksDbException($"{doing}: {text}");
+        return text;
     }
 }
 

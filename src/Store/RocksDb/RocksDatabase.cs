@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Extensions.Logging.Abstractions;
 using static Arktos.Store.RocksDb.Native;
 
 namespace Arktos.Store.RocksDb;
@@ -9,24 +10,42 @@ namespace Arktos.Store.RocksDb;
 public sealed unsafe class RocksDatabase : Database
 {
     private readonly DatabaseHandle _handle;
+    private readonly DatabaseEvents _events;
     private readonly string _ingestFolder;
     private long _sstsBegun;
 
-    private RocksDatabase(DatabaseHandle handle, string ingestFolder) =>
-        (_handle, _ingestFolder) = (handle, ingestFolder);
+    private RocksDatabase(DatabaseHandle handle, DatabaseEvents events, string ingestFolder) =>
+        (_handle, _events, _ingestFolder) = (handle, events, ingestFolder);
 
     /// <summary>Snapshots, iterators and files that are not disposed yet.</summary>
     public int HandlesOut => _handle.Out;
 
+    /// <param name="events">Null: nobody hears of them.</param>
     /// <exception cref="RocksDbException">It cannot be opened: in use by another process, no permission, damaged
     /// files.</exception>
-    public static RocksDatabase Open(string path, DatabaseOptions options)
+    /// <exception cref="DllNotFoundException">The native library is not beside the program.</exception>
+    public static RocksDatabase Open(string path, DatabaseOptions options, DatabaseEvents? events = null)
     {
+        events ??= new DatabaseEvents(NullLogger.Instance, _ => { });
         var native = rocksdb_options_create();
         var table = rocksdb_block_based_options_create();
-        var cache = rocksdb_cache_create_lru((nuint)options.CacheBytes);
+        var cache = rocksdb_cache_create_lru((nuint)options.MemoryBytes);
+        // What is not flushed is charged to the cache, so that both have one bound.
+        var buffers = rocksdb_write_buffer_manager_create_with_cache(
+            (nuint)(options.MemoryBytes / 3 * 2),
+            cache,
+            allowStall: 0
+        );
         try
         {
+            events.ListenTo(native);
+            rocksdb_options_set_write_buffer_manager(native, buffers);
+            // What failed is not tried again: see DatabaseEvents.
+            rocksdb_options_set_max_bgerror_resume_count(native, 0);
+            // What is not flushed when it closes the log has; on a disk that is full a flush would not end.
+            rocksdb_options_set_avoid_flush_during_shutdown(native, 1);
+            // 7.8, which earlier versions of a store had, reads it.
+            rocksdb_block_based_options_set_format_version(table, 5);
             rocksdb_block_based_options_set_block_cache(table, cache);
             rocksdb_block_based_options_set_block_size(table, 16 << 10);
             // Owned by the table options from here on.
@@ -54,13 +73,15 @@ public sealed unsafe class RocksDatabase : Database
             nint error = 0;
             var db = rocksdb_open(native, path, &error);
             ThrowOnError(error, $"open the keyspace in {path}");
-            var database = new RocksDatabase(new DatabaseHandle(db, native), Path.Combine(path, "ingest"));
+            var database = new RocksDatabase(new DatabaseHandle(db, native), events, Path.Combine(path, "ingest"));
             native = 0;
+            events.StopWith(database.StopWork);
             database.DeleteLeftovers();
             return database;
         }
         finally
         {
+            rocksdb_write_buffer_manager_destroy(buffers);
             rocksdb_cache_destroy(cache);
             rocksdb_block_based_options_destroy(table);
             if (native != 0)
@@ -95,13 +116,36 @@ public sealed unsafe class RocksDatabase : Database
 
     public override void Write(Batch batch)
     {
+        const string Doing = "write to the keyspace";
         CountNothing();
         nint error = 0,
             native = ((RocksBatch)batch).Native;
+        _events.ThrowIfFailed(Doing);
         rocksdb_write(_handle.Acquire(), _handle.WriteOptions, native, &error);
         _handle.Release();
         GC.KeepAlive(batch);
-        ThrowOnError(error, "write to the keyspace");
+        ThrowFinally(error, Doing);
+    }
+
+    /// <summary>An error of something that was to change the database: nothing more is written to it.</summary>
+    private void ThrowFinally(nint error, string doing)
+    {
+        if (error != 0)
+            _events.FailAndThrow(doing, TakeText(error));
+    }
+
+    /// <summary>Ends flushes, merges and attempts to recover, and the writes that wait for them; reads go on.</summary>
+    private void StopWork()
+    {
+        try
+        {
+            rocksdb_cancel_all_background_work(_handle.Acquire(), wait: 0);
+            _handle.Release();
+        }
+        catch (ObjectDisposedException)
+        {
+            // Closing does the same.
+        }
     }
 
     public override byte[]? Get(ReadOnlySpan<byte> key, DatabaseSnapshot? snapshot = null)
@@ -148,6 +192,8 @@ public sealed unsafe class RocksDatabase : Database
 
     public override void Flush()
     {
+        const string Doing = "flush the keyspace";
+        _events.ThrowIfFailed(Doing);
         var db = _handle.Acquire();
         var options = rocksdb_flushoptions_create();
         rocksdb_flushoptions_set_wait(options, 1);
@@ -155,7 +201,7 @@ public sealed unsafe class RocksDatabase : Database
         rocksdb_flush(db, options, &error);
         rocksdb_flushoptions_destroy(options);
         _handle.Release();
-        ThrowOnError(error, "flush the keyspace");
+        ThrowFinally(error, Doing);
     }
 
     public override SstWriter NewSst()
@@ -197,7 +243,7 @@ public sealed unsafe class RocksDatabase : Database
             Marshal.FreeCoTaskMem(path);
         rocksdb_ingestexternalfileoptions_destroy(options);
         _handle.Release();
-        ThrowOnError(error, "take files into the keyspace");
+        ThrowFinally(error, "take files into the keyspace");
     }
 
     public override long Property(string name)

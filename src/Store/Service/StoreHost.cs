@@ -148,7 +148,8 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
             options.Database with
             {
                 OpenFilesMax = Math.Min(options.Database.OpenFilesMax, DescriptorLimit.Current() / FilesShare),
-            }
+            },
+            new DatabaseEvents(loggers.CreateLogger<RocksDatabase>(), options.Failed)
         );
         try
         {

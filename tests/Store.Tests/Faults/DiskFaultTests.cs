@@ -61,8 +61,8 @@ public sealed class DiskFaultTests
     }
 
     /// <summary>
-    /// As an installation does that finds no room: it is an error, not an abort in librocksdb, and what was written of
-    /// the file goes.
+    /// As an installation does that finds no room: it is an error of the file, not of the database, and what was
+    /// written of the file goes.
     /// </summary>
     [MountFact]
     public void An_SST_that_finds_no_room_is_refused_and_leaves_the_room_to_others()

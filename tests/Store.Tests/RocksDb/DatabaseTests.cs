@@ -195,11 +195,16 @@ public sealed class DatabaseTests
     }
 
     [Fact]
-    public void A_library_that_is_missing_is_named_with_the_way_to_get_it()
+    public void A_library_that_cannot_be_loaded_is_named_with_the_reason_and_the_way_to_get_it()
     {
-        var error = Assert.Throws<DllNotFoundException>(() => Native.Load(["librocksdb-that-is-not-there.so"]));
-        Assert.Contains("librocksdb-that-is-not-there.so", error.Message);
-        Assert.Contains("apt-get install librocksdb", error.Message);
+        using var folder = new TemporaryFolder();
+        var missing = folder["librocksdb.so"];
+        var error = Assert.Throws<DllNotFoundException>(() => Native.Load(missing));
+        Assert.Contains($"RocksDB cannot be loaded from {missing}", error.Message);
+        Assert.Contains("No such file", error.Message);
+        Assert.Contains("build again", error.Message);
+        File.WriteAllText(missing, "no library");
+        Assert.Contains("too short", Assert.Throws<DllNotFoundException>(() => Native.Load(missing)).Message);
     }
 
     private static void Put(Database database, string key, string value)
