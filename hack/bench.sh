@@ -54,7 +54,6 @@ case "${1:-}" in
     measure StoreBench "$arktos" "$@"
     ;;
   consensus)
-    packages=(librocksdb7.8)
     header="name | ours | DotNext | ratio | goal | met"
     measure StoreBench "$arktos" "$@"
     ;;

@@ -98,14 +98,22 @@ internal sealed class ArktosSide : IMeasured
 
     public async Task<(int Count, long Bytes)> RangeAsync(string prefix)
     {
-        var page = (
-            (ReadResult<RangePage>.Ok)
-                await _client.ListAsync(
-                    new RangeQuery(new KeyRange("pods", "bench", prefix), Limit: int.MaxValue),
-                    default
-                )
-        ).Value;
-        return (page.Items.Count, page.Items.Sum(i => (long)i.Value.Length));
+        var (count, bytes) = (0, 0L);
+        var query = new RangeQuery(new KeyRange("pods", "bench", prefix), Limit: int.MaxValue);
+        while (true)
+        {
+            var page = (ReadResult<RangePage>.Ok)await _client.ListAsync(query, default);
+            var items = page.Value.Items;
+            (count, bytes) = (count + items.Count, bytes + items.Sum(i => (long)i.Value.Length));
+            if (!page.Value.More)
+                return (count, bytes);
+            // A page is bounded by its bytes.
+            query = query with
+            {
+                At = page.Revision,
+                StartAfter = items[^1].Key,
+            };
+        }
     }
 
     public async Task<int> LeaderAsync()
