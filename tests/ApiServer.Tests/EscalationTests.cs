@@ -9,7 +9,7 @@ public sealed class EscalationTests : IAsyncLifetime
     private TestServer _server = null!;
     private TestClient _admin = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _server = await TestServer.StartAsync();
         _admin = _server.Client();
@@ -19,7 +19,7 @@ public sealed class EscalationTests : IAsyncLifetime
         );
     }
 
-    public async Task DisposeAsync() => await _server.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _server.DisposeAsync();
 
     [Fact]
     public async Task An_emptied_bootstrap_role_is_bound_by_nobody_who_lacks_the_rules_that_a_start_gives_it_back()

@@ -53,13 +53,13 @@ public sealed class FuzzTests : IAsyncLifetime
     private TestServer _server = null!;
     private TestClient _admin = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _server = await TestServer.StartAsync();
         _admin = _server.Client();
     }
 
-    public async Task DisposeAsync() => await _server.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _server.DisposeAsync();
 
     [Fact]
     public async Task Bodies_with_any_value_in_any_field()

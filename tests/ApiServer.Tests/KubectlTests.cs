@@ -12,13 +12,13 @@ public sealed class KubectlTests : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("arktos-kubectl-").FullName;
     private TestServer _server = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _server = await TestServer.StartAsync();
         Kubectl.WriteConfig(_folder, _server);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();
         Directory.Delete(_folder, true);

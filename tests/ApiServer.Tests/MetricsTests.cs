@@ -12,14 +12,14 @@ public sealed class MetricsTests : IAsyncLifetime
     private TestServer _server = null!;
     private TestClient _admin = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _server = await TestServer.StartAsync();
         _admin = _server.Client();
         (await _admin.PostAsync("/api/v1/namespaces", Objects.Namespace("shop"))).Expect(201);
     }
 
-    public async Task DisposeAsync() => await _server.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _server.DisposeAsync();
 
     [Fact]
     public async Task Requests_are_counted_at_both_doors_by_what_they_were_answered()

@@ -11,7 +11,7 @@ public sealed class NodeAccessTests : IAsyncLifetime
     private TestClient _agent = null!;
     private string _nodeUid = "";
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _server = await TestServer.StartAsync();
         _admin = _server.Client();
@@ -31,7 +31,7 @@ public sealed class NodeAccessTests : IAsyncLifetime
             ).Expect(201);
     }
 
-    public async Task DisposeAsync() => await _server.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _server.DisposeAsync();
 
     public static TheoryData<string> References() =>
         new(

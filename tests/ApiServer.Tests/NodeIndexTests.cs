@@ -19,7 +19,7 @@ public sealed class NodeIndexTests : IAsyncLifetime
     private TestServer _server = null!;
     private TestClient _admin = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _server = await TestServer.StartAsync();
         _admin = _server.Client();
@@ -33,7 +33,7 @@ public sealed class NodeIndexTests : IAsyncLifetime
             (await _admin.PostAsync(Pods, Objects.Pod(name, "mine"))).Expect(201);
     }
 
-    public async Task DisposeAsync() => await _server.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _server.DisposeAsync();
 
     [Fact]
     public async Task Followers_of_nodes_that_begin_at_once_read_their_own_pods_only()

@@ -13,7 +13,7 @@ public sealed class NodeStreamTests : IAsyncLifetime
     private TestClient _admin = null!;
     private RpcChannel _channel = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _server = await TestServer.StartAsync();
         _admin = _server.Client();
@@ -24,7 +24,7 @@ public sealed class NodeStreamTests : IAsyncLifetime
         );
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         _channel.Dispose();
         await _server.DisposeAsync();

@@ -22,7 +22,7 @@ public sealed class ScopeTests : IAsyncLifetime
     public static TheoryData<string> Outside() =>
         new(Catalog.Strategies.Where(s => !s.Description.IsNamespaced).Select(s => $"{s.Resource}"));
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _server = await TestServer.StartAsync();
         _admin = _server.Client();
@@ -43,7 +43,7 @@ public sealed class ScopeTests : IAsyncLifetime
         (await _ann.PostAsync("/api/v1/namespaces/foo/configmaps", Objects.ConfigMap("own"))).Expect(201);
     }
 
-    public async Task DisposeAsync() => await _server.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _server.DisposeAsync();
 
     [Theory]
     [MemberData(nameof(Outside))]

@@ -8,14 +8,14 @@ public sealed class WatchTests : IAsyncLifetime
     private TestServer _server = null!;
     private TestClient _admin = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _server = await TestServer.StartAsync();
         _admin = _server.Client();
         (await _admin.PostAsync("/api/v1/namespaces", Objects.Namespace("shop"))).Expect(201);
     }
 
-    public async Task DisposeAsync() => await _server.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _server.DisposeAsync();
 
     [Fact]
     public async Task A_watch_without_a_version_shows_the_state_and_then_each_change()

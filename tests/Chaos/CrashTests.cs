@@ -3,7 +3,6 @@ using Arktos.Rpc;
 using Arktos.StoreClient;
 using Arktos.StoreClient.Wire;
 using Google.Protobuf;
-using Xunit.Abstractions;
 
 namespace Arktos.Chaos;
 

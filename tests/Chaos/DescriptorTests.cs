@@ -4,7 +4,6 @@ using System.Net;
 using System.Net.Sockets;
 using Arktos.StoreClient;
 using Xunit;
-using Xunit.Abstractions;
 
 namespace Arktos.Chaos;
 

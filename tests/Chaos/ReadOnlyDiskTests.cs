@@ -1,7 +1,6 @@
 using System.Text;
 using Arktos.StoreClient;
 using Xunit;
-using Xunit.Abstractions;
 
 namespace Arktos.Chaos;
 

@@ -14,7 +14,7 @@ public sealed class GarbageIdentityTests : IAsyncLifetime
     private RunningHost _host = null!;
     private FakeCluster Cluster => _host.Cluster;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _host = await RunningHost.StartAsync();
         Cluster.Add(RunningHost.NewNamespace("other"));
@@ -23,7 +23,7 @@ public sealed class GarbageIdentityTests : IAsyncLifetime
         Cluster.Add(foreign);
     }
 
-    public async Task DisposeAsync() => await _host.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
 
     [Theory]
     [InlineData("t1", "other", "v1", "Secret", "owner", true)]

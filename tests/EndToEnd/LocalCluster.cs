@@ -33,7 +33,7 @@ public sealed class LocalCluster : IAsyncLifetime
 
     public string Logs(string process) => File.ReadAllText(Path.Combine(StateDirectory, "logs", process + ".log"));
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         if (_runtime == "containerd")
             Succeeded(
@@ -139,7 +139,7 @@ public sealed class LocalCluster : IAsyncLifetime
             $"{process} runs again"
         );
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         Succeeded(
             await Shell.RunAsync(

@@ -13,7 +13,7 @@ public sealed class BurstTests : IAsyncLifetime
     private readonly string _directory = Directory.CreateTempSubdirectory("arktos-burst-").FullName;
     private KubeletHost _host = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _host = new KubeletHost(
             new KubeletOptions
@@ -32,7 +32,7 @@ public sealed class BurstTests : IAsyncLifetime
         await _host.StartAsync(default);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await _host.DisposeAsync();
         Directory.Delete(_directory, recursive: true);

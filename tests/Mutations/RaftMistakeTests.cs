@@ -1,5 +1,4 @@
 using Arktos.Simulation;
-using Xunit.Abstractions;
 
 namespace Arktos.Mutations;
 

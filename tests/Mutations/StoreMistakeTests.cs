@@ -1,6 +1,5 @@
 using Arktos.Simulation;
 using Arktos.Simulation.Stores;
-using Xunit.Abstractions;
 
 namespace Arktos.Mutations;
 

@@ -30,7 +30,7 @@ public sealed class ConnectionGateTests : IAsyncLifetime
 
     private Uri Address => new(_server.Urls.Single());
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddProvider(new Lines(_log));
@@ -61,7 +61,7 @@ public sealed class ConnectionGateTests : IAsyncLifetime
         await _server.StartAsync();
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         foreach (var open in _open)
             open.Dispose();

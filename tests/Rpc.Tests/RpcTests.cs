@@ -24,7 +24,7 @@ public sealed class RpcTests : IAsyncLifetime
     private WebApplication _server = null!;
     private RpcChannel _channel = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -95,7 +95,7 @@ public sealed class RpcTests : IAsyncLifetime
         _channel = new RpcChannel(new RpcChannelOptions { Address = new Uri(address) });
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         _channel.Dispose();
         await _server.DisposeAsync();

@@ -17,7 +17,7 @@ public sealed class SchedulerHostTests : IAsyncLifetime
     private readonly CancellationTokenSource _stop = new();
     private Task _run = Task.CompletedTask;
 
-    public Task InitializeAsync()
+    public ValueTask InitializeAsync()
     {
         var options = new SchedulerOptions
         {
@@ -29,7 +29,7 @@ public sealed class SchedulerHostTests : IAsyncLifetime
         return Eventually.HoldsAsync(() => Holder() == "one", "it leads");
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
         await _run;

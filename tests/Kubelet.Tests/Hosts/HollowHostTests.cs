@@ -11,7 +11,7 @@ public sealed class HollowHostTests : IAsyncLifetime
     private readonly string _directory = Directory.CreateTempSubdirectory("arktos-hollow-").FullName;
     private KubeletHost _host = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _host = new KubeletHost(
             new KubeletOptions
@@ -30,7 +30,7 @@ public sealed class HollowHostTests : IAsyncLifetime
         await _host.StartAsync(default);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await _host.DisposeAsync();
         Directory.Delete(_directory, recursive: true);

@@ -18,7 +18,7 @@ public sealed class CallerTests : IAsyncLifetime
     private readonly string _directory = Directory.CreateTempSubdirectory("arktos-server-").FullName;
     private KubeletHost _host = null!;
 
-    public Task InitializeAsync() => StartAsync(ServerBounds.SessionsMax);
+    public ValueTask InitializeAsync() => StartAsync(ServerBounds.SessionsMax);
 
     private async Task StartAsync(int sessionsMax)
     {
@@ -41,7 +41,7 @@ public sealed class CallerTests : IAsyncLifetime
         await _host.StartAsync(default);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await _host.DisposeAsync();
         Directory.Delete(_directory, recursive: true);
