@@ -8,4 +8,4 @@ need_dotnet
 build tests/Chaos/Chaos.csproj
 stop_compiler
 export ARKTOS_CHAOS_SECONDS="${1:-60}" ARKTOS_SEED="${2:-}"
-exec dotnet test artifacts/bin/Chaos/release/Arktos.Chaos.dll --nologo --logger 'console;verbosity=detailed'
+TESTINGPLATFORM_TELEMETRY_OPTOUT=1 exec artifacts/bin/Chaos/release/Arktos.Chaos --no-ansi --output detailed --show-stdout all

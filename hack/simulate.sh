@@ -10,4 +10,4 @@ case "${ARKTOS_WORLDS:-}" in
     *) tests=Simulation.SeedTests ;;
 esac
 ARKTOS_SEED="${1:?usage: hack/simulate.sh SEED [COUNT]}" ARKTOS_SEEDS="${2:-1}" \
-    dotnet test --nologo --logger 'console;verbosity=detailed' --filter "FullyQualifiedName~$tests.Every_seed"
+    dotnet test --project . --output detailed --show-stdout all --filter "FullyQualifiedName~$tests.Every_seed"

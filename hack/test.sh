@@ -10,7 +10,7 @@ command -v curl >/dev/null || need_packages curl
 tools="$PWD/artifacts/tools"
 mkdir -p "$tools"
 kubectl=$(need_kubectl "$tools") || exit 1
-export ARKTOS_KUBECTL="$kubectl" PATH="$(dirname "$kubectl"):$PATH"
+export ARKTOS_KUBECTL="$kubectl" PATH="$(dirname "$kubectl"):$PATH" TESTINGPLATFORM_TELEMETRY_OPTOUT=1
 echo "building"
 build Arktos.sln
 stop_compiler
@@ -29,15 +29,12 @@ else
   echo "format these by: dotnet csharpier format src tests bench hack"
 fi
 
-collector=$(dotnet nuget locals global-packages --list | sed 's/^[^:]*: *//')coverlet.collector
-collector=$(ls -d "$collector"/*/build/* | tail -n 1)
-
 # Usage: coverage NAME LOG-FOLDER; prints "82 % of 80 %", and fails below the floor. Nothing where there is no floor.
 coverage() {
   local floor rate
   floor=$(sed -n "s/^$1 \([0-9]*\)$/\1/p" tests/coverage.txt)
   [ -n "$floor" ] || return 0
-  rate=$(find "$2" -name coverage.cobertura.xml -exec sed -n "s/.*<package name=\"Arktos\.$1\" line-rate=\"\([0-9.]*\)\".*/\1/p" {} + | tail -n 1)
+  rate=$(find "$2" -name "coverage.cobertura*.xml" -exec sed -n "s/.*<package name=\"Arktos\.$1\" line-rate=\"\([0-9.]*\)\".*/\1/p" {} + | tail -n 1)
   rate=$(awk "BEGIN { printf \"%d\", 100 * ${rate:-0} }")
   echo "lines $rate % (floor $floor %)"
   [ "$rate" -ge "$floor" ]
@@ -45,24 +42,23 @@ coverage() {
 
 for project in tests/*/*.csproj; do
   name=$(basename "$project" .csproj)
-  dll="artifacts/bin/$name/release/Arktos.$name.dll"
   log="artifacts/test-$name.log"
   start=$SECONDS
-  measured=() covered="artifacts/coverage/$name"
+  measured=() covered="$PWD/artifacts/coverage/$name"
   rm -rf "$covered"
   if grep -q "^${name%.Tests} [0-9]" tests/coverage.txt; then
-    measured=(--collect "XPlat Code Coverage" --test-adapter-path "$collector" --test-adapter-path "$(dirname "$dll")" --results-directory "$covered")
+    measured=(--coverlet --coverlet-output-format cobertura --coverlet-include "[Arktos.${name%.Tests}]*" --results-directory "$covered")
   fi
-  dotnet test "$dll" --nologo --logger "console;verbosity=normal" "${measured[@]}" >"$log" 2>&1
+  "artifacts/bin/$name/release/Arktos.$name" --no-ansi --progress off --output detailed "${measured[@]}" >"$log" 2>&1
   code=$?
-  count() { sed -n "s/^ *$1: *\([0-9][0-9]*\).*/\1/p" "$log" | tail -n 1; }
-  p=$(count Passed) f=$(count Failed) s=$(count Skipped)
+  count() { sed -n "s/^ *$1: *\([0-9][0-9]*\)\r*$/\1/p" "$log" | tail -n 1; }
+  p=$(count succeeded) f=$(count failed) s=$(count skipped)
   passed=$((passed + ${p:-0})) failed=$((failed + ${f:-0})) skipped=$((skipped + ${s:-0}))
   lines=$(coverage "${name%.Tests}" "$covered") || { failed=$((failed + 1)); broken+=("coverage of ${name%.Tests}"); }
   printf '%-18s %4d passed %4d failed %4d skipped  %4d s  %s\n' "$name" "${p:-0}" "${f:-0}" "${s:-0}" $((SECONDS - start)) "$lines"
   if [ $code -ne 0 ]; then
     broken+=("$name")
-    grep -E '^\s+(Failed|Error Message|Assert|Expected|Actual|Stack Trace)|^\s{3,}at Arktos|error' "$log" | head -n 60
+    awk '/^failed /{shown=14} /^(passed|skipped) /{shown=0} shown-- > 0' "$log" | head -n 80
     # A crashed test host counts as a failure even where no single test could be named.
     [ "${f:-0}" -eq 0 ] && { failed=$((failed + 1)); tail -n 20 "$log"; }
   fi

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Xunit;
 
 namespace Arktos.Chaos;
@@ -6,7 +7,8 @@ namespace Arktos.Chaos;
 /// <summary>A test that needs an ext4 of its own: skipped, with the reason, where that cannot be had.</summary>
 public sealed class FailingDiskTheoryAttribute : TheoryAttribute
 {
-    public FailingDiskTheoryAttribute()
+    public FailingDiskTheoryAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1)
+        : base(file, line)
     {
         if (Environment.UserName != "root")
             Skip = "mounting a file system needs root";

@@ -17,7 +17,7 @@ public sealed class SchedulerHostTests : IAsyncLifetime
     private readonly CancellationTokenSource _stop = new();
     private Task _run = Task.CompletedTask;
 
-    public ValueTask InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         var options = new SchedulerOptions
         {
@@ -26,7 +26,7 @@ public sealed class SchedulerHostTests : IAsyncLifetime
             Time = _time,
         };
         _run = new SchedulerHost(options, _log).RunAsync(_api, _stop.Token);
-        return Eventually.HoldsAsync(() => Holder() == "one", "it leads");
+        await Eventually.HoldsAsync(() => Holder() == "one", "it leads");
     }
 
     public async ValueTask DisposeAsync()

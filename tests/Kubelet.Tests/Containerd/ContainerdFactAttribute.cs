@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Arktos.Kubelet.Tests.Containerd;
 
 /// <summary>A test that runs real containers: skipped, with the reason, where that cannot be done.</summary>
@@ -14,7 +16,8 @@ public sealed class ContainerdFactAttribute : FactAttribute
         "/bin/busybox",
     ];
 
-    public ContainerdFactAttribute()
+    public ContainerdFactAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1)
+        : base(file, line)
     {
         if (Environment.UserName != "root")
             Skip = "containers need root";

@@ -18,7 +18,7 @@ public sealed class CallerTests : IAsyncLifetime
     private readonly string _directory = Directory.CreateTempSubdirectory("arktos-server-").FullName;
     private KubeletHost _host = null!;
 
-    public ValueTask InitializeAsync() => StartAsync(ServerBounds.SessionsMax);
+    public async ValueTask InitializeAsync() => await StartAsync(ServerBounds.SessionsMax);
 
     private async Task StartAsync(int sessionsMax)
     {

@@ -1,11 +1,13 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace Arktos.Store.Tests.Faults;
 
 /// <summary>A test that mounts a file system of its own: skipped, with the reason, where that cannot be done.</summary>
 public sealed class MountFactAttribute : FactAttribute
 {
-    public MountFactAttribute()
+    public MountFactAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1)
+        : base(file, line)
     {
         if (Environment.UserName != "root")
             Skip = "mounting a file system needs root";
