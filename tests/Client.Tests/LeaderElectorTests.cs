@@ -37,6 +37,8 @@ public sealed class LeaderElectorTests
         {
             await Eventually.HoldsAsync(() => _time.Waiting >= 2, "both wait");
             _time.Advance(TimeSpan.FromSeconds(2));
+            // How many wait does not tell who does: time must not run away from the one that renews.
+            await Eventually.HoldsAsync(() => _time.GetUtcNow() - Renewed() < TimeSpan.FromSeconds(5), "a renews");
         }
         Assert.True(a.IsLeader);
         Assert.False(b.IsLeader);
@@ -198,6 +200,12 @@ public sealed class LeaderElectorTests
     }
 
     private string Holder() => (string?)_api.Objects[Path]["spec"]!["holderIdentity"] ?? "";
+
+    private DateTimeOffset Renewed() =>
+        DateTimeOffset.Parse(
+            (string)_api.Objects[Path]["spec"]!["renewTime"]!,
+            System.Globalization.CultureInfo.InvariantCulture
+        );
 
     private LeaderElector Elector(string identity, LogLines? log = null) =>
         new(
