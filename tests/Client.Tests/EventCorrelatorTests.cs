@@ -25,6 +25,13 @@ public sealed class EventCorrelatorTests
     }
 
     [Fact]
+    public void Two_recorders_that_tell_of_one_object_at_one_time_give_two_names()
+    {
+        var names = Enumerable.Range(0, 20).Select(_ => Record("seen", by: new EventCorrelator())!.Name).ToList();
+        Assert.Equal(20, names.Distinct().Count());
+    }
+
+    [Fact]
     public void More_than_ten_similar_events_become_one()
     {
         for (var i = 0; i < 10; i++)
@@ -123,9 +130,10 @@ public sealed class EventCorrelatorTests
         string reason = "Reason",
         string name = "web",
         string tenant = "t1",
-        string fieldPath = ""
+        string fieldPath = "",
+        EventCorrelator? by = null
     ) =>
-        _correlator.Correlate(
+        (by ?? _correlator).Correlate(
             new RecordedEvent(
                 new ObjectReference
                 {

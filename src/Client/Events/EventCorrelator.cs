@@ -45,10 +45,12 @@ internal sealed class EventCorrelator
 
     private sealed record Allowance(double Tokens, DateTimeOffset At);
 
+    /// <summary>Of all recorders of the process: several may tell of one object in one tick of the clock.</summary>
+    private static int _names = Random.Shared.Next(100);
+
     private readonly LatestCache<Group, Similar> _similar = new(EntriesMax);
     private readonly LatestCache<Signature, Written> _written = new(EntriesMax);
     private readonly LatestCache<Subject, Allowance> _allowances = new(EntriesMax);
-    private long _names;
 
     /// <summary>Null: the object has too many events already.</summary>
     public EventWrite? Correlate(RecordedEvent e)
@@ -100,7 +102,8 @@ internal sealed class EventCorrelator
     private string NameOf(RecordedEvent e)
     {
         // Time alone does not make it unique: two events of one object can fall in one tick.
-        var nanoseconds = (e.At.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) * 100 + _names++ % 100;
+        var within = (uint)Interlocked.Increment(ref _names) % 100;
+        var nanoseconds = (e.At.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) * 100 + within;
         var name = $"{e.About.Name}.{nanoseconds.ToString("x", CultureInfo.InvariantCulture)}";
         return Formats.DnsSubdomain(name).Any() ? Guid.NewGuid().ToString() : name;
     }
