@@ -5,7 +5,7 @@ namespace Arktos.EndToEnd;
 /// <summary>
 /// What a new user does, with a real kubectl, on real processes and (as root, with containerd) real containers.
 /// </summary>
-public sealed class StoryTests(LocalCluster cluster) : IClassFixture<LocalCluster>
+public sealed partial class StoryTests(LocalCluster cluster) : IClassFixture<LocalCluster>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private static readonly EnumerationOptions All = new() { RecurseSubdirectories = true, AttributesToSkip = 0 };
