@@ -44,9 +44,11 @@ public sealed class ApiServerHost : IAsyncDisposable
     private readonly NodePods _pods;
     private readonly RequestAuthorizer _authorizer;
     private readonly Bootstrap _bootstrap;
+    private readonly AdvertisedAddresses _addresses;
     private readonly WebApplication _app;
     private readonly CancellationTokenSource _stopping = new();
-    private Task _bootstrapping = Task.CompletedTask;
+    private Task _bootstrapping = Task.CompletedTask,
+        _advertising = Task.CompletedTask;
     private volatile bool _isBootstrapped;
     private IPEndPoint? _endPoint;
 
@@ -111,6 +113,12 @@ public sealed class ApiServerHost : IAsyncDisposable
             paths.ServeAsync
         );
         _bootstrap = new Bootstrap(services, writer, loggers.CreateLogger<Bootstrap>());
+        _addresses = new AdvertisedAddresses(
+            keyspace,
+            _bootstrap,
+            options,
+            loggers.CreateLogger<AdvertisedAddresses>()
+        );
         var follower = new ObjectFollower(source, reads, limits, options.Time, _stopping.Token);
         _app = Build(
             options,
@@ -147,6 +155,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         _endPoint = new IPEndPoint(_options.Listen.Address, address.Port);
         _log.LogInformation("serving on https://{EndPoint}", _endPoint);
         _bootstrapping = BootstrapAsync();
+        _advertising = AdvertiseAsync();
     }
 
     /// <summary>Completes when the bootstrap objects are there.</summary>
@@ -155,6 +164,8 @@ public sealed class ApiServerHost : IAsyncDisposable
     public async Task StopAsync(CancellationToken cancel)
     {
         await _stopping.CancelAsync();
+        // Nobody is to be sent here any more.
+        await _advertising.WaitAsync(cancel);
         await _app.StopAsync(cancel);
         try
         {
@@ -169,6 +180,7 @@ public sealed class ApiServerHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
+        await _advertising;
         await _app.DisposeAsync();
         await _hubs.DisposeAsync();
         await _pods.DisposeAsync();
@@ -189,6 +201,14 @@ public sealed class ApiServerHost : IAsyncDisposable
             .Select(a => a.Address)
             .FirstOrDefault(a => a.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork)
         ?? IPAddress.Loopback;
+
+    private async Task AdvertiseAsync()
+    {
+        // Not before there is a service to be behind.
+        await _bootstrapping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (_isBootstrapped)
+            await _addresses.RunAsync(Advertised, _stopping.Token);
+    }
 
     private async Task BootstrapAsync()
     {

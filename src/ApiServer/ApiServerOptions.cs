@@ -22,6 +22,12 @@ public sealed class ApiServerOptions
     /// <summary>Under which address clients and pods reach this server; null for the listen address.</summary>
     public IPAddress? AdvertiseAddress { get; init; }
 
+    /// <summary>
+    /// How often the address is renewed; one that is not for three times as long is taken from service
+    /// <c>kubernetes</c>. At least a second outside of tests.
+    /// </summary>
+    public TimeSpan AddressRenewal { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>With its private key.</summary>
     public required X509Certificate2 ServingCertificate { get; init; }
 

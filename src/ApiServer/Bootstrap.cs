@@ -89,7 +89,17 @@ public sealed class Bootstrap(RegistryServices services, ObjectWriter writer, IL
             },
         };
         await EnsureAsync("", "services", "default", service, null, cancel);
-        var address = advertised.Address.ToString();
+        await PublishAsync([advertised], cancel, isWhole: false);
+    }
+
+    /// <summary>
+    /// Makes the endpoints of service <c>kubernetes</c> these; its slice has the addresses with the first one's port.
+    /// </summary>
+    /// <param name="addresses">At least one.</param>
+    /// <param name="isWhole">False: what is there already stays.</param>
+    /// <exception cref="InvalidOperationException">They cannot be written; worth trying again.</exception>
+    internal async Task PublishAsync(IReadOnlyList<IPEndPoint> addresses, CancellationToken cancel, bool isWhole = true)
+    {
         var endpoints = new Endpoints
         {
             Metadata = new()
@@ -100,19 +110,22 @@ public sealed class Bootstrap(RegistryServices services, ObjectWriter writer, IL
             },
             Subsets =
             [
-                new()
-                {
-                    Addresses = [new() { Ip = address }],
-                    Ports =
-                    [
-                        new()
-                        {
-                            Name = "https",
-                            Port = advertised.Port,
-                            Protocol = "TCP",
-                        },
-                    ],
-                },
+                .. addresses
+                    .GroupBy(a => a.Port)
+                    .OrderBy(g => g.Key)
+                    .Select(g => new EndpointSubset
+                    {
+                        Addresses = [.. g.Select(a => new EndpointAddress { Ip = a.Address.ToString() })],
+                        Ports =
+                        [
+                            new()
+                            {
+                                Name = "https",
+                                Port = g.Key,
+                                Protocol = "TCP",
+                            },
+                        ],
+                    }),
             ],
         };
         await EnsureAsync(
@@ -120,7 +133,11 @@ public sealed class Bootstrap(RegistryServices services, ObjectWriter writer, IL
             "endpoints",
             "default",
             endpoints,
-            (stored, _) => AddAddress((Endpoints)stored, address, advertised.Port),
+            (stored, wanted) =>
+            {
+                if (isWhole)
+                    ((Endpoints)stored).Subsets = ((Endpoints)wanted).Subsets;
+            },
             cancel
         );
         var slice = new Api.Discovery.V1.EndpointSlice
@@ -134,18 +151,20 @@ public sealed class Bootstrap(RegistryServices services, ObjectWriter writer, IL
             AddressType = "IPv4",
             Endpoints =
             [
-                new()
-                {
-                    Addresses = [address],
-                    Conditions = new() { Ready = true },
-                },
+                .. addresses
+                    .Where(a => a.Port == addresses[0].Port)
+                    .Select(a => new Api.Discovery.V1.Endpoint
+                    {
+                        Addresses = [a.Address.ToString()],
+                        Conditions = new() { Ready = true },
+                    }),
             ],
             Ports =
             [
                 new()
                 {
                     Name = "https",
-                    Port = advertised.Port,
+                    Port = addresses[0].Port,
                     Protocol = "TCP",
                 },
             ],
@@ -155,43 +174,15 @@ public sealed class Bootstrap(RegistryServices services, ObjectWriter writer, IL
             "endpointslices",
             "default",
             slice,
-            (stored, _) =>
+            (stored, wanted) =>
             {
-                var known = (Api.Discovery.V1.EndpointSlice)stored;
-                if (!known.Endpoints.Any(e => e.Addresses.Contains(address)))
-                    known.Endpoints.Add(
-                        new()
-                        {
-                            Addresses = [address],
-                            Conditions = new() { Ready = true },
-                        }
-                    );
+                if (!isWhole)
+                    return;
+                var (known, now) = ((Api.Discovery.V1.EndpointSlice)stored, (Api.Discovery.V1.EndpointSlice)wanted);
+                (known.Endpoints, known.Ports) = (now.Endpoints, now.Ports);
             },
             cancel
         );
-    }
-
-    private static void AddAddress(Endpoints stored, string address, int port)
-    {
-        var subset = stored.Subsets?.FirstOrDefault(s => s.Ports?.Any(p => p.Port == port) == true);
-        if (subset is null)
-            (stored.Subsets ??= []).Add(
-                new()
-                {
-                    Addresses = [new() { Ip = address }],
-                    Ports =
-                    [
-                        new()
-                        {
-                            Name = "https",
-                            Port = port,
-                            Protocol = "TCP",
-                        },
-                    ],
-                }
-            );
-        else if (subset.Addresses?.Any(a => a.Ip == address) != true)
-            (subset.Addresses ??= []).Add(new() { Ip = address });
     }
 
     // Adds what is missing; what operators have added stays. Roles marked autoupdate=false are left alone.
