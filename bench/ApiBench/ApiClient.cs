@@ -13,13 +13,12 @@ namespace Arktos.ApiBench;
 /// </summary>
 internal sealed class ApiClient : IDisposable
 {
-    private static readonly RpcMethod<FollowRequest, FollowBatch> Follow = new("/arktos.api.v1.ObjectStreams/Follow");
-    private static readonly RpcMethod<WriteRequest, WriteResponse> Write = new("/arktos.api.v1.ObjectStreams/Write");
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     private readonly Uri[] _servers;
     private readonly HttpMessageInvoker _http;
     private readonly RpcChannel[] _channels;
+    private readonly ObjectStreams.ObjectStreamsClient[] _streams;
     private readonly Version _version;
     private int _next;
 
@@ -52,6 +51,7 @@ internal sealed class ApiClient : IDisposable
                 }
             )),
         ];
+        _streams = [.. _channels.Select(c => new ObjectStreams.ObjectStreamsClient(c.Calls))];
     }
 
     /// <summary>The answer's body in bytes.</summary>
@@ -100,13 +100,12 @@ internal sealed class ApiClient : IDisposable
     }
 
     public IAsyncEnumerable<FollowBatch> FollowAsync(FollowRequest request, CancellationToken cancel) =>
-        NextChannel().ServerStreamAsync(Follow, request, new RpcCallOptions(), cancel);
+        NextStreams().Follow(request, cancellationToken: cancel).ReadAllAsync(cancel);
 
     /// <exception cref="InvalidOperationException">One of the operations failed.</exception>
     public async Task WriteAsync(WriteRequest request)
     {
-        using var timeout = new CancellationTokenSource(Deadline);
-        var response = await NextChannel().UnaryAsync(Write, request, new RpcCallOptions(), timeout.Token);
+        var response = await NextStreams().WriteAsync(request, RpcCalls.Within(Deadline, default));
         foreach (var result in response.Results)
             if (result.Code >= 300)
                 throw new InvalidOperationException($"a write was answered {result.Code} {result.Body.ToStringUtf8()}");
@@ -119,7 +118,7 @@ internal sealed class ApiClient : IDisposable
             channel.Dispose();
     }
 
-    private RpcChannel NextChannel() => _channels[Next()];
+    private ObjectStreams.ObjectStreamsClient NextStreams() => _streams[Next()];
 
     private int Next() => (int)((uint)Interlocked.Increment(ref _next) % (uint)_servers.Length);
 

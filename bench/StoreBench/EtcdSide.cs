@@ -2,6 +2,7 @@ using System.Globalization;
 using Arktos.Rpc;
 using Arktos.StoreBench.Wire;
 using Google.Protobuf;
+using Grpc.Core;
 
 namespace Arktos.StoreBench;
 
@@ -11,20 +12,18 @@ namespace Arktos.StoreBench;
 /// </summary>
 internal sealed class EtcdSide : IMeasured
 {
-    private static readonly RpcMethod<PutRequest, PutResponse> Put = new("/etcdserverpb.KV/Put");
-    private static readonly RpcMethod<RangeRequest, RangeResponse> Range = new("/etcdserverpb.KV/Range");
-    private static readonly RpcMethod<TxnRequest, TxnResponse> Txn = new("/etcdserverpb.KV/Txn");
-    private static readonly RpcMethod<StatusRequest, StatusResponse> Status = new("/etcdserverpb.Maintenance/Status");
-    private static readonly RpcCallOptions Patience = new(TimeSpan.FromSeconds(15)),
-        Short = new(TimeSpan.FromSeconds(1));
-    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60),
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15),
+        Short = TimeSpan.FromSeconds(1),
+        StartPatience = TimeSpan.FromSeconds(60),
         Pause = TimeSpan.FromMilliseconds(100),
         RetryPause = TimeSpan.FromMilliseconds(20);
 
     private readonly List<RpcChannel> _channels;
+    private readonly List<KV.KVClient> _clients;
     private int _leader;
 
-    private EtcdSide(Processes processes, List<RpcChannel> channels) => (Servers, _channels) = (processes, channels);
+    private EtcdSide(Processes processes, List<RpcChannel> channels) =>
+        (Servers, _channels, _clients) = (processes, channels, [.. channels.Select(c => new KV.KVClient(c.Calls))]);
 
     public Processes Servers { get; }
 
@@ -87,12 +86,12 @@ internal sealed class EtcdSide : IMeasured
     }
 
     public Task PutAsync(string name, byte[] value) =>
-        Leader.UnaryAsync(
-            Put,
-            new PutRequest { Key = ByteString.CopyFromUtf8(name), Value = UnsafeByteOperations.UnsafeWrap(value) },
-            Patience,
-            default
-        );
+        Leader
+            .PutAsync(
+                new PutRequest { Key = ByteString.CopyFromUtf8(name), Value = UnsafeByteOperations.UnsafeWrap(value) },
+                RpcCalls.Within(Patience, default)
+            )
+            .ResponseAsync;
 
     public async Task PutAllAsync(IReadOnlyList<(string Name, byte[] Value)> items)
     {
@@ -108,7 +107,7 @@ internal sealed class EtcdSide : IMeasured
                     },
                 }
             );
-        await Leader.UnaryAsync(Txn, request, Patience, default);
+        await Leader.TxnAsync(request, RpcCalls.Within(Patience, default));
     }
 
     public async Task CreateAsync(string name, byte[] value)
@@ -125,7 +124,7 @@ internal sealed class EtcdSide : IMeasured
                 },
             }
         );
-        if (!(await Leader.UnaryAsync(Txn, request, Patience, default)).Succeeded)
+        if (!(await Leader.TxnAsync(request, RpcCalls.Within(Patience, default))).Succeeded)
             throw new InvalidOperationException($"{name} is there already");
     }
 
@@ -133,11 +132,9 @@ internal sealed class EtcdSide : IMeasured
     {
         if (
             (
-                await Leader.UnaryAsync(
-                    Range,
+                await Leader.RangeAsync(
                     new RangeRequest { Key = ByteString.CopyFromUtf8(name) },
-                    Patience,
-                    default
+                    RpcCalls.Within(Patience, default)
                 )
             )
                 .Kvs
@@ -148,15 +145,13 @@ internal sealed class EtcdSide : IMeasured
 
     public async Task<(int Count, long Bytes)> RangeAsync(string prefix)
     {
-        var response = await Leader.UnaryAsync(
-            Range,
+        var response = await Leader.RangeAsync(
             new RangeRequest
             {
                 Key = ByteString.CopyFromUtf8(prefix + "/"),
                 RangeEnd = ByteString.CopyFromUtf8(prefix + "0"),
             },
-            Patience,
-            default
+            RpcCalls.Within(Patience, default)
         );
         return (response.Kvs.Count, response.Kvs.Sum(kv => (long)kv.Value.Length));
     }
@@ -178,16 +173,14 @@ internal sealed class EtcdSide : IMeasured
         for (var i = _leader; ; i = (i + 1) % _channels.Count)
             try
             {
-                await _channels[i]
-                    .UnaryAsync(
-                        Put,
+                await _clients[i]
+                    .PutAsync(
                         new PutRequest
                         {
                             Key = ByteString.CopyFromUtf8(name),
                             Value = UnsafeByteOperations.UnsafeWrap(value),
                         },
-                        Short,
-                        default
+                        RpcCalls.Within(Short, default)
                     );
                 await LeaderAsync();
                 return;
@@ -221,13 +214,16 @@ internal sealed class EtcdSide : IMeasured
     }
 
     /// <summary>The leader is called: a follower would forward.</summary>
-    private RpcChannel Leader => _channels[_leader];
+    private KV.KVClient Leader => _clients[_leader];
 
     private async Task<StatusResponse?> StatusAsync(int member)
     {
         try
         {
-            return await _channels[member].UnaryAsync(Status, new StatusRequest(), Short, default);
+            return await new Maintenance.MaintenanceClient(_channels[member].Calls).StatusAsync(
+                new StatusRequest(),
+                RpcCalls.Within(Short, default)
+            );
         }
         catch (RpcException)
         {

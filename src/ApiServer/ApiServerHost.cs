@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.NetworkInformation;
+using Arktos.Api.Streams;
 using Arktos.ApiServer.Admission;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Authorization;
@@ -237,7 +238,7 @@ public sealed class ApiServerHost : IAsyncDisposable
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton(loggers);
-        builder.Services.AddRoutingCore();
+        builder.Services.AddRpcServer(new RpcServerOptions { MessageBytesMax = ObjectStreamsService.RequestBytesMax });
         builder
             .WebHost.UseKestrelCore()
             .UseConnectionGate(ConnectionLimits.OfProcess())
@@ -279,7 +280,7 @@ public sealed class ApiServerHost : IAsyncDisposable
             }
         );
         app.UseWebSockets();
-        streams.Map(app);
+        app.MapRpcService(b => ObjectStreams.BindService(b, streams), streams.OptionsOf);
         // What no gRPC method has taken is REST.
         app.Use((http, next) => http.GetEndpoint() is null ? pipeline.InvokeAsync(http) : next(http));
         return app;

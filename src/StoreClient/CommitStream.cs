@@ -1,34 +1,43 @@
 using System.Diagnostics;
+using System.Threading.Channels;
 using Arktos.Rpc;
 using Arktos.StoreClient.Wire;
+using Grpc.Core;
 
 namespace Arktos.StoreClient;
 
 /// <summary>
 /// Commits to one store over one stream, many under way at once: sent in the order of the calls while no more than
-/// 1,024 are under way, answered in any order. When the stream breaks, everything under way on it fails with
-/// <see cref="RpcStatusCode.Unavailable"/> - it may have been applied - and the stream is of no more use. Thread-safe.
+/// 1,024 are under way, answered in any order. What waits while a message is written makes the next message. When the
+/// stream breaks, everything under way on it fails with <see cref="StatusCode.Unavailable"/> - it may have been applied
+/// - and the stream is of no more use. Thread-safe.
 /// </summary>
 internal sealed class CommitStream : IDisposable
 {
     /// <summary>More wait for room. The store takes as many.</summary>
     private const int UnderWayMax = 1024;
 
-    private readonly RpcDuplexCall<CommitRequest, CommitResponse> _call;
+    private readonly AsyncDuplexStreamingCall<CommitBatch, CommitAnswers> _call;
     private readonly SemaphoreSlim _room = new(UnderWayMax);
+
+    // Whoever gives up leaves its request here, so it may be full though there is room.
+    private readonly Channel<CommitRequest> _waiting = System.Threading.Channels.Channel.CreateBounded<CommitRequest>(
+        new BoundedChannelOptions(UnderWayMax) { SingleReader = true }
+    );
     private readonly Lock _lock = new();
     private readonly Dictionary<ulong, TaskCompletionSource<CommitResponse>> _underWay = [];
     private ulong _lastTag;
     private RpcException? _failure;
 
-    public CommitStream(RpcChannel channel)
+    public CommitStream(StoreChannel channel)
     {
         Channel = channel;
-        _call = channel.Duplex(KeyspaceMethods.CommitStream, null, CancellationToken.None);
+        _call = channel.Calls.CommitStream();
+        _ = Task.Run(WriteRequestsAsync);
         _ = Task.Run(ReadAnswersAsync);
     }
 
-    public RpcChannel Channel { get; }
+    public StoreChannel Channel { get; }
 
     public bool IsBroken => Volatile.Read(ref _failure) is not null;
 
@@ -51,8 +60,8 @@ internal sealed class CommitStream : IDisposable
                 var left = deadline - Stopwatch.GetElapsedTime(begin);
                 if (left <= TimeSpan.Zero)
                     throw TooLate(deadline);
-                if (!_call.TryWrite(request))
-                    await _call.WriteAsync(request, cancel).AsTask().WaitAsync(left, cancel).ConfigureAwait(false);
+                if (!_waiting.Writer.TryWrite(request))
+                    await QueueAsync(request, left, cancel).ConfigureAwait(false);
                 return await answer.Task.WaitAsync(left, cancel).ConfigureAwait(false);
             }
             catch (TimeoutException)
@@ -71,10 +80,18 @@ internal sealed class CommitStream : IDisposable
         }
     }
 
-    public void Dispose()
+    public void Dispose() => Break(RpcFailure.Of(StatusCode.Cancelled, "the client was disposed"));
+
+    private async Task QueueAsync(CommitRequest request, TimeSpan left, CancellationToken cancel)
     {
-        Break(new RpcException(RpcStatusCode.Cancelled, "the client was disposed"));
-        _call.Dispose();
+        try
+        {
+            await _waiting.Writer.WriteAsync(request, cancel).AsTask().WaitAsync(left, cancel).ConfigureAwait(false);
+        }
+        catch (ChannelClosedException)
+        {
+            throw Again(Volatile.Read(ref _failure)!);
+        }
     }
 
     private void Register(CommitRequest request, TaskCompletionSource<CommitResponse> answer)
@@ -82,9 +99,22 @@ internal sealed class CommitStream : IDisposable
         lock (_lock)
         {
             if (_failure is not null)
-                throw new RpcException(_failure.Code, _failure.Message, _failure);
+                throw Again(_failure);
             request.Tag = ++_lastTag;
             _underWay[request.Tag] = answer;
+        }
+    }
+
+    private async Task WriteRequestsAsync()
+    {
+        try
+        {
+            while (await _waiting.Reader.WaitToReadAsync().ConfigureAwait(false))
+                await _call.RequestStream.WriteAsync(CommitBatches.Take(_waiting.Reader)).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            Break(OfBroken(e));
         }
     }
 
@@ -93,28 +123,24 @@ internal sealed class CommitStream : IDisposable
         RpcException failure;
         try
         {
-            await foreach (var response in _call.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
-            {
-                TaskCompletionSource<CommitResponse>? answer;
-                lock (_lock)
-                    _underWay.TryGetValue(response.Tag, out answer);
-                answer?.TrySetResult(response); // nobody waits any more when its deadline has passed
-            }
-            failure = new RpcException(
-                RpcStatusCode.Unavailable,
-                $"{Channel.Options.Address}: the store ended the stream of commits"
+            while (await _call.ResponseStream.MoveNext(CancellationToken.None).ConfigureAwait(false))
+                foreach (var response in _call.ResponseStream.Current.Answers)
+                {
+                    TaskCompletionSource<CommitResponse>? answer;
+                    lock (_lock)
+                        _underWay.TryGetValue(response.Tag, out answer);
+                    answer?.TrySetResult(response); // nobody waits any more when its deadline has passed
+                }
+            failure = RpcFailure.Of(
+                StatusCode.Unavailable,
+                $"{Channel.Address}: the store ended the stream of commits"
             );
-        }
-        catch (RpcException e)
-        {
-            failure = new RpcException(RpcStatusCode.Unavailable, e.Message, e);
         }
         catch (Exception e)
         {
-            failure = new RpcException(RpcStatusCode.Unavailable, $"{Channel.Options.Address}: {e.Message}", e);
+            failure = OfBroken(e);
         }
         Break(failure);
-        _call.Dispose();
     }
 
     private void Break(RpcException failure)
@@ -127,10 +153,18 @@ internal sealed class CommitStream : IDisposable
             Volatile.Write(ref _failure, failure);
             left = [.. _underWay.Values];
         }
+        _waiting.Writer.TryComplete();
         foreach (var answer in left)
             answer.TrySetException(failure);
+        _call.Dispose();
     }
 
+    private RpcException OfBroken(Exception e) =>
+        RpcFailure.Of(StatusCode.Unavailable, e is RpcException ? e.Message : $"{Channel.Address}: {e.Message}", e);
+
+    private static RpcException Again(RpcException failure) =>
+        RpcFailure.Of(failure.StatusCode, failure.Message, failure);
+
     private RpcException TooLate(TimeSpan deadline) =>
-        new(RpcStatusCode.DeadlineExceeded, $"no answer from {Channel.Options.Address} within {deadline}");
+        RpcFailure.Of(StatusCode.DeadlineExceeded, $"no answer from {Channel.Address} within {deadline}");
 }

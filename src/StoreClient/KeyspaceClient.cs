@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Arktos.Rpc;
 using Arktos.StoreClient.Wire;
 using Google.Protobuf;
+using Grpc.Core;
 
 namespace Arktos.StoreClient;
 
@@ -139,14 +140,14 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
 
     private Task<CommitResponse> SendAsync(
         StoreId store,
-        RpcChannel channel,
+        StoreChannel channel,
         CommitRequest request,
         TimeSpan deadline,
         CancellationToken cancel
     ) =>
         _options.StreamsCommits
             ? _stores.Commits(store, channel).SendAsync(request, deadline, cancel)
-            : channel.UnaryAsync(KeyspaceMethods.Commit, request, new RpcCallOptions(deadline), cancel);
+            : channel.Calls.CommitAsync(request, RpcCalls.Within(deadline, cancel)).ResponseAsync;
 
     /// <summary>Why the commit is not of one partition; null when it is.</summary>
     private string? Misplaced(Commit commit, out PartitionId partition)
@@ -406,13 +407,11 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
                             store,
                             await _stores
                                 .Channel(store.Address)
-                                .UnaryAsync(
-                                    KeyspaceMethods.Status,
+                                .Calls.StatusAsync(
                                     new StatusRequest { WithHashes = withHashes },
-                                    new RpcCallOptions(withHashes ? RangeTryDeadline : TimeSpan.FromSeconds(2)),
-                                    cancel
+                                    RpcCalls.Within(withHashes ? RangeTryDeadline : TimeSpan.FromSeconds(2), cancel)
                                 )
-                                .ConfigureAwait(false)
+                                .ResponseAsync.ConfigureAwait(false)
                         );
                     }
                     catch (RpcException)
@@ -471,19 +470,17 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
                     try
                     {
                         var response = await channel
-                            .UnaryAsync(
-                                KeyspaceMethods.Advance,
+                            .Calls.AdvanceAsync(
                                 new AdvanceRequest { Partition = partition.Value, AboveRevision = above.Value },
-                                new RpcCallOptions(deadline),
-                                cancel
+                                RpcCalls.Within(deadline, cancel)
                             )
-                            .ConfigureAwait(false);
+                            .ResponseAsync.ConfigureAwait(false);
                         result = Decide(response);
                         return result is not null
                             ? TryOutcome.Done
                             : new TryOutcome(response.Message, new StoreId(response.Leader));
                     }
-                    catch (RpcException e) when (e.Code == RpcStatusCode.PermissionDenied)
+                    catch (RpcException e) when (e.StatusCode == StatusCode.PermissionDenied)
                     {
                         result = new CommitResult.Invalid(e.Message);
                         return TryOutcome.Done;
@@ -604,15 +601,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
                 {
                     var items = new List<KeyspaceItem>();
                     await foreach (
-                        var chunk in channel
-                            .ServerStreamAsync(
-                                KeyspaceMethods.Read,
-                                request,
-                                new ReadChunk.Parser().Parse,
-                                new RpcCallOptions(deadline),
-                                cancel
-                            )
-                            .ConfigureAwait(false)
+                        var chunk in channel.ReadAsync(request, RpcCalls.Within(deadline, cancel)).ConfigureAwait(false)
                     )
                     {
                         switch (chunk.Outcome)

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Arktos.Rpc;
+using Grpc.Core;
 
 namespace Arktos.StoreClient;
 
@@ -19,7 +19,7 @@ internal sealed class LeaderCalls(StoreConnections stores, TimeSpan deadline)
 
     /// <summary>Asks one store, which is waited for as long as is given.</summary>
     /// <exception cref="RpcException">It does not answer.</exception>
-    public delegate Task<TryOutcome> Attempt(StoreId store, RpcChannel channel, TimeSpan deadline);
+    public delegate Task<TryOutcome> Attempt(StoreId store, StoreChannel channel, TimeSpan deadline);
 
     /// <summary>
     /// Tries the replicas, the likely leader first, until one answers for good or the deadline passes.

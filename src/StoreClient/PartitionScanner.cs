@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
-using Arktos.Rpc;
 using Arktos.StoreClient.Wire;
 using Google.Protobuf;
+using Grpc.Core;
 
 namespace Arktos.StoreClient;
 
@@ -37,7 +37,7 @@ internal sealed class PartitionScanner(StoreConnections stores)
             // No deadline: the reader sets the pace, and a stream whose store dies ends by its connection.
             await using var responses = stores
                 .Channel(replicas[failures % replicas.Count])
-                .ServerStreamAsync(KeyspaceMethods.Read, request, new ReadChunk.Parser().Parse, null, cancel)
+                .ReadAsync(request, new CallOptions(cancellationToken: cancel))
                 .GetAsyncEnumerator(cancel);
             while (true)
             {

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Arktos.Rpc;
 using Arktos.StoreClient.Wire;
 using Google.Protobuf;
+using Grpc.Core;
 
 namespace Arktos.StoreClient;
 
@@ -98,7 +99,8 @@ internal sealed class PartitionWatcher(StoreConnections stores)
         await foreach (
             var response in stores
                 .Channel(store)
-                .ServerStreamAsync(KeyspaceMethods.Watch, request, null, cancel)
+                .Calls.Watch(request, cancellationToken: cancel)
+                .ReadAllAsync(cancel)
                 .ConfigureAwait(false)
         )
             yield return response;
@@ -113,7 +115,7 @@ internal sealed class PartitionWatcher(StoreConnections stores)
         {
             return await responses.MoveNextAsync().ConfigureAwait(false) ? responses.Current : null;
         }
-        catch (RpcException e) when (e.Code != RpcStatusCode.InvalidArgument)
+        catch (RpcException e) when (e.StatusCode != StatusCode.InvalidArgument)
         {
             return null;
         }

@@ -1,6 +1,6 @@
-using Arktos.Rpc;
 using Arktos.StoreClient.Wire;
 using Google.Protobuf;
+using Grpc.Core;
 
 namespace Arktos.StoreClient;
 
@@ -59,8 +59,8 @@ internal sealed class ReplicaHasher(StoreConnections stores)
             {
                 var response = await stores
                     .Channel(store)
-                    .UnaryAsync(KeyspaceMethods.Hash, request, null, cancel)
-                    .ConfigureAwait(false);
+                    .Calls.HashAsync(request, cancellationToken: cancel)
+                    .ResponseAsync.ConfigureAwait(false);
                 switch (response.Outcome)
                 {
                     case HashResponse.Types.Outcome.Ok:

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Arktos.Rpc;
 using Arktos.StoreClient.Wire;
+using Grpc.Core;
 
 namespace Arktos.StoreClient;
 
@@ -16,7 +17,7 @@ internal sealed class StoreConnections : IDisposable
         RefreshInterval = TimeSpan.FromSeconds(1);
 
     private readonly KeyspaceClientOptions _options;
-    private readonly ConcurrentDictionary<string, RpcChannel> _channels = new();
+    private readonly ConcurrentDictionary<string, StoreChannel> _channels = new();
     private readonly ConcurrentDictionary<PartitionId, StoreId> _leaders = new();
     private readonly Dictionary<StoreId, CommitStream> _commits = [];
     private readonly SemaphoreSlim _loading = new(1);
@@ -88,15 +89,15 @@ internal sealed class StoreConnections : IDisposable
     }
 
     /// <exception cref="RpcException">The map names no such store.</exception>
-    public RpcChannel Channel(StoreId store) =>
+    public StoreChannel Channel(StoreId store) =>
         Router.Store(store) is { } node
             ? Channel(node.Address)
-            : throw new RpcException(RpcStatusCode.Unavailable, $"store {store} has left");
+            : throw RpcFailure.Of(StatusCode.Unavailable, $"store {store} has left");
 
-    public RpcChannel Channel(string address) =>
+    public StoreChannel Channel(string address) =>
         _channels.GetOrAdd(
             address,
-            a => new RpcChannel(
+            a => new StoreChannel(
                 new RpcChannelOptions
                 {
                     Address = new Uri($"https://{a}"),
@@ -110,7 +111,7 @@ internal sealed class StoreConnections : IDisposable
     /// The stream of commits to a store: one is opened when there is none, when it broke, or when the store's address
     /// is another.
     /// </summary>
-    public CommitStream Commits(StoreId store, RpcChannel channel)
+    public CommitStream Commits(StoreId store, StoreChannel channel)
     {
         lock (_commits)
         {
@@ -241,15 +242,12 @@ internal sealed class StoreConnections : IDisposable
             };
             await foreach (
                 var response in Channel(seed)
-                    .ServerStreamAsync(KeyspaceMethods.Read, request, new RpcCallOptions(SeedDeadline), cancel)
+                    .ReadAsync(request, RpcCalls.Within(SeedDeadline, cancel))
                     .ConfigureAwait(false)
             )
                 if (response.Outcome == ReadResponse.Types.Outcome.Ok && response.Items.Count > 0)
                 {
-                    Adopt(
-                        PartitionMap.Parser.ParseFrom(response.Items[0].Value),
-                        new Revision(response.Items[0].Revision)
-                    );
+                    Adopt(PartitionMap.Parser.ParseFrom(response.Items[0].Value.Span), response.Items[0].Revision);
                     return true;
                 }
         }

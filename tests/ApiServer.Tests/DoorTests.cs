@@ -11,6 +11,7 @@ using Arktos.ApiServer.Streams;
 using Arktos.ApiServer.Tests.Support;
 using Arktos.Rpc;
 using Arktos.Rpc.Tests.Tls;
+using Grpc.Core;
 
 namespace Arktos.ApiServer.Tests;
 
@@ -66,9 +67,9 @@ public sealed class DoorTests
 
     /// <summary>15 KB that are 15 MiB of empty operations, as objects some 900 MB.</summary>
     [Theory]
-    [InlineData(null, RpcStatusCode.Unauthenticated)]
-    [InlineData(TestServer.Admin, RpcStatusCode.ResourceExhausted)]
-    public async Task A_request_that_blows_itself_up_costs_nothing(string? subject, RpcStatusCode refusal)
+    [InlineData(null, StatusCode.Unauthenticated)]
+    [InlineData(TestServer.Admin, StatusCode.ResourceExhausted)]
+    public async Task A_request_that_blows_itself_up_costs_nothing(string? subject, StatusCode refusal)
     {
         await using var server = await TestServer.StartAsync();
         using var certificate = subject is null ? null : server.Authority.Client(subject);
@@ -84,7 +85,7 @@ public sealed class DoorTests
             content.Headers.ContentType = new MediaTypeHeaderValue("application/grpc");
             using var request = new HttpRequestMessage(
                 HttpMethod.Post,
-                new Uri(server.Address, ObjectStreamsService.Write.Path)
+                new Uri(server.Address, StreamClients.WritePath)
             )
             {
                 Version = HttpVersion.Version20,
@@ -122,15 +123,15 @@ public sealed class DoorTests
         using var channel = new RpcChannel(
             new RpcChannelOptions { Address = server.Address, TrustedRoots = [server.Authority.Certificate] }
         );
-        var write = await Assert.ThrowsAsync<RpcException>(() =>
-            channel.UnaryAsync(ObjectStreamsService.Write, new WriteRequest(), null, default)
+        var write = await Assert.ThrowsAsync<RpcException>(async () =>
+            await channel.Streams().WriteAsync(new WriteRequest())
         );
-        Assert.Equal(RpcStatusCode.Unauthenticated, write.Code);
+        Assert.Equal(StatusCode.Unauthenticated, write.StatusCode);
         var follow = await Assert.ThrowsAsync<RpcException>(async () =>
         {
             var request = new FollowRequest { Version = "v1", Resource = "pods" };
-            await foreach (var _ in channel.ServerStreamAsync(ObjectStreamsService.Follow, request, null, default)) { }
+            await foreach (var _ in channel.Streams().Follow(request).ReadAllAsync(default)) { }
         });
-        Assert.Equal(RpcStatusCode.Unauthenticated, follow.Code);
+        Assert.Equal(StatusCode.Unauthenticated, follow.StatusCode);
     }
 }

@@ -10,6 +10,7 @@ using Arktos.ApiServer.Registry;
 using Arktos.ApiServer.Streams;
 using Arktos.ApiServer.Tests.Support;
 using Arktos.Rpc;
+using Grpc.Core;
 
 namespace Arktos.ApiServer.Tests;
 
@@ -245,7 +246,7 @@ public sealed class FuzzTests : IAsyncLifetime
                 (byte)declared,
                 .. payload,
             ];
-            var method = random.Next(2) == 0 ? ObjectStreamsService.Write.Path : ObjectStreamsService.Follow.Path;
+            var method = random.Next(2) == 0 ? StreamClients.WritePath : StreamClients.FollowPath;
             using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_server.Address, method))
             {
                 Version = HttpVersion.Version20,
@@ -264,7 +265,7 @@ public sealed class FuzzTests : IAsyncLifetime
                     .TrailingHeaders.Concat(response.Headers)
                     .FirstOrDefault(h => h.Key == "grpc-status")
                     .Value?.FirstOrDefault();
-                Assert.True(status != $"{(int)RpcStatusCode.Unknown}", $"seed {Seed}: {Convert.ToHexString(frame)}");
+                Assert.True(status != $"{(int)StatusCode.Unknown}", $"seed {Seed}: {Convert.ToHexString(frame)}");
             }
             catch (HttpRequestException)
             {

@@ -6,6 +6,7 @@ using Arktos.ApiServer.Requests;
 using Arktos.ApiServer.Streams;
 using Arktos.ApiServer.Tests.Support;
 using Arktos.Rpc;
+using Grpc.Core;
 
 namespace Arktos.ApiServer.Tests;
 
@@ -90,17 +91,15 @@ public sealed class LimitTests
         using var channel = server.Channel("CN=ann");
         using var stop = new CancellationTokenSource(TestServer.Deadline);
         var request = new FollowRequest { Version = "v1", Resource = "configmaps" };
-        await using var second = channel
-            .ServerStreamAsync(ObjectStreamsService.Follow, request, null, stop.Token)
-            .GetAsyncEnumerator();
+        await using var second = channel.Streams().Follow(request).ReadAllAsync(stop.Token).GetAsyncEnumerator();
         Assert.True(await second.MoveNextAsync());
         (await ann.GetAsync("/api/v1/namespaces/default/configmaps?watch=true")).Expect(429);
         var refused = await Assert.ThrowsAsync<RpcException>(async () =>
         {
-            await foreach (var _ in channel.ServerStreamAsync(ObjectStreamsService.Follow, request, null, stop.Token))
+            await foreach (var _ in channel.Streams().Follow(request).ReadAllAsync(stop.Token))
                 break;
         });
-        Assert.Equal(RpcStatusCode.ResourceExhausted, refused.Code);
+        Assert.Equal(StatusCode.ResourceExhausted, refused.StatusCode);
         using var third = await admin.WatchAsync("/api/v1/namespaces/default/configmaps?watch=true");
     }
 

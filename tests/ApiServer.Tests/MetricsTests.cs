@@ -2,6 +2,7 @@ using System.Globalization;
 using Arktos.Api.Streams;
 using Arktos.ApiServer.Streams;
 using Arktos.ApiServer.Tests.Support;
+using Arktos.Rpc;
 using Google.Protobuf;
 
 namespace Arktos.ApiServer.Tests;
@@ -42,16 +43,13 @@ public sealed class MetricsTests : IAsyncLifetime
                     Body = ByteString.CopyFromUtf8($$$"""{"metadata":{"name":"{{{name}}}"}}"""),
                 }
             );
-        await channel.UnaryAsync(ObjectStreamsService.Write, write, null, default);
+        await channel.Streams().WriteAsync(write);
         using var stop = new CancellationTokenSource(TestServer.Deadline);
         await using (
             var following = channel
-                .ServerStreamAsync(
-                    ObjectStreamsService.Follow,
-                    new FollowRequest { Version = "v1", Resource = "configmaps" },
-                    null,
-                    stop.Token
-                )
+                .Streams()
+                .Follow(new FollowRequest { Version = "v1", Resource = "configmaps" })
+                .ReadAllAsync(stop.Token)
                 .GetAsyncEnumerator()
         )
         {

@@ -5,6 +5,7 @@ using Arktos.ApiServer.Indexes;
 using Arktos.ApiServer.Requests;
 using Arktos.ApiServer.Streams;
 using Arktos.ApiServer.Tests.Support;
+using Arktos.Rpc;
 using Arktos.StoreClient;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -139,7 +140,7 @@ public sealed class NodeIndexTests : IAsyncLifetime
     private static List<string> Names(JsonNode list) =>
         [.. list["items"]!.AsArray().Select(i => i!["metadata"]!["name"]!.ToString())];
 
-    private static async Task<List<string>> StateAsync(Rpc.RpcChannel channel, string node)
+    private static async Task<List<string>> StateAsync(RpcChannel channel, string node)
     {
         var request = new FollowRequest
         {
@@ -150,7 +151,7 @@ public sealed class NodeIndexTests : IAsyncLifetime
         };
         using var stop = new CancellationTokenSource(TestServer.Deadline);
         var names = new List<string>();
-        await foreach (var batch in channel.ServerStreamAsync(ObjectStreamsService.Follow, request, null, stop.Token))
+        await foreach (var batch in channel.Streams().Follow(request).ReadAllAsync(stop.Token))
         {
             names.AddRange(batch.Events.Select(e => JsonNode.Parse(e.Object.Span)!["metadata"]!["name"]!.ToString()));
             if (batch.StateComplete)

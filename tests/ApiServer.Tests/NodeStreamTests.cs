@@ -4,6 +4,7 @@ using Arktos.ApiServer.Streams;
 using Arktos.ApiServer.Tests.Support;
 using Arktos.Rpc;
 using Google.Protobuf;
+using Grpc.Core;
 
 namespace Arktos.ApiServer.Tests;
 
@@ -44,11 +45,7 @@ public sealed class NodeStreamTests : IAsyncLifetime
         };
         using var stop = new CancellationTokenSource(TestServer.Deadline);
         Position[] positions;
-        await using (
-            var batches = _channel
-                .ServerStreamAsync(ObjectStreamsService.Follow, request, null, stop.Token)
-                .GetAsyncEnumerator()
-        )
+        await using (var batches = _channel.Streams().Follow(request).ReadAllAsync(stop.Token).GetAsyncEnumerator())
         {
             Assert.Equal("UPSERT a", await NextAsync(batches));
             Assert.True(await batches.MoveNextAsync());
@@ -60,9 +57,7 @@ public sealed class NodeStreamTests : IAsyncLifetime
         }
         request.From.Add(positions);
         (await _admin.DeleteAsync("/api/v1/namespaces/shop/pods/a", new { gracePeriodSeconds = 0 })).Expect(200);
-        await using var again = _channel
-            .ServerStreamAsync(ObjectStreamsService.Follow, request, null, stop.Token)
-            .GetAsyncEnumerator();
+        await using var again = _channel.Streams().Follow(request).ReadAllAsync(stop.Token).GetAsyncEnumerator();
         var left = new Queue<string>();
         Assert.Equal("UPSERT c", await NextAsync(again, left));
         Assert.Equal("DELETE a", await NextAsync(again, left));
@@ -97,7 +92,7 @@ public sealed class NodeStreamTests : IAsyncLifetime
             Operation(WriteOperation.Types.Verb.Create, "configmaps", "", "", """{"metadata":{"name":"Bad Name"}}""")
         );
         request.Operations.Add(Operation(WriteOperation.Types.Verb.Delete, "pods", "zzz", "", ""));
-        var response = await _channel.UnaryAsync(ObjectStreamsService.Write, request, null, CancellationToken.None);
+        var response = await _channel.Streams().WriteAsync(request, cancellationToken: CancellationToken.None);
         Assert.Equal([201, 200, 422, 404], response.Results.Select(r => r.Code));
         Assert.Equal("Running", JsonNode.Parse(response.Results[1].Body.Span)!["status"]!["phase"]!.ToString());
     }
@@ -107,15 +102,15 @@ public sealed class NodeStreamTests : IAsyncLifetime
     {
         using var agent = _server.Channel("O=system:nodes,CN=system:node:n1");
         Assert.Equal(
-            RpcStatusCode.PermissionDenied,
+            StatusCode.PermissionDenied,
             await RefusalAsync(agent, new FollowRequest { Version = "v1", Resource = "pods" })
         );
         Assert.Equal(
-            RpcStatusCode.NotFound,
+            StatusCode.NotFound,
             await RefusalAsync(_channel, new FollowRequest { Version = "v1", Resource = "unicorns" })
         );
         Assert.Equal(
-            RpcStatusCode.InvalidArgument,
+            StatusCode.InvalidArgument,
             await RefusalAsync(
                 _channel,
                 new FollowRequest
@@ -131,7 +126,7 @@ public sealed class NodeStreamTests : IAsyncLifetime
         (await _admin.PostAsync("/api/v1/namespaces/shop/configmaps", Objects.ConfigMap("y"))).Expect(201);
         _server.Keyspace.Compact(_server.Keyspace.Last);
         Assert.Equal(
-            RpcStatusCode.OutOfRange,
+            StatusCode.OutOfRange,
             await RefusalAsync(
                 _channel,
                 new FollowRequest
@@ -164,18 +159,17 @@ public sealed class NodeStreamTests : IAsyncLifetime
             PatchType = patchType,
         };
 
-    private static async Task<RpcStatusCode> RefusalAsync(RpcChannel channel, FollowRequest request)
+    private static async Task<StatusCode> RefusalAsync(RpcChannel channel, FollowRequest request)
     {
         using var stop = new CancellationTokenSource(TestServer.Deadline);
         try
         {
-            await foreach (var _ in channel.ServerStreamAsync(ObjectStreamsService.Follow, request, null, stop.Token))
-            { }
-            return RpcStatusCode.Ok;
+            await foreach (var _ in channel.Streams().Follow(request).ReadAllAsync(stop.Token)) { }
+            return StatusCode.OK;
         }
         catch (RpcException e)
         {
-            return e.Code;
+            return e.StatusCode;
         }
     }
 

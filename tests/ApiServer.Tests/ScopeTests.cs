@@ -5,6 +5,7 @@ using Arktos.ApiServer.Streams;
 using Arktos.ApiServer.Tests.Support;
 using Arktos.Rpc;
 using Google.Protobuf;
+using Grpc.Core;
 
 namespace Arktos.ApiServer.Tests;
 
@@ -102,7 +103,7 @@ public sealed class ScopeTests : IAsyncLifetime
                     Body = ByteString.CopyFromUtf8("""{"metadata":{"name":"x","labels":{"taken":"yes"}}}"""),
                 }
             );
-        var response = await channel.UnaryAsync(ObjectStreamsService.Write, request, null, stop.Token);
+        var response = await channel.Streams().WriteAsync(request, cancellationToken: stop.Token);
         Assert.All(
             response.Results,
             r => Assert.True(r.Code is 403 or 404 or 405, $"{r.Code} {r.Body.ToStringUtf8()}")
@@ -118,10 +119,10 @@ public sealed class ScopeTests : IAsyncLifetime
         };
         var refused = await Assert.ThrowsAsync<RpcException>(async () =>
         {
-            await foreach (var _ in channel.ServerStreamAsync(ObjectStreamsService.Follow, follow, null, stop.Token))
+            await foreach (var _ in channel.Streams().Follow(follow).ReadAllAsync(stop.Token))
                 break;
         });
-        Assert.True(refused.Code is RpcStatusCode.PermissionDenied or RpcStatusCode.NotFound, refused.Message);
+        Assert.True(refused.StatusCode is StatusCode.PermissionDenied or StatusCode.NotFound, refused.Message);
     }
 
     [Fact]

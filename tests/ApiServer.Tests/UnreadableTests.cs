@@ -2,6 +2,7 @@ using System.Text;
 using Arktos.Api.Streams;
 using Arktos.ApiServer.Streams;
 using Arktos.ApiServer.Tests.Support;
+using Arktos.Rpc;
 using Arktos.StoreClient;
 
 namespace Arktos.ApiServer.Tests;
@@ -74,9 +75,7 @@ public sealed class UnreadableTests : IAsyncLifetime
             Resource = "pods",
             FieldSelector = "spec.nodeName=n1",
         };
-        await using var batches = channel
-            .ServerStreamAsync(ObjectStreamsService.Follow, follow, null, stop.Token)
-            .GetAsyncEnumerator();
+        await using var batches = channel.Streams().Follow(follow).ReadAllAsync(stop.Token).GetAsyncEnumerator();
         await PutAsync("later", "{\"spec\":{\"nodeName\":\"n1\"},\"metadata\":7}");
         (await _admin.PostAsync(Pods, Objects.Pod("next", "n1"))).Expect(201);
         Assert.Contains("next", (await watch.NextAsync())!.ToJsonString());

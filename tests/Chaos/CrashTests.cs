@@ -3,6 +3,7 @@ using Arktos.Rpc;
 using Arktos.StoreClient;
 using Arktos.StoreClient.Wire;
 using Google.Protobuf;
+using Grpc.Core;
 
 namespace Arktos.Chaos;
 
@@ -112,6 +113,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         {
             var leader = await LeaderAsync(client);
             using var channel = stores.Channel(leader);
+            var old = new Keyspace.KeyspaceClient(channel.Calls);
             using var stop = new CancellationTokenSource();
             var stale = new List<string>();
             var served = 0;
@@ -129,12 +131,11 @@ public sealed class CrashTests(ITestOutputHelper output)
                                 try
                                 {
                                     await foreach (
-                                        var response in channel.ServerStreamAsync(
-                                            KeyspaceMethods.Read,
-                                            new ReadRequest { Key = ByteString.CopyFrom(key.Encode()) },
-                                            new RpcCallOptions(TimeSpan.FromSeconds(10)),
-                                            stop.Token
-                                        )
+                                        var response in old.Read(
+                                                new ReadRequest { Key = ByteString.CopyFrom(key.Encode()) },
+                                                RpcCalls.Within(TimeSpan.FromSeconds(10), stop.Token)
+                                            )
+                                            .ReadAllAsync(stop.Token)
                                     )
                                     {
                                         if (response.Outcome != ReadResponse.Types.Outcome.Ok)

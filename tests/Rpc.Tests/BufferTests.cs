@@ -18,6 +18,7 @@ public sealed class BufferTests
             new RpcServerOptions(),
             services: services =>
             {
+                services.AddRpcBuffers();
                 var registered = services.Last(s => s.ServiceType == typeof(IMemoryPoolFactory<byte>));
                 services.AddSingleton<IMemoryPoolFactory<byte>>(provider =>
                     counting = new Counting(
@@ -30,9 +31,7 @@ public sealed class BufferTests
         using var channel = server.Channel();
         Assert.Equal(
             200_000,
-            (await channel.UnaryAsync(EchoServer.Unary, new Echo { Text = new string('x', 200_000) }, null, default))
-                .Text
-                .Length
+            (await channel.Echoes().UnaryAsync(new Echo { Text = new string('x', 200_000) })).Text.Length
         );
         Assert.NotNull(counting);
         Assert.True(counting.Rented > 6, $"{counting.Rented} buffers for 200 kB each way");

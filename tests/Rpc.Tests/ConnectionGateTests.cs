@@ -3,6 +3,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Arktos.Rpc.Tests.Wire;
+using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -34,6 +35,7 @@ public sealed class ConnectionGateTests : IAsyncLifetime
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddProvider(new Lines(_log));
+        builder.Services.AddRpcServer(new RpcServerOptions());
         builder
             .WebHost.ConfigureKestrel(k =>
                 k.Listen(
@@ -57,7 +59,7 @@ public sealed class ConnectionGateTests : IAsyncLifetime
             )
             .UseConnectionGate(Limits);
         _server = builder.Build();
-        _server.MapUnary(EchoServer.Unary, RpcMethodOptions.ForConnected, (request, _) => Task.FromResult(request));
+        _server.MapRpcService(b => Echoes.BindService(b, new EchoService()));
         await _server.StartAsync();
     }
 
@@ -153,7 +155,7 @@ public sealed class ConnectionGateTests : IAsyncLifetime
         );
 
     private static async Task CallAsync(RpcChannel channel) =>
-        await channel.UnaryAsync(EchoServer.Unary, new Echo(), new RpcCallOptions(Deadline), default);
+        await channel.Echoes().UnaryAsync(new Echo(), RpcCalls.Within(Deadline, default));
 
     private async Task<bool> TryHoldAsync(X509Certificate2? certificate)
     {

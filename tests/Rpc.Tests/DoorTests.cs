@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using Arktos.Rpc.Tests.Wire;
 using Google.Protobuf;
+using Grpc.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Arktos.Rpc.Tests;
@@ -11,10 +12,6 @@ namespace Arktos.Rpc.Tests;
 public sealed class DoorTests
 {
     private const int FieldsMax = 1000;
-    private static readonly RpcMethod<Tree, Tree> Refused = new("/arktos.tests.v1.Door/Refused"),
-        Bounded = new("/arktos.tests.v1.Door/Bounded"),
-        BoundedStream = new("/arktos.tests.v1.Door/BoundedStream"),
-        Short = new("/arktos.tests.v1.Door/Short");
     private static readonly RpcMethodOptions Bounds = RpcMethodOptions.ForConnected with { FieldsMax = FieldsMax };
 
     [Theory]
@@ -25,38 +22,18 @@ public sealed class DoorTests
     {
         await using var server = await StartAsync();
         // Each would fail in its own way if it were read; null never ends.
-        Assert.Equal("7", await StatusOfAsync(server, Refused, encoding, body));
+        Assert.Equal("7", await StatusOfAsync(server, "Refused", encoding, body));
     }
 
     [Fact]
     public async Task What_the_door_finds_out_is_there_for_the_handler_and_a_crash_there_is_no_way_in()
     {
-        RpcMethod<Tree, Tree> named = new("/arktos.tests.v1.Door/Named"),
-            crashes = new("/arktos.tests.v1.Door/Crashes");
-        await using var server = await EchoServer.StartAsync(map: app =>
-        {
-            app.MapUnary(
-                named,
-                new RpcMethodOptions
-                {
-                    Authorize = context =>
-                    {
-                        context.HttpContext.Features.Set(new Tree { Text = "who" });
-                        return ValueTask.CompletedTask;
-                    },
-                },
-                (_, context) => Task.FromResult(context.HttpContext.Features.Get<Tree>()!)
-            );
-            app.MapUnary(
-                crashes,
-                new RpcMethodOptions { Authorize = _ => throw new InvalidOperationException("broken") },
-                (request, _) => Task.FromResult(request)
-            );
-        });
+        await using var server = await StartAsync();
         using var channel = server.Channel();
-        Assert.Equal("who", (await channel.UnaryAsync(named, new Tree(), null, default)).Text);
-        var e = await Assert.ThrowsAsync<RpcException>(() => channel.UnaryAsync(crashes, new Tree(), null, default));
-        Assert.Equal(RpcStatusCode.Unknown, e.Code);
+        Assert.Equal("who", (await channel.Door().NamedAsync(new Tree())).Text);
+        var e = await Assert.ThrowsAsync<RpcException>(async () => await channel.Door().CrashesAsync(new Tree()));
+        Assert.Equal(StatusCode.Unknown, e.StatusCode);
+        Assert.DoesNotContain("broken", e.Message);
     }
 
     [Theory]
@@ -69,7 +46,7 @@ public sealed class DoorTests
         var empty = new byte[parts * 2];
         for (var i = 0; i < empty.Length; i += 2)
             empty[i] = 0x0a;
-        foreach (var method in new[] { Bounded, BoundedStream })
+        foreach (var method in new[] { "Bounded", "BoundedStream" })
         {
             Assert.Equal(status, await StatusOfAsync(server, method, "gzip", Frame(empty)));
             Assert.Equal(status, await StatusOfAsync(server, method, "identity", Frame(empty, gzip: false)));
@@ -83,18 +60,18 @@ public sealed class DoorTests
         var nested = new Tree();
         for (var i = 0; i < FieldsMax / 2; i++)
             nested.Children.Add(new Tree { Children = { new Tree() } });
-        Assert.Equal("0", await StatusOfAsync(server, Bounded, "identity", Frame(nested.ToByteArray(), gzip: false)));
+        Assert.Equal("0", await StatusOfAsync(server, "Bounded", "identity", Frame(nested.ToByteArray(), gzip: false)));
         nested.Children[0].Text = "one more";
-        Assert.Equal("8", await StatusOfAsync(server, Bounded, "identity", Frame(nested.ToByteArray(), gzip: false)));
+        Assert.Equal("8", await StatusOfAsync(server, "Bounded", "identity", Frame(nested.ToByteArray(), gzip: false)));
         var names = new Tree();
         for (var i = 0; i < FieldsMax / 3 + 1; i++)
             names.Names.Add($"{i}", "x");
-        Assert.Equal("8", await StatusOfAsync(server, Bounded, "identity", Frame(names.ToByteArray(), gzip: false)));
+        Assert.Equal("8", await StatusOfAsync(server, "Bounded", "identity", Frame(names.ToByteArray(), gzip: false)));
         // Fields that nobody knows are kept by protobuf as well.
         var unknown = new byte[(FieldsMax + 1) * 2];
         for (var i = 0; i < unknown.Length; i += 2)
             unknown[i] = 0x78;
-        Assert.Equal("8", await StatusOfAsync(server, Bounded, "identity", Frame(unknown, gzip: false)));
+        Assert.Equal("8", await StatusOfAsync(server, "Bounded", "identity", Frame(unknown, gzip: false)));
     }
 
     [Theory]
@@ -106,10 +83,10 @@ public sealed class DoorTests
         await using var server = await StartAsync();
         var bytes = new byte[(FieldsMax + 1) * 2];
         Array.Fill(bytes, first);
-        Assert.Equal("13", await StatusOfAsync(server, Bounded, "identity", Frame(bytes, gzip: false)));
+        Assert.Equal("13", await StatusOfAsync(server, "Bounded", "identity", Frame(bytes, gzip: false)));
         // Longer than what holds it.
         bytes = [0x0a, 0x02, 0x0a, 0x7f, .. new byte[(FieldsMax + 1) * 2]];
-        Assert.Equal("13", await StatusOfAsync(server, Bounded, "identity", Frame(bytes, gzip: false)));
+        Assert.Equal("13", await StatusOfAsync(server, "Bounded", "identity", Frame(bytes, gzip: false)));
     }
 
     [Fact]
@@ -119,7 +96,7 @@ public sealed class DoorTests
         using var http = new HttpClient();
         using var content = new ByteArrayContent([0, 0, 0, 0, 0]);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/grpc");
-        using var response = await http.PostAsync(new Uri(server.Address, EchoServer.Unary.Path), content);
+        using var response = await http.PostAsync(new Uri(server.Address, EchoServer.UnaryPath), content);
         Assert.Equal(HttpStatusCode.HttpVersionNotSupported, response.StatusCode);
     }
 
@@ -127,39 +104,65 @@ public sealed class DoorTests
     public async Task A_request_that_never_comes_ends_the_call()
     {
         await using var server = await StartAsync();
-        Assert.Equal("4", await StatusOfAsync(server, Short, "identity", null));
+        Assert.Equal("4", await StatusOfAsync(server, "Short", "identity", null));
     }
 
     private static Task<EchoServer> StartAsync() =>
         EchoServer.StartAsync(map: app =>
+            app.MapRpcService(
+                b => Door.BindService(b, new DoorService()),
+                method =>
+                    method.Name switch
+                    {
+                        "Refused" => new RpcMethodOptions
+                        {
+                            Authorize = _ => throw RpcFailure.Of(StatusCode.PermissionDenied, "you may not"),
+                        },
+                        "Named" => new RpcMethodOptions
+                        {
+                            Authorize = http =>
+                            {
+                                http.Features.Set(new Tree { Text = "who" });
+                                return ValueTask.CompletedTask;
+                            },
+                        },
+                        "Crashes" => new RpcMethodOptions
+                        {
+                            Authorize = _ => throw new InvalidOperationException("broken"),
+                        },
+                        "Short" => RpcMethodOptions.ForConnected with
+                        {
+                            RequestTimeout = TimeSpan.FromMilliseconds(100),
+                        },
+                        _ => Bounds,
+                    }
+            )
+        );
+
+    private sealed class DoorService : Door.DoorBase
+    {
+        public override Task<Tree> Refused(Tree request, ServerCallContext context) => Task.FromResult(request);
+
+        public override Task<Tree> Crashes(Tree request, ServerCallContext context) => Task.FromResult(request);
+
+        public override Task<Tree> Named(Tree request, ServerCallContext context) =>
+            Task.FromResult(context.GetHttpContext().Features.Get<Tree>()!);
+
+        public override Task<Tree> Bounded(Tree request, ServerCallContext context) => Task.FromResult(new Tree());
+
+        public override async Task BoundedStream(
+            IAsyncStreamReader<Tree> requestStream,
+            IServerStreamWriter<Tree> responseStream,
+            ServerCallContext context
+        )
         {
-            app.MapUnary(
-                Refused,
-                new RpcMethodOptions
-                {
-                    Authorize = _ => throw new RpcException(RpcStatusCode.PermissionDenied, "you may not"),
-                },
-                (request, _) => Task.FromResult(request)
-            );
-            app.MapUnary(Bounded, Bounds, (_, _) => Task.FromResult(new Tree()));
-            app.MapDuplex(
-                BoundedStream,
-                Bounds,
-                async (requests, responses, context) =>
-                {
-                    while (await requests.ReadAsync(context.CancellationToken) is not null)
-                        await responses.WriteAsync(new Tree(), context.CancellationToken);
-                }
-            );
-            app.MapServerStream(
-                Short,
-                RpcMethodOptions.ForConnected with
-                {
-                    RequestTimeout = TimeSpan.FromMilliseconds(100),
-                },
-                (_, _, _) => Task.CompletedTask
-            );
-        });
+            while (await requestStream.MoveNext(context.CancellationToken))
+                await responseStream.SendAsync(new Tree(), context.CancellationToken);
+        }
+
+        public override Task Short(Tree request, IServerStreamWriter<Tree> responseStream, ServerCallContext context) =>
+            Task.CompletedTask;
+    }
 
     private static byte[] Frame(byte[] message, bool gzip = true)
     {
@@ -182,16 +185,14 @@ public sealed class DoorTests
         ];
     }
 
-    private static async Task<string> StatusOfAsync(
-        EchoServer server,
-        RpcMethod<Tree, Tree> method,
-        string encoding,
-        byte[]? body
-    )
+    private static async Task<string> StatusOfAsync(EchoServer server, string method, string encoding, byte[]? body)
     {
         using var http = new HttpClient();
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server.Address, method.Path))
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post,
+            new Uri(server.Address, $"/arktos.tests.v1.Door/{method}")
+        )
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,

@@ -1,5 +1,6 @@
 using System.Net;
 using Arktos.Rpc.Tests.Wire;
+using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -13,8 +14,7 @@ namespace Arktos.Rpc.Tests;
 /// <summary>A server of echoes on a port of its own.</summary>
 internal sealed class EchoServer : IAsyncDisposable
 {
-    public static readonly RpcMethod<Echo, Echo> Unary = new("/arktos.tests.v1.Echo/Unary"),
-        Duplex = new("/arktos.tests.v1.Echo/Duplex");
+    public const string UnaryPath = "/arktos.tests.v1.Echoes/Unary";
 
     private readonly WebApplication _server;
 
@@ -23,10 +23,10 @@ internal sealed class EchoServer : IAsyncDisposable
     public Uri Address =>
         new(_server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
-    /// <param name="unary">What answers <see cref="Unary"/>; null: an echo.</param>
+    /// <param name="unary">What answers a unary call; null: an echo.</param>
     public static async Task<EchoServer> StartAsync(
         RpcServerOptions? options = null,
-        Func<Echo, RpcServerContext, Task<Echo>>? unary = null,
+        Func<Echo, ServerCallContext, Task<Echo>>? unary = null,
         Action<WebApplication>? map = null,
         Action<IServiceCollection>? services = null,
         HttpProtocols protocols = HttpProtocols.Http2
@@ -34,8 +34,7 @@ internal sealed class EchoServer : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        if (options is not null)
-            builder.Services.AddRpcServer(options);
+        builder.Services.AddRpcServer(options ?? new RpcServerOptions());
         services?.Invoke(builder.Services);
         builder.WebHost.ConfigureKestrel(k =>
         {
@@ -43,18 +42,8 @@ internal sealed class EchoServer : IAsyncDisposable
             k.Listen(IPAddress.Loopback, 0, l => l.Protocols = protocols);
         });
         var server = builder.Build();
-        server.MapUnary(Unary, RpcMethodOptions.ForConnected, unary ?? ((request, _) => Task.FromResult(request)));
-        server.MapDuplex(
-            Duplex,
-            RpcMethodOptions.ForConnected,
-            async (requests, responses, context) =>
-            {
-                while (await requests.ReadAsync(context.CancellationToken) is { } request)
-                    await responses.WriteAsync(request, context.CancellationToken);
-            }
-        );
+        server.MapRpcService(b => Echoes.BindService(b, new EchoService { UnaryHandler = unary }));
         map?.Invoke(server);
-        server.MapUnknownRpcMethods();
         await server.StartAsync();
         return new EchoServer(server);
     }
@@ -66,4 +55,47 @@ internal sealed class EchoServer : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
+}
+
+internal sealed class EchoService : Echoes.EchoesBase
+{
+    public Func<Echo, ServerCallContext, Task<Echo>>? UnaryHandler { get; init; }
+
+    public override Task<Echo> Unary(Echo request, ServerCallContext context) =>
+        UnaryHandler?.Invoke(request, context) ?? Task.FromResult(request);
+
+    /// <summary>As many as are counted, then OUT_OF_RANGE when there is a text.</summary>
+    public override async Task Stream(Echo request, IServerStreamWriter<Echo> responseStream, ServerCallContext context)
+    {
+        for (var i = 0; i < request.Count; i++)
+            await responseStream.SendAsync(new Echo { Count = i }, context.CancellationToken);
+        if (request.Text.Length > 0)
+            throw RpcFailure.Of(StatusCode.OutOfRange, request.Text);
+    }
+
+    public override async Task Duplex(
+        IAsyncStreamReader<Echo> requestStream,
+        IServerStreamWriter<Echo> responseStream,
+        ServerCallContext context
+    )
+    {
+        while (await requestStream.MoveNext(context.CancellationToken))
+            await responseStream.SendAsync(requestStream.Current, context.CancellationToken);
+    }
+
+    /// <summary>How many there were.</summary>
+    public override async Task<Echo> Gather(IAsyncStreamReader<Echo> requestStream, ServerCallContext context)
+    {
+        var count = 0;
+        while (await requestStream.MoveNext(context.CancellationToken))
+            count++;
+        return new Echo { Count = count };
+    }
+}
+
+internal static class EchoClients
+{
+    public static Echoes.EchoesClient Echoes(this RpcChannel channel) => new(channel.Calls);
+
+    public static Door.DoorClient Door(this RpcChannel channel) => new(channel.Calls);
 }

@@ -1,9 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
-using Arktos.Rpc.Health;
 using Arktos.Rpc.Tests.Wire;
 using Google.Protobuf.WellKnownTypes;
-using static Arktos.Rpc.Health.HealthCheckResponse.Types;
+using Grpc.Core;
+using Grpc.Health.V1;
+using Grpc.HealthCheck;
+using static Grpc.Health.V1.HealthCheckResponse.Types;
 
 namespace Arktos.Rpc.Tests;
 
@@ -26,13 +28,14 @@ public sealed class LifeCycleTests
             }
         );
         using var channel = server.Channel();
-        var underWay = channel.UnaryAsync(EchoServer.Unary, new Echo { Text = "first" }, null, default);
+        var underWay = channel.Echoes().UnaryAsync(new Echo { Text = "first" });
         await entered.Task.WaitAsync(Patience);
         var draining = drain.DrainAsync(Patience);
-        var refused = await Assert.ThrowsAsync<RpcException>(() =>
-            channel.UnaryAsync(EchoServer.Unary, new Echo(), null, default)
-        );
-        Assert.Equal(RpcStatusCode.Unavailable, refused.Code);
+        var refused = await Assert.ThrowsAsync<RpcException>(async () => await channel.Echoes().UnaryAsync(new Echo()));
+        Assert.Equal(StatusCode.Unavailable, refused.StatusCode);
+        Assert.Contains("no new calls", refused.Message);
+        using var stream = channel.Echoes().Duplex();
+        refused = await Assert.ThrowsAsync<RpcException>(() => stream.ResponseStream.MoveNext(default));
         Assert.Contains("no new calls", refused.Message);
         Assert.False(draining.IsCompleted);
         go.TrySetResult();
@@ -47,14 +50,13 @@ public sealed class LifeCycleTests
         var drain = new RpcDrain();
         await using var server = await EchoServer.StartAsync(new RpcServerOptions { Drain = drain });
         using var channel = server.Channel();
-        using var call = channel.Duplex(EchoServer.Duplex, null, default);
-        await call.WriteAsync(new Echo { Text = "hi" }, default);
-        await using var answers = call.ReadAllAsync(default).GetAsyncEnumerator();
-        Assert.True(await answers.MoveNextAsync());
+        using var call = channel.Echoes().Duplex();
+        await call.RequestStream.WriteAsync(new Echo { Text = "hi" });
+        Assert.True(await call.ResponseStream.MoveNext(default));
         await drain.DrainAsync(TimeSpan.FromMilliseconds(1)).WaitAsync(Patience);
         Assert.Equal(
-            RpcStatusCode.Unavailable,
-            (await Assert.ThrowsAsync<RpcException>(async () => await answers.MoveNextAsync())).Code
+            StatusCode.Unavailable,
+            (await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext(default))).StatusCode
         );
         Assert.Equal(0, drain.CallsUnderWay);
     }
@@ -62,38 +64,28 @@ public sealed class LifeCycleTests
     [Fact]
     public async Task Health_is_told_when_asked_and_whenever_it_changes()
     {
-        var health = new RpcHealth();
-        health.Set("", ServingStatus.Serving);
-        await using var server = await EchoServer.StartAsync(map: health.Map);
+        var health = new HealthServiceImpl();
+        health.SetStatus("", ServingStatus.Serving);
+        await using var server = await EchoServer.StartAsync(map: app =>
+            app.MapRpcService(b => Health.BindService(b, health))
+        );
         using var channel = server.Channel();
+        var client = new Health.HealthClient(channel.Calls);
+        Assert.Equal(ServingStatus.Serving, (await client.CheckAsync(new HealthCheckRequest())).Status);
+        var orders = new HealthCheckRequest { Service = "shop.Orders" };
         Assert.Equal(
-            ServingStatus.Serving,
-            (await channel.UnaryAsync(RpcHealth.Check, new HealthCheckRequest(), null, default)).Status
+            StatusCode.NotFound,
+            (await Assert.ThrowsAsync<RpcException>(async () => await client.CheckAsync(orders))).StatusCode
         );
-        Assert.Equal(
-            RpcStatusCode.NotFound,
-            (
-                await Assert.ThrowsAsync<RpcException>(() =>
-                    channel.UnaryAsync(
-                        RpcHealth.Check,
-                        new HealthCheckRequest { Service = "shop.Orders" },
-                        null,
-                        default
-                    )
-                )
-            ).Code
-        );
-        await using var changes = channel
-            .ServerStreamAsync(RpcHealth.Watch, new HealthCheckRequest { Service = "shop.Orders" }, null, default)
-            .GetAsyncEnumerator();
+        await using var changes = client.Watch(orders).ReadAllAsync(default).GetAsyncEnumerator();
         foreach (
             var expected in (ServingStatus[])
                 [ServingStatus.ServiceUnknown, ServingStatus.Serving, ServingStatus.NotServing]
         )
         {
             if (expected != ServingStatus.ServiceUnknown)
-                health.Set("shop.Orders", expected);
-            health.Set("another", ServingStatus.Serving); // not told to who watches something else
+                health.SetStatus("shop.Orders", expected);
+            health.SetStatus("another", ServingStatus.Serving); // not told to who watches something else
             Assert.True(await changes.MoveNextAsync().AsTask().WaitAsync(Patience));
             Assert.Equal(expected, changes.Current.Status);
         }
@@ -107,15 +99,14 @@ public sealed class LifeCycleTests
         using var channel = new RpcChannel(
             new RpcChannelOptions { Address = proxy.Address, KeepAlive = TimeSpan.FromSeconds(1) }
         );
-        using var call = channel.Duplex(EchoServer.Duplex, null, default);
-        await call.WriteAsync(new Echo { Text = "hi" }, default);
-        await using var answers = call.ReadAllAsync(default).GetAsyncEnumerator();
-        Assert.True(await answers.MoveNextAsync());
+        using var call = channel.Echoes().Duplex();
+        await call.RequestStream.WriteAsync(new Echo { Text = "hi" });
+        Assert.True(await call.ResponseStream.MoveNext(default));
         proxy.GoSilent();
         var lost = await Assert.ThrowsAsync<RpcException>(async () =>
-            await answers.MoveNextAsync().AsTask().WaitAsync(Patience)
+            await call.ResponseStream.MoveNext(default).WaitAsync(Patience)
         );
-        Assert.Equal(RpcStatusCode.Unavailable, lost.Code);
+        Assert.Equal(StatusCode.Unavailable, lost.StatusCode);
     }
 
     [Fact]
@@ -123,22 +114,19 @@ public sealed class LifeCycleTests
     {
         await using var server = await EchoServer.StartAsync(
             unary: (_, _) =>
-                throw new RpcException(
-                    RpcStatusCode.FailedPrecondition,
-                    "größer",
-                    [Any.Pack(new Echo { Text = "why" }), Any.Pack(new Duration { Seconds = 7 })]
-                )
+                throw new Google.Rpc.Status
+                {
+                    Code = (int)StatusCode.FailedPrecondition,
+                    Message = "größer",
+                    Details = { Any.Pack(new Echo { Text = "why" }), Any.Pack(new Duration { Seconds = 7 }) },
+                }.ToRpcException()
         );
         using var channel = server.Channel();
-        var failure = await Assert.ThrowsAsync<RpcException>(() =>
-            channel.UnaryAsync(EchoServer.Unary, new Echo(), null, default)
-        );
-        Assert.Equal(
-            (RpcStatusCode.FailedPrecondition, "größer", 2),
-            (failure.Code, failure.Message, failure.Details.Count)
-        );
-        Assert.Equal("why", failure.Details[0].Unpack<Echo>().Text);
-        Assert.Equal(7, failure.Details[1].Unpack<Duration>().Seconds);
+        var failure = await Assert.ThrowsAsync<RpcException>(async () => await channel.Echoes().UnaryAsync(new Echo()));
+        Assert.Equal((StatusCode.FailedPrecondition, "größer"), (failure.StatusCode, failure.Message));
+        var details = failure.GetRpcStatus()!.Details;
+        Assert.Equal("why", details[0].Unpack<Echo>().Text);
+        Assert.Equal(7, details[1].Unpack<Duration>().Seconds);
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

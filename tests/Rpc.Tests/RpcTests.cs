@@ -1,98 +1,38 @@
-using System.Net;
 using Arktos.Rpc.Tests.Wire;
 using Google.Protobuf;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Grpc.Core;
 
 namespace Arktos.Rpc.Tests;
 
 public sealed class RpcTests : IAsyncLifetime
 {
-    private static readonly RpcMethod<Echo, Echo> Unary = new("/arktos.tests.v1.Echo/Unary");
-    private static readonly RpcMethod<Echo, Echo> Stream = new("/arktos.tests.v1.Echo/Stream");
-    private static readonly RpcMethod<Echo, Echo> Duplex = new("/arktos.tests.v1.Echo/Duplex");
-    private static readonly RpcMethod<Echo, Echo> Fail = new("/arktos.tests.v1.Echo/Fail");
-    private static readonly RpcMethod<Echo, Echo> Hang = new("/arktos.tests.v1.Echo/Hang");
-    private static readonly RpcMethod<Echo, Echo> Crash = new("/arktos.tests.v1.Echo/Crash");
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly TaskCompletionSource _hangEntered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _hangCancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private WebApplication _server = null!;
+    private EchoServer _server = null!;
     private RpcChannel _channel = null!;
+    private Echoes.EchoesClient _client = null!;
 
     public async ValueTask InitializeAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0, l => l.Protocols = HttpProtocols.Http2));
-        _server = builder.Build();
-        _server.MapUnary(
-            Unary,
-            RpcMethodOptions.ForConnected,
-            (request, context) =>
-                Task.FromResult(
-                    new Echo
+        _server = await EchoServer.StartAsync(
+            unary: async (request, context) =>
+                request.Text switch
+                {
+                    "fail" => throw RpcFailure.Of(StatusCode.FailedPrecondition, "größer als 100 %\n"),
+                    "crash" => throw new InvalidOperationException("secret"),
+                    "hang" => await HangAsync(context.CancellationToken),
+                    _ => new Echo
                     {
                         Text = request.Text,
-                        Count = context.Deadline is null ? 0 : 1,
+                        Count = context.Deadline == DateTime.MaxValue ? 0 : 1,
                         Payload = request.Payload,
-                    }
-                )
-        );
-        _server.MapServerStream(
-            Stream,
-            RpcMethodOptions.ForConnected,
-            async (request, responses, context) =>
-            {
-                for (var i = 0; i < request.Count; i++)
-                    await responses.WriteAsync(new Echo { Count = i }, context.CancellationToken);
-                if (request.Text.Length > 0)
-                    throw new RpcException(RpcStatusCode.OutOfRange, request.Text);
-            }
-        );
-        _server.MapDuplex(
-            Duplex,
-            RpcMethodOptions.ForConnected,
-            async (requests, responses, context) =>
-            {
-                while (await requests.ReadAsync(context.CancellationToken) is { } request)
-                    await responses.WriteAsync(request, context.CancellationToken);
-            }
-        );
-        _server.MapUnary(
-            Fail,
-            RpcMethodOptions.ForConnected,
-            (_, _) => throw new RpcException(RpcStatusCode.FailedPrecondition, "größer als 100 %\n")
-        );
-        _server.MapUnary(Crash, RpcMethodOptions.ForConnected, (_, _) => throw new InvalidOperationException("secret"));
-        _server.MapUnary(
-            Hang,
-            RpcMethodOptions.ForConnected,
-            async (request, context) =>
-            {
-                _hangEntered.TrySetResult();
-                try
-                {
-                    await Task.Delay(Timeout.Infinite, context.CancellationToken);
+                    },
                 }
-                finally
-                {
-                    _hangCancelled.TrySetResult();
-                }
-                return request;
-            }
         );
-        _server.MapUnknownRpcMethods();
-        await _server.StartAsync();
-        var address = _server
-            .Services.GetRequiredService<IServer>()
-            .Features.Get<IServerAddressesFeature>()!
-            .Addresses.Single();
-        _channel = new RpcChannel(new RpcChannelOptions { Address = new Uri(address) });
+        _channel = _server.Channel();
+        _client = _channel.Echoes();
     }
 
     public async ValueTask DisposeAsync()
@@ -104,12 +44,7 @@ public sealed class RpcTests : IAsyncLifetime
     [Fact]
     public async Task A_unary_call_returns_its_message_and_hands_the_deadline_on()
     {
-        var answer = await _channel.UnaryAsync(
-            Unary,
-            new Echo { Text = "hi" },
-            new RpcCallOptions(TimeSpan.FromSeconds(30)),
-            default
-        );
+        var answer = await _client.UnaryAsync(new Echo { Text = "hi" }, RpcCalls.Within(Patience, default));
         Assert.Equal(("hi", 1), (answer.Text, answer.Count));
     }
 
@@ -117,14 +52,11 @@ public sealed class RpcTests : IAsyncLifetime
     public async Task A_message_of_many_megabytes_passes_and_one_over_the_limit_is_refused()
     {
         var payload = ByteString.CopyFrom(new byte[6 << 20]);
-        Assert.Equal(
-            payload,
-            (await _channel.UnaryAsync(Unary, new Echo { Payload = payload }, null, default)).Payload
+        Assert.Equal(payload, (await _client.UnaryAsync(new Echo { Payload = payload })).Payload);
+        var refused = await Assert.ThrowsAsync<RpcException>(async () =>
+            await _client.UnaryAsync(new Echo { Payload = ByteString.CopyFrom(new byte[17 << 20]) })
         );
-        var refused = await Assert.ThrowsAsync<RpcException>(() =>
-            _channel.UnaryAsync(Unary, new Echo { Payload = ByteString.CopyFrom(new byte[17 << 20]) }, null, default)
-        );
-        Assert.Equal(RpcStatusCode.ResourceExhausted, refused.Code);
+        Assert.Equal(StatusCode.ResourceExhausted, refused.StatusCode);
     }
 
     [Fact]
@@ -134,102 +66,133 @@ public sealed class RpcTests : IAsyncLifetime
         var end = await Assert.ThrowsAsync<RpcException>(async () =>
         {
             await foreach (
-                var message in _channel.ServerStreamAsync(
-                    Stream,
-                    new Echo { Count = 1000, Text = "compacted" },
-                    null,
-                    default
-                )
+                var message in _client.Stream(new Echo { Count = 1000, Text = "compacted" }).ReadAllAsync(default)
             )
                 seen.Add(message.Count);
         });
         Assert.Equal(Enumerable.Range(0, 1000), seen);
-        Assert.Equal((RpcStatusCode.OutOfRange, "compacted"), (end.Code, end.Message));
+        Assert.Equal((StatusCode.OutOfRange, "compacted"), (end.StatusCode, end.Message));
     }
 
     [Fact]
     public async Task A_duplex_call_echoes_while_it_is_written_to()
     {
-        using var call = _channel.Duplex(Duplex, null, default);
+        using var call = _client.Duplex();
         var sent = 0;
-        await call.WriteAsync(new Echo { Count = sent++ }, default);
-        await foreach (var message in call.ReadAllAsync(default))
+        await call.RequestStream.WriteAsync(new Echo { Count = sent++ });
+        while (await call.ResponseStream.MoveNext(default))
         {
-            Assert.Equal(sent - 1, message.Count);
+            Assert.Equal(sent - 1, call.ResponseStream.Current.Count);
             if (sent == 100)
-                call.CompleteRequests();
+                await call.RequestStream.CompleteAsync();
             else
-                await call.WriteAsync(new Echo { Count = sent++ }, default);
+                await call.RequestStream.WriteAsync(new Echo { Count = sent++ });
         }
         Assert.Equal(100, sent);
     }
 
     [Fact]
+    public async Task A_client_stream_is_answered_once()
+    {
+        using var call = _client.Gather();
+        for (var i = 0; i < 100; i++)
+            await call.RequestStream.WriteAsync(new Echo());
+        await call.RequestStream.CompleteAsync();
+        Assert.Equal(100, (await call).Count);
+    }
+
+    [Fact]
     public async Task A_status_message_keeps_its_text()
     {
-        var failure = await Assert.ThrowsAsync<RpcException>(() =>
-            _channel.UnaryAsync(Fail, new Echo(), null, default)
-        );
-        Assert.Equal((RpcStatusCode.FailedPrecondition, "größer als 100 %\n"), (failure.Code, failure.Message));
+        var failure = await FailureAsync("fail");
+        Assert.Equal((StatusCode.FailedPrecondition, "größer als 100 %\n"), (failure.StatusCode, failure.Message));
     }
 
     [Fact]
     public async Task A_handler_that_crashes_gives_UNKNOWN_and_keeps_its_text_to_itself()
     {
-        var failure = await Assert.ThrowsAsync<RpcException>(() =>
-            _channel.UnaryAsync(Crash, new Echo(), null, default)
-        );
-        Assert.Equal(RpcStatusCode.Unknown, failure.Code);
-        Assert.DoesNotContain("secret", failure.Message);
+        var failure = await FailureAsync("crash");
+        Assert.Equal(StatusCode.Unknown, failure.StatusCode);
+        Assert.DoesNotContain("secret", failure.ToString());
+        Assert.Contains("/arktos.tests.v1.Echoes/Unary failed on the server", failure.Message);
     }
 
     [Fact]
     public async Task A_method_that_nobody_serves_is_UNIMPLEMENTED()
     {
-        var failure = await Assert.ThrowsAsync<RpcException>(() =>
-            _channel.UnaryAsync(new RpcMethod<Echo, Echo>("/arktos.tests.v1.Echo/None"), new Echo(), null, default)
-        );
-        Assert.Equal(RpcStatusCode.Unimplemented, failure.Code);
+        var failure = await Assert.ThrowsAsync<RpcException>(async () => await _channel.Door().NamedAsync(new Tree()));
+        Assert.Equal(StatusCode.Unimplemented, failure.StatusCode);
     }
 
     [Fact]
     public async Task A_deadline_ends_the_call_on_both_sides()
     {
-        var failure = await Assert.ThrowsAsync<RpcException>(() =>
-            _channel.UnaryAsync(Hang, new Echo(), new RpcCallOptions(TimeSpan.FromSeconds(3)), default)
+        var failure = await Assert.ThrowsAsync<RpcException>(async () =>
+            await _client.UnaryAsync(new Echo { Text = "hang" }, RpcCalls.Within(TimeSpan.FromSeconds(3), default))
         );
-        Assert.Equal(RpcStatusCode.DeadlineExceeded, failure.Code);
-        await _hangCancelled.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal(StatusCode.DeadlineExceeded, failure.StatusCode);
+        await _hangCancelled.Task.WaitAsync(Patience);
     }
 
     [Fact]
     public async Task A_cancelled_call_ends_on_the_server_too()
     {
         using var cancel = new CancellationTokenSource();
-        var call = _channel.UnaryAsync(Hang, new Echo(), null, cancel.Token);
-        await _hangEntered.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        var call = _client.UnaryAsync(new Echo { Text = "hang" }, cancellationToken: cancel.Token);
+        await _hangEntered.Task.WaitAsync(Patience);
         await cancel.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
-        await _hangCancelled.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.ResponseAsync);
+        await _hangCancelled.Task.WaitAsync(Patience);
     }
 
     [Fact]
-    public async Task A_server_that_is_not_there_is_UNAVAILABLE()
+    public async Task A_cancelled_stream_ends_with_a_cancellation_whichever_token_it_was()
+    {
+        using var cancel = new CancellationTokenSource();
+        foreach (var ofCall in new[] { true, false })
+        {
+            using var stop = new CancellationTokenSource();
+            using var call = _client.Duplex(cancellationToken: ofCall ? stop.Token : default);
+            await call.RequestStream.WriteAsync(new Echo());
+            Assert.True(await call.ResponseStream.MoveNext(default));
+            var next = call.ResponseStream.MoveNext(ofCall ? default : stop.Token);
+            await stop.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next);
+        }
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_is_UNAVAILABLE_and_named()
     {
         using var channel = new RpcChannel(new RpcChannelOptions { Address = new Uri("http://127.0.0.1:1") });
-        Assert.Equal(
-            RpcStatusCode.Unavailable,
-            (await Assert.ThrowsAsync<RpcException>(() => channel.UnaryAsync(Unary, new Echo(), null, default))).Code
-        );
-        using var duplex = channel.Duplex(Duplex, null, default);
-        Assert.Equal(
-            RpcStatusCode.Unavailable,
-            (
-                await Assert.ThrowsAsync<RpcException>(async () =>
-                {
-                    await foreach (var _ in duplex.ReadAllAsync(default)) { }
-                })
-            ).Code
-        );
+        // As often as it is asked: nothing waits for a pause between two tries to be over.
+        for (var i = 0; i < 20; i++)
+        {
+            var unary = await Assert.ThrowsAsync<RpcException>(async () =>
+                await channel.Echoes().UnaryAsync(new Echo())
+            );
+            Assert.Equal(StatusCode.Unavailable, unary.StatusCode);
+            Assert.StartsWith("http://127.0.0.1:1/: ", unary.Message);
+        }
+        using var duplex = channel.Echoes().Duplex();
+        var failure = await Assert.ThrowsAsync<RpcException>(() => duplex.ResponseStream.MoveNext(default));
+        Assert.Equal(StatusCode.Unavailable, failure.StatusCode);
+    }
+
+    private async Task<RpcException> FailureAsync(string text) =>
+        await Assert.ThrowsAsync<RpcException>(async () => await _client.UnaryAsync(new Echo { Text = text }));
+
+    private async Task<Echo> HangAsync(CancellationToken cancel)
+    {
+        _hangEntered.TrySetResult();
+        try
+        {
+            await Task.Delay(Timeout.Infinite, cancel);
+        }
+        finally
+        {
+            _hangCancelled.TrySetResult();
+        }
+        return new Echo();
     }
 }

@@ -44,13 +44,14 @@ public sealed class SharedPortTests
     {
         // A new connection each time.
         using var channel = new RpcChannel(new RpcChannelOptions { Address = new Uri($"http://{server}") });
-        return (await channel.UnaryAsync(EchoServer.Unary, new Echo(), null, default)).Text;
+        return (await channel.Echoes().UnaryAsync(new Echo())).Text;
     }
 
     private static async Task<WebApplication> StartAsync(IPEndPoint shared, string name, IPEndPoint? own = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        builder.Services.AddRpcServer(new RpcServerOptions());
         builder
             .WebHost.ConfigureKestrel(k =>
             {
@@ -60,10 +61,11 @@ public sealed class SharedPortTests
             .UseConnectionGate(new ConnectionLimits(100))
             .UseSharedPort(shared);
         var server = builder.Build();
-        server.MapUnary(
-            EchoServer.Unary,
-            RpcMethodOptions.ForConnected,
-            (_, _) => Task.FromResult(new Echo { Text = name })
+        server.MapRpcService(b =>
+            Echoes.BindService(
+                b,
+                new EchoService { UnaryHandler = (_, _) => Task.FromResult(new Echo { Text = name }) }
+            )
         );
         await server.StartAsync();
         return server;

@@ -1,7 +1,7 @@
-using Arktos.Rpc;
 using Arktos.StoreClient;
 using Arktos.StoreClient.Wire;
 using Google.Protobuf;
+using KeyspaceRpc = Arktos.StoreClient.Wire.Keyspace;
 
 namespace Arktos.Store.Tests;
 
@@ -84,7 +84,7 @@ public sealed class CommitStreamTests
         using var client = await cluster.ClientAsync();
         await PutAsync(client, "first");
         using var channel = cluster.Channel(await LeaderAsync(client));
-        using var call = channel.Duplex(KeyspaceMethods.CommitStream, null, default);
+        using var call = new KeyspaceRpc.KeyspaceClient(channel.Calls).CommitStream();
         const int Count = 5000;
         var sending = Task.Run(async () =>
         {
@@ -104,16 +104,17 @@ public sealed class CommitStreamTests
                         RevisionOffset = -1,
                     }
                 );
-                await call.WriteAsync(request, default);
+                await call.RequestStream.WriteAsync(new CommitBatch { Commits = { request } });
             }
-            call.CompleteRequests();
+            await call.RequestStream.CompleteAsync();
         });
         var tags = new List<ulong>();
-        await foreach (var response in call.ReadAllAsync(default))
-        {
-            Assert.Equal(CommitResponse.Types.Outcome.Committed, response.Outcome);
-            tags.Add(response.Tag);
-        }
+        while (await call.ResponseStream.MoveNext(default))
+            foreach (var response in call.ResponseStream.Current.Answers)
+            {
+                Assert.Equal(CommitResponse.Types.Outcome.Committed, response.Outcome);
+                tags.Add(response.Tag);
+            }
         await sending;
         Assert.Equal(Enumerable.Range(1, Count).Select(i => (ulong)i), tags.Order());
     }
@@ -124,16 +125,41 @@ public sealed class CommitStreamTests
         await using var cluster = new StoreCluster(partitions: 1);
         await cluster.StartAsync(1, 2, 3);
         using var channel = cluster.Channel(1);
-        using var call = channel.Duplex(KeyspaceMethods.CommitStream, null, default);
-        await call.WriteAsync(new CommitRequest { Partition = 99, Tag = 1 }, default);
-        await call.WriteAsync(new CommitRequest { Partition = 5000, Tag = 2 }, default);
-        call.CompleteRequests();
+        using var call = new KeyspaceRpc.KeyspaceClient(channel.Calls).CommitStream();
+        CommitRequest[] commits = [new() { Partition = 99, Tag = 1 }, new() { Partition = 5000, Tag = 2 }];
+        await call.RequestStream.WriteAsync(new CommitBatch { Commits = { commits } });
+        await call.RequestStream.CompleteAsync();
         var answers = new List<(ulong, CommitResponse.Types.Outcome)>();
-        await foreach (var response in call.ReadAllAsync(default))
-            answers.Add((response.Tag, response.Outcome));
+        while (await call.ResponseStream.MoveNext(default))
+            answers.AddRange(call.ResponseStream.Current.Answers.Select(a => (a.Tag, a.Outcome)));
         Assert.Equal(
             [(1, CommitResponse.Types.Outcome.NoPartition), (2, CommitResponse.Types.Outcome.NoPartition)],
             answers
+        );
+    }
+
+    [Theory]
+    [InlineData(1000, 0, 1, new[] { 1000 })] // they wait together, and go together
+    [InlineData(5, 100 << 10, 1, new[] { 2, 2, 1 })]
+    [InlineData(3, 3 << 20, 1, new[] { 1, 1, 1 })] // one alone may be larger than several together
+    [InlineData(3, 0, 2000, new[] { 2, 1 })]
+    public void What_waits_goes_into_few_messages_of_a_bounded_size(int count, int bytes, int operations, int[] sizes)
+    {
+        var waiting = System.Threading.Channels.Channel.CreateUnbounded<CommitRequest>();
+        for (var i = 1; i <= count; i++)
+        {
+            var commit = new CommitRequest { Tag = (ulong)i };
+            for (var o = 0; o < operations; o++)
+                commit.Operations.Add(new Operation { Value = ByteString.CopyFrom(new byte[bytes]) });
+            Assert.True(waiting.Writer.TryWrite(commit));
+        }
+        var batches = new List<CommitBatch>();
+        while (waiting.Reader.TryPeek(out _))
+            batches.Add(CommitBatches.Take(waiting.Reader));
+        Assert.Equal(sizes, batches.Select(b => b.Commits.Count));
+        Assert.Equal(
+            Enumerable.Range(1, count).Select(i => (ulong)i),
+            batches.SelectMany(b => b.Commits).Select(c => c.Tag)
         );
     }
 

@@ -74,7 +74,7 @@ public sealed class LeaderCallsTests : IDisposable
                 }
                 return isBack
                     ? Task.FromResult(TryOutcome.Done)
-                    : throw new RpcException(RpcStatusCode.Unavailable, "silent");
+                    : throw RpcFailure.Of(Grpc.Core.StatusCode.Unavailable, "silent");
             },
             default
         );

@@ -158,12 +158,9 @@ public sealed class QuorumTests
         await using var cluster = new StoreCluster();
         await cluster.StartAsync(1);
         using var channel = cluster.Channel(1);
-        using var call = channel.Duplex(Arktos.Store.Replication.PeerTransport.Exchange, null, default);
-        var refused = await Assert.ThrowsAsync<Arktos.Rpc.RpcException>(async () =>
-        {
-            await foreach (var _ in call.ReadAllAsync(default)) { }
-        });
-        Assert.Equal(Arktos.Rpc.RpcStatusCode.PermissionDenied, refused.Code);
+        using var call = new Arktos.Store.Wire.Peer.PeerClient(channel.Calls).Exchange();
+        var refused = await Assert.ThrowsAsync<Grpc.Core.RpcException>(() => call.ResponseStream.MoveNext(default));
+        Assert.Equal(Grpc.Core.StatusCode.PermissionDenied, refused.StatusCode);
         Assert.Contains("only a store", refused.Message);
     }
 

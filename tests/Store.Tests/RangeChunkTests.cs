@@ -4,6 +4,7 @@ using Arktos.Store.Service;
 using Arktos.StoreClient;
 using Arktos.StoreClient.Wire;
 using Google.Protobuf;
+using Grpc.Core;
 
 namespace Arktos.Store.Tests;
 
@@ -12,7 +13,16 @@ public sealed class RangeChunkTests
     [Fact]
     public void What_is_put_together_by_hand_is_the_message_that_protobuf_would_write()
     {
-        var chunk = new RangeChunk();
+        var chunk = new RangeChunk
+        {
+            Rest = new ReadResponse
+            {
+                Revision = 1882510928241491968,
+                Remaining = -1,
+                Last = true,
+                More = true,
+            },
+        };
         for (var turn = 0; turn < 2; turn++)
         {
             var expected = new ReadResponse
@@ -49,20 +59,9 @@ public sealed class RangeChunkTests
                     item.Value.Span
                 );
             }
-            Assert.Equal(
-                expected,
-                ReadResponse.Parser.ParseFrom(
-                    chunk.Finish(
-                        new ReadResponse
-                        {
-                            Revision = expected.Revision,
-                            Remaining = -1,
-                            Last = true,
-                            More = true,
-                        }
-                    )
-                )
-            );
+            var written = new Written();
+            RangeChunk.Method.ResponseMarshaller.ContextualSerializer(chunk, written);
+            Assert.Equal(expected, ReadResponse.Parser.ParseFrom(written.Payload));
             chunk.Clear();
         }
     }
@@ -95,7 +94,7 @@ public sealed class RangeChunkTests
                     Expires = offset < 1 ? 0 : 1_700_000_000_000,
                 }
             );
-        var read = new ReadChunk.Parser().Parse(new ReadOnlySequence<byte>(response.ToByteArray()));
+        var read = ReadChunk.Parse(new ReadOnlySequence<byte>(response.ToByteArray()));
         Assert.Equal(
             (
                 response.Outcome,
@@ -109,7 +108,7 @@ public sealed class RangeChunkTests
             (read.Outcome, read.Revision.Value, read.Remaining, read.More, read.IsLast, read.Leader.Value, read.Message)
         );
         Assert.Equal(response.Items.Select(WireItems.ToItem).Select(Text), read.Items.Select(Text));
-        var none = new ReadChunk.Parser().Parse(ReadOnlySequence<byte>.Empty);
+        var none = ReadChunk.Parse(ReadOnlySequence<byte>.Empty);
         Assert.Equal((ReadResponse.Types.Outcome.Ok, false, 0), (none.Outcome, none.IsLast, none.Items.Count));
 
         static string Text(KeyspaceItem item) =>
@@ -133,15 +132,13 @@ public sealed class RangeChunkTests
         }.ToByteArray();
         for (var length = 1; length < response.Length; length++)
             Assert.Throws<InvalidDataException>(() =>
-                new ReadChunk.Parser().Parse(new ReadOnlySequence<byte>(response.AsMemory(0, length)))
+                ReadChunk.Parse(new ReadOnlySequence<byte>(response.AsMemory(0, length)))
             );
         var odd = new ReadResponse { Items = { new KeyValue { Key = ByteString.CopyFromUtf8("pods") } } };
         Assert.Contains(
             "another form",
             Assert
-                .Throws<InvalidDataException>(() =>
-                    new ReadChunk.Parser().Parse(new ReadOnlySequence<byte>(odd.ToByteArray()))
-                )
+                .Throws<InvalidDataException>(() => ReadChunk.Parse(new ReadOnlySequence<byte>(odd.ToByteArray())))
                 .Message
         );
     }
@@ -169,5 +166,29 @@ public sealed class RangeChunkTests
         var bytes = new byte[count];
         new Random(count).NextBytes(bytes);
         return ByteString.CopyFrom(bytes);
+    }
+
+    /// <summary>What a marshaller writes, and that it is as long as it says.</summary>
+    private sealed class Written : SerializationContext
+    {
+        private readonly ArrayBufferWriter<byte> _buffer = new();
+        private int _length;
+        private bool _isComplete;
+
+        public ReadOnlySpan<byte> Payload
+        {
+            get
+            {
+                Assert.True(_isComplete);
+                Assert.Equal(_length, _buffer.WrittenCount);
+                return _buffer.WrittenSpan;
+            }
+        }
+
+        public override void SetPayloadLength(int payloadLength) => _length = payloadLength;
+
+        public override IBufferWriter<byte> GetBufferWriter() => _buffer;
+
+        public override void Complete() => _isComplete = true;
     }
 }

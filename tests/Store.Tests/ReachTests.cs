@@ -2,6 +2,8 @@ using Arktos.Rpc;
 using Arktos.StoreClient;
 using Arktos.StoreClient.Wire;
 using Google.Protobuf;
+using Grpc.Core;
+using KeyspaceRpc = Arktos.StoreClient.Wire.Keyspace;
 
 namespace Arktos.Store.Tests;
 
@@ -33,7 +35,7 @@ public sealed class ReachTests
         Assert.Equal("one", await ReadAsync(cluster, key, first.Value, second.Value));
         Assert.Equal("two", await ReadAsync(cluster, key, second.Value, second.Value));
         var refused = await Assert.ThrowsAsync<RpcException>(() => ReadAsync(cluster, key, second.Value, first.Value));
-        Assert.Equal(RpcStatusCode.InvalidArgument, refused.Code);
+        Assert.Equal(StatusCode.InvalidArgument, refused.StatusCode);
     }
 
     private static async Task<Revision> PutAsync(KeyspaceClient client, ObjectKey key, string value)
@@ -58,7 +60,9 @@ public sealed class ReachTests
                     AtRevision = at,
                     ReachRevision = reach,
                 };
-                await foreach (var response in channel.ServerStreamAsync(KeyspaceMethods.Read, request, null, default))
+                await foreach (
+                    var response in new KeyspaceRpc.KeyspaceClient(channel.Calls).Read(request).ReadAllAsync(default)
+                )
                     if (response.Outcome == ReadResponse.Types.Outcome.Ok)
                     {
                         value = Assert.Single(response.Items).Value.ToStringUtf8();

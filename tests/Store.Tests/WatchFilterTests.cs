@@ -1,7 +1,7 @@
-using Arktos.Rpc;
 using Arktos.Store.Streams;
 using Arktos.StoreClient;
 using Arktos.StoreClient.Wire;
+using Grpc.Core;
 
 namespace Arktos.Store.Tests;
 

@@ -5,6 +5,7 @@ using Arktos.ApiServer.Storage;
 using Arktos.ApiServer.Watch;
 using Arktos.Rpc;
 using Arktos.StoreClient;
+using Grpc.Core;
 
 namespace Arktos.ApiServer.Streams;
 
@@ -45,15 +46,12 @@ public sealed record FollowPlan(ObjectFilter Filter, IReadOnlyDictionary<Partiti
         var strategy = following.Strategy;
         foreach (var requirement in selectors.Fields.Requirements)
             if (!strategy.HasSelectableField(requirement.Field))
-                throw new RpcException(
-                    RpcStatusCode.InvalidArgument,
-                    $"field label not supported: {requirement.Field}"
-                );
+                throw RpcFailure.Of(StatusCode.InvalidArgument, $"field label not supported: {requirement.Field}");
         var from = new Dictionary<PartitionId, Revision>();
         foreach (var position in request.From)
         {
             if (position.Partition > PartitionId.ValueMax)
-                throw new RpcException(RpcStatusCode.InvalidArgument, $"there is no partition {position.Partition}");
+                throw RpcFailure.Of(StatusCode.InvalidArgument, $"there is no partition {position.Partition}");
             from[new PartitionId((ushort)position.Partition)] = new Revision(position.Revision);
         }
         var range = ObjectStorage.RangeOf(strategy, following.Tenant, following.Namespace);

@@ -7,6 +7,7 @@ using Arktos.ApiServer.Watch;
 using Arktos.Rpc;
 using Arktos.StoreClient;
 using Google.Protobuf;
+using Grpc.Core;
 
 namespace Arktos.ApiServer.Streams;
 
@@ -33,7 +34,7 @@ public sealed class ObjectFollower(
     /// Runs until the caller hangs up or the stream cannot go on, which is an <see cref="RpcException"/> as
     /// streams.proto says.
     /// </summary>
-    public async Task RunAsync(FollowPlan plan, RpcStreamWriter<FollowBatch> output, CancellationToken cancel)
+    public async Task RunAsync(FollowPlan plan, IServerStreamWriter<FollowBatch> output, CancellationToken cancel)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancel, stopping);
         try
@@ -42,11 +43,11 @@ public sealed class ObjectFollower(
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            throw new RpcException(RpcStatusCode.Unavailable, "the API server stops");
+            throw RpcFailure.Of(StatusCode.Unavailable, "the API server stops");
         }
     }
 
-    private async Task FollowAsync(FollowPlan plan, RpcStreamWriter<FollowBatch> output, CancellationToken cancel)
+    private async Task FollowAsync(FollowPlan plan, IServerStreamWriter<FollowBatch> output, CancellationToken cancel)
     {
         var (positions, otherwise) = (plan.From, plan.From.Count == 0 ? Revision.None : plan.From.Values.Min());
         if (positions.Count == 0)
@@ -62,11 +63,11 @@ public sealed class ObjectFollower(
         {
             if (step.End is { } end)
                 throw end.Reason == WatchEndReason.Compacted
-                    ? new RpcException(
-                        RpcStatusCode.OutOfRange,
+                    ? RpcFailure.Of(
+                        StatusCode.OutOfRange,
                         $"the history before {end.Oldest} is gone; follow again from the state"
                     )
-                    : new RpcException(RpcStatusCode.Unavailable, end.Message);
+                    : RpcFailure.Of(StatusCode.Unavailable, end.Message);
             var batch = new FollowBatch();
             var bytes = 0;
             foreach (var e in step.Events)
@@ -89,7 +90,7 @@ public sealed class ObjectFollower(
 
     private async Task<Revision> SendStateAsync(
         FollowPlan plan,
-        RpcStreamWriter<FollowBatch> output,
+        IServerStreamWriter<FollowBatch> output,
         CancellationToken cancel
     )
     {
@@ -105,8 +106,8 @@ public sealed class ObjectFollower(
                         plan.Filter.NodeName,
                         cancel
                     ) as ReadResult<RangePage>.Ok
-                    ?? throw new RpcException(
-                        RpcStatusCode.Unavailable,
+                    ?? throw RpcFailure.Of(
+                        StatusCode.Unavailable,
                         $"the store cannot answer for {plan.Filter.Range.Resource} now"
                     );
             at = page.Revision;
@@ -152,12 +153,12 @@ public sealed class ObjectFollower(
     }
 
     private static async Task SendAsync(
-        RpcStreamWriter<FollowBatch> output,
+        IServerStreamWriter<FollowBatch> output,
         FollowBatch batch,
         CancellationToken cancel
     )
     {
-        var sending = output.WriteAsync(batch, cancel);
+        var sending = output.SendAsync(batch, cancel);
         if (sending.IsCompleted)
         {
             await sending;
@@ -165,12 +166,12 @@ public sealed class ObjectFollower(
         }
         try
         {
-            await sending.AsTask().WaitAsync(SlowMax, cancel);
+            await sending.WaitAsync(SlowMax, cancel);
         }
         catch (TimeoutException)
         {
-            throw new RpcException(
-                RpcStatusCode.ResourceExhausted,
+            throw RpcFailure.Of(
+                StatusCode.ResourceExhausted,
                 "the follower reads too slowly; follow again from the last positions"
             );
         }

@@ -7,9 +7,9 @@ using Arktos.ApiServer.Registry;
 using Arktos.ApiServer.Requests;
 using Arktos.ApiServer.Storage;
 using Arktos.Rpc;
-using Microsoft.AspNetCore.Builder;
+using Grpc.Core;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Routing;
 
 namespace Arktos.ApiServer.Streams;
 
@@ -24,44 +24,38 @@ public sealed class ObjectStreamsService(
     RequestLimits limits,
     RequestMetrics metrics,
     ObjectFollower follower
-)
+) : ObjectStreams.ObjectStreamsBase
 {
-    public static readonly RpcMethod<FollowRequest, FollowBatch> Follow = new("/arktos.api.v1.ObjectStreams/Follow");
-    public static readonly RpcMethod<WriteRequest, WriteResponse> Write = new("/arktos.api.v1.ObjectStreams/Write");
+    /// <summary>Of any message.</summary>
+    public const int RequestBytesMax = 4 * 1024 * 1024;
 
     private const int OperationsMax = 500;
-    private const int RequestBytesMax = 4 * 1024 * 1024;
     private const int FollowBytesMax = 1024 * 1024;
 
     /// <summary>With the field that the operation itself is.</summary>
     private const int FieldsOfOperationMax = 12;
     private const int ObjectsAtOnceMax = 32;
 
-    public void Map(IEndpointRouteBuilder endpoints)
-    {
-        endpoints.MapServerStream(
-            Follow,
-            new RpcMethodOptions { Authorize = AuthorizeAsync, MessageBytesMax = FollowBytesMax },
-            FollowAsync
-        );
-        endpoints.MapUnary(
-            Write,
-            new RpcMethodOptions
+    public RpcMethodOptions OptionsOf(IMethod method) =>
+        method.Name == nameof(Follow)
+            ? new RpcMethodOptions { Authorize = AuthorizeAsync, MessageBytesMax = FollowBytesMax }
+            : new RpcMethodOptions
             {
                 Authorize = AuthorizeAsync,
                 MessageBytesMax = RequestBytesMax,
                 FieldsMax = OperationsMax * FieldsOfOperationMax,
-            },
-            WriteAsync
-        );
-    }
+            };
 
-    private async Task FollowAsync(FollowRequest request, RpcStreamWriter<FollowBatch> output, RpcServerContext context)
+    public override async Task Follow(
+        FollowRequest request,
+        IServerStreamWriter<FollowBatch> responseStream,
+        ServerCallContext context
+    )
     {
         var user = UserOf(context);
         var resource = new GroupVersionResource(request.Group, request.Version, request.Resource);
         if (!FollowSelectors.TryParse(request, out var selectors, out var fault))
-            throw new RpcException(RpcStatusCode.InvalidArgument, fault);
+            throw RpcFailure.Of(StatusCode.InvalidArgument, fault);
         var target = new RequestTarget(
             true,
             "watch",
@@ -71,7 +65,7 @@ public sealed class ObjectStreamsService(
             "",
             "",
             false,
-            context.HttpContext.Request.Path
+            context.Method
         )
         {
             NameSelector = selectors.Name,
@@ -89,19 +83,19 @@ public sealed class ObjectStreamsService(
             }
             using var share =
                 limits.Watches.TryEnter(user)
-                ?? throw new RpcException(
-                    RpcStatusCode.ResourceExhausted,
+                ?? throw RpcFailure.Of(
+                    StatusCode.ResourceExhausted,
                     "too many followers on this API server; try again later"
                 );
             await follower.RunAsync(
                 FollowPlan.Make(request, following!, selectors, services.Unreadable),
-                output,
+                responseStream,
                 context.CancellationToken
             );
         }
         catch (RpcException e)
         {
-            code = HttpCodeOf(e.Code);
+            code = HttpCodeOf(e.StatusCode);
             throw;
         }
         finally
@@ -110,18 +104,18 @@ public sealed class ObjectStreamsService(
         }
     }
 
-    private async Task<WriteResponse> WriteAsync(WriteRequest request, RpcServerContext context)
+    public override async Task<WriteResponse> Write(WriteRequest request, ServerCallContext context)
     {
         var user = UserOf(context);
         if (request.Operations.Count > OperationsMax)
-            throw new RpcException(
-                RpcStatusCode.InvalidArgument,
+            throw RpcFailure.Of(
+                StatusCode.InvalidArgument,
                 $"a write holds at most {OperationsMax} operations and {RequestBytesMax} bytes"
             );
         using var share =
             limits.Requests.TryEnter(user)
-            ?? throw new RpcException(
-                RpcStatusCode.ResourceExhausted,
+            ?? throw RpcFailure.Of(
+                StatusCode.ResourceExhausted,
                 "too many requests on this API server; try again later"
             );
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
@@ -230,45 +224,42 @@ public sealed class ObjectStreamsService(
     }
 
     /// <summary>Before the request is read: who calls is known then, what he asks for is not.</summary>
-    private async ValueTask AuthorizeAsync(RpcServerContext context)
+    private async ValueTask AuthorizeAsync(HttpContext http)
     {
-        if (!(await gate.IdentifyAsync(context.HttpContext)).Succeeded(out var user, out var error))
+        if (!(await gate.IdentifyAsync(http)).Succeeded(out var user, out var error))
             throw Failure(error);
         if (ReferenceEquals(user, UserIdentity.Anonymous))
-            throw new RpcException(
-                RpcStatusCode.Unauthenticated,
-                "object streams need a client certificate or a token"
-            );
-        context.HttpContext.Features.Set(user);
+            throw RpcFailure.Of(StatusCode.Unauthenticated, "object streams need a client certificate or a token");
+        http.Features.Set(user);
     }
 
-    private static UserIdentity UserOf(RpcServerContext context) =>
-        context.HttpContext.Features.GetRequiredFeature<UserIdentity>();
+    private static UserIdentity UserOf(ServerCallContext context) =>
+        context.GetHttpContext().Features.GetRequiredFeature<UserIdentity>();
 
     // For the metrics, where both doors count by the same codes.
-    private static int HttpCodeOf(RpcStatusCode code) =>
+    private static int HttpCodeOf(StatusCode code) =>
         code switch
         {
-            RpcStatusCode.InvalidArgument => 400,
-            RpcStatusCode.Unauthenticated => 401,
-            RpcStatusCode.PermissionDenied => 403,
-            RpcStatusCode.NotFound => 404,
-            RpcStatusCode.Unimplemented => 405,
-            RpcStatusCode.OutOfRange => 410,
-            RpcStatusCode.ResourceExhausted => 429,
-            RpcStatusCode.Unavailable => 503,
+            StatusCode.InvalidArgument => 400,
+            StatusCode.Unauthenticated => 401,
+            StatusCode.PermissionDenied => 403,
+            StatusCode.NotFound => 404,
+            StatusCode.Unimplemented => 405,
+            StatusCode.OutOfRange => 410,
+            StatusCode.ResourceExhausted => 429,
+            StatusCode.Unavailable => 503,
             _ => 500,
         };
 
     private static RpcException Failure(Api.Meta.V1.Status error) =>
-        new(
+        RpcFailure.Of(
             error.Code switch
             {
-                400 or 422 => RpcStatusCode.InvalidArgument,
-                401 => RpcStatusCode.Unauthenticated,
-                404 => RpcStatusCode.NotFound,
-                405 => RpcStatusCode.Unimplemented,
-                _ => RpcStatusCode.PermissionDenied,
+                400 or 422 => StatusCode.InvalidArgument,
+                401 => StatusCode.Unauthenticated,
+                404 => StatusCode.NotFound,
+                405 => StatusCode.Unimplemented,
+                _ => StatusCode.PermissionDenied,
             },
             error.Message
         );

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Arktos.Local;
-using Arktos.Rpc;
 using Arktos.StoreClient;
+using Grpc.Core;
 
 namespace Arktos.Operator;
 

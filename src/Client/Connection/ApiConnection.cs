@@ -6,6 +6,7 @@ using System.Security.Cryptography.X509Certificates;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Streams;
 using Arktos.Rpc;
+using Grpc.Core;
 
 namespace Arktos.Client.Connection;
 
@@ -16,12 +17,10 @@ namespace Arktos.Client.Connection;
 /// </summary>
 public sealed class ApiConnection : IApiConnection, IDisposable
 {
-    private static readonly RpcMethod<FollowRequest, FollowBatch> Follow = new("/arktos.api.v1.ObjectStreams/Follow");
-    private static readonly RpcMethod<WriteRequest, WriteResponse> Write = new("/arktos.api.v1.ObjectStreams/Write");
-
     private readonly ApiConnectionOptions _options;
     private readonly HttpClient _http;
     private readonly RpcChannel[] _channels;
+    private readonly ObjectStreams.ObjectStreamsClient[] _streams;
     private int _current;
 
     public ApiConnection(ApiConnectionOptions options)
@@ -47,6 +46,7 @@ public sealed class ApiConnection : IApiConnection, IDisposable
                 }
             )),
         ];
+        _streams = [.. _channels.Select(c => new ObjectStreams.ObjectStreamsClient(c.Calls))];
     }
 
     /// <summary>The server that requests go to now.</summary>
@@ -116,9 +116,7 @@ public sealed class ApiConnection : IApiConnection, IDisposable
     )
     {
         var server = Volatile.Read(ref _current);
-        var batches = _channels[server]
-            .ServerStreamAsync(Follow, request, new RpcCallOptions(), ct)
-            .GetAsyncEnumerator(ct);
+        var batches = _streams[server].Follow(request, cancellationToken: ct).ReadAllAsync(ct).GetAsyncEnumerator(ct);
         try
         {
             while (true)
@@ -128,11 +126,11 @@ public sealed class ApiConnection : IApiConnection, IDisposable
                     if (!await batches.MoveNextAsync().ConfigureAwait(false))
                         yield break;
                 }
-                catch (RpcException e) when (e.Code == RpcStatusCode.OutOfRange)
+                catch (RpcException e) when (e.StatusCode == StatusCode.OutOfRange)
                 {
                     throw new FollowExpiredException(e.Message);
                 }
-                catch (RpcException e) when (e.Code != RpcStatusCode.Cancelled || !ct.IsCancellationRequested)
+                catch (RpcException e) when (e.StatusCode != StatusCode.Cancelled || !ct.IsCancellationRequested)
                 {
                     throw Translate(e, server, $"follow {request.Resource}");
                 }
@@ -150,10 +148,11 @@ public sealed class ApiConnection : IApiConnection, IDisposable
         var server = Volatile.Read(ref _current);
         try
         {
-            var options = new RpcCallOptions { Deadline = _options.WriteTimeout };
-            return await _channels[server].UnaryAsync(Write, request, options, ct).ConfigureAwait(false);
+            return await _streams[server]
+                .WriteAsync(request, RpcCalls.Within(_options.WriteTimeout, ct))
+                .ResponseAsync.ConfigureAwait(false);
         }
-        catch (RpcException e) when (e.Code != RpcStatusCode.Cancelled || !ct.IsCancellationRequested)
+        catch (RpcException e) when (e.StatusCode != StatusCode.Cancelled || !ct.IsCancellationRequested)
         {
             throw Translate(e, server, $"write {request.Operations.Count} operations");
         }
@@ -163,25 +162,25 @@ public sealed class ApiConnection : IApiConnection, IDisposable
     {
         _http.Dispose();
         foreach (var channel in _channels)
-            (channel as IDisposable)?.Dispose();
+            channel.Dispose();
     }
 
     private ApiException Translate(RpcException e, int server, string what)
     {
         var message = $"{what} at {_options.Servers[server]}: {e.Message}";
-        switch (e.Code)
+        switch (e.StatusCode)
         {
-            case RpcStatusCode.Unauthenticated:
+            case StatusCode.Unauthenticated:
                 return new ApiException(401, StatusReason.Unauthorized, message, e);
-            case RpcStatusCode.PermissionDenied:
+            case StatusCode.PermissionDenied:
                 return new ApiException(403, StatusReason.Forbidden, message, e);
-            case RpcStatusCode.NotFound:
+            case StatusCode.NotFound:
                 return new ApiException(404, StatusReason.NotFound, message, e);
-            case RpcStatusCode.InvalidArgument:
+            case StatusCode.InvalidArgument:
                 return new ApiException(400, StatusReason.BadRequest, message, e);
-            case RpcStatusCode.ResourceExhausted:
+            case StatusCode.ResourceExhausted:
                 return new ApiException(429, StatusReason.TooManyRequests, message, e);
-            case RpcStatusCode.Unavailable or RpcStatusCode.DeadlineExceeded:
+            case StatusCode.Unavailable or StatusCode.DeadlineExceeded:
                 Leave(server);
                 return ApiException.Unavailable(message, e);
             default:

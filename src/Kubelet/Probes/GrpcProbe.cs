@@ -2,7 +2,8 @@ using System.Globalization;
 using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Rpc;
-using Arktos.Rpc.Health;
+using Grpc.Core;
+using Grpc.Health.V1;
 
 namespace Arktos.Kubelet.Probes;
 
@@ -30,32 +31,25 @@ internal static class GrpcProbe
         );
         try
         {
-            var answer = await channel
-                .UnaryAsync(
-                    RpcHealth.Check,
-                    new HealthCheckRequest { Service = grpc.Service ?? "" },
-                    new RpcCallOptions(timeout),
-                    ct
-                )
-                .ConfigureAwait(false);
+            var answer = await new Health.HealthClient(channel.Calls)
+                .CheckAsync(new HealthCheckRequest { Service = grpc.Service ?? "" }, RpcCalls.Within(timeout, ct))
+                .ResponseAsync.ConfigureAwait(false);
             return answer.Status == HealthCheckResponse.Types.ServingStatus.Serving
                 ? new ProbeOutcome(ProbeResult.Success, "")
                 : Failed($"service unhealthy (responded with \"{Name(answer.Status)}\")");
         }
         catch (RpcException e)
         {
-            return e.Code switch
+            return e.StatusCode switch
             {
-                RpcStatusCode.Unimplemented => Failed(
+                StatusCode.Unimplemented => Failed(
                     "error: this server does not implement the grpc health protocol (grpc.health.v1.Health): "
                         + e.Message
                 ),
-                RpcStatusCode.DeadlineExceeded => Failed(
+                StatusCode.DeadlineExceeded => Failed(
                     $"timeout: health rpc did not complete within {GoDuration.Format(timeout)}"
                 ),
-                RpcStatusCode.Unavailable => Failed(
-                    $"error: failed to connect service at \"{authority}\": {e.Message}"
-                ),
+                StatusCode.Unavailable => Failed($"error: failed to connect service at \"{authority}\": {e.Message}"),
                 _ => Failed($"error: health rpc probe failed: {e.Message}"),
             };
         }

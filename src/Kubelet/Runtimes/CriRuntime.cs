@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Arktos.Kubelet.Cri;
 using Arktos.Rpc;
+using Grpc.Core;
 
 namespace Arktos.Kubelet.Runtimes;
 
@@ -17,6 +18,8 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
     private static readonly TimeSpan PullTimeout = TimeSpan.FromMinutes(10);
 
     private readonly RpcChannel _channel;
+    private readonly RuntimeService.RuntimeServiceClient _runtime;
+    private readonly ImageService.ImageServiceClient _images;
     private readonly ConcurrentDictionary<string, ObservedContainer> _containers = new();
     private readonly ConcurrentDictionary<string, IReadOnlyList<string>> _ips = new();
 
@@ -31,6 +34,7 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
                 KeepAlive = Timeout.InfiniteTimeSpan,
             }
         );
+        (_runtime, _images) = (new(_channel.Calls), new(_channel.Calls));
     }
 
     public string Name { get; private set; } = "containerd";
@@ -38,10 +42,10 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
     public async Task<RuntimeState> GetStateAsync(CancellationToken ct)
     {
         // A runtime that hangs is as good as none: the node has to say so soon.
-        var version = await CallAsync(CriMethods.Version, new VersionRequest { Version = "v1" }, ct, StateTimeout)
+        var version = await CallAsync(_runtime.VersionAsync, new VersionRequest { Version = "v1" }, ct, StateTimeout)
             .ConfigureAwait(false);
         Name = version.RuntimeName;
-        var status = await CallAsync(CriMethods.Status, new StatusRequest(), ct, StateTimeout).ConfigureAwait(false);
+        var status = await CallAsync(_runtime.StatusAsync, new StatusRequest(), ct, StateTimeout).ConfigureAwait(false);
         var notReady = new List<string>();
         foreach (
             var (type, text) in new[]
@@ -73,13 +77,13 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
         }
         // Containers first: one that is made in between has its sandbox in the later list.
         var containers = await CallAsync(
-                CriMethods.ListContainers,
+                _runtime.ListContainersAsync,
                 new ListContainersRequest { Filter = containerFilter },
                 ct
             )
             .ConfigureAwait(false);
         var sandboxes = await CallAsync(
-                CriMethods.ListPodSandbox,
+                _runtime.ListPodSandboxAsync,
                 new ListPodSandboxRequest { Filter = sandboxFilter },
                 ct
             )
@@ -139,16 +143,16 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
 
     public async Task<string> RunSandboxAsync(PodSandboxConfig config, CancellationToken ct) =>
         (
-            await FinishAsync(CriMethods.RunPodSandbox, new RunPodSandboxRequest { Config = config }, ct)
+            await FinishAsync(_runtime.RunPodSandboxAsync, new RunPodSandboxRequest { Config = config }, ct)
                 .ConfigureAwait(false)
         ).PodSandboxId;
 
     public Task StopSandboxAsync(string id, CancellationToken ct) =>
-        GoneIsDoneAsync(FinishAsync(CriMethods.StopPodSandbox, new StopPodSandboxRequest { PodSandboxId = id }, ct));
+        GoneIsDoneAsync(FinishAsync(_runtime.StopPodSandboxAsync, new StopPodSandboxRequest { PodSandboxId = id }, ct));
 
     public Task RemoveSandboxAsync(string id, CancellationToken ct) =>
         GoneIsDoneAsync(
-            FinishAsync(CriMethods.RemovePodSandbox, new RemovePodSandboxRequest { PodSandboxId = id }, ct)
+            FinishAsync(_runtime.RemovePodSandboxAsync, new RemovePodSandboxRequest { PodSandboxId = id }, ct)
         );
 
     public async Task<string> CreateContainerAsync(
@@ -164,23 +168,23 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
             Config = config,
             SandboxConfig = sandbox,
         };
-        return (await FinishAsync(CriMethods.CreateContainer, request, ct).ConfigureAwait(false)).ContainerId;
+        return (await FinishAsync(_runtime.CreateContainerAsync, request, ct).ConfigureAwait(false)).ContainerId;
     }
 
     public Task StartContainerAsync(string id, CancellationToken ct) =>
-        FinishAsync(CriMethods.StartContainer, new StartContainerRequest { ContainerId = id }, ct);
+        FinishAsync(_runtime.StartContainerAsync, new StartContainerRequest { ContainerId = id }, ct);
 
     public Task StopContainerAsync(string id, TimeSpan grace, CancellationToken ct)
     {
         var request = new StopContainerRequest { ContainerId = id, Timeout = (long)Math.Ceiling(grace.TotalSeconds) };
-        return GoneIsDoneAsync(CallAsync(CriMethods.StopContainer, request, ct, RequestTimeout + grace));
+        return GoneIsDoneAsync(CallAsync(_runtime.StopContainerAsync, request, ct, RequestTimeout + grace));
     }
 
     public Task RemoveContainerAsync(string id, CancellationToken ct) =>
-        GoneIsDoneAsync(CallAsync(CriMethods.RemoveContainer, new RemoveContainerRequest { ContainerId = id }, ct));
+        GoneIsDoneAsync(CallAsync(_runtime.RemoveContainerAsync, new RemoveContainerRequest { ContainerId = id }, ct));
 
     public Task ReopenLogAsync(string id, CancellationToken ct) =>
-        CallAsync(CriMethods.ReopenContainerLog, new ReopenContainerLogRequest { ContainerId = id }, ct);
+        CallAsync(_runtime.ReopenContainerLogAsync, new ReopenContainerLogRequest { ContainerId = id }, ct);
 
     public async Task<ExecResult> ExecSyncAsync(
         string containerId,
@@ -197,17 +201,12 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
         request.Cmd.AddRange(command);
         try
         {
-            var response = await _channel
-                .UnaryAsync(
-                    CriMethods.ExecSync,
-                    request,
-                    new RpcCallOptions { Deadline = timeout + TimeSpan.FromSeconds(10) },
-                    ct
-                )
-                .ConfigureAwait(false);
+            var response = await _runtime
+                .ExecSyncAsync(request, RpcCalls.Within(timeout + TimeSpan.FromSeconds(10), ct))
+                .ResponseAsync.ConfigureAwait(false);
             return new ExecResult(response.ExitCode, Encoding.UTF8.GetString([.. response.Stdout, .. response.Stderr]));
         }
-        catch (RpcException e) when (e.Code == RpcStatusCode.DeadlineExceeded)
+        catch (RpcException e) when (e.StatusCode == StatusCode.DeadlineExceeded)
         {
             return new ExecResult(-1, "", TimedOut: true);
         }
@@ -218,15 +217,15 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
     }
 
     public async Task<Uri> AttachAsync(AttachRequest request, CancellationToken ct) =>
-        new((await CallAsync(CriMethods.Attach, request, ct).ConfigureAwait(false)).Url);
+        new((await CallAsync(_runtime.AttachAsync, request, ct).ConfigureAwait(false)).Url);
 
     public async Task<Uri> ExecAsync(ExecRequest request, CancellationToken ct) =>
-        new((await CallAsync(CriMethods.Exec, request, ct).ConfigureAwait(false)).Url);
+        new((await CallAsync(_runtime.ExecAsync, request, ct).ConfigureAwait(false)).Url);
 
     public async Task<ImageRecord?> FindImageAsync(string image, CancellationToken ct)
     {
         var response = await CallAsync(
-                CriMethods.ImageStatus,
+                _images.ImageStatusAsync,
                 new ImageStatusRequest { Image = new ImageSpec { Image = image } },
                 ct
             )
@@ -236,7 +235,7 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
 
     public Task PullImageAsync(string image, PodSandboxConfig sandbox, CancellationToken ct) =>
         CallAsync(
-            CriMethods.PullImage,
+            _images.PullImageAsync,
             new PullImageRequest
             {
                 Image = new ImageSpec { Image = image },
@@ -249,26 +248,24 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
     public async Task<IReadOnlyList<ImageRecord>> ListImagesAsync(CancellationToken ct) =>
         [
             .. (
-                await CallAsync(CriMethods.ListImages, new ListImagesRequest(), ct).ConfigureAwait(false)
+                await CallAsync(_images.ListImagesAsync, new ListImagesRequest(), ct).ConfigureAwait(false)
             ).Images.Select(Record),
         ];
 
     public void Dispose() => _channel.Dispose();
 
-    private async Task<TResponse> CallAsync<TRequest, TResponse>(
-        RpcMethod<TRequest, TResponse> method,
+    /// <param name="method">Of one of the generated clients.</param>
+    private static async Task<TResponse> CallAsync<TRequest, TResponse>(
+        Func<TRequest, CallOptions, AsyncUnaryCall<TResponse>> method,
         TRequest request,
         CancellationToken ct,
         TimeSpan? timeout = null
     )
-        where TRequest : class, Google.Protobuf.IMessage<TRequest>, new()
-        where TResponse : class, Google.Protobuf.IMessage<TResponse>, new()
     {
         try
         {
-            return await _channel
-                .UnaryAsync(method, request, new RpcCallOptions { Deadline = timeout ?? RequestTimeout }, ct)
-                .ConfigureAwait(false);
+            return await method(request, RpcCalls.Within(timeout ?? RequestTimeout, ct))
+                .ResponseAsync.ConfigureAwait(false);
         }
         catch (RpcException e)
         {
@@ -280,13 +277,11 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
     /// A call that is not broken off once it has begun: containerd kills the CNI plugin of a call that is cancelled,
     /// and the network is left half-way.
     /// </summary>
-    private Task<TResponse> FinishAsync<TRequest, TResponse>(
-        RpcMethod<TRequest, TResponse> method,
+    private static Task<TResponse> FinishAsync<TRequest, TResponse>(
+        Func<TRequest, CallOptions, AsyncUnaryCall<TResponse>> method,
         TRequest request,
         CancellationToken ct
     )
-        where TRequest : class, Google.Protobuf.IMessage<TRequest>, new()
-        where TResponse : class, Google.Protobuf.IMessage<TResponse>, new()
     {
         ct.ThrowIfCancellationRequested();
         return CallAsync(method, request, CancellationToken.None);
@@ -298,7 +293,7 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
         {
             await call.ConfigureAwait(false);
         }
-        catch (RuntimeException e) when (e.InnerException is RpcException { Code: RpcStatusCode.NotFound })
+        catch (RuntimeException e) when (e.InnerException is RpcException { StatusCode: StatusCode.NotFound })
         { /* what is gone is stopped and removed */
         }
     }
@@ -311,13 +306,13 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
         try
         {
             response = await CallAsync(
-                    CriMethods.PodSandboxStatus,
+                    _runtime.PodSandboxStatusAsync,
                     new PodSandboxStatusRequest { PodSandboxId = sandboxId },
                     ct
                 )
                 .ConfigureAwait(false);
         }
-        catch (RuntimeException e) when (e.InnerException is RpcException { Code: RpcStatusCode.NotFound })
+        catch (RuntimeException e) when (e.InnerException is RpcException { StatusCode: StatusCode.NotFound })
         {
             return [];
         }
@@ -339,11 +334,15 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
         try
         {
             s = (
-                await CallAsync(CriMethods.ContainerStatus, new ContainerStatusRequest { ContainerId = listed.Id }, ct)
+                await CallAsync(
+                        _runtime.ContainerStatusAsync,
+                        new ContainerStatusRequest { ContainerId = listed.Id },
+                        ct
+                    )
                     .ConfigureAwait(false)
             ).Status;
         }
-        catch (RuntimeException e) when (e.InnerException is RpcException { Code: RpcStatusCode.NotFound })
+        catch (RuntimeException e) when (e.InnerException is RpcException { StatusCode: StatusCode.NotFound })
         {
             return null;
         }

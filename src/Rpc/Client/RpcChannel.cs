@@ -1,10 +1,10 @@
-using System.Buffers;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Sockets;
-using System.Runtime.CompilerServices;
 using System.Security.Cryptography.X509Certificates;
-using Google.Protobuf;
+using Arktos.Rpc.Messages;
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Grpc.Net.Client;
 
 namespace Arktos.Rpc;
 
@@ -28,9 +28,6 @@ public sealed record RpcChannelOptions
     /// <summary>Connect to this Unix socket; <see cref="Address"/> then only fills the authority header.</summary>
     public string? UnixSocketPath { get; init; }
 
-    /// <summary>Of requests; the server must know it. Responses are accepted either way.</summary>
-    public RpcCompression RequestCompression { get; init; }
-
     /// <summary>
     /// A response message larger than this, as received or inflated, ends its call with RESOURCE_EXHAUSTED.
     /// </summary>
@@ -45,125 +42,40 @@ public sealed record RpcChannelOptions
     public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(5);
 }
 
-/// <param name="Deadline">From now; null: no deadline but the token's.</param>
-public sealed record RpcCallOptions(TimeSpan? Deadline = null, IReadOnlyDictionary<string, string>? Metadata = null);
-
 /// <summary>
-/// A gRPC client to one server over HTTP/2. Connects at the first call, again after a broken connection. Thread-safe;
-/// calls share a connection. Every failure is an <see cref="RpcException"/>: UNAVAILABLE when the server cannot be
-/// reached or the connection breaks; CANCELLED is not thrown: a cancelled token gives an
-/// <see cref="OperationCanceledException"/>.
+/// A connection to one server for generated clients. It connects at the first call, and at once again at the next one
+/// after a broken connection; nothing is called again by itself. Thread-safe; calls share a connection.
+/// <see cref="CallPromises"/> says how calls fail.
 /// </summary>
 public sealed class RpcChannel : IDisposable
 {
-    private readonly RpcChannelOptions _options;
-    private readonly HttpMessageInvoker _http;
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, Uri> _uris = new();
+    private readonly GrpcChannel _channel;
 
     public RpcChannel(RpcChannelOptions options)
     {
-        _options = options;
-        _http = new HttpMessageInvoker(CreateHandler(options));
-    }
-
-    public RpcChannelOptions Options => _options;
-
-    public async Task<TResponse> UnaryAsync<TRequest, TResponse>(
-        RpcMethod<TRequest, TResponse> method,
-        TRequest request,
-        RpcCallOptions? options,
-        CancellationToken cancel
-    )
-        where TRequest : class, IMessage<TRequest>, new()
-        where TResponse : class, IMessage<TResponse>, new()
-    {
-        using var call = new RpcCall(this, options, cancel);
-        return await call.RunAsync(async () =>
+        Options = options;
+        _channel = GrpcChannel.ForAddress(
+            options.Address,
+            new GrpcChannelOptions
             {
-                await call.StartAsync(method.Path, Body(MessageFraming.ToArray(request, Gzips))).ConfigureAwait(false);
-                var response = await call.ReadAsync<TResponse>().ConfigureAwait(false);
-                if (response is not null && await call.ReadAsync<TResponse>().ConfigureAwait(false) is not null)
-                    throw new RpcException(
-                        RpcStatusCode.Internal,
-                        $"{method.Path} answered a unary call with more than one message"
-                    );
-                call.ThrowUnlessOk();
-                return response
-                    ?? throw new RpcException(RpcStatusCode.Internal, $"{method.Path} answered OK without a message");
-            })
-            .ConfigureAwait(false);
+                HttpHandler = CreateHandler(options),
+                DisposeHttpClient = true,
+                MaxReceiveMessageSize = options.MessageBytesMax,
+                CompressionProviders = [new Gzip()],
+            }
+        );
+        Calls = _channel.Intercept(new CallPromises(options.UnixSocketPath ?? options.Address.ToString()));
     }
 
-    public IAsyncEnumerable<TResponse> ServerStreamAsync<TRequest, TResponse>(
-        RpcMethod<TRequest, TResponse> method,
-        TRequest request,
-        RpcCallOptions? options,
-        CancellationToken cancel
-    )
-        where TRequest : class, IMessage<TRequest>, new()
-        where TResponse : class, IMessage<TResponse>, new() =>
-        ServerStreamAsync(method, request, MessageFraming.ParserOf<TResponse>(), options, cancel);
+    public RpcChannelOptions Options { get; }
 
-    /// <param name="parse">Reads a response from its bytes, which are gone afterwards, where the objects that protobuf
-    /// makes of it would be too many; throws <see cref="InvalidDataException"/> when they are none.</param>
-    public async IAsyncEnumerable<T> ServerStreamAsync<TRequest, TResponse, T>(
-        RpcMethod<TRequest, TResponse> method,
-        TRequest request,
-        Func<ReadOnlySequence<byte>, T> parse,
-        RpcCallOptions? options,
-        [EnumeratorCancellation] CancellationToken cancel
-    )
-        where TRequest : class, IMessage<TRequest>, new()
-        where TResponse : class, IMessage<TResponse>, new()
-        where T : class
-    {
-        using var call = new RpcCall(this, options, cancel);
-        await call.RunAsync(async () =>
-            {
-                await call.StartAsync(method.Path, Body(MessageFraming.ToArray(request, Gzips))).ConfigureAwait(false);
-                return 0;
-            })
-            .ConfigureAwait(false);
-        while (await call.NextAsync(parse).ConfigureAwait(false) is { } message)
-            yield return message;
-        call.ThrowUnlessOk();
-    }
+    /// <summary>What a generated client is made with.</summary>
+    public CallInvoker Calls { get; }
 
-    /// <summary>
-    /// Starts a call with a stream of requests and a stream of responses (a client stream is one with a single
-    /// response).
-    /// </summary>
-    public RpcDuplexCall<TRequest, TResponse> Duplex<TRequest, TResponse>(
-        RpcMethod<TRequest, TResponse> method,
-        RpcCallOptions? options,
-        CancellationToken cancel
-    )
-        where TRequest : class, IMessage<TRequest>, new()
-        where TResponse : class, IMessage<TResponse>, new() => new(method, new RpcCall(this, options, cancel), Gzips);
+    public void Dispose() => _channel.Dispose();
 
-    public void Dispose() => _http.Dispose();
-
-    internal Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancel) =>
-        _http.SendAsync(request, cancel);
-
-    internal bool Gzips => _options.RequestCompression == RpcCompression.Gzip;
-
-    /// <summary>Of a method; there are few, and making one costs.</summary>
-    internal Uri UriOf(string path) =>
-        _uris.TryGetValue(path, out var uri) ? uri : _uris.GetOrAdd(path, new Uri(_options.Address, path));
-
-    private static readonly MediaTypeHeaderValue GrpcContent = new(WireHeaders.ContentType);
-
-    private static ByteArrayContent Body(byte[] frame)
-    {
-        var content = new ByteArrayContent(frame);
-        content.Headers.ContentType = GrpcContent;
-        return content;
-    }
-
-    private static SocketsHttpHandler CreateHandler(RpcChannelOptions options)
-    {
-        var handler = new SocketsHttpHandler
+    private static SocketsHttpHandler CreateHandler(RpcChannelOptions options) =>
+        new()
         {
             EnableMultipleHttp2Connections = true,
             ConnectTimeout = options.ConnectTimeout,
@@ -175,23 +87,34 @@ public sealed class RpcChannel : IDisposable
             UseCookies = false,
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.None,
+            // Also where the handler would do the same by itself: without it the channel connects in its place, and
+            // waits longer and longer after connections that failed.
+            ConnectCallback = (connection, cancel) =>
+                options.UnixSocketPath is { } path
+                    ? ConnectAsync(
+                        new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified),
+                        new UnixDomainSocketEndPoint(path),
+                        cancel
+                    )
+                    : ConnectAsync(
+                        new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true },
+                        connection.DnsEndPoint,
+                        cancel
+                    ),
+            SslOptions = RpcTls.ClientOptions(options.ClientCertificate, options.TrustedRoots, options.ServerName),
         };
-        if (options.UnixSocketPath is { } path)
-            handler.ConnectCallback = async (_, cancel) =>
-            {
-                var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-                try
-                {
-                    await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancel).ConfigureAwait(false);
-                }
-                catch
-                {
-                    socket.Dispose();
-                    throw;
-                }
-                return new NetworkStream(socket, ownsSocket: true);
-            };
-        handler.SslOptions = RpcTls.ClientOptions(options.ClientCertificate, options.TrustedRoots, options.ServerName);
-        return handler;
+
+    private static async ValueTask<Stream> ConnectAsync(Socket socket, EndPoint to, CancellationToken cancel)
+    {
+        try
+        {
+            await socket.ConnectAsync(to, cancel).ConfigureAwait(false);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 }

@@ -1,3 +1,6 @@
+using Grpc.Core;
+using Microsoft.AspNetCore.Http;
+
 namespace Arktos.Rpc;
 
 /// <summary>
@@ -8,9 +11,9 @@ public sealed record RpcMethodOptions
     /// <summary>
     /// Judges a call by its headers and by the certificate that its caller has shown, before a byte of its body is
     /// read, inflated or parsed; refuses it by an <see cref="RpcException"/> (UNAUTHENTICATED, PERMISSION_DENIED). What
-    /// it finds out, the handler gets by <see cref="RpcServerContext.HttpContext"/>'s features.
+    /// it finds out, the handler gets by the features.
     /// </summary>
-    public required Func<RpcServerContext, ValueTask> Authorize { get; init; }
+    public required Func<HttpContext, ValueTask> Authorize { get; init; }
 
     /// <summary>
     /// A request message larger than this, as sent or inflated, ends its call with RESOURCE_EXHAUSTED; never more than

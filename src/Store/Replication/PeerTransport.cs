@@ -1,25 +1,23 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Threading.Channels;
 using Arktos.Raft;
 using Arktos.Rpc;
 using Arktos.Store.Wire;
 using Arktos.StoreClient;
 using Google.Protobuf;
+using Grpc.Core;
 using Microsoft.Extensions.Logging;
 
 namespace Arktos.Store.Replication;
 
 /// <summary>
-/// Sends Raft messages to the other stores: one stream to each, opened again when it breaks. What cannot be sent at
-/// once is dropped and the groups are told that the peer is unreachable; Raft sends again.
+/// Sends Raft messages to the other stores: one stream to each, opened again when it breaks. What waits while a message
+/// is written goes into the next; what finds no room to wait is dropped and the groups are told that the peer is
+/// unreachable; Raft sends again.
 /// </summary>
 internal sealed class PeerTransport : IAsyncDisposable
 {
-    public static readonly RpcMethod<PeerBatch, PeerReply> Exchange = new("/arktos.store.peer.v1.Peer/Exchange");
-    public static readonly RpcMethod<SnapshotChunk, SnapshotResult> InstallSnapshot = new(
-        "/arktos.store.peer.v1.Peer/InstallSnapshot"
-    );
-
     private readonly ConcurrentDictionary<StoreId, PeerLink> _links = [];
 
     private readonly Func<StoreId, string, PeerLink> _connect;
@@ -62,7 +60,7 @@ internal sealed class PeerTransport : IAsyncDisposable
             link.Send([]);
     }
 
-    public RpcChannel? ChannelTo(StoreId store) => _links.TryGetValue(store, out var link) ? link.Channel : null;
+    public Peer.PeerClient? ClientOf(StoreId store) => _links.TryGetValue(store, out var link) ? link.Client : null;
 
     public async ValueTask DisposeAsync()
     {
@@ -72,11 +70,8 @@ internal sealed class PeerTransport : IAsyncDisposable
 
     private sealed class PeerLink : IAsyncDisposable
     {
-        /// <summary>
-        /// Of several messages; one alone may be larger (a commit of <see cref="Keyspace.Command.CommitBytesMax"/>).
-        /// The receiver takes 16 MiB.
-        /// </summary>
-        private const int BatchBytesMax = 2 << 20;
+        /// <summary>Batches that wait to be written.</summary>
+        private const int WaitingMax = 256;
 
         private static readonly TimeSpan RetryMin = TimeSpan.FromMilliseconds(50),
             RetryMax = TimeSpan.FromSeconds(1);
@@ -89,7 +84,8 @@ internal sealed class PeerTransport : IAsyncDisposable
         private readonly ILogger _logger;
         private readonly CancellationTokenSource _stop = new();
         private readonly Task _connecting;
-        private volatile RpcDuplexCall<PeerBatch, PeerReply>? _call;
+        private readonly RpcChannel _channel;
+        private volatile ChannelWriter<(PeerBatch Batch, int Bytes)>? _waiting;
 
         public PeerLink(
             string clusterId,
@@ -102,7 +98,7 @@ internal sealed class PeerTransport : IAsyncDisposable
             ILogger logger
         )
         {
-            (_clusterId, _self, _process, _peer, Address, Channel, _unreachable, _logger) = (
+            (_clusterId, _self, _process, _peer, Address, _channel, _unreachable, _logger) = (
                 clusterId,
                 self,
                 process,
@@ -112,16 +108,17 @@ internal sealed class PeerTransport : IAsyncDisposable
                 unreachable,
                 logger
             );
+            Client = new Peer.PeerClient(channel.Calls);
             _connecting = Task.Run(KeepConnectedAsync);
         }
 
         public string Address { get; }
 
-        public RpcChannel Channel { get; }
+        public Peer.PeerClient Client { get; }
 
         public void Send(IReadOnlyList<(PartitionId Partition, RaftMessage Message)> messages)
         {
-            if (_call is not { } call)
+            if (_waiting is not { } waiting)
                 return;
             var batch = NewBatch();
             var bytes = 0;
@@ -129,9 +126,9 @@ internal sealed class PeerTransport : IAsyncDisposable
             {
                 var buffer = new ArrayBufferWriter<byte>(RaftMessageCodec.EncodedBytesMax(message));
                 RaftMessageCodec.Encode(message, buffer);
-                if (bytes > 0 && bytes + buffer.WrittenCount > BatchBytesMax)
+                if (bytes > 0 && bytes + buffer.WrittenCount > PeerBatches.BytesMax)
                 {
-                    if (!call.TryWrite(batch))
+                    if (!waiting.TryWrite((batch, bytes)))
                     {
                         _unreachable(_peer);
                         return;
@@ -147,7 +144,7 @@ internal sealed class PeerTransport : IAsyncDisposable
                 );
                 bytes += buffer.WrittenCount;
             }
-            if (!call.TryWrite(batch))
+            if (!waiting.TryWrite((batch, bytes)))
                 _unreachable(_peer);
         }
 
@@ -164,7 +161,7 @@ internal sealed class PeerTransport : IAsyncDisposable
         {
             await _stop.CancelAsync().ConfigureAwait(false);
             await _connecting.ConfigureAwait(false);
-            Channel.Dispose();
+            _channel.Dispose();
             _stop.Dispose();
         }
 
@@ -176,25 +173,27 @@ internal sealed class PeerTransport : IAsyncDisposable
             {
                 try
                 {
-                    using var call = Channel.Duplex(Exchange, null, _stop.Token);
-                    _call = call;
-                    // An empty batch opens the stream and lets the other side check who calls.
-                    Send([]);
-                    await foreach (var _ in call.ReadAllAsync(_stop.Token).ConfigureAwait(false))
-                    {
-                        if (reported)
-                            _logger.LogInformation("store {Peer} is reachable", _peer);
-                        (wait, reported) = (RetryMin, false);
-                    }
+                    await ExchangeAsync(() =>
+                        {
+                            if (reported)
+                                _logger.LogInformation("store {Peer} is reachable", _peer);
+                            (wait, reported) = (RetryMin, false);
+                        })
+                        .ConfigureAwait(false);
                 }
                 catch (OperationCanceledException) { } // the store stops, and with it this loop
-                catch (RpcException e)
+                // A call that could not be written to is disposed of before it is read again.
+                catch (Exception e) when (e is RpcException or ObjectDisposedException)
                 {
                     if (!reported)
-                        _logger.LogWarning("store {Peer} is not reachable: {Code} {Message}", _peer, e.Code, e.Message);
+                        _logger.LogWarning(
+                            "store {Peer} is not reachable: {Code} {Message}",
+                            _peer,
+                            (e as RpcException)?.StatusCode ?? StatusCode.Unavailable,
+                            e.Message
+                        );
                     reported = true;
                 }
-                _call = null;
                 _unreachable(_peer);
                 try
                 {
@@ -203,6 +202,43 @@ internal sealed class PeerTransport : IAsyncDisposable
                 catch (OperationCanceledException) { } // the store stops
                 wait = wait * 2 > RetryMax ? RetryMax : wait * 2;
             }
+        }
+
+        /// <summary>One stream, until it ends.</summary>
+        private async Task ExchangeAsync(Action greeted)
+        {
+            using var call = Client.Exchange(cancellationToken: _stop.Token);
+            var waiting = System.Threading.Channels.Channel.CreateBounded<(PeerBatch, int)>(
+                new BoundedChannelOptions(WaitingMax) { SingleReader = true }
+            );
+            _waiting = waiting.Writer;
+            // An empty batch opens the stream and lets the other side check who calls.
+            Send([]);
+            var writing = WriteAsync(call, waiting.Reader);
+            try
+            {
+                while (await call.ResponseStream.MoveNext(CancellationToken.None).ConfigureAwait(false))
+                    greeted();
+            }
+            finally
+            {
+                _waiting = null;
+                waiting.Writer.TryComplete();
+                call.Dispose();
+                await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+
+        private static async Task WriteAsync(
+            AsyncDuplexStreamingCall<PeerBatch, PeerReply> call,
+            ChannelReader<(PeerBatch Batch, int Bytes)> waiting
+        )
+        {
+            // Disposed here, too: whoever reads the answers must learn that nothing is written any more.
+            using (call)
+                while (await waiting.WaitToReadAsync().ConfigureAwait(false))
+                    if (PeerBatches.TryTake(waiting, out var batch))
+                        await call.RequestStream.WriteAsync(batch).ConfigureAwait(false);
         }
     }
 }

@@ -5,6 +5,7 @@ using Arktos.Store.RocksDb;
 using Arktos.Store.Wire;
 using Arktos.StoreClient;
 using Google.Protobuf;
+using Grpc.Core;
 using Microsoft.Extensions.Logging;
 
 namespace Arktos.Store.Replication;
@@ -34,7 +35,7 @@ internal sealed class SnapshotSender(
             await _slots.WaitAsync(cancel).ConfigureAwait(false);
             try
             {
-                if (transport.ChannelTo(to) is not { } channel)
+                if (transport.ClientOf(to) is not { } peer)
                     return false;
                 logger.LogInformation(
                     "partition {Partition}: sends store {Peer} a snapshot at index {Index}",
@@ -42,7 +43,7 @@ internal sealed class SnapshotSender(
                     to,
                     state.Index
                 );
-                using var call = channel.Duplex(PeerTransport.InstallSnapshot, new RpcCallOptions(Deadline), cancel);
+                using var call = peer.InstallSnapshot(RpcCalls.Within(Deadline, cancel));
                 var members = new ArrayBufferWriter<byte>();
                 RaftConfigurationCodec.Encode(outgoing.Members, members);
                 var header = new SnapshotHeader
@@ -58,13 +59,14 @@ internal sealed class SnapshotSender(
                     SenderReplica = outgoing.Sender.Value,
                     ReceiverReplica = outgoing.Receiver.Value,
                 };
-                await call.WriteAsync(new SnapshotChunk { Header = header }, cancel).ConfigureAwait(false);
+                await call
+                    .RequestStream.WriteAsync(new SnapshotChunk { Header = header }, cancel)
+                    .ConfigureAwait(false);
                 foreach (var chunk in StagedSnapshots.Chunks(database, snapshot, partition))
-                    await call.WriteAsync(chunk, cancel).ConfigureAwait(false);
-                call.CompleteRequests();
-                await foreach (var _ in call.ReadAllAsync(cancel).ConfigureAwait(false))
-                    return true;
-                return false;
+                    await call.RequestStream.WriteAsync(chunk, cancel).ConfigureAwait(false);
+                await call.RequestStream.CompleteAsync().ConfigureAwait(false);
+                await call.ResponseAsync.ConfigureAwait(false);
+                return true;
             }
             finally
             {

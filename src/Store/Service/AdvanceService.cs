@@ -1,9 +1,7 @@
-using Arktos.Rpc;
 using Arktos.Store.Replication;
 using Arktos.StoreClient;
 using Arktos.StoreClient.Wire;
 using Google.Protobuf;
-using Microsoft.AspNetCore.Routing;
 
 namespace Arktos.Store.Service;
 
@@ -16,10 +14,7 @@ internal sealed class AdvanceService(IStoreReplicas store, TimeProvider time)
     private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(10),
         AheadMax = TimeSpan.FromDays(366);
 
-    public void Map(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapUnary(KeyspaceMethods.Advance, StoreIdentity.Operators, AdvanceAsync);
-
-    private async Task<CommitResponse> AdvanceAsync(AdvanceRequest request, RpcServerContext context)
+    public async Task<CommitResponse> AdvanceAsync(AdvanceRequest request, CancellationToken cancel)
     {
         var above = new Revision(request.AboveRevision);
         if (above <= Revision.None || above.UnixMilliseconds > (time.GetUtcNow() + AheadMax).ToUnixTimeMilliseconds())
@@ -50,7 +45,7 @@ internal sealed class AdvanceService(IStoreReplicas store, TimeProvider time)
             );
         try
         {
-            var result = await answer.Task.WaitAsync(AnswerTimeout, context.CancellationToken).ConfigureAwait(false);
+            var result = await answer.Task.WaitAsync(AnswerTimeout, cancel).ConfigureAwait(false);
             return new CommitResponse
             {
                 Outcome = result.Status switch

@@ -4,25 +4,26 @@ using System.Threading.Channels;
 using Arktos.Rpc;
 using Arktos.Store.Replication;
 using Arktos.StoreClient.Wire;
+using Grpc.Core;
 
 namespace Arktos.Store.Service;
 
 /// <summary>
 /// One stream of commits: proposes them in the order they come, answers them in the order they are settled. What is
-/// settled together (the commits of one round of a worker) leaves in one write. Takes no more than
+/// settled together (the commits of one round of a worker) leaves in one message. Takes no more than
 /// <see cref="UnderWayMax"/> before one is answered and sent, so a client that reads no answers is not read from.
 /// </summary>
 internal sealed class CommitPipeline(
     IStoreReplicas store,
-    RpcStreamReader<CommitRequest> requests,
-    RpcStreamWriter<CommitResponse> responses,
+    IAsyncStreamReader<CommitBatch> batches,
+    IServerStreamWriter<CommitAnswers> answers,
     TimeSpan answerTimeout
 )
 {
     private const int UnderWayMax = 1024;
 
-    /// <summary>Answers that are gathered before they are sent, while more are there.</summary>
-    private const long GatheredBytesMax = 64 << 10;
+    /// <summary>Of the values in a message of several answers (of keys that a condition did not hold for).</summary>
+    private const long ValueBytesMax = 64 << 10;
 
     private static readonly TimeSpan SweepInterval = TimeSpan.FromSeconds(1);
 
@@ -40,11 +41,12 @@ internal sealed class CommitPipeline(
         var sending = SendAsync(stop);
         try
         {
-            while (await requests.ReadAsync(stop.Token).ConfigureAwait(false) is { } request)
-            {
-                await _room.WaitAsync(stop.Token).ConfigureAwait(false);
-                Propose(request);
-            }
+            while (await batches.MoveNext(stop.Token).ConfigureAwait(false))
+                foreach (var request in batches.Current.Commits)
+                {
+                    await _room.WaitAsync(stop.Token).ConfigureAwait(false);
+                    Propose(request);
+                }
             for (var i = 0; i < UnderWayMax; i++)
                 await _room.WaitAsync(stop.Token).ConfigureAwait(false);
         }
@@ -85,15 +87,14 @@ internal sealed class CommitPipeline(
         {
             while (await _answers.Reader.WaitToReadAsync(stop.Token).ConfigureAwait(false))
             {
-                var gathered = 0;
-                for (
-                    ;
-                    responses.GatheredBytes < GatheredBytesMax && _answers.Reader.TryRead(out var answer);
-                    gathered++
-                )
-                    responses.Gather(answer);
-                await responses.FlushAsync(stop.Token).ConfigureAwait(false);
-                _room.Release(gathered);
+                var message = new CommitAnswers();
+                for (long bytes = 0; bytes < ValueBytesMax && _answers.Reader.TryRead(out var answer); )
+                {
+                    message.Answers.Add(answer);
+                    bytes += answer.Current?.Value.Length ?? 0;
+                }
+                await answers.SendAsync(message, stop.Token).ConfigureAwait(false);
+                _room.Release(message.Answers.Count);
             }
         }
         catch

@@ -1,7 +1,8 @@
 using Arktos.Raft;
 using Arktos.Rpc;
-using Arktos.Rpc.Health;
 using Arktos.Store.Replication;
+using Grpc.Core;
+using Grpc.Health.V1;
 using Microsoft.Extensions.Logging;
 
 namespace Arktos.Store.Service;
@@ -78,7 +79,9 @@ internal sealed class DoorWatch(
     private async Task KnockAsync(CancellationToken cancel)
     {
         using var channel = new RpcChannel(self);
-        await channel.UnaryAsync(RpcHealth.Check, new HealthCheckRequest(), null, cancel).ConfigureAwait(false);
+        await new Health.HealthClient(channel.Calls)
+            .CheckAsync(new HealthCheckRequest(), cancellationToken: cancel)
+            .ResponseAsync.ConfigureAwait(false);
     }
 
     /// <summary>To another store at each failure: one may be away, or lag.</summary>

@@ -1,12 +1,10 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using Arktos.Rpc;
 using Arktos.Store.Keyspace;
 using Arktos.Store.Replication;
 using Arktos.StoreClient;
 using Arktos.StoreClient.Wire;
 using Google.Protobuf;
-using Microsoft.AspNetCore.Routing;
 
 namespace Arktos.Store.Service;
 
@@ -19,30 +17,15 @@ internal sealed class HashService(IStoreReplicas store)
     /// <summary>Hashes read all of their range: more at once would only slow each other, and everything else.</summary>
     private readonly SemaphoreSlim _slots = new(2);
 
-    public void Map(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapUnary(
-            KeyspaceMethods.Hash,
-            RpcMethodOptions.ForConnected,
-            async (request, context) =>
-            {
-                HashResponse? response = null;
-                await KeyspaceService
-                    .GuardedAsync(store, async () => response = await HashAsync(request, context).ConfigureAwait(false))
-                    .ConfigureAwait(false);
-                return response!;
-            }
-        );
-
-    private async Task<HashResponse> HashAsync(HashRequest request, RpcServerContext context)
+    public async Task<HashResponse> HashAsync(HashRequest request, CancellationToken cancel)
     {
         var partition = new PartitionId((ushort)request.Partition);
         if (request.Partition > PartitionId.ValueMax || store.Find(partition) is not { } replica)
             return new HashResponse { Outcome = HashResponse.Types.Outcome.NoPartition };
-        await _slots.WaitAsync(context.CancellationToken).ConfigureAwait(false);
+        await _slots.WaitAsync(cancel).ConfigureAwait(false);
         try
         {
-            return await Task.Run(() => Hash(replica, request, context.CancellationToken), context.CancellationToken)
-                .ConfigureAwait(false);
+            return await Task.Run(() => Hash(replica, request, cancel), cancel).ConfigureAwait(false);
         }
         finally
         {

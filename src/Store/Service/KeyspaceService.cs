@@ -8,7 +8,8 @@ using Arktos.Store.Streams;
 using Arktos.StoreClient;
 using Arktos.StoreClient.Wire;
 using Google.Protobuf;
-using Microsoft.AspNetCore.Routing;
+using Grpc.Core;
+using KeyspaceRpc = Arktos.StoreClient.Wire.Keyspace;
 
 namespace Arktos.Store.Service;
 
@@ -35,7 +36,7 @@ internal interface IStoreReplicas
 }
 
 /// <summary>The Keyspace gRPC service: translates between the wire and the replicas.</summary>
-internal sealed class KeyspaceService(IStoreReplicas store)
+internal sealed class KeyspaceService(IStoreReplicas store) : KeyspaceRpc.KeyspaceBase
 {
     /// <summary>
     /// How long a commit or read may wait for its partition before the caller is told that the outcome is not known.
@@ -50,48 +51,69 @@ internal sealed class KeyspaceService(IStoreReplicas store)
     /// </summary>
     private const int GatheredBytesMax = 256 << 10;
 
+    private static readonly WriteOptions Gathers = new(WriteFlags.BufferHint),
+        Sends = WriteOptions.Default;
+
     /// <summary>
     /// Of the values of one page (a range with a limit): it ends behind the item that exceeds it, though the limit was
     /// not reached.
     /// </summary>
     private const long PageBytesMax = 8 << 20;
 
-    public void Map(IEndpointRouteBuilder endpoints)
+    private readonly HashService _hashes = new(store);
+    private readonly AdvanceService _advances = new(store, store.Time);
+
+    public void Bind(ServiceBinderBase binder)
     {
-        endpoints.MapUnary(
-            KeyspaceMethods.Commit,
-            RpcMethodOptions.ForConnected,
-            (request, context) => CommitAsync(request, context.CancellationToken)
+        binder.AddMethod(
+            RangeChunk.Method,
+            (request, chunks, context) => GuardedAsync(ReadAsync(request, chunks, context.CancellationToken))
         );
-        endpoints.MapDuplex(KeyspaceMethods.CommitStream, RpcMethodOptions.ForConnected, CommitStreamAsync);
-        endpoints.MapServerStream(
-            KeyspaceMethods.Read,
-            RpcMethodOptions.ForConnected,
-            (request, responses, context) => GuardedAsync(store, () => ReadAsync(request, responses, context))
-        );
-        endpoints.MapServerStream(
-            KeyspaceMethods.Watch,
-            RpcMethodOptions.ForConnected,
-            (request, responses, context) => GuardedAsync(store, () => WatchAsync(request, responses, context))
-        );
-        endpoints.MapUnary(
-            KeyspaceMethods.Status,
-            RpcMethodOptions.ForConnected,
-            (request, _) => Task.FromResult(store.Status(request.WithHashes))
-        );
+        KeyspaceRpc.BindService(binder, this);
     }
 
+    public static RpcMethodOptions OptionsOf(IMethod method) =>
+        method.Name == nameof(Advance) ? StoreIdentity.Operators : RpcMethodOptions.ForConnected;
+
+    public override Task<CommitResponse> Commit(CommitRequest request, ServerCallContext context) =>
+        CommitAsync(request, context.CancellationToken);
+
+    public override Task CommitStream(
+        IAsyncStreamReader<CommitBatch> requestStream,
+        IServerStreamWriter<CommitAnswers> responseStream,
+        ServerCallContext context
+    ) => new CommitPipeline(store, requestStream, responseStream, AnswerTimeout).RunAsync(context.CancellationToken);
+
+    public override Task Watch(
+        WatchRequest request,
+        IServerStreamWriter<WatchResponse> responseStream,
+        ServerCallContext context
+    ) => GuardedAsync(WatchAsync(request, responseStream, context.CancellationToken));
+
+    public override Task<CommitResponse> Advance(AdvanceRequest request, ServerCallContext context) =>
+        _advances.AdvanceAsync(request, context.CancellationToken);
+
+    public override async Task<HashResponse> Hash(HashRequest request, ServerCallContext context)
+    {
+        var hash = _hashes.HashAsync(request, context.CancellationToken);
+        await GuardedAsync(hash).ConfigureAwait(false);
+        return await hash.ConfigureAwait(false);
+    }
+
+    public override Task<StatusResponse> Status(StatusRequest request, ServerCallContext context) =>
+        Task.FromResult(store.Status(request.WithHashes));
+
     /// <summary>A keyspace that cannot be read cannot be trusted: the store ends, and others take its place.</summary>
-    internal static async Task GuardedAsync(IStoreReplicas store, Func<Task> serve)
+    private async Task GuardedAsync(Task serving)
     {
         try
         {
-            await serve().ConfigureAwait(false);
+            await serving.ConfigureAwait(false);
         }
         catch (RocksDbException e)
         {
             store.Fail(e);
-            throw new RpcException(RpcStatusCode.Unavailable, $"this store ends: {e.Message}");
+            throw RpcFailure.Of(StatusCode.Unavailable, $"this store ends: {e.Message}");
         }
     }
 
@@ -149,32 +171,31 @@ internal sealed class KeyspaceService(IStoreReplicas store)
             response.Current = WatchStream.ToWire(answer.Outcome.CurrentKey, current);
     }
 
-    private Task CommitStreamAsync(
-        RpcStreamReader<CommitRequest> requests,
-        RpcStreamWriter<CommitResponse> responses,
-        RpcServerContext context
-    ) => new CommitPipeline(store, requests, responses, AnswerTimeout).RunAsync(context.CancellationToken);
-
-    private async Task ReadAsync(ReadRequest request, RpcStreamWriter<ReadResponse> responses, RpcServerContext context)
+    private async Task ReadAsync(ReadRequest request, IServerStreamWriter<RangeChunk> chunks, CancellationToken cancel)
     {
+        // The last message leaves with the status.
+        chunks.WriteOptions = Gathers;
         if (!TryPartition(request.Partition, out var replica))
         {
-            await responses
-                .WriteAsync(
-                    new ReadResponse
+            await chunks
+                .SendAsync(
+                    new RangeChunk
                     {
-                        Outcome = ReadResponse.Types.Outcome.NoPartition,
-                        Message = NoReplica(request.Partition),
-                        Last = true,
+                        Rest = new ReadResponse
+                        {
+                            Outcome = ReadResponse.Types.Outcome.NoPartition,
+                            Message = NoReplica(request.Partition),
+                            Last = true,
+                        },
                     },
-                    context.CancellationToken
+                    cancel
                 )
                 .ConfigureAwait(false);
             return;
         }
         var point =
             request.AtRevision == 0 || request.ReachRevision > 0
-                ? await OfLeaderAsync(replica, request, context.CancellationToken).ConfigureAwait(false)
+                ? await OfLeaderAsync(replica, request, cancel).ConfigureAwait(false)
                 : AtRevision(store.Database, replica.Id, new Revision(request.AtRevision));
         if (point.Status != ReadPointStatus.Ok)
         {
@@ -184,17 +205,20 @@ internal sealed class KeyspaceService(IStoreReplicas store)
                 ReadPointStatus.Future => ReadResponse.Types.Outcome.Future,
                 _ => ReadResponse.Types.Outcome.Unavailable,
             };
-            await responses
-                .WriteAsync(
-                    new ReadResponse
+            await chunks
+                .SendAsync(
+                    new RangeChunk
                     {
-                        Outcome = outcome,
-                        Leader = (uint)point.Leader.Value,
-                        Revision = point.State.Revision.Value,
-                        Message = point.Message,
-                        Last = true,
+                        Rest = new ReadResponse
+                        {
+                            Outcome = outcome,
+                            Leader = (uint)point.Leader.Value,
+                            Revision = point.State.Revision.Value,
+                            Message = point.Message,
+                            Last = true,
+                        },
                     },
-                    context.CancellationToken
+                    cancel
                 )
                 .ConfigureAwait(false);
             return;
@@ -202,20 +226,23 @@ internal sealed class KeyspaceService(IStoreReplicas store)
         using var snapshot = point.Snapshot!;
         if (point.Revision < point.State.Compacted)
         {
-            await responses
-                .WriteAsync(
-                    new ReadResponse
+            await chunks
+                .SendAsync(
+                    new RangeChunk
                     {
-                        Outcome = ReadResponse.Types.Outcome.Compacted,
-                        Revision = point.State.Compacted.Value,
-                        Last = true,
+                        Rest = new ReadResponse
+                        {
+                            Outcome = ReadResponse.Types.Outcome.Compacted,
+                            Revision = point.State.Compacted.Value,
+                            Last = true,
+                        },
                     },
-                    context.CancellationToken
+                    cancel
                 )
                 .ConfigureAwait(false);
             return;
         }
-        await SendAsync(request, replica, snapshot, point, responses, context.CancellationToken).ConfigureAwait(false);
+        await SendAsync(request, replica, snapshot, point, chunks, cancel).ConfigureAwait(false);
     }
 
     private async Task SendAsync(
@@ -223,7 +250,7 @@ internal sealed class KeyspaceService(IStoreReplicas store)
         PartitionReplica replica,
         DatabaseSnapshot snapshot,
         ReadPoint point,
-        RpcStreamWriter<ReadResponse> responses,
+        IServerStreamWriter<RangeChunk> chunks,
         CancellationToken cancel
     )
     {
@@ -236,10 +263,10 @@ internal sealed class KeyspaceService(IStoreReplicas store)
             if (RangeReader.Get(store.Database, snapshot, replica.Id, key) is { } value)
                 response.Items.Add(WatchStream.ToWire(new ByteKey(key), value));
             response.Last = true;
-            await responses.WriteAsync(response, cancel).ConfigureAwait(false);
+            await chunks.SendAsync(new RangeChunk { Rest = response }, cancel).ConfigureAwait(false);
             return;
         }
-        var (chunk, taken, bytes, beyond) = (new RangeChunk(), 0L, 0L, 0L);
+        var (chunk, taken, bytes, beyond, gathered) = (new RangeChunk { Rest = response }, 0L, 0L, 0L, 0);
         // Stored bytes go out as they are when the latest state is read: nothing is decoded.
         using var latest =
             point.Revision >= point.State.Revision
@@ -275,24 +302,24 @@ internal sealed class KeyspaceService(IStoreReplicas store)
             }
             if (chunk.Bytes < ResponseBytesMax)
                 continue;
-            responses.Gather(chunk.Finish(response));
+            gathered = gathered + chunk.Bytes < GatheredBytesMax ? gathered + chunk.Bytes : 0;
+            chunks.WriteOptions = gathered > 0 ? Gathers : Sends;
+            await chunks.SendAsync(chunk, cancel).ConfigureAwait(false);
             chunk.Clear();
-            if (responses.GatheredBytes >= GatheredBytesMax)
-                await responses.FlushAsync(cancel).ConfigureAwait(false);
         }
         response.Last = true;
         response.More = beyond > 0;
         if (request.Count)
             response.Remaining = beyond;
-        responses.Gather(chunk.Finish(response));
-        await responses.FlushAsync(cancel).ConfigureAwait(false);
+        chunks.WriteOptions = Gathers;
+        await chunks.SendAsync(chunk, cancel).ConfigureAwait(false);
     }
 
     private async Task<ReadPoint> OfLeaderAsync(PartitionReplica replica, ReadRequest request, CancellationToken cancel)
     {
         if (request.AtRevision > 0 && request.AtRevision > request.ReachRevision)
-            throw new RpcException(
-                RpcStatusCode.InvalidArgument,
+            throw RpcFailure.Of(
+                StatusCode.InvalidArgument,
                 $"at_revision {request.AtRevision} is later than reach_revision {request.ReachRevision}"
             );
         var answer = new TaskCompletionSource<ReadPoint>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -346,26 +373,26 @@ internal sealed class KeyspaceService(IStoreReplicas store)
 
     private async Task WatchAsync(
         WatchRequest request,
-        RpcStreamWriter<WatchResponse> responses,
-        RpcServerContext context
+        IServerStreamWriter<WatchResponse> responses,
+        CancellationToken cancel
     )
     {
         if (!TryPartition(request.Partition, out var replica))
         {
             await responses
-                .WriteAsync(
+                .SendAsync(
                     new WatchResponse
                     {
                         Outcome = WatchResponse.Types.Outcome.NoPartition,
                         Message = NoReplica(request.Partition),
                     },
-                    context.CancellationToken
+                    cancel
                 )
                 .ConfigureAwait(false);
             return;
         }
         if (KeyMatcher.Refusal(request) is { } refusal)
-            throw new RpcException(RpcStatusCode.InvalidArgument, refusal);
+            throw RpcFailure.Of(StatusCode.InvalidArgument, refusal);
         var after = new Revision(request.AfterRevision);
         // One that only this store has not heard of yet is waited for, as other stores' clocks may be a little ahead.
         if (
@@ -374,19 +401,19 @@ internal sealed class KeyspaceService(IStoreReplicas store)
         )
         {
             await responses
-                .WriteAsync(
+                .SendAsync(
                     new WatchResponse
                     {
                         Outcome = WatchResponse.Types.Outcome.Future,
                         Revision = replica.Keyspace.State.Revision.Value,
                     },
-                    context.CancellationToken
+                    cancel
                 )
                 .ConfigureAwait(false);
             return;
         }
         await new WatchStream(store.Database, replica.Keyspace, request, () => replica.IsHalted || replica.IsCutOff)
-            .RunAsync(responses, context.CancellationToken)
+            .RunAsync(responses, cancel)
             .ConfigureAwait(false);
     }
 

@@ -3,6 +3,7 @@ using Arktos.Store.Keyspace;
 using Arktos.StoreClient;
 using Arktos.StoreClient.Wire;
 using Google.Protobuf;
+using Grpc.Core;
 
 namespace Arktos.Store.Service;
 
@@ -23,9 +24,22 @@ internal sealed class RangeChunk
     private const int FirstBytes = 4 << 10,
         VarintBytesMax = 10;
 
-    private readonly ArrayBufferWriter<byte> _bytes = new(FirstBytes);
+    /// <summary>Read, answered by these.</summary>
+    public static readonly Method<ReadRequest, RangeChunk> Method = KeyspaceMethods.Read(
+        new Marshaller<RangeChunk>(
+            Write,
+            static _ => throw new NotSupportedException("answers are written here, not read")
+        )
+    );
 
-    public int Bytes => _bytes.WrittenCount;
+    /// <summary>null: no item was added.</summary>
+    private ArrayBufferWriter<byte>? _bytes;
+
+    /// <summary>Everything but the items that were added; may hold some itself.</summary>
+    public required ReadResponse Rest { get; init; }
+
+    /// <summary>Of the items.</summary>
+    public int Bytes => _bytes?.WrittenCount ?? 0;
 
     public void Add(ReadOnlySpan<byte> key, in StoredHeader header, ReadOnlySpan<byte> value)
     {
@@ -41,6 +55,7 @@ internal sealed class RangeChunk
             + LengthOf((ulong)header.Revision.Value)
             + LengthOf((ulong)header.CreateRevision.Value)
             + LengthOf(offset);
+        _bytes ??= new(FirstBytes);
         var target = _bytes.GetSpan(1 + VarintBytesMax + size);
         var at = 0;
         target[at++] = ItemTag;
@@ -61,15 +76,18 @@ internal sealed class RangeChunk
         _bytes.Advance(at);
     }
 
-    /// <summary>The whole message; gone with the next <see cref="Clear"/>.</summary>
-    /// <param name="rest">Everything but the items.</param>
-    public ReadOnlySpan<byte> Finish(ReadResponse rest)
-    {
-        rest.WriteTo(_bytes);
-        return _bytes.WrittenSpan;
-    }
+    /// <summary>Begins the next message.</summary>
+    public void Clear() => _bytes?.ResetWrittenCount();
 
-    public void Clear() => _bytes.ResetWrittenCount();
+    private static void Write(RangeChunk chunk, SerializationContext context)
+    {
+        context.SetPayloadLength(chunk.Bytes + chunk.Rest.CalculateSize());
+        var writer = context.GetBufferWriter();
+        if (chunk._bytes is { } items)
+            writer.Write(items.WrittenSpan);
+        chunk.Rest.WriteTo(writer);
+        context.Complete();
+    }
 
     private static int LengthOf(ulong value) => CodedOutputStream.ComputeUInt64Size(value);
 

@@ -2,20 +2,23 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Arktos.Raft;
 using Arktos.Rpc;
-using Arktos.Rpc.Health;
 using Arktos.Store.Disk;
 using Arktos.Store.Keyspace;
 using Arktos.Store.Log;
 using Arktos.Store.Partitions;
 using Arktos.Store.Replication;
 using Arktos.Store.RocksDb;
+using Arktos.Store.Wire;
 using Arktos.StoreClient;
 using Arktos.StoreClient.Wire;
+using Grpc.Health.V1;
+using Grpc.HealthCheck;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using KeyspaceRpc = Arktos.StoreClient.Wire.Keyspace;
 
 namespace Arktos.Store.Service;
 
@@ -73,7 +76,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
     private readonly ThreadLocal<Dictionary<StoreId, List<(PartitionId, RaftMessage)>>> _outbox = new(() => []);
     private readonly CancellationTokenSource _stop = new();
     private readonly RpcDrain _drain = new();
-    private readonly RpcHealth _health = new();
+    private readonly HealthServiceImpl _health = new();
     private WebApplication? _server;
     private Task _maintenance = Task.CompletedTask;
 
@@ -178,14 +181,13 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(_loggers);
         builder.Services.AddRpcServer(new RpcServerOptions { Drain = _drain });
+        builder.Services.AddRpcBuffers();
         builder.WebHost.ConfigureKestrel(ConfigureKestrel).UseConnectionGate(ConnectionLimits.OfProcess());
         _server = builder.Build();
-        new KeyspaceService(this).Map(_server);
-        new HashService(this).Map(_server);
-        new AdvanceService(this, _options.Time).Map(_server);
-        new PeerService(_options.Cluster.ClusterId, new StoreId(_options.Store), _staged, TryPost, _watch).Map(_server);
-        _health.Map(_server);
-        _server.MapUnknownRpcMethods();
+        _server.MapRpcService(new KeyspaceService(this).Bind, KeyspaceService.OptionsOf);
+        var peers = new PeerService(_options.Cluster.ClusterId, new StoreId(_options.Store), _staged, TryPost, _watch);
+        _server.MapRpcService(b => Peer.BindService(b, peers), _ => StoreIdentity.Stores);
+        _server.MapRpcService(b => Health.BindService(b, _health));
         foreach (var worker in _workers)
             worker.Start();
         await _server.StartAsync(cancel).ConfigureAwait(false);
@@ -599,8 +601,8 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
 
     private void SetHealth(HealthCheckResponse.Types.ServingStatus status)
     {
-        _health.Set("", status);
-        _health.Set(KeyspaceMethods.Service, status);
+        _health.SetStatus("", status);
+        _health.SetStatus(KeyspaceRpc.Descriptor.FullName, status);
     }
 
     private void ConfigureKestrel(KestrelServerOptions kestrel)

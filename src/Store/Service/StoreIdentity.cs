@@ -1,5 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Arktos.Rpc;
+using Grpc.Core;
+using Microsoft.AspNetCore.Http;
 
 namespace Arktos.Store.Service;
 
@@ -21,17 +23,17 @@ public static class StoreIdentity
     /// For methods that stores call. A batch or a part of a snapshot holds many small fields: three for each item.
     /// </summary>
     public static RpcMethodOptions Stores { get; } =
-        new() { Authorize = context => Require(context, "a store", Organization), FieldsMax = 1 << 20 };
+        new() { Authorize = http => Require(http, "a store", Organization), FieldsMax = 1 << 20 };
 
     /// <summary>For methods that operators call.</summary>
     public static RpcMethodOptions Operators { get; } =
-        new() { Authorize = context => Require(context, "an operator", OperatorOrganization) };
+        new() { Authorize = http => Require(http, "an operator", OperatorOrganization) };
 
-    private static ValueTask Require(RpcServerContext context, string who, string organization) =>
-        HasOrganization(context.HttpContext.Connection.ClientCertificate, organization)
+    private static ValueTask Require(HttpContext http, string who, string organization) =>
+        HasOrganization(http.Connection.ClientCertificate, organization)
             ? ValueTask.CompletedTask
-            : throw new RpcException(
-                RpcStatusCode.PermissionDenied,
+            : throw RpcFailure.Of(
+                StatusCode.PermissionDenied,
                 $"only {who} may call this: the caller's certificate does not have the organization {organization}"
             );
 

@@ -4,6 +4,7 @@ using Arktos.Store.RocksDb;
 using Arktos.StoreClient;
 using Arktos.StoreClient.Wire;
 using Google.Protobuf;
+using Grpc.Core;
 
 namespace Arktos.Store.Streams;
 
@@ -24,7 +25,7 @@ internal sealed class WatchStream(
 
     private readonly KeyMatcher _keys = new(request);
 
-    public async Task RunAsync(RpcStreamWriter<WatchResponse> responses, CancellationToken cancel)
+    public async Task RunAsync(IServerStreamWriter<WatchResponse> responses, CancellationToken cancel)
     {
         var cursor = new EventCursor(database, partition, new Revision(request.AfterRevision), _keys.Matches);
         var events = new List<PartitionEvent>();
@@ -36,7 +37,7 @@ internal sealed class WatchStream(
             if (!cursor.TryRead(EventsPerBatchMax, events, out var through))
             {
                 await responses
-                    .WriteAsync(
+                    .SendAsync(
                         new WatchResponse { Outcome = WatchResponse.Types.Outcome.Compacted, Revision = through.Value },
                         cancel
                     )
@@ -46,7 +47,7 @@ internal sealed class WatchStream(
             if (cannotGoOn())
             {
                 await responses
-                    .WriteAsync(new WatchResponse { Outcome = WatchResponse.Types.Outcome.Lagging }, cancel)
+                    .SendAsync(new WatchResponse { Outcome = WatchResponse.Types.Outcome.Lagging }, cancel)
                     .ConfigureAwait(false);
                 return;
             }
@@ -63,7 +64,7 @@ internal sealed class WatchStream(
                 || closed.UnixMilliseconds - sent.UnixMilliseconds >= ProgressInterval.TotalMilliseconds
             )
             {
-                await responses.WriteAsync(response, cancel).ConfigureAwait(false);
+                await responses.SendAsync(response, cancel).ConfigureAwait(false);
                 sent = closed;
             }
             // Nothing at all is applied while a snapshot is being installed; the end of that wakes.
@@ -71,7 +72,7 @@ internal sealed class WatchStream(
                 await WaitAsync(changed, closed > sent, cancel).ConfigureAwait(false);
             if (closed > sent && !changed.IsCompleted)
             {
-                await responses.WriteAsync(new WatchResponse { Revision = closed.Value }, cancel).ConfigureAwait(false);
+                await responses.SendAsync(new WatchResponse { Revision = closed.Value }, cancel).ConfigureAwait(false);
                 sent = closed;
             }
         }

@@ -3,7 +3,9 @@ using System.Net.Sockets;
 using Arktos.Api.Core.V1;
 using Arktos.Kubelet.Probes;
 using Arktos.Kubelet.Runtimes;
-using Arktos.Rpc.Health;
+using Arktos.Rpc;
+using Grpc.Health.V1;
+using Grpc.HealthCheck;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -131,12 +133,13 @@ public sealed class ProbeTests
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        builder.Services.AddRpcServer(new RpcServerOptions());
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0, l => l.Protocols = HttpProtocols.Http2));
         await using var app = builder.Build();
-        var health = new RpcHealth();
-        health.Set("", HealthCheckResponse.Types.ServingStatus.Serving);
-        health.Set("sick", HealthCheckResponse.Types.ServingStatus.NotServing);
-        health.Map(app);
+        var health = new HealthServiceImpl();
+        health.SetStatus("", HealthCheckResponse.Types.ServingStatus.Serving);
+        health.SetStatus("sick", HealthCheckResponse.Types.ServingStatus.NotServing);
+        app.MapRpcService(b => Health.BindService(b, health));
         await app.StartAsync();
         var port = new Uri(app.Urls.First()).Port;
         using var runner = new ProbeRunner(new HollowRuntime("", TimeProvider.System));

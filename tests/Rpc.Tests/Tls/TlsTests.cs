@@ -3,6 +3,7 @@ using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Arktos.Rpc.Tests.Wire;
+using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -113,7 +114,7 @@ public sealed class TlsTests : IDisposable
     {
         await using var server = await ServeAsync(Server("127.0.0.1"), true);
         using var channel = new RpcChannel(new RpcChannelOptions { Address = new Uri(server.Urls.Single()) });
-        await Assert.ThrowsAsync<RpcException>(() => channel.UnaryAsync(EchoServer.Unary, new Echo(), null, default));
+        await Assert.ThrowsAsync<RpcException>(async () => await channel.Echoes().UnaryAsync(new Echo()));
     }
 
     [Fact]
@@ -140,6 +141,7 @@ public sealed class TlsTests : IDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        builder.Services.AddRpcServer(new RpcServerOptions());
         builder.WebHost.ConfigureKestrel(k =>
             k.Listen(
                 IPAddress.Loopback,
@@ -159,7 +161,7 @@ public sealed class TlsTests : IDisposable
             )
         );
         var server = builder.Build();
-        server.MapUnary(EchoServer.Unary, RpcMethodOptions.ForConnected, (request, _) => Task.FromResult(request));
+        server.MapRpcService(b => Echoes.BindService(b, new EchoService()));
         await server.StartAsync();
         return server;
     }
@@ -177,17 +179,12 @@ public sealed class TlsTests : IDisposable
         );
         try
         {
-            await channel.UnaryAsync(
-                EchoServer.Unary,
-                new Echo(),
-                new RpcCallOptions(TimeSpan.FromSeconds(20)),
-                default
-            );
+            await channel.Echoes().UnaryAsync(new Echo(), RpcCalls.Within(TimeSpan.FromSeconds(20), default));
             return "";
         }
         catch (RpcException e)
         {
-            return e.ToString();
+            return e.Message;
         }
     }
 

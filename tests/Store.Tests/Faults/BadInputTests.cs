@@ -2,6 +2,8 @@ using Arktos.Rpc;
 using Arktos.StoreClient;
 using Arktos.StoreClient.Wire;
 using Google.Protobuf;
+using Grpc.Core;
+using KeyspaceRpc = Arktos.StoreClient.Wire.Keyspace;
 
 namespace Arktos.Store.Tests.Faults;
 
@@ -83,42 +85,28 @@ public sealed class BadInputTests
         foreach (var partition in (uint[])[7, 1023, 1024, 70_000, uint.MaxValue])
         {
             var named = $"no replica of partition {partition}";
-            var commit = await channel.UnaryAsync(
-                KeyspaceMethods.Commit,
-                new CommitRequest { Partition = partition },
-                null,
-                default
+            var commit = await new KeyspaceRpc.KeyspaceClient(channel.Calls).CommitAsync(
+                new CommitRequest { Partition = partition }
             );
             Assert.Equal(CommitResponse.Types.Outcome.NoPartition, commit.Outcome);
             Assert.Contains(named, commit.Message);
             var read = await FirstAsync(
-                channel.ServerStreamAsync(
-                    KeyspaceMethods.Read,
-                    new ReadRequest { Partition = partition, Key = ByteString.CopyFromUtf8("x") },
-                    null,
-                    default
+                new KeyspaceRpc.KeyspaceClient(channel.Calls).Read(
+                    new ReadRequest { Partition = partition, Key = ByteString.CopyFromUtf8("x") }
                 )
             );
             Assert.Equal(ReadResponse.Types.Outcome.NoPartition, read.Outcome);
             Assert.Contains(named, read.Message);
             var watch = await FirstAsync(
-                channel.ServerStreamAsync(
-                    KeyspaceMethods.Watch,
-                    new WatchRequest { Partition = partition },
-                    null,
-                    default
-                )
+                new KeyspaceRpc.KeyspaceClient(channel.Calls).Watch(new WatchRequest { Partition = partition })
             );
             Assert.Equal(WatchResponse.Types.Outcome.NoPartition, watch.Outcome);
             Assert.Contains(named, watch.Message);
             Assert.Equal(
                 HashResponse.Types.Outcome.NoPartition,
                 (
-                    await channel.UnaryAsync(
-                        KeyspaceMethods.Hash,
-                        new HashRequest { Partition = partition },
-                        null,
-                        default
+                    await new KeyspaceRpc.KeyspaceClient(channel.Calls).HashAsync(
+                        new HashRequest { Partition = partition }
                     )
                 ).Outcome
             );
@@ -147,7 +135,7 @@ public sealed class BadInputTests
             );
             await QuorumTests.EventuallyAsync(async () =>
             {
-                var refused = await channel.UnaryAsync(KeyspaceMethods.Commit, request, null, default);
+                var refused = await new KeyspaceRpc.KeyspaceClient(channel.Calls).CommitAsync(request);
                 Assert.Equal(CommitResponse.Types.Outcome.NotLeader, refused.Outcome);
                 return refused.Leader == leader;
             });
@@ -190,9 +178,9 @@ public sealed class BadInputTests
 
     private static ObjectKey Key(string name) => new("pods", "acme", "default", name);
 
-    private static async Task<T> FirstAsync<T>(IAsyncEnumerable<T> responses)
+    private static async Task<T> FirstAsync<T>(AsyncServerStreamingCall<T> call)
     {
-        await foreach (var response in responses)
+        await foreach (var response in call.ReadAllAsync(default))
             return response;
         throw new InvalidOperationException("nothing was answered");
     }

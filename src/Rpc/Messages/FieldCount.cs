@@ -2,7 +2,7 @@ using System.Buffers;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 
-namespace Arktos.Rpc;
+namespace Arktos.Rpc.Messages;
 
 /// <summary>
 /// Counts the fields of an encoded message and of the messages in it, without making an object of any. Static and

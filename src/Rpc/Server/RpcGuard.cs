@@ -1,0 +1,134 @@
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Microsoft.Extensions.Logging;
+
+namespace Arktos.Rpc;
+
+/// <summary>
+/// Around every handler: a call that was not let in ends here if it has no body to end at, and what a handler throws
+/// becomes the status that callers are promised. Thread-safe.
+/// </summary>
+internal sealed class RpcGuard(ILogger logger) : Interceptor
+{
+    /// <summary>What callers are told of what is none of their business.</summary>
+    public static RpcException Untold(string path) =>
+        RpcFailure.Of(StatusCode.Unknown, $"{path} failed on the server; its log says why");
+
+    public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+        TRequest request,
+        ServerCallContext context,
+        UnaryServerMethod<TRequest, TResponse> continuation
+    )
+    {
+        try
+        {
+            return await continuation(request, context).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not RpcException)
+        {
+            throw Promised(e, context);
+        }
+    }
+
+    public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
+        TRequest request,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        ServerStreamingServerMethod<TRequest, TResponse> continuation
+    )
+    {
+        try
+        {
+            await continuation(request, responseStream, context).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not RpcException)
+        {
+            throw Promised(e, context);
+        }
+    }
+
+    public override async Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream,
+        ServerCallContext context,
+        ClientStreamingServerMethod<TRequest, TResponse> continuation
+    )
+    {
+        try
+        {
+            Admit(context);
+            return await continuation(new Requests<TRequest>(requestStream), context).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not RpcException)
+        {
+            throw Promised(e, context);
+        }
+    }
+
+    public override async Task DuplexStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        DuplexStreamingServerMethod<TRequest, TResponse> continuation
+    )
+    {
+        try
+        {
+            Admit(context);
+            await continuation(new Requests<TRequest>(requestStream), responseStream, context).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not RpcException)
+        {
+            throw Promised(e, context);
+        }
+    }
+
+    private static void Admit(ServerCallContext context)
+    {
+        if (CallOf(context).Refusal is { } refusal)
+            throw refusal;
+    }
+
+    private static RpcCall CallOf(ServerCallContext context) =>
+        context.GetHttpContext().Features.Get<RpcCall>()
+        ?? throw new InvalidOperationException($"{context.Method} was reached without the door");
+
+    private RpcException Promised(Exception e, ServerCallContext context)
+    {
+        var call = CallOf(context);
+        if (call.HungUp.IsCancellationRequested)
+            return RpcFailure.Of(StatusCode.Cancelled, "the caller hung up", e);
+        // A stream that is read or written after its end throws an InvalidOperationException.
+        if (call.Ended.IsCancellationRequested && e is OperationCanceledException or InvalidOperationException)
+            return RpcFailure.Of(StatusCode.Unavailable, "the server stops", e);
+        if (e is OperationCanceledException)
+            return context.CancellationToken.IsCancellationRequested
+                ? RpcFailure.Of(StatusCode.DeadlineExceeded, "the deadline passed on the server", e)
+                : RpcFailure.Of(StatusCode.Cancelled, "the call was cancelled on the server", e);
+        logger.LogError(e, "{Path} failed", call.Path);
+        return Untold(call.Path);
+    }
+
+    /// <summary>Requests that cannot be read are the caller's fault, not the handler's.</summary>
+    private sealed class Requests<T>(IAsyncStreamReader<T> inner) : IAsyncStreamReader<T>
+    {
+        public T Current => inner.Current;
+
+        public Task<bool> MoveNext(CancellationToken cancellationToken)
+        {
+            var next = inner.MoveNext(cancellationToken);
+            return next.IsCompletedSuccessfully ? next : WaitAsync(next);
+        }
+
+        private static async Task<bool> WaitAsync(Task<bool> next)
+        {
+            try
+            {
+                return await next.ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is InvalidDataException or IOException)
+            {
+                throw RpcFailure.Of(StatusCode.Internal, $"a request cannot be read: {e.Message}", e);
+            }
+        }
+    }
+}
