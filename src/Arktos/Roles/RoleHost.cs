@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
+using Arktos.Rpc;
 using Arktos.Store.Log;
 using Microsoft.Extensions.Logging;
 using Serilog.Extensions.Logging;
@@ -33,6 +34,7 @@ internal static class RoleHost
         using var hangup = PosixSignalRegistration.Create(PosixSignal.SIGHUP, c => c.Cancel = true);
         try
         {
+            DescriptorLimit.Demand();
             await run(loggers, stop.Token).ConfigureAwait(false);
             return 0;
         }

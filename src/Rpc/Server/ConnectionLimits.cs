@@ -11,9 +11,6 @@ public sealed record ConnectionLimits(int Total)
 
     private const int TotalMax = 20_000;
 
-    /// <summary>With fewer descriptors than this no role of the program does its work.</summary>
-    public const int DescriptorsMin = 256;
-
     /// <summary>That have not shown yet who they are; room for them is kept free of the others.</summary>
     public int Handshakes { get; init; } = Math.Max(8, Total / 8);
 
@@ -27,12 +24,7 @@ public sealed record ConnectionLimits(int Total)
     /// <exception cref="InvalidDataException">It may have too little open.</exception>
     public static ConnectionLimits OfProcess()
     {
-        var descriptors = DescriptorLimit.Current();
-        return descriptors >= DescriptorsMin
-            ? new ConnectionLimits(Math.Min(descriptors / DescriptorsShare, TotalMax))
-            : throw new InvalidDataException(
-                $"this process may have {descriptors} files open, and needs {DescriptorsMin} at least: raise the "
-                    + "limit (ulimit -n)"
-            );
+        DescriptorLimit.Demand();
+        return new ConnectionLimits(Math.Min(DescriptorLimit.Current() / DescriptorsShare, TotalMax));
     }
 }

@@ -7,8 +7,21 @@ public static class DescriptorLimit
 {
     private const int NumberOfFiles = 7;
 
+    /// <summary>With fewer no role of the program does its work.</summary>
+    public const int Min = 256;
+
     /// <summary>The limit in force.</summary>
     public static int Current() => (int)Math.Min(Read().Soft, int.MaxValue);
+
+    /// <summary>To be asked before anything is opened: at its limit a process may not even say so.</summary>
+    /// <exception cref="InvalidDataException">The process may have too little open.</exception>
+    public static void Demand()
+    {
+        if (Current() is var limit && limit < Min)
+            throw new InvalidDataException(
+                $"this process may have {limit} files open, and needs {Min} at least: raise the limit (ulimit -n)"
+            );
+    }
 
     /// <summary>
     /// Raises the limit in force to the one that the process may set itself. The runtime does so too, but does not

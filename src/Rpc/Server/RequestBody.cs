@@ -27,7 +27,16 @@ internal sealed class RequestBody(PipeReader inner, RpcCall call, RpcMethodOptio
     {
         if (call.Refusal is { } refusal)
             return ValueTask.FromException<ReadResult>(refusal);
-        var read = inner.ReadAsync(cancellationToken);
+        ValueTask<ReadResult> read;
+        try
+        {
+            read = inner.ReadAsync(cancellationToken);
+        }
+        // A stream that was reset already is not waited for: the reader throws.
+        catch (Exception e) when (IsHangUp(e))
+        {
+            return ValueTask.FromException<ReadResult>(HungUp(e));
+        }
         if (!read.IsCompletedSuccessfully)
             return WaitAsync(read);
         var result = read.Result;
@@ -38,8 +47,15 @@ internal sealed class RequestBody(PipeReader inner, RpcCall call, RpcMethodOptio
     {
         if (call.Refusal is { } refusal)
             throw refusal;
-        if (!inner.TryRead(out result))
-            return false;
+        try
+        {
+            if (!inner.TryRead(out result))
+                return false;
+        }
+        catch (Exception e) when (IsHangUp(e))
+        {
+            throw HungUp(e);
+        }
         result = Checked(result);
         return true;
     }
@@ -67,12 +83,18 @@ internal sealed class RequestBody(PipeReader inner, RpcCall call, RpcMethodOptio
         {
             result = await read.ConfigureAwait(false);
         }
-        catch (IOException e)
+        catch (Exception e) when (IsHangUp(e))
         {
-            throw RpcFailure.Of(StatusCode.Cancelled, "the caller hung up", e);
+            throw HungUp(e);
         }
         return result.IsCanceled ? throw Late() : Checked(result);
     }
+
+    // Of a connection that is aborted the web server says so by a cancellation.
+    private bool IsHangUp(Exception e) =>
+        e is IOException || e is OperationCanceledException && call.HungUp.IsCancellationRequested;
+
+    private static RpcException HungUp(Exception e) => RpcFailure.Of(StatusCode.Cancelled, "the caller hung up", e);
 
     /// <summary>Why the read was broken off.</summary>
     private RpcException Late() =>
