@@ -68,7 +68,7 @@ public sealed class ApiServerHost : IAsyncDisposable
             loggers.CreateLogger<FollowedConfiguration>()
         );
         _pods = new NodePods(keyspace, options.Time, loggers.CreateLogger<NodePods>());
-        var reads = new RangeReads(keyspace, _pods);
+        var reads = new RangeReads(keyspace, _pods, loggers.CreateLogger<RangeReads>());
         _authorizer = new RequestAuthorizer(storage, catalog, _configuration, _pods);
         var services = new RegistryServices(
             options,

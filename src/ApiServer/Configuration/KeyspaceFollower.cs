@@ -72,11 +72,18 @@ public abstract class KeyspaceFollower : IAsyncDisposable
     /// lags.</exception>
     protected async ValueTask<Revision> CaughtUpAsync(KeyRange range, CancellationToken cancel)
     {
-        if (!_isLoaded)
-            await ReachAsync(range, () => _isLoaded, LoadMax, cancel);
+        await LoadedAsync(range, cancel);
         return range.Tenant is { } tenant && PartitionOf(tenant) is var partition
             ? await ProbeAsync(RangeOf(tenant), [partition], partition.Latest, cancel)
             : await ProbeAsync(new KeyRange(_resources[0]), PartitionsOf(range), _latestOfAll, cancel);
+    }
+
+    /// <summary>Returns when the state has been loaded.</summary>
+    /// <exception cref="StoreUnavailableException">It takes too long.</exception>
+    protected async ValueTask LoadedAsync(KeyRange range, CancellationToken cancel)
+    {
+        if (!_isLoaded)
+            await ReachAsync(range, () => _isLoaded, LoadMax, cancel);
     }
 
     /// <summary>Whether all that the range held at a revision is known, or becomes known soon.</summary>

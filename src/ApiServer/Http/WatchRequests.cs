@@ -162,6 +162,7 @@ public sealed class WatchRequests(EventSource source, RequestLimits limits, Canc
         private async Task<Result<Revision>> StateAsync()
         {
             var pages = new ListReader(context, strategy, options, frames.DecodesObjects);
+            await context.Services.Reads.ReadyAsync(options.Filter.Range, options.Filter.NodeName, cancel);
             while (pages.HasMore)
             {
                 Result<IReadOnlyList<StoredObject>> page;

@@ -57,6 +57,14 @@ public sealed class NodePods(IKeyspace keyspace, TimeProvider time, ILogger<Node
         return _current.Uses.ContainsKey(use);
     }
 
+    /// <summary>Returns when there is an index to ask.</summary>
+    /// <exception cref="Storage.StoreUnavailableException">It is not there after 30 seconds.</exception>
+    public ValueTask ReadyAsync(KeyRange range, CancellationToken cancel)
+    {
+        Start();
+        return LoadedAsync(range, cancel);
+    }
+
     /// <summary>
     /// The latest revision of the range: everything up to there is known, so <see cref="TryFindAsync"/> can tell what
     /// is on a node then.

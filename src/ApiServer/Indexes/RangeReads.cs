@@ -1,5 +1,6 @@
 using Arktos.ApiServer.Storage;
 using Arktos.StoreClient;
+using Microsoft.Extensions.Logging;
 
 namespace Arktos.ApiServer.Indexes;
 
@@ -7,7 +8,7 @@ namespace Arktos.ApiServer.Indexes;
 /// Pages of ranges: of the pods of a node those are read that the index names, of everything else the whole range. What
 /// is read is to be filtered still. Thread-safe.
 /// </summary>
-public sealed class RangeReads(IKeyspace keyspace, NodePods pods)
+public sealed class RangeReads(IKeyspace keyspace, NodePods pods, ILogger<RangeReads> log)
 {
     /// <summary>Objects that are read one by one before it is looked how large they are.</summary>
     private const int StepMax = 64;
@@ -16,12 +17,30 @@ public sealed class RangeReads(IKeyspace keyspace, NodePods pods)
     private const long BytesMax = 8 * 1024 * 1024;
 
     /// <summary>
+    /// Waits for the index that the reads will need, if any: to be called before anything that others wait for is held.
+    /// A read finds out for itself what did not come in time.
+    /// </summary>
+    public async ValueTask ReadyAsync(KeyRange range, string node, CancellationToken cancel)
+    {
+        if (!IsByNode(range, node))
+            return;
+        try
+        {
+            await pods.ReadyAsync(range, cancel);
+        }
+        catch (StoreUnavailableException e)
+        {
+            log.LogInformation("the pods of nodes are not known yet: {Reason}", e.Message);
+        }
+    }
+
+    /// <summary>
     /// As <see cref="IKeyspace.ListAsync"/>; of what a node does not have, some or all may be left out.
     /// </summary>
     /// <param name="node">The node that a selector on spec.nodeName demands; empty for none.</param>
     public async Task<ReadResult<RangePage>> ListAsync(RangeQuery query, string node, CancellationToken cancel)
     {
-        if (node.Length == 0 || query.Range.Resource != "pods")
+        if (!IsByNode(query.Range, node))
             return await keyspace.ListAsync(query, cancel);
         try
         {
@@ -64,6 +83,8 @@ public sealed class RangeReads(IKeyspace keyspace, NodePods pods)
         }
         return new ReadResult<RangePage>.Ok(new RangePage(items, read < keys.Length, -1), at);
     }
+
+    private static bool IsByNode(KeyRange range, string node) => node.Length > 0 && range.Resource == "pods";
 
     private static bool IsAfter(ObjectKey key, ObjectKey? after) =>
         after is null || KeyOrder.Instance.Compare(key, after.Value) > 0;

@@ -96,6 +96,7 @@ public sealed class ObjectFollower(
     {
         var at = Revision.None;
         ObjectKey? after = null;
+        await reads.ReadyAsync(plan.Filter.Range, plan.Filter.NodeName, cancel);
         while (true)
         {
             ReadResult<RangePage>.Ok page;

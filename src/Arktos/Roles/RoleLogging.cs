@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Serilog;
 using Serilog.Core;
+using Serilog.Debugging;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
 using Serilog.Sinks.File;
@@ -16,6 +17,7 @@ internal static class RoleLogging
     /// </summary>
     private const long FileBytesMax = 64 << 20;
     private const int FilesMax = 4;
+    private const int ComplaintsMax = 100;
 
     private const string Text = "text",
         Json = "json";
@@ -38,6 +40,8 @@ internal static class RoleLogging
         Description = "the least that is logged: debug, information, warning or error",
         DefaultValueFactory = _ => "information",
     };
+
+    private static int _complaints;
 
     static RoleLogging()
     {
@@ -73,6 +77,7 @@ internal static class RoleLogging
     /// <param name="properties">What every event of this process bears: its role, the store's id.</param>
     public static Logger Create(ParseResult parsed, params IEnumerable<(string Name, object Value)> properties)
     {
+        SelfLog.Enable(Complain);
         var configuration = new LoggerConfiguration()
             .MinimumLevel.Is(Enum.Parse<LogEventLevel>(parsed.GetValue(Level)!, ignoreCase: true))
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
@@ -110,6 +115,13 @@ internal static class RoleLogging
         else
             configuration.WriteTo.Console(outputTemplate: LineTemplate, formatProvider: CultureInfo.InvariantCulture);
         return configuration.CreateLogger();
+    }
+
+    // A log that cannot be written says so where it can, so often and no more.
+    private static void Complain(string complaint)
+    {
+        if (Interlocked.Increment(ref _complaints) <= ComplaintsMax)
+            Console.Error.WriteLine(complaint);
     }
 
     private static bool IsOf(string name, string file) =>
