@@ -1,7 +1,7 @@
 using System.Globalization;
 using Arktos.StoreBench;
 
-// Usage: StoreBench ARKTOS-EXECUTABLE store|store-large|store-failover|store-idle|consensus [NUMBER]. NUMBER: seconds a
+// Usage: StoreBench ARKTOS-EXECUTABLE store|store-large|store-failover|store-idle|consensus|liveness [NUMBER]. NUMBER: seconds a
 // measurement, keys, runs, or partitions.
 if (args[0] == DotNextMember.Command)
 {
@@ -11,6 +11,13 @@ if (args[0] == DotNextMember.Command)
         int.Parse(args[3], CultureInfo.InvariantCulture),
         [.. args[4].Split(',').Select(p => int.Parse(p, CultureInfo.InvariantCulture))]
     );
+    return;
+}
+if (args[0] == LivenessFigures.SpinnerCommand)
+    LivenessFigures.Spin();
+if (args[0] == LivenessFigures.SpeakerCommand)
+{
+    await LivenessFigures.SpeakAsync();
     return;
 }
 var (executable, area) = (args[0], args[1]);
@@ -34,6 +41,9 @@ try
             break;
         case "consensus":
             await ConsensusFigures.RunAsync(folder, executable, number ?? 3);
+            break;
+        case "liveness":
+            await LivenessFigures.RunAsync(number ?? 60);
             break;
         default:
             throw new ArgumentException($"there is no benchmark {area}");

@@ -21,7 +21,6 @@ public sealed class DescriptorTests(ITestOutputHelper output)
             stores.Start(id);
         using var client = await stores.ClientAsync();
         await PutAsync(client, "before");
-        var before = await LeadersAsync(client);
 
         var crowd = new List<Socket>();
         try
@@ -38,13 +37,15 @@ public sealed class DescriptorTests(ITestOutputHelper output)
             // Somebody who was not there before finds room as well.
             using var another = await stores.ClientAsync();
             await PutAsync(another, "another");
-            Assert.Equal(before, await LeadersAsync(another));
+            // Leads may move on a busy machine, but not because of the crowd.
+            await UntilAsync(async () => (await LeadersAsync(another)).Count == 2, stores);
             foreach (var id in StoreProcesses.Ids)
             {
                 var open = Directory.GetFiles($"/proc/{stores.ProcessOf(id)}/fd").Length;
                 output.WriteLine($"store {id}: {open} descriptors of {Descriptors}");
                 Assert.InRange(open, 1, Descriptors * 9 / 10);
                 Assert.Contains("connections were turned away", stores.OutputOf(id), StringComparison.Ordinal);
+                Assert.DoesNotContain("cannot be reached", stores.OutputOf(id), StringComparison.Ordinal);
             }
         }
         finally

@@ -36,6 +36,7 @@ public sealed class StoreMistakeTests(ITestOutputHelper output)
     [InlineData(Mistake.SleepersIgnoreLostStores, "stores-sleepers", 500)]
     [InlineData(Mistake.LossesPassWhoIsAwake, "stores-sleepers", 1000)]
     [InlineData(Mistake.TakesNewLifeForOld, "stores-sleepers", 500)]
+    [InlineData(Mistake.MissesAStoreOnce, "stores-sleepers", 500)]
     [InlineData(Mistake.AcknowledgesBeforeInstalled, "stores", 500)]
     [InlineData(Mistake.CompactsWhileInstalling, "stores", 1000, 1001)]
     [InlineData(Mistake.InstallsOverOldContent, "stores", 500)]

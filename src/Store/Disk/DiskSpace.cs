@@ -10,7 +10,8 @@ namespace Arktos.Store.Disk;
 /// <param name="folders">Those that are there must have room, and take writes.</param>
 internal sealed partial class DiskSpace(IReadOnlyList<string> folders, long bytesMin)
 {
-    private const int CurrentFolder = -100;
+    private const int CurrentFolder = -100,
+        ReadOnlyError = 30;
 
     /// <exception cref="IOException">Less is free than is to be kept, or the disk is read-only.</exception>
     public void Check()
@@ -24,12 +25,18 @@ internal sealed partial class DiskSpace(IReadOnlyList<string> folders, long byte
                 );
             // A file system that found damage is read-only though its mount options say otherwise, so something must be
             // written: the folder's time.
-            if (utimensat(CurrentFolder, folder, 0, 0) != 0)
+            if (!CanChange(folder))
                 throw new IOException(
                     $"{folder} cannot be changed: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}"
                 );
         }
     }
+
+    /// <summary>True when the file system of this folder takes no writes; false also when nobody knows.</summary>
+    public static bool IsReadOnly(string folder) =>
+        !CanChange(folder) && Marshal.GetLastPInvokeError() == ReadOnlyError;
+
+    private static bool CanChange(string folder) => utimensat(CurrentFolder, folder, 0, 0) == 0;
 
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int utimensat(int folder, string path, nint times, int flags);

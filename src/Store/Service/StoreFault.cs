@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Arktos.Store.Disk;
 using Arktos.Store.Log;
 using Arktos.Store.RocksDb;
 
@@ -31,11 +32,17 @@ public static class StoreFault
         )
             return $"the disk of {dataDirectory} is full ({failure.Message}). {NothingLost}. Make room there, then "
                 + $"start this store again (arktos up starts what is missing)";
-        if (IsErrno(failure, ReadOnly) || Says(failure, "Read-only file system"))
+        var isInputOutput = IsErrno(failure, InputOutput) || Says(failure, "Input/output error");
+        // A sync that was under way when the file system turned read-only fails as one of a broken disk does.
+        if (
+            IsErrno(failure, ReadOnly)
+            || Says(failure, "Read-only file system")
+            || isInputOutput && Folders(dataDirectory).Any(DiskSpace.IsReadOnly)
+        )
             return $"the disk of {dataDirectory} cannot be written to ({failure.Message}). {NothingLost}. Find out "
                 + $"why it is read-only (its file system may have found damage), mount it for writing, then start "
                 + $"this store again (arktos up)";
-        if (IsErrno(failure, InputOutput) || Says(failure, "Input/output error"))
+        if (isInputOutput)
             return $"the disk of {dataDirectory} fails ({failure.Message}): what it holds is not known any more. "
                 + $"{NothingLost}. Start this store again (arktos up): it checks what is there; if the disk goes on "
                 + $"to fail, put another store in its place (arktos store-node add, then arktos store-node replace)";
@@ -57,6 +64,10 @@ public static class StoreFault
             return $"the keyspace in {dataDirectory} is damaged ({failure.Message}). {LogDamagedException.Remedy}";
         return failure.Message;
     }
+
+    /// <summary>Each may be a disk of its own.</summary>
+    private static IEnumerable<string> Folders(string dataDirectory) =>
+        Directory.Exists(dataDirectory) ? Directory.EnumerateDirectories(dataDirectory).Prepend(dataDirectory) : [];
 
     // .NET keeps an errno that has no exception of its own in the low half of HResult.
     private static bool IsErrno(Exception e, int errno) => e is IOException && (e.HResult & 0xFFFF) == errno;

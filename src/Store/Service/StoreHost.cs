@@ -113,7 +113,10 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         _replicas = new HostedReplicas(_workers);
         _installer = new SnapshotInstaller(_replicas.Post);
         _watch = new StoreWatch(
-            new StoreLiveness(options.Tick * ElectionTicks, options.Time),
+            new StoreLiveness(
+                LivenessOptions.Of(options.Tick * AliveTicks, options.Tick * ElectionTicks),
+                options.Time
+            ),
             () => _replicas.All,
             (replica, item) => _replicas.Post(replica, item)
         );
@@ -496,10 +499,11 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
     /// <summary>Says that this store lives, and wakes what sleeps when another has fallen silent.</summary>
     private async Task WatchStoresAsync()
     {
-        using var timer = new PeriodicTimer(_options.Tick * AliveTicks);
-        while (await timer.WaitForNextTickAsync(_stop.Token).ConfigureAwait(false))
+        using var timer = new PeriodicTimer(_options.Tick);
+        for (var tick = 0; await timer.WaitForNextTickAsync(_stop.Token).ConfigureAwait(false); tick++)
         {
-            _transport.SayAlive();
+            if (tick % AliveTicks == 0)
+                _transport.SayAlive();
             _watch.TellOfSilent();
         }
     }

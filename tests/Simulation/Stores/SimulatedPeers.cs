@@ -14,6 +14,7 @@ internal sealed class SimulatedPeers
     private readonly StoreWorld _world;
     private readonly SimulatedStore _store;
     private readonly RunningStore _running;
+    private readonly LivenessOptions _liveness;
     private readonly StoreWatch _watch;
     private readonly SpeakingStores _speaking;
     private readonly Dictionary<(uint Store, ulong Process), PeerStream> _streams = [];
@@ -28,8 +29,11 @@ internal sealed class SimulatedPeers
     {
         (_world, _store, _running) = (world, store, running);
         _speaking = new SpeakingStores(store.Clock);
-        var liveness = new StoreLiveness(TimeSpan.FromMilliseconds(world.Options.ElectionMs), store.Clock);
-        _watch = new StoreWatch(liveness, replicas, ((IReplicaHost)running).Post);
+        _liveness = LivenessOptions.Of(
+            TimeSpan.FromMilliseconds(world.Options.AliveMs),
+            TimeSpan.FromMilliseconds(world.Options.ElectionMs)
+        );
+        _watch = new StoreWatch(new StoreLiveness(_liveness, store.Clock), replicas, ((IReplicaHost)running).Post);
     }
 
     private long Now => _world.Events.Now;
@@ -103,7 +107,7 @@ internal sealed class SimulatedPeers
             group.IsAsleep
             && group.Role == RaftRole.Follower
             && Now >= _store.PausedUntil
-            && (leader.Process != view.LeaderProcess || Now - leader.At > _world.Options.ElectionMs);
+            && (leader.Process != view.LeaderProcess || Now - leader.At > _liveness.PatienceMax.TotalMilliseconds);
         view.ForsakenSince = isForsaken ? view.ForsakenSince ?? Now : null;
         SimulationFailure.Unless(
             Now - (view.ForsakenSince ?? Now) <= 2 * _world.Options.PollDelayMaxMs,

@@ -156,6 +156,18 @@ public sealed class DiskFaultTests
         );
     }
 
+    /// <summary>As ext4 answers an fdatasync that was under way when it found damage.</summary>
+    [MountFact]
+    public void A_sync_that_failed_because_the_disk_turned_read_only_is_told_as_that()
+    {
+        using var data = new TemporaryFolder();
+        using var disk = new SmallDisk(Path.Combine(data.Path, "keyspace"), mebibytes: 1);
+        var failure = new IOException("merge files of the keyspace: While fdatasync: Input/output error");
+        Assert.Contains($"the disk of {data.Path} fails", StoreFault.Describe(failure, data.Path, ""));
+        disk.SetReadOnly(true);
+        Assert.Contains("mount it for writing", StoreFault.Describe(failure, data.Path, ""));
+    }
+
     [Fact]
     public async Task An_SST_with_a_flipped_bit_ends_the_store_that_reads_it_and_its_answers_are_never_wrong()
     {
