@@ -5,7 +5,9 @@ namespace Arktos.Store.Replication;
 
 /// <summary>How soon a store that says nothing is taken for dead.</summary>
 /// <param name="Beat">Each store says at least so often that it lives.</param>
-/// <param name="PatienceMax">A silence of so long is death, whatever was seen before. Above <paramref name="Beat"/>.</param>
+/// <param name="PatienceMax">
+/// A silence of so long is death, whatever was seen before. Above <paramref name="Beat"/>.
+/// </param>
 internal readonly record struct LivenessOptions(TimeSpan Beat, TimeSpan PatienceMax)
 {
     /// <summary>Of the options of the Raft groups: what sleeps wakes within two election timeouts.</summary>
