@@ -86,7 +86,7 @@ public sealed record RaftConfiguration(ImmutableArray<ReplicaId> Voters)
     internal RaftConfiguration Left() => new(Voters) { Learners = [.. Learners, .. LearnersNext] };
 
     /// <summary>Null when sound, else what is wrong.</summary>
-    internal string? Fault()
+    public string? Fault()
     {
         if (Voters.IsDefault || Learners.IsDefault || OutgoingVoters.IsDefault || LearnersNext.IsDefault)
         {

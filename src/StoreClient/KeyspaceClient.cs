@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Arktos.Rpc;
+using Arktos.StoreClient.Records;
 using Arktos.StoreClient.Wire;
 using Google.Protobuf;
 using Grpc.Core;
@@ -60,13 +61,13 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
                 is not ReadResult<KeyspaceItem?>.Ok { Value: { } item }
             )
                 throw new InvalidOperationException("the partition map cannot be read: partition 0 has no leader");
-            var map = PartitionMap.Parser.ParseFrom(item.Value.Span);
+            var map = PartitionMap.Decode(item.Value);
             if (!change(map))
                 return;
             var commit = new Commit(
                 Guid.NewGuid(),
                 [new CommitCondition.RevisionEquals(item.Key, item.Revision)],
-                [new CommitOperation.Put(item.Key, map.ToByteArray(), -1)]
+                [new CommitOperation.Put(item.Key, map.Encode(), -1)]
             );
             switch (await CommitAsync(commit, cancel).ConfigureAwait(false))
             {

@@ -1,4 +1,4 @@
-using Arktos.StoreClient.Wire;
+using Arktos.StoreClient.Records;
 
 namespace Arktos.StoreClient;
 

@@ -1,3 +1,4 @@
+using Arktos.StoreClient.Records;
 using Arktos.StoreClient.Wire;
 using Google.Protobuf;
 using Grpc.Core;

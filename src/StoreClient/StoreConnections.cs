@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Arktos.Rpc;
+using Arktos.StoreClient.Records;
 using Arktos.StoreClient.Wire;
 using Grpc.Core;
 
@@ -191,7 +192,7 @@ internal sealed class StoreConnections : IDisposable
                 )
                 foreach (var e in batch.Events)
                     if (e is { Kind: KeyspaceEventKind.Put } && e.Item.Key == PartitionRouter.MapKey)
-                        Adopt(PartitionMap.Parser.ParseFrom(e.Item.Value.Span), e.Item.Revision);
+                        AdoptStored(e.Item.Value, e.Item.Revision);
                 // What was missed is compacted: the map itself is not.
                 while (!await TryLoadAnyAsync(_stop.Token).ConfigureAwait(false))
                     await Task.Delay(RetryPause, _stop.Token).ConfigureAwait(false);
@@ -222,6 +223,25 @@ internal sealed class StoreConnections : IDisposable
         changed.TrySetResult();
     }
 
+    /// <summary>
+    /// A map that cannot be read ends who needs the first one, with the reason. Whoever has one goes on with it: who
+    /// changes the map next, or connects, is told.
+    /// </summary>
+    /// <exception cref="InvalidDataException">It is damaged, or of a newer version, and no other is known.</exception>
+    private void AdoptStored(ReadOnlyMemory<byte> stored, Revision revision)
+    {
+        try
+        {
+            Adopt(PartitionMap.Decode(stored), revision);
+        }
+        catch (InvalidDataException) when (IsLoaded)
+        {
+            // It is not asked for again: the next one is.
+            lock (_adopting)
+                _mapRevision = Revision.Max(_mapRevision, revision);
+        }
+    }
+
     private async Task<bool> TryLoadAnyAsync(CancellationToken cancel)
     {
         var known = _router is null ? [] : Router.Map.Stores.Select(s => s.Address);
@@ -247,7 +267,7 @@ internal sealed class StoreConnections : IDisposable
             )
                 if (response.Outcome == ReadResponse.Types.Outcome.Ok && response.Items.Count > 0)
                 {
-                    Adopt(PartitionMap.Parser.ParseFrom(response.Items[0].Value.Span), response.Items[0].Revision);
+                    AdoptStored(response.Items[0].Value, response.Items[0].Revision);
                     return true;
                 }
         }

@@ -1,7 +1,7 @@
 using Arktos.Rpc;
 using Arktos.StoreClient;
-using Arktos.StoreClient.Wire;
-using WirePartition = Arktos.StoreClient.Wire.Partition;
+using Arktos.StoreClient.Records;
+using MapPartition = Arktos.StoreClient.Records.Partition;
 
 namespace Arktos.Store.Tests;
 
@@ -32,7 +32,7 @@ public sealed class LeaderCallsTests : IDisposable
         {
             Partitions =
             {
-                new WirePartition
+                new MapPartition
                 {
                     Id = Partition.Value,
                     Stores = { 1, 2, 3 },

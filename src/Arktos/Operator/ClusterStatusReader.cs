@@ -5,6 +5,7 @@ using Arktos.Local;
 using Arktos.Roles;
 using Arktos.Rpc;
 using Arktos.Store.Partitions;
+using Arktos.StoreClient.Records;
 using Arktos.StoreClient.Wire;
 
 namespace Arktos.Operator;

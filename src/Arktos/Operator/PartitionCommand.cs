@@ -3,7 +3,7 @@ using System.Globalization;
 using Arktos.Local;
 using Arktos.Store.Partitions;
 using Arktos.StoreClient;
-using Arktos.StoreClient.Wire;
+using Arktos.StoreClient.Records;
 using Spectre.Console;
 
 namespace Arktos.Operator;

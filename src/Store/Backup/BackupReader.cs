@@ -1,9 +1,9 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using System.Text;
 using Arktos.Store.Keyspace;
 using Arktos.Store.Log;
 using Arktos.StoreClient;
-using Arktos.StoreClient.Wire;
 
 namespace Arktos.Store.Backup;
 
@@ -13,9 +13,6 @@ public sealed class BackupDamagedException(string message) : Exception(message);
 /// <summary>Reads a backup file, frame by frame.</summary>
 internal static class BackupReader
 {
-    /// <summary>An item of a 3 MiB value and what is around it.</summary>
-    private const int FrameBytesMax = 16 << 20;
-
     /// <summary>Reads all of the file and checks everything that can be checked without a cluster.</summary>
     /// <exception cref="BackupDamagedException">The file is no backup, of a newer format, cut short, or
     /// changed.</exception>
@@ -26,46 +23,45 @@ internal static class BackupReader
         foreach (var frame in Frames(path))
         {
             cancel.ThrowIfCancellationRequested();
-            switch (frame.ContentCase)
+            switch (frame)
             {
-                case BackupFrame.ContentOneofCase.Header:
-                    header = frame.Header;
+                case BackupFrame.Header { Content: var read }:
+                    header = read;
                     foreach (var partition in header.Partitions)
                         counts[partition] = default;
                     break;
-                case BackupFrame.ContentOneofCase.Items:
-                    if (!counts.TryGetValue(frame.Items.Partition, out var count))
+                case BackupFrame.Items { Content: var items }:
+                    if (!counts.TryGetValue(items.Partition, out var count))
                         throw new BackupDamagedException(
-                            $"{path}: it holds keys of partition {frame.Items.Partition}, which its header does not "
-                                + $"name"
+                            $"{path}: it holds keys of partition {items.Partition}, which its header does not name"
                         );
-                    foreach (var item in frame.Items.Items)
+                    foreach (var item in items.Items)
                         count = (count.Keys + 1, count.Bytes + Check(path, item));
-                    counts[frame.Items.Partition] = count;
+                    counts[items.Partition] = count;
                     break;
-                case BackupFrame.ContentOneofCase.Trailer:
+                case BackupFrame.Trailer { Content: var trailer }:
                     if (
-                        frame.Trailer.Partitions.Count != counts.Count
-                        || frame.Trailer.Partitions.Any(p =>
+                        trailer.Partitions.Count != counts.Count
+                        || trailer.Partitions.Exists(p =>
                             !counts.TryGetValue(p.Partition, out var found) || found != (p.Keys, p.Bytes)
                         )
                     )
                         throw new BackupDamagedException($"{path}: it does not hold as many keys as its end says");
-                    return (header!, frame.Trailer);
+                    return (header!, trailer);
             }
         }
         throw new BackupDamagedException($"{path} is cut short");
     }
 
     public static IEnumerable<BackupItem> Items(string path) =>
-        Frames(path).Where(f => f.ContentCase == BackupFrame.ContentOneofCase.Items).SelectMany(f => f.Items.Items);
+        Frames(path).OfType<BackupFrame.Items>().SelectMany(f => f.Content.Items);
 
     /// <summary>The bytes that it counts for.</summary>
     private static ulong Check(string path, BackupItem item)
     {
         if (item.Key.Length > Command.KeyBytesMax || !ObjectKey.TryDecode(item.Key.Span, out _))
             throw new BackupDamagedException(
-                $"{path}: it holds a key that no keyspace takes: {item.Key.ToStringUtf8()}"
+                $"{path}: it holds a key that no keyspace takes: {Text(item.Key)}"
             );
         if (
             item.Value.Length > Command.ValueBytesMax
@@ -73,10 +69,12 @@ internal static class BackupReader
             || item.RevisionOffset >= 0 && item.RevisionOffset > item.Value.Length - Revision.Digits
         )
             throw new BackupDamagedException(
-                $"{path}: the value of {item.Key.ToStringUtf8().Replace('\0', '/')} is one that no keyspace takes"
+                $"{path}: the value of {Text(item.Key)} is one that no keyspace takes"
             );
         return (ulong)(item.Key.Length + item.Value.Length);
     }
+
+    private static string Text(ReadOnlyMemory<byte> key) => Encoding.UTF8.GetString(key.Span).Replace('\0', '/');
 
     /// <summary>
     /// Header first, trailer last, nothing after it; every frame's checksum and that of the whole file hold.
@@ -96,9 +94,9 @@ internal static class BackupReader
         if (!start.AsSpan(0, BackupWriter.Magic.Length).SequenceEqual(BackupWriter.Magic))
             throw new BackupDamagedException($"{path} is no backup of a keyspace");
         var format = BinaryPrimitives.ReadUInt32LittleEndian(start.AsSpan(BackupWriter.Magic.Length));
-        if (format != BackupWriter.Format)
+        if (format is 0 or > BackupWriter.Format)
             throw new BackupDamagedException(
-                $"{path} is of format {format}, this version knows format {BackupWriter.Format}: use the version "
+                $"{path} is of format {format}, this version knows formats 1 to {BackupWriter.Format}: use the version "
                     + $"that wrote it"
             );
         hash.AppendData(start);
@@ -107,7 +105,7 @@ internal static class BackupReader
             var offset = file.Position;
             var lengths = Bytes(file, path, 8);
             var length = BinaryPrimitives.ReadInt32LittleEndian(lengths);
-            if (length is < 0 or > FrameBytesMax)
+            if (length is < 0 or > BackupFrame.BytesMax)
                 throw new BackupDamagedException(
                     $"{path} is damaged at offset {offset}: a frame of {length} bytes cannot be"
                 );
@@ -116,14 +114,14 @@ internal static class BackupReader
                 throw new BackupDamagedException(
                     $"{path} is damaged in the {length} bytes from offset {offset + 8}: their checksum does not hold"
                 );
-            var frame = BackupFrame.Parser.ParseFrom(payload);
-            if (first != (frame.ContentCase == BackupFrame.ContentOneofCase.Header))
+            var frame = Decode(payload, format, $"{path}: the frame at offset {offset}");
+            if (first != frame is BackupFrame.Header)
                 throw new BackupDamagedException(
                     $"{path} is damaged at offset {offset}: the header is to come first, and once"
                 );
-            if (frame.ContentCase == BackupFrame.ContentOneofCase.Trailer)
+            if (frame is BackupFrame.Trailer { Content: var trailer })
             {
-                if (!frame.Trailer.Sha256.Span.SequenceEqual(hash.GetCurrentHash()))
+                if (!trailer.Sha256.Span.SequenceEqual(hash.GetCurrentHash()))
                     throw new BackupDamagedException($"{path} is damaged: frames were lost, added or exchanged");
                 if (file.Position != file.Length)
                     throw new BackupDamagedException(
@@ -135,6 +133,18 @@ internal static class BackupReader
             hash.AppendData(lengths);
             hash.AppendData(payload);
             yield return frame;
+        }
+    }
+
+    private static BackupFrame Decode(byte[] payload, uint format, string name)
+    {
+        try
+        {
+            return BackupFrame.Decode(payload, format, name);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new BackupDamagedException(e.Message);
         }
     }
 

@@ -3,18 +3,16 @@ using System.Security.Cryptography;
 using Arktos.Store.Disk;
 using Arktos.Store.Log;
 using Arktos.StoreClient;
-using Arktos.StoreClient.Wire;
-using Google.Protobuf;
 
 namespace Arktos.Store.Backup;
 
 /// <summary>
-/// Writes a backup file (<c>backup.proto</c>) under a temporary name next to its own; <see cref="Complete"/> syncs it
+/// Writes a backup file (README.md) under a temporary name next to its own; <see cref="Complete"/> syncs it
 /// and gives it its name. Disposed before that, it leaves nothing. One thread at a time.
 /// </summary>
 internal sealed class BackupWriter : IDisposable
 {
-    public const uint Format = 1;
+    public const uint Format = 2;
     public const string TemporarySuffix = ".partial";
     private const int FrameBytesWanted = 1 << 20;
 
@@ -39,7 +37,7 @@ internal sealed class BackupWriter : IDisposable
         BinaryPrimitives.WriteUInt32LittleEndian(format, Format);
         Write(Magic);
         Write(format);
-        Write(new BackupFrame { Header = header });
+        Write(new BackupFrame.Header(header));
     }
 
     public void Add(PartitionId partition, IReadOnlyList<KeyspaceItem> items)
@@ -48,12 +46,12 @@ internal sealed class BackupWriter : IDisposable
         var (count, bytes) = (_counts[partition.Value], 0L);
         foreach (var item in items)
         {
-            var key = ByteString.CopyFrom(item.Key.Encode());
+            var key = item.Key.Encode();
             frame.Items.Add(
                 new BackupItem
                 {
                     Key = key,
-                    Value = UnsafeByteOperations.UnsafeWrap(item.Value),
+                    Value = item.Value,
                     Revision = item.Revision.Value,
                     RevisionOffset = item.RevisionOffset,
                     Expires = item.Expires?.ToUnixTimeMilliseconds() ?? 0,
@@ -64,19 +62,18 @@ internal sealed class BackupWriter : IDisposable
             bytes += key.Length + item.Value.Length;
             if (bytes < FrameBytesWanted)
                 continue;
-            Write(new BackupFrame { Items = frame });
+            Write(new BackupFrame.Items(frame));
             (frame, bytes) = (new BackupItems { Partition = partition.Value }, 0);
         }
         if (frame.Items.Count > 0)
-            Write(new BackupFrame { Items = frame });
+            Write(new BackupFrame.Items(frame));
     }
 
     /// <summary>The file is whole, on the disk and under its name when this returns.</summary>
     public BackupTrailer Complete()
     {
-        var trailer = new BackupTrailer { Sha256 = ByteString.CopyFrom(_hash.GetCurrentHash()) };
-        trailer.Partitions.AddRange(_counts.Values);
-        Write(new BackupFrame { Trailer = trailer });
+        var trailer = new BackupTrailer { Partitions = [.. _counts.Values], Sha256 = _hash.GetCurrentHash() };
+        Write(new BackupFrame.Trailer(trailer));
         _file.Flush(flushToDisk: true);
         _file.Dispose();
         File.Move(_path + TemporarySuffix, _path);
@@ -95,7 +92,7 @@ internal sealed class BackupWriter : IDisposable
 
     private void Write(BackupFrame frame)
     {
-        var payload = frame.ToByteArray();
+        var payload = frame.Encode();
         Span<byte> lengths = stackalloc byte[8];
         BinaryPrimitives.WriteInt32LittleEndian(lengths, payload.Length);
         BinaryPrimitives.WriteUInt32LittleEndian(lengths[4..], Checksum.Of(payload));

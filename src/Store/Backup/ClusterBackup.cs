@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using Arktos.StoreClient;
-using Arktos.StoreClient.Wire;
 
 namespace Arktos.Store.Backup;
 
@@ -58,8 +57,8 @@ public static class ClusterBackup
             Revision = cut.Value,
             TakenAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
             Version = typeof(ClusterBackup).Assembly.GetName().Version?.ToString(3) ?? "",
+            Partitions = [.. partitions.Select(p => (uint)p.Value)],
         };
-        header.Partitions.AddRange(partitions.Select(p => (uint)p.Value));
         using var writer = new BackupWriter(path, header);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var pages = Channel.CreateBounded<(PartitionId Partition, IReadOnlyList<KeyspaceItem> Items)>(PartitionsAtOnce);

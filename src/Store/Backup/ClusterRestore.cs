@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Arktos.StoreClient;
-using Arktos.StoreClient.Wire;
 
 namespace Arktos.Store.Backup;
 
@@ -192,7 +191,7 @@ public static class ClusterRestore
                     : TimeSpan.FromMilliseconds(Math.Max(1000, item.Expires - backup.Revision.UnixMilliseconds));
             await commits
                 .AddAsync(
-                    new CommitOperation.Put(key, item.Value.Memory, item.RevisionOffset) { TimeToLive = left },
+                    new CommitOperation.Put(key, item.Value, item.RevisionOffset) { TimeToLive = left },
                     key,
                     item.Value.Length
                 )

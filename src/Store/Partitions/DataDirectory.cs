@@ -11,10 +11,12 @@ public sealed class DataDirectory
 {
     /// <summary>
     /// 2 has times to live (values with an expiry, an index of them, and commands that set them) and records of
-    /// replicas. What format 1 holds is read as it is; opening marks the folder as 2, so that a version that would take
-    /// an expiry for part of a value, or think a replica lost, refuses it.
+    /// replicas. 3 has them and the partition map as <see cref="StoreClient.Records"/>. What formats 1 and 2 hold is read
+    /// as it is; opening marks the folder as 3, so that a version that would take an expiry for part of a value, think a
+    /// replica lost, or not read a record, refuses it.
     /// </summary>
-    private const int Format = 2;
+    private const int Format = 3,
+        FirstWithReplicas = 2;
     private const string IdentityFile = "store.json",
         LogFolder = "log",
         PeersFile = "peers.json";
@@ -78,8 +80,8 @@ public sealed class DataDirectory
         return directory;
     }
 
-    /// <summary>An earlier version wrote it, which knew nothing of replicas that come and go.</summary>
-    internal bool IsOlder => _identity.Format < Format;
+    /// <summary>Who wrote it kept a record of every replica: none is missing unless it was lost.</summary>
+    internal bool KnowsReplicas => _identity.Format >= FirstWithReplicas;
 
     /// <summary>
     /// What an older folder lacks is there now: marks it, so that a version that does not know of it refuses the
@@ -87,7 +89,7 @@ public sealed class DataDirectory
     /// </summary>
     internal void Upgraded()
     {
-        if (IsOlder)
+        if (_identity.Format < Format)
             Write(Path, _identity = _identity with { Format = Format });
     }
 

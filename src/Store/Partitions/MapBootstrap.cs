@@ -1,5 +1,6 @@
 using Arktos.Store.Replication;
 using Arktos.StoreClient;
+using Arktos.StoreClient.Records;
 using Arktos.StoreClient.Wire;
 using Google.Protobuf;
 
@@ -29,7 +30,7 @@ internal static class MapBootstrap
                 ByHash = true,
             };
             entry.Stores.AddRange(partition.Stores);
-            foreach (var list in (ICollection<ulong>[])[entry.Replicas, entry.Members, entry.First])
+            foreach (var list in (List<ulong>[])[entry.Replicas, entry.Members, entry.First])
             foreach (var store in partition.Stores)
                 list.Add(ReplicaIds.Of(new StoreId(store), 0).Value);
             map.Partitions.Add(entry);
@@ -44,7 +45,7 @@ internal static class MapBootstrap
             {
                 Kind = Operation.Types.Kind.Put,
                 Key = key,
-                Value = map.ToByteString(),
+                Value = UnsafeByteOperations.UnsafeWrap(map.Encode()),
                 RevisionOffset = -1,
             }
         );

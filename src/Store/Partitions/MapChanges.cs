@@ -1,6 +1,6 @@
 using Arktos.Store.Replication;
 using Arktos.StoreClient;
-using Arktos.StoreClient.Wire;
+using Arktos.StoreClient.Records;
 
 namespace Arktos.Store.Partitions;
 

@@ -1,7 +1,7 @@
 using Arktos.Raft;
 using Arktos.Store.Replication;
 using Arktos.StoreClient;
-using Arktos.StoreClient.Wire;
+using Arktos.StoreClient.Records;
 using Microsoft.Extensions.Logging;
 
 namespace Arktos.Store.Partitions;

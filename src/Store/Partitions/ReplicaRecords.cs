@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using Arktos.Raft;
 using Arktos.Store.Keyspace;
@@ -27,7 +26,10 @@ internal sealed class ReplicaRecords
         using var items = database.Iterate([KeyspaceKeys.Replica], [KeyspaceKeys.Replica + 1]);
         for (; items.Valid; items.Next())
         {
-            var record = Decode(new PartitionId(BinaryPrimitives.ReadUInt16BigEndian(items.Key[1..])), items.Value);
+            var record = StoredReplica.Decode(
+                new PartitionId(BinaryPrimitives.ReadUInt16BigEndian(items.Key[1..])),
+                items.Value.ToArray()
+            );
             _records[record.Partition] = record;
         }
     }
@@ -46,7 +48,7 @@ internal sealed class ReplicaRecords
                 Find(record.Partition) is not { } known || !known.IsHere && known.Replica.Value < record.Replica.Value,
                 $"partition {record.Partition}: replica {record.Replica} is or was here already"
             );
-            batch.Put(KeyspaceKeys.Prefix(KeyspaceKeys.Replica, record.Partition), Encode(record));
+            batch.Put(KeyspaceKeys.Prefix(KeyspaceKeys.Replica, record.Partition), StoredReplica.Encode(record));
         }
         Commit(batch, records);
     }
@@ -59,7 +61,7 @@ internal sealed class ReplicaRecords
         using var batch = _database.NewBatch();
         KeyspacePartition.DeleteContent(_database, record.Partition, batch);
         var gone = record with { IsHere = false };
-        batch.Put(KeyspaceKeys.Prefix(KeyspaceKeys.Replica, record.Partition), Encode(gone));
+        batch.Put(KeyspaceKeys.Prefix(KeyspaceKeys.Replica, record.Partition), StoredReplica.Encode(gone));
         Commit(batch, [gone]);
     }
 
@@ -69,30 +71,5 @@ internal sealed class ReplicaRecords
         _database.Flush();
         foreach (var record in records)
             _records[record.Partition] = record;
-    }
-
-    private static byte[] Encode(ReplicaRecord record)
-    {
-        var bytes = new ArrayBufferWriter<byte>();
-        BinaryPrimitives.WriteUInt64LittleEndian(bytes.GetSpan(8), record.Replica.Value);
-        bytes.Advance(8);
-        bytes.Write([(byte)(record.IsHere ? 1 : 0)]);
-        RaftConfigurationCodec.Encode(record.First, bytes);
-        return bytes.WrittenSpan.ToArray();
-    }
-
-    private static ReplicaRecord Decode(PartitionId partition, ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.Length < 9 || !RaftConfigurationCodec.TryDecode(bytes[9..].ToArray(), out var first))
-            throw new InvalidDataException(
-                $"partition {partition}: the record of this store's replica is of a format that this version does "
-                    + $"not know"
-            );
-        return new ReplicaRecord(
-            partition,
-            new ReplicaId(BinaryPrimitives.ReadUInt64LittleEndian(bytes)),
-            first,
-            bytes[8] == 1
-        );
     }
 }

@@ -405,7 +405,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
     {
         if (!_records.All.Any())
         {
-            if (logs.Count > 0 && !_directory.IsOlder)
+            if (logs.Count > 0 && _directory.KnowsReplicas)
                 throw new InvalidDataException(
                     $"{_directory.Keyspace} does not know the {logs.Count} partitions that {_directory.Log} holds "
                         + $"entries of: the keyspace was lost. {LogDamagedException.Remedy}"

@@ -7,6 +7,7 @@ using Arktos.Store.Replication;
 using Arktos.Store.RocksDb;
 using Arktos.Store.Wire;
 using Arktos.StoreClient;
+using Arktos.StoreClient.Records;
 using Arktos.StoreClient.Wire;
 
 namespace Arktos.Simulation.Stores;

@@ -2,7 +2,7 @@ using Arktos.Raft;
 using Arktos.Store.Partitions;
 using Arktos.Store.Replication;
 using Arktos.StoreClient;
-using Arktos.StoreClient.Wire;
+using Arktos.StoreClient.Records;
 
 namespace Arktos.Simulation.Stores;
 

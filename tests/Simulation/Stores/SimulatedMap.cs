@@ -2,7 +2,7 @@ using Arktos.Raft;
 using Arktos.Store.Partitions;
 using Arktos.Store.Replication;
 using Arktos.StoreClient;
-using Arktos.StoreClient.Wire;
+using Arktos.StoreClient.Records;
 
 namespace Arktos.Simulation.Stores;
 
@@ -49,7 +49,7 @@ internal sealed class SimulatedMap
     /// <summary>False when the change is refused.</summary>
     public bool TryChange(Func<PartitionMap, bool> change)
     {
-        var next = Current.Clone();
+        var next = PartitionMap.Decode(Current.Encode());
         try
         {
             if (!change(next))

@@ -130,7 +130,7 @@ public sealed class TimeToLiveTests
         DataDirectory.Create(folder.Path, "mine", 1);
         File.WriteAllText(folder["store.json"], "{\"format\":1,\"clusterId\":\"mine\",\"store\":1}");
         DataDirectory.Open(folder.Path, "mine", 1).Upgraded();
-        Assert.Contains("\"format\":2", File.ReadAllText(folder["store.json"]));
+        Assert.Contains("\"format\":3", File.ReadAllText(folder["store.json"]));
         DataDirectory.Open(folder.Path, "mine", 1);
     }
 

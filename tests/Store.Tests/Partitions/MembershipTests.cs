@@ -1,7 +1,7 @@
 using System.Text;
 using Arktos.Store.Partitions;
 using Arktos.StoreClient;
-using Arktos.StoreClient.Wire;
+using Arktos.StoreClient.Records;
 
 namespace Arktos.Store.Tests.Partitions;
 
@@ -194,7 +194,7 @@ public sealed class MembershipTests
         Assert.Contains(reason, Assert.Throws<InvalidOperationException>(change).Message);
 
     private static PartitionMap Map() =>
-        PartitionMap.Parser.ParseFrom(
+        PartitionMap.Decode(
             MapBootstrap
                 .Commit(
                     new ClusterConfiguration(
@@ -213,7 +213,7 @@ public sealed class MembershipTests
                     )
                 )
                 .Operations[0]
-                .Value
+                .Value.Memory
         );
 
     private static Task MembersAsync(KeyspaceClient client, uint partition, params uint[] stores) =>

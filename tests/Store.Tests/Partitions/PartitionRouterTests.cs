@@ -1,5 +1,5 @@
 using Arktos.StoreClient;
-using Arktos.StoreClient.Wire;
+using Arktos.StoreClient.Records;
 
 namespace Arktos.Store.Tests.Partitions;
 
