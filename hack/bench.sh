@@ -6,6 +6,7 @@
 #   hack/bench.sh store-idle [PARTITIONS]           what 1,000 partitions that sleep cost, and how soon they wake; about fifteen minutes
 #   hack/bench.sh consensus [SECONDS a measurement]  beside DotNext's own cluster; about two minutes with the default of 3
 #   hack/bench.sh liveness [SECONDS]                how soon and how often stores are missed; about six minutes with the default of 60
+#   hack/bench.sh records [SECONDS a measurement]    records as MessagePack beside protobuf, in one process; under a minute
 # Measures API servers, alone or against another build in turns (bench/README.md says what the columns are):
 #   hack/bench.sh api [--seconds N] [--rows PREFIX,…] [--against PATH] …     about seven minutes with the default of 5
 #   hack/bench.sh api-smoke                                                  whether it runs: a second for each of a few rows
@@ -62,6 +63,10 @@ case "${1:-}" in
     header="name | ours | a fixed silence | ratio | goal | met"
     measure StoreBench "$arktos" "$@"
     ;;
+  records)
+    header="name | MessagePack | protobuf | ratio | goal | met"
+    measure StoreBench "$arktos" "$@"
+    ;;
   api)
     shift
     measure ApiBench --arktos "$arktos" "$@"
@@ -70,5 +75,5 @@ case "${1:-}" in
     measure ApiBench --arktos "$arktos" --seconds 1 --pods 1000 --watchers 100 \
       --rows rest,configmap-create-64,pod-create-16,pod-list-page,denied,watch,grpc,follow-events-100
     ;;
-  *) die "usage: hack/bench.sh store|store-large|store-failover|store-idle|consensus|liveness [NUMBER], api [OPTION…], or api-smoke" ;;
+  *) die "usage: hack/bench.sh store|store-large|store-failover|store-idle|consensus|liveness|records [NUMBER], api [OPTION…], or api-smoke" ;;
 esac

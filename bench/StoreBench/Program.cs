@@ -45,6 +45,9 @@ try
         case "liveness":
             await LivenessFigures.RunAsync(number ?? 60);
             break;
+        case "records":
+            RecordFigures.Run(number ?? 3);
+            break;
         default:
             throw new ArgumentException($"there is no benchmark {area}");
     }

@@ -28,9 +28,8 @@ internal abstract record BackupFrame
 
     public sealed record Trailer(BackupTrailer Content) : BackupFrame;
 
-    public byte[] Encode()
+    public void Encode(IBufferWriter<byte> output)
     {
-        var output = new ArrayBufferWriter<byte>();
         switch (this)
         {
             case Header header:
@@ -46,7 +45,6 @@ internal abstract record BackupFrame
                 RecordCodec.Encode(trailer.Content, output);
                 break;
         }
-        return output.WrittenSpan.ToArray();
     }
 
     /// <param name="payload">Keys and values of items are parts of it.</param>

@@ -60,17 +60,13 @@ internal static class BackupReader
     private static ulong Check(string path, BackupItem item)
     {
         if (item.Key.Length > Command.KeyBytesMax || !ObjectKey.TryDecode(item.Key.Span, out _))
-            throw new BackupDamagedException(
-                $"{path}: it holds a key that no keyspace takes: {Text(item.Key)}"
-            );
+            throw new BackupDamagedException($"{path}: it holds a key that no keyspace takes: {Text(item.Key)}");
         if (
             item.Value.Length > Command.ValueBytesMax
             || item.RevisionOffset < -1
             || item.RevisionOffset >= 0 && item.RevisionOffset > item.Value.Length - Revision.Digits
         )
-            throw new BackupDamagedException(
-                $"{path}: the value of {Text(item.Key)} is one that no keyspace takes"
-            );
+            throw new BackupDamagedException($"{path}: the value of {Text(item.Key)} is one that no keyspace takes");
         return (ulong)(item.Key.Length + item.Value.Length);
     }
 

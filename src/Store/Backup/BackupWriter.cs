@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Arktos.Store.Disk;
@@ -19,6 +20,7 @@ internal sealed class BackupWriter : IDisposable
     private readonly string _path;
     private readonly FileStream _file;
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly ArrayBufferWriter<byte> _payload = new(2 * FrameBytesWanted);
     private readonly SortedDictionary<uint, BackupCount> _counts = [];
     private bool _complete;
 
@@ -92,12 +94,13 @@ internal sealed class BackupWriter : IDisposable
 
     private void Write(BackupFrame frame)
     {
-        var payload = frame.Encode();
+        _payload.ResetWrittenCount();
+        frame.Encode(_payload);
         Span<byte> lengths = stackalloc byte[8];
-        BinaryPrimitives.WriteInt32LittleEndian(lengths, payload.Length);
-        BinaryPrimitives.WriteUInt32LittleEndian(lengths[4..], Checksum.Of(payload));
+        BinaryPrimitives.WriteInt32LittleEndian(lengths, _payload.WrittenCount);
+        BinaryPrimitives.WriteUInt32LittleEndian(lengths[4..], Checksum.Of(_payload.WrittenSpan));
         Write(lengths);
-        Write(payload);
+        Write(_payload.WrittenSpan);
     }
 
     private void Write(ReadOnlySpan<byte> bytes)

@@ -16,11 +16,8 @@ public abstract class RecordKey<T>
         Action<T, TValue> set
     ) => new Typed<TValue>(format, get, set);
 
-    private sealed class Typed<TValue>(
-        IMessagePackFormatter<TValue> format,
-        Func<T, TValue> get,
-        Action<T, TValue> set
-    ) : RecordKey<T>
+    private sealed class Typed<TValue>(IMessagePackFormatter<TValue> format, Func<T, TValue> get, Action<T, TValue> set)
+        : RecordKey<T>
     {
         public override void Write(ref MessagePackWriter writer, T record, MessagePackSerializerOptions options) =>
             format.Serialize(ref writer, get(record), options);

@@ -156,7 +156,10 @@ public sealed class OldFormatsTests
         {
             Assert.Contains("\"format\":3", File.ReadAllText(Path.Combine(data, "store.json")));
             AssertOldMap(store.Client.Map);
-            Assert.Contains("\"name\":\"web\"", await store.ValueAsync(new ObjectKey("pods", "acme", "default", "web")));
+            Assert.Contains(
+                "\"name\":\"web\"",
+                await store.ValueAsync(new ObjectKey("pods", "acme", "default", "web"))
+            );
             Assert.False(RecordCodec.IsRecord((await store.StoredMapAsync()).Span));
             await store.Client.UpdateMapAsync(map => (map.Tenants["beta"] = 1) == 1, default);
             Assert.True(RecordCodec.IsRecord((await store.StoredMapAsync()).Span));
@@ -182,7 +185,11 @@ public sealed class OldFormatsTests
     {
         Assert.Equal(("old", 4u), (map.ClusterId, map.NextStore));
         Assert.Equal(
-            [(1u, "az-a", Address, false), (2u, "az-b", "127.77.0.2:46123", false), (3u, "az-c", "127.77.0.3:46123", true)],
+            [
+                (1u, "az-a", Address, false),
+                (2u, "az-b", "127.77.0.2:46123", false),
+                (3u, "az-c", "127.77.0.3:46123", true),
+            ],
             map.Stores.Select(s => (s.Id, s.Name, s.Address, s.Draining))
         );
         Assert.Equal([0u, 1u], map.Partitions.Select(p => p.Id));

@@ -290,7 +290,9 @@ public sealed class RecordTests
         for (var at = 0; at < whole.Length; at++)
         {
             yield return whole[..at];
-            foreach (var value in (byte[])[0x00, 0x7F, 0x90, 0x9F, 0xA1, 0xC0, 0xC1, 0xC6, 0xCF, 0xD3, 0xDD, 0xDF, 0xFF])
+            foreach (
+                var value in (byte[])[0x00, 0x7F, 0x90, 0x9F, 0xA1, 0xC0, 0xC1, 0xC6, 0xCF, 0xD3, 0xDD, 0xDF, 0xFF]
+            )
             {
                 var damaged = whole.ToArray();
                 damaged[at] = value;
