@@ -1,8 +1,8 @@
 using System.Globalization;
 using Arktos.StoreBench;
 
-// Usage: StoreBench ARKTOS-EXECUTABLE AREA [NUMBER]. AREA: one of those below; NUMBER: seconds a measurement, keys, runs,
-// or partitions.
+// Usage: StoreBench ARKTOS-EXECUTABLE AREA [NUMBER]. AREA: one of those below; NUMBER: seconds a measurement, keys,
+// runs, or partitions.
 if (args[0] == DotNextMember.Command)
 {
     await DotNextMember.RunAsync(

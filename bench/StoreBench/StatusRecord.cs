@@ -2,7 +2,9 @@ using MessagePack;
 
 namespace Arktos.StoreBench;
 
-/// <summary>What <c>WriteOperation</c> of streams.proto holds, as the library would generate it by attributes.</summary>
+/// <summary>
+/// What <c>WriteOperation</c> of streams.proto holds, for the formatter that the library generates by attributes.
+/// </summary>
 [MessagePackObject]
 public sealed class StatusRecord
 {

@@ -132,6 +132,25 @@ public sealed class LayerTests
         }
     }
 
+    /// <summary>
+    /// Records have golden files where `tests/Store.Tests` finds them, options in one place, and no formatter that is
+    /// looked up, or made at run time.
+    /// </summary>
+    [Fact]
+    public void Only_the_store_and_its_client_hold_records_and_only_by_the_codec()
+    {
+        foreach (var project in MayUse.Keys)
+        {
+            var used = TypesUsedBy(project).Where(t => t.StartsWith("MessagePack.", StringComparison.Ordinal)).ToList();
+            var holdsRecords = project is "Store" or "StoreClient";
+            Assert.True(holdsRecords == used.Count > 0, $"{project} uses {string.Join(", ", used)}");
+            Assert.DoesNotContain("MessagePack.MessagePackSerializer", used);
+            Assert.DoesNotContain(used, t => t.StartsWith("MessagePack.Resolvers.", StringComparison.Ordinal));
+            if (project != "StoreClient")
+                Assert.DoesNotContain("MessagePack.MessagePackSecurity", used);
+        }
+    }
+
     [Fact]
     public void No_source_file_names_a_path_of_somebodys_machine()
     {

@@ -18,8 +18,8 @@ namespace Arktos.Store.Keyspace;
 ///   06 pp tttttttt key         expiry    of the version in latest that is to be deleted at this time: u64 its revision
 ///   07 pp                      members   who is a member as of the applied index (RaftConfigurationCodec); not
 ///                                         there: those that the partition began with
-///   08 pp                      replica   u64 replica that this store has or had last, u8 1 when it is here
-///                                         (ReplicaRecords); the store's own, not replicated
+///   08 pp                      replica   which replica this store has or had last: a record (StoredReplica); the
+///                                         store's own, not replicated
 /// </code>
 /// tttttttt: milliseconds since 1970, pp: partition, rrrrrrrr: revision, oooo: number, all big endian so that byte
 /// order is number order. "pods" of tenant "acme" in partition 2:

@@ -11,9 +11,9 @@ public sealed class DataDirectory
 {
     /// <summary>
     /// 2 has times to live (values with an expiry, an index of them, and commands that set them) and records of
-    /// replicas. 3 has them and the partition map as <see cref="StoreClient.Records"/>. What formats 1 and 2 hold is read
-    /// as it is; opening marks the folder as 3, so that a version that would take an expiry for part of a value, think a
-    /// replica lost, or not read a record, refuses it.
+    /// replicas. 3 has them and the partition map as <see cref="StoreClient.Records"/>. What formats 1 and 2 hold is
+    /// read as it is; opening marks the folder as 3, so that a version that would take an expiry for part of a value,
+    /// think a replica lost, or not read a record, refuses it.
     /// </summary>
     private const int Format = 3,
         FirstWithReplicas = 2;

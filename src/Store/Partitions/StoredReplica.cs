@@ -10,8 +10,8 @@ namespace Arktos.Store.Partitions;
 
 /// <summary>
 /// A <see cref="ReplicaRecord"/> as it is kept, under a key that names its partition. Builds before records wrote u64
-/// replica (little endian), u8 1 when it is here, <see cref="RaftConfigurationCodec"/>: the one of store 1 with voters 1
-/// 2 3 is
+/// replica (little endian), u8 1 when it is here, <see cref="RaftConfigurationCodec"/>: the one of store 1 with voters
+/// 1 2 3 is
 /// <code>
 ///   01 00 00 00 00 00 00 00   01     01   03 01 02 03 00 00 00
 /// </code>

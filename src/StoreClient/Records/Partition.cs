@@ -4,8 +4,8 @@ using MessagePack.Formatters;
 namespace Arktos.StoreClient.Records;
 
 /// <summary>
-/// A partition in the partition map. A replica's id is its incarnation (which the partition counts) in the upper 32 bits
-/// and its store in the lower: a partition that comes back to a store has another id there.
+/// A partition in the partition map. A replica's id is its incarnation (which the partition counts) in the upper 32
+/// bits and its store in the lower: a partition that comes back to a store has another id there.
 /// </summary>
 [MessagePackObject]
 public sealed class Partition

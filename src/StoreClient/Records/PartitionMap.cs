@@ -32,8 +32,8 @@ public sealed class PartitionMap : IRecord<PartitionMap>
     public Dictionary<string, uint> Tenants { get; set; } = [];
 
     /// <summary>
-    /// Resources of the system space that are spread over all partitions <see cref="Partition.ByHash"/> by a hash of the
-    /// name ("nodes", "leases.coordination.k8s.io/kube-node-lease").
+    /// Resources of the system space that are spread over all partitions <see cref="Partition.ByHash"/> by a hash of
+    /// the name ("nodes", "leases.coordination.k8s.io/kube-node-lease").
     /// </summary>
     [Key(4)]
     public List<string> Spread { get; set; } = [];

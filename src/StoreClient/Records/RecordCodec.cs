@@ -4,12 +4,12 @@ using MessagePack;
 namespace Arktos.StoreClient.Records;
 
 /// <summary>
-/// How records are written, in this one way: a byte that begins no MessagePack, protobuf or JSON of ours, the version of
-/// the rules (1), and the record as a MessagePack array whose places are the keys. A store az-a of id 1 at a:1, for
-/// instance, would be
+/// How records are written, in this one way: a byte that begins no MessagePack, protobuf or JSON of ours, the version
+/// of the rules (1), and the record as a MessagePack array whose places are the keys. That a store has replica 1, with
+/// voters 1 2 3, for instance, is
 /// <code>
-///   C1 01   94 01 A4 61 7A 2D 61 A3 61 3A 31 A4 61 7A 2D 61
-///   v1      4  1  "az-a"         "a:1"       "az-a"
+///   C1 01   96      01  C3    93 01 02 03   90        90        90
+///   v1      6 keys  1   here  voters        outgoing  learners  next learners
 /// </code>
 /// Who reads passes over keys that it does not know, and takes the default for those that are not there. The version
 /// rises only when a build of before must not read on.

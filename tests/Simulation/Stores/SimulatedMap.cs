@@ -49,7 +49,7 @@ internal sealed class SimulatedMap
     /// <summary>False when the change is refused.</summary>
     public bool TryChange(Func<PartitionMap, bool> change)
     {
-        var next = PartitionMap.Decode(Current.Encode());
+        var next = Copy(Current);
         try
         {
             if (!change(next))
@@ -65,4 +65,37 @@ internal sealed class SimulatedMap
         Current = next;
         return true;
     }
+
+    private static PartitionMap Copy(PartitionMap map) =>
+        new()
+        {
+            ClusterId = map.ClusterId,
+            Stores =
+            [
+                .. map.Stores.Select(s => new StoreNode
+                {
+                    Id = s.Id,
+                    Name = s.Name,
+                    Az = s.Az,
+                    Address = s.Address,
+                    Draining = s.Draining,
+                }),
+            ],
+            Partitions =
+            [
+                .. map.Partitions.Select(p => new Partition
+                {
+                    Id = p.Id,
+                    Stores = [.. p.Stores],
+                    Replicas = [.. p.Replicas],
+                    Members = [.. p.Members],
+                    First = [.. p.First],
+                    NextIncarnation = p.NextIncarnation,
+                    ByHash = p.ByHash,
+                }),
+            ],
+            Tenants = new(map.Tenants),
+            Spread = [.. map.Spread],
+            NextStore = map.NextStore,
+        };
 }

@@ -7,8 +7,8 @@ using MessagePack.Resolvers;
 namespace Arktos.Store.Tests.Records;
 
 /// <summary>
-/// What is kept as MessagePack: every record has a golden file, and reads what a newer build, an older build or a damaged
-/// disk makes of it.
+/// What is kept as MessagePack: every record has a golden file, and reads what a newer build, an older build or a
+/// damaged disk makes of it.
 /// </summary>
 public sealed class RecordTests
 {
