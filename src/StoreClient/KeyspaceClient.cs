@@ -61,7 +61,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
                 is not ReadResult<KeyspaceItem?>.Ok { Value: { } item }
             )
                 throw new InvalidOperationException("the partition map cannot be read: partition 0 has no leader");
-            var map = PartitionMap.Decode(item.Value);
+            var map = Decode(item.Value);
             if (!change(map))
                 return;
             var commit = new Commit(
@@ -89,6 +89,18 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
         throw new InvalidOperationException(
             $"the partition map was not changed: others changed it {MapUpdatesMax} times meanwhile"
         );
+    }
+
+    private static PartitionMap Decode(ReadOnlyMemory<byte> stored)
+    {
+        try
+        {
+            return PartitionMap.Decode(stored);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new InvalidOperationException(e.Message, e);
+        }
     }
 
     public IReadOnlyList<PartitionId> PartitionsOf(KeyRange range) => _stores.Router.Covering(range);

@@ -224,8 +224,8 @@ internal sealed class StoreConnections : IDisposable
     }
 
     /// <summary>
-    /// A map that cannot be read ends who needs the first one, with the reason. Whoever has one goes on with it: who
-    /// changes the map next, or connects, is told.
+    /// A map that cannot be read is an error to who needs the first one. Whoever has one goes on with it: who changes
+    /// the map next, or connects, is told.
     /// </summary>
     /// <exception cref="InvalidDataException">It is damaged, or of a newer version, and no other is known.</exception>
     private void AdoptStored(ReadOnlyMemory<byte> stored, Revision revision)

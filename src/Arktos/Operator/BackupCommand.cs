@@ -45,6 +45,7 @@ internal static class BackupCommand
                                 or UnauthorizedAccessException
                                 or KeyspaceScanException
                                 or InvalidOperationException
+                                or InvalidDataException
                                 or TimeoutException
                     )
                 {

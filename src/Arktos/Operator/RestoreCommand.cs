@@ -52,6 +52,7 @@ internal static class RestoreCommand
                                 or BackupDamagedException
                                 or RestoreException
                                 or InvalidOperationException
+                                or InvalidDataException
                                 or TimeoutException
                     )
                 {

@@ -53,7 +53,7 @@ internal sealed class PartitionKeeper(
 
     public async Task RunAsync(CancellationToken stop)
     {
-        await keyspace.ConnectAsync(stop).ConfigureAwait(false);
+        await ConnectAsync(stop).ConfigureAwait(false);
         while (true)
         {
             var changed = keyspace.MapChanged;
@@ -61,6 +61,26 @@ internal sealed class PartitionKeeper(
             await Task.WhenAny(changed, Task.Delay(busy ? BusyInterval : Interval, stop)).ConfigureAwait(false);
             stop.ThrowIfCancellationRequested();
         }
+    }
+
+    /// <summary>
+    /// A map that cannot be read does not end the store: it serves what it has, and a map that is mended comes from
+    /// there.
+    /// </summary>
+    private async Task ConnectAsync(CancellationToken stop)
+    {
+        for (var told = ""; ; )
+            try
+            {
+                await keyspace.ConnectAsync(stop).ConfigureAwait(false);
+                return;
+            }
+            catch (InvalidDataException e)
+            {
+                if (told != e.Message)
+                    logger.LogError("nothing comes or goes here: {Reason}", told = e.Message);
+                await Task.Delay(Interval, stop).ConfigureAwait(false);
+            }
     }
 
     /// <summary>True while members of partitions that are led here change.</summary>
