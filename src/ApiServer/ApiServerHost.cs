@@ -91,12 +91,12 @@ public sealed class ApiServerHost : IAsyncDisposable
         );
         var source = new EventSource(_hubs);
         var limits = new RequestLimits(options);
-        var metrics = new RequestMetrics(catalog, limits);
+        var metrics = new RequestMetrics(options.Metrics, catalog, limits);
         var paths = new ServerPaths(
             catalog,
             keyspace,
             _tokens,
-            metrics,
+            options.Metrics,
             options,
             () => _isBootstrapped,
             () => Advertised.ToString()
@@ -238,7 +238,9 @@ public sealed class ApiServerHost : IAsyncDisposable
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton(loggers);
-        builder.Services.AddRpcServer(new RpcServerOptions { MessageBytesMax = ObjectStreamsService.RequestBytesMax });
+        builder.Services.AddRpcServer(
+            new RpcServerOptions { MessageBytesMax = ObjectStreamsService.RequestBytesMax, Metrics = options.Metrics }
+        );
         builder
             .WebHost.UseKestrelCore()
             .UseConnectionGate(ConnectionLimits.OfProcess())
@@ -281,6 +283,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         );
         app.UseWebSockets();
         app.MapRpcService(b => ObjectStreams.BindService(b, streams), streams.OptionsOf);
+        app.MapReflection(streams.Reflection, ObjectStreams.Descriptor);
         // What no gRPC method has taken is REST.
         app.Use((http, next) => http.GetEndpoint() is null ? pipeline.InvokeAsync(http) : next(http));
         return app;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using Arktos.Metrics;
 
 namespace Arktos.ApiServer;
 
@@ -84,6 +85,9 @@ public sealed class ApiServerOptions
     public bool AllowsTenants { get; init; }
 
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Where the server counts, and what it serves at /metrics.</summary>
+    public RoleMetrics Metrics { get; init; } = new();
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

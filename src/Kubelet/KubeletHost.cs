@@ -3,6 +3,7 @@ using Arktos.Api.Core.V1;
 using Arktos.Client.Connection;
 using Arktos.Client.Events;
 using Arktos.Client.Informers;
+using Arktos.Client.Queues;
 using Arktos.Kubelet.Files;
 using Arktos.Kubelet.Network;
 using Arktos.Kubelet.Pods;
@@ -27,6 +28,7 @@ public sealed class KubeletHost : IAsyncDisposable
     private readonly ILogger _logger;
     private readonly IApiConnection _connection;
     private readonly IDisposable? _ownedConnection;
+    private readonly NodeMetrics _metrics;
     private readonly CancellationTokenSource _stop = new();
     private readonly List<Task> _loops = [];
     private IContainerRuntime? _runtime;
@@ -44,6 +46,7 @@ public sealed class KubeletHost : IAsyncDisposable
     {
         _options = options;
         _loggers = loggers;
+        _metrics = new NodeMetrics(options);
         _logger = loggers.CreateLogger("Arktos.Kubelet");
         if (connection is null)
         {
@@ -71,7 +74,7 @@ public sealed class KubeletHost : IAsyncDisposable
         PrivateFolders.MakeIfMissing(_options.StateDirectory);
         foreach (var folder in (string[])[_options.PodsDirectory, _options.LogsDirectory])
             PrivateFolders.Make(folder);
-        _runtime = await StartRuntimeAsync(ct).ConfigureAwait(false);
+        _runtime = new MeasuredRuntime(await StartRuntimeAsync(ct).ConfigureAwait(false), _options.Metrics);
         _events = new EventRecorder(
             _connection,
             new EventRecorderOptions
@@ -82,7 +85,7 @@ public sealed class KubeletHost : IAsyncDisposable
                 Logger = _logger,
             }
         );
-        _statuses = new StatusWriter(_connection, _options.Time, _logger);
+        _statuses = new StatusWriter(_connection, _options.Time, _logger, new WorkQueueMetrics(_options.Metrics));
         _probeRunner = new ProbeRunner(_runtime);
         var objects = new ApiPodObjects(_connection, _options.Time);
         var services = await ServicesAsync(objects, ct).ConfigureAwait(false);
@@ -94,6 +97,7 @@ public sealed class KubeletHost : IAsyncDisposable
             await _server.StartAsync(ct).ConfigureAwait(false);
         }
         var watch = new RuntimeWatch(_runtime, _options.Time, _workers.Poke, _logger);
+        _metrics.Read(watch);
         var registration = new NodeRegistration(
             _connection,
             _options with
@@ -119,6 +123,7 @@ public sealed class KubeletHost : IAsyncDisposable
                 Tenant = "all",
                 FieldSelector = $"spec.nodeName={_options.NodeName}",
                 Time = _options.Time,
+                Metrics = _options.Metrics,
                 Logger = _logger,
             }
         ).AddHandler(
@@ -224,6 +229,7 @@ public sealed class KubeletHost : IAsyncDisposable
             ProbeRunner = _probeRunner!,
             Events = _events!,
             Logger = _loggers.CreateLogger("Arktos.Kubelet.Pods"),
+            Metrics = _metrics,
             Time = _options.Time,
             LogsDirectory = _options.LogsDirectory,
             SeccompDirectory = _options.SeccompDirectory,

@@ -5,6 +5,7 @@ using Arktos.Client.Connection;
 using Arktos.Kubelet.Network;
 using Arktos.Kubelet.Server;
 using Arktos.Kubelet.Status;
+using Arktos.Metrics;
 
 namespace Arktos.Kubelet;
 
@@ -56,7 +57,7 @@ public sealed record KubeletOptions
     /// <summary>Who may have signed the certificates of callers; needed with <see cref="Listen"/>.</summary>
     public X509Certificate2Collection? ClientRoots { get; init; }
 
-    /// <summary>Who may call the agent's server.</summary>
+    /// <summary>Who may call the agent's server, for whatever it serves.</summary>
     public ApiServerIdentity ApiServers { get; init; } = new(["kube-apiserver-kubelet-client"], "system:masters");
 
     /// <summary>Besides the ones that every node has: topology.kubernetes.io/zone.</summary>
@@ -77,6 +78,9 @@ public sealed record KubeletOptions
     public IReadOnlyList<string> ClusterDns { get; init; } = [];
 
     public string ClusterDomain { get; init; } = "cluster.local";
+
+    /// <summary>Where the agent counts, and what it serves at /metrics.</summary>
+    public RoleMetrics Metrics { get; init; } = new();
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

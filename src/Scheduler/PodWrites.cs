@@ -32,12 +32,12 @@ internal sealed class PodWrites(SchedulingTerm term)
     public bool AreStuck => _bindings > 0 && term.Options.Time.GetUtcNow() - _endedAt > term.Options.BindingSilenceMax;
 
     /// <summary>Begins to bind the pod. Its end is an item <see cref="SchedulingItem.BindingEnded"/>.</summary>
-    public void Bind(ObjectKey key, Pod pod, string node, CancellationToken cancel)
+    public void Bind(ObjectKey key, Pod pod, string node, SchedulingAttempt attempt, CancellationToken cancel)
     {
         _unwritten.Remove(key);
         if (_bindings++ == 0)
             _endedAt = term.Options.Time.GetUtcNow();
-        _ = BindAsync(key, pod, node, cancel);
+        _ = BindAsync(key, pod, node, attempt, cancel);
     }
 
     public void BindingEnded()
@@ -71,7 +71,13 @@ internal sealed class PodWrites(SchedulingTerm term)
     /// <summary>What waits to be said of the pod is no longer true.</summary>
     public void Forget(ObjectKey key) => _unwritten.Remove(key);
 
-    private async Task BindAsync(ObjectKey key, Pod pod, string node, CancellationToken cancel)
+    private async Task BindAsync(
+        ObjectKey key,
+        Pod pod,
+        string node,
+        SchedulingAttempt attempt,
+        CancellationToken cancel
+    )
     {
         var failure = "";
         try
@@ -91,6 +97,10 @@ internal sealed class PodWrites(SchedulingTerm term)
         {
             return; // The term is over, and with it what was assumed.
         }
+        if (failure.Length == 0)
+            term.Metrics.Bound(attempt);
+        else
+            term.Metrics.Attempted(AttemptResult.Error, attempt.Began);
         await TellAsync(new SchedulingItem.BindingEnded(key, pod.Metadata.Uid, node, failure, Retry: true), cancel)
             .ConfigureAwait(false);
     }

@@ -30,6 +30,7 @@ internal sealed class SchedulerFollowers : IAsyncDisposable
         {
             Tenant = "all",
             Time = options.Time,
+            Metrics = options.Metrics,
             Logger = loggers.CreateLogger("Arktos.Scheduler.Informers"),
         };
         _nodes = new Informer<Node>(connection, informerOptions).AddHandler(

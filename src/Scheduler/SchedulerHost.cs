@@ -17,6 +17,8 @@ public sealed class SchedulerHost(SchedulerOptions options, ILoggerFactory logge
 {
     private const int ItemsMax = 10_000;
 
+    private readonly SchedulerMetrics _metrics = new(options);
+
     /// <summary>Runs until the token is set.</summary>
     /// <exception cref="LeaderStuckException">The loop was told to stop and goes on.</exception>
     public async Task RunAsync(CancellationToken cancel)
@@ -33,6 +35,7 @@ public sealed class SchedulerHost(SchedulerOptions options, ILoggerFactory logge
                 Lease = new ObjectKey("system", "kube-system", "kube-scheduler"),
                 Identity = options.Identity,
                 Time = options.Time,
+                Metrics = options.Metrics,
                 Logger = loggers.CreateLogger<LeaderElector>(),
             }
         ).RunAsync((work, stop) => LeadAsync(connection, work, stop), cancel);
@@ -62,6 +65,7 @@ public sealed class SchedulerHost(SchedulerOptions options, ILoggerFactory logge
                 events,
                 items,
                 work,
+                _metrics,
                 loggers.CreateLogger<SchedulingLoop>()
             )
         );

@@ -1,4 +1,5 @@
 using Arktos.Client.Connection;
+using Arktos.Metrics;
 
 namespace Arktos.Scheduler;
 
@@ -21,6 +22,9 @@ public sealed record SchedulerOptions
     /// loses its lease.
     /// </summary>
     public TimeSpan BindingSilenceMax { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Where the process counts.</summary>
+    public RoleMetrics Metrics { get; init; } = new();
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -31,7 +31,9 @@ internal sealed class SchedulingLoop(SchedulingTerm term)
     private readonly SchedulingQueue _queue = new();
     private readonly SchedulingCycle _cycle = new((ulong)term.Options.Time.GetTimestamp());
     private readonly PodWrites _writes = new(term);
-    private readonly Dictionary<ObjectKey, Pod> _waiting = [];
+
+    /// <summary>With each since when it waits, by the clock's timestamps.</summary>
+    private readonly Dictionary<ObjectKey, (Pod Pod, long Since)> _waiting = [];
     private readonly HashSet<string> _assumed = new(StringComparer.Ordinal);
     private bool _synced;
 
@@ -40,8 +42,21 @@ internal sealed class SchedulingLoop(SchedulingTerm term)
 
     public async Task RunAsync(CancellationToken cancel)
     {
+        try
+        {
+            await PlaceAllAsync(cancel).ConfigureAwait(false);
+        }
+        finally
+        {
+            term.Metrics.Pending(0, 0, 0);
+        }
+    }
+
+    private async Task PlaceAllAsync(CancellationToken cancel)
+    {
         while (!cancel.IsCancellationRequested)
         {
+            term.Metrics.Pending(_queue.ActiveCount, _queue.BackingOffCount, _queue.UnschedulableCount);
             await WaitAsync(cancel).ConfigureAwait(false);
             for (var i = 0; i < ItemsPerRoundMax && term.Items.Reader.TryRead(out var item); i++)
                 TakeGuarded(item, cancel);
@@ -98,15 +113,17 @@ internal sealed class SchedulingLoop(SchedulingTerm term)
     /// <summary>The same for a pod that is to be placed: it backs off and is tried again.</summary>
     private void PlaceGuarded(ObjectKey key, CancellationToken cancel)
     {
+        var began = _options.Time.GetTimestamp();
         try
         {
-            Place(key, cancel);
+            Place(key, began, cancel);
         }
         catch (Exception e)
         {
             term.Logger.LogError(e, "{Pod} could not be placed and is tried again", key);
-            if (_waiting.TryGetValue(key, out var pod))
-                term.Events?.Warning(pod, "FailedScheduling", e.Message);
+            term.Metrics.Attempted(AttemptResult.Error, began);
+            if (_waiting.TryGetValue(key, out var waiting))
+                term.Events?.Warning(waiting.Pod, "FailedScheduling", e.Message);
             _queue.Failed(key, _options.Time.GetUtcNow(), retry: true);
         }
         term.Work.Report();
@@ -172,9 +189,10 @@ internal sealed class SchedulingLoop(SchedulingTerm term)
         // The condition that this scheduler writes itself is no reason to try again.
         var known =
             _waiting.TryGetValue(key, out var before)
-            && before.Metadata.Uid == uid
-            && before.Metadata.Generation == pod.Metadata.Generation;
-        _waiting[key] = pod;
+            && before.Pod.Metadata.Uid == uid
+            && before.Pod.Metadata.Generation == pod.Metadata.Generation;
+        var isOfBefore = before.Pod?.Metadata.Uid == uid;
+        _waiting[key] = (pod, isOfBefore ? before.Since : _options.Time.GetTimestamp());
         if (!known)
             _queue.Put(key, pod.Spec.Priority ?? 0);
     }
@@ -190,7 +208,7 @@ internal sealed class SchedulingLoop(SchedulingTerm term)
     private void Forget(Pod pod)
     {
         var key = ObjectKey.Of(pod);
-        if (_waiting.TryGetValue(key, out var waiting) && waiting.Metadata.Uid == pod.Metadata.Uid)
+        if (_waiting.TryGetValue(key, out var waiting) && waiting.Pod.Metadata.Uid == pod.Metadata.Uid)
             Leave(key);
         _assumed.Remove(pod.Metadata.Uid);
         if (_nodes.RemovePod(pod.Metadata.Uid))
@@ -205,29 +223,41 @@ internal sealed class SchedulingLoop(SchedulingTerm term)
         if (!_assumed.Remove(ended.Uid))
             return; // it has come, or is gone
         _nodes.RemovePod(ended.Uid);
-        if (!_waiting.TryGetValue(ended.Key, out var pod) || pod.Metadata.Uid != ended.Uid)
+        if (!_waiting.TryGetValue(ended.Key, out var waiting) || waiting.Pod.Metadata.Uid != ended.Uid)
             return;
         term.Logger.LogWarning("binding {Pod} to {Node} failed: {Reason}", ended.Key, ended.Node, ended.Failure);
-        term.Events?.Warning(pod, "FailedScheduling", $"running Bind plugin \"DefaultBinder\": {ended.Failure}");
+        term.Events?.Warning(
+            waiting.Pod,
+            "FailedScheduling",
+            $"running Bind plugin \"DefaultBinder\": {ended.Failure}"
+        );
         _queue.Failed(ended.Key, _options.Time.GetUtcNow(), ended.Retry);
     }
 
-    private void Place(ObjectKey key, CancellationToken cancel)
+    private void Place(ObjectKey key, long began, CancellationToken cancel)
     {
-        if (!_waiting.TryGetValue(key, out var pod))
+        if (!_waiting.TryGetValue(key, out var waiting))
         {
             _queue.Remove(key);
             return;
         }
+        var pod = waiting.Pod;
         var requests = PodRequests.Of(pod);
         switch (_cycle.Run(new PodToPlace(pod, requests), _nodes))
         {
             case Decision.Placed placed:
                 _assumed.Add(pod.Metadata.Uid);
                 _nodes.PutPod(pod.Metadata.Uid, placed.Node, requests);
-                _writes.Bind(key, pod, placed.Node, cancel);
+                _writes.Bind(
+                    key,
+                    pod,
+                    placed.Node,
+                    new SchedulingAttempt(began, waiting.Since, _queue.FailuresOf(key) + 1),
+                    cancel
+                );
                 break;
             case Decision.Unschedulable unschedulable:
+                term.Metrics.Attempted(AttemptResult.Unschedulable, began);
                 _queue.Failed(key, _options.Time.GetUtcNow(), retry: false);
                 term.Events?.Warning(pod, "FailedScheduling", unschedulable.Message);
                 if (!Says(pod, unschedulable.Message))

@@ -14,5 +14,6 @@ internal sealed record SchedulingTerm(
     EventRecorder? Events,
     Channel<SchedulingItem> Items,
     LeaderWork Work,
+    SchedulerMetrics Metrics,
     ILogger Logger
 );

@@ -2,8 +2,11 @@ using System.Globalization;
 using Arktos.Api.Streams;
 using Arktos.ApiServer.Streams;
 using Arktos.ApiServer.Tests.Support;
+using Arktos.Metrics.Tests;
 using Arktos.Rpc;
 using Google.Protobuf;
+using Grpc.Core;
+using Grpc.Reflection.V1;
 
 namespace Arktos.ApiServer.Tests;
 
@@ -64,7 +67,43 @@ public sealed class MetricsTests : IAsyncLifetime
         Assert.Equal(1, await ReadAsync("apiserver_request_total", "POST", "configmaps", "grpc", "422"));
         Assert.Equal(2, await ReadAsync("apiserver_request_duration_seconds_count", "POST", "configmaps", "rest"));
         Assert.Equal(0, await ReadAsync("apiserver_longrunning_requests", "WATCH", "configmaps", "grpc", wanted: 0));
-        Assert.Contains("\nprocess_cpu_seconds_total ", await TextAsync());
+        var told = Exposition.Parse(await TextAsync());
+        told.AssertFollowsTheConvention("apiserver_", "arktos_apiserver_", "grpc_server_");
+        Assert.Equal(1, told.Value("grpc_server_handled_total", ("grpc_method", "Write"), ("grpc_code", "OK")));
+        Assert.Equal(1, told.Value("grpc_server_started_total", ("grpc_method", "Follow")));
+    }
+
+    [Fact]
+    public async Task A_server_tells_callers_whom_it_knows_what_it_serves_by_gRPC()
+    {
+        foreach (
+            var (channel, code) in new[] { (_server.Channel(), StatusCode.OK), (Nobody(), StatusCode.Unauthenticated) }
+        )
+            using (channel)
+            using (var call = new ServerReflection.ServerReflectionClient(channel.Calls).ServerReflectionInfo())
+            {
+                await call.RequestStream.WriteAsync(new ServerReflectionRequest { ListServices = "" });
+                await call.RequestStream.CompleteAsync();
+                if (code == StatusCode.OK)
+                {
+                    Assert.True(await call.ResponseStream.MoveNext(default));
+                    Assert.Equal(
+                        ["arktos.api.v1.ObjectStreams"],
+                        call.ResponseStream.Current.ListServicesResponse.Service.Select(s => s.Name)
+                    );
+                }
+                else
+                    Assert.Equal(
+                        code,
+                        (await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext(default))).StatusCode
+                    );
+            }
+
+        RpcChannel Nobody()
+        {
+            using var known = _server.Channel();
+            return new RpcChannel(known.Options with { ClientCertificate = null });
+        }
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using Arktos.Client.Connection;
 using Arktos.Client.Resources;
 using Arktos.Client.Tests.Fakes;
 using Arktos.Controllers.Tests.Fakes;
+using Arktos.Metrics.Tests;
 using static Arktos.Controllers.Tests.Fakes.Samples;
 
 namespace Arktos.Controllers.Tests;
@@ -32,6 +33,27 @@ public sealed class ControllersHostTests
             "NewReplicaSetAvailable",
             cluster.Get<Deployment>("ns", "web")!.Status.Conditions!.Find(c => c.Type == "Progressing")!.Reason
         );
+    }
+
+    [Fact]
+    public async Task Each_controllers_queue_is_told_by_its_name_and_two_processes_share_no_counter()
+    {
+        await using var host = await RunningHost.StartAsync();
+        await using var waiting = new RunningHost(host.Cluster, host.Time, "host-2");
+        host.Cluster.Add(New(Deployment(3)));
+        await UntilRolledOutAsync(host, 3);
+        var told = await Exposition.OfAsync(host.Metrics);
+        told.AssertFollowsTheConvention("workqueue_", "leader_election_", "arktos_informer_");
+        foreach (var queue in new[] { "deployment", "replicaset" })
+        {
+            Assert.True(told.Value("workqueue_adds_total", ("name", queue)) >= 1);
+            Assert.True(told.Value("workqueue_work_duration_seconds_count", ("name", queue)) >= 1);
+        }
+        Assert.Equal(1, told.Value("leader_election_master_status", ("name", "kube-controller-manager")));
+        Assert.Equal(0, told.Value("arktos_informer_restarts_total", ("resource", "pods")));
+        var other = await Exposition.OfAsync(waiting.Metrics);
+        Assert.Equal(0, other.Value("leader_election_master_status", ("name", "kube-controller-manager")));
+        Assert.Equal(0, other.ValueOrZero("workqueue_adds_total", ("name", "deployment")));
     }
 
     [Fact]

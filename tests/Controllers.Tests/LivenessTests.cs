@@ -1,6 +1,7 @@
 using Arktos.Api.Core.V1;
 using Arktos.Client.Connection;
 using Arktos.Client.Leading;
+using Arktos.Client.Queues;
 using Arktos.Client.Tests.Fakes;
 using Arktos.Controllers.Hosting;
 using Arktos.Controllers.Tests.Fakes;
@@ -193,7 +194,14 @@ public sealed class LivenessTests
             RootCaPem = "pem",
             Time = _time,
         };
-        var informers = new SharedInformers(cluster, ServedResources.Of([]), NullLoggerFactory.Instance, _time);
-        return new ControllerContext(cluster, informers, options, NullLoggerFactory.Instance, new WorkWatch(_time));
+        var informers = new SharedInformers(cluster, ServedResources.Of([]), options, NullLoggerFactory.Instance);
+        return new ControllerContext(
+            cluster,
+            informers,
+            options,
+            NullLoggerFactory.Instance,
+            new WorkWatch(_time),
+            new WorkQueueMetrics(options.Metrics)
+        );
     }
 }

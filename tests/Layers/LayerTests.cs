@@ -12,17 +12,19 @@ public sealed class LayerTests
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Raft"] = [],
-        ["Rpc"] = [],
+        ["Metrics"] = [],
+        ["Rpc"] = ["Metrics"],
         ["Api"] = [],
         ["StoreClient"] = ["Rpc"],
-        ["Store"] = ["Raft", "Rpc", "StoreClient"],
-        ["ApiServer"] = ["Api", "Rpc", "StoreClient"],
-        ["Client"] = ["Api", "Rpc"],
-        ["Controllers"] = ["Api", "Client"],
-        ["Scheduler"] = ["Api", "Client"],
-        ["Kubelet"] = ["Api", "Client", "Rpc"],
+        ["Store"] = ["Metrics", "Raft", "Rpc", "StoreClient"],
+        ["ApiServer"] = ["Api", "Metrics", "Rpc", "StoreClient"],
+        ["Client"] = ["Api", "Metrics", "Rpc"],
+        ["Controllers"] = ["Api", "Client", "Metrics"],
+        ["Scheduler"] = ["Api", "Client", "Metrics"],
+        ["Kubelet"] = ["Api", "Client", "Metrics", "Rpc"],
         ["Arktos"] =
         [
+            "Metrics",
             "Raft",
             "Rpc",
             "Api",

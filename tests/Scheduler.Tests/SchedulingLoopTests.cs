@@ -5,6 +5,8 @@ using Arktos.Api.Core.V1;
 using Arktos.Api.Meta.V1;
 using Arktos.Client.Leading;
 using Arktos.Client.Tests.Fakes;
+using Arktos.Metrics;
+using Arktos.Metrics.Tests;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Arktos.Scheduler.Tests;
@@ -16,6 +18,7 @@ public sealed class SchedulingLoopTests : IAsyncDisposable
     private readonly HeldWriter _writer = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly LeaderWork _work;
+    private readonly RoleMetrics _metrics = new();
     private readonly Channel<SchedulingItem> _items;
     private readonly Task _run;
 
@@ -29,9 +32,18 @@ public sealed class SchedulingLoopTests : IAsyncDisposable
             Connection = new() { Servers = [new Uri("https://unused")] },
             Identity = "test",
             BindingsMax = 50,
+            Metrics = _metrics,
             Time = _time,
         };
-        var term = new SchedulingTerm(options, _writer, null, _items, _work, NullLogger.Instance);
+        var term = new SchedulingTerm(
+            options,
+            _writer,
+            null,
+            _items,
+            _work,
+            new SchedulerMetrics(options),
+            NullLogger.Instance
+        );
         _run = Task.Run(() => new SchedulingLoop(term).RunAsync(_stop.Token));
     }
 
@@ -101,6 +113,55 @@ public sealed class SchedulingLoopTests : IAsyncDisposable
         await Eventually.HoldsAsync(() => _work.SilentFor > TimeSpan.FromSeconds(20), "silence", Tick);
         await _items.Writer.WriteAsync(new SchedulingItem.Synced(), Deadline());
         await AssertReportsAsync();
+    }
+
+    [Fact]
+    public async Task Attempts_are_counted_by_how_they_ended_and_pods_that_wait_by_why()
+    {
+        await StartAsync(nodes: 0, pods: 3);
+        await Eventually.HoldsAsync(() => _writer.Conditions.Count == 3, "three conditions");
+        await ToldAsync(t => t.Value("scheduler_pending_pods", ("queue", "unschedulable")) == 3);
+        var none = await Exposition.OfAsync(_metrics);
+        Assert.Equal(3, Attempts(none, "unschedulable"));
+        Assert.Equal(0, Attempts(none, "scheduled"));
+
+        await _items.Writer.WriteAsync(new SchedulingItem.NodeChanged(null, Node("n")), Deadline());
+        await ToldAsync(t => t.Value("scheduler_pending_pods", ("queue", "backoff")) == 3);
+        _writer.Failures.Enqueue(new InvalidOperationException("a bug"));
+        // It binds when the backoff of a second is over, and the clock stands still while it does.
+        _time.Advance(TimeSpan.FromSeconds(2));
+        await Eventually.HoldsAsync(() => _writer.UnderWay.Count == 2, "two bindings");
+        _time.Advance(TimeSpan.FromMilliseconds(300));
+        _writer.EndAll();
+        await ToldAsync(t => Attempts(t, "scheduled") == 2 && Attempts(t, "error") == 1);
+        var told = await Exposition.OfAsync(_metrics);
+        Assert.Equal(0.6, Seconds(told, "scheduled"), 0.001);
+        Assert.Equal(2, told.Value("scheduler_pod_scheduling_sli_duration_seconds_count", ("attempts", "2")));
+        Assert.True(told.Value("scheduler_pod_scheduling_sli_duration_seconds_sum", ("attempts", "2")) >= 2 * 2.3);
+        Assert.Equal(0, told.Value("scheduler_pod_scheduling_sli_duration_seconds_count", ("attempts", "15+")));
+        told.AssertFollowsTheConvention("scheduler_");
+
+        await _stop.CancelAsync();
+        Assert.IsAssignableFrom<OperationCanceledException>(await Record.ExceptionAsync(() => _run));
+        Assert.All(
+            (await Exposition.OfAsync(_metrics)).Samples.Where(s => s.Name == "scheduler_pending_pods"),
+            s => Assert.Equal(0, s.Value)
+        );
+    }
+
+    private static double Attempts(Exposition told, string result) =>
+        told.Value("scheduler_schedule_attempts_total", ("result", result), ("profile", "default-scheduler"));
+
+    private static double Seconds(Exposition told, string result) =>
+        told.Value("scheduler_scheduling_attempt_duration_seconds_sum", ("result", result));
+
+    private async Task ToldAsync(Func<Exposition, bool> holds)
+    {
+        for (var deadline = DateTime.UtcNow.AddSeconds(20); !holds(await Exposition.OfAsync(_metrics)); )
+        {
+            Assert.True(DateTime.UtcNow < deadline, "it is not told");
+            await Task.Delay(5);
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -128,17 +128,35 @@ internal sealed class StoreCluster : IAsyncDisposable
     }
 
     /// <summary>A channel to a store, as a client that is no store.</summary>
-    public RpcChannel Channel(uint store) =>
+    /// <param name="organization">Of the client's certificate.</param>
+    public RpcChannel Channel(uint store, string organization = "arktos:apiservers") =>
         new(
             new RpcChannelOptions
             {
                 Address = new Uri($"https://{Configuration.Stores.Single(s => s.Id == store).Address}"),
                 TrustedRoots = _authority.Roots,
-                ClientCertificate = _authority.Issue(
-                    new CertificateRequestDetails("client", ["arktos:apiservers"], [])
-                ),
+                ClientCertificate = _authority.Issue(new CertificateRequestDetails("client", [organization], [])),
             }
         );
+
+    /// <summary>Plain HTTP/2 to a store.</summary>
+    /// <param name="organization">Of the caller's certificate.</param>
+    public HttpClient Http(uint store, string organization) =>
+        new(
+            new SocketsHttpHandler
+            {
+                SslOptions = RpcTls.ClientOptions(
+                    _authority.Issue(new CertificateRequestDetails("client", [organization], [])),
+                    _authority.Roots,
+                    null
+                ),
+            }
+        )
+        {
+            BaseAddress = new Uri($"https://{Configuration.Stores.Single(s => s.Id == store).Address}"),
+            DefaultRequestVersion = HttpVersion.Version20,
+            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
 
     public async ValueTask DisposeAsync()
     {

@@ -6,7 +6,8 @@ using Arktos.Api.Meta.V1;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Http;
-using Arktos.ApiServer.Requests;
+using Arktos.Metrics;
+using Arktos.Rpc;
 using Arktos.StoreClient;
 using Microsoft.AspNetCore.Http;
 
@@ -21,7 +22,7 @@ public sealed class ServerPaths(
     ResourceCatalog catalog,
     IKeyspace keyspace,
     ServiceAccountTokens tokens,
-    RequestMetrics metrics,
+    RoleMetrics metrics,
     ApiServerOptions options,
     Func<bool> isBootstrapped,
     Func<string> address
@@ -70,8 +71,7 @@ public sealed class ServerPaths(
             case "/apis":
                 return await AggregatedOrAsync(http, _documents.GroupsAggregated, () => _documents.Groups);
             case "/metrics":
-                http.Response.ContentType = "text/plain; version=0.0.4; charset=utf-8";
-                await metrics.WriteAsync(http.Response.Body, http.RequestAborted);
+                await MetricsEndpoint.ServeAsync(http, metrics);
                 return null;
             case "/.well-known/openid-configuration":
                 return await CachedAsync(http, "application/json", OpenIdConfiguration());

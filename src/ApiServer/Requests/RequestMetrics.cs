@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Arktos.ApiServer.Catalog;
+using Arktos.Metrics;
 using Prometheus;
 
 namespace Arktos.ApiServer.Requests;
@@ -71,39 +72,36 @@ public sealed class RequestMetrics
     ];
 
     private readonly ResourceCatalog _catalog;
-    private readonly CollectorRegistry _registry = Metrics.NewCustomRegistry();
     private readonly Counter _requests;
     private readonly Histogram _durations;
     private readonly Gauge _longRunning;
     private readonly ConcurrentDictionary<Labels, Series> _series = new();
 
-    public RequestMetrics(ResourceCatalog catalog, RequestLimits limits)
+    public RequestMetrics(RoleMetrics metrics, ResourceCatalog catalog, RequestLimits limits)
     {
         _catalog = catalog;
-        DotNetStats.Register(_registry);
-        var metrics = Metrics.WithCustomRegistry(_registry);
-        _requests = metrics.CreateCounter(
+        _requests = metrics.Counter(
             "apiserver_request_total",
             "Requests that were answered, by the HTTP code of the answer. A write by gRPC counts once an operation.",
             [.. RequestLabels, "code"]
         );
-        _durations = metrics.CreateHistogram(
+        _durations = metrics.Histogram(
             "apiserver_request_duration_seconds",
             "How long requests took that are no watches or streams.",
-            RequestLabels,
-            new HistogramConfiguration { Buckets = DurationBuckets }
+            DurationBuckets,
+            RequestLabels
         );
-        _longRunning = metrics.CreateGauge(
+        _longRunning = metrics.Gauge(
             "apiserver_longrunning_requests",
             "Watches, followers and streams to pods under way.",
             RequestLabels
         );
-        var inFlight = metrics.CreateGauge(
+        var inFlight = metrics.Gauge(
             "arktos_apiserver_inflight",
             "What is under way of what is limited: requests, watches (followers among them), streams to pods.",
             ["limit"]
         );
-        _registry.AddBeforeCollectCallback(() =>
+        metrics.BeforeScrape(() =>
         {
             inFlight.WithLabels("requests").Set(limits.Requests.Count);
             inFlight.WithLabels("watches").Set(limits.Watches.Count);
@@ -119,9 +117,6 @@ public sealed class RequestMetrics
             series.LongRunning.Inc();
         return new Measured(series, target.IsLongRunning, Stopwatch.GetTimestamp());
     }
-
-    /// <summary>Everything there is, as Prometheus reads it (text format 0.0.4).</summary>
-    public Task WriteAsync(Stream to, CancellationToken cancel) => _registry.CollectAndExportAsTextAsync(to, cancel);
 
     private Series Create(Labels labels)
     {

@@ -46,6 +46,9 @@ public sealed class ObjectStreamsService(
                 FieldsMax = OperationsMax * FieldsOfOperationMax,
             };
 
+    /// <summary>Who may ask what is served: whoever may call it.</summary>
+    public RpcMethodOptions Reflection => new() { Authorize = AuthorizeAsync };
+
     public override async Task Follow(
         FollowRequest request,
         IServerStreamWriter<FollowBatch> responseStream,

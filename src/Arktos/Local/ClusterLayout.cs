@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using Arktos.Store.Partitions;
 
@@ -16,8 +17,8 @@ internal sealed record LocalProcess(string Name, IReadOnlyList<string> Arguments
 /// Where a local cluster has its files and ports. Everything is below the state directory; two clusters with different
 /// directories and port bases run side by side. Kept in local.json, so that later commands find what `up` made.
 /// </summary>
-/// <param name="PortBase">Ports from here on: +2 all API servers together (6442 by default), +3, +4 each of them, +11
-/// to +19 stores, +20 on node agents.</param>
+/// <param name="PortBase">Ports from here on: +2 all API servers together (6442 by default), +3, +4 each of them,
+/// +5 the scheduler, +6 the controllers, +11 to +19 stores, +20 on node agents.</param>
 /// <param name="Runtime">containerd or hollow.</param>
 /// <param name="NodeAddress">Under which pods and other machines reach this one; empty of a cluster of an earlier
 /// version: loopback.</param>
@@ -37,7 +38,9 @@ internal sealed record ClusterLayout(
 
     /// <summary>Ports that stores have: +11 to +19.</summary>
     public const int StoresMax = 9;
-    private const int FirstStorePort = 11;
+    private const int SchedulerPort = 5,
+        ControllersPort = 6,
+        FirstStorePort = 11;
     private const int SupervisorsCount = 2;
 
     private static readonly string[] Zones = ["az-a", "az-b", "az-c"];
@@ -156,11 +159,31 @@ internal sealed record ClusterLayout(
         [
             new(
                 "scheduler-1",
-                ["scheduler", "--servers", ServerUrls, "--pki", Pki, "--certificate", Roles.PkiNames.Scheduler]
+                [
+                    "scheduler",
+                    "--servers",
+                    ServerUrls,
+                    "--pki",
+                    Pki,
+                    "--certificate",
+                    Roles.PkiNames.Scheduler,
+                    .. Roles.RoleDoorOptions.At(IPEndPoint.Parse(Address(SchedulerPort))),
+                ],
+                Address(SchedulerPort)
             ),
             new(
                 "controllers-1",
-                ["controllers", "--servers", ServerUrls, "--pki", Pki, "--certificate", Roles.PkiNames.Controllers]
+                [
+                    "controllers",
+                    "--servers",
+                    ServerUrls,
+                    "--pki",
+                    Pki,
+                    "--certificate",
+                    Roles.PkiNames.Controllers,
+                    .. Roles.RoleDoorOptions.At(IPEndPoint.Parse(Address(ControllersPort))),
+                ],
+                Address(ControllersPort)
             ),
             .. Nodes.Select(n => new LocalProcess(
                 AgentName(n),

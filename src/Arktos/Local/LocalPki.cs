@@ -60,8 +60,26 @@ internal static class LocalPki
             new(KubeletRole.KubeletClientName, [KubeletRole.KubeletClientGroup], [])
         );
         Ensure(layout, cluster, PkiNames.Admin, new("kubernetes-admin", ["system:masters"], []));
-        Ensure(layout, cluster, PkiNames.Scheduler, new("system:kube-scheduler", [], []));
-        Ensure(layout, cluster, PkiNames.Controllers, new("system:workload-controller-manager", [], []));
+        Ensure(layout, cluster, PkiNames.Monitoring, new("monitoring", [CertificateIdentity.Monitoring], []));
+        foreach (
+            var (component, name) in ((string, string)[])
+                [
+                    (PkiNames.Scheduler, "system:kube-scheduler"),
+                    (PkiNames.Controllers, "system:workload-controller-manager"),
+                ]
+        )
+        {
+            Ensure(layout, cluster, component, new(name, [], []));
+            Ensure(
+                layout,
+                cluster,
+                PkiNames.Serving(component),
+                new(name, [], ["127.0.0.1", "localhost", layout.AdvertisedAddress])
+                {
+                    Usages = CertificateUsages.Server,
+                }
+            );
+        }
         foreach (var node in layout.Nodes)
         {
             var (name, group) = ($"system:node:{node.Name}", "system:nodes");

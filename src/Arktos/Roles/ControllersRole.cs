@@ -6,6 +6,8 @@ namespace Arktos.Roles;
 /// <summary>`arktos controllers`: the controllers of all tenants.</summary>
 internal static class ControllersRole
 {
+    private static readonly RoleDoorOptions Door = new(port: 10257);
+
     public static Command Command()
     {
         var command = new Command(
@@ -17,6 +19,7 @@ internal static class ControllersRole
             PkiOptions.Folder,
             PkiOptions.Certificate,
         };
+        Door.AddTo(command);
         RoleLogging.AddTo(command);
         command.SetAction(
             (parsed, _) =>
@@ -24,20 +27,25 @@ internal static class ControllersRole
                     "controllers",
                     parsed,
                     (loggers, stop) =>
-                        new ControllersHost(
-                            new ControllersOptions
-                            {
-                                Connection = ConnectionOptions.Read(parsed, "controllers"),
-                                Identity = RoleHost.Identity(),
-                                RootCaPem = File.ReadAllText(
-                                    Path.Combine(
-                                        parsed.GetRequiredValue(PkiOptions.Folder).FullName,
-                                        PkiNames.ClusterAuthority + ".crt"
-                                    )
-                                ),
-                            },
-                            loggers
-                        ).RunAsync(stop)
+                    {
+                        var options = new ControllersOptions
+                        {
+                            Connection = ConnectionOptions.Read(parsed, "controllers"),
+                            Identity = RoleHost.Identity(),
+                            RootCaPem = File.ReadAllText(
+                                Path.Combine(
+                                    parsed.GetRequiredValue(PkiOptions.Folder).FullName,
+                                    PkiNames.ClusterAuthority + ".crt"
+                                )
+                            ),
+                        };
+                        return Door.RunAsync(
+                            parsed,
+                            options.Metrics,
+                            loggers,
+                            () => new ControllersHost(options, loggers).RunAsync(stop)
+                        );
+                    }
                 )
         );
         return command;

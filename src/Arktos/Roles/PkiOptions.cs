@@ -27,8 +27,12 @@ internal static class PkiNames
     /// <summary>The cluster administrator's identity towards API servers.</summary>
     public const string Admin = "admin";
 
-    /// <summary>What a node agent shows to its callers, beside what it shows itself as.</summary>
-    public static string Serving(string node) => node + "-serving";
+    /// <summary>Who reads metrics of API servers, scheduler, controllers and node agents, and nothing else.</summary>
+    public const string Monitoring = "monitoring";
+
+    /// <summary>What a component (node agent, scheduler, controllers) shows to its callers, beside what it shows itself
+    /// as.</summary>
+    public static string Serving(string component) => component + "-serving";
 
     public const string Scheduler = "scheduler";
     public const string Controllers = "controllers";

@@ -6,6 +6,8 @@ namespace Arktos.Roles;
 /// <summary>`arktos scheduler`: places pods on nodes.</summary>
 internal static class SchedulerRole
 {
+    private static readonly RoleDoorOptions Door = new(port: 10259);
+
     public static Command Command()
     {
         var command = new Command("scheduler", "Run a scheduler: places pods on nodes")
@@ -14,6 +16,7 @@ internal static class SchedulerRole
             PkiOptions.Folder,
             PkiOptions.Certificate,
         };
+        Door.AddTo(command);
         RoleLogging.AddTo(command);
         command.SetAction(
             (parsed, _) =>
@@ -21,14 +24,19 @@ internal static class SchedulerRole
                     "scheduler",
                     parsed,
                     (loggers, stop) =>
-                        new SchedulerHost(
-                            new SchedulerOptions
-                            {
-                                Connection = ConnectionOptions.Read(parsed, "scheduler"),
-                                Identity = RoleHost.Identity(),
-                            },
-                            loggers
-                        ).RunAsync(stop)
+                    {
+                        var options = new SchedulerOptions
+                        {
+                            Connection = ConnectionOptions.Read(parsed, "scheduler"),
+                            Identity = RoleHost.Identity(),
+                        };
+                        return Door.RunAsync(
+                            parsed,
+                            options.Metrics,
+                            loggers,
+                            () => new SchedulerHost(options, loggers).RunAsync(stop)
+                        );
+                    }
                 )
         );
         return command;

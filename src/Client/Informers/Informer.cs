@@ -3,6 +3,7 @@ using Arktos.Api.Streams;
 using Arktos.Client.Connection;
 using Arktos.Client.Resources;
 using Microsoft.Extensions.Logging;
+using Prometheus;
 
 namespace Arktos.Client.Informers;
 
@@ -28,6 +29,7 @@ public sealed class Informer<T> : IAsyncDisposable
     private readonly UnreadableObjects _unreadable;
     private readonly CancellationTokenSource _stop = new();
     private readonly Random _random = new();
+    private readonly Counter.Child? _restarts;
     private Task? _run;
 
     // Touched by the stream's task only.
@@ -40,6 +42,13 @@ public sealed class Informer<T> : IAsyncDisposable
         _options = options ?? new InformerOptions();
         _resource = _options.Resource ?? KnownResource.For<T>();
         _unreadable = new UnreadableObjects(_resource.Plural, _options.Logger);
+        _restarts = _options
+            .Metrics?.Counter(
+                "arktos_informer_restarts_total",
+                "How often a stream of objects ended, whyever, and was taken up again.",
+                "resource"
+            )
+            .WithLabels(_resource.Plural);
     }
 
     /// <summary>The cache has held the whole set once.</summary>
@@ -134,6 +143,7 @@ public sealed class Informer<T> : IAsyncDisposable
                 );
             }
             failures++;
+            _restarts?.Inc();
             try
             {
                 await Task.Delay(_options.Backoff.After(failures, _random), _options.Time, ct).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using Arktos.Client.Queues;
 using Arktos.Client.Resources;
+using Arktos.Metrics;
 using Microsoft.Extensions.Logging;
 
 namespace Arktos.Client.Informers;
@@ -23,6 +24,9 @@ public sealed record InformerOptions
     public string FieldSelector { get; init; } = "";
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Where broken streams are counted; null: nowhere.</summary>
+    public RoleMetrics? Metrics { get; init; }
 
     public ILogger? Logger { get; init; }
 

@@ -51,6 +51,7 @@ public sealed class LeaderElector(IApiConnection connection, LeaderElectorOption
     /// <exception cref="LeaderStuckException">The work was told to stop and goes on.</exception>
     public async Task RunAsync(Func<LeaderWork, CancellationToken, Task> lead, CancellationToken ct)
     {
+        TellWhoLeads();
         var failures = 0;
         while (!ct.IsCancellationRequested)
         {
@@ -72,6 +73,16 @@ public sealed class LeaderElector(IApiConnection connection, LeaderElectorOption
                 return;
             }
         }
+    }
+
+    private void TellWhoLeads()
+    {
+        if (options.Metrics is not { } metrics)
+            return;
+        var status = metrics
+            .Gauge("leader_election_master_status", "Whether this process leads: 1 or 0.", "name")
+            .WithLabels(options.Lease.Name);
+        metrics.BeforeScrape(() => status.Set(IsLeader ? 1 : 0));
     }
 
     /// <summary>What is waited for before the next fight: so that one who may do better gets the lease.</summary>

@@ -1,5 +1,6 @@
 using Arktos.Client.Queues;
 using Arktos.Client.Resources;
+using Arktos.Metrics;
 using Microsoft.Extensions.Logging;
 
 namespace Arktos.Client.Leading;
@@ -29,6 +30,9 @@ public sealed record LeaderElectorOptions
 
     /// <summary>Between the end of work that failed and the next try to lead.</summary>
     public Backoff RestartBackoff { get; init; } = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));
+
+    /// <summary>Where it is told whether the candidate leads; null: nowhere.</summary>
+    public RoleMetrics? Metrics { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

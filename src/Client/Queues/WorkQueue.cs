@@ -17,20 +17,33 @@ public sealed class WorkQueue<TKey> : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly Channel<TKey> _ready = Channel.CreateUnbounded<TKey>();
-    private readonly HashSet<TKey> _dirty = [];
-    private readonly HashSet<TKey> _processing = [];
+
+    /// <summary>Key → since when it is to be worked on, by the clock's timestamps.</summary>
+    private readonly Dictionary<TKey, long> _dirty = [];
+
+    /// <summary>Key → since when a worker has it.</summary>
+    private readonly Dictionary<TKey, long> _processing = [];
     private readonly Dictionary<TKey, int> _failures = [];
     private readonly Dictionary<TKey, DateTimeOffset> _due = [];
     private readonly PriorityQueue<TKey, DateTimeOffset> _delayed = new();
     private readonly TimeProvider _time;
     private readonly Backoff _backoff;
     private readonly ITimer _timer;
+    private readonly WorkQueueMetrics.OfQueue? _metrics;
+    private readonly Func<WorkQueueMetrics.QueueLoad> _load;
     private bool _closed;
 
     /// <param name="backoff">Of <see cref="AddRateLimited"/>; by default 5 ms doubling to 5 minutes.</param>
-    public WorkQueue(TimeProvider? time = null, Backoff? backoff = null)
+    /// <param name="metrics">Where the queue is counted, and under which name; null: nowhere.</param>
+    public WorkQueue(
+        TimeProvider? time = null,
+        Backoff? backoff = null,
+        (WorkQueueMetrics All, string Name)? metrics = null
+    )
     {
         _time = time ?? TimeProvider.System;
+        _metrics = metrics?.All.For(metrics.Value.Name);
+        _load = Load;
         _backoff = backoff ?? new Backoff(TimeSpan.FromMilliseconds(5), TimeSpan.FromMinutes(5));
         _timer = _time.CreateTimer(
             static queue => ((WorkQueue<TKey>)queue!).ReleaseDue(),
@@ -38,6 +51,7 @@ public sealed class WorkQueue<TKey> : IDisposable
             Timeout.InfiniteTimeSpan,
             Timeout.InfiniteTimeSpan
         );
+        _metrics?.Open(_load);
     }
 
     /// <summary>How many keys wait to be taken (delayed ones not counted).</summary>
@@ -47,7 +61,10 @@ public sealed class WorkQueue<TKey> : IDisposable
     {
         lock (_lock)
         {
-            if (_closed || !_dirty.Add(key) || _processing.Contains(key))
+            if (_closed || !_dirty.TryAdd(key, _time.GetTimestamp()))
+                return;
+            _metrics?.Added();
+            if (_processing.ContainsKey(key))
                 return;
             _ready.Writer.TryWrite(key);
         }
@@ -87,6 +104,7 @@ public sealed class WorkQueue<TKey> : IDisposable
             var failures = _failures[key] = _failures.GetValueOrDefault(key) + 1;
             delay = _backoff.After(failures);
         }
+        _metrics?.Retried();
         AddAfter(key, delay);
         return delay;
     }
@@ -112,8 +130,9 @@ public sealed class WorkQueue<TKey> : IDisposable
         var key = await _ready.Reader.ReadAsync(ct).ConfigureAwait(false);
         lock (_lock)
         {
-            _dirty.Remove(key);
-            _processing.Add(key);
+            var now = _processing[key] = _time.GetTimestamp();
+            if (_dirty.Remove(key, out var since))
+                _metrics?.Waited(_time.GetElapsedTime(since, now));
         }
         return key;
     }
@@ -122,8 +141,12 @@ public sealed class WorkQueue<TKey> : IDisposable
     {
         lock (_lock)
         {
-            if (_processing.Remove(key) && _dirty.Contains(key))
-                _ready.Writer.TryWrite(key);
+            if (_processing.Remove(key, out var since))
+            {
+                _metrics?.Worked(_time.GetElapsedTime(since));
+                if (_dirty.ContainsKey(key))
+                    _ready.Writer.TryWrite(key);
+            }
             if (_closed && _processing.Count == 0 && _dirty.Count == 0)
                 _ready.Writer.TryComplete();
         }
@@ -137,7 +160,7 @@ public sealed class WorkQueue<TKey> : IDisposable
             _closed = true;
             _due.Clear();
             _delayed.Clear();
-            if (_processing.Count == 0 || !_dirty.Overlaps(_processing))
+            if (_processing.Count == 0 || !_dirty.Keys.Any(_processing.ContainsKey))
                 _ready.Writer.TryComplete();
         }
     }
@@ -162,6 +185,23 @@ public sealed class WorkQueue<TKey> : IDisposable
     {
         ShutDown();
         _timer.Dispose();
+        _metrics?.Close(_load);
+    }
+
+    private WorkQueueMetrics.QueueLoad Load()
+    {
+        lock (_lock)
+        {
+            var (now, sum, longest) = (_time.GetTimestamp(), TimeSpan.Zero, TimeSpan.Zero);
+            foreach (var since in _processing.Values)
+            {
+                var age = _time.GetElapsedTime(since, now);
+                sum += age;
+                if (age > longest)
+                    longest = age;
+            }
+            return new WorkQueueMetrics.QueueLoad(Count, sum, longest);
+        }
     }
 
     private async Task WorkAsync(Func<TKey, CancellationToken, Task> work, ILogger? logger, CancellationToken ct)

@@ -24,12 +24,16 @@ internal sealed class ClusterRoleAggregation : IController
     {
         _tenants = context.LoopOf<ClusterRoleAggregation, string>(Name);
         _client = new ResourceClient<ClusterRole>(context.Connection);
+        var changed = InformerHandler<ClusterRole>.Any(role => _tenants.Add(role.Metadata.Tenant));
         _roles = new Informer<ClusterRole>(
             context.Connection,
-            new InformerOptions { Time = context.Time, Logger = context.Loggers.CreateLogger<ClusterRoleAggregation>() }
-        )
-            .AddIndex(ByTenant, role => [role.Metadata.Tenant])
-            .AddHandler(InformerHandler<ClusterRole>.Any(role => _tenants.Add(role.Metadata.Tenant)));
+            new InformerOptions
+            {
+                Time = context.Time,
+                Metrics = context.Options.Metrics,
+                Logger = context.Loggers.CreateLogger<ClusterRoleAggregation>(),
+            }
+        ).AddIndex(ByTenant, role => [role.Metadata.Tenant]).AddHandler(changed);
     }
 
     public string Name => "clusterrole-aggregation-controller";

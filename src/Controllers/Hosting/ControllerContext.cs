@@ -1,17 +1,20 @@
 using Arktos.Client.Connection;
 using Arktos.Client.Events;
+using Arktos.Client.Queues;
 using Microsoft.Extensions.Logging;
 
 namespace Arktos.Controllers.Hosting;
 
 /// <summary>What every controller of a term shares.</summary>
 /// <param name="Watch">Where each loop of a controller tells that it gets on.</param>
+/// <param name="Queues">Where each loop's queue is counted.</param>
 internal sealed record ControllerContext(
     IApiConnection Connection,
     SharedInformers Informers,
     ControllersOptions Options,
     ILoggerFactory Loggers,
-    WorkWatch Watch
+    WorkWatch Watch,
+    WorkQueueMetrics Queues
 )
 {
     public TimeProvider Time => Options.Time;

@@ -1,5 +1,6 @@
 using Arktos.Client.Connection;
 using Arktos.Client.Leading;
+using Arktos.Client.Queues;
 using Arktos.Client.Resources;
 using Arktos.Controllers.Hosting;
 using Microsoft.Extensions.Logging;
@@ -24,6 +25,7 @@ public sealed class ControllersHost(ControllersOptions options, ILoggerFactory l
     private static readonly TimeSpan WatchPeriod = TimeSpan.FromSeconds(1);
 
     private readonly ILogger _logger = loggers.CreateLogger<ControllersHost>();
+    private readonly WorkQueueMetrics _queues = new(options.Metrics);
     private volatile bool _working;
 
     /// <summary>This process leads and its controllers run.</summary>
@@ -46,6 +48,7 @@ public sealed class ControllersHost(ControllersOptions options, ILoggerFactory l
                 Lease = new ObjectKey("system", "kube-system", LeaseName),
                 Identity = options.Identity,
                 Time = options.Time,
+                Metrics = options.Metrics,
                 Logger = loggers.CreateLogger<LeaderElector>(),
             }
         ).RunAsync((work, term) => WorkAsync(connection, work, term), ct);
@@ -56,9 +59,9 @@ public sealed class ControllersHost(ControllersOptions options, ILoggerFactory l
         work.Report();
         foreach (var failure in served.Failures)
             _logger.LogWarning("discovery of {Failure}", failure);
-        await using var informers = new SharedInformers(connection, served, loggers, options.Time);
+        await using var informers = new SharedInformers(connection, served, options, loggers);
         var watch = new WorkWatch(options.Time);
-        var context = new ControllerContext(connection, informers, options, loggers, watch);
+        var context = new ControllerContext(connection, informers, options, loggers, watch, _queues);
         var controllers = ControllerTable.Create(context);
         try
         {

@@ -1,4 +1,5 @@
 using Arktos.Client.Connection;
+using Arktos.Metrics;
 
 namespace Arktos.Controllers;
 
@@ -36,6 +37,9 @@ public sealed record ControllersOptions
 
     /// <summary>How many Succeeded and Failed pods are kept, over all tenants.</summary>
     public int TerminatedPodsMax { get; init; } = 12_500;
+
+    /// <summary>Where the process counts.</summary>
+    public RoleMetrics Metrics { get; init; } = new();
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

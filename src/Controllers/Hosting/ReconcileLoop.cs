@@ -21,7 +21,7 @@ internal sealed class ReconcileLoop<TKey>(string name, ILogger logger, Controlle
     private static readonly TimeSpan StallMax = ReconcileMax + TimeSpan.FromSeconds(30);
     private static readonly Backoff RetryBackoff = new(TimeSpan.FromMilliseconds(5), TimeSpan.FromSeconds(1000));
 
-    private readonly WorkQueue<TKey> _queue = new(context.Time, RetryBackoff);
+    private readonly WorkQueue<TKey> _queue = new(context.Time, RetryBackoff, (context.Queues, name));
 
     public void Add(TKey key) => _queue.Add(key);
 

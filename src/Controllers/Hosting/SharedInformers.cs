@@ -7,6 +7,7 @@ using Arktos.Client.Connection;
 using Arktos.Client.Informers;
 using Arktos.Client.Resources;
 using Arktos.Controllers.Ownership;
+using Arktos.Metrics;
 using Microsoft.Extensions.Logging;
 
 namespace Arktos.Controllers.Hosting;
@@ -26,13 +27,19 @@ internal sealed class SharedInformers : IAsyncDisposable
     private readonly IApiConnection _connection;
     private readonly ILoggerFactory _loggers;
     private readonly TimeProvider _time;
+    private readonly RoleMetrics _metrics;
     private readonly List<Entry> _entries = [];
 
-    public SharedInformers(IApiConnection connection, ServedResources served, ILoggerFactory loggers, TimeProvider time)
+    public SharedInformers(
+        IApiConnection connection,
+        ServedResources served,
+        ControllersOptions options,
+        ILoggerFactory loggers
+    )
     {
         _connection = connection;
         _loggers = loggers;
-        _time = time;
+        (_time, _metrics) = (options.Time, options.Metrics);
         Served = served;
         Pods = Add<Pod>()
             .AddIndex(ByController, Owners.ControllerIndex)
@@ -96,6 +103,7 @@ internal sealed class SharedInformers : IAsyncDisposable
             {
                 Resource = resource,
                 Time = _time,
+                Metrics = _metrics,
                 Logger = _loggers.CreateLogger($"Arktos.Controllers.Informers.{resource.Plural}"),
             }
         );
@@ -138,6 +146,7 @@ internal sealed class SharedInformers : IAsyncDisposable
             new InformerOptions
             {
                 Time = _time,
+                Metrics = _metrics,
                 Logger = _loggers.CreateLogger($"Arktos.Controllers.Informers.{resource.Plural}"),
             }
         );

@@ -41,6 +41,7 @@ internal sealed class RootCaPublisher : IController
             {
                 FieldSelector = $"metadata.name={MapName}",
                 Time = context.Time,
+                Metrics = context.Options.Metrics,
                 Logger = logger,
             }
         ).AddHandler(

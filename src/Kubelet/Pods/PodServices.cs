@@ -19,6 +19,7 @@ internal sealed record PodServices
     public required ProbeRunner ProbeRunner { get; init; }
     public required EventRecorder Events { get; init; }
     public required ILogger Logger { get; init; }
+    public required NodeMetrics Metrics { get; init; }
     public required TimeProvider Time { get; init; }
 
     /// <summary>Of all pods: {tenant}_{namespace}_{name}_{uid}/{container}/{attempt}.log</summary>

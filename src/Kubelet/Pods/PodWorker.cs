@@ -33,11 +33,15 @@ internal sealed class PodWorker : IAsyncDisposable
     private PodMemory _memory = PodMemory.Empty;
     private string _lastAttempt = "";
 
+    /// <summary>When the pod was first seen, while it is awaited that it runs; null once it has run.</summary>
+    private long? _startsSince;
+
     public PodWorker(Pod pod, bool gone, PodServices services)
     {
         (_pod, _gone, _services) = (pod, gone, services);
         _probes = new PodProbes(services.ProbeRunner, services.Events, services.Time, Poke);
         _actions = new PodActions(services);
+        _startsSince = services.Time.GetTimestamp();
         _run = Task.Run(() => RunAsync(_stop.Token));
     }
 
@@ -216,9 +220,21 @@ internal sealed class PodWorker : IAsyncDisposable
 
     private void Publish(PodView view)
     {
+        var isFirst = _status is null;
         _status = PodStatusBuilder.Build(view, _services.Runtime.Name);
+        NoteStart(_status.Phase, isFirst);
         if (!view.Gone)
             _services.Statuses.Set(view.Pod, _status);
+    }
+
+    /// <param name="isFirst">Nobody here knew before how the pod was: if it runs, another agent has started it.</param>
+    private void NoteStart(string phase, bool isFirst)
+    {
+        if (_startsSince is not { } since || phase == "Pending")
+            return;
+        _startsSince = null;
+        if (phase == "Running" && !isFirst)
+            _services.Metrics.PodStarted(_services.Time.GetElapsedTime(since));
     }
 
     private void TellBackoffs(PodView view, PodMemory after)

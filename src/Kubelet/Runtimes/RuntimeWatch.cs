@@ -9,6 +9,7 @@ public sealed class RuntimeWatch(IContainerRuntime runtime, TimeProvider time, A
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1),
         UnhealthyAfter = TimeSpan.FromMinutes(3);
     private Dictionary<string, string> _last = [];
+    private volatile IReadOnlyCollection<ObservedPod> _latest = [];
     private long _lastLook = time.GetTimestamp();
 
     /// <summary>
@@ -23,6 +24,9 @@ public sealed class RuntimeWatch(IContainerRuntime runtime, TimeProvider time, A
             : $"PLEG is not healthy: pleg was last seen active {GoDuration.Format(age)} ago; threshold is "
                 + GoDuration.Format(UnhealthyAfter);
     }
+
+    /// <summary>As of the last look that succeeded. May be called by any thread.</summary>
+    public IReadOnlyCollection<ObservedPod> Latest => _latest;
 
     /// <summary>Until cancelled.</summary>
     public async Task RunAsync(CancellationToken ct)
@@ -40,7 +44,7 @@ public sealed class RuntimeWatch(IContainerRuntime runtime, TimeProvider time, A
                 foreach (var uid in _last.Keys)
                     if (!now.ContainsKey(uid))
                         changed(uid);
-                _last = now;
+                (_last, _latest) = (now, [.. pods.Values]);
                 Volatile.Write(ref _lastLook, time.GetTimestamp());
                 failing = false;
             }

@@ -17,6 +17,8 @@ namespace Arktos.Kubelet.Server;
 /// <summary>The HTTPS server of a node agent: see the folder's README for its paths.</summary>
 internal sealed class KubeletServer : IAsyncDisposable
 {
+    internal const string HealthPath = "/healthz";
+
     private readonly KubeletOptions _options;
     private readonly IContainerRuntime _runtime;
     private readonly PodWorkers _pods;
@@ -49,13 +51,19 @@ internal sealed class KubeletServer : IAsyncDisposable
                             {
                                 Certificate = options.ServingCertificate!,
                                 ClientRoots = options.ClientRoots!,
-                                Admits = check.IsAllowed,
+                                Admits = check.IsKnown,
                             }
                         );
                     }
                 );
             });
         _app = builder.Build();
+        _app.Use(
+            (context, next) =>
+                check.MayGet(context.Connection.ClientCertificate, context.Request.Path)
+                    ? next(context)
+                    : RefuseAsync(context, HttpStatusCode.Forbidden, "only API servers may ask for this")
+        );
         _app.UseRouting();
         _app.UseWebSockets(
             new WebSocketOptions
@@ -64,7 +72,9 @@ internal sealed class KubeletServer : IAsyncDisposable
                 KeepAliveTimeout = ServerBounds.KeepAliveTimeout,
             }
         );
-        _app.MapGet("/healthz", () => Results.Text("ok"));
+        _app.MapGet(HealthPath, () => Results.Text("ok"));
+        // Who comes so far may read them.
+        _app.MapMetrics(options.Metrics, _ => null);
         _app.MapGet("/pods", GetPods);
         _app.MapGet("/containerLogs/{tenant}/{ns}/{pod}/{container}", GetLogsAsync);
         _app.MapGet("/exec/{tenant}/{ns}/{pod}/{container}", ExecAsync);

@@ -29,10 +29,15 @@ public sealed class StatusWriter : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _run;
 
-    public StatusWriter(IApiConnection connection, TimeProvider time, ILogger? logger)
+    /// <param name="metrics">Where the queue of pods whose status waits is counted.</param>
+    public StatusWriter(IApiConnection connection, TimeProvider time, ILogger? logger, WorkQueueMetrics metrics)
     {
         _writer = new BatchWriter(connection, new BatchWriterOptions { Time = time, Logger = logger });
-        _queue = new WorkQueue<string>(time, new Backoff(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30)));
+        _queue = new WorkQueue<string>(
+            time,
+            new Backoff(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30)),
+            (metrics, "pod_status")
+        );
         _run = _queue.RunAsync(WorkersMax, (uid, ct) => WriteAsync(uid, ct), logger, _stop.Token);
     }
 

@@ -15,6 +15,7 @@ internal sealed class RpcDoor(
     IMethod called,
     RpcMethodOptions method,
     RpcDrain? drain,
+    RpcCallCounts? counts,
     RequestDelegate next,
     ILogger logger
 )
@@ -36,6 +37,7 @@ internal sealed class RpcDoor(
             return;
         }
         LiftLimits(http);
+        counts?.Began();
         var isTaken = drain?.TryEnter() ?? true;
         var hungUp = http.RequestAborted;
         var call = new RpcCall(called.FullName, hungUp, drain?.Ended ?? CancellationToken.None);
@@ -57,6 +59,7 @@ internal sealed class RpcDoor(
         finally
         {
             http.RequestAborted = hungUp;
+            counts?.Ended(http.Response, hungUp.IsCancellationRequested);
             if (isTaken)
                 drain?.Exit();
         }

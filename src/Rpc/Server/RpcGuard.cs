@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Arktos.Rpc;
@@ -124,6 +125,11 @@ internal sealed class RpcGuard(ILogger logger) : Interceptor
             try
             {
                 return await next.ConfigureAwait(false);
+            }
+            // So Kestrel tells of a stream that was reset, and of a connection that broke.
+            catch (IOException e) when (e is not BadHttpRequestException)
+            {
+                throw RpcFailure.Of(StatusCode.Cancelled, "the caller hung up", e);
             }
             catch (Exception e) when (e is InvalidDataException or IOException)
             {

@@ -45,7 +45,7 @@ public static class RpcServer
         Func<IMethod, RpcMethodOptions>? optionsOf = null
     )
     {
-        var drain = endpoints.ServiceProvider.GetRequiredService<RpcServerOptions>().Drain;
+        var server = endpoints.ServiceProvider.GetRequiredService<RpcServerOptions>();
         var logger = endpoints.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger("Arktos.Rpc");
         var binder = new RpcBinder(new RpcGuard(logger), optionsOf ?? (_ => RpcMethodOptions.ForConnected));
         bind(binder);
@@ -58,7 +58,8 @@ public static class RpcServer
                     endpoint.RequestDelegate = new RpcDoor(
                         method,
                         binder.Options[method.FullName],
-                        drain,
+                        server.Drain,
+                        server.Metrics is { } metrics ? new RpcCallCounts(metrics, method) : null,
                         endpoint.RequestDelegate!,
                         logger
                     ).ServeAsync;

@@ -18,16 +18,24 @@ public sealed record CertificateIdentity(string Tenant, string Name, IReadOnlyLi
 {
     public const string SystemTenant = "system";
 
+    /// <summary>The group of those who may read metrics and health, and nothing else.</summary>
+    public const string Monitoring = "system:monitoring";
+
+    /// <summary>The group of those who may do everything.</summary>
+    public const string Masters = "system:masters";
+
     private const string TenantPrefix = "tenant:",
         SystemPrefix = "system:",
-        AllTenants = "all",
-        Masters = "system:masters";
+        AllTenants = "all";
 
     private const string CommonName = "2.5.4.3",
         Organization = "2.5.4.10",
         OrganizationalUnit = "2.5.4.11";
 
     private const int LabelCharactersMax = 63;
+
+    /// <summary>Whether this is one of the installation's own in that group.</summary>
+    public bool IsOf(string group) => Tenant == SystemTenant && Groups.Contains(group);
 
     /// <summary>Null, with the reason, when the subject names nobody or could be read in more than one way.</summary>
     public static CertificateIdentity? TryRead(X509Certificate2 certificate, out string refusal)

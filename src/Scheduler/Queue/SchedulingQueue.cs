@@ -30,6 +30,13 @@ public sealed class SchedulingQueue
 
     public int ActiveCount => _active.Count;
 
+    public int BackingOffCount { get; private set; }
+
+    public int UnschedulableCount => _unschedulable.Count;
+
+    /// <summary>How often the pod was tried to no avail; 0 also of one that is not known.</summary>
+    public int FailuresOf(ObjectKey key) => _entries.GetValueOrDefault(key)?.Attempts ?? 0;
+
     /// <summary>When a pod becomes active by time alone next; null when none waits for that.</summary>
     public DateTimeOffset? NextDue
     {
@@ -114,11 +121,14 @@ public sealed class SchedulingQueue
             _active.Remove(entry);
         else if (entry.Place == Place.Unschedulable)
             _unschedulable.Remove(entry);
+        else if (entry.Place == Place.BackingOff)
+            BackingOffCount--;
     }
 
     private void BackOff(Entry entry)
     {
         entry.Place = Place.BackingOff;
+        BackingOffCount++;
         _backingOff.Enqueue(entry, entry.FailedAt + BackoffOf(entry.Attempts));
     }
 
@@ -129,6 +139,7 @@ public sealed class SchedulingQueue
             _backingOff.Dequeue();
             if (entry.Place != Place.BackingOff)
                 continue;
+            BackingOffCount--;
             entry.Place = Place.Active;
             _active.Add(entry);
         }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Arktos.Raft;
 using Arktos.Store.Disk;
 using Arktos.StoreClient;
@@ -51,6 +52,10 @@ internal sealed class SegmentedLog : IDisposable
     }
 
     public LogOptions Options { get; }
+
+    /// <summary>Told by the writer of each sync of a frame: how long it took, and how many entries of groups it
+    /// covers (none, where it is a checkpoint's). Set before the first write; it must not throw.</summary>
+    public Action<TimeSpan, int>? Synced { get; set; }
 
     /// <summary>What all groups together keep of their entries in memory.</summary>
     public MemoryBudget Cached { get; }
@@ -139,7 +144,7 @@ internal sealed class SegmentedLog : IDisposable
     private void WriteSynced(IReadOnlyList<LogWrite> batch)
     {
         var writes = WithWhatIsUnsynced(batch);
-        var bytes = 0;
+        var (bytes, entries) = (0, 0);
         foreach (var (record, _) in writes)
             bytes = checked(bytes + record.Length);
         var needed = checked(bytes + LogFrame.HeaderBytes);
@@ -155,13 +160,14 @@ internal sealed class SegmentedLog : IDisposable
             if (owner is not { } write)
                 continue;
             (write.Segment, write.Offset) = (_current.Number, at);
+            entries += write.Entries.Count;
             if (write.Entries.Count > 0)
                 _current.HighestIndexes[write.Partition] = LogIndex.Max(
                     write.Entries[^1].Index,
                     _current.HighestIndexes.GetValueOrDefault(write.Partition)
                 );
         }
-        WriteFrame(records, bytes);
+        WriteFrame(records, bytes, entries);
     }
 
     /// <summary>
@@ -188,13 +194,15 @@ internal sealed class SegmentedLog : IDisposable
     }
 
     /// <summary>Every frame is synced before the next is written: the torn-tail rule of recovery rests on it.</summary>
-    private void WriteFrame(List<ReadOnlyMemory<byte>> records, int bytes)
+    private void WriteFrame(List<ReadOnlyMemory<byte>> records, int bytes, int entries = 0)
     {
         var header = new byte[LogFrame.HeaderBytes];
         LogFrame.WriteHeader(header, bytes, _current.Number, _nextFrame++, records);
         records.Insert(0, header);
         _current.File.Write(records, _current.End);
+        var began = Stopwatch.GetTimestamp();
         _current.Sync();
+        Synced?.Invoke(Stopwatch.GetElapsedTime(began), entries);
         _current.End += LogFrame.HeaderBytes + bytes;
     }
 

@@ -77,6 +77,7 @@ internal sealed class PartitionReplica
     private readonly HistoryHorizon _history;
     private readonly Dictionary<LogIndex, PendingCommit> _commits = [];
     private readonly WaitingReads _reads;
+    private readonly ReplicaCounts _counts;
     private readonly ReplicaWrites _writes;
     private readonly Dictionary<ReplicaId, LogIndex> _snapshotsOut = [];
 
@@ -104,7 +105,7 @@ internal sealed class PartitionReplica
     {
         var (id, log, options) = (parts.Id, parts.Log, parts.Raft);
         (Id, _host, _logger, _log, _database) = (id, parts.Host, parts.Logger, log, parts.Database);
-        _hibernateTicks = parts.HibernateTicks;
+        (_hibernateTicks, _counts) = (parts.HibernateTicks, parts.Counts);
         Keyspace = parts.Keyspace;
         _clock = new RevisionClock(id, parts.Time);
         _history = new HistoryHorizon(id, parts.Time);
@@ -363,6 +364,7 @@ internal sealed class PartitionReplica
             $"partition {Id}: entry {entries[0].Index} is to be applied while a snapshot is being installed"
         );
         var outcomes = Keyspace.Apply(entries);
+        _counts.Applied(entries.Count);
         for (var i = 0; i < entries.Count; i++)
             if (_commits.Remove(entries[i].Index, out var commit))
                 commit.Answer.TrySetResult(

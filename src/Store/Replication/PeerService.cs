@@ -17,6 +17,9 @@ internal sealed class PeerService(
 {
     private readonly SpeakingStores _speaking = new(TimeProvider.System);
 
+    /// <summary>How many of the other stores have spoken within that time.</summary>
+    public int HeardWithin(TimeSpan patience) => _speaking.HeardWithin(patience);
+
     public override async Task Exchange(
         IAsyncStreamReader<PeerBatch> requestStream,
         IServerStreamWriter<PeerReply> responseStream,

@@ -29,6 +29,9 @@ internal sealed record ReplicaParts
 
     public required ILogger Logger { get; init; }
 
+    /// <summary>Of the store that the replica is on.</summary>
+    public ReplicaCounts Counts { get; init; } = new();
+
     /// <summary>How long nobody wants anything before the group goes to sleep; 0: it never does.</summary>
     public int HibernateTicks { get; init; }
 }

@@ -3,7 +3,7 @@ namespace Arktos.Store.Replication;
 /// <summary>
 /// Installs snapshots off the workers, two at a time: all the other partitions of a worker go on meanwhile.
 /// </summary>
-internal sealed class SnapshotInstaller(Func<PartitionReplica, ReplicaItem, bool> post) : IAsyncDisposable
+internal sealed class SnapshotInstaller(Func<PartitionReplica, ReplicaItem.Installed, bool> post) : IAsyncDisposable
 {
     private const int AtATime = 2;
 

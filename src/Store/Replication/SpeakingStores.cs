@@ -18,6 +18,16 @@ internal sealed class SpeakingStores(TimeProvider time)
     private readonly Lock _lock = new();
     private readonly Dictionary<StoreId, (Speaker Speaker, ulong Process, long HeardAt)> _current = [];
 
+    /// <summary>How many stores have spoken within that time.</summary>
+    public int HeardWithin(TimeSpan patience)
+    {
+        lock (_lock)
+        {
+            var now = _time.GetTimestamp();
+            return _current.Values.Count(c => _time.GetElapsedTime(c.HeardAt, now) < patience);
+        }
+    }
+
     /// <summary>One stream of a store; disposed when that ends. One thread at a time.</summary>
     internal sealed class Speaker(SpeakingStores all) : IDisposable
     {

@@ -35,6 +35,12 @@ internal sealed class Worker : IDisposable
         _thread = new Thread(Run) { IsBackground = true, Name = name };
     }
 
+    /// <summary>Items that wait to be taken.</summary>
+    public int WaitingCount => _inbox.Count;
+
+    /// <summary>Of the values of the commits among them.</summary>
+    public long WaitingBytes => Interlocked.Read(ref _waitingBytes);
+
     /// <summary>The replica belongs to this worker from its next round on, also before <see cref="Start"/>.</summary>
     public void Adopt(PartitionReplica replica) => _inbox.Add((replica, new ReplicaItem.Join()));
 

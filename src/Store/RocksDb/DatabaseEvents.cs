@@ -24,7 +24,9 @@ public sealed class DatabaseEvents(ILogger logger, Action<RocksDbException> fail
     private Action? _stop;
     private long _slowdowns,
         _stops,
-        _backgroundErrors;
+        _backgroundErrors,
+        _flushes,
+        _merges;
 
     /// <summary>How often RocksDB began to slow writes down.</summary>
     public long Slowdowns => Interlocked.Read(ref _slowdowns);
@@ -34,6 +36,12 @@ public sealed class DatabaseEvents(ILogger logger, Action<RocksDbException> fail
 
     /// <summary>Flushes and merges that failed, or found damage.</summary>
     public long BackgroundErrors => Interlocked.Read(ref _backgroundErrors);
+
+    /// <summary>Flushes that ended, of whoever's wish.</summary>
+    public long Flushes => Interlocked.Read(ref _flushes);
+
+    /// <summary>Merges of files (compactions) that ended.</summary>
+    public long Merges => Interlocked.Read(ref _merges);
 
     /// <exception cref="RocksDbException">Something failed before, so nothing more is written.</exception>
     internal void ThrowIfFailed(string doing)
@@ -125,9 +133,9 @@ public sealed class DatabaseEvents(ILogger logger, Action<RocksDbException> fail
                 GCHandle.ToIntPtr(GCHandle.Alloc(this)),
                 &OnDestroyed,
                 &OnJob,
+                &OnFlushed,
                 &OnJob,
-                &OnJob,
-                &OnJob,
+                &OnMerged,
                 &OnPart,
                 &OnPart,
                 &OnJob,
@@ -145,6 +153,13 @@ public sealed class DatabaseEvents(ILogger logger, Action<RocksDbException> fail
     /// <summary>RocksDB calls whatever it is given: what nobody wants to hear of ends here.</summary>
     [UnmanagedCallersOnly]
     private static void OnJob(nint state, nint database, nint info) { }
+
+    [UnmanagedCallersOnly]
+    private static void OnFlushed(nint state, nint database, nint info) =>
+        Interlocked.Increment(ref Of(state)._flushes);
+
+    [UnmanagedCallersOnly]
+    private static void OnMerged(nint state, nint database, nint info) => Interlocked.Increment(ref Of(state)._merges);
 
     [UnmanagedCallersOnly]
     private static void OnPart(nint state, nint info) { }

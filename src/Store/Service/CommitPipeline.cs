@@ -17,6 +17,7 @@ internal sealed class CommitPipeline(
     IStoreReplicas store,
     IAsyncStreamReader<CommitBatch> batches,
     IServerStreamWriter<CommitAnswers> answers,
+    StoreCounts counts,
     TimeSpan answerTimeout
 )
 {
@@ -27,6 +28,7 @@ internal sealed class CommitPipeline(
 
     private static readonly TimeSpan SweepInterval = TimeSpan.FromSeconds(1);
 
+    private readonly CommitCounts _commits = counts.Commits;
     private readonly SemaphoreSlim _room = new(UnderWayMax);
     private readonly Channel<CommitResponse> _answers = Channel.CreateUnbounded<CommitResponse>(
         new UnboundedChannelOptions { SingleReader = true }
@@ -39,6 +41,7 @@ internal sealed class CommitPipeline(
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var sweeping = SweepAsync(stop.Token);
         var sending = SendAsync(stop);
+        counts.Streams.CommitStreamBegan();
         try
         {
             while (await batches.MoveNext(stop.Token).ConfigureAwait(false))
@@ -52,6 +55,7 @@ internal sealed class CommitPipeline(
         }
         finally
         {
+            counts.Streams.CommitStreamEnded();
             _answers.Writer.TryComplete();
             await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await stop.CancelAsync().ConfigureAwait(false);
@@ -65,6 +69,7 @@ internal sealed class CommitPipeline(
         request.Tag = 0; // not of the commit: it must not get into the log
         if (!KeyspaceService.TryPartition(store, request.Partition, out var partition))
         {
+            _commits.Answered(CommitResponse.Types.Outcome.NoPartition);
             _answers.Writer.TryWrite(
                 new CommitResponse
                 {
@@ -133,6 +138,7 @@ internal sealed class CommitPipeline(
             pipeline._underWay.TryRemove(this, out _);
             var response = new CommitResponse { CommitId = Id, Tag = Tag };
             KeyspaceService.Fill(response, answer);
+            pipeline._commits.Answered(response.Outcome);
             return pipeline._answers.Writer.TryWrite(response);
         }
     }

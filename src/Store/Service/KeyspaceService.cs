@@ -36,7 +36,7 @@ internal interface IStoreReplicas
 }
 
 /// <summary>The Keyspace gRPC service: translates between the wire and the replicas.</summary>
-internal sealed class KeyspaceService(IStoreReplicas store) : KeyspaceRpc.KeyspaceBase
+internal sealed class KeyspaceService(IStoreReplicas store, StoreCounts counts) : KeyspaceRpc.KeyspaceBase
 {
     /// <summary>
     /// How long a commit or read may wait for its partition before the caller is told that the outcome is not known.
@@ -82,7 +82,10 @@ internal sealed class KeyspaceService(IStoreReplicas store) : KeyspaceRpc.Keyspa
         IAsyncStreamReader<CommitBatch> requestStream,
         IServerStreamWriter<CommitAnswers> responseStream,
         ServerCallContext context
-    ) => new CommitPipeline(store, requestStream, responseStream, AnswerTimeout).RunAsync(context.CancellationToken);
+    ) =>
+        new CommitPipeline(store, requestStream, responseStream, counts, AnswerTimeout).RunAsync(
+            context.CancellationToken
+        );
 
     public override Task Watch(
         WatchRequest request,
@@ -127,6 +130,7 @@ internal sealed class KeyspaceService(IStoreReplicas store) : KeyspaceRpc.Keyspa
         {
             response.Outcome = CommitResponse.Types.Outcome.NoPartition;
             response.Message = NoReplica(request.Partition);
+            counts.Commits.Answered(response.Outcome);
             return response;
         }
         request.Tag = 0; // only a stream's: it must not get into the log
@@ -141,6 +145,7 @@ internal sealed class KeyspaceService(IStoreReplicas store) : KeyspaceRpc.Keyspa
         {
             Fill(response, TooLate(AnswerTimeout));
         }
+        counts.Commits.Answered(response.Outcome);
         return response;
     }
 
@@ -412,7 +417,13 @@ internal sealed class KeyspaceService(IStoreReplicas store) : KeyspaceRpc.Keyspa
                 .ConfigureAwait(false);
             return;
         }
-        await new WatchStream(store.Database, replica.Keyspace, request, () => replica.IsHalted || replica.IsCutOff)
+        await new WatchStream(
+            store.Database,
+            replica.Keyspace,
+            request,
+            counts.Streams,
+            () => replica.IsHalted || replica.IsCutOff
+        )
             .RunAsync(responses, cancel)
             .ConfigureAwait(false);
     }

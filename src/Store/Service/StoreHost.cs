@@ -61,6 +61,9 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
     private readonly ILogger _logger;
     private readonly DataDirectory _directory;
     private readonly Database _database;
+    private readonly DatabaseEvents _databaseEvents;
+    private readonly StoreCounts _counts = new();
+    private readonly StoreMetrics _metrics;
     private readonly SharedLog _log;
     private readonly StagedSnapshots _staged;
     private readonly PeerTransport _transport;
@@ -80,12 +83,20 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
     private WebApplication? _server;
     private Task _maintenance = Task.CompletedTask;
 
-    private StoreHost(StoreOptions options, DataDirectory directory, Database database, ILoggerFactory loggers)
+    private StoreHost(
+        StoreOptions options,
+        DataDirectory directory,
+        Database database,
+        DatabaseEvents events,
+        ILoggerFactory loggers
+    )
     {
-        (_options, _directory, _database, _loggers) = (options, directory, database, loggers);
+        (_options, _directory, _database, _databaseEvents, _loggers) = (options, directory, database, events, loggers);
+        _metrics = new StoreMetrics(options.Metrics, _counts);
         _logger = loggers.CreateLogger<StoreHost>();
         _self = options.Cluster.Stores.Single(s => s.Id == options.Store);
         _log = SharedLog.Open(directory.Log, options.Log, options.Failed, out var logs);
+        _log.Segments.Synced = _metrics.LogSynced;
         _staged = new StagedSnapshots(new FileFolder(directory.Staged));
         _staged.RemoveAllBut(
             logs.Values.Where(l => l.Staged is not null).Select(l => l.Staged!.Value.StagedFile).ToHashSet()
@@ -111,7 +122,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
                 .Select(i => new Worker($"raft-{i}", options.Tick, ElectionTicks, FlushOutbox, options.Failed)),
         ];
         _replicas = new HostedReplicas(_workers);
-        _installer = new SnapshotInstaller(_replicas.Post);
+        _installer = new SnapshotInstaller(PostInstalled);
         _watch = new StoreWatch(
             new StoreLiveness(
                 LivenessOptions.Of(options.Tick * AliveTicks, options.Tick * ElectionTicks),
@@ -149,17 +160,18 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
             DataDirectory.Create(options.DataDirectory, options.Cluster.ClusterId, options.Store);
         var directory = DataDirectory.Open(options.DataDirectory, options.Cluster.ClusterId, options.Store);
         SpaceOf(directory, options).Check();
+        var events = new DatabaseEvents(loggers.CreateLogger<RocksDatabase>(), options.Failed);
         var database = RocksDatabase.Open(
             directory.Keyspace,
             options.Database with
             {
                 OpenFilesMax = Math.Min(options.Database.OpenFilesMax, DescriptorLimit.Current() / FilesShare),
             },
-            new DatabaseEvents(loggers.CreateLogger<RocksDatabase>(), options.Failed)
+            events
         );
         try
         {
-            return new StoreHost(options, directory, database, loggers);
+            return new StoreHost(options, directory, database, events, loggers);
         }
         catch
         {
@@ -183,14 +195,28 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(_loggers);
-        builder.Services.AddRpcServer(new RpcServerOptions { Drain = _drain });
+        builder.Services.AddRpcServer(new RpcServerOptions { Drain = _drain, Metrics = _options.Metrics });
         builder.Services.AddRpcBuffers();
         builder.WebHost.ConfigureKestrel(ConfigureKestrel).UseConnectionGate(ConnectionLimits.OfProcess());
         _server = builder.Build();
-        _server.MapRpcService(new KeyspaceService(this).Bind, KeyspaceService.OptionsOf);
+        _server.MapRpcService(new KeyspaceService(this, _counts).Bind, KeyspaceService.OptionsOf);
         var peers = new PeerService(_options.Cluster.ClusterId, new StoreId(_options.Store), _staged, TryPost, _watch);
         _server.MapRpcService(b => Peer.BindService(b, peers), _ => StoreIdentity.Stores);
         _server.MapRpcService(b => Health.BindService(b, _health));
+        _server.MapReflection(StoreIdentity.Operators, KeyspaceRpc.Descriptor, Peer.Descriptor, Health.Descriptor);
+        _server.MapMetrics(_options.Metrics, StoreIdentity.RefusalOfOperator);
+        _metrics.Read(
+            new StoreParts(
+                _log,
+                _database,
+                _databaseEvents,
+                _replicas,
+                _workers,
+                _recentEvents,
+                () => peers.HeardWithin(_options.Tick * ElectionTicks),
+                () => _peers.Count
+            )
+        );
         foreach (var worker in _workers)
             worker.Start();
         await _server.StartAsync(cancel).ConfigureAwait(false);
@@ -375,14 +401,11 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
 
     void IReplicaHost.SendSnapshot(PartitionReplica replica, OutgoingSnapshot snapshot) =>
         Task.Run(async () =>
-            _replicas.Post(
-                replica,
-                new ReplicaItem.SnapshotSent(
-                    snapshot.Receiver,
-                    await _snapshots.SendAsync(snapshot, _stop.Token).ConfigureAwait(false)
-                )
-            )
-        );
+        {
+            var isSent = await _snapshots.SendAsync(snapshot, _stop.Token).ConfigureAwait(false);
+            _counts.SnapshotsSent.Ended(isSent);
+            _replicas.Post(replica, new ReplicaItem.SnapshotSent(snapshot.Receiver, isSent));
+        });
 
     void IReplicaHost.Install(PartitionReplica replica, SnapshotInstallation installation) =>
         _installer.Begin(replica, installation);
@@ -472,6 +495,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
                 Host = this,
                 Time = _options.Time,
                 Logger = _loggers.CreateLogger<PartitionReplica>(),
+                Counts = _counts.Replicas,
                 HibernateTicks = (int)(_options.HibernateAfter / _options.Tick),
             }
         );
@@ -493,6 +517,12 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
             ClientCertificate = _options.Certificate,
             TrustedRoots = _options.Authority,
         };
+
+    private bool PostInstalled(PartitionReplica replica, ReplicaItem.Installed item)
+    {
+        _counts.SnapshotsInstalled.Ended(item.Installation.IsComplete);
+        return _replicas.Post(replica, item);
+    }
 
     private bool TryPost(PartitionId partition, ReplicaItem item) => _replicas.Post(partition, item);
 

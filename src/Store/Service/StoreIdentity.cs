@@ -29,13 +29,18 @@ public static class StoreIdentity
     public static RpcMethodOptions Operators { get; } =
         new() { Authorize = http => Require(http, "an operator", OperatorOrganization) };
 
+    /// <summary>Why the caller is no operator; null: it is one.</summary>
+    public static string? RefusalOfOperator(HttpContext http) => Refusal(http, "an operator", OperatorOrganization);
+
     private static ValueTask Require(HttpContext http, string who, string organization) =>
+        Refusal(http, who, organization) is { } refusal
+            ? throw RpcFailure.Of(StatusCode.PermissionDenied, refusal)
+            : ValueTask.CompletedTask;
+
+    private static string? Refusal(HttpContext http, string who, string organization) =>
         HasOrganization(http.Connection.ClientCertificate, organization)
-            ? ValueTask.CompletedTask
-            : throw RpcFailure.Of(
-                StatusCode.PermissionDenied,
-                $"only {who} may call this: the caller's certificate does not have the organization {organization}"
-            );
+            ? null
+            : $"only {who} may call this: the caller's certificate does not have the organization {organization}";
 
     private static bool HasOrganization(X509Certificate2? certificate, string organization) =>
         certificate is not null

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using Arktos.Metrics;
 using Arktos.Store.Log;
 using Arktos.Store.Partitions;
 using Arktos.Store.RocksDb;
@@ -77,6 +78,9 @@ public sealed record StoreOptions
     public DatabaseOptions Database { get; init; } = new();
 
     public DoorOptions Door { get; init; } = new();
+
+    /// <summary>Where the store counts, and what it serves at /metrics.</summary>
+    public RoleMetrics Metrics { get; init; } = new();
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

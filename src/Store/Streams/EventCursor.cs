@@ -20,6 +20,9 @@ internal sealed class EventCursor(
     /// <summary>Closed: all events up to here have been read, and none at or below it will still come.</summary>
     public Revision Position { get; private set; } = after;
 
+    /// <summary>The last read was from the database: the events after the position are in memory no more.</summary>
+    public bool ReadsDisk { get; private set; }
+
     /// <summary>
     /// The events after the position, at most so many but whole commits, and moves on behind them. False when they are
     /// compacted: <paramref name="through"/> is then the oldest revision to go on from; else it is how far the
@@ -28,7 +31,8 @@ internal sealed class EventCursor(
     public bool TryRead(int max, List<PartitionEvent> into, out Revision through)
     {
         into.Clear();
-        if (!partition.Recent.TryRead(Position, max, into, out through))
+        ReadsDisk = !partition.Recent.TryRead(Position, max, into, out through);
+        if (ReadsDisk)
         {
             into.Clear();
             if (!EventReader.TryRead(database, partition.Id, Position, max, into, out through, wanted))

@@ -17,6 +17,7 @@ internal sealed class WatchStream(
     Database database,
     KeyspacePartition partition,
     WatchRequest request,
+    StreamCounts counts,
     Func<bool> cannotGoOn
 )
 {
@@ -30,6 +31,7 @@ internal sealed class WatchStream(
         var cursor = new EventCursor(database, partition, new Revision(request.AfterRevision), _keys.Matches);
         var events = new List<PartitionEvent>();
         var sent = Revision.None;
+        using var counted = counts.BeginWatch();
         while (true)
         {
             // Taken before reading, so that what is applied in between wakes the wait below.
@@ -44,6 +46,7 @@ internal sealed class WatchStream(
                     .ConfigureAwait(false);
                 return;
             }
+            counted.ReadsDisk(cursor.ReadsDisk);
             if (cannotGoOn())
             {
                 await responses

@@ -2,6 +2,7 @@ using Arktos.Api.Core.V1;
 using Arktos.Api.Meta.V1;
 using Arktos.Client.Connection;
 using Arktos.Client.Tests.Fakes;
+using Arktos.Metrics;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Arktos.Controllers.Tests.Fakes;
@@ -24,6 +25,7 @@ internal sealed class RunningHost : IAsyncDisposable
                 RootCaPem = "pem",
                 // Most tests have pods on nodes that do not exist.
                 NodeGoneQuarantine = quarantine ?? TimeSpan.FromDays(1),
+                Metrics = Metrics,
                 Time = time,
             },
             NullLoggerFactory.Instance
@@ -34,6 +36,8 @@ internal sealed class RunningHost : IAsyncDisposable
     public FakeCluster Cluster { get; }
 
     public ManualTime Time { get; }
+
+    public RoleMetrics Metrics { get; } = new();
 
     public ControllersHost Host { get; }
 

@@ -1,6 +1,9 @@
 using Arktos.Api.Core.V1;
 using Arktos.Client.Connection;
 using Arktos.Client.Tests.Fakes;
+using Arktos.Kubelet.Runtimes;
+using Arktos.Metrics;
+using Arktos.Metrics.Tests;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Arktos.Kubelet.Tests.Hosts;
@@ -9,6 +12,7 @@ public sealed class HollowHostTests : IAsyncLifetime
 {
     private readonly PodApi _api = new();
     private readonly string _directory = Directory.CreateTempSubdirectory("arktos-hollow-").FullName;
+    private readonly RoleMetrics _metrics = new();
     private KubeletHost _host = null!;
 
     public async ValueTask InitializeAsync()
@@ -22,6 +26,7 @@ public sealed class HollowHostTests : IAsyncLifetime
                 Runtime = RuntimeKind.Hollow,
                 PodCidr = "10.99.0.0/24",
                 NodeAddress = "192.0.2.1",
+                Metrics = _metrics,
                 NodeLabels = new Dictionary<string, string> { ["topology.kubernetes.io/zone"] = "az1" },
             },
             NullLoggerFactory.Instance,
@@ -84,6 +89,39 @@ public sealed class HollowHostTests : IAsyncLifetime
             _api.Delete($"p{i}");
         await Eventually.HoldsAsync(() => _api.Deleted.Count == 50, "all pods are deleted");
         Assert.Empty(Directory.EnumerateDirectories(Path.Combine(_directory, "logs")));
+    }
+
+    [Fact]
+    public async Task What_runs_how_it_started_and_what_was_asked_of_the_runtime_is_told_as_metrics()
+    {
+        for (var i = 0; i < 3; i++)
+            _api.Add(PodApi.Pod($"p{i}", PodApi.Web()));
+        await Eventually.HoldsAsync(() => Enumerable.Range(0, 3).All(i => _api.IsReady($"p{i}")), "all pods are ready");
+        // The runtime is looked at once a second.
+        Exposition? told = null;
+        for (var deadline = DateTime.UtcNow.AddSeconds(20); told?.Value("kubelet_running_pods") != 3; )
+        {
+            Assert.True(DateTime.UtcNow < deadline, "three pods run");
+            await Task.Delay(20);
+            told = await Exposition.OfAsync(_metrics);
+        }
+        told.AssertFollowsTheConvention("kubelet_", "workqueue_", "arktos_informer_");
+        Assert.Equal(3, told.Value("kubelet_running_containers", ("container_state", "running")));
+        Assert.Equal(0, told.Value("kubelet_running_containers", ("container_state", "exited")));
+        Assert.Equal(3, told.Value("kubelet_pod_start_duration_seconds_count"));
+        foreach (var operation in new[] { "run_podsandbox", "create_container", "start_container" })
+        {
+            Assert.Equal(3, told.Value("kubelet_runtime_operations_total", ("operation_type", operation)));
+            Assert.Equal(0, told.Value("kubelet_runtime_operations_errors_total", ("operation_type", operation)));
+        }
+        Assert.True(told.Value("workqueue_adds_total", ("name", "pod_status")) >= 3);
+        var again = new RoleMetrics();
+        await Assert.ThrowsAsync<RuntimeException>(() =>
+            new MeasuredRuntime(new HollowRuntime("", TimeProvider.System), again).StartContainerAsync("none", default)
+        );
+        told = await Exposition.OfAsync(again);
+        Assert.Equal(1, told.Value("kubelet_runtime_operations_errors_total", ("operation_type", "start_container")));
+        Assert.Equal(0, told.Value("kubelet_runtime_operations_errors_total", ("operation_type", "stop_container")));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Arktos.Client.Connection;
 using Arktos.Client.Tests.Fakes;
 using Arktos.Kubelet.Server;
 using Arktos.Kubelet.Tests.Hosts;
+using Arktos.Metrics.Tests;
 using Arktos.Rpc.Tests.Tls;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -71,6 +72,27 @@ public sealed class CallerTests : IAsyncLifetime
             Assert.Equal("ok", await client.GetAsync("/healthz"));
         else
             await Assert.ThrowsAnyAsync<HttpRequestException>(() => client.GetAsync("/healthz"));
+    }
+
+    [Fact]
+    public async Task Who_watches_over_the_installation_reads_metrics_and_health_and_nothing_else()
+    {
+        using var monitor = new ServerClient(_host.Port, _pki.Issue("CN=prometheus, O=system:monitoring"));
+        Assert.Equal("ok", await monitor.GetAsync("/healthz"));
+        var told = Exposition.Parse(await monitor.GetAsync("/metrics"));
+        Assert.Equal(1, told.Value("kubelet_node_name", ("node", "n1")));
+        foreach (
+            var path in new[] { "/pods", "/containerLogs/t1/ns1/p/c", "/exec/t1/ns1/p/c", "/", "/metrics/../pods" }
+        )
+        {
+            using var refused = await monitor.Http.GetAsync(path);
+            Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        }
+        using var ofTenant = new ServerClient(_host.Port, _pki.Issue("O=tenant:acme, OU=system:monitoring, CN=m"));
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => ofTenant.GetAsync("/metrics"));
+        using var apiServer = new ServerClient(_host.Port, _pki.Issue(ApiServer));
+        Assert.Contains("kubelet_node_name", await apiServer.GetAsync("/metrics"));
+        Assert.Contains("PodList", await apiServer.GetAsync("/pods"));
     }
 
     [Theory]

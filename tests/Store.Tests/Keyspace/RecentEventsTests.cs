@@ -79,6 +79,28 @@ public sealed class RecentEventsTests
         List<PartitionEvent> read = [];
         Assert.True(cursor.TryRead(10, read, out var through));
         Assert.Equal((5, keyspace.Keyspace.State.Revision), (read.Count, through));
+        // What comes after that is in memory again.
+        Assert.True(cursor.ReadsDisk);
+        keyspace.Apply(PartitionFixture.Commit(PartitionFixture.Put("a", "5")));
+        Assert.True(cursor.TryRead(10, read, out _));
+        Assert.Equal((1, false), (read.Count, cursor.ReadsDisk));
+    }
+
+    [Fact]
+    public void Watches_are_counted_and_those_of_them_that_are_behind()
+    {
+        var counts = new Streams.StreamCounts();
+        using (var one = counts.BeginWatch())
+        using (var other = counts.BeginWatch())
+        {
+            one.ReadsDisk(true);
+            one.ReadsDisk(true);
+            other.ReadsDisk(true);
+            Assert.Equal((2, 2), (counts.Watches, counts.WatchesBehind));
+            other.ReadsDisk(false);
+            Assert.Equal((2, 1), (counts.Watches, counts.WatchesBehind));
+        }
+        Assert.Equal((0, 0), (counts.Watches, counts.WatchesBehind));
     }
 
     private static void Add(RecentEvents events, int number)

@@ -190,7 +190,7 @@ public sealed class InstallationTests
         var installer = new SnapshotInstaller(
             (_, item) =>
             {
-                if (((ReplicaItem.Installed)item).Installation.Failure is IOException)
+                if (item.Installation.Failure is IOException)
                     Interlocked.Increment(ref failures);
                 ended.Signal();
                 return true;

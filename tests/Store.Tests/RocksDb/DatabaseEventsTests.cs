@@ -1,5 +1,7 @@
 using System.Text;
 using Arktos.Client.Tests.Fakes;
+using Arktos.Metrics;
+using Arktos.Metrics.Tests;
 using Arktos.Store.RocksDb;
 using Arktos.Store.Service;
 using Arktos.Store.Tests.Faults;
@@ -27,6 +29,37 @@ public sealed class DatabaseEventsTests
         await QuorumTests.EventuallyAsync(() => Task.FromResult(!log.Lines.IsEmpty));
         Assert.StartsWith("Warning: the keyspace slows writes down", Assert.Single(log.Lines));
         Assert.Equal(0, events.BackgroundErrors);
+    }
+
+    [Fact]
+    public async Task What_a_database_does_by_itself_is_told_as_metrics()
+    {
+        using var folder = new TemporaryFolder();
+        var events = new DatabaseEvents(new LogLines(), _ => { });
+        var options = new DatabaseOptions(MemoryBytes: 48 << 20, WriteBufferBytes: 64 << 10);
+        using var database = RocksDatabase.Open(folder["db"], options, events);
+        var metrics = new RoleMetrics();
+        DatabaseMetrics.Read(metrics, database, events);
+        var before = await Exposition.OfAsync(metrics);
+        Assert.Equal(0, before.Value("arktos_store_keyspace_stalls_total", ("condition", "stopped")));
+        Assert.Equal(0, before.Value("arktos_store_keyspace_flushes_total"));
+        Assert.Equal(48 << 20, before.Value("arktos_store_block_cache_capacity_bytes"));
+
+        var value = new byte[32 << 10];
+        new Random(1).NextBytes(value);
+        for (var i = 0; events.Stops == 0 || events.Merges == 0; i++)
+        {
+            Assert.True(i < 50_000, "flushes never lag behind, or nothing is merged");
+            Put(database, $"k{i:d6}", value);
+        }
+        database.Flush();
+        var after = await Exposition.OfAsync(metrics);
+        Assert.True(after.Value("arktos_store_keyspace_stalls_total", ("condition", "stopped")) >= 1);
+        Assert.True(after.Value("arktos_store_keyspace_flushes_total") >= 8);
+        Assert.True(after.Value("arktos_store_keyspace_compactions_total") >= 1);
+        Assert.True(after.Value("arktos_store_keyspace_files_bytes") > 1 << 20);
+        Assert.True(after.Value("arktos_store_memory_bytes", ("kind", "table_readers")) > 0);
+        Assert.Equal(0, after.Value("arktos_store_keyspace_background_errors_total"));
     }
 
     /// <summary>

@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+
+namespace Arktos.Metrics;
+
+/// <summary>
+/// How instruments are called: as Kubernetes calls them where they mean the same, otherwise <c>arktos_ROLE_…</c>; snake
+/// case, counters end with <c>_total</c>, histograms with the unit of what they observe. A label is one that is named
+/// here with what bounds its values: each value is a series for ever, in the process and wherever it is scraped, so no
+/// label holds what a client can make up (tenants, namespaces, names, keys). Pure.
+/// </summary>
+public static partial class MetricNames
+{
+    private static readonly string[] HistogramUnits = ["seconds", "bytes", "entries"];
+
+    /// <summary>Label → what bounds its values.</summary>
+    public static IReadOnlyDictionary<string, string> Labels { get; } =
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["attempts"] = "1 to 15, and 15+",
+            ["code"] = "HTTP codes that this program answers with",
+            ["condition"] = "in the source",
+            ["container_state"] = "states of containers in CRI",
+            ["door"] = "rest, grpc",
+            ["group"] = "the catalog of resources",
+            ["grpc_code"] = "status codes of gRPC",
+            ["grpc_method"] = "methods that are served",
+            ["grpc_service"] = "services that are served",
+            ["grpc_type"] = "unary and the three kinds of streams",
+            ["kind"] = "in the source",
+            ["limit"] = "in the source",
+            ["name"] = "queues and leases of a role, in the source",
+            ["node"] = "the agent's own node",
+            ["operation_type"] = "calls to the container runtime, in the source",
+            ["profile"] = "the scheduler's own name",
+            ["queue"] = "queues of the scheduler",
+            ["resource"] = "the catalog of resources",
+            ["result"] = "in the source",
+            ["scope"] = "cluster, namespace, resource",
+            ["state"] = "in the source",
+            ["subresource"] = "the catalog of resources",
+            ["verb"] = "verbs of the API",
+            ["version"] = "the catalog of resources",
+        };
+
+    /// <exception cref="ArgumentException">They are against the rules.</exception>
+    public static void Check(MetricKind kind, string name, IReadOnlyList<string> labels)
+    {
+        if (!SnakeCase().IsMatch(name))
+            throw new ArgumentException($"the metric {name} is not in snake case", nameof(name));
+        if (kind == MetricKind.Counter != name.EndsWith("_total", StringComparison.Ordinal))
+            throw new ArgumentException(
+                $"the metric {name} is a {kind}: counters end with _total, and nothing else does",
+                nameof(name)
+            );
+        if (kind == MetricKind.Histogram && !HistogramUnits.Any(u => name.EndsWith("_" + u, StringComparison.Ordinal)))
+            throw new ArgumentException(
+                $"the histogram {name} does not end with a unit ({string.Join(", ", HistogramUnits)})",
+                nameof(name)
+            );
+        foreach (var label in labels)
+            if (!Labels.ContainsKey(label))
+                throw new ArgumentException(
+                    $"the metric {name} has the label {label}, and {nameof(MetricNames)} does not say what bounds its "
+                        + $"values",
+                    nameof(labels)
+                );
+    }
+
+    [GeneratedRegex("^[a-z][a-z0-9]*(_[a-z0-9]+)+$")]
+    private static partial Regex SnakeCase();
+}
