@@ -31,6 +31,7 @@ var files = new (string File, string Namespace)[]
     ("authentication.k8s.io_v1", "Authentication"),
     ("authorization.k8s.io_v1", "Authorization"),
     ("events.k8s.io_v1", "Events"),
+    ("apiextensions.k8s.io_v1", "Apiextensions"),
     ("arktos_v1", "Arktos"),
 };
 var types = new Dictionary<(string Namespace, string Type), JsonObject>();
@@ -60,6 +61,15 @@ var skipped = new HashSet<string>
     "FieldsV1",
     "TypeMeta",
     "InternalEvent",
+    "JSON",
+    "JSONSchemaProps",
+    "JSONSchemaPropsOrArray",
+    "JSONSchemaPropsOrBool",
+    "JSONSchemaPropsOrStringArray",
+    // Reviews that go to webhooks, not objects of the API.
+    "ConversionReview",
+    "ConversionRequest",
+    "ConversionResponse",
 };
 foreach (var group in types.GroupBy(t => t.Key.Namespace))
 {
@@ -320,6 +330,8 @@ string CSharp(string go, string ns)
         case "intstr.IntOrString":
             return "IntOrString";
         case "runtime.RawExtension" or "runtime.Object" or "any" or "FieldsV1" or "metav1.FieldsV1":
+        // A schema is read by what checks it.
+        case "JSON" or "JSONSchemaProps":
             return "JsonElement";
     }
     var (targetNs, name) = Resolve(ns, go);

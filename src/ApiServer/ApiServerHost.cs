@@ -5,6 +5,7 @@ using Arktos.ApiServer.Admission;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Authorization;
 using Arktos.ApiServer.Configuration;
+using Arktos.ApiServer.CustomResources;
 using Arktos.ApiServer.Discovery;
 using Arktos.ApiServer.Http;
 using Arktos.ApiServer.Indexes;
@@ -63,7 +64,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         var storage = new ObjectStorage(keyspace);
         _configuration = new FollowedConfiguration(
             keyspace,
-            [.. RoleSnapshot.Resources, "namespaces", "serviceaccounts", "tenants"],
+            [.. RoleSnapshot.Resources, "namespaces", "serviceaccounts", "tenants", CustomKinds.Definitions],
             options.Time,
             loggers.CreateLogger<FollowedConfiguration>()
         );
@@ -92,8 +93,9 @@ public sealed class ApiServerHost : IAsyncDisposable
         var source = new EventSource(_hubs);
         var limits = new RequestLimits(options);
         var metrics = new RequestMetrics(options.Metrics, catalog, limits);
+        var catalogs = new CustomKinds(catalog, _configuration);
         var paths = new ServerPaths(
-            catalog,
+            catalogs,
             keyspace,
             _tokens,
             options.Metrics,
@@ -101,7 +103,7 @@ public sealed class ApiServerHost : IAsyncDisposable
             () => _isBootstrapped,
             () => Advertised.ToString()
         );
-        var gate = new RequestGate(authenticator, _authorizer, catalog);
+        var gate = new RequestGate(authenticator, _authorizer, catalogs);
         _streams = new PodStreams(options, storage, catalog, limits);
         var watches = new WatchRequests(source, limits, _stopping.Token);
         var pipeline = new RequestPipeline(

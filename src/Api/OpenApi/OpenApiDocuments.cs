@@ -9,7 +9,11 @@ public sealed record OpenApiResource(
     string Plural,
     bool IsNamespaced,
     IReadOnlyList<string> Verbs
-);
+)
+{
+    /// <summary>Of a custom kind: openAPIV3Schema of its definition. Null: the type facts have it.</summary>
+    public JsonObject? Schema { get; init; }
+}
 
 /// <summary>
 /// Writes OpenAPI documents from the type facts: as much as kubectl explain, client-side apply and the check for field
@@ -66,6 +70,14 @@ public static class OpenApiDocuments
         type.GroupVersion is var (group, version) && group == "meta.k8s.io"
             ? $"io.k8s.apimachinery.pkg.apis.meta.{version}.{type.Name}"
             : $"io.k8s.api.{(group.Length == 0 ? "core" : group.Split('.')[0])}.{version}.{type.Name}";
+
+    private static string? NameOf(OpenApiResource resource) =>
+        resource.Schema is not null
+            ? string.Join('.', resource.Kind.Group.Split('.').Reverse().Append(resource.Kind.Version))
+                + "."
+                + resource.Kind.Kind
+        : SchemaCatalog.Instance.Find(resource.Kind) is { } type ? NameOf(type)
+        : null;
 
     private static JsonObject Paths(IReadOnlyList<OpenApiResource> resources, bool isV3)
     {
@@ -128,9 +140,9 @@ public static class OpenApiDocuments
                 ["parameters"] = parameters,
                 ["responses"] = new JsonObject { ["200"] = new JsonObject { ["description"] = "OK" } },
             };
-            if (verb is "create" or "update" && SchemaCatalog.Instance.Find(resource.Kind) is { } body)
+            if (verb is "create" or "update" && NameOf(resource) is { } body)
             {
-                var schema = new JsonObject { ["$ref"] = Prefix(isV3) + NameOf(body) };
+                var schema = new JsonObject { ["$ref"] = Prefix(isV3) + body };
                 if (isV3)
                     operation["requestBody"] = new JsonObject
                     {
@@ -197,7 +209,7 @@ public static class OpenApiDocuments
                 kinds[type] = resource.Kind with { Kind = name };
                 Need(type);
             }
-        foreach (var meta in new[] { "Status", "DeleteOptions" })
+        foreach (var meta in new[] { "Status", "DeleteOptions", "ObjectMeta" })
             Need(SchemaCatalog.Instance.FindMeta(meta)!);
         var definitions = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);
         while (pending.TryDequeue(out var type))
@@ -219,6 +231,8 @@ public static class OpenApiDocuments
                 definition["x-kubernetes-group-version-kind"] = new JsonArray(Gvk(kind));
             definitions[NameOf(type)] = definition;
         }
+        foreach (var resource in resources.Where(r => r.Schema is not null))
+            definitions[NameOf(resource)!] = CustomDefinition.Of(resource, isV3, Prefix(isV3), Gvk(resource.Kind));
         var all = new JsonObject();
         foreach (var (name, definition) in definitions)
             all[name] = definition;

@@ -62,6 +62,9 @@ public sealed class TypeSchema(GroupVersion groupVersion, string name)
 
     public IReadOnlyList<FieldSchema> Fields { get; internal set; } = [];
 
+    /// <summary>Whether fields that are not named are kept, whatever they hold.</summary>
+    public bool TakesUnknown { get; internal init; }
+
     /// <summary>Structs whose fields stand among these in JSON, but in a message of their own in protobuf.</summary>
     public IReadOnlyList<(int ProtoNumber, TypeSchema Type)> Inlined { get; internal set; } = [];
 
@@ -229,6 +232,8 @@ public sealed class SchemaCatalog
             "resource.Quantity" => ShapeKind.Quantity,
             "intstr.IntOrString" => ShapeKind.IntOrString,
             "runtime.RawExtension" or "runtime.Object" or "any" or "FieldsV1" or "metav1.FieldsV1" => ShapeKind.Any,
+            "JSON" or "JSONSchemaPropsOrArray" or "JSONSchemaPropsOrBool" or "JSONSchemaPropsOrStringArray" =>
+                ShapeKind.Any,
             _ => null,
         };
         if (scalar is { } kind)

@@ -49,7 +49,7 @@ public static class StrictFields
             if (shape is { Kind: ShapeKind.Struct })
             {
                 inner = shape.Struct!.Field(name)?.Shape;
-                known = inner is not null;
+                known = inner is not null || shape.Struct!.TakesUnknown;
             }
             else if (shape is { Kind: ShapeKind.Map })
                 inner = shape.Element;

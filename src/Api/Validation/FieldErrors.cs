@@ -60,13 +60,22 @@ public sealed class FieldErrors : IReadOnlyList<FieldError>
 
     public void Forbidden(string field, string detail) => Add(field, "FieldValueForbidden", "Forbidden", null, detail);
 
-    public void TooLong(string field, int bytesMax) =>
+    public void TooLong(string field, long bytesMax) =>
         Add(
             field,
             "FieldValueTooLong",
             "Too long",
             null,
             $"may not be more than {bytesMax} {(bytesMax == 1 ? "byte" : "bytes")}"
+        );
+
+    public void TooMany(string field, long count, long countMax) =>
+        Add(
+            field,
+            "FieldValueTooMany",
+            "Too many",
+            new Shown(count),
+            $"must have at most {countMax} {(countMax == 1 ? "item" : "items")}"
         );
 
     /// <summary>Each text as an Invalid error of the field.</summary>

@@ -2,7 +2,10 @@ using Arktos.Api;
 
 namespace Arktos.ApiServer.Catalog;
 
-/// <summary>The resources that are served. Immutable once built.</summary>
+/// <summary>
+/// The resources that are served, in each of their versions. Of several versions of one resource the first is that by
+/// which it is found without a version. Immutable once built.
+/// </summary>
 public sealed class ResourceCatalog
 {
     private readonly Dictionary<GroupVersionResource, ResourceStrategy> _byResource;
@@ -14,10 +17,13 @@ public sealed class ResourceCatalog
         Strategies = strategies.ToList();
         Virtual = virtualResources.ToDictionary(v => v.Description.Resource);
         _byResource = Strategies.ToDictionary(s => s.Resource);
-        _byPlural = Strategies.ToDictionary(s => (s.Kind.Group, s.Description.Plural));
+        _byPlural = Strategies
+            .DistinctBy(s => (s.Kind.Group, s.Description.Plural))
+            .ToDictionary(s => (s.Kind.Group, s.Description.Plural));
         _scopes = Strategies
             .Select(s => s.Description)
             .Concat(Virtual.Values.Select(v => v.Description))
+            .DistinctBy(d => (d.Kind.Group, d.Plural))
             .ToDictionary(d => (d.Kind.Group, d.Plural), d => d.Scope);
         GroupVersions = Strategies
             .Select(s => s.Resource.GroupVersion)
@@ -32,6 +38,14 @@ public sealed class ResourceCatalog
     public IReadOnlyDictionary<GroupVersionResource, VirtualResource> Virtual { get; }
 
     public IReadOnlySet<GroupVersion> GroupVersions { get; }
+
+    /// <summary>This catalog and some resources more; of those that are here already these stay.</summary>
+    public ResourceCatalog With(IReadOnlyCollection<ResourceStrategy> more) =>
+        new(Strategies.Concat(more.Where(s => Find(s.Resource) is null)).DistinctBy(s => s.Resource), Virtual.Values);
+
+    /// <summary>What is served under a name, stored or answered only; null: nothing.</summary>
+    public ResourceDescription? Describe(GroupVersionResource resource) =>
+        Find(resource)?.Description ?? Virtual.GetValueOrDefault(resource)?.Description;
 
     public ResourceStrategy? Find(GroupVersionResource resource) => _byResource.GetValueOrDefault(resource);
 

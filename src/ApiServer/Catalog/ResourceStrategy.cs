@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Arktos.Api;
 using Arktos.Api.Json;
 using Arktos.Api.Schemas;
@@ -26,9 +27,12 @@ public abstract class ResourceStrategy
 
     public abstract Type ObjectType { get; }
 
-    public TypeSchema Schema =>
+    public virtual TypeSchema Schema =>
         _schema ??=
             SchemaCatalog.Instance.Find(Kind) ?? throw new InvalidOperationException($"no type facts for {Kind}");
+
+    /// <summary>Of a kind that was posted: its schema as the definition has it. Null: the type facts have it.</summary>
+    public virtual JsonObject? DefinedSchema => null;
 
     public IReadOnlyDictionary<string, Subresource> Subresources { get; protected init; } =
         new Dictionary<string, Subresource>();
@@ -63,6 +67,13 @@ public abstract class ResourceStrategy
 
     /// <summary>What an update may not change; <see cref="Validate"/> has run on the new object already.</summary>
     public virtual void ValidateUpdate(IKubeObject value, IKubeObject old, FieldErrors errors) { }
+
+    /// <summary>All that is asked of the new object of an update.</summary>
+    public virtual void ValidateChange(IKubeObject value, IKubeObject old, FieldErrors errors)
+    {
+        Validate(value, errors);
+        ValidateUpdate(value, old, errors);
+    }
 
     /// <summary>What the client should hear though the write is good.</summary>
     public virtual IEnumerable<string> Warnings(IKubeObject value) => [];

@@ -23,10 +23,13 @@ public abstract class Subresource(string name, GroupVersionKind kind, params str
 public abstract class ViewSubresource(string name, GroupVersionKind kind, Type bodyType, params string[] verbs)
     : Subresource(name, kind, verbs)
 {
+    private TypeSchema? _schema;
+
     public Type BodyType { get; } = bodyType;
 
-    public TypeSchema Schema { get; } =
-        SchemaCatalog.Instance.Find(kind) ?? throw new InvalidOperationException($"no type facts for {kind}");
+    public virtual TypeSchema Schema =>
+        _schema ??=
+            SchemaCatalog.Instance.Find(Kind) ?? throw new InvalidOperationException($"no type facts for {Kind}");
 
     /// <summary>What a GET shows of the object. A new object, or the parent itself.</summary>
     public abstract IKubeObject Read(IKubeObject parent);

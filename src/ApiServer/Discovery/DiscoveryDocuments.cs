@@ -45,12 +45,14 @@ public sealed class DiscoveryDocuments
             .Select(e => e.Description.Kind.GroupVersion)
             .Distinct()
             .OrderBy(g => Array.IndexOf(GroupOrder, g.Group) is var at && at < 0 ? int.MaxValue : at)
+            .ThenBy(g => g.Group, StringComparer.Ordinal)
+            .ThenByDescending(g => g.Version, KubeVersions.Order)
             .ToList();
         foreach (var group in groups)
             _resources[group] = KubeJson.Encode(
                 ResourceList(group, entries.Where(e => e.Description.Kind.GroupVersion == group))
             );
-        var named = groups.Where(g => g.Group.Length > 0).Select(g => GroupOf(g)).ToList();
+        var named = groups.Where(g => g.Group.Length > 0).GroupBy(g => g.Group).Select(GroupOf).ToList();
         foreach (var group in named)
             _groups[group.Name] = KubeJson.Encode(WithKind(group));
         Groups = KubeJson.Encode(
@@ -77,14 +79,17 @@ public sealed class DiscoveryDocuments
 
     public byte[]? Resources(GroupVersion groupVersion) => _resources.GetValueOrDefault(groupVersion);
 
-    private static APIGroup GroupOf(GroupVersion group)
+    /// <param name="versions">The preferred first.</param>
+    private static APIGroup GroupOf(IGrouping<string, GroupVersion> versions)
     {
-        var version = new GroupVersionForDiscovery { GroupVersion = group.ToString(), Version = group.Version };
+        var all = versions
+            .Select(v => new GroupVersionForDiscovery { GroupVersion = v.ToString(), Version = v.Version })
+            .ToList();
         return new APIGroup
         {
-            Name = group.Group,
-            Versions = [version],
-            PreferredVersion = version,
+            Name = versions.Key,
+            Versions = all,
+            PreferredVersion = all[0],
         };
     }
 
@@ -141,30 +146,16 @@ public sealed class DiscoveryDocuments
     private static (byte[] Json, string Etag) Aggregated(IEnumerable<GroupVersion> groups, IReadOnlyList<Entry> entries)
     {
         var items = new JsonArray();
-        foreach (var group in groups)
+        foreach (var versions in groups.GroupBy(g => g.Group))
         {
-            var resources = new JsonArray();
-            foreach (
-                var (description, subresources) in entries
-                    .Where(e => e.Description.Kind.GroupVersion == group)
-                    .OrderBy(e => e.Description.Plural, StringComparer.Ordinal)
-            )
-                resources.Add(Aggregated(description, subresources));
             var metadata = new JsonObject();
-            if (group.Group.Length > 0)
-                metadata["name"] = group.Group;
+            if (versions.Key.Length > 0)
+                metadata["name"] = versions.Key;
             items.Add(
                 new JsonObject
                 {
                     ["metadata"] = metadata,
-                    ["versions"] = new JsonArray(
-                        new JsonObject
-                        {
-                            ["version"] = group.Version,
-                            ["resources"] = resources,
-                            ["freshness"] = "Current",
-                        }
-                    ),
+                    ["versions"] = new JsonArray([.. versions.Select(v => AggregatedVersion(v, entries))]),
                 }
             );
         }
@@ -179,6 +170,19 @@ public sealed class DiscoveryDocuments
         );
         return (json, $"\"{Convert.ToHexString(SHA512.HashData(json))}\"");
     }
+
+    private static JsonObject AggregatedVersion(GroupVersion version, IReadOnlyList<Entry> entries) =>
+        new()
+        {
+            ["version"] = version.Version,
+            ["resources"] = new JsonArray([
+                .. entries
+                    .Where(e => e.Description.Kind.GroupVersion == version)
+                    .OrderBy(e => e.Description.Plural, StringComparer.Ordinal)
+                    .Select(e => Aggregated(e.Description, e.Subresources)),
+            ]),
+            ["freshness"] = "Current",
+        };
 
     private static JsonObject Aggregated(ResourceDescription description, IReadOnlyList<Subresource> subresources)
     {

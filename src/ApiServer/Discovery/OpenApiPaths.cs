@@ -20,9 +20,8 @@ public sealed class OpenApiPaths
     public OpenApiPaths(ResourceCatalog catalog)
     {
         var all = catalog
-            .Strategies.Select(s => s.Description)
-            .Concat(catalog.Virtual.Values.Select(v => v.Description))
-            .Select(d => new OpenApiResource(d.Kind, d.Plural, d.IsNamespaced, d.Verbs))
+            .Strategies.Select(s => ResourceOf(s.Description) with { Schema = s.DefinedSchema })
+            .Concat(catalog.Virtual.Values.Select(v => ResourceOf(v.Description)))
             .ToList();
         _v2 = new(() => JsonTree.Encode(OpenApiDocuments.V2(ServerVersion.Git, all)));
         _v2Protobuf = new(() => OpenApiProtobuf.Encode(OpenApiDocuments.V2(ServerVersion.Git, all)));
@@ -36,6 +35,9 @@ public sealed class OpenApiPaths
                 })
             );
     }
+
+    private static OpenApiResource ResourceOf(ResourceDescription description) =>
+        new(description.Kind, description.Plural, description.IsNamespaced, description.Verbs);
 
     public async Task<Status?> ServeAsync(HttpContext http, string path)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Arktos.Api;
@@ -19,7 +20,7 @@ namespace Arktos.ApiServer.Discovery;
 /// <param name="isBootstrapped">Whether the objects that must be there from the start are.</param>
 /// <param name="address">host:port under which clients reach this server.</param>
 public sealed class ServerPaths(
-    ResourceCatalog catalog,
+    IResourceCatalogs catalogs,
     IKeyspace keyspace,
     ServiceAccountTokens tokens,
     RoleMetrics metrics,
@@ -31,18 +32,18 @@ public sealed class ServerPaths(
     private const string AggregatedType = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
     private static readonly TimeSpan CheckDeadline = TimeSpan.FromSeconds(2);
 
-    private readonly DiscoveryDocuments _documents = new(catalog);
-    private readonly OpenApiPaths _openApi = new(catalog);
+    // Each is made when its catalog is asked for first, and goes with it.
+    private readonly ConditionalWeakTable<ResourceCatalog, DiscoveryDocuments> _documents = [];
+    private readonly ConditionalWeakTable<ResourceCatalog, OpenApiPaths> _openApi = [];
 
     /// <param name="path">That was authorized.</param>
-    public async Task<Status?> ServeAsync(HttpContext http, string path)
+    /// <param name="tenant">Whose kinds the documents name.</param>
+    public async Task<Status?> ServeAsync(HttpContext http, string path, string tenant)
     {
         if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
             return Statuses.MethodNotAllowed();
         switch (path)
         {
-            case "/":
-                return await JsonAsync(http, JsonSerializer.SerializeToUtf8Bytes(new { paths = AllPaths() }));
             case "/version":
                 return await JsonAsync(
                     http,
@@ -51,10 +52,40 @@ public sealed class ServerPaths(
                         new JsonSerializerOptions { WriteIndented = true }
                     )
                 );
+            case "/metrics":
+                await MetricsEndpoint.ServeAsync(http, metrics);
+                return null;
+            case "/.well-known/openid-configuration":
+                return await CachedAsync(http, "application/json", OpenIdConfiguration());
+            case "/openid/v1/jwks":
+                return await CachedAsync(
+                    http,
+                    "application/jwk-set+json",
+                    JsonSerializer.SerializeToUtf8Bytes(new { keys = new[] { tokens.JsonWebKey } })
+                );
+        }
+        var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (parts is ["healthz" or "livez" or "readyz", ..])
+        {
+            await HealthAsync(http, parts);
+            return null;
+        }
+        return await DocumentAsync(http, path, parts, await catalogs.OfAsync(tenant, http.RequestAborted));
+    }
+
+    private async Task<Status?> DocumentAsync(HttpContext http, string path, string[] parts, ResourceCatalog catalog)
+    {
+        if (parts is ["openapi", ..])
+            return await _openApi.GetValue(catalog, static c => new OpenApiPaths(c)).ServeAsync(http, path);
+        var documents = _documents.GetValue(catalog, static c => new DiscoveryDocuments(c));
+        switch (path)
+        {
+            case "/":
+                return await JsonAsync(http, JsonSerializer.SerializeToUtf8Bytes(new { paths = AllPaths(catalog) }));
             case "/api":
                 return await AggregatedOrAsync(
                     http,
-                    _documents.CoreAggregated,
+                    documents.CoreAggregated,
                     () =>
                         KubeJson.Encode(
                             new APIVersions
@@ -69,32 +100,13 @@ public sealed class ServerPaths(
                         )
                 );
             case "/apis":
-                return await AggregatedOrAsync(http, _documents.GroupsAggregated, () => _documents.Groups);
-            case "/metrics":
-                await MetricsEndpoint.ServeAsync(http, metrics);
-                return null;
-            case "/.well-known/openid-configuration":
-                return await CachedAsync(http, "application/json", OpenIdConfiguration());
-            case "/openid/v1/jwks":
-                return await CachedAsync(
-                    http,
-                    "application/jwk-set+json",
-                    JsonSerializer.SerializeToUtf8Bytes(new { keys = new[] { tokens.JsonWebKey } })
-                );
+                return await AggregatedOrAsync(http, documents.GroupsAggregated, () => documents.Groups);
         }
-        var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        if (parts[0] is "healthz" or "livez" or "readyz")
-        {
-            await HealthAsync(http, parts);
-            return null;
-        }
-        if (parts[0] == "openapi")
-            return await _openApi.ServeAsync(http, path);
         var json = parts switch
         {
-            ["api", var version] => _documents.Resources(new GroupVersion("", version)),
-            ["apis", var group] => _documents.Group(group),
-            ["apis", var group, var version] => _documents.Resources(new GroupVersion(group, version)),
+            ["api", var version] => documents.Resources(new GroupVersion("", version)),
+            ["apis", var group] => documents.Group(group),
+            ["apis", var group, var version] => documents.Resources(new GroupVersion(group, version)),
             _ => null,
         };
         if (json is not null)
@@ -205,7 +217,7 @@ public sealed class ServerPaths(
             }
         );
 
-    private IEnumerable<string> AllPaths() =>
+    private static IEnumerable<string> AllPaths(ResourceCatalog catalog) =>
         catalog
             .GroupVersions.SelectMany(g =>
                 g.Group.Length == 0

@@ -5,6 +5,7 @@ using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Registry;
 using Arktos.ApiServer.Requests;
 using Arktos.ApiServer.Storage;
+using Arktos.ApiServer.Tenancy;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -14,7 +15,8 @@ namespace Arktos.ApiServer.Http;
 /// Serves what is no resource: discovery, health, version. Answers itself, or says what is to be sent.
 /// </summary>
 /// <param name="path">As <see cref="RequestTarget.Path"/>.</param>
-public delegate Task<Status?> PathRequests(HttpContext http, string path);
+/// <param name="tenant">Whose documents they are.</param>
+public delegate Task<Status?> PathRequests(HttpContext http, string path, string tenant);
 
 /// <summary>
 /// The REST door: reads what a request is about, lets it through the gate, and has it served. Nothing below throws at a
@@ -120,15 +122,22 @@ public sealed class RequestPipeline(
         }
         if (!target.IsResource)
             return await gate.AuthorizePathAsync(user, target.Verb, target.Path, http.RequestAborted)
-                ?? await paths(http, target.Path);
+                ?? await paths(http, target.Path, DocumentsOf(http, target, user));
         if (!(await gate.AdmitAsync(target, user, http.RequestAborted)).Succeeded(out var request, out error))
         {
-            if (error.Code != 404 || services.Catalog.GroupVersions.Contains(target.Resource.GroupVersion))
+            if (error.Code != 404 || await gate.ServesGroupAsync(target, user, http.RequestAborted))
                 return error;
             await ResponseWriter.TextAsync(http, "404 page not found\n", 404);
             return null;
         }
         return await resources.ServeAsync(new ApiContext(http, request, services, writer));
+    }
+
+    // Others' kinds are nobody's business but the installation's.
+    private static string DocumentsOf(HttpContext http, RequestTarget target, UserIdentity user)
+    {
+        var asked = target.Tenant.Length > 0 ? target.Tenant : http.Request.Query["tenant"].ToString();
+        return user.IsSystem ? TenantResolver.CatalogOf(asked, user) : user.Tenant;
     }
 
     // ?timeout=10s may shorten what the server allows.

@@ -2,6 +2,7 @@ using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Registry.Access;
 using Arktos.ApiServer.Registry.Apps;
 using Arktos.ApiServer.Registry.Core;
+using Arktos.ApiServer.Registry.Extensions;
 using Arktos.ApiServer.Registry.Pods;
 using Arktos.ApiServer.Registry.Rbac;
 using Arktos.ApiServer.Registry.Services;
@@ -29,6 +30,7 @@ public static class BuiltInResources
                 new LeaseStrategy(),
                 new EndpointSliceStrategy(),
                 new GroupEventStrategy(),
+                new CustomResourceDefinitionStrategy(),
                 new ClusterRoleBindingStrategy(),
                 new ClusterRoleStrategy(),
                 new RoleBindingStrategy(),

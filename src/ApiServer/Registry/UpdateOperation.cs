@@ -130,8 +130,7 @@ internal sealed class UpdateOperation(RegistryServices services)
         MetadataRules.ValidateUpdate(next.Metadata, old.Metadata, errors);
         if (isSpec)
         {
-            strategy.Validate(next, errors);
-            strategy.ValidateUpdate(next, old, errors);
+            strategy.ValidateChange(next, old, errors);
             request.Warnings.AddRange(strategy.Warnings(next));
         }
         return errors.Count > 0 ? Statuses.Invalid(strategy.Kind, request.Name, errors) : Result<IKubeObject>.Of(next);

@@ -2,6 +2,7 @@ using Arktos.Api;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Authorization;
 using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Tenancy;
 using Microsoft.AspNetCore.Http;
 
 namespace Arktos.ApiServer.Requests;
@@ -13,7 +14,7 @@ namespace Arktos.ApiServer.Requests;
 public sealed class RequestGate(
     RequestAuthenticator authenticator,
     RequestAuthorizer authorizer,
-    ResourceCatalog catalog
+    IResourceCatalogs catalogs
 )
 {
     /// <summary>Who sends a request, or whom it asks to be taken for.</summary>
@@ -34,8 +35,9 @@ public sealed class RequestGate(
         CancellationToken cancel
     )
     {
+        var catalog = await CatalogOfAsync(target, user, cancel);
         if (!RequestResolver.Resolve(catalog, target, user).Succeeded(out var request, out var misfit))
-            return await AuthorizeAsync(AsAsked(target, user), cancel) ?? misfit;
+            return await AuthorizeAsync(AsAsked(catalog, target, user), cancel) ?? misfit;
         var access = request.Access(target.Verb, target.NodeSelector, target.NameSelector);
         if (await AuthorizeAsync(access, cancel) is { } refusal)
             return refusal;
@@ -48,6 +50,10 @@ public sealed class RequestGate(
             return denied;
         return request;
     }
+
+    /// <summary>Whether anything is served under the group and version that a request names.</summary>
+    public async ValueTask<bool> ServesGroupAsync(RequestTarget target, UserIdentity user, CancellationToken cancel) =>
+        (await CatalogOfAsync(target, user, cancel)).GroupVersions.Contains(target.Resource.GroupVersion);
 
     /// <summary>Whether a path that is no resource may be asked for; null: it may.</summary>
     public ValueTask<Api.Meta.V1.Status?> AuthorizePathAsync(
@@ -63,7 +69,17 @@ public sealed class RequestGate(
         return decision.IsAllowed ? null : access.Refusal(decision.Reason);
     }
 
-    private AccessRequest AsAsked(RequestTarget target, UserIdentity user) =>
+    // What is built in is the same for everybody, and nobody waits for it.
+    private ValueTask<ResourceCatalog> CatalogOfAsync(
+        RequestTarget target,
+        UserIdentity user,
+        CancellationToken cancel
+    ) =>
+        catalogs.BuiltIn.Describe(target.Resource) is not null
+            ? new(catalogs.BuiltIn)
+            : catalogs.OfAsync(TenantResolver.CatalogOf(target.Tenant, user), cancel);
+
+    private static AccessRequest AsAsked(ResourceCatalog catalog, RequestTarget target, UserIdentity user) =>
         new(
             user,
             target.Verb,

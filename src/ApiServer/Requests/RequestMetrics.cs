@@ -142,8 +142,7 @@ public sealed class RequestMetrics
             return new Labels(verb, "", "", "", Paths.Contains(first) ? "/" + first : "", "", door);
         }
         var strategy = _catalog.Find(target.Resource);
-        var description = strategy?.Description ?? _catalog.Virtual.GetValueOrDefault(target.Resource)?.Description;
-        if (description is null)
+        if (_catalog.Describe(target.Resource) is null)
             return new Labels(verb, "", "", "", "", "", door);
         var subresource = strategy?.Subresources.ContainsKey(target.Subresource) == true ? target.Subresource : "";
         var scope =

@@ -18,8 +18,7 @@ public static class RequestResolver
         if (new[] { target.Tenant, target.Namespace, target.Name }.Any(part => part.AsSpan().ContainsAny('/', '\0')))
             return Statuses.BadRequest("tenant, namespace and name hold neither '/' nor NUL");
         var strategy = catalog.Find(target.Resource);
-        var description = strategy?.Description ?? catalog.Virtual.GetValueOrDefault(target.Resource)?.Description;
-        if (description is null)
+        if (catalog.Describe(target.Resource) is not { } description)
             return Statuses.UnknownResource();
         if (!TenantResolver.Resolve(target.Tenant, user, description.Scope).Succeeded(out var tenant, out var error))
             return error;

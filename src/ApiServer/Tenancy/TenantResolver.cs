@@ -9,6 +9,13 @@ public static class TenantResolver
 {
     public const string All = "all";
 
+    /// <summary>Whose kinds are meant: of all tenants at once the installation's.</summary>
+    /// <param name="asked">Empty: the caller's own.</param>
+    public static string CatalogOf(string asked, UserIdentity user) =>
+        asked.Length == 0 ? user.Tenant
+        : asked == All ? UserIdentity.SystemTenant
+        : asked;
+
     /// <summary>
     /// The tenant that is asked for, else the caller's own. Whether the caller may go there is for the authorizer to
     /// say; "all" is no tenant that one may write to.

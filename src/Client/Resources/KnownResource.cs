@@ -1,5 +1,6 @@
 using System.Text;
 using Arktos.Api;
+using Arktos.Api.Apiextensions.V1;
 using Arktos.Api.Apps.V1;
 using Arktos.Api.Autoscaling.V1;
 using Arktos.Api.Batch.V1;
@@ -56,6 +57,13 @@ public sealed record KnownResource(string Group, string Version, string Plural, 
         [typeof(PodDisruptionBudget)] = Namespaced("policy", "poddisruptionbudgets", "PodDisruptionBudget"),
         [typeof(Lease)] = Namespaced("coordination.k8s.io", "leases", "Lease"),
         [typeof(EndpointSlice)] = Namespaced("discovery.k8s.io", "endpointslices", "EndpointSlice"),
+        [typeof(CustomResourceDefinition)] = new(
+            "apiextensions.k8s.io",
+            "v1",
+            "customresourcedefinitions",
+            "CustomResourceDefinition",
+            ResourceScope.Tenant
+        ),
         [typeof(Role)] = Namespaced("rbac.authorization.k8s.io", "roles", "Role"),
         [typeof(RoleBinding)] = Namespaced("rbac.authorization.k8s.io", "rolebindings", "RoleBinding"),
         [typeof(ClusterRole)] = new(

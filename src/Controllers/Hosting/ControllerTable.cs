@@ -1,4 +1,5 @@
 using Arktos.Controllers.ClusterRoles;
+using Arktos.Controllers.CustomResources;
 using Arktos.Controllers.Deployments;
 using Arktos.Controllers.Garbage;
 using Arktos.Controllers.Namespaces;
@@ -25,5 +26,6 @@ internal static class ControllerTable
             new NodeLifecycleController(context),
             new TaintEvictionController(context),
             new PodCollector(context),
+            new DefinitionController(context),
         ];
 }

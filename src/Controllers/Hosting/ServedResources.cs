@@ -47,12 +47,22 @@ internal sealed class ServedResources
     public static ServedResources Of(IEnumerable<ServedResource> all) => new([.. all], []);
 
     /// <exception cref="ApiException">The list of groups, or the core group, could not be had.</exception>
-    public static async Task<ServedResources> DiscoverAsync(IApiConnection connection, CancellationToken ct)
+    public static Task<ServedResources> DiscoverAsync(IApiConnection connection, CancellationToken ct) =>
+        DiscoverAsync(connection, "", ct);
+
+    /// <param name="tenant">Whose kinds are meant; empty: the caller's own.</param>
+    /// <inheritdoc cref="DiscoverAsync(IApiConnection, CancellationToken)"/>
+    public static async Task<ServedResources> DiscoverAsync(
+        IApiConnection connection,
+        string tenant,
+        CancellationToken ct
+    )
     {
+        var root = tenant.Length == 0 ? "" : $"/tenants/{Uri.EscapeDataString(tenant)}";
         var all = new List<ServedResource>();
         var failures = new List<string>();
-        Add(all, "", "v1", await GetAsync<APIResourceList>(connection, "/api/v1", ct).ConfigureAwait(false));
-        var groups = await GetAsync<APIGroupList>(connection, "/apis", ct).ConfigureAwait(false);
+        Add(all, "", "v1", await GetAsync<APIResourceList>(connection, root + "/api/v1", ct).ConfigureAwait(false));
+        var groups = await GetAsync<APIGroupList>(connection, root + "/apis", ct).ConfigureAwait(false);
         foreach (var group in groups.Groups)
         {
             var version =
@@ -67,7 +77,7 @@ internal sealed class ServedResources
                     all,
                     group.Name,
                     version,
-                    await GetAsync<APIResourceList>(connection, $"/apis/{group.Name}/{version}", ct)
+                    await GetAsync<APIResourceList>(connection, $"{root}/apis/{group.Name}/{version}", ct)
                         .ConfigureAwait(false)
                 );
             }

@@ -11,9 +11,10 @@ namespace Arktos.Controllers.Namespaces;
 /// </summary>
 internal sealed class NamespaceEmptier(IApiConnection connection)
 {
-    private const int DeletesAtATime = 16;
     private static readonly TimeSpan FinalizerEstimate = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
+
+    private readonly CollectionEmptier _collections = new(connection);
 
     /// <summary>One attempt. Failures are in the result.</summary>
     public async Task<NamespaceContent> EmptyAsync(string tenant, string ns, CancellationToken ct)
@@ -21,7 +22,7 @@ internal sealed class NamespaceEmptier(IApiConnection connection)
         ServedResources served;
         try
         {
-            served = await ServedResources.DiscoverAsync(connection, ct).ConfigureAwait(false);
+            served = await ServedResources.DiscoverAsync(connection, tenant, ct).ConfigureAwait(false);
         }
         catch (ApiException e)
         {
@@ -41,7 +42,7 @@ internal sealed class NamespaceEmptier(IApiConnection connection)
             {
                 try
                 {
-                    var objects = await EmptyAsync(resource, tenant, ns, ct).ConfigureAwait(false);
+                    var objects = await _collections.EmptyAsync(resource, tenant, ns, ct).ConfigureAwait(false);
                     if (objects.Count == 0)
                         continue;
                     left.Add(new Remaining(resource.QualifiedName, objects.Count, CountFinalizers(objects)));
@@ -58,75 +59,6 @@ internal sealed class NamespaceEmptier(IApiConnection connection)
                 break;
         }
         return new NamespaceContent(served.Failures, errors, left, estimate);
-    }
-
-    /// <summary>Tells all objects to go; returns those that are still there.</summary>
-    private async Task<List<PartialObjectMetadata>> EmptyAsync(
-        ServedResource served,
-        string tenant,
-        string ns,
-        CancellationToken ct
-    )
-    {
-        var client = new ResourceClient<PartialObjectMetadata>(connection, served.Resource);
-        var query = new ListQuery { Tenant = tenant, Namespace = ns };
-        var (objects, unreadable) = await client.ListAllAsync(query, ct).ConfigureAwait(false);
-        if (unreadable.Count == 0 && objects.TrueForAll(o => o.Metadata.DeletionTimestamp is not null))
-            return objects;
-        if (!await TryDeleteCollectionAsync(client, served, tenant, ns, ct).ConfigureAwait(false))
-        {
-            var parallel = new ParallelOptions { MaxDegreeOfParallelism = DeletesAtATime, CancellationToken = ct };
-            await Parallel
-                .ForEachAsync(
-                    objects.Where(o => o.Metadata.DeletionTimestamp is null),
-                    parallel,
-                    async (o, token) =>
-                    {
-                        var options = new DeleteOptions
-                        {
-                            PropagationPolicy = DeletionPropagation.Background,
-                            Preconditions = new Preconditions { Uid = o.Metadata.Uid },
-                        };
-                        try
-                        {
-                            await client
-                                .DeleteAsync(new ObjectKey(tenant, ns, o.Metadata.Name), options, token)
-                                .ConfigureAwait(false);
-                        }
-                        catch (ApiException e) when (e.IsNotFound || e.IsConflict)
-                        { /* gone, or another one: the next list tells */
-                        }
-                    }
-                )
-                .ConfigureAwait(false);
-        }
-        (objects, unreadable) = await client.ListAllAsync(query, ct).ConfigureAwait(false);
-        // What cannot be read is there all the same, and the namespace with it.
-        if (unreadable.Count > 0)
-            throw new ApiException(500, StatusReason.InternalError, $"cannot be read: {string.Join(", ", unreadable)}");
-        return objects;
-    }
-
-    private static async Task<bool> TryDeleteCollectionAsync(
-        ResourceClient<PartialObjectMetadata> client,
-        ServedResource served,
-        string tenant,
-        string ns,
-        CancellationToken ct
-    )
-    {
-        if (!served.Verbs.Contains("deletecollection"))
-            return false;
-        var options = new DeleteOptions { PropagationPolicy = DeletionPropagation.Background };
-        try
-        {
-            await client.DeleteCollectionAsync(tenant, ns, options, ct).ConfigureAwait(false);
-            return true;
-        }
-        catch (ApiException e) when (e.Code is 404 or 405)
-        {
-            return false;
-        }
     }
 
     private static Dictionary<string, int> CountFinalizers(List<PartialObjectMetadata> objects) =>

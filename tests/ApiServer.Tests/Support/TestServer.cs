@@ -161,6 +161,9 @@ public sealed record Answer(int Code, JsonNode Body, HttpResponseHeaders Headers
 
     public string Version => Text("metadata", "resourceVersion");
 
+    /// <summary>Of a Status.</summary>
+    public string Message() => Text("message");
+
     public Answer Expect(int code) =>
         Code == code ? this : throw new Xunit.Sdk.XunitException($"expected {code}, got {Code}: {Body}");
 }

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Arktos.Api.Apiextensions.V1;
+using Arktos.ApiServer.Authentication;
+using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Configuration;
+using Arktos.StoreClient;
+
+namespace Arktos.ApiServer.CustomResources;
+
+/// <summary>The kinds that tenants have posted, as catalogs. Thread-safe.</summary>
+public sealed class CustomKinds(ResourceCatalog builtIn, FollowedConfiguration configuration) : IResourceCatalogs
+{
+    /// <summary>What is followed for it, as it is called in keys.</summary>
+    public const string Definitions = "customresourcedefinitions.apiextensions.k8s.io";
+
+    private readonly ConcurrentDictionary<string, Known> _known = new();
+    private readonly ConditionalWeakTable<KeyspaceItem, IReadOnlyList<CustomResourceStrategy>> _strategies = [];
+
+    public ResourceCatalog BuiltIn => builtIn;
+
+    public async ValueTask<ResourceCatalog> OfAsync(string tenant, CancellationToken cancel)
+    {
+        var shared = (await configuration.OfAsync(UserIdentity.SystemTenant, cancel))[Definitions];
+        var own =
+            tenant == UserIdentity.SystemTenant ? shared : (await configuration.OfAsync(tenant, cancel))[Definitions];
+        if (own.Count == 0 && shared.Count == 0)
+        {
+            _known.TryRemove(tenant, out _);
+            return builtIn;
+        }
+        if (_known.TryGetValue(tenant, out var known) && known.Own == own && known.Shared == shared)
+            return known.Catalog;
+        var forced = tenant == UserIdentity.SystemTenant ? [] : StrategiesOf(shared, d => IsForced(d)).ToList();
+        var names = forced.Select(s => s.Definition.Metadata.Name).ToHashSet();
+        var custom = forced.Concat(StrategiesOf(own, d => !names.Contains(d.Metadata.Name)));
+        var catalog = builtIn.With([.. custom]);
+        // Of two that race either may win: they differ by a change that the next caller sees.
+        _known[tenant] = new Known(own, shared, catalog);
+        return catalog;
+    }
+
+    /// <summary>Whether all tenants have it.</summary>
+    public static bool IsForced(CustomResourceDefinition definition) =>
+        (definition.Metadata.Labels ?? []).TryGetValue("arktos.futurewei.com/crd-sharing-policy", out var policy)
+        && policy.Equals("forced", StringComparison.OrdinalIgnoreCase);
+
+    private IEnumerable<CustomResourceStrategy> StrategiesOf(
+        FollowedObjects definitions,
+        Func<CustomResourceDefinition, bool> isWanted
+    ) =>
+        definitions
+            .All.OrderBy(i => i.Key.Name, StringComparer.Ordinal)
+            .Where(i => DecodedItems.Decode<CustomResourceDefinition>(i) is { } d && isWanted(d))
+            .SelectMany(i => _strategies.GetValue(i, Make));
+
+    private static IReadOnlyList<CustomResourceStrategy> Make(KeyspaceItem item) =>
+        DecodedItems.Decode<CustomResourceDefinition>(item) is { } definition
+        && (definition.Status.Conditions ?? []).Any(c => c is { Type: "Established", Status: "True" })
+            ? [.. CustomResourceStrategy.AllOf(definition)]
+            : [];
+
+    private sealed record Known(FollowedObjects Own, FollowedObjects Shared, ResourceCatalog Catalog);
+}
