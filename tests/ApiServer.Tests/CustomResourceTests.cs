@@ -220,6 +220,10 @@ public sealed class CustomResourceTests : IAsyncLifetime
         var going = (await _admin.DeleteAsync($"{Definitions}/crontabs.stable.example.com")).Expect(200);
         Assert.Equal("customresourcecleanup.apiextensions.k8s.io", going.Text("metadata", "finalizers", "0"));
         (await _admin.PostAsync(Tabs, Tab("b", new { cronSpec = "* * * * *" }))).Expect(405);
+        going.Body["status"]!["conditions"]!
+            .AsArray()
+            .Add(new JsonObject { ["type"] = "Terminating", ["status"] = "True" });
+        (await _admin.PutAsync($"{Definitions}/crontabs.stable.example.com/status", going.Body)).Expect(200);
         (await _admin.PatchAsync($"{Tabs}/a", new { spec = new { image = "new" } })).Expect(200);
         (await _admin.DeleteAsync($"{Tabs}/a")).Expect(200);
         (

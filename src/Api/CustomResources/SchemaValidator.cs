@@ -234,11 +234,8 @@ public sealed class SchemaValidator(FieldErrors errors)
     private static string Canonical(JsonNode? value) => value?.ToJsonString() ?? "null";
 
     private static object? Shown(JsonNode? value) =>
-        value switch
-        {
-            JsonValue scalar when scalar.TryGetValue<string>(out var text) => text,
-            _ => value,
-        };
+        // Without the type the text would become a node again.
+        value is JsonValue scalar && scalar.TryGetValue<string>(out var text) ? (object)text : value;
 
     private static string TextOf(JsonNode? value) => Shown(value) as string ?? value?.ToJsonString() ?? "null";
 

@@ -106,7 +106,7 @@ public static class MetadataRules
         Labels(meta.Labels, "metadata.labels", errors);
         Annotations(meta.Annotations, "metadata.annotations", errors);
         OwnerReferences(meta, errors);
-        Finalizers(meta, errors);
+        Finalizers(meta, strategy, errors);
     }
 
     public static void ValidateUpdate(ObjectMeta meta, ObjectMeta old, FieldErrors errors)
@@ -173,13 +173,17 @@ public static class MetadataRules
         }
     }
 
-    private static void Finalizers(ObjectMeta meta, FieldErrors errors)
+    private static void Finalizers(ObjectMeta meta, ResourceStrategy strategy, FieldErrors errors)
     {
         var finalizers = meta.Finalizers ?? [];
         for (var i = 0; i < finalizers.Count; i++)
         {
             errors.InvalidEach("metadata.finalizers", finalizers[i], Formats.QualifiedName(finalizers[i]));
-            if (!finalizers[i].Contains('/') && finalizers[i] is not ("kubernetes" or Orphan or Foreground))
+            if (
+                !strategy.TakesAnyFinalizer
+                && !finalizers[i].Contains('/')
+                && finalizers[i] is not ("kubernetes" or Orphan or Foreground)
+            )
                 errors.Invalid(
                     $"metadata.finalizers[{i}]",
                     finalizers[i],

@@ -50,6 +50,9 @@ public abstract class ResourceStrategy
     /// <summary>What a client of this resource gets for stored bytes.</summary>
     public virtual ReadOnlyMemory<byte> Wire(ReadOnlyMemory<byte> stored) => stored;
 
+    /// <summary>Whether finalizers may be names without a domain, beyond the standard ones.</summary>
+    public virtual bool TakesAnyFinalizer => false;
+
     public virtual IEnumerable<string> NameFaults(string name) => Formats.DnsSubdomain(name);
 
     public abstract bool HasSelectableField(string field);

@@ -77,6 +77,8 @@ public sealed class CustomResourceStrategy : ResourceStrategy
 
     public override bool StoresWireForm { get; }
 
+    public override bool TakesAnyFinalizer => true;
+
     public override IKubeObject Decode(ReadOnlySpan<byte> stored)
     {
         var value = KubeJson.Decode<CustomObject>(stored);

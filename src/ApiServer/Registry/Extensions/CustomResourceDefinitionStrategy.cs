@@ -45,6 +45,8 @@ public sealed class CustomResourceDefinitionStrategy : ResourceStrategy<CustomRe
             new("Created At", "date", (d, _) => KubeTime.Format(d.Metadata.CreationTimestamp ?? default)),
         ]);
 
+    public override bool TakesAnyFinalizer => true;
+
     public bool HasContentFinalizers(IKubeObject value) => value.Metadata.DeletionTimestamp is null;
 
     public void OnDeletionBegun(IKubeObject value)
