@@ -268,7 +268,8 @@ public sealed class CustomResourceTests : IAsyncLifetime
     [InlineData(
         "spec/versions/0/schema/openAPIV3Schema/properties/spec/properties/image",
         "{}",
-        "spec.versions[0].schema.openAPIV3Schema.properties[spec].properties[image].type: Required value: must not be empty for specified object fields"
+        "spec.versions[0].schema.openAPIV3Schema.properties[spec].properties[image].type: Required value: must not "
+            + "be empty for specified object fields"
     )]
     [InlineData(
         "spec/versions/0/schema/openAPIV3Schema/properties/spec/properties/image/$ref",

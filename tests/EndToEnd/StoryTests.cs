@@ -246,6 +246,38 @@ public sealed partial class StoryTests(LocalCluster cluster) : IClassFixture<Loc
     }
 
     [Fact]
+    public async Task A_kind_that_is_posted_is_one_like_any_other()
+    {
+        await cluster.KubectlAsync("apply -f -", CronTabs);
+        await cluster.KubectlAsync("wait --for=condition=Established crd/crontabs.stable.example.com --timeout=60s");
+        await cluster.KubectlAsync("create ns tabs");
+        Assert.Contains(
+            "crontab.stable.example.com/tab created",
+            await cluster.KubectlAsync("-n tabs apply -f -", Tab)
+        );
+        Assert.Contains("unchanged", await cluster.KubectlAsync("-n tabs apply -f -", Tab));
+        // Short name, category, columns and the default of a field.
+        Assert.Matches("tab +\\* \\* \\* \\* \\* +1 ", await cluster.KubectlAsync("-n tabs get ct"));
+        Assert.Contains("crontab.stable.example.com/tab", await cluster.KubectlAsync("-n tabs get all"));
+        Assert.Contains("When it runs.", await cluster.KubectlAsync("explain crontab.spec.cronSpec"));
+        await cluster.KubectlAsync("-n tabs scale ct tab --replicas=3");
+        Assert.Equal("3", await cluster.KubectlAsync("-n tabs get ct tab -o jsonpath={.spec.replicas}"));
+        var refused = await cluster.TryKubectlAsync("-n tabs apply -f -", Tab.Replace("\"cronSpec\"", "\"cronSpek\""));
+        Assert.Contains("unknown field \"spec.cronSpek\"", refused.Error);
+        refused = await cluster.TryKubectlAsync("-n tabs apply -f -", Tab.Replace("\"* * * * *\"", "5"));
+        Assert.Contains("spec.cronSpec in body must be of type string", refused.Error);
+        // A namespace takes them with it, and a definition all that are left.
+        await cluster.KubectlAsync("delete ns tabs --timeout=80s", timeout: Patience);
+        await cluster.KubectlAsync("apply -f -", Tab);
+        await cluster.KubectlAsync("delete crd crontabs.stable.example.com --timeout=80s", timeout: Patience);
+        Assert.Equal(1, (await cluster.TryKubectlAsync("get crontabs")).ExitCode);
+        await cluster.KubectlAsync("apply -f -", CronTabs);
+        await cluster.KubectlAsync("wait --for=condition=Established crd/crontabs.stable.example.com --timeout=60s");
+        Assert.Empty(await cluster.KubectlAsync("get crontabs -o name"));
+        await cluster.KubectlAsync("delete crd crontabs.stable.example.com --timeout=80s", timeout: Patience);
+    }
+
+    [Fact]
     public async Task Every_process_may_be_killed_and_comes_back_with_the_pods_untouched()
     {
         await cluster.KubectlAsync("create ns steady");
@@ -363,4 +395,42 @@ public sealed partial class StoryTests(LocalCluster cluster) : IClassFixture<Loc
                 """.Replace("COLOUR_OF_TEST", colour).Replace("REPLICAS_OF_TEST", $"{replicas}")
             ),
         }.ToJsonString();
+
+    private const string CronTabs = """
+        apiVersion: apiextensions.k8s.io/v1
+        kind: CustomResourceDefinition
+        metadata: {name: crontabs.stable.example.com}
+        spec:
+          group: stable.example.com
+          scope: Namespaced
+          names: {plural: crontabs, kind: CronTab, shortNames: [ct], categories: [all]}
+          versions:
+          - name: v1
+            served: true
+            storage: true
+            schema:
+              openAPIV3Schema:
+                type: object
+                properties:
+                  spec:
+                    type: object
+                    properties:
+                      cronSpec: {type: string, description: When it runs.}
+                      replicas: {type: integer, default: 1}
+                  status:
+                    type: object
+                    properties: {replicas: {type: integer}}
+            subresources:
+              status: {}
+              scale: {specReplicasPath: .spec.replicas, statusReplicasPath: .status.replicas}
+            additionalPrinterColumns:
+            - {name: Spec, type: string, jsonPath: .spec.cronSpec}
+            - {name: Replicas, type: integer, jsonPath: .spec.replicas}
+            - {name: Age, type: date, jsonPath: .metadata.creationTimestamp}
+        """;
+
+    private const string Tab = """
+        {"apiVersion": "stable.example.com/v1", "kind": "CronTab", "metadata": {"name": "tab"},
+         "spec": {"cronSpec": "* * * * *"}}
+        """;
 }

@@ -4,8 +4,8 @@ using Arktos.Api.Json;
 namespace Arktos.Api.CustomResources;
 
 /// <summary>
-/// Fills in what is missing. A null where none may be is as good as missing: it gets the default, or goes. Pure, but for
-/// the value, which it changes.
+/// Fills in what is missing. A null where none may be is as good as missing: it gets the default, or goes. Pure, but
+/// for the value, which it changes.
 /// </summary>
 public static class SchemaDefaults
 {

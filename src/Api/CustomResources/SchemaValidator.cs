@@ -235,7 +235,10 @@ public sealed class SchemaValidator(FieldErrors errors)
 
     private static object? Shown(JsonNode? value) =>
         // Without the type the text would become a node again.
-        value is JsonValue scalar && scalar.TryGetValue<string>(out var text) ? (object)text : value;
+        value is JsonValue scalar
+        && scalar.TryGetValue<string>(out var text)
+            ? (object)text
+            : value;
 
     private static string TextOf(JsonNode? value) => Shown(value) as string ?? value?.ToJsonString() ?? "null";
 

@@ -156,7 +156,8 @@ public sealed class StructuralSchema
         };
     }
 
-    /// <exception cref="FormatException">The engine without backtracking cannot run it, or it is no pattern.</exception>
+    /// <exception cref="FormatException">The engine without backtracking cannot run it, or it is no
+    /// pattern.</exception>
     public static Regex CompilePattern(string pattern)
     {
         try

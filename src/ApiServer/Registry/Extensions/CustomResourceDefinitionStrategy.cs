@@ -11,7 +11,9 @@ using ResourceScope = Arktos.ApiServer.Catalog.ResourceScope;
 
 namespace Arktos.ApiServer.Registry.Extensions;
 
-/// <summary>Kinds that are posted. Names and conditions are for a controller; here is what can be told of one alone.</summary>
+/// <summary>
+/// Kinds that are posted. Names and conditions are for a controller; here is what can be told of one alone.
+/// </summary>
 public sealed class CustomResourceDefinitionStrategy : ResourceStrategy<CustomResourceDefinition>, ITwoPhaseDeletion
 {
     /// <summary>Holds a definition until all its objects are gone.</summary>
@@ -98,7 +100,8 @@ public sealed class CustomResourceDefinitionStrategy : ResourceStrategy<CustomRe
             errors.Invalid(
                 "spec.preserveUnknownFields",
                 true,
-                "cannot set to true, set x-kubernetes-preserve-unknown-fields to true in spec.versions[*].schema instead"
+                "cannot set to true, set x-kubernetes-preserve-unknown-fields to true in spec.versions[*].schema "
+                    + "instead"
             );
         ValidateNames(names, "spec.names", errors);
         ValidateConversion(spec.Conversion, errors);
