@@ -23,6 +23,8 @@ public static class KubeJson
 {
     public static JsonSerializerOptions Options { get; } = CreateOptions();
 
+    private static readonly JsonSerializerOptions WithoutManagers = CreateOptions(LeaveManagersOut);
+
     public static byte[] Encode<T>(T value) =>
         JsonSerializer.SerializeToUtf8Bytes(
             value,
@@ -37,6 +39,18 @@ public static class KubeJson
     public static object Decode(Type type, ReadOnlySpan<byte> json) =>
         JsonSerializer.Deserialize(json, type, Options) ?? throw new JsonException("the document is null");
 
+    /// <summary>
+    /// The object without its metadata.managedFields, which is a third of many objects and of no use to who only works
+    /// on the object: one that is sent back without it keeps it.
+    /// </summary>
+    /// <exception cref="JsonException">The text is no JSON, or a field has a value of another type.</exception>
+    public static object DecodeWithoutManagers(Type type, ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize(json, type, WithoutManagers) ?? throw new JsonException("the document is null");
+
+    /// <inheritdoc cref="DecodeWithoutManagers(Type, ReadOnlySpan{byte})"/>
+    public static T DecodeWithoutManagers<T>(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize<T>(json, WithoutManagers) ?? throw new JsonException("the document is null");
+
     /// <summary>A deep copy.</summary>
     public static T Clone<T>(T value)
         where T : class, IApiValue => (T)value.CloneValue();
@@ -49,18 +63,27 @@ public static class KubeJson
     public static bool Same<T>(T? a, T? b)
         where T : class, IApiValue => a is null ? b is null : a.EqualsValue(b);
 
-    private static JsonSerializerOptions CreateOptions()
+    private static JsonSerializerOptions CreateOptions(params Action<JsonTypeInfo>[] modifiers)
     {
+        var resolver = new DefaultJsonTypeInfoResolver { Modifiers = { OmitEmptyValues } };
+        foreach (var modifier in modifiers)
+            resolver.Modifiers.Add(modifier);
         var options = new JsonSerializerOptions
         {
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { OmitEmptyValues } },
+            TypeInfoResolver = resolver,
             Converters = { new TimeConverter() },
             MaxDepth = 128,
         };
         options.MakeReadOnly();
         return options;
+    }
+
+    private static void LeaveManagersOut(JsonTypeInfo type)
+    {
+        if (type.Properties.FirstOrDefault(p => p.Name == "managedFields") is { } property)
+            type.Properties.Remove(property);
     }
 
     private static void OmitEmptyValues(JsonTypeInfo type)

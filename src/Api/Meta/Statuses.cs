@@ -116,6 +116,19 @@ public static class Statuses
         return status;
     }
 
+    /// <summary>The options of a write are wrong, not what is written.</summary>
+    public static Status InvalidOptions(string verb, FieldErrors errors)
+    {
+        var options = verb switch
+        {
+            "create" => "CreateOptions",
+            "patch" => "PatchOptions",
+            "update" => "UpdateOptions",
+            _ => "DeleteOptions",
+        };
+        return Invalid(new GroupVersionKind("meta.k8s.io", "v1", options), "", errors);
+    }
+
     /// <summary>
     /// A patch that cannot be carried out on this object. The text is fixed; the reason is its cause.
     /// </summary>

@@ -40,6 +40,9 @@ public sealed record FieldSchema(
     /// <summary>In the protobuf form; 0 for none.</summary>
     public int ProtoNumber { get; init; }
 
+    /// <summary>JSON of the value that the field has where nobody gives one; null: the facts name none.</summary>
+    public string? Default { get; init; }
+
     /// <summary>
     /// Whether a strategic merge patch merges this list or map with the stored one; else it replaces it.
     /// </summary>
@@ -59,6 +62,9 @@ public sealed class TypeSchema(GroupVersion groupVersion, string name)
     public GroupVersion GroupVersion { get; } = groupVersion;
 
     public string Name { get; } = name;
+
+    /// <summary>Whether server-side apply takes a value of this type as one, where its field does not say.</summary>
+    public bool IsAtomic { get; internal set; }
 
     public IReadOnlyList<FieldSchema> Fields { get; internal set; } = [];
 
@@ -106,7 +112,10 @@ public sealed class SchemaCatalog
         foreach (var key in _facts.Keys)
             _types[key] = new TypeSchema(key.GroupVersion, key.Kind);
         foreach (var (key, type) in _types)
+        {
             type.Fields = FieldsOf(key.GroupVersion, _facts[key]).ToList();
+            type.IsAtomic = Text(_facts[key], "mapType") == "atomic";
+        }
         foreach (var (key, type) in _types)
             type.Inlined = InlinedIn(key.GroupVersion, _facts[key]).ToList();
         foreach (var addition in additions)
@@ -188,9 +197,16 @@ public sealed class SchemaCatalog
             )
             {
                 ProtoNumber = Number(field),
+                Default = DefaultOf(field),
             };
         }
     }
+
+    // JSON, or a reference to a constant of the types, whose value the facts do not hold.
+    private static string? DefaultOf(JsonElement field) =>
+        Text(field, "default") is { Length: > 0 } text && !text.StartsWith("ref(", StringComparison.Ordinal)
+            ? text
+            : null;
 
     private IEnumerable<(int, TypeSchema)> InlinedIn(GroupVersion own, JsonElement fact)
     {

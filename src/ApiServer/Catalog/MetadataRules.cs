@@ -75,7 +75,6 @@ public static class MetadataRules
         meta.DeletionGracePeriodSeconds = old.DeletionGracePeriodSeconds;
         meta.Generation = old.Generation;
         meta.SelfLink = "";
-        meta.ManagedFields = null;
         meta.Namespace = old.Namespace;
         meta.Tenant = old.Tenant;
         if (meta.GenerateName.Length == 0)

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Arktos.Api;
 using Arktos.Api.Json;
+using Arktos.Api.ManagedFields;
 using Arktos.Api.Schemas;
 using Arktos.Api.Validation;
 using Arktos.ApiServer.Tables;
@@ -15,7 +17,10 @@ namespace Arktos.ApiServer.Catalog;
 /// </summary>
 public abstract class ResourceStrategy
 {
+    private static readonly FieldSet StatusField = FieldSet.Of(PathElement.Field("status"));
+
     private TypeSchema? _schema;
+    private EmptyObject? _empty;
 
     protected ResourceStrategy(ResourceDescription description) => Description = description;
 
@@ -42,7 +47,18 @@ public abstract class ResourceStrategy
     /// <summary>Whether stored bytes are what clients of this resource get.</summary>
     public virtual bool StoresWireForm => true;
 
-    public virtual IKubeObject Decode(ReadOnlySpan<byte> stored) => (IKubeObject)KubeJson.Decode(ObjectType, stored);
+    /// <summary>How configurations merge into objects, and who owns what of them. In the form of clients.</summary>
+    public MergeSchema Merge => MergeSchemas.Of(Schema);
+
+    /// <summary>What an object of the kind has before anybody gives it anything, in the form of clients.</summary>
+    public JsonElement Empty => (_empty ??= new EmptyObject(ObjectType)).Json;
+
+    /// <summary>What nobody comes to manage by writing the object itself: that belongs to a subresource.</summary>
+    public FieldSet Unmanaged => Subresources.ContainsKey("status") ? StatusField : FieldSet.Empty;
+
+    /// <summary>The object without its managedFields, which stay where they are: in what is stored.</summary>
+    public virtual IKubeObject Decode(ReadOnlySpan<byte> stored) =>
+        (IKubeObject)KubeJson.DecodeWithoutManagers(ObjectType, stored);
 
     /// <summary>The bytes to store for an object in this resource's form.</summary>
     public virtual byte[] Encode(IKubeObject value) => KubeJson.Encode<object>(value);
@@ -106,6 +122,11 @@ public abstract class ResourceStrategy
 
     /// <summary>What a deletion without a policy does with dependents: "orphan" for few kinds.</summary>
     public virtual string DefaultPropagationPolicy => "Background";
+
+    private sealed class EmptyObject(Type type)
+    {
+        public JsonElement Json { get; } = JsonElement.Parse(KubeJson.Encode(Activator.CreateInstance(type)!));
+    }
 }
 
 /// <summary>Conditions and operations that go into the same commit as the object.</summary>
@@ -203,5 +224,7 @@ public abstract class ResourceStrategy<T>(ResourceDescription description) : Res
         subresources.ToDictionary(s => s.Name);
 
     /// <summary>The usual status subresource.</summary>
-    protected StatusSubresource<T> Status(Action<T, T>? restore = null) => new(Kind, restore);
+    /// <param name="kept">What it leaves alone besides spec, as paths: <c>metadata.labels</c>.</param>
+    protected StatusSubresource<T> Status(Action<T, T>? restore = null, params string[] kept) =>
+        new(Kind, restore, kept);
 }

@@ -1,5 +1,6 @@
 using Arktos.Api;
 using Arktos.Api.Json;
+using Arktos.Api.ManagedFields;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Schemas;
 using Arktos.ApiServer.Tables;
@@ -45,6 +46,15 @@ public abstract class ViewSubresource(string name, GroupVersionKind kind, Type b
     /// <summary>How tables show it; null: as the parent, which it is.</summary>
     public virtual ITableLayout? Table => null;
 
+    /// <summary>What nobody comes to manage by writing through it.</summary>
+    public virtual FieldSet Unmanaged => FieldSet.Empty;
+
+    /// <summary>What of the parent somebody manages who applied these fields of the view.</summary>
+    public virtual FieldSet InParent(FieldSet applied) => applied;
+
+    /// <summary>Whether who writes through it comes to manage what it changes.</summary>
+    public virtual bool IsTracked => true;
+
     /// <summary>Whether the write counts as one of the spec: generation, defaults and the whole validation.</summary>
     public virtual bool WritesSpec => false;
 }
@@ -52,10 +62,16 @@ public abstract class ViewSubresource(string name, GroupVersionKind kind, Type b
 /// <summary>Replaces status, and such metadata as the kind lets through; keeps all else.</summary>
 /// <param name="restore">Copies from the stored object (second) what a status write may not change besides
 /// spec.</param>
-public sealed class StatusSubresource<T>(GroupVersionKind kind, Action<T, T>? restore)
+/// <param name="kept">The paths of what it restores.</param>
+public sealed class StatusSubresource<T>(GroupVersionKind kind, Action<T, T>? restore, IEnumerable<string> kept)
     : ViewSubresource("status", kind, typeof(T), "get", "patch", "update")
     where T : class, IKubeObject
 {
+    public override FieldSet Unmanaged { get; } =
+        kept.Append("spec")
+            .Select(path => FieldSet.Of(path.Split('.').Select(PathElement.Field).ToArray()))
+            .Aggregate((a, b) => a.Union(b));
+
     public override IKubeObject Read(IKubeObject parent) => parent;
 
     public override Result<IKubeObject> Write(IKubeObject body, IKubeObject parent)
@@ -75,11 +91,14 @@ public sealed class StreamSubresource(string name, GroupVersionKind kind, params
     : Subresource(name, kind, verbs);
 
 /// <summary>
-/// Through which the server itself changes fields that clients may not: no spec rules apply. Never served.
+/// Through which the server itself changes fields that clients may not: no spec rules apply, and nobody comes to manage
+/// what it changes. Never served.
 /// </summary>
 public sealed class InternalChange(string name, ResourceStrategy strategy)
     : ViewSubresource(name, strategy.Kind, strategy.ObjectType)
 {
+    public override bool IsTracked => false;
+
     public override IKubeObject Read(IKubeObject parent) => parent;
 
     public override Result<IKubeObject> Write(IKubeObject body, IKubeObject parent) => Result<IKubeObject>.Of(body);

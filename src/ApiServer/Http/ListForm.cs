@@ -38,7 +38,7 @@ public sealed class ListForm(ResourceStrategy strategy, ResponseForm form, RowOb
         form.Form switch
         {
             ObjectForm.Table => _table.Row(item.TryDecode(strategy)!, strategy.Wire(item.Item.Value)),
-            ObjectForm.PartialMetadataList => TableWriter.Partial(item.TryDecode(strategy)!, form.MetaVersion),
+            ObjectForm.PartialMetadataList => TableWriter.Partial(strategy.Wire(item.Item.Value), form.MetaVersion),
             _ => strategy.Wire(item.Item.Value),
         };
 

@@ -66,11 +66,12 @@ public static class ReadRequests
     {
         if (form.Form != ObjectForm.Plain)
         {
-            var value = (IKubeObject)KubeJson.Decode(view?.BodyType ?? strategy.ObjectType, json.Span);
             if (form.Form == ObjectForm.PartialMetadata)
-                json = TableWriter.Partial(value, form.MetaVersion);
+                json = TableWriter.Partial(json, form.MetaVersion);
             else
             {
+                var type = view?.BodyType ?? strategy.ObjectType;
+                var value = (IKubeObject)KubeJson.DecodeWithoutManagers(type, json.Span);
                 TableWriter.TryParseRowObject(context.Query("includeObject"), out var rowObject);
                 json = new TableWriter(
                     view?.Table ?? strategy.Table,

@@ -39,7 +39,7 @@ public sealed class WatchFrames(
                 output.Write(Row(stored.TryDecode(strategy)!, strategy.Wire(stored.Item.Value)));
                 break;
             case ObjectForm.PartialMetadata or ObjectForm.PartialMetadataList:
-                output.Write(TableWriter.Partial(stored.TryDecode(strategy)!, form.MetaVersion));
+                output.Write(TableWriter.Partial(strategy.Wire(stored.Item.Value), form.MetaVersion));
                 break;
             default:
                 output.Write(strategy.Wire(stored.Item.Value).Span);
@@ -65,7 +65,7 @@ public sealed class WatchFrames(
             {
                 ObjectForm.Table => Row(empty, KubeJson.Encode<object>(empty)),
                 ObjectForm.PartialMetadata or ObjectForm.PartialMetadataList => TableWriter.Partial(
-                    empty,
+                    KubeJson.Encode<object>(empty),
                     form.MetaVersion
                 ),
                 _ => KubeJson.Encode<object>(empty),

@@ -112,16 +112,13 @@ public static class WriteRequests
         var dryRun = context.Http.Request.Query["dryRun"];
         if (dryRun.Any(d => d is not ("All" or "")))
             errors.NotSupported("dryRun", dryRun.First(d => d is not "All"), "All");
-        var fieldManager = context.Query("fieldManager");
-        if (System.Text.Encoding.UTF8.GetByteCount(fieldManager) > 128)
-            errors.TooLong("fieldManager", 128);
-        if (
-            context.Request.Verb != "delete"
-            && context.Http.Request.Query.ContainsKey("force")
-            && RequestBody.MediaType(context.Http) != DocumentPatch.ApplyType
-            && context.Request.Verb == "patch"
-        )
-            errors.Forbidden("force", "may not be specified for non-apply patch");
+        var writer = new WriterOptions(
+            context.Query("fieldManager"),
+            context.Http.Request.Headers.UserAgent.ToString(),
+            context.Http.Request.Query.ContainsKey("force") ? context.QueryFlag("force") : null,
+            context.Request.Verb == "patch" && RequestBody.MediaType(context.Http) == DocumentPatch.ApplyType
+        );
+        writer.Validate(context.Request.Verb, errors);
         var validation = FieldValidation.Warn;
         switch (context.Query("fieldValidation"))
         {
@@ -137,16 +134,9 @@ public static class WriteRequests
                 errors.NotSupported("fieldValidation", other, "", "Ignore", "Strict", "Warn");
                 break;
         }
-        var options = context.Request.Verb switch
-        {
-            "create" => "CreateOptions",
-            "patch" => "PatchOptions",
-            "update" => "UpdateOptions",
-            _ => "DeleteOptions",
-        };
         if (errors.Count > 0)
-            return Statuses.Invalid(new GroupVersionKind("meta.k8s.io", "v1", options), "", errors);
-        return context.Request with { IsDryRun = dryRun.Contains("All"), Validation = validation, Warnings = [] };
+            return Statuses.InvalidOptions(context.Request.Verb, errors);
+        return writer.Of(context.Request) with { IsDryRun = dryRun.Contains("All"), Validation = validation, Warnings = [] };
     }
 
     private static DeleteOptions QueryOptions(ApiContext context)

@@ -1,5 +1,5 @@
 using Arktos.Api;
-using Arktos.Api.Json;
+using Arktos.Api.ManagedFields;
 using Arktos.Api.Validation;
 using Arktos.ApiServer.Admission;
 using Arktos.ApiServer.Catalog;
@@ -19,10 +19,12 @@ internal sealed class CreateOperation(RegistryServices services)
     private const int AllocationsMax = 64;
     private const int NamespaceChangesMax = 16;
 
+    /// <param name="application">Who applied what; null: it is no apply.</param>
     public async Task<Result<Written>> ExecuteAsync(
         ResolvedRequest request,
         IKubeObject value,
-        CancellationToken cancel
+        CancellationToken cancel,
+        Application? application = null
     )
     {
         var strategy = request.Strategy;
@@ -50,7 +52,7 @@ internal sealed class CreateOperation(RegistryServices services)
         if (errors.Count > 0)
             return Statuses.Invalid(strategy.Kind, value.Metadata.Name, errors);
         request.Warnings.AddRange(strategy.Warnings(value));
-        return await CommitAsync(request, admission, value, generated, cancel);
+        return await CommitAsync(request, admission, value, new Origin(generated, application), cancel);
     }
 
     private static Api.Meta.V1.Status? CheckTarget(ResolvedRequest request, IKubeObject value)
@@ -77,12 +79,17 @@ internal sealed class CreateOperation(RegistryServices services)
         ResolvedRequest request,
         AdmissionRequest admission,
         IKubeObject value,
-        bool generated,
+        Origin origin,
         CancellationToken cancel
     )
     {
         var strategy = request.Strategy;
+        var generated = origin.IsNameGenerated;
         var (names, allocations, namespaces) = (1, 0, 0);
+        // Who writes does not manage what the server allocates.
+        var encoded = ObjectStorage.Encode(strategy, value);
+        var managers = FieldOwnership.OfNew(request, value, encoded.Bytes, origin.Application);
+        var isEncoded = true;
         var context = new AllocationContext(
             request.Tenant,
             services.Storage.Keyspace,
@@ -97,8 +104,11 @@ internal sealed class CreateOperation(RegistryServices services)
                 return error;
             var key = ObjectStorage.KeyOf(strategy, request.Tenant, request.Namespace, value.Metadata.Name);
             if (request.IsDryRun)
-                return await DryRunAsync(request, value, key, cancel);
-            var (bytes, offset) = ObjectStorage.Encode(strategy, value);
+                return await DryRunAsync(request, value, key, managers, cancel);
+            if (!isEncoded || !ReferenceEquals(allocation, Allocation.None))
+                encoded = ObjectStorage.Encode(strategy, value);
+            isEncoded = false;
+            var (bytes, offset) = (ManagedFieldsJson.Insert(encoded.Bytes, managers.Span), encoded.RevisionOffset);
             List<CommitCondition> conditions = [new CommitCondition.Absent(key)];
             // What is spread over partitions (node leases) cannot share a commit with its namespace; admission has
             // looked for that already.
@@ -136,6 +146,10 @@ internal sealed class CreateOperation(RegistryServices services)
                     if (++namespaces == NamespaceChangesMax)
                         return Statuses.ServerTimeout(strategy.Resource, "create");
                     break;
+                case CommitResult.Invalid when !managers.IsEmpty:
+                    // It may be the managers that make it too large; it is better without them than not at all.
+                    managers = default;
+                    break;
                 case CommitResult.ConditionFailed:
                     if (++allocations == AllocationsMax)
                         return Statuses.ServerTimeout(strategy.Resource, "create");
@@ -150,6 +164,7 @@ internal sealed class CreateOperation(RegistryServices services)
         ResolvedRequest request,
         IKubeObject value,
         ObjectKey key,
+        ReadOnlyMemory<byte> managers,
         CancellationToken cancel
     )
     {
@@ -159,6 +174,10 @@ internal sealed class CreateOperation(RegistryServices services)
         if (item is not null)
             return Statuses.AlreadyExists(request.Strategy.Resource, value.Metadata.Name);
         value.Metadata.ResourceVersion = "";
-        return new Written(request.Strategy.Wire(request.Strategy.Encode(value)), 201);
+        var bytes = ManagedFieldsJson.Insert(request.Strategy.Encode(value), managers.Span);
+        return new Written(request.Strategy.Wire(bytes), 201);
     }
+
+    /// <param name="Application">Who applied what; null: it is no apply.</param>
+    private sealed record Origin(bool IsNameGenerated, Application? Application);
 }

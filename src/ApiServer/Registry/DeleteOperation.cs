@@ -1,5 +1,6 @@
 using Arktos.Api;
 using Arktos.Api.Json;
+using Arktos.Api.ManagedFields;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Validation;
 using Arktos.ApiServer.Admission;
@@ -122,7 +123,8 @@ internal sealed class DeleteOperation(RegistryServices services)
                         + $"the system."
                 );
             MarkDeleted(next, old, grace ?? 0, strategy);
-            var (bytes, offset) = ObjectStorage.Encode(strategy, next);
+            var managers = ManagedFieldsJson.Find(item.Value);
+            var (bytes, offset) = ObjectStorage.Encode(strategy, next, managers.Span);
             if (ObjectStorage.SameAs(bytes, offset, item) || request.IsDryRun)
                 return new Written(strategy.Wire(item.Value), 200);
             switch (

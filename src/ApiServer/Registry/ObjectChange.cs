@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Arktos.Api;
 using Arktos.Api.Json;
+using Arktos.Api.ManagedFields;
 using Arktos.Api.Patches;
 using Arktos.Api.Schemas;
 using Arktos.Api.Validation;
@@ -15,22 +16,33 @@ namespace Arktos.ApiServer.Registry;
 /// </summary>
 public abstract class ObjectChange
 {
-    /// <param name="current">Not to be changed.</param>
+    /// <param name="live">Of which the request shows a view, or the whole.</param>
     /// <param name="bounds">Of what the change may make, and of what it may cost.</param>
-    public abstract Result<IKubeObject> Apply(IKubeObject current, ResolvedRequest request, PatchBounds bounds);
+    public abstract Result<Changed> Apply(LiveObject live, ResolvedRequest request, PatchBounds bounds);
+
+    /// <summary>What a change of the request works on. Not to be changed.</summary>
+    protected static IKubeObject Shown(LiveObject live, ResolvedRequest request) =>
+        request.View?.Read(live.Value) ?? live.Value;
 }
+
+/// <summary>What a change has made.</summary>
+/// <param name="Body">The new form of the object, or of the view.</param>
+/// <param name="Application">Who applied what; null: it is no apply.</param>
+public sealed record Changed(IKubeObject Body, Application? Application = null);
 
 /// <summary>A PUT: the body, whatever there was.</summary>
 internal sealed class Replacement(IKubeObject body) : ObjectChange
 {
-    public override Result<IKubeObject> Apply(IKubeObject current, ResolvedRequest request, PatchBounds bounds) =>
-        Result<IKubeObject>.Of(KubeJson.Clone(body));
+    public override Result<Changed> Apply(LiveObject live, ResolvedRequest request, PatchBounds bounds) =>
+        new Changed(KubeJson.Clone(body));
 }
 
 internal sealed class Computed(Func<IKubeObject, Result<IKubeObject>> change) : ObjectChange
 {
-    public override Result<IKubeObject> Apply(IKubeObject current, ResolvedRequest request, PatchBounds bounds) =>
-        change(KubeJson.Clone(current));
+    public override Result<Changed> Apply(LiveObject live, ResolvedRequest request, PatchBounds bounds) =>
+        change(KubeJson.Clone(Shown(live, request))).Succeeded(out var body, out var error)
+            ? new Changed(body)
+            : error;
 }
 
 /// <summary>A PATCH of one of the three kinds that work on the document.</summary>
@@ -56,15 +68,10 @@ public sealed class DocumentPatch : ObjectChange
         {
             case JsonType or MergeType or StrategicType:
                 break;
-            case ApplyType:
-                return Statuses.UnsupportedMediaType(
-                    "server-side apply is not served by this API server yet; use client-side apply (kubectl apply "
-                        + "without --server-side)"
-                );
             default:
                 return Statuses.UnsupportedMediaType(
                     $"the body of the request was in an unknown format - accepted media types include: {JsonType}, "
-                        + $"{MergeType}, {StrategicType}"
+                        + $"{MergeType}, {StrategicType}, {ApplyType}"
                 );
         }
         try
@@ -77,12 +84,15 @@ public sealed class DocumentPatch : ObjectChange
         }
     }
 
-    public override Result<IKubeObject> Apply(IKubeObject current, ResolvedRequest request, PatchBounds bounds)
+    public override Result<Changed> Apply(LiveObject live, ResolvedRequest request, PatchBounds bounds)
     {
+        var current = Shown(live, request);
         var (kind, schema) = request.View is { } view
             ? (view.Kind, view.Schema)
             : (request.Strategy.Kind, request.Strategy.Schema);
         var document = JsonTree.Parse(KubeJson.Encode<object>(current));
+        if (request.View is null && TouchesManagers() && !live.ManagersJson.IsEmpty)
+            document!["metadata"]!["managedFields"] = JsonTree.Parse(live.ManagersJson.Span);
         var result = _mediaType switch
         {
             JsonType => JsonPatch.Apply(document, _patch, bounds),
@@ -118,7 +128,7 @@ public sealed class DocumentPatch : ObjectChange
                     $"the API version in the data ({patched.ApiVersion}) does not match the expected API version "
                         + $"({kind.GroupVersion})"
                 );
-            return Result<IKubeObject>.Of(patched);
+            return new Changed(patched);
         }
         catch (Exception e) when (JsonText.IsFaultOfInput(e))
         {
@@ -131,4 +141,19 @@ public sealed class DocumentPatch : ObjectChange
             return Statuses.Invalid(new GroupVersionKind("", "", ""), "", errors);
         }
     }
+
+    // Others are spared the cost of taking the managers apart; they keep them as they are.
+    private bool TouchesManagers() =>
+        _patch switch
+        {
+            JsonArray operations => operations.Any(o => IsAtManagers(o, "path") || IsAtManagers(o, "from")),
+            JsonObject fields => fields["metadata"] is JsonObject metadata && metadata.ContainsKey("managedFields"),
+            _ => false,
+        };
+
+    private static bool IsAtManagers(JsonNode? operation, string field) =>
+        operation is JsonObject fields
+        && fields[field] is JsonValue value
+        && value.TryGetValue<string>(out var path)
+        && (path is "" or "/metadata" || path.StartsWith("/metadata/managedFields", StringComparison.Ordinal));
 }

@@ -32,6 +32,8 @@ public sealed class ObjectWriter(RegistryServices services)
                 return await CreateAsync(request, body, cancel);
             case "update":
                 return await ReplaceAsync(request, body, cancel);
+            case "patch" when patchType == DocumentPatch.ApplyType:
+                return await ApplyAsync(request, body, cancel);
             case "patch":
                 return DocumentPatch.Parse(patchType, body).Succeeded(out var patch, out var error)
                     ? await PatchAsync(request, patch, cancel)
@@ -126,6 +128,28 @@ public sealed class ObjectWriter(RegistryServices services)
 
     public Task<Result<Written>> PatchAsync(ResolvedRequest request, ObjectChange patch, CancellationToken cancel) =>
         _update.ExecuteAsync(request, patch, cancel);
+
+    /// <summary>A configuration that is applied: it changes the object, or makes it.</summary>
+    public async Task<Result<Written>> ApplyAsync(ResolvedRequest request, byte[] body, CancellationToken cancel)
+    {
+        if (!ServerSideApply.Parse(body, request).Succeeded(out var change, out var error))
+            return error;
+        while (true)
+        {
+            var updated = await _update.ExecuteAsync(request, change, cancel);
+            if (request.View is not null || updated.Succeeded(out _, out error) || error.Code != 404)
+                return updated;
+            var access = request.Access("create");
+            var decision = await services.Authorizer.DecideAsync(access, cancel);
+            if (!decision.IsAllowed)
+                return access.Refusal(decision.Reason);
+            if (!change.Create(request).Succeeded(out var made, out error))
+                return error;
+            var created = await _create.ExecuteAsync(request, made.Body, cancel, made.Application);
+            if (created.Succeeded(out _, out error) || error.Reason != "AlreadyExists")
+                return created;
+        }
+    }
 
     /// <summary>A change that the server itself makes; runs again on each conflict.</summary>
     public Task<Result<Written>> ChangeAsync(

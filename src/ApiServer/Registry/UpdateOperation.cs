@@ -1,5 +1,6 @@
 using Arktos.Api;
 using Arktos.Api.Json;
+using Arktos.Api.ManagedFields;
 using Arktos.Api.Patches;
 using Arktos.Api.Validation;
 using Arktos.ApiServer.Admission;
@@ -37,22 +38,23 @@ internal sealed class UpdateOperation(RegistryServices services)
                 return Statuses.NotFound(strategy.Resource, request.Name);
             if (new StoredObject(item).TryDecode(strategy) is not { } old)
                 return Commits.Unreadable(item, strategy);
-            var made = await MakeAsync(request, change, old, cancel);
-            if (!made.Succeeded(out var next, out error))
+            using var live = new LiveObject(strategy, item, old, services.Now);
+            var made = await MakeAsync(request, change, live, cancel);
+            if (!made.Succeeded(out var form, out error))
                 return error;
+            var next = form.Value;
             if (IsReadyToGo(strategy, next))
             {
                 if (request.IsDryRun)
-                    return Answer(request, next, old.Metadata.ResourceVersion);
-                var gone = await RemoveAsync(request, item, next, old, cancel);
+                    return Answer(request, form, item.Revision);
+                var gone = await RemoveAsync(request, live, form, cancel);
                 if (gone is not null)
                     return gone.Value;
                 request.Warnings.RemoveRange(warnings, request.Warnings.Count - warnings);
                 continue;
             }
-            var (bytes, offset) = ObjectStorage.Encode(strategy, next);
-            if (ObjectStorage.SameAs(bytes, offset, item) || request.IsDryRun)
-                return Answer(request, next, old.Metadata.ResourceVersion);
+            if (form.IsSameAs(item) || request.IsDryRun)
+                return Answer(request, form, item.Revision);
             var allocated = await strategy.AllocateAsync(
                 next,
                 old,
@@ -68,23 +70,18 @@ internal sealed class UpdateOperation(RegistryServices services)
             if (!allocated.Succeeded(out var allocation, out error))
                 return error;
             if (allocation.Operations.Count > 0)
-                (bytes, offset) = ObjectStorage.Encode(strategy, next);
-            switch (
-                await Commits.PutAsync(
-                    services,
-                    request,
-                    new CommitOperation.Put(key, bytes, offset),
-                    [new CommitCondition.RevisionEquals(key, item.Revision)],
-                    allocation,
-                    cancel
-                )
-            )
+                form = Form.Of(strategy, next, form.Managers);
+            var commit = await PutAsync(request, live, form, allocation, cancel);
+            if (commit is CommitResult.Invalid && !form.Managers.IsEmpty)
             {
-                case CommitResult.Committed committed when request.View?.IsWhole != false:
-                    ObjectStorage.Fill(bytes, offset, committed.Revision);
-                    return new Written(strategy.Wire(bytes), 200);
+                // It may be the managers that make it too large; it is better without them than not at all.
+                form = form.With(default);
+                commit = await PutAsync(request, live, form, allocation, cancel);
+            }
+            switch (commit)
+            {
                 case CommitResult.Committed committed:
-                    return Answer(request, next, committed.Revision.ToString());
+                    return Answer(request, form, committed.Revision);
                 case CommitResult.ConditionFailed:
                     request.Warnings.RemoveRange(warnings, request.Warnings.Count - warnings);
                     break;
@@ -95,18 +92,34 @@ internal sealed class UpdateOperation(RegistryServices services)
         return Statuses.Modified(strategy.Resource, request.Name);
     }
 
-    private async Task<Result<IKubeObject>> MakeAsync(
+    private Task<CommitResult> PutAsync(
+        ResolvedRequest request,
+        LiveObject live,
+        Form form,
+        Allocation allocation,
+        CancellationToken cancel
+    ) =>
+        Commits.PutAsync(
+            services,
+            request,
+            new CommitOperation.Put(live.Item.Key, form.Bytes, form.RevisionOffset),
+            [new CommitCondition.RevisionEquals(live.Item.Key, live.Item.Revision)],
+            allocation,
+            cancel
+        );
+
+    private async Task<Result<Form>> MakeAsync(
         ResolvedRequest request,
         ObjectChange change,
-        IKubeObject old,
+        LiveObject live,
         CancellationToken cancel
     )
     {
-        var strategy = request.Strategy;
+        var (strategy, old) = (request.Strategy, live.Value);
         var bounds = new PatchBounds(services.Options.BodyBytesMax, cancel);
-        var applied = change.Apply(request.View?.Read(old) ?? old, request, bounds);
-        if (!applied.Succeeded(out var body, out var error))
+        if (!change.Apply(live, request, bounds).Succeeded(out var changed, out var error))
             return error;
+        var body = changed.Body;
         if (CheckBody(request, body, old) is { } wrong)
             return wrong;
         var next = body;
@@ -125,6 +138,16 @@ internal sealed class UpdateOperation(RegistryServices services)
         var admission = new AdmissionRequest(AdmissionOperation.Update, request, next, old);
         if (await services.Admission.AdmitAsync(admission, cancel) is { } refusal)
             return refusal;
+        var sent = next.Metadata.ManagedFields;
+        next.Metadata.ManagedFields = null;
+        var form = Form.Of(strategy, next, live.ManagersJson);
+        if (sent is not null || changed.Application is not null || !form.IsSameAs(live.Item))
+        {
+            var owned = FieldOwnership.OfChanged(request, live, sent, (next, form.Bare), changed.Application);
+            if (!owned.Succeeded(out var managers, out error))
+                return error;
+            form = form.With(managers);
+        }
         var errors = new FieldErrors();
         MetadataRules.Validate(next.Metadata, strategy, errors);
         MetadataRules.ValidateUpdate(next.Metadata, old.Metadata, errors);
@@ -133,7 +156,7 @@ internal sealed class UpdateOperation(RegistryServices services)
             strategy.ValidateChange(next, old, errors);
             request.Warnings.AddRange(strategy.Warnings(next));
         }
-        return errors.Count > 0 ? Statuses.Invalid(strategy.Kind, request.Name, errors) : Result<IKubeObject>.Of(next);
+        return errors.Count > 0 ? Statuses.Invalid(strategy.Kind, request.Name, errors) : form;
     }
 
     private static Api.Meta.V1.Status? CheckBody(ResolvedRequest request, IKubeObject body, IKubeObject old)
@@ -170,10 +193,15 @@ internal sealed class UpdateOperation(RegistryServices services)
             : Statuses.Modified(strategy.Resource, request.Name);
     }
 
-    private static Result<Written> Answer(ResolvedRequest request, IKubeObject value, string resourceVersion)
+    private static Result<Written> Answer(ResolvedRequest request, Form form, Revision revision)
     {
-        value.Metadata.ResourceVersion = resourceVersion;
-        return new Written(KubeJson.Encode<object>(request.View?.Read(value) ?? value), 200);
+        if (request.View?.IsWhole != false)
+        {
+            ObjectStorage.Fill(form.Bytes, form.RevisionOffset, revision);
+            return new Written(request.Strategy.Wire(form.Bytes), 200);
+        }
+        form.Value.Metadata.ResourceVersion = revision.ToString();
+        return new Written(KubeJson.Encode<object>(request.View.Read(form.Value)), 200);
     }
 
     private static bool IsReadyToGo(ResourceStrategy strategy, IKubeObject value) =>
@@ -184,17 +212,46 @@ internal sealed class UpdateOperation(RegistryServices services)
     // Null: somebody wrote in between.
     private async Task<Result<Written>?> RemoveAsync(
         ResolvedRequest request,
-        KeyspaceItem item,
-        IKubeObject next,
-        IKubeObject old,
+        LiveObject live,
+        Form next,
         CancellationToken cancel
     )
     {
-        var removed = await DeleteOperation.RemoveAsync(services, request, item, old, cancel);
+        var removed = await DeleteOperation.RemoveAsync(services, request, live.Item, live.Value, cancel);
         if (removed is CommitResult.ConditionFailed)
             return null;
         return removed is CommitResult.Committed committed
-            ? Answer(request, next, committed.Revision.ToString())
+            ? Answer(request, next, committed.Revision)
             : ObjectStorage.CommitFailure(removed, request.Strategy.Resource, "update");
+    }
+
+    /// <summary>The object as it is to be stored.</summary>
+    /// <param name="Bare">Its JSON without managers.</param>
+    /// <param name="Bytes">Its JSON with them.</param>
+    /// <param name="Managers">As JSON; empty for none.</param>
+    private sealed record Form(
+        IKubeObject Value,
+        byte[] Bare,
+        byte[] Bytes,
+        int RevisionOffset,
+        ReadOnlyMemory<byte> Managers
+    )
+    {
+        public static Form Of(ResourceStrategy strategy, IKubeObject value, ReadOnlyMemory<byte> managers)
+        {
+            var (bare, offset) = ObjectStorage.Encode(strategy, value);
+            return new Form(value, bare, ManagedFieldsJson.Insert(bare, managers.Span), offset, managers);
+        }
+
+        public bool IsSameAs(KeyspaceItem item) => ObjectStorage.SameAs(Bytes, RevisionOffset, item);
+
+        public Form With(ReadOnlyMemory<byte> managers) =>
+            managers.Equals(Managers)
+                ? this
+                : this with
+                {
+                    Bytes = ManagedFieldsJson.Insert(Bare, managers.Span),
+                    Managers = managers,
+                };
     }
 }

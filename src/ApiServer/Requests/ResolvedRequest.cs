@@ -20,6 +20,9 @@ public enum FieldValidation
 /// </summary>
 public sealed record ResolvedRequest
 {
+    /// <summary>The manager of what the server itself writes.</summary>
+    public const string OwnManager = "arktos-apiserver";
+
     public required UserIdentity User { get; init; }
 
     public required string Verb { get; init; }
@@ -48,6 +51,12 @@ public sealed record ResolvedRequest
     public bool IsDryRun { get; init; }
 
     public FieldValidation Validation { get; init; } = FieldValidation.Ignore;
+
+    /// <summary>Who comes to manage what the write gives a value. Not empty.</summary>
+    public string FieldManager { get; init; } = OwnManager;
+
+    /// <summary>Whether an apply takes from others what they manage.</summary>
+    public bool IsForced { get; init; }
 
     /// <summary>Filled along the way: what the client should hear though the write is good.</summary>
     public List<string> Warnings { get; init; } = [];

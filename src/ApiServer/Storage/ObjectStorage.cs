@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using Arktos.Api;
+using Arktos.Api.ManagedFields;
 using Arktos.Api.Meta.V1;
 using Arktos.ApiServer.Catalog;
 using Arktos.StoreClient;
@@ -44,7 +45,8 @@ public sealed class ObjectStorage(IKeyspace keyspace)
         );
     }
 
-    /// <summary>Encodes an object with the hole; the offset is that of the hole's first digit.</summary>
+    /// <summary>Encodes an object with the hole and without managers; the offset is that of the hole's first
+    /// digit.</summary>
     public static (byte[] Bytes, int RevisionOffset) Encode(ResourceStrategy strategy, IKubeObject value)
     {
         value.Metadata.ResourceVersion = Hole;
@@ -55,6 +57,18 @@ public sealed class ObjectStorage(IKeyspace keyspace)
         if (at < 0)
             throw new InvalidOperationException($"{strategy.Kind}: the encoded object has no place for its revision");
         return (bytes, at + HoleMark.Length - Hole.Length - 1);
+    }
+
+    /// <summary>Encodes an object with its managers, as JSON; empty for none.</summary>
+    public static (byte[] Bytes, int RevisionOffset) Encode(
+        ResourceStrategy strategy,
+        IKubeObject value,
+        ReadOnlySpan<byte> managers
+    )
+    {
+        var (bytes, offset) = Encode(strategy, value);
+        // The revision stands before them.
+        return (ManagedFieldsJson.Insert(bytes, managers), offset);
     }
 
     /// <summary>Writes a revision into the hole.</summary>

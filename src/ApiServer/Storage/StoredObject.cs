@@ -90,6 +90,18 @@ public static class LabelScan
 /// <summary>Steps into stored JSON, field by field. Pure.</summary>
 public static class JsonScan
 {
+    /// <summary>The JSON of a field of an object; of one that it lacks an empty object's.</summary>
+    /// <exception cref="JsonException">The text is no JSON.</exception>
+    public static ReadOnlySpan<byte> Value(ReadOnlySpan<byte> json, ReadOnlySpan<byte> field)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 128 });
+        if (!Enter(ref reader, field, JsonTokenType.StartObject))
+            return "{}"u8;
+        var start = (int)reader.TokenStartIndex;
+        reader.Skip();
+        return json[start..(int)reader.BytesConsumed];
+    }
+
     /// <summary>
     /// Leaves the reader on what a field of the object holds that it stands on (or is about to begin with); false:
     /// there is no such field, or it holds something else.

@@ -1,6 +1,7 @@
 using Arktos.Api;
 using Arktos.Api.Json;
 using Arktos.Api.Streams;
+using Arktos.Api.Validation;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Registry;
@@ -33,7 +34,7 @@ public sealed class ObjectStreamsService(
     private const int FollowBytesMax = 1024 * 1024;
 
     /// <summary>With the field that the operation itself is.</summary>
-    private const int FieldsOfOperationMax = 12;
+    private const int FieldsOfOperationMax = 13;
     private const int ObjectsAtOnceMax = 32;
 
     public RpcMethodOptions OptionsOf(IMethod method) =>
@@ -110,6 +111,7 @@ public sealed class ObjectStreamsService(
     public override async Task<WriteResponse> Write(WriteRequest request, ServerCallContext context)
     {
         var user = UserOf(context);
+        var userAgent = context.RequestHeaders.GetValue("user-agent") ?? "";
         if (request.Operations.Count > OperationsMax)
             throw RpcFailure.Of(
                 StatusCode.InvalidArgument,
@@ -150,7 +152,7 @@ public sealed class ObjectStreamsService(
                     Written? written = null;
                     try
                     {
-                        var result = await OperateAsync(user, target, operation, cancel);
+                        var result = await OperateAsync(new Caller(user, userAgent), target, operation, cancel);
                         written = result.Succeeded(out var value, out var error) ? value : Written.Of(error);
                     }
                     finally
@@ -171,7 +173,7 @@ public sealed class ObjectStreamsService(
     }
 
     private async Task<Result<Written>> OperateAsync(
-        UserIdentity user,
+        Caller caller,
         RequestTarget target,
         WriteOperation operation,
         CancellationToken cancel
@@ -179,7 +181,9 @@ public sealed class ObjectStreamsService(
     {
         try
         {
-            if (!(await gate.AdmitAsync(target, user, cancel)).Succeeded(out var request, out var error))
+            if (!(await gate.AdmitAsync(target, caller.User, cancel)).Succeeded(out var request, out var error))
+                return error;
+            if (!WithOptions(request, caller, operation).Succeeded(out request, out error))
                 return error;
             if (operation.Body.Length > services.Options.BodyBytesMax)
                 return Statuses.TooLarge(services.Options.BodyBytesMax);
@@ -201,6 +205,20 @@ public sealed class ObjectStreamsService(
         {
             return Statuses.StoreUnavailable(target.Resource, target.Verb);
         }
+    }
+
+    private static Result<ResolvedRequest> WithOptions(ResolvedRequest request, Caller caller, WriteOperation operation)
+    {
+        var isPatch = operation.Verb == WriteOperation.Types.Verb.Patch;
+        var writer = new WriterOptions(
+            operation.FieldManager,
+            caller.UserAgent,
+            operation.HasForce ? operation.Force : null,
+            isPatch && operation.PatchType == DocumentPatch.ApplyType
+        );
+        var errors = new FieldErrors();
+        writer.Validate(request.Verb, errors);
+        return errors.Count == 0 ? writer.Of(request) : Statuses.InvalidOptions(request.Verb, errors);
     }
 
     private static RequestTarget TargetOf(WriteOperation operation)
@@ -225,6 +243,9 @@ public sealed class ObjectStreamsService(
             ""
         );
     }
+
+    /// <summary>Who has sent a batch of writes.</summary>
+    private readonly record struct Caller(UserIdentity User, string UserAgent);
 
     /// <summary>Before the request is read: who calls is known then, what he asks for is not.</summary>
     private async ValueTask AuthorizeAsync(HttpContext http)

@@ -1,8 +1,10 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using Arktos.Api;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
+using Arktos.ApiServer.Storage;
 
 namespace Arktos.ApiServer.Tables;
 
@@ -82,15 +84,15 @@ public sealed class TableWriter(ITableLayout layout, string metaVersion, RowObje
             : throw new InvalidOperationException("a list does not end with its items");
     }
 
-    public static byte[] Partial(IKubeObject value, string metaVersion) =>
-        KubeJson.Encode(
-            new PartialObjectMetadata
-            {
-                Kind = "PartialObjectMetadata",
-                ApiVersion = $"meta.k8s.io/{metaVersion}",
-                Metadata = value.Metadata,
-            }
-        );
+    /// <summary>The metadata of an object as it stands in its JSON.</summary>
+    public static byte[] Partial(ReadOnlyMemory<byte> wire, string metaVersion) =>
+        [
+            .. Encoding.UTF8.GetBytes(
+                $"{{\"kind\":\"PartialObjectMetadata\",\"apiVersion\":\"meta.k8s.io/{metaVersion}\",\"metadata\":"
+            ),
+            .. JsonScan.Value(wire.Span, "metadata"u8),
+            .. "}"u8,
+        ];
 
     private void Row(Utf8JsonWriter writer, IKubeObject value, ReadOnlyMemory<byte> wire)
     {
@@ -106,7 +108,7 @@ public sealed class TableWriter(ITableLayout layout, string metaVersion, RowObje
         {
             writer.WritePropertyName("object");
             writer.WriteRawValue(
-                rowObject == RowObject.Object ? wire.Span : Partial(value, metaVersion),
+                rowObject == RowObject.Object ? wire.Span : Partial(wire, metaVersion),
                 skipInputValidation: true
             );
         }

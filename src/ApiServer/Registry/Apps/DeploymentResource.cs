@@ -26,7 +26,7 @@ public sealed class DeploymentResource : ResourceStrategy<Deployment>
         )
     {
         Subresources = With(
-            Status((value, old) => value.Metadata.Labels = old.Metadata.Labels),
+            Status((value, old) => value.Metadata.Labels = old.Metadata.Labels, "metadata.labels"),
             new ScaleSubresource<Deployment>(
                 d => (d.Spec.Replicas ?? 1, d.Status.Replicas, WorkloadRules.SelectorText(d.Spec.Selector)),
                 (d, n) => d.Spec.Replicas = n

@@ -1,6 +1,7 @@
 using Arktos.Api;
 using Arktos.Api.Autoscaling.V1;
 using Arktos.Api.Json;
+using Arktos.Api.ManagedFields;
 using Arktos.Api.Validation;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Tables;
@@ -16,7 +17,12 @@ public sealed class ScaleSubresource<T>(Func<T, (int Desired, int Present, strin
 {
     private static readonly GroupVersionKind ScaleKind = new("autoscaling", "v1", "Scale");
 
+    private static readonly FieldSet Replicas = FieldSet.Of(PathElement.Field("spec"), PathElement.Field("replicas"));
+
     public override bool WritesSpec => true;
+
+    // Scales and their parents have it at the same place.
+    public override FieldSet InParent(FieldSet applied) => applied.Intersection(Replicas);
 
     public override bool IsWhole => false;
 

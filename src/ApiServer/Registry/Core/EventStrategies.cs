@@ -131,12 +131,13 @@ public sealed class GroupEventStrategy()
 
     protected override IReadOnlyDictionary<string, Func<GroupEvent, string>> SelectableFields => Selectable;
 
-    public override IKubeObject Decode(ReadOnlySpan<byte> stored) => FromCore(KubeJson.Decode<CoreEvent>(stored));
+    public override IKubeObject Decode(ReadOnlySpan<byte> stored) => 
+        FromCore(KubeJson.DecodeWithoutManagers<CoreEvent>(stored));
 
     public override byte[] Encode(IKubeObject value) => KubeJson.Encode(ToCore((GroupEvent)value));
 
     public override ReadOnlyMemory<byte> Wire(ReadOnlyMemory<byte> stored) =>
-        KubeJson.Encode<object>(Decode(stored.Span));
+        KubeJson.Encode(FromCore(KubeJson.Decode<CoreEvent>(stored.Span)));
 
     protected override void Validate(GroupEvent value, FieldErrors errors) =>
         EventStrategy.Check(ToCore(value), errors);

@@ -47,7 +47,9 @@ public sealed class PodStrategy : ResourceStrategy<Pod>
                     (pod.Metadata.DeletionTimestamp, pod.Metadata.OwnerReferences) = (
                         old.Metadata.DeletionTimestamp,
                         old.Metadata.OwnerReferences
-                    )
+                    ),
+                "metadata.deletionTimestamp",
+                "metadata.ownerReferences"
             ),
             new BindingSubresource(),
             new EvictionSubresource(),
