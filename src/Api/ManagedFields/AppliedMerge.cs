@@ -20,7 +20,7 @@ public static class AppliedMerge
         if (schema.Form == ValueForm.Map)
         {
             if (!JsonParts.HasFields(configuration))
-                return true;
+                return JsonParts.HasFields(live) || JsonParts.Same(live, configuration);
             var (finder, hint) = (new FieldFinder(live), 0);
             foreach (var field in configuration.EnumerateObject())
             {
@@ -31,7 +31,7 @@ public static class AppliedMerge
             return true;
         }
         if (!JsonParts.HasItems(configuration))
-            return true;
+            return JsonParts.HasItems(live) || JsonParts.Same(live, configuration);
         var (groups, last) = (Places(live, schema), -1);
         foreach (var item in configuration.EnumerateArray())
         {
@@ -53,7 +53,7 @@ public static class AppliedMerge
     {
         if (JsonParts.IsAbsent(configuration))
             Copy(live, writer);
-        else if (JsonParts.IsAbsent(live) || schema.IsLeaf)
+        else if (JsonParts.IsAbsent(live) || schema.IsLeaf || IsEmpty(live) && IsEmpty(configuration))
             Copy(configuration, writer);
         else if (schema.Form == ValueForm.Map)
             WriteMap(live, configuration, schema, writer);
@@ -122,6 +122,8 @@ public static class AppliedMerge
             WriteApplied();
         writer.WriteEndArray();
     }
+
+    private static bool IsEmpty(JsonElement value) => !JsonParts.HasFields(value) && !JsonParts.HasItems(value);
 
     private static void Copy(JsonElement value, Utf8JsonWriter writer) =>
         writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(value), skipInputValidation: true);

@@ -23,7 +23,7 @@ public static class FieldsV1
     }
 
     /// <summary>Whether all members of a set are members of the one in JSON, which is in canonical form.</summary>
-    internal static bool Covers(JsonElement json, FieldSet set)
+    public static bool Covers(JsonElement json, FieldSet set)
     {
         foreach (var node in set.Nodes)
         {
@@ -36,7 +36,7 @@ public static class FieldsV1
     }
 
     /// <summary>Whether a member of a set is one of the set in JSON, which is in canonical form.</summary>
-    internal static bool Overlaps(JsonElement json, FieldSet set)
+    public static bool Overlaps(JsonElement json, FieldSet set)
     {
         foreach (var node in set.Nodes)
             if (

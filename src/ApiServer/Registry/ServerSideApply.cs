@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using Arktos.Api;
 using Arktos.Api.Json;
@@ -14,12 +13,11 @@ namespace Arktos.ApiServer.Registry;
 /// <summary>A PATCH that is a configuration to be applied (KEP-555). Immutable once parsed.</summary>
 public sealed class ServerSideApply : ObjectChange
 {
-    private readonly JsonElement _configuration;
-    private readonly MergeSchema _schema;
+    private readonly AppliedConfiguration _configuration;
     private readonly Application _application;
 
-    private ServerSideApply(JsonElement configuration, MergeSchema schema, Application application) =>
-        (_configuration, _schema, _application) = (configuration, schema, application);
+    private ServerSideApply(AppliedConfiguration configuration, Application application) =>
+        (_configuration, _application) = (configuration, application);
 
     /// <param name="body">YAML or JSON.</param>
     public static Result<ServerSideApply> Parse(byte[] body, ResolvedRequest request)
@@ -27,39 +25,38 @@ public sealed class ServerSideApply : ObjectChange
         var (kind, type) = request.View is { } view
             ? (view.Kind, view.Schema)
             : (request.Strategy.Kind, request.Strategy.Schema);
-        JsonElement configuration;
+        JsonElement document;
         try
         {
             var json = ReadBody(body);
             if (CheckStrictly(json, type, request) is { } loose)
                 return loose;
-            configuration = ParseOnce(json);
+            document = ParseOnce(json);
         }
         catch (Exception e) when (JsonText.IsFaultOfInput(e))
         {
             return Statuses.BadRequest($"error decoding YAML: {e.Message}");
         }
-        if (CheckHeader(configuration, kind) is { } wrong)
+        if (CheckHeader(document, kind) is { } wrong)
             return wrong;
-        var schema = MergeSchemas.Of(type);
-        var findings = TypeCheck.Check(configuration, schema);
-        if (findings.Count > 0)
+        var configuration = AppliedConfiguration.TryMake(document, MergeSchemas.Of(type), out var findings);
+        if (configuration is null)
             return Statuses.Failure(
                 500,
                 "",
-                $"failed to create typed patch object ({Metadata(configuration, "namespace")}/"
-                    + $"{Metadata(configuration, "name")}; {kind.GroupVersion.Group}/{kind.Version}, Kind={kind.Kind}): "
+                $"failed to create typed patch object ({Metadata(document, "namespace")}/"
+                    + $"{Metadata(document, "name")}; {kind.GroupVersion.Group}/{kind.Version}, Kind={kind.Kind}): "
                     + TypeCheck.Summary(findings),
                 null
             );
-        var applied = AppliedFields.Of(configuration, schema).Without(FieldOwnership.Unmanaged(request));
+        var applied = configuration.Fields.Without(FieldOwnership.Unmanaged(request));
         var application = new Application(
             FieldOwnership.ApplierOf(request),
             request.View?.InParent(applied) ?? applied,
             request.IsForced,
             FieldSet.Empty
         );
-        return new ServerSideApply(configuration, schema, application);
+        return new ServerSideApply(configuration, application);
     }
 
     public override Result<Changed> Apply(LiveObject live, ResolvedRequest request, PatchBounds bounds)
@@ -79,26 +76,13 @@ public sealed class ServerSideApply : ObjectChange
         var isWhole = request.View?.IsWhole != false;
         var current = isWhole ? live.Json : JsonElement.Parse(KubeJson.Encode<object>(view));
         // What a view shows of its parent is there, whoever manages it.
-        var dropped = isWhole
-            ? DroppedFields.Find(
-                ManagedFieldsUpdater.LastOf(live.Managers, application.Manager),
-                ManagedFieldsUpdater
-                    .ManagedByOthers(live.Managers, application.Manager)
-                    .Union(application.Fields),
-                _schema
-            )
-            : null;
+        var last = isWhole ? ManagedFieldsUpdater.LastOf(live.Managers, application.Manager) : FieldSet.Empty;
+        var others = ManagedFieldsUpdater.ManagedByOthers(live.Managers, application.Manager);
         IKubeObject body;
-        if (dropped is null && AppliedMerge.IsWithin(current, _configuration, _schema))
+        if (_configuration.Merge(current, last, others) is not { } merged)
             body = KubeJson.Clone(view);
         else
         {
-            var merged = Written(writer => AppliedMerge.Write(current, _configuration, _schema, writer));
-            if (dropped is not null)
-            {
-                using var document = LiveObject.Parse(merged);
-                merged = Written(writer => dropped.Write(document.RootElement, _schema, writer));
-            }
             if (merged.Length > bounds.BytesMax)
                 return Statuses.UnprocessablePatch(
                     $"the patched object has {merged.Length} bytes, {bounds.BytesMax} are the limit"
@@ -110,14 +94,14 @@ public sealed class ServerSideApply : ObjectChange
             request.FieldManager == LastApplied.Manager
             && body.Metadata.Annotations?.ContainsKey(LastApplied.Annotation) == true
         )
-            body.Metadata.Annotations[LastApplied.Annotation] = LastApplied.ValueOf(_configuration);
+            body.Metadata.Annotations[LastApplied.Annotation] = LastApplied.ValueOf(_configuration.Json);
         return new Changed(body, application);
     }
 
     /// <summary>The new object, when there is none that the configuration could be merged into.</summary>
     public Result<Changed> Create(ResolvedRequest request)
     {
-        var json = System.Text.Encoding.UTF8.GetBytes(_configuration.GetRawText());
+        var json = System.Text.Encoding.UTF8.GetBytes(_configuration.Json.GetRawText());
         if (!Decode(json, request.Strategy.ObjectType, request).Succeeded(out var body, out var error))
             return error;
         if (body.Metadata.Name.Length == 0)
@@ -232,19 +216,4 @@ public sealed class ServerSideApply : ObjectChange
 
     private static string Text(JsonElement value, string field) =>
         value.TryGetProperty(field, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : "";
-
-    private static byte[] Written(Action<Utf8JsonWriter> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>(4096);
-        using (var writer = new Utf8JsonWriter(buffer, Form))
-            write(writer);
-        return buffer.WrittenSpan.ToArray();
-    }
-
-    private static readonly JsonWriterOptions Form = new()
-    {
-        Encoder = KubeJson.Options.Encoder,
-        SkipValidation = true,
-        MaxDepth = 200,
-    };
 }
