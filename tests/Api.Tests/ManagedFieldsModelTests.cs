@@ -235,7 +235,9 @@ public sealed class ManagedFieldsModelTests
                 }
                 return items;
             case ValueForm.List when schema.IsAtomic:
-                return new JsonArray(Enumerable.Range(0, random.Next(3)).Select(i => (JsonNode)(i + random.Next(2))).ToArray());
+                return new JsonArray(
+                    Enumerable.Range(0, random.Next(3)).Select(i => (JsonNode)(i + random.Next(2))).ToArray()
+                );
             default:
                 return new JsonArray(
                     Shuffled(random, ["x", "y", "z"]).Take(random.Next(4)).Select(v => (JsonNode)v).ToArray()
@@ -323,7 +325,9 @@ public sealed class ManagedFieldsModelTests
             var (written, _) = Changes(before, after);
             return managers
                 .Where(m => m.Key != applier)
-                .SelectMany(m => m.Value.Where(p => written.Contains(p) && applied.Contains(p)).Select(p => $"{m.Key} {p}"))
+                .SelectMany(m =>
+                    m.Value.Where(p => written.Contains(p) && applied.Contains(p)).Select(p => $"{m.Key} {p}")
+                )
                 .ToList();
         }
 
@@ -352,8 +356,7 @@ public sealed class ManagedFieldsModelTests
             var dropped = merged
                 .Keys.Where(path =>
                     wasApplied.Contains(path)
-                    && Above(path, merged)
-                        .Any(a => Above(a, merged).Any(wasApplied.Contains) && !isManaged.Contains(a))
+                    && Above(path, merged).Any(a => Above(a, merged).Any(wasApplied.Contains) && !isManaged.Contains(a))
                 )
                 .ToHashSet();
             foreach (var path in merged.Keys.Where(p => Above(p, merged).Any(dropped.Contains)).ToList())
@@ -429,9 +432,7 @@ public sealed class ManagedFieldsModelTests
             [
                 .. fields,
                 .. fields.Where(parts.ContainsKey).SelectMany(f => Above(f, parts)).Where(a => parts[a].IsNamed),
-                .. parts
-                    .Where(p => p.Value.IsNamed && fields.Any(f => IsBelow(f, p.Key)))
-                    .Select(p => p.Key),
+                .. parts.Where(p => p.Value.IsNamed && fields.Any(f => IsBelow(f, p.Key))).Select(p => p.Key),
             ];
 
         private static bool IsBelow(string path, string above) =>

@@ -108,23 +108,24 @@ public sealed class ManagedFieldsTests
             "fieldsV1":{"f:data":{".":{},"f:b":{},"f:a":{}}},"subresource":"status"}]
             """
         );
-        var entry = KubeJson.Decode<List<Meta.V1.ManagedFieldsEntry>>(Encoding.UTF8.GetBytes(document.RootElement.GetRawText()));
+        var entry = KubeJson.Decode<List<Meta.V1.ManagedFieldsEntry>>(
+            Encoding.UTF8.GetBytes(document.RootElement.GetRawText())
+        );
         var canonical = """
             [{"manager":"a","operation":"Update","apiVersion":"v1","time":"2026-01-02T03:04:05Z","fieldsType":"FieldsV1",
             "fieldsV1":{"f:data":{".":{},"f:a":{},"f:b":{}}},"subresource":"status"}]
             """;
-        Assert.Equal(
-            canonical.ReplaceLineEndings(""),
-            Encoding.UTF8.GetString(ManagedList.Of(entry).Json.Span)
-        );
-        foreach (var spoil in new Action<Meta.V1.ManagedFieldsEntry>[]
+        Assert.Equal(canonical.ReplaceLineEndings(""), Encoding.UTF8.GetString(ManagedList.Of(entry).Json.Span));
+        foreach (
+            var spoil in new Action<Meta.V1.ManagedFieldsEntry>[]
             {
                 e => e.Operation = "Patch",
                 e => e.ApiVersion = "",
                 e => e.FieldsType = "FieldsV2",
                 e => e.FieldsV1 = null,
                 e => e.FieldsV1 = JsonElement.Parse("""{"x":{}}"""),
-            })
+            }
+        )
         {
             var spoilt = KubeJson.Clone(entry);
             spoil(spoilt[0]);
@@ -209,9 +210,7 @@ public sealed class ManagedFieldsTests
             var merged = configuration.Merge(_object, last, others);
             var next = merged is null ? _object : JsonElement.Parse(merged);
             var takes =
-                applier.Name == LastApplied.Manager
-                    ? LastApplied.Takes(_object, _apiVersion, Schema)
-                    : FieldSet.Empty;
+                applier.Name == LastApplied.Manager ? LastApplied.Takes(_object, _apiVersion, Schema) : FieldSet.Empty;
             var outcome = ManagedFieldsUpdater.Apply(
                 _managers,
                 ValueComparison.Compare(_object, next, Schema),
@@ -232,7 +231,9 @@ public sealed class ManagedFieldsTests
 
         private string Show()
         {
-            var text = new StringBuilder(Encoding.UTF8.GetString(JsonTree.Encode(JsonNode.Parse(_object.GetRawText()))));
+            var text = new StringBuilder(
+                Encoding.UTF8.GetString(JsonTree.Encode(JsonNode.Parse(_object.GetRawText())))
+            );
             foreach (var entry in _managers.Entries)
             {
                 var manager = entry.Manager;

@@ -108,6 +108,87 @@ public sealed class KubectlTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Applies_on_the_server_beside_others_who_manage_the_object_too()
+    {
+        await RunAsync("create ns shop");
+        var file = Path.Combine(_folder, "app.yaml");
+        const string Manifest = """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: web, namespace: shop}
+            spec:
+              replicas: 2
+              selector: {matchLabels: {app: web}}
+              template:
+                metadata: {labels: {app: web}}
+                spec:
+                  containers:
+                  - name: web
+                    image: nginx:1
+                    ports: [{containerPort: 80}]
+            """;
+        await File.WriteAllTextAsync(file, Manifest);
+        Assert.Equal("deployment.apps/web serverside-applied", await RunAsync($"apply --server-side -f {file}"));
+        var version = await RunAsync("-n shop get deployment web -o jsonpath={.metadata.resourceVersion}");
+        Assert.Contains("serverside-applied", await RunAsync($"apply --server-side -f {file}"));
+        Assert.Equal(version, await RunAsync("-n shop get deployment web -o jsonpath={.metadata.resourceVersion}"));
+        await File.WriteAllTextAsync(file, Manifest.Replace("replicas: 2", "replicas: 5", StringComparison.Ordinal));
+        var conflict = await RunAsync($"apply --server-side -f {file} --field-manager=ci", 1);
+        Assert.Contains("Apply failed with 1 conflict: conflict with \"kubectl\": .spec.replicas", conflict);
+        Assert.Contains(
+            "serverside-applied",
+            await RunAsync($"apply --server-side -f {file} --field-manager=ci --force-conflicts")
+        );
+        Assert.DoesNotContain("managedFields", await RunAsync("-n shop get deployment web -o yaml"));
+        var shown = await RunAsync("-n shop get deployment web -o yaml --show-managed-fields");
+        Assert.Contains("manager: ci", shown);
+        Assert.Contains("k:{\"containerPort\":80,\"protocol\":\"TCP\"}", shown);
+        Assert.Contains("scaled", await RunAsync("-n shop scale deployment web --replicas=1"));
+        Assert.Contains(
+            "conflict with \"kubectl\" with subresource \"scale\" using apps/v1: .spec.replicas",
+            await RunAsync($"apply --server-side -f {file} --field-manager=ci", 1)
+        );
+        Assert.Contains("duplicate", await BadAsync(file, Manifest, "ports: [", "ports: [{containerPort: 80}, "));
+        Assert.Contains("unknown field \"spec.replicaz\"", await BadAsync(file, Manifest, "replicas:", "replicaz:"));
+        Assert.Contains("expected numeric", await BadAsync(file, Manifest, "replicas: 2", "replicas: two"));
+    }
+
+    [Fact]
+    public async Task Goes_over_from_applying_on_the_client_to_applying_on_the_server()
+    {
+        await RunAsync("create ns shop");
+        var file = Path.Combine(_folder, "map.yaml");
+        await File.WriteAllTextAsync(
+            file,
+            "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m, namespace: shop}\ndata: {a: '1', b: '1'}\n"
+        );
+        await RunAsync($"apply -f {file}");
+        await File.WriteAllTextAsync(
+            file,
+            "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m, namespace: shop}\ndata: {a: '2'}\n"
+        );
+        Assert.Contains("serverside-applied", await RunAsync($"apply --server-side -f {file}"));
+        // What is said no more is gone: kubectl has made what it had applied on the client its own.
+        Assert.Equal("{\"a\":\"2\"}", await RunAsync("-n shop get configmap m -o jsonpath={.data}"));
+        var shown = await RunAsync("-n shop get configmap m -o yaml --show-managed-fields");
+        Assert.DoesNotContain("kubectl-client-side-apply", shown);
+        Assert.Contains("operation: Apply", shown);
+        // And back again: the annotation has been kept up to date.
+        await File.WriteAllTextAsync(
+            file,
+            "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m, namespace: shop}\ndata: {c: '3'}\n"
+        );
+        Assert.Contains("configured", await RunAsync($"apply -f {file}"));
+        Assert.Equal("{\"c\":\"3\"}", await RunAsync("-n shop get configmap m -o jsonpath={.data}"));
+    }
+
+    private async Task<string> BadAsync(string file, string manifest, string old, string wrong)
+    {
+        await File.WriteAllTextAsync(file, manifest.Replace(old, wrong, StringComparison.Ordinal));
+        return await RunAsync($"apply --server-side -f {file}", 1);
+    }
+
+    [Fact]
     public async Task Watches_objects_come_and_go()
     {
         await RunAsync("create ns shop");

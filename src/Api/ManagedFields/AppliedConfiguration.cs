@@ -32,7 +32,11 @@ public sealed class AppliedConfiguration
     /// <summary>A configuration that fits the schema; null: it does not.</summary>
     /// <param name="json">An object whose fields each come once. It must outlive the configuration.</param>
     /// <param name="findings">What does not fit, as <see cref="TypeCheck"/> says it.</param>
-    public static AppliedConfiguration? TryMake(JsonElement json, MergeSchema schema, out IReadOnlyList<string> findings)
+    public static AppliedConfiguration? TryMake(
+        JsonElement json,
+        MergeSchema schema,
+        out IReadOnlyList<string> findings
+    )
     {
         findings = TypeCheck.Check(json, schema);
         return findings.Count > 0 ? null : new AppliedConfiguration(json, schema);

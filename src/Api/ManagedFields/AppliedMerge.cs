@@ -81,7 +81,12 @@ public static class AppliedMerge
         writer.WriteEndObject();
     }
 
-    private static void WriteList(JsonElement live, JsonElement configuration, MergeSchema schema, Utf8JsonWriter writer)
+    private static void WriteList(
+        JsonElement live,
+        JsonElement configuration,
+        MergeSchema schema,
+        Utf8JsonWriter writer
+    )
     {
         var places = Places(live, schema);
         var applied = new List<(PathElement Element, JsonElement Item)>();

@@ -58,11 +58,7 @@ public sealed record FieldManager(string Name, string Operation, string ApiVersi
         foreach (var rune in name.EnumerateRunes())
         {
             if (!IsPrintable(rune))
-                errors.Invalid(
-                    "fieldManager",
-                    name,
-                    $"invalid character U+{rune.Value:X4} (at position {position})"
-                );
+                errors.Invalid("fieldManager", name, $"invalid character U+{rune.Value:X4} (at position {position})");
             position += rune.Utf8SequenceLength;
         }
     }

@@ -16,13 +16,13 @@ internal static class JsonParts
 
     /// <summary>Whether two values are one; absent ones are equal to nothing but each other.</summary>
     public static bool Same(JsonElement a, JsonElement b) =>
-        IsAbsent(a) || IsAbsent(b) ? IsAbsent(a) && IsAbsent(b)
-        : JsonMarshal.GetRawUtf8Value(a).SequenceEqual(JsonMarshal.GetRawUtf8Value(b)) || JsonElement.DeepEquals(a, b);
+        IsAbsent(a) || IsAbsent(b)
+            ? IsAbsent(a) && IsAbsent(b)
+            : JsonMarshal.GetRawUtf8Value(a).SequenceEqual(JsonMarshal.GetRawUtf8Value(b))
+                || JsonElement.DeepEquals(a, b);
 
     public static bool SameText(JsonElement a, JsonElement b) =>
-        !IsAbsent(a)
-        && !IsAbsent(b)
-        && JsonMarshal.GetRawUtf8Value(a).SequenceEqual(JsonMarshal.GetRawUtf8Value(b));
+        !IsAbsent(a) && !IsAbsent(b) && JsonMarshal.GetRawUtf8Value(a).SequenceEqual(JsonMarshal.GetRawUtf8Value(b));
 
     /// <summary>Absent when the value has no such field, or is no object.</summary>
     public static JsonElement Field(JsonElement value, ReadOnlySpan<byte> name) =>

@@ -70,7 +70,11 @@ public static class ManagedFieldsUpdater
         var applier = application.Manager;
         if (!application.IsForced)
         {
-            var contested = changes.Written.Intersection(application.Fields).Difference(application.Takes);
+            // What is applied and not there afterwards is what the object leaves out: nothing, false, zero.
+            var contested = changes
+                .Written.Union(changes.Removed)
+                .Intersection(application.Fields)
+                .Difference(application.Takes);
             var conflicts = managers
                 .Entries.Where(e => IsOther(e, applier) && e.Overlaps(contested))
                 .OrderBy(e => e.Manager.Name, StringComparer.Ordinal)
@@ -96,10 +100,7 @@ public static class ManagedFieldsUpdater
                 Keep(rest, entries);
             }
         var isSame =
-            changes.IsNone
-            && own is not null
-            && own.Manager == applier
-            && own.Fields.Equals(application.Fields);
+            changes.IsNone && own is not null && own.Manager == applier && own.Fields.Equals(application.Fields);
         if (isSame && isUnchanged)
             return new ApplyOutcome.Applied(managers);
         Keep(isSame ? own! : new ManagerEntry(applier, now, default, application.Fields), entries);

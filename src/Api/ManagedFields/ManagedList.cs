@@ -93,8 +93,7 @@ public sealed class ManagedList
 
     /// <summary>Whether a client's list asks for nobody to manage anything.</summary>
     public static bool IsReset(IReadOnlyList<ManagedFieldsEntry>? entries) =>
-        entries is { Count: 0 }
-        || entries is { Count: 1 } && entries[0].DeepEquals(new ManagedFieldsEntry());
+        entries is { Count: 0 } || entries is { Count: 1 } && entries[0].DeepEquals(new ManagedFieldsEntry());
 
     private static ManagerEntry ReadEntry(JsonElement item)
     {

@@ -82,11 +82,7 @@ public sealed class MergeSchema
     public static MergeSchema Set(MergeSchema element) => new(ValueForm.List) { Element = element };
 
     public static MergeSchema KeyedList(MergeSchema element, IEnumerable<ListKey> keys) =>
-        new(ValueForm.List)
-        {
-            Element = element,
-            Keys = keys.OrderBy(k => k.Name, StringComparer.Ordinal).ToArray(),
-        };
+        new(ValueForm.List) { Element = element, Keys = keys.OrderBy(k => k.Name, StringComparer.Ordinal).ToArray() };
 
     /// <summary>A map with any keys.</summary>
     public static MergeSchema Map(MergeSchema element, bool isAtomic = false) =>

@@ -11,7 +11,8 @@ public static class MergeSchemas
     public static MergeSchema Of(TypeSchema type) =>
         Known.GetOrAdd(
             type,
-            static t => MergeSchema.Struct(() => t.Fields.Select(f => new MergeField(f.Name, Of(f))).ToArray(), t.IsAtomic)
+            static t =>
+                MergeSchema.Struct(() => t.Fields.Select(f => new MergeField(f.Name, Of(f))).ToArray(), t.IsAtomic)
         );
 
     private static MergeSchema Of(FieldSchema field)

@@ -108,10 +108,9 @@ public static class TypeCheck
             (schema.Keys.Count > 0, item.ValueKind) switch
             {
                 (true, JsonValueKind.Null) => "associative list with keys may not have a null element",
-                (true, JsonValueKind.Object) =>
-                    "associative list with keys has an element that omits key field "
-                        + $"\"{schema.Keys.First(k => k.Default is null && !item.TryGetProperty(k.Name, out _)).Name}\" "
-                        + "(and doesn't have default value)",
+                (true, JsonValueKind.Object) => "associative list with keys has an element that omits key field "
+                    + $"\"{schema.Keys.First(k => k.Default is null && !item.TryGetProperty(k.Name, out _)).Name}\" "
+                    + "(and doesn't have default value)",
                 (true, _) => "associative list with keys may not have non-map elements",
                 (false, JsonValueKind.Null) => "associative list without keys has an element that's a null",
                 (false, JsonValueKind.Object) => "associative list without keys has an element that's a map type",
@@ -163,7 +162,8 @@ public static class TypeCheck
                         Sorted(value).Select(f => $"{Validation.GoText.Quote(f.Name)}:{SyntaxOf(f.Value)}")
                     )
                     + "}",
-                JsonValueKind.Array => $"[]interface {{}}{{{string.Join(", ", value.EnumerateArray().Select(SyntaxOf))}}}",
+                JsonValueKind.Array =>
+                    $"[]interface {{}}{{{string.Join(", ", value.EnumerateArray().Select(SyntaxOf))}}}",
                 JsonValueKind.String => Validation.GoText.Quote(value.GetString()!),
                 JsonValueKind.Null => "interface {}(nil)",
                 _ => value.GetRawText(),
@@ -175,6 +175,9 @@ public static class TypeCheck
         private static string Beginning(string text) =>
             text.Length <= ShownCharsMax
                 ? text
-                : string.Create(CultureInfo.InvariantCulture, $"{text.AsSpan(0, ShownCharsMax)}… ({text.Length} characters)");
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{text.AsSpan(0, ShownCharsMax)}… ({text.Length} characters)"
+                );
     }
 }

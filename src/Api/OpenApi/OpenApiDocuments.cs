@@ -28,6 +28,13 @@ public static class OpenApiDocuments
         ("fieldValidation", "string"),
         ("pretty", "string"),
     ];
+    private static readonly string[] PatchTypes =
+    [
+        "application/apply-patch+yaml",
+        "application/json-patch+json",
+        "application/merge-patch+json",
+        "application/strategic-merge-patch+json",
+    ];
     private static readonly (string Name, string Type)[] ListParameters =
     [
         ("allowWatchBookmarks", "boolean"),
@@ -160,6 +167,8 @@ public static class OpenApiDocuments
                         }
                     );
             }
+            if (verb == "patch")
+                AddPatchBody(operation, parameters, isV3);
             item[method] = operation;
         }
         var common = new JsonArray();
@@ -170,6 +179,29 @@ public static class OpenApiDocuments
         if (common.Count > 0)
             item["parameters"] = common;
         return item;
+    }
+
+    // A patch is an object, whatever it is of.
+    private static void AddPatchBody(JsonObject operation, JsonArray parameters, bool isV3)
+    {
+        if (isV3)
+        {
+            var content = new JsonObject();
+            foreach (var type in PatchTypes)
+                content[type] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "object" } };
+            operation["requestBody"] = new JsonObject { ["content"] = content, ["required"] = true };
+            return;
+        }
+        operation["consumes"] = new JsonArray(PatchTypes.Select(t => (JsonNode)t).ToArray());
+        parameters.Add(
+            new JsonObject
+            {
+                ["in"] = "body",
+                ["name"] = "body",
+                ["required"] = true,
+                ["schema"] = new JsonObject { ["type"] = "object" },
+            }
+        );
     }
 
     private static JsonObject Parameter(string name, string type, string place, bool isV3)

@@ -136,7 +136,12 @@ public static class WriteRequests
         }
         if (errors.Count > 0)
             return Statuses.InvalidOptions(context.Request.Verb, errors);
-        return writer.Of(context.Request) with { IsDryRun = dryRun.Contains("All"), Validation = validation, Warnings = [] };
+        return writer.Of(context.Request) with
+        {
+            IsDryRun = dryRun.Contains("All"),
+            Validation = validation,
+            Warnings = [],
+        };
     }
 
     private static DeleteOptions QueryOptions(ApiContext context)

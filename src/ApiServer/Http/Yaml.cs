@@ -18,7 +18,9 @@ public static class Yaml
     private const int NodesMax = 500_000;
 
     /// <exception cref="FormatException">No YAML, several documents, or too deep.</exception>
-    public static byte[] ToJson(ReadOnlySpan<byte> yaml)
+    /// <param name="repeated">Gets a line for each key that comes twice in a map, and the JSON has it twice; null: such
+    /// a document is refused.</param>
+    public static byte[] ToJson(ReadOnlySpan<byte> yaml, List<string>? repeated = null)
     {
         try
         {
@@ -34,7 +36,7 @@ public static class Yaml
                     new JsonWriterOptions { Encoder = KubeJson.Options.Encoder, SkipValidation = true }
                 )
             )
-                Write(parser, writer, 0, new Budget());
+                Write(parser, writer, 0, new Budget { Repeated = repeated });
             parser.Consume<DocumentEnd>();
             if (!parser.Accept<StreamEnd>(out _))
                 throw new FormatException("error converting YAML to JSON: more than one document");
@@ -86,10 +88,13 @@ public static class Yaml
                 {
                     var key = parser.Consume<Scalar>();
                     if (!seen.Add(key.Value))
-                        throw new FormatException(
-                            $"error converting YAML to JSON: yaml: unmarshal errors:\n  line {key.Start.Line}: key "
-                                + $"{Api.Validation.GoText.Quote(key.Value)} already set in map"
-                        );
+                    {
+                        var fault =
+                            $"line {key.Start.Line}: key {Api.Validation.GoText.Quote(key.Value)} already set in map";
+                        if (budget.Repeated is null)
+                            throw new FormatException(RepeatedKeys([fault]));
+                        budget.Repeated.Add(fault);
+                    }
                     writer.WritePropertyName(key.Value);
                     Write(parser, writer, depth + 1, budget);
                 }
@@ -99,6 +104,10 @@ public static class Yaml
                 throw new FormatException($"error converting YAML to JSON: {other?.GetType().Name} is not supported");
         }
     }
+
+    /// <summary>The message about keys that come twice.</summary>
+    public static string RepeatedKeys(IEnumerable<string> lines) =>
+        $"error converting YAML to JSON: yaml: unmarshal errors:{string.Concat(lines.Select(l => $"\n  {l}"))}";
 
     private static void WriteScalar(Utf8JsonWriter writer, Scalar scalar)
     {
@@ -218,5 +227,6 @@ public static class Yaml
     private sealed class Budget
     {
         public int Nodes;
+        public List<string>? Repeated { get; init; }
     }
 }

@@ -17,7 +17,8 @@ internal static class FieldOwnership
         ManagerOf(request, ManagedFieldsOperationType.Update);
 
     /// <summary>Who an apply is by.</summary>
-    public static FieldManager ApplierOf(ResolvedRequest request) => ManagerOf(request, ManagedFieldsOperationType.Apply);
+    public static FieldManager ApplierOf(ResolvedRequest request) =>
+        ManagerOf(request, ManagedFieldsOperationType.Apply);
 
     /// <summary>What who writes this way does not come to manage.</summary>
     public static FieldSet Unmanaged(ResolvedRequest request) =>

@@ -40,9 +40,7 @@ internal sealed class Replacement(IKubeObject body) : ObjectChange
 internal sealed class Computed(Func<IKubeObject, Result<IKubeObject>> change) : ObjectChange
 {
     public override Result<Changed> Apply(LiveObject live, ResolvedRequest request, PatchBounds bounds) =>
-        change(KubeJson.Clone(Shown(live, request))).Succeeded(out var body, out var error)
-            ? new Changed(body)
-            : error;
+        change(KubeJson.Clone(Shown(live, request))).Succeeded(out var body, out var error) ? new Changed(body) : error;
 }
 
 /// <summary>A PATCH of one of the three kinds that work on the document.</summary>

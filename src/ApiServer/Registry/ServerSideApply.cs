@@ -28,8 +28,9 @@ public sealed class ServerSideApply : ObjectChange
         JsonElement document;
         try
         {
-            var json = ReadBody(body);
-            if (CheckStrictly(json, type, request) is { } loose)
+            var repeated = new List<string>();
+            var json = ReadBody(body, repeated);
+            if (CheckStrictly(json, repeated, type, request) is { } loose)
                 return loose;
             document = ParseOnce(json);
         }
@@ -117,7 +118,7 @@ public sealed class ServerSideApply : ObjectChange
     }
 
     // JSON is YAML too, but is read much faster as what it is.
-    private static byte[] ReadBody(byte[] body)
+    private static byte[] ReadBody(byte[] body, List<string> repeated)
     {
         var start = body.AsSpan().TrimStart(" \t\r\n"u8);
         if (start.Length > 0 && start[0] == '{')
@@ -134,10 +135,15 @@ public sealed class ServerSideApply : ObjectChange
             {
                 // A map in flow style, which begins as JSON does.
             }
-        return Yaml.ToJson(body);
+        return Yaml.ToJson(body, repeated);
     }
 
-    private static Api.Meta.V1.Status? CheckStrictly(byte[] json, TypeSchema type, ResolvedRequest request)
+    private static Api.Meta.V1.Status? CheckStrictly(
+        byte[] json,
+        List<string> repeatedKeys,
+        TypeSchema type,
+        ResolvedRequest request
+    )
     {
         if (request.Validation == FieldValidation.Ignore)
             return null;
@@ -148,7 +154,10 @@ public sealed class ServerSideApply : ObjectChange
         else if (repeated.Count < findings.Count)
             return Statuses.BadRequest($"strict decoding error: {string.Join(", ", findings)}");
         else if (repeated.Count > 0)
-            return Statuses.BadRequest($"error strict decoding YAML: {string.Join(", ", repeated)}");
+        {
+            var what = repeatedKeys.Count > 0 ? Yaml.RepeatedKeys(repeatedKeys) : string.Join(", ", repeated);
+            return Statuses.BadRequest($"error strict decoding YAML: {what}");
+        }
         return null;
     }
 
@@ -181,7 +190,8 @@ public sealed class ServerSideApply : ObjectChange
             );
         if (kind != expected.Kind)
             return Statuses.BadRequest($"invalid object type: {expected.Group}/{expected.Version}, Kind={kind}");
-        return configuration.TryGetProperty("metadata", out var metadata)
+        return
+            configuration.TryGetProperty("metadata", out var metadata)
             && metadata.ValueKind == JsonValueKind.Object
             && metadata.TryGetProperty("managedFields", out var managers)
             && managers.ValueKind != JsonValueKind.Null

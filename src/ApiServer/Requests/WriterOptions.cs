@@ -23,8 +23,7 @@ public sealed record WriterOptions(string FieldManager, string UserAgent, bool? 
     public ResolvedRequest Of(ResolvedRequest request) =>
         request with
         {
-            FieldManager =
-                FieldManager.Length > 0 ? FieldManager : Api.ManagedFields.FieldManager.NameOf(UserAgent),
+            FieldManager = FieldManager.Length > 0 ? FieldManager : Api.ManagedFields.FieldManager.NameOf(UserAgent),
             IsForced = IsForced == true,
         };
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Security;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography.X509Certificates;
+using Arktos.Api.ManagedFields;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Streams;
 using Arktos.Rpc;
@@ -18,6 +19,7 @@ namespace Arktos.Client.Connection;
 public sealed class ApiConnection : IApiConnection, IDisposable
 {
     private readonly ApiConnectionOptions _options;
+    private readonly string _fieldManager;
     private readonly HttpClient _http;
     private readonly RpcChannel[] _channels;
     private readonly ObjectStreams.ObjectStreamsClient[] _streams;
@@ -27,6 +29,7 @@ public sealed class ApiConnection : IApiConnection, IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfZero(options.Servers.Count);
         _options = options;
+        _fieldManager = FieldManager.NameOf(options.UserAgent);
         _http = new HttpClient(CreateHandler(options))
         {
             DefaultRequestVersion = HttpVersion.Version20,
@@ -146,6 +149,9 @@ public sealed class ApiConnection : IApiConnection, IDisposable
     public async Task<WriteResponse> WriteAsync(WriteRequest request, CancellationToken ct)
     {
         var server = Volatile.Read(ref _current);
+        foreach (var operation in request.Operations)
+            if (operation.FieldManager.Length == 0)
+                operation.FieldManager = _fieldManager;
         try
         {
             return await _streams[server]

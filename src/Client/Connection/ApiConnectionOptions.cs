@@ -14,6 +14,7 @@ public sealed record ApiConnectionOptions
     /// <summary>Who the caller is (mTLS), with its private key.</summary>
     public X509Certificate2? ClientCertificate { get; init; }
 
+    /// <summary>What stands before its first slash is whom objects name as the manager of what is written.</summary>
     public string UserAgent { get; init; } = "arktos";
 
     /// <summary>How long one REST request may take on one server, the body included.</summary>

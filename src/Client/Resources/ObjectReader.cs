@@ -24,7 +24,7 @@ internal static class ObjectReader
     {
         try
         {
-            o = KubeJson.Decode<T>(json);
+            o = KubeJson.DecodeWithoutManagers<T>(json);
             key = ObjectKey.Of(o);
             reason = o.Metadata.Name.Length > 0 ? "" : "it has no name";
         }

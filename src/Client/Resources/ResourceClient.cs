@@ -169,7 +169,8 @@ public sealed class ResourceClient<T>(IApiConnection connection, KnownResource? 
 
     private T Decode(byte[] body) => WithKind(Read<T>(body));
 
-    private TReply Read<TReply>(byte[] body) => Read(() => KubeJson.Decode<TReply>(body), Resource.Plural);
+    private TReply Read<TReply>(byte[] body) =>
+        Read(() => KubeJson.DecodeWithoutManagers<TReply>(body), Resource.Plural);
 
     /// <summary>An answer that cannot be read is a failed request, like any other.</summary>
     private static TRead Read<TRead>(Func<TRead> read, string what)

@@ -38,6 +38,9 @@ public sealed class InMemoryKeyspace : IKeyspace
     /// <summary>Called before each commit is carried out, outside of the lock.</summary>
     public Func<Commit, Task>? BeforeCommit { get; set; }
 
+    /// <summary>Whether a commit is refused as one that cannot be stored.</summary>
+    public Func<Commit, bool>? Refuses { get; set; }
+
     /// <summary>Called before each read of one object.</summary>
     public Func<CancellationToken, Task>? BeforeRead { get; set; }
 
@@ -63,6 +66,8 @@ public sealed class InMemoryKeyspace : IKeyspace
             await hook(commit);
         if (IsUnavailable)
             return new CommitResult.Unavailable("the test says so");
+        if (Refuses?.Invoke(commit) == true)
+            return new CommitResult.Invalid("the test says so");
         TaskCompletionSource changed;
         CommitResult result;
         lock (_lock)

@@ -131,7 +131,7 @@ public sealed class GroupEventStrategy()
 
     protected override IReadOnlyDictionary<string, Func<GroupEvent, string>> SelectableFields => Selectable;
 
-    public override IKubeObject Decode(ReadOnlySpan<byte> stored) => 
+    public override IKubeObject Decode(ReadOnlySpan<byte> stored) =>
         FromCore(KubeJson.DecodeWithoutManagers<CoreEvent>(stored));
 
     public override byte[] Encode(IKubeObject value) => KubeJson.Encode(ToCore((GroupEvent)value));
