@@ -9,7 +9,8 @@ internal static class Bodies
 {
     private const string Rbac = "rbac.authorization.k8s.io";
 
-    public const string MergePatch = "application/merge-patch+json";
+    public const string MergePatch = "application/merge-patch+json",
+        Apply = "application/apply-patch+yaml";
 
     public static byte[] Namespace(string name) =>
         Utf8($$$"""{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"{{{name}}}"}}""");
@@ -23,7 +24,8 @@ internal static class Bodies
             $$$"""
             {"apiVersion":"{{{Rbac}}}/v1","kind":"ClusterRole","metadata":{"name":"{{{name}}}"},"rules":[
             {"apiGroups":[""],"resources":["configmaps","pods","pods/status"],
-            "verbs":["get","list","watch","create","update","patch","delete"]}]}
+            "verbs":["get","list","watch","create","update","patch","delete"]},
+            {"apiGroups":["apps"],"resources":["deployments"],"verbs":["create","patch"]}]}
             """
         );
 
@@ -51,6 +53,17 @@ internal static class Bodies
             $$$"""
             {"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"{{{name}}}"},"data":{"key":"{{{value}}}"}}
             """
+        );
+
+    public static byte[] Deployment(string name) =>
+        Utf8(
+            """
+            {"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"@","labels":{"app":"bench"}},
+            "spec":{"replicas":2,"selector":{"matchLabels":{"app":"bench"}},"template":{"metadata":{"labels":
+            {"app":"bench"}},"spec":{"containers":[{"name":"main","image":"registry.example/bench/web:1.0",
+            "ports":[{"containerPort":8080}],"env":[{"name":"MODE","value":"bench"}],
+            "resources":{"requests":{"cpu":"100m","memory":"64Mi"},"limits":{"memory":"128Mi"}}}]}}}}
+            """.Replace("@", name, StringComparison.Ordinal)
         );
 
     /// <param name="node">The node that it is bound to; null: none.</param>

@@ -25,6 +25,8 @@ internal sealed record Row(string Name, Func<ApiCluster, Task<IRun>>? Prepare)
             yield return new Row($"pod-get-{atOnce}", c => GetsAsync(c, c.Client, options.Pods, atOnce, null));
         yield return new Row("pod-put-16", c => PutsAsync(c, options.Pods));
         yield return new Row("pod-status-patch-16", c => StatusPatchesAsync(c, options.Pods));
+        yield return new Row("deployment-patch-same-16", c => SameAsync(c, Bodies.MergePatch));
+        yield return new Row("deployment-apply-same-16", c => SameAsync(c, Bodies.Apply));
         yield return new Row("pod-list-whole", c => ListsAsync(c, options.Pods));
         yield return new Row("pod-list-page-500", c => PagesAsync(c, options.Pods));
         yield return new Row(
@@ -120,6 +122,34 @@ internal sealed record Row(string Name, Func<ApiCluster, Task<IRun>>? Prepare)
                     Bodies.Status(Stamp.Now()),
                     Bodies.MergePatch
                 )
+        );
+    }
+
+    /// <summary>The whole of what was applied, sent again: nothing changes, and nothing is written.</summary>
+    private static async Task<IRun> SameAsync(ApiCluster cluster, string type)
+    {
+        var path = $"/apis/apps/v1/namespaces/{await cluster.NamespaceAsync()}/deployments/d-";
+        const string manager = "?fieldManager=bench";
+        for (var i = 0; i < BenchOptions.StepsOfPods; i++)
+            await cluster.Client.SendAsync(
+                HttpMethod.Patch,
+                path + i + manager,
+                Bodies.Deployment($"d-{i}"),
+                Bodies.Apply,
+                HttpStatusCode.Created
+            );
+        return new RequestRun(
+            16,
+            n =>
+            {
+                var name = n % BenchOptions.StepsOfPods;
+                return cluster.Client.SendAsync(
+                    HttpMethod.Patch,
+                    path + name + manager,
+                    Bodies.Deployment($"d-{name}"),
+                    type
+                );
+            }
         );
     }
 

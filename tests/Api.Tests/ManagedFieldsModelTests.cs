@@ -92,8 +92,66 @@ public sealed class ManagedFieldsModelTests
         }
         // The same managers again, from what is stored.
         using var stored = JsonDocument.Parse(managers.IsEmpty ? "[]"u8.ToArray() : managers.Json);
-        Check(model, ManagedList.Read(stored.RootElement), seed, Writes);
+        Check(model, ManagedList.Read(stored.RootElement, managers.Json), seed, Writes);
         Assert.True(conflicts + drops > 0, $"seed {seed} tries nothing");
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void The_fields_of_a_new_object_are_those_that_an_empty_one_lacks(int seed)
+    {
+        var random = new Random(seed);
+        var written = 0;
+        for (var round = 0; round < 40; round++)
+        {
+            var schema = RandomSchema(random, 3, isRoot: true);
+            var (value, empty) = (
+                RandomValue(random, schema, isRoot: true)!,
+                RandomValue(random, schema, isRoot: true)!
+            );
+            // What is there from the beginning has no elements of lists.
+            empty = random.Next(2) == 0 ? new JsonObject() : Emptied(empty);
+            var unmanaged = random.Next(2) == 0 ? FieldSet.Empty : FieldSet.Of(PathElement.Field("f1"));
+            var expected = ValueComparison
+                .Compare(Json(empty), Json(Ordered(value)), schema)
+                .Without(unmanaged)
+                .Written;
+            var text = Ordered(value).ToJsonString(Relaxed);
+            var actual = NewObjectFields.TryWrite(Encoding.UTF8.GetBytes(text), Json(empty), schema, unmanaged);
+            if (actual is null)
+                continue;
+            written++;
+            var wanted = expected.IsEmpty ? "" : Written(expected).GetRawText();
+            Assert.True(
+                wanted == Encoding.UTF8.GetString(actual),
+                $"{text}\nbut {empty.ToJsonString()}:\n{wanted}\n{Encoding.UTF8.GetString(actual)}"
+            );
+        }
+        Assert.InRange(written, 30, 40);
+    }
+
+    [Theory]
+    [InlineData("""{"m":{"b":"","a":""}}""")]
+    [InlineData("""{"m":{"a\"":""}}""")]
+    [InlineData("""{"m":{"ä":""}}""")]
+    [InlineData("""{"l":[{"key":"a"},{"key":"a"}]}""")]
+    [InlineData("""{"l":[{"key":"\u0041"}]}""")]
+    [InlineData("""{"l":[{"key":1.5}]}""")]
+    [InlineData("""{"l":[{}]}""")]
+    [InlineData("""{"s":["ä"]}""")]
+    [InlineData("""{"s":[null]}""")]
+    public void What_is_not_plain_is_left_to_the_comparison(string json)
+    {
+        var schema = MergeSchema.Struct(() =>
+            [
+                new("m", MergeSchema.Map(MergeSchema.Text)),
+                new("l", MergeSchema.KeyedList(MergeSchema.Map(MergeSchema.Text), [new("key", null)])),
+                new("s", MergeSchema.Set(MergeSchema.Text)),
+            ]
+        );
+        Assert.Null(
+            NewObjectFields.TryWrite(Encoding.UTF8.GetBytes(json), Json(new JsonObject()), schema, FieldSet.Empty)
+        );
     }
 
     [Theory]
@@ -140,15 +198,57 @@ public sealed class ManagedFieldsModelTests
 
     private static string Key(FieldManager manager) => $"{manager.Name} {manager.Operation}";
 
-    private static FieldChanges Compare(JsonObject before, JsonObject after, MergeSchema schema) =>
-        ValueComparison.Compare(Json(before), Json(after), schema);
+    private static FieldChanges Compare(JsonObject before, JsonObject after, MergeSchema schema)
+    {
+        var changes = ValueComparison.Compare(Json(before), Json(after), schema);
+        // Both ways to compare find the same.
+        var texts = ValueComparison.Compare(Text(before), Text(after), schema);
+        Assert.Equal((changes.Added, changes.Modified, changes.Removed), (texts.Added, texts.Modified, texts.Removed));
+        return changes;
+    }
+
+    private static ReadOnlyMemory<byte> Text(JsonNode node) =>
+        Encoding.UTF8.GetBytes(Ordered(node).ToJsonString(Relaxed));
+
+    private static JsonNode Emptied(JsonNode node) =>
+        node switch
+        {
+            JsonArray => new JsonArray(),
+            JsonObject fields => new JsonObject(
+                fields.Select(f => KeyValuePair.Create(f.Key, f.Value is null ? null : (JsonNode?)Emptied(f.Value)))
+            ),
+            _ => node.DeepClone(),
+        };
+
+    // Keys of maps in order, as objects are encoded.
+    private static JsonNode Ordered(JsonNode node)
+    {
+        switch (node)
+        {
+            case JsonObject fields:
+                return new JsonObject(
+                    fields
+                        .OrderBy(f => f.Key, StringComparer.Ordinal)
+                        .Select(f => KeyValuePair.Create(f.Key, f.Value is null ? null : (JsonNode?)Ordered(f.Value)))
+                );
+            case JsonArray items:
+                return new JsonArray(items.Select(i => i is null ? null : Ordered(i)).ToArray());
+            default:
+                return node.DeepClone();
+        }
+    }
+
+    private static readonly JsonSerializerOptions Relaxed = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private static JsonElement Json(JsonNode node) => JsonElement.Parse(node.ToJsonString());
 
     private static JsonElement Written(FieldSet set)
     {
         var buffer = new System.Buffers.ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
+        using (var writer = new Utf8JsonWriter(buffer, new() { Encoder = Relaxed.Encoder }))
             FieldsV1.Write(set, writer);
         return JsonElement.Parse(buffer.WrittenSpan);
     }
@@ -397,10 +497,13 @@ public sealed class ManagedFieldsModelTests
                     var step =
                         schema.Keys.Count == 0
                             ? $"[={item!.ToJsonString()}]"
-                            : $"[{string.Join(',', schema.Keys.Select(k => $"{k.Name}={item![k.Name]?.ToJsonString() ?? k.Default}"))}]";
+                            : $"[{string.Join(',', schema.Keys.Select(k => KeyOf(item!, k)))}]";
                     Add(parts, path, path + step, item, schema.Element!, isNamed: false);
                 }
         }
+
+        private static string KeyOf(JsonNode item, ListKey key) =>
+            $"{key.Name}={item[key.Name]?.ToJsonString() ?? key.Default}";
 
         private static (HashSet<string> Written, HashSet<string> Removed) Changes(
             Dictionary<string, Part> before,

@@ -153,13 +153,15 @@ public sealed class ApplyTests : IAsyncLifetime
         "?fieldManager=%0a",
         "",
         422,
-        "PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: Invalid value: \"\\n\": invalid character U+000A (at position 0)"
+        "PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: "
+            + "Invalid value: \"\\n\": invalid character U+000A (at position 0)"
     )]
     [InlineData(
         "?fieldManager=a%e2%80%8b",
         "",
         422,
-        "PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: Invalid value: \"a\u200b\": invalid character U+200B (at position 1)"
+        "PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: "
+            + "Invalid value: \"a\u200b\": invalid character U+200B (at position 1)"
     )]
     [InlineData("?fieldManager=m", "a: [", 400, "error decoding YAML: *")]
     [InlineData(
@@ -197,7 +199,9 @@ public sealed class ApplyTests : IAsyncLifetime
         "?fieldManager=m",
         "{apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: shop}, spec: {x: 1}, data: {k: 1}}",
         500,
-        "failed to create typed patch object (shop/a; /v1, Kind=ConfigMap): errors:\n  .spec: field not declared in schema\n  .data.k: expected string, got &value.valueUnstructured{Value:1}"
+        "failed to create typed patch object (shop/a; /v1, Kind=ConfigMap): errors:\n"
+            + "  .spec: field not declared in schema\n"
+            + "  .data.k: expected string, got &value.valueUnstructured{Value:1}"
     )]
     [InlineData(
         "?fieldManager=m&fieldValidation=Strict",
@@ -209,7 +213,8 @@ public sealed class ApplyTests : IAsyncLifetime
         "?fieldManager=m&fieldValidation=Strict",
         "{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: {k: a, k: b}}",
         400,
-        "error strict decoding YAML: error converting YAML to JSON: yaml: unmarshal errors:\n  line 1: key \"k\" already set in map"
+        "error strict decoding YAML: error converting YAML to JSON: yaml: unmarshal errors:\n"
+            + "  line 1: key \"k\" already set in map"
     )]
     [InlineData(
         "?fieldManager=m&fieldValidation=Strict",

@@ -4,8 +4,8 @@ namespace Arktos.Api.ManagedFields;
 
 /// <summary>
 /// The JSON of sets of fields: an object of <see cref="PathElement"/> keys. A member without anything below it is
-/// <c>{}</c>; one that has is told by a key <c>.</c>. Example: <c>{"f:metadata":{"f:labels":{".":{},"f:app":{}}}}</c> is
-/// the labels and the label app. Pure.
+/// <c>{}</c>; one that has is told by a key <c>.</c>. Example:
+/// <c>{"f:metadata":{"f:labels":{".":{},"f:app":{}}}}</c> is the labels and the label app. Pure.
 /// </summary>
 public static class FieldsV1
 {

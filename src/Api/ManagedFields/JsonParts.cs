@@ -35,7 +35,7 @@ internal static class JsonParts
         value.ValueKind == JsonValueKind.Object ? value.EnumerateObject() : default;
 
     /// <summary>Which element of its list an item is.</summary>
-    /// <returns>False: it lacks a key, or is none that could have one; what it gets instead is unlike any other.</returns>
+    /// <returns>False: it lacks a key, or is none that could have one; what it gets instead is like no other.</returns>
     public static bool TryElementOf(JsonElement item, MergeSchema list, out PathElement element)
     {
         if (list.Keys.Count == 0)

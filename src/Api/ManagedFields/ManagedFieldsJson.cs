@@ -1,26 +1,28 @@
-using System.Text.Json;
-
 namespace Arktos.Api.ManagedFields;
 
-/// <summary>metadata.managedFields in the JSON of a whole object, found and put there without decoding it. Pure.</summary>
+/// <summary>
+/// metadata.managedFields in the JSON of a whole object, found and put there without decoding it. Pure.
+/// </summary>
 public static class ManagedFieldsJson
 {
     private static ReadOnlySpan<byte> Name => "\"managedFields\":"u8;
 
-    /// <summary>The list; absent when the object has none.</summary>
-    public static JsonElement Find(JsonElement json) =>
-        JsonParts.Field(JsonParts.Field(json, "metadata"u8), "managedFields"u8);
-
     /// <summary>The JSON of the list in an object's; empty when it has none.</summary>
-    /// <exception cref="JsonException">The text is no JSON.</exception>
+    /// <param name="json">Valid: it has been decoded.</param>
     public static ReadOnlyMemory<byte> Find(ReadOnlyMemory<byte> json)
     {
-        var reader = new Utf8JsonReader(json.Span, new JsonReaderOptions { MaxDepth = 200 });
-        if (!Enter(ref reader, "metadata"u8) || !Enter(ref reader, "managedFields"u8))
-            return default;
-        var start = (int)reader.TokenStartIndex;
-        reader.Skip();
-        return json[start..(int)reader.BytesConsumed];
+        var fields = new RawFields(json.Span);
+        while (fields.MoveNext())
+            if (fields.Name.SequenceEqual("metadata"u8))
+            {
+                var metadata = json.Slice(fields.ValueStart, fields.Value.Length);
+                var inner = new RawFields(metadata.Span);
+                while (inner.MoveNext())
+                    if (inner.Name.SequenceEqual("managedFields"u8))
+                        return metadata.Slice(inner.ValueStart, inner.Value.Length);
+                return default;
+            }
+        return default;
     }
 
     /// <summary>The object with such a list.</summary>
@@ -47,34 +49,22 @@ public static class ManagedFieldsJson
     // Behind all fields of metadata but the tenant, which follows it in the type facts.
     private static (int At, bool CommaBefore, bool CommaAfter) Place(byte[] json)
     {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 200 });
-        if (!Enter(ref reader, "metadata"u8) || reader.TokenType != JsonTokenType.StartObject)
-            throw new InvalidOperationException("the encoded object has no metadata");
-        var isFirst = true;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        var fields = new RawFields(json);
+        while (fields.MoveNext())
         {
-            if (reader.ValueTextEquals("tenant"u8))
-                return ((int)reader.TokenStartIndex, false, true);
-            isFirst = false;
-            reader.Read();
-            reader.Skip();
+            if (!fields.Name.SequenceEqual("metadata"u8))
+                continue;
+            var (start, isFirst) = (fields.ValueStart, true);
+            var metadata = new RawFields(fields.Value);
+            while (metadata.MoveNext())
+            {
+                if (metadata.Name.SequenceEqual("tenant"u8))
+                    return (start + metadata.Start, false, true);
+                isFirst = false;
+            }
+            return (start + metadata.End, !isFirst, false);
         }
-        return ((int)reader.TokenStartIndex, !isFirst, false);
-    }
-
-    private static bool Enter(ref Utf8JsonReader reader, ReadOnlySpan<byte> field)
-    {
-        if (reader.TokenType == JsonTokenType.None)
-            reader.Read();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var found = reader.ValueTextEquals(field);
-            reader.Read();
-            if (found)
-                return true;
-            reader.Skip();
-        }
-        return false;
+        throw new InvalidOperationException("the encoded object has no metadata");
     }
 
     private static void Append(ReadOnlySpan<byte> bytes, ref Span<byte> rest)

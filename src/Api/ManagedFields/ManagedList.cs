@@ -59,9 +59,9 @@ public sealed class ManagedList
     public static ManagedList Of(IEnumerable<ManagerEntry> entries) => new(entries.ToArray());
 
     /// <summary>The list of a stored object, which this server has written in canonical form.</summary>
-    /// <param name="list">Absent: empty.</param>
+    /// <param name="json">The text of the list.</param>
     /// <exception cref="FormatException">It is no such list.</exception>
-    public static ManagedList Read(JsonElement list)
+    public static ManagedList Read(JsonElement list, ReadOnlyMemory<byte> json)
     {
         if (!JsonParts.HasItems(list))
             return Empty;
@@ -69,7 +69,7 @@ public sealed class ManagedList
         var next = 0;
         foreach (var item in list.EnumerateArray())
             entries[next++] = ReadEntry(item);
-        return new ManagedList(entries, JsonMarshal.GetRawUtf8Value(list).ToArray());
+        return new ManagedList(entries, json);
     }
 
     /// <summary>A list as a client sends it; what is equal becomes equal JSON.</summary>
@@ -89,6 +89,22 @@ public sealed class ManagedList
             read.Add(new ManagerEntry(made.Manager, made.Time, default, made.Fields));
         }
         return new ManagedList(read);
+    }
+
+    /// <summary>The JSON of a list of one.</summary>
+    /// <param name="fieldsV1">The set, as JSON.</param>
+    public static byte[] WriteOne(FieldManager manager, DateTimeOffset time, ReadOnlySpan<byte> fieldsV1)
+    {
+        var buffer = new ArrayBufferWriter<byte>(fieldsV1.Length + 256);
+        using (var writer = new Utf8JsonWriter(buffer, WriterOptions))
+        {
+            writer.WriteStartArray();
+            WriteBegin(manager, time, writer);
+            writer.WriteRawValue(fieldsV1, skipInputValidation: true);
+            WriteEnd(manager, writer);
+            writer.WriteEndArray();
+        }
+        return buffer.WrittenSpan.ToArray();
     }
 
     /// <summary>Whether a client's list asks for nobody to manage anything.</summary>
@@ -139,21 +155,31 @@ public sealed class ManagedList
 
     private static void Write(ManagerEntry entry, Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        if (entry.Manager.Name.Length > 0)
-            writer.WriteString("manager"u8, entry.Manager.Name);
-        writer.WriteString("operation"u8, entry.Manager.Operation);
-        writer.WriteString("apiVersion"u8, entry.Manager.ApiVersion);
-        if (entry.Time is { } time)
-            writer.WriteString("time"u8, KubeTime.Format(time));
-        writer.WriteString("fieldsType"u8, "FieldsV1"u8);
-        writer.WritePropertyName("fieldsV1"u8);
+        WriteBegin(entry.Manager, entry.Time, writer);
         if (JsonParts.IsAbsent(entry.Json))
             FieldsV1.Write(entry.Fields, writer);
         else
             writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(entry.Json), skipInputValidation: true);
-        if (entry.Manager.Subresource.Length > 0)
-            writer.WriteString("subresource"u8, entry.Manager.Subresource);
+        WriteEnd(entry.Manager, writer);
+    }
+
+    private static void WriteBegin(FieldManager manager, DateTimeOffset? time, Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        if (manager.Name.Length > 0)
+            writer.WriteString("manager"u8, manager.Name);
+        writer.WriteString("operation"u8, manager.Operation);
+        writer.WriteString("apiVersion"u8, manager.ApiVersion);
+        if (time is { } known)
+            writer.WriteString("time"u8, KubeTime.Format(known));
+        writer.WriteString("fieldsType"u8, "FieldsV1"u8);
+        writer.WritePropertyName("fieldsV1"u8);
+    }
+
+    private static void WriteEnd(FieldManager manager, Utf8JsonWriter writer)
+    {
+        if (manager.Subresource.Length > 0)
+            writer.WriteString("subresource"u8, manager.Subresource);
         writer.WriteEndObject();
     }
 }

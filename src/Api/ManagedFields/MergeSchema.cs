@@ -33,6 +33,15 @@ public sealed class MergeField(string name, MergeSchema schema)
     internal byte[] Utf8Name { get; } = Encoding.UTF8.GetBytes(name);
 
     internal PathElement Element { get; } = PathElement.Field(name);
+
+    /// <summary>The key of the field in FieldsV1 JSON, with its colon.</summary>
+    internal byte[] JsonKey { get; } = Encoding.UTF8.GetBytes($"{JsonSerializer.Serialize("f:" + name)}:");
+
+    /// <summary>The field's place among those of its type as they are declared, which is the order of JSON.</summary>
+    internal int Index { get; set; }
+
+    /// <summary>The field's place among those of its type when they are sorted by name.</summary>
+    internal int Rank { get; set; }
 }
 
 /// <summary>
@@ -60,7 +69,17 @@ public sealed class MergeSchema
     public MergeSchema? Element { get; private init; }
 
     /// <summary>By which the elements of a list are told apart, in ordinal order; empty for others.</summary>
-    public IReadOnlyList<ListKey> Keys { get; private init; } = [];
+    public IReadOnlyList<ListKey> Keys
+    {
+        get;
+        private init
+        {
+            field = value;
+            KeyNames = value.Select(k => Encoding.UTF8.GetBytes(k.Name)).ToArray();
+        }
+    } = [];
+
+    internal IReadOnlyList<byte[]> KeyNames { get; private init; } = [];
 
     /// <summary>Whether the value has no parts that are merged or owned by themselves.</summary>
     public bool IsLeaf => IsAtomic || Form is not (ValueForm.List or ValueForm.Map);
@@ -96,6 +115,9 @@ public sealed class MergeSchema
     public MergeSchema With(bool isAtomic) =>
         _fields is null ? Map(Element!, isAtomic) : Struct(() => _fields.Value.Fields, isAtomic);
 
+    /// <summary>Whether it is a map that declares its fields.</summary>
+    internal bool IsStruct => _fields is not null;
+
     /// <summary>A declared field; null: there is none of this name.</summary>
     public MergeSchema? Field(string name) => _fields?.Value.Find(name)?.Schema;
 
@@ -117,12 +139,37 @@ public sealed class MergeSchema
         return _fields.Value.Find(property.Name);
     }
 
+    /// <inheritdoc cref="Field(JsonProperty, ref int)"/>
+    internal MergeField? Field(ReadOnlySpan<byte> name, ref int hint)
+    {
+        if (_fields is null)
+            return null;
+        var fields = _fields.Value.Fields;
+        for (var i = hint; i < Math.Min(hint + 12, fields.Count); i++)
+            if (name.SequenceEqual(fields[i].Utf8Name))
+            {
+                hint = i + 1;
+                return fields[i];
+            }
+        return _fields.Value.Find(Encoding.UTF8.GetString(name));
+    }
+
     private sealed class FieldTable(IReadOnlyList<MergeField> fields)
     {
         private readonly Dictionary<string, MergeField> _byName = fields.ToDictionary(f => f.Name);
 
-        public IReadOnlyList<MergeField> Fields { get; } = fields;
+        public IReadOnlyList<MergeField> Fields { get; } = Ranked(fields);
 
         public MergeField? Find(string name) => _byName.GetValueOrDefault(name);
+
+        private static IReadOnlyList<MergeField> Ranked(IReadOnlyList<MergeField> fields)
+        {
+            for (var i = 0; i < fields.Count; i++)
+                fields[i].Index = i;
+            var rank = 0;
+            foreach (var field in fields.OrderBy(f => f.Element))
+                field.Rank = rank++;
+            return fields;
+        }
     }
 }

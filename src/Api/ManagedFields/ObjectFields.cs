@@ -46,6 +46,18 @@ public sealed class ObjectFields
         return false;
     }
 
+    internal bool Passes(ReadOnlySpan<byte> field)
+    {
+        foreach (var name in _names)
+            if (field.SequenceEqual(name))
+                return true;
+        return false;
+    }
+
+    /// <inheritdoc cref="Below(JsonProperty)"/>
+    internal ObjectFields? Below(ReadOnlySpan<byte> field) =>
+        ReferenceEquals(this, Root) && field.SequenceEqual("metadata"u8) ? Metadata : null;
+
     /// <summary>What is passed over in a field of the object.</summary>
     internal ObjectFields? Below(JsonProperty field) =>
         ReferenceEquals(this, Root) && field.NameEquals("metadata"u8) ? Metadata : null;

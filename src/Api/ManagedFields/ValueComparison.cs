@@ -34,6 +34,87 @@ public static class ValueComparison
             : new(FieldSet.Of(changes.Added), FieldSet.Of(changes.Modified), FieldSet.Of(changes.Removed));
     }
 
+    /// <summary>The same of two objects whose JSON is valid; what is equal in both is not even parsed.</summary>
+    public static FieldChanges Compare(ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> after, MergeSchema schema)
+    {
+        var changes = default(Level);
+        if (!TryVisitText(before, after, schema, ObjectFields.Root, ref changes))
+        {
+            using var old = JsonDocument.Parse(before, Deep);
+            using var next = JsonDocument.Parse(after, Deep);
+            return Compare(old.RootElement, next.RootElement, schema);
+        }
+        return changes.IsNone
+            ? FieldChanges.None
+            : new(FieldSet.Of(changes.Added), FieldSet.Of(changes.Modified), FieldSet.Of(changes.Removed));
+    }
+
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 200 };
+
+    // Goes through two structs side by side, by the order in which their fields are declared; false: another order.
+    private static bool TryVisitText(
+        ReadOnlyMemory<byte> before,
+        ReadOnlyMemory<byte> after,
+        MergeSchema schema,
+        ObjectFields? passed,
+        ref Level into
+    )
+    {
+        var old = new DeclaredFields(before.Span, schema);
+        var next = new DeclaredFields(after.Span, schema);
+        var (hasOld, hasNext) = (old.MoveNext(), next.MoveNext());
+        while (hasOld || hasNext)
+        {
+            if (old.IsOutOfOrder || next.IsOutOfOrder)
+                return false;
+            var order =
+                !hasOld ? 1
+                : !hasNext ? -1
+                : old.Field!.Index - next.Field!.Index;
+            var field = order > 0 ? next.Field! : old.Field!;
+            var was = order <= 0 ? before.Slice(old.ValueStart, old.Value.Length) : default;
+            var now = order >= 0 ? after.Slice(next.ValueStart, next.Value.Length) : default;
+            if (order <= 0)
+                hasOld = old.MoveNext();
+            if (order >= 0)
+                hasNext = next.MoveNext();
+            if (passed?.Passes(field.Utf8Name) == true || was.Span.SequenceEqual(now.Span))
+                continue;
+            if (!TryVisitText(field, was, now, passed?.Below(field.Utf8Name), ref into))
+                return false;
+        }
+        return !old.IsOutOfOrder && !next.IsOutOfOrder;
+    }
+
+    private static bool TryVisitText(
+        MergeField field,
+        ReadOnlyMemory<byte> before,
+        ReadOnlyMemory<byte> after,
+        ObjectFields? passed,
+        ref Level into
+    )
+    {
+        static bool HasFields(ReadOnlySpan<byte> json) => json is [(byte)'{', not (byte)'}', ..];
+        var schema = field.Schema;
+        if (schema.IsLeaf || !schema.IsStruct || !HasFields(before.Span) || !HasFields(after.Span))
+        {
+            using var old = before.IsEmpty ? null : JsonDocument.Parse(before, Deep);
+            using var next = after.IsEmpty ? null : JsonDocument.Parse(after, Deep);
+            Visit(field.Element, old?.RootElement ?? default, next?.RootElement ?? default, schema, passed, ref into);
+            return true;
+        }
+        var inner = default(Level);
+        if (!TryVisitText(before, after, schema, passed, ref inner))
+            return false;
+        if (inner.Added is not null)
+            Level.Add(ref into.Added, new(field.Element, false, FieldSet.Of(inner.Added)));
+        if (inner.Modified is not null)
+            Level.Add(ref into.Modified, new(field.Element, false, FieldSet.Of(inner.Modified)));
+        if (inner.Removed is not null)
+            Level.Add(ref into.Removed, new(field.Element, false, FieldSet.Of(inner.Removed)));
+        return true;
+    }
+
     private static void Visit(
         PathElement element,
         JsonElement before,
@@ -141,6 +222,32 @@ public static class ValueComparison
                 Visit(element, group.First, default, schema.Element!, null, ref into);
             else
                 Level.Add(ref into.Removed, new(element, true, FieldSet.Empty));
+    }
+
+    /// <summary>The fields of a struct in valid JSON, with what the schema declares of them.</summary>
+    private ref struct DeclaredFields(ReadOnlySpan<byte> json, MergeSchema schema)
+    {
+        private RawFields _fields = new(json);
+        private int _hint;
+
+        public MergeField? Field { get; private set; }
+
+        /// <summary>Whether a field is not declared, or comes before one that was seen already.</summary>
+        public bool IsOutOfOrder { get; private set; }
+
+        public readonly int ValueStart => _fields.ValueStart;
+
+        public readonly ReadOnlySpan<byte> Value => _fields.Value;
+
+        public bool MoveNext()
+        {
+            if (!_fields.MoveNext())
+                return false;
+            var declared = schema.Field(_fields.Name, ref _hint);
+            IsOutOfOrder |= declared is null || Field is not null && declared.Index <= Field.Index;
+            Field = declared;
+            return true;
+        }
     }
 
     /// <summary>What is found among the parts of one value.</summary>

@@ -2,6 +2,7 @@ using Arktos.Api;
 using Arktos.Api.Json;
 using Arktos.Api.Protobuf;
 using Arktos.Api.Schemas;
+using Arktos.ApiServer.Bodies;
 using Microsoft.AspNetCore.Http;
 
 namespace Arktos.ApiServer.Http;

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
+using Arktos.ApiServer.Bodies;
 using Arktos.ApiServer.Requests;
 using Microsoft.AspNetCore.Http;
 

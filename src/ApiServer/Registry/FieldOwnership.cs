@@ -36,7 +36,13 @@ internal static class FieldOwnership
     {
         var strategy = request.Strategy;
         var now = value.Metadata.CreationTimestamp ?? default;
-        using var document = LiveObject.Parse(Wire(strategy, value, bytes));
+        var wire = Wire(strategy, value, bytes);
+        if (
+            application is null
+            && NewObjectFields.TryWrite(wire.Span, strategy.Empty, strategy.Merge, strategy.Unmanaged) is { } fields
+        )
+            return fields.Length == 0 ? default : ManagedList.WriteOne(WriterOf(request), now, fields);
+        using var document = LiveObject.Parse(wire);
         var changes = ValueComparison
             .Compare(strategy.Empty, document.RootElement, strategy.Merge)
             .Without(strategy.Unmanaged);
@@ -47,7 +53,7 @@ internal static class FieldOwnership
         return ((ApplyOutcome.Applied)applied).Managers.Json;
     }
 
-    /// <summary>The managers of a changed object, as JSON: the very memory of the live ones when none changes.</summary>
+    /// <summary>The managers of a changed object, as JSON: when none changes, the very memory of the live.</summary>
     /// <param name="sent">The managers that the client has sent with the object; null for none.</param>
     /// <param name="next">Without managers, as is what it is encoded to.</param>
     public static Result<ReadOnlyMemory<byte>> OfChanged(
@@ -64,9 +70,8 @@ internal static class FieldOwnership
         if (application is null && managers.IsEmpty)
             return managers.Json;
         var strategy = request.Strategy;
-        using var document = LiveObject.Parse(Wire(strategy, next.Value, next.Bytes));
         var changes = ValueComparison
-            .Compare(live.Json, document.RootElement, strategy.Merge)
+            .Compare(live.Text, Wire(strategy, next.Value, next.Bytes), strategy.Merge)
             .Without(Unmanaged(request));
         if (application is null)
             return Json(ManagedFieldsUpdater.Update(managers, changes, WriterOf(request), live.Now), live);

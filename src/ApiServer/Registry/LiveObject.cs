@@ -17,7 +17,9 @@ public sealed class LiveObject(ResourceStrategy strategy, KeyspaceItem item, IKu
     private const int DepthMax = 200;
 
     private JsonDocument? _document;
+    private JsonDocument? _managersDocument;
     private ManagedList? _managers;
+    private ReadOnlyMemory<byte>? _text;
     private ReadOnlyMemory<byte>? _managersJson;
 
     /// <summary>Not to be changed; without its managers.</summary>
@@ -29,7 +31,10 @@ public sealed class LiveObject(ResourceStrategy strategy, KeyspaceItem item, IKu
     public DateTimeOffset Now { get; } = now;
 
     /// <summary>The whole object in the form of clients.</summary>
-    public JsonElement Json => (_document ??= Parse(strategy.Wire(Item.Value))).RootElement;
+    public JsonElement Json => (_document ??= Parse(Text)).RootElement;
+
+    /// <inheritdoc cref="Json"/>
+    public ReadOnlyMemory<byte> Text => _text ??= strategy.Wire(Item.Value);
 
     /// <summary>The managers as they are stored; empty for none.</summary>
     public ReadOnlyMemory<byte> ManagersJson => _managersJson ??= ManagedFieldsJson.Find(Item.Value);
@@ -50,7 +55,11 @@ public sealed class LiveObject(ResourceStrategy strategy, KeyspaceItem item, IKu
         _managers = ManagedFieldsUpdater.Untracked(content, applier, Now);
     }
 
-    public void Dispose() => _document?.Dispose();
+    public void Dispose()
+    {
+        _document?.Dispose();
+        _managersDocument?.Dispose();
+    }
 
     private ManagedList ReadManagers()
     {
@@ -58,7 +67,8 @@ public sealed class LiveObject(ResourceStrategy strategy, KeyspaceItem item, IKu
             return ManagedList.Empty;
         try
         {
-            return ManagedList.Read(ManagedFieldsJson.Find(Json));
+            _managersDocument = Parse(ManagersJson);
+            return ManagedList.Read(_managersDocument.RootElement, ManagersJson);
         }
         catch (FormatException)
         {

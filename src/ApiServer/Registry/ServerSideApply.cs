@@ -5,7 +5,7 @@ using Arktos.Api.ManagedFields;
 using Arktos.Api.Patches;
 using Arktos.Api.Schemas;
 using Arktos.Api.Validation;
-using Arktos.ApiServer.Http;
+using Arktos.ApiServer.Bodies;
 using Arktos.ApiServer.Requests;
 
 namespace Arktos.ApiServer.Registry;

@@ -4,7 +4,6 @@ using System.Text.Json;
 using Arktos.Api;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
-using Arktos.ApiServer.Storage;
 
 namespace Arktos.ApiServer.Tables;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Arktos.Api.Json;
 using Arktos.ApiServer.Storage;
 using Arktos.StoreClient;
 

@@ -5,7 +5,7 @@ using Arktos.Api.Json;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace Arktos.ApiServer.Http;
+namespace Arktos.ApiServer.Bodies;
 
 /// <summary>
 /// One YAML document to JSON and back, by the types that YAML 1.1 as Go's library reads it gives to plain scalars.
