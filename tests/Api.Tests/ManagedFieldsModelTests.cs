@@ -41,7 +41,12 @@ public sealed class ManagedFieldsModelTests
                 var next = random.Next(4) == 0 ? given : Mutated(random, live, given);
                 if (write == 0 || !managers.IsEmpty)
                 {
-                    managers = ManagedFieldsUpdater.Update(managers, Compare(live, next, schema), manager, now);
+                    var written = Compare(live, next, schema);
+                    var updated = ManagedFieldsUpdater.Update(managers, written, manager, now);
+                    // What the text alone tells is true.
+                    var isSame = ManagedFieldsUpdater.AreUnchanged(managers.Json.Span, written, manager);
+                    Assert.True(ReferenceEquals(updated, managers) == isSame, $"seed {seed}, write {write}");
+                    managers = updated;
                     Model.Update(model, before, Model.Parts(next, schema), Key(manager));
                 }
                 live = next;

@@ -12,6 +12,9 @@ public static class FieldsV1
     /// <summary>Levels; objects have a hundred at most.</summary>
     private const int DepthMax = 128;
 
+    /// <summary>Each look-up goes through the object; of more, the whole set is read.</summary>
+    private const int LookUpsMax = 32;
+
     /// <exception cref="FormatException">The JSON is no set.</exception>
     public static FieldSet Read(JsonElement json) => Read(json, 0);
 
@@ -25,6 +28,8 @@ public static class FieldsV1
     /// <summary>Whether all members of a set are members of the one in JSON, which is in canonical form.</summary>
     public static bool Covers(JsonElement json, FieldSet set)
     {
+        if (set.Nodes.Length > LookUpsMax)
+            return set.Difference(Read(json)).IsEmpty;
         foreach (var node in set.Nodes)
         {
             if (!json.TryGetProperty(node.Element.Text, out var inner))
@@ -38,6 +43,8 @@ public static class FieldsV1
     /// <summary>Whether a member of a set is one of the set in JSON, which is in canonical form.</summary>
     public static bool Overlaps(JsonElement json, FieldSet set)
     {
+        if (set.Nodes.Length > LookUpsMax)
+            return !set.Intersection(Read(json)).IsEmpty;
         foreach (var node in set.Nodes)
             if (
                 json.TryGetProperty(node.Element.Text, out var inner)

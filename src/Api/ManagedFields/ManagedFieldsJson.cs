@@ -7,7 +7,7 @@ public static class ManagedFieldsJson
 {
     private static ReadOnlySpan<byte> Name => "\"managedFields\":"u8;
 
-    /// <summary>The JSON of the list in an object's; empty when it has none.</summary>
+    /// <summary>The JSON of the list in an object's; empty when it has none, or null.</summary>
     /// <param name="json">Valid: it has been decoded.</param>
     public static ReadOnlyMemory<byte> Find(ReadOnlyMemory<byte> json)
     {
@@ -19,7 +19,9 @@ public static class ManagedFieldsJson
                 var inner = new RawFields(metadata.Span);
                 while (inner.MoveNext())
                     if (inner.Name.SequenceEqual("managedFields"u8))
-                        return metadata.Slice(inner.ValueStart, inner.Value.Length);
+                        return inner.Value.SequenceEqual("null"u8)
+                            ? default
+                            : metadata.Slice(inner.ValueStart, inner.Value.Length);
                 return default;
             }
         return default;

@@ -58,6 +58,13 @@ public static class ManagedFieldsUpdater
         return Ordered(Capped(entries));
     }
 
+    /// <summary>
+    /// Whether the stored text of the managers shows that a write changes none of them; false may mean that it does not
+    /// show it.
+    /// </summary>
+    public static bool AreUnchanged(ReadOnlySpan<byte> stored, FieldChanges changes, FieldManager writer) =>
+        changes.IsNone || RawManagers.AreUnchanged(stored, changes, writer);
+
     /// <summary>After an apply: the applier manages what it applied and nothing else.</summary>
     /// <param name="changes">What the apply does to the object.</param>
     public static ApplyOutcome Apply(

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
@@ -15,8 +16,8 @@ public sealed class NewObjectFields
     private const int ItemsMax = 64;
 
     private readonly List<Segment> _segments = new(64);
-    private byte[] _text = new byte[2048];
-    private byte[] _sorted = new byte[2048];
+    private byte[] _text = ArrayPool<byte>.Shared.Rent(4096);
+    private byte[] _sorted = ArrayPool<byte>.Shared.Rent(4096);
     private int _length;
 
     private NewObjectFields() { }
@@ -28,11 +29,19 @@ public sealed class NewObjectFields
     public static byte[]? TryWrite(ReadOnlySpan<byte> json, JsonElement empty, MergeSchema schema, FieldSet unmanaged)
     {
         var (fields, at) = (new NewObjectFields(), 0);
-        fields.Append("{"u8);
-        if (!fields.TryWriteFields(json, ref at, new Place(empty, schema, ObjectFields.Root), unmanaged))
-            return null;
-        fields.Append("}"u8);
-        return fields._length == 2 ? [] : fields._text[..fields._length];
+        try
+        {
+            fields.Append("{"u8);
+            if (!fields.TryWriteFields(json, ref at, new Place(empty, schema, ObjectFields.Root), unmanaged))
+                return null;
+            fields.Append("}"u8);
+            return fields._length == 2 ? [] : fields._text[..fields._length];
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(fields._text);
+            ArrayPool<byte>.Shared.Return(fields._sorted);
+        }
     }
 
     // Writes the parts of a map, in order and with commas between them, and goes behind it; false: it cannot.
@@ -180,7 +189,7 @@ public sealed class NewObjectFields
             parts[j] = moved;
         }
         if (_sorted.Length < _length - start + parts.Length)
-            _sorted = new byte[(_length - start + parts.Length) * 2];
+            Grow(ref _sorted, (_length - start + parts.Length) * 2, 0);
         var (length, isInner) = (0, _text[start - 1] != '{');
         foreach (var part in parts)
         {
@@ -250,7 +259,15 @@ public sealed class NewObjectFields
     private void Room(int bytes)
     {
         if (_length + bytes > _text.Length)
-            Array.Resize(ref _text, (_length + bytes) * 2);
+            Grow(ref _text, (_length + bytes) * 2, _length);
+    }
+
+    private static void Grow(ref byte[] buffer, int bytes, int kept)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(bytes);
+        buffer.AsSpan(0, kept).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(buffer);
+        buffer = larger;
     }
 
     /// <summary>The text of one part, from a place to a place.</summary>

@@ -123,3 +123,26 @@ internal ref struct RawFields(ReadOnlySpan<byte> json)
         return at < json.Length && json[at] == '{' ? at + 1 : -1;
     }
 }
+
+/// <summary>The items of an array in valid JSON, one after the other; none of what is no array.</summary>
+internal ref struct RawItems(ReadOnlySpan<byte> json)
+{
+    private readonly ReadOnlySpan<byte> _json = json;
+    private int _next = json.Length > 0 && json[0] == '[' ? 1 : -1;
+    private int _start;
+
+    public readonly ReadOnlySpan<byte> Value => _json[_start.._next];
+
+    public bool MoveNext()
+    {
+        if (_next < 0)
+            return false;
+        var at = RawJson.SkipBlanks(_json, _next);
+        if (_json[at] == ',')
+            at = RawJson.SkipBlanks(_json, at + 1);
+        if (_json[at] == ']')
+            return false;
+        (_start, _next) = (at, RawJson.EndOf(_json, at));
+        return true;
+    }
+}

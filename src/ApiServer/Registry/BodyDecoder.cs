@@ -9,7 +9,8 @@ using Arktos.ApiServer.Requests;
 namespace Arktos.ApiServer.Registry;
 
 /// <summary>
-/// Turns the body of a request into an object of the expected kind, with Kubernetes' answers for what is wrong. Pure.
+/// Turns the body of a request into an object of the expected kind, with Kubernetes' answers for what is wrong; without
+/// its managers (<see cref="Api.ManagedFields.ManagedFieldsJson"/> finds them). Pure.
 /// </summary>
 public static class BodyDecoder
 {
@@ -64,7 +65,7 @@ public static class BodyDecoder
                 warnings.AddRange(findings);
             }
             known = NullFields.Remove(json, schema);
-            var value = (IKubeObject)KubeJson.Decode(type, known);
+            var value = (IKubeObject)KubeJson.DecodeWithoutManagers(type, known);
             (value.Kind, value.ApiVersion) = (expected.Kind, expected.GroupVersion.ToString());
             return Result<IKubeObject>.Of(value);
         }

@@ -54,25 +54,45 @@ internal static class FieldOwnership
     }
 
     /// <summary>The managers of a changed object, as JSON: when none changes, the very memory of the live.</summary>
-    /// <param name="sent">The managers that the client has sent with the object; null for none.</param>
+    /// <param name="sent">The JSON of the managers that the client has sent with the object; empty for none.</param>
     /// <param name="next">Without managers, as is what it is encoded to.</param>
     public static Result<ReadOnlyMemory<byte>> OfChanged(
         ResolvedRequest request,
         LiveObject live,
-        List<ManagedFieldsEntry>? sent,
+        ReadOnlyMemory<byte> sent,
         (IKubeObject Value, byte[] Bytes) next,
         Application? application
     )
     {
         if (request.View is { IsTracked: false })
             return live.ManagersJson;
-        var managers = Sent(request, live, sent);
+        var strategy = request.Strategy;
+        // Managers that come with a part of an object are passed over.
+        var areSent = request.View is null && !sent.IsEmpty && !sent.Span.SequenceEqual(live.ManagersJson.Span);
+        if (application is null && !areSent)
+        {
+            if (live.ManagersJson.IsEmpty)
+                return default(ReadOnlyMemory<byte>);
+            var written = Changes(request, live, next);
+            if (ManagedFieldsUpdater.AreUnchanged(live.ManagersJson.Span, written, WriterOf(request)))
+                return live.ManagersJson;
+            return Json(ManagedFieldsUpdater.Update(live.Managers, written, WriterOf(request), live.Now), live);
+        }
+        ManagedList managers;
+        try
+        {
+            managers = areSent ? Sent(live, sent) : live.Managers;
+        }
+        catch (Exception e) when (JsonText.IsFaultOfInput(e))
+        {
+            return Statuses.BadRequest(
+                $"{strategy.Kind.Kind} in version \"{strategy.Kind.Version}\" cannot be handled as a "
+                    + $"{strategy.Kind.Kind}: {BodyDecoder.Explain(e, "ManagedFieldsEntry", sent.Span)}"
+            );
+        }
         if (application is null && managers.IsEmpty)
             return managers.Json;
-        var strategy = request.Strategy;
-        var changes = ValueComparison
-            .Compare(live.Text, Wire(strategy, next.Value, next.Bytes), strategy.Merge)
-            .Without(Unmanaged(request));
+        var changes = Changes(request, live, next);
         if (application is null)
             return Json(ManagedFieldsUpdater.Update(managers, changes, WriterOf(request), live.Now), live);
         // The server itself keeps the annotation: it stays with whom it belongs to.
@@ -101,16 +121,24 @@ internal static class FieldOwnership
     private static Result<ReadOnlyMemory<byte>> Json(ManagedList managers, LiveObject live) =>
         ReferenceEquals(managers, live.Managers) && !live.ManagersJson.IsEmpty ? live.ManagersJson : managers.Json;
 
-    // What is no list of managers is passed over, as is what comes with a part of an object.
-    private static ManagedList Sent(ResolvedRequest request, LiveObject live, List<ManagedFieldsEntry>? sent)
+    private static FieldChanges Changes(
+        ResolvedRequest request,
+        LiveObject live,
+        (IKubeObject Value, byte[] Bytes) next
+    ) =>
+        ValueComparison
+            .Compare(live.Text, Wire(request.Strategy, next.Value, next.Bytes), request.Strategy.Merge)
+            .Without(Unmanaged(request));
+
+    // What is no list of managers is passed over.
+    private static ManagedList Sent(LiveObject live, ReadOnlyMemory<byte> sent)
     {
-        if (sent is null || request.View is not null)
-            return live.Managers;
-        if (ManagedList.IsReset(sent))
+        var entries = KubeJson.Decode<List<ManagedFieldsEntry>>(sent.Span);
+        if (ManagedList.IsReset(entries))
             return ManagedList.Empty;
         try
         {
-            var managers = ManagedList.Of(sent);
+            var managers = ManagedList.Of(entries);
             return managers.Json.Span.SequenceEqual(live.ManagersJson.Span) ? live.Managers : managers;
         }
         catch (FormatException)

@@ -26,15 +26,20 @@ public abstract class ObjectChange
 }
 
 /// <summary>What a change has made.</summary>
-/// <param name="Body">The new form of the object, or of the view.</param>
+/// <param name="Body">The new form of the object, or of the view; without managers.</param>
 /// <param name="Application">Who applied what; null: it is no apply.</param>
-public sealed record Changed(IKubeObject Body, Application? Application = null);
+public sealed record Changed(IKubeObject Body, Application? Application = null)
+{
+    /// <summary>The JSON of the managers that came with the body; empty for none.</summary>
+    public ReadOnlyMemory<byte> Managers { get; init; }
+}
 
 /// <summary>A PUT: the body, whatever there was.</summary>
-internal sealed class Replacement(IKubeObject body) : ObjectChange
+/// <param name="managers">The JSON of the managers that came with the body; empty for none.</param>
+internal sealed class Replacement(IKubeObject body, ReadOnlyMemory<byte> managers) : ObjectChange
 {
     public override Result<Changed> Apply(LiveObject live, ResolvedRequest request, PatchBounds bounds) =>
-        new Changed(KubeJson.Clone(body));
+        new Changed(KubeJson.Clone(body)) { Managers = managers };
 }
 
 internal sealed class Computed(Func<IKubeObject, Result<IKubeObject>> change) : ObjectChange
@@ -89,7 +94,8 @@ public sealed class DocumentPatch : ObjectChange
             ? (view.Kind, view.Schema)
             : (request.Strategy.Kind, request.Strategy.Schema);
         var document = JsonTree.Parse(KubeJson.Encode<object>(current));
-        if (request.View is null && TouchesManagers() && !live.ManagersJson.IsEmpty)
+        var touches = request.View is null && TouchesManagers();
+        if (touches && !live.ManagersJson.IsEmpty)
             document!["metadata"]!["managedFields"] = JsonTree.Parse(live.ManagersJson.Span);
         var result = _mediaType switch
         {
@@ -120,13 +126,13 @@ public sealed class DocumentPatch : ObjectChange
         try
         {
             known = NullFields.Remove(bytes, schema);
-            var patched = (IKubeObject)KubeJson.Decode(current.GetType(), known);
+            var patched = (IKubeObject)KubeJson.DecodeWithoutManagers(current.GetType(), known);
             if (patched.Kind != kind.Kind || patched.ApiVersion != kind.GroupVersion.ToString())
                 return Statuses.BadRequest(
                     $"the API version in the data ({patched.ApiVersion}) does not match the expected API version "
                         + $"({kind.GroupVersion})"
                 );
-            return new Changed(patched);
+            return new Changed(patched) { Managers = touches ? ManagedFieldsJson.Find(bytes.AsMemory()) : default };
         }
         catch (Exception e) when (JsonText.IsFaultOfInput(e))
         {

@@ -1,5 +1,6 @@
 using Arktos.Api;
 using Arktos.Api.Json;
+using Arktos.Api.ManagedFields;
 using Arktos.Api.Meta.V1;
 using Arktos.ApiServer.Requests;
 using Arktos.StoreClient;
@@ -99,6 +100,7 @@ public sealed class ObjectWriter(RegistryServices services)
         var decoded = BodyDecoder.Decode(body.Span, type, kind, schema, request.Validation, request.Warnings);
         if (!decoded.Succeeded(out var value, out var error))
             return error;
+        var managers = ManagedFieldsJson.Find(body);
         if (value.Metadata.Name.Length == 0)
             return Statuses.BadRequest(
                 $"the name of the object ({request.Name} based on URL) was undeterminable: name must be provided"
@@ -113,7 +115,7 @@ public sealed class ObjectWriter(RegistryServices services)
             && value.Metadata.ResourceVersion is ("" or "0");
         while (true)
         {
-            var updated = await _update.ExecuteAsync(request, new Replacement(value), cancel);
+            var updated = await _update.ExecuteAsync(request, new Replacement(value, managers), cancel);
             if (!creates || updated.Succeeded(out _, out error) || error.Code != 404)
                 return updated;
             var access = request.Access("create");

@@ -138,12 +138,16 @@ internal sealed class UpdateOperation(RegistryServices services)
         var admission = new AdmissionRequest(AdmissionOperation.Update, request, next, old);
         if (await services.Admission.AdmitAsync(admission, cancel) is { } refusal)
             return refusal;
-        var sent = next.Metadata.ManagedFields;
-        next.Metadata.ManagedFields = null;
         var form = Form.Of(strategy, next, live.ManagersJson);
-        if (sent is not null || changed.Application is not null || !form.IsSameAs(live.Item))
+        if (!changed.Managers.IsEmpty || changed.Application is not null || !form.IsSameAs(live.Item))
         {
-            var owned = FieldOwnership.OfChanged(request, live, sent, (next, form.Bare), changed.Application);
+            var owned = FieldOwnership.OfChanged(
+                request,
+                live,
+                changed.Managers,
+                (next, form.Bare),
+                changed.Application
+            );
             if (!owned.Succeeded(out var managers, out error))
                 return error;
             form = form.With(managers);
