@@ -10,9 +10,9 @@ namespace Arktos.Api.Tests;
 /// <summary>
 /// Golden scripts in ManagedFields/: blocks of a command line, JSON, "----", and what comes out. An object begins with
 /// "type GROUP KIND"; "update MANAGER [SUBRESOURCE]" gives its whole new form, "apply MANAGER [force] [SUBRESOURCE]" a
-/// configuration, "untrack" takes its managers away, "show" gives managedFields as they are stored, "check" says what
-/// of a configuration does not fit. After each write comes the object and who manages what; each command is a second later
-/// than the one before. Run with ARKTOS_REWRITE=1 to write what comes out now, and read the diff.
+/// configuration, "untrack" takes its managers away, "show" gives managedFields as they are stored, and "check" says
+/// what of a configuration does not fit. After each write comes the object and who manages what; each command is a
+/// second later than the one before. Run with ARKTOS_REWRITE=1 to write what comes out now, and read the diff.
 /// </summary>
 public sealed class ManagedFieldsTests
 {
