@@ -105,6 +105,47 @@ public sealed class CustomResourceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Objects_are_applied_and_have_managers_as_others_do()
+    {
+        await EstablishAsync((await _admin.PostAsync(Definitions, CronTabs())).Expect(201));
+        Task<Answer> ApplyAsync(string path, string manager, string body) =>
+            _admin.PatchAsync($"{Tabs}/{path}fieldManager={manager}", body, "application/apply-patch+yaml");
+        const string Head = "apiVersion: stable.example.com/v1\nkind: CronTab\nmetadata: {name: a}\n";
+        const string Same = "* * * * *";
+        var applied = await ApplyAsync("a?", "me", Head + $"spec: {{cronSpec: \"{Same}\", replicas: 2}}");
+        Assert.Equal("""{"f:spec":{"f:cronSpec":{},"f:replicas":{}}}""", Fields(applied.Expect(201), "me"));
+        var again = await ApplyAsync("a?", "me", Head + $"spec: {{cronSpec: \"{Same}\", replicas: 2}}");
+        Assert.Equal(applied.Body.ToJsonString(), again.Expect(200).Body.ToJsonString());
+        Assert.Equal(
+            "Apply failed with 1 conflict: conflict with \"me\": .spec.replicas",
+            (await ApplyAsync("a?", "you", Head + "spec: {replicas: 3}")).Expect(409).Message()
+        );
+        Assert.EndsWith(
+            ".spec.unknown: field not declared in schema",
+            (await ApplyAsync("a?", "you", Head + "spec: {unknown: 3}")).Expect(500).Message()
+        );
+        var scale = "{apiVersion: autoscaling/v1, kind: Scale, metadata: {name: a}, spec: {replicas: 4}}";
+        (await ApplyAsync("a/scale?force=true&", "scaler", scale)).Expect(200);
+        var patched = await _admin.PatchAsync(
+            $"{Tabs}/a/status?fieldManager=controller",
+            new { metadata = new { labels = new { a = "b" } }, status = new { replicas = 4 } }
+        );
+        Assert.Equal("""{"f:spec":{"f:replicas":{}}}""", Fields(patched.Expect(200), "scaler"));
+        Assert.Equal("""{"f:spec":{"f:cronSpec":{}}}""", Fields(patched, "me"));
+        Assert.Equal("""{"f:status":{".":{},"f:replicas":{}}}""", Fields(patched, "controller"));
+        // What is applied no more goes, and gets its default.
+        (await ApplyAsync("a?force=true&", "me", Head + $"spec: {{cronSpec: \"{Same}\", replicas: 5}}")).Expect(200);
+        var dropped = await ApplyAsync("a?", "me", Head + $"spec: {{cronSpec: \"{Same}\"}}");
+        Assert.Equal("1", dropped.Expect(200).Text("spec", "replicas"));
+        Assert.Equal(dropped.Body.ToJsonString(), (await _admin.GetAsync($"{Tabs}/a")).Expect(200).Body.ToJsonString());
+    }
+
+    private static string Fields(Answer answer, string manager) =>
+        answer.Body["metadata"]!["managedFields"]!.AsArray().Single(e => (string)e!["manager"]! == manager)![
+            "fieldsV1"
+        ]!.ToJsonString();
+
+    [Fact]
     public async Task Status_and_spec_are_written_apart_and_the_generation_counts_the_spec()
     {
         await EstablishAsync((await _admin.PostAsync(Definitions, CronTabs())).Expect(201));

@@ -83,7 +83,7 @@ public sealed class CustomObject : IKubeObject, IApiValue<CustomObject>
                         value.Content[field.Name] = SortedOf(field.Value);
                         break;
                 }
-            Sort(value.Content);
+            JsonTree.Sort(value.Content);
             return value;
         }
 
@@ -121,7 +121,7 @@ public sealed class CustomObject : IKubeObject, IApiValue<CustomObject>
                     var fields = new JsonObject();
                     foreach (var field in value.EnumerateObject())
                         fields[field.Name] = SortedOf(field.Value);
-                    Sort(fields);
+                    JsonTree.Sort(fields);
                     return fields;
                 case JsonValueKind.Array:
                     var items = new JsonArray();
@@ -132,23 +132,6 @@ public sealed class CustomObject : IKubeObject, IApiValue<CustomObject>
                     return null;
                 default:
                     return JsonValue.Create(value);
-            }
-        }
-
-        private static void Sort(JsonObject fields)
-        {
-            var previous = "";
-            foreach (var (name, _) in fields)
-            {
-                if (string.CompareOrdinal(previous, name) > 0)
-                {
-                    var all = fields.OrderBy(f => f.Key, StringComparer.Ordinal).ToList();
-                    fields.Clear();
-                    foreach (var (key, value) in all)
-                        fields.Add(key, value);
-                    return;
-                }
-                previous = name;
             }
         }
     }

@@ -35,6 +35,7 @@ public static class SchemaDefaults
                 (nulls ??= []).Add(name);
         if (nulls is not null)
             JsonTree.Remove(fields, nulls);
+        var known = fields.Count;
         if (schema.HasDefaults)
             foreach (var (name, property) in schema.Properties)
                 if (
@@ -42,6 +43,9 @@ public static class SchemaDefaults
                     && (!fields.TryGetPropertyValue(name, out var there) || there is null && !property.IsNullable)
                 )
                     fields[name] = filling.DeepClone();
+        // As it will be decoded: equal objects are equal bytes.
+        if (fields.Count > known)
+            JsonTree.Sort(fields);
         foreach (var (name, value) in fields)
             if ((schema.Properties.GetValueOrDefault(name) ?? schema.AdditionalProperties) is { } inner)
                 Fill(value, inner);

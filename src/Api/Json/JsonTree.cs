@@ -55,6 +55,24 @@ public static class JsonTree
             target.Add(name, value);
     }
 
+    /// <summary>Puts the fields of an object, not those below it, in ordinal order.</summary>
+    public static void Sort(JsonObject fields)
+    {
+        var previous = "";
+        foreach (var (name, _) in fields)
+        {
+            if (string.CompareOrdinal(previous, name) > 0)
+            {
+                var all = fields.OrderBy(f => f.Key, StringComparer.Ordinal).ToList();
+                fields.Clear();
+                foreach (var (key, value) in all)
+                    fields.Add(key, value);
+                return;
+            }
+            previous = name;
+        }
+    }
+
     private static JsonNode? Read(ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)

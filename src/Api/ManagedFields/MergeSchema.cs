@@ -107,13 +107,17 @@ public sealed class MergeSchema
     public static MergeSchema Map(MergeSchema element, bool isAtomic = false) =>
         new(ValueForm.Map) { Element = element, IsAtomic = isAtomic };
 
-    /// <summary>A map with these fields and no others.</summary>
-    public static MergeSchema Struct(Func<IReadOnlyList<MergeField>> fields, bool isAtomic = false) =>
-        new(ValueForm.Map, fields) { IsAtomic = isAtomic };
+    /// <summary>A map with these fields.</summary>
+    /// <param name="others">Of what other fields hold; null: there are no others.</param>
+    public static MergeSchema Struct(
+        Func<IReadOnlyList<MergeField>> fields,
+        bool isAtomic = false,
+        MergeSchema? others = null
+    ) => new(ValueForm.Map, fields) { IsAtomic = isAtomic, Element = others };
 
     /// <summary>The same fields, owned part by part or as one.</summary>
     public MergeSchema With(bool isAtomic) =>
-        _fields is null ? Map(Element!, isAtomic) : Struct(() => _fields.Value.Fields, isAtomic);
+        _fields is null ? Map(Element!, isAtomic) : Struct(() => _fields.Value.Fields, isAtomic, Element);
 
     /// <summary>Whether it is a map that declares its fields.</summary>
     internal bool IsStruct => _fields is not null;

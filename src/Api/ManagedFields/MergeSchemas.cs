@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Arktos.Api.Schemas;
 
 namespace Arktos.Api.ManagedFields;
@@ -6,13 +6,18 @@ namespace Arktos.Api.ManagedFields;
 /// <summary>Merge schemas of the types that have type facts. Thread-safe.</summary>
 public static class MergeSchemas
 {
-    private static readonly ConcurrentDictionary<TypeSchema, MergeSchema> Known = new();
+    // Types of custom resources come and go with their definitions.
+    private static readonly ConditionalWeakTable<TypeSchema, MergeSchema> Known = [];
 
     public static MergeSchema Of(TypeSchema type) =>
-        Known.GetOrAdd(
+        Known.GetValue(
             type,
             static t =>
-                MergeSchema.Struct(() => t.Fields.Select(f => new MergeField(f.Name, Of(f))).ToArray(), t.IsAtomic)
+                MergeSchema.Struct(
+                    () => t.Fields.Select(f => new MergeField(f.Name, Of(f))).ToArray(),
+                    t.IsAtomic,
+                    t.TakesUnknown ? MergeSchema.Any : null
+                )
         );
 
     private static MergeSchema Of(FieldSchema field)

@@ -4,6 +4,7 @@ using Arktos.Api;
 using Arktos.Api.Apiextensions.V1;
 using Arktos.Api.CustomResources;
 using Arktos.Api.Json;
+using Arktos.Api.ManagedFields;
 using Arktos.Api.Schemas;
 using Arktos.Api.Validation;
 using Arktos.ApiServer.Catalog;
@@ -81,7 +82,7 @@ public sealed class CustomResourceStrategy : ResourceStrategy
 
     public override IKubeObject Decode(ReadOnlySpan<byte> stored)
     {
-        var value = KubeJson.Decode<CustomObject>(stored);
+        var value = KubeJson.DecodeWithoutManagers<CustomObject>(stored);
         value.ApiVersion = Kind.GroupVersion.ToString();
         SchemaDefaults.Fill(value.Content, _schema);
         return value;
@@ -104,7 +105,10 @@ public sealed class CustomResourceStrategy : ResourceStrategy
     public override ReadOnlyMemory<byte> Wire(ReadOnlyMemory<byte> stored) =>
         !_schema.HasDefaults && stored.Span.StartsWith(_beginning)
             ? stored
-            : KubeJson.Encode<object>(Decode(stored.Span));
+            : ManagedFieldsJson.Insert(
+                KubeJson.Encode<object>(Decode(stored.Span)),
+                ManagedFieldsJson.Find(stored).Span
+            );
 
     public override bool HasSelectableField(string field) =>
         field == "metadata.name"

@@ -1,6 +1,7 @@
 using Arktos.Api;
 using Arktos.Api.CustomResources;
 using Arktos.Api.Json;
+using Arktos.Api.ManagedFields;
 using Arktos.Api.Schemas;
 using Arktos.Api.Validation;
 using Arktos.ApiServer.Catalog;
@@ -13,13 +14,19 @@ internal sealed class CustomStatus(CustomResourceStrategy strategy)
 {
     public override TypeSchema Schema => strategy.Schema;
 
+    // Metadata, and all of the object but its status.
+    public override FieldSet Unmanaged =>
+        strategy
+            .Schema.Fields.Where(f => f.Name != "status")
+            .Select(f => FieldSet.Of(PathElement.Field(f.Name)))
+            .Aggregate((a, b) => a.Union(b));
+
     public override IKubeObject Read(IKubeObject parent) => parent;
 
     public override Result<IKubeObject> Write(IKubeObject body, IKubeObject parent)
     {
         var old = (CustomObject)parent;
         var merged = KubeJson.Clone(old);
-        merged.Metadata.ManagedFields = body.Metadata.ManagedFields;
         merged.Metadata.ResourceVersion = body.Metadata.ResourceVersion;
         merged.StatusValue = body.StatusValue;
         strategy.Default(merged);

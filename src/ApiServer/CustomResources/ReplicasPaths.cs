@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Arktos.Api.Apiextensions.V1;
 using Arktos.Api.CustomResources;
+using Arktos.Api.ManagedFields;
 using Arktos.ApiServer.Registry.Apps;
 
 namespace Arktos.ApiServer.CustomResources;
@@ -13,7 +14,8 @@ internal sealed class ReplicasPaths(CustomResourceSubresourceScale scale)
         _present = NamesOf(scale.StatusReplicasPath),
         _selector = NamesOf(scale.LabelSelectorPath ?? "");
 
-    public ScaleSubresource<CustomObject> ToSubresource() => new(Read, Write);
+    public ScaleSubresource<CustomObject> ToSubresource() =>
+        new(Read, Write, FieldSet.Of(_desired.Select(PathElement.Field).ToArray()));
 
     private (int Desired, int Present, string Selector) Read(CustomObject value) =>
         (

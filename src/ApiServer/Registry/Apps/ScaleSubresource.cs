@@ -11,8 +11,12 @@ namespace Arktos.ApiServer.Registry.Apps;
 /// <summary>The replicas of a workload as an autoscaling/v1 Scale.</summary>
 /// <param name="read">Desired and present replicas, and the selector as text.</param>
 /// <param name="write">Sets the desired replicas.</param>
-public sealed class ScaleSubresource<T>(Func<T, (int Desired, int Present, string Selector)> read, Action<T, int> write)
-    : ViewSubresource("scale", ScaleKind, typeof(Scale), "get", "patch", "update")
+/// <param name="replicas">Where the parent has them; null: where a Scale has them too.</param>
+public sealed class ScaleSubresource<T>(
+    Func<T, (int Desired, int Present, string Selector)> read,
+    Action<T, int> write,
+    FieldSet? replicas = null
+) : ViewSubresource("scale", ScaleKind, typeof(Scale), "get", "patch", "update")
     where T : class, IKubeObject
 {
     private static readonly GroupVersionKind ScaleKind = new("autoscaling", "v1", "Scale");
@@ -21,8 +25,8 @@ public sealed class ScaleSubresource<T>(Func<T, (int Desired, int Present, strin
 
     public override bool WritesSpec => true;
 
-    // Scales and their parents have it at the same place.
-    public override FieldSet InParent(FieldSet applied) => applied.Intersection(Replicas);
+    public override FieldSet InParent(FieldSet applied) =>
+        applied.Intersection(Replicas).IsEmpty ? FieldSet.Empty : replicas ?? Replicas;
 
     public override bool IsWhole => false;
 
