@@ -68,7 +68,7 @@ public sealed class CelProgram
         var isCallBound = budget.CallLimit <= budget.Left;
         var run = new CelRun(variables, _slots, Math.Min(budget.CallLimit, budget.Left), _patterns);
         var value = _root.Evaluate(run);
-        budget.Spend(run.Cost);
+        budget.Spend(run.Cost + run.Work);
         return new CelResult(
             value.Kind switch
             {

@@ -14,7 +14,7 @@ public enum CelOutcome : byte
     OutOfObjectBudget,
 }
 
-/// <summary>What an evaluation gave, and what it cost.</summary>
+/// <summary>What an evaluation gave, and what it cost as Kubernetes counts it.</summary>
 public readonly record struct CelResult(CelOutcome Outcome, CelValue Value, long Cost)
 {
     /// <summary>Whether the expression holds: it has the value true.</summary>

@@ -11,6 +11,8 @@ internal sealed class CelChecker(CelEnvironment environment, CelIssues issues)
         .. environment.Variables.Select(v => (v.Name, v.Type)),
     ];
 
+    private bool _isInFormat;
+
     /// <summary>How many variables are there at once, those of the environment and of macros.</summary>
     public int Slots { get; private set; } = environment.Variables.Count;
 
@@ -158,8 +160,12 @@ internal sealed class CelChecker(CelEnvironment environment, CelIssues issues)
         var types = new CelType[call.Arguments.Length + (isMember ? 1 : 0)];
         if (isMember)
             types[0] = Check(call.Target!);
+        // What is formatted may be of any types, and is written as a list.
+        var wasInFormat = _isInFormat;
+        _isInFormat |= isMember && name == "format";
         for (var i = 0; i < call.Arguments.Length; i++)
             types[i + (isMember ? 1 : 0)] = Check(call.Arguments[i]);
+        _isInFormat = wasInFormat;
         CelType? result = null;
         var candidates = new List<CelOverload>();
         foreach (var overload in overloads)
@@ -277,7 +283,7 @@ internal sealed class CelChecker(CelEnvironment environment, CelIssues issues)
     {
         if (CelAssignment.TryJoin(first, second, out var joined))
             return joined;
-        if (environment.WantsHomogeneousLiterals)
+        if (environment.WantsHomogeneousLiterals && !_isInFormat)
             issues.Add(at, $"expected type '{first}' but found '{second}'");
         return CelType.Dyn;
     }

@@ -47,7 +47,8 @@ internal static class CelOptionals
             CelKind.Null => true,
             CelKind.Bool or CelKind.Int or CelKind.Uint or CelKind.Duration => value.AsInt == 0,
             CelKind.Double => value.AsDouble == 0,
-            CelKind.String or CelKind.Bytes or CelKind.List or CelKind.Map => value.Size == 0,
+            CelKind.Map => value.AsMap.Count == 0,
+            CelKind.String or CelKind.Bytes or CelKind.List => value.Size == 0,
             CelKind.Optional => !value.HasOptionalValue,
             _ => false,
         };

@@ -32,7 +32,14 @@ public sealed class CelRun
         _constantPatterns = constantPatterns;
     }
 
+    /// <summary>What has been counted as Kubernetes counts it: never more than the estimate of the program.</summary>
     internal long Cost { get; private set; }
+
+    /// <summary>
+    /// What was done beyond that, where Kubernetes counts little for what may be much: comparing what lies in lists,
+    /// making automata, writing text. The limit is for both together.
+    /// </summary>
+    internal long Work { get; private set; }
 
     internal CelValue this[int slot]
     {
@@ -40,15 +47,25 @@ public sealed class CelRun
         set => _slots[slot] = value;
     }
 
-    /// <summary>False when the evaluation must end: a function then gives <see cref="Halted"/>.</summary>
-    public bool Charge(long cost)
+    /// <summary>False when the evaluation must end.</summary>
+    internal bool Charge(long cost)
     {
         Cost = cost > long.MaxValue - Cost ? long.MaxValue : Cost + cost;
-        return Cost <= _limit;
+        return Cost <= _limit - Work;
     }
 
-    /// <summary>A tenth of what is gone through, rounded up.</summary>
-    public bool ChargeTraversal(long size) => Charge((size + 9) / 10);
+    /// <summary>
+    /// Counts work that the function's cost in the table does not cover. False when the evaluation must end: the
+    /// function then gives <see cref="Halted"/>.
+    /// </summary>
+    public bool ChargeWork(long work)
+    {
+        Work = Math.Min(_limit + 1, Work + work);
+        return Cost <= _limit - Work;
+    }
+
+    /// <summary>Work of a tenth of what is gone through, rounded up.</summary>
+    public bool ChargeTraversal(long size) => ChargeWork((size + 9) / 10);
 
     public static CelValue Halted => CelValue.Halt;
 
@@ -67,7 +84,7 @@ public sealed class CelRun
         if (!_patterns.TryGetValue(pattern, out var known))
         {
             regex = null;
-            if (!Charge(PatternCost + 10L * pattern.Length))
+            if (!ChargeWork(PatternCost + 10L * pattern.Length))
             {
                 failure = CelValue.Halt;
                 return false;

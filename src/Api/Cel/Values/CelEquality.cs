@@ -25,8 +25,6 @@ internal static class CelEquality
             return a.HasOptionalValue && b.HasOptionalValue
                 ? Equal(a.OptionalValue, b.OptionalValue, run, depth + 1)
                 : CelValue.Of(a.HasOptionalValue == b.HasOptionalValue);
-        if (a.Size != b.Size)
-            return CelValue.False;
         return a.Kind == CelKind.List
             ? ListsEqual(a.AsList, b.AsList, run, depth + 1)
             : MapsEqual(a.AsMap, b.AsMap, run, depth + 1);
@@ -136,6 +134,8 @@ internal static class CelEquality
 
     private static CelValue ListsEqual(CelList a, CelList b, CelRun run, int depth)
     {
+        if (a.Count != b.Count)
+            return CelValue.False;
         for (var i = 0; i < a.Count; i++)
         {
             var (x, y) = (a[i], b[i]);
@@ -150,6 +150,8 @@ internal static class CelEquality
 
     private static CelValue MapsEqual(CelMap a, CelMap b, CelRun run, int depth)
     {
+        if (a.Count != b.Count)
+            return CelValue.False;
         for (var i = 0; i < a.Count; i++)
         {
             var key = a.KeyAt(i);

@@ -107,7 +107,8 @@ public readonly struct CelValue
     internal static CelValue NoSuchOverload { get; } = Error("no such overload");
 
     /// <summary>
-    /// How much there is to go through: characters (UTF-16), bytes, elements, entries; 1 for what has no size.
+    /// How much there is to go through: characters (UTF-16), bytes, elements, entries; 1 for what has no size, and for
+    /// objects of a declared type.
     /// </summary>
     public long Size =>
         Kind switch
@@ -115,7 +116,7 @@ public readonly struct CelValue
             CelKind.String => AsString.Length,
             CelKind.Bytes => AsBytes.Length,
             CelKind.List => AsList.Count,
-            CelKind.Map => AsMap.Count,
+            CelKind.Map when AsMap.ObjectType is null => AsMap.Count,
             _ => 1,
         };
 
