@@ -50,8 +50,7 @@ public sealed class CelEnvironment
 
     internal static bool TryType(string name, out CelType? type) => TypeNames.TryGetValue(name, out type);
 
-    internal bool TryFunction(string name, out CelOverload[] overloads) =>
-        _functions.TryGetValue(name, out overloads!);
+    internal bool TryFunction(string name, out CelOverload[] overloads) => _functions.TryGetValue(name, out overloads!);
 
     private static Dictionary<string, CelOverload[]> Group(IEnumerable<CelOverload> overloads) =>
         overloads

@@ -55,8 +55,7 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
     public long MilliValue => RoundUp(_nano, Nano / 1000);
 
     /// <summary>Whether the amount is in whole units, as many as an int64 holds.</summary>
-    public bool IsInteger =>
-        (_nano % Nano).IsZero && _nano <= NanoMax && _nano >= new BigInteger(long.MinValue) * Nano;
+    public bool IsInteger => (_nano % Nano).IsZero && _nano <= NanoMax && _nano >= new BigInteger(long.MinValue) * Nano;
 
     /// <summary>The amount as the nearest double, or about so.</summary>
     public double ApproximateValue => (double)_nano / 1e9;

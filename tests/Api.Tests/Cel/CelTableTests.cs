@@ -25,7 +25,11 @@ public sealed class CelTableTests
         var path = Path.Combine(Folder(), file);
         var text = File.ReadAllText(path);
         var actual = new StringBuilder();
-        var (names, types, values) = (new List<string>(), new Dictionary<string, CelType>(), new Dictionary<string, CelValue>());
+        var (names, types, values) = (
+            new List<string>(),
+            new Dictionary<string, CelType>(),
+            new Dictionary<string, CelValue>()
+        );
         foreach (var line in text.TrimEnd('\n').Split('\n'))
         {
             if (line == "@reset")
@@ -64,7 +68,10 @@ public sealed class CelTableTests
         if (!CelProgram.TryCompile(environment, expression, null, out var program, out var issues))
             return "refused: " + string.Join("; ", issues.List.Select(i => $"{i.Line}:{i.Column}: {i.Message}"));
         var result = program.Evaluate(values, new CelBudget());
-        Assert.True(result.Cost <= program.EstimatedCost, $"{expression} cost {result.Cost}, not {program.EstimatedCost}");
+        Assert.True(
+            result.Cost <= program.EstimatedCost,
+            $"{expression} cost {result.Cost}, not {program.EstimatedCost}"
+        );
         return result.Outcome switch
         {
             CelOutcome.Value => result.Value.ToString(),

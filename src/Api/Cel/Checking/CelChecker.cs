@@ -36,9 +36,7 @@ internal sealed class CelChecker(CelEnvironment environment, CelIssues issues)
     }
 
     private static CelType TypeOf(in CelValue value) =>
-        value.Kind is CelKind.String or CelKind.Bytes
-            ? value.RuntimeType.Bounded(value.Size)
-            : value.RuntimeType;
+        value.Kind is CelKind.String or CelKind.Bytes ? value.RuntimeType.Bounded(value.Size) : value.RuntimeType;
 
     private CelType CheckName(NameExpr name)
     {
@@ -259,7 +257,13 @@ internal sealed class CelChecker(CelEnvironment environment, CelIssues issues)
             var keyType = Check(item.Key);
             if (
                 keyType.Kind
-                is not (CelTypeKind.Dyn or CelTypeKind.Bool or CelTypeKind.Int or CelTypeKind.Uint or CelTypeKind.String)
+                is not (
+                    CelTypeKind.Dyn
+                    or CelTypeKind.Bool
+                    or CelTypeKind.Int
+                    or CelTypeKind.Uint
+                    or CelTypeKind.String
+                )
             )
                 issues.Add(item.Key.At, $"unsupported type of key: '{keyType}'");
             key = Joined(key, keyType, item.Key.At);
@@ -305,7 +309,10 @@ internal sealed class CelChecker(CelEnvironment environment, CelIssues issues)
                 fold.Range.At,
                 $"expression of type '{range}' cannot be range of a comprehension (must be list, map, or dynamic)"
             );
-        fold.Slot = Declare(fold.Variable, element is null || element.Kind == CelTypeKind.Bottom ? CelType.Dyn : element);
+        fold.Slot = Declare(
+            fold.Variable,
+            element is null || element.Kind == CelTypeKind.Bottom ? CelType.Dyn : element
+        );
         if (fold.Filter is not null)
             WantBool(fold.Filter, "_?_:_");
         CelType result;
@@ -315,12 +322,15 @@ internal sealed class CelChecker(CelEnvironment environment, CelIssues issues)
         }
         else
         {
-            WantBool(fold.Body, fold.Macro switch
-            {
-                CelMacro.All => "_&&_",
-                CelMacro.Exists => "_||_",
-                _ => "_?_:_",
-            });
+            WantBool(
+                fold.Body,
+                fold.Macro switch
+                {
+                    CelMacro.All => "_&&_",
+                    CelMacro.Exists => "_||_",
+                    _ => "_?_:_",
+                }
+            );
             result =
                 fold.Macro == CelMacro.Filter
                     ? CelType.ListOf(element ?? CelType.Dyn).Bounded(range.SizeMax)

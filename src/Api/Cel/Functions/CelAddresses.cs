@@ -106,7 +106,13 @@ internal static class CelAddresses
     public static IEnumerable<CelOverload> All =>
         [
             Global("ip", [Str], I, CelCosts.Traversal, static (a, _) => ParseIp(a[0].AsString)),
-            Global("isIP", [Str], Bool, CelCosts.Traversal, static (a, _) => Of(CelIp.TryParse(a[0].AsString, out var _))),
+            Global(
+                "isIP",
+                [Str],
+                Bool,
+                CelCosts.Traversal,
+                static (a, _) => Of(CelIp.TryParse(a[0].AsString, out var _))
+            ),
             Global("ip.isCanonical", [Str], Bool, CelCosts.Traversal, static (a, _) => IsCanonical(a[0].AsString)),
             Global("string", [I], Str, CelCosts.One, static (a, _) => CelValue.Of(Ip(a[0]).Address.ToString())) with
             {
@@ -119,7 +125,13 @@ internal static class CelAddresses
             Member("isLinkLocalUnicast", [I], Bool, CelCosts.One, static (a, _) => Of(IsLocalUnicast(Ip(a[0])))),
             Member("isGlobalUnicast", [I], Bool, CelCosts.One, static (a, _) => Of(IsGlobalUnicast(Ip(a[0])))),
             Global("cidr", [Str], C, CelCosts.Traversal, static (a, _) => ParseCidr(a[0].AsString)),
-            Global("isCIDR", [Str], Bool, CelCosts.Traversal, static (a, _) => Of(CelCidr.TryParse(a[0].AsString, out var _))),
+            Global(
+                "isCIDR",
+                [Str],
+                Bool,
+                CelCosts.Traversal,
+                static (a, _) => Of(CelCidr.TryParse(a[0].AsString, out var _))
+            ),
             Global("string", [C], Str, CelCosts.One, static (a, _) => Text(Cidr(a[0]))) with
             {
                 ResultSize = static _ => 64,

@@ -153,9 +153,7 @@ internal static class CelFormat
                 text.Append(value.AsType.Name);
                 return default;
             case CelKind.Optional or CelKind.Opaque:
-                return CelValue.Error(
-                    $"error during formatting: string clause cannot take a {value.RuntimeType.Name}"
-                );
+                return CelValue.Error($"error during formatting: string clause cannot take a {value.RuntimeType.Name}");
             default:
                 var converted = CelConvert.ToText(value);
                 if (converted.IsFailure)

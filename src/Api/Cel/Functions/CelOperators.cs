@@ -40,7 +40,13 @@ internal static class CelOperators
             {
                 ResultSize = CelCosts.Sum,
             },
-            Binary("_+_", ListOfA, ListOfA, ListOfA, static (a, _) => CelConcatenation.Join(a[0].AsList, a[1].AsList)) with
+            Binary(
+                "_+_",
+                ListOfA,
+                ListOfA,
+                ListOfA,
+                static (a, _) => CelConcatenation.Join(a[0].AsList, a[1].AsList)
+            ) with
             {
                 ResultSize = CelCosts.Sum,
             },
@@ -98,10 +104,22 @@ internal static class CelOperators
 
     private static IEnumerable<CelOverload> Access() =>
         [
-            Global("_==_", [A, A], Bool, CelCosts.ShorterTraversal, static (a, run) => CelEquality.Equal(a[0], a[1], run)),
+            Global(
+                "_==_",
+                [A, A],
+                Bool,
+                CelCosts.ShorterTraversal,
+                static (a, run) => CelEquality.Equal(a[0], a[1], run)
+            ),
             Global("_!=_", [A, A], Bool, CelCosts.ShorterTraversal, static (a, run) => Differ(a, run)),
             Global("@in", [A, ListOfA], Bool, CelCosts.Second, static (a, run) => IsIn(a[0], a[1].AsList, run)),
-            Global("@in", [A, MapOfAToB], Bool, CelCosts.One, static (a, _) => CelValue.Of(a[1].AsMap.TryGet(a[0], out var _))),
+            Global(
+                "@in",
+                [A, MapOfAToB],
+                Bool,
+                CelCosts.One,
+                static (a, _) => CelValue.Of(a[1].AsMap.TryGet(a[0], out var _))
+            ),
             Binary("_[_]", ListOfA, Int, A, static (a, _) => Index(a[0], a[1])),
             Binary("_[_]", MapOfAToB, A, B, static (a, _) => Entry(a[0], a[1])),
             Binary("_[_]", OptionalOf(ListOfA), Int, OptionalOf(A), static (a, _) => OptionalIndex(a[0], a[1])),
@@ -122,7 +140,8 @@ internal static class CelOperators
     private static CelOverload Binary(string name, CelType first, CelType second, CelType result, CelBody body) =>
         Global(name, [first, second], result, CelCosts.One, body);
 
-    private static CelValue Joined(ReadOnlySpan<CelValue> a) => CelValue.Of(string.Concat(a[0].AsString, a[1].AsString));
+    private static CelValue Joined(ReadOnlySpan<CelValue> a) =>
+        CelValue.Of(string.Concat(a[0].AsString, a[1].AsString));
 
     /// <summary>The sum of two values of one kind that `sum` knows.</summary>
     internal static CelValue Plus(in CelValue a, in CelValue b) =>
@@ -153,8 +172,7 @@ internal static class CelOperators
         return ((a ^ b) & (a ^ difference)) < 0 ? CelConvert.Overflow : CelValue.Of(difference);
     }
 
-    private static CelValue Subtract(ulong a, ulong b) =>
-        a < b ? CelConvert.UnsignedOverflow : CelValue.Of(a - b);
+    private static CelValue Subtract(ulong a, ulong b) => a < b ? CelConvert.UnsignedOverflow : CelValue.Of(a - b);
 
     private static CelValue Multiply(long a, long b)
     {

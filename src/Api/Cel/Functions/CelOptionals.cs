@@ -28,7 +28,13 @@ internal static class CelOptionals
                 static (a, _) =>
                     a[0].HasOptionalValue ? a[0].OptionalValue : CelValue.Error("optional.none() dereference")
             ),
-            Member("or", [Optional, Optional], Optional, CelCosts.One, static (a, _) => a[0].HasOptionalValue ? a[0] : a[1]),
+            Member(
+                "or",
+                [Optional, Optional],
+                Optional,
+                CelCosts.One,
+                static (a, _) => a[0].HasOptionalValue ? a[0] : a[1]
+            ),
             Member(
                 "orValue",
                 [Optional, A],

@@ -63,7 +63,5 @@ internal static class CelQuantities
             );
 
     private static CelValue AsInteger(Quantity quantity) =>
-        quantity.IsInteger
-            ? CelValue.Of(quantity.Value)
-            : CelValue.Error("cannot convert value to integer");
+        quantity.IsInteger ? CelValue.Of(quantity.Value) : CelValue.Error("cannot convert value to integer");
 }

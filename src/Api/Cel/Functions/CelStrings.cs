@@ -10,6 +10,10 @@ internal static class CelStrings
     private const string Blanks =
         "\t\n\v\f\r \u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029"
         + "\u202F\u205F\u3000";
+
+    /// <summary>A part of a text that is split is a text of its own: some fifty bytes, however short.</summary>
+    private const int PartWork = 2;
+
     private static readonly CelType Strings = ListOf(Str);
 
     public static IEnumerable<CelOverload> All =>
@@ -39,26 +43,16 @@ internal static class CelStrings
             {
                 ResultSize = CelCosts.One,
             },
-            Text("indexOf", [Str, Str], Int, static (a, _) => IndexOf(a[0].AsString, a[1].AsString, 0)),
-            Text("indexOf", [Str, Str, Int], Int, static (a, _) => IndexOf(a[0].AsString, a[1].AsString, a[2].AsInt)),
-            Text("lastIndexOf", [Str, Str], Int, static (a, _) => LastIndexOf(a[0].AsString, a[1].AsString, null)),
-            Text(
-                "lastIndexOf",
-                [Str, Str, Int],
-                Int,
-                static (a, _) => LastIndexOf(a[0].AsString, a[1].AsString, a[2].AsInt)
-            ),
+            Text("indexOf", [Str, Str], Int, IndexOf),
+            Text("indexOf", [Str, Str, Int], Int, IndexOf),
+            Text("lastIndexOf", [Str, Str], Int, LastIndexOf),
+            Text("lastIndexOf", [Str, Str, Int], Int, LastIndexOf),
             Text("lowerAscii", [Str], Str, static (a, _) => CelValue.Of(Ascii(a[0].AsString, false))),
             Text("upperAscii", [Str], Str, static (a, _) => CelValue.Of(Ascii(a[0].AsString, true))),
             Text("trim", [Str], Str, static (a, _) => CelValue.Of(a[0].AsString.Trim([.. Blanks]))),
             Text("reverse", [Str], Str, static (a, _) => Reverse(a[0].AsString)),
             Text("substring", [Str, Int], Str, static (a, _) => Substring(a[0].AsString, a[1].AsInt, null)),
-            Text(
-                "substring",
-                [Str, Int, Int],
-                Str,
-                static (a, _) => Substring(a[0].AsString, a[1].AsInt, a[2].AsInt)
-            ),
+            Text("substring", [Str, Int, Int], Str, static (a, _) => Substring(a[0].AsString, a[1].AsInt, a[2].AsInt)),
             Member("replace", [Str, Str, Str], Str, CelCosts.TwoTraversals, Replace) with
             {
                 ResultSize = ReplacedSize,
@@ -69,8 +63,14 @@ internal static class CelStrings
             },
             Member("split", [Str, Str], Strings, CelCosts.TwoTraversals, Split),
             Member("split", [Str, Str, Int], Strings, CelCosts.TwoTraversals, Split),
-            Member("join", [Strings], Str, CelCosts.TwoTraversals, Join) with { GoesThroughElements = true },
-            Member("join", [Strings, Str], Str, CelCosts.TwoTraversals, Join) with { GoesThroughElements = true },
+            Member("join", [Strings], Str, CelCosts.TwoTraversals, Join) with
+            {
+                GoesThroughElements = true,
+            },
+            Member("join", [Strings, Str], Str, CelCosts.TwoTraversals, Join) with
+            {
+                GoesThroughElements = true,
+            },
             Global("strings.quote", [Str], Str, CelCosts.Traversal, static (a, _) => Quote(a[0].AsString)) with
             {
                 ResultSize = static sizes => 2 * sizes[0] + 2,
@@ -127,8 +127,15 @@ internal static class CelStrings
         return CelValue.Of(text.Substring(at, length));
     }
 
-    private static CelValue IndexOf(string text, string part, long start)
+    /// <summary>A search looks at each place for as much as is searched, at worst.</summary>
+    private static bool ChargeSearch(CelRun run, string text, string part) =>
+        run.ChargeWork(CelCosts.Tenth(text.Length) * (CelCosts.Tenth(part.Length) - 1));
+
+    private static CelValue IndexOf(ReadOnlySpan<CelValue> a, CelRun run)
     {
+        var (text, part, start) = (a[0].AsString, a[1].AsString, a.Length > 2 ? a[2].AsInt : 0);
+        if (part.Length > 0 && !ChargeSearch(run, text, part))
+            return CelRun.Halted;
         var at = Place(text, start);
         if (at < 0)
             return OutOfRange(start);
@@ -137,8 +144,12 @@ internal static class CelStrings
         );
     }
 
-    private static CelValue LastIndexOf(string text, string part, long? last)
+    private static CelValue LastIndexOf(ReadOnlySpan<CelValue> a, CelRun run)
     {
+        var (text, part) = (a[0].AsString, a[1].AsString);
+        long? last = a.Length > 2 ? a[2].AsInt : null;
+        if (part.Length > 0 && !ChargeSearch(run, text, part))
+            return CelRun.Halted;
         var place = last is { } wanted ? Place(text, wanted) : text.Length;
         if (place < 0)
             return OutOfRange(last!.Value);
@@ -196,6 +207,8 @@ internal static class CelStrings
     {
         var (text, old, replacement) = (a[0].AsString, a[1].AsString, a[2].AsString);
         var left = a.Length > 3 && a[3].AsInt >= 0 ? a[3].AsInt : long.MaxValue;
+        if (old.Length > 0 && !ChargeSearch(run, text, old))
+            return CelRun.Halted;
         var result = new StringBuilder(text.Length);
         var at = 0;
         while (left > 0 && at <= text.Length)
@@ -226,6 +239,8 @@ internal static class CelStrings
         var max = a.Length > 2 && a[2].AsInt >= 0 ? a[2].AsInt : long.MaxValue;
         if (max == 0)
             return CelValue.Of(CelList.Empty);
+        if (separator.Length > 0 && !ChargeSearch(run, text, separator))
+            return CelRun.Halted;
         var parts = new List<CelValue>();
         var at = 0;
         while (parts.Count < max - 1)
@@ -236,6 +251,8 @@ internal static class CelStrings
                 : at + (at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]) ? 2 : 1);
             if (next < 0 || separator.Length == 0 && next == text.Length)
                 break;
+            if (!run.ChargeWork(PartWork))
+                return CelRun.Halted;
             parts.Add(CelValue.Of(text[at..next]));
             at = next + separator.Length;
         }

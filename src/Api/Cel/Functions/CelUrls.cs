@@ -40,8 +40,7 @@ public sealed class CelUrl : CelOpaque
 
     public string Port => HasPort(out var colon) ? Host[(colon + 1)..] : "";
 
-    public override bool SameAs(CelOpaque other) =>
-        string.Equals(((CelUrl)other).Text, Text, StringComparison.Ordinal);
+    public override bool SameAs(CelOpaque other) => string.Equals(((CelUrl)other).Text, Text, StringComparison.Ordinal);
 
     public override string ToString() => $"url(\"{Text}\")";
 

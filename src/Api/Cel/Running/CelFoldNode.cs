@@ -42,7 +42,8 @@ internal sealed class CelFoldNode(CelMacro macro, CelNode range, int slot, CelNo
             if (value.Kind == CelKind.Halt)
                 return value;
             if (value.Kind != CelKind.Bool)
-                result = result.IsFailure ? result
+                result =
+                    result.IsFailure ? result
                     : value.IsFailure ? value
                     : CelValue.NoSuchOverload;
             else if (value.AsBool != isAll)
@@ -99,7 +100,12 @@ internal sealed class CelFoldNode(CelMacro macro, CelNode range, int slot, CelNo
             }
             if (!run.Charge(AppendCost))
                 return CelValue.Halt;
-            var value = macro == CelMacro.Filter ? run.Charge(1) ? element : CelValue.Halt : body.Evaluate(run);
+            var value =
+                macro == CelMacro.Filter
+                    ? run.Charge(1)
+                        ? element
+                        : CelValue.Halt
+                    : body.Evaluate(run);
             if (value.IsFailure)
                 return value;
             if (count == values.Length)

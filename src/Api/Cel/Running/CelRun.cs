@@ -9,10 +9,10 @@ public sealed class CelRun
     private const int PatternsMax = 16;
 
     /// <summary>
-    /// Making an automaton costs more than a match of a short text. Kubernetes does not count it; patterns that are
-    /// constant are made once, when the program is compiled.
+    /// Making an automaton takes a millisecond or two, which Kubernetes does not count. Patterns that are constant are
+    /// made once, when the program is compiled.
     /// </summary>
-    private const int PatternCost = 1_000;
+    private const int PatternWork = 5_000;
 
     private readonly CelValue[] _slots;
     private readonly long _limit;
@@ -84,7 +84,7 @@ public sealed class CelRun
         if (!_patterns.TryGetValue(pattern, out var known))
         {
             regex = null;
-            if (!ChargeWork(PatternCost + 10L * pattern.Length))
+            if (!ChargeWork(PatternWork + 50L * pattern.Length))
             {
                 failure = CelValue.Halt;
                 return false;

@@ -64,7 +64,9 @@ internal sealed class CelSelectNode : CelNode
     }
 
     private bool TryGet(CelMap map, out CelValue value) =>
-        map is CelJsonObject json && _fieldType is not null && ReferenceEquals(json.ObjectType.Object, _declared!.Object)
+        map is CelJsonObject json
+        && _fieldType is not null
+        && ReferenceEquals(json.ObjectType.Object, _declared!.Object)
             ? json.TryGetJsonField(_jsonField, _fieldType, out value)
             : map.TryGetField(_field, out value);
 }

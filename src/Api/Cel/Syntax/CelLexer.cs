@@ -8,8 +8,30 @@ internal sealed class CelLexer(string text, CelIssues issues)
 {
     private static readonly string[] Signs =
     [
-        "&&", "||", "==", "!=", "<=", ">=", "<", ">", "+", "-", "*", "/", "%", "!", "?", ":", ".", ",",
-        "(", ")", "[", "]", "{", "}",
+        "&&",
+        "||",
+        "==",
+        "!=",
+        "<=",
+        ">=",
+        "<",
+        ">",
+        "+",
+        "-",
+        "*",
+        "/",
+        "%",
+        "!",
+        "?",
+        ":",
+        ".",
+        ",",
+        "(",
+        ")",
+        "[",
+        "]",
+        "{",
+        "}",
     ];
 
     private int _at;
@@ -190,8 +212,7 @@ internal sealed class CelLexer(string text, CelIssues issues)
 
     private string Shown(int start) => text[start..Math.Min(text.Length, start + 40)];
 
-    private bool IsTripleEnd(char quote) =>
-        _at + 2 < text.Length && text[_at + 1] == quote && text[_at + 2] == quote;
+    private bool IsTripleEnd(char quote) => _at + 2 < text.Length && text[_at + 1] == quote && text[_at + 2] == quote;
 
     private void AddChar(StringBuilder chars, List<byte>? bytes)
     {

@@ -16,8 +16,23 @@ internal sealed class CelParser
 
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
-        "as", "break", "const", "continue", "else", "for", "function", "if", "import", "let", "loop", "package",
-        "namespace", "return", "var", "void", "while",
+        "as",
+        "break",
+        "const",
+        "continue",
+        "else",
+        "for",
+        "function",
+        "if",
+        "import",
+        "let",
+        "loop",
+        "package",
+        "namespace",
+        "return",
+        "var",
+        "void",
+        "while",
     };
 
     /// <summary>Operators by how strongly they bind: relations, sums, products.</summary>
@@ -161,7 +176,11 @@ internal sealed class CelParser
         for (; _token.Is(sign); count++)
             Take();
         var isNegativeLiteral = sign == "-" && _token.Kind is CelTokenKind.Int or CelTokenKind.Double;
-        var operand = isNegativeLiteral ? Number(at, Take(), true) is { } n ? Suffixes(n) : null : Member();
+        var operand = isNegativeLiteral
+            ? Number(at, Take(), true) is { } n
+                ? Suffixes(n)
+                : null
+            : Member();
         if (isNegativeLiteral)
             count--;
         // One or two are kept, so that the checker sees what the operator is applied to.
@@ -194,7 +213,8 @@ internal sealed class CelParser
     }
 
     private static bool IsQualified(CelExpr expr) =>
-        expr is NameExpr || expr is SelectExpr { IsTest: false, IsOptional: false } select && IsQualified(select.Operand);
+        expr is NameExpr
+        || expr is SelectExpr { IsTest: false, IsOptional: false } select && IsQualified(select.Operand);
 
     private CelExpr? Dotted(CelExpr operand)
     {
@@ -409,9 +429,7 @@ internal sealed class CelParser
     }
 
     private CelExpr? Call(int at, string function, CelExpr? target, CelExpr[] arguments) =>
-        Bounded(
-            new CallExpr(at, function, target, arguments, Math.Max(target?.Depth ?? 0, DepthOf(arguments)) + 1)
-        );
+        Bounded(new CallExpr(at, function, target, arguments, Math.Max(target?.Depth ?? 0, DepthOf(arguments)) + 1));
 
     private static int DepthOf(IEnumerable<CelExpr> exprs) => exprs.Select(e => e.Depth).DefaultIfEmpty().Max();
 

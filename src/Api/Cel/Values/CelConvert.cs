@@ -56,12 +56,7 @@ internal static class CelConvert
                 var real = value.AsDouble;
                 return real is >= 0 and < 18446744073709551616.0 ? CelValue.Of((ulong)real) : UnsignedOverflow;
             default:
-                return ulong.TryParse(
-                    value.AsString,
-                    NumberStyles.None,
-                    CultureInfo.InvariantCulture,
-                    out var parsed
-                )
+                return ulong.TryParse(value.AsString, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed)
                     ? CelValue.Of(parsed)
                     : Failed("string", "uint");
         }

@@ -10,8 +10,24 @@ public static class CelFieldNames
 {
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
     {
-        "true", "false", "null", "in", "as", "break", "const", "continue", "else", "for", "function", "if", "import",
-        "let", "loop", "package", "namespace", "return",
+        "true",
+        "false",
+        "null",
+        "in",
+        "as",
+        "break",
+        "const",
+        "continue",
+        "else",
+        "for",
+        "function",
+        "if",
+        "import",
+        "let",
+        "loop",
+        "package",
+        "namespace",
+        "return",
     };
 
     private static readonly (string Escaped, string Plain)[] Parts =
@@ -53,27 +69,12 @@ public static class CelFieldNames
         var text = new System.Text.StringBuilder(name.Length);
         for (var at = 0; at < name.Length; )
         {
-            if (name[at] != '_' || at + 1 >= name.Length || name[at + 1] != '_')
-            {
-                text.Append(name[at++]);
-                continue;
-            }
-            var found = false;
-            foreach (var (escaped, plain) in Parts)
-                if (string.CompareOrdinal(name, at, escaped, 0, escaped.Length) == 0)
-                {
-                    text.Append(plain);
-                    at += escaped.Length;
-                    found = true;
-                    break;
-                }
-            if (!found)
-            {
-                field = null;
-                return false;
-            }
+            var part = Array.Find(Parts, p => string.CompareOrdinal(name, at, p.Escaped, 0, p.Escaped.Length) == 0);
+            text.Append(part.Plain ?? name[at].ToString());
+            at += part.Escaped?.Length ?? 1;
         }
         field = text.ToString();
-        return true;
+        // What is left of two underscores names no field: those of a field's own name are escaped.
+        return Escape(field) == name;
     }
 }
