@@ -114,7 +114,7 @@ public sealed class CelFuzzTests
     public void Random_text_never_throws()
     {
         var (random, count) = Start();
-        for (var i = 0; i < 20_000 * count; i++)
+        for (var i = 0; i < 10_000 * count; i++)
         {
             var text = new StringBuilder();
             for (var pieces = random.Next(1, 25); pieces > 0; pieces--)
@@ -131,7 +131,7 @@ public sealed class CelFuzzTests
         var (random, count) = Start();
         var known = Expressions();
         var evaluated = 0;
-        for (var i = 0; i < 30_000 * count; i++)
+        for (var i = 0; i < 15_000 * count; i++)
         {
             var text = known[random.Next(known.Length)];
             for (var changes = random.Next(1, 4); changes > 0; changes--)
@@ -139,7 +139,7 @@ public sealed class CelFuzzTests
             if (Run(text))
                 evaluated++;
         }
-        Assert.True(evaluated > 500 * count, $"only {evaluated} were evaluated");
+        Assert.True(evaluated > 250 * count, $"only {evaluated} were evaluated");
     }
 
     [Fact]

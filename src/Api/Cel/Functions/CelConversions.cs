@@ -7,6 +7,19 @@ namespace Arktos.Api.Cel;
 /// <summary>int(), uint(), double(), string(), bytes(), bool(), dyn(), type(), timestamp(), duration().</summary>
 internal static class CelConversions
 {
+    /// <summary>Conversions whose value follows from a constant once and for all.</summary>
+    public static readonly HashSet<string> Names = new(StringComparer.Ordinal)
+    {
+        "int",
+        "uint",
+        "double",
+        "bool",
+        "string",
+        "bytes",
+        "timestamp",
+        "duration",
+    };
+
     public static IEnumerable<CelOverload> All =>
         [
             .. From("int", Int, static (a, _) => CelConvert.ToInt(a[0]), Int, Uint, Real, Str, Timestamp, Duration),

@@ -355,35 +355,51 @@ internal static class CelPattern
             }
             for (var isFirst = true; _at < pattern.Length; isFirst = false)
             {
-                var c = pattern[_at];
-                if (c == ']' && !isFirst)
+                if (pattern[_at] == ']' && !isFirst)
                 {
                     _at++;
                     _out.Append(']');
                     return true;
                 }
-                if (c == '\\')
-                {
-                    if (!TryEscape(true))
-                        return false;
+                if (!TryClassItem(out var isSet))
+                    return false;
+                // A minus is a range's between two characters, and itself elsewhere.
+                if (isSet || _at + 1 >= pattern.Length || pattern[_at] != '-' || pattern[_at + 1] == ']')
                     continue;
-                }
-                if (c == '[' && _at + 1 < pattern.Length && pattern[_at + 1] == ':')
-                {
-                    var end = pattern.IndexOf(":]", _at, StringComparison.Ordinal);
-                    if (end < 0 || !Posix.TryGetValue(pattern[(_at + 2)..end], out var set))
-                        return false;
-                    _out.Append(set);
-                    _at = end + 2;
-                    continue;
-                }
-                // Brackets are escaped, because the runtime takes `-[` for a difference of classes.
-                if (c is '[' or ']')
-                    _out.Append('\\');
-                _out.Append(c);
                 _at++;
+                _out.Append('-');
+                if (!TryClassItem(out var isEndSet) || isEndSet)
+                    return false;
             }
             return false;
+        }
+
+        /// <summary>A character of a class, or a set of them such as `\d` or `[:alpha:]`.</summary>
+        private bool TryClassItem(out bool isSet)
+        {
+            var c = pattern[_at];
+            isSet = c == '\\' && _at + 1 < pattern.Length && "dDwWsSpP".Contains(pattern[_at + 1]);
+            if (c == '\\')
+                return TryEscape(true);
+            var end =
+                c == '[' && _at + 1 < pattern.Length && pattern[_at + 1] == ':'
+                    ? pattern.IndexOf(":]", _at, StringComparison.Ordinal)
+                    : -1;
+            if (end > 0)
+            {
+                isSet = true;
+                if (!Posix.TryGetValue(pattern[(_at + 2)..end], out var set))
+                    return false;
+                _out.Append(set);
+                _at = end + 2;
+                return true;
+            }
+            // Escaped, because the runtime takes `-[` for a difference of classes.
+            if (c is '[' or ']' or '-' or '^')
+                _out.Append('\\');
+            _out.Append(c);
+            _at++;
+            return true;
         }
     }
 }

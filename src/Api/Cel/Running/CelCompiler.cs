@@ -24,14 +24,18 @@ internal sealed class CelCompiler
                 Compile(conditional.WhenTrue),
                 Compile(conditional.WhenFalse)
             ),
-            ListExpr list => new ListNode(
-                Array.ConvertAll(list.Items, i => Compile(i.Value)),
-                Array.ConvertAll(list.Items, i => i.IsOptional)
+            ListExpr list => Literal(
+                new ListNode(
+                    Array.ConvertAll(list.Items, i => Compile(i.Value)),
+                    Array.ConvertAll(list.Items, i => i.IsOptional)
+                )
             ),
-            MapExpr map => new MapNode(
-                Array.ConvertAll(map.Items, i => Compile(i.Key)),
-                Array.ConvertAll(map.Items, i => Compile(i.Value)),
-                Array.ConvertAll(map.Items, i => i.IsOptional)
+            MapExpr map => Literal(
+                new MapNode(
+                    Array.ConvertAll(map.Items, i => Compile(i.Key)),
+                    Array.ConvertAll(map.Items, i => Compile(i.Value)),
+                    Array.ConvertAll(map.Items, i => i.IsOptional)
+                )
             ),
             FoldExpr fold => new CelFoldNode(
                 fold.Macro,
@@ -43,6 +47,18 @@ internal sealed class CelCompiler
             BindExpr bind => new BindNode(bind.Binding, bind.Slot, Compile(bind.Value), Compile(bind.Body)),
             _ => throw new InvalidOperationException($"a node of kind {expr.GetType().Name} cannot be compiled"),
         };
+
+    /// <summary>
+    /// A literal list or map of constants, or a conversion of one, is made once and costs nothing, as in Kubernetes.
+    /// Where it fails, it fails when it is evaluated.
+    /// </summary>
+    private CelNode Literal(CelNode node)
+    {
+        if (!node.IsOfConstants)
+            return node;
+        var value = node.Evaluate(new CelRun([], 0, CelBudget.CallCostMax, _patterns));
+        return value.IsFailure ? node : new ConstantNode(value);
+    }
 
     private static CelNode Name(NameExpr name) =>
         name.Slot >= 0 ? new VariableNode(name.Slot) : new ConstantNode(name.Constant);
@@ -59,7 +75,8 @@ internal sealed class CelCompiler
             && CelPattern.TryCompile(literal.Value.AsString, out var regex, out _)
         )
             _patterns[literal.Value.AsString] = regex;
-        return new CallNode(call.Candidates, Array.ConvertAll(arguments, Compile));
+        var node = new CallNode(call.Candidates, Array.ConvertAll(arguments, Compile));
+        return CelConversions.Names.Contains(call.Function) && call.Target is null ? Literal(node) : node;
     }
 }
 

@@ -9,6 +9,9 @@ namespace Arktos.Api.Cel;
 internal abstract class CelNode
 {
     public abstract CelValue Evaluate(CelRun run);
+
+    /// <summary>Whether this is a call or a literal whose parts are all constants.</summary>
+    public virtual bool IsOfConstants => false;
 }
 
 internal sealed class ConstantNode(CelValue value) : CelNode
@@ -66,6 +69,8 @@ internal sealed class CallNode(CelOverload[] candidates, CelNode[] arguments) : 
     /// <summary>The most parameters that a function of the table has.</summary>
     public const int ArgumentsMax = 4;
 
+    public override bool IsOfConstants => Array.TrueForAll(arguments, a => a is ConstantNode);
+
     public override CelValue Evaluate(CelRun run)
     {
         Values buffer = default;
@@ -103,6 +108,8 @@ internal sealed class ListNode(CelNode[] items, bool[] isOptional) : CelNode
 {
     private const int Cost = 10;
 
+    public override bool IsOfConstants => Array.TrueForAll(items, i => i is ConstantNode);
+
     public override CelValue Evaluate(CelRun run)
     {
         if (!run.Charge(Cost))
@@ -131,6 +138,9 @@ internal sealed class ListNode(CelNode[] items, bool[] isOptional) : CelNode
 internal sealed class MapNode(CelNode[] keys, CelNode[] values, bool[] isOptional) : CelNode
 {
     private const int Cost = 30;
+
+    public override bool IsOfConstants =>
+        Array.TrueForAll(keys, k => k is ConstantNode) && Array.TrueForAll(values, v => v is ConstantNode);
 
     public override CelValue Evaluate(CelRun run)
     {

@@ -148,23 +148,39 @@ internal static class CelEquality
         return CelValue.True;
     }
 
+    /// <summary>
+    /// The same keys with equal values. What an object's type does not declare is not seen, so its entries are counted
+    /// as they are found.
+    /// </summary>
     private static CelValue MapsEqual(CelMap a, CelMap b, CelRun run, int depth)
     {
-        if (a.Count != b.Count)
+        var areObjects = a.ObjectType is not null || b.ObjectType is not null;
+        if (!areObjects && a.Count != b.Count)
             return CelValue.False;
+        var left = areObjects ? Entries(b) : b.Count;
         for (var i = 0; i < a.Count; i++)
         {
             var key = a.KeyAt(i);
-            var isInA = a.TryGet(key, out var x);
-            var isInB = b.TryGet(key, out var y);
-            if (isInA != isInB)
+            if (!a.TryGet(key, out var x))
+                continue;
+            if (!b.TryGet(key, out var y))
                 return CelValue.False;
+            left--;
             if (!run.ChargeNested(x, y))
                 return CelValue.Halt;
-            var equal = isInA ? Equal(x, y, run, depth) : CelValue.True;
+            var equal = Equal(x, y, run, depth);
             if (!equal.IsTrue)
                 return equal;
         }
-        return CelValue.True;
+        return CelValue.Of(left == 0);
+    }
+
+    private static int Entries(CelMap map)
+    {
+        var entries = 0;
+        for (var i = 0; i < map.Count; i++)
+            if (map.TryGet(map.KeyAt(i), out _))
+                entries++;
+        return entries;
     }
 }
