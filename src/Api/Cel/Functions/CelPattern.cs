@@ -383,7 +383,7 @@ internal static class CelPattern
                 return TryEscape(true);
             var end =
                 c == '[' && _at + 1 < pattern.Length && pattern[_at + 1] == ':'
-                    ? pattern.IndexOf(":]", _at, StringComparison.Ordinal)
+                    ? pattern.IndexOf(":]", _at + 2, StringComparison.Ordinal)
                     : -1;
             if (end > 0)
             {
