@@ -54,6 +54,12 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
     /// <summary>The amount in thousandths, rounded up; at most <see cref="long.MaxValue"/>.</summary>
     public long MilliValue => RoundUp(_nano, Nano / 1000);
 
+    /// <summary>Whether the amount is in whole units, as many as an int64 holds.</summary>
+    public bool IsInteger => (_nano % Nano).IsZero && _nano <= NanoMax && _nano >= new BigInteger(long.MinValue) * Nano;
+
+    /// <summary>The amount as the nearest double, or about so.</summary>
+    public double ApproximateValue => (double)_nano / 1e9;
+
     /// <exception cref="FormatException">The text is no quantity.</exception>
     public static Quantity Parse(string text) =>
         TryParse(text, out var value)
