@@ -88,18 +88,22 @@ public sealed partial class SchemaRule
         var result = _rule.Evaluate(variables, budget);
         if (result.IsTrue)
             return true;
+        // As Go prints the path of the object itself.
+        var whole = path.Length == 0 ? "<nil>" : path;
         switch (result.Outcome)
         {
             case CelOutcome.OutOfObjectBudget or CelOutcome.OutOfCallBudget:
-                errors.Invalid(path, shown, result.Message!);
+                errors.Invalid(whole, shown, result.Message!);
                 return result.Outcome == CelOutcome.OutOfCallBudget;
             case CelOutcome.Error:
-                errors.Invalid(path, shown, $"{result.Message} evaluating rule: {Message(variables, budget)}");
+                errors.Invalid(whole, shown, $"{result.Message} evaluating rule: {Message(variables, budget)}");
                 return true;
         }
-        var (at, message) = (path + _fieldPath, Message(variables, budget));
-        if (path.Length == 0)
-            at = _fieldPath.TrimStart('.');
+        var message = Message(variables, budget);
+        var at =
+            _fieldPath.Length == 0 ? whole
+            : path.Length == 0 ? _fieldPath.TrimStart('.')
+            : path + _fieldPath;
         switch (_reason)
         {
             case "FieldValueRequired":
