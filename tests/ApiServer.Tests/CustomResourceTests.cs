@@ -199,6 +199,42 @@ public sealed class CustomResourceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Rules_are_asked_at_every_write_by_whatever_door_of_the_object()
+    {
+        var definition = CronTabs();
+        definition["spec"]!["versions"]![0]!["schema"]!["openAPIV3Schema"]!["x-kubernetes-validations"] = new JsonArray(
+            new JsonObject
+            {
+                ["rule"] = "!has(self.status) || self.status.replicas <= self.spec.replicas",
+                ["message"] = "more than wanted",
+            },
+            new JsonObject
+            {
+                ["rule"] = "self.spec.replicas >= oldSelf.spec.replicas",
+                ["messageExpression"] = "'never below ' + string(oldSelf.spec.replicas)",
+                ["fieldPath"] = ".spec.replicas",
+            }
+        );
+        await EstablishAsync((await _admin.PostAsync(Definitions, definition)).Expect(201));
+        (await _admin.PostAsync(Tabs, Tab("a", new { cronSpec = "* * * * *", replicas = 3 }))).Expect(201);
+        (await _admin.PatchAsync($"{Tabs}/a/status", new { status = new { replicas = 3 } })).Expect(200);
+        const string begin = "CronTab.stable.example.com \"a\" is invalid: ";
+        Assert.Equal(
+            begin + "<nil>: Invalid value: \"object\": more than wanted",
+            (await _admin.PatchAsync($"{Tabs}/a/status", new { status = new { replicas = 4 } })).Expect(422).Message()
+        );
+        Assert.Contains(
+            "spec.replicas: Invalid value: \"object\": never below 3",
+            (await _admin.PatchAsync($"{Tabs}/a", new { spec = new { replicas = 2 } })).Expect(422).Message()
+        );
+        Assert.Contains(
+            "never below 3",
+            (await _admin.PatchAsync($"{Tabs}/a/scale", new { spec = new { replicas = 2 } })).Expect(422).Message()
+        );
+        (await _admin.PatchAsync($"{Tabs}/a", new { spec = new { replicas = 4 } })).Expect(200);
+    }
+
+    [Fact]
     public async Task Each_version_shows_the_same_objects_under_its_own_name()
     {
         var definition = CronTabs();
@@ -326,6 +362,12 @@ public sealed class CustomResourceTests : IAsyncLifetime
         "spec/versions/0/schema/openAPIV3Schema/properties/spec/properties/replicas/default",
         "\"x\"",
         "properties[replicas].default"
+    )]
+    [InlineData(
+        "spec/versions/0/schema/openAPIV3Schema/properties/spec/x-kubernetes-validations",
+        "[{\"rule\":\"self.replica > 1\"}]",
+        "x-kubernetes-validations[0].rule: Invalid value: \"self.replica > 1\": compilation failed: ERROR: "
+            + "<input>:1:5: undefined field 'replica'"
     )]
     [InlineData(
         "spec/versions/0/schema/openAPIV3Schema/properties/spec/anyOf",

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Arktos.Api.Cel;
+using Arktos.Api.Json;
 using Arktos.Api.Validation;
 
 namespace Arktos.Api.CustomResources;
@@ -11,24 +13,57 @@ namespace Arktos.Api.CustomResources;
 /// </summary>
 public sealed class SchemaValidator(FieldErrors errors)
 {
+    private CelBudget? _budget;
+    private bool _isSpent;
+
     private static readonly HashSet<string> ObjectFields = ["apiVersion", "kind", "metadata"];
 
     /// <param name="path">Of the value: "spec.replicas"; empty for the object itself.</param>
     /// <param name="old">What stood there; null when nothing did.</param>
     public void Validate(JsonNode? value, StructuralSchema schema, string path, JsonNode? old = null)
     {
+        if (FitsSchema(value, schema, path, old))
+            CheckRules(value, schema, path, old);
+    }
+
+    /// <summary>A whole object: its own rules see kind, version and metadata as well.</summary>
+    public void ValidateObject(CustomObject value, StructuralSchema schema, CustomObject? old)
+    {
+        if (FitsSchema(value.Content, schema, "", old?.Content) && schema.Rules.Count > 0)
+            CheckRules(Whole(value), schema, "", old is null ? null : Whole(old));
+    }
+
+    private static JsonNode? Whole(CustomObject value) => JsonTree.Parse(KubeJson.Encode(value));
+
+    /// <summary>Whether rules may be asked: the value is new, and all that the schema says.</summary>
+    private bool FitsSchema(JsonNode? value, StructuralSchema schema, string path, JsonNode? old)
+    {
         if (value is not null && old is not null && JsonNode.DeepEquals(value, old))
-            return;
+            return false;
         if (value is null && schema.IsNullable)
-            return;
+            return false;
         if (!HasType(value, schema))
         {
             var (wanted, found) = (schema.IsIntOrString ? "integer,string" : schema.Type, TypeOf(value));
             errors.TypeInvalid(path, found, $"{Named(path)} in body must be of type {wanted}: \"{found}\"");
-            return;
+            return false;
         }
+        var before = errors.Count;
         ValidateCombinations(value, schema, path);
         ValidateEnum(value, schema, path);
+        ValidateContent(value, schema, path, old);
+        return errors.Count == before;
+    }
+
+    private void CheckRules(JsonNode? value, StructuralSchema schema, string path, JsonNode? old)
+    {
+        foreach (var rule in schema.Rules)
+            if (!_isSpent)
+                _isSpent = !rule.Check(value, old, path, TypeOf(value), _budget ??= new CelBudget(), errors);
+    }
+
+    private void ValidateContent(JsonNode? value, StructuralSchema schema, string path, JsonNode? old)
+    {
         switch (value)
         {
             case JsonObject fields:

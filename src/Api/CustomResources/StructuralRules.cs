@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Arktos.Api.Cel;
 using Arktos.Api.Validation;
 
 namespace Arktos.Api.CustomResources;
@@ -17,6 +18,19 @@ public sealed class StructuralRules(FieldErrors errors)
         ListType = "x-kubernetes-list-type",
         ListMapKeys = "x-kubernetes-list-map-keys",
         MapType = "x-kubernetes-map-type";
+
+    /// <summary>What a list or map without a bound holds at most.</summary>
+    private const double RequestBytes = 3 * 1024 * 1024;
+
+    private double _cost;
+
+    private static readonly string[] Reasons =
+    [
+        "FieldValueDuplicate",
+        "FieldValueForbidden",
+        "FieldValueInvalid",
+        "FieldValueRequired",
+    ];
 
     private static readonly string[] Types = ["array", "boolean", "integer", "number", "object", "string"],
         ListTypes = ["atomic", "map", "set"],
@@ -59,7 +73,77 @@ public sealed class StructuralRules(FieldErrors errors)
         if (schema["properties"] is JsonObject properties)
             CheckObjectFields(properties, $"{path}.properties");
         Check(schema, path, "");
+        if (errors.Count == 0)
+            CheckRules(schema, StructuralSchema.Parse(schema, isRoot: true), path, 1, isRoot: true);
     }
+
+    /// <param name="values">How many values such a schema may stand for in one object.</param>
+    private void CheckRules(
+        JsonObject schema,
+        StructuralSchema structural,
+        string path,
+        double values,
+        bool isRoot = false
+    )
+    {
+        if (!structural.HasRules)
+            return;
+        if (schema[RuleField] is JsonArray { Count: > 0 } rules)
+        {
+            var type = SchemaTypes.Of(structural, isObject: isRoot);
+            for (var i = 0; i < rules.Count; i++)
+                CheckRule(rules[i] as JsonObject ?? [], type, $"{path}.{RuleField}[{i}]", values);
+        }
+        foreach (var (name, property) in structural.Properties)
+            if (schema["properties"]![name] is JsonObject inner)
+                CheckRules(inner, property, $"{path}.properties[{name}]", values);
+        if (structural.Items is { } element)
+            CheckRules(
+                (JsonObject)schema["items"]!,
+                element,
+                $"{path}.items",
+                values * (structural.MaxItems ?? RequestBytes / (element.BytesMin + 1))
+            );
+        if (structural.AdditionalProperties is { } entry)
+            CheckRules(
+                (JsonObject)schema["additionalProperties"]!,
+                entry,
+                $"{path}.additionalProperties",
+                values * (structural.MaxProperties ?? RequestBytes / (entry.BytesMin + 4))
+            );
+    }
+
+    private void CheckRule(JsonObject source, CelType type, string path, double values)
+    {
+        if (!SchemaRule.TryCompile(source, type, out var rule, out var fault))
+        {
+            errors.Invalid($"{path}.{fault.Field}", TextOf(source, fault.Field), fault.Fault);
+            return;
+        }
+        if (TextOf(source, "reason") is { Length: > 0 } reason && !Reasons.Contains(reason))
+            errors.NotSupported($"{path}.reason", reason, Reasons);
+        if (TextOf(source, "message").Contains('\n'))
+            errors.Invalid($"{path}.message", TextOf(source, "message"), "message must not contain line breaks");
+        var (cost, total) = (rule.EstimatedCost, rule.EstimatedCost * values);
+        _cost += total;
+        if (total > CelBudget.EstimatedCostMax)
+            errors.Forbidden(
+                $"{path}.rule",
+                $"estimated rule cost exceeds budget by factor of {Factor(total / CelBudget.EstimatedCostMax)} (try "
+                    + "simplifying the rule, or adding maxItems, maxProperties, and maxLength where arrays, maps, and "
+                    + "strings are declared)"
+            );
+        else if (_cost > CelBudget.EstimatedDefinitionCostMax && cost > 0)
+            errors.Forbidden(
+                $"{path}.rule",
+                "contributed to estimated rule cost total exceeding cost limit for entire OpenAPIv3 schema"
+            );
+    }
+
+    private static string Factor(double factor) =>
+        factor > 100
+            ? "more than 100x"
+            : $"{factor.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)}x";
 
     private void CheckObjectFields(JsonObject properties, string path)
     {
@@ -80,8 +164,6 @@ public sealed class StructuralRules(FieldErrors errors)
     /// <param name="place">What a missing type is told of: "object fields", "array items"; empty at the root.</param>
     private void Check(JsonObject schema, string path, string place)
     {
-        if (schema[RuleField] is JsonArray { Count: > 0 })
-            errors.Forbidden($"{path}.{RuleField}", "this API server does not evaluate CEL rules yet");
         foreach (var field in NotServed)
             if (schema.ContainsKey(field))
                 errors.Forbidden($"{path}.{field}", $"{field} is not supported");

@@ -17,6 +17,8 @@ public sealed class StructuralSchema
         StructuralSchema
     >.Empty;
 
+    private Lazy<IReadOnlyList<SchemaRule>>? _rules;
+
     private StructuralSchema() { }
 
     /// <summary>"object", "array", "string", "integer", "number", "boolean"; empty: any, or int-or-string.</summary>
@@ -98,12 +100,34 @@ public sealed class StructuralSchema
 
     public StructuralSchema? Not { get; private init; }
 
+    /// <summary>x-kubernetes-validations, compiled when they are asked for first.</summary>
+    public IReadOnlyList<SchemaRule> Rules => _rules?.Value ?? [];
+
+    /// <summary>Whether this value or any below has rules.</summary>
+    public bool HasRules { get; private init; }
+
+    /// <summary>The fewest bytes of JSON that a value takes: how many fit a request follows from it.</summary>
+    public long BytesMin =>
+        Type switch
+        {
+            "object" => 2
+                + Required.Sum(name => Properties.TryGetValue(name, out var p) ? name.Length + 4 + p.BytesMin : 0),
+            "array" => 2 + (MinItems ?? 0) * ((Items?.BytesMin ?? 0) + 1),
+            "string" => 2 + (MinLength ?? 0),
+            "boolean" => 4,
+            _ => 1,
+        };
+
     /// <summary>Whether any value below gets a default.</summary>
     public bool HasDefaults { get; private init; }
 
     /// <param name="schema">That <see cref="StructuralRules"/> has found nothing wrong with.</param>
     /// <exception cref="FormatException">The schema is not what the rules ask for.</exception>
-    public static StructuralSchema Parse(JsonObject schema)
+    public static StructuralSchema Parse(JsonObject schema) => Parse(schema, isRoot: false);
+
+    /// <param name="isRoot">It is the schema of the whole object: its rules see kind, version and names, too.</param>
+    /// <inheritdoc cref="Parse(JsonObject)"/>
+    public static StructuralSchema Parse(JsonObject schema, bool isRoot)
     {
         var properties = schema["properties"] is JsonObject fields
             ? fields.ToFrozenDictionary(f => f.Key, f => Parse(f.Value as JsonObject ?? []))
@@ -112,8 +136,14 @@ public sealed class StructuralSchema
         var values = additional is JsonObject map ? Parse(map) : null;
         var items = schema["items"] is JsonObject element ? Parse(element) : null;
         var pattern = Text(schema, "pattern");
-        return new StructuralSchema
+        var rules = schema["x-kubernetes-validations"] as JsonArray;
+        var parsed = new StructuralSchema
         {
+            HasRules =
+                rules is { Count: > 0 }
+                || properties.Values.Any(p => p.HasRules)
+                || values?.HasRules == true
+                || items?.HasRules == true,
             Type = Text(schema, "type"),
             Format = Text(schema, "format"),
             Description = Text(schema, "description"),
@@ -154,6 +184,22 @@ public sealed class StructuralSchema
                 || values?.HasDefaults == true
                 || items?.HasDefaults == true,
         };
+        if (rules is { Count: > 0 })
+            parsed._rules = new(() =>
+            {
+                var type = SchemaTypes.Of(parsed, isObject: isRoot);
+                return
+                [
+                    .. rules
+                        .OfType<JsonObject>()
+                        .Select(r =>
+                            SchemaRule.TryCompile(r, type, out var rule, out var fault)
+                                ? rule
+                                : throw new FormatException($"{fault.Field}: {fault.Fault}")
+                        ),
+                ];
+            });
+        return parsed;
     }
 
     /// <exception cref="FormatException">The engine without backtracking cannot run it, or it is no

@@ -148,7 +148,7 @@ public sealed class CustomResourceStrategy : ResourceStrategy
         Validate(value, (CustomObject)old, errors);
 
     public void Validate(IKubeObject value, CustomObject? old, FieldErrors errors) =>
-        new SchemaValidator(errors).Validate(((CustomObject)value).Content, _schema, "", old?.Content);
+        new SchemaValidator(errors).ValidateObject((CustomObject)value, _schema, old);
 
     public override IEnumerable<string> Warnings(IKubeObject value) => _deprecation is { } text ? [text] : [];
 

@@ -32,7 +32,7 @@ internal static class SharedSchemas
         var hash = Convert.ToHexString(SHA256.HashData(text));
         if (Known.TryGetValue(hash, out var weak) && weak.TryGetTarget(out var known))
             return known;
-        var parsed = StructuralSchema.Parse((JsonObject)JsonTree.Parse(text)!);
+        var parsed = StructuralSchema.Parse((JsonObject)JsonTree.Parse(text)!, isRoot: true);
         Known[hash] = new WeakReference<StructuralSchema>(parsed);
         if (Known.Count > SweepAbove)
             foreach (var (key, entry) in Known)
