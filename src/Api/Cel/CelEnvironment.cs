@@ -36,7 +36,7 @@ public sealed class CelEnvironment
     private readonly Dictionary<string, CelOverload[]> _functions;
 
     /// <param name="variables">In the order of the values of an evaluation; names are unique.</param>
-    /// <param name="functions">Functions beside those of <see cref="CelFunctions"/>, of four parameters at most.</param>
+    /// <param name="functions">Beside those of <see cref="CelFunctions"/>; of four parameters at most.</param>
     public CelEnvironment(IReadOnlyList<CelVariable> variables, IReadOnlyList<CelOverload>? functions = null)
     {
         if (functions?.FirstOrDefault(f => f.Parameters.Length > CallNode.ArgumentsMax) is { } wide)

@@ -60,7 +60,7 @@ public sealed class CelProgram
     }
 
     /// <param name="variables">Values of the environment's variables, in their order.</param>
-    /// <param name="budget">What the rules of the object may still cost; what this one has cost is taken from it.</param>
+    /// <param name="budget">What the rules of the object may still cost; the cost of this one is taken from it.</param>
     public CelResult Evaluate(ReadOnlySpan<CelValue> variables, CelBudget budget)
     {
         if (variables.Length != _variables)

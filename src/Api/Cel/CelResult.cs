@@ -10,7 +10,9 @@ public enum CelOutcome : byte
     /// <summary>This evaluation cost more than one may (<see cref="CelBudget.CallCostExceeded"/>).</summary>
     OutOfCallBudget,
 
-    /// <summary>The object's rules together cost more than they may (<see cref="CelBudget.ObjectCostExceeded"/>).</summary>
+    /// <summary>
+    /// The object's rules together cost more than they may (<see cref="CelBudget.ObjectCostExceeded"/>).
+    /// </summary>
     OutOfObjectBudget,
 }
 

@@ -232,7 +232,9 @@ public sealed class CelBoundsTests
 
     private static string Repeat(string text, int count) => new StringBuilder().Insert(0, text, count).ToString();
 
-    /// <summary>An expression whose value is grown by a step some times: 2^50 elements when the step doubles it.</summary>
+    /// <summary>
+    /// An expression whose value is grown by a step some times: 2^50 elements when the step doubles it.
+    /// </summary>
     private static string Grown(string seed, string step, int times = 50)
     {
         var text = $"cel.bind(v0, {seed}, ";

@@ -8,8 +8,8 @@ namespace Arktos.Api.Tests.Cel;
 /// <summary>
 /// Tables in Tables/: a line is an expression, "=>" and what it gives: a value, "error: …" where its evaluation fails,
 /// "refused: …" where its text does. "@name type" declares a variable of the lines that follow (types as in
-/// <see cref="CelTypeText"/>), "@name = JSON" gives it a value, "@reset" forgets all. Run with ARKTOS_REWRITE=1 to write
-/// what comes out now, and read the diff.
+/// <see cref="CelTypeText"/>), "@name =JSON" gives it a value, "@reset" forgets all. Run with ARKTOS_REWRITE=1 to
+/// write what comes out now, and read the diff.
 /// </summary>
 public sealed class CelTableTests
 {

@@ -45,7 +45,9 @@ internal sealed class CelEstimator
             _ => throw new InvalidOperationException($"a node of kind {expr.GetType().Name} has no estimate"),
         };
 
-    /// <summary>The most characters, bytes, elements or entries of a value of the type; 1 where it has no size.</summary>
+    /// <summary>
+    /// The most characters, bytes, elements or entries of a value of the type; 1 where it has no size.
+    /// </summary>
     private static long SizeOf(CelType type) =>
         Math.Min(
             CelCosts.SizeMax,

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Arktos.Api.Cel;
 
-/// <summary>`format`: %s, %d, %f, %e, %b, %x, %X, %o and %%, the first of them with a precision for %f and %e.</summary>
+/// <summary>`format`: %s, %d, %f and %e (which take a precision), %b, %x, %X, %o and %%.</summary>
 internal static class CelFormat
 {
     private const int PrecisionMax = 100;

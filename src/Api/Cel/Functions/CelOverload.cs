@@ -6,7 +6,9 @@ namespace Arktos.Api.Cel;
 /// </summary>
 public delegate CelValue CelBody(ReadOnlySpan<CelValue> arguments, CelRun run);
 
-/// <summary>A cost, or the size of a result, by the sizes of the arguments: real ones, or the most they can be.</summary>
+/// <summary>
+/// A cost, or the size of a result, by the sizes of the arguments: real ones, or the most they can be.
+/// </summary>
 public delegate long CelMeasure(ReadOnlySpan<long> sizes);
 
 /// <summary>
@@ -22,7 +24,9 @@ public sealed record CelOverload(
     CelBody Body
 )
 {
-    /// <summary>The most characters or elements that the result has; by default as many as the first argument.</summary>
+    /// <summary>
+    /// The most characters or elements that the result has; by default as many as the first argument.
+    /// </summary>
     public CelMeasure ResultSize { get; init; } = CelCosts.First;
 
     /// <summary>Whether estimates see a list as large as all its elements together.</summary>
@@ -37,7 +41,9 @@ public sealed record CelOverload(
     }
 }
 
-/// <summary>The costs of cel-go and of Kubernetes' libraries: a step is 1, going through text a tenth a character.</summary>
+/// <summary>
+/// The costs of cel-go and of Kubernetes' libraries: a step is 1, going through text a tenth a character.
+/// </summary>
 public static class CelCosts
 {
     /// <summary>Bounds every size, so that no product overflows.</summary>

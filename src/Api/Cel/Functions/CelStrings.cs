@@ -202,7 +202,9 @@ internal static class CelStrings
             : CelValue.Of(text[from..to]);
     }
 
-    /// <summary>As many as the fourth argument says, all when it is negative. The result's length is paid for.</summary>
+    /// <summary>
+    /// As many as the fourth argument says, all when it is negative. The result's length is paid for.
+    /// </summary>
     private static CelValue Replace(ReadOnlySpan<CelValue> a, CelRun run)
     {
         var (text, old, replacement) = (a[0].AsString, a[1].AsString, a[2].AsString);

@@ -43,7 +43,9 @@ internal sealed class SelectExpr(int at, CelExpr operand, string field) : CelExp
     /// <summary>`a.?b`: an optional with the field.</summary>
     public bool IsOptional { get; init; }
 
-    /// <summary>What the whole chain names, where it is no field: a variable or a type with points in its name.</summary>
+    /// <summary>
+    /// What the whole chain names, where it is no field: a variable or a type with points in its name.
+    /// </summary>
     public NameExpr? Qualified { get; set; }
 }
 

@@ -270,7 +270,9 @@ internal sealed class CelLexer(string text, CelIssues issues)
         return TryCode(3, 8, true, chars, bytes);
     }
 
-    /// <summary>A code point by its digits; in bytes literals, two hexadecimal or three octal digits are a byte.</summary>
+    /// <summary>
+    /// A code point by its digits; in bytes literals, two hexadecimal or three octal digits are a byte.
+    /// </summary>
     private bool TryCode(int digits, int radix, bool isByte, StringBuilder chars, List<byte>? bytes)
     {
         if (_at + digits > text.Length)

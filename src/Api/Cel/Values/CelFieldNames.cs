@@ -38,7 +38,9 @@ public static class CelFieldNames
         ("__slash__", "/"),
     ];
 
-    /// <summary>How an expression names the field. Names with other characters cannot be named: they come back.</summary>
+    /// <summary>
+    /// How an expression names the field. Names with other characters cannot be named: they come back.
+    /// </summary>
     public static string Escape(string field)
     {
         if (Words.Contains(field))

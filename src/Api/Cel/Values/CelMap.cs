@@ -19,7 +19,9 @@ public abstract class CelMap
     /// </summary>
     public virtual bool TryGetField(string name, out CelValue value) => TryGet(CelValue.Of(name), out value);
 
-    /// <summary>The key at a place, in the order of iteration, which is that of the JSON or of the expression.</summary>
+    /// <summary>
+    /// The key at a place, in the order of iteration, which is that of the JSON or of the expression.
+    /// </summary>
     public abstract CelValue KeyAt(int index);
 }
 
