@@ -173,6 +173,20 @@ public sealed class CustomResourceTests : IAsyncLifetime
             ("3", "new", "2"),
             (patched.Text("status", "replicas"), patched.Text("spec", "image"), patched.Text("metadata", "generation"))
         );
+        // Which lists are merged, and how, nobody knows of a custom kind.
+        Assert.Equal(
+            "the body of the request was in an unknown format - accepted media types include: "
+                + "application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml",
+            (
+                await _admin.PatchAsync(
+                    $"{Tabs}/a",
+                    new { spec = new { image = "x" } },
+                    "application/strategic-merge-patch+json"
+                )
+            )
+                .Expect(415)
+                .Message()
+        );
         // What changes nothing is no write.
         var again = (await _admin.PatchAsync($"{Tabs}/a", new { spec = new { image = "new" } })).Expect(200);
         Assert.Equal(patched.Version, again.Version);

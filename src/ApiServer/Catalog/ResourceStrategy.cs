@@ -66,6 +66,9 @@ public abstract class ResourceStrategy
     /// <summary>What a client of this resource gets for stored bytes.</summary>
     public virtual ReadOnlyMemory<byte> Wire(ReadOnlyMemory<byte> stored) => stored;
 
+    /// <summary>Whether strategic merge patches are known: custom kinds have no patch strategies.</summary>
+    public virtual bool TakesStrategicPatches => true;
+
     /// <summary>Whether finalizers may be names without a domain, beyond the standard ones.</summary>
     public virtual bool TakesAnyFinalizer => false;
 

@@ -80,6 +80,8 @@ public sealed class CustomResourceStrategy : ResourceStrategy
 
     public override bool TakesAnyFinalizer => true;
 
+    public override bool TakesStrategicPatches => false;
+
     public override IKubeObject Decode(ReadOnlySpan<byte> stored)
     {
         var value = KubeJson.DecodeWithoutManagers<CustomObject>(stored);

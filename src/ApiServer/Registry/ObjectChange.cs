@@ -6,6 +6,7 @@ using Arktos.Api.ManagedFields;
 using Arktos.Api.Patches;
 using Arktos.Api.Schemas;
 using Arktos.Api.Validation;
+using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Requests;
 
 namespace Arktos.ApiServer.Registry;
@@ -65,18 +66,15 @@ public sealed class DocumentPatch : ObjectChange
         _patch = patch;
     }
 
-    public static Result<ObjectChange> Parse(string mediaType, byte[] json)
+    /// <param name="strategy">Of the object: not every kind says how lists are merged strategically.</param>
+    public static Result<ObjectChange> Parse(ResourceStrategy strategy, string mediaType, byte[] json)
     {
-        switch (mediaType)
-        {
-            case JsonType or MergeType or StrategicType:
-                break;
-            default:
-                return Statuses.UnsupportedMediaType(
-                    $"the body of the request was in an unknown format - accepted media types include: {JsonType}, "
-                        + $"{MergeType}, {StrategicType}, {ApplyType}"
-                );
-        }
+        string[] types = strategy.TakesStrategicPatches ? [JsonType, MergeType, StrategicType] : [JsonType, MergeType];
+        if (!types.Contains(mediaType))
+            return Statuses.UnsupportedMediaType(
+                "the body of the request was in an unknown format - accepted media types include: "
+                    + string.Join(", ", types.Append(ApplyType))
+            );
         try
         {
             return Result<ObjectChange>.Of(new DocumentPatch(mediaType, JsonTree.Parse(JsonText.Repair(json))));

@@ -36,7 +36,7 @@ public sealed class ObjectWriter(RegistryServices services)
             case "patch" when patchType == DocumentPatch.ApplyType:
                 return await ApplyAsync(request, body, cancel);
             case "patch":
-                return DocumentPatch.Parse(patchType, body).Succeeded(out var patch, out var error)
+                return DocumentPatch.Parse(request.Strategy, patchType, body).Succeeded(out var patch, out var error)
                     ? await PatchAsync(request, patch, cancel)
                     : error;
             case "delete":
