@@ -7,8 +7,8 @@ using Arktos.Api.Validation;
 namespace Arktos.Api.CustomResources;
 
 /// <summary>
-/// One of <c>x-kubernetes-validations</c>: a CEL expression over a value (<c>self</c>) and, for a rule of transition, the
-/// value that stood there (<c>oldSelf</c>). Immutable and thread-safe.
+/// One of <c>x-kubernetes-validations</c>: a CEL expression over a value (<c>self</c>) and, for a rule of transition,
+/// the value that stood there (<c>oldSelf</c>). Immutable and thread-safe.
 /// </summary>
 public sealed partial class SchemaRule
 {
@@ -32,7 +32,9 @@ public sealed partial class SchemaRule
         IsTransition = IsTransitionRule(source);
     }
 
-    /// <summary>Whether it speaks of the value before: it is asked at updates only, if it does not say otherwise.</summary>
+    /// <summary>
+    /// Whether it speaks of the value before: it is asked at updates only, if it does not say otherwise.
+    /// </summary>
     public bool IsTransition { get; }
 
     /// <summary>By the bounds of the schema, for one value.</summary>
