@@ -44,6 +44,12 @@ public sealed class CustomResourceTests : IAsyncLifetime
         Assert.Equal("ct", (string?)resources.First(r => (string?)r!["name"] == "crontabs")!["shortNames"]![0]);
         var openApi = (await _admin.GetAsync("/openapi/v3/apis/stable.example.com/v1")).Expect(200).Body;
         Assert.NotNull(openApi["components"]!["schemas"]!["com.example.stable.v1.CronTab"]);
+        // By this kubectl chooses how it patches.
+        var patch = openApi["paths"]!["/apis/stable.example.com/v1/namespaces/{namespace}/crontabs/{name}"]!["patch"]!;
+        Assert.Equal(
+            ["application/apply-patch+yaml", "application/json-patch+json", "application/merge-patch+json"],
+            patch["requestBody"]!["content"]!.AsObject().Select(c => c.Key)
+        );
     }
 
     [Fact]

@@ -28,12 +28,14 @@ public static class OpenApiDocuments
         ("fieldValidation", "string"),
         ("pretty", "string"),
     ];
+    private const string StrategicPatch = "application/strategic-merge-patch+json";
+
     private static readonly string[] PatchTypes =
     [
         "application/apply-patch+yaml",
         "application/json-patch+json",
         "application/merge-patch+json",
-        "application/strategic-merge-patch+json",
+        StrategicPatch,
     ];
     private static readonly (string Name, string Type)[] ListParameters =
     [
@@ -168,7 +170,7 @@ public static class OpenApiDocuments
                     );
             }
             if (verb == "patch")
-                AddPatchBody(operation, parameters, isV3);
+                AddPatchBody(resource, operation, parameters, isV3);
             item[method] = operation;
         }
         var common = new JsonArray();
@@ -181,18 +183,19 @@ public static class OpenApiDocuments
         return item;
     }
 
-    // A patch is an object, whatever it is of.
-    private static void AddPatchBody(JsonObject operation, JsonArray parameters, bool isV3)
+    // A patch is an object, whatever it is of. kubectl takes the strategic one where it is named.
+    private static void AddPatchBody(OpenApiResource resource, JsonObject operation, JsonArray parameters, bool isV3)
     {
+        var types = resource.Schema is null ? PatchTypes : PatchTypes.Where(t => t != StrategicPatch);
         if (isV3)
         {
             var content = new JsonObject();
-            foreach (var type in PatchTypes)
+            foreach (var type in types)
                 content[type] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "object" } };
             operation["requestBody"] = new JsonObject { ["content"] = content, ["required"] = true };
             return;
         }
-        operation["consumes"] = new JsonArray(PatchTypes.Select(t => (JsonNode)t).ToArray());
+        operation["consumes"] = new JsonArray(types.Select(t => (JsonNode)t).ToArray());
         parameters.Add(
             new JsonObject
             {

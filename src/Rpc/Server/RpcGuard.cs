@@ -101,6 +101,9 @@ internal sealed class RpcGuard(ILogger logger) : Interceptor
         // A stream that is read or written after its end throws an InvalidOperationException.
         if (call.Ended.IsCancellationRequested && e is OperationCanceledException or InvalidOperationException)
             return RpcFailure.Of(StatusCode.Unavailable, "the server stops", e);
+        // The response is ended when the deadline passes, whatever its handler is at.
+        if (e is InvalidOperationException && context.Deadline <= DateTime.UtcNow)
+            return RpcFailure.Of(StatusCode.DeadlineExceeded, "the deadline passed on the server", e);
         if (e is OperationCanceledException)
             return context.CancellationToken.IsCancellationRequested
                 ? RpcFailure.Of(StatusCode.DeadlineExceeded, "the deadline passed on the server", e)
