@@ -84,7 +84,9 @@ internal static class RoleLogging
             // It has nothing to say from warnings on, and as long as it may log, each request gets an activity, with
             // tags, and a header in each call that is made for it: some 2% of a store's time for a read.
             .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LevelAlias.Off)
-            .MinimumLevel.Override("Grpc", LogEventLevel.Warning);
+            .MinimumLevel.Override("Grpc", LogEventLevel.Warning)
+            // What a handler throws is logged by our own guard; what is left is of calls that are over.
+            .MinimumLevel.Override("Grpc.AspNetCore.Server.ServerCallHandler", LogEventLevel.Fatal);
         foreach (var (name, value) in properties)
             configuration.Enrich.WithProperty(name, value);
         var json = parsed.GetValue(Format) == Json;

@@ -9,4 +9,11 @@ internal sealed record RpcCall(string Path, CancellationToken HungUp, Cancellati
 {
     /// <summary>Why the call is not let in; null: it is.</summary>
     public RpcException? Refusal { get; set; }
+
+    /// <summary>UTC; known when the handler begins.</summary>
+    public DateTime Deadline { get; set; } = DateTime.MaxValue;
+
+    /// <summary>Whether there is nobody any more who could be told how it ends.</summary>
+    public bool IsOver =>
+        HungUp.IsCancellationRequested || Ended.IsCancellationRequested || Deadline <= DateTime.UtcNow;
 }

@@ -56,6 +56,12 @@ internal sealed class RpcDoor(
                 );
             await next(http).ConfigureAwait(false);
         }
+        catch (Exception e) when (call.IsOver)
+        {
+            // The guard has dealt with what the handler threw; this is of a response that is ended already.
+            logger.LogDebug(e, "{Path} was over before its response was ended", called.FullName);
+            http.Abort();
+        }
         finally
         {
             http.RequestAborted = hungUp;

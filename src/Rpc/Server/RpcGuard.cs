@@ -11,6 +11,12 @@ namespace Arktos.Rpc;
 /// </summary>
 internal sealed class RpcGuard(ILogger logger) : Interceptor
 {
+    /// <summary>How long a stream may take to end after its deadline.</summary>
+    private static readonly TimeSpan OverdueGrace = TimeSpan.FromSeconds(1);
+
+    /// <summary>A timer takes no more than seven weeks.</summary>
+    private static readonly TimeSpan LeftMax = TimeSpan.FromDays(40);
+
     /// <summary>What callers are told of what is none of their business.</summary>
     public static RpcException Untold(string path) =>
         RpcFailure.Of(StatusCode.Unknown, $"{path} failed on the server; its log says why");
@@ -21,6 +27,7 @@ internal sealed class RpcGuard(ILogger logger) : Interceptor
         UnaryServerMethod<TRequest, TResponse> continuation
     )
     {
+        CallOf(context).Deadline = context.Deadline;
         try
         {
             return await continuation(request, context).ConfigureAwait(false);
@@ -38,6 +45,7 @@ internal sealed class RpcGuard(ILogger logger) : Interceptor
         ServerStreamingServerMethod<TRequest, TResponse> continuation
     )
     {
+        await using var overdue = Overdue(context);
         try
         {
             await continuation(request, responseStream, context).ConfigureAwait(false);
@@ -54,6 +62,7 @@ internal sealed class RpcGuard(ILogger logger) : Interceptor
         ClientStreamingServerMethod<TRequest, TResponse> continuation
     )
     {
+        CallOf(context).Deadline = context.Deadline;
         try
         {
             Admit(context);
@@ -72,6 +81,7 @@ internal sealed class RpcGuard(ILogger logger) : Interceptor
         DuplexStreamingServerMethod<TRequest, TResponse> continuation
     )
     {
+        await using var overdue = Overdue(context);
         try
         {
             Admit(context);
@@ -93,6 +103,30 @@ internal sealed class RpcGuard(ILogger logger) : Interceptor
         context.GetHttpContext().Features.Get<RpcCall>()
         ?? throw new InvalidOperationException($"{context.Method} was reached without the door");
 
+    /// <summary>
+    /// Resets a stream that writes on past its deadline: the package loses a deadline that passes at the very moment
+    /// at which the handler begins to write. Its disposal waits, since the context serves other calls afterwards.
+    /// </summary>
+    private static Timer? Overdue(ServerCallContext context)
+    {
+        CallOf(context).Deadline = context.Deadline;
+        if (context.Deadline == DateTime.MaxValue)
+            return null;
+        var left = context.Deadline - DateTime.UtcNow;
+        return new Timer(
+            static state => ((HttpContext)state!).Abort(),
+            context.GetHttpContext(),
+            (
+                left > TimeSpan.Zero
+                    ? left < LeftMax
+                        ? left
+                        : LeftMax
+                    : TimeSpan.Zero
+            ) + OverdueGrace,
+            Timeout.InfiniteTimeSpan
+        );
+    }
+
     private RpcException Promised(Exception e, ServerCallContext context)
     {
         var call = CallOf(context);
@@ -102,7 +136,7 @@ internal sealed class RpcGuard(ILogger logger) : Interceptor
         if (call.Ended.IsCancellationRequested && e is OperationCanceledException or InvalidOperationException)
             return RpcFailure.Of(StatusCode.Unavailable, "the server stops", e);
         // The response is ended when the deadline passes, whatever its handler is at.
-        if (e is InvalidOperationException && context.Deadline <= DateTime.UtcNow)
+        if (e is InvalidOperationException && call.Deadline <= DateTime.UtcNow)
             return RpcFailure.Of(StatusCode.DeadlineExceeded, "the deadline passed on the server", e);
         if (e is OperationCanceledException)
             return context.CancellationToken.IsCancellationRequested
