@@ -53,16 +53,15 @@ public sealed class CrashTests(ITestOutputHelper output)
         var held = new Dictionary<KeyRange, List<KeyspaceItem>>();
         foreach (var range in new[] { Workload.Pods, Workload.Nodes })
         {
-            var page = Ok(await control.ListAsync(new RangeQuery(range, Limit: 1_000_000), default));
-            held[range] = [.. page.Value.Items];
+            (held[range], var revision) = await AllAsync(control, range);
             foreach (var watcher in watchers.Where(w => w.Range == range))
                 await WithinAsync(
                     TimeSpan.FromSeconds(30),
                     async () =>
                         $"{watcher.Name} has seen {watcher.Seen.Count} events up to {watcher.Position}, and not all "
-                        + $"up to {page.Revision}\n"
+                        + $"up to {revision}\n"
                         + $"{await StatusAsync(control)}\n{string.Join('\n', stores.Complaints())}",
-                    watcher.ReachAsync(page.Revision)
+                    watcher.ReachAsync(revision)
                 );
         }
         await WithinAsync(
@@ -192,6 +191,22 @@ public sealed class CrashTests(ITestOutputHelper output)
 
     private static CommitResult.Committed Committed(CommitResult result) =>
         Assert.IsType<CommitResult.Committed>(result);
+
+    /// <summary>Page by page: after an hour there is more than one page takes.</summary>
+    private static async Task<(List<KeyspaceItem> Items, Revision At)> AllAsync(KeyspaceClient client, KeyRange range)
+    {
+        const int pageItems = 500;
+        var items = new List<KeyspaceItem>();
+        var page = Ok(await client.ListAsync(new RangeQuery(range, Limit: pageItems), default));
+        var at = page.Revision;
+        items.AddRange(page.Value.Items);
+        while (page.Value.More)
+        {
+            page = Ok(await client.ListAsync(new RangeQuery(range, at, items[^1].Key, pageItems), default));
+            items.AddRange(page.Value.Items);
+        }
+        return (items, at);
+    }
 
     private static ReadResult<T>.Ok Ok<T>(ReadResult<T> result) => Assert.IsType<ReadResult<T>.Ok>(result);
 
