@@ -14,6 +14,9 @@ public sealed class CustomKinds(ResourceCatalog builtIn, FollowedConfiguration c
     /// <summary>What is followed for it, as it is called in keys.</summary>
     public const string Definitions = "customresourcedefinitions.apiextensions.k8s.io";
 
+    private const string NoKindsOfItsOwn = "";
+
+    /// <summary>One for each tenant that has kinds of its own, and one for all others.</summary>
     private readonly ConcurrentDictionary<string, Known> _known = new();
     private readonly ConditionalWeakTable<KeyspaceItem, IReadOnlyList<CustomResourceStrategy>> _strategies = [];
 
@@ -24,19 +27,22 @@ public sealed class CustomKinds(ResourceCatalog builtIn, FollowedConfiguration c
         var shared = (await configuration.OfAsync(UserIdentity.SystemTenant, cancel))[Definitions];
         var own =
             tenant == UserIdentity.SystemTenant ? shared : (await configuration.OfAsync(tenant, cancel))[Definitions];
-        if (own.Count == 0 && shared.Count == 0)
+        if (own.Count == 0)
         {
             _known.TryRemove(tenant, out _);
-            return builtIn;
+            if (shared.Count == 0)
+                return builtIn;
         }
-        if (_known.TryGetValue(tenant, out var known) && known.Own == own && known.Shared == shared)
+        // Tenants without kinds of their own, also those that there are not, share what is forced.
+        var name = own.Count == 0 ? NoKindsOfItsOwn : tenant;
+        if (_known.TryGetValue(name, out var known) && known.Own == own && known.Shared == shared)
             return known.Catalog;
         var forced = tenant == UserIdentity.SystemTenant ? [] : StrategiesOf(shared, d => IsForced(d)).ToList();
         var names = forced.Select(s => s.Definition.Metadata.Name).ToHashSet();
         var custom = forced.Concat(StrategiesOf(own, d => !names.Contains(d.Metadata.Name)));
         var catalog = builtIn.With([.. custom]);
         // Of two that race either may win: they differ by a change that the next caller sees.
-        _known[tenant] = new Known(own, shared, catalog);
+        _known[name] = new Known(own, shared, catalog);
         return catalog;
     }
 
