@@ -384,6 +384,31 @@ public sealed class CustomResourceTests : IAsyncLifetime
         "properties[replicas].default"
     )]
     [InlineData(
+        "spec/versions/0/schema/openAPIV3Schema/properties/spec/required",
+        "[1]",
+        "properties[spec].required: Invalid value: [1]"
+    )]
+    [InlineData(
+        "spec/versions/0/schema/openAPIV3Schema/properties/spec/properties/image/maxLength",
+        "\"5\"",
+        "properties[image].maxLength: Invalid value: \"5\""
+    )]
+    [InlineData(
+        "spec/versions/0/schema/openAPIV3Schema/properties/spec/allOf",
+        "[5]",
+        "properties[spec].allOf: Invalid value: [5]"
+    )]
+    [InlineData(
+        "spec/versions/0/schema/openAPIV3Schema/properties/spec/properties",
+        "7",
+        "properties[spec].properties: Invalid value: 7"
+    )]
+    [InlineData(
+        "spec/versions/0/selectableFields",
+        "[{\"jsonPath\":\".spec.image\"},{\"jsonPath\":\".spec.image\"}]",
+        "selectableFields[1].jsonPath: Duplicate value: \".spec.image\""
+    )]
+    [InlineData(
         "spec/versions/0/schema/openAPIV3Schema/properties/spec/x-kubernetes-validations",
         "[{\"rule\":\"self.replica > 1\"}]",
         "x-kubernetes-validations[0].rule: Invalid value: \"self.replica > 1\": compilation failed: ERROR: "

@@ -32,6 +32,57 @@ public sealed class StructuralRules(FieldErrors errors)
         "FieldValueRequired",
     ];
 
+    private enum Form
+    {
+        Text,
+        Texts,
+        Number,
+        Flag,
+        Schema,
+        Schemas,
+        SchemaOrFlag,
+        SchemaOrSchemas,
+        List,
+    }
+
+    /// <summary>What each field of a schema holds: what is read of it may rely on that.</summary>
+    private static readonly Dictionary<string, Form> Forms = new()
+    {
+        ["type"] = Form.Text,
+        ["format"] = Form.Text,
+        ["title"] = Form.Text,
+        ["description"] = Form.Text,
+        ["pattern"] = Form.Text,
+        [ListType] = Form.Text,
+        [MapType] = Form.Text,
+        ["required"] = Form.Texts,
+        [ListMapKeys] = Form.Texts,
+        ["minimum"] = Form.Number,
+        ["maximum"] = Form.Number,
+        ["multipleOf"] = Form.Number,
+        ["minLength"] = Form.Number,
+        ["maxLength"] = Form.Number,
+        ["minItems"] = Form.Number,
+        ["maxItems"] = Form.Number,
+        ["minProperties"] = Form.Number,
+        ["maxProperties"] = Form.Number,
+        ["nullable"] = Form.Flag,
+        ["uniqueItems"] = Form.Flag,
+        ["exclusiveMinimum"] = Form.Flag,
+        ["exclusiveMaximum"] = Form.Flag,
+        [KeepsUnknown] = Form.Flag,
+        [Embedded] = Form.Flag,
+        [IntOrString] = Form.Flag,
+        ["not"] = Form.Schema,
+        ["allOf"] = Form.Schemas,
+        ["anyOf"] = Form.Schemas,
+        ["oneOf"] = Form.Schemas,
+        [RuleField] = Form.Schemas,
+        ["additionalProperties"] = Form.SchemaOrFlag,
+        ["items"] = Form.SchemaOrSchemas,
+        ["enum"] = Form.List,
+    };
+
     private static readonly string[] Types = ["array", "boolean", "integer", "number", "object", "string"],
         ListTypes = ["atomic", "map", "set"],
         MapTypes = ["atomic", "granular"],
@@ -164,6 +215,7 @@ public sealed class StructuralRules(FieldErrors errors)
     /// <param name="place">What a missing type is told of: "object fields", "array items"; empty at the root.</param>
     private void Check(JsonObject schema, string path, string place)
     {
+        CheckForms(schema, path);
         foreach (var field in NotServed)
             if (schema.ContainsKey(field))
                 errors.Forbidden($"{path}.{field}", $"{field} is not supported");
@@ -179,6 +231,37 @@ public sealed class StructuralRules(FieldErrors errors)
         CheckParts(schema, schema, path);
         CheckDefault(schema, path);
     }
+
+    private void CheckForms(JsonObject schema, string path)
+    {
+        foreach (var (name, value) in schema)
+            if (value is not null && Forms.TryGetValue(name, out var form) && !Has(value, form))
+                errors.TypeInvalid($"{path}.{name}", value, "is of another type than this field of a schema");
+        if (schema["properties"] is { } properties)
+        {
+            if (properties is not JsonObject named)
+                errors.TypeInvalid($"{path}.properties", properties, "must be an object of schemas");
+            else
+                foreach (var (name, value) in named)
+                    if (value is not JsonObject)
+                        errors.TypeInvalid($"{path}.properties[{name}]", value, "must be a schema");
+        }
+    }
+
+    private static bool Has(JsonNode value, Form form) =>
+        (form, value.GetValueKind()) switch
+        {
+            (Form.Text, JsonValueKind.String) => true,
+            (Form.Number, JsonValueKind.Number) => true,
+            (Form.Flag or Form.SchemaOrFlag, JsonValueKind.True or JsonValueKind.False) => true,
+            (Form.Schema or Form.SchemaOrFlag or Form.SchemaOrSchemas, JsonValueKind.Object) => true,
+            (Form.List or Form.SchemaOrSchemas, JsonValueKind.Array) => true,
+            (Form.Texts, JsonValueKind.Array) => value
+                .AsArray()
+                .All(t => t is JsonValue && t.GetValueKind() == JsonValueKind.String),
+            (Form.Schemas, JsonValueKind.Array) => value.AsArray().All(s => s is JsonObject),
+            _ => false,
+        };
 
     private void CheckType(JsonObject schema, string path, string place)
     {
@@ -337,6 +420,7 @@ public sealed class StructuralRules(FieldErrors errors)
                 // An int-or-string says so by the types of its parts.
                 if (!(field == "type" && Flag(place, IntOrString)))
                     errors.Forbidden($"{path}.{field}", fault);
+        CheckForms(part, path);
         CheckValueRules(part, path);
         if (part["properties"] is JsonObject properties)
             foreach (var (name, property) in properties)

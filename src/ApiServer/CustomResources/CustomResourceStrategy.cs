@@ -43,6 +43,7 @@ public sealed class CustomResourceStrategy : ResourceStrategy
         _selectable = (version.SelectableFields ?? [])
             .Select(f => SimpleJsonPath.TryParse(f.JsonPath, out var path, out _) ? path : null)
             .OfType<SimpleJsonPath>()
+            .DistinctBy(p => p.Text.TrimStart('.'))
             .ToDictionary(p => p.Text.TrimStart('.'));
         _deprecation = version.Deprecated ? version.DeprecationWarning ?? DeprecationOf(definition, version) : null;
         Table = CustomTable.Of(version.AdditionalPrinterColumns);

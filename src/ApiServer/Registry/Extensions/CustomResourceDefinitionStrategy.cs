@@ -218,7 +218,12 @@ public sealed class CustomResourceDefinitionStrategy : ResourceStrategy<CustomRe
         for (var i = 0; i < (version.AdditionalPrinterColumns?.Count ?? 0); i++)
             ValidateColumn(version.AdditionalPrinterColumns![i], $"{path}.additionalPrinterColumns[{i}]", errors);
         for (var i = 0; i < (version.SelectableFields?.Count ?? 0); i++)
-            ValidatePath(version.SelectableFields![i].JsonPath, $"{path}.selectableFields[{i}].jsonPath", "", errors);
+        {
+            var field = version.SelectableFields![i].JsonPath;
+            ValidatePath(field, $"{path}.selectableFields[{i}].jsonPath", "", errors);
+            if (version.SelectableFields.Take(i).Any(f => f.JsonPath == field))
+                errors.Duplicate($"{path}.selectableFields[{i}].jsonPath", field);
+        }
         if (version.Subresources?.Scale is not { } scale)
             return;
         ValidatePath(scale.SpecReplicasPath, $"{path}.subresources.scale.specReplicasPath", ".spec.", errors);
