@@ -181,7 +181,7 @@ public sealed class SchemaValidator(FieldErrors errors)
             Invalid(path, value, $"should be greater than {OrEqual(schema.ExcludesMinimum)}{Number(least)}");
         if (schema.Maximum is { } most && (schema.ExcludesMaximum ? number >= most : number > most))
             Invalid(path, value, $"should be less than {OrEqual(schema.ExcludesMaximum)}{Number(most)}");
-        if (schema.MultipleOf is { } factor && factor != 0 && Math.IEEERemainder(number, factor) != 0)
+        if (schema.MultipleOf is { } factor && factor != 0 && !IsMultiple(number, factor))
             Invalid(path, value, $"should be a multiple of {Number(factor)}");
         var range = schema.Format switch
         {
@@ -199,6 +199,14 @@ public sealed class SchemaValidator(FieldErrors errors)
             )
         )
             Invalid(path, value, $"must be of type {schema.Format}: {GoText.Quote(TextOf(value))}");
+    }
+
+    // 0.3 is three times 0.1, though not in binary fractions.
+    private static bool IsMultiple(double number, double factor)
+    {
+        const double tolerance = 1e-9;
+        var times = number / factor;
+        return Math.Abs(times - Math.Round(times)) <= tolerance * Math.Max(1, Math.Abs(times));
     }
 
     private void Invalid(string path, object? value, string fault) =>

@@ -115,6 +115,7 @@ public sealed class SchemaTests
         """{"kind":"X"}""",
         "v.apiVersion: Required value: must not be empty"
     )]
+    [InlineData("""{"type":"number","multipleOf":0.1}""", "0.3", "")]
     public void A_value_is_held_against_its_schema(string schema, string value, string fault)
     {
         var errors = new FieldErrors();
