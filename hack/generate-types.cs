@@ -16,7 +16,8 @@ if (!Directory.Exists(schemas))
     return 1;
 }
 
-// File name (without .jsonl) -> C# namespace. Arktos' own file extends core types and adds some of its own.
+// File name (without .jsonl) -> C# namespace below Arktos.Api, with V2 behind it of a second version. Arktos' own file
+// extends core types and adds some of its own.
 var files = new (string File, string Namespace)[]
 {
     ("meta.k8s.io_v1", "Meta"),
@@ -32,6 +33,16 @@ var files = new (string File, string Namespace)[]
     ("authorization.k8s.io_v1", "Authorization"),
     ("events.k8s.io_v1", "Events"),
     ("apiextensions.k8s.io_v1", "Apiextensions"),
+    ("admissionregistration.k8s.io_v1", "Admissionregistration"),
+    ("apiregistration.k8s.io_v1", "Apiregistration"),
+    ("autoscaling_v2", "AutoscalingV2"),
+    ("certificates.k8s.io_v1", "Certificates"),
+    ("flowcontrol.apiserver.k8s.io_v1", "Flowcontrol"),
+    ("networking.k8s.io_v1", "Networking"),
+    ("node.k8s.io_v1", "Node"),
+    ("resource.k8s.io_v1", "Resource"),
+    ("scheduling.k8s.io_v1", "Scheduling"),
+    ("storage.k8s.io_v1", "Storage"),
     ("arktos_v1", "Arktos"),
 };
 var types = new Dictionary<(string Namespace, string Type), JsonObject>();
@@ -83,7 +94,7 @@ foreach (var group in types.GroupBy(t => t.Key.Namespace))
         .AppendLine("using Arktos.Api.Json;")
         .AppendLine("using Arktos.Api.Meta.V1;")
         .AppendLine("using Arktos.Api.Core.V1;");
-    text.AppendLine().AppendLine($"namespace Arktos.Api.{group.Key}.V1;");
+    text.AppendLine().AppendLine($"namespace {FullName(group.Key)};");
     foreach (var ((ns, name), type) in group.OrderBy(t => t.Key.Type, StringComparer.Ordinal))
         if (!skipped.Contains(name))
             Emit(text, ns, name, type);
@@ -343,10 +354,14 @@ string CSharp(string go, string ns)
             return "JsonElement";
         return CSharp(alias, targetNs);
     }
-    return name == "Event" || targetNs != ns && types.Keys.Count(k => k.Type == name) > 1
-        ? $"Arktos.Api.{targetNs}.V1.{name}"
+    return
+        name == "Event"
+        || targetNs != ns && (targetNs is not ("Core" or "Meta") || types.Keys.Count(k => k.Type == name) > 1)
+        ? $"{FullName(targetNs)}.{name}"
         : name;
 }
+
+string FullName(string ns) => ns.EndsWith("V2") ? $"Arktos.Api.{ns[..^2]}.V2" : $"Arktos.Api.{ns}.V1";
 
 (string Namespace, string Name) Resolve(string ns, string go)
 {
@@ -357,7 +372,7 @@ string CSharp(string go, string ns)
         parts[0] switch
         {
             "metav1" => "Meta",
-            "v1" or "corev1" => "Core",
+            "v1" or "corev1" or "apiv1" => "Core",
             var p => throw new InvalidOperationException($"unknown package {p} of {go}"),
         },
         parts[1]
