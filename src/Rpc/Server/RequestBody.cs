@@ -74,10 +74,7 @@ internal sealed class RequestBody(PipeReader inner, RpcCall call, RpcMethodOptio
         var left = method.RequestTimeout - Stopwatch.GetElapsedTime(_begin);
         using var late = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         late.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
-        await using var breaking = late.Token.UnsafeRegister(
-            static reader => ((PipeReader)reader!).CancelPendingRead(),
-            inner
-        );
+        await using var breaking = late.Token.UnsafeRegister(static reader => BreakOff((PipeReader)reader!), inner);
         ReadResult result;
         try
         {
@@ -88,6 +85,18 @@ internal sealed class RequestBody(PipeReader inner, RpcCall call, RpcMethodOptio
             throw HungUp(e);
         }
         return result.IsCanceled ? throw Late() : Checked(result);
+    }
+
+    // Runs inside whoever cancels: a timer, or the web server as it ends a stream. What it threw would end the process.
+    private static void BreakOff(PipeReader reader)
+    {
+        try
+        {
+            reader.CancelPendingRead();
+        }
+        catch (Exception)
+        { // The reader of a stream that was reset throws here; a read of it that is pending has been ended by the reset.
+        }
     }
 
     // Of a connection that is aborted the web server says so by a cancellation.
