@@ -8,6 +8,9 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
+const string Heading =
+    "// Written by hack/generate-types.cs from src/Api/Schemas. Change the facts or the generator, not this file.";
+
 var schemas = Path.Combine("src", "Api", "Schemas");
 var output = Path.Combine("src", "Api", "Types");
 if (!Directory.Exists(schemas))
@@ -62,6 +65,9 @@ foreach (var line in File.ReadLines(Path.Combine(schemas, file + ".jsonl")).Wher
     types[(ns == "Arktos" ? "Core" : ns, name)] = type;
 }
 
+// Classes of objects that are kinds of their own.
+var kinds = new List<(string Namespace, string Name)>();
+
 // Written by hand, or with no use as a class.
 var skipped = new HashSet<string>
 {
@@ -85,9 +91,7 @@ var skipped = new HashSet<string>
 foreach (var group in types.GroupBy(t => t.Key.Namespace))
 {
     var text = new StringBuilder();
-    text.AppendLine(
-        "// Written by hack/generate-types.cs from src/Api/Schemas. Change the facts or the generator, not this file."
-    );
+    text.AppendLine(Heading);
     text.AppendLine("#nullable enable");
     text.AppendLine("using System.Text.Json;")
         .AppendLine("using System.Text.Json.Serialization;")
@@ -101,7 +105,38 @@ foreach (var group in types.GroupBy(t => t.Key.Namespace))
     File.WriteAllText(Path.Combine(output, group.Key + ".g.cs"), text.ToString().ReplaceLineEndings("\n"));
     Console.WriteLine($"{group.Key}: {group.Count()} types");
 }
+File.WriteAllText(Path.Combine(output, "KindTypes.g.cs"), KindTypes().ReplaceLineEndings("\n"));
 return 0;
+
+// Which class is of which kind.
+string KindTypes()
+{
+    var text = new StringBuilder();
+    text.AppendLine(Heading)
+        .AppendLine("#nullable enable")
+        .AppendLine("using System.Collections.Frozen;")
+        .AppendLine()
+        .AppendLine("namespace Arktos.Api.Types;")
+        .AppendLine()
+        .AppendLine("internal static class KindTypes")
+        .AppendLine("{")
+        .AppendLine("    public static readonly FrozenDictionary<GroupVersionKind, Type> ByKind = new Dictionary<")
+        .AppendLine("        GroupVersionKind,")
+        .AppendLine("        Type")
+        .AppendLine("    >")
+        .AppendLine("    {");
+    foreach (var (file, ns) in files)
+    foreach (var name in kinds.Where(k => k.Namespace == ns).Select(k => k.Name).Order(StringComparer.Ordinal))
+    {
+        var (group, version) = (file[..file.LastIndexOf('_')], file[(file.LastIndexOf('_') + 1)..]);
+        text.AppendLine(
+            $"        [new(\"{(group == "core" ? "" : group)}\", \"{version}\", \"{name}\")] = "
+                + $"typeof({FullName(ns)}.{name}),"
+        );
+    }
+    text.AppendLine("    }.ToFrozenDictionary();").AppendLine("}");
+    return text.ToString();
+}
 
 void Emit(StringBuilder text, string ns, string name, JsonObject type)
 {
@@ -154,7 +189,10 @@ void Emit(StringBuilder text, string ns, string name, JsonObject type)
     }
     EmitValue(text, name, fields);
     if (marker.StartsWith(" : IKubeObject", StringComparison.Ordinal))
+    {
+        kinds.Add((ns, name));
         EmitAccessors(text, name, fields);
+    }
     text.AppendLine("}");
 }
 

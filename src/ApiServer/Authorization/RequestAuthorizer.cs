@@ -1,3 +1,4 @@
+using Arktos.Api;
 using Arktos.Api.Rbac.V1;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Catalog;

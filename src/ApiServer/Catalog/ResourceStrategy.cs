@@ -123,9 +123,6 @@ public abstract class ResourceStrategy
     /// <summary>Whether spec (all but metadata and status) differs: then the generation counts up.</summary>
     public virtual bool SpecChanged(IKubeObject value, IKubeObject old) => false;
 
-    /// <summary>What a deletion without a policy does with dependents: "orphan" for few kinds.</summary>
-    public virtual string DefaultPropagationPolicy => "Background";
-
     private sealed class EmptyObject(Type type)
     {
         public JsonElement Json { get; } = JsonElement.Parse(KubeJson.Encode(Activator.CreateInstance(type)!));
@@ -152,7 +149,7 @@ public sealed record AllocationContext(
 }
 
 /// <summary>A strategy for objects of one class.</summary>
-public abstract class ResourceStrategy<T>(ResourceDescription description) : ResourceStrategy(description)
+public abstract class ResourceStrategy<T>() : ResourceStrategy(BuiltInKinds.Of(typeof(T)))
     where T : class, IKubeObject
 {
     public override Type ObjectType => typeof(T);

@@ -9,7 +9,7 @@ using Arktos.Api.Schemas;
 using Arktos.Api.Validation;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Tables;
-using ResourceScope = Arktos.ApiServer.Catalog.ResourceScope;
+using ResourceScope = Arktos.Api.ResourceScope;
 
 namespace Arktos.ApiServer.CustomResources;
 

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Arktos.Api;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
+using Arktos.Api.Schemas;
 using Arktos.ApiServer.Catalog;
 
 namespace Arktos.ApiServer.Discovery;
@@ -13,24 +14,7 @@ namespace Arktos.ApiServer.Discovery;
 /// </summary>
 public sealed class DiscoveryDocuments
 {
-    private static readonly string[] GroupOrder =
-    [
-        "",
-        "apiregistration.k8s.io",
-        "apps",
-        "events.k8s.io",
-        "authentication.k8s.io",
-        "authorization.k8s.io",
-        "autoscaling",
-        "batch",
-        "certificates.k8s.io",
-        "networking.k8s.io",
-        "policy",
-        "rbac.authorization.k8s.io",
-        "storage.k8s.io",
-        "coordination.k8s.io",
-        "discovery.k8s.io",
-    ];
+    private static readonly List<string> GroupOrder = BuiltInKinds.All.Select(d => d.Kind.Group).Distinct().ToList();
 
     private readonly Dictionary<string, byte[]> _groups = [];
     private readonly Dictionary<GroupVersion, byte[]> _resources = [];
@@ -44,7 +28,7 @@ public sealed class DiscoveryDocuments
         var groups = entries
             .Select(e => e.Description.Kind.GroupVersion)
             .Distinct()
-            .OrderBy(g => Array.IndexOf(GroupOrder, g.Group) is var at && at < 0 ? int.MaxValue : at)
+            .OrderBy(g => GroupOrder.IndexOf(g.Group) is var at && at < 0 ? int.MaxValue : at)
             .ThenBy(g => g.Group, StringComparer.Ordinal)
             .ThenByDescending(g => g.Version, KubeVersions.Order)
             .ToList();

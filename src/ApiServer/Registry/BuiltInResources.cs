@@ -1,49 +1,28 @@
+using Arktos.Api.Schemas;
 using Arktos.ApiServer.Catalog;
-using Arktos.ApiServer.Registry.Access;
-using Arktos.ApiServer.Registry.Apps;
-using Arktos.ApiServer.Registry.Core;
-using Arktos.ApiServer.Registry.Extensions;
-using Arktos.ApiServer.Registry.Pods;
-using Arktos.ApiServer.Registry.Rbac;
-using Arktos.ApiServer.Registry.Services;
 
 namespace Arktos.ApiServer.Registry;
 
-/// <summary>The resources that every API server serves. One more is one strategy file and one line here.</summary>
+/// <summary>
+/// The resources that every API server serves: all strategies and virtual resources of this assembly that need nothing
+/// to be made. One more is its line of facts and one file.
+/// </summary>
 public static class BuiltInResources
 {
-    public static ResourceCatalog Create() =>
-        new(
-            [
-                new ConfigMapStrategy(),
-                new EndpointsStrategy(),
-                new EventStrategy(),
-                new NamespaceStrategy(),
-                new NodeStrategy(),
-                new PodStrategy(),
-                new SecretStrategy(),
-                new ServiceAccountStrategy(),
-                new ServiceStrategy(),
-                new TenantStrategy(),
-                new DeploymentResource(),
-                new ReplicaSetStrategy(),
-                new LeaseStrategy(),
-                new EndpointSliceStrategy(),
-                new GroupEventStrategy(),
-                new CustomResourceDefinitionStrategy(),
-                new ClusterRoleBindingStrategy(),
-                new ClusterRoleStrategy(),
-                new RoleBindingStrategy(),
-                new RoleStrategy(),
-            ],
-            [
-                new BindingResource(),
-                new SelfSubjectReviewResource(),
-                new TokenReviewResource(),
-                new SelfSubjectAccessReviewResource(),
-                new SubjectAccessReviewResource(),
-                new LocalSubjectAccessReviewResource(),
-                new SelfSubjectRulesReviewResource(),
-            ]
+    public static ResourceCatalog Create()
+    {
+        var order = BuiltInKinds.All.Index().ToDictionary(i => i.Item, i => i.Index);
+        return new ResourceCatalog(
+            All<ResourceStrategy>().OrderBy(s => order[s.Description]),
+            All<VirtualResource>().OrderBy(v => order[v.Description])
         );
+    }
+
+    private static IEnumerable<T> All<T>() =>
+        typeof(BuiltInResources)
+            .Assembly.GetTypes()
+            .Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false } && t.IsAssignableTo(typeof(T)))
+            .Select(t => t.GetConstructor(Type.EmptyTypes))
+            .OfType<System.Reflection.ConstructorInfo>()
+            .Select(c => (T)c.Invoke([]));
 }

@@ -229,7 +229,7 @@ internal sealed class DeleteOperation(RegistryServices services)
         policy ??=
             finalizers.Contains(MetadataRules.Orphan) ? "Orphan"
             : finalizers.Contains(MetadataRules.Foreground) ? "Foreground"
-            : strategy.DefaultPropagationPolicy;
+            : strategy.Description.DefaultPropagationPolicy;
         var kept = finalizers.Where(f => f is not (MetadataRules.Orphan or MetadataRules.Foreground)).ToList();
         if (policy == "Orphan")
             kept.Add(MetadataRules.Orphan);

@@ -1,3 +1,4 @@
+using Arktos.Api;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Authorization;
 using Arktos.ApiServer.Catalog;

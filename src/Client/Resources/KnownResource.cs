@@ -1,86 +1,16 @@
+using System.Collections.Frozen;
 using System.Text;
 using Arktos.Api;
-using Arktos.Api.Apiextensions.V1;
-using Arktos.Api.Apps.V1;
-using Arktos.Api.Autoscaling.V1;
-using Arktos.Api.Batch.V1;
-using Arktos.Api.Coordination.V1;
-using Arktos.Api.Core.V1;
-using Arktos.Api.Discovery.V1;
-using Arktos.Api.Policy.V1;
-using Arktos.Api.Rbac.V1;
-using CoreEvent = Arktos.Api.Core.V1.Event;
+using Arktos.Api.Schemas;
 
 namespace Arktos.Client.Resources;
-
-/// <summary>Where the names of a resource live.</summary>
-public enum ResourceScope
-{
-    Cluster,
-    Tenant,
-    Namespaced,
-}
 
 /// <summary>How a type of object is addressed.</summary>
 public sealed record KnownResource(string Group, string Version, string Plural, string Kind, ResourceScope Scope)
 {
-    private static readonly Dictionary<Type, KnownResource> ByType = new()
-    {
-        [typeof(Pod)] = Namespaced("", "pods", "Pod"),
-        [typeof(ConfigMap)] = Namespaced("", "configmaps", "ConfigMap"),
-        [typeof(Secret)] = Namespaced("", "secrets", "Secret"),
-        [typeof(Service)] = Namespaced("", "services", "Service"),
-        [typeof(Endpoints)] = Namespaced("", "endpoints", "Endpoints"),
-        [typeof(CoreEvent)] = Namespaced("", "events", "Event"),
-        [typeof(ServiceAccount)] = Namespaced("", "serviceaccounts", "ServiceAccount"),
-        [typeof(PersistentVolumeClaim)] = Namespaced("", "persistentvolumeclaims", "PersistentVolumeClaim"),
-        [typeof(LimitRange)] = Namespaced("", "limitranges", "LimitRange"),
-        [typeof(ResourceQuota)] = Namespaced("", "resourcequotas", "ResourceQuota"),
-        [typeof(ReplicationController)] = Namespaced("", "replicationcontrollers", "ReplicationController"),
-        [typeof(PodTemplate)] = Namespaced("", "podtemplates", "PodTemplate"),
-        [typeof(Namespace)] = new("", "v1", "namespaces", "Namespace", ResourceScope.Tenant),
-        [typeof(PersistentVolume)] = new("", "v1", "persistentvolumes", "PersistentVolume", ResourceScope.Tenant),
-        [typeof(Node)] = new("", "v1", "nodes", "Node", ResourceScope.Cluster),
-        [typeof(Tenant)] = new("", "v1", "tenants", "Tenant", ResourceScope.Cluster),
-        [typeof(Deployment)] = Namespaced("apps", "deployments", "Deployment"),
-        [typeof(ReplicaSet)] = Namespaced("apps", "replicasets", "ReplicaSet"),
-        [typeof(StatefulSet)] = Namespaced("apps", "statefulsets", "StatefulSet"),
-        [typeof(DaemonSet)] = Namespaced("apps", "daemonsets", "DaemonSet"),
-        [typeof(ControllerRevision)] = Namespaced("apps", "controllerrevisions", "ControllerRevision"),
-        [typeof(Job)] = Namespaced("batch", "jobs", "Job"),
-        [typeof(CronJob)] = Namespaced("batch", "cronjobs", "CronJob"),
-        [typeof(HorizontalPodAutoscaler)] = Namespaced(
-            "autoscaling",
-            "horizontalpodautoscalers",
-            "HorizontalPodAutoscaler"
-        ),
-        [typeof(PodDisruptionBudget)] = Namespaced("policy", "poddisruptionbudgets", "PodDisruptionBudget"),
-        [typeof(Lease)] = Namespaced("coordination.k8s.io", "leases", "Lease"),
-        [typeof(EndpointSlice)] = Namespaced("discovery.k8s.io", "endpointslices", "EndpointSlice"),
-        [typeof(CustomResourceDefinition)] = new(
-            "apiextensions.k8s.io",
-            "v1",
-            "customresourcedefinitions",
-            "CustomResourceDefinition",
-            ResourceScope.Tenant
-        ),
-        [typeof(Role)] = Namespaced("rbac.authorization.k8s.io", "roles", "Role"),
-        [typeof(RoleBinding)] = Namespaced("rbac.authorization.k8s.io", "rolebindings", "RoleBinding"),
-        [typeof(ClusterRole)] = new(
-            "rbac.authorization.k8s.io",
-            "v1",
-            "clusterroles",
-            "ClusterRole",
-            ResourceScope.Tenant
-        ),
-        [typeof(ClusterRoleBinding)] = new(
-            "rbac.authorization.k8s.io",
-            "v1",
-            "clusterrolebindings",
-            "ClusterRoleBinding",
-            ResourceScope.Tenant
-        ),
-    };
+    private static readonly FrozenDictionary<Type, KnownResource> ByType = BuiltInKinds
+        .All.Where(d => BuiltInKinds.TypeOf(d) is not null)
+        .ToFrozenDictionary(d => BuiltInKinds.TypeOf(d)!, Of);
 
     public static IEnumerable<KnownResource> All => ByType.Values;
 
@@ -109,6 +39,12 @@ public sealed record KnownResource(string Group, string Version, string Plural, 
         return path.ToString();
     }
 
-    private static KnownResource Namespaced(string group, string plural, string kind) =>
-        new(group, "v1", plural, kind, ResourceScope.Namespaced);
+    private static KnownResource Of(ResourceDescription description) =>
+        new(
+            description.Kind.Group,
+            description.Kind.Version,
+            description.Plural,
+            description.Kind.Kind,
+            description.Scope
+        );
 }

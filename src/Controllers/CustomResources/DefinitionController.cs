@@ -5,7 +5,7 @@ using Arktos.Client.Informers;
 using Arktos.Client.Resources;
 using Arktos.Controllers.Hosting;
 using Microsoft.Extensions.Logging;
-using ResourceScope = Arktos.Client.Resources.ResourceScope;
+using ResourceScope = Arktos.Api.ResourceScope;
 
 namespace Arktos.Controllers.CustomResources;
 

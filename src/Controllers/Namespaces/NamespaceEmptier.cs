@@ -1,3 +1,4 @@
+using Arktos.Api;
 using Arktos.Api.Meta.V1;
 using Arktos.Client.Connection;
 using Arktos.Client.Resources;

@@ -95,7 +95,7 @@ internal sealed class RequestBody(PipeReader inner, RpcCall call, RpcMethodOptio
             reader.CancelPendingRead();
         }
         catch (Exception)
-        { // The reader of a stream that was reset throws here; a read of it that is pending has been ended by the reset.
+        { // The reader of a stream that was reset throws here; the reset has ended the read that is pending.
         }
     }
 

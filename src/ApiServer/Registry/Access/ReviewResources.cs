@@ -11,13 +11,7 @@ using Arktos.ApiServer.Requests;
 namespace Arktos.ApiServer.Registry.Access;
 
 /// <summary>A review: a question in, the same object with the answer out.</summary>
-public abstract class ReviewResource<T>(string group, string kind, string plural, ResourceScope scope)
-    : ActionResource(
-        new ResourceDescription(new GroupVersionKind(group, "v1", kind), plural, kind.ToLowerInvariant(), scope)
-        {
-            Verbs = ["create"],
-        }
-    )
+public abstract class ReviewResource<T>() : ActionResource(BuiltInKinds.Of(typeof(T)))
     where T : class, IKubeObject
 {
     public sealed override async Task<Result<object>> CreateAsync(ActionCall call, CancellationToken cancel)
@@ -96,13 +90,7 @@ public abstract class ReviewResource<T>(string group, string kind, string plural
     }
 }
 
-public sealed class SelfSubjectReviewResource()
-    : ReviewResource<SelfSubjectReview>(
-        "authentication.k8s.io",
-        "SelfSubjectReview",
-        "selfsubjectreviews",
-        ResourceScope.Tenant
-    )
+public sealed class SelfSubjectReviewResource : ReviewResource<SelfSubjectReview>
 {
     protected override Task<Api.Meta.V1.Status?> AnswerAsync(
         SelfSubjectReview review,
@@ -116,8 +104,7 @@ public sealed class SelfSubjectReviewResource()
     }
 }
 
-public sealed class TokenReviewResource()
-    : ReviewResource<TokenReview>("authentication.k8s.io", "TokenReview", "tokenreviews", ResourceScope.Tenant)
+public sealed class TokenReviewResource : ReviewResource<TokenReview>
 {
     internal static UserInfo Info(UserIdentity user) =>
         new()
@@ -165,13 +152,7 @@ public sealed class TokenReviewResource()
     }
 }
 
-public sealed class SelfSubjectAccessReviewResource()
-    : ReviewResource<SelfSubjectAccessReview>(
-        "authorization.k8s.io",
-        "SelfSubjectAccessReview",
-        "selfsubjectaccessreviews",
-        ResourceScope.Tenant
-    )
+public sealed class SelfSubjectAccessReviewResource : ReviewResource<SelfSubjectAccessReview>
 {
     protected override async Task<Api.Meta.V1.Status?> AnswerAsync(
         SelfSubjectAccessReview review,
@@ -192,13 +173,7 @@ public sealed class SelfSubjectAccessReviewResource()
     }
 }
 
-public sealed class SubjectAccessReviewResource()
-    : ReviewResource<SubjectAccessReview>(
-        "authorization.k8s.io",
-        "SubjectAccessReview",
-        "subjectaccessreviews",
-        ResourceScope.Tenant
-    )
+public sealed class SubjectAccessReviewResource : ReviewResource<SubjectAccessReview>
 {
     protected override async Task<Api.Meta.V1.Status?> AnswerAsync(
         SubjectAccessReview review,
@@ -221,13 +196,7 @@ public sealed class SubjectAccessReviewResource()
     }
 }
 
-public sealed class LocalSubjectAccessReviewResource()
-    : ReviewResource<LocalSubjectAccessReview>(
-        "authorization.k8s.io",
-        "LocalSubjectAccessReview",
-        "localsubjectaccessreviews",
-        ResourceScope.Namespaced
-    )
+public sealed class LocalSubjectAccessReviewResource : ReviewResource<LocalSubjectAccessReview>
 {
     protected override async Task<Api.Meta.V1.Status?> AnswerAsync(
         LocalSubjectAccessReview review,
@@ -265,13 +234,7 @@ public sealed class LocalSubjectAccessReviewResource()
     }
 }
 
-public sealed class SelfSubjectRulesReviewResource()
-    : ReviewResource<SelfSubjectRulesReview>(
-        "authorization.k8s.io",
-        "SelfSubjectRulesReview",
-        "selfsubjectrulesreviews",
-        ResourceScope.Tenant
-    )
+public sealed class SelfSubjectRulesReviewResource : ReviewResource<SelfSubjectRulesReview>
 {
     protected override async Task<Api.Meta.V1.Status?> AnswerAsync(
         SelfSubjectRulesReview review,

@@ -11,19 +11,6 @@ namespace Arktos.ApiServer.Registry.Apps;
 public sealed class DeploymentResource : ResourceStrategy<Deployment>
 {
     public DeploymentResource()
-        : base(
-            new ResourceDescription(
-                new GroupVersionKind("apps", "v1", "Deployment"),
-                "deployments",
-                "deployment",
-                ResourceScope.Namespaced
-            )
-            {
-                ShortNames = ["deploy"],
-                Categories = ["all"],
-                HasGeneration = true,
-            }
-        )
     {
         Subresources = With(
             Status((value, old) => value.Metadata.Labels = old.Metadata.Labels, "metadata.labels"),

@@ -11,19 +11,6 @@ namespace Arktos.ApiServer.Registry.Apps;
 public sealed class ReplicaSetStrategy : ResourceStrategy<ReplicaSet>
 {
     public ReplicaSetStrategy()
-        : base(
-            new ResourceDescription(
-                new GroupVersionKind("apps", "v1", "ReplicaSet"),
-                "replicasets",
-                "replicaset",
-                ResourceScope.Namespaced
-            )
-            {
-                ShortNames = ["rs"],
-                Categories = ["all"],
-                HasGeneration = true,
-            }
-        )
     {
         Subresources = With(
             Status(),

@@ -7,18 +7,7 @@ using Arktos.ApiServer.Tables;
 
 namespace Arktos.ApiServer.Registry.Core;
 
-public sealed class ConfigMapStrategy()
-    : ResourceStrategy<ConfigMap>(
-        new ResourceDescription(
-            new GroupVersionKind("", "v1", "ConfigMap"),
-            "configmaps",
-            "configmap",
-            ResourceScope.Namespaced
-        )
-        {
-            ShortNames = ["cm"],
-        }
-    )
+public sealed class ConfigMapStrategy : ResourceStrategy<ConfigMap>
 {
     internal const int BytesMax = 1024 * 1024;
     internal const string Frozen = "field is immutable when `immutable` is set";
@@ -65,10 +54,7 @@ public sealed class ConfigMapStrategy()
         KubeJson.Encode(a ?? []).AsSpan().SequenceEqual(KubeJson.Encode(b ?? []));
 }
 
-public sealed class SecretStrategy()
-    : ResourceStrategy<Secret>(
-        new ResourceDescription(new GroupVersionKind("", "v1", "Secret"), "secrets", "secret", ResourceScope.Namespaced)
-    )
+public sealed class SecretStrategy : ResourceStrategy<Secret>
 {
     private static readonly Dictionary<string, Func<Secret, string>> Selectable = new() { ["type"] = s => s.Type };
 

@@ -7,19 +7,7 @@ using Arktos.ApiServer.Tables;
 
 namespace Arktos.ApiServer.Registry.Core;
 
-public sealed class EndpointsStrategy()
-    : ResourceStrategy<Endpoints>(
-        new ResourceDescription(
-            new GroupVersionKind("", "v1", "Endpoints"),
-            "endpoints",
-            "endpoints",
-            ResourceScope.Namespaced
-        )
-        {
-            ShortNames = ["ep"],
-            CreatesOnUpdate = true,
-        }
-    )
+public sealed class EndpointsStrategy : ResourceStrategy<Endpoints>
 {
     public override ITableLayout Table { get; } =
         new TableLayout<Endpoints>([
@@ -84,18 +72,7 @@ public sealed class EndpointsStrategy()
     }
 }
 
-public sealed class EndpointSliceStrategy()
-    : ResourceStrategy<EndpointSlice>(
-        new ResourceDescription(
-            new GroupVersionKind("discovery.k8s.io", "v1", "EndpointSlice"),
-            "endpointslices",
-            "endpointslice",
-            ResourceScope.Namespaced
-        )
-        {
-            HasGeneration = true,
-        }
-    )
+public sealed class EndpointSliceStrategy : ResourceStrategy<EndpointSlice>
 {
     private const int EndpointsMax = 1000;
 

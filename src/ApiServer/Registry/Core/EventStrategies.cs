@@ -10,14 +10,7 @@ using GroupEvent = Arktos.Api.Events.V1.Event;
 namespace Arktos.ApiServer.Registry.Core;
 
 /// <summary>Events as core/v1 shows them, which is how they are stored.</summary>
-public sealed class EventStrategy()
-    : ResourceStrategy<CoreEvent>(
-        new ResourceDescription(new GroupVersionKind("", "v1", "Event"), "events", "event", ResourceScope.Namespaced)
-        {
-            ShortNames = ["ev"],
-            CreatesOnUpdate = true,
-        }
-    )
+public sealed class EventStrategy : ResourceStrategy<CoreEvent>
 {
     private static readonly Dictionary<string, Func<CoreEvent, string>> Selectable = new()
     {
@@ -94,20 +87,7 @@ public sealed class EventStrategy()
 }
 
 /// <summary>The same events as events.k8s.io/v1 shows them.</summary>
-public sealed class GroupEventStrategy()
-    : ResourceStrategy<GroupEvent>(
-        new ResourceDescription(
-            new GroupVersionKind("events.k8s.io", "v1", "Event"),
-            "events",
-            "event",
-            ResourceScope.Namespaced
-        )
-        {
-            ShortNames = ["ev"],
-            CreatesOnUpdate = true,
-            StoredAs = "events",
-        }
-    )
+public sealed class GroupEventStrategy : ResourceStrategy<GroupEvent>
 {
     private static readonly Dictionary<string, Func<GroupEvent, string>> Selectable = new()
     {

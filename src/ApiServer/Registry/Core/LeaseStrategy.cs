@@ -6,19 +6,7 @@ using Arktos.ApiServer.Tables;
 
 namespace Arktos.ApiServer.Registry.Core;
 
-public sealed class LeaseStrategy()
-    : ResourceStrategy<Lease>(
-        new ResourceDescription(
-            new GroupVersionKind("coordination.k8s.io", "v1", "Lease"),
-            "leases",
-            "lease",
-            ResourceScope.Namespaced
-        )
-        {
-            CreatesOnUpdate = true,
-            NeedsResourceVersion = true,
-        }
-    )
+public sealed class LeaseStrategy : ResourceStrategy<Lease>
 {
     public override ITableLayout Table { get; } =
         new TableLayout<Lease>([

@@ -18,13 +18,6 @@ public sealed class NamespaceStrategy : ResourceStrategy<Namespace>, ITwoPhaseDe
     };
 
     public NamespaceStrategy()
-        : base(
-            new ResourceDescription(NamespaceKind, "namespaces", "namespace", ResourceScope.Tenant)
-            {
-                ShortNames = ["ns"],
-                Verbs = ["create", "delete", "get", "list", "patch", "update", "watch"],
-            }
-        )
     {
         Subresources = With(Status(), new NamespaceFinalize());
     }

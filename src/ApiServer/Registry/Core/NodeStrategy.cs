@@ -15,12 +15,6 @@ public sealed class NodeStrategy : ResourceStrategy<Node>
     };
 
     public NodeStrategy()
-        : base(
-            new ResourceDescription(new GroupVersionKind("", "v1", "Node"), "nodes", "node", ResourceScope.Cluster)
-            {
-                ShortNames = ["no"],
-            }
-        )
     {
         Subresources = With(Status());
     }

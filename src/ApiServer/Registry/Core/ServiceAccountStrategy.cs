@@ -12,18 +12,6 @@ namespace Arktos.ApiServer.Registry.Core;
 public sealed class ServiceAccountStrategy : ResourceStrategy<ServiceAccount>
 {
     public ServiceAccountStrategy()
-        : base(
-            new ResourceDescription(
-                new GroupVersionKind("", "v1", "ServiceAccount"),
-                "serviceaccounts",
-                "serviceaccount",
-                ResourceScope.Namespaced
-            )
-            {
-                ReturnsDeletedObject = true,
-                ShortNames = ["sa"],
-            }
-        )
     {
         Subresources = With(new TokenSubresource());
     }

@@ -17,13 +17,6 @@ public sealed class TenantStrategy : ResourceStrategy<Tenant>, ITwoPhaseDeletion
     };
 
     public TenantStrategy()
-        : base(
-            new ResourceDescription(TenantKind, "tenants", "tenant", ResourceScope.Cluster)
-            {
-                ShortNames = ["te"],
-                Verbs = ["create", "delete", "get", "list", "patch", "update", "watch"],
-            }
-        )
     {
         Subresources = With(Status(), new TenantFinalize());
     }

@@ -7,7 +7,7 @@ using Arktos.Api.Json;
 using Arktos.Api.Validation;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Tables;
-using ResourceScope = Arktos.ApiServer.Catalog.ResourceScope;
+using ResourceScope = Arktos.Api.ResourceScope;
 
 namespace Arktos.ApiServer.Registry.Extensions;
 
@@ -23,20 +23,6 @@ public sealed class CustomResourceDefinitionStrategy : ResourceStrategy<CustomRe
         ColumnFormats = ["byte", "date", "date-time", "double", "float", "int32", "int64", "password"];
 
     public CustomResourceDefinitionStrategy()
-        : base(
-            new ResourceDescription(
-                new GroupVersionKind("apiextensions.k8s.io", "v1", "CustomResourceDefinition"),
-                "customresourcedefinitions",
-                "customresourcedefinition",
-                ResourceScope.Tenant
-            )
-            {
-                ShortNames = ["crd", "crds"],
-                Categories = ["api-extensions"],
-                HasGeneration = true,
-                NeedsResourceVersion = true,
-            }
-        )
     {
         Subresources = With(Status());
     }

@@ -1,5 +1,6 @@
 using Arktos.Api;
 using Arktos.Api.Core.V1;
+using Arktos.Api.Schemas;
 using Arktos.Api.Validation;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Requests;
@@ -126,13 +127,7 @@ public sealed class BindingSubresource() : ActionSubresource("binding", BindingK
 }
 
 /// <summary>POST bindings: the same, with the pod named in the body.</summary>
-public sealed class BindingResource()
-    : ActionResource(
-        new ResourceDescription(BindingSubresource.BindingKind, "bindings", "binding", ResourceScope.Namespaced)
-        {
-            Verbs = ["create"],
-        }
-    )
+public sealed class BindingResource() : ActionResource(BuiltInKinds.Of<Binding>())
 {
     public override async Task<Result<object>> CreateAsync(ActionCall call, CancellationToken cancel)
     {

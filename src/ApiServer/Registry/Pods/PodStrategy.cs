@@ -31,15 +31,6 @@ public sealed class PodStrategy : ResourceStrategy<Pod>
     };
 
     public PodStrategy()
-        : base(
-            new ResourceDescription(PodKind, "pods", "pod", ResourceScope.Namespaced)
-            {
-                ShortNames = ["po"],
-                Categories = ["all"],
-                HasGeneration = true,
-                ReturnsDeletedObject = true,
-            }
-        )
     {
         Subresources = With(
             Status(

@@ -7,18 +7,7 @@ using Arktos.ApiServer.Tables;
 
 namespace Arktos.ApiServer.Registry.Rbac;
 
-public sealed class RoleStrategy()
-    : ResourceStrategy<Role>(
-        new ResourceDescription(
-            new GroupVersionKind(RbacRules.Group, "v1", "Role"),
-            "roles",
-            "role",
-            ResourceScope.Namespaced
-        )
-        {
-            CreatesOnUpdate = true,
-        }
-    )
+public sealed class RoleStrategy : ResourceStrategy<Role>
 {
     public override ITableLayout Table { get; } =
         new TableLayout<Role>([Cells.Name<Role>(), RbacRules.CreatedAt<Role>()]);
@@ -28,18 +17,7 @@ public sealed class RoleStrategy()
     protected override void Validate(Role value, FieldErrors errors) => RbacRules.Check(value.Rules, true, errors);
 }
 
-public sealed class ClusterRoleStrategy()
-    : ResourceStrategy<ClusterRole>(
-        new ResourceDescription(
-            new GroupVersionKind(RbacRules.Group, "v1", "ClusterRole"),
-            "clusterroles",
-            "clusterrole",
-            ResourceScope.Tenant
-        )
-        {
-            CreatesOnUpdate = true,
-        }
-    )
+public sealed class ClusterRoleStrategy : ResourceStrategy<ClusterRole>
 {
     public override ITableLayout Table { get; } =
         new TableLayout<ClusterRole>([Cells.Name<ClusterRole>(), RbacRules.CreatedAt<ClusterRole>()]);
@@ -57,18 +35,7 @@ public sealed class ClusterRoleStrategy()
     }
 }
 
-public sealed class RoleBindingStrategy()
-    : ResourceStrategy<RoleBinding>(
-        new ResourceDescription(
-            new GroupVersionKind(RbacRules.Group, "v1", "RoleBinding"),
-            "rolebindings",
-            "rolebinding",
-            ResourceScope.Namespaced
-        )
-        {
-            CreatesOnUpdate = true,
-        }
-    )
+public sealed class RoleBindingStrategy : ResourceStrategy<RoleBinding>
 {
     public override ITableLayout Table { get; } =
         new TableLayout<RoleBinding>([
@@ -87,18 +54,7 @@ public sealed class RoleBindingStrategy()
         RbacRules.RoleRefIsKept(value.RoleRef, old.RoleRef, errors);
 }
 
-public sealed class ClusterRoleBindingStrategy()
-    : ResourceStrategy<ClusterRoleBinding>(
-        new ResourceDescription(
-            new GroupVersionKind(RbacRules.Group, "v1", "ClusterRoleBinding"),
-            "clusterrolebindings",
-            "clusterrolebinding",
-            ResourceScope.Tenant
-        )
-        {
-            CreatesOnUpdate = true,
-        }
-    )
+public sealed class ClusterRoleBindingStrategy : ResourceStrategy<ClusterRoleBinding>
 {
     public override ITableLayout Table { get; } =
         new TableLayout<ClusterRoleBinding>([

@@ -17,20 +17,6 @@ public sealed class ServiceStrategy : ResourceStrategy<Service>
     };
 
     public ServiceStrategy()
-        : base(
-            new ResourceDescription(
-                new GroupVersionKind("", "v1", "Service"),
-                "services",
-                "service",
-                ResourceScope.Namespaced
-            )
-            {
-                ShortNames = ["svc"],
-                Categories = ["all"],
-                CreatesOnUpdate = true,
-                ReturnsDeletedObject = true,
-            }
-        )
     {
         Subresources = With(Status());
     }

@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using Arktos.Api;
 
-namespace Arktos.ApiServer.Catalog;
+namespace Arktos.Api;
 
 public enum ResourceScope
 {
@@ -15,7 +14,7 @@ public enum ResourceScope
     Namespaced,
 }
 
-/// <summary>The fixed facts of a resource, as discovery and the URL rules need them.</summary>
+/// <summary>The fixed facts of a resource, as servers, clients, discovery and the URL rules need them.</summary>
 public sealed record ResourceDescription(GroupVersionKind Kind, string Plural, string Singular, ResourceScope Scope)
 {
     public static readonly string[] AllVerbs =
@@ -49,6 +48,16 @@ public sealed record ResourceDescription(GroupVersionKind Kind, string Plural, s
     /// <summary>An update without a resourceVersion is refused.</summary>
     public bool NeedsResourceVersion { get; init; }
 
+    /// <summary>What a deletion without a policy does with dependents: "Orphan" for few kinds.</summary>
+    public string DefaultPropagationPolicy { get; init; } = "Background";
+
+    /// <summary>What hangs below an object's URL in Kubernetes, by name; not all of it is served here.</summary>
+    public IReadOnlyDictionary<string, SubresourceDescription> Subresources { get; init; } =
+        new Dictionary<string, SubresourceDescription>();
+
+    /// <summary>Fields beyond name and namespace that selectors may ask for.</summary>
+    public IReadOnlyList<string> SelectableFields { get; init; } = [];
+
     /// <summary>
     /// The resource that the objects are stored as, when it is another one (a second view of the same objects).
     /// </summary>
@@ -61,16 +70,19 @@ public sealed record ResourceDescription(GroupVersionKind Kind, string Plural, s
 
     public bool IsNamespaced => Scope == ResourceScope.Namespaced;
 
-    public string StorageVersionHash =>
+    /// <summary>Names the form in which the objects are stored, as discovery shows it.</summary>
+    public string StorageVersionHash
+    {
+        get => field.Length > 0 ? field : HashOf(Kind);
+        init;
+    } = "";
+
+    private static string HashOf(GroupVersionKind kind) =>
         Convert.ToBase64String(
-            SHA256
-                .HashData(
-                    Encoding.UTF8.GetBytes(
-                        StoredAs.Length > 0
-                            ? $"/{Kind.Version}/{Kind.Kind}"
-                            : $"{Kind.Group}/{Kind.Version}/{Kind.Kind}"
-                    )
-                )
-                .AsSpan(0, 8)
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{kind.Group}/{kind.Version}/{kind.Kind}")).AsSpan(0, 8)
         );
 }
+
+/// <param name="Kind">Of the bodies that are exchanged.</param>
+/// <param name="Verbs">Sorted.</param>
+public sealed record SubresourceDescription(GroupVersionKind Kind, IReadOnlyList<string> Verbs);
