@@ -109,6 +109,7 @@ public sealed class NodeIndexTests : IAsyncLifetime
             var keys = Enumerable.Range(0, 500).Select(i => Key($"p-{i}")).ToList();
             await keyspace.CommitAsync(Commit([.. keys.Select(k => Placed(k, "n"))]), default);
             await keyspace.CommitAsync(Commit([.. keys.Select(k => new CommitOperation.Delete(k))]), default);
+            await pods.LatestAsync(range, default);
         }
         var late = await pods.LatestAsync(range, default);
         Assert.Null(await pods.TryFindAsync(range, "n", early, default));
