@@ -54,6 +54,9 @@ public sealed record ResourceDescription(GroupVersionKind Kind, string Plural, s
     /// </summary>
     public string StoredAs { get; init; } = "";
 
+    /// <summary>The version that the objects are stored in, when it is another one than this.</summary>
+    public string StoredVersion { get; init; } = "";
+
     public GroupVersionResource Resource => new(Kind.Group, Kind.Version, Plural);
 
     /// <summary>The first part of the keys: "deployments.apps".</summary>
@@ -68,7 +71,7 @@ public sealed record ResourceDescription(GroupVersionKind Kind, string Plural, s
                     Encoding.UTF8.GetBytes(
                         StoredAs.Length > 0
                             ? $"/{Kind.Version}/{Kind.Kind}"
-                            : $"{Kind.Group}/{Kind.Version}/{Kind.Kind}"
+                            : $"{Kind.Group}/{(StoredVersion.Length > 0 ? StoredVersion : Kind.Version)}/{Kind.Kind}"
                     )
                 )
                 .AsSpan(0, 8)

@@ -126,6 +126,9 @@ public abstract class ResourceStrategy
     /// <summary>What a deletion without a policy does with dependents: "orphan" for few kinds.</summary>
     public virtual string DefaultPropagationPolicy => "Background";
 
+    /// <summary>What the client should hear that deletes without saying what becomes of dependents.</summary>
+    public virtual IEnumerable<string> DeletionWarnings => [];
+
     private sealed class EmptyObject(Type type)
     {
         public JsonElement Json { get; } = JsonElement.Parse(KubeJson.Encode(Activator.CreateInstance(type)!));
@@ -213,6 +216,12 @@ public abstract class ResourceStrategy<T>(ResourceDescription description) : Res
 
     protected virtual IEnumerable<string> Warnings(T value) => [];
 
+    /// <summary>What the server adds to a status that was written through its subresource.</summary>
+    protected virtual void PrepareStatus(T value, T old, DateTimeOffset now) { }
+
+    /// <summary>What holds for a status that was written through its subresource.</summary>
+    protected virtual void ValidateStatus(T value, T old, FieldErrors errors) { }
+
     protected virtual ValueTask<Result<Allocation>> AllocateAsync(
         T? value,
         T? old,
@@ -229,5 +238,5 @@ public abstract class ResourceStrategy<T>(ResourceDescription description) : Res
     /// <summary>The usual status subresource.</summary>
     /// <param name="kept">What it leaves alone besides spec, as paths: <c>metadata.labels</c>.</param>
     protected StatusSubresource<T> Status(Action<T, T>? restore = null, params string[] kept) =>
-        new(Kind, restore, kept);
+        new(Kind, new StatusRules<T>(PrepareStatus, ValidateStatus), restore, kept);
 }
