@@ -38,6 +38,10 @@ public sealed class FieldErrors : IReadOnlyList<FieldError>
     public void Invalid(string field, object? value, string detail) =>
         Add(field, "FieldValueInvalid", "Invalid value", new Shown(value), detail);
 
+    /// <summary>Of a value that is too much to show.</summary>
+    public void InvalidWithoutValue(string field, string detail) =>
+        Add(field, "FieldValueInvalid", "Invalid value", null, detail);
+
     public void TypeInvalid(string field, object? value, string detail) =>
         Add(field, "FieldValueTypeInvalid", "Invalid value", new Shown(value), detail);
 

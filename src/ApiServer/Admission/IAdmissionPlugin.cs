@@ -88,6 +88,7 @@ public sealed class AdmissionChain(IReadOnlyList<IAdmissionPlugin> plugins)
             new PodSecurity(),
             new PodPriority(),
             new DefaultTolerationSeconds(),
+            new SystemDaemonSet(),
         ]);
 
     public async ValueTask<Status?> AdmitAsync(AdmissionRequest request, CancellationToken cancel)

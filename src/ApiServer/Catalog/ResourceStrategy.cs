@@ -123,6 +123,9 @@ public abstract class ResourceStrategy
     /// <summary>Whether spec (all but metadata and status) differs: then the generation counts up.</summary>
     public virtual bool SpecChanged(IKubeObject value, IKubeObject old) => false;
 
+    /// <summary>What the client should hear that deletes without saying what becomes of dependents.</summary>
+    public virtual IEnumerable<string> DeletionWarnings => [];
+
     private sealed class EmptyObject(Type type)
     {
         public JsonElement Json { get; } = JsonElement.Parse(KubeJson.Encode(Activator.CreateInstance(type)!));
@@ -210,6 +213,12 @@ public abstract class ResourceStrategy<T>() : ResourceStrategy(BuiltInKinds.Of(t
 
     protected virtual IEnumerable<string> Warnings(T value) => [];
 
+    /// <summary>What the server adds to a status that was written through its subresource.</summary>
+    protected virtual void PrepareStatus(T value, T old, DateTimeOffset now) { }
+
+    /// <summary>What holds for a status that was written through its subresource.</summary>
+    protected virtual void ValidateStatus(T value, T old, FieldErrors errors) { }
+
     protected virtual ValueTask<Result<Allocation>> AllocateAsync(
         T? value,
         T? old,
@@ -226,5 +235,5 @@ public abstract class ResourceStrategy<T>() : ResourceStrategy(BuiltInKinds.Of(t
     /// <summary>The usual status subresource.</summary>
     /// <param name="kept">What it leaves alone besides spec, as paths: <c>metadata.labels</c>.</param>
     protected StatusSubresource<T> Status(Action<T, T>? restore = null, params string[] kept) =>
-        new(Kind, restore, kept);
+        new(Kind, new StatusRules<T>(PrepareStatus, ValidateStatus), restore, kept);
 }

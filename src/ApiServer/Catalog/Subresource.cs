@@ -3,6 +3,7 @@ using Arktos.Api.Json;
 using Arktos.Api.ManagedFields;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Schemas;
+using Arktos.Api.Validation;
 using Arktos.ApiServer.Tables;
 using Microsoft.AspNetCore.Http;
 
@@ -57,14 +58,32 @@ public abstract class ViewSubresource(string name, GroupVersionKind kind, Type b
 
     /// <summary>Whether the write counts as one of the spec: generation, defaults and the whole validation.</summary>
     public virtual bool WritesSpec => false;
+
+    /// <summary>What the server adds to what was written through it, where that is not the spec.</summary>
+    /// <param name="value">The new object.</param>
+    /// <param name="old">The stored one.</param>
+    public virtual void Prepare(IKubeObject value, IKubeObject old, DateTimeOffset now) { }
+
+    /// <summary>All that is asked of the new object, where what was written is not the spec.</summary>
+    /// <inheritdoc cref="Prepare"/>
+    public virtual void Validate(IKubeObject value, IKubeObject old, FieldErrors errors) { }
 }
+
+/// <summary>What a kind has to say about writes of its status.</summary>
+/// <param name="Prepare">Of the new object and the stored one: what the server adds.</param>
+/// <param name="Validate">Of the new object and the stored one.</param>
+public sealed record StatusRules<T>(Action<T, T, DateTimeOffset> Prepare, Action<T, T, FieldErrors> Validate);
 
 /// <summary>Replaces status, and such metadata as the kind lets through; keeps all else.</summary>
 /// <param name="restore">Copies from the stored object (second) what a status write may not change besides
 /// spec.</param>
 /// <param name="kept">The paths of what it restores.</param>
-public sealed class StatusSubresource<T>(GroupVersionKind kind, Action<T, T>? restore, IEnumerable<string> kept)
-    : ViewSubresource("status", kind, typeof(T), "get", "patch", "update")
+public sealed class StatusSubresource<T>(
+    GroupVersionKind kind,
+    StatusRules<T> rules,
+    Action<T, T>? restore,
+    IEnumerable<string> kept
+) : ViewSubresource("status", kind, typeof(T), "get", "patch", "update")
     where T : class, IKubeObject
 {
     public override FieldSet Unmanaged { get; } =
@@ -82,6 +101,12 @@ public sealed class StatusSubresource<T>(GroupVersionKind kind, Action<T, T>? re
         restore?.Invoke((T)merged, (T)parent);
         return Result<IKubeObject>.Of(merged);
     }
+
+    public override void Prepare(IKubeObject value, IKubeObject old, DateTimeOffset now) =>
+        rules.Prepare((T)value, (T)old, now);
+
+    public override void Validate(IKubeObject value, IKubeObject old, FieldErrors errors) =>
+        rules.Validate((T)value, (T)old, errors);
 }
 
 /// <summary>

@@ -75,6 +75,8 @@ internal sealed class DeleteOperation(RegistryServices services)
         var strategy = request.Strategy;
         if (CheckOptions(options) is { } bad)
             return bad;
+        if (options is { PropagationPolicy: null, OrphanDependents: null })
+            request.Warnings.AddRange(strategy.DeletionWarnings);
         var key = ObjectStorage.KeyOf(strategy, request.Tenant, request.Namespace, request.Name);
         for (var round = 0; round < RoundsMax; round++)
         {

@@ -129,7 +129,9 @@ internal sealed class UpdateOperation(RegistryServices services)
         MetadataRules.DropRepeatedOwners(next.Metadata, request.Warnings);
         var isSpec = request.View is null || request.View.WritesSpec;
         strategy.Default(next);
-        if (isSpec)
+        if (!isSpec)
+            request.View!.Prepare(next, old, live.Now);
+        else
         {
             strategy.PrepareForUpdate(next, old);
             if (strategy.Description.HasGeneration && strategy.SpecChanged(next, old))
@@ -155,7 +157,9 @@ internal sealed class UpdateOperation(RegistryServices services)
         var errors = new FieldErrors();
         MetadataRules.Validate(next.Metadata, strategy, errors);
         MetadataRules.ValidateUpdate(next.Metadata, old.Metadata, errors);
-        if (isSpec)
+        if (!isSpec)
+            request.View!.Validate(next, old, errors);
+        else
         {
             strategy.ValidateChange(next, old, errors);
             request.Warnings.AddRange(strategy.Warnings(next));

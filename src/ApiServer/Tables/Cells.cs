@@ -1,6 +1,7 @@
 using System.Globalization;
 using Arktos.Api;
 using Arktos.Api.Core.V1;
+using Arktos.Api.Json;
 using Arktos.Api.Selectors;
 using LabelSelector = Arktos.Api.Meta.V1.LabelSelector;
 
@@ -24,6 +25,10 @@ public static class Cells
 
     public static TableColumn<T> Age<T>()
         where T : class, IKubeObject => new("Age", "string", (o, now) => Since(o.Metadata.CreationTimestamp, now));
+
+    public static TableColumn<T> CreatedAt<T>()
+        where T : class, IKubeObject =>
+        new("Created At", "date", (o, _) => o.Metadata.CreationTimestamp is { } t ? KubeTime.Format(t) : Unknown);
 
     public static string Since(DateTimeOffset? time, DateTimeOffset now) =>
         time is { } t ? HumanDuration(now - t) : Unknown;

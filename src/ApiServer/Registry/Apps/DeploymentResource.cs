@@ -64,7 +64,7 @@ public sealed class DeploymentResource : ResourceStrategy<Deployment>
         var spec = value.Spec;
         WorkloadRules.NonNegative(spec.Replicas, "spec.replicas", errors);
         WorkloadRules.Selector(spec.Selector, spec.Template, "deployment", errors);
-        WorkloadRules.Template(spec.Template, errors);
+        WorkloadRules.Template(spec.Template, "ReplicaSet", errors);
         Strategy(spec.Strategy, errors);
         WorkloadRules.NonNegative(spec.MinReadySeconds, "spec.minReadySeconds", errors);
         WorkloadRules.NonNegative(spec.RevisionHistoryLimit, "spec.revisionHistoryLimit", errors);
@@ -75,6 +75,9 @@ public sealed class DeploymentResource : ResourceStrategy<Deployment>
 
     protected override void ValidateUpdate(Deployment value, Deployment old, FieldErrors errors) =>
         WorkloadRules.SelectorIsKept(value.Spec.Selector, old.Spec.Selector, errors);
+
+    protected override void ValidateStatus(Deployment value, Deployment old, FieldErrors errors) =>
+        WorkloadRules.Status(value.Status.Replicas, value.Status.ReadyReplicas, value.Status.AvailableReplicas, errors);
 
     protected override IEnumerable<string> Warnings(Deployment value) =>
         WorkloadRules.Warnings(value.Metadata.Name, value.Spec.Template);
@@ -92,46 +95,25 @@ public sealed class DeploymentResource : ResourceStrategy<Deployment>
             case "Recreate":
                 break;
             case "RollingUpdate":
-                var unavailable = Amount(
-                    strategy.RollingUpdate?.MaxUnavailable,
-                    "spec.strategy.rollingUpdate.maxUnavailable",
+                const string Unavailable = "spec.strategy.rollingUpdate.maxUnavailable";
+                var unavailable = WorkloadRules.Amount(strategy.RollingUpdate?.MaxUnavailable, Unavailable, errors);
+                var surge = WorkloadRules.Amount(
+                    strategy.RollingUpdate?.MaxSurge,
+                    "spec.strategy.rollingUpdate.maxSurge",
                     errors
                 );
-                var surge = Amount(strategy.RollingUpdate?.MaxSurge, "spec.strategy.rollingUpdate.maxSurge", errors);
                 if (unavailable == 0 && surge == 0)
                     errors.Invalid(
-                        "spec.strategy.rollingUpdate.maxUnavailable",
+                        Unavailable,
                         strategy.RollingUpdate!.MaxUnavailable,
                         "may not be 0 when `maxSurge` is 0"
                     );
                 if (strategy.RollingUpdate?.MaxUnavailable is { IsString: true } && unavailable > 100)
-                    errors.Invalid(
-                        "spec.strategy.rollingUpdate.maxUnavailable",
-                        strategy.RollingUpdate.MaxUnavailable,
-                        "must not be greater than 100%"
-                    );
+                    errors.Invalid(Unavailable, strategy.RollingUpdate.MaxUnavailable, "must not be greater than 100%");
                 break;
             default:
                 errors.NotSupported("spec.strategy", strategy, "Recreate", "RollingUpdate");
                 break;
         }
-    }
-
-    // A percentage counts as so many of a hundred.
-    private static int? Amount(IntOrString? value, string field, FieldErrors errors)
-    {
-        if (value is not { } amount)
-            return null;
-        if (amount.IsString)
-        {
-            var faults = Formats.Percent(amount.Text!).ToList();
-            errors.InvalidEach(field, amount, faults);
-            if (faults.Count > 0)
-                return null;
-        }
-        amount.TryScale(100, false, out var number);
-        if (number < 0)
-            errors.Invalid(field, amount, Formats.NonNegative);
-        return number;
     }
 }

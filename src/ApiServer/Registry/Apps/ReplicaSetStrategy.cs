@@ -48,11 +48,14 @@ public sealed class ReplicaSetStrategy : ResourceStrategy<ReplicaSet>
         WorkloadRules.NonNegative(value.Spec.Replicas, "spec.replicas", errors);
         WorkloadRules.NonNegative(value.Spec.MinReadySeconds, "spec.minReadySeconds", errors);
         WorkloadRules.Selector(value.Spec.Selector, value.Spec.Template, "deployment", errors);
-        WorkloadRules.Template(value.Spec.Template, errors);
+        WorkloadRules.Template(value.Spec.Template, "ReplicaSet", errors);
     }
 
     protected override void ValidateUpdate(ReplicaSet value, ReplicaSet old, FieldErrors errors) =>
         WorkloadRules.SelectorIsKept(value.Spec.Selector, old.Spec.Selector, errors);
+
+    protected override void ValidateStatus(ReplicaSet value, ReplicaSet old, FieldErrors errors) =>
+        WorkloadRules.Status(value.Status.Replicas, value.Status.ReadyReplicas, value.Status.AvailableReplicas, errors);
 
     protected override IEnumerable<string> Warnings(ReplicaSet value) =>
         WorkloadRules.Warnings(value.Metadata.Name, value.Spec.Template);

@@ -1,3 +1,4 @@
+using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Selectors;
@@ -8,7 +9,7 @@ using LabelSelector = Arktos.Api.Meta.V1.LabelSelector;
 
 namespace Arktos.ApiServer.Registry.Apps;
 
-/// <summary>What deployments and replica sets share. Pure.</summary>
+/// <summary>What the kinds that make pods from a template share. Pure.</summary>
 internal static class WorkloadRules
 {
     public static void Selector(LabelSelector? selector, PodTemplateSpec template, string kind, FieldErrors errors)
@@ -21,13 +22,19 @@ internal static class WorkloadRules
         Check(selector, "spec.selector", errors);
         if (selector is { MatchLabels: null or { Count: 0 }, MatchExpressions: null or { Count: 0 } })
             errors.Invalid("spec.selector", selector, $"empty selector is invalid for {kind}");
+        SelectorMatches(selector, template, "spec", errors);
+    }
+
+    /// <param name="at">Where selector and template stand: "spec".</param>
+    public static void SelectorMatches(LabelSelector? selector, PodTemplateSpec template, string at, FieldErrors errors)
+    {
         if (
             LabelQuery.TryFrom(selector, out var query, out _)
             && !query.IsEverything
             && !query.Matches(template.Metadata.Labels)
         )
             errors.Invalid(
-                "spec.template.metadata.labels",
+                $"{at}.template.metadata.labels",
                 template.Metadata.Labels ?? [],
                 "`selector` does not match template `labels`"
             );
@@ -75,12 +82,68 @@ internal static class WorkloadRules
     public static string SelectorText(LabelSelector? selector) =>
         LabelQuery.TryFrom(selector, out var query, out _) ? query.ToString() : "";
 
-    public static void Template(PodTemplateSpec template, FieldErrors errors) =>
+    /// <summary>The template of pods that run until they are taken away.</summary>
+    /// <param name="kind">As the message about deadlines names it.</param>
+    public static void Template(PodTemplateSpec template, string kind, FieldErrors errors)
+    {
         PodValidation.Template(template, "spec.template", errors);
+        if (template.Spec.RestartPolicy is "OnFailure" or "Never")
+            errors.NotSupported("spec.template.spec.restartPolicy", template.Spec.RestartPolicy, "Always");
+        if (template.Spec.ActiveDeadlineSeconds is not null)
+            errors.Forbidden(
+                "spec.template.spec.activeDeadlineSeconds",
+                $"activeDeadlineSeconds in {kind} is not Supported"
+            );
+    }
+
+    /// <summary>An amount of pods, or a percentage of them, which counts as so many of a hundred.</summary>
+    /// <returns>Null: there is none, or it is none.</returns>
+    public static int? Amount(IntOrString? value, string field, FieldErrors errors)
+    {
+        if (value is not { } amount)
+            return null;
+        if (amount.IsString)
+        {
+            var faults = Formats.Percent(amount.Text!).ToList();
+            errors.InvalidEach(field, amount, faults);
+            if (faults.Count > 0)
+                return null;
+        }
+        amount.TryScale(100, false, out var number);
+        if (number < 0)
+            errors.Invalid(field, amount, Formats.NonNegative);
+        return number;
+    }
+
+    /// <inheritdoc cref="Amount"/>
+    public static int? AmountOfAll(IntOrString? value, string field, FieldErrors errors)
+    {
+        var number = Amount(value, field, errors);
+        if (value is { IsString: true } && number > 100)
+            errors.Invalid(field, value, "must not be greater than 100%");
+        return number;
+    }
+
+    /// <summary>The numbers of a status, as its subresource writes them.</summary>
+    /// <param name="available">Null: the kind does not hold them against those that are ready.</param>
+    public static void Status(int replicas, int ready, int? available, FieldErrors errors)
+    {
+        NonNegative(replicas, "status.replicas", errors);
+        NonNegative(ready, "status.readyReplicas", errors);
+        NonNegative(available, "status.availableReplicas", errors);
+        if (ready > replicas)
+            errors.Invalid("status.readyReplicas", ready, "cannot be greater than status.replicas");
+        if (available > ready)
+            errors.Invalid("status.availableReplicas", available, "cannot be greater than readyReplicas");
+    }
 
     /// <summary>What the client should hear of a workload's name and of the pods it makes.</summary>
     public static IEnumerable<string> Warnings(string name, PodTemplateSpec template) =>
-        NameWarnings(name).Concat(PodGaps.Of(template.Spec, "spec.template.spec"));
+        Warnings(name, template, "spec.template");
+
+    /// <inheritdoc cref="Warnings(string, PodTemplateSpec)"/>
+    public static IEnumerable<string> Warnings(string name, PodTemplateSpec template, string at) =>
+        NameWarnings(name).Concat(PodGaps.Of(template.Spec, $"{at}.spec"));
 
     private static IEnumerable<string> NameWarnings(string name)
     {

@@ -27,11 +27,9 @@ public sealed class EventStrategy : ResourceStrategy<CoreEvent>
         ["type"] = e => e.Type,
     };
 
-    public override ITableLayout Table => Layout;
-
     public override TimeSpan? TimeToLive(ApiServerOptions options) => options.EventTimeToLive;
 
-    internal static ITableLayout Layout { get; } =
+    public override ITableLayout Table { get; } =
         new TableLayout<CoreEvent>([
             new("Last Seen", "string", (e, now) => LastSeen(e, now)),
             new("Type", "string", (e, _) => e.Type),
@@ -54,9 +52,7 @@ public sealed class EventStrategy : ResourceStrategy<CoreEvent>
 
     protected override IReadOnlyDictionary<string, Func<CoreEvent, string>> SelectableFields => Selectable;
 
-    protected override void Validate(CoreEvent value, FieldErrors errors) => Check(value, errors);
-
-    internal static void Check(CoreEvent value, FieldErrors errors)
+    protected override void Validate(CoreEvent value, FieldErrors errors)
     {
         var expected = value.InvolvedObject.Namespace.Length == 0 ? "default" : value.InvolvedObject.Namespace;
         if (
@@ -87,7 +83,7 @@ public sealed class EventStrategy : ResourceStrategy<CoreEvent>
 }
 
 /// <summary>The same events as events.k8s.io/v1 shows them.</summary>
-public sealed class GroupEventStrategy : ResourceStrategy<GroupEvent>
+public sealed class GroupEventStrategy() : ConvertedStrategy<GroupEvent, CoreEvent>(new EventStrategy())
 {
     private static readonly Dictionary<string, Func<GroupEvent, string>> Selectable = new()
     {
@@ -103,26 +99,9 @@ public sealed class GroupEventStrategy : ResourceStrategy<GroupEvent>
         ["type"] = e => e.Type,
     };
 
-    public override bool StoresWireForm => false;
-
-    public override ITableLayout Table { get; } = new CoreTable();
-
-    public override TimeSpan? TimeToLive(ApiServerOptions options) => options.EventTimeToLive;
-
     protected override IReadOnlyDictionary<string, Func<GroupEvent, string>> SelectableFields => Selectable;
 
-    public override IKubeObject Decode(ReadOnlySpan<byte> stored) =>
-        FromCore(KubeJson.DecodeWithoutManagers<CoreEvent>(stored));
-
-    public override byte[] Encode(IKubeObject value) => KubeJson.Encode(ToCore((GroupEvent)value));
-
-    public override ReadOnlyMemory<byte> Wire(ReadOnlyMemory<byte> stored) =>
-        KubeJson.Encode(FromCore(KubeJson.Decode<CoreEvent>(stored.Span)));
-
-    protected override void Validate(GroupEvent value, FieldErrors errors) =>
-        EventStrategy.Check(ToCore(value), errors);
-
-    private static GroupEvent FromCore(CoreEvent e) =>
+    protected override GroupEvent FromStored(CoreEvent e) =>
         new()
         {
             Kind = "Event",
@@ -144,7 +123,7 @@ public sealed class GroupEventStrategy : ResourceStrategy<GroupEvent>
             DeprecatedCount = e.Count,
         };
 
-    private static CoreEvent ToCore(GroupEvent e) =>
+    protected override CoreEvent ToStored(GroupEvent e) =>
         new()
         {
             Kind = "Event",
@@ -166,13 +145,6 @@ public sealed class GroupEventStrategy : ResourceStrategy<GroupEvent>
             Count = e.DeprecatedCount,
         };
 
-    private sealed class CoreTable : ITableLayout
-    {
-        public IReadOnlyList<Api.Meta.V1.TableColumnDefinition> Definitions => EventStrategy.Layout.Definitions;
-
-        public void WriteCells(System.Text.Json.Utf8JsonWriter writer, IKubeObject value, DateTimeOffset now) =>
-            EventStrategy.Layout.WriteCells(writer, ToCore((GroupEvent)value), now);
-
-        public IReadOnlyList<Api.Meta.V1.TableRowCondition> Conditions(IKubeObject value) => [];
-    }
+    // Nothing of an event is filled in or put back.
+    protected override void Take(GroupEvent value, GroupEvent from) { }
 }

@@ -30,7 +30,7 @@ public sealed class CustomResourceDefinitionStrategy : ResourceStrategy<CustomRe
     public override ITableLayout Table { get; } =
         new TableLayout<CustomResourceDefinition>([
             Cells.Name<CustomResourceDefinition>(),
-            new("Created At", "date", (d, _) => KubeTime.Format(d.Metadata.CreationTimestamp ?? default)),
+            Cells.CreatedAt<CustomResourceDefinition>(),
         ]);
 
     public override bool TakesAnyFinalizer => true;

@@ -65,13 +65,6 @@ internal static class PodValidation
         MetadataRules.Labels(template.Metadata.Labels, $"{at}.metadata.labels", errors);
         MetadataRules.Annotations(template.Metadata.Annotations, $"{at}.metadata.annotations", errors);
         Spec(template.Spec, $"{at}.spec", errors, isTemplate: true);
-        if (template.Spec.RestartPolicy is "OnFailure" or "Never")
-            errors.NotSupported($"{at}.spec.restartPolicy", template.Spec.RestartPolicy, "Always");
-        if (template.Spec.ActiveDeadlineSeconds is not null)
-            errors.Forbidden(
-                $"{at}.spec.activeDeadlineSeconds",
-                "activeDeadlineSeconds in ReplicaSet is not Supported"
-            );
     }
 
     private static HashSet<string> Volumes(PodSpec spec, string at, FieldErrors errors)

@@ -9,8 +9,7 @@ namespace Arktos.ApiServer.Registry.Rbac;
 
 public sealed class RoleStrategy : ResourceStrategy<Role>
 {
-    public override ITableLayout Table { get; } =
-        new TableLayout<Role>([Cells.Name<Role>(), RbacRules.CreatedAt<Role>()]);
+    public override ITableLayout Table { get; } = new TableLayout<Role>([Cells.Name<Role>(), Cells.CreatedAt<Role>()]);
 
     public override IEnumerable<string> NameFaults(string name) => Formats.PathSegment(name);
 
@@ -20,7 +19,7 @@ public sealed class RoleStrategy : ResourceStrategy<Role>
 public sealed class ClusterRoleStrategy : ResourceStrategy<ClusterRole>
 {
     public override ITableLayout Table { get; } =
-        new TableLayout<ClusterRole>([Cells.Name<ClusterRole>(), RbacRules.CreatedAt<ClusterRole>()]);
+        new TableLayout<ClusterRole>([Cells.Name<ClusterRole>(), Cells.CreatedAt<ClusterRole>()]);
 
     public override IEnumerable<string> NameFaults(string name) => Formats.PathSegment(name);
 
@@ -77,10 +76,6 @@ public sealed class ClusterRoleBindingStrategy : ResourceStrategy<ClusterRoleBin
 internal static class RbacRules
 {
     public const string Group = "rbac.authorization.k8s.io";
-
-    public static TableColumn<T> CreatedAt<T>()
-        where T : class, IKubeObject =>
-        new("Created At", "date", (o, _) => o.Metadata.CreationTimestamp is { } t ? KubeTime.Format(t) : Cells.Unknown);
 
     public static IEnumerable<TableColumn<T>> BindingColumns<T>(Func<T, RoleRef> role, Func<T, List<Subject>?> subjects)
         where T : class, IKubeObject =>
