@@ -230,4 +230,8 @@ public abstract class ResourceStrategy<T>(ResourceDescription description) : Res
     /// <param name="kept">What it leaves alone besides spec, as paths: <c>metadata.labels</c>.</param>
     protected StatusSubresource<T> Status(Action<T, T>? restore = null, params string[] kept) =>
         new(Kind, restore, kept);
+
+    /// <summary>The status subresource of kinds whose metadata is not written through it.</summary>
+    protected StatusSubresource<T> StatusOnly() =>
+        Status((value, old) => value.Metadata = old.Metadata.DeepClone(), "metadata");
 }

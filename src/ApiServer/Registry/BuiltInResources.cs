@@ -3,9 +3,13 @@ using Arktos.ApiServer.Registry.Access;
 using Arktos.ApiServer.Registry.Apps;
 using Arktos.ApiServer.Registry.Core;
 using Arktos.ApiServer.Registry.Extensions;
+using Arktos.ApiServer.Registry.Networking;
+using Arktos.ApiServer.Registry.Nodes;
 using Arktos.ApiServer.Registry.Pods;
 using Arktos.ApiServer.Registry.Rbac;
+using Arktos.ApiServer.Registry.Scheduling;
 using Arktos.ApiServer.Registry.Services;
+using Arktos.ApiServer.Registry.Storage;
 
 namespace Arktos.ApiServer.Registry;
 
@@ -35,6 +39,19 @@ public static class BuiltInResources
                 new ClusterRoleStrategy(),
                 new RoleBindingStrategy(),
                 new RoleStrategy(),
+                new PriorityClassStrategy(),
+                new RuntimeClassStrategy(),
+                new StorageClassStrategy(),
+                new VolumeAttributesClassStrategy(),
+                new CsiDriverStrategy(),
+                new CsiNodeStrategy(),
+                new CsiStorageCapacityStrategy(),
+                new VolumeAttachmentStrategy(),
+                new NetworkPolicyStrategy(),
+                new IngressStrategy(),
+                new IngressClassStrategy(),
+                new IpAddressStrategy(),
+                new ServiceCidrStrategy(),
             ],
             [
                 new BindingResource(),
