@@ -64,7 +64,16 @@ public sealed class ApiServerHost : IAsyncDisposable
         var storage = new ObjectStorage(keyspace);
         _configuration = new FollowedConfiguration(
             keyspace,
-            [.. RoleSnapshot.Resources, "namespaces", "serviceaccounts", "tenants", CustomKinds.Definitions],
+            [
+                .. RoleSnapshot.Resources,
+                "namespaces",
+                "serviceaccounts",
+                "tenants",
+                CustomKinds.Definitions,
+                "priorityclasses.scheduling.k8s.io",
+                "runtimeclasses.node.k8s.io",
+                "ingressclasses.networking.k8s.io",
+            ],
             options.Time,
             loggers.CreateLogger<FollowedConfiguration>()
         );

@@ -3,6 +3,7 @@ using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Rbac.V1;
+using Arktos.ApiServer.Admission;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Authorization;
 using Arktos.ApiServer.Registry;
@@ -13,9 +14,9 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.ApiServer;
 
 /// <summary>
-/// Makes sure of the objects that must be there from the start: the system's namespaces, roles and bindings, and the
-/// service by which pods reach the API servers. May run on several API servers at once; each step is a create that may
-/// lose, or an update under a condition.
+/// Makes sure of the objects that must be there from the start: the system's namespaces, roles and bindings,
+/// priority classes, and the service by which pods reach the API servers. May run on several API servers at once; each
+/// step is a create that may lose, or an update under a condition.
 /// </summary>
 public sealed class Bootstrap(RegistryServices services, ObjectWriter writer, ILogger log)
 {
@@ -36,25 +37,20 @@ public sealed class Bootstrap(RegistryServices services, ObjectWriter writer, IL
     {
         foreach (var name in Namespaces)
             await EnsureAsync("", "namespaces", "", new Namespace { Metadata = new() { Name = name } }, null, cancel);
-        var roles = BootstrapRoles
+        const string Rbac = "rbac.authorization.k8s.io";
+        var wanted = BootstrapRoles
             .ClusterRoles()
-            .Select(r => ("clusterroles", (IKubeObject)r))
-            .Concat(BootstrapRoles.ClusterRoleBindings().Select(b => ("clusterrolebindings", (IKubeObject)b)))
-            .Concat(BootstrapRoles.Roles().Select(r => ("roles", (IKubeObject)r)))
-            .Concat(BootstrapRoles.RoleBindings().Select(b => ("rolebindings", (IKubeObject)b)));
+            .Select(r => new Wanted(Rbac, "clusterroles", r, Merge))
+            .Concat(BootstrapRoles.ClusterRoleBindings().Select(b => new Wanted(Rbac, "clusterrolebindings", b, Merge)))
+            .Concat(BootstrapRoles.Roles().Select(r => new Wanted(Rbac, "roles", r, Merge)))
+            .Concat(BootstrapRoles.RoleBindings().Select(b => new Wanted(Rbac, "rolebindings", b, Merge)))
+            .Concat(SystemPriorityClasses.All.Select(c => new Wanted("scheduling.k8s.io", "priorityclasses", c)));
         // Many at once: they share the store's syncs, and a server is not ready before they are there.
         await Parallel.ForEachAsync(
-            roles,
+            wanted,
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
-            async (role, token) =>
-                await EnsureAsync(
-                    "rbac.authorization.k8s.io",
-                    role.Item1,
-                    role.Item2.Metadata.Namespace,
-                    role.Item2,
-                    Merge,
-                    token
-                )
+            async (one, token) =>
+                await EnsureAsync(one.Group, one.Resource, one.Value.Metadata.Namespace, one.Value, one.Merge, token)
         );
         await ServiceAsync(advertised, cancel);
         log.LogInformation("the bootstrap objects are there");
@@ -272,4 +268,12 @@ public sealed class Bootstrap(RegistryServices services, ObjectWriter writer, IL
         if (!changed.Succeeded(out _, out error))
             throw new InvalidOperationException($"{resource} {name} cannot be updated: {error.Message}");
     }
+
+    /// <param name="Merge">Puts into the stored object (first) what it lacks; null: what is there stays.</param>
+    private sealed record Wanted(
+        string Group,
+        string Resource,
+        IKubeObject Value,
+        Action<IKubeObject, IKubeObject>? Merge = null
+    );
 }

@@ -224,6 +224,8 @@ public sealed class AnswerTests : IAsyncLifetime
     [Fact]
     public async Task What_is_not_carried_out_is_said()
     {
+        var runtime = new { metadata = new { name = "gvisor" }, handler = "gvisor" };
+        (await _admin.PostAsync("/apis/node.k8s.io/v1/runtimeclasses", runtime)).Expect(201);
         var pod = JsonNode.Parse(
             """
             {"metadata":{"name":"p"},"spec":{"hostUsers":false,"runtimeClassName":"gvisor",

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -42,6 +44,9 @@ public static partial class Formats
 
     [GeneratedRegex("^[-A-Za-z0-9]+\\z")]
     private static partial Regex HttpHeaderRegex();
+
+    [GeneratedRegex("^(0|[1-9][0-9]{0,2})\\z")]
+    private static partial Regex PrefixRegex();
 
     [GeneratedRegex("^[0-9]+%\\z")]
     private static partial Regex PercentRegex();
@@ -194,6 +199,41 @@ public static partial class Formats
     {
         if (!IPAddress.TryParse(value, out _) || !value.Contains(':') && value.Count(c => c == '.') != 3)
             yield return "must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)";
+    }
+
+    /// <summary>A block of addresses; bits beyond the prefix may be set, as old fields of Kubernetes allow.</summary>
+    public static IEnumerable<string> Cidr(string value)
+    {
+        if (!TryCidr(value, out _, out _))
+            yield return "must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)";
+    }
+
+    /// <param name="address">As it is written, with the bits beyond the prefix.</param>
+    public static bool TryCidr(string value, [NotNullWhen(true)] out IPAddress? address, out int prefixBits)
+    {
+        (address, prefixBits) = (null, 0);
+        return value.Split('/') is [var text, var prefix]
+            && !IpAddress(text).Any()
+            && IPAddress.TryParse(text, out address)
+            && PrefixRegex().IsMatch(prefix)
+            && (prefixBits = int.Parse(prefix, CultureInfo.InvariantCulture)) <= address.GetAddressBytes().Length * 8;
+    }
+
+    /// <summary>A name of DNS whose first label may be the wildcard.</summary>
+    public static IEnumerable<string> DnsName(string value)
+    {
+        if (!value.Contains('*'))
+        {
+            foreach (var fault in DnsSubdomain(value))
+                yield return fault;
+            yield break;
+        }
+        if (value.Length > 253)
+            yield return TooLong(253);
+        if (!value.StartsWith("*.", StringComparison.Ordinal) || !SubdomainRegex().IsMatch(value[2..]))
+            yield return "a wildcard DNS-1123 subdomain must start with '*.', followed by a valid DNS subdomain, which "
+                + "must consist of lower case alphanumeric characters, '-' or '.' and end with an alphanumeric "
+                + $"character (e.g. '*.example.com', regex used for validation is '\\*\\.{Subdomain}')";
     }
 
     public static IEnumerable<string> UserOrGroupId(long value)

@@ -78,18 +78,23 @@ public sealed class AdmissionChain(IReadOnlyList<IAdmissionPlugin> plugins)
         ResourceCatalog catalog,
         RequestAuthorizer authorizer,
         FollowedConfiguration configuration
-    ) =>
-        new([
+    )
+    {
+        var reads = new FollowedReads(storage, catalog, configuration);
+        return new([
             new TenantLifecycle(storage, catalog, configuration, options.AllowsTenants),
             new NamespaceLifecycle(storage, catalog, configuration),
-            new ServiceAccountAdmission(storage, catalog, configuration),
+            new ServiceAccountAdmission(reads),
             new NodeRestriction(storage, catalog),
             new RoleEscalation(storage, catalog, authorizer),
             new PodSecurity(),
-            new PodPriority(),
+            new PriorityAdmission(reads),
             new DefaultTolerationSeconds(),
+            new RuntimeClassAdmission(reads),
+            new DefaultIngressClass(reads),
             new SystemDaemonSet(),
         ]);
+    }
 
     public async ValueTask<Status?> AdmitAsync(AdmissionRequest request, CancellationToken cancel)
     {

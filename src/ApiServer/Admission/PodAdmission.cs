@@ -1,22 +1,15 @@
 using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Meta.V1;
-using Arktos.ApiServer.Authorization;
 using Arktos.ApiServer.Catalog;
-using Arktos.ApiServer.Configuration;
 using Arktos.ApiServer.Indexes;
-using Arktos.ApiServer.Storage;
 
 namespace Arktos.ApiServer.Admission;
 
 /// <summary>
 /// Gives a pod its service account and the volume with its token, the cluster's CA, and its namespace's name.
 /// </summary>
-public sealed class ServiceAccountAdmission(
-    ObjectStorage storage,
-    ResourceCatalog catalog,
-    FollowedConfiguration configuration
-) : IAdmissionPlugin
+public sealed class ServiceAccountAdmission(FollowedReads reads) : IAdmissionPlugin
 {
     private const string MountPath = "/var/run/secrets/kubernetes.io/serviceaccount";
     private const string VolumePrefix = "kube-api-access-";
@@ -52,18 +45,10 @@ public sealed class ServiceAccountAdmission(
         CancellationToken cancel
     )
     {
-        var known = (await configuration.OfAsync(request.Tenant, cancel))["serviceaccounts"];
-        if (
-            known.Find(request.Namespace, name) is { } item
-            && DecodedItems.Decode<ServiceAccount>(item) is { } followed
-        )
-            return followed;
-        // It may have been made a moment ago, through another server.
-        var read = await storage.GetAsync<ServiceAccount>(
-            catalog.Get("", "serviceaccounts"),
-            request.Tenant,
-            request.Namespace,
-            name,
+        var read = await reads.FindAsync<ServiceAccount>(
+            "",
+            "serviceaccounts",
+            new ObjectName(request.Tenant, request.Namespace, name),
             cancel
         );
         if (!read.Succeeded(out var account, out var error))
@@ -137,37 +122,6 @@ public sealed class ServiceAccountAdmission(
                 },
             }
         );
-    }
-}
-
-/// <summary>
-/// The priority of a pod, from the two classes that every cluster has; other classes are not served yet.
-/// </summary>
-public sealed class PodPriority : IAdmissionPlugin
-{
-    private static readonly Dictionary<string, int> Classes = new()
-    {
-        ["system-cluster-critical"] = 2_000_000_000,
-        ["system-node-critical"] = 2_000_001_000,
-    };
-
-    public ValueTask<Status?> AdmitAsync(AdmissionRequest request, CancellationToken cancel)
-    {
-        if (request is not { Operation: AdmissionOperation.Create, IsMain: true, Object: Pod pod })
-            return default;
-        var priority = 0;
-        if (pod.Spec.PriorityClassName is { Length: > 0 } name && !Classes.TryGetValue(name, out priority))
-            return new(request.Forbidden($"no PriorityClass with name {name} was found"));
-        if (pod.Spec.Priority is { } given && given != priority)
-            return new(
-                request.Forbidden(
-                    $"the integer value of priority ({given}) must not be provided in pod spec; priority admission "
-                        + $"controller computed {priority} from the given PriorityClass name"
-                )
-            );
-        pod.Spec.Priority = priority;
-        pod.Spec.PreemptionPolicy ??= "PreemptLowerPriority";
-        return default;
     }
 }
 

@@ -236,4 +236,8 @@ public abstract class ResourceStrategy<T>() : ResourceStrategy(BuiltInKinds.Of(t
     /// <param name="kept">What it leaves alone besides spec, as paths: <c>metadata.labels</c>.</param>
     protected StatusSubresource<T> Status(Action<T, T>? restore = null, params string[] kept) =>
         new(Kind, new StatusRules<T>(PrepareStatus, ValidateStatus), restore, kept);
+
+    /// <summary>The status subresource of kinds whose metadata is not written through it.</summary>
+    protected StatusSubresource<T> StatusOnly() =>
+        Status((value, old) => value.Metadata = old.Metadata.DeepClone(), "metadata");
 }

@@ -9,7 +9,6 @@ namespace Arktos.ApiServer.Registry.Autoscaling;
 /// <summary>Autoscalers as autoscaling/v2 shows them, which is how they are stored.</summary>
 public sealed class HorizontalPodAutoscalerStrategy : ResourceStrategy<HorizontalPodAutoscaler>
 {
-    internal const string Version = "v2";
     private const int MetricsShownMax = 2;
 
     public HorizontalPodAutoscalerStrategy() => Subresources = With(Status());

@@ -170,7 +170,7 @@ internal static class PodValidation
             }
     }
 
-    private static void Tolerations(List<Toleration>? tolerations, string at, FieldErrors errors)
+    public static void Tolerations(List<Toleration>? tolerations, string at, FieldErrors errors)
     {
         foreach (var (toleration, i) in (tolerations ?? []).Select((t, i) => (t, i)))
         {
