@@ -3,8 +3,8 @@ using Arktos.Scheduler.Framework;
 namespace Arktos.Scheduler.Plugins;
 
 /// <summary>
-/// A pod whose volumes or devices are claimed waits for the claims. No claims are served, so there is none that could
-/// be found; the texts are those of the plugins VolumeBinding and DynamicResources.
+/// A pod whose volumes or devices are claimed waits for the claims: nothing binds them yet, and whether they are there
+/// is not looked at. The texts are those of the plugins VolumeBinding and DynamicResources.
 /// </summary>
 internal sealed class ClaimsExist : IPreFilterPlugin
 {
@@ -15,8 +15,8 @@ internal sealed class ClaimsExist : IPreFilterPlugin
         var (metadata, spec) = (pod.Pod.Metadata, pod.Pod.Spec);
         foreach (var volume in spec.Volumes ?? [])
         {
-            if (volume.PersistentVolumeClaim is { } claim)
-                return $"persistentvolumeclaim \"{claim.ClaimName}\" not found";
+            if (volume.PersistentVolumeClaim is not null)
+                return "pod has unbound immediate PersistentVolumeClaims";
             if (volume.Ephemeral is not null)
                 return "waiting for ephemeral volume controller to create the persistentvolumeclaim "
                     + $"\"{metadata.Name}-{volume.Name}\"";

@@ -39,8 +39,8 @@ public sealed class JobStrategy : ResourceStrategy<Job>
     /// <summary>Deleting one has always left its pods, and still does.</summary>
     public override IEnumerable<string> DeletionWarnings =>
         [
-            "child pods are preserved by default when jobs are deleted; set propagationPolicy=Background to remove them "
-                + "or set propagationPolicy=Orphan to suppress this warning",
+            "child pods are preserved by default when jobs are deleted; set propagationPolicy=Background to remove "
+                + "them or set propagationPolicy=Orphan to suppress this warning",
         ];
 
     protected override IReadOnlyDictionary<string, Func<Job, string>> SelectableFields => Selectable;

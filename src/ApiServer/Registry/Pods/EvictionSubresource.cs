@@ -8,7 +8,7 @@ using DeleteOptions = Arktos.Api.Meta.V1.DeleteOptions;
 namespace Arktos.ApiServer.Registry.Pods;
 
 /// <summary>
-/// POST pods/{name}/eviction: a deletion that says why. Budgets are not served yet, so none can stand in the way.
+/// POST pods/{name}/eviction: a deletion that says why. Nothing counts for budgets yet, so none can stand in the way.
 /// </summary>
 public sealed class EvictionSubresource() : ActionSubresource("eviction", EvictionKind)
 {

@@ -38,7 +38,7 @@ internal static class PodGaps
                 v.PersistentVolumeClaim is not null || v.Ephemeral is not null
             )
         )
-            yield return $"{field}.volumes: persistent volume claims are not served yet; a pod with volume "
+            yield return $"{field}.volumes: nothing binds persistent volume claims yet; a pod with volume "
                 + $"\"{volume.Name}\" stays Pending";
         if (spec.VirtualMachine is not null)
             yield return $"{field}.virtualMachine: nothing runs virtual machines yet; the pod stays Pending";
