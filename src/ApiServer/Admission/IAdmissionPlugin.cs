@@ -91,7 +91,9 @@ public sealed class AdmissionChain(IReadOnlyList<IAdmissionPlugin> plugins)
             new PriorityAdmission(reads),
             new DefaultTolerationSeconds(),
             new RuntimeClassAdmission(reads),
+            new CertificateAdmission(authorizer, options.Time),
             new DefaultIngressClass(reads),
+            new ApiServiceAvailability(options.Time),
         ]);
     }
 

@@ -13,25 +13,6 @@ namespace Arktos.ApiServer.Discovery;
 /// </summary>
 public sealed class DiscoveryDocuments
 {
-    private static readonly string[] GroupOrder =
-    [
-        "",
-        "apiregistration.k8s.io",
-        "apps",
-        "events.k8s.io",
-        "authentication.k8s.io",
-        "authorization.k8s.io",
-        "autoscaling",
-        "batch",
-        "certificates.k8s.io",
-        "networking.k8s.io",
-        "policy",
-        "rbac.authorization.k8s.io",
-        "storage.k8s.io",
-        "coordination.k8s.io",
-        "discovery.k8s.io",
-    ];
-
     private readonly Dictionary<string, byte[]> _groups = [];
     private readonly Dictionary<GroupVersion, byte[]> _resources = [];
 
@@ -44,7 +25,7 @@ public sealed class DiscoveryDocuments
         var groups = entries
             .Select(e => e.Description.Kind.GroupVersion)
             .Distinct()
-            .OrderBy(g => Array.IndexOf(GroupOrder, g.Group) is var at && at < 0 ? int.MaxValue : at)
+            .OrderByDescending(g => GroupPriorities.Of(g.Group))
             .ThenBy(g => g.Group, StringComparer.Ordinal)
             .ThenByDescending(g => g.Version, KubeVersions.Order)
             .ToList();

@@ -1,8 +1,11 @@
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Registry.Access;
+using Arktos.ApiServer.Registry.Aggregation;
 using Arktos.ApiServer.Registry.Apps;
+using Arktos.ApiServer.Registry.Certificates;
 using Arktos.ApiServer.Registry.Core;
 using Arktos.ApiServer.Registry.Extensions;
+using Arktos.ApiServer.Registry.Flowcontrol;
 using Arktos.ApiServer.Registry.Networking;
 using Arktos.ApiServer.Registry.Nodes;
 using Arktos.ApiServer.Registry.Pods;
@@ -52,6 +55,10 @@ public static class BuiltInResources
                 new IngressClassStrategy(),
                 new IpAddressStrategy(),
                 new ServiceCidrStrategy(),
+                new CertificateSigningRequestStrategy(),
+                new FlowSchemaStrategy(),
+                new PriorityLevelConfigurationStrategy(),
+                new ApiServiceStrategy(),
             ],
             [
                 new BindingResource(),
