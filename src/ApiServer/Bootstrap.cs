@@ -17,8 +17,8 @@ namespace Arktos.ApiServer;
 
 /// <summary>
 /// Makes sure of the objects that must be there from the start: the system's namespaces, roles and bindings,
-/// priority classes, flow control, APIServices, and the service by which pods reach the API servers. May run on several API servers at once; each
-/// step is a create that may lose, or an update under a condition.
+/// priority classes, flow control, APIServices, and the service by which pods reach the API servers. May run on several
+/// API servers at once; each step is a create that may lose, or an update under a condition.
 /// </summary>
 public sealed class Bootstrap(RegistryServices services, ObjectWriter writer, ILogger log)
 {

@@ -39,7 +39,8 @@ public sealed class CertificateKindTests(KindServer server) : IClassFixture<Kind
     [InlineData(
         """{"spec":{"usages":null,"signerName":"","expirationSeconds":599}}""",
         "spec.usages: Required value\nspec.signerName: Required value\n"
-            + "spec.expirationSeconds: Invalid value: 599: may not specify a duration less than 600 seconds (10 minutes)"
+            + "spec.expirationSeconds: Invalid value: 599: may not specify a duration less than 600 seconds (10 "
+            + "minutes)"
     )]
     [InlineData(
         """{"spec":{"usages":["signing","signing"],"signerName":"kubernetes.io/legacy-unknown"}}""",
@@ -132,7 +133,8 @@ public sealed class CertificateKindTests(KindServer server) : IClassFixture<Kind
             await CausesAsync($"{path}/status", Approved)
         );
         Assert.Equal(
-            "status.conditions[1].type: Invalid value: \"Denied\": Approved and Denied conditions are mutually exclusive",
+            "status.conditions[1].type: Invalid value: \"Denied\": Approved and Denied conditions are mutually "
+                + "exclusive",
             await CausesAsync(
                 $"{path}/approval",
                 """{"status":{"conditions":[{"type":"Approved","status":"True"},{"type":"Denied","status":"True"}]}}"""
@@ -174,7 +176,8 @@ public sealed class CertificateKindTests(KindServer server) : IClassFixture<Kind
             await CausesAsync($"{path}/approval", patch)
         );
         Assert.Equal(
-            "status.certificate: Invalid value: \"<certificate data>\": must contain at least one CERTIFICATE PEM block",
+            "status.certificate: Invalid value: \"<certificate data>\": must contain at least one CERTIFICATE PEM "
+                + "block",
             await CausesAsync($"{path}/status", """{"status":{"certificate":"eA=="}}""")
         );
         (await server.Admin.PatchAsync($"{path}/status", patch)).Expect(200);

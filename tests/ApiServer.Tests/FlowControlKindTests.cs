@@ -79,14 +79,16 @@ public sealed class FlowControlKindTests(KindServer server) : IClassFixture<Kind
              "resourceRules":[{"verbs":["get","*"],"apiGroups":[],"resources":[]}],
              "nonResourceRules":[{"verbs":["GET"],"nonResourceURLs":[]}]}]}}
             """,
-        "spec.rules[0].subjects[0].kind: Unsupported value: \"Robot\": supported values: \"Group\", \"ServiceAccount\", "
+        "spec.rules[0].subjects[0].kind: Unsupported value: \"Robot\": supported values: \"Group\", "
+            + "\"ServiceAccount\", "
             + "\"User\"\n"
             + "spec.rules[0].subjects[1].user: Required value: user is required when subject kind is 'User'\n"
             + "spec.rules[0].subjects[1].group: Forbidden: group is forbidden when subject kind is not 'Group'\n"
             + "spec.rules[0].subjects[2].group.name: Required value\n"
             + "spec.rules[0].subjects[3].serviceAccount.namespace: Required value: must specify namespace for service "
             + "account\n"
-            + "spec.rules[0].resourceRules[0].verbs: Invalid value: [\"get\",\"*\"]: if '*' is present, must not specify "
+            + "spec.rules[0].resourceRules[0].verbs: Invalid value: [\"get\",\"*\"]: if '*' is present, must not "
+            + "specify "
             + "other verbs\n"
             + "spec.rules[0].resourceRules[0].apiGroups: Required value: resource rules must supply at least one api "
             + "group\n"
@@ -94,9 +96,11 @@ public sealed class FlowControlKindTests(KindServer server) : IClassFixture<Kind
             + "resource\n"
             + "spec.rules[0].resourceRules[0].namespaces: Required value: resource rules that are not cluster scoped "
             + "must supply at least one namespace\n"
-            + "spec.rules[0].nonResourceRules[0].verbs: Unsupported value: \"GET\": supported values: \"*\", \"create\", "
+            + "spec.rules[0].nonResourceRules[0].verbs: Unsupported value: \"GET\": supported values: \"*\", "
+            + "\"create\", "
             + "\"delete\", \"deletecollection\", \"get\", \"list\", \"patch\", \"proxy\", \"update\", \"watch\"\n"
-            + "spec.rules[0].nonResourceRules[0].nonResourceURLs: Required value: nonResourceURLs must contain at least "
+            + "spec.rules[0].nonResourceRules[0].nonResourceURLs: Required value: nonResourceURLs must contain at "
+            + "least "
             + "one value"
     )]
     [InlineData(
@@ -139,7 +143,8 @@ public sealed class FlowControlKindTests(KindServer server) : IClassFixture<Kind
     public async Task The_objects_that_every_installation_has_are_there_and_the_mandatory_ones_stay_as_they_are()
     {
         Assert.Equal(
-            "catch-all,exempt,global-default,kube-controller-manager,kube-scheduler,kube-system-service-accounts,probes,"
+            ""
+                + "catch-all,exempt,global-default,kube-controller-manager,kube-scheduler,kube-system-service-accounts,probes,"
                 + "service-accounts,system-leader-election,system-node-high,system-nodes",
             await NamesAsync(Schemas)
         );

@@ -138,7 +138,7 @@ public static class SigningRequests
         }
     }
 
-    /// <summary>Whether the subject is in the group that may do anything. Parts with several values count whole.</summary>
+    /// <summary>Whether the subject is in the group that may do anything; parts of several values count whole.</summary>
     public static bool AsksForMasters(X500DistinguishedName subject) =>
         subject
             .EnumerateRelativeDistinguishedNames()

@@ -232,6 +232,7 @@ public abstract class ResourceStrategy<T>(ResourceDescription description) : Res
         new(Kind, restore, kept);
 
     /// <summary>The status subresource of kinds whose metadata is not written through it.</summary>
-    protected StatusSubresource<T> StatusOnly() =>
-        Status((value, old) => value.Metadata = old.Metadata.DeepClone(), "metadata");
+    /// <param name="check">What a new status (first) may be, given the stored object (second).</param>
+    protected StatusSubresource<T> StatusOnly(Action<T, T, FieldErrors>? check = null) =>
+        new(Kind, (value, old) => value.Metadata = old.Metadata.DeepClone(), ["metadata"], check);
 }

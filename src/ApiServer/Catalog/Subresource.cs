@@ -3,6 +3,7 @@ using Arktos.Api.Json;
 using Arktos.Api.ManagedFields;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Schemas;
+using Arktos.Api.Validation;
 using Arktos.ApiServer.Tables;
 using Microsoft.AspNetCore.Http;
 
@@ -63,8 +64,13 @@ public abstract class ViewSubresource(string name, GroupVersionKind kind, Type b
 /// <param name="restore">Copies from the stored object (second) what a status write may not change besides
 /// spec.</param>
 /// <param name="kept">The paths of what it restores.</param>
-public sealed class StatusSubresource<T>(GroupVersionKind kind, Action<T, T>? restore, IEnumerable<string> kept)
-    : ViewSubresource("status", kind, typeof(T), "get", "patch", "update")
+/// <param name="check">What a new status (first) may be, given the stored object (second).</param>
+public sealed class StatusSubresource<T>(
+    GroupVersionKind kind,
+    Action<T, T>? restore,
+    IEnumerable<string> kept,
+    Action<T, T, FieldErrors>? check = null
+) : ViewSubresource("status", kind, typeof(T), "get", "patch", "update")
     where T : class, IKubeObject
 {
     public override FieldSet Unmanaged { get; } =
@@ -80,7 +86,9 @@ public sealed class StatusSubresource<T>(GroupVersionKind kind, Action<T, T>? re
         merged.Metadata = body.Metadata;
         merged.StatusValue = body.StatusValue;
         restore?.Invoke((T)merged, (T)parent);
-        return Result<IKubeObject>.Of(merged);
+        var errors = new FieldErrors();
+        check?.Invoke((T)merged, (T)parent, errors);
+        return errors.Count > 0 ? Statuses.Invalid(Kind, parent.Metadata.Name, errors) : Result<IKubeObject>.Of(merged);
     }
 }
 

@@ -4,6 +4,7 @@ using Arktos.ApiServer.Registry.Aggregation;
 using Arktos.ApiServer.Registry.Apps;
 using Arktos.ApiServer.Registry.Certificates;
 using Arktos.ApiServer.Registry.Core;
+using Arktos.ApiServer.Registry.Devices;
 using Arktos.ApiServer.Registry.Extensions;
 using Arktos.ApiServer.Registry.Flowcontrol;
 using Arktos.ApiServer.Registry.Networking;
@@ -59,6 +60,10 @@ public static class BuiltInResources
                 new FlowSchemaStrategy(),
                 new PriorityLevelConfigurationStrategy(),
                 new ApiServiceStrategy(),
+                new DeviceClassStrategy(),
+                new ResourceClaimStrategy(),
+                new ResourceClaimTemplateStrategy(),
+                new ResourceSliceStrategy(),
             ],
             [
                 new BindingResource(),

@@ -1,14 +1,22 @@
 using System.Text;
 using Arktos.Api;
 using Arktos.Api.Apiextensions.V1;
+using Arktos.Api.Apiregistration.V1;
 using Arktos.Api.Apps.V1;
 using Arktos.Api.Autoscaling.V1;
 using Arktos.Api.Batch.V1;
+using Arktos.Api.Certificates.V1;
 using Arktos.Api.Coordination.V1;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Discovery.V1;
+using Arktos.Api.Flowcontrol.V1;
+using Arktos.Api.Networking.V1;
+using Arktos.Api.Node.V1;
 using Arktos.Api.Policy.V1;
 using Arktos.Api.Rbac.V1;
+using Arktos.Api.Resource.V1;
+using Arktos.Api.Scheduling.V1;
+using Arktos.Api.Storage.V1;
 using CoreEvent = Arktos.Api.Core.V1.Event;
 
 namespace Arktos.Client.Resources;
@@ -80,6 +88,79 @@ public sealed record KnownResource(string Group, string Version, string Plural, 
             "ClusterRoleBinding",
             ResourceScope.Tenant
         ),
+        [typeof(CertificateSigningRequest)] = new(
+            "certificates.k8s.io",
+            "v1",
+            "certificatesigningrequests",
+            "CertificateSigningRequest",
+            ResourceScope.Tenant
+        ),
+        [typeof(NetworkPolicy)] = Namespaced("networking.k8s.io", "networkpolicies", "NetworkPolicy"),
+        [typeof(Ingress)] = Namespaced("networking.k8s.io", "ingresses", "Ingress"),
+        [typeof(IngressClass)] = new(
+            "networking.k8s.io",
+            "v1",
+            "ingressclasses",
+            "IngressClass",
+            ResourceScope.Cluster
+        ),
+        [typeof(IPAddress)] = new("networking.k8s.io", "v1", "ipaddresses", "IPAddress", ResourceScope.Tenant),
+        [typeof(ServiceCIDR)] = new("networking.k8s.io", "v1", "servicecidrs", "ServiceCIDR", ResourceScope.Tenant),
+        [typeof(StorageClass)] = new("storage.k8s.io", "v1", "storageclasses", "StorageClass", ResourceScope.Tenant),
+        [typeof(VolumeAttributesClass)] = new(
+            "storage.k8s.io",
+            "v1",
+            "volumeattributesclasses",
+            "VolumeAttributesClass",
+            ResourceScope.Tenant
+        ),
+        [typeof(CSIDriver)] = new("storage.k8s.io", "v1", "csidrivers", "CSIDriver", ResourceScope.Cluster),
+        [typeof(CSINode)] = new("storage.k8s.io", "v1", "csinodes", "CSINode", ResourceScope.Cluster),
+        [typeof(CSIStorageCapacity)] = Namespaced("storage.k8s.io", "csistoragecapacities", "CSIStorageCapacity"),
+        [typeof(VolumeAttachment)] = new(
+            "storage.k8s.io",
+            "v1",
+            "volumeattachments",
+            "VolumeAttachment",
+            ResourceScope.Tenant
+        ),
+        [typeof(PriorityClass)] = new(
+            "scheduling.k8s.io",
+            "v1",
+            "priorityclasses",
+            "PriorityClass",
+            ResourceScope.Cluster
+        ),
+        [typeof(RuntimeClass)] = new("node.k8s.io", "v1", "runtimeclasses", "RuntimeClass", ResourceScope.Cluster),
+        [typeof(DeviceClass)] = new("resource.k8s.io", "v1", "deviceclasses", "DeviceClass", ResourceScope.Cluster),
+        [typeof(ResourceClaim)] = Namespaced("resource.k8s.io", "resourceclaims", "ResourceClaim"),
+        [typeof(ResourceClaimTemplate)] = Namespaced(
+            "resource.k8s.io",
+            "resourceclaimtemplates",
+            "ResourceClaimTemplate"
+        ),
+        [typeof(ResourceSlice)] = new(
+            "resource.k8s.io",
+            "v1",
+            "resourceslices",
+            "ResourceSlice",
+            ResourceScope.Cluster
+        ),
+        [typeof(FlowSchema)] = new(
+            "flowcontrol.apiserver.k8s.io",
+            "v1",
+            "flowschemas",
+            "FlowSchema",
+            ResourceScope.Cluster
+        ),
+        [typeof(PriorityLevelConfiguration)] = new(
+            "flowcontrol.apiserver.k8s.io",
+            "v1",
+            "prioritylevelconfigurations",
+            "PriorityLevelConfiguration",
+            ResourceScope.Cluster
+        ),
+        [typeof(APIService)] = new("apiregistration.k8s.io", "v1", "apiservices", "APIService", ResourceScope.Tenant),
     };
 
     public static IEnumerable<KnownResource> All => ByType.Values;
