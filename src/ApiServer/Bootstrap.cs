@@ -7,6 +7,8 @@ using Arktos.ApiServer.Admission;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Authorization;
 using Arktos.ApiServer.Registry;
+using Arktos.ApiServer.Registry.Aggregation;
+using Arktos.ApiServer.Registry.Flowcontrol;
 using Arktos.ApiServer.Requests;
 using Arktos.ApiServer.Storage;
 using Microsoft.Extensions.Logging;
@@ -15,8 +17,8 @@ namespace Arktos.ApiServer;
 
 /// <summary>
 /// Makes sure of the objects that must be there from the start: the system's namespaces, roles and bindings,
-/// priority classes, and the service by which pods reach the API servers. May run on several API servers at once; each
-/// step is a create that may lose, or an update under a condition.
+/// priority classes, flow control, APIServices, and the service by which pods reach the API servers. May run on several
+/// API servers at once; each step is a create that may lose, or an update under a condition.
 /// </summary>
 public sealed class Bootstrap(RegistryServices services, ObjectWriter writer, ILogger log)
 {
@@ -44,7 +46,22 @@ public sealed class Bootstrap(RegistryServices services, ObjectWriter writer, IL
             .Concat(BootstrapRoles.ClusterRoleBindings().Select(b => new Wanted(Rbac, "clusterrolebindings", b, Merge)))
             .Concat(BootstrapRoles.Roles().Select(r => new Wanted(Rbac, "roles", r, Merge)))
             .Concat(BootstrapRoles.RoleBindings().Select(b => new Wanted(Rbac, "rolebindings", b, Merge)))
-            .Concat(SystemPriorityClasses.All.Select(c => new Wanted("scheduling.k8s.io", "priorityclasses", c)));
+            .Concat(SystemPriorityClasses.All.Select(c => new Wanted("scheduling.k8s.io", "priorityclasses", c)))
+            .Concat(
+                FlowControlObjects
+                    .PriorityLevels()
+                    .Select(l => new Wanted(FlowControlObjects.Group, FlowControlObjects.Levels, l))
+            )
+            .Concat(
+                FlowControlObjects
+                    .FlowSchemas()
+                    .Select(s => new Wanted(FlowControlObjects.Group, FlowControlObjects.Schemas, s))
+            )
+            .Concat(
+                ApiServiceStrategy
+                    .Local(services.Catalog)
+                    .Select(s => new Wanted(ApiServiceStrategy.Group, ApiServiceStrategy.Plural, s))
+            );
         // Many at once: they share the store's syncs, and a server is not ready before they are there.
         await Parallel.ForEachAsync(
             wanted,

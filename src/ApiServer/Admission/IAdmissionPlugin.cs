@@ -112,8 +112,10 @@ public sealed class AdmissionChain(IReadOnlyList<IAdmissionPlugin> plugins)
             new PriorityAdmission(reads),
             new DefaultTolerationSeconds(),
             new RuntimeClassAdmission(reads),
+            new CertificateAdmission(authorizer, options.Time),
             new DefaultIngressClass(reads),
             new SystemDaemonSet(),
+            new ApiServiceAvailability(options.Time),
         ]);
     }
 

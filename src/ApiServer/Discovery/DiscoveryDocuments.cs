@@ -14,8 +14,6 @@ namespace Arktos.ApiServer.Discovery;
 /// </summary>
 public sealed class DiscoveryDocuments
 {
-    private static readonly List<string> GroupOrder = BuiltInKinds.All.Select(d => d.Kind.Group).Distinct().ToList();
-
     private readonly Dictionary<string, byte[]> _groups = [];
     private readonly Dictionary<GroupVersion, byte[]> _resources = [];
 
@@ -28,7 +26,7 @@ public sealed class DiscoveryDocuments
         var groups = entries
             .Select(e => e.Description.Kind.GroupVersion)
             .Distinct()
-            .OrderBy(g => GroupOrder.IndexOf(g.Group) is var at && at < 0 ? int.MaxValue : at)
+            .OrderByDescending(g => GroupPriorities.Of(g.Group))
             .ThenBy(g => g.Group, StringComparer.Ordinal)
             .ThenByDescending(g => g.Version, KubeVersions.Order)
             .ToList();

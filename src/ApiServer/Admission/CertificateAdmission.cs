@@ -1,0 +1,152 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using Arktos.Api;
+using Arktos.Api.Certificates.V1;
+using Arktos.Api.Meta.V1;
+using Arktos.ApiServer.Authentication;
+using Arktos.ApiServer.Authorization;
+using Arktos.ApiServer.Catalog;
+
+namespace Arktos.ApiServer.Admission;
+
+/// <summary>
+/// Signing requests name who made them; only who may approve or sign for a signer does so; nobody asks for the group
+/// that may do anything. Gives conditions their times.
+/// </summary>
+public sealed class CertificateAdmission(RequestAuthorizer authorizer, TimeProvider time) : IAdmissionPlugin
+{
+    private const string ClientSigner = "kubernetes.io/kube-apiserver-client";
+
+    public async ValueTask<Status?> AdmitAsync(AdmissionRequest request, CancellationToken cancel)
+    {
+        if (request.Object is not CertificateSigningRequest value)
+            return null;
+        if (request is { Operation: AdmissionOperation.Create, IsMain: true })
+            return Create(request, value);
+        if (request.Old is not CertificateSigningRequest old)
+            return null;
+        var signer = old.Spec.SignerName;
+        switch (request.Subresource)
+        {
+            case "approval":
+                StampConditions(value, old);
+                return await MayAsync(request, "approve", signer, cancel)
+                    ? null
+                    : request.Forbidden($"user not permitted to approve requests with signerName \"{signer}\"");
+            case "status":
+                StampConditions(value, old);
+                return value.Status.DeepEquals(old.Status) || await MayAsync(request, "sign", signer, cancel)
+                    ? null
+                    : request.Forbidden($"user not permitted to sign requests with signerName \"{signer}\"");
+            default:
+                return null;
+        }
+    }
+
+    private static Status? Create(AdmissionRequest request, CertificateSigningRequest value)
+    {
+        var (spec, user) = (value.Spec, request.User);
+        (spec.Username, spec.Uid, spec.Groups) = (user.Name, user.Uid, [.. user.Groups]);
+        spec.Extra = user.Extra.Count == 0 ? null : [];
+        foreach (var (key, values) in user.Extra)
+            spec.Extra![key] = [.. values];
+        return
+            spec.SignerName == ClientSigner
+            && SigningRequests.TryParse(spec.Request, out var parsed, out _)
+            && SigningRequests.AsksForMasters(parsed.SubjectName)
+            ? request.Forbidden($"use of {ClientSigner} signer with {UserIdentity.MastersGroup} group is not allowed")
+            : null;
+    }
+
+    // Of one signer, or of all of its domain.
+    private async ValueTask<bool> MayAsync(
+        AdmissionRequest request,
+        string verb,
+        string signer,
+        CancellationToken cancel
+    )
+    {
+        foreach (var name in new[] { signer, signer.Split('/')[0] + "/*" })
+        {
+            var access = new AccessRequest(
+                request.User,
+                verb,
+                true,
+                "certificates.k8s.io",
+                "signers",
+                "",
+                request.Tenant,
+                ResourceScope.Tenant,
+                "",
+                name,
+                "",
+                ""
+            );
+            if ((await authorizer.DecideAsync(access, cancel)).IsAllowed)
+                return true;
+        }
+        return false;
+    }
+
+    private void StampConditions(CertificateSigningRequest value, CertificateSigningRequest old)
+    {
+        var now = time.GetUtcNow();
+        foreach (var condition in value.Status.Conditions ?? [])
+        {
+            condition.LastUpdateTime ??= now;
+            condition.LastTransitionTime ??=
+                (old.Status.Conditions ?? [])
+                    .Find(c => c.Type == condition.Type && c.Status == condition.Status)
+                    ?.LastTransitionTime
+                ?? now;
+        }
+    }
+}
+
+/// <summary>Requests for certificates as clients send them: PKCS#10 in PEM. Pure.</summary>
+public static class SigningRequests
+{
+    private const string OrganizationOid = "2.5.4.10";
+
+    public static bool TryParse(
+        byte[] pem,
+        [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out CertificateRequest? request,
+        out string fault
+    )
+    {
+        (request, fault) = (null, "PEM block type must be CERTIFICATE REQUEST");
+        var text = Encoding.Latin1.GetString(pem);
+        if (
+            !PemEncoding.TryFind(text, out var fields)
+            || text[fields.Label] is not ("CERTIFICATE REQUEST" or "NEW CERTIFICATE REQUEST")
+        )
+            return false;
+        try
+        {
+            // Whether the key is the requestor's is for the signer to prove; the rest is read only.
+            request = CertificateRequest.LoadSigningRequest(
+                Convert.FromBase64String(text[fields.Base64Data]),
+                HashAlgorithmName.SHA256,
+                CertificateRequestLoadOptions.SkipSignatureValidation
+            );
+            return true;
+        }
+        catch (Exception e) when (e is CryptographicException or NotSupportedException)
+        {
+            fault = e.Message;
+            return false;
+        }
+    }
+
+    /// <summary>Whether the subject is in the group that may do anything; parts of several values count whole.</summary>
+    public static bool AsksForMasters(X500DistinguishedName subject) =>
+        subject
+            .EnumerateRelativeDistinguishedNames()
+            .Any(part =>
+                part.HasMultipleElements
+                    ? Encoding.Latin1.GetString(part.RawData.Span).Contains(UserIdentity.MastersGroup)
+                    : part.GetSingleElementType().Value == OrganizationOid
+                        && part.GetSingleElementValue() == UserIdentity.MastersGroup
+            );
+}
