@@ -15,9 +15,12 @@ public enum AdmissionOperation
     Create,
     Update,
     Delete,
+
+    /// <summary>A stream to or from what runs behind an object.</summary>
+    Connect,
 }
 
-/// <param name="Object">Null on deletion. Plugins may change it.</param>
+/// <param name="Object">Null on deletion. Only <see cref="IAdmissionPlugin.AdmitAsync"/> may change it.</param>
 /// <param name="Old">Null on creation. Read only.</param>
 public sealed record AdmissionRequest(
     AdmissionOperation Operation,
@@ -26,6 +29,15 @@ public sealed record AdmissionRequest(
     IKubeObject? Old
 )
 {
+    /// <summary>Replaced where a new form of it is made.</summary>
+    public IKubeObject? Object { get; set; } = Object;
+
+    /// <summary>
+    /// Makes the object from a changed form of what the client sees of it (of the object, or of the view that is
+    /// written): with the server's own metadata put back and defaults filled in again. Null where nothing can be made.
+    /// </summary>
+    public Func<IKubeObject, Result<IKubeObject>>? Remake { get; init; }
+
     public ResourceStrategy Strategy => Request.Strategy;
 
     /// <summary>Empty for the object itself.</summary>
@@ -60,13 +72,22 @@ public sealed record AdmissionRequest(
 }
 
 /// <summary>
-/// Looks at a write between defaulting and validation, and may change or refuse it. Plugins run one after the other in
-/// the order of <see cref="AdmissionChain"/>. Stateless and thread-safe.
+/// Looks at a write before its validation, where it may change the object, or after it, where it sees what is going to
+/// be stored; or at both. Plugins run one after the other in the order of <see cref="AdmissionChain"/>. Stateless and
+/// thread-safe.
 /// </summary>
 public interface IAdmissionPlugin
 {
+    /// <summary>
+    /// Between defaulting and validation: may change or refuse the write. Runs once more when something behind it has
+    /// changed the object, so that what it does to its own work is nothing.
+    /// </summary>
     /// <returns>Null to let the write pass.</returns>
-    ValueTask<Status?> AdmitAsync(AdmissionRequest request, CancellationToken cancel);
+    ValueTask<Status?> AdmitAsync(AdmissionRequest request, CancellationToken cancel) => default;
+
+    /// <summary>After validation: may refuse the write, and changes nothing.</summary>
+    /// <returns>Null to let the write pass.</returns>
+    ValueTask<Status?> ValidateAsync(AdmissionRequest request, CancellationToken cancel) => default;
 }
 
 /// <summary>The plugins of this server, in order.</summary>
@@ -96,10 +117,20 @@ public sealed class AdmissionChain(IReadOnlyList<IAdmissionPlugin> plugins)
         ]);
     }
 
+    /// <summary>What comes before validation; <see cref="AdmissionRequest.Object"/> is another one then.</summary>
     public async ValueTask<Status?> AdmitAsync(AdmissionRequest request, CancellationToken cancel)
     {
         foreach (var plugin in plugins)
             if (await plugin.AdmitAsync(request, cancel) is { } refusal)
+                return refusal;
+        return null;
+    }
+
+    /// <summary>What comes after it.</summary>
+    public async ValueTask<Status?> ValidateAsync(AdmissionRequest request, CancellationToken cancel)
+    {
+        foreach (var plugin in plugins)
+            if (await plugin.ValidateAsync(request, cancel) is { } refusal)
                 return refusal;
         return null;
     }

@@ -7,7 +7,8 @@ using Arktos.ApiServer.Indexes;
 namespace Arktos.ApiServer.Admission;
 
 /// <summary>
-/// Gives a pod its service account and the volume with its token, the cluster's CA, and its namespace's name.
+/// Gives a pod its service account and the volume with its token, the cluster's CA, and its namespace's name. What has
+/// changed the pod behind it may have named another account: that there is one is asked for after validation.
 /// </summary>
 public sealed class ServiceAccountAdmission(FollowedReads reads) : IAdmissionPlugin
 {
@@ -37,6 +38,20 @@ public sealed class ServiceAccountAdmission(FollowedReads reads) : IAdmissionPlu
         if (pod.Spec.ImagePullSecrets is not { Count: > 0 } && account.ImagePullSecrets is { Count: > 0 } secrets)
             pod.Spec.ImagePullSecrets = secrets;
         return null;
+    }
+
+    public async ValueTask<Status?> ValidateAsync(AdmissionRequest request, CancellationToken cancel)
+    {
+        if (request is not { Operation: AdmissionOperation.Create, IsMain: true, Object: Pod pod })
+            return null;
+        if (PodReferences.IsMirror(pod))
+            return pod.Spec.ServiceAccountName.Length > 0
+                ? request.Forbidden("a mirror pod may not reference service accounts")
+                : null;
+        if (pod.Spec.ServiceAccountName.Length == 0)
+            return request.Forbidden($"no service account specified for pod {request.Namespace}/{request.Name}");
+        var account = await AccountAsync(request, pod.Spec.ServiceAccountName, cancel);
+        return account.Succeeded(out _, out var error) ? null : error;
     }
 
     private async ValueTask<Result<ServiceAccount>> AccountAsync(

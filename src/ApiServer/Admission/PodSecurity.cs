@@ -10,7 +10,7 @@ namespace Arktos.ApiServer.Admission;
 /// </summary>
 public sealed class PodSecurity : IAdmissionPlugin
 {
-    public ValueTask<Status?> AdmitAsync(AdmissionRequest request, CancellationToken cancel)
+    public ValueTask<Status?> ValidateAsync(AdmissionRequest request, CancellationToken cancel)
     {
         if (
             request.Operation == AdmissionOperation.Delete

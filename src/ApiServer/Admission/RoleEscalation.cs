@@ -30,7 +30,7 @@ public sealed class RoleEscalation(ObjectStorage storage, ResourceCatalog catalo
         Resources = ["*"],
     };
 
-    public async ValueTask<Status?> AdmitAsync(AdmissionRequest request, CancellationToken cancel)
+    public async ValueTask<Status?> ValidateAsync(AdmissionRequest request, CancellationToken cancel)
     {
         if (
             request.Operation == AdmissionOperation.Delete

@@ -1,5 +1,6 @@
 using Arktos.Api;
 using Arktos.Api.ManagedFields;
+using Arktos.Api.Meta.V1;
 using Arktos.Api.Validation;
 using Arktos.ApiServer.Admission;
 using Arktos.ApiServer.Catalog;
@@ -43,16 +44,36 @@ internal sealed class CreateOperation(RegistryServices services)
             },
             value,
             null
-        );
+        )
+        {
+            Remake = changed => Remake(request, changed, value.Metadata),
+        };
         if (await services.Admission.AdmitAsync(admission, cancel) is { } refusal)
             return refusal;
+        value = admission.Object!;
         var errors = new FieldErrors();
         MetadataRules.Validate(value.Metadata, strategy, errors);
         strategy.Validate(value, errors);
         if (errors.Count > 0)
             return Statuses.Invalid(strategy.Kind, value.Metadata.Name, errors);
         request.Warnings.AddRange(strategy.Warnings(value));
+        if (await services.Admission.ValidateAsync(admission, cancel) is { } refused)
+            return refused;
         return await CommitAsync(request, admission, value, new Origin(generated, application), cancel);
+    }
+
+    private Result<IKubeObject> Remake(ResolvedRequest request, IKubeObject value, ObjectMeta first)
+    {
+        if (CheckTarget(request, value) is { } wrong)
+            return wrong;
+        var strategy = request.Strategy;
+        if (value.Metadata.Name.Length == 0)
+            value.Metadata.Name = first.Name;
+        MetadataRules.Begin(value.Metadata, strategy.Description, request.Tenant, request.Namespace, services.Now);
+        (value.Metadata.Uid, value.Metadata.CreationTimestamp) = (first.Uid, first.CreationTimestamp);
+        strategy.Default(value);
+        strategy.PrepareForCreate(value);
+        return Result<IKubeObject>.Of(value);
     }
 
     private static Api.Meta.V1.Status? CheckTarget(ResolvedRequest request, IKubeObject value)

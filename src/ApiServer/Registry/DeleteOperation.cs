@@ -92,6 +92,8 @@ internal sealed class DeleteOperation(RegistryServices services)
             var admission = new AdmissionRequest(AdmissionOperation.Delete, request, null, old);
             if (await services.Admission.AdmitAsync(admission, cancel) is { } refusal)
                 return refusal;
+            if (await services.Admission.ValidateAsync(admission, cancel) is { } refused)
+                return refused;
 
             var next = KubeJson.Clone(old);
             SetPropagation(next.Metadata, options, strategy);

@@ -122,24 +122,17 @@ internal sealed class UpdateOperation(RegistryServices services)
         var body = changed.Body;
         if (CheckBody(request, body, old) is { } wrong)
             return wrong;
-        var next = body;
-        if (request.View is { } view && !view.Write(body, old).Succeeded(out next, out error))
+        if (!Next(request, body, old, live.Now).Succeeded(out var next, out error))
             return error;
-        MetadataRules.Continue(next.Metadata, old.Metadata);
-        MetadataRules.DropRepeatedOwners(next.Metadata, request.Warnings);
-        var isSpec = request.View is null || request.View.WritesSpec;
-        strategy.Default(next);
-        if (!isSpec)
-            request.View!.Prepare(next, old, live.Now);
-        else
+        var admission = new AdmissionRequest(AdmissionOperation.Update, request, next, old)
         {
-            strategy.PrepareForUpdate(next, old);
-            if (strategy.Description.HasGeneration && strategy.SpecChanged(next, old))
-                next.Metadata.Generation = old.Metadata.Generation + 1;
-        }
-        var admission = new AdmissionRequest(AdmissionOperation.Update, request, next, old);
+            Remake = shown => Next(request, shown, old, live.Now),
+        };
         if (await services.Admission.AdmitAsync(admission, cancel) is { } refusal)
             return refusal;
+        next = admission.Object!;
+        // Encoding takes the version out of the object.
+        var version = next.Metadata.ResourceVersion;
         var form = Form.Of(strategy, next, live.ManagersJson);
         if (!changed.Managers.IsEmpty || changed.Application is not null || !form.IsSameAs(live.Item))
         {
@@ -157,14 +150,45 @@ internal sealed class UpdateOperation(RegistryServices services)
         var errors = new FieldErrors();
         MetadataRules.Validate(next.Metadata, strategy, errors);
         MetadataRules.ValidateUpdate(next.Metadata, old.Metadata, errors);
-        if (!isSpec)
+        if (!WritesSpec(request))
             request.View!.Validate(next, old, errors);
         else
         {
             strategy.ValidateChange(next, old, errors);
             request.Warnings.AddRange(strategy.Warnings(next));
         }
-        return errors.Count > 0 ? Statuses.Invalid(strategy.Kind, request.Name, errors) : form;
+        if (errors.Count > 0)
+            return Statuses.Invalid(strategy.Kind, request.Name, errors);
+        next.Metadata.ResourceVersion = version;
+        return await services.Admission.ValidateAsync(admission, cancel) is { } refused ? refused : form;
+    }
+
+    private static bool WritesSpec(ResolvedRequest request) => request.View is null || request.View.WritesSpec;
+
+    /// <summary>The object as it is to be, from what the client sees of it.</summary>
+    /// <param name="body">Of the object, or of the view that is written.</param>
+    private static Result<IKubeObject> Next(
+        ResolvedRequest request,
+        IKubeObject body,
+        IKubeObject old,
+        DateTimeOffset now
+    )
+    {
+        var (strategy, next) = (request.Strategy, body);
+        if (request.View is { } view && !view.Write(body, old).Succeeded(out next, out var error))
+            return error;
+        MetadataRules.Continue(next.Metadata, old.Metadata);
+        MetadataRules.DropRepeatedOwners(next.Metadata, request.Warnings);
+        strategy.Default(next);
+        if (!WritesSpec(request))
+            request.View!.Prepare(next, old, now);
+        else
+        {
+            strategy.PrepareForUpdate(next, old);
+            if (strategy.Description.HasGeneration && strategy.SpecChanged(next, old))
+                next.Metadata.Generation = old.Metadata.Generation + 1;
+        }
+        return Result<IKubeObject>.Of(next);
     }
 
     private static Api.Meta.V1.Status? CheckBody(ResolvedRequest request, IKubeObject body, IKubeObject old)
