@@ -131,6 +131,16 @@ public sealed class PolicyTests : IAsyncLifetime
         Assert.False(other.Headers.Contains("Warning"));
         (await _admin.PatchAsync($"{Bindings}/b", """{"spec":{"validationActions":["Deny"]}}""")).Expect(200);
         (await _admin.PostAsync(Maps, Objects.ConfigMap("d", "bad", new { look = "here" }))).Expect(422);
+        // Who is refused by one binding hears the warnings of another.
+        (
+            await _admin.PostAsync(
+                Bindings,
+                Binding("""{"policyName":"p","validationActions":["Warn"]}""")
+                    .Replace("\"b\"", "\"a\"", StringComparison.Ordinal)
+            )
+        ).Expect(201);
+        var both = await _admin.PostAsync(Maps, Objects.ConfigMap("d", "bad", new { look = "here" }));
+        Assert.Single(both.Expect(422).Headers.GetValues("Warning"));
         // What has the label no more is looked at still, by what it was.
         (await _admin.PatchAsync($"{Maps}/a", """{"metadata":{"labels":null}}""")).Expect(422);
         // Updates and deletions where the rules name them.

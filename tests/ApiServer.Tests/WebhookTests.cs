@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Arktos.Api.Streams;
 using Arktos.ApiServer.Tests.Support;
 using Microsoft.AspNetCore.Http;
 
@@ -722,6 +723,62 @@ public sealed class WebhookTests : IAsyncLifetime
         Assert.Equal("Equivalent", created.Text("webhooks", "0", "matchPolicy"));
         Assert.Equal("*", created.Text("webhooks", "0", "rules", "0", "scope"));
         Assert.Equal("1", created.Text("metadata", "generation"));
+    }
+
+    [Fact]
+    public async Task A_generated_name_is_shown_when_it_is_settled()
+    {
+        _hook.On("/first");
+        _hook.On("/last");
+        await ConfigureAsync(Mutating, "m", Hook("m.example.com", "/first"));
+        await ConfigureAsync(Validating, "v", Hook("v.example.com", "/last"));
+        var made = await _admin.PostAsync(
+            Maps,
+            new
+            {
+                apiVersion = "v1",
+                kind = "ConfigMap",
+                metadata = new { generateName = "a-" },
+            }
+        );
+        var name = made.Expect(201).Text("metadata", "name");
+        var (first, last) = (_hook.Reviews.First().Request, _hook.Reviews.Last().Request);
+        Assert.Equal(("", ""), (Text(first, "name"), Text((JsonObject)first["object"]!["metadata"]!, "name")));
+        Assert.Equal(("", name), (Text(last, "name"), Text((JsonObject)last["object"]!["metadata"]!, "name")));
+    }
+
+    [Fact]
+    public async Task Writes_by_gRPC_are_looked_at_as_those_by_REST()
+    {
+        _hook.On("/no", (_, r) => r["allowed"] = false);
+        await ConfigureAsync(Validating, "v", Hook("no.example.com", "/no", resources: ["configmaps", "pods/binding"]));
+        using var channel = _server.Channel();
+        var write = new WriteRequest();
+        foreach (var (resource, name, subresource) in new[] { ("configmaps", "", ""), ("pods", "p", "binding") })
+            write.Operations.Add(
+                new WriteOperation
+                {
+                    Verb = WriteOperation.Types.Verb.Create,
+                    Version = "v1",
+                    Resource = resource,
+                    Namespace = "shop",
+                    Name = name,
+                    Subresource = subresource,
+                    Body = Google.Protobuf.ByteString.CopyFromUtf8(
+                        """{"metadata":{"name":"p"},"target":{"name":"n"}}"""
+                    ),
+                }
+            );
+        var answers = await channel.Streams().WriteAsync(write);
+        Assert.Equal([400, 400], answers.Results.Select(r => r.Code));
+        Assert.All(
+            answers.Results,
+            r =>
+                Assert.Equal(
+                    "admission webhook \"no.example.com\" denied the request without explanation",
+                    (string)JsonNode.Parse(r.Body.Span)!["message"]!
+                )
+        );
     }
 
     [Fact]

@@ -24,6 +24,9 @@ public sealed record DynamicAdmissionSources(
     ILoggerFactory Loggers
 );
 
+/// <summary>One run over a write; gives null to let it pass.</summary>
+public delegate ValueTask<Status?> AdmissionPhase(AdmissionRequest write, CancellationToken cancel);
+
 /// <summary>
 /// Webhooks and policies. Where none are configured a write costs a look at a snapshot. Thread-safe; disposed of with
 /// the host.
@@ -57,11 +60,7 @@ public sealed class DynamicAdmission : IDisposable
     /// <summary>Asks the mutating webhooks.</summary>
     /// <param name="plugins">Run once more when a webhook has changed the object.</param>
     /// <returns>Null to let the write pass.</returns>
-    public async ValueTask<Status?> AdmitAsync(
-        AdmissionRequest write,
-        Func<AdmissionRequest, CancellationToken, ValueTask<Status?>> plugins,
-        CancellationToken cancel
-    )
+    public async ValueTask<Status?> AdmitAsync(AdmissionRequest write, AdmissionPhase plugins, CancellationToken cancel)
     {
         var hooks = await HooksAsync(write.Request, cancel);
         if (hooks.MutatesNothing)

@@ -17,6 +17,18 @@ public enum AdmissionOperation
     Delete,
 }
 
+/// <summary>What makes the object of a write once more. Stateless and thread-safe.</summary>
+public interface IObjectRemaker
+{
+    /// <summary>
+    /// The object from a changed form of what the client sees of it (of the object, or of the view that is written):
+    /// with the server's own metadata put back and defaults filled in again.
+    /// </summary>
+    /// <param name="write">Its object is the one before.</param>
+    /// <param name="shown">Belongs to what is made.</param>
+    Result<IKubeObject> Remake(AdmissionRequest write, IKubeObject shown);
+}
+
 /// <param name="Object">Null on deletion. Only <see cref="IAdmissionPlugin.AdmitAsync"/> may change it.</param>
 /// <param name="Old">Null on creation. Read only.</param>
 public sealed record AdmissionRequest(
@@ -29,11 +41,8 @@ public sealed record AdmissionRequest(
     /// <summary>Replaced where a new form of it is made.</summary>
     public IKubeObject? Object { get; set; } = Object;
 
-    /// <summary>
-    /// Makes the object from a changed form of what the client sees of it (of the object, or of the view that is
-    /// written): with the server's own metadata put back and defaults filled in again. Null where nothing can be made.
-    /// </summary>
-    public Func<IKubeObject, Result<IKubeObject>>? Remake { get; init; }
+    /// <summary>Null where the object cannot be changed.</summary>
+    public IObjectRemaker? Remaker { get; init; }
 
     /// <summary>Of a deletion.</summary>
     public DeleteOptions? DeleteOptions { get; init; }
@@ -93,6 +102,8 @@ public interface IAdmissionPlugin
 /// <summary>The plugins of this server, in order; and behind them webhooks and policies.</summary>
 public sealed class AdmissionChain(IReadOnlyList<IAdmissionPlugin> plugins, DynamicAdmission dynamic)
 {
+    private readonly AdmissionPhase _plugins = (request, cancel) => RunAsync(plugins, request, cancel);
+
     private static readonly string[] ReviewGroups = ["authentication.k8s.io", "authorization.k8s.io"];
 
     public static AdmissionChain BuiltIn(
@@ -125,7 +136,7 @@ public sealed class AdmissionChain(IReadOnlyList<IAdmissionPlugin> plugins, Dyna
 
     /// <summary>What comes before validation; <see cref="AdmissionRequest.Object"/> is another one then.</summary>
     public async ValueTask<Status?> AdmitAsync(AdmissionRequest request, CancellationToken cancel) =>
-        await RunAsync(request, cancel) ?? await dynamic.AdmitAsync(request, RunAsync, cancel);
+        await _plugins(request, cancel) ?? await dynamic.AdmitAsync(request, _plugins, cancel);
 
     /// <summary>What comes after it.</summary>
     public async ValueTask<Status?> ValidateAsync(AdmissionRequest request, CancellationToken cancel)
@@ -162,7 +173,11 @@ public sealed class AdmissionChain(IReadOnlyList<IAdmissionPlugin> plugins, Dyna
         return admitted.Succeeded(out _, out var error) ? null : error;
     }
 
-    private async ValueTask<Status?> RunAsync(AdmissionRequest request, CancellationToken cancel)
+    private static async ValueTask<Status?> RunAsync(
+        IReadOnlyList<IAdmissionPlugin> plugins,
+        AdmissionRequest request,
+        CancellationToken cancel
+    )
     {
         foreach (var plugin in plugins)
             if (await plugin.AdmitAsync(request, cancel) is { } refusal)

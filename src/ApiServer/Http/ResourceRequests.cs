@@ -54,9 +54,10 @@ public sealed class ResourceRequests(ResourceCatalog catalog, WatchRequests watc
         if (!read.Succeeded(out var body, out error))
             return error;
         var call = new ActionCall(request, body, context.Writer, context.Services);
-        if (!(await call.CarryOutAsync(kind, act, context.Cancel)).Succeeded(out var answer, out error))
-            return error;
+        var result = await call.CarryOutAsync(kind, act, context.Cancel);
         ResponseWriter.Warn(context.Http, request.Warnings);
+        if (!result.Succeeded(out var answer, out error))
+            return error;
         await ResponseWriter.JsonAsync(context.Http, KubeJson.Encode<object>(answer), 201, form);
         return null;
     }

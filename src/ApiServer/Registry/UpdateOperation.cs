@@ -16,7 +16,7 @@ namespace Arktos.ApiServer.Registry;
 /// between; else all over again. A client that sent a resourceVersion sees a conflict on the second round, since its
 /// version is then not the current one any more.
 /// </summary>
-internal sealed class UpdateOperation(RegistryServices services)
+internal sealed class UpdateOperation(RegistryServices services) : IObjectRemaker
 {
     private const int RoundsMax = 12;
 
@@ -124,10 +124,7 @@ internal sealed class UpdateOperation(RegistryServices services)
             return wrong;
         if (!Next(request, body, old, live.Now).Succeeded(out var next, out error))
             return error;
-        var admission = new AdmissionRequest(AdmissionOperation.Update, request, next, old)
-        {
-            Remake = shown => Next(request, shown, old, live.Now),
-        };
+        var admission = new AdmissionRequest(AdmissionOperation.Update, request, next, old) { Remaker = this };
         if (await services.Admission.AdmitAsync(admission, cancel) is { } refusal)
             return refusal;
         next = admission.Object!;
@@ -162,6 +159,9 @@ internal sealed class UpdateOperation(RegistryServices services)
         next.Metadata.ResourceVersion = version;
         return await services.Admission.ValidateAsync(admission, cancel) is { } refused ? refused : form;
     }
+
+    Result<IKubeObject> IObjectRemaker.Remake(AdmissionRequest write, IKubeObject shown) =>
+        Next(write.Request, shown, write.Old!, services.Now);
 
     private static bool WritesSpec(ResolvedRequest request) => request.View is null || request.View.WritesSpec;
 

@@ -191,7 +191,7 @@ internal sealed class ReviewedWrite : ReviewedRequest
 
     public override Status? Replace(ReviewForm form, byte[] json)
     {
-        if (_write.Remake is not { } remake)
+        if (_write.Remaker is not { } remaker)
             return Statuses.InternalError("the object of this operation cannot be changed");
         var strategy = form.Strategy!;
         var (type, schema) = IsWhole ? (strategy.ObjectType, strategy.Schema) : (View!.BodyType, View.Schema);
@@ -210,7 +210,7 @@ internal sealed class ReviewedWrite : ReviewedRequest
             );
         if (form != Own)
             changed = _write.Strategy.Decode(strategy.Encode(changed));
-        if (!remake(changed).Succeeded(out var made, out var error))
+        if (!remaker.Remake(_write, changed).Succeeded(out var made, out var error))
             return error;
         _write.Object = made;
         Forget();
