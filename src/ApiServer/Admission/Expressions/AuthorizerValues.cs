@@ -1,5 +1,5 @@
+using Arktos.Api;
 using Arktos.Api.Cel;
-using Arktos.Api.Schemas;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Authorization;
 using Arktos.ApiServer.Catalog;
