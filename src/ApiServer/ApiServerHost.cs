@@ -45,6 +45,7 @@ public sealed class ApiServerHost : IAsyncDisposable
     private readonly FollowedConfiguration _configuration;
     private readonly NodePods _pods;
     private readonly RequestAuthorizer _authorizer;
+    private readonly DynamicAdmission _admission;
     private readonly Bootstrap _bootstrap;
     private readonly AdvertisedAddresses _addresses;
     private readonly WebApplication _app;
@@ -66,6 +67,7 @@ public sealed class ApiServerHost : IAsyncDisposable
             keyspace,
             [
                 .. RoleSnapshot.Resources,
+                .. DynamicAdmission.Resources,
                 "namespaces",
                 "serviceaccounts",
                 "tenants",
@@ -80,6 +82,10 @@ public sealed class ApiServerHost : IAsyncDisposable
         _pods = new NodePods(keyspace, options.Time, loggers.CreateLogger<NodePods>());
         var reads = new RangeReads(keyspace, _pods, loggers.CreateLogger<RangeReads>());
         _authorizer = new RequestAuthorizer(storage, catalog, _configuration, _pods);
+        var catalogs = new CustomKinds(catalog, _configuration);
+        _admission = new DynamicAdmission(
+            new DynamicAdmissionSources(options, storage, catalogs, _authorizer, _configuration, loggers)
+        );
         var services = new RegistryServices(
             options,
             storage,
@@ -87,7 +93,7 @@ public sealed class ApiServerHost : IAsyncDisposable
             new UnreadableObjects(loggers.CreateLogger<UnreadableObjects>()),
             _configuration,
             catalog,
-            AdmissionChain.BuiltIn(options, storage, catalog, _authorizer, _configuration),
+            AdmissionChain.BuiltIn(options, storage, catalog, _authorizer, _configuration, _admission),
             _authorizer,
             _tokens,
             loggers
@@ -102,7 +108,6 @@ public sealed class ApiServerHost : IAsyncDisposable
         var source = new EventSource(_hubs);
         var limits = new RequestLimits(options);
         var metrics = new RequestMetrics(options.Metrics, catalog, limits);
-        var catalogs = new CustomKinds(catalog, _configuration);
         var paths = new ServerPaths(
             catalogs,
             keyspace,
@@ -197,6 +202,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         await _hubs.DisposeAsync();
         await _pods.DisposeAsync();
         await _configuration.DisposeAsync();
+        _admission.Dispose();
         _streams.Dispose();
         _tokens.Dispose();
         _stopping.Dispose();

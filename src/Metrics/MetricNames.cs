@@ -10,6 +10,10 @@ namespace Arktos.Metrics;
 /// </summary>
 public static partial class MetricNames
 {
+    /// <summary>Counters that Kubernetes calls otherwise than all others.</summary>
+    public static IReadOnlyList<string> CountersOfTheirOwn { get; } =
+    ["apiserver_admission_webhook_rejection_count", "apiserver_admission_webhook_fail_open_count"];
+
     private static readonly string[] HistogramUnits = ["seconds", "bytes", "entries"];
 
     /// <summary>Label → what bounds its values.</summary>
@@ -21,6 +25,8 @@ public static partial class MetricNames
             ["condition"] = "in the source",
             ["container_state"] = "states of containers in CRI",
             ["door"] = "rest, grpc",
+            ["enforcement_action"] = "allow, deny, warn, audit",
+            ["error_type"] = "in the source",
             ["group"] = "the catalog of resources",
             ["grpc_code"] = "status codes of gRPC",
             ["grpc_method"] = "methods that are served",
@@ -28,16 +34,22 @@ public static partial class MetricNames
             ["grpc_type"] = "unary and the three kinds of streams",
             ["kind"] = "in the source",
             ["limit"] = "in the source",
-            ["name"] = "queues and leases of a role, in the source",
+            ["name"] = "queues and leases of a role, in the source; webhooks, the first 500",
             ["node"] = "the agent's own node",
+            ["operation"] = "CREATE, UPDATE, DELETE, CONNECT",
             ["operation_type"] = "calls to the container runtime, in the source",
+            ["policy"] = "policies of admission, the first 500",
+            ["policy_binding"] = "bindings of such policies, the first 500",
             ["profile"] = "the scheduler's own name",
             ["queue"] = "queues of the scheduler",
+            ["rejected"] = "true, false",
+            ["rejection_code"] = "HTTP codes",
             ["resource"] = "the catalog of resources",
             ["result"] = "in the source",
             ["scope"] = "cluster, namespace, resource",
             ["state"] = "in the source",
             ["subresource"] = "the catalog of resources",
+            ["type"] = "admit, validating",
             ["verb"] = "verbs of the API",
             ["version"] = "the catalog of resources",
         };
@@ -47,7 +59,8 @@ public static partial class MetricNames
     {
         if (!SnakeCase().IsMatch(name))
             throw new ArgumentException($"the metric {name} is not in snake case", nameof(name));
-        if (kind == MetricKind.Counter != name.EndsWith("_total", StringComparison.Ordinal))
+        var isCounter = name.EndsWith("_total", StringComparison.Ordinal) || CountersOfTheirOwn.Contains(name);
+        if (kind == MetricKind.Counter != isCounter)
             throw new ArgumentException(
                 $"the metric {name} is a {kind}: counters end with _total, and nothing else does",
                 nameof(name)

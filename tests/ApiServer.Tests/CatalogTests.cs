@@ -11,22 +11,7 @@ public sealed class CatalogTests
     private static readonly ResourceCatalog Catalog = BuiltInResources.Create();
 
     // Group and plural.
-    private static readonly string[] NotServed =
-    [
-        "/componentstatuses",
-        "admissionregistration.k8s.io/mutatingwebhookconfigurations",
-        "admissionregistration.k8s.io/validatingadmissionpolicies",
-        "admissionregistration.k8s.io/validatingadmissionpolicybindings",
-        "admissionregistration.k8s.io/validatingwebhookconfigurations",
-        "apiregistration.k8s.io/apiservices",
-        "certificates.k8s.io/certificatesigningrequests",
-        "flowcontrol.apiserver.k8s.io/flowschemas",
-        "flowcontrol.apiserver.k8s.io/prioritylevelconfigurations",
-        "resource.k8s.io/deviceclasses",
-        "resource.k8s.io/resourceclaims",
-        "resource.k8s.io/resourceclaimtemplates",
-        "resource.k8s.io/resourceslices",
-    ];
+    private static readonly string[] NotServed = ["/componentstatuses"];
 
     // Streams and views that nothing carries out yet.
     private static readonly string[] NotServedSubresources =

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Arktos.Api.Cel;
 
 public enum CelTypeKind : byte
@@ -36,6 +38,18 @@ public interface ICelObjectType
 
     /// <summary>The type of a field by its name in JSON (not escaped); null when there is no such field.</summary>
     CelType? FindField(string field);
+
+    /// <summary>
+    /// Whether expressions name fields as they are in JSON; else escaped, as <see cref="CelFieldNames"/> says.
+    /// </summary>
+    bool HasPlainNames => false;
+
+    /// <summary>The field that an expression names; false when there can be none of that name.</summary>
+    sealed bool TryName(string named, [NotNullWhen(true)] out string? field)
+    {
+        field = named;
+        return HasPlainNames || CelFieldNames.TryUnescape(named, out field);
+    }
 
     /// <summary>The fewest bytes of JSON that such an object takes, for estimates of how many fit a request.</summary>
     long BytesMin => 2;

@@ -20,6 +20,18 @@ public enum AdmissionOperation
     Connect,
 }
 
+/// <summary>What makes the object of a write once more. Stateless and thread-safe.</summary>
+public interface IObjectRemaker
+{
+    /// <summary>
+    /// The object from a changed form of what the client sees of it (of the object, or of the view that is written):
+    /// with the server's own metadata put back and defaults filled in again.
+    /// </summary>
+    /// <param name="write">Its object is the one before.</param>
+    /// <param name="shown">Belongs to what is made.</param>
+    Result<IKubeObject> Remake(AdmissionRequest write, IKubeObject shown);
+}
+
 /// <param name="Object">Null on deletion. Only <see cref="IAdmissionPlugin.AdmitAsync"/> may change it.</param>
 /// <param name="Old">Null on creation. Read only.</param>
 public sealed record AdmissionRequest(
@@ -32,11 +44,11 @@ public sealed record AdmissionRequest(
     /// <summary>Replaced where a new form of it is made.</summary>
     public IKubeObject? Object { get; set; } = Object;
 
-    /// <summary>
-    /// Makes the object from a changed form of what the client sees of it (of the object, or of the view that is
-    /// written): with the server's own metadata put back and defaults filled in again. Null where nothing can be made.
-    /// </summary>
-    public Func<IKubeObject, Result<IKubeObject>>? Remake { get; init; }
+    /// <summary>Null where the object cannot be changed.</summary>
+    public IObjectRemaker? Remaker { get; init; }
+
+    /// <summary>Of a deletion.</summary>
+    public DeleteOptions? DeleteOptions { get; init; }
 
     public ResourceStrategy Strategy => Request.Strategy;
 
@@ -90,49 +102,90 @@ public interface IAdmissionPlugin
     ValueTask<Status?> ValidateAsync(AdmissionRequest request, CancellationToken cancel) => default;
 }
 
-/// <summary>The plugins of this server, in order.</summary>
-public sealed class AdmissionChain(IReadOnlyList<IAdmissionPlugin> plugins)
+/// <summary>The plugins of this server, in order; and behind them webhooks and policies.</summary>
+public sealed class AdmissionChain(IReadOnlyList<IAdmissionPlugin> plugins, DynamicAdmission dynamic)
 {
+    private readonly AdmissionPhase _plugins = (request, cancel) => RunAsync(plugins, request, cancel);
+
+    private static readonly string[] ReviewGroups = ["authentication.k8s.io", "authorization.k8s.io"];
+
     public static AdmissionChain BuiltIn(
         ApiServerOptions options,
         ObjectStorage storage,
         ResourceCatalog catalog,
         RequestAuthorizer authorizer,
-        FollowedConfiguration configuration
+        FollowedConfiguration configuration,
+        DynamicAdmission dynamic
     )
     {
         var reads = new FollowedReads(storage, catalog, configuration);
-        return new([
-            new TenantLifecycle(storage, catalog, configuration, options.AllowsTenants),
-            new NamespaceLifecycle(storage, catalog, configuration),
-            new ServiceAccountAdmission(reads),
-            new NodeRestriction(storage, catalog),
-            new RoleEscalation(storage, catalog, authorizer),
-            new PodSecurity(),
-            new PriorityAdmission(reads),
-            new DefaultTolerationSeconds(),
-            new RuntimeClassAdmission(reads),
-            new CertificateAdmission(authorizer, options.Time),
-            new DefaultIngressClass(reads),
-            new SystemDaemonSet(),
-            new ApiServiceAvailability(options.Time),
-        ]);
+        return new(
+            [
+                new TenantLifecycle(storage, catalog, configuration, options.AllowsTenants),
+                new NamespaceLifecycle(storage, catalog, configuration),
+                new ServiceAccountAdmission(reads),
+                new NodeRestriction(storage, catalog),
+                new RoleEscalation(storage, catalog, authorizer),
+                new PodSecurity(),
+                new PriorityAdmission(reads),
+                new DefaultTolerationSeconds(),
+                new RuntimeClassAdmission(reads),
+                new CertificateAdmission(authorizer, options.Time),
+                new DefaultIngressClass(reads),
+                new SystemDaemonSet(),
+                new ApiServiceAvailability(options.Time),
+            ],
+            dynamic
+        );
     }
 
     /// <summary>What comes before validation; <see cref="AdmissionRequest.Object"/> is another one then.</summary>
-    public async ValueTask<Status?> AdmitAsync(AdmissionRequest request, CancellationToken cancel)
-    {
-        foreach (var plugin in plugins)
-            if (await plugin.AdmitAsync(request, cancel) is { } refusal)
-                return refusal;
-        return null;
-    }
+    public async ValueTask<Status?> AdmitAsync(AdmissionRequest request, CancellationToken cancel) =>
+        await _plugins(request, cancel) ?? await dynamic.AdmitAsync(request, _plugins, cancel);
 
     /// <summary>What comes after it.</summary>
     public async ValueTask<Status?> ValidateAsync(AdmissionRequest request, CancellationToken cancel)
     {
         foreach (var plugin in plugins)
             if (await plugin.ValidateAsync(request, cancel) is { } refusal)
+                return refusal;
+        return await dynamic.ValidateAsync(request, cancel);
+    }
+
+    /// <summary>What webhooks and policies say to a call of an action.</summary>
+    /// <param name="kind">Of the body.</param>
+    /// <returns>The body as it is to be.</returns>
+    public async ValueTask<Result<byte[]>> CallAsync(
+        ResolvedRequest call,
+        GroupVersionKind kind,
+        byte[] body,
+        CancellationToken cancel
+    )
+    {
+        // Who answers whether somebody may do something must not wait for what asks just that.
+        if (call.StoredBy is null && ReviewGroups.Contains(call.Resource.Kind.Group))
+            return body;
+        var admitted = await dynamic.CallAsync(call, "CREATE", kind, () => body, cancel);
+        return admitted.Succeeded(out var changed, out var error) ? changed ?? body : error;
+    }
+
+    /// <summary>What webhooks and policies say to a stream.</summary>
+    /// <param name="options">Of the stream, as an object of the kind of its subresource.</param>
+    /// <returns>Null to let it pass.</returns>
+    public async ValueTask<Status?> ConnectAsync(ResolvedRequest call, Func<byte[]> options, CancellationToken cancel)
+    {
+        var admitted = await dynamic.CallAsync(call, "CONNECT", call.Subresource!.Kind, options, cancel);
+        return admitted.Succeeded(out _, out var error) ? null : error;
+    }
+
+    private static async ValueTask<Status?> RunAsync(
+        IReadOnlyList<IAdmissionPlugin> plugins,
+        AdmissionRequest request,
+        CancellationToken cancel
+    )
+    {
+        foreach (var plugin in plugins)
+            if (await plugin.AdmitAsync(request, cancel) is { } refusal)
                 return refusal;
         return null;
     }

@@ -31,6 +31,7 @@ public abstract class KeyspaceFollower : IAsyncDisposable
     private readonly SharedQuestion<Revision?> _latestOfAll = new();
     private volatile bool _isLoaded;
     private volatile TaskCompletionSource _changed = New();
+    private volatile Partition? _ofInstallation;
     private Task? _run;
 
     /// <param name="resources">As they are called in keys; at least one, at most 64.</param>
@@ -55,7 +56,18 @@ public abstract class KeyspaceFollower : IAsyncDisposable
     /// Returns when what is known of a tenant is at most some seconds old, and has all that this server wrote.
     /// </summary>
     /// <exception cref="StoreUnavailableException">How old it is cannot be told.</exception>
-    protected async ValueTask RecentAsync(string tenant, CancellationToken cancel)
+    protected ValueTask RecentAsync(string tenant, CancellationToken cancel)
+    {
+        // What is the whole installation's is asked for at every write: where it lies is known once it is loaded.
+        if (tenant.Length > 0 || !_isLoaded)
+            return CatchUpAsync(tenant, cancel);
+        var partition = _ofInstallation ??= PartitionOf(tenant);
+        return partition.HasRequired && _time.GetElapsedTime(partition.HeardAt) < SilenceMax
+            ? default
+            : CatchUpAsync(tenant, cancel);
+    }
+
+    private async ValueTask CatchUpAsync(string tenant, CancellationToken cancel)
     {
         var (range, partition) = (RangeOf(tenant), PartitionOf(tenant));
         if (!_isLoaded || !partition.HasRequired)

@@ -15,7 +15,10 @@ public sealed class ResourceRequests(ResourceCatalog catalog, WatchRequests watc
     {
         var request = context.Request;
         if (request.StoredBy is not { } strategy)
-            return await ActAsync(context, ((ActionResource)catalog.Virtual[request.Resource.Resource]).CreateAsync);
+        {
+            var resource = (ActionResource)catalog.Virtual[request.Resource.Resource];
+            return await ActAsync(context, resource.Description.Kind, resource.CreateAsync);
+        }
         return (request.Subresource, request.Verb) switch
         {
             (null, "get") => await ReadRequests.GetAsync(context, strategy, null),
@@ -25,7 +28,13 @@ public sealed class ResourceRequests(ResourceCatalog catalog, WatchRequests watc
             (null, _) => await WriteRequests.WriteAsync(context, strategy, null),
             (ViewSubresource view, "get") => await ReadRequests.GetAsync(context, strategy, view),
             (ViewSubresource view, _) => await WriteRequests.WriteAsync(context, strategy, view),
-            (ActionSubresource action, _) => await ActAsync(context, action.InvokeAsync),
+            (ActionSubresource action, _) => await ActAsync(context, action.Kind, action.InvokeAsync),
+            (StreamSubresource stream, _) when stream.Verbs.Contains("create") =>
+                await context.Services.Admission.ConnectAsync(
+                    request,
+                    () => StreamOptions.Of(context.Http.Request.Query, stream),
+                    context.Cancel
+                ) ?? await streams.ServeAsync(context.Http, request),
             (StreamSubresource, _) => await streams.ServeAsync(context.Http, request),
             _ => Statuses.MethodNotAllowed(),
         };
@@ -33,6 +42,7 @@ public sealed class ResourceRequests(ResourceCatalog catalog, WatchRequests watc
 
     private static async Task<Status?> ActAsync(
         ApiContext context,
+        GroupVersionKind kind,
         Func<ActionCall, CancellationToken, Task<Result<object>>> act
     )
     {
@@ -44,7 +54,9 @@ public sealed class ResourceRequests(ResourceCatalog catalog, WatchRequests watc
         if (!read.Succeeded(out var body, out error))
             return error;
         var call = new ActionCall(request, body, context.Writer, context.Services);
-        if (!(await act(call, context.Cancel)).Succeeded(out var answer, out error))
+        var result = await call.CarryOutAsync(kind, act, context.Cancel);
+        ResponseWriter.Warn(context.Http, request.Warnings);
+        if (!result.Succeeded(out var answer, out error))
             return error;
         await ResponseWriter.JsonAsync(context.Http, KubeJson.Encode<object>(answer), 201, form);
         return null;

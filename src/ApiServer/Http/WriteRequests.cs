@@ -43,9 +43,9 @@ public static class WriteRequests
             QueryOptions(context),
             context.Cancel
         );
+        ResponseWriter.Warn(context.Http, request.Warnings);
         if (!result.Succeeded(out var written, out error))
             return error;
-        ResponseWriter.Warn(context.Http, request.Warnings);
         if (!written.IsStatus)
             return await ReadRequests.WriteObjectAsync(context, strategy, view, written.Json, written.Code, form);
         await ResponseWriter.JsonAsync(context.Http, written.Json, written.Code, form);

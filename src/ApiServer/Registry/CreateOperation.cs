@@ -14,7 +14,7 @@ namespace Arktos.ApiServer.Registry;
 /// POST of an object. The namespace's state, as admission has seen it, is a condition of the commit, so that nothing is
 /// ever left behind in a namespace that is gone, and none needs to be read before.
 /// </summary>
-internal sealed class CreateOperation(RegistryServices services)
+internal sealed class CreateOperation(RegistryServices services) : IObjectRemaker
 {
     private const int GeneratedNamesMax = 8;
     private const int AllocationsMax = 64;
@@ -46,7 +46,7 @@ internal sealed class CreateOperation(RegistryServices services)
             null
         )
         {
-            Remake = changed => Remake(request, changed, value.Metadata),
+            Remaker = this,
         };
         if (await services.Admission.AdmitAsync(admission, cancel) is { } refusal)
             return refusal;
@@ -62,15 +62,16 @@ internal sealed class CreateOperation(RegistryServices services)
         return await CommitAsync(request, admission, value, new Origin(generated, application), cancel);
     }
 
-    private Result<IKubeObject> Remake(ResolvedRequest request, IKubeObject value, ObjectMeta first)
+    Result<IKubeObject> IObjectRemaker.Remake(AdmissionRequest write, IKubeObject value)
     {
+        var (request, before) = (write.Request, write.Object!.Metadata);
         if (CheckTarget(request, value) is { } wrong)
             return wrong;
         var strategy = request.Strategy;
         if (value.Metadata.Name.Length == 0)
-            value.Metadata.Name = first.Name;
+            value.Metadata.Name = before.Name;
         MetadataRules.Begin(value.Metadata, strategy.Description, request.Tenant, request.Namespace, services.Now);
-        (value.Metadata.Uid, value.Metadata.CreationTimestamp) = (first.Uid, first.CreationTimestamp);
+        (value.Metadata.Uid, value.Metadata.CreationTimestamp) = (before.Uid, before.CreationTimestamp);
         strategy.Default(value);
         strategy.PrepareForCreate(value);
         return Result<IKubeObject>.Of(value);

@@ -89,7 +89,10 @@ internal sealed class DeleteOperation(RegistryServices services)
                 return await RemoveUnreadableAsync(request, item, cancel);
             if (CheckPreconditions(request, options, old) is { } unmet)
                 return unmet;
-            var admission = new AdmissionRequest(AdmissionOperation.Delete, request, null, old);
+            var admission = new AdmissionRequest(AdmissionOperation.Delete, request, null, old)
+            {
+                DeleteOptions = options,
+            };
             if (await services.Admission.AdmitAsync(admission, cancel) is { } refusal)
                 return refusal;
             if (await services.Admission.ValidateAsync(admission, cancel) is { } refused)

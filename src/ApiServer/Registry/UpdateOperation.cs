@@ -16,7 +16,7 @@ namespace Arktos.ApiServer.Registry;
 /// between; else all over again. A client that sent a resourceVersion sees a conflict on the second round, since its
 /// version is then not the current one any more.
 /// </summary>
-internal sealed class UpdateOperation(RegistryServices services)
+internal sealed class UpdateOperation(RegistryServices services) : IObjectRemaker
 {
     private const int RoundsMax = 12;
 
@@ -122,12 +122,9 @@ internal sealed class UpdateOperation(RegistryServices services)
         var body = changed.Body;
         if (CheckBody(request, body, old) is { } wrong)
             return wrong;
-        if (!Next(request, body, live).Succeeded(out var next, out error))
+        if (!Next(request, body, old, live.Now).Succeeded(out var next, out error))
             return error;
-        var admission = new AdmissionRequest(AdmissionOperation.Update, request, next, old)
-        {
-            Remake = shown => Next(request, shown, live),
-        };
+        var admission = new AdmissionRequest(AdmissionOperation.Update, request, next, old) { Remaker = this };
         if (await services.Admission.AdmitAsync(admission, cancel) is { } refusal)
             return refusal;
         next = admission.Object!;
@@ -163,20 +160,28 @@ internal sealed class UpdateOperation(RegistryServices services)
         return await services.Admission.ValidateAsync(admission, cancel) is { } refused ? refused : form;
     }
 
+    Result<IKubeObject> IObjectRemaker.Remake(AdmissionRequest write, IKubeObject shown) =>
+        Next(write.Request, shown, write.Old!, services.Now);
+
     private static bool WritesSpec(ResolvedRequest request) => request.View is null || request.View.WritesSpec;
 
     /// <summary>The object as it is to be, from what the client sees of it.</summary>
     /// <param name="body">Of the object, or of the view that is written.</param>
-    private static Result<IKubeObject> Next(ResolvedRequest request, IKubeObject body, LiveObject live)
+    private static Result<IKubeObject> Next(
+        ResolvedRequest request,
+        IKubeObject body,
+        IKubeObject old,
+        DateTimeOffset now
+    )
     {
-        var (strategy, next, old) = (request.Strategy, body, live.Value);
+        var (strategy, next) = (request.Strategy, body);
         if (request.View is { } view && !view.Write(body, old).Succeeded(out next, out var error))
             return error;
         MetadataRules.Continue(next.Metadata, old.Metadata);
         MetadataRules.DropRepeatedOwners(next.Metadata, request.Warnings);
         strategy.Default(next);
         if (!WritesSpec(request))
-            request.View!.Prepare(next, old, live.Now);
+            request.View!.Prepare(next, old, now);
         else
         {
             strategy.PrepareForUpdate(next, old);

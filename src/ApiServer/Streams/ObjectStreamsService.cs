@@ -192,7 +192,8 @@ public sealed class ObjectStreamsService(
             {
                 case { Subresource: ActionSubresource action }:
                     var call = new ActionCall(request, body, writer, services);
-                    return (await action.InvokeAsync(call, cancel)).Succeeded(out var answer, out error)
+                    var acted = await call.CarryOutAsync(action.Kind, action.InvokeAsync, cancel);
+                    return acted.Succeeded(out var answer, out error)
                         ? new Written(KubeJson.Encode<object>(answer), 201)
                         : error;
                 case { StoredBy: not null, Subresource: null or ViewSubresource }:

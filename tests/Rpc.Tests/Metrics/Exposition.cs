@@ -67,7 +67,9 @@ internal sealed partial class Exposition
             Assert.Contains(name, _helps);
             Assert.Matches("^[a-z][a-z0-9]*(_[a-z0-9]+)+$", name);
             Assert.True(prefixes.Any(p => name.StartsWith(p, StringComparison.Ordinal)), $"{name} is of another role");
-            Assert.True(type == "counter" == name.EndsWith("_total", StringComparison.Ordinal), $"{name} is a {type}");
+            var isCounter =
+                name.EndsWith("_total", StringComparison.Ordinal) || MetricNames.CountersOfTheirOwn.Contains(name);
+            Assert.True(type == "counter" == isCounter, $"{name} is a {type}");
             if (type == "histogram")
                 Assert.Matches("_(seconds|bytes|entries)$", name);
             Assert.DoesNotMatch("_(ms|millis|milliseconds|us|ns|minutes|kb|kib|mb|mib)(_|$)", name);

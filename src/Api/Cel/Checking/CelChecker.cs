@@ -68,7 +68,7 @@ internal sealed class CelChecker(CelEnvironment environment, CelIssues issues)
         if (!select.IsTest && !select.IsOptional && TryQualified(select, out var root, out var path))
         {
             var name = new NameExpr(root.At, path, root.IsRooted);
-            if (!IsDeclared(root.Name) && TryResolve(name, out var type))
+            if ((!IsDeclared(root.Name) || IsDeclaredWhole(root.Name, path)) && TryResolve(name, out var type))
             {
                 select.Qualified = name;
                 return type;
@@ -95,10 +95,7 @@ internal sealed class CelChecker(CelEnvironment environment, CelIssues issues)
                     issues.Add(select.At, $"type '{operand}' does not support field selection");
                 return operand.Value;
             case CelTypeKind.Object:
-                if (
-                    CelFieldNames.TryUnescape(select.Field, out var field)
-                    && operand.Object!.FindField(field) is { } type
-                )
+                if (operand.Object!.TryName(select.Field, out var field) && operand.Object.FindField(field) is { } type)
                     return type;
                 issues.Add(select.At, $"undefined field '{select.Field}'");
                 return CelType.Dyn;
@@ -126,6 +123,12 @@ internal sealed class CelChecker(CelEnvironment environment, CelIssues issues)
                 return false;
         }
     }
+
+    /// <summary>
+    /// Whether the environment has a variable of the whole name, and no macro one of the name's beginning.
+    /// </summary>
+    private bool IsDeclaredWhole(string root, string path) =>
+        IsDeclared(path) && _scope.FindLastIndex(v => v.Name == root) < environment.Variables.Count;
 
     private bool IsDeclared(string name) => _scope.Exists(v => v.Name == name);
 

@@ -26,11 +26,11 @@ internal sealed class CelSelectNode : CelNode
         if (type.Kind is CelTypeKind.Nullable or CelTypeKind.Optional)
             type = type.Element;
         _jsonField = select.Field;
-        if (type.Kind != CelTypeKind.Object || !CelFieldNames.TryUnescape(select.Field, out var jsonField))
+        if (type.Kind != CelTypeKind.Object || !type.Object!.TryName(select.Field, out var jsonField))
             return;
         _declared = type;
         _jsonField = jsonField;
-        _fieldType = type.Object!.FindField(jsonField);
+        _fieldType = type.Object.FindField(jsonField);
     }
 
     public override CelValue Evaluate(CelRun run)

@@ -83,8 +83,8 @@ public sealed class CelJsonObject(JsonObject fields, CelType type) : CelMap
     public override bool TryGetField(string name, out CelValue value)
     {
         value = default;
-        return CelFieldNames.TryUnescape(name, out var field)
-            && type.Object!.FindField(field) is { } fieldType
+        return type.Object!.TryName(name, out var field)
+            && type.Object.FindField(field) is { } fieldType
             && TryGetJsonField(field, fieldType, out value);
     }
 
@@ -102,7 +102,11 @@ public sealed class CelJsonObject(JsonObject fields, CelType type) : CelMap
         return true;
     }
 
-    public override CelValue KeyAt(int index) => CelValue.Of(CelFieldNames.Escape(fields.GetAt(index).Key));
+    public override CelValue KeyAt(int index)
+    {
+        var field = fields.GetAt(index).Key;
+        return CelValue.Of(type.Object!.HasPlainNames ? field : CelFieldNames.Escape(field));
+    }
 }
 
 /// <summary>Keys that are equal across integers and doubles have one hash.</summary>

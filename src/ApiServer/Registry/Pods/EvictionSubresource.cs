@@ -40,7 +40,7 @@ public sealed class EvictionSubresource() : ActionSubresource("eviction", Evicti
         );
         if (!marked.Succeeded(out _, out error))
             return error;
-        var deleted = await call.Writer.DeleteAsync(marking with { Subresource = null }, options, cancel);
+        var deleted = await call.Writer.DeleteAsync(marking, options, cancel);
         return deleted.Succeeded(out _, out error) ? Result<object>.Of(Statuses.Success(201)) : error;
     }
 

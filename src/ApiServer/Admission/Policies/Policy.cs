@@ -1,0 +1,152 @@
+using Arktos.Api;
+using Arktos.Api.Admissionregistration.V1;
+using Arktos.Api.Cel;
+using Arktos.ApiServer.Admission.Expressions;
+using Arktos.ApiServer.Admission.Matching;
+
+namespace Arktos.ApiServer.Admission.Policies;
+
+/// <summary>What a policy says to a request.</summary>
+/// <param name="Message">Empty: it lets it pass.</param>
+/// <param name="Reason">As a Status has it; empty where the policy itself has failed.</param>
+internal readonly record struct PolicyDecision(string Message, string Reason);
+
+/// <summary>One rule of a policy.</summary>
+/// <param name="Program">Null: it does not compile, as the fault says.</param>
+/// <param name="Message">Null: there is no such expression, or it does not compile.</param>
+internal sealed record PolicyRule(Validation Source, CelProgram? Program, string Fault, CelProgram? Message);
+
+/// <summary>A ValidatingAdmissionPolicy, compiled once for each of its generations. Immutable.</summary>
+internal sealed class Policy
+{
+    private const int MessageCharsMax = 5 * 1024;
+
+    private readonly IReadOnlyList<PolicyRule> _rules;
+    private readonly IReadOnlyList<PolicyVariable> _variables;
+    private readonly CelType? _variablesType;
+
+    public Policy(ValidatingAdmissionPolicy source)
+    {
+        var spec = source.Spec;
+        Name = source.Metadata.Name;
+        IgnoresFailure = spec.FailurePolicy == FailurePolicyType.Ignore;
+        ParamKind = spec.ParamKind is { } kind ? KindOf(kind) : null;
+        Match = RequestMatch.Of(spec.MatchConstraints ?? new());
+        Conditions = new MatchConditions(spec.MatchConditions, new AdmissionEnvironment(ParamKind is not null));
+        var compiler = new PolicyCompiler(spec);
+        _variables = compiler.Variables;
+        _variablesType = compiler.VariablesType;
+        _rules = [.. (spec.Validations ?? []).Select(compiler.Rule)];
+    }
+
+    public string Name { get; }
+
+    public bool IgnoresFailure { get; }
+
+    /// <summary>Of the objects that its bindings may name; null: it takes none.</summary>
+    public GroupVersionKind? ParamKind { get; }
+
+    public RequestMatch Match { get; }
+
+    public MatchConditions Conditions { get; }
+
+    /// <param name="parameters">Null where there are none; not asked for where the policy takes none.</param>
+    /// <returns>What holds the request back, or would if the policy's failure were not ignored: nothing then.</returns>
+    public async ValueTask<Result<IReadOnlyList<PolicyDecision>>> EvaluateAsync(
+        RequestValues values,
+        ReviewForm form,
+        CelValue parameters
+    )
+    {
+        CelValue? given = ParamKind is null ? null : parameters;
+        if (!Conditions.IsEmpty)
+        {
+            if (!(await values.OfAsync(form, given)).Succeeded(out var plain, out var fault))
+                return fault;
+            var conditions = Conditions.Evaluate(plain);
+            if (conditions.Error.Length > 0)
+                return Failures(conditions.Error);
+            if (!conditions.Holds)
+                return Result<IReadOnlyList<PolicyDecision>>.Of([]);
+        }
+        var budget = new CelBudget();
+        var lazy = _variablesType is null ? null : new LazyVariables(_variables, _variablesType, budget);
+        CelValue? variables = lazy is null ? null : CelValue.Of(lazy);
+        if (!(await values.OfAsync(form, given, variables)).Succeeded(out var all, out var error))
+            return error;
+        lazy?.Bind(all);
+        return Result<IReadOnlyList<PolicyDecision>>.Of(Evaluate(all, budget));
+    }
+
+    private IReadOnlyList<PolicyDecision> Evaluate(CelValue[] all, CelBudget budget)
+    {
+        // Expressions of messages do without the authorizer, which stands last.
+        var withoutAuthorizer = all.AsSpan()[..^AdmissionEnvironment.AuthorizerVariables];
+        var decisions = new List<PolicyDecision>();
+        foreach (var rule in _rules)
+        {
+            if (rule.Program is null)
+            {
+                decisions.AddRange(OfFailure(rule.Fault));
+                continue;
+            }
+            var result = rule.Program.Evaluate(all, budget);
+            switch (result.Outcome)
+            {
+                case CelOutcome.OutOfObjectBudget:
+                    return [.. OfFailure(result.Message!)];
+                case CelOutcome.OutOfCallBudget:
+                    decisions.AddRange(
+                        OfFailure(
+                            $"expression '{rule.Source.Expression}' resulted in error: operation cancelled: actual "
+                                + "cost limit exceeded"
+                        )
+                    );
+                    break;
+                case CelOutcome.Error:
+                    decisions.AddRange(
+                        OfFailure($"expression '{rule.Source.Expression}' resulted in error: {result.Message}")
+                    );
+                    break;
+                case CelOutcome.Value when !result.IsTrue:
+                    decisions.Add(
+                        new(
+                            MessageOf(rule, withoutAuthorizer, budget),
+                            rule.Source.Reason is { Length: > 0 } reason ? reason : "Invalid"
+                        )
+                    );
+                    break;
+            }
+        }
+        return decisions;
+    }
+
+    /// <summary>What a failure of the policy itself means.</summary>
+    public IReadOnlyList<PolicyDecision> OfFailure(string message) =>
+        IgnoresFailure ? [] : [new PolicyDecision(message, "")];
+
+    private Result<IReadOnlyList<PolicyDecision>> Failures(string message) =>
+        Result<IReadOnlyList<PolicyDecision>>.Of(OfFailure(message));
+
+    // An expression that fails, or gives nothing that can be shown in one line, is as good as none.
+    private static string MessageOf(PolicyRule rule, ReadOnlySpan<CelValue> values, CelBudget budget)
+    {
+        if (
+            rule.Message?.Evaluate(values, budget) is
+            { Outcome: CelOutcome.Value, Value: { Kind: CelKind.String } text }
+        )
+        {
+            var shown = text.AsString.Trim();
+            if (shown.Length is > 0 and <= MessageCharsMax && !shown.AsSpan().ContainsAny('\n', '\r'))
+                return shown;
+        }
+        var message = rule.Source.Message.Trim();
+        return message.Length > 0 ? message : $"failed expression: {rule.Source.Expression.Trim()}";
+    }
+
+    private static GroupVersionKind KindOf(ParamKind kind)
+    {
+        var version = GroupVersion.Parse(kind.ApiVersion);
+        return new GroupVersionKind(version.Group, version.Version, kind.Kind);
+    }
+}

@@ -1,0 +1,65 @@
+using Arktos.Api.Admissionregistration.V1;
+using Arktos.Api.Cel;
+using Arktos.ApiServer.Admission.Expressions;
+
+namespace Arktos.ApiServer.Admission.Policies;
+
+/// <summary>A composed variable of a policy.</summary>
+/// <param name="Program">Null: it does not compile, as the fault says.</param>
+internal sealed record PolicyVariable(string Name, CelProgram? Program, string Fault);
+
+/// <summary>
+/// Compiles the expressions of a policy: a variable may name those before it, all others may name all of them.
+/// </summary>
+internal sealed class PolicyCompiler
+{
+    private static readonly CelType[] Condition = [CelType.Bool],
+        Text = [CelType.String],
+        Annotation = [CelType.String, CelType.Null];
+
+    private readonly AdmissionEnvironment _environment;
+
+    /// <param name="objectType">Of the objects that are looked at; null: it is not known.</param>
+    public PolicyCompiler(ValidatingAdmissionPolicySpec spec, CelType? objectType = null)
+    {
+        var fields = new Dictionary<string, CelType>(StringComparer.Ordinal);
+        var variables = new List<PolicyVariable>();
+        if (spec.Variables is { Count: > 0 })
+            VariablesType = CelType.ObjectOf(new ObjectFields("kubernetes.variables", fields));
+        _environment = new AdmissionEnvironment(spec.ParamKind is not null, VariablesType, objectType);
+        foreach (var variable in spec.Variables ?? [])
+        {
+            _environment.TryCompile(variable.Expression, null, true, out var program, out var fault);
+            variables.Add(new PolicyVariable(variable.Name, program, fault));
+            fields[variable.Name] = program?.Type ?? CelType.Dyn;
+        }
+        Variables = variables;
+    }
+
+    /// <summary>In the order of the policy.</summary>
+    public IReadOnlyList<PolicyVariable> Variables { get; }
+
+    /// <summary>Null: the policy has none.</summary>
+    public CelType? VariablesType { get; }
+
+    public PolicyRule Rule(Validation validation)
+    {
+        _environment.TryCompile(validation.Expression, Condition, true, out var program, out var fault);
+        CelProgram? message = null;
+        if (validation.MessageExpression.Trim().Length > 0)
+            _environment.TryCompile(validation.MessageExpression, Text, false, out message, out _);
+        return new PolicyRule(validation, program, fault, message);
+    }
+
+    /// <summary>What is wrong with the expression of a rule; empty: nothing.</summary>
+    public string FaultOfRule(string expression) => FaultOf(expression, Condition, hasAuthorizer: true);
+
+    /// <inheritdoc cref="FaultOfRule"/>
+    public string FaultOfMessage(string expression) => FaultOf(expression, Text, hasAuthorizer: false);
+
+    /// <inheritdoc cref="FaultOfRule"/>
+    public string FaultOfAnnotation(string expression) => FaultOf(expression, Annotation, hasAuthorizer: true);
+
+    private string FaultOf(string expression, CelType[] expected, bool hasAuthorizer) =>
+        _environment.TryCompile(expression, expected, hasAuthorizer, out _, out var fault) ? "" : fault;
+}
