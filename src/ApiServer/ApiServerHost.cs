@@ -71,6 +71,7 @@ public sealed class ApiServerHost : IAsyncDisposable
                 "namespaces",
                 "serviceaccounts",
                 "tenants",
+                "limitranges",
                 CustomKinds.Definitions,
                 "priorityclasses.scheduling.k8s.io",
                 "runtimeclasses.node.k8s.io",

@@ -30,16 +30,31 @@ public sealed class FollowedReads(ObjectStorage storage, ResourceCatalog catalog
         return await storage.GetAsync<T>(strategy, name.Tenant, name.Namespace, name.Name, cancel);
     }
 
+    /// <summary>All objects of a kind in a namespace that can be decoded, ordered by name.</summary>
+    /// <returns>Not to be changed.</returns>
+    public async ValueTask<IReadOnlyList<T>> InNamespaceAsync<T>(
+        string group,
+        string plural,
+        string tenant,
+        string ns,
+        CancellationToken cancel
+    )
+        where T : class, IKubeObject
+    {
+        var known = (await configuration.OfAsync(tenant, cancel))[catalog.Get(group, plural).Description.StorageName];
+        // Most namespaces have none.
+        return known.Count == 0 ? [] : Ordered<T>(known.In(ns));
+    }
+
     /// <summary>All objects of a kind of the whole installation that can be decoded, ordered by name.</summary>
     /// <returns>Not to be changed.</returns>
     public async ValueTask<IReadOnlyList<T>> AllAsync<T>(string group, string plural, CancellationToken cancel)
         where T : class, IKubeObject =>
-        [
-            .. (await configuration.OfAsync("", cancel))[catalog.Get(group, plural).Description.StorageName]
-                .All.Select(DecodedItems.Decode<T>)
-                .OfType<T>()
-                .OrderBy(o => o.Metadata.Name, StringComparer.Ordinal),
-        ];
+        Ordered<T>((await configuration.OfAsync("", cancel))[catalog.Get(group, plural).Description.StorageName].All);
+
+    private static List<T> Ordered<T>(IEnumerable<KeyspaceItem> items)
+        where T : class, IKubeObject =>
+        [.. items.Select(DecodedItems.Decode<T>).OfType<T>().OrderBy(o => o.Metadata.Name, StringComparer.Ordinal)];
 }
 
 /// <summary>Which object of a kind; what its scope does not have is passed over.</summary>

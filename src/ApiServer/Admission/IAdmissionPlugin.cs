@@ -123,6 +123,7 @@ public sealed class AdmissionChain(IReadOnlyList<IAdmissionPlugin> plugins, Dyna
             [
                 new TenantLifecycle(storage, catalog, configuration, options.AllowsTenants),
                 new NamespaceLifecycle(storage, catalog, configuration),
+                new LimitRanger(reads),
                 new ServiceAccountAdmission(reads),
                 new NodeRestriction(storage, catalog),
                 new RoleEscalation(storage, catalog, authorizer),

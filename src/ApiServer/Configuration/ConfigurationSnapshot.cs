@@ -7,22 +7,46 @@ namespace Arktos.ApiServer.Configuration;
 public sealed class FollowedObjects
 {
     public static FollowedObjects None { get; } =
-        new(ImmutableDictionary<(string Namespace, string Name), KeyspaceItem>.Empty);
+        new(ImmutableDictionary<string, ImmutableDictionary<string, KeyspaceItem>>.Empty, 0);
 
-    private readonly ImmutableDictionary<(string Namespace, string Name), KeyspaceItem> _items;
+    private static readonly ImmutableDictionary<string, KeyspaceItem> Nothing = ImmutableDictionary<
+        string,
+        KeyspaceItem
+    >.Empty;
 
-    private FollowedObjects(ImmutableDictionary<(string Namespace, string Name), KeyspaceItem> items) => _items = items;
+    private readonly ImmutableDictionary<string, ImmutableDictionary<string, KeyspaceItem>> _namespaces;
+
+    private FollowedObjects(
+        ImmutableDictionary<string, ImmutableDictionary<string, KeyspaceItem>> namespaces,
+        int count
+    )
+    {
+        _namespaces = namespaces;
+        Count = count;
+    }
 
     /// <summary>In no order.</summary>
-    public IEnumerable<KeyspaceItem> All => _items.Values;
+    public IEnumerable<KeyspaceItem> All => _namespaces.Values.SelectMany(n => n.Values);
 
-    public int Count => _items.Count;
+    public int Count { get; }
 
-    public KeyspaceItem? Find(string ns, string name) => _items.GetValueOrDefault((ns, name));
+    public KeyspaceItem? Find(string ns, string name) => Of(ns).GetValueOrDefault(name);
 
-    internal FollowedObjects With(KeyspaceItem item) => new(_items.SetItem((item.Key.Namespace, item.Key.Name), item));
+    /// <summary>Those of a namespace, in no order.</summary>
+    public IEnumerable<KeyspaceItem> In(string ns) => Of(ns).Values;
 
-    internal FollowedObjects Without(ObjectKey key) => new(_items.Remove((key.Namespace, key.Name)));
+    internal FollowedObjects With(KeyspaceItem item) =>
+        Changed(item.Key.Namespace, Of(item.Key.Namespace).SetItem(item.Key.Name, item));
+
+    internal FollowedObjects Without(ObjectKey key) => Changed(key.Namespace, Of(key.Namespace).Remove(key.Name));
+
+    private FollowedObjects Changed(string ns, ImmutableDictionary<string, KeyspaceItem> items) =>
+        new(
+            items.Count == 0 ? _namespaces.Remove(ns) : _namespaces.SetItem(ns, items),
+            Count - Of(ns).Count + items.Count
+        );
+
+    private ImmutableDictionary<string, KeyspaceItem> Of(string ns) => _namespaces.GetValueOrDefault(ns, Nothing);
 }
 
 /// <summary>What is followed of one tenant. Immutable.</summary>

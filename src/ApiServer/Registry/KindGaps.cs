@@ -8,7 +8,6 @@ internal static class KindGaps
 {
     public const string Budget = "spec: nothing counts the pods of a PodDisruptionBudget yet; evictions pass it by";
     public const string Quota = "spec: nothing counts what a ResourceQuota bounds yet; no request is held against it";
-    public const string Limits = "spec: nothing holds objects against a LimitRange yet; no defaults come of it either";
     public const string Volume = "spec: nothing binds volumes yet; the volume stays Pending";
     public const string Claim = "spec: nothing binds persistent volume claims yet; the claim stays Pending";
     public const string Autoscaler = "spec: nothing measures pods yet; a HorizontalPodAutoscaler scales nothing";

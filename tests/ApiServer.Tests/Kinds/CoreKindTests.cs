@@ -542,7 +542,6 @@ public sealed class CoreKindTests(KindServer server) : IClassFixture<KindServer>
     [InlineData("PersistentVolume", "nothing binds volumes yet")]
     [InlineData("PersistentVolumeClaim", "nothing binds persistent volume claims yet")]
     [InlineData("ResourceQuota", "nothing counts what a ResourceQuota bounds yet")]
-    [InlineData("LimitRange", "nothing holds objects against a LimitRange yet")]
     [InlineData("PodDisruptionBudget", "evictions pass it by")]
     public async Task Who_asks_for_what_nothing_carries_out_is_told(string kind, string warning)
     {

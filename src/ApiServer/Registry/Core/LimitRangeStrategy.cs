@@ -41,8 +41,6 @@ public sealed class LimitRangeStrategy : ResourceStrategy<LimitRange>
         }
     }
 
-    protected override IEnumerable<string> Warnings(LimitRange value) => [KindGaps.Limits];
-
     private static void Bounds(LimitRangeItem limit, string at, FieldErrors errors)
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
