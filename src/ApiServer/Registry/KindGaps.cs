@@ -6,12 +6,14 @@ namespace Arktos.ApiServer.Registry;
 /// </summary>
 internal static class KindGaps
 {
-    public const string Budget = "spec: nothing counts the pods of a PodDisruptionBudget yet; evictions pass it by";
-    public const string Quota = "spec: nothing counts what a ResourceQuota bounds yet; no request is held against it";
-    public const string Volume = "spec: nothing binds volumes yet; the volume stays Pending";
-    public const string Claim = "spec: nothing binds persistent volume claims yet; the claim stays Pending";
-    public const string Autoscaler = "spec: nothing measures pods yet; a HorizontalPodAutoscaler scales nothing";
-    public const string Schedule = "spec: nothing watches the clock for a CronJob yet; no jobs come of it";
+    public const string Budget =
+        "spec: not carried out yet, nothing counts the pods of disruption budgets, and evictions pass them by";
+    public const string Quota =
+        "spec: not carried out yet, nothing counts what is used, and no write is held against it";
+    public const string Volume = "spec: not carried out yet, nothing binds volumes; the volume stays Pending";
+    public const string Claim = "spec: not carried out yet, nothing binds claims; the claim stays Pending";
+    public const string Autoscaler = "spec: not carried out yet, nothing measures pods; the target keeps its replicas";
+    public const string Schedule = "spec: not carried out yet, nothing makes jobs when their time comes";
 
-    public static string NoPods(string kind) => $"spec: nothing makes the pods of a {kind} yet; none come of it";
+    public static string NoPods(string kind) => $"spec: not carried out yet, nothing makes the pods of a {kind}";
 }

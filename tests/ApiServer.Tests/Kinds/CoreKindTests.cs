@@ -539,10 +539,10 @@ public sealed class CoreKindTests(KindServer server) : IClassFixture<KindServer>
     }
 
     [Theory]
-    [InlineData("PersistentVolume", "nothing binds volumes yet")]
-    [InlineData("PersistentVolumeClaim", "nothing binds persistent volume claims yet")]
-    [InlineData("ResourceQuota", "nothing counts what a ResourceQuota bounds yet")]
-    [InlineData("PodDisruptionBudget", "evictions pass it by")]
+    [InlineData("PersistentVolume", "nothing binds volumes")]
+    [InlineData("PersistentVolumeClaim", "nothing binds claims")]
+    [InlineData("ResourceQuota", "nothing counts what is used")]
+    [InlineData("PodDisruptionBudget", "evictions pass them by")]
     public async Task Who_asks_for_what_nothing_carries_out_is_told(string kind, string warning)
     {
         var made = await server.Admin.PostAsync(

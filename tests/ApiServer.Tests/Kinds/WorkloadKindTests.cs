@@ -355,7 +355,7 @@ public sealed class WorkloadKindTests(KindServer server) : IClassFixture<KindSer
             Kinds[kind].Named("a.b").ToJsonString()
         );
         var warnings = KindServer.Warnings(made.Expect(201));
-        Assert.Contains($"nothing makes the pods of a {kind} yet", warnings);
+        Assert.Contains($"not carried out yet, nothing makes the pods of a {kind}", warnings);
         Assert.Contains("metadata.name: this is used in Pod names and hostnames", warnings);
     }
 
