@@ -15,9 +15,6 @@ public enum AdmissionOperation
     Create,
     Update,
     Delete,
-
-    /// <summary>A stream to or from what runs behind an object.</summary>
-    Connect,
 }
 
 /// <summary>What makes the object of a write once more. Stateless and thread-safe.</summary>

@@ -1,6 +1,5 @@
 using Arktos.Api;
 using Arktos.Api.ManagedFields;
-using Arktos.Api.Meta.V1;
 using Arktos.Api.Validation;
 using Arktos.ApiServer.Admission;
 using Arktos.ApiServer.Catalog;
