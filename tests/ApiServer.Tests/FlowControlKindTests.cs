@@ -143,9 +143,8 @@ public sealed class FlowControlKindTests(KindServer server) : IClassFixture<Kind
     public async Task The_objects_that_every_installation_has_are_there_and_the_mandatory_ones_stay_as_they_are()
     {
         Assert.Equal(
-            ""
-                + "catch-all,exempt,global-default,kube-controller-manager,kube-scheduler,kube-system-service-accounts,probes,"
-                + "service-accounts,system-leader-election,system-node-high,system-nodes",
+            "catch-all,exempt,global-default,kube-controller-manager,kube-scheduler,kube-system-service-accounts,"
+                + "probes,service-accounts,system-leader-election,system-node-high,system-nodes",
             await NamesAsync(Schemas)
         );
         Assert.Equal(

@@ -4,7 +4,10 @@ using Arktos.Api.Autoscaling.V1;
 using Arktos.Api.Batch.V1;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
+using Arktos.Api.Networking.V1;
 using Arktos.Api.Policy.V1;
+using Arktos.Api.Resource.V1;
+using Arktos.Api.Storage.V1;
 using Arktos.Client.Resources;
 using Arktos.Controllers;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -94,6 +97,29 @@ public sealed class KindTests
                 },
             },
         ]);
+        await cluster.CreateAsync([new NetworkPolicy { Metadata = BurstCluster.NewMetadata("a") }]);
+        await cluster.CreateAsync([
+            new Ingress
+            {
+                Metadata = BurstCluster.NewMetadata("a"),
+                Spec = new()
+                {
+                    DefaultBackend = new()
+                    {
+                        Service = new()
+                        {
+                            Name = "web",
+                            Port = new() { Number = 80 },
+                        },
+                    },
+                },
+            },
+        ]);
+        await cluster.CreateAsync([
+            new CSIStorageCapacity { Metadata = BurstCluster.NewMetadata("a"), StorageClassName = "fast" },
+        ]);
+        await cluster.CreateAsync([new Api.Resource.V1.ResourceClaim { Metadata = BurstCluster.NewMetadata("a") }]);
+        await cluster.CreateAsync([new ResourceClaimTemplate { Metadata = BurstCluster.NewMetadata("a") }]);
         Run(cluster);
         var namespaces = new ResourceClient<Namespace>(cluster.Connection);
         var key = new ObjectKey(BurstCluster.Tenant, "", BurstCluster.Namespace);

@@ -6,57 +6,60 @@ using Arktos.Api.Certificates.V1;
 using Arktos.Api.Meta.V1;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Authorization;
-using Arktos.ApiServer.Catalog;
 
 namespace Arktos.ApiServer.Admission;
 
 /// <summary>
 /// Signing requests name who made them; only who may approve or sign for a signer does so; nobody asks for the group
-/// that may do anything. Gives conditions their times.
+/// that may do anything.
 /// </summary>
-public sealed class CertificateAdmission(RequestAuthorizer authorizer, TimeProvider time) : IAdmissionPlugin
+public sealed class CertificateAdmission(RequestAuthorizer authorizer) : IAdmissionPlugin
 {
     private const string ClientSigner = "kubernetes.io/kube-apiserver-client";
 
-    public async ValueTask<Status?> AdmitAsync(AdmissionRequest request, CancellationToken cancel)
+    public ValueTask<Status?> AdmitAsync(AdmissionRequest request, CancellationToken cancel)
     {
-        if (request.Object is not CertificateSigningRequest value)
-            return null;
-        if (request is { Operation: AdmissionOperation.Create, IsMain: true })
-            return Create(request, value);
-        if (request.Old is not CertificateSigningRequest old)
-            return null;
-        var signer = old.Spec.SignerName;
-        switch (request.Subresource)
-        {
-            case "approval":
-                StampConditions(value, old);
-                return await MayAsync(request, "approve", signer, cancel)
-                    ? null
-                    : request.Forbidden($"user not permitted to approve requests with signerName \"{signer}\"");
-            case "status":
-                StampConditions(value, old);
-                return value.Status.DeepEquals(old.Status) || await MayAsync(request, "sign", signer, cancel)
-                    ? null
-                    : request.Forbidden($"user not permitted to sign requests with signerName \"{signer}\"");
-            default:
-                return null;
-        }
-    }
-
-    private static Status? Create(AdmissionRequest request, CertificateSigningRequest value)
-    {
-        var (spec, user) = (value.Spec, request.User);
+        if (
+            request
+            is not { Operation: AdmissionOperation.Create, Object: CertificateSigningRequest { Spec: var spec } }
+        )
+            return default;
+        var user = request.User;
         (spec.Username, spec.Uid, spec.Groups) = (user.Name, user.Uid, [.. user.Groups]);
         spec.Extra = user.Extra.Count == 0 ? null : [];
         foreach (var (key, values) in user.Extra)
             spec.Extra![key] = [.. values];
-        return
-            spec.SignerName == ClientSigner
-            && SigningRequests.TryParse(spec.Request, out var parsed, out _)
-            && SigningRequests.AsksForMasters(parsed.SubjectName)
-            ? request.Forbidden($"use of {ClientSigner} signer with {UserIdentity.MastersGroup} group is not allowed")
-            : null;
+        return default;
+    }
+
+    public async ValueTask<Status?> ValidateAsync(AdmissionRequest request, CancellationToken cancel)
+    {
+        if (request.Object is not CertificateSigningRequest value)
+            return null;
+        var signer = value.Spec.SignerName;
+        switch (request.Subresource)
+        {
+            case "approval":
+                return await MayAsync(request, "approve", signer, cancel)
+                    ? null
+                    : request.Forbidden($"user not permitted to approve requests with signerName \"{signer}\"");
+            case "status":
+                return
+                    value.Status.DeepEquals((request.Old as CertificateSigningRequest)?.Status)
+                    || await MayAsync(request, "sign", signer, cancel)
+                    ? null
+                    : request.Forbidden($"user not permitted to sign requests with signerName \"{signer}\"");
+            default:
+                return
+                    request.Operation == AdmissionOperation.Create
+                    && signer == ClientSigner
+                    && SigningRequests.TryParse(value.Spec.Request, out var parsed, out _)
+                    && SigningRequests.AsksForMasters(parsed.SubjectName)
+                    ? request.Forbidden(
+                        $"use of {ClientSigner} signer with {UserIdentity.MastersGroup} group is not allowed"
+                    )
+                    : null;
+        }
     }
 
     // Of one signer, or of all of its domain.
@@ -87,20 +90,6 @@ public sealed class CertificateAdmission(RequestAuthorizer authorizer, TimeProvi
                 return true;
         }
         return false;
-    }
-
-    private void StampConditions(CertificateSigningRequest value, CertificateSigningRequest old)
-    {
-        var now = time.GetUtcNow();
-        foreach (var condition in value.Status.Conditions ?? [])
-        {
-            condition.LastUpdateTime ??= now;
-            condition.LastTransitionTime ??=
-                (old.Status.Conditions ?? [])
-                    .Find(c => c.Type == condition.Type && c.Status == condition.Status)
-                    ?.LastTransitionTime
-                ?? now;
-        }
     }
 }
 
@@ -139,7 +128,7 @@ public static class SigningRequests
         }
     }
 
-    /// <summary>Whether the subject is in the group that may do anything; parts of several values count whole.</summary>
+    /// <summary>Whether the subject is in the group that may do anything. Parts of many values count whole.</summary>
     public static bool AsksForMasters(X500DistinguishedName subject) =>
         subject
             .EnumerateRelativeDistinguishedNames()

@@ -128,7 +128,7 @@ public sealed class AdmissionChain(IReadOnlyList<IAdmissionPlugin> plugins, Dyna
                 new PriorityAdmission(reads),
                 new DefaultTolerationSeconds(),
                 new RuntimeClassAdmission(reads),
-                new CertificateAdmission(authorizer, options.Time),
+                new CertificateAdmission(authorizer),
                 new DefaultIngressClass(reads),
                 new SystemDaemonSet(),
                 new ApiServiceAvailability(options.Time),

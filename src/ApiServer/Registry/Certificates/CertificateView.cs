@@ -32,15 +32,30 @@ internal sealed class CertificateView(string name, GroupVersionKind kind)
 
     public override Result<IKubeObject> Write(IKubeObject body, IKubeObject parent)
     {
-        var (merged, old) = (KubeJson.Clone((CertificateSigningRequest)parent), (CertificateSigningRequest)parent);
+        var merged = KubeJson.Clone((CertificateSigningRequest)parent);
         merged.Metadata = body.Metadata;
         merged.Status = ((CertificateSigningRequest)body).Status;
-        var errors = new FieldErrors();
-        CheckConditions(merged.Status.Conditions ?? [], errors);
+        return Result<IKubeObject>.Of(merged);
+    }
+
+    public override void Prepare(IKubeObject value, IKubeObject old, DateTimeOffset now)
+    {
+        var before = ((CertificateSigningRequest)old).Status.Conditions ?? [];
+        foreach (var condition in ((CertificateSigningRequest)value).Status.Conditions ?? [])
+        {
+            condition.LastUpdateTime ??= now;
+            condition.LastTransitionTime ??=
+                before.Find(c => c.Type == condition.Type && c.Status == condition.Status)?.LastTransitionTime ?? now;
+        }
+    }
+
+    public override void Validate(IKubeObject value, IKubeObject old, FieldErrors errors)
+    {
+        var (now, before) = (((CertificateSigningRequest)value).Status, ((CertificateSigningRequest)old).Status);
+        CheckConditions(now.Conditions ?? [], errors);
         foreach (var type in Lasting)
-            CheckKept(type, merged.Status.Conditions ?? [], old.Status.Conditions ?? [], errors);
-        CheckCertificate(merged.Status.Certificate ?? [], old.Status.Certificate ?? [], errors);
-        return errors.Count > 0 ? Statuses.Invalid(Kind, old.Metadata.Name, errors) : merged;
+            CheckKept(type, now.Conditions ?? [], before.Conditions ?? [], errors);
+        CheckCertificate(now.Certificate ?? [], before.Certificate ?? [], errors);
     }
 
     private static void CheckConditions(List<CertificateSigningRequestCondition> conditions, FieldErrors errors)
