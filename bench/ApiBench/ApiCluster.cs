@@ -21,6 +21,7 @@ internal sealed class ApiCluster : IDisposable
     private readonly Processes _stores;
     private int _namespaces;
     private Task<string>? _pods;
+    private Task? _defined;
 
     private ApiCluster(Processes stores, Processes apiServers, Func<string, string[], ApiClient> client)
     {
@@ -119,6 +120,33 @@ internal sealed class ApiCluster : IDisposable
             Bodies.RoleBinding("RoleBinding", "bench-writer", User)
         );
         return name;
+    }
+
+    /// <summary>The custom kind is served by every server; no controller runs here: this establishes it.</summary>
+    public Task DefineAsync() => _defined ??= MakeDefinitionAsync();
+
+    private async Task MakeDefinitionAsync()
+    {
+        const string definitions = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
+        await CreateAsync(definitions, Bodies.Definition());
+        await Administrator.SendAsync(
+            HttpMethod.Patch,
+            $"{definitions}/{Bodies.CustomDefinition}/status",
+            Bodies.Established(),
+            Bodies.MergePatch
+        );
+        // The next request goes to the next server: of each it is asked until all say so one after the other.
+        for (var served = 0; served < 4; )
+            try
+            {
+                await Administrator.SendAsync(HttpMethod.Get, $"/apis/{Bodies.CustomGroup}/v1/widgets");
+                served++;
+            }
+            catch (InvalidOperationException)
+            {
+                served = 0;
+                await Task.Delay(TimeSpan.FromMilliseconds(100));
+            }
     }
 
     /// <summary>A namespace with so many pods, pod-0 and on, that is made when it is first asked for.</summary>

@@ -9,6 +9,12 @@ internal static class Bodies
 {
     private const string Rbac = "rbac.authorization.k8s.io";
 
+    public const string CustomGroup = "bench.example.com",
+        CustomDefinition = $"widgets.{CustomGroup}";
+
+    /// <summary>Of a custom kind's spec; a third each are texts, numbers and lists.</summary>
+    private const int CustomFields = 50;
+
     public const string MergePatch = "application/merge-patch+json",
         Apply = "application/apply-patch+yaml";
 
@@ -25,7 +31,8 @@ internal static class Bodies
             {"apiVersion":"{{{Rbac}}}/v1","kind":"ClusterRole","metadata":{"name":"{{{name}}}"},"rules":[
             {"apiGroups":[""],"resources":["configmaps","pods","pods/status"],
             "verbs":["get","list","watch","create","update","patch","delete"]},
-            {"apiGroups":["apps"],"resources":["deployments"],"verbs":["create","patch"]}]}
+            {"apiGroups":["apps"],"resources":["deployments"],"verbs":["create","patch"]},
+            {"apiGroups":["{{{CustomGroup}}}"],"resources":["widgets"],"verbs":["create"]}]}
             """
         );
 
@@ -64,6 +71,73 @@ internal static class Bodies
             "ports":[{"containerPort":8080}],"env":[{"name":"MODE","value":"bench"}],
             "resources":{"requests":{"cpu":"100m","memory":"64Mi"},"limits":{"memory":"128Mi"}}}]}}}}
             """.Replace("@", name, StringComparison.Ordinal)
+        );
+
+    /// <summary>A custom kind with 50 fields, which are checked, and five rules over them.</summary>
+    public static byte[] Definition()
+    {
+        string[] forms =
+        [
+            """{"type":"string","maxLength":64,"pattern":"^[a-z0-9-]*$"}""",
+            """{"type":"integer","minimum":0,"maximum":1000}""",
+            """{"type":"array","maxItems":8,"items":{"type":"string","maxLength":64}}""",
+        ];
+        var fields = Enumerable.Range(0, CustomFields).Select(i => $"\"f{i}\":{forms[i % forms.Length]}");
+        string[] rules =
+        [
+            "self.f1 <= self.f4",
+            "self.f0.startsWith('web')",
+            "self.f2.all(x, x.size() > 1)",
+            "!has(self.f7) || self.f7 + self.f10 < 2000",
+            "self.f5.exists(x, x == self.f3)",
+        ];
+        var properties = string.Join(',', fields);
+        var validations = string.Join(',', rules.Select(r => $"{{\"rule\":\"{r}\"}}"));
+        return Utf8(
+            $$$"""
+            {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",
+            "metadata":{"name":"{{{CustomDefinition}}}"},"spec":{"group":"{{{CustomGroup}}}","scope":"Namespaced",
+            "names":{"plural":"widgets","singular":"widget","kind":"Widget"},"versions":[{"name":"v1","served":true,
+            "storage":true,"schema":{"openAPIV3Schema":{"type":"object","properties":{"spec":{"type":"object",
+            "properties":{ {{{properties}}} },"x-kubernetes-validations":[{{{validations}}}]
+            } } } } } ] } }
+            """
+        );
+    }
+
+    /// <summary>A merge patch of the definition's status, as the controller of definitions sets it.</summary>
+    public static byte[] Established() =>
+        Utf8(
+            """
+            {"status":{"acceptedNames":{"plural":"widgets","singular":"widget","kind":"Widget","listKind":"WidgetList"},
+            "storedVersions":["v1"],"conditions":[
+            {"type":"NamesAccepted","status":"True","reason":"NoConflicts","message":"",
+            "lastTransitionTime":"2026-01-01T00:00:00Z"},
+            {"type":"Established","status":"True","reason":"InitialNamesAccepted","message":"",
+            "lastTransitionTime":"2026-01-01T00:00:00Z"}]}}
+            """
+        );
+
+    private static readonly string WidgetSpec = string.Join(
+        ',',
+        Enumerable
+            .Range(0, CustomFields)
+            .Select(i =>
+                (i % 3) switch
+                {
+                    0 => $"\"f{i}\":\"web-{i % 2}\"",
+                    1 => $"\"f{i}\":{i}",
+                    _ => $"\"f{i}\":[\"one\",\"web-1\",\"two\"]",
+                }
+            )
+    );
+
+    public static byte[] Widget(string name) =>
+        Utf8(
+            $$$"""
+            {"apiVersion":"{{{CustomGroup}}}/v1","kind":"Widget","metadata":{"name":"{{{name}}}"},
+            "spec":{ {{{WidgetSpec}}} } }
+            """
         );
 
     /// <param name="node">The node that it is bound to; null: none.</param>

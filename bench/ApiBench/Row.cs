@@ -19,6 +19,8 @@ internal sealed record Row(string Name, Func<ApiCluster, Task<IRun>>? Prepare)
         yield return new Row(Rest, null);
         foreach (var atOnce in (int[])[1, 64])
             yield return new Row($"configmap-create-{atOnce}", c => CreatesAsync(c, "configmaps", ConfigMap, atOnce));
+        foreach (var atOnce in (int[])[16, 64])
+            yield return new Row($"custom-create-{atOnce}", c => CustomCreatesAsync(c, atOnce));
         foreach (var atOnce in (int[])[1, 16, 64])
             yield return new Row($"pod-create-{atOnce}", c => CreatesAsync(c, "pods", ApiCluster.Pod, atOnce));
         foreach (var atOnce in (int[])[1, 64])
@@ -52,6 +54,17 @@ internal sealed record Row(string Name, Func<ApiCluster, Task<IRun>>? Prepare)
     }
 
     private static byte[] ConfigMap(string name) => Bodies.ConfigMap(name, "value");
+
+    private static async Task<IRun> CustomCreatesAsync(ApiCluster cluster, int atOnce)
+    {
+        await cluster.DefineAsync();
+        var path = $"/apis/{Bodies.CustomGroup}/v1/namespaces/{await cluster.NamespaceAsync()}/widgets";
+        return new RequestRun(
+            atOnce,
+            n =>
+                cluster.Client.SendAsync(HttpMethod.Post, path, Bodies.Widget($"o-{n}"), wanted: HttpStatusCode.Created)
+        );
+    }
 
     private static async Task<IRun> CreatesAsync(
         ApiCluster cluster,

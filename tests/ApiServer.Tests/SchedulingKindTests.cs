@@ -159,6 +159,26 @@ public sealed class SchedulingKindTests(KindServer server) : IClassFixture<KindS
     }
 
     [Fact]
+    public async Task The_systems_classes_are_for_its_own_pods()
+    {
+        const string tenant = """{"metadata":{"name":"red"},"spec":{"storageClusterId":"1"}}""";
+        (await server.Admin.PostAsync("/api/v1/tenants", tenant)).Expect(201);
+        (await server.Admin.PostAsync("/api/v1/tenants/red/namespaces", Objects.Namespace("a"))).Expect(201);
+        const string space = "/api/v1/tenants/red/namespaces/a";
+        (await server.Admin.PostAsync($"{space}/serviceaccounts", Objects.ServiceAccount("default"))).Expect(201);
+        foreach (var name in new[] { "system-node-critical", "system-cluster-critical", "system-other" })
+            Assert.Equal(
+                $"pods \"p\" is forbidden: pods with {name} priorityClass is not permitted in a namespace",
+                (await server.Admin.PostAsync($"{space}/pods", Pod("p", new { priorityClassName = name })))
+                    .Expect(403)
+                    .Message()
+            );
+        (await server.Admin.PostAsync(Classes, Class("shared", 5, "Never"))).Expect(201);
+        var pod = await server.Admin.PostAsync($"{space}/pods", Pod("p", new { priorityClassName = "shared" }));
+        Assert.Equal("5", pod.Expect(201).Text("spec", "priority"));
+    }
+
+    [Fact]
     public async Task One_class_is_the_default_and_pods_without_a_class_get_it()
     {
         (await server.Admin.PostAsync(Classes, Class("usual", 3, "Never", isDefault: true))).Expect(201);

@@ -2,6 +2,7 @@ using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Scheduling.V1;
+using Arktos.ApiServer.Authentication;
 
 namespace Arktos.ApiServer.Admission;
 
@@ -36,6 +37,14 @@ public sealed class PriorityAdmission(FollowedReads reads) : IAdmissionPlugin
         PriorityClass? priority;
         if (pod.Spec.PriorityClassName is { Length: > 0 } name)
         {
+            // Tenants share nodes and a queue: what must run before all else is the installation's own.
+            if (
+                request.Tenant != UserIdentity.SystemTenant
+                && name.StartsWith(SystemPriorityClasses.Prefix, StringComparison.Ordinal)
+            )
+                return request.Forbidden(
+                    $"pods with {name} priorityClass is not permitted in {request.Namespace} namespace"
+                );
             var read = await reads.FindAsync<PriorityClass>(Group, Plural, new ObjectName("", "", name), cancel);
             if (!read.Succeeded(out priority, out var error))
                 return error;
