@@ -99,11 +99,8 @@ internal sealed class ServedResources
             var known = KnownResource.All.FirstOrDefault(k => k.Group == group && k.Plural == resource.Name);
             var scope =
                 known?.Scope
-                ?? (
-                    resource.Namespaced ? ResourceScope.Namespaced
-                    : ClusterScoped.Contains(resource.Name) ? ResourceScope.Cluster
-                    : ResourceScope.Tenant
-                );
+                // What was posted is of a tenant, in a namespace or not.
+                ?? (resource.Namespaced ? ResourceScope.Namespaced : ResourceScope.Tenant);
             all.Add(
                 new ServedResource(
                     new KnownResource(group, version, resource.Name, resource.Kind, scope),
@@ -120,21 +117,4 @@ internal sealed class ServedResources
             ? KubeJson.Decode<T>(reply.Body)
             : throw ApiException.From(reply.Code, reply.Body, $"GET {path}");
     }
-
-    // Discovery does not tell the cluster's resources from a tenant's; these are in no tenant.
-    private static readonly HashSet<string> ClusterScoped =
-    [
-        "nodes",
-        "tenants",
-        "componentstatuses",
-        "storageclusters",
-        "datapartitionconfigs",
-        "controllerinstances",
-        "mutatingwebhookconfigurations",
-        "validatingwebhookconfigurations",
-        "priorityclasses",
-        "runtimeclasses",
-        "csidrivers",
-        "csinodes",
-    ];
 }
