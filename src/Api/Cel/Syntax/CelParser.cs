@@ -14,27 +14,6 @@ internal sealed class CelParser
 
     private const int LengthMax = 100_000;
 
-    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
-    {
-        "as",
-        "break",
-        "const",
-        "continue",
-        "else",
-        "for",
-        "function",
-        "if",
-        "import",
-        "let",
-        "loop",
-        "package",
-        "namespace",
-        "return",
-        "var",
-        "void",
-        "while",
-    };
-
     /// <summary>Operators by how strongly they bind: relations, sums, products.</summary>
     private static readonly string[][] Levels =
     [
@@ -299,7 +278,7 @@ internal sealed class CelParser
     private CelExpr? Named(bool isRooted)
     {
         var name = Take();
-        if (Reserved.Contains(name.Text))
+        if (CelWords.Reserved.Contains(name.Text))
             return Fault(name.At, $"reserved identifier: {name.Text}");
         if (!_token.Is("("))
             return new NameExpr(name.At, name.Text, isRooted);

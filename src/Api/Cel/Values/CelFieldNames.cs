@@ -8,28 +8,6 @@ namespace Arktos.Api.Cel;
 /// </summary>
 public static class CelFieldNames
 {
-    private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
-    {
-        "true",
-        "false",
-        "null",
-        "in",
-        "as",
-        "break",
-        "const",
-        "continue",
-        "else",
-        "for",
-        "function",
-        "if",
-        "import",
-        "let",
-        "loop",
-        "package",
-        "namespace",
-        "return",
-    };
-
     private static readonly (string Escaped, string Plain)[] Parts =
     [
         ("__underscores__", "__"),
@@ -43,7 +21,7 @@ public static class CelFieldNames
     /// </summary>
     public static string Escape(string field)
     {
-        if (Words.Contains(field))
+        if (CelWords.Escaped.Contains(field))
             return $"__{field}__";
         if (field.AsSpan().IndexOfAny("./-") < 0 && !field.Contains("__", StringComparison.Ordinal))
             return field;
@@ -57,12 +35,12 @@ public static class CelFieldNames
     {
         field = name;
         if (!name.Contains("__", StringComparison.Ordinal))
-            return !Words.Contains(name);
+            return !CelWords.Escaped.Contains(name);
         if (
             name.StartsWith("__", StringComparison.Ordinal)
             && name.EndsWith("__", StringComparison.Ordinal)
             && name.Length > 4
-            && Words.Contains(name[2..^2])
+            && CelWords.Escaped.Contains(name[2..^2])
         )
         {
             field = name[2..^2];

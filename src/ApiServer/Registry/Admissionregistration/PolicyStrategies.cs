@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Arktos.Api;
 using Arktos.Api.Admissionregistration.V1;
+using Arktos.Api.Cel;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Validation;
 using Arktos.ApiServer.Admission.Expressions;
@@ -20,31 +21,6 @@ public sealed partial class ValidatingAdmissionPolicyStrategy : ResourceStrategy
     private const int AnnotationBytesMax = 5 * 1024;
 
     private static readonly string[] Reasons = ["Forbidden", "Invalid", "RequestEntityTooLarge", "Unauthorized"];
-
-    private static readonly string[] Reserved =
-    [
-        "true",
-        "false",
-        "null",
-        "in",
-        "as",
-        "break",
-        "const",
-        "continue",
-        "else",
-        "for",
-        "function",
-        "if",
-        "import",
-        "let",
-        "loop",
-        "package",
-        "namespace",
-        "return",
-        "var",
-        "void",
-        "while",
-    ];
 
     public ValidatingAdmissionPolicyStrategy() => Subresources = With(StatusOnly());
 
@@ -163,7 +139,7 @@ public sealed partial class ValidatingAdmissionPolicyStrategy : ResourceStrategy
             var (variable, at) = (spec.Variables![i], $"spec.variables[{i}]");
             if (variable.Name.Trim().Length == 0)
                 errors.Required($"{at}.name", "name is not specified");
-            else if (!Identifier().IsMatch(variable.Name) || Reserved.Contains(variable.Name))
+            else if (!Identifier().IsMatch(variable.Name) || CelWords.All.Contains(variable.Name))
                 errors.Invalid($"{at}.name", variable.Name, "name is not a valid CEL identifier");
             if (spec.Variables.Take(i).Any(v => v.Name == variable.Name))
                 errors.Duplicate($"{at}.name", variable.Name);
