@@ -72,6 +72,7 @@ public sealed class ApiServerHost : IAsyncDisposable
                 "serviceaccounts",
                 "tenants",
                 "limitranges",
+                "resourcequotas",
                 CustomKinds.Definitions,
                 "priorityclasses.scheduling.k8s.io",
                 "runtimeclasses.node.k8s.io",
@@ -97,6 +98,7 @@ public sealed class ApiServerHost : IAsyncDisposable
             AdmissionChain.BuiltIn(options, storage, catalog, _authorizer, _configuration, _admission),
             _authorizer,
             _tokens,
+            new QuotaLedger(storage, catalog, _configuration),
             loggers
         );
         var writer = new ObjectWriter(services);

@@ -1,14 +1,16 @@
 using Arktos.Api;
-using Arktos.Api.Meta.V1;
+using Arktos.Api.Core.V1;
+using Arktos.Api.Quotas;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Requests;
 using Arktos.StoreClient;
+using Status = Arktos.Api.Meta.V1.Status;
 
 namespace Arktos.ApiServer.Registry;
 
 /// <summary>
-/// The commits behind all writes of objects: conditions of the object first, then those of what it allocates. What this
-/// server follows hears of each.
+/// The commits behind all writes of objects: conditions of the object first, then those of what it allocates, then
+/// those of quotas. What this server follows hears of each.
 /// </summary>
 public static class Commits
 {
@@ -19,12 +21,14 @@ public static class Commits
                 + $"be done"
         );
 
-    public static Task<CommitResult> PutAsync(
+    /// <returns>A refusal by quotas, or what became of the commit.</returns>
+    public static Task<Result<CommitResult>> PutAsync(
         RegistryServices services,
         ResolvedRequest request,
         CommitOperation.Put put,
         IReadOnlyList<CommitCondition> conditions,
         Allocation allocation,
+        QuotaWrite write,
         CancellationToken cancel
     ) =>
         CommitAsync(
@@ -36,23 +40,56 @@ public static class Commits
             },
             conditions,
             allocation,
+            write,
             cancel
         );
 
-    public static async Task<CommitResult> CommitAsync(
+    /// <summary>A write as quotas see it.</summary>
+    /// <param name="value">Null where the object goes.</param>
+    /// <param name="old">Null where it is new.</param>
+    public static QuotaWrite QuotaWrite(ResolvedRequest request, IKubeObject? value, IKubeObject? old)
+    {
+        // Pods change by what nodes tell of them; that is counted and not held against anything. A status is no wish.
+        var isHeld = value is not null && (old is null || request.Subresource is null && value is not Pod);
+        return new QuotaWrite(request.Strategy.Description.StorageName, value, old, isHeld);
+    }
+
+    /// <returns>A refusal by quotas, or what became of the commit.</returns>
+    public static Task<Result<CommitResult>> CommitAsync(
         RegistryServices services,
         ResolvedRequest request,
         CommitOperation operation,
         IReadOnlyList<CommitCondition> conditions,
         Allocation allocation,
+        QuotaWrite write,
+        CancellationToken cancel
+    ) =>
+        services.Quotas.CommitAsync(
+            request,
+            conditions[0].Key,
+            write,
+            conditions.Count + allocation.Conditions.Count,
+            quotas =>
+                CommitAsync(
+                    services,
+                    request,
+                    new Commit(
+                        Guid.NewGuid(),
+                        [.. conditions, .. allocation.Conditions, .. quotas.Conditions],
+                        [operation, .. allocation.Operations, .. quotas.Operations]
+                    ),
+                    cancel
+                ),
+            cancel
+        );
+
+    private static async Task<CommitResult> CommitAsync(
+        RegistryServices services,
+        ResolvedRequest request,
+        Commit commit,
         CancellationToken cancel
     )
     {
-        var commit = new Commit(
-            Guid.NewGuid(),
-            [.. conditions, .. allocation.Conditions],
-            [operation, .. allocation.Operations]
-        );
         var result = await services.Storage.Keyspace.CommitAsync(commit, cancel);
         if (result is CommitResult.Committed committed)
             services.Configuration.Wrote(request.Resource.StorageName, request.Tenant, committed.Revision);

@@ -124,8 +124,10 @@ internal sealed class CreateOperation(RegistryServices services) : IObjectRemake
             if (!allocated.Succeeded(out var allocation, out var error))
                 return error;
             var key = ObjectStorage.KeyOf(strategy, request.Tenant, request.Namespace, value.Metadata.Name);
+            var write = Commits.QuotaWrite(request, value, null);
             if (request.IsDryRun)
-                return await DryRunAsync(request, value, key, managers, cancel);
+                return await services.Quotas.JudgeAsync(request, key, write, cancel)
+                    ?? await DryRunAsync(request, value, key, managers, cancel);
             if (!isEncoded || !ReferenceEquals(allocation, Allocation.None))
                 encoded = ObjectStorage.Encode(strategy, value);
             isEncoded = false;
@@ -136,16 +138,18 @@ internal sealed class CreateOperation(RegistryServices services) : IObjectRemake
             var home = new ObjectKey("namespaces", request.Tenant, "", request.Namespace);
             if (strategy.Description.IsNamespaced && services.Storage.Keyspace.SharePartition(home, key))
                 conditions.Add(new CommitCondition.RevisionEquals(home, admission.NamespaceRevision));
-            switch (
-                await Commits.PutAsync(
-                    services,
-                    request,
-                    new CommitOperation.Put(key, bytes, offset),
-                    conditions,
-                    allocation,
-                    cancel
-                )
-            )
+            var result = await Commits.PutAsync(
+                services,
+                request,
+                new CommitOperation.Put(key, bytes, offset),
+                conditions,
+                allocation,
+                write,
+                cancel
+            );
+            if (!result.Succeeded(out var commit, out error))
+                return error;
+            switch (commit)
             {
                 case CommitResult.Committed committed:
                     ObjectStorage.Fill(bytes, offset, committed.Revision);

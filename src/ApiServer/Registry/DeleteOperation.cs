@@ -41,7 +41,8 @@ internal sealed class DeleteOperation(RegistryServices services)
         (value.Metadata.Finalizers ?? []).Count == 0
         && (strategy as ITwoPhaseDeletion)?.HasContentFinalizers(value) != true;
 
-    public static async Task<CommitResult> RemoveAsync(
+    /// <returns>What became of the commit; quotas refuse no removal, but may be fought over for too long.</returns>
+    public static async Task<Result<CommitResult>> RemoveAsync(
         RegistryServices services,
         ResolvedRequest request,
         KeyspaceItem item,
@@ -62,6 +63,7 @@ internal sealed class DeleteOperation(RegistryServices services)
             new CommitOperation.Delete(item.Key),
             [new CommitCondition.RevisionEquals(item.Key, item.Revision)],
             allocation,
+            Commits.QuotaWrite(request, null, old),
             cancel
         );
     }
@@ -107,7 +109,10 @@ internal sealed class DeleteOperation(RegistryServices services)
             {
                 if (request.IsDryRun)
                     return Gone(request, old, item.Value);
-                switch (await RemoveAsync(services, request, item, old, cancel))
+                var removed = await RemoveAsync(services, request, item, old, cancel);
+                if (!removed.Succeeded(out var removal, out error))
+                    return error;
+                switch (removal)
                 {
                     case CommitResult.Committed:
                         return Gone(request, old, item.Value);
@@ -134,16 +139,18 @@ internal sealed class DeleteOperation(RegistryServices services)
             var (bytes, offset) = ObjectStorage.Encode(strategy, next, managers.Span);
             if (ObjectStorage.SameAs(bytes, offset, item) || request.IsDryRun)
                 return new Written(strategy.Wire(item.Value), 200);
-            switch (
-                await Commits.PutAsync(
-                    services,
-                    request,
-                    new CommitOperation.Put(key, bytes, offset),
-                    [new CommitCondition.RevisionEquals(key, item.Revision)],
-                    Allocation.None,
-                    cancel
-                )
-            )
+            var put = await Commits.PutAsync(
+                services,
+                request,
+                new CommitOperation.Put(key, bytes, offset),
+                [new CommitCondition.RevisionEquals(key, item.Revision)],
+                Allocation.None,
+                Commits.QuotaWrite(request, next, old),
+                cancel
+            );
+            if (!put.Succeeded(out var marked, out error))
+                return error;
+            switch (marked)
             {
                 case CommitResult.Committed committed:
                     ObjectStorage.Fill(bytes, offset, committed.Revision);
@@ -167,14 +174,19 @@ internal sealed class DeleteOperation(RegistryServices services)
         var gone = Written.Of(Statuses.Success(request.Name, request.Strategy.Resource, ""));
         if (request.IsDryRun)
             return gone;
-        return await Commits.CommitAsync(
+        // What it takes of quotas cannot be told; the next count does.
+        var result = await Commits.CommitAsync(
             services,
             request,
             new CommitOperation.Delete(item.Key),
             [new CommitCondition.RevisionEquals(item.Key, item.Revision)],
             Allocation.None,
+            Commits.QuotaWrite(request, null, null),
             cancel
-        ) switch
+        );
+        if (!result.Succeeded(out var removal, out var error))
+            return error;
+        return removal switch
         {
             CommitResult.Committed => gone,
             CommitResult.ConditionFailed => Statuses.Modified(request.Strategy.Resource, request.Name),

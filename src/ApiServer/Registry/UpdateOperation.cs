@@ -2,6 +2,7 @@ using Arktos.Api;
 using Arktos.Api.Json;
 using Arktos.Api.ManagedFields;
 using Arktos.Api.Patches;
+using Arktos.Api.Quotas;
 using Arktos.Api.Validation;
 using Arktos.ApiServer.Admission;
 using Arktos.ApiServer.Catalog;
@@ -53,6 +54,9 @@ internal sealed class UpdateOperation(RegistryServices services) : IObjectRemake
                 request.Warnings.RemoveRange(warnings, request.Warnings.Count - warnings);
                 continue;
             }
+            var write = Commits.QuotaWrite(request, next, old);
+            if (request.IsDryRun && await services.Quotas.JudgeAsync(request, key, write, cancel) is { } refusal)
+                return refusal;
             if (form.IsSameAs(item) || request.IsDryRun)
                 return Answer(request, form, item.Revision);
             var allocated = await strategy.AllocateAsync(
@@ -71,13 +75,15 @@ internal sealed class UpdateOperation(RegistryServices services) : IObjectRemake
                 return error;
             if (allocation.Operations.Count > 0)
                 form = Form.Of(strategy, next, form.Managers);
-            var commit = await PutAsync(request, live, form, allocation, cancel);
-            if (commit is CommitResult.Invalid && !form.Managers.IsEmpty)
+            var put = await PutAsync(request, live, form, allocation, write, cancel);
+            if (put.Succeeded(out var commit, out error) && commit is CommitResult.Invalid && !form.Managers.IsEmpty)
             {
                 // It may be the managers that make it too large; it is better without them than not at all.
                 form = form.With(default);
-                commit = await PutAsync(request, live, form, allocation, cancel);
+                put = await PutAsync(request, live, form, allocation, write, cancel);
             }
+            if (!put.Succeeded(out commit, out error))
+                return error;
             switch (commit)
             {
                 case CommitResult.Committed committed:
@@ -92,11 +98,12 @@ internal sealed class UpdateOperation(RegistryServices services) : IObjectRemake
         return Statuses.Modified(strategy.Resource, request.Name);
     }
 
-    private Task<CommitResult> PutAsync(
+    private Task<Result<CommitResult>> PutAsync(
         ResolvedRequest request,
         LiveObject live,
         Form form,
         Allocation allocation,
+        QuotaWrite write,
         CancellationToken cancel
     ) =>
         Commits.PutAsync(
@@ -105,6 +112,7 @@ internal sealed class UpdateOperation(RegistryServices services) : IObjectRemake
             new CommitOperation.Put(live.Item.Key, form.Bytes, form.RevisionOffset),
             [new CommitCondition.RevisionEquals(live.Item.Key, live.Item.Revision)],
             allocation,
+            write,
             cancel
         );
 
@@ -249,7 +257,9 @@ internal sealed class UpdateOperation(RegistryServices services) : IObjectRemake
         CancellationToken cancel
     )
     {
-        var removed = await DeleteOperation.RemoveAsync(services, request, live.Item, live.Value, cancel);
+        var result = await DeleteOperation.RemoveAsync(services, request, live.Item, live.Value, cancel);
+        if (!result.Succeeded(out var removed, out var error))
+            return (Result<Written>)error;
         if (removed is CommitResult.ConditionFailed)
             return null;
         return removed is CommitResult.Committed committed

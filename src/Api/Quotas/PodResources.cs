@@ -1,11 +1,10 @@
-using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 
-namespace Arktos.ApiServer.Admission;
+namespace Arktos.Api.Quotas;
 
 /// <summary>What a pod asks for as a whole, by resource. Pure.</summary>
-internal static class PodResources
+public static class PodResources
 {
     /// <summary>
     /// Of the pod itself where it says so, else what its containers ask for together, or one of those that begin
