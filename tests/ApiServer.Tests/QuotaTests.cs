@@ -294,9 +294,10 @@ public sealed class QuotaTests : IAsyncLifetime
     [Fact]
     public async Task Custom_objects_are_counted_by_the_name_of_their_kind()
     {
+        const string Definitions = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
         (
             await _admin.PostAsync(
-                "/apis/apiextensions.k8s.io/v1/customresourcedefinitions",
+                Definitions,
                 """
                 {"metadata":{"name":"lamps.example.com"},"spec":{"group":"example.com","scope":"Namespaced",
                  "names":{"plural":"lamps","kind":"Lamp"},"versions":[{"name":"v1","served":true,"storage":true,
@@ -304,6 +305,15 @@ public sealed class QuotaTests : IAsyncLifetime
                 """
             )
         ).Expect(201);
+        (
+            await _admin.PatchAsync(
+                $"{Definitions}/lamps.example.com/status",
+                """
+                {"status":{"acceptedNames":{"plural":"lamps","singular":"lamp","kind":"Lamp","listKind":"LampList"},
+                 "conditions":[{"type":"Established","status":"True","reason":"InitialNamesAccepted"}]}}
+                """
+            )
+        ).Expect(200);
         await QuotaAsync("q", """{"count/lamps.example.com":"1"}""");
         const string Lamps = "/apis/example.com/v1/namespaces/shop/lamps";
         (await _admin.PostAsync(Lamps, Lamp("a"))).Expect(201);

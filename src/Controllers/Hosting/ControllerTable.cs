@@ -4,6 +4,7 @@ using Arktos.Controllers.Deployments;
 using Arktos.Controllers.Garbage;
 using Arktos.Controllers.Namespaces;
 using Arktos.Controllers.NodeLifecycle;
+using Arktos.Controllers.Quotas;
 using Arktos.Controllers.ReplicaSets;
 using Arktos.Controllers.ServiceAccounts;
 using Arktos.Controllers.ServiceEndpoints;
@@ -27,5 +28,6 @@ internal static class ControllerTable
             new TaintEvictionController(context),
             new PodCollector(context),
             new DefinitionController(context),
+            new QuotaController(context),
         ];
 }

@@ -107,7 +107,6 @@ public sealed class ResourceQuotaStrategy : ResourceStrategy<ResourceQuota>
                 && hard > bound
             )
                 yield return $"ResourceQuota {name} ({hard}) should be less than {limit} ({bound})";
-        yield return KindGaps.Quota;
     }
 
     private static void Quantities(Map<Quantity>? quantities, string at, FieldErrors errors)

@@ -1,0 +1,147 @@
+using Arktos.Api;
+using Arktos.Api.Core.V1;
+using Arktos.Api.Meta.V1;
+using Arktos.Api.Quotas;
+using Arktos.Client.Connection;
+using Arktos.Client.Informers;
+using Arktos.Client.Resources;
+using Arktos.Controllers.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Arktos.Controllers.Quotas;
+
+/// <summary>
+/// Counts what is used in the namespace of a quota: when the quota is made or asks for something else, a little later
+/// once more, and from time to time. In between API servers count along. See the README of this folder.
+/// </summary>
+internal sealed class QuotaController : IController
+{
+    /// <summary>After this long every API server has heard of a quota as it is.</summary>
+    private static readonly TimeSpan HeardAfter = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Period = TimeSpan.FromMinutes(5);
+
+    private readonly ControllerContext _context;
+    private readonly ReconcileLoop<ObjectKey> _loop;
+    private readonly ResourceClient<ResourceQuota> _client;
+    private readonly Informer<ResourceQuota> _quotas;
+
+    public QuotaController(ControllerContext context)
+    {
+        _context = context;
+        _loop = context.LoopOf<QuotaController, ObjectKey>(Name);
+        _client = new ResourceClient<ResourceQuota>(context.Connection);
+        _quotas = new Informer<ResourceQuota>(
+            context.Connection,
+            new InformerOptions
+            {
+                Time = context.Time,
+                Metrics = context.Options.Metrics,
+                Logger = context.Loggers.CreateLogger<QuotaController>(),
+            }
+        ).AddHandler(
+            new InformerHandler<ResourceQuota>
+            {
+                Added = q => _loop.Add(ObjectKey.Of(q)),
+                // Most updates are the API servers' own counting.
+                Updated = (before, now) =>
+                {
+                    if (!before.Spec.DeepEquals(now.Spec) || !QuotaCount.IsTakenUp(now))
+                        _loop.Add(ObjectKey.Of(now));
+                },
+            }
+        );
+    }
+
+    public string Name => "resourcequota";
+
+    public async Task RunAsync(CancellationToken ct)
+    {
+        if (!_quotas.IsStarted)
+            _quotas.Start();
+        try
+        {
+            await _quotas.WaitForSyncAsync(ct).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            return;
+        }
+        await _loop.RunAsync(ReconcileAsync, ct).ConfigureAwait(false);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _loop.Dispose();
+        await _quotas.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task<TimeSpan?> ReconcileAsync(ObjectKey key, CancellationToken ct)
+    {
+        // Read before what is counted: whatever is written from here on changes the quota too, and is a conflict below.
+        if (await _client.TryGetAsync(key, ct).ConfigureAwait(false) is not { } quota)
+            return null;
+        var count = new QuotaCount(quota);
+        ServedResources? served = null;
+        foreach (var resource in count.Resources)
+            switch (resource)
+            {
+                case "pods":
+                    await AddAsync(count, resource, new ResourceClient<Pod>(_context.Connection), key, ct)
+                        .ConfigureAwait(false);
+                    break;
+                case "services":
+                    await AddAsync(count, resource, new ResourceClient<Service>(_context.Connection), key, ct)
+                        .ConfigureAwait(false);
+                    break;
+                case "persistentvolumeclaims":
+                    var claims = new ResourceClient<PersistentVolumeClaim>(_context.Connection);
+                    await AddAsync(count, resource, claims, key, ct).ConfigureAwait(false);
+                    break;
+                default:
+                    served ??= await ServedResources
+                        .DiscoverAsync(_context.Connection, key.Tenant, ct)
+                        .ConfigureAwait(false);
+                    // Of a kind that is not served there are no objects.
+                    if (Find(served, resource) is { } known)
+                        await AddAsync(
+                                count,
+                                resource,
+                                new ResourceClient<PartialObjectMetadata>(_context.Connection, known),
+                                key,
+                                ct
+                            )
+                            .ConfigureAwait(false);
+                    break;
+            }
+        var counted = count.Counted();
+        if (counted.Status.DeepEquals(quota.Status))
+            return Period;
+        await _client.UpdateStatusAsync(counted, ct).ConfigureAwait(false);
+        return HeardAfter;
+    }
+
+    private static async Task AddAsync<T>(
+        QuotaCount count,
+        string resource,
+        ResourceClient<T> client,
+        ObjectKey quota,
+        CancellationToken ct
+    )
+        where T : class, IKubeObject
+    {
+        var query = new ListQuery { Tenant = quota.Tenant, Namespace = quota.Namespace };
+        foreach (var o in await client.ListAsync(query, ct).ConfigureAwait(false))
+            count.Add(resource, o);
+    }
+
+    /// <exception cref="ApiException">Whether the kind is served cannot be told.</exception>
+    private static KnownResource? Find(ServedResources served, string resource)
+    {
+        var found = served.All.FirstOrDefault(r =>
+            r.QualifiedName == resource && r.Resource.Scope == ResourceScope.Namespaced && r.Verbs.Contains("list")
+        );
+        if (found is null && served.Failures.Count > 0)
+            throw new ApiException(503, StatusReason.ServiceUnavailable, served.Failures[0]);
+        return found?.Resource;
+    }
+}

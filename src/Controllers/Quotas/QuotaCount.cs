@@ -1,0 +1,50 @@
+using Arktos.Api;
+using Arktos.Api.Core.V1;
+using Arktos.Api.Json;
+using Arktos.Api.Quotas;
+
+namespace Arktos.Controllers.Quotas;
+
+/// <summary>Sums up what is used of a quota, from nothing on. Not thread-safe.</summary>
+internal sealed class QuotaCount
+{
+    private readonly ResourceQuota _quota;
+    private readonly Map<Quantity> _used = [];
+
+    public QuotaCount(ResourceQuota quota)
+    {
+        _quota = quota;
+        foreach (var name in (quota.Spec.Hard ?? []).Keys)
+            _used[name] = Quantity.Zero;
+    }
+
+    /// <summary>What must be listed: "pods", "deployments.apps".</summary>
+    public IReadOnlyList<string> Resources =>
+        [.. _used.Keys.Select(QuotaUsage.ResourceOf).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Whether a quota's status is about what its spec asks for.</summary>
+    public static bool IsTakenUp(ResourceQuota quota)
+    {
+        var (hard, used) = (quota.Spec.Hard ?? [], quota.Status.Used ?? []);
+        return DeepValues.Same(hard, quota.Status.Hard ?? [], static (a, b) => a == b)
+            && used.Count == hard.Count
+            && hard.Keys.All(used.ContainsKey);
+    }
+
+    public void Add(string resource, IKubeObject value)
+    {
+        if (!QuotaScopes.Match(_quota.Spec, value))
+            return;
+        foreach (var (name, amount) in QuotaUsage.Of(resource, value))
+            if (_used.TryGetValue(name, out var sum))
+                _used[name] = sum + amount;
+    }
+
+    /// <summary>The quota with what was counted.</summary>
+    public ResourceQuota Counted()
+    {
+        var counted = _quota.DeepClone();
+        counted.Status = new ResourceQuotaStatus { Hard = DeepValues.Copy(_quota.Spec.Hard), Used = _used };
+        return counted;
+    }
+}
