@@ -4,8 +4,8 @@ using Arktos.ApiServer.Tests.Support;
 namespace Arktos.ApiServer.Tests;
 
 /// <summary>
-/// Quotas: what is refused, in Kubernetes' words, and what is used, exact to the one. What the controller writes when it
-/// has counted is written by the tests.
+/// Quotas: what is refused, in Kubernetes' words, and what is used, exact to the one. What the controller writes when
+/// it has counted is written by the tests.
 /// </summary>
 public sealed class QuotaTests : IAsyncLifetime
 {

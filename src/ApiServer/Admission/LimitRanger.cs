@@ -8,8 +8,8 @@ using Arktos.Api.Quotas;
 namespace Arktos.ApiServer.Admission;
 
 /// <summary>
-/// Gives new pods what the LimitRanges of their namespace have as defaults, and holds pods and claims of volumes against
-/// their bounds. A pod is looked at when it is made: what it asks for does not change after.
+/// Gives new pods what the LimitRanges of their namespace have as defaults, and holds pods and claims of volumes
+/// against their bounds. A pod is looked at when it is made: what it asks for does not change after.
 /// </summary>
 public sealed class LimitRanger(FollowedReads reads) : IAdmissionPlugin
 {
