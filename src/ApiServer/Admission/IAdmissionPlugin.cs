@@ -124,7 +124,7 @@ public sealed class AdmissionChain(IReadOnlyList<IAdmissionPlugin> plugins, Dyna
                 new ServiceAccountAdmission(reads),
                 new NodeRestriction(storage, catalog),
                 new RoleEscalation(storage, catalog, authorizer),
-                new PodSecurity(),
+                new PodSecurity(reads, new ExistingPods(storage, catalog, options.Time)),
                 new PriorityAdmission(reads),
                 new DefaultTolerationSeconds(),
                 new RuntimeClassAdmission(reads),
