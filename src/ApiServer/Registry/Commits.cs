@@ -19,15 +19,23 @@ public static class Commits
                 + $"be done"
         );
 
-    public static Task<CommitResult> PutAsync(
+    /// <param name="put">Of the object as the strategy has encoded it.</param>
+    /// <returns>A Status when there is nothing that could be stored.</returns>
+    public static async Task<Result<CommitResult>> PutAsync(
         RegistryServices services,
         ResolvedRequest request,
         CommitOperation.Put put,
         IReadOnlyList<CommitCondition> conditions,
         Allocation allocation,
         CancellationToken cancel
-    ) =>
-        CommitAsync(
+    )
+    {
+        if (
+            request.Strategy.Conversion is { } conversion
+            && !(await conversion.StoreAsync(put, cancel)).Succeeded(out put!, out var error)
+        )
+            return error;
+        return await CommitAsync(
             services,
             request,
             put with
@@ -38,6 +46,7 @@ public static class Commits
             allocation,
             cancel
         );
+    }
 
     public static async Task<CommitResult> CommitAsync(
         RegistryServices services,

@@ -136,16 +136,17 @@ internal sealed class CreateOperation(RegistryServices services) : IObjectRemake
             var home = new ObjectKey("namespaces", request.Tenant, "", request.Namespace);
             if (strategy.Description.IsNamespaced && services.Storage.Keyspace.SharePartition(home, key))
                 conditions.Add(new CommitCondition.RevisionEquals(home, admission.NamespaceRevision));
-            switch (
-                await Commits.PutAsync(
-                    services,
-                    request,
-                    new CommitOperation.Put(key, bytes, offset),
-                    conditions,
-                    allocation,
-                    cancel
-                )
-            )
+            var put = await Commits.PutAsync(
+                services,
+                request,
+                new CommitOperation.Put(key, bytes, offset),
+                conditions,
+                allocation,
+                cancel
+            );
+            if (!put.Succeeded(out var result, out error))
+                return error;
+            switch (result)
             {
                 case CommitResult.Committed committed:
                     ObjectStorage.Fill(bytes, offset, committed.Revision);

@@ -134,16 +134,17 @@ internal sealed class DeleteOperation(RegistryServices services)
             var (bytes, offset) = ObjectStorage.Encode(strategy, next, managers.Span);
             if (ObjectStorage.SameAs(bytes, offset, item) || request.IsDryRun)
                 return new Written(strategy.Wire(item.Value), 200);
-            switch (
-                await Commits.PutAsync(
-                    services,
-                    request,
-                    new CommitOperation.Put(key, bytes, offset),
-                    [new CommitCondition.RevisionEquals(key, item.Revision)],
-                    Allocation.None,
-                    cancel
-                )
-            )
+            var put = await Commits.PutAsync(
+                services,
+                request,
+                new CommitOperation.Put(key, bytes, offset),
+                [new CommitCondition.RevisionEquals(key, item.Revision)],
+                Allocation.None,
+                cancel
+            );
+            if (!put.Succeeded(out var result, out error))
+                return error;
+            switch (result)
             {
                 case CommitResult.Committed committed:
                     ObjectStorage.Fill(bytes, offset, committed.Revision);

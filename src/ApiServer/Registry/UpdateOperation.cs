@@ -71,13 +71,17 @@ internal sealed class UpdateOperation(RegistryServices services) : IObjectRemake
                 return error;
             if (allocation.Operations.Count > 0)
                 form = Form.Of(strategy, next, form.Managers);
-            var commit = await PutAsync(request, live, form, allocation, cancel);
-            if (commit is CommitResult.Invalid && !form.Managers.IsEmpty)
-            {
-                // It may be the managers that make it too large; it is better without them than not at all.
-                form = form.With(default);
-                commit = await PutAsync(request, live, form, allocation, cancel);
-            }
+            if (
+                !(await PutAsync(request, live, form, allocation, cancel)).Succeeded(out var commit, out error)
+                || commit is CommitResult.Invalid
+                    && !form.Managers.IsEmpty
+                    // It may be the managers that make it too large; it is better without them than not at all.
+                    && !(await PutAsync(request, live, form = form.With(default), allocation, cancel)).Succeeded(
+                        out commit,
+                        out error
+                    )
+            )
+                return error;
             switch (commit)
             {
                 case CommitResult.Committed committed:
@@ -92,7 +96,7 @@ internal sealed class UpdateOperation(RegistryServices services) : IObjectRemake
         return Statuses.Modified(strategy.Resource, request.Name);
     }
 
-    private Task<CommitResult> PutAsync(
+    private Task<Result<CommitResult>> PutAsync(
         ResolvedRequest request,
         LiveObject live,
         Form form,
