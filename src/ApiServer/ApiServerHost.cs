@@ -15,6 +15,7 @@ using Arktos.ApiServer.Requests;
 using Arktos.ApiServer.Storage;
 using Arktos.ApiServer.Streams;
 using Arktos.ApiServer.Watch;
+using Arktos.ApiServer.Webhooks;
 using Arktos.Rpc;
 using Arktos.StoreClient;
 using Microsoft.AspNetCore.Builder;
@@ -45,7 +46,7 @@ public sealed class ApiServerHost : IAsyncDisposable
     private readonly FollowedConfiguration _configuration;
     private readonly NodePods _pods;
     private readonly RequestAuthorizer _authorizer;
-    private readonly DynamicAdmission _admission;
+    private readonly WebhookClients _webhooks;
     private readonly Bootstrap _bootstrap;
     private readonly AdvertisedAddresses _addresses;
     private readonly WebApplication _app;
@@ -84,9 +85,11 @@ public sealed class ApiServerHost : IAsyncDisposable
         _pods = new NodePods(keyspace, options.Time, loggers.CreateLogger<NodePods>());
         var reads = new RangeReads(keyspace, _pods, loggers.CreateLogger<RangeReads>());
         _authorizer = new RequestAuthorizer(storage, catalog, _configuration, _pods);
-        var catalogs = new CustomKinds(catalog, _configuration);
-        _admission = new DynamicAdmission(
-            new DynamicAdmissionSources(options, storage, catalogs, _authorizer, _configuration, loggers)
+        // A patch may hold a whole object, in base64 within JSON; a batch of conversions is much smaller.
+        _webhooks = new WebhookClients(new ServiceAddresses(storage, catalog), 2 * options.BodyBytesMax);
+        var catalogs = new CustomKinds(catalog, _configuration, _webhooks, options.ConversionTimeout);
+        var admission = new DynamicAdmission(
+            new DynamicAdmissionSources(options, storage, catalogs, _authorizer, _configuration, _webhooks, loggers)
         );
         var services = new RegistryServices(
             options,
@@ -95,7 +98,7 @@ public sealed class ApiServerHost : IAsyncDisposable
             new UnreadableObjects(loggers.CreateLogger<UnreadableObjects>()),
             _configuration,
             catalog,
-            AdmissionChain.BuiltIn(options, storage, catalog, _authorizer, _configuration, _admission),
+            AdmissionChain.BuiltIn(options, storage, catalog, _authorizer, _configuration, admission),
             _authorizer,
             _tokens,
             new QuotaLedger(storage, catalog, _configuration),
@@ -205,7 +208,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         await _hubs.DisposeAsync();
         await _pods.DisposeAsync();
         await _configuration.DisposeAsync();
-        _admission.Dispose();
+        _webhooks.Dispose();
         _streams.Dispose();
         _tokens.Dispose();
         _stopping.Dispose();

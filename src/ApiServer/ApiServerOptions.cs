@@ -84,6 +84,9 @@ public sealed class ApiServerOptions
     /// <summary>Whether tenants may be created, though nothing deletes what they hold yet.</summary>
     public bool AllowsTenants { get; init; }
 
+    /// <summary>What a webhook has that converts objects, for each call.</summary>
+    public TimeSpan ConversionTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Where the server counts, and what it serves at /metrics.</summary>

@@ -10,6 +10,7 @@ using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Configuration;
 using Arktos.ApiServer.Requests;
 using Arktos.ApiServer.Storage;
+using Arktos.ApiServer.Webhooks;
 using Microsoft.Extensions.Logging;
 
 namespace Arktos.ApiServer.Admission;
@@ -21,6 +22,7 @@ public sealed record DynamicAdmissionSources(
     IResourceCatalogs Catalogs,
     RequestAuthorizer Authorizer,
     FollowedConfiguration Configuration,
+    WebhookClients Clients,
     ILoggerFactory Loggers
 );
 
@@ -28,15 +30,13 @@ public sealed record DynamicAdmissionSources(
 public delegate ValueTask<Status?> AdmissionPhase(AdmissionRequest write, CancellationToken cancel);
 
 /// <summary>
-/// Webhooks and policies. Where none are configured a write costs a look at a snapshot. Thread-safe; disposed of with
-/// the host.
+/// Webhooks and policies. Where none are configured a write costs a look at a snapshot. Thread-safe.
 /// </summary>
-public sealed class DynamicAdmission : IDisposable
+public sealed class DynamicAdmission
 {
     private const string OwnGroup = "admissionregistration.k8s.io";
 
     private readonly DynamicAdmissionSources _sources;
-    private readonly WebhookClients _clients;
     private readonly WebhookCaller _caller;
     private readonly PolicyDispatcher _policies;
     private volatile Known _known = new(null, AdmissionHooks.None);
@@ -45,12 +45,7 @@ public sealed class DynamicAdmission : IDisposable
     {
         _sources = sources;
         var metrics = new WebhookMetrics(sources.Options.Metrics);
-        // A patch may hold a whole object, in base64 within JSON.
-        _clients = new WebhookClients(
-            new ServiceAddresses(sources.Storage, sources.Catalogs.BuiltIn),
-            2 * sources.Options.BodyBytesMax
-        );
-        _caller = new WebhookCaller(_clients, metrics, sources.Loggers.CreateLogger<DynamicAdmission>());
+        _caller = new WebhookCaller(sources.Clients, metrics, sources.Loggers.CreateLogger<DynamicAdmission>());
         _policies = new PolicyDispatcher(new PolicyParams(sources.Storage, sources.Catalogs), metrics);
     }
 
@@ -117,8 +112,6 @@ public sealed class DynamicAdmission : IDisposable
             ? invalid
             : Result<byte[]?>.Of(rounds.HasChanged ? request.Body : null);
     }
-
-    public void Dispose() => _clients.Dispose();
 
     private async Task<Status?> ValidateAsync(AdmissionHooks hooks, ReviewedRequest request, CancellationToken cancel)
     {

@@ -66,6 +66,12 @@ public abstract class ResourceStrategy
     /// <summary>What a client of this resource gets for stored bytes.</summary>
     public virtual ReadOnlyMemory<byte> Wire(ReadOnlyMemory<byte> stored) => stored;
 
+    /// <summary>
+    /// How objects come to be in this resource's version, where only somebody else can tell. Null: the strategy itself
+    /// knows all versions, and what it decodes and encodes are stored bytes.
+    /// </summary>
+    public virtual IObjectConversion? Conversion => null;
+
     /// <summary>Whether strategic merge patches are known: custom kinds have no patch strategies.</summary>
     public virtual bool TakesStrategicPatches => true;
 

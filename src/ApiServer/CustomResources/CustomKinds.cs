@@ -4,12 +4,19 @@ using Arktos.Api.Apiextensions.V1;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Configuration;
+using Arktos.ApiServer.Webhooks;
 using Arktos.StoreClient;
 
 namespace Arktos.ApiServer.CustomResources;
 
 /// <summary>The kinds that tenants have posted, as catalogs. Thread-safe.</summary>
-public sealed class CustomKinds(ResourceCatalog builtIn, FollowedConfiguration configuration) : IResourceCatalogs
+/// <param name="conversionTimeout">What a webhook has that converts objects.</param>
+public sealed class CustomKinds(
+    ResourceCatalog builtIn,
+    FollowedConfiguration configuration,
+    WebhookClients webhooks,
+    TimeSpan conversionTimeout
+) : IResourceCatalogs
 {
     /// <summary>What is followed for it, as it is called in keys.</summary>
     public const string Definitions = "customresourcedefinitions.apiextensions.k8s.io";
@@ -60,10 +67,16 @@ public sealed class CustomKinds(ResourceCatalog builtIn, FollowedConfiguration c
             .Where(i => DecodedItems.Decode<CustomResourceDefinition>(i) is { } d && isWanted(d))
             .SelectMany(i => _strategies.GetValue(i, Make));
 
-    private static IReadOnlyList<CustomResourceStrategy> Make(KeyspaceItem item) =>
+    private IReadOnlyList<CustomResourceStrategy> Make(KeyspaceItem item) =>
         DecodedItems.Decode<CustomResourceDefinition>(item) is { } definition
         && (definition.Status.Conditions ?? []).Any(c => c is { Type: "Established", Status: "True" })
-            ? [.. CustomResourceStrategy.AllOf(definition)]
+            ?
+            [
+                .. CustomResourceStrategy.AllOf(
+                    definition,
+                    ConversionWebhook.Of(definition, webhooks, conversionTimeout)
+                ),
+            ]
             : [];
 
     private sealed record Known(FollowedObjects Own, FollowedObjects Shared, ResourceCatalog Catalog);

@@ -24,7 +24,11 @@ public sealed class CustomResourceStrategy : ResourceStrategy
     private readonly byte[] _beginning;
     private readonly string? _deprecation;
 
-    private CustomResourceStrategy(CustomResourceDefinition definition, CustomResourceDefinitionVersion version)
+    private CustomResourceStrategy(
+        CustomResourceDefinition definition,
+        CustomResourceDefinitionVersion version,
+        ConversionWebhook? webhook
+    )
         : base(Describe(definition, version))
     {
         Definition = definition;
@@ -32,6 +36,10 @@ public sealed class CustomResourceStrategy : ResourceStrategy
         _type = new(() => SchemaShapes.Of(_schema, Kind));
         var stored = definition.Spec.Versions.First(v => v.Storage).Name;
         _storedApiVersion = new GroupVersion(definition.Spec.Group, stored).ToString();
+        // What the webhook makes of objects lies before this; here there is one version then.
+        Conversion = webhook is null ? null : new WebhookConversion(webhook, Kind, _storedApiVersion);
+        if (Conversion is not null)
+            _storedApiVersion = Kind.GroupVersion.ToString();
         StoresWireForm =
             version.Name == stored
             && (definition.Status.StoredVersions ?? []).All(v => v == stored)
@@ -56,11 +64,15 @@ public sealed class CustomResourceStrategy : ResourceStrategy
     }
 
     /// <summary>Those of all versions that are served, that which is stored first.</summary>
-    public static IEnumerable<CustomResourceStrategy> AllOf(CustomResourceDefinition definition) =>
+    /// <param name="webhook">Null: versions differ by nothing but their apiVersion.</param>
+    internal static IEnumerable<CustomResourceStrategy> AllOf(
+        CustomResourceDefinition definition,
+        ConversionWebhook? webhook
+    ) =>
         definition
             .Spec.Versions.Where(v => v.Served)
             .OrderByDescending(v => v.Storage)
-            .Select(v => new CustomResourceStrategy(definition, v));
+            .Select(v => new CustomResourceStrategy(definition, v, webhook));
 
     public CustomResourceDefinition Definition { get; }
 
@@ -78,6 +90,8 @@ public sealed class CustomResourceStrategy : ResourceStrategy
     public override ITableLayout Table { get; }
 
     public override bool StoresWireForm { get; }
+
+    public override IObjectConversion? Conversion { get; }
 
     public override bool TakesAnyFinalizer => true;
 

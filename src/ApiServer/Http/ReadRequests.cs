@@ -5,6 +5,7 @@ using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Registry;
+using Arktos.ApiServer.Requests;
 using Arktos.ApiServer.Storage;
 using Arktos.ApiServer.Tables;
 using Arktos.StoreClient;
@@ -198,6 +199,9 @@ public sealed class ListReader(ApiContext context, ResourceStrategy strategy, Li
 
     public bool HasMore { get; private set; } = true;
 
+    /// <summary>Each read of the store waits for one; null: none has to.</summary>
+    public Turns? Turns { get; init; }
+
     /// <param name="bytesMax">The page ends with the object that exceeds it.</param>
     public async Task<Result<IReadOnlyList<StoredObject>>> NextAsync(int limit, long bytesMax)
     {
@@ -224,6 +228,8 @@ public sealed class ListReader(ApiContext context, ResourceStrategy strategy, Li
                 )
             );
             if (!read.Succeeded(out var page, out var error))
+                return error;
+            if (!(await ObjectStorage.ConvertAsync(strategy, page, context.Cancel)).Succeeded(out page, out error))
                 return error;
             HasMore = page.More;
             _remaining = page.Remaining;
@@ -271,7 +277,15 @@ public sealed class ListReader(ApiContext context, ResourceStrategy strategy, Li
         if (read is not ReadResult<KeyspaceItem?>.Ok ok)
             return Statuses.StoreUnavailable(strategy.Resource, "list");
         Revision = ok.Revision;
-        return ok.Value is { } item && new StoredObject(item) is var stored && options.Filter.Matches(stored)
+        var page = new RangePage(ok.Value is { } one ? [one] : [], false, 0);
+        if (
+            !(await ObjectStorage.ConvertAsync(strategy, page, context.Cancel)).Succeeded(
+                out var converted,
+                out var error
+            )
+        )
+            return error;
+        return converted.Items is [var item] && new StoredObject(item) is var stored && options.Filter.Matches(stored)
             ? Result<IReadOnlyList<StoredObject>>.Of([stored])
             : Result<IReadOnlyList<StoredObject>>.Of([]);
     }
@@ -281,7 +295,10 @@ public sealed class ListReader(ApiContext context, ResourceStrategy strategy, Li
         var started = context.Services.Options.Time.GetTimestamp();
         while (true)
         {
-            switch (await context.Services.Reads.ListAsync(query, options.Filter.NodeName, context.Cancel))
+            ReadResult<RangePage> read;
+            using (Turns is null ? null : await Turns.EnterAsync(context.Cancel))
+                read = await context.Services.Reads.ListAsync(query, options.Filter.NodeName, context.Cancel);
+            switch (read)
             {
                 // What is latest may still be older than what the client has seen already of another server.
                 case ReadResult<RangePage>.Ok ok

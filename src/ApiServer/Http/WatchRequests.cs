@@ -123,7 +123,13 @@ public sealed class WatchRequests(EventSource source, RequestLimits limits, Canc
                     return;
                 var step = steps.Current;
                 var wrote = false;
-                foreach (var e in step.Events)
+                var converted = await HubEvents.ConvertAsync(step.Events, options.Filter, cancel);
+                if (!converted.Succeeded(out var events, out var fault))
+                {
+                    await EndAsync(fault);
+                    return;
+                }
+                foreach (var e in events)
                     if (
                         options.Filter.Classify(e) is var (kind, stored)
                         && options.Filter.CanShow(stored, frames.DecodesObjects)
@@ -161,14 +167,12 @@ public sealed class WatchRequests(EventSource source, RequestLimits limits, Canc
 
         private async Task<Result<Revision>> StateAsync()
         {
-            var pages = new ListReader(context, strategy, options, frames.DecodesObjects);
+            // Nobody waits for what is done with a page that has been read: conversions, say.
+            var pages = new ListReader(context, strategy, options, frames.DecodesObjects) { Turns = limits.StateReads };
             await context.Services.Reads.ReadyAsync(options.Filter.Range, options.Filter.NodeName, cancel);
             while (pages.HasMore)
             {
-                Result<IReadOnlyList<StoredObject>> page;
-                using (await limits.StateReads.EnterAsync(cancel))
-                    page = await pages.NextAsync(500, StateBytesMax);
-                if (!page.Succeeded(out var items, out var error))
+                if (!(await pages.NextAsync(500, StateBytesMax)).Succeeded(out var items, out var error))
                     return error;
                 foreach (var item in items)
                     frames.Write(ChangeKind.Added, item);

@@ -21,8 +21,9 @@ public static class Commits
                 + $"be done"
         );
 
-    /// <returns>A refusal by quotas, or what became of the commit.</returns>
-    public static Task<Result<CommitResult>> PutAsync(
+    /// <param name="put">Of the object as the strategy has encoded it.</param>
+    /// <returns>A refusal by quotas or by who converts, or what became of the commit.</returns>
+    public static async Task<Result<CommitResult>> PutAsync(
         RegistryServices services,
         ResolvedRequest request,
         CommitOperation.Put put,
@@ -30,8 +31,14 @@ public static class Commits
         Allocation allocation,
         QuotaWrite write,
         CancellationToken cancel
-    ) =>
-        CommitAsync(
+    )
+    {
+        if (
+            request.Strategy.Conversion is { } conversion
+            && !(await conversion.StoreAsync(put, cancel)).Succeeded(out put!, out var error)
+        )
+            return error;
+        return await CommitAsync(
             services,
             request,
             put with
@@ -43,6 +50,7 @@ public static class Commits
             write,
             cancel
         );
+    }
 
     /// <summary>A write as quotas see it.</summary>
     /// <param name="value">Null where the object goes.</param>

@@ -51,12 +51,18 @@ public sealed class ObjectStorage(IKeyspace keyspace)
     {
         value.Metadata.ResourceVersion = Hole;
         var bytes = strategy.Encode(value);
+        return (bytes, RevisionOffsetIn(bytes));
+    }
+
+    /// <summary>Where the hole begins in an encoded object.</summary>
+    public static int RevisionOffsetIn(ReadOnlySpan<byte> encoded)
+    {
         // Kind, version and metadata come first and hold only text before resourceVersion, whose quotes are escaped:
         // the first match is the field itself.
-        var at = bytes.AsSpan().IndexOf(HoleMark);
+        var at = encoded.IndexOf(HoleMark);
         if (at < 0)
-            throw new InvalidOperationException($"{strategy.Kind}: the encoded object has no place for its revision");
-        return (bytes, at + HoleMark.Length - Hole.Length - 1);
+            throw new InvalidOperationException("the encoded object has no place for its revision");
+        return at + HoleMark.Length - Hole.Length - 1;
     }
 
     /// <summary>Encodes an object with its managers, as JSON; empty for none.</summary>
@@ -90,16 +96,37 @@ public sealed class ObjectStorage(IKeyspace keyspace)
             && bytes[(revisionOffset + Hole.Length)..].SequenceEqual(stored[(revisionOffset + Hole.Length)..]);
     }
 
+    /// <summary>
+    /// A stored object, in the strategy's version. One that lies in a version that is not stored any more has no place
+    /// for a revision: it is the same as nothing that is written, so that any write puts it into the present one.
+    /// </summary>
     public async Task<Result<KeyspaceItem?>> GetAsync(
         ResourceStrategy strategy,
         ObjectKey key,
         CancellationToken cancel
-    ) =>
-        await Keyspace.GetAsync(key, cancel) switch
-        {
-            ReadResult<KeyspaceItem?>.Ok ok => Result<KeyspaceItem?>.Of(ok.Value),
-            _ => Statuses.StoreUnavailable(strategy.Resource, "get"),
-        };
+    )
+    {
+        if (await Keyspace.GetAsync(key, cancel) is not ReadResult<KeyspaceItem?>.Ok { Value: var item })
+            return Statuses.StoreUnavailable(strategy.Resource, "get");
+        if (item is null || strategy.Conversion is not { } conversion)
+            return Result<KeyspaceItem?>.Of(item);
+        if (!(await conversion.ReadAsync([item], cancel)).Succeeded(out var converted, out var error))
+            return error;
+        return conversion.IsCurrent(item) ? converted[0] : converted[0] with { RevisionOffset = -1 };
+    }
+
+    /// <summary>A page of a range, in the strategy's version.</summary>
+    public static async ValueTask<Result<RangePage>> ConvertAsync(
+        ResourceStrategy strategy,
+        RangePage page,
+        CancellationToken cancel
+    )
+    {
+        if (strategy.Conversion is not { } conversion)
+            return page;
+        var read = await conversion.ReadAsync(page.Items, cancel);
+        return read.Succeeded(out var items, out var error) ? page with { Items = items } : error;
+    }
 
     /// <summary>One stored object of a class, decoded; null when there is none.</summary>
     public async Task<Result<T?>> GetAsync<T>(

@@ -70,7 +70,8 @@ public sealed class ObjectFollower(
                     : RpcFailure.Of(StatusCode.Unavailable, end.Message);
             var batch = new FollowBatch();
             var bytes = 0;
-            foreach (var e in step.Events)
+            var converted = await HubEvents.ConvertAsync(step.Events, plan.Filter, cancel);
+            foreach (var e in converted.Succeeded(out var events, out var fault) ? events : throw Failure(fault))
                 if (plan.Filter.Classify(e) is var (kind, stored))
                 {
                     if (bytes > BatchBytesMax)
@@ -113,7 +114,8 @@ public sealed class ObjectFollower(
                     );
             at = page.Revision;
             var (batch, bytes) = (new FollowBatch(), 0);
-            foreach (var item in page.Value.Items)
+            var converted = await ObjectStorage.ConvertAsync(plan.Filter.Strategy, page.Value, cancel);
+            foreach (var item in converted.Succeeded(out var shown, out var fault) ? shown.Items : throw Failure(fault))
             {
                 after = item.Key;
                 var stored = new StoredObject(item);
@@ -132,6 +134,9 @@ public sealed class ObjectFollower(
                 return at;
         }
     }
+
+    private static RpcException Failure(Api.Meta.V1.Status fault) =>
+        RpcFailure.Of(StatusCode.Unavailable, fault.Message);
 
     private static int Add(FollowBatch batch, ResourceStrategy strategy, StoredObject stored, bool isDeletion)
     {

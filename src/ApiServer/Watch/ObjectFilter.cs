@@ -43,6 +43,9 @@ public sealed record ObjectFilter(
         return false;
     }
 
+    /// <summary>False: whatever lies there is not wanted.</summary>
+    public bool MayWant(ObjectKey key) => Range.Contains(key) && (Name.Length == 0 || key.Name == Name);
+
     public bool Matches(StoredObject stored)
     {
         if (Name.Length > 0 && stored.Item.Key.Name != Name)

@@ -52,12 +52,21 @@ internal sealed class RequestMatch
             return Result<ReviewForm?>.Of(null);
         if (!_objects.IsEverything && !request.HasLabels(_objects))
             return Result<ReviewForm?>.Of(null);
-        if (_namespaces.IsEverything)
-            return form;
-        var home = await request.NamespaceLabelsAsync(cancel);
-        if (!home.Succeeded(out var labels, out var error))
-            return error;
-        return labels is null || _namespaces.Matches(labels) ? form : Result<ReviewForm?>.Of(null);
+        if (!_namespaces.IsEverything)
+        {
+            var home = await request.NamespaceLabelsAsync(cancel);
+            if (!home.Succeeded(out var labels, out var error))
+                return error;
+            if (labels is not null && !_namespaces.Matches(labels))
+                return Result<ReviewForm?>.Of(null);
+        }
+        if (form != request.Own && form.Strategy?.Conversion is not null)
+            return Statuses.InternalError(
+                $"admission wants to see {request.Own.Kind.GroupVersion}, Kind={request.Own.Kind.Kind} as "
+                    + $"{form.Kind.GroupVersion}, which takes a conversion webhook: this API server does not call those "
+                    + "for admission, whose rules must name the version that is written"
+            );
+        return form;
     }
 
     private ReviewForm? FormOf(ReviewedRequest request, bool takesAll)

@@ -45,6 +45,8 @@ internal sealed class PolicyParams(ObjectStorage storage, IResourceCatalogs cata
         if (reference.Selector is not null)
         {
             LabelQuery.TryFrom(reference.Selector, out var query, out _);
+            if (strategy.Conversion is not null)
+                return Fault("params that a conversion webhook has to convert can be named, and not selected");
             await foreach (var item in storage.AllAsync(ObjectStorage.RangeOf(strategy, tenant, ns), cancel))
                 if (
                     new StoredObject(item).TryDecode(strategy) is { } value

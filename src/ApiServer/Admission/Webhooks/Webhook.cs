@@ -1,6 +1,7 @@
 using Arktos.Api.Admissionregistration.V1;
 using Arktos.ApiServer.Admission.Expressions;
 using Arktos.ApiServer.Admission.Matching;
+using Arktos.ApiServer.Webhooks;
 
 namespace Arktos.ApiServer.Admission.Webhooks;
 

@@ -5,6 +5,7 @@ using Arktos.Api.Meta.V1;
 using Arktos.Api.Patches;
 using Arktos.ApiServer.Admission.Expressions;
 using Arktos.ApiServer.Admission.Matching;
+using Arktos.ApiServer.Webhooks;
 using Microsoft.Extensions.Logging;
 
 namespace Arktos.ApiServer.Admission.Webhooks;

@@ -5,8 +5,10 @@ using Arktos.Api.Apiextensions.V1;
 using Arktos.Api.CustomResources;
 using Arktos.Api.Json;
 using Arktos.Api.Validation;
+using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Tables;
+using Arktos.ApiServer.Webhooks;
 using ResourceScope = Arktos.Api.ResourceScope;
 
 namespace Arktos.ApiServer.Registry.Extensions;
@@ -51,6 +53,8 @@ public sealed class CustomResourceDefinitionStrategy : ResourceStrategy<CustomRe
         if (names.ListKind.Length == 0 && names.Kind.Length > 0)
             names.ListKind = names.Kind + "List";
         value.Spec.Conversion ??= new CustomResourceConversion { Strategy = "None" };
+        if (value.Spec.Conversion.Webhook?.ClientConfig?.Service is { } service)
+            service.Port ??= 443;
     }
 
     protected override void PrepareForCreate(CustomResourceDefinition value)
@@ -90,7 +94,7 @@ public sealed class CustomResourceDefinitionStrategy : ResourceStrategy<CustomRe
                     + "instead"
             );
         ValidateNames(names, "spec.names", errors);
-        ValidateConversion(spec.Conversion, errors);
+        ValidateConversion(value, errors);
         ValidateVersions(value, errors);
     }
 
@@ -141,27 +145,50 @@ public sealed class CustomResourceDefinitionStrategy : ResourceStrategy<CustomRe
         }
     }
 
-    private static void ValidateConversion(CustomResourceConversion? conversion, FieldErrors errors)
+    // Paths are those of Kubernetes' own form of definitions, in which its API server looks at them.
+    private static void ValidateConversion(CustomResourceDefinition value, FieldErrors errors)
     {
-        switch (conversion?.Strategy)
+        const string Client = "spec.conversion.webhookClientConfig",
+            Versions = "spec.conversion.conversionReviewVersions",
+            NotSet = "should not be set when strategy is not set to Webhook";
+        var (strategy, webhook) = (value.Spec.Conversion?.Strategy ?? "None", value.Spec.Conversion?.Webhook);
+        if (strategy.Length == 0)
+            errors.Required("spec.conversion.strategy");
+        else if (strategy is not ("None" or "Webhook"))
+            errors.NotSupported("spec.conversion.strategy", strategy, "None", "Webhook");
+        if (strategy != "Webhook")
         {
-            case null or "None":
-                if (conversion?.Webhook is not null)
-                    errors.Forbidden(
-                        "spec.conversion.webhook",
-                        "should not be set when strategy is not set to Webhook"
-                    );
-                break;
-            case "Webhook":
-                errors.Forbidden(
-                    "spec.conversion.strategy",
-                    "this API server does not call conversion webhooks yet: use None, or one version"
-                );
-                break;
-            case var other:
-                errors.NotSupported("spec.conversion.strategy", other, "None", "Webhook");
-                break;
+            if (webhook?.ClientConfig is not null)
+                errors.Forbidden(Client, NotSet);
+            if (webhook?.ConversionReviewVersions is { Count: > 0 })
+                errors.Forbidden(Versions, NotSet);
+            return;
         }
+        // Whoever names an address makes this server call it from where it stands.
+        if (value.Metadata.Tenant != UserIdentity.SystemTenant)
+            errors.Forbidden("spec.conversion.strategy", "conversion webhooks are for definitions of tenant system");
+        if (webhook?.ClientConfig is { } config)
+            WebhookClientRules.Validate(WebhookEndPoint.ConfigOf(config), Client, errors);
+        else
+            errors.Required(Client, "required when strategy is set to Webhook");
+        ValidateReviewVersions(webhook?.ConversionReviewVersions ?? [], Versions, errors);
+    }
+
+    private static void ValidateReviewVersions(List<string> versions, string path, FieldErrors errors)
+    {
+        if (versions.Count == 0)
+        {
+            errors.Required(path);
+            return;
+        }
+        for (var i = 0; i < versions.Count; i++)
+        {
+            if (versions.Take(i).Contains(versions[i]))
+                errors.Invalid($"{path}[{i}]", versions[i], "duplicate version");
+            errors.InvalidEach($"{path}[{i}]", versions[i], Formats.Dns1035Label(versions[i]));
+        }
+        if (!versions.Any(v => v is "v1" or "v1beta1"))
+            errors.Invalid(path, versions, "must include at least one of v1, v1beta1");
     }
 
     private static void ValidateVersions(CustomResourceDefinition value, FieldErrors errors)

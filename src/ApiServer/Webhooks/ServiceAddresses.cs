@@ -5,13 +5,13 @@ using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Storage;
 
-namespace Arktos.ApiServer.Admission.Webhooks;
+namespace Arktos.ApiServer.Webhooks;
 
 /// <summary>
 /// Where a service of tenant system is reached: at one of its ready endpoints, since nothing routes cluster addresses
 /// for API servers. Reads the stores; thread-safe.
 /// </summary>
-internal sealed class ServiceAddresses(ObjectStorage storage, ResourceCatalog catalog)
+public sealed class ServiceAddresses(ObjectStorage storage, ResourceCatalog catalog)
 {
     private const int PortDefault = 443;
 

@@ -3,14 +3,14 @@ using System.Net;
 using System.Net.Sockets;
 using Arktos.Rpc;
 
-namespace Arktos.ApiServer.Admission.Webhooks;
+namespace Arktos.ApiServer.Webhooks;
 
 /// <summary>
 /// Connections to webhooks, kept for each of them and closed when they are idle; the certificate must be vouched for by
 /// the configured authorities and hold the name. No proxy, no redirects, a bounded answer, a bounded number of calls at
 /// once. Thread-safe; disposed of with the host.
 /// </summary>
-internal sealed class WebhookClients(ServiceAddresses services, int bytesMax) : IDisposable
+public sealed class WebhookClients(ServiceAddresses services, int bytesMax) : IDisposable
 {
     private const int CallsAtOnceMax = 32;
 
@@ -23,11 +23,13 @@ internal sealed class WebhookClients(ServiceAddresses services, int bytesMax) : 
 
     private readonly ConcurrentDictionary<string, Client> _clients = new(StringComparer.Ordinal);
 
-    /// <param name="seconds">What the webhook is told that it has.</param>
+    /// <param name="seconds">What the webhook is told that it has; null: it is told nothing.</param>
     /// <exception cref="WebhookException">There is no answer; the message says why.</exception>
-    public async Task<byte[]> PostAsync(WebhookEndPoint endPoint, byte[] review, int seconds, CancellationToken cancel)
+    public async Task<byte[]> PostAsync(WebhookEndPoint endPoint, byte[] review, int? seconds, CancellationToken cancel)
     {
-        var url = $"{endPoint.Url}{(endPoint.Url.Contains('?') ? '&' : '?')}timeout={seconds}s";
+        var url = seconds is null
+            ? endPoint.Url
+            : $"{endPoint.Url}{(endPoint.Url.Contains('?') ? '&' : '?')}timeout={seconds}s";
         if (endPoint.Authorities is null)
             throw new WebhookException(
                 $"Post \"{url}\": nobody vouches for the server: caBundle must hold certificates in PEM"
@@ -175,4 +177,4 @@ internal sealed class WebhookClients(ServiceAddresses services, int bytesMax) : 
 }
 
 /// <summary>A webhook could not be asked; the message says why.</summary>
-internal sealed class WebhookException(string message) : Exception(message);
+public sealed class WebhookException(string message) : Exception(message);

@@ -3,12 +3,12 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Arktos.Api.Admissionregistration.V1;
 
-namespace Arktos.ApiServer.Admission.Webhooks;
+namespace Arktos.ApiServer.Webhooks;
 
 /// <summary>
 /// Where a webhook is, and who vouches for it. Equal ones share their connections. Immutable.
 /// </summary>
-internal sealed record WebhookEndPoint
+public sealed record WebhookEndPoint
 {
     private const int PortDefault = 443;
 
@@ -27,6 +27,23 @@ internal sealed record WebhookEndPoint
         Authorities = AuthoritiesOf(config.CaBundle);
         Key = $"{Url} {Convert.ToHexString(SHA256.HashData(config.CaBundle ?? []))}";
     }
+
+    /// <summary>What a definition says of its webhook, in the words of the configurations of admission.</summary>
+    public static WebhookClientConfig ConfigOf(Api.Apiextensions.V1.WebhookClientConfig config) =>
+        new()
+        {
+            Url = config.Url,
+            Service = config.Service is { } service
+                ? new ServiceReference
+                {
+                    Namespace = service.Namespace,
+                    Name = service.Name,
+                    Path = service.Path,
+                    Port = service.Port,
+                }
+                : null,
+            CaBundle = config.CaBundle,
+        };
 
     public string Url { get; }
 
