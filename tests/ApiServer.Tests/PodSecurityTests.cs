@@ -140,8 +140,8 @@ public sealed class PodSecurityTests(KindServer server) : IClassFixture<KindServ
     [InlineData(
         Modest + ",\"containers\":[{" + Tight + "},{\"name\":\"d\"},{\"name\":\"e\"}]",
         "allowPrivilegeEscalation != false (containers \"d\", \"e\" must set "
-            + "securityContext.allowPrivilegeEscalation=false), unrestricted capabilities (containers \"d\", \"e\" must "
-            + "set securityContext.capabilities.drop=[\"ALL\"])"
+            + "securityContext.allowPrivilegeEscalation=false), unrestricted capabilities (containers \"d\", \"e\" "
+            + "must set securityContext.capabilities.drop=[\"ALL\"])"
     )]
     [InlineData(
         Modest
@@ -289,8 +289,8 @@ public sealed class PodSecurityTests(KindServer server) : IClassFixture<KindServ
     public async Task Restricted_shows_nobody_all_of_proc()
     {
         const string Spec =
-            "\"hostUsers\":false,\"securityContext\":{\"seccompProfile\":{\"type\":\"RuntimeDefault\"}},\"containers\":[{"
-            + "\"name\":\"c\",\"securityContext\":{\"procMount\":\"Unmasked\",\"allowPrivilegeEscalation\":false,"
+            "\"hostUsers\":false,\"securityContext\":{\"seccompProfile\":{\"type\":\"RuntimeDefault\"}},\"containers\":["
+            + "{\"name\":\"c\",\"securityContext\":{\"procMount\":\"Unmasked\",\"allowPrivilegeEscalation\":false,"
             + "\"capabilities\":{\"drop\":[\"ALL\"]}}}]";
         await RefusedAsync(
             "restricted:latest",

@@ -44,7 +44,7 @@ internal static class ConversionReview
     }
 
     /// <summary>The converted objects.</summary>
-    /// <exception cref="FormatException">It is no answer to that, or one that says no; the message says why.</exception>
+    /// <exception cref="FormatException">It is no answer to that, or one that says no: the message tells.</exception>
     public static IReadOnlyList<JsonElement> Read(byte[] body, string version, string uid)
     {
         JsonElement review;
@@ -63,8 +63,8 @@ internal static class ConversionReview
         var (api, kind) = (GroupVersion.Parse(Text(review, "apiVersion")), Text(review, "kind"));
         if (kind != "ConversionReview" || api != new GroupVersion(Group, version))
             throw new FormatException(
-                $"expected webhook response of {Group}/{version}, Kind=ConversionReview, got {api.Group}/{api.Version}, "
-                    + $"Kind={kind}"
+                $"expected webhook response of {Group}/{version}, Kind=ConversionReview, got "
+                    + $"{api.Group}/{api.Version}, Kind={kind}"
             );
         if (!review.TryGetProperty("response", out var response) || response.ValueKind != JsonValueKind.Object)
             throw new FormatException("no response provided");

@@ -18,7 +18,7 @@ namespace Arktos.ApiServer.CustomResources;
 /// </summary>
 internal sealed class ConversionWebhook
 {
-    /// <summary>A call ends with the object that exceeds it; so the answer stays far below what is read of one.</summary>
+    /// <summary>A call ends with the object that exceeds it: the answer stays far below what is read of one.</summary>
     private const int BytesMax = 1024 * 1024;
 
     private readonly WebhookClients _clients;

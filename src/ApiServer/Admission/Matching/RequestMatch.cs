@@ -63,8 +63,8 @@ internal sealed class RequestMatch
         if (form != request.Own && form.Strategy?.Conversion is not null)
             return Statuses.InternalError(
                 $"admission wants to see {request.Own.Kind.GroupVersion}, Kind={request.Own.Kind.Kind} as "
-                    + $"{form.Kind.GroupVersion}, which takes a conversion webhook: this API server does not call those "
-                    + "for admission, whose rules must name the version that is written"
+                    + $"{form.Kind.GroupVersion}, which takes a conversion webhook: this API server does not call "
+                    + "those for admission, whose rules must name the version that is written"
             );
         return form;
     }

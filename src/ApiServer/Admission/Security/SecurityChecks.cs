@@ -19,7 +19,7 @@ internal static class SecurityChecks
         /// <summary>The first version that another form of it belongs to; null: it stays.</summary>
         public int? Until { get; init; }
 
-        /// <summary>Of baseline: the first version where level restricted has a check of its own in its place.</summary>
+        /// <summary>Of baseline: the first version where level restricted has its own check in its place.</summary>
         public int? ReplacedSince { get; init; }
     }
 

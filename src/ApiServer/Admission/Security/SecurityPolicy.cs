@@ -43,7 +43,7 @@ internal sealed record SecurityPolicy(LevelVersion Enforce, LevelVersion Warn)
     /// A label that cannot be understood asks for the level restricted or the latest version; for warnings, for no
     /// level.
     /// </summary>
-    /// <param name="errors">Gets what is wrong with the labels, those of audit as well, which ask for nothing here.</param>
+    /// <param name="errors">Gets what is wrong with the labels; those of audit count, too, and ask for nothing.</param>
     public static SecurityPolicy Of(Map<string>? labels, FieldErrors? errors = null)
     {
         if (labels is null || !labels.Any(l => l.Key.StartsWith(Prefix, StringComparison.Ordinal)))
