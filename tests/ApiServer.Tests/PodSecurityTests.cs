@@ -289,9 +289,9 @@ public sealed class PodSecurityTests(KindServer server) : IClassFixture<KindServ
     public async Task Restricted_shows_nobody_all_of_proc()
     {
         const string Spec =
-            "\"hostUsers\":false,\"securityContext\":{\"seccompProfile\":{\"type\":\"RuntimeDefault\"}},\"containers\":["
-            + "{\"name\":\"c\",\"securityContext\":{\"procMount\":\"Unmasked\",\"allowPrivilegeEscalation\":false,"
-            + "\"capabilities\":{\"drop\":[\"ALL\"]}}}]";
+            "\"hostUsers\":false,\"securityContext\":{\"seccompProfile\":{\"type\":\"RuntimeDefault\"}},"
+            + "\"containers\":[{\"name\":\"c\",\"securityContext\":{\"procMount\":\"Unmasked\","
+            + "\"allowPrivilegeEscalation\":false,\"capabilities\":{\"drop\":[\"ALL\"]}}}]";
         await RefusedAsync(
             "restricted:latest",
             Spec,
