@@ -20,7 +20,7 @@ namespace Arktos.ApiServer.Registry;
 public sealed class QuotaLedger
 {
     private const string Quotas = "resourcequotas";
-    private const int GatesCount = 64;
+    private const int GatesCount = 1024;
     private const int AttemptsMax = 64;
 
     private readonly IKeyspace _keyspace;
