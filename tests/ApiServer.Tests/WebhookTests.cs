@@ -229,7 +229,7 @@ public sealed class WebhookTests : IAsyncLifetime
             ("/hang", $"failed to call webhook: Post \"{_hook.Url("/hang")}?timeout=1s\": context deadline exceeded"),
             ("/garbage", "received invalid webhook response: couldn't get version/kind; json parse error: "),
             ("/list", "received invalid webhook response: couldn't get version/kind; json parse error: "),
-            ("/redirect", $"failed to call webhook: Post \"{_hook.Url("/redirect")}?timeout=1s\": the server answers"),
+            ("/redirect", $"failed to call webhook: Post \"{_hook.Url("/redirect")}?timeout=30s\": the server answers"),
             ("/uid", "received invalid webhook response: expected response.uid=\""),
             ("/patch", "received invalid webhook response: validating webhook may not return response.patch"),
             (
@@ -237,13 +237,13 @@ public sealed class WebhookTests : IAsyncLifetime
                 "received invalid webhook response: expected webhook response of admission.k8s.io/v1, "
                     + "Kind=AdmissionReview, got /, Kind=Pod"
             ),
-            ("/huge", $"failed to call webhook: Post \"{_hook.Url("/huge")}?timeout=1s\": the answer is larger"),
+            ("/huge", $"failed to call webhook: Post \"{_hook.Url("/huge")}?timeout=30s\": the answer is larger"),
             ("/500", "failed to call webhook: an error on the server (\"oops\") has prevented the request"),
             ("/404", "failed to call webhook: the server could not find the requested resource"),
         ];
         foreach (var (path, why) in cases)
         {
-            var created = await ConfigureAsync(Validating, "v", Hook("x.example.com", path, seconds: 1));
+            var created = await ConfigureAsync(Validating, "v", Hook("x.example.com", path, seconds: path == "/hang" ? 1 : 30));
             var failed = (await _admin.PostAsync(Maps, Objects.ConfigMap("a"))).Expect(500);
             Assert.Equal("InternalError", failed.Text("reason"));
             Assert.StartsWith(
