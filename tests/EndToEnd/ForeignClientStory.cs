@@ -1,6 +1,8 @@
 using System.Text;
 using k8s;
 using k8s.Autorest;
+using k8s.LeaderElection;
+using k8s.LeaderElection.ResourceLock;
 using k8s.Models;
 
 namespace Arktos.EndToEnd;
@@ -22,6 +24,8 @@ public sealed partial class StoryTests
         await client.CoreV1.CreateNamespaceAsync(Named<V1Namespace>(Space), cancellationToken: cancel);
         await ConfigMapsAsync(client, cancel);
         await DeploymentAsync(client, cancel);
+        await ApplyAsync(client, cancel);
+        await ElectionAsync(client, cancel);
         await client.CoreV1.DeleteNamespaceAsync(Space, cancellationToken: cancel);
         while (true)
         {
@@ -146,6 +150,60 @@ public sealed partial class StoryTests
         streams.Start();
         using var output = new StreamReader(streams.GetStream(ChannelIndex.StdOut, null), Encoding.UTF8);
         return (await output.ReadLineAsync(cancel))!;
+    }
+
+    private static async Task ApplyAsync(Kubernetes client, CancellationToken cancel)
+    {
+        Task<V1ConfigMap> ApplyAsync(string manager, string value, bool force = false) =>
+            client.CoreV1.PatchNamespacedConfigMapAsync(
+                new V1Patch(
+                    $$$"""{"apiVersion":"v1","kind":"ConfigMap","data":{"{{{manager}}}":"here","key":"{{{value}}}"}}""",
+                    V1Patch.PatchType.ApplyPatch
+                ),
+                "applied",
+                Space,
+                fieldManager: manager,
+                force: force,
+                cancellationToken: cancel
+            );
+
+        Assert.Equal(["one"], (await ApplyAsync("one", "a")).Metadata.ManagedFields.Select(f => f.Manager));
+        var conflict = await Assert.ThrowsAsync<HttpOperationException>(() => ApplyAsync("two", "b"));
+        Assert.Contains("""conflict with \"one\": .data.key""", conflict.Response.Content);
+        var map = await ApplyAsync("two", "b", force: true);
+        Assert.Equal("b", map.Data["key"]);
+        Assert.Equal(["one", "two"], map.Data.Keys.Order().Where(k => k != "key"));
+    }
+
+    /// <summary>One of two candidates leads; when it gives up, the other one does.</summary>
+    private static async Task ElectionAsync(Kubernetes client, CancellationToken cancel)
+    {
+        var (leads, stops) = (new TaskCompletionSource<string>[2], new CancellationTokenSource[2]);
+        var running = new Task[2];
+        for (var i = 0; i < 2; i++)
+        {
+            var (name, led) = ($"candidate-{i}", leads[i] = new TaskCompletionSource<string>());
+            stops[i] = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            var elector = new LeaderElector(
+                new LeaderElectionConfig(new LeaseLock(client, Space, "election", name))
+                {
+                    LeaseDuration = TimeSpan.FromSeconds(3),
+                    RenewDeadline = TimeSpan.FromSeconds(2),
+                    RetryPeriod = TimeSpan.FromMilliseconds(200),
+                }
+            );
+            elector.OnStartedLeading += () => led.TrySetResult(name);
+            running[i] = elector.RunUntilLeadershipLostAsync(stops[i].Token);
+        }
+        var first = await Task.WhenAny(leads[0].Task, leads[1].Task).WaitAsync(cancel);
+        var winner = first == leads[0].Task ? 0 : 1;
+        Assert.False(leads[1 - winner].Task.IsCompleted);
+        var lease = await client.CoordinationV1.ReadNamespacedLeaseAsync("election", Space, cancellationToken: cancel);
+        Assert.Equal(await first, lease.Spec.HolderIdentity);
+        await stops[winner].CancelAsync();
+        await leads[1 - winner].Task.WaitAsync(cancel);
+        await stops[1 - winner].CancelAsync();
+        await Task.WhenAll(running).ContinueWith(_ => { }, cancel, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
     private static T Named<T>(string name)

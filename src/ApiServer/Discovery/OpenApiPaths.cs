@@ -23,14 +23,14 @@ public sealed class OpenApiPaths
             .Strategies.Select(s => ResourceOf(s.Description) with { Schema = s.DefinedSchema })
             .Concat(catalog.Virtual.Values.Select(v => ResourceOf(v.Description)))
             .ToList();
-        _v2 = new(() => JsonTree.Encode(OpenApiDocuments.V2(ServerVersion.Git, all)));
-        _v2Protobuf = new(() => OpenApiProtobuf.Encode(OpenApiDocuments.V2(ServerVersion.Git, all)));
+        _v2 = new(() => JsonTree.Encode(OpenApiDocuments.V2(KubernetesVersion.Git, all)));
+        _v2Protobuf = new(() => OpenApiProtobuf.Encode(OpenApiDocuments.V2(KubernetesVersion.Git, all)));
         _v3 = all.GroupBy(r => r.Kind.GroupVersion)
             .ToDictionary(
                 g => g.Key.Group.Length == 0 ? $"api/{g.Key.Version}" : $"apis/{g.Key}",
                 g => new Lazy<(byte[], string)>(() =>
                 {
-                    var json = JsonTree.Encode(OpenApiDocuments.V3(g.Key, ServerVersion.Git, g.ToList()));
+                    var json = JsonTree.Encode(OpenApiDocuments.V3(g.Key, KubernetesVersion.Git, g.ToList()));
                     return (json, Convert.ToHexString(SHA512.HashData(json)));
                 })
             );

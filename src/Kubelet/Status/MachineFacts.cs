@@ -49,13 +49,10 @@ public static class MachineFacts
             KernelVersion = Read("/proc/sys/kernel/osrelease"),
             OsImage = OsImage(),
             ContainerRuntimeVersion = runtimeVersion,
-            KubeletVersion = KubeletVersion,
+            KubeletVersion = KubernetesVersion.Git,
             OperatingSystem = "linux",
             Architecture = Architecture,
         };
-
-    public static string KubeletVersion { get; } =
-        "v1.35.0-arktos." + typeof(MachineFacts).Assembly.GetName().Version?.ToString(3);
 
     /// <summary>The first address of an interface that is up and no loopback; 127.0.0.1 when there is none.</summary>
     public static string Address() =>
