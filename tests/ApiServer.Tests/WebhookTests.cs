@@ -243,7 +243,8 @@ public sealed class WebhookTests : IAsyncLifetime
         ];
         foreach (var (path, why) in cases)
         {
-            var created = await ConfigureAsync(Validating, "v", Hook("x.example.com", path, seconds: path == "/hang" ? 1 : 30));
+            var seconds = path == "/hang" ? 1 : 30;
+            var created = await ConfigureAsync(Validating, "v", Hook("x.example.com", path, seconds: seconds));
             var failed = (await _admin.PostAsync(Maps, Objects.ConfigMap("a"))).Expect(500);
             Assert.Equal("InternalError", failed.Text("reason"));
             Assert.StartsWith(
