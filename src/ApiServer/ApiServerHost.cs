@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.NetworkInformation;
 using Arktos.Api.Streams;
 using Arktos.ApiServer.Admission;
+using Arktos.ApiServer.Aggregation;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Authorization;
 using Arktos.ApiServer.Configuration;
@@ -26,6 +27,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Yarp.ReverseProxy.Forwarder;
 
 namespace Arktos.ApiServer;
 
@@ -47,12 +49,15 @@ public sealed class ApiServerHost : IAsyncDisposable
     private readonly NodePods _pods;
     private readonly RequestAuthorizer _authorizer;
     private readonly WebhookClients _webhooks;
+    private readonly AggregatedApis _aggregated;
+    private readonly ServiceProvider _forwarding;
     private readonly Bootstrap _bootstrap;
     private readonly AdvertisedAddresses _addresses;
     private readonly WebApplication _app;
     private readonly CancellationTokenSource _stopping = new();
     private Task _bootstrapping = Task.CompletedTask,
-        _advertising = Task.CompletedTask;
+        _advertising = Task.CompletedTask,
+        _aggregating = Task.CompletedTask;
     private volatile bool _isBootstrapped;
     private IPEndPoint? _endPoint;
 
@@ -75,6 +80,7 @@ public sealed class ApiServerHost : IAsyncDisposable
                 "limitranges",
                 "resourcequotas",
                 CustomKinds.Definitions,
+                AggregatedApis.Followed,
                 "priorityclasses.scheduling.k8s.io",
                 "runtimeclasses.node.k8s.io",
                 "ingressclasses.networking.k8s.io",
@@ -86,7 +92,8 @@ public sealed class ApiServerHost : IAsyncDisposable
         var reads = new RangeReads(keyspace, _pods, loggers.CreateLogger<RangeReads>());
         _authorizer = new RequestAuthorizer(storage, catalog, _configuration, _pods);
         // A patch may hold a whole object, in base64 within JSON; a batch of conversions is much smaller.
-        _webhooks = new WebhookClients(new ServiceAddresses(storage, catalog), 2 * options.BodyBytesMax);
+        var handlers = new ServiceHandlers(new ServiceAddresses(storage, catalog));
+        _webhooks = new WebhookClients(handlers, 2 * options.BodyBytesMax);
         var catalogs = new CustomKinds(catalog, _configuration, _webhooks, options.ConversionTimeout);
         var admission = new DynamicAdmission(
             new DynamicAdmissionSources(options, storage, catalogs, _authorizer, _configuration, _webhooks, loggers)
@@ -114,6 +121,26 @@ public sealed class ApiServerHost : IAsyncDisposable
         var source = new EventSource(_hubs);
         var limits = new RequestLimits(options);
         var metrics = new RequestMetrics(options.Metrics, catalog, limits);
+        _aggregated = new AggregatedApis(
+            _configuration,
+            storage,
+            catalogs,
+            handlers,
+            new ApiServiceStatuses(
+                writer,
+                catalog,
+                _configuration,
+                options.Time,
+                loggers.CreateLogger<ApiServiceStatuses>()
+            ),
+            options,
+            loggers.CreateLogger<AggregatedApis>()
+        );
+        _forwarding = new ServiceCollection()
+            .AddSingleton(loggers)
+            .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
+            .AddHttpForwarder()
+            .BuildServiceProvider();
         var paths = new ServerPaths(
             catalogs,
             keyspace,
@@ -121,7 +148,8 @@ public sealed class ApiServerHost : IAsyncDisposable
             options.Metrics,
             options,
             () => _isBootstrapped,
-            () => Advertised.ToString()
+            () => Advertised.ToString(),
+            () => _aggregated.Snapshot
         );
         var gate = new RequestGate(authenticator, _authorizer, catalogs);
         _streams = new PodStreams(options, storage, catalog, limits);
@@ -133,7 +161,8 @@ public sealed class ApiServerHost : IAsyncDisposable
             limits,
             metrics,
             new ResourceRequests(catalog, watches, _streams),
-            paths.ServeAsync
+            paths.ServeAsync,
+            new ApiProxy(_aggregated, _forwarding.GetRequiredService<IHttpForwarder>(), limits)
         );
         _bootstrap = new Bootstrap(services, writer, loggers.CreateLogger<Bootstrap>());
         _addresses = new AdvertisedAddresses(
@@ -179,6 +208,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         _log.LogInformation("serving on https://{EndPoint}", _endPoint);
         _bootstrapping = BootstrapAsync();
         _advertising = AdvertiseAsync();
+        _aggregating = _aggregated.RunAsync(_stopping.Token);
     }
 
     /// <summary>Completes when the bootstrap objects are there.</summary>
@@ -204,11 +234,14 @@ public sealed class ApiServerHost : IAsyncDisposable
     {
         await _stopping.CancelAsync();
         await _advertising;
+        await _aggregating;
         await _app.DisposeAsync();
         await _hubs.DisposeAsync();
         await _pods.DisposeAsync();
         await _configuration.DisposeAsync();
         _webhooks.Dispose();
+        _aggregated.Dispose();
+        await _forwarding.DisposeAsync();
         _streams.Dispose();
         _tokens.Dispose();
         _stopping.Dispose();

@@ -55,6 +55,18 @@ public sealed class ApiServerOptions
     /// </summary>
     public X509Certificate2Collection KubeletCertificateAuthorities { get; init; } = [];
 
+    /// <summary>
+    /// What this server shows to services that it passes requests on to: they believe it who sent them. Null: it shows
+    /// none.
+    /// </summary>
+    public X509Certificate2? ProxyClientCertificate { get; init; }
+
+    /// <summary>
+    /// What signs <see cref="ProxyClientCertificate"/>, as services read it from config map
+    /// extension-apiserver-authentication; empty: it is not told to them.
+    /// </summary>
+    public X509Certificate2Collection ProxyClientAuthorities { get; init; } = [];
+
     /// <summary>Requests that may be under way at once, but for watches and streams; beyond it, 429.</summary>
     public int RequestsInFlightMax { get; init; } = 600;
 

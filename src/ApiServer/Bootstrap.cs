@@ -1,9 +1,12 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
 using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Rbac.V1;
 using Arktos.ApiServer.Admission;
+using Arktos.ApiServer.Aggregation;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Authorization;
 using Arktos.ApiServer.Registry;
@@ -57,6 +60,7 @@ public sealed class Bootstrap(RegistryServices services, ObjectWriter writer, IL
                     .FlowSchemas()
                     .Select(s => new Wanted(FlowControlObjects.Group, FlowControlObjects.Schemas, s))
             )
+            .Concat(ExtensionAuthentication())
             .Concat(
                 ApiServiceStrategy
                     .Local(services.Catalog)
@@ -71,6 +75,37 @@ public sealed class Bootstrap(RegistryServices services, ObjectWriter writer, IL
         );
         await ServiceAsync(advertised, cancel);
         log.LogInformation("the bootstrap objects are there");
+    }
+
+    // By what services that requests are passed on to know this server, and clients.
+    private IEnumerable<Wanted> ExtensionAuthentication()
+    {
+        var data = new Map<string>
+        {
+            ["client-ca-file"] = services.Options.ClientCertificateAuthorities.ExportCertificatePems(),
+        };
+        if (services.Options is { ProxyClientAuthorities: { Count: > 0 } authorities, ProxyClientCertificate: { } own })
+        {
+            data["requestheader-client-ca-file"] = authorities.ExportCertificatePems();
+            data["requestheader-allowed-names"] = Names(own.GetNameInfo(X509NameType.SimpleName, forIssuer: false));
+            data["requestheader-username-headers"] = Names(ProxyHeaders.User);
+            data["requestheader-uid-headers"] = Names(ProxyHeaders.Uid);
+            data["requestheader-group-headers"] = Names(ProxyHeaders.Group);
+            data["requestheader-extra-headers-prefix"] = Names(ProxyHeaders.ExtraPrefix);
+        }
+        var map = new ConfigMap
+        {
+            Metadata = new() { Name = "extension-apiserver-authentication", Namespace = "kube-system" },
+            Data = data,
+        };
+        yield return new Wanted(
+            "",
+            "configmaps",
+            map,
+            (stored, wanted) => ((ConfigMap)stored).Data = ((ConfigMap)wanted).Data
+        );
+
+        static string Names(string name) => JsonSerializer.Serialize(new[] { name });
     }
 
     private async Task ServiceAsync(IPEndPoint advertised, CancellationToken cancel)

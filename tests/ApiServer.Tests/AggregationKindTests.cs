@@ -62,32 +62,6 @@ public sealed class AggregationKindTests(KindServer server) : IClassFixture<Kind
         );
 
     [Fact]
-    public async Task One_with_a_service_says_that_nothing_is_proxied()
-    {
-        const string Spec = """{"spec":{"group":"other.com","service":{"namespace":"shop","name":"api"}}}""";
-        var (path, body) = KindProbe.New(Kind with { Name = _ => "v1.other.com" }, Spec);
-        var made = (await server.Admin.PostAsync(Services, body.ToJsonString())).Expect(201);
-        Assert.Contains("requests are not proxied to services", made.Headers.GetValues("Warning").Single());
-        Assert.Equal("443", made.Text("spec", "service", "port"));
-        Assert.Equal(
-            ("Available", "False", "NotProxied"),
-            (
-                made.Text("status", "conditions", "0", "type"),
-                made.Text("status", "conditions", "0", "status"),
-                made.Text("status", "conditions", "0", "reason")
-            )
-        );
-        var table = await server.Admin.GetAsync(path, "application/json;as=Table;v=v1;g=meta.k8s.io");
-        Assert.Equal(
-            ("shop/api", "False (NotProxied)"),
-            (table.Expect(200).Text("rows", "0", "cells", "1"), table.Text("rows", "0", "cells", "2"))
-        );
-        var local = (await server.Admin.PatchAsync(path, """{"spec":{"service":null}}""")).Expect(200);
-        Assert.Equal("Local", Assert.Single(local.Node("status", "conditions")!.AsArray())!["reason"]!.ToString());
-        (await server.Admin.DeleteAsync(path)).Expect(200);
-    }
-
-    [Fact]
     public async Task Each_version_that_is_served_has_one_in_the_order_in_which_groups_are_told()
     {
         var groups = (await server.Admin.GetAsync("/apis"))

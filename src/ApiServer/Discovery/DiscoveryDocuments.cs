@@ -5,32 +5,41 @@ using Arktos.Api;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Schemas;
+using Arktos.ApiServer.Aggregation;
 using Arktos.ApiServer.Catalog;
 
 namespace Arktos.ApiServer.Discovery;
 
 /// <summary>
-/// The documents that tell clients which resources there are. Made once from the catalog; immutable.
+/// The documents that tell clients which resources there are, of this server and of services. Made once from both;
+/// immutable.
 /// </summary>
-public sealed class DiscoveryDocuments
+internal sealed class DiscoveryDocuments
 {
     private readonly Dictionary<string, byte[]> _groups = [];
     private readonly Dictionary<GroupVersion, byte[]> _resources = [];
 
-    public DiscoveryDocuments(ResourceCatalog catalog)
+    /// <param name="elsewhere">Of two that serve a version the service does.</param>
+    public DiscoveryDocuments(ResourceCatalog catalog, AggregatedSnapshot elsewhere)
     {
+        var services = elsewhere.Versions.ToDictionary(v => v.GroupVersion);
+        var priorities = elsewhere
+            .Versions.GroupBy(v => v.GroupVersion.Group)
+            .ToDictionary(g => g.Key, g => g.Max(v => v.Source.Spec.GroupPriorityMinimum));
         var entries = catalog
             .Strategies.Select(s => new Entry(s.Description, s.Subresources.Values.ToList()))
             .Concat(catalog.Virtual.Values.Select(v => new Entry(v.Description, [])))
+            .Where(e => !services.ContainsKey(e.Description.Kind.GroupVersion))
             .ToList();
         var groups = entries
             .Select(e => e.Description.Kind.GroupVersion)
+            .Concat(services.Keys)
             .Distinct()
-            .OrderByDescending(g => GroupPriorities.Of(g.Group))
+            .OrderByDescending(g => priorities.GetValueOrDefault(g.Group, GroupPriorities.Of(g.Group)))
             .ThenBy(g => g.Group, StringComparer.Ordinal)
             .ThenByDescending(g => g.Version, KubeVersions.Order)
             .ToList();
-        foreach (var group in groups)
+        foreach (var group in groups.Where(g => !services.ContainsKey(g)))
             _resources[group] = KubeJson.Encode(
                 ResourceList(group, entries.Where(e => e.Description.Kind.GroupVersion == group))
             );
@@ -45,8 +54,8 @@ public sealed class DiscoveryDocuments
                 Groups = named,
             }
         );
-        CoreAggregated = Aggregated(groups.Where(g => g.Group.Length == 0), entries);
-        GroupsAggregated = Aggregated(groups.Where(g => g.Group.Length > 0), entries);
+        CoreAggregated = Aggregated(groups.Where(g => g.Group.Length == 0), entries, services);
+        GroupsAggregated = Aggregated(groups.Where(g => g.Group.Length > 0), entries, services);
     }
 
     public byte[] Groups { get; }
@@ -125,7 +134,11 @@ public sealed class DiscoveryDocuments
         };
     }
 
-    private static (byte[] Json, string Etag) Aggregated(IEnumerable<GroupVersion> groups, IReadOnlyList<Entry> entries)
+    private static (byte[] Json, string Etag) Aggregated(
+        IEnumerable<GroupVersion> groups,
+        IReadOnlyList<Entry> entries,
+        IReadOnlyDictionary<GroupVersion, AggregatedVersion> services
+    )
     {
         var items = new JsonArray();
         foreach (var versions in groups.GroupBy(g => g.Group))
@@ -137,7 +150,11 @@ public sealed class DiscoveryDocuments
                 new JsonObject
                 {
                     ["metadata"] = metadata,
-                    ["versions"] = new JsonArray([.. versions.Select(v => AggregatedVersion(v, entries))]),
+                    ["versions"] = new JsonArray([
+                        .. versions.Select(v =>
+                            services.TryGetValue(v, out var service) ? VersionOf(service) : VersionOf(v, entries)
+                        ),
+                    ]),
                 }
             );
         }
@@ -153,7 +170,7 @@ public sealed class DiscoveryDocuments
         return (json, $"\"{Convert.ToHexString(SHA512.HashData(json))}\"");
     }
 
-    private static JsonObject AggregatedVersion(GroupVersion version, IReadOnlyList<Entry> entries) =>
+    private static JsonObject VersionOf(GroupVersion version, IReadOnlyList<Entry> entries) =>
         new()
         {
             ["version"] = version.Version,
@@ -206,6 +223,63 @@ public sealed class DiscoveryDocuments
             ["version"] = kind.GroupVersion == around.GroupVersion ? "" : kind.Version,
             ["kind"] = kind.Kind,
         };
+
+    // What an unavailable service said last is told as old.
+    private static JsonObject VersionOf(AggregatedVersion service) =>
+        new()
+        {
+            ["version"] = service.GroupVersion.Version,
+            ["resources"] = new JsonArray([
+                .. service
+                    .Resources.Where(r => !r.Name.Contains('/'))
+                    .OrderBy(r => r.Name, StringComparer.Ordinal)
+                    .Select(r => Aggregated(r, service)),
+            ]),
+            ["freshness"] = service.IsAvailable ? "Current" : "Stale",
+        };
+
+    private static JsonObject Aggregated(APIResource resource, AggregatedVersion service)
+    {
+        var told = new JsonObject
+        {
+            ["resource"] = resource.Name,
+            ["responseKind"] = KindOf(resource, service),
+            ["scope"] = resource.Namespaced ? "Namespaced" : "Cluster",
+            ["singularResource"] = resource.SingularName,
+            ["verbs"] = JsonSerializer.SerializeToNode(resource.Verbs),
+        };
+        if (resource.ShortNames is { Count: > 0 })
+            told["shortNames"] = JsonSerializer.SerializeToNode(resource.ShortNames);
+        if (resource.Categories is { Count: > 0 })
+            told["categories"] = JsonSerializer.SerializeToNode(resource.Categories);
+        var prefix = resource.Name + "/";
+        var subresources = service
+            .Resources.Where(r => r.Name.StartsWith(prefix, StringComparison.Ordinal))
+            .OrderBy(r => r.Name, StringComparer.Ordinal)
+            .Select(r =>
+                (JsonNode)
+                    new JsonObject
+                    {
+                        ["subresource"] = r.Name[prefix.Length..],
+                        ["responseKind"] = KindOf(r, service),
+                        ["verbs"] = JsonSerializer.SerializeToNode(r.Verbs),
+                    }
+            )
+            .ToArray();
+        if (subresources.Length > 0)
+            told["subresources"] = new JsonArray(subresources);
+        return told;
+    }
+
+    private static JsonObject KindOf(APIResource resource, AggregatedVersion service) =>
+        Kind(
+            new(
+                resource.Group.Length > 0 ? resource.Group : service.GroupVersion.Group,
+                resource.Version.Length > 0 ? resource.Version : service.GroupVersion.Version,
+                resource.Kind
+            ),
+            new(service.GroupVersion.Group, service.GroupVersion.Version, "")
+        );
 
     private sealed record Entry(ResourceDescription Description, IReadOnlyList<Subresource> Subresources);
 }

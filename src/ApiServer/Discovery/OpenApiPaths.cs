@@ -4,6 +4,7 @@ using Arktos.Api;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.OpenApi;
+using Arktos.ApiServer.Aggregation;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Http;
 using Microsoft.AspNetCore.Http;
@@ -11,13 +12,14 @@ using Microsoft.AspNetCore.Http;
 namespace Arktos.ApiServer.Discovery;
 
 /// <summary>/openapi/v2 and /openapi/v3. Documents are made when first asked for, and kept. Thread-safe.</summary>
-public sealed class OpenApiPaths
+internal sealed class OpenApiPaths
 {
     private readonly Lazy<byte[]> _v2;
     private readonly Lazy<byte[]> _v2Protobuf;
     private readonly Dictionary<string, Lazy<(byte[] Json, string Hash)>> _v3;
 
-    public OpenApiPaths(ResourceCatalog catalog)
+    /// <param name="elsewhere">What services serve; of their schemas v3 tells.</param>
+    public OpenApiPaths(ResourceCatalog catalog, AggregatedSnapshot elsewhere)
     {
         var all = catalog
             .Strategies.Select(s => ResourceOf(s.Description) with { Schema = s.DefinedSchema })
@@ -34,6 +36,9 @@ public sealed class OpenApiPaths
                     return (json, Convert.ToHexString(SHA512.HashData(json)));
                 })
             );
+        foreach (var version in elsewhere.Versions)
+            if (version.Schema is { } schema)
+                _v3[$"apis/{version.GroupVersion}"] = new((schema, version.SchemaHash));
     }
 
     private static OpenApiResource ResourceOf(ResourceDescription description) =>

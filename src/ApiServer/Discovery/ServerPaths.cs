@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Arktos.Api;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
+using Arktos.ApiServer.Aggregation;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Http;
@@ -19,22 +20,23 @@ namespace Arktos.ApiServer.Discovery;
 /// </summary>
 /// <param name="isBootstrapped">Whether the objects that must be there from the start are.</param>
 /// <param name="address">host:port under which clients reach this server.</param>
-public sealed class ServerPaths(
+/// <param name="aggregated">What services serve to tenant system.</param>
+internal sealed class ServerPaths(
     IResourceCatalogs catalogs,
     IKeyspace keyspace,
     ServiceAccountTokens tokens,
     RoleMetrics metrics,
     ApiServerOptions options,
     Func<bool> isBootstrapped,
-    Func<string> address
+    Func<string> address,
+    Func<AggregatedSnapshot> aggregated
 )
 {
     private const string AggregatedType = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
     private static readonly TimeSpan CheckDeadline = TimeSpan.FromSeconds(2);
 
     // Each is made when its catalog is asked for first, and goes with it.
-    private readonly ConditionalWeakTable<ResourceCatalog, DiscoveryDocuments> _documents = [];
-    private readonly ConditionalWeakTable<ResourceCatalog, OpenApiPaths> _openApi = [];
+    private readonly ConditionalWeakTable<ResourceCatalog, Documents> _documents = [];
 
     /// <param name="path">That was authorized.</param>
     /// <param name="tenant">Whose kinds the documents name.</param>
@@ -70,18 +72,29 @@ public sealed class ServerPaths(
             await HealthAsync(http, parts);
             return null;
         }
-        return await DocumentAsync(http, path, parts, await catalogs.OfAsync(tenant, http.RequestAborted));
+        return await DocumentAsync(http, path, parts, await catalogs.OfAsync(tenant, http.RequestAborted), tenant);
     }
 
-    private async Task<Status?> DocumentAsync(HttpContext http, string path, string[] parts, ResourceCatalog catalog)
+    private async Task<Status?> DocumentAsync(
+        HttpContext http,
+        string path,
+        string[] parts,
+        ResourceCatalog catalog,
+        string tenant
+    )
     {
+        var elsewhere = tenant == UserIdentity.SystemTenant ? aggregated() : AggregatedSnapshot.None;
+        var made = DocumentsOf(catalog, elsewhere);
         if (parts is ["openapi", ..])
-            return await _openApi.GetValue(catalog, static c => new OpenApiPaths(c)).ServeAsync(http, path);
-        var documents = _documents.GetValue(catalog, static c => new DiscoveryDocuments(c));
+            return await made.OpenApi.ServeAsync(http, path);
+        var documents = made.Discovery;
         switch (path)
         {
             case "/":
-                return await JsonAsync(http, JsonSerializer.SerializeToUtf8Bytes(new { paths = AllPaths(catalog) }));
+                return await JsonAsync(
+                    http,
+                    JsonSerializer.SerializeToUtf8Bytes(new { paths = AllPaths(catalog, elsewhere) })
+                );
             case "/api":
                 return await AggregatedOrAsync(
                     http,
@@ -217,9 +230,24 @@ public sealed class ServerPaths(
             }
         );
 
-    private static IEnumerable<string> AllPaths(ResourceCatalog catalog) =>
+    private Documents DocumentsOf(ResourceCatalog catalog, AggregatedSnapshot elsewhere)
+    {
+        if (_documents.TryGetValue(catalog, out var known) && known.Elsewhere == elsewhere)
+            return known;
+        // Of two that race either may win: they say the same.
+        var made = new Documents(
+            elsewhere,
+            new DiscoveryDocuments(catalog, elsewhere),
+            new OpenApiPaths(catalog, elsewhere)
+        );
+        _documents.AddOrUpdate(catalog, made);
+        return made;
+    }
+
+    private static IEnumerable<string> AllPaths(ResourceCatalog catalog, AggregatedSnapshot elsewhere) =>
         catalog
-            .GroupVersions.SelectMany(g =>
+            .GroupVersions.Concat(elsewhere.Versions.Select(v => v.GroupVersion))
+            .SelectMany(g =>
                 g.Group.Length == 0
                     ? new[] { "/api", $"/api/{g.Version}" }
                     : ["/apis", $"/apis/{g.Group}", $"/apis/{g}"]
@@ -251,4 +279,6 @@ public sealed class ServerPaths(
         await http.Response.Body.WriteAsync(json, http.RequestAborted);
         return null;
     }
+
+    private sealed record Documents(AggregatedSnapshot Elsewhere, DiscoveryDocuments Discovery, OpenApiPaths OpenApi);
 }

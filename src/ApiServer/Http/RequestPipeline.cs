@@ -1,6 +1,7 @@
 using Arktos.Api;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Selectors;
+using Arktos.ApiServer.Aggregation;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Registry;
 using Arktos.ApiServer.Requests;
@@ -23,14 +24,15 @@ public delegate Task<Status?> PathRequests(HttpContext http, string path, string
 /// client: what is unexpected is logged here with the request's audit id and answered as an internal error that says no
 /// more.
 /// </summary>
-public sealed class RequestPipeline(
+internal sealed class RequestPipeline(
     RegistryServices services,
     ObjectWriter writer,
     RequestGate gate,
     RequestLimits limits,
     RequestMetrics metrics,
     ResourceRequests resources,
-    PathRequests paths
+    PathRequests paths,
+    ApiProxy proxy
 )
 {
     private readonly ILogger _log = services.Loggers.CreateLogger<RequestPipeline>();
@@ -120,9 +122,17 @@ public sealed class RequestPipeline(
             await ResponseWriter.TextAsync(http, "Too many requests, please try again later.", 429);
             return null;
         }
+        var path = target.IsResource ? RequestTarget.PlainPath(target.Path) : target.Path;
+        if (await proxy.FindAsync(target, path, user, http.RequestAborted) is { } elsewhere)
+            return await (
+                    target.IsResource
+                        ? gate.AuthorizeElsewhereAsync(target, user, http.RequestAborted)
+                        : gate.AuthorizePathAsync(user, target.Verb, path, http.RequestAborted)
+                )
+                ?? await proxy.ServeAsync(http, elsewhere, path, target.IsLongRunning, user);
         if (!target.IsResource)
-            return await gate.AuthorizePathAsync(user, target.Verb, target.Path, http.RequestAborted)
-                ?? await paths(http, target.Path, DocumentsOf(http, target, user));
+            return await gate.AuthorizePathAsync(user, target.Verb, path, http.RequestAborted)
+                ?? await paths(http, path, DocumentsOf(http, target, user));
         if (!(await gate.AdmitAsync(target, user, http.RequestAborted)).Succeeded(out var request, out error))
         {
             if (error.Code != 404 || await gate.ServesGroupAsync(target, user, http.RequestAborted))

@@ -63,6 +63,32 @@ public sealed class RequestGate(
         CancellationToken cancel
     ) => AuthorizeAsync(AccessRequest.ForPath(user, verb, path), cancel);
 
+    /// <summary>
+    /// Whether somebody of tenant system may do what he asks for to a resource that is served elsewhere; null: he may.
+    /// </summary>
+    public ValueTask<Api.Meta.V1.Status?> AuthorizeElsewhereAsync(
+        RequestTarget target,
+        UserIdentity user,
+        CancellationToken cancel
+    ) =>
+        AuthorizeAsync(
+            new AccessRequest(
+                user,
+                target.Verb,
+                true,
+                target.Resource.Group,
+                target.Resource.Resource,
+                target.Subresource,
+                UserIdentity.SystemTenant,
+                target.Namespace.Length > 0 ? ResourceScope.Namespaced : ResourceScope.Tenant,
+                target.Namespace,
+                target.Name.Length == 0 && target.Verb is "list" or "watch" ? target.NameSelector : target.Name,
+                "",
+                ""
+            ),
+            cancel
+        );
+
     private async ValueTask<Api.Meta.V1.Status?> AuthorizeAsync(AccessRequest access, CancellationToken cancel)
     {
         var decision = await authorizer.DecideAsync(access, cancel);

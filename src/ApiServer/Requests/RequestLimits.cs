@@ -20,6 +20,9 @@ public sealed class RequestLimits(ApiServerOptions options)
     public Turns StateReads { get; } = new(options.StateReadsMax);
 
     public ConcurrencyShares PodStreams { get; } = new(Math.Min(options.PodStreamsMax, DescriptorLimit.Current() / 8));
+
+    /// <summary>Watches of services' APIs, each of which may hold a connection more.</summary>
+    public ConcurrencyShares Proxied { get; } = new(Math.Min(options.PodStreamsMax, DescriptorLimit.Current() / 8));
 }
 
 /// <summary>

@@ -98,7 +98,8 @@ public sealed class RequestMetrics
         );
         var inFlight = metrics.Gauge(
             "arktos_apiserver_inflight",
-            "What is under way of what is limited: requests, watches (followers among them), streams to pods.",
+            "What is under way of what is limited: requests, watches (followers among them), streams to pods, watches "
+                + "of services' APIs.",
             ["limit"]
         );
         metrics.BeforeScrape(() =>
@@ -106,6 +107,7 @@ public sealed class RequestMetrics
             inFlight.WithLabels("requests").Set(limits.Requests.Count);
             inFlight.WithLabels("watches").Set(limits.Watches.Count);
             inFlight.WithLabels("pod_streams").Set(limits.PodStreams.Count);
+            inFlight.WithLabels("proxied").Set(limits.Proxied.Count);
         });
     }
 

@@ -86,8 +86,8 @@ public sealed record RequestTarget(
         );
     }
 
-    // The base-URL form /tenants/{t}/… serves the same documents.
-    private static string PlainPath(string path)
+    /// <summary>Without a tenant's prefix, /tenants/{t}/…, and slashes at its end.</summary>
+    public static string PlainPath(string path)
     {
         const string prefix = "/tenants/";
         var plain = path.TrimEnd('/');

@@ -1,7 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
-using Arktos.Rpc;
 
 namespace Arktos.ApiServer.Webhooks;
 
@@ -10,16 +7,13 @@ namespace Arktos.ApiServer.Webhooks;
 /// the configured authorities and hold the name. No proxy, no redirects, a bounded answer, a bounded number of calls at
 /// once. Thread-safe; disposed of with the host.
 /// </summary>
-public sealed class WebhookClients(ServiceAddresses services, int bytesMax) : IDisposable
+public sealed class WebhookClients(ServiceHandlers handlers, int bytesMax) : IDisposable
 {
     private const int CallsAtOnceMax = 32;
 
     /// <summary>Beyond it those that nobody has asked for are forgotten; their connections end when they are idle.
     /// </summary>
     private const int ClientsMax = 256;
-
-    private static readonly TimeSpan IdleMax = TimeSpan.FromSeconds(30),
-        ConnectionMax = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<string, Client> _clients = new(StringComparer.Ordinal);
 
@@ -36,7 +30,7 @@ public sealed class WebhookClients(ServiceAddresses services, int bytesMax) : ID
             );
         if (_clients.Count > ClientsMax)
             _clients.Clear();
-        var client = _clients.GetOrAdd(endPoint.Key, _ => new Client(endPoint, services));
+        var client = _clients.GetOrAdd(endPoint.Key, _ => new Client(endPoint, handlers));
         try
         {
             await client.Turn.WaitAsync(cancel);
@@ -55,7 +49,7 @@ public sealed class WebhookClients(ServiceAddresses services, int bytesMax) : ID
         }
         catch (Exception e) when (e is HttpRequestException or IOException or UriFormatException)
         {
-            throw new WebhookException($"Post \"{url}\": {Innermost(e)}");
+            throw new WebhookException($"Post \"{url}\": {ServiceHandlers.Innermost(e)}");
         }
     }
 
@@ -111,68 +105,18 @@ public sealed class WebhookClients(ServiceAddresses services, int bytesMax) : ID
         return text.Length > 0 ? text : "unknown";
     }
 
-    private static string Innermost(Exception e)
-    {
-        while (e.InnerException is { } inner)
-            e = inner;
-        return e.Message;
-    }
-
     private sealed class Client
     {
-        private readonly WebhookEndPoint _endPoint;
-        private readonly ServiceAddresses _services;
-
-        public Client(WebhookEndPoint endPoint, ServiceAddresses services)
-        {
-            (_endPoint, _services) = (endPoint, services);
-            Http = new HttpClient(
-                new SocketsHttpHandler
-                {
-                    UseProxy = false,
-                    UseCookies = false,
-                    AllowAutoRedirect = false,
-                    AutomaticDecompression = DecompressionMethods.None,
-                    MaxConnectionsPerServer = CallsAtOnceMax,
-                    PooledConnectionIdleTimeout = IdleMax,
-                    PooledConnectionLifetime = ConnectionMax,
-                    ActivityHeadersPropagator = null,
-                    ConnectCallback = DialAsync,
-                    SslOptions = RpcTls.ClientOptions(null, endPoint.Authorities, serverName: null),
-                }
-            )
+        public Client(WebhookEndPoint endPoint, ServiceHandlers handlers) =>
+            Http = new HttpClient(handlers.Create(endPoint.Service, endPoint.Authorities, own: null, CallsAtOnceMax))
             {
                 Timeout = Timeout.InfiniteTimeSpan,
             };
-        }
 
         public HttpClient Http { get; }
 
         /// <summary>Who waits for it does so within its own time.</summary>
         public SemaphoreSlim Turn { get; } = new(CallsAtOnceMax);
-
-        private async ValueTask<Stream> DialAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
-        {
-            var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
-            if (_endPoint.Service is { } service)
-                (host, port) = await _services.FindAsync(service, cancel);
-            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            try
-            {
-                await socket.ConnectAsync(host, port, cancel);
-                return new NetworkStream(socket, ownsSocket: true);
-            }
-            catch (SocketException e)
-            {
-                socket.Dispose();
-                throw new IOException($"dial tcp {host}:{port}: {e.Message}", e);
-            }
-            catch
-            {
-                socket.Dispose();
-                throw;
-            }
-        }
     }
 }
 

@@ -56,7 +56,7 @@ public sealed record WebhookEndPoint
     /// <summary>What equal ones have in common.</summary>
     public string Key { get; }
 
-    private static X509Certificate2Collection? AuthoritiesOf(byte[]? bundle)
+    internal static X509Certificate2Collection? AuthoritiesOf(byte[]? bundle)
     {
         if (bundle is not { Length: > 0 })
             return null;

@@ -6,8 +6,8 @@ using Arktos.Store.Service;
 namespace Arktos.Local;
 
 /// <summary>
-/// Makes the certificates of a local cluster, what is missing of them. Two authorities: no key of a node or a user
-/// opens a store.
+/// Makes the certificates of a local cluster, what is missing of them. Authorities of their own for stores and for
+/// the front proxy: no key of a node or a user opens a store or speaks for others.
 /// </summary>
 internal static class LocalPki
 {
@@ -58,6 +58,13 @@ internal static class LocalPki
             cluster,
             PkiNames.KubeletClient,
             new(KubeletRole.KubeletClientName, [KubeletRole.KubeletClientGroup], [])
+        );
+        // Who holds it speaks for any user to services that serve APIs: an authority that signs nothing else.
+        Ensure(
+            layout,
+            EnsureAuthority(layout, PkiNames.FrontProxyAuthority, "arktos-front-proxy"),
+            PkiNames.FrontProxyClient,
+            new(PkiNames.FrontProxyClient, [], [])
         );
         Ensure(layout, cluster, PkiNames.Admin, new("kubernetes-admin", ["system:masters"], []));
         Ensure(layout, cluster, PkiNames.Monitoring, new("monitoring", [CertificateIdentity.Monitoring], []));

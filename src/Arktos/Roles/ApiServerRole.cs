@@ -110,6 +110,12 @@ internal static class ApiServerRole
                             EventTimeToLive = parsed.GetValue(EventTtl).Value,
                             AllowsTenants = parsed.GetValue(AllowTenants),
                             KubeletClientCertificate = CertificateAuthority.LoadPem(pki, PkiNames.KubeletClient),
+                            ProxyClientCertificate = HasFrontProxy(pki)
+                                ? CertificateAuthority.LoadPem(pki, PkiNames.FrontProxyClient)
+                                : null,
+                            ProxyClientAuthorities = HasFrontProxy(pki)
+                                ? PkiOptions.LoadRoots(pki, PkiNames.FrontProxyAuthority)
+                                : [],
                         };
                         var server = new ApiServerHost(options, keyspace, loggers);
                         await server.StartAsync(stop).ConfigureAwait(false);
@@ -120,6 +126,9 @@ internal static class ApiServerRole
         );
         return command;
     }
+
+    // A folder of certificates that was made before there were services to pass requests on to has none.
+    private static bool HasFrontProxy(string pki) => File.Exists(Path.Combine(pki, PkiNames.FrontProxyClient + ".crt"));
 
     /// <summary>What is served must be whole: half of a restore would be acted upon.</summary>
     private static async Task RefuseHalfRestoredAsync(KeyspaceClient keyspace, CancellationToken cancel)

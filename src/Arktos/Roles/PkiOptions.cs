@@ -18,6 +18,12 @@ internal static class PkiNames
     /// <summary>An API server's identity towards node agents.</summary>
     public const string KubeletClient = "apiserver-kubelet-client";
 
+    /// <summary>Signs what API servers show to services that they pass requests on to.</summary>
+    public const string FrontProxyAuthority = "front-proxy-ca";
+
+    /// <summary>An API server's identity towards services that it passes requests on to.</summary>
+    public const string FrontProxyClient = "front-proxy-client";
+
     /// <summary>An API server's identity towards the stores.</summary>
     public const string StoreClient = "apiserver-store-client";
 

@@ -26,13 +26,16 @@ public static class RpcTls
     }
 
     /// <summary>
-    /// Takes whatever certificate a server shows, and shows none: for probes of containers, whose servers are nobody's
-    /// to vouch for. Nothing is downloaded here either.
+    /// Takes whatever certificate a server shows: for probes of containers, whose servers are nobody's to vouch for,
+    /// and where an operator asks for it. Nothing is downloaded here either.
     /// </summary>
-    public static SslClientAuthenticationOptions AnyServer()
+    /// <param name="certificate">Shown to the server; null: none is.</param>
+    public static SslClientAuthenticationOptions AnyServer(X509Certificate2? certificate = null)
     {
         var tls = Anonymous(CertificateTrust.Policy([], CertificateUsages.Server));
         tls.RemoteCertificateValidationCallback = static (_, _, _, _) => true;
+        if (certificate is not null)
+            tls.ClientCertificateContext = CertificateTrust.Own(certificate);
         return tls;
     }
 

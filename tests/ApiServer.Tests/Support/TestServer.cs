@@ -50,7 +50,8 @@ public sealed class TestServer : IAsyncDisposable
         return new TestServer(host, keyspace, authority);
     }
 
-    public static ApiServerOptions Options(TestAuthority authority)
+    /// <param name="proxies">Who signs what is shown to services that requests are passed on to.</param>
+    public static ApiServerOptions Options(TestAuthority authority, TestAuthority? proxies = null)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         return new ApiServerOptions
@@ -61,6 +62,8 @@ public sealed class TestServer : IAsyncDisposable
             ServiceAccountSigningKeyPem = key.ExportECPrivateKeyPem(),
             AllowsTenants = true,
             KubeletClientCertificate = authority.Client("O=system:masters,CN=kube-apiserver-kubelet-client"),
+            ProxyClientCertificate = proxies?.Client("CN=front-proxy-client"),
+            ProxyClientAuthorities = proxies is null ? [] : [proxies.Certificate],
         };
     }
 

@@ -7,13 +7,18 @@ using Arktos.ApiServer.Tables;
 namespace Arktos.ApiServer.Registry.Aggregation;
 
 /// <summary>
-/// Who serves a version of a group. Those without a service are the server's own; whether one is available is set
-/// when it is admitted.
+/// Who serves a version of a group. Those without a service are the server's own; whether a service is available,
+/// <c>Aggregation</c> finds out.
 /// </summary>
 public sealed class ApiServiceStrategy : ResourceStrategy<APIService>
 {
     public const string Group = "apiregistration.k8s.io";
     public const string Plural = "apiservices";
+
+    /// <summary>Whose objects are made with the server or, "true", by the definition of a custom kind.</summary>
+    public const string AutoManagedLabel = "kube-aggregator.kubernetes.io/automanaged";
+
+    private const int CustomVersionPriority = 100;
 
     private const int GroupPriorityMax = 20_000;
     private const int VersionPriorityMax = 1000;
@@ -53,7 +58,7 @@ public sealed class ApiServiceStrategy : ResourceStrategy<APIService>
                                 Metadata = new()
                                 {
                                     Name = $"{v.Version}.{v.Group}",
-                                    Labels = new() { ["kube-aggregator.kubernetes.io/automanaged"] = "onstart" },
+                                    Labels = new() { [AutoManagedLabel] = "onstart" },
                                 },
                                 Spec = new()
                                 {
@@ -65,6 +70,24 @@ public sealed class ApiServiceStrategy : ResourceStrategy<APIService>
                             }
                     )
             );
+
+    /// <summary>The one of a version that custom resource definitions serve.</summary>
+    public static APIService OfDefinitions(GroupVersion version) =>
+        new()
+        {
+            Metadata = new()
+            {
+                Name = $"{version.Version}.{version.Group}",
+                Labels = new() { [AutoManagedLabel] = "true" },
+            },
+            Spec = new()
+            {
+                Group = version.Group,
+                Version = version.Version,
+                GroupPriorityMinimum = GroupPriorities.Others,
+                VersionPriority = CustomVersionPriority,
+            },
+        };
 
     protected override void Default(APIService value)
     {
@@ -117,11 +140,6 @@ public sealed class ApiServiceStrategy : ResourceStrategy<APIService>
                 );
         }
     }
-
-    protected override IEnumerable<string> Warnings(APIService value) =>
-        value.Spec.Service is null
-            ? []
-            : ["spec.service: not carried out yet, requests are not proxied to services; the API stays unavailable"];
 
     private static void Remote(APIServiceSpec spec, ServiceReference service, FieldErrors errors)
     {
