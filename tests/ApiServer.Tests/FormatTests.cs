@@ -44,7 +44,8 @@ public sealed class FormatTests : IAsyncLifetime
                  "metadata":{"name":"tabs.stable.example.com"},
                  "spec":{"group":"stable.example.com","scope":"Namespaced","names":{"plural":"tabs","kind":"Tab"},
                   "versions":[{"name":"v1","served":true,"storage":true,
-                   "subresources":{"scale":{"specReplicasPath":".spec.replicas","statusReplicasPath":".status.replicas"}},
+                   "subresources":{"scale":{
+                    "specReplicasPath":".spec.replicas","statusReplicasPath":".status.replicas"}},
                    "schema":{"openAPIV3Schema":{"type":"object","properties":{
                     "spec":{"type":"object","properties":{"replicas":{"type":"integer","default":1}}},
                     "status":{"type":"object","properties":{"replicas":{"type":"integer"}}}}}}}]}}
@@ -284,9 +285,9 @@ public sealed class FormatTests : IAsyncLifetime
     public async Task Lists_come_in_protobuf_whole_in_pages_and_larger_than_is_held()
     {
         for (var i = 0; i < 44; i++)
-            (await _admin.PostAsync(Maps, Objects.ConfigMap($"m{i:00}", new string((char)('a' + i % 26), 800_000)))).Expect(
-                201
-            );
+            (
+                await _admin.PostAsync(Maps, Objects.ConfigMap($"m{i:00}", new string((char)('a' + i % 26), 800_000)))
+            ).Expect(201);
         var json = (await _admin.RawAsync(Maps, "application/json")).Expect(200, "application/json").Json();
         var whole = (await _admin.RawAsync(Maps, Protobuf)).Expect(200, Protobuf);
         Assert.True(whole.Body.Length > 32 * 1024 * 1024, "the list is larger than what is held of one");
