@@ -13,6 +13,8 @@ namespace Arktos.ApiBench;
 /// </summary>
 internal sealed class ApiClient : IDisposable
 {
+    public const string Protobuf = "application/vnd.kubernetes.protobuf";
+
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     private readonly Uri[] _servers;
@@ -61,11 +63,12 @@ internal sealed class ApiClient : IDisposable
         string path,
         byte[]? body = null,
         string contentType = "application/json",
-        HttpStatusCode? wanted = null
+        HttpStatusCode? wanted = null,
+        string? accept = null
     )
     {
         using var timeout = new CancellationTokenSource(Deadline);
-        using var answer = await BeginAsync(method, path, body, contentType, timeout.Token);
+        using var answer = await BeginAsync(method, path, body, contentType, timeout.Token, accept);
         await using var content = await answer.Content.ReadAsStreamAsync(timeout.Token);
         if (wanted is { } status ? answer.StatusCode != status : !answer.IsSuccessStatusCode)
             throw await UnexpectedAsync(method, path, answer, timeout.Token);
@@ -127,11 +130,14 @@ internal sealed class ApiClient : IDisposable
         string path,
         byte[]? body,
         string contentType,
-        CancellationToken cancel
+        CancellationToken cancel,
+        string? accept = null
     )
     {
         using var request = new HttpRequestMessage(method, new Uri(_servers[Next()], path));
         (request.Version, request.VersionPolicy) = (_version, HttpVersionPolicy.RequestVersionExact);
+        if (accept is not null)
+            request.Headers.TryAddWithoutValidation("Accept", accept);
         if (body is not null)
         {
             request.Content = new ByteArrayContent(body);

@@ -25,11 +25,16 @@ internal sealed record Row(string Name, Func<ApiCluster, Task<IRun>>? Prepare)
             yield return new Row($"pod-create-{atOnce}", c => CreatesAsync(c, "pods", ApiCluster.Pod, atOnce));
         foreach (var atOnce in (int[])[1, 64])
             yield return new Row($"pod-get-{atOnce}", c => GetsAsync(c, c.Client, options.Pods, atOnce, null));
+        yield return new Row(
+            "protobuf-get-64",
+            c => GetsAsync(c, c.Client, options.Pods, atOnce: 64, null, ApiClient.Protobuf)
+        );
         yield return new Row("pod-put-16", c => PutsAsync(c, options.Pods));
         yield return new Row("pod-status-patch-16", c => StatusPatchesAsync(c, options.Pods));
         yield return new Row("deployment-patch-same-16", c => SameAsync(c, Bodies.MergePatch));
         yield return new Row("deployment-apply-same-16", c => SameAsync(c, Bodies.Apply));
         yield return new Row("pod-list-whole", c => ListsAsync(c, options.Pods));
+        yield return new Row("protobuf-list-whole", c => ListsAsync(c, options.Pods, ApiClient.Protobuf));
         yield return new Row("pod-list-page-500", c => PagesAsync(c, options.Pods));
         yield return new Row(
             "denied-16",
@@ -85,12 +90,16 @@ internal sealed record Row(string Name, Func<ApiCluster, Task<IRun>>? Prepare)
         ApiClient client,
         int pods,
         int atOnce,
-        HttpStatusCode? wanted
+        HttpStatusCode? wanted,
+        string? accept = null
     )
     {
         var path = $"/api/v1/namespaces/{await cluster.PodsAsync(pods)}/pods/pod-";
         // In an order of no pattern.
-        return new RequestRun(atOnce, n => client.SendAsync(HttpMethod.Get, path + n * 7919L % pods, wanted: wanted));
+        return new RequestRun(
+            atOnce,
+            n => client.SendAsync(HttpMethod.Get, path + n * 7919L % pods, wanted: wanted, accept: accept)
+        );
     }
 
     private static async Task<IRun> PutsAsync(ApiCluster cluster, int pods)
@@ -166,13 +175,12 @@ internal sealed record Row(string Name, Func<ApiCluster, Task<IRun>>? Prepare)
         );
     }
 
-    private static async Task<IRun> ListsAsync(ApiCluster cluster, int pods)
+    private static async Task<IRun> ListsAsync(ApiCluster cluster, int pods, string? accept = null)
     {
         var path = $"/api/v1/namespaces/{await cluster.PodsAsync(pods)}/pods";
-        await Console.Error.WriteLineAsync(
-            $"# a list of {pods} pods is {await cluster.Client.SendAsync(HttpMethod.Get, path)} bytes"
-        );
-        return new RequestRun(1, _ => cluster.Client.SendAsync(HttpMethod.Get, path));
+        var bytes = await cluster.Client.SendAsync(HttpMethod.Get, path, accept: accept);
+        await Console.Error.WriteLineAsync($"# a list of {pods} pods is {bytes} bytes of {accept ?? "JSON"}");
+        return new RequestRun(1, _ => cluster.Client.SendAsync(HttpMethod.Get, path, accept: accept));
     }
 
     /// <summary>An operation is one page; after the last page comes the first.</summary>

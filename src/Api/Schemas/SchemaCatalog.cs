@@ -23,7 +23,11 @@ public enum ShapeKind
 /// <summary>The form of a value: a scalar, a struct of named fields, or a list or map of another form.</summary>
 /// <param name="Struct">Set when the kind is Struct.</param>
 /// <param name="Element">Set when the kind is List or Map.</param>
-public sealed record Shape(ShapeKind Kind, TypeSchema? Struct = null, Shape? Element = null, string GoType = "");
+public sealed record Shape(ShapeKind Kind, TypeSchema? Struct = null, Shape? Element = null, string GoType = "")
+{
+    /// <summary>A list that is a message of its own in protobuf, with the items as its field 1.</summary>
+    public bool IsItemsMessage { get; init; }
+}
 
 /// <summary>One field of a struct, with how patches and server-side apply treat it.</summary>
 public sealed record FieldSchema(
@@ -39,6 +43,9 @@ public sealed record FieldSchema(
 {
     /// <summary>In the protobuf form; 0 for none.</summary>
     public int ProtoNumber { get; init; }
+
+    /// <summary>Whether it may be absent; in protobuf all other scalars and structs are always written.</summary>
+    public bool IsPointer { get; init; }
 
     /// <summary>JSON of the value that the field has where nobody gives one; null: the facts name none.</summary>
     public string? Default { get; init; }
@@ -89,6 +96,11 @@ public sealed class SchemaCatalog
     /// <summary>Fields of our own that types of Kubernetes get.</summary>
     private const string AdditionsResource = "arktos_v1";
 
+    /// <summary>
+    /// Fields of our own whose protobuf number Kubernetes has given to another field since have it so much higher.
+    /// </summary>
+    private const int Moved = 10_000;
+
     private readonly Dictionary<GroupVersionKind, JsonElement> _facts = [];
     private readonly Dictionary<GroupVersionKind, TypeSchema> _types = [];
 
@@ -129,7 +141,12 @@ public sealed class SchemaCatalog
                     .. type.Fields,
                     .. FieldsOf(Core, addition)
                         .Select(f =>
-                            type.Fields.Any(g => g.ProtoNumber == f.ProtoNumber) ? f with { ProtoNumber = 0 } : f
+                            // Who never heard of them gets the bytes that Kubernetes writes.
+                            f with
+                            {
+                                ProtoNumber = f.ProtoNumber + (TakesNumber(type, f.ProtoNumber) ? Moved : 0),
+                                IsPointer = true,
+                            }
                         ),
                 ];
         }
@@ -197,6 +214,7 @@ public sealed class SchemaCatalog
             )
             {
                 ProtoNumber = Number(field),
+                IsPointer = goType.StartsWith('*'),
                 Default = DefaultOf(field),
             };
         }
@@ -221,6 +239,9 @@ public sealed class SchemaCatalog
             )
                 yield return (number, type);
     }
+
+    private static bool TakesNumber(TypeSchema type, int number) =>
+        type.Fields.Any(f => f.ProtoNumber == number) || type.Inlined.Any(i => i.ProtoNumber == number);
 
     private static int Number(JsonElement field) =>
         Text(field, "proto") is { Length: > 0 } proto
@@ -258,7 +279,10 @@ public sealed class SchemaCatalog
         if (!_facts.TryGetValue(key, out var fact))
             return new Shape(ShapeKind.Any);
         if (fact.TryGetProperty("alias", out var alias))
-            return ShapeOf(key.GroupVersion, alias.GetString()!);
+            return ShapeOf(key.GroupVersion, alias.GetString()!) with
+            {
+                IsItemsMessage = key.Kind is "Verbs" or "ExtraValue",
+            };
         return new Shape(ShapeKind.Struct, _types[key]);
     }
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Arktos.Api;
@@ -61,10 +60,10 @@ internal sealed class DiscoveryDocuments
     public byte[] Groups { get; }
 
     /// <summary>For GET /api with the aggregated media type.</summary>
-    public (byte[] Json, string Etag) CoreAggregated { get; }
+    public AggregatedDocument CoreAggregated { get; }
 
     /// <summary>For GET /apis with the aggregated media type.</summary>
-    public (byte[] Json, string Etag) GroupsAggregated { get; }
+    public AggregatedDocument GroupsAggregated { get; }
 
     public byte[]? Group(string group) => _groups.GetValueOrDefault(group);
 
@@ -134,7 +133,7 @@ internal sealed class DiscoveryDocuments
         };
     }
 
-    private static (byte[] Json, string Etag) Aggregated(
+    private static AggregatedDocument Aggregated(
         IEnumerable<GroupVersion> groups,
         IReadOnlyList<Entry> entries,
         IReadOnlyDictionary<GroupVersion, AggregatedVersion> services
@@ -167,7 +166,7 @@ internal sealed class DiscoveryDocuments
                 ["items"] = items,
             }
         );
-        return (json, $"\"{Convert.ToHexString(SHA512.HashData(json))}\"");
+        return new AggregatedDocument(json);
     }
 
     private static JsonObject VersionOf(GroupVersion version, IReadOnlyList<Entry> entries) =>

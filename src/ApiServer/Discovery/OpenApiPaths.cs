@@ -51,9 +51,7 @@ internal sealed class OpenApiPaths
             && http.Request.Headers.Accept.ToString().Contains(OpenApiProtobuf.AcceptedType, StringComparison.Ordinal)
         )
         {
-            http.Response.ContentType = OpenApiProtobuf.ContentType;
-            http.Response.ContentLength = _v2Protobuf.Value.Length;
-            await http.Response.Body.WriteAsync(_v2Protobuf.Value, http.RequestAborted);
+            await ResponseWriter.BytesAsync(http, _v2Protobuf.Value, 200, OpenApiProtobuf.ContentType);
             return null;
         }
         if (

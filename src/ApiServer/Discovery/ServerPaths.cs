@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Arktos.Api;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
+using Arktos.Api.Protobuf;
 using Arktos.ApiServer.Aggregation;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Catalog;
@@ -32,7 +33,7 @@ internal sealed class ServerPaths(
     Func<AggregatedSnapshot> aggregated
 )
 {
-    private const string AggregatedType = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
+    private const string AggregatedParameters = ";g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
     private static readonly TimeSpan CheckDeadline = TimeSpan.FromSeconds(2);
 
     // Each is made when its catalog is asked for first, and goes with it.
@@ -123,24 +124,39 @@ internal sealed class ServerPaths(
             _ => null,
         };
         if (json is not null)
-            return await JsonAsync(http, json);
+            return await NegotiatedAsync(http, json);
         await ResponseWriter.TextAsync(http, "404 page not found\n", 404);
         return null;
     }
 
     private static async Task<Status?> AggregatedOrAsync(
         HttpContext http,
-        (byte[] Json, string Etag) aggregated,
+        AggregatedDocument aggregated,
         Func<byte[]> plain
     )
     {
         foreach (var range in MediaRange.Parse(http.Request.Headers.Accept))
         {
-            if (range.Type is not ("application/json" or "*/*" or "application/*"))
-                continue;
             if (range["as"].Length == 0)
-                return await JsonAsync(http, plain());
-            if (range["as"] != "APIGroupDiscoveryList" || range["g"] != "apidiscovery.k8s.io" || range["v"] != "v2")
+            {
+                if (
+                    range.Type
+                    is "application/json"
+                        or "application/yaml"
+                        or KubeProtobuf.MediaType
+                        or "*/*"
+                        or "application/*"
+                )
+                    break;
+                continue;
+            }
+            var isProtobuf = range.Type == KubeProtobuf.MediaType;
+            if (
+                !isProtobuf && range.Type is not ("application/json" or "*/*" or "application/*")
+                || range["as"] != "APIGroupDiscoveryList"
+                || range["g"] != "apidiscovery.k8s.io"
+                || range["v"] != "v2"
+            )
                 continue;
             http.Response.Headers.ETag = aggregated.Etag;
             http.Response.Headers.Vary = "Accept";
@@ -150,11 +166,15 @@ internal sealed class ServerPaths(
                 http.Response.StatusCode = 304;
                 return null;
             }
-            http.Response.ContentType = AggregatedType;
-            await http.Response.Body.WriteAsync(aggregated.Json, http.RequestAborted);
+            await ResponseWriter.BytesAsync(
+                http,
+                isProtobuf ? aggregated.Protobuf : aggregated.Json,
+                200,
+                (isProtobuf ? KubeProtobuf.MediaType : "application/json") + AggregatedParameters
+            );
             return null;
         }
-        return Statuses.NotAcceptable("only the following media types are accepted: application/json");
+        return await NegotiatedAsync(http, plain());
     }
 
     private async Task HealthAsync(HttpContext http, string[] parts)
@@ -265,6 +285,16 @@ internal sealed class ServerPaths(
             ])
             .Distinct()
             .Order(StringComparer.Ordinal);
+
+    // JSON, YAML or protobuf, as the client likes best.
+    private static async Task<Status?> NegotiatedAsync(HttpContext http, byte[] json)
+    {
+        var accept = http.Request.Headers.Accept;
+        if (!Negotiation.Choose(accept, AnswerForms.Plain).Succeeded(out var form, out var error))
+            return error;
+        await ResponseWriter.JsonAsync(http, json, 200, form);
+        return null;
+    }
 
     private static async Task<Status?> JsonAsync(HttpContext http, byte[] json)
     {

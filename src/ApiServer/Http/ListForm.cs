@@ -1,5 +1,3 @@
-using System.Text;
-using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Storage;
@@ -8,50 +6,49 @@ using Arktos.ApiServer.Tables;
 namespace Arktos.ApiServer.Http;
 
 /// <summary>
-/// A list in the form that a client chose, in pieces: a beginning, items with commas between, and an end. So a list of
-/// any length is sent while it is read. Items of the plain form are the stored bytes.
+/// A list in the form that a client chose, in pieces: a beginning, items with something between, and an end. So a list
+/// of any length is sent while it is read.
 /// </summary>
-public sealed class ListForm(ResourceStrategy strategy, ResponseForm form, RowObject rowObject, DateTimeOffset now)
+public abstract class ListForm(ResourceStrategy strategy, ResponseForm form)
 {
-    private readonly TableWriter _table = new(strategy.Table, form.MetaVersion, rowObject, now);
+    public ResponseForm Form { get; } = form;
+
+    protected ResourceStrategy Strategy { get; } = strategy;
 
     /// <summary>Whether items are shown by their fields, and not as they are stored.</summary>
-    public bool DecodesItems => form.Form != ObjectForm.Plain || !strategy.StoresWireForm;
+    public bool DecodesItems => Form.Form != ObjectForm.Plain || !Strategy.StoresWireForm;
 
-    public static ReadOnlyMemory<byte> Between { get; } = new[] { (byte)',' };
+    public abstract ReadOnlyMemory<byte> Between { get; }
 
-    public static ReadOnlyMemory<byte> End { get; } = new[] { (byte)']', (byte)'}' };
+    public abstract ReadOnlyMemory<byte> End { get; }
 
-    public byte[] Begin(ListMeta metadata) =>
-        form.Form switch
-        {
-            ObjectForm.Table => _table.Begin(metadata),
-            ObjectForm.PartialMetadataList => TableWriter.BeginPartialList(metadata, form.MetaVersion),
-            _ => Encoding.UTF8.GetBytes(
-                $"{{\"kind\":\"{strategy.Kind.Kind}List\",\"apiVersion\":\"{strategy.Kind.GroupVersion}\",\"metadata\":"
-                    + $"{Encoding.UTF8.GetString(KubeJson.Encode(metadata))},\"items\":["
-            ),
-        };
+    public static ListForm Of(ApiContext context, ResourceStrategy strategy, ResponseForm form)
+    {
+        if (form.Encoding == BodyEncoding.Protobuf)
+            return new ProtobufListForm(strategy, form, context.Services.Unreadable);
+        TableWriter.TryParseRowObject(context.Query("includeObject"), out var rowObject);
+        return new JsonListForm(strategy, form, rowObject, context.Services.Now);
+    }
 
-    /// <param name="item">One that can be decoded, where the form wants that.</param>
-    public ReadOnlyMemory<byte> Item(StoredObject item) =>
-        form.Form switch
-        {
-            ObjectForm.Table => _table.Row(item.TryDecode(strategy)!, strategy.Wire(item.Item.Value)),
-            ObjectForm.PartialMetadataList => TableWriter.Partial(strategy.Wire(item.Item.Value), form.MetaVersion),
-            _ => strategy.Wire(item.Item.Value),
-        };
+    public abstract byte[] Begin(ListMeta metadata);
+
+    /// <summary>False: it is no such object, and is passed over.</summary>
+    public abstract bool TryWrite(StoredObject item, out ReadOnlyMemory<byte> piece);
 
     /// <summary>The whole list at once.</summary>
-    public byte[] Write(ListMeta metadata, IReadOnlyList<StoredObject> items)
+    public virtual byte[] Write(ListMeta metadata, IReadOnlyList<StoredObject> items)
     {
         using var buffer = new MemoryStream();
         buffer.Write(Begin(metadata));
-        for (var i = 0; i < items.Count; i++)
+        var isFirst = true;
+        foreach (var item in items)
         {
-            if (i > 0)
+            if (!TryWrite(item, out var piece))
+                continue;
+            if (!isFirst)
                 buffer.Write(Between.Span);
-            buffer.Write(Item(items[i]).Span);
+            isFirst = false;
+            buffer.Write(piece.Span);
         }
         buffer.Write(End.Span);
         return buffer.ToArray();

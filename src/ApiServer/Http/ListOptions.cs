@@ -96,21 +96,40 @@ public sealed record ListOptions(
         );
     }
 
+    /// <summary>The same list once more, as it was at the revision at which it has been read.</summary>
+    public ListOptions At(Revision revision) =>
+        this with
+        {
+            ResourceVersion = revision,
+            Match = "Exact",
+            Continue = Continue is null ? null : Continue with { Revision = revision },
+        };
+
     private static Status? Check(string version, string match, string token, bool? initial, bool isWatch)
     {
         var errors = new FieldErrors();
         if (isWatch)
         {
-            if (initial is null && match.Length > 0)
-                errors.Forbidden(
-                    "resourceVersionMatch",
-                    "resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided"
-                );
             if (initial is not null && match != "NotOlderThan")
                 errors.Forbidden(
                     "resourceVersionMatch",
                     "sendInitialEvents requires setting resourceVersionMatch to NotOlderThan"
                 );
+            if (match.Length > 0)
+            {
+                if (initial is null)
+                    errors.Forbidden(
+                        "resourceVersionMatch",
+                        "resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided"
+                    );
+                if (match != "NotOlderThan")
+                    errors.NotSupported("resourceVersionMatch", match, "NotOlderThan");
+                if (token.Length > 0)
+                    errors.Forbidden(
+                        "resourceVersionMatch",
+                        "resourceVersionMatch is forbidden when continue is provided"
+                    );
+            }
         }
         else
         {

@@ -1,4 +1,7 @@
 using System.Globalization;
+using Arktos.Api;
+using Arktos.Api.Protobuf;
+using Arktos.ApiServer.Catalog;
 
 namespace Arktos.ApiServer.Http;
 
@@ -6,6 +9,7 @@ public enum BodyEncoding
 {
     Json,
     Yaml,
+    Protobuf,
 }
 
 public enum ObjectForm
@@ -22,13 +26,21 @@ public sealed record ResponseForm(BodyEncoding Encoding, ObjectForm Form, string
 {
     public static ResponseForm Json { get; } = new(BodyEncoding.Json, ObjectForm.Plain, "v1");
 
-    public string ContentType => Encoding == BodyEncoding.Json ? "application/json" : "application/yaml";
+    public string ContentType =>
+        Encoding switch
+        {
+            BodyEncoding.Json => "application/json",
+            BodyEncoding.Yaml => "application/yaml",
+            _ => KubeProtobuf.MediaType,
+        };
 }
 
 /// <summary>One entry of an Accept header.</summary>
 public sealed record MediaRange(string Type, IReadOnlyDictionary<string, string> Parameters, double Quality)
 {
-    /// <summary>Best first: by quality, then as given. An empty header accepts everything.</summary>
+    /// <summary>
+    /// Best first: by quality, then what names more of a type, then as given. An empty header accepts everything.
+    /// </summary>
     public static IReadOnlyList<MediaRange> Parse(string? accept)
     {
         if (string.IsNullOrWhiteSpace(accept))
@@ -54,47 +66,111 @@ public sealed record MediaRange(string Type, IReadOnlyDictionary<string, string>
             }
             ranges.Add(new MediaRange(parts[0].Trim().ToLowerInvariant(), parameters, quality));
         }
-        return ranges.Where(r => r.Quality > 0).OrderByDescending(r => r.Quality).ToList();
+        return ranges
+            .Where(r => r.Quality > 0)
+            .OrderByDescending(r => r.Quality)
+            .ThenBy(r => r.Type.Count(c => c == '*'))
+            .ToList();
     }
 
     public string this[string name] => Parameters.GetValueOrDefault(name, "");
 }
 
+/// <summary>What an answer can be given as.</summary>
+/// <param name="HasProtobuf">Custom kinds have none; their metadata alone has.</param>
+/// <param name="IsList">A list can be a PartialObjectMetadataList, an object a PartialObjectMetadata.</param>
+public sealed record AnswerForms(bool HasProtobuf, bool IsList = false)
+{
+    /// <summary>A Status, discovery, what actions answer: never a table, nor metadata alone.</summary>
+    public static AnswerForms Plain { get; } = new(true) { HasViews = false };
+
+    /// <summary>Whether it may be asked for as a table or as metadata alone.</summary>
+    public bool HasViews { get; private init; } = true;
+
+    /// <summary>Whether it is a stream of objects, whose metadata may be asked for by either name.</summary>
+    public bool IsStream { get; private init; }
+
+    /// <param name="view">Null: the object itself.</param>
+    public static AnswerForms Of(ResourceStrategy strategy, ViewSubresource? view, bool isList = false) =>
+        new(
+            strategy.DefinedSchema is null
+                || view is not null && view.Kind != strategy.Kind && KubeProtobuf.Knows(view.Kind),
+            isList
+        );
+
+    public static AnswerForms WatchOf(ResourceStrategy strategy) => Of(strategy, null) with { IsStream = true };
+}
+
 /// <summary>
-/// Chooses the form of an answer. Protobuf is not served: such an entry falls through to the next one that the client
-/// accepts.
+/// Chooses the form of an answer: the first of those that the client accepts in which it can be given. What is not
+/// known here (CBOR, say) falls through to the next one. Pure.
 /// </summary>
 public static class Negotiation
 {
-    public const string NothingFits = "only the following media types are accepted: application/json, application/yaml";
+    private const string Types = $"application/json, application/yaml, {KubeProtobuf.MediaType}";
+    private const string StreamTypes = $"application/json;stream=watch, {KubeProtobuf.MediaType};stream=watch";
 
-    /// <param name="isList">A list can be a PartialObjectMetadataList, an object a PartialObjectMetadata.</param>
-    public static ResponseForm? Choose(string? accept, bool isList)
+    private static readonly BodyEncoding[] Any = [BodyEncoding.Json, BodyEncoding.Yaml, BodyEncoding.Protobuf],
+        Json = [BodyEncoding.Json],
+        Yaml = [BodyEncoding.Yaml],
+        Protobuf = [BodyEncoding.Protobuf];
+
+    /// <returns>406 when nothing fits.</returns>
+    public static Result<ResponseForm> Choose(string? accept, AnswerForms forms)
     {
         foreach (var range in MediaRange.Parse(accept))
+        foreach (var encoding in EncodingsOf(range.Type))
         {
-            BodyEncoding? encoding = range.Type switch
-            {
-                "application/json" or "*/*" or "application/*" => BodyEncoding.Json,
-                "application/yaml" => BodyEncoding.Yaml,
-                _ => null,
-            };
-            if (encoding is null)
+            if (range["stream"] is not ("" or "watch") || FormOf(range, encoding, forms) is not { } form)
                 continue;
-            if (range["as"].Length == 0)
-                return new ResponseForm(encoding.Value, ObjectForm.Plain, "v1");
-            if (range["g"] != "meta.k8s.io" || range["v"] is not ("v1" or "v1beta1"))
-                continue;
-            ObjectForm? form = (range["as"], isList) switch
-            {
-                ("Table", _) => ObjectForm.Table,
-                ("PartialObjectMetadata", false) => ObjectForm.PartialMetadata,
-                ("PartialObjectMetadataList", true) => ObjectForm.PartialMetadataList,
-                _ => null,
-            };
-            if (form is not null)
-                return new ResponseForm(encoding.Value, form.Value, range["v"]);
+            // As in Kubernetes, what is acceptable and not to be had is refused, whatever else would be acceptable.
+            if (forms.IsStream && encoding == BodyEncoding.Yaml)
+                return Statuses.NotAcceptable(NothingFits(forms));
+            if (!forms.IsStream && WrongView(form, forms.IsList) is { } wrong)
+                return Statuses.NotAcceptable(wrong);
+            return new ResponseForm(encoding, form, form == ObjectForm.Plain ? "v1" : range["v"]);
         }
-        return null;
+        return Statuses.NotAcceptable(NothingFits(forms));
     }
+
+    private static string NothingFits(AnswerForms forms) =>
+        $"only the following media types are accepted: {(forms.IsStream ? StreamTypes : Types)}";
+
+    private static BodyEncoding[] EncodingsOf(string type) =>
+        type switch
+        {
+            "*/*" or "application/*" => Any,
+            "application/json" => Json,
+            "application/yaml" => Yaml,
+            KubeProtobuf.MediaType => Protobuf,
+            _ => [],
+        };
+
+    // Null: not in this encoding.
+    private static ObjectForm? FormOf(MediaRange range, BodyEncoding encoding, AnswerForms forms)
+    {
+        if (range["as"].Length == 0)
+            return encoding == BodyEncoding.Protobuf && !forms.HasProtobuf ? null : ObjectForm.Plain;
+        if (!forms.HasViews || range["g"] != "meta.k8s.io" || range["v"] is not ("v1" or "v1beta1"))
+            return null;
+        return range["as"] switch
+        {
+            // Rows hold whatever there is, which no message can.
+            "Table" => encoding == BodyEncoding.Protobuf ? null : ObjectForm.Table,
+            "PartialObjectMetadata" => ObjectForm.PartialMetadata,
+            "PartialObjectMetadataList" => ObjectForm.PartialMetadataList,
+            _ => null,
+        };
+    }
+
+    // What an object cannot be shown as because it is a list, or is not.
+    private static string? WrongView(ObjectForm form, bool isList) =>
+        (form, isList) switch
+        {
+            (ObjectForm.PartialMetadata, true) =>
+                "you requested PartialObjectMetadata, but the requested object is a list",
+            (ObjectForm.PartialMetadataList, false) =>
+                "you requested PartialObjectMetadataList, but the requested object is not a list",
+            _ => null,
+        };
 }

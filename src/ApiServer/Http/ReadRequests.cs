@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text;
 using Arktos.Api;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
@@ -32,8 +31,9 @@ public static class ReadRequests
 
     public static async Task<Status?> GetAsync(ApiContext context, ResourceStrategy strategy, ViewSubresource? view)
     {
-        if (Negotiation.Choose(context.Http.Request.Headers.Accept, false) is not { } form)
-            return Statuses.NotAcceptable(Negotiation.NothingFits);
+        var forms = AnswerForms.Of(strategy, view);
+        if (!Negotiation.Choose(context.Http.Request.Headers.Accept, forms).Succeeded(out var form, out var error))
+            return error;
         var read = await context.Services.Storage.GetAsync(
             strategy,
             ObjectStorage.KeyOf(strategy, context.Request.Tenant, context.Request.Namespace, context.Request.Name),
@@ -41,7 +41,7 @@ public static class ReadRequests
         );
         if (CheckIncludeObject(context) is { } bad)
             return bad;
-        if (!read.Succeeded(out var item, out var error))
+        if (!read.Succeeded(out var item, out error))
             return error;
         if (item is null)
             return Statuses.NotFound(strategy.Resource, context.Request.Name);
@@ -52,7 +52,14 @@ public static class ReadRequests
         ReadOnlyMemory<byte> json = strategy.Wire(item.Value);
         if (view is not null && view.Read(stored.TryDecode(strategy)!) is var shown && shown.Kind != strategy.Kind.Kind)
             json = KubeJson.Encode<object>(shown);
-        return await WriteObjectAsync(context, strategy, view, json, 200, form);
+        try
+        {
+            return await WriteObjectAsync(context, strategy, view, json, 200, form);
+        }
+        catch (FormatException) when (form.Encoding == BodyEncoding.Protobuf)
+        {
+            return Commits.Unreadable(item, strategy);
+        }
     }
 
     /// <summary>One object, or a view of it, in the form that the client wants.</summary>
@@ -88,16 +95,18 @@ public static class ReadRequests
 
     public static async Task<Status?> ListAsync(ApiContext context, ResourceStrategy strategy)
     {
-        if (Negotiation.Choose(context.Http.Request.Headers.Accept, true) is not { } form)
-            return Statuses.NotAcceptable(Negotiation.NothingFits);
-        if (!ListOptions.Parse(context, strategy, false).Succeeded(out var options, out var error))
+        var forms = AnswerForms.Of(strategy, null, isList: true);
+        if (!Negotiation.Choose(context.Http.Request.Headers.Accept, forms).Succeeded(out var form, out var error))
+            return error;
+        if (!ListOptions.Parse(context, strategy, false).Succeeded(out var options, out error))
             return error;
         if (CheckIncludeObject(context) is { } bad)
             return bad;
-        TableWriter.TryParseRowObject(context.Query("includeObject"), out var rowObject);
-        var list = new ListForm(strategy, form, rowObject, context.Services.Now);
+        var list = ListForm.Of(context, strategy, form);
         // A list without limit is sent while it is read; not so what has to be seen whole to be written.
-        var isWhole = form.Encoding == BodyEncoding.Yaml || ResponseWriter.IsPretty(context.Http);
+        var isWhole =
+            form.Encoding == BodyEncoding.Yaml
+            || form.Encoding == BodyEncoding.Json && ResponseWriter.IsPretty(context.Http);
         var pages = new ListReader(context, strategy, options, list.DecodesItems);
         var first = await pages.NextAsync(
             options.Limit > 0 ? (int)Math.Min(options.Limit, LimitMax)
@@ -109,7 +118,7 @@ public static class ReadRequests
             return error;
         if (options.Limit > 0 || isWhole && !pages.HasMore)
         {
-            await ResponseWriter.JsonAsync(context.Http, list.Write(pages.Metadata(items.Count), items), 200, form);
+            await WriteListAsync(context, list, pages.Metadata(items.Count), items);
             return null;
         }
         if (form.Encoding == BodyEncoding.Yaml)
@@ -120,8 +129,30 @@ public static class ReadRequests
                     + "pages (limit, continue) or for JSON",
                 null
             );
+        if (list is ProtobufListForm messages)
+            return await ProtobufLists.SendAsync(
+                context,
+                messages,
+                pages,
+                items,
+                () => new ListReader(context, strategy, options.At(pages.Revision), list.DecodesItems)
+            );
         await StreamAsync(context, list, pages, items);
         return null;
+    }
+
+    /// <summary>A list that is there as a whole.</summary>
+    public static Task WriteListAsync(
+        ApiContext context,
+        ListForm list,
+        ListMeta metadata,
+        IReadOnlyList<StoredObject> items
+    )
+    {
+        var whole = list.Write(metadata, items);
+        return list.Form.Encoding == BodyEncoding.Protobuf
+            ? ResponseWriter.BytesAsync(context.Http, whole, 200, list.Form.ContentType)
+            : ResponseWriter.JsonAsync(context.Http, whole, 200, list.Form);
     }
 
     private static async Task StreamAsync(
@@ -140,20 +171,18 @@ public static class ReadRequests
             ResponseWriter.AcceptsGzip(context.Http)
             && (pages.HasMore || items.Sum(i => (long)i.Item.Value.Length) >= ResponseWriter.GzipBytesMin)
         )
-        {
-            response.Headers.ContentEncoding = "gzip";
-            response.Headers.Append("Vary", "Accept-Encoding");
-            body = new GZipStream(response.Body, CompressionLevel.Fastest, leaveOpen: true);
-        }
+            body = ResponseWriter.Gzip(context.Http);
         await body.WriteAsync(list.Begin(new ListMeta { ResourceVersion = pages.Revision.ToString() }), context.Cancel);
         for (var isFirst = true; ; )
         {
             foreach (var item in items)
             {
+                if (!list.TryWrite(item, out var piece))
+                    continue;
                 if (!isFirst)
-                    await body.WriteAsync(ListForm.Between, context.Cancel);
+                    await body.WriteAsync(list.Between, context.Cancel);
                 isFirst = false;
-                await body.WriteAsync(list.Item(item), context.Cancel);
+                await body.WriteAsync(piece, context.Cancel);
             }
             if (!pages.HasMore)
                 break;
@@ -165,7 +194,7 @@ public static class ReadRequests
             }
             items = next;
         }
-        await body.WriteAsync(ListForm.End, context.Cancel);
+        await body.WriteAsync(list.End, context.Cancel);
         if (body is GZipStream)
             await body.DisposeAsync();
     }

@@ -1,7 +1,6 @@
 using Arktos.Api;
 using Arktos.Api.Json;
 using Arktos.Api.Protobuf;
-using Arktos.Api.Schemas;
 using Arktos.ApiServer.Bodies;
 using Microsoft.AspNetCore.Http;
 
@@ -34,13 +33,17 @@ public static class RequestBody
     }
 
     /// <summary>An object's body. No content type means JSON.</summary>
-    public static async Task<Result<byte[]>> ReadObjectAsync(HttpContext http, int bytesMax)
+    /// <param name="takesProtobuf">Custom kinds do not.</param>
+    public static async Task<Result<byte[]>> ReadObjectAsync(HttpContext http, int bytesMax, bool takesProtobuf = true)
     {
         var type = MediaType(http);
-        if (type is not ("" or "application/json" or "application/yaml" or KubeProtobuf.MediaType))
+        if (
+            type is not ("" or "application/json" or "application/yaml")
+            && (type != KubeProtobuf.MediaType || !takesProtobuf)
+        )
             return Statuses.UnsupportedMediaType(
-                $"the body of the request was in an unknown format - accepted media types include: "
-                    + $"application/json, application/yaml, {KubeProtobuf.MediaType}"
+                "the body of the request was in an unknown format - accepted media types include: application/json, "
+                    + $"application/yaml{(takesProtobuf ? $", {KubeProtobuf.MediaType}" : "")}"
             );
         var read = await ReadAsync(http, bytesMax);
         if (!read.Succeeded(out var bytes, out _) || bytes.Length == 0)
@@ -49,18 +52,13 @@ public static class RequestBody
             return JsonText.Repair(bytes);
         try
         {
-            return type == KubeProtobuf.MediaType ? KubeProtobuf.ToJson(bytes, Find) : Yaml.ToJson(bytes);
+            return type == KubeProtobuf.MediaType ? KubeProtobuf.ToJson(bytes) : Yaml.ToJson(bytes);
         }
         catch (Exception e) when (JsonText.IsFaultOfInput(e))
         {
             return Statuses.BadRequest(e.Message);
         }
     }
-
-    // Options of deletions come under the version of the resource that they are sent to.
-    private static TypeSchema? Find(string apiVersion, string kind) =>
-        SchemaCatalog.Instance.Find(GroupVersion.Parse(apiVersion), kind)
-        ?? (kind.EndsWith("Options", StringComparison.Ordinal) ? SchemaCatalog.Instance.FindMeta(kind) : null);
 
     /// <summary>Without parameters, in lower case.</summary>
     public static string MediaType(HttpContext http)

@@ -46,9 +46,10 @@ public sealed class ResourceRequests(ResourceCatalog catalog, WatchRequests watc
         Func<ActionCall, CancellationToken, Task<Result<object>>> act
     )
     {
-        if (Negotiation.Choose(context.Http.Request.Headers.Accept, false) is not { } form)
-            return Statuses.NotAcceptable(Negotiation.NothingFits);
-        if (!WriteRequests.WithOptions(context).Succeeded(out var request, out var error))
+        var accept = context.Http.Request.Headers.Accept;
+        if (!Negotiation.Choose(accept, AnswerForms.Plain).Succeeded(out var form, out var error))
+            return error;
+        if (!WriteRequests.WithOptions(context).Succeeded(out var request, out error))
             return error;
         var read = await RequestBody.ReadObjectAsync(context.Http, context.Services.Options.BodyBytesMax);
         if (!read.Succeeded(out var body, out error))

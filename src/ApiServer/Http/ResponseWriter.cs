@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
+using Arktos.Api.Protobuf;
 using Arktos.ApiServer.Bodies;
 using Arktos.ApiServer.Requests;
 using Microsoft.AspNetCore.Http;
@@ -10,7 +11,8 @@ using Microsoft.AspNetCore.Http;
 namespace Arktos.ApiServer.Http;
 
 /// <summary>
-/// Puts finished JSON on the wire: as it is, indented for people, as YAML, and compressed when it is large. Stateless.
+/// Puts finished JSON on the wire: as it is, indented for people, as YAML or protobuf, and compressed when it is large.
+/// Stateless.
 /// </summary>
 public static class ResponseWriter
 {
@@ -26,34 +28,54 @@ public static class ResponseWriter
             http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         if (code == 403)
             http.Response.Headers.XContentTypeOptions = "nosniff";
-        var form = Negotiation.Choose(http.Request.Headers.Accept, false) ?? ResponseForm.Json;
+        // An error is told, whatever the client accepts.
+        if (!Negotiation.Choose(http.Request.Headers.Accept, AnswerForms.Plain).Succeeded(out var form, out _))
+            form = ResponseForm.Json;
         return JsonAsync(http, KubeJson.Encode(status), code, form);
     }
 
-    public static async Task JsonAsync(HttpContext http, ReadOnlyMemory<byte> json, int code, ResponseForm form)
+    /// <param name="json">An object; in protobuf it must be of a kind that has one.</param>
+    public static Task JsonAsync(HttpContext http, ReadOnlyMemory<byte> json, int code, ResponseForm form) =>
+        BytesAsync(
+            http,
+            form.Encoding switch
+            {
+                BodyEncoding.Yaml => Yaml.FromJson(json),
+                BodyEncoding.Protobuf => KubeProtobuf.FromJson(json),
+                _ => IsPretty(http) ? Indent(json) : json,
+            },
+            code,
+            form.ContentType
+        );
+
+    /// <summary>A finished body of any type.</summary>
+    public static async Task BytesAsync(HttpContext http, ReadOnlyMemory<byte> bytes, int code, string contentType)
     {
         var response = http.Response;
-        response.StatusCode = code;
-        response.ContentType = form.ContentType;
-        if (form.Encoding == BodyEncoding.Yaml)
-            json = Yaml.FromJson(json);
-        else if (IsPretty(http))
-            json = Indent(json);
+        (response.StatusCode, response.ContentType) = (code, contentType);
         if (HttpMethods.IsHead(http.Request.Method))
         {
-            response.ContentLength = json.Length;
+            response.ContentLength = bytes.Length;
             return;
         }
-        if (json.Length >= GzipBytesMin && AcceptsGzip(http))
+        if (bytes.Length >= GzipBytesMin && AcceptsGzip(http))
         {
-            response.Headers.ContentEncoding = "gzip";
-            response.Headers.Append("Vary", "Accept-Encoding");
-            await using var gzip = new GZipStream(response.Body, CompressionLevel.Fastest, leaveOpen: true);
-            await gzip.WriteAsync(json, http.RequestAborted);
+            await using var gzip = Gzip(http);
+            await gzip.WriteAsync(bytes, http.RequestAborted);
             return;
         }
-        response.ContentLength = json.Length;
-        await response.Body.WriteAsync(json, http.RequestAborted);
+        response.ContentLength = bytes.Length;
+        await response.Body.WriteAsync(bytes, http.RequestAborted);
+    }
+
+    /// <summary>
+    /// The body of an answer as it is compressed, as fast as can be; whoever writes the body has to end it.
+    /// </summary>
+    public static GZipStream Gzip(HttpContext http)
+    {
+        http.Response.Headers.ContentEncoding = "gzip";
+        http.Response.Headers.Append("Vary", "Accept-Encoding");
+        return new GZipStream(http.Response.Body, CompressionLevel.Fastest, leaveOpen: true);
     }
 
     public static Task TextAsync(HttpContext http, string text, int code = 200)
@@ -64,8 +86,16 @@ public static class ResponseWriter
         return http.Response.WriteAsync(text, http.RequestAborted);
     }
 
-    public static bool AcceptsGzip(HttpContext http) =>
-        http.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase);
+    public static bool AcceptsGzip(HttpContext http)
+    {
+        foreach (var entry in http.Request.Headers.AcceptEncoding.ToString().Split(','))
+        {
+            var parts = entry.Split(';', StringSplitOptions.TrimEntries);
+            if (parts[0].Equals("gzip", StringComparison.OrdinalIgnoreCase))
+                return !parts.Skip(1).Any(p => p.Replace(" ", "", StringComparison.Ordinal) is "q=0" or "q=0.0");
+        }
+        return false;
+    }
 
     public static bool IsPretty(HttpContext http)
     {

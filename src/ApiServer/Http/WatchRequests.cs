@@ -28,12 +28,10 @@ public sealed class WatchRequests(EventSource source, RequestLimits limits, Canc
     {
         if (!strategy.Description.Verbs.Contains("watch"))
             return Statuses.MethodNotAllowed();
-        var form =
-            Negotiation.Choose(context.Http.Request.Headers.Accept, false)
-            ?? Negotiation.Choose(context.Http.Request.Headers.Accept, true);
-        if (form is null || form.Encoding != BodyEncoding.Json)
-            return Statuses.NotAcceptable(Negotiation.NothingFits);
-        if (!ListOptions.Parse(context, strategy, true).Succeeded(out var options, out var error))
+        var forms = AnswerForms.WatchOf(strategy);
+        if (!Negotiation.Choose(context.Http.Request.Headers.Accept, forms).Succeeded(out var form, out var error))
+            return error;
+        if (!ListOptions.Parse(context, strategy, true).Succeeded(out var options, out error))
             return error;
         if (ReadRequests.CheckIncludeObject(context) is { } bad)
             return bad;
@@ -52,7 +50,8 @@ public sealed class WatchRequests(EventSource source, RequestLimits limits, Canc
             new WatchFrames(context.Http.Response.BodyWriter, strategy, form, rowObject, context.Services.Options.Time),
             ending.Token
         );
-        context.Http.Response.ContentType = "application/json";
+        context.Http.Response.ContentType =
+            form.Encoding == BodyEncoding.Json ? form.ContentType : $"{form.ContentType};stream=watch";
         context.Http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         try
         {
@@ -134,10 +133,7 @@ public sealed class WatchRequests(EventSource source, RequestLimits limits, Canc
                         options.Filter.Classify(e) is var (kind, stored)
                         && options.Filter.CanShow(stored, frames.DecodesObjects)
                     )
-                    {
-                        frames.Write(kind, stored);
-                        wrote = true;
-                    }
+                        wrote |= Write(kind, stored);
                 closed = Revision.Max(closed, step.Closed);
                 if (step.End is { } end)
                 {
@@ -175,12 +171,20 @@ public sealed class WatchRequests(EventSource source, RequestLimits limits, Canc
                 if (!(await pages.NextAsync(500, StateBytesMax)).Succeeded(out var items, out var error))
                     return error;
                 foreach (var item in items)
-                    frames.Write(ChangeKind.Added, item);
+                    Write(ChangeKind.Added, item);
                 await FlushAsync();
             }
             if (options.Bookmarks)
                 frames.WriteBookmark(pages.Revision, true);
             return pages.Revision;
+        }
+
+        private bool Write(ChangeKind kind, StoredObject stored)
+        {
+            if (frames.TryWrite(kind, stored))
+                return true;
+            options.Filter.Unreadable.PassOver(stored.Item.Key);
+            return false;
         }
 
         private async Task<Result<Revision>> LatestAsync()

@@ -7,7 +7,6 @@ using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Registry;
 using Arktos.ApiServer.Requests;
 using Arktos.ApiServer.Storage;
-using Arktos.ApiServer.Tables;
 
 namespace Arktos.ApiServer.Http;
 
@@ -22,9 +21,10 @@ public static class WriteRequests
 
     public static async Task<Status?> WriteAsync(ApiContext context, ResourceStrategy strategy, ViewSubresource? view)
     {
-        if (Negotiation.Choose(context.Http.Request.Headers.Accept, false) is not { } form)
-            return Statuses.NotAcceptable(Negotiation.NothingFits);
-        if (!WithOptions(context).Succeeded(out var request, out var error))
+        var forms = AnswerForms.Of(strategy, view);
+        if (!Negotiation.Choose(context.Http.Request.Headers.Accept, forms).Succeeded(out var form, out var error))
+            return error;
+        if (!WithOptions(context).Succeeded(out var request, out error))
             return error;
         // Whatever may be refused is refused before the commit.
         if (ReadRequests.CheckIncludeObject(context) is { } bad)
@@ -33,7 +33,13 @@ public static class WriteRequests
         var isPatch = context.Request.Verb == "patch";
         var body = isPatch
             ? await RequestBody.ReadAsync(context.Http, context.Services.Options.BodyBytesMax)
-            : await RequestBody.ReadObjectAsync(context.Http, context.Services.Options.BodyBytesMax);
+            : await RequestBody.ReadObjectAsync(
+                context.Http,
+                context.Services.Options.BodyBytesMax,
+                // The options of a deletion are no custom object.
+                forms.HasProtobuf
+                    || context.Request.Verb == "delete"
+            );
         if (!body.Succeeded(out var bytes, out error))
             return error;
         var result = await context.Writer.DispatchAsync(
@@ -55,9 +61,12 @@ public static class WriteRequests
     /// <summary>Deletes what a list would give, one after the other.</summary>
     public static async Task<Status?> DeleteCollectionAsync(ApiContext context, ResourceStrategy strategy)
     {
-        if (Negotiation.Choose(context.Http.Request.Headers.Accept, true) is not { } form)
-            return Statuses.NotAcceptable(Negotiation.NothingFits);
-        if (!ListOptions.Parse(context, strategy, false).Succeeded(out var options, out var error))
+        var forms = AnswerForms.Of(strategy, null, isList: true);
+        if (!Negotiation.Choose(context.Http.Request.Headers.Accept, forms).Succeeded(out var form, out var error))
+            return error;
+        if (ReadRequests.CheckIncludeObject(context) is { } bad)
+            return bad;
+        if (!ListOptions.Parse(context, strategy, false).Succeeded(out var options, out error))
             return error;
         if (!WithOptions(context).Succeeded(out var request, out error))
             return error;
@@ -92,15 +101,16 @@ public static class WriteRequests
             if (options.Limit > 0)
                 break;
         }
-        var plain = form with { Form = ObjectForm.Plain };
-        var list = new ListForm(strategy, plain, RowObject.None, context.Services.Now);
-        await ResponseWriter.JsonAsync(
-            context.Http,
-            bytes <= DeletedBytesMax
-                ? list.Write(pages.Metadata(count), deleted)
-                : KubeJson.Encode(Statuses.Deleted(count)),
-            200,
-            plain
+        if (bytes > DeletedBytesMax)
+        {
+            await ResponseWriter.JsonAsync(context.Http, KubeJson.Encode(Statuses.Deleted(count)), 200, form);
+            return null;
+        }
+        await ReadRequests.WriteListAsync(
+            context,
+            ListForm.Of(context, strategy, form),
+            pages.Metadata(count),
+            deleted
         );
         return null;
     }

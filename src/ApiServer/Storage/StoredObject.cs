@@ -1,7 +1,10 @@
 using System.Text.Json;
 using Arktos.Api;
 using Arktos.Api.Json;
+using Arktos.Api.Protobuf;
+using Arktos.Api.Schemas;
 using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Tables;
 using Arktos.StoreClient;
 
 namespace Arktos.ApiServer.Storage;
@@ -16,6 +19,7 @@ public sealed class StoredObject(KeyspaceItem item)
 
     private IReadOnlyDictionary<string, string>? _labels;
     private volatile Decoded? _decoded;
+    private volatile Encoded? _message;
 
     public KeyspaceItem Item { get; } = item;
 
@@ -60,7 +64,41 @@ public sealed class StoredObject(KeyspaceItem item)
         return value;
     }
 
+    /// <summary>
+    /// The object as a message in protobuf, made when it is first asked for: all watchers of an event share it.
+    /// </summary>
+    /// <returns>Not to be changed. Null: it cannot be encoded.</returns>
+    public byte[]? TryMessage(ResourceStrategy strategy)
+    {
+        if (_message is { } known && known.Strategy == strategy)
+            return known.Bytes;
+        var bytes = Message(strategy.Wire(Item.Value), strategy.Schema);
+        _message = new Encoded(strategy, bytes);
+        return bytes;
+    }
+
+    /// <summary>The message of a PartialObjectMetadata of the object.</summary>
+    /// <returns>Null: it cannot be encoded.</returns>
+    public byte[]? TryPartialMessage(ResourceStrategy strategy) =>
+        Message(TableWriter.Partial(strategy.Wire(Item.Value), "v1"), PartialSchema);
+
+    private static TypeSchema PartialSchema { get; } = SchemaCatalog.Instance.FindMeta("PartialObjectMetadata")!;
+
+    private static byte[]? Message(ReadOnlyMemory<byte> json, TypeSchema schema)
+    {
+        try
+        {
+            return KubeProtobuf.Message(json, schema);
+        }
+        catch (Exception e) when (JsonText.IsFaultOfInput(e))
+        {
+            return null;
+        }
+    }
+
     private sealed record Decoded(ResourceStrategy Strategy, IKubeObject? Object);
+
+    private sealed record Encoded(ResourceStrategy Strategy, byte[]? Bytes);
 }
 
 /// <summary>Reads metadata.labels without decoding the object. Pure.</summary>

@@ -131,6 +131,7 @@ public sealed class KindServer : IAsyncLifetime
             await ChangeAsync(kind, path, change);
         if (kind.Status is { } status)
             await StatusAsync(path, status);
+        await Admin.SameInAllFormatsAsync(path);
         await TableAsync(kind, path);
         (await Admin.DeleteAsync(path, """{"propagationPolicy":"Background"}""")).Expect(200);
         (await Admin.GetAsync(path)).Expect(404);

@@ -78,6 +78,7 @@ public sealed class KindProbe(TestClient client)
         Assert.Equal("apply", applied.Text("metadata", "annotations", "by"));
 
         await StatusAsync(kind, path);
+        await client.SameInAllFormatsAsync(path);
         (await client.DeleteAsync(path)).Expect(200);
         (await client.GetAsync(path)).Expect(404);
         (await client.PutAsync(path, body.ToJsonString())).Expect(kind.CreatesOnUpdate ? 201 : 404);

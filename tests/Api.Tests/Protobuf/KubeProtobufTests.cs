@@ -1,6 +1,5 @@
 using System.Text;
 using Arktos.Api.Protobuf;
-using Arktos.Api.Schemas;
 using Google.Protobuf;
 
 namespace Arktos.Api.Tests;
@@ -104,10 +103,7 @@ public sealed class KubeProtobufTests
             Bytes(o, 2, pod);
             Text(o, 4, "");
         });
-        var json = KubeProtobuf.ToJson(
-            [.. "k8s\0"u8, .. unknown],
-            (apiVersion, kind) => SchemaCatalog.Instance.Find(GroupVersion.Parse(apiVersion), kind)
-        );
+        var json = KubeProtobuf.ToJson([.. "k8s\0"u8, .. unknown]);
         Assert.Equal(
             """{"kind":"Pod","apiVersion":"v1","metadata":{"name":"web","creationTimestamp":"2025-01-02T03:04:05Z","labels":{"app":"web"}},"spec":{"containers":[{"name":"c","image":"nginx","args":["-v","-x"],"resources":{"limits":{"cpu":"250m"}},"livenessProbe":{"httpGet":{"path":"/","port":"http"},"periodSeconds":5}}],"terminationGracePeriodSeconds":30,"hostNetwork":true}}""",
             Encoding.UTF8.GetString(json)
@@ -120,9 +116,7 @@ public sealed class KubeProtobufTests
     [InlineData(new byte[] { (byte)'k', (byte)'8', (byte)'s', 0, 0x0a, 0xff, 0xff })]
     [InlineData(new byte[] { (byte)'k', (byte)'8', (byte)'s', 0 })]
     public void What_is_no_such_message_is_refused(byte[] bytes) =>
-        Assert.Throws<FormatException>(() =>
-            KubeProtobuf.ToJson(bytes, (_, kind) => SchemaCatalog.Instance.Find(new GroupVersion("", "v1"), kind))
-        );
+        Assert.Throws<FormatException>(() => KubeProtobuf.ToJson(bytes));
 
     private static byte[] Message(Action<CodedOutputStream> write)
     {
