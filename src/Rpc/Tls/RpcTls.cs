@@ -26,6 +26,18 @@ public static class RpcTls
     }
 
     /// <summary>
+    /// For servers outside of the installation that the machine's own roots vouch for, such as public issuers of
+    /// identity; shows no certificate.
+    /// </summary>
+    public static SslClientAuthenticationOptions PublicServers()
+    {
+        var tls = Anonymous(CertificateTrust.MachinePolicy());
+        tls.RemoteCertificateValidationCallback = static (sender, shown, chain, errors) =>
+            CertificateTrust.DemandServer(((SslStream)sender).TargetHostName, shown, chain, errors);
+        return tls;
+    }
+
+    /// <summary>
     /// Takes whatever certificate a server shows: for probes of containers, whose servers are nobody's to vouch for,
     /// and where an operator asks for it. Nothing is downloaded here either.
     /// </summary>
