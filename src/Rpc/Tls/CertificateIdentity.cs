@@ -38,16 +38,24 @@ public sealed record CertificateIdentity(string Tenant, string Name, IReadOnlyLi
     /// <summary>Whether this is one of the installation's own in that group.</summary>
     public bool IsOf(string group) => Tenant == SystemTenant && Groups.Contains(group);
 
+    /// <summary>Whether an organization of a subject says which tenant its user is of.</summary>
+    public static bool NamesTenant(string organization) =>
+        organization.StartsWith(TenantPrefix, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether a tenant may be called so.</summary>
     public static bool IsTenantName(string name) => IsLabel(name) && name != AllTenants;
 
     /// <summary>Null, with the reason, when the subject names nobody or could be read in more than one way.</summary>
-    public static CertificateIdentity? TryRead(X509Certificate2 certificate, out string refusal)
+    public static CertificateIdentity? TryRead(X509Certificate2 certificate, out string refusal) =>
+        TryRead(certificate.SubjectName, out refusal);
+
+    /// <inheritdoc cref="TryRead(X509Certificate2, out string)"/>
+    public static CertificateIdentity? TryRead(X500DistinguishedName subject, out string refusal)
     {
         List<(string Type, string Value)> parts;
         try
         {
-            parts = Parts(certificate.SubjectName.RawData);
+            parts = Parts(subject.RawData);
         }
         catch (AsnContentException e)
         {
@@ -58,7 +66,7 @@ public sealed record CertificateIdentity(string Tenant, string Name, IReadOnlyLi
         if (Values(parts, CommonName) is not [var name])
             return Refuse("the subject has no common name, or several", out refusal);
         var (organizations, units) = (Values(parts, Organization), Values(parts, OrganizationalUnit));
-        if (!organizations.Exists(o => o.StartsWith(TenantPrefix, StringComparison.OrdinalIgnoreCase)))
+        if (!organizations.Exists(NamesTenant))
         {
             refusal = "";
             return new CertificateIdentity(SystemTenant, name, [.. organizations.Distinct()]);
