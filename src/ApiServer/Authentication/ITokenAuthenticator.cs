@@ -9,6 +9,8 @@ public sealed record TokenOwner(UserIdentity User, IReadOnlyList<string> Audienc
 /// <param name="Error">Why not, for the log and never for the client; empty when it is another's to say.</param>
 public readonly record struct TokenVerdict(TokenOwner? Owner, string Error)
 {
+    public string Error { get => field ?? ""; } = Error;
+
     public static TokenVerdict Of(UserIdentity user, IReadOnlyList<string> audiences) =>
         new(new TokenOwner(user, audiences), "");
 

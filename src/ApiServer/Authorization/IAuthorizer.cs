@@ -11,6 +11,8 @@ public enum Opinion
 /// <param name="Reason">May be empty.</param>
 public readonly record struct AuthorizerOpinion(Opinion Opinion, string Reason)
 {
+    public string Reason { get => field ?? ""; } = Reason;
+
     public static AuthorizerOpinion None(string reason = "") => new(Opinion.None, reason);
 
     public static AuthorizerOpinion Allow(string reason = "") => new(Opinion.Allow, reason);

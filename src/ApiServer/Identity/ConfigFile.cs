@@ -15,6 +15,7 @@ internal static class ConfigFile
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         AllowDuplicateProperties = false,
+        RespectNullableAnnotations = true,
         MaxDepth = 32,
     };
 
@@ -22,6 +23,7 @@ internal static class ConfigFile
     {
         // Kubeconfig is written with hyphens.
         PropertyNamingPolicy = JsonNamingPolicy.KebabCaseLower,
+        RespectNullableAnnotations = true,
         MaxDepth = 32,
     };
 

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json.Nodes;
+using Arktos.ApiServer.Identity;
 using Arktos.Rpc;
 using Arktos.StoreClient;
 using Microsoft.Extensions.Logging;
@@ -50,8 +51,16 @@ public sealed class TestServer : IAsyncDisposable
         return new TestServer(host, keyspace, authority);
     }
 
+    /// <summary>A server that the operator has told of identities and authorizers.</summary>
+    public static Task<TestServer> StartAsync(IdentityOptions identity) =>
+        StartAsync(authority => Options(authority, identity));
+
     /// <param name="proxies">Who signs what is shown to services that requests are passed on to.</param>
-    public static ApiServerOptions Options(TestAuthority authority, TestAuthority? proxies = null)
+    public static ApiServerOptions Options(
+        TestAuthority authority,
+        IdentityOptions? identity = null,
+        TestAuthority? proxies = null
+    )
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         return new ApiServerOptions
@@ -61,6 +70,7 @@ public sealed class TestServer : IAsyncDisposable
             ClientCertificateAuthorities = [authority.Certificate],
             ServiceAccountSigningKeyPem = key.ExportECPrivateKeyPem(),
             AllowsTenants = true,
+            Identity = identity ?? new(),
             KubeletClientCertificate = authority.Client("O=system:masters,CN=kube-apiserver-kubelet-client"),
             ProxyClientCertificate = proxies?.Client("CN=front-proxy-client"),
             ProxyClientAuthorities = proxies is null ? [] : [proxies.Certificate],
@@ -85,6 +95,22 @@ public sealed class TestServer : IAsyncDisposable
             http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         _owned.Add(http);
         return new TestClient(http);
+    }
+
+    /// <summary>Who a client with a token is told that it is; null: nobody that may come in.</summary>
+    public async Task<UserOfToken?> WhoAsync(string token)
+    {
+        var answer = await Client(null, token)
+            .PostAsync("/apis/authentication.k8s.io/v1/selfsubjectreviews", new { });
+        if (answer.Code == 401)
+            return null;
+        var info = answer.Expect(201).Node("status", "userInfo")!;
+        return new UserOfToken(
+            info["username"]!.ToString(),
+            info["extra"]!["arktos.futurewei.com/tenant"]![0]!.ToString(),
+            string.Join(",", (info["groups"]?.AsArray() ?? []).Select(g => g!.ToString())),
+            info
+        );
     }
 
     /// <summary>A gRPC client, to be disposed of by the caller.</summary>
@@ -149,6 +175,9 @@ public sealed class TestServer : IAsyncDisposable
         }
     }
 }
+
+/// <param name="Groups">Separated by commas.</param>
+public sealed record UserOfToken(string Name, string Tenant, string Groups, JsonNode Info);
 
 public sealed record Answer(int Code, JsonNode Body, HttpResponseHeaders Headers)
 {
