@@ -9,7 +9,10 @@ public sealed record TokenOwner(UserIdentity User, IReadOnlyList<string> Audienc
 /// <param name="Error">Why not, for the log and never for the client; empty when it is another's to say.</param>
 public readonly record struct TokenVerdict(TokenOwner? Owner, string Error)
 {
-    public string Error { get => field ?? ""; } = Error;
+    public string Error
+    {
+        get => field ?? "";
+    } = Error;
 
     public static TokenVerdict Of(UserIdentity user, IReadOnlyList<string> audiences) =>
         new(new TokenOwner(user, audiences), "");
@@ -29,9 +32,5 @@ public interface ITokenAuthenticator
     /// <param name="audiences">For at least one of these the token must be meant; not empty.</param>
     /// <exception cref="Storage.StoreUnavailableException">The stores, which have to be asked, do not answer.
     /// </exception>
-    ValueTask<TokenVerdict> IdentifyAsync(
-        string token,
-        IReadOnlyList<string> audiences,
-        CancellationToken cancel
-    );
+    ValueTask<TokenVerdict> IdentifyAsync(string token, IReadOnlyList<string> audiences, CancellationToken cancel);
 }

@@ -11,7 +11,10 @@ public enum Opinion
 /// <param name="Reason">May be empty.</param>
 public readonly record struct AuthorizerOpinion(Opinion Opinion, string Reason)
 {
-    public string Reason { get => field ?? ""; } = Reason;
+    public string Reason
+    {
+        get => field ?? "";
+    } = Reason;
 
     public static AuthorizerOpinion None(string reason = "") => new(Opinion.None, reason);
 

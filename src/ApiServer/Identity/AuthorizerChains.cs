@@ -172,7 +172,9 @@ internal sealed class AuthorizerChains(
             throw new InvalidDataException($"{field}: Required value");
         return GoDuration.TryParse(text, out var duration) && duration > TimeSpan.Zero
             ? duration
-            : throw new InvalidDataException($"{field}: Invalid value: \"{text}\": must be a duration greater than zero");
+            : throw new InvalidDataException(
+                $"{field}: Invalid value: \"{text}\": must be a duration greater than zero"
+            );
     }
 
     private WebhookAuthorizer Asking(WebhookAuthorizerOptions options) => new(options, clients, time, metrics, log);

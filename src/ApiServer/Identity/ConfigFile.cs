@@ -74,9 +74,7 @@ internal static class ConfigFile
         {
             throw new InvalidDataException($"{source}: the certificates cannot be read: {e.Message}");
         }
-        return all.Count > 0
-            ? all
-            : throw new InvalidDataException($"{source}: there is no certificate in PEM in it");
+        return all.Count > 0 ? all : throw new InvalidDataException($"{source}: there is no certificate in PEM in it");
     }
 
     private static T Parse<T>(string path, ReadOnlySpan<byte> yaml, JsonSerializerOptions options)

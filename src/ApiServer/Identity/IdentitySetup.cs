@@ -121,7 +121,8 @@ public sealed class IdentitySetup : IAsyncDisposable
                 c => _chain.Replace(_chains.OfFile(_options.AuthorizationConfigFile!, c)),
                 _reloads.CountAuthorization,
                 _stop.Token
-            ) ?? Task.CompletedTask
+            )
+                ?? Task.CompletedTask
         );
     }
 

@@ -58,8 +58,7 @@ internal sealed class StaticTokens : ITokenAuthenticator
         );
     }
 
-    private static string Hash(string token) =>
-        Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+    private static string Hash(string token) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     private static UserIdentity UserOf(string where, List<string> columns)
     {

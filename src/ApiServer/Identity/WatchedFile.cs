@@ -46,7 +46,11 @@ internal sealed class WatchedFile(string path, TimeProvider time, ILogger log)
             catch (InvalidDataException e)
             {
                 told(false);
-                log.LogError("{Path} has changed and is no good; what was read before holds: {Reason}", path, e.Message);
+                log.LogError(
+                    "{Path} has changed and is no good; what was read before holds: {Reason}",
+                    path,
+                    e.Message
+                );
             }
             catch (OperationCanceledException)
             {

@@ -63,11 +63,12 @@ internal static class ControllersRole
                             ClusterSigningDuration = parsed.GetValue(SigningDuration).Value,
                         };
                         await Door.RunAsync(
-                            parsed,
-                            options.Metrics,
-                            loggers,
-                            () => new ControllersHost(options, loggers).RunAsync(stop)
-                        ).ConfigureAwait(false);
+                                parsed,
+                                options.Metrics,
+                                loggers,
+                                () => new ControllersHost(options, loggers).RunAsync(stop)
+                            )
+                            .ConfigureAwait(false);
                     }
                 )
         );

@@ -70,11 +70,12 @@ internal sealed class CertificateSigner(X509Certificate2 authority, TimeSpan dur
 
     private static X500DistinguishedName SubjectOf(CertificateIdentity identity)
     {
+        // The builder writes what is added last first.
         var subject = new X500DistinguishedNameBuilder();
-        subject.AddOrganizationName(CertificateIdentity.TenantPrefix + identity.Tenant);
-        foreach (var group in identity.Groups)
-            subject.AddOrganizationalUnitName(group);
         subject.AddCommonName(identity.Name);
+        foreach (var group in identity.Groups.Reverse())
+            subject.AddOrganizationalUnitName(group);
+        subject.AddOrganizationName(CertificateIdentity.TenantPrefix + identity.Tenant);
         return subject.Build();
     }
 

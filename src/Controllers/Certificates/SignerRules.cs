@@ -25,12 +25,7 @@ internal static class SignerRules
     public static bool IsOurs(string signer) => signer is Client or KubeletClient or KubeletServing;
 
     /// <returns>Why it is never signed, in Kubernetes' words; null: it may be.</returns>
-    public static string? Refusal(
-        string tenant,
-        string signer,
-        IReadOnlyList<string> usages,
-        SigningRequest request
-    ) =>
+    public static string? Refusal(string tenant, string signer, IReadOnlyList<string> usages, SigningRequest request) =>
         TenantRefusal(tenant, signer, request)
         ?? signer switch
         {
@@ -59,8 +54,7 @@ internal static class SignerRules
             return $"signer {signer} signs for tenant {CertificateIdentity.SystemTenant} only";
         if (request.Identity.Tenant != (namesTenant ? tenant : CertificateIdentity.SystemTenant))
             return $"a request of tenant {tenant} may not name another";
-        return
-            request.Identity.Groups.Append(request.Identity.Name).FirstOrDefault(IsOfTheSystem) is { } taken
+        return request.Identity.Groups.Append(request.Identity.Name).FirstOrDefault(IsOfTheSystem) is { } taken
             ? $"\"{taken}\" is of the cluster itself, not of tenant {tenant}"
             : null;
     }

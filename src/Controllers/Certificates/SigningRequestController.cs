@@ -115,11 +115,7 @@ internal sealed class SigningRequestController : IController
             return;
         var isOwn = spec.Username == parsed.Identity.Name;
         if (isOwn && await MayAsync(request, "selfnodeclient", ct).ConfigureAwait(false))
-            await ApproveAsync(
-                    request,
-                    "Auto approving self kubelet client certificate after SubjectAccessReview.",
-                    ct
-                )
+            await ApproveAsync(request, "Auto approving self kubelet client certificate after SubjectAccessReview.", ct)
                 .ConfigureAwait(false);
         else if (await MayAsync(request, "nodeclient", ct).ConfigureAwait(false))
             await ApproveAsync(request, "Auto approving kubelet client certificate after SubjectAccessReview.", ct)

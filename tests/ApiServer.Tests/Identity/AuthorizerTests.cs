@@ -64,9 +64,14 @@ public sealed class AuthorizerTests : IAsyncLifetime
             (await bob.GetAsync("/api/v1/namespaces")).Expect(200);
             (await bob.GetAsync("/api/v1/tenants/system/namespaces")).Expect(403);
             (await bob.GetAsync("/api/v1/nodes")).Expect(403);
-            Assert.All(_reviews, r => Assert.Equal("acme", r["extra"]!["arktos.futurewei.com/request-tenant"]![0]!.ToString()));
+            Assert.All(
+                _reviews,
+                r => Assert.Equal("acme", r["extra"]!["arktos.futurewei.com/request-tenant"]![0]!.ToString())
+            );
         }
-        await using var open = await TestServer.StartAsync(new IdentityOptions { AuthorizationModes = ["AlwaysAllow"] });
+        await using var open = await TestServer.StartAsync(
+            new IdentityOptions { AuthorizationModes = ["AlwaysAllow"] }
+        );
         (await open.Client(Bob).GetAsync("/api/v1/namespaces")).Expect(200);
         (await open.Client(Bob).GetAsync("/api/v1/tenants/system/namespaces")).Expect(403);
         (await open.Client(Ann).GetAsync("/api/v1/nodes")).Expect(200);
@@ -135,7 +140,12 @@ public sealed class AuthorizerTests : IAsyncLifetime
         using var call = channel
             .Streams()
             .Follow(
-                new Arktos.Api.Streams.FollowRequest { Version = "v1", Resource = "configmaps", Tenant = "system" },
+                new Arktos.Api.Streams.FollowRequest
+                {
+                    Version = "v1",
+                    Resource = "configmaps",
+                    Tenant = "system",
+                },
                 cancellationToken: TestContext.Current.CancellationToken
             );
         Assert.True(await call.ResponseStream.MoveNext(TestContext.Current.CancellationToken));

@@ -93,7 +93,11 @@ public sealed class OidcTests : IAsyncLifetime
             ["not valid yet"] = _issuer.Token(With("nbf", hour)),
             ["unsigned"] = _issuer.Token(_issuer.Claims("jane"), "none"),
             ["signed by a shared secret"] = _issuer.Token(_issuer.Claims("jane"), "HS256"),
-            ["signed by the secret that the issuer publishes"] = _issuer.Token(_issuer.Claims("jane"), "HS256", "secret"),
+            ["signed by the secret that the issuer publishes"] = _issuer.Token(
+                _issuer.Claims("jane"),
+                "HS256",
+                "secret"
+            ),
             ["of an algorithm that is not allowed"] = _issuer.Token(_issuer.Claims("jane"), "RS512"),
             ["of an unknown key"] = _issuer.Token(_issuer.Claims("jane"), keyId: "unknown"),
             ["without a name"] = _issuer.Token(With("sub", null)),
@@ -173,10 +177,7 @@ public sealed class OidcTests : IAsyncLifetime
         var file = Path.Combine(_folder, "authentication.yaml");
         await File.WriteAllTextAsync(
             file,
-            Configuration(
-                Jwt(_issuer, "tenant: {name: system}"),
-                Jwt(nonsense, "tenant: {name: system}", "nonsense#")
-            )
+            Configuration(Jwt(_issuer, "tenant: {name: system}"), Jwt(nonsense, "tenant: {name: system}", "nonsense#"))
         );
         try
         {

@@ -122,9 +122,7 @@ public sealed class TokenKindTests : IAsyncLifetime
     public async Task Bootstrap_tokens_are_nothing_unless_they_are_switched_on()
     {
         await using var server = await TestServer.StartAsync();
-        (
-            await server.Client().PostAsync("/api/v1/namespaces/kube-system/secrets", Bootstrap("abcdef"))
-        ).Expect(201);
+        (await server.Client().PostAsync("/api/v1/namespaces/kube-system/secrets", Bootstrap("abcdef"))).Expect(201);
         Assert.Null(await server.WhoAsync("abcdef.0123456789abcdef"));
     }
 
@@ -144,7 +142,11 @@ public sealed class TokenKindTests : IAsyncLifetime
         Assert.Equal(2, _reviews.Count);
         Assert.All(_reviews, r => Assert.Equal("authentication.k8s.io/v1", r["apiVersion"]!.ToString()));
         var metrics = await server.Client().Http.GetStringAsync("/metrics", TestContext.Current.CancellationToken);
-        Assert.Contains("authentication_token_cache_request_total{status=\"hit\"} 4", metrics, StringComparison.Ordinal);
+        Assert.Contains(
+            "authentication_token_cache_request_total{status=\"hit\"} 4",
+            metrics,
+            StringComparison.Ordinal
+        );
         Assert.Contains("authentication_attempts{result=\"failure\"} 3", metrics, StringComparison.Ordinal);
     }
 
@@ -174,8 +176,7 @@ public sealed class TokenKindTests : IAsyncLifetime
     [Fact]
     public async Task A_webhook_makes_nobody_one_of_the_clusters_own_unless_it_may()
     {
-        _answer = (token, _) =>
-            Review(new JsonObject { ["username"] = "jane", ["groups"] = new JsonArray(token) });
+        _answer = (token, _) => Review(new JsonObject { ["username"] = "jane", ["groups"] = new JsonArray(token) });
         await using (var server = await TestServer.StartAsync(Hook("system")))
         {
             Assert.NotNull(await server.WhoAsync("dev"));
@@ -278,11 +279,7 @@ public sealed class TokenKindTests : IAsyncLifetime
     private IdentityOptions Hook(string tenant) =>
         new()
         {
-            TokenWebhook = new()
-            {
-                ConfigFile = _site.WriteKubeconfig(_folder, "/tokens", "secret"),
-                Tenant = tenant,
-            },
+            TokenWebhook = new() { ConfigFile = _site.WriteKubeconfig(_folder, "/tokens", "secret"), Tenant = tenant },
         };
 
     private async Task ServeAsync(HttpContext http)

@@ -78,9 +78,11 @@ public sealed class TestServer : IAsyncDisposable
     }
 
     /// <param name="subject">Of the client certificate; null for none.</param>
-    public TestClient Client(string? subject = Admin, string? token = null)
+    public TestClient Client(string? subject = Admin, string? token = null) =>
+        ClientOf(subject is null ? null : Authority.Client(subject), token);
+
+    public TestClient ClientOf(X509Certificate2? certificate, string? token = null)
     {
-        var certificate = subject is null ? null : Authority.Client(subject);
         var handler = new SocketsHttpHandler
         {
             UseProxy = false,
@@ -100,8 +102,7 @@ public sealed class TestServer : IAsyncDisposable
     /// <summary>Who a client with a token is told that it is; null: nobody that may come in.</summary>
     public async Task<UserOfToken?> WhoAsync(string token)
     {
-        var answer = await Client(null, token)
-            .PostAsync("/apis/authentication.k8s.io/v1/selfsubjectreviews", new { });
+        var answer = await Client(null, token).PostAsync("/apis/authentication.k8s.io/v1/selfsubjectreviews", new { });
         if (answer.Code == 401)
             return null;
         var info = answer.Expect(201).Node("status", "userInfo")!;

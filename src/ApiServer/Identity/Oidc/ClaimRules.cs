@@ -98,11 +98,7 @@ internal sealed partial class ClaimRules
             if (values.Count > 0)
                 extra[key] = values;
         }
-        if (
-            claims["jti"] is JsonValue id
-            && id.TryGetValue<string>(out var text)
-            && text.Length is > 0 and <= 256
-        )
+        if (claims["jti"] is JsonValue id && id.TryGetValue<string>(out var text) && text.Length is > 0 and <= 256)
             extra["authentication.kubernetes.io/credential-id"] = [$"JTI={text}"];
         var (tenant, tenantFault) = TenantOf(claims, budget);
         if (tenantFault.Length > 0)
@@ -165,7 +161,8 @@ internal sealed partial class ClaimRules
     )
     {
         if (expression is null)
-            return claims[rule.Claim] is JsonValue value
+            return
+                claims[rule.Claim] is JsonValue value
                 && value.TryGetValue<string>(out var text)
                 && text == rule.RequiredValue
                 ? null
@@ -294,10 +291,7 @@ internal sealed partial class ClaimRules
 
     private static ClaimExpression? Tenant(string field, JwtTenant? tenant)
     {
-        if (
-            tenant is null
-            || new[] { tenant.Name, tenant.Claim, tenant.Expression }.Count(t => t.Length > 0) != 1
-        )
+        if (tenant is null || new[] { tenant.Name, tenant.Claim, tenant.Expression }.Count(t => t.Length > 0) != 1)
             throw new InvalidDataException(
                 $"{field}: Required value: one of name, claim and expression must say which tenant the users are of "
                     + "(name: system for those of the installation)"

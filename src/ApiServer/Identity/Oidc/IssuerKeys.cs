@@ -152,7 +152,6 @@ internal sealed class IssuerKeys(
 
     private sealed record Known(IReadOnlyList<JsonWebKey> Keys, DateTimeOffset At)
     {
-        public IReadOnlyList<SecurityKey> Find(string id) =>
-            id.Length == 0 ? Keys : [.. Keys.Where(k => k.Kid == id)];
+        public IReadOnlyList<SecurityKey> Find(string id) => id.Length == 0 ? Keys : [.. Keys.Where(k => k.Kid == id)];
     }
 }

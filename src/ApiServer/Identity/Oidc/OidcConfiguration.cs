@@ -26,11 +26,15 @@ internal sealed class OidcConfiguration : IDisposable
     {
         var all = file.Jwt ?? [];
         if (all.Count > IssuersMax)
-            throw new InvalidDataException($"{source}: jwt: Too many: {all.Count}: must have at most {IssuersMax} items");
+            throw new InvalidDataException(
+                $"{source}: jwt: Too many: {all.Count}: must have at most {IssuersMax} items"
+            );
         foreach (var (config, i) in all.Select((c, i) => (c, i)))
         {
             if (all.Take(i).Any(o => o.Issuer.Url == config.Issuer.Url))
-                throw new InvalidDataException($"{source}: jwt[{i}].issuer.url: Duplicate value: \"{config.Issuer.Url}\"");
+                throw new InvalidDataException(
+                    $"{source}: jwt[{i}].issuer.url: Duplicate value: \"{config.Issuer.Url}\""
+                );
             if (ownIssuers.Contains(config.Issuer.Url))
                 throw new InvalidDataException(
                     $"{source}: jwt[{i}].issuer.url: Invalid value: \"{config.Issuer.Url}\": URL must not overlap with "
@@ -89,15 +93,13 @@ internal sealed class OidcConfiguration : IDisposable
                 "--oidc-tenant or --oidc-tenant-claim must say which tenant the issuer's users are of; --oidc-tenant "
                     + "system makes them users of the installation"
             );
-        var prefix =
-            flags.UsernamePrefix switch
-            {
-                null => flags.UsernameClaim == "email" ? "" : flags.IssuerUrl + "#",
-                "-" => "",
-                var given => given,
-            };
-        var authority =
-            flags.CaFile is null ? "" : Encoding.UTF8.GetString(ConfigFile.ReadBytes(flags.CaFile));
+        var prefix = flags.UsernamePrefix switch
+        {
+            null => flags.UsernameClaim == "email" ? "" : flags.IssuerUrl + "#",
+            "-" => "",
+            var given => given,
+        };
+        var authority = flags.CaFile is null ? "" : Encoding.UTF8.GetString(ConfigFile.ReadBytes(flags.CaFile));
         var config = new JwtAuthenticator
         {
             Issuer = new()

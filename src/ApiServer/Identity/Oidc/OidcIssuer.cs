@@ -11,7 +11,17 @@ internal sealed class OidcIssuer : IDisposable
 {
     /// <summary>Signatures by shared secrets, and no signature, are none of them.</summary>
     public static readonly IReadOnlyList<string> Algorithms =
-    ["RS256", "RS384", "RS512", "ES256", "ES384", "ES512", "PS256", "PS384", "PS512"];
+    [
+        "RS256",
+        "RS384",
+        "RS512",
+        "ES256",
+        "ES384",
+        "ES512",
+        "PS256",
+        "PS384",
+        "PS512",
+    ];
 
     private static readonly TimeSpan NotBeforeLeeway = TimeSpan.FromMinutes(5);
 
