@@ -8,7 +8,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Arktos.Bursts;
 
-/// <summary>Certificates from a key and a request to the login, by the real controllers and a real API server.</summary>
+/// <summary>Certificates from a key and a request to the login, by the real controllers and a real API
+/// server.</summary>
 public sealed class CertificateTests : IAsyncLifetime
 {
     private const string Path = "/apis/certificates.k8s.io/v1/certificatesigningrequests";

@@ -13,8 +13,8 @@ using Arktos.ApiServer.Storage;
 namespace Arktos.ApiServer.Admission;
 
 /// <summary>
-/// What a node agent may write: its own node, its lease, the pods that are bound to it, requests for its certificates. The authorizer has let the verb
-/// pass; this looks at the object.
+/// What a node agent may write: its own node, its lease, the pods that are bound to it, requests for its certificates.
+/// The authorizer has let the verb pass; this looks at the object.
 /// </summary>
 public sealed class NodeRestriction(ObjectStorage storage, ResourceCatalog catalog) : IAdmissionPlugin
 {

@@ -6,7 +6,8 @@ namespace Arktos.ApiServer.Authentication;
 /// All kinds of bearer tokens, asked in their order until one knows whom the token stands for. For both doors and for
 /// TokenReviews. Thread-safe.
 /// </summary>
-/// <param name="audiences">Of the API servers: for one of them a token must be meant to be taken at their doors.</param>
+/// <param name="audiences">Of the API servers: for one of them a token must be meant to be taken at their
+/// doors.</param>
 public sealed class TokenAuthenticators(
     IReadOnlyList<ITokenAuthenticator> all,
     IReadOnlyList<string> audiences,

@@ -4,8 +4,8 @@ using Prometheus;
 namespace Arktos.ApiServer.Authorization;
 
 /// <summary>
-/// Those who are asked what somebody may do, in their order; the first that has an opinion decides, and without one it is
-/// not allowed. May be replaced as a whole at any time. Thread-safe.
+/// Those who are asked what somebody may do, in their order; the first that has an opinion decides, and without one it
+/// is not allowed. May be replaced as a whole at any time. Thread-safe.
 /// </summary>
 public sealed class AuthorizerChain(IReadOnlyList<IAuthorizer> all, RoleMetrics metrics)
 {

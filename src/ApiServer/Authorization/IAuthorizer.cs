@@ -24,8 +24,8 @@ public readonly record struct AuthorizerOpinion(Opinion Opinion, string Reason)
 }
 
 /// <summary>
-/// One of those who are asked in their order what somebody may do. It is asked only within the wall between tenants, and
-/// not of those who may do anything. Thread-safe.
+/// One of those who are asked in their order what somebody may do. It is asked only within the wall between tenants,
+/// and not of those who may do anything. Thread-safe.
 /// </summary>
 public interface IAuthorizer
 {

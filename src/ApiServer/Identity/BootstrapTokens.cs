@@ -10,8 +10,8 @@ using Arktos.ApiServer.Storage;
 namespace Arktos.ApiServer.Identity;
 
 /// <summary>
-/// Tokens for nodes that join: ID.SECRET, each a Secret bootstrap-token-ID in namespace kube-system of tenant system. It
-/// is read at each use, so that one that is deleted counts no more. Thread-safe.
+/// Tokens for nodes that join: ID.SECRET, each a Secret bootstrap-token-ID in namespace kube-system of tenant system.
+/// It is read at each use, so that one that is deleted counts no more. Thread-safe.
 /// </summary>
 internal sealed partial class BootstrapTokens(
     ObjectStorage storage,

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.ApiServer.Identity;
 
 /// <summary>
-/// A file of the operator that may change while the server runs: looked at each <see cref="Period"/>. What is no good in
-/// it is told, and what was read before goes on holding.
+/// A file of the operator that may change while the server runs: looked at each <see cref="Period"/>. What is no good
+/// in it is told, and what was read before goes on holding.
 /// </summary>
 internal sealed class WatchedFile(string path, TimeProvider time, ILogger log)
 {

@@ -71,8 +71,8 @@ internal sealed class WebhookAuthorizerMetrics(RoleMetrics metrics)
 }
 
 /// <summary>
-/// Asks a webhook of the operator what somebody may do; answers are kept for a while, by all that was asked. The webhook
-/// sees the tenants of user and request among the user's extra values. Bounded; thread-safe.
+/// Asks a webhook of the operator what somebody may do; answers are kept for a while, by all that was asked. The
+/// webhook sees the tenants of user and request among the user's extra values. Bounded; thread-safe.
 /// </summary>
 internal sealed class WebhookAuthorizer(
     WebhookAuthorizerOptions options,

@@ -7,8 +7,9 @@ using Arktos.ApiServer.Webhooks;
 namespace Arktos.ApiServer.Identity;
 
 /// <summary>
-/// A kubeconfig that says where a webhook of the operator is, who vouches for it, and what this server shows to it. What
-/// would make the connection less than mutually known (no authority, skipped verification, proxies, plugins) is refused.
+/// A kubeconfig that says where a webhook of the operator is, who vouches for it, and what this server shows to it.
+/// What would make the connection less than mutually known (no authority, skipped verification, proxies, plugins) is
+/// refused.
 /// </summary>
 internal static class WebhookKubeconfig
 {

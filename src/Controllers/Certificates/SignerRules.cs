@@ -3,8 +3,8 @@ using Arktos.Rpc;
 namespace Arktos.Controllers.Certificates;
 
 /// <summary>
-/// What each of the cluster's own signers signs, as Kubernetes has it, and within which tenant: a tenant's request gives
-/// users of that tenant and nothing else, and one of tenant system never names another. Pure.
+/// What each of the cluster's own signers signs, as Kubernetes has it, and within which tenant: a tenant's request
+/// gives users of that tenant and nothing else, and one of tenant system never names another. Pure.
 /// </summary>
 internal static class SignerRules
 {

@@ -21,7 +21,8 @@ public sealed record ControllersOptions
     public required string RootCaPem { get; init; }
 
     /// <summary>
-    /// The authority that signs client certificates, with its key; of the caller. Null: approved requests are not signed.
+    /// The authority that signs client certificates, with its key; of the caller. Null: approved requests are not
+    /// signed.
     /// </summary>
     public X509Certificate2? ClusterSigningAuthority { get; init; }
 

@@ -7,9 +7,9 @@ namespace Arktos.Rpc;
 
 /// <summary>
 /// The one place of the program that builds chains of certificates. A chain ends at one of the given roots, and at
-/// one of the machine's only where <see cref="MachinePolicy"/> is asked for; it is made of the roots and of what the other side sent. Nothing is ever downloaded for it: a
-/// certificate names the addresses of its issuer and of lists of revoked ones, and whoever made it chose them. Static
-/// and thread-safe.
+/// one of the machine's only where <see cref="MachinePolicy"/> is asked for; it is made of the roots and of what the
+/// other side sent. Nothing is ever downloaded for it: a certificate names the addresses of its issuer and of lists of
+/// revoked ones, and whoever made it chose them. Static and thread-safe.
 /// </summary>
 public static class CertificateTrust
 {

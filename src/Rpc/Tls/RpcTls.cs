@@ -25,13 +25,15 @@ public static class RpcTls
         return tls;
     }
 
-    /// <summary>
-    /// For servers outside of the installation that the machine's own roots vouch for, such as public issuers of
-    /// identity; shows no certificate.
-    /// </summary>
-    public static SslClientAuthenticationOptions PublicServers()
+    /// <summary>For servers outside of the installation, such as issuers of identity; shows no certificate.</summary>
+    /// <param name="roots">Who vouches for them; null: whoever the machine trusts.</param>
+    public static SslClientAuthenticationOptions OutsideServers(X509Certificate2Collection? roots)
     {
-        var tls = Anonymous(CertificateTrust.MachinePolicy());
+        var tls = Anonymous(
+            roots is null
+                ? CertificateTrust.MachinePolicy()
+                : CertificateTrust.Policy(roots, CertificateUsages.Server)
+        );
         tls.RemoteCertificateValidationCallback = static (sender, shown, chain, errors) =>
             CertificateTrust.DemandServer(((SslStream)sender).TargetHostName, shown, chain, errors);
         return tls;

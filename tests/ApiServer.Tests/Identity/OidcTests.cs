@@ -325,7 +325,8 @@ public sealed class OidcTests : IAsyncLifetime
             { "claimMappings: {username: {expression: 'claims.'}}", "compilation failed" },
             { "claimMappings: {username: {expression: claims.email}}", "claims.email_verified must be used" },
             {
-                "claimMappings: {username: {claim: a, prefix: ''}, extra: [{key: kubernetes.io/x, valueExpression: 'a'}]}",
+                "claimMappings: {username: {claim: a, prefix: ''}, "
+                    + "extra: [{key: kubernetes.io/x, valueExpression: 'a'}]}",
                 "the key is reserved"
             },
             {

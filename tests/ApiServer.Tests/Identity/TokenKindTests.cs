@@ -127,6 +127,62 @@ public sealed class TokenKindTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Kubectl_is_told_who_it_is_with_each_kind_of_token()
+    {
+        await using var issuer = await FakeIssuer.StartAsync();
+        var (tokens, authority) = (Path.Combine(_folder, "tokens.csv"), Path.Combine(_folder, "issuer.pem"));
+        await File.WriteAllTextAsync(tokens, "t-1,joe,u1,dev,,acme\n");
+        await File.WriteAllTextAsync(authority, issuer.CaPem);
+        _answer = (token, _) => token == "hook" ? Review(new JsonObject { ["username"] = "hanna" }) : Review(null);
+        await using var server = await TestServer.StartAsync(
+            Hook("system") with
+            {
+                TokenAuthFile = tokens,
+                EnablesBootstrapTokens = true,
+                Oidc = new()
+                {
+                    IssuerUrl = issuer.Url,
+                    ClientId = "arktos",
+                    CaFile = authority,
+                    UsernamePrefix = "oidc:",
+                    Tenant = "acme",
+                },
+            }
+        );
+        var admin = server.Client();
+        (await admin.PostAsync("/api/v1/namespaces/kube-system/secrets", Bootstrap("abcdef"))).Expect(201);
+        (
+            await admin.PostAsync("/api/v1/namespaces/default/serviceaccounts", Objects.ServiceAccount("robot"))
+        ).Expect(201);
+        var account = await admin.PostAsync("/api/v1/namespaces/default/serviceaccounts/robot/token", new { });
+        await File.WriteAllTextAsync(Path.Combine(_folder, "ca.crt"), server.Authority.CertificatePem);
+        await File.WriteAllTextAsync(Path.Combine(_folder, "config"), "apiVersion: v1\nkind: Config\n");
+        foreach (
+            var (token, name) in new[]
+            {
+                ("t-1", "joe"),
+                ("abcdef.0123456789abcdef", "system:bootstrap:abcdef"),
+                (issuer.Token(issuer.Claims("jane")), "oidc:jane"),
+                ("hook", "hanna"),
+                (account.Expect(201).Text("status", "token"), "system:serviceaccount:default:robot"),
+            }
+        )
+        {
+            var said = await Kubectl.RunAsync(
+                _folder,
+                $"--server={server.Address} --certificate-authority={_folder}/ca.crt --token={token} auth whoami "
+                    + "-o jsonpath={.status.userInfo.username}"
+            );
+            Assert.Equal(name, said);
+        }
+        await Kubectl.RunAsync(
+            _folder,
+            $"--server={server.Address} --certificate-authority={_folder}/ca.crt --token=no auth whoami",
+            exitCode: 1
+        );
+    }
+
+    [Fact]
     public async Task A_webhook_is_asked_once_and_its_answers_are_kept()
     {
         _answer = (token, _) =>

@@ -42,9 +42,7 @@ internal sealed class IssuerKeys(
             MaxResponseHeadersLength = 64,
             ConnectTimeout = TimeSpan.FromSeconds(5),
             ActivityHeadersPropagator = null,
-            SslOptions = authorities is null
-                ? RpcTls.PublicServers()
-                : RpcTls.ClientOptions(null, authorities, serverName: null),
+            SslOptions = RpcTls.OutsideServers(authorities),
         }
     )
     {
