@@ -18,6 +18,7 @@ public sealed class TokenAuthenticators(
     /// <summary>Longer ones are refused unread.</summary>
     public const int TokenCharsMax = 16 * 1024;
 
+    private const int LoggedCharsMax = 500;
     private static readonly TimeSpan LogPeriod = TimeSpan.FromSeconds(1);
 
     private long _loggedAt = long.MinValue;
@@ -45,6 +46,10 @@ public sealed class TokenAuthenticators(
         return null;
     }
 
+    // What is told may be in the words of a token that nobody has vouched for, or of a webhook.
+    private static string Printable(string text) =>
+        string.Concat(text.Take(LoggedCharsMax).Select(c => char.IsControl(c) ? '?' : c));
+
     // Anybody may send any number of bad tokens: the log has one of them a second.
     private void Tell(string kind, string error)
     {
@@ -52,6 +57,6 @@ public sealed class TokenAuthenticators(
         if (last != long.MinValue && time.GetElapsedTime(last, now) < LogPeriod)
             return;
         if (Interlocked.CompareExchange(ref _loggedAt, now, last) == last)
-            log.LogWarning("a token is refused ({Kind}): {Error}", kind, error);
+            log.LogWarning("a token is refused ({Kind}): {Error}", kind, Printable(error));
     }
 }

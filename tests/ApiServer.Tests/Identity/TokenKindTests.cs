@@ -127,6 +127,43 @@ public sealed class TokenKindTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Tokens_of_the_issuer_of_before_count_and_those_of_an_unknown_one_do_not()
+    {
+        using var key = System.Security.Cryptography.ECDsa.Create(
+            System.Security.Cryptography.ECCurve.NamedCurves.nistP256
+        );
+        var pem = key.ExportECPrivateKeyPem();
+        var keyspace = new InMemoryKeyspace();
+        async Task<(TestServer Server, string Token)> StartAsync(params string[] issuers)
+        {
+            var server = await TestServer.StartAsync(a => TestServer.Options(a, null, issuers, pem), keyspace);
+            var made = await server
+                .Client()
+                .PostAsync("/api/v1/namespaces/default/serviceaccounts", Objects.ServiceAccount("robot"));
+            Assert.Contains(made.Code, new[] { 201, 409 });
+            var issued = await server
+                .Client()
+                .PostAsync("/api/v1/namespaces/default/serviceaccounts/robot/token", new { });
+            return (server, issued.Expect(201).Text("status", "token"));
+        }
+        var (first, old) = await StartAsync("https://old.example.com");
+        await using var _ = first;
+        var (second, token) = await StartAsync("https://new.example.com", "https://old.example.com");
+        await using var __ = second;
+        Assert.NotNull(await second.WhoAsync(old));
+        Assert.NotNull(await second.WhoAsync(token));
+        Assert.Null(await first.WhoAsync(token));
+        var document = await second.Client().GetAsync("/.well-known/openid-configuration");
+        Assert.Equal("https://new.example.com", document.Expect(200).Text("issuer"));
+        Assert.Equal("https://new.example.com/keys", document.Text("jwks_uri"));
+        (await second.Client(null, token).GetAsync("/openid/v1/jwks")).Expect(200);
+        var review = await second
+            .Client()
+            .PostAsync("/apis/authentication.k8s.io/v1/tokenreviews", new { spec = new { token } });
+        Assert.Equal("api", review.Expect(201).Text("status", "audiences", "0"));
+    }
+
+    [Fact]
     public async Task Kubectl_is_told_who_it_is_with_each_kind_of_token()
     {
         await using var issuer = await FakeIssuer.StartAsync();

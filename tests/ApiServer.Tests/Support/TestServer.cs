@@ -55,10 +55,14 @@ public sealed class TestServer : IAsyncDisposable
     public static Task<TestServer> StartAsync(IdentityOptions identity) =>
         StartAsync(authority => Options(authority, identity));
 
+    /// <param name="issuers">Of service account tokens; the first is put into new ones.</param>
+    /// <param name="keyPem">That signs them; null: a new one.</param>
     /// <param name="proxies">Who signs what is shown to services that requests are passed on to.</param>
     public static ApiServerOptions Options(
         TestAuthority authority,
         IdentityOptions? identity = null,
+        string[]? issuers = null,
+        string? keyPem = null,
         TestAuthority? proxies = null
     )
     {
@@ -68,7 +72,11 @@ public sealed class TestServer : IAsyncDisposable
             Listen = new IPEndPoint(IPAddress.Loopback, 0),
             ServingCertificate = authority.Server("localhost"),
             ClientCertificateAuthorities = [authority.Certificate],
-            ServiceAccountSigningKeyPem = key.ExportECPrivateKeyPem(),
+            ServiceAccountSigningKeyPem = keyPem ?? key.ExportECPrivateKeyPem(),
+            ServiceAccountIssuer = issuers?[0] ?? ApiServerOptions.ServiceAccountIssuerDefault,
+            AcceptedServiceAccountIssuers = issuers?[1..] ?? [],
+            ServiceAccountJwksUri = issuers is null ? null : new Uri(issuers[0] + "/keys"),
+            ApiAudiences = issuers is null ? [] : ["api"],
             AllowsTenants = true,
             Identity = identity ?? new(),
             KubeletClientCertificate = authority.Client("O=system:masters,CN=kube-apiserver-kubelet-client"),
