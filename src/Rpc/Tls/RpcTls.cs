@@ -30,9 +30,7 @@ public static class RpcTls
     public static SslClientAuthenticationOptions OutsideServers(X509Certificate2Collection? roots)
     {
         var tls = Anonymous(
-            roots is null
-                ? CertificateTrust.MachinePolicy()
-                : CertificateTrust.Policy(roots, CertificateUsages.Server)
+            roots is null ? CertificateTrust.MachinePolicy() : CertificateTrust.Policy(roots, CertificateUsages.Server)
         );
         tls.RemoteCertificateValidationCallback = static (sender, shown, chain, errors) =>
             CertificateTrust.DemandServer(((SslStream)sender).TargetHostName, shown, chain, errors);

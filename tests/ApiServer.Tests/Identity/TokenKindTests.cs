@@ -188,9 +188,9 @@ public sealed class TokenKindTests : IAsyncLifetime
         );
         var admin = server.Client();
         (await admin.PostAsync("/api/v1/namespaces/kube-system/secrets", Bootstrap("abcdef"))).Expect(201);
-        (
-            await admin.PostAsync("/api/v1/namespaces/default/serviceaccounts", Objects.ServiceAccount("robot"))
-        ).Expect(201);
+        (await admin.PostAsync("/api/v1/namespaces/default/serviceaccounts", Objects.ServiceAccount("robot"))).Expect(
+            201
+        );
         var account = await admin.PostAsync("/api/v1/namespaces/default/serviceaccounts/robot/token", new { });
         await File.WriteAllTextAsync(Path.Combine(_folder, "ca.crt"), server.Authority.CertificatePem);
         await File.WriteAllTextAsync(Path.Combine(_folder, "config"), "apiVersion: v1\nkind: Config\n");
