@@ -9,6 +9,7 @@ using Arktos.ApiServer.Configuration;
 using Arktos.ApiServer.CustomResources;
 using Arktos.ApiServer.Discovery;
 using Arktos.ApiServer.Http;
+using Arktos.ApiServer.Identity;
 using Arktos.ApiServer.Indexes;
 using Arktos.ApiServer.Proxies;
 using Arktos.ApiServer.Registry;
@@ -47,7 +48,7 @@ public sealed class ApiServerHost : IAsyncDisposable
     private readonly ResourceHubs _hubs;
     private readonly FollowedConfiguration _configuration;
     private readonly NodePods _pods;
-    private readonly RequestAuthorizer _authorizer;
+    private readonly IdentitySetup _identity;
     private readonly WebhookClients _webhooks;
     private readonly AggregatedApis _aggregated;
     private readonly ServiceProvider _forwarding;
@@ -90,13 +91,16 @@ public sealed class ApiServerHost : IAsyncDisposable
         );
         _pods = new NodePods(keyspace, options.Time, loggers.CreateLogger<NodePods>());
         var reads = new RangeReads(keyspace, _pods, loggers.CreateLogger<RangeReads>());
-        _authorizer = new RequestAuthorizer(storage, catalog, _configuration, _pods);
         // A patch may hold a whole object, in base64 within JSON; a batch of conversions is much smaller.
         var handlers = new ServiceHandlers(new ServiceAddresses(storage, catalog));
         _webhooks = new WebhookClients(handlers, 2 * options.BodyBytesMax);
+        _identity = new IdentitySetup(
+            new IdentitySources(options, _tokens, storage, catalog, _configuration, _pods, _webhooks, loggers)
+        );
+        var authorizer = _identity.Authorizer;
         var catalogs = new CustomKinds(catalog, _configuration, _webhooks, options.ConversionTimeout);
         var admission = new DynamicAdmission(
-            new DynamicAdmissionSources(options, storage, catalogs, _authorizer, _configuration, _webhooks, loggers)
+            new DynamicAdmissionSources(options, storage, catalogs, authorizer, _configuration, _webhooks, loggers)
         );
         var services = new RegistryServices(
             options,
@@ -105,18 +109,20 @@ public sealed class ApiServerHost : IAsyncDisposable
             new UnreadableObjects(loggers.CreateLogger<UnreadableObjects>()),
             _configuration,
             catalog,
-            AdmissionChain.BuiltIn(options, storage, catalog, _authorizer, _configuration, admission),
-            _authorizer,
+            AdmissionChain.BuiltIn(options, storage, catalog, authorizer, _configuration, admission),
+            authorizer,
             _tokens,
+            _identity.Bearers,
             new QuotaLedger(storage, catalog, _configuration),
             loggers
         );
         var writer = new ObjectWriter(services);
         var authenticator = new RequestAuthenticator(
             new ClientCertificates(options.ClientCertificateAuthorities, options.Time),
-            _tokens,
-            storage,
-            catalog
+            _identity.Bearers,
+            _identity.AllowsAnonymous,
+            _identity.Metrics,
+            options.Time
         );
         var source = new EventSource(_hubs);
         var limits = new RequestLimits(options);
@@ -151,7 +157,7 @@ public sealed class ApiServerHost : IAsyncDisposable
             () => Advertised.ToString(),
             () => _aggregated.Snapshot
         );
-        var gate = new RequestGate(authenticator, _authorizer, catalogs);
+        var gate = new RequestGate(authenticator, authorizer, catalogs);
         _streams = new PodStreams(options, storage, catalog, limits);
         var watches = new WatchRequests(source, limits, _stopping.Token);
         var pipeline = new RequestPipeline(
@@ -200,6 +206,7 @@ public sealed class ApiServerHost : IAsyncDisposable
     public async Task StartAsync(CancellationToken cancel)
     {
         _configuration.Start();
+        _identity.Start();
         await _app.StartAsync(cancel);
         var address = new Uri(
             _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()
@@ -239,6 +246,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         await _hubs.DisposeAsync();
         await _pods.DisposeAsync();
         await _configuration.DisposeAsync();
+        await _identity.DisposeAsync();
         _webhooks.Dispose();
         _aggregated.Dispose();
         await _forwarding.DisposeAsync();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using Arktos.ApiServer.Identity;
 using Arktos.Metrics;
 
 namespace Arktos.ApiServer;
@@ -41,7 +42,21 @@ public sealed class ApiServerOptions
     /// </summary>
     public required string ServiceAccountSigningKeyPem { get; init; }
 
-    public string ServiceAccountIssuer { get; init; } = "https://kubernetes.default.svc.cluster.local";
+    public const string ServiceAccountIssuerDefault = "https://kubernetes.default.svc.cluster.local";
+
+    public string ServiceAccountIssuer { get; init; } = ServiceAccountIssuerDefault;
+
+    /// <summary>Those of before, whose tokens still count.</summary>
+    public IReadOnlyList<string> AcceptedServiceAccountIssuers { get; init; } = [];
+
+    /// <summary>What tokens must be meant for to be taken by API servers; empty: the issuer.</summary>
+    public IReadOnlyList<string> ApiAudiences { get; init; } = [];
+
+    /// <summary>Where the world finds the keys of service account tokens; null: at this server.</summary>
+    public Uri? ServiceAccountJwksUri { get; init; }
+
+    /// <summary>Who may come in, and who decides what they may do, beside what the installation knows itself.</summary>
+    public IdentityOptions Identity { get; init; } = new();
 
     public IPNetwork ServiceRange { get; init; } = IPNetwork.Parse("10.96.0.0/16");
 

@@ -12,7 +12,11 @@ public static partial class MetricNames
 {
     /// <summary>Counters that Kubernetes calls otherwise than all others.</summary>
     public static IReadOnlyList<string> CountersOfTheirOwn { get; } =
-    ["apiserver_admission_webhook_rejection_count", "apiserver_admission_webhook_fail_open_count"];
+    [
+        "apiserver_admission_webhook_rejection_count",
+        "apiserver_admission_webhook_fail_open_count",
+        "authentication_attempts",
+    ];
 
     private static readonly string[] HistogramUnits = ["seconds", "bytes", "entries"];
 
@@ -24,6 +28,7 @@ public static partial class MetricNames
             ["code"] = "HTTP codes that this program answers with",
             ["condition"] = "in the source",
             ["container_state"] = "states of containers in CRI",
+            ["decision"] = "allowed, denied",
             ["door"] = "rest, grpc",
             ["enforcement_action"] = "allow, deny, warn, audit",
             ["error_type"] = "in the source",
@@ -32,6 +37,7 @@ public static partial class MetricNames
             ["grpc_method"] = "methods that are served",
             ["grpc_service"] = "services that are served",
             ["grpc_type"] = "unary and the three kinds of streams",
+            ["jwt_issuer_hash"] = "issuers that are configured, 64 at a time",
             ["kind"] = "in the source",
             ["limit"] = "in the source",
             ["name"] = "queues and leases of a role, in the source; webhooks, the first 500",
@@ -48,8 +54,9 @@ public static partial class MetricNames
             ["result"] = "in the source",
             ["scope"] = "cluster, namespace, resource",
             ["state"] = "in the source",
+            ["status"] = "in the source",
             ["subresource"] = "the catalog of resources",
-            ["type"] = "admit, validating",
+            ["type"] = "admit, validating; types of authorizers, in the source",
             ["verb"] = "verbs of the API",
             ["version"] = "the catalog of resources",
         };

@@ -21,7 +21,7 @@ public sealed class AggregationTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _server = await TestServer.StartAsync(a => TestServer.Options(a, _proxies));
+        _server = await TestServer.StartAsync(a => TestServer.Options(a, proxies: _proxies));
         _admin = _server.Client();
         _service = await FakeApiService.StartAsync(_proxies);
         (await _admin.PostAsync("/api/v1/namespaces", Objects.Namespace("shop"))).Expect(201);

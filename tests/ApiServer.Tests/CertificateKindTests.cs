@@ -26,7 +26,6 @@ public sealed class CertificateKindTests(KindServer server) : IClassFixture<Kind
         Cells = "age|example.com/ours|admin|60m|Pending",
         Status =
             """{"status":{"conditions":[{"type":"Failed","status":"True","lastUpdateTime":"2026-01-01T00:00:00Z","lastTransitionTime":"2026-01-01T00:00:00Z"}]}}""",
-        Warning = "nothing signs requests",
     };
 
     [Fact]

@@ -68,7 +68,13 @@ public sealed class MetricsTests : IAsyncLifetime
         Assert.Equal(2, await ReadAsync("apiserver_request_duration_seconds_count", "POST", "configmaps", "rest"));
         Assert.Equal(0, await ReadAsync("apiserver_longrunning_requests", "WATCH", "configmaps", "grpc", wanted: 0));
         var told = Exposition.Parse(await TextAsync());
-        told.AssertFollowsTheConvention("apiserver_", "aggregator_", "arktos_apiserver_", "grpc_server_");
+        told.AssertFollowsTheConvention(
+            "apiserver_",
+            "authentication_",
+            "aggregator_",
+            "arktos_apiserver_",
+            "grpc_server_"
+        );
         Assert.Equal(1, told.Value("grpc_server_handled_total", ("grpc_method", "Write"), ("grpc_code", "OK")));
         Assert.Equal(1, told.Value("grpc_server_started_total", ("grpc_method", "Follow")));
     }

@@ -41,6 +41,8 @@ internal sealed class BurstCluster : IAsyncDisposable
 
     public ApiConnection Connection { get; }
 
+    public TestServer Server => _server;
+
     /// <summary>The pods as a follower sees them.</summary>
     public Informer<Pod> Pods { get; }
 

@@ -19,7 +19,7 @@ public sealed class LayerTests
         ["Store"] = ["Metrics", "Raft", "Rpc", "StoreClient"],
         ["ApiServer"] = ["Api", "Metrics", "Rpc", "StoreClient"],
         ["Client"] = ["Api", "Metrics", "Rpc"],
-        ["Controllers"] = ["Api", "Client", "Metrics"],
+        ["Controllers"] = ["Api", "Client", "Metrics", "Rpc"],
         ["Scheduler"] = ["Api", "Client", "Metrics"],
         ["Kubelet"] = ["Api", "Client", "Metrics", "Rpc"],
         ["Arktos"] =

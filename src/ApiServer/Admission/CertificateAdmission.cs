@@ -96,7 +96,8 @@ public sealed class CertificateAdmission(RequestAuthorizer authorizer) : IAdmiss
 /// <summary>Requests for certificates as clients send them: PKCS#10 in PEM. Pure.</summary>
 public static class SigningRequests
 {
-    private const string OrganizationOid = "2.5.4.10";
+    private const string OrganizationOid = "2.5.4.10",
+        CommonNameOid = "2.5.4.3";
 
     public static bool TryParse(
         byte[] pem,
@@ -126,6 +127,15 @@ public static class SigningRequests
             fault = e.Message;
             return false;
         }
+    }
+
+    /// <summary>Whether the subject has that common name, and no other.</summary>
+    public static bool IsNamed(X500DistinguishedName subject, string name)
+    {
+        var parts = subject.EnumerateRelativeDistinguishedNames().ToList();
+        return parts.TrueForAll(p => !p.HasMultipleElements)
+            && parts.FindAll(p => p.GetSingleElementType().Value == CommonNameOid) is [var only]
+            && only.GetSingleElementValue() == name;
     }
 
     /// <summary>Whether the subject is in the group that may do anything. Parts of many values count whole.</summary>

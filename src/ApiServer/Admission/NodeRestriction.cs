@@ -1,4 +1,5 @@
 using Arktos.Api;
+using Arktos.Api.Certificates.V1;
 using Arktos.Api.Coordination.V1;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
@@ -12,12 +13,14 @@ using Arktos.ApiServer.Storage;
 namespace Arktos.ApiServer.Admission;
 
 /// <summary>
-/// What a node agent may write: its own node, its lease, the pods that are bound to it. The authorizer has let the verb
-/// pass; this looks at the object.
+/// What a node agent may write: its own node, its lease, the pods that are bound to it, requests for its certificates.
+/// The authorizer has let the verb pass; this looks at the object.
 /// </summary>
 public sealed class NodeRestriction(ObjectStorage storage, ResourceCatalog catalog) : IAdmissionPlugin
 {
-    private const string LeaseNamespace = "kube-node-lease";
+    private const string LeaseNamespace = "kube-node-lease",
+        NodeClientSigner = "kubernetes.io/kube-apiserver-client-kubelet",
+        NodeServingSigner = "kubernetes.io/kubelet-serving";
 
     private static readonly string[] OwnLabels =
     [
@@ -48,6 +51,11 @@ public sealed class NodeRestriction(ObjectStorage storage, ResourceCatalog catal
                 cancel
             ),
             Pod => CheckPod(request, me),
+            CertificateSigningRequest signing when request.Operation == AdmissionOperation.Create => CheckSigning(
+                request,
+                signing.Spec,
+                me
+            ),
             Lease when request.Namespace != LeaseNamespace => request.Forbidden(
                 $"can only access leases in the \"{LeaseNamespace}\" system namespace"
             ),
@@ -84,6 +92,17 @@ public sealed class NodeRestriction(ObjectStorage storage, ResourceCatalog catal
             ? null
             : $"audience \"{foreign}\" not found in pod spec volume, {UserIdentity.NodePrefix}{me} is not authorized "
                 + "to request tokens for this audience";
+    }
+
+    private static Status? CheckSigning(AdmissionRequest request, CertificateSigningRequestSpec spec, string me)
+    {
+        if (spec.SignerName is not (NodeClientSigner or NodeServingSigner))
+            return null;
+        // What cannot be read is refused when it is validated.
+        var isOwn =
+            !SigningRequests.TryParse(spec.Request, out var parsed, out _)
+            || SigningRequests.IsNamed(parsed.SubjectName, UserIdentity.NodePrefix + me);
+        return isOwn ? null : request.Forbidden($"can only create a node CSR with CN={UserIdentity.NodePrefix}{me}");
     }
 
     private static Status? CheckNode(AdmissionRequest request, string me)

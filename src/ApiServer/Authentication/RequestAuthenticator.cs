@@ -1,6 +1,4 @@
 using Arktos.Api;
-using Arktos.ApiServer.Catalog;
-using Arktos.ApiServer.Storage;
 using Microsoft.AspNetCore.Http;
 
 namespace Arktos.ApiServer.Authentication;
@@ -9,34 +7,35 @@ namespace Arktos.ApiServer.Authentication;
 /// Finds out who sends a request: by client certificate, else by bearer token, else nobody. Bad credentials are
 /// refused, not taken for none.
 /// </summary>
+/// <param name="allowsAnonymous">Whether nobody may ask for a path.</param>
 public sealed class RequestAuthenticator(
     ClientCertificates certificates,
-    ServiceAccountTokens tokens,
-    ObjectStorage storage,
-    ResourceCatalog catalog
+    TokenAuthenticators tokens,
+    Func<string, bool> allowsAnonymous,
+    AuthenticationMetrics metrics,
+    TimeProvider time
 )
 {
     private const string Bearer = "Bearer ";
 
     public async ValueTask<Result<UserIdentity>> AuthenticateAsync(HttpContext http)
     {
+        var began = time.GetTimestamp();
+        var user = await IdentifyAsync(http);
+        metrics.Count(user is not null, time.GetElapsedTime(began));
+        return user is not null ? user : Statuses.Unauthorized();
+    }
+
+    private async ValueTask<UserIdentity?> IdentifyAsync(HttpContext http)
+    {
         if (http.Connection.ClientCertificate is { } certificate)
-            return certificates.Identify(certificate) is { } named ? named : Api.Statuses.Unauthorized();
+            return certificates.Identify(certificate);
         var header = http.Request.Headers.Authorization.ToString();
         if (header.Length == 0)
-            return UserIdentity.Anonymous;
+            return allowsAnonymous(http.Request.Path) ? UserIdentity.Anonymous : null;
         if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
-            return Api.Statuses.Unauthorized();
-        return
-            await tokens.IdentifyAsync(
-                header[Bearer.Length..].Trim(),
-                [tokens.Issuer],
-                storage,
-                catalog,
-                http.RequestAborted
-            )
-                is { } owner
-            ? owner.User
-            : Api.Statuses.Unauthorized();
+            return null;
+        var token = header[Bearer.Length..].Trim();
+        return (await tokens.IdentifyAsync(token, tokens.Audiences, http.RequestAborted))?.User;
     }
 }

@@ -9,10 +9,6 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Arktos.ApiServer.Authentication;
 
-/// <summary>Whom a token stands for.</summary>
-/// <param name="Audiences">Those that were asked for and that it is meant for.</param>
-public sealed record TokenOwner(UserIdentity User, IReadOnlyList<string> Audiences);
-
 /// <summary>
 /// Issues and checks the signed tokens of service accounts. A token counts as long as its account (and the pod that it
 /// is bound to) is the one that it was issued for; that is looked up again after ten seconds. Thread-safe.
@@ -22,7 +18,6 @@ public sealed class ServiceAccountTokens : IDisposable
     private const string TenantClaim = UserIdentity.TenantExtra;
     private const string KubernetesClaim = "kubernetes.io";
     private const int CachedMax = 10_000;
-    private const int TokenCharsMax = 16 * 1024;
     private static readonly TimeSpan CachedFor = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Leeway = TimeSpan.FromSeconds(60);
 
@@ -47,8 +42,9 @@ public sealed class ServiceAccountTokens : IDisposable
     /// <summary>The public key as /openid/v1/jwks shows it.</summary>
     public IReadOnlyDictionary<string, string> JsonWebKey { get; }
 
-    /// <summary>The audience of API servers, too.</summary>
-    public string Issuer => _options.ServiceAccountIssuer;
+    /// <summary>Of the API servers; what a token is meant for unless it is asked for another audience.</summary>
+    public IReadOnlyList<string> Audiences =>
+        _options.ApiAudiences is { Count: > 0 } given ? given : [_options.ServiceAccountIssuer];
 
     public string Algorithm => _credentials.Algorithm;
 
@@ -60,7 +56,7 @@ public sealed class ServiceAccountTokens : IDisposable
         DateTimeOffset now
     )
     {
-        var (meta, aud) = (account.Metadata, audiences.Count > 0 ? audiences : [_options.ServiceAccountIssuer]);
+        var (meta, aud) = (account.Metadata, audiences.Count > 0 ? audiences : Audiences);
         var claims = new Dictionary<string, object>
         {
             ["namespace"] = meta.Namespace,
@@ -99,14 +95,12 @@ public sealed class ServiceAccountTokens : IDisposable
         CancellationToken cancel
     )
     {
-        if (token.Length > TokenCharsMax)
-            return null;
         var now = _options.Time.GetUtcNow();
         var result = await _handler.ValidateTokenAsync(
             token,
             new TokenValidationParameters
             {
-                ValidIssuer = _options.ServiceAccountIssuer,
+                ValidIssuers = [_options.ServiceAccountIssuer, .. _options.AcceptedServiceAccountIssuers],
                 ValidateAudience = false,
                 IssuerSigningKey = _credentials.Key,
                 ValidAlgorithms = [_credentials.Algorithm],

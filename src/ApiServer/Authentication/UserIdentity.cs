@@ -26,6 +26,23 @@ public sealed record UserIdentity(
     public static UserIdentity Anonymous { get; } =
         new("system:anonymous", "", [UnauthenticatedGroup], SystemTenant, NoExtra);
 
+    /// <summary>
+    /// One who has proved who he is: of all authenticated users besides, unless the groups say it, or its contrary.
+    /// </summary>
+    public static UserIdentity Authenticated(
+        string name,
+        string uid,
+        IEnumerable<string> groups,
+        string tenant,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> extra
+    )
+    {
+        var all = groups.Distinct().ToList();
+        if (!all.Contains(AuthenticatedGroup) && !all.Contains(UnauthenticatedGroup))
+            all.Add(AuthenticatedGroup);
+        return new UserIdentity(name, uid, all, tenant, extra);
+    }
+
     public bool IsSystem => Tenant == SystemTenant;
 
     /// <summary>

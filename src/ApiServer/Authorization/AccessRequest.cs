@@ -24,6 +24,9 @@ public sealed record AccessRequest(
     string NodeSelector
 )
 {
+    /// <summary>Of the group; empty when nobody has said.</summary>
+    public string Version { get; init; } = "";
+
     public string ResourceAndSubresource => Subresource.Length == 0 ? Resource : $"{Resource}/{Subresource}";
 
     /// <summary>Whether roles of the namespace have a say.</summary>

@@ -243,7 +243,7 @@ internal sealed class ServerPaths(
             new JsonObject
             {
                 ["issuer"] = options.ServiceAccountIssuer,
-                ["jwks_uri"] = $"https://{address()}/openid/v1/jwks",
+                ["jwks_uri"] = options.ServiceAccountJwksUri?.AbsoluteUri ?? $"https://{address()}/openid/v1/jwks",
                 ["response_types_supported"] = new JsonArray("id_token"),
                 ["subject_types_supported"] = new JsonArray("public"),
                 ["id_token_signing_alg_values_supported"] = new JsonArray(tokens.Algorithm),

@@ -20,6 +20,7 @@ public sealed record RegistryServices(
     AdmissionChain Admission,
     RequestAuthorizer Authorizer,
     ServiceAccountTokens Tokens,
+    TokenAuthenticators Bearers,
     QuotaLedger Quotas,
     ILoggerFactory Loggers
 )

@@ -86,6 +86,9 @@ public sealed record ResolvedRequest
             name,
             "",
             nodeSelector
-        );
+        )
+        {
+            Version = Resource.Kind.Version,
+        };
     }
 }

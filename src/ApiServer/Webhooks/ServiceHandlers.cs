@@ -21,11 +21,13 @@ public sealed class ServiceHandlers(ServiceAddresses services)
     /// <param name="authorities">Null: whoever answers is taken for the server.</param>
     /// <param name="own">Shown to the server; null: nothing is.</param>
     /// <param name="connectionsMax">To the server at once.</param>
+    /// <param name="serverName">That its certificate must hold; null: the host of the URL.</param>
     public SocketsHttpHandler Create(
         ServiceReference? service,
         X509Certificate2Collection? authorities,
         X509Certificate2? own,
-        int connectionsMax
+        int connectionsMax,
+        string? serverName = null
     )
     {
         var handler = new SocketsHttpHandler
@@ -42,7 +44,7 @@ public sealed class ServiceHandlers(ServiceAddresses services)
             // As Go's clients do: names of users stand in headers.
             RequestHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
             ConnectCallback = (context, cancel) => DialAsync(context.DnsEndPoint, service, cancel),
-            SslOptions = RpcTls.ClientOptions(own, authorities, serverName: null),
+            SslOptions = RpcTls.ClientOptions(own, authorities, serverName),
         };
         if (authorities is null)
             handler.SslOptions = RpcTls.AnyServer(own);

@@ -36,7 +36,7 @@ public sealed class WebhookClients(ServiceHandlers handlers, int bytesMax) : IDi
             await client.Turn.WaitAsync(cancel);
             try
             {
-                return await SendAsync(client.Http, url, review, cancel);
+                return await SendAsync(client.Http, endPoint, url, review, cancel);
             }
             finally
             {
@@ -60,13 +60,21 @@ public sealed class WebhookClients(ServiceHandlers handlers, int bytesMax) : IDi
         _clients.Clear();
     }
 
-    private async Task<byte[]> SendAsync(HttpClient http, string url, byte[] review, CancellationToken cancel)
+    private async Task<byte[]> SendAsync(
+        HttpClient http,
+        WebhookEndPoint endPoint,
+        string url,
+        byte[] review,
+        CancellationToken cancel
+    )
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, url);
         message.Content = new ByteArrayContent(review);
         message.Content.Headers.ContentType = new("application/json");
         message.Headers.TryAddWithoutValidation("Accept", "application/json, */*");
         message.Headers.TryAddWithoutValidation("User-Agent", "kube-apiserver-admission");
+        if (endPoint.Authorization is { } authorization)
+            message.Headers.TryAddWithoutValidation("Authorization", authorization);
         using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancel);
         var code = (int)response.StatusCode;
         var body = await ReadAsync(response, url, cancel);
@@ -108,7 +116,15 @@ public sealed class WebhookClients(ServiceHandlers handlers, int bytesMax) : IDi
     private sealed class Client
     {
         public Client(WebhookEndPoint endPoint, ServiceHandlers handlers) =>
-            Http = new HttpClient(handlers.Create(endPoint.Service, endPoint.Authorities, own: null, CallsAtOnceMax))
+            Http = new HttpClient(
+                handlers.Create(
+                    endPoint.Service,
+                    endPoint.Authorities,
+                    endPoint.Certificate,
+                    CallsAtOnceMax,
+                    endPoint.ServerName
+                )
+            )
             {
                 Timeout = Timeout.InfiniteTimeSpan,
             };

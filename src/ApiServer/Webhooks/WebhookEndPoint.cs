@@ -28,6 +28,24 @@ public sealed record WebhookEndPoint
         Key = $"{Url} {Convert.ToHexString(SHA256.HashData(config.CaBundle ?? []))}";
     }
 
+    /// <summary>One that the operator's own files name, and not an object of the API.</summary>
+    /// <param name="certificate">Shown to it; null: none.</param>
+    /// <param name="authorization">The header of that name; null: none.</param>
+    /// <param name="serverName">That its certificate must hold; empty: the host of the URL.</param>
+    public WebhookEndPoint(
+        string url,
+        X509Certificate2Collection authorities,
+        X509Certificate2? certificate,
+        string? authorization,
+        string serverName
+    )
+    {
+        (Url, Authorities, Certificate, Authorization) = (url, authorities, certificate, authorization);
+        ServerName = serverName.Length > 0 ? serverName : null;
+        var secrets = $"{certificate?.Thumbprint} {authorization} {authorities.ExportCertificatePems()}";
+        Key = $"{Url} {serverName} {Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(secrets)))}";
+    }
+
     /// <summary>What a definition says of its webhook, in the words of the configurations of admission.</summary>
     public static WebhookClientConfig ConfigOf(Api.Apiextensions.V1.WebhookClientConfig config) =>
         new()
@@ -52,6 +70,15 @@ public sealed record WebhookEndPoint
 
     /// <summary>Null: nobody vouches for it, or what is configured is no PEM.</summary>
     public X509Certificate2Collection? Authorities { get; }
+
+    /// <summary>What this server shows; null: nothing.</summary>
+    public X509Certificate2? Certificate { get; }
+
+    /// <summary>The header of that name; null: none.</summary>
+    public string? Authorization { get; }
+
+    /// <summary>That its certificate must hold; null: the host of the URL.</summary>
+    public string? ServerName { get; }
 
     /// <summary>What equal ones have in common.</summary>
     public string Key { get; }

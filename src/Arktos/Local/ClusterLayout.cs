@@ -181,6 +181,10 @@ internal sealed record ClusterLayout(
                     Pki,
                     "--certificate",
                     Roles.PkiNames.Controllers,
+                    "--cluster-signing-cert-file",
+                    Path.Combine(Pki, Roles.PkiNames.ClusterAuthority + ".crt"),
+                    "--cluster-signing-key-file",
+                    Path.Combine(Pki, Roles.PkiNames.ClusterAuthority + ".key"),
                     .. Roles.RoleDoorOptions.At(IPEndPoint.Parse(Address(ControllersPort))),
                 ],
                 Address(ControllersPort)

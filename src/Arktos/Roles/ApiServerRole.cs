@@ -51,6 +51,19 @@ internal static class ApiServerRole
         Description = "let tenants be created, though nothing deletes what they hold yet",
     };
 
+    private static readonly Option<string[]> Issuers = IdentityFlags.Texts(
+        "--service-account-issuer",
+        "issuer of service account tokens; may be repeated: the first is put into new ones, all are taken"
+    );
+    private static readonly Option<string[]> Audiences = IdentityFlags.Texts(
+        "--api-audiences",
+        "what tokens must be meant for to be taken here; by default the issuer"
+    );
+    private static readonly Option<string?> JwksUri = new("--service-account-jwks-uri")
+    {
+        Description = "where the world finds the keys of service account tokens (https); by default here",
+    };
+
     public static Command Command()
     {
         var command = new Command("apiserver", "Run an API server: the Kubernetes API over the keyspace")
@@ -63,9 +76,13 @@ internal static class ApiServerRole
             Az,
             EventTtl,
             AllowTenants,
+            Issuers,
+            Audiences,
+            JwksUri,
             PkiOptions.Folder,
             PkiOptions.Certificate,
         };
+        IdentityFlags.AddTo(command);
         RoleLogging.AddTo(command);
         command.SetAction(
             (parsed, _) =>
@@ -74,6 +91,8 @@ internal static class ApiServerRole
                     parsed,
                     async (loggers, stop) =>
                     {
+                        var identity = IdentityFlags.Read(parsed);
+                        var issuers = IssuersOf(parsed);
                         var pki = parsed.GetRequiredValue(PkiOptions.Folder).FullName;
                         using var keyspace = new KeyspaceClient(
                             new KeyspaceClientOptions
@@ -107,6 +126,11 @@ internal static class ApiServerRole
                                     stop
                                 )
                                 .ConfigureAwait(false),
+                            ServiceAccountIssuer = issuers[0],
+                            AcceptedServiceAccountIssuers = [.. issuers.Skip(1)],
+                            ApiAudiences = IdentityFlags.List(parsed, Audiences),
+                            ServiceAccountJwksUri = JwksUriOf(parsed),
+                            Identity = identity,
                             EventTimeToLive = parsed.GetValue(EventTtl).Value,
                             AllowsTenants = parsed.GetValue(AllowTenants),
                             KubeletClientCertificate = CertificateAuthority.LoadPem(pki, PkiNames.KubeletClient),
@@ -148,6 +172,27 @@ internal static class ApiServerRole
             return;
         }
     }
+
+    private static IReadOnlyList<string> IssuersOf(ParseResult parsed)
+    {
+        var issuers = IdentityFlags.List(parsed, Issuers);
+        if (issuers.FirstOrDefault(i => i.Contains(':') && !IsHttps(i)) is { } odd)
+            throw new InvalidDataException(
+                $"{Issuers.Name}: \"{odd}\" contained a ':' but was not a valid URL of https"
+            );
+        return issuers.Count > 0 ? issuers : [ApiServerOptions.ServiceAccountIssuerDefault];
+    }
+
+    private static Uri? JwksUriOf(ParseResult parsed) =>
+        parsed.GetValue(JwksUri) switch
+        {
+            null or "" => null,
+            var text when IsHttps(text) => new Uri(text),
+            var text => throw new InvalidDataException($"{JwksUri.Name}: \"{text}\": it must be a URL of https"),
+        };
+
+    private static bool IsHttps(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps;
 
     private static IReadOnlyList<string> Seeds(ParseResult parsed)
     {

@@ -1,3 +1,5 @@
+using Arktos.Controllers.BootstrapTokens;
+using Arktos.Controllers.Certificates;
 using Arktos.Controllers.ClusterRoles;
 using Arktos.Controllers.CustomResources;
 using Arktos.Controllers.Deployments;
@@ -29,5 +31,7 @@ internal static class ControllerTable
             new PodCollector(context),
             new DefinitionController(context),
             new QuotaController(context),
+            new SigningRequestController(context),
+            new TokenCleaner(context),
         ];
 }

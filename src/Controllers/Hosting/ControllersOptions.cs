@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Arktos.Client.Connection;
 using Arktos.Metrics;
 
@@ -18,6 +19,15 @@ public sealed record ControllersOptions
     /// kube-root-ca.crt.
     /// </summary>
     public required string RootCaPem { get; init; }
+
+    /// <summary>
+    /// The authority that signs client certificates, with its key; of the caller. Null: approved requests are not
+    /// signed.
+    /// </summary>
+    public X509Certificate2? ClusterSigningAuthority { get; init; }
+
+    /// <summary>How long a certificate holds that asks for no less.</summary>
+    public TimeSpan ClusterSigningDuration { get; init; } = TimeSpan.FromDays(365);
 
     /// <summary>How many keys each controller reconciles at a time.</summary>
     public int WorkersPerController { get; init; } = 5;

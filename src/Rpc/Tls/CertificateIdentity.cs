@@ -24,8 +24,9 @@ public sealed record CertificateIdentity(string Tenant, string Name, IReadOnlyLi
     /// <summary>The group of those who may do everything.</summary>
     public const string Masters = "system:masters";
 
-    private const string TenantPrefix = "tenant:",
-        SystemPrefix = "system:",
+    public const string TenantPrefix = "tenant:";
+
+    private const string SystemPrefix = "system:",
         AllTenants = "all";
 
     private const string CommonName = "2.5.4.3",
@@ -37,13 +38,24 @@ public sealed record CertificateIdentity(string Tenant, string Name, IReadOnlyLi
     /// <summary>Whether this is one of the installation's own in that group.</summary>
     public bool IsOf(string group) => Tenant == SystemTenant && Groups.Contains(group);
 
+    /// <summary>Whether an organization of a subject says which tenant its user is of.</summary>
+    public static bool NamesTenant(string organization) =>
+        organization.StartsWith(TenantPrefix, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a tenant may be called so.</summary>
+    public static bool IsTenantName(string name) => IsLabel(name) && name != AllTenants;
+
     /// <summary>Null, with the reason, when the subject names nobody or could be read in more than one way.</summary>
-    public static CertificateIdentity? TryRead(X509Certificate2 certificate, out string refusal)
+    public static CertificateIdentity? TryRead(X509Certificate2 certificate, out string refusal) =>
+        TryRead(certificate.SubjectName, out refusal);
+
+    /// <inheritdoc cref="TryRead(X509Certificate2, out string)"/>
+    public static CertificateIdentity? TryRead(X500DistinguishedName subject, out string refusal)
     {
         List<(string Type, string Value)> parts;
         try
         {
-            parts = Parts(certificate.SubjectName.RawData);
+            parts = Parts(subject.RawData);
         }
         catch (AsnContentException e)
         {
@@ -54,7 +66,7 @@ public sealed record CertificateIdentity(string Tenant, string Name, IReadOnlyLi
         if (Values(parts, CommonName) is not [var name])
             return Refuse("the subject has no common name, or several", out refusal);
         var (organizations, units) = (Values(parts, Organization), Values(parts, OrganizationalUnit));
-        if (!organizations.Exists(o => o.StartsWith(TenantPrefix, StringComparison.OrdinalIgnoreCase)))
+        if (!organizations.Exists(NamesTenant))
         {
             refusal = "";
             return new CertificateIdentity(SystemTenant, name, [.. organizations.Distinct()]);
@@ -62,7 +74,7 @@ public sealed record CertificateIdentity(string Tenant, string Name, IReadOnlyLi
         if (organizations is not [var only])
             return Refuse("the subject names a tenant and another organization besides", out refusal);
         var tenant = only[TenantPrefix.Length..];
-        if (!only.StartsWith(TenantPrefix, StringComparison.Ordinal) || !IsLabel(tenant) || tenant == AllTenants)
+        if (!only.StartsWith(TenantPrefix, StringComparison.Ordinal) || !IsTenantName(tenant))
             return Refuse($"\"{only}\" is not the name of a tenant", out refusal);
         if (tenant != SystemTenant && units.Append(name).FirstOrDefault(IsOfTheSystem) is { } taken)
             return Refuse($"\"{taken}\" is of the cluster itself, not of tenant {tenant}", out refusal);

@@ -6,10 +6,10 @@ using System.Security.Cryptography.X509Certificates;
 namespace Arktos.Rpc;
 
 /// <summary>
-/// The one place of the program that builds chains of certificates. A chain ends at one of the given roots, never at
-/// one of the machine's; it is made of the roots and of what the other side sent. Nothing is ever downloaded for it: a
-/// certificate names the addresses of its issuer and of lists of revoked ones, and whoever made it chose them. Static
-/// and thread-safe.
+/// The one place of the program that builds chains of certificates. A chain ends at one of the given roots, and at
+/// one of the machine's only where <see cref="MachinePolicy"/> is asked for; it is made of the roots and of what the
+/// other side sent. Nothing is ever downloaded for it: a certificate names the addresses of its issuer and of lists of
+/// revoked ones, and whoever made it chose them. Static and thread-safe.
 /// </summary>
 public static class CertificateTrust
 {
@@ -58,6 +58,19 @@ public static class CertificateTrust
         policy.CustomTrustStore.AddRange(roots);
         if (usage != CertificateUsages.None)
             policy.ApplicationPolicy.Add(OidOf(usage));
+        return policy;
+    }
+
+    /// <summary>For servers of the world, which whoever the machine trusts vouches for.</summary>
+    internal static X509ChainPolicy MachinePolicy()
+    {
+        var policy = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.System,
+            RevocationMode = X509RevocationMode.NoCheck,
+            DisableCertificateDownloads = true,
+        };
+        policy.ApplicationPolicy.Add(OidOf(CertificateUsages.Server));
         return policy;
     }
 

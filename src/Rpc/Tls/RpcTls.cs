@@ -25,6 +25,18 @@ public static class RpcTls
         return tls;
     }
 
+    /// <summary>For servers outside of the installation, such as issuers of identity; shows no certificate.</summary>
+    /// <param name="roots">Who vouches for them; null: whoever the machine trusts.</param>
+    public static SslClientAuthenticationOptions OutsideServers(X509Certificate2Collection? roots)
+    {
+        var tls = Anonymous(
+            roots is null ? CertificateTrust.MachinePolicy() : CertificateTrust.Policy(roots, CertificateUsages.Server)
+        );
+        tls.RemoteCertificateValidationCallback = static (sender, shown, chain, errors) =>
+            CertificateTrust.DemandServer(((SslStream)sender).TargetHostName, shown, chain, errors);
+        return tls;
+    }
+
     /// <summary>
     /// Takes whatever certificate a server shows: for probes of containers, whose servers are nobody's to vouch for,
     /// and where an operator asks for it. Nothing is downloaded here either.

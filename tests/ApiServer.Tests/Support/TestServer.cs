@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json.Nodes;
+using Arktos.ApiServer.Identity;
 using Arktos.Rpc;
 using Arktos.StoreClient;
 using Microsoft.Extensions.Logging;
@@ -50,8 +51,20 @@ public sealed class TestServer : IAsyncDisposable
         return new TestServer(host, keyspace, authority);
     }
 
+    /// <summary>A server that the operator has told of identities and authorizers.</summary>
+    public static Task<TestServer> StartAsync(IdentityOptions identity) =>
+        StartAsync(authority => Options(authority, identity));
+
+    /// <param name="issuers">Of service account tokens; the first is put into new ones.</param>
+    /// <param name="keyPem">That signs them; null: a new one.</param>
     /// <param name="proxies">Who signs what is shown to services that requests are passed on to.</param>
-    public static ApiServerOptions Options(TestAuthority authority, TestAuthority? proxies = null)
+    public static ApiServerOptions Options(
+        TestAuthority authority,
+        IdentityOptions? identity = null,
+        string[]? issuers = null,
+        string? keyPem = null,
+        TestAuthority? proxies = null
+    )
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         return new ApiServerOptions
@@ -59,8 +72,13 @@ public sealed class TestServer : IAsyncDisposable
             Listen = new IPEndPoint(IPAddress.Loopback, 0),
             ServingCertificate = authority.Server("localhost"),
             ClientCertificateAuthorities = [authority.Certificate],
-            ServiceAccountSigningKeyPem = key.ExportECPrivateKeyPem(),
+            ServiceAccountSigningKeyPem = keyPem ?? key.ExportECPrivateKeyPem(),
+            ServiceAccountIssuer = issuers?[0] ?? ApiServerOptions.ServiceAccountIssuerDefault,
+            AcceptedServiceAccountIssuers = issuers?[1..] ?? [],
+            ServiceAccountJwksUri = issuers is null ? null : new Uri(issuers[0] + "/keys"),
+            ApiAudiences = issuers is null ? [] : ["api"],
             AllowsTenants = true,
+            Identity = identity ?? new(),
             KubeletClientCertificate = authority.Client("O=system:masters,CN=kube-apiserver-kubelet-client"),
             ProxyClientCertificate = proxies?.Client("CN=front-proxy-client"),
             ProxyClientAuthorities = proxies is null ? [] : [proxies.Certificate],
@@ -68,9 +86,11 @@ public sealed class TestServer : IAsyncDisposable
     }
 
     /// <param name="subject">Of the client certificate; null for none.</param>
-    public TestClient Client(string? subject = Admin, string? token = null)
+    public TestClient Client(string? subject = Admin, string? token = null) =>
+        ClientOf(subject is null ? null : Authority.Client(subject), token);
+
+    public TestClient ClientOf(X509Certificate2? certificate, string? token = null)
     {
-        var certificate = subject is null ? null : Authority.Client(subject);
         var handler = new SocketsHttpHandler
         {
             UseProxy = false,
@@ -85,6 +105,21 @@ public sealed class TestServer : IAsyncDisposable
             http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         _owned.Add(http);
         return new TestClient(http);
+    }
+
+    /// <summary>Who a client with a token is told that it is; null: nobody that may come in.</summary>
+    public async Task<UserOfToken?> WhoAsync(string token)
+    {
+        var answer = await Client(null, token).PostAsync("/apis/authentication.k8s.io/v1/selfsubjectreviews", new { });
+        if (answer.Code == 401)
+            return null;
+        var info = answer.Expect(201).Node("status", "userInfo")!;
+        return new UserOfToken(
+            info["username"]!.ToString(),
+            info["extra"]!["arktos.futurewei.com/tenant"]![0]!.ToString(),
+            string.Join(",", (info["groups"]?.AsArray() ?? []).Select(g => g!.ToString())),
+            info
+        );
     }
 
     /// <summary>A gRPC client, to be disposed of by the caller.</summary>
@@ -149,6 +184,9 @@ public sealed class TestServer : IAsyncDisposable
         }
     }
 }
+
+/// <param name="Groups">Separated by commas.</param>
+public sealed record UserOfToken(string Name, string Tenant, string Groups, JsonNode Info);
 
 public sealed record Answer(int Code, JsonNode Body, HttpResponseHeaders Headers)
 {

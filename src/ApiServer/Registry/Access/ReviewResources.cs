@@ -129,14 +129,8 @@ public sealed class TokenReviewResource : ReviewResource<TokenReview>
             return Statuses.BadRequest("token is required for TokenReview in authentication");
         IReadOnlyList<string> asked = review.Spec.Audiences is { Count: > 0 } given
             ? given
-            : [call.Services.Tokens.Issuer];
-        var owner = await call.Services.Tokens.IdentifyAsync(
-            review.Spec.Token,
-            asked,
-            call.Services.Storage,
-            call.Services.Catalog,
-            cancel
-        );
+            : call.Services.Bearers.Audiences;
+        var owner = await call.Services.Bearers.IdentifyAsync(review.Spec.Token, asked, cancel);
         // Another tenant's user is nobody here.
         if (owner is not null && !call.Request.User.IsSystem && owner.User.Tenant != call.Request.User.Tenant)
             owner = null;
@@ -261,10 +255,11 @@ public sealed class SelfSubjectRulesReviewResource : ReviewResource<SelfSubjectR
                 .Where(r => r.NonResourceURLs is { Count: > 0 })
                 .Select(r => new NonResourceRule { Verbs = r.Verbs, NonResourceURLs = r.NonResourceURLs })
                 .ToList(),
-            Incomplete = call.Request.User.NodeName is not null,
-            EvaluationError = call.Request.User.NodeName is not null
-                ? "node authorizer does not support user rule resolution"
-                : "",
+            Incomplete = call.Request.User.NodeName is not null || !call.Services.Authorizer.KnowsAllRules,
+            EvaluationError =
+                call.Request.User.NodeName is not null ? "node authorizer does not support user rule resolution"
+                : call.Services.Authorizer.KnowsAllRules ? ""
+                : "webhook authorizer does not support user rule resolution",
         };
         return null;
     }

@@ -98,12 +98,6 @@ public sealed class CertificateSigningRequestStrategy : ResourceStrategy<Certifi
             );
     }
 
-    protected override IEnumerable<string> Warnings(CertificateSigningRequest value) =>
-        [
-            "spec.signerName: not carried out yet, nothing signs requests unless a signer of your own does; "
-                + "status.certificate stays empty",
-        ];
-
     private static void Signer(string name, FieldErrors errors)
     {
         const string Field = "spec.signerName";
