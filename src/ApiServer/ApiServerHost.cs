@@ -8,6 +8,7 @@ using Arktos.ApiServer.Authorization;
 using Arktos.ApiServer.Configuration;
 using Arktos.ApiServer.CustomResources;
 using Arktos.ApiServer.Discovery;
+using Arktos.ApiServer.Encryption;
 using Arktos.ApiServer.Http;
 using Arktos.ApiServer.Indexes;
 using Arktos.ApiServer.Proxies;
@@ -47,6 +48,7 @@ public sealed class ApiServerHost : IAsyncDisposable
     private readonly ResourceHubs _hubs;
     private readonly FollowedConfiguration _configuration;
     private readonly NodePods _pods;
+    private readonly EncryptionFile? _encryption;
     private readonly RequestAuthorizer _authorizer;
     private readonly WebhookClients _webhooks;
     private readonly AggregatedApis _aggregated;
@@ -61,9 +63,20 @@ public sealed class ApiServerHost : IAsyncDisposable
     private volatile bool _isBootstrapped;
     private IPEndPoint? _endPoint;
 
+    /// <exception cref="InvalidDataException">A file of the options cannot be used; the message says why.</exception>
     public ApiServerHost(ApiServerOptions options, IKeyspace keyspace, ILoggerFactory loggers)
     {
         _options = options;
+        if (options.EncryptionConfigurationFile is { } file)
+        {
+            _encryption = new EncryptionFile(
+                file,
+                options.ReloadsEncryptionConfiguration,
+                options.Time,
+                loggers.CreateLogger<EncryptionFile>()
+            );
+            keyspace = new EncryptedKeyspace(keyspace, () => _encryption.Current);
+        }
         _log = loggers.CreateLogger<ApiServerHost>();
         _tokens = new ServiceAccountTokens(options);
         _hubs = new ResourceHubs(keyspace, options.WatchEventsKept, loggers);
@@ -239,6 +252,8 @@ public sealed class ApiServerHost : IAsyncDisposable
         await _hubs.DisposeAsync();
         await _pods.DisposeAsync();
         await _configuration.DisposeAsync();
+        if (_encryption is not null)
+            await _encryption.DisposeAsync();
         _webhooks.Dispose();
         _aggregated.Dispose();
         await _forwarding.DisposeAsync();

@@ -101,6 +101,14 @@ public sealed class ApiServerOptions
 
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>
+    /// The file that says which objects are stored encrypted, and how (EncryptionConfiguration); null: none are.
+    /// </summary>
+    public string? EncryptionConfigurationFile { get; init; }
+
+    /// <summary>Whether a changed file of encryption comes into force by itself.</summary>
+    public bool ReloadsEncryptionConfiguration { get; init; }
+
     /// <summary>Where the server counts, and what it serves at /metrics.</summary>
     public RoleMetrics Metrics { get; init; } = new();
 

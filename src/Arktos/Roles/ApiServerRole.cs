@@ -51,6 +51,16 @@ internal static class ApiServerRole
         Description = "let tenants be created, though nothing deletes what they hold yet",
     };
 
+    private static readonly Option<FileInfo?> EncryptionConfig = new("--encryption-provider-config")
+    {
+        Description = "file that says which objects are stored encrypted, and how (EncryptionConfiguration)",
+    };
+
+    private static readonly Option<bool> EncryptionReload = new("--encryption-provider-config-automatic-reload")
+    {
+        Description = "let a changed file of encryption come into force by itself; a bad one is told and does not",
+    };
+
     public static Command Command()
     {
         var command = new Command("apiserver", "Run an API server: the Kubernetes API over the keyspace")
@@ -63,6 +73,8 @@ internal static class ApiServerRole
             Az,
             EventTtl,
             AllowTenants,
+            EncryptionConfig,
+            EncryptionReload,
             PkiOptions.Folder,
             PkiOptions.Certificate,
         };
@@ -109,6 +121,8 @@ internal static class ApiServerRole
                                 .ConfigureAwait(false),
                             EventTimeToLive = parsed.GetValue(EventTtl).Value,
                             AllowsTenants = parsed.GetValue(AllowTenants),
+                            EncryptionConfigurationFile = parsed.GetValue(EncryptionConfig)?.FullName,
+                            ReloadsEncryptionConfiguration = parsed.GetValue(EncryptionReload),
                             KubeletClientCertificate = CertificateAuthority.LoadPem(pki, PkiNames.KubeletClient),
                             ProxyClientCertificate = HasFrontProxy(pki)
                                 ? CertificateAuthority.LoadPem(pki, PkiNames.FrontProxyClient)
