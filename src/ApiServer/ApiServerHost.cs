@@ -3,6 +3,7 @@ using System.Net.NetworkInformation;
 using Arktos.Api.Streams;
 using Arktos.ApiServer.Admission;
 using Arktos.ApiServer.Aggregation;
+using Arktos.ApiServer.Audit;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Authorization;
 using Arktos.ApiServer.Configuration;
@@ -49,6 +50,7 @@ public sealed class ApiServerHost : IAsyncDisposable
     private readonly FollowedConfiguration _configuration;
     private readonly NodePods _pods;
     private readonly EncryptionFile? _encryption;
+    private readonly AuditLog? _audit;
     private readonly RequestAuthorizer _authorizer;
     private readonly WebhookClients _webhooks;
     private readonly AggregatedApis _aggregated;
@@ -164,6 +166,9 @@ public sealed class ApiServerHost : IAsyncDisposable
             () => Advertised.ToString(),
             () => _aggregated.Snapshot
         );
+        if (options.Audit is { } audited)
+            _audit = new AuditLog(audited, options.Metrics, options.Time, loggers.CreateLogger<AuditLog>());
+        var audit = new RequestAudit(_audit);
         var gate = new RequestGate(authenticator, _authorizer, catalogs);
         _streams = new PodStreams(options, storage, catalog, limits);
         var watches = new WatchRequests(source, limits, _stopping.Token);
@@ -173,6 +178,7 @@ public sealed class ApiServerHost : IAsyncDisposable
             gate,
             limits,
             metrics,
+            audit,
             new ResourceRequests(catalog, watches, _streams),
             paths.ServeAsync,
             new ApiProxy(_aggregated, _forwarding.GetRequiredService<IHttpForwarder>(), limits)
@@ -189,7 +195,7 @@ public sealed class ApiServerHost : IAsyncDisposable
             options,
             loggers,
             pipeline,
-            new ObjectStreamsService(services, writer, gate, limits, metrics, follower)
+            new ObjectStreamsService(services, writer, gate, limits, metrics, audit, follower)
         );
     }
 
@@ -249,6 +255,8 @@ public sealed class ApiServerHost : IAsyncDisposable
         await _advertising;
         await _aggregating;
         await _app.DisposeAsync();
+        if (_audit is not null)
+            await _audit.DisposeAsync();
         await _hubs.DisposeAsync();
         await _pods.DisposeAsync();
         await _configuration.DisposeAsync();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using Arktos.ApiServer.Audit;
 using Arktos.Metrics;
 
 namespace Arktos.ApiServer;
@@ -7,7 +8,7 @@ namespace Arktos.ApiServer;
 /// <summary>
 /// How an API server runs. The caller owns the certificates and keeps them alive until the host has stopped.
 /// </summary>
-public sealed class ApiServerOptions
+public sealed record ApiServerOptions
 {
     /// <summary>
     /// Where HTTPS is served. Port 0 takes a free one; <see cref="ApiServerHost.EndPoint"/> tells which.
@@ -108,6 +109,9 @@ public sealed class ApiServerOptions
 
     /// <summary>Whether a changed file of encryption comes into force by itself.</summary>
     public bool ReloadsEncryptionConfiguration { get; init; }
+
+    /// <summary>Of whom what is written into an audit log; null: nothing.</summary>
+    public AuditOptions? Audit { get; init; }
 
     /// <summary>Where the server counts, and what it serves at /metrics.</summary>
     public RoleMetrics Metrics { get; init; } = new();

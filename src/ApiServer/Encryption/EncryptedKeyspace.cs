@@ -83,7 +83,10 @@ internal sealed class EncryptedKeyspace(IKeyspace inner, Func<EncryptionRules> c
     )
     {
         await foreach (var batch in inner.WatchAsync(query, cancel))
-            yield return batch with { Events = await OpenAsync(batch.Events, cancel) };
+            yield return batch with
+            {
+                Events = await OpenAsync(batch.Events, cancel),
+            };
     }
 
     public async IAsyncEnumerable<PartitionBatch> FollowAsync(
@@ -92,7 +95,10 @@ internal sealed class EncryptedKeyspace(IKeyspace inner, Func<EncryptionRules> c
     )
     {
         await foreach (var batch in inner.FollowAsync(query, cancel))
-            yield return batch with { Events = await OpenAsync(batch.Events, cancel) };
+            yield return batch with
+            {
+                Events = await OpenAsync(batch.Events, cancel),
+            };
     }
 
     public bool SharePartition(ObjectKey a, ObjectKey b) => inner.SharePartition(a, b);
@@ -163,12 +169,9 @@ internal sealed class EncryptedKeyspace(IKeyspace inner, Func<EncryptionRules> c
             return DecryptAsync(item, rule, cancel);
         return new(
             rule is null ? item
-                : !rule.ReadsPlain ? Unreadable(item, "it is not encrypted, and the provider identity is not configured")
-                : rule.Writer is null ? item
-                : item with
-                {
-                    IsStale = true,
-                }
+            : !rule.ReadsPlain ? Unreadable(item, "it is not encrypted, and the provider identity is not configured")
+            : rule.Writer is null ? item
+            : item with { IsStale = true }
         );
     }
 

@@ -87,10 +87,7 @@ internal sealed class EncryptionCompiler(Func<KeyServiceSettings, KeyService> se
         };
     }
 
-    private List<Func<ValueCipher?>> ProvidersOf(
-        IReadOnlyList<EncryptionDocument.ProviderEntry> providers,
-        string at
-    )
+    private List<Func<ValueCipher?>> ProvidersOf(IReadOnlyList<EncryptionDocument.ProviderEntry> providers, string at)
     {
         var made = new List<Func<ValueCipher?>>();
         if (providers.Count == 0)

@@ -92,8 +92,7 @@ internal sealed class EncryptionFile : IAsyncDisposable
         var told = "";
         while (true)
         {
-            await Task.Delay(LookedAtEvery, _time, _stop.Token)
-                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(LookedAtEvery, _time, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (_stop.IsCancellationRequested)
                 return;
             try

@@ -118,10 +118,7 @@ internal sealed class KeyService : IDisposable
             if (status.Version is not ("v2" or "v2beta1") || status.Healthz != "ok")
                 throw Fault($"says version \"{status.Version}\", health \"{status.Healthz}\"");
             CheckKeyId(status.KeyId);
-            var seed =
-                _current is { } known && known.Seed.KeyId == status.KeyId
-                    ? known.Seed
-                    : await SeedAsync(cancel);
+            var seed = _current is { } known && known.Seed.KeyId == status.KeyId ? known.Seed : await SeedAsync(cancel);
             _current = new Trusted(seed, asked);
             _failure = null;
             return seed;
@@ -177,11 +174,7 @@ internal sealed class KeyService : IDisposable
             : throw Fault($"has decrypted {answer.Plaintext.Length} bytes that are no seed");
     }
 
-    private async Task<T> AskAsync<T>(
-        string what,
-        Func<CallOptions, AsyncUnaryCall<T>> call,
-        CancellationToken cancel
-    )
+    private async Task<T> AskAsync<T>(string what, Func<CallOptions, AsyncUnaryCall<T>> call, CancellationToken cancel)
     {
         try
         {

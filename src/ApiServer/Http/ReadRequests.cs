@@ -120,6 +120,11 @@ public static class ReadRequests
                     + "pages (limit, continue) or for JSON",
                 null
             );
+        if (context.Request.Audit is { WantsAnswer: true } audit)
+            if (pages.HasMore)
+                audit.AnsweredTooMuch();
+            else
+                audit.Answered(list.Write(pages.Metadata(items.Count), items));
         await StreamAsync(context, list, pages, items);
         return null;
     }

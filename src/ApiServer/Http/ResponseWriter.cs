@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
+using Arktos.ApiServer.Audit;
 using Arktos.ApiServer.Bodies;
 using Arktos.ApiServer.Requests;
 using Microsoft.AspNetCore.Http;
@@ -27,6 +28,7 @@ public static class ResponseWriter
         if (code == 403)
             http.Response.Headers.XContentTypeOptions = "nosniff";
         var form = Negotiation.Choose(http.Request.Headers.Accept, false) ?? ResponseForm.Json;
+        AuditTrail.Of(http)?.Answered(status);
         return JsonAsync(http, KubeJson.Encode(status), code, form);
     }
 
@@ -35,6 +37,7 @@ public static class ResponseWriter
         var response = http.Response;
         response.StatusCode = code;
         response.ContentType = form.ContentType;
+        AuditTrail.Of(http)?.Answered(json);
         if (form.Encoding == BodyEncoding.Yaml)
             json = Yaml.FromJson(json);
         else if (IsPretty(http))

@@ -36,6 +36,7 @@ public static class WriteRequests
             : await RequestBody.ReadObjectAsync(context.Http, context.Services.Options.BodyBytesMax);
         if (!body.Succeeded(out var bytes, out error))
             return error;
+        request.Audit?.Sent(bytes);
         var result = await context.Writer.DispatchAsync(
             request,
             bytes,
@@ -68,6 +69,7 @@ public static class WriteRequests
             )
         )
             return error;
+        request.Audit?.Sent(body);
         if (!ObjectWriter.DeleteOptionsOf(body, QueryOptions(context)).Succeeded(out var deletion, out error))
             return error;
         if (deletion.DryRun is { Count: > 0 })

@@ -78,6 +78,8 @@ internal static class ApiServerRole
             PkiOptions.Folder,
             PkiOptions.Certificate,
         };
+        foreach (var option in AuditFlags.All)
+            command.Options.Add(option);
         RoleLogging.AddTo(command);
         command.SetAction(
             (parsed, _) =>
@@ -123,6 +125,7 @@ internal static class ApiServerRole
                             AllowsTenants = parsed.GetValue(AllowTenants),
                             EncryptionConfigurationFile = parsed.GetValue(EncryptionConfig)?.FullName,
                             ReloadsEncryptionConfiguration = parsed.GetValue(EncryptionReload),
+                            Audit = AuditFlags.Read(parsed),
                             KubeletClientCertificate = CertificateAuthority.LoadPem(pki, PkiNames.KubeletClient),
                             ProxyClientCertificate = HasFrontProxy(pki)
                                 ? CertificateAuthority.LoadPem(pki, PkiNames.FrontProxyClient)
