@@ -138,7 +138,13 @@ public sealed class EncryptionTests : IDisposable
             )
         ).Expect(201);
         Assert.NotEmpty(service.Text("spec", "clusterIP"));
-        (await admin.PostAsync("/apis/apiextensions.k8s.io/v1/customresourcedefinitions", Definition())).Expect(201);
+        const string definitions = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
+        var definition = (await admin.PostAsync(definitions, Definition())).Expect(201).Body;
+        definition["status"]!["acceptedNames"] = definition["spec"]!["names"]!.DeepClone();
+        definition["status"]!["conditions"] = JsonNode.Parse(
+            """[{"type":"Established","status":"True","reason":"Set"}]"""
+        );
+        (await admin.PutAsync($"{definitions}/widgets.example.com/status", definition)).Expect(200);
         await UntilAsync(admin, "/apis/example.com/v1/namespaces/default/widgets", c => c == 200);
         (await admin.PostAsync("/apis/example.com/v1/namespaces/default/widgets", Widget())).Expect(201);
         (
