@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Arktos.Api.Streams;
 using Arktos.Rpc;
@@ -5,7 +6,7 @@ using Google.Protobuf;
 
 namespace Arktos.EndToEnd;
 
-/// <summary>What lies on the stores' disks of a cluster whose secrets are encrypted, and of one whose are not yet.</summary>
+/// <summary>What lies on the stores' disks of clusters whose secrets are encrypted, or not yet.</summary>
 public sealed class EncryptionTests
 {
     private const int PortBase = 7640;
@@ -92,13 +93,13 @@ public sealed class EncryptionTests
     {
         var pki = Path.Combine(cluster.StateDirectory, "pki");
         using var admin = CertificateAuthority.LoadPem(pki, "admin");
-        using var authority = CertificateAuthority.Load(pki, "cluster-ca");
+        using var authority = X509CertificateLoader.LoadCertificateFromFile(Path.Combine(pki, "cluster-ca.crt"));
         using var channel = new RpcChannel(
             new RpcChannelOptions
             {
                 Address = new Uri($"https://127.0.0.1:{PortBase + 2}"),
                 ClientCertificate = admin,
-                TrustedRoots = [authority.Certificate],
+                TrustedRoots = [authority],
             }
         );
         var write = new WriteRequest();

@@ -5,7 +5,7 @@ namespace Arktos.ApiServer.Encryption;
 /// <summary>
 /// How the objects of some resources are stored: the first of its providers writes, all of them read. Immutable.
 /// </summary>
-/// <param name="resources">"secrets", "deployments.apps", "*.apps" (of a group), "*." (of the core group), "*.*".</param>
+/// <param name="resources">"secrets", "deployments.apps", "*.apps" (a group), "*." (the core group), "*.*".</param>
 /// <param name="ciphers">In their order; null is the provider <c>identity</c>, which stores values as they are.</param>
 internal sealed class EncryptionRule(IReadOnlyList<string> resources, IReadOnlyList<ValueCipher?> ciphers)
 {

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Arktos.ApiServer.Encryption;
 
-/// <summary>Which rule is in force for which resource: the first that covers it. Thread-safe; nothing in it changes.</summary>
+/// <summary>Which rule is in force for which resource: the first that covers it. Thread-safe.</summary>
 /// <param name="keyServices">That its rules use.</param>
 internal sealed class EncryptionRules(IReadOnlyList<EncryptionRule> rules, IReadOnlyList<KeyService> keyServices)
 {

@@ -127,7 +127,7 @@ public sealed class ObjectStorage(IKeyspace keyspace)
         return Statuses.InternalError($"what is stored of {key.Resource} \"{place}\" cannot be decrypted: {reason}");
     }
 
-    /// <summary>A page of a range, in the strategy's version; a Status where one of its objects cannot be read.</summary>
+    /// <summary>A page of a range, in the strategy's version; a Status where an object of it cannot be read.</summary>
     public static async ValueTask<Result<RangePage>> ConvertAsync(
         ResourceStrategy strategy,
         RangePage page,

@@ -19,8 +19,8 @@ internal static class LocalEncryption
         File.WriteAllText(
             layout.EncryptionFile,
             $"""
-            # With what secrets are encrypted on the stores' disks. Who has this file can read them; without it nobody can,
-            # and a backup of the cluster is of no use. docs/operations.md says how the key is changed.
+            # With what secrets are encrypted on the stores' disks. Who has this file can read them; without it nobody
+            # can, and those of a backup are lost. docs/operations.md says how the key is changed.
             apiVersion: apiserver.config.k8s.io/v1
             kind: EncryptionConfiguration
             resources:

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Arktos.ApiServer.Tests.Support;
 
-/// <summary>A plugin of KMS version 2 at a Unix socket, whose "encryption" is the key's name before the bytes.</summary>
+/// <summary>A plugin of KMS version 2 at a Unix socket, which scrambles bytes by the key's name.</summary>
 internal sealed class FakeKeyService : KeyManagementService.KeyManagementServiceBase, IAsyncDisposable
 {
     private WebApplication? _app;
