@@ -3,11 +3,13 @@ using System.Net.NetworkInformation;
 using Arktos.Api.Streams;
 using Arktos.ApiServer.Admission;
 using Arktos.ApiServer.Aggregation;
+using Arktos.ApiServer.Audit;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Authorization;
 using Arktos.ApiServer.Configuration;
 using Arktos.ApiServer.CustomResources;
 using Arktos.ApiServer.Discovery;
+using Arktos.ApiServer.Encryption;
 using Arktos.ApiServer.Http;
 using Arktos.ApiServer.Identity;
 using Arktos.ApiServer.Indexes;
@@ -49,6 +51,8 @@ public sealed class ApiServerHost : IAsyncDisposable
     private readonly FollowedConfiguration _configuration;
     private readonly NodePods _pods;
     private readonly IdentitySetup _identity;
+    private readonly EncryptionFile? _encryption;
+    private readonly AuditLog? _audit;
     private readonly WebhookClients _webhooks;
     private readonly AggregatedApis _aggregated;
     private readonly ServiceProvider _forwarding;
@@ -62,9 +66,20 @@ public sealed class ApiServerHost : IAsyncDisposable
     private volatile bool _isBootstrapped;
     private IPEndPoint? _endPoint;
 
+    /// <exception cref="InvalidDataException">A file of the options cannot be used; the message says why.</exception>
     public ApiServerHost(ApiServerOptions options, IKeyspace keyspace, ILoggerFactory loggers)
     {
         _options = options;
+        if (options.EncryptionConfigurationFile is { } file)
+        {
+            _encryption = new EncryptionFile(
+                file,
+                options.ReloadsEncryptionConfiguration,
+                options.Time,
+                loggers.CreateLogger<EncryptionFile>()
+            );
+            keyspace = new EncryptedKeyspace(keyspace, () => _encryption.Current);
+        }
         _log = loggers.CreateLogger<ApiServerHost>();
         _tokens = new ServiceAccountTokens(options);
         _hubs = new ResourceHubs(keyspace, options.WatchEventsKept, loggers);
@@ -157,6 +172,9 @@ public sealed class ApiServerHost : IAsyncDisposable
             () => Advertised.ToString(),
             () => _aggregated.Snapshot
         );
+        if (options.Audit is { } audited)
+            _audit = new AuditLog(audited, options.Metrics, options.Time, loggers.CreateLogger<AuditLog>());
+        var audit = new RequestAudit(_audit);
         var gate = new RequestGate(authenticator, authorizer, catalogs);
         _streams = new PodStreams(options, storage, catalog, limits);
         var watches = new WatchRequests(source, limits, _stopping.Token);
@@ -166,6 +184,7 @@ public sealed class ApiServerHost : IAsyncDisposable
             gate,
             limits,
             metrics,
+            audit,
             new ResourceRequests(catalog, watches, _streams),
             paths.ServeAsync,
             new ApiProxy(_aggregated, _forwarding.GetRequiredService<IHttpForwarder>(), limits)
@@ -182,7 +201,7 @@ public sealed class ApiServerHost : IAsyncDisposable
             options,
             loggers,
             pipeline,
-            new ObjectStreamsService(services, writer, gate, limits, metrics, follower)
+            new ObjectStreamsService(services, writer, gate, limits, metrics, audit, follower)
         );
     }
 
@@ -243,10 +262,14 @@ public sealed class ApiServerHost : IAsyncDisposable
         await _advertising;
         await _aggregating;
         await _app.DisposeAsync();
+        if (_audit is not null)
+            await _audit.DisposeAsync();
         await _hubs.DisposeAsync();
         await _pods.DisposeAsync();
         await _configuration.DisposeAsync();
         await _identity.DisposeAsync();
+        if (_encryption is not null)
+            await _encryption.DisposeAsync();
         _webhooks.Dispose();
         _aggregated.Dispose();
         await _forwarding.DisposeAsync();

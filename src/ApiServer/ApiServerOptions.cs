@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using Arktos.ApiServer.Audit;
 using Arktos.ApiServer.Identity;
 using Arktos.Metrics;
 
@@ -8,7 +9,7 @@ namespace Arktos.ApiServer;
 /// <summary>
 /// How an API server runs. The caller owns the certificates and keeps them alive until the host has stopped.
 /// </summary>
-public sealed class ApiServerOptions
+public sealed record ApiServerOptions
 {
     /// <summary>
     /// Where HTTPS is served. Port 0 takes a free one; <see cref="ApiServerHost.EndPoint"/> tells which.
@@ -115,6 +116,17 @@ public sealed class ApiServerOptions
     public TimeSpan ConversionTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// The file that says which objects are stored encrypted, and how (EncryptionConfiguration); null: none are.
+    /// </summary>
+    public string? EncryptionConfigurationFile { get; init; }
+
+    /// <summary>Whether a changed file of encryption comes into force by itself.</summary>
+    public bool ReloadsEncryptionConfiguration { get; init; }
+
+    /// <summary>Of whom what is written into an audit log; null: nothing.</summary>
+    public AuditOptions? Audit { get; init; }
 
     /// <summary>Where the server counts, and what it serves at /metrics.</summary>
     public RoleMetrics Metrics { get; init; } = new();

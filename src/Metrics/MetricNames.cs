@@ -44,6 +44,7 @@ public static partial class MetricNames
             ["node"] = "the agent's own node",
             ["operation"] = "CREATE, UPDATE, DELETE, CONNECT",
             ["operation_type"] = "calls to the container runtime, in the source",
+            ["plugin"] = "log",
             ["policy"] = "policies of admission, the first 500",
             ["policy_binding"] = "bindings of such policies, the first 500",
             ["profile"] = "the scheduler's own name",

@@ -62,6 +62,14 @@ public sealed record KeyspaceItem(
 {
     /// <summary>When the key is due to be deleted; null: never.</summary>
     public DateTimeOffset? Expires { get; init; }
+
+    /// <summary>Why the value cannot be read (it is empty then); null where it can.</summary>
+    public string? Unreadable { get; init; }
+
+    /// <summary>
+    /// Whether what is stored has another form than what would be stored now for the same value: another encryption.
+    /// </summary>
+    public bool IsStale { get; init; }
 }
 
 /// <param name="Id">Makes a retry of the same commit harmless.</param>
@@ -112,6 +120,9 @@ public abstract record CommitResult
 
     /// <summary>The partition has too much waiting; nothing was done. Try again later.</summary>
     public sealed record Busy(string Reason) : CommitResult;
+
+    /// <summary>A value could not be brought into the form that is stored; nothing was done.</summary>
+    public sealed record NotStorable(string Reason) : CommitResult;
 
     /// <summary>The commit can never succeed: a key or value too long, keys of several partitions.</summary>
     public sealed record Invalid(string Reason) : CommitResult;

@@ -77,6 +77,7 @@ public sealed class UnreadableTests : IAsyncLifetime
         };
         await using var batches = channel.Streams().Follow(follow).ReadAllAsync(stop.Token).GetAsyncEnumerator();
         await PutAsync("later", "{\"spec\":{\"nodeName\":\"n1\"},\"metadata\":7}");
+        await PutAsync("empty", "");
         (await _admin.PostAsync(Pods, Objects.Pod("next", "n1"))).Expect(201);
         Assert.Contains("next", (await watch.NextAsync())!.ToJsonString());
         var seen = "";

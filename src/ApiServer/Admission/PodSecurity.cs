@@ -70,6 +70,7 @@ internal sealed class PodSecurity(FollowedReads reads, ExistingPods existing) : 
     {
         if (!(await PolicyAsync(request, cancel)).Succeeded(out var policy, out var error))
             return error;
+        Audit(request, pod, policy);
         if (Refusal(request, pod, policy.Enforce) is { } refusal)
             return refusal;
         // No other level has all of it: older versions know less, and "restricted" leaves pods for Windows alone.
@@ -87,8 +88,10 @@ internal sealed class PodSecurity(FollowedReads reads, ExistingPods existing) : 
     // A template is never refused: the pods that are made from it are.
     private async ValueTask WarnAsync(AdmissionRequest request, SecuredPod pod, CancellationToken cancel)
     {
-        if ((await PolicyAsync(request, cancel)).Succeeded(out var policy, out _))
-            Warn(request, pod, policy.Warn);
+        if (!(await PolicyAsync(request, cancel)).Succeeded(out var policy, out _))
+            return;
+        Audit(request, pod, policy);
+        Warn(request, pod, policy.Warn);
     }
 
     private async ValueTask<Status?> CheckNamespaceAsync(
@@ -134,6 +137,21 @@ internal sealed class PodSecurity(FollowedReads reads, ExistingPods existing) : 
         return violations.Count == 0
             ? null
             : request.Forbidden($"violates PodSecurity \"{asked}\": {string.Join(", ", violations)}");
+    }
+
+    private static void Audit(AdmissionRequest request, SecuredPod pod, SecurityPolicy policy)
+    {
+        const string Prefix = "pod-security.kubernetes.io/";
+        if (request.Request.Audit is not { } audit)
+            return;
+        if (request.Object is Pod)
+            audit.Annotate($"{Prefix}enforce-policy", policy.Enforce.ToString());
+        var violations = SecurityChecks.Violations(pod, policy.Audit);
+        if (violations.Count > 0)
+            audit.Annotate(
+                $"{Prefix}audit-violations",
+                $"would violate PodSecurity \"{policy.Audit}\": {string.Join(", ", violations)}"
+            );
     }
 
     private static void Warn(AdmissionRequest request, SecuredPod pod, LevelVersion asked)

@@ -1,3 +1,4 @@
+using Arktos.ApiServer.Storage;
 using Arktos.StoreClient;
 using Microsoft.Extensions.Logging;
 
@@ -15,7 +16,7 @@ public sealed class FollowedConfiguration(
     private ConfigurationSnapshot.Builder _loading = new();
 
     /// <summary>The configuration of a tenant; at most some seconds old, and with all that this server wrote.</summary>
-    /// <exception cref="Storage.StoreUnavailableException">How old it is cannot be told.</exception>
+    /// <exception cref="StoreUnavailableException">How old it is cannot be told.</exception>
     public async ValueTask<TenantConfiguration> OfAsync(string tenant, CancellationToken cancel)
     {
         await RecentAsync(tenant, cancel);
@@ -24,7 +25,7 @@ public sealed class FollowedConfiguration(
 
     protected override void BeginLoad() => _loading = new();
 
-    protected override void Load(KeyspaceItem item) => _loading.Put(item);
+    protected override void Load(KeyspaceItem item) => _loading.Put(Readable(item));
 
     protected override void EndLoad(Revision at) => _current = _loading.ToSnapshot();
 
@@ -33,9 +34,18 @@ public sealed class FollowedConfiguration(
         var next = new ConfigurationSnapshot.Builder(_current);
         foreach (var e in events)
             if (e.Kind == KeyspaceEventKind.Put)
-                next.Put(e.Item);
+                next.Put(Readable(e.Item));
             else
                 next.Remove(e.Item.Key);
         _current = next.ToSnapshot();
     }
+
+    // Rights and rules must not be less because one of them cannot be read: nothing is known then, until it can.
+    private static KeyspaceItem Readable(KeyspaceItem item) =>
+        item.Unreadable is { } reason
+            ? throw new StoreUnavailableException(
+                new KeyRange(item.Key.Resource, item.Key.Tenant),
+                $"{item.Key} cannot be decrypted: {reason}"
+            )
+            : item;
 }

@@ -30,6 +30,20 @@ public abstract class ListForm(ResourceStrategy strategy, ResponseForm form)
         return new JsonListForm(strategy, form, rowObject, context.Services.Now);
     }
 
+    /// <summary>The same in JSON, as the audit log has it.</summary>
+    public ListForm AsJson(ApiContext context) =>
+        Form.Encoding == BodyEncoding.Protobuf
+            ? new JsonListForm(
+                Strategy,
+                Form with
+                {
+                    Encoding = BodyEncoding.Json,
+                },
+                RowObject.None,
+                context.Services.Now
+            )
+            : this;
+
     public abstract byte[] Begin(ListMeta metadata);
 
     /// <summary>False: it is no such object, and is passed over.</summary>

@@ -129,6 +129,11 @@ public static class ReadRequests
                     + "pages (limit, continue) or for JSON",
                 null
             );
+        if (context.Request.Audit is { WantsAnswer: true } audit)
+            if (pages.HasMore)
+                audit.AnsweredTooMuch();
+            else
+                audit.Answered(list.AsJson(context).Write(pages.Metadata(items.Count), items));
         if (list is ProtobufListForm messages)
             return await ProtobufLists.SendAsync(
                 context,
@@ -150,9 +155,11 @@ public static class ReadRequests
     )
     {
         var whole = list.Write(metadata, items);
-        return list.Form.Encoding == BodyEncoding.Protobuf
-            ? ResponseWriter.BytesAsync(context.Http, whole, 200, list.Form.ContentType)
-            : ResponseWriter.JsonAsync(context.Http, whole, 200, list.Form);
+        if (list.Form.Encoding != BodyEncoding.Protobuf)
+            return ResponseWriter.JsonAsync(context.Http, whole, 200, list.Form);
+        if (context.Request.Audit is { WantsAnswer: true } audit)
+            audit.Answered(list.AsJson(context).Write(metadata, items));
+        return ResponseWriter.BytesAsync(context.Http, whole, 200, list.Form.ContentType);
     }
 
     private static async Task StreamAsync(

@@ -2,6 +2,7 @@ using Arktos.Api;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Selectors;
 using Arktos.ApiServer.Aggregation;
+using Arktos.ApiServer.Audit;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Registry;
 using Arktos.ApiServer.Requests;
@@ -30,6 +31,7 @@ internal sealed class RequestPipeline(
     RequestGate gate,
     RequestLimits limits,
     RequestMetrics metrics,
+    RequestAudit audit,
     ResourceRequests resources,
     PathRequests paths,
     ApiProxy proxy
@@ -55,6 +57,7 @@ internal sealed class RequestPipeline(
             measured.End(
                 hungUp.IsCancellationRequested && !target.IsLongRunning ? ClientGone : http.Response.StatusCode
             );
+            AuditTrail.Of(http)?.Completed(http.Response.StatusCode);
         }
     }
 
@@ -107,14 +110,27 @@ internal sealed class RequestPipeline(
             );
             var message =
                 $"the request could not be carried out; the log of the API server has more under audit id {auditId}";
-            await FailAsync(http, Statuses.InternalError(message));
+            var status = Statuses.InternalError(message);
+            AuditTrail.Of(http)?.Panicked(status);
+            await FailAsync(http, status);
         }
     }
 
     private async Task<Status?> ServeAsync(HttpContext http, RequestTarget target)
     {
-        if (!(await gate.IdentifyAsync(http)).Succeeded(out var user, out var error))
+        if (!(await gate.AuthenticateAsync(http)).Succeeded(out var caller, out var error))
+        {
+            audit.Refused(http, target, error);
             return error;
+        }
+        if (audit.Begin(http, target, caller, out target) is { } unwritten)
+            return unwritten;
+        if (target.Audit is { } trail)
+            Follow(http, target, trail);
+        if (!(await gate.ImpersonateAsync(http, caller)).Succeeded(out var user, out error))
+            return error;
+        if (target.Audit is { } audited && !ReferenceEquals(user, caller))
+            audited.Impersonated = user;
         using var share = target.IsLongRunning ? null : limits.Requests.TryEnter(user);
         if (share is null && !target.IsLongRunning)
         {
@@ -127,11 +143,11 @@ internal sealed class RequestPipeline(
             return await (
                     target.IsResource
                         ? gate.AuthorizeElsewhereAsync(target, user, http.RequestAborted)
-                        : gate.AuthorizePathAsync(user, target.Verb, path, http.RequestAborted)
+                        : gate.AuthorizePathAsync(user, target, http.RequestAborted)
                 )
                 ?? await proxy.ServeAsync(http, elsewhere, path, target.IsLongRunning, user);
         if (!target.IsResource)
-            return await gate.AuthorizePathAsync(user, target.Verb, path, http.RequestAborted)
+            return await gate.AuthorizePathAsync(user, target, http.RequestAborted)
                 ?? await paths(http, path, DocumentsOf(http, target, user));
         if (!(await gate.AdmitAsync(target, user, http.RequestAborted)).Succeeded(out var request, out error))
         {
@@ -141,6 +157,18 @@ internal sealed class RequestPipeline(
             return null;
         }
         return await resources.ServeAsync(new ApiContext(http, request, services, writer));
+    }
+
+    // The answer is looked at where it is written.
+    private static void Follow(HttpContext http, RequestTarget target, AuditTrail trail)
+    {
+        http.Features.Set(trail);
+        if (target.IsLongRunning)
+            http.Response.OnStarting(() =>
+            {
+                trail.Started(http.Response.StatusCode);
+                return Task.CompletedTask;
+            });
     }
 
     // Others' kinds are nobody's business but the installation's.

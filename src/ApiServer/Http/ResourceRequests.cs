@@ -54,6 +54,7 @@ public sealed class ResourceRequests(ResourceCatalog catalog, WatchRequests watc
         var read = await RequestBody.ReadObjectAsync(context.Http, context.Services.Options.BodyBytesMax);
         if (!read.Succeeded(out var body, out error))
             return error;
+        request.Audit?.Sent(body);
         var call = new ActionCall(request, body, context.Writer, context.Services);
         var result = await call.CarryOutAsync(kind, act, context.Cancel);
         ResponseWriter.Warn(context.Http, request.Warnings);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Protobuf;
+using Arktos.ApiServer.Audit;
 using Arktos.ApiServer.Bodies;
 using Arktos.ApiServer.Requests;
 using Microsoft.AspNetCore.Http;
@@ -31,12 +32,15 @@ public static class ResponseWriter
         // An error is told, whatever the client accepts.
         if (!Negotiation.Choose(http.Request.Headers.Accept, AnswerForms.Plain).Succeeded(out var form, out _))
             form = ResponseForm.Json;
+        AuditTrail.Of(http)?.Answered(status);
         return JsonAsync(http, KubeJson.Encode(status), code, form);
     }
 
     /// <param name="json">An object; in protobuf it must be of a kind that has one.</param>
-    public static Task JsonAsync(HttpContext http, ReadOnlyMemory<byte> json, int code, ResponseForm form) =>
-        BytesAsync(
+    public static Task JsonAsync(HttpContext http, ReadOnlyMemory<byte> json, int code, ResponseForm form)
+    {
+        AuditTrail.Of(http)?.Answered(json);
+        return BytesAsync(
             http,
             form.Encoding switch
             {
@@ -47,6 +51,7 @@ public static class ResponseWriter
             code,
             form.ContentType
         );
+    }
 
     /// <summary>A finished body of any type.</summary>
     public static async Task BytesAsync(HttpContext http, ReadOnlyMemory<byte> bytes, int code, string contentType)

@@ -42,6 +42,7 @@ public static class WriteRequests
             );
         if (!body.Succeeded(out var bytes, out error))
             return error;
+        request.Audit?.Sent(bytes);
         var result = await context.Writer.DispatchAsync(
             request,
             bytes,
@@ -77,6 +78,7 @@ public static class WriteRequests
             )
         )
             return error;
+        request.Audit?.Sent(body);
         if (!ObjectWriter.DeleteOptionsOf(body, QueryOptions(context)).Succeeded(out var deletion, out error))
             return error;
         if (deletion.DryRun is { Count: > 0 })

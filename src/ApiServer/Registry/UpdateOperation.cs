@@ -57,7 +57,8 @@ internal sealed class UpdateOperation(RegistryServices services) : IObjectRemake
             var write = Commits.QuotaWrite(request, next, old);
             if (request.IsDryRun && await services.Quotas.JudgeAsync(request, key, write, cancel) is { } refusal)
                 return refusal;
-            if (form.IsSameAs(item) || request.IsDryRun)
+            // What is the same is written all the same where it lies in a form that is not the present one.
+            if (form.IsSameAs(item) && !item.IsStale || request.IsDryRun)
                 return Answer(request, form, item.Revision);
             var allocated = await strategy.AllocateAsync(
                 next,

@@ -1,4 +1,5 @@
 using Arktos.Api;
+using Arktos.ApiServer.Audit;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Authorization;
 using Arktos.ApiServer.Catalog;
@@ -17,13 +18,12 @@ public sealed class RequestGate(
     IResourceCatalogs catalogs
 )
 {
-    /// <summary>Who sends a request, or whom it asks to be taken for.</summary>
-    public async ValueTask<Result<UserIdentity>> IdentifyAsync(HttpContext http)
-    {
-        if (!(await authenticator.AuthenticateAsync(http)).Succeeded(out var caller, out var error))
-            return error;
-        return await Impersonation.ResolveAsync(http, caller, authorizer);
-    }
+    /// <summary>Who sends a request.</summary>
+    public ValueTask<Result<UserIdentity>> AuthenticateAsync(HttpContext http) => authenticator.AuthenticateAsync(http);
+
+    /// <summary>Whom a request asks to be taken for; mostly its caller.</summary>
+    public ValueTask<Result<UserIdentity>> ImpersonateAsync(HttpContext http, UserIdentity caller) =>
+        Impersonation.ResolveAsync(http, caller, authorizer);
 
     /// <summary>
     /// The request, resolved and authorized. Of what does not fit the catalog only those hear the reason who might do
@@ -37,15 +37,15 @@ public sealed class RequestGate(
     {
         var catalog = await CatalogOfAsync(target, user, cancel);
         if (!RequestResolver.Resolve(catalog, target, user).Succeeded(out var request, out var misfit))
-            return await AuthorizeAsync(AsAsked(catalog, target, user), cancel) ?? misfit;
+            return await AuthorizeAsync(AsAsked(catalog, target, user), target.Audit, cancel) ?? misfit;
         var access = request.Access(target.Verb, target.NodeSelector, target.NameSelector);
-        if (await AuthorizeAsync(access, cancel) is { } refusal)
+        if (await AuthorizeAsync(access, target.Audit, cancel) is { } refusal)
             return refusal;
         // A stream into a container that comes as a GET (WebSocket) needs the right to create it as well.
         if (
             request is { Verb: "get", Subresource: StreamSubresource stream }
             && stream.Verbs.Contains("create")
-            && await AuthorizeAsync(access with { Verb = "create" }, cancel) is { } denied
+            && await AuthorizeAsync(access with { Verb = "create" }, target.Audit, cancel) is { } denied
         )
             return denied;
         return request;
@@ -58,10 +58,9 @@ public sealed class RequestGate(
     /// <summary>Whether a path that is no resource may be asked for; null: it may.</summary>
     public ValueTask<Api.Meta.V1.Status?> AuthorizePathAsync(
         UserIdentity user,
-        string verb,
-        string path,
+        RequestTarget target,
         CancellationToken cancel
-    ) => AuthorizeAsync(AccessRequest.ForPath(user, verb, path), cancel);
+    ) => AuthorizeAsync(AccessRequest.ForPath(user, target.Verb, target.Path), target.Audit, cancel);
 
     /// <summary>
     /// Whether somebody of tenant system may do what he asks for to a resource that is served elsewhere; null: he may.
@@ -86,12 +85,18 @@ public sealed class RequestGate(
                 "",
                 ""
             ),
+            target.Audit,
             cancel
         );
 
-    private async ValueTask<Api.Meta.V1.Status?> AuthorizeAsync(AccessRequest access, CancellationToken cancel)
+    private async ValueTask<Api.Meta.V1.Status?> AuthorizeAsync(
+        AccessRequest access,
+        AuditTrail? audit,
+        CancellationToken cancel
+    )
     {
         var decision = await authorizer.DecideAsync(access, cancel);
+        audit?.Decided(decision.IsAllowed, decision.Reason);
         return decision.IsAllowed ? null : access.Refusal(decision.Reason);
     }
 

@@ -42,6 +42,7 @@ public static class RequestResolver
             Tenant = tenant,
             Namespace = target.Namespace,
             Name = target.Name,
+            Audit = target.Audit,
         };
     }
 

@@ -1,3 +1,4 @@
+using Arktos.ApiServer.Audit;
 using Arktos.ApiServer.Catalog;
 
 namespace Arktos.ApiServer.Requests;
@@ -35,6 +36,9 @@ public sealed record RequestTarget(
     /// that name.
     /// </summary>
     public string NameSelector { get; init; } = "";
+
+    /// <summary>What is written of the request into the audit log; null: nothing.</summary>
+    public AuditTrail? Audit { get; init; }
 
     /// <summary>Watches and proxied streams: no deadline, and not counted among the requests in flight.</summary>
     public bool IsLongRunning =>

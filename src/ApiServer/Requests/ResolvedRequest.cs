@@ -1,4 +1,5 @@
 using Arktos.Api;
+using Arktos.ApiServer.Audit;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Authorization;
 using Arktos.ApiServer.Catalog;
@@ -61,6 +62,9 @@ public sealed record ResolvedRequest
 
     /// <summary>Filled along the way: what the client should hear though the write is good.</summary>
     public List<string> Warnings { get; init; } = [];
+
+    /// <summary>What is written of the request into the audit log; null: nothing.</summary>
+    public AuditTrail? Audit { get; init; }
 
     /// <exception cref="InvalidOperationException">The resource is not stored.</exception>
     public ResourceStrategy Strategy =>

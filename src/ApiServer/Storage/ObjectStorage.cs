@@ -108,6 +108,8 @@ public sealed class ObjectStorage(IKeyspace keyspace)
     {
         if (await Keyspace.GetAsync(key, cancel) is not ReadResult<KeyspaceItem?>.Ok { Value: var item })
             return Statuses.StoreUnavailable(strategy.Resource, "get");
+        if (item is not null && FaultOf(item) is { } fault)
+            return fault;
         if (item is null || strategy.Conversion is not { } conversion)
             return Result<KeyspaceItem?>.Of(item);
         if (!(await conversion.ReadAsync([item], cancel)).Succeeded(out var converted, out var error))
@@ -115,13 +117,26 @@ public sealed class ObjectStorage(IKeyspace keyspace)
         return conversion.IsCurrent(item) ? converted[0] : converted[0] with { RevisionOffset = -1 };
     }
 
-    /// <summary>A page of a range, in the strategy's version.</summary>
+    /// <summary>The answer to who asks for what cannot be decrypted; null: it can be read.</summary>
+    public static Status? FaultOf(KeyspaceItem item)
+    {
+        if (item.Unreadable is not { } reason)
+            return null;
+        var key = item.Key;
+        var place = string.Join('/', new[] { key.Tenant, key.Namespace, key.Name }.Where(p => p.Length > 0));
+        return Statuses.InternalError($"what is stored of {key.Resource} \"{place}\" cannot be decrypted: {reason}");
+    }
+
+    /// <summary>A page of a range, in the strategy's version; a Status where an object of it cannot be read.</summary>
     public static async ValueTask<Result<RangePage>> ConvertAsync(
         ResourceStrategy strategy,
         RangePage page,
         CancellationToken cancel
     )
     {
+        foreach (var item in page.Items)
+            if (FaultOf(item) is { } fault)
+                return fault;
         if (strategy.Conversion is not { } conversion)
             return page;
         var read = await conversion.ReadAsync(page.Items, cancel);
@@ -172,6 +187,7 @@ public sealed class ObjectStorage(IKeyspace keyspace)
         result switch
         {
             CommitResult.Busy => Statuses.TooManyRequests("the store is overloaded, please try again later", 1),
+            CommitResult.NotStorable fault => Statuses.InternalError(fault.Reason),
             CommitResult.Invalid invalid => Statuses.Failure(
                 413,
                 "RequestEntityTooLarge",
@@ -183,5 +199,9 @@ public sealed class ObjectStorage(IKeyspace keyspace)
 }
 
 /// <summary>A read of several pages could not be finished.</summary>
-public sealed class StoreUnavailableException(KeyRange range)
-    : Exception($"the store could not answer for {range.Resource} of tenant {range.Tenant ?? "(all)"}");
+/// <param name="reason">Empty: the store gave none.</param>
+public sealed class StoreUnavailableException(KeyRange range, string reason = "")
+    : Exception(
+        $"the store could not answer for {range.Resource} of tenant {range.Tenant ?? "(all)"}"
+            + (reason.Length > 0 ? $": {reason}" : "")
+    );

@@ -24,6 +24,7 @@ public sealed class ObjectStreamsService(
     RequestGate gate,
     RequestLimits limits,
     RequestMetrics metrics,
+    RequestAudit audit,
     ObjectFollower follower
 ) : ObjectStreams.ObjectStreamsBase
 {
@@ -79,6 +80,8 @@ public sealed class ObjectStreamsService(
         var code = 200;
         try
         {
+            if (Begin(context, ref target) is { } unwritten)
+                throw unwritten;
             ResolvedRequest? following = null;
             foreach (var needed in new[] { target with { Verb = "list" }, target })
             {
@@ -91,19 +94,19 @@ public sealed class ObjectStreamsService(
                     StatusCode.ResourceExhausted,
                     "too many followers on this API server; try again later"
                 );
-            await follower.RunAsync(
-                FollowPlan.Make(request, following!, selectors, services.Unreadable),
-                responseStream,
-                context.CancellationToken
-            );
+            var plan = FollowPlan.Make(request, following!, selectors, services.Unreadable);
+            target.Audit?.Started(code);
+            await follower.RunAsync(plan, responseStream, context.CancellationToken);
         }
         catch (RpcException e)
         {
             code = HttpCodeOf(e.StatusCode);
+            target.Audit?.Answered(Statuses.Failure(code, "", e.Status.Detail, null));
             throw;
         }
         finally
         {
+            target.Audit?.Completed(code);
             measured.End(code);
         }
     }
@@ -117,12 +120,7 @@ public sealed class ObjectStreamsService(
                 StatusCode.InvalidArgument,
                 $"a write holds at most {OperationsMax} operations and {RequestBytesMax} bytes"
             );
-        using var share =
-            limits.Requests.TryEnter(user)
-            ?? throw RpcFailure.Of(
-                StatusCode.ResourceExhausted,
-                "too many requests on this API server; try again later"
-            );
+        using var share = limits.Requests.TryEnter(user) ?? throw TooMany(context);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
         deadline.CancelAfter(services.Options.RequestTimeout);
         var results = new WriteResult[request.Operations.Count];
@@ -152,7 +150,13 @@ public sealed class ObjectStreamsService(
                     Written? written = null;
                     try
                     {
-                        var result = await OperateAsync(new Caller(user, userAgent), target, operation, cancel);
+                        var result = await AuditedAsync(
+                            context.GetHttpContext(),
+                            new Caller(user, userAgent),
+                            target,
+                            operation,
+                            cancel
+                        );
                         written = result.Succeeded(out var value, out var error) ? value : Written.Of(error);
                     }
                     finally
@@ -172,6 +176,62 @@ public sealed class ObjectStreamsService(
         return response;
     }
 
+    // What is written of a call as a whole; each operation of a batch has its own.
+    private RpcException? Begin(ServerCallContext context, ref RequestTarget target)
+    {
+        var http = context.GetHttpContext();
+        var parties = http.Features.GetRequiredFeature<Parties>();
+        var refusal = audit.Begin(http, target, parties.Caller, out target);
+        if (target.Audit is { } trail && !ReferenceEquals(parties.User, parties.Caller))
+            trail.Impersonated = parties.User;
+        return refusal is null ? null : Failure(refusal);
+    }
+
+    private RpcException TooMany(ServerCallContext context)
+    {
+        const string Message = "too many requests on this API server; try again later";
+        var target = PathTarget(context.GetHttpContext());
+        Begin(context, ref target);
+        target.Audit?.Answered(Statuses.TooManyRequests(Message, 1));
+        target.Audit?.Completed(429);
+        return RpcFailure.Of(StatusCode.ResourceExhausted, Message);
+    }
+
+    private static RequestTarget PathTarget(HttpContext http) =>
+        new(false, "post", "", default, "", "", "", false, http.Request.Path.Value ?? "");
+
+    private async Task<Result<Written>> AuditedAsync(
+        HttpContext http,
+        Caller caller,
+        RequestTarget target,
+        WriteOperation operation,
+        CancellationToken cancel
+    )
+    {
+        var parties = http.Features.GetRequiredFeature<Parties>();
+        if (audit.BeginPart(http, target, parties.Caller, out target) is { } unwritten)
+            return unwritten;
+        if (target.Audit is not { } trail)
+            return await OperateAsync(caller, target, operation, cancel);
+        if (!ReferenceEquals(parties.User, parties.Caller))
+            trail.Impersonated = parties.User;
+        var code = 500;
+        try
+        {
+            var result = await OperateAsync(caller, target, operation, cancel);
+            if (result.Succeeded(out var written, out var error))
+                trail.Answered(written.Json);
+            else
+                trail.Answered(error);
+            code = written?.Code ?? error!.Code;
+            return result;
+        }
+        finally
+        {
+            trail.Completed(cancel.IsCancellationRequested && code == 500 ? 504 : code);
+        }
+    }
+
     private async Task<Result<Written>> OperateAsync(
         Caller caller,
         RequestTarget target,
@@ -188,6 +248,7 @@ public sealed class ObjectStreamsService(
             if (operation.Body.Length > services.Options.BodyBytesMax)
                 return Statuses.TooLarge(services.Options.BodyBytesMax);
             var body = JsonText.Repair(operation.Body.ToByteArray());
+            request.Audit?.Sent(body);
             switch (request)
             {
                 case { Subresource: ActionSubresource action }:
@@ -245,21 +306,38 @@ public sealed class ObjectStreamsService(
         );
     }
 
+    /// <param name="Caller">Who calls.</param>
+    /// <param name="User">Whom he asks to be taken for.</param>
+    private sealed record Parties(UserIdentity Caller, UserIdentity User);
+
     /// <summary>Who has sent a batch of writes.</summary>
     private readonly record struct Caller(UserIdentity User, string UserAgent);
 
     /// <summary>Before the request is read: who calls is known then, what he asks for is not.</summary>
     private async ValueTask AuthorizeAsync(HttpContext http)
     {
-        if (!(await gate.IdentifyAsync(http)).Succeeded(out var user, out var error))
+        if (!(await gate.AuthenticateAsync(http)).Succeeded(out var caller, out var error))
+        {
+            audit.Refused(http, PathTarget(http), error);
             throw Failure(error);
+        }
+        if (!(await gate.ImpersonateAsync(http, caller)).Succeeded(out var user, out error))
+        {
+            audit.Begin(http, PathTarget(http), caller, out var target);
+            target.Audit?.Answered(error);
+            target.Audit?.Completed(error.Code);
+            throw Failure(error);
+        }
         if (ReferenceEquals(user, UserIdentity.Anonymous))
+        {
+            audit.Refused(http, PathTarget(http), Statuses.Unauthorized());
             throw RpcFailure.Of(StatusCode.Unauthenticated, "object streams need a client certificate or a token");
-        http.Features.Set(user);
+        }
+        http.Features.Set(new Parties(caller, user));
     }
 
     private static UserIdentity UserOf(ServerCallContext context) =>
-        context.GetHttpContext().Features.GetRequiredFeature<UserIdentity>();
+        context.GetHttpContext().Features.GetRequiredFeature<Parties>().User;
 
     // For the metrics, where both doors count by the same codes.
     private static int HttpCodeOf(StatusCode code) =>

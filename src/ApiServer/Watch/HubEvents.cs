@@ -1,4 +1,5 @@
 using Arktos.Api;
+using Arktos.ApiServer.Storage;
 using Arktos.StoreClient;
 
 namespace Arktos.ApiServer.Watch;
@@ -17,6 +18,11 @@ public static class HubEvents
         CancellationToken cancel
     )
     {
+        // Whether it matches cannot be told: who may want it has to hear.
+        foreach (var e in events)
+            if (e.Value is { Item.Unreadable: not null } or { Previous.Unreadable: not null })
+                if (filter.MayWant(e.Value.Item.Key))
+                    return ObjectStorage.FaultOf(e.Value.Item) ?? ObjectStorage.FaultOf(e.Value.Previous!)!;
         if (filter.Strategy.Conversion is not { } conversion)
             return Result<IReadOnlyList<HubEvent>>.Of(events);
         var wanted = events.Where(e => filter.MayWant(e.Value.Item.Key)).ToList();

@@ -48,14 +48,21 @@ internal readonly record struct Interest(string? Tenant, string? Namespace, stri
 /// <summary>Reads spec.nodeName without decoding the object. Pure.</summary>
 internal static class NodeNameScan
 {
-    /// <returns>Empty: there is none.</returns>
+    /// <returns>Empty: there is none, or it is no object that one could look for it in.</returns>
     public static string Read(ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 128 });
-        return
-            JsonScan.Enter(ref reader, "spec"u8, JsonTokenType.StartObject)
-            && JsonScan.Enter(ref reader, "nodeName"u8, JsonTokenType.String)
-            ? reader.GetString() ?? ""
-            : "";
+        try
+        {
+            var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 128 });
+            return
+                JsonScan.Enter(ref reader, "spec"u8, JsonTokenType.StartObject)
+                && JsonScan.Enter(ref reader, "nodeName"u8, JsonTokenType.String)
+                ? reader.GetString() ?? ""
+                : "";
+        }
+        catch (Exception e) when (JsonText.IsFaultOfInput(e))
+        {
+            return "";
+        }
     }
 }

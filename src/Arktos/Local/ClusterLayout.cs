@@ -46,6 +46,7 @@ internal sealed record ClusterLayout(
     private static readonly string[] Zones = ["az-a", "az-b", "az-c"];
 
     public string Pki => Path.Combine(StateDirectory, "pki");
+    public string EncryptionFile => Path.Combine(Pki, "encryption.yaml");
     public string Run => Path.Combine(StateDirectory, "run");
     public string Logs => Path.Combine(StateDirectory, "logs");
     public string Images => Path.Combine(StateDirectory, "images");
@@ -151,6 +152,7 @@ internal sealed record ClusterLayout(
                 Pki,
                 "--certificate",
                 s.Name,
+                .. LocalEncryption.ArgumentsOf(this),
             ],
             s.Address
         ));

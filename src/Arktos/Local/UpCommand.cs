@@ -159,6 +159,7 @@ internal static class UpCommand
         );
         OwnFiles.CloseDirectory(directory);
         LocalPki.Ensure(layout);
+        LocalEncryption.Make(layout);
         uint[] stores = [.. layout.Stores.Select(s => s.Id)];
         // Before local.json: where that is, the stores have their data directories, and one that is empty is a loss.
         var clusterId = File.Exists(layout.ClusterFile)

@@ -64,6 +64,16 @@ internal static class ApiServerRole
         Description = "where the world finds the keys of service account tokens (https); by default here",
     };
 
+    private static readonly Option<FileInfo?> EncryptionConfig = new("--encryption-provider-config")
+    {
+        Description = "file that says which objects are stored encrypted, and how (EncryptionConfiguration)",
+    };
+
+    private static readonly Option<bool> EncryptionReload = new("--encryption-provider-config-automatic-reload")
+    {
+        Description = "let a changed file of encryption come into force by itself; a bad one is told and does not",
+    };
+
     public static Command Command()
     {
         var command = new Command("apiserver", "Run an API server: the Kubernetes API over the keyspace")
@@ -79,10 +89,14 @@ internal static class ApiServerRole
             Issuers,
             Audiences,
             JwksUri,
+            EncryptionConfig,
+            EncryptionReload,
             PkiOptions.Folder,
             PkiOptions.Certificate,
         };
         IdentityFlags.AddTo(command);
+        foreach (var option in AuditFlags.All)
+            command.Options.Add(option);
         RoleLogging.AddTo(command);
         command.SetAction(
             (parsed, _) =>
@@ -133,6 +147,9 @@ internal static class ApiServerRole
                             Identity = identity,
                             EventTimeToLive = parsed.GetValue(EventTtl).Value,
                             AllowsTenants = parsed.GetValue(AllowTenants),
+                            EncryptionConfigurationFile = parsed.GetValue(EncryptionConfig)?.FullName,
+                            ReloadsEncryptionConfiguration = parsed.GetValue(EncryptionReload),
+                            Audit = AuditFlags.Read(parsed),
                             KubeletClientCertificate = CertificateAuthority.LoadPem(pki, PkiNames.KubeletClient),
                             ProxyClientCertificate = HasFrontProxy(pki)
                                 ? CertificateAuthority.LoadPem(pki, PkiNames.FrontProxyClient)

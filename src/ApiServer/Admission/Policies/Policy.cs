@@ -9,7 +9,12 @@ namespace Arktos.ApiServer.Admission.Policies;
 /// <summary>What a policy says to a request.</summary>
 /// <param name="Message">Empty: it lets it pass.</param>
 /// <param name="Reason">As a Status has it; empty where the policy itself has failed.</param>
-internal readonly record struct PolicyDecision(string Message, string Reason);
+/// <param name="Index">Of the rule that says it.</param>
+internal readonly record struct PolicyDecision(string Message, string Reason, int Index = 0);
+
+/// <summary>What a policy adds to the audit log.</summary>
+/// <param name="Program">Null: it does not compile, as the fault says.</param>
+internal sealed record PolicyAnnotation(AuditAnnotation Source, CelProgram? Program, string Fault);
 
 /// <summary>One rule of a policy.</summary>
 /// <param name="Program">Null: it does not compile, as the fault says.</param>
@@ -22,6 +27,7 @@ internal sealed class Policy
     private const int MessageCharsMax = 5 * 1024;
 
     private readonly IReadOnlyList<PolicyRule> _rules;
+    private readonly IReadOnlyList<PolicyAnnotation> _annotations;
     private readonly IReadOnlyList<PolicyVariable> _variables;
     private readonly CelType? _variablesType;
 
@@ -37,6 +43,7 @@ internal sealed class Policy
         _variables = compiler.Variables;
         _variablesType = compiler.VariablesType;
         _rules = [.. (spec.Validations ?? []).Select(compiler.Rule)];
+        _annotations = [.. (spec.AuditAnnotations ?? []).Select(compiler.Annotation)];
     }
 
     public string Name { get; }
@@ -51,11 +58,14 @@ internal sealed class Policy
     public MatchConditions Conditions { get; }
 
     /// <param name="parameters">Null where there are none; not asked for where the policy takes none.</param>
+    /// <param name="annotations">Gets what the policy has for the audit log; null: nobody wants it, though what fails
+    /// of it counts.</param>
     /// <returns>What holds the request back, or would if the policy's failure were not ignored: nothing then.</returns>
     public async ValueTask<Result<IReadOnlyList<PolicyDecision>>> EvaluateAsync(
         RequestValues values,
         ReviewForm form,
-        CelValue parameters
+        CelValue parameters,
+        AuditAnnotations? annotations
     )
     {
         CelValue? given = ParamKind is null ? null : parameters;
@@ -75,16 +85,17 @@ internal sealed class Policy
         if (!(await values.OfAsync(form, given, variables)).Succeeded(out var all, out var error))
             return error;
         lazy?.Bind(all);
-        return Result<IReadOnlyList<PolicyDecision>>.Of(Evaluate(all, budget));
+        return Result<IReadOnlyList<PolicyDecision>>.Of(Evaluate(all, budget, annotations));
     }
 
-    private IReadOnlyList<PolicyDecision> Evaluate(CelValue[] all, CelBudget budget)
+    private IReadOnlyList<PolicyDecision> Evaluate(CelValue[] all, CelBudget budget, AuditAnnotations? annotations)
     {
         // Expressions of messages do without the authorizer, which stands last.
         var withoutAuthorizer = all.AsSpan()[..^AdmissionEnvironment.AuthorizerVariables];
         var decisions = new List<PolicyDecision>();
-        foreach (var rule in _rules)
+        for (var i = 0; i < _rules.Count; i++)
         {
+            var rule = _rules[i];
             if (rule.Program is null)
             {
                 decisions.AddRange(OfFailure(rule.Fault));
@@ -112,11 +123,29 @@ internal sealed class Policy
                     decisions.Add(
                         new(
                             MessageOf(rule, withoutAuthorizer, budget),
-                            rule.Source.Reason is { Length: > 0 } reason ? reason : "Invalid"
+                            rule.Source.Reason is { Length: > 0 } reason ? reason : "Invalid",
+                            i
                         )
                     );
                     break;
             }
+        }
+        foreach (var annotation in _annotations)
+        {
+            var result = annotation.Program?.Evaluate(all, budget);
+            if (result is { Outcome: CelOutcome.Value } value)
+            {
+                if (value.Value.Kind == CelKind.String && value.Value.AsString.Trim() is { Length: > 0 } text)
+                    annotations?.Add(Name, annotation.Source.Key, text);
+                continue;
+            }
+            decisions.AddRange(
+                OfFailure(
+                    result is null
+                        ? annotation.Fault
+                        : $"expression '{annotation.Source.ValueExpression}' resulted in error: {result.Value.Message}"
+                )
+            );
         }
         return decisions;
     }

@@ -15,7 +15,7 @@ internal sealed class PolicyCompiler
 {
     private static readonly CelType[] Condition = [CelType.Bool],
         Text = [CelType.String],
-        Annotation = [CelType.String, CelType.Null];
+        TextOrNull = [CelType.String, CelType.Null];
 
     private readonly AdmissionEnvironment _environment;
 
@@ -51,6 +51,12 @@ internal sealed class PolicyCompiler
         return new PolicyRule(validation, program, fault, message);
     }
 
+    public PolicyAnnotation Annotation(AuditAnnotation annotation)
+    {
+        _environment.TryCompile(annotation.ValueExpression, TextOrNull, true, out var program, out var fault);
+        return new PolicyAnnotation(annotation, program, fault);
+    }
+
     /// <summary>What is wrong with the expression of a rule; empty: nothing.</summary>
     public string FaultOfRule(string expression) => FaultOf(expression, Condition, hasAuthorizer: true);
 
@@ -58,7 +64,7 @@ internal sealed class PolicyCompiler
     public string FaultOfMessage(string expression) => FaultOf(expression, Text, hasAuthorizer: false);
 
     /// <inheritdoc cref="FaultOfRule"/>
-    public string FaultOfAnnotation(string expression) => FaultOf(expression, Annotation, hasAuthorizer: true);
+    public string FaultOfAnnotation(string expression) => FaultOf(expression, TextOrNull, hasAuthorizer: true);
 
     private string FaultOf(string expression, CelType[] expected, bool hasAuthorizer) =>
         _environment.TryCompile(expression, expected, hasAuthorizer, out _, out var fault) ? "" : fault;

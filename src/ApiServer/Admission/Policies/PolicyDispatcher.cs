@@ -26,6 +26,7 @@ internal sealed class PolicyDispatcher(PolicyParams parameters, WebhookMetrics m
     )
     {
         Status? refusal = null;
+        var annotations = request.Request.Audit is null ? null : new AuditAnnotations();
         foreach (var binding in bindings)
         {
             var (policy, match) = (binding.Policy, await MatchAsync(binding, request, cancel));
@@ -33,7 +34,7 @@ internal sealed class PolicyDispatcher(PolicyParams parameters, WebhookMetrics m
                 return error;
             if (form is null)
                 continue;
-            var decided = await DecideAsync(binding, request, form, values, cancel);
+            var decided = await DecideAsync(binding, request, form, values, annotations, cancel);
             if (!decided.Succeeded(out var decisions, out error))
                 return error;
             if (decisions.Count == 0)
@@ -47,8 +48,9 @@ internal sealed class PolicyDispatcher(PolicyParams parameters, WebhookMetrics m
                     decision.Reason.Length > 0 ? "no_error" : "invalid_expression_error",
                     action.ToLowerInvariant()
                 );
-                // There is no audit log that action Audit could write to.
-                if (action == ValidationAction.Deny)
+                if (action == ValidationAction.Audit)
+                    annotations?.AddFailure(binding, decision);
+                else if (action == ValidationAction.Deny)
                     refusal ??= Refusal(binding, request, decision);
                 else if (action == ValidationAction.Warn)
                     request.Request.Warnings.Add(
@@ -57,6 +59,7 @@ internal sealed class PolicyDispatcher(PolicyParams parameters, WebhookMetrics m
                     );
             }
         }
+        annotations?.WriteTo(request.Request.Audit!);
         return refusal;
     }
 
@@ -78,6 +81,7 @@ internal sealed class PolicyDispatcher(PolicyParams parameters, WebhookMetrics m
         ReviewedRequest request,
         ReviewForm form,
         RequestValues values,
+        AuditAnnotations? annotations,
         CancellationToken cancel
     )
     {
@@ -87,7 +91,7 @@ internal sealed class PolicyDispatcher(PolicyParams parameters, WebhookMetrics m
         var all = new List<PolicyDecision>();
         foreach (var parameter in given)
         {
-            var decided = await binding.Policy.EvaluateAsync(values, form, parameter);
+            var decided = await binding.Policy.EvaluateAsync(values, form, parameter, annotations);
             if (!decided.Succeeded(out var decisions, out var error))
                 return error;
             all.AddRange(decisions);

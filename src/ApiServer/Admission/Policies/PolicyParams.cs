@@ -48,7 +48,9 @@ internal sealed class PolicyParams(ObjectStorage storage, IResourceCatalogs cata
             if (strategy.Conversion is not null)
                 return Fault("params that a conversion webhook has to convert can be named, and not selected");
             await foreach (var item in storage.AllAsync(ObjectStorage.RangeOf(strategy, tenant, ns), cancel))
-                if (
+                if (ObjectStorage.FaultOf(item) is { } fault)
+                    return Fault(fault.Message);
+                else if (
                     new StoredObject(item).TryDecode(strategy) is { } value
                     && query.Matches(value.Metadata.Labels)
                     && found.Count < ObjectsMax

@@ -30,27 +30,28 @@ internal readonly record struct LevelVersion(SecurityLevel Level, int Minor)
 /// <summary>What the labels of a namespace ask of its pods. Pure.</summary>
 /// <param name="Enforce">What violates it is refused.</param>
 /// <param name="Warn">What violates it is warned of.</param>
-internal sealed record SecurityPolicy(LevelVersion Enforce, LevelVersion Warn)
+/// <param name="Audit">What violates it is written into the audit log.</param>
+internal sealed record SecurityPolicy(LevelVersion Enforce, LevelVersion Warn, LevelVersion Audit)
 {
     private const string Prefix = "pod-security.kubernetes.io/";
 
     private static readonly LevelVersion Privileged = new(SecurityLevel.Privileged, LevelVersion.Latest);
 
     /// <summary>Of a namespace without such labels.</summary>
-    public static SecurityPolicy None { get; } = new(Privileged, Privileged);
+    public static SecurityPolicy None { get; } = new(Privileged, Privileged, Privileged);
 
     /// <summary>
-    /// A label that cannot be understood asks for the level restricted or the latest version; for warnings, for no
-    /// level.
+    /// A label that cannot be understood asks for the level restricted or the latest version; for warnings and the
+    /// audit log, for no level.
     /// </summary>
-    /// <param name="errors">Gets what is wrong with the labels; those of audit count, too, and ask for nothing.</param>
+    /// <param name="errors">Gets what is wrong with the labels; those of audit count, too.</param>
     public static SecurityPolicy Of(Map<string>? labels, FieldErrors? errors = null)
     {
         if (labels is null || !labels.Any(l => l.Key.StartsWith(Prefix, StringComparison.Ordinal)))
             return None;
         var enforce = Mode(labels, "enforce", SecurityLevel.Restricted, errors);
-        Mode(labels, "audit", SecurityLevel.Privileged, errors);
-        return new(enforce, Mode(labels, "warn", SecurityLevel.Privileged, errors));
+        var audit = Mode(labels, "audit", SecurityLevel.Privileged, errors);
+        return new(enforce, Mode(labels, "warn", SecurityLevel.Privileged, errors), audit);
     }
 
     private static LevelVersion Mode(Map<string> labels, string mode, SecurityLevel otherwise, FieldErrors? errors)

@@ -126,7 +126,11 @@ internal static class AdmissionReview
 /// <param name="Patch">Empty: it changes nothing.</param>
 internal sealed record ReviewAnswer(bool IsAllowed, Status? Status, byte[] Patch, IReadOnlyList<string> Warnings)
 {
-    private const int WarningsMax = 64;
+    private const int WarningsMax = 64,
+        AnnotationsMax = 64;
+
+    /// <summary>For the audit log.</summary>
+    public IReadOnlyList<(string Key, string Value)> Annotations { get; init; } = [];
 
     /// <exception cref="FormatException">It is no answer to that; the message says what is wrong.</exception>
     public static ReviewAnswer Read(byte[] body, string uid, string version, bool mayPatch)
@@ -164,7 +168,10 @@ internal sealed record ReviewAnswer(bool IsAllowed, Status? Status, byte[] Patch
                 response.TryGetProperty("status", out var s) && s.ValueKind == JsonValueKind.Object
                     ? KubeJson.Decode<Status>(System.Text.Encoding.UTF8.GetBytes(s.GetRawText()))
                     : null;
-            return new ReviewAnswer(IsTrue(response, "allowed"), status, patch, WarningsOf(response));
+            return new ReviewAnswer(IsTrue(response, "allowed"), status, patch, WarningsOf(response))
+            {
+                Annotations = AnnotationsOf(response),
+            };
         }
         catch (Exception e) when (JsonText.IsFaultOfInput(e) && e is not FormatException)
         {
@@ -203,6 +210,17 @@ internal sealed record ReviewAnswer(bool IsAllowed, Status? Status, byte[] Patch
                     .Where(w => w.ValueKind == JsonValueKind.String)
                     .Select(w => w.GetString()!)
                     .Take(WarningsMax),
+            ]
+            : [];
+
+    private static List<(string Key, string Value)> AnnotationsOf(JsonElement response) =>
+        response.TryGetProperty("auditAnnotations", out var all) && all.ValueKind == JsonValueKind.Object
+            ?
+            [
+                .. all.EnumerateObject()
+                    .Where(a => a.Value.ValueKind == JsonValueKind.String)
+                    .Select(a => (a.Name, a.Value.GetString()!))
+                    .Take(AnnotationsMax),
             ]
             : [];
 

@@ -81,6 +81,9 @@ internal sealed class WebhookCaller(WebhookClients clients, WebhookMetrics metri
                 $"failed calling webhook \"{hook.Name}\": {what}"
             );
         }
+        if (request.Request.Audit is { } audit)
+            foreach (var (key, value) in answer.Annotations)
+                audit.Annotate($"{hook.Name}/{key}", value);
         if (answer.IsAllowed)
         {
             Count(200, "");
