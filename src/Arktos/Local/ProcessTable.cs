@@ -45,14 +45,13 @@ internal sealed partial class ProcessTable(ClusterLayout layout)
             )
         )
             return null;
-        // Pids are used again: only a process that was started with the same arguments is ours, also while it is still
-        // the shell or setsid that is about to become it.
+        // Pids are used again: only a process of this role that writes this log is ours, also while it is still the
+        // shell or setsid that is about to become it. Its other arguments may be those of an earlier version, or of
+        // files that have come or gone since.
         return
             Processes.CommandLine(pid) is { } arguments
             && arguments.Contains(process.Arguments[0])
-            // How it logs stands in between.
-            && arguments.Count > process.Arguments.Count
-            && arguments.TakeLast(process.Arguments.Count - 1).SequenceEqual(process.Arguments.Skip(1))
+            && RoleLogging.ToFile(LogFile(process)).All(arguments.Contains)
             ? pid
             : null;
     }

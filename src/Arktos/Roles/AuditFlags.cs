@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Arktos.ApiServer.Audit;
 
 namespace Arktos.Roles;
@@ -97,7 +98,12 @@ internal static class AuditFlags
         var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => byDefault };
         option.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() < 0)
+            // What is no number is told by the parser.
+            if (
+                result.Tokens is [{ } token]
+                && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var number)
+                && number < 0
+            )
                 result.AddError($"{name} must not be below 0");
         });
         return option;
