@@ -82,7 +82,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         }
         _log = loggers.CreateLogger<ApiServerHost>();
         _tokens = new ServiceAccountTokens(options);
-        _hubs = new ResourceHubs(keyspace, options.WatchEventsKept, loggers);
+        _hubs = new ResourceHubs(keyspace, options.WatchEventsKept, options.Metrics, loggers);
         var catalog = BuiltInResources.Create();
         var storage = new ObjectStorage(keyspace);
         _configuration = new FollowedConfiguration(
@@ -103,7 +103,13 @@ public sealed class ApiServerHost : IAsyncDisposable
             ],
             options.Time,
             loggers.CreateLogger<FollowedConfiguration>()
-        );
+        )
+        {
+            Readers = new Dictionary<string, Func<KeyspaceItem, object?>>
+            {
+                [CustomKinds.Definitions] = FollowedDefinition.Read,
+            },
+        };
         _pods = new NodePods(keyspace, options.Time, loggers.CreateLogger<NodePods>());
         var reads = new RangeReads(keyspace, _pods, loggers.CreateLogger<RangeReads>());
         // A patch may hold a whole object, in base64 within JSON; a batch of conversions is much smaller.

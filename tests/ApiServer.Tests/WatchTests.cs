@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Arktos.ApiServer.Tests.Support;
 
 namespace Arktos.ApiServer.Tests;
@@ -37,6 +39,24 @@ public sealed class WatchTests : IAsyncLifetime
         Assert.Equal(("ADDED", "b"), await watch.NextNameAsync());
         Assert.Equal(("MODIFIED", "b"), await watch.NextNameAsync());
         Assert.Equal(("DELETED", "b"), await watch.NextNameAsync());
+    }
+
+    [Fact]
+    public async Task Large_events_are_kept_by_bytes_and_nobody_misses_one()
+    {
+        const int Count = 24;
+        var version = (await _admin.GetAsync(Maps)).Expect(200).Version;
+        using var early = await _admin.WatchAsync($"{Maps}?watch=true&resourceVersion={version}");
+        var names = Enumerable.Range(0, Count).Select(i => $"m-{i:00}").ToList();
+        foreach (var name in names)
+            (await _admin.PostAsync(Maps, Objects.ConfigMap(name, new string('x', 900_000)))).Expect(201);
+        using var late = await _admin.WatchAsync($"{Maps}?watch=true&resourceVersion={version}");
+        foreach (var watch in (WatchReader[])[early, late])
+        foreach (var name in names)
+            Assert.Equal(("ADDED", name), await watch.NextNameAsync());
+        var told = await _admin.Http.GetStringAsync("/metrics");
+        var kept = Regex.Match(told, "(?m)^arktos_apiserver_watch_kept_bytes ([0-9.e+]+)$").Groups[1].Value;
+        Assert.InRange(double.Parse(kept, CultureInfo.InvariantCulture), 1_000_000, 16 * 1024 * 1024);
     }
 
     [Fact]

@@ -39,6 +39,12 @@ public abstract class ResourceStrategy
     /// <summary>Of a kind that was posted: its schema as the definition has it. Null: the type facts have it.</summary>
     public virtual JsonObject? DefinedSchema => null;
 
+    /// <summary>Of <see cref="DefinedSchema"/>: schemas that are equal have equal ones. Empty: there is none.</summary>
+    public virtual string DefinedSchemaHash => "";
+
+    /// <summary>Whether its types are part of the program.</summary>
+    public virtual bool IsBuiltIn => true;
+
     public IReadOnlyDictionary<string, Subresource> Subresources { get; protected init; } =
         new Dictionary<string, Subresource>();
 

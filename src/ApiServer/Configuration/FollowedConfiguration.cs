@@ -23,9 +23,15 @@ public sealed class FollowedConfiguration(
         return _current[tenant];
     }
 
+    /// <summary>
+    /// By resource: what is kept of its items instead of their bytes; null: nothing can be made of one.
+    /// </summary>
+    public IReadOnlyDictionary<string, Func<KeyspaceItem, object?>> Readers { get; init; } =
+        new Dictionary<string, Func<KeyspaceItem, object?>>();
+
     protected override void BeginLoad() => _loading = new();
 
-    protected override void Load(KeyspaceItem item) => _loading.Put(Readable(item));
+    protected override void Load(KeyspaceItem item) => _loading.Put(Kept(item));
 
     protected override void EndLoad(Revision at) => _current = _loading.ToSnapshot();
 
@@ -34,11 +40,16 @@ public sealed class FollowedConfiguration(
         var next = new ConfigurationSnapshot.Builder(_current);
         foreach (var e in events)
             if (e.Kind == KeyspaceEventKind.Put)
-                next.Put(Readable(e.Item));
+                next.Put(Kept(e.Item));
             else
                 next.Remove(e.Item.Key);
         _current = next.ToSnapshot();
     }
+
+    private KeyspaceItem Kept(KeyspaceItem item) =>
+        Readers.TryGetValue(item.Key.Resource, out var read)
+            ? DecodedItems.Slim(item, read(Readable(item)))
+            : Readable(item);
 
     // Rights and rules must not be less because one of them cannot be read: nothing is known then, until it can.
     private static KeyspaceItem Readable(KeyspaceItem item) =>

@@ -26,30 +26,27 @@ internal sealed class ConversionWebhook
     private readonly WebhookEndPoint _endPoint;
     private readonly string _review;
     private readonly string _listKind;
-    private readonly IReadOnlyDictionary<string, StructuralSchema> _schemas;
+    private readonly IReadOnlyDictionary<string, SharedSchema> _schemas;
 
     private ConversionWebhook(
-        CustomResourceDefinition definition,
+        FollowedDefinition followed,
         WebhookEndPoint endPoint,
         WebhookClients clients,
         TimeSpan timeout
     )
     {
+        var definition = followed.Definition;
         (_endPoint, _clients, _timeout) = (endPoint, clients, timeout);
         _review =
             definition.Spec.Conversion!.Webhook!.ConversionReviewVersions.FirstOrDefault(v => v is "v1" or "v1beta1")
             ?? "v1";
         _listKind = definition.Status.AcceptedNames.ListKind;
-        _schemas = definition.Spec.Versions.ToDictionary(v => v.Name, v => SharedSchemas.Of(v.Schema?.OpenAPIV3Schema));
+        _schemas = followed.Schemas;
     }
 
     /// <returns>Null: the definition has none.</returns>
-    public static ConversionWebhook? Of(
-        CustomResourceDefinition definition,
-        WebhookClients clients,
-        TimeSpan timeout
-    ) =>
-        definition.Spec.Conversion is { Strategy: "Webhook", Webhook.ClientConfig: { } config }
+    public static ConversionWebhook? Of(FollowedDefinition definition, WebhookClients clients, TimeSpan timeout) =>
+        definition.Definition.Spec.Conversion is { Strategy: "Webhook", Webhook.ClientConfig: { } config }
             ? new(definition, new WebhookEndPoint(WebhookEndPoint.ConfigOf(config)), clients, timeout)
             : null;
 
@@ -62,7 +59,7 @@ internal sealed class ConversionWebhook
         CancellationToken cancel
     )
     {
-        var schema = _schemas[desired.Version];
+        var schema = _schemas[desired.Version].Structure;
         var all = new List<byte[]>();
         while (all.Count < objects.Count)
         {

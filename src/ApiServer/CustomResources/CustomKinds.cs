@@ -64,12 +64,12 @@ public sealed class CustomKinds(
     ) =>
         definitions
             .All.OrderBy(i => i.Key.Name, StringComparer.Ordinal)
-            .Where(i => DecodedItems.Decode<CustomResourceDefinition>(i) is { } d && isWanted(d))
+            .Where(i => DecodedItems.Decode<FollowedDefinition>(i) is { } d && isWanted(d.Definition))
             .SelectMany(i => _strategies.GetValue(i, Make));
 
     private IReadOnlyList<CustomResourceStrategy> Make(KeyspaceItem item) =>
-        DecodedItems.Decode<CustomResourceDefinition>(item) is { } definition
-        && (definition.Status.Conditions ?? []).Any(c => c is { Type: "Established", Status: "True" })
+        DecodedItems.Decode<FollowedDefinition>(item) is { } definition
+        && (definition.Definition.Status.Conditions ?? []).Any(c => c is { Type: "Established", Status: "True" })
             ?
             [
                 .. CustomResourceStrategy.AllOf(

@@ -16,7 +16,8 @@ namespace Arktos.ApiServer.CustomResources;
 /// <summary>One served version of a custom kind, as its definition has it. Immutable.</summary>
 public sealed class CustomResourceStrategy : ResourceStrategy
 {
-    private readonly StructuralSchema _schema;
+    private readonly SharedSchema _shared;
+    private readonly bool _isStoredAlone;
     private readonly Lazy<TypeSchema> _type;
     private readonly string _storedApiVersion;
     private readonly bool _hasStatus;
@@ -25,25 +26,23 @@ public sealed class CustomResourceStrategy : ResourceStrategy
     private readonly string? _deprecation;
 
     private CustomResourceStrategy(
-        CustomResourceDefinition definition,
+        FollowedDefinition followed,
         CustomResourceDefinitionVersion version,
         ConversionWebhook? webhook
     )
-        : base(Describe(definition, version))
+        : base(Describe(followed.Definition, version))
     {
+        var definition = followed.Definition;
         Definition = definition;
-        _schema = SharedSchemas.Of(version.Schema?.OpenAPIV3Schema);
-        _type = new(() => SchemaShapes.Of(_schema, Kind));
+        _shared = followed.Schemas[version.Name];
+        _type = new(() => SchemaShapes.Of(Structure, Kind));
         var stored = definition.Spec.Versions.First(v => v.Storage).Name;
         _storedApiVersion = new GroupVersion(definition.Spec.Group, stored).ToString();
         // What the webhook makes of objects lies before this; here there is one version then.
         Conversion = webhook is null ? null : new WebhookConversion(webhook, Kind, _storedApiVersion);
         if (Conversion is not null)
             _storedApiVersion = Kind.GroupVersion.ToString();
-        StoresWireForm =
-            version.Name == stored
-            && (definition.Status.StoredVersions ?? []).All(v => v == stored)
-            && !_schema.HasDefaults;
+        _isStoredAlone = version.Name == stored && (definition.Status.StoredVersions ?? []).All(v => v == stored);
         _beginning = Encoding.UTF8.GetBytes(
             $"{{\"kind\":\"{Kind.Kind}\",\"apiVersion\":\"{Kind.GroupVersion}\",\"metadata\""
         );
@@ -66,22 +65,24 @@ public sealed class CustomResourceStrategy : ResourceStrategy
     /// <summary>Those of all versions that are served, that which is stored first.</summary>
     /// <param name="webhook">Null: versions differ by nothing but their apiVersion.</param>
     internal static IEnumerable<CustomResourceStrategy> AllOf(
-        CustomResourceDefinition definition,
+        FollowedDefinition definition,
         ConversionWebhook? webhook
     ) =>
         definition
-            .Spec.Versions.Where(v => v.Served)
+            .Definition.Spec.Versions.Where(v => v.Served)
             .OrderByDescending(v => v.Storage)
             .Select(v => new CustomResourceStrategy(definition, v, webhook));
 
+    /// <summary>Without the schemas of its versions.</summary>
     public CustomResourceDefinition Definition { get; }
 
-    public StructuralSchema Structure => _schema;
+    public StructuralSchema Structure => _shared.Structure;
 
-    public override JsonObject? DefinedSchema =>
-        Definition.Spec.Versions.First(v => v.Name == Kind.Version).Schema?.OpenAPIV3Schema is { } schema
-            ? JsonTree.Parse(Encoding.UTF8.GetBytes(schema.GetRawText())) as JsonObject
-            : null;
+    public override bool IsBuiltIn => false;
+
+    public override JsonObject? DefinedSchema => _shared.Document();
+
+    public override string DefinedSchemaHash => _shared.Hash;
 
     public override Type ObjectType => typeof(CustomObject);
 
@@ -89,7 +90,7 @@ public sealed class CustomResourceStrategy : ResourceStrategy
 
     public override ITableLayout Table { get; }
 
-    public override bool StoresWireForm { get; }
+    public override bool StoresWireForm => _isStoredAlone && !_shared.Structure.HasDefaults;
 
     public override IObjectConversion? Conversion { get; }
 
@@ -101,7 +102,7 @@ public sealed class CustomResourceStrategy : ResourceStrategy
     {
         var value = KubeJson.DecodeWithoutManagers<CustomObject>(stored);
         value.ApiVersion = Kind.GroupVersion.ToString();
-        SchemaDefaults.Fill(value.Content, _schema);
+        SchemaDefaults.Fill(value.Content, Structure);
         return value;
     }
 
@@ -120,7 +121,7 @@ public sealed class CustomResourceStrategy : ResourceStrategy
     }
 
     public override ReadOnlyMemory<byte> Wire(ReadOnlyMemory<byte> stored) =>
-        !_schema.HasDefaults && stored.Span.StartsWith(_beginning)
+        !Structure.HasDefaults && stored.Span.StartsWith(_beginning)
             ? stored
             : ManagedFieldsJson.Insert(
                 KubeJson.Encode<object>(Decode(stored.Span)),
@@ -143,8 +144,8 @@ public sealed class CustomResourceStrategy : ResourceStrategy
     public override void Default(IKubeObject value)
     {
         var content = ((CustomObject)value).Content;
-        SchemaPruning.Prune(content, _schema);
-        SchemaDefaults.Fill(content, _schema);
+        SchemaPruning.Prune(content, Structure);
+        SchemaDefaults.Fill(content, Structure);
     }
 
     public override void PrepareForCreate(IKubeObject value)
@@ -165,7 +166,7 @@ public sealed class CustomResourceStrategy : ResourceStrategy
         Validate(value, (CustomObject)old, errors);
 
     public void Validate(IKubeObject value, CustomObject? old, FieldErrors errors) =>
-        new SchemaValidator(errors).ValidateObject((CustomObject)value, _schema, old);
+        new SchemaValidator(errors).ValidateObject((CustomObject)value, Structure, old);
 
     public override IEnumerable<string> Warnings(IKubeObject value) => _deprecation is { } text ? [text] : [];
 

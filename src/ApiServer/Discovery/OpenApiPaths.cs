@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Arktos.Api;
 using Arktos.Api.Json;
@@ -14,35 +16,66 @@ namespace Arktos.ApiServer.Discovery;
 /// <summary>/openapi/v2 and /openapi/v3. Documents are made when first asked for, and kept. Thread-safe.</summary>
 internal sealed class OpenApiPaths
 {
-    private readonly Lazy<byte[]> _v2;
-    private readonly Lazy<byte[]> _v2Protobuf;
-    private readonly Dictionary<string, Lazy<(byte[] Json, string Hash)>> _v3;
+    // Other builds may write other documents of the same kinds.
+    private static readonly string Build = typeof(OpenApiDocuments).Assembly.ManifestModule.ModuleVersionId.ToString();
+
+    /// <summary>By hash; as many as there are versions of groups in the program.</summary>
+    private static readonly ConcurrentDictionary<string, Document> BuiltIn = new();
+
+    private readonly Document _v2;
+    private readonly Document _v2Protobuf;
+    private readonly Dictionary<string, Document> _v3;
 
     /// <param name="elsewhere">What services serve; of their schemas v3 tells.</param>
     public OpenApiPaths(ResourceCatalog catalog, AggregatedSnapshot elsewhere)
     {
         var all = catalog
-            .Strategies.Select(s => ResourceOf(s.Description) with { Schema = s.DefinedSchema })
-            .Concat(catalog.Virtual.Values.Select(v => ResourceOf(v.Description)))
+            .Strategies.Select(s => new Source(s.Description, s))
+            .Concat(catalog.Virtual.Values.Select(v => new Source(v.Description, null)))
             .ToList();
-        _v2 = new(() => JsonTree.Encode(OpenApiDocuments.V2(KubernetesVersion.Git, all)));
-        _v2Protobuf = new(() => OpenApiProtobuf.Encode(OpenApiDocuments.V2(KubernetesVersion.Git, all)));
-        _v3 = all.GroupBy(r => r.Kind.GroupVersion)
+        var isKept = all.All(s => s.IsBuiltIn);
+        _v2 = new(() => JsonTree.Encode(V2(all)), "") { IsKept = isKept };
+        _v2Protobuf = new(() => OpenApiProtobuf.Encode(V2(all)), "") { IsKept = isKept };
+        _v3 = all.GroupBy(r => r.Description.Kind.GroupVersion)
             .ToDictionary(
                 g => g.Key.Group.Length == 0 ? $"api/{g.Key.Version}" : $"apis/{g.Key}",
-                g => new Lazy<(byte[], string)>(() =>
-                {
-                    var json = JsonTree.Encode(OpenApiDocuments.V3(g.Key, KubernetesVersion.Git, g.ToList()));
-                    return (json, Convert.ToHexString(SHA512.HashData(json)));
-                })
+                g => DocumentOf(g.Key, [.. g])
             );
         foreach (var version in elsewhere.Versions)
             if (version.Schema is { } schema)
-                _v3[$"apis/{version.GroupVersion}"] = new((schema, version.SchemaHash));
+                _v3[$"apis/{version.GroupVersion}"] = new(() => schema, version.SchemaHash);
     }
 
-    private static OpenApiResource ResourceOf(ResourceDescription description) =>
-        new(description.Kind, description.Plural, description.IsNamespaced, description.Verbs);
+    // Those of built-in kinds alone are the same for all tenants.
+    private static Document DocumentOf(GroupVersion version, IReadOnlyList<Source> all)
+    {
+        var made = new Document(() => V3(version, all), HashOf(all)) { IsKept = all.All(s => s.IsBuiltIn) };
+        return made.IsKept ? BuiltIn.GetOrAdd(made.Hash, made) : made;
+    }
+
+    private static JsonObject V2(IEnumerable<Source> all) =>
+        OpenApiDocuments.V2(KubernetesVersion.Git, all.Select(s => s.ToResource()).ToList());
+
+    private static byte[] V3(GroupVersion version, IReadOnlyList<Source> all) =>
+        JsonTree.Encode(OpenApiDocuments.V3(version, KubernetesVersion.Git, all.Select(s => s.ToResource()).ToList()));
+
+    // Of all that a document is made of: which documents there are can be told without making them.
+    private static string HashOf(IEnumerable<Source> all) =>
+        Convert.ToHexString(
+            SHA512.HashData(
+                JsonSerializer.SerializeToUtf8Bytes(
+                    all.Select(s => new
+                    {
+                        Build,
+                        Kind = s.Description.Kind.ToString(),
+                        s.Description.Plural,
+                        s.Description.IsNamespaced,
+                        s.Description.Verbs,
+                        Schema = s.Strategy?.DefinedSchemaHash,
+                    })
+                )
+            )
+        );
 
     public async Task<Status?> ServeAsync(HttpContext http, string path)
     {
@@ -51,7 +84,7 @@ internal sealed class OpenApiPaths
             && http.Request.Headers.Accept.ToString().Contains(OpenApiProtobuf.AcceptedType, StringComparison.Ordinal)
         )
         {
-            await ResponseWriter.BytesAsync(http, _v2Protobuf.Value, 200, OpenApiProtobuf.ContentType);
+            await ResponseWriter.BytesAsync(http, _v2Protobuf.Json, 200, OpenApiProtobuf.ContentType);
             return null;
         }
         if (
@@ -63,7 +96,7 @@ internal sealed class OpenApiPaths
         switch (path)
         {
             case "/openapi/v2":
-                return await JsonAsync(http, _v2.Value);
+                return await JsonAsync(http, _v2.Json);
             case "/openapi/v3":
                 return await JsonAsync(
                     http,
@@ -76,7 +109,7 @@ internal sealed class OpenApiPaths
                                         d.Key,
                                         new JsonObject
                                         {
-                                            ["serverRelativeURL"] = $"/openapi/v3/{d.Key}?hash={d.Value.Value.Hash}",
+                                            ["serverRelativeURL"] = $"/openapi/v3/{d.Key}?hash={d.Value.Hash}",
                                         }
                                     )
                                 )
@@ -93,7 +126,7 @@ internal sealed class OpenApiPaths
             await ResponseWriter.TextAsync(http, "404 page not found\n", 404);
             return null;
         }
-        var (json, hash) = document.Value;
+        var hash = document.Hash;
         http.Response.Headers.ETag = $"\"{hash}\"";
         http.Response.Headers.Vary = "Accept";
         if (http.Request.Query["hash"].ToString() is { Length: > 0 } asked)
@@ -111,12 +144,52 @@ internal sealed class OpenApiPaths
             http.Response.StatusCode = 304;
             return null;
         }
-        return await JsonAsync(http, json);
+        return await JsonAsync(http, document.Json);
     }
 
     private static async Task<Status?> JsonAsync(HttpContext http, byte[] json)
     {
         await ResponseWriter.JsonAsync(http, json, 200, ResponseForm.Json);
         return null;
+    }
+
+    /// <param name="Strategy">Null: it is answered and never stored.</param>
+    private sealed record Source(ResourceDescription Description, ResourceStrategy? Strategy)
+    {
+        public bool IsBuiltIn => Strategy?.IsBuiltIn ?? true;
+
+        public OpenApiResource ToResource() =>
+            new(Description.Kind, Description.Plural, Description.IsNamespaced, Description.Verbs)
+            {
+                Schema = Strategy?.DefinedSchema,
+            };
+    }
+
+    /// <summary>Made when it is first asked for; a large one is let go of when memory is wanted.</summary>
+    private sealed class Document(Func<byte[]> make, string hash)
+    {
+        private const int KeptBytesMax = 256 * 1024;
+        private byte[]? _kept;
+        private WeakReference<byte[]>? _large;
+
+        public string Hash => hash;
+
+        /// <summary>Whatever its size.</summary>
+        public bool IsKept { get; init; }
+
+        public byte[] Json
+        {
+            get
+            {
+                if ((_kept ?? (_large?.TryGetTarget(out var known) == true ? known : null)) is { } there)
+                    return there;
+                var made = make();
+                if (IsKept || made.Length <= KeptBytesMax)
+                    _kept = made;
+                else
+                    _large = new(made);
+                return made;
+            }
+        }
     }
 }

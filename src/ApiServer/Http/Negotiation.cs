@@ -93,8 +93,7 @@ public sealed record AnswerForms(bool HasProtobuf, bool IsList = false)
     /// <param name="view">Null: the object itself.</param>
     public static AnswerForms Of(ResourceStrategy strategy, ViewSubresource? view, bool isList = false) =>
         new(
-            strategy.DefinedSchema is null
-                || view is not null && view.Kind != strategy.Kind && KubeProtobuf.Knows(view.Kind),
+            strategy.IsBuiltIn || view is not null && view.Kind != strategy.Kind && KubeProtobuf.Knows(view.Kind),
             isList
         );
 

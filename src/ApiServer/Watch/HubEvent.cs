@@ -20,6 +20,9 @@ public sealed class HubEvent(KeyspaceEvent value, PartitionId partition)
 
     public PartitionId Partition { get; } = partition;
 
+    /// <summary>Of the values that it holds.</summary>
+    public long Bytes { get; } = value.Item.Value.Length + (value.Previous?.Value.Length ?? 0);
+
     public Revision Revision => Value.Item.Revision;
 
     /// <summary>The node that the object is on; empty for none.</summary>

@@ -10,8 +10,8 @@ internal enum HubRead
 }
 
 /// <summary>
-/// One reader of a hub: the events that its interest wants wait here until it takes them, so many and no more. A reader
-/// that is too slow is told so, and goes on by a stream of its own. The hub fills it, one task reads it. Thread-safe.
+/// One reader of a hub: the events that its interest wants wait here until it takes them, so many, of so many bytes,
+/// and no more. A reader that is too slow is told so, and goes on by a stream of its own. The hub fills it, one task reads it. Thread-safe.
 /// </summary>
 internal sealed class HubReader(Interest interest)
 {
@@ -19,6 +19,7 @@ internal sealed class HubReader(Interest interest)
 
     private readonly Lock _lock = new();
     private readonly Queue<HubEvent> _waiting = new();
+    private long _waitingBytes;
     private bool _isLagging;
     private TaskCompletionSource _more = New();
 
@@ -32,7 +33,8 @@ internal sealed class HubReader(Interest interest)
             if (_isLagging)
                 return;
             _waiting.Enqueue(e);
-            if (_waiting.Count <= WaitingMax)
+            _waitingBytes += e.Bytes;
+            if (_waiting.Count <= WaitingMax && _waitingBytes <= KeptBytes.HubMax)
                 return;
             _isLagging = true;
             _waiting.Clear();
@@ -66,7 +68,10 @@ internal sealed class HubReader(Interest interest)
             if (_isLagging)
                 return HubRead.Lagging;
             while (into.Count < max && _waiting.TryDequeue(out var e))
+            {
                 into.Add(e);
+                _waitingBytes -= e.Bytes;
+            }
             return into.Count > 0 ? HubRead.Events : HubRead.UpToDate;
         }
     }

@@ -21,11 +21,23 @@ internal sealed class ResourceHub
     private readonly Dictionary<PartitionId, Revision> _dropped = [];
     private readonly Queue<HubEvent> _kept = new();
     private readonly int _capacity;
+    private readonly KeptBytes _allKept;
+    private long _keptBytes;
     private readonly Lock _lock = new();
 
-    public ResourceHub(IKeyspace keyspace, string resource, Revision start, int capacity, ILogger log)
+    /// <param name="capacity">Events that are kept at most.</param>
+    /// <param name="allKept">What this hub and others keep.</param>
+    public ResourceHub(
+        IKeyspace keyspace,
+        string resource,
+        Revision start,
+        int capacity,
+        KeptBytes allKept,
+        ILogger log
+    )
     {
-        (_keyspace, _range, _start, _log, _capacity) = (keyspace, new KeyRange(resource), start, log, capacity);
+        (_keyspace, _range, _start, _log) = (keyspace, new KeyRange(resource), start, log);
+        (_capacity, _allKept) = (capacity, allKept);
         Ended = Task.Run(RunAsync);
     }
 
@@ -111,9 +123,34 @@ internal sealed class ResourceHub
         {
             List<HubReader> all;
             lock (_lock)
+            {
                 all = [.. _readers.Values.SelectMany(r => r)];
+                _allKept.Add(-_keptBytes);
+                _keptBytes = 0;
+            }
             all.ForEach(r => r.Wake());
         }
+    }
+
+    private void Keep(HubEvent e)
+    {
+        _kept.Enqueue(e);
+        Count(e.Bytes);
+        while (
+            _kept.Count > _capacity
+            || _kept.Count > 0 && (_keptBytes > KeptBytes.HubMax || _allKept.Total > KeptBytes.TotalMax)
+        )
+        {
+            var dropped = _kept.Dequeue();
+            _dropped[dropped.Partition] = dropped.Revision;
+            Count(-dropped.Bytes);
+        }
+    }
+
+    private void Count(long bytes)
+    {
+        _keptBytes += bytes;
+        _allKept.Add(bytes);
     }
 
     private void Publish(PartitionBatch batch)
@@ -125,12 +162,7 @@ internal sealed class ResourceHub
             foreach (var value in batch.Events)
             {
                 var e = new HubEvent(value, batch.Partition);
-                _kept.Enqueue(e);
-                if (_kept.Count > _capacity)
-                {
-                    var dropped = _kept.Dequeue();
-                    _dropped[dropped.Partition] = dropped.Revision;
-                }
+                Keep(e);
                 Interest.Collect(e, _readersByNode > 0, interests);
                 foreach (var interest in interests)
                 foreach (var reader in _readers.GetValueOrDefault(interest, []))

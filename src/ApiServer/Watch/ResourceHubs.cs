@@ -1,3 +1,4 @@
+using Arktos.Metrics;
 using Arktos.StoreClient;
 using Microsoft.Extensions.Logging;
 
@@ -7,15 +8,28 @@ namespace Arktos.ApiServer.Watch;
 /// The hubs of this API server, one for each resource that is being watched. A hub starts with its first watcher and
 /// stops a while after its last one has gone. Thread-safe.
 /// </summary>
-public sealed class ResourceHubs(IKeyspace keyspace, int eventsKept, ILoggerFactory loggers) : IAsyncDisposable
+public sealed class ResourceHubs : IAsyncDisposable
 {
     private static readonly TimeSpan IdleMax = TimeSpan.FromSeconds(30);
 
     private readonly Dictionary<string, Slot> _slots = [];
-    private readonly ILogger _log = loggers.CreateLogger<ResourceHubs>();
+    private readonly KeptBytes _kept = new();
+    private readonly int _eventsKept;
+    private readonly ILogger _log;
     private readonly CancellationTokenSource _closing = new();
 
-    internal IKeyspace Keyspace => keyspace;
+    /// <param name="eventsKept">By each hub, as long as they are not too large.</param>
+    public ResourceHubs(IKeyspace keyspace, int eventsKept, RoleMetrics metrics, ILoggerFactory loggers)
+    {
+        (Keyspace, _eventsKept, _log) = (keyspace, eventsKept, loggers.CreateLogger<ResourceHubs>());
+        var kept = metrics.Gauge(
+            "arktos_apiserver_watch_kept_bytes",
+            "Bytes of the latest events that are kept in memory for watchers that come."
+        );
+        metrics.BeforeScrape(() => kept.Set(_kept.Total));
+    }
+
+    internal IKeyspace Keyspace { get; }
 
     /// <summary>Counts the caller as a watcher until the lease is disposed of.</summary>
     /// <param name="start">From where a hub starts when there is none yet.</param>
@@ -24,7 +38,9 @@ public sealed class ResourceHubs(IKeyspace keyspace, int eventsKept, ILoggerFact
         lock (_slots)
         {
             if (!_slots.TryGetValue(resource, out var slot) || slot.Hub.Ended.IsCompleted)
-                _slots[resource] = slot = new Slot(new ResourceHub(keyspace, resource, start, eventsKept, _log));
+                _slots[resource] = slot = new Slot(
+                    new ResourceHub(Keyspace, resource, start, _eventsKept, _kept, _log)
+                );
             slot.Users++;
             return new Lease(this, resource, slot);
         }
