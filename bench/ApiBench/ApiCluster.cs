@@ -123,15 +123,20 @@ internal sealed class ApiCluster : IDisposable
     }
 
     /// <summary>The custom kind is served by every server; no controller runs here: this establishes it.</summary>
+    private const string Definitions = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
+
     public Task DefineAsync() => _defined ??= MakeDefinitionAsync();
+
+    /// <summary>A definition whose schema, the same each time, has 100 KB.</summary>
+    public Task DefineLargeAsync(string group, int number) =>
+        CreateAsync(Definitions, Bodies.LargeDefinition(group, number));
 
     private async Task MakeDefinitionAsync()
     {
-        const string definitions = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
-        await CreateAsync(definitions, Bodies.Definition());
+        await CreateAsync(Definitions, Bodies.Definition());
         await Administrator.SendAsync(
             HttpMethod.Patch,
-            $"{definitions}/{Bodies.CustomDefinition}/status",
+            $"{Definitions}/{Bodies.CustomDefinition}/status",
             Bodies.Established(),
             Bodies.MergePatch
         );

@@ -15,6 +15,8 @@ internal static class Bodies
     /// <summary>Of a custom kind's spec; a third each are texts, numbers and lists.</summary>
     private const int CustomFields = 50;
 
+    private const int LargeFields = 240;
+
     public const string MergePatch = "application/merge-patch+json",
         Apply = "application/apply-patch+yaml";
 
@@ -104,6 +106,32 @@ internal static class Bodies
             """
         );
     }
+
+    private static readonly string LargeProperties = string.Join(
+        ',',
+        Enumerable
+            .Range(0, LargeFields)
+            .Select(i =>
+                $$$"""
+                    "field{{{i}}}":{"type":"object","description":"{{{new string('d', 150)}}}","properties":{
+                    "name":{"type":"string","maxLength":63,"pattern":"^[a-z0-9-]+$"},
+                    "count":{"type":"integer","minimum":0,"default":{{{i}}}},
+                    "items":{"type":"array","maxItems":10,"items":{"type":"string"},"x-kubernetes-list-type":"set"} } }
+                    """
+            )
+    );
+
+    /// <summary>Of 100 KB.</summary>
+    public static byte[] LargeDefinition(string group, int number) =>
+        Utf8(
+            $$$"""
+            {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",
+            "metadata":{"name":"k{{{number}}}s.{{{group}}}"},"spec":{"group":"{{{group}}}","scope":"Namespaced",
+            "names":{"plural":"k{{{number}}}s","singular":"k{{{number}}}","kind":"K{{{number}}}"},
+            "versions":[{"name":"v1","served":true,"storage":true,"schema":{"openAPIV3Schema":{"type":"object",
+            "properties":{"spec":{"type":"object","properties":{ {{{LargeProperties}}} } } } } } } ] } }
+            """
+        );
 
     /// <summary>A merge patch of the definition's status, as the controller of definitions sets it.</summary>
     public static byte[] Established() =>

@@ -45,6 +45,8 @@ internal sealed record Row(string Name, Func<ApiCluster, Task<IRun>>? Prepare)
         yield return new Row("grpc-status-patches", c => WritesAsync(c, options.Pods));
         yield return new Row("follow-events-100", c => FollowRun.PrepareAsync(c, BenchOptions.StepsOfPods));
         yield return new Row("follow-events-all", c => FollowRun.PrepareAsync(c, options.Watchers));
+        // The last: they stay, and what they cost is the figure.
+        yield return new Row("definition-create-4", c => Task.FromResult(DefinitionCreates(c)));
     }
 
     /// <summary>Calls what the rows call, so that the runtime has compiled it before anything is measured.</summary>
@@ -69,6 +71,12 @@ internal sealed record Row(string Name, Func<ApiCluster, Task<IRun>>? Prepare)
             n =>
                 cluster.Client.SendAsync(HttpMethod.Post, path, Bodies.Widget($"o-{n}"), wanted: HttpStatusCode.Created)
         );
+    }
+
+    private static IRun DefinitionCreates(ApiCluster cluster)
+    {
+        var run = $"g{Guid.NewGuid():n}.example.com";
+        return new RequestRun(4, n => cluster.DefineLargeAsync(run, n));
     }
 
     private static async Task<IRun> CreatesAsync(
