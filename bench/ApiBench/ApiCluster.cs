@@ -41,7 +41,13 @@ internal sealed class ApiCluster : IDisposable
 
     private ApiClient Administrator { get; }
 
-    public static async Task<ApiCluster> StartAsync(string folder, string executable, BenchOptions options)
+    /// <param name="with">Further arguments of the API servers.</param>
+    public static async Task<ApiCluster> StartAsync(
+        string folder,
+        string executable,
+        BenchOptions options,
+        IReadOnlyList<string> with
+    )
     {
         var stores = StoreServers.Start(folder, executable);
         var servers = new Processes();
@@ -55,17 +61,20 @@ internal sealed class ApiCluster : IDisposable
                     executable,
                     Path.Combine(folder, $"apiserver-{i + 1}.log"),
                     folder,
-                    "apiserver",
-                    "--listen",
-                    string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{ports[i]}"),
-                    "--cluster",
-                    StoreServers.ClusterFileOf(folder),
-                    "--az",
-                    $"az-{StoreServers.AzOf(i)}",
-                    "--pki",
-                    StoreServers.PkiOf(folder),
-                    "--certificate",
-                    "apiserver"
+                    [
+                        "apiserver",
+                        "--listen",
+                        string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{ports[i]}"),
+                        "--cluster",
+                        StoreServers.ClusterFileOf(folder),
+                        "--az",
+                        $"az-{StoreServers.AzOf(i)}",
+                        "--pki",
+                        StoreServers.PkiOf(folder),
+                        "--certificate",
+                        "apiserver",
+                        .. with,
+                    ]
                 );
             Uri[] addresses = [.. ports.Select(p => new Uri($"https://127.0.0.1:{p}"))];
             var cluster = new ApiCluster(

@@ -8,10 +8,13 @@ internal sealed record BenchOptions(string Arktos)
 {
     public const string Usage =
         "[--seconds N] [--rows PREFIX,…] [--pods N] [--watchers N] [--servers N] [--http1] [--arktos PATH] "
-        + "[--against PATH]";
+        + "[--against PATH] [--with \"ARGUMENT …\"]";
 
     /// <summary>A second build, measured in turns with the first.</summary>
     public string? Against { get; init; }
+
+    /// <summary>Further arguments of the API servers that are measured; those of the second build have none.</summary>
+    public IReadOnlyList<string> With { get; init; } = [];
 
     /// <summary>How long a row is measured; half of it (at least a second) comes before, unmeasured.</summary>
     public double Seconds { get; init; } = 5;
@@ -50,6 +53,7 @@ internal sealed record BenchOptions(string Arktos)
             {
                 "--arktos" => options with { Arktos = value },
                 "--against" => options with { Against = value },
+                "--with" => options with { With = value.Split(' ', StringSplitOptions.RemoveEmptyEntries) },
                 "--seconds" => options with { Seconds = Positive(option, value) },
                 "--rows" => options with { Rows = value.Split(',', StringSplitOptions.RemoveEmptyEntries) },
                 "--pods" => options with { Pods = (int)Positive(option, value) },

@@ -8,9 +8,14 @@ internal static class Figures
 
     public static async Task RunAsync(string folder, BenchOptions options, IReadOnlyList<Row> rows)
     {
-        using var ours = await ApiCluster.StartAsync(Path.Combine(folder, "arktos"), options.Arktos, options);
+        using var ours = await ApiCluster.StartAsync(
+            Path.Combine(folder, "arktos"),
+            options.Arktos,
+            options,
+            options.With
+        );
         using var peer = options.Against is { } against
-            ? await ApiCluster.StartAsync(Path.Combine(folder, "against"), against, options)
+            ? await ApiCluster.StartAsync(Path.Combine(folder, "against"), against, options, [])
             : null;
         Line("name", Measurement.Titles);
         var isWarm = false;
