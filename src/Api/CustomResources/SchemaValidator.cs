@@ -153,7 +153,12 @@ public sealed class SchemaValidator(FieldErrors errors)
         var before = schema.ListType == "map" && old is not null ? ByKeys(old, schema) : [];
         if (schema.Items is { } element)
             for (var i = 0; i < items.Count; i++)
-                Validate(items[i], element, $"{path}[{i}]", before.GetValueOrDefault(KeyOf(items[i], schema)));
+                Validate(
+                    items[i],
+                    element,
+                    $"{path}[{i}]",
+                    before.Count > 0 ? before.GetValueOrDefault(KeyOf(items[i], schema)) : null
+                );
         if (schema.ListType is not ("set" or "map"))
             return;
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -274,7 +279,11 @@ public sealed class SchemaValidator(FieldErrors errors)
         return keys;
     }
 
-    private static string Canonical(JsonNode? value) => value?.ToJsonString() ?? "null";
+    // Texts are by far the most; nothing else begins with a quote.
+    private static string Canonical(JsonNode? value) =>
+        value is JsonValue scalar && scalar.TryGetValue<string>(out var text)
+            ? '"' + text
+            : value?.ToJsonString() ?? "null";
 
     private static object? Shown(JsonNode? value) =>
         // Without the type the text would become a node again.
