@@ -39,7 +39,7 @@ internal sealed class OpenApiPaths
         _v3 = all.GroupBy(r => r.Description.Kind.GroupVersion)
             .ToDictionary(
                 g => g.Key.Group.Length == 0 ? $"api/{g.Key.Version}" : $"apis/{g.Key}",
-                g => DocumentOf(g.Key, [.. g])
+                g => DocumentOf([.. g])
             );
         foreach (var version in elsewhere.Versions)
             if (version.Schema is { } schema)
@@ -47,17 +47,17 @@ internal sealed class OpenApiPaths
     }
 
     // Those of built-in kinds alone are the same for all tenants.
-    private static Document DocumentOf(GroupVersion version, IReadOnlyList<Source> all)
+    private static Document DocumentOf(IReadOnlyList<Source> all)
     {
-        var made = new Document(() => V3(version, all), HashOf(all)) { IsKept = all.All(s => s.IsBuiltIn) };
+        var made = new Document(() => V3(all), HashOf(all)) { IsKept = all.All(s => s.IsBuiltIn) };
         return made.IsKept ? BuiltIn.GetOrAdd(made.Hash, made) : made;
     }
 
     private static JsonObject V2(IEnumerable<Source> all) =>
         OpenApiDocuments.V2(KubernetesVersion.Git, all.Select(s => s.ToResource()).ToList());
 
-    private static byte[] V3(GroupVersion version, IReadOnlyList<Source> all) =>
-        JsonTree.Encode(OpenApiDocuments.V3(version, KubernetesVersion.Git, all.Select(s => s.ToResource()).ToList()));
+    private static byte[] V3(IReadOnlyList<Source> all) =>
+        JsonTree.Encode(OpenApiDocuments.V3(KubernetesVersion.Git, all.Select(s => s.ToResource()).ToList()));
 
     // Of all that a document is made of: which documents there are can be told without making them.
     private static string HashOf(IEnumerable<Source> all) =>
@@ -71,6 +71,9 @@ internal sealed class OpenApiPaths
                         s.Description.Plural,
                         s.Description.IsNamespaced,
                         s.Description.Verbs,
+                        Subresources = s.Subresources.Select(n =>
+                            $"{n.Key} {n.Value.Kind} {string.Join(',', n.Value.Verbs)}"
+                        ),
                         Schema = s.Strategy?.DefinedSchemaHash,
                     })
                 )
@@ -158,10 +161,21 @@ internal sealed class OpenApiPaths
     {
         public bool IsBuiltIn => Strategy?.IsBuiltIn ?? true;
 
+        /// <summary>Those that are served, sorted.</summary>
+        public SortedDictionary<string, SubresourceDescription> Subresources { get; } =
+            new(
+                (Strategy?.Subresources ?? new Dictionary<string, Subresource>()).ToDictionary(
+                    s => s.Key,
+                    s => new SubresourceDescription(s.Value.Kind, s.Value.Verbs)
+                ),
+                StringComparer.Ordinal
+            );
+
         public OpenApiResource ToResource() =>
             new(Description.Kind, Description.Plural, Description.IsNamespaced, Description.Verbs)
             {
                 Schema = Strategy?.DefinedSchema,
+                Subresources = Subresources,
             };
     }
 
