@@ -55,7 +55,7 @@ public sealed class Descriptions
 
     /// <summary>What a type of the schemas, or a scalar by its name, is; empty: the files do not say.</summary>
     public string Of(GroupVersion groupVersion, string type) =>
-        Find(groupVersion, type)?.Text
+        _entries.GetValueOrDefault((groupVersion, type))?.Text
         ?? (type.EndsWith("List", StringComparison.Ordinal) ? OfAnyList(type, _entries[(Meta, AnyList)].Text) : "");
 
     /// <summary>What the objects of a list are.</summary>
@@ -64,7 +64,7 @@ public sealed class Descriptions
     /// <summary>What a field of a type is for; empty: the files do not say.</summary>
     public string Of(TypeSchema type, FieldSchema field)
     {
-        if (OwnOf(type.GroupVersion, type.Name, field.Name) is { } own)
+        if (OwnOf(type.GroupVersion, _entries.GetValueOrDefault((type.GroupVersion, type.Name)), field) is { } own)
             return own;
         foreach (var (_, inlined) in type.Inlined)
             if (inlined.Field(field.Name) is not null && Of(inlined, field) is { Length: > 0 } text)
@@ -82,10 +82,10 @@ public sealed class Descriptions
 
     private static string OfAnyList(string type, string text) => text.Replace(KindPlace, type[..^"List".Length]);
 
-    private string? OwnOf(GroupVersion groupVersion, string type, string field) =>
-        Find(groupVersion, type) is not { } entry ? null
-        : entry.Fields.TryGetValue(field, out var text) ? text
-        : entry.Like is { } like ? OwnOf(groupVersion, like, field)
+    private string? OwnOf(GroupVersion groupVersion, Entry? entry, FieldSchema field) =>
+        entry is null ? null
+        : entry.Fields.TryGetValue(field.Name, out var text) ? text
+        : entry.Like is { } like ? OwnOf(groupVersion, Find(groupVersion, like), field)
         : null;
 
     // As the schemas find them: in the own file, else in core, else in that of metadata.
