@@ -77,5 +77,7 @@ internal static class OpenApiNames
             "apiregistration.k8s.io" => "io.k8s.kube-aggregator.pkg.apis.apiregistration",
             "" => "io.k8s.api.core",
             var group => "io.k8s.api." + group.Split('.')[0],
-        } + "." + groupVersion.Version;
+        }
+        + "."
+        + groupVersion.Version;
 }

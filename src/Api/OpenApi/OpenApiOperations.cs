@@ -165,8 +165,7 @@ internal sealed class OpenApiOperations(OpenApiForm form, Descriptions descripti
         return SchemaCatalog.Instance.Find(kind) is { } type ? form.Reference(OpenApiNames.Of(type)) : null;
     }
 
-    private JsonObject Meta(string type) =>
-        form.Reference(OpenApiNames.Of(SchemaCatalog.Instance.FindMeta(type)!));
+    private JsonObject Meta(string type) => form.Reference(OpenApiNames.Of(SchemaCatalog.Instance.FindMeta(type)!));
 
     private IEnumerable<(string Name, string Type, string Description)> ParametersOf(Target target, string verb)
     {

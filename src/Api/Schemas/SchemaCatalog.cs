@@ -285,9 +285,10 @@ public sealed class SchemaCatalog
             return ShapeOf(key.GroupVersion, alias.GetString()!) with
             {
                 IsItemsMessage = key.Kind is "Verbs" or "ExtraValue",
-                Values = !IsOpen(key.Kind) && fact.TryGetProperty("enum", out var values)
-                    ? [.. values.EnumerateArray().Select(v => v.GetString()!)]
-                    : [],
+                Values =
+                    !IsOpen(key.Kind) && fact.TryGetProperty("enum", out var values)
+                        ? [.. values.EnumerateArray().Select(v => v.GetString()!)]
+                        : [],
             };
         return new Shape(ShapeKind.Struct, _types[key]);
     }
