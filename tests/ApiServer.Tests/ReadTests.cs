@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Arktos.ApiServer.Tests.Support;
@@ -270,6 +271,29 @@ public sealed class ReadTests : IAsyncLifetime
             Assert.Empty(references.Where(r => !definitions.ContainsKey(r[(r.LastIndexOf('/') + 1)..])));
             Assert.NotEmpty(operations);
             Assert.Equal(operations.Distinct(), operations);
+        }
+    }
+
+    [Theory]
+    [InlineData("/openapi/v2", "application/json")]
+    [InlineData("/openapi/v2", "application/com.github.proto-openapi.spec.v2@v1.0+protobuf")]
+    [InlineData("/openapi/v3/apis/apps/v1", "application/json")]
+    public async Task Who_has_a_document_of_OpenApi_is_not_sent_it_again(string path, string accept)
+    {
+        var first = await AskAsync("");
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        Assert.NotEmpty(await first.Content.ReadAsByteArrayAsync());
+        var again = await AskAsync(first.Headers.ETag!.ToString());
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+        Assert.Empty(await again.Content.ReadAsByteArrayAsync());
+
+        Task<HttpResponseMessage> AskAsync(string known)
+        {
+            var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.TryAddWithoutValidation("Accept", accept);
+            if (known.Length > 0)
+                request.Headers.TryAddWithoutValidation("If-None-Match", known);
+            return _admin.Http.SendAsync(request);
         }
     }
 

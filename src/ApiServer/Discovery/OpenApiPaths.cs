@@ -34,8 +34,9 @@ internal sealed class OpenApiPaths
             .Concat(catalog.Virtual.Values.Select(v => new Source(v.Description, null)))
             .ToList();
         var isKept = all.All(s => s.IsBuiltIn);
-        _v2 = new(() => JsonTree.Encode(V2(all)), "") { IsKept = isKept };
-        _v2Protobuf = new(() => OpenApiProtobuf.Encode(V2(all)), "") { IsKept = isKept };
+        var hash = HashOf(all);
+        _v2 = new(() => JsonTree.Encode(V2(all)), hash) { IsKept = isKept };
+        _v2Protobuf = new(() => OpenApiProtobuf.Encode(V2(all)), hash + "-protobuf") { IsKept = isKept };
         _v3 = all.GroupBy(r => r.Description.Kind.GroupVersion)
             .ToDictionary(
                 g => g.Key.Group.Length == 0 ? $"api/{g.Key.Version}" : $"apis/{g.Key}",
@@ -87,7 +88,8 @@ internal sealed class OpenApiPaths
             && http.Request.Headers.Accept.ToString().Contains(OpenApiProtobuf.AcceptedType, StringComparison.Ordinal)
         )
         {
-            await ResponseWriter.BytesAsync(http, _v2Protobuf.Json, 200, OpenApiProtobuf.ContentType);
+            if (!IsKnownToClient(http, _v2Protobuf))
+                await ResponseWriter.BytesAsync(http, _v2Protobuf.Bytes, 200, OpenApiProtobuf.ContentType);
             return null;
         }
         if (
@@ -99,7 +101,7 @@ internal sealed class OpenApiPaths
         switch (path)
         {
             case "/openapi/v2":
-                return await JsonAsync(http, _v2.Json);
+                return IsKnownToClient(http, _v2) ? null : await JsonAsync(http, _v2.Bytes);
             case "/openapi/v3":
                 return await JsonAsync(
                     http,
@@ -130,8 +132,6 @@ internal sealed class OpenApiPaths
             return null;
         }
         var hash = document.Hash;
-        http.Response.Headers.ETag = $"\"{hash}\"";
-        http.Response.Headers.Vary = "Accept";
         if (http.Request.Query["hash"].ToString() is { Length: > 0 } asked)
         {
             if (asked != hash)
@@ -142,12 +142,19 @@ internal sealed class OpenApiPaths
             http.Response.Headers.CacheControl = "public, immutable";
             http.Response.Headers.Expires = DateTimeOffset.UtcNow.AddYears(1).ToString("R");
         }
-        if (http.Request.Headers.IfNoneMatch == $"\"{hash}\"")
-        {
-            http.Response.StatusCode = 304;
-            return null;
-        }
-        return await JsonAsync(http, document.Json);
+        return IsKnownToClient(http, document) ? null : await JsonAsync(http, document.Bytes);
+    }
+
+    // Answers 304 where the client has the document.
+    private static bool IsKnownToClient(HttpContext http, Document document)
+    {
+        var tag = $"\"{document.Hash}\"";
+        http.Response.Headers.ETag = tag;
+        http.Response.Headers.Vary = "Accept";
+        if (http.Request.Headers.IfNoneMatch != tag)
+            return false;
+        http.Response.StatusCode = 304;
+        return true;
     }
 
     private static async Task<Status?> JsonAsync(HttpContext http, byte[] json)
@@ -191,7 +198,7 @@ internal sealed class OpenApiPaths
         /// <summary>Whatever its size.</summary>
         public bool IsKept { get; init; }
 
-        public byte[] Json
+        public byte[] Bytes
         {
             get
             {
