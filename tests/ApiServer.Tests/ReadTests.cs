@@ -268,7 +268,7 @@ public sealed class ReadTests : IAsyncLifetime
             var definitions = (document.Node("definitions") ?? document.Node("components", "schemas")!).AsObject();
             var (references, operations) = (new HashSet<string>(), new List<string>());
             Collect(document.Body, references, operations);
-            Assert.Empty(references.Where(r => !definitions.ContainsKey(r[(r.LastIndexOf('/') + 1)..])));
+            Assert.DoesNotContain(references, r => !definitions.ContainsKey(r[(r.LastIndexOf('/') + 1)..]));
             Assert.NotEmpty(operations);
             Assert.Equal(operations.Distinct(), operations);
         }
