@@ -3,7 +3,9 @@ using Arktos.Api.Schemas;
 
 namespace Arktos.Api.OpenApi;
 
-/// <summary>Under which names types and operations stand in a document. Generated clients are named by them. Pure.</summary>
+/// <summary>
+/// Under which names types and operations stand in a document. Generated clients are named by them. Pure.
+/// </summary>
 internal static class OpenApiNames
 {
     private const string MetaPrefix = "io.k8s.apimachinery.pkg.apis.meta.v1.";
