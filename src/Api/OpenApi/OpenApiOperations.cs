@@ -3,7 +3,7 @@ using Arktos.Api.Schemas;
 
 namespace Arktos.Api.OpenApi;
 
-/// <summary>What may be done with resources, objects and what hangs below them: the paths of a document. Pure.</summary>
+/// <summary>What may be done with resources, objects and what hangs below them: the paths of documents. Pure.</summary>
 internal sealed class OpenApiOperations(OpenApiForm form, Descriptions descriptions)
 {
     private const string Json = "application/json";
