@@ -44,6 +44,7 @@ public sealed class CustomResourceTests : IAsyncLifetime
         Assert.Equal("ct", (string?)resources.First(r => (string?)r!["name"] == "crontabs")!["shortNames"]![0]);
         var openApi = (await _admin.GetAsync("/openapi/v3/apis/stable.example.com/v1")).Expect(200).Body;
         Assert.NotNull(openApi["components"]!["schemas"]!["com.example.stable.v1.CronTab"]);
+        Assert.NotNull(openApi["components"]!["schemas"]!["com.example.stable.v1.CronTabList"]!["description"]);
         // By this kubectl chooses how it patches.
         var patch = openApi["paths"]!["/apis/stable.example.com/v1/namespaces/{namespace}/crontabs/{name}"]!["patch"]!;
         Assert.Equal(

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
 using Arktos.ApiServer.Tests.Support;
 
 namespace Arktos.ApiServer.Tests;
@@ -234,12 +236,90 @@ public sealed class ReadTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task OpenApi_tells_what_types_fields_and_operations_mean()
+    {
+        const string Deployment = "io.k8s.api.apps.v1.Deployment";
+        var v3 = (await _admin.GetAsync("/openapi/v3/apis/apps/v1")).Expect(200);
+        var spec = v3.Node("components", "schemas", Deployment, "properties", "spec")!;
+        Assert.Equal("Which pods, how many, and how they are replaced.", (string?)spec["description"]);
+        Assert.EndsWith(Deployment + "Spec", (string?)spec["allOf"]![0]!["$ref"]);
+        var kinds = v3.Node("components", "schemas", Deployment, "x-kubernetes-group-version-kind")!.AsArray();
+        Assert.Equal("apps Deployment v1", string.Join(' ', kinds[0]!.AsObject().Select(k => (string?)k.Value)));
+        var list = v3.Node("paths", "/apis/apps/v1/deployments", "get")!;
+        Assert.Equal("Lists or watches every Deployment of all namespaces.", (string?)list["description"]);
+        Assert.Equal("listAppsV1DeploymentForAllNamespaces", (string?)list["operationId"]);
+        Assert.NotNull(v3.Node("paths", "/apis/apps/v1/namespaces/{namespace}/deployments/{name}/scale", "patch"));
+        var v2 = (await _admin.GetAsync("/openapi/v2")).Expect(200);
+        Assert.Equal(
+            "Which pods, how many, and how they are replaced.",
+            v2.Text("definitions", Deployment, "properties", "spec", "description")
+        );
+    }
+
+    [Fact]
+    public async Task OpenApi_refers_to_definitions_that_it_has_and_names_each_operation_once()
+    {
+        var paths = (await _admin.GetAsync("/openapi/v3")).Expect(200).Node("paths")!.AsObject();
+        var documents = paths.Select(p => "/openapi/v3/" + p.Key).Append("/openapi/v2").ToList();
+        Assert.Contains("/openapi/v3/api/v1", documents);
+        foreach (var path in documents)
+        {
+            var document = (await _admin.GetAsync(path)).Expect(200);
+            var definitions = (document.Node("definitions") ?? document.Node("components", "schemas")!).AsObject();
+            var (references, operations) = (new HashSet<string>(), new List<string>());
+            Collect(document.Body, references, operations);
+            Assert.DoesNotContain(references, r => !definitions.ContainsKey(r[(r.LastIndexOf('/') + 1)..]));
+            Assert.NotEmpty(operations);
+            Assert.Equal(operations.Distinct(), operations);
+        }
+    }
+
+    [Theory]
+    [InlineData("/openapi/v2", "application/json")]
+    [InlineData("/openapi/v2", "application/com.github.proto-openapi.spec.v2@v1.0+protobuf")]
+    [InlineData("/openapi/v3/apis/apps/v1", "application/json")]
+    public async Task Who_has_a_document_of_OpenApi_is_not_sent_it_again(string path, string accept)
+    {
+        var first = await AskAsync("");
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        Assert.NotEmpty(await first.Content.ReadAsByteArrayAsync());
+        var again = await AskAsync(first.Headers.ETag!.ToString());
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+        Assert.Empty(await again.Content.ReadAsByteArrayAsync());
+
+        Task<HttpResponseMessage> AskAsync(string known)
+        {
+            var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.TryAddWithoutValidation("Accept", accept);
+            if (known.Length > 0)
+                request.Headers.TryAddWithoutValidation("If-None-Match", known);
+            return _admin.Http.SendAsync(request);
+        }
+    }
+
+    [Fact]
     public async Task Readiness_fails_when_the_keyspace_does_not_answer()
     {
         _server.Keyspace.IsUnavailable = true;
         Assert.Contains("[-]keyspace failed", (await _admin.GetAsync("/readyz")).Expect(500).Body.ToString());
         (await _admin.GetAsync("/livez")).Expect(200);
         _server.Keyspace.IsUnavailable = false;
+    }
+
+    private static void Collect(JsonNode? node, HashSet<string> references, List<string> operations)
+    {
+        if (node is JsonArray list)
+            foreach (var item in list)
+                Collect(item, references, operations);
+        if (node is not JsonObject fields)
+            return;
+        foreach (var (name, value) in fields)
+            if (value is JsonValue && name == "$ref")
+                references.Add((string)value!);
+            else if (value is JsonValue && name == "operationId")
+                operations.Add((string)value!);
+            else
+                Collect(value, references, operations);
     }
 
     private static IEnumerable<string> Names(Answer list) =>

@@ -126,6 +126,10 @@ public sealed partial class StoryTests
         await KubectlAsync("-n", space, "scale", "--replicas", "5", $"{kind}/one");
         Assert.Matches("REPLICAS\none +5", await KubectlAsync("-n", space, "get", kind));
         Assert.Contains("How many there are.", await KubectlAsync("explain", $"{kind}.spec.replicas"));
+        var probe = await KubectlAsync("explain", "pod.spec.containers.livenessProbe");
+        Assert.Contains("Looks after a container from time to time.", probe);
+        Assert.Matches("periodSeconds\t<integer>\n +Seconds between tries, at least 1. The default is 10.\n", probe);
+        Assert.Matches(" +minReplicas\t<integer>\n", await KubectlAsync("explain", "hpa", "--recursive"));
         await KubectlAsync("delete", "crd", $"crontabs.{group}");
         await KubectlAsync("delete", "ns", space, "--timeout", "80s");
         return;

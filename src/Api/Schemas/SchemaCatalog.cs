@@ -27,6 +27,9 @@ public sealed record Shape(ShapeKind Kind, TypeSchema? Struct = null, Shape? Ele
 {
     /// <summary>A list that is a message of its own in protobuf, with the items as its field 1.</summary>
     public bool IsItemsMessage { get; init; }
+
+    /// <summary>The values that a text may have, sorted; empty: any, or the facts know only some.</summary>
+    public IReadOnlyList<string> Values { get; init; } = [];
 }
 
 /// <summary>One field of a struct, with how patches and server-side apply treat it.</summary>
@@ -171,7 +174,7 @@ public sealed class SchemaCatalog
         )
             if (resource == AdditionsResource)
                 yield return (resource, Core);
-            else if (resource.Split('_') is [var group, var version])
+            else if (!resource.Contains('/') && resource.Split('_') is [var group, var version])
                 yield return (resource, new GroupVersion(group == "core" ? "" : group, version));
     }
 
@@ -282,9 +285,28 @@ public sealed class SchemaCatalog
             return ShapeOf(key.GroupVersion, alias.GetString()!) with
             {
                 IsItemsMessage = key.Kind is "Verbs" or "ExtraValue",
+                Values =
+                    !IsOpen(key.Kind) && fact.TryGetProperty("enum", out var values)
+                        ? [.. values.EnumerateArray().Select(v => v.GetString()!)]
+                        : [],
             };
         return new Shape(ShapeKind.Struct, _types[key]);
     }
+
+    // Types with names for the usual values, which take others as well.
+    private static bool IsOpen(string alias) =>
+        alias.EndsWith("ConditionType", StringComparison.Ordinal)
+        || alias
+            is "ResourceName"
+                or "SecretType"
+                or "FinalizerName"
+                or "StorageMedium"
+                or "StatusReason"
+                or "CauseType"
+                or "OSName"
+                or "ClaimResourceStatus"
+                or "DeviceTaintEffect"
+                or "CoordinatedLeaseStrategy";
 
     // Without a prefix: of the own file, else of core.
     private GroupVersionKind Resolve(GroupVersion own, string go)

@@ -34,12 +34,13 @@ internal sealed class OpenApiPaths
             .Concat(catalog.Virtual.Values.Select(v => new Source(v.Description, null)))
             .ToList();
         var isKept = all.All(s => s.IsBuiltIn);
-        _v2 = new(() => JsonTree.Encode(V2(all)), "") { IsKept = isKept };
-        _v2Protobuf = new(() => OpenApiProtobuf.Encode(V2(all)), "") { IsKept = isKept };
+        var hash = HashOf(all);
+        _v2 = new(() => JsonTree.Encode(V2(all)), hash) { IsKept = isKept };
+        _v2Protobuf = new(() => OpenApiProtobuf.Encode(V2(all)), hash + "-protobuf") { IsKept = isKept };
         _v3 = all.GroupBy(r => r.Description.Kind.GroupVersion)
             .ToDictionary(
                 g => g.Key.Group.Length == 0 ? $"api/{g.Key.Version}" : $"apis/{g.Key}",
-                g => DocumentOf(g.Key, [.. g])
+                g => DocumentOf([.. g])
             );
         foreach (var version in elsewhere.Versions)
             if (version.Schema is { } schema)
@@ -47,17 +48,17 @@ internal sealed class OpenApiPaths
     }
 
     // Those of built-in kinds alone are the same for all tenants.
-    private static Document DocumentOf(GroupVersion version, IReadOnlyList<Source> all)
+    private static Document DocumentOf(IReadOnlyList<Source> all)
     {
-        var made = new Document(() => V3(version, all), HashOf(all)) { IsKept = all.All(s => s.IsBuiltIn) };
+        var made = new Document(() => V3(all), HashOf(all)) { IsKept = all.All(s => s.IsBuiltIn) };
         return made.IsKept ? BuiltIn.GetOrAdd(made.Hash, made) : made;
     }
 
     private static JsonObject V2(IEnumerable<Source> all) =>
         OpenApiDocuments.V2(KubernetesVersion.Git, all.Select(s => s.ToResource()).ToList());
 
-    private static byte[] V3(GroupVersion version, IReadOnlyList<Source> all) =>
-        JsonTree.Encode(OpenApiDocuments.V3(version, KubernetesVersion.Git, all.Select(s => s.ToResource()).ToList()));
+    private static byte[] V3(IReadOnlyList<Source> all) =>
+        JsonTree.Encode(OpenApiDocuments.V3(KubernetesVersion.Git, all.Select(s => s.ToResource()).ToList()));
 
     // Of all that a document is made of: which documents there are can be told without making them.
     private static string HashOf(IEnumerable<Source> all) =>
@@ -71,6 +72,9 @@ internal sealed class OpenApiPaths
                         s.Description.Plural,
                         s.Description.IsNamespaced,
                         s.Description.Verbs,
+                        Subresources = s.Subresources.Select(n =>
+                            $"{n.Key} {n.Value.Kind} {string.Join(',', n.Value.Verbs)}"
+                        ),
                         Schema = s.Strategy?.DefinedSchemaHash,
                     })
                 )
@@ -84,7 +88,8 @@ internal sealed class OpenApiPaths
             && http.Request.Headers.Accept.ToString().Contains(OpenApiProtobuf.AcceptedType, StringComparison.Ordinal)
         )
         {
-            await ResponseWriter.BytesAsync(http, _v2Protobuf.Json, 200, OpenApiProtobuf.ContentType);
+            if (!IsKnownToClient(http, _v2Protobuf))
+                await ResponseWriter.BytesAsync(http, _v2Protobuf.Bytes, 200, OpenApiProtobuf.ContentType);
             return null;
         }
         if (
@@ -96,7 +101,7 @@ internal sealed class OpenApiPaths
         switch (path)
         {
             case "/openapi/v2":
-                return await JsonAsync(http, _v2.Json);
+                return IsKnownToClient(http, _v2) ? null : await JsonAsync(http, _v2.Bytes);
             case "/openapi/v3":
                 return await JsonAsync(
                     http,
@@ -127,8 +132,6 @@ internal sealed class OpenApiPaths
             return null;
         }
         var hash = document.Hash;
-        http.Response.Headers.ETag = $"\"{hash}\"";
-        http.Response.Headers.Vary = "Accept";
         if (http.Request.Query["hash"].ToString() is { Length: > 0 } asked)
         {
             if (asked != hash)
@@ -139,12 +142,19 @@ internal sealed class OpenApiPaths
             http.Response.Headers.CacheControl = "public, immutable";
             http.Response.Headers.Expires = DateTimeOffset.UtcNow.AddYears(1).ToString("R");
         }
-        if (http.Request.Headers.IfNoneMatch == $"\"{hash}\"")
-        {
-            http.Response.StatusCode = 304;
-            return null;
-        }
-        return await JsonAsync(http, document.Json);
+        return IsKnownToClient(http, document) ? null : await JsonAsync(http, document.Bytes);
+    }
+
+    // Answers 304 where the client has the document.
+    private static bool IsKnownToClient(HttpContext http, Document document)
+    {
+        var tag = $"\"{document.Hash}\"";
+        http.Response.Headers.ETag = tag;
+        http.Response.Headers.Vary = "Accept";
+        if (http.Request.Headers.IfNoneMatch != tag)
+            return false;
+        http.Response.StatusCode = 304;
+        return true;
     }
 
     private static async Task<Status?> JsonAsync(HttpContext http, byte[] json)
@@ -158,10 +168,21 @@ internal sealed class OpenApiPaths
     {
         public bool IsBuiltIn => Strategy?.IsBuiltIn ?? true;
 
+        /// <summary>Those that are served, sorted.</summary>
+        public SortedDictionary<string, SubresourceDescription> Subresources { get; } =
+            new(
+                (Strategy?.Subresources ?? new Dictionary<string, Subresource>()).ToDictionary(
+                    s => s.Key,
+                    s => new SubresourceDescription(s.Value.Kind, s.Value.Verbs)
+                ),
+                StringComparer.Ordinal
+            );
+
         public OpenApiResource ToResource() =>
             new(Description.Kind, Description.Plural, Description.IsNamespaced, Description.Verbs)
             {
                 Schema = Strategy?.DefinedSchema,
+                Subresources = Subresources,
             };
     }
 
@@ -177,7 +198,7 @@ internal sealed class OpenApiPaths
         /// <summary>Whatever its size.</summary>
         public bool IsKept { get; init; }
 
-        public byte[] Json
+        public byte[] Bytes
         {
             get
             {
