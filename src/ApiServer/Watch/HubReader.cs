@@ -11,7 +11,8 @@ internal enum HubRead
 
 /// <summary>
 /// One reader of a hub: the events that its interest wants wait here until it takes them, so many, of so many bytes,
-/// and no more. A reader that is too slow is told so, and goes on by a stream of its own. The hub fills it, one task reads it. Thread-safe.
+/// and no more. A reader that is too slow is told so, and goes on by a stream of its own. The hub fills it, one task
+/// reads it. Thread-safe.
 /// </summary>
 internal sealed class HubReader(Interest interest)
 {
