@@ -10,6 +10,7 @@ using Arktos.ApiServer.Configuration;
 using Arktos.ApiServer.CustomResources;
 using Arktos.ApiServer.Discovery;
 using Arktos.ApiServer.Encryption;
+using Arktos.ApiServer.Fairness;
 using Arktos.ApiServer.Http;
 using Arktos.ApiServer.Identity;
 using Arktos.ApiServer.Indexes;
@@ -55,6 +56,7 @@ public sealed class ApiServerHost : IAsyncDisposable
     private readonly AuditLog? _audit;
     private readonly WebhookClients _webhooks;
     private readonly AggregatedApis _aggregated;
+    private readonly FlowSchemaStatuses _flowSchemas;
     private readonly ServiceProvider _forwarding;
     private readonly Bootstrap _bootstrap;
     private readonly AdvertisedAddresses _addresses;
@@ -62,7 +64,8 @@ public sealed class ApiServerHost : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private Task _bootstrapping = Task.CompletedTask,
         _advertising = Task.CompletedTask,
-        _aggregating = Task.CompletedTask;
+        _aggregating = Task.CompletedTask,
+        _lookingAtFlowSchemas = Task.CompletedTask;
     private volatile bool _isBootstrapped;
     private IPEndPoint? _endPoint;
 
@@ -100,6 +103,8 @@ public sealed class ApiServerHost : IAsyncDisposable
                 "priorityclasses.scheduling.k8s.io",
                 "runtimeclasses.node.k8s.io",
                 "ingressclasses.networking.k8s.io",
+                RequestFairness.Schemas,
+                RequestFairness.Levels,
             ],
             options.Time,
             loggers.CreateLogger<FollowedConfiguration>()
@@ -148,6 +153,14 @@ public sealed class ApiServerHost : IAsyncDisposable
         var source = new EventSource(_hubs);
         var limits = new RequestLimits(options);
         var metrics = new RequestMetrics(options.Metrics, catalog, limits);
+        var fairness = new RequestFairness(options, _configuration, limits);
+        _flowSchemas = new FlowSchemaStatuses(
+            writer,
+            catalog,
+            _configuration,
+            options,
+            loggers.CreateLogger<FlowSchemaStatuses>()
+        );
         _aggregated = new AggregatedApis(
             _configuration,
             storage,
@@ -188,7 +201,7 @@ public sealed class ApiServerHost : IAsyncDisposable
             services,
             writer,
             gate,
-            limits,
+            fairness,
             metrics,
             audit,
             new ResourceRequests(catalog, watches, _streams),
@@ -207,7 +220,7 @@ public sealed class ApiServerHost : IAsyncDisposable
             options,
             loggers,
             pipeline,
-            new ObjectStreamsService(services, writer, gate, limits, metrics, audit, follower)
+            new ObjectStreamsService(services, writer, gate, limits, fairness, metrics, audit, follower)
         );
     }
 
@@ -241,6 +254,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         _bootstrapping = BootstrapAsync();
         _advertising = AdvertiseAsync();
         _aggregating = _aggregated.RunAsync(_stopping.Token);
+        _lookingAtFlowSchemas = _flowSchemas.RunAsync(_stopping.Token);
     }
 
     /// <summary>Completes when the bootstrap objects are there.</summary>
@@ -267,6 +281,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         await _stopping.CancelAsync();
         await _advertising;
         await _aggregating;
+        await _lookingAtFlowSchemas;
         await _app.DisposeAsync();
         if (_audit is not null)
             await _audit.DisposeAsync();

@@ -83,7 +83,10 @@ public sealed record ApiServerOptions
     /// </summary>
     public X509Certificate2Collection ProxyClientAuthorities { get; init; } = [];
 
-    /// <summary>Requests that may be under way at once, but for watches and streams; beyond it, 429.</summary>
+    /// <summary>
+    /// Seats that priority levels share: requests that may be under way at once, but for watches that have begun and
+    /// streams. As many again, beyond it 429, are for exempt ones.
+    /// </summary>
     public int RequestsInFlightMax { get; init; } = 600;
 
     public int WatchesMax { get; init; } = 20_000;
@@ -111,6 +114,9 @@ public sealed record ApiServerOptions
 
     /// <summary>Whether tenants may be created, though nothing deletes what they hold yet.</summary>
     public bool AllowsTenants { get; init; }
+
+    /// <summary>How often the conditions of flow schemas are looked at.</summary>
+    public TimeSpan FlowSchemaLook { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>What a webhook has that converts objects, for each call.</summary>
     public TimeSpan ConversionTimeout { get; init; } = TimeSpan.FromSeconds(30);

@@ -2,7 +2,7 @@ using Arktos.ApiServer.Tests.Support;
 
 namespace Arktos.ApiServer.Tests;
 
-/// <summary>Flow schemas and priority levels, which nothing carries out yet.</summary>
+/// <summary>Flow schemas and priority levels as objects.</summary>
 public sealed class FlowControlKindTests(KindServer server) : IClassFixture<KindServer>
 {
     private const string Schemas = "/apis/flowcontrol.apiserver.k8s.io/v1/flowschemas";
@@ -26,7 +26,6 @@ public sealed class FlowControlKindTests(KindServer server) : IClassFixture<Kind
             Cells = "global-default|1000|ByUser|age|?",
             Status = """{"status":{"conditions":[{"type":"Dangling","status":"False","reason":"Found"}]}}""",
             HasGeneration = true,
-            Warning = "spec: not carried out yet",
         },
         ["PriorityLevelConfiguration"] = new(
             Levels,
@@ -38,7 +37,6 @@ public sealed class FlowControlKindTests(KindServer server) : IClassFixture<Kind
             Cells = "Limited|30|64|8|50|age",
             Status = """{"status":{"conditions":[{"type":"X","status":"True"}]}}""",
             HasGeneration = true,
-            Warning = "spec: not carried out yet",
         },
     };
 

@@ -27,6 +27,26 @@ public sealed class WritingTests
     }
 
     [Fact]
+    public async Task Writes_that_found_no_seat_are_tried_again_without_the_others()
+    {
+        var refusals = 2;
+        var api = new FakeApi
+        {
+            OnWrite = o => new WriteResult { Code = o.Name == "late" && refusals-- > 0 ? 429 : 200 },
+        };
+        await using var writer = new BatchWriter(api);
+        var results = await Task.WhenAll(
+                writer.WriteAsync(new WriteOperation { Name = "soon" }, default),
+                writer.WriteAsync(new WriteOperation { Name = "late" }, default)
+            )
+            .WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.All(results, r => Assert.Equal(200, r.Code));
+        Assert.Equal(["soon", "late", "late", "late"], api.Writes.Select(w => w.Name));
+        refusals = int.MaxValue;
+        Assert.Equal(429, (await writer.WriteAsync(new WriteOperation { Name = "late" }, default)).Code);
+    }
+
+    [Fact]
     public async Task A_batch_whose_answer_cannot_be_read_fails_alone()
     {
         var first = true;

@@ -29,6 +29,12 @@ public sealed class FollowedConfiguration(
     public IReadOnlyDictionary<string, Func<KeyspaceItem, object?>> Readers { get; init; } =
         new Dictionary<string, Func<KeyspaceItem, object?>>();
 
+    /// <summary>Another object whenever something has changed.</summary>
+    internal object State => _current;
+
+    /// <summary>What is known of a tenant now, for what never waits: it may be old, and nothing at the start.</summary>
+    public TenantConfiguration Known(string tenant) => _current[tenant];
+
     protected override void BeginLoad() => _loading = new();
 
     protected override void Load(KeyspaceItem item) => _loading.Put(Kept(item));

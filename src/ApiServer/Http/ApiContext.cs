@@ -1,3 +1,4 @@
+using Arktos.ApiServer.Fairness;
 using Arktos.ApiServer.Registry;
 using Arktos.ApiServer.Requests;
 using Microsoft.AspNetCore.Http;
@@ -12,6 +13,9 @@ public sealed record ApiContext(
     ObjectWriter Writer
 )
 {
+    /// <summary>What the request holds; null: nothing that would be limited.</summary>
+    public FlowSeat? Seat { get; init; }
+
     public CancellationToken Cancel => Http.RequestAborted;
 
     public string Query(string name) => Http.Request.Query[name].ToString();

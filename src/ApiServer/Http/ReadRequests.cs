@@ -267,6 +267,7 @@ public sealed class ListReader(ApiContext context, ResourceStrategy strategy, Li
                 return error;
             if (!(await ObjectStorage.ConvertAsync(strategy, page, context.Cancel)).Succeeded(out page, out error))
                 return error;
+            context.Seat?.Read(page.Items.Count);
             HasMore = page.More;
             _remaining = page.Remaining;
             foreach (var item in page.Items)

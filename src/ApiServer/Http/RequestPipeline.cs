@@ -4,6 +4,7 @@ using Arktos.Api.Selectors;
 using Arktos.ApiServer.Aggregation;
 using Arktos.ApiServer.Audit;
 using Arktos.ApiServer.Authentication;
+using Arktos.ApiServer.Fairness;
 using Arktos.ApiServer.Registry;
 using Arktos.ApiServer.Requests;
 using Arktos.ApiServer.Storage;
@@ -29,7 +30,7 @@ internal sealed class RequestPipeline(
     RegistryServices services,
     ObjectWriter writer,
     RequestGate gate,
-    RequestLimits limits,
+    RequestFairness fairness,
     RequestMetrics metrics,
     RequestAudit audit,
     ResourceRequests resources,
@@ -131,21 +132,26 @@ internal sealed class RequestPipeline(
             return error;
         if (target.Audit is { } audited && !ReferenceEquals(user, caller))
             audited.Impersonated = user;
-        using var share = target.IsLongRunning ? null : limits.Requests.TryEnter(user);
-        if (share is null && !target.IsLongRunning)
+        using var seat = await SeatAsync(http, target, user);
+        if (seat is { IsRefused: true })
         {
-            http.Response.Headers.RetryAfter = "1";
-            await ResponseWriter.TextAsync(http, "Too many requests, please try again later.", 429);
+            http.Response.Headers.RetryAfter = FlowSeat.RetryAfter;
+            await ResponseWriter.TextAsync(http, FlowSeat.RefusalText, 429);
             return null;
         }
         var path = target.IsResource ? RequestTarget.PlainPath(target.Path) : target.Path;
         if (await proxy.FindAsync(target, path, user, http.RequestAborted) is { } elsewhere)
-            return await (
-                    target.IsResource
-                        ? gate.AuthorizeElsewhereAsync(target, user, http.RequestAborted)
-                        : gate.AuthorizePathAsync(user, target, http.RequestAborted)
-                )
-                ?? await proxy.ServeAsync(http, elsewhere, path, target.IsLongRunning, user);
+        {
+            var refusal = await (
+                target.IsResource
+                    ? gate.AuthorizeElsewhereAsync(target, user, http.RequestAborted)
+                    : gate.AuthorizePathAsync(user, target, http.RequestAborted)
+            );
+            // What a watch begins with is the work of the service.
+            if (target.IsLongRunning)
+                seat?.GiveBack();
+            return refusal ?? await proxy.ServeAsync(http, elsewhere, path, target.IsLongRunning, user);
+        }
         if (!target.IsResource)
             return await gate.AuthorizePathAsync(user, target, http.RequestAborted)
                 ?? await paths(http, path, DocumentsOf(http, target, user));
@@ -156,7 +162,38 @@ internal sealed class RequestPipeline(
             await ResponseWriter.TextAsync(http, "404 page not found\n", 404);
             return null;
         }
-        return await resources.ServeAsync(new ApiContext(http, request, services, writer));
+        return await resources.ServeAsync(new ApiContext(http, request, services, writer) { Seat = seat });
+    }
+
+    // Streams from and to pods have limits of their own, and watches hold a seat while they begin.
+    private async ValueTask<FlowSeat?> SeatAsync(HttpContext http, RequestTarget target, UserIdentity user)
+    {
+        if (target.IsLongRunning && target.Verb != "watch")
+            return null;
+        var deadline = target.IsLongRunning ? services.Options.RequestTimeout : Timeout(http);
+        var seat = await fairness.EnterAsync(
+            new FlowRequest(target, user, ObjectsMax(http, target), deadline / RequestFairness.WaitsOfDeadline),
+            http.RequestAborted
+        );
+        FlowHeaders.Show(http.Response, seat.Flow);
+        return seat;
+    }
+
+    // What a list may have at most; a watch that goes on from a version reads nothing that is there.
+    private static long ObjectsMax(HttpContext http, RequestTarget target)
+    {
+        var query = http.Request.Query;
+        if (target.Verb == "watch")
+            return query["resourceVersion"].ToString() is "" or "0" || query.ContainsKey("sendInitialEvents") ? 0 : 1;
+        return
+            target.Verb == "list"
+            && long.TryParse(
+                query["limit"].ToString(),
+                System.Globalization.CultureInfo.InvariantCulture,
+                out var limit
+            )
+            ? limit
+            : 0;
     }
 
     // The answer is looked at where it is written.
@@ -222,7 +259,7 @@ internal sealed class RequestPipeline(
             http.Abort();
             return;
         }
-        http.Response.Clear();
+        FlowHeaders.ClearOthers(http.Response);
         AuditId.Repeat(http);
         await ResponseWriter.StatusAsync(http, status);
     }

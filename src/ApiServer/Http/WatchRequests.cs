@@ -95,6 +95,7 @@ public sealed class WatchRequests(EventSource source, RequestLimits limits, Canc
                 return;
             }
             await FlushAsync();
+            context.Seat?.GiveBack();
 
             await using var steps = source
                 .WatchAsync(options.Filter.Range, options.Filter.NodeName, after, cancel)

@@ -9,7 +9,20 @@ namespace Arktos.ApiServer.Requests;
 /// </summary>
 public sealed class RequestLimits(ApiServerOptions options)
 {
-    public ConcurrencyShares Requests { get; } = new(options.RequestsInFlightMax);
+    /// <summary>
+    /// How many requests may be under way or wait to be, for each that may be under way: nobody's flood of waiting
+    /// requests leaves no place to wait.
+    /// </summary>
+    private const int PlacesOfSeat = 4;
+
+    /// <summary>Those under way and those that wait for seats of priority levels.</summary>
+    public ConcurrencyShares Requests { get; } = new(PlacesOfSeat * options.RequestsInFlightMax);
+
+    /// <summary>Requests that no priority level limits.</summary>
+    public ConcurrencyShares Exempt { get; } = new(options.RequestsInFlightMax);
+
+    /// <summary>Batches of writes, whose operations are counted besides.</summary>
+    public ConcurrencyShares Batches { get; } = new(options.RequestsInFlightMax);
 
     public ConcurrencyShares Watches { get; } = new(options.WatchesMax);
 

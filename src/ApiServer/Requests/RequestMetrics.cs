@@ -98,13 +98,15 @@ public sealed class RequestMetrics
         );
         var inFlight = metrics.Gauge(
             "arktos_apiserver_inflight",
-            "What is under way of what is limited: requests, watches (followers among them), streams to pods, watches "
-                + "of services' APIs.",
+            "What is under way of what is limited: requests (those that wait in queues among them), exempt requests, "
+                + "batches of writes, watches (followers among them), streams to pods, watches of services' APIs.",
             ["limit"]
         );
         metrics.BeforeScrape(() =>
         {
             inFlight.WithLabels("requests").Set(limits.Requests.Count);
+            inFlight.WithLabels("exempt").Set(limits.Exempt.Count);
+            inFlight.WithLabels("batches").Set(limits.Batches.Count);
             inFlight.WithLabels("watches").Set(limits.Watches.Count);
             inFlight.WithLabels("pod_streams").Set(limits.PodStreams.Count);
             inFlight.WithLabels("proxied").Set(limits.Proxied.Count);

@@ -1,5 +1,6 @@
 using Arktos.Api.Streams;
 using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Fairness;
 using Arktos.ApiServer.Indexes;
 using Arktos.ApiServer.Requests;
 using Arktos.ApiServer.Storage;
@@ -34,12 +35,18 @@ public sealed class ObjectFollower(
     /// Runs until the caller hangs up or the stream cannot go on, which is an <see cref="RpcException"/> as
     /// streams.proto says.
     /// </summary>
-    public async Task RunAsync(FollowPlan plan, IServerStreamWriter<FollowBatch> output, CancellationToken cancel)
+    /// <param name="seat">Given back when the state has been sent; the caller disposes of it.</param>
+    public async Task RunAsync(
+        FollowPlan plan,
+        IServerStreamWriter<FollowBatch> output,
+        FlowSeat seat,
+        CancellationToken cancel
+    )
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancel, stopping);
         try
         {
-            await FollowAsync(plan, output, ending.Token);
+            await FollowAsync(plan, output, seat, ending.Token);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -47,15 +54,21 @@ public sealed class ObjectFollower(
         }
     }
 
-    private async Task FollowAsync(FollowPlan plan, IServerStreamWriter<FollowBatch> output, CancellationToken cancel)
+    private async Task FollowAsync(
+        FollowPlan plan,
+        IServerStreamWriter<FollowBatch> output,
+        FlowSeat seat,
+        CancellationToken cancel
+    )
     {
         var (positions, otherwise) = (plan.From, plan.From.Count == 0 ? Revision.None : plan.From.Values.Min());
         if (positions.Count == 0)
         {
-            otherwise = await SendStateAsync(plan, output, cancel);
+            otherwise = await SendStateAsync(plan, output, seat, cancel);
             positions = source.PartitionsOf(plan.Filter.Range).ToDictionary(p => p, _ => otherwise);
             await SendAsync(output, WithPositions(new FollowBatch { StateComplete = true }, positions), cancel);
         }
+        seat.GiveBack();
         var sent = time.GetTimestamp();
         await foreach (
             var step in source.FollowAsync(plan.Filter.Range, plan.Filter.NodeName, positions, otherwise, cancel)
@@ -92,6 +105,7 @@ public sealed class ObjectFollower(
     private async Task<Revision> SendStateAsync(
         FollowPlan plan,
         IServerStreamWriter<FollowBatch> output,
+        FlowSeat seat,
         CancellationToken cancel
     )
     {
@@ -113,6 +127,7 @@ public sealed class ObjectFollower(
                         $"the store cannot answer for {plan.Filter.Range.Resource} now"
                     );
             at = page.Revision;
+            seat.Read(page.Value.Items.Count);
             var (batch, bytes) = (new FollowBatch(), 0);
             var converted = await ObjectStorage.ConvertAsync(plan.Filter.Strategy, page.Value, cancel);
             foreach (var item in converted.Succeeded(out var shown, out var fault) ? shown.Items : throw Failure(fault))

@@ -4,6 +4,7 @@ using Arktos.Api.Streams;
 using Arktos.Api.Validation;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Fairness;
 using Arktos.ApiServer.Registry;
 using Arktos.ApiServer.Requests;
 using Arktos.ApiServer.Storage;
@@ -23,6 +24,7 @@ public sealed class ObjectStreamsService(
     ObjectWriter writer,
     RequestGate gate,
     RequestLimits limits,
+    RequestFairness fairness,
     RequestMetrics metrics,
     RequestAudit audit,
     ObjectFollower follower
@@ -82,6 +84,18 @@ public sealed class ObjectStreamsService(
         {
             if (Begin(context, ref target) is { } unwritten)
                 throw unwritten;
+            using var seat = await SeatAsync(
+                target,
+                user,
+                // Who goes on from positions reads nothing that is there.
+                request.From.Count > 0
+                    ? 1
+                    : 0,
+                context.CancellationToken
+            );
+            FlowHeaders.Show(context.GetHttpContext().Response, seat.Flow);
+            if (seat.IsRefused)
+                throw RpcFailure.Of(StatusCode.ResourceExhausted, FlowSeat.RefusalText);
             ResolvedRequest? following = null;
             foreach (var needed in new[] { target with { Verb = "list" }, target })
             {
@@ -96,7 +110,7 @@ public sealed class ObjectStreamsService(
                 );
             var plan = FollowPlan.Make(request, following!, selectors, services.Unreadable);
             target.Audit?.Started(code);
-            await follower.RunAsync(plan, responseStream, context.CancellationToken);
+            await follower.RunAsync(plan, responseStream, seat, context.CancellationToken);
         }
         catch (RpcException e)
         {
@@ -120,7 +134,10 @@ public sealed class ObjectStreamsService(
                 StatusCode.InvalidArgument,
                 $"a write holds at most {OperationsMax} operations and {RequestBytesMax} bytes"
             );
-        using var share = limits.Requests.TryEnter(user) ?? throw TooMany(context);
+        using var share = limits.Batches.TryEnter(user) ?? throw TooMany(context);
+        // A batch has one header for all: that of its first operation.
+        if (request.Operations is [var leading, ..])
+            FlowHeaders.Show(context.GetHttpContext().Response, fairness.Classify(TargetOf(leading), user));
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
         deadline.CancelAfter(services.Options.RequestTimeout);
         var results = new WriteResult[request.Operations.Count];
@@ -143,6 +160,7 @@ public sealed class ObjectStreamsService(
             new ParallelOptions { MaxDegreeOfParallelism = ObjectsAtOnceMax, CancellationToken = deadline.Token },
             async (operations, cancel) =>
             {
+                var isHeldBack = false;
                 foreach (var (operation, index) in operations)
                 {
                     var target = TargetOf(operation);
@@ -152,7 +170,7 @@ public sealed class ObjectStreamsService(
                     {
                         var result = await AuditedAsync(
                             context.GetHttpContext(),
-                            new Caller(user, userAgent),
+                            new Caller(user, userAgent, isHeldBack),
                             target,
                             operation,
                             cancel
@@ -163,6 +181,8 @@ public sealed class ObjectStreamsService(
                     {
                         measured.End(written?.Code ?? (cancel.IsCancellationRequested ? 504 : 500));
                     }
+                    // What is tried again later must not come after what was sent behind it.
+                    isHeldBack |= written.Code == 429;
                     results[index] = new WriteResult
                     {
                         Code = written.Code,
@@ -239,6 +259,9 @@ public sealed class ObjectStreamsService(
         CancellationToken cancel
     )
     {
+        using var seat = await SeatAsync(target, caller.User, 0, cancel);
+        if (seat.IsRefused || caller.IsHeldBack)
+            return Statuses.TooManyRequests(FlowSeat.RefusalText, 1);
         try
         {
             if (!(await gate.AdmitAsync(target, caller.User, cancel)).Succeeded(out var request, out var error))
@@ -268,6 +291,22 @@ public sealed class ObjectStreamsService(
             return Statuses.StoreUnavailable(target.Resource, target.Verb);
         }
     }
+
+    private ValueTask<FlowSeat> SeatAsync(
+        RequestTarget target,
+        UserIdentity user,
+        long objectsMax,
+        CancellationToken cancel
+    ) =>
+        fairness.EnterAsync(
+            new FlowRequest(
+                target,
+                user,
+                objectsMax,
+                services.Options.RequestTimeout / RequestFairness.WaitsOfDeadline
+            ),
+            cancel
+        );
 
     private static Result<ResolvedRequest> WithOptions(ResolvedRequest request, Caller caller, WriteOperation operation)
     {
@@ -311,7 +350,8 @@ public sealed class ObjectStreamsService(
     private sealed record Parties(UserIdentity Caller, UserIdentity User);
 
     /// <summary>Who has sent a batch of writes.</summary>
-    private readonly record struct Caller(UserIdentity User, string UserAgent);
+    /// <param name="IsHeldBack">A write before this one, to the same object, was told to come again.</param>
+    private readonly record struct Caller(UserIdentity User, string UserAgent, bool IsHeldBack);
 
     /// <summary>Before the request is read: who calls is known then, what he asks for is not.</summary>
     private async ValueTask AuthorizeAsync(HttpContext http)

@@ -37,6 +37,9 @@ public sealed record BatchWriterOptions
 /// </summary>
 public sealed class BatchWriter : IAsyncDisposable
 {
+    /// <summary>Of a write that was not carried out, nor any behind it to the same object: it may come again.</summary>
+    private const int TooManyRequests = 429;
+
     private readonly record struct Pending(WriteOperation Operation, TaskCompletionSource<WriteResult> Done);
 
     private readonly IApiConnection _connection;
@@ -144,9 +147,18 @@ public sealed class BatchWriter : IAsyncDisposable
                         "InternalError",
                         $"{batch.Count} writes were answered by {response.Results.Count} results"
                     );
+                var left = new List<Pending>();
                 for (var i = 0; i < batch.Count; i++)
-                    batch[i].Done.TrySetResult(response.Results[i]);
-                return;
+                    if (response.Results[i].Code == TooManyRequests && failures < _options.TriesMax)
+                        left.Add(batch[i]);
+                    else
+                        batch[i].Done.TrySetResult(response.Results[i]);
+                if (left.Count == 0)
+                    return;
+                batch = left;
+                request.Operations.Clear();
+                request.Operations.AddRange(batch.Select(p => p.Operation));
+                await Task.Delay(_options.Backoff.After(failures, _random), _options.Time, ct).ConfigureAwait(false);
             }
             catch (ApiException e) when (e.IsUnavailable && failures < _options.TriesMax)
             {

@@ -78,6 +78,8 @@ public sealed class TestServer : IAsyncDisposable
             ServiceAccountJwksUri = issuers is null ? null : new Uri(issuers[0] + "/keys"),
             ApiAudiences = issuers is null ? [] : ["api"],
             AllowsTenants = true,
+            // Nobody else writes into the objects of a test, or counts revisions on.
+            FlowSchemaLook = TimeSpan.FromHours(1),
             Identity = identity ?? new(),
             KubeletClientCertificate = authority.Client("O=system:masters,CN=kube-apiserver-kubelet-client"),
             ProxyClientCertificate = proxies?.Client("CN=front-proxy-client"),

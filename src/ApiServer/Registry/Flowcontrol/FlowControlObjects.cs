@@ -3,17 +3,14 @@ using Arktos.Api.Flowcontrol.V1;
 namespace Arktos.ApiServer.Registry.Flowcontrol;
 
 /// <summary>
-/// The priority levels and flow schemas that every installation has. Each access gives new objects. Nothing carries
-/// them out yet: they are there for clients that look for them.
+/// The priority levels and flow schemas that every installation has. Each access gives new objects. Folder
+/// Fairness carries them out.
 /// </summary>
 public static class FlowControlObjects
 {
     public const string Group = "flowcontrol.apiserver.k8s.io";
     public const string Schemas = "flowschemas";
     public const string Levels = "prioritylevelconfigurations";
-
-    public const string NotCarriedOut =
-        "spec: not carried out yet, API servers limit requests by user and tenant without regard to it";
 
     private const string Unauthenticated = "system:unauthenticated";
     private const string Authenticated = "system:authenticated";

@@ -79,8 +79,6 @@ public sealed class FlowSchemaStrategy : ResourceStrategy<FlowSchema>
             Rule(rule, $"spec.rules[{i}]", errors);
     }
 
-    protected override IEnumerable<string> Warnings(FlowSchema value) => [FlowControlObjects.NotCarriedOut];
-
     private static void Rule(PolicyRulesWithSubjects rule, string at, FieldErrors errors)
     {
         if (rule.Subjects.Count == 0)

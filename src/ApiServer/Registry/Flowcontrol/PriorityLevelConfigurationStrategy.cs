@@ -85,9 +85,6 @@ public sealed class PriorityLevelConfigurationStrategy : ResourceStrategy<Priori
         }
     }
 
-    protected override IEnumerable<string> Warnings(PriorityLevelConfiguration value) =>
-        [FlowControlObjects.NotCarriedOut];
-
     private static void Limited(LimitedPriorityLevelConfiguration limited, FieldErrors errors)
     {
         Share(limited.NominalConcurrencyShares, "spec.limited.nominalConcurrencyShares", errors);
