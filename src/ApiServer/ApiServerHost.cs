@@ -100,6 +100,7 @@ public sealed class ApiServerHost : IAsyncDisposable
                 "priorityclasses.scheduling.k8s.io",
                 "runtimeclasses.node.k8s.io",
                 "ingressclasses.networking.k8s.io",
+                "storageclasses.storage.k8s.io",
             ],
             options.Time,
             loggers.CreateLogger<FollowedConfiguration>()
