@@ -114,8 +114,47 @@ public sealed class MutatingPolicyTests : IAsyncLifetime
     [Fact]
     public async Task Policies_run_before_webhooks_and_once_more_when_they_ask_for_it()
     {
+        await using var hook = await FakeWebhook.StartAsync();
+        hook.On(
+            "/note",
+            (_, response) =>
+                FakeWebhook.Patch(response, """[{"op":"add","path":"/metadata/annotations/hook","value":"seen"}]""")
+        );
+        (
+            await _admin.PostAsync(
+                "/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations",
+                new
+                {
+                    apiVersion = "admissionregistration.k8s.io/v1",
+                    kind = "MutatingWebhookConfiguration",
+                    metadata = new { name = "w" },
+                    webhooks = new[]
+                    {
+                        new
+                        {
+                            name = "w.example.com",
+                            admissionReviewVersions = new[] { "v1" },
+                            sideEffects = "None",
+                            clientConfig = new { url = hook.Url("/note"), caBundle = hook.CaBundle },
+                            rules = new[]
+                            {
+                                new
+                                {
+                                    apiGroups = new[] { "" },
+                                    apiVersions = new[] { "v1" },
+                                    operations = new[] { "CREATE" },
+                                    resources = new[] { "configmaps" },
+                                },
+                            },
+                        },
+                    },
+                }
+            )
+        ).Expect(201);
         // Each counts how often it was asked.
-        foreach (var (name, reinvocation) in new[] { ("a-again", "IfNeeded"), ("b-once", "Never") })
+        foreach (
+            var (name, reinvocation) in new[] { ("a-again", "IfNeeded"), ("b-once", "Never"), ("c-last", "IfNeeded") }
+        )
         {
             await PutAsync(
                 name,
@@ -132,6 +171,11 @@ public sealed class MutatingPolicyTests : IAsyncLifetime
         var made = (await _admin.PostAsync(Maps, Objects.ConfigMap("a"))).Expect(201);
         Assert.Equal("2", made.Text("metadata", "annotations", "a-again"));
         Assert.Equal("1", made.Text("metadata", "annotations", "b-once"));
+        // Behind it was the webhook, which is asked once.
+        Assert.Equal("2", made.Text("metadata", "annotations", "c-last"));
+        var (_, review) = Assert.Single(hook.Reviews);
+        var seen = review["object"]!["metadata"]!["annotations"]!;
+        Assert.Equal(("1", "1"), ((string)seen["a-again"]!, (string)seen["c-last"]!));
     }
 
     [Theory]
