@@ -19,8 +19,8 @@ if (!Directory.Exists(schemas))
     return 1;
 }
 
-// File name (without .jsonl) -> C# namespace below Arktos.Api, with V2 or V1Beta1 behind it of a second version. Arktos'
-// own file extends core types and adds some of its own.
+// File name (without .jsonl) -> C# namespace below Arktos.Api, with V2 or V1Beta1 behind it of a second version.
+// Arktos' own file extends core types and adds some of its own.
 var files = new (string File, string Namespace)[]
 {
     ("meta.k8s.io_v1", "Meta"),

@@ -56,7 +56,9 @@ public sealed class CelMessage(CelType type) : CelMap
 
     public override CelType ObjectType => type;
 
-    /// <summary>Of a field that is given twice the last one counts. Only whoever makes the object may call this.</summary>
+    /// <summary>
+    /// Of a field that is given twice the last one counts. Only whoever makes the object may call this.
+    /// </summary>
     internal void Set(string name, in CelValue value)
     {
         _fields.RemoveAll(f => f.Name == name);

@@ -3,8 +3,8 @@ using Arktos.Api.Cel;
 namespace Arktos.ApiServer.Admission.Expressions;
 
 /// <summary>
-/// What expressions of mutating policies make: parts of the object, whose types are named by their place (<c>Object</c>,
-/// <c>Object.spec</c>) and take any fields, and operations of a JSON patch.
+/// What expressions of mutating policies make: parts of the object, whose types are named by their place
+/// (<c>Object</c>, <c>Object.spec</c>) and take any fields, and operations of a JSON patch.
 /// </summary>
 internal static class PatchTypes
 {
