@@ -151,7 +151,11 @@ public sealed class PodSubresourceTests : IAsyncLifetime
     [Theory]
     [InlineData("""{"requests":null,"limits":{"cpu":"2"}}""", "resource requests cannot be removed")]
     [InlineData("""{"limits":null}""", "spec.containers[0].resources.limits: Forbidden: resource limits cannot be")]
-    [InlineData("""{"requests":{"ephemeral-storage":"1Gi"}}""", "spec: Forbidden: only cpu and memory resources are")]
+    [InlineData("""{"requests":{"ephemeral-storage":"512Mi"}}""", "spec: Forbidden: only cpu and memory resources are")]
+    [InlineData(
+        """{"requests":{"ephemeral-storage":null},"limits":{"ephemeral-storage":null}}""",
+        "spec: Forbidden: only cpu and memory resources are"
+    )]
     [InlineData(
         """{"requests":{"cpu":"2","memory":"1Gi"},"limits":{"cpu":"2","memory":"1Gi"}}""",
         "spec: Invalid value: \"Guaranteed\": Pod QOS Class may not change as a result of resizing"
@@ -240,7 +244,8 @@ public sealed class PodSubresourceTests : IAsyncLifetime
                 Pods,
                 $$$$"""
                 {"apiVersion":"v1","kind":"Pod","metadata":{"name":"{{{{name}}}}"},"spec":{"containers":[{"name":"c",
-                 "image":"i","resources":{"requests":{"cpu":"100m","memory":"32Mi"},"limits":{"cpu":"1"}}}]}}
+                 "image":"i","resources":{"requests":{"cpu":"100m","memory":"32Mi"},"limits":{"cpu":"1",
+                 "ephemeral-storage":"1Gi"}}}]}}
                 """
             )
         ).Expect(201);

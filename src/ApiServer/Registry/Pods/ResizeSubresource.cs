@@ -108,6 +108,6 @@ public sealed class ResizeSubresource()
         foreach (var (name, amount) in before ?? [])
             if (Mutable.Contains(name))
                 amounts[name] = amount;
-        return amounts.Count == 0 ? before : amounts;
+        return amounts.Count == 0 && before is not { Count: > 0 } ? before : amounts;
     }
 }
