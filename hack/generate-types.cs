@@ -19,8 +19,8 @@ if (!Directory.Exists(schemas))
     return 1;
 }
 
-// File name (without .jsonl) -> C# namespace below Arktos.Api, with V2 behind it of a second version. Arktos' own file
-// extends core types and adds some of its own.
+// File name (without .jsonl) -> C# namespace below Arktos.Api, with V2 or V1Beta1 behind it of a second version.
+// Arktos' own file extends core types and adds some of its own.
 var files = new (string File, string Namespace)[]
 {
     ("meta.k8s.io_v1", "Meta"),
@@ -37,6 +37,7 @@ var files = new (string File, string Namespace)[]
     ("events.k8s.io_v1", "Events"),
     ("apiextensions.k8s.io_v1", "Apiextensions"),
     ("admissionregistration.k8s.io_v1", "Admissionregistration"),
+    ("admissionregistration.k8s.io_v1beta1", "AdmissionregistrationV1Beta1"),
     ("apiregistration.k8s.io_v1", "Apiregistration"),
     ("autoscaling_v2", "AutoscalingV2"),
     ("certificates.k8s.io_v1", "Certificates"),
@@ -399,7 +400,13 @@ string CSharp(string go, string ns)
         : name;
 }
 
-string FullName(string ns) => ns.EndsWith("V2") ? $"Arktos.Api.{ns[..^2]}.V2" : $"Arktos.Api.{ns}.V1";
+string FullName(string ns)
+{
+    foreach (var version in new[] { "V2", "V1Beta1" })
+        if (ns.EndsWith(version))
+            return $"Arktos.Api.{ns[..^version.Length]}.{version}";
+    return $"Arktos.Api.{ns}.V1";
+}
 
 (string Namespace, string Name) Resolve(string ns, string go)
 {
@@ -410,6 +417,7 @@ string FullName(string ns) => ns.EndsWith("V2") ? $"Arktos.Api.{ns[..^2]}.V2" : 
         parts[0] switch
         {
             "metav1" => "Meta",
+            "admissionregistrationv1" => "Admissionregistration",
             "v1" or "corev1" or "apiv1" => "Core",
             var p => throw new InvalidOperationException($"unknown package {p} of {go}"),
         },

@@ -105,6 +105,7 @@ public sealed class ApiServerHost : IAsyncDisposable
                 "ingressclasses.networking.k8s.io",
                 RequestFairness.Schemas,
                 RequestFairness.Levels,
+                "storageclasses.storage.k8s.io",
             ],
             options.Time,
             loggers.CreateLogger<FollowedConfiguration>()

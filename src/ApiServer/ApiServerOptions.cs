@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using Arktos.ApiServer.Admission;
 using Arktos.ApiServer.Audit;
 using Arktos.ApiServer.Identity;
 using Arktos.Metrics;
@@ -117,6 +118,9 @@ public sealed record ApiServerOptions
 
     /// <summary>How often the conditions of flow schemas are looked at.</summary>
     public TimeSpan FlowSchemaLook { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Which plugins of admission are on.</summary>
+    public PluginChoice AdmissionPlugins { get; init; } = PluginChoice.Default;
 
     /// <summary>What a webhook has that converts objects, for each call.</summary>
     public TimeSpan ConversionTimeout { get; init; } = TimeSpan.FromSeconds(30);

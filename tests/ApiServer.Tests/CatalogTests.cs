@@ -11,16 +11,14 @@ public sealed class CatalogTests
     private static readonly ResourceCatalog Catalog = BuiltInResources.Create();
 
     // Group and plural.
-    private static readonly string[] NotServed = ["/componentstatuses"];
+    private static readonly string[] NotServed = [];
 
     // Streams and views that nothing carries out yet.
     private static readonly string[] NotServedSubresources =
     [
         "nodes/proxy",
-        "pods/ephemeralcontainers",
         "pods/portforward",
         "pods/proxy",
-        "pods/resize",
         "services/proxy",
     ];
 

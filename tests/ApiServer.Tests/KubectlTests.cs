@@ -25,6 +25,25 @@ public sealed class KubectlTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Debugs_a_pod_by_an_ephemeral_container()
+    {
+        await RunAsync("create ns shop");
+        await RunAsync("-n shop create serviceaccount default");
+        await RunAsync("-n shop run web --image=nginx:1");
+        await RunAsync("-n shop debug web --image=busybox --target=web -c look --profile=general");
+        Assert.Equal(
+            "look web",
+            await RunAsync(
+                "-n shop get pod web -o jsonpath={.spec.ephemeralContainers[0]['name','targetContainerName']}"
+            )
+        );
+        Assert.Contains(
+            "mutatingadmissionpolicies",
+            await RunAsync("api-resources --api-group=admissionregistration.k8s.io")
+        );
+    }
+
+    [Fact]
     public async Task Creates_lists_changes_and_deletes_a_deployment()
     {
         Assert.Contains("Server Version: v1.35.0", await RunAsync("version"));

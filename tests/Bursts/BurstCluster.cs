@@ -4,6 +4,7 @@ using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Streams;
+using Arktos.ApiServer.Admission;
 using Arktos.ApiServer.Tests.Support;
 using Arktos.Client.Connection;
 using Arktos.Client.Informers;
@@ -48,7 +49,14 @@ internal sealed class BurstCluster : IAsyncDisposable
 
     public static async Task<BurstCluster> StartAsync()
     {
-        var cluster = new BurstCluster(await TestServer.StartAsync());
+        // Nodes are ready when they are made: in most bursts no controller runs that would say so.
+        var server = await TestServer.StartAsync(authority =>
+            TestServer.Options(authority) with
+            {
+                AdmissionPlugins = PluginChoice.Of([], [nameof(TaintNodesByCondition)]),
+            }
+        );
+        var cluster = new BurstCluster(server);
         await new ResourceClient<Namespace>(cluster.Connection).CreateAsync(
             new Namespace
             {

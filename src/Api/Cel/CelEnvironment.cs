@@ -50,6 +50,9 @@ public sealed class CelEnvironment
     /// <summary>Whether the elements of a list literal must have one type, as Kubernetes wants it.</summary>
     public bool WantsHomogeneousLiterals { get; init; } = true;
 
+    /// <summary>The type of an object that expressions may make, by its name; null: they make none.</summary>
+    public Func<string, CelType?>? FindMessage { get; init; }
+
     internal static bool TryType(string name, out CelType? type) => TypeNames.TryGetValue(name, out type);
 
     internal bool TryFunction(string name, out CelOverload[] overloads) => _functions.TryGetValue(name, out overloads!);

@@ -136,7 +136,8 @@ public sealed class CelType
 
     internal CelType At(int index) => _parameters[index];
 
-    internal bool Same(CelType other)
+    /// <summary>Whether this is the other type to the letter, its parameters included.</summary>
+    public bool Same(CelType other)
     {
         if (ReferenceEquals(this, other))
             return true;

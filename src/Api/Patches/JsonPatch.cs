@@ -38,7 +38,7 @@ public static class JsonPatch
         }
         catch (InapplicablePatchException e)
         {
-            return new PatchResult.Inapplicable(e.Message);
+            return new PatchResult.Inapplicable(e.Message) { IsFailedTest = e is FailedPatchTestException };
         }
     }
 
@@ -72,7 +72,7 @@ public static class JsonPatch
                 break;
             case "test":
                 if (!JsonNode.DeepEquals(Find(document, path, missingIsNull: true), Value(operation)))
-                    throw new InapplicablePatchException($"testing value {Text(operation, "path")} failed");
+                    throw new FailedPatchTestException($"testing value {Text(operation, "path")} failed");
                 break;
             case var other:
                 throw new MalformedPatchException($"Unexpected kind: {other}");

@@ -12,9 +12,15 @@ public abstract record PatchResult
     public sealed record Malformed(string Message) : PatchResult;
 
     /// <summary>The patch is sound but cannot be carried out on this document.</summary>
-    public sealed record Inapplicable(string Message) : PatchResult;
+    public sealed record Inapplicable(string Message) : PatchResult
+    {
+        /// <summary>Whether a value is not the one that the patch asks for (operation test).</summary>
+        public bool IsFailedTest { get; init; }
+    }
 }
 
 internal sealed class MalformedPatchException(string message) : Exception(message);
 
-internal sealed class InapplicablePatchException(string message) : Exception(message);
+internal class InapplicablePatchException(string message) : Exception(message);
+
+internal sealed class FailedPatchTestException(string message) : InapplicablePatchException(message);

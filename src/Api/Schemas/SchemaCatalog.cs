@@ -94,7 +94,8 @@ public sealed class SchemaCatalog
     private static readonly Lazy<SchemaCatalog> LoadedOnce = new(() => new SchemaCatalog());
 
     private static readonly GroupVersion Core = new("", "v1"),
-        Meta = new("meta.k8s.io", "v1");
+        Meta = new("meta.k8s.io", "v1"),
+        Admission = new("admissionregistration.k8s.io", "v1");
 
     /// <summary>Fields of our own that types of Kubernetes get.</summary>
     private const string AdditionsResource = "arktos_v1";
@@ -314,7 +315,13 @@ public sealed class SchemaCatalog
         var dot = go.IndexOf('.');
         if (dot < 0)
             return _facts.ContainsKey(Key(own, go)) ? Key(own, go) : Key(Core, go);
-        return Key(go[..dot] == "metav1" ? Meta : Core, go[(dot + 1)..]);
+        var package = go[..dot] switch
+        {
+            "metav1" => Meta,
+            "admissionregistrationv1" => Admission,
+            _ => Core,
+        };
+        return Key(package, go[(dot + 1)..]);
     }
 
     private static bool Flag(JsonElement element, string name) =>

@@ -65,6 +65,8 @@ internal static class KindTypes
         [new("admissionregistration.k8s.io", "v1", "ValidatingAdmissionPolicy")] = typeof(Arktos.Api.Admissionregistration.V1.ValidatingAdmissionPolicy),
         [new("admissionregistration.k8s.io", "v1", "ValidatingAdmissionPolicyBinding")] = typeof(Arktos.Api.Admissionregistration.V1.ValidatingAdmissionPolicyBinding),
         [new("admissionregistration.k8s.io", "v1", "ValidatingWebhookConfiguration")] = typeof(Arktos.Api.Admissionregistration.V1.ValidatingWebhookConfiguration),
+        [new("admissionregistration.k8s.io", "v1beta1", "MutatingAdmissionPolicy")] = typeof(Arktos.Api.Admissionregistration.V1Beta1.MutatingAdmissionPolicy),
+        [new("admissionregistration.k8s.io", "v1beta1", "MutatingAdmissionPolicyBinding")] = typeof(Arktos.Api.Admissionregistration.V1Beta1.MutatingAdmissionPolicyBinding),
         [new("apiregistration.k8s.io", "v1", "APIService")] = typeof(Arktos.Api.Apiregistration.V1.APIService),
         [new("autoscaling", "v2", "HorizontalPodAutoscaler")] = typeof(Arktos.Api.Autoscaling.V2.HorizontalPodAutoscaler),
         [new("certificates.k8s.io", "v1", "CertificateSigningRequest")] = typeof(Arktos.Api.Certificates.V1.CertificateSigningRequest),

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using Arktos.Api;
 using Arktos.Api.Admissionregistration.V1;
+using Arktos.Api.Admissionregistration.V1Beta1;
 using Arktos.ApiServer.Admission.Policies;
 using Arktos.ApiServer.Admission.Webhooks;
 using Arktos.ApiServer.Configuration;
@@ -17,16 +19,23 @@ internal sealed class AdmissionHooks
 
     private static readonly ConditionalWeakTable<KeyspaceItem, IReadOnlyList<Webhook>> Compiled = [];
 
-    private readonly Dictionary<(string Uid, long Generation), Policy> _policies = [];
+    private readonly IReadOnlyDictionary<(string Uid, long Generation), Policy> _policies;
     private AdmissionHooks? _forTenants;
 
     private AdmissionHooks(
         IReadOnlyList<Webhook> mutating,
         IReadOnlyList<Webhook> validating,
-        IReadOnlyList<PolicyBinding> policies
-    ) => (Mutating, Validating, Bindings) = (mutating, validating, policies);
+        IReadOnlyList<MutatingBinding> mutatingBindings,
+        IReadOnlyList<ValidatingBinding> validatingBindings,
+        IReadOnlyDictionary<(string Uid, long Generation), Policy> policies
+    )
+    {
+        (Mutating, Validating) = (mutating, validating);
+        (MutatingBindings, ValidatingBindings) = (mutatingBindings, validatingBindings);
+        _policies = policies;
+    }
 
-    public static AdmissionHooks None { get; } = new([], [], []);
+    public static AdmissionHooks None { get; } = new([], [], [], [], new Dictionary<(string, long), Policy>());
 
     /// <summary>As keys name them; what the followed configuration must hold.</summary>
     public static IReadOnlyList<string> Resources { get; } =
@@ -35,6 +44,8 @@ internal sealed class AdmissionHooks
         "validatingwebhookconfigurations" + Group,
         "validatingadmissionpolicies" + Group,
         "validatingadmissionpolicybindings" + Group,
+        "mutatingadmissionpolicies" + Group,
+        "mutatingadmissionpolicybindings" + Group,
     ];
 
     /// <summary>In the order of their configurations' names.</summary>
@@ -44,13 +55,16 @@ internal sealed class AdmissionHooks
     public IReadOnlyList<Webhook> Validating { get; }
 
     /// <summary>In the order of their policies' names.</summary>
-    public IReadOnlyList<PolicyBinding> Bindings { get; }
+    public IReadOnlyList<MutatingBinding> MutatingBindings { get; }
+
+    /// <inheritdoc cref="MutatingBindings"/>
+    public IReadOnlyList<ValidatingBinding> ValidatingBindings { get; }
 
     /// <summary>Whether nobody is asked before validation.</summary>
-    public bool MutatesNothing => Mutating.Count == 0;
+    public bool MutatesNothing => Mutating.Count == 0 && MutatingBindings.Count == 0;
 
     /// <summary>Whether nobody is asked after it.</summary>
-    public bool ValidatesNothing => Validating.Count == 0 && Bindings.Count == 0;
+    public bool ValidatesNothing => Validating.Count == 0 && ValidatingBindings.Count == 0;
 
     /// <summary>Those that are for the writes of other tenants than system, too.</summary>
     public AdmissionHooks ForTenants =>
@@ -60,7 +74,9 @@ internal sealed class AdmissionHooks
                 : new(
                     [.. Mutating.Where(h => h.IsForTenants)],
                     [.. Validating.Where(h => h.IsForTenants)],
-                    [.. Bindings.Where(b => b.IsForTenants)]
+                    [.. MutatingBindings.Where(b => b.IsForTenants)],
+                    [.. ValidatingBindings.Where(b => b.IsForTenants)],
+                    _policies
                 );
 
     /// <param name="configuration">Of the whole installation.</param>
@@ -68,16 +84,10 @@ internal sealed class AdmissionHooks
     {
         if (Resources.All(r => configuration[r].Count == 0))
             return None;
-        var policies = new Dictionary<string, Policy>(StringComparer.Ordinal);
         var known = new Dictionary<(string, long), Policy>();
-        foreach (var (source, _) in All<ValidatingAdmissionPolicy>(configuration, 2))
-        {
-            var key = (source.Metadata.Uid, source.Metadata.Generation);
-            known[key] = policies[source.Metadata.Name] = before._policies.TryGetValue(key, out var policy)
-                ? policy
-                : new Policy(source);
-        }
-        var hooks = new AdmissionHooks(
+        var validating = Policies<ValidatingAdmissionPolicy, ValidatingPolicy>(2, s => new ValidatingPolicy(s));
+        var mutating = Policies<MutatingAdmissionPolicy, MutatingPolicy>(4, s => new MutatingPolicy(s));
+        return new AdmissionHooks(
             [
                 .. All<MutatingWebhookConfiguration>(configuration, 0)
                     .SelectMany(c => Get(c.Item, () => Webhook.AllOf(c.Value))),
@@ -87,15 +97,33 @@ internal sealed class AdmissionHooks
                     .SelectMany(c => Get(c.Item, () => Webhook.AllOf(c.Value))),
             ],
             [
-                .. All<ValidatingAdmissionPolicyBinding>(configuration, 3)
-                    .Where(b => policies.ContainsKey(b.Value.Spec.PolicyName))
+                .. All<MutatingAdmissionPolicyBinding>(configuration, 5)
+                    .Where(b => mutating.ContainsKey(b.Value.Spec.PolicyName))
                     .OrderBy(b => b.Value.Spec.PolicyName, StringComparer.Ordinal)
-                    .Select(b => new PolicyBinding(b.Value, policies[b.Value.Spec.PolicyName])),
-            ]
+                    .Select(b => new MutatingBinding(b.Value, mutating[b.Value.Spec.PolicyName])),
+            ],
+            [
+                .. All<ValidatingAdmissionPolicyBinding>(configuration, 3)
+                    .Where(b => validating.ContainsKey(b.Value.Spec.PolicyName))
+                    .OrderBy(b => b.Value.Spec.PolicyName, StringComparer.Ordinal)
+                    .Select(b => new ValidatingBinding(b.Value, validating[b.Value.Spec.PolicyName])),
+            ],
+            known
         );
-        foreach (var (key, policy) in known)
-            hooks._policies[key] = policy;
-        return hooks;
+
+        Dictionary<string, TPolicy> Policies<TSource, TPolicy>(int resource, Func<TSource, TPolicy> compile)
+            where TSource : class, IKubeObject
+            where TPolicy : Policy
+        {
+            var policies = new Dictionary<string, TPolicy>(StringComparer.Ordinal);
+            foreach (var (source, _) in All<TSource>(configuration, resource))
+            {
+                var key = (source.Metadata.Uid, source.Metadata.Generation);
+                var policy = before._policies.GetValueOrDefault(key) as TPolicy ?? compile(source);
+                known[key] = policies[source.Metadata.Name] = policy;
+            }
+            return policies;
+        }
     }
 
     private static IReadOnlyList<Webhook> Get(KeyspaceItem item, Func<IEnumerable<Webhook>> make) =>

@@ -39,6 +39,7 @@ public sealed class DynamicAdmission
     private readonly DynamicAdmissionSources _sources;
     private readonly WebhookCaller _caller;
     private readonly PolicyDispatcher _policies;
+    private readonly PolicyMutator _mutator;
     private volatile Known _known = new(null, AdmissionHooks.None);
 
     public DynamicAdmission(DynamicAdmissionSources sources)
@@ -46,14 +47,16 @@ public sealed class DynamicAdmission
         _sources = sources;
         var metrics = new WebhookMetrics(sources.Options.Metrics);
         _caller = new WebhookCaller(sources.Clients, metrics, sources.Loggers.CreateLogger<DynamicAdmission>());
-        _policies = new PolicyDispatcher(new PolicyParams(sources.Storage, sources.Catalogs), metrics);
+        var parameters = new PolicyParams(sources.Storage, sources.Catalogs);
+        _policies = new PolicyDispatcher(parameters, metrics);
+        _mutator = new PolicyMutator(parameters, metrics);
     }
 
     /// <summary>As keys name them; what the followed configuration must hold.</summary>
     public static IReadOnlyList<string> Resources => AdmissionHooks.Resources;
 
-    /// <summary>Asks the mutating webhooks.</summary>
-    /// <param name="plugins">Run once more when a webhook has changed the object.</param>
+    /// <summary>Asks the mutating policies and webhooks.</summary>
+    /// <param name="plugins">Run once more when one of them has changed the object.</param>
     /// <returns>Null to let the write pass.</returns>
     public async ValueTask<Status?> AdmitAsync(AdmissionRequest write, AdmissionPhase plugins, CancellationToken cancel)
     {
@@ -116,8 +119,8 @@ public sealed class DynamicAdmission
     private async Task<Status?> ValidateAsync(AdmissionHooks hooks, ReviewedRequest request, CancellationToken cancel)
     {
         var values = ValuesOf(request, cancel);
-        if (hooks.Bindings.Count > 0)
-            if (await _policies.ValidateAsync(hooks.Bindings, request, values, cancel) is { } refusal)
+        if (hooks.ValidatingBindings.Count > 0)
+            if (await _policies.ValidateAsync(hooks.ValidatingBindings, request, values, cancel) is { } refusal)
                 return refusal;
         var calls = new List<Task<WebhookResult>>();
         foreach (var hook in hooks.Validating)
@@ -140,8 +143,13 @@ public sealed class DynamicAdmission
         return results.Select(r => r.Refusal).FirstOrDefault(r => r is not null);
     }
 
-    private WebhookRounds RoundsOf(AdmissionHooks hooks, ReviewedRequest request, CancellationToken cancel) =>
-        new(hooks.Mutating, _caller, request, ValuesOf(request, cancel), _sources.Options.BodyBytesMax);
+    private MutatingRounds RoundsOf(AdmissionHooks hooks, ReviewedRequest request, CancellationToken cancel) =>
+        new(
+            new Mutators(hooks.MutatingBindings, _mutator, hooks.Mutating, _caller),
+            request,
+            ValuesOf(request, cancel),
+            _sources.Options.BodyBytesMax
+        );
 
     private RequestValues ValuesOf(ReviewedRequest request, CancellationToken cancel) =>
         new(request, _sources.Authorizer, _sources.Catalogs.BuiltIn, cancel);

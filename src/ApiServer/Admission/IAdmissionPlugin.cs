@@ -116,25 +116,28 @@ public sealed class AdmissionChain(IReadOnlyList<IAdmissionPlugin> plugins, Dyna
     )
     {
         var reads = new FollowedReads(storage, catalog, configuration);
-        return new(
-            [
-                new TenantLifecycle(storage, catalog, configuration, options.AllowsTenants),
-                new NamespaceLifecycle(storage, catalog, configuration),
-                new LimitRanger(reads),
-                new ServiceAccountAdmission(reads),
-                new NodeRestriction(storage, catalog),
-                new RoleEscalation(storage, catalog, authorizer),
-                new PodSecurity(reads, new ExistingPods(storage, catalog, options.Time)),
-                new PriorityAdmission(reads),
-                new DefaultTolerationSeconds(),
-                new RuntimeClassAdmission(reads),
-                new CertificateAdmission(authorizer),
-                new DefaultIngressClass(reads),
-                new SystemDaemonSet(),
-                new ApiServiceAvailability(options.Time),
-            ],
-            dynamic
-        );
+        IAdmissionPlugin[] all =
+        [
+            new TenantLifecycle(storage, catalog, configuration, options.AllowsTenants),
+            new NamespaceLifecycle(storage, catalog, configuration),
+            new LimitRanger(reads),
+            new ServiceAccountAdmission(reads),
+            new NodeRestriction(storage, catalog),
+            new TaintNodesByCondition(),
+            new PodNodeSelector(reads),
+            new RoleEscalation(storage, catalog, authorizer),
+            new PodSecurity(reads, new ExistingPods(storage, catalog, options.Time)),
+            new PriorityAdmission(reads),
+            new DefaultTolerationSeconds(),
+            new DefaultStorageClass(reads),
+            new StorageObjectInUseProtection(),
+            new RuntimeClassAdmission(reads),
+            new CertificateAdmission(authorizer),
+            new DefaultIngressClass(reads),
+            new SystemDaemonSet(),
+            new ApiServiceAvailability(options.Time),
+        ];
+        return new([.. all.Where(options.AdmissionPlugins.IsOn)], dynamic);
     }
 
     /// <summary>What comes before validation; <see cref="AdmissionRequest.Object"/> is another one then.</summary>

@@ -9,7 +9,7 @@ namespace Arktos.ApiServer.Admission;
 
 /// <summary>
 /// Gives new pods what the LimitRanges of their namespace have as defaults, and holds pods and claims of volumes
-/// against their bounds. A pod is looked at when it is made: what it asks for does not change after.
+/// against their bounds. A pod is looked at when it is made, and when it is resized.
 /// </summary>
 public sealed class LimitRanger(FollowedReads reads) : IAdmissionPlugin
 {
@@ -35,6 +35,7 @@ public sealed class LimitRanger(FollowedReads reads) : IAdmissionPlugin
     {
         var isBounded = request switch
         {
+            { Subresource: "resize", Object: Pod } => true,
             { IsMain: false } => false,
             { Operation: AdmissionOperation.Create, Object: Pod } => true,
             { Operation: AdmissionOperation.Create or AdmissionOperation.Update, Object: PersistentVolumeClaim } =>

@@ -126,6 +126,9 @@ public abstract class ResourceStrategy
         int attempt
     ) => new(Allocation.None);
 
+    /// <summary>What the client should hear that reads objects of the kind; null: nothing.</summary>
+    public virtual string? Deprecation => null;
+
     /// <summary>How long the object outlives its deletion: null for not at all.</summary>
     public virtual long? DeletionGraceSeconds(IKubeObject value, long? asked) => null;
 

@@ -67,6 +67,10 @@ public abstract class ViewSubresource(string name, GroupVersionKind kind, Type b
     /// <summary>All that is asked of the new object, where what was written is not the spec.</summary>
     /// <inheritdoc cref="Prepare"/>
     public virtual void Validate(IKubeObject value, IKubeObject old, FieldErrors errors) { }
+
+    /// <summary>What the client should hear though the write is good, where that is not of the spec.</summary>
+    /// <inheritdoc cref="Prepare"/>
+    public virtual IEnumerable<string> Warnings(IKubeObject value, IKubeObject old) => [];
 }
 
 /// <summary>What a kind has to say about writes of its status.</summary>

@@ -168,6 +168,8 @@ public sealed class CustomResourceStrategy : ResourceStrategy
     public void Validate(IKubeObject value, CustomObject? old, FieldErrors errors) =>
         new SchemaValidator(errors).ValidateObject((CustomObject)value, Structure, old);
 
+    public override string? Deprecation => _deprecation;
+
     public override IEnumerable<string> Warnings(IKubeObject value) => _deprecation is { } text ? [text] : [];
 
     public override bool SpecChanged(IKubeObject value, IKubeObject old)

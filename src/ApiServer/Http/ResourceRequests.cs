@@ -19,6 +19,8 @@ public sealed class ResourceRequests(ResourceCatalog catalog, WatchRequests watc
             var resource = (ActionResource)catalog.Virtual[request.Resource.Resource];
             return await ActAsync(context, resource.Description.Kind, resource.CreateAsync);
         }
+        if (strategy.Deprecation is { } deprecation && request.Verb is "get" or "list" or "watch")
+            ResponseWriter.Warn(context.Http, [deprecation]);
         return (request.Subresource, request.Verb) switch
         {
             (null, "get") => await ReadRequests.GetAsync(context, strategy, null),

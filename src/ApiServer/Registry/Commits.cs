@@ -2,6 +2,7 @@ using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Quotas;
 using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Registry.Pods;
 using Arktos.ApiServer.Requests;
 using Arktos.StoreClient;
 using Status = Arktos.Api.Meta.V1.Status;
@@ -58,7 +59,8 @@ public static class Commits
     public static QuotaWrite QuotaWrite(ResolvedRequest request, IKubeObject? value, IKubeObject? old)
     {
         // Pods change by what nodes tell of them; that is counted and not held against anything. A status is no wish.
-        var isHeld = value is not null && (old is null || request.Subresource is null && value is not Pod);
+        var isWish = request.Subresource is ResizeSubresource || request.Subresource is null && value is not Pod;
+        var isHeld = value is not null && (old is null || isWish);
         return new QuotaWrite(request.Strategy.Description.StorageName, value, old, isHeld);
     }
 

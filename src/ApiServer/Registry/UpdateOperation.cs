@@ -157,7 +157,10 @@ internal sealed class UpdateOperation(RegistryServices services) : IObjectRemake
         MetadataRules.Validate(next.Metadata, strategy, errors);
         MetadataRules.ValidateUpdate(next.Metadata, old.Metadata, errors);
         if (!WritesSpec(request))
+        {
             request.View!.Validate(next, old, errors);
+            request.Warnings.AddRange(request.View.Warnings(next, old));
+        }
         else
         {
             strategy.ValidateChange(next, old, errors);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using System.Text;
 using Arktos.ApiServer;
+using Arktos.ApiServer.Admission;
 using Arktos.Rpc;
 using Arktos.Store.Backup;
 using Arktos.Store.Partitions;
@@ -51,6 +52,15 @@ internal static class ApiServerRole
         Description = "let tenants be created, though nothing deletes what they hold yet",
     };
 
+    private static readonly Option<string[]> EnabledPlugins = IdentityFlags.Texts(
+        "--enable-admission-plugins",
+        "admission plugins that are on besides those that are by default"
+    );
+    private static readonly Option<string[]> DisabledPlugins = IdentityFlags.Texts(
+        "--disable-admission-plugins",
+        "admission plugins that are off, though they are on by default"
+    );
+
     private static readonly Option<string[]> Issuers = IdentityFlags.Texts(
         "--service-account-issuer",
         "issuer of service account tokens; may be repeated: the first is put into new ones, all are taken"
@@ -86,6 +96,8 @@ internal static class ApiServerRole
             Az,
             EventTtl,
             AllowTenants,
+            EnabledPlugins,
+            DisabledPlugins,
             Issuers,
             Audiences,
             JwksUri,
@@ -147,6 +159,10 @@ internal static class ApiServerRole
                             Identity = identity,
                             EventTimeToLive = parsed.GetValue(EventTtl).Value,
                             AllowsTenants = parsed.GetValue(AllowTenants),
+                            AdmissionPlugins = PluginChoice.Of(
+                                IdentityFlags.List(parsed, EnabledPlugins),
+                                IdentityFlags.List(parsed, DisabledPlugins)
+                            ),
                             EncryptionConfigurationFile = parsed.GetValue(EncryptionConfig)?.FullName,
                             ReloadsEncryptionConfiguration = parsed.GetValue(EncryptionReload),
                             Audit = AuditFlags.Read(parsed),

@@ -10,6 +10,7 @@ using Arktos.Controllers.Quotas;
 using Arktos.Controllers.ReplicaSets;
 using Arktos.Controllers.ServiceAccounts;
 using Arktos.Controllers.ServiceEndpoints;
+using Arktos.Controllers.Volumes;
 
 namespace Arktos.Controllers.Hosting;
 
@@ -33,5 +34,7 @@ internal static class ControllerTable
             new QuotaController(context),
             new SigningRequestController(context),
             new TokenCleaner(context),
+            new ClaimProtection(context),
+            new VolumeProtection(context),
         ];
 }

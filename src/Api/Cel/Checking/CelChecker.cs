@@ -28,6 +28,7 @@ internal sealed class CelChecker(CelEnvironment environment, CelIssues issues)
             ConditionalExpr conditional => CheckConditional(conditional),
             ListExpr list => CheckList(list),
             MapExpr map => CheckMap(map),
+            MessageExpr message => CheckMessage(message),
             FoldExpr fold => CheckFold(fold),
             BindExpr bind => CheckBind(bind),
             _ => CelType.Dyn,
@@ -273,6 +274,27 @@ internal sealed class CelChecker(CelEnvironment environment, CelIssues issues)
             value = Joined(value, ItemType(item.Value, item.IsOptional), item.Value.At);
         }
         return CelType.MapOf(key, value).Bounded(map.Items.Length);
+    }
+
+    private CelType CheckMessage(MessageExpr message)
+    {
+        var type = environment.FindMessage?.Invoke(message.Name);
+        if (type is null)
+            issues.Add(message.At, $"undeclared reference to '{message.Name}' (in container '')");
+        foreach (var field in message.Fields)
+        {
+            var given = ItemType(field.Value, field.IsOptional);
+            if (type is null)
+                continue;
+            if (type.Object!.FindField(field.Name) is not { } wanted)
+                issues.Add(field.At, $"undefined field '{field.Name}'");
+            else if (!CelAssignment.Fits(wanted, given))
+                issues.Add(
+                    field.At,
+                    $"expected type of field '{field.Name}' is '{wanted}' but provided type is '{given}'"
+                );
+        }
+        return type ?? CelType.Dyn;
     }
 
     private CelType ItemType(CelExpr expr, bool isOptional)

@@ -40,6 +40,7 @@ internal sealed class CelEstimator
                 Add(30, Add(Sum(map.Items.Select(i => i.Key)), Sum(map.Items.Select(i => i.Value)))),
                 map.Items.Length
             ),
+            MessageExpr message => new CelEstimate(Add(MessageNode.Cost, Sum(message.Fields.Select(f => f.Value))), 1),
             FoldExpr fold => Fold(fold),
             BindExpr bind => Bind(bind),
             _ => throw new InvalidOperationException($"a node of kind {expr.GetType().Name} has no estimate"),

@@ -37,6 +37,10 @@ internal sealed class CelCompiler
                     Array.ConvertAll(map.Items, i => i.IsOptional)
                 )
             ),
+            MessageExpr message => new MessageNode(
+                message.Type,
+                Array.ConvertAll(message.Fields, f => (f.Name, Compile(f.Value), f.IsOptional))
+            ),
             FoldExpr fold => new CelFoldNode(
                 fold.Macro,
                 Compile(fold.Range),

@@ -172,6 +172,36 @@ internal sealed class MapNode(CelNode[] keys, CelNode[] values, bool[] isOptiona
     }
 }
 
+internal sealed class MessageNode(CelType type, (string Name, CelNode Value, bool IsOptional)[] fields) : CelNode
+{
+    public const int Cost = 40;
+
+    public override CelValue Evaluate(CelRun run)
+    {
+        if (!run.Charge(Cost))
+            return CelValue.Halt;
+        var message = new CelMessage(type);
+        foreach (var (name, node, isOptional) in fields)
+        {
+            var value = node.Evaluate(run);
+            if (value.IsFailure)
+                return value;
+            if (isOptional)
+            {
+                if (value.Kind != CelKind.Optional)
+                    return CelValue.NoSuchOverload;
+                if (!value.HasOptionalValue)
+                    continue;
+                value = value.OptionalValue;
+            }
+            if (!type.Object!.FindField(name)!.Admits(value))
+                return CelValue.Error($"unsupported type of field '{name}'");
+            message.Set(name, value);
+        }
+        return CelValue.Of(message);
+    }
+}
+
 internal sealed class BindNode(CelBinding binding, int slot, CelNode value, CelNode body) : CelNode
 {
     public override CelValue Evaluate(CelRun run)

@@ -95,6 +95,17 @@ internal sealed class MapExpr(int at, MapItem[] items, int depth) : CelExpr(at, 
     public MapItem[] Items { get; } = items;
 }
 
+internal readonly record struct MessageField(int At, string Name, CelExpr Value, bool IsOptional);
+
+/// <summary>`Type{field: value}`.</summary>
+internal sealed class MessageExpr(int at, string name, MessageField[] fields, int depth) : CelExpr(at, depth)
+{
+    /// <summary>Of the type, with its points.</summary>
+    public string Name { get; } = name;
+
+    public MessageField[] Fields { get; } = fields;
+}
+
 internal enum CelMacro : byte
 {
     All,

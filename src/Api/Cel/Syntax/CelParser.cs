@@ -184,16 +184,57 @@ internal sealed class CelParser
                 expr = Dotted(expr);
             else if (_token.Is("["))
                 expr = Indexed(expr);
-            else if (_token.Is("{") && IsQualified(expr))
-                return Fault(expr.At, "messages cannot be constructed here: there is no such type");
+            else if (_token.Is("{") && TryTypeName(expr, out var name))
+                expr = Message(name);
             else
                 return expr;
         }
     }
 
-    private static bool IsQualified(CelExpr expr) =>
-        expr is NameExpr
-        || expr is SelectExpr { IsTest: false, IsOptional: false } select && IsQualified(select.Operand);
+    /// <summary>A chain of names: a.b.c.</summary>
+    private static bool TryTypeName(CelExpr expr, out string name)
+    {
+        switch (expr)
+        {
+            case NameExpr root:
+                name = root.Name;
+                return true;
+            case SelectExpr { IsTest: false, IsOptional: false } select when TryTypeName(select.Operand, out name):
+                name = $"{name}.{select.Field}";
+                return true;
+            default:
+                name = "";
+                return false;
+        }
+    }
+
+    private MessageExpr? Message(string name)
+    {
+        var at = Take().At;
+        var fields = new List<MessageField>();
+        var depth = 0;
+        while (!_token.Is("}"))
+        {
+            var isOptional = TakeIf("?");
+            if (_token.Kind != CelTokenKind.Identifier)
+            {
+                Unexpected("IDENTIFIER");
+                return null;
+            }
+            var field = Take();
+            if (!Expect(":"))
+                return null;
+            var value = Expression();
+            if (value is null)
+                return null;
+            fields.Add(new MessageField(field.At, field.Text, value, isOptional));
+            depth = Math.Max(depth, value.Depth);
+            if (!_token.Is("}") && !Expect(","))
+                return null;
+        }
+        Take();
+        return Bounded(new MessageExpr(at, name, [.. fields], depth + 1));
+    }
 
     private CelExpr? Dotted(CelExpr operand)
     {

@@ -47,6 +47,45 @@ public sealed class CelDictionary : CelMap
     public override CelValue KeyAt(int index) => _keys[index];
 }
 
+/// <summary>An object that an expression made of its type's name: `Type{field: value}`.</summary>
+public sealed class CelMessage(CelType type) : CelMap
+{
+    private readonly List<(string Name, CelValue Value)> _fields = [];
+
+    public override int Count => _fields.Count;
+
+    public override CelType ObjectType => type;
+
+    /// <summary>
+    /// Of a field that is given twice the last one counts. Only whoever makes the object may call this.
+    /// </summary>
+    internal void Set(string name, in CelValue value)
+    {
+        _fields.RemoveAll(f => f.Name == name);
+        _fields.Add((name, value));
+    }
+
+    public override bool TryGet(in CelValue key, out CelValue value)
+    {
+        value = default;
+        return key.Kind == CelKind.String && TryGetField(key.AsString, out value);
+    }
+
+    public override bool TryGetField(string name, out CelValue value)
+    {
+        foreach (var field in _fields)
+            if (field.Name == name)
+            {
+                value = field.Value;
+                return true;
+            }
+        value = default;
+        return false;
+    }
+
+    public override CelValue KeyAt(int index) => CelValue.Of(_fields[index].Name);
+}
+
 /// <summary>A JSON object whose keys are free: additionalProperties, or an object of unknown fields.</summary>
 public sealed class CelJsonMap(JsonObject entries, CelType valueType) : CelMap
 {

@@ -14,6 +14,7 @@ internal sealed class AdmissionEnvironment
 
     private readonly CelEnvironment _whole;
     private readonly CelEnvironment _withoutAuthorizer;
+    private readonly CelEnvironment _ofMutations;
 
     /// <param name="hasParams">Whether there is <c>params</c>.</param>
     /// <param name="variables">The type of <c>variables</c>; null: there are none.</param>
@@ -35,6 +36,10 @@ internal sealed class AdmissionEnvironment
         all.Add(new("authorizer", CelAuthorizer.Declared));
         all.Add(new("authorizer.requestResource", CelResourceCheck.Declared));
         _whole = new CelEnvironment(all, AuthorizerFunctions.All);
+        _ofMutations = new CelEnvironment(all, [.. AuthorizerFunctions.All, .. CelJsonPatches.All])
+        {
+            FindMessage = PatchTypes.Find,
+        };
     }
 
     /// <summary>Whether a text is a condition.</summary>
@@ -50,17 +55,33 @@ internal sealed class AdmissionEnvironment
         bool hasAuthorizer,
         [NotNullWhen(true)] out CelProgram? program,
         out string fault
+    ) => TryCompile(hasAuthorizer ? _whole : _withoutAuthorizer, text, expected, out program, out fault);
+
+    /// <summary>An expression that says what is to be changed: it makes objects and patches.</summary>
+    /// <inheritdoc cref="TryCompile(string, IReadOnlyList{CelType}?, bool, out CelProgram?, out string)"/>
+    public bool TryCompileMutation(
+        string text,
+        IReadOnlyList<CelType> expected,
+        [NotNullWhen(true)] out CelProgram? program,
+        out string fault
+    ) => TryCompile(_ofMutations, text, expected, out program, out fault);
+
+    private static bool TryCompile(
+        CelEnvironment environment,
+        string text,
+        IReadOnlyList<CelType>? expected,
+        [NotNullWhen(true)] out CelProgram? program,
+        out string fault
     )
     {
         fault = "";
-        var environment = hasAuthorizer ? _whole : _withoutAuthorizer;
         if (!CelProgram.TryCompile(environment, text, null, out program, out var issues))
         {
             fault = $"compilation failed: {issues}";
             return false;
         }
         var type = program.Type;
-        if (expected is null || expected.Any(e => e.Kind == type.Kind))
+        if (expected is null || expected.Any(e => e.Same(type)))
             return true;
         fault = expected is [var only]
             ? $"must evaluate to {only} but got {type}"

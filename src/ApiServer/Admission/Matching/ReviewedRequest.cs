@@ -81,6 +81,9 @@ internal abstract class ReviewedRequest(ResolvedRequest request, string operatio
         LabelsOf(isOld: false) is { } now && query.Matches(now)
         || LabelsOf(isOld: true) is { } before && query.Matches(before);
 
+    /// <summary>The type of the object in a form; null: there are no facts of it.</summary>
+    public abstract TypeSchema? SchemaOf(ReviewForm form);
+
     /// <summary>Puts a changed form of the object in its place.</summary>
     /// <returns>Null, or why it cannot be.</returns>
     public abstract Status? Replace(ReviewForm form, byte[] json);
@@ -189,12 +192,14 @@ internal sealed class ReviewedWrite : ReviewedRequest
         : _write.Object?.Metadata.GenerateName is { Length: > 0 } generate ? generate
         : "Unknown";
 
+    public override TypeSchema SchemaOf(ReviewForm form) => IsWhole ? form.Strategy!.Schema : View!.Schema;
+
     public override Status? Replace(ReviewForm form, byte[] json)
     {
         if (_write.Remaker is not { } remaker)
             return Statuses.InternalError("the object of this operation cannot be changed");
         var strategy = form.Strategy!;
-        var (type, schema) = IsWhole ? (strategy.ObjectType, strategy.Schema) : (View!.BodyType, View.Schema);
+        var (type, schema) = (IsWhole ? strategy.ObjectType : View!.BodyType, SchemaOf(form));
         IKubeObject changed;
         try
         {
@@ -287,6 +292,8 @@ internal sealed class ReviewedCall(
 
     /// <summary>As it is now.</summary>
     public byte[] Body { get; private set; } = body;
+
+    public override TypeSchema? SchemaOf(ReviewForm form) => SchemaCatalog.Instance.Find(form.Kind);
 
     public override Status? Replace(ReviewForm form, byte[] json)
     {

@@ -23,7 +23,7 @@ internal sealed class AuditAnnotations
             values.Add(value);
     }
 
-    public void AddFailure(PolicyBinding binding, PolicyDecision decision) =>
+    public void AddFailure(ValidatingBinding binding, PolicyDecision decision) =>
         _failures.Add(
             (JsonNode)
                 new JsonObject

@@ -1,49 +1,58 @@
 using Arktos.Api;
 using Arktos.Api.Admissionregistration.V1;
+using Arktos.Api.Admissionregistration.V1Beta1;
 using Arktos.Api.Cel;
 using Arktos.ApiServer.Admission.Expressions;
 using Arktos.ApiServer.Admission.Matching;
 
 namespace Arktos.ApiServer.Admission.Policies;
 
-/// <summary>What a policy says to a request.</summary>
-/// <param name="Message">Empty: it lets it pass.</param>
-/// <param name="Reason">As a Status has it; empty where the policy itself has failed.</param>
-/// <param name="Index">Of the rule that says it.</param>
-internal readonly record struct PolicyDecision(string Message, string Reason, int Index = 0);
-
-/// <summary>What a policy adds to the audit log.</summary>
-/// <param name="Program">Null: it does not compile, as the fault says.</param>
-internal sealed record PolicyAnnotation(AuditAnnotation Source, CelProgram? Program, string Fault);
-
-/// <summary>One rule of a policy.</summary>
-/// <param name="Program">Null: it does not compile, as the fault says.</param>
-/// <param name="Message">Null: there is no such expression, or it does not compile.</param>
-internal sealed record PolicyRule(Validation Source, CelProgram? Program, string Fault, CelProgram? Message);
-
-/// <summary>A ValidatingAdmissionPolicy, compiled once for each of its generations. Immutable.</summary>
-internal sealed class Policy
+/// <summary>What validating and mutating policies have in common, as it is written.</summary>
+internal sealed record PolicySource(
+    ParamKind? ParamKind,
+    MatchResources? Match,
+    IReadOnlyList<MatchCondition> Conditions,
+    IReadOnlyList<Variable> Variables,
+    string? FailurePolicy
+)
 {
-    private const int MessageCharsMax = 5 * 1024;
+    public static PolicySource Of(ValidatingAdmissionPolicySpec spec) =>
+        new(
+            spec.ParamKind,
+            spec.MatchConstraints,
+            spec.MatchConditions ?? [],
+            spec.Variables ?? [],
+            spec.FailurePolicy
+        );
 
-    private readonly IReadOnlyList<PolicyRule> _rules;
-    private readonly IReadOnlyList<PolicyAnnotation> _annotations;
+    public static PolicySource Of(MutatingAdmissionPolicySpec spec) =>
+        new(
+            spec.ParamKind,
+            spec.MatchConstraints,
+            spec.MatchConditions ?? [],
+            spec.Variables ?? [],
+            spec.FailurePolicy
+        );
+}
+
+/// <summary>A policy, compiled once for each of its generations. Immutable.</summary>
+internal abstract class Policy
+{
     private readonly IReadOnlyList<PolicyVariable> _variables;
     private readonly CelType? _variablesType;
+    private readonly MatchConditions _conditions;
 
-    public Policy(ValidatingAdmissionPolicy source)
+    /// <param name="compiler">Of the expressions that only one of the kinds has.</param>
+    protected Policy(string name, PolicySource source, out PolicyCompiler compiler)
     {
-        var spec = source.Spec;
-        Name = source.Metadata.Name;
-        IgnoresFailure = spec.FailurePolicy == FailurePolicyType.Ignore;
-        ParamKind = spec.ParamKind is { } kind ? KindOf(kind) : null;
-        Match = RequestMatch.Of(spec.MatchConstraints ?? new());
-        Conditions = new MatchConditions(spec.MatchConditions, new AdmissionEnvironment(ParamKind is not null));
-        var compiler = new PolicyCompiler(spec);
+        Name = name;
+        IgnoresFailure = source.FailurePolicy == FailurePolicyType.Ignore;
+        ParamKind = source.ParamKind is { } kind ? KindOf(kind) : null;
+        Match = RequestMatch.Of(source.Match ?? new());
+        _conditions = new MatchConditions(source.Conditions, new AdmissionEnvironment(ParamKind is not null));
+        compiler = new PolicyCompiler(source);
         _variables = compiler.Variables;
         _variablesType = compiler.VariablesType;
-        _rules = [.. (spec.Validations ?? []).Select(compiler.Rule)];
-        _annotations = [.. (spec.AuditAnnotations ?? []).Select(compiler.Annotation)];
     }
 
     public string Name { get; }
@@ -55,123 +64,37 @@ internal sealed class Policy
 
     public RequestMatch Match { get; }
 
-    public MatchConditions Conditions { get; }
+    /// <summary>Whether the conditions hold under which the policy looks at a request at all.</summary>
+    protected async ValueTask<Result<ConditionsResult>> HoldsAsync(
+        RequestValues values,
+        ReviewForm form,
+        CelValue parameters
+    )
+    {
+        if (_conditions.IsEmpty)
+            return new ConditionsResult(true, "");
+        return (await values.OfAsync(form, Given(parameters))).Succeeded(out var plain, out var error)
+            ? _conditions.Evaluate(plain)
+            : error;
+    }
 
-    /// <param name="parameters">Null where there are none; not asked for where the policy takes none.</param>
-    /// <param name="annotations">Gets what the policy has for the audit log; null: nobody wants it, though what fails
-    /// of it counts.</param>
-    /// <returns>What holds the request back, or would if the policy's failure were not ignored: nothing then.</returns>
-    public async ValueTask<Result<IReadOnlyList<PolicyDecision>>> EvaluateAsync(
+    /// <summary>The values for the policy's expressions; variables are evaluated as they are named.</summary>
+    protected async ValueTask<Result<CelValue[]>> ValuesAsync(
         RequestValues values,
         ReviewForm form,
         CelValue parameters,
-        AuditAnnotations? annotations
+        CelBudget budget
     )
     {
-        CelValue? given = ParamKind is null ? null : parameters;
-        if (!Conditions.IsEmpty)
-        {
-            if (!(await values.OfAsync(form, given)).Succeeded(out var plain, out var fault))
-                return fault;
-            var conditions = Conditions.Evaluate(plain);
-            if (conditions.Error.Length > 0)
-                return Failures(conditions.Error);
-            if (!conditions.Holds)
-                return Result<IReadOnlyList<PolicyDecision>>.Of([]);
-        }
-        var budget = new CelBudget();
         var lazy = _variablesType is null ? null : new LazyVariables(_variables, _variablesType, budget);
         CelValue? variables = lazy is null ? null : CelValue.Of(lazy);
-        if (!(await values.OfAsync(form, given, variables)).Succeeded(out var all, out var error))
-            return error;
-        lazy?.Bind(all);
-        return Result<IReadOnlyList<PolicyDecision>>.Of(Evaluate(all, budget, annotations));
+        var made = await values.OfAsync(form, Given(parameters), variables);
+        if (made.Succeeded(out var all, out _))
+            lazy?.Bind(all);
+        return made;
     }
 
-    private IReadOnlyList<PolicyDecision> Evaluate(CelValue[] all, CelBudget budget, AuditAnnotations? annotations)
-    {
-        // Expressions of messages do without the authorizer, which stands last.
-        var withoutAuthorizer = all.AsSpan()[..^AdmissionEnvironment.AuthorizerVariables];
-        var decisions = new List<PolicyDecision>();
-        for (var i = 0; i < _rules.Count; i++)
-        {
-            var rule = _rules[i];
-            if (rule.Program is null)
-            {
-                decisions.AddRange(OfFailure(rule.Fault));
-                continue;
-            }
-            var result = rule.Program.Evaluate(all, budget);
-            switch (result.Outcome)
-            {
-                case CelOutcome.OutOfObjectBudget:
-                    return [.. OfFailure(result.Message!)];
-                case CelOutcome.OutOfCallBudget:
-                    decisions.AddRange(
-                        OfFailure(
-                            $"expression '{rule.Source.Expression}' resulted in error: operation cancelled: actual "
-                                + "cost limit exceeded"
-                        )
-                    );
-                    break;
-                case CelOutcome.Error:
-                    decisions.AddRange(
-                        OfFailure($"expression '{rule.Source.Expression}' resulted in error: {result.Message}")
-                    );
-                    break;
-                case CelOutcome.Value when !result.IsTrue:
-                    decisions.Add(
-                        new(
-                            MessageOf(rule, withoutAuthorizer, budget),
-                            rule.Source.Reason is { Length: > 0 } reason ? reason : "Invalid",
-                            i
-                        )
-                    );
-                    break;
-            }
-        }
-        foreach (var annotation in _annotations)
-        {
-            var result = annotation.Program?.Evaluate(all, budget);
-            if (result is { Outcome: CelOutcome.Value } value)
-            {
-                if (value.Value.Kind == CelKind.String && value.Value.AsString.Trim() is { Length: > 0 } text)
-                    annotations?.Add(Name, annotation.Source.Key, text);
-                continue;
-            }
-            decisions.AddRange(
-                OfFailure(
-                    result is null
-                        ? annotation.Fault
-                        : $"expression '{annotation.Source.ValueExpression}' resulted in error: {result.Value.Message}"
-                )
-            );
-        }
-        return decisions;
-    }
-
-    /// <summary>What a failure of the policy itself means.</summary>
-    public IReadOnlyList<PolicyDecision> OfFailure(string message) =>
-        IgnoresFailure ? [] : [new PolicyDecision(message, "")];
-
-    private Result<IReadOnlyList<PolicyDecision>> Failures(string message) =>
-        Result<IReadOnlyList<PolicyDecision>>.Of(OfFailure(message));
-
-    // An expression that fails, or gives nothing that can be shown in one line, is as good as none.
-    private static string MessageOf(PolicyRule rule, ReadOnlySpan<CelValue> values, CelBudget budget)
-    {
-        if (
-            rule.Message?.Evaluate(values, budget) is
-            { Outcome: CelOutcome.Value, Value: { Kind: CelKind.String } text }
-        )
-        {
-            var shown = text.AsString.Trim();
-            if (shown.Length is > 0 and <= MessageCharsMax && !shown.AsSpan().ContainsAny('\n', '\r'))
-                return shown;
-        }
-        var message = rule.Source.Message.Trim();
-        return message.Length > 0 ? message : $"failed expression: {rule.Source.Expression.Trim()}";
-    }
+    private CelValue? Given(CelValue parameters) => ParamKind is null ? null : parameters;
 
     private static GroupVersionKind KindOf(ParamKind kind)
     {

@@ -1,4 +1,5 @@
 using Arktos.Api.Admissionregistration.V1;
+using Arktos.Api.Admissionregistration.V1Beta1;
 using Arktos.Api.Cel;
 using Arktos.ApiServer.Admission.Expressions;
 
@@ -15,19 +16,21 @@ internal sealed class PolicyCompiler
 {
     private static readonly CelType[] Condition = [CelType.Bool],
         Text = [CelType.String],
-        TextOrNull = [CelType.String, CelType.Null];
+        TextOrNull = [CelType.String, CelType.Null],
+        Configuration = [PatchTypes.Object],
+        Patches = [CelType.ListOf(PatchTypes.Patch)];
 
     private readonly AdmissionEnvironment _environment;
 
     /// <param name="objectType">Of the objects that are looked at; null: it is not known.</param>
-    public PolicyCompiler(ValidatingAdmissionPolicySpec spec, CelType? objectType = null)
+    public PolicyCompiler(PolicySource source, CelType? objectType = null)
     {
         var fields = new Dictionary<string, CelType>(StringComparer.Ordinal);
         var variables = new List<PolicyVariable>();
-        if (spec.Variables is { Count: > 0 })
+        if (source.Variables.Count > 0)
             VariablesType = CelType.ObjectOf(new ObjectFields("kubernetes.variables", fields));
-        _environment = new AdmissionEnvironment(spec.ParamKind is not null, VariablesType, objectType);
-        foreach (var variable in spec.Variables ?? [])
+        _environment = new AdmissionEnvironment(source.ParamKind is not null, VariablesType, objectType);
+        foreach (var variable in source.Variables)
         {
             _environment.TryCompile(variable.Expression, null, true, out var program, out var fault);
             variables.Add(new PolicyVariable(variable.Name, program, fault));
@@ -56,6 +59,17 @@ internal sealed class PolicyCompiler
         _environment.TryCompile(annotation.ValueExpression, TextOrNull, true, out var program, out var fault);
         return new PolicyAnnotation(annotation, program, fault);
     }
+
+    public PolicyMutation Mutation(Mutation mutation)
+    {
+        var isPatch = mutation.PatchType == PatchType.JSONPatch;
+        var expression = (isPatch ? mutation.JsonPatch?.Expression : mutation.ApplyConfiguration?.Expression) ?? "";
+        _environment.TryCompileMutation(expression, isPatch ? Patches : Configuration, out var program, out var fault);
+        return new PolicyMutation(isPatch, expression, program, fault);
+    }
+
+    /// <inheritdoc cref="FaultOfRule"/>
+    public string FaultOfMutation(Mutation mutation) => Mutation(mutation).Fault;
 
     /// <summary>What is wrong with the expression of a rule; empty: nothing.</summary>
     public string FaultOfRule(string expression) => FaultOf(expression, Condition, hasAuthorizer: true);

@@ -7,7 +7,7 @@ using Arktos.ApiServer.Admission.Webhooks;
 
 namespace Arktos.ApiServer.Admission.Policies;
 
-/// <summary>Holds a request against all policies that are in force for it. Thread-safe.</summary>
+/// <summary>Holds a request against all validating policies that are in force for it. Thread-safe.</summary>
 internal sealed class PolicyDispatcher(PolicyParams parameters, WebhookMetrics metrics)
 {
     private static readonly Dictionary<string, int> Codes = new()
@@ -19,7 +19,7 @@ internal sealed class PolicyDispatcher(PolicyParams parameters, WebhookMetrics m
 
     /// <returns>Null to let the write pass.</returns>
     public async Task<Status?> ValidateAsync(
-        IReadOnlyList<PolicyBinding> bindings,
+        IReadOnlyList<ValidatingBinding> bindings,
         ReviewedRequest request,
         RequestValues values,
         CancellationToken cancel
@@ -29,7 +29,7 @@ internal sealed class PolicyDispatcher(PolicyParams parameters, WebhookMetrics m
         var annotations = request.Request.Audit is null ? null : new AuditAnnotations();
         foreach (var binding in bindings)
         {
-            var (policy, match) = (binding.Policy, await MatchAsync(binding, request, cancel));
+            var (policy, match) = (binding.Policy, await binding.FindAsync(request, cancel));
             if (!match.Succeeded(out var form, out var error))
                 return error;
             if (form is null)
@@ -63,21 +63,8 @@ internal sealed class PolicyDispatcher(PolicyParams parameters, WebhookMetrics m
         return refusal;
     }
 
-    private static async ValueTask<Result<ReviewForm?>> MatchAsync(
-        PolicyBinding binding,
-        ReviewedRequest request,
-        CancellationToken cancel
-    )
-    {
-        var matched = await binding.Policy.Match.FindAsync(request, cancel);
-        if (!matched.Succeeded(out var form, out _) || form is null || binding.Match is not { } narrower)
-            return matched;
-        var bound = await narrower.FindAsync(request, cancel, takesAny: true);
-        return !bound.Succeeded(out var isBound, out _) || isBound is null ? bound : matched;
-    }
-
     private async Task<Result<IReadOnlyList<PolicyDecision>>> DecideAsync(
-        PolicyBinding binding,
+        ValidatingBinding binding,
         ReviewedRequest request,
         ReviewForm form,
         RequestValues values,
@@ -99,7 +86,7 @@ internal sealed class PolicyDispatcher(PolicyParams parameters, WebhookMetrics m
         return all;
     }
 
-    private static Status Refusal(PolicyBinding binding, ReviewedRequest request, PolicyDecision decision)
+    private static Status Refusal(ValidatingBinding binding, ReviewedRequest request, PolicyDecision decision)
     {
         var message =
             $"ValidatingAdmissionPolicy '{binding.Policy.Name}' with binding '{binding.Name}' denied request: "

@@ -28,6 +28,7 @@ internal sealed class WebhookMetrics
     private readonly Counter _rejections;
     private readonly Counter _failedOpen;
     private readonly Counter _checks;
+    private readonly Counter _mutations;
 
     public WebhookMetrics(RoleMetrics metrics)
     {
@@ -57,6 +58,11 @@ internal sealed class WebhookMetrics
             "Writes that a policy was asked about, by what came of it.",
             ["policy", "policy_binding", "error_type", "enforcement_action"]
         );
+        _mutations = metrics.Counter(
+            "apiserver_mutating_admission_policy_check_total",
+            "Mutations by policies, by what came of them.",
+            ["policy", "policy_binding", "error_type"]
+        );
     }
 
     public void Called(Webhook hook, string operation, TimeSpan duration, WebhookOutcome outcome)
@@ -76,6 +82,9 @@ internal sealed class WebhookMetrics
     /// <param name="action">deny, warn, audit or allow.</param>
     public void Checked(string policy, string binding, string errorType, string action) =>
         _checks.WithLabels(NameOf(policy), NameOf(binding), errorType, action).Inc();
+
+    public void Mutated(string policy, string binding, string errorType) =>
+        _mutations.WithLabels(NameOf(policy), NameOf(binding), errorType).Inc();
 
     private static string TypeOf(Webhook hook) => hook.Mutates ? "admit" : "validating";
 

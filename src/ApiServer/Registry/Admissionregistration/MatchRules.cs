@@ -89,7 +89,7 @@ internal static class MatchRules
     }
 
     public static void Conditions(
-        List<MatchCondition>? conditions,
+        IReadOnlyList<MatchCondition>? conditions,
         string path,
         AdmissionEnvironment environment,
         FieldErrors errors

@@ -18,6 +18,7 @@ internal static class PolicyTypeChecker
     /// <returns>Null: nothing.</returns>
     public static List<ExpressionWarning>? Check(ValidatingAdmissionPolicySpec spec)
     {
+        var source = PolicySource.Of(spec);
         var kinds = KindsOf(spec).Distinct().Take(KindsMax).ToList();
         var warnings = new List<ExpressionWarning>();
         for (var i = 0; i < (spec.Validations?.Count ?? 0); i++)
@@ -36,10 +37,10 @@ internal static class PolicyTypeChecker
         void Add(string field, string expression, Func<PolicyCompiler, string, string> faultOf)
         {
             // What is wrong without types is an error.
-            if (faultOf(new PolicyCompiler(spec), expression).Length > 0)
+            if (faultOf(new PolicyCompiler(source), expression).Length > 0)
                 return;
             var faults = kinds
-                .Select(k => (Kind: k, Fault: faultOf(new PolicyCompiler(spec, TypeOf(k)), expression)))
+                .Select(k => (Kind: k, Fault: faultOf(new PolicyCompiler(source, TypeOf(k)), expression)))
                 .Where(f => f.Fault.Length > 0)
                 .Select(f => $"{f.Kind}: {f.Fault.Replace("compilation failed: ", "", StringComparison.Ordinal)}")
                 .ToList();

@@ -25,6 +25,8 @@ internal static class PodDefaults
         spec.ServiceAccount = spec.ServiceAccountName;
         foreach (var container in All(spec))
             Container(container);
+        foreach (var container in spec.EphemeralContainers ?? [])
+            EphemeralContainers.Default(container, Container);
         foreach (var volume in spec.Volumes ?? [])
             DefaultVolume(volume);
     }

@@ -44,6 +44,8 @@ public sealed class PodStrategy : ResourceStrategy<Pod>
             ),
             new BindingSubresource(),
             new EvictionSubresource(),
+            new EphemeralContainersSubresource(),
+            new ResizeSubresource(),
             new StreamSubresource("log", new GroupVersionKind("", "v1", "Pod"), "get"),
             new StreamSubresource("exec", new GroupVersionKind("", "v1", "PodExecOptions"), "create", "get"),
             new StreamSubresource("attach", new GroupVersionKind("", "v1", "PodAttachOptions"), "create", "get")
@@ -79,6 +81,19 @@ public sealed class PodStrategy : ResourceStrategy<Pod>
     protected override void PrepareForUpdate(Pod pod, Pod old) => pod.Status = old.Status.DeepClone();
 
     protected override void Validate(Pod pod, FieldErrors errors)
+    {
+        ValidateSpec(pod, errors);
+        if (pod.Spec.EphemeralContainers is { Count: > 0 })
+            errors.Forbidden("spec.ephemeralContainers", "cannot be set on create");
+    }
+
+    public override void ValidateChange(IKubeObject value, IKubeObject old, FieldErrors errors)
+    {
+        ValidateSpec((Pod)value, errors);
+        ValidateUpdate(value, old, errors);
+    }
+
+    private static void ValidateSpec(Pod pod, FieldErrors errors)
     {
         PodValidation.Spec(pod.Spec, "spec", errors);
         if (pod.Spec is { NodeName.Length: > 0, SchedulingGates.Count: > 0 })

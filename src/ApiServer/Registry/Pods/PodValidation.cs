@@ -156,18 +156,25 @@ internal static class PodValidation
             for (var i = 0; i < list.Count; i++)
             {
                 var (container, field) = (list[i], $"{at}.{name}[{i}]");
-                if (container.Name.Length == 0)
-                    errors.Required($"{field}.name");
-                else
-                {
-                    errors.InvalidEach($"{field}.name", container.Name, Formats.DnsLabel(container.Name));
-                    if (!names.Add(container.Name))
-                        errors.Duplicate($"{field}.name", container.Name);
-                }
+                ContainerName(container.Name, field, names, errors);
                 ContainerValidation.Validate(container, field, volumes, spec.HostNetwork, hostPorts, errors);
                 if (name == "initContainers" && container.RestartPolicy != "Always")
                     ContainerValidation.PlainInit(container, field, errors);
             }
+        EphemeralContainers.Validate(spec, at, volumes, names, errors);
+    }
+
+    /// <param name="names">Of the containers before it; gets this one's.</param>
+    public static void ContainerName(string name, string field, HashSet<string> names, FieldErrors errors)
+    {
+        if (name.Length == 0)
+        {
+            errors.Required($"{field}.name");
+            return;
+        }
+        errors.InvalidEach($"{field}.name", name, Formats.DnsLabel(name));
+        if (!names.Add(name))
+            errors.Duplicate($"{field}.name", name);
     }
 
     public static void Tolerations(List<Toleration>? tolerations, string at, FieldErrors errors)

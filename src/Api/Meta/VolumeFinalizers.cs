@@ -1,0 +1,8 @@
+namespace Arktos.Api;
+
+/// <summary>What holds volumes and claims that are still used.</summary>
+public static class VolumeFinalizers
+{
+    public const string Claim = "kubernetes.io/pvc-protection";
+    public const string Volume = "kubernetes.io/pv-protection";
+}

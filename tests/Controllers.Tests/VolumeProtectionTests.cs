@@ -1,0 +1,107 @@
+using Arktos.Api;
+using Arktos.Api.Core.V1;
+using Arktos.Api.Meta.V1;
+using Arktos.Controllers.Tests.Fakes;
+using static Arktos.Controllers.Tests.Fakes.Samples;
+
+namespace Arktos.Controllers.Tests;
+
+public sealed class VolumeProtectionTests
+{
+    [Fact]
+    public async Task A_claim_that_is_deleted_stays_until_the_last_pod_that_uses_it_is_gone()
+    {
+        await using var running = await RunningHost.StartAsync();
+        var cluster = running.Cluster;
+        cluster.Add(Claim("data"));
+        await running.UntilAsync(
+            () => TheClaim(cluster)?.Metadata.Finalizers?.Contains(VolumeFinalizers.Claim) == true,
+            "the claim is held"
+        );
+        cluster.Add(User("user", "n1"));
+        // What has no node has begun nothing.
+        cluster.Add(User("waiting", ""));
+        cluster.Change<PersistentVolumeClaim>(
+            "ns",
+            "data",
+            c => c.Metadata.DeletionTimestamp = running.Time.GetUtcNow()
+        );
+        await running.SettleAsync();
+        Assert.NotNull(TheClaim(cluster));
+        cluster.Remove<Pod>("ns", "user");
+        await running.UntilAsync(() => TheClaim(cluster) is null, "the claim is gone");
+        Assert.NotNull(cluster.Get<Pod>("ns", "waiting"));
+    }
+
+    [Fact]
+    public async Task A_claim_is_not_let_go_while_a_pod_uses_it_that_the_cache_does_not_know()
+    {
+        await using var running = await RunningHost.StartAsync();
+        var cluster = running.Cluster;
+        cluster.Add(Claim("data", VolumeFinalizers.Claim));
+        cluster.HoldBack("pods");
+        cluster.Add(User("user", "n1"));
+        cluster.Change<PersistentVolumeClaim>(
+            "ns",
+            "data",
+            c => c.Metadata.DeletionTimestamp = running.Time.GetUtcNow()
+        );
+        await running.SettleAsync();
+        Assert.NotNull(TheClaim(cluster));
+    }
+
+    [Fact]
+    public async Task A_volume_that_is_deleted_stays_while_a_claim_has_it()
+    {
+        await using var running = await RunningHost.StartAsync();
+        var cluster = running.Cluster;
+        cluster.Add(
+            new PersistentVolume
+            {
+                Metadata = new ObjectMeta { Tenant = Samples.Tenant, Name = "v" },
+                Status = new() { Phase = "Bound" },
+            }
+        );
+        await running.UntilAsync(
+            () => TheVolume(cluster)?.Metadata.Finalizers?.Contains(VolumeFinalizers.Volume) == true,
+            "the volume is held"
+        );
+        cluster.Change<PersistentVolume>("", "v", v => v.Metadata.DeletionTimestamp = running.Time.GetUtcNow());
+        await running.SettleAsync();
+        Assert.NotNull(TheVolume(cluster));
+        cluster.Change<PersistentVolume>("", "v", v => v.Status.Phase = "Released");
+        await running.UntilAsync(() => TheVolume(cluster) is null, "the volume is gone");
+    }
+
+    private static PersistentVolumeClaim? TheClaim(FakeCluster cluster) =>
+        cluster.Get<PersistentVolumeClaim>("ns", "data");
+
+    private static PersistentVolume? TheVolume(FakeCluster cluster) => cluster.Get<PersistentVolume>("", "v");
+
+    private static PersistentVolumeClaim Claim(string name, params string[] finalizers) =>
+        new()
+        {
+            Metadata = new ObjectMeta
+            {
+                Tenant = Samples.Tenant,
+                Namespace = "ns",
+                Name = name,
+                Finalizers = finalizers.Length > 0 ? [.. finalizers] : null,
+            },
+        };
+
+    private static Pod User(string name, string node)
+    {
+        var pod = Pod(name);
+        pod.Spec.NodeName = node;
+        pod.Spec.Volumes =
+        [
+            new Volume
+            {
+                Name = "v",
+                PersistentVolumeClaim = new() { ClaimName = "data" },
+            },
+        ];
+        return pod;
+    }
+}
