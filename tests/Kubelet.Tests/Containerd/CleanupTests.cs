@@ -101,7 +101,7 @@ public sealed class CleanupTests
             )
         );
         using var http = new HttpClient();
-        Assert.Equal("server\n", await http.GetStringAsync($"http://{api1.Status("server").PodIP}/"));
+        Assert.Equal("server\n", await Served.TextAsync(http, $"http://{api1.Status("server").PodIP}/"));
     }
 
     private static async Task<KubeletHost> StartAsync(PrivateContainerd containerd, PodApi api)

@@ -38,7 +38,7 @@ public sealed class CriRuntimeTests
         Assert.All(pod.Containers, c => Assert.Equal(ContainerPhase.Running, c.Phase));
         var ip = Assert.Single(Assert.Single(pod.Sandboxes).Ips);
         using var http = new HttpClient();
-        Assert.Equal("web-host\n", await RetryAsync(() => http.GetStringAsync($"http://{ip}/")));
+        Assert.Equal("web-host\n", await Served.TextAsync(http, $"http://{ip}/"));
 
         var exec = await runtime.ExecSyncAsync(
             side,
@@ -98,19 +98,4 @@ public sealed class CriRuntimeTests
                 },
             },
         };
-
-    private static async Task<string> RetryAsync(Func<Task<string>> get)
-    {
-        for (var tries = 0; ; tries++)
-        {
-            try
-            {
-                return await get();
-            }
-            catch (HttpRequestException) when (tries < 50)
-            {
-                await Task.Delay(50);
-            }
-        }
-    }
 }

@@ -56,8 +56,8 @@ public sealed class IsolationTests : IDisposable
         // Written by the init container: what it could not do, and what it saw by a sub path.
         using var http = new HttpClient();
         var address = $"http://{api.Status("p").PodIP}";
-        Assert.Equal("refused\n", await http.GetStringAsync($"{address}/write"));
-        Assert.Equal("blue", await http.GetStringAsync($"{address}/color"));
+        Assert.Equal("refused\n", await Served.TextAsync(http, $"{address}/write"));
+        Assert.Equal("blue", await Served.TextAsync(http, $"{address}/color"));
         _node.AssertOutsideIsAsItWas();
         api.Delete("p", 1);
         await Eventually.HoldsAsync(() => api.Deleted.Contains("p"), "the pod is gone");
