@@ -4,10 +4,13 @@ using static Arktos.Store.RocksDb.Native;
 namespace Arktos.Store.RocksDb;
 
 /// <summary>
-/// An open database with its options. Disposed of while it is in use it takes no new users, and closes with the last.
+/// An open database with its options. Disposed of while it is in use it takes no new users, and closes with the last, within a time.
 /// </summary>
 internal sealed unsafe class DatabaseHandle : SafeHandle
 {
+    /// <summary>RocksDB can wait for ever for space on a full disk, which it looks for itself.</summary>
+    private static readonly TimeSpan CloseMax = TimeSpan.FromSeconds(30);
+
     private int _out;
     private volatile bool _isDisposed;
 
@@ -71,13 +74,23 @@ internal sealed unsafe class DatabaseHandle : SafeHandle
         base.Dispose(disposing);
     }
 
+    /// <returns>False: it is still closing, and is left to it; whoever closes it is about to end.</returns>
     protected override bool ReleaseHandle()
     {
-        rocksdb_close(handle);
-        rocksdb_writeoptions_destroy(WriteOptions);
-        rocksdb_readoptions_destroy(LatestReads);
-        rocksdb_options_destroy(Options);
-        return true;
+        var (database, writes, reads, options) = (handle, WriteOptions, LatestReads, Options);
+        var closing = new Thread(() =>
+        {
+            rocksdb_close(database);
+            rocksdb_writeoptions_destroy(writes);
+            rocksdb_readoptions_destroy(reads);
+            rocksdb_options_destroy(options);
+        })
+        {
+            IsBackground = true,
+            Name = "rocksdb-close",
+        };
+        closing.Start();
+        return closing.Join(CloseMax);
     }
 }
 
