@@ -4,7 +4,8 @@ using static Arktos.Store.RocksDb.Native;
 namespace Arktos.Store.RocksDb;
 
 /// <summary>
-/// An open database with its options. Disposed of while it is in use it takes no new users, and closes with the last, within a time.
+/// An open database with its options. Disposed of while it is in use it takes no new users, and closes with the last,
+/// within a time.
 /// </summary>
 internal sealed unsafe class DatabaseHandle : SafeHandle
 {
