@@ -91,6 +91,9 @@ internal sealed class AggregatedApis : IDisposable
     /// <summary>The API that a service serves under the name; null: nobody does, or this server itself.</summary>
     public async ValueTask<AggregatedApi?> FindAsync(GroupVersion name, CancellationToken cancel)
     {
+        // What is built in is never passed on, and waits for nothing that is followed.
+        if (_catalogs.BuiltIn.GroupVersions.Contains(name))
+            return null;
         var objects = (await _configuration.OfAsync(UserIdentity.SystemTenant, cancel))[Followed];
         return ListedOf(objects).Apis.GetValueOrDefault(name);
     }
