@@ -228,6 +228,12 @@ public sealed record FollowQuery(
     public IReadOnlyList<KeyRange> MoreRanges { get; init; } = [];
 
     public IReadOnlyList<KeyFilter> Filters { get; init; } = [];
+
+    /// <summary>
+    /// Which of a partition's replicas is asked first, counted from the nearest, modulo their number: whoever finds
+    /// that one lags begins with another. Not negative.
+    /// </summary>
+    public int FirstReplica { get; init; }
 }
 
 public sealed record PartitionBatch(

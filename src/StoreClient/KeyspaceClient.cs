@@ -310,7 +310,8 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
                             after,
                             query.WithPrevious,
                             promptProgress: false,
-                            stop.Token
+                            stop.Token,
+                            query.FirstReplica
                         )
                         .ConfigureAwait(false)
                 )

@@ -15,6 +15,7 @@ internal sealed class PartitionWatcher(StoreConnections stores)
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Ends by the token, or with a batch that says the revision is compacted.</summary>
+    /// <param name="firstReplica">As in <see cref="FollowQuery.FirstReplica"/>.</param>
     /// <exception cref="RpcException">INVALID_ARGUMENT: there can be no such watch.</exception>
     public async IAsyncEnumerable<PartitionBatch> WatchAsync(
         PartitionId partition,
@@ -22,7 +23,8 @@ internal sealed class PartitionWatcher(StoreConnections stores)
         Revision after,
         bool withPrevious,
         bool promptProgress,
-        [EnumeratorCancellation] CancellationToken cancel
+        [EnumeratorCancellation] CancellationToken cancel,
+        int firstReplica = 0
     )
     {
         var request = ToWire(scope);
@@ -33,7 +35,7 @@ internal sealed class PartitionWatcher(StoreConnections stores)
         );
         var position = after;
         var inFuture = 0;
-        for (var attempt = 0; ; attempt++)
+        for (var attempt = firstReplica; ; attempt++)
         {
             var replicas = stores.NearestFirst(partition);
             request.AfterRevision = position.Value;

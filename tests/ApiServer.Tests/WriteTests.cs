@@ -535,4 +535,20 @@ public sealed class WriteTests : IAsyncLifetime
         Assert.Equal("", answer.Text("details", "retryAfterSeconds"));
         _server.Keyspace.IsUnavailable = false;
     }
+
+    [Fact]
+    public async Task What_is_followed_on_a_replica_that_lags_is_followed_on_another()
+    {
+        var quota = """{"metadata":{"name":"none"},"spec":{"hard":{"configmaps":"0"}}}""";
+        var usual = await _admin.PostAsync(Maps, """{"metadata":{"name":"before"}}""");
+        usual.Expect(201);
+        _server.Keyspace.LaggingReplica = 0;
+        // The webhooks, policies and rights of a write have to be those that were written before it.
+        (await _admin.PostAsync("/api/v1/namespaces/shop/resourcequotas", quota)).Expect(201);
+        (await _admin.PostAsync(Maps, """{"metadata":{"name":"after"}}""")).Expect(403);
+        // And back again: the next one lags now.
+        _server.Keyspace.LaggingReplica = 1;
+        (await _admin.DeleteAsync("/api/v1/namespaces/shop/resourcequotas/none")).Expect(200);
+        (await _admin.PostAsync(Maps, """{"metadata":{"name":"after"}}""")).Expect(201);
+    }
 }

@@ -65,9 +65,26 @@ public sealed class LocalCluster : IAsyncLifetime
     public Task<ShellResult> TryStatusAsync(params string[] options) =>
         Shell.RunAsync(Arktos, ["status", "--state-dir", StateDirectory, .. options]);
 
-    /// <summary>Kubectl's output; fails the test when kubectl fails.</summary>
-    public async Task<string> KubectlAsync(string arguments, string? input = null, TimeSpan? timeout = null) =>
-        Succeeded(await TryKubectlAsync(arguments, input, timeout), $"kubectl {arguments}");
+    /// <summary>Kubectl's output; fails the test when kubectl fails, with what the API servers have warned of.</summary>
+    public async Task<string> KubectlAsync(string arguments, string? input = null, TimeSpan? timeout = null)
+    {
+        var result = await TryKubectlAsync(arguments, input, timeout);
+        Assert.True(result.ExitCode == 0, $"kubectl {arguments} failed: {result}\n{Warnings()}");
+        return result.Output;
+    }
+
+    /// <summary>The last lines of the API servers' logs that warn of something.</summary>
+    private string Warnings() =>
+        string.Join(
+            '\n',
+            from server in new[] { "apiserver-1", "apiserver-2" }
+            where File.Exists(Path.Combine(StateDirectory, "logs", server + ".log"))
+            from line in Logs(server)
+                .Split('\n')
+                .Where(l => l.Contains("Z WARN ") || l.Contains("Z EROR "))
+                .TakeLast(20)
+            select $"{server}: {line}"
+        );
 
     public Task<ShellResult> TryKubectlAsync(string arguments, string? input = null, TimeSpan? timeout = null) =>
         Shell.RunAsync(

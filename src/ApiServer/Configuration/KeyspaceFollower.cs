@@ -15,10 +15,16 @@ public abstract class KeyspaceFollower : IAsyncDisposable
     /// <summary>A partition that has told nothing for so long is asked.</summary>
     private static readonly TimeSpan SilenceMax = TimeSpan.FromSeconds(3);
 
-    /// <summary>How long a reader waits for the state to reach what must be in it.</summary>
-    private static readonly TimeSpan CatchUpMax = TimeSpan.FromSeconds(2);
+    /// <summary>
+    /// How long a reader waits for the state to reach what must be in it: as long as a call to the stores does, several
+    /// fail-overs.
+    /// </summary>
+    private static readonly TimeSpan CatchUpMax = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long it waits for the state to be loaded, which takes some time where there is much.</summary>
+    /// <summary>A replica that is so far behind while readers wait is left for another.</summary>
+    private static readonly TimeSpan LagMax = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long a reader waits for the state to be loaded, which takes some time where there is much.</summary>
     private static readonly TimeSpan LoadMax = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(200);
 
@@ -32,6 +38,9 @@ public abstract class KeyspaceFollower : IAsyncDisposable
     private volatile bool _isLoaded;
     private volatile TaskCompletionSource _changed = New();
     private volatile Partition? _ofInstallation;
+    private volatile CancellationTokenSource? _stream;
+    private long _streamBegan;
+    private int _replica;
     private Task? _run;
 
     /// <param name="resources">As they are called in keys; at least one, at most 64.</param>
@@ -70,8 +79,9 @@ public abstract class KeyspaceFollower : IAsyncDisposable
     private async ValueTask CatchUpAsync(string tenant, CancellationToken cancel)
     {
         var (range, partition) = (RangeOf(tenant), PartitionOf(tenant));
-        if (!_isLoaded || !partition.HasRequired)
-            await ReachAsync(range, () => _isLoaded && partition.HasRequired, CatchUpMax, cancel);
+        await LoadedAsync(range, cancel);
+        if (!partition.HasRequired)
+            await ReachAsync(range, () => partition.HasRequired, CatchUpMax, cancel);
         if (_time.GetElapsedTime(partition.HeardAt) >= SilenceMax)
             await ProbeAsync(range, [partition], partition.Latest, cancel);
     }
@@ -180,17 +190,40 @@ public abstract class KeyspaceFollower : IAsyncDisposable
             var changed = _changed.Task;
             if (isThere())
                 return;
-            var left = within - _time.GetElapsedTime(started);
-            if (left <= TimeSpan.Zero)
-                throw new StoreUnavailableException(range);
+            var waited = _time.GetElapsedTime(started);
+            if (waited >= within)
+                throw new StoreUnavailableException(
+                    range,
+                    _isLoaded
+                        ? $"what is followed of it is {within.TotalSeconds} s behind the stores"
+                        : $"it is not loaded after {within.TotalSeconds} s"
+                );
+            if (waited >= LagMax)
+                LeaveReplica();
             try
             {
-                await changed.WaitAsync(left, _time, cancel);
+                var left = within - waited;
+                await changed.WaitAsync(left < LagMax ? left : LagMax, _time, cancel);
             }
             catch (TimeoutException)
             {
                 // Looked at once more.
             }
+        }
+    }
+
+    // The stream goes on from where it is on the next replica, which gets as much time before it is left in its turn.
+    private void LeaveReplica()
+    {
+        if (_stream is not { } stream || _time.GetElapsedTime(Interlocked.Read(ref _streamBegan)) < LagMax)
+            return;
+        try
+        {
+            stream.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It has been left already.
         }
     }
 
@@ -200,7 +233,13 @@ public abstract class KeyspaceFollower : IAsyncDisposable
         {
             try
             {
-                await FollowAsync(await LoadAsync());
+                var loaded = await LoadAsync();
+                var positions = new Dictionary<PartitionId, Revision>();
+                while (await FollowAsync(positions, loaded))
+                {
+                    _log.LogInformation("{Resources} are followed on another replica: the last one lags", _resources);
+                    positions = _partitions.ToDictionary(p => p.Key, p => p.Value.Closed);
+                }
             }
             catch (OperationCanceledException) when (_stop.IsCancellationRequested)
             {
@@ -244,27 +283,45 @@ public abstract class KeyspaceFollower : IAsyncDisposable
         return at;
     }
 
-    private async Task FollowAsync(Revision from)
+    /// <returns>Whether the stream is to go on where it is; false: the state is to be loaded anew.</returns>
+    private async Task<bool> FollowAsync(IReadOnlyDictionary<PartitionId, Revision> positions, Revision otherwise)
     {
-        var query = new FollowQuery(new KeyRange(_resources[0]), new Dictionary<PartitionId, Revision>(), from)
+        using var stream = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+        Interlocked.Exchange(ref _streamBegan, _time.GetTimestamp());
+        _stream = stream;
+        var query = new FollowQuery(new KeyRange(_resources[0]), positions, otherwise)
         {
             MoreRanges = [.. _resources.Skip(1).Select(r => new KeyRange(r))],
+            FirstReplica = _replica,
         };
-        await foreach (var batch in _keyspace.FollowAsync(query, _stop.Token))
+        try
         {
-            if (batch.End is { } end)
+            await foreach (var batch in _keyspace.FollowAsync(query, stream.Token))
             {
-                _log.LogInformation(
-                    "the stream of configuration has ended: {Reason} {Message}",
-                    end.Reason,
-                    end.Message
-                );
-                return;
+                if (batch.End is { } end)
+                {
+                    _log.LogInformation(
+                        "the stream of configuration has ended: {Reason} {Message}",
+                        end.Reason,
+                        end.Message
+                    );
+                    return false;
+                }
+                if (batch.Events.Count > 0)
+                    Apply(batch.Events);
+                Heard(batch.Partition, batch.Events.Select(e => e.Item.Revision).Append(batch.Closed).Max());
+                Wake();
             }
-            if (batch.Events.Count > 0)
-                Apply(batch.Events);
-            Heard(batch.Partition, batch.Events.Select(e => e.Item.Revision).Append(batch.Closed).Max());
-            Wake();
+            return false;
+        }
+        catch (OperationCanceledException) when (stream.IsCancellationRequested && !_stop.IsCancellationRequested)
+        {
+            _replica = (_replica + 1) & int.MaxValue;
+            return true;
+        }
+        finally
+        {
+            _stream = null;
         }
     }
 

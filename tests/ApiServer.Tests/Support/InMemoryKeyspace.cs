@@ -35,6 +35,9 @@ public sealed class InMemoryKeyspace : IKeyspace
     /// <summary>Answers nothing while set.</summary>
     public bool IsUnavailable { get; set; }
 
+    /// <summary>Streams that begin with this replica tell nothing while it is set.</summary>
+    public int? LaggingReplica { get; set; }
+
     /// <summary>Called before each commit is carried out, outside of the lock.</summary>
     public Func<Commit, Task>? BeforeCommit { get; set; }
 
@@ -195,6 +198,11 @@ public sealed class InMemoryKeyspace : IKeyspace
         var next = 0;
         while (true)
         {
+            if (LaggingReplica == query.FirstReplica)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(20), cancel);
+                continue;
+            }
             Task changed;
             var batch = new List<KeyspaceEvent>();
             Revision closed;
