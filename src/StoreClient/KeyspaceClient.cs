@@ -423,7 +423,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
                                 .Channel(store.Address)
                                 .Calls.StatusAsync(
                                     new StatusRequest { WithHashes = withHashes },
-                                    RpcCalls.Within(withHashes ? RangeTryDeadline : TimeSpan.FromSeconds(2), cancel)
+                                    RpcCalls.Within(withHashes ? RangeTryDeadline : TryDeadline, cancel)
                                 )
                                 .ResponseAsync.ConfigureAwait(false)
                         );

@@ -271,8 +271,24 @@ public sealed class ReadTests : IAsyncLifetime
             Assert.DoesNotContain(references, r => !definitions.ContainsKey(r[(r.LastIndexOf('/') + 1)..]));
             Assert.NotEmpty(operations);
             Assert.Equal(operations.Distinct(), operations);
+            Assert.DoesNotContain(
+                from definition in definitions
+                from property in definition.Value!["properties"]?.AsObject() ?? []
+                let about = (string?)property.Value!["description"]
+                where about is not null && about == TypesOwn(property.Value!, definitions)
+                select $"{definition.Key}.{property.Key}",
+                _ => true
+            );
         }
     }
+
+    // What is said of the type that a property, or what it holds, refers to.
+    private static string? TypesOwn(JsonNode property, JsonObject definitions) =>
+        (property["items"] ?? property["additionalProperties"] ?? property) is not JsonObject value ? null
+        : value["items"] is not null ? TypesOwn(value, definitions)
+        : (string?)(value["$ref"] ?? value["allOf"]?[0]?["$ref"]) is { } reference
+            ? (string?)definitions[reference[(reference.LastIndexOf('/') + 1)..]]?["description"]
+        : null;
 
     [Theory]
     [InlineData("/openapi/v2", "application/json")]

@@ -87,7 +87,8 @@ internal sealed class OpenApiDefinitions(OpenApiForm form, Descriptions descript
         // Beside a reference the third version reads nothing.
         if (property.ContainsKey("$ref") && form.IsV3)
             property = new JsonObject { ["allOf"] = new JsonArray(property) };
-        if (descriptions.Of(type, field) is { Length: > 0 } text)
+        // Readers put what is said of a field before what is said of its type: the same is not said twice.
+        if (descriptions.Of(type, field) is { Length: > 0 } text && text != OfType(field.Shape))
             property["description"] = text;
         if (form.IsV3 && DefaultOf(field) is { } value)
             property["default"] = value;
@@ -103,6 +104,14 @@ internal sealed class OpenApiDefinitions(OpenApiForm form, Descriptions descript
             property["x-kubernetes-map-type"] = field.MapType;
         return property;
     }
+
+    private string? OfType(Shape shape) =>
+        shape.Kind switch
+        {
+            ShapeKind.Struct => descriptions.Of(shape.Struct!.GroupVersion, shape.Struct.Name),
+            ShapeKind.List or ShapeKind.Map => OfType(shape.Element!),
+            _ => OpenApiNames.OfScalar(shape) is var (_, described) ? descriptions.Of(Meta, described) : null,
+        };
 
     // Of the facts, else the zero of what is never left out.
     private static JsonNode? DefaultOf(FieldSchema field) =>

@@ -16,15 +16,15 @@ public abstract class KeyspaceFollower : IAsyncDisposable
     private static readonly TimeSpan SilenceMax = TimeSpan.FromSeconds(3);
 
     /// <summary>
-    /// How long a reader waits for the state to reach what must be in it: as long as a call to the stores does, several
-    /// fail-overs.
+    /// How long a reader waits for the state to reach what must be in it: several fail-overs, as a call to the stores
+    /// does.
     /// </summary>
     private static readonly TimeSpan CatchUpMax = TimeSpan.FromSeconds(10);
 
     /// <summary>A replica that is so far behind while readers wait is left for another.</summary>
     private static readonly TimeSpan LagMax = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long a reader waits for the state to be loaded, which takes some time where there is much.</summary>
+    /// <summary>How long it waits for the state to be loaded, which takes some time where there is much.</summary>
     private static readonly TimeSpan LoadMax = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(200);
 
