@@ -65,7 +65,7 @@ public sealed class LocalCluster : IAsyncLifetime
     public Task<ShellResult> TryStatusAsync(params string[] options) =>
         Shell.RunAsync(Arktos, ["status", "--state-dir", StateDirectory, .. options]);
 
-    /// <summary>Kubectl's output; fails the test when kubectl fails, with what the API servers have warned of.</summary>
+    /// <summary>Kubectl's output; a test that fails by it says what the API servers have warned of.</summary>
     public async Task<string> KubectlAsync(string arguments, string? input = null, TimeSpan? timeout = null)
     {
         var result = await TryKubectlAsync(arguments, input, timeout);
