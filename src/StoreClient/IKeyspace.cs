@@ -88,11 +88,11 @@ public abstract record CommitCondition(ObjectKey Key)
     public sealed record RevisionEquals(ObjectKey Key, Revision Revision) : CommitCondition(Key);
 }
 
-public abstract record CommitOperation
+public abstract record CommitOperation(ObjectKey Key)
 {
     /// <param name="RevisionOffset">Where in the value the commit's revision is to be written, as 19 digits (any 19
     /// bytes stand there now); -1 for nowhere.</param>
-    public sealed record Put(ObjectKey Key, ReadOnlyMemory<byte> Value, int RevisionOffset) : CommitOperation
+    public sealed record Put(ObjectKey Key, ReadOnlyMemory<byte> Value, int RevisionOffset) : CommitOperation(Key)
     {
         /// <summary>
         /// The key is deleted this long after the commit (a few seconds later at most, while its partition has a
@@ -102,7 +102,7 @@ public abstract record CommitOperation
         public TimeSpan? TimeToLive { get; init; }
     }
 
-    public sealed record Delete(ObjectKey Key) : CommitOperation;
+    public sealed record Delete(ObjectKey Key) : CommitOperation(Key);
 }
 
 public abstract record CommitResult

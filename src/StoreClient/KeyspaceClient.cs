@@ -167,22 +167,25 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
     {
         PartitionId? found = null;
         partition = default;
-        foreach (
-            var key in commit
-                .Conditions.Select(c => c.Key)
-                .Concat(
-                    commit.Operations.Select(o =>
-                        o is CommitOperation.Put put ? put.Key : ((CommitOperation.Delete)o).Key
-                    )
-                )
-        )
-        {
-            partition = _stores.Router.Locate(key);
-            if (found is { } other && other != partition)
-                return $"the commit's keys are in partitions {other} and {partition}; a commit is atomic within one";
-            found = partition;
-        }
+        foreach (var condition in commit.Conditions)
+            if (!Fits(condition.Key, ref found, ref partition))
+                return Apart(found, partition);
+        foreach (var operation in commit.Operations)
+            if (!Fits(operation.Key, ref found, ref partition))
+                return Apart(found, partition);
         return found is null ? "the commit names no key" : null;
+
+        static string Apart(PartitionId? found, PartitionId partition) =>
+            $"the commit's keys are in partitions {found} and {partition}; a commit is atomic within one";
+    }
+
+    private bool Fits(ObjectKey key, ref PartitionId? found, ref PartitionId partition)
+    {
+        partition = _stores.Router.Locate(key);
+        if (found is { } other && other != partition)
+            return false;
+        found = partition;
+        return true;
     }
 
     public async Task<ReadResult<KeyspaceItem?>> GetAsync(ObjectKey key, CancellationToken cancel)

@@ -26,6 +26,10 @@ public sealed class PartitionRouter
     private readonly PartitionId[] _forTenants;
     private readonly Dictionary<string, PartitionId> _tenants;
     private readonly HashSet<string> _spread;
+
+    /// <summary>Resource → its namespaces in tenant system that are spread.</summary>
+    private readonly Dictionary<string, HashSet<string>> _spreadNamespaces;
+    private readonly Dictionary<PartitionId, PartitionId[]> _alone;
     private readonly Dictionary<PartitionId, StoreId[]> _replicas;
     private readonly Dictionary<StoreId, StoreNode> _stores;
 
@@ -36,7 +40,13 @@ public sealed class PartitionRouter
         _byHash = [.. map.Partitions.Where(p => p.ByHash).Select(p => new PartitionId((ushort)p.Id)).Order()];
         _forTenants = _byHash.Length > 1 ? [.. _byHash.Where(p => p != PartitionId.System)] : _byHash;
         _tenants = map.Tenants.ToDictionary(t => t.Key, t => new PartitionId((ushort)t.Value));
-        _spread = [.. map.Spread];
+        _spread = [.. map.Spread.Where(s => !s.Contains('/'))];
+        _spreadNamespaces = map
+            .Spread.Select(s => s.Split('/', 2))
+            .Where(s => s.Length == 2)
+            .GroupBy(s => s[0], s => s[1])
+            .ToDictionary(g => g.Key, g => g.ToHashSet());
+        _alone = _all.Append(PartitionId.System).Distinct().ToDictionary(p => p, p => new[] { p });
         _replicas = map.Partitions.ToDictionary(
             p => new PartitionId((ushort)p.Id),
             p => p.Stores.Select(s => new StoreId(s)).ToArray()
@@ -69,17 +79,21 @@ public sealed class PartitionRouter
         if (range.Tenant is null)
             return _all;
         if (range.Namespace is null)
-            return IsSpreadAnywhere(range.Resource, range.Tenant) ? _byHash : [OfTenant(range.Tenant)];
-        return IsSpread(range.Resource, range.Tenant, range.Namespace) ? _byHash : [OfTenant(range.Tenant)];
+            return IsSpreadAnywhere(range.Resource, range.Tenant) ? _byHash : Alone(range.Tenant);
+        return IsSpread(range.Resource, range.Tenant, range.Namespace) ? _byHash : Alone(range.Tenant);
     }
 
     private bool IsSpreadAnywhere(string resource, string tenant) =>
-        tenant == "" && _spread.Contains(resource)
-        || tenant == SystemTenant && _spread.Any(s => s.StartsWith(resource + "/", StringComparison.Ordinal));
+        tenant == "" && _spread.Contains(resource) || tenant == SystemTenant && _spreadNamespaces.ContainsKey(resource);
 
     private bool IsSpread(string resource, string tenant, string ns) =>
         tenant == "" && _spread.Contains(resource)
-        || tenant == SystemTenant && ns.Length > 0 && _spread.Contains(resource + "/" + ns);
+        || tenant == SystemTenant
+            && _spreadNamespaces.TryGetValue(resource, out var namespaces)
+            && namespaces.Contains(ns);
+
+    private PartitionId[] Alone(string tenant) =>
+        OfTenant(tenant) is var partition && _alone.TryGetValue(partition, out var alone) ? alone : [partition];
 
     private PartitionId OfTenant(string tenant) =>
         tenant == "" ? PartitionId.System
@@ -90,7 +104,10 @@ public sealed class PartitionRouter
     private static ulong Hash(string text)
     {
         var hash = 14695981039346656037UL;
-        foreach (var b in System.Text.Encoding.UTF8.GetBytes(text))
+        Span<byte> room = stackalloc byte[256];
+        var count = System.Text.Encoding.UTF8.GetMaxByteCount(text.Length);
+        var bytes = count <= room.Length ? room : new byte[count];
+        foreach (var b in bytes[..System.Text.Encoding.UTF8.GetBytes(text, bytes)])
             hash = (hash ^ b) * 1099511628211UL;
         return hash;
     }

@@ -25,22 +25,24 @@ public sealed class AuthenticationMetrics
         16.384,
     ];
 
-    private readonly Counter _attempts;
-    private readonly Histogram _durations;
+    private readonly Lazy<(Counter.Child Attempts, Histogram.Child Durations)> _successes;
+    private readonly Lazy<(Counter.Child Attempts, Histogram.Child Durations)> _failures;
 
     public AuthenticationMetrics(RoleMetrics metrics)
     {
-        _attempts = metrics.Counter(
+        var attempts = metrics.Counter(
             "authentication_attempts",
             "Requests that were authenticated, by what came of it (success, failure: there were no good credentials).",
             "result"
         );
-        _durations = metrics.Histogram(
+        var durations = metrics.Histogram(
             "authentication_duration_seconds",
             "How long it took to find out who sends a request.",
             Buckets,
             "result"
         );
+        _successes = new(() => (attempts.WithLabels("success"), durations.WithLabels("success")));
+        _failures = new(() => (attempts.WithLabels("failure"), durations.WithLabels("failure")));
         CacheRequests = metrics.Counter(
             "authentication_token_cache_request_total",
             "Tokens that were looked up in the caches of authenticators (hit, miss).",
@@ -66,8 +68,8 @@ public sealed class AuthenticationMetrics
 
     public void Count(bool succeeded, TimeSpan took)
     {
-        var result = succeeded ? "success" : "failure";
-        _attempts.WithLabels(result).Inc();
-        _durations.WithLabels(result).Observe(took.TotalSeconds);
+        var (attempts, durations) = (succeeded ? _successes : _failures).Value;
+        attempts.Inc();
+        durations.Observe(took.TotalSeconds);
     }
 }

@@ -11,10 +11,11 @@ namespace Arktos.ApiServer.Authorization;
 /// </summary>
 public static class Impersonation
 {
-    private const string UserHeader = "Impersonate-User",
-        GroupHeader = "Impersonate-Group",
-        UidHeader = "Impersonate-Uid",
-        ExtraPrefix = "Impersonate-Extra-";
+    private const string Prefix = "Impersonate-",
+        UserHeader = Prefix + "User",
+        GroupHeader = Prefix + "Group",
+        UidHeader = Prefix + "Uid",
+        ExtraPrefix = Prefix + "Extra-";
 
     public static async ValueTask<Result<UserIdentity>> ResolveAsync(
         HttpContext http,
@@ -23,6 +24,8 @@ public static class Impersonation
     )
     {
         var headers = http.Request.Headers;
+        if (!Asks(headers))
+            return user;
         var name = headers[UserHeader].ToString();
         var extra = headers
             .Where(h => h.Key.StartsWith(ExtraPrefix, StringComparison.OrdinalIgnoreCase))
@@ -76,5 +79,13 @@ public static class Impersonation
         if (!groups.Contains(general))
             groups.Add(general);
         return new UserIdentity(name, uid, groups, user.Tenant, extra);
+    }
+
+    private static bool Asks(IHeaderDictionary headers)
+    {
+        foreach (var (name, _) in headers)
+            if (name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
     }
 }

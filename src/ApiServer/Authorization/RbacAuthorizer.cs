@@ -15,9 +15,10 @@ public sealed class RbacAuthorizer(FollowedConfiguration configuration, string n
         // Roles in a tenant's namespace say nothing of another tenant's namespace of the same name, nor of what is in
         // no namespace though a request may name one: only roles without a namespace reach over.
         var ns = request.Tenant == user.Tenant && request.IsInNamespace ? request.Namespace : "";
-        foreach (var rule in BootstrapRoles.ForEveryone(user))
-            if (!user.IsSystem && RuleMatch.Covers(rule, request))
-                return AuthorizerOpinion.Allow();
+        if (!user.IsSystem)
+            foreach (var rule in BootstrapRoles.ForEveryone(user))
+                if (RuleMatch.Covers(rule, request))
+                    return AuthorizerOpinion.Allow();
         var roles = RoleSnapshot.Of(await configuration.OfAsync(user.Tenant, cancel));
         foreach (var (rule, because) in roles.RulesOf(user, ns))
             if (RuleMatch.Covers(rule, request))

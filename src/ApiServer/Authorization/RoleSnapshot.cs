@@ -1,9 +1,7 @@
 using System.Runtime.CompilerServices;
-using Arktos.Api.Json;
 using Arktos.Api.Rbac.V1;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Configuration;
-using Arktos.StoreClient;
 
 namespace Arktos.ApiServer.Authorization;
 
@@ -15,110 +13,169 @@ namespace Arktos.ApiServer.Authorization;
 internal sealed class RoleSnapshot
 {
     private const string Group = ".rbac.authorization.k8s.io";
+    private const string ClusterRoles = "clusterroles" + Group,
+        ClusterRoleBindings = "clusterrolebindings" + Group,
+        Roles = "roles" + Group,
+        RoleBindings = "rolebindings" + Group;
 
     private static readonly ConditionalWeakTable<TenantConfiguration, RoleSnapshot> Known = [];
 
-    private readonly TenantConfiguration _configuration;
-    private readonly Lazy<Dictionary<string, List<ClusterRoleBinding>>> _clusterBindings;
-    private readonly Lazy<Dictionary<(string Namespace, string Subject), List<RoleBinding>>> _bindings;
+    /// <summary>By the bindings, of which a tenant has some: most changes of a configuration are of other kinds.</summary>
+    private static readonly ConditionalWeakTable<FollowedObjects, RoleSnapshot> ByBindings = [];
+
+    private readonly FollowedObjects _clusterRoles;
+    private readonly FollowedObjects _clusterRoleBindings;
+    private readonly FollowedObjects _roles;
+    private readonly FollowedObjects _roleBindings;
+    private readonly Lazy<Grants> _everywhere;
+    private readonly Lazy<Dictionary<string, Grants>> _inNamespaces;
 
     private RoleSnapshot(TenantConfiguration configuration)
     {
-        _configuration = configuration;
-        _clusterBindings = new(IndexClusterBindings);
-        _bindings = new(IndexBindings);
+        (_clusterRoles, _clusterRoleBindings) = (configuration[ClusterRoles], configuration[ClusterRoleBindings]);
+        (_roles, _roleBindings) = (configuration[Roles], configuration[RoleBindings]);
+        _everywhere = new(IndexClusterBindings);
+        _inNamespaces = new(IndexBindings);
     }
 
     /// <summary>As keys name them; what the followed configuration must hold.</summary>
-    public static IReadOnlyList<string> Resources { get; } =
-    ["clusterroles" + Group, "clusterrolebindings" + Group, "roles" + Group, "rolebindings" + Group];
+    public static IReadOnlyList<string> Resources { get; } = [ClusterRoles, ClusterRoleBindings, Roles, RoleBindings];
 
-    public static RoleSnapshot Of(TenantConfiguration configuration) =>
-        Known.GetValue(configuration, c => new RoleSnapshot(c));
+    public static RoleSnapshot Of(TenantConfiguration configuration) => Known.GetValue(configuration, Find);
 
     /// <summary>The rules that a user has, each with what gives it, outside of namespaces or in one.</summary>
     /// <param name="ns">Empty: outside.</param>
     public IEnumerable<(PolicyRule Rule, string Because)> RulesOf(UserIdentity user, string ns)
     {
-        foreach (var (key, subject) in SubjectsOf(user))
-        foreach (var binding in _clusterBindings.Value.GetValueOrDefault(key, []))
-        foreach (var rule in Role<ClusterRole>("clusterroles", "", binding.RoleRef.Name)?.Rules ?? [])
-            yield return (
-                rule,
-                $"RBAC: allowed by ClusterRoleBinding \"{binding.Metadata.Name}\" of ClusterRole "
-                    + $"\"{binding.RoleRef.Name}\" to {subject}"
-            );
-        if (ns.Length == 0)
+        foreach (var grant in _everywhere.Value.OfUser(user.Name))
+        foreach (var rule in grant.Rules)
+            yield return (rule, grant.Because);
+        foreach (var group in user.Groups)
+        foreach (var grant in _everywhere.Value.OfGroup(group))
+        foreach (var rule in grant.Rules)
+            yield return (rule, grant.Because);
+        if (ns.Length == 0 || !_inNamespaces.Value.TryGetValue(ns, out var grants))
             yield break;
-        foreach (var (key, subject) in SubjectsOf(user))
-        foreach (var binding in _bindings.Value.GetValueOrDefault((ns, key), []))
-        foreach (var rule in RulesOf(binding.RoleRef, ns))
-            yield return (
-                rule,
-                $"RBAC: allowed by RoleBinding \"{binding.Metadata.Name}/{ns}\" of {binding.RoleRef.Kind} "
-                    + $"\"{binding.RoleRef.Name}\" to {subject}"
-            );
+        foreach (var grant in grants.OfUser(user.Name))
+        foreach (var rule in grant.Rules)
+            yield return (rule, grant.Because);
+        foreach (var group in user.Groups)
+        foreach (var grant in grants.OfGroup(group))
+        foreach (var rule in grant.Rules)
+            yield return (rule, grant.Because);
     }
+
+    private static RoleSnapshot Find(TenantConfiguration configuration)
+    {
+        var (bindings, others) = (configuration[ClusterRoleBindings], configuration[RoleBindings]);
+        var key = bindings.Count > 0 ? bindings : others;
+        if (key.Count == 0)
+            return new RoleSnapshot(configuration);
+        if (ByBindings.TryGetValue(key, out var known) && known.IsOf(configuration))
+            return known;
+        var made = new RoleSnapshot(configuration);
+        ByBindings.AddOrUpdate(key, made);
+        return made;
+    }
+
+    private bool IsOf(TenantConfiguration configuration) =>
+        ReferenceEquals(_clusterRoles, configuration[ClusterRoles])
+        && ReferenceEquals(_clusterRoleBindings, configuration[ClusterRoleBindings])
+        && ReferenceEquals(_roles, configuration[Roles])
+        && ReferenceEquals(_roleBindings, configuration[RoleBindings]);
 
     private List<PolicyRule> RulesOf(RoleRef reference, string ns) =>
         (
             reference.Kind == "ClusterRole"
-                ? Role<ClusterRole>("clusterroles", "", reference.Name)?.Rules
-                : Role<Role>("roles", ns, reference.Name)?.Rules
+                ? Role<ClusterRole>(_clusterRoles, "", reference.Name)?.Rules
+                : Role<Role>(_roles, ns, reference.Name)?.Rules
         ) ?? [];
 
-    private T? Role<T>(string plural, string ns, string name)
-        where T : class =>
-        _configuration[plural + Group].Find(ns, name) is { } item ? DecodedItems.Decode<T>(item) : null;
+    private static T? Role<T>(FollowedObjects roles, string ns, string name)
+        where T : class => roles.Find(ns, name) is { } item ? DecodedItems.Decode<T>(item) : null;
 
-    // By what a binding's subject would have to be called to mean the user.
-    private static IEnumerable<(string Key, string Text)> SubjectsOf(UserIdentity user)
+    private Grants IndexClusterBindings()
     {
-        yield return ("User " + user.Name, $"User \"{user.Name}\"");
-        if (ServiceAccountName.TryParse(user.Name, out var ns, out var name))
-            yield return ($"ServiceAccount {ns}/{name}", $"ServiceAccount \"{name}/{ns}\"");
-        foreach (var group in user.Groups)
-            yield return ("Group " + group, $"Group \"{group}\"");
-    }
-
-    private static string KeyOf(Subject subject, string home) =>
-        subject.Kind == "ServiceAccount"
-            ? $"ServiceAccount {(subject.Namespace.Length > 0 ? subject.Namespace : home)}/{subject.Name}"
-            : $"{subject.Kind} {subject.Name}";
-
-    private Dictionary<string, List<ClusterRoleBinding>> IndexClusterBindings()
-    {
-        var index = new Dictionary<string, List<ClusterRoleBinding>>();
-        foreach (var binding in All<ClusterRoleBinding>("clusterrolebindings"))
-        foreach (var key in (binding.Subjects ?? []).Select(s => KeyOf(s, "")).Distinct())
-            Add(index, key, binding);
-        return index;
-    }
-
-    private Dictionary<(string, string), List<RoleBinding>> IndexBindings()
-    {
-        var index = new Dictionary<(string, string), List<RoleBinding>>();
-        foreach (var binding in All<RoleBinding>("rolebindings"))
+        var grants = new Grants();
+        foreach (var binding in All<ClusterRoleBinding>(_clusterRoleBindings))
+        foreach (var subject in (binding.Subjects ?? []).DistinctBy(s => (s.Kind, s.Name, s.Namespace)))
         {
-            var ns = binding.Metadata.Namespace;
-            foreach (var key in (binding.Subjects ?? []).Select(s => KeyOf(s, ns)).Distinct())
-                Add(index, (ns, key), binding);
+            var name = binding.RoleRef.Name;
+            grants.Add(
+                subject,
+                "",
+                $"RBAC: allowed by ClusterRoleBinding \"{binding.Metadata.Name}\" of ClusterRole \"{name}\" to ",
+                () => Role<ClusterRole>(_clusterRoles, "", name)?.Rules ?? []
+            );
+        }
+        return grants;
+    }
+
+    private Dictionary<string, Grants> IndexBindings()
+    {
+        var index = new Dictionary<string, Grants>();
+        foreach (var binding in All<RoleBinding>(_roleBindings))
+        foreach (var subject in (binding.Subjects ?? []).DistinctBy(s => (s.Kind, s.Name, s.Namespace)))
+        {
+            var (ns, role) = (binding.Metadata.Namespace, binding.RoleRef);
+            if (!index.TryGetValue(ns, out var grants))
+                index[ns] = grants = new Grants();
+            grants.Add(
+                subject,
+                ns,
+                $"RBAC: allowed by RoleBinding \"{binding.Metadata.Name}/{ns}\" of {role.Kind} \"{role.Name}\" to ",
+                () => RulesOf(role, ns)
+            );
         }
         return index;
     }
 
-    private IEnumerable<T> All<T>(string plural)
+    private static IEnumerable<T> All<T>(FollowedObjects bindings)
         where T : class =>
-        _configuration[plural + Group]
-            .All.OrderBy(i => i.Key.Name, StringComparer.Ordinal)
-            .Select(DecodedItems.Decode<T>)
-            .OfType<T>();
+        bindings.All.OrderBy(i => i.Key.Name, StringComparer.Ordinal).Select(DecodedItems.Decode<T>).OfType<T>();
 
-    private static void Add<TKey, T>(Dictionary<TKey, List<T>> index, TKey key, T value)
-        where TKey : notnull
+    /// <summary>What bindings give, found by whom they give it to. Not changed once it has been made.</summary>
+    private sealed class Grants
     {
-        if (!index.TryGetValue(key, out var list))
-            index[key] = list = [];
-        list.Add(value);
+        private static readonly List<Grant> None = [];
+
+        private readonly Dictionary<string, List<Grant>> _users = [];
+        private readonly Dictionary<string, List<Grant>> _groups = [];
+
+        /// <param name="name">As requests bear it: service accounts are users as well.</param>
+        public List<Grant> OfUser(string name) => _users.GetValueOrDefault(name, None);
+
+        public List<Grant> OfGroup(string name) => _groups.GetValueOrDefault(name, None);
+
+        /// <param name="home">The namespace of a service account that names none.</param>
+        /// <param name="because">But for the subject.</param>
+        public void Add(Subject subject, string home, string because, Func<List<PolicyRule>> rules)
+        {
+            var ns = subject.Namespace.Length > 0 ? subject.Namespace : home;
+            var (index, name, who) = subject.Kind switch
+            {
+                "User" => (_users, subject.Name, subject.Name),
+                "Group" => (_groups, subject.Name, subject.Name),
+                "ServiceAccount" => (_users, ServiceAccountName.Of(ns, subject.Name), $"{subject.Name}/{ns}"),
+                _ => (null, "", ""),
+            };
+            var isNoAccount = subject.Kind == "ServiceAccount" && !ServiceAccountName.TryParse(name, out _, out _);
+            if (index is null || isNoAccount)
+                return;
+            if (!index.TryGetValue(name, out var grants))
+                index[name] = grants = [];
+            grants.Add(new Grant(because + $"{subject.Kind} \"{who}\"", rules));
+        }
+    }
+
+    /// <summary>What one binding gives one subject. Thread-safe.</summary>
+    private sealed class Grant(string because, Func<List<PolicyRule>> rules)
+    {
+        private List<PolicyRule>? _rules;
+
+        public string Because => because;
+
+        /// <summary>Those of the role; none when there is no such role. Not to be changed.</summary>
+        public List<PolicyRule> Rules => _rules ??= rules();
     }
 }

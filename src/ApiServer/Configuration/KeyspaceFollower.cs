@@ -68,9 +68,9 @@ public abstract class KeyspaceFollower : IAsyncDisposable
     protected ValueTask RecentAsync(string tenant, CancellationToken cancel)
     {
         // What is the whole installation's is asked for at every write: where it lies is known once it is loaded.
-        if (tenant.Length > 0 || !_isLoaded)
+        if (!_isLoaded)
             return CatchUpAsync(tenant, cancel);
-        var partition = _ofInstallation ??= PartitionOf(tenant);
+        var partition = tenant.Length > 0 ? PartitionOf(tenant) : _ofInstallation ??= PartitionOf(tenant);
         return partition.HasRequired && _time.GetElapsedTime(partition.HeardAt) < SilenceMax
             ? default
             : CatchUpAsync(tenant, cancel);
@@ -146,15 +146,13 @@ public abstract class KeyspaceFollower : IAsyncDisposable
 
     private KeyRange RangeOf(string tenant) => new(_resources[0], tenant);
 
-    private Partition PartitionOf(string tenant) => PartitionsOf(RangeOf(tenant))[0];
+    private Partition PartitionOf(string tenant) =>
+        _keyspace.PartitionsOf(RangeOf(tenant)) is [var first, ..] ? Known(first) : Known(PartitionId.System);
 
-    private IReadOnlyList<Partition> PartitionsOf(KeyRange range) =>
-        [
-            .. _keyspace
-                .PartitionsOf(range)
-                .DefaultIfEmpty(PartitionId.System)
-                .Select(p => _partitions.GetOrAdd(p, _ => new Partition())),
-        ];
+    private List<Partition> PartitionsOf(KeyRange range) =>
+        [.. _keyspace.PartitionsOf(range).DefaultIfEmpty(PartitionId.System).Select(Known)];
+
+    private Partition Known(PartitionId id) => _partitions.GetOrAdd(id, static _ => new Partition());
 
     // Asks for the latest revision; when nothing has happened since the last event, the state is as good as new.
     private async Task<Revision> ProbeAsync(
@@ -327,7 +325,7 @@ public abstract class KeyspaceFollower : IAsyncDisposable
 
     private void Heard(PartitionId id, Revision closed)
     {
-        var partition = _partitions.GetOrAdd(id, _ => new Partition());
+        var partition = Known(id);
         partition.Reach(closed);
         partition.HeardAt = _time.GetTimestamp();
     }

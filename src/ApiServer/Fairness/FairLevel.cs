@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Arktos.ApiServer.Fairness;
 
 /// <summary>
@@ -14,7 +16,6 @@ internal sealed class FairLevel(LevelSettings settings)
     private const int RememberedMax = 256;
 
     private readonly Dictionary<string, TenantQueues> _tenants = [];
-    private readonly Dictionary<(string Tenant, string User), int> _heldByUser = [];
     private long _made;
 
     public LevelSettings Settings { get; set; } = settings;
@@ -126,22 +127,24 @@ internal sealed class FairLevel(LevelSettings settings)
     {
         var left = room - request.Seats;
         var isSystem = request.Tenant == Authentication.UserIdentity.SystemTenant;
-        var byUser = _heldByUser.GetValueOrDefault((request.Tenant, request.User));
+        var byUser = request.TenantHome!.HeldByUser.GetValueOrDefault(request.User);
         if (byUser > 0 && (byUser + request.Seats) * (isSystem ? 1 : 2) > left + 1)
             return false;
-        return isSystem || request.TenantHome!.Held == 0 || request.TenantHome.Held + request.Seats <= left + 1;
+        return isSystem || request.TenantHome.Held == 0 || request.TenantHome.Held + request.Seats <= left + 1;
     }
 
     private void Hold(SeatRequest request, int change)
     {
         SeatsHeld += change;
         request.TenantHome!.Held += change;
-        var user = (request.Tenant, request.User);
-        var held = _heldByUser.GetValueOrDefault(user) + change;
+        ref var held = ref CollectionsMarshal.GetValueRefOrAddDefault(
+            request.TenantHome.HeldByUser,
+            request.User,
+            out _
+        );
+        held += change;
         if (held == 0)
-            _heldByUser.Remove(user);
-        else
-            _heldByUser[user] = held;
+            request.TenantHome.HeldByUser.Remove(request.User);
     }
 
     // What has had more than its share is remembered, within bounds; else a new queue is just as good.
@@ -171,6 +174,9 @@ internal sealed class TenantQueues(string tenant, long made)
     public double Virtual { get; set; }
 
     public int Held { get; set; }
+
+    /// <summary>Seats of those users that hold some.</summary>
+    public Dictionary<string, int> HeldByUser { get; } = [];
 
     public int Waiting { get; set; }
 

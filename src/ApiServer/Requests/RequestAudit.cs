@@ -37,7 +37,7 @@ public sealed class RequestAudit(AuditLog? log)
         if (log is null)
             return null;
         var whole = RequestOf(log, http, target, caller);
-        if (log.Begin(whole with { Id = Guid.NewGuid().ToString() }) is not { } trail)
+        if (log.Begin(whole with { Id = AuditId.New() }) is not { } trail)
             return null;
         trail.Annotate("arktos.io/batch", whole.Id);
         audited = target with { Audit = trail };
