@@ -20,7 +20,7 @@ internal sealed class RoleSnapshot
 
     private static readonly ConditionalWeakTable<TenantConfiguration, RoleSnapshot> Known = [];
 
-    /// <summary>By the bindings, of which a tenant has some: most changes of a configuration are of other kinds.</summary>
+    /// <summary>By the bindings: most changes of a configuration are of other kinds.</summary>
     private static readonly ConditionalWeakTable<FollowedObjects, RoleSnapshot> ByBindings = [];
 
     private readonly FollowedObjects _clusterRoles;
