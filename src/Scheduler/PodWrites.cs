@@ -1,25 +1,30 @@
 using System.Threading.Channels;
 using Arktos.Api.Core.V1;
 using Arktos.Client.Resources;
-using Arktos.Scheduler.Plugins;
+using Arktos.Scheduler.Framework;
 using Microsoft.Extensions.Logging;
 
 namespace Arktos.Scheduler;
 
 /// <summary>
-/// The writes that the scheduling loop has under way in the background: bindings and conditions, each with a bound. The
-/// loop alone calls this, and never waits for it: it asks <see cref="MayBind"/> before it decides, and is told of every
-/// end by an item, which it passes back to <see cref="BindingEnded"/> or <see cref="ConditionEnded"/>. Every write that
-/// was begun ends with exactly one item, whatever becomes of it, unless the term is over.
+/// The writes that the scheduling loop has under way in the background: bindings, conditions and preemptions, each with
+/// a bound. The loop alone calls this, and never waits for it: it asks <see cref="MayBind"/> before it decides, and is
+/// told of every end by an item, which it passes back to <see cref="BindingEnded"/>, <see cref="ConditionEnded"/> or
+/// <see cref="PreemptionEnded"/>. Every write that was begun ends with exactly one item, whatever becomes of it, unless
+/// the term is over.
 /// </summary>
 internal sealed class PodWrites(SchedulingTerm term)
 {
     /// <summary>Conditions that may be under way at once; later ones wait, the newest of each pod.</summary>
     private const int ConditionsMax = 500;
 
-    private readonly Dictionary<ObjectKey, (Pod Pod, string Message)> _unwritten = [];
+    /// <summary>Victims that may be under way at once.</summary>
+    private const int PreemptionsMax = 500;
+
+    private readonly Dictionary<ObjectKey, (Pod Pod, Refusal Refusal)> _unwritten = [];
     private readonly HashSet<ObjectKey> _writing = [];
     private int _bindings;
+    private int _preemptions;
     private DateTimeOffset _endedAt;
 
     /// <summary>Whether another binding may be begun now.</summary>
@@ -47,15 +52,34 @@ internal sealed class PodWrites(SchedulingTerm term)
     }
 
     /// <summary>
+    /// Begins to delete the pods that make room for another; each end is an item
+    /// <see cref="SchedulingItem.PreemptionEnded"/>.
+    /// </summary>
+    /// <returns>False: too many are under way; nothing was begun.</returns>
+    public bool TryPreempt(Pod preemptor, Victims victims, CancellationToken cancel)
+    {
+        if (_preemptions + victims.Pods.Count > PreemptionsMax && _preemptions > 0)
+            return false;
+        foreach (var victim in victims.Pods.Where(v => !v.IsTerminating))
+        {
+            _preemptions++;
+            _ = PreemptAsync(victim.Pod, preemptor.Metadata.Uid, victims.Node, cancel);
+        }
+        return true;
+    }
+
+    public void PreemptionEnded() => _preemptions--;
+
+    /// <summary>
     /// Begins to say in the pod's status that there is no node for it, now or when there is room. Its end is an item
     /// <see cref="SchedulingItem.ConditionEnded"/>.
     /// </summary>
-    public void SetUnschedulable(ObjectKey key, Pod pod, string message, CancellationToken cancel)
+    public void SetUnschedulable(ObjectKey key, Pod pod, Refusal refusal, CancellationToken cancel)
     {
         if (_writing.Count >= ConditionsMax || !_writing.Add(key))
-            _unwritten[key] = (pod, message);
+            _unwritten[key] = (pod, refusal);
         else
-            _ = SetUnschedulableAsync(key, pod, message, cancel);
+            _ = SetUnschedulableAsync(key, pod, refusal, cancel);
     }
 
     public void ConditionEnded(ObjectKey key, CancellationToken cancel)
@@ -65,7 +89,7 @@ internal sealed class PodWrites(SchedulingTerm term)
         if (!_unwritten.ContainsKey(key))
             key = _unwritten.Keys.FirstOrDefault(k => !_writing.Contains(k));
         if (_unwritten.Remove(key, out var next))
-            SetUnschedulable(key, next.Pod, next.Message, cancel);
+            SetUnschedulable(key, next.Pod, next.Refusal, cancel);
     }
 
     /// <summary>What waits to be said of the pod is no longer true.</summary>
@@ -105,12 +129,12 @@ internal sealed class PodWrites(SchedulingTerm term)
             .ConfigureAwait(false);
     }
 
-    private async Task SetUnschedulableAsync(ObjectKey key, Pod pod, string message, CancellationToken cancel)
+    private async Task SetUnschedulableAsync(ObjectKey key, Pod pod, Refusal refusal, CancellationToken cancel)
     {
         try
         {
             var result = await term
-                .Writer.SetUnschedulableAsync(pod, message, term.Options.Time.GetUtcNow(), cancel)
+                .Writer.SetUnschedulableAsync(pod, refusal, term.Options.Time.GetUtcNow(), cancel)
                 .ConfigureAwait(false);
             if (!result.Succeeded && result.Code != 404)
                 term.Logger.LogWarning("the condition of {Pod} could not be written: {Reason}", key, result.Message);
@@ -126,16 +150,36 @@ internal sealed class PodWrites(SchedulingTerm term)
         await TellAsync(new SchedulingItem.ConditionEnded(key), cancel).ConfigureAwait(false);
     }
 
-    private void TellBound(Pod pod, string node)
+    private async Task PreemptAsync(Pod victim, string preemptor, string node, CancellationToken cancel)
     {
+        try
+        {
+            var result = await term
+                .Writer.PreemptAsync(victim, term.Options.Time.GetUtcNow(), cancel)
+                .ConfigureAwait(false);
+            // One that is gone, or another of its name, is in nobody's way.
+            if (result.Succeeded)
+                term.Events?.Normal(victim, "Preempted", $"Preempted by pod {preemptor} on node {node}");
+            else if (result.Code is not (404 or 409))
+                term.Logger.LogWarning("{Pod} could not be preempted: {Reason}", ObjectKey.Of(victim), result.Message);
+        }
+        catch (Exception e) when (!cancel.IsCancellationRequested)
+        {
+            term.Logger.LogWarning(e, "{Pod} could not be preempted", ObjectKey.Of(victim));
+        }
+        catch (Exception)
+        {
+            return; // The term is over; the next leader finds victims of its own.
+        }
+        await TellAsync(new SchedulingItem.PreemptionEnded(), cancel).ConfigureAwait(false);
+    }
+
+    private void TellBound(Pod pod, string node) =>
         term.Events?.Normal(
             pod,
             "Scheduled",
             $"Successfully assigned {pod.Metadata.Namespace}/{pod.Metadata.Name} to {node}"
         );
-        if (UnenforcedRequirements.Of(pod) is { } ignored)
-            term.Events?.Warning(pod, UnenforcedRequirements.Reason, ignored);
-    }
 
     /// <summary>Waits for room among the items, which the loop makes: it waits for nothing but items.</summary>
     private async Task TellAsync(SchedulingItem item, CancellationToken cancel)

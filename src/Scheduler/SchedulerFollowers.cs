@@ -7,13 +7,14 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.Scheduler;
 
 /// <summary>
-/// Nodes and pods of all tenants, as items for the scheduling loop. When the loop lags, the streams wait, and the
+/// Nodes, and namespaces and pods of all tenants, as items for the scheduling loop. When the loop lags, the streams wait, and the
 /// server parks them: handlers run on the stream's thread and wait for room among the items.
 /// </summary>
 internal sealed class SchedulerFollowers : IAsyncDisposable
 {
     private readonly ChannelWriter<SchedulingItem> _items;
     private readonly Informer<Node> _nodes;
+    private readonly Informer<Namespace> _namespaces;
     private readonly Informer<Pod> _pods;
     private CancellationToken _ending;
     private Task _synced = Task.CompletedTask;
@@ -41,6 +42,14 @@ internal sealed class SchedulerFollowers : IAsyncDisposable
                 Deleted = n => Put(new SchedulingItem.NodeDeleted(n)),
             }
         );
+        _namespaces = new Informer<Namespace>(connection, informerOptions).AddHandler(
+            new InformerHandler<Namespace>
+            {
+                Added = n => Put(new SchedulingItem.NamespaceChanged(n)),
+                Updated = (_, n) => Put(new SchedulingItem.NamespaceChanged(n)),
+                Deleted = n => Put(new SchedulingItem.NamespaceDeleted(n)),
+            }
+        );
         _pods = new Informer<Pod>(connection, informerOptions).AddHandler(
             new InformerHandler<Pod>
             {
@@ -56,6 +65,7 @@ internal sealed class SchedulerFollowers : IAsyncDisposable
     {
         _ending = ending;
         _nodes.Start();
+        _namespaces.Start();
         _pods.Start();
         _synced = TellSyncedAsync();
     }
@@ -63,18 +73,24 @@ internal sealed class SchedulerFollowers : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _nodes.DisposeAsync().ConfigureAwait(false);
+        await _namespaces.DisposeAsync().ConfigureAwait(false);
         await _pods.DisposeAsync().ConfigureAwait(false);
         await _synced.ConfigureAwait(false);
     }
 
     /// <summary>
-    /// The loop takes items meanwhile, but places nothing before it knows all nodes and all pods that have one.
+    /// The loop takes items meanwhile, but places nothing before it knows all nodes, namespaces and pods.
     /// </summary>
     private async Task TellSyncedAsync()
     {
         try
         {
-            await Task.WhenAll(_nodes.WaitForSyncAsync(_ending), _pods.WaitForSyncAsync(_ending)).ConfigureAwait(false);
+            await Task.WhenAll(
+                    _nodes.WaitForSyncAsync(_ending),
+                    _namespaces.WaitForSyncAsync(_ending),
+                    _pods.WaitForSyncAsync(_ending)
+                )
+                .ConfigureAwait(false);
             await _items.WriteAsync(new SchedulingItem.Synced(), _ending).ConfigureAwait(false);
         }
         catch (OperationCanceledException)

@@ -11,6 +11,10 @@ public abstract record SchedulingItem
 
     public sealed record NodeDeleted(Node Node) : SchedulingItem;
 
+    public sealed record NamespaceChanged(Namespace Namespace) : SchedulingItem;
+
+    public sealed record NamespaceDeleted(Namespace Namespace) : SchedulingItem;
+
     public sealed record PodChanged(Pod Pod) : SchedulingItem;
 
     public sealed record PodDeleted(Pod Pod) : SchedulingItem;
@@ -22,6 +26,9 @@ public abstract record SchedulingItem
     /// <param name="Retry">Whether another try may succeed without anything changing.</param>
     public sealed record BindingEnded(ObjectKey Key, string Uid, string Node, string Failure, bool Retry)
         : SchedulingItem;
+
+    /// <summary>A victim has been deleted, or cannot be.</summary>
+    public sealed record PreemptionEnded : SchedulingItem;
 
     /// <summary>A condition has been written, or cannot be.</summary>
     public sealed record ConditionEnded(ObjectKey Key) : SchedulingItem;

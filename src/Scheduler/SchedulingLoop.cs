@@ -33,7 +33,10 @@ internal sealed class SchedulingLoop(SchedulingTerm term)
     private readonly PodWrites _writes = new(term);
 
     /// <summary>With each since when it waits, by the clock's timestamps.</summary>
-    private readonly Dictionary<ObjectKey, (Pod Pod, long Since)> _waiting = [];
+    private readonly Dictionary<ObjectKey, (PlacedPod Placed, long Since)> _waiting = [];
+
+    /// <summary>Those of them that had no node for what they want of other pods.</summary>
+    private readonly HashSet<ObjectKey> _waitForPods = [];
     private readonly HashSet<string> _assumed = new(StringComparer.Ordinal);
     private bool _synced;
 
@@ -123,7 +126,7 @@ internal sealed class SchedulingLoop(SchedulingTerm term)
             term.Logger.LogError(e, "{Pod} could not be placed and is tried again", key);
             term.Metrics.Attempted(AttemptResult.Error, began);
             if (_waiting.TryGetValue(key, out var waiting))
-                term.Events?.Warning(waiting.Pod, "FailedScheduling", e.Message);
+                term.Events?.Warning(waiting.Placed.Pod, "FailedScheduling", e.Message);
             _queue.Failed(key, _options.Time.GetUtcNow(), retry: true);
         }
         term.Work.Report();
@@ -141,6 +144,15 @@ internal sealed class SchedulingLoop(SchedulingTerm term)
             case SchedulingItem.NodeDeleted deleted:
                 _nodes.RemoveNode(deleted.Node.Metadata.Name);
                 break;
+            case SchedulingItem.NamespaceChanged { Namespace.Metadata: var metadata }:
+                var labels = _nodes.Index.LabelsOfNamespace(metadata.Tenant, metadata.Name);
+                _nodes.Index.PutNamespace(metadata.Tenant, metadata.Name, metadata.Labels);
+                if (!(labels ?? []).SequenceEqual(metadata.Labels ?? []))
+                    WakeThoseWhoWaitForPods();
+                break;
+            case SchedulingItem.NamespaceDeleted { Namespace.Metadata: var metadata }:
+                _nodes.Index.RemoveNamespace(metadata.Tenant, metadata.Name);
+                break;
             case SchedulingItem.PodChanged changed:
                 TakePod(changed.Pod);
                 break;
@@ -152,6 +164,9 @@ internal sealed class SchedulingLoop(SchedulingTerm term)
                 break;
             case SchedulingItem.BindingEnded ended:
                 TakeBinding(ended);
+                break;
+            case SchedulingItem.PreemptionEnded:
+                _writes.PreemptionEnded();
                 break;
             case SchedulingItem.ConditionEnded ended:
                 _writes.ConditionEnded(ended.Key, cancel);
@@ -172,7 +187,10 @@ internal sealed class SchedulingLoop(SchedulingTerm term)
         {
             Leave(key);
             _assumed.Remove(uid);
-            _nodes.PutPod(uid, pod.Spec.NodeName, PodRequests.Of(pod));
+            var counted = _nodes.Find(uid);
+            _nodes.PutPod(new PlacedPod(pod), pod.Spec.NodeName);
+            if (counted is null || !(counted.Pod.Metadata.Labels ?? []).SequenceEqual(pod.Metadata.Labels ?? []))
+                WakeThoseWhoWaitForPods();
             return;
         }
         if (_assumed.Contains(uid))
@@ -189,10 +207,13 @@ internal sealed class SchedulingLoop(SchedulingTerm term)
         // The condition that this scheduler writes itself is no reason to try again.
         var known =
             _waiting.TryGetValue(key, out var before)
-            && before.Pod.Metadata.Uid == uid
-            && before.Pod.Metadata.Generation == pod.Metadata.Generation;
-        var isOfBefore = before.Pod?.Metadata.Uid == uid;
-        _waiting[key] = (pod, isOfBefore ? before.Since : _options.Time.GetTimestamp());
+            && before.Placed.Uid == uid
+            && before.Placed.Pod.Metadata.Generation == pod.Metadata.Generation;
+        var isOfBefore = before.Placed?.Uid == uid;
+        var placed = new PlacedPod(pod);
+        _waiting[key] = (placed, isOfBefore ? before.Since : _options.Time.GetTimestamp());
+        if (pod.Status.NominatedNodeName is { Length: > 0 } nominated)
+            _nodes.Nominate(placed, nominated);
         if (!known)
             _queue.Put(key, pod.Spec.Priority ?? 0);
     }
@@ -201,14 +222,23 @@ internal sealed class SchedulingLoop(SchedulingTerm term)
     private void Leave(ObjectKey key)
     {
         _queue.Remove(key);
-        _waiting.Remove(key);
+        if (_waiting.Remove(key, out var waiting))
+            _nodes.Unnominate(waiting.Placed.Uid);
+        _waitForPods.Remove(key);
         _writes.Forget(key);
+    }
+
+    private void WakeThoseWhoWaitForPods()
+    {
+        foreach (var key in _waitForPods)
+            _queue.MoveUnschedulable(key);
+        _waitForPods.Clear();
     }
 
     private void Forget(Pod pod)
     {
         var key = ObjectKey.Of(pod);
-        if (_waiting.TryGetValue(key, out var waiting) && waiting.Pod.Metadata.Uid == pod.Metadata.Uid)
+        if (_waiting.TryGetValue(key, out var waiting) && waiting.Placed.Uid == pod.Metadata.Uid)
             Leave(key);
         _assumed.Remove(pod.Metadata.Uid);
         if (_nodes.RemovePod(pod.Metadata.Uid))
@@ -223,11 +253,11 @@ internal sealed class SchedulingLoop(SchedulingTerm term)
         if (!_assumed.Remove(ended.Uid))
             return; // it has come, or is gone
         _nodes.RemovePod(ended.Uid);
-        if (!_waiting.TryGetValue(ended.Key, out var waiting) || waiting.Pod.Metadata.Uid != ended.Uid)
+        if (!_waiting.TryGetValue(ended.Key, out var waiting) || waiting.Placed.Uid != ended.Uid)
             return;
         term.Logger.LogWarning("binding {Pod} to {Node} failed: {Reason}", ended.Key, ended.Node, ended.Failure);
         term.Events?.Warning(
-            waiting.Pod,
+            waiting.Placed.Pod,
             "FailedScheduling",
             $"running Bind plugin \"DefaultBinder\": {ended.Failure}"
         );
@@ -241,33 +271,65 @@ internal sealed class SchedulingLoop(SchedulingTerm term)
             _queue.Remove(key);
             return;
         }
-        var pod = waiting.Pod;
-        var requests = PodRequests.Of(pod);
-        switch (_cycle.Run(new PodToPlace(pod, requests), _nodes))
+        var placed = waiting.Placed;
+        switch (_cycle.Run(new PodToPlace(placed), _nodes))
         {
-            case Decision.Placed placed:
-                _assumed.Add(pod.Metadata.Uid);
-                _nodes.PutPod(pod.Metadata.Uid, placed.Node, requests);
+            case Decision.Placed decided:
+                _assumed.Add(placed.Uid);
+                _nodes.Unnominate(placed.Uid);
+                _nodes.PutPod(placed, decided.Node);
                 _writes.Bind(
                     key,
-                    pod,
-                    placed.Node,
+                    placed.Pod,
+                    decided.Node,
                     new SchedulingAttempt(began, waiting.Since, _queue.FailuresOf(key) + 1),
                     cancel
                 );
+                WakeThoseWhoWaitForPods();
                 break;
             case Decision.Unschedulable unschedulable:
                 term.Metrics.Attempted(AttemptResult.Unschedulable, began);
                 _queue.Failed(key, _options.Time.GetUtcNow(), retry: false);
-                term.Events?.Warning(pod, "FailedScheduling", unschedulable.Message);
-                if (!Says(pod, unschedulable.Message))
-                    _writes.SetUnschedulable(key, pod, unschedulable.Message, cancel);
+                if (WaitsForPods(placed))
+                    _waitForPods.Add(key);
+                term.Events?.Warning(placed.Pod, "FailedScheduling", unschedulable.Message);
+                var refusal = new Refusal(unschedulable.Message, Nominate(placed, unschedulable, cancel));
+                if (!Says(placed.Pod, refusal))
+                    _writes.SetUnschedulable(key, placed.Pod, refusal, cancel);
                 break;
         }
     }
 
-    private static bool Says(Pod pod, string message) =>
+    /// <summary>Lets victims go, if there are any.</summary>
+    /// <returns>As <see cref="Refusal.NominatedNode"/>.</returns>
+    private string? Nominate(PlacedPod pod, Decision.Unschedulable decided, CancellationToken cancel)
+    {
+        if (decided.Victims is not { } victims)
+        {
+            if (!decided.WaitsForNoNode)
+                return null;
+            _nodes.Unnominate(pod.Uid);
+            return "";
+        }
+        if (!_writes.TryPreempt(pod.Pod, victims, cancel))
+            return null;
+        // Those of lower priority who wait there wait in vain.
+        var rivals = _nodes.NominatedOn(_nodes.RowOf(victims.Node)).Where(r => r.Priority < pod.Priority).ToList();
+        foreach (var rival in rivals)
+        {
+            _nodes.Unnominate(rival.Uid);
+            var message = (rival.Pod.Status.Conditions ?? []).Find(c => c.Type == "PodScheduled")?.Message ?? "";
+            _writes.SetUnschedulable(ObjectKey.Of(rival.Pod), rival.Pod, new Refusal(message, ""), cancel);
+        }
+        _nodes.Nominate(pod, victims.Node);
+        return victims.Node;
+    }
+
+    private static bool WaitsForPods(PlacedPod pod) =>
+        pod.Terms is { RequiredNear.Length: > 0 } || pod.Pod.Spec.TopologySpreadConstraints is { Count: > 0 };
+
+    private static bool Says(Pod pod, Refusal refusal) =>
         (pod.Status.Conditions ?? []).Exists(c =>
-            c is { Type: "PodScheduled", Status: "False", Reason: "Unschedulable" } && c.Message == message
-        );
+            c is { Type: "PodScheduled", Status: "False", Reason: "Unschedulable" } && c.Message == refusal.Message
+        ) && (refusal.NominatedNode is null || refusal.NominatedNode == (pod.Status.NominatedNodeName ?? ""));
 }

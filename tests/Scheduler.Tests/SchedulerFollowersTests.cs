@@ -21,8 +21,8 @@ public sealed class SchedulerFollowersTests
         var items = Channel.CreateBounded<SchedulingItem>(1);
         using var ending = new CancellationTokenSource();
         var followers = new SchedulerFollowers(api, Options, NullLoggerFactory.Instance, items.Writer);
-        // Whichever of the two streams gets which script: both have more than there is room for.
-        for (var i = 0; i < 2; i++)
+        // Whichever of the three streams gets which script: all have more than there is room for.
+        for (var i = 0; i < 3; i++)
             api.Script().Upsert(Named("a")).Upsert(Named("b")).Upsert(Named("c")).Complete(3);
         followers.Start(ending.Token);
         await Eventually.HoldsAsync(() => items.Reader.Count == 1, "the items are full");
@@ -36,7 +36,7 @@ public sealed class SchedulerFollowersTests
     {
         var api = new FakeApi();
         var items = Channel.CreateBounded<SchedulingItem>(1);
-        for (var i = 0; i < 2; i++)
+        for (var i = 0; i < 3; i++)
             api.Script().Upsert(Named("a")).Upsert(Named("b")).Complete(2);
         await using var followers = new SchedulerFollowers(api, Options, NullLoggerFactory.Instance, items.Writer);
         followers.Start(default);
@@ -45,6 +45,7 @@ public sealed class SchedulerFollowersTests
         while (told.Count == 0 || told[^1] is not SchedulingItem.Synced)
             told.Add(await items.Reader.ReadAsync(deadline.Token));
         Assert.Equal(2, told.OfType<SchedulingItem.NodeChanged>().Count());
+        Assert.Equal(2, told.OfType<SchedulingItem.NamespaceChanged>().Count());
         Assert.Equal(2, told.OfType<SchedulingItem.PodChanged>().Count());
     }
 

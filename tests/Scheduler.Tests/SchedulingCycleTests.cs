@@ -2,7 +2,6 @@ using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Scheduler.Framework;
-using Arktos.Scheduler.Plugins;
 using Arktos.Scheduler.Snapshot;
 
 namespace Arktos.Scheduler.Tests;
@@ -38,27 +37,6 @@ public sealed class SchedulingCycleTests
         Assert.Equal("0/2 nodes are available: cannot allocate all claims.", Refusal(pod, nodes));
         pod.Spec.ResourceClaims = null;
         Assert.IsType<Decision.Placed>(Run(pod, nodes));
-    }
-
-    [Fact]
-    public void What_a_pod_requires_and_does_not_get_is_said()
-    {
-        var pod = Pod();
-        pod.Spec.Affinity = new Affinity
-        {
-            PodAffinity = new() { PreferredDuringSchedulingIgnoredDuringExecution = [new()] },
-        };
-        pod.Spec.TopologySpreadConstraints = [new() { WhenUnsatisfiable = "ScheduleAnyway" }];
-        Assert.Null(UnenforcedRequirements.Of(pod));
-        pod.Spec.Affinity.PodAntiAffinity = new() { RequiredDuringSchedulingIgnoredDuringExecution = [new()] };
-        pod.Spec.TopologySpreadConstraints.Add(new() { WhenUnsatisfiable = "DoNotSchedule" });
-        Assert.Equal(
-            "placed without regard to: required pod anti-affinity, topology spread constraints with "
-                + "whenUnsatisfiable DoNotSchedule (this scheduler does not enforce them yet)",
-            UnenforcedRequirements.Of(pod)
-        );
-        pod.Spec.Affinity.PodAffinity.RequiredDuringSchedulingIgnoredDuringExecution = [new()];
-        Assert.Contains("required pod affinity, required pod anti-affinity", UnenforcedRequirements.Of(pod));
     }
 
     [Fact]
@@ -159,9 +137,9 @@ public sealed class SchedulingCycleTests
     public void Pods_on_a_node_count_until_they_are_removed()
     {
         var nodes = Table(Node("n", cpu: "2"));
-        nodes.PutPod("a", "n", PodRequests.Of(Pod(cpu: "1500m")));
+        nodes.PutPod(Placed("a", Pod(cpu: "1500m")), "n");
         Assert.Equal("0/1 nodes are available: 1 Insufficient cpu.", Refusal(Pod(cpu: "1"), nodes));
-        nodes.PutPod("a", "n", PodRequests.Of(Pod(cpu: "1500m")));
+        nodes.PutPod(Placed("a", Pod(cpu: "1500m")), "n");
         Assert.True(nodes.RemovePod("a"));
         Assert.False(nodes.RemovePod("a"));
         Assert.IsType<Decision.Placed>(Run(Pod(cpu: "2"), nodes));
@@ -171,7 +149,7 @@ public sealed class SchedulingCycleTests
     public void A_pod_that_is_seen_before_its_node_counts_when_the_node_comes_and_when_it_comes_back()
     {
         var nodes = new NodeTable();
-        nodes.PutPod("a", "n", PodRequests.Of(Pod(cpu: "1500m")));
+        nodes.PutPod(Placed("a", Pod(cpu: "1500m")), "n");
         nodes.PutNode(Node("n", cpu: "2"));
         Assert.IsType<Decision.Unschedulable>(Run(Pod(cpu: "1"), nodes));
         nodes.RemoveNode("n");
@@ -186,7 +164,7 @@ public sealed class SchedulingCycleTests
     public void A_host_port_is_taken_once_and_the_wildcard_address_clashes_with_all()
     {
         var nodes = Table(Node("n"));
-        nodes.PutPod("a", "n", PodRequests.Of(Pod(hostPort: 80)));
+        nodes.PutPod(Placed("a", Pod(hostPort: 80)), "n");
         Assert.Equal(
             "0/1 nodes are available: 1 node(s) didn't have free ports for the requested pod ports.",
             Refusal(Pod(hostPort: 80), nodes)
@@ -198,7 +176,7 @@ public sealed class SchedulingCycleTests
     public void The_emptier_node_is_chosen()
     {
         var nodes = Table(Node("full"), Node("empty"));
-        nodes.PutPod("a", "full", PodRequests.Of(Pod(cpu: "3", memory: "6Gi")));
+        nodes.PutPod(Placed("a", Pod(cpu: "3", memory: "6Gi")), "full");
         Assert.Equal("empty", Assert.IsType<Decision.Placed>(Run(Pod(cpu: "500m", memory: "1Gi"), nodes)).Node);
     }
 
@@ -209,9 +187,8 @@ public sealed class SchedulingCycleTests
         var cycle = new SchedulingCycle(7);
         for (var i = 0; i < 100; i++)
         {
-            var requests = PodRequests.Of(Pod());
-            var placed = Assert.IsType<Decision.Placed>(cycle.Run(new PodToPlace(Pod(), requests), nodes));
-            nodes.PutPod($"p{i}", placed.Node, requests);
+            var pod = Placed($"p{i}", Pod());
+            nodes.PutPod(pod, Assert.IsType<Decision.Placed>(cycle.Run(new PodToPlace(pod), nodes)).Node);
         }
         Assert.All(Enumerable.Range(0, nodes.RowCount), row => Assert.Equal(10, nodes.PodCounts[row]));
     }
@@ -305,7 +282,13 @@ public sealed class SchedulingCycleTests
         return new ResourceRequirements { Requests = requests };
     }
 
-    private static NodeTable Table(params Node[] nodes)
+    internal static PlacedPod Placed(string uid, Pod pod)
+    {
+        pod.Metadata.Uid = uid;
+        return new PlacedPod(pod);
+    }
+
+    internal static NodeTable Table(params Node[] nodes)
     {
         var table = new NodeTable();
         foreach (var node in nodes)
@@ -313,9 +296,9 @@ public sealed class SchedulingCycleTests
         return table;
     }
 
-    private static Decision Run(Pod pod, NodeTable nodes) =>
-        new SchedulingCycle(1).Run(new PodToPlace(pod, PodRequests.Of(pod)), nodes);
+    internal static Decision Run(Pod pod, NodeTable nodes) => new SchedulingCycle(1).Run(new PodToPlace(pod), nodes);
 
-    private static string Refusal(Pod pod, NodeTable nodes) =>
-        Assert.IsType<Decision.Unschedulable>(Run(pod, nodes)).Message;
+    /// <summary>Why no node takes the pod, without what preemption says.</summary>
+    internal static string Refusal(Pod pod, NodeTable nodes) =>
+        Assert.IsType<Decision.Unschedulable>(Run(pod, nodes)).Message.Split(" preemption: ")[0];
 }

@@ -182,6 +182,59 @@ public sealed class SchedulingLoopTests : IAsyncDisposable
 
     private void Tick() => _time.Advance(TimeSpan.FromMilliseconds(500));
 
+    [Fact]
+    public async Task A_more_important_pod_has_others_go_and_takes_the_room_when_they_are_gone()
+    {
+        _writer.IsOpen = true;
+        await _items.Writer.WriteAsync(new SchedulingItem.NodeChanged(null, Node("n", pods: 1)), Deadline());
+        var low = Pod("low");
+        await _items.Writer.WriteAsync(new SchedulingItem.PodChanged(low), Deadline());
+        await _items.Writer.WriteAsync(new SchedulingItem.Synced(), Deadline());
+        await Eventually.HoldsAsync(() => _writer.Bound.ContainsKey("low"), "the first is bound");
+        low.Spec.NodeName = "n";
+        await _items.Writer.WriteAsync(new SchedulingItem.PodChanged(low), Deadline());
+        await _items.Writer.WriteAsync(new SchedulingItem.PodChanged(Pod("high", priority: 10)), Deadline());
+        await Eventually.HoldsAsync(() => _writer.Nominated.GetValueOrDefault("high") == "n", "the node is named");
+        Assert.Equal(["low"], _writer.Preempted);
+        Assert.Equal("0/1 nodes are available: 1 Too many pods.", _writer.Said["high"]);
+        // A less important one that comes meanwhile does not take the room.
+        await _items.Writer.WriteAsync(new SchedulingItem.PodChanged(Pod("later", priority: 5)), Deadline());
+        await _items.Writer.WriteAsync(new SchedulingItem.PodDeleted(low), Deadline());
+        await Eventually.HoldsAsync(() => _writer.Bound.ContainsKey("high"), "the room is taken", Tick);
+        Assert.False(_writer.Bound.ContainsKey("later"));
+    }
+
+    [Fact]
+    public async Task A_pod_that_waits_for_another_is_placed_as_soon_as_that_has_a_node()
+    {
+        _writer.IsOpen = true;
+        var node = Node("n");
+        node.Metadata.Labels = new() { ["zone"] = "a" };
+        await _items.Writer.WriteAsync(new SchedulingItem.NodeChanged(null, node), Deadline());
+        var near = Pod("near");
+        near.Spec.Affinity = new()
+        {
+            PodAffinity = new()
+            {
+                RequiredDuringSchedulingIgnoredDuringExecution =
+                [
+                    new()
+                    {
+                        TopologyKey = "zone",
+                        LabelSelector = new() { MatchLabels = new() { ["app"] = "db" } },
+                    },
+                ],
+            },
+        };
+        await _items.Writer.WriteAsync(new SchedulingItem.PodChanged(near), Deadline());
+        await _items.Writer.WriteAsync(new SchedulingItem.Synced(), Deadline());
+        await Eventually.HoldsAsync(() => _writer.Said.ContainsKey("near"), "it waits");
+        var db = Pod("db");
+        db.Metadata.Labels = new() { ["app"] = "db" };
+        await _items.Writer.WriteAsync(new SchedulingItem.PodChanged(db), Deadline());
+        await Eventually.HoldsAsync(() => _writer.Bound.ContainsKey("near"), "it is placed", Tick);
+    }
+
     private async Task StartAsync(int nodes, int pods)
     {
         for (var i = 0; i < nodes; i++)
@@ -193,7 +246,7 @@ public sealed class SchedulingLoopTests : IAsyncDisposable
 
     private static CancellationToken Deadline() => new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token;
 
-    private static Pod Pod(string name) =>
+    private static Pod Pod(string name, int priority = 0) =>
         new()
         {
             Metadata = new ObjectMeta
@@ -207,16 +260,17 @@ public sealed class SchedulingLoopTests : IAsyncDisposable
             Spec = new PodSpec
             {
                 SchedulerName = "default-scheduler",
+                Priority = priority,
                 Containers = [new Container { Name = "c", Image = "i" }],
             },
             Status = new PodStatus { Phase = "Pending" },
         };
 
-    private static Node Node(string name) =>
+    private static Node Node(string name, int pods = 110) =>
         new()
         {
             Metadata = new ObjectMeta { Name = name, Uid = "uid-" + name },
-            Status = new NodeStatus { Allocatable = new() { ["pods"] = Quantity.Parse("110") } },
+            Status = new NodeStatus { Allocatable = new() { ["pods"] = Quantity.Parse($"{pods}") } },
         };
 
     /// <summary>A writer whose writes end when a test says so.</summary>
@@ -231,6 +285,10 @@ public sealed class SchedulingLoopTests : IAsyncDisposable
         public ConcurrentDictionary<string, string> Bound { get; } = new();
 
         public ConcurrentDictionary<string, string> Said { get; } = new();
+
+        public ConcurrentDictionary<string, string> Nominated { get; } = new();
+
+        public ConcurrentQueue<string> Preempted { get; } = new();
 
         /// <summary>What the next bindings throw.</summary>
         public ConcurrentQueue<Exception> Failures { get; } = new();
@@ -253,7 +311,7 @@ public sealed class SchedulingLoopTests : IAsyncDisposable
 
         public Task<PodWriteResult> SetUnschedulableAsync(
             Pod pod,
-            string message,
+            Refusal refusal,
             DateTimeOffset now,
             CancellationToken cancel
         )
@@ -261,9 +319,17 @@ public sealed class SchedulingLoopTests : IAsyncDisposable
             lock (_lock)
             {
                 Assert.True(Conditions.Count < 500);
-                Said[pod.Metadata.Name] = message;
+                Said[pod.Metadata.Name] = refusal.Message;
+                if (refusal.NominatedNode is { } node)
+                    Nominated[pod.Metadata.Name] = node;
                 return (Conditions[pod.Metadata.Name] = NewWrite()).Task;
             }
+        }
+
+        public Task<PodWriteResult> PreemptAsync(Pod victim, DateTimeOffset now, CancellationToken cancel)
+        {
+            Preempted.Enqueue(victim.Metadata.Name);
+            return Task.FromResult(new PodWriteResult(200, ""));
         }
 
         public void EndAll()

@@ -4,15 +4,6 @@ using Arktos.Scheduler.Snapshot;
 
 namespace Arktos.Scheduler.Framework;
 
-/// <summary>What a cycle decided: a node, or why there is none.</summary>
-public abstract record Decision
-{
-    public sealed record Placed(string Node, int Feasible) : Decision;
-
-    /// <param name="Message">"0/3 nodes are available: 1 Insufficient cpu, …"</param>
-    public sealed record Unschedulable(string Message) : Decision;
-}
-
 /// <summary>
 /// Places one pod: filters nodes, scores those that can take it, takes the best. A function of (pod, nodes, where it
 /// begins, seed): pure, owned by one thread. With many nodes only a part is looked at (half to a twentieth, at least
@@ -22,26 +13,30 @@ public sealed class SchedulingCycle(ulong seed)
 {
     private const int AllNodesBelow = 100;
 
-    private static readonly IPreFilterPlugin[] PreFilters = [new ClaimsExist()];
-
+    /// <summary>In the order in which they have their say.</summary>
     private static readonly IFilterPlugin[] Filters =
     [
+        new ClaimsExist(),
         new NodeUnschedulable(),
         new NodeName(),
         new TaintToleration(),
         new NodeAffinityFilter(),
         new NodePorts(),
         new NodeResourcesFit(),
+        new PodTopologySpreadFilter(),
+        new InterPodAffinityFilter(),
     ];
     private static readonly IScorePlugin[] Scores =
     [
         new TaintScore(),
         new NodeAffinityScore(),
         new LeastAllocated(),
+        new PodTopologySpreadScore(),
+        new InterPodAffinityScore(),
         new BalancedAllocation(),
+        new ImageLocality(),
     ];
 
-    private readonly List<string> _reasons = [];
     private ulong _random = seed;
     private int _start;
 
@@ -49,42 +44,94 @@ public sealed class SchedulingCycle(ulong seed)
     {
         if (nodes.NodeCount == 0)
             return new Decision.Unschedulable("no nodes available to schedule pods");
-        foreach (var plugin in PreFilters)
-            if (plugin.Reject(pod) is { } reason)
-                return new Decision.Unschedulable(Message(nodes.NodeCount, reason));
-        var wanted = FeasibleWanted(nodes.NodeCount);
+        var filters = new PreparedFilters(Filters, pod, nodes);
+        if (filters.Rejection is { } rejection)
+            return Refused(rejection, filters, pod, nodes, [], nodes.NodeCount);
+        // Whoever made room there takes it.
+        if (
+            pod.Pod.Status.NominatedNodeName is { Length: > 0 } nominated
+            && nodes.RowOf(nominated) is >= 0 and var waitedFor
+            && filters.CanTake(waitedFor)
+        )
+            return new Decision.Placed(nominated, 1);
         var feasible = new List<int>();
-        var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        var looked = 0;
-        for (; looked < nodes.RowCount && feasible.Count < wanted; looked++)
-        {
-            var row = (_start + looked) % nodes.RowCount;
-            if (nodes.Nodes[row] is null)
-                continue;
-            if (CanTake(pod, nodes, row))
-                feasible.Add(row);
-            else
-                foreach (var reason in _reasons)
-                    counts[reason] = counts.GetValueOrDefault(reason) + 1;
-        }
-        _start = (_start + looked) % nodes.RowCount;
+        var refused = new Refusals();
+        if (filters.Names is { } names)
+            LookAtNamed(filters, names, nodes, feasible, refused);
+        else
+            LookAtAll(filters, nodes, feasible, refused);
         if (feasible.Count == 0)
-            return new Decision.Unschedulable(Message(nodes.NodeCount, counts));
+            return Refused(
+                refused.Text,
+                filters,
+                pod,
+                nodes,
+                refused.Resolvable,
+                nodes.NodeCount - refused.Resolvable.Count
+            );
         var best = feasible.Count == 1 ? feasible[0] : Best(pod, nodes, feasible);
         return new Decision.Placed(nodes.Nodes[best]!.Metadata.Name, feasible.Count);
     }
 
-    /// <summary>A node's reasons are those of the first filter that refuses it.</summary>
-    private bool CanTake(PodToPlace pod, NodeTable nodes, int row)
+    private void LookAtAll(PreparedFilters filters, NodeTable nodes, List<int> feasible, Refusals refused)
     {
-        _reasons.Clear();
-        foreach (var filter in Filters)
+        var wanted = FeasibleWanted(nodes.NodeCount);
+        var looked = 0;
+        for (; looked < nodes.RowCount && feasible.Count < wanted; looked++)
         {
-            filter.Filter(pod, nodes, row, _reasons);
-            if (_reasons.Count > 0)
-                return false;
+            var row = (_start + looked) % nodes.RowCount;
+            if (nodes.Nodes[row] is not null)
+                LookAt(filters, row, feasible, refused);
         }
-        return true;
+        _start = (_start + looked) % nodes.RowCount;
+    }
+
+    private static void LookAtNamed(
+        PreparedFilters filters,
+        IReadOnlySet<string> names,
+        NodeTable nodes,
+        List<int> feasible,
+        Refusals refused
+    )
+    {
+        var known = 0;
+        foreach (var name in names)
+        {
+            if (nodes.RowOf(name) is not (>= 0 and var row))
+                continue;
+            known++;
+            LookAt(filters, row, feasible, refused);
+        }
+        refused.Add(filters.LeftOut, nodes.NodeCount - known);
+    }
+
+    private static void LookAt(PreparedFilters filters, int row, List<int> feasible, Refusals refused)
+    {
+        if (filters.CanTake(row))
+            feasible.Add(row);
+        else
+            refused.Add(filters.Refusal, row);
+    }
+
+    private static Decision.Unschedulable Refused(
+        string reasons,
+        PreparedFilters filters,
+        PodToPlace pod,
+        NodeTable nodes,
+        IReadOnlyList<int> resolvable,
+        int others
+    )
+    {
+        var (victims, text, isEligible) = Preemption.Find(filters, pod.Placed, nodes, resolvable, others);
+        var message = string.Create(
+            CultureInfo.InvariantCulture,
+            $"0/{nodes.NodeCount} nodes are available: {reasons}."
+        );
+        return new Decision.Unschedulable(text.Length == 0 ? message : $"{message} preemption: {text}")
+        {
+            Victims = victims,
+            WaitsForNoNode = isEligible && victims is null,
+        };
     }
 
     private int Best(PodToPlace pod, NodeTable nodes, List<int> rows)
@@ -117,17 +164,6 @@ public sealed class SchedulingCycle(ulong seed)
         return Math.Max(AllNodesBelow, nodes * percent / 100);
     }
 
-    private static string Message(int nodes, SortedDictionary<string, int> counts)
-    {
-        var parts = counts
-            .Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Value} {c.Key}"))
-            .Order(StringComparer.Ordinal);
-        return Message(nodes, string.Join(", ", parts));
-    }
-
-    private static string Message(int nodes, string reasons) =>
-        string.Create(CultureInfo.InvariantCulture, $"0/{nodes} nodes are available: {reasons}.");
-
     /// <summary>splitmix64.</summary>
     private ulong NextRandom()
     {
@@ -135,5 +171,36 @@ public sealed class SchedulingCycle(ulong seed)
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
         z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
         return z ^ (z >> 31);
+    }
+
+    /// <summary>Why nodes are out, each reason with their number.</summary>
+    private sealed class Refusals
+    {
+        private readonly Dictionary<string, int> _counts = [];
+
+        /// <summary>Rows that could take the pod if others went.</summary>
+        public List<int> Resolvable { get; } = [];
+
+        public string Text =>
+            string.Join(
+                ", ",
+                _counts
+                    .Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Value} {c.Key}"))
+                    .Order(StringComparer.Ordinal)
+            );
+
+        public void Add(NodeRejection rejection, int row)
+        {
+            foreach (var reason in rejection.Reasons)
+                Add(reason, 1);
+            if (!rejection.IsFinal)
+                Resolvable.Add(row);
+        }
+
+        public void Add(string reason, int nodes)
+        {
+            if (nodes > 0)
+                _counts[reason] = _counts.GetValueOrDefault(reason) + nodes;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Arktos.Scheduler.Framework;
+using Arktos.Scheduler.Snapshot;
 
 namespace Arktos.Scheduler.Plugins;
 
@@ -6,11 +7,13 @@ namespace Arktos.Scheduler.Plugins;
 /// A pod whose volumes or devices are claimed waits for the claims: nothing binds them yet, and whether they are there
 /// is not looked at. The texts are those of the plugins VolumeBinding and DynamicResources.
 /// </summary>
-internal sealed class ClaimsExist : IPreFilterPlugin
+internal sealed class ClaimsExist : IFilterPlugin
 {
     public string Name => "VolumeBinding";
 
-    public string? Reject(PodToPlace pod)
+    public PreparedFilter Prepare(PodToPlace pod, NodeTable nodes) => new(null) { Rejection = Reject(pod) };
+
+    private static string? Reject(PodToPlace pod)
     {
         var (metadata, spec) = (pod.Pod.Metadata, pod.Pod.Spec);
         foreach (var volume in spec.Volumes ?? [])

@@ -23,6 +23,28 @@ internal static class NodeSelectors
             && (term.MatchFields ?? []).All(e => HoldsForName(e, node.Metadata.Name));
     }
 
+    /// <summary>
+    /// The names of the only nodes that a selector can match, where each of its terms names some; else null.
+    /// </summary>
+    public static HashSet<string>? NamesOf(NodeSelector selector)
+    {
+        var all = new HashSet<string>();
+        foreach (var term in selector.NodeSelectorTerms)
+        {
+            HashSet<string>? names = null;
+            foreach (var field in term.MatchFields ?? [])
+                if (field is { Key: "metadata.name", Operator: "In" })
+                    if (names is null)
+                        names = [.. field.Values ?? []];
+                    else
+                        names.IntersectWith(field.Values ?? []);
+            if (names is null)
+                return null;
+            all.UnionWith(names);
+        }
+        return selector.NodeSelectorTerms.Count == 0 ? null : all;
+    }
+
     private static bool Holds(NodeSelectorRequirement requirement, Map<string>? labels)
     {
         string? value = null;
@@ -70,17 +92,36 @@ internal sealed class NodeAffinityFilter : IFilterPlugin
 {
     public string Name => "NodeAffinity";
 
-    public void Filter(PodToPlace pod, NodeTable nodes, int row, List<string> reasons)
+    public PreparedFilter Prepare(PodToPlace pod, NodeTable nodes)
     {
-        var node = nodes.Nodes[row]!;
-        var labels = node.Metadata.Labels;
         var spec = pod.Pod.Spec;
-        var selected = (spec.NodeSelector ?? []).All(s =>
-            labels is not null && labels.TryGetValue(s.Key, out var value) && value == s.Value
-        );
         var required = spec.Affinity?.NodeAffinity?.RequiredDuringSchedulingIgnoredDuringExecution;
-        if (!selected || required is not null && !NodeSelectors.Matches(required, node))
-            reasons.Add("node(s) didn't match Pod's node affinity/selector");
+        if (required is null && spec.NodeSelector is not { Count: > 0 })
+            return default;
+        var names = required is null ? null : NodeSelectors.NamesOf(required);
+        if (names is { Count: 0 })
+            return new(null) { Rejection = "pod affinity terms conflict" };
+        return new(
+            (row, rejection) =>
+            {
+                if (!IsWanted(pod.Pod, nodes.Nodes[row]!))
+                    rejection.Add("node(s) didn't match Pod's node affinity/selector", isFinal: true);
+            }
+        )
+        {
+            Names = names,
+        };
+    }
+
+    /// <summary>Whether a node fits the pod's node selector and required node affinity.</summary>
+    public static bool IsWanted(Pod pod, Node node)
+    {
+        var labels = node.Metadata.Labels;
+        foreach (var (key, wanted) in pod.Spec.NodeSelector ?? [])
+            if (labels is null || !labels.TryGetValue(key, out var value) || value != wanted)
+                return false;
+        var required = pod.Spec.Affinity?.NodeAffinity?.RequiredDuringSchedulingIgnoredDuringExecution;
+        return required is null || NodeSelectors.Matches(required, node);
     }
 }
 

@@ -7,15 +7,23 @@ internal sealed class NodePorts : IFilterPlugin
 {
     public string Name => "NodePorts";
 
-    public void Filter(PodToPlace pod, NodeTable nodes, int row, List<string> reasons)
+    public PreparedFilter Prepare(PodToPlace pod, NodeTable nodes)
     {
-        foreach (var port in pod.Requests.Ports)
-        foreach (var taken in nodes.Ports(row))
-            if (port.Clashes(taken))
+        var ports = pod.Requests.Ports;
+        if (ports.Count == 0)
+            return default;
+        return new(
+            (row, rejection) =>
             {
-                reasons.Add("node(s) didn't have free ports for the requested pod ports");
-                return;
+                foreach (var port in ports)
+                foreach (var taken in nodes.Ports(row))
+                    if (port.Clashes(taken))
+                    {
+                        rejection.Add("node(s) didn't have free ports for the requested pod ports", isFinal: false);
+                        return;
+                    }
             }
+        );
     }
 }
 
@@ -24,24 +32,34 @@ internal sealed class NodeResourcesFit : IFilterPlugin
 {
     public string Name => "NodeResourcesFit";
 
-    public void Filter(PodToPlace pod, NodeTable nodes, int row, List<string> reasons)
+    public PreparedFilter Prepare(PodToPlace pod, NodeTable nodes)
     {
         var requests = pod.Requests;
-        if (nodes.PodCounts[row] + 1 > nodes.AllocatablePods[row])
-            reasons.Add("Too many pods");
-        if (IsShort(requests.Cpu, nodes.AllocatableCpu[row], nodes.RequestedCpu[row]))
-            reasons.Add("Insufficient cpu");
-        if (IsShort(requests.Memory, nodes.AllocatableMemory[row], nodes.RequestedMemory[row]))
-            reasons.Add("Insufficient memory");
-        if (IsShort(requests.EphemeralStorage, nodes.AllocatableStorage[row], nodes.RequestedStorage[row]))
-            reasons.Add("Insufficient ephemeral-storage");
-        foreach (var (name, amount) in requests.Others)
-            if (IsShort(amount, nodes.OtherAllocatable(row, name), nodes.OtherRequested(row, name)))
-                reasons.Add($"Insufficient {name}");
+        return new(
+            (row, rejection) =>
+            {
+                if (nodes.PodCounts[row] + 1 > nodes.AllocatablePods[row])
+                    rejection.Add("Too many pods", isFinal: nodes.AllocatablePods[row] == 0);
+                Check(requests.Cpu, nodes.AllocatableCpu[row], nodes.RequestedCpu[row], "cpu", rejection);
+                Check(requests.Memory, nodes.AllocatableMemory[row], nodes.RequestedMemory[row], "memory", rejection);
+                Check(
+                    requests.EphemeralStorage,
+                    nodes.AllocatableStorage[row],
+                    nodes.RequestedStorage[row],
+                    "ephemeral-storage",
+                    rejection
+                );
+                foreach (var (name, amount) in requests.Others)
+                    Check(amount, nodes.OtherAllocatable(row, name), nodes.OtherRequested(row, name), name, rejection);
+            }
+        );
     }
 
-    private static bool IsShort(long wanted, long allocatable, long requested) =>
-        wanted > 0 && wanted > allocatable - requested;
+    private static void Check(long wanted, long allocatable, long requested, string resource, NodeRejection rejection)
+    {
+        if (wanted > 0 && wanted > allocatable - requested)
+            rejection.Add($"Insufficient {resource}", isFinal: wanted > allocatable);
+    }
 }
 
 /// <summary>Emptier nodes are better.</summary>

@@ -24,13 +24,17 @@ internal sealed class NodeUnschedulable : IFilterPlugin
 
     public string Name => "NodeUnschedulable";
 
-    public void Filter(PodToPlace pod, NodeTable nodes, int row, List<string> reasons)
+    public PreparedFilter Prepare(PodToPlace pod, NodeTable nodes)
     {
-        if (
-            nodes.Nodes[row]!.Spec.Unschedulable
-            && !Tolerations.Tolerate(pod.Pod.Spec.Tolerations, Taint, "", "NoSchedule")
-        )
-            reasons.Add("node(s) were unschedulable");
+        if (Tolerations.Tolerate(pod.Pod.Spec.Tolerations, Taint, "", "NoSchedule"))
+            return default;
+        return new(
+            (row, rejection) =>
+            {
+                if (nodes.Nodes[row]!.Spec.Unschedulable)
+                    rejection.Add("node(s) were unschedulable", isFinal: true);
+            }
+        );
     }
 }
 
@@ -38,10 +42,18 @@ internal sealed class NodeName : IFilterPlugin
 {
     string IFilterPlugin.Name => "NodeName";
 
-    public void Filter(PodToPlace pod, NodeTable nodes, int row, List<string> reasons)
+    public PreparedFilter Prepare(PodToPlace pod, NodeTable nodes)
     {
-        if (pod.Pod.Spec.NodeName.Length > 0 && pod.Pod.Spec.NodeName != nodes.Nodes[row]!.Metadata.Name)
-            reasons.Add("node(s) didn't match the requested node name");
+        var name = pod.Pod.Spec.NodeName;
+        if (name.Length == 0)
+            return default;
+        return new(
+            (row, rejection) =>
+            {
+                if (name != nodes.Nodes[row]!.Metadata.Name)
+                    rejection.Add("node(s) didn't match the requested node name", isFinal: true);
+            }
+        );
     }
 }
 
@@ -49,17 +61,25 @@ internal sealed class TaintToleration : IFilterPlugin
 {
     public string Name => "TaintToleration";
 
-    public void Filter(PodToPlace pod, NodeTable nodes, int row, List<string> reasons)
+    public PreparedFilter Prepare(PodToPlace pod, NodeTable nodes) =>
+        new(
+            (row, rejection) =>
+            {
+                if (HasUntolerated(pod.Pod, nodes.Nodes[row]!))
+                    rejection.Add("node(s) had untolerated taint(s)", isFinal: true);
+            }
+        );
+
+    /// <summary>Whether a taint keeps the pod from the node.</summary>
+    public static bool HasUntolerated(Pod pod, Node node)
     {
-        foreach (var taint in nodes.Nodes[row]!.Spec.Taints ?? [])
+        foreach (var taint in node.Spec.Taints ?? [])
             if (
                 taint.Effect is "NoSchedule" or "NoExecute"
-                && !Tolerations.Tolerate(pod.Pod.Spec.Tolerations, taint.Key, taint.Value, taint.Effect)
+                && !Tolerations.Tolerate(pod.Spec.Tolerations, taint.Key, taint.Value, taint.Effect)
             )
-            {
-                reasons.Add("node(s) had untolerated taint(s)");
-                return;
-            }
+                return true;
+        return false;
     }
 }
 

@@ -10,7 +10,7 @@ namespace Arktos.Scheduler.Queue;
 ///     +---------------------------- waited 5 minutes ---------------+----------------- time -------------+
 /// </code>
 /// A failed pod backs off 1 s, 2 s, 4 s … 10 s. What changed while a pod was in its cycle counts for it too. Every
-/// operation on one pod takes O(log n) for n pods that wait, and <see cref="MoveUnschedulable"/> that for each pod that
+/// operation on one pod takes O(log n) for n pods that wait, and <see cref="MoveUnschedulable()"/> that for each pod that
 /// it moves. Memory is that of the pods that wait.
 /// </summary>
 public sealed class SchedulingQueue
@@ -112,6 +112,15 @@ public sealed class SchedulingQueue
         foreach (var entry in _unschedulable)
             BackOff(entry);
         _unschedulable.Clear();
+    }
+
+    /// <summary>The same for one pod alone.</summary>
+    public void MoveUnschedulable(ObjectKey key)
+    {
+        if (!_entries.TryGetValue(key, out var entry) || entry.Place != Place.Unschedulable)
+            return;
+        _unschedulable.Remove(entry);
+        BackOff(entry);
     }
 
     /// <summary>Takes the entry out of the order that it is in, by the keys that it was put there with.</summary>

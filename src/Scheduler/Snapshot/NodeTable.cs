@@ -9,8 +9,11 @@ namespace Arktos.Scheduler.Snapshot;
 public sealed class NodeTable
 {
     private readonly Dictionary<string, int> _rows = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (int Row, PodRequests Requests)> _pods = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Dictionary<string, PodRequests>> _homeless = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PlacedPod> _pods = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, PlacedPod>> _homeless = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _nodesOfImage = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<PlacedPod>> _nominated = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _nominations = new(StringComparer.Ordinal);
     private readonly Stack<int> _free = new();
 
     /// <summary>Rows in use or free; a free row has no node.</summary>
@@ -32,12 +35,29 @@ public sealed class NodeTable
     private Dictionary<string, long>?[] _othersRequested = [];
     private Dictionary<string, long>[] _othersAllocatable = [];
     private List<HostPort>?[] _ports = [];
+    private List<PlacedPod>?[] _podsOn = [];
+    private Dictionary<string, long>?[] _images = [];
+
+    /// <summary>The pods that count on nodes.</summary>
+    public PodIndex Index { get; } = new();
 
     public long OtherAllocatable(int row, string resource) => _othersAllocatable[row].GetValueOrDefault(resource);
 
     public long OtherRequested(int row, string resource) => _othersRequested[row]?.GetValueOrDefault(resource) ?? 0;
 
     public IReadOnlyList<HostPort> Ports(int row) => _ports[row] ?? [];
+
+    /// <summary>In no order.</summary>
+    public IReadOnlyList<PlacedPod> PodsOn(int row) => _podsOn[row] ?? [];
+
+    /// <summary>-1: there is no such node.</summary>
+    public int RowOf(string node) => _rows.TryGetValue(node, out var row) ? row : -1;
+
+    /// <summary>The size in bytes of an image that the node has; 0: it does not have it.</summary>
+    public long ImageSize(int row, string image) => _images[row]?.GetValueOrDefault(image) ?? 0;
+
+    /// <summary>How many nodes have an image.</summary>
+    public int NodesOfImage(string image) => _nodesOfImage.GetValueOrDefault(image);
 
     /// <summary>Adds or replaces a node. Pods that were placed on it before it was known count from now on.</summary>
     public void PutNode(Node node)
@@ -47,11 +67,13 @@ public sealed class NodeTable
         {
             row = _free.TryPop(out var free) ? free : AddRow();
             _rows[name] = row;
+            Nodes[row] = node;
             if (_homeless.Remove(name, out var waiting))
-                foreach (var (uid, requests) in waiting)
-                    Place(uid, row, requests);
+                foreach (var pod in waiting.Values)
+                    Place(pod, row);
         }
         Nodes[row] = node;
+        PutImages(row, node.Status.Images ?? []);
         var allocatable = node.Status.Allocatable ?? [];
         AllocatableCpu[row] = allocatable.GetValueOrDefault("cpu").MilliValue;
         AllocatableMemory[row] = allocatable.GetValueOrDefault("memory").Value;
@@ -67,31 +89,35 @@ public sealed class NodeTable
         if (!_rows.Remove(name, out var row))
             return;
         // Its pods exist until they are deleted; if the node comes back they count again.
-        foreach (var (uid, (_, requests)) in _pods.Where(p => p.Value.Row == row).ToList())
+        foreach (var pod in PodsOn(row).ToList())
         {
-            Take(uid);
-            Homeless(name)[uid] = requests;
+            Take(pod);
+            Homeless(name)[pod.Uid] = pod;
         }
+        PutImages(row, []);
         Nodes[row] = null;
         _free.Push(row);
     }
 
     /// <summary>Counts a pod on a node, once: a pod that is counted already is moved.</summary>
-    public void PutPod(string uid, string nodeName, PodRequests requests)
+    public void PutPod(PlacedPod pod, string nodeName)
     {
-        RemovePod(uid);
+        RemovePod(pod.Uid);
         if (_rows.TryGetValue(nodeName, out var row))
-            Place(uid, row, requests);
+            Place(pod, row);
         else
-            Homeless(nodeName)[uid] = requests;
+            Homeless(nodeName)[pod.Uid] = pod;
     }
+
+    /// <summary>A pod that counts on a node that is known; null: there is none.</summary>
+    public PlacedPod? Find(string uid) => _pods.GetValueOrDefault(uid);
 
     /// <summary>False when it was not counted.</summary>
     public bool RemovePod(string uid)
     {
-        if (_pods.ContainsKey(uid))
+        if (_pods.TryGetValue(uid, out var placed))
         {
-            Take(uid);
+            Take(placed);
             return true;
         }
         foreach (var (node, waiting) in _homeless)
@@ -104,27 +130,89 @@ public sealed class NodeTable
         return false;
     }
 
-    private Dictionary<string, PodRequests> Homeless(string node)
+    public bool HasNominations => _nominations.Count > 0;
+
+    /// <summary>
+    /// A pod waits for others to go from a node: pods of lower priority may not take the room. It counts there for
+    /// nobody else.
+    /// </summary>
+    public void Nominate(PlacedPod pod, string node)
+    {
+        Unnominate(pod.Uid);
+        _nominations[pod.Uid] = node;
+        if (!_nominated.TryGetValue(node, out var pods))
+            _nominated[node] = pods = [];
+        pods.Add(pod);
+    }
+
+    public void Unnominate(string uid)
+    {
+        if (!_nominations.Remove(uid, out var node))
+            return;
+        _nominated[node].RemoveAll(p => p.Uid == uid);
+        if (_nominated[node].Count == 0)
+            _nominated.Remove(node);
+    }
+
+    /// <summary>The pods that wait for room on a node.</summary>
+    public IReadOnlyList<PlacedPod> NominatedOn(int row) =>
+        _nominations.Count == 0 ? [] : _nominated.GetValueOrDefault(Nodes[row]!.Metadata.Name) ?? [];
+
+    private Dictionary<string, PlacedPod> Homeless(string node)
     {
         if (!_homeless.TryGetValue(node, out var waiting))
             _homeless[node] = waiting = new(StringComparer.Ordinal);
         return waiting;
     }
 
-    private void Place(string uid, int row, PodRequests requests)
+    private void Place(PlacedPod pod, int row)
     {
-        _pods[uid] = (row, requests);
-        Count(row, requests, 1);
-        if (requests.Ports.Count > 0)
-            (_ports[row] ??= []).AddRange(requests.Ports);
+        pod.Row = row;
+        _pods[pod.Uid] = pod;
+        (_podsOn[row] ??= []).Add(pod);
+        Index.Add(pod);
+        Count(row, pod.Requests, 1);
+        if (pod.Requests.Ports.Count > 0)
+            (_ports[row] ??= []).AddRange(pod.Requests.Ports);
     }
 
-    private void Take(string uid)
+    private void Take(PlacedPod pod)
     {
-        _pods.Remove(uid, out var placed);
-        Count(placed.Row, placed.Requests, -1);
-        foreach (var port in placed.Requests.Ports)
-            _ports[placed.Row]!.Remove(port);
+        var row = pod.Row;
+        _pods.Remove(pod.Uid);
+        _podsOn[row]!.Remove(pod);
+        Index.Remove(pod);
+        Count(row, pod.Requests, -1);
+        foreach (var port in pod.Requests.Ports)
+            _ports[row]!.Remove(port);
+        pod.Row = -1;
+    }
+
+    private void PutImages(int row, List<ContainerImage> images)
+    {
+        var known = _images[row];
+        if (known is null ? images.Count == 0 : IsSame(known, images))
+            return;
+        foreach (var name in known?.Keys ?? Enumerable.Empty<string>())
+            if (--_nodesOfImage[name] == 0)
+                _nodesOfImage.Remove(name);
+        var now = new Dictionary<string, long>();
+        foreach (var image in images)
+        foreach (var name in image.Names ?? [])
+            now[name] = image.SizeBytes;
+        foreach (var name in now.Keys)
+            _nodesOfImage[name] = _nodesOfImage.GetValueOrDefault(name) + 1;
+        _images[row] = now.Count == 0 ? null : now;
+    }
+
+    private static bool IsSame(Dictionary<string, long> known, List<ContainerImage> images)
+    {
+        var count = 0;
+        foreach (var image in images)
+        foreach (var name in image.Names ?? [])
+            if (++count > known.Count || !known.TryGetValue(name, out var size) || size != image.SizeBytes)
+                return false;
+        return count == known.Count;
     }
 
     private void Count(int row, PodRequests requests, int sign)
@@ -165,6 +253,8 @@ public sealed class NodeTable
         _othersRequested = Resized(_othersRequested, size);
         _othersAllocatable = Resized(_othersAllocatable, size);
         _ports = Resized(_ports, size);
+        _podsOn = Resized(_podsOn, size);
+        _images = Resized(_images, size);
     }
 
     private static T[] Resized<T>(T[] array, int size)
