@@ -7,6 +7,8 @@
 #   hack/bench.sh consensus [SECONDS a measurement]  beside DotNext's own cluster; about two minutes with the default of 3
 #   hack/bench.sh liveness [SECONDS]                how soon and how often stores are missed; about six minutes with the default of 60
 #   hack/bench.sh records [SECONDS a measurement]    records as MessagePack beside protobuf, in one process; under a minute
+# Measures the scheduler's core against its goals:
+#   hack/bench.sh scheduler                          pods placed a second, in one process; about a minute
 # Measures API servers, alone or against another build in turns (bench/README.md says what the columns are):
 #   hack/bench.sh api [--seconds N] [--rows PREFIX,…] [--against PATH] …     about seven minutes with the default of 5
 #   hack/bench.sh api-smoke                                                  whether it runs: a second for each of a few rows
@@ -67,6 +69,9 @@ case "${1:-}" in
     header="name | MessagePack | protobuf | ratio | goal | met"
     measure StoreBench "$arktos" "$@"
     ;;
+  scheduler)
+    measure SchedulerBench
+    ;;
   api)
     shift
     measure ApiBench --arktos "$arktos" "$@"
@@ -75,5 +80,5 @@ case "${1:-}" in
     measure ApiBench --arktos "$arktos" --seconds 1 --pods 1000 --watchers 100 \
       --rows rest,configmap-create-64,pod-create-16,pod-list-page,denied,watch,grpc,follow-events-100
     ;;
-  *) die "usage: hack/bench.sh store|store-large|store-failover|store-idle|consensus|liveness|records [NUMBER], api [OPTION…], or api-smoke" ;;
+  *) die "usage: hack/bench.sh store|store-large|store-failover|store-idle|consensus|liveness|records [NUMBER], scheduler, api [OPTION…], or api-smoke" ;;
 esac

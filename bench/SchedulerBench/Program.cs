@@ -10,8 +10,8 @@ using Arktos.Scheduler.Snapshot;
 // pod counted on its node. The processor's time is what is compared; it is that of the whole process, collections of
 // garbage included.
 Console.WriteLine("name | pods/s | pods per CPU s | goal | met");
-Measure("1,000 nodes, plain pods", 1000, 20_000, Plain, 10_000);
-Measure("5,000 nodes, plain pods", 5000, 20_000, Plain, 5000);
+Measure("1,000 nodes, plain pods", 1000, 20_000, n => Plain(n), 10_000);
+Measure("5,000 nodes, plain pods", 5000, 20_000, n => Plain(n), 5000);
 Measure("5,000 nodes, spread over zones", 5000, 5000, n => Spread(Plain(n)), null);
 Measure("5,000 nodes, apart from each other", 5000, 5000, n => Apart(Plain(n)), null);
 Measure("5,000 nodes, spread over zones and apart", 5000, 5000, n => Apart(Spread(Plain(n))), 1000);
@@ -69,7 +69,7 @@ static void Preempt(string name, int nodes, int pods)
     Show(name, pods, wall, cpu, null);
 }
 
-static (double Wall, double Cpu) Timed(Action work)
+static (double Wall, double Cpu) Timed(System.Action work)
 {
     GC.Collect();
     using var process = Process.GetCurrentProcess();

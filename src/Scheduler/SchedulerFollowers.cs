@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.Scheduler;
 
 /// <summary>
-/// Nodes, and namespaces and pods of all tenants, as items for the scheduling loop. When the loop lags, the streams wait, and the
-/// server parks them: handlers run on the stream's thread and wait for room among the items.
+/// Nodes, and namespaces and pods of all tenants, as items for the scheduling loop. When the loop lags, the streams
+/// wait, and the server parks them: handlers run on the stream's thread and wait for room among the items.
 /// </summary>
 internal sealed class SchedulerFollowers : IAsyncDisposable
 {

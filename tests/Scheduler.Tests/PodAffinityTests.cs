@@ -233,16 +233,24 @@ public sealed class PodAffinityTests
                 var pod = Web(uid, random.Next(2) == 0 ? "web" : "db", ns: random.Next(2) == 0 ? "shop" : "other");
                 if (random.Next(2) == 0)
                     pod.Metadata.Labels!["tier"] = random.Next(2) == 0 ? "x" : "y";
+                if (random.Next(4) == 0)
+                    pod.Metadata.DeletionTimestamp = DateTimeOffset.UnixEpoch;
                 nodes.PutPod(known[uid] = new PlacedPod(pod), $"n{random.Next(3)}");
             }
             var text = queries[random.Next(queries.Length)];
             Assert.True(Api.Selectors.LabelQuery.TryParse(text, out var query, out _));
+            var isAlive = random.Next(2) == 0;
+            var rows = new SortedDictionary<int, int>();
+            foreach (var (row, count) in nodes.Index.Selected("acme", "shop", new PodSelection([query], isAlive)))
+                rows[row] = count;
             Assert.Equal(
                 known
                     .Values.Where(p => p.Namespace == "shop" && query.Matches(p.Pod.Metadata.Labels))
-                    .Select(p => p.Uid)
-                    .Order(),
-                nodes.Index.Matching("acme", "shop", query).Select(p => p.Uid).Order()
+                    .Where(p => !(isAlive && p.IsTerminating))
+                    .GroupBy(p => p.Row)
+                    .OrderBy(g => g.Key)
+                    .Select(g => KeyValuePair.Create(g.Key, g.Count())),
+                rows
             );
         }
     }

@@ -35,8 +35,9 @@ public sealed class PreemptionTests
         Assert.Null(decided.Victims);
         Assert.True(decided.WaitsForNoNode);
         Assert.Equal(
-            "0/3 nodes are available: 1 node(s) had untolerated taint(s), 2 Insufficient cpu. preemption: 0/3 nodes are "
-                + "available: 1 No preemption victims found for incoming pod, 2 Preemption is not helpful for scheduling.",
+            "0/3 nodes are available: 1 node(s) had untolerated taint(s), 2 Insufficient cpu. preemption: 0/3 nodes "
+                + "are available: 1 No preemption victims found for incoming pod, 2 Preemption is not helpful for "
+                + "scheduling.",
             decided.Message
         );
         var polite = Important("2");

@@ -26,27 +26,32 @@ internal sealed class InterPodAffinityFilter : IFilterPlugin
         private readonly PodTerm[] _apart;
 
         /// <summary>Pods that fit all terms of the affinity, by the domains of each.</summary>
-        private readonly DomainCounts _nearby = new();
-        private readonly DomainCounts _unwanted = new();
+        private readonly DomainCounts _nearby;
+        private readonly DomainCounts _unwanted;
 
         /// <summary>Those who do not want this pod.</summary>
-        private readonly DomainCounts _unwelcoming = new();
+        private readonly DomainCounts _unwelcoming;
 
         public State(PlacedPod pod, NodeTable nodes)
         {
             (_pod, _nodes) = (pod, nodes);
             (_near, _apart) = (pod.Terms?.RequiredNear ?? [], pod.Terms?.RequiredApart ?? []);
+            (_nearby, _unwanted, _unwelcoming) = (new(nodes), new(nodes), new(nodes));
             if (_near.Length > 0)
-                foreach (var other in _near[0].Selected(pod.Tenant, nodes))
-                    CountNear(other, 1);
+            {
+                var all = new PodSelection([.. _near.Select(t => t.Selector)], isAlive: false);
+                foreach (var ns in _near[0].NamespacesOf(pod.Tenant, nodes))
+                    if (Array.TrueForAll(_near, t => t.Covers(pod.Tenant, ns, nodes)))
+                        foreach (var term in _near)
+                            _nearby.AddAll(term.TopologyKey, nodes.Index.Selected(pod.Tenant, ns, all), 1);
+            }
             foreach (var term in _apart)
-            foreach (var other in term.Selected(pod.Tenant, nodes))
-                _unwanted.Add(nodes, other.Row, term.TopologyKey, 1);
-            foreach (var others in nodes.Index.Wanting(pod.Tenant))
-            // They want the same, so it is worked out once.
-            foreach (var term in others.First().Terms!.RequiredApart.Where(t => t.Selects(pod.Pod, nodes)))
-            foreach (var other in others)
-                _unwelcoming.Add(nodes, other.Row, term.TopologyKey, 1);
+            foreach (var ns in term.NamespacesOf(pod.Tenant, nodes))
+                _unwanted.AddAll(term.TopologyKey, nodes.Index.Selected(pod.Tenant, ns, term.Selection), 1);
+            foreach (var (terms, rows) in nodes.Index.Wanting(pod.Tenant))
+            foreach (var term in terms.RequiredApart)
+                if (term.Selects(pod.Pod, nodes))
+                    _unwelcoming.AddAll(term.TopologyKey, rows, 1);
         }
 
         /// <summary>Neither this pod nor any that counts has a say, whatever pods go.</summary>
@@ -58,7 +63,7 @@ internal sealed class InterPodAffinityFilter : IFilterPlugin
                 rejection.Add("node(s) didn't match pod affinity rules", isFinal: true);
             else if (IsTooNear(row))
                 rejection.Add("node(s) didn't match pod anti-affinity rules", isFinal: false);
-            else if (!_unwelcoming.IsEmpty && _unwelcoming.IsInAny(_nodes, row))
+            else if (!_unwelcoming.IsEmpty && _unwelcoming.SumOf(row) > 0)
                 rejection.Add("node(s) didn't satisfy existing pods anti-affinity rules", isFinal: false);
         }
 
@@ -66,22 +71,15 @@ internal sealed class InterPodAffinityFilter : IFilterPlugin
         {
             if (other.Tenant != _pod.Tenant)
                 return;
-            if (_near.Length > 0 && _near[0].Selects(other.Pod, _nodes))
-                CountNear(other, sign);
+            if (_near.Length > 0 && FitsAll(other.Pod))
+                foreach (var term in _near)
+                    _nearby.Add(term.TopologyKey, other.Row, sign);
             foreach (var term in _apart)
                 if (term.Selects(other.Pod, _nodes))
-                    _unwanted.Add(_nodes, other.Row, term.TopologyKey, sign);
+                    _unwanted.Add(term.TopologyKey, other.Row, sign);
             foreach (var term in other.Terms?.RequiredApart ?? [])
                 if (term.Selects(_pod.Pod, _nodes))
-                    _unwelcoming.Add(_nodes, other.Row, term.TopologyKey, sign);
-        }
-
-        private void CountNear(PlacedPod other, int by)
-        {
-            if (!FitsAll(other.Pod))
-                return;
-            foreach (var term in _near)
-                _nearby.Add(_nodes, other.Row, term.TopologyKey, by);
+                    _unwelcoming.Add(term.TopologyKey, other.Row, sign);
         }
 
         private bool FitsAll(Pod pod) => Array.TrueForAll(_near, t => t.Selects(pod, _nodes));
@@ -91,9 +89,9 @@ internal sealed class InterPodAffinityFilter : IFilterPlugin
             var isNear = true;
             foreach (var term in _near)
             {
-                if (!Topology.TryValue(_nodes, row, term.TopologyKey, out var value))
+                if (_nodes.Nodes[row]!.Metadata.Labels?.ContainsKey(term.TopologyKey) != true)
                     return false;
-                isNear &= _nearby.Of(term.TopologyKey, value) > 0;
+                isNear &= _nearby.Of(term.TopologyKey, row) > 0;
             }
             // The first of those who want to be near each other has nobody to be near to.
             return isNear || _nearby.IsEmpty && FitsAll(_pod.Pod);
@@ -102,10 +100,7 @@ internal sealed class InterPodAffinityFilter : IFilterPlugin
         private bool IsTooNear(int row)
         {
             foreach (var term in _apart)
-                if (
-                    Topology.TryValue(_nodes, row, term.TopologyKey, out var value)
-                    && _unwanted.Of(term.TopologyKey, value) > 0
-                )
+                if (_unwanted.Of(term.TopologyKey, row) > 0)
                     return true;
             return false;
         }
@@ -131,7 +126,7 @@ internal sealed class InterPodAffinityScore : IScorePlugin
         var (least, most) = (long.MaxValue, long.MinValue);
         for (var i = 0; i < rows.Count; i++)
         {
-            var sum = sums.SumOf(nodes, rows[i]);
+            var sum = sums.SumOf(rows[i]);
             (least, most) = (Math.Min(least, sum), Math.Max(most, sum));
             scores[i] = sum;
         }
@@ -141,30 +136,32 @@ internal sealed class InterPodAffinityScore : IScorePlugin
 
     private static DomainCounts Sums(PlacedPod pod, NodeTable nodes)
     {
-        var sums = new DomainCounts();
+        var sums = new DomainCounts(nodes);
         foreach (var term in pod.Terms?.PreferredNear ?? [])
-        foreach (var other in term.Selected(pod.Tenant, nodes))
-            sums.Add(nodes, other.Row, term.TopologyKey, term.Weight);
+            AddSelected(term, term.Weight);
         foreach (var term in pod.Terms?.PreferredApart ?? [])
-        foreach (var other in term.Selected(pod.Tenant, nodes))
-            sums.Add(nodes, other.Row, term.TopologyKey, -term.Weight);
-        foreach (var others in nodes.Index.Wanting(pod.Tenant))
+            AddSelected(term, -term.Weight);
+        foreach (var (terms, rows) in nodes.Index.Wanting(pod.Tenant))
         {
-            var terms = others.First().Terms!;
             foreach (var term in terms.RequiredNear)
-                AddAll(term, HardWeight);
+                AddWanting(term, rows, HardWeight);
             foreach (var term in terms.PreferredNear)
-                AddAll(term, term.Weight);
+                AddWanting(term, rows, term.Weight);
             foreach (var term in terms.PreferredApart)
-                AddAll(term, -term.Weight);
-
-            void AddAll(PodTerm term, int weight)
-            {
-                if (term.Selects(pod.Pod, nodes))
-                    foreach (var other in others)
-                        sums.Add(nodes, other.Row, term.TopologyKey, weight);
-            }
+                AddWanting(term, rows, -term.Weight);
         }
         return sums;
+
+        void AddSelected(PodTerm term, int weight)
+        {
+            foreach (var ns in term.NamespacesOf(pod.Tenant, nodes))
+                sums.AddAll(term.TopologyKey, nodes.Index.Selected(pod.Tenant, ns, term.Selection), weight);
+        }
+
+        void AddWanting(PodTerm term, RowCounts rows, int weight)
+        {
+            if (term.Selects(pod.Pod, nodes))
+                sums.AddAll(term.TopologyKey, rows, weight);
+        }
     }
 }

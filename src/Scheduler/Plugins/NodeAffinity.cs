@@ -133,7 +133,10 @@ internal sealed class NodeAffinityScore : IScorePlugin
 
     public void Score(PodToPlace pod, NodeTable nodes, IReadOnlyList<int> rows, Span<double> scores)
     {
-        var preferred = pod.Pod.Spec.Affinity?.NodeAffinity?.PreferredDuringSchedulingIgnoredDuringExecution ?? [];
+        scores.Clear();
+        var preferred = pod.Pod.Spec.Affinity?.NodeAffinity?.PreferredDuringSchedulingIgnoredDuringExecution;
+        if (preferred is not { Count: > 0 })
+            return;
         double most = 0;
         for (var i = 0; i < rows.Count; i++)
         {

@@ -9,7 +9,7 @@ namespace Arktos.Scheduler.Plugins;
 internal sealed class SpreadRule
 {
     private readonly PlacedPod _pod;
-    private readonly LabelQuery? _selector;
+    private readonly PodSelection? _selection;
     private readonly bool _honoursAffinity;
     private readonly bool _honoursTaints;
 
@@ -17,7 +17,8 @@ internal sealed class SpreadRule
     {
         _pod = pod;
         (TopologyKey, MaxSkew, MinDomains) = (constraint.TopologyKey, constraint.MaxSkew, constraint.MinDomains ?? 1);
-        _selector = LabelQuery.TryFrom(constraint.LabelSelector, out var query, out _) ? query : LabelQuery.Nothing;
+        var selector = LabelQuery.TryFrom(constraint.LabelSelector, out var query, out _) ? query : LabelQuery.Nothing;
+        _selection = new PodSelection([selector], isAlive: true);
         _honoursAffinity = constraint.NodeAffinityPolicy != "Ignore";
         _honoursTaints = constraint.NodeTaintsPolicy == "Honor";
         IsRequired = constraint.WhenUnsatisfiable is "DoNotSchedule" or "";
@@ -36,7 +37,19 @@ internal sealed class SpreadRule
     public bool IsRequired { get; }
 
     /// <summary>Whether the pod itself is one of those that are spread.</summary>
-    public bool CountsItself => _selector is null || _selector.Matches(_pod.Pod.Metadata.Labels);
+    public bool CountsItself => _selection is null || _selection.Takes(_pod);
+
+    /// <summary>Whether the pods of all nodes count.</summary>
+    public bool CoversAll =>
+        !_honoursTaints
+        && (
+            !_honoursAffinity
+            || _pod.Pod.Spec
+                is {
+                    NodeSelector: null or { Count: 0 },
+                    Affinity: null or { NodeAffinity: null or { RequiredDuringSchedulingIgnoredDuringExecution: null } }
+                }
+        );
 
     public static List<SpreadRule> Required(PlacedPod pod) =>
         [.. Own(pod).Select(c => new SpreadRule(pod, c)).Where(r => r.IsRequired)];
@@ -57,17 +70,14 @@ internal sealed class SpreadRule
         && (!_honoursTaints || !TaintToleration.HasUntolerated(_pod.Pod, node));
 
     public bool Counts(PlacedPod other) =>
-        !other.IsTerminating
-        && other.Tenant == _pod.Tenant
+        other.Tenant == _pod.Tenant
         && other.Namespace == _pod.Namespace
-        && (_selector is null ? other.Controller == _pod.Controller : _selector.Matches(other.Pod.Metadata.Labels));
+        && (_selection is null ? !other.IsTerminating && other.Controller == _pod.Controller : _selection.Takes(other));
 
-    public IEnumerable<PlacedPod> Selected(NodeTable nodes) =>
-        (
-            _selector is null
-                ? nodes.Index.OfController(_pod.Controller)
-                : nodes.Index.Matching(_pod.Tenant, _pod.Namespace, _selector)
-        ).Where(Counts);
+    public RowCounts Selected(NodeTable nodes) =>
+        _selection is null
+            ? nodes.Index.OfController(_pod.Controller)
+            : nodes.Index.Selected(_pod.Tenant, _pod.Namespace, _selection);
 
     private static List<TopologySpreadConstraint> Own(PlacedPod pod) => pod.Pod.Spec.TopologySpreadConstraints ?? [];
 }
@@ -90,9 +100,10 @@ internal sealed class PodTopologySpreadFilter : IFilterPlugin
     {
         private readonly List<SpreadRule> _rules;
         private readonly NodeTable _nodes;
+        private readonly TopologyColumn[] _columns;
 
-        /// <summary>For each rule its domains, those without pods too.</summary>
-        private readonly Dictionary<string, int>[] _counts;
+        /// <summary>For each rule and domain the pods there; -1: none of its nodes count.</summary>
+        private readonly int[][] _counts;
 
         /// <summary>For each rule what the emptiest of its domains has; null: to be worked out.</summary>
         private readonly int?[] _least;
@@ -100,23 +111,24 @@ internal sealed class PodTopologySpreadFilter : IFilterPlugin
         public State(List<SpreadRule> rules, NodeTable nodes)
         {
             (_rules, _nodes) = (rules, nodes);
-            _counts = [.. rules.Select(_ => new Dictionary<string, int>())];
+            _columns = [.. rules.Select(r => nodes.Topology(r.TopologyKey))];
+            _counts = [.. _columns.Select(c => NoDomains(c.Count))];
             _least = new int?[rules.Count];
             for (var row = 0; row < nodes.RowCount; row++)
-            for (var i = 0; i < rules.Count && HasAllKeys(row); i++)
-                if (rules[i].Covers(nodes.Nodes[row]!))
-                    _counts[i].TryAdd(ValueOf(row, rules[i]), 0);
+                if (HasAllKeys(row))
+                    for (var i = 0; i < rules.Count; i++)
+                        if (rules[i].CoversAll || rules[i].Covers(nodes.Nodes[row]!))
+                            _counts[i][_columns[i][row]] = 0;
             for (var i = 0; i < rules.Count; i++)
-                foreach (var other in rules[i].Selected(nodes))
-                    Count(i, other, 1);
+                foreach (var (row, count) in rules[i].Selected(nodes))
+                    Count(i, row, count);
         }
 
         public void Filter(int row, NodeRejection rejection)
         {
             for (var i = 0; i < _rules.Count; i++)
             {
-                var rule = _rules[i];
-                if (!Topology.TryValue(_nodes, row, rule.TopologyKey, out var value))
+                if (_columns[i][row] is not (>= 0 and var domain))
                 {
                     rejection.Add(
                         "node(s) didn't match pod topology spread constraints (missing required label)",
@@ -124,8 +136,8 @@ internal sealed class PodTopologySpreadFilter : IFilterPlugin
                     );
                     return;
                 }
-                var after = _counts[i].GetValueOrDefault(value) + (rule.CountsItself ? 1 : 0);
-                if (after - LeastOf(i) > rule.MaxSkew)
+                var after = Math.Max(0, _counts[i][domain]) + (_rules[i].CountsItself ? 1 : 0);
+                if (after - LeastOf(i) > _rules[i].MaxSkew)
                 {
                     rejection.Add("node(s) didn't match pod topology spread constraints", isFinal: false);
                     return;
@@ -137,30 +149,44 @@ internal sealed class PodTopologySpreadFilter : IFilterPlugin
         {
             for (var i = 0; i < _rules.Count; i++)
                 if (_rules[i].Counts(other))
-                    Count(i, other, sign);
+                    Count(i, other.Row, sign);
         }
 
-        private void Count(int rule, PlacedPod other, int by)
+        private void Count(int rule, int row, int by)
         {
-            if (!HasAllKeys(other.Row) || !_rules[rule].Covers(_nodes.Nodes[other.Row]!))
+            if (!HasAllKeys(row) || !_rules[rule].CoversAll && !_rules[rule].Covers(_nodes.Nodes[row]!))
                 return;
-            var value = ValueOf(other.Row, _rules[rule]);
-            _counts[rule][value] = _counts[rule].GetValueOrDefault(value) + by;
+            _counts[rule][_columns[rule][row]] += by;
             _least[rule] = null;
         }
 
-        private int LeastOf(int rule) =>
-            _least[rule] ??=
-                _counts[rule].Count == 0 || _counts[rule].Count < _rules[rule].MinDomains
-                    ? 0
-                    : _counts[rule].Values.Min();
+        private int LeastOf(int rule)
+        {
+            if (_least[rule] is { } known)
+                return known;
+            var (least, domains) = (int.MaxValue, 0);
+            foreach (var count in _counts[rule])
+                if (count >= 0)
+                    (least, domains) = (Math.Min(least, count), domains + 1);
+            least = domains == 0 || domains < _rules[rule].MinDomains ? 0 : least;
+            _least[rule] = least;
+            return least;
+        }
 
-        private bool HasAllKeys(int row) =>
-            _nodes.Nodes[row] is not null
-            && _rules.TrueForAll(r => Topology.TryValue(_nodes, row, r.TopologyKey, out _));
+        private bool HasAllKeys(int row)
+        {
+            foreach (var column in _columns)
+                if (column[row] < 0)
+                    return false;
+            return true;
+        }
 
-        private string ValueOf(int row, SpreadRule rule) =>
-            Topology.TryValue(_nodes, row, rule.TopologyKey, out var value) ? value : "";
+        private static int[] NoDomains(int count)
+        {
+            var counts = new int[count];
+            Array.Fill(counts, -1);
+            return counts;
+        }
     }
 }
 
@@ -182,8 +208,8 @@ internal sealed class PodTopologySpreadScore : IScorePlugin
         // A node that lacks a label of the pod's own constraints is the worst; the defaults pass such a label over.
         var isOwn = pod.Pod.Spec.TopologySpreadConstraints is { Count: > 0 };
         var ignored = new bool[rows.Count];
-        for (var i = 0; i < rows.Count; i++)
-            ignored[i] = isOwn && !rules.TrueForAll(r => Topology.TryValue(nodes, rows[i], r.TopologyKey, out _));
+        for (var i = 0; i < rows.Count && isOwn; i++)
+            ignored[i] = !rules.TrueForAll(r => nodes.Topology(r.TopologyKey)[rows[i]] >= 0);
         foreach (var rule in rules)
             AddScores(rule, nodes, rows, ignored, scores);
         var (least, most) = (double.MaxValue, 0.0);
@@ -209,24 +235,28 @@ internal sealed class PodTopologySpreadScore : IScorePlugin
         Span<double> scores
     )
     {
-        var counts = new Dictionary<string, int>();
-        var candidates = 0;
+        var column = nodes.Topology(rule.TopologyKey);
+        var counts = new int[column.Count];
+        Array.Fill(counts, -1);
+        var (candidates, domains) = (0, 0);
         for (var i = 0; i < rows.Count; i++)
-            if (!ignored[i] && Topology.TryValue(nodes, rows[i], rule.TopologyKey, out var value))
-            {
-                counts.TryAdd(value, 0);
-                candidates++;
-            }
-        foreach (var other in rule.Selected(nodes))
+        {
+            if (ignored[i] || column[rows[i]] is not (>= 0 and var domain))
+                continue;
+            candidates++;
+            domains += counts[domain] < 0 ? 1 : 0;
+            counts[domain] = 0;
+        }
+        foreach (var (row, count) in rule.Selected(nodes))
             if (
-                Topology.TryValue(nodes, other.Row, rule.TopologyKey, out var value)
-                && counts.TryGetValue(value, out var count)
-                && rule.Covers(nodes.Nodes[other.Row]!)
+                column[row] is >= 0 and var domain
+                && counts[domain] >= 0
+                && (rule.CoversAll || rule.Covers(nodes.Nodes[row]!))
             )
-                counts[value] = count + 1;
-        var weight = Math.Log((rule.TopologyKey == HostKey ? candidates : counts.Count) + 2);
+                counts[domain] += count;
+        var weight = Math.Log((rule.TopologyKey == HostKey ? candidates : domains) + 2);
         for (var i = 0; i < rows.Count; i++)
-            if (!ignored[i] && Topology.TryValue(nodes, rows[i], rule.TopologyKey, out var value))
-                scores[i] += counts[value] * weight + (rule.MaxSkew - 1);
+            if (!ignored[i] && column[rows[i]] is >= 0 and var domain)
+                scores[i] += counts[domain] * weight + (rule.MaxSkew - 1);
     }
 }

@@ -95,10 +95,13 @@ internal sealed class TaintScore : IScorePlugin
         double most = 0;
         for (var i = 0; i < rows.Count; i++)
         {
-            scores[i] = (nodes.Nodes[rows[i]]!.Spec.Taints ?? []).Count(t =>
-                t.Effect == "PreferNoSchedule"
-                && !Tolerations.Tolerate(pod.Pod.Spec.Tolerations, t.Key, t.Value, t.Effect)
-            );
+            scores[i] = 0;
+            foreach (var t in nodes.Nodes[rows[i]]!.Spec.Taints ?? [])
+                if (
+                    t.Effect == "PreferNoSchedule"
+                    && !Tolerations.Tolerate(pod.Pod.Spec.Tolerations, t.Key, t.Value, t.Effect)
+                )
+                    scores[i]++;
             most = Math.Max(most, scores[i]);
         }
         foreach (ref var score in scores)

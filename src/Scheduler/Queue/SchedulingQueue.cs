@@ -10,8 +10,8 @@ namespace Arktos.Scheduler.Queue;
 ///     +---------------------------- waited 5 minutes ---------------+----------------- time -------------+
 /// </code>
 /// A failed pod backs off 1 s, 2 s, 4 s … 10 s. What changed while a pod was in its cycle counts for it too. Every
-/// operation on one pod takes O(log n) for n pods that wait, and <see cref="MoveUnschedulable()"/> that for each pod that
-/// it moves. Memory is that of the pods that wait.
+/// operation on one pod takes O(log n) for n pods that wait, and <see cref="MoveUnschedulable()"/> takes that for each
+/// that it moves. Memory is that of the pods that wait.
 /// </summary>
 public sealed class SchedulingQueue
 {

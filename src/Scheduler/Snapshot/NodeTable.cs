@@ -8,12 +8,16 @@ namespace Arktos.Scheduler.Snapshot;
 /// </summary>
 public sealed class NodeTable
 {
+    /// <summary>Topologies that are kept up; those of further labels are made each time they are asked for.</summary>
+    private const int TopologiesMax = 16;
+
     private readonly Dictionary<string, int> _rows = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PlacedPod> _pods = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, PlacedPod>> _homeless = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _nodesOfImage = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<PlacedPod>> _nominated = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _nominations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TopologyColumn> _topologies = new(StringComparer.Ordinal);
     private readonly Stack<int> _free = new();
 
     /// <summary>Rows in use or free; a free row has no node.</summary>
@@ -50,6 +54,19 @@ public sealed class NodeTable
     /// <summary>In no order.</summary>
     public IReadOnlyList<PlacedPod> PodsOn(int row) => _podsOn[row] ?? [];
 
+    /// <summary>The domains of a topology, by row.</summary>
+    public TopologyColumn Topology(string key)
+    {
+        if (_topologies.TryGetValue(key, out var column))
+            return column;
+        column = new TopologyColumn(key);
+        for (var row = 0; row < RowCount; row++)
+            column.Put(row, Nodes[row]);
+        if (_topologies.Count < TopologiesMax)
+            _topologies[key] = column;
+        return column;
+    }
+
     /// <summary>-1: there is no such node.</summary>
     public int RowOf(string node) => _rows.TryGetValue(node, out var row) ? row : -1;
 
@@ -67,12 +84,12 @@ public sealed class NodeTable
         {
             row = _free.TryPop(out var free) ? free : AddRow();
             _rows[name] = row;
-            Nodes[row] = node;
+            PutLabels(row, node);
             if (_homeless.Remove(name, out var waiting))
                 foreach (var pod in waiting.Values)
                     Place(pod, row);
         }
-        Nodes[row] = node;
+        PutLabels(row, node);
         PutImages(row, node.Status.Images ?? []);
         var allocatable = node.Status.Allocatable ?? [];
         AllocatableCpu[row] = allocatable.GetValueOrDefault("cpu").MilliValue;
@@ -95,7 +112,7 @@ public sealed class NodeTable
             Homeless(name)[pod.Uid] = pod;
         }
         PutImages(row, []);
-        Nodes[row] = null;
+        PutLabels(row, null);
         _free.Push(row);
     }
 
@@ -186,6 +203,13 @@ public sealed class NodeTable
         foreach (var port in pod.Requests.Ports)
             _ports[row]!.Remove(port);
         pod.Row = -1;
+    }
+
+    private void PutLabels(int row, Node? node)
+    {
+        Nodes[row] = node;
+        foreach (var topology in _topologies.Values)
+            topology.Put(row, node);
     }
 
     private void PutImages(int row, List<ContainerImage> images)

@@ -5,7 +5,7 @@ using Arktos.Api.Selectors;
 
 namespace Arktos.Scheduler.Snapshot;
 
-/// <summary>One term of an affinity to pods: those that it selects, and within what they are to be near. Immutable.</summary>
+/// <summary>One term of an affinity to pods: whom it selects, and within what they are to be near. Immutable.</summary>
 public sealed class PodTerm
 {
     private readonly string _home;
@@ -19,6 +19,7 @@ public sealed class PodTerm
         (_home, TopologyKey, Weight) = (home, term.TopologyKey, weight);
         // What was stored with an unknown operator selects nothing.
         Selector = LabelQuery.TryFrom(term.LabelSelector, out var pods, out _) ? pods : LabelQuery.Nothing;
+        Selection = new PodSelection([Selector], isAlive: false);
         if (term.Namespaces is { Count: > 0 } names)
             _names = [.. names];
         if (term.NamespaceSelector is { } selector)
@@ -35,18 +36,16 @@ public sealed class PodTerm
     public bool Selects(Pod pod, NodeTable nodes) =>
         Covers(pod.Metadata.Tenant, pod.Metadata.Namespace, nodes) && Selector.Matches(pod.Metadata.Labels);
 
-    /// <summary>The placed pods of the tenant that it selects.</summary>
-    public IEnumerable<PlacedPod> Selected(string tenant, NodeTable nodes)
-    {
-        if (_namespaces is null && _names is null)
-            return nodes.Index.Matching(tenant, _home, Selector);
-        return nodes
-            .Index.NamespacesOf(tenant)
-            .Where(ns => Covers(tenant, ns, nodes))
-            .SelectMany(ns => nodes.Index.Matching(tenant, ns, Selector));
-    }
+    /// <summary>The pods of a namespace that it selects, if it covers that.</summary>
+    public PodSelection Selection { get; }
 
-    private bool Covers(string tenant, string ns, NodeTable nodes) =>
+    /// <summary>The namespaces of the tenant that it covers.</summary>
+    public IEnumerable<string> NamespacesOf(string tenant, NodeTable nodes) =>
+        _namespaces is null && _names is null
+            ? [_home]
+            : nodes.Index.NamespacesOf(tenant).Where(ns => Covers(tenant, ns, nodes));
+
+    public bool Covers(string tenant, string ns, NodeTable nodes) =>
         _namespaces is null && _names is null
             ? ns == _home
             : _names?.Contains(ns) == true

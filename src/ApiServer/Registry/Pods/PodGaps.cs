@@ -10,16 +10,6 @@ internal static class PodGaps
     /// <param name="field">Where the spec stands: "spec", "spec.template.spec".</param>
     public static IEnumerable<string> Of(PodSpec spec, string field)
     {
-        var affinity = spec.Affinity;
-        if (affinity?.PodAffinity?.RequiredDuringSchedulingIgnoredDuringExecution is { Count: > 0 })
-            yield return Ignored($"{field}.affinity.podAffinity", "the scheduler places pods without regard to it");
-        if (affinity?.PodAntiAffinity?.RequiredDuringSchedulingIgnoredDuringExecution is { Count: > 0 })
-            yield return Ignored($"{field}.affinity.podAntiAffinity", "the scheduler places pods without regard to it");
-        if (spec.TopologySpreadConstraints?.Exists(c => c.WhenUnsatisfiable != "ScheduleAnyway") == true)
-            yield return Ignored(
-                $"{field}.topologySpreadConstraints",
-                "the scheduler places pods without regard to it"
-            );
         if (spec.HostUsers == false)
             yield return Refused($"{field}.hostUsers", "pods have no user namespaces of their own");
         if (spec.RuntimeClassName is { Length: > 0 })

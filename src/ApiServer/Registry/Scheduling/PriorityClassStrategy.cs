@@ -46,11 +46,4 @@ public sealed class PriorityClassStrategy : ResourceStrategy<PriorityClass>
         if (value.PreemptionPolicy != old.PreemptionPolicy)
             errors.Invalid("preemptionPolicy", value.PreemptionPolicy, Formats.Immutable);
     }
-
-    protected override IEnumerable<string> Warnings(PriorityClass value)
-    {
-        if (value.PreemptionPolicy != "Never")
-            yield return "preemptionPolicy: not carried out yet, no pod is evicted for one of a higher priority; "
-                + "priority decides which of the waiting pods is placed first";
-    }
 }
