@@ -3,6 +3,7 @@ using Arktos.Api;
 using Arktos.Api.Apps.V1;
 using Arktos.Api.Json;
 using Arktos.Controllers.Deployments;
+using Arktos.Controllers.Pods;
 using static Arktos.Controllers.Tests.Fakes.Samples;
 
 namespace Arktos.Controllers.Tests;

@@ -2,6 +2,7 @@ using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Client.Tests.Fakes;
 using Arktos.Controllers.Ownership;
+using Arktos.Controllers.Pods;
 using Arktos.Controllers.ReplicaSets;
 using Arktos.Controllers.Tests.Fakes;
 using static Arktos.Controllers.Tests.Fakes.Samples;

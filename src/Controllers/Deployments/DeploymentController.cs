@@ -26,6 +26,7 @@ internal sealed class DeploymentController : IController
     private readonly EventRecorder _events;
     private readonly ResourceClient<Deployment> _deployments;
     private readonly ResourceClient<ReplicaSet> _sets;
+    private readonly Adoption<Deployment, ReplicaSet> _adoption;
 
     public DeploymentController(ControllerContext context)
     {
@@ -34,6 +35,7 @@ internal sealed class DeploymentController : IController
         _events = context.EventsOf("deployment-controller");
         _deployments = new ResourceClient<Deployment>(context.Connection);
         _sets = new ResourceClient<ReplicaSet>(context.Connection);
+        _adoption = new Adoption<Deployment, ReplicaSet>(context.Connection);
         context.Informers.Deployments.AddHandler(InformerHandler<Deployment>.Any(d => _loop.Add(ObjectKey.Of(d))));
         context.Informers.ReplicaSets.AddHandler(
             new InformerHandler<ReplicaSet>
@@ -175,28 +177,7 @@ internal sealed class DeploymentController : IController
                     )
                 )
         );
-        // An owner that is going would give them to the garbage collector, so it is asked for live.
-        if (
-            claim.Adopt.Count > 0
-            && await _deployments.TryGetAsync(ObjectKey.Of(d), ct).ConfigureAwait(false)
-                is { Metadata.DeletionTimestamp: null } live
-            && live.Metadata.Uid == d.Metadata.Uid
-        )
-            foreach (var set in claim.Adopt)
-                claim.Mine.Add(
-                    await _sets
-                        .PatchAsync(
-                            ObjectKey.Of(set),
-                            Claims.AdoptPatch(set, Owners.ControllerReference(d, "apps/v1", "Deployment")),
-                            PatchType.Merge,
-                            ct
-                        )
-                        .ConfigureAwait(false)
-                );
-        foreach (var set in claim.Release)
-            await _sets
-                .PatchAsync(ObjectKey.Of(set), Claims.ReleasePatch(set, d.Metadata.Uid), PatchType.Merge, ct)
-                .ConfigureAwait(false);
+        await _adoption.ApplyAsync(d, claim, ct).ConfigureAwait(false);
         return claim.Mine;
     }
 

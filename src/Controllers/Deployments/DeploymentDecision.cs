@@ -3,6 +3,7 @@ using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
 using Arktos.Controllers.Ownership;
+using Arktos.Controllers.Pods;
 
 namespace Arktos.Controllers.Deployments;
 

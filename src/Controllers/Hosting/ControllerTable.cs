@@ -1,9 +1,12 @@
+using Arktos.Api.Apps.V1;
+using Arktos.Api.Core.V1;
 using Arktos.Controllers.BootstrapTokens;
 using Arktos.Controllers.Certificates;
 using Arktos.Controllers.ClusterRoles;
 using Arktos.Controllers.CustomResources;
 using Arktos.Controllers.Deployments;
 using Arktos.Controllers.Garbage;
+using Arktos.Controllers.Jobs;
 using Arktos.Controllers.Namespaces;
 using Arktos.Controllers.NodeLifecycle;
 using Arktos.Controllers.Quotas;
@@ -19,8 +22,16 @@ internal static class ControllerTable
 {
     public static List<IController> Create(ControllerContext context) =>
         [
-            new ReplicaSetController(context),
+            new ReplicaController<ReplicaSet>(context, new ReplicaSetKind(), context.Informers.ReplicaSets),
+            new ReplicaController<ReplicationController>(
+                context,
+                new ReplicationControllerKind(),
+                context.Informers.ReplicationControllers
+            ),
             new DeploymentController(context),
+            new JobController(context),
+            new TrackedPodRelease(context),
+            new TtlAfterFinished(context),
             new NamespaceController(context),
             new GarbageCollector(context),
             new ClusterRoleAggregation(context),

@@ -1,5 +1,6 @@
 using Arktos.Api;
 using Arktos.Api.Apps.V1;
+using Arktos.Api.Batch.V1;
 using Arktos.Api.Coordination.V1;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Discovery.V1;
@@ -48,7 +49,16 @@ internal sealed class SharedInformers : IAsyncDisposable
         ReplicaSets = Add<ReplicaSet>()
             .AddIndex(ByController, Owners.ControllerIndex)
             .AddIndex(ByNamespace, NamespaceOf);
+        ReplicationControllers = Add<ReplicationController>()
+            .AddIndex(ByController, Owners.ControllerIndex)
+            .AddIndex(ByNamespace, NamespaceOf);
         Deployments = Add<Deployment>().AddIndex(ByNamespace, NamespaceOf);
+        StatefulSets = Add<StatefulSet>().AddIndex(ByNamespace, NamespaceOf);
+        DaemonSets = Add<DaemonSet>().AddIndex(ByNamespace, NamespaceOf);
+        ControllerRevisions = Add<ControllerRevision>().AddIndex(ByController, Owners.ControllerIndex);
+        Jobs = Add<Job>().AddIndex(ByController, Owners.ControllerIndex).AddIndex(ByNamespace, NamespaceOf);
+        CronJobs = Add<CronJob>();
+        Claims = Add<PersistentVolumeClaim>();
         Namespaces = Add<Namespace>();
         ServiceAccounts = Add<ServiceAccount>();
         Services = Add<Service>().AddIndex(ByNamespace, NamespaceOf);
@@ -64,7 +74,21 @@ internal sealed class SharedInformers : IAsyncDisposable
 
     public Informer<ReplicaSet> ReplicaSets { get; }
 
+    public Informer<ReplicationController> ReplicationControllers { get; }
+
     public Informer<Deployment> Deployments { get; }
+
+    public Informer<StatefulSet> StatefulSets { get; }
+
+    public Informer<DaemonSet> DaemonSets { get; }
+
+    public Informer<ControllerRevision> ControllerRevisions { get; }
+
+    public Informer<Job> Jobs { get; }
+
+    public Informer<CronJob> CronJobs { get; }
+
+    public Informer<PersistentVolumeClaim> Claims { get; }
 
     public Informer<Namespace> Namespaces { get; }
 

@@ -1,4 +1,5 @@
 using Arktos.Api.Core.V1;
+using Arktos.Api.Selectors;
 using Arktos.Controllers.Pods;
 
 namespace Arktos.Controllers.NodeLifecycle;
@@ -24,7 +25,7 @@ internal static class TaintEviction
         DateTimeOffset? at = null;
         foreach (var taint in taints.Where(t => t.Effect == NodeTaints.NoExecute))
         {
-            var tolerations = (pod.Spec.Tolerations ?? []).Where(t => Tolerates(t, taint)).ToList();
+            var tolerations = (pod.Spec.Tolerations ?? []).Where(t => Tolerations.Tolerates(t, taint)).ToList();
             if (tolerations.Count == 0)
                 return now;
             if (tolerations.Min(t => t.TolerationSeconds) is not { } seconds)
@@ -44,14 +45,4 @@ internal static class TaintEviction
         PodStates.Condition(pod, "PodScheduled") is { Status: "True", LastTransitionTime: { } placed } && placed <= now
             ? placed
             : pod.Metadata.CreationTimestamp ?? DateTimeOffset.MinValue;
-
-    public static bool Tolerates(Toleration toleration, Taint taint)
-    {
-        if (toleration.Effect.Length > 0 && toleration.Effect != taint.Effect)
-            return false;
-        if (toleration.Key.Length > 0 && toleration.Key != taint.Key)
-            return false;
-        return toleration.Operator == "Exists"
-            || (toleration.Key.Length > 0 && toleration.Operator is "" or "Equal" && toleration.Value == taint.Value);
-    }
 }

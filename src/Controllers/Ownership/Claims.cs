@@ -42,8 +42,16 @@ internal static class Claims
     /// A merge patch that makes <paramref name="reference"/> the object's controller; a conflict when the object has
     /// changed.
     /// </summary>
-    public static byte[] AdoptPatch(IKubeObject o, OwnerReference reference) =>
-        OwnersPatch(o, [.. o.Metadata.OwnerReferences ?? [], reference]);
+    /// <param name="finalizer">What the controller puts on all it owns; null: nothing.</param>
+    public static byte[] AdoptPatch(IKubeObject o, OwnerReference reference, string? finalizer = null)
+    {
+        var patch = OwnersPatch(o, (List<OwnerReference>)[.. o.Metadata.OwnerReferences ?? [], reference]);
+        if (finalizer is not null && !Finalizers.Has(o, finalizer))
+            patch["metadata"]!["finalizers"] = new JsonArray([
+                .. (o.Metadata.Finalizers ?? []).Append(finalizer).Select(f => (JsonNode)f),
+            ]);
+        return JsonTree.Encode(patch);
+    }
 
     /// <summary>
     /// A merge patch without the references to <paramref name="ownerUid"/>; a conflict when the object has changed.
@@ -52,18 +60,20 @@ internal static class Claims
 
     /// <summary>A merge patch without the references that are to go; a conflict when the object has changed.</summary>
     public static byte[] ReleasePatch(IKubeObject o, Predicate<OwnerReference> isReleased) =>
-        OwnersPatch(o, [.. (o.Metadata.OwnerReferences ?? []).Where(r => !isReleased(r))]);
+        OwnersPatch(o, (o.Metadata.OwnerReferences ?? []).Where(r => !isReleased(r)));
 
-    private static byte[] OwnersPatch(IKubeObject o, List<OwnerReference> owners) =>
-        JsonTree.Encode(
-            new JsonObject
+    /// <summary>A merge patch with other owners; a conflict when the object has changed.</summary>
+    public static byte[] OwnersPatch(IKubeObject o, IEnumerable<OwnerReference> owners) =>
+        JsonTree.Encode(OwnersPatch(o, owners.ToList()));
+
+    private static JsonObject OwnersPatch(IKubeObject o, List<OwnerReference> owners) =>
+        new()
+        {
+            ["metadata"] = new JsonObject
             {
-                ["metadata"] = new JsonObject
-                {
-                    ["uid"] = o.Metadata.Uid,
-                    ["resourceVersion"] = o.Metadata.ResourceVersion,
-                    ["ownerReferences"] = owners.Count == 0 ? null : JsonTree.Parse(KubeJson.Encode(owners)),
-                },
-            }
-        );
+                ["uid"] = o.Metadata.Uid,
+                ["resourceVersion"] = o.Metadata.ResourceVersion,
+                ["ownerReferences"] = owners.Count == 0 ? null : JsonTree.Parse(KubeJson.Encode(owners)),
+            },
+        };
 }

@@ -17,6 +17,10 @@ internal static class GeneratedNames
     /// <summary>The generateName of what an object of this name owns.</summary>
     public static string PrefixOf(string owner) => Cut(owner, PrefixCharsMax - 1) + "-";
 
+    /// <summary>The generateName of what an object of this name owns, told apart by a part of its own.</summary>
+    public static string PrefixOf(string owner, string part) =>
+        $"{Cut(owner, PrefixCharsMax - 2 - part.Length)}-{part}-";
+
     /// <summary>The name of what an object of this name owns, told apart by a suffix.</summary>
     public static string Join(string owner, string suffix) =>
         $"{Cut(owner, NameCharsMax - 1 - suffix.Length)}-{suffix}";

@@ -21,8 +21,8 @@ internal sealed record ReplicaFailure(string Reason, string Message);
 internal static class ReplicaSetDecision
 {
     public const int BurstMax = 500;
-    public const string FailedCreate = "FailedCreate";
-    public const string FailedDelete = "FailedDelete";
+    public const string FailedCreate = OwnedPods<ReplicaSet>.FailedCreate;
+    public const string FailedDelete = OwnedPods<ReplicaSet>.FailedDelete;
 
     public static int Wanted(ReplicaSet set) => set.Spec.Replicas ?? 1;
 
@@ -48,21 +48,13 @@ internal static class ReplicaSetDecision
     /// <summary>A pod of the template, still without a name.</summary>
     public static Pod NewPod(ReplicaSet set)
     {
-        var template = KubeJson.Clone(set.Spec.Template);
-        return new Pod
-        {
-            Metadata = new ObjectMeta
-            {
-                GenerateName = GeneratedNames.PrefixOf(set.Metadata.Name),
-                Namespace = set.Metadata.Namespace,
-                Tenant = set.Metadata.Tenant,
-                Labels = template.Metadata.Labels,
-                Annotations = template.Metadata.Annotations,
-                Finalizers = template.Metadata.Finalizers,
-                OwnerReferences = [Owners.ControllerReference(set, "apps/v1", "ReplicaSet")],
-            },
-            Spec = template.Spec,
-        };
+        var pod = PodTemplates.NewPod(
+            set.Spec.Template,
+            set,
+            Owners.ControllerReference(set, set.ApiVersion, set.Kind)
+        );
+        pod.Metadata.GenerateName = GeneratedNames.PrefixOf(set.Metadata.Name);
+        return pod;
     }
 
     public static ReplicaSetStatus Status(

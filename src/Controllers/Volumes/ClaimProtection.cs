@@ -3,7 +3,6 @@ using Arktos.Api.Core.V1;
 using Arktos.Client.Informers;
 using Arktos.Client.Resources;
 using Arktos.Controllers.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Arktos.Controllers.Volumes;
 
@@ -22,40 +21,20 @@ internal sealed class ClaimProtection : IController
         _loop = context.LoopOf<ClaimProtection, ObjectKey>(Name);
         _client = new ResourceClient<PersistentVolumeClaim>(context.Connection);
         _pods = new ResourceClient<Pod>(context.Connection);
-        _claims = new Informer<PersistentVolumeClaim>(
-            context.Connection,
-            new InformerOptions
-            {
-                Time = context.Time,
-                Metrics = context.Options.Metrics,
-                Logger = context.Loggers.CreateLogger<ClaimProtection>(),
-            }
-        ).AddHandler(InformerHandler<PersistentVolumeClaim>.Any(LookAt));
+        _claims = context.Informers.Claims;
+        _claims.AddHandler(InformerHandler<PersistentVolumeClaim>.Any(LookAt));
         // A claim is let go when the last pod is gone that uses it.
         context.Informers.Pods.AddHandler(new InformerHandler<Pod> { Deleted = LookAtClaims });
     }
 
     public string Name => "pvc-protection-controller";
 
-    public async Task RunAsync(CancellationToken ct)
-    {
-        if (!_claims.IsStarted)
-            _claims.Start();
-        try
-        {
-            await _claims.WaitForSyncAsync(ct).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
-        {
-            return;
-        }
-        await _loop.RunAsync(ReconcileAsync, ct).ConfigureAwait(false);
-    }
+    public Task RunAsync(CancellationToken ct) => _loop.RunAsync(ReconcileAsync, ct);
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         _loop.Dispose();
-        await _claims.DisposeAsync().ConfigureAwait(false);
+        return ValueTask.CompletedTask;
     }
 
     private void LookAt(PersistentVolumeClaim claim)

@@ -66,7 +66,7 @@ internal sealed class SpreadRule
 
     /// <summary>Whether the pods of a node count.</summary>
     public bool Covers(Node node) =>
-        (!_honoursAffinity || NodeAffinityFilter.IsWanted(_pod.Pod, node))
+        (!_honoursAffinity || NodeSelectors.Admit(_pod.Pod.Spec, node))
         && (!_honoursTaints || !TaintToleration.HasUntolerated(_pod.Pod, node));
 
     public bool Counts(PlacedPod other) =>

@@ -1,32 +1,23 @@
 using Arktos.Api.Core.V1;
+using Arktos.Api.Selectors;
 using Arktos.Scheduler.Framework;
 using Arktos.Scheduler.Snapshot;
 
 namespace Arktos.Scheduler.Plugins;
 
-/// <summary>
-/// Whether a pod tolerates a taint: the effect of the toleration is empty or the same, the key is empty (with Exists)
-/// or the same, the value fits.
-/// </summary>
-internal static class Tolerations
-{
-    public static bool Tolerate(IEnumerable<Toleration>? tolerations, string key, string value, string effect) =>
-        (tolerations ?? []).Any(t =>
-            (t.Effect.Length == 0 || t.Effect == effect)
-            && (t.Key.Length == 0 ? t.Operator == "Exists" : t.Key == key)
-            && (t.Operator == "Exists" || t.Operator is "" or "Equal" && t.Value == value)
-        );
-}
-
 internal sealed class NodeUnschedulable : IFilterPlugin
 {
-    private const string Taint = "node.kubernetes.io/unschedulable";
+    private static readonly Taint Unschedulable = new()
+    {
+        Key = "node.kubernetes.io/unschedulable",
+        Effect = "NoSchedule",
+    };
 
     public string Name => "NodeUnschedulable";
 
     public PreparedFilter Prepare(PodToPlace pod, NodeTable nodes)
     {
-        if (Tolerations.Tolerate(pod.Pod.Spec.Tolerations, Taint, "", "NoSchedule"))
+        if (Tolerations.Tolerate(pod.Pod.Spec.Tolerations, Unschedulable))
             return default;
         return new(
             (row, rejection) =>
@@ -74,10 +65,7 @@ internal sealed class TaintToleration : IFilterPlugin
     public static bool HasUntolerated(Pod pod, Node node)
     {
         foreach (var taint in node.Spec.Taints ?? [])
-            if (
-                taint.Effect is "NoSchedule" or "NoExecute"
-                && !Tolerations.Tolerate(pod.Spec.Tolerations, taint.Key, taint.Value, taint.Effect)
-            )
+            if (taint.Effect is "NoSchedule" or "NoExecute" && !Tolerations.Tolerate(pod.Spec.Tolerations, taint))
                 return true;
         return false;
     }
@@ -97,10 +85,7 @@ internal sealed class TaintScore : IScorePlugin
         {
             scores[i] = 0;
             foreach (var t in nodes.Nodes[rows[i]]!.Spec.Taints ?? [])
-                if (
-                    t.Effect == "PreferNoSchedule"
-                    && !Tolerations.Tolerate(pod.Pod.Spec.Tolerations, t.Key, t.Value, t.Effect)
-                )
+                if (t.Effect == "PreferNoSchedule" && !Tolerations.Tolerate(pod.Pod.Spec.Tolerations, t))
                     scores[i]++;
             most = Math.Max(most, scores[i]);
         }

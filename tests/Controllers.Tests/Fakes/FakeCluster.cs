@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using Arktos.Api;
@@ -123,6 +124,15 @@ internal sealed class FakeCluster(TimeProvider time) : IApiConnection
                     )
                 );
         }
+    }
+
+    /// <summary>Deletes an object as a user would.</summary>
+    public Task DeleteAsync<T>(string ns, string name, string policy)
+        where T : class, IKubeObject
+    {
+        var key = ObjectKey.Of(Get<T>(ns, name)!);
+        var body = JsonSerializer.SerializeToUtf8Bytes(new { propagationPolicy = policy });
+        return SendAsync(new ApiRequest(HttpMethod.Delete, KnownResource.For<T>().Path(key), body), default);
     }
 
     /// <summary>Streams of the resource go on without news, as those of a replica that lags.</summary>

@@ -84,10 +84,10 @@ internal sealed class RunningHost : IAsyncDisposable
         {
             if (pod.Metadata.DeletionTimestamp is not null)
             {
-                Cluster.Remove<Pod>(pod.Metadata.Namespace, pod.Metadata.Name);
+                Stop(pod);
                 continue;
             }
-            if (pod.Status.Phase == "Running")
+            if (pod.Status.Phase is "Running" or "Succeeded" or "Failed")
                 continue;
             Cluster.Change<Pod>(
                 pod.Metadata.Namespace,
@@ -108,6 +108,48 @@ internal sealed class RunningHost : IAsyncDisposable
                 }
             );
         }
+    }
+
+    /// <summary>What a kubelet would do with pods whose containers have come to their end.</summary>
+    /// <param name="exitCode">Of a running pod; null: it runs on.</param>
+    public void EndPods(Func<Pod, int?> exitCode)
+    {
+        foreach (var pod in Cluster.List<Pod>())
+            if (pod is { Status.Phase: "Running", Metadata.DeletionTimestamp: null } && exitCode(pod) is { } code)
+                Cluster.Change<Pod>(pod.Metadata.Namespace, pod.Metadata.Name, p => End(p, code));
+    }
+
+    private void Stop(Pod pod)
+    {
+        if (pod.Metadata.Finalizers is not { Count: > 0 })
+            Cluster.Remove<Pod>(pod.Metadata.Namespace, pod.Metadata.Name);
+        else if (pod.Metadata.DeletionGracePeriodSeconds != 0)
+            Cluster.Change<Pod>(
+                pod.Metadata.Namespace,
+                pod.Metadata.Name,
+                p =>
+                {
+                    End(p, 137);
+                    p.Metadata.DeletionGracePeriodSeconds = 0;
+                }
+            );
+    }
+
+    private void End(Pod pod, int exitCode)
+    {
+        pod.Status.Phase = exitCode == 0 ? "Succeeded" : "Failed";
+        pod.Status.Conditions?.ForEach(c => c.Status = "False");
+        pod.Status.ContainerStatuses =
+        [
+            new ContainerStatus
+            {
+                Name = "web",
+                State = new ContainerState
+                {
+                    Terminated = new ContainerStateTerminated { ExitCode = exitCode, FinishedAt = Time.GetUtcNow() },
+                },
+            },
+        ];
     }
 
     /// <summary>Ends when the host does.</summary>

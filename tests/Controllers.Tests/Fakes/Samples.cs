@@ -1,4 +1,5 @@
 using Arktos.Api.Apps.V1;
+using Arktos.Api.Batch.V1;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
@@ -124,6 +125,89 @@ internal static class Samples
                 },
                 RevisionHistoryLimit = 10,
                 ProgressDeadlineSeconds = 600,
+            },
+        };
+
+    public static Job Job(string name, int? completions = 1, int parallelism = 1) =>
+        new()
+        {
+            Kind = "Job",
+            ApiVersion = "batch/v1",
+            Metadata = new ObjectMeta
+            {
+                Tenant = Tenant,
+                Namespace = "ns",
+                Name = name,
+                Uid = "uid-" + name,
+                ResourceVersion = "1",
+                Generation = 1,
+            },
+            Spec = new JobSpec
+            {
+                Completions = completions,
+                Parallelism = parallelism,
+                BackoffLimit = 6,
+                CompletionMode = CompletionMode.NonIndexed,
+                PodReplacementPolicy = "TerminatingOrFailed",
+                Selector = new LabelSelector { MatchLabels = new Map<string> { ["app"] = "web" } },
+                Template = Template(),
+            },
+        };
+
+    public static StatefulSet StatefulSet(int replicas = 3, string image = "web:1") =>
+        new()
+        {
+            Kind = "StatefulSet",
+            ApiVersion = "apps/v1",
+            Metadata = new ObjectMeta
+            {
+                Tenant = Tenant,
+                Namespace = "ns",
+                Name = "db",
+                Uid = "uid-db",
+                ResourceVersion = "1",
+                Generation = 1,
+            },
+            Spec = new StatefulSetSpec
+            {
+                Replicas = replicas,
+                ServiceName = "db",
+                Selector = new LabelSelector { MatchLabels = new Map<string> { ["app"] = "web" } },
+                Template = Template(image),
+                PodManagementPolicy = PodManagementPolicyType.OrderedReady,
+                UpdateStrategy = new StatefulSetUpdateStrategy
+                {
+                    Type = StatefulSetUpdateStrategyType.RollingUpdate,
+                    RollingUpdate = new RollingUpdateStatefulSetStrategy { Partition = 0 },
+                },
+                RevisionHistoryLimit = 10,
+            },
+        };
+
+    public static DaemonSet DaemonSet(string image = "web:1") =>
+        new()
+        {
+            Kind = "DaemonSet",
+            ApiVersion = "apps/v1",
+            Metadata = new ObjectMeta
+            {
+                Tenant = Tenant,
+                Namespace = "ns",
+                Name = "agent",
+                Uid = "uid-agent",
+                ResourceVersion = "1",
+                Generation = 1,
+            },
+            Spec = new DaemonSetSpec
+            {
+                Selector = new LabelSelector { MatchLabels = new Map<string> { ["app"] = "web" } },
+                Template = Template(image),
+                UpdateStrategy = new DaemonSetUpdateStrategy
+                {
+                    Type = DaemonSetUpdateStrategyType.RollingUpdate,
+                    RollingUpdate = new RollingUpdateDaemonSet { MaxUnavailable = 1, MaxSurge = 0 },
+                },
+                RevisionHistoryLimit = 10,
             },
         };
 

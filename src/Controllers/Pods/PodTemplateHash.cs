@@ -3,7 +3,7 @@ using System.Text;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 
-namespace Arktos.Controllers.Deployments;
+namespace Arktos.Controllers.Pods;
 
 /// <summary>
 /// The label pod-template-hash, pure: FNV-1a (32 bits) over the template's JSON and the collision count, its decimal
@@ -16,10 +16,14 @@ internal static class PodTemplateHash
 
     private const string Alphabet = "bcdfghjklmnpqrstvwxz2456789";
 
-    public static string Of(PodTemplateSpec template, int? collisionCount)
+    public static string Of(PodTemplateSpec template, int? collisionCount) =>
+        Of(KubeJson.Encode(template), collisionCount);
+
+    /// <summary>The same over any encoded template.</summary>
+    public static string Of(ReadOnlySpan<byte> template, int? collisionCount)
     {
         var hash = 2166136261u;
-        foreach (var b in KubeJson.Encode(template))
+        foreach (var b in template)
             hash = (hash ^ b) * 16777619;
         if (collisionCount is { } count)
             for (var i = 0; i < 8; i++)

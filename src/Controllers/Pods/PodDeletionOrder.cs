@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Numerics;
 using Arktos.Api.Core.V1;
-using Arktos.Controllers.Pods;
 
-namespace Arktos.Controllers.ReplicaSets;
+namespace Arktos.Controllers.Pods;
 
 /// <summary>
 /// Which pods go first when there are too many: not assigned, not running, not ready, cheap, crowded on a node, ready

@@ -1,4 +1,4 @@
-namespace Arktos.Controllers.ReplicaSets;
+namespace Arktos.Controllers.Ownership;
 
 /// <summary>
 /// Batches of 1, 2, 4 … so that a create that always fails (quota, admission) fails once and not five hundred times.
