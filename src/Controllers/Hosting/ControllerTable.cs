@@ -3,6 +3,7 @@ using Arktos.Api.Core.V1;
 using Arktos.Controllers.BootstrapTokens;
 using Arktos.Controllers.Certificates;
 using Arktos.Controllers.ClusterRoles;
+using Arktos.Controllers.CronJobs;
 using Arktos.Controllers.CustomResources;
 using Arktos.Controllers.Deployments;
 using Arktos.Controllers.Garbage;
@@ -32,6 +33,7 @@ internal static class ControllerTable
             new JobController(context),
             new TrackedPodRelease(context),
             new TtlAfterFinished(context),
+            new CronJobController(context),
             new NamespaceController(context),
             new GarbageCollector(context),
             new ClusterRoleAggregation(context),
