@@ -11,7 +11,4 @@ internal static class KindGaps
     public const string Volume = "spec: not carried out yet, nothing binds volumes; the volume stays Pending";
     public const string Claim = "spec: not carried out yet, nothing binds claims; the claim stays Pending";
     public const string Autoscaler = "spec: not carried out yet, nothing measures pods; the target keeps its replicas";
-    public const string Schedule = "spec: not carried out yet, nothing makes jobs when their time comes";
-
-    public static string NoPods(string kind) => $"spec: not carried out yet, nothing makes the pods of a {kind}";
 }

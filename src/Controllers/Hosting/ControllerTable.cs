@@ -5,6 +5,7 @@ using Arktos.Controllers.Certificates;
 using Arktos.Controllers.ClusterRoles;
 using Arktos.Controllers.CronJobs;
 using Arktos.Controllers.CustomResources;
+using Arktos.Controllers.DaemonSets;
 using Arktos.Controllers.Deployments;
 using Arktos.Controllers.Garbage;
 using Arktos.Controllers.Jobs;
@@ -14,6 +15,7 @@ using Arktos.Controllers.Quotas;
 using Arktos.Controllers.ReplicaSets;
 using Arktos.Controllers.ServiceAccounts;
 using Arktos.Controllers.ServiceEndpoints;
+using Arktos.Controllers.StatefulSets;
 using Arktos.Controllers.Volumes;
 
 namespace Arktos.Controllers.Hosting;
@@ -30,6 +32,8 @@ internal static class ControllerTable
                 context.Informers.ReplicationControllers
             ),
             new DeploymentController(context),
+            new StatefulSetController(context),
+            new DaemonSetController(context),
             new JobController(context),
             new TrackedPodRelease(context),
             new TtlAfterFinished(context),

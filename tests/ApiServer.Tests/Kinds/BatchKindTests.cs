@@ -544,8 +544,6 @@ public sealed class BatchKindTests(KindServer server) : IClassFixture<KindServer
     }
 
     [Theory]
-    [InlineData("Job", "{}", "nothing makes the pods of a Job")]
-    [InlineData("CronJob", "{}", "nothing makes jobs when their time comes")]
     [InlineData(
         "Job",
         """{"spec":{"completionMode":"Indexed","completions":100001,"parallelism":10001}""" + """}""",

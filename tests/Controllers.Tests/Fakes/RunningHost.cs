@@ -94,7 +94,7 @@ internal sealed class RunningHost : IAsyncDisposable
                 pod.Metadata.Name,
                 p =>
                 {
-                    p.Spec.NodeName = "n1";
+                    p.Spec.NodeName = p.Spec.NodeName.Length > 0 ? p.Spec.NodeName : "n1";
                     p.Status.Phase = "Running";
                     p.Status.Conditions =
                     [

@@ -63,7 +63,7 @@ public sealed class DaemonSetStrategy : ResourceStrategy<DaemonSet>
         WorkloadRules.SelectorIsKept(value.Spec.Selector, old.Spec.Selector, errors);
 
     protected override IEnumerable<string> Warnings(DaemonSet value) =>
-        WorkloadRules.Warnings(value.Metadata.Name, value.Spec.Template).Append(KindGaps.NoPods("DaemonSet"));
+        WorkloadRules.Warnings(value.Metadata.Name, value.Spec.Template);
 
     private static void UpdateStrategy(DaemonSetUpdateStrategy strategy, FieldErrors errors)
     {

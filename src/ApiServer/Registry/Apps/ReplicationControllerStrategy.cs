@@ -88,9 +88,7 @@ public sealed class ReplicationControllerStrategy : ResourceStrategy<Replication
         WorkloadRules.Status(value.Status.Replicas, value.Status.ReadyReplicas, value.Status.AvailableReplicas, errors);
 
     protected override IEnumerable<string> Warnings(ReplicationController value) =>
-        WorkloadRules
-            .Warnings(value.Metadata.Name, value.Spec.Template ?? new())
-            .Append(KindGaps.NoPods("ReplicationController"));
+        WorkloadRules.Warnings(value.Metadata.Name, value.Spec.Template ?? new());
 
     private static PodSpec PodsOf(ReplicationController value) => value.Spec.Template?.Spec ?? NoPods;
 

@@ -118,7 +118,6 @@ public sealed class StatefulSetStrategy : ResourceStrategy<StatefulSet>
         if (value.Spec.RevisionHistoryLimit < 0)
             yield return "spec.revisionHistoryLimit: a negative value retains all historical revisions; a value >= 0 "
                 + "is recommended";
-        yield return KindGaps.NoPods("StatefulSet");
     }
 
     private static void UpdateStrategy(StatefulSetUpdateStrategy strategy, FieldErrors errors)

@@ -102,9 +102,7 @@ public sealed class CronJobStrategy : ResourceStrategy<CronJob>
     }
 
     protected override IEnumerable<string> Warnings(CronJob value) =>
-        WorkloadRules
-            .Warnings(value.Metadata.Name, value.Spec.JobTemplate.Spec.Template, $"{Template}.template")
-            .Append(KindGaps.Schedule);
+        WorkloadRules.Warnings(value.Metadata.Name, value.Spec.JobTemplate.Spec.Template, $"{Template}.template");
 
     private static Api.Core.V1.PodSpec PodsOf(CronJob value) => value.Spec.JobTemplate.Spec.Template.Spec;
 

@@ -98,7 +98,6 @@ public sealed class JobStrategy : ResourceStrategy<Job>
         )
             yield return "spec: In Indexed Jobs with a number of completions higher than 10^5 and a parallelism higher "
                 + "than 10^4, Kubernetes might not be able to track completedIndexes when a big number of indexes fail";
-        yield return KindGaps.NoPods("Job");
     }
 
     private static void Always(Job value, FieldErrors errors)
