@@ -274,6 +274,23 @@ public sealed class StatefulSetTests
         );
     }
 
+    [Fact]
+    public async Task A_claim_that_somebody_deletes_under_a_waiting_pod_is_made_again()
+    {
+        await using var host = await RunningHost.StartAsync();
+        host.Cluster.Add(New(WithClaims(StatefulSet())));
+        await host.UntilAsync(() => host.Cluster.List<Pod>("ns").Count == 1, "the first pod is made");
+        host.Cluster.Change<Pod>("ns", "db-0", p => p.Status.Phase = "Pending");
+        await host.SettleAsync();
+        host.Cluster.Remove<PersistentVolumeClaim>("ns", "data-db-0");
+        await host.SettleAsync();
+        host.Cluster.Change<Pod>("ns", "db-0", p => p.Status.Message = "no claim");
+        await host.UntilAsync(
+            () => host.Cluster.Get<PersistentVolumeClaim>("ns", "data-db-0") is not null,
+            "the claim is there again"
+        );
+    }
+
     private static StatefulSetPlan Decide(StatefulSet set, IEnumerable<Pod> pods) =>
         StatefulSetDecision.Decide(set, pods, ("old", "new"), Now);
 

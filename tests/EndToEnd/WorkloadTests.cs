@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Arktos.EndToEnd;
 
-/// <summary>What a user of kubectl does with jobs, cron jobs, stateful sets, daemon sets and replication controllers.</summary>
+/// <summary>
+/// What a user of kubectl does with jobs, cron jobs, stateful sets, daemon sets and replication controllers.
+/// </summary>
 public sealed class WorkloadTests
 {
     private const int PortBase = 8840;

@@ -21,12 +21,13 @@ internal sealed class CronJobController : IController
     private readonly EventRecorder _events;
     private readonly ResourceClient<CronJob> _crons;
     private readonly ResourceClient<Job> _jobs;
-    private readonly WrittenObjects<CronJob> _written = new();
+    private readonly WrittenObjects<CronJob> _written;
 
     public CronJobController(ControllerContext context)
     {
         _context = context;
         _loop = context.LoopOf<CronJobController, ObjectKey>(Name);
+        _written = new WrittenObjects<CronJob>(context.Informers.CronJobs);
         _events = context.EventsOf("cronjob-controller");
         _crons = new ResourceClient<CronJob>(context.Connection);
         _jobs = new ResourceClient<Job>(context.Connection);
@@ -35,7 +36,6 @@ internal sealed class CronJobController : IController
             {
                 Added = cron => _loop.Add(ObjectKey.Of(cron)),
                 Updated = (_, cron) => _loop.Add(ObjectKey.Of(cron)),
-                Deleted = cron => _written.Forget(cron.Metadata.Uid),
             }
         );
         context.Informers.Jobs.AddHandler(InformerHandler<Job>.Any(JobChanged));
@@ -89,7 +89,7 @@ internal sealed class CronJobController : IController
         return plan.Again;
     }
 
-    /// <summary>The cron job's jobs by the cache, and those that its status names and the cache does not show.</summary>
+    /// <summary>The cron job's jobs by the cache, and those that its status names and the cache lacks.</summary>
     private async Task<List<Job>> JobsOfAsync(CronJob cron, CancellationToken ct)
     {
         var jobs = _context.Informers.Jobs.ByIndex(SharedInformers.ByController, Owners.ControlledBy(cron)).ToList();

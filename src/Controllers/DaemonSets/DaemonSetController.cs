@@ -22,12 +22,13 @@ internal sealed class DaemonSetController : IController
     private readonly OwnedPods<DaemonSet> _pods;
     private readonly RevisionHistory<DaemonSet> _revisions;
     private readonly FailedDaemons _failed;
-    private readonly WrittenObjects<DaemonSet> _written = new();
+    private readonly WrittenObjects<DaemonSet> _written;
 
     public DaemonSetController(ControllerContext context)
     {
         _context = context;
         _loop = context.LoopOf<DaemonSetController, ObjectKey>(Name);
+        _written = new WrittenObjects<DaemonSet>(context.Informers.DaemonSets);
         _events = context.EventsOf("daemonset-controller");
         _sets = new ResourceClient<DaemonSet>(context.Connection);
         _pods = new OwnedPods<DaemonSet>(
@@ -38,14 +39,7 @@ internal sealed class DaemonSetController : IController
         _revisions = new RevisionHistory<DaemonSet>(context);
         _failed = new FailedDaemons(context.Time);
         context.Informers.DaemonSets.AddHandler(
-            new InformerHandler<DaemonSet>
-            {
-                Deleted = set =>
-                {
-                    _written.Forget(set.Metadata.Uid);
-                    _failed.Forget(set.Metadata.Uid);
-                },
-            }
+            new InformerHandler<DaemonSet> { Deleted = set => _failed.Forget(set.Metadata.Uid) }
         );
         context.Informers.Nodes.AddHandler(
             new InformerHandler<Node>

@@ -77,11 +77,7 @@ internal sealed class DaemonSetDecision
         }
     }
 
-    public static DaemonSetPlan Decide(DaemonSetView view)
-    {
-        var decision = new DaemonSetDecision(view);
-        return decision.Decide();
-    }
+    public static DaemonSetPlan Decide(DaemonSetView view) => new DaemonSetDecision(view).Decide();
 
     public static Pod NewPod(DaemonSet set, string node, string hash)
     {
@@ -174,7 +170,7 @@ internal sealed class DaemonSetDecision
             else
                 Clear(node, pod);
         // The oldest stays; in a surge the oldest old and the oldest new one.
-        var mayBeTwo = Rolling is { } rolling && Surge(rolling) > 0;
+        var mayBeTwo = Rolling is { } rolling && Surge(rolling, 1) > 0;
         var stays = mayBeTwo
             ? new[] { running.Find(IsUpdated), running.Find(p => !IsUpdated(p)) }
             : [running.FirstOrDefault()];
@@ -214,7 +210,7 @@ internal sealed class DaemonSetDecision
 
     private void Roll(RollingUpdateDaemonSet rolling)
     {
-        var surge = Surge(rolling);
+        var surge = Surge(rolling, _desired.Count);
         (rolling.MaxUnavailable ?? 1).TryScale(_desired.Count, roundUp: true, out var unavailable);
         // Both 0 would let nothing move.
         if (surge == 0 && unavailable == 0)
@@ -281,13 +277,11 @@ internal sealed class DaemonSetDecision
         );
     }
 
-    private int Surge(RollingUpdateDaemonSet rolling)
+    /// <summary>Rounded up: of any percentage at least one node.</summary>
+    private static int Surge(RollingUpdateDaemonSet rolling, int nodes)
     {
-        (rolling.MaxSurge ?? 0).TryScale(Math.Max(1, _view.Nodes.Count), roundUp: true, out var any);
-        if (any == 0)
-            return 0;
-        (rolling.MaxSurge ?? 0).TryScale(_desired.Count, roundUp: true, out var surge);
-        return Math.Max(1, surge);
+        (rolling.MaxSurge ?? 0).TryScale(Math.Max(1, nodes), roundUp: true, out var surge);
+        return surge;
     }
 
     private bool IsUpdated(Pod pod) =>

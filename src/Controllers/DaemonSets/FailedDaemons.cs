@@ -4,8 +4,8 @@ namespace Arktos.Controllers.DaemonSets;
 
 /// <summary>
 /// How long the failed pod of a node is left before it is deleted: not at all, then 1 s doubling to 15 min; from the
-/// start again when the node has had no failed pod for half an hour. Bounded by daemon sets times nodes, as long as sets
-/// that are gone are forgotten. Thread-safe.
+/// start again when the node has had no failed pod for half an hour. Bounded by daemon sets times nodes, as long as
+/// sets that are gone are forgotten. Thread-safe.
 /// </summary>
 internal sealed class FailedDaemons(TimeProvider time)
 {

@@ -29,12 +29,13 @@ internal sealed class JobController : IController
     private readonly EventRecorder _events;
     private readonly ResourceClient<Job> _jobs;
     private readonly OwnedPods<Job> _pods;
-    private readonly WrittenObjects<Job> _written = new();
+    private readonly WrittenObjects<Job> _written;
 
     public JobController(ControllerContext context)
     {
         _context = context;
         _loop = context.LoopOf<JobController, ObjectKey>(Name);
+        _written = new WrittenObjects<Job>(context.Informers.Jobs);
         _events = context.EventsOf("job-controller");
         _jobs = new ResourceClient<Job>(context.Connection);
         _pods = new OwnedPods<Job>(
@@ -44,9 +45,6 @@ internal sealed class JobController : IController
                 Finalizer = JobPods.TrackingFinalizer,
             },
             _events
-        );
-        context.Informers.Jobs.AddHandler(
-            new InformerHandler<Job> { Deleted = job => _written.Forget(job.Metadata.Uid) }
         );
     }
 

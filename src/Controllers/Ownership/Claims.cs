@@ -45,7 +45,7 @@ internal static class Claims
     /// <param name="finalizer">What the controller puts on all it owns; null: nothing.</param>
     public static byte[] AdoptPatch(IKubeObject o, OwnerReference reference, string? finalizer = null)
     {
-        var patch = OwnersPatch(o, (List<OwnerReference>)[.. o.Metadata.OwnerReferences ?? [], reference]);
+        var patch = OwnersPatch(o, [.. o.Metadata.OwnerReferences ?? [], reference]);
         if (finalizer is not null && !Finalizers.Has(o, finalizer))
             patch["metadata"]!["finalizers"] = new JsonArray([
                 .. (o.Metadata.Finalizers ?? []).Append(finalizer).Select(f => (JsonNode)f),
@@ -60,11 +60,7 @@ internal static class Claims
 
     /// <summary>A merge patch without the references that are to go; a conflict when the object has changed.</summary>
     public static byte[] ReleasePatch(IKubeObject o, Predicate<OwnerReference> isReleased) =>
-        OwnersPatch(o, (o.Metadata.OwnerReferences ?? []).Where(r => !isReleased(r)));
-
-    /// <summary>A merge patch with other owners; a conflict when the object has changed.</summary>
-    public static byte[] OwnersPatch(IKubeObject o, IEnumerable<OwnerReference> owners) =>
-        JsonTree.Encode(OwnersPatch(o, owners.ToList()));
+        JsonTree.Encode(OwnersPatch(o, [.. (o.Metadata.OwnerReferences ?? []).Where(r => !isReleased(r))]));
 
     private static JsonObject OwnersPatch(IKubeObject o, List<OwnerReference> owners) =>
         new()

@@ -9,7 +9,9 @@ internal static class Finalizers
 {
     public static bool Has(IKubeObject o, string finalizer) => o.Metadata.Finalizers?.Contains(finalizer) == true;
 
-    /// <summary>A merge patch, a conflict when the object has changed; null when there is nothing to take away.</summary>
+    /// <summary>
+    /// A merge patch, a conflict when the object has changed; null when there is nothing to take away.
+    /// </summary>
     public static byte[]? RemovalPatch(IKubeObject o, string finalizer)
     {
         if (!Has(o, finalizer))

@@ -87,7 +87,9 @@ internal sealed class OwnedPods<TOwner>
     /// <summary>Nothing that was written is missing from the cache.</summary>
     public bool IsFresh(TOwner owner) => _expectations.IsSatisfied(owner.Metadata.Uid);
 
-    /// <summary>Pods of the owner have been listed live in this term, and every write since then had an answer.</summary>
+    /// <summary>
+    /// Pods of the owner have been listed live in this term, and every write since then had an answer.
+    /// </summary>
     public bool IsVerified(TOwner owner) => _expectations.IsVerified(owner.Metadata.Uid);
 
     /// <summary>What the live list has shown does not count: it has to be listed again.</summary>
@@ -180,7 +182,9 @@ internal sealed class OwnedPods<TOwner>
         }
     }
 
-    /// <summary>Makes pods in growing batches, until one cannot be made. Returns how many were, and the failure.</summary>
+    /// <summary>
+    /// Makes pods in growing batches, until one cannot be made. Returns how many were, and the failure.
+    /// </summary>
     public async Task<(int Created, Exception? Error)> CreateAsync(
         TOwner owner,
         IReadOnlyList<Pod> pods,

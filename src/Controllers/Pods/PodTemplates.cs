@@ -8,7 +8,9 @@ namespace Arktos.Controllers.Pods;
 /// <summary>Pods of templates, pure.</summary>
 internal static class PodTemplates
 {
-    /// <summary>A pod of the template, still without a name: labels, annotations, finalizers and spec are its own.</summary>
+    /// <summary>
+    /// A pod of the template, still without a name: labels, annotations, finalizers and spec are its own.
+    /// </summary>
     public static Pod NewPod(PodTemplateSpec template, IKubeObject owner, OwnerReference reference)
     {
         var copy = KubeJson.Clone(template);

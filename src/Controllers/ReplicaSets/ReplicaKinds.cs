@@ -21,7 +21,9 @@ internal sealed class ReplicaSetKind : IReplicaKind<ReplicaSet>
     }
 }
 
-/// <summary>ReplicationControllers: their selector is a plain map, and terminating pods are not in their status.</summary>
+/// <summary>
+/// ReplicationControllers: their selector is a plain map, and terminating pods are not in their status.
+/// </summary>
 internal sealed class ReplicationControllerKind : IReplicaKind<ReplicationController>
 {
     public string Name => "replicationcontroller";

@@ -10,7 +10,9 @@ using Arktos.Controllers.Ownership;
 
 namespace Arktos.Controllers.StatefulSets;
 
-/// <summary>Makes the claims of stateful sets' pods, and has them owned as the retention policy says. Thread-safe.</summary>
+/// <summary>
+/// Makes the claims of stateful sets' pods, and has them owned as the retention policy says. Thread-safe.
+/// </summary>
 internal sealed class StatefulSetClaims(ControllerContext context, EventRecorder events)
 {
     private readonly Informer<PersistentVolumeClaim> _cache = context.Informers.Claims;
@@ -48,10 +50,11 @@ internal sealed class StatefulSetClaims(ControllerContext context, EventRecorder
             var owners = StatefulSetPods.ClaimOwners(set, claim, pod, isCondemned);
             if (DeepValues.Same(owners, claim.Metadata.OwnerReferences, static (a, b) => a.DeepEquals(b)))
                 continue;
-            var patch = Claims.OwnersPatch(claim, owners ?? []);
+            var changed = KubeJson.Clone(claim);
+            changed.Metadata.OwnerReferences = owners;
             try
             {
-                await _claims.PatchAsync(key, patch, PatchType.Merge, ct).ConfigureAwait(false);
+                await _claims.UpdateAsync(changed, ct).ConfigureAwait(false);
             }
             catch (ApiException e) when (e.IsNotFound)
             { /* deleted meanwhile: nobody owns it */

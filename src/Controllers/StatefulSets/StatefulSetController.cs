@@ -24,12 +24,13 @@ internal sealed class StatefulSetController : IController
     private readonly OwnedPods<StatefulSet> _pods;
     private readonly RevisionHistory<StatefulSet> _revisions;
     private readonly StatefulSetClaims _claims;
-    private readonly WrittenObjects<StatefulSet> _written = new();
+    private readonly WrittenObjects<StatefulSet> _written;
 
     public StatefulSetController(ControllerContext context)
     {
         _context = context;
         _loop = context.LoopOf<StatefulSetController, ObjectKey>(Name);
+        _written = new WrittenObjects<StatefulSet>(context.Informers.StatefulSets);
         _events = context.EventsOf("statefulset-controller");
         _sets = new ResourceClient<StatefulSet>(context.Connection);
         _pods = new OwnedPods<StatefulSet>(
@@ -43,9 +44,6 @@ internal sealed class StatefulSetController : IController
         );
         _revisions = new RevisionHistory<StatefulSet>(context);
         _claims = new StatefulSetClaims(context, _events);
-        context.Informers.StatefulSets.AddHandler(
-            new InformerHandler<StatefulSet> { Deleted = set => _written.Forget(set.Metadata.Uid) }
-        );
     }
 
     public string Name => "statefulset";
@@ -116,7 +114,12 @@ internal sealed class StatefulSetController : IController
         // Before any pod goes: a claim that is to go with it has to be its own by then.
         foreach (var pod in pods)
             if (StatefulSetPods.OrdinalOf(set, pod) is { } ordinal)
+            {
                 await _claims.SetOwnersAsync(set, ordinal, pod, ct).ConfigureAwait(false);
+                // It waits for claims that somebody has deleted.
+                if (pod is { Status.Phase: "Pending", Metadata.DeletionTimestamp: null })
+                    await _claims.TryEnsureAsync(set, ordinal, ct).ConfigureAwait(false);
+            }
         var waitsForClaim = false;
         var create = new List<Pod>();
         foreach (var (ordinal, revision) in plan.Create)
