@@ -63,6 +63,12 @@ internal static class KubeletRole
         DefaultValueFactory = _ => "cluster.local",
     };
 
+    private static readonly Option<string> ResolvConf = new("--resolv-conf")
+    {
+        Description = "the node's own name servers, for pods with DNS policy Default; empty: none",
+        DefaultValueFactory = _ => "/etc/resolv.conf",
+    };
+
     public static Command Command()
     {
         Runtime.AcceptOnlyFromAmong("containerd", "hollow");
@@ -79,6 +85,7 @@ internal static class KubeletRole
             Bridge,
             ClusterDns,
             ClusterDomain,
+            ResolvConf,
             ConnectionOptions.Servers,
             PkiOptions.Folder,
             PkiOptions.Certificate,
@@ -148,6 +155,7 @@ internal static class KubeletRole
                     .Select(a => Addresses.Address(ClusterDns.Name, a).ToString()),
             ],
             ClusterDomain = parsed.GetRequiredValue(ClusterDomain),
+            ResolvConf = parsed.GetRequiredValue(ResolvConf),
         };
     }
 
