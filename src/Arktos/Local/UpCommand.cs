@@ -277,7 +277,6 @@ internal static class UpCommand
               kubectl create namespace shop
               kubectl -n shop create deployment web --image=arktos.local/web:1 --replicas=3
               kubectl -n shop rollout status deployment/web && kubectl -n shop get pods -o wide
-              dig @127.0.0.1 -p {layout.NameServerPort} web.shop.svc.cluster.local   # names, as pods have them
               {Own("status")}          # what runs, who leads
               {Own("down")}            # stop it (--delete: and remove everything)
             """
