@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Arktos.Dns.Tests.Fakes;
 
@@ -19,7 +20,7 @@ public sealed class NameTests
             Assert.Contains("DNS answers on 127.0.0.1:8947", await cluster.UpAsync());
             await HasAsync("kubernetes.default.svc.cluster.local", "A 10.96.0.1");
             await HasAsync("kube-dns.kube-system.svc.cluster.local", "A 10.96.0.10");
-            await cluster.KubectlAsync("create service clusterip web --clusterip=10.96.44.4 --tcp=http:80");
+            await cluster.KubectlAsync("create service clusterip web --clusterip=10.96.44.4 --tcp=80:80");
             await HasAsync("web.default.svc.cluster.local", "A 10.96.44.4");
             await HasAsync("4.44.96.10.in-addr.arpa", "PTR web.default.svc.cluster.local.", "PTR");
             await cluster.KubectlAsync("create service externalname far --external-name web.default.svc.cluster.local");
@@ -61,12 +62,13 @@ public sealed class NameTests
         try
         {
             await cluster.UpAsync();
-            await cluster.KubectlAsync(
-                "create -f -",
-                """{"apiVersion":"v1","kind":"Tenant","metadata":{"name":"acme"},"spec":{"storageClusterId":"0"}}"""
-            );
+            await MakeTenantAsync(cluster, "acme");
             foreach (var (tenant, address) in new[] { ("acme", "10.96.55.5"), ("system", "10.96.66.6") })
             {
+                await cluster.KubectlAsync(
+                    $"create --raw /api/v1/tenants/{tenant}/namespaces -f -",
+                    """{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"shop"}}"""
+                );
                 await Shell.UntilAsync(
                     () => cluster.TryKubectlAsync($"get --raw {Path(tenant)}/serviceaccounts/default"),
                     r => r.ExitCode == 0,
@@ -94,7 +96,7 @@ public sealed class NameTests
             {
                 var log = await AskInsideAsync(cluster, tenant, server);
                 Assert.Contains("nameserver 10.96.0.10", log);
-                Assert.Contains("search default.svc.cluster.local svc.cluster.local cluster.local", log);
+                Assert.Contains("search shop.svc.cluster.local svc.cluster.local cluster.local", log);
                 Assert.Contains("options ndots:5", log);
                 Assert.Contains($"Address: {address}", log);
                 Assert.Contains("Address: 10.96.0.1\n", log);
@@ -106,6 +108,37 @@ public sealed class NameTests
         {
             await cluster.DisposeAsync();
         }
+    }
+
+    /// <summary>
+    /// By an API server that allows it for the moment: clusters as `up` makes them have no tenants but their own yet.
+    /// </summary>
+    private static async Task MakeTenantAsync(LocalCluster cluster, string tenant)
+    {
+        await cluster.SignalAsync("STOP", "supervisor-1", "supervisor-2");
+        var command = (await File.ReadAllTextAsync($"/proc/{cluster.Pid("apiserver-1")}/cmdline")).TrimEnd('\0').Split('\0');
+        await cluster.KillAsync("apiserver-1");
+        using var allowing = Process.Start(new ProcessStartInfo(command[0], [.. command[1..], "--allow-tenants"]))!;
+        try
+        {
+            await Shell.UntilAsync(
+                () =>
+                    cluster.TryKubectlAsync(
+                        $"--server https://127.0.0.1:{PortBase + 3} apply -f -",
+                        $$$"""{"apiVersion":"v1","kind":"Tenant","metadata":{"name":"{{{tenant}}}"},"spec":{"storageClusterId":"0"}}"""
+                    ),
+                r => r.ExitCode == 0,
+                Patience,
+                $"tenant {tenant} is made"
+            );
+        }
+        finally
+        {
+            allowing.Kill();
+            await allowing.WaitForExitAsync();
+            await cluster.SignalAsync("CONT", "supervisor-1", "supervisor-2");
+        }
+        await cluster.UpAsync();
     }
 
     private static async Task HeadlessAsync(LocalCluster cluster)
@@ -145,7 +178,7 @@ public sealed class NameTests
     private static async Task<string> AskInsideAsync(LocalCluster cluster, string tenant, string server)
     {
         var script =
-            $"cat /etc/resolv.conf; for n in web.default secret.default kubernetes.default; do "
+            $"cat /etc/resolv.conf; for n in web.shop secret.shop kubernetes.default; do "
             + $"nslookup -type=a $n.svc.cluster.local{server}; done; echo done";
         await CreateAsync(
             cluster,
@@ -168,7 +201,7 @@ public sealed class NameTests
     private static Task CreateAsync(LocalCluster cluster, string tenant, string resource, string json) =>
         cluster.KubectlAsync($"create --raw {Path(tenant)}/{resource} -f -", json);
 
-    private static string Path(string tenant) => $"/api/v1/tenants/{tenant}/namespaces/default";
+    private static string Path(string tenant) => $"/api/v1/tenants/{tenant}/namespaces/shop";
 
     /// <summary>Within a moment, whoever of the servers is asked.</summary>
     private static Task HasAsync(string name, string answer, string type = "A") =>
