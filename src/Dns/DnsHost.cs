@@ -22,7 +22,7 @@ public sealed class DnsHost
     /// <summary>How long it does not listen while it does not know all names: another one that does gets the callers.
     /// </summary>
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(5),
-        LookPeriod = TimeSpan.FromSeconds(5);
+        LookPeriod = TimeSpan.FromSeconds(15);
 
     private readonly DnsOptions _options;
     private readonly ILogger _logger;

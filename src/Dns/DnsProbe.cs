@@ -29,10 +29,12 @@ public static class DnsProbe
             await socket.SendAsync(query, SocketFlags.None, patience.Token).ConfigureAwait(false);
             var buffer = new byte[MessageWriter.DatagramBytesMax];
             var length = await socket.ReceiveAsync(buffer, SocketFlags.None, patience.Token).ConfigureAwait(false);
+            var message = buffer.AsSpan(0, length);
             return
-                UpstreamMessage.Answers(buffer.AsSpan(0, length), query)
-                && UpstreamMessage.TryRead(buffer.AsSpan(0, length), query)?.FirstAddress() is { } address
-                ? address.ToString()
+                UpstreamMessage.Answers(message, query)
+                && UpstreamMessage.TryRead(message, query) is { } answer
+                && answer.FirstOf(RecordType.A) is { Length: 4 } address
+                ? new IPAddress(address).ToString()
                 : null;
         }
         catch (Exception e) when (e is SocketException or OperationCanceledException)

@@ -123,9 +123,9 @@ internal sealed class Forwarder(ForwardingOptions options, DnsMetrics metrics, T
     {
         var wasHealthy = upstream.IsHealthy;
         var reply = await upstream.AskAsync(LoopMark.NewName(), RecordType.Txt, ct).ConfigureAwait(false);
-        if (reply.Message is { } message)
+        if (reply is not null)
         {
-            var loops = LoopMark.IsMark(message);
+            var loops = LoopMark.IsMark(reply);
             if (loops && !upstream.Loops)
                 logger.LogError(
                     "{Server} asks this server in turn, and is not asked any more: name others by --upstream, or "
@@ -176,18 +176,16 @@ internal sealed class Forwarder(ForwardingOptions options, DnsMetrics metrics, T
         var usable = _upstreams.Where(u => !u.Loops);
         foreach (var upstream in usable.OrderBy(u => u.IsHealthy ? 0 : 1))
         {
-            UpstreamReply reply;
+            UpstreamMessage? message;
             try
             {
-                reply = await upstream.AskAsync(loweredName, type, patience.Token).ConfigureAwait(false);
+                message = await upstream.AskAsync(loweredName, type, patience.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (!stop.IsCancellationRequested)
             {
                 break;
             }
-            if (reply.Message is not { } message)
-                continue;
-            if (message.Code is ResponseCode.NoError or ResponseCode.NameError)
+            if (message?.Code is ResponseCode.NoError or ResponseCode.NameError)
                 return message;
             failure ??= message;
         }

@@ -24,6 +24,6 @@ internal static class LoopMark
 
     public static bool IsName(in Labels labels) => labels.EndsWith(Suffix);
 
-    public static bool IsMark(UpstreamMessage message) =>
-        message.Code == ResponseCode.NoError && message.AnswersCount > 0;
+    /// <summary>Not whatever somebody answers in place of "there is no such name".</summary>
+    public static bool IsMark(UpstreamMessage message) => message.FirstOf(RecordType.Txt).SequenceEqual(Data);
 }

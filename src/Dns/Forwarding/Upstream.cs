@@ -6,20 +6,6 @@ using Arktos.Dns.Wire;
 
 namespace Arktos.Dns.Forwarding;
 
-/// <summary>What became of a question to another server.</summary>
-internal enum UpstreamState
-{
-    Answered,
-
-    /// <summary>It did not answer in time, or not at all.</summary>
-    Silent,
-
-    /// <summary>It answered what is no answer.</summary>
-    Malformed,
-}
-
-internal readonly record struct UpstreamReply(UpstreamState State, UpstreamMessage? Message = null);
-
 /// <summary>
 /// Another server. Each question goes out from a port of its own, which the kernel chooses, with a random number, and
 /// only what comes from that server and port with the number and question is an answer. One that is truncated is asked
@@ -40,7 +26,8 @@ internal sealed class Upstream(IPEndPoint endPoint, TimeSpan patience)
     private int _failures;
 
     /// <param name="name">Written out.</param>
-    public async Task<UpstreamReply> AskAsync(byte[] name, ushort type, CancellationToken ct)
+    /// <returns>Null when it does not answer in time, or answers what is no answer.</returns>
+    public async Task<UpstreamMessage?> AskAsync(byte[] name, ushort type, CancellationToken ct)
     {
         var query = UpstreamMessage.Ask(
             BinaryPrimitives.ReadUInt16LittleEndian(RandomNumberGenerator.GetBytes(2)),
@@ -55,15 +42,13 @@ internal sealed class Upstream(IPEndPoint endPoint, TimeSpan patience)
             if (UpstreamMessage.IsTruncated(message.Span))
                 message = await OverTcpAsync(query, deadline.Token).ConfigureAwait(false);
             Volatile.Write(ref _failures, 0);
-            return UpstreamMessage.TryRead(message.Span, query) is { } read
-                ? new UpstreamReply(UpstreamState.Answered, read)
-                : new UpstreamReply(UpstreamState.Malformed);
+            return UpstreamMessage.TryRead(message.Span, query);
         }
         catch (Exception e) when (e is SocketException or IOException or OperationCanceledException)
         {
             ct.ThrowIfCancellationRequested();
             Interlocked.Increment(ref _failures);
-            return new UpstreamReply(UpstreamState.Silent);
+            return null;
         }
     }
 

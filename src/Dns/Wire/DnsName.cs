@@ -119,19 +119,6 @@ internal static class DnsName
     public static byte[] Encode(string dotted) =>
         TryEncode(dotted, out var name) ? name : throw new FormatException($"{dotted} is no DNS name");
 
-    /// <summary>With dots, for messages to people: what is no letter, digit or sign of a host is shown as '?'.</summary>
-    public static string Text(ReadOnlySpan<byte> name)
-    {
-        var text = new StringBuilder(name.Length);
-        for (var at = 0; at < name.Length && name[at] != 0; at += 1 + name[at])
-        {
-            foreach (var b in name.Slice(at + 1, name[at]))
-                text.Append(b is > 0x20 and < 0x7F and not (byte)'.' ? (char)b : '?');
-            text.Append('.');
-        }
-        return text.Length == 0 ? "." : text.ToString();
-    }
-
     public static void Lower(ReadOnlySpan<byte> name, Span<byte> into)
     {
         for (var i = 0; i < name.Length; i++)

@@ -55,8 +55,6 @@ internal ref struct MessageWriter
     /// <summary>For header, question and records.</summary>
     public readonly int Room => _buffer.Length;
 
-    public readonly bool IsTruncated => _truncated;
-
     public readonly int AnswersCount => _answers;
 
     /// <summary>Writes a record; returns where its data begin, or -1 when there was no room.</summary>

@@ -43,8 +43,6 @@ internal readonly ref struct Query
 
     public ReadOnlySpan<byte> Name => Message[HeaderBytes..(QuestionEnd - 4)];
 
-    public ushort Id => BinaryPrimitives.ReadUInt16BigEndian(Message);
-
     public bool WantsRecursion => (Message[2] & 1) != 0;
 
     public static QueryFault TryRead(ReadOnlySpan<byte> message, out Query query)

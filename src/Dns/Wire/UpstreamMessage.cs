@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Net;
 
 namespace Arktos.Dns.Wire;
 
@@ -177,20 +176,20 @@ internal sealed class UpstreamMessage
         }
     }
 
-    /// <summary>The first IPv4 address among its answers; null when there is none.</summary>
-    public IPAddress? FirstAddress()
+    /// <summary>Data of the first answer of that type; empty when there is none.</summary>
+    public ReadOnlySpan<byte> FirstOf(ushort type)
     {
         Span<byte> owner = stackalloc byte[DnsName.BytesMax];
         var offset = QuestionEnd;
         for (var i = AnswersCount; i > 0; i--)
         {
             DnsName.TryExpand(_bytes, ref offset, owner, out _);
-            var length = Number(_bytes, offset + 8);
-            if (Number(_bytes, offset) == RecordType.A && length == 4)
-                return new IPAddress(_bytes.AsSpan(offset + 10, 4));
-            offset += 10 + length;
+            var data = _bytes.AsSpan(offset + 10, Number(_bytes, offset + 8));
+            if (Number(_bytes, offset) == type)
+                return data;
+            offset += 10 + data.Length;
         }
-        return null;
+        return default;
     }
 
     private static uint Left(uint ttl, uint age) => ttl > age ? ttl - age : 0;

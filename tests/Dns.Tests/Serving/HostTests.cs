@@ -190,6 +190,7 @@ public sealed class HostTests : IAsyncLifetime
         Assert.Equal(1, metrics.Value("arktos_dns_answers_total", ("kind", "SOA"), ("result", "NOERROR")));
         Assert.Equal(1, metrics.Value("arktos_dns_answers_total", ("kind", "A"), ("result", "NXDOMAIN")));
         Assert.Equal(1, metrics.Value("arktos_dns_ready"));
+        metrics.AssertFollowsTheConvention("arktos_dns_", "arktos_informer_");
     }
 
     [Fact]

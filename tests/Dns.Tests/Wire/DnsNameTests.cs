@@ -1,3 +1,4 @@
+using Arktos.Dns.Tests.Fakes;
 using Arktos.Dns.Wire;
 
 namespace Arktos.Dns.Tests.Wire;
@@ -27,7 +28,7 @@ public sealed class DnsNameTests
         Assert.Equal(name is not null, isName);
         if (name is null)
             return;
-        Assert.Equal(name, DnsName.Text(into.AsSpan(0, written)));
+        Assert.Equal(Ask.Name(name), into[..written]);
         Assert.Equal(next, offset);
     }
 
