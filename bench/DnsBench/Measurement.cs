@@ -9,8 +9,8 @@ using Arktos.Bench;
 namespace Arktos.DnsBench;
 
 /// <summary>
-/// Starts each side on the first core and drives it from the second, over UDP of the loopback: so many queries are under
-/// way, each answer brings the next. Every answer's code and number of records is checked.
+/// Starts each side on the first core and drives it from the second, over UDP of the loopback: so many queries are
+/// under way, each answer brings the next. Every answer's code and number of records is checked.
 /// </summary>
 internal static class Measurement
 {

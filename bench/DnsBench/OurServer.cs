@@ -63,7 +63,8 @@ internal static class OurServer
                     break;
                 case "endpointslices":
                     var endpoints = Enumerable.Range(0, 10).Select(i => $"{{\"addresses\":[\"10.200.0.{i + 1}\"]}}");
-                    yield return $"{{\"metadata\":{{{Meta("pets-1")},\"labels\":{{\"kubernetes.io/service-name\":\"pets\"}}}},"
+                    yield return $"{{\"metadata\":{{{Meta("pets-1")},"
+                        + "\"labels\":{\"kubernetes.io/service-name\":\"pets\"}},"
                         + $"\"addressType\":\"IPv4\",\"endpoints\":[{string.Join(',', endpoints)}]}}";
                     break;
                 case "pods":

@@ -13,8 +13,8 @@ public sealed record DnsOptions
     public required ApiConnectionOptions Connection { get; init; }
 
     /// <summary>
-    /// Where queries are taken, by UDP and TCP. Certain addresses of this machine: a response must come from the address
-    /// that was asked, and of "any address" the kernel chooses one itself. Several processes may share them.
+    /// Where queries are taken, by UDP and TCP. Certain addresses of this machine: a response must come from the
+    /// address that was asked, and of "any address" the kernel chooses one itself. Several processes may share them.
     /// </summary>
     public required IReadOnlyList<IPEndPoint> Listen { get; init; }
 

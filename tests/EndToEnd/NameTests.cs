@@ -116,7 +116,9 @@ public sealed class NameTests
     private static async Task MakeTenantAsync(LocalCluster cluster, string tenant)
     {
         await cluster.SignalAsync("STOP", "supervisor-1", "supervisor-2");
-        var command = (await File.ReadAllTextAsync($"/proc/{cluster.Pid("apiserver-1")}/cmdline")).TrimEnd('\0').Split('\0');
+        var command = (await File.ReadAllTextAsync($"/proc/{cluster.Pid("apiserver-1")}/cmdline"))
+            .TrimEnd('\0')
+            .Split('\0');
         await cluster.KillAsync("apiserver-1");
         using var allowing = Process.Start(new ProcessStartInfo(command[0], [.. command[1..], "--allow-tenants"]))!;
         try
@@ -192,7 +194,7 @@ public sealed class NameTests
         var log = await Shell.UntilAsync(
             () => cluster.TryKubectlAsync($"get --raw {Path(tenant)}/pods/asker/log"),
             r => r.Output.Contains("done\n", StringComparison.Ordinal),
-            Patience,
+            2 * Patience,
             $"a pod of {tenant} has asked"
         );
         return log.Output;

@@ -18,8 +18,8 @@ internal sealed record LocalProcess(string Name, IReadOnlyList<string> Arguments
 /// directories and port bases run side by side. Kept in local.json, so that later commands find what `up` made.
 /// </summary>
 /// <param name="PortBase">Ports from here on: +2 all API servers together (6442 by default), +3, +4 each of them,
-/// +5 the scheduler, +6 the controllers, +7 all DNS servers together, +8 and +9 metrics and health of each of them, +11 to
-/// +19 stores, +20 on node agents.</param>
+/// +5 the scheduler, +6 the controllers, +7 all DNS servers together, +8 and +9 metrics and health of each of them,
+/// +11 to +19 stores, +20 on node agents.</param>
 /// <param name="Runtime">containerd or hollow.</param>
 /// <param name="NodeAddress">Under which pods and other machines reach this one; empty of a cluster of an earlier
 /// version: loopback.</param>

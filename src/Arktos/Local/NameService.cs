@@ -9,9 +9,9 @@ using EndpointPort = Arktos.Api.Discovery.V1.EndpointPort;
 namespace Arktos.Local;
 
 /// <summary>
-/// The service "kube-dns" of tenant system by which pods reach the DNS servers of a local cluster. They are processes and
-/// no pods: the service has no selector, and its endpoints are written here. What is there already is made equal to it;
-/// may be done again at any time.
+/// The service "kube-dns" of tenant system by which pods reach the DNS servers of a local cluster. They are processes
+/// and no pods: the service has no selector, and its endpoints are written here. What is there already is made equal
+/// to it; may be done again at any time.
 /// </summary>
 internal static class NameService
 {

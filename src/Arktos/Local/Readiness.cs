@@ -102,8 +102,8 @@ internal sealed class Readiness(ClusterLayout layout, ProcessTable table, Action
     }
 
     /// <summary>
-    /// The service of the DNS servers is there, and they know it. A cluster where it cannot be written is told of, and is
-    /// up all the same.
+    /// The service of the DNS servers is there, and they know it. A cluster where it cannot be written is told of,
+    /// and is up all the same.
     /// </summary>
     public async Task NamesAsync(CancellationToken cancel)
     {

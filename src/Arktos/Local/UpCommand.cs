@@ -44,7 +44,7 @@ internal static class UpCommand
     {
         var command = new Command(
             "up",
-            "Start a local cluster: three stores, two API servers, scheduler, controllers, two DNS servers, a node agent"
+            "Start a local cluster: three stores, two API servers, scheduler, controllers, DNS servers, a node agent"
         )
         {
             LocalOptions.StateDirectory,

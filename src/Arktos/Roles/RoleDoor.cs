@@ -15,8 +15,8 @@ namespace Arktos.Roles;
 
 /// <summary>
 /// The HTTPS door of a role that serves nothing else: <c>/metrics</c>, <c>/healthz</c> and, of a role that is not ready
-/// from the start, <c>/readyz</c>; for callers with a certificate of the cluster's authority, and metrics for two groups
-/// of the installation itself.
+/// from the start, <c>/readyz</c>; for callers with a certificate of the cluster's authority, and metrics for two
+/// groups of the installation itself.
 /// </summary>
 internal sealed class RoleDoor : IAsyncDisposable
 {

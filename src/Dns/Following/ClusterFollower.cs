@@ -148,7 +148,8 @@ internal sealed class ClusterFollower : IAsyncDisposable
             _sources.Remove(address, pod);
     }
 
-    /// <summary>A pod that has ended has no address any more, whatever its status says: another pod may have it.</summary>
+    /// <summary>A pod that has ended has no address any more, whatever its status says: another pod may have
+    /// it.</summary>
     private static List<(AddressKey Address, PodAt Pod)> AddressesOf(FollowedPod? pod)
     {
         if (pod is null || pod.Status.Phase is "Succeeded" or "Failed")

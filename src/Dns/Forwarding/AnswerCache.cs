@@ -6,9 +6,9 @@ namespace Arktos.Dns.Forwarding;
 internal readonly record struct KeptAnswer(UpstreamMessage Message, uint AgeSeconds);
 
 /// <summary>
-/// What other servers answered, for as long as they allow it; bounded by number and bytes: what was asked for longest ago
-/// goes first. Each tenant has answers of its own, so that how soon an answer comes does not tell what others ask for.
-/// Thread-safe.
+/// What other servers answered, for as long as they allow it; bounded by number and bytes: what was asked for longest
+/// ago goes first. Each tenant has answers of its own, so that how soon an answer comes does not tell what others ask
+/// for. Thread-safe.
 /// </summary>
 internal sealed class AnswerCache(AnswerCacheOptions options, TimeProvider time)
 {

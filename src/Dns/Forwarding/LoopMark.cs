@@ -5,9 +5,9 @@ using Arktos.Dns.Wire;
 namespace Arktos.Dns.Forwarding;
 
 /// <summary>
-/// A name that only this program answers, by which it finds out that another server asks it in turn: whoever asks such a
-/// server gets the mark back. Every other server says that there is no such name (RFC 6761 keeps "invalid" free). Pure,
-/// but for the random label that keeps caches out of it.
+/// A name that only this program answers, by which it finds out that another server asks it in turn: whoever asks
+/// such a server gets the mark back. Every other server says that there is no such name (RFC 6761 keeps "invalid"
+/// free). Pure, but for the random label that keeps caches out of it.
 /// </summary>
 internal static class LoopMark
 {

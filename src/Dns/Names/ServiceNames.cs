@@ -31,7 +31,18 @@ internal sealed class ServiceNames
     public IReadOnlyList<PortName> Ports { get; init; } = [];
 
     /// <summary>Of a headless service, those that are ready.</summary>
-    public IReadOnlyList<EndpointName> Endpoints { get; init; } = [];
+    public IReadOnlyList<EndpointName> Endpoints
+    {
+        get;
+        init
+        {
+            field = value;
+            Hosts = [.. value.GroupBy(e => e.HostName).Select(h => (IReadOnlyList<EndpointName>)[.. h])];
+        }
+    } = [];
+
+    /// <summary>The same by their names: one that has addresses of two families is one host.</summary>
+    public IReadOnlyList<IReadOnlyList<EndpointName>> Hosts { get; private init; } = [];
 
     /// <param name="zone">As on the wire, lower case.</param>
     /// <param name="slices">Looked at only of a headless service.</param>

@@ -284,34 +284,31 @@ internal sealed class Zone(ZoneOptions options, NameTable names, SourceTable sou
         var targets = new List<(int At, byte[] Address)>();
         var ttl = service.IsHeadless ? ZoneOptions.ChangingTtlSeconds : ZoneOptions.TtlSeconds;
         var any = false;
-        if (service.IsHeadless)
+        foreach (var host in service.Hosts)
         {
-            // One that has several addresses, of two families, is one target.
-            foreach (var host in service.Endpoints.GroupBy(e => e.HostName))
-            {
-                if (NameTable.NameOf(host.First(), service) is not { } name)
-                    continue;
-                foreach (var p in host.SelectMany(e => e.Ports).Distinct())
-                    if (Matches(p, port, protocol))
-                    {
-                        any = true;
-                        var at = AddSrv(p.Port, name, owner, ttl, ref writer);
-                        targets.AddRange(host.Select(e => (at, e.Address)));
-                    }
-            }
-        }
-        else
-            foreach (var p in service.Ports)
+            if (NameTable.NameOf(host[0], service) is not { } name)
+                continue;
+            foreach (var p in host.SelectMany(e => e.Ports).Distinct())
                 if (Matches(p, port, protocol))
-                {
-                    any = true;
-                    var at = AddSrv(p.Port, service.FullName, owner, ttl, ref writer);
-                    targets.AddRange(service.Addresses.Select(a => (at, a)));
-                }
+                    Add(p.Port, name, host.Select(e => e.Address), ref writer);
+            // A service may have thousands of them, and any pod may ask.
+            if (writer.IsTruncated)
+                break;
+        }
+        foreach (var p in service.Ports)
+            if (Matches(p, port, protocol))
+                Add(p.Port, service.FullName, service.Addresses, ref writer);
         foreach (var (at, address) in targets.DistinctBy(t => AddressKey.Of(t.Address)))
             if (at >= 0)
                 writer.Add(Section.Additional, at, address.Length == 4 ? RecordType.A : RecordType.Aaaa, ttl, address);
         return any ? ZoneOutcome.Answered : null;
+
+        void Add(ushort number, byte[] target, IEnumerable<byte[]> addresses, ref MessageWriter writer)
+        {
+            any = true;
+            var at = AddSrv(number, target, owner, ttl, ref writer);
+            targets.AddRange(addresses.Select(a => (at, a)));
+        }
     }
 
     /// <summary>Where the target's name stands; -1 when there was no room.</summary>

@@ -2,7 +2,8 @@ using Arktos.Dns.Names;
 
 namespace Arktos.Dns.Serving;
 
-/// <summary>So many places, of which one address may have so many. Its memory is that of the places. Thread-safe.</summary>
+/// <summary>So many places, of which one address may have so many. Its memory is that of the places.
+/// Thread-safe.</summary>
 internal sealed class PlaceCount(int max, int ofOneMax)
 {
     private readonly Lock _lock = new();

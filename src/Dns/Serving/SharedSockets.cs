@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace Arktos.Dns.Serving;
 
 /// <summary>
-/// Sockets of an address that several processes have at once (SO_REUSEPORT): the kernel gives each caller to one of those
-/// that live, so that the end of one costs its callers a try.
+/// Sockets of an address that several processes have at once (SO_REUSEPORT): the kernel gives each caller to one of
+/// those that live, so that the end of one costs its callers a try.
 /// </summary>
 internal static class SharedSockets
 {

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.Dns.Serving;
 
 /// <summary>
-/// Takes datagrams of one address on a thread of its own, which answers what needs not wait before it takes the next: no
-/// hand-over costs less than the answer itself. Responses that waited are sent by whoever has them.
+/// Takes datagrams of one address on a thread of its own, which answers what needs not wait before it takes the next:
+/// a hand-over would cost more than the answer itself. Responses that waited are sent by whoever has them.
 /// </summary>
 internal sealed class UdpListener : IDisposable
 {

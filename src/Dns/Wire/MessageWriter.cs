@@ -11,10 +11,10 @@ internal enum Section
 }
 
 /// <summary>
-/// Writes a response into the caller's buffer: the question byte for byte as it was asked (its capitals are the caller's
-/// proof that the answer is for it), records in the order of the sections, EDNS when the query had it. A record that has
-/// no room is left out whole, and the response says that it is truncated; one of the additional section is left out
-/// silently.
+/// Writes a response into the caller's buffer: the question byte for byte as it was asked (its capitals are the
+/// caller's proof that the answer is for it), records in the order of the sections, EDNS when the query had it. A
+/// record that has no room is left out whole, and the response says that it is truncated; one of the additional
+/// section is left out silently.
 /// </summary>
 internal ref struct MessageWriter
 {
@@ -54,6 +54,8 @@ internal ref struct MessageWriter
 
     /// <summary>For header, question and records.</summary>
     public readonly int Room => _buffer.Length;
+
+    public readonly bool IsTruncated => _truncated;
 
     public readonly int AnswersCount => _answers;
 

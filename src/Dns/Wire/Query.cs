@@ -17,7 +17,8 @@ internal enum QueryFault
 }
 
 /// <summary>
-/// One question as it came: header, a name that is written out, and EDNS if the caller speaks it. A view of the message.
+/// One question as it came: header, a name that is written out, and EDNS if the caller speaks it. A view of the
+/// message.
 /// </summary>
 internal readonly ref struct Query
 {

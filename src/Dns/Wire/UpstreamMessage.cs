@@ -145,8 +145,8 @@ internal sealed class UpstreamMessage
     }
 
     /// <summary>
-    /// Adds its addresses and aliases, names written out, as the rest of an alias of ours. The owner of its first record
-    /// is the name that it was asked for.
+    /// Adds its addresses and aliases, names written out, as the rest of an alias of ours. The owner of its first
+    /// record is the name that it was asked for.
     /// </summary>
     public void AddTo(ref MessageWriter writer, ushort type, uint ageSeconds)
     {

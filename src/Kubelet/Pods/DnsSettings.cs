@@ -90,7 +90,8 @@ public sealed record DnsSettings(
                 Servers = WithinLimits(
                     settings.Servers,
                     (ServersMax, int.MaxValue),
-                    "Nameserver limits were exceeded, some nameservers have been omitted, the applied nameserver line is"
+                    "Nameserver limits were exceeded, some nameservers have been omitted, the applied nameserver line "
+                        + "is"
                 ),
                 Searches = WithinLimits(
                     settings.Searches,

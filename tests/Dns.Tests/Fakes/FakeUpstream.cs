@@ -15,7 +15,8 @@ internal sealed class FakeUpstream : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _run;
 
-    /// <param name="answer">Of a query (a response with all of it); null for silence. Called with whether it came by TCP.
+    /// <param name="answer">Of a query (a response with all of it); null for silence. Called with whether it came by
+    /// TCP.
     /// </param>
     public FakeUpstream(Func<byte[], bool, byte[]?> answer)
     {

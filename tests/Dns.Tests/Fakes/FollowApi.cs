@@ -6,7 +6,8 @@ using Google.Protobuf;
 
 namespace Arktos.Dns.Tests.Fakes;
 
-/// <summary>An API of which objects can be followed, and nothing else: each follower gets all that has happened.</summary>
+/// <summary>An API of which objects can be followed, and nothing else: each follower gets all that has
+/// happened.</summary>
 internal sealed class FollowApi : IApiConnection
 {
     private readonly Lock _lock = new();

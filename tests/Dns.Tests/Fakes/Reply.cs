@@ -5,7 +5,8 @@ using System.Text;
 namespace Arktos.Dns.Tests.Fakes;
 
 /// <summary>
-/// A response, decoded by code of its own, so that it does not share the mistakes of what it tests. Malformed ones throw.
+/// A response, decoded by code of its own, so that it does not share the mistakes of what it tests. Malformed ones
+/// throw.
 /// </summary>
 public sealed record Reply(int Id, int Flags, string Question, int Type, IReadOnlyList<Record> Records)
 {

@@ -168,7 +168,8 @@ public sealed class ZoneTests
         "alias.default.svc.cluster.local",
         "A",
         0,
-        "alias.default.svc.cluster.local. CNAME web.default.svc.cluster.local.; web.default.svc.cluster.local. A 10.96.7.1"
+        "alias.default.svc.cluster.local. CNAME web.default.svc.cluster.local.; "
+            + "web.default.svc.cluster.local. A 10.96.7.1"
     )]
     [InlineData(
         "far.default.svc.cluster.local",

@@ -5,8 +5,8 @@ using Arktos.Dns.Wire;
 namespace Arktos.Dns.Tests.Wire;
 
 /// <summary>
-/// Mutated queries and mutated answers of other servers. `ARKTOS_SEED=n` repeats a run, `ARKTOS_FUZZ=n` makes it n times
-/// as long.
+/// Mutated queries and mutated answers of other servers. `ARKTOS_SEED=n` repeats a run, `ARKTOS_FUZZ=n` makes it n
+/// times as long.
 /// </summary>
 public sealed class FuzzTests
 {
