@@ -61,7 +61,7 @@ public sealed class NameTests
         var cluster = new LocalCluster(PortBase, "containerd");
         try
         {
-            await cluster.UpAsync();
+            await cluster.InitializeAsync();
             await MakeTenantAsync(cluster, "acme");
             foreach (var (tenant, address) in new[] { ("acme", "10.96.55.5"), ("system", "10.96.66.6") })
             {
