@@ -9,6 +9,8 @@
 #   hack/bench.sh records [SECONDS a measurement]    records as MessagePack beside protobuf, in one process; under a minute
 # Measures the scheduler's core against its goals:
 #   hack/bench.sh scheduler                          pods placed a second, in one process; about a minute
+# Measures a DNS server beside a package's, each on one core (bench/README.md):
+#   hack/bench.sh dns [SECONDS a row [SERVICES]]    about two minutes with the default of 5
 # Measures API servers, alone or against another build in turns (bench/README.md says what the columns are):
 #   hack/bench.sh api [--seconds N] [--rows PREFIX,…] [--against PATH] …     about seven minutes with the default of 5
 #   hack/bench.sh api-smoke                                                  whether it runs: a second for each of a few rows
@@ -72,6 +74,10 @@ case "${1:-}" in
   scheduler)
     measure SchedulerBench
     ;;
+  dns)
+    shift
+    measure DnsBench "$@"
+    ;;
   api)
     shift
     measure ApiBench --arktos "$arktos" "$@"
@@ -80,5 +86,5 @@ case "${1:-}" in
     measure ApiBench --arktos "$arktos" --seconds 1 --pods 1000 --watchers 100 \
       --rows rest,configmap-create-64,pod-create-16,pod-list-page,denied,watch,grpc,follow-events-100
     ;;
-  *) die "usage: hack/bench.sh store|store-large|store-failover|store-idle|consensus|liveness|records [NUMBER], scheduler, api [OPTION…], or api-smoke" ;;
+  *) die "usage: hack/bench.sh store|store-large|store-failover|store-idle|consensus|liveness|records [NUMBER], scheduler, dns [SECONDS [SERVICES]], api [OPTION…], or api-smoke" ;;
 esac

@@ -16,6 +16,7 @@ internal static class Commands
             SchedulerRole.Command(),
             ControllersRole.Command(),
             KubeletRole.Command(),
+            DnsRole.Command(),
             UpCommand.Command(),
             DownCommand.Command(),
             SuperviseCommand.Command(),

@@ -110,6 +110,7 @@ public sealed class KubeletHost : IAsyncDisposable
         )
         {
             Unhealthy = watch.Unhealthy,
+            Warnings = services.NodeDns.WarningsOf(_options.ResolvConf),
         };
         // Already now: how long the API takes is not the runtime's fault.
         _loops.Add(watch.RunAsync(_stop.Token));
@@ -237,14 +238,17 @@ public sealed class KubeletHost : IAsyncDisposable
             CgroupMark = hollow ? "" : LayoutOf(_options.StateDirectory).Mark,
             HostIps = [_options.NodeAddress],
             Allocatable = new Dictionary<string, Quantity>(capacity),
-            NodeDns = File.Exists("/etc/resolv.conf")
-                ? DnsSettings.Parse(await File.ReadAllTextAsync("/etc/resolv.conf", ct).ConfigureAwait(false))
-                : new DnsSettings([], [], []),
+            NodeDns = await NodeDnsAsync(ct).ConfigureAwait(false),
             ClusterDns = _options.ClusterDns,
             ClusterDomain = _options.ClusterDomain,
             MountsVolumes = !hollow,
         };
     }
+
+    private async Task<DnsSettings> NodeDnsAsync(CancellationToken ct) =>
+        File.Exists(_options.ResolvConf)
+            ? DnsSettings.Parse(await File.ReadAllTextAsync(_options.ResolvConf, ct).ConfigureAwait(false))
+            : new DnsSettings([], [], []);
 
     /// <summary>What is left of pods that went while no agent looked: sandboxes, volumes, logs.</summary>
     private async Task RemoveOrphansAsync(PodServices services, CancellationToken ct)

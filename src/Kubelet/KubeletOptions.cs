@@ -79,6 +79,9 @@ public sealed record KubeletOptions
 
     public string ClusterDomain { get; init; } = "cluster.local";
 
+    /// <summary>The node's own settings, which pods with DNS policy Default get; "" for none.</summary>
+    public string ResolvConf { get; init; } = "/etc/resolv.conf";
+
     /// <summary>Where the agent counts, and what it serves at /metrics.</summary>
     public RoleMetrics Metrics { get; init; } = new();
 

@@ -112,6 +112,8 @@ public sealed class LocalCluster : IAsyncLifetime
         "supervisor-1",
         "supervisor-2",
         "kubelet-node-1",
+        "dns-1",
+        "dns-2",
         "scheduler-1",
         "controllers-1",
         "apiserver-2",

@@ -22,6 +22,7 @@ public sealed class LayerTests
         ["Controllers"] = ["Api", "Client", "Metrics", "Rpc"],
         ["Scheduler"] = ["Api", "Client", "Metrics"],
         ["Kubelet"] = ["Api", "Client", "Metrics", "Rpc"],
+        ["Dns"] = ["Api", "Client", "Metrics"],
         ["Arktos"] =
         [
             "Metrics",
@@ -35,6 +36,7 @@ public sealed class LayerTests
             "Controllers",
             "Scheduler",
             "Kubelet",
+            "Dns",
         ],
     };
 

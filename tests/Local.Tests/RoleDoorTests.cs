@@ -60,6 +60,31 @@ public sealed class RoleDoorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task It_tells_when_a_role_is_ready_that_is_not_from_the_start()
+    {
+        var isReady = false;
+        await using var door = await RoleDoor.OpenAsync(
+            new IPEndPoint(IPAddress.Loopback, 0),
+            _authority.Issue(
+                new CertificateRequestDetails("system:arktos-dns", [], ["127.0.0.1"])
+                {
+                    Usages = CertificateUsages.Server,
+                }
+            ),
+            _authority.Roots,
+            new RoleMetrics(),
+            NullLoggerFactory.Instance,
+            () => isReady
+        );
+        using var http = Http(_authority, "somebody", []);
+        var ready = new Uri($"https://{door.EndPoint}/readyz");
+        using var before = await http.GetAsync(ready);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, before.StatusCode);
+        isReady = true;
+        Assert.Equal("ok", await http.GetStringAsync(ready));
+    }
+
+    [Fact]
     public void No_two_processes_of_a_local_cluster_listen_at_one_port()
     {
         var layout = new ClusterLayout(Path.GetTempPath(), 6440, 4, "hollow");
@@ -71,9 +96,12 @@ public sealed class RoleDoorTests : IAsyncLifetime
         Assert.Contains("127.0.0.1:6445", addresses);
         Assert.Contains("127.0.0.1:6446", addresses);
         Assert.Equal(addresses.Distinct(), addresses);
-        foreach (var (role, port) in new[] { ("scheduler", "6445"), ("controllers", "6446") })
+        addresses.AddRange(layout.NameServers);
+        Assert.Equal(addresses.Distinct(), addresses);
+        Assert.Equal(["127.0.0.1:6447"], layout.NameServers);
+        foreach (var (role, port) in new[] { ("scheduler", "6445"), ("controllers", "6446"), ("dns", "6448") })
         {
-            var arguments = layout.Processes.Single(p => p.Arguments[0] == role).Arguments;
+            var arguments = layout.Processes.First(p => p.Arguments[0] == role).Arguments;
             Assert.Empty(Commands.Root().Parse([.. arguments]).Errors);
             Assert.Equal(port, arguments[arguments.ToList().IndexOf("--secure-port") + 1]);
         }

@@ -41,6 +41,6 @@ public sealed class WantedStateTests : IDisposable
             ["store-az-a", "store-az-b", "store-az-c", "supervisor-1", "supervisor-2"],
             Layout.Wanted(WantedProcesses.Stores).Select(p => p.Name)
         );
-        Assert.Equal(10, Layout.Processes.Count());
+        Assert.Equal(12, Layout.Processes.Count());
     }
 }

@@ -18,7 +18,8 @@ internal sealed record LocalProcess(string Name, IReadOnlyList<string> Arguments
 /// directories and port bases run side by side. Kept in local.json, so that later commands find what `up` made.
 /// </summary>
 /// <param name="PortBase">Ports from here on: +2 all API servers together (6442 by default), +3, +4 each of them,
-/// +5 the scheduler, +6 the controllers, +11 to +19 stores, +20 on node agents.</param>
+/// +5 the scheduler, +6 the controllers, +7 all DNS servers together, +8 and +9 metrics and health of each of them,
+/// +11 to +19 stores, +20 on node agents.</param>
 /// <param name="Runtime">containerd or hollow.</param>
 /// <param name="NodeAddress">Under which pods and other machines reach this one; empty of a cluster of an earlier
 /// version: loopback.</param>
@@ -40,8 +41,11 @@ internal sealed record ClusterLayout(
     public const int StoresMax = 9;
     private const int SchedulerPort = 5,
         ControllersPort = 6,
+        NamesPort = 7,
+        FirstDnsPort = 8,
         FirstStorePort = 11;
-    private const int SupervisorsCount = 2;
+    private const int SupervisorsCount = 2,
+        DnsServersCount = 2;
 
     private static readonly string[] Zones = ["az-a", "az-b", "az-c"];
 
@@ -64,6 +68,23 @@ internal sealed record ClusterLayout(
 
     /// <summary>Of whichever API server is up: what users are given.</summary>
     public string SharedApiServer => Address(SharedPort);
+
+    /// <summary>Whichever DNS server is up; this machine reaches it here, pods at <see cref="NameServers"/>.</summary>
+    public string SharedNameServer => Address(NamesPort);
+
+    public int NameServerPort => PortBase + NamesPort;
+
+    /// <summary>Where all DNS servers together take queries.</summary>
+    public IReadOnlyList<string> NameServers =>
+        [
+            .. new[] { Loopback, AdvertisedAddress }
+                .Distinct()
+                .Select(a => $"{a}:{NameServerPort.ToString(CultureInfo.InvariantCulture)}"),
+        ];
+
+    /// <summary>Metrics and health of each DNS server.</summary>
+    public IReadOnlyList<int> DnsDoorPorts =>
+        [.. Enumerable.Range(0, DnsServersCount).Select(i => PortBase + FirstDnsPort + i)];
 
     /// <summary>What pods and other machines reach this one under.</summary>
     public string AdvertisedAddress => NodeAddress.Length > 0 ? NodeAddress : Loopback;
@@ -191,6 +212,24 @@ internal sealed record ClusterLayout(
                 ],
                 Address(ControllersPort)
             ),
+            .. DnsDoorPorts.Select(
+                (port, i) =>
+                    new LocalProcess(
+                        $"dns-{(i + 1).ToString(CultureInfo.InvariantCulture)}",
+                        [
+                            "dns",
+                            "--servers",
+                            ServerUrls,
+                            "--pki",
+                            Pki,
+                            "--certificate",
+                            Roles.PkiNames.Dns,
+                            .. Roles.DnsRole.At(NameServers, NameService.Domain),
+                            .. Roles.RoleDoorOptions.At(new IPEndPoint(IPAddress.Any, port)),
+                        ],
+                        $"{Loopback}:{port.ToString(CultureInfo.InvariantCulture)}"
+                    )
+            ),
             .. Nodes.Select(n => new LocalProcess(
                 AgentName(n),
                 [
@@ -219,6 +258,7 @@ internal sealed record ClusterLayout(
                     n.PodCidr,
                     "--bridge",
                     n.Bridge,
+                    .. Roles.KubeletRole.Names(NameService.ClusterIp, NameService.Domain),
                 ],
                 $"{Loopback}:{n.Port.ToString(CultureInfo.InvariantCulture)}"
             )),

@@ -73,6 +73,7 @@ internal static class LocalPki
                 [
                     (PkiNames.Scheduler, "system:kube-scheduler"),
                     (PkiNames.Controllers, "system:workload-controller-manager"),
+                    (PkiNames.Dns, "system:arktos-dns"),
                 ]
         )
         {

@@ -1,5 +1,7 @@
+using System.Net;
 using Arktos.Client.Connection;
 using Arktos.Client.Resources;
+using Arktos.Dns;
 using Arktos.Roles;
 using Arktos.Rpc;
 
@@ -97,6 +99,35 @@ internal sealed class Readiness(ClusterLayout layout, ProcessTable table, Action
                 cancel
             )
             .ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// The service of the DNS servers is there, and they know it. A cluster where it cannot be written is told of,
+    /// and is up all the same.
+    /// </summary>
+    public async Task NamesAsync(CancellationToken cancel)
+    {
+        using var connection = Connect();
+        try
+        {
+            await NameService.ApplyAsync(layout, connection, cancel).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is ApiException or InvalidOperationException)
+        {
+            say($"pods have no names: {e.Message}");
+            return;
+        }
+        var name = $"{NameService.Name}.{NameService.Namespace}.svc.{NameService.Domain}";
+        await WaitAsync(
+                "DNS",
+                layout.ComponentProcesses.Where(p => p.Arguments[0] == "dns"),
+                async stop =>
+                    await DnsProbe.AskAsync(IPEndPoint.Parse(layout.SharedNameServer), name, stop).ConfigureAwait(false)
+                    == NameService.ClusterIp,
+                cancel
+            )
+            .ConfigureAwait(false);
+        say($"DNS answers on {string.Join(", ", layout.NameServers)}, and pods at {NameService.ClusterIp}");
     }
 
     private ApiConnection Connect() =>

@@ -44,7 +44,7 @@ internal static class UpCommand
     {
         var command = new Command(
             "up",
-            "Start a local cluster: three stores, two API servers, scheduler, controllers, a node agent"
+            "Start a local cluster: three stores, two API servers, scheduler, controllers, DNS servers, a node agent"
         )
         {
             LocalOptions.StateDirectory,
@@ -106,6 +106,7 @@ internal static class UpCommand
                     cancel
                 )
                 .ConfigureAwait(false);
+            await ready.NamesAsync(cancel).ConfigureAwait(false);
             await ready.FirstPodsMayComeAsync(cancel).ConfigureAwait(false);
             Say("the cluster is up");
             SayWhatNext(layout);
@@ -131,6 +132,9 @@ internal static class UpCommand
                 );
             RefuseOther(parsed, PortBase, known.PortBase, directory);
             RefuseOther(parsed, Partitions, known.Partitions, directory);
+            // One of an earlier version has no DNS servers yet.
+            if (!File.Exists(Path.Combine(known.Pki, Roles.PkiNames.Dns + ".crt")))
+                LocalPki.Ensure(known);
             // What the user set in it, as the namespace of the context, stays.
             if (!File.Exists(known.Kubeconfig))
                 Kubeconfig.Write(known);
@@ -153,10 +157,14 @@ internal static class UpCommand
         var layout = new ClusterLayout(directory, portBase, partitions, runtime, OwnAddress.Find().ToString());
         foreach (var process in layout.Processes)
             RefuseTakenPort(process, "name other ports with --port-base");
-        RefuseTakenPort(
-            new LocalProcess("the API servers", [], layout.SharedApiServer),
-            "name other ports with --port-base"
-        );
+        foreach (
+            var shared in (LocalProcess[])
+                [
+                    new("the API servers", [], layout.SharedApiServer),
+                    new("the DNS servers", [], layout.SharedNameServer),
+                ]
+        )
+            RefuseTakenPort(shared, "name other ports with --port-base");
         OwnFiles.CloseDirectory(directory);
         LocalPki.Ensure(layout);
         LocalEncryption.Make(layout);

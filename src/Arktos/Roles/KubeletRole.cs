@@ -50,6 +50,25 @@ internal static class KubeletRole
         DefaultValueFactory = _ => "arktos0",
     };
 
+    private static readonly Option<string> ClusterDns = new("--cluster-dns")
+    {
+        Description =
+            "addresses of the name servers of pods with DNS policy ClusterFirst, separated by commas; without, "
+            + "they get the node's",
+        DefaultValueFactory = _ => "",
+    };
+    private static readonly Option<string> ClusterDomain = new("--cluster-domain")
+    {
+        Description = "the domain in which pods look for names first",
+        DefaultValueFactory = _ => "cluster.local",
+    };
+
+    private static readonly Option<string> ResolvConf = new("--resolv-conf")
+    {
+        Description = "the node's own name servers, for pods with DNS policy Default; empty: none",
+        DefaultValueFactory = _ => "/etc/resolv.conf",
+    };
+
     public static Command Command()
     {
         Runtime.AcceptOnlyFromAmong("containerd", "hollow");
@@ -64,6 +83,9 @@ internal static class KubeletRole
             Runtime,
             PodCidr,
             Bridge,
+            ClusterDns,
+            ClusterDomain,
+            ResolvConf,
             ConnectionOptions.Servers,
             PkiOptions.Folder,
             PkiOptions.Certificate,
@@ -87,6 +109,10 @@ internal static class KubeletRole
         );
         return command;
     }
+
+    /// <summary>The options and their values, for whoever starts a node agent.</summary>
+    public static string[] Names(string clusterDns, string clusterDomain) =>
+        [ClusterDns.Name, clusterDns, ClusterDomain.Name, clusterDomain];
 
     private static KubeletOptions Read(ParseResult parsed)
     {
@@ -121,6 +147,15 @@ internal static class KubeletRole
             NodeLabels = labels,
             NodeAddress = address.ToString(),
             PodCidr = cidr,
+            ClusterDns =
+            [
+                .. parsed
+                    .GetRequiredValue(ClusterDns)
+                    .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                    .Select(a => Addresses.Address(ClusterDns.Name, a).ToString()),
+            ],
+            ClusterDomain = parsed.GetRequiredValue(ClusterDomain),
+            ResolvConf = parsed.GetRequiredValue(ResolvConf),
         };
     }
 

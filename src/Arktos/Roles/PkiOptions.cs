@@ -42,6 +42,7 @@ internal static class PkiNames
 
     public const string Scheduler = "scheduler";
     public const string Controllers = "controllers";
+    public const string Dns = "dns";
 }
 
 internal static class PkiOptions

@@ -14,12 +14,14 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.Roles;
 
 /// <summary>
-/// The HTTPS door of a role that serves nothing else: <c>/metrics</c> and <c>/healthz</c>, for callers with a
-/// certificate of the cluster's authority in one of two groups of the installation itself.
+/// The HTTPS door of a role that serves nothing else: <c>/metrics</c>, <c>/healthz</c> and, of a role that is not ready
+/// from the start, <c>/readyz</c>; for callers with a certificate of the cluster's authority, and metrics for two
+/// groups of the installation itself.
 /// </summary>
 internal sealed class RoleDoor : IAsyncDisposable
 {
-    public const string HealthPath = "/healthz";
+    public const string HealthPath = "/healthz",
+        ReadyPath = "/readyz";
 
     private const int ConnectionsMax = 64,
         HeaderBytesMax = 16 << 10;
@@ -34,13 +36,15 @@ internal sealed class RoleDoor : IAsyncDisposable
     public IPEndPoint EndPoint => IPEndPoint.Parse(new Uri(_app.Urls.First()).Authority);
 
     /// <param name="clientRoots">Who vouches for callers.</param>
+    /// <param name="isReady">Null: the role is, as soon as it runs.</param>
     /// <exception cref="IOException">The address is taken.</exception>
     public static async Task<RoleDoor> OpenAsync(
         IPEndPoint listen,
         X509Certificate2 certificate,
         X509Certificate2Collection clientRoots,
         RoleMetrics metrics,
-        ILoggerFactory loggers
+        ILoggerFactory loggers,
+        Func<bool>? isReady = null
     )
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -68,6 +72,14 @@ internal sealed class RoleDoor : IAsyncDisposable
         app.UseRouting();
         app.MapMetrics(metrics, http => RefusalOf(http.Connection.ClientCertificate));
         app.MapGet(HealthPath, () => Results.Text("ok"));
+        if (isReady is not null)
+            app.MapGet(
+                ReadyPath,
+                () =>
+                    isReady()
+                        ? Results.Text("ok")
+                        : Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable)
+            );
         try
         {
             await app.StartAsync().ConfigureAwait(false);
@@ -122,7 +134,14 @@ internal sealed class RoleDoorOptions
         [BindAddress.Name, endPoint.Address.ToString(), PortName, endPoint.Port.ToString(CultureInfo.InvariantCulture)];
 
     /// <summary>Runs the role behind its door.</summary>
-    public async Task RunAsync(ParseResult parsed, RoleMetrics metrics, ILoggerFactory loggers, Func<Task> run)
+    /// <param name="isReady">Null: as soon as it runs.</param>
+    public async Task RunAsync(
+        ParseResult parsed,
+        RoleMetrics metrics,
+        ILoggerFactory loggers,
+        Func<Task> run,
+        Func<bool>? isReady = null
+    )
     {
         var port = parsed.GetValue(_port);
         if (port == 0)
@@ -140,7 +159,8 @@ internal sealed class RoleDoorOptions
                 LoadServing(pki, PkiNames.Serving(parsed.GetRequiredValue(PkiOptions.Certificate))),
                 PkiOptions.LoadRoots(pki, PkiNames.ClusterAuthority),
                 metrics,
-                loggers
+                loggers,
+                isReady
             )
             .ConfigureAwait(false);
         await run().ConfigureAwait(false);

@@ -33,7 +33,7 @@ internal sealed class ContainerStarter(PodServices services)
     /// <exception cref="ConfigurationException">The pod's host name cannot be made.</exception>
     public PodSandboxConfig SandboxConfig(Pod pod, int attempt)
     {
-        var dns = DnsSettings.For(pod, services.NodeDns, services.ClusterDns, services.ClusterDomain);
+        var dns = Dns(pod).Settings;
         var cgroup = services.CgroupMark.Length > 0 ? PodCgroups.Parent(services.CgroupMark, pod.Metadata.Uid) : "";
         var hostName = PodHostname.OfSandbox(pod, services.ClusterDomain);
         return ContainerConfigBuilder.Sandbox(
@@ -41,6 +41,9 @@ internal sealed class ContainerStarter(PodServices services)
             new SandboxInputs(attempt, hostName, dns, services.LogDirectory(pod), cgroup)
         );
     }
+
+    /// <summary>Where the pod's containers ask for names.</summary>
+    public PodDns Dns(Pod pod) => DnsSettings.For(pod, services.NodeDns, services.ClusterDns, services.ClusterDomain);
 
     /// <summary>The memory afterwards, and whether it runs.</summary>
     public async Task<(PodMemory Memory, bool Ok)> StartAsync(

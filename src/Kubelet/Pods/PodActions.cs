@@ -169,6 +169,8 @@ internal sealed class PodActions(PodServices services)
         {
             UnsupportedFields.CheckPod(view.Pod);
             PrivateFolders.Make(services.LogDirectory(view.Pod));
+            foreach (var (reason, message) in _starter.Dns(view.Pod).Warnings)
+                services.Events.Warning(view.Pod, reason, message);
             await services.Runtime.RunSandboxAsync(_starter.SandboxConfig(view.Pod, attempt), ct).ConfigureAwait(false);
             return (view.Memory with { SandboxRetryAt = null }, true);
         }

@@ -44,6 +44,9 @@ public sealed class NodeRegistration(
     /// <summary>Why the agent does not do its work; "" when it does. The lease only says that it lives.</summary>
     public Func<string> Unhealthy { get; init; } = static () => "";
 
+    /// <summary>What is to be told of the node's own settings, as events, when it is registered.</summary>
+    public IReadOnlyList<(string Reason, string Message)> Warnings { get; init; } = [];
+
     /// <summary>Null before the node is registered.</summary>
     public Node? Node => _node;
 
@@ -56,6 +59,8 @@ public sealed class NodeRegistration(
             {
                 _node = await RegisterOnceAsync(ct).ConfigureAwait(false);
                 events.Record(About(_node), "", "Normal", "Starting", "Starting kubelet.");
+                foreach (var (reason, message) in Warnings)
+                    events.Record(About(_node), "", "Warning", reason, message);
                 return;
             }
             catch (ApiException e)

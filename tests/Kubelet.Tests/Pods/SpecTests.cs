@@ -249,15 +249,114 @@ public sealed class SpecTests
     {
         var pod = PodScript.Pod("Always a");
         (pod.Spec.DnsPolicy, pod.Spec.HostNetwork) = (policy, hostNetwork);
-        var dns = DnsSettings.For(
+        var (dns, warnings) = DnsSettings.For(
             pod,
-            DnsSettings.Parse("# comment\nsearch corp\nnameserver 8.8.8.8\noptions timeout:2\n"),
+            DnsSettings.Parse("# comment\nsearch corp.\nnameserver 8.8.8.8\noptions timeout:2\n"),
             ["10.96.0.10"],
             "c.local"
         );
+        Assert.Empty(warnings);
         Assert.Equal(
             (servers, searches, options),
             (string.Join(' ', dns.Servers), string.Join(' ', dns.Searches), string.Join(' ', dns.Options))
+        );
+    }
+
+    [Fact]
+    public void A_pods_own_settings_are_added_to_those_of_its_policy()
+    {
+        var pod = PodScript.Pod("Always a");
+        pod.Spec.DnsConfig = new PodDNSConfig
+        {
+            Nameservers = ["1.1.1.1", "10.96.0.10"],
+            Searches = ["own", "corp"],
+            Options = [new() { Name = "ndots", Value = "2" }, new() { Name = "edns0" }],
+        };
+        var dns = DnsSettings.For(pod, DnsSettings.Parse("search corp\n"), ["10.96.0.10"], "c.local").Settings;
+        Assert.Equal(["10.96.0.10", "1.1.1.1"], dns.Servers);
+        Assert.Equal(["ns.svc.c.local", "svc.c.local", "c.local", "corp", "own"], dns.Searches);
+        Assert.Equal(["ndots:2", "edns0"], dns.Options);
+        pod.Spec.DnsPolicy = "None";
+        dns = DnsSettings.For(pod, DnsSettings.Parse("search corp\n"), ["10.96.0.10"], "c.local").Settings;
+        Assert.Equal(
+            ("1.1.1.1 10.96.0.10", "own corp", "ndots:2 edns0"),
+            (string.Join(' ', dns.Servers), string.Join(' ', dns.Searches), string.Join(' ', dns.Options))
+        );
+    }
+
+    [Fact]
+    public void What_is_more_than_a_resolver_takes_is_left_out_and_told_of()
+    {
+        var pod = PodScript.Pod("Always a");
+        pod.Spec.DnsConfig = new PodDNSConfig
+        {
+            Nameservers = ["1.1.1.1", "1.1.1.2", "1.1.1.3"],
+            Searches = [.. Enumerable.Range(0, 30).Select(i => $"d{i}")],
+        };
+        var (dns, warnings) = DnsSettings.For(pod, DnsSettings.Parse(""), ["10.96.0.10"], "c.local");
+        Assert.Equal(["10.96.0.10", "1.1.1.1", "1.1.1.2"], dns.Servers);
+        Assert.Equal(32, dns.Searches.Count);
+        Assert.Equal(
+            [
+                (
+                    "DNSConfigForming",
+                    "Nameserver limits were exceeded, some nameservers have been omitted, the applied nameserver line "
+                        + "is: 10.96.0.10 1.1.1.1 1.1.1.2"
+                ),
+                (
+                    "DNSConfigForming",
+                    "Search Line limits were exceeded, some search paths have been omitted, the applied search line "
+                        + $"is: {string.Join(' ', dns.Searches)}"
+                ),
+            ],
+            warnings
+        );
+        var node = DnsSettings.Parse($"search {string.Join(' ', Enumerable.Range(0, 33).Select(i => $"d{i}"))}\n");
+        Assert.Equal(
+            (
+                "CheckLimitsForResolvConf",
+                "Resolv.conf file '/r' contains search line consisting of more than 32 domains!"
+            ),
+            Assert.Single(node.WarningsOf("/r"))
+        );
+        Assert.Empty(dns.WarningsOf("/r"));
+        pod.Spec.DnsConfig = new PodDNSConfig
+        {
+            Searches = [.. Enumerable.Range(0, 10).Select(i => new string('x', 249) + i)],
+        };
+        (dns, warnings) = DnsSettings.For(pod, DnsSettings.Parse(""), ["10.96.0.10"], "c.local");
+        Assert.InRange(string.Join(' ', dns.Searches).Length, 2048 - 250, 2048);
+        Assert.Single(warnings);
+    }
+
+    [Theory]
+    [InlineData("ClusterFirst", false, true)]
+    [InlineData("ClusterFirstWithHostNet", true, true)]
+    [InlineData("ClusterFirst", true, false)]
+    [InlineData("Default", false, false)]
+    public void Without_name_servers_of_the_cluster_a_pod_gets_the_nodes(string policy, bool hostNetwork, bool isTold)
+    {
+        var pod = PodScript.Pod("Always a");
+        (pod.Spec.DnsPolicy, pod.Spec.HostNetwork) = (policy, hostNetwork);
+        var (dns, warnings) = DnsSettings.For(
+            pod,
+            DnsSettings.Parse("search corp\nnameserver 8.8.8.8\n"),
+            [],
+            "c.local"
+        );
+        Assert.Equal(("8.8.8.8", "corp"), (dns.Servers.Single(), dns.Searches.Single()));
+        Assert.Equal(
+            isTold
+                ?
+                [
+                    (
+                        "MissingClusterDNS",
+                        "pod: \"p_ns(u)\". kubelet does not have ClusterDNS IP configured and cannot create Pod using "
+                            + "\"ClusterFirst\" policy. Falling back to \"Default\" policy."
+                    ),
+                ]
+                : [],
+            warnings
         );
     }
 
