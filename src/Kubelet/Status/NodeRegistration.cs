@@ -25,6 +25,11 @@ public sealed class NodeRegistration(
 )
 {
     public const string LeaseNamespace = "kube-node-lease";
+
+    /// <summary>The node's label that says whether its agent routes services, with both of its values.</summary>
+    public const string ServiceProxyLabel = "arktos.io/service-proxy",
+        ServicesAreRouted = "nftables",
+        ServicesAreNotRouted = "off";
     private const string SystemTenant = "system";
     private const int LeaseSeconds = 40;
     private static readonly TimeSpan StatusPeriod = TimeSpan.FromSeconds(10);
@@ -43,6 +48,8 @@ public sealed class NodeRegistration(
 
     /// <summary>Why the agent does not do its work; "" when it does. The lease only says that it lives.</summary>
     public Func<string> Unhealthy { get; init; } = static () => "";
+
+    public bool RoutesServices { get; init; }
 
     /// <summary>Null before the node is registered.</summary>
     public Node? Node => _node;
@@ -147,6 +154,7 @@ public sealed class NodeRegistration(
             ["kubernetes.io/arch"] = MachineFacts.Architecture,
             ["beta.kubernetes.io/os"] = "linux",
             ["beta.kubernetes.io/arch"] = MachineFacts.Architecture,
+            [ServiceProxyLabel] = RoutesServices ? ServicesAreRouted : ServicesAreNotRouted,
         };
 
     private async Task ReportAsync(CancellationToken ct)

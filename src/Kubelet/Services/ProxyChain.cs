@@ -1,0 +1,53 @@
+using System.Globalization;
+
+namespace Arktos.Kubelet.Services;
+
+/// <summary>A chain that elements of maps lead to; all frontends with as many backends share one.</summary>
+internal sealed record ProxyChain(string Name, IReadOnlyList<string> Rules)
+{
+    /// <summary>Slots of <see cref="FrontendPlan.Inside"/> are numbered from here on.</summary>
+    public const int InsideOffset = BackendChoice.BackendsMax;
+
+    public const string Refuse = "refuse",
+        Discard = "discard";
+
+    private static readonly byte[] AllProtocols = [Protocols.Tcp, Protocols.Udp, Protocols.Sctp];
+
+    /// <summary>Picks one of so many backends at random; that of before, where clients stay.</summary>
+    public static ProxyChain Pick(FrontendSets sets, bool isInside, bool stays, int count)
+    {
+        var packet = (sets.HasAddress ? "ip daddr . " : "") + "meta l4proto . th dport";
+        var offset = isInside ? Text($" offset {InsideOffset}") : "";
+        var rules = new List<string>();
+        if (stays)
+            rules.Add($"dnat ip to ip saddr . {packet} map @{sets.Clients.Name}");
+        rules.Add(Text($"dnat ip to numgen random mod {count}{offset} . {packet} map @{sets.Backends.Name}"));
+        return new ProxyChain(
+            Text($"{sets.Prefix}{(isInside ? "inside_" : "")}{(stays ? "stay_" : "pick_")}{count}"),
+            rules
+        );
+    }
+
+    /// <summary>Remembers where a client was led to, for so long from now on.</summary>
+    public static ProxyChain Remember(FrontendSets sets, int seconds) =>
+        new(
+            Text($"{sets.Prefix}remember_{seconds}"),
+            [
+                .. AllProtocols.Select(p =>
+                    Text(
+                        $"meta l4proto {Protocols.Name(p)} update @{sets.Clients.Name} {{ ct original ip saddr . {Asked(sets)} timeout {seconds}s : ip daddr . th dport }}"
+                    )
+                ),
+            ]
+        );
+
+    /// <summary>A rule for each protocol; nft knows ports of a connection's beginning by its protocol only.</summary>
+    public static IEnumerable<string> OfEachProtocol(FrontendSets sets, string rest) =>
+        AllProtocols.Select(p => $"meta l4proto {Protocols.Name(p)} {Asked(sets)} {rest}");
+
+    /// <summary>What the client asked for, before it was led elsewhere.</summary>
+    private static string Asked(FrontendSets sets) =>
+        (sets.HasAddress ? "ct original ip daddr . " : "") + "meta l4proto . ct original proto-dst";
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
