@@ -11,6 +11,8 @@ internal static class Protocols
         Udp = 17,
         Sctp = 132;
 
+    public static readonly IReadOnlyList<byte> All = [Tcp, Udp, Sctp];
+
     /// <summary>0 for what no service has. "" is TCP.</summary>
     public static byte Of(string? name) =>
         name switch

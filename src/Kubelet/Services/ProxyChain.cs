@@ -2,6 +2,10 @@ using System.Globalization;
 
 namespace Arktos.Kubelet.Services;
 
+/// <param name="IsInside">Of those that clients of this machine are led to.</param>
+/// <param name="Stays">Clients stay with their backend.</param>
+internal readonly record struct PickOptions(bool IsInside, bool Stays);
+
 /// <summary>A chain that elements of maps lead to; all frontends with as many backends share one.</summary>
 internal sealed record ProxyChain(string Name, IReadOnlyList<string> Rules)
 {
@@ -11,21 +15,23 @@ internal sealed record ProxyChain(string Name, IReadOnlyList<string> Rules)
     public const string Refuse = "refuse",
         Discard = "discard";
 
-    private static readonly byte[] AllProtocols = [Protocols.Tcp, Protocols.Udp, Protocols.Sctp];
-
     /// <summary>Picks one of so many backends at random; that of before, where clients stay.</summary>
-    public static ProxyChain Pick(FrontendSets sets, bool isInside, bool stays, int count)
+    public static ProxyChain Pick(FrontendSets sets, byte protocol, PickOptions options, int count)
     {
-        var packet = (sets.HasAddress ? "ip daddr . " : "") + "meta l4proto . th dport";
-        var offset = isInside ? Text($" offset {InsideOffset}") : "";
+        var offset = options.IsInside ? Text($" offset {InsideOffset}") : "";
         var rules = new List<string>();
-        if (stays)
-            rules.Add($"dnat ip to ip saddr . {packet} map @{sets.Clients.Name}");
-        rules.Add(Text($"dnat ip to numgen random mod {count}{offset} . {packet} map @{sets.Backends.Name}"));
-        return new ProxyChain(
-            Text($"{sets.Prefix}{(isInside ? "inside_" : "")}{(stays ? "stay_" : "pick_")}{count}"),
-            rules
+        if (options.Stays)
+            rules.Add(
+                $"dnat ip to ip saddr . {(sets.HasAddress ? "ip daddr . " : "")}meta l4proto . th dport "
+                    + $"map @{sets.Clients.Name}"
+            );
+        rules.Add(
+            Text(
+                $"dnat ip to numgen random mod {count}{offset} . {sets.Asked(protocol)} map @{sets.Backends(protocol).Name}"
+            )
         );
+        var kind = (options.IsInside ? "inside_" : "") + (options.Stays ? "stay" : "pick");
+        return new ProxyChain(Text($"{sets.Prefix}{kind}_{Protocols.Name(protocol)}_{count}"), rules);
     }
 
     /// <summary>Remembers where a client was led to, for so long from now on.</summary>
@@ -33,7 +39,7 @@ internal sealed record ProxyChain(string Name, IReadOnlyList<string> Rules)
         new(
             Text($"{sets.Prefix}remember_{seconds}"),
             [
-                .. AllProtocols.Select(p =>
+                .. Protocols.All.Select(p =>
                     Text(
                         $"meta l4proto {Protocols.Name(p)} update @{sets.Clients.Name} {{ ct original ip saddr . {Asked(sets)} timeout {seconds}s : ip daddr . th dport }}"
                     )
@@ -43,7 +49,7 @@ internal sealed record ProxyChain(string Name, IReadOnlyList<string> Rules)
 
     /// <summary>A rule for each protocol; nft knows ports of a connection's beginning by its protocol only.</summary>
     public static IEnumerable<string> OfEachProtocol(FrontendSets sets, string rest) =>
-        AllProtocols.Select(p => $"meta l4proto {Protocols.Name(p)} {Asked(sets)} {rest}");
+        Protocols.All.Select(p => $"meta l4proto {Protocols.Name(p)} {Asked(sets)} {rest}");
 
     /// <summary>What the client asked for, before it was led elsewhere.</summary>
     private static string Asked(FrontendSets sets) =>

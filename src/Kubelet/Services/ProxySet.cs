@@ -38,22 +38,27 @@ internal sealed record FrontendSets
     // The bound is on what a flood of clients can take of the kernel's memory; who finds no room is not remembered.
     private const int ClientsMax = 131072;
 
+    private readonly Dictionary<byte, ProxySet> _backends;
+
     public FrontendSets(string prefix, bool hasAddress)
     {
         (Prefix, HasAddress) = (prefix, hasAddress);
         Field[] key = hasAddress ? [Field.Address, Field.Protocol, Field.Port] : [Field.Protocol, Field.Port];
         var type = (hasAddress ? "ipv4_addr . " : "") + "inet_proto . inet_service";
-        var packet = (hasAddress ? "ip daddr . " : "") + "meta l4proto . th dport";
         Outside = Verdicts("frontends");
         Inside = Verdicts("inside");
         Refused = Verdicts("refused");
         Remembered = Verdicts("remembered");
         Masqueraded = new ProxySet(prefix + "masqueraded", key, SetContent.Keys, $"type {type} ;");
-        Backends = new ProxySet(
-            prefix + "backends",
-            [Field.Number, .. key],
-            SetContent.Backends,
-            $"typeof {Choice} . {packet} : ip daddr . th dport ;"
+        // nft knows a port's place by the protocol, and takes a number of ours by an example only.
+        _backends = Protocols.All.ToDictionary(
+            p => p,
+            p => new ProxySet(
+                $"{prefix}backends_{Protocols.Name(p)}",
+                [Field.Number, .. hasAddress ? (Field[])[Field.Address] : [], Field.Port],
+                SetContent.Backends,
+                $"typeof {Choice} . {Asked(p)} : ip daddr . {Protocols.Name(p)} dport ;"
+            )
         );
         Clients = new ProxySet(
             prefix + "clients",
@@ -61,7 +66,7 @@ internal sealed record FrontendSets
             SetContent.Backends,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"typeof ip saddr . {packet} : ip daddr . th dport ; flags dynamic, timeout ; size {ClientsMax} ;"
+                $"type ipv4_addr . {type} : ipv4_addr . inet_service ; flags dynamic, timeout ; size {ClientsMax} ;"
             )
         )
         {
@@ -89,12 +94,19 @@ internal sealed record FrontendSets
 
     public ProxySet Masqueraded { get; }
 
-    /// <summary>By a number from 0 on.</summary>
-    public ProxySet Backends { get; }
-
     public ProxySet Clients { get; }
 
-    public IEnumerable<ProxySet> All => [Outside, Inside, Refused, Remembered, Masqueraded, Backends, Clients];
+    public IEnumerable<ProxySet> All =>
+        [Outside, Inside, Refused, Remembered, Masqueraded, Clients, .. _backends.Values];
+
+    /// <summary>Frontends with a number from 0 on; one map for each protocol.</summary>
+    public ProxySet Backends(byte protocol) => _backends[protocol];
+
+    /// <summary>What a packet of that protocol asks for.</summary>
+    public string Asked(byte protocol) => (HasAddress ? "ip daddr . " : "") + Protocols.Name(protocol) + " dport";
+
+    public uint[] BackendKeyOf(Frontend frontend, uint number) =>
+        HasAddress ? [number, frontend.Address, frontend.Port] : [number, frontend.Port];
 
     /// <summary>Of a frontend, as the sets' keys have it.</summary>
     public uint[] KeyOf(Frontend frontend) =>

@@ -171,12 +171,19 @@ internal sealed class ProxyTable
 
             void Lead(ProxySet set, bool isInside, Backend[] slots)
             {
-                var chain = ProxyChain.Pick(sets, isInside, stays, slots.Length);
+                var protocol = Plan.Frontend.Protocol;
+                var chain = ProxyChain.Pick(sets, protocol, new PickOptions(isInside, stays), slots.Length);
                 chains.Add(chain);
                 elements.Add(SetElement.OfTarget(set, key, chain.Name));
                 var number = isInside ? (uint)ProxyChain.InsideOffset : 0;
                 foreach (var backend in slots)
-                    elements.Add(SetElement.OfBackend(sets.Backends, [number++, .. key], backend));
+                    elements.Add(
+                        SetElement.OfBackend(
+                            sets.Backends(protocol),
+                            sets.BackendKeyOf(Plan.Frontend, number++),
+                            backend
+                        )
+                    );
             }
         }
     }

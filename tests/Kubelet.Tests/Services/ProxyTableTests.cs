@@ -16,34 +16,34 @@ public sealed class ProxyTableTests
         var added = Put(service, Made.Slice("web", "- 1/TCP", "10.0.0.1 n1", "10.0.0.2 n2", "10.0.0.3 n2"));
         Assert.Equal(
             """
-            + backends 0 . 10.96.0.7 . tcp . 80 : 10.0.0.1 . 1
-            + backends 1 . 10.96.0.7 . tcp . 80 : 10.0.0.2 . 1
-            + backends 2 . 10.96.0.7 . tcp . 80 : 10.0.0.3 . 1
+            + backends_tcp 0 . 10.96.0.7 . 80 : 10.0.0.1 . 1
+            + backends_tcp 1 . 10.96.0.7 . 80 : 10.0.0.2 . 1
+            + backends_tcp 2 . 10.96.0.7 . 80 : 10.0.0.3 . 1
             + cluster_addresses 10.96.0.7
-            + frontends 10.96.0.7 . tcp . 80 : goto pick_3
-            + node_port_backends 0 . tcp . 30080 : 10.0.0.1 . 1
-            + node_port_backends 1 . tcp . 30080 : 10.0.0.2 . 1
-            + node_port_backends 2 . tcp . 30080 : 10.0.0.3 . 1
-            + node_port_frontends tcp . 30080 : goto node_port_pick_3
+            + frontends 10.96.0.7 . tcp . 80 : goto pick_tcp_3
+            + node_port_backends_tcp 0 . 30080 : 10.0.0.1 . 1
+            + node_port_backends_tcp 1 . 30080 : 10.0.0.2 . 1
+            + node_port_backends_tcp 2 . 30080 : 10.0.0.3 . 1
+            + node_port_frontends tcp . 30080 : goto node_port_pick_tcp_3
             + node_port_masqueraded tcp . 30080
             + selves 10.0.0.1 . 10.0.0.1
             """,
             Text(added)
         );
-        Assert.Equal(["node_port_pick_3", "pick_3"], added.Chains.Keys);
+        Assert.Equal(["node_port_pick_tcp_3", "pick_tcp_3"], added.Chains.Keys);
         // The last takes the place of the one that goes.
         Assert.Equal(
             """
-            + backends 0 . 10.96.0.7 . tcp . 80 : 10.0.0.3 . 1
-            + frontends 10.96.0.7 . tcp . 80 : goto pick_2
-            + node_port_backends 0 . tcp . 30080 : 10.0.0.3 . 1
-            + node_port_frontends tcp . 30080 : goto node_port_pick_2
-            - backends 0 . 10.96.0.7 . tcp . 80 : 10.0.0.1 . 1
-            - backends 2 . 10.96.0.7 . tcp . 80 : 10.0.0.3 . 1
-            - frontends 10.96.0.7 . tcp . 80 : goto pick_3
-            - node_port_backends 0 . tcp . 30080 : 10.0.0.1 . 1
-            - node_port_backends 2 . tcp . 30080 : 10.0.0.3 . 1
-            - node_port_frontends tcp . 30080 : goto node_port_pick_3
+            + backends_tcp 0 . 10.96.0.7 . 80 : 10.0.0.3 . 1
+            + frontends 10.96.0.7 . tcp . 80 : goto pick_tcp_2
+            + node_port_backends_tcp 0 . 30080 : 10.0.0.3 . 1
+            + node_port_frontends tcp . 30080 : goto node_port_pick_tcp_2
+            - backends_tcp 0 . 10.96.0.7 . 80 : 10.0.0.1 . 1
+            - backends_tcp 2 . 10.96.0.7 . 80 : 10.0.0.3 . 1
+            - frontends 10.96.0.7 . tcp . 80 : goto pick_tcp_3
+            - node_port_backends_tcp 0 . 30080 : 10.0.0.1 . 1
+            - node_port_backends_tcp 2 . 30080 : 10.0.0.3 . 1
+            - node_port_frontends tcp . 30080 : goto node_port_pick_tcp_3
             - selves 10.0.0.1 . 10.0.0.1
             """,
             Text(Put(service, Made.Slice("web", "- 1/TCP", "10.0.0.2 n2", "10.0.0.3 n2")))
@@ -53,12 +53,12 @@ public sealed class ProxyTableTests
             """
             + node_port_refused tcp . 30080 : goto refuse
             + refused 10.96.0.7 . tcp . 80 : goto refuse
-            - backends 0 . 10.96.0.7 . tcp . 80 : 10.0.0.3 . 1
-            - backends 1 . 10.96.0.7 . tcp . 80 : 10.0.0.2 . 1
-            - frontends 10.96.0.7 . tcp . 80 : goto pick_2
-            - node_port_backends 0 . tcp . 30080 : 10.0.0.3 . 1
-            - node_port_backends 1 . tcp . 30080 : 10.0.0.2 . 1
-            - node_port_frontends tcp . 30080 : goto node_port_pick_2
+            - backends_tcp 0 . 10.96.0.7 . 80 : 10.0.0.3 . 1
+            - backends_tcp 1 . 10.96.0.7 . 80 : 10.0.0.2 . 1
+            - frontends 10.96.0.7 . tcp . 80 : goto pick_tcp_2
+            - node_port_backends_tcp 0 . 30080 : 10.0.0.3 . 1
+            - node_port_backends_tcp 1 . 30080 : 10.0.0.2 . 1
+            - node_port_frontends tcp . 30080 : goto node_port_pick_tcp_2
             """,
             Text(Put(service))
         );
@@ -94,15 +94,15 @@ public sealed class ProxyTableTests
             """
             + allowed 192.0.2.1 . udp . 53 . 10.0.0.0-10.255.255.255
             + allowed 192.0.2.1 . udp . 53 . 192.0.2.7
-            + backends 0 . 10.96.0.7 . udp . 53 : 10.0.0.1 . 1
-            + backends 0 . 192.0.2.1 . udp . 53 : 10.0.0.1 . 1
-            + backends 1 . 10.96.0.7 . udp . 53 : 10.0.0.2 . 1
-            + backends 32768 . 192.0.2.1 . udp . 53 : 10.0.0.1 . 1
-            + backends 32769 . 192.0.2.1 . udp . 53 : 10.0.0.2 . 1
+            + backends_udp 0 . 10.96.0.7 . 53 : 10.0.0.1 . 1
+            + backends_udp 0 . 192.0.2.1 . 53 : 10.0.0.1 . 1
+            + backends_udp 1 . 10.96.0.7 . 53 : 10.0.0.2 . 1
+            + backends_udp 32768 . 192.0.2.1 . 53 : 10.0.0.1 . 1
+            + backends_udp 32769 . 192.0.2.1 . 53 : 10.0.0.2 . 1
             + cluster_addresses 10.96.0.7
-            + frontends 10.96.0.7 . udp . 53 : goto stay_2
-            + frontends 192.0.2.1 . udp . 53 : goto stay_1
-            + inside 192.0.2.1 . udp . 53 : goto inside_stay_2
+            + frontends 10.96.0.7 . udp . 53 : goto stay_udp_2
+            + frontends 192.0.2.1 . udp . 53 : goto stay_udp_1
+            + inside 192.0.2.1 . udp . 53 : goto inside_stay_udp_2
             + limited 192.0.2.1 . udp . 53
             + outside_addresses 192.0.2.1
             + remembered 10.96.0.7 . udp . 53 : goto remember_60
@@ -127,8 +127,8 @@ public sealed class ProxyTableTests
         Put(young, Made.Slice("a", "- 1/TCP", "10.0.0.1 n2"));
         Assert.Equal(
             """
-            + backends 0 . 10.96.0.7 . tcp . 80 : 10.0.0.2 . 1
-            - backends 0 . 10.96.0.7 . tcp . 80 : 10.0.0.1 . 1
+            + backends_tcp 0 . 10.96.0.7 . 80 : 10.0.0.2 . 1
+            - backends_tcp 0 . 10.96.0.7 . 80 : 10.0.0.1 . 1
             """,
             Text(Put(old, Made.Slice("b", "- 1/TCP", "10.0.0.2 n2")))
         );
@@ -138,8 +138,8 @@ public sealed class ProxyTableTests
         _table.Set(ObjectKey.Of(old), null, changes);
         Assert.Equal(
             """
-            + backends 0 . 10.96.0.7 . tcp . 80 : 10.0.0.1 . 1
-            - backends 0 . 10.96.0.7 . tcp . 80 : 10.0.0.2 . 1
+            + backends_tcp 0 . 10.96.0.7 . 80 : 10.0.0.1 . 1
+            - backends_tcp 0 . 10.96.0.7 . 80 : 10.0.0.2 . 1
             """,
             Text(changes)
         );

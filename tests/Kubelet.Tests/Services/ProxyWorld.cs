@@ -5,18 +5,21 @@ using Arktos.Kubelet.Network;
 using Arktos.Kubelet.Services;
 using Arktos.Kubelet.Status;
 using Arktos.Metrics;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Arktos.Kubelet.Tests.Services;
 
 /// <summary>A proxy of its own on this machine's kernel, with an API that a test scripts. Needs root.</summary>
 internal sealed class ProxyWorld : IAsyncDisposable
 {
+    private readonly LogLines _log = new();
     private CancellationTokenSource _stop = new();
     private ServiceProxy? _proxy;
     private Task _run = Task.CompletedTask;
 
     public ProxyWorld() => Start();
+
+    /// <summary>Whatever the proxy complains of.</summary>
+    public IReadOnlyList<string> Complaints => [.. _log.Lines];
 
     public string Table { get; } = "arktos-test-" + Guid.NewGuid().ToString()[..8];
 
@@ -98,7 +101,7 @@ internal sealed class ProxyWorld : IAsyncDisposable
                 TimeProvider.System,
                 new RoleMetrics()
             ),
-            NullLogger.Instance
+            _log
         );
         _run = _proxy.RunAsync(_stop.Token);
     }

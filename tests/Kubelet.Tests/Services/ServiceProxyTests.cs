@@ -25,7 +25,7 @@ public sealed class ServiceProxyTests
         Assert.Equal("", await ProxyWorld.AskAsync("127.0.0.1", 29999));
 
         world.Slices.Upsert(Slice(one, "a")).Upsert(Slice(two, "b"));
-        await Eventually.HoldsAsync(() => world.Listed.Contains("goto pick_2"), "two backends");
+        await Eventually.HoldsAsync(() => world.Listed.Contains("goto pick_tcp_2"), "two backends");
         var answers = new HashSet<string>();
         foreach (var (address, port) in new[] { (ClusterIp, 80), (ProxyWorld.Address.ToString(), 29999), ("127.0.0.1", 29999) })
             for (answers.Clear(); answers.Count < 2; )
@@ -35,11 +35,12 @@ public sealed class ServiceProxyTests
         Assert.Equal("", await ProxyWorld.AskAsync(ClusterIp, 81));
 
         world.Slices.Delete(Slice(one, "a"));
-        await Eventually.HoldsAsync(() => world.Listed.Contains("goto pick_1"), "one backend");
+        await Eventually.HoldsAsync(() => world.Listed.Contains("goto pick_tcp_1"), "one backend");
         for (var i = 0; i < 8; i++)
             Assert.Equal("two", await ProxyWorld.AskAsync(ClusterIp, 80));
         world.Services.Delete(service);
         await Eventually.HoldsAsync(() => !world.Listed.Contains(ClusterIp), "the service is gone");
+        Assert.Empty(world.Complaints);
     }
 
     [RootFact]
@@ -55,7 +56,7 @@ public sealed class ServiceProxyTests
         foreach (var (name, listener) in backends)
             world.Slices.Upsert(Slice(listener, name));
         world.Slices.Complete(1);
-        await Eventually.HoldsAsync(() => world.Listed.Contains("goto stay_4"), "four backends");
+        await Eventually.HoldsAsync(() => world.Listed.Contains("goto stay_tcp_4"), "four backends");
         var first = await ProxyWorld.AskAsync(ClusterIp, 80);
         for (var i = 0; i < 20; i++)
             Assert.Equal(first, await ProxyWorld.AskAsync(ClusterIp, 80));
@@ -70,7 +71,7 @@ public sealed class ServiceProxyTests
             Assert.Equal(first, await ProxyWorld.AskAsync(ClusterIp, 80));
 
         world.Slices.Delete(Slice(backends[first], first));
-        await Eventually.HoldsAsync(() => world.Listed.Contains("goto stay_3"), "three backends");
+        await Eventually.HoldsAsync(() => world.Listed.Contains("goto stay_tcp_3"), "three backends");
         backends[first].Dispose();
         // Also what is remembered is gone, and the next one is remembered.
         var second = "";
@@ -82,6 +83,7 @@ public sealed class ServiceProxyTests
             Assert.Equal(second, await ProxyWorld.AskAsync(ClusterIp, 80));
         foreach (var listener in backends.Values)
             listener.Dispose();
+        Assert.Empty(world.Complaints);
     }
 
     [RootFact]
@@ -93,7 +95,7 @@ public sealed class ServiceProxyTests
         var service = Made.Service("dns", ClusterIp, "- 53/UDP");
         world.Services.Upsert(service).Complete(1);
         world.Slices.Upsert(Slice(one, "a")).Complete(1);
-        await Eventually.HoldsAsync(() => world.Listed.Contains("goto pick_1"), "one backend");
+        await Eventually.HoldsAsync(() => world.Listed.Contains("goto pick_udp_1"), "one backend");
         using var client = new UdpClient();
         client.Connect(ClusterIp, 53);
         await client.SendAsync(new byte[] { 1 });
@@ -106,6 +108,7 @@ public sealed class ServiceProxyTests
             () => client.Send([2])
         );
         Assert.Equal([2], (await received).Buffer);
+        Assert.Empty(world.Complaints);
     }
 
     [RootFact]
@@ -115,7 +118,7 @@ public sealed class ServiceProxyTests
         using var one = ProxyWorld.Serve("one");
         world.Services.Upsert(Made.Service("web", ClusterIp, "- 80/TCP")).Complete(1);
         world.Slices.Upsert(Slice(one, "a")).Complete(1);
-        await Eventually.HoldsAsync(() => world.Listed.Contains("goto pick_1"), "one backend");
+        await Eventually.HoldsAsync(() => world.Listed.Contains("goto pick_tcp_1"), "one backend");
         foreach (
             var damage in new[]
             {
@@ -132,7 +135,7 @@ public sealed class ServiceProxyTests
             await Eventually.HoldsAsync(
                 () =>
                     world.Listed is var listed
-                    && listed.Contains($"{ClusterIp} . tcp . 80 : goto pick_1")
+                    && listed.Contains($"{ClusterIp} . tcp . 80 : goto pick_tcp_1")
                     && listed.Contains("dnat ip to numgen random mod 1"),
                 damage
             );
