@@ -1,8 +1,8 @@
 using Arktos.Api.Core.V1;
 using Arktos.Client.Connection;
 using Arktos.Client.Resources;
-using Arktos.Local;
 using Arktos.Kubelet.Status;
+using Arktos.Local;
 using Arktos.Roles;
 using Arktos.Rpc;
 using Arktos.Store.Partitions;

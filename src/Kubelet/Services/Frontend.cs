@@ -50,8 +50,7 @@ internal static class Ipv4
 
     public static bool IsLoopback(uint address) => address >> 24 == LoopbackNet;
 
-    public static string Text(uint address) =>
-        new IPAddress(BinaryPrimitives.ReverseEndianness(address)).ToString();
+    public static string Text(uint address) => new IPAddress(BinaryPrimitives.ReverseEndianness(address)).ToString();
 }
 
 /// <summary>Where a service is reached.</summary>
@@ -60,15 +59,13 @@ internal readonly record struct Frontend(uint Address, byte Protocol, ushort Por
 {
     public bool IsNodePort => Address == 0;
 
-    public override string ToString() =>
-        $"{(IsNodePort ? "*" : Ipv4.Text(Address))}:{Port}/{Protocols.Name(Protocol)}";
+    public override string ToString() => $"{(IsNodePort ? "*" : Ipv4.Text(Address))}:{Port}/{Protocols.Name(Protocol)}";
 }
 
 /// <summary>Who answers for a service.</summary>
 internal readonly record struct Backend(uint Address, ushort Port) : IComparable<Backend>
 {
-    public int CompareTo(Backend other) =>
-        (Address, Port).CompareTo((other.Address, other.Port));
+    public int CompareTo(Backend other) => (Address, Port).CompareTo((other.Address, other.Port));
 
     public override string ToString() => $"{Ipv4.Text(Address)}:{Port}";
 }

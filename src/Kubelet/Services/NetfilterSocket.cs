@@ -54,9 +54,9 @@ internal sealed partial class NetfilterSocket : IDisposable
         int? result = null;
         // All answers are there when the call returns.
         while (Receive(DoNotWait) is { IsEmpty: false } answers)
-            while (NetlinkMessage.TryTake(ref answers, out var answer))
-                if (answer.Type == NetlinkMessage.Error && result is null or 0)
-                    result = -MemoryMarshal.Read<int>(answer.Body);
+        while (NetlinkMessage.TryTake(ref answers, out var answer))
+            if (answer.Type == NetlinkMessage.Error && result is null or 0)
+                result = -MemoryMarshal.Read<int>(answer.Body);
         return result ?? throw new IOException("netfilter has not answered");
     }
 

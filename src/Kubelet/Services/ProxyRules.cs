@@ -73,11 +73,7 @@ internal sealed record ProxyRules(string Table, string Bridge, string PodCidr, s
             [$"iifname \"{Bridge}\" ip daddr {Loopback} drop"]
         );
         // Before those of other agents, and of CNI plugins.
-        yield return (
-            "of_pods",
-            "type nat hook prerouting priority -110",
-            [$"iifname \"{Bridge}\" goto inside"]
-        );
+        yield return ("of_pods", "type nat hook prerouting priority -110", [$"iifname \"{Bridge}\" goto inside"]);
         yield return (
             "of_others",
             "type nat hook prerouting priority -105",
@@ -90,7 +86,11 @@ internal sealed record ProxyRules(string Table, string Bridge, string PodCidr, s
         yield return (
             "sources",
             "type nat hook postrouting priority 95",
-            [$"iifname \"{Bridges}\" iifname != \"{Bridge}\" return", "oifname \"lo\" return", "ct status dnat goto source"]
+            [
+                $"iifname \"{Bridges}\" iifname != \"{Bridge}\" return",
+                "oifname \"lo\" return",
+                "ct status dnat goto source",
+            ]
         );
         foreach (var hook in (string[])["input", "forward", "output"])
             yield return ($"refuse_{hook}", $"type filter hook {hook} priority -5", ["ct state new goto refusals"]);

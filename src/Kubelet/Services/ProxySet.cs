@@ -73,8 +73,7 @@ internal sealed record FrontendSets
             IsFilledByPackets = true,
         };
 
-        ProxySet Verdicts(string name) =>
-            new(prefix + name, key, SetContent.Verdicts, $"type {type} : verdict ;");
+        ProxySet Verdicts(string name) => new(prefix + name, key, SetContent.Verdicts, $"type {type} : verdict ;");
     }
 
     public string Prefix { get; }
@@ -113,9 +112,7 @@ internal sealed record FrontendSets
         HasAddress ? [frontend.Address, frontend.Protocol, frontend.Port] : [frontend.Protocol, frontend.Port];
 
     public Frontend FrontendOf(ReadOnlySpan<uint> key) =>
-        HasAddress
-            ? new Frontend(key[0], (byte)key[1], (ushort)key[2])
-            : new Frontend(0, (byte)key[0], (ushort)key[1]);
+        HasAddress ? new Frontend(key[0], (byte)key[1], (ushort)key[2]) : new Frontend(0, (byte)key[0], (ushort)key[1]);
 }
 
 /// <summary>All sets of the proxy's table.</summary>

@@ -51,8 +51,9 @@ internal static class ServicePlanner
             Frontends = [.. frontends.Values],
             ClusterAddress = clusterAddress,
             LocalAddresses = [.. local],
-            HealthCheckPort =
-                spec is { Type: "LoadBalancer", ExternalTrafficPolicy: Local } ? spec.HealthCheckNodePort : 0,
+            HealthCheckPort = spec is { Type: "LoadBalancer", ExternalTrafficPolicy: Local }
+                ? spec.HealthCheckNodePort
+                : 0,
             LocalBackends = localBackends.Count,
         };
     }
@@ -90,7 +91,10 @@ internal static class ServicePlanner
         if (service.Metadata.Tenant == TrustedTenant)
         {
             foreach (var address in Addresses(spec.ExternalIPs))
-                yield return outside with { Frontend = new Frontend(address, protocol, (ushort)port.Port) };
+                yield return outside with
+                {
+                    Frontend = new Frontend(address, protocol, (ushort)port.Port),
+                };
             if (spec.Type == "LoadBalancer")
                 foreach (var address in Addresses(Ingress(service)))
                     yield return outside with
@@ -100,7 +104,10 @@ internal static class ServicePlanner
                     };
         }
         if (spec.Type is "NodePort" or "LoadBalancer" && port.NodePort is > 0 and <= ushort.MaxValue)
-            yield return outside with { Frontend = new Frontend(0, protocol, (ushort)port.NodePort) };
+            yield return outside with
+            {
+                Frontend = new Frontend(0, protocol, (ushort)port.NodePort),
+            };
     }
 
     /// <summary>A balancer of mode Proxy wants to be asked itself.</summary>

@@ -35,11 +35,10 @@ internal sealed record SetElement(ProxySet Set, uint[] Key, uint[]? KeyEnd, Back
     public override string ToString()
     {
         var key = Set.Key.Select((f, i) => Text(f, Key[i], KeyEnd?[i]));
-        var value = Backend is { } backend
-            ? $" : {Ipv4.Text(backend.Address)} . {Number(backend.Port)}"
-            : Target.Length > 0
-                ? $" : goto {Target}"
-                : "";
+        var value =
+            Backend is { } backend ? $" : {Ipv4.Text(backend.Address)} . {Number(backend.Port)}"
+            : Target.Length > 0 ? $" : goto {Target}"
+            : "";
         return $"{Set.Name} {string.Join(" . ", key)}{value}";
     }
 

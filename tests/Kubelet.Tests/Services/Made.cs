@@ -75,7 +75,11 @@ internal static class Made
     {
         var words = text.Split(' ');
         string[] Hints(string kind) =>
-            [.. words.Where(w => w.StartsWith(kind + "=", StringComparison.Ordinal)).Select(w => w[(kind.Length + 1)..])];
+            [
+                .. words
+                    .Where(w => w.StartsWith(kind + "=", StringComparison.Ordinal))
+                    .Select(w => w[(kind.Length + 1)..]),
+            ];
         var isTerminating = words.Contains("terminating");
         return new Endpoint
         {

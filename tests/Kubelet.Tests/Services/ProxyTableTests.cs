@@ -165,7 +165,9 @@ public sealed class ProxyTableTests
                 service.Metadata.CreationTimestamp = DateTimeOffset.UnixEpoch.AddSeconds(random.Next(3));
                 service.Spec.SessionAffinity = random.Next(2) == 0 ? "ClientIP" : "None";
                 service.Spec.ExternalTrafficPolicy = random.Next(2) == 0 ? "Local" : "Cluster";
-                var endpoints = Enumerable.Range(1, random.Next(6)).Select(_ => $"10.0.0.{random.Next(8)} n{random.Next(3)}");
+                var endpoints = Enumerable
+                    .Range(1, random.Next(6))
+                    .Select(_ => $"10.0.0.{random.Next(8)} n{random.Next(3)}");
                 var slice = Made.Slice(name, "- 1/TCP", [.. endpoints]);
                 _table.Set(key, ServicePlanner.Plan(service, [slice], Made.Node), changes);
             }
@@ -189,8 +191,9 @@ public sealed class ProxyTableTests
     private static string Text(TableChanges changes) =>
         string.Join(
             '\n',
-            changes.Added.Select(e => "+ " + e).Order(StringComparer.Ordinal).Concat(
-                changes.Removed.Select(e => "- " + e).Order(StringComparer.Ordinal)
-            )
+            changes
+                .Added.Select(e => "+ " + e)
+                .Order(StringComparer.Ordinal)
+                .Concat(changes.Removed.Select(e => "- " + e).Order(StringComparer.Ordinal))
         );
 }

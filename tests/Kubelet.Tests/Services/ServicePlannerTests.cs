@@ -6,9 +6,17 @@ namespace Arktos.Kubelet.Tests.Services;
 public sealed class ServicePlannerTests
 {
     [Theory]
-    [InlineData("ready ones are asked, in order, each once", "10.0.0.2 n1|10.0.0.1 n2|10.0.0.2 n1", "10.0.0.1 10.0.0.2")]
+    [InlineData(
+        "ready ones are asked, in order, each once",
+        "10.0.0.2 n1|10.0.0.1 n2|10.0.0.2 n1",
+        "10.0.0.1 10.0.0.2"
+    )]
     [InlineData("who is not ready is not asked", "10.0.0.1 n1 unready|10.0.0.2 n1", "10.0.0.2")]
-    [InlineData("who ends is not asked while another is ready", "10.0.0.1 n1 terminating serving|10.0.0.2 n2", "10.0.0.2")]
+    [InlineData(
+        "who ends is not asked while another is ready",
+        "10.0.0.1 n1 terminating serving|10.0.0.2 n2",
+        "10.0.0.2"
+    )]
     [InlineData(
         "while nobody is ready, who ends and serves is",
         "10.0.0.1 n1 terminating serving|10.0.0.2 n1 terminating|10.0.0.3 n1 unready",
@@ -28,7 +36,11 @@ public sealed class ServicePlannerTests
         "10.0.0.1 n3 node=n3 zone=az-b|10.0.0.2 n2 node=n2 zone=az-a",
         "10.0.0.2"
     )]
-    [InlineData("what is no address of a backend is left out", "127.0.0.1 n1|0.0.0.0|224.0.0.1|fd00::1|x|10.0.0.1", "10.0.0.1")]
+    [InlineData(
+        "what is no address of a backend is left out",
+        "127.0.0.1 n1|0.0.0.0|224.0.0.1|fd00::1|x|10.0.0.1",
+        "10.0.0.1"
+    )]
     public void Backends_are_chosen_as_their_conditions_and_hints_say(string why, string endpoints, string expected)
     {
         var plan = ServicePlanner.Plan(
@@ -75,7 +87,11 @@ public sealed class ServicePlannerTests
     {
         var service = Made.Service("web", "10.96.0.7", "- 80/TCP 30080");
         (service.Spec.ExternalTrafficPolicy, service.Spec.InternalTrafficPolicy) = (outside, inside);
-        var plan = ServicePlanner.Plan(service, [Made.Slice("web", "- 1/TCP", "10.0.0.1 n1", "10.0.0.2 n2")], Made.Node)!;
+        var plan = ServicePlanner.Plan(
+            service,
+            [Made.Slice("web", "- 1/TCP", "10.0.0.1 n1", "10.0.0.2 n2")],
+            Made.Node
+        )!;
         Assert.Equal(
             [address.Replace(" ->", ":80/tcp ->"), port.Replace(" ->", ":30080/tcp ->")],
             plan.Frontends.Select(Text)

@@ -27,7 +27,14 @@ public sealed class ServiceProxyTests
         world.Slices.Upsert(Slice(one, "a")).Upsert(Slice(two, "b"));
         await Eventually.HoldsAsync(() => world.Listed.Contains("goto pick_tcp_2"), "two backends");
         var answers = new HashSet<string>();
-        foreach (var (address, port) in new[] { (ClusterIp, 80), (ProxyWorld.Address.ToString(), 29999), ("127.0.0.1", 29999) })
+        foreach (
+            var (address, port) in new[]
+            {
+                (ClusterIp, 80),
+                (ProxyWorld.Address.ToString(), 29999),
+                ("127.0.0.1", 29999),
+            }
+        )
             for (answers.Clear(); answers.Count < 2; )
                 answers.Add(await ProxyWorld.AskAsync(address, port));
         Assert.Equal(["one", "two"], answers.Order());
@@ -102,11 +109,7 @@ public sealed class ServiceProxyTests
         Assert.Equal([1], (await one.ReceiveAsync().WaitAsync(TimeSpan.FromSeconds(10))).Buffer);
         world.Slices.Upsert(Slice(two, "b")).Delete(Slice(one, "a"));
         var received = two.ReceiveAsync();
-        await Eventually.HoldsAsync(
-            () => received.IsCompleted,
-            "the new backend is asked",
-            () => client.Send([2])
-        );
+        await Eventually.HoldsAsync(() => received.IsCompleted, "the new backend is asked", () => client.Send([2]));
         Assert.Equal([2], (await received).Buffer);
         Assert.Empty(world.Complaints);
     }
