@@ -15,8 +15,10 @@ internal static class NftScript
         var elements = whole
             .Added.GroupBy(e => e.Set.Name)
             .Select(g =>
-                $"add element ip {Table} {g.Key} {{ {string.Join(", ", g.Select(e => e.ToString()[(g.Key.Length + 1)..]))} }}\n"
-            );
+            {
+                var all = g.Select(e => e.ToString()[(g.Key.Length + 1)..]);
+                return $"add element ip {Table} {g.Key} {{ {string.Join(", ", all)} }}\n";
+            });
         var script = rules + string.Concat(elements);
         var begun = Stopwatch.GetTimestamp();
         await NftTable.ApplyAsync(script, default);

@@ -117,7 +117,8 @@ public sealed class ServiceTests(ServiceTests.Cluster cluster) : IClassFixture<S
         Assert.SkipUnless(LocalCluster.HasContainerd, Needs);
         const string Folder = "/var/run/secrets/kubernetes.io/serviceaccount";
         var told = await cluster.Local.KubectlAsync(
-            "exec box -- sh -c 'echo $KUBERNETES_SERVICE_HOST $KUBERNETES_SERVICE_PORT $KUBERNETES_PORT_443_TCP_ADDR $WEB_SERVICE_HOST'"
+            "exec box -- sh -c 'echo $KUBERNETES_SERVICE_HOST $KUBERNETES_SERVICE_PORT "
+                + "$KUBERNETES_PORT_443_TCP_ADDR $WEB_SERVICE_HOST'"
         );
         var address = await GetAsync("kubernetes", ".spec.clusterIP");
         Assert.Equal($"{address} 443 {address} {await GetAsync("web", ".spec.clusterIP")}", told.Trim());

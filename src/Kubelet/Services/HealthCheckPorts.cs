@@ -17,7 +17,9 @@ internal sealed class HealthCheckPorts(ILogger logger) : IAsyncDisposable
     private readonly Dictionary<int, Listener> _listeners = [];
     private readonly HashSet<int> _failed = [];
 
-    /// <summary>Those of the plans are open afterwards, if nobody else has them; they are tried again next time.</summary>
+    /// <summary>
+    /// Those of the plans are open afterwards, if nobody else has them; else they are tried again next time.
+    /// </summary>
     public async Task SetAsync(IEnumerable<ServicePlan> plans)
     {
         var wanted = new Dictionary<int, ServicePlan>();

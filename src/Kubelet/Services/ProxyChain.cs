@@ -19,33 +19,32 @@ internal sealed record ProxyChain(string Name, IReadOnlyList<string> Rules)
     public static ProxyChain Pick(FrontendSets sets, byte protocol, PickOptions options, int count)
     {
         var offset = options.IsInside ? Text($" offset {InsideOffset}") : "";
+        var asked = sets.Asked(protocol);
         var rules = new List<string>();
         if (options.Stays)
             rules.Add(
                 $"dnat ip to ip saddr . {(sets.HasAddress ? "ip daddr . " : "")}meta l4proto . th dport "
                     + $"map @{sets.Clients.Name}"
             );
-        rules.Add(
-            Text(
-                $"dnat ip to numgen random mod {count}{offset} . {sets.Asked(protocol)} map @{sets.Backends(protocol).Name}"
-            )
-        );
+        rules.Add(Text($"dnat ip to numgen random mod {count}{offset} . {asked} map @{sets.Backends(protocol).Name}"));
         var kind = (options.IsInside ? "inside_" : "") + (options.Stays ? "stay" : "pick");
         return new ProxyChain(Text($"{sets.Prefix}{kind}_{Protocols.Name(protocol)}_{count}"), rules);
     }
 
     /// <summary>Remembers where a client was led to, for so long from now on.</summary>
-    public static ProxyChain Remember(FrontendSets sets, int seconds) =>
-        new(
+    public static ProxyChain Remember(FrontendSets sets, int seconds)
+    {
+        var client = Text($"ct original ip saddr . {Asked(sets)} timeout {seconds}s");
+        return new ProxyChain(
             Text($"{sets.Prefix}remember_{seconds}"),
             [
                 .. Protocols.All.Select(p =>
-                    Text(
-                        $"meta l4proto {Protocols.Name(p)} update @{sets.Clients.Name} {{ ct original ip saddr . {Asked(sets)} timeout {seconds}s : ip daddr . th dport }}"
-                    )
+                    $"meta l4proto {Protocols.Name(p)} "
+                    + $"update @{sets.Clients.Name} {{ {client} : ip daddr . th dport }}"
                 ),
             ]
         );
+    }
 
     /// <summary>A rule for each protocol; nft knows ports of a connection's beginning by its protocol only.</summary>
     public static IEnumerable<string> OfEachProtocol(FrontendSets sets, string rest) =>

@@ -134,7 +134,8 @@ internal sealed record ProxyRules(string Table, string Bridge, string PodCidr, s
                 $"ip saddr . ip daddr @{ProxySets.Selves.Name} masquerade fully-random",
                 // Of a client on the node's loopback, no answer would come back.
                 $"ip saddr {Loopback} ip daddr != {Loopback} masquerade fully-random",
-                $"ct original ip daddr @{ProxySets.ClusterAddresses.Name} ip saddr != {PodCidr} masquerade fully-random",
+                $"ct original ip daddr @{ProxySets.ClusterAddresses.Name} "
+                    + $"ip saddr != {PodCidr} masquerade fully-random",
                 $"ct original ip daddr @{ProxySets.ClusterAddresses.Name} return",
                 .. ProxyChain.OfEachProtocol(own, $"@{own.Masqueraded.Name} masquerade fully-random"),
                 .. ProxyChain.OfEachProtocol(ports, $"@{ports.Masqueraded.Name} masquerade fully-random"),

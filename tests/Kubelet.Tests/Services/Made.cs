@@ -32,7 +32,8 @@ internal static class Made
         };
 
     /// <param name="port">"http 8080/TCP".</param>
-    /// <param name="endpoints">"10.0.0.1 n1 terminating serving zone=az-a node=n1": an address, a node, conditions, hints.</param>
+    /// <param name="endpoints">"10.0.0.1 n1 terminating serving zone=az-a node=n1": an address, a node, conditions,
+    /// hints.</param>
     public static EndpointSlice Slice(string service, string port, params string[] endpoints)
     {
         var words = port.Split(' ', '/');

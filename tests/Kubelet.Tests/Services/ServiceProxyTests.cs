@@ -5,7 +5,9 @@ using Arktos.Kubelet.Services;
 
 namespace Arktos.Kubelet.Tests.Services;
 
-/// <summary>The proxy on this machine's kernel; addresses of services are those that are kept for documentation.</summary>
+/// <summary>
+/// The proxy on this machine's kernel; addresses of services are those that are kept for documentation.
+/// </summary>
 public sealed class ServiceProxyTests
 {
     private const string ClusterIp = "198.51.100.7";
