@@ -131,7 +131,7 @@ public sealed class ServiceTests(ServiceTests.Cluster cluster) : IClassFixture<S
             );
         await cluster.Local.KubectlAsync(
             "run way --image=arktos.local/busybox:1 --port=6000 --command -- sh -c "
-                + "'exec nc -lk -p 6000 -e nc $KUBERNETES_SERVICE_HOST $KUBERNETES_SERVICE_PORT'"
+                + "'exec nc -ll -p 6000 -e nc $KUBERNETES_SERVICE_HOST $KUBERNETES_SERVICE_PORT'"
         );
         await cluster.Local.KubectlAsync("wait --for=condition=Ready pod/way --timeout=80s");
         var pod = await cluster.Local.KubectlAsync("get pod way -o jsonpath={.status.podIP}");
@@ -171,7 +171,7 @@ public sealed class ServiceTests(ServiceTests.Cluster cluster) : IClassFixture<S
         Assert.SkipUnless(LocalCluster.HasContainerd, Needs);
         await cluster.Local.KubectlAsync(
             "run echo --image=arktos.local/busybox:1 --port=7000 --expose --command -- sh -c "
-                + "'exec nc -lk -p 7000 -e cat'"
+                + "'exec nc -ll -p 7000 -e cat'"
         );
         await cluster.Local.KubectlAsync("wait --for=condition=Ready pod/echo --timeout=80s");
         var address = await GetAsync("echo", ".spec.clusterIP");
