@@ -27,8 +27,8 @@ internal sealed class ServiceProxy : IAsyncDisposable
         RetryPeriod = TimeSpan.FromSeconds(1),
         RewritePeriod = TimeSpan.FromSeconds(5);
 
-    /// <summary>What others change costs at most a hundredth of a core.</summary>
-    private const int RewriteShare = 100;
+    /// <summary>What others change costs at most a twentieth of a core.</summary>
+    private const int RewriteShare = 20;
 
     private readonly ProxyOptions _options;
     private readonly ILogger _logger;
