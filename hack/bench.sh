@@ -11,6 +11,8 @@
 #   hack/bench.sh scheduler                          pods placed a second, in one process; about a minute
 # Measures a DNS server beside a package's, each on one core (bench/README.md):
 #   hack/bench.sh dns [SECONDS a row [SERVICES]]    about two minutes with the default of 5
+# Measures the service proxy on the kernel, as root, in a network namespace of its own:
+#   hack/bench.sh services [SECONDS a measurement]   about two minutes with the default of 3
 # Measures API servers, alone or against another build in turns (bench/README.md says what the columns are):
 #   hack/bench.sh api [--seconds N] [--rows PREFIX,…] [--against PATH] …     about seven minutes with the default of 5
 #   hack/bench.sh api-smoke                                                  whether it runs: a second for each of a few rows
@@ -46,7 +48,10 @@ measure() {
   [ -z "$header" ] || echo "$header"
   # The servers are in its process group: so they can all be ended at once, whatever became of it.
   set -m
-  TMPDIR=$folder "artifacts/bin/$project/release/Arktos.$project" "$@" </dev/null &
+  # A network of its own, in which all addresses lead to itself.
+  [ -z "${in_namespace:-}" ] || set -- unshare -n sh -ec 'ip link set lo up; ip addr add 10.99.0.1/32 dev lo; ip route add default dev lo; exec "$@"' sh "artifacts/bin/$project/release/Arktos.$project" "$@"
+  [ -n "${in_namespace:-}" ] || set -- "artifacts/bin/$project/release/Arktos.$project" "$@"
+  TMPDIR=$folder "$@" </dev/null &
   group=$!
   set +m
   wait "$group"
@@ -78,6 +83,12 @@ case "${1:-}" in
     shift
     measure DnsBench "$@"
     ;;
+  services)
+    shift
+    packages=(nftables iproute2 util-linux)
+    header="name | figure | goal"
+    in_namespace=1 measure ServiceBench "$@"
+    ;;
   api)
     shift
     measure ApiBench --arktos "$arktos" "$@"
@@ -86,5 +97,5 @@ case "${1:-}" in
     measure ApiBench --arktos "$arktos" --seconds 1 --pods 1000 --watchers 100 \
       --rows rest,configmap-create-64,pod-create-16,pod-list-page,denied,watch,grpc,follow-events-100
     ;;
-  *) die "usage: hack/bench.sh store|store-large|store-failover|store-idle|consensus|liveness|records [NUMBER], scheduler, dns [SECONDS [SERVICES]], api [OPTION…], or api-smoke" ;;
+  *) die "usage: hack/bench.sh store|store-large|store-failover|store-idle|consensus|liveness|records|services [NUMBER], scheduler, dns [SECONDS [SERVICES]], api [OPTION…], or api-smoke" ;;
 esac

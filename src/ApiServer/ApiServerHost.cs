@@ -16,6 +16,7 @@ using Arktos.ApiServer.Identity;
 using Arktos.ApiServer.Indexes;
 using Arktos.ApiServer.Proxies;
 using Arktos.ApiServer.Registry;
+using Arktos.ApiServer.Registry.Services;
 using Arktos.ApiServer.Requests;
 using Arktos.ApiServer.Storage;
 using Arktos.ApiServer.Streams;
@@ -60,12 +61,14 @@ public sealed class ApiServerHost : IAsyncDisposable
     private readonly ServiceProvider _forwarding;
     private readonly Bootstrap _bootstrap;
     private readonly AdvertisedAddresses _addresses;
+    private readonly ReservationRepair _reservations;
     private readonly WebApplication _app;
     private readonly CancellationTokenSource _stopping = new();
     private Task _bootstrapping = Task.CompletedTask,
         _advertising = Task.CompletedTask,
         _aggregating = Task.CompletedTask,
-        _lookingAtFlowSchemas = Task.CompletedTask;
+        _lookingAtFlowSchemas = Task.CompletedTask,
+        _repairingReservations = Task.CompletedTask;
     private volatile bool _isBootstrapped;
     private IPEndPoint? _endPoint;
 
@@ -216,6 +219,7 @@ public sealed class ApiServerHost : IAsyncDisposable
             options,
             loggers.CreateLogger<AdvertisedAddresses>()
         );
+        _reservations = new ReservationRepair(keyspace, options.Time, loggers.CreateLogger<ReservationRepair>());
         var follower = new ObjectFollower(source, reads, limits, options.Time, _stopping.Token);
         _app = Build(
             options,
@@ -256,6 +260,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         _advertising = AdvertiseAsync();
         _aggregating = _aggregated.RunAsync(_stopping.Token);
         _lookingAtFlowSchemas = _flowSchemas.RunAsync(_stopping.Token);
+        _repairingReservations = _reservations.RunAsync(_stopping.Token);
     }
 
     /// <summary>Completes when the bootstrap objects are there.</summary>
@@ -283,6 +288,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         await _advertising;
         await _aggregating;
         await _lookingAtFlowSchemas;
+        await _repairingReservations;
         await _app.DisposeAsync();
         if (_audit is not null)
             await _audit.DisposeAsync();

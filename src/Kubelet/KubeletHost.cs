@@ -38,6 +38,8 @@ public sealed class KubeletHost : IAsyncDisposable
     private PodWorkers? _workers;
     private Informer<Pod>? _pods;
     private Server.KubeletServer? _server;
+    private ServiceProxy? _proxy;
+    private string _proxyIsOff = "";
     private bool _started;
     private bool _disposed;
 
@@ -88,6 +90,7 @@ public sealed class KubeletHost : IAsyncDisposable
         _statuses = new StatusWriter(_connection, _options.Time, _logger, new WorkQueueMetrics(_options.Metrics));
         _probeRunner = new ProbeRunner(_runtime);
         var objects = new ApiPodObjects(_connection, _options.Time);
+        _proxyIsOff = await ServiceProxyAbility.WhyOffAsync(_options, ct).ConfigureAwait(false);
         var services = await ServicesAsync(objects, ct).ConfigureAwait(false);
         _workers = new PodWorkers(services);
 
@@ -111,6 +114,7 @@ public sealed class KubeletHost : IAsyncDisposable
         {
             Unhealthy = watch.Unhealthy,
             Warnings = services.NodeDns.WarningsOf(_options.ResolvConf),
+            RoutesServices = _proxyIsOff.Length == 0,
         };
         // Already now: how long the API takes is not the runtime's fault.
         _loops.Add(watch.RunAsync(_stop.Token));
@@ -138,15 +142,7 @@ public sealed class KubeletHost : IAsyncDisposable
         _pods.Start();
         await _pods.WaitForSyncAsync(ct).ConfigureAwait(false);
         await RemoveOrphansAsync(services, ct).ConfigureAwait(false);
-        if (_options is { Runtime: RuntimeKind.Containerd, Network: { } network })
-            _loops.Add(
-                new ApiServiceRoute(
-                    objects,
-                    new ApiServiceRouteOptions(LayoutOf(_options.StateDirectory).Mark, network.BridgeName),
-                    _options.Time,
-                    _logger
-                ).RunAsync(_stop.Token)
-            );
+        StartServiceProxy();
         _loops.Add(new LogRotator(_runtime, _options.Time, _logger).RunAsync(_stop.Token));
         _logger.LogInformation("node {Node} is registered and follows its pods", _options.NodeName);
     }
@@ -160,13 +156,15 @@ public sealed class KubeletHost : IAsyncDisposable
         if (_pods is not null)
             await _pods.DisposeAsync().ConfigureAwait(false);
         await Task.WhenAll(_loops).WaitAsync(ct).ConfigureAwait(false);
+        if (_proxy is not null)
+            await _proxy.DisposeAsync().ConfigureAwait(false);
         if (_workers is not null)
             await _workers.DisposeAsync().ConfigureAwait(false);
         if (_statuses is not null)
             await _statuses.DisposeAsync().ConfigureAwait(false);
         if (_events is not null)
             await _events.DisposeAsync().ConfigureAwait(false);
-        (_server, _pods, _workers, _statuses, _events) = (null, null, null, null, null);
+        (_server, _pods, _proxy, _workers, _statuses, _events) = (null, null, null, null, null, null);
         _loops.Clear();
     }
 
@@ -195,6 +193,30 @@ public sealed class KubeletHost : IAsyncDisposable
         // An informer's object has no kind of its own; events name it.
         (pod.Kind, pod.ApiVersion) = ("Pod", "v1");
         _workers!.Update(pod);
+    }
+
+    private void StartServiceProxy()
+    {
+        if (_proxyIsOff.Length > 0)
+        {
+            _logger.LogInformation("services are not routed on this node: {Reason}", _proxyIsOff);
+            return;
+        }
+        var network = _options.Network!;
+        _proxy = new ServiceProxy(
+            _connection,
+            new ProxyOptions(
+                new ProxyRules(LayoutOf(_options.StateDirectory).Mark, network.BridgeName, network.PodCidr),
+                new NodePlace(
+                    _options.NodeName,
+                    _options.NodeLabels.GetValueOrDefault("topology.kubernetes.io/zone", "")
+                ),
+                _options.Time,
+                _options.Metrics
+            ),
+            _loggers.CreateLogger("Arktos.Kubelet.Services")
+        );
+        _loops.Add(_proxy.RunAsync(_stop.Token));
     }
 
     private async Task<IContainerRuntime> StartRuntimeAsync(CancellationToken ct)

@@ -249,8 +249,8 @@ public sealed class AnswerTests : IAsyncLifetime
             }
         )
             Assert.Contains(warnings, w => w.Contains(field, StringComparison.Ordinal));
-        var service = (await _admin.PostAsync(Services, Objects.Service("s"))).Expect(201);
-        Assert.Contains("nothing routes", service.Headers.GetValues("Warning").First());
+        var service = (await _admin.PostAsync(Services, Objects.Service("s", "LoadBalancer"))).Expect(201);
+        Assert.Contains("nothing provides load balancers", service.Headers.GetValues("Warning").First());
     }
 
     [Fact]

@@ -114,7 +114,7 @@ public abstract class ResourceStrategy
 
     /// <summary>
     /// Takes and gives back what must be unique beyond the object itself (addresses, ports), by further keys in the
-    /// same commit.
+    /// same commit, and in other partitions before and after it.
     /// </summary>
     /// <param name="value">Null when the object is going away.</param>
     /// <param name="old">Null when it is new.</param>
@@ -151,6 +151,11 @@ public abstract class ResourceStrategy
 public sealed record Allocation(IReadOnlyList<CommitCondition> Conditions, IReadOnlyList<CommitOperation> Operations)
 {
     public static Allocation None { get; } = new([], []);
+
+    /// <summary>
+    /// What is done when the commit has ended, for what lies in other partitions; with null when there was no commit.
+    /// </summary>
+    public Func<CommitResult?, Task>? Settle { get; init; }
 }
 
 /// <param name="IsDryRun">Nothing will be committed.</param>

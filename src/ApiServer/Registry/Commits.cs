@@ -65,7 +65,7 @@ public static class Commits
     }
 
     /// <returns>A refusal by quotas, or what became of the commit.</returns>
-    public static Task<Result<CommitResult>> CommitAsync(
+    public static async Task<Result<CommitResult>> CommitAsync(
         RegistryServices services,
         ResolvedRequest request,
         CommitOperation operation,
@@ -73,8 +73,9 @@ public static class Commits
         Allocation allocation,
         QuotaWrite write,
         CancellationToken cancel
-    ) =>
-        services.Quotas.CommitAsync(
+    )
+    {
+        var result = await services.Quotas.CommitAsync(
             request,
             conditions[0].Key,
             write,
@@ -92,6 +93,10 @@ public static class Commits
                 ),
             cancel
         );
+        if (allocation.Settle is { } settle)
+            await settle(result.Succeeded(out var outcome, out _) ? outcome : null);
+        return result;
+    }
 
     private static async Task<CommitResult> CommitAsync(
         RegistryServices services,

@@ -8,8 +8,8 @@ using Arktos.ApiServer.Storage;
 namespace Arktos.ApiServer.Webhooks;
 
 /// <summary>
-/// Where a service of tenant system is reached: at one of its ready endpoints, since nothing routes cluster addresses
-/// for API servers. Reads the stores; thread-safe.
+/// Where a service of tenant system is reached: at one of its ready endpoints, since an API server may run where
+/// nothing routes cluster addresses. Reads the stores; thread-safe.
 /// </summary>
 public sealed class ServiceAddresses(ObjectStorage storage, ResourceCatalog catalog)
 {

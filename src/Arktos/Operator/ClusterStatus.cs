@@ -48,4 +48,5 @@ internal sealed record PartitionLine(
     string Problem
 );
 
-internal sealed record NodeLine(string Name, bool IsReady, string Address, int Pods);
+/// <param name="RoutesServices">Null when the node does not say.</param>
+internal sealed record NodeLine(string Name, bool IsReady, string Address, int Pods, bool? RoutesServices);

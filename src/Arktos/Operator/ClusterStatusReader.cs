@@ -1,6 +1,7 @@
 using Arktos.Api.Core.V1;
 using Arktos.Client.Connection;
 using Arktos.Client.Resources;
+using Arktos.Kubelet.Status;
 using Arktos.Local;
 using Arktos.Roles;
 using Arktos.Rpc;
@@ -150,7 +151,13 @@ internal static class ClusterStatusReader
                         n.Metadata.Name,
                         n.Status.Conditions?.Exists(c => c.Type == "Ready" && c.Status == "True") == true,
                         n.Status.Addresses?.FirstOrDefault(a => a.Type == "InternalIP")?.Address ?? "",
-                        pods.Count(p => p.Spec.NodeName == n.Metadata.Name)
+                        pods.Count(p => p.Spec.NodeName == n.Metadata.Name),
+                        n.Metadata.Labels?.GetValueOrDefault(NodeRegistration.ServiceProxyLabel) switch
+                        {
+                            NodeRegistration.ServicesAreRouted => true,
+                            NodeRegistration.ServicesAreNotRouted => false,
+                            _ => null,
+                        }
                     )),
                 ],
                 pods.GroupBy(p => p.Status.Phase is { Length: > 0 } phase ? phase : "Pending")

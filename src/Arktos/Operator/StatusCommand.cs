@@ -97,13 +97,19 @@ internal static class StatusCommand
 
         if (status.Pods is not null)
         {
-            var nodes = Grid.Of("NODE", "STATE", "ADDRESS", "PODS");
+            var nodes = Grid.Of("NODE", "STATE", "ADDRESS", "PODS", "SERVICES");
             foreach (var node in status.Nodes)
                 nodes.AddRow(
                     Markup.Escape(node.Name),
                     node.IsReady ? "ready" : "[red]not ready[/]",
                     node.Address,
-                    Number(node.Pods)
+                    Number(node.Pods),
+                    node.RoutesServices switch
+                    {
+                        true => "routed",
+                        false => "not routed",
+                        null => "",
+                    }
                 );
             Section(nodes);
             var phases = status.Pods.Select(p => $"{p.Value} {p.Key.ToLowerInvariant()}");

@@ -7,13 +7,18 @@ internal static class NftTable
 
     /// <summary>All of the script at once, or nothing.</summary>
     /// <exception cref="IOException">The kernel, or the program, does not take it.</exception>
-    public static Task ApplyAsync(string script, CancellationToken ct) => Command.RunAsync(Program, [script], ct);
+    public static Task ApplyAsync(string script, CancellationToken ct) =>
+        Command.RunAsync(Program, ["-f", "-"], ct, script);
+
+    /// <summary>Whether this machine has the program.</summary>
+    public static async Task<bool> IsThereAsync(CancellationToken ct) =>
+        (await Command.TryAsync(Program, ["--version"], ct).ConfigureAwait(false)).Code == 0;
 
     /// <summary>Nothing when it is not there.</summary>
     public static async Task RemoveAsync(string table, CancellationToken ct)
     {
         // A machine without the program has no such table.
-        if ((await Command.TryAsync(Program, ["--version"], ct).ConfigureAwait(false)).Code == 0)
+        if (await IsThereAsync(ct).ConfigureAwait(false))
             await ApplyAsync($"add table ip {table}\ndelete table ip {table}\n", ct).ConfigureAwait(false);
     }
 }

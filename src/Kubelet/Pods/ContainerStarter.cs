@@ -327,7 +327,7 @@ internal sealed class ContainerStarter(PodServices services)
                     .Objects.ServicesAsync(pod.Metadata.Tenant, pod.Metadata.Namespace, ct)
                     .ConfigureAwait(false)
             );
-        // The service's address is routed for the node's bridge only: on the node's own network an API server is named.
+        // The machine may have the proxies of several clusters: on its own network an API server is named.
         if (pod.Spec.HostNetwork && ApiService.Read(api, endpoints) is { EndPoints: [var first, ..] })
             own.Add(Direct(api!, first));
         return own;

@@ -25,6 +25,11 @@ public sealed class NodeRegistration(
 )
 {
     public const string LeaseNamespace = "kube-node-lease";
+
+    /// <summary>The node's label that says whether its agent routes services, with both of its values.</summary>
+    public const string ServiceProxyLabel = "arktos.io/service-proxy",
+        ServicesAreRouted = "nftables",
+        ServicesAreNotRouted = "off";
     private const string SystemTenant = "system";
     private const int LeaseSeconds = 40;
     private static readonly TimeSpan StatusPeriod = TimeSpan.FromSeconds(10);
@@ -46,6 +51,8 @@ public sealed class NodeRegistration(
 
     /// <summary>What is to be told of the node's own settings, as events, when it is registered.</summary>
     public IReadOnlyList<(string Reason, string Message)> Warnings { get; init; } = [];
+
+    public bool RoutesServices { get; init; }
 
     /// <summary>Null before the node is registered.</summary>
     public Node? Node => _node;
@@ -152,6 +159,7 @@ public sealed class NodeRegistration(
             ["kubernetes.io/arch"] = MachineFacts.Architecture,
             ["beta.kubernetes.io/os"] = "linux",
             ["beta.kubernetes.io/arch"] = MachineFacts.Architecture,
+            [ServiceProxyLabel] = RoutesServices ? ServicesAreRouted : ServicesAreNotRouted,
         };
 
     private async Task ReportAsync(CancellationToken ct)

@@ -18,6 +18,7 @@ public sealed class FakeApi : IApiConnection
 {
     private readonly Lock _lock = new();
     private readonly Channel<FollowScript> _scripts = Channel.CreateUnbounded<FollowScript>();
+    private readonly ConcurrentDictionary<string, Channel<FollowScript>> _scriptsOf = new();
     private long _revision = 1_000_000_000_000_000_000;
 
     public ConcurrentDictionary<string, JsonObject> Objects { get; } = new();
@@ -48,6 +49,14 @@ public sealed class FakeApi : IApiConnection
         return script;
     }
 
+    /// <summary>The next Follow of the resource plays this script, and none of the others.</summary>
+    public FollowScript ScriptOf(string resource)
+    {
+        var script = new FollowScript();
+        _scriptsOf.GetOrAdd(resource, _ => Channel.CreateUnbounded<FollowScript>()).Writer.TryWrite(script);
+        return script;
+    }
+
     public Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken ct)
     {
         lock (_lock)
@@ -68,7 +77,8 @@ public sealed class FakeApi : IApiConnection
     {
         lock (_lock)
             Follows.Add(request.Clone());
-        var script = await _scripts.Reader.ReadAsync(ct);
+        var scripts = _scriptsOf.GetValueOrDefault(request.Resource, _scripts);
+        var script = await scripts.Reader.ReadAsync(ct);
         await foreach (var batch in script.Batches.Reader.ReadAllAsync(ct))
             yield return batch;
     }

@@ -1,4 +1,3 @@
-using System.Net;
 using Arktos.Api.Core.V1;
 using Arktos.Kubelet.Services;
 
@@ -6,37 +5,6 @@ namespace Arktos.Kubelet.Tests.Services;
 
 public sealed class ApiServiceTests
 {
-    private const string Frame = """
-        add table ip t
-        flush table ip t
-        add chain ip t guard { type filter hook prerouting priority -300 ; }
-        add chain ip t services { type nat hook prerouting priority -110 ; }
-        add rule ip t guard iifname "br" ip daddr 127.0.0.0/8 drop
-
-        """;
-
-    [Theory]
-    [InlineData("", "")]
-    [InlineData(
-        "10.0.0.1:6443",
-        "add rule ip t services iifname \"br\" ip daddr 10.96.0.1 tcp dport 443 dnat ip to 10.0.0.1:6443\n"
-    )]
-    [InlineData(
-        "10.0.0.1:6443 127.0.0.1:6444",
-        "add rule ip t services iifname \"br\" ip daddr 10.96.0.1 tcp dport 443 dnat ip addr . port to "
-            + "numgen random mod 2 map { 0 : 10.0.0.1 . 6443, 1 : 127.0.0.1 . 6444 }\n"
-    )]
-    public void The_rules_redirect_to_the_endpoints_that_there_are(string endPoints, string rules)
-    {
-        var service = new ApiService(
-            IPAddress.Parse("10.96.0.1"),
-            443,
-            [.. endPoints.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(IPEndPoint.Parse)]
-        );
-        Assert.Equal(Frame + rules, ApiServiceRules.Write("t", "br", service));
-        Assert.Equal(Frame, ApiServiceRules.Write("t", "br", null));
-    }
-
     [Fact]
     public void The_service_is_read_with_its_endpoints_whatever_they_are()
     {

@@ -18,8 +18,6 @@ internal static class PodGaps
             yield return Refused($"{field}.resourceClaims", "no resources are claimed");
         if (spec.Resources is { Limits.Count: > 0 } or { Requests.Count: > 0 })
             yield return Refused($"{field}.resources", "resources are those of containers");
-        if (spec.Subdomain.Length > 0)
-            yield return Ignored($"{field}.subdomain", "names of pods are not resolved");
         var all = PodDefaults.All(spec).ToList();
         if (all.Exists(c => c.ResizePolicy?.Exists(p => p.RestartPolicy != "NotRequired") == true))
             yield return Ignored($"{field}.containers[*].resizePolicy", "resources are not changed in place");

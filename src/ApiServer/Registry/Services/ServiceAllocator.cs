@@ -12,18 +12,20 @@ using Arktos.StoreClient;
 namespace Arktos.ApiServer.Registry.Services;
 
 /// <summary>
-/// Cluster IPs and node ports, each unique within a tenant: whoever holds one has put a key for it in the same commit
-/// as the service, under the condition that the key was absent. So there is nothing to repair, and no bitmap to fight
-/// over.
+/// Cluster IPs and node ports, each unique in the whole cluster: whoever holds one has put a key for it in the same
+/// commit as the service, under the condition that the key was absent; tenants other than system have reserved it
+/// before (<see cref="ServiceReservations"/>). There is no bitmap to fight over.
 /// </summary>
 internal static class ServiceAllocator
 {
     public const int NodePortMin = 30000;
     public const int NodePortMax = 32767;
 
-    private const string AddressKeys = "clusterips.arktos";
-    private const string PortKeys = "nodeports.arktos";
+    private const string AddressKeys = ServiceReservations.AddressKeys,
+        PortKeys = ServiceReservations.PortKeys;
     private const int GuessesMax = 16;
+
+    private static readonly GroupVersionResource Resource = new("", "v1", "services");
 
     public static async ValueTask<Result<Allocation>> AllocateAsync(
         Service? value,
@@ -31,29 +33,49 @@ internal static class ServiceAllocator
         AllocationContext context
     )
     {
-        if (value is not null)
+        for (var tries = 0; tries < GuessesMax; tries++)
         {
-            if (await AddressAsync(value, old, context) is { } noAddress)
-                return noAddress;
-            if (await PortsAsync(value, old, context) is { } noPort)
-                return noPort;
-            if (await HealthCheckPortAsync(value, old, context) is { } noHealthCheckPort)
-                return noHealthCheckPort;
+            if (value is not null && await ChooseAsync(value, old, context) is { } refusal)
+                return refusal;
+            var (now, before) = (
+                value is null ? [] : KeysOf(value, context.Tenant),
+                old is null ? [] : KeysOf(old, context.Tenant)
+            );
+            var name = $"{(value ?? old)!.Metadata.Namespace}/{(value ?? old)!.Metadata.Name}";
+            var owner = Encoding.UTF8.GetBytes(name);
+            var (taken, left) = (now.Except(before).ToList(), before.Except(now).ToList());
+            var allocation = new Allocation(
+                taken.Select(k => (CommitCondition)new CommitCondition.Absent(k)).ToList(),
+                [
+                    .. taken.Select(k => new CommitOperation.Put(k, owner, -1)),
+                    .. left.Select(k => new CommitOperation.Delete(k)),
+                ]
+            );
+            if (context.Tenant == ServiceReservations.Tenant || context.IsDryRun || taken.Count + left.Count == 0)
+                return allocation;
+            try
+            {
+                var keys = new ReservedKeys($"{context.Tenant}/{name}", taken, left);
+                if (await ServiceReservations.TryReserveAsync(context.Keyspace, keys, context.Cancel) is { } settle)
+                    return allocation with { Settle = settle };
+            }
+            catch (StoreUnavailableException)
+            {
+                return Unavailable();
+            }
+            // Somebody was quicker: what is free now?
         }
-        var (now, before) = (
-            value is null ? [] : KeysOf(value, context.Tenant),
-            old is null ? [] : KeysOf(old, context.Tenant)
-        );
-        var owner = Encoding.UTF8.GetBytes($"{(value ?? old)!.Metadata.Namespace}/{(value ?? old)!.Metadata.Name}");
-        var taken = now.Except(before).ToList();
-        return new Allocation(
-            taken.Select(k => (CommitCondition)new CommitCondition.Absent(k)).ToList(),
-            [
-                .. taken.Select(k => new CommitOperation.Put(k, owner, -1)),
-                .. before.Except(now).Select(k => new CommitOperation.Delete(k)),
-            ]
-        );
+        return Statuses.ServerTimeout(Resource, "create");
     }
+
+    private static async ValueTask<Api.Meta.V1.Status?> ChooseAsync(
+        Service value,
+        Service? old,
+        AllocationContext context
+    ) =>
+        await AddressAsync(value, old, context)
+        ?? await PortsAsync(value, old, context)
+        ?? await HealthCheckPortAsync(value, old, context);
 
     private static HashSet<ObjectKey> KeysOf(Service service, string tenant)
     {
@@ -277,7 +299,10 @@ internal static class ServiceAllocator
         }
         var taken = new HashSet<string>();
         await foreach (
-            var item in new ObjectStorage(context.Keyspace).AllAsync(new KeyRange(keys, context.Tenant), context.Cancel)
+            var item in new ObjectStorage(context.Keyspace).AllAsync(
+                new KeyRange(keys, ServiceReservations.Tenant),
+                context.Cancel
+            )
         )
             taken.Add(item.Key.Name);
         foreach (var n in Enumerable.Range(low, high - low + 1).Concat(Enumerable.Range(bottom, low - bottom)))
@@ -287,10 +312,12 @@ internal static class ServiceAllocator
     }
 
     private static async ValueTask<Result<bool>> IsHeldAsync(string keys, string name, AllocationContext context) =>
-        await context.Keyspace.GetAsync(new ObjectKey(keys, context.Tenant, "", name), context.Cancel)
+        await context.Keyspace.GetAsync(new ObjectKey(keys, ServiceReservations.Tenant, "", name), context.Cancel)
             is ReadResult<KeyspaceItem?>.Ok ok
             ? Result<bool>.Of(ok.Value is not null)
-            : Statuses.StoreUnavailable(new GroupVersionResource("", "v1", "services"), "create");
+            : Unavailable();
+
+    private static Api.Meta.V1.Status Unavailable() => Statuses.StoreUnavailable(Resource, "create");
 
     private static void Fill(ServiceSpec spec, string address)
     {

@@ -89,11 +89,6 @@ public sealed class ServiceStrategy : ResourceStrategy<Service>
 
     protected override IEnumerable<string> Warnings(Service value)
     {
-        if (value.Spec.Type != "ExternalName" && value.Spec.ClusterIP != "None")
-            yield return "spec.clusterIP: nothing routes the addresses and ports of services yet; pods are reached "
-                + "under their own addresses, which the service's endpoints name";
-        else
-            yield return "spec: names of services are not resolved yet";
         if (value.Spec.Type == "LoadBalancer")
             yield return "spec.type: nothing provides load balancers yet; status.loadBalancer stays empty";
     }

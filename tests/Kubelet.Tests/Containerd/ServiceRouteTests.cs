@@ -1,5 +1,6 @@
 using System.Net;
 using Arktos.Api.Core.V1;
+using Arktos.Api.Discovery.V1;
 using Arktos.Client.Connection;
 using Arktos.Client.Tests.Fakes;
 using Arktos.Kubelet.Status;
@@ -12,7 +13,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Arktos.Kubelet.Tests.Containerd;
 
-public sealed class ApiServiceRouteTests
+public sealed class ServiceRouteTests
 {
     [ContainerdFact]
     public async Task A_pod_reaches_the_API_servers_by_the_service_wherever_they_listen()
@@ -24,6 +25,10 @@ public sealed class ApiServiceRouteTests
         const string path = "/api/v1/tenants/system/namespaces/default/";
         api.AddObject(path + "services/kubernetes", ApiServiceTests.Service("10.96.0.1"));
         api.AddObject(path + "endpoints/kubernetes", Endpoints(local, near));
+        var service = ApiServiceTests.Service("10.96.0.1");
+        service.Metadata.Tenant = "system";
+        api.Fake.ScriptOf("services").Upsert(service).Complete(1);
+        api.Fake.ScriptOf("endpointslices").Upsert(Slice(local)).Upsert(Slice(near)).Complete(1);
         await using var host = new KubeletHost(
             new KubeletOptions
             {
@@ -58,11 +63,11 @@ public sealed class ApiServiceRouteTests
         var table = containerd.Layout.Mark;
         PrivateContainerd.Run("nft", "flush table ip " + table);
         await Eventually.HoldsAsync(
-            () => PrivateContainerd.Run("nft", "list", "table", "ip", table).Output.Contains("10.96.0.1"),
+            () => PrivateContainerd.Run("nft", "list", "table", "ip", table).Output.Contains("dnat ip to"),
             "the rules are back"
         );
 
-        // On the node's own network the address would lead nowhere: an API server is named.
+        // On the node's own network an API server is named: the machine may have the proxies of several clusters.
         var hosted = PodApi.Pod(
             "hosted",
             PodApi.Shell("main", "wget -q -O /dev/termination-log $KUBERNETES_SERVICE_HOST:$KUBERNETES_SERVICE_PORT")
@@ -79,6 +84,12 @@ public sealed class ApiServiceRouteTests
         await Eventually.HoldsAsync(() => api.Deleted.Count == 2, "the pods are gone");
     }
 
+    private static EndpointSlice Slice(WebApplication server)
+    {
+        var uri = new Uri(server.Urls.Single());
+        return Made.Slice("kubernetes", $"https {uri.Port}/TCP", uri.Host);
+    }
+
     private static Endpoints Endpoints(params WebApplication[] servers) =>
         new()
         {
@@ -90,7 +101,7 @@ public sealed class ApiServiceRouteTests
                     .Select(u => new EndpointSubset
                     {
                         Addresses = [new EndpointAddress { Ip = u.Host }],
-                        Ports = [new EndpointPort { Name = "https", Port = u.Port }],
+                        Ports = [new Api.Core.V1.EndpointPort { Name = "https", Port = u.Port }],
                     }),
             ],
         };

@@ -1,0 +1,107 @@
+using System.Text;
+using Arktos.ApiServer.Storage;
+using Arktos.StoreClient;
+
+namespace Arktos.ApiServer.Registry.Services;
+
+/// <summary>
+/// Makes what services hold unique over all tenants: a tenant's commit cannot reach further than its partition, so an
+/// address is first reserved where tenant system has its own, and given back when the commit fails or the service is
+/// gone. Who dies in between leaves a reservation, which <see cref="ReservationRepair"/> takes away.
+/// <code>
+///   nothing ..reserve (partition of system)... reserved ..commit of the service... held
+///      ^.......... the commit has failed ..........'                                |
+///      ^................ given back after a commit without it ......................'
+/// </code>
+/// A service of tenant system needs no reservation: its own key is in the same place, in the service's own commit.
+/// </summary>
+internal static class ServiceReservations
+{
+    public const string AddressKeys = "clusterips.arktos",
+        PortKeys = "nodeports.arktos";
+    public const string Tenant = "system";
+
+    private const int OwnerParts = 4;
+    private static readonly TimeSpan SettlementDeadline = TimeSpan.FromSeconds(5);
+
+    /// <summary>The key that stands for this one in the whole cluster.</summary>
+    public static ObjectKey Of(ObjectKey key) => key with { Tenant = Tenant };
+
+    /// <summary>Reserves all of them or none.</summary>
+    /// <returns>Null when somebody has one of them; else what is to be done when the commit has ended.</returns>
+    /// <exception cref="StoreUnavailableException">Nothing can be said.</exception>
+    public static async Task<Func<CommitResult?, Task>?> TryReserveAsync(
+        IKeyspace keyspace,
+        ReservedKeys keys,
+        CancellationToken cancel
+    )
+    {
+        // One of its own for each try: two requests that make the same service do not take it for each other's.
+        var owner = Encoding.UTF8.GetBytes($"{keys.Owner}/{Guid.NewGuid():n}");
+        if (keys.Taken.Count > 0)
+        {
+            var commit = new Commit(
+                Guid.NewGuid(),
+                [.. keys.Taken.Select(k => new CommitCondition.Absent(Of(k)))],
+                [.. keys.Taken.Select(k => new CommitOperation.Put(Of(k), owner, -1))]
+            );
+            var result = await keyspace.CommitAsync(commit, cancel);
+            if (result is CommitResult.ConditionFailed)
+                return null;
+            if (result is not CommitResult.Committed)
+                throw new StoreUnavailableException(new KeyRange(AddressKeys, Tenant));
+        }
+        return outcome =>
+            outcome switch
+            {
+                CommitResult.Committed => GiveBackAsync(keyspace, keys.Left, keys.Owner + "/"),
+                // It may have been applied: whoever repairs will know.
+                CommitResult.Unavailable => Task.CompletedTask,
+                _ => GiveBackAsync(keyspace, keys.Taken, Encoding.UTF8.GetString(owner)),
+            };
+    }
+
+    /// <summary>Of which tenant's service a reservation is; null for a key of tenant system's own services.</summary>
+    public static string? TenantOf(KeyspaceItem reservation) =>
+        Encoding.UTF8.GetString(reservation.Value.Span).Split('/') is { Length: OwnerParts } parts ? parts[0] : null;
+
+    /// <summary>Whose key a tenant's own is, as reservations name it.</summary>
+    public static string OwnerOf(KeyspaceItem held) => $"{held.Key.Tenant}/{Encoding.UTF8.GetString(held.Value.Span)}";
+
+    private static async Task GiveBackAsync(IKeyspace keyspace, IReadOnlyCollection<ObjectKey> keys, string owner)
+    {
+        // Not the request's own time: it may have run out.
+        using var patience = new CancellationTokenSource(SettlementDeadline);
+        foreach (var key in keys.Select(Of))
+        {
+            try
+            {
+                if (
+                    await keyspace.GetAsync(key, patience.Token) is ReadResult<KeyspaceItem?>.Ok { Value: { } item }
+                    && Encoding.UTF8.GetString(item.Value.Span).StartsWith(owner, StringComparison.Ordinal)
+                )
+                    await keyspace.CommitAsync(
+                        new Commit(
+                            Guid.NewGuid(),
+                            [new CommitCondition.RevisionEquals(key, item.Revision)],
+                            [new CommitOperation.Delete(key)]
+                        ),
+                        patience.Token
+                    );
+            }
+            catch (OperationCanceledException)
+            {
+                // It is repaired later.
+                return;
+            }
+        }
+    }
+}
+
+/// <summary>Keys of a tenant's services that a commit takes and leaves.</summary>
+/// <param name="Owner">tenant/namespace/name.</param>
+internal sealed record ReservedKeys(
+    string Owner,
+    IReadOnlyCollection<ObjectKey> Taken,
+    IReadOnlyCollection<ObjectKey> Left
+);

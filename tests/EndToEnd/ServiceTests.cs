@@ -1,0 +1,252 @@
+using System.Net.Sockets;
+using System.Text;
+
+namespace Arktos.EndToEnd;
+
+/// <summary>
+/// Services that answer: real containers, asked from this machine and from pods, by the addresses that `kubectl get
+/// services` shows.
+/// </summary>
+public sealed class ServiceTests(ServiceTests.Cluster cluster) : IClassFixture<ServiceTests.Cluster>
+{
+    private const string Needs = "real containers need root and containerd";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    public sealed class Cluster : IAsyncLifetime
+    {
+        public LocalCluster Local { get; } = new(8740, "containerd");
+
+        public async ValueTask InitializeAsync()
+        {
+            if (!LocalCluster.HasContainerd)
+                return;
+            await Local.InitializeAsync();
+            await Shell.UntilAsync(
+                () => Local.TryKubectlAsync("get serviceaccount default"),
+                r => r.ExitCode == 0,
+                Patience,
+                "the service account"
+            );
+            await Local.KubectlAsync("create deployment web --image=arktos.local/web:1 --replicas=2");
+            await Local.KubectlAsync("expose deployment web --port=8000 --target-port=80 --type=NodePort");
+            await Local.KubectlAsync("run box --image=arktos.local/busybox:1 --command -- sleep 86400");
+            await Local.KubectlAsync("rollout status deployment/web --timeout=80s");
+            await Local.KubectlAsync("wait --for=condition=Ready pod/box --timeout=80s");
+        }
+
+        public ValueTask DisposeAsync() => LocalCluster.HasContainerd ? Local.DisposeAsync() : ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task A_service_answers_under_its_address_and_its_node_port_from_everywhere()
+    {
+        Assert.SkipUnless(LocalCluster.HasContainerd, Needs);
+        var (address, nodePort) = (
+            await GetAsync("web", ".spec.clusterIP"),
+            int.Parse(await GetAsync("web", ".spec.ports[0].nodePort"))
+        );
+        var node = await cluster.Local.KubectlAsync("get node node-1 -o jsonpath={.status.addresses[0].address}");
+        var pods = (await cluster.Local.KubectlAsync("get pods -l app=web -o jsonpath={.items[*].metadata.name}"))
+            .Split(' ')
+            .Order()
+            .ToList();
+        await UntilAsync(() => FromHostAsync(address, 8000), pods.Contains, "the service answers");
+        // An agent that has just been started again takes a moment to serve exec.
+        await UntilAsync(() => FromPodAsync("box", address, 8000), pods.Contains, "it answers a pod");
+        foreach (
+            var ask in (Func<Task<string>>[])
+                [
+                    () => FromHostAsync(address, 8000),
+                    () => FromHostAsync(node, nodePort),
+                    () => FromHostAsync("127.0.0.1", nodePort),
+                    () => FromPodAsync("box", address, 8000),
+                    () => FromPodAsync("box", node, nodePort),
+                ]
+        )
+        {
+            var answers = new HashSet<string>();
+            for (var i = 0; i < 100 && answers.Count < 2; i++)
+                answers.Add(await ask());
+            Assert.Equal(pods, answers.Order());
+        }
+        Assert.Contains("routed", await cluster.Local.StatusAsync());
+    }
+
+    [Fact]
+    public async Task A_pod_reaches_itself_and_clients_stay_with_their_pod()
+    {
+        Assert.SkipUnless(LocalCluster.HasContainerd, Needs);
+        await cluster.Local.KubectlAsync("run alone --image=arktos.local/web:1 --port=80 --expose");
+        await cluster.Local.KubectlAsync("wait --for=condition=Ready pod/alone --timeout=80s");
+        var address = await GetAsync("alone", ".spec.clusterIP");
+        await UntilAsync(() => FromPodAsync("alone", address, 80), a => a == "alone", "a pod reaches itself");
+
+        await cluster.Local.KubectlAsync("expose deployment web --name=sticky --port=80 --session-affinity=ClientIP");
+        address = await GetAsync("sticky", ".spec.clusterIP");
+        await UntilAsync(
+            () => FromHostAsync(address, 80),
+            a => a.StartsWith("web", StringComparison.Ordinal),
+            "it answers"
+        );
+        foreach (
+            var ask in (Func<Task<string>>[])[() => FromHostAsync(address, 80), () => FromPodAsync("box", address, 80)]
+        )
+        {
+            var first = await ask();
+            for (var i = 0; i < 16; i++)
+                Assert.Equal(first, await ask());
+        }
+    }
+
+    [Fact]
+    public async Task A_service_without_pods_refuses_at_once()
+    {
+        Assert.SkipUnless(LocalCluster.HasContainerd, Needs);
+        await cluster.Local.KubectlAsync("create service nodeport none --tcp=80");
+        var (address, port) = (
+            await GetAsync("none", ".spec.clusterIP"),
+            int.Parse(await GetAsync("none", ".spec.ports[0].nodePort"))
+        );
+        await UntilAsync(() => FromHostAsync(address, 80), a => a == "refused", "it refuses");
+        await UntilAsync(() => FromHostAsync("127.0.0.1", port), a => a == "refused", "the node port refuses");
+        var inPod = await cluster.Local.TryKubectlAsync($"exec box -- nc -w 20 {address} 80");
+        Assert.Contains("Connection refused", inPod.Output + inPod.Error);
+    }
+
+    [Fact]
+    public async Task A_pod_calls_the_API_with_its_own_token_and_what_it_is_told()
+    {
+        Assert.SkipUnless(LocalCluster.HasContainerd, Needs);
+        const string Folder = "/var/run/secrets/kubernetes.io/serviceaccount";
+        var told = await cluster.Local.KubectlAsync(
+            "exec box -- sh -c 'echo $KUBERNETES_SERVICE_HOST $KUBERNETES_SERVICE_PORT "
+                + "$KUBERNETES_PORT_443_TCP_ADDR $WEB_SERVICE_HOST'"
+        );
+        var address = await GetAsync("kubernetes", ".spec.clusterIP");
+        Assert.Equal($"{address} 443 {address} {await GetAsync("web", ".spec.clusterIP")}", told.Trim());
+        // Images of these tests have no TLS of their own: the pod's way is taken by a forwarder in it, its files by us.
+        var folder = Directory.CreateTempSubdirectory("arktos-pod-").FullName;
+        foreach (var file in (string[])["token", "ca.crt"])
+            await File.WriteAllTextAsync(
+                Path.Combine(folder, file),
+                await cluster.Local.KubectlAsync($"exec box -- cat {Folder}/{file}")
+            );
+        await cluster.Local.KubectlAsync(
+            "run way --image=arktos.local/busybox:1 --port=6000 --command -- sh -c "
+                + "'exec nc -ll -p 6000 -e nc $KUBERNETES_SERVICE_HOST $KUBERNETES_SERVICE_PORT'"
+        );
+        await cluster.Local.KubectlAsync("wait --for=condition=Ready pod/way --timeout=80s");
+        var pod = await cluster.Local.KubectlAsync("get pod way -o jsonpath={.status.podIP}");
+        var token = await File.ReadAllTextAsync(Path.Combine(folder, "token"));
+        var who = await Shell.UntilAsync(
+            () =>
+                Shell.RunAsync(
+                    "curl",
+                    [
+                        "-s",
+                        "--max-time",
+                        "10",
+                        "--cacert",
+                        Path.Combine(folder, "ca.crt"),
+                        "-H",
+                        $"Authorization: Bearer {token}",
+                        "-H",
+                        "Content-Type: application/json",
+                        "-d",
+                        """{"apiVersion":"authentication.k8s.io/v1","kind":"SelfSubjectReview"}""",
+                        "--connect-to",
+                        $"kubernetes.default.svc:443:{pod}:6000",
+                        "https://kubernetes.default.svc/apis/authentication.k8s.io/v1/selfsubjectreviews",
+                    ]
+                ),
+            r => r.ExitCode == 0,
+            Patience,
+            "the API answers through the pod"
+        );
+        Assert.Contains("system:serviceaccount:default:default", who.Output);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Connections_outlive_the_agent_and_new_ones_are_made_while_it_is_away()
+    {
+        Assert.SkipUnless(LocalCluster.HasContainerd, Needs);
+        await cluster.Local.KubectlAsync(
+            "run echo --image=arktos.local/busybox:1 --port=7000 --expose --command -- sh -c "
+                + "'exec nc -ll -p 7000 -e cat'"
+        );
+        await cluster.Local.KubectlAsync("wait --for=condition=Ready pod/echo --timeout=80s");
+        var address = await GetAsync("echo", ".spec.clusterIP");
+        await UntilAsync(() => ConnectAsync(address, 7000), a => a == "", "it listens");
+        var web = await GetAsync("web", ".spec.clusterIP");
+        using var kept = new TcpClient();
+        await kept.ConnectAsync(address, 7000);
+        using var stop = new CancellationTokenSource();
+        var load = Task.Run(async () =>
+        {
+            var (asked, failed) = (0, new List<string>());
+            for (; !stop.IsCancellationRequested; asked++)
+                if (await ConnectAsync(web, 8000) is { Length: > 0 } failure)
+                    failed.Add(failure);
+            return (asked, failed);
+        });
+        await EchoAsync(kept, "before");
+        await cluster.Local.KillAndHealAsync("kubelet-node-1");
+        await EchoAsync(kept, "after");
+        await stop.CancelAsync();
+        var (count, failures) = await load;
+        Assert.True(count > 0);
+        Assert.Empty(failures);
+    }
+
+    private Task<string> GetAsync(string service, string path) =>
+        cluster.Local.KubectlAsync($"get service {service} -o jsonpath={{{path}}}");
+
+    /// <summary>The first words of the web server at that address; "refused" where nobody listens.</summary>
+    private static async Task<string> FromHostAsync(string address, int port)
+    {
+        var result = await Shell.RunAsync("curl", ["-s", "--max-time", "10", $"http://{address}:{port}/"]);
+        return result.ExitCode switch
+        {
+            0 => result.Output.Trim(),
+            7 => "refused",
+            _ => $"curl {address}:{port} failed with {result.ExitCode}",
+        };
+    }
+
+    private async Task<string> FromPodAsync(string pod, string address, int port)
+    {
+        var result = await cluster.Local.TryKubectlAsync(
+            $"exec {pod} -- sh -c 'printf \"GET / HTTP/1.0\\r\\n\\r\\n\" | nc -w 10 {address} {port} | tail -n 1'"
+        );
+        var answer = result.Output.Trim();
+        return answer.Length > 0 ? answer : $"{pod} got nothing from {address}:{port}: {result.Error}";
+    }
+
+    private static async Task<string> ConnectAsync(string address, int port)
+    {
+        using var client = new TcpClient();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        try
+        {
+            await client.ConnectAsync(address, port, patience.Token);
+            return "";
+        }
+        catch (Exception e) when (e is SocketException or OperationCanceledException)
+        {
+            return e.Message;
+        }
+    }
+
+    private static async Task EchoAsync(TcpClient client, string text)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        var (sent, got) = (Encoding.ASCII.GetBytes(text), new byte[text.Length]);
+        await client.GetStream().WriteAsync(sent, patience.Token);
+        await client.GetStream().ReadExactlyAsync(got, patience.Token);
+        Assert.Equal(sent, got);
+    }
+
+    private static Task<string> UntilAsync(Func<Task<string>> ask, Func<string, bool> isRight, string what) =>
+        Shell.UntilAsync(ask, isRight, Patience, what);
+}
