@@ -46,6 +46,21 @@ public sealed class PreemptionTests
     }
 
     [Fact]
+    public void Nobody_goes_for_another_tenants_pod_but_for_one_of_the_system()
+    {
+        var nodes = Table(Node("a"));
+        Put(nodes, "a", "theirs", 1, "3", "theirs");
+        Put(nodes, "a", "ours", 50, "1", "ours");
+        var pod = Important("2");
+        pod.Metadata.Tenant = "ours";
+        Assert.Null(Refused(pod, nodes).Victims);
+        pod.Spec.Containers[0].Resources.Requests!["cpu"] = Api.Quantity.Parse("1");
+        Assert.Equal(["ours"], Refused(pod, nodes).Victims!.Pods.Select(p => p.Uid));
+        pod.Metadata.Tenant = "system";
+        Assert.Equal(["theirs"], Refused(pod, nodes).Victims!.Pods.Select(p => p.Uid));
+    }
+
+    [Fact]
     public void Of_several_nodes_the_one_with_the_least_important_victims_is_chosen_then_that_with_the_fewest()
     {
         var nodes = Table(Node("a"), Node("b"), Node("c"));
@@ -132,6 +147,10 @@ public sealed class PreemptionTests
         return pod;
     }
 
-    private static void Put(NodeTable nodes, string node, string uid, int priority, string cpu) =>
-        nodes.PutPod(new PlacedPod(Prioritized(uid, priority, cpu)), node);
+    private static void Put(NodeTable nodes, string node, string uid, int priority, string cpu, string tenant = "")
+    {
+        var pod = Prioritized(uid, priority, cpu);
+        pod.Metadata.Tenant = tenant;
+        nodes.PutPod(new PlacedPod(pod), node);
+    }
 }

@@ -5,10 +5,13 @@ namespace Arktos.Scheduler.Framework;
 
 /// <summary>
 /// Finds the pods of lower priority that had best go so that a pod fits on some node: as few and as unimportant as can
-/// be. Disruption budgets are not looked at. Pure but for the table, which is left as it was.
+/// be. A tenant's priorities say nothing to other tenants: only pods of the same tenant go, but for those of tenant
+/// system, for which any go. Disruption budgets are not looked at. Pure but for the table, which is left as it was.
 /// </summary>
 internal static class Preemption
 {
+    private const string SystemTenant = "system";
+
     private const int CandidatesMin = 100,
         CandidatesPercent = 10;
 
@@ -73,7 +76,7 @@ internal static class Preemption
     {
         var lower = nodes
             .PodsOn(row)
-            .Where(p => p.Priority < pod.Priority)
+            .Where(p => p.Priority < pod.Priority && (p.Tenant == pod.Tenant || pod.Tenant == SystemTenant))
             .OrderByDescending(p => p.Priority)
             .ThenBy(StartOf)
             .ToList();
