@@ -58,7 +58,22 @@ internal static class DnsName
     /// </summary>
     /// <param name="offset">Of the name; afterwards, of what follows it.</param>
     /// <param name="into">At least 255 bytes.</param>
-    public static bool TryExpand(ReadOnlySpan<byte> message, ref int offset, Span<byte> into, out int written)
+    public static bool TryExpand(ReadOnlySpan<byte> message, ref int offset, Span<byte> into, out int written) =>
+        TryExpand(message, ref offset, into, out written, default);
+
+    /// <summary>
+    /// The same of a message whose other parts may change: a pointer leads only to where a label of an earlier name
+    /// begins.
+    /// </summary>
+    /// <param name="labels">For each byte of the message whether one does; those of this name are added. Empty: a
+    /// pointer may lead anywhere before.</param>
+    public static bool TryExpand(
+        ReadOnlySpan<byte> message,
+        ref int offset,
+        Span<byte> into,
+        out int written,
+        Span<bool> labels
+    )
     {
         var (at, partBegin, next) = (offset, offset, -1);
         written = 0;
@@ -70,15 +85,21 @@ internal static class DnsName
                 if (at + 1 >= message.Length)
                     return false;
                 var target = (length & ~PointerMark) << 8 | message[at + 1];
-                if (target >= partBegin)
+                if (target >= partBegin || !labels.IsEmpty && !labels[target])
                     return false;
                 if (next < 0)
+                {
+                    if (!labels.IsEmpty)
+                        labels[at] = true;
                     next = at + 2;
+                }
                 (at, partBegin) = (target, target);
                 continue;
             }
             if (length > LabelBytesMax || at + 1 + length > message.Length || written + 1 + length > BytesMax)
                 return false;
+            if (next < 0 && !labels.IsEmpty)
+                labels[at] = true;
             message.Slice(at, 1 + length).CopyTo(into[written..]);
             written += 1 + length;
             at += 1 + length;

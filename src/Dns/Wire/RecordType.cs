@@ -9,6 +9,7 @@ internal static class RecordType
         Soa = 6,
         Ptr = 12,
         Hinfo = 13,
+        Mx = 15,
         Txt = 16,
         Aaaa = 28,
         Srv = 33,

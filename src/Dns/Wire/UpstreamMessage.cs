@@ -81,9 +81,14 @@ internal sealed class UpstreamMessage
         uint? ofAnswers = null,
             ofNothing = null;
         Span<byte> name = stackalloc byte[DnsName.BytesMax];
+        // Times to live are changed and additional records go: no name may be made of them.
+        var labels = new bool[message.Length];
+        var asked = Query.HeaderBytes;
+        if (!DnsName.TryExpand(message, ref asked, name, out _, labels))
+            return null;
         for (var i = 0; i < ttlOffsets.Length; i++)
         {
-            if (!DnsName.TryExpand(message, ref offset, name, out _) || offset + 10 > message.Length)
+            if (!DnsName.TryExpand(message, ref offset, name, out _, labels) || offset + 10 > message.Length)
                 return null;
             var (type, end) = (Number(message, offset), offset + 10 + Number(message, offset + 8));
             if (end > message.Length || type == RecordType.Opt)
@@ -93,16 +98,17 @@ internal sealed class UpstreamMessage
             offset += 10;
             if (type == RecordType.A && end - offset != 4 || type == RecordType.Aaaa && end - offset != 16)
                 return null;
-            if (type is RecordType.Cname or RecordType.Ns or RecordType.Ptr)
+            if (NameOf(type) is { } before)
             {
-                if (!DnsName.TryExpand(message, ref offset, name, out _) || offset != end)
+                offset += before;
+                if (offset >= end || !DnsName.TryExpand(message, ref offset, name, out _, labels) || offset != end)
                     return null;
             }
             else if (type == RecordType.Soa)
             {
                 if (
-                    !DnsName.TryExpand(message, ref offset, name, out _)
-                    || !DnsName.TryExpand(message, ref offset, name, out _)
+                    !DnsName.TryExpand(message, ref offset, name, out _, labels)
+                    || !DnsName.TryExpand(message, ref offset, name, out _, labels)
                     || offset + 20 != end
                 )
                     return null;
@@ -191,6 +197,16 @@ internal sealed class UpstreamMessage
         }
         return default;
     }
+
+    /// <summary>Where in its data the name is that a record ends with; null: it ends with none.</summary>
+    private static int? NameOf(ushort type) =>
+        type switch
+        {
+            RecordType.Cname or RecordType.Ns or RecordType.Ptr => 0,
+            RecordType.Mx => 2,
+            RecordType.Srv => 6,
+            _ => null,
+        };
 
     private static uint Left(uint ttl, uint age) => ttl > age ? ttl - age : 0;
 

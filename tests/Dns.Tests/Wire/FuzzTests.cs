@@ -102,6 +102,30 @@ public sealed class FuzzTests
         Assert.True(read > Rounds / 100, $"{read} of {Rounds} were read");
     }
 
+    [Theory]
+    [InlineData(12, true)] // the name that was asked for
+    [InlineData(16, true)] // a part of it
+    [InlineData(33, true)] // the owner of this record, a pointer itself
+    [InlineData(39, false)] // its time to live
+    [InlineData(36, false)] // a length made of its type, over all that follows
+    [InlineData(13, false)] // amid a label
+    public void A_name_is_made_of_names_alone(byte pointer, bool isRead)
+    {
+        var query = UpstreamMessage.Ask(7, DnsName.Encode("www.example.com"), RecordType.A);
+        foreach (
+            var (type, before) in new (ushort, byte[])[]
+            {
+                (RecordType.Cname, []),
+                (RecordType.Mx, [0, 10]),
+                (RecordType.Srv, [0, 0, 0, 100, 0, 80]),
+            }
+        )
+        {
+            var answer = FakeUpstream.Respond(query, 0, [(type, 60, [.. before, 1, (byte)'a', 0xC0, pointer])], []);
+            Assert.Equal(isRead, UpstreamMessage.TryRead(answer, query) is not null);
+        }
+    }
+
     private static Server Filled()
     {
         var server = new Server();
