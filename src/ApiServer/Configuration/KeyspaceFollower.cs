@@ -236,7 +236,10 @@ public abstract class KeyspaceFollower : IAsyncDisposable
                 while (await FollowAsync(positions, loaded))
                 {
                     _log.LogInformation("{Resources} are followed on another replica: the last one lags", _resources);
-                    positions = _partitions.ToDictionary(p => p.Key, p => p.Value.Closed);
+                    // One that has told nothing yet begins where the state was loaded.
+                    positions = _partitions
+                        .Where(p => p.Value.Closed > loaded)
+                        .ToDictionary(p => p.Key, p => p.Value.Closed);
                 }
             }
             catch (OperationCanceledException) when (_stop.IsCancellationRequested)
