@@ -110,6 +110,11 @@ public sealed class PreemptionTests
         Assert.Null(decided.Victims);
         Assert.False(decided.WaitsForNoNode);
         Assert.EndsWith("not eligible due to a terminating pod on the nominated node.", decided.Message);
+        // Before its status says so, too.
+        pod.Status.NominatedNodeName = "";
+        Assert.NotNull(Refused(pod, nodes).Victims);
+        nodes.Nominate(new PlacedPod(pod), "a");
+        Assert.Null(Refused(pod, nodes).Victims);
     }
 
     [Fact]

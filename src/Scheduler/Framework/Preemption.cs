@@ -59,7 +59,9 @@ internal static class Preemption
 
     /// <summary>Its victims have not gone yet: it takes no further ones meanwhile.</summary>
     private static bool WaitsForVictims(PlacedPod pod, NodeTable nodes) =>
-        pod.Pod.Status.NominatedNodeName is { Length: > 0 } name
+        // The table knows before the pod's status says so.
+        (nodes.NominationOf(pod.Uid) ?? pod.Pod.Status.NominatedNodeName)
+            is { Length: > 0 } name
         && nodes.RowOf(name) is >= 0 and var row
         && nodes
             .PodsOn(row)

@@ -171,6 +171,9 @@ public sealed class NodeTable
             _nominated.Remove(node);
     }
 
+    /// <summary>The node on which a pod waits for room; null: it waits for none.</summary>
+    public string? NominationOf(string uid) => _nominations.GetValueOrDefault(uid);
+
     /// <summary>The pods that wait for room on a node.</summary>
     public IReadOnlyList<PlacedPod> NominatedOn(int row) =>
         _nominations.Count == 0 ? [] : _nominated.GetValueOrDefault(Nodes[row]!.Metadata.Name) ?? [];
