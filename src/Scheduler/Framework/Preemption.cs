@@ -84,21 +84,29 @@ internal static class Preemption
             .ToList();
         if (lower.Count == 0)
             return null;
-        foreach (var other in lower)
-            filters.Take(other);
         var victims = new List<PlacedPod>();
-        var fits = filters.CanTake(row);
-        foreach (var other in lower)
+        try
         {
-            filters.Put(other, row);
-            if (!fits || filters.CanTake(row))
-                continue;
-            filters.Take(other);
-            victims.Add(other);
+            foreach (var other in lower)
+                filters.Take(other);
+            if (!filters.CanTake(row))
+                return null;
+            foreach (var other in lower)
+            {
+                filters.Put(other, row);
+                if (filters.CanTake(row))
+                    continue;
+                filters.Take(other);
+                victims.Add(other);
+            }
         }
-        foreach (var victim in victims)
-            filters.Put(victim, row);
-        return fits && victims.Count > 0 ? victims : null;
+        finally
+        {
+            // It was only asked, also where the asking has failed.
+            foreach (var other in lower.Where(o => o.Row < 0))
+                filters.Put(other, row);
+        }
+        return victims.Count > 0 ? victims : null;
     }
 
     private static DateTimeOffset EarliestOfHighest(List<PlacedPod> victims)

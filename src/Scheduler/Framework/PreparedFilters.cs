@@ -59,11 +59,18 @@ internal sealed class PreparedFilters
         if (rivals.Count == 0)
             return Passes(row);
         var before = rivals.Where(r => r.Uid != _pod.Uid && r.Priority >= _pod.Priority).ToList();
-        foreach (var rival in before)
-            Put(rival, row);
-        var passes = Passes(row);
-        foreach (var rival in before)
-            Take(rival);
+        bool passes;
+        try
+        {
+            foreach (var rival in before)
+                Put(rival, row);
+            passes = Passes(row);
+        }
+        finally
+        {
+            foreach (var rival in before.Where(r => r.Row >= 0))
+                Take(rival);
+        }
         // Without them it may be worse: some may be wanted near.
         return passes && (before.Count == 0 || Passes(row));
     }
