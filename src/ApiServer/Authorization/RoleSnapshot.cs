@@ -47,20 +47,12 @@ internal sealed class RoleSnapshot
     /// <param name="ns">Empty: outside.</param>
     public IEnumerable<(PolicyRule Rule, string Because)> RulesOf(UserIdentity user, string ns)
     {
-        foreach (var grant in _everywhere.Value.OfUser(user.Name))
-        foreach (var rule in grant.Rules)
-            yield return (rule, grant.Because);
-        foreach (var group in user.Groups)
-        foreach (var grant in _everywhere.Value.OfGroup(group))
+        foreach (var grant in _everywhere.Value.Of(user))
         foreach (var rule in grant.Rules)
             yield return (rule, grant.Because);
         if (ns.Length == 0 || !_inNamespaces.Value.TryGetValue(ns, out var grants))
             yield break;
-        foreach (var grant in grants.OfUser(user.Name))
-        foreach (var rule in grant.Rules)
-            yield return (rule, grant.Because);
-        foreach (var group in user.Groups)
-        foreach (var grant in grants.OfGroup(group))
+        foreach (var grant in grants.Of(user))
         foreach (var rule in grant.Rules)
             yield return (rule, grant.Because);
     }
@@ -142,10 +134,15 @@ internal sealed class RoleSnapshot
         private readonly Dictionary<string, List<Grant>> _users = [];
         private readonly Dictionary<string, List<Grant>> _groups = [];
 
-        /// <param name="name">As requests bear it: service accounts are users as well.</param>
-        public List<Grant> OfUser(string name) => _users.GetValueOrDefault(name, None);
-
-        public List<Grant> OfGroup(string name) => _groups.GetValueOrDefault(name, None);
+        public IEnumerable<Grant> Of(UserIdentity user)
+        {
+            // Service accounts are users as well.
+            foreach (var grant in _users.GetValueOrDefault(user.Name, None))
+                yield return grant;
+            foreach (var group in user.Groups)
+            foreach (var grant in _groups.GetValueOrDefault(group, None))
+                yield return grant;
+        }
 
         /// <param name="home">The namespace of a service account that names none.</param>
         /// <param name="because">But for the subject.</param>
