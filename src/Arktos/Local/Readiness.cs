@@ -38,34 +38,7 @@ internal sealed class Readiness(ClusterLayout layout, ProcessTable table, Action
     {
         foreach (var server in layout.ApiServers)
         {
-            using var http = new HttpClient(
-                new SocketsHttpHandler
-                {
-                    SslOptions = RpcTls.ClientOptions(
-                        CertificateAuthority.LoadPem(layout.Pki, PkiNames.Admin),
-                        PkiOptions.LoadRoots(layout.Pki, PkiNames.ClusterAuthority),
-                        null
-                    ),
-                }
-            );
-            await WaitAsync(
-                    server.Name,
-                    layout.ApiServerProcesses.Where(p => p.Name == server.Name),
-                    async stop =>
-                    {
-                        try
-                        {
-                            using var response = await http.GetAsync(new Uri($"https://{server.Address}/readyz"), stop)
-                                .ConfigureAwait(false);
-                            return response.IsSuccessStatusCode;
-                        }
-                        catch (HttpRequestException)
-                        {
-                            return false;
-                        }
-                    },
-                    cancel
-                )
+            await WaitForDoorAsync(layout.ApiServerProcesses.First(p => p.Name == server.Name), server.Address, cancel)
                 .ConfigureAwait(false);
             say($"{server.Name} serves https://{server.Address}");
         }
@@ -117,10 +90,14 @@ internal sealed class Readiness(ClusterLayout layout, ProcessTable table, Action
             say($"pods have no names: {e.Message}");
             return;
         }
+        var servers = layout.ComponentProcesses.Where(p => p.Arguments[0] == "dns").ToList();
+        // They share a port: a name that one of them knows does not tell that the other listens.
+        foreach (var server in servers)
+            await WaitForDoorAsync(server, server.Address!, cancel).ConfigureAwait(false);
         var name = $"{NameService.Name}.{NameService.Namespace}.svc.{NameService.Domain}";
         await WaitAsync(
                 "DNS",
-                layout.ComponentProcesses.Where(p => p.Arguments[0] == "dns"),
+                servers,
                 async stop =>
                     await DnsProbe.AskAsync(IPEndPoint.Parse(layout.SharedNameServer), name, stop).ConfigureAwait(false)
                     == NameService.ClusterIp,
@@ -128,6 +105,43 @@ internal sealed class Readiness(ClusterLayout layout, ProcessTable table, Action
             )
             .ConfigureAwait(false);
         say($"DNS answers on {string.Join(", ", layout.NameServers)}, and pods at {NameService.ClusterIp}");
+    }
+
+    /// <summary>Until the process says at its HTTPS address, <c>/readyz</c>, that it serves.</summary>
+    private async Task WaitForDoorAsync(LocalProcess process, string address, CancellationToken cancel)
+    {
+        using var http = new HttpClient(
+            new SocketsHttpHandler
+            {
+                SslOptions = RpcTls.ClientOptions(
+                    CertificateAuthority.LoadPem(layout.Pki, PkiNames.Admin),
+                    PkiOptions.LoadRoots(layout.Pki, PkiNames.ClusterAuthority),
+                    null
+                ),
+            }
+        );
+        await WaitAsync(
+                process.Name,
+                [process],
+                async stop =>
+                {
+                    try
+                    {
+                        using var response = await http.GetAsync(
+                                new Uri($"https://{address}{RoleDoor.ReadyPath}"),
+                                stop
+                            )
+                            .ConfigureAwait(false);
+                        return response.IsSuccessStatusCode;
+                    }
+                    catch (HttpRequestException)
+                    {
+                        return false;
+                    }
+                },
+                cancel
+            )
+            .ConfigureAwait(false);
     }
 
     private ApiConnection Connect() =>

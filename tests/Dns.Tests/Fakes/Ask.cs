@@ -72,6 +72,10 @@ public static class Ask
         {
             return null;
         }
+        catch (SocketException e) when (e.SocketErrorCode == SocketError.ConnectionRefused)
+        {
+            return null; // nobody listens there
+        }
     }
 
     /// <summary>Sends all over one connection, then reads as many responses.</summary>
