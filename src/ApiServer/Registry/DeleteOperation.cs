@@ -215,7 +215,8 @@ internal sealed class DeleteOperation(RegistryServices services)
         (strategy as ITwoPhaseDeletion)?.OnDeletionBegun(next);
     }
 
-    private static Status? CheckPreconditions(ResolvedRequest request, DeleteOptions options, IKubeObject old)
+    /// <returns>Why the object is not the one that is meant; null when it is.</returns>
+    public static Status? CheckPreconditions(ResolvedRequest request, DeleteOptions options, IKubeObject old)
     {
         if (options.Preconditions?.Uid is { } uid && uid != old.Metadata.Uid)
             return Statuses.KindConflict(

@@ -6,8 +6,6 @@ namespace Arktos.ApiServer.Registry;
 /// </summary>
 internal static class KindGaps
 {
-    public const string Budget =
-        "spec: not carried out yet, nothing counts the pods of disruption budgets, and evictions pass them by";
     public const string Volume = "spec: not carried out yet, nothing binds volumes; the volume stays Pending";
     public const string Claim = "spec: not carried out yet, nothing binds claims; the claim stays Pending";
     public const string Autoscaler = "spec: not carried out yet, nothing measures pods; the target keeps its replicas";

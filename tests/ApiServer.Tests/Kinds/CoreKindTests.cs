@@ -541,7 +541,6 @@ public sealed class CoreKindTests(KindServer server) : IClassFixture<KindServer>
     [Theory]
     [InlineData("PersistentVolume", "nothing binds volumes")]
     [InlineData("PersistentVolumeClaim", "nothing binds claims")]
-    [InlineData("PodDisruptionBudget", "evictions pass them by")]
     public async Task Who_asks_for_what_nothing_carries_out_is_told(string kind, string warning)
     {
         var made = await server.Admin.PostAsync(

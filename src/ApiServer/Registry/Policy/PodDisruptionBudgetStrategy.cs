@@ -63,6 +63,4 @@ public sealed class PodDisruptionBudgetStrategy : ResourceStrategy<PodDisruption
                 errors.Required($"status.conditions[{i}].lastTransitionTime");
         }
     }
-
-    protected override IEnumerable<string> Warnings(PodDisruptionBudget value) => [KindGaps.Budget];
 }
