@@ -76,7 +76,11 @@ public sealed class EvictionTests : IAsyncLifetime
         {
             Assert.All(codes, c => Assert.Contains(c, (int[])[201, 409, 429, 500]));
             var left = (await _admin.GetAsync(Pods)).Expect(200).Node("items")!.AsArray();
-            codes = [.. codes.Where(c => c == 201), (int)(await EvictAsync((string)left[0]!["metadata"]!["name"]!)).Code];
+            codes =
+            [
+                .. codes.Where(c => c == 201),
+                (int)(await EvictAsync((string)left[0]!["metadata"]!["name"]!)).Code,
+            ];
         }
         Assert.Equal(7, (await _admin.GetAsync(Pods)).Expect(200).Node("items")!.AsArray().Count);
         Assert.Equal(0, (await StatusAsync("web"))["disruptionsAllowed"]!.GetValue<int>());
@@ -95,7 +99,16 @@ public sealed class EvictionTests : IAsyncLifetime
     [InlineData("ended", "", 0, 3, 201)]
     public async Task What_a_pod_is_decides(string pod, string policy, int healthy, int desired, int code)
     {
-        await PodAsync("a", pod switch { "pending" => "Pending", "ended" => "Failed", _ => "Running" }, pod == "ready");
+        await PodAsync(
+            "a",
+            pod switch
+            {
+                "pending" => "Pending",
+                "ended" => "Failed",
+                _ => "Running",
+            },
+            pod == "ready"
+        );
         await BudgetAsync("web", "web", 0, policy, healthy, desired);
         (await EvictAsync("a")).Expect(code);
         Assert.Null((await StatusAsync("web"))["disruptedPods"]);

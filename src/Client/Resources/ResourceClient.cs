@@ -127,6 +127,12 @@ public sealed class ResourceClient<T>(IApiConnection connection, KnownResource? 
                 .ConfigureAwait(false)
         );
 
+    /// <summary>GETs a subresource ("scale").</summary>
+    public async Task<TReply> GetSubresourceAsync<TReply>(ObjectKey key, string subresource, CancellationToken ct) =>
+        Read<TReply>(
+            await SendAsync(HttpMethod.Get, Resource.Path(Named(key), subresource), default, ct).ConfigureAwait(false)
+        );
+
     /// <summary>PUTs to a subresource ("finalize", "scale").</summary>
     public async Task<TReply> UpdateSubresourceAsync<TBody, TReply>(
         ObjectKey key,

@@ -7,6 +7,7 @@ using Arktos.Controllers.CronJobs;
 using Arktos.Controllers.CustomResources;
 using Arktos.Controllers.DaemonSets;
 using Arktos.Controllers.Deployments;
+using Arktos.Controllers.Disruption;
 using Arktos.Controllers.Garbage;
 using Arktos.Controllers.Jobs;
 using Arktos.Controllers.Namespaces;
@@ -51,6 +52,7 @@ internal static class ControllerTable
             new QuotaController(context),
             new SigningRequestController(context),
             new TokenCleaner(context),
+            new DisruptionController(context),
             new ClaimProtection(context),
             new VolumeProtection(context),
         ];

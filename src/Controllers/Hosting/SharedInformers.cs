@@ -4,6 +4,7 @@ using Arktos.Api.Batch.V1;
 using Arktos.Api.Coordination.V1;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Discovery.V1;
+using Arktos.Api.Policy.V1;
 using Arktos.Client.Connection;
 using Arktos.Client.Informers;
 using Arktos.Client.Resources;
@@ -64,6 +65,7 @@ internal sealed class SharedInformers : IAsyncDisposable
         Services = Add<Service>().AddIndex(ByNamespace, NamespaceOf);
         Endpoints = Add<Endpoints>();
         EndpointSlices = Add<EndpointSlice>().AddIndex(ByController, Owners.ControllerIndex);
+        Budgets = Add<PodDisruptionBudget>().AddIndex(ByNamespace, NamespaceOf);
         Nodes = Add<Node>();
         Leases = Add<Lease>();
     }
@@ -99,6 +101,8 @@ internal sealed class SharedInformers : IAsyncDisposable
     public Informer<Endpoints> Endpoints { get; }
 
     public Informer<EndpointSlice> EndpointSlices { get; }
+
+    public Informer<PodDisruptionBudget> Budgets { get; }
 
     public Informer<Node> Nodes { get; }
 

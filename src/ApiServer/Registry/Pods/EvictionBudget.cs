@@ -38,10 +38,7 @@ internal static class EvictionBudget
     {
         var (name, status) = (budget.Metadata.Name, budget.Status);
         if (status.ObservedGeneration < budget.Metadata.Generation)
-            return Refuse(
-                $"The disruption budget {name} is still being processed by the server.",
-                RetryAfterSeconds
-            );
+            return Refuse($"The disruption budget {name} is still being processed by the server.", RetryAfterSeconds);
         if (status.DisruptionsAllowed < 0)
             return Statuses.Forbidden(Budgets, name, "pdb disruptions allowed is negative");
         if (status.DisruptedPods is { Count: > UnconfirmedMax })

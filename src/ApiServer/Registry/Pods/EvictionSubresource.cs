@@ -69,7 +69,13 @@ public sealed class EvictionSubresource() : ActionSubresource("eviction", Evicti
                     spent = budget;
                 }
             }
-            var evicted = await MarkAndDeleteAsync(call, writing, options.DeepClone(), (pod, spent is not null), cancel);
+            var evicted = await MarkAndDeleteAsync(
+                call,
+                writing,
+                options.DeepClone(),
+                (pod, spent is not null),
+                cancel
+            );
             if (evicted.Succeeded(out _, out error) || error.Code != 409 || round == RoundsMax)
                 return evicted;
         }
