@@ -8,5 +8,4 @@ internal static class KindGaps
 {
     public const string Volume = "spec: not carried out yet, nothing binds volumes; the volume stays Pending";
     public const string Claim = "spec: not carried out yet, nothing binds claims; the claim stays Pending";
-    public const string Autoscaler = "spec: not carried out yet, nothing measures pods; the target keeps its replicas";
 }

@@ -1,5 +1,6 @@
 using Arktos.Api.Apps.V1;
 using Arktos.Api.Core.V1;
+using Arktos.Controllers.Autoscaling;
 using Arktos.Controllers.BootstrapTokens;
 using Arktos.Controllers.Certificates;
 using Arktos.Controllers.ClusterRoles;
@@ -52,6 +53,7 @@ internal static class ControllerTable
             new QuotaController(context),
             new SigningRequestController(context),
             new TokenCleaner(context),
+            new AutoscalerController(context),
             new DisruptionController(context),
             new ClaimProtection(context),
             new VolumeProtection(context),

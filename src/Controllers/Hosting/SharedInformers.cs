@@ -1,5 +1,6 @@
 using Arktos.Api;
 using Arktos.Api.Apps.V1;
+using Arktos.Api.Autoscaling.V2;
 using Arktos.Api.Batch.V1;
 using Arktos.Api.Coordination.V1;
 using Arktos.Api.Core.V1;
@@ -66,6 +67,7 @@ internal sealed class SharedInformers : IAsyncDisposable
         Endpoints = Add<Endpoints>();
         EndpointSlices = Add<EndpointSlice>().AddIndex(ByController, Owners.ControllerIndex);
         Budgets = Add<PodDisruptionBudget>().AddIndex(ByNamespace, NamespaceOf);
+        Autoscalers = Add<HorizontalPodAutoscaler>();
         Nodes = Add<Node>();
         Leases = Add<Lease>();
     }
@@ -103,6 +105,8 @@ internal sealed class SharedInformers : IAsyncDisposable
     public Informer<EndpointSlice> EndpointSlices { get; }
 
     public Informer<PodDisruptionBudget> Budgets { get; }
+
+    public Informer<HorizontalPodAutoscaler> Autoscalers { get; }
 
     public Informer<Node> Nodes { get; }
 

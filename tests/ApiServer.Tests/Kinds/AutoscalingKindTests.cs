@@ -291,14 +291,4 @@ public sealed class AutoscalingKindTests(KindServer server) : IClassFixture<Kind
         Assert.Equal("autoscaling/v1", frame!["object"]!["apiVersion"]!.ToString());
         Assert.Equal(80, (int)frame["object"]!["spec"]!["targetCPUUtilizationPercentage"]!);
     }
-
-    [Theory]
-    [InlineData("v1")]
-    [InlineData("v2")]
-    public async Task Who_asks_for_scaling_is_told_that_nothing_measures(string version)
-    {
-        var body = Of(version).Named("a").ToJsonString();
-        var made = (await server.Admin.PostAsync($"{Of(version).Path}?dryRun=All", body)).Expect(201);
-        Assert.Contains("nothing measures pods", KindServer.Warnings(made));
-    }
 }

@@ -38,6 +38,9 @@ internal sealed class FakeCluster(TimeProvider time) : IApiConnection
     /// <summary>Called before a request is carried out; a reply that is not null is the answer.</summary>
     public Func<ApiRequest, ApiException?>? Refuse { get; set; }
 
+    /// <summary>Answers what others serve: a body is the answer.</summary>
+    public Func<ApiRequest, byte[]?>? Serve { get; set; }
+
     /// <summary>Called after a request was carried out: an exception hides the reply.</summary>
     public Func<ApiRequest, ApiException?>? LoseReply { get; set; }
 
@@ -211,6 +214,8 @@ internal sealed class FakeCluster(TimeProvider time) : IApiConnection
         var path = request.Path.Split('?')[0];
         if (Discovery(path) is { } discovered)
             return new ApiResponse(200, discovered);
+        if (Serve?.Invoke(request) is { } served)
+            return new ApiResponse(200, served);
         var address = Parse(path);
         var body = request.Body.Length > 0 ? JsonNode.Parse(request.Body.Span)!.AsObject() : null;
         _objects.TryGetValue(Path(address), out var there);
@@ -222,6 +227,16 @@ internal sealed class FakeCluster(TimeProvider time) : IApiConnection
             return DeleteAll(address);
         if (there is null)
             return Refused(404, "NotFound", $"{address.Plural} \"{address.Name}\" not found");
+        if (address.Sub == "scale")
+        {
+            if (request.Method != HttpMethod.Put)
+                return new ApiResponse(200, Bytes(ScaleOf(there)));
+            var scaled = there.DeepClone().AsObject();
+            scaled["metadata"]!["resourceVersion"] = body!["metadata"]!["resourceVersion"]!.DeepClone();
+            scaled["spec"]!["replicas"] = (int?)body["spec"]?["replicas"] ?? 0;
+            var put = Put(address with { Sub = "" }, there, scaled);
+            return put.IsSuccess ? new ApiResponse(200, Bytes(body)) : put;
+        }
         return request.Method.Method switch
         {
             "GET" => new ApiResponse(200, Bytes(there)),
@@ -230,6 +245,23 @@ internal sealed class FakeCluster(TimeProvider time) : IApiConnection
             _ => Delete(address, there, body),
         };
     }
+
+    private static JsonObject ScaleOf(JsonObject o) =>
+        new()
+        {
+            ["kind"] = "Scale",
+            ["apiVersion"] = "autoscaling/v1",
+            ["metadata"] = o["metadata"]!.DeepClone(),
+            ["spec"] = new JsonObject { ["replicas"] = (int?)o["spec"]!["replicas"] ?? 0 },
+            ["status"] = new JsonObject
+            {
+                ["replicas"] = (int?)o["status"]?["replicas"] ?? 0,
+                ["selector"] = string.Join(
+                    ',',
+                    o["spec"]!["selector"]!["matchLabels"]!.AsObject().Select(l => $"{l.Key}={l.Value}")
+                ),
+            },
+        };
 
     private ApiResponse Create(Address address, JsonObject body)
     {

@@ -69,8 +69,6 @@ public sealed class HorizontalPodAutoscalerStrategy : ResourceStrategy<Horizonta
     protected override void Validate(HorizontalPodAutoscaler value, FieldErrors errors) =>
         HorizontalPodAutoscalerRules.Validate(value.Spec, errors);
 
-    protected override IEnumerable<string> Warnings(HorizontalPodAutoscaler value) => [KindGaps.Autoscaler];
-
     private static void Default(HPAScalingRules rules, params HPAScalingPolicy[] policies)
     {
         rules.SelectPolicy ??= ScalingPolicySelect.Max;
