@@ -46,6 +46,7 @@ internal static class ControllerTable
             new ServiceAccountController(context),
             new RootCaPublisher(context),
             new EndpointsController(context),
+            new MirrorController(context),
             new NodeLifecycleController(context),
             new TaintEvictionController(context),
             new PodCollector(context),

@@ -20,7 +20,7 @@ internal sealed class EndpointsController : IController
     private readonly ReconcileLoop<ObjectKey> _loop;
     private readonly EventRecorder _events;
     private readonly ResourceClient<Endpoints> _endpoints;
-    private readonly ResourceClient<EndpointSlice> _slices;
+    private readonly SliceWrites _slices;
 
     public EndpointsController(ControllerContext context)
     {
@@ -28,7 +28,7 @@ internal sealed class EndpointsController : IController
         _loop = context.LoopOf<EndpointsController, ObjectKey>(Name);
         _events = context.EventsOf("endpoint-controller");
         _endpoints = new ResourceClient<Endpoints>(context.Connection);
-        _slices = new ResourceClient<EndpointSlice>(context.Connection);
+        _slices = new SliceWrites(context.Connection);
         context.Informers.Services.AddHandler(InformerHandler<Service>.Any(s => _loop.Add(ObjectKey.Of(s))));
         context.Informers.Endpoints.AddHandler(InformerHandler<Endpoints>.Any(e => _loop.Add(ObjectKey.Of(e))));
         context.Informers.EndpointSlices.AddHandler(
@@ -94,7 +94,7 @@ internal sealed class EndpointsController : IController
             SharedInformers.NamespaceKey(key.Tenant, key.Namespace)
         );
         await WriteEndpointsAsync(service, pods, ct).ConfigureAwait(false);
-        if (_context.Informers.Served.Serves(_slices.Resource))
+        if (_context.Informers.Served.Serves(KnownResource.For<EndpointSlice>()))
             await WriteSlicesAsync(service, pods, ct).ConfigureAwait(false);
         return null;
     }
@@ -126,10 +126,6 @@ internal sealed class EndpointsController : IController
         }
     }
 
-    /// <summary>
-    /// Names of new slices are generated, so a stale cache could make one twice: the slices are listed live before any
-    /// is created.
-    /// </summary>
     private async Task WriteSlicesAsync(Service service, IReadOnlyList<Pod> pods, CancellationToken ct)
     {
         string? ZoneOf(string node) =>
@@ -141,39 +137,10 @@ internal sealed class EndpointsController : IController
         var plan = SliceDecision.Plan(service, pods, there, ZoneOf);
         if (plan.Create.Count > 0)
         {
-            var query = new ListQuery
-            {
-                Tenant = service.Metadata.Tenant,
-                Namespace = service.Metadata.Namespace,
-                LabelSelector = $"{SliceDecision.ServiceLabel}={service.Metadata.Name}",
-            };
-            there = (await _slices.ListAsync(query, ct).ConfigureAwait(false)).Where(s =>
-                SliceDecision.IsManaged(s) && Owners.IsControlledBy(s, service)
-            );
+            there = await _slices.ListAsync(service, SliceDecision.IsManaged, ct).ConfigureAwait(false);
             plan = SliceDecision.Plan(service, pods, there, ZoneOf);
         }
-        foreach (var slice in plan.Create)
-            await _slices.CreateAsync(slice, ct).ConfigureAwait(false);
-        foreach (var slice in plan.Update)
-            await _slices.UpdateAsync(slice, ct).ConfigureAwait(false);
-        foreach (var slice in plan.Delete)
-        {
-            var options = new DeleteOptions
-            {
-                Preconditions = new Preconditions
-                {
-                    Uid = slice.Metadata.Uid,
-                    ResourceVersion = slice.Metadata.ResourceVersion,
-                },
-            };
-            try
-            {
-                await _slices.DeleteAsync(ObjectKey.Of(slice), options, ct).ConfigureAwait(false);
-            }
-            catch (ApiException e) when (e.IsNotFound)
-            { /* gone, which is what was wanted */
-            }
-        }
+        await _slices.CarryOutAsync(plan, ct).ConfigureAwait(false);
     }
 
     /// <summary>

@@ -22,7 +22,7 @@ internal static class SliceDecision
 {
     public const int EndpointsMax = 100;
     public const string ServiceLabel = "kubernetes.io/service-name";
-    private const string ManagedBy = "endpointslice.kubernetes.io/managed-by";
+    public const string ManagedBy = "endpointslice.kubernetes.io/managed-by";
     private const string Manager = "endpointslice-controller.k8s.io";
 
     public static bool IsManaged(EndpointSlice slice) => slice.Metadata.Labels?.GetValueOrDefault(ManagedBy) == Manager;
@@ -180,7 +180,8 @@ internal static class SliceDecision
         };
     }
 
-    private static string KeyOf(EndpointSlice slice) =>
+    /// <summary>A stable text of its ports.</summary>
+    public static string KeyOf(EndpointSlice slice) =>
         EndpointRules.KeyOf(
             (slice.Ports ?? []).Select(p => new ResolvedPort(
                 p.Name ?? "",
