@@ -127,6 +127,40 @@ public sealed class AccessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_tenant_does_not_say_which_addresses_its_pods_have()
+    {
+        const string Pod = "/api/v1/namespaces/shop/pods/a";
+        var acme = _server.Client("O=tenant:acme,OU=system:masters,CN=ann");
+        (await acme.PostAsync("/api/v1/namespaces", Objects.Namespace("shop"))).Expect(201);
+        (await acme.PostAsync("/api/v1/namespaces/shop/serviceaccounts", Objects.ServiceAccount("default"))).Expect(
+            201
+        );
+        (await acme.PostAsync("/api/v1/namespaces/shop/pods", Objects.Pod("a"))).Expect(201);
+        foreach (
+            var status in (string[])
+                [
+                    """{"podIP":"10.244.1.7"}""",
+                    """{"podIPs":[{"ip":"10.244.1.7"}]}""",
+                    """{"hostIP":"10.244.1.7"}""",
+                    """{"hostIPs":[{"ip":"10.244.1.7"}]}""",
+                ]
+        )
+        {
+            var refused = await acme.PatchAsync($"{Pod}/status", $$"""{"status":{{status}} }""");
+            Assert.Equal(
+                "pods \"a\" is forbidden: the addresses of a pod and of its host are for its node to say",
+                refused.Expect(403).Message()
+            );
+        }
+        (await acme.PatchAsync($"{Pod}/status", """{"status":{"phase":"Running"}}""")).Expect(200);
+        // Its node does, and the tenant may write the rest of the status beside it.
+        var known = """{"status":{"podIP":"10.244.1.7","podIPs":[{"ip":"10.244.1.7"}]}}""";
+        (await _admin.PatchAsync($"/tenants/acme{Pod}/status", known)).Expect(200);
+        (await acme.PatchAsync($"{Pod}/status", """{"status":{"podIP":"10.244.1.7","message":"m"}}""")).Expect(200);
+        (await acme.PatchAsync($"{Pod}/status", """{"status":{"podIP":null,"podIPs":null}}""")).Expect(403);
+    }
+
+    [Fact]
     public async Task A_tenant_has_its_own_space_and_sees_nothing_of_another()
     {
         var acme = _server.Client("O=tenant:acme,OU=system:masters,CN=ann");

@@ -135,6 +135,7 @@ public sealed class AdmissionChain(IReadOnlyList<IAdmissionPlugin> plugins, Dyna
             new CertificateAdmission(authorizer),
             new DefaultIngressClass(reads),
             new SystemDaemonSet(),
+            new PodAddresses(),
             new ApiServiceAvailability(options.Time),
         ];
         return new([.. all.Where(options.AdmissionPlugins.IsOn)], dynamic);
