@@ -193,9 +193,9 @@ public sealed class VolumeDecisionTests
     [InlineData(
         "outside",
         "ExternalProvisioning",
-        "Waiting for a volume to be created either by the external provisioner 'example.com/p' or manually by the system "
-            + "administrator. If volume creation is delayed, please verify that the provisioner is running and correctly "
-            + "registered."
+        "Waiting for a volume to be created either by the external provisioner 'example.com/p' or manually by the "
+            + "system administrator. If volume creation is delayed, please verify that the provisioner is running and "
+            + "correctly registered."
     )]
     public void A_claim_that_nobody_can_bind_says_why(string how, string reason, string message)
     {
@@ -319,8 +319,8 @@ public sealed class VolumeDecisionTests
         Assert.Equal(
             phase != "Failed" ? ""
                 : policy == "Recycle" ? "VolumeFailedRecycle: No recycler plugin found for the volume!"
-                : "VolumeFailedDelete: error getting deleter volume plugin for volume \"v\": no deletable volume plugin "
-                    + "matched",
+                : "VolumeFailedDelete: error getting deleter volume plugin for volume \"v\": no deletable volume "
+                    + "plugin matched",
             string.Join(' ', plan.Events.Select(e => $"{e.Reason}: {e.Message}"))
         );
         volume.Status = plan.VolumeStatus;
@@ -338,7 +338,8 @@ public sealed class VolumeDecisionTests
         var plan = VolumeDecision.Decide(volume, claim);
         Assert.Equal(
             [
-                "Cannot bind PersistentVolume to requested PersistentVolumeClaim \"data\" due to incompatible volumeMode.",
+                "Cannot bind PersistentVolume to requested PersistentVolumeClaim \"data\" due to incompatible "
+                    + "volumeMode.",
                 "Cannot bind PersistentVolume \"v\" to requested PersistentVolumeClaim due to incompatible volumeMode.",
             ],
             plan.Events.Select(e => e.Message)

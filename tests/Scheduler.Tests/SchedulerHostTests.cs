@@ -77,8 +77,8 @@ public sealed class SchedulerHostTests : IAsyncLifetime
     private void Tick() => _time.Advance(TimeSpan.FromMilliseconds(200));
 
     /// <summary>
-    /// For the next streams, whichever comes first. As a pod the node is none of this scheduler's, as a node the pod has
-    /// no room, and as claims, volumes and classes they are nobody's.
+    /// For the next streams, whichever comes first. As a pod the node is none of this scheduler's, as a node the pod
+    /// has no room, and as claims, volumes and classes they are nobody's.
     /// </summary>
     private void PlayScripts()
     {

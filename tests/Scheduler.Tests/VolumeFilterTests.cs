@@ -10,7 +10,7 @@ using static Arktos.Scheduler.Tests.VolumeSamples;
 
 namespace Arktos.Scheduler.Tests;
 
-/// <summary>Where pods with claims may go, and what their claims get there. Nodes are a and b, in zones of their own.</summary>
+/// <summary>Where pods with claims may go, and what their claims get there: nodes a and b, each a zone.</summary>
 public sealed class VolumeFilterTests
 {
     private const string NoneToBind = "node(s) didn't find available persistent volumes to bind";

@@ -9,8 +9,8 @@ namespace Arktos.ApiServer.Authorization;
 
 /// <summary>
 /// What a node agent may do: its own node and lease, the pods bound to it, the secrets, configmaps, service accounts
-/// and claims that those pods name, and volumes that are folders of the node. What it writes is looked at once more when
-/// it is admitted.
+/// and claims that those pods name, and volumes that are folders of the node. What it writes is looked at once more
+/// when it is admitted.
 /// </summary>
 internal sealed class NodeRules(ObjectStorage storage, ResourceCatalog catalog, NodePods pods)
 {

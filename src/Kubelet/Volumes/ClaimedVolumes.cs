@@ -40,7 +40,7 @@ public sealed class ClaimedVolumes(IPodObjects objects, LocalPathFolders folders
                 throw Failed(
                     name,
                     $"volumes that are paths of a node are for pods of tenant {LocalPathVolumes.SystemTenant} only, "
-                        + $"and others than those of storage provisioner {LocalPathVolumes.Provisioner} are not supported"
+                        + $"and others than those of provisioner {LocalPathVolumes.Provisioner} are not supported"
                 );
             if (volume.Spec.HostPath is { } hostPath)
                 return new ClaimedVolume(PathOf(name, hostPath), IsOwnedByGroup: false);

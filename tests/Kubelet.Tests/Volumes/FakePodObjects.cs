@@ -4,7 +4,7 @@ using Arktos.Kubelet.Volumes;
 
 namespace Arktos.Kubelet.Tests.Volumes;
 
-/// <summary>Objects of one namespace, in memory: a config map "map", any secret, at most one claim and volume.</summary>
+/// <summary>Objects of one namespace, in memory: a config map "map", any secret, one claim, one volume.</summary>
 internal sealed class FakePodObjects : IPodObjects
 {
     public ConfigMap? Map { get; set; }
