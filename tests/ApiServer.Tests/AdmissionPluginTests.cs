@@ -27,6 +27,9 @@ public sealed class AdmissionPluginTests
         (await admin.PostAsync(Classes, Class("a", isDefault: true))).Expect(201);
         await ClassesAsync(admin, 3);
         var newest = (await admin.PostAsync(Claims, Claim("given"))).Expect(201).Text("spec", "storageClassName");
+        // A class may be given to a claim that had none.
+        const string Slow = """{"spec":{"storageClassName":"slow"}}""";
+        (await admin.PatchAsync($"{Claims}/none", Slow)).Expect(200);
         // Both are marked: the newest counts, and of one second the first by name.
         Assert.Equal("a", newest);
         foreach (var name in new[] { "slow", "" })

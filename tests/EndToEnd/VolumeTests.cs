@@ -53,7 +53,11 @@ public sealed class VolumeTests
             (string)volume["metadata"]!["annotations"]!["pv.kubernetes.io/provisioned-by"]!
         );
         await _cluster.KubectlAsync("delete pod writer");
-        await RunAsync("reader", "data", "cat /data/log; touch /ro/x 2>/dev/null || echo refused; ls -d /sub; sleep 3600");
+        await RunAsync(
+            "reader",
+            "data",
+            "cat /data/log; touch /ro/x 2>/dev/null || echo refused; ls -d /sub; sleep 3600"
+        );
         if (IsReal)
             Assert.Equal("one\nrefused\n/sub\n", await UntilLogAsync("reader", "/sub"));
         // The node agent goes and comes; the pod does not notice.

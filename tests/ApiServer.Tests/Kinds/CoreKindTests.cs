@@ -70,7 +70,7 @@ public sealed class CoreKindTests(KindServer server) : IClassFixture<KindServer>
                 ["Volume"] = "v",
                 ["Capacity"] = "1Gi",
                 ["Access Modes"] = "RWO",
-                ["StorageClass"] = "",
+                ["StorageClass"] = "local-path",
                 ["VolumeAttributesClass"] = "<unset>",
                 ["VolumeMode"] = "Filesystem",
             }
@@ -423,7 +423,7 @@ public sealed class CoreKindTests(KindServer server) : IClassFixture<KindServer>
     [InlineData(
         "PersistentVolumeClaim",
         "{}",
-        """{"spec":{"resources":{"requests":{"storage":"2Gi"}}}}""",
+        """{"spec":{"resources":{"requests":{"storage":"500Mi"}}}}""",
         "spec: Forb"
             + "idden: spec is immutable after creation except resources.requests and volumeAttributesClassName for "
             + "bound "
@@ -493,7 +493,7 @@ public sealed class CoreKindTests(KindServer server) : IClassFixture<KindServer>
     {
         var path = await server.CreateAsync(Kinds["PersistentVolumeClaim"]);
         string Size(string size) => $$$"""{"spec":{"resources":{"requests":{"storage":"{{{size}}}"} } } }""";
-        (await server.Admin.PatchAsync(path, """{"spec":{"volumeName":"v","storageClassName":"fast"}}""")).Expect(200);
+        (await server.Admin.PatchAsync(path, """{"spec":{"volumeName":"v"}}""")).Expect(200);
         (
             await server.Admin.PatchAsync(
                 $"{path}/status",
