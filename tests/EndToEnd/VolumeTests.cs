@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Arktos.EndToEnd;
 
-/// <summary>What a user of kubectl does with claims and volumes: with real containers where they are, else hollow.</summary>
+/// <summary>What a user of kubectl does with claims and volumes, with real containers or hollow ones.</summary>
 public sealed class VolumeTests
 {
     private const int PortBase = 9140;
