@@ -5,6 +5,7 @@ using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Rbac.V1;
+using Arktos.Api.Volumes;
 using Arktos.ApiServer.Admission;
 using Arktos.ApiServer.Aggregation;
 using Arktos.ApiServer.Authentication;
@@ -20,8 +21,8 @@ namespace Arktos.ApiServer;
 
 /// <summary>
 /// Makes sure of the objects that must be there from the start: the system's namespaces, roles and bindings,
-/// priority classes, flow control, APIServices, and the service by which pods reach the API servers. May run on several
-/// API servers at once; each step is a create that may lose, or an update under a condition.
+/// priority classes, flow control, APIServices, the storage class, and the service by which pods reach the API servers.
+/// May run on several API servers at once; each step is a create that may lose, or an update under a condition.
 /// </summary>
 public sealed class Bootstrap(RegistryServices services, ObjectWriter writer, ILogger log)
 {
@@ -60,6 +61,7 @@ public sealed class Bootstrap(RegistryServices services, ObjectWriter writer, IL
                     .FlowSchemas()
                     .Select(s => new Wanted(FlowControlObjects.Group, FlowControlObjects.Schemas, s))
             )
+            .Append(new Wanted("storage.k8s.io", "storageclasses", LocalPathVolumes.Class()))
             .Concat(ExtensionAuthentication())
             .Concat(
                 ApiServiceStrategy

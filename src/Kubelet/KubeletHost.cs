@@ -29,6 +29,7 @@ public sealed class KubeletHost : IAsyncDisposable
     private readonly IApiConnection _connection;
     private readonly IDisposable? _ownedConnection;
     private readonly NodeMetrics _metrics;
+    private readonly LocalPathFolders _localPaths;
     private readonly CancellationTokenSource _stop = new();
     private readonly List<Task> _loops = [];
     private IContainerRuntime? _runtime;
@@ -39,6 +40,7 @@ public sealed class KubeletHost : IAsyncDisposable
     private Informer<Pod>? _pods;
     private Server.KubeletServer? _server;
     private ServiceProxy? _proxy;
+    private LocalPathReclaimer? _reclaimer;
     private string _proxyIsOff = "";
     private bool _started;
     private bool _disposed;
@@ -49,6 +51,7 @@ public sealed class KubeletHost : IAsyncDisposable
         _options = options;
         _loggers = loggers;
         _metrics = new NodeMetrics(options);
+        _localPaths = new LocalPathFolders(options.LocalPathDirectory);
         _logger = loggers.CreateLogger("Arktos.Kubelet");
         if (connection is null)
         {
@@ -143,6 +146,12 @@ public sealed class KubeletHost : IAsyncDisposable
         await _pods.WaitForSyncAsync(ct).ConfigureAwait(false);
         await RemoveOrphansAsync(services, ct).ConfigureAwait(false);
         StartServiceProxy();
+        _reclaimer = new LocalPathReclaimer(
+            _connection,
+            new ReclaimerOptions(_options.NodeName, _localPaths, _options.Time) { Metrics = _options.Metrics },
+            _logger
+        );
+        _loops.Add(_reclaimer.RunAsync(_stop.Token));
         _loops.Add(new LogRotator(_runtime, _options.Time, _logger).RunAsync(_stop.Token));
         _logger.LogInformation("node {Node} is registered and follows its pods", _options.NodeName);
     }
@@ -158,13 +167,16 @@ public sealed class KubeletHost : IAsyncDisposable
         await Task.WhenAll(_loops).WaitAsync(ct).ConfigureAwait(false);
         if (_proxy is not null)
             await _proxy.DisposeAsync().ConfigureAwait(false);
+        if (_reclaimer is not null)
+            await _reclaimer.DisposeAsync().ConfigureAwait(false);
         if (_workers is not null)
             await _workers.DisposeAsync().ConfigureAwait(false);
         if (_statuses is not null)
             await _statuses.DisposeAsync().ConfigureAwait(false);
         if (_events is not null)
             await _events.DisposeAsync().ConfigureAwait(false);
-        (_server, _pods, _proxy, _workers, _statuses, _events) = (null, null, null, null, null, null);
+        (_server, _pods, _proxy, _reclaimer) = (null, null, null, null);
+        (_workers, _statuses, _events) = (null, null, null);
         _loops.Clear();
     }
 
@@ -246,7 +258,12 @@ public sealed class KubeletHost : IAsyncDisposable
         return new PodServices
         {
             Runtime = _runtime!,
-            Volumes = new PodVolumes(_options.PodsDirectory, objects, _options.Time),
+            Volumes = new PodVolumes(
+                _options.PodsDirectory,
+                objects,
+                new ClaimedVolumes(objects, _localPaths, _options.NodeName),
+                _options.Time
+            ),
             Objects = objects,
             Statuses = _statuses!,
             ProbeRunner = _probeRunner!,

@@ -91,6 +91,7 @@ public sealed record KubeletOptions
     internal int SessionsMax { get; init; } = ServerBounds.SessionsMax;
 
     internal string PodsDirectory => Path.Combine(StateDirectory, "pods");
+    internal string LocalPathDirectory => Path.Combine(StateDirectory, "local-path");
     internal string SeccompDirectory => Path.Combine(StateDirectory, "seccomp");
     internal string LogsDirectory => Path.Combine(StateDirectory, "logs");
 

@@ -1,11 +1,14 @@
 using System.Text.Json.Nodes;
+using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Streams;
+using Arktos.Api.Volumes;
 using Arktos.Client.Resources;
 using Arktos.Client.Writing;
 using Arktos.Scheduler.Framework;
+using Arktos.Scheduler.Snapshot;
 using Google.Protobuf;
 
 namespace Arktos.Scheduler;
@@ -17,9 +20,15 @@ public readonly record struct PodWriteResult(int Code, string Message)
     public bool Succeeded => Code is >= 200 and < 300;
 }
 
-/// <summary>What a scheduler writes to pods.</summary>
+/// <summary>What a scheduler writes to pods and their claims.</summary>
 public interface IPodWriter
 {
+    /// <summary>
+    /// Keeps the volume for the claim, or says in the claim for which node one is to be made. A conflict when volume or
+    /// claim has changed since.
+    /// </summary>
+    Task<PodWriteResult> ChooseVolumeAsync(ClaimChoice choice, CancellationToken cancel);
+
     Task<PodWriteResult> BindAsync(Pod pod, string node, CancellationToken cancel);
 
     /// <summary>Sets the condition PodScheduled to False.</summary>
@@ -63,6 +72,36 @@ internal sealed class BindingWriter(BatchWriter writer, string schedulerName) : 
                 Body = ByteString.CopyFrom(KubeJson.Encode(binding)),
             },
             pod,
+            cancel
+        );
+    }
+
+    public Task<PodWriteResult> ChooseVolumeAsync(ClaimChoice choice, CancellationToken cancel)
+    {
+        if (choice.Volume is null)
+            return MergeAsync(
+                "persistentvolumeclaims",
+                choice.Claim,
+                (VolumeAnnotations.SelectedNode, choice.Node),
+                null,
+                cancel
+            );
+        // One that a user keeps for the claim stays the user's choice.
+        var isFree = choice.Volume.Spec.ClaimRef is null;
+        var reference = new JsonObject
+        {
+            ["kind"] = "PersistentVolumeClaim",
+            ["apiVersion"] = "v1",
+            ["namespace"] = choice.Claim.Metadata.Namespace,
+            ["name"] = choice.Claim.Metadata.Name,
+            ["uid"] = choice.Claim.Metadata.Uid,
+            ["resourceVersion"] = choice.Claim.Metadata.ResourceVersion,
+        };
+        return MergeAsync(
+            "persistentvolumes",
+            choice.Volume,
+            isFree ? (VolumeAnnotations.BoundByController, VolumeAnnotations.Yes) : null,
+            new JsonObject { ["claimRef"] = reference },
             cancel
         );
     }
@@ -114,6 +153,37 @@ internal sealed class BindingWriter(BatchWriter writer, string schedulerName) : 
             .ConfigureAwait(false);
     }
 
+    private Task<PodWriteResult> MergeAsync(
+        string resource,
+        IKubeObject about,
+        (string Key, string Value)? annotation,
+        JsonObject? spec,
+        CancellationToken cancel
+    )
+    {
+        var metadata = new JsonObject
+        {
+            ["uid"] = about.Metadata.Uid,
+            ["resourceVersion"] = about.Metadata.ResourceVersion,
+        };
+        if (annotation is var (key, value))
+            metadata["annotations"] = new JsonObject { [key] = value };
+        var patch = new JsonObject { ["metadata"] = metadata };
+        if (spec is not null)
+            patch["spec"] = spec;
+        return WriteAsync(
+            new WriteOperation
+            {
+                Verb = WriteOperation.Types.Verb.Patch,
+                PatchType = PatchType.Merge,
+                Body = ByteString.CopyFromUtf8(patch.ToJsonString()),
+            },
+            resource,
+            about,
+            cancel
+        );
+    }
+
     private Task<PodWriteResult> PatchStatusAsync(
         Pod pod,
         PodCondition condition,
@@ -142,14 +212,22 @@ internal sealed class BindingWriter(BatchWriter writer, string schedulerName) : 
         );
     }
 
-    private async Task<PodWriteResult> WriteAsync(WriteOperation operation, Pod pod, CancellationToken cancel)
+    private Task<PodWriteResult> WriteAsync(WriteOperation operation, Pod pod, CancellationToken cancel) =>
+        WriteAsync(operation, "pods", pod, cancel);
+
+    private async Task<PodWriteResult> WriteAsync(
+        WriteOperation operation,
+        string resource,
+        IKubeObject about,
+        CancellationToken cancel
+    )
     {
         (operation.Version, operation.Resource, operation.Tenant, operation.Namespace, operation.Name) = (
             "v1",
-            "pods",
-            pod.Metadata.Tenant,
-            pod.Metadata.Namespace,
-            pod.Metadata.Name
+            resource,
+            about.Metadata.Tenant,
+            about.Metadata.Namespace,
+            about.Metadata.Name
         );
         try
         {

@@ -7,16 +7,19 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.Scheduler;
 
 /// <summary>
-/// The writes that the scheduling loop has under way in the background: bindings, conditions and preemptions, each with
-/// a bound. The loop alone calls this, and never waits for it: it asks <see cref="MayBind"/> before it decides, and is
-/// told of every end by an item, which it passes back to <see cref="BindingEnded"/>, <see cref="ConditionEnded"/> or
-/// <see cref="PreemptionEnded"/>. Every write that was begun ends with exactly one item, whatever becomes of it, unless
-/// the term is over.
+/// The writes that the scheduling loop has under way in the background: bindings, what claims get, conditions and
+/// preemptions, each with a bound. The loop alone calls this, and never waits for it: it asks <see cref="MayBind"/>
+/// before it decides, and is told of every end by an item, which it passes back to <see cref="BindingEnded"/>,
+/// <see cref="VolumesWritten"/>, <see cref="ConditionEnded"/> or <see cref="PreemptionEnded"/>. Every write that was
+/// begun ends with exactly one item, whatever becomes of it, unless the term is over.
 /// </summary>
 internal sealed class PodWrites(SchedulingTerm term)
 {
     /// <summary>Conditions that may be under way at once; later ones wait, the newest of each pod.</summary>
     private const int ConditionsMax = 500;
+
+    /// <summary>Pods whose claims may be under way at once.</summary>
+    private const int VolumesMax = 500;
 
     /// <summary>Victims that may be under way at once.</summary>
     private const int PreemptionsMax = 500;
@@ -25,6 +28,7 @@ internal sealed class PodWrites(SchedulingTerm term)
     private readonly HashSet<ObjectKey> _writing = [];
     private int _bindings;
     private int _preemptions;
+    private int _volumes;
     private DateTimeOffset _endedAt;
 
     /// <summary>Whether another binding may be begun now.</summary>
@@ -44,6 +48,22 @@ internal sealed class PodWrites(SchedulingTerm term)
             _endedAt = term.Options.Time.GetUtcNow();
         _ = BindAsync(key, pod, node, attempt, cancel);
     }
+
+    /// <summary>
+    /// Begins to write what the pod's claims get; its end is an item <see cref="SchedulingItem.VolumesWritten"/>.
+    /// </summary>
+    /// <returns>False: too many are under way; nothing was begun.</returns>
+    public bool TryChooseVolumes(VolumeWait wait, CancellationToken cancel)
+    {
+        if (_volumes == VolumesMax)
+            return false;
+        _volumes++;
+        _unwritten.Remove(wait.Key);
+        _ = ChooseVolumesAsync(wait, cancel);
+        return true;
+    }
+
+    public void VolumesWritten() => _volumes--;
 
     public void BindingEnded()
     {
@@ -126,6 +146,32 @@ internal sealed class PodWrites(SchedulingTerm term)
         else
             term.Metrics.Attempted(AttemptResult.Error, attempt.Began);
         await TellAsync(new SchedulingItem.BindingEnded(key, pod.Metadata.Uid, node, failure, Retry: true), cancel)
+            .ConfigureAwait(false);
+    }
+
+    private async Task ChooseVolumesAsync(VolumeWait wait, CancellationToken cancel)
+    {
+        var failure = "";
+        try
+        {
+            foreach (var choice in wait.Choices.Where(c => !c.IsOfAnother))
+            {
+                var result = await term.Writer.ChooseVolumeAsync(choice, cancel).ConfigureAwait(false);
+                if (result.Succeeded)
+                    continue;
+                failure = result.Message.Length > 0 ? result.Message : $"the API server answered {result.Code}";
+                break;
+            }
+        }
+        catch (Exception e) when (!cancel.IsCancellationRequested)
+        {
+            failure = e.Message.Length > 0 ? e.Message : e.GetType().Name;
+        }
+        catch (Exception)
+        {
+            return; // The term is over; the next leader finds what was written.
+        }
+        await TellAsync(new SchedulingItem.VolumesWritten(wait.Key, wait.Placed.Uid, failure), cancel)
             .ConfigureAwait(false);
     }
 

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Arktos.Api.Core.V1;
+using Arktos.Api.Storage.V1;
 using Arktos.Client.Connection;
 using Arktos.Client.Informers;
 using Microsoft.Extensions.Logging;
@@ -7,8 +8,9 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.Scheduler;
 
 /// <summary>
-/// Nodes, and namespaces and pods of all tenants, as items for the scheduling loop. When the loop lags, the streams
-/// wait, and the server parks them: handlers run on the stream's thread and wait for room among the items.
+/// Nodes, and namespaces, pods, claims, volumes and storage classes of all tenants, as items for the scheduling loop.
+/// When the loop lags, the streams wait, and the server parks them: handlers run on the stream's thread and wait for
+/// room among the items.
 /// </summary>
 internal sealed class SchedulerFollowers : IAsyncDisposable
 {
@@ -16,6 +18,9 @@ internal sealed class SchedulerFollowers : IAsyncDisposable
     private readonly Informer<Node> _nodes;
     private readonly Informer<Namespace> _namespaces;
     private readonly Informer<Pod> _pods;
+    private readonly Informer<PersistentVolumeClaim> _claims;
+    private readonly Informer<PersistentVolume> _volumes;
+    private readonly Informer<StorageClass> _classes;
     private CancellationToken _ending;
     private Task _synced = Task.CompletedTask;
 
@@ -58,6 +63,30 @@ internal sealed class SchedulerFollowers : IAsyncDisposable
                 Deleted = p => Put(new SchedulingItem.PodDeleted(p)),
             }
         );
+        _claims = new Informer<PersistentVolumeClaim>(connection, informerOptions).AddHandler(
+            new InformerHandler<PersistentVolumeClaim>
+            {
+                Added = c => Put(new SchedulingItem.ClaimChanged(c)),
+                Updated = (_, c) => Put(new SchedulingItem.ClaimChanged(c)),
+                Deleted = c => Put(new SchedulingItem.ClaimDeleted(c)),
+            }
+        );
+        _volumes = new Informer<PersistentVolume>(connection, informerOptions).AddHandler(
+            new InformerHandler<PersistentVolume>
+            {
+                Added = v => Put(new SchedulingItem.VolumeChanged(v)),
+                Updated = (_, v) => Put(new SchedulingItem.VolumeChanged(v)),
+                Deleted = v => Put(new SchedulingItem.VolumeDeleted(v)),
+            }
+        );
+        _classes = new Informer<StorageClass>(connection, informerOptions).AddHandler(
+            new InformerHandler<StorageClass>
+            {
+                Added = c => Put(new SchedulingItem.ClassChanged(c)),
+                Updated = (_, c) => Put(new SchedulingItem.ClassChanged(c)),
+                Deleted = c => Put(new SchedulingItem.ClassDeleted(c)),
+            }
+        );
     }
 
     /// <param name="ending">Set when nobody reads the items any more.</param>
@@ -67,6 +96,9 @@ internal sealed class SchedulerFollowers : IAsyncDisposable
         _nodes.Start();
         _namespaces.Start();
         _pods.Start();
+        _claims.Start();
+        _volumes.Start();
+        _classes.Start();
         _synced = TellSyncedAsync();
     }
 
@@ -75,11 +107,14 @@ internal sealed class SchedulerFollowers : IAsyncDisposable
         await _nodes.DisposeAsync().ConfigureAwait(false);
         await _namespaces.DisposeAsync().ConfigureAwait(false);
         await _pods.DisposeAsync().ConfigureAwait(false);
+        await _claims.DisposeAsync().ConfigureAwait(false);
+        await _volumes.DisposeAsync().ConfigureAwait(false);
+        await _classes.DisposeAsync().ConfigureAwait(false);
         await _synced.ConfigureAwait(false);
     }
 
     /// <summary>
-    /// The loop takes items meanwhile, but places nothing before it knows all nodes, namespaces and pods.
+    /// The loop takes items meanwhile, but places nothing before it knows all of them.
     /// </summary>
     private async Task TellSyncedAsync()
     {
@@ -88,7 +123,10 @@ internal sealed class SchedulerFollowers : IAsyncDisposable
             await Task.WhenAll(
                     _nodes.WaitForSyncAsync(_ending),
                     _namespaces.WaitForSyncAsync(_ending),
-                    _pods.WaitForSyncAsync(_ending)
+                    _pods.WaitForSyncAsync(_ending),
+                    _claims.WaitForSyncAsync(_ending),
+                    _volumes.WaitForSyncAsync(_ending),
+                    _classes.WaitForSyncAsync(_ending)
                 )
                 .ConfigureAwait(false);
             await _items.WriteAsync(new SchedulingItem.Synced(), _ending).ConfigureAwait(false);

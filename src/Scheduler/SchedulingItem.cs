@@ -1,4 +1,5 @@
 using Arktos.Api.Core.V1;
+using Arktos.Api.Storage.V1;
 using Arktos.Client.Resources;
 
 namespace Arktos.Scheduler;
@@ -18,6 +19,22 @@ public abstract record SchedulingItem
     public sealed record PodChanged(Pod Pod) : SchedulingItem;
 
     public sealed record PodDeleted(Pod Pod) : SchedulingItem;
+
+    public sealed record ClaimChanged(PersistentVolumeClaim Claim) : SchedulingItem;
+
+    public sealed record ClaimDeleted(PersistentVolumeClaim Claim) : SchedulingItem;
+
+    public sealed record VolumeChanged(PersistentVolume Volume) : SchedulingItem;
+
+    public sealed record VolumeDeleted(PersistentVolume Volume) : SchedulingItem;
+
+    public sealed record ClassChanged(StorageClass Class) : SchedulingItem;
+
+    public sealed record ClassDeleted(StorageClass Class) : SchedulingItem;
+
+    /// <summary>What a pod's claims are to get has been written, or cannot be.</summary>
+    /// <param name="Failure">Empty when all is written.</param>
+    public sealed record VolumesWritten(ObjectKey Key, string Uid, string Failure) : SchedulingItem;
 
     /// <summary>All that there is has been told once.</summary>
     public sealed record Synced : SchedulingItem;

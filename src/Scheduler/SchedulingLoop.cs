@@ -4,6 +4,7 @@ using Arktos.Client.Events;
 using Arktos.Client.Leading;
 using Arktos.Client.Resources;
 using Arktos.Scheduler.Framework;
+using Arktos.Scheduler.Plugins;
 using Arktos.Scheduler.Queue;
 using Arktos.Scheduler.Snapshot;
 using Microsoft.Extensions.Logging;
@@ -20,17 +21,20 @@ namespace Arktos.Scheduler;
 /// these would never end. When as many bindings are under way as may be, pods stay in the queue.
 /// </para>
 /// </summary>
-internal sealed class SchedulingLoop(SchedulingTerm term)
+internal sealed class SchedulingLoop
 {
+    /// <summary>How long a pod waits for its claims on the node that was chosen for it.</summary>
+    private static readonly TimeSpan VolumesPatience = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan IdleMax = TimeSpan.FromSeconds(2);
     private const int PodsPerRoundMax = 100;
     private const int ItemsPerRoundMax = 1000;
 
-    private readonly SchedulerOptions _options = term.Options;
+    private readonly SchedulingTerm _term;
+    private readonly SchedulerOptions _options;
     private readonly NodeTable _nodes = new();
     private readonly SchedulingQueue _queue = new();
-    private readonly SchedulingCycle _cycle = new((ulong)term.Options.Time.GetTimestamp());
-    private readonly PodWrites _writes = new(term);
+    private readonly SchedulingCycle _cycle;
+    private readonly PodWrites _writes;
 
     /// <summary>With each since when it waits, by the clock's timestamps.</summary>
     private readonly Dictionary<ObjectKey, (PlacedPod Placed, long Since)> _waiting = [];
@@ -38,7 +42,17 @@ internal sealed class SchedulingLoop(SchedulingTerm term)
     /// <summary>Those of them that had no node for what they want of other pods.</summary>
     private readonly HashSet<ObjectKey> _waitForPods = [];
     private readonly HashSet<string> _assumed = new(StringComparer.Ordinal);
+    private readonly ClaimUsers _claimUsers = new();
+    private readonly VolumeWaits _volumeWaits;
     private bool _synced;
+
+    public SchedulingLoop(SchedulingTerm term)
+    {
+        (_term, _options) = (term, term.Options);
+        _cycle = new SchedulingCycle((ulong)term.Options.Time.GetTimestamp());
+        _writes = new PodWrites(term);
+        _volumeWaits = new VolumeWaits(_nodes);
+    }
 
     /// <summary>Pods are known to wait, all nodes are known, and there is room for another binding.</summary>
     private bool MayPlace => _synced && _writes.MayBind && _queue.ActiveCount > 0;
@@ -51,7 +65,7 @@ internal sealed class SchedulingLoop(SchedulingTerm term)
         }
         finally
         {
-            term.Metrics.Pending(0, 0, 0);
+            _term.Metrics.Pending(0, 0, 0);
         }
     }
 
@@ -59,9 +73,9 @@ internal sealed class SchedulingLoop(SchedulingTerm term)
     {
         while (!cancel.IsCancellationRequested)
         {
-            term.Metrics.Pending(_queue.ActiveCount, _queue.BackingOffCount, _queue.UnschedulableCount);
+            _term.Metrics.Pending(_queue.ActiveCount, _queue.BackingOffCount, _queue.UnschedulableCount);
             await WaitAsync(cancel).ConfigureAwait(false);
-            for (var i = 0; i < ItemsPerRoundMax && term.Items.Reader.TryRead(out var item); i++)
+            for (var i = 0; i < ItemsPerRoundMax && _term.Items.Reader.TryRead(out var item); i++)
                 TakeGuarded(item, cancel);
             for (
                 var i = 0;
@@ -72,15 +86,16 @@ internal sealed class SchedulingLoop(SchedulingTerm term)
                 i++
             )
                 PlaceGuarded(key, cancel);
+            ExpireVolumeWaits();
             // A scheduler that is not told of nodes and pods, or whose bindings do not end, does no work.
             if (_synced && !_writes.AreStuck)
-                term.Work.Report();
+                _term.Work.Report();
         }
     }
 
     private async Task WaitAsync(CancellationToken cancel)
     {
-        if (MayPlace || term.Items.Reader.TryPeek(out _))
+        if (MayPlace || _term.Items.Reader.TryPeek(out _))
             return;
         var wait = IdleMax;
         var now = _options.Time.GetUtcNow();
@@ -92,7 +107,7 @@ internal sealed class SchedulingLoop(SchedulingTerm term)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, timer.Token);
         try
         {
-            await term.Items.Reader.WaitToReadAsync(either.Token).ConfigureAwait(false);
+            await _term.Items.Reader.WaitToReadAsync(either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         { /* a backoff is over, or it is time to report */
@@ -108,9 +123,9 @@ internal sealed class SchedulingLoop(SchedulingTerm term)
         }
         catch (Exception e)
         {
-            term.Logger.LogError(e, "what has changed could not be taken in: {Item}", item.GetType().Name);
+            _term.Logger.LogError(e, "what has changed could not be taken in: {Item}", item.GetType().Name);
         }
-        term.Work.Report();
+        _term.Work.Report();
     }
 
     /// <summary>The same for a pod that is to be placed: it backs off and is tried again.</summary>
@@ -123,13 +138,13 @@ internal sealed class SchedulingLoop(SchedulingTerm term)
         }
         catch (Exception e)
         {
-            term.Logger.LogError(e, "{Pod} could not be placed and is tried again", key);
-            term.Metrics.Attempted(AttemptResult.Error, began);
+            _term.Logger.LogError(e, "{Pod} could not be placed and is tried again", key);
+            _term.Metrics.Attempted(AttemptResult.Error, began);
             if (_waiting.TryGetValue(key, out var waiting))
-                term.Events?.Warning(waiting.Placed.Pod, "FailedScheduling", e.Message);
+                _term.Events?.Warning(waiting.Placed.Pod, "FailedScheduling", e.Message);
             _queue.Failed(key, _options.Time.GetUtcNow(), retry: true);
         }
-        term.Work.Report();
+        _term.Work.Report();
     }
 
     private void Take(SchedulingItem item, CancellationToken cancel)
@@ -143,6 +158,8 @@ internal sealed class SchedulingLoop(SchedulingTerm term)
                 break;
             case SchedulingItem.NodeDeleted deleted:
                 _nodes.RemoveNode(deleted.Node.Metadata.Name);
+                foreach (var wait in _volumeWaits.All.Where(w => w.Node == deleted.Node.Metadata.Name).ToList())
+                    Look(wait, cancel);
                 break;
             case SchedulingItem.NamespaceChanged { Namespace.Metadata: var metadata }:
                 var labels = _nodes.Index.LabelsOfNamespace(metadata.Tenant, metadata.Name);
@@ -158,6 +175,34 @@ internal sealed class SchedulingLoop(SchedulingTerm term)
                 break;
             case SchedulingItem.PodDeleted deleted:
                 Forget(deleted.Pod);
+                break;
+            case SchedulingItem.ClaimChanged { Claim: var claim }:
+                _nodes.Volumes.PutClaim(claim);
+                TakeClaim(ObjectKey.Of(claim), cancel);
+                break;
+            case SchedulingItem.ClaimDeleted { Claim: var claim }:
+                _nodes.Volumes.RemoveClaim(claim);
+                TakeClaim(ObjectKey.Of(claim), cancel);
+                break;
+            case SchedulingItem.VolumeChanged { Volume: var volume }:
+                _nodes.Volumes.PutVolume(volume);
+                if (volume.Spec.ClaimRef is { } reference)
+                    LookAtWaitsFor(new ObjectKey(volume.Metadata.Tenant, reference.Namespace, reference.Name), cancel);
+                Wake(_claimUsers.Of(volume));
+                break;
+            case SchedulingItem.VolumeDeleted { Volume: var volume }:
+                _nodes.Volumes.RemoveVolume(volume);
+                Wake(_claimUsers.Of(volume));
+                break;
+            case SchedulingItem.ClassChanged { Class: var changed }:
+                _nodes.Volumes.PutClass(changed);
+                Wake(_claimUsers.OfTenant(changed.Metadata.Tenant));
+                break;
+            case SchedulingItem.ClassDeleted { Class: var deleted }:
+                _nodes.Volumes.RemoveClass(deleted);
+                break;
+            case SchedulingItem.VolumesWritten written:
+                TakeVolumes(written, cancel);
                 break;
             case SchedulingItem.Synced:
                 _synced = true;
@@ -211,6 +256,9 @@ internal sealed class SchedulingLoop(SchedulingTerm term)
             && before.Placed.Pod.Metadata.Generation == pod.Metadata.Generation;
         var isOfBefore = before.Placed?.Uid == uid;
         var placed = new PlacedPod(pod);
+        if (before.Placed is { } last)
+            _claimUsers.Remove(key, last);
+        _claimUsers.Add(key, placed);
         _waiting[key] = (placed, isOfBefore ? before.Since : _options.Time.GetTimestamp());
         if (pod.Status.NominatedNodeName is { Length: > 0 } nominated)
             _nodes.Nominate(placed, nominated);
@@ -223,7 +271,12 @@ internal sealed class SchedulingLoop(SchedulingTerm term)
     {
         _queue.Remove(key);
         if (_waiting.Remove(key, out var waiting))
+        {
             _nodes.Unnominate(waiting.Placed.Uid);
+            _claimUsers.Remove(key, waiting.Placed);
+        }
+        if (_volumeWaits.Find(key) is { } wait)
+            _volumeWaits.Remove(wait);
         _waitForPods.Remove(key);
         _writes.Forget(key);
     }
@@ -255,13 +308,83 @@ internal sealed class SchedulingLoop(SchedulingTerm term)
         _nodes.RemovePod(ended.Uid);
         if (!_waiting.TryGetValue(ended.Key, out var waiting) || waiting.Placed.Uid != ended.Uid)
             return;
-        term.Logger.LogWarning("binding {Pod} to {Node} failed: {Reason}", ended.Key, ended.Node, ended.Failure);
-        term.Events?.Warning(
+        _term.Logger.LogWarning("binding {Pod} to {Node} failed: {Reason}", ended.Key, ended.Node, ended.Failure);
+        _term.Events?.Warning(
             waiting.Placed.Pod,
             "FailedScheduling",
             $"running Bind plugin \"DefaultBinder\": {ended.Failure}"
         );
         _queue.Failed(ended.Key, _options.Time.GetUtcNow(), ended.Retry);
+    }
+
+    private void TakeClaim(ObjectKey claim, CancellationToken cancel)
+    {
+        LookAtWaitsFor(claim, cancel);
+        Wake(_claimUsers.Of(claim));
+    }
+
+    private void Wake(IEnumerable<ObjectKey> pods)
+    {
+        foreach (var key in pods)
+            _queue.MoveUnschedulable(key);
+    }
+
+    private void LookAtWaitsFor(ObjectKey claim, CancellationToken cancel)
+    {
+        if (_volumeWaits.IsEmpty)
+            return;
+        foreach (var wait in _volumeWaits.Of(claim))
+            Look(wait, cancel);
+    }
+
+    private void TakeVolumes(SchedulingItem.VolumesWritten written, CancellationToken cancel)
+    {
+        _writes.VolumesWritten();
+        if (_volumeWaits.Find(written.Key) is not { } wait || wait.Placed.Uid != written.Uid)
+            return; // the pod is gone
+        if (written.Failure.Length > 0)
+        {
+            GiveUp(wait, written.Failure);
+            return;
+        }
+        wait.IsWritten = true;
+        Look(wait, cancel);
+    }
+
+    /// <summary>Binds the pod when all its claims are bound, and gives its node up when they will not be.</summary>
+    private void Look(VolumeWait wait, CancellationToken cancel)
+    {
+        var (areBound, failure) = _volumeWaits.Look(wait);
+        if (failure is not null)
+            GiveUp(wait, failure);
+        else if (areBound)
+        {
+            _volumeWaits.Remove(wait);
+            _writes.Bind(wait.Key, wait.Placed.Pod, wait.Node, wait.Attempt, cancel);
+        }
+    }
+
+    private void ExpireVolumeWaits()
+    {
+        if (_volumeWaits.IsEmpty)
+            return;
+        foreach (var wait in _volumeWaits.All.ToList())
+            if (_options.Time.GetElapsedTime(wait.Attempt.Began) > VolumesPatience)
+                GiveUp(wait, "context deadline exceeded");
+    }
+
+    private void GiveUp(VolumeWait wait, string why)
+    {
+        _volumeWaits.Remove(wait);
+        _assumed.Remove(wait.Placed.Uid);
+        _nodes.RemovePod(wait.Placed.Uid);
+        _term.Metrics.Attempted(AttemptResult.Error, wait.Attempt.Began);
+        _term.Events?.Warning(
+            wait.Placed.Pod,
+            "FailedScheduling",
+            $"running PreBind plugin \"{VolumeBinding.Name}\": binding volumes: {why}"
+        );
+        _queue.Failed(wait.Key, _options.Time.GetUtcNow(), retry: true);
     }
 
     private void Place(ObjectKey key, long began, CancellationToken cancel)
@@ -275,24 +398,31 @@ internal sealed class SchedulingLoop(SchedulingTerm term)
         switch (_cycle.Run(new PodToPlace(placed), _nodes))
         {
             case Decision.Placed decided:
+                var attempt = new SchedulingAttempt(began, waiting.Since, _queue.FailuresOf(key) + 1);
+                var choices = VolumeBinding.Choose(placed, _nodes, decided.Node);
+                if (choices.Count == 0)
+                    _writes.Bind(key, placed.Pod, decided.Node, attempt, cancel);
+                else
+                {
+                    var wait = new VolumeWait(key, placed, decided.Node, choices, attempt);
+                    if (!_writes.TryChooseVolumes(wait, cancel))
+                    {
+                        _queue.Failed(key, _options.Time.GetUtcNow(), retry: true);
+                        break;
+                    }
+                    _volumeWaits.Add(wait);
+                }
                 _assumed.Add(placed.Uid);
                 _nodes.Unnominate(placed.Uid);
                 _nodes.PutPod(placed, decided.Node);
-                _writes.Bind(
-                    key,
-                    placed.Pod,
-                    decided.Node,
-                    new SchedulingAttempt(began, waiting.Since, _queue.FailuresOf(key) + 1),
-                    cancel
-                );
                 WakeThoseWhoWaitForPods();
                 break;
             case Decision.Unschedulable unschedulable:
-                term.Metrics.Attempted(AttemptResult.Unschedulable, began);
+                _term.Metrics.Attempted(AttemptResult.Unschedulable, began);
                 _queue.Failed(key, _options.Time.GetUtcNow(), retry: false);
                 if (WaitsForPods(placed))
                     _waitForPods.Add(key);
-                term.Events?.Warning(placed.Pod, "FailedScheduling", unschedulable.Message);
+                _term.Events?.Warning(placed.Pod, "FailedScheduling", unschedulable.Message);
                 var refusal = new Refusal(unschedulable.Message, Nominate(placed, unschedulable, cancel));
                 if (!Says(placed.Pod, refusal))
                     _writes.SetUnschedulable(key, placed.Pod, refusal, cancel);

@@ -16,11 +16,20 @@ public sealed class AdmissionPluginTests
     {
         await using var server = await StartAsync();
         var admin = server.Client();
+        // The one that is there from the start.
+        var first = (await admin.PostAsync(Claims, Claim("first"))).Expect(201).Text("spec", "storageClassName");
+        Assert.Equal("local-path", first);
+        (await admin.DeleteAsync($"{Classes}/local-path")).Expect(200);
+        await ClassesAsync(admin, 0);
         Assert.Null((await admin.PostAsync(Claims, Claim("none"))).Expect(201).Node("spec", "storageClassName"));
         (await admin.PostAsync(Classes, Class("slow", isDefault: false))).Expect(201);
         (await admin.PostAsync(Classes, Class("b", isDefault: true))).Expect(201);
         (await admin.PostAsync(Classes, Class("a", isDefault: true))).Expect(201);
+        await ClassesAsync(admin, 3);
         var newest = (await admin.PostAsync(Claims, Claim("given"))).Expect(201).Text("spec", "storageClassName");
+        // A class may be given to a claim that had none.
+        const string Slow = """{"spec":{"storageClassName":"slow"}}""";
+        (await admin.PatchAsync($"{Claims}/none", Slow)).Expect(200);
         // Both are marked: the newest counts, and of one second the first by name.
         Assert.Equal("a", newest);
         foreach (var name in new[] { "slow", "" })
@@ -46,6 +55,36 @@ public sealed class AdmissionPluginTests
         (await admin.PostAsync(Acme, Objects.Namespace("shop"))).Expect(201);
         var other = await admin.PostAsync($"{Acme}/shop/persistentvolumeclaims", Claim("none"));
         Assert.Null(other.Expect(201).Node("spec", "storageClassName"));
+    }
+
+    [Fact]
+    public async Task A_claim_asks_for_more_when_it_is_bound_and_its_class_allows_it()
+    {
+        await using var server = await StartAsync();
+        var admin = server.Client();
+        (await admin.PostAsync(Classes, Class("fixed", isDefault: false))).Expect(201);
+        const string More = """{"spec":{"resources":{"requests":{"storage":"2Gi"}}}}""";
+        foreach (var (name, ofClass) in new[] { ("grows", "local-path"), ("fixed", "fixed"), ("plain", "") })
+        {
+            (await admin.PostAsync(Claims, Claim(name, ofClass))).Expect(201);
+            var early = (await admin.PatchAsync($"{Claims}/{name}", More)).Expect(403).Text("message");
+            Assert.Contains("Only bound persistent volume claims can be expanded", early);
+            (
+                await admin.PatchAsync(
+                    $"{Claims}/{name}/status",
+                    """{"status":{"phase":"Bound","capacity":{"storage":"1Gi"}}}"""
+                )
+            ).Expect(200);
+            var asked = await admin.PatchAsync($"{Claims}/{name}", More);
+            if (name == "grows")
+                asked.Expect(200);
+            else
+                Assert.Contains(
+                    "only dynamically provisioned pvc can be resized and the storageclass that provisions the pvc must "
+                        + "support resize",
+                    asked.Expect(403).Text("message")
+                );
+        }
     }
 
     [Fact]
@@ -170,6 +209,20 @@ public sealed class AdmissionPluginTests
              "spec":{"nodeSelector":{{{{own}}}},"containers":[{"name":"c","image":"i"}]}}
             """
         );
+    }
+
+    /// <summary>Asks for a claim without class until the server knows how many classes there are.</summary>
+    private static async Task ClassesAsync(TestClient admin, int count)
+    {
+        using var deadline = new CancellationTokenSource(TestServer.Deadline);
+        while (true)
+        {
+            var asked = (await admin.PostAsync($"{Claims}?dryRun=All", Claim("asked"))).Expect(201);
+            var given = (string?)asked.Node("spec", "storageClassName");
+            if (given == (count == 0 ? null : "a"))
+                return;
+            deadline.Token.ThrowIfCancellationRequested();
+        }
     }
 
     private static string Claim(string name, string? className = null) =>

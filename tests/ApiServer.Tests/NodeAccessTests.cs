@@ -133,6 +133,55 @@ public sealed class NodeAccessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_node_writes_of_volumes_that_are_its_folders_and_nothing_but_what_it_did_with_them()
+    {
+        foreach (
+            var (name, node, path) in new[] { ("own", "n1", "own"), ("other", "n2", "other"), ("fake", "n1", "own") }
+        )
+            (
+                await _admin.PostAsync(
+                    "/api/v1/persistentvolumes",
+                    $$$"""
+                    {"apiVersion":"v1","kind":"PersistentVolume","metadata":{"name":"{{{name}}}",
+                      "labels":{"arktos.io/node":"{{{node}}}"},
+                      "finalizers":["external-provisioner.volume.kubernetes.io/finalizer"]},
+                     "spec":{"capacity":{"storage":"1Gi"},"accessModes":["ReadWriteOnce"],
+                      "local":{"path":"/arktos.io/local-path/{{{path}}}"},
+                      "nodeAffinity":{"required":{"nodeSelectorTerms":[{"matchExpressions":[
+                        {"key":"kubernetes.io/hostname","operator":"In","values":["{{{node}}}"]}]}]} } } }
+                    """
+                )
+            ).Expect(201);
+        const string Made = """{"metadata":{"annotations":{"arktos.io/folder-made":"yes"}}}""";
+        const string Gone = """{"metadata":{"finalizers":["kubernetes.io/pv-protection"]}}""";
+        (await _agent.GetAsync("/api/v1/persistentvolumes/own")).Expect(200);
+        (await _agent.PatchAsync("/api/v1/persistentvolumes/own", Made)).Expect(200);
+        (await _agent.PatchAsync("/api/v1/persistentvolumes/own", Gone)).Expect(200);
+        foreach (
+            var refused in new[]
+            {
+                """{"spec":{"capacity":{"storage":"2Gi"}}}""",
+                """{"metadata":{"annotations":{"pv.kubernetes.io/provisioned-by":"me"}}}""",
+                """{"metadata":{"finalizers":null}}""",
+                """{"metadata":{"labels":null}}""",
+            }
+        )
+            Assert.Contains(
+                "can only update annotation",
+                (await _agent.PatchAsync("/api/v1/persistentvolumes/own", refused)).Expect(403).Text("message")
+            );
+        foreach (var name in new[] { "other", "fake" })
+        {
+            (await _agent.GetAsync($"/api/v1/persistentvolumes/{name}")).Expect(403);
+            (await _agent.PatchAsync($"/api/v1/persistentvolumes/{name}", Made)).Expect(403);
+        }
+        (await _agent.PatchAsync("/api/v1/persistentvolumes/own/status", """{"status":{"phase":"Failed"}}""")).Expect(
+            403
+        );
+        (await _agent.DeleteAsync("/api/v1/persistentvolumes/own")).Expect(403);
+    }
+
+    [Fact]
     public async Task A_review_says_for_which_audience_a_token_is_and_of_which_tenant_its_user()
     {
         var tokens = "/api/v1/namespaces/shop/serviceaccounts/default/token";

@@ -55,10 +55,22 @@ public sealed class VolumeProtectionTests
     {
         await using var running = await RunningHost.StartAsync();
         var cluster = running.Cluster;
+        var claim = Claim("data");
+        claim.Spec.VolumeName = "v";
+        claim = cluster.Add(claim);
         cluster.Add(
             new PersistentVolume
             {
                 Metadata = new ObjectMeta { Tenant = Samples.Tenant, Name = "v" },
+                Spec = new()
+                {
+                    ClaimRef = new()
+                    {
+                        Namespace = "ns",
+                        Name = "data",
+                        Uid = claim.Metadata.Uid,
+                    },
+                },
                 Status = new() { Phase = "Bound" },
             }
         );
@@ -69,7 +81,7 @@ public sealed class VolumeProtectionTests
         cluster.Change<PersistentVolume>("", "v", v => v.Metadata.DeletionTimestamp = running.Time.GetUtcNow());
         await running.SettleAsync();
         Assert.NotNull(TheVolume(cluster));
-        cluster.Change<PersistentVolume>("", "v", v => v.Status.Phase = "Released");
+        cluster.Remove<PersistentVolumeClaim>("ns", "data");
         await running.UntilAsync(() => TheVolume(cluster) is null, "the volume is gone");
     }
 

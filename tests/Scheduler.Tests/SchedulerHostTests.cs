@@ -77,8 +77,8 @@ public sealed class SchedulerHostTests : IAsyncLifetime
     private void Tick() => _time.Advance(TimeSpan.FromMilliseconds(200));
 
     /// <summary>
-    /// For the next three streams, whichever comes first. As a pod the node is none of this scheduler's, as a node the
-    /// pod has no room.
+    /// For the next streams, whichever comes first. As a pod the node is none of this scheduler's, as a node the pod
+    /// has no room, and as claims, volumes and classes they are nobody's.
     /// </summary>
     private void PlayScripts()
     {
@@ -103,7 +103,7 @@ public sealed class SchedulerHostTests : IAsyncLifetime
             },
             Spec = new PodSpec { SchedulerName = "default-scheduler", Containers = [new Container { Name = "c" }] },
         };
-        for (var i = 0; i < 3; i++)
+        for (var i = 0; i < 6; i++)
             _api.Script().Upsert(node).Upsert(pod).Complete(1);
     }
 }

@@ -23,7 +23,7 @@ public sealed class SchedulingCycleTests
         };
         var pod = Pod(cpu: "2");
         pod.Spec.Volumes = [new Volume { Name = "tmp", EmptyDir = new() }, claim];
-        Assert.Equal("0/2 nodes are available: pod has unbound immediate PersistentVolumeClaims.", Refusal(pod, nodes));
+        Assert.Equal("0/2 nodes are available: persistentvolumeclaim \"x\" not found.", Refusal(pod, nodes));
         Assert.Equal("no nodes available to schedule pods", Refusal(pod, new NodeTable()));
         pod.Metadata.Name = "web";
         pod.Spec.Volumes = [new Volume { Name = "scratch", Ephemeral = new() }];

@@ -3,10 +3,12 @@ using System.Threading.Channels;
 using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Meta.V1;
+using Arktos.Api.Volumes;
 using Arktos.Client.Leading;
 using Arktos.Client.Tests.Fakes;
 using Arktos.Metrics;
 using Arktos.Metrics.Tests;
+using Arktos.Scheduler.Snapshot;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Arktos.Scheduler.Tests;
@@ -113,6 +115,144 @@ public sealed class SchedulingLoopTests : IAsyncDisposable
         await Eventually.HoldsAsync(() => _work.SilentFor > TimeSpan.FromSeconds(20), "silence", Tick);
         await _items.Writer.WriteAsync(new SchedulingItem.Synced(), Deadline());
         await AssertReportsAsync();
+    }
+
+    [Fact]
+    public async Task A_pod_waits_for_its_claim_to_be_bound_on_the_node_that_was_selected_for_it()
+    {
+        await StartAsync(nodes: 1, pods: 0);
+        await PutAsync(
+            new SchedulingItem.ClassChanged(VolumeSamples.Class("local-path")),
+            new SchedulingItem.ClaimChanged(VolumeSamples.Claim("data", "local-path", version: "1")),
+            new SchedulingItem.PodChanged(WithClaim("p", "data"))
+        );
+        await Eventually.HoldsAsync(() => _writer.Chosen.ContainsKey("data"), "the node is selected");
+        var node = _writer.Chosen["data"];
+        var selected = VolumeSamples.Claim("data", "local-path", version: "2");
+        selected.Metadata.Annotations = new() { [VolumeAnnotations.SelectedNode] = node };
+        await PutAsync(new SchedulingItem.ClaimChanged(selected));
+        var bound = VolumeSamples.Bound(VolumeSamples.Claim("data", "local-path", version: "3"), "v");
+        await PutAsync(new SchedulingItem.ClaimChanged(bound));
+        // The claim is bound, and its volume is not known yet.
+        await SettleAsync();
+        Assert.Empty(_writer.Bound);
+        await PutAsync(new SchedulingItem.VolumeChanged(VolumeSamples.Volume("v", "local-path", "1Gi", claim: bound)));
+        await Eventually.HoldsAsync(() => _writer.Bound.ContainsKey("p"), "the pod is bound");
+        Assert.Equal(node, _writer.Bound["p"]);
+    }
+
+    [Theory]
+    [InlineData("refused")]
+    [InlineData("given up")]
+    [InlineData("elsewhere")]
+    [InlineData("node gone")]
+    [InlineData("claim gone")]
+    [InlineData("too long")]
+    public async Task A_pod_whose_claim_is_not_bound_after_all_gives_its_place_back_and_is_tried_again(string how)
+    {
+        if (how == "refused")
+            _writer.ChoiceAnswers.Enqueue(new PodWriteResult(409, "the object has been modified"));
+        await StartAsync(nodes: 1, pods: 0);
+        await PutAsync(
+            new SchedulingItem.ClassChanged(VolumeSamples.Class("local-path")),
+            new SchedulingItem.ClaimChanged(VolumeSamples.Claim("data", "local-path", version: "1")),
+            new SchedulingItem.PodChanged(WithClaim("p", "data"))
+        );
+        if (how != "refused")
+            await Eventually.HoldsAsync(() => _writer.Chosen.ContainsKey("data"), "the node is selected");
+        var node = _writer.Chosen.GetValueOrDefault("data", "");
+        _writer.Chosen.Clear();
+        switch (how)
+        {
+            case "given up":
+                await PutAsync(
+                    new SchedulingItem.ClaimChanged(VolumeSamples.Claim("data", "local-path", version: "2"))
+                );
+                break;
+            case "elsewhere":
+                var bound = VolumeSamples.Bound(VolumeSamples.Claim("data", "local-path", version: "2"), "v");
+                await PutAsync(
+                    new SchedulingItem.VolumeChanged(
+                        VolumeSamples.Volume("v", "local-path", "1Gi", node: "other", claim: bound)
+                    ),
+                    new SchedulingItem.ClaimChanged(bound)
+                );
+                break;
+            case "node gone":
+                await PutAsync(
+                    new SchedulingItem.NodeDeleted(Node(node)),
+                    new SchedulingItem.NodeChanged(null, Node("another"))
+                );
+                break;
+            case "claim gone":
+                await PutAsync(
+                    new SchedulingItem.ClaimDeleted(VolumeSamples.Claim("data", "local-path", version: "1")),
+                    new SchedulingItem.ClaimChanged(VolumeSamples.Claim("data", "local-path", version: "9"))
+                );
+                break;
+            case "too long":
+                _time.Advance(TimeSpan.FromMinutes(11));
+                break;
+        }
+        if (how == "elsewhere")
+            await Eventually.HoldsAsync(
+                () => _writer.Said.GetValueOrDefault("p", "").Contains("node affinity"),
+                "there is no node for the volume",
+                Tick
+            );
+        else
+            await Eventually.HoldsAsync(() => _writer.Chosen.ContainsKey("data"), "it is tried again", Tick);
+        Assert.Empty(_writer.Bound);
+    }
+
+    [Fact]
+    public async Task A_pod_that_is_deleted_while_it_waits_gives_its_volume_back()
+    {
+        await StartAsync(nodes: 1, pods: 0);
+        var pod = WithClaim("p", "data");
+        await PutAsync(
+            new SchedulingItem.ClassChanged(VolumeSamples.Class("manual", "kubernetes.io/no-provisioner")),
+            new SchedulingItem.VolumeChanged(VolumeSamples.Volume("v", "manual", "1Gi")),
+            new SchedulingItem.ClaimChanged(VolumeSamples.Claim("data", "manual", version: "1")),
+            new SchedulingItem.ClaimChanged(VolumeSamples.Claim("other", "manual", version: "1")),
+            new SchedulingItem.PodChanged(pod)
+        );
+        await Eventually.HoldsAsync(() => _writer.Chosen.GetValueOrDefault("data") == "v", "the volume is chosen");
+        // The only volume is taken.
+        await PutAsync(new SchedulingItem.PodChanged(WithClaim("q", "other")));
+        await Eventually.HoldsAsync(
+            () => _writer.Said.GetValueOrDefault("q", "").Contains("node(s) didn't find available persistent volumes"),
+            "there is none for the other"
+        );
+        await PutAsync(
+            new SchedulingItem.PodDeleted(pod),
+            new SchedulingItem.VolumeChanged(VolumeSamples.Volume("v", "manual", "1Gi"))
+        );
+        await Eventually.HoldsAsync(() => _writer.Chosen.GetValueOrDefault("other") == "v", "it is the other's", Tick);
+    }
+
+    [Fact]
+    public async Task A_pod_without_its_claim_waits_and_is_woken_when_the_claim_comes_and_is_bound()
+    {
+        await StartAsync(nodes: 1, pods: 0);
+        await PutAsync(new SchedulingItem.PodChanged(WithClaim("p", "data")));
+        await Eventually.HoldsAsync(
+            () => _writer.Said.GetValueOrDefault("p", "").Contains("persistentvolumeclaim \"data\" not found"),
+            "the claim is missing"
+        );
+        _writer.EndAll();
+        await PutAsync(new SchedulingItem.ClaimChanged(VolumeSamples.Claim("data", "", version: "1")));
+        await Eventually.HoldsAsync(
+            () => _writer.Said.GetValueOrDefault("p", "").Contains("pod has unbound immediate PersistentVolumeClaims"),
+            "the claim is not bound",
+            Tick
+        );
+        var bound = VolumeSamples.Bound(VolumeSamples.Claim("data", "", version: "2"), "v");
+        await PutAsync(
+            new SchedulingItem.VolumeChanged(VolumeSamples.Volume("v", "", "1Gi", claim: bound)),
+            new SchedulingItem.ClaimChanged(bound)
+        );
+        await Eventually.HoldsAsync(() => _writer.Bound.ContainsKey("p"), "the pod is bound", Tick);
     }
 
     [Fact]
@@ -266,6 +406,35 @@ public sealed class SchedulingLoopTests : IAsyncDisposable
             Status = new PodStatus { Phase = "Pending" },
         };
 
+    private async Task PutAsync(params SchedulingItem[] items)
+    {
+        foreach (var item in items)
+            await _items.Writer.WriteAsync(item, Deadline());
+    }
+
+    /// <summary>All that was handed in has been looked at.</summary>
+    private async Task SettleAsync()
+    {
+        // Twice the room of the channel: the last of them waits until those before are taken.
+        for (var i = 0; i < 20; i++)
+            await PutAsync(new SchedulingItem.NamespaceChanged(new Namespace()));
+        await Eventually.HoldsAsync(() => _items.Reader.Count == 0, "all items are taken");
+    }
+
+    private static Pod WithClaim(string name, string claim)
+    {
+        var pod = Pod(name);
+        pod.Spec.Volumes =
+        [
+            new Volume
+            {
+                Name = "v",
+                PersistentVolumeClaim = new() { ClaimName = claim },
+            },
+        ];
+        return pod;
+    }
+
     private static Node Node(string name, int pods = 110) =>
         new()
         {
@@ -307,6 +476,20 @@ public sealed class SchedulingLoopTests : IAsyncDisposable
                     return Task.FromResult(new PodWriteResult(201, ""));
                 return (UnderWay[pod.Metadata.Name] = NewWrite()).Task;
             }
+        }
+
+        /// <summary>Claims with the volume that each was given, or the node that was selected for it.</summary>
+        public ConcurrentDictionary<string, string> Chosen { get; } = new();
+
+        /// <summary>What the next choice of a volume is answered by.</summary>
+        public ConcurrentQueue<PodWriteResult> ChoiceAnswers { get; } = new();
+
+        public Task<PodWriteResult> ChooseVolumeAsync(ClaimChoice choice, CancellationToken cancel)
+        {
+            if (ChoiceAnswers.TryDequeue(out var answer))
+                return Task.FromResult(answer);
+            Chosen[choice.Claim.Metadata.Name] = choice.Volume?.Metadata.Name ?? choice.Node;
+            return Task.FromResult(new PodWriteResult(200, ""));
         }
 
         public Task<PodWriteResult> SetUnschedulableAsync(

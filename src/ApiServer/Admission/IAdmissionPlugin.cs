@@ -131,6 +131,7 @@ public sealed class AdmissionChain(IReadOnlyList<IAdmissionPlugin> plugins, Dyna
             new DefaultTolerationSeconds(),
             new DefaultStorageClass(reads),
             new StorageObjectInUseProtection(),
+            new PersistentVolumeClaimResize(reads),
             new RuntimeClassAdmission(reads),
             new CertificateAdmission(authorizer),
             new DefaultIngressClass(reads),

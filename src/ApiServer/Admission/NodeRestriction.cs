@@ -4,6 +4,7 @@ using Arktos.Api.Coordination.V1;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
+using Arktos.Api.Volumes;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Authorization;
 using Arktos.ApiServer.Catalog;
@@ -51,6 +52,7 @@ public sealed class NodeRestriction(ObjectStorage storage, ResourceCatalog catal
                 cancel
             ),
             Pod => CheckPod(request, me),
+            PersistentVolume => CheckVolume(request, me),
             CertificateSigningRequest signing when request.Operation == AdmissionOperation.Create => CheckSigning(
                 request,
                 signing.Spec,
@@ -209,6 +211,36 @@ public sealed class NodeRestriction(ObjectStorage storage, ResourceCatalog catal
             : sources.Exists(s => s.ClusterTrustBundle is not null) ? "clustertrustbundles"
             : sources.Exists(s => s.PodCertificate is not null) ? "podcertificates"
             : null;
+    }
+
+    // An agent says that it has made a volume's folder, and that it has taken it away; nothing else is its to say.
+    private static Status? CheckVolume(AdmissionRequest request, string me)
+    {
+        if (request is not { IsMain: true, Object: PersistentVolume volume, Old: PersistentVolume old })
+            return request.Forbidden($"node \"{me}\" can only update persistent volumes");
+        if (!LocalPathVolumes.IsOne(old) || LocalPathVolumes.NodeOf(old) != me)
+            return request.Forbidden($"node \"{me}\" can only update volumes that are folders of its own");
+        return KubeJson.Same(Without(volume, old), Without(old, old))
+            ? null
+            : request.Forbidden(
+                $"node \"{me}\" can only update annotation {LocalPathVolumes.MadeAnnotation} and finalizer "
+                    + $"{LocalPathVolumes.Finalizer} of volumes"
+            );
+    }
+
+    private static PersistentVolume Without(PersistentVolume volume, PersistentVolume old)
+    {
+        var rest = volume.DeepClone();
+        rest.Metadata.Annotations?.Remove(LocalPathVolumes.MadeAnnotation);
+        if (rest.Metadata.Annotations is { Count: 0 })
+            rest.Metadata.Annotations = null;
+        rest.Metadata.Finalizers?.Remove(LocalPathVolumes.Finalizer);
+        if (rest.Metadata.Finalizers is { Count: 0 })
+            rest.Metadata.Finalizers = null;
+        // What the server writes of each write.
+        (rest.Metadata.ManagedFields, rest.Metadata.ResourceVersion) = (null, old.Metadata.ResourceVersion);
+        (rest.Kind, rest.ApiVersion) = ("", "");
+        return rest;
     }
 
     private static Status? CheckPod(AdmissionRequest request, string me)

@@ -13,6 +13,7 @@ public sealed class PluginChoice
         [nameof(DefaultStorageClass)] = true,
         [nameof(DefaultIngressClass)] = true,
         [nameof(StorageObjectInUseProtection)] = true,
+        [nameof(PersistentVolumeClaimResize)] = true,
         [nameof(TaintNodesByCondition)] = true,
         [nameof(PodNodeSelector)] = false,
     };

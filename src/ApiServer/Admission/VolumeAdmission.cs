@@ -2,6 +2,7 @@ using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Storage.V1;
+using Arktos.Api.Volumes;
 
 namespace Arktos.ApiServer.Admission;
 
@@ -10,24 +11,11 @@ namespace Arktos.ApiServer.Admission;
 /// </summary>
 public sealed class DefaultStorageClass(FollowedReads reads) : IAdmissionPlugin
 {
-    private const string Named = "volume.beta.kubernetes.io/storage-class";
-
-    private static readonly string[] Marks =
-    [
-        "storageclass.kubernetes.io/is-default-class",
-        "storageclass.beta.kubernetes.io/is-default-class",
-    ];
-
     public async ValueTask<Status?> AdmitAsync(AdmissionRequest request, CancellationToken cancel)
     {
         if (
-            request
-                is not {
-                    Operation: AdmissionOperation.Create,
-                    IsMain: true,
-                    Object: PersistentVolumeClaim { Spec.StorageClassName: null } claim,
-                }
-            || claim.Metadata.Annotations?.ContainsKey(Named) == true
+            request is not { Operation: AdmissionOperation.Create, IsMain: true, Object: PersistentVolumeClaim claim }
+            || !StorageClasses.AwaitsDefault(claim)
         )
             return null;
         var classes = await reads.InNamespaceAsync<StorageClass>(
@@ -37,11 +25,47 @@ public sealed class DefaultStorageClass(FollowedReads reads) : IAdmissionPlugin
             "",
             cancel
         );
-        claim.Spec.StorageClassName = classes
-            .Where(c => Marks.Any(m => c.Metadata.Annotations?.GetValueOrDefault(m) == "true"))
-            .MaxBy(c => c.Metadata.CreationTimestamp)
-            ?.Metadata.Name;
+        claim.Spec.StorageClassName = StorageClasses.DefaultOf(classes)?.Metadata.Name;
         return null;
+    }
+}
+
+/// <summary>A claim may ask for more when it has a volume, of a class that allows it.</summary>
+public sealed class PersistentVolumeClaimResize(FollowedReads reads) : IAdmissionPlugin
+{
+    public async ValueTask<Status?> AdmitAsync(AdmissionRequest request, CancellationToken cancel)
+    {
+        if (
+            request
+                is not {
+                    Operation: AdmissionOperation.Update,
+                    IsMain: true,
+                    Object: PersistentVolumeClaim claim,
+                    Old: PersistentVolumeClaim old,
+                }
+            || VolumeMatch.RequestOf(claim) <= VolumeMatch.RequestOf(old)
+        )
+            return null;
+        if (old.Status.Phase != "Bound")
+            return request.Forbidden("Only bound persistent volume claims can be expanded");
+        var name = StorageClasses.NameOf(old);
+        if (name.Length > 0)
+        {
+            var found = await reads.FindAsync<StorageClass>(
+                "storage.k8s.io",
+                "storageclasses",
+                new ObjectName(request.Tenant, "", name),
+                cancel
+            );
+            if (!found.Succeeded(out var ofClaim, out var error))
+                return error;
+            if (ofClaim?.AllowVolumeExpansion == true)
+                return null;
+        }
+        return request.Forbidden(
+            "only dynamically provisioned pvc can be resized and the storageclass that provisions the pvc must "
+                + "support resize"
+        );
     }
 }
 

@@ -1,4 +1,5 @@
 using Arktos.Api.Core.V1;
+using Arktos.Api.Volumes;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Indexes;
 using Arktos.ApiServer.Storage;
@@ -7,8 +8,9 @@ using Arktos.StoreClient;
 namespace Arktos.ApiServer.Authorization;
 
 /// <summary>
-/// What a node agent may do: its own node and lease, the pods bound to it, and the secrets, configmaps and service
-/// accounts that those pods name. What it writes is looked at once more when it is admitted.
+/// What a node agent may do: its own node and lease, the pods bound to it, the secrets, configmaps, service accounts
+/// and claims that those pods name, and volumes that are folders of the node. What it writes is looked at once more
+/// when it is admitted.
 /// </summary>
 internal sealed class NodeRules(ObjectStorage storage, ResourceCatalog catalog, NodePods pods)
 {
@@ -52,6 +54,8 @@ internal sealed class NodeRules(ObjectStorage storage, ResourceCatalog catalog, 
                 return await NamedAsync(request, node, NamedKind.ConfigMap, Reading, cancel);
             case ("", "persistentvolumeclaims"):
                 return await NamedAsync(request, node, NamedKind.Claim, ["get"], cancel);
+            case ("", "persistentvolumes"):
+                return await VolumesAsync(request, node, cancel);
             case ("", "serviceaccounts"):
                 return await NamedAsync(request, node, NamedKind.ServiceAccount, Reading, cancel);
             case ("", "serviceaccounts/token"):
@@ -111,6 +115,32 @@ internal sealed class NodeRules(ObjectStorage storage, ResourceCatalog catalog, 
             default:
                 return AccessDecision.Deny();
         }
+    }
+
+    // A node agent follows the volumes that are folders of its own, which a label selects, and writes to these alone.
+    private async ValueTask<AccessDecision> VolumesAsync(AccessRequest request, string node, CancellationToken cancel)
+    {
+        if (request.Verb is "list" or "watch")
+            return AccessDecision.Allow();
+        if (request.Verb is not ("get" or "update" or "patch"))
+            return AccessDecision.Deny("can only read resources of this type");
+        var read = await storage.GetAsync<PersistentVolume>(
+            catalog.Get("", "persistentvolumes"),
+            request.Tenant,
+            "",
+            request.Name,
+            cancel
+        );
+        if (!read.Succeeded(out var volume, out _))
+            throw new StoreUnavailableException(new KeyRange("persistentvolumes", request.Tenant, ""));
+        if (volume is null || LocalPathVolumes.IsOne(volume) && LocalPathVolumes.NodeOf(volume) == node)
+            return AccessDecision.Allow();
+        return
+            request.Verb == "get"
+            && volume.Spec.ClaimRef is { } claim
+            && await pods.NamesAsync(node, request.Tenant, claim.Namespace, NamedKind.Claim, claim.Name, cancel)
+            ? AccessDecision.Allow()
+            : AccessDecision.Deny($"no relationship found between node '{node}' and this object");
     }
 
     private async ValueTask<AccessDecision> NamedAsync(

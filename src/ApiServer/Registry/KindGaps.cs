@@ -1,3 +1,6 @@
+using Arktos.Api.Core.V1;
+using Arktos.Api.Volumes;
+
 namespace Arktos.ApiServer.Registry;
 
 /// <summary>
@@ -6,6 +9,20 @@ namespace Arktos.ApiServer.Registry;
 /// </summary>
 internal static class KindGaps
 {
-    public const string Volume = "spec: not carried out yet, nothing binds volumes; the volume stays Pending";
-    public const string Claim = "spec: not carried out yet, nothing binds claims; the claim stays Pending";
+    public const string Block =
+        "spec.volumeMode: not carried out yet, node agents map no block devices; pods that use it do not start";
+
+    /// <summary>Why no node agent mounts the volume; null: they do.</summary>
+    public static string? Mounting(PersistentVolume volume, string source)
+    {
+        if (LocalPathVolumes.IsOne(volume))
+            return null;
+        if (source is not ("hostPath" or "local"))
+            return $"spec.{source}: not carried out yet, no node agent mounts volumes of this kind; pods that use it "
+                + "do not start";
+        return volume.Metadata.Tenant is LocalPathVolumes.SystemTenant or ""
+            ? null
+            : $"spec.{source}: paths of nodes are for tenant {LocalPathVolumes.SystemTenant} only; pods that use it do "
+                + "not start";
+    }
 }

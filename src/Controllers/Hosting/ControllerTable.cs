@@ -58,5 +58,10 @@ internal static class ControllerTable
             new DisruptionController(context),
             new ClaimProtection(context),
             new VolumeProtection(context),
+            new VolumeBinder(context),
+            new ClaimExpansion(context),
+            new EphemeralVolumes(context),
+            new LocalPathProvisioner(context),
+            new LocalPathClasses(context),
         ];
 }

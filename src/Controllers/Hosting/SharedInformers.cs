@@ -6,6 +6,8 @@ using Arktos.Api.Coordination.V1;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Discovery.V1;
 using Arktos.Api.Policy.V1;
+using Arktos.Api.Storage.V1;
+using Arktos.Api.Volumes;
 using Arktos.Client.Connection;
 using Arktos.Client.Informers;
 using Arktos.Client.Resources;
@@ -24,6 +26,19 @@ internal sealed class SharedInformers : IAsyncDisposable
     public const string ByController = "controller";
     public const string ByNode = "node";
     public const string ByNamespace = "namespace";
+    public const string ByTenant = "tenant";
+
+    /// <summary>Of pods and volumes: the claims that they name.</summary>
+    public const string ByClaim = "claim";
+
+    /// <summary>Of claims: the volume that they name.</summary>
+    public const string ByVolume = "volume";
+
+    /// <summary>Of volumes: their storage class, empty where they have none.</summary>
+    public const string ByClass = "class";
+
+    /// <summary>Of claims that have no volume for good: the same.</summary>
+    public const string ByPendingClass = "pending-class";
 
     private static readonly TimeSpan ProgressPeriod = TimeSpan.FromSeconds(1);
 
@@ -47,7 +62,8 @@ internal sealed class SharedInformers : IAsyncDisposable
         Pods = Add<Pod>()
             .AddIndex(ByController, Owners.ControllerIndex)
             .AddIndex(ByNamespace, NamespaceOf)
-            .AddIndex(ByNode, p => p.Spec.NodeName.Length > 0 ? [p.Spec.NodeName] : []);
+            .AddIndex(ByNode, p => p.Spec.NodeName.Length > 0 ? [p.Spec.NodeName] : [])
+            .AddIndex(ByClaim, ClaimsOf);
         ReplicaSets = Add<ReplicaSet>()
             .AddIndex(ByController, Owners.ControllerIndex)
             .AddIndex(ByNamespace, NamespaceOf);
@@ -60,7 +76,25 @@ internal sealed class SharedInformers : IAsyncDisposable
         ControllerRevisions = Add<ControllerRevision>().AddIndex(ByController, Owners.ControllerIndex);
         Jobs = Add<Job>().AddIndex(ByController, Owners.ControllerIndex).AddIndex(ByNamespace, NamespaceOf);
         CronJobs = Add<CronJob>();
-        Claims = Add<PersistentVolumeClaim>();
+        Claims = Add<PersistentVolumeClaim>()
+            .AddIndex(
+                ByVolume,
+                c => c.Spec.VolumeName.Length > 0 ? [NamespaceKey(c.Metadata.Tenant, c.Spec.VolumeName)] : []
+            )
+            .AddIndex(
+                ByPendingClass,
+                c => VolumeMatch.IsFullyBound(c) ? [] : [NamespaceKey(c.Metadata.Tenant, StorageClasses.NameOf(c))]
+            );
+        PersistentVolumes = Add<PersistentVolume>()
+            .AddIndex(ByClass, v => [NamespaceKey(v.Metadata.Tenant, StorageClasses.NameOf(v))])
+            .AddIndex(
+                ByClaim,
+                v =>
+                    v.Spec.ClaimRef is { } claim
+                        ? [ClaimKey(new ObjectKey(v.Metadata.Tenant, claim.Namespace, claim.Name))]
+                        : []
+            );
+        Classes = Add<StorageClass>().AddIndex(ByTenant, c => [c.Metadata.Tenant]);
         Namespaces = Add<Namespace>();
         ServiceAccounts = Add<ServiceAccount>();
         Services = Add<Service>().AddIndex(ByNamespace, NamespaceOf);
@@ -94,6 +128,10 @@ internal sealed class SharedInformers : IAsyncDisposable
 
     public Informer<PersistentVolumeClaim> Claims { get; }
 
+    public Informer<PersistentVolume> PersistentVolumes { get; }
+
+    public Informer<StorageClass> Classes { get; }
+
     public Informer<Namespace> Namespaces { get; }
 
     public Informer<ServiceAccount> ServiceAccounts { get; }
@@ -114,6 +152,8 @@ internal sealed class SharedInformers : IAsyncDisposable
 
     /// <summary>The resources that have an informer here, served or not.</summary>
     public IEnumerable<KnownResource> Resources => _entries.Select(e => e.Resource);
+
+    public static string ClaimKey(ObjectKey claim) => $"{claim.Tenant}/{claim.Namespace}/{claim.Name}";
 
     public static string NamespaceKey(string tenant, string ns) => $"{tenant}/{ns}";
 
@@ -164,6 +204,12 @@ internal sealed class SharedInformers : IAsyncDisposable
     {
         foreach (var entry in _entries)
             await entry.Informer.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static IEnumerable<string> ClaimsOf(Pod pod)
+    {
+        foreach (var claim in PodClaims.Of(pod))
+            yield return ClaimKey(new ObjectKey(pod.Metadata.Tenant, pod.Metadata.Namespace, claim.Name));
     }
 
     private static IEnumerable<string> NamespaceOf(IKubeObject o) =>

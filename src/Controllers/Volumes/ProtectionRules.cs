@@ -1,5 +1,6 @@
 using Arktos.Api;
 using Arktos.Api.Core.V1;
+using Arktos.Api.Volumes;
 
 namespace Arktos.Controllers.Volumes;
 
@@ -18,12 +19,7 @@ internal static class ProtectionRules
     /// The claims that a pod names, of its ephemeral volumes too. They are used from when it has a node: what is not
     /// placed is not begun once its claim is going away.
     /// </summary>
-    public static IEnumerable<string> ClaimsOf(Pod pod) =>
-        (pod.Spec.Volumes ?? [])
-            .Select(v =>
-                v.PersistentVolumeClaim?.ClaimName ?? (v.Ephemeral is null ? null : $"{pod.Metadata.Name}-{v.Name}")
-            )
-            .OfType<string>();
+    public static IEnumerable<string> ClaimsOf(Pod pod) => PodClaims.Of(pod).Select(c => c.Name);
 
     /// <summary>Whether a pod may have the claim's volume mounted.</summary>
     public static bool Uses(Pod pod, string claim) =>

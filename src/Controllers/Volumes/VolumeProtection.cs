@@ -3,7 +3,6 @@ using Arktos.Api.Core.V1;
 using Arktos.Client.Informers;
 using Arktos.Client.Resources;
 using Arktos.Controllers.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Arktos.Controllers.Volumes;
 
@@ -18,38 +17,18 @@ internal sealed class VolumeProtection : IController
     {
         _loop = context.LoopOf<VolumeProtection, ObjectKey>(Name);
         _client = new ResourceClient<PersistentVolume>(context.Connection);
-        _volumes = new Informer<PersistentVolume>(
-            context.Connection,
-            new InformerOptions
-            {
-                Time = context.Time,
-                Metrics = context.Options.Metrics,
-                Logger = context.Loggers.CreateLogger<VolumeProtection>(),
-            }
-        ).AddHandler(InformerHandler<PersistentVolume>.Any(v => _loop.Add(ObjectKey.Of(v))));
+        _volumes = context.Informers.PersistentVolumes;
+        _volumes.AddHandler(InformerHandler<PersistentVolume>.Any(v => _loop.Add(ObjectKey.Of(v))));
     }
 
     public string Name => "pv-protection-controller";
 
-    public async Task RunAsync(CancellationToken ct)
-    {
-        if (!_volumes.IsStarted)
-            _volumes.Start();
-        try
-        {
-            await _volumes.WaitForSyncAsync(ct).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
-        {
-            return;
-        }
-        await _loop.RunAsync(ReconcileAsync, ct).ConfigureAwait(false);
-    }
+    public Task RunAsync(CancellationToken ct) => _loop.RunAsync(ReconcileAsync, ct);
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         _loop.Dispose();
-        await _volumes.DisposeAsync().ConfigureAwait(false);
+        return ValueTask.CompletedTask;
     }
 
     // The volume's own status says whether it is bound, and the write holds only while it says so.

@@ -21,6 +21,7 @@ public sealed class ApiPodObjects(IApiConnection connection, TimeProvider time) 
     private readonly ResourceClient<ServiceAccount> _accounts = new(connection);
     private readonly ResourceClient<PersistentVolumeClaim> _claims = new(connection);
     private readonly ResourceClient<PersistentVolume> _volumes = new(connection);
+    private readonly ResourceClient<Node> _nodes = new(connection);
     private readonly ResourceClient<Service> _services = new(connection);
     private readonly ResourceClient<Endpoints> _endpoints = new(connection);
     private readonly ConcurrentDictionary<
@@ -113,16 +114,16 @@ public sealed class ApiPodObjects(IApiConnection connection, TimeProvider time) 
         return (service, endpoints);
     }
 
-    public async Task<string?> ClaimPathAsync(string tenant, string ns, string claim, CancellationToken ct)
-    {
-        var found = await _claims.TryGetAsync(new ObjectKey(tenant, ns, claim), ct).ConfigureAwait(false);
-        if (found is not { Status.Phase: "Bound", Spec.VolumeName.Length: > 0 })
-            return null;
-        var volume = await _volumes
-            .TryGetAsync(new ObjectKey(tenant, "", found.Spec.VolumeName), ct)
-            .ConfigureAwait(false);
-        return volume?.Spec.HostPath?.Path ?? volume?.Spec.Local?.Path;
-    }
+    public Task<PersistentVolumeClaim?> ClaimAsync(string tenant, string ns, string name, CancellationToken ct) =>
+        _claims.TryGetAsync(new ObjectKey(tenant, ns, name), ct);
+
+    public Task<PersistentVolume?> VolumeAsync(string tenant, string name, CancellationToken ct) =>
+        _volumes.TryGetAsync(new ObjectKey(tenant, "", name), ct);
+
+    public Task UpdateVolumeAsync(PersistentVolume volume, CancellationToken ct) => _volumes.UpdateAsync(volume, ct);
+
+    public Task<Node?> NodeAsync(string name, CancellationToken ct) =>
+        _nodes.TryGetAsync(new ObjectKey("", "", name), ct);
 
     private void Forget(DateTimeOffset now)
     {

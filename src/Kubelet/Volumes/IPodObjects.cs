@@ -25,10 +25,17 @@ public interface IPodObjects
     /// </summary>
     Task<(Service? Service, Endpoints? Endpoints)> ApiServiceAsync(CancellationToken ct);
 
-    /// <summary>
-    /// The path on this node of a claim's volume; null when the claim is not bound or its volume has no path.
-    /// </summary>
-    Task<string?> ClaimPathAsync(string tenant, string ns, string claim, CancellationToken ct);
+    /// <summary>Null when there is none.</summary>
+    Task<PersistentVolumeClaim?> ClaimAsync(string tenant, string ns, string name, CancellationToken ct);
+
+    /// <summary>The caller's own, to be changed; null when there is none.</summary>
+    Task<PersistentVolume?> VolumeAsync(string tenant, string name, CancellationToken ct);
+
+    /// <summary>Writes a volume of this node, if it has not changed since it was read.</summary>
+    Task UpdateVolumeAsync(PersistentVolume volume, CancellationToken ct);
+
+    /// <summary>Null when there is none.</summary>
+    Task<Node?> NodeAsync(string name, CancellationToken ct);
 }
 
 public sealed record ServiceAccountToken(string Token, DateTimeOffset IssuedAt, DateTimeOffset ExpiresAt)

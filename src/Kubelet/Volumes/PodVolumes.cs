@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Arktos.Api;
 using Arktos.Api.Core.V1;
+using Arktos.Api.Volumes;
 using Arktos.Client.Connection;
 using Arktos.Kubelet.Files;
 using Arktos.Kubelet.Network;
@@ -18,10 +20,12 @@ public sealed record VolumeInputs(
 /// <summary>
 /// The volumes of the pods of this node. Different pods may be worked on at once, one pod by one caller at a time.
 /// </summary>
-public sealed class PodVolumes(string podsDirectory, IPodObjects objects, TimeProvider time)
+public sealed class PodVolumes(string podsDirectory, IPodObjects objects, ClaimedVolumes claimed, TimeProvider time)
 {
-    private const string SystemTenant = "system";
     private const uint Everybody = 0x1FF; // 0777
+
+    /// <summary>Volumes of claims are looked for once: what a pod has mounted stays its own.</summary>
+    private readonly ConcurrentDictionary<(string PodUid, string Volume), PreparedVolume> _mounted = new();
 
     /// <summary>Root's alone, as everything above the volumes themselves.</summary>
     public string Directory(string podUid) => Path.Combine(podsDirectory, PrivateFolders.Name(podUid));
@@ -37,8 +41,14 @@ public sealed class PodVolumes(string podsDirectory, IPodObjects objects, TimePr
     )
     {
         var volumes = new Dictionary<string, PreparedVolume>();
+        var claims = PodClaims.Of(pod);
         foreach (var volume in pod.Spec.Volumes ?? [])
         {
+            if (claims.FirstOrDefault(c => c.Volume == volume.Name) is { Volume: not null } claim)
+            {
+                volumes[volume.Name] = await ClaimAsync(pod, volume, claim, ct).ConfigureAwait(false);
+                continue;
+            }
             try
             {
                 volumes[volume.Name] = await PrepareAsync(pod, volume, inputs, ct).ConfigureAwait(false);
@@ -61,6 +71,8 @@ public sealed class PodVolumes(string podsDirectory, IPodObjects objects, TimePr
     /// <exception cref="IOException">Something is still mounted, or cannot be deleted.</exception>
     public void Remove(string podUid)
     {
+        foreach (var key in _mounted.Keys.Where(k => k.PodUid == podUid))
+            _mounted.TryRemove(key, out _);
         var directory = Directory(podUid);
         if (!System.IO.Directory.Exists(directory))
             return;
@@ -78,8 +90,6 @@ public sealed class PodVolumes(string podsDirectory, IPodObjects objects, TimePr
     {
         if (volume.HostPath is { } hostPath)
             return new PreparedVolume(HostPaths.Prepare(hostPath));
-        if (volume.PersistentVolumeClaim is { } claim)
-            return await ClaimAsync(pod, claim, ct).ConfigureAwait(false);
         if (volume.EmptyDir is { } empty)
             return new PreparedVolume(EmptyDir(pod, volume.Name, empty));
         var (tenant, ns) = (pod.Metadata.Tenant, pod.Metadata.Namespace);
@@ -149,37 +159,25 @@ public sealed class PodVolumes(string podsDirectory, IPodObjects objects, TimePr
         return new PreparedVolume(directory, ReadOnly: true);
     }
 
-    private async Task<PreparedVolume> ClaimAsync(
-        Pod pod,
-        PersistentVolumeClaimVolumeSource claim,
-        CancellationToken ct
-    )
+    private async Task<PreparedVolume> ClaimAsync(Pod pod, Volume volume, PodClaim claim, CancellationToken ct)
     {
-        // A volume belongs to a tenant, and its maker would name any path of the node.
-        if (pod.Metadata.Tenant != SystemTenant)
-            throw new ConfigurationException(
-                $"persistentvolumeclaim \"{claim.ClaimName}\": volumes that are paths of a node are for pods of tenant "
-                    + $"{SystemTenant} only, and others are not supported"
-            );
-        string? path;
-        try
-        {
-            path = await objects
-                .ClaimPathAsync(pod.Metadata.Tenant, pod.Metadata.Namespace, claim.ClaimName, ct)
-                .ConfigureAwait(false);
-        }
-        // The API serves no such kind, or not to node agents.
-        catch (ApiException e) when (e.Code is 403 or 404)
-        {
-            throw new ConfigurationException(
-                $"persistentvolumeclaim \"{claim.ClaimName}\" cannot be mounted: this cluster has no persistent volumes"
-            );
-        }
-        if (path is null)
-            throw new ConfigurationException(
-                $"persistentvolumeclaim \"{claim.ClaimName}\" is not bound to a volume with a path on this node"
-            );
-        return new PreparedVolume(path, claim.ReadOnly);
+        var key = (pod.Metadata.Uid, volume.Name);
+        if (_mounted.TryGetValue(key, out var known))
+            return known;
+        var found = await claimed.PrepareAsync(pod, claim, ct).ConfigureAwait(false);
+        var prepared = new PreparedVolume(found.Path, volume.PersistentVolumeClaim?.ReadOnly == true);
+        if (found.IsOwnedByGroup && !prepared.ReadOnly)
+            try
+            {
+                SetGroupOnce(pod, "kubernetes.io~local-volume", volume.Name, found.Path);
+            }
+            catch (IOException e)
+            {
+                throw new ConfigurationException(
+                    $"MountVolume.SetUp failed for volume \"{volume.Name}\" : {e.Message}"
+                );
+            }
+        return _mounted[key] = prepared;
     }
 
     private async Task<SortedDictionary<string, VolumeFile>> ProjectedAsync(
@@ -238,17 +236,13 @@ public sealed class PodVolumes(string podsDirectory, IPodObjects objects, TimePr
         return all;
     }
 
-    /// <summary>
-    /// Made once: what containers have written, and whom they gave it to, stays. That it was made is written down
-    /// outside of it.
-    /// </summary>
+    /// <summary>Made once: what containers have written stays.</summary>
     private string EmptyDir(Pod pod, string name, EmptyDirVolumeSource source)
     {
         if (source.Medium.StartsWith("HugePages", StringComparison.Ordinal))
             throw new ConfigurationException("emptyDir of medium HugePages is not supported");
         const string kind = "kubernetes.io~empty-dir";
         var inMemory = source.Medium == "Memory";
-        var ready = Path.Combine(Directory(pod.Metadata.Uid), "plugins", kind, PrivateFolders.Name(name), "ready");
         var directory = MakeDirectory(
             pod,
             kind,
@@ -257,16 +251,26 @@ public sealed class PodVolumes(string podsDirectory, IPodObjects objects, TimePr
             inMemory ? source.SizeLimit?.Value ?? 0 : 0,
             out var isFresh
         );
+        SetGroupOnce(pod, kind, name, directory, isFresh);
+        return directory;
+    }
+
+    /// <summary>
+    /// Gives a volume to the pod's fsGroup, once for a pod: what containers have written, and whom they gave it to,
+    /// stays. That it was done is written down outside of the volume.
+    /// </summary>
+    private void SetGroupOnce(Pod pod, string kind, string name, string path, bool isFresh = false)
+    {
+        var ready = Path.Combine(Directory(pod.Metadata.Uid), "plugins", kind, PrivateFolders.Name(name), "ready");
         if (File.Exists(ready) && !isFresh)
-            return directory;
+            return;
         if (pod.Spec.SecurityContext?.FsGroup is { } group && Environment.IsPrivilegedProcess)
         {
-            using var folder = BeneathFolder.Open(directory);
+            using var folder = BeneathFolder.Open(path);
             Ownership.Apply(folder, group, (uint)UnixFileMode.GroupWrite);
         }
         PrivateFolders.Make(Path.GetDirectoryName(ready)!);
         File.WriteAllBytes(ready, []);
-        return directory;
     }
 
     /// <param name="isFresh">Nobody has used it: it was just made, or its memory was just mounted.</param>

@@ -16,13 +16,16 @@ public sealed class SchedulingCycle(ulong seed)
     /// <summary>In the order in which they have their say.</summary>
     private static readonly IFilterPlugin[] Filters =
     [
-        new ClaimsExist(),
+        new DynamicResources(),
         new NodeUnschedulable(),
         new NodeName(),
         new TaintToleration(),
         new NodeAffinityFilter(),
         new NodePorts(),
         new NodeResourcesFit(),
+        new VolumeRestrictions(),
+        new VolumeBinding(),
+        new VolumeZone(),
         new PodTopologySpreadFilter(),
         new InterPodAffinityFilter(),
     ];

@@ -1,4 +1,5 @@
 using Arktos.Api.Core.V1;
+using Arktos.Client.Resources;
 
 namespace Arktos.Scheduler.Snapshot;
 
@@ -18,6 +19,7 @@ public sealed class NodeTable
     private readonly Dictionary<string, List<PlacedPod>> _nominated = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _nominations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TopologyColumn> _topologies = new(StringComparer.Ordinal);
+    private readonly Dictionary<ObjectKey, int> _podsWithClaim = [];
     private readonly Stack<int> _free = new();
 
     /// <summary>Rows in use or free; a free row has no node.</summary>
@@ -44,6 +46,12 @@ public sealed class NodeTable
 
     /// <summary>The pods that count on nodes.</summary>
     public PodIndex Index { get; } = new();
+
+    /// <summary>Claims and volumes, which nodes differ by.</summary>
+    public VolumeTable Volumes { get; } = new();
+
+    /// <summary>How many of the pods that count on nodes have a claim.</summary>
+    public int PodsWith(ObjectKey claim) => _podsWithClaim.GetValueOrDefault(claim);
 
     public long OtherAllocatable(int row, string resource) => _othersAllocatable[row].GetValueOrDefault(resource);
 
@@ -192,6 +200,7 @@ public sealed class NodeTable
         (_podsOn[row] ??= []).Add(pod);
         Index.Add(pod);
         Count(row, pod.Requests, 1);
+        CountClaims(pod, 1);
         if (pod.Requests.Ports.Count > 0)
             (_ports[row] ??= []).AddRange(pod.Requests.Ports);
     }
@@ -203,6 +212,7 @@ public sealed class NodeTable
         _podsOn[row]!.Remove(pod);
         Index.Remove(pod);
         Count(row, pod.Requests, -1);
+        CountClaims(pod, -1);
         foreach (var port in pod.Requests.Ports)
             _ports[row]!.Remove(port);
         pod.Row = -1;
@@ -254,6 +264,21 @@ public sealed class NodeTable
         {
             var others = _othersRequested[row] ??= [];
             others[name] = others.GetValueOrDefault(name) + sign * value;
+        }
+    }
+
+    private void CountClaims(PlacedPod pod, int by)
+    {
+        if (pod.Claims.Count == 0)
+            return;
+        foreach (var claim in pod.Claims)
+        {
+            var key = new ObjectKey(pod.Tenant, pod.Namespace, claim.Name);
+            var count = _podsWithClaim.GetValueOrDefault(key) + by;
+            if (count == 0)
+                _podsWithClaim.Remove(key);
+            else
+                _podsWithClaim[key] = count;
         }
     }
 

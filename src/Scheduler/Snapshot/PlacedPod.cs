@@ -1,4 +1,5 @@
 using Arktos.Api.Core.V1;
+using Arktos.Api.Volumes;
 
 namespace Arktos.Scheduler.Snapshot;
 
@@ -27,6 +28,9 @@ public sealed class PlacedPod(Pod pod, PodRequests requests)
 
     /// <summary>Null: it has no affinity or anti-affinity to pods.</summary>
     public PodTerms? Terms { get; } = PodTerms.Of(pod);
+
+    /// <summary>Of its volumes; most pods have none.</summary>
+    public IReadOnlyList<PodClaim> Claims { get; } = PodClaims.Of(pod);
 
     /// <summary>The uid of what it belongs to; empty: nothing.</summary>
     public string Controller { get; } = (pod.Metadata.OwnerReferences ?? []).Find(o => o.Controller == true)?.Uid ?? "";

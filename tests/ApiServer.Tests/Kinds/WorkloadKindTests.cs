@@ -359,6 +359,26 @@ public sealed class WorkloadKindTests(KindServer server) : IClassFixture<KindSer
     }
 
     [Fact]
+    public async Task Containers_of_a_stateful_set_mount_the_volumes_of_its_claims_and_no_others()
+    {
+        string Mounting(string volume) =>
+            $$$"""
+                {"spec":{"template":{"spec":{"containers":[{"name":"c","image":"i",
+                 "volumeMounts":[{"name":"{{{volume}}}","mountPath":"/data"}]}]} },
+                 "volumeClaimTemplates":[{"metadata":{"name":"disk"},"spec":{"accessModes":["ReadWriteOnce"],
+                  "resources":{"requests":{"storage":"1Gi"} } } }]} }
+                """;
+        var kind = Kinds["StatefulSet"];
+        var path = await server.CreateAsync(kind, Mounting("disk"));
+        Assert.Null((await server.Admin.GetAsync(path)).Expect(200).Node("spec", "template", "spec", "volumes"));
+        await server.RefusesAsync(
+            kind,
+            Mounting("other"),
+            "spec.template.spec.containers[0].volumeMounts[0].name: Not found: \"other\""
+        );
+    }
+
+    [Fact]
     public async Task A_history_without_an_end_is_warned_of()
     {
         var kind = Kinds["StatefulSet"];

@@ -4,7 +4,7 @@ using Arktos.Kubelet.Volumes;
 
 namespace Arktos.Kubelet.Tests.Volumes;
 
-/// <summary>Objects of one namespace, in memory: a config map "map", any secret, no claims.</summary>
+/// <summary>Objects of one namespace, in memory: a config map "map", any secret, one claim, one volume.</summary>
 internal sealed class FakePodObjects : IPodObjects
 {
     public ConfigMap? Map { get; set; }
@@ -29,6 +29,27 @@ internal sealed class FakePodObjects : IPodObjects
 
     public Task<(Service? Service, Endpoints? Endpoints)> ApiServiceAsync(CancellationToken ct) => Task.FromResult(Api);
 
-    public Task<string?> ClaimPathAsync(string tenant, string ns, string claim, CancellationToken ct) =>
-        Task.FromResult<string?>(null);
+    public PersistentVolumeClaim? Claim { get; set; }
+
+    public PersistentVolume? Volume { get; set; }
+
+    public Node? Node { get; set; }
+
+    /// <summary>How often the volume was written.</summary>
+    public int Writes { get; private set; }
+
+    public Task<PersistentVolumeClaim?> ClaimAsync(string tenant, string ns, string name, CancellationToken ct) =>
+        Task.FromResult(name == Claim?.Metadata.Name ? Claim : null);
+
+    public Task<PersistentVolume?> VolumeAsync(string tenant, string name, CancellationToken ct) =>
+        Task.FromResult(name == Volume?.Metadata.Name ? Volume.DeepClone() : null);
+
+    public Task UpdateVolumeAsync(PersistentVolume volume, CancellationToken ct)
+    {
+        Writes++;
+        Volume = volume;
+        return Task.CompletedTask;
+    }
+
+    public Task<Node?> NodeAsync(string name, CancellationToken ct) => Task.FromResult(Node);
 }

@@ -14,7 +14,7 @@ public sealed class VolumeTests : IDisposable
 
     public void Dispose()
     {
-        new PodVolumes(_directory, _objects, TimeProvider.System).Remove("u");
+        Volumes().Remove("u");
         Directory.Delete(_directory, recursive: true);
     }
 
@@ -113,7 +113,7 @@ public sealed class VolumeTests : IDisposable
         {
             Data = new() { ["k"] = "v", ["unlisted"] = "x" },
         };
-        var volumes = new PodVolumes(_directory, _objects, TimeProvider.System);
+        var volumes = Volumes();
         var paths = await volumes.PrepareAsync(
             pod,
             new VolumeInputs(["10.0.0.5"], [], new Dictionary<string, Quantity>()),
@@ -164,11 +164,7 @@ public sealed class VolumeTests : IDisposable
             },
         ];
         var e = await Assert.ThrowsAsync<ConfigurationException>(() =>
-            new PodVolumes(_directory, _objects, TimeProvider.System).PrepareAsync(
-                pod,
-                new VolumeInputs([], [], new Dictionary<string, Quantity>()),
-                default
-            )
+            Volumes().PrepareAsync(pod, new VolumeInputs([], [], new Dictionary<string, Quantity>()), default)
         );
         Assert.Equal("MountVolume.SetUp failed for volume \"v\" : configmap \"none\" not found", e.Message);
     }
@@ -224,30 +220,14 @@ public sealed class VolumeTests : IDisposable
         Assert.Equal((UnixFileMode)0x1A4, File.GetUnixFileMode(Path.Combine(volumes["map"].Path, "k")));
     }
 
-    [Theory]
-    [InlineData("acme", "volumes that are paths of a node are for pods of tenant system only")]
-    [InlineData("system", "is not bound to a volume with a path on this node")]
-    public async Task A_claim_without_a_volume_for_it_is_told(string tenant, string why)
-    {
-        var pod = PodScript.Pod("Always a");
-        pod.Metadata.Tenant = tenant;
-        pod.Spec.Volumes =
-        [
-            new Volume
-            {
-                Name = "data",
-                PersistentVolumeClaim = new PersistentVolumeClaimVolumeSource { ClaimName = "data" },
-            },
-        ];
-        var e = await Assert.ThrowsAsync<ConfigurationException>(() => PrepareAsync(pod));
-        Assert.StartsWith("MountVolume.SetUp failed for volume \"data\" : persistentvolumeclaim \"data\"", e.Message);
-        Assert.Contains(why, e.Message);
-    }
-
     private Task<IReadOnlyDictionary<string, PreparedVolume>> PrepareAsync(Pod pod) =>
-        new PodVolumes(_directory, _objects, TimeProvider.System).PrepareAsync(
-            pod,
-            new VolumeInputs([], [], new Dictionary<string, Quantity>()),
-            default
+        Volumes().PrepareAsync(pod, new VolumeInputs([], [], new Dictionary<string, Quantity>()), default);
+
+    private PodVolumes Volumes() =>
+        new(
+            _directory,
+            _objects,
+            new ClaimedVolumes(_objects, new LocalPathFolders(Path.Combine(_directory, "local")), "n1"),
+            TimeProvider.System
         );
 }

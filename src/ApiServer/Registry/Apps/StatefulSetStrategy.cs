@@ -1,5 +1,6 @@
 using Arktos.Api;
 using Arktos.Api.Apps.V1;
+using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Validation;
 using Arktos.ApiServer.Catalog;
@@ -91,7 +92,7 @@ public sealed class StatefulSetStrategy : ResourceStrategy<StatefulSet>
         WorkloadRules.NonNegative(spec.MinReadySeconds, "spec.minReadySeconds", errors);
         WorkloadRules.NonNegative(spec.Ordinals?.Start, "spec.ordinals.start", errors);
         WorkloadRules.Selector(spec.Selector, spec.Template, "statefulset", errors);
-        WorkloadRules.Template(spec.Template, "StatefulSet", errors);
+        WorkloadRules.Template(WithClaims(spec), "StatefulSet", errors);
     }
 
     protected override void ValidateUpdate(StatefulSet value, StatefulSet old, FieldErrors errors)
@@ -153,5 +154,27 @@ public sealed class StatefulSetStrategy : ResourceStrategy<StatefulSet>
     {
         if (policy is not ("Delete" or "Retain"))
             errors.NotSupported(field, policy, "Delete", "Retain");
+    }
+
+    /// <summary>
+    /// The template as its pods will be: each has a volume for each claim, under the name of the claim's template, and
+    /// containers may mount these.
+    /// </summary>
+    private static PodTemplateSpec WithClaims(StatefulSetSpec spec)
+    {
+        if (spec.VolumeClaimTemplates is not { Count: > 0 } claims)
+            return spec.Template;
+        var template = spec.Template.DeepClone();
+        var volumes = template.Spec.Volumes ??= [];
+        foreach (var name in claims.Select(c => c.Metadata.Name))
+            if (!volumes.Exists(v => v.Name == name))
+                volumes.Add(
+                    new Volume
+                    {
+                        Name = name,
+                        PersistentVolumeClaim = new() { ClaimName = name },
+                    }
+                );
+        return template;
     }
 }

@@ -120,7 +120,9 @@ public sealed class PersistentVolumeClaimStrategy : ResourceStrategy<PersistentV
     }
 
     protected override IEnumerable<string> Warnings(PersistentVolumeClaim value) =>
-        VolumeRules.ClassWarnings(value).Append(KindGaps.Claim);
+        value.Spec.VolumeMode == "Block"
+            ? VolumeRules.ClassWarnings(value).Append(KindGaps.Block)
+            : VolumeRules.ClassWarnings(value);
 
     private static void Source(string? group, string kind, string name, string field, FieldErrors errors)
     {

@@ -123,6 +123,10 @@ public sealed class PersistentVolumeStrategy : ResourceStrategy<PersistentVolume
             errors.Required("spec", "must specify a volume type");
         foreach (var extra in sources.Skip(1))
             errors.Forbidden($"spec.{extra}", "may not specify more than 1 volume type");
+        if (spec.HostPath is { } hostPath)
+            NodePath(hostPath.Path, "spec.hostPath.path", errors);
+        if (spec.Local is { } local)
+            NodePath(local.Path, "spec.local.path", errors);
         if (spec is { Local: not null, NodeAffinity: null })
             errors.Required("spec.nodeAffinity", "Local volume requires node affinity");
         if (spec.StorageClassName.Length > 0)
@@ -159,7 +163,21 @@ public sealed class PersistentVolumeStrategy : ResourceStrategy<PersistentVolume
         if (value.Spec.PersistentVolumeReclaimPolicy == "Recycle")
             yield return "spec.persistentVolumeReclaimPolicy: The Recycle reclaim policy is deprecated. Instead, the "
                 + "recommended approach is to use dynamic provisioning.";
-        yield return KindGaps.Volume;
+        if (value.Spec.VolumeMode == "Block")
+            yield return KindGaps.Block;
+        if (
+            Sources.FirstOrDefault(p => p.GetValue(value.Spec) is not null) is { } source
+            && KindGaps.Mounting(value, FieldOf(source)) is { } why
+        )
+            yield return why;
+    }
+
+    private static void NodePath(string path, string field, FieldErrors errors)
+    {
+        if (path.Length == 0)
+            errors.Required(field);
+        else if (path.Split('/').Contains(".."))
+            errors.Invalid(field, path, "must not contain '..'");
     }
 
     private static VolumeNodeAffinity WithNewLabels(VolumeNodeAffinity affinity)

@@ -21,13 +21,6 @@ internal static class PodGaps
         var all = PodDefaults.All(spec).ToList();
         if (all.Exists(c => c.ResizePolicy?.Exists(p => p.RestartPolicy != "NotRequired") == true))
             yield return Ignored($"{field}.containers[*].resizePolicy", "resources are not changed in place");
-        foreach (
-            var volume in (spec.Volumes ?? []).Where(v =>
-                v.PersistentVolumeClaim is not null || v.Ephemeral is not null
-            )
-        )
-            yield return $"{field}.volumes: nothing binds persistent volume claims yet; a pod with volume "
-                + $"\"{volume.Name}\" stays Pending";
         if (spec.VirtualMachine is not null)
             yield return $"{field}.virtualMachine: nothing runs virtual machines yet; the pod stays Pending";
     }

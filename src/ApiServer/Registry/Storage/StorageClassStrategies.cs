@@ -1,6 +1,7 @@
 using Arktos.Api;
 using Arktos.Api.Storage.V1;
 using Arktos.Api.Validation;
+using Arktos.Api.Volumes;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Tables;
 
@@ -8,18 +9,12 @@ namespace Arktos.ApiServer.Registry.Storage;
 
 public sealed class StorageClassStrategy : ResourceStrategy<StorageClass>
 {
-    private static readonly string[] DefaultMarks =
-    [
-        "storageclass.kubernetes.io/is-default-class",
-        "storageclass.beta.kubernetes.io/is-default-class",
-    ];
-
     public override ITableLayout Table { get; } =
         new TableLayout<StorageClass>([
             new(
                 "Name",
                 "string",
-                (c, _) => c.Metadata.Name + (IsDefault(c) ? " (default)" : ""),
+                (c, _) => c.Metadata.Name + (StorageClasses.IsDefault(c) ? " (default)" : ""),
                 "name",
                 Description: "Name must be unique within a namespace."
             ),
@@ -71,13 +66,13 @@ public sealed class StorageClassStrategy : ResourceStrategy<StorageClass>
     }
 
     protected override IEnumerable<string> Warnings(StorageClass value) =>
-        [
-            "provisioner: not carried out yet, nothing provisions volumes unless a provisioner of your own does; "
-                + "claims of this class stay Pending",
-        ];
-
-    private static bool IsDefault(StorageClass value) =>
-        DefaultMarks.Any(mark => value.Metadata.Annotations?.GetValueOrDefault(mark) == "true");
+        value.Provisioner is LocalPathVolumes.Provisioner or StorageClasses.NoProvisioner
+            ? []
+            :
+            [
+                $"provisioner: nothing here provisions volumes but {LocalPathVolumes.Provisioner}; claims of this "
+                    + "class stay Pending unless a provisioner of your own makes their volumes",
+            ];
 }
 
 public sealed class VolumeAttributesClassStrategy : ResourceStrategy<VolumeAttributesClass>

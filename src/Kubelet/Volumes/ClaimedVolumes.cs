@@ -1,0 +1,135 @@
+using Arktos.Api;
+using Arktos.Api.Core.V1;
+using Arktos.Api.Volumes;
+using Arktos.Client.Connection;
+using Arktos.Kubelet.Pods;
+
+namespace Arktos.Kubelet.Volumes;
+
+/// <summary>A claim's volume on this node.</summary>
+/// <param name="Path">Of the host; nothing above it can be changed by a container.</param>
+/// <param name="IsOwnedByGroup">Whether a pod's fsGroup is given its files.</param>
+public readonly record struct ClaimedVolume(string Path, bool IsOwnedByGroup);
+
+/// <summary>
+/// Finds the volumes of pods' claims. A path of the node that an object names counts for tenant system alone: other
+/// tenants write their volumes themselves, and have none but the folders that are worked out here
+/// (<see cref="LocalPathFolders"/>). Thread-safe.
+/// </summary>
+public sealed class ClaimedVolumes(IPodObjects objects, LocalPathFolders folders, string nodeName)
+{
+    /// <summary>Makes the volume ready to be mounted; it may be called again and again.</summary>
+    /// <exception cref="ConfigurationException">It is not there, not the pod's, or of a kind that is not mounted here:
+    /// the whole message of the event.</exception>
+    public async Task<ClaimedVolume> PrepareAsync(Pod pod, PodClaim named, CancellationToken ct)
+    {
+        var volume = await FindAsync(pod, named, ct).ConfigureAwait(false);
+        var name = volume.Metadata.Name;
+        try
+        {
+            if (volume.Spec.NodeAffinity?.Required is not null && !await IsHereAsync(volume, ct).ConfigureAwait(false))
+                throw new ConfigurationException(
+                    $"MountVolume.NodeAffinity check failed for volume \"{name}\" : no matching NodeSelectorTerms"
+                );
+            if (volume.Spec.VolumeMode == "Block")
+                throw Failed(name, "volumeMode Block is not supported: this node maps no block devices");
+            if (LocalPathVolumes.IsOne(volume))
+                return await FolderAsync(volume, ct).ConfigureAwait(false);
+            // The objects of other tenants would name any path of the node.
+            if (volume.Metadata.Tenant != LocalPathVolumes.SystemTenant)
+                throw Failed(
+                    name,
+                    $"volumes that are paths of a node are for pods of tenant {LocalPathVolumes.SystemTenant} only, "
+                        + $"and others than those of provisioner {LocalPathVolumes.Provisioner} are not supported"
+                );
+            if (volume.Spec.HostPath is { } hostPath)
+                return new ClaimedVolume(PathOf(name, hostPath), IsOwnedByGroup: false);
+            if (volume.Spec.Local is { } local)
+                return Directory.Exists(local.Path)
+                    ? new ClaimedVolume(local.Path, IsOwnedByGroup: true)
+                    : throw Missing(name, local.Path);
+            throw Failed(name, "this kind of volume is not supported by this node");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ApiException)
+        {
+            throw Failed(name, e.Message);
+        }
+    }
+
+    private async Task<PersistentVolume> FindAsync(Pod pod, PodClaim named, CancellationToken ct)
+    {
+        var (tenant, ns) = (pod.Metadata.Tenant, pod.Metadata.Namespace);
+        ConfigurationException Refused(string why) =>
+            new(
+                $"Unable to attach or mount volumes: unmounted volumes=[{named.Volume}], unattached volumes=[], "
+                    + $"failed to process volumes=[{named.Volume}]: error processing PVC {ns}/{named.Name}: {why}"
+            );
+        try
+        {
+            if (await objects.ClaimAsync(tenant, ns, named.Name, ct).ConfigureAwait(false) is not { } claim)
+                throw Refused(
+                    $"failed to fetch PVC from API server: persistentvolumeclaims \"{named.Name}\" not found"
+                );
+            if (named.IsEphemeral && !PodClaims.IsOwned(claim, pod))
+                throw Refused(PodClaims.NotOwned(pod, named.Name));
+            if (claim is not { Status.Phase: "Bound", Spec.VolumeName: { Length: > 0 } name })
+                throw Refused("PVC is not bound");
+            if (await objects.VolumeAsync(tenant, name, ct).ConfigureAwait(false) is not { } volume)
+                throw Refused($"failed to get PV {name}: persistentvolumes \"{name}\" not found");
+            // That a claim names a volume is nothing: the volume must name the claim.
+            if (volume.Spec.ClaimRef?.Uid != claim.Metadata.Uid)
+                throw Refused(
+                    $"found PV object \"{name}\" but its claimRef does not point to claim \"{claim.Metadata.Uid}\""
+                );
+            return volume;
+        }
+        catch (ApiException e)
+        {
+            throw Refused($"failed to fetch PVC from API server: {e.Message}");
+        }
+    }
+
+    private async Task<bool> IsHereAsync(PersistentVolume volume, CancellationToken ct) =>
+        LocalPathVolumes.NodeOf(volume) is { } only
+            ? only == nodeName
+            : await objects.NodeAsync(nodeName, ct).ConfigureAwait(false) is { } node
+                && VolumeMatch.IsReachable(volume, node);
+
+    private async Task<ClaimedVolume> FolderAsync(PersistentVolume volume, CancellationToken ct)
+    {
+        // One that names several nodes would have another folder on each.
+        if (LocalPathVolumes.NodeOf(volume) != nodeName)
+            throw Failed(volume.Metadata.Name, "its node affinity does not name one node");
+        var isMade = VolumeAnnotations.Has(volume, LocalPathVolumes.MadeAnnotation);
+        if (!folders.Exists(volume))
+        {
+            if (isMade)
+                throw Missing(volume.Metadata.Name, folders.PathOf(volume));
+            folders.Make(volume);
+        }
+        if (!isMade)
+        {
+            (volume.Metadata.Annotations ??= [])[LocalPathVolumes.MadeAnnotation] = VolumeAnnotations.Yes;
+            await objects.UpdateVolumeAsync(volume, ct).ConfigureAwait(false);
+        }
+        return new ClaimedVolume(folders.PathOf(volume), IsOwnedByGroup: true);
+    }
+
+    private static string PathOf(string volume, HostPathVolumeSource source)
+    {
+        try
+        {
+            return HostPaths.Prepare(source);
+        }
+        catch (ConfigurationException e)
+        {
+            throw Failed(volume, e.Message);
+        }
+    }
+
+    private static ConfigurationException Missing(string volume, string path) =>
+        new($"MountVolume.NewMounter initialization failed for volume \"{volume}\" : path \"{path}\" does not exist");
+
+    private static ConfigurationException Failed(string volume, string why) =>
+        new($"MountVolume.SetUp failed for volume \"{volume}\" : {why}");
+}

@@ -1,0 +1,13 @@
+using Arktos.Scheduler.Framework;
+using Arktos.Scheduler.Snapshot;
+
+namespace Arktos.Scheduler.Plugins;
+
+/// <summary>A pod whose devices are claimed waits: nothing allocates devices yet.</summary>
+internal sealed class DynamicResources : IFilterPlugin
+{
+    public string Name => "DynamicResources";
+
+    public PreparedFilter Prepare(PodToPlace pod, NodeTable nodes) =>
+        new(null) { Rejection = pod.Pod.Spec.ResourceClaims is { Count: > 0 } ? "cannot allocate all claims" : null };
+}
