@@ -219,6 +219,9 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
     public async Task<Uri> AttachAsync(AttachRequest request, CancellationToken ct) =>
         new((await CallAsync(_runtime.AttachAsync, request, ct).ConfigureAwait(false)).Url);
 
+    public async Task<Uri> PortForwardAsync(PortForwardRequest request, CancellationToken ct) =>
+        new((await CallAsync(_runtime.PortForwardAsync, request, ct).ConfigureAwait(false)).Url);
+
     public async Task<Uri> ExecAsync(ExecRequest request, CancellationToken ct) =>
         new((await CallAsync(_runtime.ExecAsync, request, ct).ConfigureAwait(false)).Url);
 

@@ -179,6 +179,9 @@ public sealed class HollowRuntime(string podCidr, TimeProvider time) : IContaine
 
     public Task<Uri> ExecAsync(ExecRequest request, CancellationToken ct) => Task.FromException<Uri>(NoExec());
 
+    public Task<Uri> PortForwardAsync(PortForwardRequest request, CancellationToken ct) =>
+        Task.FromException<Uri>(new RuntimeException("this node's pods are hollow: nothing listens in them"));
+
     public Task<ImageRecord?> FindImageAsync(string image, CancellationToken ct) =>
         Task.FromResult<ImageRecord?>(new ImageRecord(image, [image], [], 1, null, ""));
 

@@ -59,6 +59,9 @@ public interface IContainerRuntime
     /// <summary>The same for what the container itself runs.</summary>
     Task<Uri> AttachAsync(AttachRequest request, CancellationToken ct);
 
+    /// <summary>The same for connections to ports in a sandbox's network.</summary>
+    Task<Uri> PortForwardAsync(PortForwardRequest request, CancellationToken ct);
+
     /// <summary>Null when the image is not on this node.</summary>
     Task<ImageRecord?> FindImageAsync(string image, CancellationToken ct);
 

@@ -32,6 +32,7 @@ internal sealed class MeasuredRuntime : IContainerRuntime, IDisposable
         _execSync,
         _exec,
         _attach,
+        _portForward,
         _findImage,
         _pullImage,
         _listImages;
@@ -60,6 +61,7 @@ internal sealed class MeasuredRuntime : IContainerRuntime, IDisposable
         _execSync = Of("exec_sync");
         _exec = Of("exec");
         _attach = Of("attach");
+        _portForward = Of("port_forward");
         _findImage = Of("image_status");
         _pullImage = Of("pull_image");
         _listImages = Of("list_images");
@@ -113,6 +115,9 @@ internal sealed class MeasuredRuntime : IContainerRuntime, IDisposable
 
     public Task<Uri> AttachAsync(AttachRequest request, CancellationToken ct) =>
         _attach.RunAsync(() => _runtime.AttachAsync(request, ct), ct);
+
+    public Task<Uri> PortForwardAsync(PortForwardRequest request, CancellationToken ct) =>
+        _portForward.RunAsync(() => _runtime.PortForwardAsync(request, ct), ct);
 
     public Task<ImageRecord?> FindImageAsync(string image, CancellationToken ct) =>
         _findImage.RunAsync(() => _runtime.FindImageAsync(image, ct), ct);
