@@ -38,6 +38,11 @@ public sealed class ResourceRequests(ResourceCatalog catalog, WatchRequests watc
                     context.Cancel
                 ) ?? await streams.ServeAsync(context.Http, request),
             (StreamSubresource, _) => await streams.ServeAsync(context.Http, request),
+            (ProxySubresource proxy, _) => await context.Services.Admission.ConnectAsync(
+                request,
+                () => StreamOptions.Of(request.Tail, proxy),
+                context.Cancel
+            ) ?? await streams.ServeAsync(context.Http, request),
             _ => Statuses.MethodNotAllowed(),
         };
     }
