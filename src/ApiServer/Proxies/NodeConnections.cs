@@ -22,6 +22,7 @@ public sealed class NodeConnections : IDisposable
     private readonly ConcurrentDictionary<string, string> _hosts = new(StringComparer.OrdinalIgnoreCase);
     private readonly SocketsHttpHandler _handler;
     private readonly HttpClient _http;
+    private readonly HttpMessageInvoker _invoker;
 
     public NodeConnections(ApiServerOptions options)
     {
@@ -41,6 +42,7 @@ public sealed class NodeConnections : IDisposable
             ConnectCallback = DialAsync,
             SslOptions = RpcTls.ClientOptions(options.KubeletClientCertificate, authorities, serverName: null),
         };
+        _invoker = new HttpMessageInvoker(_handler, disposeHandler: false);
         _http = new HttpClient(_handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
@@ -55,7 +57,7 @@ public sealed class NodeConnections : IDisposable
     public HttpMessageInvoker InvokerOf(NodeAgent agent)
     {
         Learn(agent);
-        return _http;
+        return _invoker;
     }
 
     /// <summary>Bytes to and from a port of a pod, by the node agent that has it. The caller disposes of it.</summary>
@@ -117,6 +119,7 @@ public sealed class NodeConnections : IDisposable
     public void Dispose()
     {
         _http.Dispose();
+        _invoker.Dispose();
         _handler.Dispose();
     }
 

@@ -39,7 +39,7 @@ internal sealed class NodeProxy(PodTargets targets, NodeForwarder forwards) : Po
     }
 
     /// <summary>Whether a path is one of those that only read; none that climbs is.</summary>
-    internal static bool IsServed(string method, string path) =>
+    private static bool IsServed(string method, string path) =>
         HttpMethods.IsGet(method)
         && (Paths.Contains(path) || Folders.Any(f => path.StartsWith(f, StringComparison.Ordinal)))
         && !path.Contains("..", StringComparison.Ordinal)

@@ -96,7 +96,7 @@ internal sealed class ProxiedPods(PodConnections pods, IHttpForwarder forwarder)
         {
             var path =
                 location.IsAbsoluteUri && location.Scheme is "http" or "https"
-                    ? location.Authority.Equals(port.Host, StringComparison.OrdinalIgnoreCase)
+                    ? $"{location.Host}:{location.Port}".Equals(port.Host, StringComparison.OrdinalIgnoreCase)
                         ? location.PathAndQuery
                         : null
                     : location.OriginalString.StartsWith('/')

@@ -47,7 +47,7 @@ internal sealed class ServiceProxy(
     }
 
     /// <summary>The name of the port that is asked for; null: the service has none such.</summary>
-    internal static string? PortOf(Service service, ProxiedName name)
+    private static string? PortOf(Service service, ProxiedName name)
     {
         var ports = service.Spec.Ports ?? [];
         var found =
@@ -59,7 +59,7 @@ internal sealed class ServiceProxy(
     }
 
     /// <summary>The pods of a namespace that are ready behind a port, and their ports.</summary>
-    internal static IReadOnlyList<(string Pod, int Port)> Backends(Endpoints? endpoints, string port, string ns) =>
+    private static IReadOnlyList<(string Pod, int Port)> Backends(Endpoints? endpoints, string port, string ns) =>
         [
             .. (endpoints?.Subsets ?? []).SelectMany(s =>
                 (s.Ports ?? [])
