@@ -28,6 +28,8 @@ internal sealed class MeasuredRuntime : IContainerRuntime, IDisposable
         _start,
         _stop,
         _remove,
+        _updateResources,
+        _listUsage,
         _reopenLog,
         _execSync,
         _exec,
@@ -57,6 +59,8 @@ internal sealed class MeasuredRuntime : IContainerRuntime, IDisposable
         _start = Of("start_container");
         _stop = Of("stop_container");
         _remove = Of("remove_container");
+        _updateResources = Of("update_container");
+        _listUsage = Of("list_container_stats");
         _reopenLog = Of("reopen_container_log");
         _execSync = Of("exec_sync");
         _exec = Of("exec");
@@ -99,6 +103,12 @@ internal sealed class MeasuredRuntime : IContainerRuntime, IDisposable
 
     public Task RemoveContainerAsync(string id, CancellationToken ct) =>
         _remove.RunAsync(() => _runtime.RemoveContainerAsync(id, ct), ct);
+
+    public Task UpdateResourcesAsync(string id, LinuxContainerResources resources, CancellationToken ct) =>
+        _updateResources.RunAsync(() => _runtime.UpdateResourcesAsync(id, resources, ct), ct);
+
+    public Task<IReadOnlyList<ContainerUsage>> ListUsageAsync(CancellationToken ct) =>
+        _listUsage.RunAsync(() => _runtime.ListUsageAsync(ct), ct);
 
     public Task ReopenLogAsync(string id, CancellationToken ct) =>
         _reopenLog.RunAsync(() => _runtime.ReopenLogAsync(id, ct), ct);

@@ -27,7 +27,13 @@ internal sealed class KubeletServer : IAsyncDisposable
     private readonly PodLookup _lookup;
     private readonly SessionRoom _sessions;
 
-    public KubeletServer(KubeletOptions options, IContainerRuntime runtime, PodWorkers pods, ILoggerFactory loggers)
+    public KubeletServer(
+        KubeletOptions options,
+        IContainerRuntime runtime,
+        PodWorkers pods,
+        Stats.UsageSampler usage,
+        ILoggerFactory loggers
+    )
     {
         (_options, _runtime, _pods) = (options, runtime, pods);
         _lookup = new PodLookup(runtime, pods);
@@ -79,6 +85,7 @@ internal sealed class KubeletServer : IAsyncDisposable
         _app.MapGet(HealthPath, () => Results.Text("ok"));
         // Who comes so far may read them.
         _app.MapMetrics(options.Metrics, _ => null);
+        new UsagePaths(options, usage).Map(_app);
         _app.MapGet("/pods", GetPods);
         _app.MapGet("/containerLogs/{tenant}/{ns}/{pod}/{container}", GetLogsAsync);
         string[] upgrades = ["GET", "POST"];

@@ -166,7 +166,7 @@ internal sealed class PodForwards(
                 .ConfigureAwait(false);
             if (!server.IsUpgraded)
                 throw new IOException($"the runtime's streaming server refused the session: {server.Status}");
-            using var client = await context.WebSockets.AcceptWebSocketAsync(TunnelProtocol).ConfigureAwait(false);
+            using var client = await TunnelSocket.AcceptAsync(context, TunnelProtocol).ConfigureAwait(false);
             await new BytePump(options.Time).RunTunnelAsync(client, server.Stream, ct).ConfigureAwait(false);
         }
         catch (Exception e) when (e is RuntimeException or IOException && !context.Response.HasStarted)
