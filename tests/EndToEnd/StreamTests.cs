@@ -123,6 +123,71 @@ public sealed partial class StreamTests(StreamTests.Cluster cluster) : IClassFix
         Assert.Contains("not served by this proxy", refused.Error);
     }
 
+    [Fact]
+    public async Task Top_shows_what_nodes_and_pods_use()
+    {
+        Assert.SkipUnless(LocalCluster.HasContainerd, Needs);
+        await cluster.Local.KubectlAsync(
+            "run busy --image=arktos.local/busybox:1 --labels=app=busy --command -- sh -c 'while true; do :; done'"
+        );
+        await cluster.Local.KubectlAsync("wait --for=condition=Ready pod/busy --timeout=60s");
+        // A rate takes two looks, ten seconds apart.
+        var top = await Shell.UntilAsync(
+            () => cluster.Local.TryKubectlAsync("top pod busy --containers --no-headers"),
+            r => r.ExitCode == 0 && Millicores().Match(r.Output) is { Success: true } m && m.Groups[1].Value != "0",
+            Patience,
+            "top shows the pod"
+        );
+        Assert.StartsWith("busy   busy", top.Output);
+        Assert.InRange(int.Parse(Millicores().Match(top.Output).Groups[1].Value), 20, 1100);
+        Assert.Contains("node-1", await cluster.Local.KubectlAsync("top node"));
+        Assert.Contains("busy", await cluster.Local.KubectlAsync("top pod -l app=busy --sum"));
+        var raw = await cluster.Local.KubectlAsync(
+            "get --raw /apis/metrics.k8s.io/v1beta1/namespaces/default/pods/busy"
+        );
+        Assert.Matches("\"window\":\"(9|1[0-9])(\\.[0-9]+)?s\"", raw);
+        var text = await cluster.Local.KubectlAsync("get --raw /api/v1/nodes/node-1/proxy/metrics/resource");
+        Assert.Contains("container_cpu_usage_seconds_total{container=\"busy\"", text);
+        await cluster.Local.KubectlAsync("delete pod busy --grace-period=1 --wait=false");
+    }
+
+    [Fact]
+    public async Task An_ephemeral_container_looks_into_a_pod_that_runs()
+    {
+        Assert.SkipUnless(LocalCluster.HasContainerd, Needs);
+        await cluster.Local.KubectlAsync("run looked --image=arktos.local/web:1");
+        await cluster.Local.KubectlAsync("wait --for=condition=Ready pod/looked --timeout=60s");
+        await cluster.Local.KubectlAsync(
+            "debug looked --image=arktos.local/busybox:1 --target=looked -c eye --profile=general -- "
+                + "sh -c 'ps; wget -qO- http://127.0.0.1/; sleep 600'"
+        );
+        await Shell.UntilAsync(
+            () =>
+                cluster.Local.KubectlAsync(
+                    "get pod looked -o jsonpath={.status.ephemeralContainerStatuses[0].state.running.startedAt}"
+                ),
+            started => started.Length > 0,
+            Patience,
+            "it runs"
+        );
+        var log = await Shell.UntilAsync(
+            () => cluster.Local.TryKubectlAsync("logs looked -c eye"),
+            r => r.Output.Contains("looked"),
+            Patience,
+            "it sees the pod's page"
+        );
+        Assert.Contains("httpd", log.Output);
+        Assert.Contains("httpd", await cluster.Local.KubectlAsync("exec looked -c eye -- ps"));
+        Assert.Equal(
+            "0",
+            await cluster.Local.KubectlAsync("get pod looked -o jsonpath={.status.containerStatuses[0].restartCount}")
+        );
+        await cluster.Local.KubectlAsync("delete pod looked --grace-period=1 --wait=false");
+    }
+
+    [GeneratedRegex(@" (\d+)m ")]
+    private static partial Regex Millicores();
+
     private async Task<string> PodAsync() =>
         await cluster.Local.KubectlAsync("get pods -l app=web -o jsonpath={.items[0].metadata.name}");
 

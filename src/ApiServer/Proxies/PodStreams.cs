@@ -38,6 +38,7 @@ public sealed class PodStreams : IDisposable
         _nodes = new NodeConnections(options);
         _shares = limits.PodStreams;
         var targets = new PodTargets(storage, catalog);
+        Usages = new NodeUsages(_nodes, targets, options.Time);
         var refusals = new RecentRefusals(options.Time);
         var forwards = new NodeForwarder(_nodes, forwarder);
         _pods = new PodConnections(_nodes);
@@ -54,6 +55,8 @@ public sealed class PodStreams : IDisposable
         };
     }
 
+    public NodeUsages Usages { get; }
+
     public async Task<Status?> ServeAsync(HttpContext http, ResolvedRequest request)
     {
         using var share = _shares.TryEnter(request.User);
@@ -67,6 +70,7 @@ public sealed class PodStreams : IDisposable
 
     public void Dispose()
     {
+        Usages.Dispose();
         _pods.Dispose();
         _nodes.Dispose();
     }

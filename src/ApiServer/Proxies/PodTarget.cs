@@ -73,6 +73,11 @@ internal sealed class PodTargets(ObjectStorage storage, ResourceCatalog catalog)
             return error;
         if (node is null)
             return Statuses.NotFound(nodes.Resource, nodeName);
+        return AgentOf(node);
+    }
+
+    public static Result<NodeAgent> AgentOf(Node node)
+    {
         var address = node.Status.Addresses?.FirstOrDefault(a => a.Type == "InternalIP")?.Address;
         var port = node.Status.DaemonEndpoints.KubeletEndpoint.Port;
         if (address is null || port == 0)

@@ -328,5 +328,6 @@ internal sealed class KubeletServer : IAsyncDisposable
     private static Api.Core.V1.ContainerStatus? Status(Pod pod, string container) =>
         (pod.Status.ContainerStatuses ?? [])
             .Concat(pod.Status.InitContainerStatuses ?? [])
+            .Concat(pod.Status.EphemeralContainerStatuses ?? [])
             .FirstOrDefault(s => s.Name == container);
 }

@@ -28,7 +28,7 @@ internal sealed class PodLookup(IContainerRuntime runtime, PodWorkers pods)
                 .ConfigureAwait(false);
             return Nothing;
         }
-        if (container is not null && ContainerKinds.All(pod).All(c => c.Name != container))
+        if (container is not null && ContainerKinds.Named(pod).All(c => c.Name != container))
         {
             await Answers
                 .RefuseAsync(context, HttpStatusCode.NotFound, $"container \"{container}\" not found in pod \"{name}\"")

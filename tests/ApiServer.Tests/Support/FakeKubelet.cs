@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Net.WebSockets;
@@ -21,6 +22,7 @@ namespace Arktos.ApiServer.Tests.Support;
 internal sealed class FakeKubelet : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private int _usageAsked;
 
     private FakeKubelet(WebApplication app) => _app = app;
 
@@ -29,6 +31,11 @@ internal sealed class FakeKubelet : IAsyncDisposable
     public string LastPath { get; private set; } = "";
 
     public IHeaderDictionary LastHeaders { get; private set; } = new HeaderDictionary();
+
+    /// <summary>What it answers under /usage, by path with query; what is not here is not known.</summary>
+    public ConcurrentDictionary<string, string> Usage { get; } = new();
+
+    public int UsageAsked => _usageAsked;
 
     /// <summary>What is behind every pod; 0: nothing can be dialed.</summary>
     public int PodPort { get; set; }
@@ -74,6 +81,13 @@ internal sealed class FakeKubelet : IAsyncDisposable
         if (http.Request.Headers.Upgrade.ToString() is "arktos-connect" or "SPDY/3.1")
         {
             await UpgradeAsync(http, http.Request.Headers.Upgrade.ToString());
+            return;
+        }
+        if (http.Request.Path.StartsWithSegments("/usage"))
+        {
+            Interlocked.Increment(ref _usageAsked);
+            http.Response.StatusCode = Usage.TryGetValue(LastPath, out var used) ? 200 : 503;
+            await http.Response.WriteAsync(used ?? "not yet");
             return;
         }
         if (!http.WebSockets.IsWebSocketRequest)
