@@ -92,7 +92,7 @@ public sealed class UsageTests : IAsyncLifetime
         );
         Assert.Equal("a", pod["metadata"]!["labels"]!["app"]!.ToString());
         Assert.Equal("2026-01-01T00:00:00Z", pod["timestamp"]!.ToString());
-        Assert.Equal("1500000n", pod["containers"]![0]!["usage"]!["cpu"]!.ToString());
+        Assert.Equal("1500u", pod["containers"]![0]!["usage"]!["cpu"]!.ToString());
         var node = (await _admin.GetAsync($"{Api}/nodes/n1")).Expect(200).Body;
         Assert.Equal(("n1", "1Gi"), (node["metadata"]!["name"]!.ToString(), node["usage"]!["memory"]!.ToString()));
     }
