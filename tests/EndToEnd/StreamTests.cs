@@ -5,7 +5,9 @@ using System.Text.RegularExpressions;
 
 namespace Arktos.EndToEnd;
 
-/// <summary>What kubectl does with pods that run: real containers, reached through an API server and a node agent.</summary>
+/// <summary>
+/// What kubectl does with pods that run: real containers, reached through an API server and a node agent.
+/// </summary>
 public sealed partial class StreamTests(StreamTests.Cluster cluster) : IClassFixture<StreamTests.Cluster>
 {
     private const string Needs = "real containers need root and containerd";

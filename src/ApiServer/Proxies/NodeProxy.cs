@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http;
 namespace Arktos.ApiServer.Proxies;
 
 /// <summary>
-/// nodes/[https:]name[:port]/proxy: what the node agent says of itself, for the installation alone. What it does to pods
-/// (exec, port-forward) is asked for by the pods' subresources, where it is authorized and admitted.
+/// nodes/[https:]name[:port]/proxy: what the node agent says of itself, for the installation alone. What it does to
+/// pods (exec, port-forward) is asked for by the pods' subresources, where it is authorized and admitted.
 /// </summary>
 internal sealed class NodeProxy(PodTargets targets, NodeForwarder forwards) : PodStream
 {

@@ -9,8 +9,8 @@ using Yarp.ReverseProxy.Forwarder;
 namespace Arktos.ApiServer.Proxies;
 
 /// <summary>
-/// Serves a stream to or from what runs behind an object: answers on the HTTP context itself; a returned Status is sent by
-/// the caller.
+/// Serves a stream to or from what runs behind an object: answers on the HTTP context itself; a returned Status is sent
+/// by the caller.
 /// </summary>
 internal abstract class PodStream
 {

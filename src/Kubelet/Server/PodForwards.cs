@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Arktos.Kubelet.Server;
 
 /// <summary>
-/// Connections into a pod's network: for kubectl port-forward, which the runtime makes inside of it (by SPDY, by SPDY in
-/// a WebSocket, or by channels of a WebSocket), and for API servers that proxy, which the agent makes to the address
+/// Connections into a pod's network: for kubectl port-forward, which the runtime makes inside of it (by SPDY, by SPDY
+/// in a WebSocket, or by channels of a WebSocket), and for API servers that proxy, which the agent makes to the address
 /// that the runtime gave the pod. What the API says of a pod's address is never used. Thread-safe.
 /// </summary>
 internal sealed class PodForwards(

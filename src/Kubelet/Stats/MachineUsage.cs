@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Arktos.Kubelet.Stats;
 
-/// <summary>The whole machine's CPU and memory, by the texts of /proc/stat and /proc/meminfo. Pure but for Read.</summary>
+/// <summary>
+/// The whole machine's CPU and memory, by the texts of /proc/stat and /proc/meminfo. Pure but for Read.
+/// </summary>
 internal static class MachineUsage
 {
     /// <summary>Of the kernel's clock in these files: USER_HZ, which is 100 on every architecture.</summary>
