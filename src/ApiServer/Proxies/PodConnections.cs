@@ -8,13 +8,17 @@ namespace Arktos.ApiServer.Proxies;
 /// <param name="Host">What the pod is told that it was asked as.</param>
 internal sealed record PodPort(NodeAgent Agent, string Path, string Authority, string Host)
 {
-    public static PodPort Of(PodTarget target, NodeAgent agent, int port) =>
-        new(
+    public static PodPort Of(PodTarget target, NodeAgent agent, int port)
+    {
+        var pod = target.Pod;
+        var host = IPAddress.TryParse(pod.Status.PodIP, out var ip) ? ip.ToString() : pod.Metadata.Name;
+        return new(
             agent,
             $"{target.PodPathOf("connect")}/{port}",
-            $"{target.Pod.Metadata.Uid}.{agent.Address.Host}:{port}".ToLowerInvariant(),
-            $"{(IPAddress.TryParse(target.Pod.Status.PodIP, out var ip) ? ip.ToString() : target.Pod.Metadata.Name)}:{port}"
+            $"{pod.Metadata.Uid}.{agent.Address.Host}:{port}".ToLowerInvariant(),
+            $"{host}:{port}"
         );
+    }
 }
 
 /// <summary>
