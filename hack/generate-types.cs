@@ -42,6 +42,7 @@ var files = new (string File, string Namespace)[]
     ("autoscaling_v2", "AutoscalingV2"),
     ("certificates.k8s.io_v1", "Certificates"),
     ("flowcontrol.apiserver.k8s.io_v1", "Flowcontrol"),
+    ("metrics.k8s.io_v1beta1", "MetricsV1Beta1"),
     ("networking.k8s.io_v1", "Networking"),
     ("node.k8s.io_v1", "Node"),
     ("resource.k8s.io_v1", "Resource"),

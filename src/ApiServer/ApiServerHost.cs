@@ -199,7 +199,8 @@ public sealed class ApiServerHost : IAsyncDisposable
             _audit = new AuditLog(audited, options.Metrics, options.Time, loggers.CreateLogger<AuditLog>());
         var audit = new RequestAudit(_audit);
         var gate = new RequestGate(authenticator, authorizer, catalogs);
-        _streams = new PodStreams(options, storage, catalog, limits);
+        var forwarder = _forwarding.GetRequiredService<IHttpForwarder>();
+        _streams = new PodStreams(options, storage, catalog, limits, forwarder);
         var watches = new WatchRequests(source, limits, _stopping.Token);
         var pipeline = new RequestPipeline(
             services,
@@ -210,7 +211,7 @@ public sealed class ApiServerHost : IAsyncDisposable
             audit,
             new ResourceRequests(catalog, watches, _streams),
             paths.ServeAsync,
-            new ApiProxy(_aggregated, _forwarding.GetRequiredService<IHttpForwarder>(), limits)
+            new ApiProxy(_aggregated, forwarder, limits)
         );
         _bootstrap = new Bootstrap(services, writer, loggers.CreateLogger<Bootstrap>());
         _addresses = new AdvertisedAddresses(

@@ -10,6 +10,7 @@ using Arktos.Kubelet.Pods;
 using Arktos.Kubelet.Probes;
 using Arktos.Kubelet.Runtimes;
 using Arktos.Kubelet.Services;
+using Arktos.Kubelet.Stats;
 using Arktos.Kubelet.Status;
 using Arktos.Kubelet.Volumes;
 using Microsoft.Extensions.Logging;
@@ -97,9 +98,16 @@ public sealed class KubeletHost : IAsyncDisposable
         var services = await ServicesAsync(objects, ct).ConfigureAwait(false);
         _workers = new PodWorkers(services);
 
+        var usage = new UsageSampler(
+            _runtime,
+            _options.Runtime == RuntimeKind.Hollow ? null : MachineUsage.Read,
+            _options.Time,
+            _logger
+        );
+        _loops.Add(usage.RunAsync(_stop.Token));
         if (_options.Listen is not null)
         {
-            _server = new Server.KubeletServer(_options, _runtime, _workers, _loggers);
+            _server = new Server.KubeletServer(_options, _runtime, _workers, usage, _loggers);
             await _server.StartAsync(ct).ConfigureAwait(false);
         }
         var watch = new RuntimeWatch(_runtime, _options.Time, _workers.Poke, _logger);

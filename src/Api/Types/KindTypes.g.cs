@@ -72,6 +72,8 @@ internal static class KindTypes
         [new("certificates.k8s.io", "v1", "CertificateSigningRequest")] = typeof(Arktos.Api.Certificates.V1.CertificateSigningRequest),
         [new("flowcontrol.apiserver.k8s.io", "v1", "FlowSchema")] = typeof(Arktos.Api.Flowcontrol.V1.FlowSchema),
         [new("flowcontrol.apiserver.k8s.io", "v1", "PriorityLevelConfiguration")] = typeof(Arktos.Api.Flowcontrol.V1.PriorityLevelConfiguration),
+        [new("metrics.k8s.io", "v1beta1", "NodeMetrics")] = typeof(Arktos.Api.Metrics.V1Beta1.NodeMetrics),
+        [new("metrics.k8s.io", "v1beta1", "PodMetrics")] = typeof(Arktos.Api.Metrics.V1Beta1.PodMetrics),
         [new("networking.k8s.io", "v1", "IPAddress")] = typeof(Arktos.Api.Networking.V1.IPAddress),
         [new("networking.k8s.io", "v1", "Ingress")] = typeof(Arktos.Api.Networking.V1.Ingress),
         [new("networking.k8s.io", "v1", "IngressClass")] = typeof(Arktos.Api.Networking.V1.IngressClass),

@@ -29,6 +29,7 @@ public static class GroupPriorities
         ["discovery.k8s.io"] = 16_200,
         ["resource.k8s.io"] = 16_200,
         ["flowcontrol.apiserver.k8s.io"] = 16_100,
+        ["metrics.k8s.io"] = 100,
     };
 
     /// <summary>The greater comes first; groups of one priority are in the order of their names.</summary>

@@ -56,7 +56,9 @@ public sealed class ResourceCatalog
         _scopes.TryGetValue((group, resource), out var scope) ? scope : null;
 }
 
-/// <summary>A resource that takes a POST, answers, and stores nothing under its own name: reviews, bindings.</summary>
+/// <summary>
+/// A resource that is answered and stores nothing under its own name: reviews, bindings, what is used.
+/// </summary>
 public abstract class VirtualResource(ResourceDescription description)
 {
     public ResourceDescription Description { get; } = description;

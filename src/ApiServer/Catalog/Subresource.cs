@@ -120,6 +120,13 @@ public sealed class StreamSubresource(string name, GroupVersionKind kind, params
     : Subresource(name, kind, verbs);
 
 /// <summary>
+/// Requests to what is behind an object, whose paths go on below it; only its name is here, the REST door has what
+/// serves it.
+/// </summary>
+public sealed class ProxySubresource(GroupVersionKind kind)
+    : Subresource("proxy", kind, "create", "delete", "get", "patch", "update");
+
+/// <summary>
 /// Through which the server itself changes fields that clients may not: no spec rules apply, and nobody comes to manage
 /// what it changes. Never served.
 /// </summary>

@@ -84,6 +84,9 @@ public sealed record AnswerForms(bool HasProtobuf, bool IsList = false)
     /// <summary>A Status, discovery, what actions answer: never a table, nor metadata alone.</summary>
     public static AnswerForms Plain { get; } = new(true) { HasViews = false };
 
+    /// <summary>What has no form but JSON, and YAML by it.</summary>
+    public static AnswerForms JsonOnly { get; } = new(false) { HasViews = false };
+
     /// <summary>Whether it may be asked for as a table or as metadata alone.</summary>
     public bool HasViews { get; private init; } = true;
 

@@ -4,19 +4,25 @@ using Arktos.Api.Meta.V1;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Proxies;
 using Arktos.ApiServer.Registry;
+using Arktos.ApiServer.Registry.Metrics;
 
 namespace Arktos.ApiServer.Http;
 
 /// <summary>Hands an authorized request about a resource to what serves its verb.</summary>
 public sealed class ResourceRequests(ResourceCatalog catalog, WatchRequests watches, PodStreams streams)
 {
+    private readonly UsageRequests _usages = new(catalog, streams.Usages);
+
     /// <returns>What is still to be sent; null when the answer has been given.</returns>
     public async Task<Status?> ServeAsync(ApiContext context)
     {
         var request = context.Request;
         if (request.StoredBy is not { } strategy)
         {
-            var resource = (ActionResource)catalog.Virtual[request.Resource.Resource];
+            var found = catalog.Virtual[request.Resource.Resource];
+            if (found is UsageResource usage)
+                return await _usages.ServeAsync(context, usage);
+            var resource = (ActionResource)found;
             return await ActAsync(context, resource.Description.Kind, resource.CreateAsync);
         }
         if (strategy.Deprecation is { } deprecation && request.Verb is "get" or "list" or "watch")
@@ -38,6 +44,11 @@ public sealed class ResourceRequests(ResourceCatalog catalog, WatchRequests watc
                     context.Cancel
                 ) ?? await streams.ServeAsync(context.Http, request),
             (StreamSubresource, _) => await streams.ServeAsync(context.Http, request),
+            (ProxySubresource proxy, _) => await context.Services.Admission.ConnectAsync(
+                request,
+                () => StreamOptions.Of(request.Tail, proxy),
+                context.Cancel
+            ) ?? await streams.ServeAsync(context.Http, request),
             _ => Statuses.MethodNotAllowed(),
         };
     }

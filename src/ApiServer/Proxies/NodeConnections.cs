@@ -16,9 +16,13 @@ public sealed class NodeConnections : IDisposable
     /// <summary>More than an installation has nodes; beyond it, what is known is forgotten and learnt again.</summary>
     private const int HostsMax = 300_000;
 
+    /// <summary>What an agent is asked to speak where a connection to a pod is wanted.</summary>
+    private const string ConnectProtocol = "arktos-connect";
+
     private readonly ConcurrentDictionary<string, string> _hosts = new(StringComparer.OrdinalIgnoreCase);
     private readonly SocketsHttpHandler _handler;
     private readonly HttpClient _http;
+    private readonly HttpMessageInvoker _invoker;
 
     public NodeConnections(ApiServerOptions options)
     {
@@ -32,10 +36,13 @@ public sealed class NodeConnections : IDisposable
             ConnectTimeout = TimeSpan.FromSeconds(10),
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
             UseProxy = false,
+            UseCookies = false,
+            ActivityHeadersPropagator = null,
             AllowAutoRedirect = false,
             ConnectCallback = DialAsync,
             SslOptions = RpcTls.ClientOptions(options.KubeletClientCertificate, authorities, serverName: null),
         };
+        _invoker = new HttpMessageInvoker(_handler, disposeHandler: false);
         _http = new HttpClient(_handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
@@ -44,6 +51,36 @@ public sealed class NodeConnections : IDisposable
     {
         Learn(agent);
         return _http.GetAsync(target, HttpCompletionOption.ResponseHeadersRead, cancel);
+    }
+
+    /// <summary>For requests to an agent whose target is below what this returns.</summary>
+    public HttpMessageInvoker InvokerOf(NodeAgent agent)
+    {
+        Learn(agent);
+        return _invoker;
+    }
+
+    /// <summary>Bytes to and from a port of a pod, by the node agent that has it. The caller disposes of it.</summary>
+    /// <exception cref="IOException">The agent or the pod cannot be reached.</exception>
+    public async Task<Stream> ConnectPodAsync(NodeAgent agent, string path, CancellationToken cancel)
+    {
+        Learn(agent);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(agent.Address, path));
+        request.Headers.Connection.Add("Upgrade");
+        request.Headers.TryAddWithoutValidation("Upgrade", ConnectProtocol);
+        HttpResponseMessage response;
+        try
+        {
+            response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
+        }
+        catch (HttpRequestException e)
+        {
+            throw new IOException($"error dialing backend: {Reason(e)}", e);
+        }
+        if (response.StatusCode == HttpStatusCode.SwitchingProtocols)
+            return await response.Content.ReadAsStreamAsync(cancel);
+        using (response)
+            throw new IOException((await response.Content.ReadAsStringAsync(cancel)).Trim());
     }
 
     /// <exception cref="WebSocketException">The agent cannot be reached, or is not the node's.</exception>
@@ -82,6 +119,7 @@ public sealed class NodeConnections : IDisposable
     public void Dispose()
     {
         _http.Dispose();
+        _invoker.Dispose();
         _handler.Dispose();
     }
 

@@ -7,12 +7,17 @@ using Microsoft.AspNetCore.Http;
 namespace Arktos.ApiServer.Proxies;
 
 /// <summary>
-/// pods/{name}/exec and attach by WebSocket: frames pass both ways as they are, in the subprotocol that the node agent
-/// chose.
+/// pods/{name}/exec and attach. By WebSocket, frames pass both ways as they are, in the subprotocol that the node agent
+/// chose; by SPDY (kubectl before 1.31) the bytes do.
 /// </summary>
 /// <param name="verb">"exec" or "attach".</param>
-internal sealed class PodExec(string verb, PodTargets targets, NodeConnections nodes, RecentRefusals refusals)
-    : PodStream
+internal sealed class PodExec(
+    string verb,
+    PodTargets targets,
+    NodeConnections nodes,
+    NodeForwarder forwards,
+    RecentRefusals refusals
+) : PodStream
 {
     private const int FrameBytes = 32 * 1024;
     private static readonly TimeSpan CloseMax = TimeSpan.FromSeconds(5);
@@ -34,22 +39,25 @@ internal sealed class PodExec(string verb, PodTargets targets, NodeConnections n
             return error;
         if (target.Agent is null)
             return Statuses.BadRequest($"pod {request.Name} does not have a host assigned");
+        var asksSpdy = NodeForwarder.AsksSpdy(http);
         if (!http.WebSockets.IsWebSocketRequest)
         {
-            var asksSpdy = http
-                .Request.Headers.Upgrade.ToString()
-                .StartsWith("SPDY", StringComparison.OrdinalIgnoreCase);
-            return refusals.Find(http, request)
-                ?? Statuses.BadRequest(
-                    asksSpdy
-                        ? "SPDY is not served; use WebSocket (kubectl 1.31 and later do)"
-                        : "Upgrade request required"
-                );
+            if (refusals.Find(http, request) is { } refused)
+                return refused;
+            if (!asksSpdy)
+                return Statuses.BadRequest("Upgrade request required");
         }
 
         var parameters = query["command"]
             .Select(c => $"command={Uri.EscapeDataString(c ?? "")}")
             .Concat(Streams.Where(s => QueryFlags.Read(query, s.Client)).Select(s => $"{s.Agent}=1"));
+        if (asksSpdy)
+            return await forwards.ForwardAsync(
+                http,
+                target.Agent,
+                target.PathOf(verb),
+                new QueryString($"?{string.Join("&", parameters)}")
+            );
         var uri = new UriBuilder(new Uri(target.Agent.Address, $"{target.PathOf(verb)}?{string.Join("&", parameters)}"))
         {
             Scheme = "wss",

@@ -13,13 +13,16 @@ namespace Arktos.ApiServer.Proxies;
 public sealed record NodeAgent(Uri Address, string Host);
 
 /// <summary>A container of a pod and the node agent that runs it.</summary>
+/// <param name="Container">Empty where the pod alone is asked for.</param>
 /// <param name="Agent">Null while the pod is on no node.</param>
 internal sealed record PodTarget(Pod Pod, string Container, NodeAgent? Agent)
 {
-    public string PathOf(string verb) =>
+    public string PathOf(string verb) => $"{PodPathOf(verb)}/{Uri.EscapeDataString(Container)}";
+
+    public string PodPathOf(string verb) =>
         $"/{verb}/{Uri.EscapeDataString(Pod.Metadata.Tenant)}/"
         + $"{Uri.EscapeDataString(Pod.Metadata.Namespace)}/"
-        + $"{Uri.EscapeDataString(Pod.Metadata.Name)}/{Uri.EscapeDataString(Container)}";
+        + Uri.EscapeDataString(Pod.Metadata.Name);
 }
 
 /// <summary>Finds the container and the node agent that a stream is about. Thread-safe.</summary>
@@ -28,12 +31,9 @@ internal sealed class PodTargets(ObjectStorage storage, ResourceCatalog catalog)
     /// <param name="container">As asked for; empty for the only one.</param>
     public async Task<Result<PodTarget>> FindAsync(ResolvedRequest request, string container, CancellationToken cancel)
     {
-        var (pods, name) = (catalog.Get("", "pods"), request.Name);
-        var read = await storage.GetAsync<Pod>(pods, request.Tenant, request.Namespace, name, cancel);
-        if (!read.Succeeded(out var pod, out var error))
+        var name = request.Name;
+        if (!(await ReadAsync(request, name, cancel)).Succeeded(out var pod, out var error))
             return error;
-        if (pod is null)
-            return Statuses.NotFound(pods.Resource, name);
         var names = PodDefaults
             .All(pod.Spec)
             .Select(c => c.Name)
@@ -55,15 +55,29 @@ internal sealed class PodTargets(ObjectStorage storage, ResourceCatalog catalog)
         }
         else if (!names.Contains(container))
             return Statuses.BadRequest($"container {container} is not valid for pod {name}");
-        if (pod.Spec.NodeName.Length == 0)
-            return new PodTarget(pod, container, null);
+        return await WithAgentAsync(pod, container, cancel);
+    }
 
+    /// <summary>The pod of that name beside what the request is about.</summary>
+    public async Task<Result<PodTarget>> FindPodAsync(ResolvedRequest request, string name, CancellationToken cancel) =>
+        (await ReadAsync(request, name, cancel)).Succeeded(out var pod, out var error)
+            ? await WithAgentAsync(pod, "", cancel)
+            : error;
+
+    /// <summary>The agent of a node.</summary>
+    public async Task<Result<NodeAgent>> AgentAsync(string nodeName, CancellationToken cancel)
+    {
         var nodes = catalog.Get("", "nodes");
-        var nodeRead = await storage.GetAsync<Node>(nodes, "", "", pod.Spec.NodeName, cancel);
-        if (!nodeRead.Succeeded(out var node, out error))
+        var read = await storage.GetAsync<Node>(nodes, "", "", nodeName, cancel);
+        if (!read.Succeeded(out var node, out var error))
             return error;
         if (node is null)
-            return Statuses.NotFound(nodes.Resource, pod.Spec.NodeName);
+            return Statuses.NotFound(nodes.Resource, nodeName);
+        return AgentOf(node);
+    }
+
+    public static Result<NodeAgent> AgentOf(Node node)
+    {
         var address = node.Status.Addresses?.FirstOrDefault(a => a.Type == "InternalIP")?.Address;
         var port = node.Status.DaemonEndpoints.KubeletEndpoint.Port;
         if (address is null || port == 0)
@@ -71,7 +85,24 @@ internal sealed class PodTargets(ObjectStorage storage, ResourceCatalog catalog)
                 $"no preferred addresses found; known addresses: "
                     + $"[{string.Join(" ", (node.Status.Addresses ?? []).Select(a => a.Address))}]"
             );
-        var agent = new NodeAgent(new UriBuilder("https", node.Metadata.Name, port).Uri, address);
-        return new PodTarget(pod, container, agent);
+        return new NodeAgent(new UriBuilder("https", node.Metadata.Name, port).Uri, address);
+    }
+
+    private async Task<Result<Pod>> ReadAsync(ResolvedRequest request, string name, CancellationToken cancel)
+    {
+        var pods = catalog.Get("", "pods");
+        var read = await storage.GetAsync<Pod>(pods, request.Tenant, request.Namespace, name, cancel);
+        if (!read.Succeeded(out var pod, out var error))
+            return error;
+        return pod is null ? Statuses.NotFound(pods.Resource, name) : pod;
+    }
+
+    private async Task<Result<PodTarget>> WithAgentAsync(Pod pod, string container, CancellationToken cancel)
+    {
+        if (pod.Spec.NodeName.Length == 0)
+            return new PodTarget(pod, container, null);
+        return (await AgentAsync(pod.Spec.NodeName, cancel)).Succeeded(out var agent, out var error)
+            ? new PodTarget(pod, container, agent)
+            : error;
     }
 }

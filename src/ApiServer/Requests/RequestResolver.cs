@@ -25,7 +25,9 @@ public static class RequestResolver
         Subresource? subresource = null;
         if (target.Subresource.Length > 0)
         {
-            if (target.HasTail || strategy?.Subresources.TryGetValue(target.Subresource, out subresource) != true)
+            if (strategy?.Subresources.TryGetValue(target.Subresource, out subresource) != true)
+                return Statuses.UnknownResource();
+            if (target.HasTail && subresource is not ProxySubresource)
                 return Statuses.UnknownResource();
         }
         if (!(subresource?.Verbs ?? description.Verbs).Contains(target.Verb))
@@ -42,6 +44,7 @@ public static class RequestResolver
             Tenant = tenant,
             Namespace = target.Namespace,
             Name = target.Name,
+            Tail = target.Tail,
             Audit = target.Audit,
         };
     }

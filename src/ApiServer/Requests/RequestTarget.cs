@@ -37,6 +37,9 @@ public sealed record RequestTarget(
     /// </summary>
     public string NameSelector { get; init; } = "";
 
+    /// <summary>The path behind the subresource, with its slash; empty for none. Decoded as the path is.</summary>
+    public string Tail { get; init; } = "";
+
     /// <summary>What is written of the request into the audit log; null: nothing.</summary>
     public AuditTrail? Audit { get; init; }
 
@@ -87,7 +90,24 @@ public sealed record RequestTarget(
             rest.Length > 2 ? rest[2] : "",
             rest.Length > 3,
             path
-        );
+        )
+        {
+            Tail = rest.Length > 2 ? path[EndOf(path, parts.Length - rest.Length + 3)..] : "",
+        };
+    }
+
+    // Where the so many first parts of a path end; slashes may be doubled.
+    private static int EndOf(string path, int parts)
+    {
+        var at = 0;
+        for (var i = 0; i < parts; i++)
+        {
+            while (path[at] == '/')
+                at++;
+            var end = path.IndexOf('/', at);
+            at = end < 0 ? path.Length : end;
+        }
+        return at;
     }
 
     /// <summary>Without a tenant's prefix, /tenants/{t}/…, and slashes at its end.</summary>

@@ -49,6 +49,9 @@ public sealed record ResolvedRequest
     /// <summary>Empty for collections and creations.</summary>
     public string Name { get; init; } = "";
 
+    /// <summary>The path behind a proxy, with its slash; empty for none.</summary>
+    public string Tail { get; init; } = "";
+
     /// <summary>Nothing is committed.</summary>
     public bool IsDryRun { get; init; }
 

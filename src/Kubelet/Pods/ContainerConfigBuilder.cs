@@ -155,6 +155,15 @@ public static class ContainerConfigBuilder
         labels[RuntimeLabels.PodTenant] = pod.Metadata.Tenant;
     }
 
+    private static NamespaceOption Namespaces(Pod pod, string processesOf)
+    {
+        var options = Namespaces(pod);
+        // Where processes are shared already, the target's are among them.
+        if (processesOf.Length > 0 && options.Pid == NamespaceMode.Container)
+            (options.Pid, options.TargetId) = (NamespaceMode.Target, processesOf);
+        return options;
+    }
+
     private static NamespaceOption Namespaces(Pod pod) =>
         new()
         {
@@ -204,7 +213,7 @@ public static class ContainerConfigBuilder
         var context = new LinuxContainerSecurityContext
         {
             Privileged = privileged,
-            NamespaceOptions = Namespaces(pod),
+            NamespaceOptions = Namespaces(pod, inputs.ProcessesOf),
             ReadonlyRootfs = own?.ReadOnlyRootFilesystem == true,
             NoNewPrivs = own?.AllowPrivilegeEscalation == false,
             Capabilities = new Capability

@@ -26,6 +26,9 @@ public sealed record ContainerInputs
     /// <summary>The file that becomes the container's termination message; "" for none.</summary>
     public string TerminationLog { get; init; } = "";
 
+    /// <summary>The container in whose process namespace this one runs; "" for none.</summary>
+    public string ProcessesOf { get; init; } = "";
+
     public long NodeMemoryBytes { get; init; }
 
     /// <summary>Where seccomp profiles of type Localhost are.</summary>

@@ -14,11 +14,18 @@ public static class ContainerKinds
 
     public static IEnumerable<Container> All(Pod pod) => Init(pod).Concat(pod.Spec.Containers);
 
+    /// <summary>Containers that were added to look into the pod: they run once, beside the others.</summary>
+    public static IEnumerable<Container> Ephemeral(Pod pod) => (pod.Spec.EphemeralContainers ?? []).Select(Common);
+
+    /// <summary>All that have a name of their own.</summary>
+    public static IEnumerable<Container> Named(Pod pod) => All(pod).Concat(Ephemeral(pod));
+
     public static bool IsInit(Pod pod, string name) => Init(pod).Any(c => c.Name == name);
 
     /// <summary>What events name a container by.</summary>
     public static string FieldPath(Pod pod, string name) =>
-        $"spec.{(IsInit(pod, name) ? "initContainers" : "containers")}{{{name}}}";
+        $"spec.{(IsInit(pod, name) ? "initContainers"
+            : Ephemeral(pod).Any(c => c.Name == name) ? "ephemeralContainers" : "containers")}{{{name}}}";
 
     /// <summary>
     /// A container whose hash has changed is killed and made anew: it covers the name and the image, as Kubernetes'
@@ -37,6 +44,27 @@ public static class ContainerKinds
             ? "Always"
             : "IfNotPresent";
     }
+
+    private static Container Common(EphemeralContainer c) =>
+        new()
+        {
+            Name = c.Name,
+            Image = c.Image,
+            Command = c.Command,
+            Args = c.Args,
+            WorkingDir = c.WorkingDir,
+            EnvFrom = c.EnvFrom,
+            Env = c.Env,
+            VolumeMounts = c.VolumeMounts,
+            VolumeDevices = c.VolumeDevices,
+            TerminationMessagePath = c.TerminationMessagePath,
+            TerminationMessagePolicy = c.TerminationMessagePolicy,
+            ImagePullPolicy = c.ImagePullPolicy,
+            SecurityContext = c.SecurityContext,
+            Stdin = c.Stdin,
+            StdinOnce = c.StdinOnce,
+            Tty = c.Tty,
+        };
 
     /// <summary>"web_ns(uid)": how messages name a pod.</summary>
     public static string Describe(Pod pod) => $"{pod.Metadata.Name}_{pod.Metadata.Namespace}({pod.Metadata.Uid})";

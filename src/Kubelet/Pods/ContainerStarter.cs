@@ -217,6 +217,7 @@ internal sealed class ContainerStarter(PodServices services)
                 ? volumes
                 : (pod.Spec.Volumes ?? []).ToDictionary(v => v.Name, _ => new PreparedVolume("/dev/null")),
             SeccompDirectory = services.SeccompDirectory,
+            ProcessesOf = TargetOf(view, spec.Name),
             NodeMemoryBytes = services.Allocatable.TryGetValue("memory", out var memory) ? memory.Value : 0,
         };
         if (!services.MountsVolumes)
@@ -253,6 +254,18 @@ internal sealed class ContainerStarter(PodServices services)
                 TerminationLog = MakeTerminationLog(pod, spec, start.Attempt),
             }
         );
+    }
+
+    /// <summary>The container that an ephemeral one is to look into; "" for none.</summary>
+    private static string TargetOf(PodView view, string name)
+    {
+        var target =
+            (view.Pod.Spec.EphemeralContainers ?? []).FirstOrDefault(c => c.Name == name)?.TargetContainerName ?? "";
+        if (target.Length == 0)
+            return "";
+        return view.Observed.Latest(target) is { Phase: ContainerPhase.Running } found
+            ? found.Id
+            : throw new ConfigurationException($"unable to find target container {target}");
     }
 
     private async Task<string> WriteHostsAsync(

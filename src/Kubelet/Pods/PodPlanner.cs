@@ -110,6 +110,9 @@ public static class PodPlanner
         }
         foreach (var other in plan.View.Observed.Sandboxes.Skip(1).Where(s => s.Ready))
             plan.Add(new PodAction.StopSandbox(other.Id, Changed: false));
+        // They are for looking into pods that do not get on, too.
+        foreach (var container in ContainerKinds.Ephemeral(plan.View.Pod))
+            RunOnce(plan, container);
         if (Initialize(plan, sandbox))
             foreach (var container in plan.View.Pod.Spec.Containers)
                 Keep(plan, sandbox, container, RestartDecision.Restarts);
@@ -211,6 +214,20 @@ public static class PodPlanner
         Start(plan, spec, latest.Attempt + 1, latest);
     }
 
+    /// <summary>An ephemeral container is started once: what has run, here or anywhere, is over.</summary>
+    private static void RunOnce(Draft plan, Container spec)
+    {
+        var latest = plan.View.Observed.Latest(spec.Name);
+        if (latest is null && Known(plan.View.Pod, spec.Name) is not { ContainerID.Length: > 0 })
+            Start(plan, spec, 0, null);
+        // It was made and not started: no process of it has been.
+        else if (latest is { Phase: ContainerPhase.Created } && plan.MayTry(plan.Memory.Of(spec.Name).Waiting?.RetryAt))
+        {
+            plan.Add(new PodAction.RemoveContainer(latest));
+            Start(plan, spec, 0, null);
+        }
+    }
+
     private static void Start(Draft plan, Container spec, int attempt, ObservedContainer? previous)
     {
         var memory = plan.Memory.Of(spec.Name);
@@ -283,6 +300,7 @@ public static class PodPlanner
     private static ContainerStatus? Known(Pod pod, string name) =>
         (pod.Status.ContainerStatuses ?? [])
             .Concat(pod.Status.InitContainerStatuses ?? [])
+            .Concat(pod.Status.EphemeralContainerStatuses ?? [])
             .FirstOrDefault(s => s.Name == name);
 
     /// <summary>A plan that is being made.</summary>

@@ -35,6 +35,7 @@ public static class PodStatusBuilder
             Reason = view.Memory.Failed?.Reason ?? (phase is "Failed" ? old.Reason : ""),
             Message = view.Memory.Failed?.Message ?? (phase is "Failed" ? old.Message : ""),
             InitContainerStatuses = statuses.InitContainers.Count > 0 ? [.. statuses.InitContainers] : null,
+            EphemeralContainerStatuses = Ephemeral(view, runtimeName),
             ContainerStatuses = [.. statuses.Containers.OrderBy(s => s.Name, StringComparer.Ordinal)],
         };
         var ips = pod.Spec.HostNetwork ? view.HostIps : view.ReadySandbox?.Ips ?? [];
@@ -64,6 +65,24 @@ public static class PodStatusBuilder
     /// <summary>The init container lets the next one begin.</summary>
     public static bool IsInitialized(Container spec, ContainerStatus status) =>
         ContainerKinds.IsSidecar(spec) ? status.Started == true : status.State.Terminated is { ExitCode: 0 };
+
+    /// <summary>Null: the pod has none. What has run and is gone keeps its last state.</summary>
+    private static List<ContainerStatus>? Ephemeral(PodView view, string runtimeName)
+    {
+        var statuses = new List<ContainerStatus>();
+        foreach (var spec in ContainerKinds.Ephemeral(view.Pod))
+        {
+            var known = Known(view, spec.Name);
+            var status =
+                view.Observed.Latest(spec.Name) is null && known is { ContainerID.Length: > 0 }
+                    ? known
+                    : Status(view, spec, new ContainerStateWaiting { Reason = "ContainerCreating" }, runtimeName);
+            // Nobody is sent to one, and nothing waits for it.
+            (status.Ready, status.Started) = (false, null);
+            statuses.Add(status);
+        }
+        return statuses.Count > 0 ? statuses : null;
+    }
 
     private static ContainerStatus InitStatus(PodView view, Container spec, string runtimeName)
     {
@@ -212,6 +231,7 @@ public static class PodStatusBuilder
     private static ContainerStatus? Known(PodView view, string name) =>
         (view.Pod.Status.ContainerStatuses ?? [])
             .Concat(view.Pod.Status.InitContainerStatuses ?? [])
+            .Concat(view.Pod.Status.EphemeralContainerStatuses ?? [])
             .FirstOrDefault(s => s.Name == name);
 
     private static bool HasBegun(ContainerStatus status) =>

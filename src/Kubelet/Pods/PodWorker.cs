@@ -256,7 +256,7 @@ internal sealed class PodWorker : IAsyncDisposable
                 _services.Events.Normal(
                     view.Pod,
                     "BackOff",
-                    $"Back-off pulling image \"{ContainerKinds.All(view.Pod).First(c => c.Name == name).Image}\"",
+                    $"Back-off pulling image \"{ContainerKinds.Named(view.Pod).First(c => c.Name == name).Image}\"",
                     path
                 );
                 _services.Events.Warning(view.Pod, "Failed", "Error: ImagePullBackOff", path);

@@ -24,7 +24,7 @@ internal static class TerminationMessages
     {
         if (container.Phase != ContainerPhase.Exited || container.Message.Length > 0)
             return container;
-        if (ContainerKinds.All(pod).FirstOrDefault(c => c.Name == container.Name) is not { } spec)
+        if (ContainerKinds.Named(pod).FirstOrDefault(c => c.Name == container.Name) is not { } spec)
             return container;
         var directory = services.Volumes.Directory(pod.Metadata.Uid);
         var file = ContainerStarter.TerminationLog(services, pod, container.Name, container.Attempt);

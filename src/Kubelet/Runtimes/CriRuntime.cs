@@ -183,6 +183,37 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
     public Task RemoveContainerAsync(string id, CancellationToken ct) =>
         GoneIsDoneAsync(CallAsync(_runtime.RemoveContainerAsync, new RemoveContainerRequest { ContainerId = id }, ct));
 
+    public Task UpdateResourcesAsync(string id, LinuxContainerResources resources, CancellationToken ct) =>
+        FinishAsync(
+            _runtime.UpdateContainerResourcesAsync,
+            new UpdateContainerResourcesRequest { ContainerId = id, Linux = resources },
+            ct
+        );
+
+    public async Task<IReadOnlyList<ContainerUsage>> ListUsageAsync(CancellationToken ct)
+    {
+        var answer = await CallAsync(
+                _runtime.ListContainerStatsAsync,
+                new ListContainerStatsRequest { Filter = new ContainerStatsFilter() },
+                ct,
+                StateTimeout
+            )
+            .ConfigureAwait(false);
+        return
+        [
+            .. answer
+                .Stats.Where(s => s.Cpu?.UsageCoreNanoSeconds is not null && s.Memory?.WorkingSetBytes is not null)
+                .Select(s => new ContainerUsage(
+                    s.Attributes.Id,
+                    Time(s.Cpu.Timestamp) ?? default,
+                    (long)s.Cpu.UsageCoreNanoSeconds.Value,
+                    (long)s.Memory.WorkingSetBytes.Value,
+                    (long)(s.Memory.UsageBytes?.Value ?? s.Memory.WorkingSetBytes.Value),
+                    (long)(s.Memory.RssBytes?.Value ?? 0)
+                )),
+        ];
+    }
+
     public Task ReopenLogAsync(string id, CancellationToken ct) =>
         CallAsync(_runtime.ReopenContainerLogAsync, new ReopenContainerLogRequest { ContainerId = id }, ct);
 
@@ -218,6 +249,9 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
 
     public async Task<Uri> AttachAsync(AttachRequest request, CancellationToken ct) =>
         new((await CallAsync(_runtime.AttachAsync, request, ct).ConfigureAwait(false)).Url);
+
+    public async Task<Uri> PortForwardAsync(PortForwardRequest request, CancellationToken ct) =>
+        new((await CallAsync(_runtime.PortForwardAsync, request, ct).ConfigureAwait(false)).Url);
 
     public async Task<Uri> ExecAsync(ExecRequest request, CancellationToken ct) =>
         new((await CallAsync(_runtime.ExecAsync, request, ct).ConfigureAwait(false)).Url);

@@ -166,6 +166,36 @@ public sealed class HollowRuntime(string podCidr, TimeProvider time) : IContaine
         return Task.CompletedTask;
     }
 
+    public Task UpdateResourcesAsync(string id, LinuxContainerResources resources, CancellationToken ct)
+    {
+        lock (_lock)
+            if (_containers.TryGetValue(id, out var entry))
+                entry.Config.Linux.Resources = resources;
+            else
+                throw new RuntimeException($"container {id} does not exist");
+        return Task.CompletedTask;
+    }
+
+    /// <summary>A container that only seems to run uses one thousandth of a core and one mebibyte.</summary>
+    public Task<IReadOnlyList<ContainerUsage>> ListUsageAsync(CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        lock (_lock)
+            return Task.FromResult<IReadOnlyList<ContainerUsage>>([
+                .. _containers
+                    .Values.Select(e => e.State)
+                    .Where(c => c.Phase == ContainerPhase.Running)
+                    .Select(c => new ContainerUsage(
+                        c.Id,
+                        now,
+                        (now - c.StartedAt!.Value).Ticks * 100 / 1000,
+                        1 << 20,
+                        1 << 20,
+                        1 << 20
+                    )),
+            ]);
+    }
+
     public Task ReopenLogAsync(string id, CancellationToken ct) => Task.CompletedTask;
 
     public Task<ExecResult> ExecSyncAsync(
@@ -178,6 +208,9 @@ public sealed class HollowRuntime(string podCidr, TimeProvider time) : IContaine
     public Task<Uri> AttachAsync(AttachRequest request, CancellationToken ct) => Task.FromException<Uri>(NoExec());
 
     public Task<Uri> ExecAsync(ExecRequest request, CancellationToken ct) => Task.FromException<Uri>(NoExec());
+
+    public Task<Uri> PortForwardAsync(PortForwardRequest request, CancellationToken ct) =>
+        Task.FromException<Uri>(new RuntimeException("this node's pods are hollow: nothing listens in them"));
 
     public Task<ImageRecord?> FindImageAsync(string image, CancellationToken ct) =>
         Task.FromResult<ImageRecord?>(new ImageRecord(image, [image], [], 1, null, ""));

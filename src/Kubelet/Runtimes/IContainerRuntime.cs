@@ -43,6 +43,12 @@ public interface IContainerRuntime
 
     Task RemoveContainerAsync(string id, CancellationToken ct);
 
+    /// <summary>Gives a container that runs other resources, without a restart.</summary>
+    Task UpdateResourcesAsync(string id, LinuxContainerResources resources, CancellationToken ct);
+
+    /// <summary>What the containers that run have used; whose use is not known is left out.</summary>
+    Task<IReadOnlyList<ContainerUsage>> ListUsageAsync(CancellationToken ct);
+
     /// <summary>The container writes to a new file at its log path (after the old one was renamed).</summary>
     Task ReopenLogAsync(string id, CancellationToken ct);
 
@@ -58,6 +64,9 @@ public interface IContainerRuntime
 
     /// <summary>The same for what the container itself runs.</summary>
     Task<Uri> AttachAsync(AttachRequest request, CancellationToken ct);
+
+    /// <summary>The same for connections to ports in a sandbox's network.</summary>
+    Task<Uri> PortForwardAsync(PortForwardRequest request, CancellationToken ct);
 
     /// <summary>Null when the image is not on this node.</summary>
     Task<ImageRecord?> FindImageAsync(string image, CancellationToken ct);

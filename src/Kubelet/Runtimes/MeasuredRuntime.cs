@@ -28,10 +28,13 @@ internal sealed class MeasuredRuntime : IContainerRuntime, IDisposable
         _start,
         _stop,
         _remove,
+        _updateResources,
+        _listUsage,
         _reopenLog,
         _execSync,
         _exec,
         _attach,
+        _portForward,
         _findImage,
         _pullImage,
         _listImages;
@@ -56,10 +59,13 @@ internal sealed class MeasuredRuntime : IContainerRuntime, IDisposable
         _start = Of("start_container");
         _stop = Of("stop_container");
         _remove = Of("remove_container");
+        _updateResources = Of("update_container");
+        _listUsage = Of("list_container_stats");
         _reopenLog = Of("reopen_container_log");
         _execSync = Of("exec_sync");
         _exec = Of("exec");
         _attach = Of("attach");
+        _portForward = Of("port_forward");
         _findImage = Of("image_status");
         _pullImage = Of("pull_image");
         _listImages = Of("list_images");
@@ -98,6 +104,12 @@ internal sealed class MeasuredRuntime : IContainerRuntime, IDisposable
     public Task RemoveContainerAsync(string id, CancellationToken ct) =>
         _remove.RunAsync(() => _runtime.RemoveContainerAsync(id, ct), ct);
 
+    public Task UpdateResourcesAsync(string id, LinuxContainerResources resources, CancellationToken ct) =>
+        _updateResources.RunAsync(() => _runtime.UpdateResourcesAsync(id, resources, ct), ct);
+
+    public Task<IReadOnlyList<ContainerUsage>> ListUsageAsync(CancellationToken ct) =>
+        _listUsage.RunAsync(() => _runtime.ListUsageAsync(ct), ct);
+
     public Task ReopenLogAsync(string id, CancellationToken ct) =>
         _reopenLog.RunAsync(() => _runtime.ReopenLogAsync(id, ct), ct);
 
@@ -113,6 +125,9 @@ internal sealed class MeasuredRuntime : IContainerRuntime, IDisposable
 
     public Task<Uri> AttachAsync(AttachRequest request, CancellationToken ct) =>
         _attach.RunAsync(() => _runtime.AttachAsync(request, ct), ct);
+
+    public Task<Uri> PortForwardAsync(PortForwardRequest request, CancellationToken ct) =>
+        _portForward.RunAsync(() => _runtime.PortForwardAsync(request, ct), ct);
 
     public Task<ImageRecord?> FindImageAsync(string image, CancellationToken ct) =>
         _findImage.RunAsync(() => _runtime.FindImageAsync(image, ct), ct);

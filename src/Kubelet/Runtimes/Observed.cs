@@ -72,3 +72,17 @@ public sealed record ObservedPod
                 .Concat(Containers.Select(c => $"{c.Id}:{c.Phase}"))
         );
 }
+
+/// <summary>What a container has used.</summary>
+/// <param name="At">When that was looked at.</param>
+/// <param name="CpuNanoseconds">Of one core, since it was started.</param>
+/// <param name="MemoryBytes">The working set: what cannot be taken from it without notice.</param>
+/// <param name="MemoryUsageBytes">With what the kernel keeps of files for it.</param>
+public sealed record ContainerUsage(
+    string Id,
+    DateTimeOffset At,
+    long CpuNanoseconds,
+    long MemoryBytes,
+    long MemoryUsageBytes,
+    long RssBytes
+);

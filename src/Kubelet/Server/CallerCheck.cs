@@ -20,7 +20,12 @@ internal sealed class CallerCheck(ApiServerIdentity apiServers)
         certificate is not null
         && (
             IsApiServer(certificate)
-            || path.Value is MetricsEndpoint.Path or KubeletServer.HealthPath && IsMonitor(certificate)
+            || path.Value
+                is MetricsEndpoint.Path
+                    or KubeletServer.HealthPath
+                    or UsagePaths.Resource
+                    or UsagePaths.Cadvisor
+                && IsMonitor(certificate)
         );
 
     private bool IsApiServer(X509Certificate2 certificate) =>

@@ -24,11 +24,21 @@ internal sealed class KubeletServer : IAsyncDisposable
     private readonly PodWorkers _pods;
     private readonly WebApplication _app;
     private readonly CancellationTokenSource _stop = new();
-    private int _sessions;
+    private readonly PodLookup _lookup;
+    private readonly SessionRoom _sessions;
 
-    public KubeletServer(KubeletOptions options, IContainerRuntime runtime, PodWorkers pods, ILoggerFactory loggers)
+    public KubeletServer(
+        KubeletOptions options,
+        IContainerRuntime runtime,
+        PodWorkers pods,
+        Stats.UsageSampler usage,
+        ILoggerFactory loggers
+    )
     {
         (_options, _runtime, _pods) = (options, runtime, pods);
+        _lookup = new PodLookup(runtime, pods);
+        _sessions = new SessionRoom(options.SessionsMax);
+        var forwards = new PodForwards(options, runtime, _lookup, _sessions, _stop.Token);
         var check = new CallerCheck(options.ApiServers);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton(loggers);
@@ -62,7 +72,7 @@ internal sealed class KubeletServer : IAsyncDisposable
             (context, next) =>
                 check.MayGet(context.Connection.ClientCertificate, context.Request.Path)
                     ? next(context)
-                    : RefuseAsync(context, HttpStatusCode.Forbidden, "only API servers may ask for this")
+                    : Answers.RefuseAsync(context, HttpStatusCode.Forbidden, "only API servers may ask for this")
         );
         _app.UseRouting();
         _app.UseWebSockets(
@@ -75,10 +85,14 @@ internal sealed class KubeletServer : IAsyncDisposable
         _app.MapGet(HealthPath, () => Results.Text("ok"));
         // Who comes so far may read them.
         _app.MapMetrics(options.Metrics, _ => null);
+        new UsagePaths(options, usage).Map(_app);
         _app.MapGet("/pods", GetPods);
         _app.MapGet("/containerLogs/{tenant}/{ns}/{pod}/{container}", GetLogsAsync);
-        _app.MapGet("/exec/{tenant}/{ns}/{pod}/{container}", ExecAsync);
-        _app.MapGet("/attach/{tenant}/{ns}/{pod}/{container}", AttachAsync);
+        string[] upgrades = ["GET", "POST"];
+        _app.MapMethods("/exec/{tenant}/{ns}/{pod}/{container}", upgrades, ExecAsync);
+        _app.MapMethods("/attach/{tenant}/{ns}/{pod}/{container}", upgrades, AttachAsync);
+        _app.MapMethods("/portForward/{tenant}/{ns}/{pod}", upgrades, forwards.ForwardAsync);
+        _app.MapGet("/connect/{tenant}/{ns}/{pod}/{port:int}", forwards.ConnectAsync);
     }
 
     public int Port { get; private set; }
@@ -124,10 +138,10 @@ internal sealed class KubeletServer : IAsyncDisposable
             is not { } options
         )
         {
-            await RefuseAsync(context, HttpStatusCode.BadRequest, wrong).ConfigureAwait(false);
+            await Answers.RefuseAsync(context, HttpStatusCode.BadRequest, wrong).ConfigureAwait(false);
             return;
         }
-        var (found, observed) = await FindAsync(context, tenant, ns, pod, container).ConfigureAwait(false);
+        var (found, observed) = await _lookup.FindAsync(context, tenant, ns, pod, container).ConfigureAwait(false);
         if (found is null)
             return;
         var attempts = observed.Containers.Where(c => c.Name == container && c.LogPath.Length > 0).ToList();
@@ -141,7 +155,7 @@ internal sealed class KubeletServer : IAsyncDisposable
             var text = options.Previous
                 ? $"previous terminated container \"{container}\" in pod \"{pod}\" not found"
                 : $"container \"{container}\" in pod \"{pod}\" is waiting to start: {WaitingReason(found, container)}";
-            await RefuseAsync(context, HttpStatusCode.BadRequest, text).ConfigureAwait(false);
+            await Answers.RefuseAsync(context, HttpStatusCode.BadRequest, text).ConfigureAwait(false);
             return;
         }
         var logs = _options.LogsDirectory;
@@ -151,7 +165,7 @@ internal sealed class KubeletServer : IAsyncDisposable
         }
         catch (IOException e)
         {
-            await RefuseAsync(context, HttpStatusCode.InternalServerError, e.Message).ConfigureAwait(false);
+            await Answers.RefuseAsync(context, HttpStatusCode.InternalServerError, e.Message).ConfigureAwait(false);
             return;
         }
         context.Response.ContentType = "text/plain; charset=utf-8";
@@ -232,32 +246,43 @@ internal sealed class KubeletServer : IAsyncDisposable
             streams = streams with { Stderr = false };
         if (!streams.Stdin && !streams.Stdout && !streams.Stderr)
         {
-            await RefuseAsync(
-                    context,
-                    HttpStatusCode.BadRequest,
-                    "you must specify at least 1 of stdin, stdout, stderr"
-                )
+            await Answers
+                .RefuseAsync(context, HttpStatusCode.BadRequest, "you must specify at least 1 of stdin, stdout, stderr")
                 .ConfigureAwait(false);
             return;
         }
-        if (!context.WebSockets.IsWebSocketRequest)
+        var asksSpdy = RuntimeTunnel.AsksSpdy(context);
+        if (!asksSpdy && !context.WebSockets.IsWebSocketRequest)
         {
-            await RefuseAsync(context, HttpStatusCode.BadRequest, "Upgrade request required").ConfigureAwait(false);
+            await Answers
+                .RefuseAsync(context, HttpStatusCode.BadRequest, "Upgrade request required")
+                .ConfigureAwait(false);
             return;
         }
-        var (found, observed) = await FindAsync(context, tenant, ns, pod, container).ConfigureAwait(false);
+        var (found, observed) = await _lookup.FindAsync(context, tenant, ns, pod, container).ConfigureAwait(false);
         if (found is null)
             return;
         if (observed.Latest(container) is not { Phase: ContainerPhase.Running } target)
         {
-            await RefuseAsync(context, HttpStatusCode.NotFound, $"container not found (\"{container}\")")
+            await Answers
+                .RefuseAsync(context, HttpStatusCode.NotFound, $"container not found (\"{container}\")")
                 .ConfigureAwait(false);
+            return;
+        }
+        if (asksSpdy)
+        {
+            using var taken = await _sessions.EnterAsync(context).ConfigureAwait(false);
+            if (taken is not null)
+                await new RuntimeTunnel(_options.Time)
+                    .RunAsync(context, "POST", ct => open(target, streams, ct), _stop.Token)
+                    .ConfigureAwait(false);
             return;
         }
         var offered = context.WebSockets.WebSocketRequestedProtocols;
         if (ExecSession.Protocols.FirstOrDefault(offered.Contains) is not { } protocol)
         {
-            await RefuseAsync(
+            await Answers
+                .RefuseAsync(
                     context,
                     HttpStatusCode.BadRequest,
                     $"none of the subprotocols {string.Join(", ", offered)} is spoken here, but "
@@ -266,18 +291,9 @@ internal sealed class KubeletServer : IAsyncDisposable
                 .ConfigureAwait(false);
             return;
         }
-        // The room is taken before the answer: two that come at once do not both get the last one.
-        if (Interlocked.Increment(ref _sessions) > _options.SessionsMax)
-        {
-            Interlocked.Decrement(ref _sessions);
-            await RefuseAsync(
-                    context,
-                    HttpStatusCode.ServiceUnavailable,
-                    $"this node has {_options.SessionsMax} exec and attach sessions already; try again later"
-                )
-                .ConfigureAwait(false);
+        using var place = await _sessions.EnterAsync(context).ConfigureAwait(false);
+        if (place is null)
             return;
-        }
         try
         {
             using var socket = await context.WebSockets.AcceptWebSocketAsync(protocol).ConfigureAwait(false);
@@ -288,51 +304,6 @@ internal sealed class KubeletServer : IAsyncDisposable
         }
         catch (Exception e) when (e is OperationCanceledException or System.Net.WebSockets.WebSocketException)
         { /* the caller has gone, or the agent stops */
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _sessions);
-        }
-    }
-
-    /// <summary>Null after an answer that says what is not there.</summary>
-    private async Task<(Pod? Pod, ObservedPod Observed)> FindAsync(
-        HttpContext context,
-        string tenant,
-        string ns,
-        string name,
-        string container
-    )
-    {
-        if (_pods.Find(tenant, ns, name) is not { } pod)
-        {
-            await RefuseAsync(context, HttpStatusCode.NotFound, $"pod \"{name}\" does not exist").ConfigureAwait(false);
-            return (null, ObservedPod.Nothing(""));
-        }
-        if (ContainerKinds.All(pod).All(c => c.Name != container))
-        {
-            await RefuseAsync(
-                    context,
-                    HttpStatusCode.NotFound,
-                    $"container \"{container}\" not found in pod \"{name}\""
-                )
-                .ConfigureAwait(false);
-            return (null, ObservedPod.Nothing(""));
-        }
-        try
-        {
-            var observed = await _runtime.ListPodsAsync(pod.Metadata.Uid, context.RequestAborted).ConfigureAwait(false);
-            return (pod, observed.GetValueOrDefault(pod.Metadata.Uid) ?? ObservedPod.Nothing(pod.Metadata.Uid));
-        }
-        catch (RuntimeException e)
-        {
-            await RefuseAsync(
-                    context,
-                    HttpStatusCode.InternalServerError,
-                    $"the container runtime does not answer: {e.Message}"
-                )
-                .ConfigureAwait(false);
-            return (null, ObservedPod.Nothing(""));
         }
     }
 
@@ -357,12 +328,6 @@ internal sealed class KubeletServer : IAsyncDisposable
     private static Api.Core.V1.ContainerStatus? Status(Pod pod, string container) =>
         (pod.Status.ContainerStatuses ?? [])
             .Concat(pod.Status.InitContainerStatuses ?? [])
+            .Concat(pod.Status.EphemeralContainerStatuses ?? [])
             .FirstOrDefault(s => s.Name == container);
-
-    private static Task RefuseAsync(HttpContext context, HttpStatusCode code, string text)
-    {
-        context.Response.StatusCode = (int)code;
-        context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync(text, context.RequestAborted);
-    }
 }

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Net.Sockets;
 using System.Text;
 
 namespace Arktos.Kubelet.Server;
@@ -26,16 +25,13 @@ internal sealed class SpdyConnection : IAsyncDisposable
     /// <summary>CRI's servers copy by 32 KiB.</summary>
     private const int FrameBytesMax = 1 << 20;
 
-    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
-
-    private readonly Socket _socket;
-    private readonly NetworkStream _stream;
+    private readonly Stream _stream;
     private readonly SemaphoreSlim _writing = new(1, 1);
     private uint _nextStreamId = 1;
     private bool _headersBegun;
     private Task _pong = Task.CompletedTask;
 
-    private SpdyConnection(Socket socket) => (_socket, _stream) = (socket, new NetworkStream(socket));
+    private SpdyConnection(Stream stream) => _stream = stream;
 
     /// <summary>Bytes of one stream, or its end.</summary>
     public readonly record struct Data(uint StreamId, byte[] Bytes, bool IsEnd);
@@ -49,50 +45,15 @@ internal sealed class SpdyConnection : IAsyncDisposable
         CancellationToken ct
     )
     {
-        using var timeout = new CancellationTokenSource(ConnectTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
-        try
+        var upgraded = await UpgradedStream
+            .ConnectAsync(url, "POST", UpgradedStream.Spdy(protocol), time, ct)
+            .ConfigureAwait(false);
+        if (!upgraded.IsUpgraded)
         {
-            return await ConnectAsync(url, protocol, either.Token).ConfigureAwait(false);
+            await upgraded.DisposeAsync().ConfigureAwait(false);
+            throw new IOException($"the runtime's streaming server refused the session: {upgraded.Status}");
         }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
-        {
-            throw new IOException($"the runtime's streaming server at {url.Authority} did not answer in time");
-        }
-    }
-
-    private static async Task<SpdyConnection> ConnectAsync(Uri url, string protocol, CancellationToken ct)
-    {
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(url.Host, url.Port, ct).ConfigureAwait(false);
-        }
-        catch (SocketException e)
-        {
-            socket.Dispose();
-            throw new IOException(
-                $"the runtime's streaming server at {url.Authority} cannot be reached: {e.Message}",
-                e
-            );
-        }
-        var connection = new SpdyConnection(socket);
-        try
-        {
-            var request =
-                $"POST {url.PathAndQuery} HTTP/1.1\r\nHost: {url.Authority}\r\nConnection: Upgrade\r\nUpgrade: "
-                + $"SPDY/3.1\r\nX-Stream-Protocol-Version: {protocol}\r\nContent-Length: 0\r\n\r\n";
-            await connection._stream.WriteAsync(Encoding.ASCII.GetBytes(request), ct).ConfigureAwait(false);
-            var reply = await connection.ReadHeadAsync(ct).ConfigureAwait(false);
-            if (!reply.StartsWith("HTTP/1.1 101", StringComparison.Ordinal))
-                throw new IOException($"the runtime's streaming server refused the session: {reply.Split('\r')[0]}");
-            return connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
+        return new SpdyConnection(upgraded.Stream);
     }
 
     /// <summary>Opens a stream with one header besides, and returns its id.</summary>
@@ -176,7 +137,6 @@ internal sealed class SpdyConnection : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _socket.Dispose();
         await _stream.DisposeAsync().ConfigureAwait(false);
         await _pong.ConfigureAwait(false);
         _writing.Dispose();
@@ -204,20 +164,6 @@ internal sealed class SpdyConnection : IAsyncDisposable
         {
             _writing.Release();
         }
-    }
-
-    private async Task<string> ReadHeadAsync(CancellationToken ct)
-    {
-        var head = new List<byte>();
-        var one = new byte[1];
-        while (head.Count < 16 << 10)
-        {
-            await _stream.ReadExactlyAsync(one, ct).ConfigureAwait(false);
-            head.Add(one[0]);
-            if (head.Count >= 4 && head[^1] == '\n' && head[^3] == '\n')
-                return Encoding.ASCII.GetString([.. head]);
-        }
-        throw new IOException("the runtime's streaming server answered with too large a header");
     }
 
     /// <summary>

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -8,23 +10,35 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Arktos.ApiServer.Tests.Support;
 
 /// <summary>
 /// The HTTPS server of a node agent: logs are the request's query (followed ones never end), and exec echoes its input
-/// in capitals.
+/// in capitals. An upgrade to SPDY echoes its bytes; one that connects is led to <see cref="PodPort"/>.
 /// </summary>
 internal sealed class FakeKubelet : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private int _usageAsked;
 
     private FakeKubelet(WebApplication app) => _app = app;
 
     public int Port { get; private set; }
 
     public string LastPath { get; private set; } = "";
+
+    public IHeaderDictionary LastHeaders { get; private set; } = new HeaderDictionary();
+
+    /// <summary>What it answers under /usage, by path with query; what is not here is not known.</summary>
+    public ConcurrentDictionary<string, string> Usage { get; } = new();
+
+    public int UsageAsked => _usageAsked;
+
+    /// <summary>What is behind every pod; 0: nothing can be dialed.</summary>
+    public int PodPort { get; set; }
 
     /// <param name="certificate">What it shows; null: a server's.</param>
     public static async Task<FakeKubelet> StartAsync(TestAuthority authority, X509Certificate2? certificate = null)
@@ -63,6 +77,19 @@ internal sealed class FakeKubelet : IAsyncDisposable
     private async Task ServeAsync(HttpContext http)
     {
         LastPath = http.Request.Path + http.Request.QueryString;
+        LastHeaders = new HeaderDictionary(http.Request.Headers.ToDictionary());
+        if (http.Request.Headers.Upgrade.ToString() is "arktos-connect" or "SPDY/3.1")
+        {
+            await UpgradeAsync(http, http.Request.Headers.Upgrade.ToString());
+            return;
+        }
+        if (http.Request.Path.StartsWithSegments("/usage"))
+        {
+            Interlocked.Increment(ref _usageAsked);
+            http.Response.StatusCode = Usage.TryGetValue(LastPath, out var used) ? 200 : 503;
+            await http.Response.WriteAsync(used ?? "not yet");
+            return;
+        }
         if (!http.WebSockets.IsWebSocketRequest)
         {
             await http.Response.WriteAsync(
@@ -105,5 +132,26 @@ internal sealed class FakeKubelet : IAsyncDisposable
             default
         );
         await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, "", default);
+    }
+
+    private async Task UpgradeAsync(HttpContext http, string protocol)
+    {
+        if (protocol == "arktos-connect" && PodPort == 0)
+        {
+            http.Response.StatusCode = 502;
+            await http.Response.WriteAsync("dial tcp 10.0.0.9:81: connection refused");
+            return;
+        }
+        http.Response.Headers.Upgrade = protocol;
+        await using var client = await http.Features.GetRequiredFeature<IHttpUpgradeFeature>().UpgradeAsync();
+        if (protocol == "SPDY/3.1")
+        {
+            await client.CopyToAsync(client);
+            return;
+        }
+        using var pod = new TcpClient();
+        await pod.ConnectAsync(IPAddress.Loopback, PodPort);
+        var up = client.CopyToAsync(pod.GetStream());
+        await Task.WhenAny(up, pod.GetStream().CopyToAsync(client));
     }
 }

@@ -63,7 +63,7 @@ internal static class PodScript
             var ago = state.Contains('@') ? int.Parse(state.Split('@')[1]) : 1;
             state = state.Split('@')[0];
             var name = head.Split('#')[0];
-            var spec = ContainerKinds.All(pod).First(c => c.Name == name);
+            var spec = ContainerKinds.Named(pod).First(c => c.Name == name);
             containers.Add(
                 new ObservedContainer
                 {

@@ -16,7 +16,7 @@ public sealed class NodeStrategy : ResourceStrategy<Node>
 
     public NodeStrategy()
     {
-        Subresources = With(Status());
+        Subresources = With(Status(), new ProxySubresource(new GroupVersionKind("", "v1", "NodeProxyOptions")));
     }
 
     public override ITableLayout Table { get; } =

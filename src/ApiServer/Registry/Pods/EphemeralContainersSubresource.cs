@@ -33,9 +33,4 @@ public sealed class EphemeralContainersSubresource()
                 errors.Forbidden(At, $"existing ephemeral containers \"{before.Name}\" may not be changed");
         }
     }
-
-    protected override IEnumerable<string> Warnings(Pod pod, Pod old) =>
-        KubeJson.Same(pod.Spec, old.Spec)
-            ? []
-            : [$"{At}: not carried out yet, node agents do not start ephemeral containers"];
 }

@@ -44,5 +44,5 @@ public abstract class PodPartSubresource(string name, FieldSet part)
 
     protected abstract void Validate(Pod pod, Pod old, FieldErrors errors);
 
-    protected abstract IEnumerable<string> Warnings(Pod pod, Pod old);
+    protected virtual IEnumerable<string> Warnings(Pod pod, Pod old) => [];
 }

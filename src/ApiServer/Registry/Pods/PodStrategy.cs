@@ -48,7 +48,14 @@ public sealed class PodStrategy : ResourceStrategy<Pod>
             new ResizeSubresource(),
             new StreamSubresource("log", new GroupVersionKind("", "v1", "Pod"), "get"),
             new StreamSubresource("exec", new GroupVersionKind("", "v1", "PodExecOptions"), "create", "get"),
-            new StreamSubresource("attach", new GroupVersionKind("", "v1", "PodAttachOptions"), "create", "get")
+            new StreamSubresource("attach", new GroupVersionKind("", "v1", "PodAttachOptions"), "create", "get"),
+            new StreamSubresource(
+                "portforward",
+                new GroupVersionKind("", "v1", "PodPortForwardOptions"),
+                "create",
+                "get"
+            ),
+            new ProxySubresource(new GroupVersionKind("", "v1", "PodProxyOptions"))
         );
     }
 

@@ -18,7 +18,7 @@ public sealed class ServiceStrategy : ResourceStrategy<Service>
 
     public ServiceStrategy()
     {
-        Subresources = With(Status());
+        Subresources = With(Status(), new ProxySubresource(new GroupVersionKind("", "v1", "ServiceProxyOptions")));
     }
 
     public override ITableLayout Table { get; } =

@@ -1,0 +1,61 @@
+using System.Net;
+using Arktos.Api.Core.V1;
+using Arktos.Kubelet.Pods;
+using Arktos.Kubelet.Runtimes;
+using Microsoft.AspNetCore.Http;
+
+namespace Arktos.Kubelet.Server;
+
+/// <summary>Finds what a request is about, or answers what is not there. Thread-safe.</summary>
+internal sealed class PodLookup(IContainerRuntime runtime, PodWorkers pods)
+{
+    private static readonly (Pod? Pod, ObservedPod Observed) Nothing = (null, ObservedPod.Nothing(""));
+
+    /// <summary>Null after an answer that says what is not there.</summary>
+    /// <param name="container">Null: the pod alone is asked for.</param>
+    public async Task<(Pod? Pod, ObservedPod Observed)> FindAsync(
+        HttpContext context,
+        string tenant,
+        string ns,
+        string name,
+        string? container
+    )
+    {
+        if (pods.Find(tenant, ns, name) is not { } pod)
+        {
+            await Answers
+                .RefuseAsync(context, HttpStatusCode.NotFound, $"pod \"{name}\" does not exist")
+                .ConfigureAwait(false);
+            return Nothing;
+        }
+        if (container is not null && ContainerKinds.Named(pod).All(c => c.Name != container))
+        {
+            await Answers
+                .RefuseAsync(context, HttpStatusCode.NotFound, $"container \"{container}\" not found in pod \"{name}\"")
+                .ConfigureAwait(false);
+            return Nothing;
+        }
+        try
+        {
+            return (pod, await ObserveAsync(pod, context.RequestAborted).ConfigureAwait(false));
+        }
+        catch (RuntimeException e)
+        {
+            await Answers
+                .RefuseAsync(
+                    context,
+                    HttpStatusCode.InternalServerError,
+                    $"the container runtime does not answer: {e.Message}"
+                )
+                .ConfigureAwait(false);
+            return Nothing;
+        }
+    }
+
+    /// <exception cref="RuntimeException">The runtime does not answer.</exception>
+    public async Task<ObservedPod> ObserveAsync(Pod pod, CancellationToken ct)
+    {
+        var observed = await runtime.ListPodsAsync(pod.Metadata.Uid, ct).ConfigureAwait(false);
+        return observed.GetValueOrDefault(pod.Metadata.Uid) ?? ObservedPod.Nothing(pod.Metadata.Uid);
+    }
+}

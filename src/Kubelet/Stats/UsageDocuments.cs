@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Arktos.Api;
+using Arktos.Api.Json;
+using Arktos.Api.Meta.V1;
+using Arktos.Api.Metrics.V1Beta1;
+
+namespace Arktos.Kubelet.Stats;
+
+/// <summary>What was used, as JSON documents. Pure.</summary>
+internal static class UsageDocuments
+{
+    private const string ApiVersion = "metrics.k8s.io/v1beta1";
+
+    public static NodeMetrics Node(string name, UsageWindow window) =>
+        new()
+        {
+            Kind = "NodeMetrics",
+            ApiVersion = ApiVersion,
+            Metadata = new ObjectMeta { Name = name },
+            Timestamp = window.Node.At,
+            Window = GoDuration.Format(Milliseconds(window.Node.Window)),
+            Usage = ListOf(window.Node),
+        };
+
+    /// <param name="tenant">Empty for all of them.</param>
+    public static PodMetricsList Pods(UsageWindow window, string tenant) =>
+        new()
+        {
+            Kind = "PodMetricsList",
+            ApiVersion = ApiVersion,
+            Items =
+            [
+                .. window
+                    .Pods.Where(p => tenant.Length == 0 || p.Pod.Tenant == tenant)
+                    .Select(p => new PodMetrics
+                    {
+                        Metadata = new ObjectMeta
+                        {
+                            Tenant = p.Pod.Tenant,
+                            Namespace = p.Pod.Namespace,
+                            Name = p.Pod.Name,
+                            Uid = p.Pod.Uid,
+                        },
+                        Timestamp = p.Total.At,
+                        Window = GoDuration.Format(Milliseconds(p.Total.Window)),
+                        Containers =
+                        [
+                            .. p.Containers.Select(c => new ContainerMetrics
+                            {
+                                Name = c.Container.Name,
+                                Usage = ListOf(c.Usage),
+                            }),
+                        ],
+                    }),
+            ],
+        };
+
+    /// <summary>The Summary of stats.v1alpha1 as far as it is about CPU and memory.</summary>
+    public static byte[] Summary(string nodeName, UsageWindow window) =>
+        JsonTree.Encode(
+            new JsonObject
+            {
+                ["node"] = With(
+                    new JsonObject { ["nodeName"] = nodeName },
+                    window.Node,
+                    window.Counters.CpuNanoseconds,
+                    null
+                ),
+                ["pods"] = new JsonArray([.. window.Pods.Select(Summary)]),
+            }
+        );
+
+    private static JsonObject Summary(PodRate pod)
+    {
+        var containers = pod.Containers.Select(c =>
+            (JsonNode)With(
+                new JsonObject { ["name"] = c.Container.Name, ["startTime"] = Time(c.Container.StartedAt) },
+                c.Usage,
+                c.Counters.CpuNanoseconds,
+                c.Counters
+            )
+        );
+        return With(
+            new JsonObject
+            {
+                ["podRef"] = new JsonObject
+                {
+                    ["name"] = pod.Pod.Name,
+                    ["namespace"] = pod.Pod.Namespace,
+                    ["uid"] = pod.Pod.Uid,
+                    ["tenant"] = pod.Pod.Tenant,
+                },
+                ["startTime"] = Time(pod.Pod.Sandboxes.FirstOrDefault()?.CreatedAt),
+                ["containers"] = new JsonArray([.. containers]),
+            },
+            pod.Total,
+            pod.Containers.Sum(c => c.Counters.CpuNanoseconds),
+            null
+        );
+    }
+
+    private static JsonObject With(JsonObject item, Usage usage, long cpuNanoseconds, Runtimes.ContainerUsage? counters)
+    {
+        item["cpu"] = new JsonObject
+        {
+            ["time"] = Time(usage.At),
+            ["usageNanoCores"] = usage.CpuNanoCores,
+            ["usageCoreNanoSeconds"] = cpuNanoseconds,
+        };
+        var memory = new JsonObject { ["time"] = Time(usage.At), ["workingSetBytes"] = usage.MemoryBytes };
+        if (counters is not null)
+            (memory["usageBytes"], memory["rssBytes"]) = (counters.MemoryUsageBytes, counters.RssBytes);
+        item["memory"] = memory;
+        return item;
+    }
+
+    private static Map<Quantity> ListOf(Usage usage) =>
+        new()
+        {
+            ["cpu"] = Quantity.Parse(usage.CpuNanoCores.ToString(CultureInfo.InvariantCulture) + "n"),
+            ["memory"] = Quantity.Parse((usage.MemoryBytes / 1024).ToString(CultureInfo.InvariantCulture) + "Ki"),
+        };
+
+    private static TimeSpan Milliseconds(TimeSpan window) =>
+        TimeSpan.FromMilliseconds(Math.Round(window.TotalMilliseconds));
+
+    private static string? Time(DateTimeOffset? at) =>
+        at?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}
