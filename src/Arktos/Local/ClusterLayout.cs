@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Arktos.Kubelet.Network;
 using Arktos.Store.Partitions;
 
@@ -118,9 +119,11 @@ internal sealed record ClusterLayout(
 
     public bool HasNamespaces => RunsContainers && NodesCount > 1;
 
+    [JsonIgnore]
     public LocalNetwork Network => new(PortBase);
 
     /// <summary>Each in the next AZ, and around again.</summary>
+    [JsonIgnore]
     public IReadOnlyList<LocalNode> Nodes =>
         [
             .. Enumerable

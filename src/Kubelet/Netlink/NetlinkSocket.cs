@@ -21,7 +21,8 @@ internal sealed partial class NetlinkSocket : IDisposable
         LevelNetlink = 270,
         Join = 1,
         ShortAcknowledgements = 10;
-    private const int DoNotWait = 0x40;
+    private const int DoNotWait = 0x40,
+        AddressBytes = 12;
     private const int Interrupted = 4,
         TryAgain = 11,
         NoBuffers = 105;
@@ -97,7 +98,17 @@ internal sealed partial class NetlinkSocket : IDisposable
 
     /// <summary>From now on changes that anybody makes are told; such a socket asks nothing.</summary>
     /// <exception cref="IOException">The kernel does not allow it.</exception>
-    public void Listen(int group) => Set(LevelNetlink, Join, group);
+    public unsafe void Listen(IEnumerable<int> groups)
+    {
+        // The kernel passes over a socket without an address. This one asks for any: family, and zeros.
+        var address = stackalloc byte[AddressBytes];
+        new Span<byte>(address, AddressBytes).Clear();
+        *(ushort*)address = FamilyNetlink;
+        if (Bind(_handle, address, AddressBytes) != 0)
+            throw Failure("hear", Marshal.GetLastPInvokeError());
+        foreach (var group in groups)
+            Set(LevelNetlink, Join, group);
+    }
 
     /// <summary>Whether anything was told since the last call; what was told is thrown away.</summary>
     /// <exception cref="IOException">It cannot be heard.</exception>
@@ -156,6 +167,9 @@ internal sealed partial class NetlinkSocket : IDisposable
 
     [LibraryImport("libc", EntryPoint = "socket", SetLastError = true)]
     private static partial int Open(int family, int type, int protocol);
+
+    [LibraryImport("libc", EntryPoint = "bind", SetLastError = true)]
+    private static unsafe partial int Bind(SafeFileHandle socket, byte* address, int length);
 
     [LibraryImport("libc", EntryPoint = "setsockopt", SetLastError = true)]
     private static partial int SetOption(SafeFileHandle socket, int level, int option, in int value, int length);

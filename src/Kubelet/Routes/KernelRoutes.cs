@@ -9,11 +9,7 @@ internal sealed class KernelRoutes : IDisposable
         _changes = new(NetlinkPart.Routes);
 
     /// <exception cref="IOException">The kernel does not allow it.</exception>
-    public KernelRoutes()
-    {
-        foreach (var group in RouteMessages.Groups)
-            _changes.Listen(group);
-    }
+    public KernelRoutes() => _changes.Listen(RouteMessages.Groups);
 
     /// <summary>Whether links, addresses or routes have changed since the last call, whoever changed them.</summary>
     public bool HaveChanged() => _changes.HeardAnything();

@@ -19,7 +19,7 @@ internal readonly record struct PodRange(uint First, byte PrefixLength) : ICompa
 
     public bool Overlaps(PodRange other) => Contains(other) || other.Contains(this);
 
-    /// <summary>False for what is no range, has bits behind its prefix, or is not of IPv4.</summary>
+    /// <summary>False for what is no range, is everything, or is not of IPv4.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out PodRange range)
     {
         range = default;
