@@ -235,7 +235,11 @@ public sealed class KubeletHost : IAsyncDisposable
             );
             _nodes.Start();
         }
-        _loops.Add(_options.WaitsForPodCidr ? FollowPodCidrAsync(_nodes!, _stop.Token) : NetworkAsync(_options.PodCidr, _stop.Token));
+        _loops.Add(
+            _options.WaitsForPodCidr
+                ? FollowPodCidrAsync(_nodes!, _stop.Token)
+                : NetworkAsync(_options.PodCidr, _stop.Token)
+        );
     }
 
     /// <summary>A node that is deleted and comes back may get another range.</summary>

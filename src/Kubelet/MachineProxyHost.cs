@@ -56,11 +56,7 @@ public sealed class MachineProxyHost(MachineProxyOptions options, ILoggerFactory
             }
         );
         nodes.Start();
-        var routes = new NodeRoutes(
-            nodes,
-            new RouteOptions("", null, cluster, options.Time, options.Metrics),
-            logger
-        );
+        var routes = new NodeRoutes(nodes, new RouteOptions("", null, cluster, options.Time, options.Metrics), logger);
         await using var proxy = new ServiceProxy(
             connection,
             new ProxyOptions(

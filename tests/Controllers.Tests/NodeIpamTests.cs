@@ -17,7 +17,13 @@ public sealed class NodeIpamTests
     [InlineData("10.244.0.0/24", 24, 1, "10.244.0.0/24", "10.244.0.0/24")]
     [InlineData("10.244.0.0/28", 30, 4, "10.244.0.0/30", "10.244.0.12/30")]
     [InlineData("255.255.0.0/16", 20, 16, "255.255.0.0/20", "255.255.240.0/20")]
-    public void A_cluster_s_range_is_cut_into_nodes_ranges(string cluster, int bits, int count, string first, string last)
+    public void A_cluster_s_range_is_cut_into_nodes_ranges(
+        string cluster,
+        int bits,
+        int count,
+        string first,
+        string last
+    )
     {
         var range = ClusterRange.Parse(cluster, bits);
         Assert.Equal(count, range.Count);

@@ -43,7 +43,9 @@ public sealed class NodesTests
                 Assert.Contains("serves", await cluster.KubectlAsync($"logs web-{from}"));
                 Assert.Equal(
                     "yes",
-                    await cluster.KubectlAsync($"exec box-{from} -- sh -c 'nc -w 5 10.96.0.1 443 </dev/null && echo -n yes'")
+                    await cluster.KubectlAsync(
+                        $"exec box-{from} -- sh -c 'nc -w 5 10.96.0.1 443 </dev/null && echo -n yes'"
+                    )
                 );
                 await UntilAnswersAsync(() => FromHostAsync(pods[from], "80"), [$"web-{from}"]);
             }
@@ -98,7 +100,9 @@ public sealed class NodesTests
     {
         Assert.Equal(
             "az-a az-b az-c",
-            await cluster.KubectlAsync("get nodes -o jsonpath={.items[*].metadata.labels.topology\\.kubernetes\\.io/zone}")
+            await cluster.KubectlAsync(
+                "get nodes -o jsonpath={.items[*].metadata.labels.topology\\.kubernetes\\.io/zone}"
+            )
         );
         var ranges = (await cluster.KubectlAsync("get nodes -o jsonpath={.items[*].spec.podCIDR}")).Split(' ');
         Assert.Equal(3, ranges.Distinct().Count());
@@ -134,7 +138,7 @@ public sealed class NodesTests
 
     private static Task RunAsync(LocalCluster cluster, string name, string node, string options, string command = "") =>
         cluster.KubectlAsync(
-            $$$"""run {{{name}}} {{{options}}} --overrides='{"spec":{"nodeName":"{{{node}}}"}}' """
+            $$$"""run {{{name}}} {{{options}}} --overrides={"spec":{"nodeName":"{{{node}}}"}} """
                 + (command.Length > 0 ? $"--command {command}" : "")
         );
 

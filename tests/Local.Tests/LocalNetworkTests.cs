@@ -10,7 +10,10 @@ public sealed class LocalNetworkTests
     {
         var layout = new ClusterLayout("/x", 6440, 4, ClusterLayout.Containerd, "192.0.2.2");
         var node = Assert.Single(layout.Nodes);
-        Assert.Equal(("node-1", "az-a", 6460, "192.0.2.2", ""), (node.Name, node.Az, node.Port, node.Address, node.NamespaceFile));
+        Assert.Equal(
+            ("node-1", "az-a", 6460, "192.0.2.2", ""),
+            (node.Name, node.Az, node.Port, node.Address, node.NamespaceFile)
+        );
         Assert.DoesNotContain(layout.ComponentProcesses, p => p.Name == "proxy-1");
     }
 
@@ -35,7 +38,7 @@ public sealed class LocalNetworkTests
     public void Nodes_that_play_containers_need_no_namespace_and_no_proxy()
     {
         var layout = new ClusterLayout("/x", 6440, 4, ClusterLayout.Hollow, "192.0.2.2", 3);
-        Assert.All(layout.Nodes, n => Assert.Null(n.Place));
+        Assert.All(layout.Nodes, n => Assert.Equal("", n.NamespaceFile));
         Assert.Equal(3, layout.Nodes.Select(n => n.Port).Distinct().Count());
         Assert.DoesNotContain(layout.ComponentProcesses, p => p.Name == "proxy-1");
     }
@@ -48,7 +51,8 @@ public sealed class LocalNetworkTests
         {
             var network = new LocalNetwork(portBase);
             Assert.True(gateways.Add(network.Gateway));
-            Assert.InRange(network.Node(ClusterLayout.NodesMax).Link.Length, 1, 15);
+            // A digit for the node's number comes behind it.
+            Assert.InRange(network.NodeBridge.Length, 1, 14);
         }
     }
 

@@ -311,9 +311,7 @@ internal sealed record ClusterLayout(
                     Runtime,
                     "--bridge",
                     Network.PodBridge,
-                    .. RunsContainers
-                        ? Roles.KubeletRole.Among(Network.ClusterCidr, masquerades: n.Place is null)
-                        : [],
+                    .. RunsContainers ? Roles.KubeletRole.Among(Network.ClusterCidr, masquerades: n.Place is null) : [],
                     .. Roles.KubeletRole.Names(NameService.ClusterIp, NameService.Domain),
                 ],
                 n.Place is null ? $"{Loopback}:{n.Port.ToString(CultureInfo.InvariantCulture)}" : null,

@@ -32,14 +32,12 @@ internal sealed class LocalNetwork(int portBase)
     public string ProxyTable => Mark + "-proxy";
 
     /// <summary>All pods of all nodes.</summary>
-    public string ClusterCidr =>
-        string.Create(CultureInfo.InvariantCulture, $"10.{64 + _number % 128}.0.0/16");
+    public string ClusterCidr => string.Create(CultureInfo.InvariantCulture, $"10.{64 + _number % 128}.0.0/16");
 
     /// <summary>This machine, as nodes in network namespaces see it.</summary>
     public IPAddress Gateway => Address(GatewayHost);
 
-    public MachineNodes Machine =>
-        new(new MachineNodesOptions(NodeBridge, Mark, Gateway, PrefixLength, ClusterCidr));
+    public MachineNodes Machine => new(new MachineNodesOptions(NodeBridge, Mark, Gateway, PrefixLength, ClusterCidr));
 
     /// <param name="number">From 1 on.</param>
     public MachineNode Node(int number) =>

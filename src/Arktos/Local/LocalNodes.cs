@@ -73,9 +73,7 @@ internal static class LocalNodes
     {
         try
         {
-            await layout
-                .Network.Machine.EnsureAsync(layout.Nodes.Select(n => n.Place!), cancel)
-                .ConfigureAwait(false);
+            await layout.Network.Machine.EnsureAsync(layout.Nodes.Select(n => n.Place!), cancel).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -97,10 +97,7 @@ internal static class LocalPki
                 layout,
                 cluster,
                 PkiNames.Serving(node.Name),
-                new(name, [group], ["127.0.0.1", node.Name, node.Address])
-                {
-                    Usages = CertificateUsages.Server,
-                }
+                new(name, [group], ["127.0.0.1", node.Name, node.Address]) { Usages = CertificateUsages.Server }
             );
         }
         EnsureServiceAccountKey(layout);

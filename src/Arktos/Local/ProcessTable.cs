@@ -66,7 +66,8 @@ internal sealed partial class ProcessTable(ClusterLayout layout)
         using var held = state.Lock();
         // The cluster may have changed since: a store that has been removed is not to come back.
         var now = ClusterLayout.TryLoad(layout.StateDirectory);
-        return now?.Wanted(state.Read()).FirstOrDefault(p => p.Name == process.Name) is { } wanted
+        return
+            now?.Wanted(state.Read()).FirstOrDefault(p => p.Name == process.Name) is { } wanted
             && FindPid(wanted) is null
             ? Start(wanted)
             : null;

@@ -273,9 +273,11 @@ internal static class UpCommand
         var across = layout.HasNamespaces
             ? $"""
 
-              kubectl -n shop expose deployment/web --port=80 && curl "$(kubectl -n shop get service web -o jsonpath='{"{.spec.clusterIP}"}')"
-              ip netns exec {layout.Nodes[1].Place!.Namespace} ip route          # node-2, as it sees the other nodes' pods
-            """
+                  kubectl -n shop expose deployment/web --port=80 && curl "$(kubectl -n shop get service web -o jsonpath='{"{.spec.clusterIP}"}')"
+                  ip netns exec {layout.Nodes[
+                    1
+                ].Place!.Namespace} ip route          # node-2, as it sees the other nodes' pods
+                """
             : "";
         Console.WriteLine(
             $"""

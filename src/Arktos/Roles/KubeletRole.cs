@@ -137,7 +137,9 @@ internal static class KubeletRole
     private static NodeNetworkOptions Network(ParseResult parsed)
     {
         var (pods, cluster) = (parsed.GetRequiredValue(PodCidr), parsed.GetRequiredValue(ClusterCidr));
-        foreach (var (option, range) in (ReadOnlySpan<(string, string)>)[(PodCidr.Name, pods), (ClusterCidr.Name, cluster)])
+        foreach (
+            var (option, range) in (ReadOnlySpan<(string, string)>)[(PodCidr.Name, pods), (ClusterCidr.Name, cluster)]
+        )
             if (range.Length > 0)
                 Addresses.Range(option, range);
         return new NodeNetworkOptions

@@ -68,10 +68,7 @@ internal sealed class ClusterRange
         )
             return (0, 0);
         var (first, size) = (First(network), 1UL << (Bits - network.PrefixLength));
-        var (from, end) = (
-            Math.Max(first, (ulong)_first),
-            Math.Min(first + size, _first + (1UL << (Bits - Prefix)))
-        );
+        var (from, end) = (Math.Max(first, (ulong)_first), Math.Min(first + size, _first + (1UL << (Bits - Prefix))));
         if (from >= end)
             return (0, 0);
         var index = (int)((from - _first) >> (Bits - _nodePrefix));

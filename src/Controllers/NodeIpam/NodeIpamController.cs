@@ -90,7 +90,12 @@ internal sealed class NodeIpamController : IController
                 TellDouble(node);
         lock (_lock)
             _ranges = ranges;
-        _logger.LogInformation("{Free} of {Count} pod ranges of {Range} are free", ranges.Free, _range.Count, _range.Text);
+        _logger.LogInformation(
+            "{Free} of {Count} pod ranges of {Range} are free",
+            ranges.Free,
+            _range.Count,
+            _range.Text
+        );
     }
 
     private async Task<TimeSpan?> ReconcileAsync(string name, CancellationToken ct)

@@ -135,7 +135,11 @@ public sealed class MachineNodes(MachineNodesOptions options)
 
     /// <summary>One that stays when nodes come and go: they remember it.</summary>
     private string HardwareAddress() =>
-        "02:61:" + string.Join(':', options.Gateway.GetAddressBytes().Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
+        "02:61:"
+        + string.Join(
+            ':',
+            options.Gateway.GetAddressBytes().Select(b => b.ToString("x2", CultureInfo.InvariantCulture))
+        );
 
     private IPAddress FirstOf(IPAddress address)
     {

@@ -57,8 +57,7 @@ internal sealed class NodeRoutes
                 Step(kernel);
                 var begun = _options.Time.GetTimestamp();
                 // Many nodes that change at once are one step a second.
-                do
-                    await Task.Delay(LookPeriod, _options.Time, ct).ConfigureAwait(false);
+                do await Task.Delay(LookPeriod, _options.Time, ct).ConfigureAwait(false);
                 while (
                     !change.IsCompleted
                     && !kernel.HaveChanged()

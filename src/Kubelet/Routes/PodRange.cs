@@ -33,8 +33,7 @@ internal readonly record struct PodRange(uint First, byte PrefixLength) : ICompa
         return true;
     }
 
-    public int CompareTo(PodRange other) =>
-        (First, PrefixLength).CompareTo((other.First, other.PrefixLength));
+    public int CompareTo(PodRange other) => (First, PrefixLength).CompareTo((other.First, other.PrefixLength));
 
     public override string ToString() => $"{Ipv4.Text(First)}/{PrefixLength}";
 }

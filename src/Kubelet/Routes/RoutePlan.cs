@@ -17,10 +17,7 @@ internal sealed record NodeRoute(PodRange Pods, uint Via, string Node)
 internal sealed record MissingRoute(string Node, string Reason);
 
 /// <summary>The routes that a node is to have: (all nodes, itself, the cluster's range) -> routes. Pure.</summary>
-internal sealed record RoutePlan(
-    IReadOnlyDictionary<PodRange, NodeRoute> Routes,
-    IReadOnlyList<MissingRoute> Missing
-)
+internal sealed record RoutePlan(IReadOnlyDictionary<PodRange, NodeRoute> Routes, IReadOnlyList<MissingRoute> Missing)
 {
     /// <param name="own">The name of the node that the routes are for; "" for a machine that is none.</param>
     /// <param name="ownPods">The range of its own pods; null when it has none.</param>

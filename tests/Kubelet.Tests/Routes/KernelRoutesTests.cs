@@ -62,7 +62,8 @@ public sealed class KernelRoutesTests : IAsyncLifetime
         Assert.NotEqual("", kernel.Add(new NodeRoute(Pods, Address("198.51.100.200"), "not a neighbour")));
     }
 
-    private static uint Address(string text) => Ipv4.TryParse(text, out var address) ? address : throw new FormatException(text);
+    private static uint Address(string text) =>
+        Ipv4.TryParse(text, out var address) ? address : throw new FormatException(text);
 
     private static async Task IpAsync(string arguments) => await Command.RunAsync("ip", arguments.Split(' '), default);
 }

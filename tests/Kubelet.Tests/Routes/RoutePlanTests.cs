@@ -27,7 +27,12 @@ public sealed class RoutePlanTests
     [InlineData("anything", "192.0.2.2", "its pod range anything is none of IPv4")]
     public void A_node_is_routed_to_when_that_can_do_no_harm(string pods, string address, string? reason)
     {
-        var plan = RoutePlan.Of([new("own", "10.244.1.0/24", "192.0.2.1"), new("other", pods, address)], "own", Range("10.244.1.0/24"), Cluster);
+        var plan = RoutePlan.Of(
+            [new("own", "10.244.1.0/24", "192.0.2.1"), new("other", pods, address)],
+            "own",
+            Range("10.244.1.0/24"),
+            Cluster
+        );
         Assert.Equal(reason == "" ? [$"{pods} via {address}"] : [], plan.Routes.Values.Select(r => r.ToString()));
         Assert.Equal(reason is null or "" ? [] : [new MissingRoute("other", reason)], plan.Missing);
     }
@@ -55,7 +60,13 @@ public sealed class RoutePlanTests
     [InlineData("10.244.3.0/24 192.0.2.3 97", "Neighbour", "10.244.3.0/24", "10.244.2.0/24 via 192.0.2.2")]
     [InlineData("10.244.3.0/24 192.0.2.3 3", "Neighbour", "", "10.244.2.0/24 via 192.0.2.2")]
     [InlineData("10.245.3.0/24 192.0.2.3 97", "Neighbour", "", "10.244.2.0/24 via 192.0.2.2")]
-    [InlineData("10.244.2.0/24 192.0.2.9 3", "Neighbour", "", "", "somebody else has a route to 10.244.2.0/24, which stays")]
+    [InlineData(
+        "10.244.2.0/24 192.0.2.9 3",
+        "Neighbour",
+        "",
+        "",
+        "somebody else has a route to 10.244.2.0/24, which stays"
+    )]
     [InlineData("10.244.2.0/24 192.0.2.2 97", "Own", "10.244.2.0/24", "")]
     [InlineData("10.244.2.0/24 192.0.2.2 97", "Nowhere", "10.244.2.0/24", "", "there is no way to 192.0.2.2")]
     [InlineData(
@@ -92,7 +103,9 @@ public sealed class RoutePlanTests
         var cluster = Range("10.0.0.0/8");
         NodePlacement[] nodes =
         [
-            .. Enumerable.Range(0, 10_000).Select(i => new NodePlacement($"n{i}", $"10.{i / 256}.{i % 256}.0/24", $"172.16.{i / 256}.{i % 256}")),
+            .. Enumerable
+                .Range(0, 10_000)
+                .Select(i => new NodePlacement($"n{i}", $"10.{i / 256}.{i % 256}.0/24", $"172.16.{i / 256}.{i % 256}")),
         ];
         var plan = RoutePlan.Of(nodes, "", null, cluster);
         Assert.Equal(10_000, plan.Routes.Count + plan.Missing.Count);
