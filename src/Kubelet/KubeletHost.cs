@@ -26,7 +26,8 @@ namespace Arktos.Kubelet;
 public sealed class KubeletHost : IAsyncDisposable
 {
     private static readonly TimeSpan NetworkPatience = TimeSpan.FromSeconds(30),
-        NetworkPoll = TimeSpan.FromMilliseconds(50);
+        NetworkPoll = TimeSpan.FromMilliseconds(50),
+        NetworkRetry = TimeSpan.FromSeconds(1);
 
     private readonly KubeletOptions _options;
     private readonly ILoggerFactory _loggers;
@@ -216,6 +217,8 @@ public sealed class KubeletHost : IAsyncDisposable
     private bool MakesRoutes =>
         _options.Runtime == RuntimeKind.Containerd && _options.Network is { ClusterCidr.Length: > 0 };
 
+    private string GivenPodCidr => _options.PodCidr.Length > 0 ? _options.PodCidr : _options.Network?.PodCidr ?? "";
+
     private void StartNetwork()
     {
         if (_proxyIsOff.Length > 0)
@@ -238,7 +241,7 @@ public sealed class KubeletHost : IAsyncDisposable
         _loops.Add(
             _options.WaitsForPodCidr
                 ? FollowPodCidrAsync(_nodes!, _stop.Token)
-                : NetworkAsync(_options.PodCidr, _stop.Token)
+                : NetworkAsync(GivenPodCidr, _stop.Token)
         );
     }
 
@@ -250,7 +253,7 @@ public sealed class KubeletHost : IAsyncDisposable
             var cidr = await nodes.PodCidrAsync(_options.NodeName, "", ct).ConfigureAwait(false);
             while (true)
             {
-                await _setPodCidr(cidr, ct).ConfigureAwait(false);
+                await SetPodCidrAsync(cidr, ct).ConfigureAwait(false);
                 _logger.LogInformation("pods of node {Node} have addresses of {PodCidr}", _options.NodeName, cidr);
                 using var ofRange = CancellationTokenSource.CreateLinkedTokenSource(ct);
                 var network = NetworkAsync(cidr, ofRange.Token);
@@ -263,6 +266,21 @@ public sealed class KubeletHost : IAsyncDisposable
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         { /* the agent stops */
         }
+    }
+
+    private async Task SetPodCidrAsync(string cidr, CancellationToken ct)
+    {
+        while (true)
+            try
+            {
+                await _setPodCidr(cidr, ct).ConfigureAwait(false);
+                return;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                _logger.LogWarning("the pods' network cannot be set to {PodCidr}: {Reason}", cidr, e.Message);
+                await Task.Delay(NetworkRetry, _options.Time, ct).ConfigureAwait(false);
+            }
     }
 
     /// <summary>The node says that it is ready as soon as it is, and not with its next report.</summary>

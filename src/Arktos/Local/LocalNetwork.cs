@@ -5,8 +5,8 @@ using Arktos.Kubelet.Network;
 namespace Arktos.Local;
 
 /// <summary>
-/// Names and addresses of a local cluster's network, by its port base alone: clusters with other port bases have others.
-/// Pure.
+/// Names and addresses of a local cluster's network, by its port base alone: clusters with other port bases have
+/// others. Pure.
 /// <code>
 ///   pods            10.(64 + n % 128).0.0/16       n = port base / 10
 ///   nodes           10.(192 + n % 64).(n / 64).0/24: the machine is .1, node-1 is .11

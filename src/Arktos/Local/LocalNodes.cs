@@ -3,8 +3,8 @@ using Arktos.Kubelet.Network;
 namespace Arktos.Local;
 
 /// <summary>
-/// How many node agents a local cluster has, and the network that they need. A cluster grows and does not shrink: what a
-/// node has is for its owner to move away.
+/// How many node agents a local cluster has, and the network that they need. A cluster grows and does not shrink: what
+/// a node has is for its owner to move away.
 /// </summary>
 internal static class LocalNodes
 {
@@ -47,8 +47,8 @@ internal static class LocalNodes
             RefuseCount(count);
         if (asked < known.NodesCount)
             throw new InvalidOperationException(
-                $"the cluster in {known.StateDirectory} has {known.NodesCount} nodes, and none is taken away: keep pods "
-                    + $"off one with kubectl drain, or start afresh with: "
+                $"the cluster in {known.StateDirectory} has {known.NodesCount} nodes, and none is taken away: keep "
+                    + $"pods off one with kubectl drain, or start afresh with: "
                     + OwnCommand.Line(known.StateDirectory, "down --delete")
             );
         var grown = known with { NodesCount = asked ?? known.NodesCount };

@@ -13,6 +13,7 @@ internal sealed class Supervisor(string stateDirectory, ILogger logger, TimeProv
     private const int LogLines = 3;
 
     private readonly RestartPolicy _policy = new();
+    private string _networkFailure = "";
 
     public async Task RunAsync(CancellationToken stop)
     {
@@ -84,9 +85,11 @@ internal sealed class Supervisor(string stateDirectory, ILogger logger, TimeProv
             await layout.Network.Machine.EnsureAsync(places, stop).ConfigureAwait(false);
             logger.LogWarning("network namespaces of nodes were missing, and are there again");
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            logger.LogError("network namespaces of nodes are missing: {Reason}", e.Message);
+            if (e.Message != _networkFailure)
+                logger.LogError("network namespaces of nodes are missing: {Reason}", e.Message);
+            _networkFailure = e.Message;
         }
     }
 }

@@ -130,7 +130,9 @@ internal static class KubeletRole
     public static string[] Names(string clusterDns, string clusterDomain) =>
         [ClusterDns.Name, clusterDns, ClusterDomain.Name, clusterDomain];
 
-    /// <summary>The options and their values: a node among others, with pods of a range that a controller gives.</summary>
+    /// <summary>
+    /// The options and their values: a node among others, with pods of a range that a controller gives.
+    /// </summary>
     public static string[] Among(string clusterCidr, bool masquerades) =>
         [ClusterCidr.Name, clusterCidr, Masquerade.Name, masquerades ? "true" : "false"];
 

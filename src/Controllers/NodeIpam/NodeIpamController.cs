@@ -183,14 +183,14 @@ internal sealed class NodeIpamController : IController
     private void TellDouble(Node node)
     {
         _logger.LogError(
-            "node {Node} says that it has {Range}, which is another node's: delete one of them and let it register again",
+            "node {Node} says that it has {Range}, which is another node's: delete one of them, to register again",
             node.Metadata.Name,
             node.Spec.PodCIDR
         );
         _events.Warning(
             node,
             "CIDRAssignmentFailed",
-            $"the pod range {node.Spec.PodCIDR} is another node's as well: delete one of the nodes, so that it registers anew"
+            $"the pod range {node.Spec.PodCIDR} is another node's as well: delete one of the nodes"
         );
     }
 

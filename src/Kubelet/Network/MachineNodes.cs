@@ -93,7 +93,12 @@ public sealed class MachineNodes(MachineNodesOptions options)
     private async Task EnsureAsync(MachineNode node, CancellationToken ct)
     {
         if (!IsThere(node))
+        {
+            // Its other end may be in a namespace that has lost its name.
+            if (HasLink(node.Link))
+                await IpAsync(ct, "link", "delete", node.Link).ConfigureAwait(false);
             await IpAsync(ct, "netns", "add", node.Namespace).ConfigureAwait(false);
+        }
         string[] inside = ["-n", node.Namespace];
         // The end in the namespace goes with the other.
         if (!HasLink(node.Link))

@@ -8,7 +8,9 @@ public static class NetworkNamespace
     public static string FileOf(string name) => Path.Combine(Folder, name);
 
     /// <summary>What stands before a command so that it runs there; nothing for "" and where there is none.</summary>
-    /// <remarks>`ip netns exec` would put it into a mount namespace, too: pods' volumes would be seen by nobody else.</remarks>
+    /// <remarks>
+    /// `ip netns exec` would put it into a mount namespace, too: pods' volumes would be seen by nobody else.
+    /// </remarks>
     public static string[] Enter(string file) =>
         file.Length > 0 && File.Exists(file) ? ["nsenter", "--net=" + file] : [];
 }

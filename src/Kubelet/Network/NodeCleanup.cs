@@ -168,7 +168,9 @@ public sealed class NodeCleanup(ContainerdLayout layout, NodeNetworkOptions netw
         }
     }
 
-    /// <summary>To pods of other nodes; those of other clusters' agents on this machine are not within the range.</summary>
+    /// <summary>
+    /// To pods of other nodes; those of other clusters' agents on this machine are not within the range.
+    /// </summary>
     private async Task RemoveRoutesAsync(CancellationToken ct)
     {
         if (network.ClusterCidr.Length == 0)

@@ -19,7 +19,9 @@ public sealed record NodeNetworkOptions
     /// <summary>At most 15 characters; one for each node agent of a machine.</summary>
     public string BridgeName { get; init; } = "arktos0";
 
-    /// <summary>"10.200.1.0/24"; node agents of one machine need CIDRs that do not overlap. "" before it is known.</summary>
+    /// <summary>
+    /// "10.200.1.0/24"; node agents of one machine need CIDRs that do not overlap. "" before it is known.
+    /// </summary>
     public string PodCidr { get; init; } = "";
 
     /// <summary>The range of all nodes' pods, "10.244.0.0/16"; "": no routes to other nodes are made.</summary>
@@ -27,7 +29,9 @@ public sealed record NodeNetworkOptions
 
     public Masquerading Masquerading { get; init; }
 
-    /// <summary>The file of the network namespace that the node is in (/run/netns/NAME); "": that of this process.</summary>
+    /// <summary>
+    /// The file of the network namespace that the node is in (/run/netns/NAME); "": that of this process.
+    /// </summary>
     public string NamespaceFile { get; init; } = "";
 
     public string PluginDirectory { get; init; } = "/usr/lib/cni";

@@ -60,14 +60,31 @@ internal sealed class NodeRoutes
                 do await Task.Delay(LookPeriod, _options.Time, ct).ConfigureAwait(false);
                 while (
                     !change.IsCompleted
-                    && !kernel.HaveChanged()
+                    && !HaveChanged(kernel)
                     && _lastFailure.Length == 0
                     && _options.Time.GetElapsedTime(begun) < CheckPeriod
                 );
             }
         }
+        catch (IOException e)
+        {
+            _logger.LogError("pods of other nodes are not routed to: {Reason}", e.Message);
+        }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         { /* the agent stops */
+        }
+    }
+
+    /// <summary>True also where it cannot be heard: then all is looked at.</summary>
+    private static bool HaveChanged(KernelRoutes kernel)
+    {
+        try
+        {
+            return kernel.HaveChanged();
+        }
+        catch (IOException)
+        {
+            return true;
         }
     }
 

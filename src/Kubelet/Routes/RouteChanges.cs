@@ -55,8 +55,8 @@ internal sealed record RouteChanges(
                     missing.Add(
                         new MissingRoute(
                             route.Node,
-                            $"its address {Ipv4.Text(route.Via)} is behind another machine: nodes must be neighbours on "
-                                + "a network, or the network must route pod ranges itself"
+                            $"its address {Ipv4.Text(route.Via)} is behind another machine: nodes must be neighbours "
+                                + "on a network, or the network must route pod ranges itself"
                         )
                     );
                     break;

@@ -13,7 +13,7 @@ namespace Arktos.Kubelet.Routes;
 /// </remarks>
 internal static class RouteMessages
 {
-    /// <summary>By this number the kernel, and `ip route`, tell whose a route is; no daemon is known to use it.</summary>
+    /// <summary>By this number the kernel, and `ip route`, tell whose a route is; no daemon has it.</summary>
     public const byte OwnProtocol = NodeCleanup.RouteProtocol;
 
     /// <summary>Groups of changes: of links, of addresses, of routes.</summary>

@@ -4,7 +4,9 @@ using Arktos.Kubelet.Services;
 
 namespace Arktos.Kubelet.Tests.Routes;
 
-/// <summary>Routes of this machine's kernel, over a veth of the test's own and ranges that are for documentation.</summary>
+/// <summary>
+/// Routes of this machine's kernel, over a veth of the test's own and ranges that are for documentation.
+/// </summary>
 public sealed class KernelRoutesTests : IAsyncLifetime
 {
     private const string Link = "arkroute0";
