@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Starts a local Arktos cluster: installs what is missing, builds, makes certificates and test images, starts three stores (one an AZ), two API servers, a
-# scheduler, a controller process and a node agent. Run it again to start only what is missing. Options go to `arktos up` (see bin/arktos up --help).
+# scheduler, a controller process and a node agent (--nodes N: several). Run it again to start only what is missing. Options go to `arktos up` (see bin/arktos up --help).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . hack/lib.sh

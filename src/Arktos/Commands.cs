@@ -17,6 +17,7 @@ internal static class Commands
             ControllersRole.Command(),
             KubeletRole.Command(),
             DnsRole.Command(),
+            ProxyRole.Command(),
             UpCommand.Command(),
             DownCommand.Command(),
             SuperviseCommand.Command(),

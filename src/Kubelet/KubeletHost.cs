@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Client.Connection;
@@ -8,6 +9,7 @@ using Arktos.Kubelet.Files;
 using Arktos.Kubelet.Network;
 using Arktos.Kubelet.Pods;
 using Arktos.Kubelet.Probes;
+using Arktos.Kubelet.Routes;
 using Arktos.Kubelet.Runtimes;
 using Arktos.Kubelet.Services;
 using Arktos.Kubelet.Stats;
@@ -24,6 +26,10 @@ namespace Arktos.Kubelet;
 /// </summary>
 public sealed class KubeletHost : IAsyncDisposable
 {
+    private static readonly TimeSpan NetworkPatience = TimeSpan.FromSeconds(30),
+        NetworkPoll = TimeSpan.FromMilliseconds(50),
+        NetworkRetry = TimeSpan.FromSeconds(1);
+
     private readonly KubeletOptions _options;
     private readonly ILoggerFactory _loggers;
     private readonly ILogger _logger;
@@ -40,8 +46,10 @@ public sealed class KubeletHost : IAsyncDisposable
     private PodWorkers? _workers;
     private Informer<Pod>? _pods;
     private Server.KubeletServer? _server;
-    private ServiceProxy? _proxy;
     private LocalPathReclaimer? _reclaimer;
+    private ClusterNodes? _nodes;
+    private NodeRegistration? _registration;
+    private Func<string, CancellationToken, Task> _setPodCidr = static (_, _) => Task.CompletedTask;
     private string _proxyIsOff = "";
     private bool _started;
     private bool _disposed;
@@ -80,6 +88,7 @@ public sealed class KubeletHost : IAsyncDisposable
         PrivateFolders.MakeIfMissing(_options.StateDirectory);
         foreach (var folder in (string[])[_options.PodsDirectory, _options.LogsDirectory])
             PrivateFolders.Make(folder);
+        _proxyIsOff = await ServiceProxyAbility.WhyOffAsync(_options, ct).ConfigureAwait(false);
         _runtime = new MeasuredRuntime(await StartRuntimeAsync(ct).ConfigureAwait(false), _options.Metrics);
         _events = new EventRecorder(
             _connection,
@@ -94,7 +103,6 @@ public sealed class KubeletHost : IAsyncDisposable
         _statuses = new StatusWriter(_connection, _options.Time, _logger, new WorkQueueMetrics(_options.Metrics));
         _probeRunner = new ProbeRunner(_runtime);
         var objects = new ApiPodObjects(_connection, _options.Time);
-        _proxyIsOff = await ServiceProxyAbility.WhyOffAsync(_options, ct).ConfigureAwait(false);
         var services = await ServicesAsync(objects, ct).ConfigureAwait(false);
         _workers = new PodWorkers(services);
 
@@ -112,7 +120,7 @@ public sealed class KubeletHost : IAsyncDisposable
         }
         var watch = new RuntimeWatch(_runtime, _options.Time, _workers.Poke, _logger);
         _metrics.Read(watch);
-        var registration = new NodeRegistration(
+        _registration = new NodeRegistration(
             _connection,
             _options with
             {
@@ -129,8 +137,8 @@ public sealed class KubeletHost : IAsyncDisposable
         };
         // Already now: how long the API takes is not the runtime's fault.
         _loops.Add(watch.RunAsync(_stop.Token));
-        await registration.RegisterAsync(ct).ConfigureAwait(false);
-        _loops.Add(registration.RunAsync(_stop.Token));
+        await _registration.RegisterAsync(ct).ConfigureAwait(false);
+        _loops.Add(_registration.RunAsync(_stop.Token));
 
         _pods = new Informer<Pod>(
             _connection,
@@ -153,13 +161,13 @@ public sealed class KubeletHost : IAsyncDisposable
         _pods.Start();
         await _pods.WaitForSyncAsync(ct).ConfigureAwait(false);
         await RemoveOrphansAsync(services, ct).ConfigureAwait(false);
-        StartServiceProxy();
         _reclaimer = new LocalPathReclaimer(
             _connection,
             new ReclaimerOptions(_options.NodeName, _localPaths, _options.Time) { Metrics = _options.Metrics },
             _logger
         );
         _loops.Add(_reclaimer.RunAsync(_stop.Token));
+        StartNetwork();
         _loops.Add(new LogRotator(_runtime, _options.Time, _logger).RunAsync(_stop.Token));
         _logger.LogInformation("node {Node} is registered and follows its pods", _options.NodeName);
     }
@@ -173,18 +181,17 @@ public sealed class KubeletHost : IAsyncDisposable
         if (_pods is not null)
             await _pods.DisposeAsync().ConfigureAwait(false);
         await Task.WhenAll(_loops).WaitAsync(ct).ConfigureAwait(false);
-        if (_proxy is not null)
-            await _proxy.DisposeAsync().ConfigureAwait(false);
         if (_reclaimer is not null)
             await _reclaimer.DisposeAsync().ConfigureAwait(false);
+        if (_nodes is not null)
+            await _nodes.DisposeAsync().ConfigureAwait(false);
         if (_workers is not null)
             await _workers.DisposeAsync().ConfigureAwait(false);
         if (_statuses is not null)
             await _statuses.DisposeAsync().ConfigureAwait(false);
         if (_events is not null)
             await _events.DisposeAsync().ConfigureAwait(false);
-        (_server, _pods, _proxy, _reclaimer) = (null, null, null, null);
-        (_workers, _statuses, _events) = (null, null, null);
+        (_server, _pods, _nodes, _reclaimer, _workers, _statuses, _events) = (null, null, null, null, null, null, null);
         _loops.Clear();
     }
 
@@ -215,18 +222,136 @@ public sealed class KubeletHost : IAsyncDisposable
         _workers!.Update(pod);
     }
 
-    private void StartServiceProxy()
+    private bool MakesRoutes =>
+        _options.Runtime == RuntimeKind.Containerd && _options.Network is { ClusterCidr.Length: > 0 };
+
+    private string GivenPodCidr => _options.PodCidr.Length > 0 ? _options.PodCidr : _options.Network?.PodCidr ?? "";
+
+    private void StartNetwork()
     {
         if (_proxyIsOff.Length > 0)
-        {
             _logger.LogInformation("services are not routed on this node: {Reason}", _proxyIsOff);
-            return;
+        if (_options.WaitsForPodCidr || MakesRoutes)
+        {
+            _nodes = new ClusterNodes(
+                _connection,
+                new InformerOptions
+                {
+                    // Without routes the other nodes are nobody's business here.
+                    FieldSelector = MakesRoutes ? "" : $"metadata.name={_options.NodeName}",
+                    Time = _options.Time,
+                    Metrics = _options.Metrics,
+                    Logger = _logger,
+                }
+            );
+            _nodes.Start();
         }
+        _loops.Add(
+            _options.WaitsForPodCidr
+                ? FollowPodCidrAsync(_nodes!, _stop.Token)
+                : NetworkAsync(GivenPodCidr, _stop.Token)
+        );
+    }
+
+    /// <summary>A node that is deleted and comes back may get another range.</summary>
+    private async Task FollowPodCidrAsync(ClusterNodes nodes, CancellationToken ct)
+    {
+        try
+        {
+            var cidr = await nodes.PodCidrAsync(_options.NodeName, "", ct).ConfigureAwait(false);
+            while (true)
+            {
+                await SetPodCidrAsync(cidr, ct).ConfigureAwait(false);
+                _logger.LogInformation("pods of node {Node} have addresses of {PodCidr}", _options.NodeName, cidr);
+                using var ofRange = CancellationTokenSource.CreateLinkedTokenSource(ct);
+                var network = NetworkAsync(cidr, ofRange.Token);
+                await ReportReadyNetworkAsync(ct).ConfigureAwait(false);
+                cidr = await nodes.PodCidrAsync(_options.NodeName, cidr, ct).ConfigureAwait(false);
+                await ofRange.CancelAsync().ConfigureAwait(false);
+                await network.ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        { /* the agent stops */
+        }
+    }
+
+    private async Task SetPodCidrAsync(string cidr, CancellationToken ct)
+    {
+        while (true)
+            try
+            {
+                await _setPodCidr(cidr, ct).ConfigureAwait(false);
+                return;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                _logger.LogWarning("the pods' network cannot be set to {PodCidr}: {Reason}", cidr, e.Message);
+                await Task.Delay(NetworkRetry, _options.Time, ct).ConfigureAwait(false);
+            }
+    }
+
+    /// <summary>The node says that it is ready as soon as it is, and not with its next report.</summary>
+    private async Task ReportReadyNetworkAsync(CancellationToken ct)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(begun) < NetworkPatience)
+        {
+            try
+            {
+                if (!(await _runtime!.GetStateAsync(ct).ConfigureAwait(false)).LacksOnlyNetwork)
+                    break;
+            }
+            catch (RuntimeException)
+            { /* the status tells of it */
+            }
+            await Task.Delay(NetworkPoll, ct).ConfigureAwait(false);
+        }
+        _registration!.ReportSoon();
+    }
+
+    /// <summary>Services and routes, until cancelled.</summary>
+    private async Task NetworkAsync(string podCidr, CancellationToken ct)
+    {
+        var works = new List<Task>();
+        await using var proxy = _proxyIsOff.Length == 0 ? ServiceProxyOf(podCidr) : null;
+        if (proxy is not null)
+            works.Add(proxy.RunAsync(ct));
+        if (MakesRoutes && PodRange.TryParse(_options.Network!.ClusterCidr, out var cluster))
+            works.Add(
+                new NodeRoutes(
+                    _nodes!,
+                    new RouteOptions(
+                        _options.NodeName,
+                        PodRange.TryParse(podCidr, out var own) ? own : null,
+                        cluster,
+                        _options.Time,
+                        _options.Metrics,
+                        missing =>
+                            _events!.Record(
+                                NodeRegistration.About(_options.NodeName),
+                                "",
+                                "Warning",
+                                "FailedToCreateRoute",
+                                $"Could not create route to node {missing.Node}: {missing.Reason}"
+                            )
+                    ),
+                    _loggers.CreateLogger("Arktos.Kubelet.Routes")
+                ).RunAsync(ct)
+            );
+        await Task.WhenAll(works).ConfigureAwait(false);
+    }
+
+    private ServiceProxy ServiceProxyOf(string podCidr)
+    {
         var network = _options.Network!;
-        _proxy = new ServiceProxy(
+        return new ServiceProxy(
             _connection,
             new ProxyOptions(
-                new ProxyRules(LayoutOf(_options.StateDirectory).Mark, network.BridgeName, network.PodCidr),
+                new ProxyRules(LayoutOf(_options.StateDirectory).Mark, network.BridgeName, podCidr)
+                {
+                    MasqueradesBeyond = network.Masquerading == Masquerading.ByNode ? network.ClusterCidr : "",
+                },
                 new NodePlace(
                     _options.NodeName,
                     _options.NodeLabels.GetValueOrDefault("topology.kubernetes.io/zone", "")
@@ -236,13 +361,23 @@ public sealed class KubeletHost : IAsyncDisposable
             ),
             _loggers.CreateLogger("Arktos.Kubelet.Services")
         );
-        _loops.Add(_proxy.RunAsync(_stop.Token));
     }
 
     private async Task<IContainerRuntime> StartRuntimeAsync(CancellationToken ct)
     {
         if (_options.Runtime == RuntimeKind.Hollow)
-            return new HollowRuntime(_options.PodCidr, _options.Time);
+        {
+            var hollow = new HollowRuntime(_options.PodCidr, _options.Time)
+            {
+                WaitsForPodCidr = _options.WaitsForPodCidr,
+            };
+            _setPodCidr = (cidr, _) =>
+            {
+                hollow.SetPodCidr(cidr);
+                return Task.CompletedTask;
+            };
+            return hollow;
+        }
         if (_options.ContainerdSocket.Length > 0)
             return new CriRuntime(_options.ContainerdSocket);
         var network =
@@ -250,8 +385,12 @@ public sealed class KubeletHost : IAsyncDisposable
             ?? throw new InvalidOperationException(
                 "the private containerd needs a network, or give the socket of another one"
             );
+        // The rules that do it otherwise are a part of those of services.
+        if (_proxyIsOff.Length > 0 && network.Masquerading == Masquerading.ByNode)
+            network = network with { Masquerading = Masquerading.ByPlugin };
         var layout = LayoutOf(_options.StateDirectory);
         var process = new ContainerdProcess(layout, network, _logger);
+        _setPodCidr = process.SetPodCidrAsync;
         await process.StartAsync(ct).ConfigureAwait(false);
         _loops.Add(process.KeepRunningAsync(_stop.Token));
         if (_options.ImageArchives.Count > 0)

@@ -69,6 +69,12 @@ public sealed record KubeletOptions
     /// <summary>"10.200.1.0/24". The hollow runtime gives addresses from it.</summary>
     public string PodCidr { get; init; } = "";
 
+    /// <summary>
+    /// The range of pods is what a controller writes into the node's spec.podCIDR, in place of <see cref="PodCidr"/>;
+    /// the node is not ready before.
+    /// </summary>
+    public bool WaitsForPodCidr { get; init; }
+
     public int MaxPods { get; init; } = 110;
 
     /// <summary>In place of what the machine has.</summary>

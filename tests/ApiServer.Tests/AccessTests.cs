@@ -296,7 +296,9 @@ public sealed class AccessTests : IAsyncLifetime
         (await _admin.PostAsync("/api/v1/nodes", Objects.Node("n2"))).Expect(201);
         (await agent.GetAsync("/api/v1/nodes/n1")).Expect(200);
         (await agent.GetAsync("/api/v1/nodes/n2")).Expect(403);
-        (await agent.GetAsync("/api/v1/nodes")).Expect(403);
+        // Agents route to each other's pods.
+        (await agent.GetAsync("/api/v1/nodes")).Expect(200);
+        (await agent.DeleteAsync("/api/v1/nodes/n2")).Expect(403);
         (await agent.GetAsync("/api/v1/pods?fieldSelector=spec.nodeName%3Dn1")).Expect(200);
         (await agent.GetAsync("/api/v1/pods?fieldSelector=spec.nodeName%3Dn2")).Expect(403);
         (

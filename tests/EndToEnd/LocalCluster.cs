@@ -28,6 +28,9 @@ public sealed class LocalCluster : IAsyncLifetime
     public static bool HasContainerd { get; } =
         Environment.UserName == "root" && File.Exists("/usr/bin/containerd") && File.Exists("/usr/sbin/runc");
 
+    /// <summary>Of its first `up`, besides those that every cluster has.</summary>
+    internal IReadOnlyList<string> Options { get; init; } = [];
+
     public string StateDirectory { get; } =
         Path.Combine(Directory.CreateTempSubdirectory("arktos-e2e-").FullName, "state");
 
@@ -42,7 +45,7 @@ public sealed class LocalCluster : IAsyncLifetime
                     [Path.Combine(StateDirectory, "images")]
                 )
             );
-        await UpAsync();
+        await UpAsync([.. Options]);
     }
 
     /// <summary>Starts what is missing; returns what it printed.</summary>

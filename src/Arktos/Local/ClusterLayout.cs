@@ -1,17 +1,31 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Arktos.Kubelet.Network;
 using Arktos.Store.Partitions;
 
 namespace Arktos.Local;
 
 /// <summary>A node agent of a local cluster.</summary>
-internal sealed record LocalNode(string Name, string Az, int Port, string PodCidr, string Bridge);
+/// <param name="Address">Under which API servers and other nodes reach it.</param>
+/// <param name="Place">Its network namespace; null: it is on the machine's own network.</param>
+internal sealed record LocalNode(string Name, string Az, int Port, string Address, MachineNode? Place)
+{
+    /// <summary>"" on the machine's own network.</summary>
+    public string NamespaceFile => Place is { } place ? NetworkNamespace.FileOf(place.Namespace) : "";
+}
 
 /// <summary>
 /// A role's process: its name (of its pid file and log), how it is started, and where it listens, if it does.
 /// </summary>
-internal sealed record LocalProcess(string Name, IReadOnlyList<string> Arguments, string? Address = null);
+/// <param name="NamespaceFile">The network namespace that it runs in; "": the machine's own network.</param>
+internal sealed record LocalProcess(
+    string Name,
+    IReadOnlyList<string> Arguments,
+    string? Address = null,
+    string NamespaceFile = ""
+);
 
 /// <summary>
 /// Where a local cluster has its files and ports. Everything is below the state directory; two clusters with different
@@ -19,20 +33,26 @@ internal sealed record LocalProcess(string Name, IReadOnlyList<string> Arguments
 /// </summary>
 /// <param name="PortBase">Ports from here on: +2 all API servers together (6442 by default), +3, +4 each of them,
 /// +5 the scheduler, +6 the controllers, +7 all DNS servers together, +8 and +9 metrics and health of each of them,
-/// +11 to +19 stores, +20 on node agents.</param>
+/// +10 metrics and health of the machine's proxy, +11 to +19 stores, +20 to +28 node agents.</param>
 /// <param name="Runtime">containerd or hollow.</param>
 /// <param name="NodeAddress">Under which pods and other machines reach this one; empty of a cluster of an earlier
 /// version: loopback.</param>
+/// <param name="NodesCount">How many node agents. One is on the machine's own network; several that run containers have
+/// network namespaces, all of them.</param>
 internal sealed record ClusterLayout(
     string StateDirectory,
     int PortBase,
     int Partitions,
     string Runtime,
-    string NodeAddress = ""
+    string NodeAddress = "",
+    int NodesCount = 1
 )
 {
     public const int DefaultPortBase = 6440;
-    public const int PortBaseMax = ushort.MaxValue - 20;
+    public const int NodesMax = 9;
+    public const int PortBaseMax = ushort.MaxValue - FirstNodePort - NodesMax + 1;
+    public const string Containerd = "containerd",
+        Hollow = "hollow";
     private const string Loopback = "127.0.0.1",
         Everywhere = "0.0.0.0";
     private const int SharedPort = 2;
@@ -43,7 +63,9 @@ internal sealed record ClusterLayout(
         ControllersPort = 6,
         NamesPort = 7,
         FirstDnsPort = 8,
-        FirstStorePort = 11;
+        ProxyPort = 10,
+        FirstStorePort = 11,
+        FirstNodePort = 20;
     private const int SupervisorsCount = 2,
         DnsServersCount = 2;
 
@@ -87,22 +109,53 @@ internal sealed record ClusterLayout(
         [.. Enumerable.Range(0, DnsServersCount).Select(i => PortBase + FirstDnsPort + i)];
 
     /// <summary>What pods and other machines reach this one under.</summary>
-    public string AdvertisedAddress => NodeAddress.Length > 0 ? NodeAddress : Loopback;
+    public string AdvertisedAddress =>
+        NodeAddress.Length > 0 && NodeAddress != Loopback ? NodeAddress
+        // A machine without a network is reached by its nodes all the same.
+        : HasNamespaces ? Network.Gateway.ToString()
+        : Loopback;
 
+    public bool RunsContainers => Runtime == Containerd;
+
+    public bool HasNamespaces => RunsContainers && NodesCount > 1;
+
+    [JsonIgnore]
+    public LocalNetwork Network => new(PortBase);
+
+    /// <summary>Each in the next AZ, and around again.</summary>
+    [JsonIgnore]
     public IReadOnlyList<LocalNode> Nodes =>
         [
-            new(
-                "node-1",
-                Zones[0],
-                PortBase + 20,
-                $"10.{64 + PortBase / 10 % 128}.0.0/24",
-                $"arktos{PortBase.ToString(CultureInfo.InvariantCulture)}"
-            ),
+            .. Enumerable
+                .Range(1, NodesCount)
+                .Select(i =>
+                {
+                    var place = HasNamespaces ? Network.Node(i) : null;
+                    return new LocalNode(
+                        $"node-{i.ToString(CultureInfo.InvariantCulture)}",
+                        Zones[(i - 1) % Zones.Length],
+                        PortBase + FirstNodePort + i - 1,
+                        place?.Address.ToString() ?? AdvertisedAddress,
+                        place
+                    );
+                }),
         ];
 
-    public string ServerUrls => string.Join(',', ApiServers.Select(s => $"https://{s.Address}"));
+    public string ServerUrls => ServerUrlsAt(Loopback);
+
+    private string ServerUrlsAt(string address) =>
+        string.Join(',', ApiServers.Select(s => $"https://{address}:{s.Address.Split(':')[^1]}"));
 
     public static string AgentName(LocalNode node) => $"kubelet-{node.Name}";
+
+    /// <summary>The pod network of a node, as its agent is told of it.</summary>
+    public NodeNetworkOptions NetworkOf(LocalNode node) =>
+        new()
+        {
+            BridgeName = Network.PodBridge,
+            ClusterCidr = Network.ClusterCidr,
+            NamespaceFile = node.NamespaceFile,
+        };
 
     public string NodeDirectory(LocalNode node) => Path.Combine(StateDirectory, "nodes", node.Name);
 
@@ -208,6 +261,7 @@ internal sealed record ClusterLayout(
                     Path.Combine(Pki, Roles.PkiNames.ClusterAuthority + ".crt"),
                     "--cluster-signing-key-file",
                     Path.Combine(Pki, Roles.PkiNames.ClusterAuthority + ".key"),
+                    .. Roles.ControllersRole.PodRanges(Network.ClusterCidr),
                     .. Roles.RoleDoorOptions.At(IPEndPoint.Parse(Address(ControllersPort))),
                 ],
                 Address(ControllersPort)
@@ -230,6 +284,7 @@ internal sealed record ClusterLayout(
                         $"{Loopback}:{port.ToString(CultureInfo.InvariantCulture)}"
                     )
             ),
+            .. ProxyProcesses,
             .. Nodes.Select(n => new LocalProcess(
                 AgentName(n),
                 [
@@ -241,9 +296,9 @@ internal sealed record ClusterLayout(
                     "--listen",
                     $"{Everywhere}:{n.Port.ToString(CultureInfo.InvariantCulture)}",
                     "--node-address",
-                    AdvertisedAddress,
+                    n.Address,
                     "--servers",
-                    ServerUrls,
+                    n.Place is null ? ServerUrls : ServerUrlsAt(Network.Gateway.ToString()),
                     "--pki",
                     Pki,
                     "--certificate",
@@ -254,15 +309,38 @@ internal sealed record ClusterLayout(
                     Images,
                     "--runtime",
                     Runtime,
-                    "--pod-cidr",
-                    n.PodCidr,
                     "--bridge",
-                    n.Bridge,
+                    Network.PodBridge,
+                    .. RunsContainers ? Roles.KubeletRole.Among(Network.ClusterCidr, masquerades: n.Place is null) : [],
                     .. Roles.KubeletRole.Names(NameService.ClusterIp, NameService.Domain),
                 ],
-                $"{Loopback}:{n.Port.ToString(CultureInfo.InvariantCulture)}"
+                n.Place is null ? $"{Loopback}:{n.Port.ToString(CultureInfo.InvariantCulture)}" : null,
+                n.NamespaceFile
             )),
         ];
+
+    /// <summary>By a node on the machine's own network it reaches services and pods; otherwise by this.</summary>
+    private IEnumerable<LocalProcess> ProxyProcesses =>
+        HasNamespaces
+            ?
+            [
+                new(
+                    "proxy-1",
+                    [
+                        "proxy",
+                        "--servers",
+                        ServerUrls,
+                        "--pki",
+                        Pki,
+                        "--certificate",
+                        Roles.PkiNames.Proxy,
+                        .. Roles.ProxyRole.At(Network.ProxyTable, Network.NodeBridge, Network.ClusterCidr),
+                        .. Roles.RoleDoorOptions.At(IPEndPoint.Parse(Address(ProxyPort))),
+                    ],
+                    Address(ProxyPort)
+                ),
+            ]
+            : [];
 
     /// <summary>They start again what ends, each other too.</summary>
     public IEnumerable<LocalProcess> SupervisorProcesses =>

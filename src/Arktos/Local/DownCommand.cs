@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Arktos.Kubelet;
 using Arktos.Kubelet.Network;
 
 namespace Arktos.Local;
@@ -58,18 +59,27 @@ internal static class DownCommand
             await StopAsync(table, group).ConfigureAwait(false);
         var failures = new List<string>();
         var delete = parsed.GetValue(Delete);
-        if (layout.Runtime == "containerd")
+        if (layout.RunsContainers)
+        {
+            // Each has its own containerd and its own network: none waits for another.
+            foreach (
+                var failed in await Task.WhenAll(layout.Nodes.Select(n => CleanAsync(layout, n, delete, cancel)))
+                    .ConfigureAwait(false)
+            )
+                failures.AddRange(failed);
             foreach (var node in layout.Nodes)
-            {
-                var cleanup = new NodeCleanup(
-                    new ContainerdLayout(Path.Combine(layout.NodeDirectory(node), "containerd")),
-                    new NodeNetworkOptions { BridgeName = node.Bridge, PodCidr = node.PodCidr }
-                );
-                failures.AddRange(
-                    await cleanup.RunAsync(layout.NodeDirectory(node), delete, cancel).ConfigureAwait(false)
-                );
                 Console.WriteLine($"stopped the pods and containerd of {node.Name}");
-            }
+            if (layout.HasNamespaces)
+                failures.AddRange(
+                    await layout
+                        .Network.Machine.RemoveAsync(
+                            layout.Nodes.Select(n => n.Place!),
+                            [layout.Network.ProxyTable],
+                            cancel
+                        )
+                        .ConfigureAwait(false)
+                );
+        }
         foreach (var failure in failures)
             await Console.Error.WriteLineAsync($"arktos down: {failure}").ConfigureAwait(false);
         if (failures.Count > 0)
@@ -81,6 +91,20 @@ internal static class DownCommand
         }
         return 0;
     }
+
+    /// <summary>Takes away what a node agent and its containerd have made.</summary>
+    /// <returns>What could not be taken away.</returns>
+    public static Task<IReadOnlyList<string>> CleanAsync(
+        ClusterLayout layout,
+        LocalNode node,
+        bool deleteFiles,
+        CancellationToken cancel
+    ) =>
+        new NodeCleanup(KubeletHost.LayoutOf(layout.NodeDirectory(node)), layout.NetworkOf(node)).RunAsync(
+            layout.NodeDirectory(node),
+            deleteFiles,
+            cancel
+        );
 
     private static async Task StopAsync(ProcessTable table, IEnumerable<LocalProcess> processes)
     {

@@ -59,7 +59,7 @@ internal static class ImageCommand
         {
             var containerd = new ContainerdProcess(
                 new ContainerdLayout(Path.Combine(layout.NodeDirectory(node), "containerd")),
-                new NodeNetworkOptions { BridgeName = node.Bridge, PodCidr = node.PodCidr }
+                layout.NetworkOf(node)
             );
             if (containerd.FindPid() is null)
                 throw new InvalidOperationException(

@@ -48,7 +48,7 @@ internal static class LocalPki
                 layout,
                 cluster,
                 server.Name,
-                new("kube-apiserver", [], [.. ServerHosts, layout.AdvertisedAddress])
+                new("kube-apiserver", [], [.. ServerHosts, layout.AdvertisedAddress, layout.Network.Gateway.ToString()])
                 {
                     Usages = CertificateUsages.Server,
                 }
@@ -74,6 +74,7 @@ internal static class LocalPki
                     (PkiNames.Scheduler, "system:kube-scheduler"),
                     (PkiNames.Controllers, "system:workload-controller-manager"),
                     (PkiNames.Dns, "system:arktos-dns"),
+                    (PkiNames.Proxy, "system:kube-proxy"),
                 ]
         )
         {
@@ -96,10 +97,7 @@ internal static class LocalPki
                 layout,
                 cluster,
                 PkiNames.Serving(node.Name),
-                new(name, [group], ["127.0.0.1", node.Name, layout.AdvertisedAddress])
-                {
-                    Usages = CertificateUsages.Server,
-                }
+                new(name, [group], ["127.0.0.1", node.Name, node.Address]) { Usages = CertificateUsages.Server }
             );
         }
         EnsureServiceAccountKey(layout);

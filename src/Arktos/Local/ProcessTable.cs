@@ -66,8 +66,10 @@ internal sealed partial class ProcessTable(ClusterLayout layout)
         using var held = state.Lock();
         // The cluster may have changed since: a store that has been removed is not to come back.
         var now = ClusterLayout.TryLoad(layout.StateDirectory);
-        return now?.Wanted(state.Read()).Any(p => p.Name == process.Name) == true && FindPid(process) is null
-            ? Start(process)
+        return
+            now?.Wanted(state.Read()).FirstOrDefault(p => p.Name == process.Name) is { } wanted
+            && FindPid(wanted) is null
+            ? Start(wanted)
             : null;
     }
 
@@ -89,6 +91,7 @@ internal sealed partial class ProcessTable(ClusterLayout layout)
                     StartScript,
                     OutputFile(process),
                     PidFile(process),
+                    .. NetworkNamespace.Enter(process.NamespaceFile),
                     Environment.ProcessPath!,
                     process.Arguments[0],
                     .. RoleLogging.ToFile(LogFile(process)),

@@ -163,6 +163,7 @@ internal sealed class Readiness(ClusterLayout layout, ProcessTable table, Action
         var leases = new ResourceClient<Api.Coordination.V1.Lease>(connection);
         foreach (var node in layout.Nodes)
         {
+            var pods = "";
             await WaitAsync(
                     node.Name,
                     layout.ComponentProcesses,
@@ -175,6 +176,7 @@ internal sealed class Readiness(ClusterLayout layout, ProcessTable table, Action
                                 .ConfigureAwait(false);
                             if (found?.Status.Conditions?.Exists(c => c.Type == "Ready" && c.Status == "True") != true)
                                 return false;
+                            pods = found.Spec.PodCIDR;
                             var lease = await leases
                                 .TryGetAsync(new Client.Resources.ObjectKey("", "kube-node-lease", node.Name), stop)
                                 .ConfigureAwait(false);
@@ -188,7 +190,7 @@ internal sealed class Readiness(ClusterLayout layout, ProcessTable table, Action
                     cancel
                 )
                 .ConfigureAwait(false);
-            say($"{node.Name} is ready (runtime {layout.Runtime}, pods {node.PodCidr})");
+            say($"{node.Name} is ready (runtime {layout.Runtime}, {node.Az}, {node.Address}, pods {pods})");
         }
     }
 

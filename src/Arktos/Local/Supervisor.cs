@@ -1,3 +1,4 @@
+using Arktos.Kubelet.Network;
 using Microsoft.Extensions.Logging;
 
 namespace Arktos.Local;
@@ -12,6 +13,7 @@ internal sealed class Supervisor(string stateDirectory, ILogger logger, TimeProv
     private const int LogLines = 3;
 
     private readonly RestartPolicy _policy = new();
+    private string _networkFailure = "";
 
     public async Task RunAsync(CancellationToken stop)
     {
@@ -29,7 +31,7 @@ internal sealed class Supervisor(string stateDirectory, ILogger logger, TimeProv
                 }
                 if (held is null && (held = WantedState.TryLock(Path.Combine(layout.Run, "supervisor.lock"))) is null)
                     continue;
-                Look(layout);
+                await LookAsync(layout, stop).ConfigureAwait(false);
             }
         }
         finally
@@ -38,10 +40,13 @@ internal sealed class Supervisor(string stateDirectory, ILogger logger, TimeProv
         }
     }
 
-    private void Look(ClusterLayout layout)
+    private async Task LookAsync(ClusterLayout layout, CancellationToken stop)
     {
         var table = new ProcessTable(layout);
-        var wanted = layout.Wanted(new WantedState(layout).Read()).ToList();
+        var state = new WantedState(layout).Read();
+        var wanted = layout.Wanted(state).ToList();
+        if (state == WantedProcesses.All)
+            await EnsureNetworkAsync(layout, stop).ConfigureAwait(false);
         _policy.ForgetAllBut(wanted.Select(p => p.Name));
         foreach (var process in wanted)
         {
@@ -66,6 +71,25 @@ internal sealed class Supervisor(string stateDirectory, ILogger logger, TimeProv
                 // No more processes, a full disk: tried again as if it had ended.
                 logger.LogError("{Process} could not be started: {Reason}", process.Name, e.Message);
             }
+        }
+    }
+
+    /// <summary>A node agent whose network namespace somebody has removed could not be started.</summary>
+    private async Task EnsureNetworkAsync(ClusterLayout layout, CancellationToken stop)
+    {
+        var places = layout.Nodes.Select(n => n.Place).OfType<MachineNode>().ToList();
+        if (places.TrueForAll(MachineNodes.IsThere))
+            return;
+        try
+        {
+            await layout.Network.Machine.EnsureAsync(places, stop).ConfigureAwait(false);
+            logger.LogWarning("network namespaces of nodes were missing, and are there again");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            if (e.Message != _networkFailure)
+                logger.LogError("network namespaces of nodes are missing: {Reason}", e.Message);
+            _networkFailure = e.Message;
         }
     }
 }

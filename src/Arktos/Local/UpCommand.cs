@@ -26,6 +26,12 @@ internal static class UpCommand
             "containerd (real containers, needs root) or hollow (plays them); of a new cluster: what this machine "
             + "allows",
     };
+    private static readonly Option<int?> Nodes = new("--nodes")
+    {
+        Description =
+            $"node agents, 1 to {ClusterLayout.NodesMax}, each in the next AZ: one is on this machine's own network, "
+            + "several have network namespaces; of a cluster that is there, more are added (default 1)",
+    };
     private static readonly Option<bool> StoresOnly = new("--stores-only")
     {
         Description = "start the stores and nothing above them: to restore a backup before an API server serves",
@@ -44,16 +50,17 @@ internal static class UpCommand
     {
         var command = new Command(
             "up",
-            "Start a local cluster: three stores, two API servers, scheduler, controllers, DNS servers, a node agent"
+            "Start a local cluster: three stores, two API servers, scheduler, controllers, DNS servers, node agents"
         )
         {
             LocalOptions.StateDirectory,
             PortBase,
             Partitions,
             Runtime,
+            Nodes,
             StoresOnly,
         };
-        Runtime.AcceptOnlyFromAmong("containerd", "hollow");
+        Runtime.AcceptOnlyFromAmong(ClusterLayout.Containerd, ClusterLayout.Hollow);
         command.SetAction(RunAsync);
         return command;
     }
@@ -65,8 +72,10 @@ internal static class UpCommand
         try
         {
             var layout = Prepare(parsed, Say);
-            var table = new ProcessTable(layout);
             var storesOnly = parsed.GetValue(StoresOnly);
+            if (!storesOnly)
+                layout = await LocalNodes.GrowAsync(layout, parsed.GetValue(Nodes), Say, cancel).ConfigureAwait(false);
+            var table = new ProcessTable(layout);
             var state = new WantedState(layout);
             var missing = layout
                 .Wanted(storesOnly ? WantedProcesses.Stores : WantedProcesses.All)
@@ -132,8 +141,8 @@ internal static class UpCommand
                 );
             RefuseOther(parsed, PortBase, known.PortBase, directory);
             RefuseOther(parsed, Partitions, known.Partitions, directory);
-            // One of an earlier version has no DNS servers yet.
-            if (!File.Exists(Path.Combine(known.Pki, Roles.PkiNames.Dns + ".crt")))
+            // One of an earlier version has no such certificates yet.
+            if (!File.Exists(Path.Combine(known.Pki, Roles.PkiNames.Proxy + ".crt")))
                 LocalPki.Ensure(known);
             // What the user set in it, as the namespace of the context, stays.
             if (!File.Exists(known.Kubeconfig))
@@ -151,10 +160,14 @@ internal static class UpCommand
                 $"{directory} holds {foreign}, and no local cluster: name a folder that is empty or not there with "
                     + $"--state-dir"
             );
-        var runtime = parsed.GetValue(Runtime) ?? (ContainerdRefusal() is { } why ? Fallback(why, say) : "containerd");
-        if (runtime == "containerd" && ContainerdRefusal() is { } refusal)
+        var nodes = parsed.GetValue(Nodes) ?? 1;
+        LocalNodes.RefuseCount(nodes);
+        var runtime =
+            parsed.GetValue(Runtime)
+            ?? (LocalNodes.Refusal(nodes) is { } why ? Fallback(why, say) : ClusterLayout.Containerd);
+        if (runtime == ClusterLayout.Containerd && LocalNodes.Refusal(nodes) is { } refusal)
             throw new InvalidOperationException($"{refusal}; --runtime=hollow plays the containers instead");
-        var layout = new ClusterLayout(directory, portBase, partitions, runtime, OwnAddress.Find().ToString());
+        var layout = new ClusterLayout(directory, portBase, partitions, runtime, OwnAddress.Find().ToString(), nodes);
         foreach (var process in layout.Processes)
             RefuseTakenPort(process, "name other ports with --port-base");
         foreach (
@@ -245,19 +258,7 @@ internal static class UpCommand
     private static string Fallback(string why, Action<string> say)
     {
         say($"{why}: containers are played (--runtime=hollow), not run");
-        return "hollow";
-    }
-
-    /// <summary>Why containers cannot be run here; null when they can.</summary>
-    private static string? ContainerdRefusal()
-    {
-        if (Environment.UserName != "root")
-            return "running containers needs root";
-        string[] folders = [.. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':'), "/usr/sbin", "/sbin"];
-        foreach (var program in (string[])["containerd", "runc", "ip", "iptables"])
-            if (!folders.Any(f => File.Exists(Path.Combine(f, program))))
-                return $"{program} is not installed (hack/arktos-up.sh installs it)";
-        return null;
+        return ClusterLayout.Hollow;
     }
 
     /// <summary>Lines that work as they stand, where they are typed.</summary>
@@ -268,15 +269,25 @@ internal static class UpCommand
         var path = Environment.GetEnvironmentVariable("ARKTOS_KUBECTL_DIRECTORY") is { Length: > 0 } folder
             ? $"\n  export PATH={ShellWord.Quote(folder)}:$PATH"
             : "";
+        var zones = layout.NodesCount > 1 ? " -L topology.kubernetes.io/zone" : "";
+        var across = layout.HasNamespaces
+            ? $"""
+
+                  kubectl -n shop expose deployment/web --port=80 && curl "$(kubectl -n shop get service web -o jsonpath='{"{.spec.clusterIP}"}')"
+                  ip netns exec {layout.Nodes[
+                    1
+                ].Place!.Namespace} ip route          # node-2, as it sees the other nodes' pods
+                """
+            : "";
         Console.WriteLine(
             $"""
 
             Try next:{path}
               export KUBECONFIG={ShellWord.Quote(layout.Kubeconfig)}
-              kubectl get nodes -o wide
+              kubectl get nodes -o wide{zones}
               kubectl create namespace shop
               kubectl -n shop create deployment web --image=arktos.local/web:1 --replicas=3
-              kubectl -n shop rollout status deployment/web && kubectl -n shop get pods -o wide
+              kubectl -n shop rollout status deployment/web && kubectl -n shop get pods -o wide{across}
               {Own("status")}          # what runs, who leads
               {Own("down")}            # stop it (--delete: and remove everything)
             """

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace Arktos.Roles;
 
@@ -10,6 +11,12 @@ internal static class Addresses
         IPEndPoint.TryParse(text, out var endPoint) && endPoint.Port > 0
             ? endPoint
             : throw new InvalidDataException($"{option} {text} is no address:port");
+
+    /// <exception cref="InvalidDataException">It is none of IPv4.</exception>
+    public static IPNetwork Range(string option, string text) =>
+        IPNetwork.TryParse(text, out var range) && range.BaseAddress.AddressFamily == AddressFamily.InterNetwork
+            ? range
+            : throw new InvalidDataException($"{option} {text} is no range of IPv4 addresses such as 10.244.0.0/16");
 
     /// <exception cref="InvalidDataException">It is none.</exception>
     public static IPAddress Address(string option, string text) =>

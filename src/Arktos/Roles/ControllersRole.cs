@@ -25,6 +25,20 @@ internal static class ControllersRole
         min: TimeSpan.FromMinutes(10)
     );
 
+    private static readonly Option<string> ClusterCidr = new("--cluster-cidr")
+    {
+        Description = "range of all pods (IPv4), of which each node gets a part; empty: nodes get none",
+        DefaultValueFactory = _ => "10.244.0.0/16",
+    };
+    private static readonly Option<int> NodeCidrMaskSize = new("--node-cidr-mask-size")
+    {
+        Description = "bits of a node's part that are its network's: 24 are 256 addresses",
+        DefaultValueFactory = _ => 24,
+    };
+
+    /// <summary>The option and its value, for whoever starts the controllers.</summary>
+    public static string[] PodRanges(string clusterCidr) => [ClusterCidr.Name, clusterCidr];
+
     public static Command Command()
     {
         var command = new Command(
@@ -38,6 +52,8 @@ internal static class ControllersRole
             SigningCertificate,
             SigningKey,
             SigningDuration,
+            ClusterCidr,
+            NodeCidrMaskSize,
         };
         Door.AddTo(command);
         RoleLogging.AddTo(command);
@@ -60,8 +76,11 @@ internal static class ControllersRole
                                 )
                             ),
                             ClusterSigningAuthority = authority,
+                            ClusterCidr = parsed.GetRequiredValue(ClusterCidr),
+                            NodeCidrMaskSize = parsed.GetValue(NodeCidrMaskSize),
                             ClusterSigningDuration = parsed.GetValue(SigningDuration).Value,
                         };
+                        options.Check();
                         await Door.RunAsync(
                                 parsed,
                                 options.Metrics,

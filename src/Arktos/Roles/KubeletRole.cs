@@ -41,8 +41,22 @@ internal static class KubeletRole
     };
     private static readonly Option<string> PodCidr = new("--pod-cidr")
     {
-        Description = "addresses of the node's pods",
-        Required = true,
+        Description = "addresses of the node's pods; without, those that a controller gives the node (spec.podCIDR)",
+        DefaultValueFactory = _ => "",
+    };
+    private static readonly Option<string> ClusterCidr = new("--cluster-cidr")
+    {
+        Description =
+            "range of all nodes' pods: routes to the pods of other nodes are kept, and what leaves it gets the node's "
+            + "address; without, there are no routes, and what leaves the node's own pods gets its address",
+        DefaultValueFactory = _ => "",
+    };
+    private static readonly Option<bool> Masquerade = new("--masquerade")
+    {
+        Description =
+            "give packets of pods that leave --cluster-cidr the node's address; false where something behind the node "
+            + "does",
+        DefaultValueFactory = _ => true,
     };
     private static readonly Option<string> Bridge = new("--bridge")
     {
@@ -82,6 +96,8 @@ internal static class KubeletRole
             Images,
             Runtime,
             PodCidr,
+            ClusterCidr,
+            Masquerade,
             Bridge,
             ClusterDns,
             ClusterDomain,
@@ -114,6 +130,32 @@ internal static class KubeletRole
     public static string[] Names(string clusterDns, string clusterDomain) =>
         [ClusterDns.Name, clusterDns, ClusterDomain.Name, clusterDomain];
 
+    /// <summary>
+    /// The options and their values: a node among others, with pods of a range that a controller gives.
+    /// </summary>
+    public static string[] Among(string clusterCidr, bool masquerades) =>
+        [ClusterCidr.Name, clusterCidr, Masquerade.Name, masquerades ? "true" : "false"];
+
+    private static NodeNetworkOptions Network(ParseResult parsed)
+    {
+        var (pods, cluster) = (parsed.GetRequiredValue(PodCidr), parsed.GetRequiredValue(ClusterCidr));
+        foreach (
+            var (option, range) in (ReadOnlySpan<(string, string)>)[(PodCidr.Name, pods), (ClusterCidr.Name, cluster)]
+        )
+            if (range.Length > 0)
+                Addresses.Range(option, range);
+        return new NodeNetworkOptions
+        {
+            BridgeName = parsed.GetRequiredValue(Bridge),
+            PodCidr = pods,
+            ClusterCidr = cluster,
+            Masquerading =
+                cluster.Length == 0 ? Masquerading.ByPlugin
+                : parsed.GetValue(Masquerade) ? Masquerading.ByNode
+                : Masquerading.Elsewhere,
+        };
+    }
+
     private static KubeletOptions Read(ParseResult parsed)
     {
         var pki = parsed.GetRequiredValue(PkiOptions.Folder).FullName;
@@ -133,7 +175,7 @@ internal static class KubeletRole
             Api = ConnectionOptions.Read(parsed, "kubelet"),
             StateDirectory = parsed.GetRequiredValue(State).FullName,
             Runtime = parsed.GetRequiredValue(Runtime) == "hollow" ? RuntimeKind.Hollow : RuntimeKind.Containerd,
-            Network = new NodeNetworkOptions { BridgeName = parsed.GetRequiredValue(Bridge), PodCidr = cidr },
+            Network = Network(parsed),
             ImageArchives = parsed.GetValue(Images) is { Exists: true } images
                 ? [.. images.EnumerateFiles("*.tar").Select(f => f.FullName)]
                 : [],
@@ -147,6 +189,7 @@ internal static class KubeletRole
             NodeLabels = labels,
             NodeAddress = address.ToString(),
             PodCidr = cidr,
+            WaitsForPodCidr = cidr.Length == 0,
             ClusterDns =
             [
                 .. parsed

@@ -43,6 +43,7 @@ internal static class PkiNames
     public const string Scheduler = "scheduler";
     public const string Controllers = "controllers";
     public const string Dns = "dns";
+    public const string Proxy = "proxy";
 }
 
 internal static class PkiOptions

@@ -25,6 +25,7 @@ public sealed class Informer<T> : IAsyncDisposable
     private readonly KnownResource _resource;
     private readonly ObjectCache<T> _cache = new();
     private readonly List<InformerHandler<T>> _handlers = [];
+    private Func<T, T>? _reduce;
     private readonly TaskCompletionSource _synced = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly UnreadableObjects _unreadable;
     private readonly CancellationTokenSource _stop = new();
@@ -75,6 +76,17 @@ public sealed class Informer<T> : IAsyncDisposable
     {
         ThrowIfStarted();
         _handlers.Add(handler);
+        return this;
+    }
+
+    /// <summary>
+    /// Keeps less of each object than there is: the cache, its indexes and the handlers have what
+    /// <paramref name="reduce"/> makes of it, with its name, uid and resource version.
+    /// </summary>
+    public Informer<T> Reduce(Func<T, T> reduce)
+    {
+        ThrowIfStarted();
+        _reduce = reduce;
         return this;
     }
 
@@ -210,7 +222,7 @@ public sealed class Informer<T> : IAsyncDisposable
         }
         if (isGone)
         {
-            Remove(ObjectKey.Of(o), o);
+            Remove(ObjectKey.Of(o), _reduce?.Invoke(o) ?? o);
             return;
         }
         try
@@ -225,6 +237,7 @@ public sealed class Informer<T> : IAsyncDisposable
 
     private void Put(T o)
     {
+        o = _reduce?.Invoke(o) ?? o;
         _seen?.Add(ObjectKey.Of(o));
         if (!_cache.TryPut(o, out var before))
             return;

@@ -12,6 +12,7 @@ using Arktos.Controllers.Disruption;
 using Arktos.Controllers.Garbage;
 using Arktos.Controllers.Jobs;
 using Arktos.Controllers.Namespaces;
+using Arktos.Controllers.NodeIpam;
 using Arktos.Controllers.NodeLifecycle;
 using Arktos.Controllers.Quotas;
 using Arktos.Controllers.ReplicaSets;
@@ -63,5 +64,17 @@ internal static class ControllerTable
             new EphemeralVolumes(context),
             new LocalPathProvisioner(context),
             new LocalPathClasses(context),
+            .. NodeRangesOf(context),
         ];
+
+    private static IEnumerable<IController> NodeRangesOf(ControllerContext context) =>
+        context.Options.ClusterCidr.Length > 0
+            ?
+            [
+                new NodeIpamController(
+                    context,
+                    ClusterRange.Parse(context.Options.ClusterCidr, context.Options.NodeCidrMaskSize)
+                ),
+            ]
+            : [];
 }

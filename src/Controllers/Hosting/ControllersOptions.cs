@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Arktos.Client.Connection;
+using Arktos.Controllers.NodeIpam;
 using Arktos.Metrics;
 
 namespace Arktos.Controllers;
@@ -48,8 +49,23 @@ public sealed record ControllersOptions
     /// <summary>How many Succeeded and Failed pods are kept, over all tenants.</summary>
     public int TerminatedPodsMax { get; init; } = 12_500;
 
+    /// <summary>
+    /// The range of all pods, of which each node gets a part as its spec.podCIDR: IPv4; "": nodes get none.
+    /// </summary>
+    public string ClusterCidr { get; init; } = "";
+
+    /// <summary>How many bits of a node's range are its network's; 24: 256 addresses.</summary>
+    public int NodeCidrMaskSize { get; init; } = 24;
+
     /// <summary>Where the process counts.</summary>
     public RoleMetrics Metrics { get; init; } = new();
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <exception cref="InvalidDataException">The ranges of pods cannot be cut as they are to be.</exception>
+    public void Check()
+    {
+        if (ClusterCidr.Length > 0)
+            ClusterRange.Parse(ClusterCidr, NodeCidrMaskSize);
+    }
 }

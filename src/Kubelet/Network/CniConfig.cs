@@ -18,7 +18,9 @@ public static class CniConfig
             ["type"] = "bridge",
             ["bridge"] = network.BridgeName,
             ["isGateway"] = true,
-            ["ipMasq"] = true,
+            ["ipMasq"] = network.Masquerading == Masquerading.ByPlugin,
+            // A node that was deleted and comes back may have another range.
+            ["forceAddress"] = true,
             ["hairpinMode"] = true,
             ["ipam"] = new JsonObject
             {

@@ -12,6 +12,8 @@ namespace Arktos.Kubelet.Network;
 /// </summary>
 public sealed class ContainerdProcess(ContainerdLayout layout, NodeNetworkOptions network, ILogger? logger = null)
 {
+    private volatile NodeNetworkOptions _network = network;
+
     private const long LogBytesMax = 10 << 20;
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30),
         LookInterval = TimeSpan.FromSeconds(1);
@@ -36,13 +38,10 @@ public sealed class ContainerdProcess(ContainerdLayout layout, NodeNetworkOption
             }
         )
             PrivateFolders.Make(directory);
-        await File.WriteAllTextAsync(
-                Path.Combine(layout.CniConfigDirectory, CniConfig.FileName),
-                CniConfig.Write(network, layout.CniAddressDirectory),
-                ct
-            )
-            .ConfigureAwait(false);
-        await File.WriteAllTextAsync(layout.ConfigFile, ContainerdConfig.Write(layout, network, PauseImage), ct)
+        // Without a range the one of before holds, so that pods may come and go while nobody can be asked for it.
+        if (_network.PodCidr.Length > 0)
+            await WriteNetworkAsync(ct).ConfigureAwait(false);
+        await File.WriteAllTextAsync(layout.ConfigFile, ContainerdConfig.Write(layout, _network, PauseImage), ct)
             .ConfigureAwait(false);
         var running = FindPid();
         if (running is not null)
@@ -50,6 +49,13 @@ public sealed class ContainerdProcess(ContainerdLayout layout, NodeNetworkOption
         else
             Launch();
         await WaitUntilReadyAsync(isAdopted: running is not null, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>The addresses of pods from now on; containerd, which runs, takes them up by itself.</summary>
+    public Task SetPodCidrAsync(string podCidr, CancellationToken ct)
+    {
+        _network = _network with { PodCidr = podCidr };
+        return WriteNetworkAsync(ct);
     }
 
     /// <summary>
@@ -117,6 +123,18 @@ public sealed class ContainerdProcess(ContainerdLayout layout, NodeNetworkOption
         return Processes.CommandLine(pid).Contains(layout.ConfigFile) ? pid : null;
     }
 
+    private string NetworkFile => Path.Combine(layout.CniConfigDirectory, CniConfig.FileName);
+
+    private async Task WriteNetworkAsync(CancellationToken ct)
+    {
+        var config = CniConfig.Write(_network, layout.CniAddressDirectory);
+        if (File.Exists(NetworkFile) && await File.ReadAllTextAsync(NetworkFile, ct).ConfigureAwait(false) == config)
+            return;
+        // containerd looks at the folder: it finds all of the file, or none.
+        await File.WriteAllTextAsync(NetworkFile + ".new", config, ct).ConfigureAwait(false);
+        File.Move(NetworkFile + ".new", NetworkFile, overwrite: true);
+    }
+
     private void Launch()
     {
         if (new FileInfo(layout.LogFile) is { Exists: true, Length: > LogBytesMax })
@@ -125,6 +143,7 @@ public sealed class ContainerdProcess(ContainerdLayout layout, NodeNetworkOption
         var start = new ProcessStartInfo(
             "setsid",
             [
+                .. NetworkNamespace.Enter(_network.NamespaceFile),
                 "sh",
                 "-c",
                 "echo $$ >\"$1\"; exec containerd --config \"$2\" >>\"$3\" 2>&1 </dev/null",
@@ -149,7 +168,7 @@ public sealed class ContainerdProcess(ContainerdLayout layout, NodeNetworkOption
             try
             {
                 var state = await runtime.GetStateAsync(ct).ConfigureAwait(false);
-                if (state.NotReady.Length == 0)
+                if (state.NotReady.Length == 0 || state.LacksOnlyNetwork && !File.Exists(NetworkFile))
                     return;
                 last = state.NotReady;
             }

@@ -11,6 +11,9 @@ namespace Arktos.Kubelet.Network;
 /// </summary>
 public sealed class NodeCleanup(ContainerdLayout layout, NodeNetworkOptions network, ILogger? logger = null)
 {
+    /// <summary>The protocol number by which the agent's routes are known.</summary>
+    internal const byte RouteProtocol = 97;
+
     /// <param name="stateDirectory">The agent's, whose mounts go too; containerd's directory is usually below
     /// it.</param>
     /// <returns>What could not be taken away; empty when nothing is left.</returns>
@@ -43,10 +46,15 @@ public sealed class NodeCleanup(ContainerdLayout layout, NodeNetworkOptions netw
                 failures
             )
             .ConfigureAwait(false);
-        await StepAsync("remove the bridge", () => RemoveBridgeAsync(ct), failures).ConfigureAwait(false);
-        await StepAsync("remove iptables chains", () => RemoveChainsAsync(ct), failures).ConfigureAwait(false);
-        await StepAsync("remove nftables rules", () => NftTable.RemoveAsync(layout.Mark, ct), failures)
-            .ConfigureAwait(false);
+        // What is in a network namespace goes with that.
+        if (network.NamespaceFile.Length == 0)
+        {
+            await StepAsync("remove the bridge", () => RemoveBridgeAsync(ct), failures).ConfigureAwait(false);
+            await StepAsync("remove iptables chains", () => RemoveChainsAsync(ct), failures).ConfigureAwait(false);
+            await StepAsync("remove nftables rules", () => NftTable.RemoveAsync(layout.Mark, ct), failures)
+                .ConfigureAwait(false);
+            await StepAsync("remove routes", () => RemoveRoutesAsync(ct), failures).ConfigureAwait(false);
+        }
         if (deleteFiles)
             await StepAsync(
                     "delete files",
@@ -158,6 +166,18 @@ public sealed class NodeCleanup(ContainerdLayout layout, NodeNetworkOptions netw
             await chains.RemoveOfNetworkAsync(network.BridgeName, ct).ConfigureAwait(false);
             await chains.RemoveSharedAsync(ct).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>
+    /// To pods of other nodes; those of other clusters' agents on this machine are not within the range.
+    /// </summary>
+    private async Task RemoveRoutesAsync(CancellationToken ct)
+    {
+        if (network.ClusterCidr.Length == 0)
+            return;
+        await Command
+            .RunAsync("ip", ["-4", "route", "flush", "root", network.ClusterCidr, "proto", $"{RouteProtocol}"], ct)
+            .ConfigureAwait(false);
     }
 
     private static void Delete(string directory)

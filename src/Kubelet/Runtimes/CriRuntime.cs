@@ -17,6 +17,8 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
         StateTimeout = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan PullTimeout = TimeSpan.FromMinutes(10);
 
+    private const string NetworkNotReady = "container runtime network not ready: NetworkReady";
+
     private readonly RpcChannel _channel;
     private readonly RuntimeService.RuntimeServiceClient _runtime;
     private readonly ImageService.ImageServiceClient _images;
@@ -51,7 +53,7 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
             var (type, text) in new[]
             {
                 ("RuntimeReady", "container runtime not ready: RuntimeReady"),
-                ("NetworkReady", "container runtime network not ready: NetworkReady"),
+                ("NetworkReady", NetworkNotReady),
             }
         )
         {
@@ -63,7 +65,10 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
             version.RuntimeName,
             version.RuntimeVersion,
             notReady.Count > 1 ? $"[{string.Join(", ", notReady)}]" : notReady.FirstOrDefault() ?? ""
-        );
+        )
+        {
+            LacksOnlyNetwork = notReady is [var only] && only.StartsWith(NetworkNotReady, StringComparison.Ordinal),
+        };
     }
 
     public async Task<IReadOnlyDictionary<string, ObservedPod>> ListPodsAsync(string? podUid, CancellationToken ct)

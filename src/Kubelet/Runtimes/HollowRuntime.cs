@@ -12,6 +12,11 @@ namespace Arktos.Kubelet.Runtimes;
 /// </summary>
 public sealed class HollowRuntime(string podCidr, TimeProvider time) : IContainerRuntime
 {
+    // In the words that containerd has for it.
+    private const string NoNetwork =
+        "container runtime network not ready: NetworkReady=false reason:NetworkPluginNotReady "
+        + "message:Network plugin returns error: cni plugin not initialized";
+
     private sealed record Sandbox(string Id, PodSandboxConfig Config, string Ip, DateTimeOffset CreatedAt)
     {
         public bool Ready { get; set; } = true;
@@ -32,8 +37,35 @@ public sealed class HollowRuntime(string podCidr, TimeProvider time) : IContaine
 
     public string Name => "hollow";
 
+    /// <summary>No address is given out before it is told from which range: <see cref="SetPodCidr"/>.</summary>
+    public bool WaitsForPodCidr { get; init; }
+
+    /// <summary>Addresses come from this range from now on.</summary>
+    public void SetPodCidr(string cidr)
+    {
+        lock (_lock)
+        {
+            podCidr = cidr;
+            _lastAddress = 0;
+            _freeAddresses.Clear();
+        }
+    }
+
     public Task<RuntimeState> GetStateAsync(CancellationToken ct) =>
-        Task.FromResult(new RuntimeState(Name, "1.0.0", ""));
+        Task.FromResult(
+            LacksNetwork
+                ? new RuntimeState(Name, "1.0.0", NoNetwork) { LacksOnlyNetwork = true }
+                : new RuntimeState(Name, "1.0.0", "")
+        );
+
+    private bool LacksNetwork
+    {
+        get
+        {
+            lock (_lock)
+                return WaitsForPodCidr && podCidr.Length == 0;
+        }
+    }
 
     public Task<IReadOnlyDictionary<string, ObservedPod>> ListPodsAsync(string? podUid, CancellationToken ct)
     {
@@ -52,6 +84,8 @@ public sealed class HollowRuntime(string podCidr, TimeProvider time) : IContaine
         lock (_lock)
         {
             var id = NextId();
+            if (LacksNetwork)
+                throw new RuntimeException(NoNetwork);
             var hostNetwork = config.Linux?.SecurityContext?.NamespaceOptions?.Network == NamespaceMode.Node;
             _sandboxes.Add(id, new Sandbox(id, config, hostNetwork ? "" : TakeAddress(), time.GetUtcNow()));
             OfPod(config.Metadata.Uid).Add(id);
@@ -69,7 +103,7 @@ public sealed class HollowRuntime(string podCidr, TimeProvider time) : IContaine
             foreach (var entry in _containers.Values.Where(c => c.State.SandboxId == id))
                 End(entry, 137);
             if (sandbox.Ip.Length > 0)
-                _freeAddresses.Push(ToNumber(IPAddress.Parse(sandbox.Ip)));
+                GiveBack(IPAddress.Parse(sandbox.Ip));
             return Task.CompletedTask;
         }
     }
@@ -294,13 +328,22 @@ public sealed class HollowRuntime(string podCidr, TimeProvider time) : IContaine
     {
         if (_freeAddresses.TryPop(out var free))
             return ToAddress(free);
-        var network = IPNetwork.Parse(podCidr.Length > 0 ? podCidr : "10.244.0.0/16");
+        var network = Network;
         var size = 1u << (32 - network.PrefixLength);
         // The first is the network, the second its gateway, the last its broadcast address.
         if (_lastAddress + 3 >= size)
             throw new RuntimeException($"no address of {podCidr} is free");
         return ToAddress(ToNumber(network.BaseAddress) + 1 + ++_lastAddress);
     }
+
+    private void GiveBack(IPAddress address)
+    {
+        // It may be one of the range before.
+        if (Network.Contains(address))
+            _freeAddresses.Push(ToNumber(address));
+    }
+
+    private IPNetwork Network => IPNetwork.Parse(podCidr.Length > 0 ? podCidr : "10.244.0.0/16");
 
     private static uint ToNumber(IPAddress address)
     {

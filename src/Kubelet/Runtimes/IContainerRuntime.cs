@@ -78,7 +78,11 @@ public interface IContainerRuntime
 
 /// <summary>What the node's status says of the runtime.</summary>
 /// <param name="NotReady">Why it cannot run pods; "" when it can.</param>
-public sealed record RuntimeState(string Name, string Version, string NotReady);
+public sealed record RuntimeState(string Name, string Version, string NotReady)
+{
+    /// <summary>It is ready but for the pods' network, which may come at any time.</summary>
+    public bool LacksOnlyNetwork { get; init; }
+}
 
 /// <param name="TimedOut">The command did not end in time; the exit code has no meaning.</param>
 public sealed record ExecResult(int ExitCode, string Output, bool TimedOut = false);

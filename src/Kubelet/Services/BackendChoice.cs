@@ -32,7 +32,7 @@ internal sealed class BackendChoice
                     && Ipv4.TryParse(text, out var address)
                     && IsSensible(address, mayLoopBack)
                 )
-                    Add(new Backend(address, (ushort)port.Port.Value), new Candidate(endpoint, node.Name));
+                    Add(new Backend(address, (ushort)port.Port.Value), new Candidate(endpoint, node));
         }
     }
 
@@ -84,7 +84,7 @@ internal sealed class BackendChoice
         return ready;
     }
 
-    private sealed class Candidate(Endpoint endpoint, string node)
+    private sealed class Candidate(Endpoint endpoint, NodePlace node)
     {
         public bool IsReady { get; } = endpoint.Conditions.Ready ?? true;
 
@@ -92,7 +92,7 @@ internal sealed class BackendChoice
             endpoint.Conditions.Terminating == true
             && (endpoint.Conditions.Serving ?? endpoint.Conditions.Ready ?? true);
 
-        public bool IsLocal { get; } = endpoint.NodeName == node;
+        public bool IsLocal { get; } = node.Has(endpoint.NodeName);
 
         public IReadOnlyList<string> Nodes { get; } = [.. (endpoint.Hints?.ForNodes ?? []).Select(n => n.Name)];
 

@@ -1,3 +1,4 @@
+using Arktos.Kubelet.Netlink;
 using Arktos.Kubelet.Network;
 
 namespace Arktos.Kubelet.Services;
@@ -13,7 +14,7 @@ internal sealed class KernelTable(ProxyRules rules) : IDisposable
     private const int TriesMax = 8;
     private const int NoEntry = 2;
 
-    private readonly NetfilterSocket _socket = new();
+    private readonly NetlinkSocket _socket = new(NetlinkPart.Netfilter);
     private readonly HashSet<string> _chains = [];
     private uint _generation;
     private bool _isMixed = true;
@@ -85,7 +86,7 @@ internal sealed class KernelTable(ProxyRules rules) : IDisposable
         );
         foreach (var flow in stale)
             if (_socket.Commit(UdpFlowMessages.Forget(flow)) is var error and not (0 or NoEntry))
-                throw new IOException($"the flow to {flow.Asked} is not forgotten: {NetfilterSocket.Text(error)}");
+                throw new IOException($"the flow to {flow.Asked} is not forgotten: {NetlinkSocket.Text(error)}");
     }
 
     public void Dispose() => _socket.Dispose();
@@ -103,7 +104,7 @@ internal sealed class KernelTable(ProxyRules rules) : IDisposable
                 return;
             }
             if (error != Overtaken || tries == TriesMax)
-                throw new IOException($"nftables does not take the services: {NetfilterSocket.Text(error)}");
+                throw new IOException($"nftables does not take the services: {NetlinkSocket.Text(error)}");
         }
     }
 

@@ -17,7 +17,11 @@ namespace Arktos.Kubelet.Services;
 /// <param name="Bridges">A pattern of the bridges of all agents of the machine: their pods are left to them.</param>
 internal sealed record ProxyRules(string Table, string Bridge, string PodCidr, string Bridges = "arktos*")
 {
-    private const string Loopback = "127.0.0.0/8";
+    private const string Loopback = "127.0.0.0/8",
+        Multicast = "224.0.0.0/4";
+
+    /// <summary>Packets of pods that leave this range get the node's address; "": others see to it.</summary>
+    public string MasqueradesBeyond { get; init; } = "";
 
     /// <summary>
     /// One transaction: the table has these chains and rules afterwards, and at no moment none or others. What is in
@@ -26,7 +30,7 @@ internal sealed record ProxyRules(string Table, string Bridge, string PodCidr, s
     /// <exception cref="ArgumentException">A name that could be read as something else.</exception>
     public string Write(IEnumerable<ProxyChain> chains)
     {
-        foreach (var name in (string[])[Table, Bridge, PodCidr])
+        foreach (var name in (string[])[Table, Bridge, PodCidr, .. Beyond])
             if (name.Length == 0 || name.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_' or '.' or '/')))
                 throw new ArgumentException($"\"{name}\" may not stand in rules of nftables");
         var script = new StringBuilder();
@@ -57,6 +61,8 @@ internal sealed record ProxyRules(string Table, string Bridge, string PodCidr, s
         }
         return script.ToString();
     }
+
+    private string[] Beyond => MasqueradesBeyond.Length > 0 ? [MasqueradesBeyond] : [];
 
     private void Append(StringBuilder script, string chain, IEnumerable<string> rules)
     {
@@ -90,6 +96,17 @@ internal sealed record ProxyRules(string Table, string Bridge, string PodCidr, s
                 $"iifname \"{Bridges}\" iifname != \"{Bridge}\" return",
                 "oifname \"lo\" return",
                 "ct status dnat goto source",
+            ]
+        );
+        // After that of services, which may have the word already.
+        yield return (
+            "leaving",
+            "type nat hook postrouting priority 96",
+            [
+                .. Beyond.Select(range =>
+                    $"ip saddr {PodCidr} ip daddr != {range} ip daddr != {Multicast} oifname != \"{Bridge}\" "
+                    + "masquerade fully-random"
+                ),
             ]
         );
         foreach (var hook in (string[])["input", "forward", "output"])

@@ -4,7 +4,11 @@ using Arktos.Client.Resources;
 namespace Arktos.Kubelet.Services;
 
 /// <summary>Where the proxy is; hints and local policies are about it.</summary>
-internal sealed record NodePlace(string Name, string Zone);
+/// <param name="Name">"" for a machine that is no node and has several: endpoints of all of them are its own.</param>
+internal sealed record NodePlace(string Name, string Zone)
+{
+    public bool Has(string? node) => Name.Length == 0 || node == Name;
+}
 
 /// <summary>What becomes of who asks where nobody answers.</summary>
 internal enum WhenNone

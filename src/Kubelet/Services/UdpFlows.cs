@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Arktos.Kubelet.Netlink;
 
 namespace Arktos.Kubelet.Services;
 

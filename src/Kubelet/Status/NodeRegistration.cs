@@ -41,6 +41,7 @@ public sealed class NodeRegistration(
     private readonly ResourceClient<Lease> _leases = new(connection);
     private readonly TimeProvider _time = options.Time;
     private readonly Random _random = new();
+    private readonly SemaphoreSlim _soon = new(0, 1);
     private Node? _node;
     private string _lastStatus = "";
     private DateTimeOffset _lastReport;
@@ -53,6 +54,14 @@ public sealed class NodeRegistration(
     public IReadOnlyList<(string Reason, string Message)> Warnings { get; init; } = [];
 
     public bool RoutesServices { get; init; }
+
+    /// <summary>The status is looked at now, and written if it has changed. Thread-safe.</summary>
+    public void ReportSoon()
+    {
+        lock (_soon)
+            if (_soon.CurrentCount == 0)
+                _soon.Release();
+    }
 
     /// <summary>Null before the node is registered.</summary>
     public Node? Node => _node;
@@ -81,11 +90,18 @@ public sealed class NodeRegistration(
     /// <summary>Until cancelled.</summary>
     public Task RunAsync(CancellationToken ct) =>
         Task.WhenAll(
-            LoopAsync(StatusPeriod, ReportAsync, "status", ct),
-            LoopAsync(LeasePeriod, RenewAsync, "lease", ct)
+            LoopAsync(StatusPeriod, ReportAsync, "status", _soon.WaitAsync, ct),
+            LoopAsync(LeasePeriod, RenewAsync, "lease", stop => Task.Delay(Timeout.Infinite, stop), ct)
         );
 
-    private async Task LoopAsync(TimeSpan period, Func<CancellationToken, Task> step, string what, CancellationToken ct)
+    /// <param name="wake">Completes when the next step is not to wait for its time.</param>
+    private async Task LoopAsync(
+        TimeSpan period,
+        Func<CancellationToken, Task> step,
+        string what,
+        Func<CancellationToken, Task> wake,
+        CancellationToken ct
+    )
     {
         for (var failures = 0; ; )
         {
@@ -104,14 +120,11 @@ public sealed class NodeRegistration(
                 logger.LogWarning("{What} of node {Node} was not written: {Reason}", what, options.NodeName, e.Message);
             }
             var delay = failures == 0 ? period * (1 + 0.04 * _random.NextDouble()) : Retry.After(failures, _random);
-            try
-            {
-                await Task.Delay(delay, _time, ct).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException)
-            {
+            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            await Task.WhenAny(Task.Delay(delay, _time, waiting.Token), wake(waiting.Token)).ConfigureAwait(false);
+            await waiting.CancelAsync().ConfigureAwait(false);
+            if (ct.IsCancellationRequested)
                 return;
-            }
         }
     }
 
@@ -316,12 +329,14 @@ public sealed class NodeRegistration(
     }
 
     /// <summary>Events of nodes name them by their name, in place of the uid.</summary>
-    private static ObjectReference About(Node node) =>
+    internal static ObjectReference About(string node) =>
         new()
         {
             Kind = "Node",
             ApiVersion = "v1",
-            Name = node.Metadata.Name,
-            Uid = node.Metadata.Name,
+            Name = node,
+            Uid = node,
         };
+
+    private static ObjectReference About(Node node) => About(node.Metadata.Name);
 }

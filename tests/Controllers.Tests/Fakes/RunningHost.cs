@@ -13,7 +13,13 @@ internal sealed class RunningHost : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _run;
 
-    public RunningHost(FakeCluster cluster, ManualTime time, string identity = "host-1", TimeSpan? quarantine = null)
+    public RunningHost(
+        FakeCluster cluster,
+        ManualTime time,
+        string identity = "host-1",
+        TimeSpan? quarantine = null,
+        string clusterCidr = ""
+    )
     {
         Cluster = cluster;
         Time = time;
@@ -25,6 +31,7 @@ internal sealed class RunningHost : IAsyncDisposable
                 RootCaPem = "pem",
                 // Most tests have pods on nodes that do not exist.
                 NodeGoneQuarantine = quarantine ?? TimeSpan.FromDays(1),
+                ClusterCidr = clusterCidr,
                 Metrics = Metrics,
                 Time = time,
             },

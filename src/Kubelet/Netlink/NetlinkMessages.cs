@@ -3,12 +3,16 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace Arktos.Kubelet.Services;
+namespace Arktos.Kubelet.Netlink;
 
-/// <summary>Messages to the kernel's netfilter, one after the other (linux/netlink.h, nfnetlink.h). Pure.</summary>
+/// <summary>
+/// Messages to the kernel, one after the other (linux/netlink.h): to netfilter (nfnetlink.h), and of routes
+/// (rtnetlink.h). Pure.
+/// </summary>
 /// <remarks>
 /// <code>
-///   length 4 | type 2 | flags 2 | sequence 4 | port 4 | family 1 | version 1 | resource 2 | attributes
+///   length 4 | type 2 | flags 2 | sequence 4 | port 4 | header of the family | attributes
+///   netfilter's header: family 1 | version 1 | resource 2
 ///   attribute: length 2 | type 2 | value, filled up to 4 bytes
 /// </code>
 /// Numbers of the frame are in the machine's byte order, those in netfilter's attributes in the network's.
@@ -25,7 +29,8 @@ internal sealed class NetlinkMessages
         Multi = 2,
         Acknowledge = 4,
         Dump = 0x300,
-        Create = 0x400;
+        Create = 0x400,
+        Replace = 0x100;
 
     private readonly ArrayBufferWriter<byte> _bytes = new(4096);
     private readonly List<int> _openAttributes = [];
@@ -36,18 +41,27 @@ internal sealed class NetlinkMessages
 
     public int Length => _bytes.WrittenCount;
 
-    /// <summary>Begins a message; the one before is complete.</summary>
+    /// <summary>Begins a message to netfilter; the one before is complete.</summary>
     public NetlinkMessages Begin(ushort type, ushort flags, byte family, ushort resource = 0)
+    {
+        Span<byte> header = stackalloc byte[FamilyBytes];
+        header.Clear();
+        header[0] = family;
+        BinaryPrimitives.WriteUInt16BigEndian(header[2..], resource);
+        return Begin(type, flags, header);
+    }
+
+    /// <summary>Begins a message with any family's header; the one before is complete.</summary>
+    public NetlinkMessages Begin(ushort type, ushort flags, ReadOnlySpan<byte> familyHeader)
     {
         Close();
         _message = Length;
         Sequence++;
-        var header = Take(HeaderBytes + FamilyBytes);
+        var header = Take(HeaderBytes + familyHeader.Length);
         MemoryMarshal.Write(header[4..], type);
         MemoryMarshal.Write(header[6..], flags);
         MemoryMarshal.Write(header[8..], Sequence);
-        header[HeaderBytes] = family;
-        BinaryPrimitives.WriteUInt16BigEndian(header[(HeaderBytes + 2)..], resource);
+        familyHeader.CopyTo(header[HeaderBytes..]);
         return this;
     }
 

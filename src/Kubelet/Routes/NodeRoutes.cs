@@ -1,0 +1,133 @@
+using Arktos.Metrics;
+using Microsoft.Extensions.Logging;
+using Prometheus;
+
+namespace Arktos.Kubelet.Routes;
+
+/// <param name="Node">Whose routes they are; "" for a machine that is no node.</param>
+/// <param name="OwnPods">The range of its own pods; null when it has none.</param>
+/// <param name="Cluster">The range of all pods.</param>
+/// <param name="Tell">Told of nodes whose pods cannot be reached, each time that their number or reasons
+/// change.</param>
+internal sealed record RouteOptions(
+    string Node,
+    PodRange? OwnPods,
+    PodRange Cluster,
+    TimeProvider Time,
+    RoleMetrics Metrics,
+    Action<MissingRoute>? Tell = null
+);
+
+/// <summary>
+/// Keeps a route to the pods of each other node by way of that node. Routes outlive the agent. What others remove is
+/// put right within a second; routes that are not our own are left alone. One loop.
+/// </summary>
+internal sealed class NodeRoutes
+{
+    private static readonly TimeSpan LookPeriod = TimeSpan.FromSeconds(1);
+
+    /// <summary>The kernel forgets a route with its link and tells nobody: it is looked for all the same.</summary>
+    private static readonly TimeSpan CheckPeriod = TimeSpan.FromSeconds(30);
+
+    private readonly ClusterNodes _nodes;
+    private readonly RouteOptions _options;
+    private readonly ILogger _logger;
+    private readonly Gauge _routes;
+    private readonly Gauge _missing;
+    private readonly HashSet<MissingRoute> _told = [];
+    private string _lastFailure = "";
+
+    public NodeRoutes(ClusterNodes nodes, RouteOptions options, ILogger logger)
+    {
+        (_nodes, _options, _logger) = (nodes, options, logger);
+        _routes = options.Metrics.Gauge("arktos_node_routes", "Other nodes whose pods this one is to reach.");
+        _missing = options.Metrics.Gauge("arktos_node_routes_missing", "Nodes to whose pods there is no route.");
+    }
+
+    /// <summary>Until cancelled.</summary>
+    public async Task RunAsync(CancellationToken ct)
+    {
+        try
+        {
+            await _nodes.WaitForSyncAsync(ct).ConfigureAwait(false);
+            using var kernel = new KernelRoutes();
+            while (true)
+            {
+                var change = _nodes.NextChange;
+                Step(kernel);
+                var begun = _options.Time.GetTimestamp();
+                // Many nodes that change at once are one step a second.
+                do await Task.Delay(LookPeriod, _options.Time, ct).ConfigureAwait(false);
+                while (
+                    !change.IsCompleted
+                    && !HaveChanged(kernel)
+                    && _lastFailure.Length == 0
+                    && _options.Time.GetElapsedTime(begun) < CheckPeriod
+                );
+            }
+        }
+        catch (IOException e)
+        {
+            _logger.LogError("pods of other nodes are not routed to: {Reason}", e.Message);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        { /* the agent stops */
+        }
+    }
+
+    /// <summary>True also where it cannot be heard: then all is looked at.</summary>
+    private static bool HaveChanged(KernelRoutes kernel)
+    {
+        try
+        {
+            return kernel.HaveChanged();
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
+    private void Step(KernelRoutes kernel)
+    {
+        var failure = "";
+        try
+        {
+            var plan = RoutePlan.Of(_nodes.List(), _options.Node, _options.OwnPods, _options.Cluster);
+            var changes = RouteChanges.Of(plan, kernel.List(), _options.Cluster, kernel.ReachOf);
+            foreach (var route in changes.Removed)
+                kernel.Remove(route);
+            var missing = changes.Missing.ToList();
+            foreach (var route in changes.Added)
+                if (kernel.Add(route) is { Length: > 0 } reason)
+                    missing.Add(new MissingRoute(route.Node, $"the kernel does not take {route}: {reason}"));
+            if (changes.Removed.Count + changes.Added.Count > 0)
+                _logger.LogInformation(
+                    "routes to pods of other nodes: {Added} added, {Removed} removed",
+                    changes.Added.Count,
+                    changes.Removed.Count
+                );
+            _routes.Set(plan.Routes.Count);
+            _missing.Set(missing.Count);
+            Tell(missing);
+        }
+        catch (IOException e)
+        {
+            failure = e.Message;
+        }
+        if (failure.Length > 0 && failure != _lastFailure)
+            _logger.LogWarning("pods of other nodes may not be reached: {Reason}", failure);
+        _lastFailure = failure;
+    }
+
+    private void Tell(IReadOnlyCollection<MissingRoute> missing)
+    {
+        foreach (var node in missing.Where(m => !_told.Contains(m)))
+        {
+            _logger.LogWarning("no route to the pods of {OtherNode}: {Reason}", node.Node, node.Reason);
+            _options.Tell?.Invoke(node);
+        }
+        _told.Clear();
+        _told.UnionWith(missing);
+    }
+}
