@@ -26,6 +26,8 @@ public sealed class WorkloadTests
             );
             await RolloutAsync(cluster, "daemonset", "agent", DaemonSet, pods: 1);
             await ReplicationControllerAsync(cluster);
+            await DrainAsync(cluster);
+            await AutoscaleAsync(cluster);
             await AwayAsync(cluster);
         }
         finally
@@ -122,6 +124,106 @@ public sealed class WorkloadTests
         await cluster.KubectlAsync("scale rc/old --replicas=1");
         await Shell.UntilAsync(() => PodsAsync(cluster, "old"), p => p.Count == 1, Patience, "one pod of the two goes");
     }
+
+    /// <summary>A budget stops a drain until it may go on.</summary>
+    private static async Task DrainAsync(LocalCluster cluster)
+    {
+        await cluster.KubectlAsync("create deployment guarded --image=web:1 --replicas=2");
+        await cluster.KubectlAsync("rollout status deployment/guarded --timeout=90s");
+        await cluster.KubectlAsync("create poddisruptionbudget guard --selector=app=guarded --min-available=2");
+        await BudgetAllowsAsync(0);
+        const string Drain = "drain node-1 --ignore-daemonsets --pod-selector=app=guarded";
+        var stopped = await cluster.TryKubectlAsync($"{Drain} --timeout=3s");
+        Assert.NotEqual(0, stopped.ExitCode);
+        Assert.Contains(
+            "Cannot evict pod as it would violate the pod's disruption budget.",
+            stopped.Output + stopped.Error
+        );
+        var pods = await PodsAsync(cluster, "guarded");
+        Assert.Equal(2, pods.Count);
+        Assert.All(pods, p => Assert.Null(p["metadata"]!["deletionTimestamp"]));
+        await cluster.KubectlAsync("patch pdb guard -p {\"spec\":{\"minAvailable\":1}}");
+        await BudgetAllowsAsync(1);
+        // One after the other: the second goes when its successor is ready, which needs the node again.
+        var going = cluster.KubectlAsync($"{Drain} --timeout=90s", timeout: Patience);
+        await Shell.UntilAsync(
+            async () =>
+            {
+                await Task.Delay(200);
+                return await PodsAsync(cluster, "guarded");
+            },
+            now => now.Exists(p => (string?)p["spec"]!["nodeName"] is null or ""),
+            Patience,
+            "one pod is evicted, and its successor waits for a node"
+        );
+        await cluster.KubectlAsync("uncordon node-1");
+        await going;
+        await cluster.KubectlAsync("uncordon node-1");
+        await cluster.KubectlAsync("rollout status deployment/guarded --timeout=90s");
+        Assert.Empty((await PodsAsync(cluster, "guarded")).Select(Uid).Intersect(pods.Select(Uid)));
+        await BudgetAllowsAsync(1);
+        await cluster.KubectlAsync("delete deployment guarded");
+        await cluster.KubectlAsync("delete pdb guard");
+        await UntilNoneAsync(cluster, "pods -l app=guarded");
+
+        static string Uid(JsonNode pod) => (string)pod["metadata"]!["uid"]!;
+        Task BudgetAllowsAsync(int disruptions) =>
+            Shell.UntilAsync(
+                async () =>
+                {
+                    await Task.Delay(200);
+                    return await cluster.GetAsync("pdb guard");
+                },
+                b =>
+                    (long?)b["status"]!["observedGeneration"] == (long?)b["metadata"]!["generation"]
+                    && (int?)b["status"]!["disruptionsAllowed"] == disruptions,
+                Patience,
+                $"the budget allows {disruptions}"
+            );
+    }
+
+    /// <summary>What does nothing is scaled down.</summary>
+    private static async Task AutoscaleAsync(LocalCluster cluster)
+    {
+        await cluster.KubectlAsync("create deployment idle --image=web:1 --replicas=4");
+        await cluster.KubectlAsync("set resources deployment idle --requests=cpu=1");
+        await cluster.KubectlAsync("rollout status deployment/idle --timeout=90s");
+        await cluster.KubectlAsync("apply -f -", Autoscaler);
+        var autoscaler = await Shell.UntilAsync(
+            async () =>
+            {
+                await Task.Delay(500);
+                return await cluster.GetAsync("hpa idle");
+            },
+            a => (int?)a["status"]!["currentReplicas"] == 2 && (string?)a["status"]!["lastScaleTime"] is not null,
+            Patience,
+            "the deployment is made smaller"
+        );
+        Assert.Contains(
+            autoscaler["status"]!["conditions"]!.AsArray(),
+            c => (string)c!["type"]! == "ScalingActive" && (string)c["status"]! == "True"
+        );
+        Assert.Matches(@"cpu: \d+%/50%", await cluster.KubectlAsync("get hpa idle"));
+        Assert.Contains("idle-", await cluster.KubectlAsync("top pods -l app=idle"));
+        Assert.Contains("node-1", await cluster.KubectlAsync("top nodes"));
+        Assert.Equal(2, (await PodsAsync(cluster, "idle")).Count(p => p["metadata"]!["deletionTimestamp"] is null));
+        await cluster.KubectlAsync("delete hpa idle");
+        await cluster.KubectlAsync("delete deployment idle");
+        await UntilNoneAsync(cluster, "pods -l app=idle");
+    }
+
+    private const string Autoscaler = """
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata: {name: idle}
+        spec:
+          minReplicas: 2
+          maxReplicas: 6
+          scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: idle}
+          metrics:
+          - {type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 50}}}
+          behavior: {scaleDown: {stabilizationWindowSeconds: 0}}
+        """;
 
     private static async Task AwayAsync(LocalCluster cluster)
     {

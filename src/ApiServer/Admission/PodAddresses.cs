@@ -5,8 +5,8 @@ using Arktos.ApiServer.Authentication;
 namespace Arktos.ApiServer.Admission;
 
 /// <summary>
-/// Which addresses a pod has is what its node says: DNS servers, proxies and services tell tenants apart by them, so that
-/// a tenant that could name its own pods' addresses would take the place of another's.
+/// Which addresses a pod has is what its node says: DNS servers, proxies and services tell tenants apart by them, so
+/// that a tenant that could name its own pods' addresses would take the place of another's.
 /// </summary>
 public sealed class PodAddresses : IAdmissionPlugin
 {

@@ -1,8 +1,8 @@
 namespace Arktos.Controllers.Autoscaling;
 
 /// <summary>
-/// What was recommended for one autoscaler, and what was done, within the windows that ask for it. Used by one worker at
-/// a time. Bounded by one entry for each look at the autoscaler within the longest window.
+/// What was recommended for one autoscaler, and what was done, within the windows that ask for it. Used by one worker
+/// at a time. Bounded by one entry for each look at the autoscaler within the longest window.
 /// </summary>
 internal sealed class AutoscalerMemory
 {

@@ -8,8 +8,8 @@ using Arktos.Client.Resources;
 namespace Arktos.Controllers.Autoscaling;
 
 /// <summary>
-/// Asks the servers of metrics, for a namespace of a tenant: a server of the installation's own tenant is reached by the
-/// short path, which is how others know it. Thread-safe.
+/// Asks the servers of metrics, for a namespace of a tenant: a server of the installation's own tenant is reached by
+/// the short path, which is how others know it. Thread-safe.
 /// </summary>
 internal sealed class MetricsReader(IApiConnection connection)
 {

@@ -8,7 +8,9 @@ using Arktos.Controllers.Ownership;
 
 namespace Arktos.Controllers.ServiceEndpoints;
 
-/// <summary>Keeps the EndpointSlices of Endpoints that users write. The rules are in <see cref="MirrorDecision"/>.</summary>
+/// <summary>
+/// Keeps the EndpointSlices of Endpoints that users write. The rules are in <see cref="MirrorDecision"/>.
+/// </summary>
 internal sealed class MirrorController : IController
 {
     private readonly ControllerContext _context;

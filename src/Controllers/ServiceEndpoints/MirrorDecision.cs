@@ -159,7 +159,9 @@ internal static class MirrorDecision
         };
     }
 
-    /// <summary>The slice that is there, with what is wanted of it, and its endpoints in the order that they have.</summary>
+    /// <summary>
+    /// The slice that is there, with what is wanted of it, and its endpoints in the order that they have.
+    /// </summary>
     private static EndpointSlice KeepPlace(EndpointSlice wanted, EndpointSlice there)
     {
         var next = KubeJson.Clone(there);
