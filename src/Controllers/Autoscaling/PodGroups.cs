@@ -5,8 +5,8 @@ namespace Arktos.Controllers.Autoscaling;
 
 /// <summary>
 /// The pods of a target by how they count, pure: those that are measured and ready count as they are; those that are
-/// not ready yet count nothing when the target grows; those without a sample count so that it moves less; those that end
-/// count not at all.
+/// not ready yet count nothing when the target grows; those without a sample count so that it moves less; those that
+/// end count not at all.
 /// </summary>
 internal sealed class PodGroups
 {
