@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Arktos.Api.Core.V1;
+using Arktos.Api.Policy.V1;
 using Arktos.Api.Storage.V1;
 using Arktos.Client.Connection;
 using Arktos.Client.Informers;
@@ -8,9 +9,9 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.Scheduler;
 
 /// <summary>
-/// Nodes, and namespaces, pods, claims, volumes and storage classes of all tenants, as items for the scheduling loop.
-/// When the loop lags, the streams wait, and the server parks them: handlers run on the stream's thread and wait for
-/// room among the items.
+/// Nodes, and namespaces, pods, claims, volumes, storage classes and disruption budgets of all tenants, as items for
+/// the scheduling loop. When the loop lags, the streams wait, and the server parks them: handlers run on the stream's
+/// thread and wait for room among the items.
 /// </summary>
 internal sealed class SchedulerFollowers : IAsyncDisposable
 {
@@ -21,6 +22,7 @@ internal sealed class SchedulerFollowers : IAsyncDisposable
     private readonly Informer<PersistentVolumeClaim> _claims;
     private readonly Informer<PersistentVolume> _volumes;
     private readonly Informer<StorageClass> _classes;
+    private readonly Informer<PodDisruptionBudget> _budgets;
     private CancellationToken _ending;
     private Task _synced = Task.CompletedTask;
 
@@ -87,6 +89,14 @@ internal sealed class SchedulerFollowers : IAsyncDisposable
                 Deleted = c => Put(new SchedulingItem.ClassDeleted(c)),
             }
         );
+        _budgets = new Informer<PodDisruptionBudget>(connection, informerOptions).AddHandler(
+            new InformerHandler<PodDisruptionBudget>
+            {
+                Added = b => Put(new SchedulingItem.BudgetChanged(b)),
+                Updated = (_, b) => Put(new SchedulingItem.BudgetChanged(b)),
+                Deleted = b => Put(new SchedulingItem.BudgetDeleted(b)),
+            }
+        );
     }
 
     /// <param name="ending">Set when nobody reads the items any more.</param>
@@ -99,6 +109,7 @@ internal sealed class SchedulerFollowers : IAsyncDisposable
         _claims.Start();
         _volumes.Start();
         _classes.Start();
+        _budgets.Start();
         _synced = TellSyncedAsync();
     }
 
@@ -110,6 +121,7 @@ internal sealed class SchedulerFollowers : IAsyncDisposable
         await _claims.DisposeAsync().ConfigureAwait(false);
         await _volumes.DisposeAsync().ConfigureAwait(false);
         await _classes.DisposeAsync().ConfigureAwait(false);
+        await _budgets.DisposeAsync().ConfigureAwait(false);
         await _synced.ConfigureAwait(false);
     }
 
@@ -126,7 +138,8 @@ internal sealed class SchedulerFollowers : IAsyncDisposable
                     _pods.WaitForSyncAsync(_ending),
                     _claims.WaitForSyncAsync(_ending),
                     _volumes.WaitForSyncAsync(_ending),
-                    _classes.WaitForSyncAsync(_ending)
+                    _classes.WaitForSyncAsync(_ending),
+                    _budgets.WaitForSyncAsync(_ending)
                 )
                 .ConfigureAwait(false);
             await _items.WriteAsync(new SchedulingItem.Synced(), _ending).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using Arktos.Api.Core.V1;
+using Arktos.Api.Policy.V1;
 using Arktos.Api.Storage.V1;
 using Arktos.Client.Resources;
 
@@ -31,6 +32,10 @@ public abstract record SchedulingItem
     public sealed record ClassChanged(StorageClass Class) : SchedulingItem;
 
     public sealed record ClassDeleted(StorageClass Class) : SchedulingItem;
+
+    public sealed record BudgetChanged(PodDisruptionBudget Budget) : SchedulingItem;
+
+    public sealed record BudgetDeleted(PodDisruptionBudget Budget) : SchedulingItem;
 
     /// <summary>What a pod's claims are to get has been written, or cannot be.</summary>
     /// <param name="Failure">Empty when all is written.</param>

@@ -201,6 +201,12 @@ internal sealed class SchedulingLoop
             case SchedulingItem.ClassDeleted { Class: var deleted }:
                 _nodes.Volumes.RemoveClass(deleted);
                 break;
+            case SchedulingItem.BudgetChanged { Budget: var budget }:
+                _nodes.Budgets.Put(budget);
+                break;
+            case SchedulingItem.BudgetDeleted { Budget: var budget }:
+                _nodes.Budgets.Remove(ObjectKey.Of(budget));
+                break;
             case SchedulingItem.VolumesWritten written:
                 TakeVolumes(written, cancel);
                 break;

@@ -95,7 +95,7 @@ public sealed class GarbageTests
         string? expected
     )
     {
-        var resource = KnownResource.All.Single(r => r.Plural == ownerPlural);
+        var resource = KnownResource.All.Single(r => r.Group.Length == 0 && r.Plural == ownerPlural);
         Assert.Equal(
             expected,
             GarbageDecision.OwnerKey(resource, new ObjectKey(tenant, ns, "dependent"), "x")?.ToString()

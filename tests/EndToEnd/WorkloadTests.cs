@@ -18,7 +18,8 @@ public sealed class WorkloadTests
         {
             await cluster.UpAsync();
             await JobsAsync(cluster);
-            await CronJobsAsync(cluster);
+            // Waits for the next minute.
+            var crons = CronJobsAsync(cluster);
             await RolloutAsync(cluster, "statefulset", "db", StatefulSet, pods: 3);
             Assert.Equal(
                 ["db-0", "db-1", "db-2"],
@@ -26,6 +27,7 @@ public sealed class WorkloadTests
             );
             await RolloutAsync(cluster, "daemonset", "agent", DaemonSet, pods: 1);
             await ReplicationControllerAsync(cluster);
+            await crons;
             await DrainAsync(cluster);
             await AutoscaleAsync(cluster);
             await AwayAsync(cluster);
@@ -186,7 +188,7 @@ public sealed class WorkloadTests
     private static async Task AutoscaleAsync(LocalCluster cluster)
     {
         await cluster.KubectlAsync("create deployment idle --image=web:1 --replicas=4");
-        await cluster.KubectlAsync("set resources deployment idle --requests=cpu=1");
+        await cluster.KubectlAsync("set resources deployment idle --requests=cpu=50m");
         await cluster.KubectlAsync("rollout status deployment/idle --timeout=90s");
         await cluster.KubectlAsync("apply -f -", Autoscaler);
         var autoscaler = await Shell.UntilAsync(

@@ -1,4 +1,6 @@
 using Arktos.Api.Core.V1;
+using Arktos.Api.Policy.V1;
+using Arktos.Client.Resources;
 using Arktos.Scheduler.Framework;
 using Arktos.Scheduler.Snapshot;
 using static Arktos.Scheduler.Tests.SchedulingCycleTests;
@@ -70,6 +72,58 @@ public sealed class PreemptionTests
         Put(nodes, "c", "c1", 5, "4");
         Assert.Equal("c", Refused(Important("4"), nodes).Victims!.Node);
     }
+
+    [Fact]
+    public void Pods_whose_budgets_allow_it_go_before_others()
+    {
+        var nodes = Table(Node("a"), Node("b"));
+        Put(nodes, "a", "a1", 1, "2");
+        Put(nodes, "a", "a2", 5, "2");
+        Put(nodes, "b", "b1", 50, "4");
+        // Without a budget the least important one goes.
+        Assert.Equal(["a1"], Uids(Refused(Important("2"), nodes)));
+        Budget(nodes, "all of a1", 0, "a1");
+        Assert.Equal(["a2"], Uids(Refused(Important("2"), nodes)));
+        // Both of a node are guarded: another node's pod goes, though it is more important.
+        Budget(nodes, "all of a2", 0, "a2");
+        Assert.Equal(["b1"], Uids(Refused(Important("2"), nodes)));
+        // Guarded everywhere: it is a matter of importance again, and budgets forbid nothing.
+        Budget(nodes, "all of b1", 0, "b1");
+        Assert.Equal(["a1"], Uids(Refused(Important("2"), nodes)));
+        // One of the two may go, and is taken to be the more important one, as in Kubernetes.
+        Budget(nodes, "all of a1", 0, "nobody");
+        Budget(nodes, "all of a2", 1, "a1", "a2");
+        Assert.Equal(["a2"], Uids(Refused(Important("2"), nodes)));
+        nodes.Budgets.Remove(new ObjectKey("", Pod("1").Metadata.Namespace, "all of b1"));
+        Assert.Equal(["b1"], Uids(Refused(Important("4"), nodes)));
+    }
+
+    private static IEnumerable<string> Uids(Decision.Unschedulable decided) =>
+        decided.Victims!.Pods.Select(p => p.Uid).Order();
+
+    private static void Budget(NodeTable nodes, string name, int allowed, params string[] pods) =>
+        nodes.Budgets.Put(
+            new PodDisruptionBudget
+            {
+                Metadata = new() { Namespace = Pod("1").Metadata.Namespace, Name = name },
+                Spec = new()
+                {
+                    Selector = new()
+                    {
+                        MatchExpressions =
+                        [
+                            new()
+                            {
+                                Key = "uid",
+                                Operator = "In",
+                                Values = [.. pods],
+                            },
+                        ],
+                    },
+                },
+                Status = new() { DisruptionsAllowed = allowed },
+            }
+        );
 
     [Fact]
     public void The_room_that_is_made_is_for_whom_it_is_made_and_for_more_important_ones()
@@ -155,7 +209,7 @@ public sealed class PreemptionTests
     private static void Put(NodeTable nodes, string node, string uid, int priority, string cpu, string tenant = "")
     {
         var pod = Prioritized(uid, priority, cpu);
-        pod.Metadata.Tenant = tenant;
+        (pod.Metadata.Tenant, pod.Metadata.Labels) = (tenant, new() { ["uid"] = uid });
         nodes.PutPod(new PlacedPod(pod), node);
     }
 }

@@ -35,6 +35,7 @@ internal sealed class DefinitionController : IController
             context.Connection,
             new InformerOptions { Time = context.Time, Logger = context.Loggers.CreateLogger<DefinitionController>() }
         )
+            .Reduce(NamesOf)
             .AddIndex(ByTenant, d => [d.Metadata.Tenant])
             .AddHandler(InformerHandler<CustomResourceDefinition>.Any(Changed));
     }
@@ -61,6 +62,24 @@ internal sealed class DefinitionController : IController
         _loop.Dispose();
         await _definitions.DisposeAsync().ConfigureAwait(false);
     }
+
+    /// <summary>
+    /// What one definition has to know of another: a thousand of a large operator's, whole, are half a gigabyte. The one
+    /// that is worked on is read.
+    /// </summary>
+    internal static CustomResourceDefinition NamesOf(CustomResourceDefinition definition) =>
+        new()
+        {
+            Metadata = new()
+            {
+                Tenant = definition.Metadata.Tenant,
+                Name = definition.Metadata.Name,
+                Uid = definition.Metadata.Uid,
+                ResourceVersion = definition.Metadata.ResourceVersion,
+            },
+            Spec = new() { Group = definition.Spec.Group },
+            Status = definition.Status,
+        };
 
     private void Changed(CustomResourceDefinition definition)
     {

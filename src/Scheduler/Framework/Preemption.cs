@@ -6,7 +6,7 @@ namespace Arktos.Scheduler.Framework;
 /// <summary>
 /// Finds the pods of lower priority that had best go so that a pod fits on some node: as few and as unimportant as can
 /// be. A tenant's priorities say nothing to other tenants: only pods of the same tenant go, but for those of tenant
-/// system, for which any go. Disruption budgets are not looked at. Pure but for the table, which is left as it was.
+/// system, for which any go. Pods whose disruption budgets allow it go before others. Pure but for the table, which is left as it was.
 /// </summary>
 internal static class Preemption
 {
@@ -35,21 +35,22 @@ internal static class Preemption
         if (WaitsForVictims(pod, nodes))
             return (null, "not eligible due to a terminating pod on the nominated node.", false);
         var wanted = Math.Max(CandidatesMin, nodes.NodeCount * CandidatesPercent / 100);
-        var candidates = new List<(int Row, List<PlacedPod> Victims)>();
+        var candidates = new List<(int Row, List<PlacedPod> Victims, int Violations)>();
         var unhelpful = 0;
         foreach (var row in rows)
         {
             if (candidates.Count >= wanted)
                 break;
             if (VictimsOn(filters, pod, nodes, row) is { } victims)
-                candidates.Add((row, victims));
+                candidates.Add((row, victims.Pods, victims.Violations));
             else
                 unhelpful++;
         }
         if (candidates.Count == 0)
             return (null, Text(nodes.NodeCount, others, unhelpful), true);
         var best = candidates
-            .OrderBy(c => c.Victims.Max(v => v.Priority))
+            .OrderBy(c => c.Violations)
+            .ThenBy(c => c.Victims.Max(v => v.Priority))
             .ThenBy(c => c.Victims.Sum(v => (long)v.Priority))
             .ThenBy(c => c.Victims.Count)
             .ThenByDescending(c => EarliestOfHighest(c.Victims))
@@ -73,8 +74,14 @@ internal static class Preemption
                 )
             );
 
-    // All that might go goes; whoever can stay comes back, the most important first.
-    private static List<PlacedPod>? VictimsOn(PreparedFilters filters, PlacedPod pod, NodeTable nodes, int row)
+    // All that might go goes; whoever can stay comes back: those whose budgets allow no more first, of each part the
+    // most important first.
+    private static (List<PlacedPod> Pods, int Violations)? VictimsOn(
+        PreparedFilters filters,
+        PlacedPod pod,
+        NodeTable nodes,
+        int row
+    )
     {
         var lower = nodes
             .PodsOn(row)
@@ -84,6 +91,7 @@ internal static class Preemption
             .ToList();
         if (lower.Count == 0)
             return null;
+        var violated = nodes.Budgets.Violated(lower);
         var victims = new List<PlacedPod>();
         try
         {
@@ -91,7 +99,7 @@ internal static class Preemption
                 filters.Take(other);
             if (!filters.CanTake(row))
                 return null;
-            foreach (var other in lower)
+            foreach (var other in lower.OrderByDescending(violated.Contains))
             {
                 filters.Put(other, row);
                 if (filters.CanTake(row))
@@ -106,7 +114,7 @@ internal static class Preemption
             foreach (var other in lower.Where(o => o.Row < 0))
                 filters.Put(other, row);
         }
-        return victims.Count > 0 ? victims : null;
+        return victims.Count > 0 ? (victims, victims.Count(violated.Contains)) : null;
     }
 
     private static DateTimeOffset EarliestOfHighest(List<PlacedPod> victims)

@@ -48,6 +48,8 @@ public sealed class NodeTable
     public PodIndex Index { get; } = new();
 
     /// <summary>Claims and volumes, which nodes differ by.</summary>
+    public BudgetTable Budgets { get; } = new();
+
     public VolumeTable Volumes { get; } = new();
 
     /// <summary>How many of the pods that count on nodes have a claim.</summary>
