@@ -266,7 +266,7 @@ public sealed partial class StreamTests(StreamTests.Cluster cluster) : IClassFix
                 + $"{container}\",\"resources\":{resources}}}]}}}}'"
         );
 
-    /// <summary>Bytes of memory, and microseconds of a core in each tenth of a second, as the kernel has them.</summary>
+    /// <summary>Bytes of memory, and microseconds of a core in each tenth of a second: what the kernel has.</summary>
     private async Task<string> LimitsOfAsync(string container) =>
         string.Join(
             ' ',

@@ -57,7 +57,9 @@ public sealed record PodAllocation
             .All(pod)
             .All(c => !_granted.TryGetValue(c.Name, out var granted) || Amounts(c.Resources).DeepEquals(granted));
 
-    /// <summary>The pod with what was granted in the place of what is asked for; the same object if that is one.</summary>
+    /// <summary>
+    /// The pod with what was granted in the place of what is asked for; the same object if that is the same.
+    /// </summary>
     public Pod On(Pod pod)
     {
         if (Covers(pod))

@@ -70,7 +70,8 @@ public sealed class ResizeHostTests : IAsyncLifetime
         _api.Resize("p", Sizes.Of("2 - / - -"));
         await UntilToldAsync(
             "p",
-            "PodResizePending Deferred Node didn't have enough resource: cpu, requested: 2000, used: 3000, capacity: 4000"
+            "PodResizePending Deferred Node didn't have enough resource: cpu, requested: 2000, used: 3000, "
+                + "capacity: 4000"
         );
         await UntilEventAsync("p", "ResizeDeferred", "Pod resize Deferred: ");
         Assert.Equal("500m - / - -", Sizes.Describe(_api.Container("p", "web").Resources));
