@@ -9,6 +9,7 @@ using Arktos.Kubelet.Files;
 using Arktos.Kubelet.Network;
 using Arktos.Kubelet.Pods;
 using Arktos.Kubelet.Probes;
+using Arktos.Kubelet.Resizing;
 using Arktos.Kubelet.Routes;
 using Arktos.Kubelet.Runtimes;
 using Arktos.Kubelet.Services;
@@ -160,6 +161,7 @@ public sealed class KubeletHost : IAsyncDisposable
         );
         _pods.Start();
         await _pods.WaitForSyncAsync(ct).ConfigureAwait(false);
+        services.Allocations.Open();
         await RemoveOrphansAsync(services, ct).ConfigureAwait(false);
         _reclaimer = new LocalPathReclaimer(
             _connection,
@@ -424,6 +426,7 @@ public sealed class KubeletHost : IAsyncDisposable
             CgroupMark = hollow ? "" : LayoutOf(_options.StateDirectory).Mark,
             HostIps = [_options.NodeAddress],
             Allocatable = new Dictionary<string, Quantity>(capacity),
+            Allocations = new NodeAllocations(PodSize.Of(capacity)),
             NodeDns = await NodeDnsAsync(ct).ConfigureAwait(false),
             ClusterDns = _options.ClusterDns,
             ClusterDomain = _options.ClusterDomain,

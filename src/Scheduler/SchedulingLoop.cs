@@ -239,7 +239,11 @@ internal sealed class SchedulingLoop
             Leave(key);
             _assumed.Remove(uid);
             var counted = _nodes.Find(uid);
-            _nodes.PutPod(new PlacedPod(pod), pod.Spec.NodeName);
+            var running = new PlacedPod(pod);
+            _nodes.PutPod(running, pod.Spec.NodeName);
+            // It was made smaller while it runs: there is room.
+            if (counted is not null && running.Requests.IsLessThan(counted.Requests))
+                _queue.MoveUnschedulable();
             if (counted is null || !(counted.Pod.Metadata.Labels ?? []).SequenceEqual(pod.Metadata.Labels ?? []))
                 WakeThoseWhoWaitForPods();
             return;

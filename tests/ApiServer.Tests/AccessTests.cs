@@ -126,6 +126,28 @@ public sealed class AccessTests : IAsyncLifetime
         );
     }
 
+    [Theory]
+    [InlineData("""{"containerStatuses":[{"name":"c","allocatedResources":{"cpu":"64"}}]}""")]
+    [InlineData("""{"containerStatuses":[{"name":"c","resources":{"limits":{"cpu":"64"}}}]}""")]
+    [InlineData("""{"initContainerStatuses":[{"name":"c","resources":{}}]}""")]
+    public async Task A_tenant_does_not_say_what_its_containers_were_granted(string status)
+    {
+        const string Pod = "/api/v1/namespaces/shop/pods/a";
+        var acme = _server.Client("O=tenant:acme,OU=system:masters,CN=ann");
+        (await acme.PostAsync("/api/v1/namespaces", Objects.Namespace("shop"))).Expect(201);
+        (await acme.PostAsync("/api/v1/namespaces/shop/serviceaccounts", Objects.ServiceAccount("default"))).Expect(
+            201
+        );
+        (await acme.PostAsync("/api/v1/namespaces/shop/pods", Objects.Pod("a"))).Expect(201);
+        var refused = await acme.PatchAsync($"{Pod}/status", $$"""{"status":{{status}} }""");
+        Assert.Equal(
+            "pods \"a\" is forbidden: the resources of a pod's containers are for its node to say",
+            refused.Expect(403).Message()
+        );
+        var ready = """{"status":{"containerStatuses":[{"name":"c","ready":true}]}}""";
+        (await acme.PatchAsync($"{Pod}/status", ready)).Expect(200);
+    }
+
     [Fact]
     public async Task A_tenant_does_not_say_which_addresses_its_pods_have()
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace Arktos.EndToEnd;
@@ -196,6 +197,113 @@ public sealed partial class StreamTests(StreamTests.Cluster cluster) : IClassFix
         );
         await cluster.Local.KubectlAsync("delete pod looked --grace-period=1 --wait=false");
     }
+
+    [Fact]
+    public async Task A_pod_that_runs_is_resized_and_restarted_only_where_it_wants_to_be()
+    {
+        Assert.SkipUnless(LocalCluster.HasContainerd, Needs);
+        await cluster.Local.KubectlAsync("apply -f -", SizedPod);
+        await cluster.Local.KubectlAsync("wait --for=condition=Ready pod/sized --timeout=60s");
+        Assert.Equal("67108864 10000", await LimitsOfAsync("live"));
+        await ResizeAsync("live", """{"requests":{"cpu":"60m"},"limits":{"cpu":"200m","memory":"96Mi"}}""");
+        await UntilPodAsync("sized", p => Has(p, "live", "limits", "200m", "96Mi") && Told(p) == "", "it is resized");
+        Assert.Equal("100663296 20000", await LimitsOfAsync("live"));
+        await ResizeAsync("live", """{"limits":{"cpu":"150m","memory":"48Mi"}}""");
+        await UntilPodAsync("sized", p => Has(p, "live", "limits", "150m", "48Mi") && Told(p) == "", "and back");
+        Assert.Equal("50331648 15000", await LimitsOfAsync("live"));
+        Assert.Equal("67108864 10000", await LimitsOfAsync("fussy"));
+
+        await ResizeAsync("fussy", """{"limits":{"memory":"96Mi"}}""");
+        var pod = await UntilPodAsync(
+            "sized",
+            p => Has(p, "fussy", "limits", "100m", "96Mi") && Restarts(p, "fussy") == 1 && Told(p) == "",
+            "the other is restarted"
+        );
+        Assert.Equal("100663296 10000", await LimitsOfAsync("fussy"));
+        Assert.Equal(0, Restarts(pod, "live"));
+
+        await ResizeAsync("live", """{"requests":{"cpu":"900"},"limits":{"cpu":"900"}}""");
+        pod = await UntilPodAsync("sized", p => Told(p).Length > 0, "it is told that it cannot be");
+        Assert.StartsWith(
+            "PodResizePending Infeasible Node didn't have enough capacity: cpu, requested: 900050, capacity: ",
+            Told(pod)
+        );
+        Assert.True(Has(pod, "live", "requests", "60m", "32Mi"), pod.ToJsonString());
+        Assert.Equal(0, Restarts(pod, "live"));
+        var events = await Shell.UntilAsync(
+            () => cluster.Local.KubectlAsync("get events --field-selector involvedObject.name=sized"),
+            e => e.Contains("ResizeInfeasible"),
+            Patience,
+            "events"
+        );
+        Assert.Contains("Container fussy resize requires restart", events);
+        Assert.Contains("Pod resize started: {\"containers\":[{\"name\":\"live\"", events);
+        Assert.Contains("Pod resize completed: ", events);
+        await cluster.Local.KubectlAsync("delete pod sized --grace-period=1 --wait=false");
+    }
+
+    private const string SizedPod = """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: sized}
+        spec:
+          terminationGracePeriodSeconds: 1
+          containers:
+          - name: live
+            image: arktos.local/busybox:1
+            command: [sleep, "3600"]
+            resources: {requests: {cpu: 50m, memory: 32Mi}, limits: {cpu: 100m, memory: 64Mi}}
+          - name: fussy
+            image: arktos.local/busybox:1
+            command: [sleep, "3600"]
+            resources: {requests: {cpu: 50m, memory: 32Mi}, limits: {cpu: 100m, memory: 64Mi}}
+            resizePolicy: [{resourceName: memory, restartPolicy: RestartContainer}]
+        """;
+
+    private Task ResizeAsync(string container, string resources) =>
+        cluster.Local.KubectlAsync(
+            "patch pod sized --subresource resize --patch '{\"spec\":{\"containers\":[{\"name\":\""
+                + $"{container}\",\"resources\":{resources}}}]}}}}'"
+        );
+
+    /// <summary>Bytes of memory, and microseconds of a core in each tenth of a second: what the kernel has.</summary>
+    private async Task<string> LimitsOfAsync(string container) =>
+        string.Join(
+            ' ',
+            (
+                await cluster.Local.KubectlAsync(
+                    $"exec sized -c {container} -- sh -c 'cd /sys/fs/cgroup; cat memory.max 2>/dev/null || "
+                        + "cat memory/memory.limit_in_bytes; cat cpu.max 2>/dev/null || cat cpu/cpu.cfs_quota_us'"
+                )
+            )
+                .Split(' ', '\n')
+                .Where(word => word.Length > 0)
+                .Take(2)
+        );
+
+    private Task<JsonNode> UntilPodAsync(string name, Func<JsonNode, bool> holds, string what) =>
+        Shell.UntilAsync(() => cluster.Local.GetAsync($"pod {name}"), holds, Patience, what);
+
+    private static bool Has(JsonNode pod, string container, string kind, string cpu, string memory)
+    {
+        var amounts = Status(pod, container)["resources"]?[kind];
+        return (string?)amounts?["cpu"] == cpu && (string?)amounts?["memory"] == memory;
+    }
+
+    private static int Restarts(JsonNode pod, string container) => (int)Status(pod, container)["restartCount"]!;
+
+    private static JsonNode Status(JsonNode pod, string container) =>
+        pod["status"]!["containerStatuses"]!.AsArray().Single(s => (string?)s!["name"] == container)!;
+
+    /// <summary>The conditions of a resize.</summary>
+    private static string Told(JsonNode pod) =>
+        string.Join(
+            ", ",
+            pod["status"]!["conditions"]!
+                .AsArray()
+                .Where(c => ((string)c!["type"]!).StartsWith("PodResize", StringComparison.Ordinal))
+                .Select(c => $"{c!["type"]} {c["reason"]} {c["message"]}")
+        );
 
     [GeneratedRegex(@" (\d+)m ")]
     private static partial Regex Millicores();

@@ -221,6 +221,46 @@ public sealed class SchedulingCycleTests
         Assert.Equal(3500, PodRequests.Of(pod).Cpu);
     }
 
+    [Theory]
+    //          asked granted has   condition     counts
+    [InlineData("2", "1", "1", "Deferred", 2000)]
+    [InlineData("1", "2", "2", "", 2000)]
+    [InlineData("1", "1", "3", "", 3000)]
+    [InlineData("9", "1", "2", "Infeasible", 2000)]
+    [InlineData("2", "2", "2", "", 2000)]
+    public void A_pod_that_is_resized_counts_with_the_most_of_before_and_after(
+        string asked,
+        string granted,
+        string has,
+        string condition,
+        long counts
+    )
+    {
+        var pod = Pod(cpu: asked);
+        pod.Spec.Containers.Add(Container("1", null));
+        pod.Spec.Containers[1].Name = "other";
+        pod.Status.ContainerStatuses =
+        [
+            new()
+            {
+                Name = pod.Spec.Containers[0].Name,
+                AllocatedResources = Resources(granted, null).Requests,
+                Resources = Resources(has, null),
+            },
+        ];
+        if (condition.Length > 0)
+            pod.Status.Conditions =
+            [
+                new()
+                {
+                    Type = "PodResizePending",
+                    Status = "True",
+                    Reason = condition,
+                },
+            ];
+        Assert.Equal(counts + 1000, PodRequests.Of(pod).Cpu);
+    }
+
     internal static Pod Pod(string? cpu = null, string? memory = null, int hostPort = 0)
     {
         var container = Container(cpu, memory);

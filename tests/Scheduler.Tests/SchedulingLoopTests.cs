@@ -375,6 +375,35 @@ public sealed class SchedulingLoopTests : IAsyncDisposable
         await Eventually.HoldsAsync(() => _writer.Bound.ContainsKey("near"), "it is placed", Tick);
     }
 
+    [Fact]
+    public async Task A_pod_that_waits_for_room_is_placed_when_another_becomes_smaller()
+    {
+        _writer.IsOpen = true;
+        var node = Node("n");
+        node.Status.Allocatable!["cpu"] = Quantity.Parse("2");
+        await _items.Writer.WriteAsync(new SchedulingItem.NodeChanged(null, node), Deadline());
+        var large = Pod("large");
+        large.Spec.NodeName = "n";
+        large.Spec.Containers = [OfCpu("1500m")];
+        await _items.Writer.WriteAsync(new SchedulingItem.PodChanged(large), Deadline());
+        var waits = Pod("waits");
+        waits.Spec.Containers = [OfCpu("1")];
+        await _items.Writer.WriteAsync(new SchedulingItem.PodChanged(waits), Deadline());
+        await _items.Writer.WriteAsync(new SchedulingItem.Synced(), Deadline());
+        await Eventually.HoldsAsync(() => _writer.Said.ContainsKey("waits"), "it waits");
+        var small = large.DeepClone();
+        small.Spec.Containers = [OfCpu("500m")];
+        await _items.Writer.WriteAsync(new SchedulingItem.PodChanged(small), Deadline());
+        await Eventually.HoldsAsync(() => _writer.Bound.ContainsKey("waits"), "it is placed", Tick);
+    }
+
+    private static Container OfCpu(string cpu) =>
+        new()
+        {
+            Name = "c",
+            Resources = new() { Requests = new() { ["cpu"] = Quantity.Parse(cpu) } },
+        };
+
     private async Task StartAsync(int nodes, int pods)
     {
         for (var i = 0; i < nodes; i++)

@@ -137,6 +137,7 @@ public sealed class AdmissionChain(IReadOnlyList<IAdmissionPlugin> plugins, Dyna
             new DefaultIngressClass(reads),
             new SystemDaemonSet(),
             new PodAddresses(),
+            new PodGrants(),
             new ApiServiceAvailability(options.Time),
         ];
         return new([.. all.Where(options.AdmissionPlugins.IsOn)], dynamic);

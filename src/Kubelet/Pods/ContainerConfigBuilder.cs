@@ -175,7 +175,8 @@ public static class ContainerConfigBuilder
                 : NamespaceMode.Container,
         };
 
-    private static LinuxContainerResources Resources(Pod pod, Container spec, long nodeMemory)
+    /// <param name="nodeMemory">Bytes; zero: not known.</param>
+    public static LinuxContainerResources Resources(Pod pod, Container spec, long nodeMemory)
     {
         var (limits, requests) = (spec.Resources.Limits, spec.Resources.Requests);
         var cpuRequest =

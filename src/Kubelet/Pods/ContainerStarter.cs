@@ -218,7 +218,7 @@ internal sealed class ContainerStarter(PodServices services)
                 : (pod.Spec.Volumes ?? []).ToDictionary(v => v.Name, _ => new PreparedVolume("/dev/null")),
             SeccompDirectory = services.SeccompDirectory,
             ProcessesOf = TargetOf(view, spec.Name),
-            NodeMemoryBytes = services.Allocatable.TryGetValue("memory", out var memory) ? memory.Value : 0,
+            NodeMemoryBytes = services.NodeMemoryBytes,
         };
         if (!services.MountsVolumes)
             return ContainerConfigBuilder.Container(pod, spec, inputs);

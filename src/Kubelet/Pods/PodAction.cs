@@ -1,4 +1,5 @@
 using Arktos.Api.Core.V1;
+using Arktos.Kubelet.Resizing;
 using Arktos.Kubelet.Runtimes;
 
 namespace Arktos.Kubelet.Pods;
@@ -26,6 +27,9 @@ public abstract record PodAction
 
     public sealed record RemoveContainer(ObservedContainer Target) : PodAction;
 
+    /// <summary>Gives containers that run what their pod was granted, in this order.</summary>
+    public sealed record UpdateContainers(IReadOnlyList<ContainerUpdate> Updates) : PodAction;
+
     /// <summary>Fails the pod for good.</summary>
     public sealed record FailPod(string Reason, string Message) : PodAction;
 
@@ -51,7 +55,9 @@ public sealed record PodPlan(IReadOnlyList<PodAction> Actions, DateTimeOffset? W
 /// <summary>All that a plan and a status are made from.</summary>
 public sealed record PodView
 {
-    /// <summary>As the API has it. Never changed.</summary>
+    /// <summary>
+    /// As the API has it, but that its containers have what was granted to them. Never changed.
+    /// </summary>
     public required Pod Pod { get; init; }
 
     public required ObservedPod Observed { get; init; }
@@ -68,6 +74,9 @@ public sealed record PodView
 
     /// <summary>Of the node.</summary>
     public NodeAbilities Abilities { get; init; } = NodeAbilities.None;
+
+    /// <summary>Of the node; zero: not known.</summary>
+    public long NodeMemoryBytes { get; init; }
 
     /// <summary>Host addresses, the first one first.</summary>
     public IReadOnlyList<string> HostIps { get; init; } = [];

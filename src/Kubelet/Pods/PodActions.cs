@@ -1,6 +1,7 @@
 using Arktos.Api.Core.V1;
 using Arktos.Kubelet.Files;
 using Arktos.Kubelet.Network;
+using Arktos.Kubelet.Resizing;
 using Arktos.Kubelet.Runtimes;
 using Arktos.Kubelet.Volumes;
 
@@ -55,6 +56,8 @@ internal sealed class PodActions(PodServices services)
             case PodAction.KillContainer kill:
                 await KillAsync(view, kill, ct).ConfigureAwait(false);
                 return (view.Memory, true);
+            case PodAction.UpdateContainers update:
+                return (await UpdateAsync(view, update.Updates, ct).ConfigureAwait(false), true);
             case PodAction.FailPod fail:
                 services.Events.Normal(view.Pod, fail.Reason, fail.Message);
                 return (view.Memory with { Failed = (fail.Reason, fail.Message) }, false);
@@ -179,6 +182,39 @@ internal sealed class PodActions(PodServices services)
             services.Events.Warning(view.Pod, "FailedCreatePodSandBox", $"Failed to create pod sandbox: {e.Message}");
             return (view.Memory with { SandboxRetryAt = services.Time.GetUtcNow() + Retry }, false);
         }
+    }
+
+    private async Task<PodMemory> UpdateAsync(
+        PodView view,
+        IReadOnlyList<ContainerUpdate> updates,
+        CancellationToken ct
+    )
+    {
+        var error = "";
+        try
+        {
+            if (updates.Any(u => u.MemoryLoweredTo > 0))
+                error = ResizePlan.WhyNotLowered(
+                    updates,
+                    await services.Runtime.ListUsageAsync(ct).ConfigureAwait(false)
+                );
+            if (error.Length == 0)
+                foreach (var update in updates)
+                    await services
+                        .Runtime.UpdateResourcesAsync(update.Target.Id, update.Resources, ct)
+                        .ConfigureAwait(false);
+        }
+        catch (RuntimeException e)
+        {
+            error = e.Message;
+        }
+        return view.Memory with
+        {
+            Resize =
+                error.Length == 0
+                    ? view.Memory.Resize.Succeeded()
+                    : view.Memory.Resize.Failed(error, services.Time.GetUtcNow() + Retry),
+        };
     }
 
     private Task KillAsync(PodView view, PodAction.KillContainer kill, CancellationToken ct) =>

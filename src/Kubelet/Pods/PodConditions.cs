@@ -5,7 +5,15 @@ namespace Arktos.Kubelet.Pods;
 /// <summary>The conditions that the node agent sets; those of others are kept. Pure.</summary>
 internal static class PodConditions
 {
-    private static readonly string[] Owned = ["PodReadyToStartContainers", "Initialized", "Ready", "ContainersReady"];
+    private static readonly string[] Owned =
+    [
+        "PodReadyToStartContainers",
+        "Initialized",
+        "Ready",
+        "ContainersReady",
+        PodConditionType.PodResizePending,
+        PodConditionType.PodResizeInProgress,
+    ];
 
     public static bool IsOwned(PodCondition condition) => Owned.Contains(condition.Type);
 
@@ -28,6 +36,19 @@ internal static class PodConditions
             Make(view, "Ready", readyOk, readyReason, readyMessage),
             Make(view, "ContainersReady", containersOk, containersReason, containersMessage),
         };
+        var resize = view.Memory.Resize;
+        if (resize.Pending.Length > 0)
+            conditions.Add(Make(view, PodConditionType.PodResizePending, true, resize.Pending, resize.Message));
+        if (resize.InProgress)
+            conditions.Add(
+                Make(
+                    view,
+                    PodConditionType.PodResizeInProgress,
+                    true,
+                    resize.Error.Length > 0 ? "Error" : "",
+                    resize.Error
+                )
+            );
         conditions.AddRange((pod.Status.Conditions ?? []).Where(c => !IsOwned(c)));
         if (conditions.All(c => c.Type != "PodScheduled"))
             conditions.Add(Make(view, "PodScheduled", true));

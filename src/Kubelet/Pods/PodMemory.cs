@@ -1,3 +1,5 @@
+using Arktos.Kubelet.Resizing;
+
 namespace Arktos.Kubelet.Pods;
 
 /// <summary>Why a container waits: reason and message of its status, and when starting it is tried again.</summary>
@@ -39,6 +41,11 @@ public sealed record PodMemory
     public (string Reason, string Message)? Failed { get; init; }
 
     public DateTimeOffset? StartTime { get; init; }
+
+    /// <summary>Null before the pod is looked at for the first time.</summary>
+    public PodAllocation? Allocation { get; init; }
+
+    public PodResize Resize { get; init; } = PodResize.None;
 
     public ContainerMemory Of(string container) =>
         Containers.TryGetValue(container, out var memory) ? memory : NoContainer;

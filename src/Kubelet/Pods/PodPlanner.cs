@@ -1,5 +1,6 @@
 using Arktos.Api;
 using Arktos.Api.Core.V1;
+using Arktos.Kubelet.Resizing;
 using Arktos.Kubelet.Runtimes;
 
 namespace Arktos.Kubelet.Pods;
@@ -110,6 +111,7 @@ public static class PodPlanner
         }
         foreach (var other in plan.View.Observed.Sandboxes.Skip(1).Where(s => s.Ready))
             plan.Add(new PodAction.StopSandbox(other.Id, Changed: false));
+        Resize(plan);
         // They are for looking into pods that do not get on, too.
         foreach (var container in ContainerKinds.Ephemeral(plan.View.Pod))
             RunOnce(plan, container);
@@ -117,6 +119,27 @@ public static class PodPlanner
             foreach (var container in plan.View.Pod.Spec.Containers)
                 Keep(plan, sandbox, container, RestartDecision.Restarts);
         Prune(plan, sandbox);
+    }
+
+    /// <summary>What was granted reaches those that run; who wants a restart for it is seen to with its turn.</summary>
+    private static void Resize(Draft plan)
+    {
+        var updates = ResizePlan.Updates(plan.View, plan.View.NodeMemoryBytes);
+        if (updates.Count > 0)
+        {
+            if (plan.MayTry(plan.Memory.Resize.RetryAt))
+                plan.Add(new PodAction.UpdateContainers(updates));
+        }
+        else if (
+            plan.Memory.Resize.InProgress
+            && !ContainerKinds
+                .All(plan.View.Pod)
+                .Any(c =>
+                    plan.View.Observed.Latest(c.Name) is { Phase: ContainerPhase.Running } running
+                    && ResizePlan.NeedsRestart(plan.View.Pod, c, running)
+                )
+        )
+            plan.Resized();
     }
 
     /// <summary>True when the regular containers may run.</summary>
@@ -280,6 +303,12 @@ public static class PodPlanner
                     spec.LivenessProbe?.TerminationGracePeriodSeconds
                 )
             );
+        else if (ResizePlan.NeedsRestart(plan.View.Pod, spec, running))
+        {
+            plan.Add(new PodAction.KillContainer(running, $"Container {spec.Name} resize requires restart", null));
+            // At once, whatever it ends with, and without a wait: it has not failed.
+            plan.Add(new PodAction.StartContainer(spec, running.Attempt + 1, null));
+        }
     }
 
     /// <summary>Of every container the newest and the one before it stay (its logs, its last state).</summary>
@@ -317,6 +346,8 @@ public static class PodPlanner
 
         public void Wait(string container, WaitingReason why) =>
             Memory = Memory.With(container, Memory.Of(container) with { Waiting = why });
+
+        public void Resized() => Memory = Memory with { Resize = Memory.Resize.Done() };
 
         /// <summary>False, and a time to wake, while the time has not come.</summary>
         public bool MayTry(DateTimeOffset? notBefore)

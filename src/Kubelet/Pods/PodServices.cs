@@ -2,6 +2,7 @@ using Arktos.Api;
 using Arktos.Client.Events;
 using Arktos.Kubelet.Files;
 using Arktos.Kubelet.Probes;
+using Arktos.Kubelet.Resizing;
 using Arktos.Kubelet.Runtimes;
 using Arktos.Kubelet.Status;
 using Arktos.Kubelet.Volumes;
@@ -33,6 +34,8 @@ internal sealed record PodServices
     /// <summary>The cgroup that pods' cgroups are below; "" when the runtime makes none.</summary>
     public required string CgroupMark { get; init; }
 
+    public required NodeAllocations Allocations { get; init; }
+
     public required IReadOnlyList<string> HostIps { get; init; }
 
     public required IReadOnlyDictionary<string, Quantity> Allocatable { get; init; }
@@ -42,6 +45,8 @@ internal sealed record PodServices
 
     /// <summary>False for runtimes that mount nothing.</summary>
     public bool MountsVolumes { get; init; } = true;
+
+    public long NodeMemoryBytes => Allocatable.TryGetValue("memory", out var memory) ? memory.Value : 0;
 
     public string LogDirectory(Api.Core.V1.Pod pod) =>
         Path.Combine(

@@ -1,4 +1,5 @@
 using Arktos.Api.Core.V1;
+using Arktos.Kubelet.Resizing;
 using Arktos.Kubelet.Runtimes;
 
 namespace Arktos.Kubelet.Pods;
@@ -77,8 +78,8 @@ public static class PodStatusBuilder
                 view.Observed.Latest(spec.Name) is null && known is { ContainerID.Length: > 0 }
                     ? known
                     : Status(view, spec, new ContainerStateWaiting { Reason = "ContainerCreating" }, runtimeName);
-            // Nobody is sent to one, and nothing waits for it.
-            (status.Ready, status.Started) = (false, null);
+            // Nobody is sent to one, nothing waits for it, and it asks for nothing.
+            (status.Ready, status.Started, status.Resources) = (false, null, null);
             statuses.Add(status);
         }
         return statuses.Count > 0 ? statuses : null;
@@ -124,6 +125,11 @@ public static class PodStatusBuilder
             RestartCount = latest?.Attempt ?? 0,
             Ready = view.IsReady(spec, latest),
             Started = view.IsStarted(spec, latest),
+            AllocatedResources = spec.Resources.Requests,
+            Resources = ActualResources.Of(
+                spec.Resources,
+                latest is { Phase: ContainerPhase.Running } ? latest.Limits : null
+            ),
         };
         if (latest is null && FromApi(view, spec.Name) is { } lost)
             return lost;
@@ -175,6 +181,8 @@ public static class PodStatusBuilder
             ImageID = known.ImageID,
             ContainerID = known.ContainerID,
             RestartCount = known.RestartCount,
+            AllocatedResources = known.AllocatedResources,
+            Resources = known.Resources,
             Started = false,
             LastState = known.LastState,
             State = new ContainerState

@@ -3,6 +3,7 @@ using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Client.Connection;
 using Arktos.Kubelet.Probes;
+using Arktos.Kubelet.Resizing;
 using Arktos.Kubelet.Runtimes;
 using Microsoft.Extensions.Logging;
 
@@ -33,6 +34,9 @@ internal sealed class PodWorker : IAsyncDisposable
     private PodMemory _memory = PodMemory.Empty;
     private string _lastAttempt = "";
 
+    /// <summary>What events have told of.</summary>
+    private PodResize _toldResize;
+
     /// <summary>When the pod was first seen, while it is awaited that it runs; null once it has run.</summary>
     private long? _startsSince;
 
@@ -42,6 +46,11 @@ internal sealed class PodWorker : IAsyncDisposable
         _probes = new PodProbes(services.ProbeRunner, services.Events, services.Time, Poke);
         _actions = new PodActions(services);
         _startsSince = services.Time.GetTimestamp();
+        _memory = _memory with { Allocation = PodAllocation.OfStatus(pod), Resize = PodResize.OfStatus(pod) };
+        _toldResize = _memory.Resize;
+        // Now already: nobody else is to be given what this one has.
+        if (!gone && !IsOver(pod))
+            services.Allocations.Set(pod.Metadata.Uid, PodSize.Of(_memory.Allocation.On(pod).Spec));
         _run = Task.Run(() => RunAsync(_stop.Token));
     }
 
@@ -120,6 +129,7 @@ internal sealed class PodWorker : IAsyncDisposable
         var plan = PodPlanner.Plan(view);
         TellBackoffs(view, plan.Memory);
         _memory = plan.Memory;
+        TellResize(view.Pod);
         Publish(view with { Memory = _memory });
         if (HasNoEffect(view, plan))
             await Task.Delay(RetryPeriod, _services.Time, ct).ConfigureAwait(false);
@@ -139,6 +149,7 @@ internal sealed class PodWorker : IAsyncDisposable
                 .RunAsync(action, view with { Memory = _memory }, ct)
                 .ConfigureAwait(false);
             _memory = memory;
+            TellResize(view.Pod);
             if (!ok)
                 break;
         }
@@ -168,7 +179,8 @@ internal sealed class PodWorker : IAsyncDisposable
 
     private async Task<PodView> LookAsync(CancellationToken ct)
     {
-        var pod = Overlay(_pod);
+        var gone = _gone;
+        var pod = JudgeResize(Overlay(_pod), gone);
         var uid = pod.Metadata.Uid;
         var pods = await _services.Runtime.ListPodsAsync(uid, ct).ConfigureAwait(false);
         var observed = pods.GetValueOrDefault(uid) ?? ObservedPod.Nothing(uid);
@@ -176,7 +188,6 @@ internal sealed class PodWorker : IAsyncDisposable
         {
             Containers = [.. observed.Containers.Select(c => TerminationMessages.AddTo(c, pod, _services))],
         };
-        var gone = _gone;
         var ip = pod.Spec.HostNetwork
             ? _services.HostIps.FirstOrDefault() ?? ""
             : observed.Sandboxes.FirstOrDefault(s => s.Ready)?.Ips.FirstOrDefault() ?? "";
@@ -193,8 +204,49 @@ internal sealed class PodWorker : IAsyncDisposable
             Gone = gone,
             HostIps = _services.HostIps,
             Abilities = _services.Abilities,
+            NodeMemoryBytes = _services.NodeMemoryBytes,
         };
     }
+
+    /// <summary>The pod with what its containers are granted of what it asks for.</summary>
+    private Pod JudgeResize(Pod asked, bool gone)
+    {
+        var allocations = _services.Allocations;
+        var (allocation, resize) = (_memory.Allocation!, _memory.Resize);
+        if (gone || asked.Metadata.DeletionTimestamp is not null || IsOver(asked))
+        {
+            if (gone || IsOver(asked))
+                allocations.Remove(asked.Metadata.Uid);
+            else if (resize.Pending.Length > 0)
+                allocations.Set(asked.Metadata.Uid, PodSize.Of(allocation.On(asked).Spec));
+            (_memory, _toldResize) = (_memory with { Resize = PodResize.None }, PodResize.None);
+            return allocation.On(asked);
+        }
+        if (allocation.Covers(asked))
+        {
+            // It may have been granted what it asks for no more.
+            if (resize.Pending.Length > 0)
+                allocations.Set(asked.Metadata.Uid, PodSize.Of(asked.Spec));
+            _memory = _memory with { Resize = resize.Settled() };
+            return asked;
+        }
+        var verdict = allocations.Ask(asked.Metadata.Uid, ResizeAsk.Of(asked));
+        if (verdict.Outcome == ResizeOutcome.Granted)
+            allocation = PodAllocation.OfSpec(asked);
+        var granted = allocation.On(asked);
+        _memory = _memory with { Allocation = allocation, Resize = resize.After(verdict, asked.Metadata.Generation) };
+        TellResize(granted);
+        return granted;
+    }
+
+    private void TellResize(Pod granted)
+    {
+        foreach (var told in ResizeEvents.Between(_toldResize, _memory.Resize, _pod, granted))
+            _services.Events.Record(_pod, told.Type, told.Reason, told.Message);
+        _toldResize = _memory.Resize;
+    }
+
+    private static bool IsOver(Pod pod) => pod.Status.Phase is "Succeeded" or "Failed";
 
     /// <summary>
     /// The API's pod with the status that was made last, so that nothing seems to change while that is on its way;

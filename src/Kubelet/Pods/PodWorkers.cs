@@ -6,10 +6,17 @@ using Arktos.Kubelet.Runtimes;
 namespace Arktos.Kubelet.Pods;
 
 /// <summary>The workers of the node's pods, by uid. Thread-safe.</summary>
-internal sealed class PodWorkers(PodServices services) : IAsyncDisposable
+internal sealed class PodWorkers : IAsyncDisposable
 {
+    private readonly PodServices _services;
     private readonly ConcurrentDictionary<string, PodWorker> _workers = new();
     private volatile bool _stopped;
+
+    public PodWorkers(PodServices services)
+    {
+        _services = services;
+        services.Allocations.Changed = Poke;
+    }
 
     /// <summary>The pods as this node sees them.</summary>
     public IReadOnlyList<Pod> Pods => [.. _workers.Values.Select(w => w.Current)];
@@ -78,10 +85,14 @@ internal sealed class PodWorkers(PodServices services) : IAsyncDisposable
     {
         if (_stopped)
             return;
-        var worker = new PodWorker(pod, gone, services);
+        var worker = new PodWorker(pod, gone, _services);
         _workers[pod.Metadata.Uid] = worker;
         _ = worker.Completion.ContinueWith(
-            _ => _workers.TryRemove(KeyValuePair.Create(pod.Metadata.Uid, worker)),
+            _ =>
+            {
+                _services.Allocations.Remove(pod.Metadata.Uid);
+                _workers.TryRemove(KeyValuePair.Create(pod.Metadata.Uid, worker));
+            },
             TaskScheduler.Default
         );
     }

@@ -9,7 +9,7 @@ namespace Arktos.Kubelet.Runtimes;
 
 /// <summary>
 /// A runtime that speaks CRI v1 over a Unix socket (containerd). The details of a container are asked for once a state:
-/// they do not change within one.
+/// within one they change by <see cref="UpdateResourcesAsync"/> alone.
 /// </summary>
 public sealed class CriRuntime : IContainerRuntime, IDisposable
 {
@@ -188,12 +188,14 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
     public Task RemoveContainerAsync(string id, CancellationToken ct) =>
         GoneIsDoneAsync(CallAsync(_runtime.RemoveContainerAsync, new RemoveContainerRequest { ContainerId = id }, ct));
 
-    public Task UpdateResourcesAsync(string id, LinuxContainerResources resources, CancellationToken ct) =>
-        FinishAsync(
-            _runtime.UpdateContainerResourcesAsync,
-            new UpdateContainerResourcesRequest { ContainerId = id, Linux = resources },
-            ct
-        );
+    public async Task UpdateResourcesAsync(string id, LinuxContainerResources resources, CancellationToken ct)
+    {
+        var request = new UpdateContainerResourcesRequest { ContainerId = id, Linux = resources };
+        await FinishAsync(_runtime.UpdateContainerResourcesAsync, request, ct).ConfigureAwait(false);
+        // This is what changes within a state, and by this agent alone.
+        if (_containers.TryGetValue(id, out var known))
+            _containers[id] = known with { Limits = known.Limits?.After(resources) ?? ContainerLimits.Of(resources) };
+    }
 
     public async Task<IReadOnlyList<ContainerUsage>> ListUsageAsync(CancellationToken ct)
     {
@@ -369,22 +371,21 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
         var phase = Phase(listed.State);
         if (_containers.TryGetValue(listed.Id, out var known) && known.Phase == phase)
             return known;
-        ContainerStatus s;
+        ContainerStatusResponse response;
         try
         {
-            s = (
-                await CallAsync(
-                        _runtime.ContainerStatusAsync,
-                        new ContainerStatusRequest { ContainerId = listed.Id },
-                        ct
-                    )
-                    .ConfigureAwait(false)
-            ).Status;
+            response = await CallAsync(
+                    _runtime.ContainerStatusAsync,
+                    new ContainerStatusRequest { ContainerId = listed.Id, Verbose = phase == ContainerPhase.Running },
+                    ct
+                )
+                .ConfigureAwait(false);
         }
         catch (RuntimeException e) when (e.InnerException is RpcException { StatusCode: StatusCode.NotFound })
         {
             return null;
         }
+        var s = response.Status;
         return _containers[listed.Id] = new ObservedContainer
         {
             Id = s.Id,
@@ -408,6 +409,9 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
             ImageRef = s.ImageRef,
             SpecHash = Label(s.Annotations, RuntimeLabels.ContainerHash),
             LogPath = s.LogPath,
+            Limits = s.Resources?.Linux is { } linux
+                ? ContainerLimits.Of(linux)
+                : ContainerLimits.OfInfo(Label(response.Info, "info")),
         };
     }
 

@@ -150,6 +150,7 @@ public sealed class HollowRuntime(string podCidr, TimeProvider time) : IContaine
                             ? hash
                             : "",
                         LogPath = Path.Combine(sandbox.LogDirectory, config.LogPath),
+                        Limits = ContainerLimits.Of(config.Linux?.Resources ?? new LinuxContainerResources()),
                     },
                 }
             );
@@ -204,7 +205,7 @@ public sealed class HollowRuntime(string podCidr, TimeProvider time) : IContaine
     {
         lock (_lock)
             if (_containers.TryGetValue(id, out var entry))
-                entry.Config.Linux.Resources = resources;
+                entry.State = entry.State with { Limits = entry.State.Limits!.After(resources) };
             else
                 throw new RuntimeException($"container {id} does not exist");
         return Task.CompletedTask;

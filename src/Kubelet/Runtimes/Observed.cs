@@ -31,6 +31,9 @@ public sealed record ObservedContainer
     public string SpecHash { get; init; } = "";
 
     public string LogPath { get; init; } = "";
+
+    /// <summary>Null: the runtime does not tell.</summary>
+    public ContainerLimits? Limits { get; init; }
 }
 
 /// <summary>A sandbox as the runtime reports it.</summary>
@@ -69,7 +72,7 @@ public sealed record ObservedPod
             ';',
             Sandboxes
                 .Select(s => $"{s.Id}:{s.Ready}:{string.Join(',', s.Ips)}")
-                .Concat(Containers.Select(c => $"{c.Id}:{c.Phase}"))
+                .Concat(Containers.Select(c => $"{c.Id}:{c.Phase}:{c.Limits}"))
         );
 }
 

@@ -37,26 +37,27 @@ public sealed record PodRequests(
 
     /// <summary>
     /// The larger of all containers together (with sidecars) and each init container with the sidecars before it, plus
-    /// the pod's overhead.
+    /// the pod's overhead. A pod that is being resized needs the most of before and after.
     /// </summary>
     public static PodRequests Of(Pod pod)
     {
         var spec = pod.Spec;
+        var resized = ResizedRequests.Of(pod);
         var together = new Amounts();
         foreach (var container in spec.Containers)
-            together.Add(container.Resources.Requests, withDefaults: true);
+            together.Add(resized.Requests(container), withDefaults: true);
         var sidecars = new Amounts();
         var peak = new Amounts();
         foreach (var init in spec.InitContainers ?? [])
         {
             var own = new Amounts();
-            own.Add(init.Resources.Requests, withDefaults: true);
+            own.Add(resized.Requests(init), withDefaults: true);
             own.AddAll(sidecars);
             peak.Raise(own);
             if (init.RestartPolicy != "Always")
                 continue;
-            sidecars.Add(init.Resources.Requests, withDefaults: true);
-            together.Add(init.Resources.Requests, withDefaults: true);
+            sidecars.Add(resized.Requests(init), withDefaults: true);
+            together.Add(resized.Requests(init), withDefaults: true);
         }
         together.Raise(peak);
         together.Add(spec.Overhead, withDefaults: false);
@@ -82,6 +83,10 @@ public sealed record PodRequests(
             ports
         );
     }
+
+    /// <summary>It needs less of something than that one did.</summary>
+    public bool IsLessThan(PodRequests before) =>
+        Cpu < before.Cpu || Memory < before.Memory || EphemeralStorage < before.EphemeralStorage;
 
     private sealed class Amounts
     {

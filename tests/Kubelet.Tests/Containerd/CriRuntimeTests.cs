@@ -57,6 +57,46 @@ public sealed class CriRuntimeTests
         Assert.Equal((ContainerPhase.Exited, 3), (stopped.Phase, stopped.ExitCode));
     }
 
+    [ContainerdFact]
+    public async Task Limits_change_while_a_container_runs_and_the_next_agent_finds_them()
+    {
+        await using var containerd = await PrivateContainerd.StartAsync();
+        using var runtime = new CriRuntime(containerd.Process.Socket);
+        var sandbox = Sandbox(containerd);
+        var config = Container("c", "arktos.local/busybox:1", "sleep", "600");
+        config.Linux.Resources = new LinuxContainerResources
+        {
+            CpuShares = 102,
+            CpuQuota = 20_000,
+            CpuPeriod = 100_000,
+            MemoryLimitInBytes = 64 << 20,
+        };
+        var id = await runtime.CreateContainerAsync(
+            await runtime.RunSandboxAsync(sandbox, default),
+            config,
+            sandbox,
+            default
+        );
+        await runtime.StartContainerAsync(id, default);
+        Assert.Equal("102/20000/67108864", await LimitsAsync(runtime));
+        var update = new LinuxContainerResources
+        {
+            CpuShares = 204,
+            CpuQuota = 30_000,
+            CpuPeriod = 100_000,
+            MemoryLimitInBytes = 96 << 20,
+        };
+        await runtime.UpdateResourcesAsync(id, update, default);
+        Assert.Equal("204/30000/100663296", await LimitsAsync(runtime));
+        await runtime.UpdateResourcesAsync(id, new LinuxContainerResources { MemoryLimitInBytes = 48 << 20 }, default);
+        Assert.Equal("204/30000/50331648", await LimitsAsync(runtime));
+        using var next = new CriRuntime(containerd.Process.Socket);
+        Assert.Equal("204/30000/50331648", await LimitsAsync(next));
+    }
+
+    private static async Task<string?> LimitsAsync(CriRuntime runtime) =>
+        (await runtime.ListPodsAsync("uid-1", default))["uid-1"].Latest("c")!.Limits?.ToString();
+
     private static PodSandboxConfig Sandbox(PrivateContainerd containerd) =>
         new()
         {

@@ -54,6 +54,18 @@ public sealed class PodApi
 
     public PodStatus Status(string name) => _pods[name].Status;
 
+    /// <summary>As pods/resize does.</summary>
+    public void Resize(string name, ResourceRequirements resources)
+    {
+        lock (_changing)
+        {
+            var pod = KubeJson.Clone(_pods[name]);
+            pod.Spec.Containers[0].Resources = resources;
+            pod.Metadata.Generation++;
+            Put(pod);
+        }
+    }
+
     /// <summary>As DELETE does: the agent has to end it.</summary>
     public void Delete(string name, long graceSeconds = 5)
     {

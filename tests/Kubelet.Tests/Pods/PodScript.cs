@@ -76,6 +76,7 @@ internal static class PodScript
                     FinishedAt = state.StartsWith("exit") ? Now.AddSeconds(-ago) : null,
                     ExitCode = state.StartsWith("exit") ? int.Parse(state[4..]) : 0,
                     SpecHash = ContainerKinds.SpecHash(spec),
+                    Limits = ContainerLimits.Of(ContainerConfigBuilder.Resources(pod, spec, 0)),
                     Phase = state switch
                     {
                         "run" => ContainerPhase.Running,
@@ -117,6 +118,7 @@ internal static class PodScript
                     PodAction.CreateSandbox c => $"sandbox#{c.Attempt}",
                     PodAction.StopSandbox s => $"stop:{s.Id}",
                     PodAction.RemoveSandbox s => $"remove:{s.Id}",
+                    PodAction.UpdateContainers u => $"update:{string.Join(',', u.Updates.Select(c => c.Target.Name))}",
                     PodAction.RemoveContainer r => $"remove:{r.Target.Name}#{r.Target.Attempt}",
                     PodAction.TerminatePod t => $"terminate:{t.GraceSeconds}",
                     PodAction.CleanUp => "clean",

@@ -18,9 +18,6 @@ internal static class PodGaps
             yield return Refused($"{field}.resourceClaims", "no resources are claimed");
         if (spec.Resources is { Limits.Count: > 0 } or { Requests.Count: > 0 })
             yield return Refused($"{field}.resources", "resources are those of containers");
-        var all = PodDefaults.All(spec).ToList();
-        if (all.Exists(c => c.ResizePolicy?.Exists(p => p.RestartPolicy != "NotRequired") == true))
-            yield return Ignored($"{field}.containers[*].resizePolicy", "resources are not changed in place");
         if (spec.VirtualMachine is not null)
             yield return $"{field}.virtualMachine: nothing runs virtual machines yet; the pod stays Pending";
     }
@@ -28,6 +25,4 @@ internal static class PodGaps
     /// <summary>Node agents make no sandbox for such a pod, and say why by an event.</summary>
     private static string Refused(string field, string why) =>
         $"{field}: not carried out yet, {why}; the pod stays Pending";
-
-    private static string Ignored(string field, string instead) => $"{field}: not carried out yet, {instead}";
 }

@@ -36,13 +36,8 @@ public abstract class PodPartSubresource(string name, FieldSet part)
     public sealed override void Validate(IKubeObject value, IKubeObject old, FieldErrors errors) =>
         Validate((Pod)value, (Pod)old, errors);
 
-    public sealed override IEnumerable<string> Warnings(IKubeObject value, IKubeObject old) =>
-        Warnings((Pod)value, (Pod)old);
-
     /// <summary>Takes the part from what was sent into the stored pod.</summary>
     protected abstract void Take(Pod pod, Pod body);
 
     protected abstract void Validate(Pod pod, Pod old, FieldErrors errors);
-
-    protected virtual IEnumerable<string> Warnings(Pod pod, Pod old) => [];
 }

@@ -49,15 +49,6 @@ public sealed class ResizeSubresource()
             errors.Forbidden("spec", "only cpu and memory resources are mutable");
     }
 
-    protected override IEnumerable<string> Warnings(Pod pod, Pod old) =>
-        KubeJson.Same(pod.Spec, old.Spec)
-            ? []
-            :
-            [
-                "spec.containers[*].resources: not carried out yet, node agents do not change resources in place; "
-                    + "containers have those that they were started with",
-            ];
-
     private static void Take(List<Container> containers, List<Container> wanted)
     {
         foreach (var container in containers)
