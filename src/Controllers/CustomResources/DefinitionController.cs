@@ -64,8 +64,8 @@ internal sealed class DefinitionController : IController
     }
 
     /// <summary>
-    /// What one definition has to know of another: a thousand of a large operator's, whole, are half a gigabyte. The one
-    /// that is worked on is read.
+    /// What one definition has to know of another: a thousand of a large operator's, whole, are half a gigabyte. The
+    /// one that is worked on is read.
     /// </summary>
     internal static CustomResourceDefinition NamesOf(CustomResourceDefinition definition) =>
         new()

@@ -6,7 +6,8 @@ namespace Arktos.Scheduler.Framework;
 /// <summary>
 /// Finds the pods of lower priority that had best go so that a pod fits on some node: as few and as unimportant as can
 /// be. A tenant's priorities say nothing to other tenants: only pods of the same tenant go, but for those of tenant
-/// system, for which any go. Pods whose disruption budgets allow it go before others. Pure but for the table, which is left as it was.
+/// system, for which any go. Pods whose disruption budgets allow it go before others. Pure but for the table, which is
+/// left as it was.
 /// </summary>
 internal static class Preemption
 {

@@ -40,8 +40,8 @@ public sealed class BudgetTable
     }
 
     /// <summary>
-    /// The pods whose end would be more than a budget allows, if all these went in this order: the first ones are within
-    /// it.
+    /// The pods whose end would be more than a budget allows, if all these went in this order: the first ones are
+    /// within it.
     /// </summary>
     public IReadOnlySet<PlacedPod> Violated(IEnumerable<PlacedPod> pods)
     {
