@@ -181,7 +181,7 @@ public sealed class NameTests
         var script =
             "cat /etc/resolv.conf; for n in web.shop secret.shop kubernetes.default; do "
             + "nslookup -type=a $n.svc.cluster.local; done; "
-            + "ping -c 1 -w 1 web | head -1; ping -c 1 -w 1 kubernetes.default | head -1; echo done";
+            + "ping -c 1 -W 1 web | head -1; ping -c 1 -W 1 kubernetes.default | head -1; echo done";
         await CreateAsync(
             cluster,
             tenant,
