@@ -321,6 +321,47 @@ public sealed class AutoscalerTests
     }
 
     [Fact]
+    public async Task Pods_that_two_autoscalers_select_are_scaled_by_neither()
+    {
+        await using var host = await RunningHost.StartAsync();
+        host.Cluster.Serve = request =>
+            request.Path.StartsWith("/apis/metrics.k8s.io/", StringComparison.Ordinal) ? Metrics(host, 100) : null;
+        var deployment = Deployment(replicas: 2);
+        deployment.Spec.Template.Spec.Containers[0].Resources.Requests = new() { ["cpu"] = Quantity.Parse("1") };
+        host.Cluster.Add(New(deployment));
+        await UntilAsync(host, () => host.Cluster.List<Pod>("ns").Count(p => p.Status.Phase == "Running") == 2);
+        foreach (var name in (string[])["auto", "other"])
+        {
+            var autoscaler = New(Autoscaler());
+            autoscaler.Metadata.Name = name;
+            host.Cluster.Add(autoscaler);
+        }
+        await UntilAsync(
+            host,
+            () =>
+                host
+                    .Cluster.List<HorizontalPodAutoscaler>("ns")
+                    .TrueForAll(a =>
+                        a.Status.Conditions?.Find(c => c.Type == "ScalingActive")
+                            is {
+                                Reason: "AmbiguousSelector",
+                                Message: "pods by selector app=web are controlled by multiple HPAs: [ns/auto ns/other]"
+                            }
+                    )
+        );
+        Assert.Equal(2, host.Cluster.Get<Api.Apps.V1.Deployment>("ns", "web")!.Spec.Replicas);
+        // With the one gone the other goes on.
+        host.Cluster.Remove<HorizontalPodAutoscaler>("ns", "other");
+        await UntilAsync(
+            host,
+            () =>
+                host
+                    .Cluster.Get<HorizontalPodAutoscaler>("ns", "auto")!
+                    .Status.Conditions!.Exists(c => c is { Type: "ScalingActive", Status: "True" })
+        );
+    }
+
+    [Fact]
     public async Task A_target_that_is_not_there_is_told()
     {
         await using var host = await RunningHost.StartAsync();

@@ -156,23 +156,22 @@ internal sealed class AutoscalerController : IController
             return Without("InvalidSelector", message, message);
         }
         _selectors[key] = selector;
+        var place = SharedInformers.NamespaceKey(key.Tenant, key.Namespace);
         var pods = _context
-            .Informers.Pods.ByIndex(
-                SharedInformers.ByNamespace,
-                SharedInformers.NamespaceKey(key.Tenant, key.Namespace)
-            )
+            .Informers.Pods.ByIndex(SharedInformers.ByNamespace, place)
             .Where(p => selector.Matches(p.Metadata.Labels))
             .ToList();
-        var others = _selectors
-            .Where(s =>
-                s.Key.Tenant == key.Tenant
-                && s.Key.Namespace == key.Namespace
-                && (s.Key == key || pods.Exists(p => s.Value.Matches(p.Metadata.Labels)))
+        var others = _context
+            .Informers.Autoscalers.ByIndex(SharedInformers.ByNamespace, place)
+            .Select(ObjectKey.Of)
+            .Where(other =>
+                other == key
+                || _selectors.TryGetValue(other, out var its) && pods.Exists(p => its.Matches(p.Metadata.Labels))
             )
-            .Select(s => $"{s.Key.Namespace}/{s.Key.Name}")
+            .Select(other => $"{other.Namespace}/{other.Name}")
             .Order(StringComparer.Ordinal)
             .ToList();
-        if (others.Count == 1)
+        if (others.Count <= 1)
             return (selector, pods, null);
         var ambiguous = $"pods by selector {text} are controlled by multiple HPAs: [{string.Join(' ', others)}]";
         return Without("AmbiguousSelector", ambiguous, ambiguous);

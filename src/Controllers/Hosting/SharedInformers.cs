@@ -101,7 +101,7 @@ internal sealed class SharedInformers : IAsyncDisposable
         Endpoints = Add<Endpoints>();
         EndpointSlices = Add<EndpointSlice>().AddIndex(ByController, Owners.ControllerIndex);
         Budgets = Add<PodDisruptionBudget>().AddIndex(ByNamespace, NamespaceOf);
-        Autoscalers = Add<HorizontalPodAutoscaler>();
+        Autoscalers = Add<HorizontalPodAutoscaler>().AddIndex(ByNamespace, NamespaceOf);
         Nodes = Add<Node>();
         Leases = Add<Lease>();
     }
