@@ -34,14 +34,9 @@ internal sealed class NodeForwarder(NodeConnections nodes, IHttpForwarder forwar
             new Transformer(path, query),
             http.RequestAborted
         );
-        if (error == ForwarderError.None || http.Response.HasStarted)
-            return null;
-        http.RequestAborted.ThrowIfCancellationRequested();
-        http.Response.Clear();
-        var why = http.Features.Get<IForwarderErrorFeature>()?.Exception is { } e
-            ? NodeConnections.Reason(e)
-            : error.ToString();
-        return Statuses.InternalError($"error dialing backend: {why}");
+        return ForwardFailure.ReasonOf(http, error) is { } why
+            ? Statuses.InternalError($"error dialing backend: {why}")
+            : null;
     }
 
     private sealed class Transformer(string path, QueryString query) : HttpTransformer

@@ -45,14 +45,9 @@ internal sealed class ProxiedPods(PodConnections pods, IHttpForwarder forwarder)
             new Transformer(port, request.Tail),
             http.RequestAborted
         );
-        if (error == ForwarderError.None || http.Response.HasStarted)
-            return null;
-        http.RequestAborted.ThrowIfCancellationRequested();
-        http.Response.Clear();
-        var why = http.Features.Get<IForwarderErrorFeature>()?.Exception is { } e
-            ? NodeConnections.Reason(e)
-            : error.ToString();
-        return Statuses.ServiceUnavailable($"error trying to reach service: {why}");
+        return ForwardFailure.ReasonOf(http, error) is { } why
+            ? Statuses.ServiceUnavailable($"error trying to reach service: {why}")
+            : null;
     }
 
     private sealed class Transformer(PodPort port, string tail) : HttpTransformer
