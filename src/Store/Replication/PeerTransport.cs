@@ -53,11 +53,14 @@ internal sealed class PeerTransport : IAsyncDisposable
             link.Send(messages);
     }
 
-    /// <summary>Tells every other store that this one lives: in place of the heartbeats of groups that sleep.</summary>
+    /// <summary>
+    /// Tells the other stores that this one lives: in place of the heartbeats of groups that sleep. Those to which
+    /// anything was sent since the last call know it. One call at a time.
+    /// </summary>
     public void SayAlive()
     {
         foreach (var link in _links.Values)
-            link.Send([]);
+            link.SayAlive();
     }
 
     public Peer.PeerClient? ClientOf(StoreId store) => _links.TryGetValue(store, out var link) ? link.Client : null;
@@ -86,6 +89,7 @@ internal sealed class PeerTransport : IAsyncDisposable
         private readonly Task _connecting;
         private readonly RpcChannel _channel;
         private volatile ChannelWriter<(PeerBatch Batch, int Bytes)>? _waiting;
+        private volatile bool _hasSpoken;
 
         public PeerLink(
             string clusterId,
@@ -116,10 +120,18 @@ internal sealed class PeerTransport : IAsyncDisposable
 
         public Peer.PeerClient Client { get; }
 
+        public void SayAlive()
+        {
+            if (!_hasSpoken)
+                Send([]);
+            _hasSpoken = false;
+        }
+
         public void Send(IReadOnlyList<(PartitionId Partition, RaftMessage Message)> messages)
         {
             if (_waiting is not { } waiting)
                 return;
+            _hasSpoken = true;
             var batch = NewBatch();
             var bytes = 0;
             foreach (var (partition, message) in messages)

@@ -74,6 +74,13 @@ internal sealed class Worker : IDisposable
         _inbox.Dispose();
     }
 
+    /// <summary>Rounded up: a wait of 0 in the last millisecond before a tick would be a spin.</summary>
+    private int MillisecondsToTick()
+    {
+        var left = TimeSpan.FromSeconds((double)(_round.NextTick - Stopwatch.GetTimestamp()) / Stopwatch.Frequency);
+        return (int)Math.Clamp(Math.Ceiling(left.TotalMilliseconds), 0, IdleWaitMilliseconds);
+    }
+
     private void Run()
     {
         try
@@ -81,15 +88,7 @@ internal sealed class Worker : IDisposable
             _round.Start(Stopwatch.GetTimestamp());
             while (!_stopping)
             {
-                var wait = _round.IsIdle
-                    ? IdleWaitMilliseconds
-                    : (int)
-                        Math.Clamp(
-                            (_round.NextTick - Stopwatch.GetTimestamp()) * 1000 / Stopwatch.Frequency,
-                            0,
-                            IdleWaitMilliseconds
-                        );
-                var any = _inbox.TryTake(out var work, wait);
+                var any = _inbox.TryTake(out var work, _round.IsIdle ? IdleWaitMilliseconds : MillisecondsToTick());
                 _round.TickUntil(Stopwatch.GetTimestamp());
                 for (var taken = 0; any; any = ++taken < ItemsPerRoundMax && _inbox.TryTake(out work))
                 {
