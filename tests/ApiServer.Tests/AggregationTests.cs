@@ -109,6 +109,16 @@ public sealed class AggregationTests : IAsyncLifetime
         Assert.True((string?)sent["method"] == "POST", sent.ToJsonString());
         Assert.Equal($"{Flunders}/a%2Fb?x=%20y&limit=1", (string)sent["path"]!);
         Assert.Equal("""{"a":1}""", (string)sent["body"]!);
+        // A tenant behind the version is as good as one before the path.
+        foreach (
+            var (asked, passed) in new[]
+            {
+                ($"{FakeApiService.Base}/tenants/system/namespaces/shop/flunders", Flunders),
+                ($"{FakeApiService.Base}/tenants/system/flunders", $"{FakeApiService.Base}/flunders"),
+                ($"{FakeApiService.Base}/tenants/system/status", $"{FakeApiService.Base}/tenants/system/status"),
+            }
+        )
+            Assert.Equal(passed, (await _admin.GetAsync(asked)).Expect(200).Text("path"));
         Assert.Equal("CN=front-proxy-client", (string)sent["certificate"]!);
         var headers = sent["headers"]!.AsObject();
         Assert.Equal("bob", (string)headers["x-remote-user"]!);

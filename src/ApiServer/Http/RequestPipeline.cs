@@ -139,7 +139,7 @@ internal sealed class RequestPipeline(
             await ResponseWriter.TextAsync(http, FlowSeat.RefusalText, 429);
             return null;
         }
-        var path = target.IsResource ? RequestTarget.PlainPath(target.Path) : target.Path;
+        var path = target.IsResource ? RequestTarget.PathWithoutTenant(target.Path) : target.Path;
         if (await proxy.FindAsync(target, path, user, http.RequestAborted) is { } elsewhere)
         {
             var refusal = await (

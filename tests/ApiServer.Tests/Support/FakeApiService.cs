@@ -49,6 +49,12 @@ internal sealed class FakeApiService : IAsyncDisposable
     /// <summary>Names of events that its watches send, one after the other.</summary>
     public BlockingCollection<string> Events { get; } = [];
 
+    /// <summary>
+    /// Flunders by "namespace/name", that are served as a server of its own would serve them; null: none, and requests
+    /// are answered with what they were.
+    /// </summary>
+    public ConcurrentDictionary<string, JsonObject>? Kept { get; set; }
+
     /// <param name="clients">Who signs the certificate of the front proxy.</param>
     /// <param name="name">Of its certificate.</param>
     public static async Task<FakeApiService> StartAsync(TestAuthority clients, string name = "api.shop.svc")
@@ -88,6 +94,8 @@ internal sealed class FakeApiService : IAsyncDisposable
             http.Response.Headers["X-Own"] = "yes";
             await WriteAsync(http, """{"kind":"Status","message":"a teapot"}""");
         }
+        else if (Kept is { } kept)
+            await KeptAsync(http, kept, path[Base.Length..].Trim('/').Split('/'));
         else if (http.WebSockets.IsWebSocketRequest)
             await EchoAsync(http);
         else if (http.Request.Query["watch"] == "true")
@@ -96,13 +104,57 @@ internal sealed class FakeApiService : IAsyncDisposable
             await WriteAsync(http, await SentAsync(http));
     }
 
-    private static string Resources =>
+    private string Resources =>
+        Kept is null
+            ? Described
+            : Described.Replace(
+                """["create","get","list","watch"]""",
+                """["get","list","watch","delete","deletecollection"]"""
+            );
+
+    private static string Described =>
         $$$"""
             {"kind":"APIResourceList","apiVersion":"v1","groupVersion":"{{{Group}}}/{{{Version}}}","resources":[
               {"name":"flunders","singularName":"flunder","namespaced":true,"kind":"Flunder","shortNames":["fl"],
                "verbs":["create","get","list","watch"]},
               {"name":"flunders/status","singularName":"","namespaced":true,"kind":"Flunder","verbs":["get"]}]}
             """;
+
+    private static async Task KeptAsync(HttpContext http, ConcurrentDictionary<string, JsonObject> kept, string[] parts)
+    {
+        var (ns, name) = parts switch
+        {
+            ["namespaces", var n, "flunders"] => (n, ""),
+            ["namespaces", var n, "flunders", var one] => (n, one),
+            _ => ("", ""),
+        };
+        var all = kept.Where(k =>
+                k.Key.StartsWith(ns.Length > 0 ? $"{ns}/{name}" : "", StringComparison.Ordinal)
+                && (name.Length == 0 || k.Key == $"{ns}/{name}")
+            )
+            .ToList();
+        if (http.Request.Method == "DELETE")
+            foreach (var (key, _) in all)
+                kept.TryRemove(key, out _);
+        if (name.Length > 0 && all.Count == 0)
+        {
+            http.Response.StatusCode = 404;
+            await WriteAsync(
+                http,
+                new JsonObject
+                {
+                    ["kind"] = "Status",
+                    ["code"] = 404,
+                    ["reason"] = "NotFound",
+                    ["details"] = new JsonObject { ["name"] = name, ["kind"] = "flunders" },
+                }.ToJsonString()
+            );
+            return;
+        }
+        var items = new JsonArray([.. all.Select(k => (JsonNode)k.Value.DeepClone())]);
+        var list = new JsonObject { ["kind"] = "FlunderList", ["items"] = items };
+        await WriteAsync(http, (name.Length > 0 ? all[0].Value : list).ToJsonString());
+    }
 
     private static async Task<string> SentAsync(HttpContext http)
     {
