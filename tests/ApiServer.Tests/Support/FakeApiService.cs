@@ -25,6 +25,7 @@ internal sealed class FakeApiService : IAsyncDisposable
     public const string Flunders = $"{Base}/namespaces/shop/flunders";
 
     private readonly WebApplication _app;
+    private readonly CancellationTokenSource _stopping = new();
     private readonly TestAuthority _authority = new();
 
     private FakeApiService(TestAuthority clients, string name)
@@ -73,6 +74,7 @@ internal sealed class FakeApiService : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Events.CompleteAdding();
+        await _stopping.CancelAsync();
         await _app.DisposeAsync();
         _authority.Dispose();
     }
@@ -84,6 +86,8 @@ internal sealed class FakeApiService : IAsyncDisposable
             await WriteAsync(http, Resources);
         else if (path == $"/openapi/v3{Base}")
             await WriteAsync(http, """{"openapi":"3.0.0","info":{"title":"flunders"},"paths":{}}""");
+        else if (path == "/openapi/v2")
+            await SchemaAsync(http);
         else if (path.EndsWith("/redirect", StringComparison.Ordinal))
             http.Response.Redirect("https://elsewhere.example.com/");
         else if (path.EndsWith("/hang", StringComparison.Ordinal))
@@ -102,6 +106,39 @@ internal sealed class FakeApiService : IAsyncDisposable
             await WatchAsync(http);
         else
             await WriteAsync(http, await SentAsync(http));
+    }
+
+    /// <summary>Of its document of OpenAPI v2; null: it never answers for it.</summary>
+    public string? Description { get; set; } = "a flunder";
+
+    /// <summary>How often that document was sent.</summary>
+    public int SchemasSent { get; private set; }
+
+    private async Task SchemaAsync(HttpContext http)
+    {
+        if (Description is not { } description)
+        {
+            using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, _stopping.Token);
+            await Task.Delay(Timeout.Infinite, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return;
+        }
+        http.Response.Headers.ETag = $"\"{description}\"";
+        if (http.Request.Headers.IfNoneMatch == http.Response.Headers.ETag)
+        {
+            http.Response.StatusCode = 304;
+            return;
+        }
+        SchemasSent++;
+        await WriteAsync(
+            http,
+            """
+            {"swagger":"2.0","paths":{"/apis/":{"get":{}},"FLUNDERS":{"get":{"responses":{"200":{"schema":
+              {"$ref":"#/definitions/com.example.Flunder"}}}}}},
+             "definitions":{"com.example.Flunder":{"type":"object","description":"TOLD","properties":{
+               "metadata":{"$ref":"#/definitions/io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"}}},
+              "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta":{"type":"object","description":"theirs"}}}
+            """.Replace("FLUNDERS", Flunders).Replace("TOLD", description)
+        );
     }
 
     private string Resources =>
