@@ -15,7 +15,7 @@ public static class ServiceOpenApi
     private const string Reference = "$ref";
     private const int DepthMax = 100;
 
-    /// <summary>Where a reference leads, by the part of the document: definitions and parameters that are shared.</summary>
+    /// <summary>The parts of the document that references lead to.</summary>
     private static readonly string[] Shared = ["definitions", "parameters"];
 
     /// <summary>

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Arktos.ApiServer.Audit;
 
 /// <summary>
-/// Sends batches as an EventList of audit.k8s.io/v1. Whatever goes wrong, a batch is sent five times in all. Thread-safe.
+/// Sends batches as an EventList of audit.k8s.io/v1. A batch that fails is sent five times in all. Thread-safe.
 /// </summary>
 /// <param name="place">What the webhook is called in messages.</param>
 /// <param name="post">One request; throws when it was not answered with a success.</param>

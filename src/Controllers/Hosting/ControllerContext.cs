@@ -19,7 +19,7 @@ internal sealed record ControllerContext(
 {
     public TimeProvider Time => Options.Time;
 
-    /// <summary>The way to what services serve, for all controllers: what hung for one is not asked by others.</summary>
+    /// <summary>The way to what services serve: what hung for one controller is not asked by others.</summary>
     public ElsewhereCalls Elsewhere { get; } = new(Options.Time);
 
     /// <summary>The keys and workers of a controller.</summary>

@@ -24,7 +24,7 @@ internal sealed class ElsewhereCalls(TimeProvider time)
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> _quietUntil = new(StringComparer.Ordinal);
 
-    /// <exception cref="ApiException">Whatever the call threw; or there was no answer in time, now or lately.</exception>
+    /// <exception cref="ApiException">What the call threw, or no answer in time, now or lately.</exception>
     public async Task<T> RunAsync<T>(
         KnownResource resource,
         Func<CancellationToken, Task<T>> call,
