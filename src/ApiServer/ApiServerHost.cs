@@ -196,7 +196,13 @@ public sealed class ApiServerHost : IAsyncDisposable
             () => _aggregated.Snapshot
         );
         if (options.Audit is { } audited)
-            _audit = new AuditLog(audited, options.Metrics, options.Time, loggers.CreateLogger<AuditLog>());
+            _audit = new AuditLog(
+                audited,
+                PostOf(audited.Webhook),
+                options.Metrics,
+                options.Time,
+                loggers.CreateLogger<AuditLog>()
+            );
         var audit = new RequestAudit(_audit);
         var gate = new RequestGate(authenticator, authorizer, catalogs);
         var forwarder = _forwarding.GetRequiredService<IHttpForwarder>();
@@ -281,6 +287,14 @@ public sealed class ApiServerHost : IAsyncDisposable
         {
             // Stopped before it was done; the next server goes on.
         }
+    }
+
+    private Func<byte[], CancellationToken, Task>? PostOf(AuditWebhookOptions? webhook)
+    {
+        if (webhook is null)
+            return null;
+        var endPoint = WebhookKubeconfig.Load(webhook.Kubeconfig);
+        return (body, cancel) => _webhooks.PostAsync(endPoint, body, null, cancel);
     }
 
     public async ValueTask DisposeAsync()

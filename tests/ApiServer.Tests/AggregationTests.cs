@@ -73,6 +73,9 @@ public sealed class AggregationTests : IAsyncLifetime
             "flunders",
             (await _admin.GetAsync(FakeApiService.Base)).Expect(200).Text("resources", "0", "name")
         );
+        await UntilAsync(async () =>
+            (await _admin.GetAsync("/openapi/v3")).Node("paths", FakeApiService.Base[1..]) is not null
+        );
         var schemas = (await _admin.GetAsync("/openapi/v3")).Expect(200);
         var link = schemas.Text("paths", FakeApiService.Base[1..], "serverRelativeURL");
         Assert.Equal("flunders", (await _admin.GetAsync(link)).Expect(200).Text("info", "title"));
@@ -88,6 +91,59 @@ public sealed class AggregationTests : IAsyncLifetime
         Assert.Equal("Stale", (string)(await ToldAsync())["freshness"]!);
         (await _admin.DeleteAsync(Own)).Expect(200);
         await UntilAsync(async () => (await _admin.GetAsync(FakeApiService.Base)).Code == 404);
+    }
+
+    [Fact]
+    public async Task What_a_service_says_of_its_API_stands_in_the_one_document_of_all()
+    {
+        const string Flunder = "com.example.Flunder",
+            Meta = "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta";
+        var alone = (await _admin.GetAsync("/openapi/v2")).Expect(200);
+        var tag = await EtagAsync();
+        await StartServingAsync();
+        await UntilAsync(async () => (await _admin.GetAsync("/openapi/v2")).Node("definitions", Flunder) is not null);
+        var merged = (await _admin.GetAsync("/openapi/v2")).Expect(200);
+        Assert.NotNull(merged.Node("paths", Flunders));
+        Assert.Equal(alone.Node("paths")!.AsObject().Count + 1, merged.Node("paths")!.AsObject().Count);
+        // Its own metadata is told differently.
+        Assert.Equal($"#/definitions/{Meta}_v2", merged.Text("definitions", Flunder, "properties", "metadata", "$ref"));
+        Assert.Equal("theirs", merged.Text("definitions", $"{Meta}_v2", "description"));
+        Assert.Equal(alone.Text("definitions", Meta, "description"), merged.Text("definitions", Meta, "description"));
+        var told = await EtagAsync();
+        Assert.NotEqual(tag, told);
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/openapi/v2");
+        again.Headers.TryAddWithoutValidation("If-None-Match", told);
+        using var unchanged = await _admin.Http.SendAsync(again);
+        Assert.Equal(304, (int)unchanged.StatusCode);
+        using var other = new HttpRequestMessage(HttpMethod.Get, "/openapi/v2");
+        other.Headers.TryAddWithoutValidation("Accept", "application/com.github.proto-openapi.spec.v2@v1.0+protobuf");
+        using var protobuf = await _admin.Http.SendAsync(other);
+        Assert.Contains(Flunder, Encoding.UTF8.GetString(await protobuf.Content.ReadAsByteArrayAsync()));
+        Assert.Equal(1, _service.SchemasSent);
+
+        // What it said stays while it is away, and goes with its APIService.
+        await _service.DisposeAsync();
+        await TextAsync($"{Flunders}/a", 503);
+        await UntilAsync("False", "FailedDiscoveryCheck", null);
+        Assert.Equal(told, await EtagAsync());
+        (await _admin.DeleteAsync(Own)).Expect(200);
+        await UntilAsync(async () => await EtagAsync() == tag);
+    }
+
+    [Fact]
+    public async Task A_service_that_never_tells_of_its_API_is_available_and_keeps_nobody()
+    {
+        _service.Description = null;
+        await StartServingAsync();
+        var document = (await _admin.GetAsync("/openapi/v2")).Expect(200);
+        Assert.Null(document.Node("paths", Flunders));
+        Assert.Equal("admin", (await _admin.GetAsync($"{Flunders}/a")).Expect(200).Text("headers", "x-remote-user"));
+    }
+
+    private async Task<string?> EtagAsync()
+    {
+        using var response = await _admin.Http.GetAsync("/openapi/v2");
+        return response.Headers.ETag?.Tag;
     }
 
     [Fact]
@@ -109,6 +165,16 @@ public sealed class AggregationTests : IAsyncLifetime
         Assert.True((string?)sent["method"] == "POST", sent.ToJsonString());
         Assert.Equal($"{Flunders}/a%2Fb?x=%20y&limit=1", (string)sent["path"]!);
         Assert.Equal("""{"a":1}""", (string)sent["body"]!);
+        // A tenant behind the version is as good as one before the path.
+        foreach (
+            var (asked, passed) in new[]
+            {
+                ($"{FakeApiService.Base}/tenants/system/namespaces/shop/flunders", Flunders),
+                ($"{FakeApiService.Base}/tenants/system/flunders", $"{FakeApiService.Base}/flunders"),
+                ($"{FakeApiService.Base}/tenants/system/status", $"{FakeApiService.Base}/tenants/system/status"),
+            }
+        )
+            Assert.Equal(passed, (await _admin.GetAsync(asked)).Expect(200).Text("path"));
         Assert.Equal("CN=front-proxy-client", (string)sent["certificate"]!);
         var headers = sent["headers"]!.AsObject();
         Assert.Equal("bob", (string)headers["x-remote-user"]!);

@@ -157,7 +157,7 @@ public sealed class AuditTests : IAsyncLifetime
         await using var server = await TestServer.StartAsync(a =>
             TestServer.Options(a) with
             {
-                Audit = Options(Policy) with { LogPath = file },
+                Audit = Options(Policy) with { Log = new AuditLogOptions { Path = file } },
                 RequestsInFlightMax = 1,
             }
         );
@@ -355,7 +355,15 @@ public sealed class AuditTests : IAsyncLifetime
     public async Task Files_are_put_aside_by_their_size_and_so_many_are_kept()
     {
         var path = Path.Combine(_folder, "rotated.log");
-        var options = Options(Policy) with { LogPath = path, FileMebibytesMax = 1, FilesMax = 2 };
+        var options = Options(Policy) with
+        {
+            Log = new AuditLogOptions
+            {
+                Path = path,
+                FileMebibytesMax = 1,
+                FilesMax = 2,
+            },
+        };
         await using (var log = Log(options, out _))
             for (var i = 0; i < 5 * 1024; i++)
                 log.Begin(Request($"id-{i}") with { UserAgent = new string('a', 1000) })!.Completed(200);
@@ -370,7 +378,19 @@ public sealed class AuditTests : IAsyncLifetime
     public async Task What_is_too_large_is_written_without_its_bodies()
     {
         var path = Path.Combine(_folder, "short.log");
-        await using (var log = Log(Options(Policy) with { LogPath = path, EventBytesMax = 2000 }, out _))
+        await using (
+            var log = Log(
+                Options(Policy) with
+                {
+                    Log = new AuditLogOptions
+                    {
+                        Path = path,
+                        Delivery = new() { EventBytesMax = 2000 },
+                    },
+                },
+                out _
+            )
+        )
         {
             var trail = log.Begin(Request("large"))!;
             trail.Sent(System.Text.Encoding.UTF8.GetBytes($"{{\"data\":\"{new string('x', 5000)}\"}}"));
@@ -391,26 +411,36 @@ public sealed class AuditTests : IAsyncLifetime
         await using var log = Log(
             Options(Policy) with
             {
-                LogPath = "/dev/full",
-                Mode = mode,
-                EventsWaitingMax = 1,
+                Log = new AuditLogOptions
+                {
+                    Path = "/dev/full",
+                    Delivery = new() { Mode = mode, EventsWaitingMax = 1 },
+                },
             },
             out var metrics
         );
         for (var i = 0; i < 10; i++)
-            Assert.Equal(passes, log.Begin(Request($"id-{i}"))!.Received());
+        {
+            var trail = log.Begin(Request($"id-{i}"))!;
+            trail.Received();
+            Assert.Equal(passes, await trail.WrittenAsync());
+        }
         using var stop = new CancellationTokenSource(TestServer.Deadline);
-        while (
-            !(await ScrapeAsync(metrics)).Contains(
-                "apiserver_audit_error_total{plugin=\"log\"} 10",
-                StringComparison.Ordinal
-            )
-        )
+        // Whether they could not be written or did not find a place to wait.
+        while (await LostAsync(metrics) != 10)
             await Task.Delay(20, stop.Token);
+        var refused = passes ? 0 : 10;
+        Assert.Contains($"apiserver_audit_requests_rejected_total {refused}", await ScrapeAsync(metrics));
     }
 
     private static AuditLog Log(AuditOptions options, out RoleMetrics metrics) =>
-        new(options, metrics = new RoleMetrics(), TimeProvider.System, NullLogger.Instance);
+        new(options, null, metrics = new RoleMetrics(), TimeProvider.System, NullLogger.Instance);
+
+    private static async Task<int> LostAsync(RoleMetrics metrics) =>
+        (await ScrapeAsync(metrics))
+            .Split('\n')
+            .Where(l => l.StartsWith("apiserver_audit_error_total{", StringComparison.Ordinal))
+            .Sum(l => int.Parse(l[(l.LastIndexOf(' ') + 1)..], System.Globalization.CultureInfo.InvariantCulture));
 
     private static async Task<string> ScrapeAsync(RoleMetrics metrics)
     {
@@ -436,7 +466,11 @@ public sealed class AuditTests : IAsyncLifetime
     {
         var file = Path.Combine(_folder, $"{Guid.NewGuid()}.yaml");
         File.WriteAllText(file, policy);
-        return new AuditOptions { PolicyFile = file, LogPath = LogFile };
+        return new AuditOptions
+        {
+            PolicyFile = file,
+            Log = new AuditLogOptions { Path = LogFile },
+        };
     }
 
     private static string Webhook(FakeWebhook hook) =>

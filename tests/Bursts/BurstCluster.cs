@@ -47,11 +47,12 @@ internal sealed class BurstCluster : IAsyncDisposable
     /// <summary>The pods as a follower sees them.</summary>
     public Informer<Pod> Pods { get; }
 
-    public static async Task<BurstCluster> StartAsync()
+    /// <param name="proxies">Who signs the front proxy's certificate; null: there is none.</param>
+    public static async Task<BurstCluster> StartAsync(TestAuthority? proxies = null)
     {
         // Nodes are ready when they are made: in most bursts no controller runs that would say so.
         var server = await TestServer.StartAsync(authority =>
-            TestServer.Options(authority) with
+            TestServer.Options(authority, proxies: proxies) with
             {
                 AdmissionPlugins = PluginChoice.Of([], [nameof(TaintNodesByCondition)]),
             }

@@ -36,6 +36,11 @@ public static class OpenApiProtobuf
             Nested(document, 9, definitions => NamedSchemas(definitions, v2["definitions"]!.AsObject()));
         });
 
+    /// <summary>Definitions alone.</summary>
+    /// <exception cref="InvalidOperationException">One is no schema.</exception>
+    internal static byte[] EncodeDefinitions(JsonObject definitions) =>
+        Message(output => NamedSchemas(output, definitions));
+
     private static void NamedSchemas(CodedOutputStream output, JsonObject schemas)
     {
         foreach (var (name, schema) in schemas)
@@ -45,7 +50,15 @@ public static class OpenApiProtobuf
                 named =>
                 {
                     Text(named, 1, name);
-                    Nested(named, 2, value => Schema(value, schema!.AsObject()));
+                    Nested(
+                        named,
+                        2,
+                        value =>
+                            Schema(
+                                value,
+                                schema as JsonObject ?? throw new InvalidOperationException($"{name} is no object")
+                            )
+                    );
                 }
             );
     }
@@ -74,7 +87,7 @@ public static class OpenApiProtobuf
                     {
                         Text(named, 1, name);
                         // An Any is given as YAML, which JSON is.
-                        Nested(named, 2, any => Text(any, 2, extension!.ToJsonString() + "\n"));
+                        Nested(named, 2, any => Text(any, 2, (extension?.ToJsonString() ?? "null") + "\n"));
                     }
                 );
     }

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Text.Json;
 using Arktos.Api;
 using Arktos.Api.Apiregistration.V1;
 using Arktos.Api.Meta.V1;
@@ -20,13 +18,12 @@ namespace Arktos.ApiServer.Aggregation;
 /// <summary>What one service is known to serve. Immutable.</summary>
 /// <param name="Resources">What it said last; empty: nothing yet.</param>
 /// <param name="IsAvailable">False: what it said is old, and requests are not passed on.</param>
-/// <param name="Schema">Its document of OpenAPI v3; null: it has none.</param>
+/// <param name="Schemas">What it says of its API.</param>
 internal sealed record AggregatedVersion(
     APIService Source,
     IReadOnlyList<APIResource> Resources,
     bool IsAvailable,
-    byte[]? Schema,
-    string SchemaHash
+    ServiceSchemas Schemas
 )
 {
     public GroupVersion GroupVersion { get; } = new(Source.Spec.Group, Source.Spec.Version);
@@ -53,6 +50,7 @@ internal sealed class AggregatedApis : IDisposable
     private readonly ServiceHandlers _handlers;
     private readonly X509Certificate2? _own;
     private readonly AvailabilityCheck _check;
+    private readonly ServiceSchemaReader _schemas;
     private readonly ApiServiceStatuses _statuses;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
@@ -75,6 +73,7 @@ internal sealed class AggregatedApis : IDisposable
         (_configuration, _catalogs, _handlers, _statuses) = (configuration, catalogs, handlers, statuses);
         (_own, _time, _log) = (options.ProxyClientCertificate, options.Time, log);
         _check = new AvailabilityCheck(storage, catalogs.BuiltIn);
+        _schemas = new ServiceSchemaReader(log);
         _unavailable = options.Metrics.Gauge(
             "aggregator_unavailable_apiservice",
             "1 for each APIService whose service is not available to this API server.",
@@ -110,7 +109,10 @@ internal sealed class AggregatedApis : IDisposable
                 _known = _known.SetItem(api.GroupVersion, known with { Due = _time.GetUtcNow() });
     }
 
-    public async Task RunAsync(CancellationToken stopping)
+    public Task RunAsync(CancellationToken stopping) =>
+        Task.WhenAll(CheckAllAsync(stopping), ReadSchemasAsync(stopping));
+
+    private async Task CheckAllAsync(CancellationToken stopping)
     {
         while (!stopping.IsCancellationRequested)
         {
@@ -162,20 +164,19 @@ internal sealed class AggregatedApis : IDisposable
     private async Task CheckAsync(AggregatedApi api, CancellationToken cancel)
     {
         var verdict = await _check.RunAsync(api, cancel);
-        var before = _known.GetValueOrDefault(api.GroupVersion);
-        var (schema, hash) = (before?.Version.Schema, before?.Version.SchemaHash ?? "");
-        if (verdict.IsAvailable)
-            (schema, hash) = await SchemaAsync(api, cancel);
-        var version = new AggregatedVersion(
-            api.Source,
-            verdict.Resources?.Resources ?? before?.Version.Resources ?? [],
-            verdict.IsAvailable,
-            schema,
-            hash
-        );
         var due = _time.GetUtcNow() + (verdict.IsAvailable ? RecheckAvailable : RecheckUnavailable);
+        Known? before;
         lock (_lock)
+        {
+            before = _known.GetValueOrDefault(api.GroupVersion);
+            var version = new AggregatedVersion(
+                api.Source,
+                verdict.Resources?.Resources ?? before?.Version.Resources ?? [],
+                verdict.IsAvailable,
+                before?.Version.Schemas ?? ServiceSchemas.None
+            );
             _known = _known.SetItem(api.GroupVersion, new Known(api, verdict, version, due));
+        }
         var name = api.Source.Metadata.Name;
         _unavailable.WithLabels(name).Set(verdict.IsAvailable ? 0 : 1);
         if (before?.Verdict.IsAvailable != verdict.IsAvailable)
@@ -188,27 +189,48 @@ internal sealed class AggregatedApis : IDisposable
         await _statuses.WriteAsync(api.Source, verdict, cancel);
     }
 
-    private async Task<(byte[]? Schema, string Hash)> SchemaAsync(AggregatedApi api, CancellationToken cancel)
+    /// <summary>
+    /// Apart from what is available: a service that answers about its resources and not about its schemas delays no
+    /// check.
+    /// </summary>
+    private async Task ReadSchemasAsync(CancellationToken stopping)
     {
-        try
+        var due = new Dictionary<AggregatedApi, DateTimeOffset>();
+        while (!stopping.IsCancellationRequested)
         {
-            return await AvailabilityCheck.GetAsync(api, $"/openapi/v3/apis/{api.GroupVersion}", cancel) is { } json
-                ? (Checked(json), Convert.ToHexString(SHA512.HashData(json)))
-                : (null, "");
+            try
+            {
+                var (known, now) = (_known, _time.GetUtcNow());
+                foreach (var gone in due.Keys.Where(a => !known.Values.Any(k => k.Api == a)).ToList())
+                    due.Remove(gone);
+                var asked = known.Values.Where(k => k.Verdict.IsAvailable && !(due.GetValueOrDefault(k.Api) > now));
+                await Parallel.ForEachAsync(
+                    asked.ToList(),
+                    new ParallelOptions { MaxDegreeOfParallelism = ChecksAtOnce, CancellationToken = stopping },
+                    async (k, token) =>
+                    {
+                        var read = await _schemas.ReadAsync(k.Api, k.Version.Schemas, token);
+                        lock (_lock)
+                            if (_known.TryGetValue(k.Api.GroupVersion, out var current) && current.Api == k.Api)
+                                _known = _known.SetItem(
+                                    k.Api.GroupVersion,
+                                    current with
+                                    {
+                                        Version = current.Version with { Schemas = read },
+                                    }
+                                );
+                        lock (due)
+                            due[k.Api] = _time.GetUtcNow() + RecheckAvailable;
+                    }
+                );
+                Publish();
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            await Task.Delay(Look, _time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        catch (Exception e) when (e is HttpRequestException or JsonException)
-        {
-            _log.LogInformation("{Name} has no readable OpenAPI: {Reason}", api.Source.Metadata.Name, e.Message);
-            return (null, "");
-        }
-    }
-
-    private static byte[] Checked(byte[] json)
-    {
-        using var document = JsonDocument.Parse(json);
-        return document.RootElement.ValueKind == JsonValueKind.Object
-            ? json
-            : throw new JsonException("it is no JSON object");
     }
 
     private void Forget(GroupVersion name, Known known, bool isGone)
@@ -222,9 +244,15 @@ internal sealed class AggregatedApis : IDisposable
     // What it says changes only when one of the versions does.
     private void Publish()
     {
-        var versions = _known.Values.Select(k => k.Version).OrderBy(v => v.Source.Metadata.Name).ToImmutableArray();
-        if (!AggregatedSnapshot.Same(_snapshot.Versions, versions))
-            _snapshot = new AggregatedSnapshot(versions);
+        lock (_lock)
+        {
+            var versions = _known
+                .Values.Select(k => k.Version)
+                .OrderBy(v => v.Source.Metadata.Name, StringComparer.Ordinal)
+                .ToImmutableArray();
+            if (!AggregatedSnapshot.Same(_snapshot.Versions, versions))
+                _snapshot = new AggregatedSnapshot(versions);
+        }
     }
 
     private Listed ListedOf(FollowedObjects objects)
@@ -282,7 +310,7 @@ internal sealed class AggregatedSnapshot(ImmutableArray<AggregatedVersion> versi
         && a.Zip(b)
             .All(p =>
                 p.First.IsAvailable == p.Second.IsAvailable
-                && p.First.SchemaHash == p.Second.SchemaHash
+                && p.First.Schemas == p.Second.Schemas
                 && p.First.Source.Spec.DeepEquals(p.Second.Source.Spec)
                 && p.First.Resources.Count == p.Second.Resources.Count
                 && p.First.Resources.Zip(p.Second.Resources).All(r => r.First.DeepEquals(r.Second))

@@ -25,6 +25,11 @@ internal sealed record AvailabilityVerdict(
     public bool IsAvailable => Status == "True";
 }
 
+/// <summary>What a service has answered to a GET.</summary>
+/// <param name="Body">Null: there is no such document, or it has not changed.</param>
+/// <param name="Etag">As the service calls this state of the document; null: it does not.</param>
+internal readonly record struct ServiceAnswer(byte[]? Body, string? Etag, bool IsUnchanged);
+
 /// <summary>
 /// Asks whether a version of a group is served, in Kubernetes' steps and words: the service, its port, its endpoints,
 /// and an answer about its resources. Thread-safe.
@@ -67,9 +72,15 @@ internal sealed class AvailabilityCheck(ObjectStorage storage, ResourceCatalog b
         return await DiscoverAsync(api, cancel);
     }
 
-    /// <summary>What the service answers to a GET by the API server itself; null: there is no such document.</summary>
+    /// <summary>What the service answers to a GET by the API server itself.</summary>
+    /// <param name="etag">Of what is known; null: nothing is.</param>
     /// <exception cref="HttpRequestException">No answer, or not one as it should be; the message says why.</exception>
-    public static async Task<byte[]?> GetAsync(AggregatedApi api, string path, CancellationToken cancel)
+    public static async Task<ServiceAnswer> GetAsync(
+        AggregatedApi api,
+        string path,
+        string? etag,
+        CancellationToken cancel
+    )
     {
         using var late = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         late.CancelAfter(Deadline);
@@ -77,10 +88,14 @@ internal sealed class AvailabilityCheck(ObjectStorage storage, ResourceCatalog b
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, api.BaseUrl + path);
             request.Headers.Accept.Add(new("application/json"));
+            if (etag is not null)
+                request.Headers.TryAddWithoutValidation("If-None-Match", etag);
             ProxyHeaders.Set(request.Headers, ProxyHeaders.Aggregator);
             using var response = await api.Client.SendAsync(request, late.Token);
             if (response.StatusCode is HttpStatusCode.NotFound)
-                return null;
+                return default;
+            if (response.StatusCode is HttpStatusCode.NotModified && etag is not null)
+                return new ServiceAnswer(null, etag, IsUnchanged: true);
             if (!response.IsSuccessStatusCode)
                 throw new HttpRequestException($"bad status from {api.BaseUrl}{path}: {(int)response.StatusCode}");
             await using var stream = await response.Content.ReadAsStreamAsync(late.Token);
@@ -93,7 +108,7 @@ internal sealed class AvailabilityCheck(ObjectStorage storage, ResourceCatalog b
                     throw new HttpRequestException($"the answer is larger than {BytesMax} bytes");
                 body.Write(buffer, 0, read);
             }
-            return body.ToArray();
+            return new ServiceAnswer(body.ToArray(), response.Headers.ETag?.ToString(), IsUnchanged: false);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -112,7 +127,7 @@ internal sealed class AvailabilityCheck(ObjectStorage storage, ResourceCatalog b
             new("False", "FailedDiscoveryCheck", $"failing or missing response from {api.BaseUrl}{path}: {why}");
         try
         {
-            return await GetAsync(api, path, cancel) is { } json
+            return (await GetAsync(api, path, null, cancel)).Body is { } json
                 ? new("True", "Passed", "all checks passed", KubeJson.Decode<APIResourceList>(json))
                 : Failed($"bad status from {api.BaseUrl}{path}: 404");
         }

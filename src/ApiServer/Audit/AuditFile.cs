@@ -4,20 +4,21 @@ namespace Arktos.ApiServer.Audit;
 
 /// <summary>
 /// A log file that is put aside, with the time in its name, when it would become too large; those that are too many or
-/// too old are deleted then. One thread at a time.
+/// too old are deleted then. Thread-safe.
 /// </summary>
-internal sealed class AuditFile : IDisposable
+internal sealed class AuditFile : IAuditSink
 {
     private const string Standard = "-";
     private const string TimeForm = "yyyy-MM-dd'T'HH-mm-ss.fff";
 
-    private readonly AuditOptions _options;
+    private readonly AuditLogOptions _options;
     private readonly TimeProvider _time;
+    private readonly Lock _lock = new();
     private Stream _stream;
     private long _length;
 
     /// <exception cref="InvalidDataException">The file cannot be written.</exception>
-    public AuditFile(AuditOptions options, TimeProvider time)
+    public AuditFile(AuditLogOptions options, TimeProvider time)
     {
         (_options, _time) = (options, time);
         try
@@ -26,12 +27,22 @@ internal sealed class AuditFile : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidDataException($"the audit log {options.LogPath} cannot be written: {e.Message}", e);
+            throw new InvalidDataException($"the audit log {options.Path} cannot be written: {e.Message}", e);
         }
     }
 
+    public (string Plugin, string Place) Name => ("log", _options.Path);
+
+    public ValueTask WriteAsync(IReadOnlyList<ReadOnlyMemory<byte>> events, CancellationToken cancel)
+    {
+        lock (_lock)
+            foreach (var line in events)
+                Write(line.Span);
+        return ValueTask.CompletedTask;
+    }
+
     /// <exception cref="IOException">It cannot be written.</exception>
-    public void Write(ReadOnlySpan<byte> line)
+    private void Write(ReadOnlySpan<byte> line)
     {
         if (_length > 0 && _length + line.Length > _options.FileMebibytesMax * 1024L * 1024)
             PutAside();
@@ -44,12 +55,12 @@ internal sealed class AuditFile : IDisposable
 
     private Stream Open()
     {
-        if (_options.LogPath == Standard)
+        if (_options.Path == Standard)
             return Console.OpenStandardOutput();
-        if (Path.GetDirectoryName(Path.GetFullPath(_options.LogPath)) is { } folder)
+        if (Path.GetDirectoryName(Path.GetFullPath(_options.Path)) is { } folder)
             Directory.CreateDirectory(folder);
         var file = new FileStream(
-            _options.LogPath,
+            _options.Path,
             new FileStreamOptions
             {
                 Mode = FileMode.Append,
@@ -64,7 +75,7 @@ internal sealed class AuditFile : IDisposable
 
     private void PutAside()
     {
-        if (_options.LogPath == Standard)
+        if (_options.Path == Standard)
             return;
         _stream.Dispose();
         var (start, end) = Parts();
@@ -74,7 +85,7 @@ internal sealed class AuditFile : IDisposable
             name = start + now.UtcDateTime.AddMilliseconds(i).ToString(TimeForm, CultureInfo.InvariantCulture) + end;
         try
         {
-            File.Move(_options.LogPath, name);
+            File.Move(_options.Path, name);
         }
         finally
         {
@@ -114,7 +125,7 @@ internal sealed class AuditFile : IDisposable
     // audit.log is put aside as audit-2026-01-02T03-04-05.678.log.
     private (string Start, string End) Parts()
     {
-        var path = Path.GetFullPath(_options.LogPath);
+        var path = Path.GetFullPath(_options.Path);
         var end = Path.GetExtension(path);
         return (path[..^end.Length] + "-", end);
     }

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Arktos.Metrics;
 using Microsoft.Extensions.Logging;
 using Prometheus;
@@ -6,46 +5,57 @@ using Prometheus;
 namespace Arktos.ApiServer.Audit;
 
 /// <summary>
-/// Writes events of requests by a policy, a line of JSON each. Thread-safe. In the modes that block, events are written
-/// by the thread of the request, one at a time; in mode batch by a task, from a queue of bounded length. Events that
-/// cannot be written are counted and told, once a minute at most.
+/// Writes events of requests by a policy: lines of JSON into a log, lists of them to a webhook, each by its own
+/// <see cref="AuditBackend"/>. Thread-safe.
 /// </summary>
 public sealed class AuditLog : IAsyncDisposable
 {
-    private static readonly TimeSpan ToldEvery = TimeSpan.FromMinutes(1);
-
-    private readonly AuditOptions _options;
     private readonly AuditPolicy _policy;
-    private readonly AuditFile _file;
+    private readonly List<AuditBackend> _backends = [];
     private readonly TimeProvider _time;
-    private readonly ILogger _log;
-    private readonly Lock _lock = new();
     private readonly Counter _events;
-    private readonly Counter.Child _errors;
-    private readonly Channel<ReadOnlyMemory<byte>>? _waiting;
-    private readonly Task _writing = Task.CompletedTask;
-    private long _toldAt = long.MinValue;
+    private readonly Counter _levels;
+    private readonly Counter _refused;
 
+    /// <param name="post">Sends a body to the webhook; null: there is none.</param>
     /// <exception cref="InvalidDataException">The policy is wrong, or the log cannot be written.</exception>
-    public AuditLog(AuditOptions options, RoleMetrics metrics, TimeProvider time, ILogger log)
+    public AuditLog(
+        AuditOptions options,
+        Func<byte[], CancellationToken, Task>? post,
+        RoleMetrics metrics,
+        TimeProvider time,
+        ILogger log
+    )
     {
-        (_options, _time, _log) = (options, time, log);
+        _time = time;
         _policy = AuditPolicy.Read(options.PolicyFile);
-        _file = new AuditFile(options, time);
-        _events = metrics.Counter("apiserver_audit_event_total", "Events of the audit log that were written.", []);
-        _errors = metrics
-            .Counter(
-                "apiserver_audit_error_total",
-                "Events of the audit log that were lost: the log could not be written, or too many waited.",
-                ["plugin"]
-            )
-            .WithLabels("log");
-        if (options.Mode != AuditMode.Batch)
-            return;
-        _waiting = Channel.CreateBounded<ReadOnlyMemory<byte>>(
-            new BoundedChannelOptions(options.EventsWaitingMax) { SingleReader = true }
+        if (options.Log is { } file)
+            _backends.Add(new AuditBackend(new AuditFile(file, time), file.Delivery, metrics, time, log));
+        if (options.Webhook is { } webhook && post is not null)
+            _backends.Add(
+                new AuditBackend(
+                    new AuditWebhook(webhook.Kubeconfig, post, webhook.InitialBackoff, time),
+                    webhook.Delivery,
+                    metrics,
+                    time,
+                    log
+                )
+            );
+        _events = metrics.Counter(
+            "apiserver_audit_event_total",
+            "Events of the audit log that were made and given to be written.",
+            []
         );
-        _writing = Task.Run(WriteWaitingAsync);
+        _levels = metrics.Counter(
+            "apiserver_audit_level_total",
+            "Requests by the level at which the policy has them written.",
+            ["level"]
+        );
+        _refused = metrics.Counter(
+            "apiserver_audit_requests_rejected_total",
+            "Requests that were refused because their beginning could not be written.",
+            []
+        );
     }
 
     /// <summary>When it is now, for what begins.</summary>
@@ -55,6 +65,7 @@ public sealed class AuditLog : IAsyncDisposable
     public AuditTrail? Begin(AuditRequest request)
     {
         var verdict = _policy.Judge(request);
+        _levels.WithLabels(verdict.Level.ToString()).Inc();
         return verdict.Level == AuditLevel.None ? null : new AuditTrail(this, request, verdict);
     }
 
@@ -69,58 +80,31 @@ public sealed class AuditLog : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _waiting?.Writer.TryComplete();
-        await _writing;
-        _file.Dispose();
+        foreach (var backend in _backends)
+            await backend.DisposeAsync();
     }
 
     /// <returns>False: it is lost, and the request must not go on without it.</returns>
-    internal bool Write(AuditTrail trail, AuditStage stage, int code)
+    internal async ValueTask<bool> WriteAsync(AuditTrail trail, AuditStage stage, int code)
     {
         if ((trail.Verdict.Omitted & stage) != 0)
             return true;
-        var line = AuditEvent.Encode(trail, stage, code, Now, withBodies: true);
-        if (_options.EventBytesMax > 0 && line.Length > _options.EventBytesMax)
-            line = AuditEvent.Encode(trail, stage, code, Now, withBodies: false);
-        var isLost = _options.EventBytesMax > 0 && line.Length > _options.EventBytesMax;
-        if (isLost)
-            Lost($"an event of {line.Length} bytes is too large");
-        else if (_waiting is null)
-            isLost = !TryWrite(line);
-        else if (!_waiting.Writer.TryWrite(line))
-            Lost($"{_options.EventsWaitingMax} events wait already");
-        return !isLost || stage != AuditStage.RequestReceived || _options.Mode != AuditMode.BlockingStrict;
-    }
-
-    private async Task WriteWaitingAsync()
-    {
-        await foreach (var line in _waiting!.Reader.ReadAllAsync())
-            TryWrite(line);
-    }
-
-    private bool TryWrite(ReadOnlyMemory<byte> line)
-    {
-        try
-        {
-            lock (_lock)
-                _file.Write(line.Span);
-            _events.Inc();
-            return true;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
-        {
-            Lost(e.Message);
-            return false;
-        }
-    }
-
-    private void Lost(string why)
-    {
-        _errors.Inc();
-        var (told, now) = (Interlocked.Read(ref _toldAt), _time.GetTimestamp());
-        if (told != long.MinValue && _time.GetElapsedTime(told, now) < ToldEvery)
-            return;
-        if (Interlocked.CompareExchange(ref _toldAt, now, told) == told)
-            _log.LogError("events of the audit log {Path} are lost: {Reason}", _options.LogPath, why);
+        var now = Now;
+        var whole = AuditEvent.Encode(trail, stage, code, now, withBodies: true);
+        _events.Inc();
+        // All of them begin before one is waited for.
+        var writes = _backends.ConvertAll(b =>
+            (
+                Backend: b,
+                Written: b.WriteAsync(whole, () => AuditEvent.Encode(trail, stage, code, now, withBodies: false))
+            )
+        );
+        var mayGoOn = true;
+        foreach (var (backend, written) in writes)
+            if (!await written && backend.IsStrict && stage == AuditStage.RequestReceived)
+                mayGoOn = false;
+        if (!mayGoOn)
+            _refused.Inc();
+        return mayGoOn;
     }
 }

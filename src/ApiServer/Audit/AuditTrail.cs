@@ -22,6 +22,7 @@ public sealed class AuditTrail
     private readonly Lock _lock = new();
     private readonly SortedDictionary<string, string> _annotations = new(StringComparer.Ordinal);
     private bool _isOver;
+    private Task<bool> _written = Task.FromResult(true);
 
     internal AuditTrail(AuditLog log, AuditRequest request, AuditVerdict verdict)
     {
@@ -107,12 +108,17 @@ public sealed class AuditTrail
     /// <summary>What is answered is too large to be kept for the log.</summary>
     public void AnsweredTooMuch() => Annotate(AuditEvent.TruncatedKey, "true");
 
-    /// <returns>False: the request is to be refused, because its beginning cannot be written.</returns>
-    public bool Received() => _log.Write(this, AuditStage.RequestReceived, 0);
+    /// <summary>
+    /// Ends when all that was told so far is written as far as the log waits for it: false when the request is to be
+    /// refused, because its beginning cannot be written.
+    /// </summary>
+    public Task<bool> WrittenAsync() => Volatile.Read(ref _written);
+
+    public void Received() => Write(AuditStage.RequestReceived, 0);
 
     /// <summary>The answer of a long request begins.</summary>
     /// <param name="code">As HTTP has it.</param>
-    public void Started(int code) => _log.Write(this, AuditStage.ResponseStarted, code);
+    public void Started(int code) => Write(AuditStage.ResponseStarted, code);
 
     /// <summary>The request is over; of several calls the first counts.</summary>
     /// <param name="code">As HTTP has it.</param>
@@ -133,6 +139,16 @@ public sealed class AuditTrail
                 return;
             _isOver = true;
         }
-        _log.Write(this, stage, code);
+        Write(stage, code);
     }
+
+    private void Write(AuditStage stage, int code)
+    {
+        var (before, writing) = (WrittenAsync(), _log.WriteAsync(this, stage, code));
+        if (!writing.IsCompletedSuccessfully || !writing.Result || !before.IsCompletedSuccessfully)
+            Volatile.Write(ref _written, BothAsync(before, writing));
+    }
+
+    private static async Task<bool> BothAsync(Task<bool> before, ValueTask<bool> writing) =>
+        await before & await writing;
 }

@@ -26,25 +26,29 @@ internal sealed class OpenApiPaths
     private readonly Document _v2Protobuf;
     private readonly Dictionary<string, Document> _v3;
 
-    /// <param name="elsewhere">What services serve; of their schemas v3 tells.</param>
+    /// <summary>Of all parts that services add to v2: what comes later, by name, is left out of it.</summary>
+    private const int ElsewhereBytesMax = 32 * 1024 * 1024;
+
+    /// <param name="elsewhere">What services serve.</param>
     public OpenApiPaths(ResourceCatalog catalog, AggregatedSnapshot elsewhere)
     {
         var all = catalog
             .Strategies.Select(s => new Source(s.Description, s))
             .Concat(catalog.Virtual.Values.Select(v => new Source(v.Description, null)))
             .ToList();
-        var isKept = all.All(s => s.IsBuiltIn);
-        var hash = HashOf(all);
-        _v2 = new(() => JsonTree.Encode(V2(all)), hash) { IsKept = isKept };
-        _v2Protobuf = new(() => OpenApiProtobuf.Encode(V2(all)), hash + "-protobuf") { IsKept = isKept };
+        var parts = PartsOf(elsewhere);
+        var isKept = parts.Count == 0 && all.All(s => s.IsBuiltIn);
+        var hash = parts.Count == 0 ? HashOf(all) : HashOf(HashOf(all), parts);
+        _v2 = new(() => JsonTree.Encode(V2(all, parts)), hash) { IsKept = isKept };
+        _v2Protobuf = new(() => OpenApiProtobuf.Encode(V2(all, parts)), hash + "-protobuf") { IsKept = isKept };
         _v3 = all.GroupBy(r => r.Description.Kind.GroupVersion)
             .ToDictionary(
                 g => g.Key.Group.Length == 0 ? $"api/{g.Key.Version}" : $"apis/{g.Key}",
                 g => DocumentOf([.. g])
             );
         foreach (var version in elsewhere.Versions)
-            if (version.Schema is { } schema)
-                _v3[$"apis/{version.GroupVersion}"] = new(() => schema, version.SchemaHash);
+            if (version.Schemas.V3 is { } schema)
+                _v3[$"apis/{version.GroupVersion}"] = new(() => schema.Json, schema.Hash);
     }
 
     // Those of built-in kinds alone are the same for all tenants.
@@ -54,8 +58,34 @@ internal sealed class OpenApiPaths
         return made.IsKept ? BuiltIn.GetOrAdd(made.Hash, made) : made;
     }
 
-    private static JsonObject V2(IEnumerable<Source> all) =>
-        OpenApiDocuments.V2(KubernetesVersion.Git, all.Select(s => s.ToResource()).ToList());
+    private static JsonObject V2(IEnumerable<Source> all, IReadOnlyList<Part> parts)
+    {
+        var document = OpenApiDocuments.V2(KubernetesVersion.Git, all.Select(s => s.ToResource()).ToList());
+        foreach (var part in parts)
+            ServiceOpenApi.MergeInto(document, part.Document.Json);
+        return document;
+    }
+
+    private static List<Part> PartsOf(AggregatedSnapshot elsewhere)
+    {
+        var (parts, left) = (new List<Part>(), ElsewhereBytesMax);
+        foreach (var version in elsewhere.Versions)
+            if (version.Schemas.V2 is { } part && part.Json.Length <= left)
+            {
+                parts.Add(new Part(version.GroupVersion, part));
+                left -= part.Json.Length;
+            }
+        return parts;
+    }
+
+    private static string HashOf(string own, IReadOnlyList<Part> parts) =>
+        Convert.ToHexString(
+            SHA512.HashData(
+                System.Text.Encoding.UTF8.GetBytes(
+                    own + string.Concat(parts.Select(p => $" {p.Version} {p.Document.Hash}"))
+                )
+            )
+        );
 
     private static byte[] V3(IReadOnlyList<Source> all) =>
         JsonTree.Encode(OpenApiDocuments.V3(KubernetesVersion.Git, all.Select(s => s.ToResource()).ToList()));
@@ -163,6 +193,9 @@ internal sealed class OpenApiPaths
         return null;
     }
 
+    /// <summary>What a service says in v2 of a version that it serves.</summary>
+    private sealed record Part(GroupVersion Version, SchemaDocument Document);
+
     /// <param name="Strategy">Null: it is answered and never stored.</param>
     private sealed record Source(ResourceDescription Description, ResourceStrategy? Strategy)
     {
@@ -190,26 +223,35 @@ internal sealed class OpenApiPaths
     private sealed class Document(Func<byte[]> make, string hash)
     {
         private const int KeptBytesMax = 256 * 1024;
-        private byte[]? _kept;
-        private WeakReference<byte[]>? _large;
+        private readonly Lock _making = new();
+        private volatile byte[]? _kept;
+        private volatile WeakReference<byte[]>? _large;
 
         public string Hash => hash;
 
         /// <summary>Whatever its size.</summary>
         public bool IsKept { get; init; }
 
+        private byte[]? Known => _kept ?? (_large?.TryGetTarget(out var known) == true ? known : null);
+
         public byte[] Bytes
         {
             get
             {
-                if ((_kept ?? (_large?.TryGetTarget(out var known) == true ? known : null)) is { } there)
+                if (Known is { } there)
                     return there;
-                var made = make();
-                if (IsKept || made.Length <= KeptBytesMax)
-                    _kept = made;
-                else
-                    _large = new(made);
-                return made;
+                // Of many who ask at once one makes it.
+                lock (_making)
+                {
+                    if (Known is { } just)
+                        return just;
+                    var made = make();
+                    if (IsKept || made.Length <= KeptBytesMax)
+                        _kept = made;
+                    else
+                        _large = new(made);
+                    return made;
+                }
             }
         }
     }

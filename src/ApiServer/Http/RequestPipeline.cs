@@ -58,7 +58,11 @@ internal sealed class RequestPipeline(
             measured.End(
                 hungUp.IsCancellationRequested && !target.IsLongRunning ? ClientGone : http.Response.StatusCode
             );
-            AuditTrail.Of(http)?.Completed(http.Response.StatusCode);
+            if (AuditTrail.Of(http) is { } trail)
+            {
+                trail.Completed(http.Response.StatusCode);
+                await trail.WrittenAsync();
+            }
         }
     }
 
@@ -124,10 +128,11 @@ internal sealed class RequestPipeline(
             audit.Refused(http, target, error);
             return error;
         }
-        if (audit.Begin(http, target, caller, out target) is { } unwritten)
-            return unwritten;
+        audit.Begin(http, target, caller, out target);
         if (target.Audit is { } trail)
             Follow(http, target, trail);
+        if (await RequestAudit.BegunAsync(target, http.RequestAborted) is { } unwritten)
+            return unwritten;
         if (!(await gate.ImpersonateAsync(http, caller)).Succeeded(out var user, out error))
             return error;
         if (target.Audit is { } audited && !ReferenceEquals(user, caller))
@@ -139,7 +144,7 @@ internal sealed class RequestPipeline(
             await ResponseWriter.TextAsync(http, FlowSeat.RefusalText, 429);
             return null;
         }
-        var path = target.IsResource ? RequestTarget.PlainPath(target.Path) : target.Path;
+        var path = target.IsResource ? RequestTarget.PathWithoutTenant(target.Path) : target.Path;
         if (await proxy.FindAsync(target, path, user, http.RequestAborted) is { } elsewhere)
         {
             var refusal = await (
@@ -204,7 +209,7 @@ internal sealed class RequestPipeline(
             http.Response.OnStarting(() =>
             {
                 trail.Started(http.Response.StatusCode);
-                return Task.CompletedTask;
+                return trail.WrittenAsync();
             });
     }
 

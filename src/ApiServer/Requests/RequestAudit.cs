@@ -17,32 +17,39 @@ public sealed class RequestAudit(AuditLog? log)
             log.Refused(RequestOf(log, http, target, null), status);
     }
 
-    /// <summary>Begins to write about a request; a refusal where it must not go on.</summary>
+    /// <summary>Begins to write about a request; <see cref="BegunAsync"/> is to be asked before it goes on.</summary>
     /// <param name="caller">Not whom he asks to be taken for.</param>
     /// <param name="audited">The target with what is written about it.</param>
-    public Status? Begin(HttpContext http, RequestTarget target, UserIdentity caller, out RequestTarget audited)
+    public void Begin(HttpContext http, RequestTarget target, UserIdentity caller, out RequestTarget audited)
     {
         audited = target;
         if (log?.Begin(RequestOf(log, http, target, caller)) is not { } trail)
-            return null;
+            return;
         audited = target with { Audit = trail };
-        return trail.Received() ? null : Statuses.InternalError("the audit log cannot be written");
+        trail.Received();
     }
 
     /// <summary>Begins to write about one of several requests of an exchange, which gets an id of its own.</summary>
     /// <inheritdoc cref="Begin"/>
-    public Status? BeginPart(HttpContext http, RequestTarget target, UserIdentity caller, out RequestTarget audited)
+    public void BeginPart(HttpContext http, RequestTarget target, UserIdentity caller, out RequestTarget audited)
     {
         audited = target;
         if (log is null)
-            return null;
+            return;
         var whole = RequestOf(log, http, target, caller);
         if (log.Begin(whole with { Id = AuditId.New() }) is not { } trail)
-            return null;
+            return;
         trail.Annotate("arktos.io/batch", whole.Id);
         audited = target with { Audit = trail };
-        return trail.Received() ? null : Statuses.InternalError("the audit log cannot be written");
+        trail.Received();
     }
+
+    /// <summary>Waits as long as the log makes requests wait; a refusal where it must not go on.</summary>
+    /// <param name="audited">Of which it has begun to write.</param>
+    public static async ValueTask<Status?> BegunAsync(RequestTarget audited, CancellationToken cancel) =>
+        audited.Audit is not { } trail || await trail.WrittenAsync().WaitAsync(cancel)
+            ? null
+            : Statuses.InternalError("the audit log cannot be written");
 
     private static AuditRequest RequestOf(AuditLog log, HttpContext http, RequestTarget target, UserIdentity? caller)
     {

@@ -120,6 +120,22 @@ public sealed record RequestTarget(
         return plain.Length > 0 ? plain : "/";
     }
 
+    /// <summary>
+    /// As a service is asked that knows no tenants: without a tenant's prefix, and without tenants/{t} behind the
+    /// version.
+    /// </summary>
+    public static string PathWithoutTenant(string path)
+    {
+        var plain = PlainPath(path);
+        var parts = plain.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var before = parts is ["api", ..] ? 2 : 3;
+        if (parts.Length > before && parts[before] == "watch")
+            before++;
+        return parts.Length >= before + 3 && parts[before] == "tenants" && !OwnSubresources.Contains(parts[before + 2])
+            ? plain[..EndOf(plain, before)] + plain[EndOf(plain, before + 2)..]
+            : plain;
+    }
+
     private static string VerbOf(string method, bool named, bool watch) =>
         (method, named) switch
         {

@@ -82,8 +82,9 @@ public sealed class ObjectStreamsService(
         var code = 200;
         try
         {
-            if (Begin(context, ref target) is { } unwritten)
-                throw unwritten;
+            Begin(context, ref target);
+            if (await RequestAudit.BegunAsync(target, context.CancellationToken) is { } unwritten)
+                throw Failure(unwritten);
             using var seat = await SeatAsync(
                 target,
                 user,
@@ -120,8 +121,12 @@ public sealed class ObjectStreamsService(
         }
         finally
         {
-            target.Audit?.Completed(code);
             measured.End(code);
+            if (target.Audit is { } trail)
+            {
+                trail.Completed(code);
+                await trail.WrittenAsync();
+            }
         }
     }
 
@@ -197,14 +202,13 @@ public sealed class ObjectStreamsService(
     }
 
     // What is written of a call as a whole; each operation of a batch has its own.
-    private RpcException? Begin(ServerCallContext context, ref RequestTarget target)
+    private void Begin(ServerCallContext context, ref RequestTarget target)
     {
         var http = context.GetHttpContext();
         var parties = http.Features.GetRequiredFeature<Parties>();
-        var refusal = audit.Begin(http, target, parties.Caller, out target);
+        audit.Begin(http, target, parties.Caller, out target);
         if (target.Audit is { } trail && !ReferenceEquals(parties.User, parties.Caller))
             trail.Impersonated = parties.User;
-        return refusal is null ? null : Failure(refusal);
     }
 
     private RpcException TooMany(ServerCallContext context)
@@ -229,7 +233,8 @@ public sealed class ObjectStreamsService(
     )
     {
         var parties = http.Features.GetRequiredFeature<Parties>();
-        if (audit.BeginPart(http, target, parties.Caller, out target) is { } unwritten)
+        audit.BeginPart(http, target, parties.Caller, out target);
+        if (await RequestAudit.BegunAsync(target, cancel) is { } unwritten)
             return unwritten;
         if (target.Audit is not { } trail)
             return await OperateAsync(caller, target, operation, cancel);
@@ -249,6 +254,7 @@ public sealed class ObjectStreamsService(
         finally
         {
             trail.Completed(cancel.IsCancellationRequested && code == 500 ? 504 : code);
+            await trail.WrittenAsync();
         }
     }
 

@@ -18,6 +18,11 @@ namespace Arktos.Client.Connection;
 /// </summary>
 public sealed class ApiConnection : IApiConnection, IDisposable
 {
+    /// <summary>
+    /// Of an answer: four pages of API servers. What a service answers through them has no other bound.
+    /// </summary>
+    private const long BodyBytesMax = 64 * 1024 * 1024;
+
     private readonly ApiConnectionOptions _options;
     private readonly string _fieldManager;
     private readonly HttpClient _http;
@@ -35,6 +40,7 @@ public sealed class ApiConnection : IApiConnection, IDisposable
             DefaultRequestVersion = HttpVersion.Version20,
             DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
             Timeout = Timeout.InfiniteTimeSpan,
+            MaxResponseContentBufferSize = BodyBytesMax,
         };
         _http.DefaultRequestHeaders.UserAgent.ParseAdd(options.UserAgent);
         _http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
@@ -69,6 +75,8 @@ public sealed class ApiConnection : IApiConnection, IDisposable
                     request.Method,
                     new Uri(_options.Servers[server], request.Path)
                 );
+                if (request.Accept is { } accept)
+                    message.Headers.Accept.ParseAdd(accept);
                 if (request.Body.Length > 0)
                 {
                     message.Content = new ReadOnlyMemoryContent(request.Body);
@@ -80,6 +88,15 @@ public sealed class ApiConnection : IApiConnection, IDisposable
                 return new ApiResponse(
                     (int)reply.StatusCode,
                     await reply.Content.ReadAsByteArrayAsync(timeout.Token).ConfigureAwait(false)
+                );
+            }
+            catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+            {
+                throw new ApiException(
+                    500,
+                    StatusReason.InternalError,
+                    $"{request.Method} {request.Path}: the answer is larger than {BodyBytesMax} bytes",
+                    e
                 );
             }
             catch (HttpRequestException e)

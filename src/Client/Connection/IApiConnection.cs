@@ -8,7 +8,11 @@ public readonly record struct ApiRequest(
     string Path,
     ReadOnlyMemory<byte> Body = default,
     string ContentType = "application/json"
-);
+)
+{
+    /// <summary>The form that is asked for; null: plain JSON.</summary>
+    public string? Accept { get; init; }
+}
 
 /// <summary>A REST reply, whatever its code.</summary>
 public readonly record struct ApiResponse(int Code, byte[] Body)

@@ -61,7 +61,13 @@ public sealed class ResourceClient<T>(IApiConnection connection, KnownResource? 
             if (next.Length > 0)
                 path.Append("&continue=").Append(Uri.EscapeDataString(next));
             var body = await SendAsync(HttpMethod.Get, path.ToString(), default, ct).ConfigureAwait(false);
-            next = Read(() => AddPage(body, all), path.ToString());
+            next = Read(() => AddPage(body, all, query.IsElsewhere), path.ToString());
+            if (query.IsElsewhere && all.Objects.Count + all.Unreadable.Count > ListQuery.ElsewhereObjectsMax)
+                throw new ApiException(
+                    500,
+                    StatusReason.InternalError,
+                    $"the service lists more than {ListQuery.ElsewhereObjectsMax} {Resource.Plural}"
+                );
         } while (next.Length > 0);
         return all;
     }
@@ -197,9 +203,11 @@ public sealed class ResourceClient<T>(IApiConnection connection, KnownResource? 
     }
 
     /// <summary>Adds the page's objects; returns where the next page begins, "" after the last.</summary>
-    private string AddPage(byte[] body, ObjectList<T> all)
+    private string AddPage(byte[] body, ObjectList<T> all, bool isElsewhere)
     {
         using var page = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = KubeJson.Options.MaxDepth });
+        if (isElsewhere && !IsList(page.RootElement))
+            throw new JsonException("it is no list");
         if (page.RootElement.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Array)
             foreach (var item in items.EnumerateArray())
                 if (ObjectReader.TryRead<T>(JsonMarshal.GetRawUtf8Value(item), out var o, out var key, out var reason))
@@ -212,6 +220,13 @@ public sealed class ResourceClient<T>(IApiConnection connection, KnownResource? 
             ? next.GetString() ?? ""
             : "";
     }
+
+    // Go's servers write an empty list as null.
+    private static bool IsList(JsonElement page) =>
+        page.TryGetProperty("kind", out var kind)
+        && kind.GetString()?.EndsWith("List", StringComparison.Ordinal) == true
+        && page.TryGetProperty("items", out var items)
+        && items.ValueKind is JsonValueKind.Array or JsonValueKind.Null;
 
     private T WithKind(T o)
     {

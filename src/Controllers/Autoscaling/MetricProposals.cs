@@ -205,7 +205,7 @@ internal sealed class MetricProposals(MetricsReader reader, ControllerContext co
         try
         {
             var resource =
-                context.Informers.Served.ByKind(described.ApiVersion, described.Kind)
+                context.Informers.Served.ByKind(described.ApiVersion, described.Kind)?.Resource
                 ?? throw new MetricException(
                     $"no matches for kind \"{described.Kind}\" in version \"{described.ApiVersion}\""
                 );

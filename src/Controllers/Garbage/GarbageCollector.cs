@@ -32,6 +32,7 @@ internal sealed class GarbageCollector : IController
     private readonly OwnerGraph _graph = new();
     private readonly AbsentOwners _absent = new();
     private readonly Dictionary<KnownResource, Informer<PartialObjectMetadata>> _informers = [];
+    private readonly ElsewhereObjects _elsewhere;
     private volatile ServedResources _served;
 
     public GarbageCollector(ControllerContext context)
@@ -40,6 +41,7 @@ internal sealed class GarbageCollector : IController
         _logger = context.Loggers.CreateLogger<GarbageCollector>();
         _loop = context.LoopOf<GarbageCollector, string>(Name);
         _events = context.EventsOf("garbage-collector-controller");
+        _elsewhere = new ElsewhereObjects(context, Changed, _logger);
         _served = context.Informers.Served;
         context.Informers.OnAny(Changed);
     }
@@ -54,7 +56,14 @@ internal sealed class GarbageCollector : IController
             await WaitForSyncAsync(ct).ConfigureAwait(false);
             await Task.WhenAll(
                     _loop.RunAsync(ReconcileAsync, ct),
-                    Supervision.KeepRunningAsync($"resync of {Name}", ResyncAsync, _logger, _context.Time, ct)
+                    Supervision.KeepRunningAsync($"resync of {Name}", ResyncAsync, _logger, _context.Time, ct),
+                    Supervision.KeepRunningAsync(
+                        $"objects of services for {Name}",
+                        ReadElsewhereAsync,
+                        _logger,
+                        _context.Time,
+                        ct
+                    )
                 )
                 .ConfigureAwait(false);
         }
@@ -88,11 +97,10 @@ internal sealed class GarbageCollector : IController
             {
                 part.Report();
                 await Task.Delay(ResyncPeriod, _context.Time, ct).ConfigureAwait(false);
-                var served = await ServedResources.DiscoverAsync(_context.Connection, ct).ConfigureAwait(false);
+                var found = await ServedResources.DiscoverAsync(_context.Connection, ct).ConfigureAwait(false);
+                var served = found.WithKnown(_served);
                 await FollowServedAsync(served, ct).ConfigureAwait(false);
-                // A group that could not be asked for keeps what was known of it.
-                if (served.Failures.Count == 0)
-                    _served = served;
+                _served = served;
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)
             {
@@ -102,6 +110,19 @@ internal sealed class GarbageCollector : IController
             {
                 _logger.LogWarning("discovery for the garbage collector: {Reason}", e.Message);
             }
+        }
+    }
+
+    /// <summary>Alone: services that hang delay nobody but each other, and that for a moment.</summary>
+    private async Task ReadElsewhereAsync(CancellationToken ct)
+    {
+        using var part = _context.Watch.Add($"objects of services for {Name}", ResyncMax);
+        while (!ct.IsCancellationRequested)
+        {
+            part.Report();
+            await _elsewhere.ReadAsync(ct).ConfigureAwait(false);
+            part.Report();
+            await Task.Delay(ResyncPeriod, _context.Time, ct).ConfigureAwait(false);
         }
     }
 
@@ -136,7 +157,7 @@ internal sealed class GarbageCollector : IController
     {
         var shared = _context.Informers.Resources.ToHashSet();
         var wanted = served
-            .All.Where(s => IsCollected(s) && !shared.Contains(s.Resource))
+            .All.Where(s => IsCollected(s) && !s.IsElsewhere && !shared.Contains(s.Resource))
             .Select(s => s.Resource)
             .ToHashSet();
         foreach (var resource in wanted.Where(r => !_informers.ContainsKey(r)))
@@ -154,14 +175,15 @@ internal sealed class GarbageCollector : IController
                 _informers.Add(resource, informer);
             informer.Start();
         }
-        if (served.Failures.Count == 0)
-            foreach (var resource in _informers.Keys.Where(r => !wanted.Contains(r)).ToList())
-            {
-                Informer<PartialObjectMetadata>? informer;
-                lock (_informers)
-                    _informers.Remove(resource, out informer);
-                await informer!.DisposeAsync().ConfigureAwait(false);
-            }
+        foreach (var resource in _informers.Keys.Where(r => !wanted.Contains(r)).ToList())
+        {
+            Informer<PartialObjectMetadata>? informer;
+            lock (_informers)
+                _informers.Remove(resource, out informer);
+            await informer!.DisposeAsync().ConfigureAwait(false);
+        }
+        var elsewhere = served.All.Where(s => IsCollected(s) && s.IsElsewhere).Select(s => s.Resource).ToHashSet();
+        await _elsewhere.FollowAsync(elsewhere, ct).ConfigureAwait(false);
         ct.ThrowIfCancellationRequested();
     }
 
@@ -176,7 +198,7 @@ internal sealed class GarbageCollector : IController
         if (_graph.Get(uid) is not { } o || !_graph.WantsWork(o))
             return null;
         var client = new ResourceClient<PartialObjectMetadata>(_context.Connection, o.Resource);
-        if (await client.TryGetAsync(o.Key, ct).ConfigureAwait(false) is not { } live || live.Metadata.Uid != uid)
+        if (await ReadAsync(o.Resource, o.Key, ct).ConfigureAwait(false) is not { } live || live.Metadata.Uid != uid)
             return null;
         if (live.Metadata.DeletionTimestamp is not null)
         {
@@ -214,14 +236,18 @@ internal sealed class GarbageCollector : IController
     {
         // An unknown kind may be one whose definition is not served just now: that is no proof of absence, so it is
         // tried again.
-        var resource =
-            _served.ByKind(owner.ApiVersion, owner.Kind)
-            ?? throw new ApiException(
+        // What services serve is of tenant system alone: others' owners of that kind are of a kind that is unknown.
+        if (
+            _served.ByKind(owner.ApiVersion, owner.Kind) is not { } served
+            || served.IsElsewhere && dependent.Key.Tenant is not ("" or ElsewhereObjects.Tenant)
+        )
+            throw new ApiException(
                 503,
                 StatusReason.ServiceUnavailable,
                 $"no resource is served for {owner.ApiVersion} {owner.Kind}, the owner {owner.Name} of "
                     + $"{dependent.Resource.Plural} {dependent.Key}"
             );
+        var resource = served.Resource;
         if (GarbageDecision.OwnerKey(resource, dependent.Key, owner.Name) is not { } key)
         {
             // Nothing is deleted for a reference that could mean no object at all.
@@ -234,9 +260,7 @@ internal sealed class GarbageCollector : IController
         var identity = OwnerIdentity.Of(resource, key, owner.Uid);
         if (_absent.Contains(identity))
             return OwnerState.Absent;
-        var found = await new ResourceClient<PartialObjectMetadata>(_context.Connection, resource)
-            .TryGetAsync(key, ct)
-            .ConfigureAwait(false);
+        var found = await ReadAsync(resource, served.IsElsewhere, key, ct).ConfigureAwait(false);
         if (found is null || found.Metadata.Uid != owner.Uid)
         {
             // A uid never comes back.
@@ -249,6 +273,47 @@ internal sealed class GarbageCollector : IController
         return waits ? OwnerState.WaitsForDependents : OwnerState.Solid;
     }
 
+    private bool IsElsewhere(KnownResource resource) => _served.All.Any(s => s.IsElsewhere && s.Resource == resource);
+
+    /// <summary>Null: it is there no more, for certain.</summary>
+    private Task<PartialObjectMetadata?> ReadAsync(KnownResource resource, ObjectKey key, CancellationToken ct) =>
+        ReadAsync(resource, IsElsewhere(resource), key, ct);
+
+    private Task<PartialObjectMetadata?> ReadAsync(
+        KnownResource resource,
+        bool isElsewhere,
+        ObjectKey key,
+        CancellationToken ct
+    ) =>
+        isElsewhere
+            ? _context.Elsewhere.TryGetAsync(_context.Connection, resource, key, ct)
+            : new ResourceClient<PartialObjectMetadata>(_context.Connection, resource).TryGetAsync(key, ct);
+
+    /// <summary>Changes an object; that it is gone already is as good.</summary>
+    private async Task ChangeAsync(KnownResource resource, Func<CancellationToken, Task> change, CancellationToken ct)
+    {
+        try
+        {
+            if (!IsElsewhere(resource))
+                await change(ct).ConfigureAwait(false);
+            else
+                await _context
+                    .Elsewhere.RunAsync(
+                        resource,
+                        async token =>
+                        {
+                            await change(token).ConfigureAwait(false);
+                            return true;
+                        },
+                        ct
+                    )
+                    .ConfigureAwait(false);
+        }
+        catch (ApiException e) when (e.IsNotFound)
+        { /* gone: nothing to change */
+        }
+    }
+
     private void TellInvalidNamespace(PartialObjectMetadata dependent, OwnerReference owner) =>
         _events.Warning(
             dependent,
@@ -257,7 +322,7 @@ internal sealed class GarbageCollector : IController
                 + $"{owner.Name}, uid: {owner.Uid}] does not exist in namespace \"{dependent.Metadata.Namespace}\""
         );
 
-    private static async Task DeleteAsync(
+    private Task DeleteAsync(
         ResourceClient<PartialObjectMetadata> client,
         GraphObject o,
         PartialObjectMetadata live,
@@ -270,15 +335,16 @@ internal sealed class GarbageCollector : IController
             Uid = live.Metadata.Uid,
             ResourceVersion = live.Metadata.ResourceVersion,
         };
-        try
-        {
-            await client
-                .DeleteAsync(o.Key, new DeleteOptions { PropagationPolicy = policy, Preconditions = preconditions }, ct)
-                .ConfigureAwait(false);
-        }
-        catch (ApiException e) when (e.IsNotFound)
-        { /* gone, which is what was wanted */
-        }
+        return ChangeAsync(
+            o.Resource,
+            token =>
+                client.DeleteAsync(
+                    o.Key,
+                    new DeleteOptions { PropagationPolicy = policy, Preconditions = preconditions },
+                    token
+                ),
+            ct
+        );
     }
 
     /// <summary>Lets the dependents go before the owner disappears.</summary>
@@ -298,11 +364,22 @@ internal sealed class GarbageCollector : IController
                 $"the dependents of {o.Resource.Plural} {o.Key} are orphaned when these have been followed: "
                     + $"{string.Join(", ", missing)}"
             );
+        // The same of those that are only known from time to time.
+        if (
+            o.Key.Tenant is "" or ElsewhereObjects.Tenant
+            && await _elsewhere.ReadAsync(ct).ConfigureAwait(false) is { Count: > 0 } silent
+        )
+            throw new ApiException(
+                503,
+                StatusReason.ServiceUnavailable,
+                $"the dependents of {o.Resource.Plural} {o.Key} are orphaned when services have told theirs: "
+                    + $"{string.Join(", ", silent)}"
+            );
         foreach (var dependent in _graph.DependentsOf(o))
         {
             var dependents = new ResourceClient<PartialObjectMetadata>(_context.Connection, dependent.Resource);
             if (
-                await dependents.TryGetAsync(dependent.Key, ct).ConfigureAwait(false) is not { } found
+                await ReadAsync(dependent.Resource, dependent.Key, ct).ConfigureAwait(false) is not { } found
                 || found.Metadata.Uid != dependent.Uid
             )
                 continue;
@@ -330,7 +407,7 @@ internal sealed class GarbageCollector : IController
                 .ConfigureAwait(false);
     }
 
-    private static Task RemoveFinalizerAsync(
+    private Task RemoveFinalizerAsync(
         ResourceClient<PartialObjectMetadata> client,
         ObjectKey key,
         PartialObjectMetadata live,
@@ -348,19 +425,10 @@ internal sealed class GarbageCollector : IController
         return PatchAsync(client, key, JsonTree.Encode(new JsonObject { ["metadata"] = metadata }), ct);
     }
 
-    private static async Task PatchAsync(
+    private Task PatchAsync(
         ResourceClient<PartialObjectMetadata> client,
         ObjectKey key,
         byte[] patch,
         CancellationToken ct
-    )
-    {
-        try
-        {
-            await client.PatchAsync(key, patch, PatchType.Merge, ct).ConfigureAwait(false);
-        }
-        catch (ApiException e) when (e.IsNotFound)
-        { /* gone: nothing to change */
-        }
-    }
+    ) => ChangeAsync(client.Resource, token => client.PatchAsync(key, patch, PatchType.Merge, token), ct);
 }

@@ -23,8 +23,13 @@ internal sealed class CollectionEmptier(IApiConnection connection)
     )
     {
         var client = new ResourceClient<PartialObjectMetadata>(connection, served.Resource);
-        var query = new ListQuery { Tenant = tenant, Namespace = ns };
-        var (objects, unreadable) = await client.ListAllAsync(query, ct).ConfigureAwait(false);
+        var query = new ListQuery
+        {
+            Tenant = tenant,
+            Namespace = ns,
+            IsElsewhere = served.IsElsewhere,
+        };
+        var (objects, unreadable) = await ListAsync(client, query, ct).ConfigureAwait(false);
         if (unreadable.Count == 0 && objects.TrueForAll(o => o.Metadata.DeletionTimestamp is not null))
             return objects;
         if (!await TryDeleteCollectionAsync(client, served, tenant, ns, ct).ConfigureAwait(false))
@@ -58,11 +63,28 @@ internal sealed class CollectionEmptier(IApiConnection connection)
                 )
                 .ConfigureAwait(false);
         }
-        (objects, unreadable) = await client.ListAllAsync(query, ct).ConfigureAwait(false);
+        (objects, unreadable) = await ListAsync(client, query, ct).ConfigureAwait(false);
         // What cannot be read is there all the same, and the namespace with it.
         if (unreadable.Count > 0)
             throw new ApiException(500, StatusReason.InternalError, $"cannot be read: {string.Join(", ", unreadable)}");
         return objects;
+    }
+
+    /// <summary>What a service lists of another namespace than it was asked for is not taken for its word.</summary>
+    private static async Task<ObjectList<PartialObjectMetadata>> ListAsync(
+        ResourceClient<PartialObjectMetadata> client,
+        ListQuery query,
+        CancellationToken ct
+    )
+    {
+        var listed = await client.ListAllAsync(query, ct).ConfigureAwait(false);
+        if (query.IsElsewhere && query.Namespace.Length > 0)
+            foreach (var stray in listed.Objects.Where(o => o.Metadata.Namespace != query.Namespace).ToList())
+            {
+                listed.Objects.Remove(stray);
+                listed.Unreadable.Add($"{ObjectKey.Of(stray)}: it is of another namespace");
+            }
+        return listed;
     }
 
     private static async Task<bool> TryDeleteCollectionAsync(

@@ -19,6 +19,9 @@ internal sealed record ControllerContext(
 {
     public TimeProvider Time => Options.Time;
 
+    /// <summary>The way to what services serve: what hung for one controller is not asked by others.</summary>
+    public ElsewhereCalls Elsewhere { get; } = new(Options.Time);
+
     /// <summary>The keys and workers of a controller.</summary>
     /// <typeparam name="TController">Whose log the loop writes.</typeparam>
     public ReconcileLoop<TKey> LoopOf<TController, TKey>(string name)

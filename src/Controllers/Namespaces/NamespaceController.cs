@@ -26,7 +26,7 @@ internal sealed class NamespaceController : IController
         _context = context;
         _loop = context.LoopOf<NamespaceController, ObjectKey>(Name);
         _namespaces = new ResourceClient<Namespace>(context.Connection);
-        _emptier = new NamespaceEmptier(context.Connection);
+        _emptier = new NamespaceEmptier(context.Connection, context.Elsewhere);
         context.Informers.Namespaces.AddHandler(InformerHandler<Namespace>.Any(Changed));
         // The last pod is what most deletions wait for.
         context.Informers.Pods.AddHandler(

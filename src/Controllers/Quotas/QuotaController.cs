@@ -20,7 +20,11 @@ internal sealed class QuotaController : IController
     private static readonly TimeSpan HeardAfter = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(5);
 
+    /// <summary>When a service did not answer.</summary>
+    private static readonly TimeSpan AgainAfter = TimeSpan.FromSeconds(30);
+
     private readonly ControllerContext _context;
+    private readonly ILogger _log;
     private readonly ReconcileLoop<ObjectKey> _loop;
     private readonly ResourceClient<ResourceQuota> _client;
     private readonly Informer<ResourceQuota> _quotas;
@@ -28,6 +32,7 @@ internal sealed class QuotaController : IController
     public QuotaController(ControllerContext context)
     {
         _context = context;
+        _log = context.Loggers.CreateLogger<QuotaController>();
         _loop = context.LoopOf<QuotaController, ObjectKey>(Name);
         _client = new ResourceClient<ResourceQuota>(context.Connection);
         _quotas = new Informer<ResourceQuota>(
@@ -82,6 +87,7 @@ internal sealed class QuotaController : IController
             return null;
         var count = new QuotaCount(quota);
         ServedResources? served = null;
+        var isWhole = true;
         foreach (var resource in count.Resources)
             switch (resource)
             {
@@ -101,23 +107,63 @@ internal sealed class QuotaController : IController
                     served ??= await ServedResources
                         .DiscoverAsync(_context.Connection, key.Tenant, ct)
                         .ConfigureAwait(false);
-                    // Of a kind that is not served there are no objects.
-                    if (Find(served, resource) is { } known)
-                        await AddAsync(
-                                count,
-                                resource,
-                                new ResourceClient<PartialObjectMetadata>(_context.Connection, known),
-                                key,
-                                ct
-                            )
-                            .ConfigureAwait(false);
+                    isWhole &= await TryAddAsync(count, resource, served, key, ct).ConfigureAwait(false);
                     break;
             }
         var counted = count.Counted();
         if (counted.Status.DeepEquals(quota.Status))
-            return Period;
+            return isWhole ? Period : AgainAfter;
         await _client.UpdateStatusAsync(counted, ct).ConfigureAwait(false);
         return HeardAfter;
+    }
+
+    /// <summary>
+    /// Of a kind that is not served there are no objects. A service that is away keeps nothing else from being counted.
+    /// </summary>
+    /// <returns>False: it cannot be counted now.</returns>
+    private async Task<bool> TryAddAsync(
+        QuotaCount count,
+        string resource,
+        ServedResources served,
+        ObjectKey quota,
+        CancellationToken ct
+    )
+    {
+        var found = served.All.FirstOrDefault(r =>
+            r.QualifiedName == resource && r.Resource.Scope == ResourceScope.Namespaced && r.Verbs.Contains("list")
+        );
+        var group = resource.Contains('.') ? resource[(resource.IndexOf('.') + 1)..] : "";
+        if (found is null && !served.HasFailed(group))
+            return true;
+        try
+        {
+            if (found is null)
+                throw new ApiException(503, StatusReason.ServiceUnavailable, string.Join(", ", served.Failures));
+            var client = new ResourceClient<PartialObjectMetadata>(_context.Connection, found.Resource);
+            if (!found.IsElsewhere)
+                await AddAsync(count, resource, client, quota, ct).ConfigureAwait(false);
+            else
+            {
+                var query = new ListQuery
+                {
+                    Tenant = quota.Tenant,
+                    Namespace = quota.Namespace,
+                    IsElsewhere = true,
+                };
+                var listed = await _context
+                    .Elsewhere.RunAsync(found.Resource, token => client.ListAsync(query, token), ct)
+                    .ConfigureAwait(false);
+                foreach (var o in listed)
+                    count.Add(resource, o);
+            }
+            return true;
+        }
+        catch (ApiException e) when (found is not { IsElsewhere: false })
+        {
+            _log.LogWarning("{Resource} of quota {Quota} is not counted anew: {Reason}", resource, quota, e.Message);
+            count.Keep(resource);
+            return false;
+        }
     }
 
     private static async Task AddAsync<T>(
@@ -132,16 +178,5 @@ internal sealed class QuotaController : IController
         var query = new ListQuery { Tenant = quota.Tenant, Namespace = quota.Namespace };
         foreach (var o in await client.ListAsync(query, ct).ConfigureAwait(false))
             count.Add(resource, o);
-    }
-
-    /// <exception cref="ApiException">Whether the kind is served cannot be told.</exception>
-    private static KnownResource? Find(ServedResources served, string resource)
-    {
-        var found = served.All.FirstOrDefault(r =>
-            r.QualifiedName == resource && r.Resource.Scope == ResourceScope.Namespaced && r.Verbs.Contains("list")
-        );
-        if (found is null && served.Failures.Count > 0)
-            throw new ApiException(503, StatusReason.ServiceUnavailable, served.Failures[0]);
-        return found?.Resource;
     }
 }

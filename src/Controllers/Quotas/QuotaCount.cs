@@ -40,6 +40,14 @@ internal sealed class QuotaCount
                 _used[name] = sum + amount;
     }
 
+    /// <summary>What cannot be counted now stays as it was counted last, and is none before that.</summary>
+    public void Keep(string resource)
+    {
+        foreach (var name in _used.Keys.Where(n => QuotaUsage.ResourceOf(n) == resource).ToList())
+            if (_quota.Status.Used?.TryGetValue(name, out var last) == true)
+                _used[name] = last;
+    }
+
     /// <summary>The quota with what was counted.</summary>
     public ResourceQuota Counted()
     {

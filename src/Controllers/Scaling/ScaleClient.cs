@@ -42,8 +42,10 @@ internal sealed class ScaleClient(ControllerContext context)
     private async Task<ResourceClient<PartialObjectMetadata>> ClientAsync(ScaleReference target, CancellationToken ct)
     {
         var resource =
-            context.Informers.Served.ByKind(target.ApiVersion, target.Kind)
-            ?? (await ServedByAsync(target.Tenant, ct).ConfigureAwait(false)).ByKind(target.ApiVersion, target.Kind)
+            context.Informers.Served.ByKind(target.ApiVersion, target.Kind)?.Resource
+            ?? (await ServedByAsync(target.Tenant, ct).ConfigureAwait(false))
+                .ByKind(target.ApiVersion, target.Kind)
+                ?.Resource
             ?? throw new ApiException(
                 404,
                 StatusReason.NotFound,

@@ -41,6 +41,15 @@ internal sealed class FakeCluster(TimeProvider time) : IApiConnection
     /// <summary>Answers what others serve: a body is the answer.</summary>
     public Func<ApiRequest, byte[]?>? Serve { get; set; }
 
+    /// <summary>Answers what others serve, with any code.</summary>
+    public Func<ApiRequest, ApiResponse?>? Reply { get; set; }
+
+    /// <summary>Requests that are not answered until their caller gives up.</summary>
+    public Func<ApiRequest, bool>? Swallow { get; set; }
+
+    /// <summary>Groups of discovery that services serve.</summary>
+    public List<JsonObject> Elsewhere { get; } = [];
+
     /// <summary>Called after a request was carried out: an exception hides the reply.</summary>
     public Func<ApiRequest, ApiException?>? LoseReply { get; set; }
 
@@ -160,6 +169,12 @@ internal sealed class FakeCluster(TimeProvider time) : IApiConnection
     {
         if (Hang?.Invoke(request) is { } hanging)
             await hanging;
+        if (Swallow?.Invoke(request) == true)
+        {
+            lock (_lock)
+                Requests.Add(request);
+            await Task.Delay(Timeout.Infinite, ct);
+        }
         lock (_lock)
         {
             Requests.Add(request);
@@ -214,6 +229,8 @@ internal sealed class FakeCluster(TimeProvider time) : IApiConnection
         var path = request.Path.Split('?')[0];
         if (Discovery(path) is { } discovered)
             return new ApiResponse(200, discovered);
+        if (Reply?.Invoke(request) is { } replied)
+            return replied;
         if (Serve?.Invoke(request) is { } served)
             return new ApiResponse(200, served);
         var address = Parse(path);
@@ -473,59 +490,61 @@ internal sealed class FakeCluster(TimeProvider time) : IApiConnection
         );
     }
 
-    private static byte[]? Discovery(string path)
+    private byte[]? Discovery(string path)
     {
-        // Every tenant has the same kinds here.
-        if (path.Split('/', 4) is ["", "tenants", _, var rest])
-            path = "/" + rest;
-        if (path == "/apis")
-            return KubeJson.Encode(
-                new APIGroupList
-                {
-                    Groups =
-                    [
-                        .. KnownResource
-                            .All.Where(r => r.Group.Length > 0)
-                            .Select(r => r.Group)
-                            .Distinct()
-                            .Select(g => new APIGroup
-                            {
-                                Name = g,
-                                PreferredVersion = new GroupVersionForDiscovery
-                                {
-                                    GroupVersion = $"{g}/v1",
-                                    Version = "v1",
-                                },
-                            }),
-                    ],
-                }
-            );
-        var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        var group =
-            parts is ["api", "v1"] ? ""
-            : parts is ["apis", var g2, "v1"] ? g2
-            : null;
-        if (group is null)
+        // Every tenant has the same kinds here, but for those of services.
+        var tenant = "system";
+        if (path.Split('/', 4) is ["", "tenants", var named, var rest])
+            (tenant, path) = (named, "/" + rest);
+        if (path is not ("/api" or "/apis"))
             return null;
-        return KubeJson.Encode(
-            new APIResourceList
-            {
-                GroupVersion = group.Length == 0 ? "v1" : $"{group}/v1",
-                Resources =
-                [
-                    .. KnownResource
-                        .All.Where(r => r.Group == group)
-                        .Select(r => new APIResource
-                        {
-                            Name = r.Plural,
-                            Kind = r.Kind,
-                            Namespaced = r.Scope == ResourceScope.Namespaced,
-                            Verbs = ["get", "list", "watch", "create", "update", "patch", "delete", "deletecollection"],
-                        }),
-                ],
-            }
-        );
+        var groups = KnownResource.All.Where(r => r.Group.Length > 0 == (path == "/apis")).GroupBy(r => r.Group);
+        var items = groups.Select(g => GroupOf(g.Key, g.Select(r => (r.Version, ResourceOf(r)))));
+        if (path == "/apis" && tenant == "system")
+            items = items.Concat(Elsewhere.Select(e => e.DeepClone().AsObject()));
+        return Bytes(new JsonObject { ["items"] = new JsonArray([.. items]) });
     }
+
+    /// <summary>A group of discovery, as an API server tells it.</summary>
+    public static JsonObject GroupOf(
+        string name,
+        IEnumerable<(string Version, JsonObject Resource)> resources,
+        string freshness = "Current"
+    ) =>
+        new()
+        {
+            ["metadata"] = new JsonObject { ["name"] = name },
+            ["versions"] = new JsonArray([
+                .. resources
+                    .GroupBy(r => r.Version)
+                    .Select(v =>
+                        (JsonNode)
+                            new JsonObject
+                            {
+                                ["version"] = v.Key,
+                                ["resources"] = new JsonArray([.. v.Select(r => (JsonNode)r.Resource)]),
+                                ["freshness"] = freshness,
+                            }
+                    ),
+            ]),
+        };
+
+    private static JsonObject ResourceOf(KnownResource r) =>
+        ResourceOf(
+            r.Plural,
+            r.Kind,
+            r.Scope == ResourceScope.Namespaced,
+            ["get", "list", "watch", "create", "update", "patch", "delete", "deletecollection"]
+        );
+
+    public static JsonObject ResourceOf(string plural, string kind, bool isNamespaced, string[] verbs) =>
+        new()
+        {
+            ["resource"] = plural,
+            ["responseKind"] = new JsonObject { ["kind"] = kind },
+            ["scope"] = isNamespaced ? "Namespaced" : "Cluster",
+            ["verbs"] = new JsonArray([.. verbs.Select(v => (JsonNode)v)]),
+        };
 
     private static JsonObject Merge(JsonObject target, JsonObject patch)
     {
