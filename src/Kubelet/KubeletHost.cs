@@ -6,8 +6,10 @@ using Arktos.Client.Events;
 using Arktos.Client.Informers;
 using Arktos.Client.Queues;
 using Arktos.Kubelet.Files;
+using Arktos.Kubelet.Images;
 using Arktos.Kubelet.Network;
 using Arktos.Kubelet.Pods;
+using Arktos.Kubelet.Pressure;
 using Arktos.Kubelet.Probes;
 using Arktos.Kubelet.Resizing;
 using Arktos.Kubelet.Routes;
@@ -50,6 +52,8 @@ public sealed class KubeletHost : IAsyncDisposable
     private LocalPathReclaimer? _reclaimer;
     private ClusterNodes? _nodes;
     private NodeRegistration? _registration;
+    private UsageSampler? _usage;
+    private ImageCollector? _images;
     private Func<string, CancellationToken, Task> _setPodCidr = static (_, _) => Task.CompletedTask;
     private string _proxyIsOff = "";
     private bool _started;
@@ -114,6 +118,7 @@ public sealed class KubeletHost : IAsyncDisposable
             _logger
         );
         _loops.Add(usage.RunAsync(_stop.Token));
+        _usage = usage;
         if (_options.Listen is not null)
         {
             _server = new Server.KubeletServer(_options, _runtime, _workers, usage, _loggers);
@@ -135,6 +140,7 @@ public sealed class KubeletHost : IAsyncDisposable
             Unhealthy = watch.Unhealthy,
             Warnings = services.NodeDns.WarningsOf(_options.ResolvConf),
             RoutesServices = _proxyIsOff.Length == 0,
+            Pressures = () => services.Pressure.Conditions,
         };
         // Already now: how long the API takes is not the runtime's fault.
         _loops.Add(watch.RunAsync(_stop.Token));
@@ -162,7 +168,8 @@ public sealed class KubeletHost : IAsyncDisposable
         _pods.Start();
         await _pods.WaitForSyncAsync(ct).ConfigureAwait(false);
         services.Allocations.Open();
-        await RemoveOrphansAsync(services, ct).ConfigureAwait(false);
+        await CollectOrphansAsync(services, watch, ct).ConfigureAwait(false);
+        StartPressure(services);
         _reclaimer = new LocalPathReclaimer(
             _connection,
             new ReclaimerOptions(_options.NodeName, _localPaths, _options.Time) { Metrics = _options.Metrics },
@@ -205,6 +212,7 @@ public sealed class KubeletHost : IAsyncDisposable
         _disposed = true;
         await StopAsync(CancellationToken.None).ConfigureAwait(false);
         _probeRunner?.Dispose();
+        _images?.Dispose();
         (_runtime as IDisposable)?.Dispose();
         _ownedConnection?.Dispose();
         _stop.Dispose();
@@ -222,6 +230,62 @@ public sealed class KubeletHost : IAsyncDisposable
         // An informer's object has no kind of its own; events name it.
         (pod.Kind, pod.ApiVersion) = ("Pod", "v1");
         _workers!.Update(pod);
+    }
+
+    /// <summary>
+    /// Looks after memory, disk and processes: after all pods are known, so that none goes before others were weighed.
+    /// </summary>
+    private void StartPressure(PodServices services)
+    {
+        var isHollow = _options.Runtime == RuntimeKind.Hollow;
+        if (isHollow && _options.Pressure is null)
+            return;
+        var logger = _loggers.CreateLogger("Arktos.Kubelet.Pressure");
+        var imageFolder =
+            isHollow || _options.ContainerdSocket.Length > 0
+                ? _options.StateDirectory
+                : LayoutOf(_options.StateDirectory).Root;
+        _images = new ImageCollector(
+            new ImageCollectorParts(
+                _runtime!,
+                _options.ImageCollection,
+                () => FileSystemFacts.Of(imageFolder),
+                (reason, message) =>
+                    _events!.Record(NodeRegistration.About(_options.NodeName), "", "Warning", reason, message),
+                _options.Time,
+                logger
+            )
+        );
+        var storage = new StorageMeter(
+            () => _workers!.Going,
+            new StorageFolders(services.Volumes.EmptyDirPath, services.LogDirectory),
+            _options.Time,
+            logger
+        );
+        var signals = new NodeSignals(_options.StateDirectory, imageFolder, logger);
+        var pressure = new PressureLoop(
+            new PressureParts
+            {
+                Options = _options.PressureInForce,
+                NodeName = _options.NodeName,
+                Period = _options.PressurePeriod,
+                Read = _options.ReadSignals ?? signals.Read,
+                Workers = _workers!,
+                Usage = () => _usage!.Look,
+                Storage = () => storage.Latest,
+                Processes = uid => PodCgroups.CountProcesses(PodCgroups.Parent(services.CgroupMark, uid)),
+                RemoveUnusedImages = _images.RemoveUnusedAsync,
+                Changed = _registration!.ReportSoon,
+                Pressure = services.Pressure,
+                Events = _events!,
+                Metrics = _options.Metrics,
+                Time = _options.Time,
+                Logger = logger,
+            }
+        );
+        _loops.Add(_images.RunAsync(_stop.Token));
+        _loops.Add(storage.RunAsync(_stop.Token));
+        _loops.Add(pressure.RunAsync(_stop.Token));
     }
 
     private bool MakesRoutes =>
@@ -404,6 +468,7 @@ public sealed class KubeletHost : IAsyncDisposable
     {
         var hollow = _options.Runtime == RuntimeKind.Hollow;
         var capacity = _options.Capacity ?? MachineFacts.Capacity(_options.MaxPods, _options.StateDirectory);
+        var allocatable = NodeResources.Allocatable(capacity, _options.PressureInForce);
         return new PodServices
         {
             Runtime = _runtime!,
@@ -423,10 +488,12 @@ public sealed class KubeletHost : IAsyncDisposable
             LogsDirectory = _options.LogsDirectory,
             SeccompDirectory = _options.SeccompDirectory,
             Abilities = NodeAbilities.Read(),
+            Failures = new PodFailures(_options.PodsDirectory),
             CgroupMark = hollow ? "" : LayoutOf(_options.StateDirectory).Mark,
             HostIps = [_options.NodeAddress],
-            Allocatable = new Dictionary<string, Quantity>(capacity),
-            Allocations = new NodeAllocations(PodSize.Of(capacity)),
+            Allocatable = allocatable,
+            NodeMemoryBytes = capacity.TryGetValue("memory", out var memory) ? memory.Value : 0,
+            Allocations = new NodeAllocations(PodSize.Of(allocatable)),
             NodeDns = await NodeDnsAsync(ct).ConfigureAwait(false),
             ClusterDns = _options.ClusterDns,
             ClusterDomain = _options.ClusterDomain,
@@ -439,30 +506,20 @@ public sealed class KubeletHost : IAsyncDisposable
             ? DnsSettings.Parse(await File.ReadAllTextAsync(_options.ResolvConf, ct).ConfigureAwait(false))
             : new DnsSettings([], [], []);
 
-    /// <summary>What is left of pods that went while no agent looked: sandboxes, volumes, logs.</summary>
-    private async Task RemoveOrphansAsync(PodServices services, CancellationToken ct)
+    /// <summary>What is left of pods that went while no agent looked, and from then on.</summary>
+    private async Task CollectOrphansAsync(PodServices services, RuntimeWatch watch, CancellationToken ct)
     {
-        var known = _pods!.List().Select(p => p.Metadata.Uid).ToHashSet();
-        foreach (var observed in (await _runtime!.ListPodsAsync(null, ct).ConfigureAwait(false)).Values)
-            if (known.Add(observed.Uid))
-                _workers!.RemoveOrphan(observed);
-        foreach (var uid in services.Volumes.PodUids().Where(uid => !known.Contains(uid)))
-            TryRemove(() => services.Volumes.Remove(uid));
-        foreach (var logs in Directory.EnumerateDirectories(services.LogsDirectory))
-            if (!known.Contains(logs[(logs.LastIndexOf('_') + 1)..]))
-                TryRemove(() => PrivateFolders.Remove(logs));
-    }
-
-    /// <summary>What cannot be removed now does not keep the rest from it; the next start tries again.</summary>
-    private void TryRemove(System.Action remove)
-    {
-        try
-        {
-            remove();
-        }
-        catch (IOException e)
-        {
-            _logger.LogWarning("files of pods that are no more could not be removed: {Reason}", e.Message);
-        }
+        var orphans = new OrphanCollection(
+            new OrphanParts(
+                _workers!,
+                services.Volumes,
+                services.LogsDirectory,
+                () => _pods!.List().Select(p => p.Metadata.Uid).ToHashSet(),
+                _options.Time,
+                _logger
+            )
+        );
+        orphans.Collect((await _runtime!.ListPodsAsync(null, ct).ConfigureAwait(false)).Values);
+        _loops.Add(orphans.RunAsync(() => watch.Latest, _stop.Token));
     }
 }

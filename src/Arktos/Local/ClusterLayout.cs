@@ -313,6 +313,7 @@ internal sealed record ClusterLayout(
                     Network.PodBridge,
                     .. RunsContainers ? Roles.KubeletRole.Among(Network.ClusterCidr, masquerades: n.Place is null) : [],
                     .. Roles.KubeletRole.Names(NameService.ClusterIp, NameService.Domain),
+                    .. RunsContainers ? Roles.PressureFlags.OnSharedMachine() : [],
                 ],
                 n.Place is null ? $"{Loopback}:{n.Port.ToString(CultureInfo.InvariantCulture)}" : null,
                 n.NamespaceFile

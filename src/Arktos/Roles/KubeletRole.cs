@@ -106,6 +106,7 @@ internal static class KubeletRole
             PkiOptions.Folder,
             PkiOptions.Certificate,
         };
+        PressureFlags.AddTo(command);
         RoleLogging.AddTo(command);
         command.SetAction(
             (parsed, _) =>
@@ -199,6 +200,8 @@ internal static class KubeletRole
             ],
             ClusterDomain = parsed.GetRequiredValue(ClusterDomain),
             ResolvConf = parsed.GetRequiredValue(ResolvConf),
+            Pressure = PressureFlags.Pressure(parsed, parsed.GetRequiredValue(Runtime) == "hollow"),
+            ImageCollection = PressureFlags.ImageCollection(parsed),
         };
     }
 
