@@ -15,6 +15,7 @@ using Arktos.Kubelet.Resizing;
 using Arktos.Kubelet.Routes;
 using Arktos.Kubelet.Runtimes;
 using Arktos.Kubelet.Services;
+using Arktos.Kubelet.StaticPods;
 using Arktos.Kubelet.Stats;
 using Arktos.Kubelet.Status;
 using Arktos.Kubelet.Volumes;
@@ -52,6 +53,8 @@ public sealed class KubeletHost : IAsyncDisposable
     private LocalPathReclaimer? _reclaimer;
     private ClusterNodes? _nodes;
     private NodeRegistration? _registration;
+    private StaticPodSource? _staticPods;
+    private MirrorPods? _mirrors;
     private UsageSampler? _usage;
     private ImageCollector? _images;
     private Func<string, CancellationToken, Task> _setPodCidr = static (_, _) => Task.CompletedTask;
@@ -144,6 +147,7 @@ public sealed class KubeletHost : IAsyncDisposable
         };
         // Already now: how long the API takes is not the runtime's fault.
         _loops.Add(watch.RunAsync(_stop.Token));
+        StartStaticPods(services);
         await _registration.RegisterAsync(ct).ConfigureAwait(false);
         _loops.Add(_registration.RunAsync(_stop.Token));
 
@@ -162,13 +166,15 @@ public sealed class KubeletHost : IAsyncDisposable
             {
                 Added = Take,
                 Updated = (_, pod) => Take(pod),
-                Deleted = _workers.Remove,
+                Deleted = Remove,
             }
         );
         _pods.Start();
         await _pods.WaitForSyncAsync(ct).ConfigureAwait(false);
         services.Allocations.Open();
         await CollectOrphansAsync(services, watch, ct).ConfigureAwait(false);
+        if (_mirrors is not null)
+            _loops.Add(_mirrors.RunAsync(_stop.Token));
         StartPressure(services);
         _reclaimer = new LocalPathReclaimer(
             _connection,
@@ -229,7 +235,55 @@ public sealed class KubeletHost : IAsyncDisposable
             return;
         // An informer's object has no kind of its own; events name it.
         (pod.Kind, pod.ApiVersion) = ("Pod", "v1");
-        _workers!.Update(pod);
+        if (!PodSource.IsMirror(pod))
+            _workers!.Update(pod);
+        else if (_mirrors is not null)
+            _mirrors.Update(pod);
+    }
+
+    private void Remove(Pod pod)
+    {
+        if (!PodSource.IsMirror(pod))
+            _workers!.Remove(pod);
+        else
+            _mirrors?.Remove(pod);
+    }
+
+    /// <summary>Before any API server is waited for: the pods may be what those need.</summary>
+    private void StartStaticPods(PodServices services)
+    {
+        var logger = _loggers.CreateLogger("Arktos.Kubelet.StaticPods");
+        var source =
+            _options.StaticPodPath.Length == 0
+                ? null
+                : _staticPods = new StaticPodSource(
+                    new StaticPodParts(
+                        _options.NodeName,
+                        _options.StaticPodPath,
+                        _options.ReadManifest,
+                        _workers!,
+                        () => _mirrors!.Wake(),
+                        _options.Time,
+                        logger
+                    )
+                );
+        // Also without: pictures of pods of before are to go.
+        _mirrors = new MirrorPods(
+            new MirrorParts(
+                _connection,
+                _statuses!,
+                () => source?.Pods ?? [],
+                () => _registration?.Node?.Metadata.Uid,
+                _workers!.Poke,
+                _options.Time,
+                logger
+            )
+        );
+        services.MirrorOf = _mirrors.Of;
+        if (source is null)
+            return;
+        source.Look();
+        _loops.Add(source.RunAsync(_stop.Token));
     }
 
     /// <summary>
@@ -514,7 +568,7 @@ public sealed class KubeletHost : IAsyncDisposable
                 _workers!,
                 services.Volumes,
                 services.LogsDirectory,
-                () => _pods!.List().Select(p => p.Metadata.Uid).ToHashSet(),
+                () => _pods!.List().Concat(_staticPods?.Pods ?? []).Select(p => p.Metadata.Uid).ToHashSet(),
                 _options.Time,
                 _logger
             )

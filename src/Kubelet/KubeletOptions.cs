@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Arktos.Api;
+using Arktos.Api.Core.V1;
 using Arktos.Client.Connection;
 using Arktos.Kubelet.Images;
 using Arktos.Kubelet.Network;
@@ -81,6 +82,16 @@ public sealed record KubeletOptions
 
     /// <summary>In place of what the machine has.</summary>
     public IReadOnlyDictionary<string, Quantity>? Capacity { get; init; }
+
+    /// <summary>A file, or a folder of files, that ask for pods of the node's own; "": there are none.</summary>
+    public string StaticPodPath { get; init; } = "";
+
+    /// <summary>
+    /// Makes a pod of such a file's content, with defaults; a FormatException says why it is none. Needed with
+    /// <see cref="StaticPodPath"/>.
+    /// </summary>
+    public Func<byte[], Pod> ReadManifest { get; init; } =
+        static _ => throw new InvalidOperationException("nobody said how manifests are read");
 
     /// <summary>When pods go so that the node goes on; null: by default, or never with the hollow runtime.</summary>
     public PressureOptions? Pressure { get; init; }

@@ -1,4 +1,5 @@
 using Arktos.Api;
+using Arktos.Api.Core.V1;
 using Arktos.Client.Events;
 using Arktos.Kubelet.Files;
 using Arktos.Kubelet.Pressure;
@@ -38,6 +39,9 @@ internal sealed record PodServices
     public required NodeAllocations Allocations { get; init; }
     public required PodFailures Failures { get; init; }
 
+    /// <summary>What shows a static pod in the API, if something does.</summary>
+    public Func<Pod, Pod?> MirrorOf { get; set; } = static _ => null;
+
     /// <summary>What the node is short of. Written by one thread, read by all.</summary>
     public NodePressure Pressure { get; init; } = new();
 
@@ -54,7 +58,7 @@ internal sealed record PodServices
     /// <summary>All that the node has; zero: not known.</summary>
     public required long NodeMemoryBytes { get; init; }
 
-    public string LogDirectory(Api.Core.V1.Pod pod) =>
+    public string LogDirectory(Pod pod) =>
         Path.Combine(
             LogsDirectory,
             PrivateFolders.Name(

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Client.Connection;
+using Arktos.Kubelet.Pressure;
 using Arktos.Kubelet.Probes;
 using Arktos.Kubelet.Resizing;
 using Arktos.Kubelet.Runtimes;
@@ -338,8 +339,10 @@ internal sealed class PodWorker : IAsyncDisposable
         var isFirst = _status is null;
         _status = PodStatusBuilder.Build(view, _services.Runtime.Name);
         NoteStart(_status.Phase, isFirst);
-        if (!view.Gone)
-            _services.Statuses.Set(view.Pod, _status);
+        // A pod of the node's own is shown by another object, or by none yet.
+        var shown = PodSource.IsStatic(view.Pod) ? _services.MirrorOf(view.Pod) : view.Pod;
+        if (!view.Gone && shown is not null)
+            _services.Statuses.Set(shown, _status);
     }
 
     /// <param name="isFirst">Nobody here knew before how the pod was: if it runs, another agent has started it.</param>
