@@ -56,6 +56,7 @@ public sealed class KubeletHost : IAsyncDisposable
     private StaticPodSource? _staticPods;
     private MirrorPods? _mirrors;
     private UsageSampler? _usage;
+    private StorageMeter? _storage;
     private ImageCollector? _images;
     private Func<string, CancellationToken, Task> _setPodCidr = static (_, _) => Task.CompletedTask;
     private string _proxyIsOff = "";
@@ -122,9 +123,20 @@ public sealed class KubeletHost : IAsyncDisposable
         );
         _loops.Add(usage.RunAsync(_stop.Token));
         _usage = usage;
+        _storage = new StorageMeter(
+            () => _workers.Going,
+            new StorageFolders(
+                services.Volumes.EmptyDirPath,
+                services.LogDirectory,
+                _options.StateDirectory,
+                ImageFolder
+            ),
+            _options.Time,
+            _loggers.CreateLogger("Arktos.Kubelet.Stats")
+        );
         if (_options.Listen is not null)
         {
-            _server = new Server.KubeletServer(_options, _runtime, _workers, usage, _loggers);
+            _server = new Server.KubeletServer(_options, _runtime, _workers, (usage, _storage), _loggers);
             await _server.StartAsync(ct).ConfigureAwait(false);
         }
         var watch = new RuntimeWatch(_runtime, _options.Time, _workers.Poke, _logger);
@@ -282,6 +294,9 @@ public sealed class KubeletHost : IAsyncDisposable
         services.MirrorOf = _mirrors.Of;
         if (source is null)
             return;
+        // A folder that is not there could not be watched.
+        if (!File.Exists(_options.StaticPodPath))
+            PrivateFolders.MakeIfMissing(_options.StaticPodPath);
         source.Look();
         _loops.Add(source.RunAsync(_stop.Token));
     }
@@ -291,32 +306,21 @@ public sealed class KubeletHost : IAsyncDisposable
     /// </summary>
     private void StartPressure(PodServices services)
     {
-        var isHollow = _options.Runtime == RuntimeKind.Hollow;
-        if (isHollow && _options.Pressure is null)
+        if (_options.Runtime == RuntimeKind.Hollow && _options.Pressure is null)
             return;
         var logger = _loggers.CreateLogger("Arktos.Kubelet.Pressure");
-        var imageFolder =
-            isHollow || _options.ContainerdSocket.Length > 0
-                ? _options.StateDirectory
-                : LayoutOf(_options.StateDirectory).Root;
         _images = new ImageCollector(
             new ImageCollectorParts(
                 _runtime!,
                 _options.ImageCollection,
-                () => FileSystemFacts.Of(imageFolder),
+                () => FileSystemFacts.Of(ImageFolder),
                 (reason, message) =>
                     _events!.Record(NodeRegistration.About(_options.NodeName), "", "Warning", reason, message),
                 _options.Time,
                 logger
             )
         );
-        var storage = new StorageMeter(
-            () => _workers!.Going,
-            new StorageFolders(services.Volumes.EmptyDirPath, services.LogDirectory),
-            _options.Time,
-            logger
-        );
-        var signals = new NodeSignals(_options.StateDirectory, imageFolder, logger);
+        var signals = new NodeSignals(_options.StateDirectory, ImageFolder, logger);
         var pressure = new PressureLoop(
             new PressureParts
             {
@@ -326,7 +330,7 @@ public sealed class KubeletHost : IAsyncDisposable
                 Read = _options.ReadSignals ?? signals.Read,
                 Workers = _workers!,
                 Usage = () => _usage!.Look,
-                Storage = () => storage.Latest,
+                Storage = () => _storage!.Latest,
                 Processes = uid => PodCgroups.CountProcesses(PodCgroups.Parent(services.CgroupMark, uid)),
                 RemoveUnusedImages = _images.RemoveUnusedAsync,
                 Changed = _registration!.ReportSoon,
@@ -338,9 +342,15 @@ public sealed class KubeletHost : IAsyncDisposable
             }
         );
         _loops.Add(_images.RunAsync(_stop.Token));
-        _loops.Add(storage.RunAsync(_stop.Token));
+        _loops.Add(_storage!.RunAsync(_stop.Token));
         _loops.Add(pressure.RunAsync(_stop.Token));
     }
+
+    /// <summary>On the file system of images and containers.</summary>
+    private string ImageFolder =>
+        _options.Runtime == RuntimeKind.Hollow || _options.ContainerdSocket.Length > 0
+            ? _options.StateDirectory
+            : LayoutOf(_options.StateDirectory).Root;
 
     private bool MakesRoutes =>
         _options.Runtime == RuntimeKind.Containerd && _options.Network is { ClusterCidr.Length: > 0 };

@@ -145,6 +145,9 @@ internal static class KubeletRole
     public static string[] Among(string clusterCidr, bool masquerades) =>
         [ClusterCidr.Name, clusterCidr, Masquerade.Name, masquerades ? "true" : "false"];
 
+    /// <summary>The option and its value: pods of the node's own are written down there.</summary>
+    public static string[] WithManifests(string folder) => [Manifests.Name, folder];
+
     private static NodeNetworkOptions Network(ParseResult parsed)
     {
         var (pods, cluster) = (parsed.GetRequiredValue(PodCidr), parsed.GetRequiredValue(ClusterCidr));

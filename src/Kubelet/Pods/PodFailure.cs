@@ -49,22 +49,24 @@ internal sealed class PodFailures(string podsDirectory)
     public PodFailure? Load(Pod pod)
     {
         var file = Path.Combine(Folder(pod.Metadata.Uid), Name);
+        if (!File.Exists(file))
+            return OfStatus(pod);
         try
         {
-            if (File.Exists(file) && JsonNode.Parse(File.ReadAllText(file)) is JsonObject json)
-                return new PodFailure((string?)json["reason"] ?? "", (string?)json["message"] ?? "")
-                {
-                    DisruptedAt = KubeTime.TryParse((string?)json["disruptedAt"] ?? "", out var at) ? at : null,
-                    GraceSeconds = (long?)json["graceSeconds"],
-                    ReleasesAll = (bool?)json["releasesAll"] == true,
-                };
+            if (JsonNode.Parse(File.ReadAllText(file)) is not JsonObject json)
+                throw new FormatException($"{file} holds no object");
+            return new PodFailure((string?)json["reason"] ?? "", (string?)json["message"] ?? "")
+            {
+                DisruptedAt = KubeTime.TryParse((string?)json["disruptedAt"], out var at) ? at : null,
+                GraceSeconds = (long?)json["graceSeconds"],
+                ReleasesAll = (bool?)json["releasesAll"] == true,
+            };
         }
         // A file that was cut off says no less: the pod was about to be ended.
-        catch (Exception e) when (e is System.Text.Json.JsonException or InvalidOperationException or FormatException)
+        catch (Exception e) when (JsonText.IsFaultOfInput(e))
         {
             return OfStatus(pod) ?? new PodFailure("Evicted", "") { GraceSeconds = 1 };
         }
-        return OfStatus(pod);
     }
 
     private static PodFailure? OfStatus(Pod pod) =>

@@ -69,6 +69,12 @@ internal sealed class PodWorker : IAsyncDisposable
     /// <summary>Ends when the pod has ended for good, and what it had on disk was given back.</summary>
     public Task Ended => _ended.Task;
 
+    /// <summary>The pod as it was asked for. Not to be changed.</summary>
+    public Pod Asked => _pod;
+
+    /// <summary>Whether the pod's phase is final.</summary>
+    public bool IsEnded => IsOver(_pod) || _status is { Phase: "Succeeded" or "Failed" };
+
     /// <summary>Whether the pod is being ended by its agent, or has been.</summary>
     public bool HasFailed => Volatile.Read(ref _asked) is not null;
 
@@ -77,7 +83,7 @@ internal sealed class PodWorker : IAsyncDisposable
     /// </summary>
     public bool TryFail(PodFailure failure)
     {
-        if (_gone || IsOver(Current) || Interlocked.CompareExchange(ref _asked, failure, null) is not null)
+        if (_gone || IsEnded || Interlocked.CompareExchange(ref _asked, failure, null) is not null)
             return false;
         Poke();
         return true;
@@ -192,7 +198,7 @@ internal sealed class PodWorker : IAsyncDisposable
         }
         if (!plan.IsDone)
             return (false, TimeSpan.Zero);
-        if (IsOver(Current) && _memory.Released != Released.Nothing)
+        if (IsEnded && _memory.Released != Released.Nothing)
             _ended.TrySetResult();
         if (_memory.Released == Released.All)
             _releasedAll.TrySetResult();

@@ -25,9 +25,8 @@ internal sealed class PodWorkers : IAsyncDisposable
     public IReadOnlyList<Pod> Going =>
         [
             .. _workers
-                .Values.Where(w => !w.HasFailed)
-                .Select(w => w.Current)
-                .Where(p => p.Status.Phase is not ("Succeeded" or "Failed")),
+                .Values.Where(w => !w.HasFailed && !w.IsEnded)
+                .Select(w => w.Asked),
         ];
 
     public bool Has(string uid) => _workers.ContainsKey(uid);
@@ -46,7 +45,7 @@ internal sealed class PodWorkers : IAsyncDisposable
     /// </summary>
     public Task ReleaseEndedAsync(CancellationToken ct)
     {
-        var ended = _workers.Values.Where(w => w.Current.Status.Phase is "Succeeded" or "Failed").ToList();
+        var ended = _workers.Values.Where(w => w.IsEnded).ToList();
         return Task.WhenAll(ended.Select(w => w.ReleaseAllAsync())).WaitAsync(ct);
     }
 

@@ -18,10 +18,25 @@ internal sealed record PodStorage(
     );
 }
 
-/// <summary>Where the folders of a pod are.</summary>
+/// <summary>How full a node's file systems are, and what pods take of them. Immutable.</summary>
+/// <param name="NodeFs">Of volumes and logs; null: not known.</param>
+/// <param name="ImageFs">Of images and containers; null: not known.</param>
+/// <param name="Pods">By pod uid.</param>
+internal sealed record StorageLook(
+    FileSystemFacts? NodeFs,
+    FileSystemFacts? ImageFs,
+    IReadOnlyDictionary<string, PodStorage> Pods
+);
+
+/// <summary>Where the folders of a pod are, and where a node's file systems are found.</summary>
 /// <param name="EmptyDir">Of a pod, by uid and volume.</param>
 /// <param name="Logs">Of a pod; below, a folder for each container.</param>
-internal sealed record StorageFolders(Func<string, string, string> EmptyDir, Func<Pod, string> Logs);
+internal sealed record StorageFolders(
+    Func<string, string, string> EmptyDir,
+    Func<Pod, string> Logs,
+    string NodeFs,
+    string ImageFs
+);
 
 /// <summary>
 /// Measures once a minute what pods have written into volumes and logs, one pod after the other, on a thread of its own
@@ -43,6 +58,20 @@ internal sealed class StorageMeter(
 
     /// <summary>By pod uid, as of the last round; a pod that came after it is missing.</summary>
     public IReadOnlyDictionary<string, PodStorage> Latest => _latest;
+
+    public StorageLook Look() => new(TryLook(folders.NodeFs), TryLook(folders.ImageFs), _latest);
+
+    private static FileSystemFacts? TryLook(string folder)
+    {
+        try
+        {
+            return FileSystemFacts.Of(folder);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Until cancelled.</summary>
     public async Task RunAsync(CancellationToken ct)

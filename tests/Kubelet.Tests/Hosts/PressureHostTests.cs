@@ -15,7 +15,7 @@ public sealed class PressureHostTests : IAsyncLifetime
         Little = new(1, 1000);
 
     private readonly string _directory = Directory.CreateTempSubdirectory("arktos-pressure-").FullName;
-    private readonly PodApi _api = new();
+    private PodApi _api = new();
     private readonly ConcurrentDictionary<PressureSignal, SignalReading> _readings = new();
     private KubeletHost _host = null!;
 
@@ -125,7 +125,7 @@ public sealed class PressureHostTests : IAsyncLifetime
             Path.Combine(folder, "failure.json"),
             """{"reason":"Evicted","message":"why","disruptedAt":"2026-01-01T00:00:00Z","graceSeconds":1}"""
         );
-        _host = await StartAsync();
+        await StartAgainAsync();
         await Eventually.HoldsAsync(() => _api.Status("p").Phase == "Failed", "it is ended");
         Assert.Equal(("Evicted", "why"), (_api.Status("p").Reason, _api.Status("p").Message));
     }
@@ -141,7 +141,7 @@ public sealed class PressureHostTests : IAsyncLifetime
         await _host.DisposeAsync();
         Directory.CreateDirectory(folder);
         await File.WriteAllTextAsync(Path.Combine(folder, "failure.json"), content);
-        _host = await StartAsync();
+        await StartAgainAsync();
         await Eventually.HoldsAsync(() => _api.Status("p").Phase == "Failed", "it is ended");
         Assert.Equal("Evicted", _api.Status("p").Reason);
     }
@@ -167,6 +167,15 @@ public sealed class PressureHostTests : IAsyncLifetime
         pod.Spec.Priority = priority;
         _api.Add(pod);
         await Eventually.HoldsAsync(() => _api.IsReady(name), $"{name} runs");
+    }
+
+    /// <summary>Another agent on the same folder, with the same pod.</summary>
+    private async Task StartAgainAsync()
+    {
+        var pod = _api.Get("p");
+        _api = new PodApi();
+        _api.Add(pod);
+        _host = await StartAsync();
     }
 
     private async Task<KubeletHost> StartAsync()
