@@ -6,13 +6,16 @@ using Arktos.Client.Events;
 using Arktos.Client.Informers;
 using Arktos.Client.Queues;
 using Arktos.Kubelet.Files;
+using Arktos.Kubelet.Images;
 using Arktos.Kubelet.Network;
 using Arktos.Kubelet.Pods;
+using Arktos.Kubelet.Pressure;
 using Arktos.Kubelet.Probes;
 using Arktos.Kubelet.Resizing;
 using Arktos.Kubelet.Routes;
 using Arktos.Kubelet.Runtimes;
 using Arktos.Kubelet.Services;
+using Arktos.Kubelet.StaticPods;
 using Arktos.Kubelet.Stats;
 using Arktos.Kubelet.Status;
 using Arktos.Kubelet.Volumes;
@@ -50,6 +53,11 @@ public sealed class KubeletHost : IAsyncDisposable
     private LocalPathReclaimer? _reclaimer;
     private ClusterNodes? _nodes;
     private NodeRegistration? _registration;
+    private StaticPodSource? _staticPods;
+    private MirrorPods? _mirrors;
+    private UsageSampler? _usage;
+    private StorageMeter? _storage;
+    private ImageCollector? _images;
     private Func<string, CancellationToken, Task> _setPodCidr = static (_, _) => Task.CompletedTask;
     private string _proxyIsOff = "";
     private bool _started;
@@ -114,9 +122,21 @@ public sealed class KubeletHost : IAsyncDisposable
             _logger
         );
         _loops.Add(usage.RunAsync(_stop.Token));
+        _usage = usage;
+        _storage = new StorageMeter(
+            () => _workers.Going,
+            new StorageFolders(
+                services.Volumes.EmptyDirPath,
+                services.LogDirectory,
+                _options.StateDirectory,
+                ImageFolder
+            ),
+            _options.Time,
+            _loggers.CreateLogger("Arktos.Kubelet.Stats")
+        );
         if (_options.Listen is not null)
         {
-            _server = new Server.KubeletServer(_options, _runtime, _workers, usage, _loggers);
+            _server = new Server.KubeletServer(_options, _runtime, _workers, (usage, _storage), _loggers);
             await _server.StartAsync(ct).ConfigureAwait(false);
         }
         var watch = new RuntimeWatch(_runtime, _options.Time, _workers.Poke, _logger);
@@ -135,9 +155,11 @@ public sealed class KubeletHost : IAsyncDisposable
             Unhealthy = watch.Unhealthy,
             Warnings = services.NodeDns.WarningsOf(_options.ResolvConf),
             RoutesServices = _proxyIsOff.Length == 0,
+            Pressures = () => services.Pressure.Conditions,
         };
         // Already now: how long the API takes is not the runtime's fault.
         _loops.Add(watch.RunAsync(_stop.Token));
+        StartStaticPods(services);
         await _registration.RegisterAsync(ct).ConfigureAwait(false);
         _loops.Add(_registration.RunAsync(_stop.Token));
 
@@ -156,13 +178,16 @@ public sealed class KubeletHost : IAsyncDisposable
             {
                 Added = Take,
                 Updated = (_, pod) => Take(pod),
-                Deleted = _workers.Remove,
+                Deleted = Remove,
             }
         );
         _pods.Start();
         await _pods.WaitForSyncAsync(ct).ConfigureAwait(false);
         services.Allocations.Open();
-        await RemoveOrphansAsync(services, ct).ConfigureAwait(false);
+        await CollectOrphansAsync(services, watch, ct).ConfigureAwait(false);
+        if (_mirrors is not null)
+            _loops.Add(_mirrors.RunAsync(_stop.Token));
+        StartPressure(services);
         _reclaimer = new LocalPathReclaimer(
             _connection,
             new ReclaimerOptions(_options.NodeName, _localPaths, _options.Time) { Metrics = _options.Metrics },
@@ -205,6 +230,7 @@ public sealed class KubeletHost : IAsyncDisposable
         _disposed = true;
         await StopAsync(CancellationToken.None).ConfigureAwait(false);
         _probeRunner?.Dispose();
+        _images?.Dispose();
         (_runtime as IDisposable)?.Dispose();
         _ownedConnection?.Dispose();
         _stop.Dispose();
@@ -221,8 +247,110 @@ public sealed class KubeletHost : IAsyncDisposable
             return;
         // An informer's object has no kind of its own; events name it.
         (pod.Kind, pod.ApiVersion) = ("Pod", "v1");
-        _workers!.Update(pod);
+        if (!PodSource.IsMirror(pod))
+            _workers!.Update(pod);
+        else if (_mirrors is not null)
+            _mirrors.Update(pod);
     }
+
+    private void Remove(Pod pod)
+    {
+        if (!PodSource.IsMirror(pod))
+            _workers!.Remove(pod);
+        else
+            _mirrors?.Remove(pod);
+    }
+
+    /// <summary>Before any API server is waited for: the pods may be what those need.</summary>
+    private void StartStaticPods(PodServices services)
+    {
+        var logger = _loggers.CreateLogger("Arktos.Kubelet.StaticPods");
+        var source =
+            _options.StaticPodPath.Length == 0
+                ? null
+                : _staticPods = new StaticPodSource(
+                    new StaticPodParts(
+                        _options.NodeName,
+                        _options.StaticPodPath,
+                        _options.ReadManifest,
+                        _workers!,
+                        () => _mirrors!.Wake(),
+                        _options.Time,
+                        logger
+                    )
+                );
+        // Also without: pictures of pods of before are to go.
+        _mirrors = new MirrorPods(
+            new MirrorParts(
+                _connection,
+                _statuses!,
+                () => source?.Pods ?? [],
+                () => _registration?.Node?.Metadata.Uid,
+                _workers!.Poke,
+                _options.Time,
+                logger
+            )
+        );
+        services.MirrorOf = _mirrors.Of;
+        if (source is null)
+            return;
+        // A folder that is not there could not be watched.
+        if (!File.Exists(_options.StaticPodPath))
+            PrivateFolders.MakeIfMissing(_options.StaticPodPath);
+        source.Look();
+        _loops.Add(source.RunAsync(_stop.Token));
+    }
+
+    /// <summary>
+    /// Looks after memory, disk and processes: after all pods are known, so that none goes before others were weighed.
+    /// </summary>
+    private void StartPressure(PodServices services)
+    {
+        if (_options.Runtime == RuntimeKind.Hollow && _options.Pressure is null)
+            return;
+        var logger = _loggers.CreateLogger("Arktos.Kubelet.Pressure");
+        _images = new ImageCollector(
+            new ImageCollectorParts(
+                _runtime!,
+                _options.ImageCollection,
+                () => FileSystemFacts.Of(ImageFolder),
+                (reason, message) =>
+                    _events!.Record(NodeRegistration.About(_options.NodeName), "", "Warning", reason, message),
+                _options.Time,
+                logger
+            )
+        );
+        var signals = new NodeSignals(_options.StateDirectory, ImageFolder, logger);
+        var pressure = new PressureLoop(
+            new PressureParts
+            {
+                Options = _options.PressureInForce,
+                NodeName = _options.NodeName,
+                Period = _options.PressurePeriod,
+                Read = _options.ReadSignals ?? signals.Read,
+                Workers = _workers!,
+                Usage = () => _usage!.Look,
+                Storage = () => _storage!.Latest,
+                Processes = uid => PodCgroups.CountProcesses(PodCgroups.Parent(services.CgroupMark, uid)),
+                RemoveUnusedImages = _images.RemoveUnusedAsync,
+                Changed = _registration!.ReportSoon,
+                Pressure = services.Pressure,
+                Events = _events!,
+                Metrics = _options.Metrics,
+                Time = _options.Time,
+                Logger = logger,
+            }
+        );
+        _loops.Add(_images.RunAsync(_stop.Token));
+        _loops.Add(_storage!.RunAsync(_stop.Token));
+        _loops.Add(pressure.RunAsync(_stop.Token));
+    }
+
+    /// <summary>On the file system of images and containers.</summary>
+    private string ImageFolder =>
+        _options.Runtime == RuntimeKind.Hollow || _options.ContainerdSocket.Length > 0
+            ? _options.StateDirectory
+            : LayoutOf(_options.StateDirectory).Root;
 
     private bool MakesRoutes =>
         _options.Runtime == RuntimeKind.Containerd && _options.Network is { ClusterCidr.Length: > 0 };
@@ -404,6 +532,7 @@ public sealed class KubeletHost : IAsyncDisposable
     {
         var hollow = _options.Runtime == RuntimeKind.Hollow;
         var capacity = _options.Capacity ?? MachineFacts.Capacity(_options.MaxPods, _options.StateDirectory);
+        var allocatable = NodeResources.Allocatable(capacity, _options.PressureInForce);
         return new PodServices
         {
             Runtime = _runtime!,
@@ -423,10 +552,12 @@ public sealed class KubeletHost : IAsyncDisposable
             LogsDirectory = _options.LogsDirectory,
             SeccompDirectory = _options.SeccompDirectory,
             Abilities = NodeAbilities.Read(),
+            Failures = new PodFailures(_options.PodsDirectory),
             CgroupMark = hollow ? "" : LayoutOf(_options.StateDirectory).Mark,
             HostIps = [_options.NodeAddress],
-            Allocatable = new Dictionary<string, Quantity>(capacity),
-            Allocations = new NodeAllocations(PodSize.Of(capacity)),
+            Allocatable = allocatable,
+            NodeMemoryBytes = capacity.TryGetValue("memory", out var memory) ? memory.Value : 0,
+            Allocations = new NodeAllocations(PodSize.Of(allocatable)),
             NodeDns = await NodeDnsAsync(ct).ConfigureAwait(false),
             ClusterDns = _options.ClusterDns,
             ClusterDomain = _options.ClusterDomain,
@@ -439,30 +570,20 @@ public sealed class KubeletHost : IAsyncDisposable
             ? DnsSettings.Parse(await File.ReadAllTextAsync(_options.ResolvConf, ct).ConfigureAwait(false))
             : new DnsSettings([], [], []);
 
-    /// <summary>What is left of pods that went while no agent looked: sandboxes, volumes, logs.</summary>
-    private async Task RemoveOrphansAsync(PodServices services, CancellationToken ct)
+    /// <summary>What is left of pods that went while no agent looked, and from then on.</summary>
+    private async Task CollectOrphansAsync(PodServices services, RuntimeWatch watch, CancellationToken ct)
     {
-        var known = _pods!.List().Select(p => p.Metadata.Uid).ToHashSet();
-        foreach (var observed in (await _runtime!.ListPodsAsync(null, ct).ConfigureAwait(false)).Values)
-            if (known.Add(observed.Uid))
-                _workers!.RemoveOrphan(observed);
-        foreach (var uid in services.Volumes.PodUids().Where(uid => !known.Contains(uid)))
-            TryRemove(() => services.Volumes.Remove(uid));
-        foreach (var logs in Directory.EnumerateDirectories(services.LogsDirectory))
-            if (!known.Contains(logs[(logs.LastIndexOf('_') + 1)..]))
-                TryRemove(() => PrivateFolders.Remove(logs));
-    }
-
-    /// <summary>What cannot be removed now does not keep the rest from it; the next start tries again.</summary>
-    private void TryRemove(System.Action remove)
-    {
-        try
-        {
-            remove();
-        }
-        catch (IOException e)
-        {
-            _logger.LogWarning("files of pods that are no more could not be removed: {Reason}", e.Message);
-        }
+        var orphans = new OrphanCollection(
+            new OrphanParts(
+                _workers!,
+                services.Volumes,
+                services.LogsDirectory,
+                () => _pods!.List().Concat(_staticPods?.Pods ?? []).Select(p => p.Metadata.Uid).ToHashSet(),
+                _options.Time,
+                _logger
+            )
+        );
+        orphans.Collect((await _runtime!.ListPodsAsync(null, ct).ConfigureAwait(false)).Values);
+        _loops.Add(orphans.RunAsync(() => watch.Latest, _stop.Token));
     }
 }

@@ -1,8 +1,11 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Arktos.Api;
+using Arktos.Api.Core.V1;
 using Arktos.Client.Connection;
+using Arktos.Kubelet.Images;
 using Arktos.Kubelet.Network;
+using Arktos.Kubelet.Pressure;
 using Arktos.Kubelet.Server;
 using Arktos.Kubelet.Status;
 using Arktos.Metrics;
@@ -80,6 +83,21 @@ public sealed record KubeletOptions
     /// <summary>In place of what the machine has.</summary>
     public IReadOnlyDictionary<string, Quantity>? Capacity { get; init; }
 
+    /// <summary>A file, or a folder of files, that ask for pods of the node's own; "": there are none.</summary>
+    public string StaticPodPath { get; init; } = "";
+
+    /// <summary>
+    /// Makes a pod of such a file's content, with defaults; a FormatException says why it is none. Needed with
+    /// <see cref="StaticPodPath"/>.
+    /// </summary>
+    public Func<byte[], Pod> ReadManifest { get; init; } =
+        static _ => throw new InvalidOperationException("nobody said how manifests are read");
+
+    /// <summary>When pods go so that the node goes on; null: by default, or never with the hollow runtime.</summary>
+    public PressureOptions? Pressure { get; init; }
+
+    public ImageCollectionOptions ImageCollection { get; init; } = new();
+
     /// <summary>Name servers of pods with DNS policy ClusterFirst; none: they get the node's.</summary>
     public IReadOnlyList<string> ClusterDns { get; init; } = [];
 
@@ -92,6 +110,14 @@ public sealed record KubeletOptions
     public RoleMetrics Metrics { get; init; } = new();
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    internal PressureOptions PressureInForce =>
+        Pressure ?? (Runtime == RuntimeKind.Hollow ? PressureOptions.Off : PressureOptions.Default);
+
+    /// <summary>What is left of what the node has, in place of what the machine says.</summary>
+    internal Func<IReadOnlyDictionary<PressureSignal, SignalReading>>? ReadSignals { get; init; }
+
+    internal TimeSpan PressurePeriod { get; init; } = PressureLoop.Period;
 
     /// <summary>Exec and attach sessions at once.</summary>
     internal int SessionsMax { get; init; } = ServerBounds.SessionsMax;

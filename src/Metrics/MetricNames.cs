@@ -46,6 +46,7 @@ public static partial class MetricNames
             ["name"] = "queues and leases of a role, in the source; webhooks, the first 500",
             ["node"] = "the agent's own node",
             ["operation"] = "CREATE, UPDATE, DELETE, CONNECT",
+            ["eviction_signal"] = "what a node may be short of, and limits of disk, in the source",
             ["operation_type"] = "calls to the container runtime, in the source",
             ["plugin"] = "log, webhook, buffered, truncate",
             ["policy"] = "policies of admission, the first 500",

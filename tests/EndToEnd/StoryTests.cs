@@ -348,6 +348,48 @@ public sealed partial class StoryTests(LocalCluster cluster) : IClassFixture<Loc
         await cluster.KubectlAsync("delete ns watched --timeout=80s", timeout: Patience);
     }
 
+    [Fact]
+    public async Task A_pod_of_a_file_of_the_node_runs_is_seen_and_stays_until_the_file_goes()
+    {
+        const string see =
+            "get pod own-node-1 -o jsonpath={.metadata.uid},{.status.phase},{.status.containerStatuses[0].containerID}";
+        var file = Path.Combine(cluster.StateDirectory, "nodes", "node-1", "manifests", "own.yaml");
+        await File.WriteAllTextAsync(
+            file + ".new",
+            """
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: own}
+            spec:
+              containers:
+              - {name: web, image: "arktos.local/web:1"}
+              terminationGracePeriodSeconds: 1
+            """
+        );
+        File.Move(file + ".new", file);
+        var seen = await Shell.UntilAsync(
+            () => cluster.TryKubectlAsync(see),
+            r => r.Output.Contains(",Running,"),
+            Patience,
+            "the pod runs"
+        );
+        await cluster.KubectlAsync("delete pod own-node-1 --wait=false");
+        var again = await Shell.UntilAsync(
+            () => cluster.TryKubectlAsync(see),
+            r => r.Output.Contains(",Running,") && r.Output.Split(',')[0] != seen.Output.Split(',')[0],
+            Patience,
+            "it is seen again"
+        );
+        Assert.Equal(seen.Output.Split(',')[2], again.Output.Split(',')[2]);
+        File.Delete(file);
+        await Shell.UntilAsync(
+            () => cluster.TryKubectlAsync("get pod own-node-1"),
+            r => r.Error.Contains("not found"),
+            Patience,
+            "it is gone"
+        );
+    }
+
     private async Task<List<string>> ContainersAsync(string ns) =>
         [
             .. (await cluster.GetAsync($"pods -n {ns}"))["items"]!

@@ -178,7 +178,9 @@ public sealed class NodeRestriction(ObjectStorage storage, ResourceCatalog catal
             return request.Forbidden($"node \"{me}\" can only create pods with spec.nodeName set to itself");
         if (request.Tenant != UserIdentity.SystemTenant)
             return request.Forbidden($"node \"{me}\" can only create mirror pods of tenant system");
-        if (ForbiddenReference(pod) is { } what)
+        if (pod.Spec.ServiceAccountName.Length > 0 || pod.Spec.ServiceAccount.Length > 0)
+            return request.Forbidden($"node \"{me}\" can not create pods that reference a service account");
+        if (PodReferences.FirstOf(pod) is { } what)
             return request.Forbidden($"node \"{me}\" can not create pods that reference {what}");
         if (pod.Metadata.OwnerReferences is not [{ ApiVersion: "v1", Kind: "Node" } owner] || owner.Name != me)
             return request.Forbidden($"node \"{me}\" can only create pods with an owner reference set to itself");
@@ -196,21 +198,6 @@ public sealed class NodeRestriction(ObjectStorage storage, ResourceCatalog catal
             : request.Forbidden(
                 $"node {me} UID mismatch: expected {owner.Uid} got {node?.Metadata.Uid ?? "no such node"}"
             );
-    }
-
-    private static string? ForbiddenReference(Pod pod)
-    {
-        var references = PodReferences.Of(pod);
-        var sources = (pod.Spec.Volumes ?? []).SelectMany(v => v.Projected?.Sources ?? []).ToList();
-        return pod.Spec.ServiceAccountName.Length > 0 || pod.Spec.ServiceAccount.Length > 0 ? "a service account"
-            : references.UsesTokens ? "serviceaccounts"
-            : references.Secrets.Count > 0 ? "secrets"
-            : references.ConfigMaps.Count > 0 ? "configmaps"
-            : references.Claims.Count > 0 ? "persistentvolumeclaims"
-            : pod.Spec.ResourceClaims is { Count: > 0 } ? "resourceclaims"
-            : sources.Exists(s => s.ClusterTrustBundle is not null) ? "clustertrustbundles"
-            : sources.Exists(s => s.PodCertificate is not null) ? "podcertificates"
-            : null;
     }
 
     // An agent says that it has made a volume's folder, and that it has taken it away; nothing else is its to say.

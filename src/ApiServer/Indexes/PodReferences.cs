@@ -20,6 +20,23 @@ internal sealed record PodReferences(
     /// </summary>
     public static bool IsMirror(Pod pod) => pod.Metadata.Annotations?.ContainsKey(MirrorAnnotation) == true;
 
+    /// <summary>
+    /// What a pod names that pods of a node's own may not name, as a resource; null: nothing.
+    /// </summary>
+    public static string? FirstOf(Pod pod)
+    {
+        var references = Of(pod);
+        var sources = (pod.Spec.Volumes ?? []).SelectMany(v => v.Projected?.Sources ?? []).ToList();
+        return pod.Spec.ServiceAccountName.Length > 0 || references.UsesTokens ? "serviceaccounts"
+            : references.Secrets.Count > 0 ? "secrets"
+            : references.ConfigMaps.Count > 0 ? "configmaps"
+            : references.Claims.Count > 0 ? "persistentvolumeclaims"
+            : pod.Spec.ResourceClaims is { Count: > 0 } ? "resourceclaims"
+            : sources.Exists(s => s.ClusterTrustBundle is not null) ? "clustertrustbundles"
+            : sources.Exists(s => s.PodCertificate is not null) ? "podcertificates"
+            : null;
+    }
+
     public static PodReferences Of(Pod pod)
     {
         var (volumes, containers) = (pod.Spec.Volumes ?? [], Containers(pod).ToList());

@@ -157,6 +157,9 @@ internal sealed record ClusterLayout(
             NamespaceFile = node.NamespaceFile,
         };
 
+    /// <summary>Pods that a node is to run by itself.</summary>
+    public string ManifestDirectory(LocalNode node) => Path.Combine(NodeDirectory(node), "manifests");
+
     public string NodeDirectory(LocalNode node) => Path.Combine(StateDirectory, "nodes", node.Name);
 
     public string StoreDirectory(string store) => Path.Combine(StateDirectory, "data", store);
@@ -313,6 +316,8 @@ internal sealed record ClusterLayout(
                     Network.PodBridge,
                     .. RunsContainers ? Roles.KubeletRole.Among(Network.ClusterCidr, masquerades: n.Place is null) : [],
                     .. Roles.KubeletRole.Names(NameService.ClusterIp, NameService.Domain),
+                    .. Roles.KubeletRole.WithManifests(ManifestDirectory(n)),
+                    .. RunsContainers ? Roles.PressureFlags.OnSharedMachine() : [],
                 ],
                 n.Place is null ? $"{Loopback}:{n.Port.ToString(CultureInfo.InvariantCulture)}" : null,
                 n.NamespaceFile

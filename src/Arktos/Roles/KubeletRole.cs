@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using Arktos.ApiServer.Registry.Pods;
 using Arktos.Kubelet;
 using Arktos.Kubelet.Network;
 using Arktos.Kubelet.Server;
@@ -83,6 +84,12 @@ internal static class KubeletRole
         DefaultValueFactory = _ => "/etc/resolv.conf",
     };
 
+    private static readonly Option<string> Manifests = new("--pod-manifest-path")
+    {
+        Description = "file, or folder of files, of pods that this node runs by itself (static pods, of tenant system)",
+        DefaultValueFactory = _ => "",
+    };
+
     public static Command Command()
     {
         Runtime.AcceptOnlyFromAmong("containerd", "hollow");
@@ -102,10 +109,12 @@ internal static class KubeletRole
             ClusterDns,
             ClusterDomain,
             ResolvConf,
+            Manifests,
             ConnectionOptions.Servers,
             PkiOptions.Folder,
             PkiOptions.Certificate,
         };
+        PressureFlags.AddTo(command);
         RoleLogging.AddTo(command);
         command.SetAction(
             (parsed, _) =>
@@ -135,6 +144,9 @@ internal static class KubeletRole
     /// </summary>
     public static string[] Among(string clusterCidr, bool masquerades) =>
         [ClusterCidr.Name, clusterCidr, Masquerade.Name, masquerades ? "true" : "false"];
+
+    /// <summary>The option and its value: pods of the node's own are written down there.</summary>
+    public static string[] WithManifests(string folder) => [Manifests.Name, folder];
 
     private static NodeNetworkOptions Network(ParseResult parsed)
     {
@@ -199,6 +211,10 @@ internal static class KubeletRole
             ],
             ClusterDomain = parsed.GetRequiredValue(ClusterDomain),
             ResolvConf = parsed.GetRequiredValue(ResolvConf),
+            StaticPodPath = parsed.GetRequiredValue(Manifests) is { Length: > 0 } path ? Path.GetFullPath(path) : "",
+            ReadManifest = bytes => PodManifest.Read(bytes),
+            Pressure = PressureFlags.Pressure(parsed, parsed.GetRequiredValue(Runtime) == "hollow"),
+            ImageCollection = PressureFlags.ImageCollection(parsed),
         };
     }
 

@@ -56,26 +56,29 @@ public sealed class EventRecorder : IAsyncDisposable
 
     /// <param name="fieldPath">What of the object it is about: "spec.containers{web}".</param>
     public void Record(IKubeObject about, string type, string reason, string message, string fieldPath = "") =>
-        Record(
-            new ObjectReference
-            {
-                Kind = about.Kind,
-                ApiVersion = about.ApiVersion,
-                Namespace = about.Metadata.Namespace,
-                Name = about.Metadata.Name,
-                Uid = about.Metadata.Uid,
-                ResourceVersion = about.Metadata.ResourceVersion,
-                FieldPath = fieldPath,
-            },
-            about.Metadata.Tenant,
-            type,
-            reason,
-            message
-        );
+        Record(ReferenceTo(about, fieldPath), about.Metadata.Tenant, type, reason, message);
+
+    /// <param name="annotations">Of the event, for programs; events that differ in them alone count as one.</param>
+    public void Warning(
+        IKubeObject about,
+        string reason,
+        string message,
+        IReadOnlyDictionary<string, string> annotations
+    ) => Write(ReferenceTo(about, ""), about.Metadata.Tenant, "Warning", reason, message, annotations);
 
     /// <param name="tenant">"" for objects of the cluster: their events are in tenant system, namespace
     /// default.</param>
     public void Record(ObjectReference about, string tenant, string type, string reason, string message) =>
+        Write(about, tenant, type, reason, message, null);
+
+    private void Write(
+        ObjectReference about,
+        string tenant,
+        string type,
+        string reason,
+        string message,
+        IReadOnlyDictionary<string, string>? annotations
+    ) =>
         _queue.Writer.TryWrite(
             new RecordedEvent(
                 about,
@@ -85,7 +88,22 @@ public sealed class EventRecorder : IAsyncDisposable
                 Cut(message),
                 _options.Time.GetUtcNow()
             )
+            {
+                Annotations = annotations,
+            }
         );
+
+    private static ObjectReference ReferenceTo(IKubeObject about, string fieldPath) =>
+        new()
+        {
+            Kind = about.Kind,
+            ApiVersion = about.ApiVersion,
+            Namespace = about.Metadata.Namespace,
+            Name = about.Metadata.Name,
+            Uid = about.Metadata.Uid,
+            ResourceVersion = about.Metadata.ResourceVersion,
+            FieldPath = fieldPath,
+        };
 
     /// <summary>Writes what waits for up to two seconds, then stops.</summary>
     public async ValueTask DisposeAsync()
@@ -167,6 +185,7 @@ public sealed class EventRecorder : IAsyncDisposable
                 Name = write.Name,
                 Namespace = NamespaceOf(write),
                 Tenant = write.Event.Tenant,
+                Annotations = write.Event.Annotations is { } annotations ? new(annotations) : null,
             },
             InvolvedObject = write.Event.About,
             Reason = write.Event.Reason,

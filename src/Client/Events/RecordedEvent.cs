@@ -11,4 +11,8 @@ internal sealed record RecordedEvent(
     string Reason,
     string Message,
     DateTimeOffset At
-);
+)
+{
+    /// <summary>Of the event; null: none.</summary>
+    public IReadOnlyDictionary<string, string>? Annotations { get; init; }
+}

@@ -157,6 +157,11 @@ internal sealed class BeneathFolder : IDisposable
             : throw Failed("open", Show(entry), error);
     }
 
+    /// <summary>Another descriptor of the same folder, whose entries are read from the start.</summary>
+    public SafeFileHandle Duplicate() =>
+        Libc.TryOpen(_handle, Name("."), Libc.DirectoryOnly, 0, Resolve(LinkRule.Refuse), out var error)
+        ?? throw Failed("open", ".", error);
+
     public PinnedFile PinSelf() => TryPin(".") ?? throw Failed("open", ".", Libc.NoEntry);
 
     public void Dispose() => _handle.Dispose();

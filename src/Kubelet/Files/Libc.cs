@@ -53,7 +53,12 @@ internal static partial class Libc
 
     private const long OpenAt2 = 437;
     private const int TriesMax = 100;
-    private const uint StatTypeModeInode = 1 | 2 | 0x100;
+    private const uint StatTypeModeInode = 1 | 2 | 0x100,
+        StatUse = 1 | 4 | 0x100 | 0x400;
+    private const int NoAutomount = 0x800;
+
+    /// <summary>Of what stat counts, whatever the file system's own are.</summary>
+    private const long BlockBytes = 512;
 
     /// <summary>The system's text for an error number.</summary>
     public static string Text(int error) => new Win32Exception(error).Message;
@@ -114,6 +119,45 @@ internal static partial class Libc
         return new FileFacts(facts.Mode, ((ulong)facts.DeviceMajor << 32) | facts.DeviceMinor, facts.Inode);
     }
 
+    /// <summary>
+    /// Of a name in a folder, a link itself: null when it is not there any more. It opens and waits for nothing.
+    /// </summary>
+    /// <exception cref="IOException">The kernel refuses.</exception>
+    public static FileUse? TryUse(SafeFileHandle folder, byte[] name)
+    {
+        var facts = new StatX();
+        if (StatXAt(folder, name, LinkItself | NoAutomount, StatUse, ref facts) != 0)
+        {
+            var error = Marshal.GetLastPInvokeError();
+            return error is NoEntry ? null : throw new IOException($"stat: {Text(error)}");
+        }
+        return new FileUse(
+            new FileFacts(facts.Mode, ((ulong)facts.DeviceMajor << 32) | facts.DeviceMinor, facts.Inode),
+            facts.Links,
+            (long)facts.Blocks * BlockBytes
+        );
+    }
+
+    /// <summary>struct statvfs of 64-bit systems, glibc's and musl's; only what is read has a name.</summary>
+    [StructLayout(LayoutKind.Explicit, Size = 256)]
+    public struct StatVfs
+    {
+        [FieldOffset(8)]
+        public ulong FragmentBytes;
+
+        [FieldOffset(16)]
+        public ulong Blocks;
+
+        [FieldOffset(32)]
+        public ulong BlocksAvailable;
+
+        [FieldOffset(40)]
+        public ulong Files;
+
+        [FieldOffset(48)]
+        public ulong FilesFree;
+    }
+
     [StructLayout(LayoutKind.Sequential)]
     private struct OpenHow
     {
@@ -126,11 +170,17 @@ internal static partial class Libc
     [StructLayout(LayoutKind.Explicit, Size = 256)]
     private struct StatX
     {
+        [FieldOffset(16)]
+        public uint Links;
+
         [FieldOffset(28)]
         public ushort Mode;
 
         [FieldOffset(32)]
         public ulong Inode;
+
+        [FieldOffset(48)]
+        public ulong Blocks;
 
         [FieldOffset(136)]
         public uint DeviceMajor;
@@ -144,6 +194,9 @@ internal static partial class Libc
 
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true)]
     private static partial int StatXAt(SafeFileHandle file, byte[] name, int flags, uint mask, ref StatX facts);
+
+    [LibraryImport("libc", EntryPoint = "statvfs", SetLastError = true)]
+    public static partial int FileSystem(byte[] path, ref StatVfs facts);
 
     [LibraryImport("libc", EntryPoint = "mkdirat", SetLastError = true)]
     public static partial int MakeFolderAt(SafeFileHandle folder, byte[] name, uint mode);

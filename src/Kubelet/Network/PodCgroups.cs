@@ -52,6 +52,31 @@ internal static class PodCgroups
         return [.. pids];
     }
 
+    /// <summary>How many processes and threads a cgroup has, with those below it; zero where nobody counts.</summary>
+    public static long CountProcesses(string path)
+    {
+        path = path.TrimStart('/');
+        foreach (var controller in (ReadOnlySpan<string>)["", "pids"])
+            try
+            {
+                var file = Path.Combine(Top, controller, path, "pids.current");
+                if (
+                    File.Exists(file)
+                    && long.TryParse(
+                        File.ReadAllText(file).Trim(),
+                        NumberStyles.None,
+                        CultureInfo.InvariantCulture,
+                        out var count
+                    )
+                )
+                    return count;
+            }
+            catch (IOException)
+            { /* the pod is just going */
+            }
+        return 0;
+    }
+
     private static void RemoveOne(string directory)
     {
         try

@@ -7,6 +7,7 @@ using Arktos.Client.Connection;
 using Arktos.Kubelet.Cri;
 using Arktos.Kubelet.Files;
 using Arktos.Kubelet.Network;
+using Arktos.Kubelet.Pressure;
 using Arktos.Kubelet.Probes;
 using Arktos.Kubelet.Runtimes;
 using Arktos.Kubelet.Services;
@@ -331,6 +332,19 @@ internal sealed class ContainerStarter(PodServices services)
     }
 
     private async Task<IReadOnlyList<Service>> ServicesAsync(Pod pod, CancellationToken ct)
+    {
+        try
+        {
+            return await ReadServicesAsync(pod, ct).ConfigureAwait(false);
+        }
+        // A pod of the node's own may be what API servers need to come up.
+        catch (ApiException) when (PodSource.IsStatic(pod))
+        {
+            return [];
+        }
+    }
+
+    private async Task<IReadOnlyList<Service>> ReadServicesAsync(Pod pod, CancellationToken ct)
     {
         var (api, endpoints) = await services.Objects.ApiServiceAsync(ct).ConfigureAwait(false);
         List<Service> own = api is null ? [] : [api];

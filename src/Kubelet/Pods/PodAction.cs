@@ -36,6 +36,11 @@ public abstract record PodAction
     /// <summary>Fails a pod that this node does not take.</summary>
     public sealed record RejectPod(string Reason, string Message) : PodAction;
 
+    /// <summary>
+    /// Gives back what a pod that has ended has on disk; the API has its last status before.
+    /// </summary>
+    public sealed record Release(Released What) : PodAction;
+
     /// <summary>Stops all containers in order, then the sandbox.</summary>
     public sealed record TerminatePod(long GraceSeconds) : PodAction;
 
@@ -74,6 +79,12 @@ public sealed record PodView
 
     /// <summary>Of the node.</summary>
     public NodeAbilities Abilities { get; init; } = NodeAbilities.None;
+
+    /// <summary>Of the node: conditions like DiskPressure that hold.</summary>
+    public IReadOnlyList<string> Pressures { get; init; } = [];
+
+    /// <summary>The node wants back what ended pods have on its disk.</summary>
+    public bool IsDiskWanted { get; init; }
 
     /// <summary>Of the node; zero: not known.</summary>
     public long NodeMemoryBytes { get; init; }

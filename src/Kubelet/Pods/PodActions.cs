@@ -1,9 +1,11 @@
 using Arktos.Api.Core.V1;
+using Arktos.Client.Connection;
 using Arktos.Kubelet.Files;
 using Arktos.Kubelet.Network;
 using Arktos.Kubelet.Resizing;
 using Arktos.Kubelet.Runtimes;
 using Arktos.Kubelet.Volumes;
+using Microsoft.Extensions.Logging;
 
 namespace Arktos.Kubelet.Pods;
 
@@ -60,10 +62,18 @@ internal sealed class PodActions(PodServices services)
                 return (await UpdateAsync(view, update.Updates, ct).ConfigureAwait(false), true);
             case PodAction.FailPod fail:
                 services.Events.Normal(view.Pod, fail.Reason, fail.Message);
-                return (view.Memory with { Failed = (fail.Reason, fail.Message) }, false);
+                return (view.Memory with { Failed = new PodFailure(fail.Reason, fail.Message) }, false);
             case PodAction.RejectPod reject:
                 services.Events.Warning(view.Pod, reject.Reason, reject.Message);
-                return (view.Memory with { Failed = (reject.Reason, $"Pod was rejected: {reject.Message}") }, false);
+                return (
+                    view.Memory with
+                    {
+                        Failed = new PodFailure(reject.Reason, $"Pod was rejected: {reject.Message}"),
+                    },
+                    false
+                );
+            case PodAction.Release release:
+                return await ReleaseAsync(view, release.What, ct).ConfigureAwait(false);
             default:
                 throw new InvalidOperationException($"no such action: {action}");
         }
@@ -138,6 +148,39 @@ internal sealed class PodActions(PodServices services)
         PrivateFolders.Remove(logs);
         if (services.CgroupMark.Length > 0)
             PodCgroups.Remove(PodCgroups.Parent(services.CgroupMark, view.Pod.Metadata.Uid));
+    }
+
+    /// <summary>
+    /// The API has the pod's end first: nobody could tell it any more from what is left, and a pod that seemed to go on
+    /// without its volumes would be started again.
+    /// </summary>
+    private async Task<(PodMemory, bool)> ReleaseAsync(PodView view, Released what, CancellationToken ct)
+    {
+        try
+        {
+            await services.Statuses.FlushAsync(view.Pod.Metadata.Uid, ct).ConfigureAwait(false);
+            if (what == Released.All)
+            {
+                foreach (var container in view.Observed.Containers)
+                {
+                    await services.Runtime.RemoveContainerAsync(container.Id, ct).ConfigureAwait(false);
+                    DeleteLogs(container);
+                }
+                foreach (var sandbox in view.Observed.Sandboxes)
+                    await services.Runtime.RemoveSandboxAsync(sandbox.Id, ct).ConfigureAwait(false);
+            }
+            services.Volumes.Release(view.Pod.Metadata.Uid);
+            return (view.Memory with { Released = what, ReleaseRetryAt = null }, true);
+        }
+        catch (Exception e) when (e is ApiException or RuntimeException or IOException or UnauthorizedAccessException)
+        {
+            services.Logger.LogWarning(
+                "what ended pod {Pod} has on disk was not given back: {Reason}",
+                ContainerKinds.Describe(view.Pod),
+                e.Message
+            );
+            return (view.Memory with { ReleaseRetryAt = services.Time.GetUtcNow() + Retry }, false);
+        }
     }
 
     private async Task<(PodMemory, bool)> PrepareVolumesAsync(PodView view, CancellationToken ct)

@@ -5,6 +5,10 @@ namespace Arktos.Kubelet.Pods;
 /// <summary>The conditions that the node agent sets; those of others are kept. Pure.</summary>
 internal static class PodConditions
 {
+    /// <summary>The condition of a pod that ends though it could go on, and the reason when its node ends it.</summary>
+    public const string Disrupted = "DisruptionTarget",
+        ByNodeAgent = "TerminationByKubelet";
+
     private static readonly string[] Owned =
     [
         "PodReadyToStartContainers",
@@ -20,6 +24,9 @@ internal static class PodConditions
     public static List<PodCondition> Build(PodView view, string phase, ContainerStatusSet statuses)
     {
         var pod = view.Pod;
+        // Nobody is to be sent to a pod that is being ended.
+        if (view.Memory.Failed is not null)
+            phase = "Failed";
         var (containersOk, containersReason, containersMessage) = ContainersReady(pod, phase, statuses);
         var (readyOk, readyReason, readyMessage) = containersOk
             ? Gates(pod)
@@ -50,6 +57,21 @@ internal static class PodConditions
                 )
             );
         conditions.AddRange((pod.Status.Conditions ?? []).Where(c => !IsOwned(c)));
+        if (view.Memory.Failed is { DisruptedAt: { } since } failure)
+        {
+            conditions.RemoveAll(c => c.Type == Disrupted);
+            conditions.Add(
+                new PodCondition
+                {
+                    Type = Disrupted,
+                    Status = "True",
+                    Reason = ByNodeAgent,
+                    Message = failure.Message,
+                    ObservedGeneration = pod.Metadata.Generation,
+                    LastTransitionTime = since,
+                }
+            );
+        }
         if (conditions.All(c => c.Type != "PodScheduled"))
             conditions.Add(Make(view, "PodScheduled", true));
         return conditions;

@@ -37,8 +37,13 @@ public sealed record PodMemory
     public TimeSpan VolumesDelay { get; init; }
     public DateTimeOffset? SandboxRetryAt { get; init; }
 
-    /// <summary>The pod was failed by this agent: reason and message of its status.</summary>
-    public (string Reason, string Message)? Failed { get; init; }
+    /// <summary>The pod was failed by this agent; null: it was not.</summary>
+    public PodFailure? Failed { get; init; }
+
+    /// <summary>What the ended pod had on disk was given back.</summary>
+    public Released Released { get; init; }
+
+    public DateTimeOffset? ReleaseRetryAt { get; init; }
 
     public DateTimeOffset? StartTime { get; init; }
 
@@ -57,6 +62,16 @@ public sealed record PodMemory
         };
 
     private static readonly ContainerMemory NoContainer = new();
+}
+
+/// <summary>How much of what an ended pod had was given back, while the API still has the pod.</summary>
+public enum Released
+{
+    Nothing,
+
+    /// <summary>Its containers and their logs are kept for who wants to look into them.</summary>
+    Volumes,
+    All,
 }
 
 /// <summary>What the probes of one running container have found; null = no result yet (or no such probe).</summary>

@@ -10,8 +10,11 @@ public static class PodPhases
         var pod = view.Pod;
         if (pod.Status.Phase is "Succeeded" or "Failed")
             return pod.Status.Phase;
+        // Who sees the phase may give the node's room to another pod: it is final when nothing runs any more.
         if (view.Memory.Failed is not null)
-            return "Failed";
+            return IsStopped(view) ? "Failed"
+                : pod.Status.Phase.Length > 0 ? pod.Status.Phase
+                : "Pending";
         int pendingInit = 0,
             running = 0,
             waiting = 0,
@@ -82,6 +85,11 @@ public static class PodPhases
                 : "Failed";
         return running > 0 ? "Running" : "Pending";
     }
+
+    private static bool IsStopped(PodView view) =>
+        !view.Observed.Containers.Any(c =>
+            c.Phase is Runtimes.ContainerPhase.Running or Runtimes.ContainerPhase.Unknown
+        );
 
     private static bool HasRunningMain(ContainerStatusSet statuses) =>
         statuses.Containers.Any(s => s.State.Running is not null);

@@ -1,5 +1,6 @@
 using Arktos.Api;
 using Arktos.Api.Core.V1;
+using Arktos.Kubelet.Pressure;
 using Arktos.Kubelet.Resizing;
 using Arktos.Kubelet.Runtimes;
 
@@ -30,13 +31,15 @@ public static class PodPlanner
     }
 
     /// <summary>How long a pod's containers have to end.</summary>
-    public static long GraceSeconds(Pod pod, bool gone)
+    /// <param name="failure">Of the pod, if its agent ends it.</param>
+    public static long GraceSeconds(Pod pod, bool gone, PodFailure? failure = null)
     {
-        if (gone)
+        // A file that was taken away is how a static pod is deleted; another one's object went before its time.
+        if (gone && !PodSource.IsStatic(pod))
             return 1;
         var grace =
             pod.Metadata.DeletionGracePeriodSeconds ?? pod.Spec.TerminationGracePeriodSeconds ?? DefaultGraceSeconds;
-        return Math.Max(grace, 1);
+        return Math.Max(Math.Min(grace, failure?.GraceSeconds ?? grace), 1);
     }
 
     /// <summary>The phase is final, or is about to be: nothing is started any more.</summary>
@@ -73,9 +76,16 @@ public static class PodPlanner
             observed.Containers.Any(c => c.Phase is ContainerPhase.Running or ContainerPhase.Unknown)
             || observed.Sandboxes.Any(s => s.Ready)
         )
-            plan.Add(new PodAction.TerminatePod(GraceSeconds(plan.View.Pod, plan.View.Gone)));
+            plan.Add(new PodAction.TerminatePod(GraceSeconds(plan.View.Pod, plan.View.Gone, plan.Memory.Failed)));
         else if (cleanUp)
             plan.Add(new PodAction.CleanUp());
+        else if (
+            (plan.View.IsDiskWanted || plan.Memory.Failed is { ReleasesAll: true } ? Released.All : Released.Volumes)
+                is var wanted
+            && wanted > plan.Memory.Released
+            && plan.MayTry(plan.Memory.ReleaseRetryAt)
+        )
+            plan.Add(new PodAction.Release(wanted));
     }
 
     private static void Run(Draft plan)
@@ -85,7 +95,11 @@ public static class PodPlanner
             // What runs already was taken, by an agent before.
             if (
                 plan.View.Observed.IsEmpty
-                && PodAdmission.Refuse(plan.View.Pod, plan.View.Abilities) is var (reason, message)
+                && (
+                    PodAdmission.Refuse(plan.View.Pod, plan.View.Abilities)
+                    ?? PressureAdmission.Refuse(plan.View.Pod, plan.View.Pressures)
+                )
+                    is var (reason, message)
             )
             {
                 plan.Add(new PodAction.RejectPod(reason, message));

@@ -1,6 +1,8 @@
 using Arktos.Api;
+using Arktos.Api.Core.V1;
 using Arktos.Client.Events;
 using Arktos.Kubelet.Files;
+using Arktos.Kubelet.Pressure;
 using Arktos.Kubelet.Probes;
 using Arktos.Kubelet.Resizing;
 using Arktos.Kubelet.Runtimes;
@@ -35,6 +37,13 @@ internal sealed record PodServices
     public required string CgroupMark { get; init; }
 
     public required NodeAllocations Allocations { get; init; }
+    public required PodFailures Failures { get; init; }
+
+    /// <summary>What shows a static pod in the API, if something does.</summary>
+    public Func<Pod, Pod?> MirrorOf { get; set; } = static _ => null;
+
+    /// <summary>What the node is short of. Written by one thread, read by all.</summary>
+    public NodePressure Pressure { get; init; } = new();
 
     public required IReadOnlyList<string> HostIps { get; init; }
 
@@ -46,9 +55,10 @@ internal sealed record PodServices
     /// <summary>False for runtimes that mount nothing.</summary>
     public bool MountsVolumes { get; init; } = true;
 
-    public long NodeMemoryBytes => Allocatable.TryGetValue("memory", out var memory) ? memory.Value : 0;
+    /// <summary>All that the node has; zero: not known.</summary>
+    public required long NodeMemoryBytes { get; init; }
 
-    public string LogDirectory(Api.Core.V1.Pod pod) =>
+    public string LogDirectory(Pod pod) =>
         Path.Combine(
             LogsDirectory,
             PrivateFolders.Name(

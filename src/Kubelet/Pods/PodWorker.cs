@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Client.Connection;
+using Arktos.Kubelet.Pressure;
 using Arktos.Kubelet.Probes;
 using Arktos.Kubelet.Resizing;
 using Arktos.Kubelet.Runtimes;
@@ -33,6 +34,9 @@ internal sealed class PodWorker : IAsyncDisposable
     private volatile PodStatus? _status;
     private PodMemory _memory = PodMemory.Empty;
     private string _lastAttempt = "";
+    private PodFailure? _asked;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously),
+        _releasedAll = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>What events have told of.</summary>
     private PodResize _toldResize;
@@ -48,6 +52,11 @@ internal sealed class PodWorker : IAsyncDisposable
         _startsSince = services.Time.GetTimestamp();
         _memory = _memory with { Allocation = PodAllocation.OfStatus(pod), Resize = PodResize.OfStatus(pod) };
         _toldResize = _memory.Resize;
+        if (!gone && !IsOver(pod) && services.Failures.Load(pod) is { } begun)
+        {
+            _asked = begun;
+            _memory = _memory with { Failed = begun };
+        }
         // Now already: nobody else is to be given what this one has.
         if (!gone && !IsOver(pod))
             services.Allocations.Set(pod.Metadata.Uid, PodSize.Of(_memory.Allocation.On(pod).Spec));
@@ -56,6 +65,38 @@ internal sealed class PodWorker : IAsyncDisposable
 
     /// <summary>Ends when the pod is no more, or the worker is disposed.</summary>
     public Task Completion => _run;
+
+    /// <summary>Ends when the pod has ended for good, and what it had on disk was given back.</summary>
+    public Task Ended => _ended.Task;
+
+    /// <summary>The pod as it was asked for. Not to be changed.</summary>
+    public Pod Asked => _pod;
+
+    /// <summary>Whether the pod's phase is final.</summary>
+    public bool IsEnded => IsOver(_pod) || _status is { Phase: "Succeeded" or "Failed" };
+
+    /// <summary>Whether the pod is being ended by its agent, or has been.</summary>
+    public bool HasFailed => Volatile.Read(ref _asked) is not null;
+
+    /// <summary>
+    /// Ends the pod for good; false if it has ended by itself, or is being ended so already. Any thread.
+    /// </summary>
+    public bool TryFail(PodFailure failure)
+    {
+        if (_gone || IsEnded || Interlocked.CompareExchange(ref _asked, failure, null) is not null)
+            return false;
+        Poke();
+        return true;
+    }
+
+    /// <summary>
+    /// Looks now whether the disk is wanted; ends when nothing of the pod, which has ended, is left on it. Any thread.
+    /// </summary>
+    public Task ReleaseAllAsync()
+    {
+        Poke();
+        return _releasedAll.Task;
+    }
 
     /// <summary>The pod with the status that was last made here.</summary>
     public Pod Current => Overlay(_pod);
@@ -118,6 +159,8 @@ internal sealed class PodWorker : IAsyncDisposable
         }
         finally
         {
+            _ended.TrySetResult();
+            _releasedAll.TrySetResult();
             await _probes.DisposeAsync().ConfigureAwait(false);
         }
     }
@@ -155,6 +198,10 @@ internal sealed class PodWorker : IAsyncDisposable
         }
         if (!plan.IsDone)
             return (false, TimeSpan.Zero);
+        if (IsEnded && _memory.Released != Released.Nothing)
+            _ended.TrySetResult();
+        if (_memory.Released == Released.All)
+            _releasedAll.TrySetResult();
         if (view.Memory.VolumesReady && !view.IsTerminating)
             await _actions.RefreshVolumesAsync(view, ct).ConfigureAwait(false);
         var wait = plan.WakeAt is { } at ? at - _services.Time.GetUtcNow() : ResyncPeriod;
@@ -180,6 +227,7 @@ internal sealed class PodWorker : IAsyncDisposable
     private async Task<PodView> LookAsync(CancellationToken ct)
     {
         var gone = _gone;
+        TakeUpFailure();
         var pod = JudgeResize(Overlay(_pod), gone);
         var uid = pod.Metadata.Uid;
         var pods = await _services.Runtime.ListPodsAsync(uid, ct).ConfigureAwait(false);
@@ -205,7 +253,29 @@ internal sealed class PodWorker : IAsyncDisposable
             HostIps = _services.HostIps,
             Abilities = _services.Abilities,
             NodeMemoryBytes = _services.NodeMemoryBytes,
+            Pressures = _services.Pressure.Conditions,
+            IsDiskWanted = _services.Pressure.IsDiskWanted,
         };
+    }
+
+    private void TakeUpFailure()
+    {
+        if (Volatile.Read(ref _asked) is not { } failure || _memory.Failed is not null)
+            return;
+        try
+        {
+            _services.Failures.Save(_pod.Metadata.Uid, failure);
+        }
+        // On a disk that is full. The status tells the next agent as well, if an API server has it by then.
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            _services.Logger.LogWarning(
+                "that pod {Pod} is ended could not be noted down: {Reason}",
+                ContainerKinds.Describe(_pod),
+                e.Message
+            );
+        }
+        _memory = _memory with { Failed = failure };
     }
 
     /// <summary>The pod with what its containers are granted of what it asks for.</summary>
@@ -275,8 +345,10 @@ internal sealed class PodWorker : IAsyncDisposable
         var isFirst = _status is null;
         _status = PodStatusBuilder.Build(view, _services.Runtime.Name);
         NoteStart(_status.Phase, isFirst);
-        if (!view.Gone)
-            _services.Statuses.Set(view.Pod, _status);
+        // A pod of the node's own is shown by another object, or by none yet.
+        var shown = PodSource.IsStatic(view.Pod) ? _services.MirrorOf(view.Pod) : view.Pod;
+        if (!view.Gone && shown is not null)
+            _services.Statuses.Set(shown, _status);
     }
 
     /// <param name="isFirst">Nobody here knew before how the pod was: if it runs, another agent has started it.</param>
@@ -327,7 +399,8 @@ internal sealed class PodWorker : IAsyncDisposable
             if (await Task.WhenAny(stopping, signal).ConfigureAwait(false) == stopping)
                 break;
             _signal.Reader.TryRead(out _);
-            var now = PodPlanner.GraceSeconds(_pod, _gone);
+            TakeUpFailure();
+            var now = PodPlanner.GraceSeconds(_pod, _gone, _memory.Failed);
             if (now >= grace)
                 continue;
             grace = now;

@@ -21,6 +21,34 @@ internal sealed class PodWorkers : IAsyncDisposable
     /// <summary>The pods as this node sees them.</summary>
     public IReadOnlyList<Pod> Pods => [.. _workers.Values.Select(w => w.Current)];
 
+    /// <summary>Those that have not ended, and are not being ended by the agent.</summary>
+    public IReadOnlyList<Pod> Going =>
+        [
+            .. _workers
+                .Values.Where(w => !w.HasFailed && !w.IsEnded)
+                .Select(w => w.Asked),
+        ];
+
+    public bool Has(string uid) => _workers.ContainsKey(uid);
+
+    /// <summary>
+    /// Ends a pod for good; false when it is not here, has ended by itself, or is being ended so already.
+    /// </summary>
+    public bool TryFail(string uid, PodFailure failure) =>
+        _workers.TryGetValue(uid, out var worker) && worker.TryFail(failure);
+
+    /// <summary>Ends when the pod has, and what it had on disk was given back.</summary>
+    public Task EndedAsync(string uid) => _workers.TryGetValue(uid, out var worker) ? worker.Ended : Task.CompletedTask;
+
+    /// <summary>
+    /// Has the pods that have ended give back all they have on disk, while the disk is wanted; returns when they have.
+    /// </summary>
+    public Task ReleaseEndedAsync(CancellationToken ct)
+    {
+        var ended = _workers.Values.Where(w => w.IsEnded).ToList();
+        return Task.WhenAll(ended.Select(w => w.ReleaseAllAsync())).WaitAsync(ct);
+    }
+
     public Pod? Find(string tenant, string ns, string name) =>
         _workers
             .Values.Select(w => w.Current)

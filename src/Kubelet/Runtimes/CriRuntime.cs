@@ -217,7 +217,11 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
                     (long)s.Memory.WorkingSetBytes.Value,
                     (long)(s.Memory.UsageBytes?.Value ?? s.Memory.WorkingSetBytes.Value),
                     (long)(s.Memory.RssBytes?.Value ?? 0)
-                )),
+                )
+                {
+                    LayerBytes = (long)(s.WritableLayer?.UsedBytes?.Value ?? 0),
+                    LayerInodes = (long)(s.WritableLayer?.InodesUsed?.Value ?? 0),
+                }),
         ];
     }
 
@@ -292,6 +296,11 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
                 await CallAsync(_images.ListImagesAsync, new ListImagesRequest(), ct).ConfigureAwait(false)
             ).Images.Select(Record),
         ];
+
+    public Task RemoveImageAsync(string id, CancellationToken ct) =>
+        GoneIsDoneAsync(
+            CallAsync(_images.RemoveImageAsync, new RemoveImageRequest { Image = new ImageSpec { Image = id } }, ct)
+        );
 
     public void Dispose() => _channel.Dispose();
 
@@ -443,5 +452,5 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
         };
 
     private static ImageRecord Record(Image i) =>
-        new(i.Id, [.. i.RepoTags], [.. i.RepoDigests], (long)i.Size, i.Uid?.Value, i.Username);
+        new(i.Id, [.. i.RepoTags], [.. i.RepoDigests], (long)i.Size, i.Uid?.Value, i.Username) { IsPinned = i.Pinned };
 }

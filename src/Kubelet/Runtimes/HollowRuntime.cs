@@ -255,6 +255,8 @@ public sealed class HollowRuntime(string podCidr, TimeProvider time) : IContaine
     public Task<IReadOnlyList<ImageRecord>> ListImagesAsync(CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<ImageRecord>>([]);
 
+    public Task RemoveImageAsync(string id, CancellationToken ct) => Task.CompletedTask;
+
     private static RuntimeException NoExec() =>
         new("this node's containers are hollow: nothing can be executed in them");
 

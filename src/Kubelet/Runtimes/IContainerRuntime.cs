@@ -74,6 +74,9 @@ public interface IContainerRuntime
     Task PullImageAsync(string image, PodSandboxConfig sandbox, CancellationToken ct);
 
     Task<IReadOnlyList<ImageRecord>> ListImagesAsync(CancellationToken ct);
+
+    /// <summary>Removes an image under all of its names; containers that were made from it go on.</summary>
+    Task RemoveImageAsync(string id, CancellationToken ct);
 }
 
 /// <summary>What the node's status says of the runtime.</summary>
@@ -96,6 +99,9 @@ public sealed record ImageRecord(
     string UserName
 )
 {
+    /// <summary>The runtime itself needs it.</summary>
+    public bool IsPinned { get; init; }
+
     /// <summary>What a status gives as imageID.</summary>
     public string Reference => Digests.Count > 0 ? Digests[0] : Id;
 }

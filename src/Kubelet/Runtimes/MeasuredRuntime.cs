@@ -37,7 +37,8 @@ internal sealed class MeasuredRuntime : IContainerRuntime, IDisposable
         _portForward,
         _findImage,
         _pullImage,
-        _listImages;
+        _listImages,
+        _removeImage;
 
     public MeasuredRuntime(IContainerRuntime runtime, RoleMetrics metrics)
     {
@@ -69,6 +70,7 @@ internal sealed class MeasuredRuntime : IContainerRuntime, IDisposable
         _findImage = Of("image_status");
         _pullImage = Of("pull_image");
         _listImages = Of("list_images");
+        _removeImage = Of("remove_image");
     }
 
     public string Name => _runtime.Name;
@@ -137,6 +139,9 @@ internal sealed class MeasuredRuntime : IContainerRuntime, IDisposable
 
     public Task<IReadOnlyList<ImageRecord>> ListImagesAsync(CancellationToken ct) =>
         _listImages.RunAsync(() => _runtime.ListImagesAsync(ct), ct);
+
+    public Task RemoveImageAsync(string id, CancellationToken ct) =>
+        _removeImage.RunAsync(() => _runtime.RemoveImageAsync(id, ct), ct);
 
     public void Dispose() => (_runtime as IDisposable)?.Dispose();
 

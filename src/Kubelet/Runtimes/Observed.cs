@@ -88,4 +88,10 @@ public sealed record ContainerUsage(
     long MemoryBytes,
     long MemoryUsageBytes,
     long RssBytes
-);
+)
+{
+    /// <summary>What it has written into its own layer.</summary>
+    public long LayerBytes { get; init; }
+
+    public long LayerInodes { get; init; }
+}

@@ -31,7 +31,7 @@ internal sealed class KubeletServer : IAsyncDisposable
         KubeletOptions options,
         IContainerRuntime runtime,
         PodWorkers pods,
-        Stats.UsageSampler usage,
+        (Stats.UsageSampler Usage, Stats.StorageMeter Storage) stats,
         ILoggerFactory loggers
     )
     {
@@ -85,7 +85,7 @@ internal sealed class KubeletServer : IAsyncDisposable
         _app.MapGet(HealthPath, () => Results.Text("ok"));
         // Who comes so far may read them.
         _app.MapMetrics(options.Metrics, _ => null);
-        new UsagePaths(options, usage).Map(_app);
+        new UsagePaths(options, stats.Usage, stats.Storage).Map(_app);
         _app.MapGet("/pods", GetPods);
         _app.MapGet("/containerLogs/{tenant}/{ns}/{pod}/{container}", GetLogsAsync);
         string[] upgrades = ["GET", "POST"];

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Arktos.Kubelet.Server;
 
 /// <summary>What is used on the node, by the paths of <see cref="Stats"/>.</summary>
-internal sealed class UsagePaths(KubeletOptions options, UsageSampler sampler)
+internal sealed class UsagePaths(KubeletOptions options, UsageSampler sampler, StorageMeter storage)
 {
     internal const string Resource = "/metrics/resource",
         Cadvisor = "/metrics/cadvisor";
@@ -27,7 +27,7 @@ internal sealed class UsagePaths(KubeletOptions options, UsageSampler sampler)
                     Exposition
                 )
         );
-        routes.MapGet("/stats/summary", () => Json(w => UsageDocuments.Summary(options.NodeName, w)));
+        routes.MapGet("/stats/summary", () => Json(w => UsageDocuments.Summary(options.NodeName, w, storage.Look())));
         routes.MapGet("/usage/node", () => Json(w => KubeJson.Encode(UsageDocuments.Node(options.NodeName, w))));
         routes.MapGet(
             "/usage/pods",

@@ -56,32 +56,46 @@ internal static class UsageDocuments
             ],
         };
 
-    /// <summary>The Summary of stats.v1alpha1 as far as it is about CPU and memory.</summary>
-    public static byte[] Summary(string nodeName, UsageWindow window) =>
-        JsonTree.Encode(
+    /// <summary>
+    /// The Summary of stats.v1alpha1 as far as it is about CPU, memory and what is on disks.
+    /// </summary>
+    public static byte[] Summary(string nodeName, UsageWindow window, StorageLook storage)
+    {
+        var node = With(new JsonObject { ["nodeName"] = nodeName }, window.Node, window.Counters.CpuNanoseconds, null);
+        if (storage.NodeFs is { } nodeFs)
+            node["fs"] = FileSystem(nodeFs);
+        if (storage.ImageFs is { } imageFs)
+            node["runtime"] = new JsonObject
+            {
+                ["imageFs"] = FileSystem(imageFs),
+                ["containerFs"] = FileSystem(imageFs),
+            };
+        return JsonTree.Encode(
             new JsonObject
             {
-                ["node"] = With(
-                    new JsonObject { ["nodeName"] = nodeName },
-                    window.Node,
-                    window.Counters.CpuNanoseconds,
-                    null
-                ),
-                ["pods"] = new JsonArray([.. window.Pods.Select(Summary)]),
+                ["node"] = node,
+                ["pods"] = new JsonArray([.. window.Pods.Select(p => Summary(p, storage))]),
             }
         );
+    }
 
-    private static JsonObject Summary(PodRate pod)
+    private static JsonObject Summary(PodRate pod, StorageLook storage)
     {
+        var files = storage.Pods.GetValueOrDefault(pod.Pod.Uid, PodStorage.Nothing);
         var containers = pod.Containers.Select(c =>
-            (JsonNode)With(
+        {
+            var item = With(
                 new JsonObject { ["name"] = c.Container.Name, ["startTime"] = Time(c.Container.StartedAt) },
                 c.Usage,
                 c.Counters.CpuNanoseconds,
                 c.Counters
-            )
-        );
-        return With(
+            );
+            item["rootfs"] = Used(storage.ImageFs, c.Counters.LayerBytes, c.Counters.LayerInodes);
+            if (files.Logs.TryGetValue(c.Container.Name, out var logs))
+                item["logs"] = Used(storage.NodeFs, logs.Bytes, logs.Inodes);
+            return (JsonNode)item;
+        });
+        var summary = With(
             new JsonObject
             {
                 ["podRef"] = new JsonObject
@@ -98,6 +112,38 @@ internal static class UsageDocuments
             pod.Containers.Sum(c => c.Counters.CpuNanoseconds),
             null
         );
+        summary["volume"] = new JsonArray([
+            .. files.Volumes.Select(v =>
+            {
+                var volume = Used(storage.NodeFs, v.Value.Bytes, v.Value.Inodes);
+                volume["name"] = v.Key;
+                return (JsonNode)volume;
+            }),
+        ]);
+        var all = files.Volumes.Values.Concat(files.Logs.Values).ToList();
+        summary["ephemeral-storage"] = Used(
+            storage.NodeFs,
+            all.Sum(t => t.Bytes) + pod.Containers.Sum(c => c.Counters.LayerBytes),
+            all.Sum(t => t.Inodes) + pod.Containers.Sum(c => c.Counters.LayerInodes)
+        );
+        return summary;
+    }
+
+    private static JsonObject FileSystem(Files.FileSystemFacts facts) =>
+        Used(facts, facts.UsedBytes, facts.Inodes - facts.InodesFree);
+
+    /// <param name="on">What it is a part of; null: not known.</param>
+    private static JsonObject Used(Files.FileSystemFacts? on, long bytes, long inodes)
+    {
+        var item = new JsonObject { ["usedBytes"] = bytes, ["inodesUsed"] = inodes };
+        if (on is { } facts)
+            (item["availableBytes"], item["capacityBytes"], item["inodesFree"], item["inodes"]) = (
+                facts.AvailableBytes,
+                facts.CapacityBytes,
+                facts.InodesFree,
+                facts.Inodes
+            );
+        return item;
     }
 
     private static JsonObject With(JsonObject item, Usage usage, long cpuNanoseconds, Runtimes.ContainerUsage? counters)

@@ -36,7 +36,7 @@ internal sealed class UsageExposition
         return all._text.ToString();
     }
 
-    /// <summary>/metrics/cadvisor, as far as it is about CPU and memory.</summary>
+    /// <summary>/metrics/cadvisor, as far as it is about CPU, memory and containers' own layers.</summary>
     /// <inheritdoc cref="Resource"/>
     /// <param name="cores">Of the machine.</param>
     /// <param name="memoryBytes">Of the machine.</param>
@@ -56,6 +56,9 @@ internal sealed class UsageExposition
         all.Family("container_memory_rss", "gauge", "Size of RSS in bytes.");
         foreach (var (labels, c) in ContainersOf(window))
             all.Add("container_memory_rss", labels, c.Counters.RssBytes);
+        all.Family("container_fs_usage_bytes", "gauge", "What the container has written into its own layer, in bytes.");
+        foreach (var (labels, c) in ContainersOf(window))
+            all.Add("container_fs_usage_bytes", labels, c.Counters.LayerBytes);
         return all._text.ToString();
     }
 

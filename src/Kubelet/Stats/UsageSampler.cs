@@ -17,11 +17,16 @@ internal sealed class UsageSampler(
     /// <summary>After it, nobody takes a window for how it is now.</summary>
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
 
-    private UsageLook? _last;
+    private volatile UsageLook? _last;
     private volatile UsageWindow? _window;
 
     /// <summary>Null: there have not been two looks yet, or none for a minute. Thread-safe.</summary>
     public UsageWindow? Window => _window is { } window && time.GetUtcNow() - window.Node.At < KeptFor ? window : null;
+
+    /// <summary>
+    /// The last look at what runs and what it holds on to; null: there was none for a minute. Thread-safe.
+    /// </summary>
+    public UsageLook? Look => _last is { } look && time.GetUtcNow() - look.Node.At < KeptFor ? look : null;
 
     public async Task RunAsync(CancellationToken ct)
     {

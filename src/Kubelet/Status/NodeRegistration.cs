@@ -55,6 +55,9 @@ public sealed class NodeRegistration(
 
     public bool RoutesServices { get; init; }
 
+    /// <summary>The conditions of pressure that hold. Any thread.</summary>
+    public Func<IReadOnlyList<string>> Pressures { get; init; } = static () => [];
+
     /// <summary>The status is looked at now, and written if it has changed. Thread-safe.</summary>
     public void ReportSoon()
     {
@@ -202,15 +205,9 @@ public sealed class NodeRegistration(
 
     private void Tell(Node written)
     {
-        var (before, after) = (Ready(_node), Ready(written));
-        if (before == after)
-            return;
-        var reason = after == "True" ? "NodeReady" : "NodeNotReady";
-        events.Record(About(written), "", "Normal", reason, $"Node {options.NodeName} status is now: {reason}");
+        foreach (var reason in NodeConditions.Changes(_node?.Status.Conditions, written.Status.Conditions))
+            events.Record(About(written), "", "Normal", reason, $"Node {options.NodeName} status is now: {reason}");
     }
-
-    private static string Ready(Node? node) =>
-        node?.Status.Conditions?.FirstOrDefault(c => c.Type == "Ready")?.Status ?? "";
 
     private async Task<NodeStatus> StatusAsync(Node? before, CancellationToken ct)
     {
@@ -231,7 +228,7 @@ public sealed class NodeRegistration(
         return new NodeStatus
         {
             Capacity = capacity,
-            Allocatable = capacity,
+            Allocatable = NodeResources.Allocatable(capacity, options.PressureInForce),
             Addresses =
             [
                 new NodeAddress { Type = "InternalIP", Address = options.NodeAddress },
@@ -243,7 +240,12 @@ public sealed class NodeRegistration(
             },
             NodeInfo = MachineFacts.SystemInfo($"{state.Name}://{state.Version}"),
             Images = state.NotReady.Length > 0 ? null : await ImagesAsync(ct).ConfigureAwait(false),
-            Conditions = NodeConditions.Build(before?.Status.Conditions, state.NotReady, _time.GetUtcNow()),
+            Conditions = NodeConditions.Build(
+                before?.Status.Conditions,
+                state.NotReady,
+                Pressures(),
+                _time.GetUtcNow()
+            ),
         };
     }
 

@@ -23,6 +23,7 @@ public sealed record VolumeInputs(
 public sealed class PodVolumes(string podsDirectory, IPodObjects objects, ClaimedVolumes claimed, TimeProvider time)
 {
     private const uint Everybody = 0x1FF; // 0777
+    private const string EmptyDirKind = "kubernetes.io~empty-dir";
 
     /// <summary>Volumes of claims are looked for once: what a pod has mounted stays its own.</summary>
     private readonly ConcurrentDictionary<(string PodUid, string Volume), PreparedVolume> _mounted = new();
@@ -79,6 +80,27 @@ public sealed class PodVolumes(string podsDirectory, IPodObjects objects, Claime
         Mounts.UnmountBelow(directory);
         PrivateFolders.Remove(directory);
     }
+
+    /// <summary>
+    /// Unmounts and deletes the volumes of a pod that has ended, which the API still has: what the agent knows of it
+    /// stays.
+    /// </summary>
+    /// <exception cref="IOException">Something is still mounted, or cannot be deleted.</exception>
+    public void Release(string podUid)
+    {
+        foreach (var name in (ReadOnlySpan<string>)["volume-subpaths", "volumes"])
+        {
+            var directory = Path.Combine(Directory(podUid), name);
+            if (!System.IO.Directory.Exists(directory))
+                continue;
+            Mounts.UnmountBelow(directory);
+            PrivateFolders.Remove(directory);
+        }
+    }
+
+    /// <summary>Where an emptyDir of a pod is, if it is on disk.</summary>
+    public string EmptyDirPath(string podUid, string volume) =>
+        Path.Combine(Directory(podUid), "volumes", EmptyDirKind, PrivateFolders.Name(volume));
 
     /// <summary>The pods that have a directory here.</summary>
     public IReadOnlyList<string> PodUids() =>
@@ -241,7 +263,7 @@ public sealed class PodVolumes(string podsDirectory, IPodObjects objects, Claime
     {
         if (source.Medium.StartsWith("HugePages", StringComparison.Ordinal))
             throw new ConfigurationException("emptyDir of medium HugePages is not supported");
-        const string kind = "kubernetes.io~empty-dir";
+        const string kind = EmptyDirKind;
         var inMemory = source.Medium == "Memory";
         var directory = MakeDirectory(
             pod,

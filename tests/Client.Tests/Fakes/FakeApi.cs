@@ -57,6 +57,9 @@ public sealed class FakeApi : IApiConnection
         return script;
     }
 
+    /// <summary>Gets the path and the object of each POST that has succeeded.</summary>
+    public Action<string, JsonObject>? Created { get; set; }
+
     public Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken ct)
     {
         lock (_lock)
@@ -112,7 +115,9 @@ public sealed class FakeApi : IApiConnection
                 path += "/" + (string)body!["metadata"]!["name"]!;
                 if (Objects.ContainsKey(path))
                     return Refused(409, "AlreadyExists");
-                return Ok(201, Store(path, body));
+                var made = Store(path, body);
+                Created?.Invoke(path, made);
+                return Ok(201, made);
             case "PUT":
                 if (!Objects.TryGetValue(path, out var old))
                     return Refused(404, "NotFound");

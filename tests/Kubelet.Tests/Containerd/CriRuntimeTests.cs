@@ -94,6 +94,49 @@ public sealed class CriRuntimeTests
         Assert.Equal("204/30000/50331648", await LimitsAsync(next));
     }
 
+    [ContainerdFact]
+    public async Task What_a_container_writes_is_measured_and_images_are_removed_under_all_their_names()
+    {
+        await using var containerd = await PrivateContainerd.StartAsync();
+        using var runtime = new CriRuntime(containerd.Process.Socket);
+        var sandbox = Sandbox(containerd);
+        var config = Container(
+            "c",
+            "arktos.local/busybox:1",
+            "sh",
+            "-c",
+            "dd if=/dev/zero of=/big bs=1024 count=3000; touch /1 /2 /3; sleep 600"
+        );
+        var id = await runtime.CreateContainerAsync(
+            await runtime.RunSandboxAsync(sandbox, default),
+            config,
+            sandbox,
+            default
+        );
+        await runtime.StartContainerAsync(id, default);
+        ContainerUsage? usage = null;
+        // containerd measures every ten seconds.
+        for (var deadline = DateTime.UtcNow.AddSeconds(40); usage is not { LayerBytes: >= 3000 * 1024 }; )
+        {
+            Assert.True(DateTime.UtcNow < deadline, $"3,000 KiB were written: {usage}");
+            await Task.Delay(200);
+            usage = (await runtime.ListUsageAsync(default)).FirstOrDefault(u => u.Id == id);
+        }
+        Assert.InRange(usage.LayerInodes, 4, 100);
+
+        // What was loaded here has no digest of a registry: nobody could get it again.
+        var images = await runtime.ListImagesAsync(default);
+        Assert.NotEmpty(images);
+        Assert.All(images, i => Assert.Empty(i.Digests));
+        var web = images.First(i => i.Tags.Contains("arktos.local/web:1"));
+        var used = (await runtime.ListPodsAsync("uid-1", default))["uid-1"].Latest("c")!.ImageRef;
+        var busybox = images.First(i => i.Tags.Contains("arktos.local/busybox:1"));
+        Assert.Contains(used, (string[])[busybox.Id, .. busybox.Tags]);
+        await runtime.RemoveImageAsync(web.Id, default);
+        Assert.DoesNotContain(await runtime.ListImagesAsync(default), i => i.Id == web.Id);
+        await runtime.RemoveImageAsync(web.Id, default);
+    }
+
     private static async Task<string?> LimitsAsync(CriRuntime runtime) =>
         (await runtime.ListPodsAsync("uid-1", default))["uid-1"].Latest("c")!.Limits?.ToString();
 

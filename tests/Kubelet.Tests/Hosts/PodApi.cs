@@ -26,6 +26,11 @@ public sealed class PodApi
         _stream = Fake.Script();
         _stream.Complete(1);
         Fake.OnWrite = OnWrite;
+        Fake.Created = (path, o) =>
+        {
+            if (path.Contains("/pods/"))
+                Add(KubeJson.Decode<Pod>(System.Text.Encoding.UTF8.GetBytes(o.ToJsonString())));
+        };
         AddServices();
     }
 
@@ -51,6 +56,9 @@ public sealed class PodApi
         AddObject("/api/v1/tenants/t1/namespaces/ns1/services", new ServiceList { Items = [.. services] });
 
     public Pod Get(string name) => _pods[name];
+
+    /// <summary>Null: there is none.</summary>
+    public Pod? TryGet(string name) => _pods.GetValueOrDefault(name);
 
     public PodStatus Status(string name) => _pods[name].Status;
 
@@ -121,6 +129,8 @@ public sealed class PodApi
             if ((string)body["preconditions"]!["uid"]! != pod.Metadata.Uid)
                 return new WriteResult { Code = 409 };
             _pods.TryRemove(operation.Name, out _);
+            foreach (var path in Fake.Objects.Keys.Where(p => p.EndsWith("/pods/" + operation.Name)))
+                Fake.Objects.TryRemove(path, out _);
             Deleted.Enqueue(operation.Name);
             _stream.Delete(pod);
             return new WriteResult { Code = 200 };

@@ -21,7 +21,7 @@ public sealed class PodPlannerTests
     // All ended: the sandbox goes, and then nothing is done any more.
     [InlineData("Never a", "sandbox a:exit1", "terminate:30")]
     [InlineData("OnFailure a", "sandbox a:exit0", "terminate:30")]
-    [InlineData("Never a", "dead-sandbox a:exit1", "")]
+    [InlineData("Never a", "dead-sandbox a:exit1", "release:Volumes")]
     // Init containers, one by one.
     [InlineData("Always i=x i=y a", "sandbox", "start:x#0")]
     [InlineData("Always i=x i=y a", "sandbox x:run", "")]

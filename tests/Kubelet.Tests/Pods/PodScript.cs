@@ -122,6 +122,7 @@ internal static class PodScript
                     PodAction.RemoveContainer r => $"remove:{r.Target.Name}#{r.Target.Attempt}",
                     PodAction.TerminatePod t => $"terminate:{t.GraceSeconds}",
                     PodAction.CleanUp => "clean",
+                    PodAction.Release r => $"release:{r.What}",
                     PodAction.PrepareVolumes => "volumes",
                     PodAction.RejectPod r => $"reject:{r.Reason}",
                     PodAction.FailPod f => $"fail:{f.Reason}",

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Arktos.Api.Json;
 using Arktos.Client.Tests.Fakes;
 using Arktos.Kubelet.Cri;
+using Arktos.Kubelet.Files;
 using Arktos.Kubelet.Runtimes;
 using Arktos.Kubelet.Stats;
 using Arktos.Metrics.Tests;
@@ -68,12 +69,38 @@ public sealed class UsageTests
             ("n1", "10s", 2.0),
             (node.Metadata.Name, node.Window, (double)node.Usage["cpu"].MilliValue / 1000)
         );
-        var summary = JsonNode.Parse(UsageDocuments.Summary("n1", window))!;
+        var storage = new StorageLook(
+            new FileSystemFacts(1000, 400, 100, 60),
+            null,
+            new Dictionary<string, PodStorage>
+            {
+                ["u"] = new(
+                    new Dictionary<string, TreeUse> { ["v"] = new(30, 3, true) },
+                    new Dictionary<string, TreeUse> { ["a"] = new(5, 1, true) }
+                ),
+            }
+        );
+        var summary = JsonNode.Parse(UsageDocuments.Summary("n1", window, storage))!;
         Assert.Equal("n1", summary["node"]!["nodeName"]!.ToString());
         Assert.Equal("20000000000", summary["node"]!["cpu"]!["usageCoreNanoSeconds"]!.ToString());
         var told = summary["pods"]![0]!;
         Assert.Equal(("p", "ns", "u"), (Ref(told, "name"), Ref(told, "namespace"), Ref(told, "uid")));
         Assert.Equal("2048", told["containers"]![0]!["memory"]!["workingSetBytes"]!.ToString());
+        Assert.Equal(
+            """{"usedBytes":600,"inodesUsed":40,"availableBytes":400,"capacityBytes":1000,"inodesFree":60,"inodes":100}""",
+            summary["node"]!["fs"]!.ToJsonString()
+        );
+        Assert.Null(summary["node"]!["runtime"]);
+        Assert.Equal("""{"usedBytes":0,"inodesUsed":0}""", told["containers"]![0]!["rootfs"]!.ToJsonString());
+        Assert.Equal(
+            ("5", "v", "30", "35"),
+            (
+                told["containers"]![0]!["logs"]!["usedBytes"]!.ToString(),
+                told["volume"]![0]!["name"]!.ToString(),
+                told["volume"]![0]!["usedBytes"]!.ToString(),
+                told["ephemeral-storage"]!["usedBytes"]!.ToString()
+            )
+        );
 
         static string Ref(JsonNode pod, string name) => pod["podRef"]![name]!.ToString();
     }
