@@ -6,6 +6,7 @@ using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Networking.V1;
 using Arktos.Api.Rbac.V1;
+using Arktos.Api.Services;
 using Arktos.Api.Volumes;
 using Arktos.ApiServer.Admission;
 using Arktos.ApiServer.Aggregation;
@@ -15,7 +16,6 @@ using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Registry;
 using Arktos.ApiServer.Registry.Aggregation;
 using Arktos.ApiServer.Registry.Flowcontrol;
-using Arktos.ApiServer.Registry.Services;
 using Arktos.ApiServer.Requests;
 using Arktos.ApiServer.Storage;
 using Microsoft.Extensions.Logging;
@@ -128,14 +128,20 @@ public sealed class Bootstrap(RegistryServices services, ObjectWriter writer, IL
             Plural = "servicecidrs";
         var range = new ServiceCIDR
         {
-            Metadata = new() { Name = ServiceRanges.Default },
+            Metadata = new() { Name = ServiceRangeTexts.Default },
             Spec = new() { Cidrs = [wanted] },
         };
         await EnsureAsync(Group, Plural, "", range, null, cancel);
         var strategy = services.Catalog.Get(Group, Plural);
-        var read = await services.Storage.GetAsync<ServiceCIDR>(strategy, Tenant, "", ServiceRanges.Default, cancel);
+        var read = await services.Storage.GetAsync<ServiceCIDR>(
+            strategy,
+            Tenant,
+            "",
+            ServiceRangeTexts.Default,
+            cancel
+        );
         if (!read.Succeeded(out var stored, out var error))
-            throw new InvalidOperationException($"{Plural} {ServiceRanges.Default}: {error.Message}");
+            throw new InvalidOperationException($"{Plural} {ServiceRangeTexts.Default}: {error.Message}");
         if (stored is null || stored.Metadata.DeletionTimestamp is not null)
             return;
         if (stored.Spec.Cidrs?.Contains(wanted) != true)
@@ -149,10 +155,10 @@ public sealed class Bootstrap(RegistryServices services, ObjectWriter writer, IL
             return;
         }
         // Who has said that it is not ready has a reason.
-        if ((stored.Status.Conditions ?? []).Any(c => c.Type == ServiceRanges.Ready))
+        if ((stored.Status.Conditions ?? []).Any(c => c.Type == ServiceRangeTexts.Ready))
             return;
         var changed = await writer.ChangeAsync(
-            Call(strategy, "", ServiceRanges.Default) with
+            Call(strategy, "", ServiceRangeTexts.Default) with
             {
                 Subresource = strategy.Subresources["status"],
             },
@@ -161,9 +167,9 @@ public sealed class Bootstrap(RegistryServices services, ObjectWriter writer, IL
                 (((ServiceCIDR)value).Status.Conditions ??= []).Add(
                     new()
                     {
-                        Type = ServiceRanges.Ready,
+                        Type = ServiceRangeTexts.Ready,
                         Status = "True",
-                        Message = "Kubernetes Service CIDR is ready",
+                        Message = ServiceRangeTexts.IsReady,
                         LastTransitionTime = services.Now,
                     }
                 );
@@ -172,7 +178,7 @@ public sealed class Bootstrap(RegistryServices services, ObjectWriter writer, IL
             cancel
         );
         if (!changed.Succeeded(out _, out error))
-            throw new InvalidOperationException($"{Plural} {ServiceRanges.Default} is not ready: {error.Message}");
+            throw new InvalidOperationException($"{Plural} {ServiceRangeTexts.Default} is not ready: {error.Message}");
     }
 
     private async Task ServiceAsync(IPEndPoint advertised, CancellationToken cancel)

@@ -2,6 +2,7 @@ using System.Net;
 using Arktos.Api;
 using Arktos.Api.Json;
 using Arktos.Api.Networking.V1;
+using Arktos.Api.Services;
 using Arktos.Api.Validation;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Registry.Services;
@@ -95,8 +96,6 @@ public sealed class IpAddressStrategy : ResourceStrategy<AddressObject>
 public sealed class ServiceCidrStrategy : ResourceStrategy<ServiceCIDR>
 {
     private const int CidrsMax = 2;
-    private const string InUse =
-        "There are still IPAddresses referencing the ServiceCIDR, please remove them or create a new ServiceCIDR";
 
     public ServiceCidrStrategy()
     {
@@ -176,7 +175,7 @@ public sealed class ServiceCidrStrategy : ResourceStrategy<ServiceCIDR>
                 )
                     continue;
                 if (ranges.Other(address, name) is not { } other)
-                    return Statuses.Conflict(Resource, name, InUse);
+                    return Statuses.Conflict(Resource, name, ServiceRangeTexts.InUse);
                 conditions[other.Key.Name] = new CommitCondition.RevisionEquals(other.Key, other.Revision);
             }
         }

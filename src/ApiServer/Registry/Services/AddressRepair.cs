@@ -4,6 +4,7 @@ using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Networking.V1;
+using Arktos.Api.Services;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Requests;
 using Arktos.ApiServer.Storage;
@@ -178,8 +179,7 @@ public sealed class AddressRepair(RegistryServices services, ObjectWriter writer
     {
         if (
             Decode<AddressObject>(shown) is not { } value
-            || value.Metadata.Labels?.GetValueOrDefault(ServiceAddressObjects.ManagedBy)
-                != ServiceAddressObjects.Allocator
+            || value.Metadata.Labels?.GetValueOrDefault(AddressLabels.ManagedBy) != AddressLabels.Allocator
         )
             return;
         var key = new ObjectKey(ServiceReservations.AddressKeys, shown.Key.Tenant, "", shown.Key.Name);

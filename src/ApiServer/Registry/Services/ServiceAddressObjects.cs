@@ -1,6 +1,7 @@
 using System.Text;
 using Arktos.Api.Networking.V1;
 using Arktos.Api.Schemas;
+using Arktos.Api.Services;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Storage;
 using Arktos.StoreClient;
@@ -14,10 +15,6 @@ namespace Arktos.ApiServer.Registry.Services;
 internal static class ServiceAddressObjects
 {
     public const string Resource = "ipaddresses.networking.k8s.io";
-    public const string ManagedBy = "ipaddress.kubernetes.io/managed-by";
-    public const string Allocator = "ipallocator.k8s.io";
-
-    private const string Family = "ipaddress.kubernetes.io/ip-family";
 
     // No namespace and name of a service are such: names of services have no dots.
     private const string ByHand = "ipaddresses/";
@@ -36,7 +33,7 @@ internal static class ServiceAddressObjects
             Metadata = new()
             {
                 Name = key.Name,
-                Labels = new() { [ManagedBy] = Allocator, [Family] = "IPv4" },
+                Labels = new() { [AddressLabels.ManagedBy] = AddressLabels.Allocator, [AddressLabels.Family] = "IPv4" },
                 ResourceVersion = ObjectStorage.Hole,
             },
             Spec = new() { ParentRef = Parent(ns, name) },

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Arktos.Api.Json;
 using Arktos.Api.Networking.V1;
+using Arktos.Api.Services;
 using Arktos.ApiServer.Storage;
 using Arktos.StoreClient;
 using IPAddress = System.Net.IPAddress;
@@ -15,8 +16,6 @@ namespace Arktos.ApiServer.Registry.Services;
 internal sealed class ServiceRanges
 {
     public const string Resource = "servicecidrs.networking.k8s.io";
-    public const string Default = "kubernetes";
-    public const string Ready = "Ready";
 
     private readonly IReadOnlyList<ServiceRange> _all;
 
@@ -37,7 +36,7 @@ internal sealed class ServiceRanges
             all.AddRange(Of(item));
         }
         return new ServiceRanges([
-            .. all.OrderByDescending(r => r.Stored.Key.Name == Default)
+            .. all.OrderByDescending(r => r.Stored.Key.Name == ServiceRangeTexts.Default)
                 .ThenBy(r => r.Stored.Key.Name, StringComparer.Ordinal),
         ]);
     }
@@ -66,7 +65,7 @@ internal sealed class ServiceRanges
         {
             return [];
         }
-        var isReady = (value.Status.Conditions ?? []).Any(c => c is { Type: Ready, Status: "True" });
+        var isReady = (value.Status.Conditions ?? []).Any(c => c is { Type: ServiceRangeTexts.Ready, Status: "True" });
         return (value.Spec.Cidrs ?? [])
             .Select(c => IPNetwork.TryParse(c, out var network) ? network : default)
             .Where(n => n.BaseAddress.AddressFamily == AddressFamily.InterNetwork && n.PrefixLength > 0)
