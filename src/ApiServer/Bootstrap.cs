@@ -147,8 +147,8 @@ public sealed class Bootstrap(RegistryServices services, ObjectWriter writer, IL
         if (stored.Spec.Cidrs?.Contains(wanted) != true)
         {
             log.LogWarning(
-                "the default ServiceCIDR [{Stored}] does not match the range {Wanted} that this server was started with: "
-                    + "services get addresses of the former",
+                "the default ServiceCIDR [{Stored}] does not match the range {Wanted} that this server was started "
+                    + "with: services get addresses of the former",
                 string.Join(" ", stored.Spec.Cidrs ?? []),
                 wanted
             );

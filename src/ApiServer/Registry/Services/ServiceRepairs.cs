@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.ApiServer.Registry.Services;
 
 /// <summary>
-/// Looks at what services hold every five to ten minutes. Every API server does it, at its own pace: all that is done then is
-/// conditional. One task.
+/// Looks at what services hold every five to ten minutes. Every API server does it, at its own pace: all that is done
+/// then is conditional. One task.
 /// </summary>
 public sealed class ServiceRepairs(Func<CancellationToken, Task> repair, TimeProvider time, ILogger<ServiceRepairs> log)
 {

@@ -28,7 +28,10 @@ internal static class ServiceReservations
     public static ObjectKey Of(ObjectKey key) => key with { Tenant = Tenant };
 
     /// <summary>Reserves all of them or none.</summary>
-    /// <returns>Null when somebody has one of them or a condition does not hold; else what is to be done when the commit has ended.</returns>
+    /// <returns>
+    /// Null when somebody has one of them or a condition does not hold; else what is to be done when the commit has
+    /// ended.
+    /// </returns>
     /// <exception cref="StoreUnavailableException">Nothing can be said.</exception>
     public static async Task<Func<CommitResult?, Task>?> TryReserveAsync(
         IKeyspace keyspace,
