@@ -256,8 +256,8 @@ internal static class ApiServerRole
         return range.PrefixLength is >= FewestBits and <= MostBits
             ? range
             : throw new InvalidDataException(
-                $"{ServiceRange.Name} {text} has a network of {range.PrefixLength} bits: {FewestBits} to {MostBits} are "
-                    + "taken"
+                $"{ServiceRange.Name} {text} has a network of {range.PrefixLength} bits: {FewestBits} to "
+                    + $"{MostBits} are taken"
             );
     }
 }

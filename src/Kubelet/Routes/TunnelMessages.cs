@@ -81,7 +81,9 @@ internal static class TunnelMessages
 
     private const ushort Write = NetlinkMessages.Request | NetlinkMessages.Acknowledge;
 
-    /// <summary>The hardware address of a node's tunnel, by the node's own address: nobody need be told of it.</summary>
+    /// <summary>
+    /// The hardware address of a node's tunnel, by the node's own address: nobody need be told of it.
+    /// </summary>
     public static ulong HardwareOf(uint node) => HardwarePrefix | node;
 
     public static NetlinkMessages Add(TunnelLink tunnel)
