@@ -61,7 +61,7 @@ public sealed class ApiServerHost : IAsyncDisposable
     private readonly ServiceProvider _forwarding;
     private readonly Bootstrap _bootstrap;
     private readonly AdvertisedAddresses _addresses;
-    private readonly ReservationRepair _reservations;
+    private readonly ServiceRepairs _serviceRepairs;
     private readonly WebApplication _app;
     private readonly CancellationTokenSource _stopping = new();
     private Task _bootstrapping = Task.CompletedTask,
@@ -226,7 +226,20 @@ public sealed class ApiServerHost : IAsyncDisposable
             options,
             loggers.CreateLogger<AdvertisedAddresses>()
         );
-        _reservations = new ReservationRepair(keyspace, options.Time, loggers.CreateLogger<ReservationRepair>());
+        var reservations = new ReservationRepair(keyspace, options.Time, loggers.CreateLogger<ReservationRepair>());
+        AddressRepair = new AddressRepair(services, writer, Bootstrap.Self, loggers.CreateLogger<AddressRepair>());
+        _serviceRepairs = new ServiceRepairs(
+            async cancel =>
+            {
+                // Not before there is a range: all addresses would be outside of it.
+                await _bootstrapping.WaitAsync(cancel);
+                await _bootstrap.EnsureServiceRangeAsync(cancel);
+                await reservations.RepairAsync(cancel);
+                await AddressRepair.RepairAsync(options.Time.GetUtcNow(), cancel);
+            },
+            options.Time,
+            loggers.CreateLogger<ServiceRepairs>()
+        );
         var follower = new ObjectFollower(source, reads, limits, options.Time, _stopping.Token);
         _app = Build(
             options,
@@ -238,6 +251,9 @@ public sealed class ApiServerHost : IAsyncDisposable
 
     /// <summary>Where the server listens; known once it has started.</summary>
     public IPEndPoint EndPoint => _endPoint ?? throw new InvalidOperationException("the API server has not started");
+
+    /// <summary>What the server does by itself from time to time.</summary>
+    public AddressRepair AddressRepair { get; }
 
     private IPEndPoint Advertised =>
         new(
@@ -267,7 +283,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         _advertising = AdvertiseAsync();
         _aggregating = _aggregated.RunAsync(_stopping.Token);
         _lookingAtFlowSchemas = _flowSchemas.RunAsync(_stopping.Token);
-        _repairingReservations = _reservations.RunAsync(_stopping.Token);
+        _repairingReservations = _serviceRepairs.RunAsync(_stopping.Token);
     }
 
     /// <summary>Completes when the bootstrap objects are there.</summary>

@@ -4,12 +4,15 @@ using System.Text.Json;
 using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
+using Arktos.Api.Networking.V1;
 using Arktos.Api.Rbac.V1;
+using Arktos.Api.Services;
 using Arktos.Api.Volumes;
 using Arktos.ApiServer.Admission;
 using Arktos.ApiServer.Aggregation;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Authorization;
+using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Registry;
 using Arktos.ApiServer.Registry.Aggregation;
 using Arktos.ApiServer.Registry.Flowcontrol;
@@ -29,7 +32,9 @@ public sealed class Bootstrap(RegistryServices services, ObjectWriter writer, IL
     private const string Tenant = UserIdentity.SystemTenant;
     private const int AtOnce = 16;
     private static readonly string[] Namespaces = ["default", "kube-system", "kube-public", "kube-node-lease"];
-    private static readonly UserIdentity Self = new(
+
+    /// <summary>Whom the server's own writes are by.</summary>
+    internal static readonly UserIdentity Self = new(
         "system:apiserver",
         "",
         [UserIdentity.MastersGroup, UserIdentity.AuthenticatedGroup],
@@ -75,6 +80,7 @@ public sealed class Bootstrap(RegistryServices services, ObjectWriter writer, IL
             async (one, token) =>
                 await EnsureAsync(one.Group, one.Resource, one.Value.Metadata.Namespace, one.Value, one.Merge, token)
         );
+        await EnsureServiceRangeAsync(cancel);
         await ServiceAsync(advertised, cancel);
         log.LogInformation("the bootstrap objects are there");
     }
@@ -110,6 +116,71 @@ public sealed class Bootstrap(RegistryServices services, ObjectWriter writer, IL
         static string Names(string name) => JsonSerializer.Serialize(new[] { name });
     }
 
+    /// <summary>
+    /// Makes sure of the ServiceCIDR of the range that the server was started with, ready for services: there is one
+    /// before any controller runs. One that is there stays as it is.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">It cannot be written; worth trying again.</exception>
+    internal async Task EnsureServiceRangeAsync(CancellationToken cancel)
+    {
+        var wanted = services.Options.ServiceRange.ToString();
+        const string Group = "networking.k8s.io",
+            Plural = "servicecidrs";
+        var range = new ServiceCIDR
+        {
+            Metadata = new() { Name = ServiceRangeTexts.Default },
+            Spec = new() { Cidrs = [wanted] },
+        };
+        await EnsureAsync(Group, Plural, "", range, null, cancel);
+        var strategy = services.Catalog.Get(Group, Plural);
+        var read = await services.Storage.GetAsync<ServiceCIDR>(
+            strategy,
+            Tenant,
+            "",
+            ServiceRangeTexts.Default,
+            cancel
+        );
+        if (!read.Succeeded(out var stored, out var error))
+            throw new InvalidOperationException($"{Plural} {ServiceRangeTexts.Default}: {error.Message}");
+        if (stored is null || stored.Metadata.DeletionTimestamp is not null)
+            return;
+        if (stored.Spec.Cidrs?.Contains(wanted) != true)
+        {
+            log.LogWarning(
+                "the default ServiceCIDR [{Stored}] does not match the range {Wanted} that this server was started "
+                    + "with: services get addresses of the former",
+                string.Join(" ", stored.Spec.Cidrs ?? []),
+                wanted
+            );
+            return;
+        }
+        // Who has said that it is not ready has a reason.
+        if ((stored.Status.Conditions ?? []).Any(c => c.Type == ServiceRangeTexts.Ready))
+            return;
+        var changed = await writer.ChangeAsync(
+            Call(strategy, "", ServiceRangeTexts.Default) with
+            {
+                Subresource = strategy.Subresources["status"],
+            },
+            value =>
+            {
+                (((ServiceCIDR)value).Status.Conditions ??= []).Add(
+                    new()
+                    {
+                        Type = ServiceRangeTexts.Ready,
+                        Status = "True",
+                        Message = ServiceRangeTexts.IsReady,
+                        LastTransitionTime = services.Now,
+                    }
+                );
+                return Result<IKubeObject>.Of(value);
+            },
+            cancel
+        );
+        if (!changed.Succeeded(out _, out error))
+            throw new InvalidOperationException($"{Plural} {ServiceRangeTexts.Default} is not ready: {error.Message}");
+    }
+
     private async Task ServiceAsync(IPEndPoint advertised, CancellationToken cancel)
     {
         var first = services.Options.ServiceRange.BaseAddress.GetAddressBytes();
@@ -125,7 +196,7 @@ public sealed class Bootstrap(RegistryServices services, ObjectWriter writer, IL
             Spec = new()
             {
                 Type = "ClusterIP",
-                ClusterIP = new IPAddress(first).ToString(),
+                ClusterIP = new System.Net.IPAddress(first).ToString(),
                 Ports =
                 [
                     new()
@@ -286,16 +357,7 @@ public sealed class Bootstrap(RegistryServices services, ObjectWriter writer, IL
         var strategy = services.Catalog.Get(group, resource);
         (wanted.Kind, wanted.ApiVersion) = (strategy.Kind.Kind, strategy.Kind.GroupVersion.ToString());
         var name = wanted.Metadata.Name;
-        var call = new ResolvedRequest
-        {
-            User = Self,
-            Verb = "update",
-            Resource = strategy.Description,
-            StoredBy = strategy,
-            Tenant = Tenant,
-            Namespace = ns,
-            Name = name,
-        };
+        var call = Call(strategy, ns, name);
         var read = await services.Storage.GetAsync(strategy, ObjectStorage.KeyOf(strategy, Tenant, ns, name), cancel);
         if (!read.Succeeded(out var item, out var error))
             throw new InvalidOperationException($"{resource} {name}: {error.Message}");
@@ -322,6 +384,18 @@ public sealed class Bootstrap(RegistryServices services, ObjectWriter writer, IL
         if (!changed.Succeeded(out _, out error))
             throw new InvalidOperationException($"{resource} {name} cannot be updated: {error.Message}");
     }
+
+    private static ResolvedRequest Call(ResourceStrategy strategy, string ns, string name) =>
+        new()
+        {
+            User = Self,
+            Verb = "update",
+            Resource = strategy.Description,
+            StoredBy = strategy,
+            Tenant = Tenant,
+            Namespace = ns,
+            Name = name,
+        };
 
     /// <param name="Merge">Puts into the stored object (first) what it lacks; null: what is there stays.</param>
     private sealed record Wanted(

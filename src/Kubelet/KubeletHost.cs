@@ -59,6 +59,8 @@ public sealed class KubeletHost : IAsyncDisposable
     private StorageMeter? _storage;
     private ImageCollector? _images;
     private Func<string, CancellationToken, Task> _setPodCidr = static (_, _) => Task.CompletedTask;
+    private Func<int, CancellationToken, Task> _setPodMtu = static (_, _) => Task.CompletedTask;
+    private int _podMtu;
     private string _proxyIsOff = "";
     private bool _started;
     private bool _disposed;
@@ -465,11 +467,32 @@ public sealed class KubeletHost : IAsyncDisposable
                                 "FailedToCreateRoute",
                                 $"Could not create route to node {missing.Node}: {missing.Reason}"
                             )
-                    ),
+                    )
+                    {
+                        Tunnels = _options.Network!.Tunnels,
+                        TellMtu = SetPodMtu,
+                    },
                     _loggers.CreateLogger("Arktos.Kubelet.Routes")
                 ).RunAsync(ct)
             );
         await Task.WhenAll(works).ConfigureAwait(false);
+    }
+
+    private void SetPodMtu(int mtu)
+    {
+        if (mtu == _podMtu)
+            return;
+        try
+        {
+            _setPodMtu(mtu, _stop.Token).GetAwaiter().GetResult();
+            _podMtu = mtu;
+            _logger.LogInformation("packets of new pods have at most {Mtu} bytes, as the tunnel takes them", mtu);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The next look tries again; the kernel tells senders of what is too large meanwhile.
+            _logger.LogWarning("the pods' network cannot be set to {Mtu} bytes: {Reason}", mtu, e.Message);
+        }
     }
 
     private ServiceProxy ServiceProxyOf(string podCidr)
@@ -521,6 +544,7 @@ public sealed class KubeletHost : IAsyncDisposable
         var layout = LayoutOf(_options.StateDirectory);
         var process = new ContainerdProcess(layout, network, _logger);
         _setPodCidr = process.SetPodCidrAsync;
+        _setPodMtu = process.SetPodMtuAsync;
         await process.StartAsync(ct).ConfigureAwait(false);
         _loops.Add(process.KeepRunningAsync(_stop.Token));
         if (_options.ImageArchives.Count > 0)

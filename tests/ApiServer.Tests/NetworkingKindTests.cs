@@ -66,7 +66,6 @@ public sealed class NetworkingKindTests(KindServer server) : IClassFixture<KindS
         {
             Columns = "Name|ParentRef",
             Cells = "services/shop/web",
-            Warning = "cluster IPs are allocated without regard to such objects",
             Name = n => $"10.7.{n / 250}.{n % 250}",
         },
         ["ServiceCIDR"] = new(
@@ -79,7 +78,6 @@ public sealed class NetworkingKindTests(KindServer server) : IClassFixture<KindS
             Cells = "10.8.0.0/16|age",
             Status =
                 """{"status":{"conditions":[{"type":"Ready","status":"True","lastTransitionTime":"2026-01-01T00:00:00Z","reason":"R","message":"m"}]}}""",
-            Warning = "the range that the API servers were started with",
         },
     };
 
@@ -232,6 +230,12 @@ public sealed class NetworkingKindTests(KindServer server) : IClassFixture<KindS
             + "spec.cidrs[0]: Invalid value: \"10.8.0.1/16\": must not have bits set beyond the prefix length\n"
             + "spec.cidrs[1]: Invalid value: \"10.8.0.0\": must be a valid CIDR value, (e.g. 10.9.8.0/24 or "
             + "2001:db8::/64)"
+    )]
+    [InlineData(
+        "ServiceCIDR",
+        """{"spec":{"cidrs":["10.8.0.0/16","10.9.0.0/16"]}}""",
+        "spec.cidrs: Invalid value: [\"10.8.0.0/16\",\"10.9.0.0/16\"]: may specify no more than one IP for each IP "
+            + "family, i.e 192.168.0.0/24 and 2001:db8::/64"
     )]
     public Task Bad_objects_are_refused_with_the_reason(string kind, string patch, string errors) =>
         server.Probe.RefusedAsync(Kinds[kind], patch, errors);

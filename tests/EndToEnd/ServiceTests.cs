@@ -73,6 +73,35 @@ public sealed class ServiceTests(ServiceTests.Cluster cluster) : IClassFixture<S
     }
 
     [Fact]
+    public async Task A_load_balancer_answers_under_an_address_of_the_pool_and_has_an_address_object()
+    {
+        Assert.SkipUnless(LocalCluster.HasContainerd, Needs);
+        await cluster.Local.KubectlAsync("expose deployment web --name=outside --port=80 --type=LoadBalancer");
+        var address = await Shell.UntilAsync(
+            () => GetAsync("outside", ".status.loadBalancer.ingress[0].ip"),
+            a => a.Length > 0,
+            Patience,
+            "an address of the pool"
+        );
+        bool IsWeb(string answer) => answer.StartsWith("web", StringComparison.Ordinal);
+        await UntilAsync(() => FromHostAsync(address, 80), IsWeb, "this machine reaches it");
+        await UntilAsync(() => FromPodAsync("box", address, 80), IsWeb, "a pod reaches it");
+        var inside = await GetAsync("outside", ".spec.clusterIP");
+        var shown = await cluster.Local.KubectlAsync("get ipaddress");
+        Assert.Contains(inside, shown);
+        Assert.Contains($"{address}", shown);
+        Assert.Contains("services/default/outside", shown);
+        Assert.Contains("10.96.0.0/16", await cluster.Local.KubectlAsync("get servicecidr kubernetes"));
+        await cluster.Local.KubectlAsync("delete service outside");
+        await Shell.UntilAsync(
+            () => cluster.Local.KubectlAsync("get ipaddress"),
+            s => !s.Contains("services/default/outside", StringComparison.Ordinal),
+            Patience,
+            "its addresses are free"
+        );
+    }
+
+    [Fact]
     public async Task A_pod_reaches_itself_and_clients_stay_with_their_pod()
     {
         Assert.SkipUnless(LocalCluster.HasContainerd, Needs);

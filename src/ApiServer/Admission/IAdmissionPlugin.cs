@@ -138,6 +138,7 @@ public sealed class AdmissionChain(IReadOnlyList<IAdmissionPlugin> plugins, Dyna
             new SystemDaemonSet(),
             new PodAddresses(),
             new PodGrants(),
+            new SharedAddresses(),
             new ApiServiceAvailability(options.Time),
         ];
         return new([.. all.Where(options.AdmissionPlugins.IsOn)], dynamic);

@@ -41,7 +41,10 @@ internal sealed class DeleteOperation(RegistryServices services)
         (value.Metadata.Finalizers ?? []).Count == 0
         && (strategy as ITwoPhaseDeletion)?.HasContentFinalizers(value) != true;
 
-    /// <returns>What became of the commit; quotas refuse no removal, but may be fought over for too long.</returns>
+    /// <returns>
+    /// What became of the commit, or why there was none: something hangs on what the object stands for, or quotas were
+    /// fought over for too long.
+    /// </returns>
     public static async Task<Result<CommitResult>> RemoveAsync(
         RegistryServices services,
         ResolvedRequest request,
@@ -56,7 +59,8 @@ internal sealed class DeleteOperation(RegistryServices services)
             new AllocationContext(request.Tenant, services.Storage.Keyspace, services.Options, false, cancel),
             0
         );
-        var allocation = allocated.Succeeded(out var a, out _) ? a : Allocation.None;
+        if (!allocated.Succeeded(out var allocation, out var error))
+            return error;
         return await Commits.CommitAsync(
             services,
             request,

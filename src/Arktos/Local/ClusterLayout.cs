@@ -39,13 +39,16 @@ internal sealed record LocalProcess(
 /// version: loopback.</param>
 /// <param name="NodesCount">How many node agents. One is on the machine's own network; several that run containers have
 /// network namespaces, all of them.</param>
+/// <param name="LoadBalancerRange">What services of type LoadBalancer get an address of; "": they get none; null: a
+/// range of the cluster's own where containers run.</param>
 internal sealed record ClusterLayout(
     string StateDirectory,
     int PortBase,
     int Partitions,
     string Runtime,
     string NodeAddress = "",
-    int NodesCount = 1
+    int NodesCount = 1,
+    string? LoadBalancerRange = null
 )
 {
     public const int DefaultPortBase = 6440;
@@ -121,6 +124,10 @@ internal sealed record ClusterLayout(
 
     [JsonIgnore]
     public LocalNetwork Network => new(PortBase);
+
+    /// <summary>Nobody leads to the addresses where containers are played.</summary>
+    [JsonIgnore]
+    public string LoadBalancers => LoadBalancerRange ?? (RunsContainers ? Network.LoadBalancerRange : "");
 
     /// <summary>Each in the next AZ, and around again.</summary>
     [JsonIgnore]
@@ -265,6 +272,7 @@ internal sealed record ClusterLayout(
                     "--cluster-signing-key-file",
                     Path.Combine(Pki, Roles.PkiNames.ClusterAuthority + ".key"),
                     .. Roles.ControllersRole.PodRanges(Network.ClusterCidr),
+                    .. Roles.ControllersRole.LoadBalancers(LoadBalancers),
                     .. Roles.RoleDoorOptions.At(IPEndPoint.Parse(Address(ControllersPort))),
                 ],
                 Address(ControllersPort)

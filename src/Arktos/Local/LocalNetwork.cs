@@ -10,6 +10,7 @@ namespace Arktos.Local;
 /// <code>
 ///   pods            10.(64 + n % 128).0.0/16       n = port base / 10
 ///   nodes           10.(192 + n % 64).(n / 64).0/24: the machine is .1, node-1 is .11
+///   load balancers  198.18.(n % 256).0/24          of what is never routed (RFC 2544)
 /// </code>
 /// </summary>
 internal sealed class LocalNetwork(int portBase)
@@ -33,6 +34,9 @@ internal sealed class LocalNetwork(int portBase)
 
     /// <summary>All pods of all nodes.</summary>
     public string ClusterCidr => string.Create(CultureInfo.InvariantCulture, $"10.{64 + _number % 128}.0.0/16");
+
+    /// <summary>What services of type LoadBalancer get an address of, where nobody says otherwise.</summary>
+    public string LoadBalancerRange => string.Create(CultureInfo.InvariantCulture, $"198.18.{_number % 256}.0/24");
 
     /// <summary>This machine, as nodes in network namespaces see it.</summary>
     public IPAddress Gateway => Address(GatewayHost);

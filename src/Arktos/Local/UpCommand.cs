@@ -32,6 +32,12 @@ internal static class UpCommand
             $"node agents, 1 to {ClusterLayout.NodesMax}, each in the next AZ: one is on this machine's own network, "
             + "several have network namespaces; of a cluster that is there, more are added (default 1)",
     };
+    private static readonly Option<string?> LoadBalancerRange = new("--load-balancer-range")
+    {
+        Description =
+            "addresses that services of type LoadBalancer get, such as 192.0.2.0/24,198.51.100.7-198.51.100.20; "
+            + "\"\": they get none; of a new cluster (default: a range of 198.18.0.0/15 where containers run)",
+    };
     private static readonly Option<bool> StoresOnly = new("--stores-only")
     {
         Description = "start the stores and nothing above them: to restore a backup before an API server serves",
@@ -58,6 +64,7 @@ internal static class UpCommand
             Partitions,
             Runtime,
             Nodes,
+            LoadBalancerRange,
             StoresOnly,
         };
         Runtime.AcceptOnlyFromAmong(ClusterLayout.Containerd, ClusterLayout.Hollow);
@@ -141,6 +148,8 @@ internal static class UpCommand
                 );
             RefuseOther(parsed, PortBase, known.PortBase, directory);
             RefuseOther(parsed, Partitions, known.Partitions, directory);
+            if (parsed.GetValue(LoadBalancerRange) is { } range)
+                RefuseOther(LoadBalancerRange, range, known.LoadBalancers, directory);
             // One of an earlier version has no such certificates yet.
             if (!File.Exists(Path.Combine(known.Pki, Roles.PkiNames.Proxy + ".crt")))
                 LocalPki.Ensure(known);
@@ -167,7 +176,11 @@ internal static class UpCommand
             ?? (LocalNodes.Refusal(nodes) is { } why ? Fallback(why, say) : ClusterLayout.Containerd);
         if (runtime == ClusterLayout.Containerd && LocalNodes.Refusal(nodes) is { } refusal)
             throw new InvalidOperationException($"{refusal}; --runtime=hollow plays the containers instead");
-        var layout = new ClusterLayout(directory, portBase, partitions, runtime, OwnAddress.Find().ToString(), nodes);
+        var layout = new ClusterLayout(directory, portBase, partitions, runtime, OwnAddress.Find().ToString(), nodes)
+        {
+            LoadBalancerRange = parsed.GetValue(LoadBalancerRange),
+        };
+        Roles.ControllersRole.CheckLoadBalancers(layout.LoadBalancers);
         foreach (var process in layout.Processes)
             RefuseTakenPort(process, "name other ports with --port-base");
         foreach (
@@ -217,7 +230,13 @@ internal static class UpCommand
 
     private static void RefuseOther(ParseResult parsed, Option<int> option, int known, string directory)
     {
-        if (parsed.GetResult(option) is { Implicit: false } && parsed.GetValue(option) is var wanted && wanted != known)
+        if (parsed.GetResult(option) is { Implicit: false })
+            RefuseOther(option, parsed.GetValue(option), known, directory);
+    }
+
+    private static void RefuseOther<T>(Option option, T wanted, T known, string directory)
+    {
+        if (!EqualityComparer<T>.Default.Equals(wanted, known))
             throw new InvalidOperationException(
                 $"the cluster in {directory} was made with {option.Name}={known}: leave {option.Name}={wanted} out, "
                     + $"name another --state-dir, or start afresh with: {OwnCommand.Line(directory, "down --delete")}"

@@ -13,6 +13,14 @@ namespace Arktos.Roles;
 /// <summary>`arktos apiserver`: a stateless server of the Kubernetes API.</summary>
 internal static class ApiServerRole
 {
+    private static readonly Option<string> ServiceRange = new("--service-cluster-ip-range")
+    {
+        Description =
+            "range of cluster IPs (IPv4) that a new installation begins with, as ServiceCIDR kubernetes; what that "
+            + "object says counts from then on, and more ServiceCIDRs add to it",
+        DefaultValueFactory = _ => "10.96.0.0/16",
+    };
+
     private static readonly Option<string> Listen = new("--listen")
     {
         Description = "address:port to serve HTTPS on",
@@ -90,6 +98,7 @@ internal static class ApiServerRole
         {
             Listen,
             SharedListen,
+            ServiceRange,
             Advertise,
             Stores,
             Cluster,
@@ -139,6 +148,7 @@ internal static class ApiServerRole
                             SharedListen = parsed.GetValue(SharedListen) is { } shared
                                 ? Addresses.EndPoint(SharedListen.Name, shared)
                                 : null,
+                            ServiceRange = Range(parsed.GetRequiredValue(ServiceRange)),
                             AdvertiseAddress = parsed.GetValue(Advertise) is { } advertised
                                 ? Addresses.Address(Advertise.Name, advertised)
                                 : null,
@@ -236,5 +246,18 @@ internal static class ApiServerRole
             StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
         );
         return stores.Length > 0 ? stores : throw new ArgumentException("--stores or --cluster is needed");
+    }
+
+    private static IPNetwork Range(string text)
+    {
+        const int FewestBits = 8,
+            MostBits = 29;
+        var range = Addresses.Range(ServiceRange.Name, text);
+        return range.PrefixLength is >= FewestBits and <= MostBits
+            ? range
+            : throw new InvalidDataException(
+                $"{ServiceRange.Name} {text} has a network of {range.PrefixLength} bits: {FewestBits} to "
+                    + $"{MostBits} are taken"
+            );
     }
 }

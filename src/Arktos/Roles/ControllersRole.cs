@@ -36,6 +36,30 @@ internal static class ControllersRole
         DefaultValueFactory = _ => 24,
     };
 
+    private static readonly Option<string> LoadBalancerRange = new("--load-balancer-range")
+    {
+        Description =
+            "addresses that services of type LoadBalancer get, such as 192.0.2.0/24,198.51.100.7-198.51.100.20; "
+            + "empty: they get none",
+        DefaultValueFactory = _ => "",
+    };
+
+    /// <summary>The option and its value, for whoever starts the controllers.</summary>
+    public static string[] LoadBalancers(string range) => [LoadBalancerRange.Name, range];
+
+    /// <exception cref="ArgumentException">These are no addresses that load balancers may have.</exception>
+    public static void CheckLoadBalancers(string range)
+    {
+        try
+        {
+            ControllersOptions.CheckLoadBalancers(range);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new ArgumentException($"{LoadBalancerRange.Name}: {e.Message}", e);
+        }
+    }
+
     /// <summary>The option and its value, for whoever starts the controllers.</summary>
     public static string[] PodRanges(string clusterCidr) => [ClusterCidr.Name, clusterCidr];
 
@@ -54,6 +78,7 @@ internal static class ControllersRole
             SigningDuration,
             ClusterCidr,
             NodeCidrMaskSize,
+            LoadBalancerRange,
         };
         Door.AddTo(command);
         RoleLogging.AddTo(command);
@@ -78,6 +103,7 @@ internal static class ControllersRole
                             ClusterSigningAuthority = authority,
                             ClusterCidr = parsed.GetRequiredValue(ClusterCidr),
                             NodeCidrMaskSize = parsed.GetValue(NodeCidrMaskSize),
+                            LoadBalancerRange = parsed.GetRequiredValue(LoadBalancerRange),
                             ClusterSigningDuration = parsed.GetValue(SigningDuration).Value,
                         };
                         options.Check();

@@ -59,6 +59,10 @@ internal static class KubeletRole
             + "does",
         DefaultValueFactory = _ => true,
     };
+    private const string TunnelAuto = "auto",
+        TunnelNever = "never";
+    private static readonly Option<string> Tunnel = TunnelOption();
+
     private static readonly Option<string> Bridge = new("--bridge")
     {
         Description = "name of the bridge of the node's pods",
@@ -105,6 +109,7 @@ internal static class KubeletRole
             PodCidr,
             ClusterCidr,
             Masquerade,
+            Tunnel,
             Bridge,
             ClusterDns,
             ClusterDomain,
@@ -148,6 +153,19 @@ internal static class KubeletRole
     /// <summary>The option and its value: pods of the node's own are written down there.</summary>
     public static string[] WithManifests(string folder) => [Manifests.Name, folder];
 
+    private static Option<string> TunnelOption()
+    {
+        var option = new Option<string>("--pod-tunnel")
+        {
+            Description =
+                $"to pods of nodes behind other machines: {TunnelAuto} (VXLAN where nodes are no neighbours) or "
+                + $"{TunnelNever} (the network routes pod ranges itself)",
+            DefaultValueFactory = _ => TunnelAuto,
+        };
+        option.AcceptOnlyFromAmong(TunnelAuto, TunnelNever);
+        return option;
+    }
+
     private static NodeNetworkOptions Network(ParseResult parsed)
     {
         var (pods, cluster) = (parsed.GetRequiredValue(PodCidr), parsed.GetRequiredValue(ClusterCidr));
@@ -161,6 +179,7 @@ internal static class KubeletRole
             BridgeName = parsed.GetRequiredValue(Bridge),
             PodCidr = pods,
             ClusterCidr = cluster,
+            Tunnels = parsed.GetRequiredValue(Tunnel) == TunnelAuto,
             Masquerading =
                 cluster.Length == 0 ? Masquerading.ByPlugin
                 : parsed.GetValue(Masquerade) ? Masquerading.ByNode

@@ -17,6 +17,7 @@ using Arktos.Controllers.NodeLifecycle;
 using Arktos.Controllers.Quotas;
 using Arktos.Controllers.ReplicaSets;
 using Arktos.Controllers.ServiceAccounts;
+using Arktos.Controllers.ServiceAddresses;
 using Arktos.Controllers.ServiceEndpoints;
 using Arktos.Controllers.StatefulSets;
 using Arktos.Controllers.Volumes;
@@ -64,6 +65,8 @@ internal static class ControllerTable
             new EphemeralVolumes(context),
             new LocalPathProvisioner(context),
             new LocalPathClasses(context),
+            new ServiceRangeController(context),
+            new LoadBalancerController(context, AddressRanges.Parse(context.Options.LoadBalancerRange)),
             .. NodeRangesOf(context),
         ];
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Arktos.Client.Connection;
 using Arktos.Controllers.NodeIpam;
+using Arktos.Controllers.ServiceAddresses;
 using Arktos.Metrics;
 
 namespace Arktos.Controllers;
@@ -57,15 +58,26 @@ public sealed record ControllersOptions
     /// <summary>How many bits of a node's range are its network's; 24: 256 addresses.</summary>
     public int NodeCidrMaskSize { get; init; } = 24;
 
+    /// <summary>
+    /// The addresses that services of type LoadBalancer get: networks and ranges of IPv4, with commas in between; "":
+    /// they get none.
+    /// </summary>
+    public string LoadBalancerRange { get; init; } = "";
+
     /// <summary>Where the process counts.</summary>
     public RoleMetrics Metrics { get; init; } = new();
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <exception cref="InvalidDataException">The ranges of pods cannot be cut as they are to be.</exception>
+    /// <exception cref="InvalidDataException">The ranges of pods cannot be cut as they are to be, or those of load
+    /// balancers are none.</exception>
     public void Check()
     {
+        CheckLoadBalancers(LoadBalancerRange);
         if (ClusterCidr.Length > 0)
             ClusterRange.Parse(ClusterCidr, NodeCidrMaskSize);
     }
+
+    /// <exception cref="InvalidDataException">They are no addresses that load balancers may have.</exception>
+    public static void CheckLoadBalancers(string range) => AddressRanges.Parse(range);
 }

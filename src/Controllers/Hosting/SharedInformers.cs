@@ -5,6 +5,7 @@ using Arktos.Api.Batch.V1;
 using Arktos.Api.Coordination.V1;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Discovery.V1;
+using Arktos.Api.Networking.V1;
 using Arktos.Api.Policy.V1;
 using Arktos.Api.Storage.V1;
 using Arktos.Api.Volumes;
@@ -104,6 +105,7 @@ internal sealed class SharedInformers : IAsyncDisposable
         Autoscalers = Add<HorizontalPodAutoscaler>().AddIndex(ByNamespace, NamespaceOf);
         Nodes = Add<Node>();
         Leases = Add<Lease>();
+        ServiceRanges = Add<ServiceCIDR>();
     }
 
     public ServedResources Served { get; }
@@ -137,6 +139,8 @@ internal sealed class SharedInformers : IAsyncDisposable
     public Informer<ServiceAccount> ServiceAccounts { get; }
 
     public Informer<Service> Services { get; }
+
+    public Informer<ServiceCIDR> ServiceRanges { get; }
 
     public Informer<Endpoints> Endpoints { get; }
 

@@ -58,6 +58,13 @@ public sealed class ContainerdProcess(ContainerdLayout layout, NodeNetworkOption
         return WriteNetworkAsync(ct);
     }
 
+    /// <summary>How many bytes packets of pods that are made from now on may have.</summary>
+    public Task SetPodMtuAsync(int mtu, CancellationToken ct)
+    {
+        _network = _network with { Mtu = mtu };
+        return WriteNetworkAsync(ct);
+    }
+
     /// <summary>
     /// Starts it again whenever it has ended, until cancelled. Containers go on meanwhile; but nobody could start or
     /// stop any.

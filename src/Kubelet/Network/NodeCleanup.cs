@@ -178,6 +178,10 @@ public sealed class NodeCleanup(ContainerdLayout layout, NodeNetworkOptions netw
         await Command
             .RunAsync("ip", ["-4", "route", "flush", "root", network.ClusterCidr, "proto", $"{RouteProtocol}"], ct)
             .ConfigureAwait(false);
+        // Another agent of the cluster on this network makes it anew if it needs it.
+        if (TunnelDevice.NameOf(network.ClusterCidr) is { Length: > 0 } tunnel)
+            if (Directory.Exists($"/sys/class/net/{tunnel}"))
+                await Command.RunAsync("ip", ["link", "delete", tunnel], ct).ConfigureAwait(false);
     }
 
     private static void Delete(string directory)

@@ -34,6 +34,9 @@ public sealed record NodeNetworkOptions
     /// </summary>
     public string NamespaceFile { get; init; } = "";
 
+    /// <summary>Whether nodes that are no neighbours are reached through a tunnel.</summary>
+    public bool Tunnels { get; init; } = true;
+
     public string PluginDirectory { get; init; } = "/usr/lib/cni";
 
     public int Mtu { get; init; }

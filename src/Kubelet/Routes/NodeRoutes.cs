@@ -1,3 +1,4 @@
+using Arktos.Kubelet.Services;
 using Arktos.Metrics;
 using Microsoft.Extensions.Logging;
 using Prometheus;
@@ -16,7 +17,14 @@ internal sealed record RouteOptions(
     TimeProvider Time,
     RoleMetrics Metrics,
     Action<MissingRoute>? Tell = null
-);
+)
+{
+    /// <summary>Whether nodes behind other machines are reached through a tunnel.</summary>
+    public bool Tunnels { get; init; }
+
+    /// <summary>Told of how many bytes packets of pods may have, once there is a tunnel.</summary>
+    public Action<int>? TellMtu { get; init; }
+}
 
 /// <summary>
 /// Keeps a route to the pods of each other node by way of that node. Routes outlive the agent. What others remove is
@@ -51,10 +59,11 @@ internal sealed class NodeRoutes
         {
             await _nodes.WaitForSyncAsync(ct).ConfigureAwait(false);
             using var kernel = new KernelRoutes();
+            using var tunnel = new KernelTunnel(_options.Cluster);
             while (true)
             {
                 var change = _nodes.NextChange;
-                Step(kernel);
+                Step(kernel, tunnel);
                 var begun = _options.Time.GetTimestamp();
                 // Many nodes that change at once are one step a second.
                 do await Task.Delay(LookPeriod, _options.Time, ct).ConfigureAwait(false);
@@ -88,13 +97,16 @@ internal sealed class NodeRoutes
         }
     }
 
-    private void Step(KernelRoutes kernel)
+    private void Step(KernelRoutes kernel, KernelTunnel tunnel)
     {
         var failure = "";
         try
         {
-            var plan = RoutePlan.Of(_nodes.List(), _options.Node, _options.OwnPods, _options.Cluster);
-            var changes = RouteChanges.Of(plan, kernel.List(), _options.Cluster, kernel.ReachOf);
+            var nodes = _nodes.List();
+            var plan = RoutePlan.Of(nodes, _options.Node, _options.OwnPods, _options.Cluster);
+            var reach = plan.Routes.Values.Select(r => r.Via).Distinct().ToDictionary(v => v, kernel.ReachOf);
+            var state = TunnelTo(nodes, [.. reach.Where(r => r.Value == Reach.Gateway).Select(r => r.Key)], tunnel);
+            var changes = RouteChanges.Of(plan, kernel.List(), _options.Cluster, v => reach[v], state);
             foreach (var route in changes.Removed)
                 kernel.Remove(route);
             var missing = changes.Missing.ToList();
@@ -118,6 +130,27 @@ internal sealed class NodeRoutes
         if (failure.Length > 0 && failure != _lastFailure)
             _logger.LogWarning("pods of other nodes may not be reached: {Reason}", failure);
         _lastFailure = failure;
+    }
+
+    /// <param name="behind">The addresses of nodes that are no neighbours.</param>
+    private TunnelState TunnelTo(IReadOnlyList<NodePlacement> nodes, List<uint> behind, KernelTunnel tunnel)
+    {
+        // A machine that is no node has no pods to be answered at.
+        if (_options.OwnPods is not { } pods)
+            return TunnelState.Never;
+        if (!_options.Tunnels || behind.Count == 0)
+        {
+            // Of this agent, or of one before it that was told otherwise.
+            tunnel.Remove();
+            return TunnelState.Never;
+        }
+        var own = nodes.FirstOrDefault(n => n.Name == _options.Node)?.Address;
+        if (!Ipv4.TryParse(own, out var local))
+            return new TunnelState(0, "the own node tells no InternalIP for a tunnel");
+        if (tunnel.Ensure(local, pods, behind) is { Length: > 0 } why)
+            return new TunnelState(0, $"there is no tunnel to it: {why}");
+        _options.TellMtu?.Invoke(tunnel.Mtu);
+        return new TunnelState(tunnel.Link);
     }
 
     private void Tell(IReadOnlyCollection<MissingRoute> missing)

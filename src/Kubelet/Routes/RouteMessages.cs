@@ -32,10 +32,18 @@ internal static class RouteMessages
         DeleteRoute = 25,
         GetRoute = 26;
     private const ushort Destination = 1,
+        OutLink = 4,
         Gateway = 5;
 
+    // What it leads by need be nobody's neighbour.
+    private const uint OnLink = 4;
+    private const int FlagsAt = 8;
+
     public static NetlinkMessages Add(NodeRoute route) =>
-        Write(NewRoute, NetlinkMessages.Create | NetlinkMessages.Replace, route.Pods, route.Via);
+        route.Tunnel == 0
+            ? Write(NewRoute, NetlinkMessages.Create | NetlinkMessages.Replace, route.Pods, route.Via)
+            : Write(NewRoute, NetlinkMessages.Create | NetlinkMessages.Replace, route.Pods, route.Via, OnLink)
+                .Bytes(OutLink, BitConverter.GetBytes(route.Tunnel));
 
     public static NetlinkMessages Remove(KernelRoute route) => Write(DeleteRoute, 0, route.Range, route.Via);
 
@@ -63,7 +71,8 @@ internal static class RouteMessages
         return new KernelRoute(
             new PodRange(Address(NetlinkMessage.Find(attributes, Destination)), header[1]),
             Address(NetlinkMessage.Find(attributes, Gateway)),
-            header[5]
+            header[5],
+            (BitConverter.ToUInt32(header[FlagsAt..]) & OnLink) != 0
         );
     }
 
@@ -82,14 +91,12 @@ internal static class RouteMessages
         };
     }
 
-    private static NetlinkMessages Write(ushort type, int flags, PodRange range, uint via)
+    private static NetlinkMessages Write(ushort type, int flags, PodRange range, uint via, uint routeFlags = 0)
     {
+        var header = Header(range, OwnProtocol, MainTable);
+        BitConverter.TryWriteBytes(header.AsSpan(FlagsAt), routeFlags);
         var messages = new NetlinkMessages()
-            .Begin(
-                type,
-                (ushort)(NetlinkMessages.Request | NetlinkMessages.Acknowledge | flags),
-                Header(range, OwnProtocol, MainTable)
-            )
+            .Begin(type, (ushort)(NetlinkMessages.Request | NetlinkMessages.Acknowledge | flags), header)
             .Number(Destination, range.First);
         return via == 0 ? messages : messages.Number(Gateway, via);
     }

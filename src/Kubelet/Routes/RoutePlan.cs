@@ -10,7 +10,10 @@ internal sealed record NodePlacement(string Name, string PodCidr, string Address
 /// <summary>A node's pods are reached by way of the node.</summary>
 internal sealed record NodeRoute(PodRange Pods, uint Via, string Node)
 {
-    public override string ToString() => $"{Pods} via {Ipv4.Text(Via)}";
+    /// <summary>The link of the tunnel that leads there; 0: the node is a neighbour.</summary>
+    public int Tunnel { get; init; }
+
+    public override string ToString() => $"{Pods} via {Ipv4.Text(Via)}{(Tunnel == 0 ? "" : " in the tunnel")}";
 }
 
 /// <summary>A node to which no route is made, and why.</summary>

@@ -11,7 +11,10 @@ namespace Arktos.Kubelet.Services;
 /// </summary>
 internal static class ServicePlanner
 {
-    /// <summary>Whose addresses of the outside count: those of other tenants would be anybody's.</summary>
+    /// <summary>
+    /// Whose external IPs count: those of other tenants would be anybody's. Addresses of load balancers are written by
+    /// users of this tenant alone, whose service it is.
+    /// </summary>
     private const string TrustedTenant = "system";
 
     private const string OtherProxyLabel = "service.kubernetes.io/service-proxy-name",
@@ -89,20 +92,18 @@ internal static class ServicePlanner
             Masquerades = !isLocalOutside,
         };
         if (service.Metadata.Tenant == TrustedTenant)
-        {
             foreach (var address in Addresses(spec.ExternalIPs))
                 yield return outside with
                 {
                     Frontend = new Frontend(address, protocol, (ushort)port.Port),
                 };
-            if (spec.Type == "LoadBalancer")
-                foreach (var address in Addresses(Ingress(service)))
-                    yield return outside with
-                    {
-                        Frontend = new Frontend(address, protocol, (ushort)port.Port),
-                        SourceRanges = Ranges(spec.LoadBalancerSourceRanges),
-                    };
-        }
+        if (spec.Type == "LoadBalancer")
+            foreach (var address in Addresses(Ingress(service)))
+                yield return outside with
+                {
+                    Frontend = new Frontend(address, protocol, (ushort)port.Port),
+                    SourceRanges = Ranges(spec.LoadBalancerSourceRanges),
+                };
         if (spec.Type is "NodePort" or "LoadBalancer" && port.NodePort is > 0 and <= ushort.MaxValue)
             yield return outside with
             {

@@ -18,7 +18,8 @@ internal sealed class RunningHost : IAsyncDisposable
         ManualTime time,
         string identity = "host-1",
         TimeSpan? quarantine = null,
-        string clusterCidr = ""
+        string clusterCidr = "",
+        string loadBalancers = ""
     )
     {
         Cluster = cluster;
@@ -32,6 +33,7 @@ internal sealed class RunningHost : IAsyncDisposable
                 // Most tests have pods on nodes that do not exist.
                 NodeGoneQuarantine = quarantine ?? TimeSpan.FromDays(1),
                 ClusterCidr = clusterCidr,
+                LoadBalancerRange = loadBalancers,
                 Metrics = Metrics,
                 Time = time,
             },

@@ -1,3 +1,4 @@
+using Arktos.Kubelet.Network;
 using Arktos.Kubelet.Routes;
 using Arktos.Kubelet.Services;
 
@@ -90,11 +91,67 @@ public sealed class RoutePlanTests
             plan,
             kernel.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Kernel),
             Cluster,
-            _ => Enum.Parse<Reach>(reach)
+            _ => Enum.Parse<Reach>(reach),
+            TunnelState.Never
         );
         Assert.Equal(removed, string.Join(',', changes.Removed.Select(r => r.Range)));
         Assert.Equal(added, string.Join(',', changes.Added));
         Assert.Equal(missing is null ? [] : [new MissingRoute("other", missing)], changes.Missing);
+    }
+
+    [Theory]
+    //          what the kernel has                   removed  added
+    [InlineData("", "", "10.244.2.0/24 via 192.0.2.2 in the tunnel")]
+    [InlineData("10.244.2.0/24 192.0.2.2 97 tunnel", "", "")]
+    // It was a neighbour before.
+    [InlineData("10.244.2.0/24 192.0.2.2 97", "", "10.244.2.0/24 via 192.0.2.2 in the tunnel")]
+    [InlineData("10.244.2.0/24 192.0.2.9 97 tunnel", "", "10.244.2.0/24 via 192.0.2.2 in the tunnel")]
+    [InlineData("10.244.2.0/24 192.0.2.9 3", "", "", "somebody else has a route to 10.244.2.0/24, which stays")]
+    public void A_node_behind_another_machine_is_reached_in_the_tunnel(
+        string kernel,
+        string removed,
+        string added,
+        string? missing = null
+    )
+    {
+        var plan = RoutePlan.Of([new("other", "10.244.2.0/24", "192.0.2.2")], "own", null, Cluster);
+        var known = kernel.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Kernel).ToList();
+        var changes = RouteChanges.Of(plan, known, Cluster, _ => Reach.Gateway, new TunnelState(7));
+        Assert.Equal(removed, string.Join(',', changes.Removed.Select(r => r.Range)));
+        Assert.Equal(added, string.Join(',', changes.Added));
+        Assert.Equal(missing is null ? [] : [new MissingRoute("other", missing)], changes.Missing);
+        // Where it has become a neighbour, the route leads there without the tunnel.
+        changes = RouteChanges.Of(plan, known, Cluster, _ => Reach.Neighbour, new TunnelState(7));
+        var isDirect = kernel is "10.244.2.0/24 192.0.2.2 97" || missing is not null;
+        Assert.Equal(isDirect ? "" : "10.244.2.0/24 via 192.0.2.2", string.Join(',', changes.Added));
+    }
+
+    [Fact]
+    public void Where_no_tunnel_can_be_made_it_is_said_why()
+    {
+        var plan = RoutePlan.Of([new("other", "10.244.2.0/24", "192.0.2.2")], "own", null, Cluster);
+        var state = new TunnelState(0, "there is no tunnel to it: the kernel makes no tunnel (vxlan): not supported");
+        var changes = RouteChanges.Of(
+            plan,
+            [new KernelRoute(Range("10.244.2.0/24"), 1, RouteMessages.OwnProtocol, IsTunnelled: true)],
+            Cluster,
+            _ => Reach.Gateway,
+            state
+        );
+        Assert.Equal($"its address 192.0.2.2 is behind another machine: {state.WhyNone}", changes.Missing[0].Reason);
+        Assert.Single(changes.Removed);
+        Assert.Empty(changes.Added);
+    }
+
+    [Theory]
+    [InlineData("10.64.0.0/16", "arkvx0a4000", 0x0A4000)]
+    [InlineData("10.244.0.0/14", "arkvx0af400", 0x0AF400)]
+    public void A_tunnel_is_named_by_the_cluster_s_range(string cluster, string name, int number)
+    {
+        Assert.Equal(name, TunnelDevice.NameOf(cluster));
+        Assert.Equal((uint)number, TunnelDevice.NumberOf(System.Net.IPNetwork.Parse(cluster)));
+        Assert.Equal("", TunnelDevice.NameOf("fd00::/64"));
+        Assert.Equal("", TunnelDevice.NameOf(""));
     }
 
     [Fact]
@@ -113,7 +170,8 @@ public sealed class RoutePlanTests
             plan,
             plan.Routes.Values.Select(r => new KernelRoute(r.Pods, r.Via, RouteMessages.OwnProtocol)),
             cluster,
-            _ => Reach.Neighbour
+            _ => Reach.Neighbour,
+            TunnelState.Never
         );
         Assert.Empty(changes.Added);
         Assert.Empty(changes.Removed);
@@ -126,6 +184,6 @@ public sealed class RoutePlanTests
     {
         var parts = text.Split(' ');
         Assert.True(Ipv4.TryParse(parts[1], out var via));
-        return new KernelRoute(Range(parts[0]), via, byte.Parse(parts[2]));
+        return new KernelRoute(Range(parts[0]), via, byte.Parse(parts[2]), parts.Length > 3);
     }
 }

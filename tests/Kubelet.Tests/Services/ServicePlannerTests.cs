@@ -115,7 +115,7 @@ public sealed class ServicePlannerTests
     }
 
     [Fact]
-    public void Addresses_of_the_outside_count_for_tenant_system_alone()
+    public void External_IPs_count_for_tenant_system_alone_and_load_balancers_for_all()
     {
         var service = Made.Service("web", "10.96.0.7", "- 80/TCP");
         service.Spec.Type = "LoadBalancer";
@@ -138,7 +138,7 @@ public sealed class ServicePlannerTests
         );
         service.Metadata.Tenant = "acme";
         Assert.Equal(
-            ["10.96.0.7:80/tcp -> 10.0.0.1:1"],
+            ["10.96.0.7:80/tcp -> 10.0.0.1:1", "192.0.2.2:80/tcp -> 10.0.0.1:1 masquerades from 198.51.100.0/24"],
             ServicePlanner.Plan(service, slices, Made.Node)!.Frontends.Select(Text)
         );
     }

@@ -2,9 +2,13 @@ using System.Net;
 using Arktos.Api;
 using Arktos.Api.Json;
 using Arktos.Api.Networking.V1;
+using Arktos.Api.Services;
 using Arktos.Api.Validation;
 using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Registry.Services;
+using Arktos.ApiServer.Storage;
 using Arktos.ApiServer.Tables;
+using Arktos.StoreClient;
 using AddressObject = Arktos.Api.Networking.V1.IPAddress;
 
 namespace Arktos.ApiServer.Registry.Networking;
@@ -52,8 +56,34 @@ public sealed class IpAddressStrategy : ResourceStrategy<AddressObject>
             errors.Invalid("spec.parentRef", value.Spec.ParentRef, Formats.Immutable);
     }
 
-    protected override IEnumerable<string> Warnings(AddressObject value) =>
-        ["spec.parentRef: not carried out yet, cluster IPs are allocated without regard to such objects"];
+    // By hand: nobody gets the address then. What shows a service's address holds nothing.
+    protected override async ValueTask<Result<Allocation>> AllocateAsync(
+        AddressObject? value,
+        AddressObject? old,
+        AllocationContext context,
+        int attempt
+    )
+    {
+        if (value is not null && old is not null || context.Tenant != ServiceReservations.Tenant)
+            return Allocation.None;
+        var name = (value ?? old)!.Metadata.Name;
+        var key = new ObjectKey(ServiceReservations.AddressKeys, ServiceReservations.Tenant, "", name);
+        if (await context.Keyspace.GetAsync(key, context.Cancel) is not ReadResult<KeyspaceItem?>.Ok read)
+            return Statuses.StoreUnavailable(Resource, value is null ? "delete" : "create");
+        if (value is null)
+            return read.Value is { } item && ServiceAddressObjects.IsByHand(item)
+                ? new Allocation(
+                    [new CommitCondition.RevisionEquals(key, item.Revision)],
+                    [new CommitOperation.Delete(key)]
+                )
+                : Allocation.None;
+        if (read.Value is not null)
+            return Statuses.AlreadyExists(Resource, name);
+        return new Allocation(
+            [new CommitCondition.Absent(key)],
+            [new CommitOperation.Put(key, ServiceAddressObjects.OwnerByHand(name), -1)]
+        );
+    }
 
     private static string Parent(ParentReference parent)
     {
@@ -96,6 +126,12 @@ public sealed class ServiceCidrStrategy : ResourceStrategy<ServiceCIDR>
                 errors.InvalidEach($"spec.cidrs[{i}]", cidr, Formats.Cidr(cidr));
             else if (!new IPNetwork(address, bits).BaseAddress.Equals(address))
                 errors.Invalid($"spec.cidrs[{i}]", cidr, "must not have bits set beyond the prefix length");
+        if (cidrs.Count == CidrsMax && cidrs[0].Contains(':') == cidrs[1].Contains(':'))
+            errors.Invalid(
+                "spec.cidrs",
+                cidrs,
+                "may specify no more than one IP for each IP family, i.e 192.168.0.0/24 and 2001:db8::/64"
+            );
     }
 
     // A range may get a second one of the other family, and lose it again; the first stays.
@@ -105,9 +141,48 @@ public sealed class ServiceCidrStrategy : ResourceStrategy<ServiceCIDR>
             errors.Invalid("spec.cidrs[0]", (value.Spec.Cidrs ?? []).FirstOrDefault() ?? "", Formats.Immutable);
     }
 
-    protected override IEnumerable<string> Warnings(ServiceCIDR value) =>
-        [
-            "spec.cidrs: not carried out yet, cluster IPs are allocated from the range that the API servers were "
-                + "started with",
-        ];
+    protected override IEnumerable<string> Warnings(ServiceCIDR value)
+    {
+        if ((value.Spec.Cidrs ?? []).Any(c => c.Contains(':')))
+            yield return "spec.cidrs: services have addresses of IPv4 only, ranges of IPv6 are not used";
+    }
+
+    /// <summary>
+    /// A range does not go while a service, of whichever tenant, has an address of it that no other range has. Since it
+    /// was marked as deleted nobody gets an address of it, so that what is found now is all there will be.
+    /// </summary>
+    protected override async ValueTask<Result<Allocation>> AllocateAsync(
+        ServiceCIDR? value,
+        ServiceCIDR? old,
+        AllocationContext context,
+        int attempt
+    )
+    {
+        if (value is not null || context.Tenant != ServiceReservations.Tenant)
+            return Allocation.None;
+        var (name, conditions) = (old!.Metadata.Name, new Dictionary<string, CommitCondition>());
+        var networks = (old.Spec.Cidrs ?? []).Select(c => IPNetwork.Parse(c)).ToList();
+        try
+        {
+            var ranges = await ServiceRanges.ReadAsync(context.Keyspace, context.Cancel);
+            var keys = new KeyRange(ServiceReservations.AddressKeys, ServiceReservations.Tenant);
+            await foreach (var item in new ObjectStorage(context.Keyspace).AllAsync(keys, context.Cancel))
+            {
+                if (
+                    ServiceAddressObjects.IsByHand(item)
+                    || !System.Net.IPAddress.TryParse(item.Key.Name, out var address)
+                    || !networks.Any(n => n.Contains(address))
+                )
+                    continue;
+                if (ranges.Other(address, name) is not { } other)
+                    return Statuses.Conflict(Resource, name, ServiceRangeTexts.InUse);
+                conditions[other.Key.Name] = new CommitCondition.RevisionEquals(other.Key, other.Revision);
+            }
+        }
+        catch (StoreUnavailableException)
+        {
+            return Statuses.StoreUnavailable(Resource, "delete");
+        }
+        return new Allocation([.. conditions.Values], []);
+    }
 }

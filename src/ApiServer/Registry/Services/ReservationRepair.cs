@@ -7,40 +7,14 @@ namespace Arktos.ApiServer.Registry.Services;
 
 /// <summary>
 /// Mends what a server that died between two commits has left of <see cref="ServiceReservations"/>: a reservation
-/// without a service goes after ten minutes, and a service without one gets it. Every API server does it, at its own
-/// pace; all that it does is conditional. One task.
+/// without a service goes after ten minutes, and a service without one gets it. All that it does is conditional.
 /// </summary>
 public sealed class ReservationRepair(IKeyspace keyspace, TimeProvider time, ILogger log)
 {
-    private static readonly TimeSpan Period = TimeSpan.FromMinutes(5);
-
     /// <summary>No request lasts as long.</summary>
     private static readonly TimeSpan RequestMax = TimeSpan.FromMinutes(10);
 
     private static readonly string[] Kinds = [ServiceReservations.AddressKeys, ServiceReservations.PortKeys];
-
-    /// <summary>Until cancelled.</summary>
-    public async Task RunAsync(CancellationToken stopping)
-    {
-        while (!stopping.IsCancellationRequested)
-        {
-            try
-            {
-                await RepairAsync(stopping);
-            }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e)
-            {
-                var isExpected = e is StoreUnavailableException;
-                log.LogWarning(isExpected ? null : e, "addresses of services are not looked at: {Reason}", e.Message);
-            }
-            await Task.Delay(Period * (1 + Random.Shared.NextDouble()), time, stopping)
-                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
 
     /// <exception cref="StoreUnavailableException">Nothing can be said.</exception>
     public async Task RepairAsync(CancellationToken cancel)

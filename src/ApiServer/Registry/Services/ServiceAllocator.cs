@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -35,7 +34,8 @@ internal static class ServiceAllocator
     {
         for (var tries = 0; tries < GuessesMax; tries++)
         {
-            if (value is not null && await ChooseAsync(value, old, context) is { } refusal)
+            ServiceRange? range = null;
+            if (value is not null && !(await ChooseAsync(value, old, context)).Succeeded(out range, out var refusal))
                 return refusal;
             var (now, before) = (
                 value is null ? [] : KeysOf(value, context.Tenant),
@@ -44,18 +44,24 @@ internal static class ServiceAllocator
             var name = $"{(value ?? old)!.Metadata.Namespace}/{(value ?? old)!.Metadata.Name}";
             var owner = Encoding.UTF8.GetBytes(name);
             var (taken, left) = (now.Except(before).ToList(), before.Except(now).ToList());
+            // The range is as it was read when the address is taken, or another one is looked for.
+            CommitCondition[] ranges = range is null
+                ? []
+                : [new CommitCondition.RevisionEquals(range.Stored.Key, range.Stored.Revision)];
+            var isSystem = context.Tenant == ServiceReservations.Tenant;
             var allocation = new Allocation(
-                taken.Select(k => (CommitCondition)new CommitCondition.Absent(k)).ToList(),
+                [.. taken.Select(k => new CommitCondition.Absent(k)), .. isSystem ? ranges : []],
                 [
                     .. taken.Select(k => new CommitOperation.Put(k, owner, -1)),
                     .. left.Select(k => new CommitOperation.Delete(k)),
+                    .. Objects(taken, left, (value ?? old)!.Metadata, context),
                 ]
             );
-            if (context.Tenant == ServiceReservations.Tenant || context.IsDryRun || taken.Count + left.Count == 0)
+            if (isSystem || context.IsDryRun || taken.Count + left.Count == 0)
                 return allocation;
             try
             {
-                var keys = new ReservedKeys($"{context.Tenant}/{name}", taken, left);
+                var keys = new ReservedKeys($"{context.Tenant}/{name}", taken, left) { Conditions = ranges };
                 if (await ServiceReservations.TryReserveAsync(context.Keyspace, keys, context.Cancel) is { } settle)
                     return allocation with { Settle = settle };
             }
@@ -68,14 +74,42 @@ internal static class ServiceAllocator
         return Statuses.ServerTimeout(Resource, "create");
     }
 
-    private static async ValueTask<Api.Meta.V1.Status?> ChooseAsync(
+    // The range that a new address is of; null: no address is new.
+    private static async ValueTask<Result<ServiceRange?>> ChooseAsync(
         Service value,
         Service? old,
         AllocationContext context
+    )
+    {
+        if (!(await AddressAsync(value, old, context)).Succeeded(out var range, out var refusal))
+            return refusal;
+        refusal = await PortsAsync(value, old, context) ?? await HealthCheckPortAsync(value, old, context);
+        return refusal is null ? Result<ServiceRange?>.Of(range) : refusal;
+    }
+
+    // The objects that show the addresses, of the keys among them.
+    private static IEnumerable<CommitOperation> Objects(
+        IEnumerable<ObjectKey> taken,
+        IEnumerable<ObjectKey> left,
+        Api.Meta.V1.ObjectMeta service,
+        AllocationContext context
     ) =>
-        await AddressAsync(value, old, context)
-        ?? await PortsAsync(value, old, context)
-        ?? await HealthCheckPortAsync(value, old, context);
+        [
+            .. left.Where(IsAddress)
+                .Select(k => new CommitOperation.Delete(ServiceAddressObjects.KeyOf(k.Tenant, k.Name))),
+            .. taken
+                .Where(IsAddress)
+                .Select(k =>
+                    ServiceAddressObjects.Put(
+                        ServiceAddressObjects.KeyOf(k.Tenant, k.Name),
+                        service.Namespace,
+                        service.Name,
+                        context.Options.Time.GetUtcNow()
+                    )
+                ),
+        ];
+
+    private static bool IsAddress(ObjectKey key) => key.Resource == AddressKeys;
 
     private static HashSet<ObjectKey> KeysOf(Service service, string tenant)
     {
@@ -92,7 +126,7 @@ internal static class ServiceAllocator
         return keys;
     }
 
-    private static async ValueTask<Api.Meta.V1.Status?> AddressAsync(
+    private static async ValueTask<Result<ServiceRange?>> AddressAsync(
         Service service,
         Service? old,
         AllocationContext context
@@ -100,65 +134,95 @@ internal static class ServiceAllocator
     {
         var spec = service.Spec;
         if (spec.Type == "ExternalName")
-            return null;
+            return Result<ServiceRange?>.Of(null);
         if (context.Chosen.Remove("clusterIP"))
             spec.ClusterIP = "";
-        if (spec.ClusterIP == "None")
+        if (spec.ClusterIP == "None" || spec.ClusterIP.Length > 0 && spec.ClusterIP == old?.Spec.ClusterIP)
         {
-            Fill(spec, "None");
-            return null;
-        }
-        var range = context.Options.ServiceRange;
-        var (first, count) = (
-            BinaryPrimitives.ReadUInt32BigEndian(range.BaseAddress.GetAddressBytes()),
-            1u << (32 - range.PrefixLength)
-        );
-        if (spec.ClusterIP.Length > 0)
-        {
-            if (spec.ClusterIP == old?.Spec.ClusterIP)
-            {
-                Fill(spec, spec.ClusterIP);
-                return null;
-            }
-            if (!IPAddress.TryParse(spec.ClusterIP, out var asked) || !range.Contains(asked))
-                return Invalid(
-                    service,
-                    "spec.clusterIPs",
-                    new[] { spec.ClusterIP },
-                    $"failed to allocate IP {spec.ClusterIP}: the provided IP ({spec.ClusterIP}) is not in the "
-                        + $"valid range. The range of valid IPs is {range}"
-                );
-            var held = await IsHeldAsync(AddressKeys, spec.ClusterIP, context);
-            if (!held.Succeeded(out var isHeld, out var error))
-                return error;
-            if (isHeld)
-                return Invalid(
-                    service,
-                    "spec.clusterIPs",
-                    new[] { spec.ClusterIP },
-                    $"failed to allocate IP {spec.ClusterIP}: provided IP is already allocated"
-                );
             Fill(spec, spec.ClusterIP);
-            return null;
+            return Result<ServiceRange?>.Of(null);
         }
-        // The lower band is left to those who ask for a certain address, until the rest is full. The first and the last
-        // address are no addresses of services.
-        var band = count <= 16 ? 0 : Math.Min(Math.Max(16, count / 16), 256);
-        var free = await FreeAsync(
-            AddressKeys,
-            1 + (int)band,
-            (int)count - 2,
-            1,
-            n => new IPAddress(Bytes(first + (uint)n)).ToString(),
-            context
-        );
-        if (!free.Succeeded(out var address, out var failure))
+        ServiceRanges ranges;
+        try
+        {
+            ranges = await ServiceRanges.ReadAsync(context.Keyspace, context.Cancel);
+        }
+        catch (StoreUnavailableException)
+        {
+            return Unavailable();
+        }
+        if (spec.ClusterIP.Length > 0)
+            return await CertainAddressAsync(service, ranges, context);
+        var free = await FreeAddressAsync(ranges, context);
+        if (!free.Succeeded(out var found, out var failure))
             return failure;
-        if (address is null)
-            return Statuses.InternalError("failed to allocate a serviceIP: range is full");
-        Fill(spec, address);
+        if (found is not { } chosen)
+            return Statuses.InternalError(
+                "failed to allocate a serviceIP: range is full"
+                    + (ranges.Usable.Any() ? "" : ": no ServiceCIDR is ready")
+            );
+        Fill(spec, chosen.Address);
         context.Chosen.Add("clusterIP");
-        return null;
+        return Result<ServiceRange?>.Of(chosen.Range);
+    }
+
+    private static async ValueTask<Result<ServiceRange?>> CertainAddressAsync(
+        Service service,
+        ServiceRanges ranges,
+        AllocationContext context
+    )
+    {
+        var address = service.Spec.ClusterIP;
+        if (!IPAddress.TryParse(address, out var asked) || ranges.UsableFor(asked) is not { } range)
+            return Invalid(
+                service,
+                "spec.clusterIPs",
+                new[] { address },
+                $"failed to allocate IP {address}: the provided IP ({address}) is not in the valid range. The range "
+                    + $"of valid IPs is {ranges}"
+            );
+        if (!(await IsHeldAsync(AddressKeys, address, context)).Succeeded(out var isHeld, out var error))
+            return error;
+        if (isHeld)
+            return Invalid(
+                service,
+                "spec.clusterIPs",
+                new[] { address },
+                $"failed to allocate IP {address}: provided IP is already allocated"
+            );
+        Fill(service.Spec, address);
+        return Result<ServiceRange?>.Of(range);
+    }
+
+    // Guesses in each range, beyond its lower band, which is left to those who ask for a certain address until the rest
+    // is full; when guesses fail, looks through all of them.
+    private static async ValueTask<Result<(string Address, ServiceRange Range)?>> FreeAddressAsync(
+        ServiceRanges ranges,
+        AllocationContext context
+    )
+    {
+        var usable = ranges.Usable.Where(r => r.Last > r.Band).ToList();
+        foreach (var range in usable)
+        {
+            for (var guess = 0; guess < GuessesMax; guess++)
+            {
+                var address = range[range.Band + 1 + (long)(Random.Shared.NextDouble() * (range.Last - range.Band))];
+                if (!(await IsHeldAsync(AddressKeys, address, context)).Succeeded(out var isHeld, out var error))
+                    return error;
+                if (!isHeld)
+                    return Result<(string, ServiceRange)?>.Of((address, range));
+            }
+        }
+        if (usable.Count == 0)
+            return Result<(string, ServiceRange)?>.Of(null);
+        if (!(await TakenAsync(AddressKeys, context)).Succeeded(out var taken, out var failure))
+            return failure;
+        foreach (var isBand in new[] { false, true })
+        foreach (var range in usable)
+            for (var n = isBand ? 1 : range.Band + 1; n <= (isBand ? range.Band : range.Last); n++)
+                if (!taken.Contains(range[n]))
+                    return Result<(string, ServiceRange)?>.Of((range[n], range));
+        return Result<(string, ServiceRange)?>.Of(null);
     }
 
     private static async ValueTask<Api.Meta.V1.Status?> PortsAsync(
@@ -297,18 +361,32 @@ internal static class ServiceAllocator
             if (!isHeld)
                 return Result<string?>.Of(candidate);
         }
-        var taken = new HashSet<string>();
-        await foreach (
-            var item in new ObjectStorage(context.Keyspace).AllAsync(
-                new KeyRange(keys, ServiceReservations.Tenant),
-                context.Cancel
-            )
-        )
-            taken.Add(item.Key.Name);
+        if (!(await TakenAsync(keys, context)).Succeeded(out var taken, out var failure))
+            return failure;
         foreach (var n in Enumerable.Range(low, high - low + 1).Concat(Enumerable.Range(bottom, low - bottom)))
             if (name(n) is { Length: > 0 } candidate && !taken.Contains(candidate))
                 return Result<string?>.Of(candidate);
         return Result<string?>.Of(null);
+    }
+
+    private static async ValueTask<Result<HashSet<string>>> TakenAsync(string keys, AllocationContext context)
+    {
+        var taken = new HashSet<string>();
+        try
+        {
+            await foreach (
+                var item in new ObjectStorage(context.Keyspace).AllAsync(
+                    new KeyRange(keys, ServiceReservations.Tenant),
+                    context.Cancel
+                )
+            )
+                taken.Add(item.Key.Name);
+        }
+        catch (StoreUnavailableException)
+        {
+            return Unavailable();
+        }
+        return taken;
     }
 
     private static async ValueTask<Result<bool>> IsHeldAsync(string keys, string name, AllocationContext context) =>
@@ -324,13 +402,6 @@ internal static class ServiceAllocator
         (spec.ClusterIP, spec.ClusterIPs) = (address, [address]);
         spec.IpFamilies ??= ["IPv4"];
         spec.IpFamilyPolicy ??= "SingleStack";
-    }
-
-    private static byte[] Bytes(uint address)
-    {
-        var bytes = new byte[4];
-        BinaryPrimitives.WriteUInt32BigEndian(bytes, address);
-        return bytes;
     }
 
     private static Api.Meta.V1.Status Invalid(Service service, string field, object value, string detail)

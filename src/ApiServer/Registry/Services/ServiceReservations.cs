@@ -28,7 +28,10 @@ internal static class ServiceReservations
     public static ObjectKey Of(ObjectKey key) => key with { Tenant = Tenant };
 
     /// <summary>Reserves all of them or none.</summary>
-    /// <returns>Null when somebody has one of them; else what is to be done when the commit has ended.</returns>
+    /// <returns>
+    /// Null when somebody has one of them or a condition does not hold; else what is to be done when the commit has
+    /// ended.
+    /// </returns>
     /// <exception cref="StoreUnavailableException">Nothing can be said.</exception>
     public static async Task<Func<CommitResult?, Task>?> TryReserveAsync(
         IKeyspace keyspace,
@@ -42,7 +45,7 @@ internal static class ServiceReservations
         {
             var commit = new Commit(
                 Guid.NewGuid(),
-                [.. keys.Taken.Select(k => new CommitCondition.Absent(Of(k)))],
+                [.. keys.Taken.Select(k => new CommitCondition.Absent(Of(k))), .. keys.Conditions],
                 [.. keys.Taken.Select(k => new CommitOperation.Put(Of(k), owner, -1))]
             );
             var result = await keyspace.CommitAsync(commit, cancel);
@@ -104,4 +107,8 @@ internal sealed record ReservedKeys(
     string Owner,
     IReadOnlyCollection<ObjectKey> Taken,
     IReadOnlyCollection<ObjectKey> Left
-);
+)
+{
+    /// <summary>What must hold where the keys are reserved, beyond that nobody has them.</summary>
+    public IReadOnlyCollection<CommitCondition> Conditions { get; init; } = [];
+}

@@ -87,10 +87,34 @@ public sealed class ServiceStrategy : ResourceStrategy<Service>
             value.Status.LoadBalancer = new();
     }
 
-    protected override IEnumerable<string> Warnings(Service value)
+    protected override void PrepareStatus(Service value, Service old, DateTimeOffset now)
     {
-        if (value.Spec.Type == "LoadBalancer")
-            yield return "spec.type: nothing provides load balancers yet; status.loadBalancer stays empty";
+        foreach (var ingress in value.Status.LoadBalancer.Ingress ?? [])
+            if (ingress.Ip.Length > 0)
+                ingress.IpMode ??= "VIP";
+    }
+
+    protected override void ValidateStatus(Service value, Service old, FieldErrors errors)
+    {
+        const string Field = "status.loadBalancer.ingress";
+        var all = value.Status.LoadBalancer.Ingress ?? [];
+        if (all.Count > 0 && value.Spec.Type != "LoadBalancer" && old.Status.LoadBalancer.Ingress is not { Count: > 0 })
+            errors.Forbidden(Field, "may only be used when `spec.type` is 'LoadBalancer'");
+        foreach (var (ingress, i) in all.Select((x, i) => (x, i)))
+        {
+            if (ingress.Ip.Length > 0)
+                errors.InvalidEach($"{Field}[{i}].ip", ingress.Ip, Formats.IpAddress(ingress.Ip));
+            if (ingress.IpMode is not (null or "VIP" or "Proxy"))
+                errors.NotSupported($"{Field}[{i}].ipMode", ingress.IpMode, "Proxy", "VIP");
+            else if (ingress.IpMode is not null && ingress.Ip.Length == 0)
+                errors.Forbidden($"{Field}[{i}].ipMode", "may not be specified when `ip` is not set");
+            if (ingress.Hostname.Length == 0)
+                continue;
+            if (IPAddress.TryParse(ingress.Hostname, out _))
+                errors.Invalid($"{Field}[{i}].hostname", ingress.Hostname, "must be a DNS name, not an IP address");
+            else
+                errors.InvalidEach($"{Field}[{i}].hostname", ingress.Hostname, Formats.DnsSubdomain(ingress.Hostname));
+        }
     }
 
     protected override void Validate(Service value, FieldErrors errors)
