@@ -16,8 +16,8 @@ internal sealed record OrphanParts(
 );
 
 /// <summary>
-/// Takes away what is left of pods that are no more: sandboxes and containers, volumes, logs. When the agent starts, for
-/// those that went meanwhile; and once a minute, for what could not be removed when its pod went.
+/// Takes away what is left of pods that are no more: sandboxes and containers, volumes, logs. When the agent starts,
+/// for those that went meanwhile; and once a minute, for what could not be removed when its pod went.
 /// </summary>
 internal sealed class OrphanCollection(OrphanParts parts)
 {

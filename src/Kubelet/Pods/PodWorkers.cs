@@ -22,12 +22,7 @@ internal sealed class PodWorkers : IAsyncDisposable
     public IReadOnlyList<Pod> Pods => [.. _workers.Values.Select(w => w.Current)];
 
     /// <summary>Those that have not ended, and are not being ended by the agent.</summary>
-    public IReadOnlyList<Pod> Going =>
-        [
-            .. _workers
-                .Values.Where(w => !w.HasFailed && !w.IsEnded)
-                .Select(w => w.Asked),
-        ];
+    public IReadOnlyList<Pod> Going => [.. _workers.Values.Where(w => !w.HasFailed && !w.IsEnded).Select(w => w.Asked)];
 
     public bool Has(string uid) => _workers.ContainsKey(uid);
 

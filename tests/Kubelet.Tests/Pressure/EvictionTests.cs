@@ -58,8 +58,8 @@ public sealed class EvictionTests
         var hard = new PressureThreshold(PressureSignal.MemoryAvailable, ThresholdAmount.OfPercent(10));
         var eviction = Eviction.For(hard, new SignalReading(1 << 20, 1 << 30), use, 30);
         Assert.Equal(
-            "The node was low on resource: memory. Threshold quantity: 107374182, available: 1Mi. Container c was using "
-                + "20Mi, request is 10Mi, has larger consumption of memory. ",
+            "The node was low on resource: memory. Threshold quantity: 107374182, available: 1Mi. Container c was "
+                + "using 20Mi, request is 10Mi, has larger consumption of memory. ",
             eviction.Message
         );
         Assert.Equal((1, "memory.available"), (eviction.GraceSeconds, eviction.Signal));

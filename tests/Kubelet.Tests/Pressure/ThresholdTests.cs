@@ -62,7 +62,8 @@ public sealed class ThresholdTests
     public void By_default_they_are_Kubernetes_own_and_are_kept_free_of_what_pods_are_promised()
     {
         Assert.Equal(
-            "MemoryAvailable<104857600 NodeFsAvailable<10% NodeFsInodesFree<5% ImageFsAvailable<15% ImageFsInodesFree<5%",
+            "MemoryAvailable<104857600 NodeFsAvailable<10% NodeFsInodesFree<5% ImageFsAvailable<15% "
+                + "ImageFsInodesFree<5%",
             string.Join(' ', PressureOptions.Default.Thresholds.Select(Describe))
         );
         var capacity = new Dictionary<string, Quantity>
