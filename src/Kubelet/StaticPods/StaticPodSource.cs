@@ -20,9 +20,9 @@ internal sealed record StaticPodParts(
 
 /// <summary>
 /// Runs the pods that files of the node ask for, API servers or not: looked at every twenty seconds, and when the
-/// kernel tells of a change. A file that cannot be read keeps what it asked for last, so that a slip of an editor ends no pod;
-/// of two files that ask for a pod of one name, the first has it. A pod that has changed is started when the one before
-/// has ended. One loop; <see cref="Pods"/> may be read by any thread.
+/// kernel tells of a change. A file that cannot be read keeps what it asked for last, so that a slip of an editor ends
+/// no pod; of two files that ask for a pod of one name, the first has it. A pod that has changed is started when the
+/// one before has ended. One loop; <see cref="Pods"/> may be read by any thread.
 /// </summary>
 internal sealed class StaticPodSource(StaticPodParts parts)
 {

@@ -120,7 +120,8 @@ public sealed class ImageTests
         );
         Assert.Equal(
             "FreeDiskSpaceFailed Insufficient free disk space on the node's image filesystem (90% of 1000 B used). "
-                + "Failed to free sufficient space by deleting unused images (freed 30 bytes). Investigate disk usage, as it "
+                + "Failed to free sufficient space by deleting unused images (freed 30 bytes). "
+                + "Investigate disk usage, as it "
                 + "could be used by active images, logs, volumes, or other data.",
             Assert.Single(_told)
         );
