@@ -74,12 +74,13 @@ internal sealed class Worker : IDisposable
         _inbox.Dispose();
     }
 
-    /// <summary>Rounded up: a wait of 0 in the last millisecond before a tick would be a spin.</summary>
-    private int MillisecondsToTick()
-    {
-        var left = TimeSpan.FromSeconds((double)(_round.NextTick - Stopwatch.GetTimestamp()) / Stopwatch.Frequency);
-        return (int)Math.Clamp(Math.Ceiling(left.TotalMilliseconds), 0, IdleWaitMilliseconds);
-    }
+    /// <summary>
+    /// At most <see cref="IdleWaitMilliseconds"/>. Rounded up: a wait of 0 in the last millisecond before a tick would
+    /// be a spin.
+    /// </summary>
+    /// <param name="left">In units of <see cref="Stopwatch.Frequency"/>.</param>
+    internal static int WaitFor(long left) =>
+        (int)Math.Clamp(Math.Ceiling(left * 1000.0 / Stopwatch.Frequency), 0, IdleWaitMilliseconds);
 
     private void Run()
     {
@@ -88,7 +89,10 @@ internal sealed class Worker : IDisposable
             _round.Start(Stopwatch.GetTimestamp());
             while (!_stopping)
             {
-                var any = _inbox.TryTake(out var work, _round.IsIdle ? IdleWaitMilliseconds : MillisecondsToTick());
+                var any = _inbox.TryTake(
+                    out var work,
+                    _round.IsIdle ? IdleWaitMilliseconds : WaitFor(_round.NextTick - Stopwatch.GetTimestamp())
+                );
                 _round.TickUntil(Stopwatch.GetTimestamp());
                 for (var taken = 0; any; any = ++taken < ItemsPerRoundMax && _inbox.TryTake(out work))
                 {
