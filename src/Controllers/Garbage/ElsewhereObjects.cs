@@ -38,10 +38,16 @@ internal sealed class ElsewhereObjects(
         foreach (var kind in gone)
         {
             await kind.Turn.WaitAsync(ct).ConfigureAwait(false);
-            kind.IsForgotten = true;
-            foreach (var o in kind.Known.Values)
-                changed(kind.Resource, o, true);
-            kind.Turn.Release();
+            try
+            {
+                kind.IsForgotten = true;
+                foreach (var o in kind.Known.Values)
+                    changed(kind.Resource, o, true);
+            }
+            finally
+            {
+                kind.Turn.Release();
+            }
         }
     }
 

@@ -4,7 +4,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Arktos.Kubelet.Files;
 
 /// <summary>What a tree takes.</summary>
-/// <param name="IsComplete">False: it is this much at least; the time was over.</param>
+/// <param name="IsComplete">False: it is this much at least; the time was over, or there was too much to keep in mind.
+/// </param>
 internal readonly record struct TreeUse(long Bytes, long Inodes, bool IsComplete)
 {
     public static TreeUse operator +(TreeUse a, TreeUse b) =>
@@ -106,11 +107,20 @@ internal sealed class TreeMeasure(TimeSpan patience, CancellationToken ct)
     {
         if (Libc.TryUse(folder, name) is not { } use)
             return null;
-        if (!use.Facts.IsFolder && use.Links > 1 && (_linked.Count >= LinkedMax || !_linked.Add(use.Facts.Inode)))
+        if (!use.Facts.IsFolder && use.Links > 1 && !IsFirst(use.Facts.Inode))
             return use.Facts;
         _inodes++;
         _bytes += use.Bytes;
         return use.Facts;
+    }
+
+    /// <summary>Of a file with several names. When too many are remembered, a new one is left out.</summary>
+    private bool IsFirst(ulong inode)
+    {
+        if (_linked.Count < LinkedMax)
+            return _linked.Add(inode);
+        _isComplete &= _linked.Contains(inode);
+        return false;
     }
 
     private void PutOff(byte[] path)

@@ -39,6 +39,9 @@ internal sealed class StaticPodSource(StaticPodParts parts)
     private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
     );
+
+    /// <summary>Files of which was told that another one has asked for their pod before.</summary>
+    private readonly HashSet<string> _second = [];
     private bool _isUnreadable;
 
     /// <summary>What the files ask for.</summary>
@@ -112,8 +115,13 @@ internal sealed class StaticPodSource(StaticPodParts parts)
             if (!_files.TryGetValue(file.Path, out var known) || known.Version != file.Version)
                 _files[file.Path] = (file.Version, Read(file) ?? known.Pod);
         var wanted = new Dictionary<string, Pod>();
+        _second.IntersectWith(found.Select(f => f.Path));
         foreach (var file in found)
-            if (_files[file.Path].Pod is { } pod && !wanted.TryAdd(FullName(pod), pod))
+            if (_files[file.Path].Pod is not { } pod)
+                continue;
+            else if (wanted.TryAdd(FullName(pod), pod))
+                _second.Remove(file.Path);
+            else if (_second.Add(file.Path))
                 parts.Logger.LogWarning(
                     "{Path} asks for static pod {Pod}, which another file has asked for before",
                     file.Path,
