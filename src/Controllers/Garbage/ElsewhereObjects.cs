@@ -23,6 +23,9 @@ internal sealed class ElsewhereObjects(
     private readonly Lock _lock = new();
     private readonly Dictionary<KnownResource, Kind> _kinds = [];
 
+    // Counts who asks for lists. No clock says for certain which of two things was first.
+    private long _asked;
+
     /// <summary>Takes up these and forgets the others: nobody can be asked for them any more.</summary>
     public async Task FollowAsync(IReadOnlySet<KnownResource> served, CancellationToken ct)
     {
@@ -54,15 +57,15 @@ internal sealed class ElsewhereObjects(
     /// <summary>Sees to it that each kind is listed from now on once; returns those that could not be.</summary>
     public async Task<IReadOnlyList<string>> ReadAsync(CancellationToken ct)
     {
-        var (kinds, now) = (All(), context.Time.GetUtcNow());
+        var (kinds, since) = (All(), Interlocked.Increment(ref _asked));
         await Parallel
             .ForEachAsync(
                 kinds,
                 new ParallelOptions { MaxDegreeOfParallelism = ElsewhereCalls.CallsAtOnce, CancellationToken = ct },
-                async (kind, token) => await TryReadAsync(kind, now, token).ConfigureAwait(false)
+                async (kind, token) => await TryReadAsync(kind, since, token).ConfigureAwait(false)
             )
             .ConfigureAwait(false);
-        return [.. kinds.Where(k => k.ReadAt is not { } at || at < now).Select(k => k.Name)];
+        return [.. kinds.Where(k => k.ReadAt < since).Select(k => k.Name)];
     }
 
     private List<Kind> All()
@@ -71,13 +74,13 @@ internal sealed class ElsewhereObjects(
             return [.. _kinds.Values];
     }
 
-    private async Task TryReadAsync(Kind kind, DateTimeOffset since, CancellationToken ct)
+    private async Task TryReadAsync(Kind kind, long since, CancellationToken ct)
     {
         await kind.Turn.WaitAsync(ct).ConfigureAwait(false);
         try
         {
             // Somebody else may have asked for the same meanwhile.
-            if (!kind.IsForgotten && !(kind.ReadAt >= since))
+            if (!kind.IsForgotten && kind.ReadAt < since)
                 await ReadAsync(kind, ct).ConfigureAwait(false);
         }
         catch (ApiException e)
@@ -92,7 +95,7 @@ internal sealed class ElsewhereObjects(
 
     private async Task ReadAsync(Kind kind, CancellationToken ct)
     {
-        var began = context.Time.GetUtcNow();
+        var began = Interlocked.Read(ref _asked);
         var client = new ResourceClient<PartialObjectMetadata>(context.Connection, kind.Resource);
         var query = new ListQuery { Tenant = Tenant, IsElsewhere = true };
         var (objects, unreadable) = await context
@@ -139,7 +142,7 @@ internal sealed class ElsewhereObjects(
 
         public Dictionary<string, PartialObjectMetadata> Known { get; } = new(StringComparer.Ordinal);
 
-        /// <summary>When the last list was asked for, if it was answered.</summary>
-        public DateTimeOffset? ReadAt { get; set; }
+        /// <summary>The latest asking before the last list that was answered; 0: there was none.</summary>
+        public long ReadAt { get; set; }
     }
 }
