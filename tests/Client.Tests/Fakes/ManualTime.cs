@@ -62,6 +62,16 @@ public sealed class ManualTime : TimeProvider
         }
     }
 
+    /// <summary>Advances by steps, and lets run what each has woken.</summary>
+    public async Task PassAsync(TimeSpan by, TimeSpan step)
+    {
+        for (var passed = TimeSpan.Zero; passed < by; passed += step)
+        {
+            Advance(step);
+            await Eventually.SettleAsync();
+        }
+    }
+
     private sealed class ManualTimer(ManualTime time, TimerCallback callback, object? state) : ITimer
     {
         public TimerCallback Callback { get; } = callback;
