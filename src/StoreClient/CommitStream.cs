@@ -12,7 +12,7 @@ namespace Arktos.StoreClient;
 /// stream breaks, everything under way on it fails with <see cref="StatusCode.Unavailable"/> - it may have been applied
 /// - and the stream is of no more use. Thread-safe.
 /// </summary>
-internal sealed class CommitStream : IDisposable
+internal sealed class CommitStream : IStoreStream
 {
     /// <summary>More wait for room. The store takes as many.</summary>
     private const int UnderWayMax = 1024;

@@ -159,7 +159,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
         CancellationToken cancel
     ) =>
         _options.StreamsCommits
-            ? _stores.Commits(store, channel).SendAsync(request, deadline, cancel)
+            ? _stores.Commits.To(store, channel).SendAsync(request, deadline, cancel)
             : channel.Calls.CommitAsync(request, RpcCalls.Within(deadline, cancel)).ResponseAsync;
 
     /// <summary>Why the commit is not of one partition; null when it is.</summary>

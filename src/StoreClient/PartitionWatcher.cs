@@ -35,61 +35,72 @@ internal sealed class PartitionWatcher(StoreConnections stores)
         );
         var position = after;
         var inFuture = 0;
+        // A watch shares a stream with others, and has a call of its own while it reads what is not in memory.
+        var isApart = false;
+        var turnedAt = Revision.None;
         for (var attempt = firstReplica; ; attempt++)
         {
             var replicas = stores.NearestFirst(partition);
             request.AfterRevision = position.Value;
+            request.CatchUp = isApart;
+            var turns = false;
             await using var responses = Open(replicas[attempt % replicas.Count], request, cancel)
                 .GetAsyncEnumerator(cancel);
-            while (
-                await NextAsync(responses).ConfigureAwait(false)
-                    is {
-                        Outcome: WatchResponse.Types.Outcome.Events
-                            or WatchResponse.Types.Outcome.Compacted
-                            or WatchResponse.Types.Outcome.Future
-                    } response
-            )
+            while (!turns && await NextAsync(responses).ConfigureAwait(false) is { } response)
             {
-                if (response.Outcome == WatchResponse.Types.Outcome.Future)
-                {
-                    // One replica may lag far behind; all of them do not.
-                    if (++inFuture < replicas.Count)
-                        break;
-                    yield return new PartitionBatch(
-                        partition,
-                        [],
-                        position,
-                        new WatchEnd(
-                            WatchEndReason.Future,
-                            new Revision(response.Revision),
-                            $"revision {position} lies in the future; the latest is {response.Revision}"
-                        )
-                    );
-                    yield break;
-                }
-                inFuture = 0;
                 var revision = new Revision(response.Revision);
-                if (response.Outcome == WatchResponse.Types.Outcome.Compacted)
+                switch (response.Outcome)
                 {
-                    yield return new PartitionBatch(
-                        partition,
-                        [],
-                        position,
-                        new WatchEnd(
+                    case WatchResponse.Types.Outcome.Apart:
+                        turns = true;
+                        continue;
+                    case WatchResponse.Types.Outcome.Events:
+                    case WatchResponse.Types.Outcome.CaughtUp:
+                        inFuture = 0;
+                        position = Revision.Max(position, revision);
+                        yield return new PartitionBatch(
+                            partition,
+                            [.. response.Events.Select(WireItems.ToEvent)],
+                            position
+                        );
+                        turns = response.Outcome == WatchResponse.Types.Outcome.CaughtUp;
+                        continue;
+                    // One replica may lag far behind; all of them do not.
+                    case WatchResponse.Types.Outcome.Future when ++inFuture >= replicas.Count:
+                        yield return Last(
+                            WatchEndReason.Future,
+                            revision,
+                            $"revision {position} lies in the future; the latest is {revision}"
+                        );
+                        yield break;
+                    case WatchResponse.Types.Outcome.Compacted:
+                        yield return Last(
                             WatchEndReason.Compacted,
                             revision,
                             $"revision {position} is compacted; the oldest is {revision}"
-                        )
-                    );
-                    yield break;
+                        );
+                        yield break;
                 }
-                position = Revision.Max(position, revision);
-                yield return new PartitionBatch(partition, [.. response.Events.Select(WireItems.ToEvent)], position);
+                break;
             }
-            if (attempt % replicas.Count == replicas.Count - 1)
+            if (turns)
+            {
+                // The same replica goes on in the other way: at once, unless that led to nothing the last time.
+                isApart = !isApart;
+                attempt--;
+                if (turnedAt != position)
+                {
+                    turnedAt = position;
+                    continue;
+                }
+            }
+            else if (attempt % replicas.Count == replicas.Count - 1)
                 stores.Refresh();
             await Task.Delay(RetryPause, cancel).ConfigureAwait(false);
         }
+
+        PartitionBatch Last(WatchEndReason reason, Revision oldest, string message) =>
+            new(partition, [], position, new WatchEnd(reason, oldest, message));
     }
 
     private async IAsyncEnumerable<WatchResponse> Open(
@@ -98,13 +109,11 @@ internal sealed class PartitionWatcher(StoreConnections stores)
         [EnumeratorCancellation] CancellationToken cancel
     )
     {
-        await foreach (
-            var response in stores
-                .Channel(store)
-                .Calls.Watch(request, cancellationToken: cancel)
-                .ReadAllAsync(cancel)
-                .ConfigureAwait(false)
-        )
+        var channel = stores.Channel(store);
+        var responses = request.CatchUp
+            ? channel.Calls.Watch(request, cancellationToken: cancel).ReadAllAsync(cancel)
+            : stores.Watches.To(store, channel).WatchAsync(request, cancel);
+        await foreach (var response in responses.ConfigureAwait(false))
             yield return response;
     }
 

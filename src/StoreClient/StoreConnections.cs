@@ -20,7 +20,6 @@ internal sealed class StoreConnections : IDisposable
     private readonly KeyspaceClientOptions _options;
     private readonly ConcurrentDictionary<string, StoreChannel> _channels = new();
     private readonly ConcurrentDictionary<PartitionId, StoreId> _leaders = new();
-    private readonly Dictionary<StoreId, CommitStream> _commits = [];
     private readonly SemaphoreSlim _loading = new(1);
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _adopting = new();
@@ -28,7 +27,6 @@ internal sealed class StoreConnections : IDisposable
     private Revision _mapRevision;
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _refreshed = Stopwatch.GetTimestamp();
-    private bool _disposed;
 
     public StoreConnections(KeyspaceClientOptions options) => _options = options;
 
@@ -108,24 +106,9 @@ internal sealed class StoreConnections : IDisposable
             )
         );
 
-    /// <summary>
-    /// The stream of commits to a store: one is opened when there is none, when it broke, or when the store's address
-    /// is another.
-    /// </summary>
-    public CommitStream Commits(StoreId store, StoreChannel channel)
-    {
-        lock (_commits)
-        {
-            ObjectDisposedException.ThrowIf(_disposed, this);
-            if (_commits.TryGetValue(store, out var stream))
-            {
-                if (!stream.IsBroken && stream.Channel == channel)
-                    return stream;
-                stream.Dispose();
-            }
-            return _commits[store] = new CommitStream(channel);
-        }
-    }
+    public StoreStreams<CommitStream> Commits { get; } = new(c => new CommitStream(c));
+
+    public StoreStreams<SharedWatchStream> Watches { get; } = new(c => new SharedWatchStream(c));
 
     /// <summary>The partition's replicas, the likely leader first.</summary>
     public IReadOnlyList<StoreId> LeaderFirst(PartitionId partition)
@@ -161,12 +144,8 @@ internal sealed class StoreConnections : IDisposable
     public void Dispose()
     {
         _stop.Cancel();
-        lock (_commits)
-        {
-            _disposed = true;
-            foreach (var stream in _commits.Values)
-                stream.Dispose();
-        }
+        Commits.Dispose();
+        Watches.Dispose();
         foreach (var channel in _channels.Values)
             channel.Dispose();
     }

@@ -310,7 +310,7 @@ public sealed class QuorumTests
 
     private static ObjectKey Key(string name) => new("pods", "acme", "default", name);
 
-    private static CommitOperation.Put Put(string name, string value)
+    internal static CommitOperation.Put Put(string name, string value)
     {
         var json = $"{{\"v\":\"{value}\",\"rv\":\"{Hole}\"}}";
         return new CommitOperation.Put(
@@ -323,7 +323,7 @@ public sealed class QuorumTests
     internal static async Task<Revision> PutAsync(KeyspaceClient client, string name, string value) =>
         Committed(await client.CommitAsync(new Commit(Guid.NewGuid(), [], [Put(name, value)]), default));
 
-    private static Revision Committed(CommitResult result) => Assert.IsType<CommitResult.Committed>(result).Revision;
+    internal static Revision Committed(CommitResult result) => Assert.IsType<CommitResult.Committed>(result).Revision;
 
     private static ReadResult<T>.Ok Ok<T>(ReadResult<T> result) => Assert.IsType<ReadResult<T>.Ok>(result);
 

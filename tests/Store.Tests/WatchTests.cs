@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Arktos.StoreClient;
 using static Arktos.Store.Tests.QuorumTests;
 
@@ -91,5 +92,64 @@ public sealed class WatchTests
         Assert.IsType<ReadResult<RangePage>.Compacted>(
             await client.ListAsync(new RangeQuery(Pods, At: first), default)
         );
+    }
+
+    [Fact]
+    public async Task Whoever_stalls_on_a_shared_stream_slows_nobody_and_misses_nothing_when_it_goes_on()
+    {
+        const int Commits = 200,
+            Each = 60;
+        await using var cluster = new StoreCluster(partitions: 1);
+        await cluster.StartAsync(1, 2, 3);
+        using var client = await cluster.ClientAsync();
+        using var watching = await cluster.ClientAsync();
+        var begin = await PutAsync(client, "begin", "x");
+        var query = new FollowQuery(Pods, new Dictionary<PartitionId, Revision>(), begin);
+        using var stop = new CancellationTokenSource();
+        var stalled = new TaskCompletionSource();
+        var slow = Follow(stalled.Task);
+        var quick = Follow(Task.CompletedTask);
+        var value = new string('x', 1000);
+        var written = new List<Revision>();
+        for (var i = 0; i < Commits; i++)
+        {
+            var puts = Enumerable.Range(0, Each).Select(n => Put($"k{n}", value));
+            written.Add(Committed(await client.CommitAsync(new Commit(Guid.NewGuid(), [], [.. puts]), default)));
+        }
+        await EventuallyAsync(() =>
+            Task.FromResult(quick.Watch.IsFaulted || quick.Seen.LastOrDefault() == written[^1])
+        );
+        Assert.NotEqual(written[^1], slow.Seen.LastOrDefault());
+        stalled.SetResult();
+        await EventuallyAsync(() => Task.FromResult(slow.Watch.IsFaulted || slow.Seen.LastOrDefault() == written[^1]));
+        // It is among the others again.
+        var after = await PutAsync(client, "after", "x");
+        await EventuallyAsync(() =>
+            Task.FromResult(slow.Seen.LastOrDefault() == after && quick.Seen.LastOrDefault() == after)
+        );
+        await stop.CancelAsync();
+        var expected = written.SelectMany(r => Enumerable.Repeat(r, Each)).Append(after);
+        foreach (var (watch, seen) in new[] { slow, quick })
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => watch);
+            Assert.Equal(expected, seen);
+        }
+
+        (Task Watch, ConcurrentQueue<Revision> Seen) Follow(Task gate)
+        {
+            var seen = new ConcurrentQueue<Revision>();
+            return (Task.Run(() => ReadAsync(gate, seen)), seen);
+        }
+
+        async Task ReadAsync(Task gate, ConcurrentQueue<Revision> seen)
+        {
+            await foreach (var batch in watching.FollowAsync(query, stop.Token))
+            {
+                Assert.Null(batch.End);
+                foreach (var e in batch.Events)
+                    seen.Enqueue(e.Item.Revision);
+                await gate.WaitAsync(stop.Token);
+            }
+        }
     }
 }

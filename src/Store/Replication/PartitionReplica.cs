@@ -154,6 +154,9 @@ internal sealed class PartitionReplica
     /// </summary>
     public bool IsCutOff => _isCutOff;
 
+    /// <summary>For any thread: whoever watches here has to go to another replica.</summary>
+    public bool CannotGoOn() => IsHalted || IsCutOff;
+
     /// <summary>As of what is applied.</summary>
     private RaftConfiguration Members => Keyspace.Members ?? _first;
 

@@ -93,6 +93,12 @@ internal sealed class KeyspaceService(IStoreReplicas store, StoreCounts counts) 
         ServerCallContext context
     ) => GuardedAsync(WatchAsync(request, responseStream, context.CancellationToken));
 
+    public override Task WatchStream(
+        IAsyncStreamReader<WatchChange> requestStream,
+        IServerStreamWriter<WatchNews> responseStream,
+        ServerCallContext context
+    ) => new WatchPipeline(store, requestStream, responseStream, counts.Streams).RunAsync(context.CancellationToken);
+
     public override Task<CommitResponse> Advance(AdvanceRequest request, ServerCallContext context) =>
         _advances.AdvanceAsync(request, context.CancellationToken);
 
@@ -173,7 +179,7 @@ internal sealed class KeyspaceService(IStoreReplicas store, StoreCounts counts) 
         response.Revision = answer.Outcome.Revision.Value;
         response.FailedCondition = answer.Outcome.FailedCondition;
         if (answer.Outcome.Current is { } current)
-            response.Current = WatchStream.ToWire(answer.Outcome.CurrentKey, current);
+            response.Current = Streams.WatchStream.ToWire(answer.Outcome.CurrentKey, current);
     }
 
     private async Task ReadAsync(ReadRequest request, IServerStreamWriter<RangeChunk> chunks, CancellationToken cancel)
@@ -266,7 +272,7 @@ internal sealed class KeyspaceService(IStoreReplicas store, StoreCounts counts) 
         if (request.End.IsEmpty && point.Revision >= point.State.Revision)
         {
             if (RangeReader.Get(store.Database, snapshot, replica.Id, key) is { } value)
-                response.Items.Add(WatchStream.ToWire(new ByteKey(key), value));
+                response.Items.Add(Streams.WatchStream.ToWire(new ByteKey(key), value));
             response.Last = true;
             await chunks.SendAsync(new RangeChunk { Rest = response }, cancel).ConfigureAwait(false);
             return;
@@ -382,50 +388,38 @@ internal sealed class KeyspaceService(IStoreReplicas store, StoreCounts counts) 
         CancellationToken cancel
     )
     {
-        if (!TryPartition(request.Partition, out var replica))
-        {
-            await responses
-                .SendAsync(
-                    new WatchResponse
-                    {
-                        Outcome = WatchResponse.Types.Outcome.NoPartition,
-                        Message = NoReplica(request.Partition),
-                    },
-                    cancel
-                )
-                .ConfigureAwait(false);
-            return;
-        }
         if (KeyMatcher.Refusal(request) is { } refusal)
             throw RpcFailure.Of(StatusCode.InvalidArgument, refusal);
-        var after = new Revision(request.AfterRevision);
-        // One that only this store has not heard of yet is waited for, as other stores' clocks may be a little ahead.
-        if (
-            after.UnixMilliseconds > (store.Time.GetUtcNow() + RevisionClock.AheadMax).ToUnixTimeMilliseconds()
-            && after > store.NewestRevision
-        )
+        if (WhyNoWatch(store, request, out var replica) is { } answer)
         {
-            await responses
-                .SendAsync(
-                    new WatchResponse
-                    {
-                        Outcome = WatchResponse.Types.Outcome.Future,
-                        Revision = replica.Keyspace.State.Revision.Value,
-                    },
-                    cancel
-                )
-                .ConfigureAwait(false);
+            await responses.SendAsync(answer, cancel).ConfigureAwait(false);
             return;
         }
-        await new WatchStream(
-            store.Database,
-            replica.Keyspace,
-            request,
-            counts.Streams,
-            () => replica.IsHalted || replica.IsCutOff
-        )
+        await new Streams.WatchStream(store.Database, replica!.Keyspace, request, counts.Streams, replica.CannotGoOn)
             .RunAsync(responses, cancel)
             .ConfigureAwait(false);
+    }
+
+    /// <summary>What a watch that cannot begin here is answered; null: it can, at the replica.</summary>
+    internal static WatchResponse? WhyNoWatch(IStoreReplicas store, WatchRequest request, out PartitionReplica? replica)
+    {
+        if (!TryPartition(store, request.Partition, out replica))
+            return new WatchResponse
+            {
+                Outcome = WatchResponse.Types.Outcome.NoPartition,
+                Message = NoReplica(request.Partition),
+            };
+        var after = new Revision(request.AfterRevision);
+        // One that only this store has not heard of yet is waited for, as other stores' clocks may be a little ahead.
+        return
+            after.UnixMilliseconds > (store.Time.GetUtcNow() + RevisionClock.AheadMax).ToUnixTimeMilliseconds()
+            && after > store.NewestRevision
+            ? new WatchResponse
+            {
+                Outcome = WatchResponse.Types.Outcome.Future,
+                Revision = replica.Keyspace.State.Revision.Value,
+            }
+            : null;
     }
 
     private bool TryPartition(uint id, [NotNullWhen(true)] out PartitionReplica? replica) =>

@@ -22,7 +22,11 @@ internal sealed class WatchStream(
 )
 {
     private const int EventsPerBatchMax = 512;
-    private static readonly TimeSpan ProgressInterval = TimeSpan.FromSeconds(1);
+
+    /// <summary>How far a partition is, in milliseconds since 1970, is told this often.</summary>
+    internal const int ProgressMs = 1000;
+
+    private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(ProgressMs);
 
     private readonly KeyMatcher _keys = new(request);
 
@@ -59,16 +63,26 @@ internal sealed class WatchStream(
             var response = new WatchResponse { Revision = closed.Value };
             foreach (var e in events)
                 if (_keys.Matches(e.Key))
-                    response.Events.Add(ToWire(e));
+                    response.Events.Add(ToWire(e, request.WithPrevious));
             if (
                 response.Events.Count > 0
                 || sent == Revision.None
                 || request.PromptProgress && closed > sent
-                || closed.UnixMilliseconds - sent.UnixMilliseconds >= ProgressInterval.TotalMilliseconds
+                || closed.UnixMilliseconds - sent.UnixMilliseconds >= ProgressMs
             )
             {
                 await responses.SendAsync(response, cancel).ConfigureAwait(false);
                 sent = closed;
+            }
+            if (request.CatchUp && !cursor.ReadsDisk && through >= partition.Recent.Latest)
+            {
+                await responses
+                    .SendAsync(
+                        new WatchResponse { Outcome = WatchResponse.Types.Outcome.CaughtUp, Revision = closed.Value },
+                        cancel
+                    )
+                    .ConfigureAwait(false);
+                return;
             }
             // Nothing at all is applied while a snapshot is being installed; the end of that wakes.
             if (through >= partition.Recent.Latest || through == Revision.None)
@@ -97,14 +111,14 @@ internal sealed class WatchStream(
         cancel.ThrowIfCancellationRequested();
     }
 
-    private Event ToWire(PartitionEvent e)
+    public static Event ToWire(PartitionEvent e, bool withPrevious)
     {
         var wire = new Event
         {
             Kind = e.Kind == KeyspaceEventKind.Put ? Event.Types.Kind.Put : Event.Types.Kind.Delete,
             Item = ToWire(e.Key, e.Item),
         };
-        if (request.WithPrevious && e.Previous is { } previous)
+        if (withPrevious && e.Previous is { } previous)
             wire.Previous = ToWire(e.Key, previous);
         return wire;
     }

@@ -21,8 +21,7 @@ public static class Eventually
     public static async Task SettleAsync()
     {
         var deadline = DateTime.UtcNow.AddSeconds(1);
-        do
-            await Task.Delay(2);
+        do await Task.Delay(2);
         while (ThreadPool.PendingWorkItemCount > 0 && DateTime.UtcNow < deadline);
     }
 }
