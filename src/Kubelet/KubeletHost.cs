@@ -19,6 +19,7 @@ using Arktos.Kubelet.StaticPods;
 using Arktos.Kubelet.Stats;
 using Arktos.Kubelet.Status;
 using Arktos.Kubelet.Volumes;
+using Arktos.Kubelet.Volumes.Csi;
 using Microsoft.Extensions.Logging;
 
 namespace Arktos.Kubelet;
@@ -41,6 +42,9 @@ public sealed class KubeletHost : IAsyncDisposable
     private readonly IDisposable? _ownedConnection;
     private readonly NodeMetrics _metrics;
     private readonly LocalPathFolders _localPaths;
+    private readonly CsiDrivers _drivers = new();
+    private CsiVolumes? _csi;
+    private PluginWatch? _plugins;
     private readonly CancellationTokenSource _stop = new();
     private readonly List<Task> _loops = [];
     private IContainerRuntime? _runtime;
@@ -158,7 +162,11 @@ public sealed class KubeletHost : IAsyncDisposable
             Warnings = services.NodeDns.WarningsOf(_options.ResolvConf),
             RoutesServices = _proxyIsOff.Length == 0,
             Pressures = () => services.Pressure.Conditions,
+            VolumesInUse = () => _csi!.InUse.Names,
+            Registered = () => _plugins?.Announce(),
         };
+        _csi!.InUse.Changed = _registration.ReportSoon;
+        _csi.InUse.IsTold = volume => _registration.Node?.Status.VolumesInUse?.Contains(volume) == true;
         // Already now: how long the API takes is not the runtime's fault.
         _loops.Add(watch.RunAsync(_stop.Token));
         StartStaticPods(services);
@@ -196,6 +204,19 @@ public sealed class KubeletHost : IAsyncDisposable
             _logger
         );
         _loops.Add(_reclaimer.RunAsync(_stop.Token));
+        if (services.MountsVolumes)
+        {
+            _plugins = new PluginWatch(
+                new PluginWatchParts(
+                    _options.PluginsDirectory,
+                    _drivers,
+                    new CsiNodeObject(_connection, _options.NodeName),
+                    _options.Time,
+                    _loggers.CreateLogger("Arktos.Kubelet.Volumes")
+                )
+            );
+            _loops.Add(_plugins.RunAsync(_stop.Token));
+        }
         StartNetwork();
         _loops.Add(new LogRotator(_runtime, _options.Time, _logger).RunAsync(_stop.Token));
         _logger.LogInformation("node {Node} is registered and follows its pods", _options.NodeName);
@@ -557,6 +578,16 @@ public sealed class KubeletHost : IAsyncDisposable
         var hollow = _options.Runtime == RuntimeKind.Hollow;
         var capacity = _options.Capacity ?? MachineFacts.Capacity(_options.MaxPods, _options.StateDirectory);
         var allocatable = NodeResources.Allocatable(capacity, _options.PressureInForce);
+        _csi = new CsiVolumes(
+            new CsiParts(
+                _options.StateDirectory,
+                _options.NodeName,
+                _drivers,
+                objects,
+                _loggers.CreateLogger("Arktos.Kubelet.Volumes")
+            )
+        );
+        _csi.Reconstruct();
         return new PodServices
         {
             Runtime = _runtime!,
@@ -564,6 +595,7 @@ public sealed class KubeletHost : IAsyncDisposable
                 _options.PodsDirectory,
                 objects,
                 new ClaimedVolumes(objects, _localPaths, _options.NodeName),
+                _csi,
                 _options.Time
             ),
             Objects = objects,
@@ -607,7 +639,8 @@ public sealed class KubeletHost : IAsyncDisposable
                 _logger
             )
         );
-        orphans.Collect((await _runtime!.ListPodsAsync(null, ct).ConfigureAwait(false)).Values);
+        var left = await _runtime!.ListPodsAsync(null, ct).ConfigureAwait(false);
+        await orphans.CollectAsync(left.Values, ct).ConfigureAwait(false);
         _loops.Add(orphans.RunAsync(() => watch.Latest, _stop.Token));
     }
 }

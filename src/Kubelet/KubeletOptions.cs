@@ -123,6 +123,9 @@ public sealed record KubeletOptions
     internal int SessionsMax { get; init; } = ServerBounds.SessionsMax;
 
     internal string PodsDirectory => Path.Combine(StateDirectory, "pods");
+
+    /// <summary>Where plug-ins put the sockets by which they make themselves known.</summary>
+    internal string PluginsDirectory => Path.Combine(StateDirectory, "plugins_registry");
     internal string LocalPathDirectory => Path.Combine(StateDirectory, "local-path");
     internal string SeccompDirectory => Path.Combine(StateDirectory, "seccomp");
     internal string LogsDirectory => Path.Combine(StateDirectory, "logs");

@@ -12,3 +12,14 @@ public sealed class RootFactAttribute : FactAttribute
             Skip = "mounting and changing owners needs root";
     }
 }
+
+/// <summary>The same for a table.</summary>
+public sealed class RootTheoryAttribute : TheoryAttribute
+{
+    public RootTheoryAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1)
+        : base(file, line)
+    {
+        if (!Environment.IsPrivilegedProcess)
+            Skip = "mounting and changing owners needs root";
+    }
+}

@@ -6,7 +6,11 @@ namespace Arktos.Api.Volumes;
 /// <param name="Volume">The name of the pod's volume.</param>
 /// <param name="Name">The name of the claim, in the pod's namespace.</param>
 /// <param name="IsEphemeral">The claim is made for the pod, and is the pod's own.</param>
-public readonly record struct PodClaim(string Volume, string Name, bool IsEphemeral);
+public readonly record struct PodClaim(string Volume, string Name, bool IsEphemeral)
+{
+    /// <summary>The pod does not want to write to it.</summary>
+    public bool ReadOnly { get; init; }
+}
 
 /// <summary>The claims of pods. Pure.</summary>
 public static class PodClaims
@@ -17,7 +21,12 @@ public static class PodClaims
         List<PodClaim>? claims = null;
         foreach (var volume in pod.Spec.Volumes ?? [])
             if (volume.PersistentVolumeClaim is { } source)
-                (claims ??= []).Add(new PodClaim(volume.Name, source.ClaimName, IsEphemeral: false));
+                (claims ??= []).Add(
+                    new PodClaim(volume.Name, source.ClaimName, IsEphemeral: false)
+                    {
+                        ReadOnly = source.ReadOnly == true,
+                    }
+                );
             else if (volume.Ephemeral is not null)
                 (claims ??= []).Add(new PodClaim(volume.Name, NameOf(pod, volume.Name), IsEphemeral: true));
         return claims ?? (IReadOnlyList<PodClaim>)[];

@@ -4,6 +4,7 @@ using Arktos.Api.Coordination.V1;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
+using Arktos.Api.Storage.V1;
 using Arktos.Api.Volumes;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Authorization;
@@ -64,6 +65,10 @@ public sealed class NodeRestriction(ObjectStorage storage, ResourceCatalog catal
             Lease lease when lease.Metadata.Name != me => request.Forbidden(
                 "can only access node lease with the same name as the requesting node"
             ),
+            CSINode drivers when drivers.Metadata.Name != me => request.Forbidden(
+                "can only access CSINode with the same name as the requesting node"
+            ),
+            PersistentVolumeClaim claim => CheckClaim(request, claim, me),
             _ => null,
         };
     }
@@ -212,6 +217,25 @@ public sealed class NodeRestriction(ObjectStorage storage, ResourceCatalog catal
             : request.Forbidden(
                 $"node \"{me}\" can only update annotation {LocalPathVolumes.MadeAnnotation} and finalizer "
                     + $"{LocalPathVolumes.Finalizer} of volumes"
+            );
+    }
+
+    // A node says how large a file system of a claim's has become; its authorizer lets it write nothing but the status.
+    private static Status? CheckClaim(AdmissionRequest request, PersistentVolumeClaim claim, string me)
+    {
+        if (request.Subresource != "status" || request.Old is not PersistentVolumeClaim old)
+            return request.Forbidden($"node \"{me}\" can only update the status of claims");
+        var (now, before) = (claim.Status.DeepClone(), old.Status.DeepClone());
+        foreach (var status in (PersistentVolumeClaimStatus[])[now, before])
+        {
+            (status.Capacity, status.Conditions) = (null, null);
+            (status.AllocatedResources, status.AllocatedResourceStatuses) = (null, null);
+        }
+        return KubeJson.Same(now, before)
+            ? null
+            : request.Forbidden(
+                $"node \"{me}\" is not allowed to update fields other than status.capacity and status.conditions of "
+                    + "claims"
             );
     }
 

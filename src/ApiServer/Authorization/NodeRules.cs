@@ -1,4 +1,6 @@
+using Arktos.Api;
 using Arktos.Api.Core.V1;
+using Arktos.Api.Storage.V1;
 using Arktos.Api.Volumes;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Indexes;
@@ -9,8 +11,8 @@ namespace Arktos.ApiServer.Authorization;
 
 /// <summary>
 /// What a node agent may do: its own node and lease, the pods bound to it, the secrets, configmaps, service accounts
-/// and claims that those pods name, and volumes that are folders of the node. What it writes is looked at once more
-/// when it is admitted.
+/// and claims that those pods name, the secrets of those claims' volumes, attachments of volumes to it, the drivers that
+/// it has, and volumes that are folders of the node. What it writes is looked at once more when it is admitted.
 /// </summary>
 internal sealed class NodeRules(ObjectStorage storage, ResourceCatalog catalog, NodePods pods)
 {
@@ -27,6 +29,7 @@ internal sealed class NodeRules(ObjectStorage storage, ResourceCatalog catalog, 
         [("", "pods/eviction")] = ["create"],
         [("", "events")] = ["create", "patch", "update"],
         [("events.k8s.io", "events")] = ["create", "patch", "update"],
+        [("storage.k8s.io", "csidrivers")] = ["get", "list", "watch"],
         [("certificates.k8s.io", "certificatesigningrequests")] = ["create", "get", "list", "watch"],
         [("authentication.k8s.io", "tokenreviews")] = ["create"],
         [("authorization.k8s.io", "subjectaccessreviews")] = ["create"],
@@ -49,11 +52,17 @@ internal sealed class NodeRules(ObjectStorage storage, ResourceCatalog catalog, 
             case ("coordination.k8s.io", "leases"):
                 return Leases(request, node);
             case ("", "secrets"):
-                return await NamedAsync(request, node, NamedKind.Secret, Reading, cancel);
+                return await SecretsAsync(request, node, cancel);
             case ("", "configmaps"):
                 return await NamedAsync(request, node, NamedKind.ConfigMap, Reading, cancel);
             case ("", "persistentvolumeclaims"):
                 return await NamedAsync(request, node, NamedKind.Claim, ["get"], cancel);
+            case ("", "persistentvolumeclaims/status"):
+                return await NamedAsync(request, node, NamedKind.Claim, ["get", "update", "patch"], cancel);
+            case ("storage.k8s.io", "csinodes"):
+                return DriverNodes(request, node);
+            case ("storage.k8s.io", "volumeattachments"):
+                return await AttachmentsAsync(request, node, cancel);
             case ("", "persistentvolumes"):
                 return await VolumesAsync(request, node, cancel);
             case ("", "serviceaccounts"):
@@ -140,6 +149,93 @@ internal sealed class NodeRules(ObjectStorage storage, ResourceCatalog catalog, 
             ? AccessDecision.Allow()
             : AccessDecision.Deny($"no relationship found between node '{node}' and this object");
     }
+
+    // Of a creation the name is in the body alone, which is looked at when it is admitted.
+    private static AccessDecision DriverNodes(AccessRequest request, string node)
+    {
+        if (request.Verb is not ("get" or "create" or "update" or "patch" or "delete"))
+            return AccessDecision.Deny("can only get, create, update, patch, or delete a CSINode");
+        return request.Name == node || request.Verb == "create" && request.Name.Length == 0
+            ? AccessDecision.Allow()
+            : AccessDecision.Deny("can only access CSINode with the same name as the requesting node");
+    }
+
+    private async ValueTask<AccessDecision> AttachmentsAsync(
+        AccessRequest request,
+        string node,
+        CancellationToken cancel
+    )
+    {
+        if (request.Verb != "get" || request.Name.Length == 0)
+            return AccessDecision.Deny("can only get individual resources of this type");
+        var attachment = await ReadAsync<VolumeAttachment>(
+            ("storage.k8s.io", "volumeattachments"),
+            (request.Tenant, "", request.Name),
+            cancel
+        );
+        return attachment is null || attachment.Spec.NodeName == node ? AccessDecision.Allow() : Unrelated(node);
+    }
+
+    // What a pod names, or a volume that a claim of a pod is bound to. The second is looked up when the first is not so:
+    // a read of claim and volume for each claim of the node's pods.
+    private async ValueTask<AccessDecision> SecretsAsync(AccessRequest request, string node, CancellationToken cancel)
+    {
+        var decision = await NamedAsync(request, node, NamedKind.Secret, Reading, cancel);
+        if (decision.IsAllowed || !Reading.Contains(request.Verb) || request.Name.Length == 0)
+            return decision;
+        foreach (var key in await pods.ClaimsAsync(node, request.Tenant, cancel))
+        {
+            var claim = await ReadAsync<PersistentVolumeClaim>(
+                ("", "persistentvolumeclaims"),
+                (key.Tenant, key.Namespace, key.Name),
+                cancel
+            );
+            if (claim is null || claim.Spec.VolumeName.Length == 0)
+                continue;
+            var volume = await ReadAsync<PersistentVolume>(
+                ("", "persistentvolumes"),
+                (key.Tenant, "", claim.Spec.VolumeName),
+                cancel
+            );
+            if (
+                volume?.Spec.ClaimRef?.Uid == claim.Metadata.Uid
+                && SecretsOf(volume!).Any(s => s.Name == request.Name && s.Namespace == request.Namespace)
+            )
+                return AccessDecision.Allow();
+        }
+        return decision;
+    }
+
+    /// <summary>Those that a node needs; a controller's own are not among them.</summary>
+    private static IEnumerable<SecretReference> SecretsOf(PersistentVolume volume) =>
+        new[]
+        {
+            volume.Spec.Csi?.NodeStageSecretRef,
+            volume.Spec.Csi?.NodePublishSecretRef,
+            volume.Spec.Csi?.NodeExpandSecretRef,
+        }.OfType<SecretReference>();
+
+    private async ValueTask<T?> ReadAsync<T>(
+        (string Group, string Plural) resource,
+        (string Tenant, string Namespace, string Name) key,
+        CancellationToken cancel
+    )
+        where T : class, IKubeObject
+    {
+        var read = await storage.GetAsync<T>(
+            catalog.Get(resource.Group, resource.Plural),
+            key.Tenant,
+            key.Namespace,
+            key.Name,
+            cancel
+        );
+        return read.Succeeded(out var found, out _)
+            ? found
+            : throw new StoreUnavailableException(new KeyRange(resource.Plural, key.Tenant, key.Namespace));
+    }
+
+    private static AccessDecision Unrelated(string node) =>
+        AccessDecision.Deny($"no relationship found between node '{node}' and this object");
 
     private async ValueTask<AccessDecision> NamedAsync(
         AccessRequest request,

@@ -57,6 +57,15 @@ public sealed class NodePods(IKeyspace keyspace, TimeProvider time, ILogger<Node
         return _current.Uses.ContainsKey(use);
     }
 
+    /// <summary>The claims of a tenant that pods on the node name; what was bound before the call is among them.</summary>
+    /// <exception cref="Storage.StoreUnavailableException">That cannot be told now.</exception>
+    public async ValueTask<IReadOnlyList<ObjectKey>> ClaimsAsync(string node, string tenant, CancellationToken cancel)
+    {
+        Start();
+        await CaughtUpAsync(new KeyRange("pods", tenant), cancel);
+        return _current.ClaimsOf(node, tenant);
+    }
+
     /// <summary>Returns when there is an index to ask.</summary>
     /// <exception cref="Storage.StoreUnavailableException">It is not there after 30 seconds.</exception>
     public ValueTask ReadyAsync(KeyRange range, CancellationToken cancel)
@@ -116,6 +125,7 @@ public sealed class NodePods(IKeyspace keyspace, TimeProvider time, ILogger<Node
         private readonly Dictionary<ObjectKey, Placed> _pods = [];
         private readonly Lock _lock = new();
         private readonly Dictionary<string, SortedSet<ObjectKey>> _nodes = [];
+        private readonly Dictionary<ObjectKey, IReadOnlyList<string>> _claims = [];
         private readonly Queue<Departure> _departed = new();
 
         // Departures later than these are all remembered.
@@ -150,6 +160,16 @@ public sealed class NodePods(IKeyspace keyspace, TimeProvider time, ILogger<Node
             return [.. found];
         }
 
+        public IReadOnlyList<ObjectKey> ClaimsOf(string node, string tenant)
+        {
+            var claims = new HashSet<ObjectKey>();
+            lock (_lock)
+                foreach (var pod in _nodes.GetValueOrDefault(node) ?? [])
+                    if (pod.Tenant == tenant && _claims.TryGetValue(pod, out var names))
+                        claims.UnionWith(names.Select(n => pod with { Name = n }));
+            return [.. claims];
+        }
+
         /// <param name="placed">Null: on no node.</param>
         public void Put(KeyspaceItem item, Placed? placed)
         {
@@ -159,13 +179,26 @@ public sealed class NodePods(IKeyspace keyspace, TimeProvider time, ILogger<Node
             Drop(item.Key, out var before);
             if (placed is not null)
                 _pods[item.Key] = placed;
+            NoteClaims(item.Key, placed);
             Move(item, before?.Node, placed?.Node);
         }
 
         public void Remove(KeyspaceItem last)
         {
             Drop(last.Key, out var before);
+            NoteClaims(last.Key, null);
             Move(last, before?.Node, null);
+        }
+
+        /// <summary>Most pods have none, and cost nothing here.</summary>
+        private void NoteClaims(ObjectKey pod, Placed? placed)
+        {
+            string[] claims = [.. (placed?.Names ?? []).Where(n => n.Kind == NamedKind.Claim).Select(n => n.Name)];
+            lock (_lock)
+                if (claims.Length > 0)
+                    _claims[pod] = claims;
+                else
+                    _claims.Remove(pod);
         }
 
         private void Drop(ObjectKey key, out Placed? before)

@@ -31,11 +31,11 @@ internal sealed class OrphanCollection(OrphanParts parts)
         {
             await Task.Delay(Period, parts.Time, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!ct.IsCancellationRequested)
-                TryEach(() => Collect(latest()));
+                await TryEachAsync(() => CollectAsync(latest(), ct)).ConfigureAwait(false);
         }
     }
 
-    public void Collect(IEnumerable<ObservedPod> observed)
+    public async Task CollectAsync(IEnumerable<ObservedPod> observed, CancellationToken ct)
     {
         // Before it is asked which pods there are: one that comes in between is known, and its files were not seen.
         var pods = observed.ToList();
@@ -50,19 +50,27 @@ internal sealed class OrphanCollection(OrphanParts parts)
             parts.Workers.RemoveOrphan(pod);
         }
         foreach (var uid in volumes.Where(uid => IsGone(uid) && !beingRemoved.Contains(uid)))
-            TryEach(() => parts.Volumes.Remove(uid));
+            await TryEachAsync(() => parts.Volumes.RemoveAsync(uid, ct)).ConfigureAwait(false);
         foreach (var folder in logs)
             if (folder[(folder.LastIndexOf('_') + 1)..] is var uid && IsGone(uid) && !beingRemoved.Contains(uid))
-                TryEach(() => PrivateFolders.Remove(folder));
+                await TryEachAsync(() =>
+                    {
+                        PrivateFolders.Remove(folder);
+                        return Task.CompletedTask;
+                    })
+                    .ConfigureAwait(false);
+        await TryEachAsync(() => parts.Volumes.ReleaseUnusedAsync(ct)).ConfigureAwait(false);
     }
 
     /// <summary>What cannot be removed now does not keep the rest from it; the next round tries again.</summary>
-    private void TryEach(Action remove)
+    private async Task TryEachAsync(Func<Task> remove)
     {
         try
         {
-            remove();
+            await remove().ConfigureAwait(false);
         }
+        // The agent stops.
+        catch (OperationCanceledException) { }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             parts.Logger.LogWarning("files of pods that are no more could not be removed: {Reason}", e.Message);

@@ -16,7 +16,8 @@ namespace Arktos.Kubelet.Pods;
 /// </summary>
 internal sealed class PodActions(PodServices services)
 {
-    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(10),
+        AttachPoll = TimeSpan.FromSeconds(1);
 
     private readonly ContainerStarter _starter = new(services);
     private IReadOnlyDictionary<string, PreparedVolume> _volumes = new Dictionary<string, PreparedVolume>();
@@ -99,6 +100,10 @@ internal sealed class PodActions(PodServices services)
         {
             services.Events.Warning(view.Pod, "FailedMount", e.Message);
         }
+        catch (VolumeAwaitedException e)
+        {
+            services.Logger.LogDebug("pod {Pod}: {Reason}", ContainerKinds.Describe(view.Pod), e.Message);
+        }
     }
 
     /// <summary>Regular containers at once, then sidecars the last first, then the sandbox.</summary>
@@ -143,7 +148,7 @@ internal sealed class PodActions(PodServices services)
             await services.Runtime.RemoveContainerAsync(container.Id, ct).ConfigureAwait(false);
         foreach (var sandbox in view.Observed.Sandboxes)
             await services.Runtime.RemoveSandboxAsync(sandbox.Id, ct).ConfigureAwait(false);
-        services.Volumes.Remove(view.Pod.Metadata.Uid);
+        await services.Volumes.RemoveAsync(view.Pod.Metadata.Uid, ct).ConfigureAwait(false);
         var logs = services.LogDirectory(view.Pod);
         PrivateFolders.Remove(logs);
         if (services.CgroupMark.Length > 0)
@@ -169,7 +174,7 @@ internal sealed class PodActions(PodServices services)
                 foreach (var sandbox in view.Observed.Sandboxes)
                     await services.Runtime.RemoveSandboxAsync(sandbox.Id, ct).ConfigureAwait(false);
             }
-            services.Volumes.Release(view.Pod.Metadata.Uid);
+            await services.Volumes.ReleaseAsync(view.Pod.Metadata.Uid, ct).ConfigureAwait(false);
             return (view.Memory with { Released = what, ReleaseRetryAt = null }, true);
         }
         catch (Exception e) when (e is ApiException or RuntimeException or IOException or UnauthorizedAccessException)
@@ -206,6 +211,11 @@ internal sealed class PodActions(PodServices services)
                 },
                 false
             );
+        }
+        catch (VolumeAwaitedException e)
+        {
+            services.Logger.LogDebug("pod {Pod}: {Reason}", ContainerKinds.Describe(view.Pod), e.Message);
+            return (view.Memory with { VolumesRetryAt = services.Time.GetUtcNow() + AttachPoll }, false);
         }
     }
 

@@ -42,7 +42,7 @@ public sealed class NodeRegistration(
     private readonly TimeProvider _time = options.Time;
     private readonly Random _random = new();
     private readonly SemaphoreSlim _soon = new(0, 1);
-    private Node? _node;
+    private volatile Node? _node;
     private string _lastStatus = "";
     private DateTimeOffset _lastReport;
     private Lease? _lease;
@@ -57,6 +57,12 @@ public sealed class NodeRegistration(
 
     /// <summary>The conditions of pressure that hold. Any thread.</summary>
     public Func<IReadOnlyList<string>> Pressures { get; init; } = static () => [];
+
+    /// <summary>Attached volumes that pods have or wait for. Any thread.</summary>
+    public Func<IReadOnlyList<string>> VolumesInUse { get; init; } = static () => [];
+
+    /// <summary>The node was made, once more maybe: the API has lost what else it was told of it.</summary>
+    public System.Action Registered { get; init; } = static () => { };
 
     /// <summary>The status is looked at now, and written if it has changed. Thread-safe.</summary>
     public void ReportSoon()
@@ -77,6 +83,7 @@ public sealed class NodeRegistration(
             try
             {
                 _node = await RegisterOnceAsync(ct).ConfigureAwait(false);
+                Registered();
                 events.Record(About(_node), "", "Normal", "Starting", "Starting kubelet.");
                 foreach (var (reason, message) in Warnings)
                     events.Record(About(_node), "", "Warning", reason, message);
@@ -186,6 +193,9 @@ public sealed class NodeRegistration(
         if (fingerprint == _lastStatus && now - _lastReport < ReportPeriod)
             return;
         var patch = new JsonObject { ["status"] = JsonNode.Parse(KubeJson.Encode(status)) };
+        // A list that is left out would stay as it is.
+        if (status.VolumesInUse is null)
+            patch["status"]!["volumesInUse"] = null;
         Node written;
         try
         {
@@ -239,6 +249,7 @@ public sealed class NodeRegistration(
                 KubeletEndpoint = new DaemonEndpoint { Port = options.AdvertisedPort },
             },
             NodeInfo = MachineFacts.SystemInfo($"{state.Name}://{state.Version}"),
+            VolumesInUse = VolumesInUse() is { Count: > 0 } volumes ? [.. volumes] : null,
             Images = state.NotReady.Length > 0 ? null : await ImagesAsync(ct).ConfigureAwait(false),
             Conditions = NodeConditions.Build(
                 before?.Status.Conditions,

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using Arktos.Api.Authentication.V1;
 using Arktos.Api.Core.V1;
+using Arktos.Api.Storage.V1;
 using Arktos.Client.Connection;
 using Arktos.Client.Resources;
+using TokenRequest = Arktos.Api.Authentication.V1.TokenRequest;
 
 namespace Arktos.Kubelet.Volumes;
 
@@ -22,6 +24,8 @@ public sealed class ApiPodObjects(IApiConnection connection, TimeProvider time) 
     private readonly ResourceClient<PersistentVolumeClaim> _claims = new(connection);
     private readonly ResourceClient<PersistentVolume> _volumes = new(connection);
     private readonly ResourceClient<Node> _nodes = new(connection);
+    private readonly ResourceClient<CSIDriver> _drivers = new(connection);
+    private readonly ResourceClient<VolumeAttachment> _attachments = new(connection);
     private readonly ResourceClient<Service> _services = new(connection);
     private readonly ResourceClient<Endpoints> _endpoints = new(connection);
     private readonly ConcurrentDictionary<
@@ -122,8 +126,17 @@ public sealed class ApiPodObjects(IApiConnection connection, TimeProvider time) 
 
     public Task UpdateVolumeAsync(PersistentVolume volume, CancellationToken ct) => _volumes.UpdateAsync(volume, ct);
 
+    public Task UpdateClaimStatusAsync(PersistentVolumeClaim claim, CancellationToken ct) =>
+        _claims.UpdateStatusAsync(claim, ct);
+
     public Task<Node?> NodeAsync(string name, CancellationToken ct) =>
         _nodes.TryGetAsync(new ObjectKey("", "", name), ct);
+
+    public Task<CSIDriver?> CsiDriverAsync(string name, CancellationToken ct) =>
+        _drivers.TryGetAsync(new ObjectKey("", "", name), ct);
+
+    public Task<VolumeAttachment?> AttachmentAsync(string tenant, string name, CancellationToken ct) =>
+        _attachments.TryGetAsync(new ObjectKey(tenant, "", name), ct);
 
     private void Forget(DateTimeOffset now)
     {

@@ -3,13 +3,18 @@ using Arktos.Api.Core.V1;
 using Arktos.Api.Volumes;
 using Arktos.Client.Connection;
 using Arktos.Kubelet.Pods;
+using Arktos.Kubelet.Volumes.Csi;
 
 namespace Arktos.Kubelet.Volumes;
 
 /// <summary>A claim's volume on this node.</summary>
 /// <param name="Path">Of the host; nothing above it can be changed by a container.</param>
 /// <param name="IsOwnedByGroup">Whether a pod's fsGroup is given its files.</param>
-public readonly record struct ClaimedVolume(string Path, bool IsOwnedByGroup);
+public readonly record struct ClaimedVolume(string Path, bool IsOwnedByGroup)
+{
+    /// <summary>Of a driver, which is to be asked for it: there is no path before.</summary>
+    public CsiMount? Csi { get; init; }
+}
 
 /// <summary>
 /// Finds the volumes of pods' claims. A path of the node that an object names counts for tenant system alone: other
@@ -40,8 +45,11 @@ public sealed class ClaimedVolumes(IPodObjects objects, LocalPathFolders folders
                 throw Failed(
                     name,
                     $"volumes that are paths of a node are for pods of tenant {LocalPathVolumes.SystemTenant} only, "
-                        + $"and others than those of provisioner {LocalPathVolumes.Provisioner} are not supported"
+                        + $"those of CSI drivers too, and others than those of provisioner "
+                        + $"{LocalPathVolumes.Provisioner} are not supported"
                 );
+            if (volume.Spec.Csi is not null)
+                return new ClaimedVolume("", IsOwnedByGroup: false) { Csi = CsiMount.Of(volume, named.ReadOnly) };
             if (volume.Spec.HostPath is { } hostPath)
                 return new ClaimedVolume(PathOf(name, hostPath), IsOwnedByGroup: false);
             if (volume.Spec.Local is { } local)

@@ -1,4 +1,5 @@
 using Arktos.Api.Core.V1;
+using Arktos.Api.Storage.V1;
 
 namespace Arktos.Kubelet.Volumes;
 
@@ -34,8 +35,17 @@ public interface IPodObjects
     /// <summary>Writes a volume of this node, if it has not changed since it was read.</summary>
     Task UpdateVolumeAsync(PersistentVolume volume, CancellationToken ct);
 
+    /// <summary>Writes the status of a claim, if it has not changed since it was read.</summary>
+    Task UpdateClaimStatusAsync(PersistentVolumeClaim claim, CancellationToken ct);
+
     /// <summary>Null when there is none.</summary>
     Task<Node?> NodeAsync(string name, CancellationToken ct);
+
+    /// <summary>What is said of a driver; null when nothing is.</summary>
+    Task<CSIDriver?> CsiDriverAsync(string name, CancellationToken ct);
+
+    /// <summary>An attachment to this node; null when there is none.</summary>
+    Task<VolumeAttachment?> AttachmentAsync(string tenant, string name, CancellationToken ct);
 }
 
 public sealed record ServiceAccountToken(string Token, DateTimeOffset IssuedAt, DateTimeOffset ExpiresAt)

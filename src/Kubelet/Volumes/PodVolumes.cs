@@ -7,6 +7,7 @@ using Arktos.Client.Connection;
 using Arktos.Kubelet.Files;
 using Arktos.Kubelet.Network;
 using Arktos.Kubelet.Pods;
+using Arktos.Kubelet.Volumes.Csi;
 
 namespace Arktos.Kubelet.Volumes;
 
@@ -20,13 +21,23 @@ public sealed record VolumeInputs(
 /// <summary>
 /// The volumes of the pods of this node. Different pods may be worked on at once, one pod by one caller at a time.
 /// </summary>
-public sealed class PodVolumes(string podsDirectory, IPodObjects objects, ClaimedVolumes claimed, TimeProvider time)
+public sealed class PodVolumes(
+    string podsDirectory,
+    IPodObjects objects,
+    ClaimedVolumes claimed,
+    CsiVolumes csi,
+    TimeProvider time
+)
 {
     private const uint Everybody = 0x1FF; // 0777
-    private const string EmptyDirKind = "kubernetes.io~empty-dir";
+    private const string EmptyDirKind = "kubernetes.io~empty-dir",
+        LocalKind = "kubernetes.io~local-volume";
 
     /// <summary>Volumes of claims are looked for once: what a pod has mounted stays its own.</summary>
-    private readonly ConcurrentDictionary<(string PodUid, string Volume), PreparedVolume> _mounted = new();
+    private readonly ConcurrentDictionary<(string PodUid, string Volume), MountedVolume> _mounted = new();
+
+    /// <param name="Republished">What its driver is to be told of once more at each look.</param>
+    private sealed record MountedVolume(PreparedVolume Volume, CsiMount? Republished = null);
 
     /// <summary>Root's alone, as everything above the volumes themselves.</summary>
     public string Directory(string podUid) => Path.Combine(podsDirectory, PrivateFolders.Name(podUid));
@@ -35,6 +46,7 @@ public sealed class PodVolumes(string podsDirectory, IPodObjects objects, Claime
     /// <returns>The volumes by name.</returns>
     /// <exception cref="ConfigurationException">"MountVolume.SetUp failed for volume …": what a volume refers to is
     /// missing or wrong.</exception>
+    /// <exception cref="VolumeAwaitedException">Others have to do their part first.</exception>
     public async Task<IReadOnlyDictionary<string, PreparedVolume>> PrepareAsync(
         Pod pod,
         VolumeInputs inputs,
@@ -48,6 +60,11 @@ public sealed class PodVolumes(string podsDirectory, IPodObjects objects, Claime
             if (claims.FirstOrDefault(c => c.Volume == volume.Name) is { Volume: not null } claim)
             {
                 volumes[volume.Name] = await ClaimAsync(pod, volume, claim, ct).ConfigureAwait(false);
+                continue;
+            }
+            if (volume.Csi is { } inline)
+            {
+                volumes[volume.Name] = await InlineAsync(pod, volume.Name, inline, ct).ConfigureAwait(false);
                 continue;
             }
             try
@@ -69,12 +86,16 @@ public sealed class PodVolumes(string podsDirectory, IPodObjects objects, Claime
     /// Unmounts and deletes all that the pod has in the agent's directory. Its containers have ended: nobody else
     /// changes it.
     /// </summary>
-    /// <exception cref="IOException">Something is still mounted, or cannot be deleted.</exception>
-    public void Remove(string podUid)
+    /// <exception cref="IOException">Something is still mounted, cannot be deleted, or a driver does not take it
+    /// back.</exception>
+    public async Task RemoveAsync(string podUid, CancellationToken ct)
     {
         foreach (var key in _mounted.Keys.Where(k => k.PodUid == podUid))
             _mounted.TryRemove(key, out _);
         var directory = Directory(podUid);
+        UnmountSubPaths(directory);
+        // Before anything else goes: drivers are told of their own mounts.
+        await csi.TearDownAsync(podUid, ct).ConfigureAwait(false);
         if (!System.IO.Directory.Exists(directory))
             return;
         Mounts.UnmountBelow(directory);
@@ -85,9 +106,12 @@ public sealed class PodVolumes(string podsDirectory, IPodObjects objects, Claime
     /// Unmounts and deletes the volumes of a pod that has ended, which the API still has: what the agent knows of it
     /// stays.
     /// </summary>
-    /// <exception cref="IOException">Something is still mounted, or cannot be deleted.</exception>
-    public void Release(string podUid)
+    /// <exception cref="IOException">Something is still mounted, cannot be deleted, or a driver does not take it
+    /// back.</exception>
+    public async Task ReleaseAsync(string podUid, CancellationToken ct)
     {
+        UnmountSubPaths(Directory(podUid));
+        await csi.TearDownAsync(podUid, ct).ConfigureAwait(false);
         foreach (var name in (ReadOnlySpan<string>)["volume-subpaths", "volumes"])
         {
             var directory = Path.Combine(Directory(podUid), name);
@@ -97,6 +121,10 @@ public sealed class PodVolumes(string podsDirectory, IPodObjects objects, Claime
             PrivateFolders.Remove(directory);
         }
     }
+
+    /// <summary>Gives back what drivers have for pods that are no more.</summary>
+    /// <exception cref="IOException">A driver does not take it back.</exception>
+    public Task ReleaseUnusedAsync(CancellationToken ct) => csi.UnstageUnusedAsync(ct);
 
     /// <summary>Where an emptyDir of a pod is, if it is on disk.</summary>
     public string EmptyDirPath(string podUid, string volume) =>
@@ -183,23 +211,74 @@ public sealed class PodVolumes(string podsDirectory, IPodObjects objects, Claime
 
     private async Task<PreparedVolume> ClaimAsync(Pod pod, Volume volume, PodClaim claim, CancellationToken ct)
     {
-        var key = (pod.Metadata.Uid, volume.Name);
-        if (_mounted.TryGetValue(key, out var known))
+        if (await KnownAsync(pod, volume.Name, ct).ConfigureAwait(false) is { } known)
             return known;
         var found = await claimed.PrepareAsync(pod, claim, ct).ConfigureAwait(false);
+        if (found.Csi is { } mount)
+            return await CsiAsync(pod, volume.Name, mount, ct).ConfigureAwait(false);
         var prepared = new PreparedVolume(found.Path, volume.PersistentVolumeClaim?.ReadOnly == true);
         if (found.IsOwnedByGroup && !prepared.ReadOnly)
-            try
-            {
-                SetGroupOnce(pod, "kubernetes.io~local-volume", volume.Name, found.Path);
-            }
-            catch (IOException e)
-            {
-                throw new ConfigurationException(
-                    $"MountVolume.SetUp failed for volume \"{volume.Name}\" : {e.Message}"
-                );
-            }
-        return _mounted[key] = prepared;
+            SetGroupOfMounted(pod, LocalKind, volume.Name, found.Path, isFresh: false);
+        _mounted[(pod.Metadata.Uid, volume.Name)] = new MountedVolume(prepared);
+        return prepared;
+    }
+
+    private async Task<PreparedVolume> InlineAsync(Pod pod, string volume, CSIVolumeSource source, CancellationToken ct)
+    {
+        if (await KnownAsync(pod, volume, ct).ConfigureAwait(false) is { } known)
+            return known;
+        // A driver is told of namespaces and names, and not of tenants.
+        if (pod.Metadata.Tenant != LocalPathVolumes.SystemTenant)
+            throw new ConfigurationException(
+                $"MountVolume.SetUp failed for volume \"{volume}\" : volumes of CSI drivers are for pods of tenant "
+                    + $"{LocalPathVolumes.SystemTenant} only"
+            );
+        return await CsiAsync(pod, volume, CsiMount.Of(pod, volume, source), ct).ConfigureAwait(false);
+    }
+
+    /// <summary>What is mounted already; its driver is told of it once more if it asks for that.</summary>
+    private async Task<PreparedVolume?> KnownAsync(Pod pod, string volume, CancellationToken ct)
+    {
+        if (!_mounted.TryGetValue((pod.Metadata.Uid, volume), out var known))
+            return null;
+        if (known.Republished is { } mount)
+            await csi.SetUpAsync(pod, mount, ct).ConfigureAwait(false);
+        return known.Volume;
+    }
+
+    private async Task<PreparedVolume> CsiAsync(Pod pod, string volume, CsiMount mount, CancellationToken ct)
+    {
+        var adopted = File.Exists(ReadyMark(pod, CsiFolders.Kind, volume))
+            ? await csi.AdoptAsync(pod, mount, ct).ConfigureAwait(false)
+            : null;
+        var made = adopted ?? await csi.SetUpAsync(pod, mount, ct).ConfigureAwait(false);
+        if (adopted is null && made.IsOwnedByGroup)
+            SetGroupOfMounted(pod, CsiFolders.Kind, volume, made.Path, isFresh: true);
+        else if (adopted is null)
+            MarkReady(ReadyMark(pod, CsiFolders.Kind, volume));
+        var prepared = new PreparedVolume(made.Path, made.ReadOnly);
+        _mounted[(pod.Metadata.Uid, volume)] = new MountedVolume(prepared, made.Republishes ? mount : null);
+        return prepared;
+    }
+
+    private void SetGroupOfMounted(Pod pod, string kind, string volume, string path, bool isFresh)
+    {
+        try
+        {
+            SetGroupOnce(pod, kind, volume, path, isFresh);
+        }
+        catch (IOException e)
+        {
+            throw new ConfigurationException($"MountVolume.SetUp failed for volume \"{volume}\" : {e.Message}");
+        }
+    }
+
+    /// <summary>They show parts of volumes, which nobody could take back while they are there.</summary>
+    private static void UnmountSubPaths(string podDirectory)
+    {
+        var shown = Path.Combine(podDirectory, SubPaths.FolderName);
+        if (System.IO.Directory.Exists(shown))
+            Mounts.UnmountBelow(shown);
     }
 
     private async Task<SortedDictionary<string, VolumeFile>> ProjectedAsync(
@@ -283,7 +362,7 @@ public sealed class PodVolumes(string podsDirectory, IPodObjects objects, Claime
     /// </summary>
     private void SetGroupOnce(Pod pod, string kind, string name, string path, bool isFresh = false)
     {
-        var ready = Path.Combine(Directory(pod.Metadata.Uid), "plugins", kind, PrivateFolders.Name(name), "ready");
+        var ready = ReadyMark(pod, kind, name);
         if (File.Exists(ready) && !isFresh)
             return;
         if (pod.Spec.SecurityContext?.FsGroup is { } group && Environment.IsPrivilegedProcess)
@@ -291,8 +370,16 @@ public sealed class PodVolumes(string podsDirectory, IPodObjects objects, Claime
             using var folder = BeneathFolder.Open(path);
             Ownership.Apply(folder, group, (uint)UnixFileMode.GroupWrite);
         }
-        PrivateFolders.Make(Path.GetDirectoryName(ready)!);
-        File.WriteAllBytes(ready, []);
+        MarkReady(ready);
+    }
+
+    private string ReadyMark(Pod pod, string kind, string name) =>
+        Path.Combine(Directory(pod.Metadata.Uid), "plugins", kind, PrivateFolders.Name(name), "ready");
+
+    private static void MarkReady(string mark)
+    {
+        PrivateFolders.Make(Path.GetDirectoryName(mark)!);
+        File.WriteAllBytes(mark, []);
     }
 
     /// <param name="isFresh">Nobody has used it: it was just made, or its memory was just mounted.</param>

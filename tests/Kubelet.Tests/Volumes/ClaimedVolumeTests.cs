@@ -205,6 +205,7 @@ public sealed class ClaimedVolumeTests : IDisposable
             Path.Combine(_directory, "pods"),
             _objects,
             new ClaimedVolumes(_objects, _folders, "n1"),
+            FakePodObjects.NoDrivers(_directory),
             TimeProvider.System
         );
         var pod = Pod("acme");
@@ -221,7 +222,7 @@ public sealed class ClaimedVolumeTests : IDisposable
         Assert.True(prepared.ReadOnly);
         _objects.Claim = null;
         Assert.Equal(prepared, (await pods.PrepareAsync(pod, inputs, default))["vol"]);
-        pods.Remove(pod.Metadata.Uid);
+        await pods.RemoveAsync(pod.Metadata.Uid, default);
         Assert.True(Directory.Exists(prepared.Path));
         var e = await Assert.ThrowsAsync<ConfigurationException>(() => pods.PrepareAsync(pod, inputs, default));
         Assert.Contains("not found", e.Message);
@@ -234,6 +235,7 @@ public sealed class ClaimedVolumeTests : IDisposable
             Path.Combine(_directory, "pods"),
             _objects,
             new ClaimedVolumes(_objects, _folders, "n1"),
+            FakePodObjects.NoDrivers(_directory),
             TimeProvider.System
         );
         var pod = Pod("acme");
@@ -252,10 +254,10 @@ public sealed class ClaimedVolumeTests : IDisposable
         File.SetUnixFileMode(path, UnixFileMode.UserRead);
         await pods.PrepareAsync(pod, inputs, default);
         Assert.Equal(UnixFileMode.UserRead, File.GetUnixFileMode(path));
-        pods.Remove(pod.Metadata.Uid);
+        await pods.RemoveAsync(pod.Metadata.Uid, default);
         await pods.PrepareAsync(pod, inputs, default);
         Assert.True(File.GetUnixFileMode(path).HasFlag(UnixFileMode.SetGroup));
-        pods.Remove(pod.Metadata.Uid);
+        await pods.RemoveAsync(pod.Metadata.Uid, default);
     }
 
     private Task<ClaimedVolume> PrepareAsync(string tenant = "acme", PodClaim? claim = null) =>

@@ -1,12 +1,19 @@
 using Arktos.Api.Core.V1;
+using Arktos.Api.Storage.V1;
 using Arktos.Kubelet.Tests.Pods;
 using Arktos.Kubelet.Volumes;
+using Arktos.Kubelet.Volumes.Csi;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Arktos.Kubelet.Tests.Volumes;
 
 /// <summary>Objects of one namespace, in memory: a config map "map", any secret, one claim, one volume.</summary>
 internal sealed class FakePodObjects : IPodObjects
 {
+    /// <summary>Of a node that no driver is on.</summary>
+    public static CsiVolumes NoDrivers(string root) =>
+        new(new CsiParts(root, "n1", new CsiDrivers(), new FakePodObjects(), NullLogger.Instance));
+
     public ConfigMap? Map { get; set; }
 
     public Task<ConfigMap?> ConfigMapAsync(string tenant, string ns, string name, CancellationToken ct) =>
@@ -51,5 +58,21 @@ internal sealed class FakePodObjects : IPodObjects
         return Task.CompletedTask;
     }
 
+    public Task UpdateClaimStatusAsync(PersistentVolumeClaim claim, CancellationToken ct)
+    {
+        Claim = claim;
+        return Task.CompletedTask;
+    }
+
     public Task<Node?> NodeAsync(string name, CancellationToken ct) => Task.FromResult(Node);
+
+    public CSIDriver? Driver { get; set; }
+
+    public VolumeAttachment? Attachment { get; set; }
+
+    public Task<CSIDriver?> CsiDriverAsync(string name, CancellationToken ct) =>
+        Task.FromResult(name == Driver?.Metadata.Name ? Driver : null);
+
+    public Task<VolumeAttachment?> AttachmentAsync(string tenant, string name, CancellationToken ct) =>
+        Task.FromResult(name == Attachment?.Metadata.Name ? Attachment : null);
 }

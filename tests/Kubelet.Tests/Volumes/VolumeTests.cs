@@ -14,7 +14,7 @@ public sealed class VolumeTests : IDisposable
 
     public void Dispose()
     {
-        Volumes().Remove("u");
+        Volumes().RemoveAsync("u", default).GetAwaiter().GetResult();
         Directory.Delete(_directory, recursive: true);
     }
 
@@ -147,7 +147,7 @@ public sealed class VolumeTests : IDisposable
         Assert.Equal(("w", "stays"), (Read("map", "sub/file"), Read("empty", "mine")));
         Assert.Equal(before, new FileInfo(Path.Combine(paths["secret"].Path, "..data")).LinkTarget);
 
-        volumes.Remove("u");
+        await volumes.RemoveAsync("u", default);
         Assert.False(Directory.Exists(Path.Combine(_directory, "u")));
     }
 
@@ -228,6 +228,7 @@ public sealed class VolumeTests : IDisposable
             _directory,
             _objects,
             new ClaimedVolumes(_objects, new LocalPathFolders(Path.Combine(_directory, "local")), "n1"),
+            FakePodObjects.NoDrivers(_directory),
             TimeProvider.System
         );
 }

@@ -56,7 +56,4 @@ public sealed class VolumeAttachmentStrategy : ResourceStrategy<VolumeAttachment
         if (!value.Spec.DeepEquals(old.Spec))
             errors.Invalid("spec", value.Spec, Formats.Immutable);
     }
-
-    protected override IEnumerable<string> Warnings(VolumeAttachment value) =>
-        [$"spec: {StorageRules.NothingMounts}; status.attached stays false unless an attacher of your own sets it"];
 }

@@ -1,0 +1,54 @@
+namespace Arktos.Kubelet.Volumes.Csi;
+
+/// <summary>One lock a key, kept while somebody has it or waits for it. Thread-safe.</summary>
+internal sealed class KeyedLocks
+{
+    private readonly Dictionary<string, Entry> _entries = [];
+
+    public async Task<IDisposable> TakeAsync(string key, CancellationToken ct)
+    {
+        Entry? entry;
+        lock (_entries)
+        {
+            if (!_entries.TryGetValue(key, out entry))
+                _entries[key] = entry = new Entry();
+            entry.Users++;
+        }
+        try
+        {
+            await entry.Turn.WaitAsync(ct).ConfigureAwait(false);
+        }
+        catch
+        {
+            Leave(key, entry);
+            throw;
+        }
+        return new Holder(this, key, entry);
+    }
+
+    private void Leave(string key, Entry entry)
+    {
+        lock (_entries)
+            if (--entry.Users == 0)
+            {
+                _entries.Remove(key);
+                entry.Turn.Dispose();
+            }
+    }
+
+    private sealed class Entry
+    {
+        public SemaphoreSlim Turn { get; } = new(1);
+
+        public int Users { get; set; }
+    }
+
+    private sealed class Holder(KeyedLocks locks, string key, Entry entry) : IDisposable
+    {
+        public void Dispose()
+        {
+            entry.Turn.Release();
+            locks.Leave(key, entry);
+        }
+    }
+}

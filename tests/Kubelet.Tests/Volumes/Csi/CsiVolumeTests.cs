@@ -1,0 +1,352 @@
+using Arktos.Api.Core.V1;
+using Arktos.Api.Meta.V1;
+using Arktos.Api.Storage.V1;
+using Arktos.Api.Volumes;
+using Arktos.Kubelet.Pods;
+using Arktos.Kubelet.Tests.Pods;
+using Arktos.Kubelet.Volumes;
+using Arktos.Kubelet.Volumes.Csi;
+using Grpc.Core;
+using Microsoft.Extensions.Logging.Abstractions;
+using Mode = Arktos.Kubelet.CsiWire.VolumeCapability.Types.AccessMode.Types.Mode;
+using RpcType = Arktos.Kubelet.CsiWire.NodeServiceCapability.Types.RPC.Types.Type;
+
+namespace Arktos.Kubelet.Tests.Volumes.Csi;
+
+/// <summary>What a driver is asked for, in which order, and what is given back; with a real driver over its socket.</summary>
+public sealed class CsiVolumeTests : IAsyncLifetime
+{
+    private const string Name = "folders.test";
+
+    private readonly string _root = Directory.CreateTempSubdirectory("arktos-csi-").FullName;
+    private readonly FakePodObjects _objects = new();
+    private readonly CsiDrivers _drivers = new();
+    private readonly List<CsiDriverClient> _clients = [];
+    private FolderDriver _driver = null!;
+    private CsiVolumes _csi = null!;
+    private PodVolumes _volumes = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _driver = new FolderDriver { Name = Name, Folder = Path.Combine(_root, "data") };
+        await _driver.StartAsync(Path.Combine(_root, "reg"), Path.Combine(_root, "csi.sock"));
+        Register();
+        NextAgent();
+        _objects.Claim = new PersistentVolumeClaim
+        {
+            Metadata = new ObjectMeta { Name = "data", Uid = "uid-data" },
+            Spec = new() { VolumeName = "pv" },
+            Status = new() { Phase = "Bound" },
+        };
+        _objects.Volume = new PersistentVolume
+        {
+            Metadata = new ObjectMeta { Name = "pv", Tenant = "system" },
+            Spec = new()
+            {
+                ClaimRef = new() { Uid = "uid-data" },
+                AccessModes = ["ReadWriteOnce"],
+                MountOptions = ["noatime"],
+                Csi = new()
+                {
+                    Driver = Name,
+                    VolumeHandle = "h-1",
+                    FsType = "ext4",
+                    VolumeAttributes = new() { ["pool"] = "fast" },
+                },
+            },
+        };
+        _objects.Driver = new CSIDriver
+        {
+            Metadata = new ObjectMeta { Name = Name },
+            Spec = new() { AttachRequired = false, VolumeLifecycleModes = ["Persistent", "Ephemeral"] },
+        };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _driver.Fault = _ => null;
+        foreach (var uid in _volumes.PodUids())
+            await _volumes.RemoveAsync(uid, default);
+        await _csi.UnstageUnusedAsync(default);
+        foreach (var client in _clients)
+            client.Dispose();
+        await _driver.DisposeAsync();
+        Directory.Delete(_root, recursive: true);
+    }
+
+    [RootFact]
+    public async Task A_volume_is_staged_once_published_to_each_pod_and_given_back_with_the_last()
+    {
+        var first = (await PrepareAsync(Claimed("a")))["v"];
+        await File.WriteAllTextAsync(Path.Combine(first.Path, "note"), "kept");
+        var second = (await PrepareAsync(Claimed("b")))["v"];
+        Assert.Equal("kept", await File.ReadAllTextAsync(Path.Combine(second.Path, "note")));
+        Assert.Equal(Path.Combine(_root, "pods/a/volumes/kubernetes.io~csi/pv/mount"), first.Path);
+        var staged = _driver.Staged.First();
+        Assert.Equal(
+            Path.Combine(_root, "plugins/kubernetes.io/csi", Name, CsiNames.Hash("h-1"), "globalmount"),
+            staged.StagingTargetPath
+        );
+        Assert.Equal(
+            ("ext4", "noatime"),
+            (staged.VolumeCapability.Mount.FsType, staged.VolumeCapability.Mount.MountFlags[0])
+        );
+        Assert.Equal(
+            (Mode.SingleNodeWriter, "fast"),
+            (staged.VolumeCapability.AccessMode.Mode, staged.VolumeContext["pool"])
+        );
+
+        await _volumes.RemoveAsync("a", default);
+        Assert.True(FolderDriver.IsMounted(staged.StagingTargetPath));
+        await _volumes.RemoveAsync("b", default);
+        Assert.Equal(
+            ["stage h-1", "publish h-1", "stage h-1", "publish h-1", "unpublish h-1", "unpublish h-1", "unstage h-1"],
+            _driver.Calls
+        );
+        Assert.False(Directory.Exists(Path.GetDirectoryName(staged.StagingTargetPath)));
+        Assert.Equal("kept", await File.ReadAllTextAsync(Path.Combine(_driver.FolderOf("h-1"), "note")));
+    }
+
+    [RootFact]
+    public async Task The_next_agent_keeps_what_is_mounted_without_its_driver_and_gives_it_back_with_it()
+    {
+        await PrepareAsync(Claimed("a"));
+        NextAgent();
+        _drivers.Remove(_clients[^1]);
+        Assert.Equal(["v"], (await PrepareAsync(Claimed("a"))).Keys);
+        Assert.Equal(["stage h-1", "publish h-1"], _driver.Calls);
+        var refused = await Assert.ThrowsAsync<IOException>(() => _volumes.RemoveAsync("a", default));
+        Assert.Equal(
+            "UnmountVolume.TearDown failed for volume \"pv\" : driver name folders.test not found in the list of "
+                + "registered CSI drivers",
+            refused.Message
+        );
+        Assert.True(FolderDriver.IsMounted(Path.Combine(_root, "pods/a/volumes/kubernetes.io~csi/pv/mount")));
+        Register();
+        await _volumes.RemoveAsync("a", default);
+        Assert.Equal(["unpublish h-1", "unstage h-1"], _driver.Calls.Skip(2));
+        Assert.Empty(_volumes.PodUids());
+    }
+
+    [RootTheory]
+    [InlineData("stage", "MountVolume.MountDevice failed for volume \"pv\" : rpc error: code = Internal desc = full")]
+    [InlineData("publish", "MountVolume.SetUp failed for volume \"pv\" : rpc error: code = Internal desc = full")]
+    public async Task What_failed_half_way_is_given_back(string call, string said)
+    {
+        _driver.Fault = c => c == call ? new RpcException(new Grpc.Core.Status(StatusCode.Internal, "full")) : null;
+        Assert.Equal(said, await WhyNotAsync(Claimed("a")));
+        await _volumes.RemoveAsync("a", default);
+        Assert.Equal(["unpublish h-1", "unstage h-1"], _driver.Calls.TakeLast(2));
+        Assert.Empty(new CsiFolders(_root).Staged());
+    }
+
+    [RootFact]
+    public async Task What_an_agent_left_staged_is_unstaged_when_no_pod_has_it()
+    {
+        await PrepareAsync(Claimed("a"));
+        _driver.Fault = c =>
+            c == "unstage" ? new RpcException(new Grpc.Core.Status(StatusCode.Unavailable, "busy")) : null;
+        await Assert.ThrowsAsync<IOException>(() => _volumes.RemoveAsync("a", default));
+        Assert.Single(new CsiFolders(_root).Staged());
+        _driver.Fault = _ => null;
+        NextAgent();
+        await _volumes.ReleaseUnusedAsync(default);
+        Assert.Empty(new CsiFolders(_root).Staged());
+    }
+
+    [RootFact]
+    public async Task An_attached_volume_is_awaited_and_told_to_be_in_use_first()
+    {
+        _objects.Driver!.Spec.AttachRequired = true;
+        var told = false;
+        _csi.InUse.IsTold = _ => told;
+        await Assert.ThrowsAsync<VolumeAwaitedException>(() => PrepareAsync(Claimed("a")));
+        var name = VolumeAttachments.NameOf("h-1", Name, "n1");
+        _objects.Attachment = new VolumeAttachment
+        {
+            Metadata = new ObjectMeta { Name = name },
+            Status = new()
+            {
+                Attached = true,
+                AttachmentMetadata = new() { ["device"] = "/dev/x" },
+            },
+        };
+        await Assert.ThrowsAsync<VolumeAwaitedException>(() => PrepareAsync(Claimed("a")));
+        Assert.Equal(["kubernetes.io/csi/folders.test^h-1"], _csi.InUse.Names);
+        Assert.Empty(_driver.Calls);
+        told = true;
+        await PrepareAsync(Claimed("a"));
+        Assert.Equal("/dev/x", _driver.Staged.Single().PublishContext["device"]);
+        Assert.Equal("/dev/x", _driver.Published.Single().PublishContext["device"]);
+        // The next agent knows it before it asks anybody.
+        NextAgent();
+        Assert.Equal(["kubernetes.io/csi/folders.test^h-1"], _csi.InUse.Names);
+        await _volumes.RemoveAsync("a", default);
+        Assert.Empty(_csi.InUse.Names);
+    }
+
+    [RootFact]
+    public async Task An_inline_volume_is_the_pods_own_and_its_driver_is_told_of_the_pod()
+    {
+        _objects.Driver!.Spec.PodInfoOnMount = true;
+        _objects.Driver.Spec.TokenRequests = [new() { Audience = "vault" }];
+        var pod = Inline("a");
+        pod.Spec.ServiceAccountName = "sa";
+        var volume = (await PrepareAsync(pod))["v"];
+        var asked = _driver.Published.Single();
+        Assert.Equal(
+            ("csi-" + CsiNames.Hash("av"), "", true),
+            (asked.VolumeId, asked.StagingTargetPath, asked.Readonly)
+        );
+        Assert.Equal(
+            [
+                "csi.storage.k8s.io/ephemeral=true",
+                "csi.storage.k8s.io/pod.name=p",
+                "csi.storage.k8s.io/pod.namespace=ns",
+                "csi.storage.k8s.io/pod.uid=a",
+                "csi.storage.k8s.io/serviceAccount.name=sa",
+                """
+                csi.storage.k8s.io/serviceAccount.tokens={"vault":{"token":"token 3600","expirationTimestamp":"2026-01-01T12:00:00Z"}}
+                """,
+                "what=ever",
+            ],
+            asked.VolumeContext.Select(c => $"{c.Key}={c.Value}").Order(StringComparer.Ordinal)
+        );
+        Assert.Equal("s", asked.Secrets["key"]);
+        Assert.True(volume.ReadOnly);
+        await _volumes.RemoveAsync("a", default);
+        Assert.Equal(["publish", "unpublish"], _driver.Calls.Select(c => c.Split(' ')[0]));
+    }
+
+    [RootFact]
+    public async Task A_driver_that_wants_it_is_told_of_a_volume_again_and_again()
+    {
+        _objects.Driver!.Spec.RequiresRepublish = true;
+        await PrepareAsync(Inline("a"));
+        await PrepareAsync(Inline("a"));
+        Assert.Equal(2, _driver.Published.Count);
+    }
+
+    [Fact]
+    public async Task A_driver_serves_tenant_system_alone()
+    {
+        const string tenant = "acme";
+        var inline = Inline("a");
+        inline.Metadata.Tenant = tenant;
+        Assert.Contains("volumes of CSI drivers are for pods of tenant system only", await WhyNotAsync(inline));
+        var claimed = Claimed("b");
+        claimed.Metadata.Tenant = tenant;
+        _objects.Volume!.Metadata.Tenant = tenant;
+        Assert.Contains("those of CSI drivers too", await WhyNotAsync(claimed));
+        Assert.Empty(_driver.Calls);
+    }
+
+    [Theory]
+    [InlineData(null, "volume mode \"Ephemeral\" not supported by driver folders.test (no CSIDriver object)")]
+    [InlineData(
+        "Persistent",
+        "volume mode \"Ephemeral\" not supported by driver folders.test (only supports [Persistent])"
+    )]
+    public async Task Inline_volumes_are_what_the_drivers_object_allows(string? modes, string why)
+    {
+        if (modes is null)
+            _objects.Driver = null;
+        else
+            _objects.Driver!.Spec.VolumeLifecycleModes = [modes];
+        Assert.Equal($"MountVolume.SetUp failed for volume \"v\" : {why}", await WhyNotAsync(Inline("a")));
+    }
+
+    [Theory]
+    [InlineData(null, "ext4", "ReadWriteOnce", true)]
+    [InlineData(null, "", "ReadWriteOnce", false)]
+    [InlineData(null, "ext4", "ReadWriteMany", false)]
+    [InlineData("File", "", "ReadWriteMany", true)]
+    [InlineData("None", "ext4", "ReadWriteOnce", false)]
+    public void The_group_gets_files_by_the_drivers_policy(string? policy, string fsType, string mode, bool isGiven)
+    {
+        var mount = new CsiMount("pv", "system", Name, "h") { FsType = fsType, AccessModes = [mode] };
+        Assert.Equal(isGiven, mount.IsOwnedByGroup(new CSIDriver { Spec = new() { FsGroupPolicy = policy } }));
+        Assert.False(
+            (mount with { ReadOnly = true }).IsOwnedByGroup(new CSIDriver { Spec = new() { FsGroupPolicy = policy } })
+        );
+    }
+
+    [Theory]
+    [InlineData("ReadWriteOnce", false, Mode.SingleNodeWriter)]
+    [InlineData("ReadWriteOnce", true, Mode.SingleNodeMultiWriter)]
+    [InlineData("ReadWriteOncePod", false, Mode.SingleNodeWriter)]
+    [InlineData("ReadWriteOncePod", true, Mode.SingleNodeSingleWriter)]
+    [InlineData("ReadOnlyMany", true, Mode.MultiNodeReaderOnly)]
+    [InlineData("ReadWriteMany", false, Mode.MultiNodeMultiWriter)]
+    internal void Access_modes_are_CSIs(string mode, bool knowsSingleWriters, object expected)
+    {
+        var mount = new CsiMount("pv", "system", Name, "h") { AccessModes = [mode] };
+        Assert.Equal(expected, mount.Capability(knowsSingleWriters, null).AccessMode.Mode);
+    }
+
+    private void Register()
+    {
+        _clients.Add(new CsiDriverClient(Name, "unix://" + Path.Combine(_root, "csi.sock")));
+        _drivers.Set(_clients[^1]);
+    }
+
+    private void NextAgent()
+    {
+        _csi = new CsiVolumes(new CsiParts(_root, "n1", _drivers, _objects, NullLogger.Instance));
+        _csi.Reconstruct();
+        _volumes = new PodVolumes(
+            Path.Combine(_root, "pods"),
+            _objects,
+            new ClaimedVolumes(_objects, new LocalPathFolders(Path.Combine(_root, "local")), "n1"),
+            _csi,
+            TimeProvider.System
+        );
+    }
+
+    private Task<IReadOnlyDictionary<string, PreparedVolume>> PrepareAsync(Pod pod) =>
+        _volumes.PrepareAsync(pod, new VolumeInputs([], [], new Dictionary<string, Arktos.Api.Quantity>()), default);
+
+    private async Task<string> WhyNotAsync(Pod pod) =>
+        (await Assert.ThrowsAsync<ConfigurationException>(() => PrepareAsync(pod))).Message;
+
+    private static Pod PodOf(string uid)
+    {
+        var pod = PodScript.Pod("Always c");
+        (pod.Metadata.Uid, pod.Metadata.Tenant) = (uid, "system");
+        return pod;
+    }
+
+    private static Pod Claimed(string uid)
+    {
+        var pod = PodOf(uid);
+        pod.Spec.Volumes =
+        [
+            new Volume
+            {
+                Name = "v",
+                PersistentVolumeClaim = new() { ClaimName = "data" },
+            },
+        ];
+        return pod;
+    }
+
+    private static Pod Inline(string uid)
+    {
+        var pod = PodOf(uid);
+        pod.Spec.Volumes =
+        [
+            new Volume
+            {
+                Name = "v",
+                Csi = new CSIVolumeSource
+                {
+                    Driver = Name,
+                    ReadOnly = true,
+                    VolumeAttributes = new() { ["what"] = "ever" },
+                    NodePublishSecretRef = new() { Name = "secret" },
+                },
+            },
+        ];
+        return pod;
+    }
+}
