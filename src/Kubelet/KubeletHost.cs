@@ -166,7 +166,6 @@ public sealed class KubeletHost : IAsyncDisposable
             Registered = () => _plugins?.Announce(),
         };
         _csi!.InUse.Changed = _registration.ReportSoon;
-        _csi.InUse.IsTold = volume => _registration.Node?.Status.VolumesInUse?.Contains(volume) == true;
         // Already now: how long the API takes is not the runtime's fault.
         _loops.Add(watch.RunAsync(_stop.Token));
         StartStaticPods(services);

@@ -61,6 +61,7 @@ internal static class ControllerTable
             new ClaimProtection(context),
             new VolumeProtection(context),
             new VolumeBinder(context),
+            new AttachDetach(context),
             new ClaimExpansion(context),
             new EphemeralVolumes(context),
             new LocalPathProvisioner(context),

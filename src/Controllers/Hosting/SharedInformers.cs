@@ -32,7 +32,7 @@ internal sealed class SharedInformers : IAsyncDisposable
     /// <summary>Of pods and volumes: the claims that they name.</summary>
     public const string ByClaim = "claim";
 
-    /// <summary>Of claims: the volume that they name.</summary>
+    /// <summary>Of claims and attachments: the volume that they name.</summary>
     public const string ByVolume = "volume";
 
     /// <summary>Of volumes: their storage class, empty where they have none.</summary>
@@ -96,6 +96,13 @@ internal sealed class SharedInformers : IAsyncDisposable
                         : []
             );
         Classes = Add<StorageClass>().AddIndex(ByTenant, c => [c.Metadata.Tenant]);
+        VolumeAttachments = Add<VolumeAttachment>()
+            .AddIndex(ByNode, a => [a.Spec.NodeName])
+            .AddIndex(
+                ByVolume,
+                a => [NamespaceKey(a.Metadata.Tenant, a.Spec.Source.PersistentVolumeName ?? "")]
+            );
+        CsiDrivers = Add<CSIDriver>();
         Namespaces = Add<Namespace>();
         ServiceAccounts = Add<ServiceAccount>();
         Services = Add<Service>().AddIndex(ByNamespace, NamespaceOf);
@@ -133,6 +140,10 @@ internal sealed class SharedInformers : IAsyncDisposable
     public Informer<PersistentVolume> PersistentVolumes { get; }
 
     public Informer<StorageClass> Classes { get; }
+
+    public Informer<VolumeAttachment> VolumeAttachments { get; }
+
+    public Informer<CSIDriver> CsiDrivers { get; }
 
     public Informer<Namespace> Namespaces { get; }
 

@@ -171,13 +171,17 @@ public sealed class CsiVolumes(CsiParts parts)
             return null;
         var unique = VolumeAttachments.Unique(mount.Driver, mount.Handle);
         InUse.Add(unique, pod.Metadata.Uid);
+        // Whoever detaches volumes takes one from the node's list only while the node does not say that it uses it. So
+        // what stands in both lists at once stays, and the attachment is read after them.
+        var node = await parts.Objects.NodeAsync(parts.NodeName, ct).ConfigureAwait(false);
+        if (node?.Status.VolumesInUse?.Contains(unique) != true)
+            throw new VolumeAwaitedException(mount.Name, "the node's status does not say yet that it is in use");
+        if (node.Status.VolumesAttached?.Exists(v => v.Name == unique) != true)
+            throw new VolumeAwaitedException(mount.Name, "it is not attached to the node");
         var name = VolumeAttachments.NameOf(mount.Handle, mount.Driver, parts.NodeName);
         var attachment = await parts.Objects.AttachmentAsync(mount.Tenant, name, ct).ConfigureAwait(false);
         if (attachment is not { Status.Attached: true, Metadata.DeletionTimestamp: null })
-            throw new VolumeAwaitedException(mount.Name, "it is not attached to the node");
-        // Whoever detaches volumes looks there first.
-        if (!InUse.IsTold(unique))
-            throw new VolumeAwaitedException(mount.Name, "the node's status does not say yet that it is in use");
+            throw new VolumeAwaitedException(mount.Name, "its VolumeAttachment does not say that it is attached");
         return attachment;
     }
 

@@ -11,9 +11,6 @@ public sealed class VolumesInUse
     /// <summary>Called when the names have changed; by any thread.</summary>
     public Action Changed { get; set; } = static () => { };
 
-    /// <summary>Whether the node's status, as the API has it, tells of the volume.</summary>
-    public Func<string, bool> IsTold { get; set; } = static _ => true;
-
     /// <summary>The names, in order.</summary>
     public IReadOnlyList<string> Names
     {

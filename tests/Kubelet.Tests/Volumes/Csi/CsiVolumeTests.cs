@@ -158,8 +158,7 @@ public sealed class CsiVolumeTests : IAsyncLifetime
     public async Task An_attached_volume_is_awaited_and_told_to_be_in_use_first()
     {
         _objects.Driver!.Spec.AttachRequired = true;
-        var told = false;
-        _csi.InUse.IsTold = _ => told;
+        var node = _objects.Node = new Node();
         await Assert.ThrowsAsync<VolumeAwaitedException>(() => PrepareAsync(Claimed("a")));
         var name = VolumeAttachments.NameOf("h-1", Name, "n1");
         _objects.Attachment = new VolumeAttachment
@@ -173,8 +172,10 @@ public sealed class CsiVolumeTests : IAsyncLifetime
         };
         await Assert.ThrowsAsync<VolumeAwaitedException>(() => PrepareAsync(Claimed("a")));
         Assert.Equal(["kubernetes.io/csi/folders.test^h-1"], _csi.InUse.Names);
+        node.Status.VolumesAttached = [new() { Name = "kubernetes.io/csi/folders.test^h-1" }];
+        await Assert.ThrowsAsync<VolumeAwaitedException>(() => PrepareAsync(Claimed("a")));
         Assert.Empty(_driver.Calls);
-        told = true;
+        node.Status.VolumesInUse = ["kubernetes.io/csi/folders.test^h-1"];
         await PrepareAsync(Claimed("a"));
         Assert.Equal("/dev/x", _driver.Staged.Single().PublishContext["device"]);
         Assert.Equal("/dev/x", _driver.Published.Single().PublishContext["device"]);
