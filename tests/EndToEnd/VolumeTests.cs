@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Arktos.Api.Volumes;
+using Arktos.Kubelet.Tests.Volumes.Csi;
 
 namespace Arktos.EndToEnd;
 
@@ -28,6 +30,8 @@ public sealed class VolumeTests
             await NobodyBindsAsync();
             await IsBoundTwiceAsync();
             await IsBackWhereItsVolumeIsAsync();
+            if (IsReal)
+                await IsADriversAsync();
             await LosesItsNodeAsync();
         }
         finally
@@ -193,6 +197,73 @@ public sealed class VolumeTests
         await UntilNoneAsync("pv");
     }
 
+    private async Task IsADriversAsync()
+    {
+        var node = Path.Combine(_cluster.StateDirectory, "nodes", "node-1");
+        await using var driver = new FolderDriver
+        {
+            Name = DriverName,
+            Folder = Path.Combine(_cluster.StateDirectory, "driver"),
+            VolumesMax = 7,
+            Topology = new Dictionary<string, string> { ["folders.test/rack"] = "r1" },
+        };
+        await _cluster.KubectlAsync("apply -f -", Driver);
+        await driver.StartAsync(Path.Combine(node, "plugins_registry"), Path.Combine(node, "plugins", "csi.sock"));
+        await UntilAsync(
+            async () => (await _cluster.TryKubectlAsync("get csinode node-1 -o jsonpath={.spec.drivers[*]}")).Output,
+            said => said.Contains("\"count\":7") && said.Contains("folders.test/rack"),
+            "the node has the driver"
+        );
+        Assert.Equal("r1", (string?)(await _cluster.GetAsync("node node-1"))["metadata"]!["labels"]!["folders.test/rack"]);
+
+        await _cluster.KubectlAsync(
+            "apply -f -",
+            Volume("driven", $"\"csi\":{{\"driver\":\"{DriverName}\",\"volumeHandle\":\"h\"}}", "")
+        );
+        await _cluster.KubectlAsync("apply -f -", Claim("driven", "", "driven"));
+        await _cluster.KubectlAsync("apply -f -", Pod("writer", "driven", "echo one > /data/log; sleep 3600"));
+        await AttachAsync();
+        await _cluster.KubectlAsync("wait --for=condition=Ready pod/writer --timeout=60s");
+        await UntilEventAsync("writer", "SuccessfulAttachVolume");
+        Assert.Equal(
+            $"kubernetes.io/csi/{DriverName}^h",
+            (string?)(await _cluster.GetAsync("node node-1"))["status"]!["volumesInUse"]![0]
+        );
+        // The next agent gives back what this one has mounted.
+        await _cluster.KillAndHealAsync("kubelet-node-1");
+        await _cluster.KubectlAsync("delete pod writer");
+        await UntilNoneAsync("volumeattachments");
+        Assert.Equal("unstage h", driver.Calls.Last());
+
+        await _cluster.KubectlAsync("apply -f -", Pod("reader", "driven", "cat /data/log; sleep 3600"));
+        await AttachAsync();
+        await _cluster.KubectlAsync("wait --for=condition=Ready pod/reader --timeout=60s");
+        Assert.Equal("one\n", await UntilLogAsync("reader", "one"));
+        await _cluster.KubectlAsync("apply -f -", Inline);
+        await _cluster.KubectlAsync("wait --for=condition=Ready pod/inline --timeout=60s");
+        Assert.Equal("inline", driver.Published.Last().VolumeContext["csi.storage.k8s.io/pod.name"]);
+        await _cluster.KubectlAsync("delete pod reader inline");
+        await _cluster.KubectlAsync("delete pvc driven");
+        await UntilNoneAsync("volumeattachments");
+        await _cluster.KubectlAsync("delete pv driven");
+        Assert.Equal(["h"], Directory.GetDirectories(driver.Folder).Select(d => Path.GetFileName(d)!));
+    }
+
+    /// <summary>What a driver's attacher does, which is no part of the cluster.</summary>
+    private async Task AttachAsync()
+    {
+        var name = VolumeAttachments.NameOf("h", DriverName, "node-1");
+        await UntilAsync(
+            () =>
+                _cluster.TryKubectlAsync(
+                    $"patch volumeattachment {name} --subresource=status --type=merge "
+                        + "-p {\"status\":{\"attached\":true}}"
+                ),
+            said => said.ExitCode == 0,
+            "the volume is to be attached"
+        );
+    }
+
     private async Task LosesItsNodeAsync()
     {
         await _cluster.KubectlAsync("apply -f -", Claim("gone", "local-path"));
@@ -291,6 +362,21 @@ public sealed class VolumeTests
                 {"name":"v","mountPath":"/sub","subPath":"below"}]}],
               "volumes":[{"name":"v","persistentVolumeClaim":{"claimName":"{{{claim}}}"} }]} }
             """;
+
+    private const string DriverName = "folders.test";
+
+    private const string Driver = $$"""
+        {"apiVersion":"storage.k8s.io/v1","kind":"CSIDriver","metadata":{"name":"{{DriverName}}"},
+         "spec":{"podInfoOnMount":true,"volumeLifecycleModes":["Persistent","Ephemeral"]} }
+        """;
+
+    private const string Inline = $$"""
+        {"apiVersion":"v1","kind":"Pod","metadata":{"name":"inline"},
+         "spec":{"terminationGracePeriodSeconds":1,
+          "containers":[{"name":"c","image":"arktos.local/busybox:1","command":["sh","-c","touch /data/x; sleep 3600"],
+           "volumeMounts":[{"name":"v","mountPath":"/data"}]}],
+          "volumes":[{"name":"v","csi":{"driver":"{{DriverName}}","volumeAttributes":{"size":"small"} } }]} }
+        """;
 
     private static string Node(string name) =>
         $$$"""
