@@ -125,7 +125,8 @@ public sealed class KubeletHost : IAsyncDisposable
             _runtime,
             _options.Runtime == RuntimeKind.Hollow ? null : MachineUsage.Read,
             _options.Time,
-            _logger
+            _logger,
+            _options.Runtime == RuntimeKind.Hollow ? null : MachineNetwork.Read
         );
         _loops.Add(usage.RunAsync(_stop.Token));
         _usage = usage;

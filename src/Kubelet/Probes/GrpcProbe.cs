@@ -21,11 +21,14 @@ internal static class GrpcProbe
     {
         var authority =
             $"{(podIp.Contains(':') ? $"[{podIp}]" : podIp)}:{grpc.Port.ToString(CultureInfo.InvariantCulture)}";
+        var isConnected = false;
         using var channel = new RpcChannel(
             new RpcChannelOptions
             {
                 Address = new Uri($"http://{authority}"),
-                ConnectTimeout = timeout,
+                // The deadline of the call comes first, and says which of the two it was.
+                ConnectTimeout = timeout + TimeSpan.FromSeconds(1),
+                Connected = () => Volatile.Write(ref isConnected, true),
                 MessageBytesMax = AnswerBytesMax,
             }
         );
@@ -45,6 +48,10 @@ internal static class GrpcProbe
                 StatusCode.Unimplemented => Failed(
                     "error: this server does not implement the grpc health protocol (grpc.health.v1.Health): "
                         + e.Message
+                ),
+                StatusCode.DeadlineExceeded when !Volatile.Read(ref isConnected) => Failed(
+                    $"timeout: failed to connect service \"{authority}\" within {GoDuration.Format(timeout)}: "
+                        + "context deadline exceeded"
                 ),
                 StatusCode.DeadlineExceeded => Failed(
                     $"timeout: health rpc did not complete within {GoDuration.Format(timeout)}"

@@ -225,6 +225,35 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
         ];
     }
 
+    public async Task<IReadOnlyDictionary<string, NetworkUsed>> ListNetworkAsync(CancellationToken ct)
+    {
+        var answer = await CallAsync(
+                _runtime.ListPodSandboxStatsAsync,
+                new ListPodSandboxStatsRequest { Filter = new PodSandboxStatsFilter() },
+                ct,
+                StateTimeout
+            )
+            .ConfigureAwait(false);
+        var networks = new Dictionary<string, NetworkUsed>();
+        foreach (var stats in answer.Stats)
+            if (stats.Linux?.Network is { DefaultInterface: { } first } network)
+                networks[stats.Attributes.Id] = new NetworkUsed(
+                    Time(network.Timestamp) ?? default,
+                    UsedOf(first),
+                    [UsedOf(first), .. network.Interfaces.Where(i => i.Name != first.Name).Select(UsedOf)]
+                );
+        return networks;
+    }
+
+    private static InterfaceUsed UsedOf(NetworkInterfaceUsage used) =>
+        new(
+            used.Name,
+            (long)(used.RxBytes?.Value ?? 0),
+            (long)(used.RxErrors?.Value ?? 0),
+            (long)(used.TxBytes?.Value ?? 0),
+            (long)(used.TxErrors?.Value ?? 0)
+        );
+
     public Task ReopenLogAsync(string id, CancellationToken ct) =>
         CallAsync(_runtime.ReopenContainerLogAsync, new ReopenContainerLogRequest { ContainerId = id }, ct);
 

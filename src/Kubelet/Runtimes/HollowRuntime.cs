@@ -212,6 +212,9 @@ public sealed class HollowRuntime(string podCidr, TimeProvider time) : IContaine
     }
 
     /// <summary>A container that only seems to run uses one thousandth of a core and one mebibyte.</summary>
+    public Task<IReadOnlyDictionary<string, NetworkUsed>> ListNetworkAsync(CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<string, NetworkUsed>>(new Dictionary<string, NetworkUsed>());
+
     public Task<IReadOnlyList<ContainerUsage>> ListUsageAsync(CancellationToken ct)
     {
         var now = time.GetUtcNow();

@@ -30,6 +30,7 @@ internal sealed class MeasuredRuntime : IContainerRuntime, IDisposable
         _remove,
         _updateResources,
         _listUsage,
+        _listNetwork,
         _reopenLog,
         _execSync,
         _exec,
@@ -62,6 +63,7 @@ internal sealed class MeasuredRuntime : IContainerRuntime, IDisposable
         _remove = Of("remove_container");
         _updateResources = Of("update_container");
         _listUsage = Of("list_container_stats");
+        _listNetwork = Of("list_podsandbox_stats");
         _reopenLog = Of("reopen_container_log");
         _execSync = Of("exec_sync");
         _exec = Of("exec");
@@ -111,6 +113,9 @@ internal sealed class MeasuredRuntime : IContainerRuntime, IDisposable
 
     public Task<IReadOnlyList<ContainerUsage>> ListUsageAsync(CancellationToken ct) =>
         _listUsage.RunAsync(() => _runtime.ListUsageAsync(ct), ct);
+
+    public Task<IReadOnlyDictionary<string, NetworkUsed>> ListNetworkAsync(CancellationToken ct) =>
+        _listNetwork.RunAsync(() => _runtime.ListNetworkAsync(ct), ct);
 
     public Task ReopenLogAsync(string id, CancellationToken ct) =>
         _reopenLog.RunAsync(() => _runtime.ReopenLogAsync(id, ct), ct);

@@ -4,6 +4,7 @@ using Arktos.Api;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Metrics.V1Beta1;
+using Arktos.Kubelet.Runtimes;
 
 namespace Arktos.Kubelet.Stats;
 
@@ -57,11 +58,13 @@ internal static class UsageDocuments
         };
 
     /// <summary>
-    /// The Summary of stats.v1alpha1 as far as it is about CPU, memory and what is on disks.
+    /// The Summary of stats.v1alpha1 as far as it is about CPU, memory, networks and what is on disks.
     /// </summary>
     public static byte[] Summary(string nodeName, UsageWindow window, StorageLook storage)
     {
         var node = With(new JsonObject { ["nodeName"] = nodeName }, window.Node, window.Counters.CpuNanoseconds, null);
+        if (window.Network is { } network)
+            node["network"] = Network(network);
         if (storage.NodeFs is { } nodeFs)
             node["fs"] = FileSystem(nodeFs);
         if (storage.ImageFs is { } imageFs)
@@ -112,6 +115,8 @@ internal static class UsageDocuments
             pod.Containers.Sum(c => c.Counters.CpuNanoseconds),
             null
         );
+        if (pod.Network is { } network)
+            summary["network"] = Network(network);
         summary["volume"] = new JsonArray([
             .. files.Volumes.Select(v =>
             {
@@ -128,6 +133,26 @@ internal static class UsageDocuments
         );
         return summary;
     }
+
+    private static JsonObject Network(NetworkUsed network)
+    {
+        var item = new JsonObject { ["time"] = Time(network.At) };
+        if (network.Default is { } first)
+            foreach (var (name, value) in Interface(first))
+                item[name] = value!.DeepClone();
+        item["interfaces"] = new JsonArray([.. network.Interfaces.Select(i => (JsonNode)Interface(i))]);
+        return item;
+    }
+
+    private static JsonObject Interface(InterfaceUsed used) =>
+        new()
+        {
+            ["name"] = used.Name,
+            ["rxBytes"] = used.RxBytes,
+            ["rxErrors"] = used.RxErrors,
+            ["txBytes"] = used.TxBytes,
+            ["txErrors"] = used.TxErrors,
+        };
 
     private static JsonObject FileSystem(Files.FileSystemFacts facts) =>
         Used(facts, facts.UsedBytes, facts.Inodes - facts.InodesFree);

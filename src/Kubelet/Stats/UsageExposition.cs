@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Arktos.Kubelet.Runtimes;
 
 namespace Arktos.Kubelet.Stats;
 
@@ -36,7 +37,7 @@ internal sealed class UsageExposition
         return all._text.ToString();
     }
 
-    /// <summary>/metrics/cadvisor, as far as it is about CPU, memory and containers' own layers.</summary>
+    /// <summary>/metrics/cadvisor, as far as it is about CPU, memory, networks and containers' own layers.</summary>
     /// <inheritdoc cref="Resource"/>
     /// <param name="cores">Of the machine.</param>
     /// <param name="memoryBytes">Of the machine.</param>
@@ -59,7 +60,22 @@ internal sealed class UsageExposition
         all.Family("container_fs_usage_bytes", "gauge", "What the container has written into its own layer, in bytes.");
         foreach (var (labels, c) in ContainersOf(window))
             all.Add("container_fs_usage_bytes", labels, c.Counters.LayerBytes);
+        all.Network("container_network_receive_bytes_total", "Bytes received.", window, i => i.RxBytes);
+        all.Network("container_network_receive_errors_total", "Errors while receiving.", window, i => i.RxErrors);
+        all.Network("container_network_transmit_bytes_total", "Bytes transmitted.", window, i => i.TxBytes);
+        all.Network("container_network_transmit_errors_total", "Errors while transmitting.", window, i => i.TxErrors);
         return all._text.ToString();
+    }
+
+    /// <summary>Of pods by their labels, of the node by id "/".</summary>
+    private void Network(string name, string help, UsageWindow window, Func<InterfaceUsed, long> count)
+    {
+        Family(name, "counter", help);
+        foreach (var used in window.Network?.Interfaces ?? [])
+            Add(name, [("id", "/"), ("interface", used.Name)], count(used));
+        foreach (var pod in window.Pods)
+        foreach (var used in pod.Network?.Interfaces ?? [])
+            Add(name, [("interface", used.Name), .. LabelsOf(pod)], count(used));
     }
 
     private void Containers(UsageWindow window)

@@ -12,4 +12,11 @@ internal sealed record UsageLook(
     NodeCounters Node,
     IReadOnlyCollection<ObservedPod> Pods,
     IReadOnlyDictionary<string, ContainerUsage> Containers
-);
+)
+{
+    /// <summary>The node's own; null: not known.</summary>
+    public NetworkUsed? Network { get; init; }
+
+    /// <summary>By sandbox.</summary>
+    public IReadOnlyDictionary<string, NetworkUsed> Networks { get; init; } = new Dictionary<string, NetworkUsed>();
+}

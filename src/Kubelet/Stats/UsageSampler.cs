@@ -4,12 +4,14 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.Kubelet.Stats;
 
 /// <summary>Looks every ten seconds at what is used, and tells what was used between the last two looks.</summary>
+/// <param name="network">What went through the node's own interfaces; null: it has none.</param>
 /// <param name="node">What the machine has used until now; null: it is what its containers use (a hollow node).</param>
 internal sealed class UsageSampler(
     IContainerRuntime runtime,
     Func<DateTimeOffset, NodeCounters>? node,
     TimeProvider time,
-    ILogger logger
+    ILogger logger,
+    Func<DateTimeOffset, NetworkUsed>? network = null
 )
 {
     internal static readonly TimeSpan Period = TimeSpan.FromSeconds(10);
@@ -17,6 +19,7 @@ internal sealed class UsageSampler(
     /// <summary>After it, nobody takes a window for how it is now.</summary>
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
 
+    private bool _lacksNetworks;
     private volatile UsageLook? _last;
     private volatile UsageWindow? _window;
 
@@ -53,10 +56,32 @@ internal sealed class UsageSampler(
         var pods = await runtime.ListPodsAsync(null, ct).ConfigureAwait(false);
         var usage = (await runtime.ListUsageAsync(ct).ConfigureAwait(false)).ToDictionary(u => u.Id);
         var now = time.GetUtcNow();
-        var look = new UsageLook(node?.Invoke(now) ?? SumOf(now, usage.Values), [.. pods.Values], usage);
+        var look = new UsageLook(node?.Invoke(now) ?? SumOf(now, usage.Values), [.. pods.Values], usage)
+        {
+            Network = network?.Invoke(now),
+            Networks = await NetworksAsync(ct).ConfigureAwait(false),
+        };
         if (_last is not null && UsageWindow.Between(_last, look) is { } window)
             _window = window;
         _last = look;
+    }
+
+    /// <summary>A runtime that does not tell of networks tells of all else.</summary>
+    private async Task<IReadOnlyDictionary<string, NetworkUsed>> NetworksAsync(CancellationToken ct)
+    {
+        try
+        {
+            var networks = await runtime.ListNetworkAsync(ct).ConfigureAwait(false);
+            _lacksNetworks = false;
+            return networks;
+        }
+        catch (RuntimeException e)
+        {
+            if (!_lacksNetworks)
+                logger.LogWarning("what goes through pods' networks is not known: {Reason}", e.Message);
+            _lacksNetworks = true;
+            return new Dictionary<string, NetworkUsed>();
+        }
     }
 
     private NodeCounters SumOf(DateTimeOffset now, IReadOnlyCollection<ContainerUsage> all)

@@ -12,6 +12,9 @@ internal sealed record ContainerRate(ObservedContainer Container, ContainerUsage
 
 internal sealed record PodRate(ObservedPod Pod, IReadOnlyList<ContainerRate> Containers)
 {
+    /// <summary>Until the end of the window; null: not known, or the node's own.</summary>
+    public NetworkUsed? Network { get; init; }
+
     /// <summary>The earliest end of its containers' windows, and that one's length.</summary>
     public Usage Total
     {
@@ -30,6 +33,9 @@ internal sealed record PodRate(ObservedPod Pod, IReadOnlyList<ContainerRate> Con
 /// <summary>What was used between two looks. Immutable.</summary>
 internal sealed record UsageWindow(NodeCounters Counters, Usage Node, IReadOnlyList<PodRate> Pods)
 {
+    /// <summary>The node's own, until the end of the window; null: not known.</summary>
+    public NetworkUsed? Network { get; init; }
+
     /// <summary>Null: there is no time between the two.</summary>
     public static UsageWindow? Between(UsageLook before, UsageLook now)
     {
@@ -46,10 +52,13 @@ internal sealed record UsageWindow(NodeCounters Counters, Usage Node, IReadOnlyL
             var running = pod.Containers.Where(c => c.Phase == ContainerPhase.Running).ToList();
             var rates = running.Select(c => RateOf(before, now, c)).OfType<ContainerRate>().ToList();
             if (rates.Count > 0 && rates.Count == running.Count)
-                pods.Add(new PodRate(pod, rates));
+                pods.Add(new PodRate(pod, rates) { Network = NetworkOf(pod, now) });
         }
-        return new UsageWindow(now.Node, node.Value, pods);
+        return new UsageWindow(now.Node, node.Value, pods) { Network = now.Network };
     }
+
+    private static NetworkUsed? NetworkOf(ObservedPod pod, UsageLook now) =>
+        pod.Sandboxes.FirstOrDefault(s => s.Ready) is { } sandbox ? now.Networks.GetValueOrDefault(sandbox.Id) : null;
 
     private static ContainerRate? RateOf(UsageLook before, UsageLook now, ObservedContainer container) =>
         before.Containers.TryGetValue(container.Id, out var old)

@@ -35,6 +35,9 @@ public sealed record RpcChannelOptions
 
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>Called by any thread when a connection is there, before anything is sent on it.</summary>
+    public Action? Connected { get; init; }
+
     /// <summary>
     /// An HTTP/2 ping after this much silence while calls are under way; the connection is given up after as much
     /// again. At least a second.
@@ -89,8 +92,9 @@ public sealed class RpcChannel : IDisposable
             AutomaticDecompression = DecompressionMethods.None,
             // Also where the handler would do the same by itself: without it the channel connects in its place, and
             // waits longer and longer after connections that failed.
-            ConnectCallback = (connection, cancel) =>
-                options.UnixSocketPath is { } path
+            ConnectCallback = async (connection, cancel) =>
+            {
+                var connecting = options.UnixSocketPath is { } path
                     ? ConnectAsync(
                         new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified),
                         new UnixDomainSocketEndPoint(path),
@@ -100,7 +104,11 @@ public sealed class RpcChannel : IDisposable
                         new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true },
                         connection.DnsEndPoint,
                         cancel
-                    ),
+                    );
+                var stream = await connecting.ConfigureAwait(false);
+                options.Connected?.Invoke();
+                return stream;
+            },
             SslOptions = RpcTls.ClientOptions(options.ClientCertificate, options.TrustedRoots, options.ServerName),
         };
 

@@ -165,6 +165,45 @@ public sealed class ProbeTests
     }
 
     [Fact]
+    public async Task A_grpc_probe_says_whether_nobody_was_there_or_nobody_answered()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        // The kernel answers nobody more when so many wait to be accepted.
+        using var full = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        full.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        full.Listen(0);
+        var waiting = new List<Socket>();
+        while (true)
+        {
+            var next = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            waiting.Add(next);
+            var connecting = next.ConnectAsync(full.LocalEndPoint!);
+            if (await Task.WhenAny(connecting, Task.Delay(TimeSpan.FromMilliseconds(300))) != connecting)
+                break;
+            Assert.True(waiting.Count < 10, "the queue of a listener is never full");
+        }
+        using var runner = new ProbeRunner(new HollowRuntime("", TimeProvider.System));
+        async Task<string> WhyNotAsync(EndPoint at) =>
+            (
+                await runner.RunAsync(
+                    new Probe { TimeoutSeconds = 1, Grpc = new GRPCAction { Port = ((IPEndPoint)at).Port } },
+                    new Container(),
+                    Container,
+                    "127.0.0.1",
+                    default
+                )
+            ).Output;
+        var said = await Task.WhenAll(WhyNotAsync(silent.LocalEndpoint), WhyNotAsync(full.LocalEndPoint!));
+        Assert.Equal("timeout: health rpc did not complete within 1s", said[0]);
+        Assert.Equal(
+            $"timeout: failed to connect service \"{full.LocalEndPoint}\" within 1s: context deadline exceeded",
+            said[1]
+        );
+        waiting.ForEach(s => s.Dispose());
+    }
+
+    [Fact]
     public async Task Tcp_probes_connect_and_what_cannot_be_probed_is_no_result()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

@@ -124,6 +124,47 @@ public sealed class UsageTests
         Assert.Contains("machine_cpu_cores", UsageExposition.Cadvisor(null, 4, 1));
     }
 
+    [Fact]
+    public void What_went_through_networks_is_told_of_pods_and_the_node()
+    {
+        var used = new NetworkUsed(Start, new("eth0", 5, 6, 7, 8), [new("eth0", 5, 6, 7, 8), new("eth1", 1, 0, 2, 0)]);
+        var now = Look(10, 5_000_000_000, ("a", 2_500_000_000, 10)) with
+        {
+            Network = MachineNetwork.Of(
+                Start,
+                [
+                    "Inter-|   Receive                                                |  Transmit",
+                    " face |bytes    packets errs drop fifo frame compressed multicast|bytes    packets errs drop",
+                    "    lo: 99 9 0 0 0 0 0 0 99 9 0 0 0 0 0 0",
+                    "  eth0: 11 1 2 0 0 0 0 0 33 3 4 0 0 0 0 0",
+                    "vethab:77 7 0 0 0 0 0 0 77 7 0 0 0 0 0 0",
+                ],
+                [
+                    "Iface\tDestination\tGateway \tFlags\tRefCnt\tUse\tMetric\tMask\t\tMTU\tWindow\tIRTT",
+                    "eth9\t0000A8C0\t00000000\t0001\t0\t0\t0\t00FFFFFF\t0\t0\t0",
+                    "eth0\t00000000\t0100A8C0\t0003\t0\t0\t0\t00000000\t0\t0\t0",
+                ]
+            ),
+            Networks = new Dictionary<string, NetworkUsed> { ["s"] = used, ["other"] = used },
+        };
+        var window = UsageWindow.Between(Look(0, 0, ("a", 0, 0)), now)!;
+        var storage = new StorageLook(null, null, new Dictionary<string, PodStorage>());
+        var summary = JsonNode.Parse(UsageDocuments.Summary("n1", window, storage))!;
+        Assert.Equal(
+            """{"time":"2026-01-01T12:00:00Z","name":"eth0","rxBytes":11,"rxErrors":2,"txBytes":33,"txErrors":4,"""
+                + "\"interfaces\":"
+                + """[{"name":"eth0","rxBytes":11,"rxErrors":2,"txBytes":33,"txErrors":4}]}""",
+            summary["node"]!["network"]!.ToJsonString()
+        );
+        var pod = summary["pods"]![0]!["network"]!;
+        Assert.Equal(("eth0", "5", 2), ((string?)pod["name"], pod["rxBytes"]!.ToString(), pod["interfaces"]!.AsArray().Count));
+        var cadvisor = Exposition.Parse(UsageExposition.Cadvisor(window, 4, 1 << 30));
+        (string, string)[] labels = [("interface", "eth1"), ("namespace", "ns"), ("pod", "p"), ("tenant", "t")];
+        Assert.Equal(2, cadvisor.Value("container_network_transmit_bytes_total", labels));
+        Assert.Equal(2, cadvisor.Value("container_network_receive_errors_total", ("id", "/"), ("interface", "eth0")));
+        Assert.NotEmpty(MachineNetwork.Read(Start).Interfaces);
+    }
+
     [Theory]
     [InlineData("cpu  10 20 30 400 50 6 7 8 900 1000", 10 + 20 + 30 + 6 + 7 + 8)]
     [InlineData("cpu 1 2 3 4", 6)]
