@@ -161,6 +161,11 @@ public sealed partial class StreamTests(StreamTests.Cluster cluster) : IClassFix
         Assert.Matches("\"window\":\"(9|[1-9][0-9])(\\.[0-9]+)?s\"", raw.Output);
         var text = await cluster.Local.KubectlAsync("get --raw /api/v1/nodes/node-1/proxy/metrics/resource");
         Assert.Contains("container_cpu_usage_seconds_total{container=\"busy\"", text);
+        var cadvisor = await cluster.Local.KubectlAsync("get --raw /api/v1/nodes/node-1/proxy/metrics/cadvisor");
+        Assert.Matches(
+            "container_network_receive_bytes_total\\{interface=\"eth0\",namespace=\"default\",pod=\"busy\"",
+            cadvisor
+        );
         await cluster.Local.KubectlAsync("delete pod busy --grace-period=1 --wait=false");
     }
 

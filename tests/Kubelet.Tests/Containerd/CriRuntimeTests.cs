@@ -123,6 +123,10 @@ public sealed class CriRuntimeTests
             usage = (await runtime.ListUsageAsync(default)).FirstOrDefault(u => u.Id == id);
         }
         Assert.InRange(usage.LayerInodes, 4, 100);
+        // The neighbours that its interface has been announced to.
+        var network = Assert.Single(await runtime.ListNetworkAsync(default)).Value;
+        Assert.Equal("eth0", network.Default!.Name);
+        Assert.True(network.Default.TxBytes > 0, $"{network.Default}");
 
         // What was loaded here has no digest of a registry: nobody could get it again.
         var images = await runtime.ListImagesAsync(default);
