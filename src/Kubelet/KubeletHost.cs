@@ -139,7 +139,8 @@ public sealed class KubeletHost : IAsyncDisposable
                 ImageFolder
             ),
             _options.Time,
-            _loggers.CreateLogger("Arktos.Kubelet.Stats")
+            _loggers.CreateLogger("Arktos.Kubelet.Stats"),
+            services.Volumes.UseAsync
         );
         if (_options.Listen is not null)
         {
@@ -166,7 +167,8 @@ public sealed class KubeletHost : IAsyncDisposable
             VolumesInUse = () => _csi!.InUse.Names,
             Registered = () => _plugins?.Announce(),
         };
-        _csi!.InUse.Changed = _registration.ReportSoon;
+        _csi!.Tell = (pod, type, reason, message) => _events.Record(pod, type, reason, message);
+        _csi.InUse.Changed = _registration.ReportSoon;
         // Already now: how long the API takes is not the runtime's fault.
         _loops.Add(watch.RunAsync(_stop.Token));
         StartStaticPods(services);

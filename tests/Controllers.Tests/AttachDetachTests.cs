@@ -103,16 +103,38 @@ public sealed class AttachDetachTests
         var claim = cluster.Add(
             new PersistentVolumeClaim
             {
-                Metadata = new ObjectMeta { Tenant = "system", Namespace = "ns", Name = "data" },
-                Spec = new() { VolumeName = "v", AccessModes = ["ReadWriteOnce"], StorageClassName = "" },
+                Metadata = new ObjectMeta
+                {
+                    Tenant = "system",
+                    Namespace = "ns",
+                    Name = "data",
+                },
+                Spec = new()
+                {
+                    VolumeName = "v",
+                    AccessModes = ["ReadWriteOnce"],
+                    StorageClassName = "",
+                },
                 Status = new() { Phase = "Bound" },
             }
         );
         var volume = Volume("ReadWriteOnce");
-        volume.Spec.ClaimRef = new() { Namespace = "ns", Name = "data", Uid = claim.Metadata.Uid };
+        volume.Spec.ClaimRef = new()
+        {
+            Namespace = "ns",
+            Name = "data",
+            Uid = claim.Metadata.Uid,
+        };
         cluster.Add(volume);
         var pod = PodOf("ns/a@n1");
-        pod.Spec.Volumes = [new Volume { Name = "x", PersistentVolumeClaim = new() { ClaimName = "data" } }];
+        pod.Spec.Volumes =
+        [
+            new Volume
+            {
+                Name = "x",
+                PersistentVolumeClaim = new() { ClaimName = "data" },
+            },
+        ];
         cluster.Add(pod);
         var name = VolumeAttachments.NameOf("h", "d.test", "n1");
         await running.UntilAsync(
@@ -165,19 +187,41 @@ public sealed class AttachDetachTests
         var claim = cluster.Add(
             new PersistentVolumeClaim
             {
-                Metadata = new ObjectMeta { Tenant = "system", Namespace = "ns", Name = "data" },
-                Spec = new() { VolumeName = "v", AccessModes = ["ReadWriteOnce"], StorageClassName = "" },
+                Metadata = new ObjectMeta
+                {
+                    Tenant = "system",
+                    Namespace = "ns",
+                    Name = "data",
+                },
+                Spec = new()
+                {
+                    VolumeName = "v",
+                    AccessModes = ["ReadWriteOnce"],
+                    StorageClassName = "",
+                },
                 Status = new() { Phase = "Bound" },
             }
         );
         var volume = Volume("ReadWriteOnce");
-        volume.Spec.ClaimRef = new() { Namespace = "ns", Name = "data", Uid = claim.Metadata.Uid };
+        volume.Spec.ClaimRef = new()
+        {
+            Namespace = "ns",
+            Name = "data",
+            Uid = claim.Metadata.Uid,
+        };
         cluster.Add(volume);
         var own = AttachmentOf("n1!");
         own.Metadata.Name = "by-hand";
         cluster.Add(own);
         var pod = PodOf("ns/a@n1");
-        pod.Spec.Volumes = [new Volume { Name = "x", PersistentVolumeClaim = new() { ClaimName = "data" } }];
+        pod.Spec.Volumes =
+        [
+            new Volume
+            {
+                Name = "x",
+                PersistentVolumeClaim = new() { ClaimName = "data" },
+            },
+        ];
         cluster.Add(pod);
         await running.SettleAsync();
         Assert.Equal("by-hand", Assert.Single(cluster.List<VolumeAttachment>()).Metadata.Name);

@@ -214,7 +214,10 @@ public sealed class VolumeTests
             said => said.Contains("\"count\":7") && said.Contains("folders.test/rack"),
             "the node has the driver"
         );
-        Assert.Equal("r1", (string?)(await _cluster.GetAsync("node node-1"))["metadata"]!["labels"]!["folders.test/rack"]);
+        Assert.Equal(
+            "r1",
+            (string?)(await _cluster.GetAsync("node node-1"))["metadata"]!["labels"]!["folders.test/rack"]
+        );
 
         await _cluster.KubectlAsync(
             "apply -f -",

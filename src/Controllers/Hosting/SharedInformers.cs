@@ -98,10 +98,7 @@ internal sealed class SharedInformers : IAsyncDisposable
         Classes = Add<StorageClass>().AddIndex(ByTenant, c => [c.Metadata.Tenant]);
         VolumeAttachments = Add<VolumeAttachment>()
             .AddIndex(ByNode, a => [a.Spec.NodeName])
-            .AddIndex(
-                ByVolume,
-                a => [NamespaceKey(a.Metadata.Tenant, a.Spec.Source.PersistentVolumeName ?? "")]
-            );
+            .AddIndex(ByVolume, a => [NamespaceKey(a.Metadata.Tenant, a.Spec.Source.PersistentVolumeName ?? "")]);
         CsiDrivers = Add<CSIDriver>();
         Namespaces = Add<Namespace>();
         ServiceAccounts = Add<ServiceAccount>();

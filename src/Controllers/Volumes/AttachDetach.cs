@@ -185,10 +185,7 @@ internal sealed class AttachDetach : IController
     private List<VolumeAttachment> AttachmentsOf(ObjectKey key, PersistentVolume? volume) =>
         [
             .. _informers
-                .VolumeAttachments.ByIndex(
-                    SharedInformers.ByVolume,
-                    SharedInformers.NamespaceKey(key.Tenant, key.Name)
-                )
+                .VolumeAttachments.ByIndex(SharedInformers.ByVolume, SharedInformers.NamespaceKey(key.Tenant, key.Name))
                 .Where(a => AttachPlan.IsOwn(a, volume)),
         ];
 
@@ -269,7 +266,8 @@ internal sealed class AttachDetach : IController
                     u.StartsWith(prefix, StringComparison.Ordinal)
                     && VolumeAttachments.NameOf(u[prefix.Length..], attachment.Spec.Attacher, node!.Metadata.Name)
                         == attachment.Metadata.Name
-                ) ?? "";
+                )
+            ?? "";
     }
 
     /// <summary>If nobody has written the node meanwhile.</summary>
@@ -298,9 +296,10 @@ internal sealed class AttachDetach : IController
     {
         var name = now.Spec.Source.PersistentVolumeName ?? "";
         var isNews = now.Status.Attached && !old.Status.Attached;
-        var error = now.Status.AttachError?.Message is { Length: > 0 } text && text != old.Status.AttachError?.Message
-            ? text
-            : "";
+        var error =
+            now.Status.AttachError?.Message is { Length: > 0 } text && text != old.Status.AttachError?.Message
+                ? text
+                : "";
         if (
             (!isNews && error.Length == 0)
             || _informers.PersistentVolumes.Get(new ObjectKey(now.Metadata.Tenant, "", name)) is not { } volume

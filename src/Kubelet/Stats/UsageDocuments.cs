@@ -5,6 +5,7 @@ using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Metrics.V1Beta1;
 using Arktos.Kubelet.Runtimes;
+using Arktos.Kubelet.Volumes.Csi;
 
 namespace Arktos.Kubelet.Stats;
 
@@ -124,6 +125,7 @@ internal static class UsageDocuments
                 volume["name"] = v.Key;
                 return (JsonNode)volume;
             }),
+            .. files.Driven.Select(d => (JsonNode)Driven(d.Key, d.Value.Claim, d.Value.Use, pod.Pod.Namespace)),
         ]);
         var all = files.Volumes.Values.Concat(files.Logs.Values).ToList();
         summary["ephemeral-storage"] = Used(
@@ -132,6 +134,29 @@ internal static class UsageDocuments
             all.Sum(t => t.Inodes) + pod.Containers.Sum(c => c.Counters.LayerInodes)
         );
         return summary;
+    }
+
+    private static JsonObject Driven(string name, string claim, CsiVolumeUse use, string ns)
+    {
+        var volume = new JsonObject();
+        if (use.Bytes is { } bytes)
+            (volume["availableBytes"], volume["capacityBytes"], volume["usedBytes"]) = (
+                bytes.Available,
+                bytes.Total,
+                bytes.Used
+            );
+        if (use.Inodes is { } inodes)
+            (volume["inodesFree"], volume["inodes"], volume["inodesUsed"]) = (
+                inodes.Available,
+                inodes.Total,
+                inodes.Used
+            );
+        volume["name"] = name;
+        if (claim.Length > 0)
+            volume["pvcRef"] = new JsonObject { ["name"] = claim, ["namespace"] = ns };
+        if (use.IsAbnormal is { } isAbnormal)
+            volume["volumeHealthStats"] = new JsonObject { ["abnormal"] = isAbnormal };
+        return volume;
     }
 
     private static JsonObject Network(NetworkUsed network)

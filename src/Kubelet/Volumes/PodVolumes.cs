@@ -33,11 +33,19 @@ public sealed class PodVolumes(
     private const string EmptyDirKind = "kubernetes.io~empty-dir",
         LocalKind = "kubernetes.io~local-volume";
 
+    /// <summary>A claim is read so often, for each volume of a driver, to see whether it is to grow.</summary>
+    private static readonly TimeSpan ExpansionPeriod = TimeSpan.FromMinutes(2);
+
     /// <summary>Volumes of claims are looked for once: what a pod has mounted stays its own.</summary>
     private readonly ConcurrentDictionary<(string PodUid, string Volume), MountedVolume> _mounted = new();
 
-    /// <param name="Republished">What its driver is to be told of once more at each look.</param>
-    private sealed record MountedVolume(PreparedVolume Volume, CsiMount? Republished = null);
+    /// <param name="Csi">What a driver was asked for; null: none was.</param>
+    /// <param name="Republishes">The driver is to be told of it once more at each look.</param>
+    private sealed record MountedVolume(PreparedVolume Volume, CsiMount? Csi = null, bool Republishes = false)
+    {
+        /// <summary>Whether its file system is to grow is looked at then.</summary>
+        public DateTimeOffset ExpandAt { get; set; }
+    }
 
     /// <summary>Root's alone, as everything above the volumes themselves.</summary>
     public string Directory(string podUid) => Path.Combine(podsDirectory, PrivateFolders.Name(podUid));
@@ -125,6 +133,23 @@ public sealed class PodVolumes(
     /// <summary>Gives back what drivers have for pods that are no more.</summary>
     /// <exception cref="IOException">A driver does not take it back.</exception>
     public Task ReleaseUnusedAsync(CancellationToken ct) => csi.UnstageUnusedAsync(ct);
+
+    /// <summary>How full the pod's volumes of drivers are, by name, with the claim that has each ("" for none).</summary>
+    public async Task<IReadOnlyDictionary<string, (string Claim, CsiVolumeUse Use)>> UseAsync(
+        string podUid,
+        CancellationToken ct
+    )
+    {
+        var all = new Dictionary<string, (string, CsiVolumeUse)>();
+        foreach (var (key, mounted) in _mounted)
+            if (
+                key.PodUid == podUid
+                && mounted.Csi is { } mount
+                && await csi.UseAsync(podUid, mount, ct).ConfigureAwait(false) is { } use
+            )
+                all[key.Volume] = (mount.Claim, use);
+        return all;
+    }
 
     /// <summary>Where an emptyDir of a pod is, if it is on disk.</summary>
     public string EmptyDirPath(string podUid, string volume) =>
@@ -241,8 +266,15 @@ public sealed class PodVolumes(
     {
         if (!_mounted.TryGetValue((pod.Metadata.Uid, volume), out var known))
             return null;
-        if (known.Republished is { } mount)
+        if (known.Csi is not { } mount)
+            return known.Volume;
+        if (known.Republishes)
             await csi.SetUpAsync(pod, mount, ct).ConfigureAwait(false);
+        else if (mount.Claim.Length > 0 && time.GetUtcNow() >= known.ExpandAt)
+        {
+            known.ExpandAt = time.GetUtcNow() + ExpansionPeriod;
+            await csi.ExpandAsync(pod, mount, ct).ConfigureAwait(false);
+        }
         return known.Volume;
     }
 
@@ -257,7 +289,10 @@ public sealed class PodVolumes(
         else if (adopted is null)
             MarkReady(ReadyMark(pod, CsiFolders.Kind, volume));
         var prepared = new PreparedVolume(made.Path, made.ReadOnly);
-        _mounted[(pod.Metadata.Uid, volume)] = new MountedVolume(prepared, made.Republishes ? mount : null);
+        _mounted[(pod.Metadata.Uid, volume)] = new MountedVolume(prepared, mount, made.Republishes)
+        {
+            ExpandAt = adopted is null ? time.GetUtcNow() + ExpansionPeriod : default,
+        };
         return prepared;
     }
 

@@ -187,7 +187,11 @@ public sealed class ProbeTests
         async Task<string> WhyNotAsync(EndPoint at) =>
             (
                 await runner.RunAsync(
-                    new Probe { TimeoutSeconds = 1, Grpc = new GRPCAction { Port = ((IPEndPoint)at).Port } },
+                    new Probe
+                    {
+                        TimeoutSeconds = 1,
+                        Grpc = new GRPCAction { Port = ((IPEndPoint)at).Port },
+                    },
                     new Container(),
                     Container,
                     "127.0.0.1",

@@ -157,7 +157,10 @@ public sealed class UsageTests
             summary["node"]!["network"]!.ToJsonString()
         );
         var pod = summary["pods"]![0]!["network"]!;
-        Assert.Equal(("eth0", "5", 2), ((string?)pod["name"], pod["rxBytes"]!.ToString(), pod["interfaces"]!.AsArray().Count));
+        Assert.Equal(
+            ("eth0", "5", 2),
+            ((string?)pod["name"], pod["rxBytes"]!.ToString(), pod["interfaces"]!.AsArray().Count)
+        );
         var cadvisor = Exposition.Parse(UsageExposition.Cadvisor(window, 4, 1 << 30));
         (string, string)[] labels = [("interface", "eth1"), ("namespace", "ns"), ("pod", "p"), ("tenant", "t")];
         Assert.Equal(2, cadvisor.Value("container_network_transmit_bytes_total", labels));

@@ -29,6 +29,11 @@ public sealed record CsiMount(string Name, string Tenant, string Driver, string 
 
     public SecretReference? PublishSecret { get; init; }
 
+    public SecretReference? ExpandSecret { get; init; }
+
+    /// <summary>The claim that has it, in the pod's namespace; "" when it is inline.</summary>
+    public string Claim { get; init; } = "";
+
     /// <param name="readOnly">As the pod's volume asks for it.</param>
     public static CsiMount Of(PersistentVolume volume, bool readOnly)
     {
@@ -42,6 +47,8 @@ public sealed record CsiMount(string Name, string Tenant, string Driver, string 
             Attributes = source.VolumeAttributes ?? [],
             StageSecret = source.NodeStageSecretRef,
             PublishSecret = source.NodePublishSecretRef,
+            ExpandSecret = source.NodeExpandSecretRef,
+            Claim = volume.Spec.ClaimRef?.Name ?? "",
         };
     }
 

@@ -32,6 +32,9 @@ public sealed class CsiVolumes(CsiParts parts)
 
     public VolumesInUse InUse { get; } = new();
 
+    /// <summary>Is told what is to be said of a pod: type, reason and message of an event.</summary>
+    public Action<Pod, string, string, string> Tell { get; set; } = static (_, _, _, _) => { };
+
     public string MountOf(Pod pod, CsiMount mount) => _folders.MountOf(pod.Metadata.Uid, mount.Name);
 
     /// <summary>Takes up what an agent before has left: what pods have attached.</summary>
@@ -90,6 +93,8 @@ public sealed class CsiVolumes(CsiParts parts)
             }
             await PublishAsync(driver, pod, new Publication(mount, about, attachment, capability, staged), ct)
                 .ConfigureAwait(false);
+            turn.Dispose();
+            await ExpandAsync(pod, mount, ct).ConfigureAwait(false);
             return new CsiVolume(
                 MountOf(pod, mount),
                 mount.ReadOnly,
@@ -122,6 +127,90 @@ public sealed class CsiVolumes(CsiParts parts)
             return null;
         var about = await parts.Objects.CsiDriverAsync(mount.Driver, ct).ConfigureAwait(false);
         return new CsiVolume(path, mount.ReadOnly, false, about?.Spec.RequiresRepublish == true);
+    }
+
+    /// <summary>
+    /// Lets the file system of a claim's volume grow when the volume has become larger than the claim says that it is,
+    /// and the driver has to do something on the node for it. What fails is told, and done by a later call.
+    /// </summary>
+    public async Task ExpandAsync(Pod pod, CsiMount mount, CancellationToken ct)
+    {
+        if (mount.Claim.Length == 0 || parts.Drivers.TryGet(mount.Driver) is not { } driver)
+            return;
+        try
+        {
+            var (tenant, ns) = (pod.Metadata.Tenant, pod.Metadata.Namespace);
+            if (
+                !await driver.CanAsync(Capability.ExpandVolume, ct).ConfigureAwait(false)
+                || await parts.Objects.ClaimAsync(tenant, ns, mount.Claim, ct).ConfigureAwait(false) is not { } claim
+                || !CsiExpansion.IsAwaited(claim)
+                || await parts.Objects.VolumeAsync(tenant, mount.Name, ct).ConfigureAwait(false) is not { } volume
+                || CsiExpansion.Missing(claim, volume) is not { } size
+            )
+                return;
+            var request = new NodeExpandVolumeRequest
+            {
+                VolumeId = mount.Handle,
+                VolumePath = MountOf(pod, mount),
+                CapacityRange = new CapacityRange { RequiredBytes = size.Value },
+                VolumeCapability = mount.Capability(
+                    await driver.CanAsync(Capability.SingleNodeMultiWriter, ct).ConfigureAwait(false),
+                    null
+                ),
+            };
+            if (await driver.CanAsync(Capability.StageUnstageVolume, ct).ConfigureAwait(false))
+                request.StagingTargetPath = _folders.StageOf(mount.Driver, mount.Handle);
+            request.Secrets.Add(await SecretAsync(mount, mount.ExpandSecret, ct).ConfigureAwait(false));
+            using (await TurnAsync(mount.Driver, mount.Handle, ct).ConfigureAwait(false))
+                await driver.ExpandAsync(request, ct).ConfigureAwait(false);
+            await parts.Objects.UpdateClaimStatusAsync(CsiExpansion.Done(claim, size), ct).ConfigureAwait(false);
+            Tell(
+                pod,
+                "Normal",
+                "FileSystemResizeSuccessful",
+                $"MountVolume.NodeExpandVolume succeeded for volume \"{mount.Name}\" {parts.NodeName}"
+            );
+        }
+        catch (ApiException e) when (e.IsConflict)
+        { /* the claim has changed: a later look sees how */
+        }
+        catch (Exception e) when (e is CsiException or ConfigurationException or ApiException)
+        {
+            Tell(
+                pod,
+                "Warning",
+                "FileSystemResizeFailed",
+                $"MountVolume.NodeExpandVolume failed for volume \"{mount.Name}\" : {e.Message}"
+            );
+        }
+    }
+
+    /// <summary>What the driver says of a volume; null when it does not say it.</summary>
+    public async Task<CsiVolumeUse?> UseAsync(string podUid, CsiMount mount, CancellationToken ct)
+    {
+        if (parts.Drivers.TryGet(mount.Driver) is not { } driver)
+            return null;
+        try
+        {
+            if (!await driver.CanAsync(Capability.GetVolumeStats, ct).ConfigureAwait(false))
+                return null;
+            var said = await driver
+                .StatsAsync(
+                    new NodeGetVolumeStatsRequest
+                    {
+                        VolumeId = mount.Handle,
+                        VolumePath = _folders.MountOf(podUid, mount.Name),
+                    },
+                    ct
+                )
+                .ConfigureAwait(false);
+            return CsiVolumeUse.Of(said);
+        }
+        catch (CsiException e)
+        {
+            parts.Logger.LogDebug("how full volume {Volume} is, is not known: {Reason}", mount.Name, e.Message);
+            return null;
+        }
     }
 
     /// <summary>

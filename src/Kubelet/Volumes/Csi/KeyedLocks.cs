@@ -45,8 +45,12 @@ internal sealed class KeyedLocks
 
     private sealed class Holder(KeyedLocks locks, string key, Entry entry) : IDisposable
     {
+        private int _isLeft;
+
         public void Dispose()
         {
+            if (Interlocked.Exchange(ref _isLeft, 1) == 1)
+                return;
             entry.Turn.Release();
             locks.Leave(key, entry);
         }

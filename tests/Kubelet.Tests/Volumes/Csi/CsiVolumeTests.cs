@@ -43,7 +43,7 @@ public sealed class CsiVolumeTests : IAsyncLifetime
             Metadata = new ObjectMeta { Name = "pv", Tenant = "system" },
             Spec = new()
             {
-                ClaimRef = new() { Uid = "uid-data" },
+                ClaimRef = new() { Uid = "uid-data", Name = "data" },
                 AccessModes = ["ReadWriteOnce"],
                 MountOptions = ["noatime"],
                 Csi = new()
@@ -220,6 +220,50 @@ public sealed class CsiVolumeTests : IAsyncLifetime
     }
 
     [RootFact]
+    public async Task A_file_system_grows_when_its_volume_has_and_how_full_it_is_is_told()
+    {
+        await RestartAsync(RpcType.ExpandVolume, RpcType.GetVolumeStats);
+        var said = new List<string>();
+        _csi.Tell = (_, _, reason, message) => said.Add($"{reason}: {message}");
+        await PrepareAsync(Claimed("a"));
+        Assert.DoesNotContain(_driver.Calls, c => c.StartsWith("expand", StringComparison.Ordinal));
+
+        _objects.Volume!.Spec.Capacity = new() { ["storage"] = Arktos.Api.Quantity.Parse("3Gi") };
+        _objects.Claim!.Status.Capacity = new() { ["storage"] = Arktos.Api.Quantity.Parse("1Gi") };
+        _objects.Claim.Status.Conditions = [new() { Type = "FileSystemResizePending", Status = "True" }];
+        await PrepareAsync(Claimed("b"));
+        Assert.Equal("expand to 3Gi h-1", _driver.Calls.Last());
+        Assert.Equal("3Gi", _objects.Claim.Status.Capacity!["storage"].ToString());
+        Assert.Null(_objects.Claim.Status.Conditions);
+        Assert.Equal(["FileSystemResizeSuccessful: MountVolume.NodeExpandVolume succeeded for volume \"pv\" n1"], said);
+        var (volume, (claim, use)) = Assert.Single(await _volumes.UseAsync("b", default));
+        Assert.Equal(("v", "data", new VolumeCount(100, 30, 70), true), (volume, claim, use.Bytes, use.IsAbnormal));
+    }
+
+    [RootFact]
+    public async Task A_file_system_that_does_not_grow_is_told_and_the_pod_has_it_all_the_same()
+    {
+        await RestartAsync(RpcType.ExpandVolume);
+        var said = new List<string>();
+        _csi.Tell = (_, _, reason, message) => said.Add($"{reason}: {message}");
+        _driver.Fault = call =>
+            call.StartsWith("expand", StringComparison.Ordinal)
+                ? new RpcException(new Grpc.Core.Status(StatusCode.OutOfRange, "no room"))
+                : null;
+        _objects.Volume!.Spec.Capacity = new() { ["storage"] = Arktos.Api.Quantity.Parse("3Gi") };
+        _objects.Claim!.Status.AllocatedResourceStatuses = new() { ["storage"] = "NodeResizePending" };
+        Assert.Equal(["v"], (await PrepareAsync(Claimed("a"))).Keys);
+        Assert.Equal(
+            [
+                "FileSystemResizeFailed: MountVolume.NodeExpandVolume failed for volume \"pv\" : "
+                    + "rpc error: code = OutOfRange desc = no room",
+            ],
+            said
+        );
+        Assert.Null(_objects.Claim.Status.Capacity);
+    }
+
+    [RootFact]
     public async Task A_driver_that_wants_it_is_told_of_a_volume_again_and_again()
     {
         _objects.Driver!.Spec.RequiresRepublish = true;
@@ -283,6 +327,18 @@ public sealed class CsiVolumeTests : IAsyncLifetime
     {
         var mount = new CsiMount("pv", "system", Name, "h") { AccessModes = [mode] };
         Assert.Equal(expected, mount.Capability(knowsSingleWriters, null).AccessMode.Mode);
+    }
+
+    private async Task RestartAsync(params RpcType[] capabilities)
+    {
+        await _driver.DisposeAsync();
+        _driver = new FolderDriver
+        {
+            Name = Name,
+            Folder = _driver.Folder,
+            Capabilities = capabilities,
+        };
+        await _driver.StartAsync(Path.Combine(_root, "reg"), Path.Combine(_root, "csi.sock"));
     }
 
     private void Register()

@@ -145,6 +145,36 @@ internal sealed class FolderDriver : Node.NodeBase, IAsyncDisposable
         return new NodeUnpublishVolumeResponse();
     }
 
+    public override Task<NodeExpandVolumeResponse> NodeExpandVolume(
+        NodeExpandVolumeRequest request,
+        ServerCallContext context
+    )
+    {
+        Note($"expand to {request.CapacityRange.RequiredBytes >> 30}Gi", request.VolumeId);
+        return Task.FromResult(new NodeExpandVolumeResponse { CapacityBytes = request.CapacityRange.RequiredBytes });
+    }
+
+    public override Task<NodeGetVolumeStatsResponse> NodeGetVolumeStats(
+        NodeGetVolumeStatsRequest request,
+        ServerCallContext context
+    ) =>
+        Task.FromResult(
+            new NodeGetVolumeStatsResponse
+            {
+                Usage =
+                {
+                    new VolumeUsage
+                    {
+                        Unit = VolumeUsage.Types.Unit.Bytes,
+                        Total = 100,
+                        Used = 30,
+                        Available = 70,
+                    },
+                },
+                VolumeCondition = new VolumeCondition { Abnormal = true, Message = "hot" },
+            }
+        );
+
     private void Note(string call, string handle)
     {
         Calls.Enqueue($"{call} {handle}");

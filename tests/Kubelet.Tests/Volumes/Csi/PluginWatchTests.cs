@@ -70,7 +70,11 @@ public sealed class PluginWatchTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("DRAPlugin", "1.0.0", "plug-ins of type DRAPlugin are not supported by this node agent: only those of type CSIPlugin are")]
+    [InlineData(
+        "DRAPlugin",
+        "1.0.0",
+        "plug-ins of type DRAPlugin are not supported by this node agent: only those of type CSIPlugin are"
+    )]
     [InlineData("CSIPlugin", "0.3.0", "none of the versions [0.3.0] is supported: only CSI 1.x is")]
     public async Task What_is_not_known_here_is_told_so(string type, string version, string why)
     {
