@@ -182,6 +182,95 @@ public sealed class NodeAccessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_node_says_which_drivers_it_has_and_reads_what_its_volumes_of_drivers_need()
+    {
+        const string Nodes = "/apis/storage.k8s.io/v1/csinodes",
+            Attachments = "/apis/storage.k8s.io/v1/volumeattachments",
+            Claim = "/api/v1/namespaces/shop/persistentvolumeclaims/data";
+        static object CsiNode(string name) =>
+            new
+            {
+                metadata = new { name },
+                spec = new { drivers = new[] { new { name = "d.test", nodeID = "x" } } },
+            };
+        (await _agent.PostAsync(Nodes, CsiNode("n1"))).Expect(201);
+        Assert.Contains(
+            "can only access CSINode with the same name as the requesting node",
+            (await _agent.PostAsync(Nodes, CsiNode("n2"))).Expect(403).Text("message")
+        );
+        (await _admin.PostAsync(Nodes, CsiNode("n2"))).Expect(201);
+        (await _agent.GetAsync($"{Nodes}/n1")).Expect(200);
+        (await _agent.GetAsync($"{Nodes}/n2")).Expect(403);
+        (await _agent.DeleteAsync($"{Nodes}/n2")).Expect(403);
+        (await _agent.GetAsync("/apis/storage.k8s.io/v1/csidrivers")).Expect(200);
+
+        foreach (var node in new[] { "n1", "n2" })
+            (
+                await _admin.PostAsync(
+                    Attachments,
+                    new
+                    {
+                        metadata = new { name = $"to-{node}" },
+                        spec = new
+                        {
+                            attacher = "d.test",
+                            nodeName = node,
+                            source = new { persistentVolumeName = "pv" },
+                        },
+                    }
+                )
+            ).Expect(201);
+        (await _agent.GetAsync($"{Attachments}/to-n1")).Expect(200);
+        (await _agent.GetAsync($"{Attachments}/to-n2")).Expect(403);
+        (await _agent.GetAsync(Attachments)).Expect(403);
+
+        // A secret that the volume of a claim of a pod names.
+        var claim = (
+            await _admin.PostAsync(
+                "/api/v1/namespaces/shop/persistentvolumeclaims",
+                """
+                {"metadata":{"name":"data"},"spec":{"storageClassName":"","volumeName":"pv",
+                 "accessModes":["ReadWriteOnce"],"resources":{"requests":{"storage":"1Gi"} } } }
+                """
+            )
+        )
+            .Expect(201)
+            .Text("metadata", "uid");
+        (
+            await _admin.PostAsync(
+                "/api/v1/persistentvolumes",
+                $$$"""
+                {"metadata":{"name":"pv"},"spec":{"capacity":{"storage":"1Gi"},"accessModes":["ReadWriteOnce"],
+                 "claimRef":{"namespace":"shop","name":"data","uid":"{{{claim}}}"},
+                 "csi":{"driver":"d.test","volumeHandle":"h","nodeStageSecretRef":{"namespace":"shop","name":"used"},
+                  "controllerPublishSecretRef":{"namespace":"shop","name":"unused"} } } }
+                """
+            )
+        ).Expect(201);
+        (await _agent.GetAsync("/api/v1/namespaces/shop/secrets/used")).Expect(403);
+        await PodAsync(
+            "p",
+            "n1",
+            """{"volumes":[{"name":"v","persistentVolumeClaim":{"claimName":"data"} }]}"""
+        );
+        (await _agent.GetAsync("/api/v1/namespaces/shop/secrets/used")).Expect(200);
+        // A controller's own is no node's.
+        (await _agent.GetAsync("/api/v1/namespaces/shop/secrets/unused")).Expect(403);
+
+        (await _agent.PatchAsync($"{Claim}/status", """{"status":{"capacity":{"storage":"2Gi"} } }""")).Expect(200);
+        Assert.Contains(
+            "is not allowed to update fields other than status.capacity and status.conditions",
+            (await _agent.PatchAsync($"{Claim}/status", """{"status":{"phase":"Lost"} }""")).Expect(403).Text("message")
+        );
+        (await _agent.PatchAsync(Claim, """{"metadata":{"labels":{"a":"b"} } }""")).Expect(403);
+        (
+            await _server
+                .Client("O=system:nodes,CN=system:node:n2")
+                .PatchAsync($"{Claim}/status", """{"status":{"capacity":{"storage":"9Gi"} } }""")
+        ).Expect(403);
+    }
+
+    [Fact]
     public async Task A_review_says_for_which_audience_a_token_is_and_of_which_tenant_its_user()
     {
         var tokens = "/api/v1/namespaces/shop/serviceaccounts/default/token";
