@@ -15,6 +15,7 @@ using Arktos.Kubelet.Resizing;
 using Arktos.Kubelet.Routes;
 using Arktos.Kubelet.Runtimes;
 using Arktos.Kubelet.Services;
+using Arktos.Kubelet.Shutdown;
 using Arktos.Kubelet.StaticPods;
 using Arktos.Kubelet.Stats;
 using Arktos.Kubelet.Status;
@@ -45,6 +46,7 @@ public sealed class KubeletHost : IAsyncDisposable
     private readonly CsiDrivers _drivers = new();
     private CsiVolumes? _csi;
     private PluginWatch? _plugins;
+    private NodeShutdown? _shutdown;
     private readonly CancellationTokenSource _stop = new();
     private readonly List<Task> _loops = [];
     private IContainerRuntime? _runtime;
@@ -160,7 +162,7 @@ public sealed class KubeletHost : IAsyncDisposable
             _logger
         )
         {
-            Unhealthy = watch.Unhealthy,
+            Unhealthy = () => _shutdown is { IsGoing: true } ? NodeShutdown.NotReady : watch.Unhealthy(),
             Warnings = services.NodeDns.WarningsOf(_options.ResolvConf),
             RoutesServices = _proxyIsOff.Length == 0,
             Pressures = () => services.Pressure.Conditions,
@@ -169,6 +171,18 @@ public sealed class KubeletHost : IAsyncDisposable
         };
         _csi!.Tell = (pod, type, reason, message) => _events.Record(pod, type, reason, message);
         _csi.InUse.Changed = _registration.ReportSoon;
+        _shutdown = new NodeShutdown(
+            new ShutdownParts(
+                _options.Shutdown,
+                NodeRegistration.About(_options.NodeName),
+                _workers,
+                _registration.ReportSoon,
+                _events,
+                _options.Time,
+                _loggers.CreateLogger("Arktos.Kubelet.Shutdown")
+            )
+        );
+        services.IsShuttingDown = () => _shutdown.IsGoing;
         // Already now: how long the API takes is not the runtime's fault.
         _loops.Add(watch.RunAsync(_stop.Token));
         StartStaticPods(services);
@@ -223,6 +237,16 @@ public sealed class KubeletHost : IAsyncDisposable
         _loops.Add(new LogRotator(_runtime, _options.Time, _logger).RunAsync(_stop.Token));
         _logger.LogInformation("node {Node} is registered and follows its pods", _options.NodeName);
     }
+
+    /// <summary>
+    /// The machine is going to be shut down: the node says so, takes no pods, and ends those that it has by
+    /// <see cref="KubeletOptions.Shutdown"/>. Returns when they have ended, or had their time; the agent is to be
+    /// stopped then.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The agent has not been started.</exception>
+    public Task ShutDownAsync(CancellationToken ct) =>
+        (_shutdown ?? throw new InvalidOperationException("a node agent that was not started cannot be shut down"))
+            .RunAsync(ct);
 
     /// <summary>Stops the agent; pods go on.</summary>
     public async Task StopAsync(CancellationToken ct)

@@ -7,6 +7,7 @@ using Arktos.Kubelet.Images;
 using Arktos.Kubelet.Network;
 using Arktos.Kubelet.Pressure;
 using Arktos.Kubelet.Server;
+using Arktos.Kubelet.Shutdown;
 using Arktos.Kubelet.Status;
 using Arktos.Metrics;
 
@@ -95,6 +96,9 @@ public sealed record KubeletOptions
 
     /// <summary>When pods go so that the node goes on; null: by default, or never with the hollow runtime.</summary>
     public PressureOptions? Pressure { get; init; }
+
+    /// <summary>How pods end when the machine is shut down.</summary>
+    public ShutdownOptions Shutdown { get; init; } = ShutdownOptions.Off;
 
     public ImageCollectionOptions ImageCollection { get; init; } = new();
 

@@ -120,6 +120,7 @@ internal static class KubeletRole
             PkiOptions.Certificate,
         };
         PressureFlags.AddTo(command);
+        ShutdownFlags.AddTo(command);
         RoleLogging.AddTo(command);
         command.SetAction(
             (parsed, _) =>
@@ -129,9 +130,12 @@ internal static class KubeletRole
                     async (loggers, stop) =>
                     {
                         OwnFiles.LetContainersRead(parsed.GetRequiredValue(State).FullName);
-                        await using var kubelet = new KubeletHost(Read(parsed), loggers);
+                        var options = Read(parsed);
+                        await using var kubelet = new KubeletHost(options, loggers);
                         await kubelet.StartAsync(stop).ConfigureAwait(false);
-                        await RoleHost.UntilStoppedAsync(stop).ConfigureAwait(false);
+                        await ShutdownFlags
+                            .UntilStoppedAsync(kubelet, options.Shutdown, loggers.CreateLogger("Arktos.Kubelet"), stop)
+                            .ConfigureAwait(false);
                         await kubelet.StopAsync(CancellationToken.None).ConfigureAwait(false);
                     },
                     ("Node", parsed.GetRequiredValue(Node))
@@ -233,6 +237,7 @@ internal static class KubeletRole
             StaticPodPath = parsed.GetRequiredValue(Manifests) is { Length: > 0 } path ? Path.GetFullPath(path) : "",
             ReadManifest = bytes => PodManifest.Read(bytes),
             Pressure = PressureFlags.Pressure(parsed, parsed.GetRequiredValue(Runtime) == "hollow"),
+            Shutdown = ShutdownFlags.Read(parsed),
             ImageCollection = PressureFlags.ImageCollection(parsed),
         };
     }

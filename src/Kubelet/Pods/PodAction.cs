@@ -83,6 +83,9 @@ public sealed record PodView
     /// <summary>Of the node: conditions like DiskPressure that hold.</summary>
     public IReadOnlyList<string> Pressures { get; init; } = [];
 
+    /// <summary>The node's machine is going to be shut down.</summary>
+    public bool IsShuttingDown { get; init; }
+
     /// <summary>The node wants back what ended pods have on its disk.</summary>
     public bool IsDiskWanted { get; init; }
 

@@ -1,6 +1,7 @@
 using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Kubelet.Pressure;
+using Arktos.Kubelet.Shutdown;
 using Arktos.Kubelet.Resizing;
 using Arktos.Kubelet.Runtimes;
 
@@ -96,7 +97,12 @@ public static class PodPlanner
             if (
                 plan.View.Observed.IsEmpty
                 && (
-                    PodAdmission.Refuse(plan.View.Pod, plan.View.Abilities)
+                    (
+                        plan.View.IsShuttingDown
+                            ? (NodeShutdown.Refusal, NodeShutdown.RefusalMessage)
+                            : ((string, string)?)null
+                    )
+                    ?? PodAdmission.Refuse(plan.View.Pod, plan.View.Abilities)
                     ?? PressureAdmission.Refuse(plan.View.Pod, plan.View.Pressures)
                 )
                     is var (reason, message)

@@ -42,6 +42,9 @@ internal sealed record PodServices
     /// <summary>What shows a static pod in the API, if something does.</summary>
     public Func<Pod, Pod?> MirrorOf { get; set; } = static _ => null;
 
+    /// <summary>Whether the node's machine is going to be shut down. Any thread.</summary>
+    public Func<bool> IsShuttingDown { get; set; } = static () => false;
+
     /// <summary>What the node is short of. Written by one thread, read by all.</summary>
     public NodePressure Pressure { get; init; } = new();
 

@@ -6,6 +6,7 @@ using Arktos.Kubelet.Pressure;
 using Arktos.Kubelet.Probes;
 using Arktos.Kubelet.Resizing;
 using Arktos.Kubelet.Runtimes;
+using Arktos.Kubelet.Shutdown;
 using Microsoft.Extensions.Logging;
 
 namespace Arktos.Kubelet.Pods;
@@ -52,7 +53,7 @@ internal sealed class PodWorker : IAsyncDisposable
         _startsSince = services.Time.GetTimestamp();
         _memory = _memory with { Allocation = PodAllocation.OfStatus(pod), Resize = PodResize.OfStatus(pod) };
         _toldResize = _memory.Resize;
-        if (!gone && !IsOver(pod) && services.Failures.Load(pod) is { } begun)
+        if (!gone && !IsOver(pod) && FailureOf(pod) is { } begun)
         {
             _asked = begun;
             _memory = _memory with { Failed = begun };
@@ -255,8 +256,16 @@ internal sealed class PodWorker : IAsyncDisposable
             NodeMemoryBytes = _services.NodeMemoryBytes,
             Pressures = _services.Pressure.Conditions,
             IsDiskWanted = _services.Pressure.IsDiskWanted,
+            IsShuttingDown = _services.IsShuttingDown(),
         };
     }
+
+    /// <summary>What an agent before has begun to end it for. A static pod that went with its machine is back with it.</summary>
+    private PodFailure? FailureOf(Pod pod) =>
+        _services.Failures.Load(pod) is { } failure
+        && !(PodSource.IsStatic(pod) && failure.Reason == NodeShutdown.Reason)
+            ? failure
+            : null;
 
     private void TakeUpFailure()
     {
