@@ -38,7 +38,6 @@ public sealed class StorageKindTests(KindServer server) : IClassFixture<KindServ
             Columns = "Name|AttachRequired|PodInfoOnMount|StorageCapacity|TokenRequests|RequiresRepublish|Modes|Age",
             Cells = "true|false|false|a,b|false|Persistent|age",
             NeedsVersion = true,
-            Warning = "nothing attaches or mounts volumes",
         },
         ["CSINode"] = new(
             $"{Root}/csinodes",
@@ -52,7 +51,6 @@ public sealed class StorageKindTests(KindServer server) : IClassFixture<KindServ
             Columns = "Name|Drivers|Age",
             Cells = "1|age",
             NeedsVersion = true,
-            Warning = "nothing attaches or mounts volumes",
         },
         ["CSIStorageCapacity"] = new(
             $"{Root}/namespaces/shop/csistoragecapacities",
@@ -75,7 +73,6 @@ public sealed class StorageKindTests(KindServer server) : IClassFixture<KindServ
             Cells = "disks.example.com|pv|n|false|age",
             Status = """{"status":{"attached":true,"attachmentMetadata":{"device":"/dev/sdb"}}}""",
             NeedsVersion = true,
-            Warning = "status.attached stays false",
         },
     };
 

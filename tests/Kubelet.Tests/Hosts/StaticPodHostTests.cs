@@ -3,6 +3,7 @@ using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
 using Arktos.Client.Connection;
 using Arktos.Client.Tests.Fakes;
+using Arktos.Kubelet.Shutdown;
 using Arktos.Kubelet.StaticPods;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -12,7 +13,7 @@ namespace Arktos.Kubelet.Tests.Hosts;
 public sealed class StaticPodHostTests : IAsyncLifetime
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("arktos-static-").FullName;
-    private readonly PodApi _api = new();
+    private PodApi _api = new();
     private KubeletHost? _host;
 
     private string Manifests => Path.Combine(_directory, "manifests");
@@ -59,6 +60,20 @@ public sealed class StaticPodHostTests : IAsyncLifetime
         File.Delete(Path.Combine(Manifests, "web.yaml"));
         await Eventually.HoldsAsync(() => _api.TryGet("web-n1") is null, "it is shown no more");
         await Eventually.HoldsAsync(() => Logs().Length == 0, "nothing is left of it");
+    }
+
+    [Fact]
+    public async Task A_pod_that_went_with_its_machine_is_back_with_it()
+    {
+        Write("web.yaml", "web");
+        await StartAsync();
+        await Eventually.HoldsAsync(() => IsReady("web-n1"), "the pod runs");
+        await _host!.ShutDownAsync(default);
+        await Eventually.HoldsAsync(() => _api.Status("web-n1").Reason == "Terminated", "it has ended");
+        await _host.DisposeAsync();
+        _api = new PodApi();
+        await StartAsync();
+        await Eventually.HoldsAsync(() => IsReady("web-n1"), "it runs again");
     }
 
     [Fact]
@@ -200,6 +215,7 @@ public sealed class StaticPodHostTests : IAsyncLifetime
                 PodCidr = "10.96.0.0/24",
                 NodeAddress = "192.0.2.1",
                 StaticPodPath = Manifests,
+                Shutdown = ShutdownOptions.Parse(TimeSpan.FromSeconds(20), TimeSpan.Zero, ""),
                 ReadManifest = bytes =>
                 {
                     try
