@@ -245,8 +245,9 @@ public sealed class KubeletHost : IAsyncDisposable
     /// </summary>
     /// <exception cref="InvalidOperationException">The agent has not been started.</exception>
     public Task ShutDownAsync(CancellationToken ct) =>
-        (_shutdown ?? throw new InvalidOperationException("a node agent that was not started cannot be shut down"))
-            .RunAsync(ct);
+        (
+            _shutdown ?? throw new InvalidOperationException("a node agent that was not started cannot be shut down")
+        ).RunAsync(ct);
 
     /// <summary>Stops the agent; pods go on.</summary>
     public async Task StopAsync(CancellationToken ct)

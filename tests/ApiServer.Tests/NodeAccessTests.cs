@@ -188,11 +188,7 @@ public sealed class NodeAccessTests : IAsyncLifetime
             Attachments = "/apis/storage.k8s.io/v1/volumeattachments",
             Claim = "/api/v1/namespaces/shop/persistentvolumeclaims/data";
         static object CsiNode(string name) =>
-            new
-            {
-                metadata = new { name },
-                spec = new { drivers = new[] { new { name = "d.test", nodeID = "x" } } },
-            };
+            new { metadata = new { name }, spec = new { drivers = new[] { new { name = "d.test", nodeID = "x" } } } };
         (await _agent.PostAsync(Nodes, CsiNode("n1"))).Expect(201);
         Assert.Contains(
             "can only access CSINode with the same name as the requesting node",
@@ -233,9 +229,7 @@ public sealed class NodeAccessTests : IAsyncLifetime
                  "accessModes":["ReadWriteOnce"],"resources":{"requests":{"storage":"1Gi"} } } }
                 """
             )
-        )
-            .Expect(201)
-            .Text("metadata", "uid");
+        ).Expect(201).Text("metadata", "uid");
         (
             await _admin.PostAsync(
                 "/api/v1/persistentvolumes",
@@ -248,11 +242,7 @@ public sealed class NodeAccessTests : IAsyncLifetime
             )
         ).Expect(201);
         (await _agent.GetAsync("/api/v1/namespaces/shop/secrets/used")).Expect(403);
-        await PodAsync(
-            "p",
-            "n1",
-            """{"volumes":[{"name":"v","persistentVolumeClaim":{"claimName":"data"} }]}"""
-        );
+        await PodAsync("p", "n1", """{"volumes":[{"name":"v","persistentVolumeClaim":{"claimName":"data"} }]}""");
         (await _agent.GetAsync("/api/v1/namespaces/shop/secrets/used")).Expect(200);
         // A controller's own is no node's.
         (await _agent.GetAsync("/api/v1/namespaces/shop/secrets/unused")).Expect(403);

@@ -1,9 +1,9 @@
 using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Kubelet.Pressure;
-using Arktos.Kubelet.Shutdown;
 using Arktos.Kubelet.Resizing;
 using Arktos.Kubelet.Runtimes;
+using Arktos.Kubelet.Shutdown;
 
 namespace Arktos.Kubelet.Pods;
 

@@ -97,7 +97,11 @@ public sealed class ShutdownPlanTests
     {
         var options = ShutdownOptions.Parse(Duration(total), Duration(critical), byPriority);
         var named = pods.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(p => new Pod { Metadata = new() { Name = p }, Spec = new() { Priority = int.Parse(p) } });
+            .Select(p => new Pod
+            {
+                Metadata = new() { Name = p },
+                Spec = new() { Priority = int.Parse(p) },
+            });
         Assert.Equal(
             expected,
             string.Join(
@@ -120,9 +124,7 @@ public sealed class ShutdownPlanTests
         Assert.Equal(
             why,
             Assert
-                .Throws<FormatException>(() =>
-                    ShutdownOptions.Parse(Duration(total), Duration(critical), byPriority)
-                )
+                .Throws<FormatException>(() => ShutdownOptions.Parse(Duration(total), Duration(critical), byPriority))
                 .Message
         );
 
