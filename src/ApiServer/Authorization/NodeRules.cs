@@ -11,8 +11,8 @@ namespace Arktos.ApiServer.Authorization;
 
 /// <summary>
 /// What a node agent may do: its own node and lease, the pods bound to it, the secrets, configmaps, service accounts
-/// and claims that those pods name, the secrets of those claims' volumes, attachments of volumes to it, the drivers that
-/// it has, and volumes that are folders of the node. What it writes is looked at once more when it is admitted.
+/// and claims that those pods name, the secrets of those claims' volumes, attachments of volumes to it, the drivers
+/// that it has, and volumes that are folders of the node. What it writes is looked at once more when it is admitted.
 /// </summary>
 internal sealed class NodeRules(ObjectStorage storage, ResourceCatalog catalog, NodePods pods)
 {
@@ -176,8 +176,8 @@ internal sealed class NodeRules(ObjectStorage storage, ResourceCatalog catalog, 
         return attachment is null || attachment.Spec.NodeName == node ? AccessDecision.Allow() : Unrelated(node);
     }
 
-    // What a pod names, or a volume that a claim of a pod is bound to. The second is looked up when the first is not so:
-    // a read of claim and volume for each claim of the node's pods.
+    // What a pod names, or a volume that a claim of a pod is bound to. The second is looked up when the first is not
+    // so: a read of claim and volume for each claim of the node's pods.
     private async ValueTask<AccessDecision> SecretsAsync(AccessRequest request, string node, CancellationToken cancel)
     {
         var decision = await NamedAsync(request, node, NamedKind.Secret, Reading, cancel);

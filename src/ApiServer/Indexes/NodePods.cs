@@ -57,7 +57,9 @@ public sealed class NodePods(IKeyspace keyspace, TimeProvider time, ILogger<Node
         return _current.Uses.ContainsKey(use);
     }
 
-    /// <summary>The claims of a tenant that pods on the node name; what was bound before the call is among them.</summary>
+    /// <summary>
+    /// The claims of a tenant that pods on the node name; what was bound before the call is among them.
+    /// </summary>
     /// <exception cref="Storage.StoreUnavailableException">That cannot be told now.</exception>
     public async ValueTask<IReadOnlyList<ObjectKey>> ClaimsAsync(string node, string tenant, CancellationToken cancel)
     {

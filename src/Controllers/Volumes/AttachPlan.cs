@@ -81,7 +81,9 @@ internal sealed record AttachPlan(
     /// <summary>How long a node that is not ready has for unmounting.</summary>
     public static readonly TimeSpan UnmountPatience = TimeSpan.FromMinutes(6);
 
-    /// <summary>Whether an attachment has the name that one of the volume has; of any volume when that is gone.</summary>
+    /// <summary>
+    /// Whether an attachment has the name that one of the volume has; of any volume when that is gone.
+    /// </summary>
     public static bool IsOwn(VolumeAttachment attachment, PersistentVolume? volume) =>
         volume?.Spec.Csi is { } csi
             ? attachment.Metadata.Name

@@ -260,7 +260,9 @@ internal sealed class PodWorker : IAsyncDisposable
         };
     }
 
-    /// <summary>What an agent before has begun to end it for. A static pod that went with its machine is back with it.</summary>
+    /// <summary>
+    /// What an agent before has begun to end it for. A static pod that went with its machine is back with it.
+    /// </summary>
     private PodFailure? FailureOf(Pod pod) =>
         _services.Failures.Load(pod) is { } failure
         && !(PodSource.IsStatic(pod) && failure.Reason == NodeShutdown.Reason)

@@ -49,7 +49,9 @@ public interface IContainerRuntime
     /// <summary>What the containers that run have used; whose use is not known is left out.</summary>
     Task<IReadOnlyList<ContainerUsage>> ListUsageAsync(CancellationToken ct);
 
-    /// <summary>What went through the networks of sandboxes, by id; those with the node's own network are none.</summary>
+    /// <summary>
+    /// What went through the networks of sandboxes, by id; those with the node's own network are none.
+    /// </summary>
     Task<IReadOnlyDictionary<string, NetworkUsed>> ListNetworkAsync(CancellationToken ct);
 
     /// <summary>The container writes to a new file at its log path (after the old one was renamed).</summary>

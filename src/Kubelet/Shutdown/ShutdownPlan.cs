@@ -6,8 +6,8 @@ namespace Arktos.Kubelet.Shutdown;
 internal static class ShutdownPlan
 {
     /// <summary>
-    /// The pods of each step, one step after the other; one below the lowest priority ends with the first. Steps without
-    /// pods take no time, and are left out.
+    /// The pods of each step, one step after the other; one below the lowest priority ends with the first. Steps
+    /// without pods take no time, and are left out.
     /// </summary>
     public static IReadOnlyList<(ShutdownStep Step, IReadOnlyList<Pod> Pods)> Of(
         IEnumerable<Pod> pods,

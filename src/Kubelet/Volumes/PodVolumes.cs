@@ -134,7 +134,9 @@ public sealed class PodVolumes(
     /// <exception cref="IOException">A driver does not take it back.</exception>
     public Task ReleaseUnusedAsync(CancellationToken ct) => csi.UnstageUnusedAsync(ct);
 
-    /// <summary>How full the pod's volumes of drivers are, by name, with the claim that has each ("" for none).</summary>
+    /// <summary>
+    /// How full the pod's volumes of drivers are, by name, with the claim that has each ("" for none).
+    /// </summary>
     public async Task<IReadOnlyDictionary<string, (string Claim, CsiVolumeUse Use)>> UseAsync(
         string podUid,
         CancellationToken ct

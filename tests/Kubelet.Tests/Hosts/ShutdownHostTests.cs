@@ -109,7 +109,9 @@ public sealed class ShutdownPlanTests
                 ShutdownPlan
                     .Of(named, options)
                     .Select(g =>
-                        $"{Api.GoDuration.Format(g.Step.Grace)}: {string.Join(' ', g.Pods.Select(p => p.Metadata.Name))}"
+                        Api.GoDuration.Format(g.Step.Grace)
+                        + ": "
+                        + string.Join(' ', g.Pods.Select(p => p.Metadata.Name))
                     )
             )
         );

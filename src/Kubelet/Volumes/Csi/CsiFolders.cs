@@ -5,7 +5,9 @@ using Arktos.Kubelet.Files;
 
 namespace Arktos.Kubelet.Volumes.Csi;
 
-/// <summary>What is noted beside a volume before its driver is called, so that it can be given back by any agent.</summary>
+/// <summary>
+/// What is noted beside a volume before its driver is called, so that it can be given back by any agent.
+/// </summary>
 public sealed record CsiVolumeData
 {
     [JsonPropertyName("driverName")]
@@ -32,10 +34,10 @@ public sealed record CsiVolumeData
 /// <summary>
 /// Where volumes of CSI drivers are, as Kubernetes lays them out:
 /// <code>
-/// pods/{uid}/volumes/kubernetes.io~csi/{volume}/mount                      where a pod has it, with vol_data.json beside
-/// plugins/kubernetes.io/csi/{driver}/{sha256 of the handle}/globalmount    where it is staged, once for the node
+/// pods/{uid}/volumes/kubernetes.io~csi/{volume}/mount                      a pod has it here
+/// plugins/kubernetes.io/csi/{driver}/{sha256 of the handle}/globalmount    it is staged here, once for the node
 /// </code>
-/// Stateless. No container writes above <c>mount</c>.
+/// with vol_data.json beside each. Stateless. No container writes above <c>mount</c>.
 /// </summary>
 public sealed class CsiFolders(string root)
 {

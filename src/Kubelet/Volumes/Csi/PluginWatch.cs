@@ -38,7 +38,9 @@ public sealed class PluginWatch(PluginWatchParts parts)
     /// <summary>The API has lost what it was told: all is told once more. Any thread.</summary>
     public void Announce() => Interlocked.Increment(ref _announcements);
 
-    /// <summary>Until cancelled. Drivers stay known to the API then: they go on, and the next agent finds them.</summary>
+    /// <summary>
+    /// Until cancelled. Drivers stay known to the API then: they go on, and the next agent finds them.
+    /// </summary>
     public async Task RunAsync(CancellationToken ct)
     {
         PrivateFolders.MakeIfMissing(parts.Folder);

@@ -13,7 +13,9 @@ using RpcType = Arktos.Kubelet.CsiWire.NodeServiceCapability.Types.RPC.Types.Typ
 
 namespace Arktos.Kubelet.Tests.Volumes.Csi;
 
-/// <summary>What a driver is asked for, in which order, and what is given back; with a real driver over its socket.</summary>
+/// <summary>
+/// What a driver is asked for, in which order, and what is given back; with a real driver over its socket.
+/// </summary>
 public sealed class CsiVolumeTests : IAsyncLifetime
 {
     private const string Name = "folders.test";
