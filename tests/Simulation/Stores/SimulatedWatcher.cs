@@ -14,9 +14,9 @@ internal sealed class SimulatedWatcher(StoreWorld world, SimulatedPartition part
     private RunningStore? _running;
     private PartitionReplica? _replica;
     private EventCursor? _cursor;
-    private int _next;
+    private readonly WatchJudge _judge = new(world, partition);
 
-    public Revision Position { get; private set; }
+    public Revision Position => _judge.Position;
 
     public void Begin() =>
         world.Events.After(
@@ -41,7 +41,7 @@ internal sealed class SimulatedWatcher(StoreWorld world, SimulatedPartition part
                 return;
             }
 
-            _cursor = new EventCursor(_running!.Database, _replica.Keyspace, Position);
+            _cursor = new EventCursor(_running!.Database, _replica.Keyspace, _judge.Position);
         }
 
         var isThere = _cursor!.TryRead(world.Chance.Between(1, 6), _events, out var through);
@@ -54,59 +54,25 @@ internal sealed class SimulatedWatcher(StoreWorld world, SimulatedPartition part
 
         if (!isThere)
         {
-            SimulationFailure.Unless(
-                through > Position,
-                $"partition {partition.Id}: a watch after {Position} is told that {through} is the oldest there is"
-            );
-            // As a client does: reads the state there, watches from there on.
-            world.WatchesCompacted++;
-            MoveTo(through);
-            _cursor = new EventCursor(_running!.Database, _replica.Keyspace, Position);
+            _judge.Compacted(through);
+            _cursor = new EventCursor(_running!.Database, _replica.Keyspace, _judge.Position);
             return;
         }
 
-        Compare(through);
-    }
-
-    private void Compare(Revision through)
-    {
-        var before = Position;
         foreach (var e in _events)
-        {
-            var expected = _next < partition.Reference.Events.Count ? partition.Reference.Events[_next] : null;
-            var seen = new ReferenceEvent(
-                e.Revision,
-                e.Kind,
-                ReferenceKeyspace.Text(e.Key.Span),
-                ReferenceKeyspace.Text(e.Item.Value.Span),
-                e.Previous is { } previous ? ReferenceKeyspace.Text(previous.Value.Span) : null
+            _judge.Saw(
+                new ReferenceEvent(
+                    e.Revision,
+                    e.Kind,
+                    ReferenceKeyspace.Text(e.Key.Span),
+                    ReferenceKeyspace.Text(e.Item.Value.Span),
+                    e.Previous is { } previous ? ReferenceKeyspace.Text(previous.Value.Span) : null
+                )
             );
-            SimulationFailure.Unless(
-                expected == seen,
-                $"partition {partition.Id}: a watch after {before} sees {seen}, must see {expected}"
-            );
-            _next++;
-            world.EventsWatched++;
-        }
-
+        _judge.Closed(through);
         SimulationFailure.Unless(
-            _cursor!.Position == Revision.Max(before, through),
-            $"partition {partition.Id}: a watch after {before} read through {through} and stands at {_cursor.Position}"
+            _cursor!.Position == _judge.Position,
+            $"partition {partition.Id}: a watch read through {through} and stands at {_cursor.Position}"
         );
-        Position = _cursor.Position;
-        SimulationFailure.Unless(
-            _next >= partition.Reference.Events.Count || partition.Reference.Events[_next].Revision > Position,
-            $"partition {partition.Id}: a watch is told that {Position} is closed and was not told of "
-                + $"{(_next < partition.Reference.Events.Count ? partition.Reference.Events[_next] : null)}"
-        );
-    }
-
-    private void MoveTo(Revision revision)
-    {
-        Position = revision;
-        while (_next < partition.Reference.Events.Count && partition.Reference.Events[_next].Revision <= revision)
-        {
-            _next++;
-        }
     }
 }
