@@ -8,7 +8,7 @@ namespace Arktos.Simulation.Stores;
 
 /// <summary>
 /// Watches of a whole partition that share the steps of a group, begin and end while others go on, and go from store to
-/// store. Draws from a chance of its own: what else happens in the world is the same without it.
+/// store. Draws from a chance of its own and takes no events: the world is the same without it.
 /// </summary>
 internal sealed class SimulatedWatchGroup(StoreWorld world, SimulatedPartition partition)
 {
@@ -23,17 +23,7 @@ internal sealed class SimulatedWatchGroup(StoreWorld world, SimulatedPartition p
     private Revision _seen;
     private ulong _lastTag;
 
-    public void Begin() =>
-        world.Events.After(
-            _chance.Between(1, 4 * world.Options.TickMs),
-            () =>
-            {
-                Poll();
-                Begin();
-            }
-        );
-
-    private void Poll()
+    public void Poll()
     {
         var isLost = _running is null || world.Stores.All(s => s.Running != _running);
         if (isLost || _chance.Percent(5))

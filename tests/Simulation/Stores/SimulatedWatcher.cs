@@ -15,6 +15,7 @@ internal sealed class SimulatedWatcher(StoreWorld world, SimulatedPartition part
     private PartitionReplica? _replica;
     private EventCursor? _cursor;
     private readonly WatchJudge _judge = new(world, partition);
+    private readonly SimulatedWatchGroup _shared = new(world, partition);
 
     public Revision Position => _judge.Position;
 
@@ -24,6 +25,7 @@ internal sealed class SimulatedWatcher(StoreWorld world, SimulatedPartition part
             () =>
             {
                 Poll();
+                _shared.Poll();
                 Begin();
             }
         );

@@ -51,11 +51,6 @@ internal sealed class StoreWorld
         {
             watcher.Begin();
         }
-
-        foreach (var partition in Partitions)
-        {
-            new SimulatedWatchGroup(this, partition).Begin();
-        }
     }
 
     public ulong Seed { get; }
