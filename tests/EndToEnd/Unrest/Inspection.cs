@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Arktos.EndToEnd.Unrest;
 
-/// <summary>Compares the world with what was acknowledged. Each finding is a line; none: all is as it should be.</summary>
+/// <summary>Compares the world with what was acknowledged. Each finding is a line; none: all is well.</summary>
 internal sealed class Inspection(ClusterApi api, LocalCluster cluster, int portBase)
 {
     public async Task<List<string>> FindAsync(IReadOnlyDictionary<string, JsonObject?> wanted)

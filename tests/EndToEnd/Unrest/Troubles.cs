@@ -2,31 +2,50 @@ namespace Arktos.EndToEnd.Unrest;
 
 /// <summary>
 /// Kills and pauses whatever a cluster consists of, by a seeded generator: processes (of the stores one at a time, so
-/// that a majority always runs) and the containers of pods that the churn made. Whoever is killed is started again by
+/// that a majority always runs) and the containers of pods that the churn made; stores and the rest at the same time.
+/// Whoever is killed is started again by
 /// the supervisors, and is left alone until it runs.
 /// </summary>
 internal sealed class Troubles(LocalCluster cluster, Random random, Action<string> log)
 {
     private static readonly string[] Stores = ["store-az-a", "store-az-b", "store-az-c"];
 
-    public async Task RunAsync(DateTime until)
+    private static readonly List<string> Others = [.. LocalCluster.Processes.Except(Stores)];
+
+    public Task RunAsync(DateTime until) =>
+        Task.WhenAll(TroubleStoresAsync(new Random(random.Next()), until), TroubleOthersAsync(random, until));
+
+    private async Task TroubleStoresAsync(Random chance, DateTime until)
     {
         while (DateTime.UtcNow < until)
         {
-            await Task.Delay(random.Next(1000, 4000));
-            switch (random.Next(10))
+            await Task.Delay(chance.Next(500, 4000));
+            var store = Stores[chance.Next(Stores.Length)];
+            if (chance.Next(3) == 0)
+                await PauseAsync(store, chance.Next(500, 5000));
+            else
+                await KillAsync(store);
+            // Another must not go before this one is back among them.
+            await Task.Delay(TimeSpan.FromSeconds(2));
+        }
+    }
+
+    private async Task TroubleOthersAsync(Random chance, DateTime until)
+    {
+        while (DateTime.UtcNow < until)
+        {
+            await Task.Delay(chance.Next(500, 2500));
+            var process = Others[chance.Next(Others.Count)];
+            switch (chance.Next(8))
             {
-                case < 2:
-                    await KillAsync(Stores[random.Next(Stores.Length)]);
+                case < 4:
+                    await KillAsync(process);
                     break;
                 case < 6:
-                    await KillAsync(LocalCluster.Processes[random.Next(LocalCluster.Processes.Count)]);
-                    break;
-                case < 8:
-                    await PauseAsync(LocalCluster.Processes[random.Next(LocalCluster.Processes.Count)]);
+                    await PauseAsync(process, chance.Next(500, 5000));
                     break;
                 default:
-                    KillContainers();
+                    KillContainers(chance);
                     break;
             }
         }
@@ -47,14 +66,10 @@ internal sealed class Troubles(LocalCluster cluster, Random random, Action<strin
             TimeSpan.FromSeconds(60),
             $"{process} is started again"
         );
-        // Another store must not go before this one is back among them.
-        if (Stores.Contains(process))
-            await Task.Delay(TimeSpan.FromSeconds(3));
     }
 
-    private async Task PauseAsync(string process)
+    private async Task PauseAsync(string process, int milliseconds)
     {
-        var milliseconds = random.Next(500, 5000);
         log($"pause {process} for {milliseconds} ms");
         await cluster.SignalAsync("STOP", process);
         await Task.Delay(milliseconds);
@@ -62,12 +77,12 @@ internal sealed class Troubles(LocalCluster cluster, Random random, Action<strin
     }
 
     /// <summary>The shim of a pod, and with it all processes in its containers.</summary>
-    private void KillContainers()
+    private void KillContainers(Random chance)
     {
         var pods = Machine.Containers(cluster).Where(c => c.Namespace == Churn.Namespace).ToList();
         if (pods.Count == 0)
             return;
-        var victim = pods[random.Next(pods.Count)];
+        var victim = pods[chance.Next(pods.Count)];
         log($"kill -9 the containers of {victim.Pod}");
         foreach (var pid in Machine.ShimsOf(cluster, victim.Uid))
             Machine.Kill(pid);

@@ -4,7 +4,8 @@ namespace Arktos.EndToEnd.Unrest;
 
 /// <summary>
 /// A whole cluster with real containers, of which everything is killed and paused in turn while objects of all workload
-/// kinds come, change and go. ARKTOS_UNREST_SECONDS: how long (120); ARKTOS_SEED: in which order.
+/// kinds come, change and go. ARKTOS_UNREST_SECONDS: how long (120); ARKTOS_SEED: in which order; ARKTOS_CHAOS_KEEP=1
+/// keeps the logs.
 /// </summary>
 public sealed class UnrestTests(ITestOutputHelper output)
 {
@@ -27,6 +28,8 @@ public sealed class UnrestTests(ITestOutputHelper output)
         }
         finally
         {
+            if (Environment.GetEnvironmentVariable("ARKTOS_CHAOS_KEEP") is "1")
+                KeepLogs(cluster);
             await cluster.DisposeAsync();
         }
     }
@@ -59,7 +62,9 @@ public sealed class UnrestTests(ITestOutputHelper output)
             async () =>
             {
                 await Task.Delay(1000);
-                return string.Join('\n', await inspection.FindAsync(churn.Wanted));
+                var found = await inspection.FindAsync(churn.Wanted);
+                output.WriteLine($"{(DateTime.UtcNow - begin).TotalSeconds:0.0} s: {found.Count} findings");
+                return string.Join('\n', found);
             },
             findings => findings.Length == 0,
             Settling,
@@ -92,6 +97,14 @@ public sealed class UnrestTests(ITestOutputHelper output)
             "the service answers"
         );
         return address;
+    }
+
+    private void KeepLogs(LocalCluster cluster)
+    {
+        var kept = Directory.CreateTempSubdirectory("arktos-unrest-").FullName;
+        foreach (var log in Directory.EnumerateFiles(Path.Combine(cluster.StateDirectory, "logs")))
+            File.Copy(log, Path.Combine(kept, Path.GetFileName(log)));
+        output.WriteLine($"logs are kept in {kept}");
     }
 
     private static int? Setting(string name) =>

@@ -2,7 +2,9 @@ using Arktos.StoreClient;
 
 namespace Arktos.Simulation.Stores;
 
-/// <summary>Holds what one watch of a whole partition is told against what happened: every event once, in order.</summary>
+/// <summary>
+/// Holds what one watch of a whole partition is told against what happened: every event once, in order.
+/// </summary>
 internal sealed class WatchJudge(StoreWorld world, SimulatedPartition partition)
 {
     private int _next;
