@@ -110,6 +110,11 @@ public sealed class AdmissionPluginTests
             ["a.b/c", "kubernetes.io/pv-protection"],
             volume.Expect(201).Node("metadata", "finalizers")!.AsArray().Select(f => (string)f!)
         );
+        var attributes = await admin.PostAsync(
+            "/apis/storage.k8s.io/v1/volumeattributesclasses",
+            """{"kind":"VolumeAttributesClass","metadata":{"name":"fast"},"driverName":"csi.example.com","parameters":{"iops":"9"}}"""
+        );
+        Assert.Equal("kubernetes.io/vac-protection", attributes.Expect(201).Text("metadata", "finalizers", "0"));
     }
 
     [Fact]

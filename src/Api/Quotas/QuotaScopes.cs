@@ -1,4 +1,5 @@
 using Arktos.Api.Core.V1;
+using Arktos.Api.Volumes;
 
 namespace Arktos.Api.Quotas;
 
@@ -24,11 +25,7 @@ public static class QuotaScopes
             ("VolumeAttributesClass", PersistentVolumeClaim claim) => Selects(
                 op,
                 values,
-                [
-                    claim.Spec.VolumeAttributesClassName ?? "",
-                    claim.Status.CurrentVolumeAttributesClassName ?? "",
-                    claim.Status.ModifyVolumeStatus?.TargetVolumeAttributesClassName ?? "",
-                ]
+                [.. AttributesClasses.NamesOf(claim)]
             ),
             _ => false,
         };

@@ -70,7 +70,7 @@ public sealed class PersistentVolumeClaimResize(FollowedReads reads) : IAdmissio
 }
 
 /// <summary>
-/// Volumes and claims that are used outlive their deletion: a finalizer holds them, which the controllers of
+/// Volumes, claims and VolumeAttributesClasses that are used outlive their deletion: a finalizer holds them, which the controllers of
 /// <c>Controllers/Volumes</c> take away.
 /// </summary>
 public sealed class StorageObjectInUseProtection : IAdmissionPlugin
@@ -84,6 +84,7 @@ public sealed class StorageObjectInUseProtection : IAdmissionPlugin
                 {
                     PersistentVolumeClaim => VolumeFinalizers.Claim,
                     PersistentVolume => VolumeFinalizers.Volume,
+                    VolumeAttributesClass => VolumeFinalizers.AttributesClass,
                     _ => null,
                 }
             );

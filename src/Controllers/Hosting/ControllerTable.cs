@@ -60,6 +60,7 @@ internal static class ControllerTable
             new DisruptionController(context),
             new ClaimProtection(context),
             new VolumeProtection(context),
+            new AttributesClassProtection(context),
             new VolumeBinder(context),
             new AttachDetach(context),
             new ClaimExpansion(context),

@@ -41,6 +41,9 @@ internal sealed class SharedInformers : IAsyncDisposable
     /// <summary>Of claims that have no volume for good: the same.</summary>
     public const string ByPendingClass = "pending-class";
 
+    /// <summary>Of claims and volumes: the VolumeAttributesClasses that they name.</summary>
+    public const string ByAttributesClass = "attributes-class";
+
     private static readonly TimeSpan ProgressPeriod = TimeSpan.FromSeconds(1);
 
     private readonly IApiConnection _connection;
@@ -85,6 +88,10 @@ internal sealed class SharedInformers : IAsyncDisposable
             .AddIndex(
                 ByPendingClass,
                 c => VolumeMatch.IsFullyBound(c) ? [] : [NamespaceKey(c.Metadata.Tenant, StorageClasses.NameOf(c))]
+            )
+            .AddIndex(
+                ByAttributesClass,
+                c => [.. Api.Volumes.AttributesClasses.NamesOf(c).Select(n => NamespaceKey(c.Metadata.Tenant, n))]
             );
         PersistentVolumes = Add<PersistentVolume>()
             .AddIndex(ByClass, v => [NamespaceKey(v.Metadata.Tenant, StorageClasses.NameOf(v))])
@@ -94,12 +101,17 @@ internal sealed class SharedInformers : IAsyncDisposable
                     v.Spec.ClaimRef is { } claim
                         ? [ClaimKey(new ObjectKey(v.Metadata.Tenant, claim.Namespace, claim.Name))]
                         : []
+            )
+            .AddIndex(
+                ByAttributesClass,
+                v => [.. Api.Volumes.AttributesClasses.NamesOf(v).Select(n => NamespaceKey(v.Metadata.Tenant, n))]
             );
         Classes = Add<StorageClass>().AddIndex(ByTenant, c => [c.Metadata.Tenant]);
         VolumeAttachments = Add<VolumeAttachment>()
             .AddIndex(ByNode, a => [a.Spec.NodeName])
             .AddIndex(ByVolume, a => [NamespaceKey(a.Metadata.Tenant, a.Spec.Source.PersistentVolumeName ?? "")]);
         CsiDrivers = Add<CSIDriver>();
+        AttributesClasses = Add<VolumeAttributesClass>();
         Namespaces = Add<Namespace>();
         ServiceAccounts = Add<ServiceAccount>();
         Services = Add<Service>().AddIndex(ByNamespace, NamespaceOf);
@@ -141,6 +153,8 @@ internal sealed class SharedInformers : IAsyncDisposable
     public Informer<VolumeAttachment> VolumeAttachments { get; }
 
     public Informer<CSIDriver> CsiDrivers { get; }
+
+    public Informer<VolumeAttributesClass> AttributesClasses { get; }
 
     public Informer<Namespace> Namespaces { get; }
 
