@@ -81,6 +81,12 @@ public sealed class OidcTests : IAsyncLifetime
             claims[claim] = value;
             return claims;
         }
+        JsonObject Distributed(JsonObject claims)
+        {
+            claims["_claim_names"] = new JsonObject { ["groups"] = "there" };
+            claims["_claim_sources"] = new JsonObject { ["there"] = new JsonObject { ["endpoint"] = "https://x" } };
+            return claims;
+        }
         var hour = DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeSeconds();
         var bad = new Dictionary<string, string>
         {
@@ -103,11 +109,15 @@ public sealed class OidcTests : IAsyncLifetime
             ["without a name"] = _issuer.Token(With("sub", null)),
             ["with a number for a name"] = _issuer.Token(With("sub", 7)),
             ["of the cluster's groups"] = _issuer.Token(With("groups", 7)),
+            ["whose groups are elsewhere"] = _issuer.Token(Distributed(With("groups", null))),
             ["cut"] = _issuer.Token(_issuer.Claims("jane"))[..^10],
             ["no token at all"] = "a.b.c",
         };
         foreach (var (what, token) in bad)
             Assert.True(await server.WhoAsync(token) is null, $"a token {what} was taken");
+        // Where the token has the groups itself, nothing is to be asked for.
+        var own = _issuer.Claims("jane", "dev");
+        Assert.NotNull(await server.WhoAsync(_issuer.Token(Distributed(own))));
     }
 
     [Fact]

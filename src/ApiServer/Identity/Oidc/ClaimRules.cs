@@ -86,6 +86,12 @@ internal sealed partial class ClaimRules
         var (uid, uidFault) = Text("uid", mappings.Uid, _uid, claims, budget);
         if (uidFault.Length > 0)
             return (null, uidFault);
+        if (IsElsewhere(mappings.Groups.Claim, claims))
+            return (
+                null,
+                $"the token has claim {mappings.Groups.Claim} elsewhere (a distributed claim), which is not followed: "
+                    + "have the issuer put it into the token"
+            );
         var (groups, groupsFault) = Texts("groups", mappings.Groups, _groups, claims, budget);
         if (groupsFault.Length > 0)
             return (null, groupsFault);
@@ -114,6 +120,16 @@ internal sealed partial class ClaimRules
             return (null, refusal);
         return BrokenBy(user, budget) is { } brokenRule ? (null, brokenRule) : (user, "");
     }
+
+    /// <summary>
+    /// Whether the token says that a claim that it lacks is to be asked for (OpenID Connect Core 5.6.2). Its user would
+    /// have fewer groups than the issuer means, and rules that forbid by group would not see them.
+    /// </summary>
+    private static bool IsElsewhere(string claim, JsonObject claims) =>
+        claim.Length > 0
+        && claims[claim] is null
+        && claims["_claim_names"] is JsonObject names
+        && names.ContainsKey(claim);
 
     private (string Tenant, string Fault) TenantOf(JsonObject claims, CelBudget budget)
     {
