@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Arktos.Client.Connection;
 using Arktos.Client.Leading;
 using Arktos.Client.Resources;
@@ -49,6 +50,39 @@ public sealed class LeaderElectorTests
         Assert.Equal("b", Holder());
         await stopB.CancelAsync();
         await runB;
+    }
+
+    [Fact]
+    public async Task A_renewal_is_one_write_and_what_others_have_written_stays()
+    {
+        using var stop = new CancellationTokenSource();
+        var a = Elector("a");
+        var run = a.RunAsync(Forever, stop.Token);
+        await Eventually.HoldsAsync(() => a.IsLeader, "a leads");
+        await RenewedAsync();
+        var reads = Requests("GET");
+        for (var i = 0; i < 3; i++)
+            await RenewedAsync();
+        Assert.Equal(reads, Requests("GET"));
+        // Somebody writes a label: the next renewal finds out, reads, and keeps it.
+        _api.Objects[Path]["metadata"]!["labels"] = new JsonObject { ["by"] = "other" };
+        _api.Objects[Path]["metadata"]!["resourceVersion"] = "7";
+        await RenewedAsync();
+        Assert.Equal(reads + 1, Requests("GET"));
+        Assert.Equal("other", (string?)_api.Objects[Path]["metadata"]!["labels"]!["by"]);
+        Assert.True(a.IsLeader);
+        await stop.CancelAsync();
+        await run;
+
+        int Requests(string method) => _api.Requests.ToList().Count(r => r.Method.Method == method);
+
+        async Task RenewedAsync()
+        {
+            var before = Renewal();
+            await Eventually.HoldsAsync(() => Renewal() != before, "the lease is renewed", Tick);
+        }
+
+        string Renewal() => (string)_api.Objects[Path]["spec"]!["renewTime"]!;
     }
 
     [Fact]

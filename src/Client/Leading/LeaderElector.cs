@@ -219,6 +219,8 @@ public sealed class LeaderElector(IApiConnection connection, LeaderElectorOption
     private async Task<bool> TryAcquireOrRenewOnceAsync(CancellationToken ct)
     {
         var now = options.Time.GetUtcNow();
+        if (await TryRenewKnownAsync(now, ct).ConfigureAwait(false))
+            return true;
         var lease = await _leases.TryGetAsync(options.Lease, ct).ConfigureAwait(false);
         if (lease is null)
         {
@@ -247,6 +249,27 @@ public sealed class LeaderElector(IApiConnection connection, LeaderElectorOption
         lease.Spec = Held(mine ? lease.Spec.AcquireTime ?? now : now, now, mine ? transitions : transitions + 1);
         Observe(await _leases.UpdateAsync(lease, ct).ConfigureAwait(false), now);
         return true;
+    }
+
+    /// <summary>
+    /// Renews what is held without reading it: the write counts only if nobody has written since. False: it is not
+    /// held as far as known, or somebody has.
+    /// </summary>
+    private async Task<bool> TryRenewKnownAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        if (_observed is not { } known || known.Spec.HolderIdentity != options.Identity)
+            return false;
+        var lease = known.DeepClone();
+        lease.Spec = Held(known.Spec.AcquireTime ?? now, now, known.Spec.LeaseTransitions ?? 0);
+        try
+        {
+            Observe(await _leases.UpdateAsync(lease, ct).ConfigureAwait(false), now);
+            return true;
+        }
+        catch (ApiException e) when (e.IsConflict || e.IsNotFound)
+        {
+            return false;
+        }
     }
 
     private LeaseSpec Held(DateTimeOffset acquired, DateTimeOffset renewed, int transitions) =>

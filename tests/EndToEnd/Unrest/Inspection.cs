@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Arktos.EndToEnd.Unrest;
 
@@ -109,10 +110,13 @@ internal sealed class Inspection(ClusterApi api, LocalCluster cluster, int portB
         var services = await api.ListAsync("/api/v1/services");
         var held = services.Select(s => (string?)s["spec"]!["clusterIP"]).Where(a => a is not (null or "" or "None"));
         var addresses = (await api.ListAsync("/apis/networking.k8s.io/v1/ipaddresses")).Select(a => Text(a, "name"));
-        var (one, other) = (held.Order().ToList(), addresses.Order().ToList());
-        return one.SequenceEqual(other)
+        var (one, other) = (held.OfType<string>().Order().ToList(), addresses.Order().ToList());
+        List<string> found = one.SequenceEqual(other)
             ? []
             : [$"services have {string.Join(' ', one)}, there are addresses {string.Join(' ', other)}"];
+        var rules = (await Shell.RunAsync("nft", ["list", "ruleset"])).Output;
+        var left = Regex.Matches(rules, @"\b10\.96\.\d+\.\d+\b(?!/)").Select(m => m.Value).Distinct().Except(one);
+        return [.. found, .. left.Select(a => $"the node still leads to {a}, which no service has")];
     }
 
     private async Task<List<string>> FindVolumesAsync()

@@ -43,7 +43,7 @@ internal static class Machine
     public static IEnumerable<int> ShimsOf(LocalCluster cluster, string uid)
     {
         var sandboxes = Containers(cluster).Where(c => c.Uid == uid).Select(c => c.Sandbox).ToHashSet();
-        foreach (var process in Process.GetProcessesByName("containerd-shim"))
+        foreach (var process in Process.GetProcessesByName("containerd-shim-runc-v2"))
         {
             var arguments = CommandLine(process.Id);
             if (arguments.Contains(cluster.StateDirectory) && sandboxes.Any(arguments.Contains))

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Arktos.EndToEnd.Unrest;
 
 /// <summary>
@@ -9,6 +11,9 @@ namespace Arktos.EndToEnd.Unrest;
 internal sealed class Troubles(LocalCluster cluster, Random random, Action<string> log)
 {
     private static readonly string[] Stores = ["store-az-a", "store-az-b", "store-az-c"];
+
+    /// <summary>How many there were of each kind: stores, others, pauses, containers.</summary>
+    public ConcurrentDictionary<string, int> Done { get; } = new();
 
     private static readonly List<string> Others = [.. LocalCluster.Processes.Except(Stores)];
 
@@ -66,25 +71,32 @@ internal sealed class Troubles(LocalCluster cluster, Random random, Action<strin
             TimeSpan.FromSeconds(60),
             $"{process} is started again"
         );
+        Count(Stores.Contains(process) ? "stores" : "others");
     }
 
     private async Task PauseAsync(string process, int milliseconds)
     {
         log($"pause {process} for {milliseconds} ms");
-        await cluster.SignalAsync("STOP", process);
+        var pid = cluster.Pid(process);
+        await Shell.RunAsync("/bin/kill", ["-STOP", $"{pid}"]);
         await Task.Delay(milliseconds);
-        await cluster.SignalAsync("CONT", process);
+        await Shell.RunAsync("/bin/kill", ["-CONT", $"{pid}"]);
+        Count("pauses");
     }
 
-    /// <summary>The shim of a pod, and with it all processes in its containers.</summary>
+    /// <summary>The shims of a pod, and with them all processes in its containers.</summary>
     private void KillContainers(Random chance)
     {
         var pods = Machine.Containers(cluster).Where(c => c.Namespace == Churn.Namespace).ToList();
         if (pods.Count == 0)
             return;
         var victim = pods[chance.Next(pods.Count)];
-        log($"kill -9 the containers of {victim.Pod}");
-        foreach (var pid in Machine.ShimsOf(cluster, victim.Uid))
-            Machine.Kill(pid);
+        var shims = Machine.ShimsOf(cluster, victim.Uid).ToList();
+        log($"kill -9 {shims.Count} shims of {victim.Pod}");
+        shims.ForEach(Machine.Kill);
+        if (shims.Count > 0)
+            Count("containers");
     }
+
+    private void Count(string kind) => Done.AddOrUpdate(kind, 1, (_, count) => count + 1);
 }

@@ -48,14 +48,15 @@ public sealed class UnrestTests(ITestOutputHelper output)
             cluster,
             new Random(random.Next()),
             what => output.WriteLine($"{(DateTime.UtcNow - begin).TotalSeconds:0.0} s: {what}")
-        ).RunAsync(begin + duration);
+        );
+        var troubling = troubles.RunAsync(begin + duration);
         var pauses = new Random(random.Next());
-        while (!troubles.IsCompleted)
+        while (!troubling.IsCompleted)
         {
             await churn.StepAsync();
             await Task.Delay(pauses.Next(800));
         }
-        await troubles;
+        await troubling;
         await cluster.UpAsync();
         var inspection = new Inspection(api, cluster, PortBase);
         await Shell.UntilAsync(
@@ -74,6 +75,9 @@ public sealed class UnrestTests(ITestOutputHelper output)
         await asking;
         output.WriteLine($"{churn.Writes} writes, {client.Answered} connections");
         Assert.True(client.Failures.Count == 0, $"ARKTOS_SEED={seed}:\n{string.Join('\n', client.Failures)}");
+        foreach (var kind in new[] { "stores", "others", "pauses", "containers" })
+            Assert.True(troubles.Done.GetValueOrDefault(kind) > 0, $"ARKTOS_SEED={seed}: no trouble of kind {kind}");
+        Assert.True(client.Answered >= duration.TotalSeconds * 5, $"only {client.Answered} connections were answered");
         Assert.True(churn.Writes >= duration.TotalSeconds / 4, $"only {churn.Writes} writes were acknowledged");
     }
 
