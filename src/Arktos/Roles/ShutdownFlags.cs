@@ -47,6 +47,7 @@ internal static class ShutdownFlags
             {
                 result.AddError($"{Grace.Name}: {e.Message}");
             }
+            catch (InvalidOperationException) { } // what is no duration is told by the parser
         });
     }
 
