@@ -48,7 +48,7 @@ internal sealed class PodActions(PodServices services)
                     )
                     .ConfigureAwait(false);
                 await services.Runtime.StopSandboxAsync(stop.Id, ct).ConfigureAwait(false);
-                return (view.Memory, true);
+                return (WithStopped(view, [stop.Id]), true);
             case PodAction.RemoveSandbox remove:
                 await services.Runtime.RemoveSandboxAsync(remove.Id, ct).ConfigureAwait(false);
                 return (view.Memory, true);
@@ -106,7 +106,7 @@ internal sealed class PodActions(PodServices services)
         }
     }
 
-    /// <summary>Regular containers at once, then sidecars the last first, then the sandbox.</summary>
+    /// <summary>Regular containers at once, then sidecars the last first, then the sandboxes.</summary>
     public async Task TerminateAsync(PodView view, long graceSeconds, CancellationToken ct)
     {
         var running = view
@@ -130,9 +130,21 @@ internal sealed class PodActions(PodServices services)
             var left = Math.Max(2, (long)(until - services.Time.GetUtcNow()).TotalSeconds);
             await KillAsync(view, container, $"Stopping container {container.Name}", left, ct).ConfigureAwait(false);
         }
-        foreach (var sandbox in view.Observed.Sandboxes.Where(s => s.Ready))
+        foreach (var sandbox in view.Observed.Sandboxes)
             await services.Runtime.StopSandboxAsync(sandbox.Id, ct).ConfigureAwait(false);
     }
+
+    /// <summary>Of those only that are there still.</summary>
+    public static PodMemory WithStopped(PodView view, IEnumerable<string> sandboxes) =>
+        view.Memory with
+        {
+            StoppedSandboxes =
+            [
+                .. view
+                    .Memory.StoppedSandboxes.Where(id => view.Observed.Sandboxes.Any(s => s.Id == id))
+                    .Union(sandboxes),
+            ],
+        };
 
     public Task StopContainersAsync(IEnumerable<ObservedContainer> containers, TimeSpan grace, CancellationToken ct) =>
         Task.WhenAll(

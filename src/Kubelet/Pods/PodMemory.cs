@@ -37,6 +37,12 @@ public sealed record PodMemory
     public TimeSpan VolumesDelay { get; init; }
     public DateTimeOffset? SandboxRetryAt { get; init; }
 
+    /// <summary>
+    /// Sandboxes that this agent has stopped. One that died by itself has its address and its plug until it is stopped,
+    /// too.
+    /// </summary>
+    public IReadOnlyList<string> StoppedSandboxes { get; init; } = [];
+
     /// <summary>The pod was failed by this agent; null: it was not.</summary>
     public PodFailure? Failed { get; init; }
 

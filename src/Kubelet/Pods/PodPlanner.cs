@@ -75,7 +75,7 @@ public static class PodPlanner
         var observed = plan.View.Observed;
         if (
             observed.Containers.Any(c => c.Phase is ContainerPhase.Running or ContainerPhase.Unknown)
-            || observed.Sandboxes.Any(s => s.Ready)
+            || observed.Sandboxes.Any(s => s.Ready || !cleanUp && IsUnstopped(plan, s))
         )
             plan.Add(new PodAction.TerminatePod(GraceSeconds(plan.View.Pod, plan.View.Gone, plan.Memory.Failed)));
         else if (cleanUp)
@@ -120,6 +120,7 @@ public static class PodPlanner
             foreach (
                 var old in plan.View.Observed.Sandboxes.Where(s =>
                     s.Ready
+                    || IsUnstopped(plan, s)
                     || plan.View.Observed.Containers.Any(c => c.SandboxId == s.Id && c.Phase == ContainerPhase.Running)
                 )
             )
@@ -129,7 +130,7 @@ public static class PodPlanner
                 plan.Add(new PodAction.CreateSandbox(attempt));
             return;
         }
-        foreach (var other in plan.View.Observed.Sandboxes.Skip(1).Where(s => s.Ready))
+        foreach (var other in plan.View.Observed.Sandboxes.Skip(1).Where(s => s.Ready || IsUnstopped(plan, s)))
             plan.Add(new PodAction.StopSandbox(other.Id, Changed: false));
         Resize(plan);
         // They are for looking into pods that do not get on, too.
@@ -140,6 +141,10 @@ public static class PodPlanner
                 Keep(plan, sandbox, container, RestartDecision.Restarts);
         Prune(plan, sandbox);
     }
+
+    /// <summary>Whether a sandbox has died by itself, so that what it has of the network is to be taken back.</summary>
+    private static bool IsUnstopped(Draft plan, ObservedSandbox sandbox) =>
+        !sandbox.Ready && !plan.Memory.StoppedSandboxes.Contains(sandbox.Id);
 
     /// <summary>What was granted reaches those that run; who wants a restart for it is seen to with its turn.</summary>
     private static void Resize(Draft plan)

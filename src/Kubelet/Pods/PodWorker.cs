@@ -420,6 +420,7 @@ internal sealed class PodWorker : IAsyncDisposable
                 .ConfigureAwait(false);
         }
         await stopping.ConfigureAwait(false);
+        _memory = PodActions.WithStopped(view with { Memory = _memory }, view.Observed.Sandboxes.Select(s => s.Id));
     }
 
     private async Task CleanUpAsync(PodView view, CancellationToken ct)

@@ -20,7 +20,7 @@ public sealed class EphemeralContainerTests
     // There is nothing to run in yet, and nothing starts in a pod that is over.
     [InlineData("Always a", "", "sandbox#0")]
     [InlineData("Never a", "sandbox a:exit1 eye:run", "terminate:30")]
-    [InlineData("Never a", "dead-sandbox a:exit1", "release:Volumes")]
+    [InlineData("Never a", "stopped-sandbox a:exit1", "release:Volumes")]
     public void It_is_started_once_beside_the_others(string pod, string observed, string actions)
     {
         var view = PodScript.View(WithEye(pod), observed);

@@ -21,7 +21,8 @@ public sealed class PodPlannerTests
     // All ended: the sandbox goes, and then nothing is done any more.
     [InlineData("Never a", "sandbox a:exit1", "terminate:30")]
     [InlineData("OnFailure a", "sandbox a:exit0", "terminate:30")]
-    [InlineData("Never a", "dead-sandbox a:exit1", "release:Volumes")]
+    [InlineData("Never a", "stopped-sandbox a:exit1", "release:Volumes")]
+    [InlineData("Never a", "dead-sandbox a:exit1", "terminate:30")]
     // Init containers, one by one.
     [InlineData("Always i=x i=y a", "sandbox", "start:x#0")]
     [InlineData("Always i=x i=y a", "sandbox x:run", "")]
@@ -35,9 +36,11 @@ public sealed class PodPlannerTests
     [InlineData("Always s=x a", "sandbox x:run", "start:a#0")]
     [InlineData("Always s=x a", "sandbox x:exit1 a:run", "start:x#1")]
     // The sandbox is lost.
-    [InlineData("Always a", "dead-sandbox a:exit137", "sandbox#1")]
+    [InlineData("Always a", "stopped-sandbox a:exit137", "sandbox#1")]
+    [InlineData("Always a", "dead-sandbox a:exit137", "stop:S0 sandbox#1")]
     [InlineData("Always a", "dead-sandbox a:run", "stop:S0 sandbox#1")]
-    [InlineData("Always i=x a", "dead-sandbox x:exit0 a:exit137 sandbox", "start:x#1")]
+    [InlineData("Always i=x a", "stopped-sandbox x:exit0 a:exit137 sandbox", "start:x#1")]
+    [InlineData("Always i=x a", "dead-sandbox x:exit0 a:exit137 sandbox", "stop:S0 start:x#1")]
     // Dead attempts: the last one stays.
     [InlineData("Always a", "sandbox a#0:exit1 a#1:exit1 a#2:run", "remove:a#0")]
     public void The_next_actions_follow_from_what_is_there(string pod, string observed, string actions) =>

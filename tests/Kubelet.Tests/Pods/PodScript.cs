@@ -7,7 +7,8 @@ namespace Arktos.Kubelet.Tests.Pods;
 
 /// <summary>
 /// Pods and observations in short, for tables. A pod: "Always a b" (policy, containers), init containers as "i=init",
-/// sidecars as "s=side". An observation: "sandbox a:run b:exit3@5 a#1:made" (name#attempt:state@seconds ago).
+/// sidecars as "s=side". An observation: "sandbox a:run b:exit3@5 a#1:made" (name#attempt:state@seconds ago);
+/// a "dead-sandbox" died by itself, a "stopped-sandbox" was stopped by the agent.
 /// </summary>
 internal static class PodScript
 {
@@ -51,7 +52,7 @@ internal static class PodScript
         var containers = new List<ObservedContainer>();
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (word is "sandbox" or "dead-sandbox")
+            if (word is "sandbox" or "dead-sandbox" or "stopped-sandbox")
             {
                 sandboxes.Insert(
                     0,
@@ -103,7 +104,19 @@ internal static class PodScript
             Pod = pod,
             Observed = Observe(pod, observed),
             Now = Now,
-            Memory = PodMemory.Empty with { VolumesReady = true },
+            Memory = PodMemory.Empty with
+            {
+                VolumesReady = true,
+                StoppedSandboxes =
+                [
+                    .. observed
+                        .Split(' ')
+                        .Where(w => w.EndsWith("sandbox", StringComparison.Ordinal))
+                        .Select((w, i) => (Word: w, Id: $"S{i}"))
+                        .Where(s => s.Word == "stopped-sandbox")
+                        .Select(s => s.Id),
+                ],
+            },
             HostIps = ["192.0.2.1"],
         };
 
