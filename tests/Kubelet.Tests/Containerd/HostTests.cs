@@ -32,9 +32,8 @@ public sealed class HostTests
         // A new agent adopts the pod.
         var id = api.Container("full", "web").ContainerID;
         await host.DisposeAsync();
-        var again = new PodApi();
+        var again = new PodApi(api.Get("full"));
         AddSettings(again);
-        again.Add(api.Get("full"));
         host = await StartAsync(containerd, again);
         await HoldsAsync(() => again.IsReady("full"), () => again.Describe("full"));
         Assert.Equal(

@@ -21,10 +21,12 @@ public sealed class PodApi
     private readonly Lock _changing = new();
     private long _revision = 2_000_000_000_000_000_000;
 
-    public PodApi()
+    /// <param name="there">Pods that an agent hears of before it is told that it knows all: what it does not know then
+    /// is gone.</param>
+    public PodApi(params Pod[] there)
     {
-        _stream = Fake.Script();
-        _stream.Complete(1);
+        // By its name: a node agent follows other things, too, in no certain order.
+        _stream = Fake.ScriptOf("pods");
         Fake.OnWrite = OnWrite;
         Fake.Created = (path, o) =>
         {
@@ -32,6 +34,9 @@ public sealed class PodApi
                 Add(KubeJson.Decode<Pod>(System.Text.Encoding.UTF8.GetBytes(o.ToJsonString())));
         };
         AddServices();
+        foreach (var pod in there)
+            Add(pod);
+        _stream.Complete(1);
     }
 
     public FakeApi Fake { get; } = new();

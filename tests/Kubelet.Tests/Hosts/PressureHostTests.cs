@@ -172,9 +172,7 @@ public sealed class PressureHostTests : IAsyncLifetime
     /// <summary>Another agent on the same folder, with the same pod.</summary>
     private async Task StartAgainAsync()
     {
-        var pod = _api.Get("p");
-        _api = new PodApi();
-        _api.Add(pod);
+        _api = new PodApi(_api.Get("p"));
         _host = await StartAsync();
     }
 
