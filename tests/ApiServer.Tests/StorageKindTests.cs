@@ -27,7 +27,7 @@ public sealed class StorageKindTests(KindServer server) : IClassFixture<KindServ
         {
             Columns = "Name|DriverName|Age",
             Cells = "disks.example.com|age",
-            Warning = "nothing attaches or mounts volumes",
+            Warning = "only a driver's own sidecars",
         },
         ["CSIDriver"] = new(
             $"{Root}/csidrivers",

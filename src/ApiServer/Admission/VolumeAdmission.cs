@@ -70,8 +70,8 @@ public sealed class PersistentVolumeClaimResize(FollowedReads reads) : IAdmissio
 }
 
 /// <summary>
-/// Volumes, claims and VolumeAttributesClasses that are used outlive their deletion: a finalizer holds them, which the controllers of
-/// <c>Controllers/Volumes</c> take away.
+/// Volumes, claims and VolumeAttributesClasses that are used outlive their deletion: a finalizer holds them, which the
+/// controllers of <c>Controllers/Volumes</c> take away.
 /// </summary>
 public sealed class StorageObjectInUseProtection : IAdmissionPlugin
 {

@@ -99,5 +99,5 @@ public sealed class VolumeAttributesClassStrategy : ResourceStrategy<VolumeAttri
     }
 
     protected override IEnumerable<string> Warnings(VolumeAttributesClass value) =>
-        [$"driverName: {StorageRules.NothingMounts}"];
+        [$"driverName: {StorageRules.NothingModifies}"];
 }

@@ -10,7 +10,8 @@ internal static class StorageRules
     public const string Group = "storage.k8s.io";
 
     /// <summary>What is told of all that CSI drivers and attachers would act upon.</summary>
-    public const string NothingMounts = "not carried out yet, nothing attaches or mounts volumes of CSI drivers";
+    public const string NothingModifies =
+        "not carried out here, only a driver's own sidecars give volumes the attributes of a class";
 
     private const int DriverNameMax = 63;
     private const int ParametersMax = 512;
