@@ -20,6 +20,7 @@ using Arktos.ApiServer.Registry.Services;
 using Arktos.ApiServer.Requests;
 using Arktos.ApiServer.Storage;
 using Arktos.ApiServer.Streams;
+using Arktos.ApiServer.Tenancy;
 using Arktos.ApiServer.Watch;
 using Arktos.ApiServer.Webhooks;
 using Arktos.Rpc;
@@ -124,8 +125,9 @@ public sealed class ApiServerHost : IAsyncDisposable
         // A patch may hold a whole object, in base64 within JSON; a batch of conversions is much smaller.
         var handlers = new ServiceHandlers(new ServiceAddresses(storage, catalog));
         _webhooks = new WebhookClients(handlers, 2 * options.BodyBytesMax);
+        var tenants = new Tenants(storage, catalog, _configuration);
         _identity = new IdentitySetup(
-            new IdentitySources(options, _tokens, storage, catalog, _configuration, _pods, _webhooks, loggers)
+            new IdentitySources(options, _tokens, storage, catalog, tenants, _configuration, _pods, _webhooks, loggers)
         );
         var authorizer = _identity.Authorizer;
         var catalogs = new CustomKinds(catalog, _configuration, _webhooks, options.ConversionTimeout);
@@ -139,7 +141,7 @@ public sealed class ApiServerHost : IAsyncDisposable
             new UnreadableObjects(loggers.CreateLogger<UnreadableObjects>()),
             _configuration,
             catalog,
-            AdmissionChain.BuiltIn(options, storage, catalog, authorizer, _configuration, admission),
+            AdmissionChain.BuiltIn(options, storage, catalog, authorizer, _configuration, tenants, admission),
             authorizer,
             _tokens,
             _identity.Bearers,
@@ -148,7 +150,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         );
         var writer = new ObjectWriter(services);
         var authenticator = new RequestAuthenticator(
-            new ClientCertificates(options.ClientCertificateAuthorities, options.Time),
+            new ClientCertificates(options.ClientCertificateAuthorities, tenants, options.Time),
             _identity.Bearers,
             _identity.AllowsAnonymous,
             _identity.Metrics,

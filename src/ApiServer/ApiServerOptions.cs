@@ -113,9 +113,6 @@ public sealed record ApiServerOptions
     /// <summary>Events go this long after their last write: the keyspace deletes them.</summary>
     public TimeSpan EventTimeToLive { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>Whether tenants may be created, though nothing deletes what they hold yet.</summary>
-    public bool AllowsTenants { get; init; }
-
     /// <summary>How often the conditions of flow schemas are looked at.</summary>
     public TimeSpan FlowSchemaLook { get; init; } = TimeSpan.FromSeconds(5);
 

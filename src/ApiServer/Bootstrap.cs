@@ -46,6 +46,14 @@ public sealed class Bootstrap(RegistryServices services, ObjectWriter writer, IL
     /// trying again.</exception>
     public async Task RunAsync(IPEndPoint advertised, CancellationToken cancel)
     {
+        await EnsureAsync(
+            "",
+            "tenants",
+            "",
+            new Api.Core.V1.Tenant { Metadata = new() { Name = Tenant } },
+            null,
+            cancel
+        );
         foreach (var name in Namespaces)
             await EnsureAsync("", "namespaces", "", new Namespace { Metadata = new() { Name = name } }, null, cancel);
         const string Rbac = "rbac.authorization.k8s.io";

@@ -40,21 +40,11 @@ public sealed class AdmissionPluginTests
                     .Text("spec", "storageClassName")
             );
         // Classes are the tenant's own.
-        (
-            await admin.PostAsync(
-                "/api/v1/tenants",
-                new
-                {
-                    apiVersion = "v1",
-                    kind = "Tenant",
-                    metadata = new { name = "acme" },
-                }
-            )
-        ).Expect(201);
+        (await admin.PostAsync("/api/v1/tenants", Objects.Tenant("acme"))).Expect(201);
         const string Acme = "/api/v1/tenants/acme/namespaces";
         (await admin.PostAsync(Acme, Objects.Namespace("shop"))).Expect(201);
         var other = await admin.PostAsync($"{Acme}/shop/persistentvolumeclaims", Claim("none"));
-        Assert.Null(other.Expect(201).Node("spec", "storageClassName"));
+        Assert.Equal("local-path", other.Expect(201).Text("spec", "storageClassName"));
     }
 
     [Fact]

@@ -238,20 +238,6 @@ public sealed class AnswerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Tenants_are_created_only_where_the_server_allows_it()
-    {
-        await using var server = await TestServer.StartAsync(a => new ApiServerOptions
-        {
-            Listen = TestServer.Options(a).Listen,
-            ServingCertificate = a.Server("localhost"),
-            ClientCertificateAuthorities = [a.Certificate],
-            ServiceAccountSigningKeyPem = TestServer.Options(a).ServiceAccountSigningKeyPem,
-        });
-        var answer = await server.Client().PostAsync("/api/v1/tenants", new { metadata = new { name = "acme" } });
-        Assert.Contains("--allow-tenants", answer.Expect(403).Text("message"));
-    }
-
-    [Fact]
     public async Task Fields_of_a_service_come_and_go_with_its_type()
     {
         var created = (

@@ -123,10 +123,11 @@ public sealed class SignerTests : IDisposable
     {
         var signer = new CertificateSigner(_authority, TimeSpan.FromDays(2));
         var asked = seconds is { } s ? TimeSpan.FromSeconds(s) : (TimeSpan?)null;
-        var pem = signer.Sign(tenant, Parse(subject, "dns"), ForNodes.Split(','), asked, Now);
+        var uid = tenant == "system" ? "" : "0f3a";
+        var pem = signer.Sign(tenant, uid, Parse(subject, "dns"), ForNodes.Split(','), asked, Now);
         using var signed = X509Certificate2.CreateFromPem(pem);
         var identity = CertificateIdentity.TryRead(signed, out _)!;
-        Assert.Equal((tenant, "ann"), (identity.Tenant, identity.Name));
+        Assert.Equal((tenant, uid, "ann"), (identity.Tenant, identity.TenantUid, identity.Name));
         // .NET writes the parts of a name the other way round.
         Assert.Equal(groups.Split(','), identity.Groups.Order());
         Assert.Equal(_authority.Subject, signed.Issuer);
@@ -148,11 +149,11 @@ public sealed class SignerTests : IDisposable
     {
         var signer = new CertificateSigner(_authority, TimeSpan.FromDays(365));
         using var signed = X509Certificate2.CreateFromPem(
-            signer.Sign("system", Parse("CN=ann"), ["client auth"], null, Now)
+            signer.Sign("system", "", Parse("CN=ann"), ["client auth"], null, Now)
         );
         Assert.Equal(_authority.NotAfter, signed.NotAfter);
         Assert.Throws<CryptographicException>(() =>
-            signer.Sign("system", Parse("CN=ann"), ["client auth"], null, Now.AddDays(11))
+            signer.Sign("system", "", Parse("CN=ann"), ["client auth"], null, Now.AddDays(11))
         );
     }
 

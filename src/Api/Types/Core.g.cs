@@ -7442,7 +7442,7 @@ public sealed class TenantSpec : IApiValue<TenantSpec>
 {
     [JsonPropertyName("finalizers")][OmitEmpty]
     public List<string>? Finalizers { get; set; }
-    [JsonPropertyName("storageClusterId")]
+    [JsonPropertyName("storageClusterId")][OmitEmpty]
     public string StorageClusterId { get; set => field = value ?? ""; } = "";
     public TenantSpec DeepClone() => new()
     {
@@ -7460,12 +7460,16 @@ public sealed class TenantStatus : IApiValue<TenantStatus>
 {
     [JsonPropertyName("phase")][OmitEmpty]
     public string Phase { get; set => field = value ?? ""; } = "";
+    [JsonPropertyName("conditions")][OmitEmpty]
+    public List<Condition>? Conditions { get; set; }
     public TenantStatus DeepClone() => new()
     {
         Phase = Phase,
+        Conditions = DeepValues.Clone(Conditions, static e0 => e0.DeepClone()),
     };
     public bool DeepEquals(TenantStatus? other) => other is not null
-        && Phase == other.Phase;
+        && Phase == other.Phase
+        && DeepValues.Same(Conditions, other.Conditions, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as TenantStatus);
 }

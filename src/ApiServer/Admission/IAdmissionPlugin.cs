@@ -6,6 +6,7 @@ using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Configuration;
 using Arktos.ApiServer.Requests;
 using Arktos.ApiServer.Storage;
+using Arktos.ApiServer.Tenancy;
 using Arktos.StoreClient;
 
 namespace Arktos.ApiServer.Admission;
@@ -112,13 +113,14 @@ public sealed class AdmissionChain(IReadOnlyList<IAdmissionPlugin> plugins, Dyna
         ResourceCatalog catalog,
         RequestAuthorizer authorizer,
         FollowedConfiguration configuration,
+        Tenants tenants,
         DynamicAdmission dynamic
     )
     {
         var reads = new FollowedReads(storage, catalog, configuration);
         IAdmissionPlugin[] all =
         [
-            new TenantLifecycle(storage, catalog, configuration, options.AllowsTenants),
+            new TenantLifecycle(tenants),
             new NamespaceLifecycle(storage, catalog, configuration),
             new LimitRanger(reads),
             new ServiceAccountAdmission(reads),

@@ -5,50 +5,48 @@ using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Configuration;
 using Arktos.ApiServer.Storage;
+using Arktos.ApiServer.Tenancy;
 using Arktos.StoreClient;
 
 namespace Arktos.ApiServer.Admission;
 
 /// <summary>
-/// Nothing is created for a tenant that does not exist or is going away. The tenant system always exists; others are
-/// created where the server allows it.
+/// Nothing is created for a tenant that does not exist or is going away, and the tenant system stays. What is created
+/// outside of namespaces, the commit looks at once more.
 /// </summary>
-public sealed class TenantLifecycle(
-    ObjectStorage storage,
-    ResourceCatalog catalog,
-    FollowedConfiguration configuration,
-    bool mayBeCreated
-) : IAdmissionPlugin
+public sealed class TenantLifecycle(Tenants tenants) : IAdmissionPlugin
 {
     public async ValueTask<Status?> AdmitAsync(AdmissionRequest request, CancellationToken cancel)
     {
-        var tenants = catalog.Get("", "tenants");
-        if (request.Operation == AdmissionOperation.Create && request.Strategy == tenants && !mayBeCreated)
-            return request.Forbidden(
-                "tenants cannot be created yet: nothing would delete what they hold. For trials, start the API servers "
-                    + "with --allow-tenants"
-            );
+        if (
+            request is
+            {
+                Operation: AdmissionOperation.Delete,
+                Strategy.Description.StorageName: "tenants",
+                Name: UserIdentity.SystemTenant
+            }
+        )
+            return request.Forbidden("this tenant may not be deleted");
         if (
             request.Operation != AdmissionOperation.Create
             || request.Strategy.Description.Scope == ResourceScope.Cluster
             || request.Tenant == UserIdentity.SystemTenant
         )
             return null;
-        var item = (await configuration.OfAsync("", cancel))["tenants"].Find("", request.Tenant);
-        if (item is null || DecodedItems.Decode<Tenant>(item) is not { } tenant)
-        {
-            // It may have been made a moment ago, through another server.
-            var read = await storage.GetAsync<Tenant>(tenants, "", "", request.Tenant, cancel);
-            if (!read.Succeeded(out tenant, out var error))
-                return error;
-            if (tenant is null)
-                return Statuses.NotFound(tenants.Resource, request.Tenant);
-        }
-        return tenant.Metadata.DeletionTimestamp is null
-            ? null
-            : request.Forbidden(
-                $"unable to create new content in tenant {request.Tenant} because it is being terminated"
-            );
+        if (!(await tenants.FindAsync(request.Tenant, cancel)).Succeeded(out var tenant, out var error))
+            return error;
+        return tenant.Metadata.DeletionTimestamp is null ? null : Terminating(request);
+    }
+
+    /// <summary>To who creates in a namespace: what a namespace that goes says, so that controllers rest.</summary>
+    public static Status Terminating(AdmissionRequest request)
+    {
+        var refusal = request.Forbidden(
+            $"unable to create new content in tenant {request.Tenant} because it is being terminated"
+        );
+        if (request.Strategy.Description.IsNamespaced)
+            NamespaceLifecycle.SayTerminating(refusal, request.Namespace);
+        return refusal;
     }
 }
 
@@ -96,15 +94,17 @@ public sealed class NamespaceLifecycle(
         var refusal = request.Forbidden(
             $"unable to create new content in namespace {request.Namespace} because it is being terminated"
         );
-        refusal.Details!.Causes =
-        [
+        SayTerminating(refusal, request.Namespace);
+        return refusal;
+    }
+
+    internal static void SayTerminating(Status refusal, string ns) =>
+        refusal.Details!.Causes = [
             new()
             {
                 Reason = "NamespaceTerminating",
-                Message = $"namespace {request.Namespace} is being terminated",
+                Message = $"namespace {ns} is being terminated",
                 Field = "metadata.namespace",
             },
         ];
-        return refusal;
-    }
 }

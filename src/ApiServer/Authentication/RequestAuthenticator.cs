@@ -29,7 +29,7 @@ public sealed class RequestAuthenticator(
     private async ValueTask<UserIdentity?> IdentifyAsync(HttpContext http)
     {
         if (http.Connection.ClientCertificate is { } certificate)
-            return certificates.Identify(certificate);
+            return await certificates.IdentifyAsync(certificate, http.RequestAborted);
         var header = http.Request.Headers.Authorization.ToString();
         if (header.Length == 0)
             return allowsAnonymous(http.Request.Path) ? UserIdentity.Anonymous : null;

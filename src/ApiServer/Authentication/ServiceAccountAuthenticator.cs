@@ -7,7 +7,8 @@ namespace Arktos.ApiServer.Authentication;
 public sealed class ServiceAccountAuthenticator(
     ServiceAccountTokens tokens,
     ObjectStorage storage,
-    ResourceCatalog catalog
+    ResourceCatalog catalog,
+    ITenantDirectory tenants
 ) : ITokenAuthenticator
 {
     public string Name => "service account";
@@ -16,5 +17,5 @@ public sealed class ServiceAccountAuthenticator(
         string token,
         IReadOnlyList<string> audiences,
         CancellationToken cancel
-    ) => new(await tokens.IdentifyAsync(token, audiences, storage, catalog, cancel), "");
+    ) => new(await tokens.IdentifyAsync(token, audiences, new(storage, catalog, tenants), cancel), "");
 }

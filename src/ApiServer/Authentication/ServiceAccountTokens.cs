@@ -31,7 +31,7 @@ public sealed class ServiceAccountTokens : IDisposable
     };
 
     // By the tokens' hashes. Only what this installation has signed comes in here.
-    private readonly ConcurrentDictionary<string, (UserIdentity? User, DateTimeOffset Until)> _cache = new();
+    private readonly ConcurrentDictionary<string, (TenantUser? User, DateTimeOffset Until)> _cache = new();
 
     public ServiceAccountTokens(ApiServerOptions options)
     {
@@ -90,8 +90,7 @@ public sealed class ServiceAccountTokens : IDisposable
     public async Task<TokenOwner?> IdentifyAsync(
         string token,
         IReadOnlyList<string> audiences,
-        ObjectStorage storage,
-        ResourceCatalog catalog,
+        TokenSources sources,
         CancellationToken cancel
     )
     {
@@ -117,23 +116,28 @@ public sealed class ServiceAccountTokens : IDisposable
         var hash = Convert.ToBase64String(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(token)));
         if (!_cache.TryGetValue(hash, out var known) || known.Until <= now)
         {
-            known = (await LookUpAsync(valid, storage, catalog, cancel), now + CachedFor);
+            known = (await LookUpAsync(valid, sources, cancel), now + CachedFor);
             if (_cache.Count > CachedMax)
                 _cache.Clear();
             _cache[hash] = known;
         }
-        return known.User is { } user ? new TokenOwner(user, meant) : null;
+        if (known.User is not { } owner)
+            return null;
+        // The account of a tenant that was made again is another one, whatever was known before.
+        return owner.User.IsSystem || await sources.Tenants.IsCurrentAsync(owner.User.Tenant, owner.TenantUid, cancel)
+            ? new TokenOwner(owner.User, meant)
+            : null;
     }
 
     public void Dispose() => _key.Dispose();
 
-    private static async Task<UserIdentity?> LookUpAsync(
+    private static async Task<TenantUser?> LookUpAsync(
         JsonWebToken token,
-        ObjectStorage storage,
-        ResourceCatalog catalog,
+        TokenSources sources,
         CancellationToken cancel
     )
     {
+        var (storage, catalog, tenants) = sources;
         if (
             !token.TryGetPayloadValue<JsonElement>(KubernetesClaim, out var claims)
             || !token.TryGetPayloadValue<string>(TenantClaim, out var tenant)
@@ -144,6 +148,10 @@ public sealed class ServiceAccountTokens : IDisposable
             claims.GetProperty("serviceaccount").GetProperty("name").GetString()!,
             claims.GetProperty("serviceaccount").GetProperty("uid").GetString()!
         );
+        // Before the account: what is found in it then is of this tenant, or of none.
+        var tenantUid = tenant == UserIdentity.SystemTenant ? "" : await tenants.UidOfAsync(tenant, cancel);
+        if (tenantUid is null)
+            return null;
         var read = await storage.GetAsync<ServiceAccount>(catalog.Get("", "serviceaccounts"), tenant, ns, name, cancel);
         // A store that does not answer says nothing of the token.
         if (!read.Succeeded(out var account, out _))
@@ -165,13 +173,14 @@ public sealed class ServiceAccountTokens : IDisposable
             extra["authentication.kubernetes.io/pod-name"] = [podName];
             extra["authentication.kubernetes.io/pod-uid"] = [podUid];
         }
-        return new UserIdentity(
+        var user = new UserIdentity(
             ServiceAccountName.Of(ns, name),
             uid,
             ["system:serviceaccounts", $"system:serviceaccounts:{ns}", UserIdentity.AuthenticatedGroup],
             tenant,
             extra
         );
+        return new TenantUser(user, tenantUid);
     }
 
     private static (AsymmetricAlgorithm, SigningCredentials, IReadOnlyDictionary<string, string>) Load(string pem)
@@ -220,4 +229,10 @@ public sealed class ServiceAccountTokens : IDisposable
             );
         }
     }
+
+    /// <param name="TenantUid">Of the tenant when the account was read.</param>
+    private sealed record TenantUser(UserIdentity User, string TenantUid);
 }
+
+/// <summary>Where accounts are looked up.</summary>
+public readonly record struct TokenSources(ObjectStorage Storage, ResourceCatalog Catalog, ITenantDirectory Tenants);

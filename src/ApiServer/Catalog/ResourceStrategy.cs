@@ -169,6 +169,9 @@ public sealed record AllocationContext(
 {
     /// <summary>What the strategy chose itself in earlier attempts at this same object, and may choose anew.</summary>
     public HashSet<string> Chosen { get; } = [];
+
+    /// <summary>To be told of each commit of the strategy's own: resource, tenant, revision.</summary>
+    public Action<string, string, Revision> Wrote { get; init; } = (_, _, _) => { };
 }
 
 /// <summary>A strategy for objects of one class.</summary>

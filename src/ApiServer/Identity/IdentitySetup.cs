@@ -16,6 +16,7 @@ public sealed record IdentitySources(
     ServiceAccountTokens Tokens,
     ObjectStorage Storage,
     ResourceCatalog Catalog,
+    ITenantDirectory Tenants,
     FollowedConfiguration Configuration,
     NodePods Pods,
     WebhookClients Webhooks,
@@ -82,7 +83,7 @@ public sealed class IdentitySetup : IAsyncDisposable
         List<ITokenAuthenticator> all = [];
         if (_options.TokenAuthFile is { } file)
             all.Add(new StaticTokens(file, audiences));
-        all.Add(new ServiceAccountAuthenticator(sources.Tokens, sources.Storage, sources.Catalog));
+        all.Add(new ServiceAccountAuthenticator(sources.Tokens, sources.Storage, sources.Catalog, sources.Tenants));
         if (_options.EnablesBootstrapTokens)
             all.Add(_bootstrap = new BootstrapTokens(sources.Storage, sources.Catalog, audiences, _time));
         all.Add(_oidc);

@@ -2,7 +2,9 @@ using Arktos.Api;
 using Arktos.Api.ManagedFields;
 using Arktos.Api.Validation;
 using Arktos.ApiServer.Admission;
+using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Registry.Tenants;
 using Arktos.ApiServer.Requests;
 using Arktos.ApiServer.Storage;
 using Arktos.StoreClient;
@@ -117,7 +119,10 @@ internal sealed class CreateOperation(RegistryServices services) : IObjectRemake
             services.Options,
             request.IsDryRun,
             cancel
-        );
+        )
+        {
+            Wrote = services.Configuration.Wrote,
+        };
         while (true)
         {
             var allocated = await strategy.AllocateAsync(value, null, context, allocations);
@@ -138,6 +143,8 @@ internal sealed class CreateOperation(RegistryServices services) : IObjectRemake
             var home = new ObjectKey("namespaces", request.Tenant, "", request.Namespace);
             if (strategy.Description.IsNamespaced && services.Storage.Keyspace.SharePartition(home, key))
                 conditions.Add(new CommitCondition.RevisionEquals(home, admission.NamespaceRevision));
+            else if (strategy.Description.Scope == ResourceScope.Tenant && request.Tenant != UserIdentity.SystemTenant)
+                conditions.Add(new CommitCondition.Exists(TenancyKeys.OpenOf(request.Tenant)));
             var result = await Commits.PutAsync(
                 services,
                 request,
@@ -162,6 +169,10 @@ internal sealed class CreateOperation(RegistryServices services) : IObjectRemake
                     value.Metadata.Name = MetadataRules.GenerateName(value.Metadata.GenerateName);
                     strategy.PrepareForCreate(value);
                     break;
+                case CommitResult.ConditionFailed { Index: 1 } when conditions is [_, CommitCondition.Exists]:
+                    // It was there when admission has looked; what has become of it, admission will know.
+                    return await services.Admission.AdmitAsync(admission, cancel)
+                        ?? TenantLifecycle.Terminating(admission);
                 case CommitResult.ConditionFailed failed when failed.Index == 1 && conditions.Count == 2:
                     // The namespace has changed since it was looked at: what it is now decides.
                     if (failed.Current is not { } current)

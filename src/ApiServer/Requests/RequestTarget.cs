@@ -24,7 +24,7 @@ public sealed record RequestTarget(
     string Path
 )
 {
-    private static readonly string[] OwnSubresources = ["status", "finalize"];
+    private static readonly string[] OwnSubresources = ["status", "finalize", "purge"];
 
     /// <summary>
     /// The node that a field selector on spec.nodeName demands; empty for none. Node agents may list only their own.

@@ -45,6 +45,8 @@ internal static class FreshCluster
             return true;
         if (key.Resource == "namespaces")
             return Namespaces.Contains(key.Name);
+        if (key.Resource == "tenants")
+            return key.Name == "system";
         if (key.Resource.EndsWith(".rbac.authorization.k8s.io", StringComparison.Ordinal))
             return key.Name.StartsWith("system:", StringComparison.Ordinal) || Roles.Contains(key.Name);
         return Named.TryGetValue(key.Resource, out var name) && key.Name == name;

@@ -55,11 +55,6 @@ internal static class ApiServerRole
         min: TimeSpan.FromSeconds(1)
     );
 
-    private static readonly Option<bool> AllowTenants = new("--allow-tenants")
-    {
-        Description = "let tenants be created, though nothing deletes what they hold yet",
-    };
-
     private static readonly Option<string[]> EnabledPlugins = IdentityFlags.Texts(
         "--enable-admission-plugins",
         "admission plugins that are on besides those that are by default"
@@ -104,7 +99,6 @@ internal static class ApiServerRole
             Cluster,
             Az,
             EventTtl,
-            AllowTenants,
             EnabledPlugins,
             DisabledPlugins,
             Issuers,
@@ -168,7 +162,6 @@ internal static class ApiServerRole
                             ServiceAccountJwksUri = JwksUriOf(parsed),
                             Identity = identity,
                             EventTimeToLive = parsed.GetValue(EventTtl).Value,
-                            AllowsTenants = parsed.GetValue(AllowTenants),
                             AdmissionPlugins = PluginChoice.Of(
                                 IdentityFlags.List(parsed, EnabledPlugins),
                                 IdentityFlags.List(parsed, DisabledPlugins)

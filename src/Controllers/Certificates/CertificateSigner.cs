@@ -23,20 +23,22 @@ internal sealed class CertificateSigner(X509Certificate2 authority, TimeSpan dur
 
     private static readonly TimeSpan DurationMin = TimeSpan.FromMinutes(10);
 
+    /// <param name="tenantUid">Of the tenant that there is now; empty for tenant system.</param>
     /// <param name="asked">How long it is to hold; null: as long as it may.</param>
     /// <returns>PEM.</returns>
     /// <exception cref="CryptographicException">It cannot be signed: the authority has expired, or is no authority.
     /// </exception>
     public string Sign(
         string tenant,
+        string tenantUid,
         SigningRequest request,
         IReadOnlyList<string> usages,
         TimeSpan? asked,
         DateTimeOffset now
     )
     {
-        var identity = request.Identity with { Tenant = tenant };
-        var subject = tenant == CertificateIdentity.SystemTenant ? request.Subject : SubjectOf(identity);
+        var identity = request.Identity with { Tenant = tenant, TenantUid = tenantUid };
+        var subject = tenant == CertificateIdentity.SystemTenant ? request.Subject : identity.ToSubject();
         var certificate = new CertificateRequest(subject, request.PublicKey, HashAlgorithmName.SHA256);
         certificate.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
         var flags =
@@ -61,22 +63,12 @@ internal sealed class CertificateSigner(X509Certificate2 authority, TimeSpan dur
         if (
             CertificateIdentity.TryRead(signed, out var refusal) is not { } read
             || read.Tenant != tenant
+            || read.TenantUid != tenantUid
             || read.Name != identity.Name
             || !read.Groups.SequenceEqual(identity.Groups)
         )
             throw new CryptographicException($"the certificate would be another user's: {refusal}");
         return signed.ExportCertificatePem() + "\n";
-    }
-
-    private static X500DistinguishedName SubjectOf(CertificateIdentity identity)
-    {
-        // The builder writes what is added last first.
-        var subject = new X500DistinguishedNameBuilder();
-        subject.AddCommonName(identity.Name);
-        foreach (var group in identity.Groups.Reverse())
-            subject.AddOrganizationalUnitName(group);
-        subject.AddOrganizationName(CertificateIdentity.TenantPrefix + identity.Tenant);
-        return subject.Build();
     }
 
     private (DateTimeOffset From, DateTimeOffset To) LifeOf(TimeSpan? asked, DateTimeOffset now)

@@ -1,6 +1,7 @@
 using System.Text;
 using Arktos.Api.Authorization.V1;
 using Arktos.Api.Certificates.V1;
+using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
 using Arktos.Client.Connection;
@@ -21,6 +22,7 @@ internal sealed class SigningRequestController : IController
     private readonly ReconcileLoop<ObjectKey> _requests;
     private readonly ResourceClient<CertificateSigningRequest> _client;
     private readonly ResourceClient<SubjectAccessReview> _reviews;
+    private readonly ResourceClient<Tenant> _tenants;
     private readonly Informer<CertificateSigningRequest> _informer;
     private readonly CertificateSigner? _signer;
     private readonly ILogger _logger;
@@ -32,6 +34,7 @@ internal sealed class SigningRequestController : IController
         _requests = context.LoopOf<SigningRequestController, ObjectKey>(Name);
         _client = new ResourceClient<CertificateSigningRequest>(context.Connection);
         _reviews = new ResourceClient<SubjectAccessReview>(context.Connection);
+        _tenants = new ResourceClient<Tenant>(context.Connection);
         if (context.Options.ClusterSigningAuthority is { } authority)
             _signer = new CertificateSigner(authority, context.Options.ClusterSigningDuration);
         _informer = new Informer<CertificateSigningRequest>(
@@ -175,12 +178,20 @@ internal sealed class SigningRequestController : IController
         else
         {
             var asked = spec.ExpirationSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
-            var pem = signer.Sign(tenant, parsed!, usages, asked, _context.Time.GetUtcNow());
+            if (await UidOfAsync(tenant, ct).ConfigureAwait(false) is not { } uid)
+                return; // the request goes with its tenant
+            var pem = signer.Sign(tenant, uid, parsed!, usages, asked, _context.Time.GetUtcNow());
             changed = KubeJson.Clone(request);
             changed.Status.Certificate = Encoding.ASCII.GetBytes(pem);
         }
         await _client.UpdateStatusAsync(changed, ct).ConfigureAwait(false);
     }
+
+    /// <returns>Null: there is no such tenant.</returns>
+    private async Task<string?> UidOfAsync(string tenant, CancellationToken ct) =>
+        tenant == Rpc.CertificateIdentity.SystemTenant
+            ? ""
+            : (await _tenants.TryGetAsync(new ObjectKey("", "", tenant), ct).ConfigureAwait(false))?.Metadata.Uid;
 
     private CertificateSigningRequest WithCondition(
         CertificateSigningRequest request,

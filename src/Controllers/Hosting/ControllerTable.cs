@@ -20,6 +20,7 @@ using Arktos.Controllers.ServiceAccounts;
 using Arktos.Controllers.ServiceAddresses;
 using Arktos.Controllers.ServiceEndpoints;
 using Arktos.Controllers.StatefulSets;
+using Arktos.Controllers.Tenants;
 using Arktos.Controllers.Volumes;
 
 namespace Arktos.Controllers.Hosting;
@@ -43,6 +44,7 @@ internal static class ControllerTable
             new TtlAfterFinished(context),
             new CronJobController(context),
             new NamespaceController(context),
+            new TenantController(context),
             new GarbageCollector(context),
             new ClusterRoleAggregation(context),
             new ServiceAccountController(context),

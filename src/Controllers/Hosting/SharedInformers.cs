@@ -120,6 +120,7 @@ internal sealed class SharedInformers : IAsyncDisposable
         Budgets = Add<PodDisruptionBudget>().AddIndex(ByNamespace, NamespaceOf);
         Autoscalers = Add<HorizontalPodAutoscaler>().AddIndex(ByNamespace, NamespaceOf);
         Nodes = Add<Node>();
+        Tenants = Add<Tenant>();
         Leases = Add<Lease>();
         ServiceRanges = Add<ServiceCIDR>();
     }
@@ -173,6 +174,8 @@ internal sealed class SharedInformers : IAsyncDisposable
     public Informer<HorizontalPodAutoscaler> Autoscalers { get; }
 
     public Informer<Node> Nodes { get; }
+
+    public Informer<Tenant> Tenants { get; }
 
     public Informer<Lease> Leases { get; }
 

@@ -9,9 +9,10 @@ namespace Arktos.Rpc;
 /// believed is <see cref="CertificateTrust"/>'s to say. Two forms:
 /// <code>
 ///   CN=jane, O=dev, O=ops                       user jane of tenant system, groups dev and ops
-///   O=tenant:acme, OU=dev, CN=ann               user ann of tenant acme, group dev
+///   O=tenant:acme, OU=dev, CN=ann, dnQualifier=UID     user ann of tenant acme, group dev
 /// </code>
-/// What could be read in more than one way is refused. Pure.
+/// The uid is that of the Tenant object: a tenant that is made again under the same name is another one, where old
+/// certificates are nobody's. What could be read in more than one way is refused. Pure.
 /// </summary>
 /// <param name="Groups">In the order of the certificate, each once.</param>
 public sealed record CertificateIdentity(string Tenant, string Name, IReadOnlyList<string> Groups)
@@ -31,9 +32,27 @@ public sealed record CertificateIdentity(string Tenant, string Name, IReadOnlyLi
 
     private const string CommonName = "2.5.4.3",
         Organization = "2.5.4.10",
-        OrganizationalUnit = "2.5.4.11";
+        OrganizationalUnit = "2.5.4.11",
+        Qualifier = "2.5.4.46";
 
     private const int LabelCharactersMax = 63;
+
+    /// <summary>Of the tenant; empty for tenant system, and where the certificate does not say it.</summary>
+    public string TenantUid { get; init; } = "";
+
+    /// <summary>The subject of a certificate that stands for this one. Not for tenant system.</summary>
+    public X500DistinguishedName ToSubject()
+    {
+        // The builder writes what is added last first.
+        var subject = new X500DistinguishedNameBuilder();
+        if (TenantUid.Length > 0)
+            subject.Add(Qualifier, TenantUid, UniversalTagNumber.PrintableString);
+        subject.AddCommonName(Name);
+        foreach (var group in Groups.Reverse())
+            subject.AddOrganizationalUnitName(group);
+        subject.AddOrganizationName(TenantPrefix + Tenant);
+        return subject.Build();
+    }
 
     /// <summary>Whether this is one of the installation's own in that group.</summary>
     public bool IsOf(string group) => Tenant == SystemTenant && Groups.Contains(group);
@@ -78,8 +97,14 @@ public sealed record CertificateIdentity(string Tenant, string Name, IReadOnlyLi
             return Refuse($"\"{only}\" is not the name of a tenant", out refusal);
         if (tenant != SystemTenant && units.Append(name).FirstOrDefault(IsOfTheSystem) is { } taken)
             return Refuse($"\"{taken}\" is of the cluster itself, not of tenant {tenant}", out refusal);
+        var qualifiers = Values(parts, Qualifier);
+        if (qualifiers.Count > 1)
+            return Refuse("the subject has several uids of a tenant", out refusal);
         refusal = "";
-        return new CertificateIdentity(tenant, name, [.. units.Distinct()]);
+        return new CertificateIdentity(tenant, name, [.. units.Distinct()])
+        {
+            TenantUid = tenant == SystemTenant ? "" : qualifiers.FirstOrDefault(""),
+        };
     }
 
     /// <summary>The administrators of a tenant are in the group of that name, which gives nothing elsewhere.</summary>
@@ -119,7 +144,7 @@ public sealed record CertificateIdentity(string Tenant, string Name, IReadOnlyLi
             {
                 var pair = set.ReadSequence();
                 var type = pair.ReadObjectIdentifier();
-                if (type is not (CommonName or Organization or OrganizationalUnit))
+                if (type is not (CommonName or Organization or OrganizationalUnit or Qualifier))
                     continue;
                 var tag = pair.PeekTag();
                 if (tag.TagClass != TagClass.Universal || !IsText((UniversalTagNumber)tag.TagValue))

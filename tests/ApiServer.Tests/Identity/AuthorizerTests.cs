@@ -60,6 +60,7 @@ public sealed class AuthorizerTests : IAsyncLifetime
         _status = (_, _) => """{"allowed":true}""";
         await using (var server = await TestServer.StartAsync(Modes("Webhook")))
         {
+            (await server.Client().PostAsync("/api/v1/tenants", Objects.Tenant("acme"))).Expect(201);
             var bob = server.Client(Bob);
             (await bob.GetAsync("/api/v1/namespaces")).Expect(200);
             (await bob.GetAsync("/api/v1/tenants/system/namespaces")).Expect(403);
@@ -72,6 +73,7 @@ public sealed class AuthorizerTests : IAsyncLifetime
         await using var open = await TestServer.StartAsync(
             new IdentityOptions { AuthorizationModes = ["AlwaysAllow"] }
         );
+        (await open.Client().PostAsync("/api/v1/tenants", Objects.Tenant("acme"))).Expect(201);
         (await open.Client(Bob).GetAsync("/api/v1/namespaces")).Expect(200);
         (await open.Client(Bob).GetAsync("/api/v1/tenants/system/namespaces")).Expect(403);
         (await open.Client(Ann).GetAsync("/api/v1/nodes")).Expect(200);

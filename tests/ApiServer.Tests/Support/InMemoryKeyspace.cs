@@ -102,6 +102,20 @@ public sealed class InMemoryKeyspace : IKeyspace
         return result;
     }
 
+    /// <summary>What a key holds now; null for nothing. For the test itself: calls no hook.</summary>
+    public KeyspaceItem? Peek(ObjectKey key)
+    {
+        lock (_lock)
+            return Current(key);
+    }
+
+    /// <summary>All keys that hold something now.</summary>
+    public List<ObjectKey> Keys()
+    {
+        lock (_lock)
+            return [.. _keys.Values.Select(k => k.Key).Where(k => Current(k) is not null)];
+    }
+
     public async Task<ReadResult<KeyspaceItem?>> GetAsync(ObjectKey key, CancellationToken cancel)
     {
         if (BeforeRead is { } hook)

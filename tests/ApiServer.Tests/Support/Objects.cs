@@ -11,6 +11,14 @@ internal static class Objects
             metadata = new { name },
         };
 
+    public static object Tenant(string name) =>
+        new
+        {
+            apiVersion = "v1",
+            kind = "Tenant",
+            metadata = new { name },
+        };
+
     public static object ConfigMap(string name, string value = "v", object? labels = null) =>
         new
         {

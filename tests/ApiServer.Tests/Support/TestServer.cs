@@ -77,7 +77,6 @@ public sealed class TestServer : IAsyncDisposable
             AcceptedServiceAccountIssuers = issuers?[1..] ?? [],
             ServiceAccountJwksUri = issuers is null ? null : new Uri(issuers[0] + "/keys"),
             ApiAudiences = issuers is null ? [] : ["api"],
-            AllowsTenants = true,
             // Nobody else writes into the objects of a test, or counts revisions on.
             FlowSchemaLook = TimeSpan.FromHours(1),
             Identity = identity ?? new(),
@@ -87,9 +86,10 @@ public sealed class TestServer : IAsyncDisposable
         };
     }
 
-    /// <param name="subject">Of the client certificate; null for none.</param>
+    /// <param name="subject">Of the client certificate; null for none. One of a tenant that there is now is signed
+    /// for that very tenant.</param>
     public TestClient Client(string? subject = Admin, string? token = null) =>
-        ClientOf(subject is null ? null : Authority.Client(subject), token);
+        ClientOf(subject is null ? null : Authority.Client(WithTenant(subject)), token);
 
     public TestClient ClientOf(X509Certificate2? certificate, string? token = null)
     {
@@ -130,10 +130,19 @@ public sealed class TestServer : IAsyncDisposable
             new RpcChannelOptions
             {
                 Address = Address,
-                ClientCertificate = Authority.Client(subject),
+                ClientCertificate = Authority.Client(WithTenant(subject)),
                 TrustedRoots = [Authority.Certificate],
             }
         );
+
+    private string WithTenant(string subject)
+    {
+        const string Prefix = "O=tenant:";
+        if (subject.Split(',').FirstOrDefault(p => p.StartsWith(Prefix, StringComparison.Ordinal)) is not { } part)
+            return subject;
+        var item = Keyspace.Peek(new ObjectKey("tenants", "", "", part[Prefix.Length..]));
+        return item is null ? subject : $"{subject},2.5.4.46={JsonNode.Parse(item.Value.Span)!["metadata"]!["uid"]}";
+    }
 
     public async ValueTask DisposeAsync()
     {

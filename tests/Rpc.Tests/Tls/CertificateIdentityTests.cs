@@ -70,6 +70,24 @@ public sealed class CertificateIdentityTests
         string expected
     ) => Assert.Contains(expected, Read(Subject(kind, [(CommonName, name)])));
 
+    [Theory]
+    [InlineData("O=tenant:acme,CN=ann", "")]
+    [InlineData("O=tenant:acme,CN=ann,2.5.4.46=0f3a", "0f3a")]
+    [InlineData("O=tenant:system,CN=ann,2.5.4.46=0f3a", "")]
+    [InlineData("CN=ann,2.5.4.46=0f3a", "")]
+    [InlineData("O=tenant:acme,CN=ann,2.5.4.46=0f3a,2.5.4.46=0f3a", null)]
+    public void A_certificate_says_which_tenant_of_the_name_is_meant(string subject, string? uid) =>
+        Assert.Equal(uid, CertificateIdentity.TryRead(new X500DistinguishedName(subject), out _)?.TenantUid);
+
+    [Fact]
+    public void A_subject_that_is_written_is_read_as_it_was()
+    {
+        var ann = new CertificateIdentity("acme", "ann", ["dev", "ops"]) { TenantUid = "0f3a-1" };
+        var read = CertificateIdentity.TryRead(ann.ToSubject(), out _)!;
+        Assert.Equal(("acme", "ann", "0f3a-1"), (read.Tenant, read.Name, read.TenantUid));
+        Assert.Equal(ann.Groups, read.Groups);
+    }
+
     [Fact]
     public void A_set_of_several_names_counts_as_each_of_them()
     {

@@ -22,6 +22,7 @@ internal static class ServiceReservations
     public const string Tenant = "system";
 
     private const int OwnerParts = 4;
+    private const int GivenBackAtOnce = 16;
     private static readonly TimeSpan SettlementDeadline = TimeSpan.FromSeconds(5);
 
     /// <summary>The key that stands for this one in the whole cluster.</summary>
@@ -71,32 +72,36 @@ internal static class ServiceReservations
     /// <summary>Whose key a tenant's own is, as reservations name it.</summary>
     public static string OwnerOf(KeyspaceItem held) => $"{held.Key.Tenant}/{Encoding.UTF8.GetString(held.Value.Span)}";
 
-    private static async Task GiveBackAsync(IKeyspace keyspace, IReadOnlyCollection<ObjectKey> keys, string owner)
+    /// <summary>Gives back those of some keys that the owner has; what cannot be, is repaired later.</summary>
+    /// <param name="owner">How a reservation begins: tenant/, or more of it.</param>
+    public static async Task GiveBackAsync(IKeyspace keyspace, IReadOnlyCollection<ObjectKey> keys, string owner)
     {
         // Not the request's own time: it may have run out.
         using var patience = new CancellationTokenSource(SettlementDeadline);
-        foreach (var key in keys.Select(Of))
+        try
         {
-            try
-            {
-                if (
-                    await keyspace.GetAsync(key, patience.Token) is ReadResult<KeyspaceItem?>.Ok { Value: { } item }
-                    && Encoding.UTF8.GetString(item.Value.Span).StartsWith(owner, StringComparison.Ordinal)
-                )
-                    await keyspace.CommitAsync(
-                        new Commit(
-                            Guid.NewGuid(),
-                            [new CommitCondition.RevisionEquals(key, item.Revision)],
-                            [new CommitOperation.Delete(key)]
-                        ),
-                        patience.Token
-                    );
-            }
-            catch (OperationCanceledException)
-            {
-                // It is repaired later.
-                return;
-            }
+            await Parallel.ForEachAsync(
+                keys.Select(Of),
+                new ParallelOptions { MaxDegreeOfParallelism = GivenBackAtOnce, CancellationToken = patience.Token },
+                async (key, cancel) =>
+                {
+                    if (
+                        await keyspace.GetAsync(key, cancel) is ReadResult<KeyspaceItem?>.Ok { Value: { } item }
+                        && Encoding.UTF8.GetString(item.Value.Span).StartsWith(owner, StringComparison.Ordinal)
+                    )
+                        await keyspace.CommitAsync(
+                            new Commit(
+                                Guid.NewGuid(),
+                                [new CommitCondition.RevisionEquals(key, item.Revision)],
+                                [new CommitOperation.Delete(key)]
+                            ),
+                            cancel
+                        );
+                }
+            );
+        }
+        catch (OperationCanceledException)
+        { /* it is repaired later */
         }
     }
 }

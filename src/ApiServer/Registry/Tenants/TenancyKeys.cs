@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text;
+using Arktos.StoreClient;
+
+namespace Arktos.ApiServer.Registry.Tenants;
+
+/// <summary>
+/// What stands for a tenant in the partition where its objects are, while the Tenant itself is in that of the
+/// installation. Both keys are written before the Tenant; what a tenant holds outside of namespaces is created under
+/// the condition that it is open, what it holds in a namespace under one of the namespace. So whoever has closed a
+/// tenant and emptied it knows that nothing comes after him.
+/// <code>
+///   tenancies.arktos / acme / "" / tenant      uid of the Tenant, and when it was written: goes last
+///   tenancies.arktos / acme / "" / open        there while things may be created
+/// </code>
+/// </summary>
+internal static class TenancyKeys
+{
+    public const string Resource = "tenancies.arktos";
+
+    public static ObjectKey Of(string tenant) => new(Resource, tenant, "", "tenant");
+
+    public static ObjectKey OpenOf(string tenant) => new(Resource, tenant, "", "open");
+
+    /// <param name="written">To the second.</param>
+    public static byte[] Encode(string uid, DateTimeOffset written) =>
+        Encoding.UTF8.GetBytes($"{uid}/{written.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}");
+
+    public static (string Uid, DateTimeOffset Written) Decode(KeyspaceItem item)
+    {
+        var parts = Encoding.UTF8.GetString(item.Value.Span).Split('/');
+        return parts is [var uid, var seconds] && long.TryParse(seconds, CultureInfo.InvariantCulture, out var written)
+            ? (uid, DateTimeOffset.FromUnixTimeSeconds(written))
+            : ("", DateTimeOffset.UnixEpoch);
+    }
+}

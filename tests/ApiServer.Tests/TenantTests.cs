@@ -1,0 +1,320 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Arktos.Api;
+using Arktos.Api.Schemas;
+using Arktos.ApiServer.Tests.Support;
+using Arktos.StoreClient;
+
+namespace Arktos.ApiServer.Tests;
+
+/// <summary>Tenants from their first moment to when nothing is left of them.</summary>
+public sealed class TenantTests : IAsyncLifetime
+{
+    private const string Tenants = "/api/v1/tenants";
+    private const string Admins = "O=tenant:acme,OU=tenant-admins,CN=ann";
+    private const string Roles = "/apis/rbac.authorization.k8s.io/v1/tenants/acme/clusterroles";
+
+    private TestServer _server = null!;
+    private TestClient _admin = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await TestServer.StartAsync();
+        _admin = _server.Client();
+    }
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    [Fact]
+    public async Task A_tenant_is_whole_from_its_first_moment()
+    {
+        var made = (await _admin.PostAsync(Tenants, Objects.Tenant("acme"))).Expect(201);
+        Assert.Equal("Active", made.Text("status", "phase"));
+        Assert.Equal("0", made.Text("spec", "storageClusterId"));
+        var ann = _server.Client(Admins);
+        Assert.Equal(["default", "kube-public", "kube-system"], await NamesAsync(ann, "/api/v1/namespaces"));
+        foreach (var ns in new[] { "default", "kube-public", "kube-system" })
+            (await ann.GetAsync($"/api/v1/namespaces/{ns}/serviceaccounts/default")).Expect(200);
+        const string Rbac = "/apis/rbac.authorization.k8s.io/v1";
+        Assert.Equal(
+            [
+                "admin",
+                "admin-role",
+                "cluster-admin",
+                "edit",
+                "system:aggregate-to-admin",
+                "system:aggregate-to-edit",
+                "system:aggregate-to-view",
+                "view",
+            ],
+            await NamesAsync(ann, $"{Rbac}/clusterroles")
+        );
+        Assert.Equal(
+            ["admin-role-binding", "cluster-admin", "tenant-admins"],
+            await NamesAsync(ann, $"{Rbac}/clusterrolebindings")
+        );
+        Assert.Equal(["local-path"], await NamesAsync(ann, "/apis/storage.k8s.io/v1/storageclasses"));
+        var first = (await ann.GetAsync("/api/v1/namespaces/default")).Expect(200);
+        Assert.Equal("acme", first.Text("metadata", "tenant"));
+        Assert.Equal(19, first.Version.Length);
+        // What its administrators may do, they may take from each other.
+        (await ann.DeleteAsync($"{Rbac}/clusterrolebindings/tenant-admins")).Expect(200);
+        (await ann.GetAsync("/api/v1/namespaces")).Expect(403);
+    }
+
+    [Theory]
+    [InlineData("""{"metadata":{"name":"all"}}""", 422, "is not an acceptable tenant name")]
+    [InlineData("""{"metadata":{"name":"a.b"}}""", 422, "metadata.name")]
+    [InlineData("""{"metadata":{"name":"system"}}""", 409, "already exists")]
+    [InlineData("""{"metadata":{"name":"a"},"spec":{"storageClusterId":"64"}}""", 422, "must be integer 0-63")]
+    [InlineData("""{"metadata":{"name":"a"},"spec":{"storageClusterId":"x"}}""", 422, "must be integer 0-63")]
+    public async Task What_is_no_tenant_is_refused_and_leaves_nothing(string body, int code, string message)
+    {
+        var before = KeysNow();
+        Assert.Contains(message, (await _admin.PostAsync(Tenants, body)).Expect(code).Message());
+        (await _admin.PostAsync($"{Tenants}?dryRun=All", Objects.Tenant("trial"))).Expect(201);
+        Assert.Equal(before, KeysNow());
+    }
+
+    [Fact]
+    public async Task The_tenant_system_stays()
+    {
+        Assert.Contains("may not be deleted", (await _admin.DeleteAsync($"{Tenants}/system")).Expect(403).Message());
+        (await _admin.PostAsync($"{Tenants}/system/purge", Objects.Tenant("system"))).Expect(409);
+    }
+
+    [Fact]
+    public async Task A_tenant_that_exists_is_not_made_again_and_keeps_what_it_has()
+    {
+        (await _admin.PostAsync(Tenants, Objects.Tenant("acme"))).Expect(201);
+        (await _admin.PostAsync($"{Tenants}/acme/namespaces", Objects.Namespace("shop"))).Expect(201);
+        var before = KeysNow();
+        Assert.Equal("AlreadyExists", (await _admin.PostAsync(Tenants, Objects.Tenant("acme"))).Text("reason"));
+        Assert.Equal(before, KeysNow());
+    }
+
+    [Fact]
+    public async Task Certificates_are_those_of_one_tenant_and_not_of_the_next_of_its_name()
+    {
+        (await _server.Client(Admins).GetAsync("/api/v1/namespaces")).Expect(401);
+        (await _admin.PostAsync(Tenants, Objects.Tenant("acme"))).Expect(201);
+        var (ann, nobody) = (_server.Client(Admins), _server.ClientOf(_server.Authority.Client(Admins)));
+        (await ann.GetAsync("/api/v1/namespaces")).Expect(200);
+        (await nobody.GetAsync("/api/v1/namespaces")).Expect(401);
+        var account = await TokenAsync(ann);
+        (await account.GetAsync("/api")).Expect(200);
+        await DeleteAsync("acme");
+        (await ann.GetAsync("/api/v1/namespaces")).Expect(401);
+        (await account.GetAsync("/api")).Expect(401);
+        (await _admin.PostAsync(Tenants, Objects.Tenant("acme"))).Expect(201);
+        (await ann.GetAsync("/api/v1/namespaces")).Expect(401);
+        (await account.GetAsync("/api")).Expect(401);
+        (await _server.Client(Admins).GetAsync("/api/v1/namespaces")).Expect(200);
+    }
+
+    /// <summary>A key of every resource that a tenant can have, those of kinds that were posted among them.</summary>
+    [Fact]
+    public async Task Nothing_is_left_of_a_tenant_and_nothing_of_others_is_touched()
+    {
+        foreach (var tenant in new[] { "acme", "acm", "acme-2" })
+        {
+            (await _admin.PostAsync(Tenants, Objects.Tenant(tenant))).Expect(201);
+            var kinds = BuiltInKinds.All.Where(k => k.Scope != ResourceScope.Cluster).ToList();
+            Assert.InRange(kinds.Count, 40, 1000);
+            await PutAsync(kinds.Select(k => new ObjectKey(k.StorageName, tenant, k.IsNamespaced ? "shop" : "", "x")));
+            (
+                await _admin.PostAsync(
+                    $"/apis/apiextensions.k8s.io/v1/tenants/{tenant}/customresourcedefinitions",
+                    Definition
+                )
+            ).Expect(201);
+            await PutAsync(
+                Enumerable.Range(0, 1_200).Select(i => new ObjectKey("crontabs.example.com", tenant, "shop", $"c{i}"))
+            );
+            (
+                await _admin.PostAsync(
+                    $"{Tenants}/{tenant}/namespaces/default/services",
+                    """{"metadata":{"name":"web"},"spec":{"type":"NodePort","ports":[{"port":80}]}}"""
+                )
+            ).Expect(201);
+        }
+        var others = KeysNow().Where(k => !IsOf("acme", k)).ToList();
+        var before = KeysNow();
+        var reserved = before.Count(k => IsReservationOf("acme", k));
+        Assert.Equal(2, reserved);
+        await DeleteAsync("acme");
+        Assert.Equal(others, KeysNow());
+        (await _admin.PostAsync(Tenants, Objects.Tenant("acme"))).Expect(201);
+    }
+
+    [Fact]
+    public async Task A_tenant_that_goes_takes_nothing_new_and_waits_for_its_nodes()
+    {
+        (await _admin.PostAsync(Tenants, Objects.Tenant("acme"))).Expect(201);
+        const string Space = $"{Tenants}/acme/namespaces/default";
+        var pod = Objects.Pod("web", node: "n1");
+        (await _admin.PostAsync($"{Space}/pods", pod)).Expect(201);
+        (await _admin.PatchAsync($"{Space}/pods/web", """{"metadata":{"finalizers":["example.com/never"]}}""")).Expect(
+            200
+        );
+        (await _admin.PostAsync($"{Tenants}/acme/purge", "{}")).Expect(409);
+        var going = (await _admin.DeleteAsync($"{Tenants}/acme")).Expect(200);
+        Assert.Equal("Terminating", going.Text("status", "phase"));
+        Assert.Contains("ensuring all content", (await _admin.DeleteAsync($"{Tenants}/acme")).Expect(409).Message());
+        foreach (
+            var (path, body) in new[]
+            {
+                ($"{Space}/configmaps", Objects.ConfigMap("late")),
+                ($"{Tenants}/acme/namespaces", Objects.Namespace("late")),
+            }
+        )
+            Assert.Contains(
+                "in tenant acme because it is being terminated",
+                (await _admin.PostAsync(path, body)).Expect(403).Message()
+            );
+        // Nobody lets it go before what it holds.
+        var tenant = (await _admin.GetAsync($"{Tenants}/acme")).Expect(200).Body;
+        tenant["spec"]!["finalizers"] = new JsonArray();
+        Assert.Contains(
+            "has not been purged",
+            (await _admin.PutAsync($"{Tenants}/acme/finalize", tenant.ToJsonString())).Expect(409).Message()
+        );
+        var waits = (await _admin.PostAsync($"{Tenants}/acme/purge", "{}")).Expect(409);
+        Assert.Equal("pods", waits.Text("details", "causes", "0", "field"));
+        Assert.Equal("1", waits.Text("details", "causes", "0", "message"));
+        (await _admin.GetAsync($"{Space}/pods/web")).Expect(200);
+        // Its node is done with it, though somebody else holds the object.
+        (await _admin.DeleteAsync($"{Space}/pods/web", """{"gracePeriodSeconds":0}""")).Expect(200);
+        (await _admin.PostAsync($"{Tenants}/acme/purge", "{}")).Expect(200);
+        (await _admin.GetAsync($"{Space}/pods/web")).Expect(404);
+        (await _admin.PostAsync($"{Tenants}/acme/purge", "{}")).Expect(200);
+        await LetGoAsync("acme");
+        (await _admin.GetAsync($"{Tenants}/acme")).Expect(404);
+    }
+
+    [Fact]
+    public async Task What_was_admitted_before_a_tenant_was_closed_is_not_written_after_it()
+    {
+        (await _admin.PostAsync(Tenants, Objects.Tenant("acme"))).Expect(201);
+        // Both are admitted; then the tenant goes, all of it, before they are written.
+        foreach (
+            var (path, body) in new[]
+            {
+                (Roles, """{"metadata":{"name":"late"},"rules":[]}"""),
+                ($"{Tenants}/acme/namespaces/default/configmaps", """{"metadata":{"name":"late"}}"""),
+            }
+        )
+        {
+            var isFirst = true;
+            _server.Keyspace.BeforeCommit = async commit =>
+            {
+                if (!isFirst || commit.Operations[0].Key.Name != "late")
+                    return;
+                isFirst = false;
+                await DeleteAsync("acme");
+            };
+            Assert.Contains((await _admin.PostAsync(path, body)).Code, new List<int> { 403, 404 });
+            Assert.False(isFirst);
+            Assert.DoesNotContain(KeysNow(), k => IsOf("acme", k));
+            _server.Keyspace.BeforeCommit = null;
+            (await _admin.PostAsync(Tenants, Objects.Tenant("acme"))).Expect(201);
+        }
+    }
+
+    [Fact]
+    public async Task A_creation_that_fails_leaves_nothing()
+    {
+        var before = KeysNow();
+        _server.Keyspace.Refuses = commit => commit.Operations[0].Key.Resource == "tenants";
+        Assert.InRange((await _admin.PostAsync(Tenants, Objects.Tenant("acme"))).Code, 400, 599);
+        _server.Keyspace.Refuses = null;
+        Assert.Equal(before, KeysNow());
+        (await _admin.PostAsync(Tenants, Objects.Tenant("acme"))).Expect(201);
+    }
+
+    [Theory]
+    [InlineData(10, 409)]
+    [InlineData(1_000, 201)]
+    public async Task What_a_server_has_left_that_died_is_taken_away_when_nobody_can_be_at_it(int seconds, int code)
+    {
+        var written = DateTimeOffset.UtcNow.AddSeconds(-seconds).ToUnixTimeSeconds();
+        await PutAsync([new("tenancies.arktos", "acme", "", "tenant")], $"0f3a/{written}");
+        await PutAsync([new("tenancies.arktos", "acme", "", "open"), new("configmaps", "acme", "default", "old")]);
+        (await _admin.PostAsync(Tenants, Objects.Tenant("acme"))).Expect(code);
+        Assert.Equal(
+            code == 409,
+            _server.Keyspace.Peek(new ObjectKey("configmaps", "acme", "default", "old")) is not null
+        );
+    }
+
+    private const string Definition = """
+        {"metadata":{"name":"crontabs.example.com"},"spec":{"group":"example.com","scope":"Namespaced",
+         "names":{"plural":"crontabs","kind":"CronTab"},
+         "versions":[{"name":"v1","served":true,"storage":true,"schema":{"openAPIV3Schema":{"type":"object"}}}]}}
+        """;
+
+    private static async Task<List<string>> NamesAsync(TestClient client, string path) =>
+        [
+            .. (await client.GetAsync(path))
+                .Expect(200)
+                .Node("items")!
+                .AsArray()
+                .Select(i => i!["metadata"]!["name"]!.ToString()),
+        ];
+
+    private async Task<TestClient> TokenAsync(TestClient client)
+    {
+        var answer = await client.PostAsync(
+            "/api/v1/namespaces/default/serviceaccounts/default/token",
+            """{"apiVersion":"authentication.k8s.io/v1","kind":"TokenRequest","spec":{}}"""
+        );
+        return _server.Client(null, answer.Expect(201).Text("status", "token"));
+    }
+
+    /// <summary>As the controller does it.</summary>
+    private async Task DeleteAsync(string tenant)
+    {
+        (await _admin.DeleteAsync($"{Tenants}/{tenant}")).Expect(200);
+        (await _admin.PostAsync($"{Tenants}/{tenant}/purge", Objects.Tenant(tenant))).Expect(200);
+        await LetGoAsync(tenant);
+    }
+
+    private async Task LetGoAsync(string tenant)
+    {
+        var value = (await _admin.GetAsync($"{Tenants}/{tenant}")).Expect(200).Body;
+        value["spec"]!["finalizers"] = new JsonArray();
+        (await _admin.PutAsync($"{Tenants}/{tenant}/finalize", value.ToJsonString())).Expect(200);
+    }
+
+    private async Task PutAsync(IEnumerable<ObjectKey> keys, string value = "{}")
+    {
+        var puts = keys.Select(k => new CommitOperation.Put(k, Encoding.UTF8.GetBytes(value), -1));
+        foreach (var some in puts.Chunk(500))
+            Assert.IsType<CommitResult.Committed>(
+                await _server.Keyspace.CommitAsync(new Commit(Guid.NewGuid(), [], some), CancellationToken.None)
+            );
+    }
+
+    private List<string> KeysNow() =>
+        [
+            .. _server
+                .Keyspace.Keys()
+                // What goes on by itself.
+                .Where(k => k.Resource is not ("events" or "leases.coordination.k8s.io"))
+                .Select(k => $"{k.Resource}|{k.Tenant}|{k.Namespace}|{k.Name}|{Owner(k)}")
+                .Order(StringComparer.Ordinal),
+        ];
+
+    private string Owner(ObjectKey key) =>
+        key.Resource is "clusterips.arktos" or "nodeports.arktos"
+            ? Encoding.UTF8.GetString(_server.Keyspace.Peek(key)!.Value.Span).Split('/')[0]
+            : "";
+
+    private static bool IsOf(string tenant, string key) =>
+        key.Split('|')[1] == tenant
+        || key.StartsWith($"tenants|||{tenant}|", StringComparison.Ordinal)
+        || IsReservationOf(tenant, key);
+
+    private static bool IsReservationOf(string tenant, string key) =>
+        key.Split('|') is [_, "system", _, _, var owner] && owner == tenant;
+}
