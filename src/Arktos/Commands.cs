@@ -25,6 +25,7 @@ internal static class Commands
             ImageCommand.Command(),
             StoreNodeCommand.Command(),
             PartitionCommand.Command(),
+            TenantCommand.Command(),
             KvCommand.Command(),
             BackupCommand.Command(),
             RestoreCommand.Command(),

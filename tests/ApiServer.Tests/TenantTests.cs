@@ -221,6 +221,24 @@ public sealed class TenantTests : IAsyncLifetime
         }
     }
 
+    /// <summary>Controllers see what a tenant is made with before the Tenant, and do what they do for everybody.</summary>
+    [Fact]
+    public async Task What_is_created_for_a_tenant_that_is_just_being_made_is_taken()
+    {
+        var code = 0;
+        _server.Keyspace.BeforeCommit = async commit =>
+        {
+            if (commit.Operations[0].Key.Resource == "tenants" && code == 0)
+            {
+                var path = $"{Tenants}/acme/namespaces/default/configmaps";
+                code = (await _admin.PostAsync(path, Objects.ConfigMap("early"))).Code;
+            }
+        };
+        (await _admin.PostAsync(Tenants, Objects.Tenant("acme"))).Expect(201);
+        Assert.Equal(201, code);
+        (await _admin.PostAsync($"{Tenants}/nobody/namespaces", Objects.Namespace("early"))).Expect(404);
+    }
+
     [Fact]
     public async Task A_creation_that_fails_leaves_nothing()
     {

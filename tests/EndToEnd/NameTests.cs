@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using Arktos.Dns.Tests.Fakes;
 
@@ -51,97 +50,6 @@ public sealed class NameTests
         }
     }
 
-    /// <summary>
-    /// Through the service's address where the node routes it (its table names the address), else at the server's own.
-    /// </summary>
-    [Fact]
-    public async Task Pods_find_names_of_their_own_tenant_and_no_others()
-    {
-        Assert.SkipUnless(LocalCluster.HasContainerd, "needs root and containerd");
-        var cluster = new LocalCluster(PortBase, "containerd");
-        try
-        {
-            await cluster.InitializeAsync();
-            await MakeTenantAsync(cluster, "acme");
-            foreach (var (tenant, address) in new[] { ("acme", "10.96.55.5"), ("system", "10.96.66.6") })
-            {
-                await cluster.KubectlAsync(
-                    $"create --raw /api/v1/tenants/{tenant}/namespaces -f -",
-                    """{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"shop"}}"""
-                );
-                await Shell.UntilAsync(
-                    () => cluster.TryKubectlAsync($"get --raw {Path(tenant)}/serviceaccounts/default"),
-                    r => r.ExitCode == 0,
-                    Patience,
-                    $"tenant {tenant} has a service account"
-                );
-                await CreateAsync(
-                    cluster,
-                    tenant,
-                    "services",
-                    $$"""{"apiVersion":"v1","kind":"Service","metadata":{"name":"web"},"spec":{"clusterIP":"{{address}}","ports":[{"port":80}]} }"""
-                );
-            }
-            await CreateAsync(
-                cluster,
-                "system",
-                "services",
-                """{"apiVersion":"v1","kind":"Service","metadata":{"name":"secret"},"spec":{"clusterIP":"10.96.66.7","ports":[{"port":80}]}}"""
-            );
-            foreach (var (tenant, address) in new[] { ("acme", "10.96.55.5"), ("system", "10.96.66.6") })
-            {
-                var log = await AskInsideAsync(cluster, tenant);
-                Assert.Contains("nameserver 10.96.0.10", log);
-                Assert.Contains("search shop.svc.cluster.local svc.cluster.local cluster.local", log);
-                Assert.Contains("options ndots:5", log);
-                Assert.Contains($"Address: {address}", log);
-                Assert.Contains("Address: 10.96.0.1\n", log);
-                // Short names, as programs ask for them.
-                Assert.Contains($"PING web ({address})", log);
-                Assert.Contains("PING kubernetes.default (10.96.0.1)", log);
-                // What is another tenant's is not there.
-                Assert.Equal(tenant == "system", log.Contains("10.96.66.7"));
-            }
-        }
-        finally
-        {
-            await cluster.DisposeAsync();
-        }
-    }
-
-    /// <summary>
-    /// By an API server that allows it for the moment: clusters as `up` makes them have no tenants but their own yet.
-    /// </summary>
-    private static async Task MakeTenantAsync(LocalCluster cluster, string tenant)
-    {
-        await cluster.SignalAsync("STOP", "supervisor-1", "supervisor-2");
-        var command = (await File.ReadAllTextAsync($"/proc/{cluster.Pid("apiserver-1")}/cmdline"))
-            .TrimEnd('\0')
-            .Split('\0');
-        await cluster.KillAsync("apiserver-1");
-        using var allowing = Process.Start(new ProcessStartInfo(command[0], [.. command[1..], "--allow-tenants"]))!;
-        try
-        {
-            await Shell.UntilAsync(
-                () =>
-                    cluster.TryKubectlAsync(
-                        $"--server https://127.0.0.1:{PortBase + 3} apply -f -",
-                        $$$"""{"apiVersion":"v1","kind":"Tenant","metadata":{"name":"{{{tenant}}}"},"spec":{"storageClusterId":"0"}}"""
-                    ),
-                r => r.ExitCode == 0,
-                Patience,
-                $"tenant {tenant} is made"
-            );
-        }
-        finally
-        {
-            allowing.Kill();
-            await allowing.WaitForExitAsync();
-            await cluster.SignalAsync("CONT", "supervisor-1", "supervisor-2");
-        }
-        await cluster.UpAsync();
-    }
-
     private static async Task HeadlessAsync(LocalCluster cluster)
     {
         await cluster.KubectlAsync(
@@ -174,36 +82,6 @@ public sealed class NameTests
         await cluster.KubectlAsync("delete pod rex --timeout=60s", timeout: Patience);
         await HasAsync("rex.pets.default.svc.cluster.local", "");
     }
-
-    /// <summary>The log of a pod of the tenant that has looked for names.</summary>
-    private static async Task<string> AskInsideAsync(LocalCluster cluster, string tenant)
-    {
-        var script =
-            "cat /etc/resolv.conf; for n in web.shop secret.shop kubernetes.default; do "
-            + "nslookup -type=a $n.svc.cluster.local; done; "
-            + "ping -c 1 -W 1 web | head -1; ping -c 1 -W 1 kubernetes.default | head -1; echo done";
-        await CreateAsync(
-            cluster,
-            tenant,
-            "pods",
-            $$"""
-            {"apiVersion":"v1","kind":"Pod","metadata":{"name":"asker"},"spec":{"restartPolicy":"Never","containers":[
-              {"name":"a","image":"arktos.local/busybox:1","command":["sh","-c","{{script}}"]}]} }
-            """
-        );
-        var log = await Shell.UntilAsync(
-            () => cluster.TryKubectlAsync($"get --raw {Path(tenant)}/pods/asker/log"),
-            r => r.Output.Contains("done\n", StringComparison.Ordinal),
-            2 * Patience,
-            $"a pod of {tenant} has asked"
-        );
-        return log.Output;
-    }
-
-    private static Task CreateAsync(LocalCluster cluster, string tenant, string resource, string json) =>
-        cluster.KubectlAsync($"create --raw {Path(tenant)}/{resource} -f -", json);
-
-    private static string Path(string tenant) => $"/api/v1/tenants/{tenant}/namespaces/shop";
 
     /// <summary>Within a moment, whoever of the servers is asked.</summary>
     private static Task HasAsync(string name, string answer, string type = "A") =>

@@ -34,7 +34,7 @@ public sealed class TenantLifecycle(Tenants tenants) : IAdmissionPlugin
         )
             return null;
         if (!(await tenants.FindAsync(request.Tenant, cancel)).Succeeded(out var tenant, out var error))
-            return error;
+            return error.Code == 404 && await tenants.IsBeingMadeAsync(request.Tenant, cancel) ? null : error;
         return tenant.Metadata.DeletionTimestamp is null ? null : Terminating(request);
     }
 

@@ -4,9 +4,9 @@ using Arktos.Api.Validation;
 using Arktos.ApiServer.Admission;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Catalog;
-using Arktos.ApiServer.Registry.Tenants;
 using Arktos.ApiServer.Requests;
 using Arktos.ApiServer.Storage;
+using Arktos.ApiServer.Tenancy;
 using Arktos.StoreClient;
 
 namespace Arktos.ApiServer.Registry;

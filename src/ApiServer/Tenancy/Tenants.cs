@@ -4,6 +4,7 @@ using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Configuration;
 using Arktos.ApiServer.Storage;
+using Arktos.StoreClient;
 
 namespace Arktos.ApiServer.Tenancy;
 
@@ -28,6 +29,14 @@ public sealed class Tenants(ObjectStorage storage, ResourceCatalog catalog, Foll
             return error;
         return tenant is null ? Statuses.NotFound(Strategy.Resource, name) : tenant;
     }
+
+    /// <summary>
+    /// Whether something may be created for a tenant that is not found: it is just being made, and what it is made with
+    /// is there already.
+    /// </summary>
+    public async ValueTask<bool> IsBeingMadeAsync(string name, CancellationToken cancel) =>
+        await storage.Keyspace.GetAsync(TenancyKeys.OpenOf(name), cancel)
+            is ReadResult<KeyspaceItem?>.Ok { Value: not null };
 
     public async ValueTask<string?> UidOfAsync(string name, CancellationToken cancel)
     {

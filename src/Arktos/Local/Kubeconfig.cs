@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Arktos.Roles;
 
 namespace Arktos.Local;
@@ -26,6 +27,39 @@ internal static class Kubeconfig
         );
         File.WriteAllText(layout.Kubeconfig, text.ToString());
     }
+
+    /// <summary>
+    /// For a user of a tenant: whichever API server is up, and in it the tenant that the certificate names.
+    /// </summary>
+    /// <param name="certificate">PEM.</param>
+    /// <param name="key">PEM.</param>
+    public static string OfTenant(ClusterLayout layout, string tenant, string user, string certificate, string key)
+    {
+        var name = JsonSerializer.Serialize($"{user}@{tenant}");
+        return $"""
+            apiVersion: v1
+            kind: Config
+            current-context: {name}
+            clusters:
+            - name: {tenant}
+              cluster:
+                server: https://{layout.SharedApiServer}
+                certificate-authority-data: {Base64(layout, PkiNames.ClusterAuthority + ".crt")}
+            contexts:
+            - name: {name}
+              context:
+                cluster: {tenant}
+                user: {name}
+            users:
+            - name: {name}
+              user:
+                client-certificate-data: {Base64(certificate)}
+                client-key-data: {Base64(key)}
+
+            """;
+    }
+
+    private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
     private static IEnumerable<(string Name, string Address)> Contexts(ClusterLayout layout) =>
         layout.ApiServers.Select((s, i) => ($"arktos-{i + 1}", s.Address)).Prepend(("arktos", layout.SharedApiServer));

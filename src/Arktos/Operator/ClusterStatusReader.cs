@@ -129,15 +129,7 @@ internal static class ClusterStatusReader
         patience.CancelAfter(ApiPatience);
         try
         {
-            using var connection = new ApiConnection(
-                new ApiConnectionOptions
-                {
-                    Servers = [.. layout.ApiServers.Select(s => new Uri($"https://{s.Address}"))],
-                    ClientCertificate = CertificateAuthority.LoadPem(layout.Pki, PkiNames.Admin),
-                    TrustedRoots = PkiOptions.LoadRoots(layout.Pki, PkiNames.ClusterAuthority),
-                    RequestTimeout = ApiPatience,
-                }
-            );
+            using var connection = OperatorApi.Open(layout, ApiPatience);
             var everywhere = new ListQuery { Tenant = "all" };
             var pods = await new ResourceClient<Pod>(connection)
                 .ListAsync(everywhere, patience.Token)

@@ -18,9 +18,15 @@ internal static class KvCommand
         Description = "RESOURCE/TENANT/NAMESPACE/NAME, as pods/acme/default/web",
     };
     private static readonly Argument<string> Value = new("value") { Description = "the JSON object to store" };
+
+    /// <summary>No resource is called so.</summary>
+    private const string EveryResource = "*";
+
     private static readonly Argument<string> Prefix = new("prefix")
     {
-        Description = "RESOURCE, RESOURCE/TENANT or RESOURCE/TENANT/NAMESPACE",
+        Description =
+            "RESOURCE, RESOURCE/TENANT or RESOURCE/TENANT/NAMESPACE; with * for every resource all partitions "
+            + "are read",
     };
     private static readonly Argument<string[]> Prefixes = new("prefix")
     {
@@ -151,19 +157,42 @@ internal static class KvCommand
 
     private static async Task ListAsync(KeyspaceClient keyspace, ParseResult parsed, CancellationToken cancel)
     {
-        var query = new RangeQuery(ParsePrefix(parsed.GetRequiredValue(Prefix)), new Revision(parsed.GetValue(At)));
+        var (range, at) = (ParsePrefix(parsed.GetRequiredValue(Prefix)), new Revision(parsed.GetValue(At)));
+        if (range.Resource == EveryResource)
+        {
+            foreach (var partition in keyspace.PartitionsOf(new KeyRange(EveryResource)))
+                await ListPartitionAsync(keyspace, partition, range, at, cancel).ConfigureAwait(false);
+            return;
+        }
+        var query = new RangeQuery(range, at);
         while (true)
         {
             var page = Answer(await keyspace.ListAsync(query, cancel).ConfigureAwait(false));
-            foreach (var item in page.Value.Items)
-                Console.WriteLine(
-                    string.Create(CultureInfo.InvariantCulture, $"{item.Revision} {item.Value.Length, 8} {item.Key}")
-                );
+            page.Value.Items.ToList().ForEach(Print);
             if (!page.Value.More)
                 return;
             query = query with { At = page.Revision, StartAfter = page.Value.Items[^1].Key };
         }
     }
+
+    private static async Task ListPartitionAsync(
+        KeyspaceClient keyspace,
+        PartitionId partition,
+        KeyRange range,
+        Revision at,
+        CancellationToken cancel
+    )
+    {
+        if (at == StoreClient.Revision.None)
+            at = Answer(await keyspace.LatestAsync(partition, at, cancel).ConfigureAwait(false)).Value;
+        await foreach (var page in keyspace.ScanAsync(partition, at, cancel).ConfigureAwait(false))
+            page.Where(i => (range with { Resource = i.Key.Resource }).Contains(i.Key)).ToList().ForEach(Print);
+    }
+
+    private static void Print(KeyspaceItem item) =>
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{item.Revision} {item.Value.Length, 8} {item.Key}")
+        );
 
     private static async Task WatchAsync(KeyspaceClient keyspace, ParseResult parsed, CancellationToken cancel)
     {

@@ -3,6 +3,7 @@ using Arktos.Api.Core.V1;
 using Arktos.Api.Meta.V1;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Storage;
+using Arktos.ApiServer.Tenancy;
 using Arktos.StoreClient;
 
 namespace Arktos.ApiServer.Registry.Tenants;

@@ -4,6 +4,7 @@ using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.CustomResources;
 using Arktos.ApiServer.Registry.Services;
 using Arktos.ApiServer.Storage;
+using Arktos.ApiServer.Tenancy;
 using Arktos.StoreClient;
 
 namespace Arktos.ApiServer.Registry.Tenants;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Arktos.StoreClient;
 
-namespace Arktos.ApiServer.Registry.Tenants;
+namespace Arktos.ApiServer.Tenancy;
 
 /// <summary>
 /// What stands for a tenant in the partition where its objects are, while the Tenant itself is in that of the

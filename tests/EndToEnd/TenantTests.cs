@@ -1,0 +1,248 @@
+namespace Arktos.EndToEnd;
+
+/// <summary>
+/// A tenant's day, with the tools of its operator and of its users: a cluster of its own on nodes that it shares.
+/// </summary>
+public sealed class TenantTests
+{
+    private const int PortBase = 8940;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    private readonly LocalCluster _cluster = new(PortBase, "containerd");
+
+    private string Config => Path.Combine(_cluster.StateDirectory, "acme.kubeconfig");
+
+    private string Folders => Path.Combine(_cluster.StateDirectory, "nodes", "node-1", "local-path", "acme");
+
+    [Fact]
+    public async Task A_tenant_has_a_cluster_of_its_own_and_goes_with_all_that_it_holds()
+    {
+        Assert.SkipUnless(LocalCluster.HasContainerd, "needs root and containerd");
+        try
+        {
+            await _cluster.InitializeAsync();
+            await IsMadeAsync();
+            await FindsItsNamesAsync();
+            await KeepsItsDataAsync();
+            await IsShownAsync();
+            await GoesAsync();
+            await ComesBackAsAnotherAsync();
+        }
+        finally
+        {
+            await _cluster.DisposeAsync();
+        }
+    }
+
+    private async Task IsMadeAsync()
+    {
+        Assert.Contains("tenant/acme created", await ArktosAsync("tenant", "create", "acme"));
+        var again = await _cluster.ArktosAsync("tenant", "create", "acme");
+        Assert.Equal((1, "arktos tenant create: tenants \"acme\" already exists\n"), (again.ExitCode, again.Error));
+        await File.WriteAllTextAsync(Config, await ArktosAsync("tenant", "kubeconfig", "acme", "--user", "alice"));
+        Assert.Equal(
+            "namespace/default\nnamespace/kube-public\nnamespace/kube-system\n",
+            await AliceAsync("get namespaces -o name")
+        );
+        foreach (var other in new[] { "get nodes", "get tenants", "get pods --server SERVER/tenants/system" })
+        {
+            var refused = await TryAliceAsync(other);
+            Assert.True(refused.ExitCode != 0 && refused.Error.Contains("Forbidden"), $"{other}: {refused}");
+        }
+    }
+
+    /// <summary>
+    /// Through the service's address where the node routes it (its table names the address), else at the server's own.
+    /// </summary>
+    private async Task FindsItsNamesAsync()
+    {
+        foreach (var (tenant, address) in new[] { ("acme", "10.96.55.5"), ("system", "10.96.66.6") })
+        {
+            await _cluster.KubectlAsync(
+                $"create --raw /api/v1/tenants/{tenant}/namespaces -f -",
+                """{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"shop"}}"""
+            );
+            await Shell.UntilAsync(
+                () => _cluster.TryKubectlAsync($"get --raw {Space(tenant)}/serviceaccounts/default"),
+                r => r.ExitCode == 0,
+                Patience,
+                $"tenant {tenant} has a service account"
+            );
+            await CreateAsync(
+                tenant,
+                "services",
+                $$"""{"apiVersion":"v1","kind":"Service","metadata":{"name":"web"},"spec":{"clusterIP":"{{address}}","ports":[{"port":80}]} }"""
+            );
+        }
+        await CreateAsync(
+            "system",
+            "services",
+            """{"apiVersion":"v1","kind":"Service","metadata":{"name":"secret"},"spec":{"clusterIP":"10.96.66.7","ports":[{"port":80}]}}"""
+        );
+        foreach (var (tenant, address) in new[] { ("acme", "10.96.55.5"), ("system", "10.96.66.6") })
+        {
+            var log = await AskInsideAsync(tenant);
+            Assert.Contains("nameserver 10.96.0.10", log);
+            Assert.Contains("search shop.svc.cluster.local svc.cluster.local cluster.local", log);
+            Assert.Contains("options ndots:5", log);
+            Assert.Contains($"Address: {address}", log);
+            Assert.Contains("Address: 10.96.0.1\n", log);
+            // Short names, as programs ask for them.
+            Assert.Contains($"PING web ({address})", log);
+            Assert.Contains("PING kubernetes.default (10.96.0.1)", log);
+            // What is another tenant's is not there.
+            Assert.Equal(tenant == "system", log.Contains("10.96.66.7"));
+        }
+    }
+
+    private async Task KeepsItsDataAsync()
+    {
+        await AliceAsync(
+            "apply -f -",
+            """
+            apiVersion: v1
+            kind: PersistentVolumeClaim
+            metadata: {name: data, finalizers: [example.com/never]}
+            spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Mi}}}
+            ---
+            apiVersion: apps/v1
+            kind: StatefulSet
+            metadata: {name: db}
+            spec:
+              serviceName: db
+              selector: {matchLabels: {app: db}}
+              template:
+                metadata: {labels: {app: db}}
+                spec:
+                  containers:
+                  - name: a
+                    image: arktos.local/busybox:1
+                    command: [sh, -c, "echo one > /data/log; trap 'exit 0' TERM; sleep 3600 & wait"]
+                    volumeMounts: [{name: data, mountPath: /data}]
+                  volumes: [{name: data, persistentVolumeClaim: {claimName: data}}]
+            """
+        );
+        await AliceAsync("rollout status statefulset/db --timeout=60s");
+        // What would be kept of a claim that is deleted.
+        var volume = (await AliceAsync("get pvc data -o jsonpath={.spec.volumeName}")).Trim();
+        await AliceAsync(
+            $"patch pv {volume} --type=merge -p {{\"spec\":{{\"persistentVolumeReclaimPolicy\":\"Retain\"}}}}"
+        );
+        await Shell.UntilAsync(
+            async () =>
+            {
+                await Task.Delay(50);
+                return Directory.Exists(Folders)
+                    ? Directory.GetFiles(Folders, "log", SearchOption.AllDirectories).Length
+                    : 0;
+            },
+            n => n == 1,
+            Patience,
+            "the tenant has a folder on the node"
+        );
+    }
+
+    private async Task IsShownAsync()
+    {
+        Assert.Matches(@"(?m)^acme +Active +\d+ +4 +2 +1 ", await ArktosAsync("tenant", "list"));
+        var told = await ArktosAsync("tenant", "describe", "acme");
+        Assert.Contains("Nodes:       node-1", told);
+        Assert.Matches(@"(?m)^statefulsets\.apps +1 ", told);
+        Assert.Contains(
+            "secrets/acme/shop/",
+            await KeysAfterAsync("create -n shop secret generic mine --from-literal=a=b")
+        );
+    }
+
+    private async Task GoesAsync()
+    {
+        await _cluster.KubectlAsync("delete tenant acme --timeout=80s", timeout: Patience);
+        Assert.Equal("", await ArktosAsync("kv", "list", "*/acme"));
+        Assert.DoesNotContain("acme", await ArktosAsync("kv", "list", "clusterips.arktos"));
+        var running = await _cluster.KubectlAsync("get --raw /api/v1/nodes/node-1/proxy/pods");
+        Assert.Contains("\"asker\"", running);
+        Assert.DoesNotContain("acme", running);
+        Assert.Empty(Directory.Exists(Folders) ? Directory.GetFileSystemEntries(Folders) : []);
+        var refused = await TryAliceAsync("get namespaces");
+        Assert.Contains("Unauthorized", refused.Error);
+        // The other one of the names has what it had.
+        Assert.Contains("asker", await _cluster.KubectlAsync("-n shop get pods"));
+    }
+
+    private async Task ComesBackAsAnotherAsync()
+    {
+        await _cluster.KubectlAsync(
+            "create -f -",
+            """{"apiVersion":"v1","kind":"Tenant","metadata":{"name":"acme"}}"""
+        );
+        Assert.Contains("Unauthorized", (await TryAliceAsync("get namespaces")).Error);
+        await File.WriteAllTextAsync(
+            Config,
+            await ArktosAsync("tenant", "kubeconfig", "acme", "--user", "bob", "--group", "readers")
+        );
+        var bob = await TryAliceAsync("get namespaces");
+        Assert.Contains("User \"bob\" cannot list resource \"namespaces\"", bob.Error);
+        Assert.Contains("tenant/acme deleted", await ArktosAsync("tenant", "delete", "acme"));
+        Assert.Equal("", await ArktosAsync("kv", "list", "*/acme"));
+        var gone = await _cluster.ArktosAsync("tenant", "describe", "acme");
+        Assert.Equal((1, "arktos tenant describe: tenants \"acme\" not found\n"), (gone.ExitCode, gone.Error));
+    }
+
+    /// <summary>The log of a pod of the tenant that has looked for names.</summary>
+    private async Task<string> AskInsideAsync(string tenant)
+    {
+        var script =
+            "cat /etc/resolv.conf; for n in web.shop secret.shop kubernetes.default; do "
+            + "nslookup -type=a $n.svc.cluster.local; done; "
+            + "ping -c 1 -W 1 web | head -1; ping -c 1 -W 1 kubernetes.default | head -1; echo done";
+        await CreateAsync(
+            tenant,
+            "pods",
+            $$"""
+            {"apiVersion":"v1","kind":"Pod","metadata":{"name":"asker"},"spec":{"restartPolicy":"Never","containers":[
+              {"name":"a","image":"arktos.local/busybox:1","command":["sh","-c","{{script}}"]}]} }
+            """
+        );
+        var log = await Shell.UntilAsync(
+            () => _cluster.TryKubectlAsync($"get --raw {Space(tenant)}/pods/asker/log"),
+            r => r.Output.Contains("done\n", StringComparison.Ordinal),
+            2 * Patience,
+            $"a pod of {tenant} has asked"
+        );
+        return log.Output;
+    }
+
+    private Task CreateAsync(string tenant, string resource, string json) =>
+        _cluster.KubectlAsync($"create --raw {Space(tenant)}/{resource} -f -", json);
+
+    /// <summary>What the stores hold of the tenant after a command of its user.</summary>
+    private async Task<string> KeysAfterAsync(string command)
+    {
+        await AliceAsync(command);
+        return await ArktosAsync("kv", "list", "*/acme");
+    }
+
+    private async Task<string> ArktosAsync(params string[] arguments)
+    {
+        var result = await _cluster.ArktosAsync(arguments);
+        Assert.True(result.ExitCode == 0, $"arktos {string.Join(' ', arguments)}: {result}");
+        return result.Output;
+    }
+
+    private async Task<string> AliceAsync(string arguments, string? input = null)
+    {
+        var result = await TryAliceAsync(arguments, input);
+        Assert.True(result.ExitCode == 0, $"kubectl {arguments}: {result}");
+        return result.Output;
+    }
+
+    /// <summary>SERVER stands for the address of the API servers.</summary>
+    private Task<ShellResult> TryAliceAsync(string arguments, string? input = null) =>
+        _cluster.TryKubectlAsync(
+            $"--kubeconfig {Config} {arguments.Replace("SERVER", $"https://127.0.0.1:{PortBase + 2}")}",
+            input,
+            Patience
+        );
+
+    private static string Space(string tenant) => $"/api/v1/tenants/{tenant}/namespaces/shop";
+}
