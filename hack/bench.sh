@@ -13,6 +13,8 @@
 #   hack/bench.sh dns [SECONDS a row [SERVICES]]    about two minutes with the default of 5
 # Measures the service proxy on the kernel, as root, in a network namespace of its own:
 #   hack/bench.sh services [SECONDS a measurement]   about two minutes with the default of 3
+# Measures tenants on a whole cluster with a hollow node:
+#   hack/bench.sh tenants [TENANTS [OBJECTS]]        about four minutes with the defaults of 1,000 and 100,000
 # Measures API servers, alone or against another build in turns (bench/README.md says what the columns are):
 #   hack/bench.sh api [--seconds N] [--rows PREFIX,…] [--against PATH] …     about seven minutes with the default of 5
 #   hack/bench.sh api-smoke                                                  whether it runs: a second for each of a few rows
@@ -89,6 +91,11 @@ case "${1:-}" in
     header="name | figure | goal"
     in_namespace=1 measure ServiceBench "$@"
     ;;
+  tenants)
+    shift
+    header="name | figure | goal"
+    measure TenantBench "$arktos" "$@"
+    ;;
   api)
     shift
     measure ApiBench --arktos "$arktos" "$@"
@@ -97,5 +104,5 @@ case "${1:-}" in
     measure ApiBench --arktos "$arktos" --seconds 1 --pods 1000 --watchers 100 \
       --rows rest,configmap-create-64,pod-create-16,pod-list-page,denied,watch,grpc,follow-events-100
     ;;
-  *) die "usage: hack/bench.sh store|store-large|store-failover|store-idle|consensus|liveness|records|services [NUMBER], scheduler, dns [SECONDS [SERVICES]], api [OPTION…], or api-smoke" ;;
+  *) die "usage: hack/bench.sh store|store-large|store-failover|store-idle|consensus|liveness|records|services [NUMBER], tenants [TENANTS [OBJECTS]], scheduler, dns [SECONDS [SERVICES]], api [OPTION…], or api-smoke" ;;
 esac

@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Globalization;
+using Arktos.Client.Connection;
+using Arktos.Rpc;
+
+namespace Arktos.TenantBench;
+
+/// <summary>A cluster as `arktos up` makes it, with a hollow node: every process that tenants cost something.</summary>
+internal sealed class WholeCluster(string executable, string directory) : IAsyncDisposable
+{
+    private const int PortBase = 9240;
+    private const string Pki = "pki";
+
+    private static readonly TimeSpan RequestTimeout = TimeSpan.FromMinutes(2);
+
+    public ApiConnection Connection { get; private set; } = null!;
+
+    public async Task StartAsync()
+    {
+        await RunAsync("up", "--runtime", "hollow", "--port-base", PortBase.ToString(CultureInfo.InvariantCulture));
+        var pki = Path.Combine(directory, Pki);
+        Connection = new ApiConnection(
+            new ApiConnectionOptions
+            {
+                Servers = [Server(3), Server(4)],
+                ClientCertificate = CertificateAuthority.LoadPem(pki, "admin"),
+                TrustedRoots = CertificateAuthority.Load(pki, "cluster-ca").Roots,
+                RequestTimeout = RequestTimeout,
+            }
+        );
+    }
+
+    /// <summary>Resident memory of each process in KiB, by its name.</summary>
+    public SortedDictionary<string, long> Resident()
+    {
+        var resident = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        foreach (var file in Directory.GetFiles(Path.Combine(directory, "run"), "*.pid"))
+        {
+            var pid = File.ReadAllText(file).Trim();
+            var line = File.ReadLines($"/proc/{pid}/status").First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal));
+            resident[Path.GetFileNameWithoutExtension(file)] = long.Parse(
+                line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
+                CultureInfo.InvariantCulture
+            );
+        }
+        return resident;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Connection?.Dispose();
+        await RunAsync("down", "--delete");
+    }
+
+    private static Uri Server(int offset) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"https://127.0.0.1:{PortBase + offset}"));
+
+    private async Task RunAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(executable, [.. arguments, "--state-dir", directory])
+        {
+            RedirectStandardOutput = true,
+        };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"arktos {arguments[0]} failed: {await output}");
+    }
+}
