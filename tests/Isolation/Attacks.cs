@@ -22,10 +22,14 @@ internal static class Attacks
         "application/apply-patch+yaml",
     ];
 
+    private const int PlainPlaces = 6;
+
     public static IEnumerable<Attack> At(ResourceDescription kind, bool isThorough) =>
-        (isThorough ? Places(kind) : Places(kind).Take(3)).SelectMany(place =>
-            Requests(kind, place, !place.StartsWith("/api", StringComparison.Ordinal) || place.Contains("/tenants/"))
-        );
+        Places(kind)
+            .Take(isThorough ? int.MaxValue : 3)
+            .SelectMany(
+                (place, i) => Requests(kind, place, isForeign: place.Contains("/tenants/"), isPlain: i < PlainPlaces)
+            );
 
     /// <summary>How the collection of somebody else may be called.</summary>
     private static IEnumerable<string> Places(ResourceDescription kind)
@@ -56,7 +60,7 @@ internal static class Attacks
         yield return $"{api}{rest}";
     }
 
-    private static IEnumerable<Attack> Requests(ResourceDescription kind, string place, bool isForeign)
+    private static IEnumerable<Attack> Requests(ResourceDescription kind, string place, bool isForeign, bool isPlain)
     {
         var body = Body(kind);
         yield return new(HttpMethod.Get, place);
@@ -69,13 +73,17 @@ internal static class Attacks
         var named = $"{place}/{Victims.Name}";
         yield return new(HttpMethod.Get, named);
         yield return new(HttpMethod.Put, named, body);
-        foreach (var type in PatchTypes)
-            yield return new(HttpMethod.Patch, $"{named}?fieldManager=evil&force=true", body, type);
         yield return new(HttpMethod.Delete, named);
+        yield return new(HttpMethod.Patch, $"{named}?fieldManager=evil&force=true", body, PatchTypes[0]);
         yield return new(HttpMethod.Get, $"{place}/%00{Victim}%00{Victims.Namespace}%00{Victims.Name}");
+        // All forms of a place lead to one of a few: what is done there is tried at these.
+        if (!isPlain)
+            yield break;
+        foreach (var type in PatchTypes[1..])
+            yield return new(HttpMethod.Patch, $"{named}?fieldManager=evil&force=true", body, type);
         foreach (var subresource in kind.Subresources.Keys)
         {
-            var at = $"{place}/{Victims.Name}/{subresource}";
+            var at = $"{named}/{subresource}";
             yield return new(HttpMethod.Get, at);
             yield return new(HttpMethod.Post, at, body);
             yield return new(HttpMethod.Put, at, body);

@@ -250,8 +250,10 @@ public sealed class IsolationTests : IAsyncLifetime
                 Encoding.UTF8,
                 new System.Net.Http.Headers.MediaTypeHeaderValue(attack.Type)
             );
-        using var answer = await http.SendAsync(request, cancel);
-        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(cancel));
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(TestServer.Deadline);
+        using var answer = await http.SendAsync(request, patience.Token);
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(patience.Token));
     }
 
     /// <param name="tenant">Empty: the caller's own.</param>
