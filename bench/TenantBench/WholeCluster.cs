@@ -37,7 +37,8 @@ internal sealed class WholeCluster(string executable, string directory) : IAsync
         foreach (var file in Directory.GetFiles(Path.Combine(directory, "run"), "*.pid"))
         {
             var pid = File.ReadAllText(file).Trim();
-            var line = File.ReadLines($"/proc/{pid}/status").First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal));
+            var line = File.ReadLines($"/proc/{pid}/status")
+                .First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal));
             resident[Path.GetFileNameWithoutExtension(file)] = long.Parse(
                 line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
                 CultureInfo.InvariantCulture

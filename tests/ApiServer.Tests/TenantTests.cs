@@ -221,7 +221,7 @@ public sealed class TenantTests : IAsyncLifetime
         }
     }
 
-    /// <summary>Controllers see what a tenant is made with before the Tenant, and do what they do for everybody.</summary>
+    /// <summary>Controllers see what a tenant is made with before the Tenant, and do as for everybody.</summary>
     [Fact]
     public async Task What_is_created_for_a_tenant_that_is_just_being_made_is_taken()
     {

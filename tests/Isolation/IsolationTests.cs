@@ -168,7 +168,7 @@ public sealed class IsolationTests : IAsyncLifetime
         Assert.Equal(before, _victims.Holdings());
     }
 
-    /// <summary>Every kind is followed at once while the victim's change: streams are shared behind the doors.</summary>
+    /// <summary>Every kind at once, while the victim's change: streams are shared behind the doors.</summary>
     [Fact]
     public async Task Followers_of_their_own_hear_nothing_of_others()
     {

@@ -8,7 +8,7 @@ namespace Arktos.Api.Tenants;
 /// </summary>
 public static class TenantHoldings
 {
-    /// <summary>Whoever of a tenant is in this group may do everything within it, by a binding of the tenant's.</summary>
+    /// <summary>Whoever is in this group of a tenant may do everything in it, by a binding of the tenant's.</summary>
     public const string AdminGroup = "tenant-admins";
 
     /// <summary>Whether a node runs it, or has something of it: its agent has not said that it is done.</summary>

@@ -105,7 +105,7 @@ internal sealed class TenantCertificate(IApiConnection connection)
         throw new TimeoutException(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"the certificate was not signed within {Patience.TotalSeconds} s: do the controllers run (arktos status)?"
+                $"not signed within {Patience.TotalSeconds} s: do the controllers run (arktos status)?"
             )
         );
     }

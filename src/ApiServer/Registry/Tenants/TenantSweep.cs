@@ -1,7 +1,7 @@
 using Arktos.Api;
+using Arktos.Api.Apiextensions.V1;
 using Arktos.Api.Schemas;
 using Arktos.ApiServer.Catalog;
-using Arktos.ApiServer.CustomResources;
 using Arktos.ApiServer.Registry.Services;
 using Arktos.ApiServer.Storage;
 using Arktos.ApiServer.Tenancy;
@@ -23,6 +23,7 @@ internal sealed class TenantSweep(IKeyspace keyspace, Action<string, string, Rev
     private const int ResourcesAtOnce = 4;
 
     private const string Namespaces = "namespaces";
+    private static readonly string Definitions = BuiltInKinds.Of(typeof(CustomResourceDefinition)).StorageName;
 
     private static readonly string[] BuiltIn =
     [
@@ -64,12 +65,12 @@ internal sealed class TenantSweep(IKeyspace keyspace, Action<string, string, Rev
         await EmptyAsync(tenant, Namespaces, cancel);
         var defined = await DefinedAsync(tenant, cancel);
         await Parallel.ForEachAsync(
-            BuiltIn.Where(r => r is not (Namespaces or CustomKinds.Definitions)).Concat(defined).Distinct(),
+            BuiltIn.Where(r => r is not (Namespaces or Definitions)).Concat(defined).Distinct(),
             new ParallelOptions { MaxDegreeOfParallelism = ResourcesAtOnce, CancellationToken = cancel },
             async (resource, token) => await EmptyAsync(tenant, resource, token)
         );
         // While there are objects of a kind, whoever follows them must know the kind.
-        await EmptyAsync(tenant, CustomKinds.Definitions, cancel);
+        await EmptyAsync(tenant, Definitions, cancel);
         await CommitAsync(
             tenant,
             TenancyKeys.Resource,
@@ -116,7 +117,7 @@ internal sealed class TenantSweep(IKeyspace keyspace, Action<string, string, Rev
     {
         var (storage, names) = (new ObjectStorage(keyspace), new List<string>());
         foreach (var whose in new[] { tenant, ServiceReservations.Tenant })
-        await foreach (var item in storage.AllAsync(new KeyRange(CustomKinds.Definitions, whose), cancel))
+        await foreach (var item in storage.AllAsync(new KeyRange(Definitions, whose), cancel))
             names.Add(item.Key.Name);
         return names;
     }
