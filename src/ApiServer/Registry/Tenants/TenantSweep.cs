@@ -1,5 +1,4 @@
 using Arktos.Api;
-using Arktos.Api.Apiextensions.V1;
 using Arktos.Api.Schemas;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Registry.Services;
@@ -23,7 +22,9 @@ internal sealed class TenantSweep(IKeyspace keyspace, Action<string, string, Rev
     private const int ResourcesAtOnce = 4;
 
     private const string Namespaces = "namespaces";
-    private static readonly string Definitions = BuiltInKinds.Of(typeof(CustomResourceDefinition)).StorageName;
+    private static readonly string Definitions = BuiltInKinds
+        .Of(typeof(Api.Apiextensions.V1.CustomResourceDefinition))
+        .StorageName;
 
     private static readonly string[] BuiltIn =
     [
@@ -65,7 +66,7 @@ internal sealed class TenantSweep(IKeyspace keyspace, Action<string, string, Rev
         await EmptyAsync(tenant, Namespaces, cancel);
         var defined = await DefinedAsync(tenant, cancel);
         await Parallel.ForEachAsync(
-            BuiltIn.Where(r => r is not (Namespaces or Definitions)).Concat(defined).Distinct(),
+            BuiltIn.Where(r => r != Namespaces && r != Definitions).Concat(defined).Distinct(),
             new ParallelOptions { MaxDegreeOfParallelism = ResourcesAtOnce, CancellationToken = cancel },
             async (resource, token) => await EmptyAsync(tenant, resource, token)
         );
