@@ -58,7 +58,7 @@ public sealed class SchedulingQueue
         }
     }
 
-    /// <summary>A pod is new: it is tried at once. One that is known gets the priority, and stays where it is.</summary>
+    /// <summary>A pod is new: it is tried at once. One that is known gets the priority and stays where it is.</summary>
     public void Put(ObjectKey key, int priority)
     {
         if (_entries.TryGetValue(key, out var known))
