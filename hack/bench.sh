@@ -8,7 +8,8 @@
 #   hack/bench.sh liveness [SECONDS]                how soon and how often stores are missed; about six minutes with the default of 60
 #   hack/bench.sh records [SECONDS a measurement]    records as MessagePack beside protobuf, in one process; under a minute
 # Measures the scheduler's core against its goals:
-#   hack/bench.sh scheduler                          pods placed a second, in one process; about a minute
+#   hack/bench.sh scheduler [waiting]                pods placed a second, in one process; about a minute; or what
+#                                                    events cost while 5,000 pods wait
 # Measures a DNS server beside a package's, each on one core (bench/README.md):
 #   hack/bench.sh dns [SECONDS a row [SERVICES]]    about two minutes with the default of 5
 # Measures the service proxy on the kernel, as root, in a network namespace of its own:
@@ -79,7 +80,8 @@ case "${1:-}" in
     measure StoreBench "$arktos" "$@"
     ;;
   scheduler)
-    measure SchedulerBench
+    shift
+    measure SchedulerBench "$@"
     ;;
   dns)
     shift
@@ -104,5 +106,5 @@ case "${1:-}" in
     measure ApiBench --arktos "$arktos" --seconds 1 --pods 1000 --watchers 100 \
       --rows rest,configmap-create-64,pod-create-16,pod-list-page,denied,watch,grpc,follow-events-100
     ;;
-  *) die "usage: hack/bench.sh store|store-large|store-failover|store-idle|consensus|liveness|records|services [NUMBER], tenants [TENANTS [OBJECTS]], scheduler, dns [SECONDS [SERVICES]], api [OPTION…], or api-smoke" ;;
+  *) die "usage: hack/bench.sh store|store-large|store-failover|store-idle|consensus|liveness|records|services [NUMBER], tenants [TENANTS [OBJECTS]], scheduler [waiting], dns [SECONDS [SERVICES]], api [OPTION…], or api-smoke" ;;
 esac

@@ -83,7 +83,7 @@ internal sealed class PodWrites(SchedulingTerm term)
         foreach (var victim in victims.Pods.Where(v => !v.IsTerminating))
         {
             _preemptions++;
-            _ = PreemptAsync(victim.Pod, preemptor.Metadata.Uid, victims.Node, cancel);
+            _ = PreemptAsync(victim.Pod, preemptor, victims.Node, cancel);
         }
         return true;
     }
@@ -145,7 +145,7 @@ internal sealed class PodWrites(SchedulingTerm term)
             term.Metrics.Bound(attempt);
         else
             term.Metrics.Attempted(AttemptResult.Error, attempt.Began);
-        await TellAsync(new SchedulingItem.BindingEnded(key, pod.Metadata.Uid, node, failure, Retry: true), cancel)
+        await TellAsync(new SchedulingItem.BindingEnded(key, pod.Metadata.Uid, node, failure), cancel)
             .ConfigureAwait(false);
     }
 
@@ -196,8 +196,9 @@ internal sealed class PodWrites(SchedulingTerm term)
         await TellAsync(new SchedulingItem.ConditionEnded(key), cancel).ConfigureAwait(false);
     }
 
-    private async Task PreemptAsync(Pod victim, string preemptor, string node, CancellationToken cancel)
+    private async Task PreemptAsync(Pod victim, Pod preemptor, string node, CancellationToken cancel)
     {
+        var hasFailed = false;
         try
         {
             var result = await term
@@ -205,19 +206,24 @@ internal sealed class PodWrites(SchedulingTerm term)
                 .ConfigureAwait(false);
             // One that is gone, or another of its name, is in nobody's way.
             if (result.Succeeded)
-                term.Events?.Normal(victim, "Preempted", $"Preempted by pod {preemptor} on node {node}");
+                term.Events?.Normal(victim, "Preempted", $"Preempted by pod {preemptor.Metadata.Uid} on node {node}");
             else if (result.Code is not (404 or 409))
+            {
+                hasFailed = true;
                 term.Logger.LogWarning("{Pod} could not be preempted: {Reason}", ObjectKey.Of(victim), result.Message);
+            }
         }
         catch (Exception e) when (!cancel.IsCancellationRequested)
         {
+            hasFailed = true;
             term.Logger.LogWarning(e, "{Pod} could not be preempted", ObjectKey.Of(victim));
         }
         catch (Exception)
         {
             return; // The term is over; the next leader finds victims of its own.
         }
-        await TellAsync(new SchedulingItem.PreemptionEnded(), cancel).ConfigureAwait(false);
+        await TellAsync(new SchedulingItem.PreemptionEnded(ObjectKey.Of(preemptor), hasFailed), cancel)
+            .ConfigureAwait(false);
     }
 
     private void TellBound(Pod pod, string node) =>

@@ -45,12 +45,11 @@ public abstract record SchedulingItem
     public sealed record Synced : SchedulingItem;
 
     /// <param name="Failure">Empty when the pod is bound.</param>
-    /// <param name="Retry">Whether another try may succeed without anything changing.</param>
-    public sealed record BindingEnded(ObjectKey Key, string Uid, string Node, string Failure, bool Retry)
-        : SchedulingItem;
+    public sealed record BindingEnded(ObjectKey Key, string Uid, string Node, string Failure) : SchedulingItem;
 
     /// <summary>A victim has been deleted, or cannot be.</summary>
-    public sealed record PreemptionEnded : SchedulingItem;
+    /// <param name="HasFailed">It stays, as far as is known.</param>
+    public sealed record PreemptionEnded(ObjectKey Preemptor, bool HasFailed) : SchedulingItem;
 
     /// <summary>A condition has been written, or cannot be.</summary>
     public sealed record ConditionEnded(ObjectKey Key) : SchedulingItem;

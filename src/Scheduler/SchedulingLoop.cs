@@ -38,11 +38,7 @@ internal sealed class SchedulingLoop
 
     /// <summary>With each since when it waits, by the clock's timestamps.</summary>
     private readonly Dictionary<ObjectKey, (PlacedPod Placed, long Since)> _waiting = [];
-
-    /// <summary>Those of them that had no node for what they want of other pods.</summary>
-    private readonly HashSet<ObjectKey> _waitForPods = [];
     private readonly HashSet<string> _assumed = new(StringComparer.Ordinal);
-    private readonly ClaimUsers _claimUsers = new();
     private readonly VolumeWaits _volumeWaits;
     private bool _synced;
 
@@ -142,7 +138,7 @@ internal sealed class SchedulingLoop
             _term.Metrics.Attempted(AttemptResult.Error, began);
             if (_waiting.TryGetValue(key, out var waiting))
                 _term.Events?.Warning(waiting.Placed.Pod, "FailedScheduling", e.Message);
-            _queue.Failed(key, _options.Time.GetUtcNow(), retry: true);
+            _queue.Failed(key, _options.Time.GetUtcNow());
         }
         _term.Work.Report();
     }
@@ -153,19 +149,27 @@ internal sealed class SchedulingLoop
         {
             case SchedulingItem.NodeChanged changed:
                 _nodes.PutNode(changed.Node);
-                if (changed.Before is null || NodeChanges.MayMakeRoom(changed.Before, changed.Node))
-                    _queue.MoveUnschedulable();
+                if (Changes.Of(changed.Before, changed.Node) is not EventKinds.None and var kinds)
+                    Wake(
+                        new ClusterEvent.OfNode(
+                            kinds,
+                            changed.Before,
+                            changed.Node,
+                            PlaceOf(changed.Node.Metadata.Name)
+                        )
+                    );
                 break;
             case SchedulingItem.NodeDeleted deleted:
                 _nodes.RemoveNode(deleted.Node.Metadata.Name);
                 foreach (var wait in _volumeWaits.All.Where(w => w.Node == deleted.Node.Metadata.Name).ToList())
                     Look(wait, cancel);
+                Wake(new ClusterEvent.OfNode(EventKinds.NodeDeleted, deleted.Node, null, NodePlace.None));
                 break;
             case SchedulingItem.NamespaceChanged { Namespace.Metadata: var metadata }:
                 var labels = _nodes.Index.LabelsOfNamespace(metadata.Tenant, metadata.Name);
                 _nodes.Index.PutNamespace(metadata.Tenant, metadata.Name, metadata.Labels);
                 if (!(labels ?? []).SequenceEqual(metadata.Labels ?? []))
-                    WakeThoseWhoWaitForPods();
+                    Wake(new ClusterEvent.OfNamespace(metadata.Tenant, metadata.Name));
                 break;
             case SchedulingItem.NamespaceDeleted { Namespace.Metadata: var metadata }:
                 _nodes.Index.RemoveNamespace(metadata.Tenant, metadata.Name);
@@ -188,15 +192,15 @@ internal sealed class SchedulingLoop
                 _nodes.Volumes.PutVolume(volume);
                 if (volume.Spec.ClaimRef is { } reference)
                     LookAtWaitsFor(new ObjectKey(volume.Metadata.Tenant, reference.Namespace, reference.Name), cancel);
-                Wake(_claimUsers.Of(volume));
+                Wake(new ClusterEvent.OfVolume(volume));
                 break;
             case SchedulingItem.VolumeDeleted { Volume: var volume }:
                 _nodes.Volumes.RemoveVolume(volume);
-                Wake(_claimUsers.Of(volume));
+                Wake(new ClusterEvent.OfVolume(volume));
                 break;
             case SchedulingItem.ClassChanged { Class: var changed }:
                 _nodes.Volumes.PutClass(changed);
-                Wake(_claimUsers.OfTenant(changed.Metadata.Tenant));
+                Wake(new ClusterEvent.OfClass(changed));
                 break;
             case SchedulingItem.ClassDeleted { Class: var deleted }:
                 _nodes.Volumes.RemoveClass(deleted);
@@ -216,8 +220,11 @@ internal sealed class SchedulingLoop
             case SchedulingItem.BindingEnded ended:
                 TakeBinding(ended);
                 break;
-            case SchedulingItem.PreemptionEnded:
+            case SchedulingItem.PreemptionEnded ended:
                 _writes.PreemptionEnded();
+                // The victim does not go, so its end will not wake the pod.
+                if (ended.HasFailed)
+                    _queue.TryAgain(ended.Preemptor);
                 break;
             case SchedulingItem.ConditionEnded ended:
                 _writes.ConditionEnded(ended.Key, cancel);
@@ -241,11 +248,8 @@ internal sealed class SchedulingLoop
             var counted = _nodes.Find(uid);
             var running = new PlacedPod(pod);
             _nodes.PutPod(running, pod.Spec.NodeName);
-            // It was made smaller while it runs: there is room.
-            if (counted is not null && running.Requests.IsLessThan(counted.Requests))
-                _queue.MoveUnschedulable();
-            if (counted is null || !(counted.Pod.Metadata.Labels ?? []).SequenceEqual(pod.Metadata.Labels ?? []))
-                WakeThoseWhoWaitForPods();
+            if (Changes.OfCounted(counted, running) is not EventKinds.None and var kinds)
+                Wake(new ClusterEvent.OfPod(kinds, counted, running, PlaceOf(pod.Spec.NodeName)));
             return;
         }
         if (_assumed.Contains(uid))
@@ -259,21 +263,21 @@ internal sealed class SchedulingLoop
             Leave(key);
             return;
         }
-        // The condition that this scheduler writes itself is no reason to try again.
-        var known =
-            _waiting.TryGetValue(key, out var before)
-            && before.Placed.Uid == uid
-            && before.Placed.Pod.Metadata.Generation == pod.Metadata.Generation;
-        var isOfBefore = before.Placed?.Uid == uid;
+        if (_waiting.TryGetValue(key, out var before) && before.Placed.Uid != uid)
+        {
+            Leave(key);
+            before = default;
+        }
         var placed = new PlacedPod(pod);
-        if (before.Placed is { } last)
-            _claimUsers.Remove(key, last);
-        _claimUsers.Add(key, placed);
-        _waiting[key] = (placed, isOfBefore ? before.Since : _options.Time.GetTimestamp());
+        _waiting[key] = (placed, before.Placed is null ? _options.Time.GetTimestamp() : before.Since);
         if (pod.Status.NominatedNodeName is { Length: > 0 } nominated)
             _nodes.Nominate(placed, nominated);
-        if (!known)
-            _queue.Put(key, pod.Spec.Priority ?? 0);
+        _queue.Put(key, pod.Spec.Priority ?? 0);
+        if (before.Placed is { } last && Changes.OfWaiting(last, placed) is not EventKinds.None and var own)
+        {
+            var happened = new ClusterEvent.OfItself(own);
+            _queue.WakeOne(key, happened, (_, by) => QueueingHints.MayHelp(by, placed, happened, _nodes));
+        }
     }
 
     /// <summary>The pod waits for no node any more.</summary>
@@ -281,31 +285,47 @@ internal sealed class SchedulingLoop
     {
         _queue.Remove(key);
         if (_waiting.Remove(key, out var waiting))
-        {
             _nodes.Unnominate(waiting.Placed.Uid);
-            _claimUsers.Remove(key, waiting.Placed);
-        }
         if (_volumeWaits.Find(key) is { } wait)
             _volumeWaits.Remove(wait);
-        _waitForPods.Remove(key);
         _writes.Forget(key);
     }
 
-    private void WakeThoseWhoWaitForPods()
-    {
-        foreach (var key in _waitForPods)
-            _queue.MoveUnschedulable(key);
-        _waitForPods.Clear();
-    }
+    private void Wake(ClusterEvent happened) =>
+        _queue.Wake(
+            happened,
+            (key, by) =>
+                !_waiting.TryGetValue(key, out var waiting)
+                || QueueingHints.MayHelp(by, waiting.Placed, happened, _nodes)
+        );
+
+    /// <summary>The pod counts on the node no more, or gives up what it waited for there.</summary>
+    private void WakeByGone(PlacedPod pod, string node) =>
+        Wake(new ClusterEvent.OfPod(EventKinds.PodGone, pod, null, PlaceOf(node)));
+
+    private NodePlace PlaceOf(string node) => NodePlace.Of(_nodes, _nodes.RowOf(node));
 
     private void Forget(Pod pod)
     {
-        var key = ObjectKey.Of(pod);
-        if (_waiting.TryGetValue(key, out var waiting) && waiting.Placed.Uid == pod.Metadata.Uid)
+        var (key, uid) = (ObjectKey.Of(pod), pod.Metadata.Uid);
+        var counted = _nodes.Find(uid) ?? new PlacedPod(pod);
+        var node = counted.Row >= 0 ? _nodes.Nodes[counted.Row]!.Metadata.Name : pod.Spec.NodeName;
+        var nominated = _nodes.NominationOf(uid);
+        if (_waiting.TryGetValue(key, out var waiting) && waiting.Placed.Uid == uid)
             Leave(key);
-        _assumed.Remove(pod.Metadata.Uid);
-        if (_nodes.RemovePod(pod.Metadata.Uid))
-            _queue.MoveUnschedulable();
+        _assumed.Remove(uid);
+        if (_nodes.RemovePod(uid))
+            WakeByGone(counted, node);
+        else if (nominated is not null)
+            WakeByGone(counted, nominated);
+    }
+
+    /// <summary>It did not come to the node that was chosen for it, and counts there no more.</summary>
+    private void TakeBack(PlacedPod pod, string node)
+    {
+        _assumed.Remove(pod.Uid);
+        if (_nodes.RemovePod(pod.Uid))
+            WakeByGone(pod, node);
     }
 
     private void TakeBinding(SchedulingItem.BindingEnded ended)
@@ -315,7 +335,10 @@ internal sealed class SchedulingLoop
             return; // the pod comes with its node, and is counted for good
         if (!_assumed.Remove(ended.Uid))
             return; // it has come, or is gone
-        _nodes.RemovePod(ended.Uid);
+        if (_nodes.Find(ended.Uid) is { } assumed)
+            TakeBack(assumed, ended.Node);
+        else
+            _nodes.RemovePod(ended.Uid);
         if (!_waiting.TryGetValue(ended.Key, out var waiting) || waiting.Placed.Uid != ended.Uid)
             return;
         _term.Logger.LogWarning("binding {Pod} to {Node} failed: {Reason}", ended.Key, ended.Node, ended.Failure);
@@ -324,19 +347,13 @@ internal sealed class SchedulingLoop
             "FailedScheduling",
             $"running Bind plugin \"DefaultBinder\": {ended.Failure}"
         );
-        _queue.Failed(ended.Key, _options.Time.GetUtcNow(), ended.Retry);
+        _queue.Failed(ended.Key, _options.Time.GetUtcNow());
     }
 
     private void TakeClaim(ObjectKey claim, CancellationToken cancel)
     {
         LookAtWaitsFor(claim, cancel);
-        Wake(_claimUsers.Of(claim));
-    }
-
-    private void Wake(IEnumerable<ObjectKey> pods)
-    {
-        foreach (var key in pods)
-            _queue.MoveUnschedulable(key);
+        Wake(new ClusterEvent.OfClaim(claim));
     }
 
     private void LookAtWaitsFor(ObjectKey claim, CancellationToken cancel)
@@ -386,15 +403,14 @@ internal sealed class SchedulingLoop
     private void GiveUp(VolumeWait wait, string why)
     {
         _volumeWaits.Remove(wait);
-        _assumed.Remove(wait.Placed.Uid);
-        _nodes.RemovePod(wait.Placed.Uid);
+        TakeBack(wait.Placed, wait.Node);
         _term.Metrics.Attempted(AttemptResult.Error, wait.Attempt.Began);
         _term.Events?.Warning(
             wait.Placed.Pod,
             "FailedScheduling",
             $"running PreBind plugin \"{VolumeBinding.Name}\": binding volumes: {why}"
         );
-        _queue.Failed(wait.Key, _options.Time.GetUtcNow(), retry: true);
+        _queue.Failed(wait.Key, _options.Time.GetUtcNow());
     }
 
     private void Place(ObjectKey key, long began, CancellationToken cancel)
@@ -417,7 +433,7 @@ internal sealed class SchedulingLoop
                     var wait = new VolumeWait(key, placed, decided.Node, choices, attempt);
                     if (!_writes.TryChooseVolumes(wait, cancel))
                     {
-                        _queue.Failed(key, _options.Time.GetUtcNow(), retry: true);
+                        _queue.Failed(key, _options.Time.GetUtcNow());
                         break;
                     }
                     _volumeWaits.Add(wait);
@@ -425,13 +441,11 @@ internal sealed class SchedulingLoop
                 _assumed.Add(placed.Uid);
                 _nodes.Unnominate(placed.Uid);
                 _nodes.PutPod(placed, decided.Node);
-                WakeThoseWhoWaitForPods();
+                Wake(new ClusterEvent.OfPod(EventKinds.PodAdded, null, placed, PlaceOf(decided.Node)));
                 break;
             case Decision.Unschedulable unschedulable:
                 _term.Metrics.Attempted(AttemptResult.Unschedulable, began);
-                _queue.Failed(key, _options.Time.GetUtcNow(), retry: false);
-                if (WaitsForPods(placed))
-                    _waitForPods.Add(key);
+                _queue.Refused(key, _options.Time.GetUtcNow(), unschedulable.Refusers);
                 _term.Events?.Warning(placed.Pod, "FailedScheduling", unschedulable.Message);
                 var refusal = new Refusal(unschedulable.Message, Nominate(placed, unschedulable, cancel));
                 if (!Says(placed.Pod, refusal))
@@ -448,11 +462,18 @@ internal sealed class SchedulingLoop
         {
             if (!decided.WaitsForNoNode)
                 return null;
-            _nodes.Unnominate(pod.Uid);
+            if (_nodes.NominationOf(pod.Uid) is { } givenUp)
+            {
+                _nodes.Unnominate(pod.Uid);
+                WakeByGone(pod, givenUp);
+            }
             return "";
         }
         if (!_writes.TryPreempt(pod.Pod, victims, cancel))
+        {
+            _queue.TryAgain(ObjectKey.Of(pod.Pod));
             return null;
+        }
         // Those of lower priority who wait there wait in vain.
         var rivals = _nodes.NominatedOn(_nodes.RowOf(victims.Node)).Where(r => r.Priority < pod.Priority).ToList();
         foreach (var rival in rivals)
@@ -464,9 +485,6 @@ internal sealed class SchedulingLoop
         _nodes.Nominate(pod, victims.Node);
         return victims.Node;
     }
-
-    private static bool WaitsForPods(PlacedPod pod) =>
-        pod.Terms is { RequiredNear.Length: > 0 } || pod.Pod.Spec.TopologySpreadConstraints is { Count: > 0 };
 
     private static bool Says(Pod pod, Refusal refusal) =>
         (pod.Status.Conditions ?? []).Exists(c =>

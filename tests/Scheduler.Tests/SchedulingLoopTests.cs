@@ -201,7 +201,7 @@ public sealed class SchedulingLoopTests : IAsyncDisposable
                 Tick
             );
         else
-            await Eventually.HoldsAsync(() => _writer.Chosen.ContainsKey("data"), "it is tried again", Tick);
+            await Eventually.HoldsAsync(() => _writer.Chosen.ContainsKey("data"), "it is tried again", TickAwhile);
         Assert.Empty(_writer.Bound);
     }
 
@@ -228,7 +228,7 @@ public sealed class SchedulingLoopTests : IAsyncDisposable
             new SchedulingItem.PodDeleted(pod),
             new SchedulingItem.VolumeChanged(VolumeSamples.Volume("v", "manual", "1Gi"))
         );
-        await Eventually.HoldsAsync(() => _writer.Chosen.GetValueOrDefault("other") == "v", "it is the other's", Tick);
+        await Eventually.HoldsAsync(() => _writer.Chosen.GetValueOrDefault("other") == "v", "it is the other's", TickAwhile);
     }
 
     [Fact]
@@ -252,7 +252,7 @@ public sealed class SchedulingLoopTests : IAsyncDisposable
             new SchedulingItem.VolumeChanged(VolumeSamples.Volume("v", "", "1Gi", claim: bound)),
             new SchedulingItem.ClaimChanged(bound)
         );
-        await Eventually.HoldsAsync(() => _writer.Bound.ContainsKey("p"), "the pod is bound", Tick);
+        await Eventually.HoldsAsync(() => _writer.Bound.ContainsKey("p"), "the pod is bound", TickAwhile);
     }
 
     [Fact]
@@ -320,6 +320,16 @@ public sealed class SchedulingLoopTests : IAsyncDisposable
         }
     }
 
+    /// <summary>Until backoffs are over, and not until those are tried who waited for five minutes.</summary>
+    private void TickAwhile()
+    {
+        if (_ticked < TimeSpan.FromMinutes(1))
+            Tick();
+        _ticked += TimeSpan.FromMilliseconds(500);
+    }
+
+    private TimeSpan _ticked;
+
     private void Tick() => _time.Advance(TimeSpan.FromMilliseconds(500));
 
     [Fact]
@@ -340,7 +350,7 @@ public sealed class SchedulingLoopTests : IAsyncDisposable
         // A less important one that comes meanwhile does not take the room.
         await _items.Writer.WriteAsync(new SchedulingItem.PodChanged(Pod("later", priority: 5)), Deadline());
         await _items.Writer.WriteAsync(new SchedulingItem.PodDeleted(low), Deadline());
-        await Eventually.HoldsAsync(() => _writer.Bound.ContainsKey("high"), "the room is taken", Tick);
+        await Eventually.HoldsAsync(() => _writer.Bound.ContainsKey("high"), "the room is taken", TickAwhile);
         Assert.False(_writer.Bound.ContainsKey("later"));
     }
 
@@ -372,7 +382,7 @@ public sealed class SchedulingLoopTests : IAsyncDisposable
         var db = Pod("db");
         db.Metadata.Labels = new() { ["app"] = "db" };
         await _items.Writer.WriteAsync(new SchedulingItem.PodChanged(db), Deadline());
-        await Eventually.HoldsAsync(() => _writer.Bound.ContainsKey("near"), "it is placed", Tick);
+        await Eventually.HoldsAsync(() => _writer.Bound.ContainsKey("near"), "it is placed", TickAwhile);
     }
 
     [Fact]
@@ -394,7 +404,95 @@ public sealed class SchedulingLoopTests : IAsyncDisposable
         var small = large.DeepClone();
         small.Spec.Containers = [OfCpu("500m")];
         await _items.Writer.WriteAsync(new SchedulingItem.PodChanged(small), Deadline());
-        await Eventually.HoldsAsync(() => _writer.Bound.ContainsKey("waits"), "it is placed", Tick);
+        await Eventually.HoldsAsync(() => _writer.Bound.ContainsKey("waits"), "it is placed", TickAwhile);
+    }
+
+    [Fact]
+    public async Task A_pod_whose_binding_fails_leaves_its_room_to_one_that_was_refused_for_it()
+    {
+        await _items.Writer.WriteAsync(new SchedulingItem.NodeChanged(null, Node("n", pods: 1)), Deadline());
+        await PutAsync(new SchedulingItem.PodChanged(Pod("first")), new SchedulingItem.Synced());
+        await Eventually.HoldsAsync(() => _writer.UnderWay.ContainsKey("first"), "it is bound to the node");
+        await PutAsync(new SchedulingItem.PodChanged(Pod("second")));
+        await Eventually.HoldsAsync(() => _writer.Said.ContainsKey("second"), "the other has no room");
+        // Nothing but the failure tells that there is room, for whom it is first: the first backs off.
+        _writer.Bound.Clear();
+        _writer.UnderWay["first"].SetResult(new PodWriteResult(409, "no"));
+        await Eventually.HoldsAsync(() => _writer.Bound.ContainsKey("second"), "the room is taken", TickAwhile);
+    }
+
+    [Fact]
+    public async Task A_pod_that_waits_is_tried_again_when_its_own_labels_keep_it_from_nodes_no_more()
+    {
+        _writer.IsOpen = true;
+        var node = Node("n");
+        node.Metadata.Labels = new() { ["zone"] = "a" };
+        var alone = Pod("alone");
+        alone.Spec.NodeName = "n";
+        alone.Spec.Affinity = new()
+        {
+            PodAntiAffinity = new()
+            {
+                RequiredDuringSchedulingIgnoredDuringExecution =
+                [
+                    new()
+                    {
+                        TopologyKey = "zone",
+                        LabelSelector = new() { MatchLabels = new() { ["app"] = "db" } },
+                    },
+                ],
+            },
+        };
+        var db = Pod("db");
+        db.Metadata.Labels = new() { ["app"] = "db" };
+        await PutAsync(
+            new SchedulingItem.NodeChanged(null, node),
+            new SchedulingItem.PodChanged(alone),
+            new SchedulingItem.PodChanged(db),
+            new SchedulingItem.Synced()
+        );
+        await Eventually.HoldsAsync(() => _writer.Said.ContainsKey("db"), "it is not wanted");
+        var other = db.DeepClone();
+        other.Metadata.Labels = new() { ["app"] = "web" };
+        await PutAsync(new SchedulingItem.PodChanged(other));
+        await Eventually.HoldsAsync(() => _writer.Bound.ContainsKey("db"), "it is placed", TickAwhile);
+    }
+
+    [Fact]
+    public async Task A_victim_that_cannot_be_deleted_does_not_leave_the_pod_asleep()
+    {
+        _writer.IsOpen = true;
+        _writer.PreemptAnswers.Enqueue(new PodWriteResult(500, "no"));
+        var low = Pod("low");
+        low.Spec.NodeName = "n";
+        await PutAsync(
+            new SchedulingItem.NodeChanged(null, Node("n", pods: 1)),
+            new SchedulingItem.PodChanged(low),
+            new SchedulingItem.PodChanged(Pod("high", priority: 10)),
+            new SchedulingItem.Synced()
+        );
+        await Eventually.HoldsAsync(() => _writer.Preempted.Count == 2, "it is tried again", TickAwhile);
+    }
+
+    [Fact]
+    public async Task A_pod_that_had_room_made_for_it_and_is_deleted_leaves_it_to_others()
+    {
+        _writer.IsOpen = true;
+        var low = Pod("low");
+        low.Spec.NodeName = "n";
+        var high = Pod("high", priority: 10);
+        await PutAsync(
+            new SchedulingItem.NodeChanged(null, Node("n", pods: 1)),
+            new SchedulingItem.PodChanged(low),
+            new SchedulingItem.PodChanged(high),
+            new SchedulingItem.Synced()
+        );
+        await Eventually.HoldsAsync(() => _writer.Nominated.GetValueOrDefault("high") == "n", "the node is named");
+        // Its own attempt is over; what waits for its room is refused while it is gone but for the claim to it.
+        await PutAsync(new SchedulingItem.PodChanged(Pod("later", priority: 5)));
+        await Eventually.HoldsAsync(() => _writer.Said.ContainsKey("later"), "it has no room");
+        await PutAsync(new SchedulingItem.PodDeleted(high), new SchedulingItem.PodDeleted(low));
+        await Eventually.HoldsAsync(() => _writer.Bound.ContainsKey("later"), "the room is taken", TickAwhile);
     }
 
     private static Container OfCpu(string cpu) =>
@@ -510,6 +608,9 @@ public sealed class SchedulingLoopTests : IAsyncDisposable
         /// <summary>Claims with the volume that each was given, or the node that was selected for it.</summary>
         public ConcurrentDictionary<string, string> Chosen { get; } = new();
 
+        /// <summary>What the next preemptions are answered by.</summary>
+        public ConcurrentQueue<PodWriteResult> PreemptAnswers { get; } = new();
+
         /// <summary>What the next choice of a volume is answered by.</summary>
         public ConcurrentQueue<PodWriteResult> ChoiceAnswers { get; } = new();
 
@@ -541,6 +642,8 @@ public sealed class SchedulingLoopTests : IAsyncDisposable
         public Task<PodWriteResult> PreemptAsync(Pod victim, DateTimeOffset now, CancellationToken cancel)
         {
             Preempted.Enqueue(victim.Metadata.Name);
+            if (PreemptAnswers.TryDequeue(out var answer))
+                return Task.FromResult(answer);
             return Task.FromResult(new PodWriteResult(200, ""));
         }
 

@@ -1,4 +1,5 @@
 using Arktos.Client.Resources;
+using Arktos.Scheduler.Framework;
 using Arktos.Scheduler.Queue;
 
 namespace Arktos.Scheduler.Tests;
@@ -7,6 +8,7 @@ public sealed class SchedulingQueueTests
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private readonly SchedulingQueue _queue = new();
+    private static readonly Refusers _fit = RefusersOf("NodeResourcesFit");
     private DateTimeOffset _now = Start;
 
     [Fact]
@@ -19,16 +21,16 @@ public sealed class SchedulingQueueTests
     }
 
     [Fact]
-    public void A_failed_pod_waits_for_a_change_and_then_for_its_backoff()
+    public void A_refused_pod_waits_for_a_change_and_then_for_its_backoff()
     {
         _queue.Put(Key("a"), 0);
         Fail("a");
         _now += TimeSpan.FromSeconds(30);
         Assert.Empty(TakeAll());
-        _queue.MoveUnschedulable();
+        Happen(EventKinds.NodeAllocatable);
         Assert.Equal(["a"], TakeAll()); // its first second is over long ago
         Failed("a");
-        _queue.MoveUnschedulable();
+        Happen(EventKinds.NodeAllocatable);
         _now += TimeSpan.FromSeconds(1);
         Assert.Empty(TakeAll());
         _now += TimeSpan.FromSeconds(1);
@@ -40,7 +42,7 @@ public sealed class SchedulingQueueTests
     {
         _queue.Put(Key("a"), 0);
         Assert.True(_queue.TryTake(_now, out _));
-        _queue.MoveUnschedulable();
+        Happen(EventKinds.NodeAllocatable);
         Failed("a");
         _now += TimeSpan.FromSeconds(1);
         Assert.Equal(["a"], TakeAll());
@@ -86,7 +88,7 @@ public sealed class SchedulingQueueTests
         _queue.Put(Key("a"), 0);
         Fail("a");
         _queue.Remove(Key("a"));
-        _queue.MoveUnschedulable();
+        Happen(EventKinds.NodeAllocatable);
         _now += TimeSpan.FromHours(1);
         Assert.Empty(TakeAll());
         Assert.Null(_queue.NextDue);
@@ -98,11 +100,105 @@ public sealed class SchedulingQueueTests
         _queue.Put(Key("a"), 0);
         Fail("a");
         Assert.Equal(_now + SchedulingQueue.UnschedulableMax, _queue.NextDue);
-        _queue.Put(Key("a"), 7);
+        _queue.WakeOne(Key("a"), new ClusterEvent.OfItself(EventKinds.OwnScaledDown), (_, _) => true);
+        _now += TimeSpan.FromSeconds(1);
         Assert.Equal(["a"], TakeAll());
-        _queue.MoveUnschedulable();
+        Happen(EventKinds.NodeAllocatable);
         _now += TimeSpan.FromHours(1);
         Assert.Empty(TakeAll());
+    }
+
+    [Theory]
+    [InlineData("NodeResourcesFit", EventKinds.NodeAllocatable, true)]
+    [InlineData("NodeResourcesFit", EventKinds.NodeLabels, false)]
+    [InlineData("NodeResourcesFit", EventKinds.NodeLabels | EventKinds.NodeAllocatable, true)]
+    [InlineData("NodeAffinity", EventKinds.NodeAllocatable, false)]
+    [InlineData("NodeAffinity", EventKinds.NodeLabels, true)]
+    [InlineData("DynamicResources", EventKinds.NodeAdded, false)]
+    [InlineData("", EventKinds.NodeAdded, true)]
+    [InlineData("", EventKinds.PodGone, false)]
+    public void Only_what_those_wait_for_who_refused_a_pod_wakes_it(string refuser, EventKinds kinds, bool wakes)
+    {
+        var by = refuser.Length > 0 ? RefusersOf(refuser) : default;
+        foreach (var inFlight in (bool[])[false, true])
+        {
+            var key = Key($"{inFlight}");
+            _queue.Put(key, 0);
+            Assert.True(_queue.TryTake(_now, out _));
+            if (inFlight)
+                Happen(kinds);
+            _queue.Refused(key, _now, by);
+            if (!inFlight)
+                Happen(kinds);
+            Assert.Equal(wakes ? (1, 0) : (0, 1), (_queue.BackingOffCount, _queue.UnschedulableCount));
+            _queue.Remove(key);
+        }
+    }
+
+    [Fact]
+    public void Who_is_not_helped_by_an_event_stays_and_is_not_lost()
+    {
+        foreach (var name in (string[])["a", "b", "c"])
+            _queue.Put(Key(name), 0);
+        while (_queue.TryTake(_now, out var key))
+            _queue.Refused(key, _now, _fit);
+        Assert.Equal(3, _queue.Wake(Of(EventKinds.PodGone), (key, by) => by == _fit && key.Name == "b"));
+        Assert.Equal((1, 2), (_queue.BackingOffCount, _queue.UnschedulableCount));
+        _now += SchedulingQueue.UnschedulableMax;
+        Assert.Equal(["a", "b", "c"], TakeAll());
+        Assert.Equal(0, _queue.Wake(Of(EventKinds.PodGone), (_, _) => true));
+    }
+
+    [Fact]
+    public void What_happens_to_a_tenant_is_no_news_for_another()
+    {
+        var by = RefusersOf("VolumeBinding");
+        foreach (var tenant in (string[])["t1", "t2"])
+        {
+            _queue.Put(new ObjectKey(tenant, "default", "a"), 0);
+            Assert.True(_queue.TryTake(_now, out var key));
+            _queue.Refused(key, _now, by);
+        }
+        var happened = new ClusterEvent.OfClaim(new ObjectKey("t2", "default", "data"));
+        Assert.Equal(1, _queue.Wake(happened, (key, _) => key.Tenant == "t2"));
+        Assert.Equal((1, 1), (_queue.BackingOffCount, _queue.UnschedulableCount));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_happens_to_a_pod_in_flight_alone_is_not_missed(bool byItself)
+    {
+        _queue.Put(Key("a"), 0);
+        Assert.True(_queue.TryTake(_now, out _));
+        if (byItself)
+            _queue.WakeOne(Key("a"), new ClusterEvent.OfItself(EventKinds.OwnLabels), (_, _) => false);
+        else
+            _queue.TryAgain(Key("a"));
+        Failed("a");
+        Assert.Equal(1, _queue.BackingOffCount);
+        _now += TimeSpan.FromSeconds(1);
+        Fail("a"); // and it counts but once
+        Assert.Equal(1, _queue.UnschedulableCount);
+        _queue.TryAgain(Key("a"));
+        Assert.Equal(1, _queue.BackingOffCount);
+    }
+
+    [Fact]
+    public void A_new_priority_counts_wherever_the_pod_is()
+    {
+        foreach (var name in (string[])["backs-off", "refused", "active", "other"])
+            _queue.Put(Key(name), 5);
+        Assert.True(_queue.TryTake(_now, out var first));
+        _queue.Failed(first, _now);
+        Assert.True(_queue.TryTake(_now, out var second));
+        _queue.Refused(second, _now, _fit);
+        _queue.Put(Key("backs-off"), 9);
+        _queue.Put(Key("refused"), 8);
+        _queue.Put(Key("active"), 1);
+        Assert.Equal((2, 1, 1), (_queue.ActiveCount, _queue.BackingOffCount, _queue.UnschedulableCount));
+        _now += SchedulingQueue.UnschedulableMax;
+        Assert.Equal(["backs-off", "refused", "other", "active"], TakeAll());
     }
 
     /// <summary>Takes, and changes that may make room, once cost a walk over all that wait: 5,000 million
@@ -114,7 +210,7 @@ public sealed class SchedulingQueueTests
         for (var i = 0; i < waiting; i++)
             _queue.Put(Key($"waits-{i}"), 1);
         while (_queue.TryTake(_now, out var key))
-            _queue.Failed(key, _now, retry: false);
+            _queue.Refused(key, _now, _fit);
         for (var i = 0; i < waiting; i++)
             _queue.Put(Key($"new-{i}"), 0);
         var watch = System.Diagnostics.Stopwatch.StartNew();
@@ -122,10 +218,17 @@ public sealed class SchedulingQueueTests
         {
             Assert.True(_queue.TryTake(_now, out var key));
             _queue.Remove(key);
-            _queue.MoveUnschedulable();
+            Happen(EventKinds.NodeAllocatable);
         }
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 5);
     }
+
+    private void Happen(EventKinds kinds) => _queue.Wake(Of(kinds), (_, _) => true);
+
+    private static ClusterEvent.OfNode Of(EventKinds kinds) => new(kinds, null, null, NodePlace.None);
+
+    private static Refusers RefusersOf(string filter) =>
+        new Refusers().With(Array.FindIndex(SchedulingCycle.Filters, f => f.Name == filter));
 
     private static ObjectKey Key(string name) => new("system", "default", name);
 
@@ -133,10 +236,13 @@ public sealed class SchedulingQueueTests
     {
         Assert.True(_queue.TryTake(_now, out var key));
         Assert.Equal(Key(name), key);
-        _queue.Failed(key, _now, retry);
+        if (retry)
+            _queue.Failed(key, _now);
+        else
+            _queue.Refused(key, _now, _fit);
     }
 
-    private void Failed(string name) => _queue.Failed(Key(name), _now, retry: false);
+    private void Failed(string name) => _queue.Refused(Key(name), _now, _fit);
 
     private List<string> TakeAll()
     {

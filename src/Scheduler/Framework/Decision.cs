@@ -10,6 +10,9 @@ public abstract record Decision
     /// <param name="Message">"0/3 nodes are available: 1 Insufficient cpu, …"</param>
     public sealed record Unschedulable(string Message) : Decision
     {
+        /// <summary>The filters that kept it from nodes.</summary>
+        public Refusers Refusers { get; init; }
+
         /// <summary>What makes room for the pod; null: nothing does.</summary>
         public Victims? Victims { get; init; }
 

@@ -67,6 +67,17 @@ public interface IFilterPlugin
     string Name { get; }
 
     PreparedFilter Prepare(PodToPlace pod, NodeTable nodes);
+
+    /// <summary>What may make a node take a pod that this filter refused; everything else is not asked about.</summary>
+    EventKinds Events { get; }
+
+    /// <summary>
+    /// Whether the event may have made a node take a pod that this filter refused. Yes when in doubt; see
+    /// <see cref="QueueingHints"/>.
+    /// </summary>
+    /// <param name="happened">Of at least one of <see cref="Events"/>, and maybe of other kinds as well.</param>
+    /// <param name="nodes">As it is after the event.</param>
+    bool MayHelp(PlacedPod pod, ClusterEvent happened, NodeTable nodes);
 }
 
 /// <summary>How well a node suits. Pure.</summary>

@@ -8,7 +8,7 @@ namespace Arktos.Scheduler.Framework;
 /// </summary>
 internal sealed class PreparedFilters
 {
-    private readonly List<NodeFilter> _filters = [];
+    private readonly List<(NodeFilter Filter, int Plugin)> _filters = [];
     private readonly List<Action<PlacedPod, int>> _listeners = [];
     private readonly PlacedPod _pod;
     private readonly NodeTable _nodes;
@@ -17,22 +17,25 @@ internal sealed class PreparedFilters
     {
         (_pod, _nodes) = (pod.Placed, nodes);
         var narrowing = new List<string>();
-        foreach (var plugin in plugins)
+        for (var i = 0; i < plugins.Count; i++)
         {
+            var plugin = plugins[i];
             var prepared = plugin.Prepare(pod, nodes);
             if (prepared.Rejection is { } reason)
             {
                 Rejection = reason;
+                Refusers = new Refusers().With(i);
                 return;
             }
             if (prepared.Filter is { } filter)
-                _filters.Add(filter);
+                _filters.Add((filter, i));
             if (prepared.Changed is { } changed)
                 _listeners.Add(changed);
             if (prepared.Names is { } names)
             {
                 Names = Names is null ? names : names.Intersect(Names).ToHashSet();
                 narrowing.Add(plugin.Name);
+                Refusers = Refusers.With(i);
             }
         }
         LeftOut = $"node(s) didn't satisfy plugin(s) [{string.Join(' ', narrowing)}]";
@@ -46,6 +49,12 @@ internal sealed class PreparedFilters
 
     /// <summary>Why the others are not looked at.</summary>
     public string LeftOut { get; } = "";
+
+    /// <summary>
+    /// Those that have refused a node until now, also one without some of its pods: what helps against them may make
+    /// room for preemption.
+    /// </summary>
+    public Refusers Refusers { get; private set; }
 
     public NodeRejection Refusal { get; } = new();
 
@@ -92,11 +101,13 @@ internal sealed class PreparedFilters
     private bool Passes(int row)
     {
         Refusal.Clear();
-        foreach (var filter in _filters)
+        foreach (var (filter, plugin) in _filters)
         {
             filter(row, Refusal);
-            if (Refusal.Reasons.Count > 0)
-                return false;
+            if (Refusal.Reasons.Count == 0)
+                continue;
+            Refusers = Refusers.With(plugin);
+            return false;
         }
         return true;
     }

@@ -14,7 +14,7 @@ public sealed class SchedulingCycle(ulong seed)
     private const int AllNodesBelow = 100;
 
     /// <summary>In the order in which they have their say.</summary>
-    private static readonly IFilterPlugin[] Filters =
+    internal static readonly IFilterPlugin[] Filters =
     [
         new DynamicResources(),
         new NodeUnschedulable(),
@@ -132,6 +132,7 @@ public sealed class SchedulingCycle(ulong seed)
         );
         return new Decision.Unschedulable(text.Length == 0 ? message : $"{message} preemption: {text}")
         {
+            Refusers = filters.Refusers,
             Victims = victims,
             WaitsForNoNode = isEligible && victims is null,
         };

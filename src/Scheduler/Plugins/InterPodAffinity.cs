@@ -12,6 +12,72 @@ internal sealed class InterPodAffinityFilter : IFilterPlugin
 {
     public string Name => "InterPodAffinity";
 
+    public EventKinds Events =>
+        EventKinds.NodeAdded
+        | EventKinds.NodeDeleted
+        | EventKinds.NodeLabels
+        | EventKinds.PodAdded
+        | EventKinds.PodLabels
+        | EventKinds.PodGone
+        | EventKinds.NamespaceLabels
+        | EventKinds.OwnLabels;
+
+    public bool MayHelp(PlacedPod pod, ClusterEvent happened, NodeTable nodes) =>
+        happened switch
+        {
+            // The pods of a node that is gone count no more.
+            ClusterEvent.OfNode { Before: { } before, Now: { } now } => HasMoved(pod, before, now, nodes),
+            ClusterEvent.OfPod other => other.Pod.Tenant == pod.Tenant && Helps(pod, other, nodes),
+            ClusterEvent.OfNamespace ns => ns.Name == pod.Namespace || Required(pod).Any(t => t.SelectsNamespaces),
+            _ => true,
+        };
+
+    /// <summary>Whether the node is in another domain of a topology that the pod is refused by.</summary>
+    private static bool HasMoved(PlacedPod pod, Node before, Node now, NodeTable nodes)
+    {
+        foreach (var term in Required(pod))
+            if (Differ(term))
+                return true;
+        foreach (var (terms, _) in nodes.Index.Wanting(pod.Tenant))
+        foreach (var term in terms.RequiredApart)
+            if (Differ(term) && term.Selects(pod.Pod, nodes))
+                return true;
+        return false;
+
+        bool Differ(PodTerm term) =>
+            before.Metadata.Labels?.GetValueOrDefault(term.TopologyKey)
+            != now.Metadata.Labels?.GetValueOrDefault(term.TopologyKey);
+    }
+
+    /// <summary>
+    /// One that it wants near has come; one that it wants apart, or that wants it apart, has gone; or the last one of
+    /// its kind has gone, so that it may be the first.
+    /// </summary>
+    private static bool Helps(PlacedPod pod, ClusterEvent.OfPod other, NodeTable nodes)
+    {
+        var near = pod.Terms?.RequiredNear ?? [];
+        if (near.Length > 0)
+        {
+            var (was, isNow) = (FitsAll(other.Before), FitsAll(other.Now));
+            if (!was && isNow || was && !isNow && FitsAll(pod))
+                return true;
+        }
+        foreach (var term in pod.Terms?.RequiredApart ?? [])
+            if (Selects(term, other.Before) && !Selects(term, other.Now))
+                return true;
+        if (other.Now is null)
+            foreach (var term in other.Pod.Terms?.RequiredApart ?? [])
+                if (term.Selects(pod.Pod, nodes))
+                    return true;
+        return false;
+
+        bool FitsAll(PlacedPod? one) => one is not null && Array.TrueForAll(near, t => t.Selects(one.Pod, nodes));
+        bool Selects(PodTerm term, PlacedPod? one) => one is not null && term.Selects(one.Pod, nodes);
+    }
+
+    private static IEnumerable<PodTerm> Required(PlacedPod pod) =>
+        pod.Terms is { } terms ? terms.RequiredNear.Concat(terms.RequiredApart) : [];
+
     public PreparedFilter Prepare(PodToPlace pod, NodeTable nodes)
     {
         var state = new State(pod.Placed, nodes);

@@ -9,6 +9,13 @@ internal sealed class NodeAffinityFilter : IFilterPlugin
 {
     public string Name => "NodeAffinity";
 
+    public EventKinds Events => EventKinds.NodeAdded | EventKinds.NodeLabels;
+
+    public bool MayHelp(PlacedPod pod, ClusterEvent happened, NodeTable nodes) =>
+        happened is ClusterEvent.OfNode { Now: { } now } node
+        && NodeSelectors.Admit(pod.Pod.Spec, now)
+        && (node.Before is null || !NodeSelectors.Admit(pod.Pod.Spec, node.Before));
+
     public PreparedFilter Prepare(PodToPlace pod, NodeTable nodes)
     {
         var spec = pod.Pod.Spec;

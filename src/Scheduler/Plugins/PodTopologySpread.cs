@@ -87,6 +87,38 @@ internal sealed class PodTopologySpreadFilter : IFilterPlugin
 {
     public string Name => "PodTopologySpread";
 
+    public EventKinds Events =>
+        EventKinds.NodeAdded
+        | EventKinds.NodeDeleted
+        | EventKinds.NodeLabels
+        | EventKinds.NodeTaints
+        | EventKinds.PodAdded
+        | EventKinds.PodLabels
+        | EventKinds.PodTerminating
+        | EventKinds.PodGone
+        | EventKinds.OwnLabels;
+
+    public bool MayHelp(PlacedPod pod, ClusterEvent happened, NodeTable nodes)
+    {
+        if (happened is ClusterEvent.OfItself)
+            return true;
+        var rules = SpreadRule.Required(pod);
+        return happened switch
+        {
+            ClusterEvent.OfNode node => rules.Exists(r => Place(rules, r, node.Before) != Place(rules, r, node.Now)),
+            ClusterEvent.OfPod other => rules.Exists(r => Counts(r, other.Before) != Counts(r, other.Now)),
+            _ => true,
+        };
+    }
+
+    private static bool Counts(SpreadRule rule, PlacedPod? other) => other is not null && rule.Counts(other);
+
+    /// <summary>The domain of the node, and whether its pods count; null: it has none of all domains.</summary>
+    private static (string Domain, bool IsCovered)? Place(List<SpreadRule> rules, SpreadRule rule, Node? node) =>
+        node?.Metadata.Labels is { } labels && rules.TrueForAll(r => labels.ContainsKey(r.TopologyKey))
+            ? (labels[rule.TopologyKey], rule.Covers(node))
+            : null;
+
     public PreparedFilter Prepare(PodToPlace pod, NodeTable nodes)
     {
         var rules = SpreadRule.Required(pod.Placed);

@@ -7,6 +7,12 @@ internal sealed class NodePorts : IFilterPlugin
 {
     public string Name => "NodePorts";
 
+    public EventKinds Events => EventKinds.NodeAdded | EventKinds.PodGone;
+
+    public bool MayHelp(PlacedPod pod, ClusterEvent happened, NodeTable nodes) =>
+        happened is not ClusterEvent.OfPod gone
+        || gone.Pod.Requests.Ports.Any(freed => pod.Requests.Ports.Any(wanted => wanted.Clashes(freed)));
+
     public PreparedFilter Prepare(PodToPlace pod, NodeTable nodes)
     {
         var ports = pod.Requests.Ports;
@@ -31,6 +37,49 @@ internal sealed class NodePorts : IFilterPlugin
 internal sealed class NodeResourcesFit : IFilterPlugin
 {
     public string Name => "NodeResourcesFit";
+
+    public EventKinds Events =>
+        EventKinds.NodeAdded
+        | EventKinds.NodeAllocatable
+        | EventKinds.PodScaledDown
+        | EventKinds.PodGone
+        | EventKinds.OwnScaledDown;
+
+    public bool MayHelp(PlacedPod pod, ClusterEvent happened, NodeTable nodes) =>
+        happened switch
+        {
+            ClusterEvent.OfNode node => MayTake(node.Place, pod, nodes),
+            ClusterEvent.OfPod other => MayTake(other.Place, pod, nodes),
+            _ => true,
+        };
+
+    /// <summary>The pod fits there, could have others go from there, or has done so.</summary>
+    private static bool MayTake(NodePlace place, PlacedPod pod, NodeTable nodes) =>
+        place.Row >= 0
+        && nodes.Nodes[place.Row] is { } node
+        && (
+            place.LeastPriority < pod.Priority
+            || Fits(pod.Requests, place.Row, nodes)
+            || nodes.NominationOf(pod.Uid) == node.Metadata.Name
+        );
+
+    private static bool Fits(PodRequests requests, int row, NodeTable nodes)
+    {
+        if (
+            nodes.PodCounts[row] + 1 > nodes.AllocatablePods[row]
+            || !IsLeft(requests.Cpu, nodes.AllocatableCpu[row], nodes.RequestedCpu[row])
+            || !IsLeft(requests.Memory, nodes.AllocatableMemory[row], nodes.RequestedMemory[row])
+            || !IsLeft(requests.EphemeralStorage, nodes.AllocatableStorage[row], nodes.RequestedStorage[row])
+        )
+            return false;
+        foreach (var (name, amount) in requests.Others)
+            if (!IsLeft(amount, nodes.OtherAllocatable(row, name), nodes.OtherRequested(row, name)))
+                return false;
+        return true;
+    }
+
+    private static bool IsLeft(long wanted, long allocatable, long requested) =>
+        wanted <= 0 || wanted <= allocatable - requested;
 
     public PreparedFilter Prepare(PodToPlace pod, NodeTable nodes)
     {
@@ -57,7 +106,7 @@ internal sealed class NodeResourcesFit : IFilterPlugin
 
     private static void Check(long wanted, long allocatable, long requested, string resource, NodeRejection rejection)
     {
-        if (wanted > 0 && wanted > allocatable - requested)
+        if (!IsLeft(wanted, allocatable, requested))
             rejection.Add($"Insufficient {resource}", isFinal: wanted > allocatable);
     }
 }

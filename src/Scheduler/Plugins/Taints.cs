@@ -15,6 +15,16 @@ internal sealed class NodeUnschedulable : IFilterPlugin
 
     public string Name => "NodeUnschedulable";
 
+    public EventKinds Events => EventKinds.NodeAdded | EventKinds.NodeTaints | EventKinds.OwnTolerations;
+
+    public bool MayHelp(PlacedPod pod, ClusterEvent happened, NodeTable nodes) =>
+        happened switch
+        {
+            ClusterEvent.OfNode { Now: { } now } node => !now.Spec.Unschedulable
+                && node.Before?.Spec.Unschedulable != false,
+            _ => Tolerations.Tolerate(pod.Pod.Spec.Tolerations, Unschedulable),
+        };
+
     public PreparedFilter Prepare(PodToPlace pod, NodeTable nodes)
     {
         if (Tolerations.Tolerate(pod.Pod.Spec.Tolerations, Unschedulable))
@@ -32,6 +42,11 @@ internal sealed class NodeUnschedulable : IFilterPlugin
 internal sealed class NodeName : IFilterPlugin
 {
     string IFilterPlugin.Name => "NodeName";
+
+    public EventKinds Events => EventKinds.NodeAdded;
+
+    public bool MayHelp(PlacedPod pod, ClusterEvent happened, NodeTable nodes) =>
+        happened is ClusterEvent.OfNode { Now.Metadata.Name: var name } && name == pod.Pod.Spec.NodeName;
 
     public PreparedFilter Prepare(PodToPlace pod, NodeTable nodes)
     {
@@ -51,6 +66,14 @@ internal sealed class NodeName : IFilterPlugin
 internal sealed class TaintToleration : IFilterPlugin
 {
     public string Name => "TaintToleration";
+
+    public EventKinds Events => EventKinds.NodeAdded | EventKinds.NodeTaints | EventKinds.OwnTolerations;
+
+    public bool MayHelp(PlacedPod pod, ClusterEvent happened, NodeTable nodes) =>
+        happened is not ClusterEvent.OfNode node
+        || node.Now is { } now
+            && !HasUntolerated(pod.Pod, now)
+            && (node.Before is null || HasUntolerated(pod.Pod, node.Before));
 
     public PreparedFilter Prepare(PodToPlace pod, NodeTable nodes) =>
         new(

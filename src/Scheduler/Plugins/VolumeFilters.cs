@@ -13,6 +13,19 @@ internal sealed class VolumeBinding : IFilterPlugin
 
     public const string Name = "VolumeBinding";
 
+    public EventKinds Events => VolumeHints.Kinds | EventKinds.StorageClass | EventKinds.PodGone;
+
+    public bool MayHelp(PlacedPod pod, ClusterEvent happened, NodeTable nodes) =>
+        happened switch
+        {
+            // What was chosen for it is free again.
+            ClusterEvent.OfPod gone => gone.Pod.Claims.Count > 0 && gone.Pod.Tenant == pod.Tenant,
+            ClusterEvent.OfClass { Class: var changed } => VolumeHints
+                .ClaimsOf(pod, nodes)
+                .Any(c => StorageClasses.NameOf(c) == changed.Metadata.Name),
+            _ => VolumeHints.MayHelp(this, pod, happened, nodes),
+        };
+
     public PreparedFilter Prepare(PodToPlace pod, NodeTable nodes)
     {
         if (pod.Placed.Claims.Count == 0)
@@ -48,6 +61,15 @@ internal sealed class VolumeBinding : IFilterPlugin
 internal sealed class VolumeRestrictions : IFilterPlugin
 {
     public string Name => "VolumeRestrictions";
+
+    public EventKinds Events => EventKinds.PodGone | EventKinds.Claim;
+
+    public bool MayHelp(PlacedPod pod, ClusterEvent happened, NodeTable nodes) =>
+        happened is ClusterEvent.OfPod gone
+            ? gone.Pod.Tenant == pod.Tenant
+                && gone.Pod.Namespace == pod.Namespace
+                && gone.Pod.Claims.Any(freed => pod.Claims.Any(wanted => wanted.Name == freed.Name))
+            : VolumeHints.MayHelp(this, pod, happened, nodes);
 
     public PreparedFilter Prepare(PodToPlace pod, NodeTable nodes)
     {
@@ -85,6 +107,11 @@ internal sealed class VolumeZone : IFilterPlugin
     ];
 
     public string Name => "VolumeZone";
+
+    public EventKinds Events => VolumeHints.Kinds;
+
+    public bool MayHelp(PlacedPod pod, ClusterEvent happened, NodeTable nodes) =>
+        VolumeHints.MayHelp(this, pod, happened, nodes);
 
     public PreparedFilter Prepare(PodToPlace pod, NodeTable nodes)
     {

@@ -1,17 +1,22 @@
+using System.Numerics;
 using Arktos.Client.Resources;
+using Arktos.Scheduler.Framework;
 
 namespace Arktos.Scheduler.Queue;
 
 /// <summary>
-/// Pods that wait for a node. Pure: time comes in. A pod is in one of three places:
+/// Pods that wait for a node. Pure: time comes in. A pod is in one of three places, or in flight:
 /// <code>
-///   active (priority, then age) --taken--> (cycle) --failed--> unschedulable --something changed--> backing off
-///     ^                                                             |                                    |
-///     +---------------------------- waited 5 minutes ---------------+----------------- time -------------+
+///   active (priority, then age) --taken--> (in flight) --refused--> unschedulable --an event helps--> backing off
+///     ^                                        |                          |                            ^    |
+///     |                                        +--- an error, or an event meanwhile -------------------+    |
+///     +---------------------------- waited 5 minutes ---------------------+----------------- time ----------+
 /// </code>
-/// A failed pod backs off 1 s, 2 s, 4 s … 10 s. What changed while a pod was in its cycle counts for it too. Every
-/// operation on one pod takes O(log n) for n pods that wait, and <see cref="MoveUnschedulable()"/> takes that for each
-/// that it moves. Memory is that of the pods that wait.
+/// A pod that has failed backs off 1 s, 2 s, 4 s … 10 s. An unschedulable pod waits with the filters that refused it,
+/// and only an event that one of these waits for moves it (<see cref="QueueingHints"/>). An event of such a kind that
+/// came while a pod was in flight moves it, too: who refuses it was not known yet, so nobody is asked. Every operation
+/// on one pod takes O(log n) for n pods that wait; <see cref="Wake"/> asks about the unschedulable pods that wait for
+/// such events. Memory is that of the pods that wait.
 /// </summary>
 public sealed class SchedulingQueue
 {
@@ -21,10 +26,16 @@ public sealed class SchedulingQueue
 
     private readonly SortedSet<Entry> _active = new(PriorityOrder.Instance);
     private readonly SortedSet<Entry> _unschedulable = new(FailureOrder.Instance);
+
+    /// <summary>The same pods by who refused them, and whose they are.</summary>
+    private readonly Dictionary<(Refusers By, string Tenant), Group> _refused = [];
     private readonly PriorityQueue<Entry, DateTimeOffset> _backingOff = new();
     private readonly Dictionary<ObjectKey, Entry> _entries = [];
     private long _arrivals;
-    private long _changes;
+    private long _events;
+
+    /// <summary>The number of the last event of each kind.</summary>
+    private readonly long[] _lastOf = new long[32];
 
     public int Count => _entries.Count;
 
@@ -47,17 +58,18 @@ public sealed class SchedulingQueue
         }
     }
 
-    /// <summary>A pod is new or has changed: it is tried (again) at once, unless it backs off.</summary>
+    /// <summary>A pod is new: it is tried at once. One that is known gets the priority and stays where it is.</summary>
     public void Put(ObjectKey key, int priority)
     {
         if (_entries.TryGetValue(key, out var known))
         {
-            if (known.Place is Place.BackingOff)
+            if (known.Priority == priority)
                 return;
-            Leave(known);
+            // The order of those that are active goes by it.
+            var isActive = known.Place == Place.Active && _active.Remove(known);
             known.Priority = priority;
-            known.Place = Place.Active;
-            _active.Add(known);
+            if (isActive)
+                _active.Add(known);
             return;
         }
         var entry = new Entry(key, _arrivals++) { Priority = priority };
@@ -74,7 +86,8 @@ public sealed class SchedulingQueue
         entry.Place = Place.Gone;
     }
 
-    /// <summary>The pod to place next. It stays known until <see cref="Remove"/> or <see cref="Failed"/>.</summary>
+    /// <summary>The pod to place next. It stays known until <see cref="Remove"/>, <see cref="Failed"/> or
+    /// <see cref="Refused"/>.</summary>
     public bool TryTake(DateTimeOffset now, out ObjectKey key)
     {
         MoveDue(now);
@@ -82,45 +95,128 @@ public sealed class SchedulingQueue
         if (_active.Min is not { } entry)
             return false;
         _active.Remove(entry);
-        entry.Place = Place.InCycle;
-        entry.ChangesAtStart = _changes;
+        entry.Place = Place.InFlight;
+        entry.EventsAtStart = _events;
+        entry.IsWoken = false;
         key = entry.Key;
         return true;
     }
 
-    /// <summary>No node was found, or the binding failed.</summary>
-    /// <param name="retry">Try again after the backoff, whether anything changes or not.</param>
-    public void Failed(ObjectKey key, DateTimeOffset now, bool retry)
+    /// <summary>An error kept the pod from a node: it is tried again after its backoff, whatever happens.</summary>
+    public void Failed(ObjectKey key, DateTimeOffset now)
     {
-        if (!_entries.TryGetValue(key, out var entry) || entry.Place != Place.InCycle)
+        if (EndFlight(key, now) is { } entry)
+            BackOff(entry);
+    }
+
+    /// <summary>No node takes the pod: it waits for what may help against those who refused it.</summary>
+    public void Refused(ObjectKey key, DateTimeOffset now, Refusers by)
+    {
+        if (EndFlight(key, now) is not { } entry)
             return;
+        if (entry.IsWoken || HasHappenedSince(entry.EventsAtStart, QueueingHints.KindsOf(by)))
+        {
+            BackOff(entry);
+            return;
+        }
+        entry.Place = Place.Unschedulable;
+        entry.RefusedBy = by;
+        _unschedulable.Add(entry);
+        if (!_refused.TryGetValue((by, key.Tenant), out var group))
+            _refused[(by, key.Tenant)] = group = new Group(QueueingHints.KindsOf(by), []);
+        group.Pods.Add(entry);
+    }
+
+    /// <summary>Something has happened. The unschedulable pods that it may help back off now.</summary>
+    /// <param name="mayHelp">Is asked about pods that some of these refused which wait for such events; it changes
+    /// nothing here.</param>
+    /// <returns>How many pods it was asked about.</returns>
+    public int Wake(ClusterEvent happened, Func<ObjectKey, Refusers, bool> mayHelp)
+    {
+        NoteEvent(happened.Kinds);
+        var asked = 0;
+        List<Entry>? woken = null;
+        foreach (var ((by, tenant), group) in _refused)
+        {
+            if ((group.WaitsFor & happened.Kinds) == 0 || happened.Tenant is { } only && only != tenant)
+                continue;
+            foreach (var entry in group.Pods)
+            {
+                asked++;
+                if (mayHelp(entry.Key, by))
+                    (woken ??= []).Add(entry);
+            }
+        }
+        foreach (var entry in woken ?? [])
+            MoveToBackoff(entry);
+        return asked;
+    }
+
+    /// <summary>The same for what happened to one pod itself, or is for it alone.</summary>
+    public void WakeOne(ObjectKey key, ClusterEvent happened, Func<ObjectKey, Refusers, bool> mayHelp)
+    {
+        if (!_entries.TryGetValue(key, out var entry))
+            return;
+        if (entry.Place == Place.InFlight)
+            entry.IsWoken = true;
+        else if (
+            entry.Place == Place.Unschedulable
+            && (QueueingHints.KindsOf(entry.RefusedBy) & happened.Kinds) != 0
+            && mayHelp(key, entry.RefusedBy)
+        )
+            MoveToBackoff(entry);
+    }
+
+    /// <summary>What the pod waits for will not come: it is tried again after its backoff.</summary>
+    public void TryAgain(ObjectKey key)
+    {
+        if (!_entries.TryGetValue(key, out var entry))
+            return;
+        if (entry.Place == Place.InFlight)
+            entry.IsWoken = true;
+        else if (entry.Place == Place.Unschedulable)
+            MoveToBackoff(entry);
+    }
+
+    /// <summary>Null: the pod is not in flight.</summary>
+    private Entry? EndFlight(ObjectKey key, DateTimeOffset now)
+    {
+        if (!_entries.TryGetValue(key, out var entry) || entry.Place != Place.InFlight)
+            return null;
         entry.Attempts++;
         entry.FailedAt = now;
-        if (retry || entry.ChangesAtStart != _changes)
-            BackOff(entry);
-        else
-        {
-            entry.Place = Place.Unschedulable;
-            _unschedulable.Add(entry);
-        }
+        return entry;
     }
 
-    /// <summary>Something changed that may make room: a node, a pod that is gone.</summary>
-    public void MoveUnschedulable()
+    private void NoteEvent(EventKinds kinds)
     {
-        _changes++;
-        foreach (var entry in _unschedulable)
-            BackOff(entry);
-        _unschedulable.Clear();
+        _events++;
+        for (var left = (uint)kinds; left != 0; left &= left - 1)
+            _lastOf[BitOperations.TrailingZeroCount(left)] = _events;
     }
 
-    /// <summary>The same for one pod alone.</summary>
-    public void MoveUnschedulable(ObjectKey key)
+    private bool HasHappenedSince(long start, EventKinds kinds)
     {
-        if (!_entries.TryGetValue(key, out var entry) || entry.Place != Place.Unschedulable)
-            return;
-        _unschedulable.Remove(entry);
+        for (var left = (uint)kinds; left != 0; left &= left - 1)
+            if (_lastOf[BitOperations.TrailingZeroCount(left)] > start)
+                return true;
+        return false;
+    }
+
+    private void MoveToBackoff(Entry entry)
+    {
+        LeaveUnschedulable(entry);
         BackOff(entry);
+    }
+
+    private void LeaveUnschedulable(Entry entry)
+    {
+        _unschedulable.Remove(entry);
+        var key = (entry.RefusedBy, entry.Key.Tenant);
+        var group = _refused[key];
+        group.Pods.Remove(entry);
+        if (group.Pods.Count == 0)
+            _refused.Remove(key);
     }
 
     /// <summary>Takes the entry out of the order that it is in, by the keys that it was put there with.</summary>
@@ -129,7 +225,7 @@ public sealed class SchedulingQueue
         if (entry.Place == Place.Active)
             _active.Remove(entry);
         else if (entry.Place == Place.Unschedulable)
-            _unschedulable.Remove(entry);
+            LeaveUnschedulable(entry);
         else if (entry.Place == Place.BackingOff)
             BackingOffCount--;
     }
@@ -154,7 +250,7 @@ public sealed class SchedulingQueue
         }
         while (_unschedulable.Min is { } oldest && now - oldest.FailedAt >= UnschedulableMax)
         {
-            _unschedulable.Remove(oldest);
+            LeaveUnschedulable(oldest);
             oldest.Place = Place.Active;
             _active.Add(oldest);
         }
@@ -171,7 +267,7 @@ public sealed class SchedulingQueue
     private enum Place
     {
         Active,
-        InCycle,
+        InFlight,
         BackingOff,
         Unschedulable,
         Gone,
@@ -185,8 +281,14 @@ public sealed class SchedulingQueue
         public Place Place { get; set; }
         public int Attempts { get; set; }
         public DateTimeOffset FailedAt { get; set; }
-        public long ChangesAtStart { get; set; }
+        public Refusers RefusedBy { get; set; }
+        public long EventsAtStart { get; set; }
+
+        /// <summary>Something happened to it alone while it was in flight.</summary>
+        public bool IsWoken { get; set; }
     }
+
+    private sealed record Group(EventKinds WaitsFor, HashSet<Entry> Pods);
 
     /// <summary>Higher priority first, then the older.</summary>
     private sealed class PriorityOrder : IComparer<Entry>

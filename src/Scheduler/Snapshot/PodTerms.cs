@@ -32,6 +32,9 @@ public sealed class PodTerm
 
     public LabelQuery Selector { get; }
 
+    /// <summary>Whether it depends on labels of namespaces.</summary>
+    public bool SelectsNamespaces => _namespaces is not null;
+
     /// <summary>Whether it selects a pod of its own tenant.</summary>
     public bool Selects(Pod pod, NodeTable nodes) =>
         Covers(pod.Metadata.Tenant, pod.Metadata.Namespace, nodes) && Selector.Matches(pod.Metadata.Labels);

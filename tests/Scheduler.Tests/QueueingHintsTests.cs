@@ -1,0 +1,427 @@
+using Arktos.Api;
+using Arktos.Api.Core.V1;
+using Arktos.Api.Json;
+using Arktos.Scheduler.Framework;
+using Arktos.Scheduler.Snapshot;
+
+namespace Arktos.Scheduler.Tests;
+
+/// <summary>Whom an event may help: what each filter answers, and that no answer is wrong.</summary>
+public sealed class QueueingHintsTests
+{
+    private const string Zone = "zone";
+
+    [Fact]
+    public void Every_filter_says_what_may_help_against_it()
+    {
+        Assert.InRange(SchedulingCycle.Filters.Length, 1, 32); // a bit each
+        foreach (var filter in SchedulingCycle.Filters)
+            Assert.True(
+                filter.Events != EventKinds.None || filter.Name == "DynamicResources",
+                $"nothing helps against {filter.Name}"
+            );
+        // A new node may help against all that look at nodes.
+        foreach (
+            var filter in SchedulingCycle.Filters.Where(f => f.Name is not ("DynamicResources" or "VolumeRestrictions"))
+        )
+            Assert.True(filter.Events.HasFlag(EventKinds.NodeAdded), filter.Name);
+    }
+
+    public static TheoryData<string, string, bool> NodeCases =>
+        new()
+        {
+            // the pod, what happens to node "n", whether it is woken
+            { "cpu=3", "cpu=4", true },
+            { "cpu=3", "cpu=2.5", false },
+            { "cpu=3", "label", false },
+            { "cpu=3", "taint", false },
+            { "selector", "label", true },
+            { "selector", "other label", false },
+            { "selector", "cpu=4", false },
+            { "tainted", "untaint", true },
+            { "tainted", "taint", false },
+            { "tainted", "label", false },
+            { "cordoned", "uncordon", true },
+            { "cordoned", "cpu=4", false },
+            { "near", "label", true },
+            { "near", "other label", false },
+            { "spread", "label", true },
+            { "spread", "other label", false },
+            { "claim", "label", false },
+            { "device", "cpu=4", false },
+        };
+
+    [Theory]
+    [MemberData(nameof(NodeCases))]
+    public void A_node_that_changes_wakes_whom_it_may_help(string wants, string change, bool wakes)
+    {
+        var nodes = new NodeTable();
+        var before = Node("n", cpu: "2");
+        if (wants == "tainted")
+            before.Spec.Taints = [new() { Key = "k", Effect = "NoSchedule" }];
+        before.Spec.Unschedulable = wants == "cordoned";
+        nodes.PutNode(before);
+        var pod = Waiting(wants);
+        var refusers = Refuse(pod, nodes);
+
+        var now = before.DeepClone();
+        switch (change)
+        {
+            case "label":
+                now.Metadata.Labels![Zone] = "a";
+                break;
+            case "other label":
+                now.Metadata.Labels!["other"] = "a";
+                break;
+            case "taint":
+                (now.Spec.Taints ??= []).Add(new() { Key = "further", Effect = "NoSchedule" });
+                break;
+            case "untaint":
+                now.Spec.Taints = null;
+                break;
+            case "uncordon":
+                now.Spec.Unschedulable = false;
+                break;
+            default:
+                now.Status.Allocatable!["cpu"] = Quantity.Parse(change["cpu=".Length..]);
+                break;
+        }
+        nodes.PutNode(now);
+        var happened = new ClusterEvent.OfNode(Changes.Of(before, now), before, now, NodePlace.Of(nodes, 0));
+        Assert.NotEqual(EventKinds.None, happened.Kinds);
+        Assert.Equal(wakes, QueueingHints.MayHelp(refusers, pod, happened, nodes));
+        // The same change of a node that nobody was refused by says nothing new.
+        Assert.Equal(EventKinds.None, Changes.Of(now, now.DeepClone()));
+    }
+
+    public static TheoryData<string, string, string, bool> PodCases =>
+        new()
+        {
+            // the pod, the other pod on the node, what happens to that, whether it is woken
+            { "cpu=1", "cpu=2", "gone", true },
+            { "cpu=2", "cpu=1", "gone", true },
+            { "cpu=3", "cpu=2", "gone", false },
+            { "cpu=1", "cpu=2", "less", true },
+            { "cpu=3", "cpu=2", "less", false },
+            { "cpu=1", "cpu=2", "label", false },
+            { "port", "port", "gone", true },
+            { "port", "port", "label", false },
+            { "apart", "db", "gone", true },
+            { "apart", "db", "unlabel", true },
+            { "apart", "db", "less", false },
+            { "near", "plain", "label", true },
+            { "near", "plain", "gone", false },
+            { "near", "plain", "foreign", false },
+            { "db", "apart", "gone", true },
+        };
+
+    [Theory]
+    [MemberData(nameof(PodCases))]
+    public void A_pod_that_changes_wakes_whom_it_may_help(string wants, string other, string change, bool wakes)
+    {
+        var nodes = new NodeTable();
+        var node = Node("n", cpu: "2");
+        node.Metadata.Labels![Zone] = "a";
+        nodes.PutNode(node);
+        var before = Waiting(other, "other", tenant: change == "foreign" ? "t2" : "t1");
+        nodes.PutPod(before, "n");
+        var pod = Waiting(wants);
+        var refusers = Refuse(pod, nodes);
+
+        var changed = before.Pod.DeepClone();
+        if (change is "label" or "foreign")
+            changed.Metadata.Labels = new() { ["app"] = "db" };
+        else if (change == "unlabel")
+            changed.Metadata.Labels = null;
+        else if (change == "less" && other.StartsWith("cpu", StringComparison.Ordinal))
+            changed.Spec.Containers = [OfCpu("500m")];
+        var now = change == "gone" ? null : new PlacedPod(changed);
+        if (now is null)
+            nodes.RemovePod(before.Uid);
+        else
+            nodes.PutPod(now, "n");
+        var kinds = now is null ? EventKinds.PodGone : Changes.OfCounted(before, now);
+        var happened = new ClusterEvent.OfPod(kinds, before, now, NodePlace.Of(nodes, 0));
+        Assert.Equal(wakes, QueueingHints.MayHelp(refusers, pod, happened, nodes));
+        // What a pod does itself is no news for it.
+        Assert.False(QueueingHints.MayHelp(refusers, before, happened, nodes));
+    }
+
+    [Fact]
+    public void Room_that_others_would_have_to_leave_counts_for_who_comes_before_them()
+    {
+        var nodes = new NodeTable();
+        nodes.PutNode(Node("n", cpu: "4"));
+        nodes.PutPod(Waiting("cpu=2", "low"), "n");
+        var high = Waiting("cpu=2", "high", priority: 100);
+        nodes.PutPod(high, "n");
+        var (middle, least) = (Waiting("cpu=3", priority: 10), Waiting("cpu=3", "least", priority: 0));
+        var refusers = Refuse(middle, nodes);
+        nodes.RemovePod(high.Uid);
+        var gone = new ClusterEvent.OfPod(EventKinds.PodGone, high, null, NodePlace.Of(nodes, 0));
+        // Two of four are free, and three are when the pod of low priority goes.
+        Assert.True(QueueingHints.MayHelp(refusers, middle, gone, nodes));
+        Assert.False(QueueingHints.MayHelp(refusers, least, gone, nodes));
+    }
+
+    public static TheoryData<string, bool> VolumeCases =>
+        new()
+        {
+            { "its claim", true },
+            { "another claim", false },
+            { "another tenant's claim", false },
+            { "its volume", true },
+            { "a free volume", true },
+            { "another's volume", false },
+            { "its class", true },
+            { "another class", false },
+        };
+
+    [Theory]
+    [MemberData(nameof(VolumeCases))]
+    public void Claims_volumes_and_classes_wake_their_pods(string what, bool wakes)
+    {
+        var nodes = new NodeTable();
+        nodes.PutNode(Node("n", cpu: "2"));
+        nodes.Volumes.PutClaim(VolumeSamples.Claim("data", "slow"));
+        var pod = Waiting("claim");
+        var refusers = Refuse(pod, nodes);
+        ClusterEvent happened = what switch
+        {
+            "its claim" => new ClusterEvent.OfClaim(new("t1", "ns", "data")),
+            "another claim" => new ClusterEvent.OfClaim(new("t1", "ns", "other")),
+            "another tenant's claim" => new ClusterEvent.OfClaim(new("t2", "ns", "data")),
+            "its volume" => new ClusterEvent.OfVolume(
+                VolumeSamples.Volume("v", "slow", "1Gi", claim: VolumeSamples.Claim("data", "slow"))
+            ),
+            "a free volume" => new ClusterEvent.OfVolume(VolumeSamples.Volume("v", "slow", "1Gi")),
+            "another's volume" => new ClusterEvent.OfVolume(
+                VolumeSamples.Volume("v", "slow", "1Gi", claim: VolumeSamples.Claim("other", "slow"))
+            ),
+            "its class" => new ClusterEvent.OfClass(VolumeSamples.Class("slow")),
+            _ => new ClusterEvent.OfClass(VolumeSamples.Class("fast")),
+        };
+        Assert.Equal(wakes, QueueingHints.MayHelp(refusers, pod, happened, nodes));
+    }
+
+    /// <summary>
+    /// Whatever the cluster is and whatever happens: if a pod that was refused is not woken, it would be refused again,
+    /// and by preemption it would get nothing either.
+    /// </summary>
+    [Fact]
+    public void Nobody_is_left_asleep_who_could_be_placed()
+    {
+        var (slept, woken, inVain) = (0, 0, 0);
+        for (var seed = 0; seed < 4000; seed++)
+        {
+            var random = new Random(seed);
+            var nodes = new NodeTable();
+            var known = Enumerable.Range(0, 3).Select(i => Some(random, i)).ToList();
+            foreach (var node in known)
+                nodes.PutNode(node);
+            var placed = new List<(PlacedPod Pod, string Node)>();
+            for (var i = 0; i < 6; i++)
+            {
+                var other = SomePod(random, $"p{i}");
+                placed.Add((other, $"n{random.Next(3)}"));
+                nodes.PutPod(other, placed[^1].Node);
+            }
+            var pod = SomePod(random, "waits");
+            if (new SchedulingCycle(1).Run(new PodToPlace(pod), nodes) is not Decision.Unschedulable refused)
+                continue;
+            if (refused.Victims is not null)
+                continue;
+            var happened = Happen(random, nodes, known, placed);
+            if (happened is null)
+                continue;
+            var mayHelp = QueueingHints.MayHelp(refused.Refusers, pod, happened, nodes);
+            var isHelped =
+                new SchedulingCycle(1).Run(new PodToPlace(pod), nodes)
+                is Decision.Placed
+                    or Decision.Unschedulable { Victims: not null };
+            Assert.True(mayHelp || !isHelped, $"seed {seed}: {happened.Kinds} helps, and the pod is not woken");
+            slept += mayHelp ? 0 : 1;
+            woken += mayHelp && isHelped ? 1 : 0;
+            inVain += mayHelp && !isHelped ? 1 : 0;
+        }
+        // All three happen, or nothing was tested.
+        Assert.True(slept > 100 && woken > 50 && inVain > 10, $"{slept} slept, {woken} woken, {inVain} in vain");
+    }
+
+    private static ClusterEvent? Happen(
+        Random random,
+        NodeTable nodes,
+        List<Node> known,
+        List<(PlacedPod Pod, string Node)> placed
+    )
+    {
+        switch (random.Next(6))
+        {
+            case 0:
+                var added = Some(random, 3);
+                nodes.PutNode(added);
+                return new ClusterEvent.OfNode(EventKinds.NodeAdded, null, added, At(nodes, "n3"));
+            case 1:
+                nodes.RemoveNode("n0");
+                return new ClusterEvent.OfNode(EventKinds.NodeDeleted, known[0], null, NodePlace.None);
+            case 2:
+                var now = Some(random, 0);
+                nodes.PutNode(now);
+                var kinds = Changes.Of(known[0], now);
+                return kinds == 0 ? null : new ClusterEvent.OfNode(kinds, known[0], now, At(nodes, "n0"));
+            case 3:
+                var (gone, node) = placed[random.Next(placed.Count)];
+                nodes.RemovePod(gone.Uid);
+                return new ClusterEvent.OfPod(EventKinds.PodGone, gone, null, At(nodes, node));
+            case 4:
+                var (before, on) = placed[random.Next(placed.Count)];
+                var changed = before.Pod.DeepClone();
+                changed.Metadata.Labels = SomePod(random, "x").Pod.Metadata.Labels;
+                changed.Metadata.DeletionTimestamp = random.Next(2) == 0 ? DateTimeOffset.UnixEpoch : null;
+                if (random.Next(2) == 0)
+                    changed.Spec.Containers = [OfCpu("0")];
+                var after = new PlacedPod(changed);
+                nodes.PutPod(after, on);
+                var what = Changes.OfCounted(before, after);
+                return what == 0 ? null : new ClusterEvent.OfPod(what, before, after, At(nodes, on));
+            default:
+                var come = SomePod(random, "new");
+                nodes.PutPod(come, "n1");
+                return new ClusterEvent.OfPod(EventKinds.PodAdded, null, come, At(nodes, "n1"));
+        }
+    }
+
+    private static NodePlace At(NodeTable nodes, string name) => NodePlace.Of(nodes, nodes.RowOf(name));
+
+    private static Node Some(Random random, int number)
+    {
+        var node = Node($"n{number}", $"{random.Next(1, 4)}");
+        if (random.Next(4) > 0)
+            node.Metadata.Labels![Zone] = random.Next(2) == 0 ? "a" : "b";
+        node.Spec.Unschedulable = random.Next(5) == 0;
+        if (random.Next(4) == 0)
+            node.Spec.Taints = [new() { Key = "k", Effect = "NoSchedule" }];
+        return node;
+    }
+
+    private static PlacedPod SomePod(Random random, string name)
+    {
+        string[] kinds = ["cpu=1", "cpu=2", "selector", "port", "near", "apart", "spread", "db", "tolerant"];
+        return Waiting(kinds[random.Next(kinds.Length)], name, priority: random.Next(3), extraCpu: random.Next(2));
+    }
+
+    private static Refusers Refuse(PlacedPod pod, NodeTable nodes)
+    {
+        var decided = new SchedulingCycle(1).Run(new PodToPlace(pod), nodes);
+        return Assert.IsType<Decision.Unschedulable>(decided).Refusers;
+    }
+
+    private static PlacedPod Waiting(
+        string wants,
+        string name = "waits",
+        int priority = 0,
+        string tenant = "t1",
+        int extraCpu = 0
+    )
+    {
+        var pod = new Pod
+        {
+            Metadata = new()
+            {
+                Tenant = tenant,
+                Namespace = "ns",
+                Name = name,
+                Uid = "uid-" + name,
+            },
+            Spec = new() { Priority = priority, Containers = [OfCpu($"{extraCpu}")] },
+        };
+        List<PodAffinityTerm> toDb =
+        [
+            new()
+            {
+                TopologyKey = Zone,
+                LabelSelector = new() { MatchLabels = new() { ["app"] = "db" } },
+            },
+        ];
+        switch (wants)
+        {
+            case "selector":
+                pod.Spec.NodeSelector = new() { [Zone] = "a" };
+                break;
+            case "port":
+                pod.Spec.Containers[0].Ports = [new() { HostPort = 80 }];
+                break;
+            case "near":
+                pod.Spec.Affinity = new()
+                {
+                    PodAffinity = new() { RequiredDuringSchedulingIgnoredDuringExecution = toDb },
+                };
+                break;
+            case "apart":
+                pod.Spec.Affinity = new()
+                {
+                    PodAntiAffinity = new() { RequiredDuringSchedulingIgnoredDuringExecution = toDb },
+                };
+                break;
+            case "spread":
+                pod.Metadata.Labels = new() { ["app"] = "db" };
+                pod.Spec.TopologySpreadConstraints =
+                [
+                    new()
+                    {
+                        TopologyKey = Zone,
+                        MaxSkew = 1,
+                        WhenUnsatisfiable = "DoNotSchedule",
+                        NodeTaintsPolicy = "Honor",
+                        LabelSelector = new() { MatchLabels = new() { ["app"] = "db" } },
+                    },
+                ];
+                break;
+            case "db":
+                pod.Metadata.Labels = new() { ["app"] = "db" };
+                break;
+            case "tolerant":
+                pod.Spec.Tolerations = [new() { Operator = "Exists" }];
+                break;
+            case "device":
+                pod.Spec.ResourceClaims = [new() { Name = "gpu" }];
+                break;
+            case "claim":
+                pod.Spec.Volumes =
+                [
+                    new()
+                    {
+                        Name = "v",
+                        PersistentVolumeClaim = new() { ClaimName = "data" },
+                    },
+                ];
+                break;
+            case var cpu when cpu.StartsWith("cpu=", StringComparison.Ordinal):
+                pod.Spec.Containers = [OfCpu(cpu["cpu=".Length..])];
+                break;
+        }
+        return new PlacedPod(pod);
+    }
+
+    private static Container OfCpu(string cpu) =>
+        new()
+        {
+            Name = "c",
+            Resources = new() { Requests = new() { ["cpu"] = Quantity.Parse(cpu) } },
+        };
+
+    private static Node Node(string name, string cpu) =>
+        new()
+        {
+            Metadata = new()
+            {
+                Name = name,
+                Uid = "uid-" + name,
+                Labels = new Map<string> { ["name"] = name },
+            },
+            Status = new()
+            {
+                Allocatable = new() { ["cpu"] = Quantity.Parse(cpu), ["pods"] = Quantity.Parse("10") },
+            },
+        };
+}
