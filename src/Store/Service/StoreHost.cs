@@ -192,12 +192,16 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
     /// <exception cref="IOException">The port is in use.</exception>
     public async Task StartAsync(CancellationToken cancel)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        // Empty: the other builders watch the working directory for settings, all of its folders, and every write to a
+        // log in one of them wakes a thread.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton(_loggers);
         builder.Services.AddRpcServer(new RpcServerOptions { Drain = _drain, Metrics = _options.Metrics });
         builder.Services.AddRpcBuffers();
-        builder.WebHost.ConfigureKestrel(ConfigureKestrel).UseConnectionGate(ConnectionLimits.OfProcess());
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(ConfigureKestrel)
+            .UseConnectionGate(ConnectionLimits.OfProcess());
         _server = builder.Build();
         _server.MapRpcService(new KeyspaceService(this, _counts).Bind, KeyspaceService.OptionsOf);
         var peers = new PeerService(_options.Cluster.ClusterId, new StoreId(_options.Store), _staged, TryPost, _watch);
