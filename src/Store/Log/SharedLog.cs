@@ -11,7 +11,7 @@ namespace Arktos.Store.Log;
 /// </summary>
 internal sealed class SharedLog : IDisposable
 {
-    private static readonly LogWrite Wake = new(default, null, null, null, [], mustSync: false, _ => { });
+    private static readonly LogWrite Wake = new(default, null, null, null, [], _ => { });
 
     private readonly Action<Exception> _failed;
     private readonly Inbox<LogWrite> _queue = new();
@@ -101,10 +101,10 @@ internal sealed class SharedLog : IDisposable
                 long bytes = 0;
                 do
                 {
-                    if (write != Wake)
-                        batch.Add(write);
-                    if (write.MustSync)
-                        bytes += write.Record.Length;
+                    if (write == Wake)
+                        continue;
+                    batch.Add(write);
+                    bytes += write.Record.Length;
                 } while (bytes < Segments.Options.BatchBytesMax && _queue.TryTake(out write));
                 if (batch.Count > 0)
                     _room.Release(batch.Count);
