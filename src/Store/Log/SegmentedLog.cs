@@ -17,6 +17,8 @@ internal sealed class SegmentedLog : IDisposable
     /// <summary>How many files of segments that went are kept for new ones: a rotation then writes no zeros.</summary>
     private const int SparesMax = 4;
 
+    private const int PlainBytesMax = 256 << 10;
+
     private readonly IDiskFolder _folder;
     private readonly ConcurrentDictionary<ulong, Segment> _segments = new();
     private readonly ConcurrentDictionary<PartitionId, SnapshotMetadata> _compacted = new();
@@ -126,6 +128,15 @@ internal sealed class SegmentedLog : IDisposable
         if (_releaseWanted)
             ReleaseSegments();
     }
+
+    /// <summary>
+    /// Whether the write is a small one and one sync, and nothing else: no new segment, nothing to let go. The
+    /// writer's.
+    /// </summary>
+    public bool IsPlain(LogWrite write) =>
+        !_releaseWanted
+        && write.Record.Length <= PlainBytesMax
+        && _current.End + write.Record.Length + LogFrame.HeaderBytes <= _current.Size;
 
     public void Dispose()
     {

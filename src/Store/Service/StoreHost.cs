@@ -77,6 +77,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
     private readonly KeyspaceClient _keyspace;
     private IReadOnlyDictionary<StoreId, string> _peers;
     private readonly ThreadLocal<Dictionary<StoreId, List<(PartitionId, RaftMessage)>>> _outbox = new(() => []);
+    private readonly ThreadLocal<RoundWrites> _writes;
     private readonly CancellationTokenSource _stop = new();
     private readonly RpcDrain _drain = new();
     private readonly HealthServiceImpl _health = new();
@@ -97,6 +98,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         _self = options.Cluster.Stores.Single(s => s.Id == options.Store);
         _log = SharedLog.Open(directory.Log, options.Log, options.Failed, out var logs);
         _log.Segments.Synced = _metrics.LogSynced;
+        _writes = new ThreadLocal<RoundWrites>(() => new RoundWrites(_log.TryWriteNow, _log.Submit));
         _staged = new StagedSnapshots(new FileFolder(directory.Staged));
         _staged.RemoveAllBut(
             logs.Values.Where(l => l.Staged is not null).Select(l => l.Staged!.Value.StagedFile).ToHashSet()
@@ -119,7 +121,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         [
             .. Enumerable
                 .Range(0, options.Workers)
-                .Select(i => new Worker($"raft-{i}", options.Tick, ElectionTicks, FlushOutbox, options.Failed)),
+                .Select(i => new Worker($"raft-{i}", options.Tick, ElectionTicks, EndRound, options.Failed)),
         ];
         _replicas = new HostedReplicas(_workers);
         _installer = new SnapshotInstaller(PostInstalled);
@@ -399,7 +401,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         messages.Add((partition, message));
     }
 
-    void IReplicaHost.WriteLog(LogWrite write) => _log.Submit(write);
+    void IReplicaHost.WriteLog(LogWrite write) => _writes.Value!.Add(write);
 
     void IReplicaHost.Post(PartitionReplica replica, ReplicaItem item) => _replicas.Post(replica, item);
 
@@ -543,6 +545,12 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
     }
 
     private void OnUnreachable(StoreId store) => _watch.Lost(store);
+
+    private void EndRound(bool isIdle)
+    {
+        FlushOutbox();
+        _writes.Value!.EndRound(isIdle);
+    }
 
     private void FlushOutbox()
     {

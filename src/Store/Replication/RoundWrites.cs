@@ -1,0 +1,27 @@
+using Arktos.Store.Log;
+
+namespace Arktos.Store.Replication;
+
+/// <summary>
+/// What a worker's replicas want on the disk, until its round is over and their messages are under way. A lone write,
+/// with nothing else for the worker to do, is done by the worker itself: handing it to the log's thread and back costs
+/// more than the disk does. What is more goes to that thread, and the worker goes on meanwhile. The worker's.
+/// </summary>
+/// <param name="tryNow">Writes, syncs and reports it done; false: it did nothing.</param>
+/// <param name="submit">Has it done by the log's thread.</param>
+internal sealed class RoundWrites(Func<LogWrite, bool> tryNow, Action<LogWrite> submit)
+{
+    private readonly List<LogWrite> _writes = [];
+
+    public void Add(LogWrite write) => _writes.Add(write);
+
+    /// <param name="isIdle">Nothing waits for the worker.</param>
+    public void EndRound(bool isIdle)
+    {
+        // Of several entries others are under way, too, and the next come while these are written.
+        if (!(isIdle && _writes is [{ Entries.Count: <= 1 } only] && tryNow(only)))
+            foreach (var write in _writes)
+                submit(write);
+        _writes.Clear();
+    }
+}
