@@ -160,9 +160,13 @@ internal sealed class RecentEvents(int eventsMax = 4096, long bytesMax = 2 << 20
         }
     }
 
-    internal readonly struct Reader(RecentEvents events) : IDisposable
+    internal readonly struct Reader(RecentEvents? events) : IDisposable
     {
-        public void Dispose() => Interlocked.Decrement(ref events._readers);
+        public void Dispose()
+        {
+            if (events is not null)
+                Interlocked.Decrement(ref events._readers);
+        }
     }
 
     private void MakeRoom()
