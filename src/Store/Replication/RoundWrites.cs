@@ -9,19 +9,25 @@ namespace Arktos.Store.Replication;
 /// </summary>
 /// <param name="tryNow">Writes, syncs and reports it done; false: it did nothing.</param>
 /// <param name="submit">Has it done by the log's thread.</param>
-internal sealed class RoundWrites(Func<LogWrite, bool> tryNow, Action<LogWrite> submit)
+/// <param name="aloneBefore">So many writes before it were alone, too: among many clients one is alone now and then,
+/// and those that come while it is written wait.</param>
+internal sealed class RoundWrites(Func<LogWrite, bool> tryNow, Action<LogWrite> submit, int aloneBefore = 8)
 {
     private readonly List<LogWrite> _writes = [];
+    private int _alone;
 
     public void Add(LogWrite write) => _writes.Add(write);
 
     /// <param name="isIdle">Nothing waits for the worker.</param>
     public void EndRound(bool isIdle)
     {
-        // Of several entries others are under way, too, and the next come while these are written.
-        if (!(isIdle && _writes is [{ Entries.Count: <= 1 } only] && tryNow(only)))
+        if (_writes.Count == 0)
+            return;
+        var isAlone = isIdle && _writes is [{ Entries.Count: <= 1 }];
+        if (!isAlone || _alone < aloneBefore || !tryNow(_writes[0]))
             foreach (var write in _writes)
                 submit(write);
+        _alone = isAlone ? Math.Min(_alone + 1, aloneBefore) : 0;
         _writes.Clear();
     }
 }

@@ -30,7 +30,9 @@ internal sealed class WatchGroup(KeyspacePartition partition, StreamCounts count
     /// <summary>It is answered by the next step.</summary>
     /// <param name="request">One that <see cref="KeyMatcher.Refusal"/> has nothing against.</param>
     public void Begin(ulong tag, WatchRequest request) =>
-        _new.Add(new Member(tag, request, counts.BeginWatch(), request.Patient ? default : partition.Recent.BeginRead()));
+        _new.Add(
+            new Member(tag, request, counts.BeginWatch(), request.Patient ? default : partition.Recent.BeginRead())
+        );
 
     public void End(ulong tag)
     {

@@ -62,7 +62,7 @@ internal sealed class RunningStore : IReplicaHost
             logs.Values.Where(l => l.Staged is not null).Select(l => l.Staged!.Value.StagedFile).ToHashSet()
         );
         _writer = new LogWriterEvents(world, this, _log, RoundMeanwhile);
-        _writes = new RoundWrites(_writer.TryWriteNow, _writer.Submit);
+        _writes = new RoundWrites(_writer.TryWriteNow, _writer.Submit, aloneBefore: 1);
         _round = new WorkerRound(world.Options.TickMs, 2 * world.Options.ElectionTicks, FlushOutbox);
         Records = new ReplicaRecords(database);
         _recentEvents = new MemoryBudget(world.Options.RecentEventsBytesMax);

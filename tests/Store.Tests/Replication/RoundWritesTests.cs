@@ -25,7 +25,8 @@ public sealed class RoundWritesTests
                 done.Add($"now {write.Entries.Count}");
                 return isQuick;
             },
-            write => done.Add($"submit {write.Entries.Count}")
+            write => done.Add($"submit {write.Entries.Count}"),
+            aloneBefore: 0
         );
         foreach (var count in entries.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             writes.Add(Write(int.Parse(count)));
@@ -33,6 +34,22 @@ public sealed class RoundWritesTests
         Assert.Equal(expected, string.Join(", ", done));
         writes.EndRound(isIdle);
         Assert.Equal(expected, string.Join(", ", done));
+    }
+
+    [Fact]
+    public void Only_a_write_after_others_that_were_alone_is_alone()
+    {
+        var done = "";
+        var writes = new RoundWrites(_ => (done += "n").Length > 0, _ => done += "s", aloneBefore: 2);
+        void Round(int entries)
+        {
+            writes.Add(Write(entries));
+            writes.EndRound(isIdle: true);
+            writes.EndRound(isIdle: true);
+        }
+        foreach (var entries in (int[])[1, 1, 1, 1, 2, 1, 1, 1])
+            Round(entries);
+        Assert.Equal("ssnnsssn", done);
     }
 
     /// <summary>Whoever destroys a replica has the log forget it once it is gone: nothing of it may come later.</summary>
