@@ -7,8 +7,9 @@ namespace Arktos.Store.Log;
 
 /// <summary>
 /// One log for all groups of a store: a queue and a thread around a <see cref="SegmentedLog"/>, which takes everything
-/// that waits and writes it with one fdatasync; a write that is alone may be done by who has it. A write or a sync that fails is final: <c>failed</c> is called, nothing
-/// more is written, and the process is expected to end.
+/// that waits and writes it with one fdatasync;
+/// a write that is alone may be done by who has it. A write or a sync that fails is final: <c>failed</c> is called,
+/// nothing more is written, and the process is expected to end.
 /// </summary>
 internal sealed class SharedLog : IDisposable
 {

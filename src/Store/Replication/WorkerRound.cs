@@ -8,7 +8,8 @@ namespace Arktos.Store.Replication;
 /// <param name="tickLength">In the clock's units.</param>
 /// <param name="missedTicksMax">How many ticks that a pause of the process has swallowed are made up for: two election
 /// timeouts end every lease and every promise not to vote.</param>
-/// <param name="send">Sends what the replicas gave out in this round, and has the log write what they gave to it.</param>
+/// <param name="send">Sends what the replicas gave out in this round, and has the log write what they gave to it.
+/// </param>
 internal sealed class WorkerRound(long tickLength, int missedTicksMax, Action send)
 {
     private readonly List<PartitionReplica> _replicas = [];

@@ -3,7 +3,8 @@ using Arktos.Store.Replication;
 
 namespace Arktos.Store.Tests.Replication;
 
-/// <summary>What a follower does with a commit index that comes without entries, and with those that come late.</summary>
+/// <summary>What a follower does with a commit index that comes without entries, and with one that comes early.
+/// </summary>
 public sealed class CommitIndexTests
 {
     [Fact]

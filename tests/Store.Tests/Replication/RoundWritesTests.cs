@@ -52,7 +52,8 @@ public sealed class RoundWritesTests
         Assert.Equal("ssnnsssn", done);
     }
 
-    /// <summary>Whoever destroys a replica has the log forget it once it is gone: nothing of it may come later.</summary>
+    /// <summary>Whoever destroys a replica has the log forget it once it is gone: nothing of it may come later.
+    /// </summary>
     [Fact]
     public void What_a_replica_has_given_to_the_log_goes_there_before_it_is_told_gone()
     {
