@@ -12,7 +12,11 @@ internal static class Following
         if (message.Index < log.Commit)
         {
             // Old news; everything up to here matches, by leader completeness.
-            Accept(state, message, log.Commit);
+            if (!message.NeedsNoAcceptance)
+            {
+                Accept(state, message, log.Commit);
+            }
+
             return;
         }
 
@@ -25,7 +29,10 @@ internal static class Following
         Take(state, message.Entries);
         var last = message.Index + (ulong)message.Entries.Count;
         log.CommitTo(LogIndex.Min(message.Commit, last));
-        Accept(state, message, last);
+        if (!message.NeedsNoAcceptance)
+        {
+            Accept(state, message, last);
+        }
     }
 
     public static void Heartbeat(RaftState state, in RaftMessage message)
@@ -144,6 +151,7 @@ internal static class Following
                 To = message.From,
                 Term = state.Term,
                 Index = through,
+                Context = state.IsPatient ? 1UL : 0,
             }
         );
 

@@ -175,6 +175,7 @@ internal sealed class Leadership
                 && (!_state.Configuration.IsMember(progress.Replica) || !_state.Configuration.IsVoter(_state.Self))
             )
             {
+                progress.IsPatient = false;
                 _replication.SendAll(progress);
             }
         }

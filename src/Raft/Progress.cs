@@ -50,6 +50,12 @@ internal sealed class Progress
     /// <summary>The commit index that it was last told.</summary>
     public LogIndex SentCommit { get; set; }
 
+    /// <summary>Nobody waits there for what is committed.</summary>
+    public bool IsPatient { get; set; }
+
+    /// <summary>A commit index alone is not worth a message to it.</summary>
+    public bool IsToldLater => IsPatient && State == ReplicationState.Replicate;
+
     /// <summary>In Snapshot: what it had to reach when the snapshot was asked for.</summary>
     public LogIndex SnapshotIndex { get; private set; }
 

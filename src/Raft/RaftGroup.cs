@@ -182,6 +182,16 @@ public sealed class RaftGroup
         }
     }
 
+    /// <summary>
+    /// Nobody here waits for what is committed. A leader that has been told so, by answers to appends, sends no message
+    /// for the commit index alone: it comes with the next append or heartbeat.
+    /// </summary>
+    public bool IsPatient
+    {
+        get => _state.IsPatient;
+        set => _state.IsPatient = value;
+    }
+
     /// <summary>The last messages to a peer were probably lost: the leader goes back to probing it.</summary>
     public void ReportUnreachable(ReplicaId peer) => _state.Leadership?.ReportUnreachable(peer);
 

@@ -35,9 +35,11 @@ public enum RaftMessageKind : byte
 ///   PreVote, Vote             Term (asked for), Index and LogTerm of the sender's last entry; Vote: IsForced
 ///   PreVoteReply, VoteReply   Term, Reject
 ///     all four                where membership may change: Commit, Context (the term of the entry there)
-///   Append                    Term, Index and LogTerm of the entry before Entries, Entries, Commit
+///   Append                    Term, Index and LogTerm of the entry before Entries, Entries, Commit, Context (1: an
+///                             acceptance says nothing new, and is not sent)
 ///   AppendReply               Term, Index (last entry that is durable and matches; when Reject: the Index that was
-///                             refused), Reject, RejectHint (where to look next) and LogTerm (the term there)
+///                             refused), Reject, RejectHint (where to look next) and LogTerm (the term there), Context
+///                             (1: nobody waits there for what is committed)
 ///   Heartbeat                 Term, Commit (no more than the receiver is known to hold), Context (round)
 ///   HeartbeatReply            Term, Context (round that is answered)
 ///   Snapshot                  Term, Index and LogTerm that the snapshot stands for, Configuration
@@ -84,9 +86,16 @@ public readonly record struct RaftMessage
     public RaftConfiguration? Configuration { get; init; }
 
     /// <summary>
-    /// The round of a heartbeat; grows within a term of a leader. Around votes: the term of the entry at Commit.
+    /// The round of a heartbeat; grows within a term of a leader. Around votes: the term of the entry at Commit. Of
+    /// appends and their answers: 1 or 0.
     /// </summary>
     public ulong Context { get; init; }
+
+    /// <summary>Of an Append: it brings a commit index alone, to one that is known to hold everything before.</summary>
+    internal bool NeedsNoAcceptance => Kind == RaftMessageKind.Append && Context == 1;
+
+    /// <summary>Of an AppendReply: see <see cref="RaftGroup.IsPatient"/>.</summary>
+    internal bool IsPatient => Kind == RaftMessageKind.AppendReply && Context == 1;
 
     /// <summary>What the Store steps into the receiver's group once the snapshot's data is staged there.</summary>
     /// <param name="term">Of the Ready that wanted the snapshot.</param>

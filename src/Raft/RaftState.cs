@@ -63,6 +63,8 @@ internal sealed class RaftState
     /// <summary>Hibernating: ticks do nothing, and no lease is valid. Any message and any request ends it.</summary>
     public bool IsAsleep { get; private set; }
 
+    public bool IsPatient { get; set; }
+
     public bool IsAlone => Configuration is { IsJoint: false, Voters: [var only] } && only == Self;
 
     /// <summary>Follows <paramref name="leader"/> (or nobody yet) in a term that is this one or later.</summary>

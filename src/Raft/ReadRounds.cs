@@ -127,16 +127,21 @@ internal sealed class ReadRounds
         {
             if (progress.Replica != _state.Self)
             {
+                var commit = LogIndex.Min(progress.Match, _state.Log.Commit);
                 _state.Send(
                     new RaftMessage
                     {
                         Kind = RaftMessageKind.Heartbeat,
                         To = progress.Replica,
                         Term = _state.Term,
-                        Commit = LogIndex.Min(progress.Match, _state.Log.Commit),
+                        Commit = commit,
                         Context = _round,
                     }
                 );
+                if (progress.IsToldLater)
+                {
+                    progress.SentCommit = LogIndex.Max(progress.SentCommit, commit);
+                }
             }
         }
 

@@ -15,7 +15,7 @@ internal sealed class Replication
 
     /// <summary>Whether <see cref="SendAll"/> would send anything, or ask for a snapshot.</summary>
     public bool HasSomethingFor(Progress progress) =>
-        !progress.IsPaused && (progress.Next <= _state.Log.LastIndex || progress.SentCommit < _state.Log.Commit);
+        !progress.IsPaused && (progress.Next <= _state.Log.LastIndex || HasCommitFor(progress));
 
     /// <summary>Whether the peer's match has grown.</summary>
     public bool Answered(Progress progress, in RaftMessage reply)
@@ -34,6 +34,7 @@ internal sealed class Replication
             reply.Index <= _state.Log.LastIndex,
             $"replica {progress.Replica} accepted entries that its leader does not have"
         );
+        progress.IsPatient = reply.IsPatient;
         var hasGrown = progress.Accepted(reply.Index);
         switch (progress.State)
         {
@@ -73,6 +74,8 @@ internal sealed class Replication
         }
     }
 
+    private bool HasCommitFor(Progress progress) => progress.SentCommit < _state.Log.Commit && !progress.IsToldLater;
+
     private bool TrySend(Progress progress)
     {
         var log = _state.Log;
@@ -83,7 +86,7 @@ internal sealed class Replication
         }
 
         var hasEntries = progress.Next <= log.LastIndex;
-        if (!hasEntries && progress.SentCommit >= log.Commit)
+        if (!hasEntries && !HasCommitFor(progress))
         {
             return false;
         }
@@ -104,6 +107,8 @@ internal sealed class Replication
             return;
         }
 
+        // What it would accept it is known to hold.
+        var isKnown = entries.Count == 0 && progress.State == ReplicationState.Replicate && progress.Match == previous;
         var bytes = 0L;
         foreach (var entry in entries)
         {
@@ -120,6 +125,7 @@ internal sealed class Replication
                 LogTerm = previousTerm,
                 Entries = entries,
                 Commit = _state.Log.Commit,
+                Context = isKnown ? 1UL : 0,
             }
         );
         progress.SentCommit = _state.Log.Commit;

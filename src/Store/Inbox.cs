@@ -7,11 +7,13 @@ namespace Arktos.Store;
 /// before it sleeps, and that was half of a worker's time on a machine with two cores, taken from whoever had work. Any
 /// thread adds; unbounded, so who adds keeps to a bound (by <see cref="Count"/>, or by room that is given back).
 /// </summary>
-internal sealed class Inbox<T> : IDisposable
+internal sealed class Inbox<T>
 {
+    private const int Awake = 0,
+        Asleep = 1;
+
     private readonly ConcurrentQueue<T> _items = new();
-    private readonly AutoResetEvent _arrived = new(false);
-    private int _isAsleep;
+    private readonly Futex _taker = new();
 
     public int Count => _items.Count;
 
@@ -19,8 +21,8 @@ internal sealed class Inbox<T> : IDisposable
     {
         _items.Enqueue(item);
         // After the item is there: either it is found by the taker's second look, or the taker is seen asleep here.
-        if (Interlocked.CompareExchange(ref _isAsleep, 0, 1) == 1)
-            _arrived.Set();
+        if (_taker.TryChange(Asleep, Awake))
+            _taker.WakeOne();
     }
 
     public bool TryTake([System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out T item) =>
@@ -33,12 +35,11 @@ internal sealed class Inbox<T> : IDisposable
             return true;
         if (milliseconds == 0)
             return false;
-        Interlocked.Exchange(ref _isAsleep, 1);
+        _taker.Set(Asleep);
+        // Who has added meanwhile has changed that, and nobody waits.
         if (_items.IsEmpty)
-            _arrived.WaitOne(milliseconds);
-        Interlocked.Exchange(ref _isAsleep, 0);
+            _taker.WaitWhile(Asleep, milliseconds);
+        _taker.Set(Awake);
         return _items.TryDequeue(out item);
     }
-
-    public void Dispose() => _arrived.Dispose();
 }

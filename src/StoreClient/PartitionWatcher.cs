@@ -16,6 +16,8 @@ internal sealed class PartitionWatcher(StoreConnections stores)
 
     /// <summary>Ends by the token, or with a batch that says the revision is compacted.</summary>
     /// <param name="firstReplica">As in <see cref="FollowQuery.FirstReplica"/>.</param>
+    /// <param name="isPatient">Events may come late by a heartbeat of the leader: it need not tell for this watch.
+    /// </param>
     /// <exception cref="RpcException">INVALID_ARGUMENT: there can be no such watch.</exception>
     public async IAsyncEnumerable<PartitionBatch> WatchAsync(
         PartitionId partition,
@@ -24,14 +26,16 @@ internal sealed class PartitionWatcher(StoreConnections stores)
         bool withPrevious,
         bool promptProgress,
         [EnumeratorCancellation] CancellationToken cancel,
-        int firstReplica = 0
+        int firstReplica = 0,
+        bool isPatient = false
     )
     {
         var request = ToWire(scope);
-        (request.Partition, request.WithPrevious, request.PromptProgress) = (
+        (request.Partition, request.WithPrevious, request.PromptProgress, request.Patient) = (
             partition.Value,
             withPrevious,
-            promptProgress
+            promptProgress,
+            isPatient
         );
         var position = after;
         var inFuture = 0;

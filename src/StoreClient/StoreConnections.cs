@@ -165,7 +165,8 @@ internal sealed class StoreConnections : IDisposable
                             _mapRevision,
                             withPrevious: false,
                             promptProgress: false,
-                            _stop.Token
+                            _stop.Token,
+                            isPatient: true
                         )
                         .ConfigureAwait(false)
                 )

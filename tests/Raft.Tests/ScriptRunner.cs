@@ -17,6 +17,7 @@ namespace Arktos.Raft.Tests;
 ///   cluster 3 learners=1 spares=2 (4 learns, 5 and 6 are no members yet)
 ///   members 1 voters=1,2,5 [learners=3] | configuration 1
 ///   hibernate 2 1 (2, by what 1 has committed) | wake 1 | lost 2 1 (2 is told that 1's store is dead)
+///   patient 2 on | off (nobody waits at 2 for what is committed)
 /// </code>
 /// </summary>
 internal sealed class ScriptRunner
@@ -60,6 +61,7 @@ internal sealed class ScriptRunner
             ["hibernate"] = Hibernate,
             ["wake"] = command => Replica(command, 0).Group.Wake(),
             ["lost"] = command => Replica(command, 0).Group.PeerStoreLost(new ReplicaId(command.Number(1))),
+            ["patient"] = command => Replica(command, 0).Group.IsPatient = command.Word(1) == "on",
             ["unreachable"] = command => Replica(command, 0).Group.ReportUnreachable(new ReplicaId(command.Number(1))),
         };
 

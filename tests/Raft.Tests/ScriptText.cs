@@ -58,10 +58,11 @@ internal static class ScriptText
             RaftMessageKind.PreVoteReply or RaftMessageKind.VoteReply => (message.Reject ? "no" : "yes")
                 + Committed(message),
             RaftMessageKind.Append =>
-                $"after={message.Index}/{message.LogTerm} commit={message.Commit} [{Of(message.Entries)}]",
+                $"after={message.Index}/{message.LogTerm} commit={message.Commit} [{Of(message.Entries)}]"
+                    + (message.Context == 1 ? " no acceptance" : ""),
             RaftMessageKind.AppendReply when message.Reject =>
                 $"refused={message.Index} hint={message.RejectHint}/{message.LogTerm}",
-            RaftMessageKind.AppendReply => $"holds={message.Index}",
+            RaftMessageKind.AppendReply => $"holds={message.Index}{(message.Context == 1 ? " patient" : "")}",
             RaftMessageKind.Heartbeat => $"commit={message.Commit} round={message.Context}",
             RaftMessageKind.HeartbeatReply => $"round={message.Context}",
             RaftMessageKind.TimeoutNow => "",

@@ -148,7 +148,16 @@ internal sealed class SimulatedReplica
         );
     }
 
-    public void Deliver(RaftMessage message) => WhenRunning(_epoch, () => _group!.Step(message));
+    public void Deliver(RaftMessage message) =>
+        WhenRunning(
+            _epoch,
+            () =>
+            {
+                if (Options.PatiencePercent > 0)
+                    _group!.IsPatient = Chance.Percent(Options.PatiencePercent);
+                _group!.Step(message);
+            }
+        );
 
     public void Write(ulong value) =>
         WhenRunning(

@@ -73,6 +73,9 @@ internal sealed record SimulationOptions
 
     public int ChangeMembersEvery { get; init; }
 
+    /// <summary>How often nobody waits at a replica for what is committed, when a message comes to it.</summary>
+    public int PatiencePercent { get; init; }
+
     public int WriteEvery { get; init; } = 60;
 
     public int ReadEvery { get; init; } = 90;
@@ -153,6 +156,7 @@ internal sealed record SimulationOptions
             Spares = chance.Of(0, 0, 1, 3),
             ChangeMembersEvery = chance.Of(200, 1000, 4000),
             HibernateEvery = chance.Of(0, 0, 200),
+            PatiencePercent = (int)(seed % 3) * 50,
         };
     }
 

@@ -5,7 +5,7 @@ public sealed class InboxTests
     [Fact]
     public async Task Nothing_that_is_added_waits_for_the_time_to_be_over()
     {
-        using var inbox = new Inbox<int>();
+        var inbox = new Inbox<int>();
         const int Adders = 4,
             Each = 50_000;
         var taken = new List<int>();
@@ -43,7 +43,7 @@ public sealed class InboxTests
     [Fact]
     public void An_empty_one_gives_nothing()
     {
-        using var inbox = new Inbox<int>();
+        var inbox = new Inbox<int>();
         Assert.False(inbox.TryTake(out _));
         Assert.False(inbox.TryTake(out _, 0));
         Assert.False(inbox.TryTake(out _, 5));

@@ -66,6 +66,29 @@ public sealed class WatchGroupTests : IDisposable
         Assert.Equal(PartitionFixture.At(1100).Value, Step(group).Revision);
     }
 
+    /// <summary>Else every store would wait for its own, which follows the map.</summary>
+    [Fact]
+    public void A_partition_is_read_from_while_it_has_a_watch_that_is_not_patient()
+    {
+        var partition = NewPartition();
+        Add(partition, 1, "pods");
+        var group = new WatchGroup(partition, _counts);
+        var patient = Request("pods", PartitionFixture.At(1));
+        patient.Patient = true;
+        group.Begin(1, patient);
+        Step(group);
+        Assert.False(partition.Recent.IsRead);
+        group.Begin(2, Request("pods", PartitionFixture.At(1)));
+        group.Begin(3, Request("pods", PartitionFixture.At(1)));
+        Assert.True(partition.Recent.IsRead);
+        Step(group);
+        group.End(1);
+        group.End(2);
+        Assert.True(partition.Recent.IsRead);
+        Assert.False(group.Step(new WatchNews(), () => true, isDue: true));
+        Assert.False(partition.Recent.IsRead);
+    }
+
     [Fact]
     public void What_a_halted_replica_holds_is_not_sent_and_all_are_told_to_go_elsewhere()
     {

@@ -29,6 +29,11 @@ internal sealed class RecentEvents(int eventsMax = 4096, long bytesMax = 2 << 20
     private Revision _latest;
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private int _readers;
+
+    /// <summary>Whether somebody wants to have what is applied, as soon as it is.</summary>
+    public bool IsRead => Volatile.Read(ref _readers) > 0;
+
     /// <summary>Everything at or below this has been applied.</summary>
     public Revision Latest
     {
@@ -57,6 +62,13 @@ internal sealed class RecentEvents(int eventsMax = 4096, long bytesMax = 2 << 20
             lock (_lock)
                 return _changed.Task;
         }
+    }
+
+    /// <summary>Somebody reads on from here on, until the result is disposed, once.</summary>
+    public Reader BeginRead()
+    {
+        Interlocked.Increment(ref _readers);
+        return new Reader(this);
     }
 
     /// <summary>Appends what was applied together and wakes who waits.</summary>
@@ -145,6 +157,15 @@ internal sealed class RecentEvents(int eventsMax = 4096, long bytesMax = 2 << 20
                 into.Add(e);
             }
             return true;
+        }
+    }
+
+    internal readonly struct Reader(RecentEvents? events) : IDisposable
+    {
+        public void Dispose()
+        {
+            if (events is not null)
+                Interlocked.Decrement(ref events._readers);
         }
     }
 

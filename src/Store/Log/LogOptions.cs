@@ -16,7 +16,14 @@ public sealed record LogOptions(
     long CachedBytesMax = 64 << 20,
     int CarryAfterSegments = 8,
     int CarryBytesMax = 8 << 20
-);
+)
+{
+    /// <summary>
+    /// What the log's last batch may have taken for a worker to write and sync by itself: one that waits for the disk
+    /// sends no heartbeats.
+    /// </summary>
+    public TimeSpan QuickSync { get; init; } = TimeSpan.FromMilliseconds(5);
+}
 
 /// <summary>
 /// The log on the disk is not what was written: nothing is repaired, nothing acknowledged is dropped. The message names

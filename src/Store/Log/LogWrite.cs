@@ -18,10 +18,9 @@ internal sealed class LogWrite
         SnapshotMetadata? start,
         string? stagedFile,
         IReadOnlyList<LogEntry> entries,
-        bool mustSync,
         Action<LogWrite> done
     )
-        : this(LogRecord.WriteKind, partition, hardState, start, stagedFile, entries, mustSync, done) { }
+        : this(LogRecord.WriteKind, partition, hardState, start, stagedFile, entries, done) { }
 
     private LogWrite(
         byte kind,
@@ -30,18 +29,16 @@ internal sealed class LogWrite
         SnapshotMetadata? start,
         string? stagedFile,
         IReadOnlyList<LogEntry> entries,
-        bool mustSync,
         Action<LogWrite> done
     )
     {
-        (Kind, Partition, HardState, Start, StagedFile, Entries, MustSync, Done) = (
+        (Kind, Partition, HardState, Start, StagedFile, Entries, Done) = (
             kind,
             partition,
             hardState,
             start,
             stagedFile,
             entries,
-            mustSync,
             done
         );
         var size = LogRecord.Size(hardState, start, stagedFile, entries);
@@ -61,7 +58,7 @@ internal sealed class LogWrite
 
     private LogWrite(PartitionId partition, Action<LogWrite> done)
     {
-        (Kind, Partition, Entries, MustSync, Done, DataOffsets) = (LogRecord.ResetKind, partition, [], true, done, []);
+        (Kind, Partition, Entries, Done, DataOffsets) = (LogRecord.ResetKind, partition, [], done, []);
         Record = LogRecord.Encode(LogRecord.ResetKind, partition, null, null, null, [], out _);
     }
 
@@ -74,7 +71,7 @@ internal sealed class LogWrite
         SnapshotMetadata start,
         IReadOnlyList<LogEntry> entries,
         Action<LogWrite> done
-    ) => new(LogRecord.CarryKind, partition, null, start, null, entries, mustSync: true, done);
+    ) => new(LogRecord.CarryKind, partition, null, start, null, entries, done);
 
     /// <summary>Of <see cref="LogRecord"/>.</summary>
     public byte Kind { get; }
@@ -84,7 +81,6 @@ internal sealed class LogWrite
     public SnapshotMetadata? Start { get; }
     public string? StagedFile { get; }
     public IReadOnlyList<LogEntry> Entries { get; }
-    public bool MustSync { get; }
     public int[] DataOffsets { get; }
 
     /// <summary>Encoded; empty once it is written.</summary>

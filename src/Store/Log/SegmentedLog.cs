@@ -17,6 +17,8 @@ internal sealed class SegmentedLog : IDisposable
     /// <summary>How many files of segments that went are kept for new ones: a rotation then writes no zeros.</summary>
     private const int SparesMax = 4;
 
+    private const int PlainBytesMax = 256 << 10;
+
     private readonly IDiskFolder _folder;
     private readonly ConcurrentDictionary<ulong, Segment> _segments = new();
     private readonly ConcurrentDictionary<PartitionId, SnapshotMetadata> _compacted = new();
@@ -36,9 +38,6 @@ internal sealed class SegmentedLog : IDisposable
     /// <summary>Groups without which old segments could go.</summary>
     private volatile IReadOnlySet<PartitionId> _behind = new HashSet<PartitionId>();
     private readonly Queue<string> _recycled = [];
-
-    /// <summary>Newer hard states of groups than any record of theirs on the disk has.</summary>
-    private readonly Dictionary<PartitionId, HardState> _unsynced = [];
     private Segment _current;
     private ulong _nextFrame;
     private volatile bool _releaseWanted;
@@ -111,17 +110,12 @@ internal sealed class SegmentedLog : IDisposable
     }
 
     /// <summary>
-    /// Writes all that must be synced as one frame with one sync, reports every write as done, then lets segments go
-    /// that nobody needs.
+    /// Writes all as one frame with one sync, reports every write as done, then lets segments go that nobody needs.
     /// </summary>
     public void Process(IReadOnlyList<LogWrite> batch)
     {
-        if (batch.Any(w => w.MustSync))
+        if (batch.Count > 0)
             WriteSynced(batch);
-        else
-            foreach (var write in batch)
-                if (write.HardState is { } hard)
-                    _unsynced[write.Partition] = hard;
         // Only now: a checkpoint must never say what an earlier frame does not hold, or a crash between the two leaves
         // a commit index beyond the log's end.
         foreach (var write in batch)
@@ -135,6 +129,15 @@ internal sealed class SegmentedLog : IDisposable
             ReleaseSegments();
     }
 
+    /// <summary>
+    /// Whether the write is a small one and one sync, and nothing else: no new segment, nothing to let go. The
+    /// writer's.
+    /// </summary>
+    public bool IsPlain(LogWrite write) =>
+        !_releaseWanted
+        && write.Record.Length <= PlainBytesMax
+        && _current.End + write.Record.Length + LogFrame.HeaderBytes <= _current.Size;
+
     public void Dispose()
     {
         foreach (var segment in _segments.Values)
@@ -143,23 +146,19 @@ internal sealed class SegmentedLog : IDisposable
 
     private void WriteSynced(IReadOnlyList<LogWrite> batch)
     {
-        var writes = WithWhatIsUnsynced(batch);
         var (bytes, entries) = (0, 0);
-        foreach (var (record, _) in writes)
-            bytes = checked(bytes + record.Length);
+        foreach (var write in batch)
+            bytes = checked(bytes + write.Record.Length);
         var needed = checked(bytes + LogFrame.HeaderBytes);
         if (_current.End + needed > _current.Size)
             Rotate(needed);
-        var records = new List<ReadOnlyMemory<byte>>(writes.Count + 1);
+        var records = new List<ReadOnlyMemory<byte>>(batch.Count + 1);
         var offset = (long)_current.End + LogFrame.HeaderBytes;
-        foreach (var (record, owner) in writes)
+        foreach (var write in batch)
         {
-            var at = offset;
-            offset += record.Length;
-            records.Add(record);
-            if (owner is not { } write)
-                continue;
-            (write.Segment, write.Offset) = (_current.Number, at);
+            (write.Segment, write.Offset) = (_current.Number, offset);
+            offset += write.Record.Length;
+            records.Add(write.Record);
             entries += write.Entries.Count;
             if (write.Entries.Count > 0)
                 _current.HighestIndexes[write.Partition] = LogIndex.Max(
@@ -168,29 +167,6 @@ internal sealed class SegmentedLog : IDisposable
                 );
         }
         WriteFrame(records, bytes, entries);
-    }
-
-    /// <summary>
-    /// The records to be written. What need not be synced (a newer commit index alone) is left out and may be lost -
-    /// but not when a later record of its group is there, for the group relies on that order: it goes before that
-    /// record, unless that brings a newer one itself.
-    /// </summary>
-    private List<(ReadOnlyMemory<byte> Record, LogWrite? Owner)> WithWhatIsUnsynced(IReadOnlyList<LogWrite> batch)
-    {
-        var writes = new List<(ReadOnlyMemory<byte>, LogWrite?)>(batch.Count);
-        foreach (var write in batch)
-        {
-            if (!write.MustSync)
-            {
-                if (write.HardState is { } unsynced)
-                    _unsynced[write.Partition] = unsynced;
-                continue;
-            }
-            if (_unsynced.Remove(write.Partition, out var hard) && write.HardState is null && !write.IsReset)
-                writes.Add((LogRecord.Encode(LogRecord.WriteKind, write.Partition, hard, null, null, [], out _), null));
-            writes.Add((write.Record, write));
-        }
-        return writes;
     }
 
     /// <summary>Every frame is synced before the next is written: the torn-tail rule of recovery rests on it.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Arktos.Raft;
 using Arktos.Store.Disk;
 using Arktos.StoreClient;
@@ -6,17 +7,28 @@ namespace Arktos.Store.Log;
 
 /// <summary>
 /// One log for all groups of a store: a queue and a thread around a <see cref="SegmentedLog"/>, which takes everything
-/// that waits and writes it with one fdatasync. A write or a sync that fails is final: <c>failed</c> is called, nothing
-/// more is written, and the process is expected to end.
+/// that waits and writes it with one fdatasync;
+/// a write that is alone may be done by who has it. A write or a sync that fails is final: <c>failed</c> is called,
+/// nothing more is written, and the process is expected to end.
 /// </summary>
 internal sealed class SharedLog : IDisposable
 {
-    private static readonly LogWrite Wake = new(default, null, null, null, [], mustSync: false, _ => { });
+    private static readonly LogWrite Wake = new(default, null, null, null, [], _ => { });
 
     private readonly Action<Exception> _failed;
     private readonly Inbox<LogWrite> _queue = new();
     private readonly SemaphoreSlim _room;
     private readonly Thread _writer;
+
+    /// <summary>Held by whoever writes.</summary>
+    private readonly Lock _writing = new();
+
+    /// <summary>What was submitted and is not reported done.</summary>
+    private int _unwritten;
+
+    /// <summary>The last batch. Of who holds the lock.</summary>
+    private TimeSpan _lastTook;
+    private volatile bool _hasFailed;
     private volatile bool _stopping;
 
     /// <summary>Owns the log.</summary>
@@ -50,7 +62,37 @@ internal sealed class SharedLog : IDisposable
     public void Submit(LogWrite write)
     {
         _room.Wait();
+        Interlocked.Increment(ref _unwritten);
         _queue.Add(write);
+    }
+
+    /// <summary>
+    /// Writes and syncs on the caller's thread, which saves two hand-overs, and reports it done; when nothing else is
+    /// queued or being written, the write is a plain one, and the disk was quick the last time. False: it did nothing.
+    /// </summary>
+    public bool TryWriteNow(LogWrite write)
+    {
+        // What is submitted from here on comes after: the log's thread waits for the lock.
+        if (_hasFailed || Volatile.Read(ref _unwritten) > 0 || !_writing.TryEnter())
+            return false;
+        try
+        {
+            if (_hasFailed || Volatile.Read(ref _unwritten) > 0 || _lastTook > Segments.Options.QuickSync)
+                return false;
+            if (!Segments.IsPlain(write))
+                return false;
+            Process([write]);
+            return true;
+        }
+        catch (Exception e)
+        {
+            Fail(e);
+            return true;
+        }
+        finally
+        {
+            _writing.Exit();
+        }
     }
 
     /// <summary>
@@ -77,7 +119,6 @@ internal sealed class SharedLog : IDisposable
         _queue.Add(Wake);
         _writer.Join();
         Segments.Dispose();
-        _queue.Dispose();
         _room.Dispose();
     }
 
@@ -101,19 +142,38 @@ internal sealed class SharedLog : IDisposable
                 long bytes = 0;
                 do
                 {
-                    if (write != Wake)
-                        batch.Add(write);
-                    if (write.MustSync)
-                        bytes += write.Record.Length;
+                    if (write == Wake)
+                        continue;
+                    batch.Add(write);
+                    bytes += write.Record.Length;
                 } while (bytes < Segments.Options.BatchBytesMax && _queue.TryTake(out write));
                 if (batch.Count > 0)
                     _room.Release(batch.Count);
-                Segments.Process(batch);
+                lock (_writing)
+                {
+                    if (_hasFailed)
+                        return;
+                    Process(batch);
+                }
+                Interlocked.Add(ref _unwritten, -batch.Count);
             }
         }
         catch (Exception e)
         {
-            _failed(e);
+            Fail(e);
         }
+    }
+
+    private void Process(List<LogWrite> batch)
+    {
+        var began = Stopwatch.GetTimestamp();
+        Segments.Process(batch);
+        _lastTook = Stopwatch.GetElapsedTime(began);
+    }
+
+    private void Fail(Exception reason)
+    {
+        _hasFailed = true;
+        _failed(reason);
     }
 }

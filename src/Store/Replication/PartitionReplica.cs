@@ -204,6 +204,7 @@ internal sealed class PartitionReplica
                             }
                         )
                             (_silentTicks, _isCutOff) = (0, false);
+                        _group.IsPatient = !Keyspace.Recent.IsRead;
                         _group.Step(message.Content);
                         break;
                     case ReplicaItem.Propose propose:

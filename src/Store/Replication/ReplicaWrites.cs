@@ -40,6 +40,9 @@ internal sealed class ReplicaWrites(
     private TaskCompletionSource? _gone;
     private bool _isCarrying;
 
+    /// <summary>Newer than what the log was given, and not worth a write: it goes with the next one.</summary>
+    private HardState? _unwritten;
+
     public bool IsInstalling => _installation is not null;
 
     public bool IsUnderWay => _pending.Count > 0;
@@ -52,12 +55,10 @@ internal sealed class ReplicaWrites(
     /// </summary>
     public void Take(Ready ready)
     {
-        if (ready.MustPersist)
+        if (ready.MustSync)
             Persist(ready);
-        else if (_pending.Count == 0)
-            SendAll(ready.MessagesAfterPersist);
-        else if (_pending.Last().MessagesAfter is { Count: < MessagesAfterMax } waiting)
-            waiting.AddRange(ready.MessagesAfterPersist);
+        else
+            Settle(ready);
     }
 
     public void OnWritten(ReplicaItem.Written written)
@@ -186,6 +187,30 @@ internal sealed class ReplicaWrites(
         }
     }
 
+    /// <summary>
+    /// Nothing in it needs a sync: a newer commit index alone, or messages. It is taken for written as soon as what was
+    /// given to the log before is, and costs the log's writer nothing.
+    /// </summary>
+    private void Settle(Ready ready)
+    {
+        if (ready.HardState is { } newer)
+            _unwritten = newer;
+        if (_pending.Count > 0)
+        {
+            var last = _pending.Last();
+            (last.Through, last.Newer) = (ready.Number, ready.HardState ?? last.Newer);
+            if (last.MessagesAfter.Count < MessagesAfterMax)
+                last.MessagesAfter.AddRange(ready.MessagesAfterPersist);
+            return;
+        }
+        if (ready.HardState is { } hard)
+        {
+            log.HardState = hard;
+            group.Persisted(ready.Number);
+        }
+        SendAll(ready.MessagesAfterPersist);
+    }
+
     private void Persist(Ready ready)
     {
         ReplicaItem.StagedSnapshot? staged = null;
@@ -196,14 +221,15 @@ internal sealed class ReplicaWrites(
             );
         var number = ready.Number;
         _pending.Enqueue(new Pending(number, [.. ready.MessagesAfterPersist], staged));
+        var hard = ready.HardState ?? _unwritten;
+        _unwritten = null;
         host.WriteLog(
             new LogWrite(
                 replica.Id,
-                ready.HardState,
+                hard,
                 ready.SnapshotToInstall,
                 staged?.File,
                 ready.EntriesToPersist,
-                ready.MustSync,
                 write => host.Post(replica, new ReplicaItem.Written(write, number))
             )
         );
@@ -258,7 +284,9 @@ internal sealed class ReplicaWrites(
         log.Settle();
         var pending = _pending.Dequeue();
         Invariant.Holds(pending.Ready == written.Ready, $"partition {replica.Id}: writes were reported out of order");
-        group.Persisted(written.Ready);
+        if (pending.Newer is { } newer)
+            log.HardState = newer;
+        group.Persisted(pending.Through);
         SendAll(pending.MessagesAfter);
         pending.Staged?.Answer.TrySetResult();
     }
@@ -273,5 +301,12 @@ internal sealed class ReplicaWrites(
         new(staged.Content.Index, staged.Content.LogTerm) { Configuration = staged.Content.Configuration };
 
     /// <param name="Staged">What is installed when the write is done.</param>
-    private sealed record Pending(ulong Ready, List<RaftMessage> MessagesAfter, ReplicaItem.StagedSnapshot? Staged);
+    private sealed record Pending(ulong Ready, List<RaftMessage> MessagesAfter, ReplicaItem.StagedSnapshot? Staged)
+    {
+        /// <summary>The last Ready that the group is told of with it: those after its own needed no write.</summary>
+        public ulong Through { get; set; } = Ready;
+
+        /// <summary>The newest that those brought.</summary>
+        public HardState? Newer { get; set; }
+    }
 }

@@ -28,10 +28,15 @@ internal sealed class Worker : IDisposable
     private long _waitingBytes;
     private volatile bool _stopping;
 
-    public Worker(string name, TimeSpan tick, int electionTicks, Action roundDone, Action<Exception> failed)
+    /// <param name="roundDone">Called with whether nothing waits for the worker.</param>
+    public Worker(string name, TimeSpan tick, int electionTicks, Action<bool> roundDone, Action<Exception> failed)
     {
         _failed = failed;
-        _round = new WorkerRound((long)(tick.TotalSeconds * Stopwatch.Frequency), 2 * electionTicks, roundDone);
+        _round = new WorkerRound(
+            (long)(tick.TotalSeconds * Stopwatch.Frequency),
+            2 * electionTicks,
+            () => roundDone(_inbox.Count == 0)
+        );
         _thread = new Thread(Run) { IsBackground = true, Name = name };
     }
 
@@ -71,7 +76,6 @@ internal sealed class Worker : IDisposable
         _thread.Join();
         foreach (var replica in _round.Replicas)
             replica.Stop("the store stops");
-        _inbox.Dispose();
     }
 
     /// <summary>

@@ -8,7 +8,8 @@ namespace Arktos.Store.Replication;
 /// <param name="tickLength">In the clock's units.</param>
 /// <param name="missedTicksMax">How many ticks that a pause of the process has swallowed are made up for: two election
 /// timeouts end every lease and every promise not to vote.</param>
-/// <param name="send">Sends what the replicas gave out in this round.</param>
+/// <param name="send">Sends what the replicas gave out in this round, and has the log write what they gave to it.
+/// </param>
 internal sealed class WorkerRound(long tickLength, int missedTicksMax, Action send)
 {
     private readonly List<PartitionReplica> _replicas = [];
@@ -48,6 +49,8 @@ internal sealed class WorkerRound(long tickLength, int missedTicksMax, Action se
                 _replicas.Add(replica);
                 break;
             case ReplicaItem.Leave leave:
+                // Whoever is told that it is gone has the log forget it, after all that it has given to that.
+                send();
                 _replicas.Remove(replica);
                 _awake.Remove(replica);
                 replica.Retire(leave.Gone);

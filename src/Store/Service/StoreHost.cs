@@ -77,6 +77,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
     private readonly KeyspaceClient _keyspace;
     private IReadOnlyDictionary<StoreId, string> _peers;
     private readonly ThreadLocal<Dictionary<StoreId, List<(PartitionId, RaftMessage)>>> _outbox = new(() => []);
+    private readonly ThreadLocal<RoundWrites> _writes;
     private readonly CancellationTokenSource _stop = new();
     private readonly RpcDrain _drain = new();
     private readonly HealthServiceImpl _health = new();
@@ -97,6 +98,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         _self = options.Cluster.Stores.Single(s => s.Id == options.Store);
         _log = SharedLog.Open(directory.Log, options.Log, options.Failed, out var logs);
         _log.Segments.Synced = _metrics.LogSynced;
+        _writes = new ThreadLocal<RoundWrites>(() => new RoundWrites(_log.TryWriteNow, _log.Submit));
         _staged = new StagedSnapshots(new FileFolder(directory.Staged));
         _staged.RemoveAllBut(
             logs.Values.Where(l => l.Staged is not null).Select(l => l.Staged!.Value.StagedFile).ToHashSet()
@@ -119,7 +121,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         [
             .. Enumerable
                 .Range(0, options.Workers)
-                .Select(i => new Worker($"raft-{i}", options.Tick, ElectionTicks, FlushOutbox, options.Failed)),
+                .Select(i => new Worker($"raft-{i}", options.Tick, ElectionTicks, EndRound, options.Failed)),
         ];
         _replicas = new HostedReplicas(_workers);
         _installer = new SnapshotInstaller(PostInstalled);
@@ -192,12 +194,16 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
     /// <exception cref="IOException">The port is in use.</exception>
     public async Task StartAsync(CancellationToken cancel)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        // Empty: the other builders watch the working directory for settings, all of its folders, and every write to a
+        // log in one of them wakes a thread.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton(_loggers);
         builder.Services.AddRpcServer(new RpcServerOptions { Drain = _drain, Metrics = _options.Metrics });
         builder.Services.AddRpcBuffers();
-        builder.WebHost.ConfigureKestrel(ConfigureKestrel).UseConnectionGate(ConnectionLimits.OfProcess());
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(ConfigureKestrel)
+            .UseConnectionGate(ConnectionLimits.OfProcess());
         _server = builder.Build();
         _server.MapRpcService(new KeyspaceService(this, _counts).Bind, KeyspaceService.OptionsOf);
         var peers = new PeerService(_options.Cluster.ClusterId, new StoreId(_options.Store), _staged, TryPost, _watch);
@@ -395,7 +401,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         messages.Add((partition, message));
     }
 
-    void IReplicaHost.WriteLog(LogWrite write) => _log.Submit(write);
+    void IReplicaHost.WriteLog(LogWrite write) => _writes.Value!.Add(write);
 
     void IReplicaHost.Post(PartitionReplica replica, ReplicaItem item) => _replicas.Post(replica, item);
 
@@ -539,6 +545,12 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
     }
 
     private void OnUnreachable(StoreId store) => _watch.Lost(store);
+
+    private void EndRound(bool isIdle)
+    {
+        FlushOutbox();
+        _writes.Value!.EndRound(isIdle);
+    }
 
     private void FlushOutbox()
     {

@@ -29,7 +29,10 @@ internal sealed class WatchGroup(KeyspacePartition partition, StreamCounts count
 
     /// <summary>It is answered by the next step.</summary>
     /// <param name="request">One that <see cref="KeyMatcher.Refusal"/> has nothing against.</param>
-    public void Begin(ulong tag, WatchRequest request) => _new.Add(new Member(tag, request, counts.BeginWatch()));
+    public void Begin(ulong tag, WatchRequest request) =>
+        _new.Add(
+            new Member(tag, request, counts.BeginWatch(), request.Patient ? default : partition.Recent.BeginRead())
+        );
 
     public void End(ulong tag)
     {
@@ -40,7 +43,7 @@ internal sealed class WatchGroup(KeyspacePartition partition, StreamCounts count
         {
             if (members.FindIndex(m => m.Tag == tag) is >= 0 and var at)
             {
-                members[at].Counted.Dispose();
+                members[at].Dispose();
                 members.RemoveAt(at);
             }
         }
@@ -50,7 +53,7 @@ internal sealed class WatchGroup(KeyspacePartition partition, StreamCounts count
     public void Clear()
     {
         foreach (var member in _members.Concat(_new))
-            member.Counted.Dispose();
+            member.Dispose();
         _members.Clear();
         _new.Clear();
     }
@@ -152,7 +155,7 @@ internal sealed class WatchGroup(KeyspacePartition partition, StreamCounts count
 
     private static void End(WatchNews news, Member member, WatchResponse.Types.Outcome outcome)
     {
-        member.Counted.Dispose();
+        member.Dispose();
         news.Watches.Add(
             new TaggedWatchResponse
             {
@@ -162,7 +165,8 @@ internal sealed class WatchGroup(KeyspacePartition partition, StreamCounts count
         );
     }
 
-    private sealed class Member(ulong tag, WatchRequest request, StreamCounts.Watch counted)
+    private sealed class Member(ulong tag, WatchRequest request, StreamCounts.Watch counted, RecentEvents.Reader reader)
+        : IDisposable
     {
         public ulong Tag => tag;
 
@@ -174,8 +178,12 @@ internal sealed class WatchGroup(KeyspacePartition partition, StreamCounts count
 
         public bool IsPrompt { get; } = request.PromptProgress;
 
-        public StreamCounts.Watch Counted => counted;
-
         public Revision Told { get; set; }
+
+        public void Dispose()
+        {
+            counted.Dispose();
+            reader.Dispose();
+        }
     }
 }

@@ -36,6 +36,7 @@ internal sealed class WatchStream(
         var events = new List<PartitionEvent>();
         var sent = Revision.None;
         using var counted = counts.BeginWatch();
+        using var reader = request.Patient ? default : partition.Recent.BeginRead();
         while (true)
         {
             // Taken before reading, so that what is applied in between wakes the wait below.

@@ -20,6 +20,18 @@ internal sealed class LogWriterEvents(StoreWorld world, RunningStore store, Segm
         Wake();
     }
 
+    /// <summary>On the worker, which does nothing meanwhile.</summary>
+    public bool TryWriteNow(LogWrite write)
+    {
+        if (_isWriting || _writes.Count > 0 || !log.IsPlain(write) || world.Chance.Percent(50))
+        {
+            return false;
+        }
+
+        log.Process([write]);
+        return true;
+    }
+
     public void Wake()
     {
         if (_isWriting)

@@ -28,6 +28,7 @@ internal sealed class RunningStore : IReplicaHost
     private readonly SegmentedLog _log;
     private readonly LogWriterEvents _writer;
     private readonly WorkerRound _round;
+    private readonly RoundWrites _writes;
     private readonly List<Hosted> _replicas = [];
     private readonly Queue<(Hosted Replica, ReplicaItem Item)> _inbox = new();
     private readonly SortedDictionary<uint, List<(PartitionId, RaftMessage)>> _outbox = [];
@@ -61,6 +62,7 @@ internal sealed class RunningStore : IReplicaHost
             logs.Values.Where(l => l.Staged is not null).Select(l => l.Staged!.Value.StagedFile).ToHashSet()
         );
         _writer = new LogWriterEvents(world, this, _log, RoundMeanwhile);
+        _writes = new RoundWrites(_writer.TryWriteNow, _writer.Submit, aloneBefore: 1);
         _round = new WorkerRound(world.Options.TickMs, 2 * world.Options.ElectionTicks, FlushOutbox);
         Records = new ReplicaRecords(database);
         _recentEvents = new MemoryBudget(world.Options.RecentEventsBytesMax);
@@ -316,7 +318,7 @@ internal sealed class RunningStore : IReplicaHost
         // While a replica is being made it writes nothing.
         var hosted = Hosting(write.Partition)!;
         hosted.Partition.Written(hosted.Replica, write);
-        _writer.Submit(write);
+        _writes.Add(write);
     }
 
     void IReplicaHost.Post(PartitionReplica replica, ReplicaItem item)
@@ -646,6 +648,7 @@ internal sealed class RunningStore : IReplicaHost
         }
 
         _outbox.Clear();
+        _writes.EndRound(isIdle: _inbox.Count == 0);
     }
 
     public void CheckSleepers()

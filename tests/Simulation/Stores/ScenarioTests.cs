@@ -69,7 +69,6 @@ public sealed class ScenarioTests
             null,
             null,
             [new LogEntry(new Term(index), new LogIndex(index), EntryKind.Normal, new byte[300])],
-            mustSync: true,
             _ => { }
         );
 }

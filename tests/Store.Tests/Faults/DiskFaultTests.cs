@@ -277,7 +277,6 @@ public sealed class DiskFaultTests
                     Encoding.UTF8.GetBytes("x")
                 ),
             ],
-            true,
             _ => done()
         );
 

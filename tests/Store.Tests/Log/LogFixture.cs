@@ -50,15 +50,7 @@ internal sealed class LogFixture : IDisposable
     )
     {
         using var done = new ManualResetEventSlim();
-        var write = new LogWrite(
-            new PartitionId(partition),
-            hard,
-            start,
-            staged,
-            entries,
-            mustSync: true,
-            _ => done.Set()
-        );
+        var write = new LogWrite(new PartitionId(partition), hard, start, staged, entries, _ => done.Set());
         _log.Submit(write);
         Assert.True(done.Wait(TimeSpan.FromSeconds(20)), "the write was not reported");
         Note(write);

@@ -291,35 +291,6 @@ public sealed class RecoveryTests
         }
     }
 
-    /// <summary>
-    /// As the Raft core is promised (Ready.MustSync): what it has handed out before is on the disk when a later record
-    /// is.
-    /// </summary>
-    [Fact]
-    public void A_commit_index_that_was_not_synced_by_itself_is_on_the_disk_with_the_groups_next_record()
-    {
-        using var folder = new TemporaryFolder();
-        using var log = new LogFixture(folder.Path, Small);
-        log.Write(1, new HardState(new Term(1), new ReplicaId(1), LogIndex.Zero), LogFixture.Entry(1, 1, Data(1, 10)));
-        log.Log.Submit(
-            new LogWrite(
-                new PartitionId(1),
-                new HardState(new Term(1), new ReplicaId(1), new LogIndex(1)),
-                null,
-                null,
-                [],
-                mustSync: false,
-                _ => { }
-            )
-        );
-        log.Write(2, new HardState(new Term(1), new ReplicaId(1), LogIndex.Zero), LogFixture.Entry(1, 1, Data(1, 10)));
-        log.Write(1, null, LogFixture.Entry(1, 2, Data(2, 10)));
-        log.Reopen();
-        Assert.Equal(new LogIndex(1), log.Group(1).HardState.Commit);
-        Assert.Equal(new LogIndex(2), log.Group(1).LastIndex);
-        Assert.Equal(Data(2, 10), log.Group(1).Entries(new LogIndex(2), new LogIndex(3), 1000)[0].Data.ToArray());
-    }
-
     [Fact]
     public void A_group_that_keeps_old_segments_writes_its_log_again_and_they_go()
     {
@@ -482,7 +453,6 @@ public sealed class RecoveryTests
                 null,
                 null,
                 [LogFixture.Entry(1, 2, Data(2, 5000))],
-                true,
                 _ => Interlocked.Increment(ref done)
             )
         );
@@ -493,7 +463,6 @@ public sealed class RecoveryTests
                 null,
                 null,
                 [LogFixture.Entry(1, 3, Data(3, 10))],
-                true,
                 _ => Interlocked.Increment(ref done)
             )
         );

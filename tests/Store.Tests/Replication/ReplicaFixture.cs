@@ -67,6 +67,9 @@ internal sealed class ReplicaFixture : IReplicaHost, IDisposable
 
     public List<RaftMessage> Sent { get; } = [];
 
+    /// <summary>What the log was given.</summary>
+    public List<LogWrite> Writes { get; } = [];
+
     /// <summary>What the replica wants to be carried out.</summary>
     public Queue<SnapshotInstallation> Installations { get; } = new();
 
@@ -103,6 +106,38 @@ internal sealed class ReplicaFixture : IReplicaHost, IDisposable
             )
         );
 
+    /// <summary>
+    /// An append from the leader of term 1: clock commands of that term behind what its log has of it.
+    /// </summary>
+    public void HearAppend(ulong after, ulong commit, int entries)
+    {
+        Handle(
+            new ReplicaItem.Message(
+                new RaftMessage
+                {
+                    Kind = RaftMessageKind.Append,
+                    From = Leader,
+                    To = Self,
+                    Term = new Term(1),
+                    Index = new LogIndex(after),
+                    LogTerm = new Term(after == 0 ? 0ul : 1),
+                    Commit = new LogIndex(commit),
+                    Entries =
+                    [
+                        .. Enumerable
+                            .Range(1, entries)
+                            .Select(i => new LogEntry(
+                                new Term(1),
+                                new LogIndex(after + (ulong)i),
+                                EntryKind.Normal,
+                                Command.Encode(new Revision((long)(after + (ulong)i) << 20), null)
+                            )),
+                    ],
+                }
+            )
+        );
+    }
+
     /// <summary>Stages what another partition holds, as a leader of term 1 sends it.</summary>
     public ReplicaItem.StagedSnapshot Stage(PartitionFixture source)
     {
@@ -137,7 +172,11 @@ internal sealed class ReplicaFixture : IReplicaHost, IDisposable
 
     void IReplicaHost.Send(PartitionId partition, in RaftMessage message) => Sent.Add(message);
 
-    void IReplicaHost.WriteLog(LogWrite write) => _log.Submit(write);
+    void IReplicaHost.WriteLog(LogWrite write)
+    {
+        Writes.Add(write);
+        _log.Submit(write);
+    }
 
     void IReplicaHost.Post(PartitionReplica replica, ReplicaItem item) => _posted.Add(item);
 
