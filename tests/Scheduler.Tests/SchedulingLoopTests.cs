@@ -228,7 +228,11 @@ public sealed class SchedulingLoopTests : IAsyncDisposable
             new SchedulingItem.PodDeleted(pod),
             new SchedulingItem.VolumeChanged(VolumeSamples.Volume("v", "manual", "1Gi"))
         );
-        await Eventually.HoldsAsync(() => _writer.Chosen.GetValueOrDefault("other") == "v", "it is the other's", TickAwhile);
+        await Eventually.HoldsAsync(
+            () => _writer.Chosen.GetValueOrDefault("other") == "v",
+            "it is the other's",
+            TickAwhile
+        );
     }
 
     [Fact]

@@ -49,9 +49,8 @@ internal sealed class HealthCheckPorts(ILogger logger) : IAsyncDisposable
 
     private async Task OpenAsync(int port, ServicePlan plan)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Any, port));
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(k => k.Listen(IPAddress.Any, port));
         var app = builder.Build();
         var listener = new Listener(app, plan);
         app.Run(context => AnswerAsync(context, listener.Plan));

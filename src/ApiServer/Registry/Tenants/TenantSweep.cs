@@ -113,7 +113,7 @@ internal sealed class TenantSweep(IKeyspace keyspace, Action<string, string, Rev
         }
     }
 
-    /// <summary>Kinds that were posted, the tenant's own and those that all tenants may have, as keys have them.</summary>
+    /// <summary>Kinds that were posted, the tenant's own and those that all may have, as keys have them.</summary>
     private async Task<List<string>> DefinedAsync(string tenant, CancellationToken cancel)
     {
         var (storage, names) = (new ObjectStorage(keyspace), new List<string>());
