@@ -250,19 +250,63 @@ public sealed class TenantTests : IAsyncLifetime
         (await _admin.PostAsync(Tenants, Objects.Tenant("acme"))).Expect(201);
     }
 
-    [Theory]
-    [InlineData(10, 409)]
-    [InlineData(1_000, 201)]
-    public async Task What_a_server_has_left_that_died_is_taken_away_when_nobody_can_be_at_it(int seconds, int code)
+    /// <summary>A server has died between the two commits, or two are asked at once.</summary>
+    [Fact]
+    public async Task Who_finds_what_is_there_before_the_Tenant_makes_the_Tenant_of_it()
     {
-        var written = DateTimeOffset.UtcNow.AddSeconds(-seconds).ToUnixTimeSeconds();
-        await PutAsync([new("tenancies.arktos", "acme", "", "tenant")], $"0f3a/{written}");
-        await PutAsync([new("tenancies.arktos", "acme", "", "open"), new("configmaps", "acme", "default", "old")]);
-        (await _admin.PostAsync(Tenants, Objects.Tenant("acme"))).Expect(code);
-        Assert.Equal(
-            code == 409,
-            _server.Keyspace.Peek(new ObjectKey("configmaps", "acme", "default", "old")) is not null
+        await PutAsync([new("tenancies.arktos", "acme", "", "tenant")], "0f3a");
+        await PutAsync([new("tenancies.arktos", "acme", "", "open"), new("configmaps", "acme", "default", "mine")]);
+        var made = (await _admin.PostAsync(Tenants, Objects.Tenant("acme"))).Expect(201);
+        Assert.Equal("0f3a", made.Text("metadata", "uid"));
+        Assert.NotNull(_server.Keyspace.Peek(new ObjectKey("configmaps", "acme", "default", "mine")));
+        await DeleteAsync("acme");
+        Assert.DoesNotContain(KeysNow(), k => IsOf("acme", k));
+    }
+
+    [Fact]
+    public async Task What_is_being_taken_away_is_nobodys_next_Tenant()
+    {
+        await PutAsync([new("tenancies.arktos", "acme", "", "tenant")], "0f3a");
+        var refused = (await _admin.PostAsync(Tenants, Objects.Tenant("acme"))).Expect(409);
+        Assert.Contains("please try again", refused.Message());
+    }
+
+    [Fact]
+    public async Task Of_many_creations_at_once_one_is_first_and_what_it_made_stays()
+    {
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => _admin.PostAsync(Tenants, Objects.Tenant("acme")))
         );
+        Assert.Single(answers, a => a.Code == 201);
+        Assert.All(answers.Where(a => a.Code != 201), a => Assert.Equal("AlreadyExists", a.Text("reason")));
+        Assert.Equal(3, (await NamesAsync(_server.Client(Admins), "/api/v1/namespaces")).Count);
+    }
+
+    /// <summary>Two make the same Tenant, and one of them cannot store it: the inner one, or the outer.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task A_creation_that_fails_takes_nothing_from_one_that_succeeds(int refused)
+    {
+        var (writes, inner, isFirst) = (0, 0, true);
+        _server.Keyspace.Refuses = commit =>
+            commit.Operations[0].Key.Resource == "tenants"
+            && Interlocked.Increment(ref writes) is var n
+            // What cannot be stored is tried again without its managers.
+            && n > refused
+            && n <= refused + 2;
+        _server.Keyspace.BeforeCommit = async commit =>
+        {
+            if (commit.Operations[0].Key.Resource != "tenants" || !isFirst)
+                return;
+            isFirst = false;
+            inner = (await _admin.PostAsync(Tenants, Objects.Tenant("acme"))).Code;
+        };
+        var outer = (await _admin.PostAsync(Tenants, Objects.Tenant("acme"))).Code;
+        Assert.Equal(201, refused == 0 ? outer : inner);
+        Assert.InRange(refused == 0 ? inner : outer, 400, 599);
+        Assert.Equal(3, (await NamesAsync(_server.Client(Admins), "/api/v1/namespaces")).Count);
+        (await _admin.PostAsync(Roles, """{"metadata":{"name":"mine"},"rules":[]}""")).Expect(201);
     }
 
     private const string Definition = """

@@ -25,6 +25,7 @@ public sealed class TenantTests
             await FindsItsNamesAsync();
             await KeepsItsDataAsync();
             await IsShownAsync();
+            await IsUsedByThePluginAsync();
             await GoesAsync();
             await ComesBackAsAnotherAsync();
         }
@@ -152,6 +153,50 @@ public sealed class TenantTests
             "secrets/acme/shop/",
             await KeysAfterAsync("create -n shop secret generic mine --from-literal=a=b")
         );
+    }
+
+    /// <summary>With a kubeconfig of its own: it writes contexts.</summary>
+    private async Task IsUsedByThePluginAsync()
+    {
+        var config = Path.Combine(_cluster.StateDirectory, "plugin.kubeconfig");
+        File.Copy(Path.Combine(_cluster.StateDirectory, "kubeconfig"), config);
+        Assert.Contains("acme", await PluginAsync("list"));
+        Assert.Equal("system\n", await PluginAsync("current"));
+        Assert.Contains("Switched to context \"arktos/acme\"", await PluginAsync("use", "acme"));
+        Assert.Equal("acme\n", await PluginAsync("current"));
+        Assert.Contains("statefulset.apps/db", await AtAsync("get statefulsets -o name"));
+        Assert.Contains("tenant/trial created", await PluginAsync("create", "trial"));
+        Assert.Contains("\"arktos/trial\"", await PluginAsync("use", "trial"));
+        Assert.Equal("", await AtAsync("get statefulsets -o name"));
+        Assert.Contains("\"arktos\"", await PluginAsync("use", "system"));
+        Assert.Contains("node/node-1", await AtAsync("get nodes -o name"));
+        Assert.Contains("deleted", await PluginAsync("delete", "trial"));
+        var missing = await TryPluginAsync("use", "trial");
+        Assert.True(missing.ExitCode != 0 && missing.Error.Contains("\"trial\" not found"), $"{missing}");
+
+        Task<string> AtAsync(string arguments) => _cluster.KubectlAsync($"--kubeconfig {config} {arguments}");
+
+        async Task<string> PluginAsync(params string[] arguments)
+        {
+            var result = await TryPluginAsync(arguments);
+            Assert.True(result.ExitCode == 0, $"kubectl tenant {string.Join(' ', arguments)}: {result}");
+            return result.Output;
+        }
+
+        Task<ShellResult> TryPluginAsync(params string[] arguments)
+        {
+            var kubectl = Path.GetDirectoryName(Environment.GetEnvironmentVariable("ARKTOS_KUBECTL"));
+            return Shell.RunAsync(
+                Path.Combine(LocalCluster.Top, "hack", "kubectl-tenant"),
+                arguments,
+                new Dictionary<string, string>
+                {
+                    ["KUBECONFIG"] = config,
+                    ["PATH"] = $"{kubectl}:{Environment.GetEnvironmentVariable("PATH")}",
+                },
+                timeout: Patience
+            );
+        }
     }
 
     private async Task GoesAsync()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Arktos.StoreClient;
 
@@ -10,7 +9,7 @@ namespace Arktos.ApiServer.Tenancy;
 /// the condition that it is open, what it holds in a namespace under one of the namespace. So whoever has closed a
 /// tenant and emptied it knows that nothing comes after him.
 /// <code>
-///   tenancies.arktos / acme / "" / tenant      uid of the Tenant, and when it was written: goes last
+///   tenancies.arktos / acme / "" / tenant      uid of the Tenant: goes last
 ///   tenancies.arktos / acme / "" / open        there while things may be created
 /// </code>
 /// </summary>
@@ -22,15 +21,7 @@ internal static class TenancyKeys
 
     public static ObjectKey OpenOf(string tenant) => new(Resource, tenant, "", "open");
 
-    /// <param name="written">To the second.</param>
-    public static byte[] Encode(string uid, DateTimeOffset written) =>
-        Encoding.UTF8.GetBytes($"{uid}/{written.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}");
+    public static byte[] Encode(string uid) => Encoding.UTF8.GetBytes(uid);
 
-    public static (string Uid, DateTimeOffset Written) Decode(KeyspaceItem item)
-    {
-        var parts = Encoding.UTF8.GetString(item.Value.Span).Split('/');
-        return parts is [var uid, var seconds] && long.TryParse(seconds, CultureInfo.InvariantCulture, out var written)
-            ? (uid, DateTimeOffset.FromUnixTimeSeconds(written))
-            : ("", DateTimeOffset.UnixEpoch);
-    }
+    public static string UidOf(KeyspaceItem item) => Encoding.UTF8.GetString(item.Value.Span);
 }

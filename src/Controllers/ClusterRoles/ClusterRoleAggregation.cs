@@ -1,10 +1,10 @@
 using Arktos.Api.Json;
+using Arktos.Api.Meta.V1;
 using Arktos.Api.Rbac.V1;
 using Arktos.Client.Connection;
 using Arktos.Client.Informers;
 using Arktos.Client.Resources;
 using Arktos.Controllers.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Arktos.Controllers.ClusterRoles;
 
@@ -14,26 +14,19 @@ namespace Arktos.Controllers.ClusterRoles;
 /// </summary>
 internal sealed class ClusterRoleAggregation : IController
 {
-    private const string ByTenant = "tenant";
-
     private readonly ReconcileLoop<string> _tenants;
     private readonly ResourceClient<ClusterRole> _client;
-    private readonly Informer<ClusterRole> _roles;
+
+    /// <summary>That a role has changed is all that is kept of it: rules of thousands of tenants are large.</summary>
+    private readonly Informer<PartialObjectMetadata> _roles;
 
     public ClusterRoleAggregation(ControllerContext context)
     {
         _tenants = context.LoopOf<ClusterRoleAggregation, string>(Name);
         _client = new ResourceClient<ClusterRole>(context.Connection);
-        var changed = InformerHandler<ClusterRole>.Any(role => _tenants.Add(role.Metadata.Tenant));
-        _roles = new Informer<ClusterRole>(
-            context.Connection,
-            new InformerOptions
-            {
-                Time = context.Time,
-                Metrics = context.Options.Metrics,
-                Logger = context.Loggers.CreateLogger<ClusterRoleAggregation>(),
-            }
-        ).AddIndex(ByTenant, role => [role.Metadata.Tenant]).AddHandler(changed);
+        _roles = context
+            .Informers.CreateMetadataInformer(KnownResource.For<ClusterRole>())
+            .AddHandler(InformerHandler<PartialObjectMetadata>.Any(role => _tenants.Add(role.Metadata.Tenant)));
     }
 
     public string Name => "clusterrole-aggregation-controller";
@@ -62,7 +55,7 @@ internal sealed class ClusterRoleAggregation : IController
     // All of a tenant at once: any role may be a part of any other. What one write changes comes back as an event.
     private async Task<TimeSpan?> ReconcileAsync(string tenant, CancellationToken ct)
     {
-        var all = _roles.ByIndex(ByTenant, tenant);
+        var all = await _client.ListAsync(new ListQuery { Tenant = tenant }, ct).ConfigureAwait(false);
         foreach (var role in all)
         {
             if (AggregationRules.Wanted(role, all) is not { } rules)

@@ -12,7 +12,8 @@ internal sealed class Churn(ClusterApi api, Random random)
         Batch = "/apis/batch/v1/namespaces",
         Core = "/api/v1/namespaces";
 
-    private readonly List<string> _passing = [];
+    private readonly List<string> _passing = [],
+        _tenants = [];
     private int _last;
 
     /// <summary>By path; null: deleted.</summary>
@@ -34,8 +35,9 @@ internal sealed class Churn(ClusterApi api, Random random)
             < 12 => JobAsync(),
             < 13 => CronJobAsync(),
             < 15 => ServiceAsync(),
-            < 18 => ConfigMapAsync(),
-            _ => PassingNamespaceAsync(),
+            < 17 => ConfigMapAsync(),
+            < 19 => PassingAsync(_passing, "/api/v1/namespaces/passing", "Namespace", ""),
+            _ => PassingAsync(_tenants, "/api/v1/tenants/guest", "Tenant", "/namespaces/default"),
         };
 
     private Task DeploymentAsync()
@@ -127,24 +129,31 @@ internal sealed class Churn(ClusterApi api, Random random)
         return random.Next(8) == 0 ? DeleteAsync(path) : ApplyAsync(path, "v1", "ConfigMap", null, $"{++_last}");
     }
 
-    /// <summary>A namespace with something in it, or the end of one.</summary>
-    private async Task PassingNamespaceAsync()
+    /// <summary>A namespace or tenant with something in it, or the end of one.</summary>
+    /// <param name="passing">Paths of those that there are.</param>
+    /// <param name="space">Below it, where something goes.</param>
+    private async Task PassingAsync(List<string> passing, string prefix, string kind, string space)
     {
-        if (_passing.Count > 0 && (_passing.Count > 1 || random.Next(2) == 0))
+        if (passing.Count > 0 && (passing.Count > 1 || random.Next(2) == 0))
         {
-            var ending = _passing[0];
-            _passing.RemoveAt(0);
-            foreach (var within in Wanted.Keys.Where(p => p.Contains($"/{ending}/", StringComparison.Ordinal)).ToList())
+            var ending = passing[0];
+            passing.RemoveAt(0);
+            foreach (
+                var within in Wanted.Keys.Where(p => p.Contains(Within(ending), StringComparison.Ordinal)).ToList()
+            )
                 Wanted[within] = null;
-            await DeleteAsync($"{Core}/{ending}");
+            await DeleteAsync(ending);
             return;
         }
-        var name = $"passing-{++_last}";
-        _passing.Add(name);
-        await ApplyAsync($"{Core}/{name}", "v1", "Namespace", []);
-        var path = $"{Apps}/{name}/deployments/guest";
+        var at = $"{prefix}-{++_last}";
+        passing.Add(at);
+        await ApplyAsync(at, "v1", kind, []);
+        var path = $"/apis/apps/v1{Within(at)}{space.TrimStart('/')}{(space.Length > 0 ? "/" : "")}deployments/guest";
         await ApplyAsync(path, "apps/v1", "Deployment", WithPods(path, 1));
     }
+
+    // Behind the version, with a slash at its end.
+    private static string Within(string path) => path["/api/v1".Length..] + "/";
 
     private JsonObject JobSpec(string path)
     {

@@ -7,15 +7,19 @@ namespace Arktos.EndToEnd.Unrest;
 /// <summary>Compares the world with what was acknowledged. Each finding is a line; none: all is well.</summary>
 internal sealed class Inspection(ClusterApi api, LocalCluster cluster, int portBase)
 {
+    private const string Tenants = "/api/v1/tenants/";
+
     public async Task<List<string>> FindAsync(IReadOnlyDictionary<string, JsonObject?> wanted)
     {
         var found = new List<string>();
-        var pods = await api.ListAsync("/api/v1/pods");
+        var pods = await api.ListAsync("/api/v1/tenants/all/pods");
         foreach (var (path, value) in wanted)
             found.AddRange(await FindAsync(path, value, pods));
         found.AddRange(FindOnMachine(pods));
         found.AddRange(await FindAddressesAsync());
         found.AddRange(await FindVolumesAsync());
+        foreach (var path in wanted.Where(w => w.Value is null && w.Key.StartsWith(Tenants, StringComparison.Ordinal)))
+            found.AddRange(await FindKeysAsync(path.Key[Tenants.Length..]));
         return found;
     }
 
@@ -28,7 +32,8 @@ internal sealed class Inspection(ClusterApi api, LocalCluster cluster, int portB
             return [$"{path} is lost"];
         var (spec, status) = (there["spec"], there["status"]);
         var own = pods.Where(p =>
-                Text(p, "namespace") == Text(there, "namespace")
+                Text(p, "tenant") == Text(there, "tenant")
+                && Text(p, "namespace") == Text(there, "namespace")
                 && p["metadata"]!["labels"]?["app"]?.GetValue<string>() == Text(there, "name")
             )
             .ToList();
@@ -117,6 +122,15 @@ internal sealed class Inspection(ClusterApi api, LocalCluster cluster, int portB
         var rules = (await Shell.RunAsync("nft", ["list", "ruleset"])).Output;
         var left = Regex.Matches(rules, @"\b10\.96\.\d+\.\d+\b(?!/)").Select(m => m.Value).Distinct().Except(one);
         return [.. found, .. left.Select(a => $"the node still leads to {a}, which no service has")];
+    }
+
+    /// <summary>What the stores hold of a tenant that was deleted.</summary>
+    private async Task<List<string>> FindKeysAsync(string tenant)
+    {
+        var listed = await cluster.ArktosAsync("kv", "list", $"*/{tenant}");
+        return listed.ExitCode == 0 && listed.Output.Length == 0
+            ? []
+            : [$"tenant {tenant} was deleted, and the stores hold {listed}"];
     }
 
     private async Task<List<string>> FindVolumesAsync()

@@ -34,8 +34,7 @@ public sealed class PurgeSubresource() : ActionSubresource("purge", new GroupVer
         var sweep = new TenantSweep(services.Storage.Keyspace, services.Configuration.Wrote);
         try
         {
-            if (!await sweep.TryCloseAsync(name, tenant.Metadata.Uid, cancel))
-                return done;
+            await sweep.TryCloseAsync(name, tenant.Metadata.Uid, cancel);
             var waiting = await WaitingAsync(services, name, cancel);
             if (waiting.Count > 0)
                 return StillThere(strategy, name, waiting);

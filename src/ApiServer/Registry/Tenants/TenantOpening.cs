@@ -10,21 +10,19 @@ namespace Arktos.ApiServer.Registry.Tenants;
 
 /// <summary>
 /// What is written for a tenant before the Tenant itself, in the partition where its objects are to be: so that a
-/// tenant that can be seen is whole. When the Tenant cannot be written, it is taken away again; when the server dies in
-/// between, by whoever creates a tenant of the name later.
+/// tenant that can be seen is whole. Who finds it there without a Tenant (a server has died in between, or is just at
+/// it) makes the Tenant that it is of: both make the same one, and one of them is first.
 /// <code>
 ///   nothing ..seed (partition of the tenant)... seeded ..commit of the Tenant... there
-///      ^................ swept: the commit has failed ...'
+///      ^................ swept: no such Tenant can be stored ...'
 /// </code>
 /// </summary>
 internal static class TenantOpening
 {
-    private const int RoundsMax = 3;
+    private const int RoundsMax = 8;
 
-    /// <summary>No creation is still under way that began so long ago.</summary>
-    private static readonly TimeSpan CreationMax = TimeSpan.FromMinutes(2);
-
-    private static readonly TimeSpan SettlementDeadline = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan SettlementDeadline = TimeSpan.FromSeconds(10),
+        Pause = TimeSpan.FromMilliseconds(50);
 
     public static async ValueTask<Result<Allocation>> BeginAsync(
         TenantStrategy strategy,
@@ -32,46 +30,62 @@ internal static class TenantOpening
         AllocationContext context
     )
     {
-        var (name, uid, cancel) = (tenant.Metadata.Name, tenant.Metadata.Uid, context.Cancel);
+        var (name, meta, cancel) = (tenant.Metadata.Name, tenant.Metadata, context.Cancel);
         var sweep = new TenantSweep(context.Keyspace, context.Wrote);
-        var now = tenant.Metadata.CreationTimestamp ?? DateTimeOffset.UnixEpoch;
+        if (await sweep.ReadAsync(ObjectStorage.KeyOf(strategy, "", "", name), cancel) is not null)
+            return Statuses.AlreadyExists(strategy.Resource, name);
+        var seeded = await SeedAsync(strategy, tenant, context);
+        if (!seeded.Succeeded(out var uid, out var error))
+            return error;
+        meta.Uid = uid;
+        return new Allocation([], [])
+        {
+            Settle = outcome =>
+                outcome switch
+                {
+                    CommitResult.Committed => KeepAsync(strategy, tenant, context),
+                    CommitResult.Invalid or CommitResult.NotStorable => UndoAsync(strategy, sweep, name, uid),
+                    // There may be a Tenant, of this request or of another; else the next one is of what lies here.
+                    _ => Task.CompletedTask,
+                },
+        };
+    }
+
+    /// <returns>The uid of the Tenant that what there is now is of.</returns>
+    private static async Task<Result<string>> SeedAsync(
+        TenantStrategy strategy,
+        Tenant tenant,
+        AllocationContext context
+    )
+    {
+        var (name, now) = (tenant.Metadata.Name, tenant.Metadata.CreationTimestamp ?? DateTimeOffset.UnixEpoch);
+        var sweep = new TenantSweep(context.Keyspace, context.Wrote);
         for (var round = 0; round < RoundsMax; round++)
         {
-            if (await sweep.ReadAsync(ObjectStorage.KeyOf(strategy, "", "", name), cancel) is not null)
-                return Statuses.AlreadyExists(strategy.Resource, name);
             var commit = new Commit(
                 Guid.NewGuid(),
                 [new CommitCondition.Absent(TenancyKeys.Of(name))],
                 [
-                    new CommitOperation.Put(TenancyKeys.Of(name), TenancyKeys.Encode(uid, now), -1),
+                    new CommitOperation.Put(TenancyKeys.Of(name), TenancyKeys.Encode(tenant.Metadata.Uid), -1),
                     new CommitOperation.Put(TenancyKeys.OpenOf(name), default, -1),
                     .. TenantSeed.Operations(name, now),
                 ]
             );
-            var result = await context.Keyspace.CommitAsync(commit, cancel);
+            var result = await context.Keyspace.CommitAsync(commit, context.Cancel);
             switch (result)
             {
                 case CommitResult.Committed committed:
                     foreach (var resource in TenantSeed.Resources)
                         context.Wrote(resource, name, committed.Revision);
-                    return new Allocation([], [])
-                    {
-                        Settle = outcome =>
-                            outcome is CommitResult.Committed or CommitResult.Unavailable
-                                ? Task.CompletedTask
-                                : UndoAsync(sweep, name, uid),
-                    };
+                    return tenant.Metadata.Uid;
                 case CommitResult.ConditionFailed { Current: { } other }:
-                    var (begun, written) = TenancyKeys.Decode(other);
-                    if (now - written < CreationMax)
-                        return Statuses.Conflict(
-                            strategy.Resource,
-                            name,
-                            "it is being created by somebody else; if that fails, the name is free in two minutes"
-                        );
-                    if (await sweep.TryCloseAsync(name, begun, cancel))
-                        await sweep.SweepAsync(name, cancel);
-                    break;
+                    if (await sweep.ReadAsync(TenancyKeys.OpenOf(name), context.Cancel) is not null)
+                        return TenancyKeys.UidOf(other);
+                    return Statuses.Conflict(
+                        strategy.Resource,
+                        name,
+                        "what an earlier tenant of the name has held is being taken away, please try again"
+                    );
                 case CommitResult.ConditionFailed:
                     break;
                 default:
@@ -79,6 +93,28 @@ internal static class TenantOpening
             }
         }
         return Statuses.ServerTimeout(strategy.Resource, "create");
+    }
+
+    /// <summary>
+    /// Another request for the same Tenant may just be taking away what both rely on, since its own could not be
+    /// stored: it has not seen this one's.
+    /// </summary>
+    private static async Task KeepAsync(TenantStrategy strategy, Tenant tenant, AllocationContext context)
+    {
+        using var patience = new CancellationTokenSource(SettlementDeadline);
+        try
+        {
+            var sweep = new TenantSweep(context.Keyspace, context.Wrote);
+            if (await sweep.ReadAsync(TenancyKeys.OpenOf(tenant.Metadata.Name), patience.Token) is not null)
+                return;
+            while (
+                !(await SeedAsync(strategy, tenant, context with { Cancel = patience.Token })).Succeeded(out _, out _)
+            )
+                await Task.Delay(Pause, patience.Token);
+        }
+        catch (Exception e) when (e is OperationCanceledException or StoreUnavailableException)
+        { /* it is there, but for the rarest of cases */
+        }
     }
 
     /// <summary>The Tenant goes last: as long as anything says that it holds something, it stays.</summary>
@@ -90,7 +126,7 @@ internal static class TenantOpening
     {
         var sweep = new TenantSweep(context.Keyspace, context.Wrote);
         var item = await sweep.ReadAsync(TenancyKeys.Of(tenant.Metadata.Name), context.Cancel);
-        return item is null || TenancyKeys.Decode(item).Uid != tenant.Metadata.Uid
+        return item is null || TenancyKeys.UidOf(item) != tenant.Metadata.Uid
             ? null
             : Statuses.Conflict(
                 strategy.Resource,
@@ -99,17 +135,23 @@ internal static class TenantOpening
             );
     }
 
-    private static async Task UndoAsync(TenantSweep sweep, string tenant, string uid)
+    private static async Task UndoAsync(TenantStrategy strategy, TenantSweep sweep, string tenant, string uid)
     {
         // Not the request's own time: it may have run out.
         using var patience = new CancellationTokenSource(SettlementDeadline);
+        var cancel = patience.Token;
         try
         {
-            if (await sweep.TryCloseAsync(tenant, uid, patience.Token))
-                await sweep.SweepAsync(tenant, patience.Token);
+            if (!await sweep.TryCloseAsync(tenant, uid, cancel))
+                return;
+            // Whoever writes the Tenant after this look finds it closed, and waits (KeepAsync).
+            if (await sweep.ReadAsync(ObjectStorage.KeyOf(strategy, "", "", tenant), cancel) is null)
+                await sweep.SweepAsync(tenant, cancel);
+            else
+                await sweep.ReopenAsync(tenant, uid, cancel);
         }
         catch (Exception e) when (e is OperationCanceledException or StoreUnavailableException)
-        { /* whoever creates a tenant of the name sees to it */
+        { /* the next Tenant of the name is of what is left */
         }
     }
 }

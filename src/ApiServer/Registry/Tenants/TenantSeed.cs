@@ -1,5 +1,6 @@
 using Arktos.Api;
 using Arktos.Api.Core.V1;
+using Arktos.Api.Json;
 using Arktos.Api.Rbac.V1;
 using Arktos.Api.Tenants;
 using Arktos.Api.Volumes;
@@ -52,21 +53,25 @@ internal static class TenantSeed
         ),
     ];
 
+    /// <summary>Of no tenant yet, and never changed.</summary>
+    private static readonly Lazy<List<(ResourceStrategy Strategy, string Namespace, IKubeObject Value)>> Templates =
+        new(() => [.. Objects()]);
+
     public static IEnumerable<CommitOperation> Operations(string tenant, DateTimeOffset now) =>
-        Objects()
-            .Select(seed =>
-            {
-                var (strategy, ns, value) = seed;
-                MetadataRules.Begin(value.Metadata, strategy.Description, tenant, ns, now);
-                strategy.Default(value);
-                strategy.PrepareForCreate(value);
-                var (bytes, offset) = ObjectStorage.Encode(strategy, value);
-                return new CommitOperation.Put(
-                    ObjectStorage.KeyOf(strategy, tenant, ns, value.Metadata.Name),
-                    bytes,
-                    offset
-                );
-            });
+        Templates.Value.Select(template =>
+        {
+            var (strategy, ns) = (template.Strategy, template.Namespace);
+            var value = KubeJson.Clone(template.Value);
+            MetadataRules.Begin(value.Metadata, strategy.Description, tenant, ns, now);
+            strategy.Default(value);
+            strategy.PrepareForCreate(value);
+            var (bytes, offset) = ObjectStorage.Encode(strategy, value);
+            return new CommitOperation.Put(
+                ObjectStorage.KeyOf(strategy, tenant, ns, value.Metadata.Name),
+                bytes,
+                offset
+            );
+        });
 
     private static IEnumerable<(ResourceStrategy Strategy, string Namespace, IKubeObject Value)> Objects()
     {

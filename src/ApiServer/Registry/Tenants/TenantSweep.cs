@@ -45,7 +45,7 @@ internal sealed class TenantSweep(IKeyspace keyspace, Action<string, string, Rev
     public async Task<bool> TryCloseAsync(string tenant, string uid, CancellationToken cancel)
     {
         var key = TenancyKeys.Of(tenant);
-        if (await ReadAsync(key, cancel) is not { } item || TenancyKeys.Decode(item).Uid != uid)
+        if (await ReadAsync(key, cancel) is not { } item || TenancyKeys.UidOf(item) != uid)
             return false;
         if (await ReadAsync(TenancyKeys.OpenOf(tenant), cancel) is null)
             return true;
@@ -56,6 +56,21 @@ internal sealed class TenantSweep(IKeyspace keyspace, Action<string, string, Rev
             [new CommitOperation.Delete(TenancyKeys.OpenOf(tenant))],
             cancel
         );
+    }
+
+    /// <summary>Undoes <see cref="TryCloseAsync"/>, where nothing was taken yet.</summary>
+    /// <exception cref="StoreUnavailableException">Nothing can be said.</exception>
+    public async Task ReopenAsync(string tenant, string uid, CancellationToken cancel)
+    {
+        var key = TenancyKeys.Of(tenant);
+        if (await ReadAsync(key, cancel) is { } item && TenancyKeys.UidOf(item) == uid)
+            await CommitAsync(
+                tenant,
+                TenancyKeys.Resource,
+                [new CommitCondition.RevisionEquals(key, item.Revision)],
+                [new CommitOperation.Put(TenancyKeys.OpenOf(tenant), default, -1)],
+                cancel
+            );
     }
 
     /// <summary>Takes everything of a tenant that is closed; at last what says that it is there.</summary>
