@@ -92,6 +92,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         _hubs = new ResourceHubs(keyspace, options.WatchEventsKept, options.Metrics, loggers);
         var catalog = BuiltInResources.Create();
         var storage = new ObjectStorage(keyspace);
+        var sessions = new TenantSessions();
         _configuration = new FollowedConfiguration(
             keyspace,
             [
@@ -115,6 +116,7 @@ public sealed class ApiServerHost : IAsyncDisposable
             loggers.CreateLogger<FollowedConfiguration>()
         )
         {
+            TenantGone = sessions.End,
             Readers = new Dictionary<string, Func<KeyspaceItem, object?>>
             {
                 [CustomKinds.Definitions] = FollowedDefinition.Read,
@@ -206,7 +208,7 @@ public sealed class ApiServerHost : IAsyncDisposable
                 loggers.CreateLogger<AuditLog>()
             );
         var audit = new RequestAudit(_audit);
-        var gate = new RequestGate(authenticator, authorizer, catalogs);
+        var gate = new RequestGate(authenticator, authorizer, catalogs, sessions);
         var forwarder = _forwarding.GetRequiredService<IHttpForwarder>();
         _streams = new PodStreams(options, storage, catalog, limits, forwarder);
         var watches = new WatchRequests(source, limits, _stopping.Token);

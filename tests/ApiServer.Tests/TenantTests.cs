@@ -2,7 +2,9 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Arktos.Api;
 using Arktos.Api.Schemas;
+using Arktos.Api.Streams;
 using Arktos.ApiServer.Tests.Support;
+using Arktos.Rpc;
 using Arktos.StoreClient;
 
 namespace Arktos.ApiServer.Tests;
@@ -110,6 +112,44 @@ public sealed class TenantTests : IAsyncLifetime
         (await ann.GetAsync("/api/v1/namespaces")).Expect(401);
         (await account.GetAsync("/api")).Expect(401);
         (await _server.Client(Admins).GetAsync("/api/v1/namespaces")).Expect(200);
+    }
+
+    /// <summary>Else it would go on with the next tenant of the name.</summary>
+    [Fact]
+    public async Task What_goes_on_for_a_tenants_users_ends_with_the_tenant()
+    {
+        (await _admin.PostAsync(Tenants, Objects.Tenant("acme"))).Expect(201);
+        using var deadline = new CancellationTokenSource(TestServer.Deadline);
+        var ann = _server.Client(Admins);
+        var watch = await ann.Http.GetAsync(
+            "/api/v1/namespaces?watch=true",
+            HttpCompletionOption.ResponseHeadersRead,
+            deadline.Token
+        );
+        using var channel = _server.Channel(Admins);
+        var follow = FollowAsync(channel, deadline.Token);
+        await using var events = await watch.Content.ReadAsStreamAsync(deadline.Token);
+        var buffer = new byte[1 << 20];
+        Assert.NotEqual(0, await events.ReadAsync(buffer, deadline.Token));
+        await DeleteAsync("acme");
+        (await _admin.PostAsync(Tenants, Objects.Tenant("acme"))).Expect(201);
+        (await _admin.PostAsync($"{Tenants}/acme/namespaces", Objects.Namespace("of-the-next"))).Expect(201);
+        var heard = new StringBuilder();
+        await Assert.ThrowsAnyAsync<IOException>(async () =>
+        {
+            while (await events.ReadAsync(buffer, deadline.Token) is > 0 and var read)
+                heard.Append(Encoding.UTF8.GetString(buffer, 0, read));
+        });
+        await Assert.ThrowsAsync<Grpc.Core.RpcException>(() => follow);
+        Assert.False(deadline.IsCancellationRequested);
+        Assert.DoesNotContain("of-the-next", heard.ToString());
+    }
+
+    private static async Task FollowAsync(RpcChannel channel, CancellationToken cancel)
+    {
+        var request = new FollowRequest { Version = "v1", Resource = "namespaces" };
+        await foreach (var batch in channel.Streams().Follow(request).ReadAllAsync(cancel))
+            Assert.DoesNotContain(batch.Events, e => e.Object.ToStringUtf8().Contains("of-the-next"));
     }
 
     /// <summary>A key of every resource that a tenant can have, those of kinds that were posted among them.</summary>

@@ -12,6 +12,8 @@ public sealed class FollowedConfiguration(
     ILogger<FollowedConfiguration> log
 ) : KeyspaceFollower(keyspace, resources, time, log)
 {
+    private const string Tenants = "tenants";
+
     private volatile ConfigurationSnapshot _current = new ConfigurationSnapshot.Builder().ToSnapshot();
     private ConfigurationSnapshot.Builder _loading = new();
 
@@ -29,6 +31,12 @@ public sealed class FollowedConfiguration(
     public IReadOnlyDictionary<string, Func<KeyspaceItem, object?>> Readers { get; init; } =
         new Dictionary<string, Func<KeyspaceItem, object?>>();
 
+    /// <summary>
+    /// Told of each tenant that is gone, by name, whether or not there is another of the name since. Must not wait or
+    /// throw.
+    /// </summary>
+    public Action<string> TenantGone { get; init; } = _ => { };
+
     /// <summary>Another object whenever something has changed.</summary>
     internal object State => _current;
 
@@ -39,7 +47,15 @@ public sealed class FollowedConfiguration(
 
     protected override void Load(KeyspaceItem item) => _loading.Put(Kept(item));
 
-    protected override void EndLoad(Revision at) => _current = _loading.ToSnapshot();
+    protected override void EndLoad(Revision at)
+    {
+        var before = _current[""][Tenants];
+        _current = _loading.ToSnapshot();
+        // What happened in between has not been heard.
+        foreach (var item in before.All)
+            if (_current[""][Tenants].Find("", item.Key.Name)?.CreateRevision != item.CreateRevision)
+                TenantGone(item.Key.Name);
+    }
 
     protected override void Apply(IReadOnlyList<KeyspaceEvent> events)
     {
@@ -50,6 +66,9 @@ public sealed class FollowedConfiguration(
             else
                 next.Remove(e.Item.Key);
         _current = next.ToSnapshot();
+        foreach (var e in events)
+            if (e.Kind == KeyspaceEventKind.Delete && e.Item.Key.Resource == Tenants)
+                TenantGone(e.Item.Key.Name);
     }
 
     private KeyspaceItem Kept(KeyspaceItem item) =>

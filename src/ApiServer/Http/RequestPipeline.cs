@@ -128,6 +128,13 @@ internal sealed class RequestPipeline(
             audit.Refused(http, target, error);
             return error;
         }
+        IDisposable? session = null;
+        if (target.IsLongRunning && !(await gate.HoldAsync(http, caller)).Succeeded(out session, out error))
+        {
+            audit.Refused(http, target, error);
+            return error;
+        }
+        using var held = session;
         audit.Begin(http, target, caller, out target);
         if (target.Audit is { } trail)
             Follow(http, target, trail);

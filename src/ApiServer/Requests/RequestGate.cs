@@ -15,11 +15,25 @@ namespace Arktos.ApiServer.Requests;
 public sealed class RequestGate(
     RequestAuthenticator authenticator,
     RequestAuthorizer authorizer,
-    IResourceCatalogs catalogs
+    IResourceCatalogs catalogs,
+    TenantSessions sessions
 )
 {
     /// <summary>Who sends a request.</summary>
     public ValueTask<Result<UserIdentity>> AuthenticateAsync(HttpContext http) => authenticator.AuthenticateAsync(http);
+
+    /// <summary>A request that goes on, a watch or a stream, is broken off when the tenant of its user goes.</summary>
+    /// <returns>To be disposed of when it has ended; a Status: the tenant is gone already.</returns>
+    public async ValueTask<Result<IDisposable>> HoldAsync(HttpContext http, UserIdentity user)
+    {
+        if (sessions.Begin(user, http.Abort) is not { } session)
+            return NoSession.Instance;
+        // It may have gone between the first look and this one.
+        if ((await AuthenticateAsync(http)).Succeeded(out _, out var error))
+            return Result<IDisposable>.Of(session);
+        session.Dispose();
+        return error;
+    }
 
     /// <summary>Whom a request asks to be taken for; mostly its caller.</summary>
     public ValueTask<Result<UserIdentity>> ImpersonateAsync(HttpContext http, UserIdentity caller) =>
@@ -125,4 +139,11 @@ public sealed class RequestGate(
             "",
             target.NodeSelector
         );
+
+    private sealed class NoSession : IDisposable
+    {
+        public static readonly Result<IDisposable> Instance = Result<IDisposable>.Of(new NoSession());
+
+        public void Dispose() { }
+    }
 }

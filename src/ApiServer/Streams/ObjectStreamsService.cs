@@ -83,6 +83,9 @@ public sealed class ObjectStreamsService(
         try
         {
             Begin(context, ref target);
+            if (!(await gate.HoldAsync(context.GetHttpContext(), user)).Succeeded(out var session, out var gone))
+                throw Failure(gone);
+            using var held = session;
             if (await RequestAudit.BegunAsync(target, context.CancellationToken) is { } unwritten)
                 throw Failure(unwritten);
             using var seat = await SeatAsync(
