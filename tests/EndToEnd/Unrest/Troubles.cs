@@ -5,12 +5,13 @@ namespace Arktos.EndToEnd.Unrest;
 /// <summary>
 /// Kills and pauses whatever a cluster consists of, by a seeded generator: processes (of the stores one at a time, so
 /// that a majority always runs) and the containers of pods that the churn made; stores and the rest at the same time.
-/// Whoever is killed is started again by
-/// the supervisors, and is left alone until it runs.
+/// Whoever is killed is started again by the supervisors, and is left alone until it runs.
 /// </summary>
 internal sealed class Troubles(LocalCluster cluster, Random random, Action<string> log)
 {
     private static readonly string[] Stores = ["store-az-a", "store-az-b", "store-az-c"];
+
+    private const int WaitsForContainers = 120;
 
     /// <summary>How many there were of each kind: stores, others, pauses, containers.</summary>
     public ConcurrentDictionary<string, int> Done { get; } = new();
@@ -53,6 +54,12 @@ internal sealed class Troubles(LocalCluster cluster, Random random, Action<strin
                     KillContainers(chance);
                     break;
             }
+        }
+        // With a scheduler that was dead most of the time there may have been none yet.
+        for (var waited = 0; waited < WaitsForContainers && !Done.ContainsKey("containers"); waited++)
+        {
+            await Task.Delay(500);
+            KillContainers(chance);
         }
     }
 
