@@ -64,6 +64,32 @@ public sealed class TenantTests : IAsyncLifetime
         (await ann.GetAsync("/api/v1/namespaces")).Expect(403);
     }
 
+    [Fact]
+    public async Task Discovery_shows_a_tenant_what_it_can_have()
+    {
+        (await _admin.PostAsync(Tenants, Objects.Tenant("acme"))).Expect(201);
+        const string Aggregated = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
+        foreach (var accept in new[] { null, Aggregated })
+        {
+            var paths = accept is null ? ["/api/v1", "/apis"] : new[] { "/api", "/apis" };
+            var (system, own, asOperator) = ("", "", "");
+            foreach (var path in paths)
+            {
+                system += (await _admin.GetAsync(path, accept)).Expect(200).Body.ToJsonString();
+                own += (await _server.Client(Admins).GetAsync(path, accept)).Expect(200).Body.ToJsonString();
+                asOperator += (await _admin.GetAsync("/tenants/acme" + path, accept)).Expect(200).Body.ToJsonString();
+            }
+            Assert.Equal(own, asOperator);
+            foreach (var kind in new[] { "\"Pod\"", "\"Namespace\"", "\"PersistentVolume\"" })
+                Assert.Contains(kind, own);
+            foreach (var kind in new[] { "\"Node\"", "\"Tenant\"", "flowcontrol.apiserver.k8s.io" })
+            {
+                Assert.Contains(kind, system);
+                Assert.DoesNotContain(kind, own);
+            }
+        }
+    }
+
     [Theory]
     [InlineData("""{"metadata":{"name":"all"}}""", 422, "is not an acceptable tenant name")]
     [InlineData("""{"metadata":{"name":"a.b"}}""", 422, "metadata.name")]

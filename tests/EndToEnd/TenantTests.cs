@@ -45,10 +45,18 @@ public sealed class TenantTests
             "namespace/default\nnamespace/kube-public\nnamespace/kube-system\n",
             await AliceAsync("get namespaces -o name")
         );
-        foreach (var other in new[] { "get nodes", "get tenants", "get pods --server SERVER/tenants/system" })
+        foreach (
+            var (other, why) in new[]
+            {
+                ("get nodes", "doesn't have a resource type \"nodes\""),
+                ("get tenants", "doesn't have a resource type \"tenants\""),
+                ("get --raw /api/v1/nodes", "Forbidden"),
+                ("get pods --server SERVER/tenants/system", "Forbidden"),
+            }
+        )
         {
             var refused = await TryAliceAsync(other);
-            Assert.True(refused.ExitCode != 0 && refused.Error.Contains("Forbidden"), $"{other}: {refused}");
+            Assert.True(refused.ExitCode != 0 && refused.Error.Contains(why), $"{other}: {refused}");
         }
     }
 

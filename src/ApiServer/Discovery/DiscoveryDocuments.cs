@@ -19,7 +19,9 @@ internal sealed class DiscoveryDocuments
     private readonly Dictionary<GroupVersion, byte[]> _resources = [];
 
     /// <param name="elsewhere">Of two that serve a version the service does.</param>
-    public DiscoveryDocuments(ResourceCatalog catalog, AggregatedSnapshot elsewhere)
+    /// <param name="isOfTenant">Whether they are for users of a tenant: what is of the whole installation, such as
+    /// nodes, is nothing to them.</param>
+    public DiscoveryDocuments(ResourceCatalog catalog, AggregatedSnapshot elsewhere, bool isOfTenant)
     {
         var services = elsewhere.Versions.ToDictionary(v => v.GroupVersion);
         var priorities = elsewhere
@@ -29,6 +31,7 @@ internal sealed class DiscoveryDocuments
             .Strategies.Select(s => new Entry(s.Description, s.Subresources.Values.ToList()))
             .Concat(catalog.Virtual.Values.Select(v => new Entry(v.Description, [])))
             .Where(e => !services.ContainsKey(e.Description.Kind.GroupVersion))
+            .Where(e => !isOfTenant || e.Description.Scope != ResourceScope.Cluster)
             .ToList();
         var groups = entries
             .Select(e => e.Description.Kind.GroupVersion)

@@ -36,8 +36,10 @@ internal sealed class ServerPaths(
     private const string AggregatedParameters = ";g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
     private static readonly TimeSpan CheckDeadline = TimeSpan.FromSeconds(2);
 
-    // Each is made when its catalog is asked for first, and goes with it.
-    private readonly ConditionalWeakTable<ResourceCatalog, Documents> _documents = [];
+    // Each is made when its catalog is asked for first, and goes with it. Tenants without kinds of their own share a
+    // catalog, with the system too.
+    private readonly ConditionalWeakTable<ResourceCatalog, Documents> _ofSystem = [],
+        _ofTenants = [];
 
     /// <param name="path">That was authorized.</param>
     /// <param name="tenant">Whose kinds the documents name.</param>
@@ -84,8 +86,9 @@ internal sealed class ServerPaths(
         string tenant
     )
     {
-        var elsewhere = tenant == UserIdentity.SystemTenant ? aggregated() : AggregatedSnapshot.None;
-        var made = DocumentsOf(catalog, elsewhere);
+        var isOfTenant = tenant != UserIdentity.SystemTenant;
+        var elsewhere = isOfTenant ? AggregatedSnapshot.None : aggregated();
+        var made = DocumentsOf(catalog, elsewhere, isOfTenant);
         if (parts is ["openapi", ..])
             return await made.OpenApi.ServeAsync(http, path);
         var documents = made.Discovery;
@@ -250,17 +253,18 @@ internal sealed class ServerPaths(
             }
         );
 
-    private Documents DocumentsOf(ResourceCatalog catalog, AggregatedSnapshot elsewhere)
+    private Documents DocumentsOf(ResourceCatalog catalog, AggregatedSnapshot elsewhere, bool isOfTenant)
     {
-        if (_documents.TryGetValue(catalog, out var known) && known.Elsewhere == elsewhere)
+        var documents = isOfTenant ? _ofTenants : _ofSystem;
+        if (documents.TryGetValue(catalog, out var known) && known.Elsewhere == elsewhere)
             return known;
         // Of two that race either may win: they say the same.
         var made = new Documents(
             elsewhere,
-            new DiscoveryDocuments(catalog, elsewhere),
+            new DiscoveryDocuments(catalog, elsewhere, isOfTenant),
             new OpenApiPaths(catalog, elsewhere)
         );
-        _documents.AddOrUpdate(catalog, made);
+        documents.AddOrUpdate(catalog, made);
         return made;
     }
 
