@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Arktos.Api;
@@ -169,6 +170,35 @@ public sealed class TenantTests : IAsyncLifetime
         await Assert.ThrowsAsync<Grpc.Core.RpcException>(() => follow);
         Assert.False(deadline.IsCancellationRequested);
         Assert.DoesNotContain("of-the-next", heard.ToString());
+    }
+
+    /// <summary>Its user was let in to the one before.</summary>
+    [Fact]
+    public async Task A_request_whose_body_comes_slowly_is_not_about_the_next_tenant()
+    {
+        (await _admin.PostAsync(Tenants, Objects.Tenant("acme"))).Expect(201);
+        var body = new System.IO.Pipelines.Pipe();
+        using var content = new StreamContent(body.Reader.AsStream());
+        content.Headers.ContentType = new("application/json");
+        using var deadline = new CancellationTokenSource(TestServer.Deadline);
+        var ann = _server.Client(Admins);
+        (await ann.GetAsync("/api/v1/namespaces")).Expect(200);
+        var late = ann.Http.PostAsync("/api/v1/namespaces", content, deadline.Token);
+        await body.Writer.WriteAsync(Encoding.UTF8.GetBytes("""{"metadata":{"name":"""), deadline.Token);
+        // Another of its requests, behind it on the way, has been answered: it is under way itself.
+        (await ann.GetAsync("/api/v1/namespaces")).Expect(200);
+        await DeleteAsync("acme");
+        (await _admin.PostAsync(Tenants, Objects.Tenant("acme"))).Expect(201);
+        await body.Writer.WriteAsync(Encoding.UTF8.GetBytes("\"late\"}}"), deadline.Token);
+        await body.Writer.CompleteAsync();
+        try
+        {
+            Assert.Equal(HttpStatusCode.Unauthorized, (await late).StatusCode);
+        }
+        catch (HttpRequestException)
+        { /* broken off */
+        }
+        Assert.DoesNotContain("late", await NamesAsync(_admin, $"{Tenants}/acme/namespaces"));
     }
 
     private static async Task FollowAsync(RpcChannel channel, CancellationToken cancel)

@@ -195,7 +195,7 @@ public sealed class IsolationTests : IAsyncLifetime
                 }
             }
             catch (RpcException e) when (e.StatusCode == StatusCode.Cancelled) { }
-            catch (OperationCanceledException) { }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested) { }
         });
         var following = Task.WhenAll(follows.ToList());
         Assert.True(await Task.Run(() => ready.Wait(TestServer.Deadline)));

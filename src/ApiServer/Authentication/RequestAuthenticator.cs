@@ -26,6 +26,9 @@ public sealed class RequestAuthenticator(
         return user is not null ? user : Statuses.Unauthorized();
     }
 
+    /// <summary>Whether what a request that was let in has shown proves something still.</summary>
+    public async ValueTask<bool> IsStillGoodAsync(HttpContext http) => await IdentifyAsync(http) is not null;
+
     private async ValueTask<UserIdentity?> IdentifyAsync(HttpContext http)
     {
         if (http.Connection.ClientCertificate is { } certificate)

@@ -128,8 +128,7 @@ internal sealed class RequestPipeline(
             audit.Refused(http, target, error);
             return error;
         }
-        IDisposable? session = null;
-        if (target.IsLongRunning && !(await gate.HoldAsync(http, caller)).Succeeded(out session, out error))
+        if (!(await gate.HoldAsync(http, caller)).Succeeded(out var session, out error))
         {
             audit.Refused(http, target, error);
             return error;

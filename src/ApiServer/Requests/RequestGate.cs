@@ -22,17 +22,20 @@ public sealed class RequestGate(
     /// <summary>Who sends a request.</summary>
     public ValueTask<Result<UserIdentity>> AuthenticateAsync(HttpContext http) => authenticator.AuthenticateAsync(http);
 
-    /// <summary>A request that goes on, a watch or a stream, is broken off when the tenant of its user goes.</summary>
+    /// <summary>
+    /// A request is broken off when the tenant of its user goes: a watch would go on with the next tenant of the name,
+    /// and one whose body comes slowly would be about it.
+    /// </summary>
     /// <returns>To be disposed of when it has ended; a Status: the tenant is gone already.</returns>
     public async ValueTask<Result<IDisposable>> HoldAsync(HttpContext http, UserIdentity user)
     {
         if (sessions.Begin(user, http.Abort) is not { } session)
             return NoSession.Instance;
         // It may have gone between the first look and this one.
-        if ((await AuthenticateAsync(http)).Succeeded(out _, out var error))
+        if (await authenticator.IsStillGoodAsync(http))
             return Result<IDisposable>.Of(session);
         session.Dispose();
-        return error;
+        return Api.Statuses.Unauthorized();
     }
 
     /// <summary>Whom a request asks to be taken for; mostly its caller.</summary>

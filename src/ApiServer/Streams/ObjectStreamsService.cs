@@ -143,6 +143,9 @@ public sealed class ObjectStreamsService(
                 $"a write holds at most {OperationsMax} operations and {RequestBytesMax} bytes"
             );
         using var share = limits.Batches.TryEnter(user) ?? throw TooMany(context);
+        if (!(await gate.HoldAsync(context.GetHttpContext(), user)).Succeeded(out var session, out var gone))
+            throw Failure(gone);
+        using var held = session;
         // A batch has one header for all: that of its first operation.
         if (request.Operations is [var leading, ..])
             FlowHeaders.Show(context.GetHttpContext().Response, fairness.Classify(TargetOf(leading), user));
