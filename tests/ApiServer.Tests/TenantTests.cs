@@ -177,20 +177,16 @@ public sealed class TenantTests : IAsyncLifetime
     public async Task A_request_whose_body_comes_slowly_is_not_about_the_next_tenant()
     {
         (await _admin.PostAsync(Tenants, Objects.Tenant("acme"))).Expect(201);
-        var body = new System.IO.Pipelines.Pipe();
-        using var content = new StreamContent(body.Reader.AsStream());
-        content.Headers.ContentType = new("application/json");
+        using var content = new SlowContent("""{"metadata":{"name":""", "\"late\"}}");
         using var deadline = new CancellationTokenSource(TestServer.Deadline);
-        var ann = _server.Client(Admins);
-        (await ann.GetAsync("/api/v1/namespaces")).Expect(200);
-        var late = ann.Http.PostAsync("/api/v1/namespaces", content, deadline.Token);
-        await body.Writer.WriteAsync(Encoding.UTF8.GetBytes("""{"metadata":{"name":"""), deadline.Token);
-        // Another of its requests, behind it on the way, has been answered: it is under way itself.
-        (await ann.GetAsync("/api/v1/namespaces")).Expect(200);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/namespaces") { Content = content };
+        // The body begins when the server asks for it: the user is let in.
+        request.Headers.ExpectContinue = true;
+        var late = _server.Client(Admins).Http.SendAsync(request, deadline.Token);
+        await content.Begun.WaitAsync(deadline.Token);
         await DeleteAsync("acme");
         (await _admin.PostAsync(Tenants, Objects.Tenant("acme"))).Expect(201);
-        await body.Writer.WriteAsync(Encoding.UTF8.GetBytes("\"late\"}}"), deadline.Token);
-        await body.Writer.CompleteAsync();
+        content.GoOn();
         try
         {
             Assert.Equal(HttpStatusCode.Unauthorized, (await late).StatusCode);
@@ -199,6 +195,31 @@ public sealed class TenantTests : IAsyncLifetime
         { /* broken off */
         }
         Assert.DoesNotContain("late", await NamesAsync(_admin, $"{Tenants}/acme/namespaces"));
+    }
+
+    private sealed class SlowContent(string first, string second) : HttpContent
+    {
+        private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously),
+            _goesOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Begun => _begun.Task;
+
+        public void GoOn() => _goesOn.SetResult();
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(first));
+            await stream.FlushAsync();
+            _begun.SetResult();
+            await _goesOn.Task;
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(second));
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
     }
 
     private static async Task FollowAsync(RpcChannel channel, CancellationToken cancel)
