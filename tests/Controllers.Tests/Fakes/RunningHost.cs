@@ -69,8 +69,19 @@ internal sealed class RunningHost : IAsyncDisposable
             Status = new NamespaceStatus { Phase = "Active" },
         };
 
-    public Task UntilAsync(Func<bool> condition, string what) =>
-        Eventually.HoldsAsync(condition, what, () => Time.Advance(TimeSpan.FromMilliseconds(20)));
+    /// <summary>
+    /// Time passes until the condition holds: in small steps, and after a few seconds of it in larger ones, since what
+    /// has not come by then waits for a period to end.
+    /// </summary>
+    public Task UntilAsync(Func<bool> condition, string what)
+    {
+        var steps = 0;
+        return Eventually.HoldsAsync(
+            condition,
+            what,
+            () => Time.Advance(TimeSpan.FromMilliseconds(++steps <= 250 ? 20 : 200))
+        );
+    }
 
     /// <summary>Long enough for everything that is ready to be done to be done several times over.</summary>
     public async Task SettleAsync()

@@ -4,7 +4,7 @@ namespace Arktos.EndToEnd.Unrest;
 
 /// <summary>
 /// A whole cluster with real containers, of which everything is killed and paused in turn while objects of all workload
-/// kinds come, change and go. ARKTOS_UNREST_SECONDS: how long (120); ARKTOS_SEED: in which order; ARKTOS_CHAOS_KEEP=1
+/// kinds come, change and go. ARKTOS_UNREST_SECONDS: how long (60); ARKTOS_SEED: in which order; ARKTOS_CHAOS_KEEP=1
 /// keeps the logs.
 /// </summary>
 public sealed class UnrestTests(ITestOutputHelper output)
@@ -18,7 +18,7 @@ public sealed class UnrestTests(ITestOutputHelper output)
     {
         Assert.SkipUnless(LocalCluster.HasContainerd, "real containers need root and containerd");
         var seed = Setting("ARKTOS_SEED") ?? Random.Shared.Next();
-        var duration = TimeSpan.FromSeconds(Setting("ARKTOS_UNREST_SECONDS") ?? 120);
+        var duration = TimeSpan.FromSeconds(Setting("ARKTOS_UNREST_SECONDS") ?? 60);
         output.WriteLine($"ARKTOS_SEED={seed}");
         var cluster = new LocalCluster(PortBase, "containerd");
         try
