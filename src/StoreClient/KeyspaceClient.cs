@@ -677,19 +677,25 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
             Partition = partition.Value,
         };
         foreach (var condition in commit.Conditions)
-            request.Conditions.Add(
-                new Condition
+        {
+            var wire = new Condition
+            {
+                Key = ByteString.CopyFrom(condition.Key.Encode()),
+                Kind = condition switch
                 {
-                    Key = ByteString.CopyFrom(condition.Key.Encode()),
-                    Kind = condition switch
-                    {
-                        CommitCondition.Absent => Condition.Types.Kind.Absent,
-                        CommitCondition.Exists => Condition.Types.Kind.Exists,
-                        _ => Condition.Types.Kind.RevisionEquals,
-                    },
-                    Revision = condition is CommitCondition.RevisionEquals equals ? equals.Revision.Value : 0,
-                }
-            );
+                    CommitCondition.Absent => Condition.Types.Kind.Absent,
+                    CommitCondition.Exists => Condition.Types.Kind.Exists,
+                    CommitCondition.Within => Condition.Types.Kind.Within,
+                    _ => Condition.Types.Kind.RevisionEquals,
+                },
+                Revision = condition is CommitCondition.RevisionEquals equals ? equals.Revision.Value : 0,
+            };
+            if (condition is CommitCondition.Within { ObjectsMax: { } objects })
+                wire.ObjectsMax = objects;
+            if (condition is CommitCondition.Within { BytesMax: { } bytes })
+                wire.BytesMax = bytes;
+            request.Conditions.Add(wire);
+        }
         foreach (var operation in commit.Operations)
             request.Operations.Add(
                 operation is CommitOperation.Put put

@@ -38,10 +38,13 @@ public sealed class StoreMistakeTests(ITestOutputHelper output)
     [InlineData(Mistake.TakesNewLifeForOld, "stores-sleepers", 500)]
     [InlineData(Mistake.MissesAStoreOnce, "stores-sleepers", 500)]
     [InlineData(Mistake.AcknowledgesBeforeInstalled, "stores", 500)]
-    [InlineData(Mistake.CompactsWhileInstalling, "stores", 1000, 1001)]
+    [InlineData(Mistake.CompactsWhileInstalling, "stores", 1000)]
     [InlineData(Mistake.InstallsOverOldContent, "stores", 500)]
     [InlineData(Mistake.CarriesWhileWriting, "stores", 1000)]
     [InlineData(Mistake.CarriesAsAppends, "stores", 1000, 1501)]
+    [InlineData(Mistake.CountsNoDeletions, "stores", 500)]
+    [InlineData(Mistake.SnapshotsLackUsage, "stores", 500)]
+    [InlineData(Mistake.BoundsPassTheBatch, "stores", 500)]
     public void A_planted_mistake_is_found(Mistake mistake, string worlds, int seedsMax, int first = 1) =>
         Find(mistake, worlds, seedsMax, first);
 

@@ -9,12 +9,14 @@ namespace Arktos.Store.Keyspace;
 /// What a Raft entry of a partition holds: u8 format, i64 revision (little endian, stamped by the leader), then the
 /// commit as protobuf; nothing after the revision for a clock entry, which only moves the partition's revision on.
 /// Format 2 says that the commit uses what versions before it do not know (a time to live, a conditional deletion, the
-/// end of history): they halt at it and do not apply it in another way. Everything else is format 1.
+/// end of history), format 3 that it has a bound on what a tenant holds: those halt at it and do not apply it in
+/// another way. Everything else is format 1.
 /// </summary>
 internal static class Command
 {
     private const byte FormatFirst = 1,
-        FormatNewest = 2;
+        FormatTimed = 2,
+        FormatNewest = 3;
     private const int HeaderBytes = 9;
 
     public const int KeyBytesMax = ObjectKey.BytesMax;
@@ -33,7 +35,7 @@ internal static class Command
     {
         var size = commit?.CalculateSize() ?? 0;
         var bytes = new byte[HeaderBytes + size];
-        bytes[0] = commit is not null && NeedsNewest(commit) ? FormatNewest : FormatFirst;
+        bytes[0] = commit is null ? FormatFirst : FormatOf(commit);
         BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(1), revision.Value);
         commit?.WriteTo(bytes.AsSpan(HeaderBytes));
         return bytes;
@@ -64,10 +66,14 @@ internal static class Command
         foreach (var condition in commit.Conditions)
             if (KeyRefusal(condition.Key) is { } refusal)
                 return refusal;
+            else if (condition.Kind == Condition.Types.Kind.Within && !UsageCounts.IsUsage(condition.Key.Span))
+                return $"the key {Text(condition.Key)} is none of what a tenant uses, which a bound is on";
         foreach (var operation in commit.Operations)
         {
             if (operation.Kind != Operation.Types.Kind.DeleteRange && KeyRefusal(operation.Key) is { } refusal)
                 return refusal;
+            if (UsageCounts.IsUsage(operation.Key.Span))
+                return $"the key {Text(operation.Key)} is not to be written: it shows what stores count";
             if (operation.Value.Length > ValueBytesMax)
                 return $"a value of {operation.Value.Length} bytes is too long: at most {ValueBytesMax} are kept";
             if (operation.TtlSeconds > TtlSecondsMax)
@@ -109,9 +115,13 @@ internal static class Command
         return null;
     }
 
-    private static bool NeedsNewest(CommitRequest commit) =>
-        commit.ForgetHistory
-        || commit.Operations.Any(o => o.TtlSeconds > 0 || o.Kind == Operation.Types.Kind.DeleteAtRevision);
+    /// <summary>The oldest that says all that the commit needs.</summary>
+    private static byte FormatOf(CommitRequest commit) =>
+        commit.Conditions.Any(c => c.Kind == Condition.Types.Kind.Within) ? FormatNewest
+        : commit.ForgetHistory
+        || commit.Operations.Any(o => o.TtlSeconds > 0 || o.Kind == Operation.Types.Kind.DeleteAtRevision)
+            ? FormatTimed
+        : FormatFirst;
 
     private static string? KeyRefusal(ByteString key) =>
         key.Length > KeyBytesMax ? $"a key of {key.Length} bytes is too long: at most {KeyBytesMax} are allowed"

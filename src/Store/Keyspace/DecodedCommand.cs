@@ -5,7 +5,13 @@ using Arktos.StoreClient.Wire;
 namespace Arktos.Store.Keyspace;
 
 /// <summary>What <see cref="Condition"/> says, over the bytes of the command.</summary>
-internal readonly record struct DecodedCondition(Condition.Types.Kind Kind, ByteKey Key, long Revision);
+internal readonly record struct DecodedCondition(
+    Condition.Types.Kind Kind,
+    ByteKey Key,
+    long Revision,
+    long? ObjectsMax,
+    long? BytesMax
+);
 
 /// <summary>What <see cref="Operation"/> says, over the bytes of the command.</summary>
 internal readonly record struct DecodedOperation(
@@ -101,6 +107,12 @@ internal sealed class DecodedCommand
                     break;
                 case Condition.RevisionFieldNumber:
                     condition = condition with { Revision = (long)fields.Varint() };
+                    break;
+                case Condition.ObjectsMaxFieldNumber:
+                    condition = condition with { ObjectsMax = (long)fields.Varint() };
+                    break;
+                case Condition.BytesMaxFieldNumber:
+                    condition = condition with { BytesMax = (long)fields.Varint() };
                     break;
                 default:
                     fields.Skip();

@@ -7,7 +7,8 @@ namespace Arktos.Store.Keyspace;
 /// How RocksDB keys are laid out. All begin with the kind of data and the partition, so a partition's data of one kind
 /// is one range:
 /// <code>
-///   01 pp                      state     applied index, term, revision; compacted revision; age
+///   01 pp                      state     applied index, term, revision; compacted revision; age; u8 1: usage is of
+///                                         this state (older versions end it before that)
 ///   02 pp key                  latest    the value that a key holds now (StoredValue)
 ///   03 pp key 00 rrrrrrrr      history   a value that was replaced or deleted: u64 revision that ended it,
 ///                                         then StoredValue
@@ -20,6 +21,7 @@ namespace Arktos.Store.Keyspace;
 ///                                         there: those that the partition began with
 ///   08 pp                      replica   which replica this store has or had last: a record (StoredReplica); the
 ///                                         store's own, not replicated
+///   09 pp "usage.arktos" 00 tenant 00 00   usage: what the tenant holds in latest (StoredValue of TenantUsage)
 /// </code>
 /// tttttttt: milliseconds since 1970, pp: partition, rrrrrrrr: revision, oooo: number, all big endian so that byte
 /// order is number order. "pods" of tenant "acme" in partition 2:
@@ -34,11 +36,12 @@ internal static class KeyspaceKeys
         CommitIds = 5,
         Expiry = 6,
         Members = 7,
-        Replica = 8;
+        Replica = 8,
+        Usage = 9;
     private const int PrefixBytes = 3;
 
     /// <summary>Kinds that make up a partition's content, in ascending order; what a snapshot copies.</summary>
-    public static ReadOnlySpan<byte> ContentKinds => [State, Latest, History, Event, CommitIds, Expiry, Members];
+    public static ReadOnlySpan<byte> ContentKinds => [State, Latest, History, Event, CommitIds, Expiry, Members, Usage];
 
     public static byte[] Prefix(byte kind, PartitionId partition) =>
         [kind, (byte)(partition.Value >> 8), (byte)partition.Value];

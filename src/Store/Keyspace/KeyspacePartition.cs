@@ -55,6 +55,9 @@ internal sealed class KeyspacePartition
 
     private const long BatchBytesMax = 4 << 20;
 
+    /// <summary>Of the state's record; versions that did not count usage wrote one byte less.</summary>
+    private const int StateBytes = 41;
+
     /// <summary>Of an installation: after so much it may be broken off.</summary>
     private const long InstallStepBytes = 1 << 20;
 
@@ -76,12 +79,14 @@ internal sealed class KeyspacePartition
     /// </summary>
     private readonly List<(byte[] Key, byte[] Record)> _eventRecords = [];
     private readonly List<(byte[] Key, byte[]? Record)> _commitIdRecords = [];
+    private readonly UsageCounts _usage;
     private PartitionState _state;
     private volatile StrongBox _published = new(default);
 
     public KeyspacePartition(PartitionId id, Database database, RecentEvents recent, long batchBytesMax = BatchBytesMax)
     {
         (Id, _database, Recent, _batchBytesMax) = (id, database, recent, batchBytesMax);
+        _usage = new UsageCounts(id);
         Load();
         Installed();
     }
@@ -332,6 +337,8 @@ internal sealed class KeyspacePartition
     private void Load()
     {
         _state = ReadState(_database, Id, null);
+        var state = _database.Get(KeyspaceKeys.Prefix(KeyspaceKeys.State, Id));
+        _usage.Load(_database, state is null or { Length: StateBytes });
         Members = _database.Get(KeyspaceKeys.Prefix(KeyspaceKeys.Members, Id)) is { } members ? Decode(members) : null;
         _commitIds.Clear();
         _commitOrder.Clear();
@@ -387,7 +394,7 @@ internal sealed class KeyspacePartition
     private int FirstFailed(DecodedCommand commit)
     {
         for (var i = 0; i < commit.Conditions.Count; i++)
-            if (!Holds(commit.Conditions[i], Current(commit.Conditions[i].Key)))
+            if (!Holds(commit.Conditions[i], commit))
                 return i;
         return -1;
     }
@@ -416,15 +423,41 @@ internal sealed class KeyspacePartition
         _commitIdRecords.Add((KeyspaceKeys.RevisionKey(KeyspaceKeys.CommitIds, Id, revision), record));
     }
 
-    private static bool Holds(in DecodedCondition condition, StoredValue? current) =>
+    private bool Holds(in DecodedCondition condition, DecodedCommand commit) =>
         condition.Kind switch
         {
-            Condition.Types.Kind.Absent => current is null,
-            Condition.Types.Kind.Exists => current is not null,
-            Condition.Types.Kind.RevisionEquals => current is { } value && value.Revision.Value == condition.Revision,
+            Condition.Types.Kind.Absent => Current(condition.Key) is null,
+            Condition.Types.Kind.Exists => Current(condition.Key) is not null,
+            Condition.Types.Kind.RevisionEquals => Current(condition.Key) is { } value
+                && value.Revision.Value == condition.Revision,
+            Condition.Types.Kind.Within => IsWithin(condition, commit),
             // The same on every replica: a kind that this version does not know never holds.
             _ => false,
         };
+
+    /// <summary>What does not grow is within any bound. A range that is deleted counts as nothing.</summary>
+    private bool IsWithin(in DecodedCondition condition, DecodedCommand commit)
+    {
+        var used = _usage.Of(condition.Key.Span);
+        var (objects, bytes) = (0L, 0L);
+        for (var i = 0; i < commit.Operations.Count; i++)
+        {
+            var operation = commit.Operations[i];
+            if (
+                operation.Kind == Operation.Types.Kind.DeleteRange
+                || !UsageCounts.IsSameTenant(operation.Key.Span, condition.Key.Span)
+            )
+                continue;
+            var before = Current(operation.Key);
+            var isPut = operation.Kind == Operation.Types.Kind.Put;
+            if (operation.Kind == Operation.Types.Kind.DeleteAtRevision && before?.Revision.Value != operation.Revision)
+                continue;
+            objects += (isPut ? 1 : 0) - (before is null ? 0 : 1);
+            bytes += (isPut ? operation.Value.Length : 0) - (before?.Value.Length ?? 0);
+        }
+        return (objects <= 0 || condition.ObjectsMax is not { } most || used.Objects + objects <= most)
+            && (bytes <= 0 || condition.BytesMax is not { } largest || used.Bytes + bytes <= largest);
+    }
 
     private void ApplyOperation(in DecodedOperation operation, Revision revision, Batch batch, ref int number)
     {
@@ -510,11 +543,14 @@ internal sealed class KeyspacePartition
         if (stored is { Expires: not 0 and var time })
             batch.Put(KeyspaceKeys.ExpiryKey(Id, time, key.Span), BitConverter.GetBytes(revision.Value));
         _overlay[key] = stored;
+        _usage.Changed(key.Memory, before?.Value.Length ?? -1, stored?.Value.Length ?? -1, revision);
         _events.Add(PartitionEvent.Of(kind, key, stored, before, revision));
     }
 
     private StoredValue? Current(ByteKey key)
     {
+        if (UsageCounts.IsUsage(key.Span))
+            return _usage.ValueOf(key.Span);
         if (_overlay.TryGetValue(key, out var written))
             return written;
         return _database.Get(KeyspaceKeys.Key(KeyspaceKeys.Latest, Id, key.Span)) is { } bytes
@@ -546,12 +582,14 @@ internal sealed class KeyspacePartition
                 batch.Put(key, record);
         _eventRecords.Clear();
         _commitIdRecords.Clear();
-        Span<byte> state = stackalloc byte[40];
+        _usage.WriteTo(batch);
+        Span<byte> state = stackalloc byte[StateBytes];
         BinaryPrimitives.WriteUInt64LittleEndian(state, _state.Index.Value);
         BinaryPrimitives.WriteUInt64LittleEndian(state[8..], _state.Term.Value);
         BinaryPrimitives.WriteInt64LittleEndian(state[16..], _state.Revision.Value);
         BinaryPrimitives.WriteInt64LittleEndian(state[24..], _state.Compacted.Value);
         BinaryPrimitives.WriteInt64LittleEndian(state[32..], _state.Age);
+        state[^1] = 1;
         batch.Put(KeyspaceKeys.Prefix(KeyspaceKeys.State, Id), state);
         _database.Write(batch);
         batch.Clear();

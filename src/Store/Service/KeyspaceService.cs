@@ -269,7 +269,8 @@ internal sealed class KeyspaceService(IStoreReplicas store, StoreCounts counts) 
         var key = request.Key.ToByteArray();
         // A point is the smallest range: the key and nothing after it.
         var end = request.End.IsEmpty ? [.. key, 0] : request.End.ToByteArray();
-        if (request.End.IsEmpty && point.Revision >= point.State.Revision)
+        var isLatest = point.Revision >= point.State.Revision || UsageCounts.IsUsage(key);
+        if (request.End.IsEmpty && isLatest)
         {
             if (RangeReader.Get(store.Database, snapshot, replica.Id, key) is { } value)
                 response.Items.Add(Streams.WatchStream.ToWire(new ByteKey(key), value));
@@ -279,10 +280,7 @@ internal sealed class KeyspaceService(IStoreReplicas store, StoreCounts counts) 
         }
         var (chunk, taken, bytes, beyond, gathered) = (new RangeChunk { Rest = response }, 0L, 0L, 0L, 0);
         // Stored bytes go out as they are when the latest state is read: nothing is decoded.
-        using var latest =
-            point.Revision >= point.State.Revision
-                ? RangeReader.Latest(store.Database, snapshot, replica.Id, key, end)
-                : null;
+        using var latest = isLatest ? RangeReader.Latest(store.Database, snapshot, replica.Id, key, end) : null;
         using var history = latest is null
             ? RangeReader
                 .At(store.Database, snapshot, replica.Id, key, end, point.Revision, point.State.Revision)

@@ -69,7 +69,7 @@ internal sealed class ReferenceKeyspace(PartitionId id)
             return;
         }
 
-        var failed = commit.Conditions.ToList().FindIndex(condition => !Holds(condition));
+        var failed = commit.Conditions.ToList().FindIndex(condition => !Holds(condition, commit));
         if (commitId is { } added)
         {
             _commits[added] = (revision, failed);
@@ -110,8 +110,28 @@ internal sealed class ReferenceKeyspace(PartitionId id)
 
     public static string Text(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes);
 
-    private bool Holds(Condition condition)
+    /// <summary>What the one tenant of the clients holds.</summary>
+    public TenantUsage Usage(Revision revision)
     {
+        var texts = All(revision).Select(i => Encoding.UTF8.GetByteCount(i.Version.Text!)).ToList();
+        return new TenantUsage(texts.Count, texts.Sum());
+    }
+
+    private bool Holds(Condition condition, CommitRequest commit)
+    {
+        if (condition.Kind == Condition.Types.Kind.Within)
+        {
+            var used = Usage(Latest);
+            // Commits with a bound put one key and do nothing else.
+            var put = commit.Operations.Single();
+            var before = At(Text(put.Key.Span), Latest) is { } version ? Encoding.UTF8.GetByteCount(version.Text!) : -1;
+            return (before >= 0 || used.Objects + 1 <= condition.ObjectsMax)
+                && (
+                    put.Value.Length <= Math.Max(before, 0)
+                    || used.Bytes + put.Value.Length - Math.Max(before, 0) <= condition.BytesMax
+                );
+        }
+
         var current = At(Text(condition.Key.Span), Latest);
         return condition.Kind switch
         {

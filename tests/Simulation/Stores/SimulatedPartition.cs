@@ -2,6 +2,7 @@ using Arktos.Raft;
 using Arktos.Store.Keyspace;
 using Arktos.Store.Log;
 using Arktos.Store.Replication;
+using Arktos.Store.RocksDb;
 using Arktos.StoreClient;
 
 namespace Arktos.Simulation.Stores;
@@ -186,6 +187,24 @@ internal sealed class SimulatedPartition(StoreWorld world, PartitionId id)
             $"store {store}, partition {Id} at index {state.Index}",
             RangeReader.At(database, snapshot, Id, [0], [255], state.Revision, state.Revision),
             state.Revision
+        );
+        CompareUsage(store, database, snapshot, state);
+    }
+
+    /// <summary>What the tenant holds is counted along, and must be what there is.</summary>
+    private void CompareUsage(
+        uint store,
+        SimulatedDatabase database,
+        DatabaseSnapshot snapshot,
+        in PartitionState state
+    )
+    {
+        var stored = RangeReader.Get(database, snapshot, Id, TenantUsage.KeyOf("acme").Encode());
+        var counted = stored is { } value ? TenantUsage.Decode(value.Value.Span) : default;
+        var expected = Reference.Usage(state.Revision);
+        SimulationFailure.Unless(
+            counted == expected,
+            $"store {store}, partition {Id} at index {state.Index}: the tenant's usage is {counted}, must be {expected}"
         );
     }
 

@@ -105,7 +105,11 @@ internal sealed class SimulatedClient(StoreWorld world, uint id)
         var key = Chance.Below(world.Options.KeysPerPartition);
         switch (Chance.Below(10))
         {
-            case < 3:
+            case < 2:
+                commit.Operations.Add(Put(key));
+                break;
+            case 2:
+                commit.Conditions.Add(Bound());
                 commit.Operations.Add(Put(key));
                 break;
             case 3:
@@ -153,6 +157,16 @@ internal sealed class SimulatedClient(StoreWorld world, uint id)
 
         return commit;
     }
+
+    /// <summary>So low that it holds at one time and not at another.</summary>
+    private Condition Bound() =>
+        new()
+        {
+            Kind = Condition.Types.Kind.Within,
+            Key = ByteString.CopyFrom(TenantUsage.KeyOf("acme").Encode()),
+            ObjectsMax = Chance.Below(world.Options.KeysPerPartition + 1),
+            BytesMax = Chance.Below(20 * world.Options.KeysPerPartition),
+        };
 
     private Operation Put(int key)
     {

@@ -1,0 +1,140 @@
+using Arktos.Store.RocksDb;
+using Arktos.StoreClient;
+
+namespace Arktos.Store.Keyspace;
+
+/// <summary>
+/// What each tenant holds of a partition, counted along with every write: in memory, and as records that go into the
+/// database with what is counted. Belongs to whom the partition's keyspace does. Memory: some hundred bytes a tenant.
+/// </summary>
+internal sealed class UsageCounts(PartitionId partition)
+{
+    private readonly Dictionary<ByteKey, Count> _counts = [];
+    private readonly HashSet<ByteKey> _changed = [];
+
+    /// <summary>What the database has is not of these counts: it is written anew.</summary>
+    private bool _isAnew;
+
+    /// <summary>Whether a key, or the begin of a range, is of what is counted here.</summary>
+    public static bool IsUsage(ReadOnlySpan<byte> key) => key.StartsWith(Prefix);
+
+    private static ReadOnlySpan<byte> Prefix => "usage.arktos\0"u8;
+
+    public static bool IsSameTenant(ReadOnlySpan<byte> key, ReadOnlySpan<byte> other) =>
+        TenantOf(key).SequenceEqual(TenantOf(other));
+
+    public TenantUsage Of(ReadOnlySpan<byte> key) =>
+        _counts.GetValueOrDefault(new ByteKey(TenantOf(key).ToArray())) is { } count
+            ? new TenantUsage(count.Objects, count.Bytes)
+            : default;
+
+    /// <summary>The value under <see cref="TenantUsage.KeyOf"/>; null where a tenant has nothing.</summary>
+    public StoredValue? ValueOf(ReadOnlySpan<byte> key) =>
+        _counts.GetValueOrDefault(new ByteKey(TenantOf(key).ToArray()))?.Value;
+
+    /// <summary>A key has got another value, or has none any more.</summary>
+    /// <param name="before">Bytes of its value; -1: it had none.</param>
+    /// <param name="after">The same.</param>
+    public void Changed(ReadOnlyMemory<byte> key, int before, int after, Revision revision)
+    {
+        if (before < 0 && after < 0)
+            return;
+        var tenant = new ByteKey(TenantOf(key));
+        if (!_counts.TryGetValue(tenant, out var count))
+        {
+            // The key's own bytes are those of a whole command.
+            tenant = new ByteKey(tenant.Span.ToArray());
+            _counts[tenant] = count = new Count(tenant);
+        }
+        count.Objects += (after >= 0 ? 1 : 0) - (before >= 0 ? 1 : 0);
+        count.Bytes += Math.Max(after, 0) - Math.Max(before, 0);
+        count.Revision = revision;
+        _changed.Add(count.Tenant);
+    }
+
+    /// <summary>Puts what has changed into a batch, and forgets tenants that have nothing.</summary>
+    public void WriteTo(Batch batch)
+    {
+        if (_isAnew)
+        {
+            batch.DeleteRange(
+                KeyspaceKeys.Prefix(KeyspaceKeys.Usage, partition),
+                KeyspaceKeys.PrefixEnd(KeyspaceKeys.Usage, partition)
+            );
+            _changed.UnionWith(_counts.Keys);
+            _isAnew = false;
+        }
+        foreach (var tenant in _changed)
+        {
+            var count = _counts[tenant];
+            var key = KeyspaceKeys.Key(KeyspaceKeys.Usage, partition, [.. Prefix, .. tenant.Span, 0, 0]);
+            if (count.Objects == 0)
+            {
+                batch.Delete(key);
+                _counts.Remove(tenant);
+            }
+            else
+                batch.Put(key, count.Value.Encode());
+        }
+        _changed.Clear();
+    }
+
+    /// <summary>Takes over what the database says.</summary>
+    /// <param name="isCounted">Whether it says so of the present state; else everything is counted once: a version that
+    /// did not count was the last to write.</param>
+    public void Load(Database database, bool isCounted)
+    {
+        _counts.Clear();
+        _changed.Clear();
+        var kind = isCounted ? KeyspaceKeys.Usage : KeyspaceKeys.Latest;
+        using var items = database.Iterate(
+            KeyspaceKeys.Prefix(kind, partition),
+            KeyspaceKeys.PrefixEnd(kind, partition)
+        );
+        for (; items.Valid; items.Next())
+        {
+            var key = KeyspaceKeys.KeyOf(items.Key);
+            var header = StoredHeader.Read(items.Value);
+            if (!isCounted)
+            {
+                Changed(key.ToArray(), -1, items.Value.Length - header.Bytes, header.Revision);
+                continue;
+            }
+            var (tenant, usage) = (TenantOf(key).ToArray(), TenantUsage.Decode(items.Value[header.Bytes..]));
+            _counts[new ByteKey(tenant)] = new Count(new ByteKey(tenant))
+            {
+                Objects = usage.Objects,
+                Bytes = usage.Bytes,
+                Revision = header.Revision,
+            };
+        }
+        _changed.Clear();
+        _isAnew = !isCounted;
+    }
+
+    private static ReadOnlySpan<byte> TenantOf(ReadOnlySpan<byte> key)
+    {
+        var rest = key[(key.IndexOf((byte)0) + 1)..];
+        return rest[..rest.IndexOf((byte)0)];
+    }
+
+    private static ReadOnlyMemory<byte> TenantOf(ReadOnlyMemory<byte> key)
+    {
+        var begin = key.Span.IndexOf((byte)0) + 1;
+        return key.Slice(begin, key.Span[begin..].IndexOf((byte)0));
+    }
+
+    private sealed class Count(ByteKey tenant)
+    {
+        public ByteKey Tenant { get; } = tenant;
+
+        public long Objects { get; set; }
+
+        public long Bytes { get; set; }
+
+        /// <summary>Of the last write.</summary>
+        public Revision Revision { get; set; }
+
+        public StoredValue Value => new(Revision, Revision, -1, new TenantUsage(Objects, Bytes).Encode());
+    }
+}
