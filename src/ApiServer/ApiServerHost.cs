@@ -103,6 +103,7 @@ public sealed class ApiServerHost : IAsyncDisposable
                 "tenants",
                 "limitranges",
                 "resourcequotas",
+                "tenantquotas",
                 CustomKinds.Definitions,
                 AggregatedApis.Followed,
                 "priorityclasses.scheduling.k8s.io",

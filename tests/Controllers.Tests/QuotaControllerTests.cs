@@ -2,6 +2,7 @@ using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
+using Arktos.Api.Quotas;
 using Arktos.Client.Connection;
 using Arktos.Controllers.Quotas;
 using Arktos.Controllers.Tests.Fakes;
@@ -89,6 +90,60 @@ public sealed class QuotaControllerTests
     }
 
     [Fact]
+    public async Task A_tenants_quota_counts_all_its_namespaces_and_leaves_what_stores_count_to_the_server()
+    {
+        await using var running = await RunningHost.StartAsync();
+        var cluster = running.Cluster;
+        var elsewhere = Asking("b", "250m");
+        elsewhere.Metadata.Namespace = "other";
+        cluster.Add(Asking("a", "500m"));
+        cluster.Add(elsewhere);
+        cluster.Add(
+            new PersistentVolume
+            {
+                Metadata = new() { Tenant = Tenant, Name = "v" },
+            }
+        );
+        var stranger = Asking("c", "4");
+        stranger.Metadata.Tenant = "stranger";
+        cluster.Add(stranger);
+        cluster.Add(
+            new TenantQuota
+            {
+                Metadata = new() { Tenant = Tenant, Name = "q" },
+                Spec = new()
+                {
+                    Hard = Amounts(
+                        ("requests.cpu", "2"),
+                        ("pods", "5"),
+                        ("count/persistentvolumes", "3"),
+                        ("objects", "100")
+                    ),
+                },
+            }
+        );
+        await running.UntilAsync(
+            () => QuotaCount.IsTakenUp(TenantQuotas.View(OfTenant(cluster))),
+            "the quota is counted"
+        );
+        Assert.Equal(
+            Amounts(("requests.cpu", "750m"), ("pods", "2"), ("count/persistentvolumes", "1"), ("objects", "0")),
+            OfTenant(cluster).Status.Used!
+        );
+        // As a server fills it in; the next count keeps it.
+        cluster.Change<TenantQuota>("", "q", q => q.Status.Used!["objects"] = Quantity.FromLong(7));
+        cluster.Add(Asking("d", "1"));
+        running.Time.Advance(TimeSpan.FromSeconds(11));
+        await running.UntilAsync(
+            () => OfTenant(cluster).Status.Used!["pods"] == Quantity.FromLong(3),
+            "the pod is counted"
+        );
+        Assert.Equal(Quantity.FromLong(7), OfTenant(cluster).Status.Used!["objects"]);
+    }
+
+    private static TenantQuota OfTenant(FakeCluster cluster) => cluster.Get<TenantQuota>("", "q")!;
+
+    [Fact]
     public void Only_what_is_in_the_scopes_of_a_quota_is_counted()
     {
         var quota = NewQuota(("pods", "5"), ("requests.cpu", "5"));
@@ -99,7 +154,7 @@ public sealed class QuotaControllerTests
         ends.Spec.ActiveDeadlineSeconds = 5;
         count.Add("pods", ends);
         count.Add("pods", Asking("b", "1"));
-        Assert.Equal(Amounts(("pods", "1"), ("requests.cpu", "1")), count.Counted().Status.Used!);
+        Assert.Equal(Amounts(("pods", "1"), ("requests.cpu", "1")), count.Counted().Used!);
     }
 
     private static ResourceQuota TheQuota(FakeCluster cluster) => cluster.Get<ResourceQuota>("ns", "q")!;

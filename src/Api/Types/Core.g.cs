@@ -7438,6 +7438,64 @@ public static class TenantPhase
     public const string Terminating = "Terminating";
 }
 
+public sealed class TenantQuota : IKubeObject, IApiValue<TenantQuota>
+{
+    [JsonPropertyName("kind")][OmitEmpty]
+    public string Kind { get; set => field = value ?? ""; } = "";
+    [JsonPropertyName("apiVersion")][OmitEmpty]
+    public string ApiVersion { get; set => field = value ?? ""; } = "";
+    [JsonPropertyName("metadata")]
+    public ObjectMeta Metadata { get; set => field = value ?? new(); } = new();
+    [JsonPropertyName("spec")]
+    public ResourceQuotaSpec Spec { get; set => field = value ?? new(); } = new();
+    [JsonPropertyName("status")]
+    public ResourceQuotaStatus Status { get; set => field = value ?? new(); } = new();
+    public TenantQuota DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Spec = Spec.DeepClone(),
+        Status = Status.DeepClone(),
+    };
+    public bool DeepEquals(TenantQuota? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && Spec.DeepEquals(other.Spec)
+        && Status.DeepEquals(other.Status);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as TenantQuota);
+    object? IKubeObject.SpecValue => Spec;
+    object? IKubeObject.StatusValue { get => Status; set => Status = (ResourceQuotaStatus)value!; }
+}
+
+public sealed class TenantQuotaList : IKubeList<TenantQuota>, IApiValue<TenantQuotaList>
+{
+    [JsonPropertyName("kind")][OmitEmpty]
+    public string Kind { get; set => field = value ?? ""; } = "";
+    [JsonPropertyName("apiVersion")][OmitEmpty]
+    public string ApiVersion { get; set => field = value ?? ""; } = "";
+    [JsonPropertyName("metadata")]
+    public ListMeta Metadata { get; set => field = value ?? new(); } = new();
+    [JsonPropertyName("items")]
+    public List<TenantQuota> Items { get; set => field = value ?? new(); } = new();
+    public TenantQuotaList DeepClone() => new()
+    {
+        Kind = Kind,
+        ApiVersion = ApiVersion,
+        Metadata = Metadata.DeepClone(),
+        Items = DeepValues.Clone(Items, static e0 => e0.DeepClone())!,
+    };
+    public bool DeepEquals(TenantQuotaList? other) => other is not null
+        && Kind == other.Kind
+        && ApiVersion == other.ApiVersion
+        && Metadata.DeepEquals(other.Metadata)
+        && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as TenantQuotaList);
+}
+
 public sealed class TenantSpec : IApiValue<TenantSpec>
 {
     [JsonPropertyName("finalizers")][OmitEmpty]

@@ -35,6 +35,7 @@ internal static class KindTypes
         [new("", "v1", "ServiceAccount")] = typeof(Arktos.Api.Core.V1.ServiceAccount),
         [new("", "v1", "StorageCluster")] = typeof(Arktos.Api.Core.V1.StorageCluster),
         [new("", "v1", "Tenant")] = typeof(Arktos.Api.Core.V1.Tenant),
+        [new("", "v1", "TenantQuota")] = typeof(Arktos.Api.Core.V1.TenantQuota),
         [new("apps", "v1", "ControllerRevision")] = typeof(Arktos.Api.Apps.V1.ControllerRevision),
         [new("apps", "v1", "DaemonSet")] = typeof(Arktos.Api.Apps.V1.DaemonSet),
         [new("apps", "v1", "Deployment")] = typeof(Arktos.Api.Apps.V1.Deployment),

@@ -141,6 +141,7 @@ public sealed class AdmissionChain(IReadOnlyList<IAdmissionPlugin> plugins, Dyna
             new PodAddresses(),
             new PodGrants(),
             new SharedAddresses(),
+            new TenantLimits(storage),
             new ApiServiceAvailability(options.Time),
         ];
         return new([.. all.Where(options.AdmissionPlugins.IsOn)], dynamic);

@@ -60,7 +60,8 @@ public static class Commits
     {
         // Pods change by what nodes tell of them; that is counted and not held against anything. A status is no wish.
         var isWish = request.Subresource is ResizeSubresource || request.Subresource is null && value is not Pod;
-        var isHeld = value is not null && (old is null || isWish);
+        // What goes is not held back, however it grows by that.
+        var isHeld = value is { Metadata.DeletionTimestamp: null } && (old is null || isWish);
         return new QuotaWrite(request.Strategy.Description.StorageName, value, old, isHeld);
     }
 

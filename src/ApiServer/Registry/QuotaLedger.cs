@@ -1,5 +1,6 @@
 using Arktos.Api;
 using Arktos.Api.Core.V1;
+using Arktos.Api.Json;
 using Arktos.Api.ManagedFields;
 using Arktos.Api.Quotas;
 using Arktos.ApiServer.Catalog;
@@ -12,24 +13,33 @@ using Status = Arktos.Api.Meta.V1.Status;
 namespace Arktos.ApiServer.Registry;
 
 /// <summary>
-/// Holds writes against the quotas of their namespace. What a write adds to or takes from is written into the quota's
-/// status in the commit of the write itself, under the condition that nobody wrote the quota in between: so what is
-/// used is never above what is allowed, however many write at once and through however many servers. Writes of this
-/// server to one namespace's quotas take turns, so that only those of other servers can come in between. Thread-safe.
+/// Holds writes against the quotas of their namespace and tenant. What a write adds to or takes from is written into
+/// the quota's status in the commit of the write itself, under the condition that nobody wrote the quota in between: so
+/// what is used is never above what is allowed, however many write at once and through however many servers. Writes of
+/// this server to one namespace's (or tenant's) quotas take turns, so that only those of other servers can come in
+/// between. What stores count of a tenant (objects, bytes) they hold themselves, by a condition of the commit.
+/// Thread-safe.
 /// </summary>
 public sealed class QuotaLedger
 {
     private const string Quotas = "resourcequotas";
+    private const string OfTenants = "tenantquotas";
     private const int GatesCount = 1024;
     private const int AttemptsMax = 64;
 
     private readonly IKeyspace _keyspace;
     private readonly ResourceStrategy _strategy;
+    private readonly ResourceStrategy _ofTenants;
     private readonly FollowedConfiguration _configuration;
     private readonly Gate[] _gates = [.. Enumerable.Range(0, GatesCount).Select(_ => new Gate())];
 
     public QuotaLedger(ObjectStorage storage, ResourceCatalog catalog, FollowedConfiguration configuration) =>
-        (_keyspace, _strategy, _configuration) = (storage.Keyspace, catalog.Get("", Quotas), configuration);
+        (_keyspace, _strategy, _ofTenants, _configuration) = (
+            storage.Keyspace,
+            catalog.Get("", Quotas),
+            catalog.Get("", OfTenants),
+            configuration
+        );
 
     /// <summary>What quotas say to a write that will not be committed.</summary>
     /// <returns>Null to let it pass.</returns>
@@ -40,16 +50,24 @@ public sealed class QuotaLedger
         CancellationToken cancel
     )
     {
-        var known = await KnownAsync(key, write, cancel);
-        if (known.Count == 0)
-            return null;
+        var (known, bound) = await KnownAsync(key, write, cancel);
         var entries = new List<Entry>(known.Count);
         foreach (var item in known)
             if (await _keyspace.GetAsync(item.Key, cancel) is not ReadResult<KeyspaceItem?>.Ok read)
                 return Statuses.StoreUnavailable(request.Strategy.Resource, "get");
-            else if (read.Value is { } now && Read(now) is { } quota)
-                entries.Add(new Entry(now, quota));
-        return Judge(request, entries, write).Succeeded(out _, out var refusal) ? null : refusal;
+            else if (read.Value is { } now && Read(now) is { } entry)
+                entries.Add(entry);
+        if (!Judge(request, entries, write).Succeeded(out _, out var refusal))
+            return refusal;
+        // How many bytes it would have is known when it is stored.
+        if (bound?.Objects is not { } objects || write.Old is not null)
+            return null;
+        if (await _keyspace.GetAsync(TenantUsage.KeyOf(key.Tenant), cancel) is not ReadResult<KeyspaceItem?>.Ok counted)
+            return Statuses.StoreUnavailable(request.Strategy.Resource, "get");
+        var used = counted.Value is { } usage ? TenantUsage.Decode(usage.Value.Span) : default;
+        return used.Objects < objects.Max
+            ? null
+            : Exceeded(request, write, TenantQuotas.Objects, 1, used.Objects, objects);
     }
 
     /// <summary>Commits a write together with what it changes in quotas.</summary>
@@ -66,22 +84,30 @@ public sealed class QuotaLedger
         CancellationToken cancel
     )
     {
-        var known = await KnownAsync(key, write, cancel);
+        var (known, bound) = await KnownAsync(key, write, cancel);
         if (known.Count == 0)
-            return await commit(Allocation.None);
-        var gate = _gates[(uint)HashCode.Combine(key.Tenant, key.Namespace) % GatesCount];
+        {
+            var bare = await commit(new Allocation(bound?.Conditions(key.Tenant) ?? [], []));
+            return bound is not null && bare is CommitResult.ConditionFailed outside && outside.Index >= ownConditions
+                ? await ExceededAsync(request, key, write, bound, outside, cancel)
+                : bare;
+        }
+        var ns = known.Any(i => i.Key.Resource == OfTenants) ? "" : key.Namespace;
+        var gate = _gates[(uint)HashCode.Combine(key.Tenant, ns) % GatesCount];
         await gate.Turn.WaitAsync(cancel);
         try
         {
-            var entries = known.Select(gate.LatestOf).Select(i => new Entry(i, Read(i))).ToList();
+            var entries = known.Select(gate.LatestOf).Select(Read).OfType<Entry>().ToList();
             for (var attempt = 0; attempt < AttemptsMax; attempt++)
             {
-                entries.RemoveAll(e => e.Quota is null);
                 if (!Judge(request, entries, write).Succeeded(out var changes, out var refusal))
                     return refusal;
                 var result = await commit(
                     new Allocation(
-                        [.. changes.Select(c => new CommitCondition.RevisionEquals(c.Item.Key, c.Item.Revision))],
+                        [
+                            .. changes.Select(c => new CommitCondition.RevisionEquals(c.Item.Key, c.Item.Revision)),
+                            .. bound?.Conditions(key.Tenant) ?? [],
+                        ],
                         [.. changes.Select(c => new CommitOperation.Put(c.Item.Key, c.Bytes, c.RevisionOffset))]
                     )
                 );
@@ -91,6 +117,8 @@ public sealed class QuotaLedger
                         foreach (var change in changes)
                             gate.Wrote(change.At(committed.Revision));
                         return result;
+                    case CommitResult.ConditionFailed failed when failed.Index >= ownConditions + changes.Count:
+                        return await ExceededAsync(request, key, write, bound!, failed, cancel);
                     case CommitResult.ConditionFailed failed when failed.Index >= ownConditions:
                         var stale = changes[failed.Index - ownConditions].Item.Key;
                         entries.RemoveAll(e => e.Item.Key == stale);
@@ -98,7 +126,8 @@ public sealed class QuotaLedger
                         if (failed.Current is { } current)
                         {
                             gate.Wrote(current);
-                            entries.Add(new Entry(current, Read(current)));
+                            if (Read(current) is { } entry)
+                                entries.Add(entry);
                         }
                         break;
                     default:
@@ -114,40 +143,85 @@ public sealed class QuotaLedger
     }
 
     /// <summary>The quotas that may have to say something to a write, as they were a moment ago.</summary>
-    private async ValueTask<IReadOnlyList<KeyspaceItem>> KnownAsync(
+    private async ValueTask<(IReadOnlyList<KeyspaceItem> Quotas, StoredBound? Bound)> KnownAsync(
         ObjectKey key,
         QuotaWrite write,
         CancellationToken cancel
     )
     {
-        if (key.Namespace.Length == 0 || write.ChangesNothing)
-            return [];
-        var followed = (await _configuration.OfAsync(key.Tenant, cancel))[Quotas];
-        // Most namespaces have none.
-        if (followed.Count == 0)
-            return [];
+        if (key.Tenant.Length == 0)
+            return ([], null);
+        var all = await _configuration.OfAsync(key.Tenant, cancel);
+        var (ofNamespaces, ofTenant) = (all[Quotas], all[OfTenants]);
+        // Most namespaces and tenants have none.
+        if (ofNamespaces.Count == 0 && ofTenant.Count == 0)
+            return ([], null);
+        var whole = ofTenant.In("").Where(i => _keyspace.SharePartition(i.Key, key)).ToList();
+        var bound = write.IsHeld ? StoredBound.Of(whole.Select(DecodedItems.Decode<TenantQuota>)) : null;
+        if (write.ChangesNothing)
+            return ([], bound);
         // What is spread over partitions (node leases) cannot share a commit with a quota: it is only counted anew. A
         // quota that goes takes what it counts of itself along.
-        return
-        [
-            .. followed
-                .In(key.Namespace)
-                .Where(i =>
-                    i.Key != key
-                    && DecodedItems.Decode<ResourceQuota>(i) is { } quota
-                    && QuotaJudgement.Concerns(quota, write)
-                    && _keyspace.SharePartition(i.Key, key)
+        var concerned = (key.Namespace.Length > 0 ? ofNamespaces.In(key.Namespace) : [])
+            .Where(i =>
+                DecodedItems.Decode<ResourceQuota>(i) is { } quota
+                && QuotaJudgement.Concerns(quota, write)
+                && _keyspace.SharePartition(i.Key, key)
+            )
+            .Concat(
+                whole.Where(i =>
+                    DecodedItems.Decode<TenantQuota>(i) is { } quota
+                    && QuotaJudgement.Concerns(TenantQuotas.View(quota), write)
                 )
-                .OrderBy(i => i.Key.Name, StringComparer.Ordinal),
-        ];
+            )
+            .Where(i => i.Key != key)
+            .OrderBy(i => i.Key.Resource, StringComparer.Ordinal)
+            .ThenBy(i => i.Key.Name, StringComparer.Ordinal);
+        return ([.. concerned], bound);
     }
+
+    /// <summary>What a store refused since a tenant would hold more than it may.</summary>
+    private async Task<Status> ExceededAsync(
+        ResolvedRequest request,
+        ObjectKey key,
+        QuotaWrite write,
+        StoredBound bound,
+        CommitResult.ConditionFailed failed,
+        CancellationToken cancel
+    )
+    {
+        var used = failed.Current is { } item ? TenantUsage.Decode(item.Value.Span) : default;
+        if (write.Old is null && bound.Objects is { } objects && used.Objects >= objects.Max)
+            return Exceeded(request, write, TenantQuotas.Objects, 1, used.Objects, objects);
+        // It may have changed since; that it is too much is what the store has said.
+        var now = await _keyspace.GetAsync(key, cancel) is ReadResult<KeyspaceItem?>.Ok { Value: { } stored }
+            ? stored.Value.Length
+            : 0;
+        var size = ObjectStorage.Encode(request.Strategy, write.Value!, default).Bytes.Length;
+        return Exceeded(request, write, TenantQuotas.Bytes, Math.Max(1, size - now), used.Bytes, bound.Bytes!);
+    }
+
+    private static Status Exceeded(
+        ResolvedRequest request,
+        QuotaWrite write,
+        string what,
+        long requested,
+        long used,
+        StoredBound.Limit limit
+    ) =>
+        Statuses.Forbidden(
+            request.Strategy.Resource,
+            (write.Value ?? write.Old)!.Metadata.Name,
+            $"exceeded quota: {limit.Quota}, requested: {what}={requested}, used: {what}={used}, "
+                + $"limited: {what}={limit.Max}"
+        );
 
     private Result<List<Change>> Judge(ResolvedRequest request, List<Entry> entries, QuotaWrite write)
     {
         var changes = new List<Change>();
-        foreach (var (item, quota) in entries)
+        foreach (var (item, stored, quota) in entries)
         {
-            var judgement = QuotaJudgement.Of(quota!, write);
+            var judgement = QuotaJudgement.Of(quota, write);
             if (judgement.Refusal is { } refusal)
                 return Statuses.Forbidden(
                     request.Strategy.Resource,
@@ -156,18 +230,44 @@ public sealed class QuotaLedger
                 );
             if (judgement.Used is not { } used)
                 continue;
-            var next = quota!.DeepClone();
-            next.Status.Used = used;
-            var (bytes, offset) = ObjectStorage.Encode(_strategy, next, ManagedFieldsJson.Find(item.Value).Span);
+            var next = stored switch
+            {
+                TenantQuota ofTenant => (IKubeObject)With(ofTenant.DeepClone(), used),
+                var ofNamespace => With(((ResourceQuota)ofNamespace).DeepClone(), used),
+            };
+            var strategy = StrategyOf(item);
+            var (bytes, offset) = ObjectStorage.Encode(strategy, next, ManagedFieldsJson.Find(item.Value).Span);
             changes.Add(new Change(item, bytes, offset));
         }
         return changes;
     }
 
-    // What cannot be read bounds nothing, as it is no quota.
-    private ResourceQuota? Read(KeyspaceItem item) => new StoredObject(item).TryDecode(_strategy) as ResourceQuota;
+    private static ResourceQuota With(ResourceQuota quota, Map<Quantity> used)
+    {
+        quota.Status.Used = used;
+        return quota;
+    }
 
-    private sealed record Entry(KeyspaceItem Item, ResourceQuota? Quota);
+    private static TenantQuota With(TenantQuota quota, Map<Quantity> used)
+    {
+        quota.Status.Used = used;
+        return quota;
+    }
+
+    private ResourceStrategy StrategyOf(KeyspaceItem item) => item.Key.Resource == OfTenants ? _ofTenants : _strategy;
+
+    // What cannot be read bounds nothing, as it is no quota.
+    private Entry? Read(KeyspaceItem item) =>
+        new StoredObject(item).TryDecode(StrategyOf(item)) switch
+        {
+            ResourceQuota quota => new Entry(item, quota, quota),
+            TenantQuota quota => new Entry(item, quota, TenantQuotas.View(quota)),
+            _ => null,
+        };
+
+    /// <param name="Stored">What the item holds.</param>
+    /// <param name="Quota">The same as the quota of a namespace.</param>
+    private sealed record Entry(KeyspaceItem Item, IKubeObject Stored, ResourceQuota Quota);
 
     private sealed record Change(KeyspaceItem Item, byte[] Bytes, int RevisionOffset)
     {

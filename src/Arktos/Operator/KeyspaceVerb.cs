@@ -19,40 +19,18 @@ internal static class KeyspaceVerb
         IReadOnlyList<Argument> arguments,
         IReadOnlyList<Option> options,
         Func<ClusterLayout, KeyspaceClient, ParseResult, CancellationToken, Task> run
-    )
-    {
-        var command = new Command(name, description) { LocalOptions.StateDirectory };
-        foreach (var argument in arguments)
-            command.Add(argument);
-        foreach (var option in options)
-            command.Add(option);
-        command.SetAction(
-            async (parsed, cancel) =>
+    ) =>
+        OperatorVerb.Create(
+            group,
+            name,
+            description,
+            arguments,
+            options,
+            async (layout, parsed, cancel) =>
             {
-                try
-                {
-                    var layout = LocalOptions.Load(parsed);
-                    using var keyspace = OperatorKeyspace.Open(layout);
-                    await OperatorKeyspace.ConnectAsync(keyspace, cancel).ConfigureAwait(false);
-                    await run(layout, keyspace, parsed, cancel).ConfigureAwait(false);
-                    return 0;
-                }
-                catch (Exception e)
-                    when (e
-                            is InvalidOperationException
-                                or InvalidDataException
-                                or TimeoutException
-                                or ArgumentException
-                                or IOException
-                                or KeyspaceScanException
-                                or RpcException
-                    )
-                {
-                    await Console.Error.WriteLineAsync($"arktos {group} {name}: {e.Message}").ConfigureAwait(false);
-                    return 1;
-                }
+                using var keyspace = OperatorKeyspace.Open(layout);
+                await OperatorKeyspace.ConnectAsync(keyspace, cancel).ConfigureAwait(false);
+                await run(layout, keyspace, parsed, cancel).ConfigureAwait(false);
             }
         );
-        return command;
-    }
 }

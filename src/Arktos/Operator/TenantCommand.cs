@@ -49,7 +49,7 @@ internal static class TenantCommand
     );
 
     public static Command Command() =>
-        new("tenant", "Make, show and delete tenants of the local cluster, and let their users in")
+        new("tenant", "Make, show, limit and delete tenants of the local cluster, and let their users in")
         {
             Verb("create", "Make a tenant with namespaces and roles of its own", [Name], [StorageCluster], CreateAsync),
             Verb("list", "Print the tenants, where they are and what they run", [], [], ListAsync),
@@ -61,6 +61,13 @@ internal static class TenantCommand
                 [User, Groups, Lifetime],
                 KubeconfigAsync
             ),
+            Verb(
+                "quota",
+                "Say what a tenant may have; without an option, print what it may have and has",
+                [Name],
+                TenantQuotaCommand.Options,
+                TenantQuotaCommand.RunAsync(Name)
+            ),
             Verb("delete", "Delete a tenant with all that it holds", [Name], [Timeout], DeleteAsync),
         };
 
@@ -70,41 +77,19 @@ internal static class TenantCommand
         IReadOnlyList<Argument> arguments,
         IReadOnlyList<Option> options,
         Func<ClusterLayout, ApiConnection, ParseResult, CancellationToken, Task> run
-    )
-    {
-        var command = new Command(name, description) { LocalOptions.StateDirectory };
-        foreach (var argument in arguments)
-            command.Add(argument);
-        foreach (var option in options)
-            command.Add(option);
-        command.SetAction(
-            async (parsed, cancel) =>
+    ) =>
+        OperatorVerb.Create(
+            "tenant",
+            name,
+            description,
+            arguments,
+            options,
+            async (layout, parsed, cancel) =>
             {
-                try
-                {
-                    var layout = LocalOptions.Load(parsed);
-                    using var connection = OperatorApi.Open(layout, RequestTimeout);
-                    await run(layout, connection, parsed, cancel).ConfigureAwait(false);
-                    return 0;
-                }
-                catch (Exception e)
-                    when (e
-                            is ApiException
-                                or HttpRequestException
-                                or InvalidOperationException
-                                or InvalidDataException
-                                or TimeoutException
-                                or IOException
-                                or KeyspaceScanException
-                    )
-                {
-                    await Console.Error.WriteLineAsync($"arktos tenant {name}: {e.Message}").ConfigureAwait(false);
-                    return 1;
-                }
+                using var connection = OperatorApi.Open(layout, RequestTimeout);
+                await run(layout, connection, parsed, cancel).ConfigureAwait(false);
             }
         );
-        return command;
-    }
 
     private static async Task CreateAsync(
         ClusterLayout layout,
@@ -154,7 +139,18 @@ internal static class TenantCommand
         ).ToLookup(n => n.Metadata.Tenant);
         using var keyspace = OperatorKeyspace.Open(layout);
         await OperatorKeyspace.ConnectAsync(keyspace, cancel).ConfigureAwait(false);
-        var grid = Grid.Of("TENANT", "STATUS", "PARTITION", "NAMESPACES", "PODS", "NODES", "CREATED");
+        var usage = await UsageAsync(keyspace, cancel).ConfigureAwait(false);
+        var grid = Grid.Of(
+            "TENANT",
+            "STATUS",
+            "PARTITION",
+            "NAMESPACES",
+            "PODS",
+            "NODES",
+            "OBJECTS",
+            "BYTES",
+            "CREATED"
+        );
         foreach (var tenant in tenants)
         {
             var (name, own) = (tenant.Metadata.Name, pods[tenant.Metadata.Name].ToList());
@@ -165,6 +161,8 @@ internal static class TenantCommand
                 Text(namespaces[name].Count()),
                 Text(own.Count),
                 Text(own.Select(p => p.Spec.NodeName).Where(n => n.Length > 0).Distinct().Count()),
+                Text(usage.GetValueOrDefault(name).Objects),
+                Text(usage.GetValueOrDefault(name).Bytes),
                 tenant.Metadata.CreationTimestamp?.ToString("u", CultureInfo.InvariantCulture) ?? ""
             );
         }
@@ -208,6 +206,36 @@ internal static class TenantCommand
         Console.WriteLine($"Bytes:       {bytes}");
         Console.WriteLine();
         Grid.Print(grid);
+        var quotas = await new ResourceClient<TenantQuota>(connection)
+            .ListAsync(new ListQuery { Tenant = name }, cancel)
+            .ConfigureAwait(false);
+        foreach (var quota in quotas)
+        {
+            Console.WriteLine();
+            TenantQuotaCommand.Print(quota, await UsageAsync(keyspace, cancel, name).ConfigureAwait(false));
+        }
+    }
+
+    /// <summary>What stores have counted, by tenant.</summary>
+    internal static async Task<Dictionary<string, TenantUsage>> UsageAsync(
+        KeyspaceClient keyspace,
+        CancellationToken cancel,
+        string? tenant = null
+    )
+    {
+        var usage = new Dictionary<string, TenantUsage>(StringComparer.Ordinal);
+        await EachAsync(
+                keyspace,
+                new KeyRange(TenantUsage.Resource, tenant),
+                item =>
+                {
+                    var (of, before) = (TenantUsage.Decode(item.Value.Span), usage.GetValueOrDefault(item.Key.Tenant));
+                    usage[item.Key.Tenant] = new(before.Objects + of.Objects, before.Bytes + of.Bytes);
+                },
+                cancel
+            )
+            .ConfigureAwait(false);
+        return usage;
     }
 
     private static async Task KubeconfigAsync(

@@ -1,5 +1,6 @@
 using Arktos.Api.Apps.V1;
 using Arktos.Api.Core.V1;
+using Arktos.Api.Quotas;
 using Arktos.Controllers.Autoscaling;
 using Arktos.Controllers.BootstrapTokens;
 using Arktos.Controllers.Certificates;
@@ -55,7 +56,8 @@ internal static class ControllerTable
             new TaintEvictionController(context),
             new PodCollector(context),
             new DefinitionController(context),
-            new QuotaController(context),
+            new QuotaController<ResourceQuota>(context, "resourcequota", static q => q),
+            new QuotaController<TenantQuota>(context, "tenantquota", TenantQuotas.View),
             new SigningRequestController(context),
             new TokenCleaner(context),
             new AutoscalerController(context),

@@ -1,5 +1,6 @@
 using Arktos.Api;
 using Arktos.Api.Core.V1;
+using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Quotas;
 using Arktos.Client.Connection;
@@ -11,10 +12,13 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.Controllers.Quotas;
 
 /// <summary>
-/// Counts what is used in the namespace of a quota: when the quota is made or asks for something else, a little later
-/// once more, and from time to time. In between API servers count along. See the README of this folder.
+/// Counts what is used in the namespace of a quota, or by its whole tenant: when the quota is made or asks for
+/// something else, a little later once more, and from time to time. In between API servers count along. See the README
+/// of this folder.
 /// </summary>
-internal sealed class QuotaController : IController
+/// <typeparam name="T">ResourceQuota or TenantQuota.</typeparam>
+internal sealed class QuotaController<T> : IController
+    where T : class, IKubeObject
 {
     /// <summary>After this long every API server has heard of a quota as it is.</summary>
     private static readonly TimeSpan HeardAfter = TimeSpan.FromSeconds(10);
@@ -26,38 +30,40 @@ internal sealed class QuotaController : IController
     private readonly ControllerContext _context;
     private readonly ILogger _log;
     private readonly ReconcileLoop<ObjectKey> _loop;
-    private readonly ResourceClient<ResourceQuota> _client;
-    private readonly Informer<ResourceQuota> _quotas;
+    private readonly Func<T, ResourceQuota> _view;
+    private readonly ResourceClient<T> _client;
+    private readonly Informer<T> _quotas;
 
-    public QuotaController(ControllerContext context)
+    /// <param name="view">A quota as one of a namespace; the two share all that they hold.</param>
+    public QuotaController(ControllerContext context, string name, Func<T, ResourceQuota> view)
     {
-        _context = context;
-        _log = context.Loggers.CreateLogger<QuotaController>();
-        _loop = context.LoopOf<QuotaController, ObjectKey>(Name);
-        _client = new ResourceClient<ResourceQuota>(context.Connection);
-        _quotas = new Informer<ResourceQuota>(
+        (_context, Name, _view) = (context, name, view);
+        _log = context.Loggers.CreateLogger<QuotaController<T>>();
+        _loop = context.LoopOf<QuotaController<T>, ObjectKey>(Name);
+        _client = new ResourceClient<T>(context.Connection);
+        _quotas = new Informer<T>(
             context.Connection,
             new InformerOptions
             {
                 Time = context.Time,
                 Metrics = context.Options.Metrics,
-                Logger = context.Loggers.CreateLogger<QuotaController>(),
+                Logger = _log,
             }
         ).AddHandler(
-            new InformerHandler<ResourceQuota>
+            new InformerHandler<T>
             {
                 Added = q => _loop.Add(ObjectKey.Of(q)),
                 // Most updates are the API servers' own counting.
                 Updated = (before, now) =>
                 {
-                    if (!before.Spec.DeepEquals(now.Spec) || !QuotaCount.IsTakenUp(now))
+                    if (!_view(before).Spec.DeepEquals(_view(now).Spec) || !QuotaCount.IsTakenUp(_view(now)))
                         _loop.Add(ObjectKey.Of(now));
                 },
             }
         );
     }
 
-    public string Name => "resourcequota";
+    public string Name { get; }
 
     public async Task RunAsync(CancellationToken ct)
     {
@@ -85,7 +91,7 @@ internal sealed class QuotaController : IController
         // Read before what is counted: whatever is written from here on changes the quota too, and is a conflict below.
         if (await _client.TryGetAsync(key, ct).ConfigureAwait(false) is not { } quota)
             return null;
-        var count = new QuotaCount(quota);
+        var count = new QuotaCount(_view(quota));
         ServedResources? served = null;
         var isWhole = true;
         foreach (var resource in count.Resources)
@@ -111,10 +117,16 @@ internal sealed class QuotaController : IController
                     break;
             }
         var counted = count.Counted();
-        if (counted.Status.DeepEquals(quota.Status))
-            return isWhole ? Period : AgainAfter;
-        await _client.UpdateStatusAsync(counted, ct).ConfigureAwait(false);
-        return HeardAfter;
+        var isNew = !counted.DeepEquals(_view(quota).Status);
+        if (isNew || count.HasStored)
+        {
+            var next = KubeJson.Clone(quota);
+            (_view(next).Status.Hard, _view(next).Status.Used) = (counted.Hard, counted.Used);
+            await _client.UpdateStatusAsync(next, ct).ConfigureAwait(false);
+        }
+        return isNew ? HeardAfter
+            : isWhole ? Period
+            : AgainAfter;
     }
 
     /// <summary>
@@ -130,7 +142,12 @@ internal sealed class QuotaController : IController
     )
     {
         var found = served.All.FirstOrDefault(r =>
-            r.QualifiedName == resource && r.Resource.Scope == ResourceScope.Namespaced && r.Verbs.Contains("list")
+            r.QualifiedName == resource
+            && (
+                r.Resource.Scope == ResourceScope.Namespaced
+                || quota.Namespace.Length == 0 && r.Resource.Scope == ResourceScope.Tenant
+            )
+            && r.Verbs.Contains("list")
         );
         var group = resource.Contains('.') ? resource[(resource.IndexOf('.') + 1)..] : "";
         if (found is null && !served.HasFailed(group))
@@ -166,14 +183,14 @@ internal sealed class QuotaController : IController
         }
     }
 
-    private static async Task AddAsync<T>(
+    private static async Task AddAsync<TCounted>(
         QuotaCount count,
         string resource,
-        ResourceClient<T> client,
+        ResourceClient<TCounted> client,
         ObjectKey quota,
         CancellationToken ct
     )
-        where T : class, IKubeObject
+        where TCounted : class, IKubeObject
     {
         var query = new ListQuery { Tenant = quota.Tenant, Namespace = quota.Namespace };
         foreach (var o in await client.ListAsync(query, ct).ConfigureAwait(false))

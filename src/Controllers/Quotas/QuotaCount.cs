@@ -15,12 +15,15 @@ internal sealed class QuotaCount
     {
         _quota = quota;
         foreach (var name in (quota.Spec.Hard ?? []).Keys)
-            _used[name] = Quantity.Zero;
+            _used[name] = IsStored(name) ? quota.Status.Used?.GetValueOrDefault(name) ?? default : Quantity.Zero;
     }
 
     /// <summary>What must be listed: "pods", "deployments.apps".</summary>
     public IReadOnlyList<string> Resources =>
         [.. _used.Keys.Select(QuotaUsage.ResourceOf).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Whether the server is to say some of it with every write of the status, as stores count it.</summary>
+    public bool HasStored => _used.Keys.Any(IsStored);
 
     /// <summary>Whether a quota's status is about what its spec asks for.</summary>
     public static bool IsTakenUp(ResourceQuota quota)
@@ -48,11 +51,8 @@ internal sealed class QuotaCount
                 _used[name] = last;
     }
 
-    /// <summary>The quota with what was counted.</summary>
-    public ResourceQuota Counted()
-    {
-        var counted = _quota.DeepClone();
-        counted.Status = new ResourceQuotaStatus { Hard = DeepValues.Copy(_quota.Spec.Hard), Used = _used };
-        return counted;
-    }
+    /// <summary>What was counted.</summary>
+    public ResourceQuotaStatus Counted() => new() { Hard = DeepValues.Copy(_quota.Spec.Hard), Used = _used };
+
+    private static bool IsStored(string name) => name is TenantQuotas.Objects or TenantQuotas.Bytes;
 }

@@ -86,6 +86,7 @@ public sealed class InMemoryKeyspace : IKeyspace
                     CommitCondition.Absent => current is null,
                     CommitCondition.Exists => current is not null,
                     CommitCondition.RevisionEquals equals => current?.Revision == equals.Revision,
+                    CommitCondition.Within bound => IsWithin(bound, commit),
                     _ => false,
                 };
                 if (!holds)
@@ -265,8 +266,32 @@ public sealed class InMemoryKeyspace : IKeyspace
         return _last = now > _last ? now : new Revision(_last.Value + (1 << Revision.PartitionBits));
     }
 
+    private bool IsWithin(CommitCondition.Within bound, Commit commit)
+    {
+        var (used, objects, bytes) = (UsageOf(bound.Key.Tenant), 0L, 0L);
+        foreach (var operation in commit.Operations.Where(o => o.Key.Tenant == bound.Key.Tenant))
+        {
+            var (before, put) = (Current(operation.Key), operation as CommitOperation.Put);
+            objects += (put is null ? 0 : 1) - (before is null ? 0 : 1);
+            bytes += (put?.Value.Length ?? 0) - (before?.Value.Length ?? 0);
+        }
+        return (objects <= 0 || !(used.Objects + objects > bound.ObjectsMax))
+            && (bytes <= 0 || !(used.Bytes + bytes > bound.BytesMax));
+    }
+
+    private TenantUsage UsageOf(string tenant)
+    {
+        var held = _keys.Values.Where(k => k.Key.Tenant == tenant).Select(k => Current(k.Key)).OfType<KeyspaceItem>();
+        return held.Aggregate(
+            default(TenantUsage),
+            (sum, item) => new TenantUsage(sum.Objects + 1, sum.Bytes + item.Value.Length)
+        );
+    }
+
     private KeyspaceItem? Current(in ObjectKey key) =>
-        _keys.TryGetValue(Text(key), out var entry) ? Item(key, entry.Versions[^1]) : null;
+        key.Resource == TenantUsage.Resource ? new KeyspaceItem(key, UsageOf(key.Tenant).Encode(), _last, _last, -1)
+        : _keys.TryGetValue(Text(key), out var entry) ? Item(key, entry.Versions[^1])
+        : null;
 
     private void Apply(CommitOperation operation, Revision revision)
     {
