@@ -88,8 +88,8 @@ public abstract record CommitCondition(ObjectKey Key)
     public sealed record RevisionEquals(ObjectKey Key, Revision Revision) : CommitCondition(Key);
 
     /// <summary>
-    /// The commit adds nothing to what a tenant holds (<see cref="TenantUsage"/>), or the sum is within the bounds. Where
-    /// it is not, what the tenant holds is told as <see cref="CommitResult.ConditionFailed.Current"/>.
+    /// The commit adds nothing to what a tenant holds (<see cref="TenantUsage"/>), or the sum is within the bounds.
+    /// Where it is not, what the tenant holds is told as <see cref="CommitResult.ConditionFailed.Current"/>.
     /// </summary>
     /// <param name="ObjectsMax">Null: any number; the same for bytes.</param>
     public sealed record Within(string Tenant, long? ObjectsMax, long? BytesMax)

@@ -101,7 +101,7 @@ public sealed class QuotaControllerTests
         cluster.Add(
             new PersistentVolume
             {
-                Metadata = new() { Tenant = Tenant, Name = "v" },
+                Metadata = new() { Tenant = Samples.Tenant, Name = "v" },
             }
         );
         var stranger = Asking("c", "4");
@@ -110,7 +110,7 @@ public sealed class QuotaControllerTests
         cluster.Add(
             new TenantQuota
             {
-                Metadata = new() { Tenant = Tenant, Name = "q" },
+                Metadata = new() { Tenant = Samples.Tenant, Name = "q" },
                 Spec = new()
                 {
                     Hard = Amounts(

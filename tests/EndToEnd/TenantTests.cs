@@ -25,6 +25,7 @@ public sealed class TenantTests
             await FindsItsNamesAsync();
             await KeepsItsDataAsync();
             await IsShownAsync();
+            await KeepsToItsQuotaAsync();
             await IsUsedByThePluginAsync();
             await GoesAsync();
             await ComesBackAsAnotherAsync();
@@ -102,6 +103,29 @@ public sealed class TenantTests
             // What is another tenant's is not there.
             Assert.Equal(tenant == "system", log.Contains("10.96.66.7"));
         }
+    }
+
+    private async Task KeepsToItsQuotaAsync()
+    {
+        var bad = await _cluster.ArktosAsync("tenant", "quota", "acme", "--pods", "many");
+        Assert.Equal(1, bad.ExitCode);
+        Assert.Contains("--pods: \"many\" is no amount", bad.Error);
+        var told = await ArktosAsync("tenant", "quota", "acme", "--hard", "count/secrets=1", "--objects", "100000");
+        Assert.Matches(@"count/secrets +0 +1\b", told);
+        // It is for all namespaces together, and not for the tenant to change.
+        await AliceAsync("create secret generic one");
+        var beyond = await TryAliceAsync("create secret generic two -n kube-public");
+        Assert.Contains("exceeded quota: tenant, requested: count/secrets=1, used: count/secrets=1", beyond.Error);
+        Assert.NotEqual(0, (await TryAliceAsync("delete tenantquota tenant")).ExitCode);
+        Assert.Contains("count/secrets: 1/1", await AliceAsync("get tenantquotas"));
+        await ArktosAsync("tenant", "quota", "acme", "--objects", "1");
+        var full = await TryAliceAsync("create configmap more");
+        Assert.Contains("exceeded quota: tenant, requested: objects=1, used: objects=", full.Error);
+        Assert.Contains(
+            "tenant acme has no quota",
+            await ArktosAsync("tenant", "quota", "acme", "--hard", "count/secrets=none", "--objects", "none")
+        );
+        await AliceAsync("create secret generic two -n kube-public");
     }
 
     private async Task KeepsItsDataAsync()

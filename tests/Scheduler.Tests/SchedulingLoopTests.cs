@@ -419,7 +419,7 @@ public sealed class SchedulingLoopTests : IAsyncDisposable
         await Eventually.HoldsAsync(() => _writer.UnderWay.ContainsKey("first"), "it is bound to the node");
         await PutAsync(new SchedulingItem.PodChanged(Pod("second")));
         await Eventually.HoldsAsync(() => _writer.Said.ContainsKey("second"), "the other has no room");
-        // The second is past its backoff. Nothing but the failure tells that there is room; the first backs off from then.
+        // The second is past its backoff, the first begins its own. Nothing but the failure says that there is room.
         _time.Advance(TimeSpan.FromSeconds(1));
         _writer.Bound.Clear();
         _writer.UnderWay["first"].SetResult(new PodWriteResult(409, "no"));

@@ -4,7 +4,6 @@ using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Quotas;
 using Arktos.ApiServer.Authentication;
-using Arktos.ApiServer.Registry.Core;
 using Arktos.ApiServer.Storage;
 using Arktos.StoreClient;
 
@@ -18,7 +17,7 @@ public sealed class TenantLimits(ObjectStorage storage) : IAdmissionPlugin
 {
     public async ValueTask<Status?> AdmitAsync(AdmissionRequest request, CancellationToken cancel)
     {
-        if (request.Strategy is not TenantQuotaStrategy)
+        if (request.Strategy.Description.StorageName != "tenantquotas")
             return null;
         if (request.User.Tenant != UserIdentity.SystemTenant)
             return request.Forbidden("quotas of tenants are for users of tenant system to write");
