@@ -110,22 +110,40 @@ public sealed class TenantTests
         var bad = await _cluster.ArktosAsync("tenant", "quota", "acme", "--pods", "many");
         Assert.Equal(1, bad.ExitCode);
         Assert.Contains("--pods: \"many\" is no amount", bad.Error);
-        var told = await ArktosAsync("tenant", "quota", "acme", "--hard", "count/secrets=1", "--objects", "100000");
-        Assert.Matches(@"count/secrets +0 +1\b", told);
+        var told = await ArktosAsync(
+            "tenant",
+            "quota",
+            "acme",
+            "--hard",
+            "count/poddisruptionbudgets.policy=1",
+            "--objects",
+            "100000"
+        );
+        Assert.Matches(@"count/poddisruptionbudgets.policy +0 +1\b", told);
         // It is for all namespaces together, and not for the tenant to change.
-        await AliceAsync("create secret generic one");
-        var beyond = await TryAliceAsync("create secret generic two -n kube-public");
-        Assert.Contains("exceeded quota: tenant, requested: count/secrets=1, used: count/secrets=1", beyond.Error);
+        await AliceAsync("create poddisruptionbudget one --selector=a=b --min-available=1");
+        var beyond = await TryAliceAsync(
+            "create poddisruptionbudget two --selector=a=b --min-available=1 -n kube-public"
+        );
+        Assert.Contains("exceeded quota: tenant, requested: count/poddisruptionbudgets.policy=1", beyond.Error);
         Assert.NotEqual(0, (await TryAliceAsync("delete tenantquota tenant")).ExitCode);
-        Assert.Contains("count/secrets: 1/1", await AliceAsync("get tenantquotas"));
+        Assert.Contains("count/poddisruptionbudgets.policy: 1/1", await AliceAsync("get tenantquotas"));
         await ArktosAsync("tenant", "quota", "acme", "--objects", "1");
         var full = await TryAliceAsync("create configmap more");
         Assert.Contains("exceeded quota: tenant, requested: objects=1, used: objects=", full.Error);
         Assert.Contains(
             "tenant acme has no quota",
-            await ArktosAsync("tenant", "quota", "acme", "--hard", "count/secrets=none", "--objects", "none")
+            await ArktosAsync(
+                "tenant",
+                "quota",
+                "acme",
+                "--hard",
+                "count/poddisruptionbudgets.policy=none",
+                "--objects",
+                "none"
+            )
         );
-        await AliceAsync("create secret generic two -n kube-public");
+        await AliceAsync("create poddisruptionbudget two --selector=a=b --min-available=1 -n kube-public");
     }
 
     private async Task KeepsItsDataAsync()
