@@ -139,11 +139,47 @@ public sealed class TenantQuotaTests : IAsyncLifetime
         (await _admin.DeleteAsync($"{Quotas}/q")).Expect(200);
     }
 
+    [Fact]
+    public async Task A_tenant_asks_no_more_often_than_its_quota_lets_it_and_others_notice_nothing()
+    {
+        (await _admin.PostAsync("/api/v1/tenants", Objects.Tenant("other"))).Expect(201);
+        var others = _server.Client("O=tenant:other,OU=tenant-admins,CN=ann");
+        await QuotaAsync("q", """{"requests-per-second":"3"}""");
+        var codes = await CodesAsync(_ann, 12);
+        Assert.InRange(codes.Count(c => c == 429), 1, 9);
+        Assert.All(codes.Where(c => c != 429), code => Assert.Equal(200, code));
+        Assert.Equal("1", (await LimitedAsync()).Headers.GetValues("Retry-After").Single());
+        // Of another tenant, and of an operator in this one.
+        Assert.All(await CodesAsync(others, 12), code => Assert.Equal(200, code));
+        for (var i = 0; i < 12; i++)
+            (await _admin.GetAsync($"{OfTenant}/namespaces")).Expect(200);
+        (await _admin.DeleteAsync($"{Quotas}/q")).Expect(200);
+        using var deadline = new CancellationTokenSource(TestServer.Deadline);
+        while ((await CodesAsync(_ann, 12)).Contains(429))
+            await Task.Delay(20, deadline.Token);
+    }
+
+    private async Task<Answer> LimitedAsync()
+    {
+        while (true)
+            if (await _ann.GetAsync("/api/v1/namespaces") is { Code: 429 } limited)
+                return limited;
+    }
+
+    private static async Task<List<int>> CodesAsync(TestClient client, int requests)
+    {
+        var codes = new List<int>();
+        for (var i = 0; i < requests; i++)
+            codes.Add((await client.GetAsync("/api/v1/namespaces")).Code);
+        return codes;
+    }
+
     [Theory]
     [InlineData("""{"hard":{"foo":"1"}}""", "must be a standard resource for quota")]
     [InlineData("""{"hard":{"objects":"1500m"}}""", "must be an integer")]
     [InlineData("""{"hard":{"bytes":"-1"}}""", "must be greater than or equal to 0")]
     [InlineData("""{"hard":{"objects":"5"},"scopes":["BestEffort"]}""", "counted without scopes")]
+    [InlineData("""{"hard":{"requests-per-second":"0.5"}}""", "must be an integer")]
     public async Task What_is_no_quota_is_refused(string spec, string said)
     {
         var quota = Quota("q", "{}");
@@ -170,7 +206,7 @@ public sealed class TenantQuotaTests : IAsyncLifetime
         (await _admin.PutAsync($"{Quotas}/{name}/status", quota)).Expect(200);
         // What this server follows may be a moment behind.
         using var deadline = new CancellationTokenSource(TestServer.Deadline);
-        while ((await _ann.GetAsync($"{Own}/{name}")).Body["status"]!["hard"] is null)
+        while ((await _admin.GetAsync($"{Quotas}/{name}")).Body["status"]!["hard"] is null)
             await Task.Delay(5, deadline.Token);
     }
 

@@ -9,7 +9,7 @@ namespace Arktos.ApiServer.Fairness;
 /// <summary>
 /// API priority and fairness for both doors: which flow a request belongs to by the flow schemas, and
 /// when it may be carried out by the priority levels. Before that a share of all that is under way or waits bounds each
-/// user and each tenant. Thread-safe.
+/// user and each tenant, and a rate a tenant whose quota has one. Thread-safe.
 /// </summary>
 public sealed class RequestFairness
 {
@@ -28,6 +28,7 @@ public sealed class RequestFairness
     private readonly TimeProvider _time;
     private readonly int _seats;
     private readonly FairnessMetrics _metrics;
+    private readonly TenantRates _rates;
     private readonly Lock _lock = new();
     private readonly FairLevels _levels = new();
     private readonly List<SeatRequest> _seated = [];
@@ -41,6 +42,7 @@ public sealed class RequestFairness
     {
         (_configuration, _limits, _time) = (configuration, limits, options.Time);
         _seats = options.RequestsInFlightMax;
+        _rates = new TenantRates(configuration, options.Time);
         _began = _time.GetTimestamp();
         _table = FlowTable.Of([], [], _seats);
         _levels.Configure(_table.Levels, FlowTable.CatchAll, Now, _seated);
@@ -68,6 +70,11 @@ public sealed class RequestFairness
         if (share is null && !isFree)
         {
             series.Rejected("tenant-share").Inc();
+            return new(seat.Refused());
+        }
+        if (!_rates.TryTake(user))
+        {
+            series.Rejected("tenant-rate").Inc();
             return new(seat.Refused());
         }
         Arrival arrival;

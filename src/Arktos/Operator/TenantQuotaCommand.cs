@@ -31,6 +31,7 @@ internal static class TenantQuotaCommand
         (Amount("--services", "services"), "services"),
         (Amount("--objects", "objects of all kinds that are stored"), TenantQuotas.Objects),
         (Amount("--bytes", "bytes of these as they are stored, such as 2Gi"), TenantQuotas.Bytes),
+        (Amount("--requests", "requests of its users in a second, at each API server"), TenantQuotas.Requests),
     ];
 
     private static readonly Option<string[]> Hard = new("--hard")
@@ -59,6 +60,7 @@ internal static class TenantQuotaCommand
                 {
                     TenantQuotas.Objects => stored.Objects.ToString(CultureInfo.InvariantCulture),
                     TenantQuotas.Bytes => stored.Bytes.ToString(CultureInfo.InvariantCulture),
+                    TenantQuotas.Requests => "",
                     _ => quota.Status.Used?.TryGetValue(name, out var used) == true ? $"{used}" : "not counted yet",
                 },
                 $"{hard}"

@@ -104,7 +104,7 @@ internal sealed class QuotaRules(bool ofTenants)
             errors.InvalidEach(field, name, ResourceFaults(name));
             if (quantity.Sign < 0)
                 errors.Invalid(field, quantity, Formats.NonNegative);
-            if ((Counted.Contains(name) || name is TenantQuotas.Objects or TenantQuotas.Bytes) && !quantity.IsInteger)
+            if ((Counted.Contains(name) || TenantQuotas.IsKnown(name)) && !quantity.IsInteger)
                 errors.Invalid(field, quantity, "must be an integer");
         }
     }
@@ -133,7 +133,7 @@ internal sealed class QuotaRules(bool ofTenants)
     private static bool IsOfPods(string resource) => resource == "pods" || Computed.Contains(resource);
 
     private bool IsStandard(string resource) =>
-        ofTenants && resource is (TenantQuotas.Objects or TenantQuotas.Bytes)
+        ofTenants && TenantQuotas.IsKnown(resource)
         || Computed.Contains(resource)
         || Counted.Contains(resource)
         || Stored.Contains(resource)

@@ -9,7 +9,7 @@ namespace Arktos.ApiServer.Registry.Core;
 /// <summary>What a whole tenant may have.</summary>
 public sealed class TenantQuotaStrategy : ResourceStrategy<TenantQuota>
 {
-    private static readonly string[] Stored = [TenantQuotas.Objects, TenantQuotas.Bytes];
+    private static readonly string[] Whole = [TenantQuotas.Objects, TenantQuotas.Bytes, TenantQuotas.Requests];
 
     public TenantQuotaStrategy()
     {
@@ -32,8 +32,12 @@ public sealed class TenantQuotaStrategy : ResourceStrategy<TenantQuota>
     protected override void Validate(TenantQuota value, FieldErrors errors)
     {
         QuotaRules.OfTenants.Validate(value.Spec, errors);
-        if (!IsAboutAll(value.Spec) && Stored.Any(n => value.Spec.Hard?.ContainsKey(n) == true))
-            errors.Invalid("spec.scopes", value.Spec.Scopes ?? [], "objects and bytes are counted without scopes");
+        if (!IsAboutAll(value.Spec) && Whole.Any(n => value.Spec.Hard?.ContainsKey(n) == true))
+            errors.Invalid(
+                "spec.scopes",
+                value.Spec.Scopes ?? [],
+                "what is not asked of pods or claims is counted without scopes"
+            );
     }
 
     protected override void ValidateUpdate(TenantQuota value, TenantQuota old, FieldErrors errors) =>
