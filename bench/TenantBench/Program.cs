@@ -5,19 +5,36 @@ using Arktos.Bench;
 using Arktos.Client.Resources;
 using Arktos.TenantBench;
 
-// Arguments: ARKTOS [TENANTS [OBJECTS]]. Prints lines "name | figure | goal".
+// Arguments: ARKTOS [TENANTS [OBJECTS]], or ARKTOS noisy. Prints lines "name | figure | goal".
 const int AtOnce = 16,
     ObjectBytes = 1024,
     Settled = 10;
+if (args is ["flood", .. var flood])
+    return await Flood.RunAsync(flood);
 if (args is not [var arktos, .. var numbers] || numbers.Length > 2)
 {
-    await Console.Error.WriteLineAsync("usage: ARKTOS [TENANTS [OBJECTS]]");
+    await Console.Error.WriteLineAsync("usage: ARKTOS [TENANTS [OBJECTS]], or ARKTOS noisy");
     return 2;
 }
-var (tenants, objects) = (Number(0, 1_000), Number(1, 100_000));
+var isNoisy = numbers is ["noisy"];
+var (tenants, objects) = isNoisy ? (0, 0) : (Number(0, 1_000), Number(1, 100_000));
 var directory = Path.Combine(Path.GetTempPath(), $"arktos-tenants-{Environment.ProcessId}");
 await using var cluster = new WholeCluster(Path.GetFullPath(arktos), directory);
 await cluster.StartAsync();
+if (isNoisy)
+{
+    var (quiet, beside, limited) = await new NoisyNeighbour(cluster).RunAsync();
+    foreach (var (what, result) in new[] { ("alone", quiet), ("beside a flood", beside), ("a limited flood", limited) })
+    {
+        Print($"a quiet tenant's requests, {what}: p50 ms", result.P50Ms);
+        Print("  p99 ms", result.P99Ms);
+        Print("  the flood's requests answered a second", result.Answered);
+        Print("  and refused", result.Refused);
+    }
+    Print("p99 beside a flood to alone", beside.P99Ms / quiet.P99Ms, "at most 2");
+    Print("p99 beside a limited flood to alone", limited.P99Ms / quiet.P99Ms, "at most 2");
+    return 0;
+}
 var client = new ResourceClient<Tenant>(cluster.Connection);
 
 // What is compiled at its first use is not a tenant's cost.

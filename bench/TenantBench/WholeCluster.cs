@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using Arktos.Client.Connection;
 using Arktos.Rpc;
 
@@ -30,6 +32,36 @@ internal sealed class WholeCluster(string executable, string directory) : IAsync
         );
     }
 
+    /// <summary>An administrator of a tenant, with a certificate of its own.</summary>
+    public async Task<ApiConnection> UserAsync(string tenant)
+    {
+        var config = await RunAsync("tenant", "kubeconfig", tenant, "--user", "bench");
+        var pem = string.Concat(
+            config
+                .Split('\n')
+                .Select(l => l.Trim())
+                .Where(l => l.StartsWith("client-", StringComparison.Ordinal))
+                .Select(l => Encoding.UTF8.GetString(Convert.FromBase64String(l[(l.IndexOf(' ') + 1)..])) + "\n")
+        );
+        await File.WriteAllTextAsync(PemOf(tenant), pem);
+        return new ApiConnection(
+            new ApiConnectionOptions
+            {
+                Servers = [Server(3), Server(4)],
+                ClientCertificate = X509Certificate2.CreateFromPem(pem, pem),
+                TrustedRoots = CertificateAuthority.Load(Path.Combine(directory, Pki), "cluster-ca").Roots,
+                RequestTimeout = RequestTimeout,
+            }
+        );
+    }
+
+    /// <summary>Certificate and key of its administrator, once it was asked for.</summary>
+    public string PemOf(string tenant) => Path.Combine(directory, $"{tenant}.pem");
+
+    public IEnumerable<string> Servers => [$"{Server(3)}", $"{Server(4)}"];
+
+    public Task QuotaAsync(string tenant, params string[] options) => RunAsync(["tenant", "quota", tenant, .. options]);
+
     /// <summary>Resident memory of each process in KiB, by its name.</summary>
     public SortedDictionary<string, long> Resident()
     {
@@ -56,7 +88,7 @@ internal sealed class WholeCluster(string executable, string directory) : IAsync
     private static Uri Server(int offset) =>
         new(string.Create(CultureInfo.InvariantCulture, $"https://127.0.0.1:{PortBase + offset}"));
 
-    private async Task RunAsync(params string[] arguments)
+    private async Task<string> RunAsync(params string[] arguments)
     {
         var start = new ProcessStartInfo(executable, [.. arguments, "--state-dir", directory])
         {
@@ -67,5 +99,6 @@ internal sealed class WholeCluster(string executable, string directory) : IAsync
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
             throw new InvalidOperationException($"arktos {arguments[0]} failed: {await output}");
+        return await output;
     }
 }
