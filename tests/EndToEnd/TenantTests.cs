@@ -1,3 +1,7 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+
 namespace Arktos.EndToEnd;
 
 /// <summary>
@@ -26,6 +30,7 @@ public sealed class TenantTests
             await KeepsItsDataAsync();
             await IsShownAsync();
             await KeepsToItsQuotaAsync();
+            await OpensNoOtherDoorAsync();
             await IsUsedByThePluginAsync();
             await GoesAsync();
             await ComesBackAsAnotherAsync();
@@ -102,6 +107,86 @@ public sealed class TenantTests
             Assert.Contains("PING kubernetes.default (10.96.0.1)", log);
             // What is another tenant's is not there.
             Assert.Equal(tenant == "system", log.Contains("10.96.66.7"));
+        }
+    }
+
+    /// <summary>
+    /// Its certificate is one of the cluster's authority, as those of nodes and operators are: it must be worth nothing
+    /// wherever a process listens but at the API servers.
+    /// </summary>
+    private async Task OpensNoOtherDoorAsync()
+    {
+        var pem = string.Concat(
+            (await File.ReadAllLinesAsync(Config))
+                .Select(l => l.Trim())
+                .Where(l => l.StartsWith("client-", StringComparison.Ordinal))
+                .Select(l => Encoding.UTF8.GetString(Convert.FromBase64String(l[(l.IndexOf(' ') + 1)..])) + "\n")
+        );
+        using var alice = X509Certificate2.CreateFromPem(pem, pem);
+        var opened = new List<string>();
+        foreach (var (process, port) in Doors)
+        foreach (var certificate in new[] { alice, null })
+        foreach (var path in new[] { "/metrics", "/pods", "/stats/summary", "/arktos.store.v1.Keyspace/Status" })
+            if (await CodeAsync(port, path, certificate) is not (0 or 401 or 403 or 404) and var code)
+                opened.Add($"{process} answers {code} to {path} of {certificate?.Subject ?? "nobody"}");
+        Assert.Equal([], opened);
+        // The operator's is worth something, so the doors were there; stores and node agents know API servers alone.
+        var admin = X509Certificate2.CreateFromPemFile(
+            Path.Combine(_cluster.StateDirectory, "pki", "admin.crt"),
+            Path.Combine(_cluster.StateDirectory, "pki", "admin.key")
+        );
+        foreach (var (process, port) in Doors.Where(d => d.Process is not ("store-az-a" or "kubelet-node-1")))
+            Assert.Equal((process, 200), (process, await CodeAsync(port, "/metrics", admin)));
+    }
+
+    /// <summary>Where processes listen; API servers at ports of their own, since they share one besides.</summary>
+    private static IEnumerable<(string Process, int Port)> Doors =>
+        [
+            ("apiserver-1", PortBase + 3),
+            ("scheduler-1", PortBase + 5),
+            ("controllers-1", PortBase + 6),
+            ("dns-1", PortBase + 8),
+            ("store-az-a", PortBase + 11),
+            ("kubelet-node-1", PortBase + 20),
+        ];
+
+    /// <summary>0: no answer at all, as where the handshake fails.</summary>
+    private static async Task<int> CodeAsync(int port, string path, X509Certificate2? certificate)
+    {
+        using var handler = new SocketsHttpHandler
+        {
+            SslOptions = new()
+            {
+                LocalCertificateSelectionCallback = (_, _, _, _, _) => certificate!,
+                RemoteCertificateValidationCallback = (_, _, _, _) => true,
+            },
+        };
+        using var http = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(20) };
+        var isCall = path.StartsWith("/arktos", StringComparison.Ordinal);
+        using var request = new HttpRequestMessage(
+            isCall ? HttpMethod.Post : HttpMethod.Get,
+            $"https://127.0.0.1:{port}{path}"
+        )
+        {
+            Version = isCall ? HttpVersion.Version20 : HttpVersion.Version11,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrHigher,
+            Content = isCall ? new ByteArrayContent(new byte[5]) : null,
+        };
+        request.Content?.Headers.ContentType = new("application/grpc");
+        try
+        {
+            using var response = await http.SendAsync(request);
+            // A call is refused in its trailers, or in its headers where there is nothing else.
+            var isRefused =
+                isCall
+                && response
+                    .Headers.Concat(response.TrailingHeaders)
+                    .Any(h => h.Key == "grpc-status" && h.Value.Single() != "0");
+            return isRefused ? 403 : (int)response.StatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return 0;
         }
     }
 
