@@ -106,7 +106,9 @@ internal sealed class NoisyNeighbour(WholeCluster cluster)
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
-    private async Task CreateAsync(ApiConnection connection, string tenant, int bytes) =>
+    private async Task CreateAsync(ApiConnection connection, string tenant, int bytes)
+    {
+        var number = tenant == Quiet ? Interlocked.Increment(ref _quietNames) : Interlocked.Increment(ref _loudNames);
         await new ResourceClient<ConfigMap>(connection).CreateAsync(
             new ConfigMap
             {
@@ -116,11 +118,11 @@ internal sealed class NoisyNeighbour(WholeCluster cluster)
                 {
                     Tenant = tenant,
                     Namespace = "default",
-                    Name =
-                        $"map-{(tenant == Quiet ? Interlocked.Increment(ref _quietNames) : Interlocked.Increment(ref _loudNames))}",
+                    Name = $"map-{number}",
                 },
                 Data = new() { ["key"] = new string('x', bytes) },
             },
             CancellationToken.None
         );
+    }
 }

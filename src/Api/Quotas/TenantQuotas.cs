@@ -15,7 +15,9 @@ public static class TenantQuotas
     /// <summary>How many bytes these have as they are stored.</summary>
     public const string Bytes = "bytes";
 
-    /// <summary>How many requests its users may make in a second, at each API server. Nothing of it is used up.</summary>
+    /// <summary>
+    /// How many requests its users may make in a second, at each API server. Nothing of it is used up.
+    /// </summary>
     public const string Requests = "requests-per-second";
 
     public static bool IsKnown(string name) => name is Objects or Bytes or Requests;
