@@ -1,6 +1,7 @@
 using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
+using Arktos.Api.Storage.V1;
 using Arktos.Scheduler.Framework;
 using Arktos.Scheduler.Snapshot;
 
@@ -203,6 +204,114 @@ public sealed class QueueingHintsTests
         };
         Assert.Equal(wakes, QueueingHints.MayHelp(refusers, pod, happened, nodes));
     }
+
+    public static TheoryData<string, bool> LimitCases =>
+        new()
+        {
+            { "limit 3", true },
+            { "limit 1", false },
+            { "no limit", true },
+            { "no drivers", true },
+            { "another driver's limit", false },
+            { "another node's limit", true },
+            { "a full node", false },
+            { "attachment gone", true },
+            { "volume of attachment gone", true },
+            { "its attachment", true },
+            { "another attachment", false },
+            { "pod gone", true },
+            { "pod without volumes gone", false },
+            { "pod with its volume", true },
+            { "pod with another volume", false },
+            { "pod's claim gone", true },
+            { "pod's volume let go", true },
+            { "its claim", true },
+        };
+
+    /// <summary>Node n takes two volumes: a pod has one, and another is attached to it. Node m takes none.</summary>
+    [Theory]
+    [MemberData(nameof(LimitCases))]
+    public void Room_for_volumes_wakes_whom_it_helps_and_nobody_else(string what, bool wakes)
+    {
+        var nodes = new NodeTable();
+        foreach (var (name, limit) in new[] { ("n", 2), ("m", 0) })
+        {
+            nodes.PutNode(Node(name, cpu: "2"));
+            nodes.Drivers.PutNode(VolumeSamples.Drivers(name, "d", limit));
+        }
+        nodes.Volumes.PutClass(VolumeSamples.Class("of-o", "o").Of("system"));
+        var (claims, volumes) = (new List<PersistentVolumeClaim>(), new List<PersistentVolume>());
+        for (var i = 0; i < 4; i++)
+        {
+            claims.Add(VolumeSamples.Bound(VolumeSamples.Claim($"c{i}", "of-o").Of("system"), $"v{i}"));
+            volumes.Add(VolumeSamples.Volume($"v{i}", "", "1Gi", claim: claims[i]).Of("system"));
+            nodes.Volumes.PutClaim(claims[i]);
+            nodes.Volumes.PutVolume(VolumeSamples.OfDriver(volumes[i], "d", $"h{i}"));
+        }
+        var (there, plain) = (WithClaim("there", 0), Waiting("cpu=1", "plain", tenant: "system"));
+        nodes.PutPod(there, "n");
+        nodes.PutPod(plain, "n");
+        nodes.Drivers.PutAttachment(VolumeSamples.Attachment("v1", "n", "d"));
+        var pod = WithClaim("waits", 2);
+        var refusers = Refuse(pod, nodes);
+
+        var happened = what switch
+        {
+            "no drivers" => VolumeEvents.Remove(nodes, VolumeSamples.Drivers("n", "d", 2)),
+            "no limit" => VolumeEvents.Put(nodes, VolumeSamples.Drivers("n", "d", null)),
+            "another node's limit" => VolumeEvents.Put(nodes, VolumeSamples.Drivers("m", "d", 1)),
+            "another driver's limit" => VolumeEvents.Put(nodes, TwoDrivers()),
+            "a full node" => Added(),
+            "attachment gone" => VolumeEvents.Remove(nodes, VolumeSamples.Attachment("v1", "n", "d")),
+            "volume of attachment gone" => VolumeEvents.Remove(nodes, volumes[1]),
+            "its attachment" => VolumeEvents.Put(nodes, VolumeSamples.Attachment("v2", "n", "d")),
+            "another attachment" => VolumeEvents.Put(nodes, VolumeSamples.Attachment("v3", "n", "d")),
+            "pod gone" => Gone(there),
+            "pod without volumes gone" => Gone(plain),
+            "pod with its volume" => Come(2),
+            "pod with another volume" => Come(3),
+            "pod's claim gone" => VolumeEvents.Remove(nodes, claims[0]),
+            "pod's volume let go" => VolumeEvents.Put(nodes, VolumeSamples.Volume("v0", "", "1Gi").Of("system")),
+            "its claim" => VolumeEvents.Put(nodes, VolumeSamples.Claim("c2", "of-o").Of("system")),
+            _ => VolumeEvents.Put(nodes, VolumeSamples.Drivers("n", "d", what[^1] - '0')),
+        };
+        Assert.NotEmpty(happened);
+        Assert.Equal(wakes, happened.Any(h => QueueingHints.MayHelp(refusers, pod, h, nodes)));
+        Assert.Equal(wakes, new SchedulingCycle(1).Run(new PodToPlace(pod), nodes) is Decision.Placed);
+        // What says the same once more has not happened.
+        Assert.Empty(VolumeEvents.Put(nodes, VolumeSamples.Drivers("gone", "d", 1)));
+        Assert.Empty(VolumeEvents.Remove(nodes, VolumeSamples.Attachment("v9", "n", "d")));
+
+        CSINode TwoDrivers()
+        {
+            var two = VolumeSamples.Drivers("n", "d", 2);
+            two.Spec.Drivers.AddRange(VolumeSamples.Drivers("n", "o", 5).Spec.Drivers);
+            return two;
+        }
+
+        IReadOnlyList<ClusterEvent> Added()
+        {
+            nodes.Drivers.PutNode(VolumeSamples.Drivers("k", "d", 0));
+            var node = Node("k", "2");
+            nodes.PutNode(node);
+            return [new ClusterEvent.OfNode(EventKinds.NodeAdded, null, node, At(nodes, "k"))];
+        }
+
+        IReadOnlyList<ClusterEvent> Gone(PlacedPod gone)
+        {
+            nodes.RemovePod(gone.Uid);
+            return [new ClusterEvent.OfPod(EventKinds.PodGone, gone, null, At(nodes, "n"))];
+        }
+
+        IReadOnlyList<ClusterEvent> Come(int claim)
+        {
+            var come = WithClaim("come", claim);
+            nodes.PutPod(come, "n");
+            return [new ClusterEvent.OfPod(EventKinds.PodAdded, null, come, At(nodes, "n"))];
+        }
+    }
+
+    private static PlacedPod WithClaim(string name, int claim) => Waiting($"claims=c{claim}", name, tenant: "system");
 
     /// <summary>
     /// Whatever the cluster is and whatever happens: if a pod that was refused is not woken, it would be refused again,
