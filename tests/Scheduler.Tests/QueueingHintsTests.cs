@@ -225,6 +225,7 @@ public sealed class QueueingHintsTests
             { "pod with another volume", false },
             { "pod's claim gone", true },
             { "pod's volume let go", true },
+            { "pod's volume another's", true },
             { "its claim", true },
         };
 
@@ -272,6 +273,10 @@ public sealed class QueueingHintsTests
             "pod with another volume" => Come(3),
             "pod's claim gone" => VolumeEvents.Remove(nodes, claims[0]),
             "pod's volume let go" => VolumeEvents.Put(nodes, VolumeSamples.Volume("v0", "", "1Gi").Of("system")),
+            "pod's volume another's" => VolumeEvents.Put(
+                nodes,
+                VolumeSamples.OfDriver(VolumeSamples.Volume("v0", "", "1Gi", claim: claims[3]).Of("system"), "d", "h0")
+            ),
             "its claim" => VolumeEvents.Put(nodes, VolumeSamples.Claim("c2", "of-o").Of("system")),
             _ => VolumeEvents.Put(nodes, VolumeSamples.Drivers("n", "d", what[^1] - '0')),
         };
