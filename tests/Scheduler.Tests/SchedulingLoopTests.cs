@@ -500,6 +500,39 @@ public sealed class SchedulingLoopTests : IAsyncDisposable
         await Eventually.HoldsAsync(() => _writer.Bound.ContainsKey("later"), "the room is taken", TickAwhile);
     }
 
+    [Fact]
+    public async Task A_pod_that_had_room_made_for_it_and_goes_elsewhere_leaves_it_to_others()
+    {
+        _writer.IsOpen = true;
+        var node = Node("n", pods: 1);
+        node.Status.Allocatable!["cpu"] = Quantity.Parse("4");
+        var (low, high, later) = (Pod("low"), Pod("high", priority: 10), Pod("later", priority: 5));
+        low.Spec.NodeName = "n";
+        high.Spec.Containers = [OfCpu("1")];
+        later.Spec.Containers = [OfCpu("2")];
+        later.Spec.Tolerations = [new() { Operator = "Exists" }];
+        await PutAsync(
+            new SchedulingItem.NodeChanged(null, node),
+            new SchedulingItem.PodChanged(low),
+            new SchedulingItem.PodChanged(high),
+            new SchedulingItem.Synced()
+        );
+        await Eventually.HoldsAsync(() => _writer.Nominated.GetValueOrDefault("high") == "n", "the node is named");
+        var tainted = node.DeepClone();
+        tainted.Spec.Taints = [new() { Key = "k", Effect = "NoSchedule" }];
+        await PutAsync(
+            new SchedulingItem.PodDeleted(low),
+            new SchedulingItem.NodeChanged(node, tainted),
+            new SchedulingItem.PodChanged(later)
+        );
+        await Eventually.HoldsAsync(() => _writer.Said.ContainsKey("later"), "the room is the other's");
+        var small = Node("small", pods: 1);
+        small.Status.Allocatable!["cpu"] = Quantity.Parse("1");
+        await PutAsync(new SchedulingItem.NodeChanged(null, small));
+        await Eventually.HoldsAsync(() => _writer.Bound.ContainsKey("later"), "the room is taken", TickAwhile);
+        Assert.Equal(("small", "n"), (_writer.Bound["high"], _writer.Bound["later"]));
+    }
+
     [Theory]
     [InlineData("attachment")]
     [InlineData("limit")]
