@@ -23,8 +23,22 @@ Measure("5,000 nodes, plain pods", 5000, 20_000, n => Plain(n), 5000);
 Measure("5,000 nodes, spread over zones", 5000, 5000, n => Spread(Plain(n)), null);
 Measure("5,000 nodes, apart from each other", 5000, 5000, n => Apart(Plain(n)), null);
 Measure("5,000 nodes, spread over zones and apart", 5000, 5000, n => Apart(Spread(Plain(n))), 1000);
-Measure("5,000 nodes, a volume for each pod", 5000, 5000, n => WithVolume(Plain(n), n), null, PutVolumes);
-Measure("1,000 nodes with room for 10 volumes", 1000, 10_000, n => WithVolume(Plain(n), n), null, PutVolumes);
+Measure(
+    "5,000 nodes, a volume for each pod",
+    5000,
+    5000,
+    n => WithVolume(Plain(n), n),
+    null,
+    (t, n) => PutVolumes(t, n, 25)
+);
+Measure(
+    "1,000 nodes that take 2 volumes each",
+    1000,
+    2000,
+    n => WithVolume(Plain(n), n),
+    null,
+    (t, n) => PutVolumes(t, n, 2)
+);
 Preempt("1,000 full nodes, a victim for each pod", 1000, 1000);
 
 // What events cost while pods wait for which there is no room: everybody is tried again after each of them (as it was),
@@ -284,8 +298,8 @@ static Pod Apart(Pod pod)
     return pod;
 }
 
-// A claim for each pod, bound to a volume of a driver that takes ten on each node.
-static void PutVolumes(NodeTable table, int pods)
+// A claim for each pod, bound to a volume of a driver that takes so many on each node.
+static void PutVolumes(NodeTable table, int pods, int limit)
 {
     for (var row = 0; row < table.RowCount; row++)
         table.Drivers.PutNode(
@@ -300,7 +314,7 @@ static void PutVolumes(NodeTable table, int pods)
                         {
                             Name = "disks",
                             NodeID = "n",
-                            Allocatable = new() { Count = 10 },
+                            Allocatable = new() { Count = limit },
                         },
                     ],
                 },

@@ -49,9 +49,13 @@ internal sealed class NodeVolumeLimits : IFilterPlugin
         return new(
             (row, refusal) =>
             {
+                var name = nodes.Nodes[row]!.Metadata.Name;
                 foreach (var (driver, volumes) in brought)
                 {
-                    if (nodes.Drivers.LimitOf(nodes.Nodes[row]!.Metadata.Name, driver) is not { } limit)
+                    if (nodes.Drivers.LimitOf(name, driver) is not { } limit)
+                        continue;
+                    // There are not more of all drivers: nothing need be counted.
+                    if (nodes.ClaimCounts[row] + nodes.Drivers.AttachedTo(name).Count + volumes.Count <= limit)
                         continue;
                     Find(driver, row, nodes, there);
                     var further = 0;

@@ -39,6 +39,9 @@ public sealed class NodeTable
     public long[] ScoredCpu { get; private set; } = [];
     public long[] ScoredMemory { get; private set; } = [];
     public int[] PodCounts { get; private set; } = [];
+
+    /// <summary>How often pods name claims, the same ones too.</summary>
+    public int[] ClaimCounts { get; private set; } = [];
     private Dictionary<string, long>?[] _othersRequested = [];
     private Dictionary<string, long>[] _othersAllocatable = [];
     private List<HostPort>?[] _ports = [];
@@ -207,6 +210,7 @@ public sealed class NodeTable
         (_podsOn[row] ??= []).Add(pod);
         Index.Add(pod);
         Count(row, pod.Requests, 1);
+        ClaimCounts[row] += pod.Claims.Count;
         foreach (var claim in pod.Claims)
             AddClaim(KeyOf(pod, claim), pod);
         if (pod.Requests.Ports.Count > 0)
@@ -220,6 +224,7 @@ public sealed class NodeTable
         _podsOn[row]!.Remove(pod);
         Index.Remove(pod);
         Count(row, pod.Requests, -1);
+        ClaimCounts[row] -= pod.Claims.Count;
         foreach (var claim in pod.Claims)
             RemoveClaim(KeyOf(pod, claim), pod);
         foreach (var port in pod.Requests.Ports)
@@ -312,6 +317,7 @@ public sealed class NodeTable
         ScoredCpu = Resized(ScoredCpu, size);
         ScoredMemory = Resized(ScoredMemory, size);
         PodCounts = Resized(PodCounts, size);
+        ClaimCounts = Resized(ClaimCounts, size);
         _othersRequested = Resized(_othersRequested, size);
         _othersAllocatable = Resized(_othersAllocatable, size);
         _ports = Resized(_ports, size);
