@@ -10,8 +10,8 @@ namespace Arktos.Scheduler;
 
 /// <summary>
 /// Nodes and the CSI drivers that they have, and namespaces, pods, claims, volumes, their attachments, storage classes
-/// and disruption budgets of all tenants, as items for the scheduling loop. When the loop lags, the streams wait, and the server parks them: handlers run on the stream's
-/// thread and wait for room among the items.
+/// and disruption budgets of all tenants, as items for the scheduling loop. When the loop lags, the streams wait, and
+/// the server parks them: handlers run on the stream's thread and wait for room among the items.
 /// </summary>
 internal sealed class SchedulerFollowers : IAsyncDisposable
 {

@@ -388,7 +388,7 @@ public sealed class QueueingHintsTests
         }
     }
 
-    /// <summary>Most claims have volumes of driver d, and most nodes take one or two; some things are otherwise.</summary>
+    /// <summary>Most claims have volumes of driver d, and most nodes take one or two; some are otherwise.</summary>
     private static void PutVolumes(Random random, NodeTable nodes)
     {
         foreach (var driver in new[] { "d", "o" })

@@ -8,8 +8,8 @@ namespace Arktos.Api.Volumes;
 public static class VolumeAttachments
 {
     /// <summary>
-    /// Whether volumes of CSI drivers are attached and mounted for pods of a tenant: for others, whose objects could name
-    /// any handle, they are not.
+    /// Whether volumes of CSI drivers are attached and mounted for pods of a tenant: for others, whose objects could
+    /// name any handle, they are not.
     /// </summary>
     public static bool AreFor(string tenant) => tenant == LocalPathVolumes.SystemTenant;
 

@@ -49,8 +49,8 @@ public enum EventKinds
     OwnScaledDown = 1 << 16,
 
     /// <summary>
-    /// What CSI drivers have attached to nodes is another, or what they may: by a CSINode, a VolumeAttachment, or because
-    /// the volume of a driver that a pod's claim stands for is another.
+    /// What CSI drivers have attached to nodes is another, or what they may: by a CSINode, a VolumeAttachment, or
+    /// because the volume of a driver that a pod's claim stands for is another.
     /// </summary>
     NodeVolumes = 1 << 17,
 }

@@ -6,8 +6,8 @@ using Arktos.Scheduler.Snapshot;
 namespace Arktos.Scheduler.Framework;
 
 /// <summary>
-/// Puts what has become of claims, volumes, classes, drivers and attachments into the tables, and tells what has happened
-/// thereby. Changes nothing but the tables.
+/// Puts what has become of claims, volumes, classes, drivers and attachments into the tables, and tells what has
+/// happened thereby. Changes nothing but the tables.
 /// </summary>
 internal static class VolumeEvents
 {

@@ -4,9 +4,9 @@ using Arktos.Scheduler.Snapshot;
 namespace Arktos.Scheduler.Plugins;
 
 /// <summary>
-/// With the pod no CSI driver has more volumes on the node than the node's CSINode allows. Volumes count that pods there
-/// use, each once, and those that VolumeAttachments attach to it. A pod that brings no volume which is not there passes
-/// though the node be full. What says no limit has none.
+/// With the pod no CSI driver has more volumes on the node than the node's CSINode allows. Volumes count that pods
+/// there use, each once, and those that VolumeAttachments attach to it. A pod that brings no volume which is not there
+/// passes though the node be full. What says no limit has none.
 /// </summary>
 internal sealed class NodeVolumeLimits : IFilterPlugin
 {
