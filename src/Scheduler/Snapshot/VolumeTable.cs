@@ -45,8 +45,8 @@ public sealed class VolumeTable
         _taken.TryGetValue(ObjectKey.Of(volume), out var other) && other != claim;
 
     /// <summary>
-    /// The volume of a CSI driver that a claim stands for. One whose volume is not known yet counts by itself, as of the
-    /// driver that makes volumes of its class. Null: it has none of a driver, or there is no such claim.
+    /// The volume of a CSI driver that a claim stands for. One whose volume is not known yet counts by itself, as of
+    /// the driver that makes volumes of its class. Null: it has none of a driver, or there is no such claim.
     /// </summary>
     public DriverVolume? DriverVolumeOf(ObjectKey key)
     {
