@@ -23,6 +23,22 @@ Measure("5,000 nodes, plain pods", 5000, 20_000, n => Plain(n), 5000);
 Measure("5,000 nodes, spread over zones", 5000, 5000, n => Spread(Plain(n)), null);
 Measure("5,000 nodes, apart from each other", 5000, 5000, n => Apart(Plain(n)), null);
 Measure("5,000 nodes, spread over zones and apart", 5000, 5000, n => Apart(Spread(Plain(n))), 1000);
+Measure(
+    "5,000 nodes, a volume for each pod",
+    5000,
+    5000,
+    n => WithVolume(Plain(n), n),
+    null,
+    (t, n) => PutVolumes(t, n, 25)
+);
+Measure(
+    "1,000 nodes that take 2 volumes each",
+    1000,
+    2000,
+    n => WithVolume(Plain(n), n),
+    null,
+    (t, n) => PutVolumes(t, n, 2)
+);
 Preempt("1,000 full nodes, a victim for each pod", 1000, 1000);
 
 // What events cost while pods wait for which there is no room: everybody is tried again after each of them (as it was),
@@ -108,16 +124,24 @@ static (int Cycles, double Cpu, int Placed) Waiting(int events, bool helps, bool
     }
 }
 
-static void Measure(string name, int nodes, int pods, Func<int, Pod> make, int? goal)
+static void Measure(
+    string name,
+    int nodes,
+    int pods,
+    Func<int, Pod> make,
+    int? goal,
+    System.Action<NodeTable, int>? prepare = null
+)
 {
-    Run(nodes, Math.Min(pods, 1000), make);
-    var (wall, cpu) = Run(nodes, pods, make);
+    Run(nodes, Math.Min(pods, 1000), make, prepare);
+    var (wall, cpu) = Run(nodes, pods, make, prepare);
     Show(name, pods, wall, cpu, goal);
 }
 
-static (double Wall, double Cpu) Run(int nodes, int pods, Func<int, Pod> make)
+static (double Wall, double Cpu) Run(int nodes, int pods, Func<int, Pod> make, System.Action<NodeTable, int>? prepare)
 {
     var table = Nodes(nodes);
+    prepare?.Invoke(table, pods);
     var cycle = new SchedulingCycle(1);
     var all = Enumerable.Range(0, pods).Select(i => make(i)).ToList();
     return Timed(() =>
@@ -271,5 +295,71 @@ static Pod Apart(Pod pod)
             ],
         },
     };
+    return pod;
+}
+
+// A claim for each pod, bound to a volume of a driver that takes so many on each node.
+static void PutVolumes(NodeTable table, int pods, int limit)
+{
+    for (var row = 0; row < table.RowCount; row++)
+        table.Drivers.PutNode(
+            new()
+            {
+                Metadata = new() { Name = table.Nodes[row]!.Metadata.Name },
+                Spec = new()
+                {
+                    Drivers =
+                    [
+                        new()
+                        {
+                            Name = "disks",
+                            NodeID = "n",
+                            Allocatable = new() { Count = limit },
+                        },
+                    ],
+                },
+            }
+        );
+    for (var i = 0; i < pods; i++)
+    {
+        table.Volumes.PutClaim(
+            new()
+            {
+                Metadata = new()
+                {
+                    Tenant = "system",
+                    Namespace = "shop",
+                    Name = $"c{i}",
+                    Annotations = new() { ["pv.kubernetes.io/bind-completed"] = "yes" },
+                },
+                Spec = new() { VolumeName = $"v{i}" },
+                Status = new() { Phase = "Bound" },
+            }
+        );
+        table.Volumes.PutVolume(
+            new()
+            {
+                Metadata = new() { Tenant = "system", Name = $"v{i}" },
+                Spec = new()
+                {
+                    ClaimRef = new() { Namespace = "shop", Name = $"c{i}" },
+                    Csi = new() { Driver = "disks", VolumeHandle = $"h{i}" },
+                },
+            }
+        );
+    }
+}
+
+static Pod WithVolume(Pod pod, int number)
+{
+    pod.Metadata.Tenant = "system";
+    pod.Spec.Volumes =
+    [
+        new()
+        {
+            Name = "v",
+            PersistentVolumeClaim = new() { ClaimName = $"c{number}" },
+        },
+    ];
     return pod;
 }

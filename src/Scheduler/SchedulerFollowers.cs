@@ -9,9 +9,9 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.Scheduler;
 
 /// <summary>
-/// Nodes, and namespaces, pods, claims, volumes, storage classes and disruption budgets of all tenants, as items for
-/// the scheduling loop. When the loop lags, the streams wait, and the server parks them: handlers run on the stream's
-/// thread and wait for room among the items.
+/// Nodes and the CSI drivers that they have, and namespaces, pods, claims, volumes, their attachments, storage classes
+/// and disruption budgets of all tenants, as items for the scheduling loop. When the loop lags, the streams wait, and
+/// the server parks them: handlers run on the stream's thread and wait for room among the items.
 /// </summary>
 internal sealed class SchedulerFollowers : IAsyncDisposable
 {
@@ -22,6 +22,8 @@ internal sealed class SchedulerFollowers : IAsyncDisposable
     private readonly Informer<PersistentVolumeClaim> _claims;
     private readonly Informer<PersistentVolume> _volumes;
     private readonly Informer<StorageClass> _classes;
+    private readonly Informer<CSINode> _drivers;
+    private readonly Informer<VolumeAttachment> _attachments;
     private readonly Informer<PodDisruptionBudget> _budgets;
     private CancellationToken _ending;
     private Task _synced = Task.CompletedTask;
@@ -89,6 +91,22 @@ internal sealed class SchedulerFollowers : IAsyncDisposable
                 Deleted = c => Put(new SchedulingItem.ClassDeleted(c)),
             }
         );
+        _drivers = new Informer<CSINode>(connection, informerOptions).AddHandler(
+            new InformerHandler<CSINode>
+            {
+                Added = n => Put(new SchedulingItem.DriversChanged(n)),
+                Updated = (_, n) => Put(new SchedulingItem.DriversChanged(n)),
+                Deleted = n => Put(new SchedulingItem.DriversDeleted(n)),
+            }
+        );
+        _attachments = new Informer<VolumeAttachment>(connection, informerOptions).AddHandler(
+            new InformerHandler<VolumeAttachment>
+            {
+                Added = a => Put(new SchedulingItem.AttachmentChanged(a)),
+                Updated = (_, a) => Put(new SchedulingItem.AttachmentChanged(a)),
+                Deleted = a => Put(new SchedulingItem.AttachmentDeleted(a)),
+            }
+        );
         _budgets = new Informer<PodDisruptionBudget>(connection, informerOptions).AddHandler(
             new InformerHandler<PodDisruptionBudget>
             {
@@ -109,6 +127,8 @@ internal sealed class SchedulerFollowers : IAsyncDisposable
         _claims.Start();
         _volumes.Start();
         _classes.Start();
+        _drivers.Start();
+        _attachments.Start();
         _budgets.Start();
         _synced = TellSyncedAsync();
     }
@@ -121,6 +141,8 @@ internal sealed class SchedulerFollowers : IAsyncDisposable
         await _claims.DisposeAsync().ConfigureAwait(false);
         await _volumes.DisposeAsync().ConfigureAwait(false);
         await _classes.DisposeAsync().ConfigureAwait(false);
+        await _drivers.DisposeAsync().ConfigureAwait(false);
+        await _attachments.DisposeAsync().ConfigureAwait(false);
         await _budgets.DisposeAsync().ConfigureAwait(false);
         await _synced.ConfigureAwait(false);
     }
@@ -139,6 +161,8 @@ internal sealed class SchedulerFollowers : IAsyncDisposable
                     _claims.WaitForSyncAsync(_ending),
                     _volumes.WaitForSyncAsync(_ending),
                     _classes.WaitForSyncAsync(_ending),
+                    _drivers.WaitForSyncAsync(_ending),
+                    _attachments.WaitForSyncAsync(_ending),
                     _budgets.WaitForSyncAsync(_ending)
                 )
                 .ConfigureAwait(false);

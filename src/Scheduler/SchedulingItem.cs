@@ -33,6 +33,14 @@ public abstract record SchedulingItem
 
     public sealed record ClassDeleted(StorageClass Class) : SchedulingItem;
 
+    public sealed record DriversChanged(CSINode Node) : SchedulingItem;
+
+    public sealed record DriversDeleted(CSINode Node) : SchedulingItem;
+
+    public sealed record AttachmentChanged(VolumeAttachment Attachment) : SchedulingItem;
+
+    public sealed record AttachmentDeleted(VolumeAttachment Attachment) : SchedulingItem;
+
     public sealed record BudgetChanged(PodDisruptionBudget Budget) : SchedulingItem;
 
     public sealed record BudgetDeleted(PodDisruptionBudget Budget) : SchedulingItem;

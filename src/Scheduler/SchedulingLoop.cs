@@ -181,29 +181,34 @@ internal sealed class SchedulingLoop
                 Forget(deleted.Pod);
                 break;
             case SchedulingItem.ClaimChanged { Claim: var claim }:
-                _nodes.Volumes.PutClaim(claim);
-                TakeClaim(ObjectKey.Of(claim), cancel);
+                TakeVolumes(VolumeEvents.Put(_nodes, claim), ObjectKey.Of(claim), cancel);
                 break;
             case SchedulingItem.ClaimDeleted { Claim: var claim }:
-                _nodes.Volumes.RemoveClaim(claim);
-                TakeClaim(ObjectKey.Of(claim), cancel);
+                TakeVolumes(VolumeEvents.Remove(_nodes, claim), ObjectKey.Of(claim), cancel);
                 break;
             case SchedulingItem.VolumeChanged { Volume: var volume }:
-                _nodes.Volumes.PutVolume(volume);
-                if (volume.Spec.ClaimRef is { } reference)
-                    LookAtWaitsFor(new ObjectKey(volume.Metadata.Tenant, reference.Namespace, reference.Name), cancel);
-                Wake(new ClusterEvent.OfVolume(volume));
+                TakeVolumes(VolumeEvents.Put(_nodes, volume), VolumeEvents.ClaimOf(volume), cancel);
                 break;
             case SchedulingItem.VolumeDeleted { Volume: var volume }:
-                _nodes.Volumes.RemoveVolume(volume);
-                Wake(new ClusterEvent.OfVolume(volume));
+                TakeVolumes(VolumeEvents.Remove(_nodes, volume), null, cancel);
                 break;
             case SchedulingItem.ClassChanged { Class: var changed }:
-                _nodes.Volumes.PutClass(changed);
-                Wake(new ClusterEvent.OfClass(changed));
+                TakeVolumes(VolumeEvents.Put(_nodes, changed), null, cancel);
                 break;
             case SchedulingItem.ClassDeleted { Class: var deleted }:
-                _nodes.Volumes.RemoveClass(deleted);
+                TakeVolumes(VolumeEvents.Remove(_nodes, deleted), null, cancel);
+                break;
+            case SchedulingItem.DriversChanged { Node: var drivers }:
+                TakeVolumes(VolumeEvents.Put(_nodes, drivers), null, cancel);
+                break;
+            case SchedulingItem.DriversDeleted { Node: var drivers }:
+                TakeVolumes(VolumeEvents.Remove(_nodes, drivers), null, cancel);
+                break;
+            case SchedulingItem.AttachmentChanged { Attachment: var attachment }:
+                TakeVolumes(VolumeEvents.Put(_nodes, attachment), null, cancel);
+                break;
+            case SchedulingItem.AttachmentDeleted { Attachment: var attachment }:
+                TakeVolumes(VolumeEvents.Remove(_nodes, attachment), null, cancel);
                 break;
             case SchedulingItem.BudgetChanged { Budget: var budget }:
                 _nodes.Budgets.Put(budget);
@@ -212,7 +217,7 @@ internal sealed class SchedulingLoop
                 _nodes.Budgets.Remove(ObjectKey.Of(budget));
                 break;
             case SchedulingItem.VolumesWritten written:
-                TakeVolumes(written, cancel);
+                TakeWrittenVolumes(written, cancel);
                 break;
             case SchedulingItem.Synced:
                 _synced = true;
@@ -350,10 +355,13 @@ internal sealed class SchedulingLoop
         _queue.Failed(ended.Key, _options.Time.GetUtcNow());
     }
 
-    private void TakeClaim(ObjectKey claim, CancellationToken cancel)
+    /// <param name="claim">Who waits for it is looked at; null: nobody does for what has happened.</param>
+    private void TakeVolumes(IReadOnlyList<ClusterEvent> happened, ObjectKey? claim, CancellationToken cancel)
     {
-        LookAtWaitsFor(claim, cancel);
-        Wake(new ClusterEvent.OfClaim(claim));
+        if (claim is { } waitedFor)
+            LookAtWaitsFor(waitedFor, cancel);
+        foreach (var one in happened)
+            Wake(one);
     }
 
     private void LookAtWaitsFor(ObjectKey claim, CancellationToken cancel)
@@ -364,7 +372,7 @@ internal sealed class SchedulingLoop
             Look(wait, cancel);
     }
 
-    private void TakeVolumes(SchedulingItem.VolumesWritten written, CancellationToken cancel)
+    private void TakeWrittenVolumes(SchedulingItem.VolumesWritten written, CancellationToken cancel)
     {
         _writes.VolumesWritten();
         if (_volumeWaits.Find(written.Key) is not { } wait || wait.Placed.Uid != written.Uid)
@@ -439,9 +447,12 @@ internal sealed class SchedulingLoop
                     _volumeWaits.Add(wait);
                 }
                 _assumed.Add(placed.Uid);
+                var waitedFor = _nodes.NominationOf(placed.Uid);
                 _nodes.Unnominate(placed.Uid);
                 _nodes.PutPod(placed, decided.Node);
                 Wake(new ClusterEvent.OfPod(EventKinds.PodAdded, null, placed, PlaceOf(decided.Node)));
+                if (waitedFor is not null && waitedFor != decided.Node)
+                    WakeByGone(placed, waitedFor);
                 break;
             case Decision.Unschedulable unschedulable:
                 _term.Metrics.Attempted(AttemptResult.Unschedulable, began);

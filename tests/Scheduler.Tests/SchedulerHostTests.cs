@@ -76,7 +76,7 @@ public sealed class SchedulerHostTests : IAsyncLifetime
 
     /// <summary>
     /// For the next streams, whichever comes first. As a pod the node is none of this scheduler's, as a node the pod
-    /// has no room, and as claims, volumes, classes and budgets they are nobody's.
+    /// has no room, and as anything else they are nobody's.
     /// </summary>
     private void PlayScripts()
     {
@@ -101,7 +101,7 @@ public sealed class SchedulerHostTests : IAsyncLifetime
             },
             Spec = new PodSpec { SchedulerName = "default-scheduler", Containers = [new Container { Name = "c" }] },
         };
-        for (var i = 0; i < 7; i++)
+        for (var i = 0; i < 9; i++)
             _api.Script().Upsert(node).Upsert(pod).Complete(1);
     }
 }

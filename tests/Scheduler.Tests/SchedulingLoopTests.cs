@@ -500,6 +500,101 @@ public sealed class SchedulingLoopTests : IAsyncDisposable
         await Eventually.HoldsAsync(() => _writer.Bound.ContainsKey("later"), "the room is taken", TickAwhile);
     }
 
+    [Fact]
+    public async Task A_pod_that_had_room_made_for_it_and_goes_elsewhere_leaves_it_to_others()
+    {
+        _writer.IsOpen = true;
+        var node = Node("n", pods: 1);
+        node.Status.Allocatable!["cpu"] = Quantity.Parse("4");
+        var (low, high, later) = (Pod("low"), Pod("high", priority: 10), Pod("later", priority: 5));
+        low.Spec.NodeName = "n";
+        high.Spec.Containers = [OfCpu("1")];
+        later.Spec.Containers = [OfCpu("2")];
+        later.Spec.Tolerations = [new() { Operator = "Exists" }];
+        await PutAsync(
+            new SchedulingItem.NodeChanged(null, node),
+            new SchedulingItem.PodChanged(low),
+            new SchedulingItem.PodChanged(high),
+            new SchedulingItem.Synced()
+        );
+        await Eventually.HoldsAsync(() => _writer.Nominated.GetValueOrDefault("high") == "n", "the node is named");
+        var tainted = node.DeepClone();
+        tainted.Spec.Taints = [new() { Key = "k", Effect = "NoSchedule" }];
+        await PutAsync(
+            new SchedulingItem.PodDeleted(low),
+            new SchedulingItem.NodeChanged(node, tainted),
+            new SchedulingItem.PodChanged(later)
+        );
+        await Eventually.HoldsAsync(() => _writer.Said.ContainsKey("later"), "the room is the other's");
+        var small = Node("small", pods: 1);
+        small.Status.Allocatable!["cpu"] = Quantity.Parse("1");
+        await PutAsync(new SchedulingItem.NodeChanged(null, small));
+        await Eventually.HoldsAsync(() => _writer.Bound.ContainsKey("later"), "the room is taken", TickAwhile);
+        Assert.Equal(("small", "n"), (_writer.Bound["high"], _writer.Bound["later"]));
+    }
+
+    [Theory]
+    [InlineData("attachment")]
+    [InlineData("limit")]
+    [InlineData("drivers gone")]
+    [InlineData("pod")]
+    [InlineData("binding")]
+    public async Task A_pod_whose_volume_has_no_room_is_placed_when_there_is_some(string how)
+    {
+        var drivers = VolumeSamples.Drivers("n", "d", 2);
+        var attachment = VolumeSamples.Attachment("v-attached", "n", "d");
+        await PutAsync(
+            new SchedulingItem.NodeChanged(null, Node("n")),
+            new SchedulingItem.DriversChanged(drivers),
+            new SchedulingItem.AttachmentChanged(attachment)
+        );
+        foreach (var name in new[] { "attached", "first", "waits" })
+        {
+            var claim = VolumeSamples.Bound(VolumeSamples.Claim(name, "").Of("system"), "v-" + name);
+            var volume = VolumeSamples.Volume("v-" + name, "", "1Gi", claim: claim).Of("system");
+            await PutAsync(
+                new SchedulingItem.ClaimChanged(claim),
+                new SchedulingItem.VolumeChanged(VolumeSamples.OfDriver(volume, "d", name))
+            );
+        }
+        var first = WithClaim("first", "first").Of("system");
+        await PutAsync(new SchedulingItem.PodChanged(first), new SchedulingItem.Synced());
+        // From the decision on it counts.
+        await Eventually.HoldsAsync(() => _writer.UnderWay.ContainsKey("first"), "it is bound to the node");
+        await PutAsync(new SchedulingItem.PodChanged(WithClaim("waits", "waits").Of("system")));
+        await Eventually.HoldsAsync(() => _writer.Said.ContainsKey("waits"), "the other has no room");
+        Assert.StartsWith("0/1 nodes are available: 1 node(s) exceed max volume count.", _writer.Said["waits"]);
+        var attached = attachment.DeepClone();
+        attached.Status.Attached = true;
+        await PutAsync(
+            new SchedulingItem.AttachmentChanged(attached),
+            new SchedulingItem.DriversChanged(drivers.DeepClone())
+        );
+        await SettleAsync();
+        Assert.False(_writer.Bound.ContainsKey("waits"));
+        switch (how)
+        {
+            case "attachment":
+                await PutAsync(new SchedulingItem.AttachmentDeleted(attached));
+                break;
+            case "limit":
+                await PutAsync(new SchedulingItem.DriversChanged(VolumeSamples.Drivers("n", "d", 3)));
+                break;
+            case "drivers gone":
+                await PutAsync(new SchedulingItem.DriversDeleted(drivers));
+                break;
+            case "pod":
+                await PutAsync(new SchedulingItem.PodDeleted(first));
+                break;
+            case "binding":
+                // This one is past its backoff, and the other backs off from then.
+                _time.Advance(TimeSpan.FromSeconds(1));
+                _writer.UnderWay["first"].SetResult(new PodWriteResult(409, "no"));
+                break;
+        }
+        await Eventually.HoldsAsync(() => _writer.Bound.ContainsKey("waits"), "there is room", TickAwhile);
+    }
+
     private static Container OfCpu(string cpu) =>
         new()
         {

@@ -6,7 +6,7 @@ using Arktos.Api.Volumes;
 
 namespace Arktos.Scheduler.Tests;
 
-/// <summary>Claims, volumes and classes of tenant t1, namespace ns.</summary>
+/// <summary>Claims, volumes and classes of tenant t1, namespace ns, where nothing else is said.</summary>
 internal static class VolumeSamples
 {
     public static StorageClass Class(
@@ -79,6 +79,53 @@ internal static class VolumeSamples
             },
             Status = new() { Phase = claim is null ? "Available" : "Bound" },
         };
+
+    /// <summary>The same of another tenant.</summary>
+    public static T Of<T>(this T sample, string tenant)
+        where T : IKubeObject
+    {
+        sample.Metadata.Tenant = tenant;
+        return sample;
+    }
+
+    /// <summary>A volume of a CSI driver.</summary>
+    public static PersistentVolume OfDriver(PersistentVolume volume, string driver, string handle)
+    {
+        volume.Spec.Csi = new() { Driver = driver, VolumeHandle = handle };
+        return volume;
+    }
+
+    /// <param name="count">Null: the driver says nothing of how many it can attach.</param>
+    public static CSINode Drivers(string node, string driver, int? count) =>
+        new()
+        {
+            Metadata = new ObjectMeta { Name = node },
+            Spec = new()
+            {
+                Drivers =
+                [
+                    new()
+                    {
+                        Name = driver,
+                        NodeID = node,
+                        Allocatable = count is null ? null : new() { Count = count },
+                    },
+                ],
+            },
+        };
+
+    /// <summary>Of tenant system.</summary>
+    public static VolumeAttachment Attachment(string volume, string node, string driver) =>
+        new VolumeAttachment
+        {
+            Metadata = Named($"{volume}-{node}", ""),
+            Spec = new()
+            {
+                Attacher = driver,
+                NodeName = node,
+                Source = new() { PersistentVolumeName = volume },
+            },
+        }.Of("system");
 
     private static ObjectMeta Named(string name, string ns) =>
         new()

@@ -113,7 +113,7 @@ internal sealed class AttachDetach : IController
     // Volumes of drivers are for pods of tenant system: node agents refuse others.
     private void Add(string? volume, IKubeObject of)
     {
-        if (volume is { Length: > 0 } && of.Metadata.Tenant == LocalPathVolumes.SystemTenant)
+        if (volume is { Length: > 0 } && VolumeAttachments.AreFor(of.Metadata.Tenant))
             _loop.Add(new ObjectKey(of.Metadata.Tenant, "", volume));
     }
 

@@ -36,7 +36,7 @@ public enum EventKinds
     /// <summary>A volume is new, has changed or is gone.</summary>
     Volume = 1 << 12,
 
-    /// <summary>A storage class is new or has changed.</summary>
+    /// <summary>A storage class is new, has changed or is gone.</summary>
     StorageClass = 1 << 13,
 
     /// <summary>The pod's own tolerations.</summary>
@@ -47,6 +47,12 @@ public enum EventKinds
 
     /// <summary>The pod itself asks for less than before.</summary>
     OwnScaledDown = 1 << 16,
+
+    /// <summary>
+    /// What CSI drivers have attached to nodes is another, or what they may: by a CSINode, a VolumeAttachment, or
+    /// because the volume of a driver that a pod's claim stands for is another.
+    /// </summary>
+    NodeVolumes = 1 << 17,
 }
 
 /// <summary>
@@ -89,6 +95,9 @@ public abstract record ClusterEvent(EventKinds Kinds)
     {
         public override string? Tenant => Class.Metadata.Tenant;
     }
+
+    /// <param name="Places">The nodes.</param>
+    public sealed record OfNodeVolumes(IReadOnlyList<NodePlace> Places) : ClusterEvent(EventKinds.NodeVolumes);
 
     public sealed record OfNamespace(string TenantName, string Name) : ClusterEvent(EventKinds.NamespaceLabels)
     {

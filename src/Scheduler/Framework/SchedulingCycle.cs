@@ -24,6 +24,7 @@ public sealed class SchedulingCycle(ulong seed)
         new NodePorts(),
         new NodeResourcesFit(),
         new VolumeRestrictions(),
+        new NodeVolumeLimits(),
         new VolumeBinding(),
         new VolumeZone(),
         new PodTopologySpreadFilter(),

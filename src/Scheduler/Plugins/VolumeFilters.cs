@@ -84,7 +84,7 @@ internal sealed class VolumeRestrictions : IFilterPlugin
         return new(
             (_, refusal) =>
             {
-                if (alone.Exists(k => nodes.PodsWith(k) > 0))
+                if (alone.Exists(k => nodes.PodsWith(k).Count > 0))
                     refusal.Add(
                         "node(s) unavailable due to PersistentVolumeClaim with ReadWriteOncePod access mode already "
                             + "in-use by another pod",

@@ -47,7 +47,8 @@ internal static class VolumeHints
         return false;
     }
 
-    private static bool Passes(IFilterPlugin filter, PlacedPod pod, int row, NodeTable nodes)
+    /// <summary>Whether the filter lets the pod pass there now.</summary>
+    public static bool Passes(IFilterPlugin filter, PlacedPod pod, int row, NodeTable nodes)
     {
         if (row < 0 || nodes.Nodes[row] is null)
             return false;

@@ -1,4 +1,5 @@
 using Arktos.Api.Core.V1;
+using Arktos.Api.Volumes;
 using Arktos.Client.Resources;
 
 namespace Arktos.Scheduler.Snapshot;
@@ -19,7 +20,7 @@ public sealed class NodeTable
     private readonly Dictionary<string, List<PlacedPod>> _nominated = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _nominations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TopologyColumn> _topologies = new(StringComparer.Ordinal);
-    private readonly Dictionary<ObjectKey, int> _podsWithClaim = [];
+    private readonly Dictionary<ObjectKey, HashSet<PlacedPod>> _podsWithClaim = [];
     private readonly Stack<int> _free = new();
 
     /// <summary>Rows in use or free; a free row has no node.</summary>
@@ -38,6 +39,9 @@ public sealed class NodeTable
     public long[] ScoredCpu { get; private set; } = [];
     public long[] ScoredMemory { get; private set; } = [];
     public int[] PodCounts { get; private set; } = [];
+
+    /// <summary>How often pods name claims, the same ones too.</summary>
+    public int[] ClaimCounts { get; private set; } = [];
     private Dictionary<string, long>?[] _othersRequested = [];
     private Dictionary<string, long>[] _othersAllocatable = [];
     private List<HostPort>?[] _ports = [];
@@ -47,13 +51,17 @@ public sealed class NodeTable
     /// <summary>The pods that count on nodes.</summary>
     public PodIndex Index { get; } = new();
 
-    /// <summary>Claims and volumes, which nodes differ by.</summary>
     public BudgetTable Budgets { get; } = new();
 
+    /// <summary>Claims and volumes, which nodes differ by.</summary>
     public VolumeTable Volumes { get; } = new();
 
-    /// <summary>How many of the pods that count on nodes have a claim.</summary>
-    public int PodsWith(ObjectKey claim) => _podsWithClaim.GetValueOrDefault(claim);
+    /// <summary>What CSI drivers may have attached to nodes, and have.</summary>
+    public DriverTable Drivers { get; } = new();
+
+    /// <summary>Those of the pods that count on nodes that have a claim, in no order.</summary>
+    public IReadOnlyCollection<PlacedPod> PodsWith(ObjectKey claim) =>
+        _podsWithClaim.TryGetValue(claim, out var pods) ? pods : [];
 
     public long OtherAllocatable(int row, string resource) => _othersAllocatable[row].GetValueOrDefault(resource);
 
@@ -202,7 +210,9 @@ public sealed class NodeTable
         (_podsOn[row] ??= []).Add(pod);
         Index.Add(pod);
         Count(row, pod.Requests, 1);
-        CountClaims(pod, 1);
+        ClaimCounts[row] += pod.Claims.Count;
+        foreach (var claim in pod.Claims)
+            AddClaim(KeyOf(pod, claim), pod);
         if (pod.Requests.Ports.Count > 0)
             (_ports[row] ??= []).AddRange(pod.Requests.Ports);
     }
@@ -214,7 +224,9 @@ public sealed class NodeTable
         _podsOn[row]!.Remove(pod);
         Index.Remove(pod);
         Count(row, pod.Requests, -1);
-        CountClaims(pod, -1);
+        ClaimCounts[row] -= pod.Claims.Count;
+        foreach (var claim in pod.Claims)
+            RemoveClaim(KeyOf(pod, claim), pod);
         foreach (var port in pod.Requests.Ports)
             _ports[row]!.Remove(port);
         pod.Row = -1;
@@ -269,19 +281,20 @@ public sealed class NodeTable
         }
     }
 
-    private void CountClaims(PlacedPod pod, int by)
+    private static ObjectKey KeyOf(PlacedPod pod, PodClaim claim) => new(pod.Tenant, pod.Namespace, claim.Name);
+
+    private void AddClaim(ObjectKey claim, PlacedPod pod)
     {
-        if (pod.Claims.Count == 0)
-            return;
-        foreach (var claim in pod.Claims)
-        {
-            var key = new ObjectKey(pod.Tenant, pod.Namespace, claim.Name);
-            var count = _podsWithClaim.GetValueOrDefault(key) + by;
-            if (count == 0)
-                _podsWithClaim.Remove(key);
-            else
-                _podsWithClaim[key] = count;
-        }
+        if (!_podsWithClaim.TryGetValue(claim, out var pods))
+            _podsWithClaim[claim] = pods = [];
+        pods.Add(pod);
+    }
+
+    private void RemoveClaim(ObjectKey claim, PlacedPod pod)
+    {
+        // A pod may have a claim twice.
+        if (_podsWithClaim.TryGetValue(claim, out var pods) && pods.Remove(pod) && pods.Count == 0)
+            _podsWithClaim.Remove(claim);
     }
 
     private int AddRow()
@@ -304,6 +317,7 @@ public sealed class NodeTable
         ScoredCpu = Resized(ScoredCpu, size);
         ScoredMemory = Resized(ScoredMemory, size);
         PodCounts = Resized(PodCounts, size);
+        ClaimCounts = Resized(ClaimCounts, size);
         _othersRequested = Resized(_othersRequested, size);
         _othersAllocatable = Resized(_othersAllocatable, size);
         _ports = Resized(_ports, size);

@@ -44,6 +44,45 @@ public sealed class VolumeTable
     public bool IsTaken(PersistentVolume volume, ObjectKey claim) =>
         _taken.TryGetValue(ObjectKey.Of(volume), out var other) && other != claim;
 
+    /// <summary>
+    /// The volume of a CSI driver that a claim stands for. One whose volume is not known yet counts by itself, as of
+    /// the driver that makes volumes of its class. Null: it has none of a driver, or there is no such claim.
+    /// </summary>
+    public DriverVolume? DriverVolumeOf(ObjectKey key)
+    {
+        if (!VolumeAttachments.AreFor(key.Tenant) || Claim(key) is not { } claim)
+            return null;
+        if (
+            claim.Spec.VolumeName.Length > 0
+            && Volume(key.Tenant, claim.Spec.VolumeName) is { Spec.ClaimRef: { } kept } volume
+            && kept.Name == key.Name
+            && kept.Namespace == key.Namespace
+        )
+            return volume.Spec.Csi is { Driver.Length: > 0, VolumeHandle.Length: > 0 } csi
+                ? new DriverVolume(csi.Driver, csi.VolumeHandle)
+                : null;
+        return ClassOf(claim) is { Provisioner: { Length: > 0 } driver }
+            ? new DriverVolume(driver, "") { Claim = key }
+            : null;
+    }
+
+    /// <summary>The volumes of CSI drivers that a pod's claims stand for; most pods have none.</summary>
+    public IEnumerable<DriverVolume> DriverVolumesOf(PlacedPod pod)
+    {
+        foreach (var named in pod.Claims)
+        {
+            var key = new ObjectKey(pod.Tenant, pod.Namespace, named.Name);
+            if (DriverVolumeOf(key) is { } volume && (!named.IsEphemeral || PodClaims.IsOwned(Claim(key)!, pod.Pod)))
+                yield return volume;
+        }
+    }
+
+    /// <summary>The volume of a CSI driver that an attachment is of; null: it is not known.</summary>
+    public DriverVolume? DriverVolumeOf(DriverAttachment attachment) =>
+        _volumes.GetValueOrDefault(attachment.Volume)?.Spec.Csi is { VolumeHandle: { Length: > 0 } handle }
+            ? new DriverVolume(attachment.Driver, handle)
+            : null;
+
     /// <summary>The volumes that the claim may have, the best first.</summary>
     public IReadOnlyList<PersistentVolume> VolumesFor(PersistentVolumeClaim claim)
     {
