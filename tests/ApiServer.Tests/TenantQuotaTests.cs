@@ -105,6 +105,11 @@ public sealed class TenantQuotaTests : IAsyncLifetime
         (await _ann.PutAsync("/api/v1/namespaces/shop/configmaps/m", map)).Expect(403);
         map["data"]!["k"] = "less";
         (await _ann.PutAsync("/api/v1/namespaces/shop/configmaps/m", map)).Expect(200);
+        // The quota itself may grow, and others come beside it.
+        var quota = (await _admin.GetAsync($"{Quotas}/q")).Expect(200).Body;
+        quota["metadata"]!["labels"] = new JsonObject { ["why"] = "too-low" };
+        (await _admin.PutAsync($"{Quotas}/q", quota)).Expect(200);
+        (await _admin.PostAsync(Quotas, Quota("another", """{"pods":"3"}"""))).Expect(201);
         // A namespace that goes grows by its deletion's time, and goes.
         (await _ann.DeleteAsync("/api/v1/namespaces/shop")).Expect(200);
     }

@@ -157,7 +157,11 @@ public sealed class QuotaLedger
         if (ofNamespaces.Count == 0 && ofTenant.Count == 0)
             return ([], null);
         var whole = ofTenant.In("").Where(i => _keyspace.SharePartition(i.Key, key)).ToList();
-        var bound = write.IsHeld ? StoredBound.Of(whole.Select(DecodedItems.Decode<TenantQuota>)) : null;
+        // A quota that is too low must not keep itself from being raised.
+        var bound =
+            write.IsHeld && key.Resource != OfTenants
+                ? StoredBound.Of(whole.Select(DecodedItems.Decode<TenantQuota>))
+                : null;
         if (write.ChangesNothing)
             return ([], bound);
         // What is spread over partitions (node leases) cannot share a commit with a quota: it is only counted anew. A
