@@ -449,7 +449,7 @@ public sealed class KubeletHost : IAsyncDisposable
             new WallParts(
                 _connection,
                 _nft!,
-                _runtime!,
+                _runtime!.FindLinkAsync,
                 new WallOptions(WallsTable, _options.Network!.BridgeName, pods, _options.Time, _options.Metrics)
                 {
                     TellFull = message =>

@@ -24,11 +24,11 @@ internal sealed record WallOptions(string Table, string Bridge, PodRange Pods, T
     public Action<string> TellFull { get; init; } = static _ => { };
 }
 
-/// <summary>What happens on the node, as the walls need it.</summary>
+/// <param name="FindLink">As <see cref="IContainerRuntime.FindLinkAsync"/>.</param>
 internal sealed record WallParts(
     IApiConnection Connection,
     NftTransactions Nft,
-    IContainerRuntime Runtime,
+    Func<string, CancellationToken, Task<SandboxLink?>> FindLink,
     WallOptions Options,
     ILogger Logger
 );
@@ -289,7 +289,7 @@ internal sealed class TenantWalls : IAsyncDisposable
     /// <exception cref="RuntimeException">The runtime does not answer.</exception>
     private async Task<LocalPod?> FindAsync(string sandbox, string tenant, CancellationToken ct)
     {
-        if (await _parts.Runtime.FindLinkAsync(sandbox, ct).ConfigureAwait(false) is not { } link)
+        if (await _parts.FindLink(sandbox, ct).ConfigureAwait(false) is not { } link)
             return null;
         var port = link.HostLinks.Where(l => l != _options.Bridge).Select(_links.IndexOf).FirstOrDefault(i => i > 0);
         return port == 0 ? null : new LocalPod(sandbox, tenant, link.Address, port, link.Hardware);

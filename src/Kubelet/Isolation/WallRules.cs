@@ -118,12 +118,14 @@ internal sealed record WallRules(string Table, string Bridge, string Pods, ulong
                 "drop",
             ]
         );
-        // A reset, or ICMP, which the kernel holds back when there is much of it.
+        // A reset, or ICMP, which the kernel holds back when there is much of it. Where br_netfilter has led a packet to
+        // its pod, a reset would come from that, and not from the service that was asked.
+        const string Prohibited = "reject with icmp type admin-prohibited";
         yield return (
             "ip",
             Refuse,
             "",
-            ["meta l4proto tcp reject with tcp reset", "reject with icmp type admin-prohibited"]
+            [$"ct status dnat {Prohibited}", "meta l4proto tcp reject with tcp reset", Prohibited]
         );
         yield return (
             "ip",

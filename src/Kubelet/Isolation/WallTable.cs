@@ -35,7 +35,7 @@ internal sealed class WallTable(PodRange range, int addressesMax)
 
     public bool Has(string sandbox) => _bySandbox.ContainsKey(sandbox);
 
-    /// <summary>A pod that had the address before is no more.</summary>
+    /// <summary>A pod that had the address, or the port, before is no more.</summary>
     public void Add(LocalPod pod, ElementChanges changes)
     {
         if (_bySandbox.GetValueOrDefault(pod.Sandbox) == pod)
@@ -44,8 +44,11 @@ internal sealed class WallTable(PodRange range, int addressesMax)
             _tenants.Add(pod.Tenant, tenant = new Tenant(pod.Tenant));
         // First, so that what is known of the tenant stays when the one before was its only pod.
         tenant.LocalsCount++;
-        Remove(pod.Sandbox, changes);
-        if (_locals.TryGetValue(pod.Address, out var before))
+        foreach (
+            var before in _bySandbox
+                .Values.Where(l => l.Sandbox == pod.Sandbox || l.Address == pod.Address || l.Port == pod.Port)
+                .ToList()
+        )
             Remove(before.Sandbox, changes);
         (_locals[pod.Address], _bySandbox[pod.Sandbox]) = (pod, pod);
         foreach (var element in ElementsOf(pod))

@@ -18,7 +18,8 @@ public sealed record SandboxLink(uint Address, ulong Hardware, IReadOnlyList<str
         {
             using var document = JsonDocument.Parse(info);
             if (
-                !document.RootElement.TryGetProperty("cniResult", out var result)
+                document.RootElement.ValueKind != JsonValueKind.Object
+                || !document.RootElement.TryGetProperty("cniResult", out var result)
                 || result.ValueKind != JsonValueKind.Object
                 || !result.TryGetProperty("Interfaces", out var interfaces)
                 || interfaces.ValueKind != JsonValueKind.Object
@@ -29,9 +30,10 @@ public sealed record SandboxLink(uint Address, ulong Hardware, IReadOnlyList<str
             foreach (var one in interfaces.EnumerateObject())
                 if (Text(one.Value, "Sandbox").Length == 0)
                     hostLinks.Add(one.Name);
-                else if (own is null && AddressOf(one.Value) is { } address)
-                    own = (address, HardwareOf(Text(one.Value, "Mac")));
-            return own is { Hardware: > 0 } found ? new SandboxLink(found.Address, found.Hardware, hostLinks) : null;
+                // The loopback has no hardware address.
+                else if (HardwareOf(Text(one.Value, "Mac")) is > 0 and var mac && AddressOf(one.Value) is { } address)
+                    own ??= (address, mac);
+            return own is { } found ? new SandboxLink(found.Address, found.Hardware, hostLinks) : null;
         }
         catch (JsonException)
         {
