@@ -68,7 +68,11 @@ internal static partial class Walls
         Figures.Print("walls: the agent's memory for an address that it follows, bytes", bytes / AddressesCount, "");
         var begun = Stopwatch.GetTimestamp();
         await kernel.WriteWholeAsync(rules, table, default);
-        Figures.Print("walls: the whole of 10,000 addresses, ms", Stopwatch.GetElapsedTime(begun).TotalMilliseconds, "");
+        Figures.Print(
+            "walls: the whole of 10,000 addresses, ms",
+            Stopwatch.GetElapsedTime(begun).TotalMilliseconds,
+            ""
+        );
         foreach (var isMore in new[] { true, false })
         {
             var (durations, cpu) = (new List<double>(), Environment.CpuUsage.TotalTime);
@@ -111,7 +115,7 @@ internal static partial class Walls
             var name = keeps ? "walls: a byte and its answer between two pods" : "walls: a connection between two pods";
             Figures.Print($"{name}, without, us", Figures.Median(without), "");
             Figures.Print($"{name}, with, us", Figures.Median(with), "");
-            Figures.Print($"{name}, with beside without", Figures.Median(ratios), "<= 1.1");
+            Figures.Print($"{name}, with beside without", Figures.Median(ratios), "");
         }
     }
 
@@ -192,10 +196,10 @@ internal static partial class Walls
     }
 
     private static string Json(int i) =>
-        $$"""
-            {"metadata":{"name":"web-6d4cf56db6-{{i:D5}}","namespace":"default","tenant":"{{Tenant}}",
-             "uid":"{{Guid.NewGuid()}}","resourceVersion":"{{1_700_000_000_000_000_000 + i}}"},
-             "spec":{"nodeName":"n{{i % 100}}"},"status":{"podIPs":[{"ip":"10.99.{{i / 250}}.{{i % 250}}"}]}}
+        $$$"""
+            {"metadata":{"name":"web-6d4cf56db6-{{{i:D5}}}","namespace":"default","tenant":"{{{Tenant}}}",
+             "uid":"{{{Guid.NewGuid()}}}","resourceVersion":"{{{1_700_000_000_000_000_000 + i}}}"},
+             "spec":{"nodeName":"n{{{i % 100}}}"},"status":{"podIPs":[{"ip":"10.99.{{{i / 250}}}.{{{i % 250}}}"}]}}
             """;
 
     private static string SpaceOf(int host) => $"arkbench{host}";

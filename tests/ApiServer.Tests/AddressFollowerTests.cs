@@ -6,7 +6,7 @@ using Grpc.Core;
 
 namespace Arktos.ApiServer.Tests;
 
-/// <summary>A node follows the addresses of those tenants' pods that have pods on it, and comes by nothing more.</summary>
+/// <summary>A node follows the addresses of pods of those tenants that have pods on it, and nothing more.</summary>
 public sealed class AddressFollowerTests : IAsyncLifetime
 {
     private const string Pods = "/api/v1/tenants/acme/namespaces/default/pods";

@@ -293,13 +293,15 @@ public sealed class TenantTests
                     $"{from} asks {to} at {address}: {asked}"
                 );
         }
+        foreach (var tenant in tenants)
+            await AtAsync(tenant, "delete pod/web pod/box service/front");
         Assert.Equal(
             "nftables",
             await _cluster.KubectlAsync(@"get node node-1 -o jsonpath={.metadata.labels.arktos\.io/tenant-walls}")
         );
 
         Task<ShellResult> AskAsync(string tenant, string address) =>
-            TryAtAsync(tenant, $"exec box -- wget -T 5 -qO- http://{address}/");
+            TryAtAsync(tenant, $"exec box -- timeout 5 wget -qO- http://{address}/");
 
         Task<ShellResult> TryAtAsync(string tenant, string arguments, string? input = null) =>
             _cluster.TryKubectlAsync(

@@ -162,7 +162,9 @@ public sealed class ObjectFollower(
     private static int Add(FollowBatch batch, FollowPlan plan, StoredObject stored, bool isDeletion)
     {
         var strategy = plan.Filter.Strategy;
-        if ((plan.IsOfAddresses ? PodProjection.Of(stored, strategy) : strategy.Wire(stored.Item.Value)) is not { } json)
+        if (
+            (plan.IsOfAddresses ? PodProjection.Of(stored, strategy) : strategy.Wire(stored.Item.Value)) is not { } json
+        )
         {
             plan.Filter.Unreadable.PassOver(stored.Item.Key);
             return 0;

@@ -5,7 +5,7 @@ using Arktos.ApiServer.Storage;
 
 namespace Arktos.ApiServer.Streams;
 
-/// <summary>What is shown of a pod to who may know its addresses alone (POD_ADDRESSES of streams.proto). Pure.</summary>
+/// <summary>What is shown of a pod to who may know its addresses alone (POD_ADDRESSES, streams.proto). Pure.</summary>
 internal static class PodProjection
 {
     /// <returns>Null: the pod cannot be decoded.</returns>

@@ -5,6 +5,8 @@ namespace Arktos.Kubelet.Isolation;
 /// <summary>What is kept of a pod that is followed for its addresses. Pure.</summary>
 internal static class PodAddress
 {
+    private static readonly PodSpec NoSpec = new();
+
     public static Pod Of(Pod pod) =>
         new()
         {
@@ -16,6 +18,7 @@ internal static class PodAddress
                 Uid = pod.Metadata.Uid,
                 ResourceVersion = pod.Metadata.ResourceVersion,
             },
+            Spec = NoSpec,
             Status = new() { PodIPs = pod.Status.PodIPs },
         };
 }

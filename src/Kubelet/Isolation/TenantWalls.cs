@@ -77,6 +77,7 @@ internal sealed class TenantWalls : IAsyncDisposable
     private ulong _hardware;
     private bool _hasLooked,
         _isWritten,
+        _isOwed,
         _wasFull;
     private long _wholeAt;
     private TimeSpan _wholeTook;
@@ -135,8 +136,9 @@ internal sealed class TenantWalls : IAsyncDisposable
         {
             while (true)
             {
-                var work = TakeWork();
-                var failure = await StepAsync(work, ct).ConfigureAwait(false);
+                // Before the work is taken: who has synced by now has told all that he has, and it is among what is taken.
+                var synced = _followers.Values.Where(f => f.IsTold).ToList();
+                var failure = await StepAsync(TakeWork(), synced, ct).ConfigureAwait(false);
                 if (failure.Length > 0 && failure != _lastFailure)
                     _logger.LogWarning("tenants are kept apart as it was last known: {Reason}", failure);
                 else if (failure.Length == 0 && _lastFailure.Length > 0)
@@ -162,12 +164,10 @@ internal sealed class TenantWalls : IAsyncDisposable
     }
 
     /// <summary>What went wrong; "" for nothing.</summary>
-    private async Task<string> StepAsync(Work work, CancellationToken ct)
+    private async Task<string> StepAsync(Work work, IReadOnlyList<Follower> synced, CancellationToken ct)
     {
         var begun = Stopwatch.GetTimestamp();
         var changes = new ElementChanges();
-        // Who has synced by now has told all of it: it is among what was taken, or will be told as a change.
-        var synced = _followers.Where(f => f.Value.Informer.HasSynced && f.Value.IsTaken).ToList();
         try
         {
             foreach (var (local, at, _) in work.Admissions)
@@ -178,6 +178,8 @@ internal sealed class TenantWalls : IAsyncDisposable
                 _table.Set(tenant, pod, AddressesOf(tenant, pod), changes);
             _table.Fill(changes);
             await SetFollowersAsync().ConfigureAwait(false);
+            foreach (var follower in synced)
+                follower.IsKnown = true;
             var isWhole = await WriteAsync(changes, ct).ConfigureAwait(false);
             if (isWhole || !changes.IsEmpty)
                 _durations.Observe(Stopwatch.GetElapsedTime(begun).TotalSeconds);
@@ -185,16 +187,21 @@ internal sealed class TenantWalls : IAsyncDisposable
         catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
         {
             _failures.Inc();
-            _isWritten = false;
+            (_isWritten, _isOwed) = (false, true);
             foreach (var (_, _, written) in work.Admissions)
                 written.TrySetException(new RuntimeException($"the pod cannot be kept apart from others: {e.Message}"));
             return e.Message;
+        }
+        foreach (var gone in _since.Keys.Where(s => !_table.Has(s)).ToList())
+        {
+            _since.Remove(gone);
+            _admitted.TryRemove(gone, out _);
         }
         foreach (var local in _table.Locals)
             _admitted[local.Sandbox] = local;
         foreach (var (_, _, written) in work.Admissions)
             written.TrySetResult();
-        foreach (var (_, follower) in synced)
+        foreach (var follower in synced)
             follower.Written.TrySetResult();
         _addresses.Set(_table.AddressesCount);
         TellFull();
@@ -206,9 +213,9 @@ internal sealed class TenantWalls : IAsyncDisposable
     {
         var hardware = _links.HardwareOf(_options.Bridge);
         var rules = new WallRules(_options.Table, _options.Bridge, _options.Pods.ToString(), hardware);
-        var isKnown = _hasLooked && _followers.Values.All(f => f.Written.Task.IsCompleted || f.Informer.HasSynced);
+        var isKnown = _hasLooked && _followers.Values.All(f => f.IsKnown);
         // What an agent before has written stays until all is known that would take its place.
-        if (!isKnown && !_isWritten && _wholeAt == 0)
+        if (!isKnown && !_isWritten && !_isOwed)
         {
             if (changes.IsEmpty)
                 return false;
@@ -231,7 +238,7 @@ internal sealed class TenantWalls : IAsyncDisposable
         }
         var begun = _options.Time.GetTimestamp();
         await _kernel.WriteWholeAsync(rules, _table, ct).ConfigureAwait(false);
-        (_isWritten, _hardware) = (true, hardware);
+        (_isWritten, _isOwed, _hardware) = (true, false, hardware);
         (_wholeAt, _wholeTook) = (_options.Time.GetTimestamp(), _options.Time.GetElapsedTime(begun));
         return true;
     }
@@ -258,17 +265,26 @@ internal sealed class TenantWalls : IAsyncDisposable
         CancellationToken ct
     )
     {
-        var there = new HashSet<string>();
+        var (there, isComplete) = (new HashSet<string>(), true);
         foreach (var pod in pods)
         foreach (var sandbox in pod.Sandboxes.Where(s => s.Ready))
         {
             there.Add(sandbox.Id);
             if (_table.Has(sandbox.Id) || _withoutLink.Contains(sandbox.Id) || sandbox.Ips.Count == 0)
                 continue;
-            if (await FindAsync(sandbox.Id, pod.Tenant, ct).ConfigureAwait(false) is { } local)
-                Add(local, began, changes);
-            else
-                _withoutLink.Add(sandbox.Id);
+            try
+            {
+                if (await FindAsync(sandbox.Id, pod.Tenant, ct).ConfigureAwait(false) is { } local)
+                    Add(local, began, changes);
+                else
+                    _withoutLink.Add(sandbox.Id);
+            }
+            catch (RuntimeException e)
+            {
+                // It may have gone since the look; the next one tells.
+                isComplete = false;
+                _logger.LogInformation("the link of sandbox {Sandbox} is not known yet: {Reason}", sandbox.Id, e.Message);
+            }
         }
         _withoutLink.IntersectWith(there);
         foreach (
@@ -277,12 +293,8 @@ internal sealed class TenantWalls : IAsyncDisposable
                 .Select(l => l.Sandbox)
                 .ToList()
         )
-        {
             _table.Remove(gone, changes);
-            _since.Remove(gone);
-            _admitted.TryRemove(gone, out _);
-        }
-        _hasLooked = true;
+        _hasLooked |= isComplete;
     }
 
     /// <summary>Null: it has no link of its own.</summary>
@@ -322,9 +334,7 @@ internal sealed class TenantWalls : IAsyncDisposable
                 Metrics = _options.Metrics,
                 Logger = _logger,
             }
-        )
-            .Reduce(PodAddress.Of)
-            .AddHandler(InformerHandler<Pod>.Any(p => Change(w => w.Dirty.Add((tenant, ObjectKey.Of(p))))));
+        ).Reduce(PodAddress.Of).AddHandler(InformerHandler<Pod>.Any(p => Change(w => w.Dirty.Add((tenant, ObjectKey.Of(p))))));
         var follower = new Follower(informer);
         informer.Start();
         _ = WakeAsync(follower);
@@ -336,7 +346,7 @@ internal sealed class TenantWalls : IAsyncDisposable
         try
         {
             await follower.Informer.WaitForSyncAsync(CancellationToken.None).ConfigureAwait(false);
-            Change(_ => follower.IsTaken = true);
+            Change(_ => follower.IsTold = true);
         }
         catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
         { /* nobody waits for it any more */
@@ -377,8 +387,11 @@ internal sealed class TenantWalls : IAsyncDisposable
 
     private sealed record Follower(Informer<Pod> Informer)
     {
-        /// <summary>The loop was woken after the whole set had been told.</summary>
-        public bool IsTaken { get; set; }
+        /// <summary>The whole set has been noted as work.</summary>
+        public bool IsTold { get; set; }
+
+        /// <summary>The table has the whole set. Of the loop alone.</summary>
+        public bool IsKnown { get; set; }
 
         /// <summary>The kernel has had all that was told.</summary>
         public TaskCompletionSource Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -21,7 +21,9 @@ internal static class WallAbility
         {
             await NftTable
                 .ApplyAsync(
-                    probe.WriteWhole(["probe"], []) + NftTable.Removal("ip", probe.Table) + NftTable.Removal("bridge", probe.Table),
+                    probe.WriteWhole(["probe"], [])
+                        + NftTable.Removal("ip", probe.Table)
+                        + NftTable.Removal("bridge", probe.Table),
                     ct
                 )
                 .ConfigureAwait(false);

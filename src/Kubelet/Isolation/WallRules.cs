@@ -118,8 +118,8 @@ internal sealed record WallRules(string Table, string Bridge, string Pods, ulong
                 "drop",
             ]
         );
-        // A reset, or ICMP, which the kernel holds back when there is much of it. Where br_netfilter has led a packet to
-        // its pod, a reset would come from that, and not from the service that was asked.
+        // A reset, or ICMP, which the kernel holds back when there is much of it. Where br_netfilter has led a packet
+        // to its pod, a reset would come from that, and not from the service that was asked.
         const string Prohibited = "reject with icmp type admin-prohibited";
         yield return (
             "ip",
@@ -149,11 +149,7 @@ internal sealed record WallRules(string Table, string Bridge, string Pods, ulong
             "walls",
             // After services have led it elsewhere, before they refuse it.
             "type filter hook forward priority -10",
-            [
-                $"iifname \"{Bridge}\" ip daddr {Pods} jump of_pods",
-                $"iifname \"{Bridge}\" ip daddr {Pods} drop",
-                tunnel,
-            ]
+            [$"iifname \"{Bridge}\" ip daddr {Pods} jump of_pods", $"iifname \"{Bridge}\" ip daddr {Pods} drop", tunnel]
         );
         yield return ("ip", "to_node", "type filter hook input priority -10", [tunnel]);
         yield return (

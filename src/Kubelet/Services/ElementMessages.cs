@@ -167,8 +167,7 @@ internal static class ElementMessages
             case Field.Number:
                 MemoryMarshal.Write(register, number);
                 break;
-            case Field.Address
-            or Field.HardwareHigh:
+            case Field.Address or Field.HardwareHigh:
                 BinaryPrimitives.WriteUInt32BigEndian(register, number);
                 break;
             case Field.Protocol:

@@ -26,7 +26,8 @@ public sealed class TenantWallsTests
         var service = $"arktos-{world.Bridge}";
         await NftTable.ApplyAsync(
             $"add table ip {service}\nadd chain ip {service} c {{ type nat hook prerouting priority -110 ; }}\n"
-                + $"add rule ip {service} c iifname {world.Bridge} ip daddr 198.51.100.9 dnat to {world.AddressOf(3)}\n",
+                + $"add rule ip {service} c iifname {world.Bridge} ip daddr 198.51.100.9 "
+                + $"dnat to {world.AddressOf(3)}\n",
             default
         );
         try
@@ -132,7 +133,10 @@ public sealed class TenantWallsTests
         // What is known now takes the place of what was.
         script.Upsert(world.Made("acme", 101)).Complete(1);
         await Eventually.HoldsAsync(
-            () => world.Listed is var listed && listed.Contains(world.AddressOf(101)) && !listed.Contains(world.AddressOf(100)),
+            () =>
+                world.Listed is var listed
+                && listed.Contains(world.AddressOf(101))
+                && !listed.Contains(world.AddressOf(100)),
             "the tables are written anew"
         );
         Assert.Equal("p3", await world.AskAsync(2, world.AddressOf(3)));

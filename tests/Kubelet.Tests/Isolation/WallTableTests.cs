@@ -181,7 +181,13 @@ public sealed class WallTableTests
     {
         var written = _changes.ForTable();
         _changes = new ElementChanges();
-        return [.. written.Removed.Select(e => $"-{e}").Concat(written.Added.Select(e => $"+{e}")).Order(StringComparer.Ordinal)];
+        return
+        [
+            .. written
+                .Removed.Select(e => $"-{e}")
+                .Concat(written.Added.Select(e => $"+{e}"))
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
     private static LocalPod Local(string sandbox, string tenant, string address, int port) =>
