@@ -2,7 +2,9 @@ using Arktos.Kubelet.Services;
 
 namespace Arktos.Kubelet.Isolation;
 
-/// <summary>What is to be changed, after all that comes one after the other; what goes and comes is no change.</summary>
+/// <summary>
+/// What is to be changed, after all that comes one after the other; what goes and comes back is no change.
+/// </summary>
 internal sealed class ElementChanges
 {
     private readonly HashSet<SetElement> _added = [],

@@ -136,7 +136,7 @@ internal sealed class TenantWalls : IAsyncDisposable
         {
             while (true)
             {
-                // Before the work is taken: who has synced by now has told all that he has, and it is among what is taken.
+                // Before the work is taken: what those have told who have synced by now is among what is taken.
                 var synced = _followers.Values.Where(f => f.IsTold).ToList();
                 var failure = await StepAsync(TakeWork(), synced, ct).ConfigureAwait(false);
                 if (failure.Length > 0 && failure != _lastFailure)
@@ -283,7 +283,11 @@ internal sealed class TenantWalls : IAsyncDisposable
             {
                 // It may have gone since the look; the next one tells.
                 isComplete = false;
-                _logger.LogInformation("the link of sandbox {Sandbox} is not known yet: {Reason}", sandbox.Id, e.Message);
+                _logger.LogInformation(
+                    "the link of sandbox {Sandbox} is not known yet: {Reason}",
+                    sandbox.Id,
+                    e.Message
+                );
             }
         }
         _withoutLink.IntersectWith(there);
@@ -334,11 +338,13 @@ internal sealed class TenantWalls : IAsyncDisposable
                 Metrics = _options.Metrics,
                 Logger = _logger,
             }
-        ).Reduce(PodAddress.Of).AddHandler(InformerHandler<Pod>.Any(p => Change(w => w.Dirty.Add((tenant, ObjectKey.Of(p))))));
+        ).Reduce(PodAddress.Of).AddHandler(InformerHandler<Pod>.Any(Mark));
         var follower = new Follower(informer);
         informer.Start();
         _ = WakeAsync(follower);
         return follower;
+
+        void Mark(Pod pod) => Change(w => w.Dirty.Add((tenant, ObjectKey.Of(pod))));
     }
 
     private async Task WakeAsync(Follower follower)
@@ -397,7 +403,7 @@ internal sealed class TenantWalls : IAsyncDisposable
         public TaskCompletionSource Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
-    /// <summary>What has come since it was taken last: pods, not events of them, so that it is bounded by those.</summary>
+    /// <summary>What has come since it was taken last: pods, not events of them, which bounds it.</summary>
     private sealed class Work
     {
         public List<(LocalPod Local, long At, TaskCompletionSource Written)> Admissions { get; } = [];
