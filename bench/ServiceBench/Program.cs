@@ -13,7 +13,8 @@ const int ServicesCount = 10_000,
 var seconds = args is [var text, ..] ? int.Parse(text) : 3;
 var rules = new ProxyRules(Table, "arktos-bench0", "10.240.0.0/24");
 var node = new NodePlace("n1", "");
-using var kernel = new KernelTable(rules);
+using var nft = new NftTransactions();
+using var kernel = new KernelTable(rules, nft);
 var services = Enumerable.Range(0, ServicesCount).Select(i => Cluster.Service(i)).ToList();
 var slices = Enumerable.Range(0, ServicesCount).Select(i => Cluster.Slice(i, BackendsCount)).ToList();
 
@@ -59,3 +60,4 @@ foreach (var (name, count) in new[] { ("another endpoint", BackendsCount), ("one
 }
 
 await Traffic.MeasureAsync(kernel, table, node, seconds);
+await Walls.MeasureAsync(nft, seconds);

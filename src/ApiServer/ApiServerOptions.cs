@@ -113,6 +113,9 @@ public sealed record ApiServerOptions
     /// <summary>Events go this long after their last write: the keyspace deletes them.</summary>
     public TimeSpan EventTimeToLive { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>How often it is looked whether who follows addresses of pods may still have them.</summary>
+    public TimeSpan AddressFollowerLook { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How often the conditions of flow schemas are looked at.</summary>
     public TimeSpan FlowSchemaLook { get; init; } = TimeSpan.FromSeconds(5);
 

@@ -7,6 +7,7 @@ using Arktos.Client.Informers;
 using Arktos.Client.Queues;
 using Arktos.Kubelet.Files;
 using Arktos.Kubelet.Images;
+using Arktos.Kubelet.Isolation;
 using Arktos.Kubelet.Network;
 using Arktos.Kubelet.Pods;
 using Arktos.Kubelet.Pressure;
@@ -67,7 +68,10 @@ public sealed class KubeletHost : IAsyncDisposable
     private Func<string, CancellationToken, Task> _setPodCidr = static (_, _) => Task.CompletedTask;
     private Func<int, CancellationToken, Task> _setPodMtu = static (_, _) => Task.CompletedTask;
     private int _podMtu;
-    private string _proxyIsOff = "";
+    private string _proxyIsOff = "",
+        _wallsAreOff = "";
+    private NftTransactions? _nft;
+    private TenantWalls? _walls;
     private bool _started;
     private bool _disposed;
 
@@ -106,6 +110,11 @@ public sealed class KubeletHost : IAsyncDisposable
         foreach (var folder in (string[])[_options.PodsDirectory, _options.LogsDirectory])
             PrivateFolders.Make(folder);
         _proxyIsOff = await ServiceProxyAbility.WhyOffAsync(_options, ct).ConfigureAwait(false);
+        _wallsAreOff = await WallAbility
+            .WhyOffAsync(_proxyIsOff, WallsTable, PodRangeOfCluster, ct)
+            .ConfigureAwait(false);
+        if (_proxyIsOff.Length == 0)
+            _nft = new NftTransactions();
         _runtime = new MeasuredRuntime(await StartRuntimeAsync(ct).ConfigureAwait(false), _options.Metrics);
         _events = new EventRecorder(
             _connection,
@@ -121,6 +130,7 @@ public sealed class KubeletHost : IAsyncDisposable
         _probeRunner = new ProbeRunner(_runtime);
         var objects = new ApiPodObjects(_connection, _options.Time);
         var services = await ServicesAsync(objects, ct).ConfigureAwait(false);
+        _walls = WallsOf(services);
         _workers = new PodWorkers(services);
 
         var usage = new UsageSampler(
@@ -150,6 +160,8 @@ public sealed class KubeletHost : IAsyncDisposable
             await _server.StartAsync(ct).ConfigureAwait(false);
         }
         var watch = new RuntimeWatch(_runtime, _options.Time, _workers.Poke, _logger);
+        if (_walls is not null)
+            watch.Looked = _walls.See;
         _metrics.Read(watch);
         _registration = new NodeRegistration(
             _connection,
@@ -163,8 +175,9 @@ public sealed class KubeletHost : IAsyncDisposable
         )
         {
             Unhealthy = () => _shutdown is { IsGoing: true } ? NodeShutdown.NotReady : watch.Unhealthy(),
-            Warnings = services.NodeDns.WarningsOf(_options.ResolvConf),
+            Warnings = [.. services.NodeDns.WarningsOf(_options.ResolvConf), .. WallWarnings],
             RoutesServices = _proxyIsOff.Length == 0,
+            KeepsTenantsApart = _walls is not null,
             Pressures = () => services.Pressure.Conditions,
             VolumesInUse = () => _csi!.InUse.Names,
             Registered = () => _plugins?.Announce(),
@@ -185,6 +198,8 @@ public sealed class KubeletHost : IAsyncDisposable
         services.IsShuttingDown = () => _shutdown.IsGoing;
         // Already now: how long the API takes is not the runtime's fault.
         _loops.Add(watch.RunAsync(_stop.Token));
+        if (_walls is not null)
+            _loops.Add(_walls.RunAsync(_stop.Token));
         StartStaticPods(services);
         await _registration.RegisterAsync(ct).ConfigureAwait(false);
         _loops.Add(_registration.RunAsync(_stop.Token));
@@ -258,6 +273,8 @@ public sealed class KubeletHost : IAsyncDisposable
         if (_pods is not null)
             await _pods.DisposeAsync().ConfigureAwait(false);
         await Task.WhenAll(_loops).WaitAsync(ct).ConfigureAwait(false);
+        if (_walls is not null)
+            await _walls.DisposeAsync().ConfigureAwait(false);
         if (_reclaimer is not null)
             await _reclaimer.DisposeAsync().ConfigureAwait(false);
         if (_nodes is not null)
@@ -269,6 +286,7 @@ public sealed class KubeletHost : IAsyncDisposable
         if (_events is not null)
             await _events.DisposeAsync().ConfigureAwait(false);
         (_server, _pods, _nodes, _reclaimer, _workers, _statuses, _events) = (null, null, null, null, null, null, null);
+        _walls = null;
         _loops.Clear();
     }
 
@@ -281,6 +299,7 @@ public sealed class KubeletHost : IAsyncDisposable
         await StopAsync(CancellationToken.None).ConfigureAwait(false);
         _probeRunner?.Dispose();
         _images?.Dispose();
+        _nft?.Dispose();
         (_runtime as IDisposable)?.Dispose();
         _ownedConnection?.Dispose();
         _stop.Dispose();
@@ -406,6 +425,48 @@ public sealed class KubeletHost : IAsyncDisposable
         _options.Runtime == RuntimeKind.Containerd && _options.Network is { ClusterCidr.Length: > 0 };
 
     private string GivenPodCidr => _options.PodCidr.Length > 0 ? _options.PodCidr : _options.Network?.PodCidr ?? "";
+
+    private string WallsTable => LayoutOf(_options.StateDirectory).WallsTable;
+
+    /// <summary>Addresses of pods of any node are of this range; "" where that is not known yet.</summary>
+    private string PodRangeOfCluster =>
+        _options.Network is { ClusterCidr.Length: > 0 } network ? network.ClusterCidr : GivenPodCidr;
+
+    /// <summary>With the hollow runtime nothing could talk.</summary>
+    private IEnumerable<(string Reason, string Message)> WallWarnings =>
+        _wallsAreOff.Length == 0 || _options.Runtime == RuntimeKind.Hollow
+            ? []
+            : [("TenantIsolationOff", $"pods of different tenants are not kept apart on this node: {_wallsAreOff}")];
+
+    private TenantWalls? WallsOf(PodServices services)
+    {
+        if (_wallsAreOff.Length > 0 || !PodRange.TryParse(PodRangeOfCluster, out var pods))
+        {
+            _logger.LogInformation("tenants are not kept apart on this node: {Reason}", _wallsAreOff);
+            return null;
+        }
+        var walls = new TenantWalls(
+            new WallParts(
+                _connection,
+                _nft!,
+                _runtime!.FindLinkAsync,
+                new WallOptions(WallsTable, _options.Network!.BridgeName, pods, _options.Time, _options.Metrics)
+                {
+                    TellFull = message =>
+                        _events!.Record(
+                            NodeRegistration.About(_options.NodeName),
+                            "",
+                            "Warning",
+                            "TenantIsolationFull",
+                            message
+                        ),
+                },
+                _loggers.CreateLogger("Arktos.Kubelet.Isolation")
+            )
+        );
+        services.AdmitAsync = walls.AdmitAsync;
+        return walls;
+    }
 
     private void StartNetwork()
     {
@@ -559,7 +620,10 @@ public sealed class KubeletHost : IAsyncDisposable
                 ),
                 _options.Time,
                 _options.Metrics
-            ),
+            )
+            {
+                Nft = _nft,
+            },
             _loggers.CreateLogger("Arktos.Kubelet.Services")
         );
     }

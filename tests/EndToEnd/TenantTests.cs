@@ -27,6 +27,7 @@ public sealed class TenantTests
             await _cluster.InitializeAsync();
             await IsMadeAsync();
             await FindsItsNamesAsync();
+            await IsKeptApartAsync();
             await KeepsItsDataAsync();
             await IsShownAsync();
             await KeepsToItsQuotaAsync();
@@ -229,6 +230,92 @@ public sealed class TenantTests
             )
         );
         await AliceAsync("create poddisruptionbudget two --selector=a=b --min-available=1 -n kube-public");
+    }
+
+    /// <summary>Two tenants with the same pods and services on one node; the operator's pods reach both.</summary>
+    private async Task IsKeptApartAsync()
+    {
+        string[] tenants = ["acme", "rival", "system"];
+        Assert.Contains("tenant/rival created", await ArktosAsync("tenant", "create", "rival"));
+        foreach (var tenant in tenants)
+            await AtAsync(
+                tenant,
+                "apply -f -",
+                $$$"""
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: web, labels: {app: web}}
+                spec:
+                  terminationGracePeriodSeconds: 0
+                  containers:
+                  - {name: a, image: "arktos.local/busybox:1", command: [sh, -c, "echo {{{tenant}}} > /tmp/index.html; exec httpd -f -h /tmp"]}
+                ---
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: box}
+                spec:
+                  terminationGracePeriodSeconds: 0
+                  containers:
+                  - {name: a, image: "arktos.local/busybox:1", command: [sleep, "3600"]}
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: {name: front}
+                spec:
+                  selector: {app: web}
+                  ports: [{port: 8000, targetPort: 80}]
+                """
+            );
+        var (pods, services) = (new Dictionary<string, string>(), new Dictionary<string, string>());
+        foreach (var tenant in tenants)
+        {
+            await AtAsync(tenant, "wait --for=condition=Ready --timeout=60s pod/web pod/box");
+            pods[tenant] = (await AtAsync(tenant, "get pod web -o jsonpath={.status.podIP}")).Trim();
+            services[tenant] = (await AtAsync(tenant, "get service front -o jsonpath={.spec.clusterIP}")).Trim();
+            // By its name, as soon as the node leads there.
+            await Shell.UntilAsync(
+                () => AskAsync(tenant, "front:8000"),
+                r => r.Output == tenant + "\n",
+                Patience,
+                $"the service of {tenant} answers"
+            );
+        }
+        foreach (var from in tenants)
+        foreach (var to in tenants)
+        foreach (var address in new[] { pods[to], $"{services[to]}:8000" })
+        {
+            var asked = await AskAsync(from, address);
+            if (from == to || from == "system")
+                Assert.True(asked.Output == to + "\n", $"{from} asks {to} at {address}: {asked}");
+            else
+                Assert.True(
+                    asked.ExitCode != 0 && (asked.Error.Contains("refused") || asked.Error.Contains("No route")),
+                    $"{from} asks {to} at {address}: {asked}"
+                );
+        }
+        foreach (var tenant in tenants)
+            await AtAsync(tenant, "delete pod/web pod/box service/front");
+        Assert.Equal(
+            "nftables",
+            await _cluster.KubectlAsync(@"get node node-1 -o jsonpath={.metadata.labels.arktos\.io/tenant-walls}")
+        );
+
+        Task<ShellResult> AskAsync(string tenant, string address) =>
+            TryAtAsync(tenant, $"exec box -- timeout 5 wget -qO- http://{address}/");
+
+        Task<ShellResult> TryAtAsync(string tenant, string arguments, string? input = null) =>
+            _cluster.TryKubectlAsync(
+                $"--server https://127.0.0.1:{PortBase + 2}/tenants/{tenant} -n default {arguments}",
+                input,
+                Patience
+            );
+
+        async Task<string> AtAsync(string tenant, string arguments, string? input = null)
+        {
+            var result = await TryAtAsync(tenant, arguments, input);
+            Assert.True(result.ExitCode == 0, $"{tenant}: kubectl {arguments}: {result}");
+            return result.Output;
+        }
     }
 
     private async Task KeepsItsDataAsync()

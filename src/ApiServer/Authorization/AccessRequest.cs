@@ -27,6 +27,9 @@ public sealed record AccessRequest(
     /// <summary>Of the group; empty when nobody has said.</summary>
     public string Version { get; init; } = "";
 
+    /// <summary>Of pods, no more than where they are and their addresses.</summary>
+    public bool IsOfAddresses { get; init; }
+
     public string ResourceAndSubresource => Subresource.Length == 0 ? Resource : $"{Resource}/{Subresource}";
 
     /// <summary>Whether roles of the namespace have a say.</summary>

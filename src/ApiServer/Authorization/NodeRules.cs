@@ -5,6 +5,7 @@ using Arktos.Api.Volumes;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Indexes;
 using Arktos.ApiServer.Storage;
+using Arktos.ApiServer.Tenancy;
 using Arktos.StoreClient;
 
 namespace Arktos.ApiServer.Authorization;
@@ -12,7 +13,8 @@ namespace Arktos.ApiServer.Authorization;
 /// <summary>
 /// What a node agent may do: its own node and lease, the pods bound to it, the secrets, configmaps, service accounts
 /// and claims that those pods name, the secrets of those claims' volumes, attachments of volumes to it, the drivers
-/// that it has, and volumes that are folders of the node. What it writes is looked at once more when it is admitted.
+/// that it has, and volumes that are folders of the node; of other nodes' pods the addresses alone, of tenants that
+/// have pods here. What it writes is looked at once more when it is admitted.
 /// </summary>
 internal sealed class NodeRules(ObjectStorage storage, ResourceCatalog catalog, NodePods pods)
 {
@@ -102,6 +104,11 @@ internal sealed class NodeRules(ObjectStorage storage, ResourceCatalog catalog, 
         {
             case "create" or "delete":
                 return AccessDecision.Allow();
+            // What walls between tenants are made of.
+            case "list" or "watch" when request.IsOfAddresses:
+                return request.Tenant != TenantResolver.All && await pods.HasOfTenantAsync(node, request.Tenant, cancel)
+                    ? AccessDecision.Allow()
+                    : AccessDecision.Deny($"no pod of tenant '{request.Tenant}' is bound to node '{node}'");
             case "list" or "watch":
                 return request.NodeSelector == node
                     ? AccessDecision.Allow()

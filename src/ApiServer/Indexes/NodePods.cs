@@ -27,7 +27,8 @@ public sealed class NodePods(IKeyspace keyspace, TimeProvider time, ILogger<Node
     /// <summary>Pods that left their nodes and are remembered, all nodes together.</summary>
     private const int DepartedMax = 10_000;
 
-    private sealed record Placed(string Node, IReadOnlyList<(NamedKind Kind, string Name)> Names);
+    /// <param name="IsMirror">Made by the node for what it runs by itself.</param>
+    private sealed record Placed(string Node, bool IsMirror, IReadOnlyList<(NamedKind Kind, string Name)> Names);
 
     private readonly record struct Departure(Revision At, string Node, ObjectKey Pod);
 
@@ -66,6 +67,21 @@ public sealed class NodePods(IKeyspace keyspace, TimeProvider time, ILogger<Node
         Start();
         await CaughtUpAsync(new KeyRange("pods", tenant), cancel);
         return _current.ClaimsOf(node, tenant);
+    }
+
+    /// <summary>
+    /// Whether a pod of the tenant is bound to the node; what was bound before the call counts, what the node makes by
+    /// itself does not.
+    /// </summary>
+    /// <exception cref="Storage.StoreUnavailableException">That cannot be told now.</exception>
+    public async ValueTask<bool> HasOfTenantAsync(string node, string tenant, CancellationToken cancel)
+    {
+        Start();
+        await RecentAsync(tenant, cancel);
+        if (_current.Tenants.ContainsKey((node, tenant)))
+            return true;
+        await CaughtUpAsync(new KeyRange("pods", tenant), cancel);
+        return _current.Tenants.ContainsKey((node, tenant));
     }
 
     /// <summary>Returns when there is an index to ask.</summary>
@@ -137,6 +153,9 @@ public sealed class NodePods(IKeyspace keyspace, TimeProvider time, ILogger<Node
 
         public ConcurrentDictionary<Use, int> Uses { get; } = new();
 
+        /// <summary>How many pods of a tenant are bound to a node; none is 0.</summary>
+        public ConcurrentDictionary<(string Node, string Tenant), int> Tenants { get; } = new();
+
         /// <summary>What left its node before that is not known.</summary>
         public void LoadedAt(Revision revision)
         {
@@ -177,7 +196,9 @@ public sealed class NodePods(IKeyspace keyspace, TimeProvider time, ILogger<Node
         {
             // The new names first, so that what both name is never missing in between.
             foreach (var use in UsesOf(item.Key, placed))
-                Uses.AddOrUpdate(use, 1, (_, count) => count + 1);
+                Add(Uses, use);
+            if (placed is { IsMirror: false })
+                Add(Tenants, (placed.Node, item.Key.Tenant));
             Drop(item.Key, out var before);
             if (placed is not null)
                 _pods[item.Key] = placed;
@@ -207,8 +228,19 @@ public sealed class NodePods(IKeyspace keyspace, TimeProvider time, ILogger<Node
         {
             _pods.Remove(key, out before);
             foreach (var use in UsesOf(key, before))
-                if (Uses.AddOrUpdate(use, 0, (_, count) => count - 1) <= 0)
-                    Uses.TryRemove(use, out _);
+                Take(Uses, use);
+            if (before is { IsMirror: false })
+                Take(Tenants, (before.Node, key.Tenant));
+        }
+
+        private static void Add<T>(ConcurrentDictionary<T, int> counts, T what)
+            where T : notnull => counts.AddOrUpdate(what, 1, (_, count) => count + 1);
+
+        private static void Take<T>(ConcurrentDictionary<T, int> counts, T what)
+            where T : notnull
+        {
+            if (counts.AddOrUpdate(what, 0, (_, count) => count - 1) <= 0)
+                counts.TryRemove(what, out _);
         }
 
         private void Move(KeyspaceItem item, string? from, string? to)
@@ -256,7 +288,8 @@ public sealed class NodePods(IKeyspace keyspace, TimeProvider time, ILogger<Node
         }
         if (pod.Spec.NodeName.Length == 0)
             return null;
-        return new Placed(pod.Spec.NodeName, PodReferences.IsMirror(pod) ? [] : NamesOf(pod));
+        var isMirror = PodReferences.IsMirror(pod);
+        return new Placed(pod.Spec.NodeName, isMirror, isMirror ? [] : NamesOf(pod));
     }
 
     private static List<(NamedKind Kind, string Name)> NamesOf(Pod pod)

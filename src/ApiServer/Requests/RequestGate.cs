@@ -55,7 +55,10 @@ public sealed class RequestGate(
         var catalog = await CatalogOfAsync(target, user, cancel);
         if (!RequestResolver.Resolve(catalog, target, user).Succeeded(out var request, out var misfit))
             return await AuthorizeAsync(AsAsked(catalog, target, user), target.Audit, cancel) ?? misfit;
-        var access = request.Access(target.Verb, target.NodeSelector, target.NameSelector);
+        var access = request.Access(target.Verb, target.NodeSelector, target.NameSelector) with
+        {
+            IsOfAddresses = target.IsOfAddresses,
+        };
         if (await AuthorizeAsync(access, target.Audit, cancel) is { } refusal)
             return refusal;
         // A stream into a container that comes as a GET (WebSocket) needs the right to create it as well.

@@ -37,6 +37,9 @@ public sealed record RequestTarget(
     /// </summary>
     public string NameSelector { get; init; } = "";
 
+    /// <summary>Of pods, no more than where they are and their addresses is asked for.</summary>
+    public bool IsOfAddresses { get; init; }
+
     /// <summary>The path behind the subresource, with its slash; empty for none. Decoded as the path is.</summary>
     public string Tail { get; init; } = "";
 

@@ -85,7 +85,7 @@ public sealed class ObjectFollower(
             var bytes = 0;
             var converted = await HubEvents.ConvertAsync(step.Events, plan.Filter, cancel);
             foreach (var e in converted.Succeeded(out var events, out var fault) ? events : throw Failure(fault))
-                if (plan.Filter.Classify(e) is var (kind, stored))
+                if (plan.Filter.Classify(e) is var (kind, stored) && !IsUnseen(plan, e, kind))
                 {
                     if (bytes > BatchBytesMax)
                     {
@@ -93,7 +93,7 @@ public sealed class ObjectFollower(
                         await SendAsync(output, batch, cancel);
                         (batch, bytes) = (new FollowBatch(), 0);
                     }
-                    bytes += Add(batch, plan.Filter.Strategy, stored, kind == ChangeKind.Deleted);
+                    bytes += Add(batch, plan, stored, kind == ChangeKind.Deleted);
                 }
             if (batch.Events.Count == 0 && time.GetElapsedTime(sent) < PositionsEvery)
                 continue;
@@ -141,7 +141,7 @@ public sealed class ObjectFollower(
                     await SendAsync(output, batch, cancel);
                     (batch, bytes) = (new FollowBatch(), 0);
                 }
-                bytes += Add(batch, plan.Filter.Strategy, stored, false);
+                bytes += Add(batch, plan, stored, false);
             }
             if (batch.Events.Count > 0)
                 await SendAsync(output, batch, cancel);
@@ -153,9 +153,22 @@ public sealed class ObjectFollower(
     private static RpcException Failure(Api.Meta.V1.Status fault) =>
         RpcFailure.Of(StatusCode.Unavailable, fault.Message);
 
-    private static int Add(FollowBatch batch, ResourceStrategy strategy, StoredObject stored, bool isDeletion)
+    /// <summary>A change of what the follower is not sent.</summary>
+    private static bool IsUnseen(FollowPlan plan, HubEvent e, ChangeKind kind) =>
+        plan.IsOfAddresses
+        && kind == ChangeKind.Modified
+        && PodProjection.AreEqual(e.Before!, e.Now, plan.Filter.Strategy);
+
+    private static int Add(FollowBatch batch, FollowPlan plan, StoredObject stored, bool isDeletion)
     {
-        var json = strategy.Wire(stored.Item.Value);
+        var strategy = plan.Filter.Strategy;
+        if (
+            (plan.IsOfAddresses ? PodProjection.Of(stored, strategy) : strategy.Wire(stored.Item.Value)) is not { } json
+        )
+        {
+            plan.Filter.Unreadable.PassOver(stored.Item.Key);
+            return 0;
+        }
         batch.Events.Add(
             new ObjectEvent
             {

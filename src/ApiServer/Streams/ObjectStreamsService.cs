@@ -63,6 +63,8 @@ public sealed class ObjectStreamsService(
         var resource = new GroupVersionResource(request.Group, request.Version, request.Resource);
         if (!FollowSelectors.TryParse(request, out var selectors, out var fault))
             throw RpcFailure.Of(StatusCode.InvalidArgument, fault);
+        if (FollowPlan.FaultOfProjection(request) is { Length: > 0 } misfit)
+            throw RpcFailure.Of(StatusCode.InvalidArgument, misfit);
         var target = new RequestTarget(
             true,
             "watch",
@@ -77,6 +79,7 @@ public sealed class ObjectStreamsService(
         {
             NameSelector = selectors.Name,
             NodeSelector = selectors.NodeName,
+            IsOfAddresses = request.Projection == Projection.PodAddresses,
         };
         var measured = metrics.Begin(target, Door.Grpc);
         var code = 200;
@@ -114,7 +117,11 @@ public sealed class ObjectStreamsService(
                 );
             var plan = FollowPlan.Make(request, following!, selectors, services.Unreadable);
             target.Audit?.Started(code);
-            await follower.RunAsync(plan, responseStream, seat, context.CancellationToken);
+            using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
+            var run = follower.RunAsync(plan, responseStream, seat, ending.Token);
+            if (plan.IsOfAddresses)
+                await WhileAllowedAsync(run, target, user, ending);
+            await run;
         }
         catch (RpcException e)
         {
@@ -129,6 +136,38 @@ public sealed class ObjectStreamsService(
             {
                 trail.Completed(code);
                 await trail.WrittenAsync();
+            }
+        }
+    }
+
+    /// <summary>
+    /// Who may follow addresses may cease to: a node whose last pod of the tenant has gone. Ends with the run, or
+    /// throws when it is not allowed any more.
+    /// </summary>
+    private async Task WhileAllowedAsync(
+        Task run,
+        RequestTarget target,
+        UserIdentity user,
+        CancellationTokenSource ending
+    )
+    {
+        using var timer = new PeriodicTimer(services.Options.AddressFollowerLook, services.Options.Time);
+        while (true)
+        {
+            var tick = timer.WaitForNextTickAsync(ending.Token).AsTask();
+            if (await Task.WhenAny(run, tick) == run)
+                return;
+            await tick;
+            try
+            {
+                if ((await gate.AdmitAsync(target, user, ending.Token)).Succeeded(out _, out var error))
+                    continue;
+                await ending.CancelAsync();
+                await run.ContinueWith(static _ => { }, TaskScheduler.Default);
+                throw Failure(error);
+            }
+            catch (StoreUnavailableException)
+            { /* nobody can tell now; the next look may */
             }
         }
     }

@@ -181,6 +181,7 @@ public sealed class Informer<T> : IAsyncDisposable
             Namespace = _options.Namespace,
             LabelSelector = _options.LabelSelector,
             FieldSelector = _options.FieldSelector,
+            Projection = _options.Projection,
         };
         request.From.AddRange(_positions);
         return request;

@@ -1,3 +1,4 @@
+using Arktos.Api.Streams;
 using Arktos.Client.Queues;
 using Arktos.Client.Resources;
 using Arktos.Metrics;
@@ -22,6 +23,9 @@ public sealed record InformerOptions
     public string LabelSelector { get; init; } = "";
 
     public string FieldSelector { get; init; } = "";
+
+    /// <summary>How much of each object there is.</summary>
+    public Projection Projection { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

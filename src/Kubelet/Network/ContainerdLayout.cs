@@ -25,6 +25,9 @@ public sealed class ContainerdLayout
     /// <summary>A short name, unique to the directory: pods' cgroups are below it.</summary>
     public string Mark { get; }
 
+    /// <summary>The name of the tables of nftables that keep tenants apart.</summary>
+    public string WallsTable => Mark + "-walls";
+
     public string Root => Path.Combine(Directory, "root");
     public string State => Path.Combine(Directory, "state");
     public string Socket { get; }

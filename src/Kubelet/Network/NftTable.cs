@@ -14,11 +14,15 @@ internal static class NftTable
     public static async Task<bool> IsThereAsync(CancellationToken ct) =>
         (await Command.TryAsync(Program, ["--version"], ct).ConfigureAwait(false)).Code == 0;
 
+    /// <summary>What of a script removes a table, whether it is there or not.</summary>
+    public static string Removal(string family, string table) =>
+        $"add table {family} {table}\ndelete table {family} {table}\n";
+
     /// <summary>Nothing when it is not there.</summary>
-    public static async Task RemoveAsync(string table, CancellationToken ct)
+    public static async Task RemoveAsync(string table, CancellationToken ct, string family = "ip")
     {
         // A machine without the program has no such table.
         if (await IsThereAsync(ct).ConfigureAwait(false))
-            await ApplyAsync($"add table ip {table}\ndelete table ip {table}\n", ct).ConfigureAwait(false);
+            await ApplyAsync(Removal(family, table), ct).ConfigureAwait(false);
     }
 }

@@ -53,6 +53,8 @@ public sealed class NodeCleanup(ContainerdLayout layout, NodeNetworkOptions netw
             await StepAsync("remove iptables chains", () => RemoveChainsAsync(ct), failures).ConfigureAwait(false);
             await StepAsync("remove nftables rules", () => NftTable.RemoveAsync(layout.Mark, ct), failures)
                 .ConfigureAwait(false);
+            await StepAsync("remove the walls between tenants", () => RemoveWallsAsync(ct), failures)
+                .ConfigureAwait(false);
             await StepAsync("remove routes", () => RemoveRoutesAsync(ct), failures).ConfigureAwait(false);
         }
         if (deleteFiles)
@@ -144,6 +146,15 @@ public sealed class NodeCleanup(ContainerdLayout layout, NodeNetworkOptions netw
         }
         foreach (var name in namespaces)
             await Command.TryAsync("ip", ["netns", "delete", name], ct).ConfigureAwait(false);
+    }
+
+    /// <summary>A kernel that knows no tables of bridges has none.</summary>
+    private async Task RemoveWallsAsync(CancellationToken ct)
+    {
+        await NftTable.RemoveAsync(layout.WallsTable, ct).ConfigureAwait(false);
+        var listed = await Command.TryAsync("nft", ["list", "tables", "bridge"], ct).ConfigureAwait(false);
+        if (listed.Code == 0 && listed.Output.Contains(layout.WallsTable, StringComparison.Ordinal))
+            await NftTable.RemoveAsync(layout.WallsTable, ct, "bridge").ConfigureAwait(false);
     }
 
     private async Task RemoveBridgeAsync(CancellationToken ct)

@@ -33,6 +33,7 @@ internal sealed class PodActions(PodServices services)
             case PodAction.CreateSandbox create:
                 return await CreateSandboxAsync(view, create.Attempt, ct).ConfigureAwait(false);
             case PodAction.StartContainer start:
+                await AdmitAsync(view, ct).ConfigureAwait(false);
                 return await _starter.StartAsync(view, start, _volumes, ct).ConfigureAwait(false);
             case PodAction.StopSandbox stop:
                 if (stop.Changed)
@@ -246,6 +247,19 @@ internal sealed class PodActions(PodServices services)
         {
             services.Events.Warning(view.Pod, "FailedCreatePodSandBox", $"Failed to create pod sandbox: {e.Message}");
             return (view.Memory with { SandboxRetryAt = services.Time.GetUtcNow() + Retry }, false);
+        }
+    }
+
+    private async Task AdmitAsync(PodView view, CancellationToken ct)
+    {
+        try
+        {
+            await services.AdmitAsync(view.Pod, view.ReadySandbox!.Id, ct).ConfigureAwait(false);
+        }
+        catch (RuntimeException e)
+        {
+            services.Events.Warning(view.Pod, "FailedTenantIsolation", $"Containers are not started: {e.Message}");
+            throw;
         }
     }
 

@@ -45,6 +45,12 @@ internal sealed record PodServices
     /// <summary>Whether the node's machine is going to be shut down. Any thread.</summary>
     public Func<bool> IsShuttingDown { get; set; } = static () => false;
 
+    /// <summary>
+    /// Returns when containers may start in a pod's sandbox: the node knows its address. A
+    /// <see cref="RuntimeException"/> says why they may not.
+    /// </summary>
+    public Func<Pod, string, CancellationToken, Task> AdmitAsync { get; set; } = static (_, _, _) => Task.CompletedTask;
+
     /// <summary>What the node is short of. Written by one thread, read by all.</summary>
     public NodePressure Pressure { get; init; } = new();
 

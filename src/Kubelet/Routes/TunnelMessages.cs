@@ -10,7 +10,11 @@ namespace Arktos.Kubelet.Routes;
 /// <param name="Kind">"vxlan"; "" of what is no virtual device.</param>
 /// <param name="Number">Of a tunnel: its network; else 0.</param>
 /// <param name="Local">Of a tunnel: the address that it sends from; 0: any.</param>
-internal sealed record KernelLink(int Index, string Name, int Mtu, bool IsUp, string Kind, uint Number, uint Local);
+internal sealed record KernelLink(int Index, string Name, int Mtu, bool IsUp, string Kind, uint Number, uint Local)
+{
+    /// <summary>Its hardware address, the lowest six bytes; 0 of what has none.</summary>
+    public ulong Hardware { get; init; }
+}
 
 /// <summary>
 /// Who is behind a tunnel: its address on the tunnel (family Internet), or the node that it is reached at (family
@@ -160,7 +164,10 @@ internal static class TunnelMessages
             kind,
             NumberOf(NetlinkMessage.Find(data, VxlanNumber)),
             AddressOf(NetlinkMessage.Find(data, VxlanLocal))
-        );
+        )
+        {
+            Hardware = HardwareOf(NetlinkMessage.Find(attributes, LinkHardware)),
+        };
     }
 
     /// <summary>An address of this machine and its link; null for what is none.</summary>
@@ -184,16 +191,19 @@ internal static class TunnelMessages
         var attributes = message.Body[NeighbourBytes..];
         var hardware = NetlinkMessage.Find(attributes, NeighbourHardware);
         var address = AddressOf(NetlinkMessage.Find(attributes, NeighbourAddress));
-        if (hardware.Length != HardwareBytes || address == 0)
-            return null;
+        return hardware.Length != HardwareBytes || address == 0
+            ? null
+            : new KernelNeighbour(MemoryMarshal.Read<int>(message.Body[4..]), HardwareOf(hardware), address);
+    }
+
+    private static ulong HardwareOf(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length != HardwareBytes)
+            return 0;
         Span<byte> wide = stackalloc byte[sizeof(ulong)];
         wide.Clear();
-        hardware.CopyTo(wide[2..]);
-        return new KernelNeighbour(
-            MemoryMarshal.Read<int>(message.Body[4..]),
-            BinaryPrimitives.ReadUInt64BigEndian(wide),
-            address
-        );
+        bytes.CopyTo(wide[2..]);
+        return BinaryPrimitives.ReadUInt64BigEndian(wide);
     }
 
     private static NetlinkMessages Neighbour(ushort type, int flags, byte family, KernelNeighbour neighbour) =>

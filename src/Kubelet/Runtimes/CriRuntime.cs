@@ -160,6 +160,17 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
             FinishAsync(_runtime.RemovePodSandboxAsync, new RemovePodSandboxRequest { PodSandboxId = id }, ct)
         );
 
+    public async Task<SandboxLink?> FindLinkAsync(string sandboxId, CancellationToken ct)
+    {
+        var response = await CallAsync(
+                _runtime.PodSandboxStatusAsync,
+                new PodSandboxStatusRequest { PodSandboxId = sandboxId, Verbose = true },
+                ct
+            )
+            .ConfigureAwait(false);
+        return response.Info.TryGetValue("info", out var info) ? SandboxLink.Read(info) : null;
+    }
+
     public async Task<string> CreateContainerAsync(
         string sandboxId,
         ContainerConfig config,

@@ -108,6 +108,10 @@ public sealed class HollowRuntime(string podCidr, TimeProvider time) : IContaine
         }
     }
 
+    /// <summary>Its sandboxes have addresses, and no network that they would be of.</summary>
+    public Task<SandboxLink?> FindLinkAsync(string sandboxId, CancellationToken ct) =>
+        Task.FromResult<SandboxLink?>(null);
+
     public async Task RemoveSandboxAsync(string id, CancellationToken ct)
     {
         await StopSandboxAsync(id, ct).ConfigureAwait(false);

@@ -27,6 +27,12 @@ public interface IContainerRuntime
 
     Task RemoveSandboxAsync(string id, CancellationToken ct);
 
+    /// <summary>
+    /// How a sandbox is linked to the node's network; null: not at all (the node's own network), or the runtime does
+    /// not tell.
+    /// </summary>
+    Task<SandboxLink?> FindLinkAsync(string sandboxId, CancellationToken ct);
+
     Task<string> CreateContainerAsync(
         string sandboxId,
         ContainerConfig config,

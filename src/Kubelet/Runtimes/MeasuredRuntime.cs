@@ -24,6 +24,7 @@ internal sealed class MeasuredRuntime : IContainerRuntime, IDisposable
         _runSandbox,
         _stopSandbox,
         _removeSandbox,
+        _sandboxStatus,
         _create,
         _start,
         _stop,
@@ -57,6 +58,7 @@ internal sealed class MeasuredRuntime : IContainerRuntime, IDisposable
         _runSandbox = Of("run_podsandbox");
         _stopSandbox = Of("stop_podsandbox");
         _removeSandbox = Of("remove_podsandbox");
+        _sandboxStatus = Of("podsandbox_status");
         _create = Of("create_container");
         _start = Of("start_container");
         _stop = Of("stop_container");
@@ -91,6 +93,9 @@ internal sealed class MeasuredRuntime : IContainerRuntime, IDisposable
 
     public Task RemoveSandboxAsync(string id, CancellationToken ct) =>
         _removeSandbox.RunAsync(() => _runtime.RemoveSandboxAsync(id, ct), ct);
+
+    public Task<SandboxLink?> FindLinkAsync(string sandboxId, CancellationToken ct) =>
+        _sandboxStatus.RunAsync(() => _runtime.FindLinkAsync(sandboxId, ct), ct);
 
     public Task<string> CreateContainerAsync(
         string sandboxId,

@@ -28,6 +28,9 @@ public sealed class RuntimeWatch(IContainerRuntime runtime, TimeProvider time, A
     /// <summary>As of the last look that succeeded. May be called by any thread.</summary>
     public IReadOnlyCollection<ObservedPod> Latest => _latest;
 
+    /// <summary>Is told of each look that succeeded, and when it began.</summary>
+    public Action<IReadOnlyCollection<ObservedPod>, long> Looked { get; set; } = static (_, _) => { };
+
     /// <summary>Until cancelled.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
@@ -36,6 +39,7 @@ public sealed class RuntimeWatch(IContainerRuntime runtime, TimeProvider time, A
         {
             try
             {
+                var began = time.GetTimestamp();
                 var pods = await runtime.ListPodsAsync(null, ct).ConfigureAwait(false);
                 var now = pods.ToDictionary(p => p.Key, p => p.Value.Fingerprint());
                 foreach (var (uid, fingerprint) in now)
@@ -46,6 +50,7 @@ public sealed class RuntimeWatch(IContainerRuntime runtime, TimeProvider time, A
                         changed(uid);
                 (_last, _latest) = (now, [.. pods.Values]);
                 Volatile.Write(ref _lastLook, time.GetTimestamp());
+                Looked(_latest, began);
                 failing = false;
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)

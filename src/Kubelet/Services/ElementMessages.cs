@@ -10,7 +10,6 @@ namespace Arktos.Kubelet.Services;
 /// </summary>
 internal static class ElementMessages
 {
-    private const byte FamilyIpv4 = 2;
     private const ushort Subsystem = 10;
     private const ushort BatchBegin = 0x10,
         BatchEnd = 0x11,
@@ -38,20 +37,26 @@ internal static class ElementMessages
 
     /// <summary>All of the changes at once, or nothing.</summary>
     /// <param name="generation">The kernel refuses when somebody else has changed anything since then.</param>
-    /// <param name="isWhole">Whatever was there goes, but for what packets have filled.</param>
-    public static NetlinkMessages Write(string table, uint generation, TableChanges changes, bool isWhole)
+    /// <param name="emptied">Of these, whatever was there goes.</param>
+    /// <param name="last">A set that is there; it is written nothing to, to be answered.</param>
+    public static NetlinkMessages Write(
+        string table,
+        uint generation,
+        TableChanges changes,
+        IEnumerable<ProxySet> emptied,
+        ProxySet last
+    )
     {
         var messages = new NetlinkMessages();
         messages.Begin(BatchBegin, NetlinkMessages.Request, 0, Subsystem).Number(BatchGeneration, generation);
-        if (isWhole)
-            foreach (var set in ProxySets.All.Where(s => !s.IsFilledByPackets))
-                Begin(messages, DeleteElements, 0, table, set);
+        foreach (var set in emptied)
+            Begin(messages, DeleteElements, 0, table, set);
         foreach (var group in changes.Removed.GroupBy(e => e.Set))
             Write(messages, DeleteElements, 0, table, group);
         foreach (var group in changes.Added.GroupBy(e => e.Set))
             Write(messages, NewElements, NetlinkMessages.Create, table, group);
         // No element at all: it is there to be answered, last of all.
-        Begin(messages, NewElements, NetlinkMessages.Acknowledge, table, ProxySets.Selves).Open(Elements).End();
+        Begin(messages, NewElements, NetlinkMessages.Acknowledge, table, last).Open(Elements).End();
         messages.Begin(BatchEnd, NetlinkMessages.Request, 0, Subsystem);
         return messages;
     }
@@ -91,7 +96,7 @@ internal static class ElementMessages
         ProxySet set
     ) =>
         messages
-            .Begin(type, (ushort)(NetlinkMessages.Request | flags), FamilyIpv4)
+            .Begin(type, (ushort)(NetlinkMessages.Request | flags), (byte)set.Family)
             .Text(Table, table)
             .Text(Set, set.Name);
 
@@ -162,7 +167,7 @@ internal static class ElementMessages
             case Field.Number:
                 MemoryMarshal.Write(register, number);
                 break;
-            case Field.Address:
+            case Field.Address or Field.HardwareHigh:
                 BinaryPrimitives.WriteUInt32BigEndian(register, number);
                 break;
             case Field.Protocol:
@@ -178,7 +183,7 @@ internal static class ElementMessages
         field switch
         {
             Field.Number => MemoryMarshal.Read<uint>(register),
-            Field.Address => BinaryPrimitives.ReadUInt32BigEndian(register),
+            Field.Address or Field.HardwareHigh => BinaryPrimitives.ReadUInt32BigEndian(register),
             Field.Protocol => register[0],
             _ => BinaryPrimitives.ReadUInt16BigEndian(register),
         };

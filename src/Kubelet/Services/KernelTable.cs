@@ -1,5 +1,4 @@
 using Arktos.Kubelet.Netlink;
-using Arktos.Kubelet.Network;
 
 namespace Arktos.Kubelet.Services;
 
@@ -7,36 +6,32 @@ namespace Arktos.Kubelet.Services;
 /// The proxy's table in the kernel. Rules and chains are written by nft, elements of sets by messages of our own: ten
 /// thousand services are one transaction of a fifth of a second, where nft takes several times as long. One thread.
 /// </summary>
-internal sealed class KernelTable(ProxyRules rules) : IDisposable
+internal sealed class KernelTable(ProxyRules rules, NftTransactions nft) : IDisposable
 {
-    /// <summary>Somebody else was quicker; the kernel's ERESTART.</summary>
-    private const int Overtaken = 85;
-    private const int TriesMax = 8;
     private const int NoEntry = 2;
 
     private readonly NetlinkSocket _socket = new(NetlinkPart.Netfilter);
     private readonly HashSet<string> _chains = [];
-    private uint _generation;
-    private bool _isMixed = true;
+    private long? _foreign;
 
     /// <summary>Somebody else has changed something in nftables since then; it need not be this table.</summary>
-    public bool MayHaveBeenChanged => _isMixed || Generation() != _generation;
+    public bool MayHaveBeenChanged => nft.Foreign != _foreign;
 
     /// <summary>The table is this afterwards, whatever it was; connections go on, and clients stay.</summary>
     /// <exception cref="IOException">The kernel, or nft, does not take it.</exception>
     public async Task WriteWholeAsync(TableChanges whole, CancellationToken ct)
     {
-        (_isMixed, _generation) = (false, Generation());
+        _foreign = nft.Foreign;
         _chains.Clear();
         var script = rules.Write(whole.Chains.Values);
         try
         {
-            await RunAsync(script, ct).ConfigureAwait(false);
+            await nft.RunAsync(script, ct).ConfigureAwait(false);
         }
         catch (IOException)
         {
             // Something of the same name is of another kind: the table is made anew.
-            await RunAsync($"add table ip {rules.Table}\ndelete table ip {rules.Table}\n{script}", ct)
+            await nft.RunAsync($"add table ip {rules.Table}\ndelete table ip {rules.Table}\n{script}", ct)
                 .ConfigureAwait(false);
         }
         _chains.UnionWith(whole.Chains.Keys);
@@ -49,7 +44,7 @@ internal sealed class KernelTable(ProxyRules rules) : IDisposable
         var chains = changes.Chains.Values.Where(c => !_chains.Contains(c.Name)).ToList();
         if (chains.Count > 0)
         {
-            await RunAsync(rules.WriteChains(chains), ct).ConfigureAwait(false);
+            await nft.RunAsync(rules.WriteChains(chains), ct).ConfigureAwait(false);
             _chains.UnionWith(chains.Select(c => c.Name));
         }
         Commit(changes, isWhole: false);
@@ -93,34 +88,9 @@ internal sealed class KernelTable(ProxyRules rules) : IDisposable
 
     private void Commit(TableChanges changes, bool isWhole)
     {
-        for (var tries = 0; ; tries++)
-        {
-            var now = Generation();
-            _isMixed |= now != _generation;
-            var error = _socket.Commit(ElementMessages.Write(rules.Table, now, changes, isWhole));
-            if (error == 0)
-            {
-                _generation = now + 1;
-                return;
-            }
-            if (error != Overtaken || tries == TriesMax)
-                throw new IOException($"nftables does not take the services: {NetlinkSocket.Text(error)}");
-        }
-    }
-
-    private async Task RunAsync(string script, CancellationToken ct)
-    {
-        var before = Generation();
-        _isMixed |= _generation != before;
-        await NftTable.ApplyAsync(script, ct).ConfigureAwait(false);
-        _generation = Generation();
-        _isMixed |= _generation != before + 1;
-    }
-
-    private uint Generation()
-    {
-        var generation = 0u;
-        _socket.Ask(ElementMessages.AskGeneration(), m => generation = ElementMessages.Generation(m));
-        return generation;
+        var emptied = isWhole ? ProxySets.All.Where(s => !s.IsFilledByPackets) : [];
+        var error = nft.Commit(now => ElementMessages.Write(rules.Table, now, changes, emptied, ProxySets.Selves));
+        if (error != 0)
+            throw new IOException($"nftables does not take the services: {NetlinkSocket.Text(error)}");
     }
 }

@@ -10,6 +10,17 @@ internal enum Field
     Address,
     Protocol,
     Port,
+
+    /// <summary>The first four bytes of a hardware address; the last two follow.</summary>
+    HardwareHigh,
+    HardwareLow,
+}
+
+/// <summary>Which packets a table sees; numbers are the kernel's.</summary>
+internal enum TableFamily : byte
+{
+    Ipv4 = 2,
+    Bridge = 7,
 }
 
 internal enum SetContent
@@ -20,10 +31,13 @@ internal enum SetContent
     Verdicts,
 }
 
-/// <summary>A set or map of the proxy's table.</summary>
+/// <summary>A set or map of a table of the agent's.</summary>
 /// <param name="Definition">As nft takes it.</param>
 internal sealed record ProxySet(string Name, IReadOnlyList<Field> Key, SetContent Content, string Definition)
 {
+    /// <summary>Of the table that it is in.</summary>
+    public TableFamily Family { get; init; } = TableFamily.Ipv4;
+
     /// <summary>What packets fill stays when all else is written anew.</summary>
     public bool IsFilledByPackets { get; init; }
 

@@ -10,7 +10,11 @@ using Prometheus;
 
 namespace Arktos.Kubelet.Services;
 
-internal sealed record ProxyOptions(ProxyRules Rules, NodePlace Node, TimeProvider Time, RoleMetrics Metrics);
+internal sealed record ProxyOptions(ProxyRules Rules, NodePlace Node, TimeProvider Time, RoleMetrics Metrics)
+{
+    /// <summary>Of the agent, where it has other tables as well; null: the proxy makes its own.</summary>
+    public NftTransactions? Nft { get; init; }
+}
 
 /// <summary>
 /// Leads what asks for services to their backends: follows services and slices of all tenants, and keeps the kernel's
@@ -102,7 +106,8 @@ internal sealed class ServiceProxy : IAsyncDisposable
         {
             await _services.WaitForSyncAsync(ct).ConfigureAwait(false);
             await _slices.WaitForSyncAsync(ct).ConfigureAwait(false);
-            using var kernel = new KernelTable(_options.Rules);
+            using var own = _options.Nft is null ? new NftTransactions() : null;
+            using var kernel = new KernelTable(_options.Rules, _options.Nft ?? own!);
             var isWhole = true;
             while (true)
             {

@@ -32,14 +32,22 @@ internal sealed record SetElement(ProxySet Set, uint[] Key, uint[]? KeyEnd, Back
     }
 
     /// <summary>As nft lists it: "backends 0 . 10.96.0.1 . tcp . 443 : 10.0.0.1 . 6443".</summary>
-    public override string ToString()
+    public override string ToString() => $"{Set.Name} {Describe()}";
+
+    /// <summary>As nft takes it: "0 . 10.96.0.1 . tcp . 443 : 10.0.0.1 . 6443".</summary>
+    public string Describe()
     {
-        var key = Set.Key.Select((f, i) => Text(f, Key[i], KeyEnd?[i]));
+        var key = Set.Key.Select((f, i) => Text(f, Key[i], KeyEnd?[i])).ToList();
+        if (Set.Key.ToList().IndexOf(Field.HardwareHigh) is >= 0 and var high)
+        {
+            key[high] = $"{key[high]}:{key[high + 1]}";
+            key.RemoveAt(high + 1);
+        }
         var value =
             Backend is { } backend ? $" : {Ipv4.Text(backend.Address)} . {Number(backend.Port)}"
             : Target.Length > 0 ? $" : goto {Target}"
             : "";
-        return $"{Set.Name} {string.Join(" . ", key)}{value}";
+        return string.Join(" . ", key) + value;
     }
 
     private static string Text(Field field, uint first, uint? last)
@@ -48,6 +56,8 @@ internal sealed record SetElement(ProxySet Set, uint[] Key, uint[]? KeyEnd, Back
         {
             Field.Address => Ipv4.Text(first),
             Field.Protocol => Protocols.Name((byte)first),
+            Field.HardwareHigh => $"{first >> 24:x2}:{first >> 16 & 0xFF:x2}:{first >> 8 & 0xFF:x2}:{first & 0xFF:x2}",
+            Field.HardwareLow => $"{first >> 8:x2}:{first & 0xFF:x2}",
             _ => Number(first),
         };
         return last is { } end && end != first ? $"{text}-{Text(field, end, null)}" : text;

@@ -30,6 +30,11 @@ public sealed class NodeRegistration(
     public const string ServiceProxyLabel = "arktos.io/service-proxy",
         ServicesAreRouted = "nftables",
         ServicesAreNotRouted = "off";
+
+    /// <summary>Whether its agent keeps pods of different tenants apart, with both values.</summary>
+    public const string TenantWallsLabel = "arktos.io/tenant-walls",
+        TenantsAreApart = "nftables",
+        TenantsAreNotApart = "off";
     private const string SystemTenant = "system";
     private const int LeaseSeconds = 40;
     private static readonly TimeSpan StatusPeriod = TimeSpan.FromSeconds(10);
@@ -54,6 +59,8 @@ public sealed class NodeRegistration(
     public IReadOnlyList<(string Reason, string Message)> Warnings { get; init; } = [];
 
     public bool RoutesServices { get; init; }
+
+    public bool KeepsTenantsApart { get; init; }
 
     /// <summary>The conditions of pressure that hold. Any thread.</summary>
     public Func<IReadOnlyList<string>> Pressures { get; init; } = static () => [];
@@ -183,6 +190,7 @@ public sealed class NodeRegistration(
             ["beta.kubernetes.io/os"] = "linux",
             ["beta.kubernetes.io/arch"] = MachineFacts.Architecture,
             [ServiceProxyLabel] = RoutesServices ? ServicesAreRouted : ServicesAreNotRouted,
+            [TenantWallsLabel] = KeepsTenantsApart ? TenantsAreApart : TenantsAreNotApart,
         };
 
     private async Task ReportAsync(CancellationToken ct)

@@ -1,0 +1,24 @@
+using Arktos.Api.Core.V1;
+
+namespace Arktos.Kubelet.Isolation;
+
+/// <summary>What is kept of a pod that is followed for its addresses. Pure.</summary>
+internal static class PodAddress
+{
+    private static readonly PodSpec NoSpec = new();
+
+    public static Pod Of(Pod pod) =>
+        new()
+        {
+            Metadata = new()
+            {
+                Name = pod.Metadata.Name,
+                Namespace = string.Intern(pod.Metadata.Namespace),
+                Tenant = string.Intern(pod.Metadata.Tenant),
+                Uid = pod.Metadata.Uid,
+                ResourceVersion = pod.Metadata.ResourceVersion,
+            },
+            Spec = NoSpec,
+            Status = new() { PodIPs = pod.Status.PodIPs },
+        };
+}

@@ -1,0 +1,239 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using Arktos.Api.Core.V1;
+using Arktos.Client.Tests.Fakes;
+using Arktos.Kubelet.Isolation;
+using Arktos.Kubelet.Network;
+using Arktos.Kubelet.Routes;
+using Arktos.Kubelet.Runtimes;
+using Arktos.Kubelet.Services;
+using Arktos.Metrics;
+
+namespace Arktos.Kubelet.Tests.Isolation;
+
+/// <summary>
+/// A bridge with pods (network namespaces) on this machine's kernel, and the walls between them. Needs root.
+/// </summary>
+internal sealed partial class WallWorld : IAsyncDisposable
+{
+    private const int NewNetwork = 0x40000000;
+    private readonly LogLines _log = new();
+    private readonly string _id = Guid.NewGuid().ToString("N")[..6];
+    private readonly byte _net = (byte)Random.Shared.Next(1, 250);
+    private readonly Dictionary<string, SandboxLink> _links = [];
+    private readonly NftTransactions _nft = new();
+    private CancellationTokenSource _stop = new();
+    private Task _run = Task.CompletedTask;
+
+    public FakeApi Api { get; private set; } = new();
+
+    public TenantWalls Walls { get; private set; } = null!;
+
+    public IReadOnlyList<string> Complaints => [.. _log.Lines];
+
+    public string Table => $"arktos-{_id}-walls";
+
+    public string Bridge => $"arkw{_id}";
+
+    public string Gateway => AddressOf(1);
+
+    /// <summary>What the kernel has; "" before the tables are there.</summary>
+    public string Listed =>
+        Command.TryAsync("nft", ["list", "table", "ip", Table], default).Result.Output
+        + Command.TryAsync("nft", ["list", "table", "bridge", Table], default).Result.Output;
+
+    public string AddressOf(int host) => $"198.19.{_net}.{host}";
+
+    public static async Task<WallWorld> StartAsync()
+    {
+        var world = new WallWorld();
+        await world.IpAsync($"link add {world.Bridge} type bridge");
+        // As the plugin does, so that it does not change with its ports.
+        await world.IpAsync($"link set {world.Bridge} address 0a:58:c6:13:{world._net:x2}:01");
+        await world.IpAsync($"addr add {world.Gateway}/24 dev {world.Bridge}");
+        await world.IpAsync($"link set {world.Bridge} up");
+        await File.WriteAllTextAsync("/proc/sys/net/ipv4/ip_forward", "1");
+        world.Begin();
+        return world;
+    }
+
+    /// <summary>A pod of that number, whose sandbox is not admitted yet.</summary>
+    public async Task<Pod> AddAsync(string tenant, int host)
+    {
+        var (space, port) = (SpaceOf(host), $"av{_id}{host}");
+        await IpAsync($"netns add {space}");
+        await IpAsync($"link add {port} type veth peer name eth0 netns {space}");
+        await IpAsync($"link set {port} master {Bridge} up");
+        await Command.RunAsync("bridge", ["link", "set", "dev", port, "hairpin", "on"], default);
+        await IpAsync($"-n {space} link set lo up");
+        await IpAsync($"-n {space} link set eth0 address 0a:58:c6:13:{_net:x2}:{host:x2} up");
+        await IpAsync($"-n {space} addr add {AddressOf(host)}/24 dev eth0");
+        await IpAsync($"-n {space} route add default via {Gateway}");
+        var address = Ipv4.Of(IPAddress.Parse(AddressOf(host)));
+        _links[SandboxOf(host)] = new(address, 0x0A58C6130000UL | (uint)_net << 8 | (uint)host, [Bridge, port]);
+        return Made(tenant, host);
+    }
+
+    public async Task<Pod> AdmitAsync(string tenant, int host)
+    {
+        var pod = await AddAsync(tenant, host);
+        await Walls.AdmitAsync(pod, SandboxOf(host), default).WaitAsync(TimeSpan.FromSeconds(20));
+        return pod;
+    }
+
+    public Pod Made(string tenant, int host, string? address = null) =>
+        new()
+        {
+            Metadata = new()
+            {
+                Tenant = tenant,
+                Namespace = "default",
+                Name = $"p{host}",
+                Uid = $"u{host}",
+                ResourceVersion = "1",
+            },
+            Status = new() { PodIPs = [new() { Ip = address ?? AddressOf(host) }] },
+        };
+
+    public ObservedPod Observed(string tenant, int host) =>
+        new()
+        {
+            Uid = $"u{host}",
+            Tenant = tenant,
+            Sandboxes = [new(SandboxOf(host), 0, true, default, [AddressOf(host)])],
+        };
+
+    public static string SandboxOf(int host) => $"sandbox{host}";
+
+    /// <summary>What the pod there says to who asks from that pod; "" when it is refused.</summary>
+    public async Task<string> AskAsync(int from, string to, int port = 80)
+    {
+        using var socket = In(SpaceOf(from), SocketType.Stream, ProtocolType.Tcp);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        try
+        {
+            await socket.ConnectAsync(new IPEndPoint(IPAddress.Parse(to), port), patience.Token);
+            var buffer = new byte[64];
+            var count = await socket.ReceiveAsync(buffer, patience.Token);
+            return System.Text.Encoding.UTF8.GetString(buffer, 0, count);
+        }
+        catch (SocketException e)
+            when (e.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostUnreachable)
+        {
+            return "";
+        }
+    }
+
+    /// <summary>Says its name at port 80 to everybody who connects.</summary>
+    public Socket Serve(int host)
+    {
+        var socket = In(SpaceOf(host), SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Any, 80));
+        socket.Listen();
+        _ = AcceptAsync(socket, $"p{host}");
+        return socket;
+    }
+
+    public Socket ServeOnNode(int port)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Parse(Gateway), port));
+        socket.Listen();
+        _ = AcceptAsync(socket, "node");
+        return socket;
+    }
+
+    public Socket Datagrams(int host) => In(SpaceOf(host), SocketType.Dgram, ProtocolType.Udp);
+
+    public Task IpInAsync(int host, string arguments) => IpAsync($"-n {SpaceOf(host)} {arguments}");
+
+    /// <summary>The agent ends; another one begins.</summary>
+    public async Task RestartAsync()
+    {
+        await EndAsync();
+        Begin();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await EndAsync();
+        foreach (var sandbox in _links.Keys)
+            await Command.TryAsync("ip", ["netns", "del", SpaceOf(int.Parse(sandbox["sandbox".Length..]))], default);
+        await Command.TryAsync("ip", ["link", "del", Bridge], default);
+        await NftTable.RemoveAsync(Table, default);
+        await NftTable.RemoveAsync(Table, default, "bridge");
+        _nft.Dispose();
+    }
+
+    private void Begin()
+    {
+        Api = new FakeApi();
+        _stop = new CancellationTokenSource();
+        PodRange.TryParse($"198.19.{_net}.0/24", out var range);
+        Walls = new TenantWalls(
+            new WallParts(
+                Api,
+                _nft,
+                (sandbox, _) => Task.FromResult(_links.GetValueOrDefault(sandbox)),
+                new WallOptions(Table, Bridge, range, TimeProvider.System, new RoleMetrics()),
+                _log
+            )
+        );
+        _run = Walls.RunAsync(_stop.Token);
+    }
+
+    private async Task EndAsync()
+    {
+        await _stop.CancelAsync();
+        await _run;
+        await Walls.DisposeAsync();
+        _stop.Dispose();
+    }
+
+    private string SpaceOf(int host) => $"arkw{_id}{host}";
+
+    private Task IpAsync(string arguments) => Command.RunAsync("ip", arguments.Split(' '), default);
+
+    private static async Task AcceptAsync(Socket socket, string name)
+    {
+        try
+        {
+            while (true)
+            {
+                using var client = await socket.AcceptAsync();
+                await client.SendAsync(System.Text.Encoding.UTF8.GetBytes(name));
+            }
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        { /* the test is over */
+        }
+    }
+
+    /// <summary>A socket belongs to the namespace that the thread was in which made it.</summary>
+    private static Socket In(string space, SocketType type, ProtocolType protocol)
+    {
+        Socket? socket = null;
+        Exception? fault = null;
+        var thread = new Thread(() =>
+        {
+            try
+            {
+                using var file = File.OpenHandle($"/run/netns/{space}");
+                if (EnterNamespace(file, NewNetwork) != 0)
+                    throw new IOException($"cannot enter {space}: {Marshal.GetLastPInvokeError()}");
+                socket = new Socket(AddressFamily.InterNetwork, type, protocol);
+            }
+            catch (Exception e)
+            {
+                fault = e;
+            }
+        });
+        thread.Start();
+        thread.Join();
+        return socket ?? throw fault!;
+    }
+
+    [LibraryImport("libc", EntryPoint = "setns", SetLastError = true)]
+    private static partial int EnterNamespace(Microsoft.Win32.SafeHandles.SafeFileHandle space, int kind);
+}
