@@ -44,7 +44,7 @@ internal sealed class UsageCounts(PartitionId partition)
         {
             // The key's own bytes are those of a whole command.
             tenant = new ByteKey(tenant.Span.ToArray());
-            _counts[tenant] = count = new Count(tenant);
+            _counts[tenant] = count = NewCount(tenant);
         }
         count.Objects += (after >= 0 ? 1 : 0) - (before >= 0 ? 1 : 0);
         count.Bytes += Math.Max(after, 0) - Math.Max(before, 0);
@@ -67,14 +67,13 @@ internal sealed class UsageCounts(PartitionId partition)
         foreach (var tenant in _changed)
         {
             var count = _counts[tenant];
-            var key = KeyspaceKeys.Key(KeyspaceKeys.Usage, partition, [.. Prefix, .. tenant.Span, 0, 0]);
             if (count.Objects == 0)
             {
-                batch.Delete(key);
+                batch.Delete(count.Key);
                 _counts.Remove(tenant);
             }
             else
-                batch.Put(key, count.Value.Encode());
+                batch.Put(count.Key, count.Value.Encode());
         }
         _changed.Clear();
     }
@@ -100,17 +99,17 @@ internal sealed class UsageCounts(PartitionId partition)
                 Changed(key.ToArray(), -1, items.Value.Length - header.Bytes, header.Revision);
                 continue;
             }
-            var (tenant, usage) = (TenantOf(key).ToArray(), TenantUsage.Decode(items.Value[header.Bytes..]));
-            _counts[new ByteKey(tenant)] = new Count(new ByteKey(tenant))
-            {
-                Objects = usage.Objects,
-                Bytes = usage.Bytes,
-                Revision = header.Revision,
-            };
+            var usage = TenantUsage.Decode(items.Value[header.Bytes..]);
+            var count = NewCount(new ByteKey(TenantOf(key).ToArray()));
+            (count.Objects, count.Bytes, count.Revision) = (usage.Objects, usage.Bytes, header.Revision);
+            _counts[count.Tenant] = count;
         }
         _changed.Clear();
         _isAnew = !isCounted;
     }
+
+    private Count NewCount(ByteKey tenant) =>
+        new(tenant, KeyspaceKeys.Key(KeyspaceKeys.Usage, partition, [.. Prefix, .. tenant.Span, 0, 0]));
 
     private static ReadOnlySpan<byte> TenantOf(ReadOnlySpan<byte> key)
     {
@@ -124,9 +123,12 @@ internal sealed class UsageCounts(PartitionId partition)
         return key.Slice(begin, key.Span[begin..].IndexOf((byte)0));
     }
 
-    private sealed class Count(ByteKey tenant)
+    private sealed class Count(ByteKey tenant, byte[] key)
     {
         public ByteKey Tenant { get; } = tenant;
+
+        /// <summary>Of its record in the database.</summary>
+        public byte[] Key { get; } = key;
 
         public long Objects { get; set; }
 
