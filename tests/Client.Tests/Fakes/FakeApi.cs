@@ -49,6 +49,9 @@ public sealed class FakeApi : IApiConnection
         return script;
     }
 
+    /// <summary>As a resource: where addresses of pods are followed. Without a script there are none.</summary>
+    public const string Addresses = "pods/addresses";
+
     /// <summary>The next Follow of the resource plays this script, and none of the others.</summary>
     public FollowScript ScriptOf(string resource)
     {
@@ -80,8 +83,13 @@ public sealed class FakeApi : IApiConnection
     {
         lock (_lock)
             Follows.Add(request.Clone());
-        var scripts = _scriptsOf.GetValueOrDefault(request.Resource, _scripts);
-        var script = await scripts.Reader.ReadAsync(ct);
+        var isOfAddresses = request.Projection == Projection.PodAddresses;
+        var scripts = _scriptsOf.GetValueOrDefault(isOfAddresses ? Addresses : request.Resource, _scripts);
+        FollowScript? script;
+        if (isOfAddresses && scripts == _scripts)
+            (script = new FollowScript()).Complete(1);
+        else
+            script = await scripts.Reader.ReadAsync(ct);
         await foreach (var batch in script.Batches.Reader.ReadAllAsync(ct))
             yield return batch;
     }

@@ -12,10 +12,10 @@ public sealed class TenantWallsTests
     public async Task Pods_reach_pods_of_their_tenant_alone_also_through_services_and_system_reaches_all()
     {
         await using var world = await WallWorld.StartAsync();
-        world.Api.ScriptOf("pods").Complete(1);
+        world.Api.ScriptOf(FakeApi.Addresses).Complete(1);
         await world.AdmitAsync("acme", 2);
         await world.AdmitAsync("acme", 3);
-        world.Api.ScriptOf("pods").Complete(1);
+        world.Api.ScriptOf(FakeApi.Addresses).Complete(1);
         await world.AdmitAsync("other", 4);
         await world.AdmitAsync("system", 5);
         using var two = world.Serve(2);
@@ -63,10 +63,10 @@ public sealed class TenantWallsTests
     public async Task What_comes_from_another_address_than_the_pods_own_is_dropped()
     {
         await using var world = await WallWorld.StartAsync();
-        world.Api.ScriptOf("pods").Complete(1);
+        world.Api.ScriptOf(FakeApi.Addresses).Complete(1);
         await world.AdmitAsync("acme", 2);
         await world.AdmitAsync("acme", 3);
-        world.Api.ScriptOf("pods").Complete(1);
+        world.Api.ScriptOf(FakeApi.Addresses).Complete(1);
         await world.AdmitAsync("other", 4);
         using var listener = world.Datagrams(3);
         listener.Bind(new IPEndPoint(IPAddress.Any, 99));
@@ -94,7 +94,7 @@ public sealed class TenantWallsTests
     public async Task Addresses_of_other_nodes_come_and_go_and_all_of_a_tenant_goes_with_its_last_pod()
     {
         await using var world = await WallWorld.StartAsync();
-        var script = world.Api.ScriptOf("pods").Upsert(world.Made("acme", 100)).Complete(1);
+        var script = world.Api.ScriptOf(FakeApi.Addresses).Upsert(world.Made("acme", 100)).Complete(1);
         await world.AdmitAsync("acme", 2);
         // It was waited for: a program that asks at once is not refused.
         Assert.Contains(world.AddressOf(100), world.Listed);
@@ -118,12 +118,12 @@ public sealed class TenantWallsTests
     public async Task The_tables_outlive_the_agent_and_hold_until_the_next_one_knows_all()
     {
         await using var world = await WallWorld.StartAsync();
-        world.Api.ScriptOf("pods").Upsert(world.Made("acme", 100)).Complete(1);
+        world.Api.ScriptOf(FakeApi.Addresses).Upsert(world.Made("acme", 100)).Complete(1);
         await world.AdmitAsync("acme", 2);
         await world.AdmitAsync("acme", 3);
         using var three = world.Serve(3);
         await world.RestartAsync();
-        var script = world.Api.ScriptOf("pods");
+        var script = world.Api.ScriptOf(FakeApi.Addresses);
         // The API servers do not answer; a pod of tenant system starts all the same, as static ones do.
         await world.AdmitAsync("system", 5);
         world.Walls.See([world.Observed("acme", 2), world.Observed("acme", 3)], 0);
@@ -147,7 +147,7 @@ public sealed class TenantWallsTests
     public async Task What_others_change_is_put_right()
     {
         await using var world = await WallWorld.StartAsync();
-        world.Api.ScriptOf("pods").Upsert(world.Made("acme", 100)).Complete(1);
+        world.Api.ScriptOf(FakeApi.Addresses).Upsert(world.Made("acme", 100)).Complete(1);
         await world.AdmitAsync("acme", 2);
         world.Walls.See([world.Observed("acme", 2)], TimeProvider.System.GetTimestamp());
         foreach (var family in new[] { "ip", "bridge" })
