@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.NetworkInformation;
+using Arktos.Api.Quotas;
 using Arktos.Api.Streams;
 using Arktos.ApiServer.Admission;
 using Arktos.ApiServer.Aggregation;
@@ -103,7 +104,7 @@ public sealed class ApiServerHost : IAsyncDisposable
                 "tenants",
                 "limitranges",
                 "resourcequotas",
-                "tenantquotas",
+                TenantQuotas.Resource,
                 CustomKinds.Definitions,
                 AggregatedApis.Followed,
                 "priorityclasses.scheduling.k8s.io",

@@ -92,6 +92,26 @@ public sealed class TenantQuotaTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_write_that_brings_more_than_its_own_object_is_refused_as_a_whole()
+    {
+        var used = await StoredAsync("objects");
+        await QuotaAsync("q", $$"""{"objects":"{{used + 2}}"}""");
+        // A service and the object of its address, where there is room for one.
+        var service = Service("s", "10.96.7.7");
+        var refused = (await _ann.PostAsync("/api/v1/namespaces/shop/services", service)).Expect(403);
+        Assert.EndsWith(
+            $"exceeded quota: q, requested: objects=2, used: objects={used + 1}, limited: objects={used + 2}",
+            refused.Message(),
+            StringComparison.Ordinal
+        );
+        // One without an address fits, and nothing more.
+        (await _ann.PostAsync("/api/v1/namespaces/shop/services", Service("s", "None"))).Expect(201);
+        (await MapAsync("shop", "m")).Expect(403);
+        // What was reserved for the one that was refused is free.
+        (await _admin.PostAsync("/api/v1/namespaces/default/services", service)).Expect(201);
+    }
+
+    [Fact]
     public async Task What_grows_beyond_the_bytes_is_refused_and_what_shrinks_or_is_told_by_nodes_is_not()
     {
         (await MapAsync("shop", "m", new string('x', 5000))).Expect(201);
@@ -247,6 +267,19 @@ public sealed class TenantQuotaTests : IAsyncLifetime
             ["kind"] = "ConfigMap",
             ["metadata"] = new JsonObject { ["name"] = name },
             ["data"] = new JsonObject { ["k"] = value },
+        };
+
+    private static JsonObject Service(string name, string address) =>
+        new()
+        {
+            ["apiVersion"] = "v1",
+            ["kind"] = "Service",
+            ["metadata"] = new JsonObject { ["name"] = name },
+            ["spec"] = new JsonObject
+            {
+                ["clusterIP"] = address,
+                ["ports"] = new JsonArray(new JsonObject { ["port"] = 80 }),
+            },
         };
 
     private static JsonObject Secret(string name) =>

@@ -7,6 +7,8 @@ namespace Arktos.Api.Quotas;
 /// </summary>
 public static class TenantQuotas
 {
+    public const string Resource = "tenantquotas";
+
     /// <summary>
     /// How many objects are stored for the tenant, of whatever kind: all that lies in its partition. Stores count it.
     /// </summary>

@@ -17,7 +17,7 @@ public sealed class TenantLimits(ObjectStorage storage) : IAdmissionPlugin
 {
     public async ValueTask<Status?> AdmitAsync(AdmissionRequest request, CancellationToken cancel)
     {
-        if (request.Strategy.Description.StorageName != "tenantquotas")
+        if (request.Strategy.Description.StorageName != TenantQuotas.Resource)
             return null;
         if (request.User.Tenant != UserIdentity.SystemTenant)
             return request.Forbidden("quotas of tenants are for users of tenant system to write");

@@ -12,8 +12,6 @@ namespace Arktos.ApiServer.Fairness;
 /// </summary>
 internal sealed class TenantRates(FollowedConfiguration configuration, TimeProvider time)
 {
-    private const string Quotas = "tenantquotas";
-
     /// <summary>Beyond that, buckets that are full are forgotten, which changes nothing.</summary>
     private const int BucketsMax = 4096;
 
@@ -25,7 +23,7 @@ internal sealed class TenantRates(FollowedConfiguration configuration, TimeProvi
     {
         if (user.Tenant is "" or UserIdentity.SystemTenant)
             return true;
-        var quotas = configuration.Known(user.Tenant)[Quotas];
+        var quotas = configuration.Known(user.Tenant)[TenantQuotas.Resource];
         if (quotas.Count == 0)
             return true;
         lock (_lock)

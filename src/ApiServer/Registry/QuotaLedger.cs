@@ -23,7 +23,7 @@ namespace Arktos.ApiServer.Registry;
 public sealed class QuotaLedger
 {
     private const string Quotas = "resourcequotas";
-    private const string OfTenants = "tenantquotas";
+    private const string OfTenants = TenantQuotas.Resource;
     private const int GatesCount = 1024;
     private const int AttemptsMax = 64;
 
@@ -195,14 +195,25 @@ public sealed class QuotaLedger
     )
     {
         var used = failed.Current is { } item ? TenantUsage.Decode(item.Value.Span) : default;
-        if (write.Old is null && bound.Objects is { } objects && used.Objects >= objects.Max)
-            return Exceeded(request, write, TenantQuotas.Objects, 1, used.Objects, objects);
         // It may have changed since; that it is too much is what the store has said.
         var now = await _keyspace.GetAsync(key, cancel) is ReadResult<KeyspaceItem?>.Ok { Value: { } stored }
             ? stored.Value.Length
             : 0;
-        var size = ObjectStorage.Encode(request.Strategy, write.Value!, default).Bytes.Length;
-        return Exceeded(request, write, TenantQuotas.Bytes, Math.Max(1, size - now), used.Bytes, bound.Bytes!);
+        var grows = ObjectStorage.Encode(request.Strategy, write.Value!, default).Bytes.Length - now;
+        // A write may bring more than its own object (a service its addresses): it asked for what did not fit, at least.
+        if (
+            bound.Objects is { } objects
+            && (
+                bound.Bytes is not { } most
+                || write.Old is null && used.Objects >= objects.Max
+                || used.Bytes + grows <= most.Max
+            )
+        )
+        {
+            var asked = Math.Max(1, objects.Max - used.Objects + 1);
+            return Exceeded(request, write, TenantQuotas.Objects, asked, used.Objects, objects);
+        }
+        return Exceeded(request, write, TenantQuotas.Bytes, Math.Max(1, grows), used.Bytes, bound.Bytes!);
     }
 
     private static Status Exceeded(
@@ -223,7 +234,7 @@ public sealed class QuotaLedger
     private Result<List<Change>> Judge(ResolvedRequest request, List<Entry> entries, QuotaWrite write)
     {
         var changes = new List<Change>();
-        foreach (var (item, stored, quota) in entries)
+        foreach (var (item, _, quota) in entries)
         {
             var judgement = QuotaJudgement.Of(quota, write);
             if (judgement.Refusal is { } refusal)
@@ -234,28 +245,13 @@ public sealed class QuotaLedger
                 );
             if (judgement.Used is not { } used)
                 continue;
-            var next = stored switch
-            {
-                TenantQuota ofTenant => (IKubeObject)With(ofTenant.DeepClone(), used),
-                var ofNamespace => With(((ResourceQuota)ofNamespace).DeepClone(), used),
-            };
-            var strategy = StrategyOf(item);
-            var (bytes, offset) = ObjectStorage.Encode(strategy, next, ManagedFieldsJson.Find(item.Value).Span);
+            var next = Read(item)!;
+            next.Quota.Status.Used = used;
+            var managers = ManagedFieldsJson.Find(item.Value).Span;
+            var (bytes, offset) = ObjectStorage.Encode(StrategyOf(item), next.Stored, managers);
             changes.Add(new Change(item, bytes, offset));
         }
         return changes;
-    }
-
-    private static ResourceQuota With(ResourceQuota quota, Map<Quantity> used)
-    {
-        quota.Status.Used = used;
-        return quota;
-    }
-
-    private static TenantQuota With(TenantQuota quota, Map<Quantity> used)
-    {
-        quota.Status.Used = used;
-        return quota;
     }
 
     private ResourceStrategy StrategyOf(KeyspaceItem item) => item.Key.Resource == OfTenants ? _ofTenants : _strategy;
@@ -270,7 +266,7 @@ public sealed class QuotaLedger
         };
 
     /// <param name="Stored">What the item holds.</param>
-    /// <param name="Quota">The same as the quota of a namespace.</param>
+    /// <param name="Quota">The same as the quota of a namespace: what it holds is what the other holds.</param>
     private sealed record Entry(KeyspaceItem Item, IKubeObject Stored, ResourceQuota Quota);
 
     private sealed record Change(KeyspaceItem Item, byte[] Bytes, int RevisionOffset)

@@ -96,6 +96,15 @@ internal sealed class QuotaRules(bool ofTenants)
                 yield return $"{kind} {name} ({hard}) should be less than {limit} ({bound})";
     }
 
+    /// <summary>What is used of what is allowed, as tables show it.</summary>
+    public static string Usage(ResourceQuotaStatus status, bool isLimit) =>
+        string.Join(
+            ", ",
+            (status.Hard ?? [])
+                .Where(h => h.Key.StartsWith(Limits, StringComparison.Ordinal) == isLimit)
+                .Select(h => $"{h.Key}: {status.Used?.GetValueOrDefault(h.Key) ?? default}/{h.Value}")
+        );
+
     private void Quantities(Map<Quantity>? quantities, string at, FieldErrors errors)
     {
         foreach (var (name, quantity) in quantities ?? [])
@@ -139,12 +148,4 @@ internal sealed class QuotaRules(bool ofTenants)
         || Stored.Contains(resource)
         || resource.StartsWith("hugepages-", StringComparison.Ordinal)
         || resource.StartsWith("requests.hugepages-", StringComparison.Ordinal);
-
-    public static string Usage(ResourceQuotaStatus status, bool isLimit) =>
-        string.Join(
-            ", ",
-            (status.Hard ?? [])
-                .Where(h => h.Key.StartsWith(Limits, StringComparison.Ordinal) == isLimit)
-                .Select(h => $"{h.Key}: {status.Used?.GetValueOrDefault(h.Key) ?? default}/{h.Value}")
-        );
 }
