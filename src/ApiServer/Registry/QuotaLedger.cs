@@ -200,7 +200,7 @@ public sealed class QuotaLedger
             ? stored.Value.Length
             : 0;
         var grows = ObjectStorage.Encode(request.Strategy, write.Value!, default).Bytes.Length - now;
-        // A write may bring more than its own object (a service its addresses): it asked for what did not fit, at least.
+        // A write may bring more than its own object, as a service does: it asked for one too many at least.
         if (
             bound.Objects is { } objects
             && (

@@ -209,10 +209,11 @@ internal static class TenantCommand
         var quotas = await new ResourceClient<TenantQuota>(connection)
             .ListAsync(new ListQuery { Tenant = name }, cancel)
             .ConfigureAwait(false);
+        var usage = await UsageAsync(keyspace, cancel, name).ConfigureAwait(false);
         foreach (var quota in quotas)
         {
             Console.WriteLine();
-            TenantQuotaCommand.Print(quota, await UsageAsync(keyspace, cancel, name).ConfigureAwait(false));
+            TenantQuotaCommand.Print(quota, usage);
         }
     }
 
