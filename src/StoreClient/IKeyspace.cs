@@ -46,7 +46,15 @@ public interface IKeyspace
     bool SharePartition(ObjectKey a, ObjectKey b);
 
     /// <summary>The partitions that a range covers now.</summary>
-    IReadOnlyList<PartitionId> PartitionsOf(KeyRange range);
+    /// <param name="since">Also those that what it covers was in at this revision or later; none: only now.</param>
+    IReadOnlyList<PartitionId> PartitionsOf(KeyRange range, Revision since = default);
+
+    /// <summary>
+    /// How far a follower of one tenant is: no event of the tenant at or below the result will still come to whom all
+    /// partitions have told these positions.
+    /// </summary>
+    /// <param name="after">Where it began.</param>
+    Revision ClosedOf(string tenant, Revision after, IReadOnlyDictionary<PartitionId, Revision> positions);
 }
 
 /// <param name="Revision">Of the last write. The value holds it already, as 19 digits, where it has a hole for
@@ -220,6 +228,9 @@ public enum WatchEndReason
     Compacted,
     Unavailable,
     Future,
+
+    /// <summary>A tenant whose range is watched has left the partition; the client goes on where it is.</summary>
+    Moved,
 }
 
 /// <param name="From">One position for each partition; a partition that is missing here starts at

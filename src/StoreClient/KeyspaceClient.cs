@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Arktos.Rpc;
@@ -22,6 +23,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
     private static readonly TimeSpan TryDeadline = TimeSpan.FromSeconds(4),
         RangeTryDeadline = TimeSpan.FromSeconds(12);
 
+    private const string MovesTooLong = "the tenant is on its way to another partition, and does not arrive";
     private const int MapUpdatesMax = 20;
     private const int ReadsAtOnceMax = 64;
 
@@ -103,7 +105,28 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
         }
     }
 
-    public IReadOnlyList<PartitionId> PartitionsOf(KeyRange range) => _stores.Router.Covering(range);
+    public IReadOnlyList<PartitionId> PartitionsOf(KeyRange range, Revision since = default) =>
+        since != Revision.None && PartitionRouter.IsOfMovable(range)
+            ? [.. _stores.Router.StopsOf(range.Tenant!, since).Select(s => s.Partition).Distinct().Order()]
+            : _stores.Router.Covering(range);
+
+    public Revision ClosedOf(string tenant, Revision after, IReadOnlyDictionary<PartitionId, Revision> positions)
+    {
+        var closed = after;
+        foreach (var stop in _stores.Router.StopsOf(tenant, after))
+        {
+            var told = positions.GetValueOrDefault(stop.Partition);
+            // The map may not say yet where it went on; that it left is known by whoever has been told so much.
+            var end =
+                stop.Until != Revision.None ? stop.Until
+                : _stores.Fences.Find(tenant, stop.Partition) is var fence && fence > stop.From ? fence
+                : Revision.None;
+            if (end == Revision.None || told < end)
+                return Revision.Max(closed, told);
+            closed = Revision.Max(closed, end);
+        }
+        return closed;
+    }
 
     public bool SharePartition(ObjectKey a, ObjectKey b) => PartitionOf(a) == PartitionOf(b);
 
@@ -111,10 +134,28 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
 
     public async Task<CommitResult> CommitAsync(Commit commit, CancellationToken cancel)
     {
-        if (Misplaced(commit, out var partition) is { } reasonAgainst)
-            return new CommitResult.Invalid(reasonAgainst);
+        var begin = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            var changed = _stores.MapChanged;
+            if (Misplaced(commit, out var partition) is { } reasonAgainst)
+                return new CommitResult.Invalid(reasonAgainst);
+            if (await CommitAsync(commit, partition, cancel).ConfigureAwait(false) is { } result)
+                return result;
+            if (Stopwatch.GetElapsedTime(begin) >= _options.Deadline)
+                return new CommitResult.Unavailable(MovesTooLong);
+            await _stores.MovedAsync(changed, cancel).ConfigureAwait(false);
+            // That it was not applied, and never will be under its id, is settled: it is another commit elsewhere.
+            commit = commit with { Id = Guid.NewGuid() };
+        }
+    }
+
+    /// <summary>Null: what it is about is in another partition, or about to go there.</summary>
+    private async Task<CommitResult?> CommitAsync(Commit commit, PartitionId partition, CancellationToken cancel)
+    {
         var request = ToWire(commit, partition);
         CommitResult? result = null;
+        var hasMoved = false;
         var mayBeApplied = false;
         var reason = await _leaders
             .TryAsync(
@@ -134,6 +175,11 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
                             cancel
                         )
                         .ConfigureAwait(false);
+                    if (response.Outcome == CommitResponse.Types.Outcome.Moved)
+                    {
+                        hasMoved = true;
+                        return TryOutcome.Done;
+                    }
                     if (response.Outcome != CommitResponse.Types.Outcome.Unknown)
                         mayBeApplied = undecided;
                     result =
@@ -148,7 +194,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
                 cancel
             )
             .ConfigureAwait(false);
-        return result ?? new CommitResult.Unavailable(reason);
+        return hasMoved ? null : result ?? new CommitResult.Unavailable(reason);
     }
 
     private Task<CommitResponse> SendAsync(
@@ -192,7 +238,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
     {
         var request = new ReadRequest { Key = ByteString.CopyFrom(key.Encode()) };
         return await ReadAsync(
-                _stores.Router.Locate(key),
+                () => _stores.Router.Locate(key),
                 request,
                 (items, _, _) => items.Count > 0 ? items[0] : null,
                 cancel
@@ -217,7 +263,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
 
         Task<ReadResult<KeyspaceItem?>> OneAsync(ObjectKey key) =>
             ReadAsync(
-                _stores.Router.Locate(key),
+                () => _stores.Router.Locate(key, at),
                 new ReadRequest { Key = ByteString.CopyFrom(key.Encode()), AtRevision = at.Value },
                 (items, _, _) => items.Count > 0 ? items[0] : null,
                 cancel
@@ -226,9 +272,15 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
 
     public async Task<ReadResult<RangePage>> ListAsync(RangeQuery query, CancellationToken cancel)
     {
-        var partitions = _stores.Router.Covering(query.Range);
+        var partitions = _stores.Router.Covering(query.Range, query.At);
         if (partitions.Count == 1)
-            return await ListPartitionAsync(partitions[0], query, query.At, cancel).ConfigureAwait(false);
+            return await ListPartitionAsync(
+                    () => _stores.Router.Covering(query.Range, query.At)[0],
+                    query,
+                    query.At,
+                    cancel
+                )
+                .ConfigureAwait(false);
         var at = query.At;
         if (at == Revision.None)
         {
@@ -244,7 +296,9 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
             }
         }
         var pages = await Task.WhenAll(
-                partitions.Select(p => ListPartitionAsync(p, query, at, cancel, isReached: query.At == Revision.None))
+                partitions.Select(p =>
+                    ListPartitionAsync(() => p, query, at, cancel, isReached: query.At == Revision.None)
+                )
             )
             .ConfigureAwait(false);
         if (pages.FirstOrDefault(p => p is not ReadResult<RangePage>.Ok) is { } failed)
@@ -280,7 +334,59 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
 
         async Task FollowAllAsync()
         {
+            try
+            {
+                var isOfOne =
+                    PartitionRouter.IsOfMovable(query.Range)
+                    && query.MoreRanges.All(r => r.Tenant == query.Range.Tenant);
+                await (isOfOne ? FollowTenantAsync(query.Range.Tenant!) : FollowPartitionsAsync()).ConfigureAwait(
+                    false
+                );
+            }
+            catch (Exception e)
+            {
+                batches.Writer.TryComplete(e);
+            }
+        }
+
+        // Where it is, one partition after the other.
+        async Task FollowTenantAsync(string tenant)
+        {
+            var at = _stores
+                .Router.StopsOf(tenant, Revision.None)
+                .First(s => s.Until == Revision.None || After(s.Partition) < s.Until);
+            var after = Revision.Max(After(at.Partition), at.From);
+            while (true)
+            {
+                after = await PumpAsync(at.Partition, after, query.Scope, null).ConfigureAwait(false);
+                var begin = Stopwatch.GetTimestamp();
+                while (true)
+                {
+                    var changed = _stores.MapChanged;
+                    if (_stores.Router.NextStop(tenant, at.Partition, after) is { } next)
+                    {
+                        (at, after) = (next, Revision.Max(Revision.Max(after, next.From), After(next.Partition)));
+                        break;
+                    }
+                    if (Stopwatch.GetElapsedTime(begin) >= _options.Deadline)
+                    {
+                        var end = new WatchEnd(WatchEndReason.Unavailable, after, MovesTooLong);
+                        batches.Writer.TryWrite(new PartitionBatch(at.Partition, [], after, end));
+                        batches.Writer.TryComplete();
+                        return;
+                    }
+                    await _stores.MovedAsync(changed, stop.Token).ConfigureAwait(false);
+                }
+            }
+        }
+
+        Revision After(PartitionId partition) => query.From.GetValueOrDefault(partition, query.Default);
+
+        async Task FollowPartitionsAsync()
+        {
             var following = new Dictionary<PartitionId, Task>();
+            var arrivals = new HeldArrivals();
+            var scope = WithMarks(query.Scope);
             try
             {
                 while (true)
@@ -288,10 +394,10 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
                     var changed = _stores.MapChanged;
                     foreach (var partition in Covering(query.Scope))
                         if (!following.ContainsKey(partition))
-                            following[partition] = PumpAsync(
-                                partition,
-                                query.From.GetValueOrDefault(partition, query.Default)
-                            );
+                        {
+                            arrivals.Begin(partition, After(partition));
+                            following[partition] = PumpAsync(partition, After(partition), scope, arrivals);
+                        }
                     await changed.WaitAsync(stop.Token).ConfigureAwait(false);
                 }
             }
@@ -301,15 +407,21 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
             }
         }
 
-        async Task PumpAsync(PartitionId partition, Revision after)
+        // Ends when what is followed has moved: then it returns how far all is told.
+        async Task<Revision> PumpAsync(
+            PartitionId partition,
+            Revision after,
+            WatchScope scope,
+            HeldArrivals? arrivals
+        )
         {
             try
             {
                 await foreach (
-                    var batch in _watcher
+                    var each in _watcher
                         .WatchAsync(
                             partition,
-                            query.Scope,
+                            scope,
                             after,
                             query.WithPrevious,
                             promptProgress: false,
@@ -318,13 +430,60 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
                         )
                         .ConfigureAwait(false)
                 )
+                {
+                    if (each.End is { Reason: WatchEndReason.Moved } moved && arrivals is null)
+                        return moved.Oldest;
+                    var batch = arrivals is null
+                        ? each
+                        : await PassMarksAsync(each, arrivals, stop.Token).ConfigureAwait(false);
                     await batches.Writer.WriteAsync(batch, stop.Token).ConfigureAwait(false);
+                    arrivals?.Told(partition, each.Closed);
+                }
             }
             catch (Exception e)
             {
                 batches.Writer.TryComplete(e);
             }
+            return after;
         }
+    }
+
+    /// <summary>Who follows all tenants hears of those that move; else it is not needed.</summary>
+    private static WatchScope WithMarks(WatchScope scope) =>
+        scope.Ranges.All(r => r.Tenant is not null)
+            ? scope
+            : scope with
+            {
+                MoreRanges = [.. scope.MoreRanges, new KeyRange(TenantMark.Resource)],
+                Filters =
+                    scope.Filters.Count == 0
+                        ? scope.Filters
+                        : [.. scope.Filters, new KeyFilter { Resource = TenantMark.Resource }],
+            };
+
+    /// <summary>
+    /// Takes the marks out of a batch. Where a tenant has arrived the batch waits until all that it did before has been
+    /// handed on.
+    /// </summary>
+    private async Task<PartitionBatch> PassMarksAsync(
+        PartitionBatch batch,
+        HeldArrivals arrivals,
+        CancellationToken cancel
+    )
+    {
+        if (!batch.Events.Any(IsMark))
+            return batch;
+        foreach (var e in batch.Events.Where(IsMark))
+        {
+            var mark = TenantMark.Decode(e.Item.Value.Span);
+            if (mark.Fence == Revision.None)
+                _stores.Fences.Add(e.Item.Key.Name, batch.Partition, e.Item.Revision);
+            else
+                await arrivals.PassAsync(mark.Other, mark.Fence, cancel).ConfigureAwait(false);
+        }
+        return batch with { Events = [.. batch.Events.Where(e => !IsMark(e))] };
+
+        static bool IsMark(KeyspaceEvent e) => e.Item.Key.Resource == TenantMark.Resource;
     }
 
     public async IAsyncEnumerable<WatchBatch> WatchAsync(
@@ -360,6 +519,8 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
         {
             while (await NextAsync().ConfigureAwait(false) is { } batch)
             {
+                if (batch.End?.Reason == WatchEndReason.Moved)
+                    yield break;
                 told = Revision.Max(told, batch.Closed);
                 yield return batch;
             }
@@ -509,6 +670,9 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
         return result ?? new CommitResult.Unavailable(reason);
     }
 
+    /// <summary>What moving a tenant needs of the stores.</summary>
+    internal TenantMoveCalls MoveCalls => new(_leaders);
+
     public void Dispose() => _stores.Dispose();
 
     private List<PartitionId> Covering(WatchScope scope) =>
@@ -521,7 +685,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
     )
     {
         var result = await ReadAsync(
-                partition,
+                () => partition,
                 new ReadRequest
                 {
                     Key = ByteString.CopyFrom(PartitionRouter.MapKey.Encode()),
@@ -540,7 +704,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
     /// <summary>Moves a partition to a revision at least, so that streams behind it can go on.</summary>
     private Task AdvanceAsync(PartitionId partition, Revision revision, CancellationToken cancel) =>
         ReadAsync(
-            partition,
+            () => partition,
             new ReadRequest
             {
                 Key = ByteString.CopyFrom(PartitionRouter.MapKey.Encode()),
@@ -551,7 +715,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
         );
 
     private Task<ReadResult<RangePage>> ListPartitionAsync(
-        PartitionId partition,
+        Func<PartitionId> partition,
         RangeQuery query,
         Revision at,
         CancellationToken cancel,
@@ -600,15 +764,39 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
 
     /// <param name="isReached">The revision that is asked for was given out by another partition: one that calls it the
     /// future has not heard of it yet, and is asked again.</param>
+    /// <param name="locate">By the map of now: asked again when a store says that what is read is elsewhere.</param>
     private async Task<ReadResult<T>> ReadAsync<T>(
-        PartitionId partition,
+        Func<PartitionId> locate,
         ReadRequest request,
         Func<List<KeyspaceItem>, bool, long, T> make,
         CancellationToken cancel,
         bool isReached = false
     )
     {
+        var begin = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            var changed = _stores.MapChanged;
+            var result = await ReadAsync(locate(), request, make, cancel, isReached).ConfigureAwait(false);
+            if (result is not null)
+                return result;
+            if (Stopwatch.GetElapsedTime(begin) >= _options.Deadline)
+                return new ReadResult<T>.Unavailable(MovesTooLong);
+            await _stores.MovedAsync(changed, cancel).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Null: what is read is in another partition, or about to go there.</summary>
+    private async Task<ReadResult<T>?> ReadAsync<T>(
+        PartitionId partition,
+        ReadRequest request,
+        Func<List<KeyspaceItem>, bool, long, T> make,
+        CancellationToken cancel,
+        bool isReached
+    )
+    {
         request.Partition = partition.Value;
+        var hasMoved = false;
         ReadResult<T>? result = null;
         var reason = await _leaders
             .TryAsync(
@@ -625,6 +813,9 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
                         {
                             case ReadResponse.Types.Outcome.Ok:
                                 break;
+                            case ReadResponse.Types.Outcome.Moved:
+                                hasMoved = true;
+                                return TryOutcome.Done;
                             case ReadResponse.Types.Outcome.Compacted:
                                 result = new ReadResult<T>.Compacted(chunk.Revision);
                                 return TryOutcome.Done;
@@ -653,7 +844,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
                 cancel
             )
             .ConfigureAwait(false);
-        return result ?? new ReadResult<T>.Unavailable(reason);
+        return hasMoved ? null : result ?? new ReadResult<T>.Unavailable(reason);
     }
 
     private static CommitResult? Decide(CommitResponse response) =>

@@ -30,6 +30,9 @@ public sealed class PartitionRouter
     /// <summary>Resource → its namespaces in tenant system that are spread.</summary>
     private readonly Dictionary<string, HashSet<string>> _spreadNamespaces;
     private readonly Dictionary<PartitionId, PartitionId[]> _alone;
+
+    /// <summary>Of tenants that moved: where they were, until when.</summary>
+    private readonly Dictionary<string, TenantStop[]> _past;
     private readonly Dictionary<PartitionId, StoreId[]> _replicas;
     private readonly Dictionary<StoreId, StoreNode> _stores;
 
@@ -52,6 +55,21 @@ public sealed class PartitionRouter
             p => p.Stores.Select(s => new StoreId(s)).ToArray()
         );
         _stores = map.Stores.ToDictionary(s => new StoreId(s.Id));
+        _past = map
+            .Past.GroupBy(p => p.Tenant)
+            .ToDictionary(
+                g => g.Key,
+                g =>
+                    g.Select(
+                            (p, i) =>
+                                new TenantStop(
+                                    new PartitionId((ushort)p.Partition),
+                                    new Revision(g.ElementAtOrDefault(i - 1)?.Until ?? 0),
+                                    new Revision(p.Until)
+                                )
+                        )
+                        .ToArray()
+            );
     }
 
     public PartitionMap Map { get; }
@@ -68,20 +86,58 @@ public sealed class PartitionRouter
     /// <summary>Null when the map does not name the store.</summary>
     public StoreNode? Store(StoreId store) => _stores.GetValueOrDefault(store);
 
-    public PartitionId Locate(in ObjectKey key) =>
+    /// <param name="at">As of this revision; none: now.</param>
+    public PartitionId Locate(in ObjectKey key, Revision at = default) =>
         IsSpread(key.Resource, key.Tenant, key.Namespace)
             ? _byHash[Hash(key.Name) % (uint)_byHash.Length]
-            : OfTenant(key.Tenant);
+            : StopOf(key.Tenant, at).Partition;
 
     /// <summary>In ascending order.</summary>
-    public IReadOnlyList<PartitionId> Covering(in KeyRange range)
+    /// <param name="at">As of this revision; none: now.</param>
+    public IReadOnlyList<PartitionId> Covering(in KeyRange range, Revision at = default)
     {
         if (range.Tenant is null)
             return _all;
         if (range.Namespace is null)
-            return IsSpreadAnywhere(range.Resource, range.Tenant) ? _byHash : Alone(range.Tenant);
-        return IsSpread(range.Resource, range.Tenant, range.Namespace) ? _byHash : Alone(range.Tenant);
+            return IsSpreadAnywhere(range.Resource, range.Tenant) ? _byHash : Alone(range.Tenant, at);
+        return IsSpread(range.Resource, range.Tenant, range.Namespace) ? _byHash : Alone(range.Tenant, at);
     }
+
+    /// <summary>Where a tenant is at a revision; none: now.</summary>
+    public TenantStop StopOf(string tenant, Revision at = default)
+    {
+        if (at == Revision.None || !_past.TryGetValue(tenant, out var past))
+            return new TenantStop(OfTenant(tenant), Revision.None, Revision.None);
+        foreach (var stop in past)
+            if (at < stop.Until)
+                return stop;
+        return new TenantStop(OfTenant(tenant), past[^1].Until, Revision.None);
+    }
+
+    /// <summary>Where a tenant was at a revision and later, in order; the last is where it is now.</summary>
+    public IEnumerable<TenantStop> StopsOf(string tenant, Revision since)
+    {
+        var past = _past.GetValueOrDefault(tenant, []);
+        return past.Where(s => since < s.Until)
+            .Append(
+                new TenantStop(OfTenant(tenant), past.Length > 0 ? past[^1].Until : Revision.None, Revision.None)
+            );
+    }
+
+    /// <summary>
+    /// Where a tenant went on, having left a partition; null when this map does not say so yet.
+    /// </summary>
+    /// <param name="at">How far it is known there.</param>
+    public TenantStop? NextStop(string tenant, PartitionId left, Revision at)
+    {
+        var stops = StopsOf(tenant, at).ToList();
+        return stops[0].Partition != left ? stops[0]
+            : stops.Count > 1 ? stops[1]
+            : null;
+    }
+
+    /// <summary>Whether all of a range is one tenant's, which can move.</summary>
+    public static bool IsOfMovable(in KeyRange range) => range.Tenant is { Length: > 0 } and not SystemTenant;
 
     private bool IsSpreadAnywhere(string resource, string tenant) =>
         tenant == "" && _spread.Contains(resource) || tenant == SystemTenant && _spreadNamespaces.ContainsKey(resource);
@@ -92,8 +148,8 @@ public sealed class PartitionRouter
             && _spreadNamespaces.TryGetValue(resource, out var namespaces)
             && namespaces.Contains(ns);
 
-    private PartitionId[] Alone(string tenant) =>
-        OfTenant(tenant) is var partition && _alone.TryGetValue(partition, out var alone) ? alone : [partition];
+    private PartitionId[] Alone(string tenant, Revision at) =>
+        StopOf(tenant, at).Partition is var partition && _alone.TryGetValue(partition, out var alone) ? alone : [partition];
 
     private PartitionId OfTenant(string tenant) =>
         tenant == "" ? PartitionId.System
@@ -112,3 +168,7 @@ public sealed class PartitionRouter
         return hash;
     }
 }
+
+/// <param name="From">The first revision at which the tenant was there; none: not known, or it always was.</param>
+/// <param name="Until">The first revision at which it is elsewhere; none: it is there now.</param>
+public readonly record struct TenantStop(PartitionId Partition, Revision From, Revision Until);

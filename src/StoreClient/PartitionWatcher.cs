@@ -77,6 +77,10 @@ internal sealed class PartitionWatcher(StoreConnections stores)
                             $"revision {position} lies in the future; the latest is {revision}"
                         );
                         yield break;
+                    case WatchResponse.Types.Outcome.Moved:
+                        position = Revision.Max(position, revision);
+                        yield return Last(WatchEndReason.Moved, revision, "what is watched is elsewhere");
+                        yield break;
                     case WatchResponse.Types.Outcome.Compacted:
                         yield return Last(
                             WatchEndReason.Compacted,

@@ -15,12 +15,14 @@ internal sealed class StoreConnections : IDisposable
 {
     private static readonly TimeSpan SeedDeadline = TimeSpan.FromSeconds(2),
         RetryPause = TimeSpan.FromMilliseconds(100),
-        RefreshInterval = TimeSpan.FromSeconds(1);
+        RefreshInterval = TimeSpan.FromSeconds(1),
+        MovePause = TimeSpan.FromMilliseconds(20);
 
     private readonly KeyspaceClientOptions _options;
     private readonly ConcurrentDictionary<string, StoreChannel> _channels = new();
     private readonly ConcurrentDictionary<PartitionId, StoreId> _leaders = new();
-    private readonly SemaphoreSlim _loading = new(1);
+    private readonly SemaphoreSlim _loading = new(1),
+        _moving = new(1);
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _adopting = new();
     private volatile PartitionRouter? _router;
@@ -29,6 +31,9 @@ internal sealed class StoreConnections : IDisposable
     private long _refreshed = Stopwatch.GetTimestamp();
 
     public StoreConnections(KeyspaceClientOptions options) => _options = options;
+
+    /// <summary>Where tenants were fenced, as streams have told.</summary>
+    public TenantFences Fences { get; } = new();
 
     /// <summary>The map as it is known last; <see cref="LoadMapAsync"/> loads the first.</summary>
     public PartitionRouter Router =>
@@ -201,6 +206,31 @@ internal sealed class StoreConnections : IDisposable
             (changed, _changed) = (_changed, new(TaskCreationOptions.RunContinuationsAsynchronously));
         }
         changed.TrySetResult();
+    }
+
+    /// <summary>
+    /// A store says that a tenant is elsewhere: returns when another map than the present one is known, or it is time
+    /// to ask again. However many wait, one asks for the map.
+    /// </summary>
+    /// <param name="changed"><see cref="MapChanged"/>, taken before the map was looked at.</param>
+    public async Task MovedAsync(Task changed, CancellationToken cancel)
+    {
+        if (changed.IsCompleted)
+            return;
+        if (await _moving.WaitAsync(TimeSpan.Zero, cancel).ConfigureAwait(false))
+            try
+            {
+                await RefreshAsync().WaitAsync(cancel).ConfigureAwait(false);
+                if (!changed.IsCompleted)
+                    await Task.Delay(MovePause, cancel).ConfigureAwait(false);
+            }
+            finally
+            {
+                _moving.Release();
+            }
+        else
+            await Task.WhenAny(changed, Task.Delay(MovePause, cancel)).ConfigureAwait(false);
+        cancel.ThrowIfCancellationRequested();
     }
 
     /// <summary>

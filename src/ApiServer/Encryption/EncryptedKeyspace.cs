@@ -103,7 +103,11 @@ internal sealed class EncryptedKeyspace(IKeyspace inner, Func<EncryptionRules> c
 
     public bool SharePartition(ObjectKey a, ObjectKey b) => inner.SharePartition(a, b);
 
-    public IReadOnlyList<PartitionId> PartitionsOf(KeyRange range) => inner.PartitionsOf(range);
+    public IReadOnlyList<PartitionId> PartitionsOf(KeyRange range, Revision since = default) =>
+        inner.PartitionsOf(range, since);
+
+    public Revision ClosedOf(string tenant, Revision after, IReadOnlyDictionary<PartitionId, Revision> positions) =>
+        inner.ClosedOf(tenant, after, positions);
 
     private static ValueCipher? WriterOf(EncryptionRules rules, CommitOperation.Put put) =>
         put.RevisionOffset < 0 ? null : rules.Find(put.Key.Resource)?.Writer;

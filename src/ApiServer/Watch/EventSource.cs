@@ -30,7 +30,7 @@ public sealed class EventSource(ResourceHubs hubs)
     public IReadOnlyList<PartitionId> PartitionsOf(KeyRange range) => hubs.Keyspace.PartitionsOf(range);
 
     /// <summary>
-    /// In revision order. A range of one partition (a tenant's) is a follower with one position; a range over several
+    /// In revision order. A range of one partition (a tenant's, wherever that goes) is a follower; a range over several
     /// has a stream of its own from the keyspace, which merges them.
     /// </summary>
     /// <param name="node">The node that a selector on spec.nodeName demands; empty for none.</param>
@@ -43,16 +43,16 @@ public sealed class EventSource(ResourceHubs hubs)
     {
         if (hubs.Keyspace.PartitionsOf(range) is [var partition])
         {
-            await foreach (
-                var step in FollowAsync(
-                    range,
-                    node,
-                    new Dictionary<PartitionId, Revision> { [partition] = after },
-                    after,
-                    cancel
-                )
-            )
-                yield return new WatchStep(step.Events, step.Positions.GetValueOrDefault(partition), step.End);
+            var positions = hubs.Keyspace.PartitionsOf(range, after).ToDictionary(p => p, _ => after);
+            await foreach (var step in FollowAsync(range, node, positions, after, cancel))
+                yield return new WatchStep(
+                    step.Events,
+                    // A tenant may move meanwhile: it is as far as the partition that it is in.
+                    range.Tenant is { } tenant
+                        ? hubs.Keyspace.ClosedOf(tenant, after, step.Positions)
+                        : step.Positions.GetValueOrDefault(partition),
+                    step.End
+                );
             yield break;
         }
         await foreach (var batch in hubs.Keyspace.WatchAsync(new WatchQuery(range, after, WithPrevious: true), cancel))
@@ -78,7 +78,7 @@ public sealed class EventSource(ResourceHubs hubs)
     )
     {
         var positions = new Dictionary<PartitionId, Revision>(after);
-        foreach (var partition in hubs.Keyspace.PartitionsOf(range))
+        foreach (var partition in hubs.Keyspace.PartitionsOf(range, otherwise))
             positions.TryAdd(partition, otherwise);
         await foreach (var step in FromHubAsync(range, Interest.Of(range, node), positions, otherwise, cancel))
             yield return step;

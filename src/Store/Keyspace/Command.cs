@@ -9,15 +9,18 @@ namespace Arktos.Store.Keyspace;
 /// What a Raft entry of a partition holds: u8 format, i64 revision (little endian, stamped by the leader), then the
 /// commit as protobuf; nothing after the revision for a clock entry, which only moves the partition's revision on.
 /// Format 2 says that the commit uses what versions before it do not know (a time to live, a conditional deletion, the
-/// end of history), format 3 that it has a bound on what a tenant holds: those halt at it and do not apply it in
-/// another way. Everything else is format 1.
+/// end of history), format 3 that it has a bound on what a tenant holds, format 4 that it is a step of a tenant's move:
+/// those halt at it and do not apply it in another way. Everything else is format 1.
 /// </summary>
 internal static class Command
 {
     private const byte FormatFirst = 1,
         FormatTimed = 2,
-        FormatNewest = 3;
+        FormatBounded = 3,
+        FormatNewest = 4;
     private const int HeaderBytes = 9;
+
+    private static ReadOnlySpan<byte> MarkPrefix => "moves.arktos\0"u8;
 
     public const int KeyBytesMax = ObjectKey.BytesMax;
     public const int ValueBytesMax = 3 << 20;
@@ -63,6 +66,8 @@ internal static class Command
             return $"a commit holds at most {OperationsMax} operations and as many conditions";
         if (commit.CalculateSize() is > CommitBytesMax and var size)
             return $"a commit of {size} bytes is too large: at most {CommitBytesMax} are taken";
+        if (commit.TenantStep is { } step)
+            return TenantSteps.Refusal(step);
         foreach (var condition in commit.Conditions)
             if (KeyRefusal(condition.Key) is { } refusal)
                 return refusal;
@@ -72,7 +77,10 @@ internal static class Command
         {
             if (operation.Kind != Operation.Types.Kind.DeleteRange && KeyRefusal(operation.Key) is { } refusal)
                 return refusal;
-            if (UsageCounts.IsUsage(operation.Key.Span))
+            if (
+                KeyspaceKeys.KindOf(operation.Key.Span) != KeyspaceKeys.Latest
+                || operation.Key.Span.StartsWith(MarkPrefix)
+            )
                 return $"the key {Text(operation.Key)} is not to be written: it shows what stores count";
             if (operation.Value.Length > ValueBytesMax)
                 return $"a value of {operation.Value.Length} bytes is too long: at most {ValueBytesMax} are kept";
@@ -117,7 +125,8 @@ internal static class Command
 
     /// <summary>The oldest that says all that the commit needs.</summary>
     private static byte FormatOf(CommitRequest commit) =>
-        commit.Conditions.Any(c => c.Kind == Condition.Types.Kind.Within) ? FormatNewest
+        commit.TenantStep is not null ? FormatNewest
+        : commit.Conditions.Any(c => c.Kind == Condition.Types.Kind.Within) ? FormatBounded
         : commit.ForgetHistory
         || commit.Operations.Any(o => o.TtlSeconds > 0 || o.Kind == Operation.Types.Kind.DeleteAtRevision)
             ? FormatTimed

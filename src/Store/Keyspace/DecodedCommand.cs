@@ -1,6 +1,7 @@
 using Arktos.Raft;
 using Arktos.StoreClient;
 using Arktos.StoreClient.Wire;
+using Google.Protobuf;
 
 namespace Arktos.Store.Keyspace;
 
@@ -49,13 +50,16 @@ internal sealed class DecodedCommand
 
     public bool HasDeleteRange { get; private set; }
 
+    /// <summary>Null: a commit as clients make them.</summary>
+    public TenantStep? TenantStep { get; private set; }
+
     /// <exception cref="InvariantBrokenException">No command, or one of a format that this version does not
     /// know.</exception>
     public void Read(ReadOnlyMemory<byte> command)
     {
         var fields = new WireFields(Command.CommitOf(command));
         Revision = Command.RevisionOf(command.Span);
-        (CommitId, ForgetHistory, HasDeleteRange) = (Guid.Empty, false, false);
+        (CommitId, ForgetHistory, HasDeleteRange, TenantStep) = (Guid.Empty, false, false, null);
         _conditions.Clear();
         _operations.Clear();
         try
@@ -86,10 +90,26 @@ internal sealed class DecodedCommand
                 case CommitRequest.ForgetHistoryFieldNumber:
                     ForgetHistory = fields.Varint() != 0;
                     break;
+                // Hardly ever, so an object is made of it.
+                case CommitRequest.TenantStepFieldNumber:
+                    TenantStep = Parse(fields.Bytes().Span);
+                    break;
                 default:
                     fields.Skip();
                     break;
             }
+    }
+
+    private static TenantStep Parse(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return TenantStep.Parser.ParseFrom(bytes);
+        }
+        catch (InvalidProtocolBufferException e)
+        {
+            throw new InvalidDataException(e.Message, e);
+        }
     }
 
     private static DecodedCondition ReadCondition(ReadOnlyMemory<byte> bytes)

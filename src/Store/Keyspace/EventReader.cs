@@ -51,7 +51,7 @@ internal static class EventReader
             last = revision;
             passed++;
             var (kind, before, key) = EventRecord.Decode(events.Value);
-            if (wanted is not null && !wanted(new ByteKey(key)))
+            if (kind == EventRecord.Gone || wanted is not null && !wanted(new ByteKey(key)))
                 continue;
             StoredValue? stored =
                 kind == KeyspaceEventKind.Put

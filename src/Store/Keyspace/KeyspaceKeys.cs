@@ -22,6 +22,8 @@ namespace Arktos.Store.Keyspace;
 ///   08 pp                      replica   which replica this store has or had last: a record (StoredReplica); the
 ///                                         store's own, not replicated
 ///   09 pp "usage.arktos" 00 tenant 00 00   usage: what the tenant holds in latest (StoredValue of TenantUsage)
+///   0A pp "places.arktos" 00 00 00 tenant  place: where the partition stands with a tenant that moved (StoredValue of
+///                                          TenantPlace)
 /// </code>
 /// tttttttt: milliseconds since 1970, pp: partition, rrrrrrrr: revision, oooo: number, all big endian so that byte
 /// order is number order. "pods" of tenant "acme" in partition 2:
@@ -37,11 +39,54 @@ internal static class KeyspaceKeys
         Expiry = 6,
         Members = 7,
         Replica = 8,
-        Usage = 9;
+        Usage = 9,
+        Place = 10;
     private const int PrefixBytes = 3;
 
     /// <summary>Kinds that make up a partition's content, in ascending order; what a snapshot copies.</summary>
-    public static ReadOnlySpan<byte> ContentKinds => [State, Latest, History, Event, CommitIds, Expiry, Members, Usage];
+    public static ReadOnlySpan<byte> ContentKinds => [State, Latest, History, Event, CommitIds, Expiry, Members, Usage, Place];
+
+    /// <summary>The tenant in a key of the keyspace; empty also where there is none.</summary>
+    public static ReadOnlyMemory<byte> TenantOf(ReadOnlyMemory<byte> key)
+    {
+        var tenant = TenantOf(key.Span);
+        return tenant.IsEmpty ? default : key.Slice(key.Span.IndexOf((byte)0) + 1, tenant.Length);
+    }
+
+    /// <inheritdoc cref="TenantOf(ReadOnlyMemory{byte})"/>
+    public static ReadOnlySpan<byte> TenantOf(ReadOnlySpan<byte> key)
+    {
+        var begin = key.IndexOf((byte)0) + 1;
+        if (begin == 0)
+            return default;
+        var length = key[begin..].IndexOf((byte)0);
+        return length < 0 ? default : key.Slice(begin, length);
+    }
+
+    /// <summary>The tenant whose part of a resource holds all of the range; null: there is none.</summary>
+    public static ReadOnlyMemory<byte>? TenantOf(ReadOnlyMemory<byte> begin, ReadOnlySpan<byte> end, bool isPoint)
+    {
+        if (begin.Span.Count((byte)0) < 2)
+            return null;
+        var tenant = TenantOf(begin);
+        // "resource . 0 . tenant", then 0 in all of its keys, and 1 at the end of them.
+        var part = begin.Span[..(begin.Span.IndexOf((byte)0) + 1 + tenant.Length)];
+        return
+            isPoint
+            || end.StartsWith(part) && end.Length > part.Length && (end[part.Length] == 0 || end[part.Length..] is [1])
+            ? tenant
+            : null;
+    }
+
+    /// <summary>
+    /// The kind under which what a key of the keyspace names is found: what is shown of the partition itself
+    /// (<see cref="TenantUsage"/>, <see cref="TenantPlace"/>) has one of its own, is always as it is now, and cannot be
+    /// written.
+    /// </summary>
+    public static byte KindOf(ReadOnlySpan<byte> key) =>
+        key.StartsWith("usage.arktos\0"u8) ? Usage
+        : key.StartsWith("places.arktos\0"u8) ? Place
+        : Latest;
 
     public static byte[] Prefix(byte kind, PartitionId partition) =>
         [kind, (byte)(partition.Value >> 8), (byte)partition.Value];

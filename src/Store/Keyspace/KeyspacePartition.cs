@@ -18,6 +18,12 @@ internal readonly record struct ApplyOutcome(
     StoredValue? Current
 )
 {
+    /// <summary>The failed condition of a commit on a tenant that is not here, or about to leave.</summary>
+    public const int TenantMoved = int.MaxValue;
+
+    /// <summary>The failed condition of a step of a move that does not fit.</summary>
+    public const int StepRefused = int.MaxValue - 1;
+
     public static ApplyOutcome Applied(Revision revision) => new(revision, -1, default, null);
 }
 
@@ -37,7 +43,7 @@ internal readonly record struct PartitionState(
 /// latest values, history and events in RocksDB. Apply and compaction belong to the partition's worker, installation to
 /// whom it lends this for it; <see cref="State"/> and reads through snapshots are for any thread.
 /// </summary>
-internal sealed class KeyspacePartition
+internal sealed class KeyspacePartition : ITenantContent
 {
     /// <summary>
     /// How long a commit id is remembered, in the partition's <see cref="PartitionState.Age"/>: longer than any client
@@ -80,6 +86,7 @@ internal sealed class KeyspacePartition
     private readonly List<(byte[] Key, byte[] Record)> _eventRecords = [];
     private readonly List<(byte[] Key, byte[]? Record)> _commitIdRecords = [];
     private readonly UsageCounts _usage;
+    private readonly TenantSteps _tenants;
     private PartitionState _state;
     private volatile StrongBox _published = new(default);
 
@@ -87,6 +94,7 @@ internal sealed class KeyspacePartition
     {
         (Id, _database, Recent, _batchBytesMax) = (id, database, recent, batchBytesMax);
         _usage = new UsageCounts(id);
+        _tenants = new TenantSteps(id);
         Load();
         Installed();
     }
@@ -100,6 +108,12 @@ internal sealed class KeyspacePartition
     /// Who is a member as of what is applied; null: those that the partition began with. The worker's.
     /// </summary>
     public RaftConfiguration? Members { get; private set; }
+
+    /// <summary>
+    /// The tenants that ever moved. For any thread; at least as new as the database was when a snapshot was taken
+    /// before.
+    /// </summary>
+    public TenantPlaces Places => _tenants.Published;
 
     /// <summary>What has been applied; written to the database before it is seen here.</summary>
     public PartitionState State => _published.Value;
@@ -171,9 +185,16 @@ internal sealed class KeyspacePartition
                     break;
                 if (count++ >= eventsMax - 1)
                     reached = revision;
-                var (_, before, key) = EventRecord.Decode(events.Value);
-                if (before != Revision.None)
-                    batch.Delete(KeyspaceKeys.HistoryKey(Id, key, before));
+                var (kind, before, key) = EventRecord.Decode(events.Value);
+                if (before == Revision.None)
+                    continue;
+                var version = KeyspaceKeys.HistoryKey(Id, key, before);
+                // A tenant that came back may have brought the same version, which then ended once more, and later.
+                if (
+                    kind != EventRecord.Gone
+                    || _database.Get(version) is { } ended && StoredValue.EndedBy(ended) == revision
+                )
+                    batch.Delete(version);
             }
         if (count < eventsMax)
             reached = target;
@@ -268,13 +289,15 @@ internal sealed class KeyspacePartition
     }
 
     /// <summary>
-    /// Versions that are due to be deleted, at most so many, the longest overdue first. From any thread.
+    /// Versions that are due to be deleted, at most so many, the longest overdue first; not of tenants whose keys are
+    /// not written here. From any thread.
     /// </summary>
     public static List<(byte[] Key, Revision Revision)> Due(
         Database database,
         PartitionId id,
         long unixMilliseconds,
-        int max
+        int max,
+        TenantPlaces places
     )
     {
         var due = new List<(byte[], Revision)>();
@@ -283,23 +306,22 @@ internal sealed class KeyspacePartition
             KeyspaceKeys.ExpiryKey(id, unixMilliseconds + 1, [])
         );
         for (; items.Valid && due.Count < max; items.Next())
-            due.Add(
-                (
-                    KeyspaceKeys.KeyOfExpiry(items.Key).ToArray(),
-                    new Revision(BinaryPrimitives.ReadInt64LittleEndian(items.Value))
-                )
-            );
+        {
+            var key = KeyspaceKeys.KeyOfExpiry(items.Key).ToArray();
+            if (places.IsEmpty || places.TakesWrites(KeyspaceKeys.TenantOf(key.AsMemory())))
+                due.Add((key, new Revision(BinaryPrimitives.ReadInt64LittleEndian(items.Value))));
+        }
         return due;
     }
 
     /// <summary>
-    /// A hash over what commits decide by: latest values, commit ids, members, revision and age. Equal on all replicas
+    /// A hash over what commits decide by: latest values, commit ids, members, places, revision and age. Equal on all replicas
     /// that have applied the same index.
     /// </summary>
     public static string Hash(Database database, PartitionId id, DatabaseSnapshot snapshot)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var kind in (byte[])[KeyspaceKeys.Latest, KeyspaceKeys.CommitIds, KeyspaceKeys.Members])
+        foreach (var kind in (byte[])[KeyspaceKeys.Latest, KeyspaceKeys.CommitIds, KeyspaceKeys.Members, KeyspaceKeys.Place])
         {
             using var items = database.Iterate(
                 KeyspaceKeys.Prefix(kind, id),
@@ -339,6 +361,7 @@ internal sealed class KeyspacePartition
         _state = ReadState(_database, Id, null);
         var state = _database.Get(KeyspaceKeys.Prefix(KeyspaceKeys.State, Id));
         _usage.Load(_database, state is null or { Length: StateBytes });
+        _tenants.Load(_database);
         Members = _database.Get(KeyspaceKeys.Prefix(KeyspaceKeys.Members, Id)) is { } members ? Decode(members) : null;
         _commitIds.Clear();
         _commitOrder.Clear();
@@ -367,7 +390,7 @@ internal sealed class KeyspacePartition
         );
         // A range is walked in the database, which must hold what came before this command - and nothing of it: a
         // command is written as a whole.
-        if (commit.HasDeleteRange)
+        if (commit.HasDeleteRange || commit.TenantStep?.Kind == TenantStep.Types.Kind.Drop)
             Write(batch);
         var step = Math.Clamp(revision.UnixMilliseconds - _state.Revision.UnixMilliseconds, 0, AgeStepMilliseconds);
         _state = _state with { Index = entry.Index, Term = entry.Term, Revision = revision, Age = _state.Age + step };
@@ -379,7 +402,16 @@ internal sealed class KeyspacePartition
                 : Failed(first.Revision, commit, first.FailedCondition);
         if (commit.ForgetHistory)
             _state = _state with { Compacted = revision };
-        var failed = FirstFailed(commit);
+        if (commit.TenantStep is { } tenantStep)
+        {
+            var isRefused = !_tenants.Apply(tenantStep, revision, batch, this);
+            if (id != Guid.Empty)
+                Remember(id, revision, isRefused ? ApplyOutcome.StepRefused : -1);
+            return isRefused
+                ? new ApplyOutcome(revision, ApplyOutcome.StepRefused, default, null)
+                : ApplyOutcome.Applied(revision);
+        }
+        var failed = _tenants.Refuses(commit) ? ApplyOutcome.TenantMoved : FirstFailed(commit);
         if (id != Guid.Empty && commit.Operations.Count > 0)
             Remember(id, revision, failed);
         if (failed >= 0)
@@ -438,7 +470,7 @@ internal sealed class KeyspacePartition
     /// <summary>What does not grow is within any bound. A range that is deleted counts as nothing.</summary>
     private bool IsWithin(in DecodedCondition condition, DecodedCommand commit)
     {
-        var used = _usage.Of(condition.Key.Span);
+        var used = _usage.Of(KeyspaceKeys.TenantOf(condition.Key.Memory));
         var (objects, bytes) = (0L, 0L);
         for (var i = 0; i < commit.Operations.Count; i++)
         {
@@ -470,7 +502,10 @@ internal sealed class KeyspacePartition
                 Delete(operation.Key, revision, batch, ref number);
                 break;
             case Operation.Types.Kind.DeleteAtRevision:
-                if (Current(operation.Key)?.Revision.Value == operation.Revision)
+                if (
+                    _tenants.TakesWrites(operation.Key)
+                    && Current(operation.Key)?.Revision.Value == operation.Revision
+                )
                     Delete(operation.Key, revision, batch, ref number);
                 break;
             case Operation.Types.Kind.DeleteRange:
@@ -484,7 +519,8 @@ internal sealed class KeyspacePartition
                     for (; latest.Valid; latest.Next())
                         keys.Add(new ByteKey(KeyspaceKeys.KeyOf(latest.Key).ToArray()));
                 foreach (var key in keys)
-                    Delete(key, revision, batch, ref number);
+                    if (_tenants.TakesWrites(key))
+                        Delete(key, revision, batch, ref number);
                 break;
         }
     }
@@ -538,19 +574,75 @@ internal sealed class KeyspacePartition
                 EventRecord.Encode(kind, before?.Revision ?? Revision.None, key.Span)
             )
         );
+        Replace(key, before, stored, revision, batch);
+        _events.Add(PartitionEvent.Of(kind, key, stored, before, revision));
+    }
+
+    /// <summary>What goes with a key's version besides history and events.</summary>
+    private void Replace(ByteKey key, StoredValue? before, StoredValue? stored, Revision revision, Batch batch)
+    {
         if (before is { Expires: not 0 and var due })
             batch.Delete(KeyspaceKeys.ExpiryKey(Id, due, key.Span));
-        if (stored is { Expires: not 0 and var time })
-            batch.Put(KeyspaceKeys.ExpiryKey(Id, time, key.Span), BitConverter.GetBytes(revision.Value));
+        if (stored is { Expires: not 0 and var time } value)
+            batch.Put(KeyspaceKeys.ExpiryKey(Id, time, key.Span), BitConverter.GetBytes(value.Revision.Value));
         _overlay[key] = stored;
         _usage.Changed(key.Memory, before?.Value.Length ?? -1, stored?.Value.Length ?? -1, revision);
-        _events.Add(PartitionEvent.Of(kind, key, stored, before, revision));
+    }
+
+    long ITenantContent.CountOf(ReadOnlyMemory<byte> tenant) => _usage.Of(tenant).Objects;
+
+    void ITenantContent.Import(ByteKey key, StoredValue value, Revision revision, Batch batch)
+    {
+        var before = Current(key);
+        batch.Put(KeyspaceKeys.Key(KeyspaceKeys.Latest, Id, key.Span), value.Encode());
+        Replace(key, before, value, revision, batch);
+    }
+
+    void ITenantContent.Drop(ByteKey key, bool keepsHistory, Revision revision, Batch batch, ref int number)
+    {
+        if (Current(key) is not { } before)
+            return;
+        batch.Delete(KeyspaceKeys.Key(KeyspaceKeys.Latest, Id, key.Span));
+        if (keepsHistory)
+        {
+            batch.Put(KeyspaceKeys.HistoryKey(Id, key.Span, before.Revision), before.EncodeEnded(revision));
+            _eventRecords.Add(
+                (
+                    KeyspaceKeys.EventKey(Id, revision, number++),
+                    EventRecord.Encode(EventRecord.Gone, before.Revision, key.Span)
+                )
+            );
+        }
+        Replace(key, before, null, revision, batch);
+    }
+
+    void ITenantContent.Put(
+        ByteKey key,
+        ReadOnlyMemory<byte> value,
+        Revision revision,
+        Batch batch,
+        ref int number
+    ) =>
+        Put(
+            new DecodedOperation(Operation.Types.Kind.Put, key, default, value, -1, 0, 0),
+            revision,
+            batch,
+            ref number
+        );
+
+    IReadOnlyList<ByteKey> ITenantContent.KeysOf(ReadOnlyMemory<byte> tenant, int max)
+    {
+        var keys = new List<ByteKey>();
+        using var walk = new TenantWalk(_database, null, Id, tenant.ToArray(), []);
+        for (; walk.Valid && keys.Count < max; walk.Next())
+            keys.Add(new ByteKey(walk.Key.ToArray()));
+        return keys;
     }
 
     private StoredValue? Current(ByteKey key)
     {
         if (UsageCounts.IsUsage(key.Span))
-            return _usage.ValueOf(key.Span);
+            return _usage.ValueOf(key.Memory);
         if (_overlay.TryGetValue(key, out var written))
             return written;
         return _database.Get(KeyspaceKeys.Key(KeyspaceKeys.Latest, Id, key.Span)) is { } bytes

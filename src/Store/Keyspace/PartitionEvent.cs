@@ -58,6 +58,9 @@ internal sealed record PartitionEvent(KeyspaceEventKind Kind, ByteKey Key, Store
 /// <summary>An event as RocksDB keeps it; its values are found by key and revision.</summary>
 internal static class EventRecord
 {
+    /// <summary>A key of a tenant that has left went from here: nobody is told.</summary>
+    public const KeyspaceEventKind Gone = (KeyspaceEventKind)2;
+
     public static byte[] Encode(KeyspaceEventKind kind, Revision before, ReadOnlySpan<byte> key)
     {
         var bytes = new byte[9 + key.Length];

@@ -24,12 +24,12 @@ internal static class RangeReader
         Revision revision,
         Revision applied
     ) =>
-        revision >= applied || UsageCounts.IsUsage(begin)
+        revision >= applied || KeyspaceKeys.KindOf(begin) != KeyspaceKeys.Latest
             ? LatestItems(database, snapshot, partition, begin, end)
             : History(database, snapshot, partition, begin, end, revision);
 
     public static StoredValue? Get(Database database, DatabaseSnapshot? snapshot, PartitionId partition, byte[] key) =>
-        database.Get(KeyspaceKeys.Key(KindOf(key), partition, key), snapshot) is { } bytes
+        database.Get(KeyspaceKeys.Key(KeyspaceKeys.KindOf(key), partition, key), snapshot) is { } bytes
             ? StoredValue.Decode(bytes)
             : null;
 
@@ -60,14 +60,10 @@ internal static class RangeReader
         byte[] end
     ) =>
         database.Iterate(
-            KeyspaceKeys.Key(KindOf(begin), partition, begin),
-            KeyspaceKeys.Key(KindOf(begin), partition, end),
+            KeyspaceKeys.Key(KeyspaceKeys.KindOf(begin), partition, begin),
+            KeyspaceKeys.Key(KeyspaceKeys.KindOf(begin), partition, end),
             snapshot
         );
-
-    /// <summary>What tenants use is read under keys of its own, and has no history.</summary>
-    private static byte KindOf(ReadOnlySpan<byte> begin) =>
-        UsageCounts.IsUsage(begin) ? KeyspaceKeys.Usage : KeyspaceKeys.Latest;
 
     private static IEnumerable<(byte[], StoredValue)> LatestItems(
         Database database,

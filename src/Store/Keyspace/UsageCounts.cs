@@ -16,21 +16,22 @@ internal sealed class UsageCounts(PartitionId partition)
     private bool _isAnew;
 
     /// <summary>Whether a key, or the begin of a range, is of what is counted here.</summary>
-    public static bool IsUsage(ReadOnlySpan<byte> key) => key.StartsWith(Prefix);
+    public static bool IsUsage(ReadOnlySpan<byte> key) => KeyspaceKeys.KindOf(key) == KeyspaceKeys.Usage;
 
     private static ReadOnlySpan<byte> Prefix => "usage.arktos\0"u8;
 
     public static bool IsSameTenant(ReadOnlySpan<byte> key, ReadOnlySpan<byte> other) =>
-        TenantOf(key).SequenceEqual(TenantOf(other));
+        KeyspaceKeys.TenantOf(key).SequenceEqual(KeyspaceKeys.TenantOf(other));
 
-    public TenantUsage Of(ReadOnlySpan<byte> key) =>
-        _counts.GetValueOrDefault(new ByteKey(TenantOf(key).ToArray())) is { } count
+    /// <param name="tenant">Its name.</param>
+    public TenantUsage Of(ReadOnlyMemory<byte> tenant) =>
+        _counts.GetValueOrDefault(new ByteKey(tenant)) is { } count
             ? new TenantUsage(count.Objects, count.Bytes)
             : default;
 
     /// <summary>The value under <see cref="TenantUsage.KeyOf"/>; null where a tenant has nothing.</summary>
-    public StoredValue? ValueOf(ReadOnlySpan<byte> key) =>
-        _counts.GetValueOrDefault(new ByteKey(TenantOf(key).ToArray()))?.Value;
+    public StoredValue? ValueOf(ReadOnlyMemory<byte> key) =>
+        _counts.GetValueOrDefault(new ByteKey(KeyspaceKeys.TenantOf(key)))?.Value;
 
     /// <summary>A key has got another value, or has none any more.</summary>
     /// <param name="before">Bytes of its value; -1: it had none.</param>
@@ -39,7 +40,7 @@ internal sealed class UsageCounts(PartitionId partition)
     {
         if (before < 0 && after < 0)
             return;
-        var tenant = new ByteKey(TenantOf(key));
+        var tenant = new ByteKey(KeyspaceKeys.TenantOf(key));
         if (!_counts.TryGetValue(tenant, out var count))
         {
             // The key's own bytes are those of a whole command.
@@ -100,7 +101,7 @@ internal sealed class UsageCounts(PartitionId partition)
                 continue;
             }
             var usage = TenantUsage.Decode(items.Value[header.Bytes..]);
-            var count = NewCount(new ByteKey(TenantOf(key).ToArray()));
+            var count = NewCount(new ByteKey(KeyspaceKeys.TenantOf(key).ToArray()));
             (count.Objects, count.Bytes, count.Revision) = (usage.Objects, usage.Bytes, header.Revision);
             _counts[count.Tenant] = count;
         }
@@ -110,18 +111,6 @@ internal sealed class UsageCounts(PartitionId partition)
 
     private Count NewCount(ByteKey tenant) =>
         new(tenant, KeyspaceKeys.Key(KeyspaceKeys.Usage, partition, [.. Prefix, .. tenant.Span, 0, 0]));
-
-    private static ReadOnlySpan<byte> TenantOf(ReadOnlySpan<byte> key)
-    {
-        var rest = key[(key.IndexOf((byte)0) + 1)..];
-        return rest[..rest.IndexOf((byte)0)];
-    }
-
-    private static ReadOnlyMemory<byte> TenantOf(ReadOnlyMemory<byte> key)
-    {
-        var begin = key.Span.IndexOf((byte)0) + 1;
-        return key.Slice(begin, key.Span[begin..].IndexOf((byte)0));
-    }
 
     private sealed class Count(ByteKey tenant, byte[] key)
     {

@@ -11,6 +11,14 @@ namespace Arktos.Store.Partitions;
 /// </summary>
 public static class MapChanges
 {
+    /// <summary>Tenants that may be on their way at a time.</summary>
+    public const int MovesMax = 64;
+
+    /// <summary>Former places of tenants that are remembered, and for how long.</summary>
+    private const int PastsMax = 4096;
+
+    private static readonly TimeSpan PastMax = TimeSpan.FromDays(1);
+
     /// <summary>Registers a store that is to run on an address. It gets replicas when they are moved to it.</summary>
     /// <returns>The store's id: never given before.</returns>
     public static uint AddStore(PartitionMap map, string name, string az, string address)
@@ -115,6 +123,8 @@ public static class MapChanges
         foreach (var tenant in tenants)
             if (tenant.Length == 0 || tenant == "system")
                 throw new InvalidOperationException($"the tenant \"{tenant}\" stays where it is");
+            else if (map.Moves.Any(m => m.Tenant == tenant))
+                throw new InvalidOperationException($"the tenant {tenant} is on its way to another partition");
         var partition = new Partition { Id = id };
         foreach (
             var az in map
@@ -140,6 +150,89 @@ public static class MapChanges
         foreach (var tenant in tenants)
             map.Tenants[tenant] = id;
         return id;
+    }
+
+    /// <summary>A tenant is to live in another partition; the stores bring it there while it is used.</summary>
+    /// <param name="id">Of this move alone.</param>
+    public static void MoveTenant(PartitionMap map, string tenant, uint to, Guid id)
+    {
+        if (tenant.Length == 0 || tenant == "system")
+            throw new InvalidOperationException($"the tenant \"{tenant}\" stays where it is");
+        if (map.Partitions.All(p => p.Id != to))
+            throw new InvalidOperationException(
+                $"there is no partition {to}; there are {List([.. map.Partitions.Select(p => p.Id).Order()])}"
+            );
+        if (map.Moves.FirstOrDefault(m => m.Tenant == tenant) is { } other)
+            throw new InvalidOperationException(
+                $"tenant {tenant} is on its way to partition {other.To} already: wait until it is there, or cancel that "
+                    + $"(arktos tenant move {tenant} --cancel)"
+            );
+        if (map.Moves.Count >= MovesMax)
+            throw new InvalidOperationException(
+                $"{MovesMax} tenants are on their way already: wait until one of them is there"
+            );
+        var from = new PartitionRouter(map).StopOf(tenant).Partition.Value;
+        if (from == to)
+            throw new InvalidOperationException($"tenant {tenant} is in partition {to} already");
+        map.Moves.Add(
+            new TenantMove
+            {
+                Tenant = tenant,
+                From = from,
+                To = to,
+                Id = id.ToByteArray(),
+            }
+        );
+    }
+
+    /// <summary>A move is not to take place.</summary>
+    public static void CancelMove(PartitionMap map, string tenant)
+    {
+        var move =
+            map.Moves.FirstOrDefault(m => m.Tenant == tenant)
+            ?? throw new InvalidOperationException($"tenant {tenant} is not on its way anywhere");
+        if (move.IsSwitched)
+            throw new InvalidOperationException(
+                $"tenant {tenant} is in partition {move.To} already: move it back when what it left is deleted"
+            );
+        move.IsCancelled = true;
+    }
+
+    /// <summary>A tenant has arrived: from a revision on it is where its move led to. False: the map says so.</summary>
+    internal static bool SwitchTenant(PartitionMap map, ReadOnlySpan<byte> id, Revision from)
+    {
+        if (FindMove(map, id) is not { IsSwitched: false } move)
+            return false;
+        (move.IsSwitched, move.Problem) = (true, "");
+        map.Tenants[move.Tenant] = move.To;
+        map.Past.Add(
+            new TenantPast
+            {
+                Tenant = move.Tenant,
+                Partition = move.From,
+                Until = from.Value,
+            }
+        );
+        // Nobody asks for so long ago: history is kept for minutes.
+        map.Past.RemoveAll(p =>
+            from.UnixMilliseconds - new Revision(p.Until).UnixMilliseconds > PastMax.TotalMilliseconds
+        );
+        if (map.Past.Count > PastsMax)
+            map.Past.RemoveRange(0, map.Past.Count - PastsMax);
+        return true;
+    }
+
+    /// <summary>A move is over. False: the map says so.</summary>
+    internal static bool EndMove(PartitionMap map, ReadOnlySpan<byte> id) =>
+        FindMove(map, id) is { } move && map.Moves.Remove(move);
+
+    /// <summary>Why a move does not go on. False: the map says so.</summary>
+    internal static bool TellProblem(PartitionMap map, ReadOnlySpan<byte> id, string problem)
+    {
+        if (FindMove(map, id) is not { } move || move.Problem == problem)
+            return false;
+        move.Problem = problem;
+        return true;
     }
 
     /// <summary>Where clients find a partition: wherever it has, or is to have, a replica.</summary>
@@ -225,6 +318,14 @@ public static class MapChanges
 
     private static bool Has(Partition partition, StoreNode store) =>
         partition.Replicas.Any(r => StoreOf(r) == store.Id);
+
+    private static TenantMove? FindMove(PartitionMap map, ReadOnlySpan<byte> id)
+    {
+        foreach (var move in map.Moves)
+            if (move.Id.Span.SequenceEqual(id))
+                return move;
+        return null;
+    }
 
     private static StoreNode? Find(PartitionMap map, uint id) => map.Stores.FirstOrDefault(s => s.Id == id);
 

@@ -47,13 +47,18 @@ internal sealed class PartitionKeeper(
     private readonly Dictionary<PartitionId, (Term Term, long Since)> _leads = [];
     private readonly Dictionary<PartitionId, string> _told = [];
     private readonly Dictionary<PartitionId, (Partition Wanted, RaftConfiguration Members)> _settled = [];
+    private readonly TaskCompletionSource _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private PartitionMap? _taken;
     private Dictionary<PartitionId, Partition> _partitions = [];
     private IReadOnlyDictionary<PartitionId, StoreId> _preferred = new Dictionary<PartitionId, StoreId>();
 
+    /// <summary>Ends when the partition map is known.</summary>
+    public Task Connected => _connected.Task;
+
     public async Task RunAsync(CancellationToken stop)
     {
         await ConnectAsync(stop).ConfigureAwait(false);
+        _connected.TrySetResult();
         while (true)
         {
             var changed = keyspace.MapChanged;

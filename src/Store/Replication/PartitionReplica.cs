@@ -436,6 +436,7 @@ internal sealed class PartitionReplica
     private static string? Refusal(ReplicaItem.Propose propose) =>
         propose.Commit.ForgetHistory && propose.Above == Revision.None
             ? "history is ended by Advance only"
+        : propose.Commit.TenantStep is not null && !propose.IsOfStore ? "tenants are moved by Step only"
             : Command.Refusal(propose.Commit);
 
     private void StartRead(ReplicaItem.Read read)
@@ -592,7 +593,7 @@ internal sealed class PartitionReplica
         CatchUpWithRole();
         if (!_leads || _expiry is not null)
             return;
-        var due = KeyspacePartition.Due(_database, Id, item.UnixMilliseconds, ExpiredKeysPerCommit);
+        var due = KeyspacePartition.Due(_database, Id, item.UnixMilliseconds, ExpiredKeysPerCommit, Keyspace.Places);
         if (due.Count == 0)
             return;
         var commit = new CommitRequest { Partition = Id.Value };

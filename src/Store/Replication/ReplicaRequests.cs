@@ -86,6 +86,9 @@ internal abstract record ReplicaItem
         /// <summary>The commit's revision is above this one, however far that lies ahead of the clock.</summary>
         public Revision Above { get; init; }
 
+        /// <summary>It may be a step of a tenant's move: it came through a door for stores.</summary>
+        public bool IsOfStore { get; init; }
+
         /// <summary>What it weighs while it waits.</summary>
         public long Bytes { get; } = BytesOf(Commit);
 

@@ -62,6 +62,7 @@ internal sealed class KeyspaceService(IStoreReplicas store, StoreCounts counts) 
 
     private readonly HashService _hashes = new(store);
     private readonly AdvanceService _advances = new(store, store.Time);
+    private readonly StepService _steps = new(store);
 
     public void Bind(ServiceBinderBase binder)
     {
@@ -73,7 +74,12 @@ internal sealed class KeyspaceService(IStoreReplicas store, StoreCounts counts) 
     }
 
     public static RpcMethodOptions OptionsOf(IMethod method) =>
-        method.Name == nameof(Advance) ? StoreIdentity.Operators : RpcMethodOptions.ForConnected;
+        method.Name switch
+        {
+            nameof(Advance) => StoreIdentity.Operators,
+            nameof(Step) => StoreIdentity.Stores,
+            _ => RpcMethodOptions.ForConnected,
+        };
 
     public override Task<CommitResponse> Commit(CommitRequest request, ServerCallContext context) =>
         CommitAsync(request, context.CancellationToken);
@@ -101,6 +107,9 @@ internal sealed class KeyspaceService(IStoreReplicas store, StoreCounts counts) 
 
     public override Task<CommitResponse> Advance(AdvanceRequest request, ServerCallContext context) =>
         _advances.AdvanceAsync(request, context.CancellationToken);
+
+    public override Task<CommitResponse> Step(StepRequest request, ServerCallContext context) =>
+        _steps.StepAsync(request, context.CancellationToken);
 
     public override async Task<HashResponse> Hash(HashRequest request, ServerCallContext context)
     {
@@ -168,6 +177,10 @@ internal sealed class KeyspaceService(IStoreReplicas store, StoreCounts counts) 
         response.Outcome = answer.Status switch
         {
             CommitStatus.Applied when answer.Outcome.FailedCondition < 0 => CommitResponse.Types.Outcome.Committed,
+            CommitStatus.Applied when answer.Outcome.FailedCondition == ApplyOutcome.TenantMoved => CommitResponse
+                .Types
+                .Outcome
+                .Moved,
             CommitStatus.Applied => CommitResponse.Types.Outcome.ConditionFailed,
             CommitStatus.NotLeader => CommitResponse.Types.Outcome.NotLeader,
             CommitStatus.Busy => CommitResponse.Types.Outcome.Busy,
@@ -253,11 +266,19 @@ internal sealed class KeyspaceService(IStoreReplicas store, StoreCounts counts) 
                 .ConfigureAwait(false);
             return;
         }
-        await SendAsync(request, replica, snapshot, point, chunks, cancel).ConfigureAwait(false);
+        var scope = new ReadScope(request);
+        if (scope.Refusal(replica.Keyspace.Places, point.Revision) is { } refusal)
+        {
+            refusal.Last = true;
+            await chunks.SendAsync(new RangeChunk { Rest = refusal }, cancel).ConfigureAwait(false);
+            return;
+        }
+        await SendAsync(request, scope, replica, snapshot, point, chunks, cancel).ConfigureAwait(false);
     }
 
     private async Task SendAsync(
         ReadRequest request,
+        ReadScope scope,
         PartitionReplica replica,
         DatabaseSnapshot snapshot,
         ReadPoint point,
@@ -269,7 +290,7 @@ internal sealed class KeyspaceService(IStoreReplicas store, StoreCounts counts) 
         var key = request.Key.ToByteArray();
         // A point is the smallest range: the key and nothing after it.
         var end = request.End.IsEmpty ? [.. key, 0] : request.End.ToByteArray();
-        var isLatest = point.Revision >= point.State.Revision || UsageCounts.IsUsage(key);
+        var isLatest = point.Revision >= point.State.Revision || KeyspaceKeys.KindOf(key) != KeyspaceKeys.Latest;
         if (request.End.IsEmpty && isLatest)
         {
             if (RangeReader.Get(store.Database, snapshot, replica.Id, key) is { } value)
@@ -280,14 +301,24 @@ internal sealed class KeyspaceService(IStoreReplicas store, StoreCounts counts) 
         }
         var (chunk, taken, bytes, beyond, gathered) = (new RangeChunk { Rest = response }, 0L, 0L, 0L, 0);
         // Stored bytes go out as they are when the latest state is read: nothing is decoded.
-        using var latest = isLatest ? RangeReader.Latest(store.Database, snapshot, replica.Id, key, end) : null;
-        using var history = latest is null
+        using var walk = scope.WalksTenant
+            ? new TenantWalk(store.Database, snapshot, replica.Id, scope.Tenant!.Value.ToArray(), scope.After)
+            : null;
+        using var latest =
+            walk is null && isLatest ? RangeReader.Latest(store.Database, snapshot, replica.Id, key, end) : null;
+        var filter = scope.FilterOf(replica.Keyspace.Places, point.Revision);
+        using var history = walk is null && latest is null
             ? RangeReader
                 .At(store.Database, snapshot, replica.Id, key, end, point.Revision, point.State.Revision)
                 .GetEnumerator()
             : null;
-        for (; latest is not null ? latest.Valid : history!.MoveNext(); latest?.Next())
+        for (; walk?.Valid ?? latest?.Valid ?? history!.MoveNext(); MoveOn())
         {
+            if (
+                filter is not null
+                && !filter.LetsThrough(latest is not null ? KeyspaceKeys.KeyOf(latest.Key) : history!.Current.Key)
+            )
+                continue;
             if (request.Limit > 0 && (taken >= request.Limit || bytes >= PageBytesMax))
             {
                 beyond++;
@@ -296,16 +327,20 @@ internal sealed class KeyspaceService(IStoreReplicas store, StoreCounts counts) 
                 break;
             }
             taken++;
-            if (latest is not null)
+            if (history is null)
             {
-                var stored = latest.Value;
+                var stored = walk is not null ? walk.Value : latest!.Value;
                 var header = StoredHeader.Read(stored);
-                chunk.Add(KeyspaceKeys.KeyOf(latest.Key), header, stored[header.Bytes..]);
+                chunk.Add(
+                    walk is not null ? walk.Key : KeyspaceKeys.KeyOf(latest!.Key),
+                    header,
+                    stored[header.Bytes..]
+                );
                 bytes += stored.Length;
             }
             else
             {
-                var (itemKey, value) = history!.Current;
+                var (itemKey, value) = history.Current;
                 chunk.Add(itemKey, value.Header, value.Value.Span);
                 bytes += value.Value.Length;
             }
@@ -322,6 +357,12 @@ internal sealed class KeyspaceService(IStoreReplicas store, StoreCounts counts) 
             response.Remaining = beyond;
         chunks.WriteOptions = Gathers;
         await chunks.SendAsync(chunk, cancel).ConfigureAwait(false);
+
+        void MoveOn()
+        {
+            walk?.Next();
+            latest?.Next();
+        }
     }
 
     private async Task<ReadPoint> OfLeaderAsync(PartitionReplica replica, ReadRequest request, CancellationToken cancel)

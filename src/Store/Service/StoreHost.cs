@@ -235,6 +235,13 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
             _options.Time,
             _loggers.CreateLogger<PartitionKeeper>()
         );
+        var movers = new TenantMovers(
+            _replicas,
+            _keyspace,
+            keeper.Connected,
+            _options.Time,
+            _loggers.CreateLogger<TenantMovers>()
+        );
         var door = new DoorWatch(
             _options.Door,
             ChannelOptions(_self.Address),
@@ -254,6 +261,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
                         WatchStoresAsync,
                         () => door.RunAsync(_stop.Token),
                         () => keeper.RunAsync(_stop.Token),
+                        () => movers.RunAsync(_stop.Token),
                     ]
             ).Select(work => Task.Run(() => RunUntilStoppedAsync(work), CancellationToken.None))
         );

@@ -14,6 +14,9 @@ internal sealed class KeyMatcher
     private readonly (byte[] Begin, byte[] End)[] _ranges;
     private readonly Filter[] _filters;
 
+    /// <summary>Those whose own ranges are watched.</summary>
+    private readonly ByteKey[] _tenants;
+
     /// <param name="request">One that <see cref="Refusal"/> has nothing against.</param>
     public KeyMatcher(WatchRequest request)
     {
@@ -23,6 +26,32 @@ internal sealed class KeyMatcher
             .. request.MoreRanges.Select(r => (r.Key.ToByteArray(), r.End.ToByteArray())),
         ];
         _filters = [.. request.Filters.Select(f => new Filter(f))];
+        _tenants =
+        [
+            .. _ranges
+                .Select(r => KeyspaceKeys.TenantOf(r.Begin, r.End, isPoint: false))
+                .OfType<ReadOnlyMemory<byte>>()
+                .Where(t => !t.IsEmpty)
+                .Select(t => new ByteKey(t))
+                .Distinct(),
+        ];
+    }
+
+    /// <summary>Where a watch that begins after a revision ends, as a tenant whose range it is about leaves.</summary>
+    public WatchBound BoundOf(TenantPlaces places, Revision after)
+    {
+        var bound = WatchBound.Open;
+        if (places.IsEmpty)
+            return bound;
+        foreach (var tenant in _tenants)
+        {
+            var each = places.BoundOf(tenant.Memory, after);
+            if (each.Kind != WatchBoundKind.End)
+                return each;
+            if (!each.IsOpen && (bound.IsOpen || each.End < bound.End))
+                bound = each;
+        }
+        return bound;
     }
 
     /// <summary>Why no watch can be made of this; null when one can.</summary>

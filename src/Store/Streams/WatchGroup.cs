@@ -85,6 +85,8 @@ internal sealed class WatchGroup(KeyspacePartition partition, StreamCounts count
         foreach (var member in _members)
             Answer(news, member, _events);
         Join(news, arriving, before);
+        if (!partition.Places.IsEmpty)
+            _members.RemoveAll(m => IsOver(news, m));
         if (IsUntold && (isDue || _position.UnixMilliseconds - _told.UnixMilliseconds >= WatchStream.ProgressMs))
         {
             (news.Partition, news.Revision) = (partition.Id.Value, _position.Value);
@@ -134,6 +136,10 @@ internal sealed class WatchGroup(KeyspacePartition partition, StreamCounts count
     private void Answer(WatchNews news, Member member, IEnumerable<PartitionEvent> events, bool isFirst = false)
     {
         WatchResponse? response = null;
+        var bound = BoundOf(member);
+        var last = bound.OutcomeAt(_position);
+        if (last is not null and not WatchResponse.Types.Outcome.Moved)
+            return;
         foreach (var e in events)
             if (e.Revision > member.After && member.Keys.Matches(e.Key))
                 (response ??= new WatchResponse()).Events.Add(WatchStream.ToWire(e, member.WithPrevious));
@@ -141,9 +147,23 @@ internal sealed class WatchGroup(KeyspacePartition partition, StreamCounts count
             response ??= new WatchResponse();
         if (response is null)
             return;
-        response.Revision = _position.Value;
-        member.Told = _position;
+        // A tenant that has left has nothing to say here from then on, however far the partition is.
+        member.Told = last is not null ? bound.End : _position;
+        response.Revision = member.Told.Value;
         news.Watches.Add(new TaggedWatchResponse { Tag = member.Tag, Response = response });
+    }
+
+    private WatchBound BoundOf(Member member) => member.Keys.BoundOf(partition.Places, member.After);
+
+    /// <summary>A tenant whose range is watched has left, and what was written before has been sent; or it is not known
+    /// yet whether it is here.</summary>
+    private bool IsOver(WatchNews news, Member member)
+    {
+        var bound = BoundOf(member);
+        if (bound.OutcomeAt(_position) is not { } last)
+            return false;
+        End(news, member, last, bound.End);
+        return true;
     }
 
     private static void EndAll(WatchNews news, List<Member> members, WatchResponse.Types.Outcome outcome)
@@ -153,14 +173,19 @@ internal sealed class WatchGroup(KeyspacePartition partition, StreamCounts count
         members.Clear();
     }
 
-    private static void End(WatchNews news, Member member, WatchResponse.Types.Outcome outcome)
+    private static void End(
+        WatchNews news,
+        Member member,
+        WatchResponse.Types.Outcome outcome,
+        Revision revision = default
+    )
     {
         member.Dispose();
         news.Watches.Add(
             new TaggedWatchResponse
             {
                 Tag = member.Tag,
-                Response = new WatchResponse { Outcome = outcome },
+                Response = new WatchResponse { Outcome = outcome, Revision = revision.Value },
             }
         );
     }

@@ -61,6 +61,17 @@ internal sealed class WatchStream(
             }
             // A replica that lags behind what the watcher has seen has nothing to say yet.
             var closed = cursor.Position;
+            var bound = _keys.BoundOf(partition.Places, new Revision(request.AfterRevision));
+            var last = bound.OutcomeAt(closed);
+            if (last == WatchResponse.Types.Outcome.Moved)
+                closed = bound.End;
+            else if (last is { } cannot)
+            {
+                await responses
+                    .SendAsync(new WatchResponse { Outcome = cannot, Revision = bound.End.Value }, cancel)
+                    .ConfigureAwait(false);
+                return;
+            }
             var response = new WatchResponse { Revision = closed.Value };
             foreach (var e in events)
                 if (_keys.Matches(e.Key))
@@ -74,6 +85,16 @@ internal sealed class WatchStream(
             {
                 await responses.SendAsync(response, cancel).ConfigureAwait(false);
                 sent = closed;
+            }
+            if (last is not null)
+            {
+                await responses
+                    .SendAsync(
+                        new WatchResponse { Outcome = WatchResponse.Types.Outcome.Moved, Revision = closed.Value },
+                        cancel
+                    )
+                    .ConfigureAwait(false);
+                return;
             }
             if (request.CatchUp && !cursor.ReadsDisk && through >= partition.Recent.Latest)
             {

@@ -42,6 +42,14 @@ public sealed class PartitionMap : IRecord<PartitionMap>
     [Key(5)]
     public uint NextStore { get; set; }
 
+    /// <summary>At most one of each tenant.</summary>
+    [Key(6)]
+    public List<TenantMove> Moves { get; set; } = [];
+
+    /// <summary>Where tenants were before, of each tenant the latest last: for as long as anybody may ask.</summary>
+    [Key(7)]
+    public List<TenantPast> Past { get; set; } = [];
+
     static IMessagePackFormatter<PartitionMap> IRecord<PartitionMap>.Format { get; } =
         new RecordFormatter<PartitionMap>(
             RecordKey<PartitionMap>.Of(RecordValues.Text, m => m.ClusterId, (m, v) => m.ClusterId = v),
@@ -57,7 +65,9 @@ public sealed class PartitionMap : IRecord<PartitionMap>
                 (m, v) => m.Tenants = v
             ),
             RecordKey<PartitionMap>.Of(RecordValues.ListOf(RecordValues.Text), m => m.Spread, (m, v) => m.Spread = v),
-            RecordKey<PartitionMap>.Of(UInt32Formatter.Instance, m => m.NextStore, (m, v) => m.NextStore = v)
+            RecordKey<PartitionMap>.Of(UInt32Formatter.Instance, m => m.NextStore, (m, v) => m.NextStore = v),
+            RecordKey<PartitionMap>.Of(RecordValues.ListOf(TenantMove.Format), m => m.Moves, (m, v) => m.Moves = v),
+            RecordKey<PartitionMap>.Of(RecordValues.ListOf(TenantPast.Format), m => m.Past, (m, v) => m.Past = v)
         );
 
     /// <summary>As long as a value of the keyspace can be.</summary>
@@ -91,6 +101,7 @@ public sealed class PartitionMap : IRecord<PartitionMap>
         : Partitions.TrueForAll(p => p.Id != PartitionId.System.Value) ? "it does not name partition 0"
         : Tenants.FirstOrDefault(t => Partitions.TrueForAll(p => p.Id != t.Value)) is { Key: { } tenant }
             ? $"its tenant {tenant} lives in a partition that it does not name"
+        : Moves.FirstOrDefault(m => m.Id.Length != 16) is { } move ? $"its move of tenant {move.Tenant} has no id"
         : null;
 
     private static PartitionMap Of(Format1.PartitionMap old) =>

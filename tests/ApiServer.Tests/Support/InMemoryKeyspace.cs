@@ -248,7 +248,10 @@ public sealed class InMemoryKeyspace : IKeyspace
 
     public bool SharePartition(ObjectKey a, ObjectKey b) => true;
 
-    public IReadOnlyList<PartitionId> PartitionsOf(KeyRange range) => [PartitionId.System];
+    public IReadOnlyList<PartitionId> PartitionsOf(KeyRange range, Revision since = default) => [PartitionId.System];
+
+    public Revision ClosedOf(string tenant, Revision after, IReadOnlyDictionary<PartitionId, Revision> positions) =>
+        Revision.Max(after, positions.GetValueOrDefault(PartitionId.System));
 
     private static string Text(in ObjectKey key) => $"{key.Resource}\0{key.Tenant}\0{key.Namespace}\0{key.Name}";
 

@@ -111,7 +111,7 @@ public sealed class OldDirectoryTests
             Assert.Equal(
                 ["short"],
                 KeyspacePartition
-                    .Due(database, partition, At(60).UnixMilliseconds + 10_000, 10)
+                    .Due(database, partition, At(60).UnixMilliseconds + 10_000, 10, TenantPlaces.None)
                     .Select(d => NameOf(d.Key))
             );
         }

@@ -1,0 +1,252 @@
+using Arktos.Store.RocksDb;
+using Arktos.StoreClient;
+using Arktos.StoreClient.Wire;
+
+namespace Arktos.Store.Keyspace;
+
+/// <summary>What steps of a move do to a partition's content; <see cref="KeyspacePartition"/> does it.</summary>
+internal interface ITenantContent
+{
+    /// <summary>How many keys the tenant has, whether it is here or not.</summary>
+    long CountOf(ReadOnlyMemory<byte> tenant);
+
+    /// <summary>A key gets a version from elsewhere: no event, and no history of what stood there.</summary>
+    void Import(ByteKey key, StoredValue value, Revision revision, Batch batch);
+
+    /// <summary>A key goes, without an event that anybody sees.</summary>
+    /// <param name="keepsHistory">What it held can still be read at earlier revisions.</param>
+    void Drop(ByteKey key, bool keepsHistory, Revision revision, Batch batch, ref int number);
+
+    /// <summary>Written as commits write: with an event.</summary>
+    void Put(ByteKey key, ReadOnlyMemory<byte> value, Revision revision, Batch batch, ref int number);
+
+    /// <summary>Keys of the tenant, the first ones, as they were before this command.</summary>
+    IReadOnlyList<ByteKey> KeysOf(ReadOnlyMemory<byte> tenant, int max);
+}
+
+/// <summary>
+/// Where a partition stands with tenants that move: the places (<see cref="TenantPlace"/>), and the steps that change
+/// them, applied in log order and the same on every replica. A step that does not fit does nothing, so who takes them
+/// may take one twice, or another may take the same at the same time:
+/// <code>
+///   source        Here -Announce-> Leaving -Fence-> Fenced -Release-> Gone, then Drop until nothing is left
+///   destination   (none) or Gone -Arrive-> Arriving, Import.. -Activate-> Here
+///   Cancel: Leaving -> Here; Arriving, after Drop -> as before
+/// </code>
+/// Belongs to whom the partition's keyspace does, but for <see cref="Published"/>.
+/// </summary>
+internal sealed class TenantSteps(PartitionId partition)
+{
+    private readonly Dictionary<ByteKey, TenantPlace> _places = [];
+    private volatile TenantPlaces _published = TenantPlaces.None;
+
+    /// <summary>Published before what it is about is in the database.</summary>
+    public TenantPlaces Published => _published;
+
+    /// <summary>Why the step can never be carried out; null when it can be proposed.</summary>
+    public static string? Refusal(TenantStep step)
+    {
+        if (step.Tenant.Length == 0 || step.Tenant.Contains('\0') || step.Move.Length != 16)
+            return "a step of a move names a tenant, and a move of 16 bytes";
+        if (step.Items.Count > Command.OperationsMax || step.Deleted.Count > Command.OperationsMax)
+            return $"a step of a move imports and deletes at most {Command.OperationsMax} keys";
+        if (step.Kind == TenantStep.Types.Kind.Drop && step.Limit is 0 or > Command.OperationsMax)
+            return $"a step of a move drops 1 to {Command.OperationsMax} keys";
+        var tenant = System.Text.Encoding.UTF8.GetBytes(step.Tenant);
+        return step.Items.Select(i => i.Key).Concat(step.Deleted).All(k => IsOf(k.Span, tenant))
+            ? null
+            : $"a key that is imported is none of tenant {step.Tenant}";
+    }
+
+    public void Load(Database database)
+    {
+        _places.Clear();
+        using var items = database.Iterate(
+            KeyspaceKeys.Prefix(KeyspaceKeys.Place, partition),
+            KeyspaceKeys.PrefixEnd(KeyspaceKeys.Place, partition)
+        );
+        for (; items.Valid; items.Next())
+        {
+            var key = KeyspaceKeys.KeyOf(items.Key);
+            var stored = StoredValue.Decode(items.Value.ToArray());
+            _places[new ByteKey(key[(key.LastIndexOf((byte)0) + 1)..].ToArray())] = TenantPlace.Decode(stored.Value);
+        }
+        _published = _places.Count == 0 ? TenantPlaces.None : new TenantPlaces(_places);
+    }
+
+    /// <summary>
+    /// Whether a commit names a key of a tenant that is not here, or about to leave. Deletions of what has expired are
+    /// not looked at: what of them concerns such a tenant is passed over.
+    /// </summary>
+    public bool Refuses(DecodedCommand commit)
+    {
+        if (_places.Count == 0)
+            return false;
+        for (var i = 0; i < commit.Conditions.Count; i++)
+            if (!TakesWrites(commit.Conditions[i].Key))
+                return true;
+        for (var i = 0; i < commit.Operations.Count; i++)
+            if (
+                commit.Operations[i].Kind != Operation.Types.Kind.DeleteAtRevision
+                && !TakesWrites(commit.Operations[i].Key)
+            )
+                return true;
+        return false;
+    }
+
+    public bool TakesWrites(ByteKey key) =>
+        _places.Count == 0
+        || _places.GetValueOrDefault(new ByteKey(KeyspaceKeys.TenantOf(key.Memory)))?.TakesWrites != false;
+
+    /// <summary>False: the step does not fit what is known of the tenant, and nothing was done.</summary>
+    public bool Apply(TenantStep step, Revision revision, Batch batch, ITenantContent content)
+    {
+        var tenant = new ByteKey(System.Text.Encoding.UTF8.GetBytes(step.Tenant));
+        var known = _places.GetValueOrDefault(tenant);
+        var isSame = known is not null && known.Move.Span.SequenceEqual(step.Move.Span);
+        var place = known?.Copy() ?? new TenantPlace { Stays = [new TenantStay()] };
+        var number = 0;
+        switch (step.Kind)
+        {
+            case TenantStep.Types.Kind.Announce:
+                if (isSame && place.Phase is TenantPhase.Leaving or TenantPhase.Fenced or TenantPhase.Gone)
+                    return true;
+                // One that was announced and never ended is no more: its fence is refused from here on.
+                if (place.Phase is not (TenantPhase.Here or TenantPhase.Leaving))
+                    return false;
+                (place.Phase, place.Move, place.Other) = (TenantPhase.Leaving, step.Move.Memory, step.Other);
+                break;
+            case TenantStep.Types.Kind.Cancel when isSame && place.Phase == TenantPhase.Leaving:
+                place.Phase = TenantPhase.Here;
+                break;
+            case TenantStep.Types.Kind.Cancel when isSame && place.Phase == TenantPhase.Arriving:
+                if (content.CountOf(tenant.Memory) > 0)
+                    return false;
+                if (place.Stays.Count == 0)
+                {
+                    Forget(tenant, batch);
+                    return true;
+                }
+                place.Phase = TenantPhase.Gone;
+                break;
+            case TenantStep.Types.Kind.Fence:
+                if (isSame && place.Phase is TenantPhase.Fenced or TenantPhase.Gone)
+                    return true;
+                if (!isSame || place.Phase != TenantPhase.Leaving)
+                    return false;
+                (place.Phase, place.LastStay!.Fence) = (TenantPhase.Fenced, revision.Value);
+                Mark(Revision.None);
+                break;
+            case TenantStep.Types.Kind.Release:
+                if (isSame && place.Phase == TenantPhase.Gone)
+                    return true;
+                if (!isSame || place.Phase != TenantPhase.Fenced || step.Revision <= place.LastStay!.Fence)
+                    return false;
+                (place.Phase, place.LastStay.Until) = (TenantPhase.Gone, step.Revision);
+                break;
+            case TenantStep.Types.Kind.Arrive:
+                if (isSame && place.Phase is TenantPhase.Arriving or TenantPhase.Here)
+                    return true;
+                // Whoever was here before must have been dropped to the last key; and nobody lives here without a
+                // place.
+                if (known is { Phase: not TenantPhase.Gone } || content.CountOf(tenant.Memory) > 0)
+                    return false;
+                place = new TenantPlace
+                {
+                    Phase = TenantPhase.Arriving,
+                    Move = step.Move.Memory,
+                    Other = step.Other,
+                    Stays = known is null ? [] : place.Stays,
+                    Through = step.Revision,
+                };
+                break;
+            case TenantStep.Types.Kind.Import:
+                if (!isSame || place.Phase != TenantPhase.Arriving || place.Sequence != step.Sequence)
+                    return false;
+                foreach (var item in step.Items)
+                    content.Import(new ByteKey(item.Key.Memory), ToStored(item), revision, batch);
+                foreach (var key in step.Deleted)
+                    content.Drop(new ByteKey(key.Memory), keepsHistory: false, revision, batch, ref number);
+                place.Sequence++;
+                (place.IsCopied, place.Through) = (place.IsCopied || step.Copied, Math.Max(place.Through, step.Through));
+                if (!step.Cursor.IsEmpty)
+                    place.Cursor = step.Cursor.Memory;
+                break;
+            case TenantStep.Types.Kind.Activate:
+                if (isSame && place.Phase == TenantPhase.Here)
+                    return true;
+                if (
+                    !isSame
+                    || place is not { Phase: TenantPhase.Arriving, IsCopied: true }
+                    || place.Sequence != step.Sequence
+                    || place.Through < step.Revision
+                    || revision.Value <= step.Revision
+                )
+                    return false;
+                place.Phase = TenantPhase.Here;
+                (place.Cursor, place.Through) = (ReadOnlyMemory<byte>.Empty, step.Revision);
+                place.Stay(revision);
+                Mark(new Revision(step.Revision));
+                break;
+            case TenantStep.Types.Kind.Drop:
+                if (!isSame || place.Phase is not (TenantPhase.Gone or TenantPhase.Arriving))
+                    return false;
+                foreach (var key in content.KeysOf(tenant.Memory, (int)step.Limit))
+                    content.Drop(key, place.Phase == TenantPhase.Gone, revision, batch, ref number);
+                if (place.Phase == TenantPhase.Arriving)
+                    (place.Sequence, place.IsCopied, place.Cursor) = (place.Sequence + 1, false, default);
+                break;
+            // The same on every replica: a step that this version does not know does nothing.
+            default:
+                return false;
+        }
+        Set(tenant, place, revision, batch);
+        return true;
+
+        void Mark(Revision fence) =>
+            content.Put(
+                new ByteKey(TenantMark.KeyOf(step.Tenant).Encode()),
+                new TenantMark(place.MoveId, new PartitionId((ushort)place.Other), fence).Encode(),
+                revision,
+                batch,
+                ref number
+            );
+    }
+
+    private void Set(ByteKey tenant, TenantPlace place, Revision revision, Batch batch)
+    {
+        _places[tenant] = place;
+        _published = new TenantPlaces(_places);
+        batch.Put(KeyOf(tenant), new StoredValue(revision, revision, -1, place.Encode()).Encode());
+    }
+
+    private void Forget(ByteKey tenant, Batch batch)
+    {
+        _places.Remove(tenant);
+        _published = new TenantPlaces(_places);
+        batch.Delete(KeyOf(tenant));
+    }
+
+    private byte[] KeyOf(ByteKey tenant) =>
+        KeyspaceKeys.Key(
+            KeyspaceKeys.Place,
+            partition,
+            TenantPlace.KeyOf(System.Text.Encoding.UTF8.GetString(tenant.Span)).Encode()
+        );
+
+    private static StoredValue ToStored(KeyValue item) =>
+        new(
+            new Revision(item.CreateRevision),
+            new Revision(item.Revision),
+            item.RevisionOffset,
+            item.Value.Memory
+        )
+        {
+            Expires = item.Expires,
+        };
+
+    private static bool IsOf(ReadOnlySpan<byte> key, ReadOnlySpan<byte> tenant) =>
+        key.Length <= Command.KeyBytesMax
+        && key.Count((byte)0) == 3
+        && KeyspaceKeys.TenantOf(key).SequenceEqual(tenant);
+}

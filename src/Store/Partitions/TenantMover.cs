@@ -1,0 +1,277 @@
+using Arktos.Store.Keyspace;
+using Arktos.StoreClient;
+using Arktos.StoreClient.Records;
+using Arktos.StoreClient.Wire;
+using Google.Protobuf;
+
+namespace Arktos.Store.Partitions;
+
+/// <summary>What a move needs of the two partitions and of the map; failures are
+/// <see cref="TenantMoveException"/>.</summary>
+internal interface IMoveWorld
+{
+    /// <summary>Linearizable; null: the partition knows nothing of it. With the partition's latest revision.</summary>
+    Task<(TenantPlace? Place, Revision Revision)> PlaceAsync(PartitionId partition, string tenant);
+
+    /// <summary>Keys of the tenant in the partition, whether it is there or not.</summary>
+    Task<long> CountAsync(PartitionId partition, string tenant);
+
+    /// <summary>Null: it does not fit what the partition knows of the tenant.</summary>
+    /// <param name="above">The step's revision is greater.</param>
+    Task<Revision?> StepAsync(PartitionId partition, TenantStep step, Revision above);
+
+    /// <inheritdoc cref="TenantMoveCalls.ExportAsync"/>
+    Task<TenantPage> ExportAsync(PartitionId partition, string tenant, ReadOnlyMemory<byte> after);
+
+    /// <inheritdoc cref="TenantMoveCalls.ChangesAsync"/>
+    Task<TenantChanges> ChangesAsync(PartitionId partition, string tenant, Revision after, Revision until);
+
+    Task UpdateMapAsync(Func<PartitionMap, bool> change);
+}
+
+/// <summary>
+/// Moves one tenant to another partition while it is used: copies its keys while it goes on writing, follows what it
+/// writes, fences it where it was once little is left to follow, lets it begin where it goes, and says so in the map.
+/// Every step is checked where it is applied (<see cref="TenantSteps"/>), and what was done is known there: whoever
+/// begins in the middle goes on, and two who do the same at once do no harm. After the fence there is no way back but
+/// on.
+/// </summary>
+internal sealed class TenantMover(TenantMove move, IMoveWorld world)
+{
+    /// <summary>So few changes that the tenant may be fenced: what is left to follow takes a moment.</summary>
+    private const int FewChanges = 128;
+
+    /// <summary>Rounds in which more is written than that; then it is said in the map.</summary>
+    private const int RoundsMax = 200;
+
+    private readonly PartitionId _from = new((ushort)move.From),
+        _to = new((ushort)move.To);
+    private readonly ByteString _id = ByteString.CopyFrom(move.Id.Span);
+
+    /// <summary>Of the destination, as it was known last; dropped when a step is refused.</summary>
+    private TenantPlace? _arriving;
+    private int _rounds;
+    private bool _isCancelled = move.IsCancelled;
+
+    /// <summary>Goes on until the move is done, or cancelled: then it is in the map no more.</summary>
+    /// <exception cref="TenantMoveException">It cannot go on now: to be tried again.</exception>
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        while (!await RoundAsync().ConfigureAwait(false))
+            cancel.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>The move is not to take place, if it is not too late.</summary>
+    public void Cancel() => _isCancelled = true;
+
+    /// <returns>Whether the move is over.</returns>
+    private async Task<bool> RoundAsync()
+    {
+        var (source, latest) = await world.PlaceAsync(_from, move.Tenant).ConfigureAwait(false);
+        var destination = _arriving;
+        if (destination is null)
+            (destination, _) = await world.PlaceAsync(_to, move.Tenant).ConfigureAwait(false);
+        if (destination is { Phase: TenantPhase.Here } && destination.MoveId == new Guid(move.Id.Span))
+        {
+            await SwitchAsync(source, new Revision(destination.LastStay!.From)).ConfigureAwait(false);
+            return true;
+        }
+        var isFenced = Is(source, TenantPhase.Fenced);
+        if (_isCancelled && !isFenced)
+            return await CancelAsync(source, destination).ConfigureAwait(false);
+        if (!isFenced && !Is(source, TenantPhase.Leaving))
+        {
+            await TakeAsync(_from, Step(TenantStep.Types.Kind.Announce, s => s.Other = move.To)).ConfigureAwait(false);
+            return false;
+        }
+        if (!Is(destination, TenantPhase.Arriving))
+        {
+            await ArriveAsync(destination, latest).ConfigureAwait(false);
+            return false;
+        }
+        _arriving = destination;
+        await CopyAsync(destination!, isFenced ? new Revision(source!.LastStay!.Fence) : Revision.None, latest)
+            .ConfigureAwait(false);
+        return false;
+    }
+
+    /// <summary>
+    /// What an earlier move left there must have gone. What is copied is read later than the revision that is known
+    /// here, so all that is missed by it is a change after that.
+    /// </summary>
+    private async Task ArriveAsync(TenantPlace? destination, Revision latest)
+    {
+        // A move that was cancelled, and taken up once more by one who did not know.
+        if (destination is { Phase: TenantPhase.Arriving })
+            await ForgetAsync(destination.Move).ConfigureAwait(false);
+        if (
+            await world
+                .StepAsync(
+                    _to,
+                    Step(
+                        TenantStep.Types.Kind.Arrive,
+                        s => (s.Other, s.Revision) = (move.From, latest.Value)
+                    ),
+                    Revision.None
+                )
+                .ConfigureAwait(false)
+            is null
+        )
+            throw new TenantMoveException(
+                $"partition {_to} does not take {move.Tenant} in: it holds keys of that name, or is about to move it"
+            );
+    }
+
+    private async Task CopyAsync(TenantPlace place, Revision fence, Revision latest)
+    {
+        if (!place.IsCopied)
+        {
+            var page = await world.ExportAsync(_from, move.Tenant, place.Cursor).ConfigureAwait(false);
+            var copy = Import(place);
+            copy.Items.AddRange(page.Items);
+            copy.Copied = !page.More;
+            if (page.Items.Count > 0)
+                copy.Cursor = page.Items[^1].Key;
+            if (!await ImportAsync(place, copy).ConfigureAwait(false))
+                return;
+        }
+        var changes = await ChangesAsync(new Revision(place.Through), latest).ConfigureAwait(false);
+        if (changes.Events > 0 || fence != Revision.None && place.Through < fence.Value)
+        {
+            var follow = Import(place);
+            follow.Items.AddRange(changes.Items);
+            follow.Deleted.AddRange(changes.Deleted);
+            follow.Through = changes.Through.Value;
+            if (!await ImportAsync(place, follow).ConfigureAwait(false))
+                return;
+        }
+        if (!place.IsCopied)
+            return;
+        if (fence != Revision.None)
+        {
+            if (place.Through >= fence.Value)
+                await TakeAsync(
+                        _to,
+                        Step(
+                            TenantStep.Types.Kind.Activate,
+                            s => (s.Sequence, s.Revision) = (place.Sequence, fence.Value)
+                        ),
+                        fence
+                    )
+                    .ConfigureAwait(false);
+        }
+        else if (changes.Events <= FewChanges)
+            await TakeAsync(_from, Step(TenantStep.Types.Kind.Fence)).ConfigureAwait(false);
+        else if (++_rounds >= RoundsMax)
+        {
+            _rounds = 0;
+            throw new TenantMoveException($"{move.Tenant} is written faster than it is copied");
+        }
+    }
+
+    private async Task<TenantChanges> ChangesAsync(Revision after, Revision until)
+    {
+        try
+        {
+            return await world.ChangesAsync(_from, move.Tenant, after, until).ConfigureAwait(false);
+        }
+        catch (TenantChangesLostException)
+        {
+            // All of it goes, and comes anew.
+            await ForgetAsync(move.Id).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private TenantStep Import(TenantPlace place) =>
+        Step(TenantStep.Types.Kind.Import, s => s.Sequence = place.Sequence);
+
+    /// <summary>False: somebody else was here, too.</summary>
+    private async Task<bool> ImportAsync(TenantPlace place, TenantStep import)
+    {
+        if (!await TakeAsync(_to, import).ConfigureAwait(false))
+            return false;
+        // As the step does it.
+        place.Sequence++;
+        place.IsCopied |= import.Copied;
+        place.Through = Math.Max(place.Through, import.Through);
+        if (!import.Cursor.IsEmpty)
+            place.Cursor = import.Cursor.Memory;
+        _arriving = place;
+        return true;
+    }
+
+    /// <summary>The tenant is where it goes to: the map says so, then the old place, which is cleaned.</summary>
+    private async Task SwitchAsync(TenantPlace? source, Revision from)
+    {
+        await world.UpdateMapAsync(map => MapChanges.SwitchTenant(map, move.Id.Span, from)).ConfigureAwait(false);
+        if (Is(source, TenantPhase.Fenced))
+            await TakeAsync(_from, Step(TenantStep.Types.Kind.Release, s => s.Revision = from.Value))
+                .ConfigureAwait(false);
+        await DropAsync(_from, move.Id).ConfigureAwait(false);
+        await world.UpdateMapAsync(map => MapChanges.EndMove(map, move.Id.Span)).ConfigureAwait(false);
+    }
+
+    /// <returns>Whether the move is over; else it is looked at once more.</returns>
+    private async Task<bool> CancelAsync(TenantPlace? source, TenantPlace? destination)
+    {
+        // First where it is: what cannot be fenced any more cannot arrive.
+        if (
+            Is(source, TenantPhase.Leaving)
+            && !await TakeAsync(_from, Step(TenantStep.Types.Kind.Cancel)).ConfigureAwait(false)
+        )
+            return false;
+        if (Is(destination, TenantPhase.Arriving) && !await ForgetAsync(move.Id).ConfigureAwait(false))
+            return false;
+        await world.UpdateMapAsync(map => MapChanges.EndMove(map, move.Id.Span)).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>What has come to the destination goes, and nothing more of it comes.</summary>
+    private async Task<bool> ForgetAsync(ReadOnlyMemory<byte> id)
+    {
+        await DropAsync(_to, id).ConfigureAwait(false);
+        return await TakeAsync(_to, Step(TenantStep.Types.Kind.Cancel, s => s.Move = ByteString.CopyFrom(id.Span)))
+            .ConfigureAwait(false);
+    }
+
+    private async Task DropAsync(PartitionId partition, ReadOnlyMemory<byte> id)
+    {
+        var drop = Step(
+            TenantStep.Types.Kind.Drop,
+            s => (s.Limit, s.Move) = (TenantMoveCalls.ItemsMax, ByteString.CopyFrom(id.Span))
+        );
+        while (
+            await world.CountAsync(partition, move.Tenant).ConfigureAwait(false) > 0
+            && await TakeAsync(partition, drop).ConfigureAwait(false)
+        ) { }
+    }
+
+    /// <summary>False: what was known of the partitions is old.</summary>
+    private async Task<bool> TakeAsync(PartitionId partition, TenantStep step, Revision above = default)
+    {
+        if (await world.StepAsync(partition, step, above).ConfigureAwait(false) is null)
+        {
+            _arriving = null;
+            return false;
+        }
+        if (step.Kind != TenantStep.Types.Kind.Import)
+            _arriving = null;
+        return true;
+    }
+
+    private bool Is(TenantPlace? place, TenantPhase phase) =>
+        place?.Phase == phase && place.Move.Span.SequenceEqual(move.Id.Span);
+
+    private TenantStep Step(TenantStep.Types.Kind kind, Action<TenantStep>? fill = null)
+    {
+        var step = new TenantStep
+        {
+            Kind = kind,
+            Tenant = move.Tenant,
+            Move = _id,
+        };
+        fill?.Invoke(step);
+        return step;
+    }
+}

@@ -1,0 +1,175 @@
+using Arktos.Raft;
+using Arktos.Store.Keyspace;
+using Arktos.Store.Replication;
+using Arktos.StoreClient;
+using Arktos.StoreClient.Records;
+using Arktos.StoreClient.Wire;
+using Microsoft.Extensions.Logging;
+
+namespace Arktos.Store.Partitions;
+
+/// <summary>
+/// Moves the tenants that the partition map wants in partitions that are led here, some at a time. When the lead goes,
+/// or this store ends, another goes on from what the partitions know.
+/// </summary>
+/// <param name="connected">Ends when the keyspace knows the partition map.</param>
+internal sealed class TenantMovers(
+    HostedReplicas replicas,
+    KeyspaceClient keyspace,
+    Task connected,
+    TimeProvider time,
+    ILogger logger
+)
+{
+    /// <summary>At a time in a store; the others wait.</summary>
+    private const int AtOnceMax = 2;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500),
+        RetryAfter = TimeSpan.FromSeconds(1);
+
+    private readonly Dictionary<Guid, Running> _running = [];
+
+    /// <summary>Until it is stopped.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        await connected.WaitAsync(stop).ConfigureAwait(false);
+        try
+        {
+            while (true)
+            {
+                var changed = keyspace.MapChanged;
+                Look(stop);
+                // Most installations move nobody for days: only a new map, or a lead that comes, makes work.
+                var waits = keyspace.Map.Moves.Count > 0 ? Interval : Timeout.InfiniteTimeSpan;
+                await Task.WhenAny([changed, Task.Delay(waits, time, stop), .. _running.Values.Select(r => r.Work)])
+                    .ConfigureAwait(false);
+                stop.ThrowIfCancellationRequested();
+            }
+        }
+        finally
+        {
+            foreach (var running in _running.Values)
+                await running.Stop.CancelAsync().ConfigureAwait(false);
+            await Task.WhenAll(_running.Values.Select(r => r.Work))
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private void Look(CancellationToken stop)
+    {
+        var moves = keyspace.Map.Moves.ToDictionary(m => new Guid(m.Id.Span));
+        foreach (var (id, running) in _running.ToList())
+        {
+            if (running.Work.IsCompleted)
+            {
+                running.Stop.Dispose();
+                _running.Remove(id);
+            }
+            else if (!moves.TryGetValue(id, out var move) || !Leads(move.To))
+                running.Stop.Cancel();
+            else if (move.IsCancelled)
+                running.Mover.Cancel();
+        }
+        foreach (var (id, move) in moves)
+            if (_running.Count < AtOnceMax && !_running.ContainsKey(id) && Leads(move.To))
+            {
+                var mover = new TenantMover(move, new MoveWorld(keyspace, stop));
+                var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
+                _running[id] = new Running(
+                    mover,
+                    Task.Run(() => MoveAsync(move, mover, ending.Token), CancellationToken.None),
+                    ending
+                );
+            }
+    }
+
+    private bool Leads(uint partition) =>
+        replicas.All.Any(r => r.Id.Value == partition && r.Status.Role == RaftRole.Leader);
+
+    private async Task MoveAsync(TenantMove move, TenantMover mover, CancellationToken cancel)
+    {
+        logger.LogInformation(
+            "tenant {Tenant} moves from partition {From} to {To}",
+            move.Tenant,
+            move.From,
+            move.To
+        );
+        while (true)
+        {
+            try
+            {
+                await mover.RunAsync(cancel).ConfigureAwait(false);
+                logger.LogInformation(
+                    "the move of tenant {Tenant} from partition {From} to {To} is over",
+                    move.Tenant,
+                    move.From,
+                    move.To
+                );
+                return;
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (Exception e) when (e is TenantMoveException or InvalidOperationException)
+            {
+                logger.LogWarning("tenant {Tenant} does not move on: {Reason}", move.Tenant, e.Message);
+                await TellAsync(move, e.Message, cancel).ConfigureAwait(false);
+            }
+            catch (Exception e)
+            {
+                logger.LogError(e, "moving tenant {Tenant} has failed and is tried again", move.Tenant);
+                await TellAsync(move, e.Message, cancel).ConfigureAwait(false);
+            }
+            await Task.Delay(RetryAfter, time, cancel)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task TellAsync(TenantMove move, string problem, CancellationToken cancel)
+    {
+        try
+        {
+            await keyspace
+                .UpdateMapAsync(map => MapChanges.TellProblem(map, move.Id.Span, problem), cancel)
+                .ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is InvalidOperationException or OperationCanceledException)
+        {
+            logger.LogDebug("the map was not told: {Reason}", e.Message);
+        }
+    }
+
+    private sealed record Running(TenantMover Mover, Task Work, CancellationTokenSource Stop);
+
+    private sealed class MoveWorld(KeyspaceClient keyspace, CancellationToken stop) : IMoveWorld
+    {
+        private readonly TenantMoveCalls _calls = keyspace.MoveCalls;
+
+        public async Task<(TenantPlace? Place, Revision Revision)> PlaceAsync(PartitionId partition, string tenant)
+        {
+            var (value, revision) = await _calls
+                .GetAsync(partition, TenantPlace.KeyOf(tenant), stop)
+                .ConfigureAwait(false);
+            return (value is { } stored ? TenantPlace.Decode(stored) : null, revision);
+        }
+
+        public Task<long> CountAsync(PartitionId partition, string tenant) =>
+            _calls.CountAsync(partition, tenant, stop);
+
+        public Task<Revision?> StepAsync(PartitionId partition, TenantStep step, Revision above) =>
+            _calls.StepAsync(partition, step, above, stop);
+
+        public Task<TenantPage> ExportAsync(PartitionId partition, string tenant, ReadOnlyMemory<byte> after) =>
+            _calls.ExportAsync(partition, tenant, after, stop);
+
+        public Task<TenantChanges> ChangesAsync(
+            PartitionId partition,
+            string tenant,
+            Revision after,
+            Revision until
+        ) => _calls.ChangesAsync(partition, tenant, after, until, stop);
+
+        public Task UpdateMapAsync(Func<PartitionMap, bool> change) => keyspace.UpdateMapAsync(change, stop);
+    }
+}

@@ -1,0 +1,211 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using Arktos.Store.Partitions;
+using Arktos.StoreClient;
+
+namespace Arktos.Store.Tests.Partitions;
+
+/// <summary>Tenants are moved between partitions of three real stores while they are used.</summary>
+public sealed class TenantMoveTests
+{
+    private const string Tenant = "acme";
+    private static readonly PartitionId First = new(1),
+        Second = new(2);
+
+    [Fact]
+    public async Task A_tenant_moves_there_and_back_under_load_and_nothing_is_lost_or_told_twice()
+    {
+        await using var cluster = new StoreCluster(partitions: 3);
+        await cluster.StartAsync(1, 2, 3);
+        using var client = await cluster.ClientAsync();
+        await client.UpdateMapAsync(map => (map.Tenants[Tenant] = First.Value) == First.Value, default);
+        await client.UpdateMapAsync(map => (map.Tenants["other"] = First.Value) == First.Value, default);
+        for (var i = 0; i < 2000; i++)
+            await PutAsync(client, Key($"still-{i:d4}"), "0");
+        var begin = (await PutAsync(client, new ObjectKey("pods", "other", "default", "begin"), "0")).Value;
+
+        using var stop = new CancellationTokenSource();
+        using var followersStop = new CancellationTokenSource();
+        var ofTenant = new Followed();
+        var ofAll = new Followed();
+        // By clients of their own, whose maps are as old as they happen to be.
+        using var followers = await cluster.ClientAsync();
+        using var writers = await cluster.ClientAsync();
+        var following = new[]
+        {
+            FollowAsync(followers, new KeyRange("pods", Tenant), new Revision(begin), ofTenant, followersStop.Token),
+            FollowAsync(followers, new KeyRange("pods"), new Revision(begin), ofAll, followersStop.Token),
+        };
+        var written = Enumerable
+            .Range(0, 4)
+            .Select(i => Task.Run(() => WriteAsync(writers, $"busy-{i}", stop.Token)))
+            .ToArray();
+        var reading = Task.Run(() => ReadAsync(writers, stop.Token));
+
+        foreach (var to in (PartitionId[])[Second, First, Second])
+        {
+            await MoveAsync(client, to);
+            Assert.Equal(to, client.PartitionOf(Key("any")));
+        }
+        await stop.CancelAsync();
+        await reading;
+        var last = new List<(string Name, IReadOnlyList<Revision> Revisions)>();
+        foreach (var each in written)
+            last.Add(await each);
+        foreach (var (name, revisions) in last)
+        {
+            Assert.NotEmpty(revisions);
+            var item = Assert
+                .IsType<ReadResult<KeyspaceItem?>.Ok>(await client.GetAsync(Key(name), default))
+                .Value;
+            Assert.Equal(revisions[^1], item!.Revision);
+            Assert.Equal(revisions.Count.ToString(CultureInfo.InvariantCulture), Encoding.UTF8.GetString(item.Value.Span));
+            foreach (var followed in (Followed[])[ofTenant, ofAll])
+            {
+                await followed.UntilAsync(name, revisions[^1]);
+                Assert.Equal(revisions, followed.Of(name));
+            }
+        }
+        var all = Assert.IsType<ReadResult<RangePage>.Ok>(
+            await client.ListAsync(new RangeQuery(new KeyRange("pods", Tenant), Limit: 10_000), default)
+        );
+        Assert.Equal(2000 + last.Count, all.Value.Items.Count);
+        var everybody = Assert.IsType<ReadResult<RangePage>.Ok>(
+            await client.ListAsync(new RangeQuery(new KeyRange("pods"), Limit: 10_000), default)
+        );
+        Assert.Equal(2000 + last.Count + 1, everybody.Value.Items.Count);
+        await followersStop.CancelAsync();
+        foreach (var each in following)
+            await each;
+    }
+
+    private static ObjectKey Key(string name) => new("pods", Tenant, "default", name);
+
+    private static async Task MoveAsync(KeyspaceClient client, PartitionId to)
+    {
+        await client.UpdateMapAsync(
+            map =>
+            {
+                MapChanges.MoveTenant(map, Tenant, to.Value, Guid.NewGuid());
+                return true;
+            },
+            default
+        );
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (true)
+        {
+            var changed = client.MapChanged;
+            if (client.Map.Moves.Count == 0)
+                return;
+            try
+            {
+                await changed.WaitAsync(patience.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                var move = client.Map.Moves[0];
+                Assert.Fail($"the move does not end: switched {move.IsSwitched}, problem '{move.Problem}'");
+            }
+        }
+    }
+
+    private static async Task<Revision> PutAsync(KeyspaceClient client, ObjectKey key, string value)
+    {
+        var commit = new Commit(
+            Guid.NewGuid(),
+            [],
+            [new CommitOperation.Put(key, Encoding.UTF8.GetBytes(value), -1)]
+        );
+        return Assert.IsType<CommitResult.Committed>(await client.CommitAsync(commit, default)).Revision;
+    }
+
+    /// <summary>Each write depends on the one before: a lost or doubled one makes the next fail.</summary>
+    private static async Task<(string Name, IReadOnlyList<Revision> Revisions)> WriteAsync(
+        KeyspaceClient client,
+        string name,
+        CancellationToken stop
+    )
+    {
+        var revisions = new List<Revision>();
+        while (!stop.IsCancellationRequested)
+        {
+            CommitCondition condition =
+                revisions.Count == 0
+                    ? new CommitCondition.Absent(Key(name))
+                    : new CommitCondition.RevisionEquals(Key(name), revisions[^1]);
+            var value = Encoding.UTF8.GetBytes((revisions.Count + 1).ToString(CultureInfo.InvariantCulture));
+            var commit = new Commit(Guid.NewGuid(), [condition], [new CommitOperation.Put(Key(name), value, -1)]);
+            revisions.Add(Assert.IsType<CommitResult.Committed>(await client.CommitAsync(commit, default)).Revision);
+        }
+        return (name, revisions);
+    }
+
+    /// <summary>Lists never go back, nor lack or double anything.</summary>
+    private static async Task ReadAsync(KeyspaceClient client, CancellationToken stop)
+    {
+        var seen = new Dictionary<string, Revision>();
+        while (!stop.IsCancellationRequested)
+            foreach (var range in (KeyRange[])[new("pods", Tenant), new("pods")])
+            {
+                var read = await client.ListAsync(new RangeQuery(range, Limit: 10_000), default);
+                var page = Assert.IsType<ReadResult<RangePage>.Ok>(read);
+                var items = page.Value.Items.Where(i => i.Key.Tenant == Tenant).ToList();
+                Assert.Equal(items.Count, items.Select(i => i.Key.Name).Distinct().Count());
+                Assert.Equal(2000, items.Count(i => i.Key.Name.StartsWith("still", StringComparison.Ordinal)));
+                foreach (var item in items)
+                {
+                    Assert.True(item.Revision >= seen.GetValueOrDefault(item.Key.Name), item.Key.Name);
+                    seen[item.Key.Name] = item.Revision;
+                }
+            }
+    }
+
+    private static async Task FollowAsync(
+        KeyspaceClient client,
+        KeyRange range,
+        Revision after,
+        Followed into,
+        CancellationToken stop
+    )
+    {
+        try
+        {
+            var query = new FollowQuery(range, new Dictionary<PartitionId, Revision>(), after);
+            await foreach (var batch in client.FollowAsync(query, stop))
+            {
+                Assert.Null(batch.End);
+                foreach (var e in batch.Events.Where(e => e.Item.Key.Tenant == Tenant))
+                    into.Add(e);
+            }
+        }
+        catch (OperationCanceledException) { }
+    }
+
+    private sealed class Followed
+    {
+        private readonly ConcurrentDictionary<string, List<Revision>> _revisions = [];
+
+        public void Add(KeyspaceEvent e)
+        {
+            Assert.Equal(KeyspaceEventKind.Put, e.Kind);
+            var revisions = _revisions.GetOrAdd(e.Item.Key.Name, _ => []);
+            lock (revisions)
+                revisions.Add(e.Item.Revision);
+        }
+
+        public List<Revision> Of(string name)
+        {
+            var revisions = _revisions.GetOrAdd(name, _ => []);
+            lock (revisions)
+                return [.. revisions];
+        }
+
+        public async Task UntilAsync(string name, Revision revision)
+        {
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            while (Of(name).LastOrDefault() < revision)
+                await Task.Delay(20, patience.Token);
+        }
+    }
+}
