@@ -8,31 +8,29 @@ namespace Arktos.StoreClient;
 /// </summary>
 /// <param name="Other">The partition that it goes to, or comes from.</param>
 /// <param name="Fence">Arrival: where the other partition was fenced; none: this is the fence.</param>
-internal readonly record struct TenantMark(Guid Move, PartitionId Other, Revision Fence)
+internal readonly record struct TenantMark(PartitionId Other, Revision Fence)
 {
     public const string Resource = "moves.arktos";
 
-    private const int EncodedBytes = 28;
+    private const int EncodedBytes = 12;
 
     public static ObjectKey KeyOf(string tenant) => new(Resource, "", "", tenant);
 
     public byte[] Encode()
     {
         var bytes = new byte[EncodedBytes];
-        Move.TryWriteBytes(bytes);
-        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(16), Other.Value);
-        BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(20), Fence.Value);
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes, Other.Value);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(4), Fence.Value);
         return bytes;
     }
 
     /// <exception cref="InvalidDataException">Another number of bytes, or no partition.</exception>
     public static TenantMark Decode(ReadOnlySpan<byte> value) =>
         value.Length == EncodedBytes
-        && BinaryPrimitives.ReadUInt32LittleEndian(value[16..]) is <= PartitionId.ValueMax and var other
+        && BinaryPrimitives.ReadUInt32LittleEndian(value) is <= PartitionId.ValueMax and var other
             ? new TenantMark(
-                new Guid(value[..16]),
                 new PartitionId((ushort)other),
-                new Revision(BinaryPrimitives.ReadInt64LittleEndian(value[20..]))
+                new Revision(BinaryPrimitives.ReadInt64LittleEndian(value[4..]))
             )
             : throw new InvalidDataException("a tenant's mark is none");
 }

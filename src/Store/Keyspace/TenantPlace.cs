@@ -38,9 +38,9 @@ internal sealed class TenantPlace : IRecord<TenantPlace>
 
     public static ObjectKey KeyOf(string tenant) => new(Resource, "", "", tenant);
 
-    /// <summary>Of the latest move, 16 bytes.</summary>
+    /// <summary>The number of the latest move: what earlier ones still ask for is refused.</summary>
     [Key(0)]
-    public ReadOnlyMemory<byte> Move { get; set; }
+    public ulong Move { get; set; }
 
     /// <summary>A <see cref="TenantPhase"/>.</summary>
     [Key(1)]
@@ -78,9 +78,6 @@ internal sealed class TenantPlace : IRecord<TenantPlace>
     }
 
     [IgnoreMember]
-    public Guid MoveId => Move.Length == 16 ? new Guid(Move.Span) : Guid.Empty;
-
-    [IgnoreMember]
     public bool TakesWrites => Phase is TenantPhase.Here or TenantPhase.Leaving;
 
     [IgnoreMember]
@@ -88,7 +85,7 @@ internal sealed class TenantPlace : IRecord<TenantPlace>
 
     static IMessagePackFormatter<TenantPlace> IRecord<TenantPlace>.Format { get; } =
         new RecordFormatter<TenantPlace>(
-            RecordKey<TenantPlace>.Of(RecordValues.Bytes, p => p.Move, (p, v) => p.Move = v),
+            RecordKey<TenantPlace>.Of(UInt64Formatter.Instance, p => p.Move, (p, v) => p.Move = v),
             RecordKey<TenantPlace>.Of(Int32Formatter.Instance, p => p.PhaseNumber, (p, v) => p.PhaseNumber = v),
             RecordKey<TenantPlace>.Of(
                 RecordValues.ListOf(TenantStay.Format),
@@ -116,9 +113,8 @@ internal sealed class TenantPlace : IRecord<TenantPlace>
         );
 
     public string? Fault() =>
-        Move.Length != 16 ? "it names no move"
-        : !Enum.IsDefined(Phase) ? $"it is in phase {PhaseNumber}"
-        : Phase != TenantPhase.Arriving && Stays.Count == 0 ? "the tenant was never here"
+        !Enum.IsDefined(Phase) ? $"it is in phase {PhaseNumber}"
+        : Stays.Count == 0 && Phase is not (TenantPhase.Arriving or TenantPhase.Gone) ? "the tenant was never here"
         : null;
 
     /// <summary>The tenant is here from a revision on.</summary>

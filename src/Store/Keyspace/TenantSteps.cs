@@ -31,7 +31,7 @@ internal interface ITenantContent
 /// <code>
 ///   source        Here -Announce-> Leaving -Fence-> Fenced -Release-> Gone, then Drop until nothing is left
 ///   destination   (none) or Gone -Arrive-> Arriving, Import.. -Activate-> Here
-///   Cancel: Leaving -> Here; Arriving, after Drop -> as before
+///   Cancel: Leaving -> Here; Arriving, after Drop -> Gone
 /// </code>
 /// Belongs to whom the partition's keyspace does, but for <see cref="Published"/>.
 /// </summary>
@@ -46,8 +46,8 @@ internal sealed class TenantSteps(PartitionId partition)
     /// <summary>Why the step can never be carried out; null when it can be proposed.</summary>
     public static string? Refusal(TenantStep step)
     {
-        if (step.Tenant.Length == 0 || step.Tenant.Contains('\0') || step.Move.Length != 16)
-            return "a step of a move names a tenant, and a move of 16 bytes";
+        if (step.Tenant.Length == 0 || step.Tenant.Contains('\0') || step.Move == 0)
+            return "a step of a move names a tenant, and the number of the move";
         if (step.Items.Count > Command.OperationsMax || step.Deleted.Count > Command.OperationsMax)
             return $"a step of a move imports and deletes at most {Command.OperationsMax} keys";
         if (step.Kind == TenantStep.Types.Kind.Drop && step.Limit is 0 or > Command.OperationsMax)
@@ -103,7 +103,7 @@ internal sealed class TenantSteps(PartitionId partition)
     {
         var tenant = new ByteKey(System.Text.Encoding.UTF8.GetBytes(step.Tenant));
         var known = _places.GetValueOrDefault(tenant);
-        var isSame = known is not null && known.Move.Span.SequenceEqual(step.Move.Span);
+        var isSame = known is not null && known.Move == step.Move;
         var place = known?.Copy() ?? new TenantPlace { Stays = [new TenantStay()] };
         var number = 0;
         switch (step.Kind)
@@ -111,22 +111,17 @@ internal sealed class TenantSteps(PartitionId partition)
             case TenantStep.Types.Kind.Announce:
                 if (isSame && place.Phase is TenantPhase.Leaving or TenantPhase.Fenced or TenantPhase.Gone)
                     return true;
-                // One that was announced and never ended is no more: its fence is refused from here on.
-                if (place.Phase is not (TenantPhase.Here or TenantPhase.Leaving))
+                if (place.Phase is not (TenantPhase.Here or TenantPhase.Leaving) || step.Move <= place.Move)
                     return false;
-                (place.Phase, place.Move, place.Other) = (TenantPhase.Leaving, step.Move.Memory, step.Other);
+                (place.Phase, place.Move, place.Other) = (TenantPhase.Leaving, step.Move, step.Other);
                 break;
-            case TenantStep.Types.Kind.Cancel when isSame && place.Phase == TenantPhase.Leaving:
-                place.Phase = TenantPhase.Here;
+            // Also one that was never announced: it must not be any more.
+            case TenantStep.Types.Kind.Cancel when place.TakesWrites && step.Move >= place.Move:
+                (place.Phase, place.Move) = (TenantPhase.Here, step.Move);
                 break;
             case TenantStep.Types.Kind.Cancel when isSame && place.Phase == TenantPhase.Arriving:
                 if (content.CountOf(tenant.Memory) > 0)
                     return false;
-                if (place.Stays.Count == 0)
-                {
-                    Forget(tenant, batch);
-                    return true;
-                }
                 place.Phase = TenantPhase.Gone;
                 break;
             case TenantStep.Types.Kind.Fence:
@@ -140,7 +135,12 @@ internal sealed class TenantSteps(PartitionId partition)
             case TenantStep.Types.Kind.Release:
                 if (isSame && place.Phase == TenantPhase.Gone)
                     return true;
-                if (!isSame || place.Phase != TenantPhase.Fenced || step.Revision <= place.LastStay!.Fence)
+                if (
+                    !isSame
+                    || place.Phase != TenantPhase.Fenced
+                    || step.Revision <= place.LastStay!.Fence
+                    || revision.Value <= step.Revision
+                )
                     return false;
                 (place.Phase, place.LastStay.Until) = (TenantPhase.Gone, step.Revision);
                 break;
@@ -149,12 +149,16 @@ internal sealed class TenantSteps(PartitionId partition)
                     return true;
                 // Whoever was here before must have been dropped to the last key; and nobody lives here without a
                 // place.
-                if (known is { Phase: not TenantPhase.Gone } || content.CountOf(tenant.Memory) > 0)
+                if (
+                    known is { Phase: not TenantPhase.Gone }
+                    || step.Move <= known?.Move
+                    || content.CountOf(tenant.Memory) > 0
+                )
                     return false;
                 place = new TenantPlace
                 {
                     Phase = TenantPhase.Arriving,
-                    Move = step.Move.Memory,
+                    Move = step.Move,
                     Other = step.Other,
                     Stays = known is null ? [] : place.Stays,
                     Through = step.Revision,
@@ -206,7 +210,7 @@ internal sealed class TenantSteps(PartitionId partition)
         void Mark(Revision fence) =>
             content.Put(
                 new ByteKey(TenantMark.KeyOf(step.Tenant).Encode()),
-                new TenantMark(place.MoveId, new PartitionId((ushort)place.Other), fence).Encode(),
+                new TenantMark(new PartitionId((ushort)place.Other), fence).Encode(),
                 revision,
                 batch,
                 ref number
@@ -218,13 +222,6 @@ internal sealed class TenantSteps(PartitionId partition)
         _places[tenant] = place;
         _published = new TenantPlaces(_places);
         batch.Put(KeyOf(tenant), new StoredValue(revision, revision, -1, place.Encode()).Encode());
-    }
-
-    private void Forget(ByteKey tenant, Batch batch)
-    {
-        _places.Remove(tenant);
-        _published = new TenantPlaces(_places);
-        batch.Delete(KeyOf(tenant));
     }
 
     private byte[] KeyOf(ByteKey tenant) =>

@@ -153,8 +153,7 @@ public static class MapChanges
     }
 
     /// <summary>A tenant is to live in another partition; the stores bring it there while it is used.</summary>
-    /// <param name="id">Of this move alone.</param>
-    public static void MoveTenant(PartitionMap map, string tenant, uint to, Guid id)
+    public static void MoveTenant(PartitionMap map, string tenant, uint to)
     {
         if (tenant.Length == 0 || tenant == "system")
             throw new InvalidOperationException($"the tenant \"{tenant}\" stays where it is");
@@ -180,7 +179,7 @@ public static class MapChanges
                 Tenant = tenant,
                 From = from,
                 To = to,
-                Id = id.ToByteArray(),
+                Number = ++map.LastMove,
             }
         );
     }
@@ -199,9 +198,9 @@ public static class MapChanges
     }
 
     /// <summary>A tenant has arrived: from a revision on it is where its move led to. False: the map says so.</summary>
-    internal static bool SwitchTenant(PartitionMap map, ReadOnlySpan<byte> id, Revision from)
+    internal static bool SwitchTenant(PartitionMap map, ulong number, Revision from)
     {
-        if (FindMove(map, id) is not { IsSwitched: false } move)
+        if (FindMove(map, number) is not { IsSwitched: false } move)
             return false;
         (move.IsSwitched, move.Problem) = (true, "");
         map.Tenants[move.Tenant] = move.To;
@@ -223,13 +222,13 @@ public static class MapChanges
     }
 
     /// <summary>A move is over. False: the map says so.</summary>
-    internal static bool EndMove(PartitionMap map, ReadOnlySpan<byte> id) =>
-        FindMove(map, id) is { } move && map.Moves.Remove(move);
+    internal static bool EndMove(PartitionMap map, ulong number) =>
+        FindMove(map, number) is { } move && map.Moves.Remove(move);
 
     /// <summary>Why a move does not go on. False: the map says so.</summary>
-    internal static bool TellProblem(PartitionMap map, ReadOnlySpan<byte> id, string problem)
+    internal static bool TellProblem(PartitionMap map, ulong number, string problem)
     {
-        if (FindMove(map, id) is not { } move || move.Problem == problem)
+        if (FindMove(map, number) is not { } move || move.Problem == problem)
             return false;
         move.Problem = problem;
         return true;
@@ -319,13 +318,8 @@ public static class MapChanges
     private static bool Has(Partition partition, StoreNode store) =>
         partition.Replicas.Any(r => StoreOf(r) == store.Id);
 
-    private static TenantMove? FindMove(PartitionMap map, ReadOnlySpan<byte> id)
-    {
-        foreach (var move in map.Moves)
-            if (move.Id.Span.SequenceEqual(id))
-                return move;
-        return null;
-    }
+    private static TenantMove? FindMove(PartitionMap map, ulong number) =>
+        map.Moves.FirstOrDefault(m => m.Number == number);
 
     private static StoreNode? Find(PartitionMap map, uint id) => map.Stores.FirstOrDefault(s => s.Id == id);
 

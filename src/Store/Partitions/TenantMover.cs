@@ -2,7 +2,6 @@ using Arktos.Store.Keyspace;
 using Arktos.StoreClient;
 using Arktos.StoreClient.Records;
 using Arktos.StoreClient.Wire;
-using Google.Protobuf;
 
 namespace Arktos.Store.Partitions;
 
@@ -46,7 +45,6 @@ internal sealed class TenantMover(TenantMove move, IMoveWorld world)
 
     private readonly PartitionId _from = new((ushort)move.From),
         _to = new((ushort)move.To);
-    private readonly ByteString _id = ByteString.CopyFrom(move.Id.Span);
 
     /// <summary>Of the destination, as it was known last; dropped when a step is refused.</summary>
     private TenantPlace? _arriving;
@@ -71,7 +69,7 @@ internal sealed class TenantMover(TenantMove move, IMoveWorld world)
         var destination = _arriving;
         if (destination is null)
             (destination, _) = await world.PlaceAsync(_to, move.Tenant).ConfigureAwait(false);
-        if (destination is { Phase: TenantPhase.Here } && destination.MoveId == new Guid(move.Id.Span))
+        if (destination is { Phase: TenantPhase.Here } && destination.Move == move.Number)
         {
             await SwitchAsync(source, new Revision(destination.LastStay!.From)).ConfigureAwait(false);
             return true;
@@ -178,7 +176,7 @@ internal sealed class TenantMover(TenantMove move, IMoveWorld world)
         catch (TenantChangesLostException)
         {
             // All of it goes, and comes anew.
-            await ForgetAsync(move.Id).ConfigureAwait(false);
+            await ForgetAsync(move.Number).ConfigureAwait(false);
             throw;
         }
     }
@@ -204,42 +202,44 @@ internal sealed class TenantMover(TenantMove move, IMoveWorld world)
     /// <summary>The tenant is where it goes to: the map says so, then the old place, which is cleaned.</summary>
     private async Task SwitchAsync(TenantPlace? source, Revision from)
     {
-        await world.UpdateMapAsync(map => MapChanges.SwitchTenant(map, move.Id.Span, from)).ConfigureAwait(false);
+        await world.UpdateMapAsync(map => MapChanges.SwitchTenant(map, move.Number, from)).ConfigureAwait(false);
         if (Is(source, TenantPhase.Fenced))
-            await TakeAsync(_from, Step(TenantStep.Types.Kind.Release, s => s.Revision = from.Value))
+            // Up to there the tenant is read here: what goes must go at a later revision, however slow this partition's
+            // clock is.
+            await TakeAsync(_from, Step(TenantStep.Types.Kind.Release, s => s.Revision = from.Value), above: from)
                 .ConfigureAwait(false);
-        await DropAsync(_from, move.Id).ConfigureAwait(false);
-        await world.UpdateMapAsync(map => MapChanges.EndMove(map, move.Id.Span)).ConfigureAwait(false);
+        await DropAsync(_from, move.Number).ConfigureAwait(false);
+        await world.UpdateMapAsync(map => MapChanges.EndMove(map, move.Number)).ConfigureAwait(false);
     }
 
     /// <returns>Whether the move is over; else it is looked at once more.</returns>
     private async Task<bool> CancelAsync(TenantPlace? source, TenantPlace? destination)
     {
-        // First where it is: what cannot be fenced any more cannot arrive.
+        // First where it is: what cannot be fenced any more, or announced, cannot arrive.
         if (
-            Is(source, TenantPhase.Leaving)
+            source?.TakesWrites != false
             && !await TakeAsync(_from, Step(TenantStep.Types.Kind.Cancel)).ConfigureAwait(false)
         )
             return false;
-        if (Is(destination, TenantPhase.Arriving) && !await ForgetAsync(move.Id).ConfigureAwait(false))
+        if (Is(destination, TenantPhase.Arriving) && !await ForgetAsync(move.Number).ConfigureAwait(false))
             return false;
-        await world.UpdateMapAsync(map => MapChanges.EndMove(map, move.Id.Span)).ConfigureAwait(false);
+        await world.UpdateMapAsync(map => MapChanges.EndMove(map, move.Number)).ConfigureAwait(false);
         return true;
     }
 
     /// <summary>What has come to the destination goes, and nothing more of it comes.</summary>
-    private async Task<bool> ForgetAsync(ReadOnlyMemory<byte> id)
+    private async Task<bool> ForgetAsync(ulong number)
     {
-        await DropAsync(_to, id).ConfigureAwait(false);
-        return await TakeAsync(_to, Step(TenantStep.Types.Kind.Cancel, s => s.Move = ByteString.CopyFrom(id.Span)))
+        await DropAsync(_to, number).ConfigureAwait(false);
+        return await TakeAsync(_to, Step(TenantStep.Types.Kind.Cancel, s => s.Move = number))
             .ConfigureAwait(false);
     }
 
-    private async Task DropAsync(PartitionId partition, ReadOnlyMemory<byte> id)
+    private async Task DropAsync(PartitionId partition, ulong number)
     {
         var drop = Step(
             TenantStep.Types.Kind.Drop,
-            s => (s.Limit, s.Move) = (TenantMoveCalls.ItemsMax, ByteString.CopyFrom(id.Span))
+            s => (s.Limit, s.Move) = (TenantMoveCalls.ItemsMax, number)
         );
         while (
             await world.CountAsync(partition, move.Tenant).ConfigureAwait(false) > 0
@@ -261,7 +261,7 @@ internal sealed class TenantMover(TenantMove move, IMoveWorld world)
     }
 
     private bool Is(TenantPlace? place, TenantPhase phase) =>
-        place?.Phase == phase && place.Move.Span.SequenceEqual(move.Id.Span);
+        place?.Phase == phase && place.Move == move.Number;
 
     private TenantStep Step(TenantStep.Types.Kind kind, Action<TenantStep>? fill = null)
     {
@@ -269,7 +269,7 @@ internal sealed class TenantMover(TenantMove move, IMoveWorld world)
         {
             Kind = kind,
             Tenant = move.Tenant,
-            Move = _id,
+            Move = move.Number,
         };
         fill?.Invoke(step);
         return step;

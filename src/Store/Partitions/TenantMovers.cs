@@ -27,7 +27,7 @@ internal sealed class TenantMovers(
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500),
         RetryAfter = TimeSpan.FromSeconds(1);
 
-    private readonly Dictionary<Guid, Running> _running = [];
+    private readonly Dictionary<ulong, Running> _running = [];
 
     /// <summary>Until it is stopped.</summary>
     public async Task RunAsync(CancellationToken stop)
@@ -57,7 +57,7 @@ internal sealed class TenantMovers(
 
     private void Look(CancellationToken stop)
     {
-        var moves = keyspace.Map.Moves.ToDictionary(m => new Guid(m.Id.Span));
+        var moves = keyspace.Map.Moves.ToDictionary(m => m.Number);
         foreach (var (id, running) in _running.ToList())
         {
             if (running.Work.IsCompleted)
@@ -131,7 +131,7 @@ internal sealed class TenantMovers(
         try
         {
             await keyspace
-                .UpdateMapAsync(map => MapChanges.TellProblem(map, move.Id.Span, problem), cancel)
+                .UpdateMapAsync(map => MapChanges.TellProblem(map, move.Number, problem), cancel)
                 .ConfigureAwait(false);
         }
         catch (Exception e) when (e is InvalidOperationException or OperationCanceledException)

@@ -50,6 +50,10 @@ public sealed class PartitionMap : IRecord<PartitionMap>
     [Key(7)]
     public List<TenantPast> Past { get; set; } = [];
 
+    /// <summary>The number of the latest move.</summary>
+    [Key(8)]
+    public ulong LastMove { get; set; }
+
     static IMessagePackFormatter<PartitionMap> IRecord<PartitionMap>.Format { get; } =
         new RecordFormatter<PartitionMap>(
             RecordKey<PartitionMap>.Of(RecordValues.Text, m => m.ClusterId, (m, v) => m.ClusterId = v),
@@ -67,7 +71,8 @@ public sealed class PartitionMap : IRecord<PartitionMap>
             RecordKey<PartitionMap>.Of(RecordValues.ListOf(RecordValues.Text), m => m.Spread, (m, v) => m.Spread = v),
             RecordKey<PartitionMap>.Of(UInt32Formatter.Instance, m => m.NextStore, (m, v) => m.NextStore = v),
             RecordKey<PartitionMap>.Of(RecordValues.ListOf(TenantMove.Format), m => m.Moves, (m, v) => m.Moves = v),
-            RecordKey<PartitionMap>.Of(RecordValues.ListOf(TenantPast.Format), m => m.Past, (m, v) => m.Past = v)
+            RecordKey<PartitionMap>.Of(RecordValues.ListOf(TenantPast.Format), m => m.Past, (m, v) => m.Past = v),
+            RecordKey<PartitionMap>.Of(UInt64Formatter.Instance, m => m.LastMove, (m, v) => m.LastMove = v)
         );
 
     /// <summary>As long as a value of the keyspace can be.</summary>
@@ -101,7 +106,8 @@ public sealed class PartitionMap : IRecord<PartitionMap>
         : Partitions.TrueForAll(p => p.Id != PartitionId.System.Value) ? "it does not name partition 0"
         : Tenants.FirstOrDefault(t => Partitions.TrueForAll(p => p.Id != t.Value)) is { Key: { } tenant }
             ? $"its tenant {tenant} lives in a partition that it does not name"
-        : Moves.FirstOrDefault(m => m.Id.Length != 16) is { } move ? $"its move of tenant {move.Tenant} has no id"
+        : Moves.FirstOrDefault(m => m.Number > LastMove) is { } move
+            ? $"its move of tenant {move.Tenant} has the number {move.Number}, the latest {LastMove}"
         : null;
 
     private static PartitionMap Of(Format1.PartitionMap old) =>

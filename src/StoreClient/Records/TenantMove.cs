@@ -16,9 +16,9 @@ public sealed class TenantMove
     [Key(2)]
     public uint To { get; set; }
 
-    /// <summary>16 bytes, of this move alone.</summary>
+    /// <summary>From 1; later moves of an installation have higher ones.</summary>
     [Key(3)]
-    public ReadOnlyMemory<byte> Id { get; set; }
+    public ulong Number { get; set; }
 
     /// <summary>
     /// The tenant is at its new place; what is left of it at the old one is being deleted. Such a move cannot be
@@ -40,7 +40,7 @@ public sealed class TenantMove
             RecordKey<TenantMove>.Of(RecordValues.Text, m => m.Tenant, (m, v) => m.Tenant = v),
             RecordKey<TenantMove>.Of(UInt32Formatter.Instance, m => m.From, (m, v) => m.From = v),
             RecordKey<TenantMove>.Of(UInt32Formatter.Instance, m => m.To, (m, v) => m.To = v),
-            RecordKey<TenantMove>.Of(RecordValues.Bytes, m => m.Id, (m, v) => m.Id = v),
+            RecordKey<TenantMove>.Of(UInt64Formatter.Instance, m => m.Number, (m, v) => m.Number = v),
             RecordKey<TenantMove>.Of(BooleanFormatter.Instance, m => m.IsSwitched, (m, v) => m.IsSwitched = v),
             RecordKey<TenantMove>.Of(BooleanFormatter.Instance, m => m.IsCancelled, (m, v) => m.IsCancelled = v),
             RecordKey<TenantMove>.Of(RecordValues.Text, m => m.Problem, (m, v) => m.Problem = v)

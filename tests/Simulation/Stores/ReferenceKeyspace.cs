@@ -7,7 +7,11 @@ using Arktos.StoreClient.Wire;
 namespace Arktos.Simulation.Stores;
 
 /// <summary>A version of a key: text, or null for its deletion.</summary>
-internal sealed record ReferenceVersion(Revision Revision, Revision Created, string? Text);
+internal sealed record ReferenceVersion(Revision Revision, Revision Created, string? Text)
+{
+    /// <summary>The revision of the partition that brought it: a later one, when it comes from elsewhere.</summary>
+    public Revision Since { get; init; } = Revision;
+}
 
 internal sealed record ReferenceEvent(
     Revision Revision,
@@ -21,10 +25,13 @@ internal sealed record ReferenceEvent(
 /// What a partition must hold, by the plainest means: the committed entries applied once, in order, everything kept for
 /// ever. The replicas are compared with it.
 /// </summary>
-internal sealed class ReferenceKeyspace(PartitionId id)
+internal sealed class ReferenceKeyspace(PartitionId id, Action<ReferenceEvent>? ofRoaming = null)
 {
     private readonly SortedDictionary<string, List<ReferenceVersion>> _keys = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, (Revision Revision, int FailedCondition)> _commits = [];
+
+    /// <summary>What is known of the roaming tenant here; null: nothing, it is here or was never.</summary>
+    private ReferencePlace? _place;
 
     public LogIndex Index { get; private set; }
 
@@ -64,12 +71,30 @@ internal sealed class ReferenceKeyspace(PartitionId id)
         Latest = revision;
         // A leader's own commits (deletions of expired keys) have no id.
         Guid? commitId = commit.CommitId.IsEmpty ? null : new Guid(commit.CommitId.Span);
-        if (commit.Operations.Count == 0 || (commitId is { } known && _commits.ContainsKey(known)))
+        if (commitId is { } known && _commits.ContainsKey(known))
         {
             return;
         }
 
-        var failed = commit.Conditions.ToList().FindIndex(condition => !Holds(condition, commit));
+        if (commit.TenantStep is { } step)
+        {
+            _commits[commitId!.Value] = (revision, Apply(step, revision) ? -1 : ApplyOutcome.StepRefused);
+            return;
+        }
+
+        if (commit.Operations.Count == 0)
+        {
+            return;
+        }
+
+        var isElsewhere =
+            _place is { TakesWrites: false }
+            && commit.Operations.Any(o =>
+                o.Kind != Operation.Types.Kind.DeleteAtRevision && Roaming.RoamingTenant.Owns(Text(o.Key.Span))
+            );
+        var failed = isElsewhere
+            ? ApplyOutcome.TenantMoved
+            : commit.Conditions.ToList().FindIndex(condition => !Holds(condition, commit));
         if (commitId is { } added)
         {
             _commits[added] = (revision, failed);
@@ -96,10 +121,13 @@ internal sealed class ReferenceKeyspace(PartitionId id)
             ? version
             : null;
 
-    /// <summary>Everything that exists at a revision, by key.</summary>
+    /// <summary>
+    /// Everything that existed at a revision, by key; but for the tenant that moves, which is held against what it did
+    /// itself.
+    /// </summary>
     public IEnumerable<(string Key, ReferenceVersion Version)> All(Revision revision)
     {
-        foreach (var key in _keys.Keys)
+        foreach (var key in _keys.Keys.Where(k => !Roaming.RoamingTenant.Owns(k)))
         {
             if (At(key, revision) is { } version)
             {
@@ -108,12 +136,27 @@ internal sealed class ReferenceKeyspace(PartitionId id)
         }
     }
 
+    /// <summary>Everything that was there when a revision was the latest, by key.</summary>
+    public IEnumerable<(string Key, ReferenceVersion Version)> Held(Revision latest)
+    {
+        foreach (var (key, versions) in _keys)
+        {
+            if (versions.FindLast(v => v.Since <= latest) is { Text: not null } version)
+            {
+                yield return (key, version);
+            }
+        }
+    }
+
     public static string Text(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes);
 
-    /// <summary>What the one tenant of the clients holds.</summary>
-    public TenantUsage Usage(Revision revision)
+    /// <summary>What a tenant holds.</summary>
+    public TenantUsage Usage(Revision revision, string tenant = "acme")
     {
-        var texts = All(revision).Select(i => Encoding.UTF8.GetByteCount(i.Version.Text!)).ToList();
+        var texts = Held(revision)
+            .Where(i => i.Key.Split('\0')[1] == tenant)
+            .Select(i => Encoding.UTF8.GetByteCount(i.Version.Text!))
+            .ToList();
         return new TenantUsage(texts.Count, texts.Sum());
     }
 
@@ -124,7 +167,7 @@ internal sealed class ReferenceKeyspace(PartitionId id)
             var used = Usage(Latest);
             // Commits with a bound put one key and do nothing else.
             var put = commit.Operations.Single();
-            var before = At(Text(put.Key.Span), Latest) is { } version ? Encoding.UTF8.GetByteCount(version.Text!) : -1;
+            var before = Current(Text(put.Key.Span)) is { } version ? Encoding.UTF8.GetByteCount(version.Text!) : -1;
             return (before >= 0 || used.Objects + 1 <= condition.ObjectsMax)
                 && (
                     put.Value.Length <= Math.Max(before, 0)
@@ -132,7 +175,7 @@ internal sealed class ReferenceKeyspace(PartitionId id)
                 );
         }
 
-        var current = At(Text(condition.Key.Span), Latest);
+        var current = Current(Text(condition.Key.Span));
         return condition.Kind switch
         {
             Condition.Types.Kind.Absent => current is null,
@@ -149,7 +192,9 @@ internal sealed class ReferenceKeyspace(PartitionId id)
             case Operation.Types.Kind.Put:
                 Add(key, revision, Stamped(Text(operation.Value.Span), operation.RevisionOffset, revision));
                 break;
-            case Operation.Types.Kind.DeleteAtRevision when At(key, Latest)?.Revision.Value != operation.Revision:
+            case Operation.Types.Kind.DeleteAtRevision
+                when Current(key)?.Revision.Value != operation.Revision
+                    || _place is { TakesWrites: false } && Roaming.RoamingTenant.Owns(key):
                 break;
             case Operation.Types.Kind.Delete or Operation.Types.Kind.DeleteAtRevision:
                 Add(key, revision, null);
@@ -171,7 +216,7 @@ internal sealed class ReferenceKeyspace(PartitionId id)
 
     private void Add(string key, Revision revision, string? text)
     {
-        var before = At(key, Latest);
+        var before = Current(key);
         if (before is null && text is null)
         {
             return;
@@ -183,7 +228,7 @@ internal sealed class ReferenceKeyspace(PartitionId id)
         }
 
         versions.Add(new ReferenceVersion(revision, before?.Created ?? revision, text));
-        Events.Add(
+        var happened =
             text is null
                 ? new ReferenceEvent(
                     revision,
@@ -192,12 +237,155 @@ internal sealed class ReferenceKeyspace(PartitionId id)
                     Stamped(before!.Text!, ClientText.RevisionOffset(before.Text!), revision),
                     before.Text
                 )
-                : new ReferenceEvent(revision, KeyspaceEventKind.Put, key, text, before?.Text)
-        );
+                : new ReferenceEvent(revision, KeyspaceEventKind.Put, key, text, before?.Text);
+        Events.Add(happened);
+        if (Roaming.RoamingTenant.Owns(key))
+        {
+            ofRoaming?.Invoke(happened);
+        }
     }
+
+    /// <summary>False: the step does not fit, and nothing happens.</summary>
+    private bool Apply(TenantStep step, Revision revision)
+    {
+        var isSame = _place?.Move == step.Move;
+        var phase = _place?.Phase ?? TenantPhase.Here;
+        switch (step.Kind)
+        {
+            case TenantStep.Types.Kind.Announce when isSame && phase is not (TenantPhase.Here or TenantPhase.Arriving):
+            case TenantStep.Types.Kind.Fence when isSame && phase is (TenantPhase.Fenced or TenantPhase.Gone):
+            case TenantStep.Types.Kind.Release when isSame && phase == TenantPhase.Gone:
+            case TenantStep.Types.Kind.Arrive when isSame && phase is (TenantPhase.Arriving or TenantPhase.Here):
+            case TenantStep.Types.Kind.Activate when isSame && phase == TenantPhase.Here:
+                return true;
+            case TenantStep.Types.Kind.Announce
+                when phase is (TenantPhase.Here or TenantPhase.Leaving) && !(step.Move <= _place?.Move):
+                _place = new ReferencePlace(step.Move, TenantPhase.Leaving) { Other = Other(step) };
+                return true;
+            case TenantStep.Types.Kind.Cancel when _place?.TakesWrites != false && !(step.Move < _place?.Move):
+                _place = new ReferencePlace(step.Move, TenantPhase.Here);
+                return true;
+            case TenantStep.Types.Kind.Cancel when isSame && phase == TenantPhase.Arriving && Roamers().Count == 0:
+                _place = new ReferencePlace(step.Move, TenantPhase.Gone);
+                return true;
+            case TenantStep.Types.Kind.Fence when isSame && phase == TenantPhase.Leaving:
+                (_place!.Phase, _place.Fence) = (TenantPhase.Fenced, revision);
+                Mark(step, revision);
+                return true;
+            case TenantStep.Types.Kind.Release
+                when isSame && phase == TenantPhase.Fenced && step.Revision > _place!.Fence.Value && revision.Value > step.Revision:
+                _place.Phase = TenantPhase.Gone;
+                return true;
+            case TenantStep.Types.Kind.Arrive
+                when (_place is null || phase == TenantPhase.Gone && step.Move > _place.Move) && Roamers().Count == 0:
+                _place = new ReferencePlace(step.Move, TenantPhase.Arriving)
+                {
+                    Other = Other(step),
+                    Through = step.Revision,
+                };
+                return true;
+            case TenantStep.Types.Kind.Import
+                when isSame && phase == TenantPhase.Arriving && _place!.Sequence == step.Sequence:
+                foreach (var item in step.Items)
+                {
+                    Set(
+                        Text(item.Key.Span),
+                        new ReferenceVersion(
+                            new Revision(item.Revision),
+                            new Revision(item.CreateRevision),
+                            Text(item.Value.Span)
+                        )
+                        {
+                            Since = revision,
+                        }
+                    );
+                }
+
+                foreach (var key in step.Deleted)
+                {
+                    Set(Text(key.Span), new ReferenceVersion(revision, revision, null));
+                }
+
+                _place.Sequence++;
+                _place.IsCopied |= step.Copied;
+                _place.Through = Math.Max(_place.Through, step.Through);
+                return true;
+            case TenantStep.Types.Kind.Activate
+                when isSame
+                    && phase == TenantPhase.Arriving
+                    && _place!.IsCopied
+                    && _place.Sequence == step.Sequence
+                    && _place.Through >= step.Revision:
+                _place = new ReferencePlace(step.Move, TenantPhase.Here) { Other = _place.Other };
+                Mark(step, revision);
+                return true;
+            case TenantStep.Types.Kind.Drop when isSame && phase is (TenantPhase.Gone or TenantPhase.Arriving):
+                foreach (var key in Roamers().Take((int)step.Limit))
+                {
+                    Set(key, new ReferenceVersion(revision, revision, null));
+                }
+
+                if (phase == TenantPhase.Arriving)
+                {
+                    (_place!.Sequence, _place.IsCopied) = (_place.Sequence + 1, false);
+                }
+
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static PartitionId Other(TenantStep step) => new((ushort)step.Other);
+
+    private List<string> Roamers() =>
+        [.. _keys.Keys.Where(k => Roaming.RoamingTenant.Owns(k) && Current(k) is not null)];
+
+    private ReferenceVersion? Current(string key) =>
+        _keys.TryGetValue(key, out var versions) && versions[^1].Text is not null ? versions[^1] : null;
+
+    /// <summary>Nobody is told.</summary>
+    private void Set(string key, ReferenceVersion version)
+    {
+        if (!_keys.TryGetValue(key, out var versions))
+        {
+            _keys[key] = versions = [];
+        }
+
+        versions.Add(version);
+    }
+
+    private void Mark(TenantStep step, Revision revision) =>
+        Add(
+            Text(TenantMark.KeyOf(step.Tenant).Encode()),
+            revision,
+            Text(
+                new TenantMark(_place!.Other, new Revision(step.Revision)).Encode()
+            )
+        );
 
     private static string Stamped(string text, int offset, Revision revision) =>
         offset < 0 ? text : $"{text[..offset]}{revision.Value:D19}{text[(offset + Revision.Digits)..]}";
+}
+
+/// <summary>Where a partition stands with the roaming tenant.</summary>
+internal sealed class ReferencePlace(ulong move, TenantPhase phase)
+{
+    public ulong Move => move;
+
+    public TenantPhase Phase { get; set; } = phase;
+
+    public Revision Fence { get; set; }
+
+    public ulong Sequence { get; set; }
+
+    public bool IsCopied { get; set; }
+
+    public long Through { get; set; }
+
+    public PartitionId Other { get; init; }
+
+    public bool TakesWrites => Phase is TenantPhase.Here or TenantPhase.Leaving;
 }
 
 /// <summary>The values that clients write: the number of the version, and perhaps room for the revision.</summary>

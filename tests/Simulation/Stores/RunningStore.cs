@@ -194,7 +194,15 @@ internal sealed class RunningStore : IReplicaHost
 
     public void StreamEnded(uint from, ulong process) => _peers.StreamEnded(from, process);
 
-    public void Commit(PartitionId partition, CommitRequest commit, Action<CommitAnswer> answer)
+    /// <param name="above">The commit's revision is greater.</param>
+    /// <param name="isOfStore">It comes through a door for stores.</param>
+    public void Commit(
+        PartitionId partition,
+        CommitRequest commit,
+        Action<CommitAnswer> answer,
+        Revision above = default,
+        bool isOfStore = false
+    )
     {
         if (Hosting(partition) is null)
         {
@@ -204,7 +212,7 @@ internal sealed class RunningStore : IReplicaHost
 
         var done = new TaskAnswer<CommitAnswer>();
         _unanswered.Add(() => TryAnswer(done.Task, answer));
-        Post(partition, new ReplicaItem.Propose(commit, done));
+        Post(partition, new ReplicaItem.Propose(commit, done) { Above = above, IsOfStore = isOfStore });
     }
 
     /// <param name="at">Read at this revision once the partition has reached it; none: at the latest.</param>

@@ -35,6 +35,8 @@ internal sealed class SimulatedMap
             MapChanges.SetStores(partition);
             Current.Partitions.Add(partition);
         }
+
+        Current.Tenants[Roaming.RoamingTenant.Name] = Current.Partitions[0].Id;
     }
 
     public PartitionMap Current { get; private set; }
@@ -97,5 +99,28 @@ internal sealed class SimulatedMap
             Tenants = new(map.Tenants),
             Spread = [.. map.Spread],
             NextStore = map.NextStore,
+            Moves =
+            [
+                .. map.Moves.Select(m => new TenantMove
+                {
+                    Tenant = m.Tenant,
+                    From = m.From,
+                    To = m.To,
+                    Number = m.Number,
+                    IsSwitched = m.IsSwitched,
+                    IsCancelled = m.IsCancelled,
+                    Problem = m.Problem,
+                }),
+            ],
+            LastMove = map.LastMove,
+            Past =
+            [
+                .. map.Past.Select(p => new TenantPast
+                {
+                    Tenant = p.Tenant,
+                    Partition = p.Partition,
+                    Until = p.Until,
+                }),
+            ],
         };
 }

@@ -39,7 +39,7 @@ internal sealed class SimulatedPartition(StoreWorld world, PartitionId id)
 
     public History Raft { get; } = new();
 
-    public ReferenceKeyspace Reference { get; } = new(id);
+    public ReferenceKeyspace Reference { get; } = new(id, e => world.Roaming?.Happened(id, e));
 
     /// <summary>What clients did to each key, for the checker at the end.</summary>
     public SortedDictionary<string, List<KeyOperation>> Operations { get; } = new(StringComparer.Ordinal);
@@ -186,7 +186,8 @@ internal sealed class SimulatedPartition(StoreWorld world, PartitionId id)
         CompareItems(
             $"store {store}, partition {Id} at index {state.Index}",
             RangeReader.At(database, snapshot, Id, [0], [255], state.Revision, state.Revision),
-            state.Revision
+            state.Revision,
+            Reference.Held(state.Revision)
         );
         CompareUsage(store, database, snapshot, state);
     }
@@ -199,19 +200,36 @@ internal sealed class SimulatedPartition(StoreWorld world, PartitionId id)
         in PartitionState state
     )
     {
-        var stored = RangeReader.Get(database, snapshot, Id, TenantUsage.KeyOf("acme").Encode());
-        var counted = stored is { } value ? TenantUsage.Decode(value.Value.Span) : default;
-        var expected = Reference.Usage(state.Revision);
-        SimulationFailure.Unless(
-            counted == expected,
-            $"store {store}, partition {Id} at index {state.Index}: the tenant's usage is {counted}, must be {expected}"
-        );
+        foreach (var tenant in (string[])["acme", Roaming.RoamingTenant.Name])
+        {
+            var stored = RangeReader.Get(database, snapshot, Id, TenantUsage.KeyOf(tenant).Encode());
+            var counted = stored is { } value ? TenantUsage.Decode(value.Value.Span) : default;
+            var expected = Reference.Usage(state.Revision, tenant);
+            SimulationFailure.Unless(
+                counted == expected,
+                $"store {store}, partition {Id} at index {state.Index}: usage of {tenant} is {counted}, must be "
+                    + $"{expected}"
+            );
+        }
     }
 
     /// <summary>Items must be exactly what the reference has at the revision.</summary>
-    public void CompareItems(string where, IEnumerable<(byte[] Key, StoredValue Value)> items, Revision revision)
+    public void CompareItems(string where, IEnumerable<(byte[] Key, StoredValue Value)> items, Revision revision) =>
+        CompareItems(
+            where,
+            items.Where(i => !Roaming.RoamingTenant.Owns(ReferenceKeyspace.Text(i.Key))),
+            revision,
+            Reference.All(revision)
+        );
+
+    private static void CompareItems(
+        string where,
+        IEnumerable<(byte[] Key, StoredValue Value)> items,
+        Revision revision,
+        IEnumerable<(string Key, ReferenceVersion Version)> all
+    )
     {
-        using var expected = Reference.All(revision).GetEnumerator();
+        using var expected = all.GetEnumerator();
         foreach (var (keyBytes, value) in items)
         {
             var key = ReferenceKeyspace.Text(keyBytes);

@@ -1,4 +1,5 @@
 using Arktos.Raft;
+using Arktos.Simulation.Stores.Roaming;
 using Arktos.StoreClient;
 
 namespace Arktos.Simulation.Stores;
@@ -16,6 +17,13 @@ internal sealed class StoreWorld
     private readonly SimulatedWatcher[] _watchers;
     private readonly SimulatedClient[] _clients;
     private readonly StoreNemesis _nemesis;
+    private readonly RoamingClient[] _roamers = [];
+    private readonly RoamingWatcher? _roamingWatcher;
+    private readonly RoamingMover? _roamingMover;
+    private long _roamingMovers;
+
+    /// <summary>What must be seen of the tenant once it has arrived for the last time.</summary>
+    private int? _roamingTarget;
 
     public StoreWorld(ulong seed, StoreWorldOptions options, bool isTraced = false)
     {
@@ -44,6 +52,21 @@ internal sealed class StoreWorld
         foreach (var client in _clients)
         {
             client.Begin();
+        }
+
+        if (options.Roamers > 0)
+        {
+            Roaming = new RoamingTenant(this);
+            _roamers = [.. Enumerable.Range(1, options.Roamers).Select(i => new RoamingClient(this, (uint)i))];
+            foreach (var roamer in _roamers)
+            {
+                roamer.Begin();
+            }
+
+            _roamingWatcher = new RoamingWatcher(this);
+            _roamingWatcher.Begin();
+            _roamingMover = new RoamingMover(this);
+            _roamingMover.Begin();
         }
 
         _watchers = [.. Partitions.Select(partition => new SimulatedWatcher(this, partition))];
@@ -112,6 +135,22 @@ internal sealed class StoreWorld
     /// <summary>How often a replica fell asleep.</summary>
     public int Sleeps { get; set; }
 
+    /// <summary>Null: no tenant moves in this world.</summary>
+    public RoamingTenant? Roaming { get; }
+
+    public int RoamingCommits { get; set; }
+
+    public int RoamingReads { get; set; }
+
+    /// <summary>Lists over all partitions at one revision.</summary>
+    public int RoamingLists { get; set; }
+
+    /// <summary>How often a client was told that the tenant is elsewhere.</summary>
+    public int RoamingMoved { get; set; }
+
+    /// <summary>Moves of a tenant that took place.</summary>
+    public int RoamingMoves { get; set; }
+
     /// <summary>How many processes of stores there were.</summary>
     public ulong Processes { get; set; }
 
@@ -127,7 +166,9 @@ internal sealed class StoreWorld
     /// <summary>A value that two runs of one seed must agree on.</summary>
     public string Fingerprint =>
         $"{Events.Now} {EventCount} {Chance.Next():x} {Commits} {Reads} {EventsWatched} {Snapshots} {Crashes} "
-        + $"{Moves} {string.Join(' ', Partitions.Select(p => $"{p.Reference.Index}/{p.Reference.Latest}"))}";
+        + $"{Moves} {RoamingCommits} {RoamingReads} {RoamingMoves} {string.Join(' ', Partitions.Select(p => $"{p.Reference.Index}/{p.Reference.Latest}"))}";
+
+    public long NextMover() => ++_roamingMovers;
 
     /// <summary>The trouble is most interesting now.</summary>
     public void LeaderSleeps(uint store) => _nemesis.LeaderSleeps(store);
@@ -146,6 +187,9 @@ internal sealed class StoreWorld
     /// <exception cref="SimulationFailure">With the command that replays it.</exception>
     public void Run()
     {
+        // What is awaited goes on in this thread.
+        var context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
         try
         {
             while (EventCount < Options.EventsMax)
@@ -163,6 +207,13 @@ internal sealed class StoreWorld
             {
                 client.GiveUp();
             }
+
+            foreach (var roamer in _roamers)
+            {
+                roamer.GiveUp();
+            }
+
+            Roaming?.CheckLinearizability();
 
             foreach (var partition in Partitions)
             {
@@ -184,6 +235,10 @@ internal sealed class StoreWorld
             {
                 IsOfLiveness = failure is SimulationFailure { IsOfLiveness: true },
             };
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(context);
         }
     }
 
@@ -208,6 +263,7 @@ internal sealed class StoreWorld
         Trace("calm");
         IsCalm = true;
         _nemesis.Stop();
+        _roamingMover?.Stop();
         // A call goes on for 20 election timeouts before it is given up.
         var deadline = Events.Now + (80L * Options.ElectionMs);
         var targets = new (LogIndex Index, Revision Revision)?[Partitions.Length];
@@ -217,7 +273,11 @@ internal sealed class StoreWorld
             {
                 throw new SimulationFailure(
                     $"no progress after healing: "
-                        + (targets.Contains(null) ? "nothing new is committed" : "a replica or a watcher stays behind")
+                        + (
+                            targets.Contains(null) ? "nothing new is committed"
+                            : Map.Current.Moves.Count > 0 ? "the tenant does not arrive"
+                            : "a replica or a watcher stays behind"
+                        )
                 )
                 {
                     IsOfLiveness = true,
@@ -237,6 +297,17 @@ internal sealed class StoreWorld
 
     private bool IsRecovered((LogIndex Index, Revision Revision)?[] targets)
     {
+        if (Map.Current.Moves.Count > 0)
+        {
+            return false;
+        }
+
+        _roamingTarget ??= Roaming?.Events.Count ?? 0;
+        if (_roamingWatcher?.Seen < _roamingTarget)
+        {
+            return false;
+        }
+
         for (var i = 0; i < targets.Length; i++)
         {
             var (id, partition) = (Partitions[i].Id, Map.Partition(Partitions[i].Id));

@@ -130,16 +130,19 @@ internal sealed record StoreWorldOptions
     /// <summary>How much longer pauses and partitions last than elsewhere.</summary>
     public int TroubleFactor { get; init; } = 1;
 
+    /// <summary>Clients of a tenant that moves between partitions; 0: there is none.</summary>
+    public int Roamers { get; init; }
+
     public int ElectionMs => ElectionTicks * TickMs;
 
     /// <summary>
-    /// The world of a seed: one of nine is of partitions that sleep; of the rest two of eight are any, the others are
+    /// The world of a seed: one of nine is of partitions that sleep, one of a tenant that moves; of the rest two of eight are any, the others are
     /// busy, hard on disks, of moving replicas or leads.
     /// </summary>
     public static StoreWorldOptions Of(ulong seed) =>
-        seed % 9 == 8
-            ? Sleepers(seed)
-            : (seed % 8) switch
+        seed % 9 == 8 ? Sleepers(seed)
+        : seed % 9 == 7 ? Tenants(seed)
+        : (seed % 8) switch
             {
                 1 or 5 => Disks(seed),
                 2 => Leads(seed),
@@ -160,6 +163,7 @@ internal sealed record StoreWorldOptions
             "stores-blackouts" => Blackouts(seed) with { Worlds = worlds },
             "stores-members" => Members(seed) with { Worlds = worlds },
             "stores-sleepers" => Sleepers(seed) with { Worlds = worlds },
+            "stores-tenants" => Tenants(seed) with { Worlds = worlds },
             _ => Of(seed),
         };
 
@@ -278,6 +282,34 @@ internal sealed record StoreWorldOptions
             ClockJumpEveryMs = chance.Of(0, 10) * any.ElectionMs,
             Spares = chance.Of(0, 0, 1, 2),
             MoveEveryMs = chance.Of(2, 8) * any.ElectionMs,
+        };
+    }
+
+    /// <summary>
+    /// A tenant goes from partition to partition while it is used, replicas move and stores fail.
+    /// </summary>
+    public static StoreWorldOptions Tenants(ulong seed)
+    {
+        var chance = new Chance(seed ^ 0x7E4A_47E4_A470_000B);
+        var any = Any(seed);
+        return any with
+        {
+            EventsMax = 3000,
+            Partitions = chance.Of(2, 2, 3),
+            Clients = chance.Of(1, 2),
+            Roamers = chance.Between(2, 4),
+            LossPercent = chance.Of(0, 0, 2),
+            DelayMaxMs = chance.Of(2, 5, 10),
+            DiskDelayMaxMs = chance.Of(1, 4, 10),
+            ThinkMaxMs = chance.Of(5, 20, 40),
+            TtlPercent = chance.Of(0, 10, 30),
+            HistoryMs = chance.Of(300, 1000, 3000),
+            CrashEveryMs = chance.Of(0, 5, 10) * any.ElectionMs,
+            PartitionEveryMs = chance.Of(0, 4, 8) * any.ElectionMs,
+            DiskErrorEveryMs = 0,
+            PauseEveryMs = chance.Of(0, 0, 5) * any.ElectionMs,
+            Spares = chance.Of(0, 0, 1),
+            LossOfStorePercent = 0,
         };
     }
 

@@ -87,7 +87,7 @@ public sealed class TenantMoveTests
         await client.UpdateMapAsync(
             map =>
             {
-                MapChanges.MoveTenant(map, Tenant, to.Value, Guid.NewGuid());
+                MapChanges.MoveTenant(map, Tenant, to.Value);
                 return true;
             },
             default

@@ -1,0 +1,176 @@
+using Arktos.Store.Keyspace;
+using Arktos.Store.Replication;
+using Arktos.Store.Streams;
+using Arktos.StoreClient;
+using Arktos.StoreClient.Wire;
+using Google.Protobuf;
+
+namespace Arktos.Simulation.Stores.Roaming;
+
+/// <summary>
+/// A watch of the tenant that moves, from store to store and from partition to partition: it must see every event once,
+/// in order. It does what <see cref="WatchStream"/> and <c>KeyspaceClient</c> do, with a map that may be old.
+/// </summary>
+internal sealed class RoamingWatcher(StoreWorld world)
+{
+    private static readonly KeyMatcher Keys = new(
+        new WatchRequest
+        {
+            Key = ByteString.CopyFromUtf8($"pods\0{RoamingTenant.Name}\0"),
+            End = ByteString.CopyFromUtf8($"pods\0{RoamingTenant.Name}\u0001"),
+        }
+    );
+
+    private readonly List<PartitionEvent> _events = [];
+    private PartitionRouter _router = new(world.Map.Current);
+    private PartitionId? _partition;
+    private RunningStore? _running;
+    private PartitionReplica? _replica;
+    private EventCursor? _cursor;
+    private Revision _after;
+
+    /// <summary>It was told that the tenant is elsewhere.</summary>
+    private bool _looksOn;
+    private int _next;
+
+    private RoamingTenant Tenant => world.Roaming!;
+
+    public Revision Position { get; private set; }
+
+    /// <summary>Events, and those that were compacted away.</summary>
+    public int Seen => _next;
+
+    public void Begin() =>
+        world.Events.After(
+            world.Chance.Between(1, 4 * world.Options.TickMs),
+            () =>
+            {
+                Poll();
+                Begin();
+            }
+        );
+
+    private void Poll()
+    {
+        if (world.IsCalm || world.Chance.Percent(30))
+        {
+            _router = new PartitionRouter(world.Map.Current);
+        }
+
+        if (_looksOn)
+        {
+            if (_router.NextStop(RoamingTenant.Name, _partition!.Value, Position) is not { } next)
+            {
+                return;
+            }
+
+            (_partition, Position, _running, _looksOn) = (
+                next.Partition,
+                Revision.Max(Position, next.From),
+                null,
+                false
+            );
+        }
+
+        if (_partition is null || world.Chance.Percent(3))
+        {
+            var stop = _router.StopsOf(RoamingTenant.Name, Position).First();
+            (_partition, Position, _running) = (stop.Partition, Revision.Max(Position, stop.From), null);
+            CheckClosed();
+        }
+
+        var isLost = _running is null || world.Stores.All(s => s.Running != _running);
+        if (isLost || world.Chance.Percent(5))
+        {
+            _running = world.Chance.Of<SimulatedStore>(world.Stores).Running;
+            _replica = _running?.Find(_partition.Value);
+            if (_replica is null)
+            {
+                _running = null;
+                return;
+            }
+
+            _after = Position;
+            _cursor = new EventCursor(_running!.Database, _replica.Keyspace, Position);
+        }
+
+        var isThere = _cursor!.TryRead(world.Chance.Between(1, 6), _events, out var through);
+        if (_replica!.IsHalted)
+        {
+            _running = null;
+            return;
+        }
+
+        if (!isThere)
+        {
+            Compacted(through);
+            return;
+        }
+
+        var closed = _cursor.Position;
+        var bound = Keys.BoundOf(_replica.Keyspace.Places, _after);
+        var last = bound.OutcomeAt(closed);
+        if (last == WatchResponse.Types.Outcome.Lagging)
+        {
+            _running = null;
+            return;
+        }
+
+        if (last == WatchResponse.Types.Outcome.Compacted)
+        {
+            Compacted(bound.End);
+            return;
+        }
+
+        foreach (var e in _events.Where(e => Keys.Matches(e.Key)))
+        {
+            Saw(
+                new ReferenceEvent(
+                    e.Revision,
+                    e.Kind,
+                    ReferenceKeyspace.Text(e.Key.Span),
+                    ReferenceKeyspace.Text(e.Item.Value.Span),
+                    e.Previous is { } previous ? ReferenceKeyspace.Text(previous.Value.Span) : null
+                )
+            );
+        }
+
+        _looksOn = last is not null;
+        Position = Revision.Max(Position, _looksOn ? bound.End : closed);
+        CheckClosed();
+    }
+
+    private void Saw(ReferenceEvent seen)
+    {
+        var expected = _next < Tenant.Events.Count ? Tenant.Events[_next] : null;
+        SimulationFailure.Unless(
+            expected == seen,
+            $"a watch of the roaming tenant in partition {_partition} after {Position} sees {seen}, must see {expected}"
+        );
+        _next++;
+        world.EventsWatched++;
+    }
+
+    private void CheckClosed() =>
+        SimulationFailure.Unless(
+            _next >= Tenant.Events.Count || Tenant.Events[_next].Revision > Position,
+            $"a watch of the roaming tenant in partition {_partition} is told that {Position} is closed and was not told "
+                + $"of {(_next < Tenant.Events.Count ? Tenant.Events[_next] : null)}"
+        );
+
+    /// <summary>Begins there, with what happened before unseen.</summary>
+    private void Compacted(Revision oldest)
+    {
+        SimulationFailure.Unless(
+            oldest > Position,
+            $"a watch of the roaming tenant after {Position} is told that {oldest} is the oldest there is"
+        );
+        world.WatchesCompacted++;
+        (Position, _running, _partition) = (oldest, null, null);
+        _next = Tenant.Events.FindIndex(e => e.Revision > oldest);
+        if (_next < 0)
+        {
+            _next = Tenant.Events.Count;
+        }
+    }
+}
