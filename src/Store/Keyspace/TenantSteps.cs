@@ -145,8 +145,19 @@ internal sealed class TenantSteps(PartitionId partition)
                 (place.Phase, place.LastStay.Until) = (TenantPhase.Gone, step.Revision);
                 break;
             case TenantStep.Types.Kind.Arrive:
-                if (isSame && place.Phase is TenantPhase.Arriving or TenantPhase.Here)
+                if (isSame && place.Phase == TenantPhase.Here)
                     return true;
+                if (isSame && place.Phase == TenantPhase.Arriving)
+                {
+                    // What had come was dropped, for changes of it were lost: it comes anew.
+                    if (content.CountOf(tenant.Memory) > 0 || place.IsCopied || !place.Cursor.IsEmpty)
+                        return true;
+                    (place.Through, place.Sequence) = (
+                        Math.Max(place.Through, step.Revision),
+                        place.Sequence + 1
+                    );
+                    break;
+                }
                 // Whoever was here before must have been dropped to the last key; and nobody lives here without a
                 // place.
                 if (

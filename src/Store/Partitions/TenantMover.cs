@@ -49,6 +49,9 @@ internal sealed class TenantMover(TenantMove move, IMoveWorld world)
     /// <summary>Of the destination, as it was known last; dropped when a step is refused.</summary>
     private TenantPlace? _arriving;
     private int _rounds;
+
+    /// <summary>What has come is to be dropped, and to come once more.</summary>
+    private bool _beginsAnew;
     private bool _isCancelled = move.IsCancelled;
 
     /// <summary>Goes on until the move is done, or cancelled: then it is in the map no more.</summary>
@@ -82,7 +85,7 @@ internal sealed class TenantMover(TenantMove move, IMoveWorld world)
             await TakeAsync(_from, Step(TenantStep.Types.Kind.Announce, s => s.Other = move.To)).ConfigureAwait(false);
             return false;
         }
-        if (!Is(destination, TenantPhase.Arriving))
+        if (!Is(destination, TenantPhase.Arriving) || _beginsAnew)
         {
             await ArriveAsync(destination, latest).ConfigureAwait(false);
             return false;
@@ -99,8 +102,11 @@ internal sealed class TenantMover(TenantMove move, IMoveWorld world)
     /// </summary>
     private async Task ArriveAsync(TenantPlace? destination, Revision latest)
     {
-        // A move that was cancelled, and taken up once more by one who did not know.
-        if (destination is { Phase: TenantPhase.Arriving })
+        _arriving = null;
+        if (_beginsAnew)
+            await DropAsync(_to, move.Number).ConfigureAwait(false);
+        // An earlier move that was cancelled, and gone on with by one who did not know.
+        else if (destination is { Phase: TenantPhase.Arriving })
             await ForgetAsync(destination.Move).ConfigureAwait(false);
         if (
             await world
@@ -118,6 +124,7 @@ internal sealed class TenantMover(TenantMove move, IMoveWorld world)
             throw new TenantMoveException(
                 $"partition {_to} does not take {move.Tenant} in: it holds keys of that name, or is about to move it"
             );
+        _beginsAnew = false;
     }
 
     private async Task CopyAsync(TenantPlace place, Revision fence, Revision latest)
@@ -133,7 +140,8 @@ internal sealed class TenantMover(TenantMove move, IMoveWorld world)
             if (!await ImportAsync(place, copy).ConfigureAwait(false))
                 return;
         }
-        var changes = await ChangesAsync(new Revision(place.Through), latest).ConfigureAwait(false);
+        if (await ChangesAsync(new Revision(place.Through), latest).ConfigureAwait(false) is not { } changes)
+            return;
         if (changes.Events > 0 || fence != Revision.None && place.Through < fence.Value)
         {
             var follow = Import(place);
@@ -167,7 +175,8 @@ internal sealed class TenantMover(TenantMove move, IMoveWorld world)
         }
     }
 
-    private async Task<TenantChanges> ChangesAsync(Revision after, Revision until)
+    /// <summary>Null: they are lost, and nothing can be made of what has come.</summary>
+    private async Task<TenantChanges?> ChangesAsync(Revision after, Revision until)
     {
         try
         {
@@ -175,9 +184,8 @@ internal sealed class TenantMover(TenantMove move, IMoveWorld world)
         }
         catch (TenantChangesLostException)
         {
-            // All of it goes, and comes anew.
-            await ForgetAsync(move.Number).ConfigureAwait(false);
-            throw;
+            (_beginsAnew, _arriving) = (true, null);
+            return null;
         }
     }
 

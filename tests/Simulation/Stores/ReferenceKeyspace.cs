@@ -255,8 +255,16 @@ internal sealed class ReferenceKeyspace(PartitionId id, Action<ReferenceEvent>? 
             case TenantStep.Types.Kind.Announce when isSame && phase is not (TenantPhase.Here or TenantPhase.Arriving):
             case TenantStep.Types.Kind.Fence when isSame && phase is (TenantPhase.Fenced or TenantPhase.Gone):
             case TenantStep.Types.Kind.Release when isSame && phase == TenantPhase.Gone:
-            case TenantStep.Types.Kind.Arrive when isSame && phase is (TenantPhase.Arriving or TenantPhase.Here):
+            case TenantStep.Types.Kind.Arrive when isSame && phase == TenantPhase.Here:
             case TenantStep.Types.Kind.Activate when isSame && phase == TenantPhase.Here:
+                return true;
+            case TenantStep.Types.Kind.Arrive when isSame && phase == TenantPhase.Arriving:
+                if (Roamers().Count == 0 && !_place!.IsCopied && !_place.HasCursor)
+                {
+                    _place.Through = Math.Max(_place.Through, step.Revision);
+                    _place.Sequence++;
+                }
+
                 return true;
             case TenantStep.Types.Kind.Announce
                 when phase is (TenantPhase.Here or TenantPhase.Leaving) && !(step.Move <= _place?.Move):
@@ -307,6 +315,7 @@ internal sealed class ReferenceKeyspace(PartitionId id, Action<ReferenceEvent>? 
                 }
 
                 _place.Sequence++;
+                _place.HasCursor |= !step.Cursor.IsEmpty;
                 _place.IsCopied |= step.Copied;
                 _place.Through = Math.Max(_place.Through, step.Through);
                 return true;
@@ -327,7 +336,7 @@ internal sealed class ReferenceKeyspace(PartitionId id, Action<ReferenceEvent>? 
 
                 if (phase == TenantPhase.Arriving)
                 {
-                    (_place!.Sequence, _place.IsCopied) = (_place.Sequence + 1, false);
+                    (_place!.Sequence, _place.IsCopied, _place.HasCursor) = (_place.Sequence + 1, false, false);
                 }
 
                 return true;
@@ -380,6 +389,8 @@ internal sealed class ReferencePlace(ulong move, TenantPhase phase)
     public ulong Sequence { get; set; }
 
     public bool IsCopied { get; set; }
+
+    public bool HasCursor { get; set; }
 
     public long Through { get; set; }
 

@@ -30,8 +30,12 @@ public sealed class StoreSeedTests(ITestOutputHelper output)
             crashes,
             undecided,
             moves,
-            sleeps
-        ) = (0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
+            sleeps,
+            tenantMoves,
+            tenantCommits,
+            tenantReads,
+            tenantMoved
+        ) = (0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
         Parallel.For(
             (long)first,
             (long)(first + count),
@@ -69,6 +73,10 @@ public sealed class StoreSeedTests(ITestOutputHelper output)
                     crashes += world.Crashes;
                     moves += world.Moves;
                     sleeps += world.Sleeps;
+                    tenantMoves += world.RoamingMoves;
+                    tenantCommits += world.RoamingCommits;
+                    tenantReads += world.RoamingReads + world.RoamingLists;
+                    tenantMoved += world.RoamingMoved;
                     undecided += world.Undecided;
                     if (failure is not null)
                     {
@@ -86,8 +94,9 @@ public sealed class StoreSeedTests(ITestOutputHelper output)
                 + $"answered, {unknown} given up, {reads} reads, {readsAt} reads at a revision, "
                 + $"{watched} events watched, {compacted} watches compacted away, {snapshots} snapshots staged, "
                 + $"{installed} installed, {brokenOff} broken off in between, {carried} logs carried forward, "
-                + $"{crashes} crashes, {moves} moves of replicas, {sleeps} times asleep, {undecided} histories "
-                + $"undecided"
+                + $"{crashes} crashes, {moves} moves of replicas, {sleeps} times asleep, "
+                + $"{tenantMoves} moves of tenants ({tenantCommits} commits of theirs, {tenantReads} reads, "
+                + $"{tenantMoved} told that it is elsewhere), {undecided} histories undecided"
         );
         Assert.True(failures.Count == 0, string.Join("\n\n", failures));
         Assert.True(
@@ -107,6 +116,10 @@ public sealed class StoreSeedTests(ITestOutputHelper output)
                     && crashes > 0
                     && moves > 0
                     && sleeps > 0
+                    && tenantMoves > 0
+                    && tenantCommits > 0
+                    && tenantReads > 0
+                    && tenantMoved > 0
                 ),
             "a simulation in which nothing happens proves nothing"
         );
