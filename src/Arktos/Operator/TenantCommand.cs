@@ -68,6 +68,13 @@ internal static class TenantCommand
                 TenantQuotaCommand.Options,
                 TenantQuotaCommand.RunAsync(Name)
             ),
+            Verb(
+                "move",
+                "Bring a tenant to another partition while it is used",
+                [Name],
+                TenantMoveCommand.Options,
+                TenantMoveCommand.RunAsync(Name)
+            ),
             Verb("delete", "Delete a tenant with all that it holds", [Name], [Timeout], DeleteAsync),
         };
 
@@ -157,7 +164,7 @@ internal static class TenantCommand
             grid.AddRow(
                 Markup.Escape(name),
                 tenant.Status.Phase,
-                PartitionOf(keyspace, name),
+                TenantMoveCommand.PlaceOf(keyspace, name),
                 Text(namespaces[name].Count()),
                 Text(own.Count),
                 Text(own.Select(p => p.Spec.NodeName).Where(n => n.Length > 0).Distinct().Count()),
@@ -188,7 +195,9 @@ internal static class TenantCommand
         Console.WriteLine($"Status:      {tenant.Status.Phase}");
         foreach (var condition in tenant.Status.Conditions ?? [])
             Console.WriteLine($"  {condition.Type}={condition.Status} {condition.Reason}: {condition.Message}");
-        Console.WriteLine($"Partition:   {PartitionOf(keyspace, name)}");
+        Console.WriteLine($"Partition:   {TenantMoveCommand.PlaceOf(keyspace, name)}");
+        if (TenantMoveCommand.MoveOf(keyspace, name) is { Problem: { Length: > 0 } problem })
+            Console.WriteLine($"  its move waits: {problem}");
         var nodes = pods.Select(p => p.Spec.NodeName).Where(n => n.Length > 0).Distinct();
         Console.WriteLine($"Nodes:       {string.Join(' ', nodes.Order(StringComparer.Ordinal))}");
         Console.WriteLine($"Server:      https://{layout.SharedApiServer}/tenants/{name}");
@@ -356,9 +365,6 @@ internal static class TenantCommand
             (at, after) = (page.Revision, page.Value.Items[^1].Key);
         }
     }
-
-    private static string PartitionOf(KeyspaceClient keyspace, string tenant) =>
-        string.Join(' ', keyspace.PartitionsOf(new KeyRange("namespaces", tenant)).Select(p => p.Value));
 
     private static Client.Resources.ObjectKey KeyOf(string tenant) => new("", "", tenant);
 

@@ -1,0 +1,136 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Arktos.Api.Core.V1;
+using Arktos.Client.Connection;
+using Arktos.Client.Resources;
+using Arktos.Local;
+using Arktos.Store.Partitions;
+using Arktos.StoreClient;
+using Arktos.StoreClient.Records;
+
+namespace Arktos.Operator;
+
+/// <summary>`arktos tenant move`: has the stores bring a tenant to another partition while it is used.</summary>
+internal static class TenantMoveCommand
+{
+    private static readonly Option<uint?> To = new("--to-partition")
+    {
+        Description = "the partition that it is to live in (arktos partition list)",
+    };
+    private static readonly Option<bool> Cancel = new("--cancel")
+    {
+        Description = "let it stay where it is, if its move has not come too far",
+    };
+    private static readonly Option<Duration> Timeout = DurationOption.Create(
+        "--timeout",
+        "how long to wait until it is there and nothing is left where it was; 0: not at all",
+        TimeSpan.FromMinutes(10)
+    );
+
+    public static IReadOnlyList<Option> Options => [To, Cancel, Timeout];
+
+    public static Func<ClusterLayout, ApiConnection, ParseResult, CancellationToken, Task> RunAsync(
+        Argument<string> name
+    ) =>
+        async (layout, connection, parsed, cancel) =>
+        {
+            var (tenant, to, isCancelled) = (
+                parsed.GetRequiredValue(name),
+                parsed.GetValue(To),
+                parsed.GetValue(Cancel)
+            );
+            if (to is null != isCancelled)
+                throw new ArgumentException("say where to (--to-partition N), or that it is to stay (--cancel)");
+            // One that is not there is refused by name; one that is being deleted may move still.
+            await new ResourceClient<Tenant>(connection)
+                .GetAsync(new Client.Resources.ObjectKey("", "", tenant), cancel)
+                .ConfigureAwait(false);
+            using var keyspace = OperatorKeyspace.Open(layout);
+            await OperatorKeyspace.ConnectAsync(keyspace, cancel).ConfigureAwait(false);
+            ulong number = 0;
+            await keyspace
+                .UpdateMapAsync(
+                    map =>
+                    {
+                        if (to is { } partition)
+                            MapChanges.MoveTenant(map, tenant, partition);
+                        else
+                            MapChanges.CancelMove(map, tenant);
+                        number = map.Moves.Single(m => m.Tenant == tenant).Number;
+                        return true;
+                    },
+                    cancel
+                )
+                .ConfigureAwait(false);
+            var timeout = parsed.GetValue(Timeout).Value;
+            if (timeout > TimeSpan.Zero)
+                await WaitAsync(keyspace, tenant, number, timeout, cancel).ConfigureAwait(false);
+            Console.WriteLine(
+                timeout > TimeSpan.Zero
+                    ? $"tenant/{tenant} is in partition {PlaceOf(keyspace, tenant)}"
+                    : $"tenant/{tenant} is on its way"
+            );
+        };
+
+    /// <summary>Where a tenant is, and where it goes.</summary>
+    public static string PlaceOf(KeyspaceClient keyspace, string tenant)
+    {
+        var place = string.Join(
+            ' ',
+            keyspace
+                .PartitionsOf(new KeyRange("namespaces", tenant))
+                .Select(p => p.Value.ToString(CultureInfo.InvariantCulture))
+        );
+        return MoveOf(keyspace, tenant) switch
+        {
+            null => place,
+            { IsSwitched: true } done => $"{place} (from {done.From})",
+            { IsCancelled: true } => place,
+            var move => $"{place} -> {move.To}",
+        };
+    }
+
+    /// <summary>Null: it is not on its way.</summary>
+    public static TenantMove? MoveOf(KeyspaceClient keyspace, string tenant) =>
+        keyspace.Map.Moves.FirstOrDefault(m => m.Tenant == tenant);
+
+    private static async Task WaitAsync(
+        KeyspaceClient keyspace,
+        string tenant,
+        ulong number,
+        TimeSpan timeout,
+        CancellationToken cancel
+    )
+    {
+        var begin = Stopwatch.GetTimestamp();
+        var told = "";
+        while (true)
+        {
+            var changed = keyspace.MapChanged;
+            if (MoveOf(keyspace, tenant) is not { } move || move.Number != number)
+                return;
+            var progress =
+                move.IsSwitched ? $"is in partition {move.To}; what is left in partition {move.From} is being deleted"
+                : move.Problem.Length > 0 ? $"waits: {move.Problem}"
+                : move.IsCancelled ? "stays; what was copied is being deleted"
+                : $"is being copied to partition {move.To}";
+            if (progress != told)
+                await Console.Error.WriteLineAsync($"tenant/{tenant} {told = progress}").ConfigureAwait(false);
+            var left = timeout - Stopwatch.GetElapsedTime(begin);
+            if (left <= TimeSpan.Zero)
+                throw new TimeoutException(
+                    $"tenant {tenant} {progress}, for {timeout.TotalSeconds:F0} s now. The stores go on with it (arktos "
+                        + $"tenant describe {tenant})"
+                );
+            try
+            {
+                await changed.WaitAsync(left, cancel).ConfigureAwait(false);
+            }
+            catch (TimeoutException)
+            {
+                // Looked at once more, and told.
+            }
+        }
+    }
+}
