@@ -473,7 +473,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
     {
         if (!batch.Events.Any(IsMark))
             return batch;
-        foreach (var e in batch.Events.Where(IsMark))
+        foreach (var e in batch.Events.Where(e => IsMark(e) && e.Kind == KeyspaceEventKind.Put))
         {
             var mark = TenantMark.Decode(e.Item.Value.Span);
             if (mark.Fence == Revision.None)

@@ -39,7 +39,12 @@ public static class ClusterRestore
     public static readonly ObjectKey MarkerKey = new("restore", "", "", "state");
 
     /// <summary>What describes a cluster and is no content of it: never restored, nor deleted.</summary>
-    private static readonly HashSet<string> ClusterResources = [PartitionRouter.MapKey.Resource, MarkerKey.Resource];
+    private static readonly HashSet<string> ClusterResources = 
+    [
+        PartitionRouter.MapKey.Resource,
+        MarkerKey.Resource,
+        TenantMark.Resource,
+    ];
 
     private const int OperationsPerCommitMax = 256,
         CommitsAtOnce = 16,

@@ -619,12 +619,13 @@ internal sealed class KeyspacePartition : ITenantContent
     void ITenantContent.Put(
         ByteKey key,
         ReadOnlyMemory<byte> value,
+        TimeSpan timeToLive,
         Revision revision,
         Batch batch,
         ref int number
     ) =>
         Put(
-            new DecodedOperation(Operation.Types.Kind.Put, key, default, value, -1, 0, 0),
+            new DecodedOperation(Operation.Types.Kind.Put, key, default, value, -1, (uint)timeToLive.TotalSeconds, 0),
             revision,
             batch,
             ref number

@@ -18,7 +18,14 @@ internal interface ITenantContent
     void Drop(ByteKey key, bool keepsHistory, Revision revision, Batch batch, ref int number);
 
     /// <summary>Written as commits write: with an event.</summary>
-    void Put(ByteKey key, ReadOnlyMemory<byte> value, Revision revision, Batch batch, ref int number);
+    void Put(
+        ByteKey key,
+        ReadOnlyMemory<byte> value,
+        TimeSpan timeToLive,
+        Revision revision,
+        Batch batch,
+        ref int number
+    );
 
     /// <summary>Keys of the tenant, the first ones, as they were before this command.</summary>
     IReadOnlyList<ByteKey> KeysOf(ReadOnlyMemory<byte> tenant, int max);
@@ -37,6 +44,9 @@ internal interface ITenantContent
 /// </summary>
 internal sealed class TenantSteps(PartitionId partition)
 {
+    /// <summary>Only the event of a mark is of use: who asks for older ones loads everything anew.</summary>
+    private static readonly TimeSpan MarkKept = TimeSpan.FromHours(1);
+
     private readonly Dictionary<ByteKey, TenantPlace> _places = [];
     private volatile TenantPlaces _published = TenantPlaces.None;
 
@@ -222,6 +232,7 @@ internal sealed class TenantSteps(PartitionId partition)
             content.Put(
                 new ByteKey(TenantMark.KeyOf(step.Tenant).Encode()),
                 new TenantMark(new PartitionId((ushort)place.Other), fence).Encode(),
+                MarkKept,
                 revision,
                 batch,
                 ref number

@@ -78,6 +78,8 @@ internal sealed class TenantMover(TenantMove move, IMoveWorld world)
             return true;
         }
         var isFenced = Is(source, TenantPhase.Fenced);
+        // Somebody else has begun to cancel it.
+        _isCancelled |= Is(source, TenantPhase.Here);
         if (_isCancelled && !isFenced)
             return await CancelAsync(source, destination).ConfigureAwait(false);
         if (!isFenced && !Is(source, TenantPhase.Leaving))

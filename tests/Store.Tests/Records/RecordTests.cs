@@ -1,4 +1,5 @@
 using Arktos.Store.Backup;
+using Arktos.Store.Keyspace;
 using Arktos.Store.Partitions;
 using Arktos.StoreClient.Records;
 using MessagePack;
@@ -16,7 +17,8 @@ public sealed class RecordTests
     [
         Of(
             "partition-map.txt",
-            "Two stores, of which one drains, and two partitions, of which one moves from store 3 to store 4.",
+            "Two stores, of which one drains, and two partitions, of which one moves from store 3 to store 4; a tenant that "
+                + "was moved once, and is on its way back.",
             new PartitionMap
             {
                 ClusterId = "example",
@@ -63,6 +65,52 @@ public sealed class RecordTests
                 Tenants = new() { ["acme"] = 1023, ["system"] = 0 },
                 Spread = ["nodes", "leases.coordination.k8s.io/kube-node-lease"],
                 NextStore = 301,
+                Moves =
+                [
+                    new TenantMove
+                    {
+                        Tenant = "acme",
+                        From = 1023,
+                        To = 0,
+                        Number = 2,
+                        IsCancelled = true,
+                        Problem = "partition 0 has no leader that answers",
+                    },
+                ],
+                Past =
+                [
+                    new TenantPast
+                    {
+                        Tenant = "acme",
+                        Partition = 0,
+                        Until = 1882938344138557440,
+                    },
+                ],
+                LastMove = 2,
+            }
+        ),
+        Of(
+            "tenant-place.txt",
+            "A tenant that was here, went elsewhere, and comes back.",
+            new TenantPlace
+            {
+                Move = 3,
+                Phase = TenantPhase.Arriving,
+                Stays =
+                [
+                    new TenantStay { Fence = 1882938344138557440, Until = 1882938344138557441 },
+                    new TenantStay
+                    {
+                        From = 1882938344138557450,
+                        Fence = 1882938344138557460,
+                        Until = 1882938344138557470,
+                    },
+                ],
+                Sequence = 300,
+                IsCopied = true,
+                Cursor = "pods\0acme\0default\0web"u8.ToArray(),
+                Through = 1882938344138557480,
+                Other = 7,
             }
         ),
         Of(
