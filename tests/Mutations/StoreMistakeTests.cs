@@ -45,6 +45,18 @@ public sealed class StoreMistakeTests(ITestOutputHelper output)
     [InlineData(Mistake.CountsNoDeletions, "stores", 500)]
     [InlineData(Mistake.SnapshotsLackUsage, "stores", 500)]
     [InlineData(Mistake.BoundsPassTheBatch, "stores", 500)]
+    [InlineData(Mistake.FencedTakesWrites, "stores-tenants", 500)]
+    [InlineData(Mistake.ImportsOutOfTurn, "stores-tenants", 500)]
+    [InlineData(Mistake.RevivesCancelledMoves, "stores-tenants", 500)]
+    [InlineData(Mistake.WatchesOutliveTheFence, "stores-tenants", 500)]
+    [InlineData(Mistake.CompactsReturnedVersions, "stores-tenants", 500)]
+    [InlineData(Mistake.DropsHistoryToo, "stores-tenants", 500)]
+    [InlineData(Mistake.ForgetsMovedCommits, "stores-tenants", 500)]
+    [InlineData(Mistake.SnapshotsLackPlaces, "stores-tenants", 500)]
+    [InlineData(Mistake.ReadsWhoHasLeft, "stores-tenants", 500)]
+    [InlineData(Mistake.ListsWhoArrives, "stores-tenants", 500)]
+    [InlineData(Mistake.ReleasesBehindItsClock, "stores-tenants", 500)]
+    [InlineData(Mistake.ArrivesBeforeTheLastChange, "stores-tenants", 500)]
     public void A_planted_mistake_is_found(Mistake mistake, string worlds, int seedsMax, int first = 1) =>
         Find(mistake, worlds, seedsMax, first);
 
