@@ -23,6 +23,34 @@ public sealed class PartitionRouterTests
     }
 
     [Fact]
+    public void A_tenant_that_moved_is_found_where_it_was_at_each_revision()
+    {
+        var map = new PartitionMap { Tenants = { ["acme"] = 3 } };
+        map.Partitions.AddRange(Enumerable.Range(0, 4).Select(i => new Partition { Id = (uint)i, ByHash = true }));
+        map.Past.Add(new TenantPast { Tenant = "acme", Partition = 1, Until = 100 });
+        map.Past.Add(new TenantPast { Tenant = "other", Partition = 1, Until = 150 });
+        map.Past.Add(new TenantPast { Tenant = "acme", Partition = 2, Until = 200 });
+        var router = new PartitionRouter(map);
+        foreach (var (at, partition) in new[] { (1, 1), (99, 1), (100, 2), (199, 2), (200, 3), (0, 3) })
+        {
+            var revision = new Revision(at);
+            var key = new ObjectKey("pods", "acme", "default", "web");
+            Assert.Equal(partition, router.Locate(key, revision).Value);
+            Assert.Equal(partition, Assert.Single(router.Covering(new KeyRange("pods", "acme"), revision)).Value);
+        }
+        Assert.Equal([1, 2, 3], router.StopsOf("acme", Revision.None).Select(s => (int)s.Partition.Value));
+        Assert.Equal([2, 3], router.StopsOf("acme", new Revision(100)).Select(s => (int)s.Partition.Value));
+        // Who was told of the end at the fence, before the revision at which it is elsewhere; and who knows less.
+        Assert.Equal(
+            new TenantStop(new PartitionId(2), new Revision(100), new Revision(200)),
+            router.NextStop("acme", new PartitionId(1), new Revision(90))
+        );
+        Assert.Equal(3, router.NextStop("acme", new PartitionId(2), new Revision(180))!.Value.Partition.Value);
+        Assert.Equal(3, router.NextStop("acme", new PartitionId(1), new Revision(250))!.Value.Partition.Value);
+        Assert.Null(router.NextStop("acme", new PartitionId(3), new Revision(250)));
+    }
+
+    [Fact]
     public void Every_key_of_a_range_lies_in_a_partition_that_covers_the_range() =>
         Seeds.Each(
             5,
