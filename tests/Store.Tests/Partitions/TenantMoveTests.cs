@@ -3,6 +3,9 @@ using System.Globalization;
 using System.Text;
 using Arktos.Store.Partitions;
 using Arktos.StoreClient;
+using Arktos.StoreClient.Records;
+using Arktos.StoreClient.Wire;
+using Grpc.Core;
 
 namespace Arktos.Store.Tests.Partitions;
 
@@ -78,6 +81,76 @@ public sealed class TenantMoveTests
         await followersStop.CancelAsync();
         foreach (var each in following)
             await each;
+    }
+
+    [Fact]
+    public async Task Nobody_but_a_store_takes_a_step_of_a_move()
+    {
+        await using var cluster = new StoreCluster();
+        await cluster.StartAsync(1, 2, 3);
+        using var client = await cluster.ClientAsync();
+        var written = await PutAsync(client, Key("web"), "1");
+        var step = new TenantStep
+        {
+            Kind = TenantStep.Types.Kind.Announce,
+            Tenant = Tenant,
+            Move = 1,
+        };
+        var outcomes = new List<CommitResponse>();
+        foreach (var organization in (string[])["arktos:apiservers", "arktos:operators"])
+        foreach (var store in (uint[])[1, 2, 3])
+        {
+            using var channel = cluster.Channel(store, organization);
+            var calls = new StoreClient.Wire.Keyspace.KeyspaceClient(channel.Calls);
+            var request = new StepRequest { Partition = First.Value, Step = step };
+            var refused = await Assert.ThrowsAsync<RpcException>(async () => await calls.StepAsync(request));
+            Assert.Equal(StatusCode.PermissionDenied, refused.StatusCode);
+            outcomes.Add(
+                await calls.CommitAsync(new CommitRequest { Partition = First.Value, TenantStep = step })
+            );
+        }
+        Assert.All(
+            outcomes,
+            o =>
+                Assert.True(
+                    o.Outcome is CommitResponse.Types.Outcome.Invalid or CommitResponse.Types.Outcome.NotLeader
+                )
+        );
+        Assert.Contains(outcomes, o => o.Message.Contains("moved by Step only", StringComparison.Ordinal));
+        Assert.True((await PutAsync(client, Key("web"), "2")).Value > written.Value);
+    }
+
+    [Fact]
+    public void A_move_that_cannot_be_is_refused_with_what_is_wrong()
+    {
+        var map = new PartitionMap { Tenants = { ["acme"] = 1, ["system"] = 0 } };
+        map.Partitions.AddRange(Enumerable.Range(0, 3).Select(i => new Partition { Id = (uint)i, ByHash = true }));
+        Refused("stays where it is", () => MapChanges.MoveTenant(map, "system", 1));
+        Refused("there is no partition 7; there are 0, 1, 2", () => MapChanges.MoveTenant(map, "acme", 7));
+        Refused("is in partition 1 already", () => MapChanges.MoveTenant(map, "acme", 1));
+        Refused("is not on its way", () => MapChanges.CancelMove(map, "acme"));
+        MapChanges.MoveTenant(map, "acme", 2);
+        Refused("is on its way to partition 2 already", () => MapChanges.MoveTenant(map, "acme", 0));
+        Refused("is on its way", () => MapChanges.CreatePartition(map, ["acme"], replicas: 0));
+        Assert.True(MapChanges.SwitchTenant(map, 1, new Revision(5)));
+        Assert.False(MapChanges.SwitchTenant(map, 1, new Revision(6)));
+        Assert.False(MapChanges.SwitchTenant(map, 9, new Revision(6)));
+        Refused("is in partition 2 already", () => MapChanges.CancelMove(map, "acme"));
+        Assert.True(MapChanges.EndMove(map, 1));
+        Assert.False(MapChanges.EndMove(map, 1));
+        Assert.Equal((2u, 1u, 5L), (map.Tenants["acme"], map.Past[0].Partition, map.Past[0].Until));
+        // A day later nobody asks for that any more; and only so many go at once.
+        MapChanges.MoveTenant(map, "acme", 1);
+        Assert.True(
+            MapChanges.SwitchTenant(map, 2, Revision.Compose((long)TimeSpan.FromDays(2).TotalMilliseconds, 0, First))
+        );
+        Assert.Equal(2u, Assert.Single(map.Past).Partition);
+        for (var i = map.Moves.Count; i < MapChanges.MovesMax; i++)
+            MapChanges.MoveTenant(map, $"t-{i}", 0);
+        Refused("tenants are on their way already", () => MapChanges.MoveTenant(map, "one-more", 0));
+
+        static void Refused(string reason, Action change) =>
+            Assert.Contains(reason, Assert.Throws<InvalidOperationException>(change).Message);
     }
 
     private static ObjectKey Key(string name) => new("pods", Tenant, "default", name);
