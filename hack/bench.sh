@@ -17,6 +17,7 @@
 # Measures tenants on a whole cluster with a hollow node:
 #   hack/bench.sh tenants [TENANTS [OBJECTS]]        about four minutes with the defaults of 1,000 and 100,000
 #   hack/bench.sh tenants noisy                      what a quiet tenant notices of a loud one; two minutes
+#   hack/bench.sh tenants move [OBJECTS]             what a tenant notices of its move to another partition and back; on three stores alone
 # Measures API servers, alone or against another build in turns (bench/README.md says what the columns are):
 #   hack/bench.sh api [--seconds N] [--rows PREFIX,…] [--against PATH] …     about seven minutes with the default of 5
 #   hack/bench.sh api-smoke                                                  whether it runs: a second for each of a few rows
@@ -97,6 +98,10 @@ case "${1:-}" in
   tenants)
     shift
     header="name | figure | goal"
+    if [ "${1:-}" = move ]; then
+      measure StoreBench "$arktos" "$@"
+      exit
+    fi
     measure TenantBench "$arktos" "$@"
     ;;
   api)
@@ -107,5 +112,5 @@ case "${1:-}" in
     measure ApiBench --arktos "$arktos" --seconds 1 --pods 1000 --watchers 100 \
       --rows rest,configmap-create-64,pod-create-16,pod-list-page,denied,watch,grpc,follow-events-100
     ;;
-  *) die "usage: hack/bench.sh store|store-large|store-failover|store-idle|consensus|liveness|records|services [NUMBER], tenants [TENANTS [OBJECTS]|noisy], scheduler [waiting], dns [SECONDS [SERVICES]], api [OPTION…], or api-smoke" ;;
+  *) die "usage: hack/bench.sh store|store-large|store-failover|store-idle|consensus|liveness|records|services [NUMBER], tenants [TENANTS [OBJECTS]|noisy|move [OBJECTS]], scheduler [waiting], dns [SECONDS [SERVICES]], api [OPTION…], or api-smoke" ;;
 esac

@@ -36,6 +36,8 @@ internal sealed class ArktosSide : IMeasured
 
     public Processes Servers { get; }
 
+    public KeyspaceClient Client => _client;
+
     /// <summary>For each partition a tenant that lives in it; "" for partition 0.</summary>
     public IReadOnlyDictionary<PartitionId, string> Tenants { get; }
 

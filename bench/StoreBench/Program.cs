@@ -39,6 +39,9 @@ try
         case "store-idle":
             await IdleFigures.RunAsync(folder, executable, (int)(number ?? 1000));
             break;
+        case "move":
+            await MoveFigures.RunAsync(folder, executable, (int)(number ?? 100_000));
+            break;
         case "consensus":
             await ConsensusFigures.RunAsync(folder, executable, number ?? 3);
             break;

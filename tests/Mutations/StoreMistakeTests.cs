@@ -49,7 +49,7 @@ public sealed class StoreMistakeTests(ITestOutputHelper output)
     [InlineData(Mistake.ImportsOutOfTurn, "stores-tenants", 500)]
     [InlineData(Mistake.RevivesCancelledMoves, "stores-tenants", 500)]
     [InlineData(Mistake.WatchesOutliveTheFence, "stores-tenants", 500)]
-    [InlineData(Mistake.CompactsReturnedVersions, "stores-tenants", 6000, 501)]
+    [InlineData(Mistake.CompactsReturnedVersions, "stores-tenants", 500, 2001)]
     [InlineData(Mistake.DropsHistoryToo, "stores-tenants", 500)]
     [InlineData(Mistake.ForgetsMovedCommits, "stores-tenants", 500)]
     [InlineData(Mistake.SnapshotsLackPlaces, "stores-tenants", 500)]
