@@ -41,28 +41,46 @@ coverage() {
   [ "$rate" -ge "$floor" ]
 }
 
-for project in tests/*/*.csproj; do
-  name=$(basename "$project" .csproj)
-  log="artifacts/test-$name.log"
-  start=$SECONDS
-  measured=() covered="$PWD/artifacts/coverage/$name"
+# Runs one project, prints its line (and what failed), and leaves "PASSED FAILED SKIPPED", then a line for each thing that is broken. Usage: run_project NAME
+run_project() {
+  local name=$1 log="artifacts/test-$1.log" start=$SECONDS measured=() covered="$PWD/artifacts/coverage/$1" code p f s lines crashed="" broken=()
   rm -rf "$covered"
   if grep -q "^${name%.Tests} [0-9]" tests/coverage.txt; then
     measured=(--coverlet --coverlet-output-format cobertura --coverlet-include "[Arktos.${name%.Tests}]*" --results-directory "$covered")
   fi
-  "artifacts/bin/$name/release/Arktos.$name" --no-ansi --progress off --output detailed "${measured[@]}" >"$log" 2>&1
+  "artifacts/bin/$name/release/Arktos.$name" --no-ansi --progress off --output detailed "${measured[@]}" </dev/null >"$log" 2>&1
   code=$?
   count() { sed -n "s/^ *$1: *\([0-9][0-9]*\)\r*$/\1/p" "$log" | tail -n 1; }
   p=$(count succeeded) f=$(count failed) s=$(count skipped)
-  passed=$((passed + ${p:-0})) failed=$((failed + ${f:-0})) skipped=$((skipped + ${s:-0}))
-  lines=$(coverage "${name%.Tests}" "$covered") || { failed=$((failed + 1)); broken+=("coverage of ${name%.Tests}"); }
-  printf '%-18s %4d passed %4d failed %4d skipped  %4d s  %s\n' "$name" "${p:-0}" "${f:-0}" "${s:-0}" $((SECONDS - start)) "$lines"
-  if [ $code -ne 0 ]; then
-    broken+=("$name")
-    awk '/^failed /{shown=14} /^(passed|skipped) /{shown=0} shown-- > 0' "$log" | head -n 80
-    # A crashed test host counts as a failure even where no single test could be named.
-    [ "${f:-0}" -eq 0 ] && { failed=$((failed + 1)); tail -n 20 "$log"; }
-  fi
+  # A crashed test host counts as a failure even where no single test could be named.
+  [ $code -eq 0 ] || { broken+=("$name"); [ "${f:-0}" -gt 0 ] || { f=1; crashed=1; }; }
+  lines=$(coverage "${name%.Tests}" "$covered") || { f=$((${f:-0} + 1)); broken+=("coverage of ${name%.Tests}"); }
+  # One project's lines stay together.
+  {
+    flock 9
+    printf '%-18s %4d passed %4d failed %4d skipped  %4d s  %s\n' "$name" "${p:-0}" "${f:-0}" "${s:-0}" $((SECONDS - start)) "$lines"
+    if [ $code -ne 0 ]; then
+      awk '/^failed /{shown=14} /^(passed|skipped) /{shown=0} shown-- > 0' "$log" | head -n 80
+      [ -z "$crashed" ] || tail -n 20 "$log"
+    fi
+  } 9>"$results/lock"
+  { echo "${p:-0} ${f:-0} ${s:-0}"; [ ${#broken[@]} -eq 0 ] || printf '%s\n' "${broken[@]}"; } >"$results/$name"
+}
+
+# Two projects at a time, because most of each one's time is spent waiting; the longest begin first.
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+projects() {
+  printf '%s\n' EndToEnd ApiServer.Tests Store.Tests Kubelet.Tests Chaos Controllers.Tests
+  for project in tests/*/*.csproj; do basename "$project" .csproj; done
+}
+export -f run_project coverage
+export results
+projects | awk '!seen[$0]++' | xargs -P 2 -I '{}' bash -uo pipefail -c 'run_project "$1"' run '{}'
+for project in tests/*/*.csproj; do
+  name=$(basename "$project" .csproj)
+  { read -r p f s && mapfile -t wrong; } <"$results/$name" || { p=0 f=1 s=0 wrong=("$name has no result"); }
+  passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s)) broken+=("${wrong[@]}")
 done
 [ ${#broken[@]} -eq 0 ] || echo "failed: ${broken[*]}"
 echo "$passed passed, $failed failed, $skipped skipped"

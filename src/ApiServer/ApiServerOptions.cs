@@ -90,6 +90,12 @@ public sealed record ApiServerOptions
     /// </summary>
     public int RequestsInFlightMax { get; init; } = 600;
 
+    /// <summary>
+    /// Seats that a tenant other than system has at work at once while other tenants ask too; a request that needs more
+    /// comes in alone.
+    /// </summary>
+    public int TenantWorkMax { get; init; } = 2 * Environment.ProcessorCount;
+
     public int WatchesMax { get; init; } = 20_000;
 
     /// <summary>

@@ -9,7 +9,7 @@ namespace Arktos.EndToEnd;
 /// <summary>What lies on the stores' disks of clusters whose secrets are encrypted, or not yet.</summary>
 public sealed class EncryptionTests
 {
-    private const int PortBase = 7740;
+    private const int PortBase = PortBases.Encryption;
     private const string Word = "swordfish-of-the-deep";
 
     [Fact]
@@ -65,11 +65,11 @@ public sealed class EncryptionTests
         var file = Path.Combine(cluster.StateDirectory, "pki", "encryption.yaml");
         try
         {
-            await cluster.UpAsync();
-            var made = await File.ReadAllTextAsync(file);
             // As one that was made before there was such a file.
-            File.Delete(file);
+            await cluster.UpAsync("--stores-only");
+            var made = await File.ReadAllTextAsync(file);
             await cluster.ArktosAsync("down");
+            File.Delete(file);
             await cluster.UpAsync();
             await cluster.KubectlAsync($"create secret generic old --from-literal=a={Word}");
             await cluster.ArktosAsync("down");
@@ -125,11 +125,7 @@ public sealed class EncryptionTests
         var before = servers.Select(s => Count(cluster.Logs(s))).ToList();
         await File.WriteAllTextAsync(file, text);
         await Shell.UntilAsync(
-            async () =>
-            {
-                await Task.Delay(200);
-                return servers.Select(s => Count(cluster.Logs(s))).ToList();
-            },
+            async () => servers.Select(s => Count(cluster.Logs(s))).ToList(),
             now => now.Zip(before).All(c => c.First > c.Second),
             TimeSpan.FromSeconds(60),
             "both API servers have read the file again"

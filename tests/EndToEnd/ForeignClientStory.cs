@@ -147,9 +147,10 @@ public sealed partial class StoryTests
             cancellationToken: cancel
         );
         using var streams = new StreamDemuxer(socket);
-        streams.Start();
+        // Of channels that nobody has asked for yet, the library drops what comes. Its streams block whoever reads.
         using var output = new StreamReader(streams.GetStream(ChannelIndex.StdOut, null), Encoding.UTF8);
-        return (await output.ReadLineAsync(cancel))!;
+        streams.Start();
+        return (await Task.Run(output.ReadLine, cancel).WaitAsync(cancel))!;
     }
 
     private static async Task ApplyAsync(Kubernetes client, CancellationToken cancel)

@@ -16,7 +16,7 @@ public sealed class LocalCluster : IAsyncLifetime
     private readonly string _bridge;
 
     public LocalCluster()
-        : this(7440, HasContainerd ? "containerd" : "hollow") { }
+        : this(PortBases.Story, HasContainerd ? "containerd" : "hollow") { }
 
     internal LocalCluster(int portBase, string runtime) =>
         (_portBase, _runtime, _bridge) = (portBase, runtime, $"arktos{portBase}");
@@ -131,31 +131,26 @@ public sealed class LocalCluster : IAsyncLifetime
     public async Task SignalAsync(string signal, params string[] processes) =>
         Succeeded(await Shell.RunAsync("/bin/kill", ["-" + signal, .. processes.Select(p => $"{Pid(p)}")]));
 
-    /// <summary>kill -9, and waits until the cluster has mended itself.</summary>
-    public async Task KillAndHealAsync(string process)
+    /// <summary>kill -9 of all of them at once, and waits until the cluster has mended itself.</summary>
+    public async Task KillAndHealAsync(params string[] processes)
     {
-        var pid = Pid(process);
-        await KillAsync(process);
-        await Shell.UntilAsync(
-            () => LookAsync(() => Pid(process)),
-            now => now != pid && Directory.Exists($"/proc/{now}"),
-            HealPatience,
-            $"{process} is started again"
-        );
+        var before = processes.Select(Pid).ToList();
+        await KillAsync(processes);
+        foreach (var (process, pid) in processes.Zip(before))
+            await Shell.UntilAsync(
+                () => Task.FromResult(Pid(process)),
+                now => now != pid && Directory.Exists($"/proc/{now}"),
+                HealPatience,
+                $"{process} is started again"
+            );
         // All is well, and waits for what is not quite there yet.
         var up = await UpAsync();
         Assert.Contains("everything runs already", up);
     }
 
-    private static async Task<T> LookAsync<T>(Func<T> look)
-    {
-        await Task.Delay(50);
-        return look();
-    }
-
     public Task UntilRunningAsync(string process) =>
         Shell.UntilAsync(
-            () => LookAsync(() => Directory.Exists($"/proc/{Pid(process)}")),
+            () => Task.FromResult(Directory.Exists($"/proc/{Pid(process)}")),
             isThere => isThere,
             HealPatience,
             $"{process} runs again"

@@ -4,50 +4,43 @@ using Arktos.Dns.Tests.Fakes;
 namespace Arktos.EndToEnd;
 
 /// <summary>Names of services and pods on a cluster of real processes, asked for from outside and from pods.</summary>
-public sealed class NameTests
+[Collection(HollowCluster.Name)]
+public sealed class NameTests(HollowCluster hollow)
 {
-    private const int PortBase = 8940;
-    private static readonly IPEndPoint Server = new(IPAddress.Loopback, PortBase + 7);
+    private static readonly IPEndPoint Server = new(IPAddress.Loopback, PortBases.Hollow + 7);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     [Fact]
     public async Task Services_have_names_which_outlive_a_server_and_go_with_them()
     {
-        var cluster = new LocalCluster(PortBase, "hollow");
-        try
-        {
-            Assert.Contains("DNS answers on 127.0.0.1:8947", await cluster.UpAsync());
-            await HasAsync("kubernetes.default.svc.cluster.local", "A 10.96.0.1");
-            await HasAsync("kube-dns.kube-system.svc.cluster.local", "A 10.96.0.10");
-            await cluster.KubectlAsync("create service clusterip web --clusterip=10.96.44.4 --tcp=80:80");
-            await HasAsync("web.default.svc.cluster.local", "A 10.96.44.4");
-            await HasAsync("4.44.96.10.in-addr.arpa", "PTR web.default.svc.cluster.local.", "PTR");
-            await cluster.KubectlAsync("create service externalname far --external-name web.default.svc.cluster.local");
-            await HasAsync("far.default.svc.cluster.local", "A 10.96.44.4");
-            await HeadlessAsync(cluster);
+        var cluster = hollow.Local;
+        Assert.Contains($"DNS answers on {Server}", hollow.Said);
+        await HasAsync("kubernetes.default.svc.cluster.local", "A 10.96.0.1");
+        await HasAsync("kube-dns.kube-system.svc.cluster.local", "A 10.96.0.10");
+        await cluster.KubectlAsync("create service clusterip web --clusterip=10.96.44.4 --tcp=80:80");
+        await HasAsync("web.default.svc.cluster.local", "A 10.96.44.4");
+        await HasAsync("4.44.96.10.in-addr.arpa", "PTR web.default.svc.cluster.local.", "PTR");
+        await cluster.KubectlAsync("create service externalname far --external-name web.default.svc.cluster.local");
+        await HasAsync("far.default.svc.cluster.local", "A 10.96.44.4");
+        await HeadlessAsync(cluster);
 
-            await cluster.KillAndHealAsync("dns-1");
-            await HasAsync("web.default.svc.cluster.local", "A 10.96.44.4");
-            // One after the other, so that there is always one.
-            await cluster.KillAsync("dns-2");
-            await HasAsync("web.default.svc.cluster.local", "A 10.96.44.4");
-            await cluster.UntilRunningAsync("dns-2");
-            await cluster.KubectlAsync("delete service web");
-            await HasAsync("web.default.svc.cluster.local", "");
+        await cluster.KillAndHealAsync("dns-1");
+        await HasAsync("web.default.svc.cluster.local", "A 10.96.44.4");
+        // One after the other, so that there is always one.
+        await cluster.KillAsync("dns-2");
+        await HasAsync("web.default.svc.cluster.local", "A 10.96.44.4");
+        await cluster.UntilRunningAsync("dns-2");
+        await cluster.KubectlAsync("delete service web");
+        await HasAsync("web.default.svc.cluster.local", "");
 
-            // What somebody has deleted is put back, with all that leads there.
-            await cluster.KubectlAsync("-n kube-system delete service kube-dns");
-            await cluster.UpAsync();
-            var slices = await cluster.KubectlAsync(
-                "-n kube-system get endpointslices -l kubernetes.io/service-name=kube-dns"
-            );
-            Assert.Contains("kube-dns-queries", slices);
-            await HasAsync("kube-dns.kube-system.svc.cluster.local", "A 10.96.0.10");
-        }
-        finally
-        {
-            await cluster.DisposeAsync();
-        }
+        // What somebody has deleted is put back, with all that leads there.
+        await cluster.KubectlAsync("-n kube-system delete service kube-dns");
+        await cluster.UpAsync();
+        var slices = await cluster.KubectlAsync(
+            "-n kube-system get endpointslices -l kubernetes.io/service-name=kube-dns"
+        );
+        Assert.Contains("kube-dns-queries", slices);
+        await HasAsync("kube-dns.kube-system.svc.cluster.local", "A 10.96.0.10");
     }
 
     private static async Task HeadlessAsync(LocalCluster cluster)

@@ -6,8 +6,8 @@ namespace Arktos.EndToEnd;
 /// </summary>
 public sealed class NodesTests
 {
-    private const int PortBase = 9140,
-        HollowPortBase = 9340;
+    private const int PortBase = PortBases.Nodes,
+        HollowPortBase = PortBases.HollowNodes;
 
     /// <summary>The first bytes of the cluster's pods.</summary>
     private const string PodRange = "10.82.";

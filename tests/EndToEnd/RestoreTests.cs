@@ -7,7 +7,7 @@ namespace Arktos.EndToEnd;
 /// </summary>
 public sealed class RestoreTests
 {
-    private const int PortBase = 7540;
+    private const int PortBase = PortBases.Restore;
 
     [Fact]
     public async Task A_cluster_that_is_gone_comes_back_from_its_backup_as_it_was()

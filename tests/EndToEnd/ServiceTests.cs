@@ -7,26 +7,21 @@ namespace Arktos.EndToEnd;
 /// Services that answer: real containers, asked from this machine and from pods, by the addresses that `kubectl get
 /// services` shows.
 /// </summary>
+[Collection(RealCluster.Name)]
 public sealed class ServiceTests(ServiceTests.Cluster cluster) : IClassFixture<ServiceTests.Cluster>
 {
     private const string Needs = "real containers need root and containerd";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
-    public sealed class Cluster : IAsyncLifetime
+    /// <summary>What its tests look at.</summary>
+    public sealed class Cluster(RealCluster real) : IAsyncLifetime
     {
-        public LocalCluster Local { get; } = new(8740, "containerd");
+        public LocalCluster Local => real.Local;
 
         public async ValueTask InitializeAsync()
         {
             if (!LocalCluster.HasContainerd)
                 return;
-            await Local.InitializeAsync();
-            await Shell.UntilAsync(
-                () => Local.TryKubectlAsync("get serviceaccount default"),
-                r => r.ExitCode == 0,
-                Patience,
-                "the service account"
-            );
             await Local.KubectlAsync("create deployment web --image=arktos.local/web:1 --replicas=2");
             await Local.KubectlAsync("expose deployment web --port=8000 --target-port=80 --type=NodePort");
             await Local.KubectlAsync("run box --image=arktos.local/busybox:1 --command -- sleep 86400");
@@ -34,7 +29,7 @@ public sealed class ServiceTests(ServiceTests.Cluster cluster) : IClassFixture<S
             await Local.KubectlAsync("wait --for=condition=Ready pod/box --timeout=80s");
         }
 
-        public ValueTask DisposeAsync() => LocalCluster.HasContainerd ? Local.DisposeAsync() : ValueTask.CompletedTask;
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 
     [Fact]

@@ -52,8 +52,11 @@ public static class Shell
     }
 
     /// <summary>
-    /// Tries until the condition holds; each try is a command of its own, so no pause is needed between them.
+    /// Between tries, most of which are commands that cost a tenth of a second of a processor that others need too.
     /// </summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Tries until the condition holds.</summary>
     public static async Task<T> UntilAsync<T>(Func<Task<T>> attempt, Func<T, bool> holds, TimeSpan timeout, string what)
     {
         var clock = Stopwatch.StartNew();
@@ -64,6 +67,7 @@ public static class Shell
                 return result;
             if (clock.Elapsed > timeout)
                 throw new TimeoutException($"{what}: not within {timeout.TotalSeconds} s. Last seen:\n{result}");
+            await Task.Delay(Pause);
         }
     }
 }

@@ -284,10 +284,18 @@ public sealed partial class StoryTests(LocalCluster cluster) : IClassFixture<Loc
         await cluster.KubectlAsync("-n steady create deployment web --image=arktos.local/web:1 --replicas=2");
         await cluster.KubectlAsync("-n steady rollout status deployment/web --timeout=80s");
         var before = await ContainersAsync("steady");
-        foreach (var process in LocalCluster.Processes)
+        // At once what has another one beside it, or nobody waits for: always one of two supervisors, two stores.
+        string[][] waves =
+        [
+            ["supervisor-1", "kubelet-node-1", "dns-1", "apiserver-2", "store-az-a"],
+            ["supervisor-2", "scheduler-1", "controllers-1", "dns-2", "apiserver-1", "store-az-b"],
+            ["store-az-c"],
+        ];
+        Assert.Equal(LocalCluster.Processes.Order(), waves.SelectMany(w => w).Order());
+        foreach (var wave in waves)
         {
             // Nobody does anything about it.
-            await cluster.KillAndHealAsync(process);
+            await cluster.KillAndHealAsync(wave);
             Assert.Equal(before, await ContainersAsync("steady"));
         }
         // Both that would do it at once: then `up` does.
@@ -328,7 +336,7 @@ public sealed partial class StoryTests(LocalCluster cluster) : IClassFixture<Loc
     {
         await cluster.KubectlAsync("create ns watched");
         var watch = cluster.KubectlAsync(
-            "-n watched get configmaps -w --output-watch-events --request-timeout=20s -o name",
+            "-n watched get configmaps -w --output-watch-events --request-timeout=8s -o name",
             timeout: Patience
         );
         await Shell.UntilAsync(

@@ -9,39 +9,34 @@ namespace Arktos.EndToEnd;
 /// <summary>
 /// What kubectl does with pods that run: real containers, reached through an API server and a node agent.
 /// </summary>
+[Collection(RealCluster.Name)]
 public sealed partial class StreamTests(StreamTests.Cluster cluster) : IClassFixture<StreamTests.Cluster>
 {
     private const string Needs = "real containers need root and containerd";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    public sealed class Cluster : IAsyncLifetime
+    /// <summary>What its tests look at.</summary>
+    public sealed class Cluster(RealCluster real) : IAsyncLifetime
     {
-        public LocalCluster Local { get; } = new(9440, "containerd");
+        public LocalCluster Local => real.Local;
 
         public async ValueTask InitializeAsync()
         {
             if (!LocalCluster.HasContainerd)
                 return;
-            await Local.InitializeAsync();
-            await Shell.UntilAsync(
-                () => Local.TryKubectlAsync("get serviceaccount default"),
-                r => r.ExitCode == 0,
-                Patience,
-                "the service account"
-            );
-            await Local.KubectlAsync("create deployment web --image=arktos.local/web:1 --port=80");
-            await Local.KubectlAsync("expose deployment web --port=8000 --target-port=80");
-            await Local.KubectlAsync("rollout status deployment/web --timeout=80s");
+            await Local.KubectlAsync("create deployment page --image=arktos.local/web:1 --port=80");
+            await Local.KubectlAsync("expose deployment page --port=8000 --target-port=80");
+            await Local.KubectlAsync("rollout status deployment/page --timeout=80s");
         }
 
-        public ValueTask DisposeAsync() => LocalCluster.HasContainerd ? Local.DisposeAsync() : ValueTask.CompletedTask;
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 
     [Theory]
     [InlineData("pod", "true")]
     [InlineData("pod", "false")]
-    [InlineData("svc/web", "true")]
-    [InlineData("deployment/web", "true")]
+    [InlineData("svc/page", "true")]
+    [InlineData("deployment/page", "true")]
     public async Task Ports_are_forwarded_to_many_connections_at_once(string target, string webSockets)
     {
         Assert.SkipUnless(LocalCluster.HasContainerd, Needs);
@@ -113,12 +108,12 @@ public sealed partial class StreamTests(StreamTests.Cluster cluster) : IClassFix
         const string ns = "get --raw /api/v1/namespaces/default";
         Assert.Contains(pod, await cluster.Local.KubectlAsync($"{ns}/pods/{pod}/proxy/"));
         Assert.Contains(pod, await cluster.Local.KubectlAsync($"{ns}/pods/{pod}:80/proxy/?a=b"));
-        Assert.Contains(pod, await cluster.Local.KubectlAsync($"{ns}/services/web:8000/proxy/"));
-        Assert.Contains(pod, await cluster.Local.KubectlAsync($"{ns}/services/web/proxy/"));
+        Assert.Contains(pod, await cluster.Local.KubectlAsync($"{ns}/services/page:8000/proxy/"));
+        Assert.Contains(pod, await cluster.Local.KubectlAsync($"{ns}/services/page/proxy/"));
         var refused = await cluster.Local.TryKubectlAsync($"{ns}/pods/{pod}:81/proxy/");
         Assert.Contains("error trying to reach service", refused.Error);
-        refused = await cluster.Local.TryKubectlAsync($"{ns}/services/web:9/proxy/");
-        Assert.Contains("no service port 9 found for service \"web\"", refused.Error);
+        refused = await cluster.Local.TryKubectlAsync($"{ns}/services/page:9/proxy/");
+        Assert.Contains("no service port 9 found for service \"page\"", refused.Error);
         refused = await cluster.Local.TryKubectlAsync($"{ns}/services/https:kubernetes:443/proxy/");
         Assert.Contains("no endpoints available for service \"kubernetes\"", refused.Error);
         Assert.Equal("ok", await cluster.Local.KubectlAsync("get --raw /api/v1/nodes/node-1/proxy/healthz"));
@@ -314,7 +309,7 @@ public sealed partial class StreamTests(StreamTests.Cluster cluster) : IClassFix
     private static partial Regex Millicores();
 
     private async Task<string> PodAsync() =>
-        await cluster.Local.KubectlAsync("get pods -l app=web -o jsonpath={.items[0].metadata.name}");
+        await cluster.Local.KubectlAsync("get pods -l app=page -o jsonpath={.items[0].metadata.name}");
 
     private Task<ShellResult> KubectlAsync(
         Dictionary<string, string> environment,

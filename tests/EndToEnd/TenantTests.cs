@@ -9,7 +9,7 @@ namespace Arktos.EndToEnd;
 /// </summary>
 public sealed class TenantTests
 {
-    private const int PortBase = 8940;
+    private const int PortBase = PortBases.Tenants;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly LocalCluster _cluster = new(PortBase, "containerd");

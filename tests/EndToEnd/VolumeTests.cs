@@ -7,7 +7,7 @@ namespace Arktos.EndToEnd;
 /// <summary>What a user of kubectl does with claims and volumes, with real containers or hollow ones.</summary>
 public sealed class VolumeTests
 {
-    private const int PortBase = 9140;
+    private const int PortBase = PortBases.Volumes;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private static readonly bool IsReal = LocalCluster.HasContainerd;
 
@@ -325,16 +325,7 @@ public sealed class VolumeTests
         );
 
     private static async Task<T> UntilAsync<T>(Func<Task<T>> attempt, Func<T, bool> holds, string what) =>
-        await Shell.UntilAsync(
-            async () =>
-            {
-                await Task.Delay(200);
-                return await attempt();
-            },
-            holds,
-            Patience,
-            what
-        );
+        await Shell.UntilAsync(async () => await attempt(), holds, Patience, what);
 
     private static string Claim(string name, string ofClass, string volume = "") =>
         $$$"""

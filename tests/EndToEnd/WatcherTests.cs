@@ -13,7 +13,7 @@ namespace Arktos.EndToEnd;
 /// </summary>
 public sealed class WatcherTests(ITestOutputHelper output)
 {
-    private const int PortBase = 7640;
+    private const int PortBase = PortBases.Watchers;
     private const int Writers = 4;
     private const int NamesOfEach = 8;
     private const string Space = "proof";

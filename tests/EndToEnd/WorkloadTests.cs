@@ -5,37 +5,29 @@ namespace Arktos.EndToEnd;
 /// <summary>
 /// What a user of kubectl does with jobs, cron jobs, stateful sets, daemon sets and replication controllers.
 /// </summary>
-public sealed class WorkloadTests
+[Collection(HollowCluster.Name)]
+public sealed class WorkloadTests(HollowCluster hollow)
 {
-    private const int PortBase = 8840;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     [Fact]
     public async Task Workloads_run_roll_out_come_back_and_end()
     {
-        var cluster = new LocalCluster(PortBase, "hollow");
-        try
-        {
-            await cluster.UpAsync();
-            await JobsAsync(cluster);
-            // Waits for the next minute.
-            var crons = CronJobsAsync(cluster);
-            await RolloutAsync(cluster, "statefulset", "db", StatefulSet, pods: 3);
-            Assert.Equal(
-                ["db-0", "db-1", "db-2"],
-                (await PodsAsync(cluster, "db")).Select(p => (string)p["metadata"]!["name"]!).Order()
-            );
-            await RolloutAsync(cluster, "daemonset", "agent", DaemonSet, pods: 1);
-            await ReplicationControllerAsync(cluster);
-            await crons;
-            await DrainAsync(cluster);
-            await AutoscaleAsync(cluster);
-            await AwayAsync(cluster);
-        }
-        finally
-        {
-            await cluster.DisposeAsync();
-        }
+        var cluster = hollow.Local;
+        await JobsAsync(cluster);
+        // Waits for the next minute.
+        var crons = CronJobsAsync(cluster);
+        await RolloutAsync(cluster, "statefulset", "db", StatefulSet, pods: 3);
+        Assert.Equal(
+            ["db-0", "db-1", "db-2"],
+            (await PodsAsync(cluster, "db")).Select(p => (string)p["metadata"]!["name"]!).Order()
+        );
+        await RolloutAsync(cluster, "daemonset", "agent", DaemonSet, pods: 1);
+        await ReplicationControllerAsync(cluster);
+        await crons;
+        await DrainAsync(cluster);
+        await AutoscaleAsync(cluster);
+        await AwayAsync(cluster);
     }
 
     private static async Task JobsAsync(LocalCluster cluster)
@@ -70,12 +62,12 @@ public sealed class WorkloadTests
         await cluster.KubectlAsync("create cronjob tick --image=web:1 '--schedule=* * * * *' -- exit 0");
         await cluster.KubectlAsync("create job --from=cronjob/tick by-hand");
         await cluster.KubectlAsync("wait --for=condition=complete job/by-hand --timeout=90s");
+        await cluster.KubectlAsync(
+            "wait --for=jsonpath={.status.lastSuccessfulTime} cronjob/tick --timeout=110s",
+            timeout: Patience
+        );
         var tick = await Shell.UntilAsync(
-            async () =>
-            {
-                await Task.Delay(500);
-                return (await cluster.GetAsync("cronjob tick"))["status"];
-            },
+            async () => (await cluster.GetAsync("cronjob tick"))["status"],
             s => s?["lastScheduleTime"] is not null && s["lastSuccessfulTime"] is not null && s["active"] is null,
             Patience,
             "the minute's job is made and completes"
@@ -149,11 +141,7 @@ public sealed class WorkloadTests
         // One after the other: the second goes when its successor is ready, which needs the node again.
         var going = cluster.KubectlAsync($"{Drain} --timeout=90s", timeout: Patience);
         await Shell.UntilAsync(
-            async () =>
-            {
-                await Task.Delay(200);
-                return await PodsAsync(cluster, "guarded");
-            },
+            async () => await PodsAsync(cluster, "guarded"),
             now => now.Exists(p => (string?)p["spec"]!["nodeName"] is null or ""),
             Patience,
             "one pod is evicted, and its successor waits for a node"
@@ -171,11 +159,7 @@ public sealed class WorkloadTests
         static string Uid(JsonNode pod) => (string)pod["metadata"]!["uid"]!;
         Task BudgetAllowsAsync(int disruptions) =>
             Shell.UntilAsync(
-                async () =>
-                {
-                    await Task.Delay(200);
-                    return await cluster.GetAsync("pdb guard");
-                },
+                async () => await cluster.GetAsync("pdb guard"),
                 b =>
                     (long?)b["status"]!["observedGeneration"] == (long?)b["metadata"]!["generation"]
                     && (int?)b["status"]!["disruptionsAllowed"] == disruptions,
@@ -191,12 +175,12 @@ public sealed class WorkloadTests
         await cluster.KubectlAsync("set resources deployment idle --requests=cpu=50m");
         await cluster.KubectlAsync("rollout status deployment/idle --timeout=90s");
         await cluster.KubectlAsync("apply -f -", Autoscaler);
+        await cluster.KubectlAsync(
+            "wait --for=jsonpath={.status.currentReplicas}=2 hpa/idle --timeout=110s",
+            timeout: Patience
+        );
         var autoscaler = await Shell.UntilAsync(
-            async () =>
-            {
-                await Task.Delay(500);
-                return await cluster.GetAsync("hpa idle");
-            },
+            async () => await cluster.GetAsync("hpa idle"),
             a => (int?)a["status"]!["currentReplicas"] == 2 && (string?)a["status"]!["lastScaleTime"] is not null,
             Patience,
             "the deployment is made smaller"
@@ -248,11 +232,7 @@ public sealed class WorkloadTests
 
     private static Task UntilNoneAsync(LocalCluster cluster, string what) =>
         Shell.UntilAsync(
-            async () =>
-            {
-                await Task.Delay(200);
-                return (await cluster.GetAsync(what))["items"]!.AsArray().Count;
-            },
+            async () => (await cluster.GetAsync(what))["items"]!.AsArray().Count,
             n => n == 0,
             Patience,
             $"no {what} are left"

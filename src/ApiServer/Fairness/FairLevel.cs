@@ -7,7 +7,7 @@ namespace Arktos.ApiServer.Fairness;
 /// the queues of another. Turns are given by start-time fair queuing, twice: the tenant that has had least comes first,
 /// and of its queues the one that has had least. Had are seats times seconds. Pure; not thread-safe.
 /// </summary>
-internal sealed class FairLevel(LevelSettings settings)
+internal sealed class FairLevel(LevelSettings settings, TenantWork work)
 {
     /// <summary>What a request is taken to last until it ends and is charged what it has lasted.</summary>
     public const double AssumedSeconds = 0.005;
@@ -89,6 +89,8 @@ internal sealed class FairLevel(LevelSettings settings)
         (request.State, request.SeatedAt) = (SeatState.Seated, now);
         queue.Seated++;
         Hold(request, request.Seats);
+        if (!Settings.IsExempt)
+            work.Begin(request, now);
     }
 
     public void Unseat(SeatRequest request, TimeSpan now)
@@ -99,12 +101,16 @@ internal sealed class FairLevel(LevelSettings settings)
         request.Queue.Seated--;
         request.State = SeatState.Gone;
         Hold(request, -request.Seats);
+        work.End(request);
         Forget(request);
     }
 
-    /// <summary>Whose turn it is; null: nobody waits who may have a seat.</summary>
+    /// <summary>
+    /// Whose turn it is; null: nobody waits who may have a seat. A tenant that has enough at work has no turn, and
+    /// its requests keep their order: those for many seats would never come in if others went before them.
+    /// </summary>
     /// <param name="room">Seats that the level may still give.</param>
-    public SeatRequest? Next(int room)
+    public SeatRequest? Next(int room, TimeSpan now)
     {
         (TenantQueues Tenant, SeatRequest Request)? best = null;
         foreach (var tenant in _tenants.Values)
@@ -112,6 +118,7 @@ internal sealed class FairLevel(LevelSettings settings)
                 tenant.Waiting > 0
                 && (best is not { } b || tenant.ComesBefore(b.Tenant))
                 && tenant.Next(request => MayHold(request, room)) is { } request
+                && work.Allows(request, now)
             )
                 best = (tenant, request);
         return best?.Request;

@@ -12,8 +12,10 @@ namespace Arktos.ApiServer.Fairness;
 /// Exempt requests are counted and always come in, be it beyond these bounds. Pure: time comes in as a value, who is
 /// seated goes out in a list. Not thread-safe.
 /// </summary>
-public sealed class FairLevels
+/// <param name="workMax">Seats that a tenant other than system has at work at most while others ask.</param>
+public sealed class FairLevels(int workMax = int.MaxValue)
 {
+    private readonly TenantWork _work = new(workMax);
     private readonly Dictionary<string, FairLevel> _levels = [];
     private readonly List<FairLevel> _waited = [];
     private string _fallback = "";
@@ -44,7 +46,7 @@ public sealed class FairLevels
             }
             else
             {
-                _levels.Add(settings.Name, known = new FairLevel(settings));
+                _levels.Add(settings.Name, known = new FairLevel(settings, _work));
                 Count(known, 1);
             }
         foreach (var name in gone)
@@ -72,7 +74,8 @@ public sealed class FairLevels
         if (!level.Settings.IsExempt)
             request.Seats = Math.Clamp(request.Seats, 1, Math.Max(1, level.Settings.NominalSeats));
         level.Assign(request);
-        if (level.Settings.IsExempt || level.Waiting == 0 && CanSeat(level, request))
+        _work.Came(request.Tenant, now);
+        if (level.Settings.IsExempt || level.Waiting == 0 && CanSeat(level, request, now))
         {
             Seat(level, request, now);
             return Arrival.Seated;
@@ -116,6 +119,13 @@ public sealed class FairLevels
         RemoveIfLeft(level);
     }
 
+    /// <summary>Somebody waits: a turn may come by time alone (<see cref="TenantWork.CountsFor"/>).</summary>
+    public bool IsAnyoneWaiting => _waited.Count > 0;
+
+    /// <summary>Time has passed.</summary>
+    /// <param name="seated">Who has a seat now.</param>
+    public void Look(TimeSpan now, List<SeatRequest> seated) => SeatWaiting(now, seated);
+
     /// <summary>Seats that a level could give its requests now.</summary>
     private int RoomOf(FairLevel level)
     {
@@ -125,8 +135,8 @@ public sealed class FairLevels
         return (int)Math.Clamp(guaranteed + (long)Math.Max(0, _spare), 0, Math.Max(0, most));
     }
 
-    private bool CanSeat(FairLevel level, SeatRequest request) =>
-        Fits(level, request.Seats) && level.MayHold(request, RoomOf(level));
+    private bool CanSeat(FairLevel level, SeatRequest request, TimeSpan now) =>
+        Fits(level, request.Seats) && level.MayHold(request, RoomOf(level)) && _work.Allows(request, now);
 
     private bool Fits(FairLevel level, int seats)
     {
@@ -149,7 +159,7 @@ public sealed class FairLevels
             FairLevel? best = null;
             SeatRequest? request = null;
             foreach (var level in _waited)
-                if ((best is null || ComesBefore(level, best)) && TurnOf(level) is { } next)
+                if ((best is null || ComesBefore(level, best)) && TurnOf(level, now) is { } next)
                     (best, request) = (level, next);
             if (best is null)
                 return;
@@ -159,8 +169,8 @@ public sealed class FairLevels
     }
 
     // Who needs more seats than there are keeps its turn: it would never come in if smaller ones went before it.
-    private SeatRequest? TurnOf(FairLevel level) =>
-        level.Next(RoomOf(level)) is { } next && Fits(level, next.Seats) ? next : null;
+    private SeatRequest? TurnOf(FairLevel level, TimeSpan now) =>
+        level.Next(RoomOf(level), now) is { } next && Fits(level, next.Seats) ? next : null;
 
     private static bool ComesBefore(FairLevel level, FairLevel other) => UseOf(level) < UseOf(other);
 

@@ -26,7 +26,7 @@ public sealed class FlowSeat : IDisposable
     {
         (_owner, _asked, _share, Flow) = (owner, asked, share, flow);
         var (target, user) = (asked.Target, asked.User);
-        var seats = owner.Sizes.SeatsOf(target, user, asked.Limit);
+        var seats = Math.Max(owner.Sizes.SeatsOf(target, user, asked.Limit), ListSizes.SeatsOf(asked.Bytes));
         Place = new Waiter(flow.Level.Name, user, flow.FlowOf(target, user), seats);
         Series = owner.SeriesOf(flow);
     }
@@ -76,4 +76,8 @@ public sealed class FlowSeat : IDisposable
 /// <summary>A request as it asks for seats.</summary>
 /// <param name="Limit">Objects that it reads at most; 0: as many as there are.</param>
 /// <param name="WaitMax">How long it may wait.</param>
-public readonly record struct FlowRequest(RequestTarget Target, UserIdentity User, long Limit, TimeSpan WaitMax);
+public readonly record struct FlowRequest(RequestTarget Target, UserIdentity User, long Limit, TimeSpan WaitMax)
+{
+    /// <summary>Of its body; 0: it has none, or does not say.</summary>
+    public long Bytes { get; init; }
+}

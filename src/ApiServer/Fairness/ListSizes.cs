@@ -8,11 +8,14 @@ namespace Arktos.ApiServer.Fairness;
 /// How many objects lists have had to read, the last time that one was asked for: what the next one is taken to cost.
 /// Nothing is counted ahead. Thread-safe; of bounded size.
 /// </summary>
-internal sealed class ListSizes
+public sealed class ListSizes
 {
     /// <summary>Objects that one seat is for.</summary>
     private const int ObjectsOfSeat = 100;
     private const int SeatsMax = 10;
+
+    /// <summary>Of a body, that one seat is for.</summary>
+    private const int BytesOfSeat = 32 << 10;
 
     /// <summary>Beyond so many different lists all is forgotten, and learned again.</summary>
     private const int KnownMax = 10_000;
@@ -32,6 +35,9 @@ internal sealed class ListSizes
             objects = Math.Min(objects, limit);
         return (int)Math.Clamp((objects + ObjectsOfSeat - 1) / ObjectsOfSeat, 1, SeatsMax);
     }
+
+    /// <param name="bytes">Of a request's body, which is read, checked and stored.</param>
+    public static int SeatsOf(long bytes) => (int)Math.Clamp((bytes + BytesOfSeat - 1) / BytesOfSeat, 1, SeatsMax);
 
     /// <summary>A list that was broken off does not make the next one cheap.</summary>
     public void Read(RequestTarget target, UserIdentity user, int objects)

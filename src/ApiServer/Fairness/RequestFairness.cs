@@ -30,7 +30,9 @@ public sealed class RequestFairness
     private readonly FairnessMetrics _metrics;
     private readonly TenantRates _rates;
     private readonly Lock _lock = new();
-    private readonly FairLevels _levels = new();
+    private readonly FairLevels _levels;
+    private readonly ITimer _looks;
+    private bool _isLookDue;
     private readonly List<SeatRequest> _seated = [];
     private readonly long _began;
     private volatile FlowTable _table;
@@ -42,6 +44,8 @@ public sealed class RequestFairness
     {
         (_configuration, _limits, _time) = (configuration, limits, options.Time);
         _seats = options.RequestsInFlightMax;
+        _levels = new FairLevels(options.TenantWorkMax);
+        _looks = options.Time.CreateTimer(_ => Look(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _rates = new TenantRates(configuration, options.Time);
         _began = _time.GetTimestamp();
         _table = FlowTable.Of([], [], _seats);
@@ -82,7 +86,10 @@ public sealed class RequestFairness
         {
             arrival = _levels.Arrive(seat.Place, Now, _seated);
             if (arrival == Arrival.Waiting)
+            {
                 seat.Place.Turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                LookSoon();
+            }
             TellSeated();
         }
         switch (arrival)
@@ -151,6 +158,27 @@ public sealed class RequestFairness
         {
             _levels.Leave(seat.Place, Now, _seated);
             TellSeated();
+        }
+    }
+
+    // Turns come when requests come and go, and by time: see TenantWork.
+    private void LookSoon()
+    {
+        if (_isLookDue)
+            return;
+        _isLookDue = true;
+        _looks.Change(TenantWork.CountsFor, Timeout.InfiniteTimeSpan);
+    }
+
+    private void Look()
+    {
+        lock (_lock)
+        {
+            _isLookDue = false;
+            _levels.Look(Now, _seated);
+            TellSeated();
+            if (_levels.IsAnyoneWaiting)
+                LookSoon();
         }
     }
 

@@ -53,4 +53,7 @@ public class SeatRequest(string level, string tenant, string user, ulong flowHas
     internal FlowQueue? Queue { get; set; }
 
     internal TimeSpan SeatedAt { get; set; }
+
+    /// <summary>It counts as work of its tenant.</summary>
+    internal bool IsAtWork { get; set; }
 }

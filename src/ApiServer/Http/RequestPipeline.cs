@@ -183,7 +183,10 @@ internal sealed class RequestPipeline(
             return null;
         var deadline = target.IsLongRunning ? services.Options.RequestTimeout : Timeout(http);
         var seat = await fairness.EnterAsync(
-            new FlowRequest(target, user, ObjectsMax(http, target), deadline / RequestFairness.WaitsOfDeadline),
+            new FlowRequest(target, user, ObjectsMax(http, target), deadline / RequestFairness.WaitsOfDeadline)
+            {
+                Bytes = http.Request.ContentLength ?? 0,
+            },
             http.RequestAborted
         );
         FlowHeaders.Show(http.Response, seat.Flow);

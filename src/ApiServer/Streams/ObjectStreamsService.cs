@@ -310,7 +310,7 @@ public sealed class ObjectStreamsService(
         CancellationToken cancel
     )
     {
-        using var seat = await SeatAsync(target, caller.User, 0, cancel);
+        using var seat = await SeatAsync(target, caller.User, 0, cancel, operation.Body.Length);
         if (seat.IsRefused || caller.IsHeldBack)
             return Statuses.TooManyRequests(FlowSeat.RefusalText, 1);
         try
@@ -347,15 +347,14 @@ public sealed class ObjectStreamsService(
         RequestTarget target,
         UserIdentity user,
         long objectsMax,
-        CancellationToken cancel
+        CancellationToken cancel,
+        long bytes = 0
     ) =>
         fairness.EnterAsync(
-            new FlowRequest(
-                target,
-                user,
-                objectsMax,
-                services.Options.RequestTimeout / RequestFairness.WaitsOfDeadline
-            ),
+            new FlowRequest(target, user, objectsMax, services.Options.RequestTimeout / RequestFairness.WaitsOfDeadline)
+            {
+                Bytes = bytes,
+            },
             cancel
         );
 

@@ -9,7 +9,7 @@ namespace Arktos.EndToEnd.Unrest;
 /// </summary>
 public sealed class UnrestTests(ITestOutputHelper output)
 {
-    private const int PortBase = 9640;
+    private const int PortBase = PortBases.Unrest;
     private const string Steady = "steady";
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(120);
 
