@@ -51,7 +51,9 @@ internal static class MoveFigures
     {
         Console.WriteLine($"{what}: writes | {worst.Writes} | |");
         Console.WriteLine($"  longest write, ms | {worst.Write:F0} | {(goals is null ? "" : "under 300")}");
-        Console.WriteLine($"  longest from a write to its follower, ms | {worst.Told:F0} | {(goals is null ? "" : "under 500")}");
+        Console.WriteLine(
+            $"  longest from a write to its follower, ms | {worst.Told:F0} | {(goals is null ? "" : "under 500")}"
+        );
     }
 
     private static async Task MoveAsync(KeyspaceClient client, PartitionId to)
@@ -115,7 +117,10 @@ internal static class MoveFigures
         catch (OperationCanceledException) { }
     }
 
-    private static async Task<Revision> CommitAsync(KeyspaceClient client, IEnumerable<(string Name, byte[] Value)> items)
+    private static async Task<Revision> CommitAsync(
+        KeyspaceClient client,
+        IEnumerable<(string Name, byte[] Value)> items
+    )
     {
         var commit = new Commit(
             Guid.NewGuid(),

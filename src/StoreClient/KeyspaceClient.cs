@@ -146,7 +146,10 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
                 return new CommitResult.Unavailable(MovesTooLong);
             await _stores.MovedAsync(changed, cancel).ConfigureAwait(false);
             // That it was not applied, and never will be under its id, is settled: it is another commit elsewhere.
-            commit = commit with { Id = Guid.NewGuid() };
+            commit = commit with
+            {
+                Id = Guid.NewGuid(),
+            };
         }
     }
 
@@ -408,12 +411,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
         }
 
         // Ends when what is followed has moved: then it returns how far all is told.
-        async Task<Revision> PumpAsync(
-            PartitionId partition,
-            Revision after,
-            WatchScope scope,
-            HeldArrivals? arrivals
-        )
+        async Task<Revision> PumpAsync(PartitionId partition, Revision after, WatchScope scope, HeldArrivals? arrivals)
         {
             try
             {

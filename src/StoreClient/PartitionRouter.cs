@@ -119,9 +119,7 @@ public sealed class PartitionRouter
     {
         var past = _past.GetValueOrDefault(tenant, []);
         return past.Where(s => since < s.Until)
-            .Append(
-                new TenantStop(OfTenant(tenant), past.Length > 0 ? past[^1].Until : Revision.None, Revision.None)
-            );
+            .Append(new TenantStop(OfTenant(tenant), past.Length > 0 ? past[^1].Until : Revision.None, Revision.None));
     }
 
     /// <summary>
@@ -149,7 +147,9 @@ public sealed class PartitionRouter
             && namespaces.Contains(ns);
 
     private PartitionId[] Alone(string tenant, Revision at) =>
-        StopOf(tenant, at).Partition is var partition && _alone.TryGetValue(partition, out var alone) ? alone : [partition];
+        StopOf(tenant, at).Partition is var partition && _alone.TryGetValue(partition, out var alone)
+            ? alone
+            : [partition];
 
     private PartitionId OfTenant(string tenant) =>
         tenant == "" ? PartitionId.System

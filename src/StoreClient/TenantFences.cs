@@ -17,11 +17,7 @@ internal sealed class TenantFences
     {
         if (_fences.Count >= Max)
             _fences.Clear();
-        _fences.AddOrUpdate(
-            tenant,
-            (partition, fence),
-            (_, known) => known.Fence < fence ? (partition, fence) : known
-        );
+        _fences.AddOrUpdate(tenant, (partition, fence), (_, known) => known.Fence < fence ? (partition, fence) : known);
     }
 
     /// <summary>None: not known, or it is there still.</summary>

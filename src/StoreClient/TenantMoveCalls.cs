@@ -134,9 +134,7 @@ internal sealed class TenantMoveCalls(LeaderCalls leaders)
                 {
                     (items, bytes, more) = ([], 0, false);
                     using var call = channel.Calls.Read(request, RpcCalls.Within(deadline, cancel));
-                    await foreach (
-                        var response in call.ResponseStream.ReadAllAsync(cancel).ConfigureAwait(false)
-                    )
+                    await foreach (var response in call.ResponseStream.ReadAllAsync(cancel).ConfigureAwait(false))
                     {
                         if (response.Outcome != ReadResponse.Types.Outcome.Ok)
                             return new TryOutcome(response.Message, new StoreId(response.Leader));
@@ -187,9 +185,7 @@ internal sealed class TenantMoveCalls(LeaderCalls leaders)
                 {
                     var (last, through, events, bytes) = (new Dictionary<ByteString, Event>(), after, 0, 0L);
                     using var call = channel.Calls.Watch(request, RpcCalls.Within(deadline, cancel));
-                    await foreach (
-                        var response in call.ResponseStream.ReadAllAsync(cancel).ConfigureAwait(false)
-                    )
+                    await foreach (var response in call.ResponseStream.ReadAllAsync(cancel).ConfigureAwait(false))
                     {
                         if (response.Outcome == WatchResponse.Types.Outcome.Compacted)
                             throw new TenantChangesLostException(

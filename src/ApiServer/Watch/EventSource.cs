@@ -48,7 +48,8 @@ public sealed class EventSource(ResourceHubs hubs)
                 yield return new WatchStep(
                     step.Events,
                     // A tenant may move meanwhile: it is as far as the partition that it is in.
-                    range.Tenant is { } tenant
+                    range.Tenant
+                        is { } tenant
                         ? hubs.Keyspace.ClosedOf(tenant, after, step.Positions)
                         : step.Positions.GetValueOrDefault(partition),
                     step.End

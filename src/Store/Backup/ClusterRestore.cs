@@ -39,7 +39,7 @@ public static class ClusterRestore
     public static readonly ObjectKey MarkerKey = new("restore", "", "", "state");
 
     /// <summary>What describes a cluster and is no content of it: never restored, nor deleted.</summary>
-    private static readonly HashSet<string> ClusterResources = 
+    private static readonly HashSet<string> ClusterResources =
     [
         PartitionRouter.MapKey.Resource,
         MarkerKey.Resource,

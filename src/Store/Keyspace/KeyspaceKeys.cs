@@ -44,7 +44,8 @@ internal static class KeyspaceKeys
     private const int PrefixBytes = 3;
 
     /// <summary>Kinds that make up a partition's content, in ascending order; what a snapshot copies.</summary>
-    public static ReadOnlySpan<byte> ContentKinds => [State, Latest, History, Event, CommitIds, Expiry, Members, Usage, Place];
+    public static ReadOnlySpan<byte> ContentKinds =>
+        [State, Latest, History, Event, CommitIds, Expiry, Members, Usage, Place];
 
     /// <summary>The tenant in a key of the keyspace; empty also where there is none.</summary>
     public static ReadOnlyMemory<byte> TenantOf(ReadOnlyMemory<byte> key)

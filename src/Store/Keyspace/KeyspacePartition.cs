@@ -321,7 +321,9 @@ internal sealed class KeyspacePartition : ITenantContent
     public static string Hash(Database database, PartitionId id, DatabaseSnapshot snapshot)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var kind in (byte[])[KeyspaceKeys.Latest, KeyspaceKeys.CommitIds, KeyspaceKeys.Members, KeyspaceKeys.Place])
+        foreach (
+            var kind in (byte[])[KeyspaceKeys.Latest, KeyspaceKeys.CommitIds, KeyspaceKeys.Members, KeyspaceKeys.Place]
+        )
         {
             using var items = database.Iterate(
                 KeyspaceKeys.Prefix(kind, id),
@@ -502,10 +504,7 @@ internal sealed class KeyspacePartition : ITenantContent
                 Delete(operation.Key, revision, batch, ref number);
                 break;
             case Operation.Types.Kind.DeleteAtRevision:
-                if (
-                    _tenants.TakesWrites(operation.Key)
-                    && Current(operation.Key)?.Revision.Value == operation.Revision
-                )
+                if (_tenants.TakesWrites(operation.Key) && Current(operation.Key)?.Revision.Value == operation.Revision)
                     Delete(operation.Key, revision, batch, ref number);
                 break;
             case Operation.Types.Kind.DeleteRange:

@@ -87,11 +87,7 @@ internal sealed class TenantPlace : IRecord<TenantPlace>
         new RecordFormatter<TenantPlace>(
             RecordKey<TenantPlace>.Of(UInt64Formatter.Instance, p => p.Move, (p, v) => p.Move = v),
             RecordKey<TenantPlace>.Of(Int32Formatter.Instance, p => p.PhaseNumber, (p, v) => p.PhaseNumber = v),
-            RecordKey<TenantPlace>.Of(
-                RecordValues.ListOf(TenantStay.Format),
-                p => p.Stays,
-                (p, v) => p.Stays = v
-            ),
+            RecordKey<TenantPlace>.Of(RecordValues.ListOf(TenantStay.Format), p => p.Stays, (p, v) => p.Stays = v),
             RecordKey<TenantPlace>.Of(UInt64Formatter.Instance, p => p.Sequence, (p, v) => p.Sequence = v),
             RecordKey<TenantPlace>.Of(BooleanFormatter.Instance, p => p.IsCopied, (p, v) => p.IsCopied = v),
             RecordKey<TenantPlace>.Of(RecordValues.Bytes, p => p.Cursor, (p, v) => p.Cursor = v),

@@ -64,10 +64,13 @@ internal sealed class TenantPlaces
             if (stay.Until != 0 && after.Value >= stay.Until)
                 continue;
             // What was before the first stay is not known here; between two the tenant was elsewhere.
-            return
-                after.Value < stay.From ? i == 0 ? new WatchBound(new Revision(stay.From), WatchBoundKind.Before) : new WatchBound(after)
-                : stay.Fence == 0 ? WatchBound.Open
-                : new WatchBound(new Revision(stay.Fence));
+            return after.Value < stay.From
+                ? i == 0
+                    ? new WatchBound(new Revision(stay.From), WatchBoundKind.Before)
+                    : new WatchBound(after)
+                : stay.Fence == 0
+                    ? WatchBound.Open
+                    : new WatchBound(new Revision(stay.Fence));
         }
         return place.Phase == TenantPhase.Arriving ? WatchBound.Unknown : new WatchBound(after);
     }

@@ -162,10 +162,7 @@ internal sealed class TenantSteps(PartitionId partition)
                     // What had come was dropped, for changes of it were lost: it comes anew.
                     if (content.CountOf(tenant.Memory) > 0 || place.IsCopied || !place.Cursor.IsEmpty)
                         return true;
-                    (place.Through, place.Sequence) = (
-                        Math.Max(place.Through, step.Revision),
-                        place.Sequence + 1
-                    );
+                    (place.Through, place.Sequence) = (Math.Max(place.Through, step.Revision), place.Sequence + 1);
                     break;
                 }
                 // Whoever was here before must have been dropped to the last key; and nobody lives here without a
@@ -193,7 +190,10 @@ internal sealed class TenantSteps(PartitionId partition)
                 foreach (var key in step.Deleted)
                     content.Drop(new ByteKey(key.Memory), keepsHistory: false, revision, batch, ref number);
                 place.Sequence++;
-                (place.IsCopied, place.Through) = (place.IsCopied || step.Copied, Math.Max(place.Through, step.Through));
+                (place.IsCopied, place.Through) = (
+                    place.IsCopied || step.Copied,
+                    Math.Max(place.Through, step.Through)
+                );
                 if (!step.Cursor.IsEmpty)
                     place.Cursor = step.Cursor.Memory;
                 break;
@@ -254,12 +254,7 @@ internal sealed class TenantSteps(PartitionId partition)
         );
 
     private static StoredValue ToStored(KeyValue item) =>
-        new(
-            new Revision(item.CreateRevision),
-            new Revision(item.Revision),
-            item.RevisionOffset,
-            item.Value.Memory
-        )
+        new(new Revision(item.CreateRevision), new Revision(item.Revision), item.RevisionOffset, item.Value.Memory)
         {
             Expires = item.Expires,
         };

@@ -114,10 +114,7 @@ internal sealed class TenantMover(TenantMove move, IMoveWorld world)
             await world
                 .StepAsync(
                     _to,
-                    Step(
-                        TenantStep.Types.Kind.Arrive,
-                        s => (s.Other, s.Revision) = (move.From, latest.Value)
-                    ),
+                    Step(TenantStep.Types.Kind.Arrive, s => (s.Other, s.Revision) = (move.From, latest.Value)),
                     Revision.None
                 )
                 .ConfigureAwait(false)
@@ -241,16 +238,12 @@ internal sealed class TenantMover(TenantMove move, IMoveWorld world)
     private async Task<bool> ForgetAsync(ulong number)
     {
         await DropAsync(_to, number).ConfigureAwait(false);
-        return await TakeAsync(_to, Step(TenantStep.Types.Kind.Cancel, s => s.Move = number))
-            .ConfigureAwait(false);
+        return await TakeAsync(_to, Step(TenantStep.Types.Kind.Cancel, s => s.Move = number)).ConfigureAwait(false);
     }
 
     private async Task DropAsync(PartitionId partition, ulong number)
     {
-        var drop = Step(
-            TenantStep.Types.Kind.Drop,
-            s => (s.Limit, s.Move) = (TenantMoveCalls.ItemsMax, number)
-        );
+        var drop = Step(TenantStep.Types.Kind.Drop, s => (s.Limit, s.Move) = (TenantMoveCalls.ItemsMax, number));
         while (
             await world.CountAsync(partition, move.Tenant).ConfigureAwait(false) > 0
             && await TakeAsync(partition, drop).ConfigureAwait(false)
@@ -270,8 +263,7 @@ internal sealed class TenantMover(TenantMove move, IMoveWorld world)
         return true;
     }
 
-    private bool Is(TenantPlace? place, TenantPhase phase) =>
-        place?.Phase == phase && place.Move == move.Number;
+    private bool Is(TenantPlace? place, TenantPhase phase) => place?.Phase == phase && place.Move == move.Number;
 
     private TenantStep Step(TenantStep.Types.Kind kind, Action<TenantStep>? fill = null)
     {

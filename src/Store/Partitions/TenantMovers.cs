@@ -88,12 +88,7 @@ internal sealed class TenantMovers(
 
     private async Task MoveAsync(TenantMove move, TenantMover mover, CancellationToken cancel)
     {
-        logger.LogInformation(
-            "tenant {Tenant} moves from partition {From} to {To}",
-            move.Tenant,
-            move.From,
-            move.To
-        );
+        logger.LogInformation("tenant {Tenant} moves from partition {From} to {To}", move.Tenant, move.From, move.To);
         while (true)
         {
             try
@@ -121,8 +116,7 @@ internal sealed class TenantMovers(
                 logger.LogError(e, "moving tenant {Tenant} has failed and is tried again", move.Tenant);
                 await TellAsync(move, e.Message, cancel).ConfigureAwait(false);
             }
-            await Task.Delay(RetryAfter, time, cancel)
-                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(RetryAfter, time, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -163,12 +157,8 @@ internal sealed class TenantMovers(
         public Task<TenantPage> ExportAsync(PartitionId partition, string tenant, ReadOnlyMemory<byte> after) =>
             _calls.ExportAsync(partition, tenant, after, stop);
 
-        public Task<TenantChanges> ChangesAsync(
-            PartitionId partition,
-            string tenant,
-            Revision after,
-            Revision until
-        ) => _calls.ChangesAsync(partition, tenant, after, until, stop);
+        public Task<TenantChanges> ChangesAsync(PartitionId partition, string tenant, Revision after, Revision until) =>
+            _calls.ChangesAsync(partition, tenant, after, until, stop);
 
         public Task UpdateMapAsync(Func<PartitionMap, bool> change) => keyspace.UpdateMapAsync(change, stop);
     }

@@ -434,10 +434,9 @@ internal sealed class PartitionReplica
     }
 
     private static string? Refusal(ReplicaItem.Propose propose) =>
-        propose.Commit.ForgetHistory && propose.Above == Revision.None
-            ? "history is ended by Advance only"
+        propose.Commit.ForgetHistory && propose.Above == Revision.None ? "history is ended by Advance only"
         : propose.Commit.TenantStep is not null && !propose.IsOfStore ? "tenants are moved by Step only"
-            : Command.Refusal(propose.Commit);
+        : Command.Refusal(propose.Commit);
 
     private void StartRead(ReplicaItem.Read read)
     {

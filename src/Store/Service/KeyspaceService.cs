@@ -307,11 +307,12 @@ internal sealed class KeyspaceService(IStoreReplicas store, StoreCounts counts) 
         using var latest =
             walk is null && isLatest ? RangeReader.Latest(store.Database, snapshot, replica.Id, key, end) : null;
         var filter = scope.FilterOf(replica.Keyspace.Places, point.Revision);
-        using var history = walk is null && latest is null
-            ? RangeReader
-                .At(store.Database, snapshot, replica.Id, key, end, point.Revision, point.State.Revision)
-                .GetEnumerator()
-            : null;
+        using var history =
+            walk is null && latest is null
+                ? RangeReader
+                    .At(store.Database, snapshot, replica.Id, key, end, point.Revision, point.State.Revision)
+                    .GetEnumerator()
+                : null;
         for (; walk?.Valid ?? latest?.Valid ?? history!.MoveNext(); MoveOn())
         {
             if (

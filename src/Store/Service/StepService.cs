@@ -44,10 +44,7 @@ internal sealed class StepService(IStoreReplicas store)
             answer.TrySetResult(KeyspaceService.TooMuchWaits(replica.Id));
         try
         {
-            KeyspaceService.Fill(
-                response,
-                await answer.Task.WaitAsync(AnswerTimeout, cancel).ConfigureAwait(false)
-            );
+            KeyspaceService.Fill(response, await answer.Task.WaitAsync(AnswerTimeout, cancel).ConfigureAwait(false));
         }
         catch (TimeoutException)
         {

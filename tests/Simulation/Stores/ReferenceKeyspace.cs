@@ -228,16 +228,15 @@ internal sealed class ReferenceKeyspace(PartitionId id, Action<ReferenceEvent>? 
         }
 
         versions.Add(new ReferenceVersion(revision, before?.Created ?? revision, text));
-        var happened =
-            text is null
-                ? new ReferenceEvent(
-                    revision,
-                    KeyspaceEventKind.Delete,
-                    key,
-                    Stamped(before!.Text!, ClientText.RevisionOffset(before.Text!), revision),
-                    before.Text
-                )
-                : new ReferenceEvent(revision, KeyspaceEventKind.Put, key, text, before?.Text);
+        var happened = text is null
+            ? new ReferenceEvent(
+                revision,
+                KeyspaceEventKind.Delete,
+                key,
+                Stamped(before!.Text!, ClientText.RevisionOffset(before.Text!), revision),
+                before.Text
+            )
+            : new ReferenceEvent(revision, KeyspaceEventKind.Put, key, text, before?.Text);
         Events.Add(happened);
         if (Roaming.RoamingTenant.Owns(key))
         {
@@ -281,7 +280,10 @@ internal sealed class ReferenceKeyspace(PartitionId id, Action<ReferenceEvent>? 
                 Mark(step, revision);
                 return true;
             case TenantStep.Types.Kind.Release
-                when isSame && phase == TenantPhase.Fenced && step.Revision > _place!.Fence.Value && revision.Value > step.Revision:
+                when isSame
+                    && phase == TenantPhase.Fenced
+                    && step.Revision > _place!.Fence.Value
+                    && revision.Value > step.Revision:
                 _place.Phase = TenantPhase.Gone;
                 return true;
             case TenantStep.Types.Kind.Arrive
@@ -368,9 +370,7 @@ internal sealed class ReferenceKeyspace(PartitionId id, Action<ReferenceEvent>? 
         Add(
             Text(TenantMark.KeyOf(step.Tenant).Encode()),
             revision,
-            Text(
-                new TenantMark(_place!.Other, new Revision(step.Revision)).Encode()
-            )
+            Text(new TenantMark(_place!.Other, new Revision(step.Revision)).Encode())
         );
 
     private static string Stamped(string text, int offset, Revision revision) =>

@@ -143,14 +143,14 @@ internal sealed record StoreWorldOptions
         seed % 9 == 8 ? Sleepers(seed)
         : seed % 9 == 7 ? Tenants(seed)
         : (seed % 8) switch
-            {
-                1 or 5 => Disks(seed),
-                2 => Leads(seed),
-                3 => Busy(seed),
-                6 => Blackouts(seed),
-                7 => Members(seed),
-                _ => Any(seed),
-            };
+        {
+            1 or 5 => Disks(seed),
+            2 => Leads(seed),
+            3 => Busy(seed),
+            6 => Blackouts(seed),
+            7 => Members(seed),
+            _ => Any(seed),
+        };
 
     /// <summary>The world of a seed among those of one kind.</summary>
     public static StoreWorldOptions In(string worlds, ulong seed) =>

@@ -59,14 +59,7 @@ public sealed class TenantStepsTests
         Assert.False(Import(partition, 50, 0, "web", revision: 11));
         Assert.False(Take(partition, Kind.Import, 51, s => (s.Move, s.Sequence) = (2, 1)));
         Assert.False(Activate(partition, 60, sequence: 1, fence: 18));
-        Assert.True(
-            Take(
-                partition,
-                Kind.Import,
-                70,
-                s => (s.Sequence, s.Copied, s.Through) = (1, true, At(18).Value)
-            )
-        );
+        Assert.True(Take(partition, Kind.Import, 70, s => (s.Sequence, s.Copied, s.Through) = (1, true, At(18).Value)));
         Assert.False(Activate(partition, 71, sequence: 2, fence: 19));
         Assert.True(Activate(partition, 80, sequence: 2, fence: 18));
         Assert.True(Activate(partition, 81, sequence: 2, fence: 18));
@@ -78,7 +71,8 @@ public sealed class TenantStepsTests
         // As it was where it came from, and nobody was told.
         Assert.Equal(
             12L,
-            RangeReader.Get(partition.Database, null, Id, Key("web").ToByteArray())!.Value.Revision.Value - At(0).Value >> 20
+            RangeReader.Get(partition.Database, null, Id, Key("web").ToByteArray())!.Value.Revision.Value - At(0).Value
+                >> 20
         );
         Assert.DoesNotContain(Events(partition), e => NameOf(e.Key.Span) == "web" && IsOf(e, "acme"));
         Assert.Equal(-1, partition.Apply(Commit(Put("web", "3")), At(90)).FailedCondition);
@@ -172,7 +166,12 @@ public sealed class TenantStepsTests
             "not to be written",
             Command.Refusal(
                 Commit(
-                    new Operation { Kind = Operation.Types.Kind.Put, Key = ByteString.CopyFromUtf8(key), RevisionOffset = -1 }
+                    new Operation
+                    {
+                        Kind = Operation.Types.Kind.Put,
+                        Key = ByteString.CopyFromUtf8(key),
+                        RevisionOffset = -1,
+                    }
                 )
             )
         );
@@ -211,7 +210,8 @@ public sealed class TenantStepsTests
             Move = 1,
         };
         fill?.Invoke(step);
-        return partition.Apply(new CommitRequest { Partition = Id.Value, TenantStep = step }, At(at)).FailedCondition < 0;
+        return partition.Apply(new CommitRequest { Partition = Id.Value, TenantStep = step }, At(at)).FailedCondition
+            < 0;
     }
 
     private static bool Import(PartitionFixture partition, long at, ulong sequence, string name, long revision) =>

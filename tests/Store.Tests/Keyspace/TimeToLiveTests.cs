@@ -254,5 +254,9 @@ public sealed class TimeToLiveTests
         };
 
     private static List<string> Due(PartitionFixture keyspace, long milliseconds) =>
-        [.. KeyspacePartition.Due(keyspace.Database, Id, Epoch + milliseconds, 1000, TenantPlaces.None).Select(d => NameOf(d.Key))];
+        [
+            .. KeyspacePartition
+                .Due(keyspace.Database, Id, Epoch + milliseconds, 1000, TenantPlaces.None)
+                .Select(d => NameOf(d.Key)),
+        ];
 }

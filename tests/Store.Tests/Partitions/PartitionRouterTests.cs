@@ -27,9 +27,30 @@ public sealed class PartitionRouterTests
     {
         var map = new PartitionMap { Tenants = { ["acme"] = 3 } };
         map.Partitions.AddRange(Enumerable.Range(0, 4).Select(i => new Partition { Id = (uint)i, ByHash = true }));
-        map.Past.Add(new TenantPast { Tenant = "acme", Partition = 1, Until = 100 });
-        map.Past.Add(new TenantPast { Tenant = "other", Partition = 1, Until = 150 });
-        map.Past.Add(new TenantPast { Tenant = "acme", Partition = 2, Until = 200 });
+        map.Past.Add(
+            new TenantPast
+            {
+                Tenant = "acme",
+                Partition = 1,
+                Until = 100,
+            }
+        );
+        map.Past.Add(
+            new TenantPast
+            {
+                Tenant = "other",
+                Partition = 1,
+                Until = 150,
+            }
+        );
+        map.Past.Add(
+            new TenantPast
+            {
+                Tenant = "acme",
+                Partition = 2,
+                Until = 200,
+            }
+        );
         var router = new PartitionRouter(map);
         foreach (var (at, partition) in new[] { (1, 1), (99, 1), (100, 2), (199, 2), (200, 3), (0, 3) })
         {

@@ -59,11 +59,12 @@ public sealed class TenantMoveTests
         foreach (var (name, revisions) in last)
         {
             Assert.NotEmpty(revisions);
-            var item = Assert
-                .IsType<ReadResult<KeyspaceItem?>.Ok>(await client.GetAsync(Key(name), default))
-                .Value;
+            var item = Assert.IsType<ReadResult<KeyspaceItem?>.Ok>(await client.GetAsync(Key(name), default)).Value;
             Assert.Equal(revisions[^1], item!.Revision);
-            Assert.Equal(revisions.Count.ToString(CultureInfo.InvariantCulture), Encoding.UTF8.GetString(item.Value.Span));
+            Assert.Equal(
+                revisions.Count.ToString(CultureInfo.InvariantCulture),
+                Encoding.UTF8.GetString(item.Value.Span)
+            );
             foreach (var followed in (Followed[])[ofTenant, ofAll])
             {
                 await followed.UntilAsync(name, revisions[^1]);
@@ -105,16 +106,12 @@ public sealed class TenantMoveTests
             var request = new StepRequest { Partition = First.Value, Step = step };
             var refused = await Assert.ThrowsAsync<RpcException>(async () => await calls.StepAsync(request));
             Assert.Equal(StatusCode.PermissionDenied, refused.StatusCode);
-            outcomes.Add(
-                await calls.CommitAsync(new CommitRequest { Partition = First.Value, TenantStep = step })
-            );
+            outcomes.Add(await calls.CommitAsync(new CommitRequest { Partition = First.Value, TenantStep = step }));
         }
         Assert.All(
             outcomes,
             o =>
-                Assert.True(
-                    o.Outcome is CommitResponse.Types.Outcome.Invalid or CommitResponse.Types.Outcome.NotLeader
-                )
+                Assert.True(o.Outcome is CommitResponse.Types.Outcome.Invalid or CommitResponse.Types.Outcome.NotLeader)
         );
         Assert.Contains(outcomes, o => o.Message.Contains("moved by Step only", StringComparison.Ordinal));
         Assert.True((await PutAsync(client, Key("web"), "2")).Value > written.Value);
@@ -185,11 +182,7 @@ public sealed class TenantMoveTests
 
     private static async Task<Revision> PutAsync(KeyspaceClient client, ObjectKey key, string value)
     {
-        var commit = new Commit(
-            Guid.NewGuid(),
-            [],
-            [new CommitOperation.Put(key, Encoding.UTF8.GetBytes(value), -1)]
-        );
+        var commit = new Commit(Guid.NewGuid(), [], [new CommitOperation.Put(key, Encoding.UTF8.GetBytes(value), -1)]);
         return Assert.IsType<CommitResult.Committed>(await client.CommitAsync(commit, default)).Revision;
     }
 

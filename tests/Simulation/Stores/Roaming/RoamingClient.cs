@@ -20,7 +20,7 @@ internal sealed class RoamingClient(StoreWorld world, uint id)
     private uint _store;
     private long _commits;
     private int _try;
-    private Operation1? _under;
+    private Call? _under;
 
     private Chance Chance => world.Chance;
 
@@ -50,7 +50,7 @@ internal sealed class RoamingClient(StoreWorld world, uint id)
         }
     }
 
-    private void Start(Operation1 operation)
+    private void Start(Call operation)
     {
         _under = operation;
         operation.Try();
@@ -134,12 +134,18 @@ internal sealed class RoamingClient(StoreWorld world, uint id)
             var filter = scope.FilterOf(replica.Keyspace.Places, revision);
             found.AddRange(
                 Items(running, snapshot, partition.Id, request, revision, state.Revision)
-                    .Where(i => RoamingTenant.Owns(ReferenceKeyspace.Text(i.Key)) && filter?.LetsThrough(i.Key) != false)
+                    .Where(i =>
+                        RoamingTenant.Owns(ReferenceKeyspace.Text(i.Key)) && filter?.LetsThrough(i.Key) != false
+                    )
             );
         }
 
         world.RoamingLists++;
-        Tenant.Compare("a list over all partitions", found.OrderBy(i => ReferenceKeyspace.Text(i.Key), StringComparer.Ordinal), revision);
+        Tenant.Compare(
+            "a list over all partitions",
+            found.OrderBy(i => ReferenceKeyspace.Text(i.Key), StringComparer.Ordinal),
+            revision
+        );
     }
 
     private static ReadRequest Request(PartitionId partition) =>
@@ -171,7 +177,7 @@ internal sealed class RoamingClient(StoreWorld world, uint id)
         ];
 
     /// <summary>Tries at one store after another until an answer that says something, or for too long.</summary>
-    private abstract class Operation1(RoamingClient client)
+    private abstract class Call(RoamingClient client)
     {
         private readonly long _until = client.World.Events.Now + (20L * client.World.Options.ElectionMs);
 
@@ -270,7 +276,7 @@ internal sealed class RoamingClient(StoreWorld world, uint id)
 
     private PartitionId Place() => _router.StopOf(RoamingTenant.Name).Partition;
 
-    private sealed class Reading(RoamingClient client) : Operation1(client)
+    private sealed class Reading(RoamingClient client) : Call(client)
     {
         public override void GiveUp() { }
 
@@ -330,7 +336,7 @@ internal sealed class RoamingClient(StoreWorld world, uint id)
     }
 
     /// <summary>One key; a new id at each place.</summary>
-    private sealed class Writing : Operation1
+    private sealed class Writing : Call
     {
         private readonly Operation _operation;
         private readonly Condition? _condition;

@@ -131,12 +131,7 @@ internal sealed class RoamingMover(StoreWorld world)
             ReadAsync(
                 partition,
                 (store, point) =>
-                    RangeReader.Get(
-                        store.Database,
-                        point.Snapshot,
-                        partition,
-                        TenantPlace.KeyOf(tenant).Encode()
-                    )
+                    RangeReader.Get(store.Database, point.Snapshot, partition, TenantPlace.KeyOf(tenant).Encode())
                         is { } stored
                         ? (Traced(partition, TenantPlace.Decode(stored.Value)), point.Revision)
                         : ((TenantPlace?)null, point.Revision)
@@ -150,17 +145,11 @@ internal sealed class RoamingMover(StoreWorld world)
             return place;
         }
 
-
         public Task<long> CountAsync(PartitionId partition, string tenant) =>
             ReadAsync(
                 partition,
                 (store, point) =>
-                    RangeReader.Get(
-                        store.Database,
-                        point.Snapshot,
-                        partition,
-                        TenantUsage.KeyOf(tenant).Encode()
-                    )
+                    RangeReader.Get(store.Database, point.Snapshot, partition, TenantUsage.KeyOf(tenant).Encode())
                         is { } stored
                         ? TenantUsage.Decode(stored.Value.Span).Objects
                         : 0
@@ -182,7 +171,9 @@ internal sealed class RoamingMover(StoreWorld world)
                 commit.TenantStep.Limit = (uint)_world.Chance.Between(1, 3);
             }
 
-            _world.Trace($"{step.Kind} of the roaming tenant in partition {partition}: {step.Sequence} through {step.Through}");
+            _world.Trace(
+                $"{step.Kind} of the roaming tenant in partition {partition}: {step.Sequence} through {step.Through}"
+            );
             return AskAsync<Revision?>(
                 (store, answer) =>
                     store.Commit(
@@ -192,9 +183,7 @@ internal sealed class RoamingMover(StoreWorld world)
                         {
                             if (outcome.Status == CommitStatus.Applied)
                             {
-                                answer(
-                                    (true, outcome.Outcome.FailedCondition < 0 ? outcome.Outcome.Revision : null)
-                                );
+                                answer((true, outcome.Outcome.FailedCondition < 0 ? outcome.Outcome.Revision : null));
                             }
                             else
                             {
@@ -234,12 +223,7 @@ internal sealed class RoamingMover(StoreWorld world)
                 }
             );
 
-        public Task<TenantChanges> ChangesAsync(
-            PartitionId partition,
-            string tenant,
-            Revision after,
-            Revision until
-        ) =>
+        public Task<TenantChanges> ChangesAsync(PartitionId partition, string tenant, Revision after, Revision until) =>
             AskAsync<TenantChanges>(
                 (store, answer) =>
                 {
@@ -259,9 +243,7 @@ internal sealed class RoamingMover(StoreWorld world)
 
                     var last = new Dictionary<ByteKey, PartitionEvent>();
                     var count = 0;
-                    foreach (
-                        var e in events.Where(e => RoamingTenant.Owns(ReferenceKeyspace.Text(e.Key.Span)))
-                    )
+                    foreach (var e in events.Where(e => RoamingTenant.Owns(ReferenceKeyspace.Text(e.Key.Span))))
                     {
                         last[e.Key] = e;
                         count++;
