@@ -26,6 +26,8 @@ public static class PodPlanner
             Terminate(plan, cleanUp: true);
         else if (IsOver(plan))
             Terminate(plan, cleanUp: false);
+        else if (MachineStatus.IsShutDown(view.Pod))
+            PowerOff(plan);
         else
             Run(plan);
         return new PodPlan(plan.Actions, plan.WakeAt, plan.Memory);
@@ -87,6 +89,19 @@ public static class PodPlanner
             && plan.MayTry(plan.Memory.ReleaseRetryAt)
         )
             plan.Add(new PodAction.Release(wanted));
+    }
+
+    /// <summary>
+    /// A machine that is not to run is shut down, with its sandbox; its pod is told to leave the node by its phase.
+    /// </summary>
+    private static void PowerOff(Draft plan)
+    {
+        var observed = plan.View.Observed;
+        if (
+            observed.Containers.Any(c => c.Phase is ContainerPhase.Running or ContainerPhase.Unknown)
+            || observed.Sandboxes.Any(s => s.Ready)
+        )
+            plan.Add(new PodAction.TerminatePod(GraceSeconds(plan.View.Pod, gone: false)));
     }
 
     private static void Run(Draft plan)

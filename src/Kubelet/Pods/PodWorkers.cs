@@ -86,6 +86,7 @@ internal sealed class PodWorkers : IAsyncDisposable
                     Name = orphan.Name,
                     Uid = orphan.Uid,
                 },
+                Spec = new PodSpec { VirtualMachine = orphan.IsMachine ? new VirtualMachine() : null },
             },
             gone: true
         );
@@ -108,7 +109,7 @@ internal sealed class PodWorkers : IAsyncDisposable
     {
         if (_stopped)
             return;
-        var worker = new PodWorker(pod, gone, _services);
+        var worker = new PodWorker(pod, gone, _services.For(pod));
         _workers[pod.Metadata.Uid] = worker;
         _ = worker.Completion.ContinueWith(
             _ =>

@@ -1,0 +1,83 @@
+using Arktos.Kubelet.Cri;
+using Arktos.Rpc;
+using Arktos.VmRuntime.Images;
+using Arktos.VmRuntime.Machines;
+using Arktos.VmRuntime.Serving;
+using Arktos.VmRuntime.Streaming;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Arktos.VmRuntime;
+
+/// <summary>
+/// A runtime server for virtual machines: CRI on a Unix socket, QEMU behind. Stopping it leaves the machines running;
+/// the next server on the same directory adopts them.
+/// </summary>
+public sealed class VmRuntimeHost(VmRuntimeOptions options, ILoggerFactory loggers) : IAsyncDisposable
+{
+    private ImageStore? _images;
+    private MachineRegistry? _machines;
+    private ConsoleStreams? _streams;
+    private WebApplication? _app;
+
+    /// <summary>Returns when it serves.</summary>
+    /// <exception cref="IOException">The socket is taken.</exception>
+    public async Task StartAsync(CancellationToken ct)
+    {
+        var logger = loggers.CreateLogger("Arktos.VmRuntime");
+        StateFiles.MakeFolder(options.StateDirectory);
+        var facts = await QemuTrial.RunAsync(options, ct).ConfigureAwait(false);
+        if (facts.WhyNotReady.Length > 0)
+            logger.LogWarning("no machines can be run: {Reason}", facts.WhyNotReady);
+        else
+            logger.LogInformation("QEMU {Version}: {Accelerator}", facts.Version, facts.Accelerator);
+        _images = new ImageStore(options, logger);
+        _machines = new MachineRegistry(options, _images, facts.UsesKvm, loggers);
+        await _machines.AdoptAsync(ct).ConfigureAwait(false);
+        _streams = new ConsoleStreams(options.Time, loggers);
+        await _streams.StartAsync(ct).ConfigureAwait(false);
+        _app = Build(new RuntimeServer(_machines, _streams, facts), new ImageServer(_images, _machines));
+        await _app.StartAsync(ct).ConfigureAwait(false);
+        logger.LogInformation("virtual machines are served at {Socket}", options.Socket);
+    }
+
+    /// <summary>Machines go on.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_app is not null)
+        {
+            await _app.StopAsync().ConfigureAwait(false);
+            await _app.DisposeAsync().ConfigureAwait(false);
+        }
+        if (_streams is not null)
+            await _streams.DisposeAsync().ConfigureAwait(false);
+        if (_machines is not null)
+            await _machines.DisposeAsync().ConfigureAwait(false);
+        _images?.Dispose();
+    }
+
+    private WebApplication Build(RuntimeServer runtime, ImageServer images)
+    {
+        StateFiles.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(options.Socket))!);
+        File.Delete(options.Socket);
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddSingleton(loggers);
+        builder.Services.AddRoutingCore();
+        builder.Services.AddRpcServer(new RpcServerOptions());
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.AddServerHeader = false;
+                kestrel.ListenUnixSocket(options.Socket, listen => listen.Protocols = HttpProtocols.Http2);
+            });
+        var app = builder.Build();
+        app.UseRouting();
+        app.MapRpcService(binder => RuntimeService.BindService(binder, runtime));
+        app.MapRpcService(binder => ImageService.BindService(binder, images));
+        return app;
+    }
+}
