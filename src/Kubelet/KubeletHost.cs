@@ -50,7 +50,9 @@ public sealed class KubeletHost : IAsyncDisposable
     private NodeShutdown? _shutdown;
     private readonly CancellationTokenSource _stop = new();
     private readonly List<Task> _loops = [];
-    private IContainerRuntime? _runtime;
+    private IContainerRuntime? _runtime,
+        _containers,
+        _machines;
     private EventRecorder? _events;
     private StatusWriter? _statuses;
     private ProbeRunner? _probeRunner;
@@ -115,7 +117,17 @@ public sealed class KubeletHost : IAsyncDisposable
             .ConfigureAwait(false);
         if (_proxyIsOff.Length == 0)
             _nft = new NftTransactions();
-        _runtime = new MeasuredRuntime(await StartRuntimeAsync(ct).ConfigureAwait(false), _options.Metrics);
+        _containers = new MeasuredRuntime(await StartRuntimeAsync(ct).ConfigureAwait(false), _options.Metrics);
+        if (_options.Runtime == RuntimeKind.Hollow)
+            // It plays machines as it plays containers.
+            (_machines, _runtime) = (_containers, _containers);
+        else if (_options.MachinesSocket.Length > 0)
+        {
+            _machines = new CriRuntime(_options.MachinesSocket);
+            _runtime = new RuntimeSet(_containers, _machines);
+        }
+        else
+            _runtime = _containers;
         _events = new EventRecorder(
             _connection,
             new EventRecorderOptions
@@ -174,6 +186,7 @@ public sealed class KubeletHost : IAsyncDisposable
             _logger
         )
         {
+            Machines = _machines,
             Unhealthy = () => _shutdown is { IsGoing: true } ? NodeShutdown.NotReady : watch.Unhealthy(),
             Warnings = [.. services.NodeDns.WarningsOf(_options.ResolvConf), .. WallWarnings],
             RoutesServices = _proxyIsOff.Length == 0,
@@ -681,7 +694,8 @@ public sealed class KubeletHost : IAsyncDisposable
         _csi.Reconstruct();
         return new PodServices
         {
-            Runtime = _runtime!,
+            Runtime = _containers!,
+            Machines = _machines,
             Volumes = new PodVolumes(
                 _options.PodsDirectory,
                 objects,

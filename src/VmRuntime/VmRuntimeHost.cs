@@ -44,6 +44,34 @@ public sealed class VmRuntimeHost(VmRuntimeOptions options, ILoggerFactory logge
         logger.LogInformation("virtual machines are served at {Socket}", options.Socket);
     }
 
+    /// <summary>Ends all machines of a state directory whose server does not run, and takes away what they had.</summary>
+    /// <returns>What could not be taken away.</returns>
+    public static async Task<IReadOnlyList<string>> RemoveAllAsync(
+        VmRuntimeOptions options,
+        ILoggerFactory loggers,
+        CancellationToken ct
+    )
+    {
+        if (!Directory.Exists(options.SandboxesDirectory))
+            return [];
+        var failures = new List<string>();
+        using var images = new ImageStore(options, loggers.CreateLogger("Arktos.VmRuntime"));
+        await using var machines = new MachineRegistry(options, images, usesKvm: false, loggers);
+        await machines.AdoptAsync(ct).ConfigureAwait(false);
+        foreach (var sandbox in machines.Sandboxes)
+            try
+            {
+                await machines.RemoveSandboxAsync(sandbox.Record.Id, ct).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is VmRuntimeException or IOException or UnauthorizedAccessException)
+            {
+                failures.Add($"remove machine of sandbox {sandbox.Record.Id}: {e.Message}");
+            }
+        if (failures.Count == 0)
+            StateFiles.RemoveFolder(MachineFiles.SocketFolderOf(options.StateDirectory));
+        return failures;
+    }
+
     /// <summary>Machines go on.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -41,6 +41,10 @@ public sealed record VmRuntimeOptions
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>Where a server with that state directory serves, unless it is told otherwise.</summary>
+    public static string SocketOf(string stateDirectory) =>
+        Path.Combine(Machines.MachineFiles.SocketFolderOf(stateDirectory), "cri.sock");
+
     internal string MachinesDirectory => Path.Combine(StateDirectory, "machines");
     internal string SandboxesDirectory => Path.Combine(StateDirectory, "sandboxes");
     internal string ImagesDirectory => Path.Combine(StateDirectory, "images");
