@@ -108,7 +108,7 @@ machine_root() { # the unpacked kernel package, directory
     printf 'root::0:0:root:/root:/bin/sh\n' >"$2/etc/passwd"
     cat >"$2/etc/acpi/PWRF/00000080" <<'SH'
 #!/bin/sh
-echo "powering off"
+echo "powering off" >/dev/ttyS0
 poweroff -f
 SH
     cat >"$2/etc/dhcp" <<'SH'
@@ -133,7 +133,7 @@ ip link set lo up
 ip link set eth0 up
 udhcpc -i eth0 -q -f -t 20 -T 1 -A 1 -s /etc/dhcp >/dev/null 2>&1 || echo "no address by DHCP"
 hostname >/www/index.html
-acpid -f -c /etc/acpi >/dev/null 2>&1 &
+acpid -d -c /etc/acpi -l /dev/null -p /run/acpid.pid >/dev/null 2>&1 &
 httpd -p 80 -h /www
 echo "$(hostname) serves port 80 at $(ip -4 -o addr show eth0 | awk '{print $4}')"
 for d in /dev/vd?; do
