@@ -156,17 +156,26 @@ internal sealed class ImageStore : IDisposable
             return await DownloadAsync(name.Location, to, ct).ConfigureAwait(false);
         var path = name.Location;
         if (name.Source == ImageSource.File)
-        {
-            // What links lead to counts, not what they are called.
-            path = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
-            if (!_options.ImageDirectories.Any(d => IsBelow(path, d)))
-                throw new VmRuntimeException("it is not below a folder that this node allows images from");
-        }
+            path = Allowed(Path.GetFullPath(path));
         if (!File.Exists(path))
             throw new VmRuntimeException($"{path} is not there");
         await using var file = File.OpenRead(path);
         return await CopyAsync(file, to, ct).ConfigureAwait(false);
     }
+
+    /// <summary>What links lead to counts, not what they are called; of what is elsewhere nothing is told.</summary>
+    private string Allowed(string path)
+    {
+        var target =
+            IsAllowed(path) && File.Exists(path)
+                ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path
+                : path;
+        return IsAllowed(target)
+            ? target
+            : throw new VmRuntimeException("it is not below a folder that this node allows images from");
+    }
+
+    private bool IsAllowed(string path) => _options.ImageDirectories.Any(d => IsBelow(path, d));
 
     /// <summary>No part of the way may be a link: it would lead elsewhere.</summary>
     private static bool IsBelow(string path, string folder)

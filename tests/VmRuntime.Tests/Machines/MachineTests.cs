@@ -1,5 +1,6 @@
 using Arktos.Client.Tests.Fakes;
 using Arktos.Kubelet.Tests;
+using Arktos.VmRuntime.Console;
 using Arktos.VmRuntime.Machines;
 using Microsoft.Extensions.Time.Testing;
 
@@ -135,7 +136,7 @@ public sealed class MachineTests
         Assert.Equal(MachinePhase.Created, machine.Record.Phase);
     }
 
-    private static async Task<Console.ConsoleSession> SessionAsync(Machine machine)
+    private static async Task<ConsoleSession> SessionAsync(Machine machine)
     {
         await Eventually.HoldsAsync(() => machine.Record.Phase == MachinePhase.Running, "it runs");
         return machine.OpenConsole();

@@ -39,7 +39,10 @@ public sealed class DhcpTests
         Assert.Equal([0x05, 0xaa], Option(reply, 26)!);
         // For ever: nobody need be there to renew it.
         Assert.Equal(kind == 8 ? null : [255, 255, 255, 255], Option(reply, 51));
-        Assert.StartsWith("\x2ns\x3svc\x7cluster\x5local\0\x7", Encoding.ASCII.GetString(Option(reply, 119)!), StringComparison.Ordinal);
+        Assert.Equal(
+            "2ns3svc7cluster5local07cluster5local0",
+            string.Concat(Option(reply, 119)!.Select(b => b < 32 ? $"{b}" : $"{(char)b}"))
+        );
     }
 
     [Fact]
