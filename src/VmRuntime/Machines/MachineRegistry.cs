@@ -264,8 +264,16 @@ internal sealed class MachineRegistry(
         _machines.TryRemove(id, out _);
     }
 
-    /// <summary>The images that disks stand on.</summary>
-    public IReadOnlySet<string> UsedImages() => _machines.Values.Select(m => m.Record.ImageId).ToHashSet();
+    /// <summary>The images that disks stand on; a disk may have no machine for a while.</summary>
+    public IReadOnlySet<string> UsedImages() =>
+        _machines
+            .Values.Select(m => m.Record.ImageId)
+            .Concat(
+                _sandboxes.Keys.SelectMany(id =>
+                    Directory.EnumerateFiles(FolderOfSandbox(id), "*.image").Select(File.ReadAllText)
+                )
+            )
+            .ToHashSet();
 
     /// <summary>Machines go on.</summary>
     public async ValueTask DisposeAsync()
