@@ -18,17 +18,19 @@ namespace Arktos.VmRuntime;
 /// </summary>
 public sealed class VmRuntimeHost(VmRuntimeOptions options, ILoggerFactory loggers) : IAsyncDisposable
 {
+    private FileStream? _lock;
     private ImageStore? _images;
     private MachineRegistry? _machines;
     private ConsoleStreams? _streams;
     private WebApplication? _app;
 
     /// <summary>Returns when it serves.</summary>
-    /// <exception cref="IOException">The socket is taken.</exception>
+    /// <exception cref="IOException">Another server has the directory.</exception>
     public async Task StartAsync(CancellationToken ct)
     {
         var logger = loggers.CreateLogger("Arktos.VmRuntime");
         StateFiles.MakeFolder(options.StateDirectory);
+        _lock = Lock(options);
         var facts = await QemuTrial.RunAsync(options, ct).ConfigureAwait(false);
         if (facts.WhyNotReady.Length > 0)
             logger.LogWarning("no machines can be run: {Reason}", facts.WhyNotReady);
@@ -39,7 +41,7 @@ public sealed class VmRuntimeHost(VmRuntimeOptions options, ILoggerFactory logge
         await _machines.AdoptAsync(ct).ConfigureAwait(false);
         _streams = new ConsoleStreams(options.Time, loggers);
         await _streams.StartAsync(ct).ConfigureAwait(false);
-        _app = Build(new RuntimeServer(_machines, _streams, facts), new ImageServer(_images, _machines));
+        _app = Build(new RuntimeServer(_machines, _streams, facts, options.Time), new ImageServer(_images, _machines));
         await _app.StartAsync(ct).ConfigureAwait(false);
         logger.LogInformation("virtual machines are served at {Socket}", options.Socket);
     }
@@ -55,6 +57,7 @@ public sealed class VmRuntimeHost(VmRuntimeOptions options, ILoggerFactory logge
         if (!Directory.Exists(options.SandboxesDirectory))
             return [];
         var failures = new List<string>();
+        await using var held = Lock(options);
         using var images = new ImageStore(options, loggers.CreateLogger("Arktos.VmRuntime"));
         await using var machines = new MachineRegistry(options, images, usesKvm: false, loggers);
         await machines.AdoptAsync(ct).ConfigureAwait(false);
@@ -85,6 +88,26 @@ public sealed class VmRuntimeHost(VmRuntimeOptions options, ILoggerFactory logge
         if (_machines is not null)
             await _machines.DisposeAsync().ConfigureAwait(false);
         _images?.Dispose();
+        if (_lock is not null)
+            await _lock.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Two servers of one directory would end each other's machines.</summary>
+    private static FileStream Lock(VmRuntimeOptions options)
+    {
+        try
+        {
+            return new FileStream(
+                Path.Combine(options.StateDirectory, "lock"),
+                FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
+                FileShare.None
+            );
+        }
+        catch (IOException e)
+        {
+            throw new IOException($"{options.StateDirectory} is another server's: {e.Message}", e);
+        }
     }
 
     private WebApplication Build(RuntimeServer runtime, ImageServer images)

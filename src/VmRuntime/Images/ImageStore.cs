@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
@@ -22,12 +21,17 @@ internal sealed class ImageStore : IDisposable
     /// <summary>Of what comes over the network or from a file.</summary>
     private const long FileBytesMax = 32L << 30;
     private const string Partial = ".part";
+
+    /// <summary>At once, at most.</summary>
+    private const int PullsMax = 16;
     private static readonly TimeSpan FetchMax = TimeSpan.FromMinutes(9);
 
     private readonly VmRuntimeOptions _options;
     private readonly ILogger _logger;
     private readonly HttpClient _http;
-    private readonly ConcurrentDictionary<string, SemaphoreSlim> _pulls = new();
+
+    /// <summary>Of a name one; names that share one wait for each other.</summary>
+    private readonly SemaphoreSlim[] _pulls = [.. Enumerable.Range(0, PullsMax).Select(_ => new SemaphoreSlim(1, 1))];
     private readonly Lock _lock = new();
     private readonly Dictionary<string, StoredImage> _images = [];
 
@@ -80,7 +84,7 @@ internal sealed class ImageStore : IDisposable
     public async Task<StoredImage> PullAsync(string image, CancellationToken ct)
     {
         var name = ImageName.Parse(image, _options.NamedImages);
-        var turn = _pulls.GetOrAdd(image, _ => new SemaphoreSlim(1, 1));
+        var turn = _pulls[(uint)string.GetHashCode(image, StringComparison.Ordinal) % PullsMax];
         await turn.WaitAsync(ct).ConfigureAwait(false);
         var partial = Path.Combine(_options.ImagesDirectory, Guid.NewGuid().ToString("n") + Partial);
         try
@@ -119,7 +123,12 @@ internal sealed class ImageStore : IDisposable
         }
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _http.Dispose();
+        foreach (var pull in _pulls)
+            pull.Dispose();
+    }
 
     private string RecordOf(string id) => Path.ChangeExtension(PathOf(id), ".json");
 

@@ -1,4 +1,7 @@
+using System.Buffers.Binary;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Arktos.VmRuntime.Machines;
 
@@ -7,8 +10,14 @@ namespace Arktos.VmRuntime.Machines;
 /// <param name="Mac">Of its one network interface.</param>
 internal sealed record MachineShape(string Name, int Cpus, long MemoryBytes, bool UsesKvm, string Mac, string Tap)
 {
-    /// <summary>A folder short enough for sockets.</summary>
     public required MachineFiles Files { get; init; }
+
+    /// <summary>The user and group that QEMU becomes when it has opened its files: nobody else's.</summary>
+    public uint User =>
+        UsersBegin + (BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(Encoding.ASCII.GetBytes(Files.Id))) >> 8);
+
+    /// <summary>Above the numbers that systems and user namespaces give out.</summary>
+    private const uint UsersBegin = 0x6000_0000;
 }
 
 /// <summary>QEMU's arguments. Pure.</summary>
@@ -69,8 +78,12 @@ internal static class QemuArguments
             "chardev=qmp,mode=control",
             "-pidfile",
             files.Pid,
+            // From here on it has no rights on the node but to what it has opened, and starts nothing. (A filter against
+            // setuid would keep QEMU from this very step.)
+            "-runas",
+            $"{Text(shape.User)}:{Text(shape.User)}",
             "-sandbox",
-            "on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny",
+            "on,obsolete=deny,spawn=deny,resourcecontrol=deny",
         ];
     }
 

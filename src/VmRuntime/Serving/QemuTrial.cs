@@ -18,12 +18,12 @@ internal static class QemuTrial
         var version = await Programs.TryAsync(options.Qemu, ["--version"], ct).ConfigureAwait(false);
         if (version.Code != 0)
             return new RuntimeFacts("", false, "", $"{options.Qemu} cannot be run: {version.Said}");
-        foreach (
-            var (program, arguments) in (ReadOnlySpan<(string, string[])>)
-                [(options.QemuImg, ["--version"]), ("xorriso", ["--version"]), ("nft", ["--version"])]
-        )
-            if (Programs.TryAsync(program, arguments, ct).GetAwaiter().GetResult() is { Code: not 0 } missing)
-                return new RuntimeFacts("", false, "", $"{program} cannot be run: {missing.Said}");
+        foreach (var program in (string[])[options.QemuImg, "xorriso", "nft"])
+        {
+            var asked = await Programs.TryAsync(program, ["--version"], ct).ConfigureAwait(false);
+            if (asked.Code != 0)
+                return new RuntimeFacts("", false, "", $"{program} cannot be run: {asked.Said}");
+        }
         var number = version.Output.Split(' ').SkipWhile(w => w != "version").Skip(1).FirstOrDefault() ?? "";
         number = number.Split('\n', '(')[0].Trim();
         if (options.Accelerator == AcceleratorChoice.Tcg)

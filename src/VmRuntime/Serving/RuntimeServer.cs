@@ -13,7 +13,7 @@ namespace Arktos.VmRuntime.Serving;
 /// CRI's runtime service: a sandbox is a network, and the one container in it a virtual machine. What a machine cannot
 /// do is UNIMPLEMENTED, with the reason. Thread-safe.
 /// </summary>
-internal sealed class RuntimeServer(MachineRegistry machines, ConsoleStreams streams, RuntimeFacts facts)
+internal sealed class RuntimeServer(MachineRegistry machines, ConsoleStreams streams, RuntimeFacts facts, TimeProvider time)
     : RuntimeService.RuntimeServiceBase
 {
     public const string Name = "arktos-vm";
@@ -249,7 +249,7 @@ internal sealed class RuntimeServer(MachineRegistry machines, ConsoleStreams str
         {
             if (machine.Record.Phase != MachinePhase.Running || QemuUsage.Read(machine.Record.Process) is not { } usage)
                 continue;
-            var at = Nanoseconds(DateTimeOffset.UtcNow);
+            var at = Nanoseconds(time.GetUtcNow());
             response.Stats.Add(
                 new ContainerStats
                 {
