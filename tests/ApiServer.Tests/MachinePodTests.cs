@@ -89,7 +89,9 @@ public sealed class MachinePodTests : IAsyncLifetime
             );
         Assert.Contains(
             "spec.nics: Forbidden",
-            (await _admin.PatchAsync($"{Pods}/a", """{"spec":{"nics":[{"name":"eth1"}]}}""", Merge)).Expect(422).Message()
+            (await _admin.PatchAsync($"{Pods}/a", """{"spec":{"nics":[{"name":"eth1"}]}}""", Merge))
+                .Expect(422)
+                .Message()
         );
         Assert.Contains(
             "virtual machines cannot be resized yet",
@@ -161,12 +163,14 @@ public sealed class MachinePodTests : IAsyncLifetime
     /// <param name="more">Fields of the spec.</param>
     private static string Machine(string name, string change = "{}", string more = "")
     {
-        var machine = System.Text.Json.Nodes.JsonNode.Parse(
-            """
-            {"name":"vm","image":"host.example/a.img","publicKey":"ssh-ed25519 AAAA","ports":[{"containerPort":80}],
-             "resources":{"limits":{"cpu":"1","memory":"128Mi"}}}
-            """
-        )!.AsObject();
+        var machine = System
+            .Text.Json.Nodes.JsonNode.Parse(
+                """
+                {"name":"vm","image":"host.example/a.img","publicKey":"ssh-ed25519 AAAA","ports":[{"containerPort":80}],
+                 "resources":{"limits":{"cpu":"1","memory":"128Mi"}}}
+                """
+            )!
+            .AsObject();
         foreach (var (field, value) in System.Text.Json.Nodes.JsonNode.Parse(change)!.AsObject())
             machine[field] = value?.DeepClone();
         return $$$"""

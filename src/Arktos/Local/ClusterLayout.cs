@@ -168,9 +168,7 @@ internal sealed record ClusterLayout(
 
     /// <summary>Those that hack/make-images.sh has made.</summary>
     private Dictionary<string, string> MachineImages =>
-        Path.Combine(Images, "vm.qcow2") is var file && File.Exists(file)
-            ? new() { ["arktos.local/vm:1"] = file }
-            : [];
+        Path.Combine(Images, "vm.qcow2") is var file && File.Exists(file) ? new() { ["arktos.local/vm:1"] = file } : [];
 
     public static string AgentName(LocalNode node) => $"kubelet-{node.Name}";
 
@@ -315,7 +313,8 @@ internal sealed record ClusterLayout(
                     )
             ),
             .. ProxyProcesses,
-            .. Nodes.Where(_ => RunsMachines)
+            .. Nodes
+                .Where(_ => RunsMachines)
                 .Select(n => new LocalProcess(
                     MachinesName(n),
                     [

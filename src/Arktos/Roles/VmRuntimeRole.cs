@@ -42,7 +42,10 @@ internal static class VmRuntimeRole
     public static Command Command()
     {
         Accelerator.AcceptOnlyFromAmong("auto", "kvm", "tcg");
-        var command = new Command(Name, "Run the runtime server of a node's virtual machines: CRI in front, QEMU behind")
+        var command = new Command(
+            Name,
+            "Run the runtime server of a node's virtual machines: CRI in front, QEMU behind"
+        )
         {
             Socket,
             State,

@@ -16,6 +16,7 @@ namespace Arktos.Kubelet.Pods;
 internal sealed record PodServices
 {
     public required IContainerRuntime Runtime { get; init; }
+
     /// <summary>What runs virtual machines; null: the node does not.</summary>
     public IContainerRuntime? Machines { get; init; }
 
@@ -72,9 +73,7 @@ internal sealed record PodServices
 
     /// <summary>The same with the runtime that is of the pod's kind.</summary>
     public PodServices For(Pod pod) =>
-        pod.Spec.VirtualMachine is not null && Machines is { } machines
-            ? this with { Runtime = machines }
-            : this;
+        pod.Spec.VirtualMachine is not null && Machines is { } machines ? this with { Runtime = machines } : this;
 
     public string LogDirectory(Pod pod) =>
         Path.Combine(

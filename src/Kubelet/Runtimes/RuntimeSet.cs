@@ -8,7 +8,9 @@ namespace Arktos.Kubelet.Runtimes;
 /// here. That of machines may be away: what it had last is told then, and the node goes on. Disposes of both.
 /// Thread-safe.
 /// </summary>
-public sealed class RuntimeSet(IContainerRuntime containers, IContainerRuntime machines) : IContainerRuntime, IDisposable
+public sealed class RuntimeSet(IContainerRuntime containers, IContainerRuntime machines)
+    : IContainerRuntime,
+        IDisposable
 {
     private volatile IReadOnlyDictionary<string, ObservedPod> _lastMachines = new Dictionary<string, ObservedPod>();
     private volatile IReadOnlySet<string> _machineIds = new HashSet<string>(),

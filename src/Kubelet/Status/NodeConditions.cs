@@ -91,7 +91,10 @@ internal static class NodeConditions
             if (
                 old != now
                 && now.Length > 0
-                && (type == "Ready" || (type is ContainersReady or MachinesReady ? old.Length > 0 : now == "True" || old == "True"))
+                && (
+                    type == "Ready"
+                    || (type is ContainersReady or MachinesReady ? old.Length > 0 : now == "True" || old == "True")
+                )
             )
                 yield return now == "True" ? holds : holdsNot;
         }
@@ -99,7 +102,12 @@ internal static class NodeConditions
 
     private static NodeCondition Runtime(string type, string kind, RuntimeState? state) =>
         state is { NotReady: "" }
-            ? Make(type, "True", $"At least one {kind} runtime is ready", $"{state.Name}: {state.Note}".TrimEnd(' ', ':'))
+            ? Make(
+                type,
+                "True",
+                $"At least one {kind} runtime is ready",
+                $"{state.Name}: {state.Note}".TrimEnd(' ', ':')
+            )
             : Make(
                 type,
                 "False",

@@ -65,7 +65,8 @@ internal sealed class CriLog(string path, TimeProvider time) : IDisposable
         var line = _line.GetBuffer().AsSpan(0, (int)_line.Length);
         if (isWhole && line is [.., Return])
             line = line[..^1];
-        var at = time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'00Z'", System.Globalization.CultureInfo.InvariantCulture);
+        var at = time.GetUtcNow()
+            .ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'00Z'", System.Globalization.CultureInfo.InvariantCulture);
         text.Write(Encoding.ASCII.GetBytes($"{at} stdout {(isWhole ? 'F' : 'P')} "));
         text.Write(line);
         text.WriteByte(LineFeed);

@@ -7,7 +7,13 @@ namespace Arktos.VmRuntime.Images;
 /// <summary>An image of the cache.</summary>
 /// <param name="Id">"sha256:HEX" of its bytes.</param>
 /// <param name="Names">By which pods have asked for it.</param>
-internal sealed record StoredImage(string Id, string Format, long FileBytes, long DiskBytes, IReadOnlyList<string> Names);
+internal sealed record StoredImage(
+    string Id,
+    string Format,
+    long FileBytes,
+    long DiskBytes,
+    IReadOnlyList<string> Names
+);
 
 /// <summary>
 /// The images of a node: each once, by what it hashes to, whatever names it has; disks of machines stand on them and
@@ -39,7 +45,8 @@ internal sealed class ImageStore : IDisposable
     {
         (_options, _logger) = (options, logger);
         _http = new HttpClient(
-            handler ?? new SocketsHttpHandler { MaxAutomaticRedirections = 5, ConnectTimeout = TimeSpan.FromSeconds(15) }
+            handler
+                ?? new SocketsHttpHandler { MaxAutomaticRedirections = 5, ConnectTimeout = TimeSpan.FromSeconds(15) }
         )
         {
             Timeout = FetchMax,
@@ -93,7 +100,11 @@ internal sealed class ImageStore : IDisposable
             if (name.Sha256.Length > 0 && hash != name.Sha256)
                 throw new VmRuntimeException($"its sha256 is {hash}, and {name.Sha256} was asked for");
             var disk = await DiskImage.ReadAsync(_options.QemuImg, partial, ct).ConfigureAwait(false);
-            var stored = Keep(image, partial, new StoredImage("sha256:" + hash, disk.Format, bytes, disk.SizeBytes, []));
+            var stored = Keep(
+                image,
+                partial,
+                new StoredImage("sha256:" + hash, disk.Format, bytes, disk.SizeBytes, [])
+            );
             _logger.LogInformation("image {Image} is {Id}, {Bytes} bytes", image, stored.Id, bytes);
             return stored;
         }

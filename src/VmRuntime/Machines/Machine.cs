@@ -135,7 +135,11 @@ internal sealed class Machine : IAsyncDisposable
             }
             catch (VmRuntimeException e)
             {
-                _parts.Logger.LogWarning("machine {Machine} is adopted without a console: {Reason}", record.Id, e.Message);
+                _parts.Logger.LogWarning(
+                    "machine {Machine} is adopted without a console: {Reason}",
+                    record.Id,
+                    e.Message
+                );
             }
             _parts.Logger.LogInformation("machine {Machine}, QEMU {Pid}, is adopted", record.Id, record.Pid);
         }
@@ -357,7 +361,12 @@ internal sealed class Machine : IAsyncDisposable
                 }
             );
             DeleteSockets();
-            _parts.Logger.LogInformation("machine {Machine} has ended: {Reason} {Message}", record.Id, end.Reason, end.Message);
+            _parts.Logger.LogInformation(
+                "machine {Machine} has ended: {Reason} {Message}",
+                record.Id,
+                end.Reason,
+                end.Message
+            );
             _ended.TrySetResult();
         }
         finally

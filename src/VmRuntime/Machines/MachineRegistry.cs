@@ -32,12 +32,8 @@ internal sealed class Sandbox(SandboxRecord record)
 /// The sandboxes and machines of a node: made, adopted by the next server, and taken away with all that they had.
 /// Thread-safe.
 /// </summary>
-internal sealed class MachineRegistry(
-    VmRuntimeOptions options,
-    ImageStore images,
-    bool usesKvm,
-    ILoggerFactory loggers
-) : IAsyncDisposable
+internal sealed class MachineRegistry(VmRuntimeOptions options, ImageStore images, bool usesKvm, ILoggerFactory loggers)
+    : IAsyncDisposable
 {
     private const long MemoryBytesDefault = 512L << 20;
     private const int CpusMax = 255,
@@ -180,8 +176,7 @@ internal sealed class MachineRegistry(
     /// <exception cref="VmRuntimeException">It asks for what there is not.</exception>
     public async Task<string> CreateMachineAsync(string sandboxId, ContainerConfig config, CancellationToken ct)
     {
-        var sandbox =
-            FindSandbox(sandboxId) ?? throw new VmRuntimeException($"there is no sandbox \"{sandboxId}\"");
+        var sandbox = FindSandbox(sandboxId) ?? throw new VmRuntimeException($"there is no sandbox \"{sandboxId}\"");
         if (!sandbox.IsReady)
             throw new VmRuntimeException($"sandbox {sandboxId} is not ready");
         var image =
@@ -207,11 +202,7 @@ internal sealed class MachineRegistry(
                 await MakeDiskAsync(parts.Files, image, ct).ConfigureAwait(false);
                 await MachineSeed
                     .WriteAsync(
-                        MachineSeed.Files(
-                            config.Annotations,
-                            sandbox.Config.Metadata.Uid,
-                            sandbox.Config.Hostname
-                        ),
+                        MachineSeed.Files(config.Annotations, sandbox.Config.Metadata.Uid, sandbox.Config.Hostname),
                         parts.Files.Seed,
                         Path.Combine(parts.Files.Folder, "seed"),
                         ct
@@ -384,7 +375,10 @@ internal sealed class MachineRegistry(
     private static async Task KillStrayAsync(string folder, CancellationToken ct)
     {
         var file = Path.Combine(folder, "qemu.pid");
-        if (!File.Exists(file) || !int.TryParse(await File.ReadAllTextAsync(file, ct).ConfigureAwait(false), out var pid))
+        if (
+            !File.Exists(file)
+            || !int.TryParse(await File.ReadAllTextAsync(file, ct).ConfigureAwait(false), out var pid)
+        )
             return;
         // The number may have been given to another process since.
         var arguments = $"/proc/{pid}/cmdline";

@@ -63,11 +63,7 @@ internal static class MachineSeed
             await File.WriteAllTextAsync(Path.Combine(scratch, name), text, new UTF8Encoding(false), ct)
                 .ConfigureAwait(false);
         await Programs
-            .RunAsync(
-                "xorriso",
-                ["-as", "mkisofs", "-quiet", "-V", "cidata", "-J", "-r", "-o", path, scratch],
-                ct
-            )
+            .RunAsync("xorriso", ["-as", "mkisofs", "-quiet", "-V", "cidata", "-J", "-r", "-o", path, scratch], ct)
             .ConfigureAwait(false);
         StateFiles.RemoveFolder(scratch);
     }

@@ -55,7 +55,10 @@ internal static class DhcpMessage
         if (options.GetValueOrDefault((byte)53) is not [var kind])
             return null;
         // Somebody else's offer was taken.
-        if (options.GetValueOrDefault((byte)54) is { } server && !server.AsSpan().SequenceEqual(Server.GetAddressBytes()))
+        if (
+            options.GetValueOrDefault((byte)54) is { } server
+            && !server.AsSpan().SequenceEqual(Server.GetAddressBytes())
+        )
             return null;
         var own = lease.Address.GetAddressBytes();
         var asked = options.GetValueOrDefault((byte)50) ?? message.Slice(12, 4).ToArray();

@@ -31,7 +31,11 @@ internal static partial class NamespaceSockets
                 };
                 try
                 {
-                    socket.SetRawSocketOption(SolSocket, BindToDevice, System.Text.Encoding.ASCII.GetBytes(device + "\0"));
+                    socket.SetRawSocketOption(
+                        SolSocket,
+                        BindToDevice,
+                        System.Text.Encoding.ASCII.GetBytes(device + "\0")
+                    );
                     socket.Bind(new IPEndPoint(IPAddress.Any, port));
                 }
                 catch

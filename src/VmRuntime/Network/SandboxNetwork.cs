@@ -36,8 +36,7 @@ internal sealed class SandboxNetwork(VmRuntimeOptions options, ILogger logger)
         await Programs.RunAsync("ip", ["netns", "add", name], ct).ConfigureAwait(false);
         try
         {
-            var result = await _cni
-                .AddAsync(new CniTarget(sandbox, FileOf(sandbox), portMappings), ct)
+            var result = await _cni.AddAsync(new CniTarget(sandbox, FileOf(sandbox), portMappings), ct)
                 .ConfigureAwait(false);
             var mtu = await LinkTapAsync(name, ct).ConfigureAwait(false);
             foreach (var own in (result["interfaces"] as JsonArray ?? []).OfType<JsonObject>())
@@ -54,8 +53,7 @@ internal sealed class SandboxNetwork(VmRuntimeOptions options, ILogger logger)
 
     /// <summary>Gives the guest its address from now on.</summary>
     /// <exception cref="VmRuntimeException">The network has gone.</exception>
-    public DhcpServer Serve(string sandbox, DhcpLease lease) =>
-        new(FileOf(sandbox), Bridge, lease, logger);
+    public DhcpServer Serve(string sandbox, DhcpLease lease) => new(FileOf(sandbox), Bridge, lease, logger);
 
     /// <summary>What is gone already is no failure.</summary>
     /// <exception cref="VmRuntimeException">A plugin fails.</exception>
@@ -63,8 +61,7 @@ internal sealed class SandboxNetwork(VmRuntimeOptions options, ILogger logger)
     {
         var file = FileOf(sandbox);
         if (_cni.FindConfiguration() is not null)
-            await _cni
-                .DeleteAsync(new CniTarget(sandbox, File.Exists(file) ? file : "", portMappings), result, ct)
+            await _cni.DeleteAsync(new CniTarget(sandbox, File.Exists(file) ? file : "", portMappings), result, ct)
                 .ConfigureAwait(false);
         if (File.Exists(file))
             await Programs.RunAsync("ip", ["netns", "delete", NamespaceOf(sandbox)], ct).ConfigureAwait(false);
@@ -95,15 +92,9 @@ internal sealed class SandboxNetwork(VmRuntimeOptions options, ILogger logger)
             """;
         // Nobody but the guest is to speak there: neither for IPv6, nor of DHCP with the node.
         await Programs
-            .RunAsync(
-                "ip",
-                ["netns", "exec", name, "sysctl", "-qw", "net.ipv6.conf.all.disable_ipv6=1"],
-                ct
-            )
+            .RunAsync("ip", ["netns", "exec", name, "sysctl", "-qw", "net.ipv6.conf.all.disable_ipv6=1"], ct)
             .ConfigureAwait(false);
-        var result = await Programs
-            .TryAsync("ip", ["-netns", name, "-batch", "-"], ct, commands)
-            .ConfigureAwait(false);
+        var result = await Programs.TryAsync("ip", ["-netns", name, "-batch", "-"], ct, commands).ConfigureAwait(false);
         if (result.Code != 0)
             throw new VmRuntimeException($"the machine's link in {name} cannot be made: {result.Said}");
         const string Rules = """
@@ -131,13 +122,22 @@ internal sealed class SandboxNetwork(VmRuntimeOptions options, ILogger logger)
         return string.Join(':', bytes.Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
     }
 
-    public static DhcpLease LeaseOf(SandboxAddress address, string hostName, IReadOnlyList<string> dns, IReadOnlyList<string> searches) =>
+    public static DhcpLease LeaseOf(
+        SandboxAddress address,
+        string hostName,
+        IReadOnlyList<string> dns,
+        IReadOnlyList<string> searches
+    ) =>
         new(
             IPAddress.Parse(address.Ip),
             address.PrefixLength,
             IPAddress.TryParse(address.Gateway, out var gateway) ? gateway : null,
             Convert.FromHexString(address.Mac.Replace(":", "", StringComparison.Ordinal)),
-            [.. dns.Select(d => IPAddress.TryParse(d, out var ip) ? ip : null).OfType<IPAddress>().Where(ip => ip.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork)],
+            [
+                .. dns.Select(d => IPAddress.TryParse(d, out var ip) ? ip : null)
+                    .OfType<IPAddress>()
+                    .Where(ip => ip.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork),
+            ],
             hostName,
             searches,
             address.Mtu

@@ -106,8 +106,7 @@ internal sealed class QmpClient(Action<QmpEvent> happened, TimeProvider time) : 
         }
     }
 
-    private Task WithinAsync(Task task, string what, CancellationToken ct) =>
-        WithinAsync(Nothing(task), what, ct);
+    private Task WithinAsync(Task task, string what, CancellationToken ct) => WithinAsync(Nothing(task), what, ct);
 
     private static async Task<bool> Nothing(Task task)
     {
@@ -137,7 +136,8 @@ internal sealed class QmpClient(Action<QmpEvent> happened, TimeProvider time) : 
                         line.SetLength(0);
                     }
         }
-        catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException or SocketException)
+        catch (Exception e)
+            when (e is IOException or OperationCanceledException or ObjectDisposedException or SocketException)
         { /* the connection has gone */
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)

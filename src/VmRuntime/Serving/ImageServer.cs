@@ -21,9 +21,7 @@ internal sealed class ImageServer(ImageStore images, MachineRegistry machines) :
     {
         try
         {
-            var pulled = await images
-                .PullAsync(request.Image.Image, context.CancellationToken)
-                .ConfigureAwait(false);
+            var pulled = await images.PullAsync(request.Image.Image, context.CancellationToken).ConfigureAwait(false);
             return new PullImageResponse { ImageRef = pulled.Id };
         }
         catch (VmRuntimeException e)

@@ -13,8 +13,12 @@ namespace Arktos.VmRuntime.Serving;
 /// CRI's runtime service: a sandbox is a network, and the one container in it a virtual machine. What a machine cannot
 /// do is UNIMPLEMENTED, with the reason. Thread-safe.
 /// </summary>
-internal sealed class RuntimeServer(MachineRegistry machines, ConsoleStreams streams, RuntimeFacts facts, TimeProvider time)
-    : RuntimeService.RuntimeServiceBase
+internal sealed class RuntimeServer(
+    MachineRegistry machines,
+    ConsoleStreams streams,
+    RuntimeFacts facts,
+    TimeProvider time
+) : RuntimeService.RuntimeServiceBase
 {
     public const string Name = "arktos-vm";
     private const string NoAgent =
@@ -64,10 +68,14 @@ internal sealed class RuntimeServer(MachineRegistry machines, ConsoleStreams str
         ServerCallContext context
     ) =>
         // Not broken off with the call: what is half made would be left.
-        AnswerAsync(async () => new RunPodSandboxResponse
-        {
-            PodSandboxId = await machines.RunSandboxAsync(request.Config, CancellationToken.None).ConfigureAwait(false),
-        });
+        AnswerAsync(async () =>
+            new RunPodSandboxResponse
+            {
+                PodSandboxId = await machines
+                    .RunSandboxAsync(request.Config, CancellationToken.None)
+                    .ConfigureAwait(false),
+            }
+        );
 
     public override Task<StopPodSandboxResponse> StopPodSandbox(
         StopPodSandboxRequest request,
@@ -140,12 +148,14 @@ internal sealed class RuntimeServer(MachineRegistry machines, ConsoleStreams str
         CreateContainerRequest request,
         ServerCallContext context
     ) =>
-        AnswerAsync(async () => new CreateContainerResponse
-        {
-            ContainerId = await machines
-                .CreateMachineAsync(request.PodSandboxId, request.Config, CancellationToken.None)
-                .ConfigureAwait(false),
-        });
+        AnswerAsync(async () =>
+            new CreateContainerResponse
+            {
+                ContainerId = await machines
+                    .CreateMachineAsync(request.PodSandboxId, request.Config, CancellationToken.None)
+                    .ConfigureAwait(false),
+            }
+        );
 
     public override Task<StartContainerResponse> StartContainer(
         StartContainerRequest request,
@@ -159,7 +169,10 @@ internal sealed class RuntimeServer(MachineRegistry machines, ConsoleStreams str
             return new StartContainerResponse();
         });
 
-    public override Task<StopContainerResponse> StopContainer(StopContainerRequest request, ServerCallContext context) =>
+    public override Task<StopContainerResponse> StopContainer(
+        StopContainerRequest request,
+        ServerCallContext context
+    ) =>
         AnswerAsync(async () =>
         {
             if (machines.FindMachine(request.ContainerId) is { } machine)
@@ -192,9 +205,7 @@ internal sealed class RuntimeServer(MachineRegistry machines, ConsoleStreams str
                 {
                     machines
                         .Machines.Where(m => filter.Id.Length == 0 || filter.Id == m.Record.Id)
-                        .Where(m =>
-                            filter.PodSandboxId.Length == 0 || filter.PodSandboxId == m.Record.SandboxId
-                        )
+                        .Where(m => filter.PodSandboxId.Length == 0 || filter.PodSandboxId == m.Record.SandboxId)
                         .Select(Item)
                         .Where(c => filter.LabelSelector.All(l => c.Labels.GetValueOrDefault(l.Key) == l.Value)),
                 },
@@ -228,7 +239,9 @@ internal sealed class RuntimeServer(MachineRegistry machines, ConsoleStreams str
                     Labels = { listed.Labels },
                     Annotations = { listed.Annotations },
                     LogPath = machine.LogPath,
-                    Resources = machine.Config.Linux?.Resources is { } linux ? new ContainerResources { Linux = linux } : null,
+                    Resources = machine.Config.Linux?.Resources is { } linux
+                        ? new ContainerResources { Linux = linux }
+                        : null,
                 },
             }
         );
@@ -253,11 +266,7 @@ internal sealed class RuntimeServer(MachineRegistry machines, ConsoleStreams str
             response.Stats.Add(
                 new ContainerStats
                 {
-                    Attributes = new ContainerAttributes
-                    {
-                        Id = machine.Record.Id,
-                        Metadata = machine.Config.Metadata,
-                    },
+                    Attributes = new ContainerAttributes { Id = machine.Record.Id, Metadata = machine.Config.Metadata },
                     Cpu = new CpuUsage
                     {
                         Timestamp = at,

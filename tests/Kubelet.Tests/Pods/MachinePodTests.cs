@@ -37,11 +37,14 @@ public sealed class MachinePodTests
         Assert.Empty(PodPlanner.Plan(view).Actions);
         var status = PodStatusBuilder.Build(view, "arktos-vm");
         Assert.Equal("Running", status.Phase);
-        Assert.Equal(("active", "running", 2), (
-            status.VirtualMachineStatus!.State,
-            status.VirtualMachineStatus.PowerState,
-            status.VirtualMachineStatus.RestartCount
-        ));
+        Assert.Equal(
+            ("active", "running", 2),
+            (
+                status.VirtualMachineStatus!.State,
+                status.VirtualMachineStatus.PowerState,
+                status.VirtualMachineStatus.RestartCount
+            )
+        );
         Assert.Equal("arktos-vm://c1", status.VirtualMachineStatus.VirtualMachineId);
         Assert.Equal("True", status.Conditions!.Single(c => c.Type == "VirtualMachineReady").Status);
     }
@@ -71,9 +74,7 @@ public sealed class MachinePodTests
         );
         Assert.Equal(3, start.Attempt);
         pod.Metadata.DeletionTimestamp = Now;
-        Assert.IsType<PodAction.TerminatePod>(
-            Assert.Single(PodPlanner.Plan(View(pod, ContainerPhase.Exited)).Actions)
-        );
+        Assert.IsType<PodAction.TerminatePod>(Assert.Single(PodPlanner.Plan(View(pod, ContainerPhase.Exited)).Actions));
     }
 
     [Theory]
@@ -88,10 +89,10 @@ public sealed class MachinePodTests
         pod.Spec.Containers[0].Resources = KubeJson.Decode<ResourceRequirements>(Encoding.UTF8.GetBytes(resources));
         var config = Build(pod);
         Assert.Equal((quota, memory), (config.Linux.Resources.CpuQuota, config.Linux.Resources.MemoryLimitInBytes));
-        Assert.Equal(("#cloud-config", "ssh-ed25519 AAAA"), (
-            config.Annotations[MachineConfigBuilder.UserData],
-            config.Annotations[MachineConfigBuilder.Keys]
-        ));
+        Assert.Equal(
+            ("#cloud-config", "ssh-ed25519 AAAA"),
+            (config.Annotations[MachineConfigBuilder.UserData], config.Annotations[MachineConfigBuilder.Keys])
+        );
         Assert.Empty(config.Mounts);
     }
 
@@ -122,11 +123,22 @@ public sealed class MachinePodTests
     private static Pod PodOf(string power) =>
         new()
         {
-            Metadata = new ObjectMeta { Tenant = "t", Namespace = "n", Name = "p", Uid = "u" },
+            Metadata = new ObjectMeta
+            {
+                Tenant = "t",
+                Namespace = "n",
+                Name = "p",
+                Uid = "u",
+            },
             Spec = new PodSpec
             {
                 RestartPolicy = "Always",
-                VirtualMachine = new VirtualMachine { Name = "vm", Image = "i", PowerSpec = power },
+                VirtualMachine = new VirtualMachine
+                {
+                    Name = "vm",
+                    Image = "i",
+                    PowerSpec = power,
+                },
                 Containers = [new Container { Name = "vm", Image = "i" }],
             },
         };

@@ -46,7 +46,10 @@ public sealed class RuntimeSetTests
 
     private static Task<string> RunAsync(IContainerRuntime runtime, string uid)
     {
-        var config = new PodSandboxConfig { Metadata = new PodSandboxMetadata { Name = uid, Uid = uid } };
+        var config = new PodSandboxConfig
+        {
+            Metadata = new PodSandboxMetadata { Name = uid, Uid = uid },
+        };
         config.Labels[RuntimeLabels.PodUid] = uid;
         return runtime.RunSandboxAsync(config, CancellationToken.None);
     }

@@ -35,7 +35,8 @@ internal sealed class FakeNode : IDisposable
 
     public string LogPath => Path.Combine(_folder, "logs", "vm", "0.log");
 
-    public MachineShape Shape => new("ns/pod", 1, 64 << 20, UsesKvm: false, "02:00:00:00:00:01", "tap0") { Files = Files };
+    public MachineShape Shape =>
+        new("ns/pod", 1, 64 << 20, UsesKvm: false, "02:00:00:00:00:01", "tap0") { Files = Files };
 
     public string Log => File.Exists(LogPath) ? File.ReadAllText(LogPath) : "";
 
@@ -48,7 +49,9 @@ internal sealed class FakeNode : IDisposable
                 ?? new MachineRecord(
                     "m1",
                     "s1",
-                    JsonFormatter.Default.Format(new ContainerConfig { Metadata = new ContainerMetadata { Name = "vm" } }),
+                    JsonFormatter.Default.Format(
+                        new ContainerConfig { Metadata = new ContainerMetadata { Name = "vm" } }
+                    ),
                     "sha256:1",
                     DateTimeOffset.UtcNow
                 ),

@@ -35,7 +35,11 @@ public sealed class MachineTests
         await using var machine = node.Machine();
         await machine.StartAsync(node.Shape, CancellationToken.None);
         var stopping = machine.StopAsync(Grace, CancellationToken.None);
-        await Eventually.HoldsAsync(() => stopping.IsCompleted, "it is stopped", () => time.Advance(TimeSpan.FromSeconds(1)));
+        await Eventually.HoldsAsync(
+            () => stopping.IsCompleted,
+            "it is stopped",
+            () => time.Advance(TimeSpan.FromSeconds(1))
+        );
         await stopping;
         Assert.Equal((MachinePhase.Exited, 137, "Error"), EndOf(node));
         Assert.False(node.Stored.Process.IsAlive);
@@ -98,7 +102,10 @@ public sealed class MachineTests
         File.AppendAllText(node.Files.Console, "said while nobody listened\r\n");
         await using var machine = node.Machine(running);
         await machine.AdoptAsync(CancellationToken.None);
-        await Eventually.HoldsAsync(() => node.Log.Contains("nobody listened", StringComparison.Ordinal), "it is logged");
+        await Eventually.HoldsAsync(
+            () => node.Log.Contains("nobody listened", StringComparison.Ordinal),
+            "it is logged"
+        );
         Assert.Equal(1, node.Log.Split("hello from the guest").Length - 1);
         using (var session = await SessionAsync(machine))
         {

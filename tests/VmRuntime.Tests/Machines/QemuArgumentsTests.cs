@@ -8,7 +8,12 @@ public sealed class QemuArgumentsTests
     [Theory]
     [InlineData(1, 64L << 20, false, "-accel tcg,thread=multi", "-smp 1", "-m 64M")]
     [InlineData(4, (1L << 30) + 1, true, "-accel kvm", "-cpu host", "-m 1025M")]
-    public void A_machine_has_the_size_that_was_asked_for(int cpus, long memory, bool usesKvm, params string[] arguments)
+    public void A_machine_has_the_size_that_was_asked_for(
+        int cpus,
+        long memory,
+        bool usesKvm,
+        params string[] arguments
+    )
     {
         var line = string.Join(' ', QemuArguments.Of(Shape("m1", cpus, memory, usesKvm)));
         Assert.All(arguments, a => Assert.Contains(a + " ", line, StringComparison.Ordinal));
@@ -48,10 +53,7 @@ public sealed class QemuArgumentsTests
     [InlineData("paused", null, true)]
     [InlineData("io-error", null, false)]
     public void The_next_server_sees_how_the_guest_is(string status, string? reason, bool isToBeStarted) =>
-        Assert.Equal(
-            (reason, isToBeStarted),
-            (GuestStates.EndOf(status)?.Reason, GuestStates.IsToBeStarted(status))
-        );
+        Assert.Equal((reason, isToBeStarted), (GuestStates.EndOf(status)?.Reason, GuestStates.IsToBeStarted(status)));
 
     [Fact]
     public void A_guest_gets_its_name_keys_and_data_for_cloud_init()

@@ -38,10 +38,7 @@ internal static class VirtualMachines
             return;
         var field = $"{at}.virtualMachine";
         if (!IsShown(spec) || spec.InitContainers is { Count: > 0 } || spec.EphemeralContainers is { Count: > 0 })
-            errors.Forbidden(
-                $"{at}.containers,virtualMachine",
-                "containers and virtualMachine workloads in same pod"
-            );
+            errors.Forbidden($"{at}.containers,virtualMachine", "containers and virtualMachine workloads in same pod");
         if (machine.Name.Length == 0)
             errors.Required($"{field}.name", "virtual machine name cannot be empty");
         else
@@ -52,7 +49,10 @@ internal static class VirtualMachines
             errors.Required($"{field}.keyPairName", "KeyPairName and PublicKey can't be both empty");
         if (machine.UserData?.Length > UserDataBytesMax)
             errors.TooLong($"{field}.userData", UserDataBytesMax);
-        if (machine.PowerSpec is not (VmPowerSpec.Running or VmPowerSpec.Paused or VmPowerSpec.Shutdown or VmPowerSpec.Suspended))
+        if (
+            machine.PowerSpec
+            is not (VmPowerSpec.Running or VmPowerSpec.Paused or VmPowerSpec.Shutdown or VmPowerSpec.Suspended)
+        )
             errors.NotSupported(
                 $"{field}.powerSpec",
                 machine.PowerSpec,
