@@ -46,7 +46,7 @@ public sealed class VmRuntimeHost(VmRuntimeOptions options, ILoggerFactory logge
         logger.LogInformation("virtual machines are served at {Socket}", options.Socket);
     }
 
-    /// <summary>Ends all machines of a state directory whose server does not run, and takes away what they had.</summary>
+    /// <summary>Ends all machines of a directory whose server does not run, and takes away what they had.</summary>
     /// <returns>What could not be taken away.</returns>
     public static async Task<IReadOnlyList<string>> RemoveAllAsync(
         VmRuntimeOptions options,

@@ -20,7 +20,7 @@ internal sealed record StoredImage(
 /// never change them. One pull of a name at a time. What is half-way when the server ends is thrown away by the next.
 /// Thread-safe.
 /// </summary>
-/// <example>images/3f…e1.img, images/3f…e1.json = {"Id":"sha256:3f…e1","Format":"qcow2","Names":["arktos.local/vm:1"]}
+/// <example>images/3f…e1.img, images/3f…e1.json = {"Id":"sha256:3f…e1","Format":"qcow2","Names":["a/vm:1"]…}
 /// </example>
 internal sealed class ImageStore : IDisposable
 {

@@ -15,7 +15,7 @@ internal static class GuestStates
             _ => null,
         };
 
-    /// <summary>The same of an event; null: it ends nothing. Who kills QEMU ends the machine, and no guest does.</summary>
+    /// <summary>The same of an event; null: it ends nothing. Who kills QEMU is no guest that shuts down.</summary>
     public static (int Code, string Reason, string Message)? EndOf(string name, JsonObject data) =>
         name switch
         {

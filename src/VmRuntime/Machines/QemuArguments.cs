@@ -78,8 +78,8 @@ internal static class QemuArguments
             "chardev=qmp,mode=control",
             "-pidfile",
             files.Pid,
-            // From here on it has no rights on the node but to what it has opened, and starts nothing. (A filter against
-            // setuid would keep QEMU from this very step.)
+            // From here on it has no rights on the node but to what it has opened, and starts nothing. (A filter
+            // against setuid would keep QEMU from this very step.)
             "-runas",
             $"{Text(shape.User)}:{Text(shape.User)}",
             "-sandbox",

@@ -31,7 +31,7 @@ internal sealed record SandboxAddress(string Ip, int PrefixLength, string Gatewa
         throw new VmRuntimeException("CNI plugins gave no IPv4 address");
     }
 
-    /// <summary>The same in the form in which containerd tells it of its sandboxes, which the node agent reads.</summary>
+    /// <summary>The same in the form in which containerd tells it, which the node agent reads.</summary>
     public static JsonObject InfoOf(JsonObject result)
     {
         var all = (result["interfaces"] as JsonArray ?? []).OfType<JsonObject>().ToList();
