@@ -8,7 +8,7 @@ namespace Arktos.VmRuntime.Machines;
 /// </summary>
 internal static class MachineSeed
 {
-    /// <summary>Annotations by which the node agent says what a guest is to get; as Arktos' runtimes know them.</summary>
+    /// <summary>Annotations by which the node agent says what a guest is to get, as Arktos knows them.</summary>
     public const string UserDataAnnotation = "VirtletCloudInitUserData",
         ScriptAnnotation = "VirtletCloudInitUserDataScript",
         KeysAnnotation = "VirtletSSHKeys";
