@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Arktos.Rpc;
 using Microsoft.Extensions.Logging;
 
 namespace Arktos.VmRuntime.Images;
@@ -46,7 +47,12 @@ internal sealed class ImageStore : IDisposable
         (_options, _logger) = (options, logger);
         _http = new HttpClient(
             handler
-                ?? new SocketsHttpHandler { MaxAutomaticRedirections = 5, ConnectTimeout = TimeSpan.FromSeconds(15) }
+                ?? new SocketsHttpHandler
+                {
+                    SslOptions = RpcTls.OutsideServers(null),
+                    MaxAutomaticRedirections = 5,
+                    ConnectTimeout = TimeSpan.FromSeconds(15),
+                }
         )
         {
             Timeout = FetchMax,
