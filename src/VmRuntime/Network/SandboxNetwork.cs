@@ -10,6 +10,8 @@ namespace Arktos.VmRuntime.Network;
 /// The network of a sandbox: a namespace of its own, linked by the node's CNI plugins as that of any pod, in which a
 /// bridge leads from CNI's interface to the machine's tap. The guest has the pod's hardware and IP address, so that the
 /// node's services, policies and walls know it by them; the interface between gets another hardware address, and no IP.
+/// The bridge learns nothing: the node's own sends the guest's broadcasts back (hairpin), by which it would learn that
+/// the guest is outside.
 /// <code>node's bridge == veth | eth0 (other MAC) -- br0 -- tap0 | guest's NIC (the pod's MAC and, by DHCP, address)
 /// </code>
 /// </summary>
@@ -83,6 +85,8 @@ internal sealed class SandboxNetwork(VmRuntimeOptions options, ILogger logger)
             link set {Tap} mtu {mtu}
             link set {CniPlugins.Interface} master {Bridge}
             link set {Tap} master {Bridge}
+            link set {CniPlugins.Interface} type bridge_slave learning off
+            link set {Tap} type bridge_slave learning off
             addr add {DhcpMessage.Server}/32 dev {Bridge} scope link
             link set lo up
             link set {Tap} up
